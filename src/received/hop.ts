@@ -1,0 +1,115 @@
+/**
+ * What one Received field says (RFC 5321 §4.4), field by field, without a judgement.
+ *
+ * "Not recorded" is always different from "recorded as absent": a server that looked up a reverse name and found
+ * none says something, a server that never writes one does not.
+ */
+export interface Hop {
+  /** Place among the Received fields, 0 is the newest (topmost). */
+  readonly index: number;
+  /** Place among all header fields ({@link HeaderField.index}). */
+  readonly fieldIndex: number;
+  /** The whole field as it stood in the source. */
+  readonly raw: string;
+  readonly kind: HopKind;
+  readonly peer: Peer;
+  readonly writer: Writer;
+  /** Word after `with`, as written ("ESMTPS", "Microsoft SMTP Server"). */
+  readonly protocol: string | null;
+  readonly via: string | null;
+  /** Queue id of the writer, whole. */
+  readonly id: string | null;
+  /** Envelope sender without angle brackets; the empty string is the null sender `<>`. */
+  readonly envelopeFrom: string | null;
+  /** First envelope recipient (`for`), without angle brackets. */
+  readonly recipient: string | null;
+  readonly authentication: SubmitterAuthentication;
+  readonly tls: Tls;
+  readonly time: HopTime | null;
+  /** Why the field may hold more than its writer meant to say. Empty for nearly all fields. */
+  readonly anomalies: readonly HopAnomaly[];
+}
+
+/**
+ * `smtp`: one host accepted the message from another. `local`: handed over inside one host or by a person's
+ * program (LMTP, pipe, queue pickup, fetchmail). `unreadable`: not understood; only `raw` counts.
+ */
+export type HopKind = 'smtp' | 'local' | 'unreadable';
+
+/** The host that the writer accepted the message from. */
+export interface Peer {
+  /** The name that the peer claimed in HELO/EHLO/LHLO. */
+  readonly helo: string | null;
+  readonly reverseName: ReverseName;
+  /** IPv4 or IPv6 in canonical text (IPv4-mapped written as IPv4, no zone, no brackets). */
+  readonly address: string | null;
+  readonly port: number | null;
+  /** RFC 1413 user name. */
+  readonly ident: string | null;
+}
+
+export type ReverseName =
+  /** `verified`: forward look-up confirmed it (true), denied it (false), or this writer does not say (null). */
+  | { readonly state: 'named'; readonly name: string; readonly verified: boolean | null }
+  /** Looked up; there was none, or none that the forward look-up confirmed. */
+  | { readonly state: 'none' }
+  | { readonly state: 'not-recorded' };
+
+/** The host that wrote the field ("by"). */
+export interface Writer {
+  readonly host: string | null;
+  readonly address: string | null;
+  /** Family name of the software: "Postfix", "Exim", "Dovecot", … */
+  readonly software: string | null;
+  readonly softwareVersion: string | null;
+}
+
+export interface SubmitterAuthentication {
+  /** null: the field does not say. */
+  readonly authenticated: boolean | null;
+  readonly method: string | null;
+  readonly user: string | null;
+}
+
+export type Tls =
+  | {
+      readonly state: 'recorded';
+      readonly version: string | null;
+      readonly cipher: string | null;
+      readonly bits: number | null;
+      readonly keyExchange: string | null;
+      /** Verdict of the writer on the peer's certificate, as written ("NO", "OK", "not verified"). */
+      readonly verification: string | null;
+      /** Subject of the client certificate, or "none" where the writer says that there was none. */
+      readonly clientCertificate: string | null;
+      readonly serverName: string | null;
+    }
+  /** The writer is known to record encryption and did not. */
+  | { readonly state: 'none' }
+  /** The writer does not say. */
+  | { readonly state: 'unknown' }
+  /** Did not leave the host. */
+  | { readonly state: 'local' };
+
+export interface HopTime {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly instant: number;
+  /** Offset written in the field, in minutes east of UTC; null for "-0000" and unknown names (RFC 5322 §4.3). */
+  readonly zoneOffset: number | null;
+  /** The date as written. */
+  readonly text: string;
+}
+
+export type HopAnomaly =
+  /** A second from/by pair in one field: text of the sender folded into the writer's field. */
+  | 'second-clauses'
+  /** Something other than comments after the date. */
+  | 'text-after-date'
+  /** A HELO name that no host has: brackets, blanks, quotes, semicolons in it. */
+  | 'malformed-helo'
+  /** Control characters, bare CR or blanks outside ASCII. */
+  | 'control-characters'
+  /** Longer than the limit; only its beginning was read. */
+  | 'too-long'
+  /** More parts or deeper comments than the limit. */
+  | 'too-complex';

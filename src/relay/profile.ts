@@ -1,0 +1,21 @@
+/** What identifies one relay. Plain data: users add their own. */
+export interface RelayProfile {
+  /** Lower-case identifier, unique among the profiles. */
+  readonly id: string;
+  readonly title: string;
+  /** Domains under which the relay's sending hosts are named; matched on label boundaries. */
+  readonly hostSuffixes: readonly string[];
+  /**
+   * Shape of a usual sending host below a suffix, or null. `#` stands for one or more digits: "gato#.sndsy.ru".
+   * A host under a suffix that does not fit is still the relay's; the pattern finds look-alikes.
+   */
+  readonly hostPattern: string | null;
+  /** Sending addresses in CIDR notation, IPv4 and IPv6. */
+  readonly networks: readonly string[];
+  /** Domains of the hosts that take the submission, e.g. "gate.sendsay.ru"; matched on label boundaries. */
+  readonly submissionHosts: readonly string[];
+  /** Header fields that the relay's customers set; supporting evidence only. */
+  readonly campaignFields: readonly string[];
+  /** DKIM signing domains of the relay; supporting evidence only. */
+  readonly dkimDomains: readonly string[];
+}

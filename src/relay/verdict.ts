@@ -1,0 +1,60 @@
+/** The judgement for one relay profile (decision table: docs/border.md), always with what it rests on. */
+export interface Verdict {
+  /** {@link RelayProfile.id} */
+  readonly profile: string;
+  readonly verdict: VerdictName;
+  /** {@link Hop.index} of the hop that it rests on; null where there is none. */
+  readonly hop: number | null;
+  /** Strongest first. */
+  readonly evidence: readonly Evidence[];
+  /** Why nothing can be told; only with `undetermined`. */
+  readonly reason: UndeterminedReason | null;
+}
+
+export type VerdictName = 'proven' | 'reported' | 'contradicted' | 'claimed' | 'absent' | 'undetermined';
+
+/** `no-received`: not one Received field. `unreadable`: Received fields, but none that was understood. `no-border`: only local hand-overs. */
+export type UndeterminedReason = 'no-received' | 'unreadable' | 'no-border';
+
+/** One fact for or against "the message came through this relay". */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  /** {@link Hop.index} of the hop that it was read in; null for other header fields. */
+  readonly hop: number | null;
+  /** {@link HeaderField.index} of the field that it was read in. */
+  readonly field: number;
+  /** true: speaks for the relay; false: against it. */
+  readonly supports: boolean;
+  /** `strong`: seen by the border server itself. `weak`: anybody could have written it. `supporting`: fits, proves nothing. */
+  readonly strength: 'strong' | 'weak' | 'supporting';
+  /** The text that was matched: an address, a name, a header value. */
+  readonly value: string;
+}
+
+export type EvidenceKind =
+  /** The peer's address is in the relay's networks. */
+  | 'address'
+  /** The peer's address is outside the relay's networks. */
+  | 'foreign-address'
+  /** The peer's reverse name, confirmed by a forward look-up, is under the relay's suffix. */
+  | 'reverse-name'
+  /** The same from a server that does not check, or is not known to check. */
+  | 'unverified-reverse-name'
+  /** The peer's reverse name is somebody else's. */
+  | 'foreign-reverse-name'
+  /** The server looked and found no confirmed reverse name. */
+  | 'no-reverse-name'
+  /** HELO name under the relay's suffix. */
+  | 'helo'
+  /** A name made to look like the relay's: extra labels, a hyphen for a dot, letters of another alphabet. */
+  | 'look-alike'
+  /** The relay's name or address in a part of the field that the sender wrote. */
+  | 'injected'
+  /** Received-SPF or Authentication-Results of the border server name an address in the relay's networks. */
+  | 'authenticated-address'
+  /** The border server's own iprev or FCrDNS check confirms the relay's name. */
+  | 'confirmed-name'
+  /** One of the relay's submission hosts wrote a hop, or was named in one. */
+  | 'submission-host'
+  | 'campaign-field'
+  | 'dkim-domain';
