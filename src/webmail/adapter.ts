@@ -1,19 +1,37 @@
 /**
- * The contract of a webmail adapter. An adapter knows one webmail: how to recognise its page, which message is open
- * in it, and how the webmail itself would fetch that message's source. It runs in the page's isolated world, asks
- * nothing but the page's own origin, and holds no state between calls.
+ * The contract of a webmail adapter. An adapter knows one webmail: how to recognise its page, which messages are open
+ * in it, and the ways by which the webmail itself would fetch such a message's source. It runs in the page's isolated
+ * world, asks nothing but the page's own origin, and holds no state between calls.
+ *
+ * An adapter only says what to try. Trying, limiting, validating, comparing with the screen and giving up are the same
+ * for every webmail and stand in read-open-message.ts.
  */
+import type { PageWeb } from "./page-web.ts";
+
 export interface Webmail {
-  /** Lower-case identifier: "roundcube". */
+  /** Lower-case identifier: "roundcube". The words of its by-hand way are the locale keys `by_hand_<id>`. */
   readonly id: string;
   /** The product's own name. */
   readonly title: string;
-  /** Pure look at the page; must not throw on a hostile one. */
+  /** Looks at the address and the document only. What it throws on a hostile page counts as "no". */
   recognise(page: WebmailPage): boolean;
-  /** What is open now, the focused one first. An empty list is an answer. */
-  openMessages(page: WebmailPage): MessageRef[];
-  /** The source of one message, up to the end of its header block. Never throws; a failure is a typed reason. */
-  readSource(ref: MessageRef, page: WebmailPage, signal: AbortSignal): Promise<SourceResult>;
+  /**
+   * What is open now: the focused message first, the others in the page's order. An empty list is an answer.
+   * What it throws on a hostile page counts as an empty list.
+   */
+  openMessages(page: WebmailPage): OpenMessage[];
+  /** The page is this webmail's own view of a source (a window or tab of its own), to be read as such. */
+  showsSource?(page: WebmailPage): boolean;
+  /**
+   * CSS selector of the elements that hold the bodies of messages. Whatever stands inside them was written by the
+   * sender, so it is never taken for a source dialog of the webmail.
+   */
+  readonly bodies: string;
+}
+
+export interface WebmailInfo {
+  readonly id: string;
+  readonly title: string;
 }
 
 export interface WebmailPage {
@@ -31,37 +49,68 @@ export interface MessageRef {
   readonly time: string | null;
 }
 
+/** An open message with what only the page side knows about it. */
+export interface OpenMessage {
+  readonly ref: MessageRef;
+  /** Message-ID as the page knows it, with or without angle brackets; it decides the comparison alone. */
+  readonly messageId: string | null;
+  /** Ways to the source, best first. Empty: this webmail has no known automatic way, the user opens its source view. */
+  routes(): SourceRoute[];
+}
+
+/** How far a way is known: read in public code or documentation, or inferred and proved only by a fitting answer. */
+export type RouteMark = "verified" | "likely";
+
+/** One way to a source. It may take several requests, and tokens that the page shows. What it throws counts as a failure. */
+export interface SourceRoute {
+  /** Lower-case and stable: it stands in the popup's details and in reports of broken webmails. */
+  readonly id: string;
+  readonly mark: RouteMark;
+  read(web: PageWeb): Promise<SourceResult>;
+}
+
+/** What came of trying one way. Plain data without a word of the message: it may be shown and reported. */
+export interface Attempt {
+  readonly route: string;
+  readonly mark: RouteMark;
+  readonly outcome: "read" | ReadFailure;
+}
+
 export type SourceResult =
-  | { readonly ok: true; readonly source: Uint8Array; /** The whole header block was read. */ readonly complete: boolean }
+  | {
+      readonly ok: true;
+      readonly source: Uint8Array;
+      /** The whole header block was read. */ readonly complete: boolean;
+    }
   | { readonly ok: false; readonly reason: ReadFailure };
 
 /** Why a source could not be read. Each has its own sentence in the locales: `failure_<reason>`. */
 export type ReadFailure =
   /** No adapter and no message source on this page. */
-  | 'no-message-here'
+  | "no-message-here"
   /** A known webmail, but no message is open in it. */
-  | 'no-open-message'
+  | "no-open-message"
   /** The answer was the sign-in page. */
-  | 'signed-out'
+  | "signed-out"
   /** The webmail says that there is no such message. */
-  | 'not-found'
+  | "not-found"
   /** The answer is not a message. */
-  | 'not-a-message'
+  | "not-a-message"
   /** The answer is another message than the one on the screen. */
-  | 'other-message'
+  | "other-message"
   /** Another message was opened while this one was read. */
-  | 'changed'
+  | "changed"
   /** The header block is larger than the limit. */
-  | 'too-large'
+  | "too-large"
   /** The webmail refused, or answered with an error. */
-  | 'refused'
+  | "refused"
   /** The connection broke or never came about. */
-  | 'network'
+  | "network"
   /** No answer in time. */
-  | 'timeout'
+  | "timeout"
   /** This webmail has no automatic way: open its own source view first. */
-  | 'needs-source-view'
+  | "needs-source-view"
   /** The browser does not let extensions look at this page. */
-  | 'page-closed-to-extensions'
+  | "page-closed-to-extensions"
   /** The user, or the closing of the popup, ended it. */
-  | 'cancelled';
+  | "cancelled";
