@@ -1,0 +1,219 @@
+import type { HeaderField } from "./header-field.ts";
+
+/** The header section of a message (RFC 5322 §2.1), split into its fields. Plain data. */
+export interface HeaderBlock {
+  /** In the order of the source, topmost first. */
+  readonly fields: readonly HeaderField[];
+  /** The blank line or the end of the source was reached; false when a limit of {@link HEADER_LIMITS} cut the block. */
+  readonly complete: boolean;
+}
+
+/**
+ * Where reading stops. Real headers stay far below: the longest fields are recipient lists and ARC seals of some
+ * 10 kB, the largest blocks (mailing lists, Exchange) about 100 kB.
+ */
+export const HEADER_LIMITS = {
+  /** Bytes of a byte source, UTF-16 units of a string, counted from the beginning of the source. */
+  block: 1024 * 1024,
+  /** UTF-16 units of one field with its name and folding; what is longer is cut. */
+  field: 256 * 1024,
+  /** Number of fields. */
+  fields: 10_000,
+} as const;
+
+/** Nearly every header fits, and decoding this much of a body for nothing costs about a microsecond. */
+const FIRST_WINDOW = 16 * 1024;
+
+/** The character that ends a line in this source; LF also ends it as CRLF. */
+type Newline = "\n" | "\r";
+
+const TAB = 0x09;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+const COLON = 0x3a;
+const DELETE = 0x7f;
+
+const lenientUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * Splits the header block at the top of a message into its fields. Reads no further than the block's end (or
+ * {@link HEADER_LIMITS}), whatever the size of the body, and never throws.
+ *
+ * Before the first field a byte order mark, blank lines and mbox "From " lines are skipped: copied and exported
+ * sources have them.
+ *
+ * - A line ends with LF or CRLF. A bare CR is an ordinary character: some servers pass it on inside a field, and a
+ *   sender who writes "Subject: x<CR>Received: from …" must not gain a field by it. Only a source without any LF
+ *   (old Macintosh files, some clipboards) has its lines ended by CR.
+ * - A line that begins with space or tab continues the field above (RFC 5322 §2.2.3), also when it holds nothing else
+ *   (obs-FWS, §4.2); the block ends at the first empty line.
+ * - Blanks between name and colon are allowed (§4.5). A line that is neither field nor continuation becomes a field
+ *   without a name, so that nothing of the source is lost.
+ * - Text is UTF-8 (RFC 6532). A field that is not valid UTF-8 is taken byte for byte as ISO 8859-1, alone: an
+ *   unencoded KOI8-R subject does not spoil the other fields, and its bytes can be had back.
+ */
+export function readHeaderBlock(source: Uint8Array | string): HeaderBlock {
+  if (typeof source === "string") {
+    const text = source.slice(0, HEADER_LIMITS.block);
+    return split(text, text.includes("\n") ? "\n" : "\r", text.length < source.length);
+  }
+  return readBytes(source);
+}
+
+function readBytes(source: Uint8Array): HeaderBlock {
+  const limit = Math.min(source.length, HEADER_LIMITS.block);
+  const newline = source.subarray(0, limit).includes(LF) ? "\n" : "\r";
+  for (let size = FIRST_WINDOW; ; size *= 8) {
+    const window = source.subarray(0, Math.min(size, limit));
+    const cut = window.length < source.length;
+    // Malformed UTF-8 decodes to U+FFFD and never swallows an ASCII byte, so that the lines are right in any charset.
+    const block = split(lenientUtf8.decode(window), newline, cut);
+    if (!block.complete && window.length < limit && block.fields.length < HEADER_LIMITS.fields)
+      continue;
+    return block.fields.some((field) => field.raw.includes("\uFFFD"))
+      ? decodeEachField(window, newline, cut)
+      : block;
+  }
+}
+
+/** The slow way, for blocks in which some field is not UTF-8 (or really contains U+FFFD). */
+function decodeEachField(window: Uint8Array, newline: Newline, cut: boolean): HeaderBlock {
+  const withoutMark =
+    window[0] === 0xef && window[1] === 0xbb && window[2] === 0xbf ? window.subarray(3) : window;
+  const { fields, complete } = split(latin1(withoutMark), newline, cut);
+  return {
+    fields: fields.map((field) => {
+      const text = utf8OrNull(field.raw);
+      return text === null ? field : toField(text, field.index, newline);
+    }),
+    complete,
+  };
+}
+
+/** ISO 8859-1, each byte its own code point. (The label "latin1" of TextDecoder means windows-1252, which is not.) */
+function latin1(bytes: Uint8Array): string {
+  const CHUNK = 8192;
+  let text = "";
+  for (let start = 0; start < bytes.length; start += CHUNK) {
+    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+  }
+  return text;
+}
+
+function utf8OrNull(byteText: string): string | null {
+  try {
+    return strictUtf8.decode(Uint8Array.from(byteText, (character) => character.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+/** @param cut the text is only the beginning of the source */
+function split(text: string, newline: Newline, cut: boolean): HeaderBlock {
+  const fields: HeaderField[] = [];
+  let start = afterPreamble(text, newline);
+  while (start < text.length) {
+    if (startsEmptyLine(text, start, newline)) return { fields, complete: true };
+    if (fields.length === HEADER_LIMITS.fields) return { fields, complete: false };
+    const lineEnd = endOfField(text, start, newline);
+    const end =
+      lineEnd > start && newline === "\n" && text.charCodeAt(lineEnd - 1) === CR
+        ? lineEnd - 1
+        : lineEnd;
+    if (end - start > HEADER_LIMITS.field) {
+      fields.push(toField(text.slice(start, start + HEADER_LIMITS.field), fields.length, newline));
+      return { fields, complete: false };
+    }
+    fields.push(toField(text.slice(start, end), fields.length, newline));
+    start = lineEnd + 1;
+  }
+  return { fields, complete: !cut };
+}
+
+/** Index of the first character that can belong to a field or to the blank line that ends the block. */
+function afterPreamble(text: string, newline: Newline): number {
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  for (let at = start; at < text.length && isWhiteSpace(text.charCodeAt(at)); at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF || code === CR) start = at + 1;
+  }
+  while (startsMboxLine(text, start)) {
+    const lineEnd = text.indexOf(newline, start);
+    start = lineEnd === -1 ? text.length : lineEnd + 1;
+  }
+  return start;
+}
+
+/** "From sender@example.org Mon Nov 23 …" (RFC 4155), also quoted with ">"; but not the field "From : …". */
+function startsMboxLine(text: string, start: number): boolean {
+  const word = text.charCodeAt(start) === 0x3e ? start + 1 : start;
+  if (!text.startsWith("From ", word)) return false;
+  let next = word + 5;
+  while (isBlank(text.charCodeAt(next))) next++;
+  return text.charCodeAt(next) !== COLON;
+}
+
+function startsEmptyLine(text: string, start: number, newline: Newline): boolean {
+  const first = text.charCodeAt(start);
+  if (newline === "\r") return first === CR;
+  return first === LF || (first === CR && text.charCodeAt(start + 1) === LF);
+}
+
+/** Index of the newline that ends the field (not of one inside its folding), or the end of the text. */
+function endOfField(text: string, start: number, newline: Newline): number {
+  let end = text.indexOf(newline, start);
+  while (end !== -1 && isBlank(text.charCodeAt(end + 1))) end = text.indexOf(newline, end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function toField(raw: string, index: number, newline: Newline): HeaderField {
+  const nameEnd = endOfName(raw);
+  let colon = nameEnd;
+  while (isBlank(raw.charCodeAt(colon))) colon++;
+  const named = nameEnd > 0 && raw.charCodeAt(colon) === COLON;
+  const folded = named ? raw.slice(colon + 1) : raw;
+  return {
+    index,
+    name: named ? raw.slice(0, nameEnd) : "",
+    body: trimBlanks(unfold(folded, newline)),
+    raw,
+  };
+}
+
+/** ftext of RFC 5322 §3.6.8: printable ASCII without the colon. */
+function endOfName(raw: string): number {
+  let end = 0;
+  for (;;) {
+    const code = raw.charCodeAt(end);
+    if (!(code > SPACE && code < DELETE && code !== COLON)) return end;
+    end++;
+  }
+}
+
+/**
+ * RFC 5322 §2.2.3: only the line ends go, the blanks after them stay. Every newline inside a field is a folding; a CR
+ * that belongs to no line end stays.
+ */
+function unfold(folded: string, newline: Newline): string {
+  if (!folded.includes(newline)) return folded;
+  return newline === "\n" ? folded.replaceAll(/\r?\n/g, "") : folded.replaceAll("\r", "");
+}
+
+/** Only space and tab: `trim()` would take U+00A0 too, which some servers pass on inside a HELO name. */
+function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB;
+}
+
+function isWhiteSpace(code: number): boolean {
+  return code === SPACE || code === TAB || code === CR || code === LF;
+}
