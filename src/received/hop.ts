@@ -43,6 +43,11 @@ export interface Peer {
   readonly reverseName: ReverseName;
   /** IPv4 or IPv6 in canonical text (IPv4-mapped written as IPv4, no zone, no brackets). */
   readonly address: string | null;
+  /**
+   * The writer itself saw the address. False where it may be what the peer said: `from [192.0.2.1] by mx.example.net`
+   * of a server that is not known to write the address of the connection there.
+   */
+  readonly addressCertain: boolean;
   readonly port: number | null;
   /** RFC 1413 user name. */
   readonly ident: string | null;
@@ -59,6 +64,8 @@ export type ReverseName =
 export interface Writer {
   readonly host: string | null;
   readonly address: string | null;
+  /** Second name of the host, in a comment: `by localhost (mx.example.net [127.0.0.1]) (amavis, port 10024)`. */
+  readonly otherName: string | null;
   /** Family name of the software: "Postfix", "Exim", "Dovecot", … */
   readonly software: string | null;
   readonly softwareVersion: string | null;

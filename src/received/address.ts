@@ -1,0 +1,90 @@
+import ipaddr from 'ipaddr.js';
+
+/** An IP address read from a Received field or another header, with the port where one was written. */
+export interface Endpoint {
+  /** Canonical text: IPv4 dotted decimal, IPv6 compressed lower case; IPv4-mapped IPv6 as IPv4; no zone. */
+  readonly address: string;
+  readonly port: number | null;
+}
+
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+/** "10.0.8.6.13219": Exim's old habit of writing the port as a fifth number. */
+const FIVE_NUMBERS = /^(\d+\.\d+\.\d+\.\d+)\.(\d{1,5})$/;
+/** "1.2.3.4:25" */
+const IPV4_WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):(\d{1,5})$/;
+
+/**
+ * Reads an IP address in any of the shapes that servers write: "192.0.2.1", "[192.0.2.1]", "[IPv6:2001:db8::1]",
+ * "[::ffff:192.0.2.1]", "[fe80::1%11]", "[192.0.2.1]:25", "[192.0.2.1:25]", "[192.0.2.1.25]".
+ *
+ * Returns null for everything else, also for numbers that are no address ("111.222.333.444").
+ */
+export function readEndpoint(text: string): Endpoint | null {
+  let inner = text;
+  let port: number | null = null;
+  if (text.charCodeAt(0) === 91) {
+    const close = text.lastIndexOf(']');
+    if (close === -1) return null;
+    const rest = text.slice(close + 1);
+    if (rest !== '') {
+      port = rest.charCodeAt(0) === 58 ? readPort(rest.slice(1)) : null;
+      if (port === null) return null;
+    }
+    inner = text.slice(1, close);
+    // "[[192.0.2.1:12140])" is what one old ecelerity wrote.
+    if (inner.charCodeAt(0) === 91) inner = inner.slice(1);
+  }
+  const address = readAddress(inner);
+  if (address !== null) return { address, port };
+  const withPort = IPV4_WITH_PORT.exec(inner) ?? FIVE_NUMBERS.exec(inner);
+  if (withPort?.[1] !== undefined && withPort[2] !== undefined) {
+    const before = readAddress(withPort[1]);
+    if (before !== null) return { address: before, port: readPort(withPort[2]) };
+  }
+  return null;
+}
+
+/** Reads a bare IP address (an "IPv6:" tag and a zone are allowed) into its canonical text; null when it is none. */
+export function readAddress(text: string): string | null {
+  const first = text.charCodeAt(0);
+  const digit = first >= 48 && first <= 57;
+  if (digit && IPV4.test(text)) return text;
+  if (!text.includes(':')) return null;
+  let rest = /^ipv6:/i.test(text) ? text.slice(5) : text;
+  const zone = rest.indexOf('%');
+  if (zone !== -1) rest = rest.slice(0, zone);
+  if (!/^[0-9a-f:.]{2,45}$/i.test(rest) || !ipaddr.IPv6.isValid(rest)) return null;
+  const parsed = ipaddr.IPv6.parse(rest);
+  return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address().toString() : parsed.toString();
+}
+
+function readPort(text: string): number | null {
+  if (!/^\d{1,5}$/.test(text)) return null;
+  const port = Number(text);
+  return port > 0 && port < 65_536 ? port : null;
+}
+
+/**
+ * Whether an address (canonical text) cannot be reached from the internet: loopback, private, link-local, unique local
+ * (RFC 6890). Carrier-grade NAT (100.64.0.0/10) counts as such; documentation addresses do not.
+ */
+export function isInternalAddress(address: string): boolean {
+  const range = rangeOf(address);
+  return (
+    range === 'loopback' ||
+    range === 'private' ||
+    range === 'linkLocal' ||
+    range === 'uniqueLocal' ||
+    range === 'carrierGradeNat' ||
+    range === 'unspecified'
+  );
+}
+
+/** Whether an address (canonical text) is the host itself. */
+export function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || address.startsWith('127.');
+}
+
+function rangeOf(address: string): string {
+  return ipaddr.isValid(address) ? ipaddr.parse(address).range() : 'unknown';
+}

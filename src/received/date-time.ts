@@ -1,0 +1,176 @@
+import type { HopTime } from './hop.ts';
+
+/** A date found at the beginning of a text, and where the text goes on. */
+export interface FoundDate {
+  readonly time: HopTime;
+  /** Place after the date and the zone. */
+  readonly end: number;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** RFC 5322 §4.3. Of the other alphabetic zones only those that mean one thing are known; the rest count as unknown. */
+const ZONES: ReadonlyMap<string, number> = new Map([
+  ['UT', 0],
+  ['UTC', 0],
+  ['GMT', 0],
+  ['Z', 0],
+  ['EST', -300],
+  ['EDT', -240],
+  ['CST', -360],
+  ['CDT', -300],
+  ['MST', -420],
+  ['MDT', -360],
+  ['PST', -480],
+  ['PDT', -420],
+  ['CET', 60],
+  ['CEST', 120],
+  ['MSK', 180],
+]);
+
+const BLANK = '[ \\t\\r\\n]';
+const WEEKDAY = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?${BLANK}*)?`;
+const CLOCK = `(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d+)?)?`;
+const ZONE = `(?:${BLANK}*(?:([+-]\\d{4})(?![\\d])|\\(?([A-Z]{1,5})\\)?(?![A-Za-z0-9.=-])))?`;
+const HALF = `(?:${BLANK}+([AP]M)(?![A-Za-z]))?`;
+
+/** "Tue, 24 Nov 2026 00:46:21 +0500", obsolete forms of RFC 5322 §4.3 included. The order of the groups is shared by all. */
+const DAY_FIRST = new RegExp(
+  `${WEEKDAY}(\\d{1,2})(?:${BLANK}+|-)([a-z]{3,9})\\.?,?(?:${BLANK}+|-)(\\d{2,4})(?:,?${BLANK}+${CLOCK}${HALF}${ZONE})?`,
+  'iy',
+);
+/** "Apr 21 2018 03:01:04 +0000" */
+const MONTH_FIRST = new RegExp(
+  `${WEEKDAY}([a-z]{3,9})${BLANK}+(\\d{1,2}),?${BLANK}+(\\d{4}),?${BLANK}+${CLOCK}${HALF}${ZONE}`,
+  'iy',
+);
+/** C's asctime, with the zone before or after the year: "Sun Nov 13 14:50:12 2005", "Fri Sep 14 14:36:56 EDT 2018". */
+const YEAR_LAST = new RegExp(
+  `${WEEKDAY}([a-z]{3,9})${BLANK}+(\\d{1,2})${BLANK}+${CLOCK}(?:${BLANK}+([A-Z]{1,5}))?${BLANK}+(\\d{4})(?!\\d)(?:${BLANK}*([+-]\\d{4}))?`,
+  'iy',
+);
+/** "2018-04-22 02:54:17.028704749 +0000 UTC" (SendGrid), "2018-04-22T02:54:17Z" */
+const ISO = new RegExp(`(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T|${BLANK}+)${CLOCK}${HALF}${ZONE}`, 'iy');
+/** "4/20/2018 11:01:16 PM -0400": the American order, as Microsoft's tools write it. */
+const SLASHED = new RegExp(`(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}),?${BLANK}+${CLOCK}${HALF}${ZONE}`, 'iy');
+
+/**
+ * Reads the date that begins at `from` (white space before it is passed over). Returns null when there is none there, or
+ * when its parts are impossible (month 13, 25:12:46, 31 February): no time is better than a wrong one.
+ *
+ * Read, beside RFC 5322 §3.3 and §4.3: no weekday or a long one, no seconds, fractions, dates alone (midnight UTC),
+ * two-digit years (00–49 are 20xx), 12-hour clocks, ISO 8601, asctime. A missing zone is read as UTC, with
+ * `zoneOffset` null.
+ */
+export function readDate(text: string, from: number): FoundDate | null {
+  let at = from;
+  while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++;
+  if (at >= text.length) return null;
+  return dayFirst(text, at) ?? iso(text, at) ?? monthFirst(text, at) ?? yearLast(text, at) ?? slashed(text, at);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function dayFirst(text: string, at: number): FoundDate | null {
+  const m = matchAt(DAY_FIRST, text, at);
+  if (m === null) return null;
+  const clock = { hour: m[4], minute: m[5], second: m[6], fraction: m[7], half: m[8], offset: m[9], zone: m[10] };
+  return build(text, m, { year: m[3], month: monthOf(m[2]), day: m[1], ...clock });
+}
+
+function monthFirst(text: string, at: number): FoundDate | null {
+  const m = matchAt(MONTH_FIRST, text, at);
+  if (m === null) return null;
+  const clock = { hour: m[4], minute: m[5], second: m[6], fraction: m[7], half: m[8], offset: m[9], zone: m[10] };
+  return build(text, m, { year: m[3], month: monthOf(m[1]), day: m[2], ...clock });
+}
+
+function yearLast(text: string, at: number): FoundDate | null {
+  const m = matchAt(YEAR_LAST, text, at);
+  if (m === null) return null;
+  const clock = { hour: m[3], minute: m[4], second: m[5], fraction: m[6], half: undefined, offset: m[9], zone: m[7] };
+  return build(text, m, { year: m[8], month: monthOf(m[1]), day: m[2], ...clock });
+}
+
+function iso(text: string, at: number): FoundDate | null {
+  const m = matchAt(ISO, text, at);
+  if (m === null) return null;
+  const clock = { hour: m[4], minute: m[5], second: m[6], fraction: m[7], half: m[8], offset: m[9], zone: m[10] };
+  return build(text, m, { year: m[1], month: Number(m[2]), day: m[3], ...clock });
+}
+
+function slashed(text: string, at: number): FoundDate | null {
+  const m = matchAt(SLASHED, text, at);
+  if (m === null) return null;
+  const clock = { hour: m[4], minute: m[5], second: m[6], fraction: m[7], half: m[8], offset: m[9], zone: m[10] };
+  return build(text, m, { year: m[3], month: Number(m[1]), day: m[2], ...clock });
+}
+
+interface Parts {
+  readonly year: string | undefined;
+  /** 1–12; 0 for a word that is no month. */
+  readonly month: number;
+  readonly day: string | undefined;
+  readonly hour: string | undefined;
+  readonly minute: string | undefined;
+  readonly second: string | undefined;
+  readonly fraction: string | undefined;
+  readonly half: string | undefined;
+  readonly offset: string | undefined;
+  readonly zone: string | undefined;
+}
+
+function build(text: string, match: RegExpExecArray, parts: Parts): FoundDate | null {
+  const year = fullYear(parts.year);
+  const { month } = parts;
+  const day = Number(parts.day);
+  const hour = hourOf(parts.hour, parts.half);
+  const minute = Number(parts.minute ?? 0);
+  // A leap second is shown as the last second of its minute.
+  const second = Math.min(Number(parts.second ?? 0), 59);
+  if (year < 1970 || month < 1 || month > 12 || day < 1 || hour === null || minute > 59) return null;
+  if (Number(parts.second ?? 0) > 60) return null;
+  const millisecond = parts.fraction === undefined ? 0 : Math.floor(Number(parts.fraction) * 1000);
+  const asUtc = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
+  if (new Date(asUtc).getUTCDate() !== day) return null;
+  const zoneOffset = offsetOf(parts.offset, parts.zone);
+  if (zoneOffset === 'impossible') return null;
+  const end = match.index + match[0].length;
+  const instant = asUtc - (zoneOffset ?? 0) * 60_000;
+  return { time: { instant, zoneOffset, text: text.slice(match.index, end).trim() }, end };
+}
+
+/** RFC 5322 §4.3: two digits 00–49 mean 20xx, 50–99 19xx, three digits 19xx. */
+function fullYear(text: string | undefined): number {
+  const year = Number(text);
+  if (text === undefined || text.length === 4) return year;
+  if (text.length === 3) return 1900 + year;
+  return year < 50 ? 2000 + year : 1900 + year;
+}
+
+function hourOf(text: string | undefined, half: string | undefined): number | null {
+  const hour = Number(text ?? 0);
+  if (half === undefined) return hour < 24 ? hour : null;
+  if (hour < 1 || hour > 12) return null;
+  const afternoon = half.toLowerCase() === 'pm';
+  return (hour % 12) + (afternoon ? 12 : 0);
+}
+
+/** Minutes east of UTC; null: not known ("-0000", a name that may mean several things). */
+function offsetOf(offset: string | undefined, zone: string | undefined): number | null | 'impossible' {
+  if (offset !== undefined) {
+    const hours = Number(offset.slice(1, 3));
+    const minutes = Number(offset.slice(3, 5));
+    if (hours > 15 || minutes > 59) return 'impossible';
+    if (offset === '-0000') return null;
+    return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+  }
+  return zone === undefined ? null : (ZONES.get(zone.toUpperCase()) ?? null);
+}
+
+function monthOf(name: string | undefined): number {
+  return name === undefined ? 0 : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}

@@ -1,0 +1,56 @@
+import type { Clauses } from './clauses.ts';
+import type { Token } from './tokens.ts';
+
+export interface Envelope {
+  readonly from: string | null;
+  readonly recipient: string | null;
+}
+
+const ENVELOPE_COMMENT = /^envelope-(?:from|sender)[ \t]*(.*)$/s;
+
+/** Reads the envelope sender and the first recipient of a field; the null sender `<>` is the empty string. */
+export function readEnvelope(clauses: Clauses): Envelope {
+  return { from: readSender(clauses), recipient: readRecipient(clauses) };
+}
+
+function readSender(clauses: Clauses): string | null {
+  const clause = clauses.envelopeFrom.words[0];
+  if (clause !== undefined) return mailbox(clause.text);
+  return (
+    fromComments(clauses.from.comments) ??
+    fromComments(clauses.by.comments) ??
+    fromComments(clauses.with.comments) ??
+    fromComments(clauses.id.comments) ??
+    fromComments(clauses.for.comments) ??
+    fromComments(clauses.tls.comments) ??
+    fromComments(clauses.trailing)
+  );
+}
+
+function fromComments(comments: readonly Token[]): string | null {
+  for (const { text } of comments) {
+    if (text.charCodeAt(0) !== 101) continue;
+    const value = ENVELOPE_COMMENT.exec(text)?.[1];
+    if (value === undefined) continue;
+    // qmail-scanner goes on: "envelope-from <a@example.net>, uid 502".
+    const end = value.startsWith('<') ? value.lastIndexOf('>') + 1 : value.search(/[ ,]|$/);
+    const address = mailbox(value.slice(0, end));
+    return address === '' && !value.startsWith('<') ? null : address;
+  }
+  return null;
+}
+
+function readRecipient(clauses: Clauses): string | null {
+  const word = clauses.for.words[0];
+  if (word === undefined) return null;
+  const address = mailbox(word.text);
+  return address === '' ? null : address;
+}
+
+function mailbox(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (text.charCodeAt(start) === 60) start++;
+  while (end > start && text.charCodeAt(end - 1) === 62) end--;
+  return text.slice(start, end);
+}

@@ -1,0 +1,56 @@
+import { getDomain } from 'tldts';
+
+/**
+ * Normal form of a host name for comparing: lower case, without a trailing dot, internationalised labels in ASCII
+ * ("xn--…"). Returns null for what is no host name (blanks, brackets, slashes, empty labels, longer than 253).
+ */
+export function normaliseHost(name: string): string | null {
+  let host = name.endsWith('.') ? name.slice(0, -1) : name;
+  if (host.length === 0 || host.length > 253) return null;
+  if (PLAIN.test(host)) return host.toLowerCase();
+  if (!NON_ASCII.test(host)) return null;
+  host = toAscii(host) ?? '';
+  return PLAIN.test(host) ? host : null;
+}
+
+const PLAIN = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/i;
+const NON_ASCII = /[\u0080-\u{10ffff}]/u;
+
+/** The URL standard's own conversion (UTS 46); null where it refuses. */
+function toAscii(host: string): string | null {
+  if (/[\u0000-\u0020\u007f-\u00a0/?#@:[\]\\%]/.test(host)) return null;
+  try {
+    return new URL(`http://${host}/`).hostname;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether `host` is `domain` or lies below it, on label boundaries. Both are normalised first; what is no host name is
+ * under nothing: "gato101.sndsy.ru.evil.example", "xsndsy.ru" and "gato101-sndsy.ru" are not under "sndsy.ru".
+ */
+export function isUnderDomain(host: string, domain: string): boolean {
+  const name = normaliseHost(host);
+  const suffix = normaliseHost(domain);
+  if (name === null || suffix === null) return false;
+  return name === suffix || (name.endsWith(suffix) && name.charCodeAt(name.length - suffix.length - 1) === 46);
+}
+
+const registrable = new Map<string, string | null>();
+const REMEMBERED = 4096;
+
+/**
+ * The domain that somebody registered: "mail.example.co.uk" → "example.co.uk" (Public Suffix List, private section
+ * included: two customers of one hosting company are two organisations). null for a bare suffix, an address or no host
+ * name.
+ */
+export function registrableDomain(host: string): string | null {
+  const known = registrable.get(host);
+  if (known !== undefined) return known;
+  const name = normaliseHost(host);
+  const domain = name === null || !name.includes('.') ? null : getDomain(name, { allowPrivateDomains: true });
+  if (registrable.size >= REMEMBERED) registrable.clear();
+  registrable.set(host, domain);
+  return domain;
+}

@@ -1,0 +1,151 @@
+import { readEndpoint } from './address.ts';
+import { tokenise } from './tokens.ts';
+
+/** What one comment of a from clause says about the peer. */
+export interface PeerComment {
+  readonly address: string | null;
+  readonly port: number | null;
+  /** The address stands in brackets; a bare one is qmail's habit and Exchange's. */
+  readonly bracketed: boolean;
+  /** First word that can be a host name. */
+  readonly name: string | null;
+  /** "unknown", "softdnserr": looked up, and none was found. */
+  readonly noName: boolean;
+  /** Sendmail's "may be forged": the forward look-up did not lead back. */
+  readonly mayBeForged: boolean;
+  /** CommuniGate's "verified". */
+  readonly verified: boolean;
+  readonly helo: string | null;
+  /** The comment has a HELO keyword, even if no name follows ("(HELO )"). */
+  readonly saysHelo: boolean;
+  readonly ident: string | null;
+  /** Unix socket or "local": nothing went over a network. */
+  readonly local: boolean;
+}
+
+/** First words of comments that are about something else than the host. */
+const OTHER_MATTERS =
+  /^(?:using|version=|tls|ssl|cipher|client|no client|auth|authenticated|envelope-|no |not |single-drop|uid |misc |squirrelmail|nasmail|account\b(?!.*\bhelo\b)(?!.*\[))/i;
+const NO_NAME = /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|nodnsquery|unavailable|no\.name\.available)$/i;
+const HELO_WORD = /^"?(?:helo|ehlo|lhlo|hello)$/i;
+const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\]*$/;
+
+/** Reads a comment of a from clause; null when it is not about the peer's host ("using TLSv1.3 …"). */
+export function readPeerComment(text: string): PeerComment | null {
+  if (OTHER_MATTERS.test(text)) return null;
+  const reading = new Reading();
+  const { tokens } = tokenise(text, 0, false);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.kind === 'comment') {
+      if (token.text.startsWith('may be forged')) reading.mayBeForged = true;
+      continue;
+    }
+    if (HELO_WORD.test(token.text)) {
+      reading.saysHelo = true;
+      const value = tokens[at + 1];
+      if (value?.kind === 'word') {
+        // Everything up to the end is the HELO name of qpsmtpd, which keeps tabs: only the last word may be an address.
+        reading.helo = value.text.replace(/^"|"$/g, '');
+        at++;
+      }
+      continue;
+    }
+    // Yahoo: "(baldusi@200.69.254.217 with plain)"; CommuniGate: "account user HELO [10.0.0.1]".
+    if (token.text === 'with') break;
+    if (token.text === 'account') {
+      at++;
+      continue;
+    }
+    reading.word(token.text);
+  }
+  return reading.saysSomething() ? reading : null;
+}
+
+class Reading implements PeerComment {
+  address: string | null = null;
+  port: number | null = null;
+  bracketed = false;
+  name: string | null = null;
+  noName = false;
+  mayBeForged = false;
+  verified = false;
+  helo: string | null = null;
+  saysHelo = false;
+  ident: string | null = null;
+  local = false;
+
+  saysSomething(): boolean {
+    return this.address !== null || this.name !== null || this.saysHelo || this.local || this.noName;
+  }
+
+  word(raw: string): void {
+    const text = raw.endsWith(',') ? raw.slice(0, -1) : raw;
+    const equals = text.indexOf('=');
+    if (equals > 0 && this.#pair(text.slice(0, equals).toLowerCase(), text.slice(equals + 1))) return;
+    if (NO_NAME.test(text)) {
+      this.noName = true;
+      return;
+    }
+    if (text === 'verified') {
+      this.verified = true;
+      return;
+    }
+    if (/^\[(?:unix|local|UNIX)/.test(text)) {
+      this.local = true;
+      return;
+    }
+    if (this.#endpoint(text)) return;
+    const bracket = text.indexOf('[');
+    // "unknown[211.94.164.65]": the blank was forgotten.
+    if (bracket > 0 && text.endsWith(']') && this.#endpoint(text.slice(bracket))) {
+      this.#nameOrNone(text.slice(0, bracket));
+      return;
+    }
+    const at = text.lastIndexOf('@');
+    if (at >= 0) {
+      this.#identified(text.slice(0, at), text.slice(at + 1));
+      return;
+    }
+    this.#nameOrNone(text);
+  }
+
+  #pair(key: string, value: string): boolean {
+    if (key === 'helo') {
+      this.saysHelo = true;
+      this.helo = value === '' ? null : value;
+    } else if (key === 'ident') this.ident = value;
+    else if (key === 'port') this.port = Number(value) || null;
+    else return false;
+    return true;
+  }
+
+  /** The last address counts: a reverse name is set by the peer and can itself hold "x [192.0.2.1]". */
+  #endpoint(text: string): boolean {
+    const found = readEndpoint(text);
+    if (found === null) return false;
+    this.address = found.address;
+    this.port = found.port ?? this.port;
+    this.bracketed = text.startsWith('[');
+    return true;
+  }
+
+  /** "user@192.0.2.1", "IDENT:user@host.example", "user@[192.0.2.1]", "user@example.net@192.0.2.1_trustedrelay" */
+  #identified(user: string, host: string): void {
+    if (this.#endpoint(host) || this.#endpoint(host.replace(/_.*$/, ''))) this.ident = stripIdentTag(user);
+    else if (HOST_LIKE.test(host)) {
+      this.ident = stripIdentTag(user);
+      this.#nameOrNone(host);
+    }
+  }
+
+  #nameOrNone(text: string): void {
+    if (NO_NAME.test(text)) this.noName = true;
+    else if (this.name === null && !this.noName && HOST_LIKE.test(text)) this.name = text;
+  }
+}
+
+function stripIdentTag(user: string): string {
+  return user.startsWith('IDENT:') ? user.slice(6) : user;
+}

@@ -1,0 +1,197 @@
+import { readEndpoint } from './address.ts';
+import { type Clause, type Clauses, textBetween } from './clauses.ts';
+import type { Peer, ReverseName } from './hop.ts';
+import { isWebSubmission } from './protocol.ts';
+import { type PeerComment, readPeerComment } from './peer-comment.ts';
+import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './software.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+export interface PeerReading {
+  readonly peer: Peer;
+  /** The HELO name holds what no host name holds, or reaches into the server's own words. */
+  readonly malformedHelo: boolean;
+  /** Unix socket, "local", a pickup folder: nothing went over a network. */
+  readonly local: boolean;
+}
+
+const NOT_RECORDED: ReverseName = { state: 'not-recorded' };
+const NONE: ReverseName = { state: 'none' };
+export const NO_PEER: Peer = {
+  helo: null,
+  reverseName: NOT_RECORDED,
+  address: null,
+  addressCertain: false,
+  port: null,
+  ident: null,
+};
+
+/**
+ * Decides which name of a from clause is the HELO name, which the reverse name, and which address is the peer's, by
+ * the habits of the software (measured: docs/received-format.md).
+ *
+ * Of several comments with an address the last one before `by` is the server's own: HELO text stands before it, and
+ * qpsmtpd keeps a HELO of "x)(185.138.182.101" as it came: `from Unknown (HELO x)(185.138.182.101) (203.0.113.67) by …`.
+ */
+export function readPeer(clauses: Clauses, software: SoftwareFacts | null): PeerReading {
+  const facts = software ?? UNKNOWN_SOFTWARE;
+  if (clauses.from.parts.length === 0) return withoutFrom(clauses, facts);
+  const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? '';
+  return readFrom(clauses.text, clauses.from, facts, isWebSubmission(protocol));
+}
+
+/** "(from KRYPTIK [70.20.57.51]) by …" (NAVGW): the clause stands inside a comment. */
+function withoutFrom(clauses: Clauses, facts: SoftwareFacts): PeerReading {
+  const lead = clauses.lead.comments[0]?.text;
+  if (lead !== undefined && /^from[ \t]/i.test(lead)) {
+    const { tokens } = tokenise(lead, 4, false);
+    const words = tokens.filter((token) => token.kind === 'word');
+    const isHost = words.some((word) => readEndpoint(word.text) !== null);
+    if (isHost) {
+      const comments = tokens.filter((token) => token.kind === 'comment');
+      return readFrom(lead, { words, comments, parts: tokens }, facts, false);
+    }
+  }
+  return { peer: NO_PEER, malformedHelo: false, local: false };
+}
+
+interface Candidate {
+  readonly token: Token;
+  readonly comment: PeerComment;
+}
+
+function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean): PeerReading {
+  const comments = peerComments(from.comments);
+  const withAddress = comments.filter(({ comment }) => comment.address !== null);
+  const own = withAddress.at(-1) ?? comments.at(-1) ?? null;
+  const first = from.words[0] ?? null;
+  const local = comments.some(({ comment }) => comment.local) || isPickup(from);
+  const firstEndpoint = first === null ? null : readEndpoint(first.text);
+  const besideName = from.words.slice(1).map((word) => readEndpoint(word.text));
+  const endpointBesideName = withAddress.length === 0 ? (besideName.find((found) => found !== null) ?? null) : null;
+  const saidHelo = comments.find(({ comment }) => comment.saysHelo) ?? null;
+
+  const endpoint = own?.comment.address != null ? own.comment : (endpointBesideName ?? firstEndpoint);
+  const fromFirstWord = endpoint !== null && endpoint === firstEndpoint;
+  const name = firstEndpoint === null || !fromFirstWord ? (first?.text ?? null) : null;
+  const names = decideNames({ name, own, saidHelo, facts, nameIsAddress: firstEndpoint !== null });
+  const overflowing = withAddress.length > 1 || (own !== null && hasWordsBefore(from, own.token));
+  const helo = overflowing && own !== null ? overflowingHelo(text, from, own, saidHelo, names.helo) : names.helo;
+
+  return {
+    peer: {
+      helo: web && fromFirstWord ? null : helo,
+      reverseName: names.reverseName,
+      address: endpoint?.address ?? null,
+      addressCertain: endpoint !== null && (!fromFirstWord || saidHelo !== null || web || facts.name === 'Exim'),
+      port: endpoint?.port ?? own?.comment.port ?? null,
+      ident: own?.comment.ident ?? null,
+    },
+    malformedHelo: overflowing || (helo !== null && isMalformedHelo(helo)),
+    local,
+  };
+}
+
+/** Comments about the host, up to the envelope sender: in that, quoted, anything may stand. */
+function peerComments(tokens: readonly Token[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const token of tokens) {
+    if (token.text.startsWith('envelope-')) break;
+    const comment = readPeerComment(token.text);
+    if (comment !== null) found.push({ token, comment });
+  }
+  return found;
+}
+
+interface NameQuestion {
+  /** First word of the clause, unless it is the peer's address. */
+  readonly name: string | null;
+  readonly nameIsAddress: boolean;
+  /** The server's own comment about the peer. */
+  readonly own: Candidate | null;
+  readonly saidHelo: Candidate | null;
+  readonly facts: SoftwareFacts;
+}
+
+function decideNames(asked: NameQuestion): { helo: string | null; reverseName: ReverseName } {
+  const { name, own, saidHelo, facts } = asked;
+  const firstIsNone = name !== null && /^(?:unknown|<unknown>|unavailable|<unavailable>|nodnsquery)$/i.test(name);
+  if (saidHelo !== null) {
+    // `R (HELO H) (ip)`, `R ([ip] helo=H)`, `[ip] (helo=H)`: the first word is no HELO name.
+    const reverseName =
+      name === null || asked.nameIsAddress || firstIsNone
+        ? firstIsNone || facts.looksUpReverseName
+          ? NONE
+          : NOT_RECORDED
+        : named(name, facts, own?.comment ?? null);
+    return { helo: saidHelo.comment.helo, reverseName };
+  }
+  const helo = firstIsNone && own === null ? null : name;
+  if (own === null) return { helo, reverseName: NOT_RECORDED };
+  const { comment } = own;
+  if (comment.name !== null) return { helo, reverseName: named(comment.name, facts, comment) };
+  if (comment.noName) return { helo, reverseName: NONE };
+  if (comment.address === null || name === null || asked.nameIsAddress) {
+    return { helo, reverseName: facts.looksUpReverseName && comment.address !== null ? NONE : NOT_RECORDED };
+  }
+  if (facts.loneName === 'both' || comment.verified || isBareHabit(own, facts)) {
+    return { helo, reverseName: firstIsNone ? NONE : named(name, facts, comment) };
+  }
+  return { helo, reverseName: facts.looksUpReverseName ? NONE : NOT_RECORDED };
+}
+
+/** Programs that write a HELO name before a bare address; of the rest (qmail and its kin) it is the reverse name. */
+const HELO_BEFORE_BARE_ADDRESS: ReadonlySet<string> = new Set([
+  'Exchange',
+  'Microsoft SMTPSVC',
+  'PowerMTA',
+  'Axigen',
+  'Scalix',
+  'XMail',
+  'MDaemon',
+]);
+
+function isBareHabit(own: Candidate, facts: SoftwareFacts): boolean {
+  return !own.comment.bracketed && own.comment.port === null && !HELO_BEFORE_BARE_ADDRESS.has(facts.name);
+}
+
+function named(name: string, facts: SoftwareFacts, comment: PeerComment | null): ReverseName {
+  if (readEndpoint(name) !== null) return NONE;
+  const verified = comment?.mayBeForged === true ? false : facts.confirmsReverseName ? true : null;
+  return { state: 'named', name: name.endsWith('.') ? name.slice(0, -1) : name, verified };
+}
+
+/** A second word before the server's own comment: `from a b ([203.0.113.67]) by …`. */
+function hasWordsBefore(from: Clause, own: Token): boolean {
+  const before = from.parts.filter((part) => part.end <= own.start);
+  return before.length > 1 && before.slice(1).some((part) => part.kind === 'word' && part.glued);
+}
+
+/** The HELO name as the peer sent it, up to the server's own comment. */
+function overflowingHelo(
+  text: string,
+  from: Clause,
+  own: Candidate,
+  saidHelo: Candidate | null,
+  plain: string | null,
+): string | null {
+  const before = from.parts.filter((part) => part.end <= own.token.start);
+  const last = before.at(-1);
+  const first = before[0];
+  if (first === undefined || last === undefined) return plain;
+  if (saidHelo === null || saidHelo === own) return textBetween(text, first, last);
+  const keyword = /^\(?[A-Za-z]+[ \t]/.exec(text.slice(saidHelo.token.start));
+  const start = saidHelo.token.start + (keyword?.[0].length ?? 0);
+  const end = last.kind === 'comment' ? last.end - 1 : last.end;
+  return text.slice(start, end);
+}
+
+function isMalformedHelo(helo: string): boolean {
+  if (readEndpoint(helo) !== null) return false;
+  return /[()[\]<>;"@\u0000-\u0020\u007f-\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/.test(helo);
+}
+
+/** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury). */
+function isPickup(from: Clause): boolean {
+  const first = from.words[0]?.text.toLowerCase();
+  return (first === 'mail' && from.words[1]?.text === 'pickup') || first === 'spooler';
+}

@@ -1,0 +1,61 @@
+/** What the IANA "Mail Transmission Types" say about a protocol word (RFC 3848, RFC 6531, RFC 8314 and older usage). */
+export interface ProtocolFacts {
+  /** Stands in the registry, in any case. */
+  readonly registered: boolean;
+  /** Between processes of one host, or into a mailbox: LMTP, pipe, local. */
+  readonly local: boolean;
+  readonly encrypted: boolean;
+  readonly authenticated: boolean;
+}
+
+const REGISTERED = /^(?:UTF8)?(?:E?SMTP|LMTP)(S?)(A?)$/;
+const HTTP = /^HTTPS?U?$/;
+const COLLECTED = /^(?:IMAP4?|POP3?)S?$/;
+
+const UNKNOWN: ProtocolFacts = { registered: false, local: false, encrypted: false, authenticated: false };
+const known = new Map<string, ProtocolFacts>();
+
+/**
+ * Looks a protocol word up, as written ("ESMTPSA", "esmtps", "local-esmtp", "ESMTP-TLS"). A word that is not known says
+ * nothing.
+ */
+export function protocolFacts(word: string): ProtocolFacts {
+  const remembered = known.get(word);
+  if (remembered !== undefined) return remembered;
+  const facts = classify(word.toUpperCase());
+  if (known.size < 256) known.set(word, facts);
+  return facts;
+}
+
+function classify(word: string): ProtocolFacts {
+  const registered = REGISTERED.exec(word);
+  // RFC 3848 knows S and A only with ESMTP and LMTP; "SMTPS" and "SMTPA" are written all the same.
+  if (registered !== null) {
+    return {
+      registered: true,
+      local: word.includes('LMTP'),
+      encrypted: registered[1] === 'S',
+      authenticated: registered[2] === 'A',
+    };
+  }
+  if (word === 'MMS') return { ...UNKNOWN, registered: true };
+  if (HTTP.test(word)) return { ...UNKNOWN, registered: word === 'HTTP', encrypted: word.startsWith('HTTPS') };
+  if (COLLECTED.test(word)) return { ...UNKNOWN, local: true, encrypted: word.endsWith('S') };
+  if (word === 'ASMTP') return { ...UNKNOWN, authenticated: true };
+  // "MAPI" is Outlook's own way into an Exchange server.
+  if (word === 'LOCAL' || word.startsWith('LOCAL-') || word === 'BSMTP' || word === 'MAPI' || word === 'PIPE') {
+    return { ...UNKNOWN, local: true };
+  }
+  if (word.startsWith('ESMTP-TLS') || word.startsWith('ESMTP/TLS')) return { ...UNKNOWN, encrypted: true };
+  return UNKNOWN;
+}
+
+/** HTTP and its kin: a person's webmail or program submitted the message. */
+export function isWebSubmission(word: string): boolean {
+  return HTTP.test(word.toUpperCase());
+}
+
+/** IMAP and POP: a program such as fetchmail collected the message from another mailbox. */
+export function isCollection(word: string): boolean {
+  return COLLECTED.test(word.toUpperCase());
+}

@@ -1,0 +1,149 @@
+import { type Clause, type Clauses, readClauses } from './clauses.ts';
+import { readEndpoint } from './address.ts';
+import { readEnvelope } from './envelope.ts';
+import type { Hop, HopAnomaly, HopKind, Writer } from './hop.ts';
+import { isLoopbackAddress } from './address.ts';
+import { type PeerReading, readPeer } from './peer.ts';
+import { readPeerComment } from './peer-comment.ts';
+import { protocolFacts } from './protocol.ts';
+import { BUILD, type IdentifiedSoftware, identifySoftware } from './software.ts';
+import { readAuthentication } from './submitter.ts';
+import { readTls } from './transport-security.ts';
+
+/** Longer fields are read only so far; real ones stay below 2,000 characters. */
+export const MAX_FIELD_LENGTH = 16_384;
+
+/** Control characters and blanks that only look like white space. */
+const ODD_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
+
+/** Where a Received field stands, and its text. */
+export interface ReceivedField {
+  /** Place among the Received fields, 0 is the newest. */
+  readonly index: number;
+  /** Place among all header fields. */
+  readonly fieldIndex: number;
+  /** The whole field as it stood. */
+  readonly raw: string;
+  /** Its body, unfolded. */
+  readonly body: string;
+}
+
+/**
+ * Reads one Received field (RFC 5321 §4.4 and what some eighty programs make of it; docs/received-format.md).
+ *
+ * Never throws and never guesses: what is not understood is null, a field that says nothing readable has the kind
+ * `unreadable`, and `raw` is always there.
+ */
+export function readReceivedField(field: ReceivedField): Hop {
+  const tooLong = field.body.length > MAX_FIELD_LENGTH;
+  const clauses = readClauses(tooLong ? field.body.slice(0, MAX_FIELD_LENGTH) : field.body);
+  const software = identifySoftware(clauses);
+  const reading = readPeer(clauses, software);
+  const kind = kindOf(clauses, reading);
+  const { peer } = reading;
+  const withinHost = kind === 'local' || (peer.address !== null && isLoopbackAddress(peer.address));
+  const envelope = readEnvelope(clauses);
+  return {
+    index: field.index,
+    fieldIndex: field.fieldIndex,
+    raw: field.raw,
+    kind,
+    peer,
+    writer: readWriter(clauses, software),
+    protocol: readProtocol(clauses),
+    via: readVia(clauses),
+    id: readId(clauses, software),
+    envelopeFrom: envelope.from,
+    recipient: envelope.recipient,
+    authentication: readAuthentication(clauses),
+    tls: readTls(clauses, software, withinHost),
+    time: clauses.time,
+    anomalies: anomaliesOf(field.body, clauses, reading, tooLong),
+  };
+}
+
+function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
+  const { from, by, lead } = clauses;
+  const says = from.parts.length > 0 || by.parts.length > 0;
+  if (!says) return QMAIL_INVOCATION.test(lead.comments[0]?.text ?? '') ? 'local' : 'unreadable';
+  const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? '';
+  if (reading.local || protocolFacts(protocol).local) return 'local';
+  const { peer } = reading;
+  const knowsPeer = from.parts.length > 0 || peer.address !== null;
+  return knowsPeer ? 'smtp' : 'local';
+}
+
+/** "(qmail 10876 invoked from network)", "(ofmipd 208.31.42.38)", "(from apache@localhost)" */
+const QMAIL_INVOCATION = /^(?:qmail \d+ |ofmipd |from |nullmailer )/;
+
+function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writer {
+  const { by } = clauses;
+  const host = hostOf(by);
+  const own = host === null ? null : readEndpoint(host);
+  let address = own?.address ?? null;
+  let otherName: string | null = null;
+  for (const [place, part] of by.parts.entries()) {
+    if (place === 0 && part.kind === 'word') continue;
+    if (part.kind === 'word') {
+      address ??= readEndpoint(part.text)?.address ?? null;
+      continue;
+    }
+    const comment = readPeerComment(part.text);
+    if (comment?.address == null && !(place <= 1 && isNameAlone(part.text, software))) continue;
+    address ??= comment?.address ?? null;
+    otherName ??= comment?.name ?? null;
+  }
+  return { host, address, otherName, software: software?.name ?? null, softwareVersion: software?.version ?? null };
+}
+
+/** "(mxgmx011)" and "(host.name)" name the host a second time; "(Postfix)" does not. */
+function isNameAlone(text: string, software: IdentifiedSoftware | null): boolean {
+  return software === null && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text) && !/^[\d.]+$/.test(text);
+}
+
+function hostOf(by: Clause): string | null {
+  const first = by.parts[0];
+  if (first === undefined || first.kind !== 'word') return null;
+  const name = first.text.endsWith(',') || first.text.endsWith(';') ? first.text.slice(0, -1) : first.text;
+  const host = name.endsWith('.') ? name.slice(0, -1) : name;
+  return host === '' ? null : host;
+}
+
+/** Words behind `with`, without TLS details and without what a server adds in its own words. */
+function readProtocol(clauses: Clauses): string | null {
+  const words = clauses.with.words.map((word) => word.text).filter((text) => text !== ',' && text !== ';');
+  const first = words[0];
+  if (first === undefined) return null;
+  if (words[1] === 'encrypted') return words[2] ?? null;
+  // "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort)
+  const slash = first.indexOf('/');
+  if (slash > 0 && protocolFacts(first.slice(0, slash)).registered) return first.slice(0, slash);
+  if (protocolFacts(first).registered || words.length === 1) return first;
+  const end = words.findIndex((text) => text.includes('='));
+  return words.slice(0, end === -1 ? words.length : end).join(' ');
+}
+
+function readVia(clauses: Clauses): string | null {
+  const { words } = clauses.via;
+  return words.length === 0 ? null : words.map((word) => word.text).join(' ');
+}
+
+function readId(clauses: Clauses, software: IdentifiedSoftware | null): string | null {
+  const word = clauses.id.words.find((candidate) => candidate.text !== ',');
+  if (word === undefined) return null;
+  const text = /^<.*>$/.test(word.text) ? word.text.slice(1, -1) : word.text.replace(/[,;]$/, '');
+  // Exchange writes its build number where the queue id belongs.
+  if (software?.name === 'Exchange' && BUILD.test(text)) return null;
+  return text === '' ? null : text;
+}
+
+function anomaliesOf(body: string, clauses: Clauses, reading: PeerReading, tooLong: boolean): HopAnomaly[] {
+  const found: HopAnomaly[] = [];
+  if (clauses.secondClauses) found.push('second-clauses');
+  if (clauses.textAfterDate) found.push('text-after-date');
+  if (reading.malformedHelo) found.push('malformed-helo');
+  if (ODD_CHARACTERS.test(body)) found.push('control-characters');
+  if (tooLong) found.push('too-long');
+  if (clauses.tooComplex) found.push('too-complex');
+  return found;
+}

@@ -1,0 +1,200 @@
+/**
+ * The first step of reading a Received field: words, comments and semicolons at depth 0 (RFC 5322 §3.2.2, RFC 5321 §4.4).
+ *
+ * White space is only space, tab, CR and LF. JavaScript's `\s` also matches U+00A0, and Courier and Haraka write a HELO
+ * of "gato101.sndsy.ru\u00a0(gato101.sndsy.ru\u00a0[185.138.182.101])\u00a0by\u00a0mx" as it came: it must stay one word.
+ */
+export interface Token {
+  readonly kind: 'word' | 'comment' | 'semicolon';
+  /** A comment without its outer parentheses. */
+  readonly text: string;
+  /** Place of the first character in the text that was scanned, parenthesis included. */
+  readonly start: number;
+  /** Place after the last character, parenthesis included. */
+  readonly end: number;
+  /** No white space stands between this token and the one before. */
+  readonly glued: boolean;
+}
+
+export interface Tokens {
+  readonly tokens: readonly Token[];
+  /** More tokens or deeper comments than the limits; the rest of the text was left out. */
+  readonly tooComplex: boolean;
+  /** A parenthesis without its partner was taken as an ordinary character. */
+  readonly unbalanced: boolean;
+}
+
+/** More tokens than any real field has (the longest seen: 40). */
+export const MAX_TOKENS = 256;
+/** Comments nested deeper than this are no MTA's. */
+export const MAX_COMMENT_DEPTH = 32;
+/** A literal with blanks inside is this long at most: "[XMail 1.20 ESMTP Server]", "[unix socket]". */
+const MAX_LITERAL_LENGTH = 64;
+
+const TAB = 9;
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const OPEN = 40;
+const CLOSE = 41;
+const SEMICOLON = 59;
+const LESS = 60;
+const LITERAL = 91;
+const BACKSLASH = 92;
+
+export function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB || code === CR || code === LF;
+}
+
+/**
+ * Splits `text` from `from` on. Takes time linear in the length.
+ *
+ * With `semicolons` false a semicolon is an ordinary character of a word ("for fred@example.com;123 with …").
+ * A parenthesis that is never closed is an ordinary character too: a HELO of "x)by.y(gato101.sndsy.ru[185.138.182.101]"
+ * must not swallow the rest of the server's own words.
+ */
+export function tokenise(text: string, from = 0, semicolons = true): Tokens {
+  const tokens: Token[] = [];
+  const pairs = new Parentheses(text, from);
+  const length = text.length;
+  let at = from;
+  let glued = false;
+  while (at < length) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code)) {
+      glued = false;
+      at++;
+      continue;
+    }
+    if (tokens.length === MAX_TOKENS) return { tokens, tooComplex: true, unbalanced: pairs.unbalanced };
+    const start = at;
+    let kind: Token['kind'] = 'word';
+    if (code === SEMICOLON && semicolons) {
+      kind = 'semicolon';
+      at++;
+    } else {
+      const close = code === OPEN ? pairs.closeOf(at) : -1;
+      if (close === -1) {
+        at = endOfWord(text, at, pairs, semicolons, tokens);
+      } else {
+        kind = 'comment';
+        at = close + 1;
+      }
+    }
+    const inner = kind === 'comment' ? text.slice(start + 1, at - 1) : text.slice(start, at);
+    tokens.push({ kind, text: inner, start, end: at, glued: glued && tokens.length > 0 });
+    glued = true;
+  }
+  return { tokens, tooComplex: pairs.tooDeep, unbalanced: pairs.unbalanced };
+}
+
+function endOfWord(
+  text: string,
+  start: number,
+  pairs: Parentheses,
+  semicolons: boolean,
+  before: readonly Token[],
+): number {
+  const first = text.charCodeAt(start);
+  if (first === LESS && startsMailbox(before)) {
+    const end = endOfMailbox(text, start);
+    if (end !== -1) return end;
+  }
+  if (first === LITERAL) {
+    const end = endOfLiteral(text, start);
+    if (end !== -1) return end;
+  }
+  let at = start;
+  do {
+    at++;
+    const code = text.charCodeAt(at);
+    if (at >= text.length || isBlank(code)) break;
+    if (code === SEMICOLON && semicolons) break;
+    if (code === OPEN && pairs.closeOf(at) !== -1) break;
+  } while (at < text.length);
+  return at;
+}
+
+/**
+ * Only where a mailbox is due may "<" open one: as a HELO, `<"x` would otherwise reach for a quote in the envelope
+ * sender further on and hide everything between them.
+ */
+function startsMailbox(before: readonly Token[]): boolean {
+  const last = before.at(-1);
+  if (last === undefined || last.kind !== 'word' || before.length < 2) return false;
+  const word = last.text.toLowerCase();
+  return word === 'for' || word === 'envelope-from' || word === 'envelope-sender' || word === 'from';
+}
+
+/** End of `<"local part"@domain>`: quotes hide blanks, parentheses and ">"; -1 when there is no end. */
+function endOfMailbox(text: string, start: number): number {
+  let quoted = false;
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at++;
+    else if (code === 34) quoted = !quoted;
+    else if (!quoted && code === 62) {
+      while (text.charCodeAt(at + 1) === 62) at++;
+      return at + 1;
+    } else if (!quoted && (code === OPEN || code === SEMICOLON)) return -1;
+  }
+  return -1;
+}
+
+/** End of a literal that holds blanks ("[unix socket]"); -1 when the ordinary rule for words will do. */
+function endOfLiteral(text: string, start: number): number {
+  const limit = Math.min(text.length, start + MAX_LITERAL_LENGTH);
+  let blanks = false;
+  for (let at = start + 1; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 93) return blanks ? at + 1 : -1;
+    if (code === OPEN || code === CLOSE || code === SEMICOLON) return -1;
+    if (isBlank(code)) blanks = true;
+  }
+  return -1;
+}
+
+/** Finds the partner of each opening parenthesis, in one pass over the text however often it is asked. */
+class Parentheses {
+  unbalanced = false;
+  tooDeep = false;
+  readonly #text: string;
+  readonly #from: number;
+  /** Filled only for a text that has an opening parenthesis without a partner. */
+  #partners: Map<number, number> | null = null;
+
+  constructor(text: string, from: number) {
+    this.#text = text;
+    this.#from = from;
+  }
+
+  closeOf(open: number): number {
+    if (this.#partners !== null) return this.#partners.get(open) ?? -1;
+    let depth = 0;
+    for (let at = open; at < this.#text.length; at++) {
+      const code = this.#text.charCodeAt(at);
+      if (code === BACKSLASH) at++;
+      else if (code === OPEN) {
+        if (++depth > MAX_COMMENT_DEPTH) this.tooDeep = true;
+      } else if (code === CLOSE && --depth === 0) return at;
+    }
+    this.unbalanced = true;
+    this.#partners = matchAll(this.#text, this.#from);
+    return this.#partners.get(open) ?? -1;
+  }
+}
+
+function matchAll(text: string, from: number): Map<number, number> {
+  const partners = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH && open.length > 0) at++;
+    else if (code === OPEN) open.push(at);
+    else if (code === CLOSE) {
+      const partner = open.pop();
+      if (partner !== undefined) partners.set(partner, at);
+    }
+  }
+  return partners;
+}

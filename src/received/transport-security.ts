@@ -1,0 +1,166 @@
+import type { Clauses } from './clauses.ts';
+import type { Tls } from './hop.ts';
+import { protocolFacts } from './protocol.ts';
+import type { SoftwareFacts } from './software.ts';
+
+interface Details {
+  version: string | null;
+  cipher: string | null;
+  bits: number | null;
+  keyExchange: string | null;
+  verification: string | null;
+  clientCertificate: string | null;
+  serverName: string | null;
+}
+
+/** "TLSv1.3", "TLS1_2", "TLS-1.0", "TLSv1/SSLv3", "SSLv3" */
+const VERSION = '(?:TLS|SSL|DTLS)[-v]?\\d(?:[._]\\d)?(?:/SSLv\\d)?';
+/** Postfix, Yandex, Stalwart, RZmta: "using TLSv1.3 with cipher X (256/256 bits) key-exchange X25519 …" */
+const USING = new RegExp(`^using (${VERSION})(?: with cipher ([A-Za-z0-9_-]+))?`);
+/** Sendmail, Gmail, Exchange: "version=TLS1_2, cipher=X bits=256 verify=NO" */
+const ASSIGNED = /(?:^|[ ,])(version|cipher|tls_cipher|bits|verify|sni)=([^ ,;)]+)/g;
+/** Exim, OpenSMTPD: "TLSv1.3:TLS_AES_256_GCM_SHA384:256[:NO]", "Cipher TLSv1:DES-CBC3-SHA:168", "UNKNOWN:…" */
+const COLONS = new RegExp(`^(?:Cipher |tls_cipher )?(${VERSION}|UNKNOWN):([A-Za-z0-9_-]+):(\\d+)(?::([A-Z]+))?`);
+/** Courier: "TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384", behind "AUTH: LOGIN x, SSL: " too. */
+const COURIER = new RegExp(`(?:^|[ ,])(?:TLS|SSL): (${VERSION}), ?(\\d+)bits,([A-Za-z0-9_-]+)`);
+/** qpsmtpd: "(TLS_AES_256_GCM_SHA384 encrypted)"; "AES256-SHA encrypted SMTP" */
+const ENCRYPTED = /^([A-Z0-9][A-Za-z0-9_-]{3,}) encrypted$/;
+/** Exim 4.94 and later: "(TLS1.3)", the cipher follows behind `tls`. */
+const ONLY_VERSION = new RegExp(`^(?:${VERSION})$`);
+/** IronPort: "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" */
+const IN_PROTOCOL = /^ESMTPS?A?\/(TLS[^/]*)\/([A-Za-z0-9_-]+)$/;
+const BITS = /\((\d+)(?:\/\d+)? bits\)/;
+const KEY_EXCHANGE = /key-exchange ([A-Za-z0-9_-]+(?: \([A-Za-z0-9_-]+\))?)/;
+const CLIENT = /^Client CN "([^"]*)"(?:, Issuer "[^"]*")? ?\(?(not verified|verified OK|verified)?/;
+const NO_CLIENT = /^(?:No client certificate|Client did not present|Client certificate not present)/;
+
+/**
+ * Reads what a field says about encryption on its leg. `recorded`: it was used; `none`: this software writes it whenever
+ * it is used, and did not; `unknown`: the field does not say; `local`: the message did not leave the host.
+ *
+ * Only comments in the server's own clauses count, never the HELO comment.
+ */
+export function readTls(clauses: Clauses, software: SoftwareFacts | null, local: boolean): Tls {
+  const details: Details = {
+    version: null,
+    cipher: null,
+    bits: null,
+    keyExchange: null,
+    verification: null,
+    clientCertificate: null,
+    serverName: null,
+  };
+  const used = [clauses.from, clauses.by, clauses.with, clauses.id, clauses.for, clauses.tls, clauses.lead]
+    .map((clause) => clause.comments.map((comment) => readComment(comment.text, details)).some(Boolean))
+    .some(Boolean);
+  const trailing = clauses.trailing.map((comment) => readComment(comment.text, details)).some(Boolean);
+  if (readWords(clauses, details) || used || trailing) return { state: 'recorded', ...details };
+  const word = clauses.with.words[0]?.text ?? '';
+  if (protocolFacts(word).encrypted && !local) return { state: 'recorded', ...details };
+  if (local) return { state: 'local' };
+  return software?.recordsTls === true && protocolFacts(word).registered ? { state: 'none' } : { state: 'unknown' };
+}
+
+/** Takes the details of one comment over; returns whether it says that the leg was encrypted. */
+function readComment(text: string, into: Details): boolean {
+  if (NO_CLIENT.test(text)) {
+    into.clientCertificate ??= 'none';
+    return false;
+  }
+  const client = CLIENT.exec(text);
+  if (client !== null) {
+    into.clientCertificate = client[1] ?? null;
+    into.verification ??= client[2] ?? null;
+    return false;
+  }
+  if (text === 'TLS') return true;
+  return readUsing(text, into) || readColons(text, into) || readSmall(text, into) || readAssigned(text, into);
+}
+
+function readUsing(text: string, into: Details): boolean {
+  const using = USING.exec(text);
+  if (using === null) return false;
+  into.version ??= using[1] ?? null;
+  into.cipher ??= using[2] ?? null;
+  into.bits ??= numberOf(BITS.exec(text)?.[1]);
+  into.keyExchange ??= KEY_EXCHANGE.exec(text)?.[1] ?? null;
+  return true;
+}
+
+function readColons(text: string, into: Details): boolean {
+  const colons = COLONS.exec(text);
+  if (colons !== null) {
+    if (colons[1] !== 'UNKNOWN') into.version ??= colons[1] ?? null;
+    into.cipher ??= colons[2] ?? null;
+    into.bits ??= numberOf(colons[3]);
+    into.verification ??= colons[4] ?? null;
+    return true;
+  }
+  const courier = COURIER.exec(text);
+  if (courier === null) return false;
+  into.version ??= courier[1] ?? null;
+  into.bits ??= numberOf(courier[2]);
+  into.cipher ??= courier[3] ?? null;
+  return true;
+}
+
+function readSmall(text: string, into: Details): boolean {
+  const encrypted = ENCRYPTED.exec(text);
+  if (encrypted !== null) {
+    into.cipher ??= encrypted[1] ?? null;
+    return true;
+  }
+  if (!ONLY_VERSION.test(text)) return false;
+  into.version ??= text;
+  return true;
+}
+
+function readAssigned(text: string, into: Details): boolean {
+  if (!text.includes('=')) return false;
+  let found = false;
+  for (const [, key, value = ''] of text.matchAll(ASSIGNED)) {
+    if (key === 'version') into.version ??= value;
+    else if (key === 'cipher' || key === 'tls_cipher') into.cipher ??= value;
+    else if (key === 'sni') into.serverName ??= value;
+    else if (key === 'verify') into.verification ??= value;
+    // "bits=0" alone is Sendmail's word on a login: "(authenticated bits=0)".
+    else if (into.cipher !== null) into.bits ??= numberOf(value);
+    found ||= key === 'version' || key === 'cipher' || key === 'tls_cipher';
+  }
+  return found;
+}
+
+/** Encryption told in words instead of comments. */
+function readWords(clauses: Clauses, into: Details): boolean {
+  let found = false;
+  const cipher = clauses.tls.words[0]?.text;
+  if (cipher !== undefined) {
+    into.cipher ??= cipher;
+    found = true;
+  }
+  const words = clauses.with.words;
+  const first = words[0]?.text ?? '';
+  const inProtocol = IN_PROTOCOL.exec(first);
+  if (inProtocol !== null) {
+    const version = inProtocol[1] ?? '';
+    if (version !== 'TLS') into.version ??= version;
+    into.cipher ??= inProtocol[2] ?? null;
+    found = true;
+  }
+  if (words[1]?.text === 'encrypted') {
+    into.cipher ??= first;
+    found = true;
+  }
+  // "Microsoft SMTP Server version=TLS1_2, cipher=TLS id 15.20.1185.23": the parentheses were lost.
+  if (words.some((word) => word.text.startsWith('version='))) {
+    found = readAssigned(words.map((word) => word.text).join(' '), into) || found;
+  }
+  // "by BAY004-OMC4S3.hotmail.com over TLS secured channel with Microsoft SMTPSVC(7.5.7601.23008)"
+  const by = clauses.by.words;
+  return found || (by[1]?.text === 'over' && by[2]?.text === 'TLS');
+}
+
+function numberOf(text: string | undefined): number | null {
+  const number = Number.parseInt(text ?? '', 10);
+  return Number.isNaN(number) ? null : number;
+}
