@@ -1,0 +1,60 @@
+import { readResults } from './authentication-results.ts';
+import type { AuthenticationResults } from './authentication-results.ts';
+import { scanClauses } from './clause-scanner.ts';
+import { readTagList } from './tag-list.ts';
+
+/** Instances run from 1 to 50 (RFC 8617 §4.2.1). */
+export const MAX_ARC_INSTANCE = 50;
+
+/** One ARC-Seal field (RFC 8617 §4.1.3): a later handler's seal over the results before it. */
+export interface ArcSeal {
+  /** `i=`; null when missing or no number from 1 to 50. */
+  readonly instance: number | null;
+  /** `cv=`: what the sealer found when it checked the chain before it; null when missing or something else. */
+  readonly chainValidation: 'none' | 'pass' | 'fail' | null;
+  /** `d=`: domain of the sealer, as written. */
+  readonly domain: string | null;
+  readonly selector: string | null;
+  readonly algorithm: string | null;
+  /** `t=`: seconds since 1970; null when missing or no number. */
+  readonly time: number | null;
+}
+
+/** Reads one ARC-Seal body. Anything is accepted; what is missing is null. */
+export function parseArcSeal(body: string): ArcSeal {
+  const tags = readTagList(body);
+  const validation = tags.get('cv')?.toLowerCase();
+  return {
+    instance: readInstance(tags.get('i')),
+    chainValidation: validation === 'none' || validation === 'pass' || validation === 'fail' ? validation : null,
+    domain: tags.get('d') ?? null,
+    selector: tags.get('s') ?? null,
+    algorithm: tags.get('a')?.toLowerCase() ?? null,
+    time: readSeconds(tags.get('t')),
+  };
+}
+
+/** Reads one ARC-Authentication-Results body: "i=1; " and then what Authentication-Results holds (RFC 8617 §4.1.1). */
+export function parseArcAuthenticationResults(body: string): {
+  readonly instance: number | null;
+  readonly content: AuthenticationResults;
+} {
+  const { clauses, incomplete } = scanClauses(body);
+  const [first, second] = clauses;
+  const hasInstance = first?.kind === 'pair' && first.name === 'i';
+  const from = hasInstance ? (second?.kind === 'semicolon' ? 2 : 1) : 0;
+  return {
+    instance: hasInstance ? readInstance(first.value) : null,
+    content: readResults(clauses, from, incomplete),
+  };
+}
+
+function readInstance(text: string | undefined): number | null {
+  if (text === undefined || !/^\d{1,2}$/.test(text)) return null;
+  const instance = Number(text);
+  return instance >= 1 && instance <= MAX_ARC_INSTANCE ? instance : null;
+}
+
+function readSeconds(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,135 @@
+import type { Clause } from './clause-scanner.ts';
+import { scanClauses } from './clause-scanner.ts';
+
+/** What one Authentication-Results field says (RFC 8601), without a judgement. */
+export interface AuthenticationResults {
+  /** Name of the service that claims to have made the field, as written; null in the dialect of Outlook, which has none. */
+  readonly authservId: string | null;
+  /** Version after the authserv-id; null when not written. */
+  readonly version: string | null;
+  /** In the order written; empty for "none". */
+  readonly results: readonly MethodResult[];
+  /** Properties that belong to no result: Exim's ARC fields begin with "smtp.remote-ip=192.0.2.1;". */
+  readonly looseProperties: readonly ResultProperty[];
+  /** Not all of the field was read: too long, too many parts, or a comment without an end. */
+  readonly incomplete: boolean;
+}
+
+export interface MethodResult {
+  /** Lower case: "spf", "dkim", "dmarc", "arc", "iprev", "auth", "bimi", "compauth", "dkim-atps", … */
+  readonly method: string;
+  /** Version after the method ("dkim/1"); null when not written. */
+  readonly version: string | null;
+  /** Lower case: "pass", "fail", "softfail", "none", … */
+  readonly result: string;
+  /** Value of `reason=`; null when not written. */
+  readonly reason: string | null;
+  readonly properties: readonly ResultProperty[];
+  /** Texts in parentheses inside the result, in the order written. */
+  readonly comments: readonly string[];
+  /** No white space stands between the result and the ";" before it ({@link Clause.glued}). */
+  readonly glued: boolean;
+}
+
+export interface ResultProperty {
+  /** Lower case: "smtp", "header", "body", "policy", …; empty for a bare word such as Outlook's "action=none". */
+  readonly type: string;
+  /** Lower case: "mailfrom", "d", "i", "remote-ip", … */
+  readonly name: string;
+  readonly value: string;
+  /** No white space stands before it ({@link Clause.glued}). */
+  readonly glued: boolean;
+}
+
+/**
+ * Reads the body of one Authentication-Results field. Anything is accepted: what cannot be understood is left out,
+ * and a text without any result gives an empty list. The dialects of Outlook (no authserv-id), Yandex, Mail.ru, Gmail,
+ * amavis and opendkim need no special treatment beyond that.
+ */
+export function parseAuthenticationResults(body: string): AuthenticationResults {
+  const { clauses, incomplete } = scanClauses(body);
+  return readResults(clauses, 0, incomplete);
+}
+
+/** Reads results from the clauses from `from` on; ARC-Authentication-Results have an instance before them. */
+export function readResults(clauses: readonly Clause[], from: number, incomplete: boolean): AuthenticationResults {
+  const results: MethodResult[] = [];
+  const looseProperties: ResultProperty[] = [];
+  let authservId: string | null = null;
+  let version: string | null = null;
+  let current: OpenResult | null = null;
+  let firstPart = true;
+  let gluedPart = false;
+  let newPart = true;
+  for (let at = from; at < clauses.length; at++) {
+    const clause = clauses[at];
+    if (clause === undefined) break;
+    switch (clause.kind) {
+      case 'semicolon':
+        if (current !== null) results.push(current);
+        current = null;
+        firstPart = false;
+        newPart = true;
+        break;
+      case 'word':
+        if (firstPart && current === null) {
+          if (authservId === null) authservId = clause.value;
+          else version ??= clause.value;
+        }
+        newPart = false;
+        break;
+      case 'comment':
+        current?.comments.push(clause.value);
+        break;
+      case 'pair':
+        if (newPart) gluedPart = clause.glued;
+        newPart = false;
+        if (current !== null) addProperty(current, clause);
+        else if (clause.name.includes('.')) looseProperties.push(readProperty(clause));
+        else current = openResult(clause, gluedPart);
+        break;
+    }
+  }
+  if (current !== null) results.push(current);
+  // A lone "none" is the absence of results, not a service of that name.
+  if (firstPart && results.length === 0 && authservId?.toLowerCase() === 'none') authservId = null;
+  return { authservId, version, results, looseProperties, incomplete };
+}
+
+interface OpenResult {
+  readonly method: string;
+  readonly version: string | null;
+  readonly result: string;
+  reason: string | null;
+  readonly properties: ResultProperty[];
+  readonly comments: string[];
+  readonly glued: boolean;
+}
+
+function openResult(clause: Clause, glued: boolean): OpenResult {
+  const slash = clause.name.indexOf('/');
+  return {
+    method: slash === -1 ? clause.name : clause.name.slice(0, slash),
+    version: slash === -1 ? null : clause.name.slice(slash + 1),
+    result: clause.value.toLowerCase(),
+    reason: null,
+    properties: [],
+    comments: [],
+    glued,
+  };
+}
+
+function addProperty(current: OpenResult, clause: Clause): void {
+  if (clause.name === 'reason') current.reason ??= clause.value;
+  else current.properties.push(readProperty(clause));
+}
+
+function readProperty(clause: Clause): ResultProperty {
+  const dot = clause.name.indexOf('.');
+  return {
+    type: dot === -1 ? '' : clause.name.slice(0, dot),
+    name: clause.name.slice(dot + 1),
+    value: clause.value,
+    glued: clause.glued,
+  };
+}

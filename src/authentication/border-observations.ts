@@ -1,0 +1,154 @@
+import { readAddress } from '../received/address.ts';
+import { normaliseHost } from '../received/host-name.ts';
+import type { AuthenticationResults, MethodResult, ResultProperty } from './authentication-results.ts';
+import { addressInComment } from './observed-address.ts';
+import type { AuthenticationStatement } from './statement.ts';
+
+/**
+ * What the border server itself says of the client that handed the message over, in its own results rather than in its
+ * Received field.
+ *
+ * These fields hold words of the sender as well: its HELO name, its envelope sender. So only statements that count and
+ * stand beside the border's Received field are asked, a text that cannot be read to its end says nothing, and when two
+ * places disagree none of them is believed.
+ */
+export interface ObservedAddress {
+  /** Canonical text. */
+  readonly address: string;
+  /** {@link HeaderField.index} of the field that says so. */
+  readonly fieldIndex: number;
+}
+
+export interface ConfirmedName {
+  /** Normal form (lower case, no trailing dot). */
+  readonly name: string;
+  /** Address that the name was confirmed for, canonical; null when the field does not say. */
+  readonly address: string | null;
+  /** {@link HeaderField.index} of the field that says so. */
+  readonly fieldIndex: number;
+}
+
+/**
+ * Addresses of the client that the border's own Received-SPF, Authentication-Results and ARC-Authentication-Results say
+ * they saw, one entry a field. All entries hold the same address; the list is empty when no field names one, or when
+ * two differ.
+ */
+export function borderClientAddresses(statements: readonly AuthenticationStatement[]): ObservedAddress[] {
+  const observed: ObservedAddress[] = [];
+  for (const statement of statements) {
+    if (!isAskable(statement)) continue;
+    if (isTainted(statement)) return [];
+    for (const address of addressesIn(statement)) {
+      if (address !== (observed[0]?.address ?? address)) return [];
+      if (observed.at(-1)?.fieldIndex !== statement.fieldIndex) {
+        observed.push({ address, fieldIndex: statement.fieldIndex });
+      }
+    }
+  }
+  return observed;
+}
+
+/**
+ * Reverse names of the client that the border's own check confirmed by a forward look-up (RFC 8601 §2.7.3): Exim's
+ * "iprev=pass (name) smtp.remote-ip=192.0.2.1", "iprev=pass policy.iprev=192.0.2.1 (name)", and Haraka's "iprev=pass"
+ * with its X-Haraka-FCrDNS field. Haraka is content with a forward address in the client's own IPv4 network.
+ *
+ * Empty when the border's iprev results disagree, or when the addresses that the border's fields name do.
+ */
+export function borderConfirmedNames(statements: readonly AuthenticationStatement[]): ConfirmedName[] {
+  const confirmed: ConfirmedName[] = [];
+  let passed = false;
+  let client: string | null = null;
+  for (const statement of statements) {
+    if (!isAskable(statement)) continue;
+    if (isTainted(statement)) return [];
+    for (const address of addressesIn(statement)) {
+      client ??= address;
+      if (address !== client) return [];
+    }
+    const { fieldIndex } = statement;
+    if (statement.kind === 'confirmed-reverse-names') {
+      for (const name of hostNames(statement.content)) confirmed.push({ name, address: null, fieldIndex });
+    } else if (statement.kind === 'authentication-results' || statement.kind === 'arc-authentication-results') {
+      for (const result of statement.content.results) {
+        if (result.method !== 'iprev') continue;
+        if (result.result !== 'pass' || result.glued) return [];
+        passed = true;
+        for (const name of namesOfResult(result)) confirmed.push({ name, address: null, fieldIndex });
+      }
+    }
+  }
+  if (!passed) return [];
+  return client === null ? confirmed : confirmed.map(({ name, fieldIndex }) => ({ name, address: client, fieldIndex }));
+}
+
+function isAskable(statement: AuthenticationStatement): boolean {
+  return statement.standing === 'counts' && statement.besideBorder;
+}
+
+/** Whether the field shows signs of text that its maker did not mean, or hides some. */
+function isTainted(statement: AuthenticationStatement): boolean {
+  switch (statement.kind) {
+    case 'received-spf':
+      return statement.content.incomplete || statement.content.contradictory;
+    case 'authentication-results':
+    case 'arc-authentication-results':
+      return statement.content.incomplete;
+    default:
+      return false;
+  }
+}
+
+/** All client addresses that one statement names. */
+function addressesIn(statement: AuthenticationStatement): readonly string[] {
+  switch (statement.kind) {
+    case 'received-spf':
+      return statement.content.clientAddress === null ? [] : [statement.content.clientAddress];
+    case 'authentication-results':
+    case 'arc-authentication-results':
+      return addressesInResults(statement.content);
+    default:
+      return [];
+  }
+}
+
+function addressesInResults(content: AuthenticationResults): string[] {
+  const addresses: string[] = [];
+  for (const property of content.looseProperties) addAddress(addresses, property);
+  for (const result of content.results) {
+    for (const property of result.properties) addAddress(addresses, property);
+    if (result.method !== 'spf') continue;
+    for (const comment of result.comments) {
+      const address = addressInComment(comment);
+      if (address !== null) addresses.push(address);
+    }
+  }
+  return addresses;
+}
+
+function addAddress(addresses: string[], property: ResultProperty): void {
+  if (!isClientAddress(property)) return;
+  const address = readAddress(property.value);
+  if (address !== null) addresses.push(address);
+}
+
+/** IANA "Email Authentication Methods": smtp.remote-ip (arc), policy.iprev (iprev). Exim uses the former for both. */
+function isClientAddress({ type, name, glued }: ResultProperty): boolean {
+  return !glued && ((type === 'smtp' && name === 'remote-ip') || (type === 'policy' && name === 'iprev'));
+}
+
+function namesOfResult(result: MethodResult): string[] {
+  return result.comments.flatMap((comment) => hostNames(comment.split(/[ \t\r\n,]+/)));
+}
+
+/** Normal forms of the names, if every word is a name with a dot; a comment in words names nobody. */
+function hostNames(words: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const word of words) {
+    if (word === '') continue;
+    const name = normaliseHost(word);
+    if (name === null || !name.includes('.') || readAddress(name) !== null) return [];
+    names.push(name);
+  }
+  return names;
+}

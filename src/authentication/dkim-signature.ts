@@ -1,0 +1,55 @@
+import { readTagList } from './tag-list.ts';
+
+/** What one DKIM-Signature field claims (RFC 6376 §3.5). It is not verified here. null where a tag is missing. */
+export interface DkimSignature {
+  /** `d=`: the domain that takes responsibility, as written. */
+  readonly domain: string | null;
+  /** `s=` */
+  readonly selector: string | null;
+  /** `i=`: the user or agent, "@domain" or "user@domain". */
+  readonly identity: string | null;
+  /** `a=`, lower case: "rsa-sha256", "ed25519-sha256", … */
+  readonly algorithm: string | null;
+  /** `c=`, lower case: "relaxed/relaxed". */
+  readonly canonicalization: string | null;
+  /** `h=`: names of the signed fields, lower case, in order; a name stands twice when it is signed against additions. */
+  readonly signedFields: readonly string[];
+  /** `l=`: only so many octets of the body are signed, and anything may follow them. null: all of it is. */
+  readonly bodyLength: number | null;
+  /** `t=`: seconds since 1970. */
+  readonly signedAt: number | null;
+  /** `x=`: seconds since 1970. */
+  readonly expiresAt: number | null;
+}
+
+/** Reads one DKIM-Signature body. Anything is accepted; what is missing or no number is null. */
+export function parseDkimSignature(body: string): DkimSignature {
+  const tags = readTagList(body);
+  return {
+    domain: tags.get('d') ?? null,
+    selector: tags.get('s') ?? null,
+    identity: tags.get('i') ?? null,
+    algorithm: tags.get('a')?.toLowerCase() ?? null,
+    canonicalization: tags.get('c')?.toLowerCase() ?? null,
+    signedFields: readFieldNames(tags.get('h')),
+    bodyLength: readNumber(tags.get('l')),
+    signedAt: readNumber(tags.get('t')),
+    expiresAt: readNumber(tags.get('x')),
+  };
+}
+
+function readFieldNames(list: string | undefined): string[] {
+  if (list === undefined) return [];
+  return list
+    .replace(/[ \t\r\n]+/g, '')
+    .toLowerCase()
+    .split(':')
+    .filter((name) => name !== '');
+}
+
+/** RFC 6376 allows up to 76 digits; what no JavaScript number holds exactly is taken as missing. */
+function readNumber(text: string | undefined): number | null {
+  if (text === undefined || !/^\d{1,76}$/.test(text)) return null;
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : null;
+}

@@ -1,0 +1,31 @@
+import { readAddress } from '../received/address.ts';
+
+/**
+ * Address of the SMTP client in the comment of an SPF result, canonical; null when the comment names none.
+ *
+ * Known wordings: "sender IP is 192.0.2.1" (Outlook), "mx.example: domain of a@b designates 192.0.2.1 as permitted
+ * sender" with its negative and with Yandex's ", rule=[…]" (RFC 7208 Appendix, Google, Exim, Mail.ru, Haraka), and
+ * "client-ip=192.0.2.1; helo=…" (policyd-spf inside Authentication-Results).
+ *
+ * The comment also holds the sender's address or HELO name. `"x designates 192.0.2.9 as permitted sender"@evil.example`
+ * is a valid address, so the wording must end the comment, occur once, and no quote may stand in it.
+ */
+export function addressInComment(comment: string): string | null {
+  if (comment.startsWith('sender IP is ')) return readAddress(comment.slice(13));
+  if (comment.startsWith('client-ip=')) {
+    const end = comment.indexOf(';');
+    return readAddress(unquoted(comment.slice(10, end === -1 ? comment.length : end)));
+  }
+  const verb = comment.indexOf(' designate');
+  if (verb === -1 || comment.includes('"') || comment.includes(' designate', verb + 1)) return null;
+  const from = comment.charCodeAt(verb + 10) === 115 ? verb + 12 : verb + 11;
+  const after = comment.indexOf(' as permitted sender', from);
+  if (after === -1) return null;
+  const rest = after + 20;
+  if (rest !== comment.length && !comment.startsWith(', rule=[', rest)) return null;
+  return readAddress(comment.slice(from, after));
+}
+
+function unquoted(text: string): string {
+  return text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text;
+}

@@ -1,0 +1,113 @@
+import { addressInComment } from './observed-address.ts';
+import { readAddress } from '../received/address.ts';
+import { scanClauses } from './clause-scanner.ts';
+import { normaliseHost } from '../received/host-name.ts';
+
+/** What one Received-SPF field says (RFC 7208 §9.1), without a judgement. null where it does not say. */
+export interface ReceivedSpf {
+  /** Lower case: "pass", "fail", "softfail", "neutral", "none", "temperror", "permerror", … */
+  readonly result: string | null;
+  /** Address of the client, canonical; null when there is none, or none that can be told. */
+  readonly clientAddress: string | null;
+  /** The field names two addresses, or one that is no address: part of it was put in by the sender. */
+  readonly contradictory: boolean;
+  readonly envelopeFrom: string | null;
+  readonly helo: string | null;
+  /** "mailfrom" or "helo", lower case. */
+  readonly identity: string | null;
+  /** Host that made the check: `receiver=`, or the name at the beginning of the comment ("mx.example: domain of …"). */
+  readonly receiver: string | null;
+  readonly mechanism: string | null;
+  readonly problem: string | null;
+  /** Texts in parentheses, in the order written. */
+  readonly comments: readonly string[];
+  /** Not all of the field was read: too long, too many parts, or a comment without an end. */
+  readonly incomplete: boolean;
+}
+
+/**
+ * Reads the body of one Received-SPF field in the wordings of RFC 7208, Exim, policyd-spf, Google, Outlook, Yahoo,
+ * Mail.ru and Haraka. Anything is accepted; a text that says nothing gives nulls.
+ */
+export function parseReceivedSpf(body: string): ReceivedSpf {
+  const { clauses, incomplete } = scanClauses(body);
+  const comments: string[] = [];
+  const addresses = new Set<string>();
+  let result: string | null = null;
+  let receiver: string | null = null;
+  let envelopeFrom: string | null = null;
+  let helo: string | null = null;
+  let identity: string | null = null;
+  let mechanism: string | null = null;
+  let problem: string | null = null;
+  for (const { kind, name, value } of clauses) {
+    if (kind === 'word') result ??= value.toLowerCase();
+    else if (kind === 'comment') {
+      comments.push(value);
+      const address = addressInComment(value);
+      if (address !== null) addresses.add(address);
+    } else if (kind === 'pair') {
+      switch (name) {
+        case 'client-ip':
+          addresses.add(readAddress(value) ?? UNREADABLE);
+          break;
+        case 'receiver':
+          receiver ??= value;
+          break;
+        case 'envelope-from':
+          envelopeFrom ??= withoutAngles(value);
+          break;
+        case 'helo':
+          helo ??= value;
+          break;
+        case 'identity':
+          identity ??= value.toLowerCase();
+          break;
+        case 'mechanism':
+          mechanism ??= value;
+          break;
+        case 'problem':
+          problem ??= value;
+          break;
+        default:
+          break;
+      }
+    }
+  }
+  const [only = UNREADABLE] = addresses;
+  const clientAddress = addresses.size === 1 && only !== UNREADABLE ? only : null;
+  return {
+    result,
+    clientAddress,
+    contradictory: clientAddress === null && addresses.size > 0,
+    envelopeFrom,
+    helo,
+    identity,
+    receiver: namedReceiver(receiver) ?? makerInComment(comments[0]),
+    mechanism,
+    problem,
+    comments,
+    incomplete,
+  };
+}
+
+const UNREADABLE = '';
+
+/** policyd-spf writes "receiver=<UNKNOWN>" unless it is told to name itself. */
+function namedReceiver(receiver: string | null): string | null {
+  return receiver === null || normaliseHost(receiver) === null || receiver.toLowerCase() === 'unknown'
+    ? null
+    : receiver;
+}
+
+/** "mx.pion.test: domain of lavka.test designates …": Exim's and Google's way to say who checked. */
+function makerInComment(comment: string | undefined): string | null {
+  const colon = comment?.indexOf(': ') ?? -1;
+  if (comment === undefined || colon === -1) return null;
+  const name = comment.slice(0, colon);
+  return normaliseHost(name) !== null && name.includes('.') ? name : null;
+}
+
+function withoutAngles(text: string): string {
+  return text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
+}

@@ -1,0 +1,136 @@
+import type { HeaderField } from '../message/header-field.ts';
+import { parseArcAuthenticationResults, parseArcSeal } from './arc.ts';
+import { parseAuthenticationResults } from './authentication-results.ts';
+import { parseDkimSignature } from './dkim-signature.ts';
+import { parseReceivedSpf } from './received-spf.ts';
+import { standingOf } from './standing.ts';
+import type { AuthenticationStatement, BorderPlace, Maker, StatementPlace } from './statement.ts';
+
+/** More statements than any genuine message has; fields beyond are left out. */
+export const MAX_STATEMENTS = 200;
+
+/**
+ * Every field that says something about who sent the message, in the order of the header, each with who made it and
+ * whether it counts. `border` null means that nothing counts.
+ */
+export function authenticationStatements(
+  fields: readonly HeaderField[],
+  border: BorderPlace | null,
+): AuthenticationStatement[] {
+  return read(fields, border, fields.length);
+}
+
+/**
+ * Only the fields above the border's Received field: all that a verdict may rest on. Cheaper than
+ * {@link authenticationStatements}, with the same statements for these fields; empty without a border.
+ */
+export function statementsAboveBorder(
+  fields: readonly HeaderField[],
+  border: BorderPlace | null,
+): AuthenticationStatement[] {
+  return border === null ? [] : read(fields, border, border.receivedFieldIndex);
+}
+
+function read(fields: readonly HeaderField[], border: BorderPlace | null, end: number): AuthenticationStatement[] {
+  const statements: AuthenticationStatement[] = [];
+  const beside = border === null ? Infinity : firstFieldBesideBorder(fields, border.receivedFieldIndex);
+  const last = Math.min(end, fields.length);
+  for (let at = 0; at < last && statements.length < MAX_STATEMENTS; at++) {
+    const field = fields[at];
+    if (field === undefined) break;
+    const read = READERS_BY_LENGTH[field.name.length];
+    if (read === undefined) continue;
+    const reader = read.get(field.name.toLowerCase());
+    if (reader === undefined) continue;
+    const besideBorder = border !== null && at >= beside && at < border.receivedFieldIndex;
+    statements.push(
+      reader(field.body, (maker) => ({
+        fieldIndex: field.index,
+        maker,
+        standing: standingOf(field.index, maker, border),
+        besideBorder,
+      })),
+    );
+  }
+  return statements;
+}
+
+/** The field after the next newer Received field above the border's, or the first field of the message. */
+function firstFieldBesideBorder(fields: readonly HeaderField[], receivedFieldIndex: number): number {
+  for (let at = Math.min(receivedFieldIndex, fields.length) - 1; at >= 0; at--) {
+    const name = fields[at]?.name;
+    if (name !== undefined && name.length === 8 && name.toLowerCase() === 'received') return at + 1;
+  }
+  return 0;
+}
+
+type Place = (maker: Maker) => StatementPlace;
+type Reader = (body: string, place: Place) => AuthenticationStatement;
+
+const READERS: readonly (readonly [name: string, reader: Reader])[] = [
+  [
+    'authentication-results',
+    (body, place) => {
+      const content = parseAuthenticationResults(body);
+      return {
+        ...place({ name: content.authservId, role: 'authserv-id' }),
+        kind: 'authentication-results',
+        content,
+      };
+    },
+  ],
+  [
+    'arc-authentication-results',
+    (body, place) => {
+      const { instance, content } = parseArcAuthenticationResults(body);
+      const maker: Maker = { name: content.authservId, role: 'authserv-id' };
+      return { ...place(maker), kind: 'arc-authentication-results', instance, content };
+    },
+  ],
+  [
+    'arc-seal',
+    (body, place) => {
+      const content = parseArcSeal(body);
+      return { ...place(named(content.domain, 'sealer')), kind: 'arc-seal', content };
+    },
+  ],
+  [
+    'received-spf',
+    (body, place) => {
+      const content = parseReceivedSpf(body);
+      return { ...place(named(content.receiver, 'receiver')), kind: 'received-spf', content };
+    },
+  ],
+  [
+    'dkim-signature',
+    (body, place) => {
+      const content = parseDkimSignature(body);
+      return {
+        ...place({ name: content.domain, role: 'signer' }),
+        kind: 'dkim-signature',
+        content,
+      };
+    },
+  ],
+  [
+    'x-haraka-fcrdns',
+    (body, place) => ({
+      ...place({ name: null, role: 'unnamed' }),
+      kind: 'confirmed-reverse-names',
+      content: body.split(/[ \t\r\n]+/).filter((name) => name !== ''),
+    }),
+  ],
+];
+
+function named(name: string | null, role: 'sealer' | 'receiver'): Maker {
+  return { name, role: name === null ? 'unnamed' : role };
+}
+
+/** By the length of the field's name, so that most fields of a message are passed over without a look-up. */
+const READERS_BY_LENGTH: readonly (ReadonlyMap<string, Reader> | undefined)[] = byLength(READERS);
+
+function byLength(readers: readonly (readonly [string, Reader])[]): (Map<string, Reader> | undefined)[] {
+  const table: (Map<string, Reader> | undefined)[] = [];
+  for (const [name, reader] of readers) (table[name.length] ??= new Map()).set(name, reader);
+  return table;
+}
