@@ -69,9 +69,11 @@ function readBytes(source: Uint8Array): HeaderBlock {
     const window = source.subarray(0, Math.min(size, limit));
     const cut = window.length < source.length;
     // Malformed UTF-8 decodes to U+FFFD and never swallows an ASCII byte, so that the lines are right in any charset.
-    const block = split(lenientUtf8.decode(window), newline, cut);
+    const text = lenientUtf8.decode(window);
+    const block = split(text, newline, cut);
     if (!block.complete && window.length < limit && block.fields.length < HEADER_LIMITS.fields) continue;
-    return block.fields.some((field) => field.raw.includes('\uFFFD')) ? decodeEachField(window, newline, cut) : block;
+    const malformed = text.includes('\uFFFD') && block.fields.some((field) => field.raw.includes('\uFFFD'));
+    return malformed ? decodeEachField(window, newline, cut) : block;
   }
 }
 
