@@ -1,0 +1,175 @@
+#!/bin/sh
+# Installs what the demo or the tests need and this machine lacks. Says one line for each thing that it installs or
+# cannot have, and nothing when all is there.
+#
+#   sh test/lab/prepare.sh demo|test
+#
+# CHROMIUM and FIREFOX may name other browsers than the system's `chromium` and `firefox-esr`.
+# Exit status: 0 when the demo or the tests can run, if only in part; 1 when they cannot; 2 on wrong use.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+log=test/output/prepare.log
+mkdir -p test/output
+: >"$log"
+
+purpose=${1:-}
+case $purpose in demo | test) ;; *) echo "usage: sh test/lab/prepare.sh demo|test" >&2 && exit 2 ;; esac
+
+say() { echo "prepare: $*"; }
+complain() { echo "prepare: $*" >&2; }
+
+# --- npm packages -----------------------------------------------------------------------------------------------
+
+check_node() {
+  node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' 2>/dev/null && return
+  complain "Node.js 20 or newer is needed; here is $(node --version 2>/dev/null || echo none)."
+  exit 1
+}
+
+# Whether node_modules holds what package-lock.json asks for. By content: a checkout changes all file times.
+npm_packages_current() {
+  node -e '
+    const packages = (file) => JSON.parse(require("node:fs").readFileSync(file, "utf8")).packages;
+    const wanted = packages("package-lock.json");
+    const installed = packages("node_modules/.package-lock.json");
+    const isStale = ([path, { version, optional }]) =>
+      path !== "" && installed[path]?.version !== version && !(optional && installed[path] === undefined);
+    process.exit(Object.entries(wanted).some(isStale) ? 1 : 0);
+  ' 2>/dev/null
+}
+
+install_npm_packages() {
+  npm_packages_current && return
+  say "installing the npm packages of package-lock.json"
+  for attempt in 1 2 3; do
+    npm ci --no-audit --no-fund --loglevel=error >>"$log" 2>&1 </dev/null && return
+    complain "npm ci did not succeed (attempt $attempt of 3)"
+  done
+  complain "the npm packages cannot be installed, so nothing can run. The end of $log:"
+  tail -n 15 "$log" >&2
+  exit 1
+}
+
+# --- what the system has ----------------------------------------------------------------------------------------
+
+# A browser out of a snap cannot be driven: it sees neither our profile folders nor the extension.
+usable_command() {
+  found=$(command -v "$1" 2>/dev/null) && [ -x "$found" ] || return 1
+  case "$found$(readlink -f "$found")" in *snap*) return 1 ;; esac
+}
+has_chromium() { usable_command "${CHROMIUM:-chromium}"; }
+has_firefox() { usable_command "${FIREFOX:-firefox-esr}"; }
+has_cyrillic_font() {
+  [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || fc-list :lang=ru 2>/dev/null | grep -q .
+}
+has_roundcube() {
+  [ -e /var/lib/roundcube/public_html/index.php ] && [ -d /usr/share/roundcube/skins/larry ] &&
+    php -m 2>/dev/null | grep -qx pdo_sqlite
+}
+has_dovecot() { [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/imap ]; }
+has_xvfb() { command -v Xvfb >/dev/null; }
+
+is_ubuntu() { grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null; }
+
+# --- Debian packages --------------------------------------------------------------------------------------------
+
+can_be_root() { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif [ -t 0 ]; then
+    sudo "$@"
+  else
+    sudo -n "$@" # nobody is there to type a password
+  fi
+}
+
+# Installing must not start a mail server on somebody's machine: invoke-rc.d asks this file first.
+policy=/usr/sbin/policy-rc.d
+policy_is_ours=no
+forbid_daemons() {
+  [ -e "$policy" ] && return
+  printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null && policy_is_ours=yes
+  as_root chmod 755 "$policy"
+}
+allow_daemons() {
+  [ "$policy_is_ours" = yes ] && as_root rm -f "$policy"
+  policy_is_ours=no
+}
+trap allow_daemons EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+apt_get() {
+  as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -q -y -o DPkg::Lock::Timeout=120 "$@" \
+    >>"$log" 2>&1 </dev/null
+}
+
+# apt-get update has no waiting for the lock of the package lists.
+apt_update() {
+  for attempt in 1 2 3 4 5 6; do
+    apt_get update && return
+    grep -q 'Could not get lock' "$log" || return 1
+    sleep "$attempt"
+  done
+  return 1
+}
+
+# All at once; if that fails, one by one, so that a package that cannot be had keeps no other one away.
+install_debian_packages() {
+  [ $# = 0 ] && return
+  if ! command -v apt-get >/dev/null; then
+    complain "this is no Debian; not installed: $*"
+    return
+  fi
+  if ! can_be_root; then
+    complain "neither root nor sudo; not installed: $*"
+    return
+  fi
+  say "installing the Debian packages: $*"
+  forbid_daemons
+  apt_update
+  if ! apt_get install --no-install-recommends "$@"; then
+    for package in "$@"; do
+      apt_get install --no-install-recommends "$package" || complain "cannot install the Debian package $package (see $log)"
+    done
+  fi
+  allow_daemons
+}
+
+# --- the two purposes -------------------------------------------------------------------------------------------
+
+browser_hint="Name one in the environment variable"
+is_ubuntu && browser_hint="Ubuntu has it only as a snap, which cannot be driven. Name another one in the environment variable"
+
+prepare_demo() {
+  wanted=
+  has_chromium || has_firefox || is_ubuntu || wanted=chromium
+  has_cyrillic_font || wanted="$wanted fonts-dejavu-core"
+  # shellcheck disable=SC2086 # a list of words
+  install_debian_packages $wanted
+  if ! has_chromium && ! has_firefox && ! is_ubuntu; then install_debian_packages firefox-esr; fi
+  has_chromium || has_firefox && return
+  complain "no browser for the demo, neither Chromium nor Firefox. $browser_hint CHROMIUM or FIREFOX."
+  exit 1
+}
+
+prepare_test() {
+  wanted=
+  has_chromium || is_ubuntu || wanted=chromium
+  has_firefox || is_ubuntu || wanted="$wanted firefox-esr"
+  has_cyrillic_font || wanted="$wanted fonts-dejavu-core"
+  has_roundcube || wanted="$wanted roundcube-core roundcube-sqlite3 roundcube-skin-larry php-cli"
+  has_dovecot || wanted="$wanted dovecot-imapd"
+  has_xvfb || wanted="$wanted xvfb"
+  # shellcheck disable=SC2086 # a list of words
+  install_debian_packages $wanted
+  has_chromium || complain "no Chromium: its end-to-end tests will fail, all others run. $browser_hint CHROMIUM."
+  has_firefox || complain "no Firefox: its end-to-end tests will fail, all others run. $browser_hint FIREFOX."
+  has_roundcube && has_dovecot || complain "no Roundcube with Dovecot: all end-to-end tests will fail, all others run."
+  has_xvfb || complain "no Xvfb: the tests of the demo on a display will fail, all others run."
+}
+
+check_node
+install_npm_packages
+"prepare_$purpose"

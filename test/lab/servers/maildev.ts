@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createTransport } from 'nodemailer';
+import { freePort } from '../processes/free-port.ts';
+import { scratchFolder, startGuarded } from '../processes/guarded-process.ts';
+import { waitUntil } from '../processes/wait-until.ts';
+
+/** A running MailDev: takes mail by SMTP, shows it on a page, writes no Received field of its own. */
+export interface MailDev {
+  /** With a slash at its end. */
+  readonly url: string;
+  /** Hands in messages over SMTP in their order, byte for byte but for the line ends, which become CRLF. */
+  send(messages: readonly Uint8Array[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the MailDev of node_modules on free ports of loopback, with its mail in a scratch folder. */
+export async function startMailDev(): Promise<MailDev> {
+  const program = fileURLToPath(new URL('./bin/maildev.js', import.meta.resolve('maildev')));
+  const [smtpPort, webPort] = [await freePort(), await freePort()];
+  const state = scratchFolder('maildev');
+  const server = startGuarded(state, [
+    process.execPath,
+    program,
+    ...['--smtp', String(smtpPort), '--ip', '127.0.0.1'],
+    ...['--web', String(webPort), '--web-ip', '127.0.0.1'],
+    ...['--mail-directory', path.join(state, 'mail')],
+  ]);
+  const url = `http://127.0.0.1:${webPort}/`;
+  await waitUntil('MailDev’s page', async () => {
+    server.assertAlive();
+    return fetch(`${url}api/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+  });
+  return { url, send: (messages) => send(smtpPort, messages), stop: () => server.stop() };
+}
+
+async function send(smtpPort: number, messages: readonly Uint8Array[]): Promise<void> {
+  const transport = createTransport({
+    host: '127.0.0.1',
+    port: smtpPort,
+    secure: false,
+    ignoreTLS: true,
+    pool: true,
+    maxConnections: 1,
+  });
+  try {
+    for (const raw of messages) {
+      await transport.sendMail({
+        envelope: { from: 'sender@lab.example', to: 'reader@lab.example' },
+        raw: Buffer.from(raw),
+      });
+    }
+  } finally {
+    transport.close();
+  }
+}
