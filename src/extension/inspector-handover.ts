@@ -1,4 +1,4 @@
-import type { MessageRef, WebmailInfo } from "../webmail/adapter.ts";
+import type { MessageRef, WebmailInfo } from '../webmail/adapter.ts';
 
 /** Where the source came from, for the inspector's heading. */
 export interface HandoverContext {

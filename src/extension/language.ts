@@ -1,7 +1,7 @@
-import browser from "webextension-polyfill";
+import browser from 'webextension-polyfill';
 
 /** The languages that the extension has words for; the first is the fallback. */
-export const LANGUAGES = ["en", "ru"] as const;
+export const LANGUAGES = ['en', 'ru'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 

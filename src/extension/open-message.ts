@@ -1,4 +1,4 @@
-import type { ReadOptions, ReadOutcome } from "./read-outcome.ts";
+import type { ReadOptions, ReadOutcome } from './read-outcome.ts';
 
 /**
  * Reads the source of the message that is open in the active tab of this window. To be called from the popup: the
@@ -10,7 +10,7 @@ import type { ReadOptions, ReadOutcome } from "./read-outcome.ts";
 export function readOpenMessage(options: ReadOptions): Promise<ReadOutcome> {
   return Promise.resolve({
     ok: false,
-    reason: options.signal.aborted ? "cancelled" : "no-message-here",
+    reason: options.signal.aborted ? 'cancelled' : 'no-message-here',
     webmail: null,
     others: [],
     attempts: [],

@@ -1,55 +1,8 @@
-/**
- * What the popup learns about the message that is open in the active tab. Types only, so that the user interface can
- * import them without pulling in a browser interface.
- */
-import type { Attempt, MessageRef, ReadFailure, WebmailInfo } from "../webmail/adapter.ts";
+/** What the popup learns about the open message. Types only: importing them pulls in no browser interface. */
+import type { ReadProgress } from '../webmail/read-outcome.ts';
 
-export type {
-  Attempt,
-  MessageRef,
-  ReadFailure,
-  RouteMark,
-  WebmailInfo,
-} from "../webmail/adapter.ts";
-
-export type ReadOutcome = ReadSuccess | ReadRefusal;
-
-export interface ReadSuccess {
-  readonly ok: true;
-  /** Where it was read. The general reader of source pages has the id "source". */
-  readonly webmail: WebmailInfo | null;
-  readonly message: MessageRef;
-  /** Further messages that are open in the page (a thread), in the page's order. */
-  readonly others: readonly MessageRef[];
-  /** The header block as bytes; what follows its first blank line is not read. */
-  readonly source: Uint8Array;
-  /** The blank line that ends the header block was seen, or the whole message ended before it. */
-  readonly complete: boolean;
-  /** What was tried, in order; the last one is the way that led to the source. */
-  readonly attempts: readonly Attempt[];
-}
-
-export interface ReadRefusal {
-  readonly ok: false;
-  readonly reason: ReadFailure;
-  /** null when no webmail was recognised or the page could not be looked at. */
-  readonly webmail: WebmailInfo | null;
-  /** Every message that is open in the page, the one that was asked for first. */
-  readonly others: readonly MessageRef[];
-  readonly attempts: readonly Attempt[];
-}
-
-/** Steps on the way to an outcome, so that the popup can say what it waits for. */
-export type ReadProgress =
-  /** The page was looked at: this message is being read. */
-  | {
-      readonly step: "found";
-      readonly webmail: WebmailInfo;
-      readonly message: MessageRef;
-      readonly others: readonly MessageRef[];
-    }
-  /** One way to its source is being tried. */
-  | { readonly step: "trying"; readonly route: string };
+export type { Attempt, MessageRef, ReadFailure, RouteMark, WebmailInfo } from '../webmail/adapter.ts';
+export type { ReadOutcome, ReadProgress, ReadRefusal, ReadSuccess } from '../webmail/read-outcome.ts';
 
 export interface ReadOptions {
   /** Which of several open messages; without it the focused one. A message that is no longer open gives "changed". */

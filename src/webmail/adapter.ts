@@ -6,7 +6,7 @@
  * An adapter only says what to try. Trying, limiting, validating, comparing with the screen and giving up are the same
  * for every webmail and stand in read-open-message.ts.
  */
-import type { PageWeb } from "./page-web.ts";
+import type { PageWeb } from './page-web.ts';
 
 export interface Webmail {
   /** Lower-case identifier: "roundcube". The words of its by-hand way are the locale keys `by_hand_<id>`. */
@@ -59,7 +59,7 @@ export interface OpenMessage {
 }
 
 /** How far a way is known: read in public code or documentation, or inferred and proved only by a fitting answer. */
-export type RouteMark = "verified" | "likely";
+export type RouteMark = 'verified' | 'likely';
 
 /** One way to a source. It may take several requests, and tokens that the page shows. What it throws counts as a failure. */
 export interface SourceRoute {
@@ -73,7 +73,7 @@ export interface SourceRoute {
 export interface Attempt {
   readonly route: string;
   readonly mark: RouteMark;
-  readonly outcome: "read" | ReadFailure;
+  readonly outcome: 'read' | ReadFailure;
 }
 
 export type SourceResult =
@@ -87,30 +87,30 @@ export type SourceResult =
 /** Why a source could not be read. Each has its own sentence in the locales: `failure_<reason>`. */
 export type ReadFailure =
   /** No adapter and no message source on this page. */
-  | "no-message-here"
+  | 'no-message-here'
   /** A known webmail, but no message is open in it. */
-  | "no-open-message"
+  | 'no-open-message'
   /** The answer was the sign-in page. */
-  | "signed-out"
+  | 'signed-out'
   /** The webmail says that there is no such message. */
-  | "not-found"
+  | 'not-found'
   /** The answer is not a message. */
-  | "not-a-message"
+  | 'not-a-message'
   /** The answer is another message than the one on the screen. */
-  | "other-message"
+  | 'other-message'
   /** Another message was opened while this one was read. */
-  | "changed"
+  | 'changed'
   /** The header block is larger than the limit. */
-  | "too-large"
+  | 'too-large'
   /** The webmail refused, or answered with an error. */
-  | "refused"
+  | 'refused'
   /** The connection broke or never came about. */
-  | "network"
+  | 'network'
   /** No answer in time. */
-  | "timeout"
+  | 'timeout'
   /** This webmail has no automatic way: open its own source view first. */
-  | "needs-source-view"
+  | 'needs-source-view'
   /** The browser does not let extensions look at this page. */
-  | "page-closed-to-extensions"
+  | 'page-closed-to-extensions'
   /** The user, or the closing of the popup, ended it. */
-  | "cancelled";
+  | 'cancelled';

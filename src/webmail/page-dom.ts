@@ -1,0 +1,179 @@
+/**
+ * Looking at a page that may be hostile. Named elements hide the properties of `document` and of forms even from an
+ * extension's isolated world (`<img name="querySelector">`, `<form><input name="textContent">`), so every property is
+ * taken from its prototype. How much is looked at is bounded, whatever the page's size.
+ */
+
+/** Elements that one selector may give; a page with more is not a webmail that shows messages. */
+export const MAX_ELEMENTS = 500;
+
+/** Characters of a subject, a sender or a time; more is cut off. */
+export const MAX_LABEL = 1000;
+
+/** Nodes that one text is put together from. */
+const MAX_NODES = 20_000;
+
+const BLOCKS: readonly string[] = ['DIV', 'P', 'LI', 'TR', 'PRE', 'SECTION'];
+
+/** The first element that fits, in the document's order; null when none does. */
+export function select(root: ParentNode, selector: string): Element | null {
+  return isDocument(root)
+    ? Document.prototype.querySelector.call(root, selector)
+    : Element.prototype.querySelector.call(root, selector);
+}
+
+/** The elements that fit, in the document's order, at most MAX_ELEMENTS. */
+export function selectAll(root: ParentNode, selector: string): Element[] {
+  const found = isDocument(root)
+    ? Document.prototype.querySelectorAll.call(root, selector)
+    : Element.prototype.querySelectorAll.call(root, selector);
+  return Array.prototype.slice.call(found, 0, MAX_ELEMENTS);
+}
+
+/** The element or the nearest one around it that fits. */
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
+/** An attribute as written; null when there is none. */
+export function attribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+/** The type that the document was served with: "text/html", "text/plain". */
+export function contentType(document: Document): string {
+  return Reflect.get(Document.prototype, 'contentType', document);
+}
+
+/** The address that relative links of the page start from. */
+export function baseAddress(document: Document): string {
+  return Reflect.get(Node.prototype, 'baseURI', document);
+}
+
+/** The element is the other one or stands around it. */
+export function contains(outer: Element, inner: Element): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
+
+/**
+ * The value of a text area; of anything else its text with a line for each `<br>` and each block. At most `limit`
+ * characters.
+ */
+export function textOf(element: Element, limit: number): string {
+  if (isTextArea(element)) {
+    return Reflect.get(HTMLTextAreaElement.prototype, 'value', element).slice(0, limit);
+  }
+  let text = '';
+  for (const node of nodesIn(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)) {
+    if (text.length >= limit) {
+      break;
+    }
+    const written = Reflect.get(Node.prototype, 'nodeValue', node);
+    if (written !== null) {
+      text += written.slice(0, limit - text.length);
+    } else if (nameOf(node) === 'BR' || (BLOCKS.includes(nameOf(node)) && text !== '' && !text.endsWith('\n'))) {
+      text += '\n';
+    }
+  }
+  return text;
+}
+
+/**
+ * What an element shows as one line, blanks folded, without the parts that `except` selects (labels for screen
+ * readers, buttons). null when that is nothing.
+ */
+export function labelOf(element: Element | null, except?: string): string | null {
+  if (element === null) {
+    return null;
+  }
+  let text = '';
+  for (const node of nodesIn(element, NodeFilter.SHOW_TEXT)) {
+    if (text.length >= MAX_LABEL) {
+      break;
+    }
+    const parent = Reflect.get(Node.prototype, 'parentElement', node);
+    const excepted = except === undefined || parent === null ? null : closest(parent, except);
+    if (excepted === null || !contains(element, excepted)) {
+      text += Reflect.get(Node.prototype, 'nodeValue', node)?.slice(0, MAX_LABEL) ?? '';
+    }
+  }
+  return oneLine(text);
+}
+
+/** Folds blanks and cuts to the length of a label; null when nothing is left. */
+export function oneLine(text: string | null): string | null {
+  const folded = text?.slice(0, MAX_LABEL).replaceAll(/\s+/gu, ' ').trim();
+  return folded === undefined || folded === '' ? null : folded;
+}
+
+/**
+ * The element takes part in what the user sees: neither it nor anything around it is hidden. Where the browser has no
+ * layout the answer comes from styles alone.
+ */
+export function isVisible(element: Element): boolean {
+  if (typeof Element.prototype.checkVisibility === 'function') {
+    return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  }
+  for (let around: Element | null = element; around !== null;) {
+    const style = getComputedStyle(around);
+    if (style.display === 'none' || style.visibility === 'hidden') {
+      return false;
+    }
+    around = Reflect.get(Node.prototype, 'parentElement', around);
+  }
+  return true;
+}
+
+/**
+ * The page inside a frame of the same origin, at the address where it is now (the `src` attribute goes stale); null for
+ * a frame of another origin or an empty one.
+ */
+export function framePage(frame: Element | null): { readonly url: URL; readonly document: Document } | null {
+  if (frame === null || !isFrame(frame)) {
+    return null;
+  }
+  const inner = Reflect.get(HTMLIFrameElement.prototype, 'contentDocument', frame);
+  const address = Reflect.get(HTMLIFrameElement.prototype, 'contentWindow', frame)?.location.href;
+  if (inner === null || address === undefined || !URL.canParse(address)) {
+    return null;
+  }
+  return { url: new URL(address), document: inner };
+}
+
+function isDocument(root: ParentNode): root is Document {
+  return Reflect.get(Node.prototype, 'nodeType', root) === Node.DOCUMENT_NODE;
+}
+
+function nameOf(node: Node): string {
+  return Reflect.get(Node.prototype, 'nodeName', node);
+}
+
+// By name: an element of a frame's document is no instance of this window's classes.
+
+function isTextArea(element: Element): element is HTMLTextAreaElement {
+  return nameOf(element) === 'TEXTAREA';
+}
+
+function isFrame(element: Element): element is HTMLIFrameElement {
+  return nameOf(element) === 'IFRAME';
+}
+
+/** The nodes inside an element, in the document's order. */
+function* nodesIn(element: Element, whatToShow: number): Generator<Node> {
+  const walker = Document.prototype.createTreeWalker.call(ownerOf(element), element, whatToShow);
+  for (let count = 0; count < MAX_NODES; count += 1) {
+    const node = walker.nextNode();
+    if (node === null) {
+      return;
+    }
+    yield node;
+  }
+}
+
+function ownerOf(element: Element): Document {
+  const owner = Reflect.get(Node.prototype, 'ownerDocument', element);
+  if (owner === null) {
+    throw new TypeError('an element without a document');
+  }
+  return owner;
+}

@@ -1,0 +1,41 @@
+import type { Attempt, MessageRef, ReadFailure, WebmailInfo } from './adapter.ts';
+
+/** What came of reading the open message of a page. Plain data but for the bytes. */
+export type ReadOutcome = ReadSuccess | ReadRefusal;
+
+export interface ReadSuccess {
+  readonly ok: true;
+  /** Where it was read. The general reader of source pages has the id "source". */
+  readonly webmail: WebmailInfo | null;
+  readonly message: MessageRef;
+  /** Further messages that are open in the page (a thread), in the page's order. */
+  readonly others: readonly MessageRef[];
+  /** The header block as bytes; what follows its first blank line is not read. */
+  readonly source: Uint8Array;
+  /** The blank line that ends the header block was seen, or the whole message ended before it. */
+  readonly complete: boolean;
+  /** What was tried, in order; the last one is the way that led to the source. */
+  readonly attempts: readonly Attempt[];
+}
+
+export interface ReadRefusal {
+  readonly ok: false;
+  readonly reason: ReadFailure;
+  /** null when no webmail was recognised or the page could not be looked at. */
+  readonly webmail: WebmailInfo | null;
+  /** Every message that is open in the page, the one that was to be read first. */
+  readonly others: readonly MessageRef[];
+  readonly attempts: readonly Attempt[];
+}
+
+/** Steps on the way to an outcome, so that the popup can say what it waits for. */
+export type ReadProgress =
+  /** The page was looked at: this message is being read. */
+  | {
+      readonly step: 'found';
+      readonly webmail: WebmailInfo;
+      readonly message: MessageRef;
+      readonly others: readonly MessageRef[];
+    }
+  /** One way to its source is being tried. */
+  | { readonly step: 'trying'; readonly route: string };

@@ -1,0 +1,34 @@
+import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
+import { maildev } from './maildev.ts';
+import { roundcube } from './roundcube.ts';
+
+/** Every webmail that is known, those with an address of their own before those that are recognised by marks. */
+export const WEBMAILS: readonly Webmail[] = [maildev, roundcube];
+
+/** Messages that can be open at once; longer threads are cut. */
+export const MAX_OPEN_MESSAGES = 50;
+
+/** The first webmail that knows the page; null for any other page. What an adapter throws counts as "no". */
+export function recogniseWebmail(page: WebmailPage): Webmail | null {
+  return WEBMAILS.find((webmail) => quietly(() => webmail.recognise(page), false)) ?? null;
+}
+
+/** What is open in the page, each message once. What an adapter throws counts as nothing. */
+export function messagesIn(webmail: Webmail, page: WebmailPage): OpenMessage[] {
+  const byKey = new Map<string, OpenMessage>();
+  for (const message of quietly(() => webmail.openMessages(page), [])) {
+    if (!byKey.has(message.ref.key) && byKey.size < MAX_OPEN_MESSAGES) {
+      byKey.set(message.ref.key, message);
+    }
+  }
+  return [...byKey.values()];
+}
+
+/** A page can make any look at it throw: with getters, with frames that are gone, with invalid addresses. */
+function quietly<Value>(look: () => Value, otherwise: Value): Value {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}

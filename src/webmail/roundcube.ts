@@ -1,0 +1,73 @@
+/**
+ * Roundcube, on any host and under any path (cPanel, iRedMail and Plesk bring the same application).
+ * Read in Roundcube's own source, releases 1.0 to 1.7.3, and seen in 1.6.5 with Elastic and Larry on 2026-11-23.
+ */
+import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
+import { attribute, framePage, labelOf, select } from './page-dom.ts';
+
+const MARKS = {
+  /** rcmail_output_html.php adds it to every page, minified or not. VERIFIED */
+  script: 'script[src*="program/js/app"]',
+  /** Preview pane of Elastic, Larry and Classic; its `src` goes stale, its location counts. VERIFIED (app.js, show_message) */
+  previewFrame: '#messagecontframe',
+  /** Elastic: h2; Larry: h2 in the page, h3 in the preview; Classic: a cell of the header table. VERIFIED (skins) */
+  subject: 'h2.subject, h3.subject, td.header.subject',
+  /** Inside the subject: the label for screen readers and the button for an own window. VERIFIED (skins) */
+  notSubject: '.voice, a',
+  /**
+   * The address stands in the title of the name. Larry's short preview table shows the recipient in the cell "from" for
+   * sent mail, so it is left out. VERIFIED (mail/index.php, address_string; larry/messagepreview.html)
+   */
+  sender: 'table:not(#preview-shortheaders) td.header.from .rcmContactAddress',
+  time: 'td.header.date, .header-summary .text-nowrap',
+} as const;
+
+/** Actions that show a message: the whole page or its own window, and the preview pane. VERIFIED (app.js) */
+const SHOWING: readonly (string | null)[] = ['show', 'preview'];
+
+/** "7", part 2 of it as an attached message "7.2", or "7-Folder" in a search over folders. VERIFIED (viewsource.php, params_from_uid) */
+const UID = /^(?<uid>\d{1,20}(?:\.[\d.]{1,40})?)(?:-(?<folder>.{1,1000}))?$/su;
+
+export const roundcube: Webmail = {
+  id: 'roundcube',
+  title: 'Roundcube',
+  bodies: '#messagebody',
+
+  recognise: ({ url, document }) => url.searchParams.get('_task') === 'mail' && select(document, MARKS.script) !== null,
+
+  openMessages(page) {
+    const framed = framePage(select(page.document, MARKS.previewFrame));
+    const messages = [page, framed].map((shown) => (shown === null ? null : messageShownBy(shown, page)));
+    return messages.filter((message) => message !== null);
+  },
+};
+
+function messageShownBy(shown: WebmailPage, page: WebmailPage): OpenMessage | null {
+  const query = shown.url.searchParams;
+  const { uid, folder = query.get('_mbox') } = UID.exec(query.get('_uid') ?? '')?.groups ?? {};
+  const showsMessage = query.get('_task') === 'mail' && SHOWING.includes(query.get('_action'));
+  if (!showsMessage || uid === undefined || folder === null || shown.url.origin !== page.url.origin) {
+    return null;
+  }
+  const sender = select(shown.document, MARKS.sender);
+  return {
+    ref: {
+      key: `${folder}/${uid}`,
+      subject: labelOf(select(shown.document, MARKS.subject), MARKS.notSubject),
+      sender: sender === null ? null : attribute(sender, 'title'),
+      time: labelOf(select(shown.document, MARKS.time)),
+    },
+    messageId: null,
+    routes: () => [viewSource(shown.url.pathname, uid, folder)],
+  };
+}
+
+/**
+ * The page's own "Show source". The path is kept as it is: it can carry a token (use_secure_urls) or cPanel's session.
+ * Reads with BODY.PEEK, so the message stays unread. VERIFIED (viewsource.php since 1.0; 1.6.5 answers text/plain, and
+ * with nothing at all when there is no such message)
+ */
+function viewSource(path: string, uid: string, folder: string): SourceRoute {
+  const query = new URLSearchParams({ _task: 'mail', _action: 'viewsource', _uid: uid, _mbox: folder });
+  return { id: 'viewsource', mark: 'verified', read: (web) => web.source(`${path}?${query.toString()}`) };
+}
