@@ -20,12 +20,14 @@ export function isSameAdministration(host: string, other: string): boolean {
  * - Apple: "by p00-icloudmta-asmtp-us-west-3a-20-percent-8 … me.com" beside "dkim-verifier.icloud.com; dkim=pass"
  * - Microsoft: "by SN1NAM02FT0012.mail.protection.outlook.com" beside "mx.microsoft.com 1; spf=pass" (in ARC fields)
  * - Yahoo and AOL share their servers: "by atlas-production.v2-mail-prod1-gq1.omega.yahoo.com"
+ * - Mail.ru: "by smtpng1.m.smailru.net" beside "mxs.mail.ru; spf=pass"
  * - GMX, WEB.DE and mail.com: "by mx-ha.web.de" and "by mx-ha.gmx.net" with either id
  */
 const PROVIDER_DOMAINS: readonly (readonly string[])[] = [
   ['apple.com', 'icloud.com', 'me.com', 'mac.com'],
   ['outlook.com', 'hotmail.com', 'microsoft.com', 'office365.com'],
   ['yahoo.com', 'yahoodns.net', 'aol.com'],
+  ['mail.ru', 'smailru.net'],
   ['gmx.net', 'gmx.com', 'web.de', 'mail.com'],
 ];
 

@@ -25,7 +25,7 @@ export function parseArcSeal(body: string): ArcSeal {
   const tags = readTagList(body);
   const validation = tags.get('cv')?.toLowerCase();
   return {
-    instance: readInstance(tags.get('i')),
+    instance: readArcInstance(tags.get('i')),
     chainValidation: validation === 'none' || validation === 'pass' || validation === 'fail' ? validation : null,
     domain: tags.get('d') ?? null,
     selector: tags.get('s') ?? null,
@@ -44,12 +44,13 @@ export function parseArcAuthenticationResults(body: string): {
   const hasInstance = first?.kind === 'pair' && first.name === 'i';
   const from = hasInstance ? (second?.kind === 'semicolon' ? 2 : 1) : 0;
   return {
-    instance: hasInstance ? readInstance(first.value) : null,
+    instance: hasInstance ? readArcInstance(first.value) : null,
     content: readResults(clauses, from, incomplete),
   };
 }
 
-function readInstance(text: string | undefined): number | null {
+/** Reads the number of an ARC set; null when it is missing or no number from 1 to 50. */
+export function readArcInstance(text: string | undefined): number | null {
   if (text === undefined || !/^\d{1,2}$/.test(text)) return null;
   const instance = Number(text);
   return instance >= 1 && instance <= MAX_ARC_INSTANCE ? instance : null;

@@ -18,7 +18,7 @@ export function readTagList(body: string): ReadonlyMap<string, string> {
 }
 
 /** Takes away space, tab, CR and LF at both ends; other blanks (U+00A0) are text. */
-function trimFolding(text: string): string {
+export function trimFolding(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && isFolding(text.charCodeAt(start))) start++;

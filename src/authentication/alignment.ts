@@ -1,0 +1,116 @@
+import type { HeaderField } from '../message/header-field.ts';
+import { normaliseHost, registrableDomain } from '../received/host-name.ts';
+import type { AuthenticationResults, MethodResult } from './authentication-results.ts';
+import { readMailboxes } from './mailbox-address.ts';
+import type { AuthenticationStatement, Standing } from './statement.ts';
+
+/**
+ * How the domains that SPF and DKIM speak of relate to the domain that a person sees in From (RFC 7489 §3.1). It shows what
+ * was stated; it is no DMARC verdict, because whether a statement is true is not for a reader of headers to decide.
+ */
+export interface Alignment {
+  /** Domains of all addresses in From, each once; DMARC knows only messages with one. */
+  readonly fromDomains: readonly string[];
+  readonly identifiers: readonly AlignedIdentifier[];
+}
+
+export interface AlignedIdentifier {
+  /** `dkim-signature` is the signer's own claim; the others are results of somebody's check. */
+  readonly source: 'spf' | 'dkim' | 'dkim-signature';
+  /** Normal form of the domain (envelope sender, HELO, or `d=`). */
+  readonly domain: string;
+  /** What the check found, as stated; null for a mere signature. */
+  readonly result: string | null;
+  /** `strict`: the very domain of From. `relaxed`: the same registrable domain. null: From does not have one domain. */
+  readonly alignment: 'strict' | 'relaxed' | 'none' | null;
+  /** {@link HeaderField.index} of the field that says so. */
+  readonly fieldIndex: number;
+  readonly standing: Standing;
+}
+
+/** Compares every domain in the statements with From. `fields` may hold no From or several; then nothing is aligned. */
+export function alignmentWithFrom(
+  fields: readonly HeaderField[],
+  statements: readonly AuthenticationStatement[],
+): Alignment {
+  const fromDomains = domainsOfFrom(fields);
+  const only = fromDomains.length === 1 ? (fromDomains[0] ?? null) : null;
+  const identifiers: AlignedIdentifier[] = [];
+  for (const statement of statements) {
+    const { fieldIndex, standing } = statement;
+    for (const { source, domain, result } of identifiersIn(statement)) {
+      identifiers.push({ source, domain, result, alignment: relate(domain, only), fieldIndex, standing });
+    }
+  }
+  return { fromDomains, identifiers };
+}
+
+interface Identifier {
+  readonly source: AlignedIdentifier['source'];
+  readonly domain: string;
+  readonly result: string | null;
+}
+
+function domainsOfFrom(fields: readonly HeaderField[]): string[] {
+  const domains = new Set<string>();
+  for (const field of fields) {
+    if (field.name.toLowerCase() !== 'from') continue;
+    for (const { domain } of readMailboxes(field.body)) domains.add(domain);
+  }
+  return [...domains];
+}
+
+function relate(domain: string, from: string | null): AlignedIdentifier['alignment'] {
+  if (from === null) return null;
+  if (domain === from) return 'strict';
+  const organisation = registrableDomain(domain);
+  return organisation !== null && organisation === registrableDomain(from) ? 'relaxed' : 'none';
+}
+
+function identifiersIn(statement: AuthenticationStatement): Identifier[] {
+  switch (statement.kind) {
+    case 'authentication-results':
+    case 'arc-authentication-results':
+      return inResults(statement.content);
+    case 'received-spf': {
+      const { identity, helo, envelopeFrom, result } = statement.content;
+      const domain = domainOf(identity === 'helo' ? helo : envelopeFrom);
+      return domain === null ? [] : [{ source: 'spf', domain, result }];
+    }
+    case 'dkim-signature': {
+      const domain = domainOf(statement.content.domain);
+      return domain === null ? [] : [{ source: 'dkim-signature', domain, result: null }];
+    }
+    default:
+      return [];
+  }
+}
+
+function inResults(content: AuthenticationResults): Identifier[] {
+  const found: Identifier[] = [];
+  for (const result of content.results) {
+    if (result.method !== 'spf' && result.method !== 'dkim') continue;
+    const domain = domainOf(
+      result.method === 'dkim'
+        ? (property(result, 'header', 'd') ?? property(result, 'header', 'i'))
+        : // Yandex writes smtp.mail; with an empty envelope sender only the HELO name was checked.
+          (property(result, 'smtp', 'mailfrom') ??
+            property(result, 'smtp', 'mail') ??
+            property(result, 'smtp', 'helo')),
+    );
+    if (domain !== null) found.push({ source: result.method, domain, result: result.result });
+  }
+  return found;
+}
+
+function property(result: MethodResult, type: string, name: string): string | null {
+  const value = result.properties.find((entry) => entry.type === type && entry.name === name)?.value ?? '';
+  return value === '' || value === '<>' ? null : value;
+}
+
+/** Domain of "local@domain", "@domain", "<local@domain>" or "domain", in normal form. */
+function domainOf(value: string | null): string | null {
+  if (value === null) return null;
+  const bare = value.startsWith('<') && value.endsWith('>') ? value.slice(1, -1) : value;
+  return normaliseHost(bare.slice(bare.lastIndexOf('@') + 1));
+}

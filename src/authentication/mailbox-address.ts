@@ -1,0 +1,122 @@
+import { normaliseHost } from '../received/host-name.ts';
+import { isBlank } from '../received/tokens.ts';
+import { trimFolding } from './tag-list.ts';
+
+/** One address of an address field (RFC 5322 §3.4), without display name and comments. */
+export interface MailboxAddress {
+  /** "local@domain" as written. */
+  readonly address: string;
+  /** Normal form of the domain (lower case, no trailing dot, ASCII). */
+  readonly domain: string;
+}
+
+/** More addresses than a From or Return-Path ever has; the rest is not read. */
+export const MAX_ADDRESSES = 50;
+/** Longer than any genuine address field; the rest is not read. */
+const MAX_ADDRESS_TEXT = 65_536;
+
+const QUOTE = 34;
+const OPEN = 40;
+const CLOSE = 41;
+const COMMA = 44;
+const COLON = 58;
+const SEMICOLON = 59;
+const LESS = 60;
+const GREATER = 62;
+const BACKSLASH = 92;
+
+/**
+ * Reads every address of an address field, in time linear in its length. In `"boss@bank.example" <thief@evil.example>` only the
+ * second is an address: a display name, quoted or not, and a comment are never one when angle brackets follow.
+ * What has no domain that could be a host name is left out.
+ */
+export function readMailboxes(body: string): MailboxAddress[] {
+  const text = body.length > MAX_ADDRESS_TEXT ? body.slice(0, MAX_ADDRESS_TEXT) : body;
+  const found: MailboxAddress[] = [];
+  let bare = '';
+  let angled = false;
+  const closeBare = (): void => {
+    if (!angled) add(found, bare);
+    bare = '';
+    angled = false;
+  };
+  let at = 0;
+  while (at < text.length && found.length < MAX_ADDRESSES) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN) at = endOfComment(text, at);
+    else if (code === QUOTE) {
+      const end = endOfQuote(text, at);
+      bare += text.slice(at, end);
+      at = end;
+    } else if (code === LESS) {
+      const end = endOfAngle(text, at);
+      add(found, text.slice(at + 1, end));
+      angled = true;
+      bare = '';
+      at = end + 1;
+    } else if (code === COMMA || code === SEMICOLON) {
+      closeBare();
+      at++;
+    } else if (code === COLON) {
+      // The name of a group: "Friends: a@b, c@d;".
+      bare = '';
+      at++;
+    } else {
+      bare += text[at];
+      at++;
+    }
+  }
+  closeBare();
+  return found.slice(0, MAX_ADDRESSES);
+}
+
+function add(found: MailboxAddress[], text: string): void {
+  const address = withoutBlanks(text);
+  const sign = address.lastIndexOf('@');
+  // A source route stands before the address: "@relay.example:user@example.com" (RFC 5322 §4.4).
+  const start = address.startsWith('@') ? address.indexOf(':') + 1 : 0;
+  if (sign <= start) return;
+  const domain = normaliseHost(address.slice(sign + 1));
+  if (domain !== null) found.push({ address: address.slice(start), domain });
+}
+
+/** Obsolete syntax allows blanks around "@" and "."; a blank inside quotes stays. */
+function withoutBlanks(text: string): string {
+  if (text.includes('"')) return trimFolding(text);
+  let kept = '';
+  for (let at = 0; at < text.length; at++) if (!isBlank(text.charCodeAt(at))) kept += text[at];
+  return kept;
+}
+
+/** Place after the closing parenthesis; the end of the text when there is none. */
+function endOfComment(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at++;
+    else if (code === OPEN) depth++;
+    else if (code === CLOSE && --depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+/** Place after the closing quote; the end of the text when there is none. */
+function endOfQuote(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at++;
+    else if (code === QUOTE) return at + 1;
+  }
+  return text.length;
+}
+
+/** Place of the closing ">", quotes skipped; the end of the text when there is none. */
+function endOfAngle(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === GREATER) return at;
+    at = code === QUOTE ? endOfQuote(text, at) : at + 1;
+  }
+  return text.length;
+}

@@ -1,0 +1,66 @@
+import type { ProviderDialect } from './dialect.ts';
+
+/**
+ * Yandex Mail. It publishes nothing about these fields. LIKELY, from messages in public repositories and bug trackers:
+ * X-Yandex-Spam 1 stands in delivered mail and 4 in mail put into the spam folder; other numbers are not understood.
+ */
+export const yandex: ProviderDialect = {
+  provider: 'Yandex',
+  prefixes: ['x-yandex-'],
+  fields: [
+    {
+      field: 'x-yandex-spam',
+      meanings: [
+        { name: '', value: '1', meaning: 'not-spam' },
+        { name: '', value: '4', meaning: 'spam' },
+      ],
+    },
+    { field: 'x-yandex-front', meanings: [{ name: '', value: null, meaning: 'received-by' }] },
+    { field: 'x-yandex-timemark', meanings: [{ name: '', value: /^\d{9,11}(?:\.\d+)?$/, meaning: 'received-at' }] },
+    { field: 'x-yandex-queue-id', meanings: [{ name: '', value: null, meaning: 'queue-id' }] },
+  ],
+};
+
+/**
+ * Mail.ru and VK WorkSpace. Nothing is published; LIKELY, from messages in public archives: X-Mras "Ok" and "PASS" beside
+ * X-Spam "Not detected", "PROBABLE_SPAM" and "MrasProbableSpam" for doubtful mail, X-Mru-PTR with the client's reverse name,
+ * X-Mailru-Src "smtp" for mail that its own user submitted. The fields named by hexadecimal numbers are its filter's.
+ */
+export const mailRu: ProviderDialect = {
+  provider: 'Mail.ru',
+  prefixes: ['x-mru-', 'x-mailru-', 'x-mras'],
+  fields: [
+    {
+      field: 'x-mras',
+      meanings: [
+        { name: '', value: /^(?:ok|pass)$/, meaning: 'not-spam' },
+        { name: '', value: 'probable_spam', meaning: 'probable-spam' },
+        { name: '', value: 'spam', meaning: 'spam' },
+      ],
+    },
+    {
+      field: 'x-spam',
+      accepts: (body) => /^(?:not detected|undefined|mras[a-z]{1,40})$/i.test(body),
+      meanings: [
+        { name: '', value: 'not detected', meaning: 'not-spam' },
+        { name: '', value: 'mrasprobablespam', meaning: 'probable-spam' },
+        { name: '', value: 'mrasspam', meaning: 'spam' },
+      ],
+    },
+    { field: 'x-mru-ptr', meanings: [{ name: '', value: null, meaning: 'client-reverse-name' }] },
+    { field: 'x-mru-authenticated-sender', meanings: [{ name: '', value: null, meaning: 'authenticated-sender' }] },
+    { field: 'x-mailru-src', meanings: [{ name: '', value: null, meaning: 'submission-way' }] },
+    {
+      field: 'x-dmarc-policy',
+      accepts: (body) => /^(?:none|quarantine|reject|no)$/i.test(body),
+      meanings: [{ name: '', value: null, meaning: 'applied-policy' }],
+    },
+  ],
+};
+
+/** Rambler. X-Rambler-User "login@rambler.ru/192.0.2.1" stands in mail that its user submitted (public list archives). */
+export const rambler: ProviderDialect = {
+  provider: 'Rambler',
+  prefixes: ['x-rambler-'],
+  fields: [{ field: 'x-rambler-user', meanings: [{ name: '', value: null, meaning: 'submitting-user' }] }],
+};

@@ -1,0 +1,98 @@
+import type { HeaderField } from '../message/header-field.ts';
+import { apple } from './provider-dialects/apple.ts';
+import type { DialectItem, FieldDialect, ItemMeaning, ProviderDialect } from './provider-dialects/dialect.ts';
+import type { MeaningKey } from './provider-dialects/meaning.ts';
+import { microsoft } from './provider-dialects/microsoft.ts';
+import { rspamd } from './provider-dialects/rspamd.ts';
+import { mailRu, rambler, yandex } from './provider-dialects/russian-providers.ts';
+import { spamAssassin } from './provider-dialects/spam-assassin.ts';
+import type { BorderPlace } from './statement.ts';
+
+/** One value that a spam filter or a mailbox provider wrote into the header. */
+export interface ProviderVerdict {
+  /** Name of the filter or provider whose dialect it is. Anybody can write in it: see {@link place}. */
+  readonly provider: string;
+  /** {@link HeaderField.index} */
+  readonly fieldIndex: number;
+  /** Name of the field as written. */
+  readonly field: string;
+  /** Name of the value inside the field ("SCL"); empty where the field is one value. */
+  readonly name: string;
+  /** As written; cut at {@link MAX_VALUE}. */
+  readonly value: string;
+  /** What the value means; null for a code that nobody explains. */
+  readonly meaning: MeaningKey | null;
+  /** Above the border's Received field only the mailbox's own provider writes. */
+  readonly place: 'above-border' | 'below-border' | 'no-border';
+}
+
+/** More values than any genuine message holds; the rest is left out. */
+export const MAX_PROVIDER_VERDICTS = 500;
+/** Longest value that is given (filters of Mail.ru write 2 kB of hexadecimal numbers). */
+export const MAX_VALUE = 1_000;
+/** Longer bodies are read only so far. */
+const MAX_BODY = 65_536;
+
+const DIALECTS: readonly ProviderDialect[] = [microsoft, spamAssassin, rspamd, yandex, mailRu, rambler, apple];
+
+/**
+ * Every field of a known spam filter or provider, taken apart, in the order of the header. Codes without a public
+ * explanation are given as written, with the meaning null. Nothing is judged here.
+ */
+export function providerVerdicts(fields: readonly HeaderField[], border: BorderPlace | null): ProviderVerdict[] {
+  const verdicts: ProviderVerdict[] = [];
+  for (const field of fields) {
+    const lowerName = field.name.toLowerCase();
+    if (!lowerName.startsWith('x-')) continue;
+    const body = field.body.length > MAX_BODY ? field.body.slice(0, MAX_BODY) : field.body;
+    const found = findDialect(lowerName, body);
+    if (found === null) continue;
+    const { provider, dialect } = found;
+    const place = placeOf(field.index, border);
+    for (const item of dialect?.read?.(body) ?? [{ name: '', value: body }]) {
+      if (verdicts.length >= MAX_PROVIDER_VERDICTS) return verdicts;
+      verdicts.push({
+        provider,
+        fieldIndex: field.index,
+        field: field.name,
+        name: item.name.slice(0, MAX_VALUE),
+        value: item.value.slice(0, MAX_VALUE),
+        meaning: dialect === null ? null : meaningOf(item, dialect.meanings),
+        place,
+      });
+    }
+  }
+  return verdicts;
+}
+
+function findDialect(
+  fieldName: string,
+  body: string,
+): { readonly provider: string; readonly dialect: FieldDialect | null } | null {
+  for (const { provider, fields } of DIALECTS) {
+    for (const dialect of fields) {
+      if (dialect.field === fieldName && (dialect.accepts?.(body) ?? true)) return { provider, dialect };
+    }
+  }
+  for (const { provider, prefixes } of DIALECTS) {
+    if (prefixes.some((prefix) => fieldName.startsWith(prefix))) return { provider, dialect: null };
+  }
+  return null;
+}
+
+function meaningOf(item: DialectItem, meanings: readonly ItemMeaning[]): MeaningKey | null {
+  const name = item.name.toLowerCase();
+  const value = item.value.toLowerCase();
+  if (value === '') return null;
+  for (const entry of meanings) {
+    if (entry.name !== null && entry.name !== name) continue;
+    if (entry.value === null || entry.value === value) return entry.meaning;
+    if (typeof entry.value !== 'string' && entry.value.test(value)) return entry.meaning;
+  }
+  return null;
+}
+
+function placeOf(fieldIndex: number, border: BorderPlace | null): ProviderVerdict['place'] {
+  if (border === null) return 'no-border';
+  return fieldIndex < border.receivedFieldIndex ? 'above-border' : 'below-border';
+}
