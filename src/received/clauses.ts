@@ -181,7 +181,8 @@ function put(found: Map<Name, Collected>, name: Name, token: Token): void {
 /** The clause that the word at `at` opens, or null when it is a value. */
 function keywordAt(head: readonly Token[], at: number, current: Name, found: Map<Name, Collected>): Name | null {
   const token = head[at];
-  if (token === undefined || token.kind !== 'word' || token.glued) return null;
+  if (token === undefined || token.kind !== 'word') return null;
+  if (token.glued && !isGluedBy(head, at)) return null;
   const length = token.text.length;
   if (length < 2 || length > 15) return null;
   const name = KEYWORDS.get(token.text.toLowerCase());
@@ -199,6 +200,11 @@ function keywordAt(head: readonly Token[], at: number, current: Name, found: Map
     return head[at + 1]?.text.charCodeAt(0) === 60 ? 'envelopeFrom' : name;
   }
   return name;
+}
+
+/** "(localhost [127.0.0.1])by  localhost.example.com (Postfix)": the blank was lost where the field was folded. */
+function isGluedBy(head: readonly Token[], at: number): boolean {
+  return head[at]?.text === 'by' && head[at - 1]?.kind === 'comment' && head[at + 1]?.kind === 'word';
 }
 
 /** `by alpha by uid 7791` (qmail-scanner), `with emfmta by TLS id 1`: words of the server itself, without a host. */

@@ -41,8 +41,11 @@ function fromComments(comments: readonly Token[]): string | null {
 }
 
 function readRecipient(clauses: Clauses): string | null {
-  const word = clauses.for.words[0];
+  const { words } = clauses.for;
+  const word = words[0];
   if (word === undefined) return null;
+  // "with gg login by AOL 6.0 for Windows US sub 008 SMTP": words of a forger, no mailbox.
+  if (words.length > 1 && !word.text.includes('@') && !word.text.startsWith('<')) return null;
   const address = mailbox(word.text);
   return address === '' ? null : address;
 }

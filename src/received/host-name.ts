@@ -1,3 +1,4 @@
+import punycode from 'punycode/punycode.js';
 import { getDomain } from 'tldts';
 
 /**
@@ -24,6 +25,22 @@ function toAscii(host: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The name as people read it: "xn--" labels decoded (RFC 3492). A label that cannot be decoded stays as it is. */
+export function decodeHost(name: string): string {
+  if (!/xn--/i.test(name)) return name;
+  return name
+    .split('.')
+    .map((label) => {
+      if (!/^xn--/i.test(label)) return label;
+      try {
+        return punycode.decode(label.slice(4));
+      } catch {
+        return label;
+      }
+    })
+    .join('.');
 }
 
 /**

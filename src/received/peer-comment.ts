@@ -26,7 +26,7 @@ export interface PeerComment {
 /** First words of comments that are about something else than the host. */
 const OTHER_MATTERS =
   /^(?:using|version=|tls|ssl|cipher|client|no client|auth|authenticated|envelope-|no |not |single-drop|uid |misc |squirrelmail|nasmail|account\b(?!.*\bhelo\b)(?!.*\[))/i;
-const NO_NAME = /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|nodnsquery|unavailable|no\.name\.available)$/i;
+const NO_NAME = /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|rdns|nodnsquery|unavailable|no\.name\.available)$/i;
 const HELO_WORD = /^"?(?:helo|ehlo|lhlo|hello)$/i;
 const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\]*$/;
 
@@ -53,7 +53,11 @@ export function readPeerComment(text: string): PeerComment | null {
       continue;
     }
     // Yahoo: "(baldusi@200.69.254.217 with plain)"; CommuniGate: "account user HELO [10.0.0.1]".
-    if (token.text === 'with') break;
+    if (token.text === 'with') {
+      // The name before the address is the login, not an RFC 1413 answer.
+      reading.ident = null;
+      break;
+    }
     if (token.text === 'account') {
       at++;
       continue;
@@ -97,15 +101,15 @@ class Reading implements PeerComment {
       return;
     }
     if (this.#endpoint(text)) return;
+    const at = text.lastIndexOf('@');
+    if (at >= 0) {
+      this.#identified(text.slice(0, at), text.slice(at + 1));
+      return;
+    }
     const bracket = text.indexOf('[');
     // "unknown[211.94.164.65]": the blank was forgotten.
     if (bracket > 0 && text.endsWith(']') && this.#endpoint(text.slice(bracket))) {
       this.#nameOrNone(text.slice(0, bracket));
-      return;
-    }
-    const at = text.lastIndexOf('@');
-    if (at >= 0) {
-      this.#identified(text.slice(0, at), text.slice(at + 1));
       return;
     }
     this.#nameOrNone(text);

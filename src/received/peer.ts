@@ -35,8 +35,14 @@ export const NO_PEER: Peer = {
 export function readPeer(clauses: Clauses, software: SoftwareFacts | null): PeerReading {
   const facts = software ?? UNKNOWN_SOFTWARE;
   if (clauses.from.parts.length === 0) return withoutFrom(clauses, facts);
-  const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? '';
+  const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? protocolInComment(clauses.by);
   return readFrom(clauses.text, clauses.from, facts, isWebSubmission(protocol));
+}
+
+/** GMX and WEB.DE: `by 3capp-webde-bs01.dlan.cinetic.de (via HTTP)` */
+function protocolInComment(by: Clause): string {
+  const comment = by.comments[0]?.text ?? '';
+  return comment.startsWith('via ') ? comment.slice(4) : '';
 }
 
 /** "(from KRYPTIK [70.20.57.51]) by …" (NAVGW): the clause stands inside a comment. */
@@ -73,16 +79,27 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
   const endpoint = own?.comment.address != null ? own.comment : (endpointBesideName ?? firstEndpoint);
   const fromFirstWord = endpoint !== null && endpoint === firstEndpoint;
   const name = firstEndpoint === null || !fromFirstWord ? (first?.text ?? null) : null;
-  const names = decideNames({ name, own, saidHelo, facts, nameIsAddress: firstEndpoint !== null });
+  const names = decideNames({
+    name,
+    own,
+    saidHelo,
+    facts,
+    nameIsAddress: firstEndpoint !== null,
+    endpointBesideName: endpointBesideName !== null,
+    claimed: claimedName(from),
+    firstCommentName: comments[0]?.comment.name ?? null,
+    gluedToName: own !== null && own.token.glued && from.parts[1] === own.token,
+  });
   const overflowing = withAddress.length > 1 || (own !== null && hasWordsBefore(from, own.token));
   const helo = overflowing && own !== null ? overflowingHelo(text, from, own, saidHelo, names.helo) : names.helo;
 
   return {
     peer: {
-      helo: web && fromFirstWord ? null : helo,
+      helo: firstEndpoint === null || overflowing || saidHelo !== null ? helo : literalHelo(first, own, facts, web),
       reverseName: names.reverseName,
       address: endpoint?.address ?? null,
-      addressCertain: endpoint !== null && (!fromFirstWord || saidHelo !== null || web || facts.name === 'Exim'),
+      addressCertain:
+        endpoint !== null && (!fromFirstWord || saidHelo !== null || web || ADDRESS_FIRST.has(facts.name)),
       port: endpoint?.port ?? own?.comment.port ?? null,
       ident: own?.comment.ident ?? null,
     },
@@ -102,6 +119,39 @@ function peerComments(tokens: readonly Token[]): Candidate[] {
   return found;
 }
 
+/** Programs that write the address of the connection as the first word: it is never a HELO name there. */
+const ADDRESS_FIRST: ReadonlySet<string> = new Set([
+  'Exim',
+  'CommuniGate Pro',
+  'ecelerity',
+  'Post.Office',
+  'MessageWall',
+  'MailGate',
+  'ArGoSoft',
+  'InterScan',
+  'Tumbleweed',
+]);
+
+/**
+ * What an address as first word is: a HELO literal ("[192.0.2.1]", RFC 5321 §4.1.3), or the address of the connection.
+ * Alone, of a server that is not known, it may be either.
+ */
+function literalHelo(
+  first: Token | null,
+  own: Candidate | null,
+  facts: SoftwareFacts,
+  web: boolean,
+): string | null {
+  if (first === null || web || ADDRESS_FIRST.has(facts.name)) return null;
+  return own !== null || first.text.startsWith('[') ? first.text : null;
+}
+
+/** smtpd of Obtuse: `from R(ip), claiming to be "H" via SMTP by …` */
+function claimedName(from: Clause): string | null {
+  const at = from.words.findIndex((word) => word.text === 'claiming');
+  return at === -1 ? null : (from.words[at + 3]?.text.replaceAll('"', '') ?? null);
+}
+
 interface NameQuestion {
   /** First word of the clause, unless it is the peer's address. */
   readonly name: string | null;
@@ -110,6 +160,12 @@ interface NameQuestion {
   readonly own: Candidate | null;
   readonly saidHelo: Candidate | null;
   readonly facts: SoftwareFacts;
+  /** The address is a word behind the name: `from R [ip] by …`. */
+  readonly endpointBesideName: boolean;
+  readonly claimed: string | null;
+  readonly firstCommentName: string | null;
+  /** No blank between the name and the comment: `from R(ip) via smap`. */
+  readonly gluedToName: boolean;
 }
 
 function decideNames(asked: NameQuestion): { helo: string | null; reverseName: ReverseName } {
@@ -126,14 +182,23 @@ function decideNames(asked: NameQuestion): { helo: string | null; reverseName: R
     return { helo: saidHelo.comment.helo, reverseName };
   }
   const helo = firstIsNone && own === null ? null : name;
+  if (asked.endpointBesideName && facts.name === 'Exim' && name !== null) {
+    // Exim 3: `from R [ip] by …`, `from R (H) [ip.port] (ident) by …`
+    return { helo: asked.firstCommentName ?? name, reverseName: named(name, facts, null) };
+  }
   if (own === null) return { helo, reverseName: NOT_RECORDED };
   const { comment } = own;
+  if (asked.gluedToName && !comment.bracketed && comment.address !== null && name !== null) {
+    // smap, csmap, Obtuse smtpd: `from R(ip) via …`
+    return { helo: asked.claimed, reverseName: firstIsNone ? NONE : named(name, facts, null) };
+  }
+  if (facts.name === 'SquirrelMail' || facts.name === 'NaSMail') return { helo: null, reverseName: NOT_RECORDED };
   if (comment.name !== null) return { helo, reverseName: named(comment.name, facts, comment) };
   if (comment.noName) return { helo, reverseName: NONE };
   if (comment.address === null || name === null || asked.nameIsAddress) {
     return { helo, reverseName: facts.looksUpReverseName && comment.address !== null ? NONE : NOT_RECORDED };
   }
-  if (facts.loneName === 'both' || comment.verified || isBareHabit(own, facts)) {
+  if (facts.loneName === 'both' || comment.verified || isBareHabit(own, name, facts)) {
     return { helo, reverseName: firstIsNone ? NONE : named(name, facts, comment) };
   }
   return { helo, reverseName: facts.looksUpReverseName ? NONE : NOT_RECORDED };
@@ -150,8 +215,9 @@ const HELO_BEFORE_BARE_ADDRESS: ReadonlySet<string> = new Set([
   'MDaemon',
 ]);
 
-function isBareHabit(own: Candidate, facts: SoftwareFacts): boolean {
-  return !own.comment.bracketed && own.comment.port === null && !HELO_BEFORE_BARE_ADDRESS.has(facts.name);
+function isBareHabit(own: Candidate, name: string, facts: SoftwareFacts): boolean {
+  const bare = !own.comment.bracketed && own.comment.port === null;
+  return bare && name.includes('.') && !HELO_BEFORE_BARE_ADDRESS.has(facts.name);
 }
 
 function named(name: string, facts: SoftwareFacts, comment: PeerComment | null): ReverseName {

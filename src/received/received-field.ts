@@ -36,7 +36,7 @@ export interface ReceivedField {
  */
 export function readReceivedField(field: ReceivedField): Hop {
   const tooLong = field.body.length > MAX_FIELD_LENGTH;
-  const clauses = readClauses(tooLong ? field.body.slice(0, MAX_FIELD_LENGTH) : field.body);
+  const clauses = readClauses(withoutNul(tooLong ? field.body.slice(0, MAX_FIELD_LENGTH) : field.body));
   const software = identifySoftware(clauses);
   const reading = readPeer(clauses, software);
   const kind = kindOf(clauses, reading);
@@ -60,6 +60,11 @@ export function readReceivedField(field: ReceivedField): Hop {
     time: clauses.time,
     anomalies: anomaliesOf(field.body, clauses, reading, tooLong),
   };
+}
+
+/** Mail servers drop NUL on the way or keep it; for reading it is as if it were not there (RFC 5322 §4.1). */
+function withoutNul(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
 function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
@@ -106,7 +111,7 @@ function hostOf(by: Clause): string | null {
   if (first === undefined || first.kind !== 'word') return null;
   const name = first.text.endsWith(',') || first.text.endsWith(';') ? first.text.slice(0, -1) : first.text;
   const host = name.endsWith('.') ? name.slice(0, -1) : name;
-  return host === '' ? null : host;
+  return host === '' || host.includes('@') ? null : host;
 }
 
 /** Words behind `with`, without TLS details and without what a server adds in its own words. */

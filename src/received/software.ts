@@ -161,7 +161,8 @@ export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
     byHost(clauses.by.words[0]) ??
     byShape(clauses) ??
     byBanner(clauses.lead.comments) ??
-    byBanner(clauses.via.comments)
+    byBanner(clauses.via.comments) ??
+    byWebmail(clauses)
   );
 }
 
@@ -185,6 +186,12 @@ function slashed(text: string): SoftwareFacts | undefined {
   if (last === undefined) return undefined;
   const word = last.toLowerCase();
   return word === 'yandex' || word === 'exim' ? BY_BANNER.get(word) : undefined;
+}
+
+/** SquirrelMail and its offspring name themselves in the from clause: "(SquirrelMail authenticated user x)". */
+function byWebmail(clauses: Clauses): IdentifiedSoftware | null {
+  const comment = clauses.from.comments.find(({ text }) => / authenticated user /.test(text));
+  return comment === undefined ? null : byBanner([comment]);
 }
 
 function byProtocol(clauses: Clauses): IdentifiedSoftware | null {

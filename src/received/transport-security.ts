@@ -18,7 +18,7 @@ const VERSION = '(?:TLS|SSL|DTLS)[-v]?\\d(?:[._]\\d)?(?:/SSLv\\d)?';
 /** Postfix, Yandex, Stalwart, RZmta: "using TLSv1.3 with cipher X (256/256 bits) key-exchange X25519 …" */
 const USING = new RegExp(`^using (${VERSION})(?: with cipher ([A-Za-z0-9_-]+))?`);
 /** Sendmail, Gmail, Exchange: "version=TLS1_2, cipher=X bits=256 verify=NO" */
-const ASSIGNED = /(?:^|[ ,])(version|cipher|tls_cipher|bits|verify|sni)=([^ ,;)]+)/g;
+const ASSIGNED = /(?:^|[ \t,])(version|cipher|tls_cipher|bits|verify|sni)=([^ \t,;)]+)/g;
 /** Exim, OpenSMTPD: "TLSv1.3:TLS_AES_256_GCM_SHA384:256[:NO]", "Cipher TLSv1:DES-CBC3-SHA:168", "UNKNOWN:…" */
 const COLONS = new RegExp(`^(?:Cipher |tls_cipher )?(${VERSION}|UNKNOWN):([A-Za-z0-9_-]+):(\\d+)(?::([A-Z]+))?`);
 /** Courier: "TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384", behind "AUTH: LOGIN x, SSL: " too. */

@@ -7,8 +7,6 @@ export interface Route {
   readonly border: Border | null;
   /** Newest dated hop minus oldest dated hop, in seconds; null with fewer than two dates. Negative means skewed clocks. */
   readonly totalSeconds: number | null;
-  /** Seconds of the total by the part of the way on which they passed. */
-  readonly timeSpent: readonly TimeSpent[];
 }
 
 export interface RouteHop {
@@ -30,9 +28,4 @@ export interface Border {
   readonly rule: 'my-servers' | 'preset' | 'walk';
   /** Name of the mailbox provider, where a preset knows it. */
   readonly provider: string | null;
-}
-
-export interface TimeSpent {
-  readonly part: 'before-relay' | 'at-relay' | 'relay-to-border' | 'before-border' | 'inside-provider';
-  readonly seconds: number;
 }

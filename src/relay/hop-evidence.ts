@@ -1,0 +1,150 @@
+import { readEndpoint } from '../received/address.ts';
+import type { Hop } from '../received/hop.ts';
+import { coversFamily, isInNetworks } from '../route/networks.ts';
+import { matchName } from './names.ts';
+import type { RelayProfile } from './profile.ts';
+import type { Evidence, EvidenceKind } from './verdict.ts';
+
+/** What the border server's own results add to its Received field (src/authentication/border-observations.ts). */
+export interface BorderResults {
+  readonly clientAddresses: readonly { readonly address: string; readonly fieldIndex: number }[];
+  readonly confirmedNames: readonly {
+    readonly name: string;
+    readonly address: string | null;
+    readonly fieldIndex: number;
+  }[];
+}
+
+export const NO_RESULTS: BorderResults = { clientAddresses: [], confirmedNames: [] };
+
+/** What one hop says for and against a relay as its peer. */
+export interface HopEvidence {
+  readonly hop: Hop;
+  readonly evidence: readonly Evidence[];
+  /** The writer itself saw the relay: its address, or its reverse name confirmed. */
+  readonly proves: boolean;
+  /** The relay is named as peer by address or reverse name, and nothing in the hop speaks against it. */
+  readonly names: boolean;
+  /** The relay's name stands in the hop in any way. */
+  readonly claims: boolean;
+  /** The recorded address or reverse name is somebody else's. */
+  readonly denies: boolean;
+}
+
+/**
+ * Weighs one hop for one relay. `results` are the border's own and go with the border hop only.
+ *
+ * A field with a second from or by clause holds text of the sender: what it says is kept as weak evidence, and nothing
+ * in it proves.
+ */
+export function weighHop(hop: Hop, profile: RelayProfile, results: BorderResults): HopEvidence {
+  const believable = !hop.anomalies.includes('second-clauses') && hop.kind !== 'unreadable';
+  const collected: Evidence[] = [];
+  const add = (kind: EvidenceKind, supports: boolean, strength: Evidence['strength'], value: string, field?: number) => {
+    collected.push({ kind, hop: hop.index, field: field ?? hop.fieldIndex, supports, strength, value });
+  };
+  const sure = believable ? 'strong' : 'weak';
+  const address = weighAddress(hop, profile);
+  if (address === 'relay') add('address', true, hop.peer.addressCertain ? sure : 'weak', hop.peer.address ?? '');
+  if (address === 'foreign') add('foreign-address', false, 'strong', hop.peer.address ?? '');
+  const name = weighReverseName(hop, profile, add, sure);
+  weighHelo(hop, profile, add);
+  weighEnvelope(hop, profile, add);
+  if (believable && address !== 'foreign') weighResults(hop, profile, results, add);
+  const proves = collected.some((item) => item.supports && item.strength === 'strong');
+  const claims = collected.some((item) => CLAIMING.has(item.kind));
+  const denies = !proves && (address === 'foreign' || name === 'foreign');
+  const namedAsPeer = address === 'relay' || name === 'relay';
+  return { hop, evidence: collected, proves, names: believable && namedAsPeer && !denies, claims, denies };
+}
+
+type Add = (kind: EvidenceKind, supports: boolean, strength: Evidence['strength'], value: string, field?: number) => void;
+
+/** Kinds that bring the relay's name or address into the hop. */
+const CLAIMING: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
+  'address',
+  'reverse-name',
+  'unverified-reverse-name',
+  'helo',
+  'look-alike',
+  'injected',
+  'authenticated-address',
+  'confirmed-name',
+]);
+
+function weighAddress(hop: Hop, profile: RelayProfile): 'relay' | 'foreign' | 'unknown' {
+  const { address } = hop.peer;
+  if (address === null) return 'unknown';
+  if (isInNetworks(address, profile.networks)) return 'relay';
+  // Where the profile lists no IPv6 network, an IPv6 address says nothing.
+  return hop.peer.addressCertain && coversFamily(address, profile.networks) ? 'foreign' : 'unknown';
+}
+
+function weighReverseName(
+  hop: Hop,
+  profile: RelayProfile,
+  add: Add,
+  sure: 'strong' | 'weak',
+): 'relay' | 'foreign' | 'unknown' {
+  const { reverseName } = hop.peer;
+  if (reverseName.state === 'none') {
+    add('no-reverse-name', false, 'weak', hop.peer.address ?? '');
+    return 'unknown';
+  }
+  if (reverseName.state === 'not-recorded') return 'unknown';
+  const { name, verified } = reverseName;
+  switch (matchName(name, profile)) {
+    case 'host':
+      if (verified === true) {
+        add('reverse-name', true, sure, name);
+        return 'relay';
+      }
+      add('unverified-reverse-name', true, 'weak', name);
+      return verified === null ? 'relay' : 'unknown';
+    case 'submission-host':
+      add('submission-host', true, 'supporting', name);
+      return 'unknown';
+    case 'look-alike':
+      add('look-alike', false, 'strong', name);
+      return 'foreign';
+    case 'none':
+      add('foreign-reverse-name', false, verified === true ? 'strong' : 'weak', name);
+      // A reverse name that nobody confirmed is the peer owner's word, for the relay or against it.
+      return verified === true ? 'foreign' : 'unknown';
+  }
+}
+
+function weighHelo(hop: Hop, profile: RelayProfile, add: Add): void {
+  const { helo } = hop.peer;
+  if (helo === null) return;
+  const literal = readEndpoint(helo);
+  if (literal !== null) {
+    if (literal.address !== hop.peer.address && isInNetworks(literal.address, profile.networks)) {
+      add('injected', false, 'weak', helo);
+    }
+    return;
+  }
+  const match = matchName(helo, profile);
+  if (match === 'host') add('helo', true, 'weak', helo);
+  else if (match === 'submission-host') add('submission-host', true, 'supporting', helo);
+  else if (match === 'look-alike') add(hop.anomalies.includes('malformed-helo') ? 'injected' : 'look-alike', false, 'weak', helo);
+}
+
+/** Envelope sender `"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example`: Exim and Dovecot print it. */
+function weighEnvelope(hop: Hop, profile: RelayProfile, add: Add): void {
+  const sender = hop.envelopeFrom;
+  if (sender === null || !sender.includes('"')) return;
+  if (matchName(sender.slice(0, sender.lastIndexOf('@')), profile) !== 'none') add('injected', false, 'weak', sender);
+}
+
+function weighResults(hop: Hop, profile: RelayProfile, results: BorderResults, add: Add): void {
+  const recorded = hop.peer.address;
+  for (const { address, fieldIndex } of results.clientAddresses) {
+    if (recorded !== null && recorded !== address) continue;
+    if (isInNetworks(address, profile.networks)) add('authenticated-address', true, 'strong', address, fieldIndex);
+  }
+  for (const { name, address, fieldIndex } of results.confirmedNames) {
+    if (recorded !== null && address !== null && recorded !== address) continue;
+    if (matchName(name, profile) === 'host') add('confirmed-name', true, 'strong', name, fieldIndex);
+  }
+}

@@ -1,0 +1,103 @@
+import type { HeaderField } from '../message/header-field.ts';
+import type { Route, RouteHop } from '../route/route.ts';
+import { type BorderResults, type HopEvidence, NO_RESULTS, weighHop } from './hop-evidence.ts';
+import { supportingEvidence } from './message-evidence.ts';
+import type { RelayProfile } from './profile.ts';
+import type { Evidence, UndeterminedReason, Verdict, VerdictName } from './verdict.ts';
+
+/**
+ * Judges one message for one relay profile: the first row of the decision table that fits (docs/border.md), with all
+ * evidence, strongest first. Total: every route gets a verdict.
+ */
+export function judge(
+  fields: readonly HeaderField[],
+  route: Route,
+  profile: RelayProfile,
+  borderResults: BorderResults,
+): Verdict {
+  const reason = whyUndetermined(route);
+  const supporting = supportingEvidence(fields, route.hops, profile);
+  if (reason !== null || route.border === null) {
+    return finish(profile, 'undetermined', null, supporting, reason ?? 'no-border');
+  }
+  const { hop: borderIndex } = route.border;
+  const weighed = route.hops.map(({ hop }) =>
+    weighHop(hop, profile, hop.index === borderIndex ? borderResults : NO_RESULTS),
+  );
+  const border = weighed[borderIndex];
+  if (border === undefined) return finish(profile, 'undetermined', null, supporting, 'no-border');
+  const below = route.hops.slice(borderIndex + 1);
+  const evidence = collect(border, below, weighed, supporting);
+  const decided = decide(border, below, weighed, evidence);
+  return finish(profile, decided.verdict, decided.hop, evidence, null);
+}
+
+function whyUndetermined(route: Route): UndeterminedReason | null {
+  if (route.hops.length === 0) return 'no-received';
+  if (route.hops.every(({ hop }) => hop.kind === 'unreadable')) return 'unreadable';
+  return route.border === null ? 'no-border' : null;
+}
+
+interface Decision {
+  readonly verdict: VerdictName;
+  readonly hop: number | null;
+}
+
+/** The rows in their order. */
+function decide(
+  border: HopEvidence,
+  below: readonly RouteHop[],
+  weighed: readonly HopEvidence[],
+  evidence: readonly Evidence[],
+): Decision {
+  const borderIndex = border.hop.index;
+  if (border.proves) return { verdict: 'proven', hop: borderIndex };
+  // A peer that called itself the relay from a foreign address is caught: a chain of its making reports nothing.
+  const caught = border.claims && border.denies;
+  if (!caught) {
+    const reporter = below.find(({ hop, consistent }) => consistent && weighed[hop.index]?.names === true);
+    if (reporter !== undefined) return { verdict: 'reported', hop: reporter.hop.index };
+  }
+  if (caught) return { verdict: 'contradicted', hop: borderIndex };
+  const contradicting = below.find(({ hop, consistent }) => {
+    const weights = weighed[hop.index];
+    return consistent && weights !== undefined && weights.claims && weights.denies;
+  });
+  if (contradicting !== undefined) return { verdict: 'contradicted', hop: contradicting.hop.index };
+  const claimed = evidence.find((item) => item.supports) ?? evidence.find((item) => item.kind === 'injected');
+  if (claimed !== undefined) return { verdict: 'claimed', hop: claimed.hop };
+  return { verdict: 'absent', hop: borderIndex };
+}
+
+/**
+ * All evidence that bears on the verdict: the border hop's, and of lower hops whatever names the relay. That some
+ * lower hop has another peer is no evidence.
+ */
+function collect(
+  border: HopEvidence,
+  below: readonly RouteHop[],
+  weighed: readonly HopEvidence[],
+  supporting: readonly Evidence[],
+): Evidence[] {
+  const fromBelow = below.flatMap(({ hop }) => {
+    const weights = weighed[hop.index];
+    if (weights === undefined || !weights.claims) return [];
+    return weights.evidence.map((item): Evidence => (item.strength === 'strong' ? { ...item, strength: 'weak' } : item));
+  });
+  const own = border.claims || fromBelow.length > 0 ? border.evidence : border.evidence.filter((item) => item.supports);
+  const all = own.length > 0 ? own : border.evidence;
+  return [...all, ...fromBelow, ...supporting];
+}
+
+const STRENGTHS: readonly Evidence['strength'][] = ['strong', 'weak', 'supporting'];
+
+function finish(
+  profile: RelayProfile,
+  verdict: VerdictName,
+  hop: number | null,
+  evidence: readonly Evidence[],
+  reason: UndeterminedReason | null,
+): Verdict {
+  const sorted = evidence.toSorted((a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength));
+  return { profile: profile.id, verdict, hop, evidence: sorted, reason };
+}

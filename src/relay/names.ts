@@ -1,0 +1,68 @@
+import { decodeHost, isUnderDomain } from '../received/host-name.ts';
+import type { RelayProfile } from './profile.ts';
+
+/** How a name stands to a relay. */
+export type NameMatch = 'host' | 'submission-host' | 'look-alike' | 'none';
+
+/**
+ * Compares a host name (or what stands in its place) with a profile, on label boundaries. `look-alike`: it is not the
+ * relay's, but is made to be read so: "gato101.sndsy.ru.evil.example", "gato101-sndsy.ru", "gatо101.sndsy.ru" with a
+ * Cyrillic о, "gato101.sndsy.ru?x".
+ */
+export function matchName(name: string, profile: RelayProfile): NameMatch {
+  if (profile.hostSuffixes.some((suffix) => isUnderDomain(name, suffix))) {
+    // The URL standard's folding makes a full-width "ｓndsy.ru" the relay's name; a person wrote something else.
+    return isAscii(name) ? 'host' : 'look-alike';
+  }
+  if (profile.submissionHosts.some((suffix) => isUnderDomain(name, suffix))) return 'submission-host';
+  return resembles(name, profile) ? 'look-alike' : 'none';
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\u0000-\u007f]/.test(text);
+}
+
+/** Whether the text holds a name of the relay, or reads like one once letters of other alphabets are taken for Latin. */
+function resembles(text: string, profile: RelayProfile): boolean {
+  const read = skeleton(decodeHost(text));
+  return profile.hostSuffixes.some((suffix) => {
+    const domain = skeleton(suffix);
+    return domain.length > 3 && holdsName(read, domain);
+  });
+}
+
+/** "sndsy.ru" inside a longer text, but not as the end of another registered name ("xsndsy.ru" is somebody's own). */
+function holdsName(text: string, domain: string): boolean {
+  const at = text.indexOf(domain);
+  if (at === -1) return false;
+  const before = text.charAt(at - 1);
+  return at === 0 || before === '.' || !/[a-z0-9]/.test(before);
+}
+
+/** Lower case, separators as dots, and letters of other alphabets that look like Latin ones as these. */
+function skeleton(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[_-]/g, '.')
+    .replace(/[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u0433\u03bf\u03b1\u03c5\u0131]/g, (letter) => CONFUSABLE.get(letter) ?? letter);
+}
+
+/** Unicode TR 39, the lower-case Cyrillic, Greek and Turkish letters that occur in look-alikes of Latin names. */
+const CONFUSABLE: ReadonlyMap<string, string> = new Map([
+  ['\u0430', 'a'],
+  ['\u0435', 'e'],
+  ['\u043e', 'o'],
+  ['\u0440', 'p'],
+  ['\u0441', 'c'],
+  ['\u0443', 'y'],
+  ['\u0445', 'x'],
+  ['\u0456', 'i'],
+  ['\u0455', 's'],
+  ['\u0501', 'd'],
+  ['\u0433', 'r'],
+  ['\u03bf', 'o'],
+  ['\u03b1', 'a'],
+  ['\u03c5', 'u'],
+  ['\u0131', 'i'],
+]);

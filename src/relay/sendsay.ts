@@ -1,0 +1,17 @@
+import type { RelayProfile } from './profile.ts';
+
+/**
+ * Sendsay's SMTP relay. Hosts and network as the Altcraft administrator's guide shows them ("Integration with
+ * Sendsay"), submission hosts from Sendsay's page on its SMTP gate. Further networks are not public: a user adds the
+ * ones that a contract names.
+ */
+export const sendsay: RelayProfile = {
+  id: 'sendsay',
+  title: 'Sendsay',
+  hostSuffixes: ['sndsy.ru'],
+  hostPattern: 'gato#.sndsy.ru',
+  networks: ['185.138.182.0/24'],
+  submissionHosts: ['gate.sendsay.ru'],
+  campaignFields: ['X-Campaign-Id', 'X-Letter-Id'],
+  dkimDomains: ['sendsay.ru', 'sndsy.ru'],
+};

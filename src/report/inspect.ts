@@ -1,0 +1,93 @@
+import { borderClientAddresses, borderConfirmedNames } from '../authentication/border-observations.ts';
+import type { BorderPlace } from '../authentication/statement.ts';
+import { statementsAboveBorder } from '../authentication/statements.ts';
+import { readHeaderBlock } from '../message/header-block.ts';
+import type { HeaderField } from '../message/header-field.ts';
+import type { Hop } from '../received/hop.ts';
+import { isUnderDomain } from '../received/host-name.ts';
+import { readReceivedField } from '../received/received-field.ts';
+import { type BorderResults, NO_RESULTS } from '../relay/hop-evidence.ts';
+import { judge } from '../relay/judge.ts';
+import type { RelayProfile } from '../relay/profile.ts';
+import { relayFindings } from '../relay/relay-findings.ts';
+import { buildRoute } from '../route/build-route.ts';
+import type { Finding } from '../route/finding.ts';
+import type { Route } from '../route/route.ts';
+import { routeFindings } from '../route/route-findings.ts';
+import type { InspectSettings } from './inspect-settings.ts';
+import { messageFindings } from './message-findings.ts';
+import type { Report } from './report.ts';
+import { timeSpent } from './time-spent.ts';
+
+/** More Received fields than any real message has (RFC 5321 §6.3 advises servers to refuse at 100). */
+export const MAX_HOPS = 250;
+
+/**
+ * Everything about one message: its header fields, route, a verdict for each relay profile, findings.
+ *
+ * `source` is the raw message (only its header block is looked at) as bytes, or as text where the bytes are gone (a
+ * pasted source). Never throws; what is no message gives a report without fields or without hops, with the verdict
+ * `undetermined`.
+ */
+export function inspect(source: Uint8Array | string, settings: InspectSettings): Report {
+  const { fields, complete } = readHeaderBlock(source);
+  const { hops, left } = readHops(fields);
+  const route = buildRoute(hops, settings.myServers, settings.profiles.map(operatorOf));
+  const results = borderResults(fields, route);
+  const verdicts = settings.profiles.map((profile) => judge(fields, route, profile, results));
+  const passed = verdicts.find(({ verdict }) => verdict === 'proven' || verdict === 'reported') ?? null;
+  const profile = settings.profiles.find(({ id }) => id === passed?.profile) ?? null;
+  const tooMany: Finding[] = left
+    ? [{ kind: 'too-many-hops', severity: 'warning', hop: null, values: [String(MAX_HOPS)] }]
+    : [];
+  return {
+    fields,
+    complete,
+    route,
+    verdicts,
+    timeSpent: timeSpent(route, passed, (hop) => profile !== null && isWrittenBy(hops[hop], profile)),
+    findings: [
+      ...verdicts.flatMap(relayFindings),
+      ...routeFindings(route),
+      ...messageFindings(fields, route, passed),
+      ...tooMany,
+    ],
+  };
+}
+
+/** Reads all Received fields, newest first; `left` when there are more than {@link MAX_HOPS}. */
+export function readHops(fields: readonly HeaderField[]): { hops: Hop[]; left: boolean } {
+  const hops: Hop[] = [];
+  for (const field of fields) {
+    if (field.name.length !== 8 || field.name.toLowerCase() !== 'received') continue;
+    if (hops.length === MAX_HOPS) return { hops, left: true };
+    hops.push(readReceivedField({ index: hops.length, fieldIndex: field.index, raw: field.raw, body: field.body }));
+  }
+  return { hops, left: false };
+}
+
+/** The border as the authentication module asks for it; null without one. */
+export function borderPlaceOf(route: Route): BorderPlace | null {
+  const border = route.border === null ? undefined : route.hops[route.border.hop];
+  if (border === undefined || route.border === null) return null;
+  const { writer, fieldIndex } = border.hop;
+  return { receivedFieldIndex: fieldIndex, writerHost: writer.host, provider: route.border.provider };
+}
+
+function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {
+  const place = borderPlaceOf(route);
+  if (place === null) return NO_RESULTS;
+  const statements = statementsAboveBorder(fields, place);
+  if (statements.length === 0) return NO_RESULTS;
+  return { clientAddresses: borderClientAddresses(statements), confirmedNames: borderConfirmedNames(statements) };
+}
+
+function operatorOf(profile: RelayProfile): { hosts: readonly string[]; networks: readonly string[] } {
+  return { hosts: [...profile.hostSuffixes, ...profile.submissionHosts], networks: profile.networks };
+}
+
+function isWrittenBy(hop: Hop | undefined, profile: RelayProfile): boolean {
+  const host = hop?.writer.host ?? null;
+  if (host === null) return false;
+  return operatorOf(profile).hosts.some((domain) => isUnderDomain(host, domain));
+}

@@ -1,0 +1,62 @@
+import { isInternalAddress } from '../received/address.ts';
+import type { Hop } from '../received/hop.ts';
+import { isUnderDomain, normaliseHost, registrableDomain } from '../received/host-name.ts';
+import { isInNetworks } from './networks.ts';
+import { providerOfHost } from './provider-presets.ts';
+
+/** Hosts that are one operator's although their names differ: a relay receives under one name and sends under another. */
+export interface Operator {
+  readonly hosts: readonly string[];
+  readonly networks: readonly string[];
+}
+
+/**
+ * Whether the host that wrote `older` can be the one that the writer of `newer` received from: same name, same
+ * registrable domain, same address, or one operator.
+ *
+ * Where `newer` names a reverse name, the HELO name does not count: the peer chose it. A writer without a name that
+ * could be compared ("localhost", a bare address) fits only behind a step inside one host or network.
+ */
+export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operator[]): boolean {
+  const writers = [older.writer.host, older.writer.otherName].filter((name) => name !== null);
+  const names = namesOfSender(newer);
+  const { address } = newer.peer;
+  if (address !== null && (older.writer.address === address || writers.includes(address))) return true;
+  if (writers.some((writer) => names.some((name) => isSameHost(writer, name)))) return true;
+  if (operators.some((operator) => belongs(operator, names, address) && belongs(operator, writers, null))) return true;
+  if (isSameProvider(names, writers)) return true;
+  const comparable = writers.some((writer) => registrableDomain(writer) !== null);
+  const within = newer.kind === 'local' || (address !== null && isInternalAddress(address));
+  return within && !comparable;
+}
+
+/** Names of the host that handed the message to the writer of this hop: its peer, or for a step inside a host the host itself. */
+export function namesOfSender(hop: Hop): string[] {
+  const { peer, writer } = hop;
+  if (hop.kind === 'local' && peer.address === null && peer.helo === null) {
+    return [writer.host, writer.otherName].filter((name) => name !== null);
+  }
+  if (peer.reverseName.state === 'named' && peer.reverseName.verified !== false) return [peer.reverseName.name];
+  return peer.helo === null ? [] : [peer.helo];
+}
+
+function isSameHost(a: string, b: string): boolean {
+  const first = normaliseHost(a);
+  const second = normaliseHost(b);
+  if (first === null || second === null) return false;
+  if (first === second) return true;
+  const domain = registrableDomain(first);
+  return domain !== null && domain === registrableDomain(second);
+}
+
+function belongs(operator: Operator, names: readonly string[], address: string | null): boolean {
+  if (address !== null && isInNetworks(address, operator.networks)) return true;
+  return names.some((name) => operator.hosts.some((domain) => isUnderDomain(name, domain)));
+}
+
+function isSameProvider(names: readonly string[], writers: readonly string[]): boolean {
+  return names.some((name) => {
+    const provider = providerOfHost(name);
+    return provider !== null && writers.some((writer) => providerOfHost(writer) === provider);
+  });
+}

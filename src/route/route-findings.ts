@@ -1,0 +1,93 @@
+import { isInternalAddress } from '../received/address.ts';
+import type { HopAnomaly } from '../received/hop.ts';
+import { normaliseHost } from '../received/host-name.ts';
+import { namesOfSender } from './consistency.ts';
+import type { Finding } from './finding.ts';
+import { gatewayOfHost } from './gateways.ts';
+import type { Route, RouteHop } from './route.ts';
+
+/** Clocks of two servers may differ this much without a word, in seconds. */
+const CLOCK_TOLERANCE = 2;
+/** A wrong time zone is a whole number of half hours off; the journey itself takes up to this long, in seconds. */
+const ZONE_TOLERANCE = 120;
+const HALF_HOUR = 1800;
+
+/** What is worth attention in the route itself, whatever relay is asked for. In the order of the hops. */
+export function routeFindings(route: Route): Finding[] {
+  return [
+    ...route.hops.flatMap(taintedFields),
+    ...chainBreaks(route),
+    ...route.hops.flatMap(clocks),
+    ...loops(route),
+    ...gateways(route),
+  ];
+}
+
+const SEVERITY: Readonly<Record<HopAnomaly, Finding['severity']>> = {
+  'second-clauses': 'alarm',
+  'text-after-date': 'warning',
+  'malformed-helo': 'warning',
+  'control-characters': 'warning',
+  'too-long': 'warning',
+  'too-complex': 'warning',
+};
+
+function taintedFields({ hop }: RouteHop): Finding[] {
+  return hop.anomalies.map((anomaly) => ({
+    kind: 'tainted-field',
+    severity: SEVERITY[anomaly],
+    hop: hop.index,
+    values: [anomaly],
+  }));
+}
+
+/** Only the first break: below it nothing holds together with anything. */
+function chainBreaks(route: Route): Finding[] {
+  const place = route.hops.findIndex((routeHop) => !routeHop.consistent);
+  const broken = route.hops[place];
+  const newer = route.hops[place - 1];
+  if (broken === undefined || newer === undefined) return [];
+  const peer = namesOfSender(newer.hop)[0] ?? newer.hop.peer.address ?? '';
+  return [
+    { kind: 'chain-break', severity: 'warning', hop: broken.hop.index, values: [broken.hop.writer.host ?? '', peer] },
+  ];
+}
+
+function clocks({ hop, delaySeconds }: RouteHop): Finding[] {
+  if (delaySeconds === null || delaySeconds >= -CLOCK_TOLERANCE) return [];
+  const halfHours = Math.round(delaySeconds / HALF_HOUR);
+  const rest = Math.abs(delaySeconds - halfHours * HALF_HOUR);
+  if (halfHours !== 0 && rest <= ZONE_TOLERANCE) {
+    return [{ kind: 'zone-error', severity: 'warning', hop: hop.index, values: [String(halfHours * 30)] }];
+  }
+  return [{ kind: 'clock-skew', severity: 'info', hop: hop.index, values: [String(delaySeconds)] }];
+}
+
+/** The same host took the message from outside twice, with another host between: it went in a circle. */
+function loops(route: Route): Finding[] {
+  const lastSeen = new Map<string, number>();
+  const found: Finding[] = [];
+  for (const { hop } of route.hops.toReversed()) {
+    const host = hop.writer.host === null ? null : normaliseHost(hop.writer.host);
+    const { address } = hop.peer;
+    if (host === null || !host.includes('.') || hop.kind !== 'smtp' || address === null) continue;
+    if (isInternalAddress(address)) continue;
+    const before = lastSeen.get(host);
+    if (before !== undefined && before - hop.index > 1) {
+      found.push({ kind: 'loop', severity: 'warning', hop: hop.index, values: [host] });
+    }
+    lastSeen.set(host, hop.index);
+  }
+  return found.reverse();
+}
+
+/** A filtering service hands over at the border: what it saw is only reported, unless the user calls it his own. */
+function gateways(route: Route): Finding[] {
+  const border = route.border === null ? undefined : route.hops[route.border.hop];
+  if (border === undefined) return [];
+  const { reverseName } = border.hop.peer;
+  const name = reverseName.state === 'named' && reverseName.verified !== false ? reverseName.name : border.hop.peer.helo;
+  const gateway = name === null ? null : gatewayOfHost(name);
+  if (gateway === null || name === null) return [];
+  return [{ kind: 'gateway', severity: 'info', hop: border.hop.index, values: [gateway.title, name] }];
+}
