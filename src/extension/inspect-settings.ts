@@ -1,5 +1,4 @@
 import { sendsay } from '../relay/sendsay.ts';
-import { sendsay } from "../relay/sendsay.ts";
 import type { InspectSettings } from '../report/inspect-settings.ts';
 
 /** The settings that a message is judged by: the built-in relay profiles, no servers of the user's own. */

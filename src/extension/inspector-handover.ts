@@ -1,4 +1,11 @@
+/**
+ * Hands a source from the popup to the inspector, which outlives the popup. It goes through the browser's session
+ * memory, under a random key and for one taking; nothing of it is ever written to a disk.
+ */
+import browser from 'webextension-polyfill';
 import type { MessageRef, WebmailInfo } from '../webmail/adapter.ts';
+import { bytesToText } from './byte-text.ts';
+import { toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
 /** Where the source came from, for the inspector's heading. */
 export interface HandoverContext {
@@ -11,18 +18,41 @@ export interface HandedOver {
   readonly context: HandoverContext | null;
 }
 
+const INSPECTOR_PAGE = 'inspector.html';
+const KEY_PREFIX = 'handover/';
+
 /**
- * Opens the inspector in a tab next to the active one; with a source, hands it over through the browser's session
- * memory under a random one-time key. Resolves when the tab is open; rejects only when the browser refuses the tab.
+ * Opens the inspector in a tab next to the active one; with a source, hands it over. Resolves when the tab is there;
+ * rejects when the browser refuses the tab or the memory.
  */
-export function openInspector(_source?: Uint8Array, _context?: HandoverContext): Promise<void> {
-  return Promise.resolve();
+export async function openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void> {
+  const key = source === undefined ? null : await handOver(source, context ?? null);
+  const address = browser.runtime.getURL(INSPECTOR_PAGE) + (key === null ? '' : `#${key}`);
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  await browser.tabs.create(active === undefined ? { url: address } : { url: address, index: active.index + 1 });
 }
 
 /**
  * Takes what `openInspector` handed over, once: a second call with the same key gives null, as does an unknown key.
  * @param key what stands behind `#` in the inspector's address
  */
-export function takeHandedOverSource(_key: string): Promise<HandedOver | null> {
-  return Promise.resolve(null);
+export async function takeHandedOverSource(key: string): Promise<HandedOver | null> {
+  const name = KEY_PREFIX + key;
+  const stored = await browser.storage.session.get(name);
+  await browser.storage.session.remove(name);
+  const value = toRecord(stored[name]);
+  const source = toSource(value['source']);
+  return source === null ? null : { source, context: toContext(value['context']) };
+}
+
+async function handOver(source: Uint8Array, context: HandoverContext | null): Promise<string> {
+  const key = crypto.randomUUID();
+  await browser.storage.session.set({ [KEY_PREFIX + key]: { source: bytesToText(source), context } });
+  return key;
+}
+
+function toContext(value: unknown): HandoverContext | null {
+  const { webmail, message } = toRecord(value);
+  const ref = toMessage(message);
+  return ref === null ? null : { webmail: toWebmail(webmail), message: ref };
 }

@@ -1,4 +1,14 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { ReadFailure } from '../webmail/adapter.ts';
+import { parseReadReply } from './parse-read-reply.ts';
 import type { ReadOptions, ReadOutcome } from './read-outcome.ts';
+import { READ_PORT, type ReadCommand } from './read-protocol.ts';
+
+/** How long a page may take to say what it found; from there its own limits count. A busy page answers late. */
+export const LOOK_TIMEOUT_MS = 15_000;
+
+/** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
+const CONTENT_SCRIPT = '/content.js';
 
 /**
  * Reads the source of the message that is open in the active tab of this window. To be called from the popup: the
@@ -7,12 +17,86 @@ import type { ReadOptions, ReadOutcome } from './read-outcome.ts';
  * @returns the header block, or a typed reason; never rejects. Aborting the signal ends the read in the page too and
  *   gives "cancelled".
  */
-export function readOpenMessage(options: ReadOptions): Promise<ReadOutcome> {
-  return Promise.resolve({
-    ok: false,
-    reason: options.signal.aborted ? 'cancelled' : 'no-message-here',
-    webmail: null,
-    others: [],
-    attempts: [],
+export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions): Promise<ReadOutcome> {
+  return new Promise((resolve) => {
+    let port: Runtime.Port | null = null;
+    let found = false;
+    let settled = false;
+
+    const settle = (outcome: ReadOutcome): void => {
+      if (settled) {
+        return;
+      }
+      settled = true;
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+      port?.disconnect();
+      resolve(outcome);
+    };
+    const cancel = (): void => {
+      settle(refusal('cancelled'));
+    };
+    const timer = setTimeout(() => {
+      settle(refusal('timeout'));
+    }, LOOK_TIMEOUT_MS);
+
+    const onReply = (message: unknown): void => {
+      const reply = parseReadReply(message);
+      if (settled) {
+        return;
+      }
+      if (reply?.type !== 'progress') {
+        settle(reply?.outcome ?? refusal('not-a-message'));
+        return;
+      }
+      found = true;
+      clearTimeout(timer);
+      onProgress(reply.progress);
+    };
+    // The page was left while it was read, or its script never got to answer.
+    const onDisconnect = (): void => {
+      settle(refusal(found ? 'changed' : 'page-closed-to-extensions'));
+    };
+
+    const ask = (tabId: number): void => {
+      port = browser.tabs.connect(tabId, { name: READ_PORT, frameId: 0 });
+      port.onMessage.addListener(onReply);
+      port.onDisconnect.addListener(onDisconnect);
+      port.postMessage({ type: 'read', messageKey: messageKey ?? null } satisfies ReadCommand);
+    };
+
+    signal.addEventListener('abort', cancel);
+    if (signal.aborted) {
+      cancel();
+      return;
+    }
+    injectIntoActiveTab()
+      .then((tabId) => {
+        if (tabId === null) {
+          settle(refusal('page-closed-to-extensions'));
+        } else if (!settled) {
+          ask(tabId);
+        }
+      })
+      .catch(() => {
+        settle(refusal('page-closed-to-extensions'));
+      });
   });
+}
+
+/**
+ * @returns the tab, with the content script in its top frame; null where extensions may not look: the browser's own
+ *   pages, its store, a tab without the grant. Chrome rejects there, Firefox resolves with an error beside the result.
+ */
+async function injectIntoActiveTab(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) {
+    return null;
+  }
+  const [injected] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [CONTENT_SCRIPT] });
+  return injected === undefined || injected.error !== undefined ? null : tab.id;
+}
+
+function refusal(reason: ReadFailure): ReadOutcome {
+  return { ok: false, reason, webmail: null, others: [], attempts: [] };
 }

@@ -6,7 +6,7 @@
 import type { MessageRef, OpenMessage, SourceResult, SourceRoute, WebmailInfo, WebmailPage } from './adapter.ts';
 import { HeaderBlockEnd } from './header-block-end.ts';
 import { isMessage } from './message-test.ts';
-import { closest, contains, contentType, isVisible, select, selectAll, textOf } from './page-dom.ts';
+import { closest, contains, contentType, isVisible, MAX_LABEL, select, selectAll, textOf } from './page-dom.ts';
 import { MAX_HEADER_BLOCK } from './answer-reader.ts';
 import { compareSources } from './screen-check.ts';
 
@@ -59,7 +59,7 @@ export function findSourceDialog(page: WebmailPage, bodies: string): OpenMessage
 }
 
 function sourceRef(page: WebmailPage): MessageRef {
-  return { key: `source ${page.url.href}`, subject: null, sender: null, time: null };
+  return { key: `source ${page.url.href.slice(0, MAX_LABEL)}`, subject: null, sender: null, time: null };
 }
 
 /** Asks for the tab's address once more, because the tab shows decoded text and the answer has the bytes. */
