@@ -1,3 +1,4 @@
+import { hasOddCharacter } from './odd-characters.ts';
 import punycode from 'punycode/punycode.js';
 import { getDomain } from 'tldts';
 
@@ -19,7 +20,7 @@ const NON_ASCII = /[\u0080-\u{10ffff}]/u;
 
 /** The URL standard's own conversion (UTS 46); null where it refuses. */
 function toAscii(host: string): string | null {
-  if (/[\u0000-\u0020\u007f-\u00a0/?#@:[\]\\%]/.test(host)) return null;
+  if (hasOddCharacter(host) || /[/?#@:[\]\\%]/.test(host)) return null;
   try {
     return new URL(`http://${host}/`).hostname;
   } catch {

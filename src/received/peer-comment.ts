@@ -26,7 +26,8 @@ export interface PeerComment {
 /** First words of comments that are about something else than the host. */
 const OTHER_MATTERS =
   /^(?:using|version=|tls|ssl|cipher|client|no client|auth|authenticated|envelope-|no |not |single-drop|uid |misc |squirrelmail|nasmail|account\b(?!.*\bhelo\b)(?!.*\[))/i;
-const NO_NAME = /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|rdns|nodnsquery|unavailable|no\.name\.available)$/i;
+const NO_NAME =
+  /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|rdns|nodnsquery|unavailable|no\.name\.available)$/i;
 const HELO_WORD = /^"?(?:helo|ehlo|lhlo|hello)$/i;
 const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\]*$/;
 

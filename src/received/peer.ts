@@ -1,6 +1,7 @@
 import { readEndpoint } from './address.ts';
 import { type Clause, type Clauses, textBetween } from './clauses.ts';
 import type { Peer, ReverseName } from './hop.ts';
+import { hasOddCharacter } from './odd-characters.ts';
 import { isWebSubmission } from './protocol.ts';
 import { type PeerComment, readPeerComment } from './peer-comment.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './software.ts';
@@ -136,12 +137,7 @@ const ADDRESS_FIRST: ReadonlySet<string> = new Set([
  * What an address as first word is: a HELO literal ("[192.0.2.1]", RFC 5321 §4.1.3), or the address of the connection.
  * Alone, of a server that is not known, it may be either.
  */
-function literalHelo(
-  first: Token | null,
-  own: Candidate | null,
-  facts: SoftwareFacts,
-  web: boolean,
-): string | null {
+function literalHelo(first: Token | null, own: Candidate | null, facts: SoftwareFacts, web: boolean): string | null {
   if (first === null || web || ADDRESS_FIRST.has(facts.name)) return null;
   return own !== null || first.text.startsWith('[') ? first.text : null;
 }
@@ -253,7 +249,7 @@ function overflowingHelo(
 
 function isMalformedHelo(helo: string): boolean {
   if (readEndpoint(helo) !== null) return false;
-  return /[()[\]<>;"@\u0000-\u0020\u007f-\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/.test(helo);
+  return /[()[\]<>;"@ \t]/.test(helo) || hasOddCharacter(helo);
 }
 
 /** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury). */

@@ -1,8 +1,8 @@
 import { type Clause, type Clauses, readClauses } from './clauses.ts';
-import { readEndpoint } from './address.ts';
+import { isLoopbackAddress, readEndpoint } from './address.ts';
 import { readEnvelope } from './envelope.ts';
 import type { Hop, HopAnomaly, HopKind, Writer } from './hop.ts';
-import { isLoopbackAddress } from './address.ts';
+import { hasOddCharacter } from './odd-characters.ts';
 import { type PeerReading, readPeer } from './peer.ts';
 import { readPeerComment } from './peer-comment.ts';
 import { protocolFacts } from './protocol.ts';
@@ -12,9 +12,6 @@ import { readTls } from './transport-security.ts';
 
 /** Longer fields are read only so far; real ones stay below 2,000 characters. */
 export const MAX_FIELD_LENGTH = 16_384;
-
-/** Control characters and blanks that only look like white space. */
-const ODD_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/;
 
 /** Where a Received field stands, and its text. */
 export interface ReceivedField {
@@ -147,7 +144,7 @@ function anomaliesOf(body: string, clauses: Clauses, reading: PeerReading, tooLo
   if (clauses.secondClauses) found.push('second-clauses');
   if (clauses.textAfterDate) found.push('text-after-date');
   if (reading.malformedHelo) found.push('malformed-helo');
-  if (ODD_CHARACTERS.test(body)) found.push('control-characters');
+  if (hasOddCharacter(body)) found.push('control-characters');
   if (tooLong) found.push('too-long');
   if (clauses.tooComplex) found.push('too-complex');
   return found;

@@ -156,6 +156,7 @@ export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
   return (
     byBanner(clauses.by.comments) ??
     byBanner(clauses.with.comments) ??
+    byBanner(clauses.tls.comments) ??
     byBanner(clauses.id.comments) ??
     byProtocol(clauses) ??
     byHost(clauses.by.words[0]) ??

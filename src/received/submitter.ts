@@ -20,7 +20,7 @@ const YAHOO = /^(\S+)@\S+ with (plain|login|xymcookie|cram-md5)$/i;
 
 /**
  * Whether and how the peer signed in. `authenticated` is null where the field does not say: only a registered protocol
- * word without an A (RFC 3848) says no.
+ * word without an A (RFC 3848) says no. In LMTP the A is between the servers of one mailbox and says nothing of a sender.
  */
 export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
   const said = firstReading([...clauses.from.comments, ...clauses.by.comments, ...clauses.with.comments]);
@@ -29,7 +29,8 @@ export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
   if (said !== null) return { authenticated: true, method: said.method, user: said.user };
   if (facts.authenticated && !facts.local) return { authenticated: true, method: null, user: null };
   if (isWebSubmission(word) && word.toUpperCase() === 'HTTPU') return { authenticated: true, method: null, user: null };
-  return { authenticated: facts.registered && word !== 'HTTP' ? facts.authenticated : null, method: null, user: null };
+  const says = facts.registered && !facts.local && word !== 'HTTP';
+  return { authenticated: says ? facts.authenticated : null, method: null, user: null };
 }
 
 function firstReading(comments: readonly Token[]): Reading | null {

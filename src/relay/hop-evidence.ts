@@ -40,7 +40,13 @@ export interface HopEvidence {
 export function weighHop(hop: Hop, profile: RelayProfile, results: BorderResults): HopEvidence {
   const believable = !hop.anomalies.includes('second-clauses') && hop.kind !== 'unreadable';
   const collected: Evidence[] = [];
-  const add = (kind: EvidenceKind, supports: boolean, strength: Evidence['strength'], value: string, field?: number) => {
+  const add = (
+    kind: EvidenceKind,
+    supports: boolean,
+    strength: Evidence['strength'],
+    value: string,
+    field?: number,
+  ) => {
     collected.push({ kind, hop: hop.index, field: field ?? hop.fieldIndex, supports, strength, value });
   };
   const sure = believable ? 'strong' : 'weak';
@@ -58,7 +64,13 @@ export function weighHop(hop: Hop, profile: RelayProfile, results: BorderResults
   return { hop, evidence: collected, proves, names: believable && namedAsPeer && !denies, claims, denies };
 }
 
-type Add = (kind: EvidenceKind, supports: boolean, strength: Evidence['strength'], value: string, field?: number) => void;
+type Add = (
+  kind: EvidenceKind,
+  supports: boolean,
+  strength: Evidence['strength'],
+  value: string,
+  field?: number,
+) => void;
 
 /** Kinds that bring the relay's name or address into the hop. */
 const CLAIMING: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
@@ -127,7 +139,8 @@ function weighHelo(hop: Hop, profile: RelayProfile, add: Add): void {
   const match = matchName(helo, profile);
   if (match === 'host') add('helo', true, 'weak', helo);
   else if (match === 'submission-host') add('submission-host', true, 'supporting', helo);
-  else if (match === 'look-alike') add(hop.anomalies.includes('malformed-helo') ? 'injected' : 'look-alike', false, 'weak', helo);
+  else if (match === 'look-alike')
+    add(hop.anomalies.includes('malformed-helo') ? 'injected' : 'look-alike', false, 'weak', helo);
 }
 
 /** Envelope sender `"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example`: Exim and Dovecot print it. */

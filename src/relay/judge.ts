@@ -82,7 +82,9 @@ function collect(
   const fromBelow = below.flatMap(({ hop }) => {
     const weights = weighed[hop.index];
     if (weights === undefined || !weights.claims) return [];
-    return weights.evidence.map((item): Evidence => (item.strength === 'strong' ? { ...item, strength: 'weak' } : item));
+    return weights.evidence.map((item): Evidence =>
+      item.strength === 'strong' ? { ...item, strength: 'weak' } : item,
+    );
   });
   const own = border.claims || fromBelow.length > 0 ? border.evidence : border.evidence.filter((item) => item.supports);
   const all = own.length > 0 ? own : border.evidence;

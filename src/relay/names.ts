@@ -19,7 +19,7 @@ export function matchName(name: string, profile: RelayProfile): NameMatch {
 }
 
 function isAscii(text: string): boolean {
-  return !/[^\u0000-\u007f]/.test(text);
+  return !/[\u0080-\u{10ffff}]/u.test(text);
 }
 
 /** Whether the text holds a name of the relay, or reads like one once letters of other alphabets are taken for Latin. */
@@ -45,7 +45,10 @@ function skeleton(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[_-]/g, '.')
-    .replace(/[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u0433\u03bf\u03b1\u03c5\u0131]/g, (letter) => CONFUSABLE.get(letter) ?? letter);
+    .replace(
+      /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u0433\u03bf\u03b1\u03c5\u0131]/g,
+      (letter) => CONFUSABLE.get(letter) ?? letter,
+    );
 }
 
 /** Unicode TR 39, the lower-case Cyrillic, Greek and Turkish letters that occur in look-alikes of Latin names. */

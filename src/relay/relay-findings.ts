@@ -14,7 +14,8 @@ export function relayFindings(verdict: Verdict): Finding[] {
   });
   if (verdict.verdict === 'proven') {
     const foreignName = value('foreign-reverse-name');
-    if (value('address') !== null && foreignName !== null) return [finding('name-outside-suffixes', 'info', foreignName)];
+    if (value('address') !== null && foreignName !== null)
+      return [finding('name-outside-suffixes', 'info', foreignName)];
     const name = value('reverse-name') ?? value('confirmed-name');
     if (value('foreign-address') !== null && name !== null) return [finding('address-outside-networks', 'info', name)];
   }

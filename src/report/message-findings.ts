@@ -10,11 +10,7 @@ import type { Route } from '../route/route.ts';
 const REQUIRED_FIELDS = ['Message-Id', 'Date', 'From', 'To', 'Subject', 'MIME-Version', 'Content-Type'] as const;
 
 /** What is worth attention in the other header fields: required ones that are missing, forwarding, mailing lists. */
-export function messageFindings(
-  fields: readonly HeaderField[],
-  route: Route,
-  passed: Verdict | null,
-): Finding[] {
+export function messageFindings(fields: readonly HeaderField[], route: Route, passed: Verdict | null): Finding[] {
   const named = new Map<string, HeaderField>();
   for (const field of fields) {
     const name = field.name.toLowerCase();
@@ -32,7 +28,8 @@ export function messageFindings(
     found.push({ kind: 'forwarded', severity: 'info', hop: passed.hop, values: [host] });
   }
   const list = named.get('list-id');
-  const isList = list !== undefined && (named.has('list-post') || /^(?:list|bulk)$/i.test(named.get('precedence')?.body ?? ''));
+  const isList =
+    list !== undefined && (named.has('list-post') || /^(?:list|bulk)$/i.test(named.get('precedence')?.body ?? ''));
   if (isList) found.push({ kind: 'mailing-list', severity: 'info', hop: null, values: [list.body] });
   return found;
 }

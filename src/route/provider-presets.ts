@@ -41,9 +41,16 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     title: 'Microsoft 365 / Outlook.com',
     writers: ['outlook.com', 'office365.com', 'hotmail.com'],
     edges: ['mail.protection.outlook.com'],
-    internalNetworks: ['2603:1000::/25', '2603:1080::/26', '2a01:111:e400::/48', '2a01:111:f400::/48', '2a01:111:f403::/48'],
+    internalNetworks: [
+      '2603:1000::/25',
+      '2603:1080::/26',
+      '2a01:111:e400::/48',
+      '2a01:111:f400::/48',
+      '2a01:111:f403::/48',
+    ],
     handsOnByHttp: true,
-    source: 'Header samples of Microsoft MHA and pyreceived: "by *.mail.protection.outlook.com … via Frontend Transport"',
+    source:
+      'Header samples of Microsoft MHA and pyreceived: "by *.mail.protection.outlook.com … via Frontend Transport"',
   },
   {
     id: 'yandex',
@@ -75,7 +82,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     edges: [],
     internalNetworks: [],
     handsOnByHttp: true,
-    source: 'Messages delivered to Yahoo: "by atlas-production.*.omega.yahoo.com pod-id NONE with HTTPS", then "by 10.…"',
+    source:
+      'Messages delivered to Yahoo: "by atlas-production.*.omega.yahoo.com pod-id NONE with HTTPS", then "by 10.…"',
   },
   {
     id: 'icloud',
@@ -84,7 +92,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     edges: [],
     internalNetworks: ['17.0.0.0/8'],
     handsOnByHttp: false,
-    source: 'Samples of pyreceived: "by *.mac.com (Oracle Communications Messaging Server …)"; 17.0.0.0/8 is Apple\'s own (IANA)',
+    source:
+      'Samples of pyreceived: "by *.mac.com (Oracle Communications Messaging Server …)"; 17.0.0.0/8 is Apple\'s own (IANA)',
   },
   {
     id: 'proton',
@@ -129,8 +138,7 @@ const remembered = new Map<string, ProviderPreset | null>();
 export function providerOfHost(host: string): ProviderPreset | null {
   const known = remembered.get(host);
   if (known !== undefined) return known;
-  const found =
-    PROVIDER_PRESETS.find((preset) => preset.writers.some((domain) => isUnderDomain(host, domain))) ?? null;
+  const found = PROVIDER_PRESETS.find((preset) => preset.writers.some((domain) => isUnderDomain(host, domain))) ?? null;
   if (remembered.size > 1024) remembered.clear();
   remembered.set(host, found);
   return found;

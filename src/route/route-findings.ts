@@ -86,7 +86,8 @@ function gateways(route: Route): Finding[] {
   const border = route.border === null ? undefined : route.hops[route.border.hop];
   if (border === undefined) return [];
   const { reverseName } = border.hop.peer;
-  const name = reverseName.state === 'named' && reverseName.verified !== false ? reverseName.name : border.hop.peer.helo;
+  const name =
+    reverseName.state === 'named' && reverseName.verified !== false ? reverseName.name : border.hop.peer.helo;
   const gateway = name === null ? null : gatewayOfHost(name);
   if (gateway === null || name === null) return [];
   return [{ kind: 'gateway', severity: 'info', hop: border.hop.index, values: [gateway.title, name] }];
