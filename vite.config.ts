@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { type Plugin, type UserConfig, defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+const pagesFolder = resolve(root, 'src/ui');
+const localesFolder = resolve(root, 'public/_locales');
+const manifestFile = resolve(root, 'manifest.json');
+const backgroundFile = resolve(root, 'src/extension/background.ts');
+
+/** The browsers that packages are built for; `vite build --app --mode <target>` writes `dist/<target>`. */
+export const TARGETS = ['chrome', 'firefox'] as const;
+export type Target = (typeof TARGETS)[number];
+
+/**
+ * The manifest of one browser. Both come from manifest.json; only what a browser refuses or warns about differs.
+ * The version is that of package.json. There is a background as soon as there is src/extension/background.ts.
+ */
+export function manifestFor(target: Target): Record<string, unknown> {
+  const { minimum_chrome_version, browser_specific_settings, ...common } = readJson(manifestFile);
+  const version = readJson(resolve(root, 'package.json'))['version'];
+  const background = existsSync(backgroundFile);
+  return target === 'chrome'
+    ? {
+        ...common,
+        version,
+        minimum_chrome_version,
+        ...(background && { background: { service_worker: 'background.js', type: 'module' } }),
+      }
+    : {
+        ...common,
+        version,
+        browser_specific_settings,
+        ...(background && { background: { scripts: ['background.js'], type: 'module' } }),
+      };
+}
+
+function manifest(target: Target): Plugin {
+  return {
+    name: 'manifest',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    generateBundle() {
+      const source = `${JSON.stringify(manifestFor(target), null, 2)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'manifest.json', source });
+    },
+  };
+}
+
+/**
+ * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages speak any language
+ * of the extension, whatever the browser's own (`i18n.getMessage` knows no other), and may not fetch the files
+ * (`connect-src 'none'`). A dynamic import makes each language a chunk of its own.
+ */
+export function words(): Plugin {
+  const PREFIX = 'virtual:words/';
+  return {
+    name: 'words',
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${PREFIX}`)) return null;
+      const file = resolve(localesFolder, id.slice(PREFIX.length + 1), 'messages.json');
+      this.addWatchFile(file);
+      const texts = Object.entries(readJson(file)).map(([key, entry]) => [key, messageOf(entry)]);
+      return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
+    },
+  };
+}
+
+function messageOf(entry: unknown): string {
+  if (typeof entry === 'object' && entry !== null && 'message' in entry && typeof entry.message === 'string') {
+    return entry.message;
+  }
+  throw new Error(`Not a message of a locale: ${JSON.stringify(entry)}`);
+}
+
+/** Every HTML file directly in src/ui is a page of the extension, under its own name. */
+function pages(): Record<string, string> {
+  const files = readdirSync(pagesFolder).filter((name) => name.endsWith('.html'));
+  return Object.fromEntries(files.map((name) => [basename(name, '.html'), resolve(pagesFolder, name)]));
+}
+
+function readJson(file: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof value !== 'object' || value === null) throw new Error(`${file} holds no object`);
+  return { ...value };
+}
+
+export default defineConfig(({ mode }): UserConfig => {
+  const target = TARGETS.find((name) => name === mode) ?? 'chrome';
+  const outDir = resolve(root, 'dist', target);
+  return {
+    root: pagesFolder,
+    publicDir: resolve(root, 'public'),
+    plugins: [manifest(target), words()],
+    build: {
+      outDir,
+      // Cleared once in buildApp: the two environments write into one folder.
+      emptyOutDir: false,
+      target: ['chrome121', 'firefox140'],
+      sourcemap: false,
+      // The polyfill would fetch, which the pages' policy forbids; both browsers preload modules themselves.
+      modulePreload: false,
+      // A data: URL is not 'self' for the pages' policy.
+      assetsInlineLimit: 0,
+    },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // Inlining a constant at each use would ship the list of public suffixes twice.
+            optimization: { inlineConst: false },
+            input: { ...pages(), ...(existsSync(backgroundFile) && { background: backgroundFile }) },
+            output: {
+              entryFileNames: '[name].js',
+              chunkFileNames: 'chunks/[name]-[hash].js',
+              assetFileNames: 'assets/[name]-[hash][extname]',
+            },
+          },
+        },
+      },
+      // scripting.executeScript takes one classic script.
+      content: {
+        consumer: 'client',
+        build: {
+          copyPublicDir: false,
+          rolldownOptions: {
+            input: { content: resolve(root, 'src/extension/content.ts') },
+            output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
+          },
+        },
+      },
+    },
+    builder: {
+      async buildApp(builder) {
+        rmSync(outDir, { recursive: true, force: true });
+        for (const environment of Object.values(builder.environments)) await builder.build(environment);
+      },
+    },
+  };
+});
