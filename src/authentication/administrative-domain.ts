@@ -1,37 +1,48 @@
 import { isUnderDomain, normaliseHost, registrableDomain } from '../received/host-name.ts';
+import { PROVIDER_PRESETS, providerOfHost } from '../route/provider-presets.ts';
 
 /**
- * Whether two hosts belong to one administrative domain: the same name, the same registrable domain, or two domains of
- * one mailbox provider. Names that are no host names belong to nobody.
+ * Whether the host that a field names as its maker belongs to the administrative domain (RFC 8601 §1.2) of the border: the
+ * same name as the border's writer, the same registrable domain, or another domain of the same mailbox provider (by the
+ * border's writer, or by the provider's title where the writer has no name). A maker that is no host name belongs to nobody.
  */
-export function isSameAdministration(host: string, other: string): boolean {
-  const first = normaliseHost(host);
-  const second = normaliseHost(other);
-  if (first === null || second === null) return false;
-  if (first === second) return true;
-  const domain = registrableDomain(first);
-  const otherDomain = registrableDomain(second);
-  if (domain === null || otherDomain === null) return false;
-  return domain === otherDomain || PROVIDER_DOMAINS.some((all) => all.includes(domain) && all.includes(otherDomain));
+export function isOfBorder(maker: string, writerHost: string | null, provider: string | null): boolean {
+  const host = normaliseHost(maker);
+  if (host === null) return false;
+  if (writerHost !== null) {
+    const writer = normaliseHost(writerHost);
+    if (writer === null) return false;
+    if (host === writer) return true;
+    const domain = registrableDomain(writer);
+    if (domain !== null && domain === registrableDomain(host)) return true;
+  }
+  const owner = providerOfMaker(host);
+  if (owner === null) return false;
+  const preset = writerHost === null ? presetOfTitle(provider) : providerOfHost(writerHost);
+  return preset?.id === owner;
 }
-
-/**
- * Providers whose authserv-id lies in another domain than the host that writes Received, each with a public example:
- * - Apple: "by p00-icloudmta-asmtp-us-west-3a-20-percent-8 … me.com" beside "dkim-verifier.icloud.com; dkim=pass"
- * - Microsoft: "by SN1NAM02FT0012.mail.protection.outlook.com" beside "mx.microsoft.com 1; spf=pass" (in ARC fields)
- * - Yahoo and AOL share their servers: "by atlas-production.v2-mail-prod1-gq1.omega.yahoo.com"
- * - Mail.ru: "by smtpng1.m.smailru.net" beside "mxs.mail.ru; spf=pass"
- * - GMX, WEB.DE and mail.com: "by mx-ha.web.de" and "by mx-ha.gmx.net" with either id
- */
-const PROVIDER_DOMAINS: readonly (readonly string[])[] = [
-  ['apple.com', 'icloud.com', 'me.com', 'mac.com'],
-  ['outlook.com', 'hotmail.com', 'microsoft.com', 'office365.com'],
-  ['yahoo.com', 'yahoodns.net', 'aol.com'],
-  ['mail.ru', 'smailru.net'],
-  ['gmx.net', 'gmx.com', 'web.de', 'mail.com'],
-];
 
 /** Whether a host is one of Exchange Online's or Outlook.com's, which write Authentication-Results without an authserv-id. */
 export function isOutlookHost(host: string): boolean {
-  return isUnderDomain(host, 'outlook.com') || isUnderDomain(host, 'protection.partner.outlook.cn');
+  return isUnderDomain(host, 'outlook.com') || isUnderDomain(host, 'partner.outlook.cn');
+}
+
+/**
+ * Domains in which a provider names itself as maker, but not behind `by`:
+ * "mx.microsoft.com 1; spf=pass" in ARC fields, "smtpng1.m.smailru.net; auth=pass", "gmx.com; dkim=pass".
+ */
+const MAKER_DOMAINS: readonly (readonly [domain: string, preset: string])[] = [
+  ['microsoft.com', 'outlook'],
+  ['smailru.net', 'mailru'],
+  ['gmx.com', 'gmx'],
+];
+
+function providerOfMaker(host: string): string | null {
+  const preset = providerOfHost(host);
+  if (preset !== null) return preset.id;
+  return MAKER_DOMAINS.find(([domain]) => isUnderDomain(host, domain))?.[1] ?? null;
+}
+
+function presetOfTitle(title: string | null): { readonly id: string } | null {
+  return title === null ? null : (PROVIDER_PRESETS.find((preset) => preset.title === title) ?? null);
 }

@@ -9,7 +9,7 @@ export interface AuthenticationResults {
   readonly version: string | null;
   /** In the order written; empty for "none". */
   readonly results: readonly MethodResult[];
-  /** Properties that belong to no result: Exim's ARC fields begin with "smtp.remote-ip=192.0.2.1;". */
+  /** Properties before the first result: Exim's ARC fields begin with "smtp.remote-ip=192.0.2.1;". */
   readonly looseProperties: readonly ResultProperty[];
   /** Not all of the field was read: too long, too many parts, or a comment without an end. */
   readonly incomplete: boolean;
@@ -27,8 +27,6 @@ export interface MethodResult {
   readonly properties: readonly ResultProperty[];
   /** Texts in parentheses inside the result, in the order written. */
   readonly comments: readonly string[];
-  /** No white space stands between the result and the ";" before it ({@link Clause.glued}). */
-  readonly glued: boolean;
 }
 
 export interface ResultProperty {
@@ -37,8 +35,6 @@ export interface ResultProperty {
   /** Lower case: "mailfrom", "d", "i", "remote-ip", … */
   readonly name: string;
   readonly value: string;
-  /** No white space stands before it ({@link Clause.glued}). */
-  readonly glued: boolean;
 }
 
 /**
@@ -59,8 +55,6 @@ export function readResults(clauses: readonly Clause[], from: number, incomplete
   let version: string | null = null;
   let current: OpenResult | null = null;
   let firstPart = true;
-  let gluedPart = false;
-  let newPart = true;
   for (let at = from; at < clauses.length; at++) {
     const clause = clauses[at];
     if (clause === undefined) break;
@@ -69,24 +63,20 @@ export function readResults(clauses: readonly Clause[], from: number, incomplete
         if (current !== null) results.push(current);
         current = null;
         firstPart = false;
-        newPart = true;
         break;
       case 'word':
         if (firstPart && current === null) {
           if (authservId === null) authservId = clause.value;
           else version ??= clause.value;
         }
-        newPart = false;
         break;
       case 'comment':
         current?.comments.push(clause.value);
         break;
       case 'pair':
-        if (newPart) gluedPart = clause.glued;
-        newPart = false;
         if (current !== null) addProperty(current, clause);
-        else if (clause.name.includes('.')) looseProperties.push(readProperty(clause));
-        else current = openResult(clause, gluedPart);
+        else if (!clause.name.includes('.')) current = openResult(clause);
+        else if (results.length === 0) looseProperties.push(readProperty(clause));
         break;
     }
   }
@@ -103,10 +93,9 @@ interface OpenResult {
   reason: string | null;
   readonly properties: ResultProperty[];
   readonly comments: string[];
-  readonly glued: boolean;
 }
 
-function openResult(clause: Clause, glued: boolean): OpenResult {
+function openResult(clause: Clause): OpenResult {
   const slash = clause.name.indexOf('/');
   return {
     method: slash === -1 ? clause.name : clause.name.slice(0, slash),
@@ -115,7 +104,6 @@ function openResult(clause: Clause, glued: boolean): OpenResult {
     reason: null,
     properties: [],
     comments: [],
-    glued,
   };
 }
 
@@ -130,6 +118,5 @@ function readProperty(clause: Clause): ResultProperty {
     type: dot === -1 ? '' : clause.name.slice(0, dot),
     name: clause.name.slice(dot + 1),
     value: clause.value,
-    glued: clause.glued,
   };
 }

@@ -9,8 +9,9 @@ import type { AuthenticationStatement } from './statement.ts';
  * Received field.
  *
  * These fields hold words of the sender as well: its HELO name, its envelope sender. So only statements that count and
- * stand beside the border's Received field are asked, a text that cannot be read to its end says nothing, and when two
- * places disagree none of them is believed.
+ * stand beside the border's Received field are asked, a field that cannot be read to its end silences all of them, and
+ * when two places disagree none of them is believed. Where the border's Received field records an address, that one
+ * decides: an observation of another address is to be left aside.
  */
 export interface ObservedAddress {
   /** Canonical text. */
@@ -53,7 +54,8 @@ export function borderClientAddresses(statements: readonly AuthenticationStateme
  * "iprev=pass (name) smtp.remote-ip=192.0.2.1", "iprev=pass policy.iprev=192.0.2.1 (name)", and Haraka's "iprev=pass"
  * with its X-Haraka-FCrDNS field. Haraka is content with a forward address in the client's own IPv4 network.
  *
- * Empty when the border's iprev results disagree, or when the addresses that the border's fields name do.
+ * An iprev result counts only where it is the first of its field, as those servers write it: what follows a result that
+ * quotes the sender may be the sender's. Empty when two iprev results disagree, or the addresses that the fields name.
  */
 export function borderConfirmedNames(statements: readonly AuthenticationStatement[]): ConfirmedName[] {
   const confirmed: ConfirmedName[] = [];
@@ -70,12 +72,11 @@ export function borderConfirmedNames(statements: readonly AuthenticationStatemen
     if (statement.kind === 'confirmed-reverse-names') {
       for (const name of hostNames(statement.content)) confirmed.push({ name, address: null, fieldIndex });
     } else if (statement.kind === 'authentication-results' || statement.kind === 'arc-authentication-results') {
-      for (const result of statement.content.results) {
-        if (result.method !== 'iprev') continue;
-        if (result.result !== 'pass' || result.glued) return [];
-        passed = true;
-        for (const name of namesOfResult(result)) confirmed.push({ name, address: null, fieldIndex });
-      }
+      const [first] = statement.content.results;
+      if (first?.method !== 'iprev') continue;
+      if (first.result !== 'pass') return [];
+      passed = true;
+      for (const name of namesOfResult(first)) confirmed.push({ name, address: null, fieldIndex });
     }
   }
   if (!passed) return [];
@@ -112,11 +113,18 @@ function addressesIn(statement: AuthenticationStatement): readonly string[] {
   }
 }
 
+/**
+ * Properties count only at the beginning of the field, before any result that quotes the sender: after
+ * "spf=none smtp.helo=x;iprev=pass" (a HELO that Haraka takes) nobody can tell whose words follow.
+ */
 function addressesInResults(content: AuthenticationResults): string[] {
   const addresses: string[] = [];
+  const [first] = content.results;
   for (const property of content.looseProperties) addAddress(addresses, property);
+  if (first?.method === 'iprev' || first?.method === 'arc') {
+    for (const property of first.properties) addAddress(addresses, property);
+  }
   for (const result of content.results) {
-    for (const property of result.properties) addAddress(addresses, property);
     if (result.method !== 'spf') continue;
     for (const comment of result.comments) {
       const address = addressInComment(comment);
@@ -126,15 +134,11 @@ function addressesInResults(content: AuthenticationResults): string[] {
   return addresses;
 }
 
-function addAddress(addresses: string[], property: ResultProperty): void {
-  if (!isClientAddress(property)) return;
-  const address = readAddress(property.value);
-  if (address !== null) addresses.push(address);
-}
-
 /** IANA "Email Authentication Methods": smtp.remote-ip (arc), policy.iprev (iprev). Exim uses the former for both. */
-function isClientAddress({ type, name, glued }: ResultProperty): boolean {
-  return !glued && ((type === 'smtp' && name === 'remote-ip') || (type === 'policy' && name === 'iprev'));
+function addAddress(addresses: string[], { type, name, value }: ResultProperty): void {
+  if (!(type === 'smtp' && name === 'remote-ip') && !(type === 'policy' && name === 'iprev')) return;
+  const address = readAddress(value);
+  if (address !== null) addresses.push(address);
 }
 
 function namesOfResult(result: MethodResult): string[] {

@@ -13,8 +13,6 @@ export interface Clause {
   readonly name: string;
   /** Value of a pair, text of a word, inside of a comment. A quoted string is given without its quotes. */
   readonly value: string;
-  /** No white space stands before it. A HELO of "x;iprev=pass" can be glued to the server's own words, never apart. */
-  readonly glued: boolean;
 }
 
 export interface Clauses {
@@ -57,29 +55,26 @@ class ClauseScanner {
   }
 
   scan(): Clauses {
-    let end = 0;
     while (this.#skipBlanks()) {
       if (this.#clauses.length >= MAX_CLAUSES) {
         this.#incomplete = true;
         break;
       }
-      const glued = this.#at === end && end > 0;
       const code = this.#text.charCodeAt(this.#at);
       if (code === SEMICOLON) {
         this.#at++;
-        this.#add('semicolon', '', '', glued);
+        this.#add('semicolon', '', '');
       } else if (code === OPEN) {
-        this.#add('comment', '', this.#readComment(), glued);
+        this.#add('comment', '', this.#readComment());
       } else {
-        this.#readWordOrPair(glued);
+        this.#readWordOrPair();
       }
-      end = this.#at;
     }
     return { clauses: this.#clauses, incomplete: this.#incomplete };
   }
 
-  #add(kind: Clause['kind'], name: string, value: string, glued: boolean): void {
-    this.#clauses.push({ kind, name, value, glued });
+  #add(kind: Clause['kind'], name: string, value: string): void {
+    this.#clauses.push({ kind, name, value });
   }
 
   /** Goes to the next character that is not white space; false at the end. */
@@ -111,9 +106,9 @@ class ClauseScanner {
     return this.#text.slice(start, this.#length);
   }
 
-  #readWordOrPair(glued: boolean): void {
+  #readWordOrPair(): void {
     if (this.#text.charCodeAt(this.#at) === QUOTE) {
-      this.#add('word', '', this.#readValue(), glued);
+      this.#add('word', '', this.#readValue());
       return;
     }
     const comments: string[] = [];
@@ -131,11 +126,11 @@ class ClauseScanner {
     if (this.#at < this.#length && this.#text.charCodeAt(this.#at) === EQUALS) {
       this.#at++;
       this.#skipComments(comments);
-      this.#add('pair', name.toLowerCase(), this.#readValue(), glued);
+      this.#add('pair', name.toLowerCase(), this.#readValue());
     } else {
-      this.#add('word', '', name, glued);
+      this.#add('word', '', name);
     }
-    for (const comment of comments) this.#add('comment', '', comment, false);
+    for (const comment of comments) this.#add('comment', '', comment);
   }
 
   /** Up to white space, a comment, ";", "=" or a quote. A quote that stands first is taken, so that reading goes on. */

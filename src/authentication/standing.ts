@@ -1,4 +1,4 @@
-import { isOutlookHost, isSameAdministration } from './administrative-domain.ts';
+import { isOfBorder, isOutlookHost } from './administrative-domain.ts';
 import type { BorderPlace, Maker, Standing } from './statement.ts';
 
 /**
@@ -13,11 +13,17 @@ export function standingOf(fieldIndex: number, maker: Maker, border: BorderPlace
   return isMadeAtBorder(maker, border) ? 'counts' : 'other-maker';
 }
 
-function isMadeAtBorder(maker: Maker, border: BorderPlace): boolean {
-  const { writerHost } = border;
-  // RFC 7208 makes the receiver's name optional and policyd-spf hides it; X-Haraka-FCrDNS has no place for one.
-  if (maker.name === null && maker.role !== 'authserv-id') return true;
-  if (writerHost === null) return false;
-  if (maker.name === null) return isOutlookHost(writerHost);
-  return isSameAdministration(maker.name, writerHost);
+function isMadeAtBorder({ name, role }: Maker, { writerHost, provider }: BorderPlace): boolean {
+  if (name !== null) return isOfBorder(name, writerHost, provider);
+  switch (role) {
+    case 'receiver':
+    case 'unnamed':
+      // RFC 7208 makes the receiver's name optional and policyd-spf hides it; X-Haraka-FCrDNS has no place for one.
+      return true;
+    case 'authserv-id':
+      return writerHost !== null && isOutlookHost(writerHost);
+    case 'sealer':
+    case 'signer':
+      return false;
+  }
 }

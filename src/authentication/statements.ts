@@ -4,7 +4,7 @@ import { parseAuthenticationResults } from './authentication-results.ts';
 import { parseDkimSignature } from './dkim-signature.ts';
 import { parseReceivedSpf } from './received-spf.ts';
 import { standingOf } from './standing.ts';
-import type { AuthenticationStatement, BorderPlace, Maker, StatementPlace } from './statement.ts';
+import type { AuthenticationStatement, BorderPlace, Maker } from './statement.ts';
 
 /** More statements than any genuine message has; fields beyond are left out. */
 export const MAX_STATEMENTS = 200;
@@ -43,14 +43,7 @@ function read(fields: readonly HeaderField[], border: BorderPlace | null, end: n
     const reader = read.get(field.name.toLowerCase());
     if (reader === undefined) continue;
     const besideBorder = border !== null && at >= beside && at < border.receivedFieldIndex;
-    statements.push(
-      reader(field.body, (maker) => ({
-        fieldIndex: field.index,
-        maker,
-        standing: standingOf(field.index, maker, border),
-        besideBorder,
-      })),
-    );
+    statements.push(reader({ body: field.body, fieldIndex: field.index, border, besideBorder }));
   }
   return statements;
 }
@@ -64,67 +57,76 @@ function firstFieldBesideBorder(fields: readonly HeaderField[], receivedFieldInd
   return 0;
 }
 
-type Place = (maker: Maker) => StatementPlace;
-type Reader = (body: string, place: Place) => AuthenticationStatement;
+interface Found {
+  readonly body: string;
+  readonly fieldIndex: number;
+  readonly border: BorderPlace | null;
+  readonly besideBorder: boolean;
+}
 
+type Reader = (found: Found) => AuthenticationStatement;
+
+// Each reader spells the statement out: an object spread costs more than reading the field.
 const READERS: readonly (readonly [name: string, reader: Reader])[] = [
   [
     'authentication-results',
-    (body, place) => {
+    ({ body, fieldIndex, border, besideBorder }) => {
       const content = parseAuthenticationResults(body);
-      return {
-        ...place({ name: content.authservId, role: 'authserv-id' }),
-        kind: 'authentication-results',
-        content,
-      };
+      const maker: Maker = { name: content.authservId, role: 'authserv-id' };
+      const standing = standingOf(fieldIndex, maker, border);
+      return { kind: 'authentication-results', fieldIndex, maker, standing, besideBorder, content };
     },
   ],
   [
     'arc-authentication-results',
-    (body, place) => {
+    ({ body, fieldIndex, border, besideBorder }) => {
       const { instance, content } = parseArcAuthenticationResults(body);
       const maker: Maker = { name: content.authservId, role: 'authserv-id' };
-      return { ...place(maker), kind: 'arc-authentication-results', instance, content };
+      const standing = standingOf(fieldIndex, maker, border);
+      return { kind: 'arc-authentication-results', fieldIndex, maker, standing, besideBorder, instance, content };
     },
   ],
   [
     'arc-seal',
-    (body, place) => {
+    ({ body, fieldIndex, border, besideBorder }) => {
       const content = parseArcSeal(body);
-      return { ...place(named(content.domain, 'sealer')), kind: 'arc-seal', content };
+      const maker: Maker = { name: content.domain, role: 'sealer' };
+      const standing = standingOf(fieldIndex, maker, border);
+      return { kind: 'arc-seal', fieldIndex, maker, standing, besideBorder, content };
     },
   ],
   [
     'received-spf',
-    (body, place) => {
+    ({ body, fieldIndex, border, besideBorder }) => {
       const content = parseReceivedSpf(body);
-      return { ...place(named(content.receiver, 'receiver')), kind: 'received-spf', content };
+      const maker: Maker = { name: content.receiver, role: 'receiver' };
+      const standing = standingOf(fieldIndex, maker, border);
+      return { kind: 'received-spf', fieldIndex, maker, standing, besideBorder, content };
     },
   ],
   [
     'dkim-signature',
-    (body, place) => {
+    ({ body, fieldIndex, border, besideBorder }) => {
       const content = parseDkimSignature(body);
-      return {
-        ...place({ name: content.domain, role: 'signer' }),
-        kind: 'dkim-signature',
-        content,
-      };
+      const maker: Maker = { name: content.domain, role: 'signer' };
+      const standing = standingOf(fieldIndex, maker, border);
+      return { kind: 'dkim-signature', fieldIndex, maker, standing, besideBorder, content };
     },
   ],
   [
     'x-haraka-fcrdns',
-    (body, place) => ({
-      ...place({ name: null, role: 'unnamed' }),
-      kind: 'confirmed-reverse-names',
-      content: body.split(/[ \t\r\n]+/).filter((name) => name !== ''),
-    }),
+    ({ body, fieldIndex, border, besideBorder }) => {
+      const content = body.split(/[ \t\r\n]+/, MAX_NAMES).filter((name) => name !== '');
+      const standing = standingOf(fieldIndex, UNNAMED, border);
+      return { kind: 'confirmed-reverse-names', fieldIndex, maker: UNNAMED, standing, besideBorder, content };
+    },
   ],
 ];
 
-function named(name: string | null, role: 'sealer' | 'receiver'): Maker {
-  return { name, role: name === null ? 'unnamed' : role };
-}
+/** More reverse names than an address has in earnest. */
+const MAX_NAMES = 20;
+
+const UNNAMED: Maker = { name: null, role: 'unnamed' };
 
 /** By the length of the field's name, so that most fields of a message are passed over without a look-up. */
 const READERS_BY_LENGTH: readonly (ReadonlyMap<string, Reader> | undefined)[] = byLength(READERS);

@@ -24,7 +24,7 @@ export const yandex: ProviderDialect = {
 /**
  * Mail.ru and VK WorkSpace. Nothing is published; LIKELY, from messages in public archives: X-Mras "Ok" and "PASS" beside
  * X-Spam "Not detected", "PROBABLE_SPAM" and "MrasProbableSpam" for doubtful mail, X-Mru-PTR with the client's reverse name,
- * X-Mailru-Src "smtp" for mail that its own user submitted. The fields named by hexadecimal numbers are its filter's.
+ * X-Mailru-Src "smtp" for mail that its own user submitted.
  */
 export const mailRu: ProviderDialect = {
   provider: 'Mail.ru',

@@ -1,0 +1,63 @@
+import type { HeaderField } from '../message/header-field.ts';
+import { readMailboxes } from './mailbox-address.ts';
+import { parseArcSeal } from './arc.ts';
+import { trimFolding } from './tag-list.ts';
+
+/** One field that a server adds when it delivers a message on somebody's behalf or sends it on. Anybody can write one. */
+export interface ForwardingFact {
+  /**
+   * - `delivered-to`: mailbox that it was delivered to (Delivered-To, Envelope-To, X-Original-To). Two different ones mean that
+   *   the message went on from the lower to the upper.
+   * - `forwarded-to`, `forwarded-for`: Gmail's X-Forwarded-To and X-Forwarded-For, Mail.ru's X-ResentFrom.
+   * - `resent`: Resent-From and Resent-To: a person sent it on (RFC 5322 §3.6.6).
+   * - `sealed`: ARC-Seal: a later handler vouches for what it received; the value is its domain.
+   */
+  readonly kind: 'delivered-to' | 'forwarded-to' | 'forwarded-for' | 'resent' | 'sealed';
+  /** Addresses as written, or a domain for `sealed`. Never empty. */
+  readonly values: readonly string[];
+  /** {@link HeaderField.index} */
+  readonly fieldIndex: number;
+}
+
+/** More such fields than any genuine message has. */
+export const MAX_FORWARDING_FACTS = 100;
+
+const KINDS: ReadonlyMap<string, Exclude<ForwardingFact['kind'], 'sealed'>> = new Map([
+  ['delivered-to', 'delivered-to'],
+  ['envelope-to', 'delivered-to'],
+  ['x-original-to', 'delivered-to'],
+  ['x-forwarded-to', 'forwarded-to'],
+  ['x-forwarded-for', 'forwarded-for'],
+  ['x-resentfrom', 'forwarded-for'],
+  ['resent-from', 'resent'],
+  ['resent-to', 'resent'],
+]);
+
+/** Everything in the header that says who sent the message on, newest first. */
+export function forwardingFacts(fields: readonly HeaderField[]): ForwardingFact[] {
+  const facts: ForwardingFact[] = [];
+  for (const field of fields) {
+    if (facts.length >= MAX_FORWARDING_FACTS) break;
+    const name = field.name.toLowerCase();
+    if (name === 'arc-seal') {
+      const { domain } = parseArcSeal(field.body);
+      if (domain !== null && domain !== '') facts.push({ kind: 'sealed', values: [domain], fieldIndex: field.index });
+      continue;
+    }
+    const kind = KINDS.get(name);
+    if (kind === undefined) continue;
+    const values = kind === 'forwarded-for' ? words(field.body) : addresses(field.body);
+    if (values.length > 0) facts.push({ kind, values, fieldIndex: field.index });
+  }
+  return facts;
+}
+
+/** Gmail writes "X-Forwarded-For: first@example.com second@example.net", parted by blanks. */
+function words(body: string): string[] {
+  return body.split(/[ \t\r\n,]+/, 20).flatMap(addresses);
+}
+
+function addresses(body: string): string[] {
+  const found = readMailboxes(trimFolding(body)).map(({ address }) => address);
+  return [...new Set(found)];
+}

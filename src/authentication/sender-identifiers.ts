@@ -1,0 +1,126 @@
+import type { HeaderField } from '../message/header-field.ts';
+import { altcraftIdentifiers } from './altcraft.ts';
+import type { AltcraftIdentifier } from './altcraft.ts';
+import { firstField } from './field-lookup.ts';
+import { forwardingFacts } from './forwarding.ts';
+import type { ForwardingFact } from './forwarding.ts';
+import { readUnsubscribe } from './list-unsubscribe.ts';
+import type { Unsubscribe } from './list-unsubscribe.ts';
+import { readMailboxes } from './mailbox-address.ts';
+import { trimFolding } from './tag-list.ts';
+
+/** What the sending side wrote about itself. All of it is the sender's word. */
+export interface SenderIdentifiers {
+  readonly altcraft: readonly AltcraftIdentifier[];
+  /** X-Campaign-Id and X-Letter-Id: Sendsay shows them in its statistics and callbacks, other services use the names too. */
+  readonly campaignFields: readonly NamedValue[];
+  readonly feedbackId: FeedbackId | null;
+  readonly unsubscribe: Unsubscribe | null;
+  readonly returnPath: ReturnPath | null;
+  readonly mailingList: MailingList | null;
+  readonly forwarding: readonly ForwardingFact[];
+  /** Names of the fields that Sendsay's SMTP gate requires and the message lacks, in their usual spelling. */
+  readonly missingRequiredFields: readonly string[];
+}
+
+export interface NamedValue {
+  /** Field name as written. */
+  readonly name: string;
+  readonly value: string;
+  /** {@link HeaderField.index} */
+  readonly fieldIndex: number;
+}
+
+/** Feedback-ID of Gmail's Feedback Loop: up to three identifiers of the sender's choice and the sender's own, parted by ":". */
+export interface FeedbackId {
+  readonly identifiers: readonly string[];
+  /** The last part. */
+  readonly sender: string;
+  /** {@link HeaderField.index} */
+  readonly fieldIndex: number;
+}
+
+/** The envelope sender as the mailbox's own server wrote it down at delivery (RFC 5321 §4.4), if it stands above the border. */
+export interface ReturnPath {
+  /** Without angle brackets; empty for the null sender "<>". */
+  readonly address: string;
+  /** Normal form; null for the null sender. */
+  readonly domain: string | null;
+  /** {@link HeaderField.index} */
+  readonly fieldIndex: number;
+}
+
+export interface MailingList {
+  /** Identifier in angle brackets of List-Id (RFC 2919), or the address of X-Mailing-List; null when only Precedence says so. */
+  readonly id: string | null;
+  /** Precedence in lower case ("list", "bulk"); null when not written. */
+  readonly precedence: string | null;
+  /** List-Post is there: people write to the list, so it is a discussion and no campaign. */
+  readonly takesPosts: boolean;
+}
+
+/** [sendsay-ru/sendsay-docs, docs/integrations/smtp-gate.md]: a message without one of them is accepted and then lost. */
+export const GATE_REQUIRED_FIELDS: readonly string[] = [
+  'Message-ID',
+  'Date',
+  'From',
+  'To',
+  'Subject',
+  'MIME-Version',
+  'Content-Type',
+];
+
+/** Reads all identifiers of the sending side. Anything is accepted; what is not there is null or empty. */
+export function senderIdentifiers(fields: readonly HeaderField[]): SenderIdentifiers {
+  return {
+    altcraft: altcraftIdentifiers(fields),
+    campaignFields: ['x-campaign-id', 'x-letter-id'].flatMap((name) => namedValue(fields, name)),
+    feedbackId: readFeedbackId(fields),
+    unsubscribe: readUnsubscribe(fields),
+    returnPath: readReturnPath(fields),
+    mailingList: readMailingList(fields),
+    forwarding: forwardingFacts(fields),
+    missingRequiredFields: missingRequiredFields(fields),
+  };
+}
+
+/** Fields that Sendsay's SMTP gate requires and the message lacks. An empty field is there. */
+export function missingRequiredFields(fields: readonly HeaderField[]): string[] {
+  const present = new Set(fields.map(({ name }) => name.toLowerCase()));
+  return GATE_REQUIRED_FIELDS.filter((name) => !present.has(name.toLowerCase()));
+}
+
+function namedValue(fields: readonly HeaderField[], lowerName: string): NamedValue[] {
+  const field = firstField(fields, lowerName);
+  const value = field === null ? '' : trimFolding(field.body);
+  return field === null || value === '' ? [] : [{ name: field.name, value, fieldIndex: field.index }];
+}
+
+function readFeedbackId(fields: readonly HeaderField[]): FeedbackId | null {
+  const field = firstField(fields, 'feedback-id');
+  if (field === null) return null;
+  const parts = field.body.split(':', 20).map(trimFolding);
+  const sender = parts.at(-1) ?? '';
+  return sender === '' ? null : { identifiers: parts.slice(0, -1), sender, fieldIndex: field.index };
+}
+
+function readReturnPath(fields: readonly HeaderField[]): ReturnPath | null {
+  const field = firstField(fields, 'return-path');
+  if (field === null) return null;
+  if (trimFolding(field.body) === '<>') return { address: '', domain: null, fieldIndex: field.index };
+  const [mailbox] = readMailboxes(field.body);
+  return mailbox === undefined ? null : { ...mailbox, fieldIndex: field.index };
+}
+
+function readMailingList(fields: readonly HeaderField[]): MailingList | null {
+  const listId = firstField(fields, 'list-id');
+  const precedence = firstField(fields, 'precedence')?.body.toLowerCase() ?? null;
+  const address = firstField(fields, 'x-mailing-list');
+  if (listId === null && address === null && precedence !== 'list') return null;
+  const bracketed = listId === null ? undefined : /<([^<>]{1,255})>/.exec(listId.body)?.[1];
+  const id = bracketed ?? trimFolding(listId?.body ?? address?.body ?? '');
+  const post = firstField(fields, 'list-post');
+  // RFC 2369 §3.4: "NO" says that nobody may post.
+  const takesPosts = post !== null && !/^no\b/i.test(post.body);
+  return { id: id === '' ? null : id, precedence, takesPosts };
+}
