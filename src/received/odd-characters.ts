@@ -17,6 +17,6 @@ export function hasOddCharacter(text: string): boolean {
 function isOdd(code: number): boolean {
   if (code === 0x20 || code === 0x09 || code === 0x0a) return false;
   if (code < 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0xad) return true;
-  if (code >= 0x2000 && code <= 0x206f) return (code <= 0x200f || code >= 0x2028) && code !== 0x2030;
-  return code === 0x3000 || code === 0xfeff;
+  if (code < 0x2000 || code > 0x206f) return code === 0x3000 || code === 0xfeff;
+  return code <= 0x200f || (code >= 0x2028 && code <= 0x202f) || code >= 0x205f;
 }

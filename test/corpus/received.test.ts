@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compare, type Comparison, type MeasuredField, readCase, readCases } from './received-cases.ts';
+
+/**
+ * The whole corpus of public suites against the bar of the project: each field at least as often right as the best
+ * parser of that field, and next to nothing wrong.
+ */
+
+interface Exception {
+  readonly case: string;
+  readonly key: string;
+  readonly reason: string;
+  readonly ours: unknown;
+}
+
+const folder = join(import.meta.dirname, 'received');
+const cases = readCases(folder);
+const exceptions = readExceptions();
+const results = cases.flatMap((received) =>
+  compare(received, readCase(received)).map((comparison) => ({ name: received.name, body: received.body, ...comparison })),
+);
+const judged = results.filter((result) => !isException(result.name, result.key));
+
+/** Percent of the asserted values that must be right; measured without the exceptions that received-exceptions.json lists. */
+const BAR: readonly (readonly [MeasuredField, number])[] = [
+  ['address', 97],
+  ['writer', 99],
+  ['id', 97],
+  ['helo', 98],
+  ['reverse name', 95],
+  ['protocol', 98],
+  ['for', 98],
+  ['envelope-from', 98],
+  ['time', 99],
+  ['tls', 98],
+];
+
+describe('the corpus of Received fields from public suites', () => {
+  test('is there whole', () => {
+    expect(cases.length).toBe(527);
+  });
+
+  test.each(BAR)('%s: at least %d percent of the asserted values are right', (field, percent) => {
+    const of = judged.filter((result) => result.field === field);
+    const right = of.filter((result) => result.outcome === 'right').length;
+    expect(of.length).toBeGreaterThan(10);
+    expect((100 * right) / of.length, listFailures(of)).toBeGreaterThanOrEqual(percent);
+  });
+
+  test('less than 0.3 % of all asserted values are read wrong', () => {
+    const wrong = judged.filter((result) => result.outcome === 'wrong');
+    expect((100 * wrong.length) / judged.length, listFailures(wrong)).toBeLessThan(0.3);
+  });
+
+  test('every exception is of a case that exists, is still needed, and says what we read instead', () => {
+    for (const exception of exceptions) {
+      const result = results.find(({ name, key }) => name === exception.case && key === exception.key);
+      expect(result, `no such case: ${exception.case} ${exception.key}`).toBeDefined();
+      expect(result?.outcome, `${exception.case} ${exception.key} is right by now`).not.toBe('right');
+      expect(result?.ours ?? null, `${exception.case} ${exception.key}`).toEqual(exception.ours);
+      expect(exception.reason.length).toBeGreaterThan(10);
+    }
+  });
+
+  test('no case is read with an address, port or time that cannot be', () => {
+    for (const received of cases) {
+      const hop = readCase(received);
+      if (hop.peer.port !== null) expect(hop.peer.port).toBeLessThan(65_536);
+      if (hop.time !== null) {
+        const year = new Date(hop.time.instant).getUTCFullYear();
+        expect(year, received.name).toBeGreaterThan(1990);
+        expect(year, received.name).toBeLessThan(2030);
+      }
+      expect(hop.raw).toBe(received.body);
+    }
+  });
+});
+
+function isException(name: string, key: string): boolean {
+  return exceptions.some((exception) => exception.case === name && exception.key === key);
+}
+
+function listFailures(of: readonly (Comparison & { name: string; body: string })[]): string {
+  return of
+    .filter((result) => result.outcome !== 'right')
+    .map(({ name, key, expected, ours, body }) => `${name}: ${key} ${JSON.stringify(expected)}, read ${JSON.stringify(ours)}\n  ${body}`)
+    .join('\n');
+}
+
+function readExceptions(): Exception[] {
+  const data: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'received-exceptions.json'), 'utf8'));
+  if (!Array.isArray(data)) throw new Error('received-exceptions.json is no list');
+  return data.map((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null) throw new Error('an exception is no object');
+    const { case: name, key, reason, ours } = Object.fromEntries(Object.entries(entry));
+    if (typeof name !== 'string' || typeof key !== 'string' || typeof reason !== 'string') {
+      throw new Error('an exception lacks its case, key or reason');
+    }
+    return { case: name, key, reason, ours };
+  });
+}
