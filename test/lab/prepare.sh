@@ -67,6 +67,10 @@ has_roundcube() {
     php -m 2>/dev/null | grep -qx pdo_sqlite
 }
 has_dovecot() { [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/imap ]; }
+# The words of an extension follow the browser's own language, and Firefox has that only with its language pack.
+has_russian_firefox() {
+  [ -n "${FIREFOX:-}" ] || [ -e /usr/lib/firefox-esr/browser/extensions/langpack-ru@firefox-esr.mozilla.org.xpi ]
+}
 has_xvfb() { command -v Xvfb >/dev/null; }
 
 is_ubuntu() { grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null; }
@@ -158,6 +162,7 @@ prepare_test() {
   wanted=
   has_chromium || is_ubuntu || wanted=chromium
   has_firefox || is_ubuntu || wanted="$wanted firefox-esr"
+  has_russian_firefox || is_ubuntu || wanted="$wanted firefox-esr-l10n-ru"
   has_cyrillic_font || wanted="$wanted fonts-dejavu-core"
   has_roundcube || wanted="$wanted roundcube-core roundcube-sqlite3 roundcube-skin-larry php-cli"
   has_dovecot || wanted="$wanted dovecot-imapd"

@@ -16,6 +16,8 @@ export interface GuardedProcess {
   outputMatch(pattern: RegExp): Promise<RegExpExecArray>;
   /** Throws, with the output, if the program has ended without being told to. */
   assertAlive(): void;
+  /** Resolves when the program has ended, by itself or because it was told to. */
+  readonly ended: Promise<void>;
   /** Resolves when the program, its children and its folder are gone. */
   stop(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export function startGuarded(
         30_000,
       ),
     assertAlive,
+    ended,
     stop: async () => {
       child.stdin.end();
       await ended;

@@ -1,0 +1,51 @@
+import type { LoopbackProxy } from './loopback-proxy.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+/** How a browser is to be started. */
+export interface LaunchOptions {
+  /** Folder of the built extension for this browser. */
+  readonly extension: string;
+  /** Language of the browser's interface and of what it asks pages for. */
+  readonly language?: 'en' | 'ru';
+  readonly colourScheme?: 'light' | 'dark';
+  /** Shows its window on the display. Without it the browser needs none. */
+  readonly headed?: boolean;
+}
+
+/** A document that scripts can be run in: a page or a popup. */
+export interface View {
+  /** The value of an expression, which may be a promise of it. Plain data (JSON) only. */
+  evaluate(expression: string): Promise<unknown>;
+  /** Waits until an expression is true. A document that is just being replaced counts as "not yet". */
+  waitFor(expression: string): Promise<void>;
+  /** Writes a PNG file. */
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The popup of the extension's toolbar button. It closes by itself when its tab is left, as for a person. */
+export type Popup = View;
+
+export interface Tab extends View {
+  url(): Promise<string>;
+  goto(url: string): Promise<void>;
+  /** Brings the tab to the front and clicks the extension's toolbar button, as a person does: activeTab is granted. */
+  clickToolbarButton(): Promise<Popup>;
+}
+
+/** A real browser with the extension, and nothing else, in it. */
+export interface Browser {
+  readonly name: BrowserName;
+  /** All that it asks passes here. */
+  readonly network: LoopbackProxy;
+  /** A new tab in front. */
+  open(url: string): Promise<Tab>;
+  /** The tab, opened by a page or by the extension, whose address matches. */
+  tabAt(address: RegExp): Promise<Tab>;
+  /** Address of a file of the extension. */
+  extensionUrl(file: string): string;
+  /** Resolves when the browser has been closed, by a person or by {@link close}. */
+  readonly closed: Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import type { CDPSession } from 'playwright-core';
+import type { Popup } from './browser.ts';
+import { waitForExpression } from './expression.ts';
+import { property } from './property.ts';
+
+/** What came back for one command: its result, or why there is none. */
+type Reply = { readonly result: unknown } | { readonly error: string };
+
+/**
+ * The popup of the toolbar button in Chromium. Playwright does not see it, so that it is spoken to by the DevTools
+ * protocol, in messages that the browser's own session carries (Target.sendMessageToTarget).
+ */
+export class ChromiumPopup implements Popup {
+  readonly #browser: CDPSession;
+  readonly #targetId: string;
+  readonly #sessionId: string;
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  #sent = 0;
+
+  private constructor(browser: CDPSession, targetId: string, sessionId: string) {
+    this.#browser = browser;
+    this.#targetId = targetId;
+    this.#sessionId = sessionId;
+    browser.on('Target.receivedMessageFromTarget', (event) => {
+      if (event.sessionId === this.#sessionId) this.#receive(JSON.parse(event.message));
+    });
+    browser.on('Target.detachedFromTarget', (event) => {
+      if (event.sessionId === this.#sessionId) this.#end();
+    });
+  }
+
+  static async attach(browser: CDPSession, targetId: string): Promise<ChromiumPopup> {
+    const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: false });
+    return new ChromiumPopup(browser, targetId, sessionId);
+  }
+
+  async evaluate(expression: string): Promise<unknown> {
+    const answer = await this.#send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    });
+    const exception = property(answer, 'exceptionDetails');
+    if (exception !== undefined) throw new Error(`In the popup: ${JSON.stringify(exception)}`);
+    return property(answer, 'result', 'value');
+  }
+
+  async waitFor(expression: string): Promise<void> {
+    await waitForExpression((asked) => this.evaluate(asked), expression);
+  }
+
+  async screenshot(file: string): Promise<void> {
+    const data = property(await this.#send('Page.captureScreenshot', { format: 'png' }), 'data');
+    writeFileSync(file, Buffer.from(String(data), 'base64'));
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.send('Target.closeTarget', { targetId: this.#targetId });
+  }
+
+  async #send(method: string, params: object): Promise<unknown> {
+    const id = ++this.#sent;
+    const replied = new Promise<Reply>((resolve) => this.#waiting.set(id, resolve));
+    await this.#browser.send('Target.sendMessageToTarget', {
+      sessionId: this.#sessionId,
+      message: JSON.stringify({ id, method, params }),
+    });
+    const reply = await replied;
+    if ('error' in reply) throw new Error(`${method}: ${reply.error}`);
+    return reply.result;
+  }
+
+  #receive(message: unknown): void {
+    const id = Number(property(message, 'id'));
+    const error = property(message, 'error');
+    this.#waiting.get(id)?.(
+      error === undefined ? { result: property(message, 'result') } : { error: JSON.stringify(error) },
+    );
+    this.#waiting.delete(id);
+  }
+
+  #end(): void {
+    for (const reply of this.#waiting.values()) reply({ error: 'the popup has closed' });
+    this.#waiting.clear();
+  }
+}

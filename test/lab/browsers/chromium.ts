@@ -1,0 +1,135 @@
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { waitUntil } from '../processes/wait-until.ts';
+import type { Browser, LaunchOptions, Popup, Tab } from './browser.ts';
+import { ChromiumPopup } from './chromium-popup.ts';
+import { waitForExpression } from './expression.ts';
+import { readExtensionFiles } from './extension-files.ts';
+import { LoopbackProxy } from './loopback-proxy.ts';
+import { browserProgram } from './programs.ts';
+
+/** Chromium asks these by itself, whatever is switched off: updates, sign-in state, form prediction. */
+const ASKED_BY_CHROMIUM = ['update.googleapis.com', 'accounts.google.com', 'content-autofill.googleapis.com'];
+
+/** What a tab needs of its browser in order to click the toolbar button. */
+interface Toolbar {
+  /** Session with the browser itself, not with one of its pages. */
+  readonly session: CDPSession;
+  readonly extensionId: string;
+  readonly popupUrl: string;
+}
+
+/** Starts the system's Chromium, or the one that CHROMIUM names, with a fresh profile. */
+export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  const language = options.language ?? 'en';
+  const program = browserProgram('chromium');
+  const files = readExtensionFiles(options.extension);
+  const network = await LoopbackProxy.start(ASKED_BY_CHROMIUM);
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: program,
+    headless: options.headed !== true,
+    viewport: null,
+    locale: language,
+    colorScheme: null, // as the browser's own: the popup is out of Playwright's reach
+    args: [
+      '--enable-unsafe-extension-debugging', // Extensions.loadUnpacked and Extensions.triggerAction
+      `--proxy-server=127.0.0.1:${network.port}`,
+      '--proxy-bypass-list=<-loopback>', // Chromium by itself asks loopback without a proxy
+      '--window-size=1280,900',
+      `--lang=${language}`,
+      ...(options.colourScheme === 'dark' ? ['--force-dark-mode'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // its sandbox refuses root
+    ],
+    env: { ...process.env, LANGUAGE: language },
+    ignoreDefaultArgs: ['--disable-extensions'],
+  });
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error('Chromium gives no access to itself');
+  const { id } = await session.send('Extensions.loadUnpacked', { path: options.extension });
+  const extensionUrl = (file: string): string => `chrome-extension://${id}/${file}`;
+  const toolbar = { session, extensionId: id, popupUrl: extensionUrl(files.popup) };
+
+  return {
+    name: 'chromium',
+    network,
+    closed,
+    extensionUrl,
+    open: async (url) => {
+      const page = context.pages().find((open) => open.url() === 'about:blank') ?? (await context.newPage());
+      const tab = new ChromiumTab(page, toolbar);
+      await tab.goto(url);
+      return tab;
+    },
+    tabAt: async (address) => {
+      const page = await waitUntil(`a tab at ${address}`, () => findPage(context, address));
+      return new ChromiumTab(page, toolbar);
+    },
+    close: async () => {
+      await context.close();
+      await network.close();
+    },
+  };
+}
+
+function findPage(context: BrowserContext, address: RegExp): Page | undefined {
+  return context.pages().find((page) => address.test(page.url()));
+}
+
+class ChromiumTab implements Tab {
+  readonly #page: Page;
+  readonly #toolbar: Toolbar;
+
+  constructor(page: Page, toolbar: Toolbar) {
+    this.#page = page;
+    this.#toolbar = toolbar;
+  }
+
+  async url(): Promise<string> {
+    return this.#page.url();
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#page.goto(url, { waitUntil: 'load' });
+  }
+
+  async evaluate(expression: string): Promise<unknown> {
+    return this.#page.evaluate(expression);
+  }
+
+  async waitFor(expression: string): Promise<void> {
+    await waitForExpression((asked) => this.evaluate(asked), expression);
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.#page.screenshot({ path: file });
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+
+  async clickToolbarButton(): Promise<Popup> {
+    const { session, extensionId, popupUrl } = this.#toolbar;
+    for (const open of await this.#popupTargets()) await session.send('Target.closeTarget', { targetId: open });
+    await waitUntil('the last popup to be gone', async () => (await this.#popupTargets()).length === 0);
+    await this.#page.bringToFront();
+    const targetId = await waitUntil('the tab to be in front', () => this.#activeTabTarget());
+    await session.send('Extensions.triggerAction', { id: extensionId, targetId });
+    const popup = await waitUntil(`the popup ${popupUrl}`, async () => (await this.#popupTargets())[0]);
+    return ChromiumPopup.attach(session, popup);
+  }
+
+  async #popupTargets(): Promise<readonly string[]> {
+    const { targetInfos } = await this.#toolbar.session.send('Target.getTargets', { filter: [{ type: 'page' }] });
+    return targetInfos.filter(({ url }) => url === this.#toolbar.popupUrl).map(({ targetId }) => targetId);
+  }
+
+  /** The tab is a target of its own, beside the page in it, and only the tab has a toolbar. */
+  async #activeTabTarget(): Promise<string | undefined> {
+    const { targetInfos } = await this.#toolbar.session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const url = this.#page.url();
+    const isThis = (target: (typeof targetInfos)[number]): boolean =>
+      target.url === url && String(target.embedderData?.['tabActive']) === 'true';
+    return targetInfos.find(isThis)?.targetId;
+  }
+}

@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs';
+import type { BidiConnection } from './bidi-connection.ts';
+import type { Popup } from './browser.ts';
+import { waitForExpression } from './expression.ts';
+import { property } from './property.ts';
+
+/** Finds the popup's browser element in a browser window; null where none is open. */
+const POPUP_BROWSER = `document.querySelector('browser.webextension-popup-browser')`;
+
+/** Waits, inside the browser window, until a look gives something. */
+const WAIT = `async (look) => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = look();
+    if (found) return found;
+    await new Promise((resolve) => window.setTimeout(resolve, 50));
+  }
+  return null;
+}`;
+
+/**
+ * Clicks the extension's item in the toolbar's extensions panel, as a person does: Firefox opens the popup and grants
+ * activeTab. BiDi addresses pages only, so that this and the popup itself are reached from the browser window's own
+ * scope, which --remote-allow-system-access opens.
+ *
+ * @param window BiDi context of the browser window
+ */
+export async function openFirefoxPopup(bidi: BidiConnection, window: string, extensionId: string): Promise<Popup> {
+  const popup = new FirefoxPopup(bidi, window);
+  await popup.close(); // a second click on the button would only close an open one
+  const outcome = await bidi.evaluate(
+    window,
+    `(async () => {
+      const wait = ${WAIT};
+      document.getElementById('unified-extensions-button').click();
+      const item = await wait(() => document.querySelector(
+        '[data-extensionid="${extensionId}"] .unified-extensions-item-action-button'
+      ));
+      if (item === null) return 'The extensions panel does not show the extension';
+      item.click();
+      const browser = await wait(() => ${POPUP_BROWSER});
+      return browser === null ? 'The click opened no popup' : 'open';
+    })()`,
+  );
+  if (outcome !== 'open') throw new Error(String(outcome));
+  return popup;
+}
+
+class FirefoxPopup implements Popup {
+  readonly #bidi: BidiConnection;
+  readonly #window: string;
+
+  constructor(bidi: BidiConnection, window: string) {
+    this.#bidi = bidi;
+    this.#window = window;
+  }
+
+  /** By a frame script, which runs beside the popup's document and sends the value back as a message. */
+  async evaluate(expression: string): Promise<unknown> {
+    // a sandbox with the document's own rights: the extension's CSP forbids eval in the document itself
+    const script = `(async () => {
+      const sandbox = Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      const run = async () => JSON.stringify(await Components.utils.evalInSandbox(${JSON.stringify(expression)}, sandbox));
+      sendAsyncMessage('NAME', await run().then((json) => ({ json }), (error) => ({ error: String(error) })));
+    })()`;
+    const answer = await this.#bidi.evaluate(
+      this.#window,
+      `new Promise((resolve) => {
+        const browser = ${POPUP_BROWSER};
+        if (browser === null) return resolve({ error: 'the popup has closed' });
+        const name = 'relay-inspector-lab-' + Math.random();
+        const listener = (message) => {
+          browser.messageManager.removeMessageListener(name, listener);
+          resolve(message.data);
+        };
+        browser.messageManager.addMessageListener(name, listener);
+        window.setTimeout(() => resolve({ error: 'the popup did not answer' }), 5000);
+        const script = ${JSON.stringify(script)}.replace('NAME', name);
+        browser.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
+      })`,
+    );
+    const error = property(answer, 'error');
+    if (error !== undefined) throw new Error(`In the popup: ${String(error)}`);
+    const json = property(answer, 'json');
+    return typeof json === 'string' ? JSON.parse(json) : undefined;
+  }
+
+  async waitFor(expression: string): Promise<void> {
+    await waitForExpression((asked) => this.evaluate(asked), expression);
+  }
+
+  async screenshot(file: string): Promise<void> {
+    const data = await this.#bidi.evaluate(
+      this.#window,
+      `(async () => {
+        const popup = ${POPUP_BROWSER}.browsingContext;
+        const bitmap = await popup.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+        const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+        canvas.width = bitmap.width;
+        canvas.height = bitmap.height;
+        canvas.getContext('2d').drawImage(bitmap, 0, 0);
+        return canvas.toDataURL('image/png').replace(/^.*,/, '');
+      })()`,
+    );
+    writeFileSync(file, Buffer.from(String(data), 'base64'));
+  }
+
+  async close(): Promise<void> {
+    await this.#bidi.evaluate(
+      this.#window,
+      `(async () => {
+        for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();
+        return (${WAIT})(() => ${POPUP_BROWSER} === null);
+      })()`,
+    );
+  }
+}

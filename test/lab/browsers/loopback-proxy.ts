@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** One request that a browser, or anything inside it, made. */
+export interface SeenRequest {
+  readonly method: string;
+  /** Of an encrypted connection only host and port are visible: "https://host:443/". */
+  readonly url: string;
+  /** Bytes of the answer's body that left for the browser so far. */
+  readonly bytes: number;
+  /** The browser let go before the answer was whole. */
+  readonly cut: boolean;
+}
+
+/** Requests that get no answer for the time being. */
+export interface Hold {
+  /** Resolves when a matching request has been made. */
+  readonly made: Promise<void>;
+  /** Lets it, and all later ones, through. */
+  release(): void;
+}
+
+interface Gate {
+  readonly matching: RegExp;
+  readonly arrive: () => void;
+  readonly opened: Promise<void>;
+}
+
+/**
+ * The only way out of a browser in the lab. Everything that it asks passes here and is written down, whoever in it
+ * asks: pages, extension pages, content scripts, service workers, the browser itself. Nothing but loopback is reached.
+ */
+export class LoopbackProxy {
+  readonly #server = createServer((asked, answer) => {
+    this.#forward(asked, answer).catch(() => answer.destroy());
+  });
+  readonly #seen: SeenRequest[] = [];
+  readonly #gates = new Set<Gate>();
+  readonly #limits: { readonly matching: RegExp; readonly bytesPerSecond: number }[] = [];
+  readonly #tunnels = new Set<Duplex>();
+
+  readonly #browsersOwn: ReadonlySet<string>;
+
+  private constructor(browsersOwn: readonly string[]) {
+    this.#browsersOwn = new Set(browsersOwn);
+  }
+
+  /**
+   * Starts a proxy on a free port of loopback.
+   *
+   * @param browsersOwn hosts of the browser's makers, which it asks by itself; refused and not written down
+   */
+  static async start(browsersOwn: readonly string[] = []): Promise<LoopbackProxy> {
+    const proxy = new LoopbackProxy(browsersOwn);
+    proxy.#server.on('connect', (asked, browser) => proxy.#tunnel(asked, browser));
+    proxy.#server.listen(0, '127.0.0.1');
+    await once(proxy.#server, 'listening');
+    return proxy;
+  }
+
+  get port(): number {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The proxy does not listen');
+    return address.port;
+  }
+
+  /** All requests so far, in the order in which they were made. */
+  requests(): readonly SeenRequest[] {
+    return this.#seen.map((seen) => ({ ...seen }));
+  }
+
+  /** Keeps requests with a matching URL unanswered until they are released. */
+  hold(matching: RegExp): Hold {
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    let arrive = (): void => undefined;
+    const made = new Promise<void>((resolve) => (arrive = resolve));
+    const gate = { matching, arrive, opened };
+    this.#gates.add(gate);
+    return {
+      made,
+      release: () => {
+        this.#gates.delete(gate);
+        open();
+      },
+    };
+  }
+
+  /** Answers with a matching URL leave no faster than this, as over a real line. */
+  slowDown(matching: RegExp, bytesPerSecond: number): void {
+    this.#limits.push({ matching, bytesPerSecond });
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#tunnels) socket.destroy();
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  #record(method: string, url: URL): { bytes: number; cut: boolean } {
+    const seen = { method, url: url.href, bytes: 0, cut: false };
+    if (!this.#browsersOwn.has(url.hostname)) this.#seen.push(seen);
+    return seen;
+  }
+
+  async #forward(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const url = new URL(asked.url ?? '/', 'http://nowhere.invalid');
+    const seen = this.#record(asked.method ?? 'GET', url);
+    answer.once('close', () => (seen.cut = !answer.writableFinished));
+    if (!isLoopback(url.hostname)) {
+      answer.writeHead(502).end();
+      return;
+    }
+    for (const gate of this.#gates) {
+      if (!gate.matching.test(url.href)) continue;
+      gate.arrive();
+      await gate.opened;
+    }
+    const given = await ask(url, asked, answer);
+    answer.writeHead(given.statusCode ?? 502, given.headers);
+    const limit = this.#limits.find(({ matching }) => matching.test(url.href));
+    await pipeline(
+      given,
+      async function* count(chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          if (limit !== undefined) await pause((chunk.length / limit.bytesPerSecond) * 1000);
+          seen.bytes += chunk.length;
+          yield chunk;
+        }
+      },
+      answer,
+    );
+  }
+
+  /** CONNECT: encrypted connections and WebSockets. */
+  #tunnel(asked: IncomingMessage, browser: Duplex): void {
+    const target = new URL(`https://${asked.url ?? ''}/`);
+    this.#record('CONNECT', target);
+    this.#tunnels.add(browser);
+    browser.on('error', () => undefined).once('close', () => this.#tunnels.delete(browser));
+    if (!isLoopback(target.hostname)) {
+      browser.end('HTTP/1.1 502 Not in the lab\r\n\r\n');
+      return;
+    }
+    const server = connect(Number(target.port || 443), target.hostname, () => {
+      browser.write('HTTP/1.1 200 Connected\r\n\r\n');
+      server.pipe(browser).pipe(server);
+    });
+    server.on('error', () => browser.destroy());
+    browser.once('close', () => server.destroy());
+  }
+}
+
+/** Hands a request on to its server. Gives up when the browser does. */
+async function ask(url: URL, asked: IncomingMessage, answer: ServerResponse): Promise<IncomingMessage> {
+  const { 'proxy-connection': _forTheProxyOnly, ...headers } = asked.headers;
+  const upstream = request(url, { method: asked.method, headers, agent: false });
+  answer.once('close', () => upstream.destroy());
+  asked.pipe(upstream);
+  return new Promise((resolve, reject) => {
+    upstream.once('response', resolve).once('error', reject);
+  });
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '[::1]';
+}
