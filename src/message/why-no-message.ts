@@ -1,0 +1,34 @@
+import type { HeaderField } from './header-field.ts';
+
+/** Why a text that was taken for a message's source is none. */
+export type NoMessageReason =
+  /** Nothing but blanks. */
+  | 'empty'
+  /** HTML or XML: a sign-in page, an error page. */
+  | 'markup'
+  /** JSON: an answer of a webmail's programming interface. */
+  | 'json'
+  /** The first line is no header field: prose, a message's body. */
+  | 'no-header'
+  /** Header fields, but not those of a message: an HTTP answer, a settings file. */
+  | 'not-of-a-message';
+
+/** A stored message has at least two of these; RFC 5322 §3.6 demands From and Date, each server adds a Received. */
+const MESSAGE_FIELDS: readonly string[] = ['received', 'from', 'message-id', 'date', 'return-path'];
+
+/**
+ * Whether header fields are those of a message. Webmails answer with status 200 and a page when the session is over
+ * or the message is gone (Gmail, Roundcube, Yandex: VERIFIED), and a user can drop any file.
+ *
+ * @param fields of {@link readHeaderBlock}
+ * @returns null for a message
+ */
+export function whyNoMessage(fields: readonly HeaderField[]): NoMessageReason | null {
+  const [first] = fields;
+  if (first === undefined) return 'empty';
+  if (first.raw.startsWith('<')) return 'markup';
+  if (/^[[{]/u.test(first.raw)) return 'json';
+  if (first.name === '') return 'no-header';
+  const names = new Set(fields.map(({ name }) => name.toLowerCase()));
+  return MESSAGE_FIELDS.filter((name) => names.has(name)).length < 2 ? 'not-of-a-message' : null;
+}
