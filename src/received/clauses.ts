@@ -50,57 +50,123 @@ const KEYWORDS: ReadonlyMap<string, Name> = new Map([
   ['tls', 'tls'],
 ]);
 
-interface Collected {
-  readonly words: Token[];
-  readonly comments: Token[];
-  readonly parts: Token[];
+/** First letters of the keywords, in lower case: most words need no look-up. */
+const FIRST_LETTERS = new Set([...KEYWORDS.keys()].map((word) => word.charCodeAt(0)));
+
+function keywordOf(token: Token): Name | undefined {
+  const { length } = token.text;
+  if (length < 2 || length > 15 || !FIRST_LETTERS.has(token.text.charCodeAt(0) | 0x20)) return undefined;
+  return KEYWORDS.get(token.text.toLowerCase());
 }
 
-const NOTHING: Clause = { words: [], comments: [], parts: [] };
+const NO_TOKENS: readonly Token[] = [];
+
+/** A clause in the making. Most clauses have one word and no comment, so the lists begin as one shared empty list. */
+class GrowingClause implements Clause {
+  words: readonly Token[] = NO_TOKENS;
+  comments: readonly Token[] = NO_TOKENS;
+  readonly parts: Token[] = [];
+  #words: Token[] | null = null;
+  #comments: Token[] | null = null;
+
+  add(token: Token): void {
+    this.parts.push(token);
+    if (token.kind === 'comment') {
+      if (this.#comments === null) this.comments = this.#comments = [token];
+      else this.#comments.push(token);
+    } else if (token.kind === 'word') {
+      if (this.#words === null) this.words = this.#words = [token];
+      else this.#words.push(token);
+    }
+  }
+}
+
+/** The clauses of one field as they are found: the first of each name. */
+class Found {
+  from: GrowingClause | null = null;
+  by: GrowingClause | null = null;
+  via: GrowingClause | null = null;
+  with: GrowingClause | null = null;
+  id: GrowingClause | null = null;
+  for: GrowingClause | null = null;
+  envelopeFrom: GrowingClause | null = null;
+  tls: GrowingClause | null = null;
+  lead: GrowingClause | null = null;
+}
+
+const NOTHING: Clause = { words: NO_TOKENS, comments: NO_TOKENS, parts: NO_TOKENS };
 
 /** Takes the body of one Received field apart. Never throws; time linear in the length. */
 export function readClauses(text: string): Clauses {
   const scanned = tokenise(text);
   const dated = findDate(text, scanned.tokens);
-  const flags = { tooComplex: scanned.tooComplex, unbalanced: scanned.unbalanced };
-  if (dated === null) {
+  const found = new Found();
+  let head: readonly Token[] = scanned.tokens;
+  let headCount = head.length;
+  let tail = NO_TOKENS;
+  if (dated === null || dated.semicolonsBefore > 0) {
     // A semicolon that no date follows is part of a name: Courier, qpsmtpd and Haraka keep it in a HELO.
-    const tokens = scanned.tokens.some((token) => token.kind === 'semicolon')
-      ? tokenise(text, 0, false).tokens
-      : scanned.tokens;
-    return { ...collect(text, tokens, [], null), ...flags };
+    if (dated !== null || hasSemicolon(head)) {
+      head = tokenise(dated === null ? text : text.slice(0, dated.headEnd), 0, false).tokens;
+      headCount = head.length;
+    }
+  } else {
+    headCount = dated.headCount;
   }
-  const headText = text.slice(0, dated.headEnd);
-  const ordinary = dated.semicolonsBefore > 0;
-  const head = ordinary ? tokenise(headText, 0, false).tokens : scanned.tokens.filter((t) => t.end <= dated.headEnd);
-  const tail = tokenise(text, dated.date.end, false).tokens;
-  return { ...collect(text, head, tail, dated.date.time), ...flags };
+  if (dated !== null && dated.date.end < text.length) tail = tokenise(text, dated.date.end, false).tokens;
+  const repeated = readHead(head, headCount, found);
+  const after = tail.length === 0 ? NO_TAIL : readTail(tail, found);
+  return {
+    text,
+    from: found.from ?? NOTHING,
+    by: found.by ?? NOTHING,
+    via: found.via ?? NOTHING,
+    with: found.with ?? NOTHING,
+    id: found.id ?? NOTHING,
+    for: found.for ?? NOTHING,
+    envelopeFrom: found.envelopeFrom ?? NOTHING,
+    tls: found.tls ?? NOTHING,
+    lead: found.lead ?? NOTHING,
+    trailing: after.comments,
+    time: dated?.date.time ?? null,
+    secondClauses: repeated || after.secondClauses,
+    textAfterDate: after.words,
+    tooComplex: scanned.tooComplex,
+    unbalanced: scanned.unbalanced,
+  };
+}
+
+function hasSemicolon(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => token.kind === 'semicolon');
 }
 
 interface Dated {
   readonly date: FoundDate;
   /** Place where the clauses end. */
   readonly headEnd: number;
+  /** How many of the tokens belong to the clauses. */
+  readonly headCount: number;
   readonly semicolonsBefore: number;
 }
 
 /** The first semicolon that a date follows; without one, a date at the end of the words (SendGrid, Merak). */
 function findDate(text: string, tokens: readonly Token[]): Dated | null {
-  let semicolons = 0;
-  for (const token of tokens) {
-    if (token.kind !== 'semicolon') continue;
+  let semicolonsBefore = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== 'semicolon') continue;
     const date = readDate(text, token.end);
-    if (date !== null) return { date, headEnd: token.start, semicolonsBefore: semicolons };
-    semicolons++;
+    if (date !== null) return { date, headEnd: token.start, headCount: at, semicolonsBefore };
+    semicolonsBefore++;
   }
-  for (const [place, token] of tokens.entries()) {
+  for (const [headCount, token] of tokens.entries()) {
     if (token.kind !== 'word' || token.glued || !mayBeginDate(token.text)) continue;
-    const before = tokens[place - 1];
+    const before = tokens[headCount - 1];
     // The value of a clause is no date, even if it looks like one: "id 20030222 …".
-    if (before?.kind === 'word' && KEYWORDS.has(before.text.toLowerCase())) continue;
+    if (before?.kind === 'word' && keywordOf(before) !== undefined) continue;
     const date = readDate(text, token.start);
     if (date !== null && date.time.text.includes(':')) {
-      return { date, headEnd: token.start, semicolonsBefore: semicolons };
+      return { date, headEnd: token.start, headCount, semicolonsBefore };
     }
   }
   return null;
@@ -110,93 +176,45 @@ function mayBeginDate(word: string): boolean {
   return /^(?:\d{1,4}(?:-|$)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?$)/i.test(word);
 }
 
-function collect(
-  text: string,
-  head: readonly Token[],
-  tail: readonly Token[],
-  time: HopTime | null,
-): Omit<Clauses, 'tooComplex' | 'unbalanced'> {
-  const found = new Map<Name, Collected>();
-  let secondClauses = readHead(head, found);
-  let textAfterDate = false;
-  const trailing: Token[] = [];
-  if (tail.length > 0) {
-    const after = readTail(tail, found, trailing);
-    secondClauses ||= after.secondClauses;
-    textAfterDate = after.words;
-  }
-  const clause = (name: Name): Clause => found.get(name) ?? NOTHING;
-  return {
-    text,
-    from: clause('from'),
-    by: clause('by'),
-    via: clause('via'),
-    with: clause('with'),
-    id: clause('id'),
-    for: clause('for'),
-    envelopeFrom: clause('envelopeFrom'),
-    tls: clause('tls'),
-    lead: clause('lead'),
-    trailing,
-    time,
-    secondClauses,
-    textAfterDate,
-  };
-}
-
 /** Fills `found` with the first clause of each name; returns whether there is a second from or by clause. */
-function readHead(head: readonly Token[], found: Map<Name, Collected>): boolean {
+function readHead(head: readonly Token[], count: number, found: Found): boolean {
   let secondClauses = false;
+  let current: GrowingClause | null = null;
   let name: Name = 'lead';
   /** Clauses of a name that was there already are passed over, comments and all. */
   let ignoring = false;
-  for (let at = 0; at < head.length; at++) {
+  for (let at = 0; at < count; at++) {
     const token = head[at];
     if (token === undefined) break;
-    const next = keywordAt(head, at, name, found);
+    const next: Name | null = token.kind === 'word' ? keywordAt(head, at, token, name, found) : null;
     if (next === null) {
-      if (!ignoring) put(found, name, token);
+      if (ignoring) continue;
+      if (current === null) found[name] = current = new GrowingClause();
+      current.add(token);
       continue;
     }
-    const again = found.has(next);
-    if (again && (next === 'from' || next === 'by') && !isHarmlessRepeat(head, at)) secondClauses = true;
-    ignoring = again;
+    ignoring = found[next] !== null;
+    if (ignoring && (next === 'from' || next === 'by') && !isHarmlessRepeat(head, at)) secondClauses = true;
     name = next;
-    if (!again) found.set(next, { words: [], comments: [], parts: [] });
+    if (!ignoring) found[next] = current = new GrowingClause();
   }
   return secondClauses;
 }
 
-function put(found: Map<Name, Collected>, name: Name, token: Token): void {
-  let clause = found.get(name);
-  if (clause === undefined) {
-    clause = { words: [], comments: [], parts: [] };
-    found.set(name, clause);
-  }
-  clause.parts.push(token);
-  if (token.kind === 'comment') clause.comments.push(token);
-  else if (token.kind === 'word') clause.words.push(token);
-}
-
 /** The clause that the word at `at` opens, or null when it is a value. */
-function keywordAt(head: readonly Token[], at: number, current: Name, found: Map<Name, Collected>): Name | null {
-  const token = head[at];
-  if (token === undefined || token.kind !== 'word') return null;
-  if (token.glued && !isGluedBy(head, at)) return null;
-  const length = token.text.length;
-  if (length < 2 || length > 15) return null;
-  const name = KEYWORDS.get(token.text.toLowerCase());
-  if (name === undefined) return null;
-  const isValue = found.get(current)?.parts.length === 0;
+function keywordAt(head: readonly Token[], at: number, token: Token, current: Name, found: Found): Name | null {
+  const name = keywordOf(token);
+  if (name === undefined || (token.glued && !isGluedBy(head, at))) return null;
+  const isValue = found[current]?.parts.length === 0;
   if (isValue && (current === 'from' || current === 'by')) {
     // A host may be called "by" or "id". Its comment tells: `from by ([203.0.113.67]) by mx.klever.test`.
     const after = head[at + 1];
     if (after?.kind === 'comment' && !after.glued) return null;
   }
   // "tls" opens a clause only where Exim and Haraka put it, behind the protocol: "by TLS id 1" names no cipher.
-  if (name === 'tls' && (!found.has('with') || isValue)) return null;
+  if (name === 'tls' && (found.with === null || isValue)) return null;
   // `for <a@example.net> from <b@example.org>`: XMail and IBM name the envelope sender so.
-  if (name === 'from' && found.has('from') && found.has('for')) {
+  if (name === 'from' && found.from !== null && found.for !== null) {
     return head[at + 1]?.text.charCodeAt(0) === 60 ? 'envelopeFrom' : name;
   }
   return name;
@@ -213,34 +231,40 @@ function isHarmlessRepeat(head: readonly Token[], at: number): boolean {
   return value === 'uid' || value === 'tls';
 }
 
+interface Tail {
+  readonly comments: readonly Token[];
+  readonly secondClauses: boolean;
+  readonly words: boolean;
+}
+
+const NO_TAIL: Tail = { comments: NO_TOKENS, secondClauses: false, words: false };
+
 /** What follows the date: comments everywhere; `id` and `for` of Courier and EzMTS; anything else is the sender's. */
-function readTail(
-  tail: readonly Token[],
-  found: Map<Name, Collected>,
-  trailing: Token[],
-): { secondClauses: boolean; words: boolean } {
+function readTail(tail: readonly Token[], found: Found): Tail {
+  const comments: Token[] = [];
   let secondClauses = false;
   let words = false;
   for (let at = 0; at < tail.length; at++) {
     const token = tail[at];
     if (token === undefined) break;
     if (token.kind === 'comment') {
-      trailing.push(token);
+      comments.push(token);
       if (/^[ \t]*from[ \t]/i.test(token.text)) secondClauses = true;
       continue;
     }
-    const word = token.text.toLowerCase();
-    const name = KEYWORDS.get(word);
+    const name = keywordOf(token);
     const value = tail[at + 1];
     if (name === 'from' || name === 'by') secondClauses = true;
-    else if ((name === 'id' || name === 'for') && value?.kind === 'word' && !found.has(name) && !secondClauses) {
-      found.set(name, { words: [value], comments: [], parts: [value] });
+    else if ((name === 'id' || name === 'for') && value?.kind === 'word' && found[name] === null && !secondClauses) {
+      const clause = new GrowingClause();
+      clause.add(value);
+      found[name] = clause;
       at++;
       continue;
     }
-    if (!isZoneTail(word)) words = true;
+    if (!isZoneTail(token.text.toLowerCase())) words = true;
   }
-  return { secondClauses, words };
+  return { comments, secondClauses, words };
 }
 
 /** "+0000 UTC", "-0800 PST", Go's monotonic clock "m=+12345.678", a stray quote. */

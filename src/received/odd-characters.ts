@@ -6,6 +6,8 @@
  * A bare CR counts: OpenSMTPD and qpsmtpd pass it on, and some programs take it for a line end.
  */
 export function hasOddCharacter(text: string): boolean {
+  // Nearly every text is plain ASCII, and the expression is done with that at once.
+  if (!/[^\t\n -~]/.test(text)) return false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code > 0x20 && code < 0x7f) continue;

@@ -79,21 +79,25 @@ function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
 const QMAIL_INVOCATION = /^(?:qmail \d+ |ofmipd |from |nullmailer )/;
 
 function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writer {
-  const { by } = clauses;
-  const host = hostOf(by);
-  const own = host === null ? null : readEndpoint(host);
-  let address = own?.address ?? null;
+  const { parts } = clauses.by;
+  const host = hostOf(clauses.by);
+  let address = host === null ? null : (readEndpoint(host)?.address ?? null);
   let otherName: string | null = null;
-  for (const [place, part] of by.parts.entries()) {
-    if (place === 0 && part.kind === 'word') continue;
-    if (part.kind === 'word') {
-      address ??= readEndpoint(part.text)?.address ?? null;
+  for (let place = 0; place < parts.length; place++) {
+    const part = parts[place];
+    if (part === undefined || (place === 0 && part.kind === 'word')) continue;
+    // `by mailscan.acenet.net.au [202.83.84.27] with`, `by EXCHANGE (192.168.100.51) with`
+    const own = readEndpoint(part.text);
+    if (own !== null) {
+      address ??= own.address;
       continue;
     }
-    const comment = readPeerComment(part.text);
-    if (comment?.address == null && !(place <= 1 && isNameAlone(part.text, software))) continue;
-    address ??= comment?.address ?? null;
-    otherName ??= comment?.name ?? null;
+    if (part.kind === 'word') continue;
+    const comment = part.text.includes('[') ? readPeerComment(part.text) : null;
+    if (comment !== null && comment.address !== null) {
+      address ??= comment.address;
+      otherName ??= comment.name;
+    } else if (place <= 1 && isNameAlone(part.text, software)) otherName ??= part.text;
   }
   return { host, address, otherName, software: software?.name ?? null, softwareVersion: software?.version ?? null };
 }
@@ -113,16 +117,21 @@ function hostOf(by: Clause): string | null {
 
 /** Words behind `with`, without TLS details and without what a server adds in its own words. */
 function readProtocol(clauses: Clauses): string | null {
-  const words = clauses.with.words.map((word) => word.text).filter((text) => text !== ',' && text !== ';');
-  const first = words[0];
+  const { words } = clauses.with;
+  const first = words[0]?.text;
   if (first === undefined) return null;
-  if (words[1] === 'encrypted') return words[2] ?? null;
-  // "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort)
-  const slash = first.indexOf('/');
-  if (slash > 0 && protocolFacts(first.slice(0, slash)).registered) return first.slice(0, slash);
-  if (protocolFacts(first).registered || words.length === 1) return first;
-  const end = words.findIndex((text) => text.includes('='));
-  return words.slice(0, end === -1 ? words.length : end).join(' ');
+  if (words.length === 1) return withoutDetails(first);
+  if (protocolFacts(first).registered) return first;
+  if (words[1]?.text === 'encrypted') return words[2]?.text ?? null;
+  const texts = words.map((word) => word.text).filter((text) => text !== ',' && text !== ';');
+  const end = texts.findIndex((text) => text.includes('='));
+  return texts.slice(0, end === -1 ? texts.length : end).join(' ');
+}
+
+/** "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort) */
+function withoutDetails(word: string): string {
+  const slash = word.indexOf('/');
+  return slash > 0 && protocolFacts(word.slice(0, slash)).registered ? word.slice(0, slash) : word;
 }
 
 function readVia(clauses: Clauses): string | null {

@@ -23,7 +23,8 @@ const YAHOO = /^(\S+)@\S+ with (plain|login|xymcookie|cram-md5)$/i;
  * word without an A (RFC 3848) says no. In LMTP the A is between the servers of one mailbox and says nothing of a sender.
  */
 export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
-  const said = firstReading([...clauses.from.comments, ...clauses.by.comments, ...clauses.with.comments]);
+  const { from, by } = clauses;
+  const said = firstReading(from.comments) ?? firstReading(by.comments) ?? firstReading(clauses.with.comments);
   const word = clauses.with.words[0]?.text ?? '';
   const facts = protocolFacts(word);
   if (said !== null) return { authenticated: true, method: said.method, user: said.user };

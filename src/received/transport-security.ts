@@ -2,6 +2,7 @@ import type { Clauses } from './clauses.ts';
 import type { Tls } from './hop.ts';
 import { protocolFacts } from './protocol.ts';
 import type { SoftwareFacts } from './software.ts';
+import type { Token } from './tokens.ts';
 
 interface Details {
   version: string | null;
@@ -50,15 +51,22 @@ export function readTls(clauses: Clauses, software: SoftwareFacts | null, local:
     clientCertificate: null,
     serverName: null,
   };
-  const used = [clauses.from, clauses.by, clauses.with, clauses.id, clauses.for, clauses.tls, clauses.lead]
-    .map((clause) => clause.comments.map((comment) => readComment(comment.text, details)).some(Boolean))
-    .some(Boolean);
-  const trailing = clauses.trailing.map((comment) => readComment(comment.text, details)).some(Boolean);
-  if (readWords(clauses, details) || used || trailing) return { state: 'recorded', ...details };
+  let used = false;
+  for (const name of CLAUSES_WITH_DETAILS) used = readComments(clauses[name].comments, details) || used;
+  used = readComments(clauses.trailing, details) || used;
+  if (readWords(clauses, details) || used) return { state: 'recorded', ...details };
   const word = clauses.with.words[0]?.text ?? '';
   if (protocolFacts(word).encrypted && !local) return { state: 'recorded', ...details };
   if (local) return { state: 'local' };
   return software?.recordsTls === true && protocolFacts(word).registered ? { state: 'none' } : { state: 'unknown' };
+}
+
+const CLAUSES_WITH_DETAILS = ['from', 'by', 'with', 'id', 'for', 'tls', 'lead'] as const;
+
+function readComments(comments: readonly Token[], into: Details): boolean {
+  let used = false;
+  for (const comment of comments) used = readComment(comment.text, into) || used;
+  return used;
 }
 
 /** Takes the details of one comment over; returns whether it says that the leg was encrypted. */
@@ -138,7 +146,7 @@ function readWords(clauses: Clauses, into: Details): boolean {
     into.cipher ??= cipher;
     found = true;
   }
-  const words = clauses.with.words;
+  const { words } = clauses.with;
   const first = words[0]?.text ?? '';
   const inProtocol = IN_PROTOCOL.exec(first);
   if (inProtocol !== null) {
