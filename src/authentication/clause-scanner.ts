@@ -55,11 +55,7 @@ class ClauseScanner {
   }
 
   scan(): Clauses {
-    while (this.#skipBlanks()) {
-      if (this.#clauses.length >= MAX_CLAUSES) {
-        this.#incomplete = true;
-        break;
-      }
+    while (this.#skipBlanks() && this.#clauses.length < MAX_CLAUSES) {
       const code = this.#text.charCodeAt(this.#at);
       if (code === SEMICOLON) {
         this.#at++;
@@ -70,11 +66,13 @@ class ClauseScanner {
         this.#readWordOrPair();
       }
     }
+    if (this.#at < this.#length) this.#incomplete = true;
     return { clauses: this.#clauses, incomplete: this.#incomplete };
   }
 
   #add(kind: Clause['kind'], name: string, value: string): void {
-    this.#clauses.push({ kind, name, value });
+    if (this.#clauses.length < MAX_CLAUSES) this.#clauses.push({ kind, name, value });
+    else this.#incomplete = true;
   }
 
   /** Goes to the next character that is not white space; false at the end. */

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { missingRequiredFields, senderIdentifiers } from '../../../src/authentication/sender-identifiers.ts';
+import { fieldsOf } from './sample-header.ts';
+
+function read(...lines: readonly string[]) {
+  return senderIdentifiers(fieldsOf(...lines));
+}
+
+describe('Altcraft', () => {
+  it('the full identifier has a field of its own and begins with "f"', () => {
+    expect(read('X-AKMTA-FSMID: fAbC-123_x=').altcraft).toEqual([
+      { kind: 'fsmid', value: 'fAbC-123_x=', fieldIndex: 0, certain: true },
+    ]);
+    expect(read('X-AKMTA-FSMID: xAbC123').altcraft).toEqual([]);
+    expect(read('X-AKMTA-FSMID: f a').altcraft).toEqual([]);
+  });
+
+  it('the ESMID stands in Message-ID and Return-Path', () => {
+    expect(
+      read(
+        'Return-Path: <bounce-mA1b2C3d4E5@b.lavka.test>',
+        'X-AKMTA-FSMID: fX1',
+        'Message-ID: <mA1b2C3d4E5@lavka.test>',
+      ).altcraft,
+    ).toEqual([
+      { kind: 'fsmid', value: 'fX1', fieldIndex: 1, certain: true },
+      { kind: 'esmid', value: 'mA1b2C3d4E5', fieldIndex: 2, certain: true },
+    ]);
+  });
+
+  it('before 2022.3.66 it was the SMID, and without the full identifier it is only likely', () => {
+    expect(read('Return-Path: <wQ1w2E3r4T5@b.lavka.test>', 'Message-ID: <wQ1w2E3r4T5@lavka.test>').altcraft).toEqual([
+      { kind: 'smid', value: 'wQ1w2E3r4T5', fieldIndex: 1, certain: false },
+    ]);
+  });
+
+  it.each([
+    ['a piece in one of the fields only', 'bounce-mA1b2C3d4E5', 'other'],
+    ['a word without a digit', 'marketing', 'marketing'],
+    ['a short piece', 'm1', 'm1'],
+    ['another first letter', 'xA1b2C3d4E5', 'xA1b2C3d4E5'],
+  ])('%s is no identifier', (_title, returnPath, messageId) => {
+    expect(read(`Return-Path: <${returnPath}@b.lavka.test>`, `Message-ID: <${messageId}@lavka.test>`).altcraft).toEqual(
+      [],
+    );
+  });
+});
+
+it('campaign fields are given as written', () => {
+  expect(read('x-campaign-id:  42 ', 'X-Letter-Id: 7', 'X-Campaign-ID:').campaignFields).toEqual([
+    { name: 'x-campaign-id', value: '42', fieldIndex: 0 },
+    { name: 'X-Letter-Id', value: '7', fieldIndex: 1 },
+  ]);
+});
+
+it("Feedback-ID is split, the sender's own identifier last", () => {
+  expect(read('Feedback-ID: 4711:lavka:altcraft').feedbackId).toEqual({
+    identifiers: ['4711', 'lavka'],
+    sender: 'altcraft',
+    fieldIndex: 0,
+  });
+  expect(read('Feedback-ID: altcraft').feedbackId).toMatchObject({ identifiers: [], sender: 'altcraft' });
+  expect(read('Feedback-ID: a:').feedbackId).toBeNull();
+});
+
+describe('List-Unsubscribe', () => {
+  const both = 'DKIM-Signature: v=1; d=lavka.test; h=From:List-Unsubscribe:List-Unsubscribe-Post; b=AA';
+  const link = 'List-Unsubscribe: <https://lavka.test/u/1>, <mailto:unsub@b.lavka.test?subject=x>';
+  const post = 'List-Unsubscribe-Post: List-Unsubscribe=One-Click';
+
+  it('RFC 2369: URIs in their order; blanks inside come from folding', () => {
+    expect(
+      read('List-Unsubscribe: (Use this) <mailto:leave@', ' lists.example>, <HTTP://lists.example/>, plain@x.example')
+        .unsubscribe?.uris,
+    ).toEqual([
+      { scheme: 'mailto', uri: 'mailto:leave@lists.example' },
+      { scheme: 'http', uri: 'HTTP://lists.example/' },
+    ]);
+  });
+
+  it('RFC 8058, section 8: an HTTPS link, the post field, and a signature over both', () => {
+    expect(read(both, link, post).unsubscribe?.missingForOneClick).toEqual([]);
+  });
+
+  it.each([
+    ['no HTTPS link', [both, 'List-Unsubscribe: <mailto:u@x.example>', post], ['https-uri']],
+    ['no post field', [both, link], ['post-field']],
+    ['another post field', [both, link, 'List-Unsubscribe-Post: yes'], ['post-field']],
+    [
+      'no signature over the post field',
+      ['DKIM-Signature: d=lavka.test; h=From:List-Unsubscribe', link, post],
+      ['signature'],
+    ],
+    ['nothing at all', ['List-Unsubscribe: <mailto:u@x.example>'], ['https-uri', 'post-field', 'signature']],
+  ])('%s is told', (_title, lines, missing) => {
+    expect(read(...lines).unsubscribe?.missingForOneClick).toEqual(missing);
+  });
+
+  it('a message without it has none', () => {
+    expect(read('Subject: x').unsubscribe).toBeNull();
+  });
+});
+
+describe('Return-Path', () => {
+  it('the uppermost one, its domain in normal form', () => {
+    expect(read('Return-Path: <bounce-1@B.Lavka.Test>', 'Return-Path: <x@evil.example>').returnPath).toEqual({
+      address: 'bounce-1@B.Lavka.Test',
+      domain: 'b.lavka.test',
+      fieldIndex: 0,
+    });
+  });
+
+  it('Yandex writes it without angle brackets; "<>" is the null sender', () => {
+    expect(read('Return-Path: noreply@github.com').returnPath).toMatchObject({ domain: 'github.com' });
+    expect(read('Return-Path: <>').returnPath).toEqual({ address: '', domain: null, fieldIndex: 0 });
+  });
+
+  it('an envelope sender with text of a Received field is one address', () => {
+    expect(
+      read('Return-Path: <"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example>').returnPath?.domain,
+    ).toBe('evil.example');
+  });
+});
+
+describe('required fields of the SMTP gate', () => {
+  const all = [
+    'Message-Id: <a@x>',
+    'Date: x',
+    'From: x',
+    'To: x',
+    'Subject:',
+    'Mime-Version: 1.0',
+    'Content-Type: text/plain',
+  ];
+
+  it('none is missing whatever the case of the names, and an empty Subject is there', () => {
+    expect(missingRequiredFields(fieldsOf(...all))).toEqual([]);
+  });
+
+  it.each(['Message-ID', 'Date', 'From', 'To', 'Subject', 'MIME-Version', 'Content-Type'])(
+    '%s is told when it is missing',
+    (name) => {
+      const rest = all.filter((line) => !line.toLowerCase().startsWith(`${name.toLowerCase()}:`));
+      expect(missingRequiredFields(fieldsOf(...rest))).toEqual([name]);
+    },
+  );
+});
+
+describe('mailing lists', () => {
+  it('RFC 2919: the identifier stands in angle brackets', () => {
+    expect(
+      read('List-Id: Git List <git.vger.kernel.org>', 'Precedence: BULK', 'List-Post: <mailto:git@vger.kernel.org>')
+        .mailingList,
+    ).toEqual({
+      id: 'git.vger.kernel.org',
+      precedence: 'bulk',
+      takesPosts: true,
+    });
+  });
+
+  it('Mailman announces a list nobody may write to with "List-Post: NO"', () => {
+    expect(read('List-Id: <news.lavka.test>', 'List-Post: NO (posting not allowed)').mailingList?.takesPosts).toBe(
+      false,
+    );
+  });
+
+  it('Precedence: list alone is a list without a name, Precedence: bulk is none', () => {
+    expect(read('Precedence: list').mailingList).toEqual({ id: null, precedence: 'list', takesPosts: false });
+    expect(read('Precedence: bulk').mailingList).toBeNull();
+  });
+});
+
+it('forwarding: who it was delivered to, who sent it on, who sealed it', () => {
+  expect(
+    read(
+      'Delivered-To: ivan@pion.test',
+      'X-Forwarded-To: ivan@pion.test',
+      'X-Forwarded-For: first@gmail.example ivan@pion.test',
+      'ARC-Seal: i=1; cv=none; d=google.com; s=arc; b=AA',
+      'X-ResentFrom: <laa0306@mail.ru>',
+      'Delivered-To: first@gmail.example',
+      'Resent-From: Ivan <ivan@fialka.test>',
+      'X-Original-To: nobody',
+    ).forwarding,
+  ).toEqual([
+    { kind: 'delivered-to', values: ['ivan@pion.test'], fieldIndex: 0 },
+    { kind: 'forwarded-to', values: ['ivan@pion.test'], fieldIndex: 1 },
+    { kind: 'forwarded-for', values: ['first@gmail.example', 'ivan@pion.test'], fieldIndex: 2 },
+    { kind: 'sealed', values: ['google.com'], fieldIndex: 3 },
+    { kind: 'forwarded-for', values: ['laa0306@mail.ru'], fieldIndex: 4 },
+    { kind: 'delivered-to', values: ['first@gmail.example'], fieldIndex: 5 },
+    { kind: 'resent', values: ['ivan@fialka.test'], fieldIndex: 6 },
+  ]);
+});
