@@ -86,5 +86,18 @@ export function isLoopbackAddress(address: string): boolean {
 }
 
 function rangeOf(address: string): string {
-  return ipaddr.isValid(address) ? ipaddr.parse(address).range() : 'unknown';
+  return parseAddress(address)?.range() ?? 'unknown';
+}
+
+const parsed = new Map<string, ipaddr.IPv4 | ipaddr.IPv6 | null>();
+const REMEMBERED = 4096;
+
+/** The library's form of an address in canonical text; null for what is no address. The hosts of a batch repeat, so they are remembered. */
+export function parseAddress(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  const known = parsed.get(address);
+  if (known !== undefined) return known;
+  const result = ipaddr.isValid(address) ? ipaddr.parse(address) : null;
+  if (parsed.size >= REMEMBERED) parsed.clear();
+  parsed.set(address, result);
+  return result;
 }

@@ -14,7 +14,7 @@ export function supportingEvidence(
   hops: readonly RouteHop[],
   profile: RelayProfile,
 ): Evidence[] {
-  return [...submissionHosts(hops, profile), ...campaignFields(fields, profile), ...signatures(fields, profile)];
+  return [...submissionHosts(hops, profile), ...fieldsOfCustomers(fields, profile)];
 }
 
 function submissionHosts(hops: readonly RouteHop[], profile: RelayProfile): Evidence[] {
@@ -27,23 +27,28 @@ function submissionHosts(hops: readonly RouteHop[], profile: RelayProfile): Evid
   });
 }
 
-function campaignFields(fields: readonly HeaderField[], profile: RelayProfile): Evidence[] {
-  const wanted = profile.campaignFields.map((name) => name.toLowerCase());
-  if (wanted.length === 0) return [];
-  return fields
-    .filter((field) => field.name.length > 0 && wanted.includes(field.name.toLowerCase()))
-    .map((field) => supporting('campaign-field', null, field.index, `${field.name}: ${field.body}`));
+const DKIM_DOMAIN = /(?:^|;)[ \t\r\n]*d[ \t\r\n]*=[ \t\r\n]*([^; \t\r\n]+)/;
+const SIGNATURE = 'dkim-signature';
+
+function fieldsOfCustomers(fields: readonly HeaderField[], profile: RelayProfile): Evidence[] {
+  const campaign = profile.campaignFields.map((name) => name.toLowerCase());
+  const found: Evidence[] = [];
+  for (const { name, body, index } of fields) {
+    if (isNamed(name, SIGNATURE)) {
+      const domain = DKIM_DOMAIN.exec(body)?.[1];
+      if (domain !== undefined && profile.dkimDomains.some((suffix) => isUnderDomain(domain, suffix))) {
+        found.push(supporting('dkim-domain', null, index, domain));
+      }
+    } else if (campaign.some((wanted) => isNamed(name, wanted))) {
+      found.push(supporting('campaign-field', null, index, `${name}: ${body}`));
+    }
+  }
+  return found;
 }
 
-const DKIM_DOMAIN = /(?:^|;)[ \t\r\n]*d[ \t\r\n]*=[ \t\r\n]*([^; \t\r\n]+)/;
-
-function signatures(fields: readonly HeaderField[], profile: RelayProfile): Evidence[] {
-  return fields.flatMap((field) => {
-    if (field.name.length !== 14 || field.name.toLowerCase() !== 'dkim-signature') return [];
-    const domain = DKIM_DOMAIN.exec(field.body)?.[1];
-    if (domain === undefined || !profile.dkimDomains.some((suffix) => isUnderDomain(domain, suffix))) return [];
-    return [supporting('dkim-domain', null, field.index, domain)];
-  });
+/** Compares lengths first: this is asked for every field of every message. */
+function isNamed(name: string, lowerCase: string): boolean {
+  return name.length === lowerCase.length && name.toLowerCase() === lowerCase;
 }
 
 function supporting(kind: Evidence['kind'], hop: number | null, field: number, value: string): Evidence {

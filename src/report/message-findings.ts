@@ -9,10 +9,15 @@ import type { Route } from '../route/route.ts';
  */
 const REQUIRED_FIELDS = ['Message-Id', 'Date', 'From', 'To', 'Subject', 'MIME-Version', 'Content-Type'] as const;
 
+const LIST_FIELDS = ['list-id', 'list-post', 'precedence'] as const;
+/** Most fields are none of these, and a length tells that faster than a name. */
+const WANTED_LENGTHS = new Set([...REQUIRED_FIELDS, ...LIST_FIELDS].map((name) => name.length));
+
 /** What is worth attention in the other header fields: required ones that are missing, forwarding, mailing lists. */
 export function messageFindings(fields: readonly HeaderField[], route: Route, passed: Verdict | null): Finding[] {
   const named = new Map<string, HeaderField>();
   for (const field of fields) {
+    if (!WANTED_LENGTHS.has(field.name.length)) continue;
     const name = field.name.toLowerCase();
     if (!named.has(name)) named.set(name, field);
   }

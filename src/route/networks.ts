@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { parseAddress } from '../received/address.ts';
 
 type Family = 'ipv4' | 'ipv6';
 
@@ -14,8 +15,8 @@ const parsed = new Map<string, Network | null>();
  * is no network contains nothing.
  */
 export function isInNetworks(address: string, networks: readonly string[]): boolean {
-  if (networks.length === 0 || !ipaddr.isValid(address)) return false;
-  const peer = ipaddr.parse(address);
+  const peer = networks.length === 0 ? null : parseAddress(address);
+  if (peer === null) return false;
   return networks.some((text) => {
     const network = parseNetwork(text);
     return network !== null && network.family === peer.kind() && peer.match(network.range);
