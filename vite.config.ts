@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type Plugin, type UserConfig, defineConfig } from 'vite';
+import { mailparserInBrowser } from './src/message/mailparser-in-browser/plugin.ts';
 
 const root = import.meta.dirname;
 const pagesFolder = resolve(root, 'src/ui');
@@ -91,7 +92,7 @@ export default defineConfig(({ mode }): UserConfig => {
   return {
     root: pagesFolder,
     publicDir: resolve(root, 'public'),
-    plugins: [manifest(target), words()],
+    plugins: [manifest(target), words(), mailparserInBrowser()],
     build: {
       outDir,
       // Cleared once in buildApp: the two environments write into one folder.
@@ -113,6 +114,8 @@ export default defineConfig(({ mode }): UserConfig => {
             output: {
               entryFileNames: '[name].js',
               chunkFileNames: 'chunks/[name]-[hash].js',
+              // Data of a library, larger than all the code that shows a verdict, and changed only with its version.
+              codeSplitting: { groups: [{ name: 'public-suffixes', test: /node_modules[\\/]tldts/u }] },
               assetFileNames: 'assets/[name]-[hash][extname]',
             },
           },

@@ -1,0 +1,83 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Makes mailparser run in a browser, without Node, without eval, and without the parts that a list of five header
+ * fields never reaches (HTML to text, link detection, attachments, encoding). Only for what packages of node_modules
+ * import; our own code cannot come to depend on a substitute.
+ *
+ * The substitutes reach into the insides of the pinned versions. That they still fit is checked on the built package:
+ * every charset against mailparser in Node, the size, and that no table of multi-byte characters is left.
+ */
+export function mailparserInBrowser(): Plugin {
+  return {
+    name: 'mailparser-in-browser',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    config: () => ({
+      environments: {
+        client: {
+          build: {
+            rolldownOptions: {
+              transform: {
+                define: { global: 'globalThis' },
+                inject: {
+                  Buffer: ['buffer/index.js', 'Buffer'],
+                  process: [local('process.ts'), 'default'],
+                  setImmediate: [local('set-immediate.ts'), 'setImmediate'],
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+    resolveId(specifier, importer) {
+      if (importer === undefined || !importer.includes('/node_modules/')) return null;
+      const name = specifier.replace(/^node:/u, '');
+      const file = LOCAL.get(name);
+      if (file !== undefined) return local(file);
+      const entry = PACKAGES.get(name);
+      // Resolved as an import of this file: the packages that are published twice come as their ES module.
+      return entry === undefined ? null : this.resolve(entry, import.meta.filename);
+    },
+  };
+}
+
+/** What is imported, and the package that takes its place. */
+const PACKAGES: ReadonlyMap<string, string> = new Map([
+  // Node's own modules, from the packages that follow them.
+  ['buffer', 'buffer/index.js'],
+  ['events', 'events/events.js'],
+  ['stream', 'readable-stream'],
+  ['string_decoder', 'string_decoder/lib/string_decoder.js'],
+  // mailparser imports their ES modules and mailsplit requires their CommonJS twins: one copy is enough.
+  ['libbase64', 'libbase64'],
+  ['libmime', 'libmime'],
+  ['libqp', 'libqp'],
+]);
+
+/** What is imported, and the file of this folder that takes its place. Each says there why it may. */
+const LOCAL: ReadonlyMap<string, string> = new Map([
+  ['crypto', 'crypto.ts'],
+  ['path', 'path.ts'],
+  ['he', 'he.ts'],
+  ['html-to-text', 'html-to-text.ts'],
+  ['linkify-it', 'linkify-it.ts'],
+  ['./tlds.cjs', 'empty-list.ts'],
+  ['./mimetypes.js', 'mimetypes.ts'],
+  // Charsets: iconv-lite keeps its single-byte tables and all its names.
+  ['./dbcs-codec', 'multi-byte-codec.ts'],
+  ['./tables/shiftjis.json', 'empty-list.ts'],
+  ['./tables/eucjp.json', 'empty-list.ts'],
+  ['./tables/cp936.json', 'empty-list.ts'],
+  ['./tables/gbk-added.json', 'empty-list.ts'],
+  ['./tables/gb18030-ranges.json', 'empty-list.ts'],
+  ['./tables/cp949.json', 'empty-list.ts'],
+  ['./tables/cp950.json', 'empty-list.ts'],
+  ['./tables/big5-added.json', 'empty-list.ts'],
+  ['encoding-japanese', 'encoding-japanese.ts'],
+]);
+
+function local(file: string): string {
+  return `${import.meta.dirname}/${file}`;
+}

@@ -1,0 +1,9 @@
+/** For Node's global `process`: what readable-stream uses of it. */
+export default {
+  env: {},
+  nextTick(task: (...values: unknown[]) => void, ...values: unknown[]): void {
+    queueMicrotask(() => {
+      task(...values);
+    });
+  },
+};
