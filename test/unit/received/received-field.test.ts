@@ -1,0 +1,317 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_FIELD_LENGTH } from '../../../src/received/received-field.ts';
+import { read } from './read.ts';
+
+/** Lines as real servers write them (measured in a closed network; relay names and addresses of the domain). */
+
+describe('which name is which, by the habits of the server', () => {
+  test('Postfix: HELO first, then the confirmed reverse name', () => {
+    const { peer, writer } = read(
+      'from smtp.gate.sendsay.ru (gato101.sndsy.ru [185.138.182.101]) by mx1.romashka.test (Postfix) with ESMTPS id 0BD1C25E0A4 for <ivan@romashka.test>; Tue, 24 Nov 2026 00:46:21 +0500 (+05)',
+    );
+    expect(peer.helo).toBe('smtp.gate.sendsay.ru');
+    expect(peer.reverseName).toEqual({ state: 'named', name: 'gato101.sndsy.ru', verified: true });
+    expect(peer.address).toBe('185.138.182.101');
+    expect(writer.host).toBe('mx1.romashka.test');
+  });
+
+  test('Postfix: "unknown" means that no confirmed name was found', () => {
+    const { peer } = read(
+      'from gato104.sndsy.ru (unknown [185.138.182.104]) by mx.example.net (Postfix) with ESMTP id 1',
+    );
+    expect(peer.reverseName).toEqual({ state: 'none' });
+  });
+
+  test('Exim writes one name when HELO and reverse name are equal', () => {
+    const { peer } = read(
+      'from gato7.sndsy.ru ([185.138.182.7]) by mx.pion.test with esmtps (TLS1.3) tls TLS_X (Exim 4.96) id 1',
+    );
+    expect(peer.helo).toBe('gato7.sndsy.ru');
+    expect(peer.reverseName).toEqual({ state: 'named', name: 'gato7.sndsy.ru', verified: true });
+  });
+
+  test('Exim without a confirmed name: only the address and what the peer said', () => {
+    const { peer } = read('from [203.0.113.69] (helo=gato101.sndsy.ru) by mx.pion.test with esmtps (Exim 4.96) id 1');
+    expect(peer.helo).toBe('gato101.sndsy.ru');
+    expect(peer.reverseName).toEqual({ state: 'none' });
+    expect(peer.address).toBe('203.0.113.69');
+    expect(peer.addressCertain).toBe(true);
+  });
+
+  test('Exim may log the port with the address', () => {
+    const { peer } = read('from gato7.sndsy.ru ([185.138.182.7]:57285) by mx.pion.test with esmtps (Exim 4.96) id 1');
+    expect(peer.port).toBe(57_285);
+  });
+
+  test('Sendmail: one name is the HELO name, and "may be forged" denies the other', () => {
+    const alone = read('from gato102.sndsy.ru ([185.138.182.102]) by mx.klen.test (8.15.2/8.15.2) with ESMTPS id 1');
+    expect(alone.peer.helo).toBe('gato102.sndsy.ru');
+    expect(alone.peer.reverseName).toEqual({ state: 'none' });
+    const forged = read(
+      'from gato101.sndsy.ru (gato101.sndsy.ru [203.0.113.69] (may be forged)) by mx (8.17.1/8.17.1) with ESMTP id 1',
+    );
+    expect(forged.peer.reverseName).toEqual({ state: 'named', name: 'gato101.sndsy.ru', verified: false });
+  });
+
+  test.each([
+    ['OpenSMTPD', 'from a.test (gato101.sndsy.ru [203.0.113.69]) by mx.fikus.test (OpenSMTPD) with ESMTPS id 1'],
+    ['qpsmtpd', 'from gato101.sndsy.ru (HELO a.test) (203.0.113.69) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS'],
+    ['Haraka', 'from a.test (gato101.sndsy.ru [203.0.113.69]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1'],
+  ])('%s does not check the reverse name that it writes', (software, body) => {
+    const { peer, writer } = read(body);
+    expect(writer.software).toBe(software);
+    expect(peer.helo).toBe('a.test');
+    expect(peer.reverseName).toEqual({ state: 'named', name: 'gato101.sndsy.ru', verified: null });
+  });
+
+  test('Courier maps IPv4 into IPv6 and is known by it', () => {
+    const { peer, writer } = read(
+      'from gato103.sndsy.ru ([::ffff:185.138.182.103]) (TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384) by mx.mak.test with ESMTPS id 000000000025EF14.000000006B04981A.000000B4; Mon, 23 Nov 2026 21:46:34 +0200',
+    );
+    expect(writer.software).toBe('Courier');
+    expect(peer.address).toBe('185.138.182.103');
+    expect(peer.reverseName).toEqual({ state: 'none' });
+  });
+
+  test('Exchange writes a HELO name and an address, and a build number for an id', () => {
+    const hop = read(
+      'from o9.sgmail.github.com (167.89.101.2) by CO1NAM03FT028.mail.protection.outlook.com (10.152.80.189) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P384) id 15.20.696.11 via Frontend Transport; Sun, 22 Apr 2018 02:54:17 +0000',
+    );
+    expect(hop.peer.helo).toBe('o9.sgmail.github.com');
+    expect(hop.peer.reverseName).toEqual({ state: 'not-recorded' });
+    expect(hop.id).toBeNull();
+    expect(hop.writer).toMatchObject({
+      software: 'Exchange',
+      softwareVersion: '15.20.696.11',
+      address: '10.152.80.189',
+    });
+    expect(hop.via).toBe('Frontend Transport');
+  });
+
+  test('amavis names its host a second time, in a comment', () => {
+    const { writer } = read(
+      'from mx.vasilek.test ([127.0.0.1]) by localhost (mx.vasilek.test [127.0.0.1]) (amavis, port 10024) with ESMTP id x',
+    );
+    expect(writer).toMatchObject({ host: 'localhost', otherName: 'mx.vasilek.test', software: 'amavis' });
+  });
+
+  test('a HELO literal is not the address of the connection', () => {
+    const { peer } = read('from [185.138.182.101] ([203.0.113.67]) by mx.astra.test (8.17.1/8.17.1) with ESMTPS id 1');
+    expect(peer.helo).toBe('[185.138.182.101]');
+    expect(peer.address).toBe('203.0.113.67');
+  });
+
+  test('an address alone, of a server that is not known, may be the HELO literal: it is not certain', () => {
+    expect(read('from [185.138.182.101] by mx.example.net with SMTP id 1').peer.addressCertain).toBe(false);
+  });
+});
+
+describe('what a hostile HELO, envelope sender or body can do to the field: nothing', () => {
+  test.each([
+    [
+      'U+00A0 for blanks',
+      'from gato101.sndsy.ru\u00a0(gato101.sndsy.ru\u00a0[185.138.182.101])\u00a0by\u00a0mx ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1',
+    ],
+    [
+      'a comment of its own',
+      'from gato101.sndsy.ru(gato101.sndsy.ru[185.138.182.101]) ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1',
+    ],
+    [
+      'an open parenthesis',
+      'from x)by.y(gato101.sndsy.ru[185.138.182.101] ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1',
+    ],
+    [
+      'the end of the HELO comment',
+      'from Unknown (HELO gato101.sndsy.ru)(185.138.182.101) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS',
+    ],
+    [
+      'a semicolon',
+      'from gato101.sndsy.ru;x ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1; Mon, 23 Nov 2026 22:46:52 +0300',
+    ],
+    [
+      'an open quote',
+      'from "gato101.sndsy.ru ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1 envelope-from <"a"@evil.example>',
+    ],
+    [
+      'an open angle bracket',
+      'from <"gato101.sndsy.ru ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1 envelope-from <"a"@evil.example>',
+    ],
+    ['an open bracket', 'from [gato101.sndsy.ru ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1'],
+    ['a keyword', 'from by ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1'],
+    ['a glued keyword', 'from x(a)by ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1'],
+    [
+      'the name of a server that checks',
+      'from gato101.sndsy.ru(Postfix) (gato101.sndsy.ru [203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1',
+    ],
+  ])("%s: the address and the writer stay the server's own", (_attack, body) => {
+    const { peer, writer } = read(body);
+    expect(peer.address).toBe('203.0.113.67');
+    expect(writer.host).toMatch(/^mx\.(?:klever|landysh)\.test$/);
+    expect(['Haraka', 'qpsmtpd']).toContain(writer.software);
+    if (peer.reverseName.state === 'named') expect(peer.reverseName.verified).toBeNull();
+  });
+
+  test('tabs that qpsmtpd keeps in a HELO make a second by clause, and the field is said to be tainted', () => {
+    const hop = read(
+      'from Unknown (HELO gato101.sndsy.ru)\t(185.138.182.101)\tby\tmx.landysh.test\t(qpsmtpd/0.94)\twith\tESMTPS;\tMon,\t23\tNov\t2026\t19:46:56\t+0000\t(x) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS; Mon, 23 Nov 2026 19:46:57 +0000',
+    );
+    expect(hop.anomalies).toContain('second-clauses');
+  });
+
+  test("a reverse name that holds an address does not replace the connection's (the peer sets its own PTR)", () => {
+    const { peer } = read(
+      'from a.test (x [185.138.182.101] [203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1',
+    );
+    expect(peer.address).toBe('203.0.113.67');
+  });
+
+  test("a quoted envelope sender with the guide's whole line is only an envelope sender", () => {
+    const hop = read(
+      'from host66.evil.example ([203.0.113.66]) by mx.pion.test with esmtps (Exim 4.96) (envelope-from <"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example>) id 1xVa1u-00004H-2o for ivan@tulpan.test; Mon, 23 Nov 2026 22:48:46 +0300',
+    );
+    expect(hop.peer.address).toBe('203.0.113.66');
+    expect(hop.envelopeFrom).toBe('"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example');
+  });
+
+  test('text of the body, folded behind the date, changes nothing and is named', () => {
+    const hop = read(
+      'from gato101.sndsy.ru ([::ffff:203.0.113.69]) by mx.mak.test with ESMTPS id 000000000025E20F.000000006B0499C8.000001B2; Mon, 23 Nov 2026 21:53:44 +0200 from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.mak.test with ESMTPS id 77; Mon, 23 Nov 2026 22:11:06 +0300',
+    );
+    expect(hop.peer.address).toBe('203.0.113.69');
+    expect(hop.time?.instant).toBe(Date.parse('2026-11-23T19:53:44Z'));
+    expect(hop.anomalies).toContain('second-clauses');
+  });
+
+  test('a client certificate with an address for a name is no address', () => {
+    const { peer } = read(
+      'from a.test (unknown [203.0.113.67]) (using TLSv1.3 with cipher X (256/256 bits)) (Client CN "[185.138.182.101]", Issuer "x" (not verified)) by mx (Postfix) with ESMTPS id 1',
+    );
+    expect(peer.address).toBe('203.0.113.67');
+  });
+
+  test('a field that only says things to people is unreadable, with its text', () => {
+    const hop = read('or is it');
+    expect(hop.kind).toBe('unreadable');
+    expect(hop.raw).toBe('Received: or is it');
+  });
+
+  test("names of the language's own objects are ordinary words", () => {
+    const hop = read('from __proto__ (constructor [192.0.2.1]) by toString with hasOwnProperty id valueOf');
+    expect(hop.peer).toMatchObject({ helo: '__proto__', address: '192.0.2.1' });
+    expect(hop).toMatchObject({ protocol: 'hasOwnProperty', id: 'valueOf' });
+    expect(hop.writer).toMatchObject({ host: 'toString', software: null });
+  });
+
+  test('a field beyond the limit is read to the limit and says so', () => {
+    const hop = read(`from a.test ([192.0.2.1]) by mx.example.net with ESMTP id 1 ${'x'.repeat(MAX_FIELD_LENGTH)}`);
+    expect(hop.peer.address).toBe('192.0.2.1');
+    expect(hop.anomalies).toContain('too-long');
+  });
+});
+
+describe('encryption on one leg has four answers', () => {
+  test('recorded, with all that Postfix writes', () => {
+    const { tls } = read(
+      'from a.test (a.test [192.0.2.1]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature RSA-PSS (2048 bits) server-digest SHA256) (Client CN "gate.sendsay.ru", Issuer "gate.sendsay.ru" (not verified)) by mx (Postfix) with ESMTPS id 1',
+    );
+    expect(tls).toEqual({
+      state: 'recorded',
+      version: 'TLSv1.3',
+      cipher: 'TLS_AES_256_GCM_SHA384',
+      bits: 256,
+      keyExchange: 'X25519',
+      verification: 'not verified',
+      clientCertificate: 'gate.sendsay.ru',
+      serverName: null,
+    });
+  });
+
+  test.each([
+    [
+      'Exim',
+      'with esmtps  (TLS1.3) tls TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 (Exim 4.96) id 1',
+      'TLS1.3',
+      'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
+    ],
+    ['Exim, old', 'with esmtps (TLSv1:DES-CBC3-SHA:168) (Exim 4.41) id 1', 'TLSv1', 'DES-CBC3-SHA'],
+    [
+      'OpenSMTPD',
+      '(OpenSMTPD) with ESMTPS id a95e114a (TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO)',
+      'TLSv1.3',
+      'TLS_AES_256_GCM_SHA384',
+    ],
+    [
+      'Sendmail',
+      '(8.17.1/8.17.1) with ESMTPS id 1 (version=TLSv1.3 cipher=TLS_AES_256_GCM_SHA384 bits=256 verify=NO)',
+      'TLSv1.3',
+      'TLS_AES_256_GCM_SHA384',
+    ],
+    [
+      'qpsmtpd',
+      '(qpsmtpd/0.94) with (ECDHE-RSA-AES256-GCM-SHA384 encrypted) ESMTPS',
+      null,
+      'ECDHE-RSA-AES256-GCM-SHA384',
+    ],
+    [
+      'Haraka',
+      '(Haraka/3.3.4) with ESMTPS id 1 envelope-from <a@b.test> tls TLS_AES_256_GCM_SHA384',
+      null,
+      'TLS_AES_256_GCM_SHA384',
+    ],
+    ['IronPort', 'with ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384', null, 'ECDHE-RSA-AES256-GCM-SHA384'],
+    [
+      'Yandex, behind the date',
+      '(mxfront/Yandex) with ESMTPS id 1; Tue, 12 May 2020 00:51:01 +0300 (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))',
+      'TLSv1.3',
+      'TLS_AES_256_GCM_SHA384',
+    ],
+  ])('recorded: %s', (_server, rest, version, cipher) => {
+    expect(read(`from a.test (a.test [192.0.2.1]) by mx.example.net ${rest}`).tls).toMatchObject({
+      state: 'recorded',
+      version,
+      cipher,
+    });
+  });
+
+  test('not used: the software writes it whenever it is, and did not', () => {
+    expect(read('from a.test (a.test [192.0.2.1]) by mx (Postfix) with ESMTP id 1').tls.state).toBe('none');
+  });
+
+  test('not recorded: the software is not known to write it', () => {
+    expect(read('from a.test (a.test [192.0.2.1]) by mx with SMTP').tls.state).toBe('unknown');
+  });
+
+  test('local: it did not leave the host', () => {
+    expect(read('from mx.a.test by mx.a.test with LMTP id 5VvKEA6YBGujAAAAKHzQ0w').tls.state).toBe('local');
+    expect(read('from localhost (localhost [127.0.0.1]) by mx (Postfix) with ESMTP id 1').tls.state).toBe('local');
+  });
+});
+
+describe('who signed in', () => {
+  test.each([
+    [
+      'Postfix',
+      'from a (b.test [192.0.2.1]) (Authenticated sender: user@example.org) by mx (Postfix) with ESMTPSA id 1',
+      'user@example.org',
+    ],
+    [
+      'Courier',
+      'from a ([192.0.2.1]) (AUTH: LOGIN mitch@example.com) by mx.example.com with esmtp',
+      'mitch@example.com',
+    ],
+    [
+      'CommuniGate',
+      'from [192.0.2.1] (account user@example.edu HELO [10.10.10.10]) by mx (CommuniGate Pro SMTP 4.3.7) with ESMTPSA id 1',
+      'user@example.edu',
+    ],
+    ['SquirrelMail', 'from 192.0.2.1 (SquirrelMail authenticated user admin); by web1.example.net with HTTP', 'admin'],
+    ['the protocol word alone', 'from a (b.test [192.0.2.1]) by gate.sendsay.ru (Postfix) with ESMTPSA id 1', null],
+  ])('%s', (_server, body, user) => {
+    expect(read(body).authentication).toMatchObject({ authenticated: true, user });
+  });
+
+  test('ESMTP says that nobody did (RFC 3848); a word that is not registered says nothing', () => {
+    expect(read('from a ([192.0.2.1]) by mx with ESMTP id 1').authentication.authenticated).toBe(false);
+    expect(read('from a ([192.0.2.1]) by mx with Microsoft SMTP Server id 1').authentication.authenticated).toBeNull();
+  });
+});
