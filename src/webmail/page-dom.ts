@@ -15,6 +15,15 @@ const MAX_NODES = 20_000;
 
 const BLOCKS: readonly string[] = ['DIV', 'P', 'LI', 'TR', 'PRE', 'SECTION'];
 
+/** A page can make any look at it throw: with getters, with frames that are gone, with invalid addresses. */
+export function quietly<Value>(look: () => Value, otherwise: Value): Value {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
+
 /** The first element that fits, in the document's order; null when none does. */
 export function select(root: ParentNode, selector: string): Element | null {
   return isDocument(root)

@@ -7,6 +7,7 @@ import type {
   WebmailInfo,
   WebmailPage,
 } from './adapter.ts';
+import { quietly } from './page-dom.ts';
 import { createPageWeb, ROUTE_TIMEOUT_MS } from './page-web.ts';
 import type { ReadOutcome, ReadProgress, ReadRefusal } from './read-outcome.ts';
 import { messagesIn, recogniseWebmail } from './registry.ts';
@@ -66,9 +67,9 @@ export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome
   return refusal(reasonOfAll(attempts), webmail, [message, ...others], attempts);
 }
 
-/** null when there is neither a webmail nor a source. A hostile page can make looking fail, never make it throw. */
+/** null when there is neither a webmail nor a source, or a page that does not let itself be looked at. */
 function lookAt(look: () => WebmailPage): Found | null {
-  try {
+  return quietly(() => {
     const page = look();
     const webmail = isTextPage(page) ? null : recogniseWebmail(page);
     if (webmail === null) {
@@ -79,19 +80,19 @@ function lookAt(look: () => WebmailPage): Found | null {
     const dialog = messages.length === 0 ? findSourceDialog(page, webmail.bodies) : null;
     const { id, title } = webmail;
     return { webmail: { id, title }, messages: dialog === null ? messages : [dialog] };
-  } catch {
-    return null;
-  }
+  }, null);
 }
 
 /** The message's own ways, then a source dialog, if the user has one open by the time that the others have failed. */
 function* routesOf(message: OpenMessage, { id }: WebmailInfo, look: () => WebmailPage): Generator<SourceRoute> {
-  yield* message.routes();
+  yield* quietly(() => message.routes(), []);
   if (id !== SOURCE_READER.id) {
-    const page = look();
-    const webmail = recogniseWebmail(page);
-    const dialog = webmail?.id === id ? findSourceDialog(page, webmail.bodies) : null;
-    yield* dialog?.routes() ?? [];
+    yield* quietly(() => {
+      const page = look();
+      const webmail = recogniseWebmail(page);
+      const dialog = webmail?.id === id ? findSourceDialog(page, webmail.bodies) : null;
+      return dialog?.routes() ?? [];
+    }, []);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
+import { quietly } from './page-dom.ts';
 import { maildev } from './maildev.ts';
 import { roundcube } from './roundcube.ts';
 
@@ -22,13 +23,4 @@ export function messagesIn(webmail: Webmail, page: WebmailPage): OpenMessage[] {
     }
   }
   return [...byKey.values()];
-}
-
-/** A page can make any look at it throw: with getters, with frames that are gone, with invalid addresses. */
-function quietly<Value>(look: () => Value, otherwise: Value): Value {
-  try {
-    return look();
-  } catch {
-    return otherwise;
-  }
 }

@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findRuntime } from '../../../src/extension/content-runtime.ts';
+import { READ_PORT } from '../../../src/extension/read-protocol.ts';
+import { serveReads } from '../../../src/extension/serve-reads.ts';
+import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import { message } from '../webmail/messages.ts';
+import { openPage, pageText } from '../webmail/web-page.ts';
+import { type Answer, WebDouble } from '../webmail/web-double.ts';
+import { PortDouble, RuntimeDouble } from './browser-double.ts';
+
+const SOURCE = '/mail/api/email/ylur6gjo/source';
+
+function pageOfMailDev(): Promise<WebmailPage> {
+  return openPage(pageText('maildev/version-3-message'), 'http://localhost:1080/mail/');
+}
+
+async function connected(
+  answer: Answer,
+  name = READ_PORT,
+): Promise<{ readonly port: PortDouble; readonly web: WebDouble }> {
+  const page = await pageOfMailDev();
+  const web = new WebDouble({ [SOURCE]: answer });
+  const runtime = new RuntimeDouble();
+  serveReads(runtime, () => page);
+  const port = new PortDouble(name);
+  runtime.onConnect.fire(port);
+  return { port, web };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the content script', () => {
+  it('answers a read with its steps and one outcome', async () => {
+    const { port } = await connected({ body: message({ subject: 'Ваш заказ 48213 передан в службу доставки' }) });
+    port.onMessage.fire({ type: 'read', messageKey: null });
+    await vi.waitFor(() => {
+      expect(port.sent).toHaveLength(3);
+    });
+    expect(port.sent).toMatchObject([
+      { type: 'progress', progress: { step: 'found', message: { key: 'ylur6gjo' } } },
+      { type: 'progress', progress: { step: 'trying', route: 'source' } },
+      { type: 'outcome', outcome: { ok: true, webmail: { id: 'maildev' } } },
+    ]);
+  });
+
+  it('asks nothing of the webmail before it is told to read', async () => {
+    const { port, web } = await connected({ body: message() });
+    port.onMessage.fire({ type: 'nonsense' });
+    port.onMessage.fire(null);
+    expect(web.asked).toEqual([]);
+    expect(port.sent).toEqual([]);
+  });
+
+  it('reads once for each port, however often it is told', async () => {
+    const { port, web } = await connected({ trouble: 'silent' });
+    port.onMessage.fire({ type: 'read', messageKey: null });
+    port.onMessage.fire({ type: 'read', messageKey: null });
+    await vi.waitFor(() => {
+      expect(web.asked).not.toEqual([]);
+    });
+    expect(web.asked).toHaveLength(1);
+  });
+
+  it('ends the request when the popup is closed, and says nothing more', async () => {
+    const { port, web } = await connected({ trouble: 'silent' });
+    port.onMessage.fire({ type: 'read', messageKey: null });
+    await vi.waitFor(() => {
+      expect(web.asked).toHaveLength(1);
+    });
+    const said = port.sent.length;
+    port.leave();
+    expect(web.asked[0]?.init.signal?.aborted).toBe(true);
+    await vi.waitFor(() => {
+      expect(port.sent).toHaveLength(said);
+    });
+  });
+
+  it('does not answer the ports of anybody else', async () => {
+    const { port } = await connected({ body: message() }, 'another');
+    expect(port.onMessage.count).toBe(0);
+  });
+
+  it('answers once when it is injected twice', async () => {
+    const runtime = new RuntimeDouble();
+    vi.stubGlobal('browser', { runtime });
+    await import('../../../src/extension/content.ts');
+    vi.resetModules();
+    await import('../../../src/extension/content.ts');
+    expect(runtime.onConnect.count).toBe(1);
+  });
+});
+
+describe('the browser', () => {
+  const runtime = new RuntimeDouble();
+
+  it('is found under either name', () => {
+    expect(findRuntime({ browser: { runtime } })).toBe(runtime);
+    expect(findRuntime({ chrome: { runtime } })).toBe(runtime);
+  });
+
+  it('is not an element that a page named so', () => {
+    const form = document.createElement('form');
+    form.innerHTML = '<input name="runtime">';
+    expect(findRuntime({ browser: form, chrome: { runtime } })).toBe(runtime);
+    expect(findRuntime({ browser: form })).toBeNull();
+  });
+
+  it('is not there outside of an extension, or when the extension is gone', () => {
+    expect(findRuntime({})).toBeNull();
+    expect(findRuntime({ chrome: {} })).toBeNull();
+    expect(findRuntime({ chrome: { runtime: undefined } })).toBeNull();
+  });
+});

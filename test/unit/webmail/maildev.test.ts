@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import { maildev } from '../../../src/webmail/maildev.ts';
+import { createPageWeb } from '../../../src/webmail/page-web.ts';
+import { message } from './messages.ts';
+import { openPage, pageText } from './web-page.ts';
+import { WebDouble } from './web-double.ts';
+
+async function readFirst(page: WebmailPage): Promise<unknown> {
+  const never = new AbortController().signal;
+  const [route] = maildev.openMessages(page)[0]?.routes() ?? [];
+  return await route?.read(createPageWeb({ base: page.url, signal: never, timeout: never }));
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('MailDev 2', () => {
+  const open = (hash: string): Promise<WebmailPage> =>
+    openPage(pageText('maildev/version-2-message'), `http://localhost:1080/mail/${hash}`);
+
+  it('is recognised, with the message of its address', async () => {
+    const page = await open('#/email/tKtMO291');
+    expect(maildev.recognise(page)).toBe(true);
+    expect(maildev.openMessages(page).map(({ ref }) => ref)).toEqual([
+      {
+        key: 'tKtMO291',
+        subject: 'Ваш заказ 48213 передан в службу доставки',
+        sender: 'Лавка у моря <news@lavka.test>',
+        time: null,
+      },
+    ]);
+  });
+
+  it('has no open message on its front page', async () => {
+    expect(maildev.openMessages(await open('#/'))).toEqual([]);
+  });
+
+  it('gives the source under the path of the page', async () => {
+    new WebDouble({ '/mail/email/tKtMO291/source': { body: message() } });
+    expect(await readFirst(await open('#/email/tKtMO291'))).toMatchObject({ ok: true });
+  });
+
+  it('is no way out of its own addresses: an id is one step of a path', async () => {
+    const web = new WebDouble({ '/mail/email/..%2F..%2Fconfig/source': { body: message() } });
+    await readFirst(await open('#/email/..%2F..%2Fconfig'));
+    expect(web.asked[0]?.address).toBe('http://localhost:1080/mail/email/..%2F..%2Fconfig/source');
+  });
+});
+
+describe('MailDev 3', () => {
+  const open = (name: string): Promise<WebmailPage> => openPage(pageText(name), 'http://localhost:1080/mail/');
+
+  it('is recognised, with the message of its viewer and not of its list', async () => {
+    const page = await open('maildev/version-3-message');
+    expect(maildev.recognise(page)).toBe(true);
+    expect(maildev.openMessages(page).map(({ ref }) => ref)).toEqual([
+      {
+        key: 'ylur6gjo',
+        subject: 'Ваш заказ 48213 передан в службу доставки',
+        sender: 'Лавка у моря <news@lavka.test>',
+        time: null,
+      },
+    ]);
+  });
+
+  it('has no open message while its viewer is empty', async () => {
+    const page = await open('maildev/version-3-list');
+    expect(maildev.recognise(page)).toBe(true);
+    expect(maildev.openMessages(page)).toEqual([]);
+  });
+
+  it('gives the source under the base of the document', async () => {
+    new WebDouble({ '/mail/api/email/ylur6gjo/source': { body: message() } });
+    expect(await readFirst(await open('maildev/version-3-message'))).toMatchObject({ ok: true });
+  });
+
+  it('asks nobody else when a page bends the base', async () => {
+    const html = pageText('maildev/version-3-message').replace('/mail/', 'https://evil.example/');
+    const web = new WebDouble({});
+    expect(await readFirst(await openPage(html, 'http://localhost:1080/'))).toEqual({ ok: false, reason: 'refused' });
+    expect(web.asked).toEqual([]);
+  });
+});
+
+it('MailDev is not every page of an AngularJS or React application', async () => {
+  const page = await openPage(
+    '<html ng-app="shop"><div id="root"><div data-testid="app"></div></div>',
+    'http://localhost/',
+  );
+  expect(maildev.recognise(page)).toBe(false);
+});

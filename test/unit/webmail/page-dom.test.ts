@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import {
+  attribute,
+  baseAddress,
+  closest,
+  contentType,
+  framePage,
+  isVisible,
+  labelOf,
+  MAX_ELEMENTS,
+  MAX_LABEL,
+  oneLine,
+  select,
+  selectAll,
+  textOf,
+} from '../../../src/webmail/page-dom.ts';
+import { openPage } from './web-page.ts';
+
+async function documentOf(html: string): Promise<Document> {
+  return (await openPage(html, 'https://mail.example/')).document;
+}
+
+/**
+ * What `<img name="querySelector">` does to a document in a browser, and a control's name to its form. jsdom does not do
+ * it, and its own selectors need the names that are left out here.
+ */
+function hide(owner: Node, names: readonly string[]): void {
+  for (const name of names) {
+    Object.defineProperty(owner, name, { value: owner.ownerDocument?.body ?? owner });
+  }
+}
+
+describe('a page whose named elements hide what a document can do', () => {
+  it('is looked at all the same', async () => {
+    const document = await documentOf('<form id="found" title="mine">text</form>');
+    const form = select(document, '#found');
+    if (form === null) {
+      throw new Error('no form');
+    }
+    hide(form, ['textContent', 'getAttribute', 'closest', 'checkVisibility', 'contains', 'tagName']);
+    hide(document, ['querySelector', 'querySelectorAll', 'baseURI', 'defaultView']);
+    expect(select(document, '#found')).toBe(form);
+    expect(attribute(form, 'title')).toBe('mine');
+    expect(selectAll(document, 'form')).toEqual([form]);
+    expect(closest(form, 'body')).not.toBeNull();
+    expect(labelOf(form)).toBe('text');
+    expect(textOf(form, 100)).toBe('text');
+    expect(isVisible(form)).toBe(true);
+    expect(contentType(document)).toBe('text/html');
+    expect(baseAddress(document)).toBe('https://mail.example/');
+  });
+});
+
+describe('a page that is too much', () => {
+  it('gives a bounded number of elements', async () => {
+    const document = await documentOf('<p class="x"></p>'.repeat(MAX_ELEMENTS + 50));
+    expect(selectAll(document, '.x')).toHaveLength(MAX_ELEMENTS);
+  });
+
+  it('gives a bounded text of a huge element, and a bounded label', async () => {
+    const document = await documentOf(`<pre>${'<b>abc</b>'.repeat(30_000)}</pre>`);
+    const pre = select(document, 'pre');
+    expect(pre === null ? 0 : textOf(pre, 5000).length).toBe(5000);
+    expect(labelOf(pre)?.length).toBeLessThanOrEqual(MAX_LABEL);
+    expect(pre === null ? 0 : textOf(pre, Number.MAX_SAFE_INTEGER).length).toBeLessThan(60_000);
+  });
+});
+
+describe('a label', () => {
+  it('is one line without what is not meant to be read with it', async () => {
+    const document = await documentOf('<h2>\n <b class="voice">Subject: </b> A\u00a0 subject\n <a>Open</a></h2>');
+    expect(labelOf(select(document, 'h2'), '.voice, a')).toBe('A subject');
+  });
+
+  it('is not emptied because something around it is excepted', async () => {
+    const document = await documentOf('<a><h2>A subject</h2></a>');
+    expect(labelOf(select(document, 'h2'), 'a')).toBe('A subject');
+  });
+
+  it('is null when there is nothing to read', async () => {
+    const document = await documentOf('<h2> \n </h2>');
+    expect(labelOf(select(document, 'h2'))).toBeNull();
+    expect(labelOf(select(document, 'h3'))).toBeNull();
+    expect(oneLine(null)).toBeNull();
+  });
+});
+
+describe('visibility', () => {
+  it('ends with the first hidden element around', async () => {
+    const document = await documentOf(
+      '<div style="display: none"><p id="a">a</p></div><div style="visibility: hidden"><p id="b">b</p></div><div><p id="c">c</p></div>',
+    );
+    const seen = ['#a', '#b', '#c']
+      .map((id) => select(document, id))
+      .map((found) => found !== null && isVisible(found));
+    expect(seen).toEqual([false, false, true]);
+  });
+});
+
+describe('a frame', () => {
+  it('is null when it is missing, empty or no frame', async () => {
+    const document = await documentOf('<iframe></iframe><p id="frame"></p>');
+    expect(framePage(select(document, '#frame'))).toBeNull();
+    expect(framePage(null)).toBeNull();
+    expect(framePage(select(document, 'iframe'))?.url.href).toBe('about:blank');
+  });
+});
