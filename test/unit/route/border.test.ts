@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { findBorder, type OwnServers } from '../../../src/route/border.ts';
+import { read } from '../received/read.ts';
+
+const NONE: OwnServers = { hostSuffixes: [], networks: [] };
+
+/** Index of the border hop of a chain, newest first. */
+function border(chain: readonly string[], own: OwnServers = NONE): number | null {
+  return (
+    findBorder(
+      chain.map((body, index) => read(body, index)),
+      own,
+    )?.hop ?? null
+  );
+}
+
+const FORGED =
+  'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx1.romashka.test (Postfix) with ESMTPS id 2';
+
+describe('the border is the first hop, from the top, that was accepted from outside', () => {
+  test('LMTP inside the host, then the edge', () => {
+    expect(
+      border([
+        'from mx1.romashka.test by mx1.romashka.test with LMTP id 5VvKEA6YBGujAAAAKHzQ0w',
+        'from a.evil.example (a.evil.example [203.0.113.66]) by mx1.romashka.test (Postfix) with ESMTPS id 1',
+        FORGED,
+      ]),
+    ).toBe(1);
+  });
+
+  test('amavis re-injects over the loopback address', () => {
+    expect(
+      border([
+        'from localhost (localhost [127.0.0.1]) by mx.vasilek.test (Postfix) with ESMTP id 1',
+        'from mx.vasilek.test ([127.0.0.1]) by localhost (mx.vasilek.test [127.0.0.1]) (amavis, port 10024) with ESMTP id x',
+        'from a.evil.example (a.evil.example [203.0.113.66]) by mx.vasilek.test (Postfix) with ESMTPS id 2',
+      ]),
+    ).toBe(2);
+  });
+
+  test('a store behind the mail exchanger of the same organisation, its name confirmed', () => {
+    expect(
+      border([
+        'from mx.klever.test (mx.klever.test [198.51.100.19]) by store.klever.test (Postfix) with ESMTP id 1',
+        'from a.evil.example (a.evil.example [203.0.113.66]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 2',
+      ]),
+    ).toBe(1);
+  });
+
+  test('a mailbox that fetchmail collects: the border is that of the collected mailbox', () => {
+    expect(
+      border([
+        'from mail.kaktus.test (localhost [IPv6:::1]) by mail.kaktus.test (Postfix) with ESMTP id 1',
+        'from mx1.romashka.test [198.51.100.11] by mail.kaktus.test with IMAP (fetchmail-6.4.37) for <ivan@kaktus.test> (single-drop)',
+        'from mx1.romashka.test by mx1.romashka.test with LMTP id 5VvKEA6YBGujAAAAKHzQ0w',
+        'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx1.romashka.test (Postfix) with ESMTPS id 2',
+      ]),
+    ).toBe(3);
+  });
+
+  test('Exchange Online: whatever *.mail.protection.outlook.com accepts comes from outside', () => {
+    const chain = [
+      'from BN3NAM04HT205.eop-NAM04.prod.protection.outlook.com (2603:10b6:404:1::5) by SN1PR16MB0494.namprd16.prod.outlook.com with HTTPS via SN1PR15CA0024.NAMPRD15.PROD.OUTLOOK.COM',
+      'from BN3NAM04FT003.eop-NAM04.prod.protection.outlook.com (10.152.92.53) by BN3NAM04HT205.eop-NAM04.prod.protection.outlook.com (10.152.93.134) with Microsoft SMTP Server (version=TLS1_2) id 15.20.696.11',
+      'from x.prod.outlook.com (203.0.113.66) by BN3NAM04FT003.mail.protection.outlook.com (10.152.92.112) with Microsoft SMTP Server id 15.20.696.11 via Frontend Transport',
+      'from gato101.sndsy.ru (185.138.182.101) by x.prod.outlook.com with Microsoft SMTP Server id 15.20.696.11',
+    ];
+    expect(border(chain)).toBe(2);
+  });
+
+  test('Gmail: by mx.google.com, below its hop inside', () => {
+    expect(
+      border([
+        'by 2002:a05:6022:1a84:b0:2d with SMTP id dm4csp1',
+        'from gato101.sndsy.ru (gato101.sndsy.ru. [185.138.182.101]) by mx.google.com with ESMTPS id x1-2',
+      ]),
+    ).toBe(1);
+  });
+});
+
+describe('the walk stops where it cannot be sure', () => {
+  test('a peer that only says in HELO that it is a host of the organisation is outside', () => {
+    expect(
+      border([
+        'from mx1.romashka.test (unknown [203.0.113.67]) by mx1.romashka.test (Postfix) with ESMTPS id 1',
+        FORGED,
+      ]),
+    ).toBe(0);
+  });
+
+  test("a reverse name that the server does not check is the peer owner's word (OpenSMTPD)", () => {
+    expect(
+      border(['from x (mx.romashka.test [203.0.113.69]) by mx1.romashka.test (OpenSMTPD) with ESMTPS id 1', FORGED]),
+    ).toBe(0);
+  });
+
+  test('a customer who signed in at the same provider is outside: he sent the rest himself', () => {
+    expect(
+      border([
+        'from smtp.mail.romashka.test (smtp.mail.romashka.test [198.51.100.12]) by mx1.romashka.test (Postfix) with ESMTPS id 1',
+        'from pc (pc.evil.example [203.0.113.66]) (Authenticated sender: evil) by smtp.mail.romashka.test (Postfix) with ESMTPSA id 2',
+        FORGED,
+      ]),
+    ).toBe(1);
+  });
+
+  test('a submission without a peer ends the walk too (mail.ru: "by smtp61.i.mail.ru with esmtpa")', () => {
+    expect(border(['by smtp61.i.mail.ru with esmtpa (envelope-from <u@list.ru>) id 1daHsB-0005gN-7s', FORGED])).toBe(0);
+  });
+
+  test('a field with text of the sender in it ends the walk', () => {
+    expect(
+      border([
+        'from localhost ([127.0.0.1]) by mx.mak.test with ESMTPS id 1; Mon, 23 Nov 2026 21:53:44 +0200 from x by y',
+        FORGED,
+      ]),
+    ).toBe(0);
+  });
+
+  test('an address that may be the HELO literal is not inside, be it as private as it likes', () => {
+    expect(border(['from [10.0.0.1] by mx1.romashka.test with SMTP id 1', FORGED])).toBe(0);
+  });
+
+  test('customers of one hosting company are not one organisation (private suffixes)', () => {
+    expect(
+      border([
+        'from ec2-1.us-east-1.compute.amazonaws.com (ec2-1.us-east-1.compute.amazonaws.com [203.0.113.66]) by ec2-2.us-east-1.compute.amazonaws.com (Postfix) with ESMTPS id 1',
+        FORGED,
+      ]),
+    ).toBe(0);
+  });
+
+  test('only steps inside: no border', () => {
+    expect(border(['by mail.example.org (Postfix, from userid 1000) id E6F0C4440B28'])).toBeNull();
+    expect(border([])).toBeNull();
+  });
+});
+
+describe('"my servers" move the border down', () => {
+  const chain = [
+    'from gw.filter.example (gw.filter.example [198.51.100.77]) by mx1.romashka.test (Postfix) with ESMTPS id 1',
+    'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by gw.filter.example (Postfix) with ESMTPS id 2',
+  ];
+
+  test('by a confirmed name', () => {
+    expect(border(chain)).toBe(0);
+    expect(border(chain, { hostSuffixes: ['filter.example'], networks: [] })).toBe(1);
+  });
+
+  test('by a network', () => {
+    expect(border(chain, { hostSuffixes: [], networks: ['198.51.100.0/24'] })).toBe(1);
+  });
+
+  test('not by a HELO name', () => {
+    const said = [
+      'from gw.filter.example (unknown [203.0.113.66]) by mx1.romashka.test (Postfix) with ESMTPS id 1',
+      FORGED,
+    ];
+    expect(border(said, { hostSuffixes: ['filter.example'], networks: [] })).toBe(0);
+  });
+});
