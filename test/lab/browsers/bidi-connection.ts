@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { property } from './property.ts';
+import { property, textProperty } from './property.ts';
 
 /** A command without an answer for this long has failed. */
 const COMMAND_TIMEOUT_MS = 20_000;
@@ -39,8 +39,8 @@ export class BidiConnection {
     this.#socket.send(JSON.stringify({ id, method, params }));
     const answer = await answered;
     clearTimeout(timer);
-    const error = property(answer, 'error');
-    if (error !== undefined) throw new Error(`${method}: ${String(error)}: ${String(property(answer, 'message'))}`);
+    const error = textProperty(answer, 'error');
+    if (error !== '') throw new Error(`${method}: ${error}: ${textProperty(answer, 'message')}`);
     return property(answer, 'result');
   }
 
@@ -55,10 +55,10 @@ export class BidiConnection {
       resultOwnership: 'none',
     });
     if (property(answer, 'type') === 'exception') {
-      throw new Error(`${expression}: ${String(property(answer, 'exceptionDetails', 'text'))}`);
+      throw new Error(`${expression}: ${textProperty(answer, 'exceptionDetails', 'text')}`);
     }
-    const json = property(answer, 'result', 'value');
-    return typeof json === 'string' ? JSON.parse(json) : undefined;
+    const json = textProperty(answer, 'result', 'value');
+    return json === '' ? undefined : JSON.parse(json);
   }
 
   close(): void {

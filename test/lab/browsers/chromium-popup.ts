@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { CDPSession } from 'playwright-core';
 import type { Popup } from './browser.ts';
 import { waitForExpression } from './expression.ts';
-import { property } from './property.ts';
+import { property, textProperty } from './property.ts';
 
 /** What came back for one command: its result, or why there is none. */
 type Reply = { readonly result: unknown } | { readonly error: string };
@@ -52,8 +52,8 @@ export class ChromiumPopup implements Popup {
   }
 
   async screenshot(file: string): Promise<void> {
-    const data = property(await this.#send('Page.captureScreenshot', { format: 'png' }), 'data');
-    writeFileSync(file, Buffer.from(String(data), 'base64'));
+    const data = textProperty(await this.#send('Page.captureScreenshot', { format: 'png' }), 'data');
+    writeFileSync(file, Buffer.from(data, 'base64'));
   }
 
   async close(): Promise<void> {

@@ -15,7 +15,8 @@ interface Toolbar {
   /** Session with the browser itself, not with one of its pages. */
   readonly session: CDPSession;
   readonly extensionId: string;
-  readonly popupUrl: string;
+  /** Path of the popup's page inside the extension. */
+  readonly popup: string;
 }
 
 /** Starts the system's Chromium, or the one that CHROMIUM names, with a fresh profile. */
@@ -42,18 +43,32 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     env: { ...process.env, LANGUAGE: language },
     ignoreDefaultArgs: ['--disable-extensions'],
   });
-  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (session === undefined) throw new Error('Chromium gives no access to itself');
-  const { id } = await session.send('Extensions.loadUnpacked', { path: options.extension });
-  const extensionUrl = (file: string): string => `chrome-extension://${id}/${file}`;
-  const toolbar = { session, extensionId: id, popupUrl: extensionUrl(files.popup) };
+  const end = async (): Promise<void> => {
+    await context.close();
+    await network.close();
+  };
+  try {
+    const session = await context.browser()?.newBrowserCDPSession();
+    if (session === undefined) throw new Error('Chromium gives no access to itself');
+    const { id } = await session.send('Extensions.loadUnpacked', { path: options.extension });
+    return browserOver(context, { session, extensionId: id, popup: files.popup }, network, end);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
 
+function browserOver(
+  context: BrowserContext,
+  toolbar: Toolbar,
+  network: LoopbackProxy,
+  close: () => Promise<void>,
+): Browser {
   return {
     name: 'chromium',
     network,
-    closed,
-    extensionUrl,
+    closed: new Promise((resolve) => context.once('close', () => resolve())),
+    extensionUrl: (file) => extensionUrl(toolbar.extensionId, file),
     open: async (url) => {
       const page = context.pages().find((open) => open.url() === 'about:blank') ?? (await context.newPage());
       const tab = new ChromiumTab(page, toolbar);
@@ -64,11 +79,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       const page = await waitUntil(`a tab at ${address}`, () => findPage(context, address));
       return new ChromiumTab(page, toolbar);
     },
-    close: async () => {
-      await context.close();
-      await network.close();
-    },
+    close,
   };
+}
+
+function extensionUrl(id: string, file: string): string {
+  return `chrome-extension://${id}/${file}`;
 }
 
 function findPage(context: BrowserContext, address: RegExp): Page | undefined {
@@ -109,19 +125,20 @@ class ChromiumTab implements Tab {
   }
 
   async clickToolbarButton(): Promise<Popup> {
-    const { session, extensionId, popupUrl } = this.#toolbar;
+    const { session, extensionId, popup } = this.#toolbar;
     for (const open of await this.#popupTargets()) await session.send('Target.closeTarget', { targetId: open });
     await waitUntil('the last popup to be gone', async () => (await this.#popupTargets()).length === 0);
     await this.#page.bringToFront();
     const targetId = await waitUntil('the tab to be in front', () => this.#activeTabTarget());
     await session.send('Extensions.triggerAction', { id: extensionId, targetId });
-    const popup = await waitUntil(`the popup ${popupUrl}`, async () => (await this.#popupTargets())[0]);
-    return ChromiumPopup.attach(session, popup);
+    const opened = await waitUntil(`the popup ${popup}`, async () => (await this.#popupTargets())[0]);
+    return ChromiumPopup.attach(session, opened);
   }
 
   async #popupTargets(): Promise<readonly string[]> {
-    const { targetInfos } = await this.#toolbar.session.send('Target.getTargets', { filter: [{ type: 'page' }] });
-    return targetInfos.filter(({ url }) => url === this.#toolbar.popupUrl).map(({ targetId }) => targetId);
+    const { session, extensionId, popup } = this.#toolbar;
+    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'page' }] });
+    return targetInfos.filter(({ url }) => url === extensionUrl(extensionId, popup)).map(({ targetId }) => targetId);
   }
 
   /** The tab is a target of its own, beside the page in it, and only the tab has a toolbar. */

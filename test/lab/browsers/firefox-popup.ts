@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { BidiConnection } from './bidi-connection.ts';
 import type { Popup } from './browser.ts';
 import { waitForExpression } from './expression.ts';
-import { property } from './property.ts';
+import { textProperty } from './property.ts';
 
 /** Finds the popup's browser element in a browser window; null where none is open. */
 const POPUP_BROWSER = `document.querySelector('browser.webextension-popup-browser')`;
@@ -78,10 +78,10 @@ class FirefoxPopup implements Popup {
         browser.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
       })`,
     );
-    const error = property(answer, 'error');
-    if (error !== undefined) throw new Error(`In the popup: ${String(error)}`);
-    const json = property(answer, 'json');
-    return typeof json === 'string' ? JSON.parse(json) : undefined;
+    const error = textProperty(answer, 'error');
+    if (error !== '') throw new Error(`In the popup: ${error}`);
+    const json = textProperty(answer, 'json');
+    return json === '' ? undefined : JSON.parse(json);
   }
 
   async waitFor(expression: string): Promise<void> {

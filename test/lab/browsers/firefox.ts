@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { scratchFolder, startGuarded } from '../processes/guarded-process.ts';
+import { type GuardedProcess, scratchFolder, startGuarded } from '../processes/guarded-process.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 import { BidiConnection } from './bidi-connection.ts';
-import type { Browser, LaunchOptions, Popup, Tab } from './browser.ts';
-import { waitForExpression } from './expression.ts';
+import type { Browser, LaunchOptions } from './browser.ts';
 import { readExtensionFiles } from './extension-files.ts';
-import { openFirefoxPopup } from './firefox-popup.ts';
 import { firefoxUserScript } from './firefox-preferences.ts';
+import { bidiContexts, FirefoxTab } from './firefox-tab.ts';
 import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
-import { property } from './property.ts';
+import { textProperty } from './property.ts';
 
 /** Starts the system's Firefox ESR, or the Firefox that FIREFOX names, with a fresh profile. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
@@ -22,118 +21,68 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const network = await LoopbackProxy.start();
   const profile = scratchFolder('firefox');
   writeFileSync(path.join(profile, 'user.js'), firefoxUserScript(options, network.port, { id: geckoId, uuid }));
+  const firefox = startFirefox(program, profile, options.headed === true);
+  const end = async (): Promise<void> => {
+    await firefox.stop();
+    await network.close();
+  };
+  try {
+    const bidi = await connect(firefox, options.extension);
+    return browserOver(bidi, firefox, network, { id: geckoId, uuid }, end);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
 
-  const firefox = startGuarded(
-    profile,
-    [
-      program,
-      ...(options.headed === true ? [] : ['--headless']),
-      ...['--no-remote', '--profile', profile],
-      ...['--remote-debugging-port=0', '--remote-allow-system-access'],
-      ...['--width', '1280', '--height', '900'],
-      'about:blank',
-    ],
-    { MOZ_CRASHREPORTER_DISABLE: '1', MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', HOME: profile },
-  );
+function startFirefox(program: string, profile: string, headed: boolean): GuardedProcess {
+  const command = [program, '--no-remote', '--profile', profile, '--width', '1280', '--height', '900'];
+  command.push('--remote-debugging-port=0', '--remote-allow-system-access');
+  if (!headed) command.push('--headless');
+  return startGuarded(profile, [...command, 'about:blank'], {
+    HOME: profile, // it would write fonts' and graphics' caches there
+    MOZ_CRASHREPORTER_DISABLE: '1',
+    MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', // else a release build ignores services.settings.server
+  });
+}
+
+async function connect(firefox: GuardedProcess, extension: string): Promise<BidiConnection> {
   const [, address = ''] = await firefox.outputMatch(/WebDriver BiDi listening on (ws:\/\/\S+)/);
   const bidi = await BidiConnection.open(address);
   await bidi.send('session.new', { capabilities: { alwaysMatch: {} } });
-  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: options.extension } });
+  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+  return bidi;
+}
 
-  const tab = (context: string): Tab => new FirefoxTab(bidi, context, geckoId);
+function browserOver(
+  bidi: BidiConnection,
+  firefox: GuardedProcess,
+  network: LoopbackProxy,
+  extension: { id: string; uuid: string },
+  end: () => Promise<void>,
+): Browser {
+  const newTab = async (): Promise<string> =>
+    textProperty(await bidi.send('browsingContext.create', { type: 'tab' }), 'context');
   return {
     name: 'firefox',
     network,
     closed: firefox.ended,
-    extensionUrl: (file) => `moz-extension://${uuid}/${file}`,
+    extensionUrl: (file) => `moz-extension://${extension.uuid}/${file}`,
     open: async (url) => {
-      const blank = (await contexts(bidi)).find((context) => context.url === 'about:blank');
-      const opened = tab(
-        blank?.id ?? String(property(await bidi.send('browsingContext.create', { type: 'tab' }), 'context')),
-      );
-      await opened.goto(url);
-      return opened;
+      const blank = (await bidiContexts(bidi)).find((context) => context.url === 'about:blank');
+      const tab = new FirefoxTab(bidi, blank?.id ?? (await newTab()), extension.id);
+      await tab.goto(url);
+      return tab;
     },
-    tabAt: async (matching) => {
-      const isThere = async () => (await contexts(bidi)).find((context) => matching.test(context.url));
-      return tab((await waitUntil(`a tab at ${matching}`, isThere)).id);
+    tabAt: async (address) => {
+      const isThere = async () => (await bidiContexts(bidi)).find((context) => address.test(context.url));
+      const found = await waitUntil(`a tab at ${address}`, isThere);
+      return new FirefoxTab(bidi, found.id, extension.id);
     },
     close: async () => {
       await bidi.send('browser.close', {}).catch(() => undefined);
       bidi.close();
-      await firefox.stop();
-      await network.close();
+      await end();
     },
   };
-}
-
-interface BidiContext {
-  readonly id: string;
-  readonly url: string;
-}
-
-/** Top-level documents: tabs, or, in the chrome scope, browser windows. */
-async function contexts(bidi: BidiConnection, scope?: 'chrome'): Promise<readonly BidiContext[]> {
-  const tree = await bidi.send('browsingContext.getTree', {
-    maxDepth: 0,
-    ...(scope === undefined ? {} : { 'moz:scope': scope }),
-  });
-  const found = property(tree, 'contexts');
-  if (!Array.isArray(found)) return [];
-  return found.map((context: unknown) => ({
-    id: String(property(context, 'context')),
-    url: String(property(context, 'url')),
-  }));
-}
-
-class FirefoxTab implements Tab {
-  readonly #bidi: BidiConnection;
-  readonly #context: string;
-  readonly #extensionId: string;
-
-  constructor(bidi: BidiConnection, context: string, extensionId: string) {
-    this.#bidi = bidi;
-    this.#context = context;
-    this.#extensionId = extensionId;
-  }
-
-  async url(): Promise<string> {
-    return (await contexts(this.#bidi)).find(({ id }) => id === this.#context)?.url ?? '';
-  }
-
-  async goto(url: string): Promise<void> {
-    await this.#bidi.send('browsingContext.navigate', { context: this.#context, url, wait: 'complete' });
-  }
-
-  async evaluate(expression: string): Promise<unknown> {
-    return this.#bidi.evaluate(this.#context, expression);
-  }
-
-  async waitFor(expression: string): Promise<void> {
-    await waitForExpression((asked) => this.evaluate(asked), expression);
-  }
-
-  async screenshot(file: string): Promise<void> {
-    const shot = await this.#bidi.send('browsingContext.captureScreenshot', { context: this.#context });
-    writeFileSync(file, Buffer.from(String(property(shot, 'data')), 'base64'));
-  }
-
-  async close(): Promise<void> {
-    await this.#bidi.send('browsingContext.close', { context: this.#context });
-  }
-
-  async clickToolbarButton(): Promise<Popup> {
-    await this.#bidi.send('browsingContext.activate', { context: this.#context });
-    return openFirefoxPopup(this.#bidi, await this.#window(), this.#extensionId);
-  }
-
-  /** The browser window in which this tab is the one in front. */
-  async #window(): Promise<string> {
-    const windows = (await contexts(this.#bidi, 'chrome')).filter(({ url }) => url.endsWith('/browser.xhtml'));
-    const url = await this.url();
-    for (const { id } of windows) {
-      if ((await this.#bidi.evaluate(id, 'gBrowser.currentURI.spec')) === url) return id;
-    }
-    throw new Error(`No browser window shows ${url}`);
-  }
 }

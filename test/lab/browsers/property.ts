@@ -7,3 +7,9 @@ export function property(value: unknown, ...path: readonly string[]): unknown {
   }
   return found;
 }
+
+/** The same where a text is expected; empty where there is none. */
+export function textProperty(value: unknown, ...path: readonly string[]): string {
+  const found = property(value, ...path);
+  return typeof found === 'string' ? found : '';
+}

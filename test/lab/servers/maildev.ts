@@ -19,13 +19,10 @@ export async function startMailDev(): Promise<MailDev> {
   const program = fileURLToPath(new URL('./bin/maildev.js', import.meta.resolve('maildev')));
   const [smtpPort, webPort] = [await freePort(), await freePort()];
   const state = scratchFolder('maildev');
-  const server = startGuarded(state, [
-    process.execPath,
-    program,
-    ...['--smtp', String(smtpPort), '--ip', '127.0.0.1'],
-    ...['--web', String(webPort), '--web-ip', '127.0.0.1'],
-    ...['--mail-directory', path.join(state, 'mail')],
-  ]);
+  const command = [process.execPath, program, '--mail-directory', path.join(state, 'mail')];
+  command.push('--ip', '127.0.0.1', '--smtp', String(smtpPort));
+  command.push('--web-ip', '127.0.0.1', '--web', String(webPort));
+  const server = startGuarded(state, command);
   const url = `http://127.0.0.1:${webPort}/`;
   await waitUntil('MailDev’s page', async () => {
     server.assertAlive();

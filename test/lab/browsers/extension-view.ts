@@ -1,0 +1,58 @@
+import { property, textProperty } from './property.ts';
+import type { View } from './browser.ts';
+
+/** What the popup or the inspector shows, read from the markers that its HTML carries for tests. */
+export interface Shown {
+  /** "report", "failure", … of `main[data-state]`. */
+  readonly state: string;
+  readonly verdict: string | null;
+  /** Why no message could be read, with the state "failure". */
+  readonly reason: string | null;
+  /** The one sentence that answers the question. */
+  readonly sentence: string;
+  /** Host and address that the verdict rests on; empty where there is none. */
+  readonly host: string;
+  /** Text of the evidence, with the raw line. */
+  readonly evidence: string;
+  /** The hops in the order in which they are shown, oldest first. */
+  readonly route: readonly { readonly isBorder: boolean; readonly text: string }[];
+}
+
+const READ = `(() => {
+  const main = document.querySelector('main');
+  const part = (name) => main.querySelector('[data-part="' + name + '"]');
+  const text = (element) => (element === null ? '' : element.innerText.replace(/\\s+/g, ' ').trim());
+  return {
+    state: main.dataset.state,
+    verdict: main.dataset.verdict ?? null,
+    reason: main.dataset.reason ?? null,
+    sentence: (part('answer')?.innerText ?? '').trim().split('\\n')[0],
+    host: text(part('host')),
+    evidence: text(part('evidence')),
+    route: [...main.querySelectorAll('[data-part="route"] li[data-hop]')].map((hop) => ({
+      isBorder: 'border' in hop.dataset && hop.dataset.border !== 'false',
+      text: text(hop),
+    })),
+  };
+})()`;
+
+/** Waits until the extension has an answer, whichever, and reads it. */
+export async function readShown(view: View): Promise<Shown> {
+  await view.waitFor(`(document.querySelector('main')?.dataset.state ?? 'reading') !== 'reading'`);
+  const shown = await view.evaluate(READ);
+  const text = (name: string): string => textProperty(shown, name);
+  const optional = (name: string): string | null => (text(name) === '' ? null : text(name));
+  const route = property(shown, 'route');
+  return {
+    state: text('state'),
+    verdict: optional('verdict'),
+    reason: optional('reason'),
+    sentence: text('sentence'),
+    host: text('host'),
+    evidence: text('evidence'),
+    route: (Array.isArray(route) ? route : []).map((hop: unknown) => ({
+      isBorder: property(hop, 'isBorder') === true,
+      text: textProperty(hop, 'text'),
+    })),
+  };
+}

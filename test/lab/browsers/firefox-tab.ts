@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import type { BidiConnection } from './bidi-connection.ts';
+import type { Popup, Tab } from './browser.ts';
+import { waitForExpression } from './expression.ts';
+import { openFirefoxPopup } from './firefox-popup.ts';
+import { property, textProperty } from './property.ts';
+
+/** A top-level document as BiDi counts them: a tab or, in the chrome scope, a browser window. */
+export interface BidiContext {
+  readonly id: string;
+  readonly url: string;
+}
+
+/** All tabs, or all windows of Firefox itself. */
+export async function bidiContexts(bidi: BidiConnection, scope?: 'chrome'): Promise<readonly BidiContext[]> {
+  const tree = await bidi.send('browsingContext.getTree', {
+    maxDepth: 0,
+    ...(scope !== undefined && { 'moz:scope': scope }),
+  });
+  const found = property(tree, 'contexts');
+  if (!Array.isArray(found)) return [];
+  return found.map((context: unknown) => ({
+    id: textProperty(context, 'context'),
+    url: textProperty(context, 'url'),
+  }));
+}
+
+export class FirefoxTab implements Tab {
+  readonly #bidi: BidiConnection;
+  readonly #context: string;
+  readonly #extensionId: string;
+
+  /** @param context BiDi's identifier of the tab */
+  constructor(bidi: BidiConnection, context: string, extensionId: string) {
+    this.#bidi = bidi;
+    this.#context = context;
+    this.#extensionId = extensionId;
+  }
+
+  async url(): Promise<string> {
+    return (await bidiContexts(this.#bidi)).find(({ id }) => id === this.#context)?.url ?? '';
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#bidi.send('browsingContext.navigate', { context: this.#context, url, wait: 'complete' });
+  }
+
+  async evaluate(expression: string): Promise<unknown> {
+    return this.#bidi.evaluate(this.#context, expression);
+  }
+
+  async waitFor(expression: string): Promise<void> {
+    await waitForExpression((asked) => this.evaluate(asked), expression);
+  }
+
+  async screenshot(file: string): Promise<void> {
+    const shot = await this.#bidi.send('browsingContext.captureScreenshot', { context: this.#context });
+    writeFileSync(file, Buffer.from(textProperty(shot, 'data'), 'base64'));
+  }
+
+  async close(): Promise<void> {
+    await this.#bidi.send('browsingContext.close', { context: this.#context });
+  }
+
+  async clickToolbarButton(): Promise<Popup> {
+    await this.#bidi.send('browsingContext.activate', { context: this.#context });
+    return openFirefoxPopup(this.#bidi, await this.#window(), this.#extensionId);
+  }
+
+  /** The browser window in which this tab is the one in front. */
+  async #window(): Promise<string> {
+    const windows = (await bidiContexts(this.#bidi, 'chrome')).filter(({ url }) => url.endsWith('/browser.xhtml'));
+    const url = await this.url();
+    for (const { id } of windows) {
+      if ((await this.#bidi.evaluate(id, 'gBrowser.currentURI.spec')) === url) return id;
+    }
+    throw new Error(`No browser window shows ${url}`);
+  }
+}
