@@ -95,9 +95,7 @@ const UNREADABLE = '';
 
 /** policyd-spf writes "receiver=<UNKNOWN>" unless it is told to name itself. */
 function namedReceiver(receiver: string | null): string | null {
-  return receiver === null || normaliseHost(receiver) === null || receiver.toLowerCase() === 'unknown'
-    ? null
-    : receiver;
+  return receiver !== null && normaliseHost(receiver) !== null ? receiver : null;
 }
 
 /** "mx.pion.test: domain of lavka.test designates …": Exim's and Google's way to say who checked. */

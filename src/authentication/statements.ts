@@ -17,7 +17,7 @@ export function authenticationStatements(
   fields: readonly HeaderField[],
   border: BorderPlace | null,
 ): AuthenticationStatement[] {
-  return read(fields, border, fields.length);
+  return readStatements(fields, border, fields.length);
 }
 
 /**
@@ -28,19 +28,21 @@ export function statementsAboveBorder(
   fields: readonly HeaderField[],
   border: BorderPlace | null,
 ): AuthenticationStatement[] {
-  return border === null ? [] : read(fields, border, border.receivedFieldIndex);
+  return border === null ? [] : readStatements(fields, border, border.receivedFieldIndex);
 }
 
-function read(fields: readonly HeaderField[], border: BorderPlace | null, end: number): AuthenticationStatement[] {
+function readStatements(
+  fields: readonly HeaderField[],
+  border: BorderPlace | null,
+  end: number,
+): AuthenticationStatement[] {
   const statements: AuthenticationStatement[] = [];
   const beside = border === null ? Infinity : firstFieldBesideBorder(fields, border.receivedFieldIndex);
   const last = Math.min(end, fields.length);
   for (let at = 0; at < last && statements.length < MAX_STATEMENTS; at++) {
     const field = fields[at];
     if (field === undefined) break;
-    const read = READERS_BY_LENGTH[field.name.length];
-    if (read === undefined) continue;
-    const reader = read.get(field.name.toLowerCase());
+    const reader = READERS_BY_LENGTH[field.name.length]?.get(field.name.toLowerCase());
     if (reader === undefined) continue;
     const besideBorder = border !== null && at >= beside && at < border.receivedFieldIndex;
     statements.push(reader({ body: field.body, fieldIndex: field.index, border, besideBorder }));

@@ -118,9 +118,8 @@ describe('any header', () => {
     fc.assert(
       fc.property(header, border, (fields, place) => {
         const last = place?.receivedFieldIndex ?? 0;
-        for (const { standing, fieldIndex } of authenticationStatements(fields, place)) {
-          if (standing === 'counts') expect(fieldIndex).toBeLessThan(last);
-        }
+        const counting = authenticationStatements(fields, place).filter(({ standing }) => standing === 'counts');
+        expect(counting.filter(({ fieldIndex }) => fieldIndex >= last)).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -170,7 +169,9 @@ describe('text round a genuine value', () => {
     fc.assert(
       fc.property(body, (text) => {
         const { clientAddress } = parseReceivedSpf(text);
-        if (clientAddress?.includes('.') === true) expect(text).toContain(clientAddress);
+        // IPv6 is given compressed, so only IPv4 can be looked up as it is.
+        const written = clientAddress === null || clientAddress.includes(':') || text.includes(clientAddress);
+        expect(written).toBe(true);
       }),
     );
   });

@@ -152,4 +152,23 @@ describe('what is not believed', () => {
   it('a comment that is not only names', () => {
     expect(observe('mx.pion.test', forged.replace('(gato101', '(see gato101'), RECEIVED).names).toEqual([]);
   });
+
+  it('an address that follows a property copied from the sender ("EHLO x<tab>smtp.remote-ip=…")', () => {
+    expect(
+      observe(
+        'mx.pion.test',
+        'Authentication-Results: mx.pion.test; spf=none smtp.helo=x\tsmtp.remote-ip=185.138.182.101',
+        RECEIVED,
+      ).addresses,
+    ).toEqual([]);
+  });
+
+  it("anything, when the border's Received-SPF names two addresses", () => {
+    const torn = 'Received-SPF: none (mx.pion.test: x) client-ip=203.0.113.67; helo=x;client-ip=185.138.182.101;';
+    expect(observe('mx.pion.test', torn, forged, RECEIVED)).toEqual({ addresses: [], names: [] });
+  });
+
+  it('a result that hides its end behind an open comment', () => {
+    expect(observe('mx.pion.test', `${forged}; spf=none smtp.helo=x(`, RECEIVED)).toEqual({ addresses: [], names: [] });
+  });
 });

@@ -10,6 +10,7 @@ it.each([
   ['an address in a comment', 'thief@evil.example (boss@bank.example)', ['thief@evil.example']],
   ['angle brackets in a quoted name', '"<boss@bank.example>" <thief@evil.example>', ['thief@evil.example']],
   ['several addresses', 'a@x.example, "B, C" <b@y.example>', ['a@x.example', 'b@y.example']],
+  ['text after the bracket', '<a@x.example> b@y.example', ['a@x.example']],
   ['two in brackets', '<a@x.example> <b@y.example>', ['a@x.example', 'b@y.example']],
   ['a group', 'Friends: a@x.example, b@y.example;', ['a@x.example', 'b@y.example']],
   ['a quoted local part', '<"a, b@c"@x.example>', ['"a, b@c"@x.example']],

@@ -95,6 +95,12 @@ describe('the standing of a statement', () => {
   });
 });
 
+it("a signature or seal without a domain is nobody's, wherever it stands", () => {
+  const fields = fieldsOf('DKIM-Signature: v=1; b=AA', 'ARC-Seal: i=1; cv=none', 'Received: from a by mx.example; x');
+  const statements = authenticationStatements(fields, borderAt(fields, 'mx.example'));
+  expect(statements.map(({ standing }) => standing)).toEqual(['other-maker', 'other-maker']);
+});
+
 describe('statementsAboveBorder', () => {
   it('gives the same statements as authenticationStatements, without those below the border', () => {
     const border = borderAt(ROMASHKA, 'mx1.romashka.test');
