@@ -1,0 +1,57 @@
+import type { Summary } from '../message/summary.ts';
+import type { Tls } from '../received/hop.ts';
+import type { Report } from '../report/report.ts';
+import type { RouteHop } from '../route/route.ts';
+
+/**
+ * A report for a terminal: technical terms in columns, oldest hop first, no sentences. Header text is printed with its
+ * control characters made visible, so that a message cannot write to the terminal.
+ */
+export function reportText(file: string, summary: Summary, report: Report): string {
+  const lines = [file];
+  for (const [label, value] of Object.entries({ subject: summary.subject, from: summary.from, date: summary.date })) {
+    if (value !== null) lines.push(`  ${label.padEnd(10)}${value}`);
+  }
+  for (const { profile, verdict, hop, reason, evidence } of report.verdicts) {
+    const place = hop === null ? '' : ` (hop ${hop})`;
+    lines.push(`  ${profile.padEnd(10)}${verdict}${reason === null ? '' : ` (${reason})`}${place}`);
+    for (const item of evidence) {
+      const sign = item.supports ? '+' : '-';
+      lines.push(`    ${sign} ${item.strength.padEnd(11)}${item.kind.padEnd(25)}${item.value}`);
+    }
+  }
+  lines.push('  route');
+  for (const routeHop of report.route.hops.toReversed()) lines.push(...hopLines(routeHop, report));
+  for (const { kind, severity, hop, values } of report.findings) {
+    lines.push(`  ${severity.padEnd(10)}${kind}${hop === null ? '' : ` (hop ${hop})`} ${values.join(' ')}`);
+  }
+  return lines.map(visible).join('\n');
+}
+
+function hopLines(routeHop: RouteHop, report: Report): string[] {
+  const { hop, vouched, delaySeconds } = routeHop;
+  const { peer } = hop;
+  const reverse = peer.reverseName.state === 'named' ? peer.reverseName.name : null;
+  const from = [peer.helo, reverse === peer.helo ? null : reverse, peer.address === null ? null : `[${peer.address}]`];
+  const time = hop.time === null ? '-' : new Date(hop.time.instant).toISOString().replace('.000Z', 'Z');
+  const facts = [
+    hop.protocol ?? '-',
+    tlsText(hop.tls),
+    delaySeconds === null ? null : `${delaySeconds} s`,
+    vouched ? null : 'not vouched',
+  ];
+  const line = `    ${String(hop.index).padStart(3)}  ${time}  ${from.filter((name) => name !== null).join(' ') || '-'} > ${hop.writer.host ?? '-'}  ${facts.filter((fact) => fact !== null).join(', ')}`;
+  return report.route.border?.hop === hop.index ? ['         ---- border ----', line] : [line];
+}
+
+function tlsText(tls: Tls): string {
+  return tls.state === 'recorded' ? `tls ${tls.version ?? 'recorded'}` : `tls ${tls.state}`;
+}
+
+function visible(line: string): string {
+  return line.replace(/[^\t\u0020-\u007e\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ufefe]/gu, (character) =>
+    (character.codePointAt(0) ?? 0) > 0xffff
+      ? character
+      : `<${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
+  );
+}
