@@ -29,12 +29,11 @@ export function isOutlookHost(host: string): boolean {
 
 /**
  * Domains in which a provider names itself as maker, but not behind `by`:
- * "mx.microsoft.com 1; spf=pass" in ARC fields, "smtpng1.m.smailru.net; auth=pass", "gmx.com; dkim=pass".
+ * "mx.microsoft.com 1; spf=none" in ARC fields, "smtpng1.m.smailru.net; auth=pass".
  */
 const MAKER_DOMAINS: readonly (readonly [domain: string, preset: string])[] = [
   ['microsoft.com', 'outlook'],
   ['smailru.net', 'mailru'],
-  ['gmx.com', 'gmx'],
 ];
 
 function providerOfMaker(host: string): string | null {

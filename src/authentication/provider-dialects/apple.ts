@@ -5,7 +5,10 @@ function readInfo(body: string): DialectItem[] {
   return [...readTagList(body)].map(([name, value]) => ({ name, value }));
 }
 
-/** iCloud Mail. Nothing is published; LIKELY, from messages in public list archives ("dmarc-policy=none; pdomain=gmail.com"). */
+/**
+ * iCloud Mail. Nothing is published; LIKELY, from messages in public list archives ("dmarc-policy=none; pdomain=gmail.com") and
+ * from public header readers ("X-Apple-Action: JUNK/Junk", "X-Apple-MoveToFolder: INBOX").
+ */
 export const apple: ProviderDialect = {
   provider: 'iCloud',
   prefixes: ['x-icl-', 'x-apple-'],
@@ -21,7 +24,6 @@ export const apple: ProviderDialect = {
       accepts: (body) => /^v=dmarc1\b/i.test(body),
       meanings: [{ name: '', value: null, meaning: 'published-policy' }],
     },
-    { field: 'x-icl-score', meanings: [{ name: '', value: null, meaning: 'spam-score' }] },
     { field: 'x-apple-action', meanings: [{ name: '', value: /^junk\b/, meaning: 'delivered-to-junk' }] },
     { field: 'x-apple-movetofolder', meanings: [{ name: '', value: 'inbox', meaning: 'delivered-to-inbox' }] },
   ],

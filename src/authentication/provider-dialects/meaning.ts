@@ -80,5 +80,4 @@ export type MeaningKey =
   | 'authenticated-sender'
   | 'submitting-user'
   | 'submission-way'
-  | 'published-policy'
-  | 'applied-policy';
+  | 'published-policy';

@@ -35,7 +35,6 @@ export const mailRu: ProviderDialect = {
       meanings: [
         { name: '', value: /^(?:ok|pass)$/, meaning: 'not-spam' },
         { name: '', value: 'probable_spam', meaning: 'probable-spam' },
-        { name: '', value: 'spam', meaning: 'spam' },
       ],
     },
     {
@@ -44,7 +43,6 @@ export const mailRu: ProviderDialect = {
       meanings: [
         { name: '', value: 'not detected', meaning: 'not-spam' },
         { name: '', value: 'mrasprobablespam', meaning: 'probable-spam' },
-        { name: '', value: 'mrasspam', meaning: 'spam' },
       ],
     },
     { field: 'x-mru-ptr', meanings: [{ name: '', value: null, meaning: 'client-reverse-name' }] },
@@ -52,8 +50,8 @@ export const mailRu: ProviderDialect = {
     { field: 'x-mailru-src', meanings: [{ name: '', value: null, meaning: 'submission-way' }] },
     {
       field: 'x-dmarc-policy',
-      accepts: (body) => /^(?:none|quarantine|reject|no)$/i.test(body),
-      meanings: [{ name: '', value: null, meaning: 'applied-policy' }],
+      accepts: (body) => /^[a-z]{1,20}$/i.test(body),
+      meanings: [],
     },
   ],
 };

@@ -195,7 +195,7 @@ describe('Yandex, Mail.ru, Rambler, iCloud', () => {
       'Mail.ru =TRY_AGAIN (null)',
       'Mail.ru =MrasProbableSpam (probable-spam)',
       'Mail.ru =PROBABLE_SPAM (probable-spam)',
-      'Mail.ru =none (applied-policy)',
+      'Mail.ru =none (null)',
       'Mail.ru =smtp (submission-way)',
     ]);
   });
