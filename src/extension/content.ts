@@ -18,10 +18,14 @@ if (runtime !== null) {
 
 function stopEarlier(stop: unknown): void {
   try {
-    if (typeof stop === 'function') {
+    if (isAction(stop)) {
       stop();
     }
   } catch {
     // Its extension is gone, and with it the ports that it answered.
   }
+}
+
+function isAction(value: unknown): value is () => void {
+  return typeof value === 'function';
 }

@@ -36,7 +36,13 @@ export function selectAll(root: ParentNode, selector: string): Element[] {
   const found = isDocument(root)
     ? Document.prototype.querySelectorAll.call(root, selector)
     : Element.prototype.querySelectorAll.call(root, selector);
-  return Array.prototype.slice.call(found, 0, MAX_ELEMENTS);
+  const elements: Element[] = [];
+  for (const element of found) {
+    if (elements.push(element) === MAX_ELEMENTS) {
+      break;
+    }
+  }
+  return elements;
 }
 
 /** The element or the nearest one around it that fits. */

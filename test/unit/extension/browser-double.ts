@@ -21,7 +21,7 @@ class EventDouble<Argument extends unknown[]> {
   }
 
   fire(...given: Argument): void {
-    for (const listener of [...this.#listeners]) {
+    for (const listener of this.#listeners) {
       listener(...given);
     }
   }

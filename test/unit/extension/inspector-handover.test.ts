@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const session = new Map<string, unknown>();
-const created: unknown[] = [];
+const created: { readonly url: string }[] = [];
 
 /** Only what may be used: there is no lasting storage here, so that using it fails. */
 vi.mock('webextension-polyfill', () => ({
@@ -9,7 +9,7 @@ vi.mock('webextension-polyfill', () => ({
     runtime: { getURL: (path: string) => `extension://id/${path}` },
     tabs: {
       query: () => Promise.resolve([{ id: 7, index: 2 }]),
-      create: (tab: unknown) => Promise.resolve(created.push(tab)),
+      create: (tab: { readonly url: string }) => Promise.resolve(created.push(tab)),
     },
     storage: {
       session: {
@@ -34,9 +34,8 @@ const CONTEXT = {
   message: { key: '1', subject: 'Скидка', sender: null, time: null },
 };
 
-function keyOf(tab: unknown): string {
-  const { url } = Object(tab);
-  return new URL(String(url)).hash.slice(1);
+function keyOf(tab: { readonly url: string } | undefined): string {
+  return new URL(tab?.url ?? '').hash.slice(1);
 }
 
 beforeEach(() => {

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PortDouble } from './browser-double.ts';
 
-const tabs = { query: vi.fn(), connect: vi.fn() };
-const scripting = { executeScript: vi.fn() };
+const tabs = {
+  query: vi.fn<() => Promise<unknown>>(),
+  connect: vi.fn<(tabId: number, options: unknown) => PortDouble>(),
+};
+const scripting = { executeScript: vi.fn<() => Promise<unknown>>() };
 vi.mock('webextension-polyfill', () => ({ default: { tabs, scripting } }));
 
 const { LOOK_TIMEOUT_MS, readOpenMessage } = await import('../../../src/extension/open-message.ts');
@@ -23,7 +26,7 @@ let port: PortDouble;
 let popup: AbortController;
 
 function read(messageKey?: string) {
-  const onProgress = vi.fn();
+  const onProgress = vi.fn<(progress: unknown) => void>();
   const outcome = readOpenMessage({
     ...(messageKey === undefined ? {} : { messageKey }),
     onProgress,

@@ -103,7 +103,9 @@ describe('the browser', () => {
 
   it('is not an element that a page named so', () => {
     const form = document.createElement('form');
-    form.innerHTML = '<input name="runtime">';
+    const input = document.createElement('input');
+    input.name = 'runtime';
+    form.append(input);
     expect(findRuntime({ browser: form, chrome: { runtime } })).toBe(runtime);
     expect(findRuntime({ browser: form })).toBeNull();
   });

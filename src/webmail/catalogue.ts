@@ -1,0 +1,46 @@
+/**
+ * What is said of each webmail in docs/webmails.md. It is no part of the content script: nothing here is needed to
+ * read a message.
+ */
+
+export interface WebmailEntry {
+  readonly id: string;
+  readonly title: string;
+  /** 1: where Sendsay's users test. 2: widespread. 3: as far as the facts carry. */
+  readonly tier: 1 | 2 | 3;
+  readonly where: string;
+  /** "yes": by a way that is written down. "tried": by an inferred way that its answer must prove. "no": by hand only. */
+  readonly automatic: 'yes' | 'tried' | 'no';
+  /** The webmail's own menu or view that shows the source; null where the general reader needs none. */
+  readonly byHand: string | null;
+  readonly testedOn: 'real' | 'page';
+  /** Beyond the access that a click on the toolbar button grants. */
+  readonly permissions: 'none';
+  /** What the adapter's knowledge comes from. */
+  readonly evidence: string;
+}
+
+export const CATALOGUE: readonly WebmailEntry[] = [
+  {
+    id: 'roundcube',
+    title: 'Roundcube',
+    tier: 1,
+    where: 'any host and path; Elastic, Larry and Classic; full page, preview pane, own window',
+    automatic: 'yes',
+    byHand: 'More → Show source',
+    testedOn: 'real',
+    permissions: 'none',
+    evidence: 'Roundcube’s source, 1.0 to 1.7.3; seen in 1.6.5 on 2026-11-23',
+  },
+  {
+    id: 'maildev',
+    title: 'MailDev',
+    tier: 2,
+    where: 'any host and path; versions 2 and 3',
+    automatic: 'yes',
+    byHand: null,
+    testedOn: 'real',
+    permissions: 'none',
+    evidence: 'MailDev’s source; seen in 2.2.1 and 3.0.0 on 2026-11-23',
+  },
+];

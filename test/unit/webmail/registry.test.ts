@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { OpenMessage, Webmail } from '../../../src/webmail/adapter.ts';
+import { CATALOGUE, type WebmailEntry } from '../../../src/webmail/catalogue.ts';
+import { MAX_OPEN_MESSAGES, messagesIn, recogniseWebmail, WEBMAILS } from '../../../src/webmail/registry.ts';
+import { openPage, pageText } from './web-page.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const ids = WEBMAILS.map(({ id }) => id);
+
+const HEADINGS = ['Webmail', 'Tier', 'Where', 'Automatic', 'By hand', 'Tested on', 'Permissions', 'Evidence'];
+
+function row({ title, tier, where, automatic, byHand, testedOn, permissions, evidence }: WebmailEntry): string {
+  const cells = [title, tier, where, automatic, byHand ?? '–', testedOn, permissions, evidence];
+  return `| ${cells.join(' | ')} |`;
+}
+
+describe('the registry of webmails', () => {
+  it('has each webmail once', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).not.toContain('source');
+  });
+
+  it('has an identifier that can stand in a locale key', () => {
+    expect(ids.filter((id) => !/^[a-z][a-z0-9_]*$/u.test(id))).toEqual([]);
+  });
+
+  it('says of each webmail what stands in the catalogue, and of no other', () => {
+    const known = WEBMAILS.map(({ id, title }) => `${id} ${title}`);
+    expect(CATALOGUE.map(({ id, title }) => `${id} ${title}`).toSorted()).toEqual(known.toSorted());
+  });
+
+  it('has a dated page with a provenance for each webmail', () => {
+    const pages = join(ROOT, 'test/webmail-pages');
+    for (const id of ids) {
+      const files = readdirSync(join(pages, id));
+      expect(files, id).not.toEqual([]);
+      for (const file of files) {
+        const [first = ''] = readFileSync(join(pages, id, file), 'utf8').split('\n');
+        expect(first, `${id}/${file}`).toMatch(/^<!-- .*(?:Seen|Read|Inferred) on \d{4}-\d\d-\d\d\..* -->$/u);
+      }
+    }
+  });
+
+  it('stands in docs/webmails.md as it is', () => {
+    const table = [
+      `| ${HEADINGS.join(' | ')} |`,
+      `| ${HEADINGS.map(() => '---').join(' | ')} |`,
+      ...CATALOGUE.map(row),
+    ];
+    expect(readFileSync(join(ROOT, 'docs/webmails.md'), 'utf8')).toContain(`\n${table.join('\n')}\n`);
+  });
+});
+
+describe('a page', () => {
+  it('belongs to no webmail when nothing marks it as one', async () => {
+    expect(recogniseWebmail(await openPage('<h1>News</h1>', 'https://news.example/'))).toBeNull();
+  });
+
+  it('is recognised by one webmail only', async () => {
+    const page = await openPage(
+      pageText('roundcube/elastic-message'),
+      'https://mail.example/?_task=mail&_action=show&_uid=3&_mbox=INBOX',
+    );
+    expect(WEBMAILS.filter((webmail) => webmail.recognise(page)).map(({ id }) => id)).toEqual(['roundcube']);
+  });
+});
+
+describe('an adapter that a page misleads', () => {
+  const open = (key: string): OpenMessage => ({
+    ref: { key, subject: null, sender: null, time: null },
+    messageId: null,
+    routes: () => [],
+  });
+  const webmail = (openMessages: () => OpenMessage[]): Webmail => ({
+    id: 'x',
+    title: 'X',
+    bodies: 'p',
+    recognise: () => true,
+    openMessages,
+  });
+
+  it('has each message once and a bounded number of them', async () => {
+    const page = await openPage('', 'https://mail.example/');
+    expect(
+      messagesIn(
+        webmail(() => [open('1'), open('2'), open('1')]),
+        page,
+      ),
+    ).toHaveLength(2);
+    const flood = Array.from({ length: 1000 }, (_, at) => open(String(at)));
+    expect(
+      messagesIn(
+        webmail(() => flood),
+        page,
+      ),
+    ).toHaveLength(MAX_OPEN_MESSAGES);
+  });
+
+  it('has no messages when it throws', async () => {
+    const page = await openPage('', 'https://mail.example/');
+    const broken = webmail(() => {
+      throw new TypeError('a getter of the page');
+    });
+    expect(messagesIn(broken, page)).toEqual([]);
+  });
+});
