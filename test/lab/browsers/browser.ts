@@ -30,6 +30,8 @@ export type Popup = View;
 export interface Tab extends View {
   url(): Promise<string>;
   goto(url: string): Promise<void>;
+  /** A real mouse click into the middle of the first element that a CSS selector finds, as soon as it is there. */
+  click(selector: string): Promise<void>;
   /** Brings the tab to the front and clicks the extension's toolbar button, as a person does: activeTab is granted. */
   clickToolbarButton(): Promise<Popup>;
 }

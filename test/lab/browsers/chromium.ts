@@ -116,6 +116,10 @@ class ChromiumTab implements Tab {
     await waitForExpression((asked) => this.evaluate(asked), expression);
   }
 
+  async click(selector: string): Promise<void> {
+    await this.#page.locator(selector).first().click();
+  }
+
   async screenshot(file: string): Promise<void> {
     await this.#page.screenshot({ path: file });
   }

@@ -53,6 +53,28 @@ export class FirefoxTab implements Tab {
     await waitForExpression((asked) => this.evaluate(asked), expression);
   }
 
+  async click(selector: string): Promise<void> {
+    const element = `document.querySelector(${JSON.stringify(selector)})`;
+    await this.waitFor(`${element} !== null`);
+    const middle = await this.evaluate(`(() => {
+      const element = ${element};
+      element.scrollIntoView({ block: 'nearest' });
+      const box = element.getBoundingClientRect();
+      return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+    })()`);
+    const [x, y] = [Number(property(middle, 'x')), Number(property(middle, 'y'))];
+    const mouse = {
+      type: 'pointer',
+      id: 'mouse',
+      actions: [
+        { type: 'pointerMove', x, y },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ],
+    };
+    await this.#bidi.send('input.performActions', { context: this.#context, actions: [mouse] });
+  }
+
   async screenshot(file: string): Promise<void> {
     const shot = await this.#bidi.send('browsingContext.captureScreenshot', { context: this.#context });
     writeFileSync(file, Buffer.from(textProperty(shot, 'data'), 'base64'));
