@@ -1,0 +1,42 @@
+/** One thing that is measured: how often a second it is done. */
+export interface Subject {
+  readonly name: string;
+  /** Does it once for the sample with this number. May be asynchronous. */
+  run(sample: number): unknown;
+}
+
+const WARM_UP = 300;
+const ROUND = 700;
+const ROUNDS = 5;
+
+/**
+ * Operations a second of each subject, the median of five rounds. The subjects take turns, so that whatever else the
+ * machine does falls on all of them.
+ */
+export async function perSecond(subjects: readonly Subject[], samples: number): Promise<Map<string, number>> {
+  const rates = new Map<string, number[]>(subjects.map(({ name }) => [name, []]));
+  for (const subject of subjects) await round(subject, samples, WARM_UP);
+  for (let count = 0; count < ROUNDS; count++) {
+    for (const subject of subjects) rates.get(subject.name)?.push(await round(subject, samples, ROUND));
+  }
+  return new Map([...rates].map(([name, list]) => [name, median(list)]));
+}
+
+async function round(subject: Subject, samples: number, milliseconds: number): Promise<number> {
+  const start = performance.now();
+  let done = 0;
+  do {
+    for (let sample = 0; sample < samples; sample++) {
+      const result = subject.run(sample);
+      // Awaiting what is no promise would cost the synchronous subjects a turn of the event loop each.
+      if (result instanceof Promise) await result;
+    }
+    done += samples;
+  } while (performance.now() - start < milliseconds);
+  return (done * 1000) / (performance.now() - start);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
