@@ -1,4 +1,4 @@
-import { isInternalAddress } from '../received/address.ts';
+import { isInternalAddress, isLoopbackAddress } from '../received/address.ts';
 import type { Hop } from '../received/hop.ts';
 import { isUnderDomain, normaliseHost, registrableDomain } from '../received/host-name.ts';
 import { isInNetworks } from './networks.ts';
@@ -35,6 +35,10 @@ export function namesOfSender(hop: Hop): string[] {
   const { peer, writer } = hop;
   if (hop.kind === 'local' && peer.address === null && peer.helo === null) {
     return [writer.host, writer.otherName].filter((name) => name !== null);
+  }
+  // A list manager or a filter hands it back over the loopback address: the host itself was the peer.
+  if (peer.address !== null && isLoopbackAddress(peer.address)) {
+    return [writer.host, writer.otherName, peer.helo].filter((name) => name !== null);
   }
   if (peer.reverseName.state === 'named' && peer.reverseName.verified !== false) return [peer.reverseName.name];
   return peer.helo === null ? [] : [peer.helo];

@@ -86,6 +86,19 @@ describe('reported', () => {
     expect(verdictOf([forwarder, seenByForwarder])).toMatchObject({ verdict: 'reported', hop: 1 });
   });
 
+  test('a mailing list that re-injects over the loopback address is still the host that handed it over', () => {
+    const list = received(
+      'from lists.kruzhok.test (lists.kruzhok.test [203.0.113.40]) by mx.example.net (Postfix) with ESMTPS id 1',
+    );
+    const reinjected = received(
+      'from lists.kruzhok.test (localhost [IPv6:::1]) by lists.kruzhok.test (Postfix) with ESMTP id 2',
+    );
+    const seenByList = received(
+      'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by lists.kruzhok.test (Postfix) with ESMTPS id 3',
+    );
+    expect(verdictOf([list, reinjected, seenByList])).toMatchObject({ verdict: 'reported', hop: 2 });
+  });
+
   test('not when another host than that one says so', () => {
     const other = seenByForwarder.replace('mx.fialka.test', 'mx.other.example');
     expect(verdictOf([forwarder, other]).verdict).toBe('claimed');
