@@ -1,0 +1,35 @@
+import type { Evidence } from '../../relay/verdict.ts';
+import { HostText } from '../text/host-text.tsx';
+import { Say } from '../text/say.tsx';
+import { VisibleText } from '../text/visible-text.tsx';
+import { say } from '../words.ts';
+import { EVIDENCE_SENTENCES, STRENGTH_WORDS } from './evidence-words.ts';
+
+interface EvidenceListProps {
+  readonly evidence: readonly Evidence[];
+  /** Title of the relay. */
+  readonly relay: string;
+}
+
+/** Every fact for or against the relay, strongest first, with what it weighs. */
+export function EvidenceList({ evidence, relay }: EvidenceListProps) {
+  return (
+    <ul class="evidence" data-part="evidence">
+      {evidence.map((each, place) => (
+        <li key={place} class={each.supports ? 'evidence-for' : 'evidence-against'} data-kind={each.kind}>
+          <span class="evidence-side">{say(each.supports ? 'evidence_for' : 'evidence_against')}</span>
+          <span class="evidence-fact">
+            <Say
+              sentence={EVIDENCE_SENTENCES[each.kind]}
+              values={{
+                value: <HostText host={each.value} />,
+                relay: <VisibleText text={relay} />,
+              }}
+            />{' '}
+            <span class={`strength strength-${each.strength}`}>{say(STRENGTH_WORDS[each.strength])}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

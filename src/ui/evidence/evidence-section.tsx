@@ -1,0 +1,29 @@
+import type { Report } from '../../report/report.ts';
+import type { RelayVerdict } from '../verdict/leading-verdict.ts';
+import { say } from '../words.ts';
+import { EvidenceList } from './evidence-list.tsx';
+import { RawField } from './raw-field.tsx';
+import { ruledBy } from './ruling-field.ts';
+
+interface EvidenceSectionProps {
+  readonly report: Report;
+  readonly leading: RelayVerdict;
+}
+
+/** What an answer rests on: the evidence, and the raw line that was read. */
+export function EvidenceSection({ report, leading: { verdict, title } }: EvidenceSectionProps) {
+  const ruling = ruledBy(report, verdict);
+  if (verdict.evidence.length === 0 && ruling === null) return null;
+  return (
+    <section>
+      <h2>{say('evidence_title')}</h2>
+      {verdict.evidence.length > 0 && <EvidenceList evidence={verdict.evidence} relay={title} />}
+      {ruling !== null && (
+        <details class="raw" data-part="raw">
+          <summary>{say('raw_line')}</summary>
+          <RawField raw={ruling.raw} matches={ruling.matches} />
+        </details>
+      )}
+    </section>
+  );
+}

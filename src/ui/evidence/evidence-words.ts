@@ -1,0 +1,27 @@
+import type { Evidence, EvidenceKind } from '../../relay/verdict.ts';
+import type { MessageKey } from '../words.ts';
+
+/** One sentence per kind of evidence; "{value}" is the matched text, "{relay}" the relay's title. */
+export const EVIDENCE_SENTENCES = {
+  address: 'evidence_address',
+  'foreign-address': 'evidence_foreign_address',
+  'reverse-name': 'evidence_reverse_name',
+  'unverified-reverse-name': 'evidence_unverified_reverse_name',
+  'foreign-reverse-name': 'evidence_foreign_reverse_name',
+  'no-reverse-name': 'evidence_no_reverse_name',
+  helo: 'evidence_helo',
+  'look-alike': 'evidence_look_alike',
+  injected: 'evidence_injected',
+  'authenticated-address': 'evidence_authenticated_address',
+  'confirmed-name': 'evidence_confirmed_name',
+  'submission-host': 'evidence_submission_host',
+  'campaign-field': 'evidence_campaign_field',
+  'dkim-domain': 'evidence_dkim_domain',
+} as const satisfies Record<EvidenceKind, MessageKey>;
+
+/** How much a piece of evidence weighs. */
+export const STRENGTH_WORDS = {
+  strong: 'strength_strong',
+  weak: 'strength_weak',
+  supporting: 'strength_supporting',
+} as const satisfies Record<Evidence['strength'], MessageKey>;

@@ -1,0 +1,31 @@
+import type { Verdict } from '../../relay/verdict.ts';
+import type { Report } from '../../report/report.ts';
+import type { RouteHop } from '../../route/route.ts';
+import { hopAt } from '../route/hop-at.ts';
+import { peerName } from '../route/peer-name.ts';
+
+/** A raw field and the texts in it that a verdict was found by. */
+export interface RulingField {
+  readonly raw: string;
+  readonly matches: readonly string[];
+}
+
+/**
+ * The raw field that a verdict rests on: that of its hop, else that of its strongest evidence; where the relay was not
+ * found at all, that of the border hop, which names who it was instead. null when there is no such field.
+ */
+export function ruledBy({ route, fields }: Report, verdict: Verdict): RulingField | null {
+  const place = hopAt(route, verdict.hop);
+  const border = hopAt(route, route.border?.hop ?? null);
+  const field = place?.hop.fieldIndex ?? verdict.evidence[0]?.field ?? border?.hop.fieldIndex;
+  const raw = fields.find((each) => each.index === field)?.raw;
+  if (raw === undefined) return null;
+  const found = verdict.evidence.filter((each) => each.field === field).map((each) => each.value);
+  return { raw, matches: found.length > 0 ? found : peerTexts(place ?? border) };
+}
+
+function peerTexts(place: RouteHop | null): string[] {
+  if (place === null) return [];
+  const { peer } = place.hop;
+  return [peerName(peer)?.name, peer.address].filter((text) => typeof text === 'string');
+}

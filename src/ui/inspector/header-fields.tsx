@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import type { HeaderField } from '../../message/header-field.ts';
+import { fieldAnchor } from '../evidence/field-anchor.ts';
+import { VisibleText } from '../text/visible-text.tsx';
+import { say, sayCount } from '../words.ts';
+
+/** All header fields in the order of the source, with a search over names and bodies. */
+export function HeaderFields({ fields }: { readonly fields: readonly HeaderField[] }) {
+  const [search, setSearch] = useState('');
+  const found = fields.filter((field) => contains(field, search));
+  return (
+    <>
+      <div class="field-search">
+        <label>
+          {say('fields_search')}
+          <input
+            type="search"
+            data-part="field-search"
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+        </label>
+        <p role="status">{sayCount('fields_found', found.length)}</p>
+      </div>
+      <table class="fields" data-part="fields">
+        <thead>
+          <tr>
+            <th scope="col">{say('fields_name')}</th>
+            <th scope="col">{say('fields_body')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map((field) => (
+            <tr key={field.index}>
+              <th scope="row">
+                <a href={`#${fieldAnchor(field.index)}`}>
+                  {field.name === '' ? say('fields_unnamed') : <VisibleText text={field.name} />}
+                </a>
+              </th>
+              <td>
+                <VisibleText text={field.body} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function contains(field: HeaderField, search: string): boolean {
+  const wanted = search.trim().toLowerCase();
+  return `${field.name}: ${field.body}`.toLowerCase().includes(wanted);
+}

@@ -1,0 +1,231 @@
+import type { HopAnomaly, ReverseName, Tls } from '../../received/hop.ts';
+import type { RouteHop } from '../../route/route.ts';
+import { anomalyWords } from '../findings/finding-words.ts';
+import { formatDelay } from '../format/duration.ts';
+import { formatInZone, formatMoment } from '../format/moment.ts';
+import { belief, BELIEF_WORDS } from '../route/belief.ts';
+import { ENCRYPTION_WORDS } from '../route/encryption-mark.tsx';
+import { type MessageKey, say } from '../words.ts';
+
+/** One column of the hop table: a fact of a hop in words, null where the hop does not have it. */
+export interface HopColumn {
+  readonly id: string;
+  readonly heading: MessageKey;
+  readonly explanation: MessageKey;
+  readonly text: (stop: RouteHop, hopCount: number) => string | null;
+  /** What to sort by where the text would sort wrongly. */
+  readonly order?: (stop: RouteHop) => number | null;
+  /** Not shown until chosen. */
+  readonly extra?: boolean;
+}
+
+type RecordedTls = Extract<Tls, { readonly state: 'recorded' }>;
+
+/** Every field of a hop, the most asked for first. */
+export const HOP_COLUMNS: readonly HopColumn[] = [
+  {
+    id: 'number',
+    heading: 'column_number',
+    explanation: 'explain_number',
+    text: (stop, hopCount) => String(hopCount - stop.hop.index),
+    order: (stop) => -stop.hop.index,
+  },
+  {
+    id: 'by',
+    heading: 'column_by',
+    explanation: 'explain_by',
+    text: ({ hop }) => (hop.kind === 'unreadable' ? say('stop_unreadable') : hop.writer.host),
+  },
+  {
+    id: 'belief',
+    heading: 'column_belief',
+    explanation: 'explain_belief',
+    text: (stop) => say(BELIEF_WORDS[belief(stop)]),
+  },
+  {
+    id: 'reverse-name',
+    heading: 'column_reverse_name',
+    explanation: 'explain_reverse_name',
+    text: ({ hop }) => reverseNameText(hop.peer.reverseName),
+  },
+  {
+    id: 'reverse-name-checked',
+    heading: 'column_reverse_name_checked',
+    explanation: 'explain_reverse_name_checked',
+    text: ({ hop }) => checkedText(hop.peer.reverseName),
+  },
+  { id: 'address', heading: 'column_address', explanation: 'explain_address', text: ({ hop }) => hop.peer.address },
+  { id: 'helo', heading: 'column_helo', explanation: 'explain_helo', text: ({ hop }) => hop.peer.helo },
+  {
+    id: 'time',
+    heading: 'column_time',
+    explanation: 'explain_time',
+    text: ({ hop }) => (hop.time === null ? null : formatMoment(hop.time.instant)),
+    order: ({ hop }) => hop.time?.instant ?? null,
+  },
+  {
+    id: 'delay',
+    heading: 'column_delay',
+    explanation: 'explain_delay',
+    text: (stop) => (stop.delaySeconds === null ? null : formatDelay(stop.delaySeconds)),
+    order: (stop) => stop.delaySeconds,
+  },
+  {
+    id: 'tls',
+    heading: 'column_tls',
+    explanation: 'explain_tls',
+    text: ({ hop }) => (hop.kind === 'unreadable' ? null : say(ENCRYPTION_WORDS[hop.tls.state])),
+  },
+  { id: 'tls-version', heading: 'column_tls_version', explanation: 'explain_tls_version', text: tls((t) => t.version) },
+  { id: 'tls-cipher', heading: 'column_tls_cipher', explanation: 'explain_tls_cipher', text: tls((t) => t.cipher) },
+  { id: 'protocol', heading: 'column_protocol', explanation: 'explain_protocol', text: ({ hop }) => hop.protocol },
+  { id: 'id', heading: 'column_id', explanation: 'explain_id', text: ({ hop }) => hop.id },
+  { id: 'software', heading: 'column_software', explanation: 'explain_software', text: softwareText },
+  {
+    id: 'envelope-from',
+    heading: 'column_envelope_from',
+    explanation: 'explain_envelope_from',
+    text: ({ hop }) => (hop.envelopeFrom === '' ? '<>' : hop.envelopeFrom),
+  },
+  { id: 'for', heading: 'column_for', explanation: 'explain_for', text: ({ hop }) => hop.recipient },
+  {
+    id: 'authenticated',
+    heading: 'column_authenticated',
+    explanation: 'explain_authenticated',
+    text: authenticatedText,
+  },
+  { id: 'time-written', heading: 'column_time_written', explanation: 'explain_time_written', text: timeWritten },
+  { id: 'zone', heading: 'column_zone', explanation: 'explain_zone', text: zoneText, extra: true },
+  {
+    id: 'provider',
+    heading: 'column_provider',
+    explanation: 'explain_provider',
+    text: (stop) => stop.provider,
+    extra: true,
+  },
+  {
+    id: 'writer-address',
+    heading: 'column_writer_address',
+    explanation: 'explain_writer_address',
+    text: ({ hop }) => hop.writer.address,
+    extra: true,
+  },
+  {
+    id: 'writer-other-name',
+    heading: 'column_writer_other_name',
+    explanation: 'explain_writer_other_name',
+    text: ({ hop }) => hop.writer.otherName,
+    extra: true,
+  },
+  {
+    id: 'address-certain',
+    heading: 'column_address_certain',
+    explanation: 'explain_address_certain',
+    text: ({ hop: { peer } }) =>
+      peer.address === null ? null : say(peer.addressCertain ? 'address_seen' : 'address_told'),
+    extra: true,
+  },
+  {
+    id: 'port',
+    heading: 'column_port',
+    explanation: 'explain_port',
+    text: ({ hop }) => (hop.peer.port === null ? null : String(hop.peer.port)),
+    order: ({ hop }) => hop.peer.port,
+    extra: true,
+  },
+  {
+    id: 'ident',
+    heading: 'column_ident',
+    explanation: 'explain_ident',
+    text: ({ hop }) => hop.peer.ident,
+    extra: true,
+  },
+  { id: 'via', heading: 'column_via', explanation: 'explain_via', text: ({ hop }) => hop.via, extra: true },
+  {
+    id: 'tls-bits',
+    heading: 'column_tls_bits',
+    explanation: 'explain_tls_bits',
+    text: tls((t) => (t.bits === null ? null : String(t.bits))),
+    order: ({ hop }) => (hop.tls.state === 'recorded' ? hop.tls.bits : null),
+    extra: true,
+  },
+  {
+    id: 'tls-key-exchange',
+    heading: 'column_tls_key_exchange',
+    explanation: 'explain_tls_key_exchange',
+    text: tls((t) => t.keyExchange),
+    extra: true,
+  },
+  {
+    id: 'tls-verification',
+    heading: 'column_tls_verification',
+    explanation: 'explain_tls_verification',
+    text: tls((t) => t.verification),
+    extra: true,
+  },
+  {
+    id: 'tls-client-certificate',
+    heading: 'column_tls_client_certificate',
+    explanation: 'explain_tls_client_certificate',
+    text: tls((t) => t.clientCertificate),
+    extra: true,
+  },
+  {
+    id: 'tls-server-name',
+    heading: 'column_tls_server_name',
+    explanation: 'explain_tls_server_name',
+    text: tls((t) => t.serverName),
+    extra: true,
+  },
+  {
+    id: 'anomalies',
+    heading: 'column_anomalies',
+    explanation: 'explain_anomalies',
+    text: ({ hop }) => anomaliesText(hop.anomalies),
+  },
+];
+
+function tls(fact: (recorded: RecordedTls) => string | null): HopColumn['text'] {
+  return ({ hop }) => (hop.tls.state === 'recorded' ? fact(hop.tls) : null);
+}
+
+function reverseNameText(name: ReverseName): string | null {
+  switch (name.state) {
+    case 'named':
+      return name.name;
+    case 'none':
+      return say('reverse_name_none');
+    case 'not-recorded':
+      return null;
+  }
+}
+
+function checkedText(name: ReverseName): string | null {
+  if (name.state !== 'named') return null;
+  if (name.verified === null) return say('reverse_name_unchecked');
+  return say(name.verified ? 'reverse_name_confirmed' : 'reverse_name_denied');
+}
+
+function softwareText({ hop }: RouteHop): string | null {
+  const { software, softwareVersion } = hop.writer;
+  return [software, softwareVersion].filter((part) => part !== null).join(' ') || null;
+}
+
+function authenticatedText({ hop }: RouteHop): string | null {
+  const { authenticated, method, user } = hop.authentication;
+  if (authenticated === null) return null;
+  if (!authenticated) return say('authenticated_no');
+  return [say('authenticated_yes'), method, user].filter((part) => part !== null).join(' · ');
+}
+
+function timeWritten({ hop }: RouteHop): string | null {
+  return hop.time?.text ?? null;
+}
+
+function zoneText({ hop: { time } }: RouteHop): string | null {
+  return time === null || time.zoneOffset === null ? null : formatInZone(time.instant, time.zoneOffset);
+}
+
+function anomaliesText(anomalies: readonly HopAnomaly[]): string | null {
+  return anomalies.map(anomalyWords).join('; ') || null;
+}

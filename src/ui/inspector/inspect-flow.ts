@@ -1,0 +1,85 @@
+import type { HandedOver, HandoverContext } from '../../extension/inspector-handover.ts';
+import type { HeaderField } from '../../message/header-field.ts';
+import { whyNoMessage } from '../../message/why-no-message.ts';
+import type { Summary } from '../../message/summary.ts';
+import type { InspectSettings } from '../../report/inspect-settings.ts';
+import type { Report } from '../../report/report.ts';
+import type { IntakeResult } from '../intake/source-head.ts';
+import type { InspectorState } from './inspector-state.ts';
+
+/** What inspecting takes; given by main.tsx, replaced in tests. */
+export interface InspectServices {
+  /** Takes the source that the popup left under a key; null when there is none (any more). */
+  takeHandedOverSource(key: string): Promise<HandedOver | null>;
+  loadInspectSettings(): Promise<InspectSettings>;
+  inspect(source: Uint8Array, settings: InspectSettings): Report;
+  summarise(source: Uint8Array): Promise<Summary>;
+}
+
+export interface InspectFlow {
+  readonly takeHandover: (key: string) => Promise<void>;
+  readonly takeIntake: (result: IntakeResult) => Promise<void>;
+  /** Back to paste, open and drop. */
+  readonly clear: () => void;
+}
+
+/** Inspects what was handed over or brought, and tells what to show. Only the newest source is heard. */
+export function createInspectFlow(services: InspectServices, show: (state: InspectorState) => void): InspectFlow {
+  let newest = 0;
+
+  const begin = (): ((state: InspectorState) => void) => {
+    newest += 1;
+    const own = newest;
+    return (state) => {
+      if (own === newest) show(state);
+    };
+  };
+
+  async function inspectSource(
+    tell: (state: InspectorState) => void,
+    source: Uint8Array,
+    context: HandoverContext | null,
+  ): Promise<void> {
+    const settings = await services.loadInspectSettings();
+    const report = services.inspect(source, settings);
+    if (!isInspectable(report.fields)) {
+      tell({ name: 'failure', reason: 'not-a-message' });
+      return;
+    }
+    const shown = {
+      name: 'report',
+      report,
+      profiles: settings.profiles,
+      summary: null,
+      context,
+    } as const;
+    tell(shown);
+    tell({ ...shown, summary: await services.summarise(source).catch(() => null) });
+  }
+
+  const guarded = async (work: (tell: (state: InspectorState) => void) => Promise<void>): Promise<void> => {
+    const tell = begin();
+    tell({ name: 'reading' });
+    await work(tell).catch(() => tell({ name: 'failure', reason: 'unexpected' }));
+  };
+
+  return {
+    takeHandover: (key) =>
+      guarded(async (tell) => {
+        const handed = await services.takeHandedOverSource(key);
+        if (handed === null) tell({ name: 'failure', reason: 'handover-gone' });
+        else await inspectSource(tell, handed.source, handed.context);
+      }),
+    takeIntake: (result) =>
+      guarded(async (tell) => {
+        if (result.ok) await inspectSource(tell, result.source, null);
+        else tell({ name: 'failure', reason: result.reason });
+      }),
+    clear: () => begin()({ name: 'intake' }),
+  };
+}
+
+/** A whole message, or at least a piece of a header that tells of a hop: people paste only the Received lines. */
+function isInspectable(fields: readonly HeaderField[]): boolean {
+  return whyNoMessage(fields) === null || fields.some((field) => field.name.toLowerCase() === 'received');
+}

@@ -1,0 +1,60 @@
+import { AdviceList } from '../advice/advice-list.tsx';
+import { adviceFor } from '../advice/advice.ts';
+import { EvidenceSection } from '../evidence/evidence-section.tsx';
+import { FindingsSection } from '../findings/findings-section.tsx';
+import { RouteList } from '../route/route-list.tsx';
+import { FactList } from '../verdict/fact-list.tsx';
+import { orderVerdicts, relayStop } from '../verdict/leading-verdict.ts';
+import { OtherRelays } from '../verdict/other-relays.tsx';
+import { say } from '../words.ts';
+import { HeaderFields } from './header-fields.tsx';
+import { HopTable } from './hop-table.tsx';
+import type { InspectedState } from './inspector-state.ts';
+import { MessageSummary } from './message-summary.tsx';
+import { RawSource } from './raw-source.tsx';
+
+/** Everything that is known about one message. */
+export function InspectionBody({ state }: { readonly state: InspectedState }) {
+  const { report, profiles } = state;
+  const { leading, others } = orderVerdicts(report.verdicts, profiles);
+  const advice = leading === null ? null : adviceFor(leading, report);
+  return (
+    <>
+      <FactList route={report.route} />
+      <MessageSummary state={state} />
+      <OtherRelays others={others} />
+      <div class="columns">
+        <div>
+          {leading !== null && <EvidenceSection report={report} leading={leading} />}
+          <FindingsSection report={report} />
+          {advice !== null && leading !== null && (
+            <section>
+              <h2>{say('advice_title')}</h2>
+              <AdviceList advice={advice} relay={leading.title} />
+            </section>
+          )}
+        </div>
+        {report.route.hops.length > 0 && (
+          <section>
+            <h2>{say('route_title')}</h2>
+            <RouteList route={report.route} relay={relayStop(leading)} />
+          </section>
+        )}
+      </div>
+      {report.route.hops.length > 0 && (
+        <section>
+          <h2>{say('hops_title')}</h2>
+          <HopTable hops={report.route.hops} />
+        </section>
+      )}
+      <section>
+        <h2>{say('fields_title')}</h2>
+        <HeaderFields fields={report.fields} />
+      </section>
+      <section>
+        <h2>{say('source_title')}</h2>
+        <RawSource fields={report.fields} verdicts={report.verdicts} />
+      </section>
+    </>
+  );
+}

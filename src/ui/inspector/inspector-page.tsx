@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ProductMark } from '../design/product-mark.tsx';
+import { Intake } from '../intake/intake.tsx';
+import type { IntakeResult } from '../intake/source-head.ts';
+import { Notice } from '../verdict/notice.tsx';
+import { VerdictAnswer, leadingVerdictName } from '../verdict/verdict-answer.tsx';
+import { say } from '../words.ts';
+import { type InspectServices, createInspectFlow } from './inspect-flow.ts';
+import { INSPECTOR_FAILURE_WORDS } from './inspector-failure-words.ts';
+import { InspectionBody } from './inspection-body.tsx';
+import type { InspectorState } from './inspector-state.ts';
+
+interface InspectorPageProps {
+  readonly services: InspectServices;
+  /** Key of a source that the popup handed over; null when the page was opened by itself. */
+  readonly handoverKey: string | null;
+}
+
+/** The full page: the landing place of a handed-over, pasted, opened or dropped source, and everything about it. */
+export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
+  const [state, show] = useState<InspectorState>(handoverKey === null ? { name: 'intake' } : { name: 'reading' });
+  const [flow] = useState(() => createInspectFlow(services, show));
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (handoverKey !== null) void flow.takeHandover(handoverKey);
+  }, [flow, handoverKey]);
+
+  const take = (result: IntakeResult): void => {
+    answer.current?.focus();
+    void flow.takeIntake(result);
+  };
+
+  return (
+    <>
+      <header class="page-header">
+        <ProductMark />
+        <p class="product-name">{say('extension_name')}</p>
+        {state.name === 'report' && (
+          <button type="button" data-action="another" onClick={flow.clear}>
+            {say('inspect_another')}
+          </button>
+        )}
+      </header>
+      <main
+        class="inspector"
+        data-state={state.name}
+        data-verdict={state.name === 'report' ? leadingVerdictName(state) : undefined}
+        data-reason={state.name === 'failure' ? state.reason : undefined}
+      >
+        {/* The live region stands in the page before it is filled: only changes inside it are read out. */}
+        <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
+          <AnswerView state={state} />
+        </div>
+        {(state.name === 'intake' || state.name === 'failure') && <Intake take={take} />}
+        {state.name === 'report' && <InspectionBody state={state} />}
+      </main>
+    </>
+  );
+}
+
+function AnswerView({ state }: { readonly state: InspectorState }) {
+  switch (state.name) {
+    case 'intake':
+      return (
+        <div class="answer-text">
+          <h1 class="answer-sentence">{say('intake_title')}</h1>
+          <p class="answer-basis">{say('intake_hint')}</p>
+        </div>
+      );
+    case 'reading':
+      return <Notice sign="reading" title={say('reading')} />;
+    case 'failure': {
+      const [what, todo] = INSPECTOR_FAILURE_WORDS[state.reason];
+      return (
+        <Notice sign="failure" title={say(what)}>
+          <p class="answer-basis">{say(todo)}</p>
+        </Notice>
+      );
+    }
+    case 'report':
+      return <VerdictAnswer report={state.report} profiles={state.profiles} />;
+  }
+}

@@ -1,0 +1,30 @@
+import { render } from 'preact';
+import { loadInspectSettings } from '../../extension/inspect-settings.ts';
+import { takeHandedOverSource } from '../../extension/inspector-handover.ts';
+import { interfaceLanguage } from '../../extension/language.ts';
+import { inspect } from '../../report/inspect.ts';
+import { isFieldAnchor } from '../evidence/field-anchor.ts';
+import { loadWords } from '../words.ts';
+import type { InspectServices } from './inspect-flow.ts';
+import { InspectorPage } from './inspector-page.tsx';
+import './inspector.css';
+
+const services: InspectServices = {
+  takeHandedOverSource,
+  loadInspectSettings,
+  inspect,
+  summarise: async (source) => {
+    const { summarise } = await import('../../message/summarise.ts');
+    return summarise(source);
+  },
+};
+
+/** What stands behind "#": a hand-over's key, unless it points into the raw source of a page that was reloaded. */
+function handoverKey(): string | null {
+  const fragment = location.hash.slice(1);
+  return fragment === '' || isFieldAnchor(fragment) ? null : fragment;
+}
+
+await loadWords(interfaceLanguage(), navigator.languages);
+const page = document.getElementById('page');
+if (page !== null) render(<InspectorPage services={services} handoverKey={handoverKey()} />, page);

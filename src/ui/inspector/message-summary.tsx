@@ -1,0 +1,29 @@
+import { formatMoment, isoMoment } from '../format/moment.ts';
+import { VisibleText } from '../text/visible-text.tsx';
+import { type MessageKey, say } from '../words.ts';
+import type { InspectedState } from './inspector-state.ts';
+
+/** Subject, people, date and id of the message, decoded; until then what the webmail's page shows. */
+export function MessageSummary({ state: { summary, context } }: { readonly state: InspectedState }) {
+  const rows = [
+    ['summary_subject', summary?.subject ?? context?.message.subject ?? null],
+    ['summary_from', summary?.from ?? context?.message.sender ?? null],
+    ['summary_to', summary?.to ?? null],
+    ['summary_message_id', summary?.messageId ?? null],
+  ] as const satisfies readonly (readonly [MessageKey, string | null])[];
+  const date = summary?.date == null ? null : Date.parse(summary.date);
+  return (
+    <dl class="summary" data-part="summary">
+      {rows.map(([name, text]) => (
+        <div key={name}>
+          <dt>{say(name)}</dt>
+          <dd>{text === null ? '—' : <VisibleText text={text} />}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{say('summary_date')}</dt>
+        <dd>{date === null ? '—' : <time dateTime={isoMoment(date)}>{formatMoment(date)}</time>}</dd>
+      </div>
+    </dl>
+  );
+}

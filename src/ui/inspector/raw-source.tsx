@@ -1,0 +1,27 @@
+import type { HeaderField } from '../../message/header-field.ts';
+import type { Verdict } from '../../relay/verdict.ts';
+import { RawField } from '../evidence/raw-field.tsx';
+import { fieldAnchor } from '../evidence/field-anchor.ts';
+import { say } from '../words.ts';
+
+interface RawSourceProps {
+  readonly fields: readonly HeaderField[];
+  readonly verdicts: readonly Verdict[];
+}
+
+/** The header block as it stood, field by field, with the matched parts marked. Links to a field's anchor land here. */
+export function RawSource({ fields, verdicts }: RawSourceProps) {
+  const evidence = verdicts.flatMap((verdict) => verdict.evidence);
+  return (
+    <div class="raw-source" data-part="raw-source" role="region" aria-label={say('source_title')} tabIndex={0}>
+      {fields.map((field) => (
+        <div key={field.index} id={fieldAnchor(field.index)} class="raw-source-field">
+          <RawField
+            raw={field.raw}
+            matches={evidence.filter((each) => each.field === field.index).map((each) => each.value)}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { say } from '../words.ts';
+import { Notice } from '../verdict/notice.tsx';
+import { BY_HAND, FAILURE_WORDS } from './failure-words.ts';
+import { OpenMessages } from './open-messages.tsx';
+import type { FailureState, PopupFailure } from './popup-state.ts';
+
+/** What went wrong, and what to do. */
+export function FailureAnswer({ state }: { readonly state: FailureState }) {
+  const [what, todo] = FAILURE_WORDS[state.reason];
+  const byHand = BY_HAND.get(state.webmail?.id ?? '');
+  return (
+    <Notice sign="failure" title={say(what)}>
+      <p class="answer-basis">{say(todo)}</p>
+      {byHand !== undefined && SOURCE_VIEW_HELPS.has(state.reason) && <p class="answer-basis">{say(byHand)}</p>}
+    </Notice>
+  );
+}
+
+/** Failures of the automatic way: the webmail's own source view can still be read. */
+const SOURCE_VIEW_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
+  'needs-source-view',
+  'not-a-message',
+  'other-message',
+  'refused',
+  'timeout',
+]);
+
+/** Failures that another try can mend. */
+const RETRY_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
+  'signed-out',
+  'not-found',
+  'not-a-message',
+  'other-message',
+  'changed',
+  'refused',
+  'network',
+  'timeout',
+  'cancelled',
+  'unexpected',
+]);
+
+interface FailureHelpProps {
+  readonly state: FailureState;
+  readonly readAgain: (messageKey?: string) => void;
+  readonly openInspector: () => void;
+}
+
+/** The ways on from a failure. */
+export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {
+  return (
+    <>
+      <OpenMessages title={say('choose_title')} messages={state.others} choose={readAgain} />
+      <div class="actions">
+        {RETRY_HELPS.has(state.reason) && (
+          <button type="button" class="primary" data-action="retry" onClick={() => readAgain()}>
+            {say('retry')}
+          </button>
+        )}
+        <button type="button" data-action="paste" onClick={openInspector}>
+          {say('paste_source')}
+        </button>
+        <button type="button" data-action="open-file" onClick={openInspector}>
+          {say('open_file')}
+        </button>
+      </div>
+    </>
+  );
+}

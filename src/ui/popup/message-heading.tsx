@@ -1,0 +1,44 @@
+import { ProductMark } from '../design/product-mark.tsx';
+import { VisibleText } from '../text/visible-text.tsx';
+import { say } from '../words.ts';
+import type { PopupState } from './popup-state.ts';
+
+/** Which message is spoken of: its subject and sender as the page shows them, or as decoded from the source. */
+export function MessageHeading({ state }: { readonly state: PopupState }) {
+  const { subject, sender } = spokenOf(state);
+  return (
+    <header class="message-heading">
+      <ProductMark />
+      {subject === null && sender === null ? (
+        <p class="product-name">{say('extension_name')}</p>
+      ) : (
+        <p class="message-name" data-part="message">
+          {subject !== null && (
+            <span class="message-subject">
+              <VisibleText text={subject} />
+            </span>
+          )}
+          {sender !== null && (
+            <span class="message-sender">
+              <VisibleText text={sender} />
+            </span>
+          )}
+        </p>
+      )}
+    </header>
+  );
+}
+
+function spokenOf(state: PopupState): { subject: string | null; sender: string | null } {
+  switch (state.name) {
+    case 'report':
+      return {
+        subject: state.message.subject ?? state.summary?.subject ?? null,
+        sender: state.message.sender ?? state.summary?.from ?? null,
+      };
+    case 'reading':
+      return state.progress?.step === 'found' ? state.progress.message : { subject: null, sender: null };
+    case 'failure':
+      return { subject: null, sender: null };
+  }
+}

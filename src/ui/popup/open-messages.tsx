@@ -1,0 +1,40 @@
+import type { MessageRef } from '../../extension/read-outcome.ts';
+import { VisibleText } from '../text/visible-text.tsx';
+import { say } from '../words.ts';
+
+interface OpenMessagesProps {
+  readonly title: string;
+  readonly messages: readonly MessageRef[];
+  readonly choose: (messageKey: string) => void;
+}
+
+/** The messages that are open in the page, to choose from by sender and time. */
+export function OpenMessages({ title, messages, choose }: OpenMessagesProps) {
+  if (messages.length === 0) return null;
+  return (
+    <section class="open-messages" data-part="open-messages">
+      <h2>{title}</h2>
+      <ul>
+        {messages.map((message) => (
+          <li key={message.key}>
+            <button type="button" data-action="choose" onClick={() => choose(message.key)}>
+              <span class="open-message-sender">
+                {message.sender === null ? say('sender_unknown') : <VisibleText text={message.sender} />}
+              </span>
+              {message.time !== null && (
+                <span class="open-message-time">
+                  <VisibleText text={message.time} />
+                </span>
+              )}
+              {message.subject !== null && (
+                <span class="open-message-subject">
+                  <VisibleText text={message.subject} />
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

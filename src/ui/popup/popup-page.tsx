@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { HandoverContext } from '../../extension/inspector-handover.ts';
+import { VerdictAnswer, leadingVerdictName } from '../verdict/verdict-answer.tsx';
+import { FailureAnswer, FailureHelp } from './failure.tsx';
+import { MessageHeading } from './message-heading.tsx';
+import type { PopupState } from './popup-state.ts';
+import { type ReadServices, createReadFlow } from './read-flow.ts';
+import { ReadingAnswer, ReadingSteps } from './reading.tsx';
+import { ReportBody } from './report-body.tsx';
+
+export interface PopupServices extends ReadServices {
+  openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void>;
+}
+
+/** The popup: reads the open message as soon as it is shown, then one view per state. */
+export function PopupPage({ services }: { readonly services: PopupServices }) {
+  const [state, show] = useState<PopupState>({ name: 'reading', progress: null, slow: false });
+  const [flow] = useState(() => createReadFlow(services, show));
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    void flow.read();
+    return () => flow.cancel();
+  }, [flow]);
+
+  const readAgain = (messageKey?: string): void => {
+    /* The button that was pressed goes away with its view: keep the reader's place at the top. */
+    answer.current?.focus();
+    void flow.read(messageKey);
+  };
+  const openInspector = (source?: Uint8Array, context?: HandoverContext): void => {
+    services
+      .openInspector(source, context)
+      .catch(() => show({ name: 'failure', reason: 'unexpected', webmail: null, others: [] }));
+  };
+
+  return (
+    <main
+      class="popup"
+      data-state={state.name}
+      data-verdict={state.name === 'report' ? leadingVerdictName(state) : undefined}
+      data-reason={state.name === 'failure' ? state.reason : undefined}
+    >
+      <MessageHeading state={state} />
+      {/* The live region stands in the page before it is filled: only changes inside it are read out. */}
+      <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
+        <AnswerView state={state} />
+      </div>
+      <StateBody state={state} cancel={flow.cancel} readAgain={readAgain} openInspector={openInspector} />
+    </main>
+  );
+}
+
+function AnswerView({ state }: { readonly state: PopupState }) {
+  switch (state.name) {
+    case 'reading':
+      return <ReadingAnswer state={state} />;
+    case 'failure':
+      return <FailureAnswer state={state} />;
+    case 'report':
+      return <VerdictAnswer report={state.report} profiles={state.profiles} />;
+  }
+}
+
+interface StateBodyProps {
+  readonly state: PopupState;
+  readonly cancel: () => void;
+  readonly readAgain: (messageKey?: string) => void;
+  readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => void;
+}
+
+function StateBody({ state, cancel, readAgain, openInspector }: StateBodyProps) {
+  switch (state.name) {
+    case 'reading':
+      return <ReadingSteps state={state} cancel={cancel} />;
+    case 'failure':
+      return <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />;
+    case 'report':
+      return (
+        <ReportBody
+          state={state}
+          readAgain={readAgain}
+          openDetails={() => openInspector(state.source, { webmail: state.webmail, message: state.message })}
+        />
+      );
+  }
+}

@@ -1,0 +1,39 @@
+import type { MessageRef, ReadFailure, ReadProgress, WebmailInfo } from '../../extension/read-outcome.ts';
+import type { Summary } from '../../message/summary.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import type { Report } from '../../report/report.ts';
+
+/** What the popup shows: exactly one of these. */
+export type PopupState = ReadingState | ReportState | FailureState;
+
+export interface ReadingState {
+  readonly name: 'reading';
+  /** The last step that the page told of; null before the first. */
+  readonly progress: ReadProgress | null;
+  /** It takes long enough for a person to wonder. */
+  readonly slow: boolean;
+}
+
+export interface ReportState {
+  readonly name: 'report';
+  readonly report: Report;
+  readonly profiles: readonly RelayProfile[];
+  readonly source: Uint8Array;
+  readonly webmail: WebmailInfo | null;
+  readonly message: MessageRef;
+  /** Further messages that are open in the page. */
+  readonly others: readonly MessageRef[];
+  /** Decoded subject and sender, when the page does not show them; comes later than the report. */
+  readonly summary: Summary | null;
+}
+
+export interface FailureState {
+  readonly name: 'failure';
+  readonly reason: PopupFailure;
+  readonly webmail: WebmailInfo | null;
+  /** Every message that is open in the page. */
+  readonly others: readonly MessageRef[];
+}
+
+/** `unexpected`: the extension itself failed. */
+export type PopupFailure = ReadFailure | 'unexpected';

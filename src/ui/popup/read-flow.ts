@@ -1,0 +1,105 @@
+import type { ReadOptions, ReadOutcome, ReadSuccess } from '../../extension/read-outcome.ts';
+import type { Summary } from '../../message/summary.ts';
+import type { InspectSettings } from '../../report/inspect-settings.ts';
+import type { Report } from '../../report/report.ts';
+import type { PopupState, ReportState } from './popup-state.ts';
+
+/** What reading a message takes; given by main.tsx, replaced in tests. */
+export interface ReadServices {
+  readOpenMessage(options: ReadOptions): Promise<ReadOutcome>;
+  loadInspectSettings(): Promise<InspectSettings>;
+  inspect(source: Uint8Array, settings: InspectSettings): Report;
+  /** Loads mailparser, so it is only asked after the report is shown. */
+  summarise(source: Uint8Array): Promise<Summary>;
+}
+
+export interface ReadFlow {
+  /** Reads the open message, or one of several; ends a read that is under way. */
+  readonly read: (messageKey?: string) => Promise<void>;
+  /** Ends the read that is under way; the popup then says that it was cancelled. */
+  readonly cancel: () => void;
+}
+
+/** After this long a person wonders whether anything happens. */
+export const SLOW_AFTER_MILLISECONDS = 1000;
+
+/**
+ * Reads messages and tells what to show. Only the newest read is heard: whatever an older one still has to say
+ * comes too late and is dropped.
+ */
+export function createReadFlow(services: ReadServices, show: (state: PopupState) => void): ReadFlow {
+  let newest: AbortController | null = null;
+
+  async function read(messageKey?: string): Promise<void> {
+    newest?.abort();
+    const run = new AbortController();
+    newest = run;
+    const tell = (state: PopupState): void => {
+      if (newest === run) show(state);
+    };
+
+    const reading = watchReading(tell);
+    const finished = await readAndInspect(services, {
+      ...(messageKey === undefined ? {} : { messageKey }),
+      onProgress: reading.progress,
+      signal: run.signal,
+    });
+    reading.end();
+    tell(finished);
+    if (finished.name === 'report' && finished.message.subject === null && newest === run) {
+      const summary = await services.summarise(finished.source).catch(() => null);
+      tell({ ...finished, summary });
+    }
+  }
+
+  return { read, cancel: () => newest?.abort() };
+}
+
+/** Tells the progress of a read until its end. */
+function watchReading(tell: (state: PopupState) => void): {
+  progress: ReadOptions['onProgress'];
+  end: () => void;
+} {
+  let state: Extract<PopupState, { name: 'reading' }> = { name: 'reading', progress: null, slow: false };
+  const change = (next: Partial<typeof state>): void => {
+    state = { ...state, ...next };
+    tell(state);
+  };
+  change({});
+  const timer = setTimeout(() => change({ slow: true }), SLOW_AFTER_MILLISECONDS);
+  let ended = false;
+  return {
+    progress: (progress) => {
+      if (!ended) change({ progress });
+    },
+    end: () => {
+      ended = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function readAndInspect(services: ReadServices, options: ReadOptions): Promise<PopupState> {
+  try {
+    const [outcome, settings] = await Promise.all([services.readOpenMessage(options), services.loadInspectSettings()]);
+    if (!outcome.ok) {
+      return { name: 'failure', reason: outcome.reason, webmail: outcome.webmail, others: outcome.others };
+    }
+    return reportState(outcome, settings, services.inspect(outcome.source, settings));
+  } catch {
+    return { name: 'failure', reason: 'unexpected', webmail: null, others: [] };
+  }
+}
+
+function reportState(outcome: ReadSuccess, settings: InspectSettings, report: Report): ReportState {
+  return {
+    name: 'report',
+    report,
+    profiles: settings.profiles,
+    source: outcome.source,
+    webmail: outcome.webmail,
+    message: outcome.message,
+    others: outcome.others,
+    summary: null,
+  };
+}

@@ -1,0 +1,35 @@
+import { VisibleText } from '../text/visible-text.tsx';
+import { Say } from '../text/say.tsx';
+import { Notice } from '../verdict/notice.tsx';
+import { say } from '../words.ts';
+import type { ReadingState } from './popup-state.ts';
+
+/** Shown at once: the popup is never empty. */
+export function ReadingAnswer({ state }: { readonly state: ReadingState }) {
+  return (
+    <Notice sign="reading" title={say('reading')}>
+      {state.slow && <p class="answer-basis">{say('reading_slow')}</p>}
+    </Notice>
+  );
+}
+
+/** What is waited for, and a way out; only after a second, so that a quick read does not flicker. */
+export function ReadingSteps({ state, cancel }: { readonly state: ReadingState; readonly cancel: () => void }) {
+  if (!state.slow) return null;
+  return (
+    <div class="actions">
+      <p class="reading-step">
+        <Step progress={state.progress} />
+      </p>
+      <button type="button" data-action="cancel" onClick={cancel}>
+        {say('cancel')}
+      </button>
+    </div>
+  );
+}
+
+function Step({ progress }: { readonly progress: ReadingState['progress'] }) {
+  if (progress === null) return say('reading_page');
+  if (progress.step === 'trying') return say('reading_source');
+  return <Say sentence="reading_found" values={{ webmail: <VisibleText text={progress.webmail.title} /> }} />;
+}

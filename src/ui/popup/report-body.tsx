@@ -1,0 +1,50 @@
+import { AdviceList } from '../advice/advice-list.tsx';
+import { adviceFor } from '../advice/advice.ts';
+import { EvidenceSection } from '../evidence/evidence-section.tsx';
+import { FindingsSection } from '../findings/findings-section.tsx';
+import { RouteList } from '../route/route-list.tsx';
+import { FactList } from '../verdict/fact-list.tsx';
+import { orderVerdicts, relayStop } from '../verdict/leading-verdict.ts';
+import { OtherRelays } from '../verdict/other-relays.tsx';
+import { say } from '../words.ts';
+import { OpenMessages } from './open-messages.tsx';
+import type { ReportState } from './popup-state.ts';
+
+interface ReportBodyProps {
+  readonly state: ReportState;
+  readonly readAgain: (messageKey: string) => void;
+  readonly openDetails: () => void;
+}
+
+/** Below the answer: facts, what to do, evidence, route, findings, and the way into the inspector. */
+export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
+  const { report, profiles } = state;
+  const { leading, others } = orderVerdicts(report.verdicts, profiles);
+  const advice = leading === null ? null : adviceFor(leading, report);
+  return (
+    <>
+      <FactList route={report.route} />
+      <OtherRelays others={others} />
+      {advice !== null && leading !== null && (
+        <section>
+          <h2>{say('advice_title')}</h2>
+          <AdviceList advice={advice} relay={leading.title} />
+        </section>
+      )}
+      {leading !== null && <EvidenceSection report={report} leading={leading} />}
+      {report.route.hops.length > 0 && (
+        <section>
+          <h2>{say('route_title')}</h2>
+          <RouteList route={report.route} relay={relayStop(leading)} />
+        </section>
+      )}
+      <FindingsSection report={report} />
+      <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
+      <footer class="popup-footer">
+        <button type="button" class="primary" data-action="inspector" onClick={openDetails}>
+          {say('open_details')}
+        </button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Tls } from '../../received/hop.ts';
+import { Term } from '../text/term.tsx';
+import { VisibleText } from '../text/visible-text.tsx';
+import { type MessageKey, say } from '../words.ts';
+
+/** Each state of a leg in words. */
+export const ENCRYPTION_WORDS = {
+  recorded: 'tls_recorded',
+  none: 'tls_none',
+  unknown: 'tls_unknown',
+  local: 'tls_local',
+} as const satisfies Record<Tls['state'], MessageKey>;
+
+/** Each state of a leg, explained. */
+export const ENCRYPTION_EXPLANATIONS = {
+  recorded: 'explain_tls_recorded',
+  none: 'explain_tls_none',
+  unknown: 'explain_tls_unknown',
+  local: 'explain_tls_local',
+} as const satisfies Record<Tls['state'], MessageKey>;
+
+/**
+ * Encryption of one leg, as its receiver recorded it. It never says "secure": the record covers one leg, and below
+ * the border it is the sender's word.
+ */
+export function EncryptionMark({ tls }: { readonly tls: Tls }) {
+  const version = tls.state === 'recorded' ? tls.version : null;
+  return (
+    <span class={`encryption encryption-${tls.state}`}>
+      <Term word={say(ENCRYPTION_WORDS[tls.state])} explanation={ENCRYPTION_EXPLANATIONS[tls.state]} />
+      {version !== null && (
+        <>
+          {' '}
+          <VisibleText text={version} />
+        </>
+      )}
+    </span>
+  );
+}

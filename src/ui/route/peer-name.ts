@@ -1,0 +1,22 @@
+import type { Peer } from '../../received/hop.ts';
+
+/** A name for a peer, and what it is worth: looked up by the writer, or only claimed by the peer in HELO. */
+export interface PeerName {
+  readonly name: string;
+  readonly source: 'reverse-name' | 'helo';
+}
+
+/** The best name that a field gives its peer; null when it gives none. */
+export function peerName(peer: Peer): PeerName | null {
+  if (peer.reverseName.state === 'named') {
+    return { name: peer.reverseName.name, source: 'reverse-name' };
+  }
+  return peer.helo === null || peer.helo === '' ? null : { name: peer.helo, source: 'helo' };
+}
+
+/** Name and address in one line as mail servers write them: "mail.example [192.0.2.1]"; null for a peer without either. */
+export function peerLabel(peer: Peer): string | null {
+  const name = peerName(peer)?.name ?? null;
+  const address = peer.address === null ? null : `[${peer.address}]`;
+  return [name, address].filter((part) => part !== null).join(' ') || null;
+}

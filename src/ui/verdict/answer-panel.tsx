@@ -1,0 +1,36 @@
+import { HostText } from '../text/host-text.tsx';
+import { SentenceText } from '../text/sentence-text.tsx';
+import { VisibleText } from '../text/visible-text.tsx';
+import { say } from '../words.ts';
+import type { Answer } from './answer.ts';
+
+/** The answer in one sentence, the host and address it rests on, and whose word that is. */
+export function AnswerPanel({ answer }: { readonly answer: Answer }) {
+  return (
+    <div class="answer-text">
+      <h1 class="answer-sentence">
+        <SentenceText sentence={answer.sentence} />
+      </h1>
+      {(answer.host !== null || answer.address !== null) && (
+        <p class="answer-host" data-part="host">
+          {answer.host !== null && (
+            <span>
+              <HostText host={answer.host.name} />
+              {answer.host.source === 'helo' && <span class="answer-host-note"> {say('host_own_claim')}</span>}
+            </span>
+          )}
+          {answer.address !== null && (
+            <code class="address">
+              [<VisibleText text={answer.address} />]
+            </code>
+          )}
+        </p>
+      )}
+      {answer.basis !== null && (
+        <p class="answer-basis" data-part="basis">
+          <SentenceText sentence={answer.basis} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { RelayProfile } from '../../relay/profile.ts';
+import type { VerdictName } from '../../relay/verdict.ts';
+import type { Report } from '../../report/report.ts';
+import { say } from '../words.ts';
+import { AnswerPanel } from './answer-panel.tsx';
+import { answerOf } from './answer.ts';
+import { orderVerdicts } from './leading-verdict.ts';
+import { VerdictSign } from './verdict-sign.tsx';
+
+interface VerdictAnswerProps {
+  readonly report: Report;
+  readonly profiles: readonly RelayProfile[];
+}
+
+/** The sign and the words of the leading verdict. */
+export function VerdictAnswer({ report, profiles }: VerdictAnswerProps) {
+  const { leading } = orderVerdicts(report.verdicts, profiles);
+  if (leading === null) return <h1 class="answer-sentence">{say('answer_no_relay')}</h1>;
+  return (
+    <>
+      <VerdictSign sign={leading.verdict.verdict} />
+      <AnswerPanel answer={answerOf(report, leading.verdict, leading.title)} />
+    </>
+  );
+}
+
+/** Name of the leading verdict, for `data-verdict`; undefined when no relay is asked about. */
+export function leadingVerdictName({ report, profiles }: VerdictAnswerProps): VerdictName | undefined {
+  return orderVerdicts(report.verdicts, profiles).leading?.verdict.verdict;
+}

@@ -1,0 +1,92 @@
+import type { Language } from '../extension/language.ts';
+import type english from '../../public/_locales/en/messages.json';
+
+/** Key of one sentence in public/_locales. */
+export type MessageKey = keyof typeof english;
+
+/** Key of a sentence with a count, without its plural ending: "hops_count" for "hops_count_one", "hops_count_other". */
+export type CountedKey = MessageKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
+
+/** Sentences by key; {@link MessageKey} when complete. */
+export type Words = Readonly<Record<string, string>>;
+
+/** What stands for the placeholders of a sentence: "{host}" takes `values.host`. */
+export type Values = Readonly<Record<string, string>>;
+
+interface Speech {
+  readonly language: Language;
+  /** For Intl: the user's own region where it belongs to the language ("en-GB"), else the language. */
+  readonly locale: string;
+  readonly words: Words;
+}
+
+const PLACEHOLDER = /\{([a-z]+)\}/u;
+
+let speech: Speech = { language: 'en', locale: 'en', words: {} };
+
+/**
+ * Loads the words of a language and marks the page with it (`<html lang>`).
+ *
+ * @param tags BCP 47 tags that the browser prefers: the first of this language gives dates and numbers their region
+ */
+export async function loadWords(language: Language, tags: readonly string[]): Promise<void> {
+  const words = language === 'ru' ? await import('virtual:words/ru') : await import('virtual:words/en');
+  speakWith({ language, locale: chooseLocale(language, tags), words: words.default });
+}
+
+/** The first tag of the language that Intl takes ("en-GB"), else the language itself: a user can have typed any tag. */
+export function chooseLocale(language: Language, tags: readonly string[]): string {
+  const own = tags.filter((tag) => tag.toLowerCase().split('-')[0] === language);
+  return own.find(isLocale) ?? language;
+}
+
+/** Speaks with the given words from now on. */
+export function speakWith(next: Speech): void {
+  speech = next;
+  document.documentElement.lang = next.language;
+}
+
+/** BCP 47 tag for Intl formats. */
+export function spokenLocale(): string {
+  return speech.locale;
+}
+
+export function spokenLanguage(): Language {
+  return speech.language;
+}
+
+/** The sentence of a key with its values filled in. A missing sentence shows as its key, a missing value as its placeholder. */
+export function say(key: MessageKey, values: Values = {}): string {
+  return fill(template(key), values);
+}
+
+/** The sentence of a key in the plural form of `count` (CLDR rules of the spoken language); "{count}" is the formatted number. */
+export function sayCount(key: CountedKey, count: number, values: Values = {}): string {
+  const form = new Intl.PluralRules(speech.language).select(count);
+  const number = new Intl.NumberFormat(speech.locale).format(count);
+  return fill(template(`${key}_${form}`), { ...values, count: number });
+}
+
+/** A sentence cut at its placeholders: texts at even places, names of placeholders at odd ones. */
+export function sentenceParts(key: MessageKey): string[] {
+  return template(key).split(PLACEHOLDER);
+}
+
+function template(key: string): string {
+  return speech.words[key] ?? key;
+}
+
+function fill(sentence: string, values: Values): string {
+  return sentence
+    .split(PLACEHOLDER)
+    .map((part, place) => (place % 2 === 0 ? part : (values[part] ?? `{${part}}`)))
+    .join('');
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { setImmediate as afterPromises } from 'node:timers/promises';
+import { type ComponentChild, render } from 'preact';
+import { act } from 'preact/test-utils';
+import type { Language } from '../../../src/extension/language.ts';
+import { type Words, speakWith } from '../../../src/ui/words.ts';
+
+/** The messages of a language as public/_locales has them, key to entry. */
+export function readMessages(language: Language): Map<string, { message: string; description: string }> {
+  const file = `public/_locales/${language}/messages.json`;
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (typeof parsed !== 'object' || parsed === null) throw new Error(`${file} holds no messages`);
+  return new Map(
+    Object.entries(parsed).map(([key, entry]: [string, unknown]) => [
+      key,
+      { message: textAt(entry, 'message'), description: textAt(entry, 'description') },
+    ]),
+  );
+}
+
+function textAt(entry: unknown, name: string): string {
+  const value: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, name) : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/** Speaks a language in the zone of Moscow's summerless time, as the sample messages were written. */
+export function speakLanguage(language: Language): void {
+  const words: Words = Object.fromEntries([...readMessages(language)].map(([key, { message }]) => [key, message]));
+  speakWith({ language, locale: language, words });
+}
+
+/** Shows an element in an empty page and waits until it has settled. */
+export async function showPage(element: ComponentChild): Promise<void> {
+  await whileSettling(() => {
+    render(null, document.body);
+    render(element, document.body);
+  });
+}
+
+/** Does something to the page and waits until all that follows from it, effects and promises, is done and drawn. */
+export async function whileSettling(action: () => unknown): Promise<void> {
+  await act(async () => {
+    await action();
+  });
+  await act(async () => {
+    await afterPromises();
+  });
+}
+
+/** The one element that a selector finds; fails with the page's text otherwise. */
+export function find(selector: string): HTMLElement {
+  const [found, ...more] = document.querySelectorAll<HTMLElement>(selector);
+  if (found === undefined || more.length > 0) {
+    throw new Error(`${more.length + Number(found !== undefined)} × ${selector} in: ${document.body.textContent}`);
+  }
+  return found;
+}
+
+export function findAll(selector: string): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(selector)];
+}
+
+/** What a person reads there, blanks as one. */
+export function textOf(selector: string): string {
+  return (find(selector).textContent ?? '').replaceAll(/[ \n\t]+/g, ' ').trim();
+}
