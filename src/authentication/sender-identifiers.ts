@@ -78,7 +78,7 @@ export function senderIdentifiers(fields: readonly HeaderField[]): SenderIdentif
     feedbackId: readFeedbackId(fields),
     unsubscribe: readUnsubscribe(fields),
     returnPath: readReturnPath(fields),
-    mailingList: readMailingList(fields),
+    mailingList: mailingListOf(fields),
     forwarding: forwardingFacts(fields),
     missingRequiredFields: missingRequiredFields(fields),
   };
@@ -112,7 +112,8 @@ function readReturnPath(fields: readonly HeaderField[]): ReturnPath | null {
   return mailbox === undefined ? null : { ...mailbox, fieldIndex: field.index };
 }
 
-function readMailingList(fields: readonly HeaderField[]): MailingList | null {
+/** The list that the message went through, by what the list manager wrote; null when nothing says so. */
+export function mailingListOf(fields: readonly HeaderField[]): MailingList | null {
   const listId = firstField(fields, 'list-id');
   const precedence = firstField(fields, 'precedence')?.body.toLowerCase() ?? null;
   const address = firstField(fields, 'x-mailing-list');

@@ -1,40 +1,50 @@
+import { mailingListOf, missingRequiredFields } from '../authentication/sender-identifiers.ts';
 import type { HeaderField } from '../message/header-field.ts';
+import { readDate } from '../received/date-time.ts';
 import type { Verdict } from '../relay/verdict.ts';
 import type { Finding } from '../route/finding.ts';
 import type { Route } from '../route/route.ts';
 
-/**
- * Fields that Sendsay's SMTP gate requires; a message without one of them is accepted and then lost without a word
- * [Sendsay, "SMTP-гейт"].
- */
-const REQUIRED_FIELDS = ['Message-Id', 'Date', 'From', 'To', 'Subject', 'MIME-Version', 'Content-Type'] as const;
+/** A message that lay this long between its Date and the first hop was held back at the sender's, in seconds. */
+const HELD_BACK = 3600;
+/** A Date this much later than the first hop is a wrong clock, in seconds. */
+const DATE_AHEAD = 120;
 
-const LIST_FIELDS = ['list-id', 'list-post', 'precedence'] as const;
-/** Most fields are none of these, and a length tells that faster than a name. */
-const WANTED_LENGTHS = new Set([...REQUIRED_FIELDS, ...LIST_FIELDS].map((name) => name.length));
-
-/** What is worth attention in the other header fields: required ones that are missing, forwarding, mailing lists. */
+/** What is worth attention outside the Received fields: required ones that are missing, forwarding, mailing lists, the Date. */
 export function messageFindings(fields: readonly HeaderField[], route: Route, passed: Verdict | null): Finding[] {
-  const named = new Map<string, HeaderField>();
-  for (const field of fields) {
-    if (!WANTED_LENGTHS.has(field.name.length)) continue;
-    const name = field.name.toLowerCase();
-    if (!named.has(name)) named.set(name, field);
-  }
-  const found: Finding[] = [];
-  if (fields.length > 0) {
-    for (const name of REQUIRED_FIELDS) {
-      if (named.has(name.toLowerCase())) continue;
-      found.push({ kind: 'missing-required-field', severity: 'warning', hop: null, values: [name] });
-    }
-  }
-  if (passed?.verdict === 'reported' && passed.hop !== null) {
-    const host = route.hops[passed.hop]?.hop.writer.host ?? '';
-    found.push({ kind: 'forwarded', severity: 'info', hop: passed.hop, values: [host] });
-  }
-  const list = named.get('list-id');
-  const isList =
-    list !== undefined && (named.has('list-post') || /^(?:list|bulk)$/i.test(named.get('precedence')?.body ?? ''));
-  if (isList) found.push({ kind: 'mailing-list', severity: 'info', hop: null, values: [list.body] });
-  return found;
+  if (fields.length === 0) return [];
+  return [...missing(fields), ...forwarded(route, passed), ...mailingList(fields), ...dateOfSender(fields, route)];
+}
+
+function missing(fields: readonly HeaderField[]): Finding[] {
+  return missingRequiredFields(fields).map((name) => ({
+    kind: 'missing-required-field',
+    severity: 'warning',
+    hop: null,
+    values: [name],
+  }));
+}
+
+function forwarded(route: Route, passed: Verdict | null): Finding[] {
+  if (passed?.verdict !== 'reported' || passed.hop === null) return [];
+  const host = route.hops[passed.hop]?.hop.writer.host ?? '';
+  return [{ kind: 'forwarded', severity: 'info', hop: passed.hop, values: [host] }];
+}
+
+/** Only a list that people write to: campaigns carry List-Id as well. */
+function mailingList(fields: readonly HeaderField[]): Finding[] {
+  const list = mailingListOf(fields);
+  if (list === null || list.id === null || !(list.takesPosts || list.precedence === 'list')) return [];
+  return [{ kind: 'mailing-list', severity: 'info', hop: null, values: [list.id] }];
+}
+
+/** The Date field is the sender's clock; the oldest dated hop is the first clock that is not. */
+function dateOfSender(fields: readonly HeaderField[], route: Route): Finding[] {
+  const body = fields.find(({ name }) => name.length === 4 && name.toLowerCase() === 'date')?.body;
+  const written = body === undefined ? null : readDate(body, 0);
+  const first = route.hops.findLast(({ hop }) => hop.time !== null)?.hop;
+  if (written === null || first?.time == null) return [];
+  const seconds = (first.time.instant - written.time.instant) / 1000;
+  if (seconds < HELD_BACK && seconds > -DATE_AHEAD) return [];
+  return [{ kind: 'date-differs', severity: 'info', hop: first.index, values: [String(seconds)] }];
 }

@@ -33,5 +33,7 @@ export type FindingKind =
   | 'address-outside-networks'
   /** Proven by address with a reverse name outside the known suffixes: [name, address]. */
   | 'name-outside-suffixes'
+  /** The Date field and the first hop are far apart: [seconds from Date to the hop, negative where Date is later]. */
+  | 'date-differs'
   /** More Received fields than are read: [limit]. */
   | 'too-many-hops';

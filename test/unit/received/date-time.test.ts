@@ -25,7 +25,7 @@ describe('the date of a Received field', () => {
     ['Tue, 30 Jun 2015 23:59:60 +0000', '2015-06-30T23:59:59.000Z', 'leap second'],
     ['29 Feb 2024 10:00:00 +0000', '2024-02-29T10:00:00.000Z', 'leap day'],
     ['22 Apr 2018', '2018-04-22T00:00:00.000Z', 'date alone'],
-  ])('%s is %s (%s)', (text, expected) => {
+  ])('%s is %s (%s)', (text, expected, _source) => {
     expect(instantOf(text)).toBe(expected);
   });
 

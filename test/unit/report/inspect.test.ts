@@ -113,3 +113,22 @@ describe('limits', () => {
     expect(over.findings.map(({ kind }) => kind)).toContain('too-many-hops');
   });
 });
+
+describe('the Date field against the first hop', () => {
+  const message = (date: string): Report =>
+    inspect(
+      `Received: from a ([192.0.2.1]) by mx.example.net with ESMTP id 1; Mon, 23 Nov 2026 12:00:00 +0000\nDate: ${date}\n\n`,
+      settings,
+    );
+  const found = (date: string): unknown => message(date).findings.find(({ kind }) => kind === 'date-differs')?.values;
+
+  test('a few minutes apart is the way of the world', () => {
+    expect(found('Mon, 23 Nov 2026 11:50:00 +0000')).toBeUndefined();
+    expect(found('Mon, 23 Nov 2026 12:01:00 +0000')).toBeUndefined();
+  });
+
+  test('held back at the sender for hours, or written by a clock that runs ahead, is said', () => {
+    expect(found('Mon, 23 Nov 2026 09:00:00 +0000')).toEqual(['10800']);
+    expect(found('Mon, 23 Nov 2026 13:00:00 +0000')).toEqual(['-3600']);
+  });
+});
