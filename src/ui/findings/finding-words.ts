@@ -16,7 +16,6 @@ const SENTENCES = {
   'mailing-list': 'finding_mailing_list',
   'address-outside-networks': 'finding_address_outside_networks',
   'name-outside-suffixes': 'finding_name_outside_suffixes',
-  'date-differs': 'finding_date_differs',
   'date-differs': 'finding_date_before',
   'too-many-hops': 'finding_too_many_hops',
 } as const satisfies Record<FindingKind, MessageKey>;
@@ -50,7 +49,6 @@ function namedValues({ kind, values }: Finding): Values {
     case 'tainted-field':
       return { anomaly: anomalyWords(first) };
     case 'clock-skew':
-    case 'date-differs':
     case 'date-differs':
       return { duration: formatDuration(Number(first)) };
     case 'zone-error':
