@@ -43,6 +43,15 @@ async function outcomeFor(answer: Answer): Promise<ReadOutcome> {
   return await read();
 }
 
+/** As the user would, by the webmail's own menu. */
+function openSourceDialog(): void {
+  const dialog = page.document.createElement('dialog');
+  dialog.setAttribute('open', '');
+  dialog.append(page.document.createElement('pre'));
+  dialog.querySelector('pre')?.append(message({ subject: SUBJECT }));
+  page.document.body.append(dialog);
+}
+
 beforeEach(async () => {
   page = await openPage(pageText('roundcube/elastic-message'), ADDRESS);
 });
@@ -108,12 +117,14 @@ describe('reading the open message', () => {
     });
   });
 
+  it('leaves no timer behind', async () => {
+    vi.useFakeTimers();
+    await outcomeFor({ body: message({ subject: SUBJECT }) });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('reads the source dialog that the user has opened when the automatic way fails', async () => {
-    const dialog = page.document.createElement('dialog');
-    dialog.setAttribute('open', '');
-    dialog.append(page.document.createElement('pre'));
-    dialog.querySelector('pre')?.append(message({ subject: SUBJECT }));
-    page.document.body.append(dialog);
+    openSourceDialog();
     expect(await outcomeFor({ status: 403 })).toMatchObject({
       ok: true,
       webmail: WEBMAIL,
@@ -191,12 +202,13 @@ describe('a failure has its reason', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('"cancelled", when the popup is closed, and nothing further is asked', async () => {
+  it('"cancelled", when the popup is closed, and nothing further is tried', async () => {
+    openSourceDialog();
     const cancel = new AbortController();
     const web = new WebDouble({ [SOURCE]: { trouble: 'silent' } });
     const outcome = read({ signal: cancel.signal });
     cancel.abort();
-    expect(await outcome).toMatchObject({ ok: false, reason: 'cancelled' });
+    expect(await outcome).toMatchObject({ ok: false, reason: 'cancelled', attempts: [{ outcome: 'cancelled' }] });
     expect(web.asked).toHaveLength(1);
   });
 
