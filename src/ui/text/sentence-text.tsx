@@ -9,7 +9,7 @@ interface SentenceTextProps {
 /** A sentence whose values come from the message: each is shown as isolated, visible text. */
 export function SentenceText({ sentence }: SentenceTextProps) {
   const values = Object.fromEntries(
-    Object.entries(sentence.values).map(([name, text]) => [name, <VisibleText text={text} />]),
+    Object.entries(sentence.values).map(([name, text]) => [name, <VisibleText key={name} text={text} />]),
   );
   return <Say sentence={sentence.key} values={values} />;
 }
