@@ -17,7 +17,9 @@ export function EvidenceList({ evidence, relay }: EvidenceListProps) {
     <ul class="evidence" data-part="evidence">
       {evidence.map((each, place) => (
         <li key={place} class={each.supports ? 'evidence-for' : 'evidence-against'} data-kind={each.kind}>
-          <span class="evidence-side">{say(each.supports ? 'evidence_for' : 'evidence_against')}</span>
+          <span class="evidence-sign">
+            <span class="for-screen-readers">{say(each.supports ? 'evidence_for' : 'evidence_against')}</span>
+          </span>
           <span class="evidence-fact">
             <Say
               sentence={EVIDENCE_SENTENCES[each.kind]}

@@ -24,8 +24,9 @@ export function formatDuration(seconds: number): string {
   return new Intl.ListFormat(spokenLocale(), { type: 'unit', style: 'narrow' }).format(parts);
 }
 
-/** A delay with its sign, which shows a clock that runs ahead: −75 → "−1 min 15 sec". */
+/** A delay with its sign, which shows a clock that runs ahead: −75 → "−1 min 15 sec". What rounds to nothing has none. */
 export function formatDelay(seconds: number): string {
+  if (Math.round(seconds) === 0) return formatDuration(0);
   return `${seconds < 0 ? MINUS : '+'}${formatDuration(seconds)}`;
 }
 

@@ -37,7 +37,7 @@ export function RouteStop({ stop, border, relay, withDate }: RouteStopProps) {
         <p class="stop-writer">
           <WriterText hop={hop} />
           {hop.time !== null && (
-            <time class="stop-time" dateTime={isoMoment(hop.time.instant)} title={hop.time.text}>
+            <time class="stop-time" dateTime={isoMoment(hop.time.instant)}>
               {withDate ? formatMoment(hop.time.instant) : formatTimeOfDay(hop.time.instant)}
             </time>
           )}

@@ -35,6 +35,7 @@ describe('a length of time', () => {
     speakLanguage('en');
     expect(plain(formatDelay(-75))).toBe('−1 min 15 sec');
     expect(plain(formatDelay(3))).toBe('+3 sec');
+    expect(plain(formatDelay(-0.2))).toBe('under 1 sec');
   });
 });
 
