@@ -88,13 +88,12 @@ function readJson(file: string): Record<string, unknown> {
 
 export default defineConfig(({ mode }): UserConfig => {
   const target = TARGETS.find((name) => name === mode) ?? 'chrome';
-  const outDir = resolve(root, 'dist', target);
   return {
     root: pagesFolder,
     publicDir: resolve(root, 'public'),
     plugins: [manifest(target), words(), mailparserInBrowser()],
     build: {
-      outDir,
+      outDir: resolve(root, 'dist', target),
       // Cleared once in buildApp: the two environments write into one folder.
       emptyOutDir: false,
       target: ['chrome121', 'firefox140'],
@@ -135,7 +134,7 @@ export default defineConfig(({ mode }): UserConfig => {
     },
     builder: {
       async buildApp(builder) {
-        rmSync(outDir, { recursive: true, force: true });
+        rmSync(builder.config.build.outDir, { recursive: true, force: true });
         for (const environment of Object.values(builder.environments)) await builder.build(environment);
       },
     },

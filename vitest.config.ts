@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { words } from './vite.config.ts';
 
-/** `--project unit` needs nothing but the sources; `--project bundle` looks at the built packages. */
+/**
+ * `--project unit` needs nothing but the sources; `--project bundle` looks at the built packages; `--project 'e2e-*'`
+ * and `--project demo` drive real browsers with the built packages on real webmail servers.
+ */
 export default defineConfig({
   plugins: [words()],
   test: {
@@ -15,8 +18,28 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'bundle', include: ['test/bundle/**/*.test.ts'], globalSetup: 'test/bundle/build-packages.ts' },
+        test: {
+          name: 'bundle',
+          include: ['test/bundle/**/*.test.ts'],
+          globalSetup: 'test/bundle/build-packages.ts',
+          // For vm.SourceTextModule, in which the built modules run without Node's globals.
+          execArgv: ['--experimental-vm-modules'],
+          testTimeout: 60_000,
+        },
       },
+      ...['chromium', 'firefox'].map((browser) => ({
+        extends: true as const,
+        test: {
+          name: `e2e-${browser}`,
+          include: ['test/e2e/**/*.test.ts'],
+          env: { LAB_BROWSER: browser },
+          // One browser at a time: two of them on two cores wait for each other.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      })),
+      { extends: true, test: { name: 'demo', include: ['test/demo/**/*.test.ts'], testTimeout: 180_000 } },
     ],
   },
 });

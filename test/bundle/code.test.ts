@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { TARGETS, chunk, filesOf, scriptsOf, textOf } from './packages.ts';
+
+/** Ways to run text as code. */
+const EVALUATION =
+  /(?<![\w$.])eval\s*\(|(?<![\w$])Function\s*\(\s*["'`]|new\s+Function\b|set(?:Timeout|Interval)\s*\(\s*["'`]/gu;
+/** Ways to ask the network or to be asked by it. */
+const NETWORK =
+  /(?<![\w$])(?:fetch\s*\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|importScripts|sendBeacon)/gu;
+/** Ways to make markup of text. */
+const MARKUP = /\b(?:outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|srcdoc)\b|document\.write/gu;
+
+const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([match]) => match);
+
+describe.each(TARGETS)('the code for %s', (target) => {
+  const scripts = scriptsOf(target);
+  const pageScripts = scripts.filter((file) => file !== 'content.js');
+
+  it.each(scripts)('%s runs no text as code', (file) => {
+    expect(matches(textOf(target, file), EVALUATION)).toEqual([]);
+  });
+
+  it.each(pageScripts)("%s, of the extension's own pages, does not know how to ask the network", (file) => {
+    expect(matches(textOf(target, file), NETWORK)).toEqual([]);
+  });
+
+  it('asks from the content script by fetch, and in no other way', () => {
+    expect(new Set(matches(textOf(target, 'content.js'), NETWORK))).toEqual(new Set(['fetch(']));
+  });
+
+  it.each(scripts)('%s makes no markup of text', (file) => {
+    expect(matches(textOf(target, file), MARKUP)).toEqual([]);
+  });
+
+  it('has innerHTML once, in Preact, for an attribute that a lint rule forbids', () => {
+    const holders = scripts.filter((file) => textOf(target, file).includes('innerHTML'));
+    expect(holders.filter((file) => !textOf(target, file).includes('dangerouslySetInnerHTML'))).toEqual([]);
+    expect(
+      scripts.flatMap((file) => matches(textOf(target, file), /(?<!dangerouslySetI)innerHTML ?=(?!=)/gu)),
+    ).toHaveLength(1);
+  });
+
+  it('has a content script that is one classic script', () => {
+    const content = textOf(target, 'content.js');
+    expect(content).toMatch(/^\(function\(\)/u);
+    expect(matches(content, /\b(?:import|export)\s*[{("'`*]/gu)).toEqual([]);
+  });
+
+  it('comes without source maps, and without paths of the machine that built it', () => {
+    expect(filesOf(target).filter((file) => file.endsWith('.map'))).toEqual([]);
+    for (const file of scripts) {
+      expect(textOf(target, file)).not.toContain('sourceMappingURL');
+      expect(textOf(target, file)).not.toContain(join(import.meta.dirname, '../..'));
+    }
+  });
+
+  it('has pages without inline scripts, styles and handlers', () => {
+    for (const page of filesOf(target).filter((file) => file.endsWith('.html'))) {
+      expect(matches(textOf(target, page), /<script(?![^>]*\bsrc=)[^>]*>|<style\b|\sstyle=|\son\w+=/gu)).toEqual([]);
+      expect(matches(textOf(target, page), /\b(?:https?:)?\/\/[^\s"']+/gu)).toEqual([]);
+    }
+  });
+
+  it('carries none of the tables of multi-byte characters that the browser has itself', () => {
+    const tables = join(dirname(createRequire(import.meta.url).resolve('iconv-lite/package.json')), 'encodings/tables');
+    const summary = textOf(target, chunk(target, 'summarise'));
+    const samples = readdirSync(tables).flatMap((name) => {
+      const rows: unknown = JSON.parse(readFileSync(join(tables, name), 'utf8'));
+      return Array.isArray(rows) ? longestText(rows) : [];
+    });
+    expect(samples.length).toBeGreaterThan(4);
+    expect(samples.filter((sample) => summary.includes(sample))).toEqual([]);
+  });
+});
+
+/** Twelve characters of the longest run of text in a table. */
+function longestText(rows: readonly unknown[]): string[] {
+  const texts = rows.flat().filter((cell) => typeof cell === 'string');
+  const longest = texts.toSorted((one, other) => other.length - one.length)[0] ?? '';
+  return longest.length < 12 ? [] : [longest.slice(0, 12)];
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { chunk, gzipped, scriptsOf, textOf, withStaticImports } from './packages.ts';
+
+const KILOBYTE = 1000;
+const target = 'chrome';
+
+const summary = chunk(target, 'summarise');
+const publicSuffixes = chunk(target, 'public-suffixes');
+const popup = withStaticImports(target, 'popup.js');
+
+describe('the budgets', () => {
+  it('content script: at most 30 kB, minified, with all adapters', () => {
+    expect(Buffer.byteLength(textOf(target, 'content.js'))).toBeLessThanOrEqual(30 * KILOBYTE);
+  });
+
+  it.each(['en', 'ru'])(
+    'popup: at most 60 kB after gzip for all code and words (%s) that show a verdict',
+    (language) => {
+      const code = popup.filter((file) => file !== publicSuffixes);
+      expect(gzipped(target, [...code, chunk(target, language)])).toBeLessThanOrEqual(60 * KILOBYTE);
+    },
+  );
+
+  it('list of public suffixes, which is data: at most 50 kB after gzip', () => {
+    expect(popup).toContain(publicSuffixes);
+    expect(gzipped(target, [publicSuffixes])).toBeLessThanOrEqual(50 * KILOBYTE);
+  });
+
+  it('mailparser: at most 70 kB after gzip', () => {
+    const own = withStaticImports(target, summary).filter((file) => !popup.includes(file));
+    expect(gzipped(target, own)).toBeLessThanOrEqual(70 * KILOBYTE);
+  });
+});
+
+describe('what a page loads before it shows a verdict', () => {
+  it.each(['popup.js', 'inspector.js'])('%s: neither mailparser nor a language', (script) => {
+    const loaded = withStaticImports(target, script);
+    expect(loaded).not.toContain(summary);
+    expect(loaded).not.toContain(chunk(target, 'en'));
+    expect(loaded).not.toContain(chunk(target, 'ru'));
+  });
+
+  it('mailparser is in one chunk, which the pages name but do not load', () => {
+    const holders = scriptsOf(target).filter((file) => textOf(target, file).includes('EMAXLEN'));
+    expect(holders).toEqual([summary]);
+  });
+});
