@@ -71,6 +71,8 @@ has_dovecot() { [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/imap ]; }
 has_russian_firefox() {
   [ -n "${FIREFOX:-}" ] || [ -e /usr/lib/firefox-esr/browser/extensions/langpack-ru@firefox-esr.mozilla.org.xpi ]
 }
+# Debian keeps Chromium's languages in a package of their own.
+has_russian_chromium() { [ -n "${CHROMIUM:-}" ] || [ -e /usr/lib/chromium/locales/ru.pak ]; }
 has_xvfb() { command -v Xvfb >/dev/null; }
 
 is_ubuntu() { grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null; }
@@ -161,6 +163,7 @@ prepare_demo() {
 prepare_test() {
   wanted=
   has_chromium || is_ubuntu || wanted=chromium
+  has_russian_chromium || is_ubuntu || wanted="$wanted chromium-l10n"
   has_firefox || is_ubuntu || wanted="$wanted firefox-esr"
   has_russian_firefox || is_ubuntu || wanted="$wanted firefox-esr-l10n-ru"
   has_cyrillic_font || wanted="$wanted fonts-dejavu-core"
