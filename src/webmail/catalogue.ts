@@ -22,6 +22,17 @@ export interface WebmailEntry {
 
 export const CATALOGUE: readonly WebmailEntry[] = [
   {
+    id: 'gmail',
+    title: 'Gmail',
+    tier: 1,
+    where: 'mail.google.com, Google Workspace, delegated mailboxes; threads, split pane',
+    automatic: 'yes',
+    byHand: '⋮ (More) → Show original',
+    testedOn: 'page',
+    permissions: 'none',
+    evidence: 'InboxSDK, FlowCrypt, kumbukum, gmail.js; read on 2026-11-23',
+  },
+  {
     id: 'roundcube',
     title: 'Roundcube',
     tier: 1,

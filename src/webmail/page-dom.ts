@@ -10,6 +10,9 @@ export const MAX_ELEMENTS = 500;
 /** Characters of a subject, a sender or a time; more is cut off. */
 export const MAX_LABEL = 1000;
 
+/** Characters of one inline script; Gmail's with its tokens is about 1 MB. */
+const MAX_SCRIPT = 4 * 1024 * 1024;
+
 /** Nodes that one text is put together from. */
 const MAX_NODES = 20_000;
 
@@ -113,6 +116,39 @@ export function labelOf(element: Element | null, except?: string): string | null
     }
   }
   return oneLine(text);
+}
+
+/**
+ * What a pattern's first group finds in the page's inline scripts: tokens and ids that the page gives to itself.
+ * null when there is no such script.
+ */
+export function findInScripts(document: Document, pattern: RegExp): string | null {
+  for (const script of selectAll(document, 'script:not([src])')) {
+    const found = pattern.exec(Reflect.get(Node.prototype, 'textContent', script)?.slice(0, MAX_SCRIPT) ?? '')?.[1];
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return null;
+}
+
+/**
+ * The elements that the user sees and that are the webmail's own.
+ * @param bodies message bodies: a sender can write into them what looks like another message
+ */
+export function selectShown(document: Document, selector: string, bodies: string): Element[] {
+  return selectAll(document, selector).filter((element) => closest(element, bodies) === null && isVisible(element));
+}
+
+/**
+ * Elements in the order in which their messages are offered: the one with the focus first, else the last one, because
+ * a thread shows its newest message there; then the others as they stand.
+ */
+export function focusedFirst(document: Document, elements: readonly Element[]): Element[] {
+  const active = Reflect.get(Document.prototype, 'activeElement', document);
+  const focused = active === null ? undefined : elements.find((element) => contains(element, active));
+  const first = focused ?? elements.at(-1);
+  return first === undefined ? [] : [first, ...elements.filter((element) => element !== first)];
 }
 
 /** Folds blanks and cuts to the length of a label; null when nothing is left. */

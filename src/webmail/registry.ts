@@ -1,10 +1,11 @@
 import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
+import { gmail } from './gmail.ts';
 import { quietly } from './page-dom.ts';
 import { maildev } from './maildev.ts';
 import { roundcube } from './roundcube.ts';
 
 /** Every webmail that is known, those with an address of their own before those that are recognised by marks. */
-export const WEBMAILS: readonly Webmail[] = [maildev, roundcube];
+export const WEBMAILS: readonly Webmail[] = [gmail, maildev, roundcube];
 
 /** Messages that can be open at once; longer threads are cut. */
 export const MAX_OPEN_MESSAGES = 50;

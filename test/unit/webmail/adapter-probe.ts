@@ -1,0 +1,39 @@
+import type { MessageRef, OpenMessage, SourceResult, Webmail, WebmailPage } from '../../../src/webmail/adapter.ts';
+import { createPageWeb } from '../../../src/webmail/page-web.ts';
+import { messagesIn } from '../../../src/webmail/registry.ts';
+import { WebDouble } from './web-double.ts';
+
+/** What an adapter sees open in a page. */
+export function refsIn(webmail: Webmail, page: WebmailPage): MessageRef[] {
+  return messagesIn(webmail, page).map(({ ref }) => ref);
+}
+
+export interface Trial {
+  readonly route: string;
+  readonly mark: string;
+  readonly result: SourceResult;
+}
+
+/** Tries every way of an open message, the first one if it is not named, in order and without stopping at the first success. */
+export async function tryAll(webmail: Webmail, page: WebmailPage, key?: string): Promise<Trial[]> {
+  const messages = messagesIn(webmail, page);
+  const message = key === undefined ? messages[0] : messages.find(({ ref }) => ref.key === key);
+  return message === undefined ? [] : await tryRoutes(message, page);
+}
+
+/** The addresses that are asked, in order, when nobody answers at any of them. */
+export async function addressesAskedFor(webmail: Webmail, page: WebmailPage, key?: string): Promise<string[]> {
+  const web = new WebDouble({});
+  await tryAll(webmail, page, key);
+  return [...new Set(web.asked.map(({ address }) => address))];
+}
+
+async function tryRoutes(message: OpenMessage, page: WebmailPage): Promise<Trial[]> {
+  const never = new AbortController().signal;
+  const trials: Trial[] = [];
+  for (const route of message.routes()) {
+    const web = createPageWeb({ base: page.url, signal: never, timeout: never });
+    trials.push({ route: route.id, mark: route.mark, result: await route.read(web) });
+  }
+  return trials;
+}
