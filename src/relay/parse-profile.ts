@@ -1,0 +1,145 @@
+import { normaliseHost, registrableDomain } from '../received/host-name.ts';
+import { isNetwork } from '../route/networks.ts';
+import type { RelayProfile } from './profile.ts';
+
+/** What is wrong with a profile, and where. The words for it are in the locales under `profile_problem_<kind>`. */
+export interface ProfileProblem {
+  /** Key of the profile. */
+  readonly key: keyof RelayProfile;
+  /** Place in the list, for a key that holds one. */
+  readonly index: number | null;
+  readonly kind: ProfileProblemKind;
+  /** The text that is wrong, cut to {@link MAX_TEXT}. */
+  readonly value: string;
+}
+
+export type ProfileProblemKind =
+  /** Missing, or not of the type that it must be. */
+  | 'missing'
+  /** Longer than the limit, or more entries than the limit. */
+  | 'too-long'
+  /** Letters, digits and hyphens only, beginning with a letter. */
+  | 'not-an-id'
+  | 'not-a-host'
+  /** A public suffix such as "ru" or "co.uk": it would match half the internet. */
+  | 'too-wide'
+  | 'not-a-network'
+  /** The pattern is not below one of the suffixes. */
+  | 'pattern-outside'
+  | 'not-a-field-name'
+  /** Neither a suffix nor a network: nothing could ever match. */
+  | 'nothing-to-match';
+
+export type ParsedProfile =
+  | { readonly ok: true; readonly profile: RelayProfile }
+  | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
+
+export const MAX_TEXT = 100;
+export const MAX_ENTRIES = 200;
+
+/**
+ * Reads a relay profile from anything: a form, an imported file, what the browser had stored. Names are normalised
+ * (lower case, punycode, no trailing dot). All problems are told at once.
+ */
+export function parseProfile(value: unknown): ParsedProfile {
+  const reading = new Reading(value);
+  const profile: RelayProfile = {
+    id: reading.text('id', isId, 'not-an-id').toLowerCase(),
+    title: reading.text('title', (text) => text.trim() !== '', 'missing').trim(),
+    hostSuffixes: reading.domains('hostSuffixes'),
+    hostPattern: reading.pattern(),
+    networks: reading.list('networks', (text) => (isNetwork(text) ? text : 'not-a-network')),
+    submissionHosts: reading.domains('submissionHosts'),
+    campaignFields: reading.list('campaignFields', (text) => (/^[!-9;-~]+$/.test(text) ? text : 'not-a-field-name')),
+    dkimDomains: reading.domains('dkimDomains'),
+  };
+  if (profile.hostSuffixes.length === 0 && profile.networks.length === 0 && reading.problems.length === 0) {
+    reading.add('hostSuffixes', null, 'nothing-to-match', '');
+  }
+  return reading.problems.length === 0 ? { ok: true, profile } : { ok: false, problems: reading.problems };
+}
+
+function isId(text: string): boolean {
+  return /^[a-z][a-z0-9-]*$/i.test(text);
+}
+
+class Reading {
+  readonly problems: ProfileProblem[] = [];
+  readonly #values: ReadonlyMap<string, unknown>;
+
+  constructor(value: unknown) {
+    this.#values = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+  }
+
+  add(key: keyof RelayProfile, index: number | null, kind: ProfileProblemKind, value: string): void {
+    this.problems.push({ key, index, kind, value: value.slice(0, MAX_TEXT) });
+  }
+
+  text(key: keyof RelayProfile, fits: (text: string) => boolean, kind: ProfileProblemKind): string {
+    const value = this.#values.get(key);
+    if (typeof value !== 'string' || value === '') this.add(key, null, 'missing', '');
+    else if (value.length > MAX_TEXT) this.add(key, null, 'too-long', value);
+    else if (!fits(value)) this.add(key, null, kind, value);
+    else return value;
+    return '';
+  }
+
+  /** An absent list is an empty one. `read` gives the normal form, or what is wrong. */
+  list(key: keyof RelayProfile, read: (text: string) => string): string[] {
+    const value = this.#values.get(key) ?? [];
+    if (!Array.isArray(value)) {
+      this.add(key, null, 'missing', '');
+      return [];
+    }
+    if (value.length > MAX_ENTRIES) {
+      this.add(key, null, 'too-long', '');
+      return [];
+    }
+    const entries: readonly unknown[] = value;
+    return entries.flatMap((entry, index) => {
+      if (typeof entry !== 'string' || entry.length > 253) {
+        this.add(key, index, typeof entry === 'string' ? 'too-long' : 'missing', String(entry));
+        return [];
+      }
+      const normal = read(entry.trim());
+      if (!isProblem(normal)) return [normal];
+      this.add(key, index, normal, entry);
+      return [];
+    });
+  }
+
+  domains(key: keyof RelayProfile): string[] {
+    return this.list(key, (text) => {
+      const host = normaliseHost(text);
+      if (host === null) return 'not-a-host';
+      return registrableDomain(host) === null ? 'too-wide' : host;
+    });
+  }
+
+  /** "gato#.sndsy.ru": `#` stands for digits. null and the empty text mean that there is no pattern. */
+  pattern(): string | null {
+    const value = this.#values.get('hostPattern') ?? null;
+    if (value === null || value === '') return null;
+    const host = typeof value === 'string' ? normaliseHost(value.replaceAll('#', '0')) : null;
+    if (typeof value !== 'string' || host === null) {
+      this.add('hostPattern', null, 'not-a-host', typeof value === 'string' ? value : '');
+      return null;
+    }
+    const suffixes = this.#values.get('hostSuffixes');
+    const below =
+      Array.isArray(suffixes) && suffixes.some((suffix) => host.endsWith(`.${String(suffix).toLowerCase()}`));
+    if (!below) this.add('hostPattern', null, 'pattern-outside', value);
+    return value.toLowerCase();
+  }
+}
+
+const PROBLEMS: ReadonlySet<string> = new Set<ProfileProblemKind>([
+  'not-a-host',
+  'too-wide',
+  'not-a-network',
+  'not-a-field-name',
+]);
+
+function isProblem(text: string): text is ProfileProblemKind {
+  return PROBLEMS.has(text);
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { parseProfile } from '../../../src/relay/parse-profile.ts';
+import { sendsay } from '../../../src/relay/sendsay.ts';
+
+function problemsOf(change: Record<string, unknown>): string[] {
+  const parsed = parseProfile({ ...sendsay, ...change });
+  return parsed.ok
+    ? []
+    : parsed.problems.map(({ key, index, kind }) => `${key}${index === null ? '' : `[${index}]`} ${kind}`);
+}
+
+describe('a relay profile from a form, a file or the storage', () => {
+  test('the built-in one is right', () => {
+    expect(parseProfile(sendsay)).toEqual({ ok: true, profile: sendsay });
+  });
+
+  test('names are brought into their normal form', () => {
+    const parsed = parseProfile({
+      id: 'Mine',
+      title: ' My relay ',
+      hostSuffixes: ['Relay.Example.', 'почта.example'],
+      networks: [],
+    });
+    expect(parsed).toMatchObject({
+      ok: true,
+      profile: { id: 'mine', title: 'My relay', hostSuffixes: ['relay.example', 'xn--80a1acny.example'], networks: [] },
+    });
+  });
+
+  test.each([
+    [{ id: '' }, 'id missing'],
+    [{ id: '1 relay' }, 'id not-an-id'],
+    [{ title: ' ' }, 'title missing'],
+    [{ title: 'x'.repeat(101) }, 'title too-long'],
+    [{ hostSuffixes: ['sndsy.ru', 'not a host'] }, 'hostSuffixes[1] not-a-host'],
+    [{ hostSuffixes: ['ru'], hostPattern: null }, 'hostSuffixes[0] too-wide'],
+    [{ hostSuffixes: ['co.uk'], hostPattern: null }, 'hostSuffixes[0] too-wide'],
+    [{ networks: ['185.138.182.0/33'] }, 'networks[0] not-a-network'],
+    [{ networks: ['185.138.182'] }, 'networks[0] not-a-network'],
+    [{ networks: 'x' }, 'networks missing'],
+    [{ networks: [17] }, 'networks[0] missing'],
+    [{ hostPattern: 'gato#.other.example' }, 'hostPattern pattern-outside'],
+    [{ campaignFields: ['X Campaign'] }, 'campaignFields[0] not-a-field-name'],
+    [{ hostSuffixes: [], hostPattern: null, networks: [] }, 'hostSuffixes nothing-to-match'],
+  ])('%j: what is wrong, and where (%s)', (change, expected) => {
+    expect(problemsOf(change)).toContain(expected);
+  });
+
+  test('all problems are told at once', () => {
+    expect(problemsOf({ id: '', networks: ['x'] })).toHaveLength(2);
+  });
+
+  test.each([null, 'x', 17, [], { __proto__: { id: 'x' } }])('%j is no profile and throws nothing', (value) => {
+    expect(parseProfile(value).ok).toBe(false);
+  });
+});
