@@ -7,8 +7,13 @@ import { readExtensionFiles } from './extension-files.ts';
 import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
 
-/** Chromium asks these by itself, whatever is switched off: updates, sign-in state, form prediction. */
-const ASKED_BY_CHROMIUM = ['update.googleapis.com', 'accounts.google.com', 'content-autofill.googleapis.com'];
+/** Chromium asks these by itself, whatever is switched off: updates, sign-in state, form prediction, leaked passwords. */
+const ASKED_BY_CHROMIUM = [
+  'update.googleapis.com',
+  'accounts.google.com',
+  'content-autofill.googleapis.com',
+  'passwordsleakcheck-pa.googleapis.com',
+];
 
 /** What a tab needs of its browser in order to click the toolbar button. */
 interface Toolbar {

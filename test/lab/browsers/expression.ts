@@ -1,5 +1,8 @@
 import { waitUntil } from '../processes/wait-until.ts';
 
+/** What a person would tell of a document in which something did not happen. */
+const DESCRIPTION = `location.href + ' shows: ' + (document.body?.innerText ?? '').trim().slice(0, 300)`;
+
 /**
  * Evaluates an expression in a document again and again until it is true. A document that cannot answer at a moment,
  * because it is being replaced, counts as "not yet".
@@ -8,18 +11,11 @@ export async function waitForExpression(
   evaluate: (expression: string) => Promise<unknown>,
   expression: string,
 ): Promise<void> {
-  let refusal: unknown;
-  const isTrue = async (): Promise<boolean> => {
-    try {
-      return Boolean(await evaluate(expression));
-    } catch (error) {
-      refusal = error;
-      return false;
-    }
-  };
+  const isTrue = (): Promise<boolean> => evaluate(expression).then(Boolean, () => false);
   try {
     await waitUntil(expression, isTrue);
   } catch (error) {
-    throw refusal === undefined ? error : new Error(String(error), { cause: refusal });
+    const state = await evaluate(DESCRIPTION).catch(String);
+    throw new Error(`${String(error)}\n${String(state)}`, { cause: error });
   }
 }

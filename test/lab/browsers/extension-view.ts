@@ -12,10 +12,18 @@ export interface Shown {
   readonly sentence: string;
   /** Host and address that the verdict rests on; empty where there is none. */
   readonly host: string;
-  /** Text of the evidence, with the raw line. */
   readonly evidence: string;
-  /** The hops in the order in which they are shown, oldest first. */
-  readonly route: readonly { readonly isBorder: boolean; readonly text: string }[];
+  /** The raw fields shown beside the evidence. */
+  readonly raw: string;
+  readonly route: readonly ShownHop[];
+}
+
+/** In the order in which they are shown. */
+export interface ShownHop {
+  /** Place among the Received fields of the message, 0 is the newest. */
+  readonly hop: number;
+  readonly isBorder: boolean;
+  readonly text: string;
 }
 
 const READ = `(() => {
@@ -26,10 +34,12 @@ const READ = `(() => {
     state: main.dataset.state,
     verdict: main.dataset.verdict ?? null,
     reason: main.dataset.reason ?? null,
-    sentence: (part('answer')?.innerText ?? '').trim().split('\\n')[0],
+    sentence: text(main.querySelector('[data-part="answer"] h1')),
     host: text(part('host')),
     evidence: text(part('evidence')),
+    raw: [...main.querySelectorAll('[data-part="raw"]')].map((raw) => raw.textContent).join('\\n'),
     route: [...main.querySelectorAll('[data-part="route"] li[data-hop]')].map((hop) => ({
+      hop: Number(hop.dataset.hop),
       isBorder: 'border' in hop.dataset && hop.dataset.border !== 'false',
       text: text(hop),
     })),
@@ -50,7 +60,9 @@ export async function readShown(view: View): Promise<Shown> {
     sentence: text('sentence'),
     host: text('host'),
     evidence: text('evidence'),
+    raw: text('raw'),
     route: (Array.isArray(route) ? route : []).map((hop: unknown) => ({
+      hop: Number(property(hop, 'hop')),
       isBorder: property(hop, 'isBorder') === true,
       text: textProperty(hop, 'text'),
     })),

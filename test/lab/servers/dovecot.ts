@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { waitUntil } from '../processes/wait-until.ts';
 
 /** Debian puts daemons where an ordinary user's PATH does not look. */
 const PROGRAM = '/usr/sbin/dovecot';
+const ADMIN = '/usr/bin/doveadm';
 
 /** A mailbox that can be signed in to. */
 export interface Mailbox {
@@ -19,8 +21,8 @@ export interface Mailbox {
 export interface Dovecot {
   readonly imapPort: number;
   readonly mailboxes: readonly Mailbox[];
-  /** Puts the bytes of one message, as they are, into a folder. Later deliveries get higher UIDs. */
-  deliver(user: string, folder: string, message: Uint8Array): void;
+  /** Puts messages, byte for byte, into a folder, in their order. */
+  deliver(user: string, folder: string, messages: readonly Uint8Array[]): void;
   stop(): Promise<void>;
 }
 
@@ -39,30 +41,30 @@ export async function startDovecot(mailboxes: readonly Mailbox[], folders: reado
   user.own(mail);
   const passwords = mailboxes.map(({ user: name, password }) => `${name}:{PLAIN}${password}::::::\n`);
   writeFileSync(path.join(state, 'passwords'), passwords.join(''));
-  writeFileSync(path.join(state, 'dovecot.conf'), configuration(state, imapPort, user, folders));
+  const file = path.join(state, 'dovecot.conf');
+  writeFileSync(file, configuration(state, imapPort, user, folders));
 
-  let delivered = 0;
-  const deliver = (mailbox: string, folder: string, message: Uint8Array): void => {
-    delivered += 1;
-    const name = `${1_700_000_000 + delivered}.M${delivered}.lab`;
-    const maildir = ensureMaildir(path.join(mail, mailbox), folder, user);
-    const temporary = path.join(maildir, 'tmp', name);
-    writeFileSync(temporary, message);
-    user.own(temporary);
-    renameSync(temporary, path.join(maildir, 'new', name));
-  };
-
-  const server = startGuarded(state, [
-    ...user.prefix,
-    PROGRAM,
-    '-F', // in the foreground: in the process group that the guard ends
-    '-c',
-    path.join(state, 'dovecot.conf'),
-  ]);
+  const server = startGuarded(state, [...user.prefix, PROGRAM, '-F', '-c', file]); // -F: stay in the guarded process group
   await waitUntil('Dovecot', () => {
     server.assertAlive();
     return greets(imapPort);
   });
+
+  let delivered = 0;
+  const deliver = (mailbox: string, folder: string, messages: readonly Uint8Array[]): void => {
+    const maildir = ensureMaildir(path.join(mail, mailbox), folder, user);
+    for (const message of messages) {
+      delivered += 1;
+      const name = `${1_700_000_000 + delivered}.M${delivered}.lab`;
+      const temporary = path.join(maildir, 'tmp', name);
+      writeFileSync(temporary, message);
+      user.own(temporary);
+      renameSync(temporary, path.join(maildir, 'cur', `${name}:2,`));
+    }
+    // Else the first two sessions at once would race for making the index, and one would show an empty folder.
+    const [program = ADMIN, ...rest] = [...user.prefix, ADMIN, '-c', file, 'index', '-u', mailbox, '*'];
+    execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+  };
   return { imapPort, mailboxes, deliver, stop: () => server.stop() };
 }
 

@@ -5,8 +5,11 @@ import type { Mailbox } from '../servers/dovecot.ts';
 export class RoundcubePage {
   readonly tab: Tab;
 
-  private constructor(tab: Tab) {
+  readonly #url: string;
+
+  private constructor(tab: Tab, url: string) {
     this.tab = tab;
+    this.#url = url;
   }
 
   /** Opens Roundcube in a new tab and signs in. Ends at the message list of INBOX. */
@@ -18,9 +21,15 @@ export class RoundcubePage {
       document.querySelector('#rcmloginpwd').value = ${JSON.stringify(password)};
     })()`);
     await tab.click('#rcmloginsubmit');
-    const page = new RoundcubePage(tab);
+    const page = new RoundcubePage(tab, url);
     await page.#listReady();
     return page;
+  }
+
+  /** Starts anew at the message list of INBOX, wherever the tab is. */
+  async openInbox(): Promise<void> {
+    await this.tab.goto(`${this.#url}?_task=mail&_mbox=INBOX`);
+    await this.#listReady();
   }
 
   /** Clicks a folder. */

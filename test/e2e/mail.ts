@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const CORPUS = path.resolve(import.meta.dirname, '../corpus/messages');
+/** «Скидка» in KOI8-R. */
+const KOI8_WORD = Buffer.from([0xf3, 0xcb, 0xc9, 0xc4, 0xcb, 0xc1]);
+
+/** A message that a real server delivered, with another subject: those of the corpus are nearly all the same. */
+export function fromCorpus(name: string, subject: string): Buffer {
+  return withField(corpusMessage(name), 'Subject', subject);
+}
+
+/** The header of such a message over an attachment that nobody would want to download to see a header. */
+export function withLargeAttachment(name: string, subject: string, bytes: number): Buffer {
+  const message = fromCorpus(name, subject);
+  const header = message.subarray(0, message.indexOf('\n\n') + 1);
+  const line = Buffer.from(
+    `${'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5Q0RF'.padEnd(76, '0')}\n`,
+  );
+  return Buffer.concat([
+    withField(header, 'Content-Type', 'multipart/mixed; boundary="large"'),
+    Buffer.from('\n--large\nContent-Type: text/plain; charset=us-ascii\n\nSee the attachment.\n'),
+    Buffer.from('--large\nContent-Type: application/octet-stream; name="video.bin"\n'),
+    Buffer.from('Content-Disposition: attachment; filename="video.bin"\nContent-Transfer-Encoding: base64\n\n'),
+    Buffer.alloc(bytes, line),
+    Buffer.from('\n--large--\n'),
+  ]);
+}
+
+/** Such a message with KOI8-R in its subject, as an encoded word (RFC 2047). */
+export function withEncodedKoi8Subject(name: string, ascii: string): Buffer {
+  return fromCorpus(name, `${ascii} =?koi8-r?B?${KOI8_WORD.toString('base64')}?=`);
+}
+
+/** The same with the bytes as they are, as old mailers write them against RFC 5322. */
+export function withRawKoi8Subject(name: string, ascii: string): Buffer {
+  return fromCorpus(name, `${ascii} ${KOI8_WORD.toString('latin1')}`);
+}
+
+/** A message that never travelled: a copy in the Sent folder. */
+export function withoutReceived(subject: string): Buffer {
+  const fields = ['Message-ID: <draft-1@lavka.test>', 'Date: Tue, 24 Nov 2026 10:00:00 +0300'];
+  fields.push('From: Lavka <news@lavka.test>', 'To: ivan@romashka.test', `Subject: ${subject}`);
+  fields.push('MIME-Version: 1.0', 'Content-Type: text/plain; charset=us-ascii');
+  return Buffer.from(`${fields.join('\n')}\n\nNever sent.\n`);
+}
+
+function corpusMessage(name: string): Buffer {
+  return readFileSync(path.join(CORPUS, `${name}.eml`));
+}
+
+/** Replaces one field of a message. Bytes are kept: latin1 maps each to one character and back. */
+function withField(message: Buffer, name: string, body: string): Buffer {
+  const source = message.toString('latin1');
+  const field = new RegExp(`^${name}:.*(?:\\r?\\n[ \\t].*)*`, 'im');
+  if (!field.test(source)) throw new Error(`The message has no field ${name}`);
+  return Buffer.from(
+    source.replace(field, () => `${name}: ${body}`),
+    'latin1',
+  );
+}
