@@ -33,6 +33,19 @@ export const CATALOGUE: readonly WebmailEntry[] = [
     evidence: 'InboxSDK, FlowCrypt, kumbukum, gmail.js; read on 2026-11-23',
   },
   {
+    id: 'yandex',
+    title: 'Yandex Mail',
+    tier: 1,
+    where:
+      'mail.yandex.ru, .com, .by, .kz, mail.360.yandex.ru, .com; old and new interface; threads as far as they name their messages',
+    automatic: 'yes',
+    byHand: 'Ещё → Свойства письма',
+    testedOn: 'page',
+    permissions: 'none',
+    evidence:
+      'Yandex’s own interface tests, taskmail, two public exporters; read on 2026-11-23; 360 and threads inferred',
+  },
+  {
     id: 'roundcube',
     title: 'Roundcube',
     tier: 1,

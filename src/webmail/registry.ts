@@ -3,9 +3,10 @@ import { gmail } from './gmail.ts';
 import { quietly } from './page-dom.ts';
 import { maildev } from './maildev.ts';
 import { roundcube } from './roundcube.ts';
+import { yandex } from './yandex.ts';
 
 /** Every webmail that is known, those with an address of their own before those that are recognised by marks. */
-export const WEBMAILS: readonly Webmail[] = [gmail, maildev, roundcube];
+export const WEBMAILS: readonly Webmail[] = [gmail, yandex, maildev, roundcube];
 
 /** Messages that can be open at once; longer threads are cut. */
 export const MAX_OPEN_MESSAGES = 50;

@@ -1,0 +1,119 @@
+/**
+ * Yandex Mail and Yandex 360, old and new interface. Read in Yandex's own interface tests, taskmail and public exporters on
+ * 2026-11-23; not seen with an account.
+ */
+import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
+import { attribute, findInScripts, focusedFirst, labelOf, select, selectAll, selectShown } from './page-dom.ts';
+
+/** VERIFIED (taskmail, public code). mail.ya.ru, .ua and .com.tr are older. */
+const HOST =
+  /^(?:mail\.yandex\.(?:ru|com|by|kz|ua|com\.tr)|mail\.360\.yandex\.(?:ru|com)|360\.yandex\.ru|mail\.ya\.ru)$/u;
+
+const MARKS = {
+  /** An expanded message of a thread in the old interface. VERIFIED (Yandex's tests) */
+  inThread: '.ns-view-message-thread-item-wrap.is-opened',
+  /** What shows one message. VERIFIED (Yandex's tests); the second is inferred, for the new interface. LIKELY (taskmail) */
+  viewer: '.qa-MessageViewer, [data-testid="message-viewer"]',
+  /** VERIFIED (several Selenium scripts). In a thread it carries the number of messages, so it is not taken there. */
+  subject: '.qa-MessageViewer-Title-text, .mail-Message-Toolbar-Subject',
+  sender: '.qa-MessageViewer-SenderEmail, .mail-Message-Sender-Email',
+  time: '.qa-MessageViewer-Header-dateLink, [data-testid="message-viewer_header-date-link"]',
+  /** VERIFIED (Yandex's tests, several Selenium scripts) */
+  body: '.js-message-body, .mail-Message-Body-Content, .ns-view-message-body, [class*="MessageBody"]',
+} as const;
+
+/** "#message/188…", "#/message/188…", "#thread/t188…": only the first two name a message. VERIFIED (taskmail, public code) */
+const ADDRESS = /^#\/?message\/(?<mid>\d{15,20})(?:[/?&]|$)/u;
+const THREAD_ADDRESS = /^#\/?thread\/(?<tid>t\d{15,20})(?:[/?&]|$)/u;
+
+/** Where an element of a thread may say which message it is. LIKELY: the view's key (`ids=188…`), the date's link, ids as in the list. */
+const ID_ATTRIBUTES = ['data-key', 'href', 'data-mid', 'data-message-id', 'data-id'] as const;
+const ID = /(?:^|[=/:])(?<mid>\d{15,20})(?:\D|$)/u;
+
+/** Requests of the page that are looked through for names. */
+const MAX_REQUESTS = 500;
+
+const USER_ID = /"uid"\s*:\s*"?(\d{4,20})/u;
+
+export const yandex: Webmail = {
+  id: 'yandex',
+  title: 'Yandex Mail',
+  bodies: MARKS.body,
+
+  recognise: ({ url }) => HOST.test(url.hostname),
+
+  openMessages(page) {
+    const mid = ADDRESS.exec(page.url.hash)?.groups?.['mid'];
+    if (mid !== undefined) {
+      const [viewer = null] = selectShown(page.document, MARKS.viewer, MARKS.body);
+      return [openMessage(mid, viewer, page)];
+    }
+    const tid = THREAD_ADDRESS.exec(page.url.hash)?.groups?.['tid'];
+    return tid === undefined ? [] : messagesOfThread(tid, page);
+  },
+};
+
+/** A thread that does not say which messages it shows is open all the same: the user opens its source by hand. */
+function messagesOfThread(tid: string, page: WebmailPage): OpenMessage[] {
+  const inThread = selectShown(page.document, MARKS.inThread, MARKS.body);
+  const shown = inThread.length === 0 ? selectShown(page.document, MARKS.viewer, MARKS.body) : inThread;
+  const messages = focusedFirst(page.document, shown).flatMap((element) => {
+    const mid = messageIdOf(element);
+    return mid === null ? [] : [openMessage(mid, element, page)];
+  });
+  const thread = { key: tid, subject: null, sender: null, time: null };
+  return messages.length > 0 ? messages : [{ ref: thread, messageId: null, routes: () => [] }];
+}
+
+function messageIdOf(element: Element): string | null {
+  const holders = [element, ...selectAll(element, MARKS.time)];
+  const written = holders.flatMap((holder) => ID_ATTRIBUTES.map((name) => attribute(holder, name)));
+  return written.map((value) => ID.exec(value ?? '')?.groups?.['mid']).find((mid) => mid !== undefined) ?? null;
+}
+
+function openMessage(mid: string, viewer: Element | null, page: WebmailPage): OpenMessage {
+  const within = (selector: string): string | null => (viewer === null ? null : labelOf(select(viewer, selector)));
+  const [subject = null] = THREAD_ADDRESS.test(page.url.hash)
+    ? []
+    : selectShown(page.document, MARKS.subject, MARKS.body);
+  return {
+    ref: { key: mid, subject: labelOf(subject), sender: within(MARKS.sender), time: within(MARKS.time) },
+    messageId: null,
+    routes: () => sourceRoutes(page, mid),
+  };
+}
+
+/**
+ * What opens behind "Message properties": `/web-api/message-source/<interface>/<user>/<message>/yandex_email.eml`, by GET
+ * with cookies alone. The interface is "liza1" in the mail (VERIFIED by two public exporters, at mail.yandex.ru) and
+ * "v1" in the touch version (VERIFIED, Yandex's tests); it is the name that the page's own requests carry (LIKELY).
+ */
+function sourceRoutes(page: WebmailPage, mid: string): SourceRoute[] {
+  const user = userId(page);
+  const names = [...new Set(['liza1', ...interfaceNames(), 'v1'])];
+  return names.flatMap((name) => {
+    const path = `/web-api/message-source/${name}/${user}/${mid}/yandex_email.eml`;
+    const known = name === 'liza1' && page.url.hostname.startsWith('mail.yandex.');
+    const route: SourceRoute = {
+      id: `message-source-${name}`,
+      mark: known ? 'verified' : 'likely',
+      read: (web) => web.source(path),
+    };
+    return user === null ? [] : [route];
+  });
+}
+
+/** VERIFIED (taskmail: query and path; a public exporter: the page's script). */
+function userId({ url, document }: WebmailPage): string | null {
+  const written = url.searchParams.get('uid') ?? /^\/u(?<uid>\d+)(?:\/|$)/u.exec(url.pathname)?.groups?.['uid'];
+  return /^\d{4,20}$/u.exec(written ?? '')?.[0] ?? findInScripts(document, USER_ID);
+}
+
+/** Names in the page's own requests, `/web-api/models/liza1?…`. */
+function interfaceNames(): string[] {
+  const requests = performance.getEntriesByType('resource').slice(-MAX_REQUESTS);
+  const names = requests.map(
+    ({ name }) => /\/web-api\/models\/(?<name>\w{1,20})(?:\?|$)/u.exec(name)?.groups?.['name'],
+  );
+  return names.filter((name) => name !== undefined);
+}
