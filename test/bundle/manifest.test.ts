@@ -18,7 +18,7 @@ const POLICY = [
 ];
 
 describe.each(TARGETS)('the manifest for %s', (target) => {
-  it('asks for activeTab, scripting and storage at install, and for nothing else, ever', () => {
+  it('asks for activeTab, scripting and storage at install, and for nothing else', () => {
     const manifest = manifestOf(target);
     expect(manifest['permissions']).toEqual(['activeTab', 'scripting', 'storage']);
     for (const key of ['host_permissions', 'optional_permissions', 'optional_host_permissions', 'content_scripts']) {
