@@ -47,10 +47,15 @@ function manifest(target: Target): Plugin {
   };
 }
 
+/** Pages with words of their own: keys that begin with "<page>_". The popup need not load them. */
+const PAGES_WITH_WORDS = ['inspector', 'guide'] as const;
+
 /**
  * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages speak any language
  * of the extension, whatever the browser's own (`i18n.getMessage` knows no other), and may not fetch the files
  * (`connect-src 'none'`). A dynamic import makes each language a chunk of its own.
+ *
+ * `virtual:words/<page>-<language>`: the messages that only this page needs.
  */
 export function words(): Plugin {
   const PREFIX = 'virtual:words/';
@@ -59,12 +64,22 @@ export function words(): Plugin {
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null;
-      const file = resolve(localesFolder, id.slice(PREFIX.length + 1), 'messages.json');
+      const asked = id.slice(PREFIX.length + 1);
+      const page = PAGES_WITH_WORDS.find((name) => asked.startsWith(`${name}-`)) ?? null;
+      const language = page === null ? asked : asked.slice(page.length + 1);
+      const file = resolve(localesFolder, language, 'messages.json');
       this.addWatchFile(file);
-      const texts = Object.entries(readJson(file)).map(([key, entry]) => [key, messageOf(entry)]);
+      const texts = Object.entries(readJson(file))
+        .filter(([key]) => pageOf(key) === page)
+        .map(([key, entry]) => [key, messageOf(entry)]);
       return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
     },
   };
+}
+
+/** The page that alone needs a message; null for one that several need. */
+function pageOf(key: string): (typeof PAGES_WITH_WORDS)[number] | null {
+  return PAGES_WITH_WORDS.find((page) => key.startsWith(`${page}_`)) ?? null;
 }
 
 function messageOf(entry: unknown): string {

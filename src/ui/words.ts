@@ -24,14 +24,43 @@ const PLACEHOLDER = /\{([a-z]+)\}/u;
 
 let speech: Speech = { language: 'en', locale: 'en', words: {} };
 
+/** A page that has words of its own beside those that all pages share. */
+export type PageWithWords = 'inspector' | 'guide';
+
+interface WordsModule {
+  readonly default: Words;
+}
+
+const SHARED: Readonly<Record<Language, () => Promise<WordsModule>>> = {
+  en: () => import('virtual:words/en'),
+  ru: () => import('virtual:words/ru'),
+};
+
+const OWN: Readonly<Record<PageWithWords, Readonly<Record<Language, () => Promise<WordsModule>>>>> = {
+  inspector: {
+    en: () => import('virtual:words/inspector-en'),
+    ru: () => import('virtual:words/inspector-ru'),
+  },
+  guide: {
+    en: () => import('virtual:words/guide-en'),
+    ru: () => import('virtual:words/guide-ru'),
+  },
+};
+
 /**
  * Loads the words of a language and marks the page with it (`<html lang>`).
  *
  * @param tags BCP 47 tags that the browser prefers: the first of this language gives dates and numbers their region
+ * @param page whose own words are wanted too
  */
-export async function loadWords(language: Language, tags: readonly string[]): Promise<void> {
-  const words = language === 'ru' ? await import('virtual:words/ru') : await import('virtual:words/en');
-  speakWith({ language, locale: chooseLocale(language, tags), words: words.default });
+export async function loadWords(
+  language: Language,
+  tags: readonly string[],
+  page: PageWithWords | null = null,
+): Promise<void> {
+  const loaded = await Promise.all([SHARED[language](), ...(page === null ? [] : [OWN[page][language]()])]);
+  const words = loaded.reduce<Words>((all, module) => ({ ...all, ...module.default }), {});
+  speakWith({ language, locale: chooseLocale(language, tags), words });
 }
 
 /** The first tag of the language that Intl takes ("en-GB"), else the language itself: a user can have typed any tag. */

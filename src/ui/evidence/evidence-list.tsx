@@ -3,16 +3,19 @@ import { HostText } from '../text/host-text.tsx';
 import { Say } from '../text/say.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
+import { fieldAnchor } from './field-anchor.ts';
 import { EVIDENCE_SENTENCES, STRENGTH_WORDS } from './evidence-words.ts';
 
 interface EvidenceListProps {
   readonly evidence: readonly Evidence[];
   /** Title of the relay. */
   readonly relay: string;
+  /** Link each fact to its place in the raw source, where the page shows one. */
+  readonly withLinks: boolean;
 }
 
 /** Every fact for or against the relay, strongest first, with what it weighs. */
-export function EvidenceList({ evidence, relay }: EvidenceListProps) {
+export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) {
   return (
     <ul class="evidence" data-part="evidence">
       {evidence.map((each, place) => (
@@ -29,6 +32,7 @@ export function EvidenceList({ evidence, relay }: EvidenceListProps) {
               }}
             />{' '}
             <span class={`strength strength-${each.strength}`}>{say(STRENGTH_WORDS[each.strength])}</span>
+            {withLinks && <a href={`#${fieldAnchor(each.field)}`}>{say('show_in_source')}</a>}
           </span>
         </li>
       ))}

@@ -8,16 +8,18 @@ import { ruledBy } from './ruling-field.ts';
 interface EvidenceSectionProps {
   readonly report: Report;
   readonly leading: RelayVerdict;
+  /** Link each fact to its place in the raw source, where the page shows one. */
+  readonly withLinks: boolean;
 }
 
 /** What an answer rests on: the evidence, and the raw line that was read. */
-export function EvidenceSection({ report, leading: { verdict, title } }: EvidenceSectionProps) {
+export function EvidenceSection({ report, leading: { verdict, title }, withLinks }: EvidenceSectionProps) {
   const ruling = ruledBy(report, verdict);
   if (verdict.evidence.length === 0 && ruling === null) return null;
   return (
     <section>
       <h2>{say('evidence_title')}</h2>
-      {verdict.evidence.length > 0 && <EvidenceList evidence={verdict.evidence} relay={title} />}
+      {verdict.evidence.length > 0 && <EvidenceList evidence={verdict.evidence} relay={title} withLinks={withLinks} />}
       {ruling !== null && (
         <details class="raw" data-part="raw">
           <summary>{say('raw_line')}</summary>

@@ -17,7 +17,7 @@ export function ColumnChoice({ columns, hidden, change }: ColumnChoiceProps) {
   };
   return (
     <details class="column-choice">
-      <summary>{say('columns_choose')}</summary>
+      <summary>{say('inspector_columns_choose')}</summary>
       <ul>
         {columns.map((column) => (
           <li key={column.id}>

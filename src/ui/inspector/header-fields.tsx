@@ -12,7 +12,7 @@ export function HeaderFields({ fields }: { readonly fields: readonly HeaderField
     <>
       <div class="field-search">
         <label>
-          {say('fields_search')}
+          {say('inspector_fields_search')}
           <input
             type="search"
             data-part="field-search"
@@ -20,13 +20,13 @@ export function HeaderFields({ fields }: { readonly fields: readonly HeaderField
             onInput={(event) => setSearch(event.currentTarget.value)}
           />
         </label>
-        <p role="status">{sayCount('fields_found', found.length)}</p>
+        <p role="status">{sayCount('inspector_fields_found', found.length)}</p>
       </div>
       <table class="fields" data-part="fields">
         <thead>
           <tr>
-            <th scope="col">{say('fields_name')}</th>
-            <th scope="col">{say('fields_body')}</th>
+            <th scope="col">{say('inspector_fields_name')}</th>
+            <th scope="col">{say('inspector_fields_body')}</th>
           </tr>
         </thead>
         <tbody>
@@ -34,7 +34,7 @@ export function HeaderFields({ fields }: { readonly fields: readonly HeaderField
             <tr key={field.index}>
               <th scope="row">
                 <a href={`#${fieldAnchor(field.index)}`}>
-                  {field.name === '' ? say('fields_unnamed') : <VisibleText text={field.name} />}
+                  {field.name === '' ? say('inspector_fields_unnamed') : <VisibleText text={field.name} />}
                 </a>
               </th>
               <td>

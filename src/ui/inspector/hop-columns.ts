@@ -25,162 +25,208 @@ type RecordedTls = Extract<Tls, { readonly state: 'recorded' }>;
 export const HOP_COLUMNS: readonly HopColumn[] = [
   {
     id: 'number',
-    heading: 'column_number',
-    explanation: 'explain_number',
+    heading: 'inspector_column_number',
+    explanation: 'inspector_explain_number',
     text: (stop, hopCount) => String(hopCount - stop.hop.index),
     order: (stop) => -stop.hop.index,
   },
   {
     id: 'by',
-    heading: 'column_by',
-    explanation: 'explain_by',
+    heading: 'inspector_column_by',
+    explanation: 'inspector_explain_by',
     text: ({ hop }) => (hop.kind === 'unreadable' ? say('stop_unreadable') : hop.writer.host),
   },
   {
     id: 'belief',
-    heading: 'column_belief',
-    explanation: 'explain_belief',
+    heading: 'inspector_column_belief',
+    explanation: 'inspector_explain_belief',
     text: (stop) => say(BELIEF_WORDS[belief(stop)]),
   },
   {
     id: 'reverse-name',
-    heading: 'column_reverse_name',
-    explanation: 'explain_reverse_name',
+    heading: 'inspector_column_reverse_name',
+    explanation: 'inspector_explain_reverse_name',
     text: ({ hop }) => reverseNameText(hop.peer.reverseName),
   },
   {
     id: 'reverse-name-checked',
-    heading: 'column_reverse_name_checked',
-    explanation: 'explain_reverse_name_checked',
+    heading: 'inspector_column_reverse_name_checked',
+    explanation: 'inspector_explain_reverse_name_checked',
     text: ({ hop }) => checkedText(hop.peer.reverseName),
   },
-  { id: 'address', heading: 'column_address', explanation: 'explain_address', text: ({ hop }) => hop.peer.address },
-  { id: 'helo', heading: 'column_helo', explanation: 'explain_helo', text: ({ hop }) => hop.peer.helo },
+  {
+    id: 'address',
+    heading: 'inspector_column_address',
+    explanation: 'inspector_explain_address',
+    text: ({ hop }) => hop.peer.address,
+  },
+  {
+    id: 'helo',
+    heading: 'inspector_column_helo',
+    explanation: 'inspector_explain_helo',
+    text: ({ hop }) => hop.peer.helo,
+  },
   {
     id: 'time',
-    heading: 'column_time',
-    explanation: 'explain_time',
+    heading: 'inspector_column_time',
+    explanation: 'inspector_explain_time',
     text: ({ hop }) => (hop.time === null ? null : formatMoment(hop.time.instant)),
     order: ({ hop }) => hop.time?.instant ?? null,
   },
   {
     id: 'delay',
-    heading: 'column_delay',
-    explanation: 'explain_delay',
+    heading: 'inspector_column_delay',
+    explanation: 'inspector_explain_delay',
     text: (stop) => (stop.delaySeconds === null ? null : formatDelay(stop.delaySeconds)),
     order: (stop) => stop.delaySeconds,
   },
   {
     id: 'tls',
-    heading: 'column_tls',
-    explanation: 'explain_tls',
+    heading: 'inspector_column_tls',
+    explanation: 'inspector_explain_tls',
     text: ({ hop }) => (hop.kind === 'unreadable' ? null : say(ENCRYPTION_WORDS[hop.tls.state])),
   },
-  { id: 'tls-version', heading: 'column_tls_version', explanation: 'explain_tls_version', text: tls((t) => t.version) },
-  { id: 'tls-cipher', heading: 'column_tls_cipher', explanation: 'explain_tls_cipher', text: tls((t) => t.cipher) },
-  { id: 'protocol', heading: 'column_protocol', explanation: 'explain_protocol', text: ({ hop }) => hop.protocol },
-  { id: 'id', heading: 'column_id', explanation: 'explain_id', text: ({ hop }) => hop.id },
-  { id: 'software', heading: 'column_software', explanation: 'explain_software', text: softwareText },
+  {
+    id: 'tls-version',
+    heading: 'inspector_column_tls_version',
+    explanation: 'inspector_explain_tls_version',
+    text: tls((t) => t.version),
+  },
+  {
+    id: 'tls-cipher',
+    heading: 'inspector_column_tls_cipher',
+    explanation: 'inspector_explain_tls_cipher',
+    text: tls((t) => t.cipher),
+  },
+  {
+    id: 'protocol',
+    heading: 'inspector_column_protocol',
+    explanation: 'inspector_explain_protocol',
+    text: ({ hop }) => hop.protocol,
+  },
+  { id: 'id', heading: 'inspector_column_id', explanation: 'inspector_explain_id', text: ({ hop }) => hop.id },
+  {
+    id: 'software',
+    heading: 'inspector_column_software',
+    explanation: 'inspector_explain_software',
+    text: softwareText,
+  },
   {
     id: 'envelope-from',
-    heading: 'column_envelope_from',
-    explanation: 'explain_envelope_from',
+    heading: 'inspector_column_envelope_from',
+    explanation: 'inspector_explain_envelope_from',
     text: ({ hop }) => (hop.envelopeFrom === '' ? '<>' : hop.envelopeFrom),
   },
-  { id: 'for', heading: 'column_for', explanation: 'explain_for', text: ({ hop }) => hop.recipient },
+  {
+    id: 'for',
+    heading: 'inspector_column_for',
+    explanation: 'inspector_explain_for',
+    text: ({ hop }) => hop.recipient,
+  },
   {
     id: 'authenticated',
-    heading: 'column_authenticated',
-    explanation: 'explain_authenticated',
+    heading: 'inspector_column_authenticated',
+    explanation: 'inspector_explain_authenticated',
     text: authenticatedText,
   },
-  { id: 'time-written', heading: 'column_time_written', explanation: 'explain_time_written', text: timeWritten },
-  { id: 'zone', heading: 'column_zone', explanation: 'explain_zone', text: zoneText, extra: true },
+  {
+    id: 'time-written',
+    heading: 'inspector_column_time_written',
+    explanation: 'inspector_explain_time_written',
+    text: timeWritten,
+  },
+  { id: 'zone', heading: 'inspector_column_zone', explanation: 'inspector_explain_zone', text: zoneText, extra: true },
   {
     id: 'provider',
-    heading: 'column_provider',
-    explanation: 'explain_provider',
+    heading: 'inspector_column_provider',
+    explanation: 'inspector_explain_provider',
     text: (stop) => stop.provider,
     extra: true,
   },
   {
     id: 'writer-address',
-    heading: 'column_writer_address',
-    explanation: 'explain_writer_address',
+    heading: 'inspector_column_writer_address',
+    explanation: 'inspector_explain_writer_address',
     text: ({ hop }) => hop.writer.address,
     extra: true,
   },
   {
     id: 'writer-other-name',
-    heading: 'column_writer_other_name',
-    explanation: 'explain_writer_other_name',
+    heading: 'inspector_column_writer_other_name',
+    explanation: 'inspector_explain_writer_other_name',
     text: ({ hop }) => hop.writer.otherName,
     extra: true,
   },
   {
     id: 'address-certain',
-    heading: 'column_address_certain',
-    explanation: 'explain_address_certain',
+    heading: 'inspector_column_address_certain',
+    explanation: 'inspector_explain_address_certain',
     text: ({ hop: { peer } }) =>
-      peer.address === null ? null : say(peer.addressCertain ? 'address_seen' : 'address_told'),
+      peer.address === null ? null : say(peer.addressCertain ? 'inspector_address_seen' : 'inspector_address_told'),
     extra: true,
   },
   {
     id: 'port',
-    heading: 'column_port',
-    explanation: 'explain_port',
+    heading: 'inspector_column_port',
+    explanation: 'inspector_explain_port',
     text: ({ hop }) => (hop.peer.port === null ? null : String(hop.peer.port)),
     order: ({ hop }) => hop.peer.port,
     extra: true,
   },
   {
     id: 'ident',
-    heading: 'column_ident',
-    explanation: 'explain_ident',
+    heading: 'inspector_column_ident',
+    explanation: 'inspector_explain_ident',
     text: ({ hop }) => hop.peer.ident,
     extra: true,
   },
-  { id: 'via', heading: 'column_via', explanation: 'explain_via', text: ({ hop }) => hop.via, extra: true },
+  {
+    id: 'via',
+    heading: 'inspector_column_via',
+    explanation: 'inspector_explain_via',
+    text: ({ hop }) => hop.via,
+    extra: true,
+  },
   {
     id: 'tls-bits',
-    heading: 'column_tls_bits',
-    explanation: 'explain_tls_bits',
+    heading: 'inspector_column_tls_bits',
+    explanation: 'inspector_explain_tls_bits',
     text: tls((t) => (t.bits === null ? null : String(t.bits))),
     order: ({ hop }) => (hop.tls.state === 'recorded' ? hop.tls.bits : null),
     extra: true,
   },
   {
     id: 'tls-key-exchange',
-    heading: 'column_tls_key_exchange',
-    explanation: 'explain_tls_key_exchange',
+    heading: 'inspector_column_tls_key_exchange',
+    explanation: 'inspector_explain_tls_key_exchange',
     text: tls((t) => t.keyExchange),
     extra: true,
   },
   {
     id: 'tls-verification',
-    heading: 'column_tls_verification',
-    explanation: 'explain_tls_verification',
+    heading: 'inspector_column_tls_verification',
+    explanation: 'inspector_explain_tls_verification',
     text: tls((t) => t.verification),
     extra: true,
   },
   {
     id: 'tls-client-certificate',
-    heading: 'column_tls_client_certificate',
-    explanation: 'explain_tls_client_certificate',
+    heading: 'inspector_column_tls_client_certificate',
+    explanation: 'inspector_explain_tls_client_certificate',
     text: tls((t) => t.clientCertificate),
     extra: true,
   },
   {
     id: 'tls-server-name',
-    heading: 'column_tls_server_name',
-    explanation: 'explain_tls_server_name',
+    heading: 'inspector_column_tls_server_name',
+    explanation: 'inspector_explain_tls_server_name',
     text: tls((t) => t.serverName),
     extra: true,
   },
   {
     id: 'anomalies',
-    heading: 'column_anomalies',
-    explanation: 'explain_anomalies',
+    heading: 'inspector_column_anomalies',
+    explanation: 'inspector_explain_anomalies',
     text: ({ hop }) => anomaliesText(hop.anomalies),
   },
 ];
@@ -194,7 +240,7 @@ function reverseNameText(name: ReverseName): string | null {
     case 'named':
       return name.name;
     case 'none':
-      return say('reverse_name_none');
+      return say('inspector_reverse_name_none');
     case 'not-recorded':
       return null;
   }
@@ -202,8 +248,8 @@ function reverseNameText(name: ReverseName): string | null {
 
 function checkedText(name: ReverseName): string | null {
   if (name.state !== 'named') return null;
-  if (name.verified === null) return say('reverse_name_unchecked');
-  return say(name.verified ? 'reverse_name_confirmed' : 'reverse_name_denied');
+  if (name.verified === null) return say('inspector_reverse_name_unchecked');
+  return say(name.verified ? 'inspector_reverse_name_confirmed' : 'inspector_reverse_name_denied');
 }
 
 function softwareText({ hop }: RouteHop): string | null {
@@ -214,8 +260,8 @@ function softwareText({ hop }: RouteHop): string | null {
 function authenticatedText({ hop }: RouteHop): string | null {
   const { authenticated, method, user } = hop.authentication;
   if (authenticated === null) return null;
-  if (!authenticated) return say('authenticated_no');
-  return [say('authenticated_yes'), method, user].filter((part) => part !== null).join(' · ');
+  if (!authenticated) return say('inspector_authenticated_no');
+  return [say('inspector_authenticated_yes'), method, user].filter((part) => part !== null).join(' · ');
 }
 
 function timeWritten({ hop }: RouteHop): string | null {

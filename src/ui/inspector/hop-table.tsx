@@ -25,7 +25,7 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
   return (
     <>
       <ColumnChoice columns={filled} hidden={hidden} change={setHidden} />
-      <div class="table-scroll" role="region" aria-label={say('hops_title')} tabIndex={0}>
+      <div class="table-scroll" role="region" aria-label={say('inspector_hops_title')} tabIndex={0}>
         <table class="hops" data-part="hops">
           <thead>
             <tr>
@@ -37,7 +37,7 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
                   sort={() => setOrder(nextOrder(order, column.id))}
                 />
               ))}
-              <th scope="col">{say('column_raw')}</th>
+              <th scope="col">{say('inspector_column_raw')}</th>
             </tr>
           </thead>
           <tbody>
@@ -74,7 +74,11 @@ function Heading({ column, order, sort }: HeadingProps) {
           {direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : ''}
         </span>
       </button>
-      <Term word="?" label={say('explain_word', { word: say(column.heading) })} explanation={column.explanation} />
+      <Term
+        word="?"
+        label={say('inspector_explain_word', { word: say(column.heading) })}
+        explanation={column.explanation}
+      />
     </th>
   );
 }

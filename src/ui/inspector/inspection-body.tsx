@@ -1,8 +1,15 @@
 import { AdviceList } from '../advice/advice-list.tsx';
 import { adviceFor } from '../advice/advice.ts';
+import { authenticationStatements } from '../../authentication/statements.ts';
+import { borderPlaceOf } from '../../report/inspect.ts';
+import { AuthenticationTable } from '../authentication/authentication-table.tsx';
+import { statementRows } from '../authentication/statement-rows.ts';
+import { IdentifierSection } from '../identifiers/identifier-section.tsx';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { FindingsSection } from '../findings/findings-section.tsx';
 import { RouteList } from '../route/route-list.tsx';
+import { TimeSpentList } from '../timeline/time-spent-list.tsx';
+import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { FactList } from '../verdict/fact-list.tsx';
 import { orderVerdicts, relayStop } from '../verdict/leading-verdict.ts';
 import { OtherRelays } from '../verdict/other-relays.tsx';
@@ -18,14 +25,15 @@ export function InspectionBody({ state }: { readonly state: InspectedState }) {
   const { report, profiles } = state;
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
   const advice = leading === null ? null : adviceFor(leading, report);
+  const statements = statementRows(authenticationStatements(report.fields, borderPlaceOf(report.route)));
   return (
     <>
-      <FactList route={report.route} />
+      <FactList report={report} />
       <MessageSummary state={state} />
       <OtherRelays others={others} />
       <div class="columns">
         <div>
-          {leading !== null && <EvidenceSection report={report} leading={leading} />}
+          {leading !== null && <EvidenceSection report={report} leading={leading} withLinks />}
           <FindingsSection report={report} />
           {advice !== null && leading !== null && (
             <section>
@@ -43,16 +51,30 @@ export function InspectionBody({ state }: { readonly state: InspectedState }) {
       </div>
       {report.route.hops.length > 0 && (
         <section>
-          <h2>{say('hops_title')}</h2>
+          <h2>{say('inspector_timeline_title')}</h2>
+          <TimeSpentList parts={report.timeSpent} />
+          <TimelineDiagram route={report.route} relay={relayStop(leading)} />
+        </section>
+      )}
+      {report.route.hops.length > 0 && (
+        <section>
+          <h2>{say('inspector_hops_title')}</h2>
           <HopTable hops={report.route.hops} />
         </section>
       )}
+      {statements.length > 0 && (
+        <section>
+          <h2>{say('inspector_authentication_title')}</h2>
+          <AuthenticationTable rows={statements} />
+        </section>
+      )}
+      <IdentifierSection fields={report.fields} />
       <section>
-        <h2>{say('fields_title')}</h2>
+        <h2>{say('inspector_fields_title')}</h2>
         <HeaderFields fields={report.fields} />
       </section>
       <section>
-        <h2>{say('source_title')}</h2>
+        <h2>{say('inspector_source_title')}</h2>
         <RawSource fields={report.fields} verdicts={report.verdicts} />
       </section>
     </>

@@ -37,7 +37,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
         <p class="product-name">{say('extension_name')}</p>
         {state.name === 'report' && (
           <button type="button" data-action="another" onClick={flow.clear}>
-            {say('inspect_another')}
+            {say('inspector_inspect_another')}
           </button>
         )}
       </header>
@@ -63,8 +63,8 @@ function AnswerView({ state }: { readonly state: InspectorState }) {
     case 'intake':
       return (
         <div class="answer-text">
-          <h1 class="answer-sentence">{say('intake_title')}</h1>
-          <p class="answer-basis">{say('intake_hint')}</p>
+          <h1 class="answer-sentence">{say('inspector_intake_title')}</h1>
+          <p class="answer-basis">{say('inspector_intake_hint')}</p>
         </div>
       );
     case 'reading':

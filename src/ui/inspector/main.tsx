@@ -25,6 +25,6 @@ function handoverKey(): string | null {
   return fragment === '' || isFieldAnchor(fragment) ? null : fragment;
 }
 
-await loadWords(interfaceLanguage(), navigator.languages);
+await loadWords(interfaceLanguage(), navigator.languages, 'inspector');
 const page = document.getElementById('page');
 if (page !== null) render(<InspectorPage services={services} handoverKey={handoverKey()} />, page);

@@ -6,10 +6,10 @@ import type { InspectedState } from './inspector-state.ts';
 /** Subject, people, date and id of the message, decoded; until then what the webmail's page shows. */
 export function MessageSummary({ state: { summary, context } }: { readonly state: InspectedState }) {
   const rows = [
-    ['summary_subject', summary?.subject ?? context?.message.subject ?? null],
-    ['summary_from', summary?.from ?? context?.message.sender ?? null],
-    ['summary_to', summary?.to ?? null],
-    ['summary_message_id', summary?.messageId ?? null],
+    ['inspector_summary_subject', summary?.subject ?? context?.message.subject ?? null],
+    ['inspector_summary_from', summary?.from ?? context?.message.sender ?? null],
+    ['inspector_summary_to', summary?.to ?? null],
+    ['inspector_summary_message_id', summary?.messageId ?? null],
   ] as const satisfies readonly (readonly [MessageKey, string | null])[];
   const date = summary?.date == null ? null : Date.parse(summary.date);
   return (
@@ -21,7 +21,7 @@ export function MessageSummary({ state: { summary, context } }: { readonly state
         </div>
       ))}
       <div>
-        <dt>{say('summary_date')}</dt>
+        <dt>{say('inspector_summary_date')}</dt>
         <dd>{date === null ? '—' : <time dateTime={isoMoment(date)}>{formatMoment(date)}</time>}</dd>
       </div>
     </dl>

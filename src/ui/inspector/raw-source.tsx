@@ -13,7 +13,13 @@ interface RawSourceProps {
 export function RawSource({ fields, verdicts }: RawSourceProps) {
   const evidence = verdicts.flatMap((verdict) => verdict.evidence);
   return (
-    <div class="raw-source" data-part="raw-source" role="region" aria-label={say('source_title')} tabIndex={0}>
+    <div
+      class="raw-source"
+      data-part="raw-source"
+      role="region"
+      aria-label={say('inspector_source_title')}
+      tabIndex={0}
+    >
       {fields.map((field) => (
         <div key={field.index} id={fieldAnchor(field.index)} class="raw-source-field">
           <RawField

@@ -44,19 +44,19 @@ export function Intake({ take }: IntakeProps) {
   return (
     <form class={over ? 'intake intake-over' : 'intake'} data-part="intake" onSubmit={submit}>
       <label class="intake-paste">
-        <span>{say('intake_paste')}</span>
+        <span>{say('inspector_intake_paste')}</span>
         <textarea
           ref={paste}
           data-part="paste"
           rows={9}
           spellcheck={false}
           autocomplete="off"
-          placeholder={say('intake_placeholder')}
+          placeholder={say('inspector_intake_placeholder')}
         />
       </label>
       <div class="actions">
         <button type="submit" class="primary" data-action="inspect">
-          {say('intake_inspect')}
+          {say('inspector_intake_inspect')}
         </button>
         <label class="file-button">
           <input
@@ -65,11 +65,11 @@ export function Intake({ take }: IntakeProps) {
             data-action="open-file"
             onChange={(event) => open(event.currentTarget.files?.[0])}
           />
-          <span>{say('intake_open')}</span>
+          <span>{say('inspector_intake_open')}</span>
         </label>
-        <p class="intake-drop">{say('intake_drop')}</p>
+        <p class="intake-drop">{say('inspector_intake_drop')}</p>
       </div>
-      <p class="intake-privacy">{say('intake_privacy')}</p>
+      <p class="intake-privacy">{say('inspector_intake_privacy')}</p>
     </form>
   );
 }

@@ -23,7 +23,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
   const advice = leading === null ? null : adviceFor(leading, report);
   return (
     <>
-      <FactList route={report.route} />
+      <FactList report={report} />
       <OtherRelays others={others} />
       {advice !== null && leading !== null && (
         <section>
@@ -31,7 +31,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
           <AdviceList advice={advice} relay={leading.title} />
         </section>
       )}
-      {leading !== null && <EvidenceSection report={report} leading={leading} />}
+      {leading !== null && <EvidenceSection report={report} leading={leading} withLinks={false} />}
       {report.route.hops.length > 0 && (
         <section>
           <h2>{say('route_title')}</h2>

@@ -1,14 +1,13 @@
-import type { Hop } from '../../received/hop.ts';
 import type { Border, RouteHop } from '../../route/route.ts';
 import { formatDelay, isoDuration } from '../format/duration.ts';
 import { formatMoment, formatTimeOfDay, isoMoment } from '../format/moment.ts';
-import { HostText } from '../text/host-text.tsx';
 import { Say } from '../text/say.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
 import { BorderLine } from './border-line.tsx';
 import { EncryptionMark } from './encryption-mark.tsx';
 import { PeerText } from './peer-text.tsx';
+import { WriterText } from './writer-text.tsx';
 import { BELIEF_WORDS, belief } from './belief.ts';
 
 interface RouteStopProps {
@@ -60,12 +59,6 @@ export function RouteStop({ stop, border, relay, withDate }: RouteStopProps) {
       </div>
     </li>
   );
-}
-
-function WriterText({ hop }: { readonly hop: Hop }) {
-  if (hop.kind === 'unreadable') return <span class="stop-unreadable">{say('stop_unreadable')}</span>;
-  const name = hop.writer.host ?? hop.writer.address;
-  return name === null ? <span>{say('host_unnamed')}</span> : <HostText host={name} />;
 }
 
 function Delay({ seconds }: { readonly seconds: number }) {

@@ -1,5 +1,9 @@
 import type { Tls } from '../../received/hop.ts';
-import type { Route } from '../../route/route.ts';
+import { authenticationStatements } from '../../authentication/statements.ts';
+import { borderPlaceOf } from '../../report/inspect.ts';
+import type { Report } from '../../report/report.ts';
+import { CountingResultsFact } from '../authentication/counting-results-fact.tsx';
+import { countingResults, statementRows } from '../authentication/statement-rows.ts';
 import { formatDuration } from '../format/duration.ts';
 import { ENCRYPTION_EXPLANATIONS } from '../route/encryption-mark.tsx';
 import { hopAt } from '../route/hop-at.ts';
@@ -14,9 +18,14 @@ const LEG_WORDS = {
   local: 'tls_local',
 } as const satisfies Record<Tls['state'], MessageKey>;
 
-/** What people ask right after the answer: how long it took, over how many servers, and whether the last leg was encrypted. */
-export function FactList({ route }: { readonly route: Route }) {
+/**
+ * What people ask right after the answer: how long it took, over how many servers, whether the last
+ * leg was encrypted, and what the mailbox's own server found about the sender.
+ */
+export function FactList({ report }: { readonly report: Report }) {
+  const { route, fields } = report;
   if (route.hops.length === 0) return null;
+  const checks = countingResults(statementRows(authenticationStatements(fields, borderPlaceOf(route))));
   const border = hopAt(route, route.border?.hop ?? null);
   return (
     <dl class="facts" data-part="facts">
@@ -48,6 +57,7 @@ export function FactList({ route }: { readonly route: Route }) {
           </dd>
         </div>
       )}
+      {checks.length > 0 && <CountingResultsFact results={checks} />}
     </dl>
   );
 }

@@ -10,7 +10,7 @@ import { inspectorServices, popupServices, readSuccess } from './sample-services
 
 const RIGHT_TO_LEFT_OVERRIDE = '\u202e';
 
-beforeEach(() => speakLanguage('en'));
+beforeEach(() => speakLanguage('en', 'inspector'));
 
 describe('text from a message', () => {
   it('is shown as text, never as markup', async () => {

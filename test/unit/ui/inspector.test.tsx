@@ -31,7 +31,7 @@ async function drop(files: readonly File[], text = ''): Promise<void> {
   expect(event.defaultPrevented).toBe(true);
 }
 
-beforeEach(() => speakLanguage('en'));
+beforeEach(() => speakLanguage('en', 'inspector'));
 
 describe('the inspector', () => {
   it.each(['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const)(
@@ -44,7 +44,7 @@ describe('the inspector', () => {
   );
 
   it('speaks Russian throughout', async () => {
-    speakLanguage('ru');
+    speakLanguage('ru', 'inspector');
     await openWithSource(PROVEN);
     const headings = findAll('h1, h2, thead th').map((heading) => heading.textContent ?? '');
     for (const heading of headings) expect(heading).toMatch(/[а-яё№]|HELO|ID/iu);

@@ -3,7 +3,7 @@ import { setImmediate as afterPromises } from 'node:timers/promises';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import type { Language } from '../../../src/extension/language.ts';
-import { type Words, speakWith } from '../../../src/ui/words.ts';
+import { type PageWithWords, type Words, speakWith } from '../../../src/ui/words.ts';
 
 /** The messages of a language as public/_locales has them, key to entry. */
 export function readMessages(language: Language): Map<string, { message: string; description: string }> {
@@ -23,9 +23,16 @@ function textAt(entry: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Speaks a language in the zone of Moscow's summerless time, as the sample messages were written. */
-export function speakLanguage(language: Language): void {
-  const words: Words = Object.fromEntries([...readMessages(language)].map(([key, { message }]) => [key, message]));
+/** Pages with words of their own, as vite.config.ts parts them. */
+const OWN_WORDS = /^(inspector|guide)_/u;
+
+/** Speaks a language with the words that a page has: the shared ones, and its own. */
+export function speakLanguage(language: Language, page: PageWithWords | null = null): void {
+  const own = [...readMessages(language)].filter(([key]) => {
+    const owner = OWN_WORDS.exec(key)?.[1] ?? null;
+    return owner === null || owner === page;
+  });
+  const words: Words = Object.fromEntries(own.map(([key, { message }]) => [key, message]));
   speakWith({ language, locale: language, words });
 }
 

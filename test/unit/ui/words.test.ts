@@ -95,7 +95,7 @@ describe('the words of both languages', () => {
 });
 
 describe('a sentence', () => {
-  beforeEach(() => speakLanguage('ru'));
+  beforeEach(() => speakLanguage('ru', 'inspector'));
 
   it('has its values filled in, whatever they contain', () => {
     expect(say('answer_absent', { host: '{address}', address: '$&' })).toBe('Нет. Письмо пришло с {address} [$&].');
@@ -106,7 +106,7 @@ describe('a sentence', () => {
   });
 
   it('has the plural form of its number', () => {
-    expect([1, 2, 5, 11, 21, 1000].map((count) => sayCount('fields_found', count))).toEqual([
+    expect([1, 2, 5, 11, 21, 1000].map((count) => sayCount('inspector_fields_found', count))).toEqual([
       '1 поле',
       '2 поля',
       '5 полей',

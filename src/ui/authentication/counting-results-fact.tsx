@@ -1,0 +1,33 @@
+import { VisibleText } from '../text/visible-text.tsx';
+import { Term } from '../text/term.tsx';
+import { Say } from '../text/say.tsx';
+import { say } from '../words.ts';
+import { CHECK_EXPLANATIONS } from './check-explanations.ts';
+import type { StatementRow } from './statement-rows.ts';
+
+/** SPF, DKIM and DMARC in one line as the mailbox's own server found them, and its name. */
+export function CountingResultsFact({ results }: { readonly results: readonly StatementRow[] }) {
+  const maker = results.find((row) => row.maker !== null)?.maker ?? null;
+  return (
+    <div data-part="authentication-fact">
+      <dt>
+        {maker === null ? (
+          say('fact_checks')
+        ) : (
+          <Say sentence="fact_checks_by" values={{ host: <VisibleText text={maker} /> }} />
+        )}
+      </dt>
+      <dd>
+        {results.map(({ check, result }) => {
+          const explanation = CHECK_EXPLANATIONS.get(check);
+          return (
+            <span key={check} class="check-result">
+              {explanation === undefined ? check : <Term word={check} explanation={explanation} />}{' '}
+              <VisibleText text={result ?? ''} />
+            </span>
+          );
+        })}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { senderIdentifiers } from '../../authentication/sender-identifiers.ts';
+import type { HeaderField } from '../../message/header-field.ts';
+import { fieldAnchor } from '../evidence/field-anchor.ts';
+import { Term } from '../text/term.tsx';
+import { VisibleText } from '../text/visible-text.tsx';
+import { say } from '../words.ts';
+import { CopyButton } from './copy-button.tsx';
+import { identifierRows } from './identifier-rows.ts';
+
+/** What the sending side wrote about itself, each value to copy, and what an unsubscribe counts as. */
+export function IdentifierSection({ fields }: { readonly fields: readonly HeaderField[] }) {
+  const identifiers = senderIdentifiers(fields);
+  const rows = identifierRows(identifiers);
+  if (rows.length === 0 && identifiers.unsubscribe === null) return null;
+  return (
+    <section>
+      <h2>{say('inspector_identifiers_title')}</h2>
+      {rows.length > 0 && (
+        <dl class="identifiers" data-part="identifiers">
+          {rows.map(({ name, value, field, explanation }) => (
+            <div key={`${field} ${name}`}>
+              <dt>
+                <Term word={name} explanation={explanation} />
+              </dt>
+              <dd>
+                <code>
+                  <VisibleText text={value} />
+                </code>
+                <CopyButton text={value} name={name} />
+                <a href={`#${fieldAnchor(field)}`}>{say('show_in_source')}</a>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {identifiers.unsubscribe !== null && <p class="unsubscribe-note">{say('inspector_unsubscribe_note')}</p>}
+    </section>
+  );
+}
