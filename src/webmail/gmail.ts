@@ -1,6 +1,6 @@
 /** Gmail and Google Workspace. Read in InboxSDK, FlowCrypt, kumbukum and gmail.js on 2026-11-23; not seen with an account. */
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
-import { attribute, findInScripts, focusedFirst, labelOf, select, selectShown } from './page-dom.ts';
+import { attribute, findInScripts, focusedFirst, labelOf, selectOwn, selectShown } from './page-dom.ts';
 import type { PageWeb } from './page-web.ts';
 import { preElement } from './pre-element.ts';
 
@@ -46,8 +46,8 @@ function openMessage(element: Element, page: WebmailPage): OpenMessage | null {
     return null;
   }
   const [subject = null] = selectShown(page.document, MARKS.subject, MARKS.body);
-  const sender = select(element, MARKS.sender);
-  const time = select(element, MARKS.time);
+  const sender = selectOwn(element, MARKS.sender, MARKS.body);
+  const time = selectOwn(element, MARKS.time, MARKS.body);
   return {
     ref: {
       key: permanent,

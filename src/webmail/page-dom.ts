@@ -133,11 +133,16 @@ export function findInScripts(document: Document, pattern: RegExp): string | nul
 }
 
 /**
- * The elements that the user sees and that are the webmail's own.
- * @param bodies message bodies: a sender can write into them what looks like another message
+ * The first element that is the webmail's own.
+ * @param bodies message bodies: a sender can write into them what looks like the webmail's marks
  */
-export function selectShown(document: Document, selector: string, bodies: string): Element[] {
-  return selectAll(document, selector).filter((element) => closest(element, bodies) === null && isVisible(element));
+export function selectOwn(root: ParentNode, selector: string, bodies: string): Element | null {
+  return selectAll(root, selector).find((element) => closest(element, bodies) === null) ?? null;
+}
+
+/** The webmail's own elements that the user sees. */
+export function selectShown(root: ParentNode, selector: string, bodies: string): Element[] {
+  return selectAll(root, selector).filter((element) => closest(element, bodies) === null && isVisible(element));
 }
 
 /**

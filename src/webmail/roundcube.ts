@@ -3,7 +3,7 @@
  * Read in Roundcube's own source, releases 1.0 to 1.7.3, and seen in 1.6.5 with Elastic and Larry on 2026-11-23.
  */
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
-import { attribute, framePage, labelOf, select } from './page-dom.ts';
+import { attribute, framePage, labelOf, select, selectOwn } from './page-dom.ts';
 
 const MARKS = {
   /** rcmail_output_html.php adds it to every page, minified or not. VERIFIED */
@@ -20,6 +20,7 @@ const MARKS = {
    */
   sender: 'table:not(#preview-shortheaders) td.header.from .rcmContactAddress',
   time: 'td.header.date, .header-summary .text-nowrap',
+  body: '#messagebody',
 } as const;
 
 /** Actions that show a message: the whole page or its own window, and the preview pane. VERIFIED (app.js) */
@@ -31,7 +32,7 @@ const UID = /^(?<uid>\d{1,20}(?:\.[\d.]{1,40})?)(?:-(?<folder>.{1,1000}))?$/su;
 export const roundcube: Webmail = {
   id: 'roundcube',
   title: 'Roundcube',
-  bodies: '#messagebody',
+  bodies: MARKS.body,
 
   recognise: ({ url, document }) => url.searchParams.get('_task') === 'mail' && select(document, MARKS.script) !== null,
 
@@ -49,13 +50,14 @@ function messageShownBy(shown: WebmailPage, page: WebmailPage): OpenMessage | nu
   if (!showsMessage || uid === undefined || folder === null || shown.url.origin !== page.url.origin) {
     return null;
   }
-  const sender = select(shown.document, MARKS.sender);
+  const own = (selector: string): Element | null => selectOwn(shown.document, selector, MARKS.body);
+  const sender = own(MARKS.sender);
   return {
     ref: {
       key: `${folder}/${uid}`,
-      subject: labelOf(select(shown.document, MARKS.subject), MARKS.notSubject),
+      subject: labelOf(own(MARKS.subject), MARKS.notSubject),
       sender: sender === null ? null : attribute(sender, 'title'),
-      time: labelOf(select(shown.document, MARKS.time)),
+      time: labelOf(own(MARKS.time)),
     },
     messageId: null,
     routes: () => [viewSource(shown.url.pathname, uid, folder)],

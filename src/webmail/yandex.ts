@@ -3,7 +3,7 @@
  * 2026-11-23; not seen with an account.
  */
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
-import { attribute, findInScripts, focusedFirst, labelOf, select, selectAll, selectShown } from './page-dom.ts';
+import { attribute, findInScripts, focusedFirst, labelOf, selectOwn, selectShown } from './page-dom.ts';
 
 /** VERIFIED (taskmail, public code). mail.ya.ru, .ua and .com.tr are older. */
 const HOST =
@@ -66,13 +66,14 @@ function messagesOfThread(tid: string, page: WebmailPage): OpenMessage[] {
 }
 
 function messageIdOf(element: Element): string | null {
-  const holders = [element, ...selectAll(element, MARKS.time)];
+  const holders = [element, selectOwn(element, MARKS.time, MARKS.body)].filter((holder) => holder !== null);
   const written = holders.flatMap((holder) => ID_ATTRIBUTES.map((name) => attribute(holder, name)));
   return written.map((value) => ID.exec(value ?? '')?.groups?.['mid']).find((mid) => mid !== undefined) ?? null;
 }
 
 function openMessage(mid: string, viewer: Element | null, page: WebmailPage): OpenMessage {
-  const within = (selector: string): string | null => (viewer === null ? null : labelOf(select(viewer, selector)));
+  const within = (selector: string): string | null =>
+    viewer === null ? null : labelOf(selectOwn(viewer, selector, MARKS.body));
   const [subject = null] = THREAD_ADDRESS.test(page.url.hash)
     ? []
     : selectShown(page.document, MARKS.subject, MARKS.body);
