@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import { mailru } from '../../../src/webmail/mailru.ts';
+import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
+import { message } from './messages.ts';
+import { openPage, pageText } from './web-page.ts';
+import { WebDouble } from './web-double.ts';
+
+const EXPANDED = {
+  key: '16582205691033180354',
+  subject: 'Заказ 48213',
+  sender: 'news@lavka.test',
+  time: '23 ноября, 19:46',
+};
+const LAST = {
+  key: '16582205691033180355',
+  subject: 'Заказ 48213',
+  sender: 'maria@lavka.test',
+  time: '23 ноября, 20:01',
+};
+
+function thread(address = 'https://e.mail.ru/inbox/0:16582205691033180354:0/?back=1'): Promise<WebmailPage> {
+  return openPage(pageText('mailru/thread'), address);
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('Mail.ru is recognised', () => {
+  it('at its hosts, and by its application on the host of a company (VK WorkMail)', async () => {
+    expect(mailru.recognise(await openPage('', 'https://e.mail.ru/inbox/'))).toBe(true);
+    expect(mailru.recognise(await openPage('', 'https://octavius.mail.ru/inbox/'))).toBe(true);
+    expect(mailru.recognise(await thread('https://mail.company.test/inbox/'))).toBe(true);
+  });
+
+  it('not at other hosts of Mail.ru, nor on any page with a canvas', async () => {
+    expect(mailru.recognise(await openPage('<div id="app-canvas">', 'https://cloud.mail.ru/'))).toBe(false);
+  });
+});
+
+describe('the messages that are open in Mail.ru', () => {
+  it('are the expanded ones, the last one first, however their id is written', async () => {
+    expect(refsIn(mailru, await thread())).toEqual([LAST, EXPANDED]);
+  });
+
+  it('are the one in the address when the page does not mark any', async () => {
+    const page = await openPage('<p>x', 'https://e.mail.ru/inbox/0:16582205691033180354:0/');
+    expect(refsIn(mailru, page)).toEqual([{ ...EXPANDED, subject: null, sender: null, time: null }]);
+  });
+
+  it('are none in a list', async () => {
+    const page = await openPage('<a class="llc" data-id="0:16582205691033180999:0">x', 'https://e.mail.ru/inbox/');
+    expect(refsIn(mailru, page)).toEqual([]);
+  });
+});
+
+describe('the source of a message in Mail.ru', () => {
+  it('is asked by the number alone', async () => {
+    expect(await addressesAskedFor(mailru, await thread(), EXPANDED.key)).toEqual([
+      'https://e.mail.ru/cgi-bin/getmsg?id=16582205691033180354',
+    ]);
+  });
+
+  it('is tried by an inferred way, whose redirect elsewhere is no lost session', async () => {
+    const path = '/cgi-bin/getmsg?id=16582205691033180355';
+    new WebDouble({ [path]: { body: message() } });
+    expect(await tryAll(mailru, await thread())).toMatchObject([{ mark: 'likely', result: { ok: true } }]);
+    new WebDouble({ [path]: { trouble: 'elsewhere' } });
+    expect(await tryAll(mailru, await thread())).toMatchObject([{ result: { ok: false, reason: 'refused' } }]);
+  });
+});
