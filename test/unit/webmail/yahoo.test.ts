@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import { aol, yahoo } from '../../../src/webmail/yahoo.ts';
+import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
+import { message } from './messages.ts';
+import { openPage, pageText } from './web-page.ts';
+import { WebDouble } from './web-double.ts';
+
+const MID = 'AKZ5BooAAAAAXxxxxxxxxxxxx00';
+const REF = { key: MID, subject: 'Order 48213', sender: 'Lavka <news@lavka.test>', time: 'Mon 7:46 PM' };
+
+function single(address = `https://mail.yahoo.com/d/folders/1/messages/${MID}`): Promise<WebmailPage> {
+  return openPage(pageText('yahoo/message'), address);
+}
+
+function thread(address = 'https://mail.yahoo.com/d/folders/1/messages/30106'): Promise<WebmailPage> {
+  return openPage(pageText('yahoo/thread'), address);
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('Yahoo Mail and AOL Mail are recognised', () => {
+  it.each(['mail.yahoo.com', 'in.mail.yahoo.com', 'uk.mail.yahoo.com'])('at %s', async (host) => {
+    const page = await openPage('', `https://${host}/d/folders/1`);
+    expect([yahoo.recognise(page), aol.recognise(page)]).toEqual([true, false]);
+  });
+
+  it('at mail.aol.com', async () => {
+    const page = await openPage('', 'https://mail.aol.com/d/folders/1');
+    expect([yahoo.recognise(page), aol.recognise(page)]).toEqual([false, true]);
+  });
+
+  it.each(['apis.mail.yahoo.com', 'login.yahoo.com', 'mail.yahoo.com.evil.example', 'xmail.yahoo.com'])(
+    'not at %s',
+    async (host) => {
+      const page = await openPage('', `https://${host}/`);
+      expect([yahoo.recognise(page), aol.recognise(page)]).toEqual([false, false]);
+    },
+  );
+});
+
+describe('the message that is open in Yahoo Mail', () => {
+  it('is the one in the address, and not what a sender wrote', async () => {
+    expect(refsIn(yahoo, await single())).toEqual([REF]);
+  });
+
+  it('is each expanded one that carries its id, the last one first', async () => {
+    expect(refsIn(yahoo, await thread())).toEqual([
+      { key: 'AKZ5BooAAAAAXxxxxxxxxxxxx02', subject: 'Order 48213', sender: 'maria@lavka.test', time: null },
+      { key: 'AKZ5BooAAAAAXxxxxxxxxxxxx01', subject: 'Order 48213', sender: 'news@lavka.test', time: null },
+    ]);
+  });
+
+  it('is none in a folder', async () => {
+    expect(refsIn(yahoo, await openPage('<p>x', 'https://mail.yahoo.com/d/folders/1'))).toEqual([]);
+  });
+});
+
+describe('the source of a message in Yahoo Mail', () => {
+  const path = `/ws/v3/mailboxes/@/messages/@.id==${MID}/content/rawplaintext`;
+
+  it('is asked of the page’s own origin', async () => {
+    expect(await addressesAskedFor(yahoo, await single())).toEqual([`https://mail.yahoo.com${path}`]);
+    const regional = `https://in.mail.yahoo.com/n/folders/1/messages/${MID}`;
+    expect(await addressesAskedFor(yahoo, await single(regional))).toEqual([`https://in.mail.yahoo.com${path}`]);
+  });
+
+  it('is a verified way at mail.yahoo.com, a likely one elsewhere', async () => {
+    new WebDouble({ [path]: { body: message() } });
+    expect(await tryAll(yahoo, await single())).toMatchObject([{ mark: 'verified', result: { ok: true } }]);
+    const address = `https://mail.aol.com/d/folders/1/messages/${MID}`;
+    expect(await tryAll(aol, await single(address))).toMatchObject([{ mark: 'likely', result: { ok: true } }]);
+  });
+
+  it('is left to the user for a conversation whose messages carry no id', async () => {
+    const page = await single('https://mail.yahoo.com/d/folders/1/messages/30106');
+    expect(refsIn(yahoo, page)).toMatchObject([{ key: '30106' }]);
+    expect(await tryAll(yahoo, page)).toEqual([]);
+  });
+
+  it('is left to the user when several messages are open and only the address has an id', async () => {
+    const html = pageText('yahoo/thread').replaceAll('data-mid', 'data-other');
+    const page = await openPage(html, `https://mail.yahoo.com/d/folders/1/messages/${MID}`);
+    expect(refsIn(yahoo, page)).toMatchObject([{ key: MID, sender: null }]);
+    expect(await tryAll(yahoo, page)).toEqual([]);
+  });
+});
