@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import { rambler } from '../../../src/webmail/rambler.ts';
+import { readOpenMessage } from '../../../src/webmail/read-open-message.ts';
+import type { ReadOutcome } from '../../../src/webmail/read-outcome.ts';
+import { refsIn } from './adapter-probe.ts';
+import { message } from './messages.ts';
+import { openPage, pageText } from './web-page.ts';
+
+function open(path: string): Promise<WebmailPage> {
+  return openPage(pageText('rambler/message'), `https://mail.rambler.ru${path}`);
+}
+
+function read(page: WebmailPage): Promise<ReadOutcome> {
+  const { signal } = new AbortController();
+  return readOpenMessage({ look: () => page, messageKey: null, onProgress: () => undefined, signal });
+}
+
+describe('Rambler Mail', () => {
+  it('is recognised at its host', async () => {
+    expect(rambler.recognise(await open('/folder/INBOX'))).toBe(true);
+    expect(rambler.recognise(await openPage('', 'https://www.rambler.ru/'))).toBe(false);
+  });
+
+  it('has the open message in its address, and none in a folder', async () => {
+    expect(refsIn(rambler, await open('/folder/INBOX/2'))).toMatchObject([{ key: 'INBOX/2' }]);
+    expect(refsIn(rambler, await open('/folder/INBOX'))).toEqual([]);
+  });
+
+  it('asks the user to open the source, because no way to it is known', async () => {
+    expect(await read(await open('/folder/INBOX/2'))).toMatchObject({
+      ok: false,
+      reason: 'needs-source-view',
+      webmail: { id: 'rambler' },
+      attempts: [],
+    });
+  });
+
+  it('reads the source once the user has opened it in a dialog', async () => {
+    const page = await open('/folder/INBOX/2');
+    const dialog = page.document.createElement('div');
+    dialog.setAttribute('role', 'dialog');
+    dialog.append(page.document.createElement('pre'));
+    dialog.querySelector('pre')?.append(message());
+    page.document.body.append(dialog);
+    expect(await read(page)).toMatchObject({
+      ok: true,
+      webmail: { id: 'rambler' },
+      attempts: [{ route: 'source-dialog' }],
+    });
+  });
+});
