@@ -20,20 +20,14 @@ export type Target = (typeof TARGETS)[number];
 export function manifestFor(target: Target): Record<string, unknown> {
   const { minimum_chrome_version, browser_specific_settings, ...common } = readJson(manifestFile);
   const version = readJson(resolve(root, 'package.json'))['version'];
-  const background = existsSync(backgroundFile);
-  return target === 'chrome'
-    ? {
-        ...common,
-        version,
-        minimum_chrome_version,
-        ...(background && { background: { service_worker: 'background.js', type: 'module' } }),
-      }
-    : {
-        ...common,
-        version,
-        browser_specific_settings,
-        ...(background && { background: { scripts: ['background.js'], type: 'module' } }),
-      };
+  const own = target === 'chrome' ? { minimum_chrome_version } : { browser_specific_settings };
+  return { ...common, version, ...own, ...(existsSync(backgroundFile) && { background: backgroundFor(target) }) };
+}
+
+/** Chrome takes a service worker alone, Firefox a list of scripts alone. */
+function backgroundFor(target: Target): Record<string, unknown> {
+  const script = 'background.js';
+  return target === 'chrome' ? { service_worker: script, type: 'module' } : { scripts: [script], type: 'module' };
 }
 
 function manifest(target: Target): Plugin {
