@@ -22,16 +22,21 @@ export interface RoundcubeLab {
  * Registers the start and the end of a real Roundcube with Dovecot and of the browser for the tests of one file.
  *
  * @param mail what lies in which folder, in the order of delivery
+ * @param language of the browser, which Roundcube follows
  * @returns the lab, once the tests run
  */
-export function useRoundcube(skin: Skin, mail: Readonly<Record<string, readonly Uint8Array[]>>): () => RoundcubeLab {
+export function useRoundcube(
+  skin: Skin,
+  mail: Readonly<Record<string, readonly Uint8Array[]>>,
+  language: 'en' | 'ru' = 'en',
+): () => RoundcubeLab {
   const teardown = new Teardown();
   let lab: RoundcubeLab | undefined;
   beforeAll(async () => {
     const dovecot = teardown.add(await startDovecot([IVAN], [RUSSIAN_FOLDER]));
     for (const [folder, messages] of Object.entries(mail)) dovecot.deliver(IVAN.user, folder, messages);
     const roundcube = teardown.add(await startRoundcube(dovecot.imapPort, skin));
-    const browser = teardown.add(await launch());
+    const browser = teardown.add(await launch({ language }));
     lab = { browser, roundcube, page: await RoundcubePage.signIn(browser, roundcube.url, IVAN) };
   });
   afterAll(() => teardown.run());

@@ -32,6 +32,8 @@ export interface Tab extends View {
   goto(url: string): Promise<void>;
   /** A real mouse click into the middle of the first element that a CSS selector finds, as soon as it is there. */
   click(selector: string): Promise<void>;
+  /** Gives a file to an `input[type=file]`, as the browser's own dialog would. */
+  chooseFile(selector: string, file: string): Promise<void>;
   /** Brings the tab to the front and clicks the extension's toolbar button, as a person does: activeTab is granted. */
   clickToolbarButton(): Promise<Popup>;
 }

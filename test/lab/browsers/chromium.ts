@@ -125,6 +125,10 @@ class ChromiumTab implements Tab {
     await this.#page.locator(selector).first().click();
   }
 
+  async chooseFile(selector: string, file: string): Promise<void> {
+    await this.#page.locator(selector).first().setInputFiles(file);
+  }
+
   async screenshot(file: string): Promise<void> {
     await this.#page.screenshot({ path: file });
   }

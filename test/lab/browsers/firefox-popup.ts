@@ -73,7 +73,7 @@ class FirefoxPopup implements Popup {
           resolve(message.data);
         };
         browser.messageManager.addMessageListener(name, listener);
-        window.setTimeout(() => resolve({ error: 'the popup did not answer' }), 5000);
+        window.setTimeout(() => resolve({ error: 'the popup did not answer' }), 1000);
         const script = ${JSON.stringify(script)}.replace('NAME', name);
         browser.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
       })`,

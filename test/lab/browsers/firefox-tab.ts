@@ -75,6 +75,16 @@ export class FirefoxTab implements Tab {
     await this.#bidi.send('input.performActions', { context: this.#context, actions: [mouse] });
   }
 
+  async chooseFile(selector: string, file: string): Promise<void> {
+    const found = await this.#bidi.send('browsingContext.locateNodes', {
+      context: this.#context,
+      locator: { type: 'css', value: selector },
+      maxNodeCount: 1,
+    });
+    const sharedId = textProperty(found, 'nodes', '0', 'sharedId');
+    await this.#bidi.send('input.setFiles', { context: this.#context, element: { sharedId }, files: [file] });
+  }
+
   async screenshot(file: string): Promise<void> {
     const shot = await this.#bidi.send('browsingContext.captureScreenshot', { context: this.#context });
     writeFileSync(file, Buffer.from(textProperty(shot, 'data'), 'base64'));

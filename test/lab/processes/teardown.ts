@@ -11,7 +11,7 @@ export class Teardown {
   /** Stops all. Whatever fails, the others are still stopped. */
   async run(): Promise<void> {
     const failures: unknown[] = [];
-    for (const stop of this.#stops.splice(0).reverse()) await stop().catch((error: unknown) => failures.push(error));
+    for (const stop of this.#stops.splice(0).toReversed()) await stop().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, 'Not everything could be stopped');
   }
 }

@@ -62,8 +62,8 @@ export async function startDovecot(mailboxes: readonly Mailbox[], folders: reado
       renameSync(temporary, path.join(maildir, 'cur', `${name}:2,`));
     }
     // Else the first two sessions at once would race for making the index, and one would show an empty folder.
-    const [program = ADMIN, ...rest] = [...user.prefix, ADMIN, '-c', file, 'index', '-u', mailbox, '*'];
-    execFileSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const index = [...user.prefix, ADMIN, '-c', file, 'index', '-u', mailbox, '*'];
+    execFileSync('env', index, { stdio: ['ignore', 'ignore', 'inherit'] });
   };
   return { imapPort, mailboxes, deliver, stop: () => server.stop() };
 }

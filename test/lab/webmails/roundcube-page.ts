@@ -7,23 +7,35 @@ export class RoundcubePage {
 
   readonly #url: string;
 
-  private constructor(tab: Tab, url: string) {
+  readonly #mailbox: Mailbox;
+
+  private constructor(tab: Tab, url: string, mailbox: Mailbox) {
     this.tab = tab;
     this.#url = url;
+    this.#mailbox = mailbox;
   }
 
   /** Opens Roundcube in a new tab and signs in. Ends at the message list of INBOX. */
-  static async signIn(browser: Browser, url: string, { user, password }: Mailbox): Promise<RoundcubePage> {
-    const tab = await browser.open(url);
-    await tab.waitFor(`document.querySelector('#rcmloginuser') !== null`);
-    await tab.evaluate(`(() => {
-      document.querySelector('#rcmloginuser').value = ${JSON.stringify(user)};
-      document.querySelector('#rcmloginpwd').value = ${JSON.stringify(password)};
-    })()`);
-    await tab.click('#rcmloginsubmit');
-    const page = new RoundcubePage(tab, url);
-    await page.#listReady();
+  static async signIn(browser: Browser, url: string, mailbox: Mailbox): Promise<RoundcubePage> {
+    const page = new RoundcubePage(await browser.open(url), url, mailbox);
+    await page.#signIn();
     return page;
+  }
+
+  /** The same in the tab as it is, after the session has ended. */
+  async signInAgain(): Promise<void> {
+    await this.tab.goto(this.#url);
+    await this.#signIn();
+  }
+
+  async #signIn(): Promise<void> {
+    await this.tab.waitFor(`document.querySelector('#rcmloginuser') !== null`);
+    await this.tab.evaluate(`(() => {
+      document.querySelector('#rcmloginuser').value = ${JSON.stringify(this.#mailbox.user)};
+      document.querySelector('#rcmloginpwd').value = ${JSON.stringify(this.#mailbox.password)};
+    })()`);
+    await this.tab.click('#rcmloginsubmit');
+    await this.#listReady();
   }
 
   /** Starts anew at the message list of INBOX, wherever the tab is. */
@@ -47,9 +59,13 @@ export class RoundcubePage {
   async preview(subject: string): Promise<void> {
     await this.#mark('line', line(subject));
     await this.tab.click('[data-lab="line"] td.subject');
-    await this.tab.waitFor(
-      `document.querySelector('#messagecontframe')?.contentDocument?.title.includes(${JSON.stringify(subject)})`,
-    );
+    await this.#previewShows(subject);
+  }
+
+  /** Shows another message in the preview pane as Roundcube itself does after a deletion: nobody clicks anywhere. */
+  async switchWithoutFocus(subject: string): Promise<void> {
+    await this.tab.evaluate(`window.rcmail.message_list.select(${line(subject)}.uid)`);
+    await this.#previewShows(subject);
   }
 
   /** Opens a message on a page of its own. */
@@ -69,6 +85,13 @@ export class RoundcubePage {
     await this.tab.evaluate(`(() => {
       document.querySelector('[data-lab="${label}"]')?.removeAttribute('data-lab');
       ${element}.dataset.lab = '${label}';
+    })()`);
+  }
+
+  async #previewShows(subject: string): Promise<void> {
+    await this.tab.waitFor(`(() => {
+      const shown = document.querySelector('#messagecontframe')?.contentDocument;
+      return shown?.readyState === 'complete' && shown.title.includes(${JSON.stringify(subject)});
     })()`);
   }
 

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser } from '../lab/browsers/browser.ts';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { Teardown } from '../lab/processes/teardown.ts';
+import { type PlainPages, startPlainPages } from '../lab/servers/plain-pages.ts';
+import { ask, BROWSER, launch } from './browser-under-test.ts';
+import { fromCorpus } from './mail.ts';
+
+const MESSAGE = fromCorpus('a01-relayed-romashka', 'Relayed');
+const ESCAPED = MESSAGE.toString('utf8').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const HTML = 'text/html; charset=utf-8';
+
+const teardown = new Teardown();
+let pages: PlainPages;
+let browser: Browser;
+
+beforeAll(async () => {
+  pages = teardown.add(
+    await startPlainPages({
+      '/source.txt': { contentType: 'text/plain; charset=utf-8', body: MESSAGE },
+      '/pre.html': { contentType: HTML, body: `<!doctype html><title>Original</title><pre>\n${ESCAPED}</pre>` },
+      '/textarea.html': {
+        contentType: HTML,
+        body: `<!doctype html><title>Source</title><textarea>\n${ESCAPED}</textarea>`,
+      },
+      '/article.html': {
+        contentType: HTML,
+        body: '<!doctype html><title>News</title><p>Received: from the press.</p>',
+      },
+      '/log.txt': { contentType: 'text/plain; charset=utf-8', body: '12:00 started\n12:01 stopped\n' },
+    }),
+  );
+  browser = teardown.add(await launch());
+});
+afterAll(() => teardown.run());
+
+describe('a page that is itself a message source', () => {
+  test.each(['/source.txt', '/pre.html', '/textarea.html'])('%s is read and judged', async (path) => {
+    const tab = await browser.open(`${pages.url}${path}`);
+    const shown = await ask(tab);
+    expect(shown.verdict).toBe('proven');
+    expect(shown.raw).toContain('by mx1.romashka.test (Postfix) with ESMTPS id 0BD1C25E0A4');
+    await tab.close();
+  });
+});
+
+describe('a page without a message', () => {
+  test.each(['/article.html', '/log.txt'])(
+    '%s: the popup says that it sees none, and offers to paste or open one',
+    async (path) => {
+      const tab = await browser.open(`${pages.url}${path}`);
+      const popup = await tab.clickToolbarButton();
+      const shown = await readShown(popup);
+      const offers = await popup.evaluate(
+        `[...document.querySelectorAll('[data-action]')].map((offer) => offer.dataset.action)`,
+      );
+      await popup.close();
+      expect([shown.state, shown.reason]).toEqual(['failure', 'no-message-here']);
+      expect(offers).toEqual(expect.arrayContaining(['paste', 'open-file']));
+      await tab.close();
+    },
+  );
+
+  test('the browser’s own pages: the popup says that extensions may not look at them', async () => {
+    const tab = await browser.open(BROWSER === 'chromium' ? 'chrome://version/' : 'about:license');
+    const shown = await ask(tab);
+    expect([shown.state, shown.reason]).toEqual(['failure', 'page-closed-to-extensions']);
+    await tab.close();
+  });
+});

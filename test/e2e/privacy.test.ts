@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ask } from './browser-under-test.ts';
+import { fromCorpus } from './mail.ts';
+import { useRoundcube } from './roundcube-lab.ts';
+
+const API = '(globalThis.browser ?? globalThis.chrome)';
+
+describe('what the extension leaves behind and asks for', () => {
+  const lab = useRoundcube('elastic', { INBOX: [fromCorpus('a01-relayed-romashka', 'Relayed to Postfix')] });
+  beforeEach(async () => {
+    await lab().page.openInbox();
+    await lab().page.preview('Relayed to Postfix');
+  });
+
+  test('a click asks the webmail for the one source, and nothing and nobody else', async () => {
+    const { browser, page } = lab();
+    const before = browser.network.requests().length;
+    expect((await ask(page.tab)).verdict).toBe('proven');
+    const asked = browser.network.requests().slice(before);
+    expect(asked.map(({ method, url }) => [method, new URL(url).searchParams.get('_action')])).toEqual([
+      ['GET', 'viewsource'],
+    ]);
+  });
+
+  test('from the start of the browser on, nothing but the webmail’s own origin is asked', async () => {
+    const { browser, page, roundcube } = lab();
+    await ask(page.tab);
+    const inspector = await browser.open(browser.extensionUrl('inspector.html'));
+    await inspector.waitFor(`document.querySelector('main')?.dataset.state !== undefined`);
+    await inspector.close();
+    const origins = new Set(browser.network.requests().map(({ url }) => new URL(url).origin));
+    expect([...origins]).toEqual([new URL(roundcube.url).origin]);
+  });
+
+  test('nothing is stored, and no site may be read without a click', async () => {
+    const { browser, page } = lab();
+    await ask(page.tab);
+    const inspector = await browser.open(browser.extensionUrl('inspector.html'));
+    expect(await inspector.evaluate(`${API}.storage.local.get(null)`)).toEqual({});
+    expect(await inspector.evaluate(`${API}.storage.sync.get(null)`)).toEqual({});
+    expect(await inspector.evaluate(`localStorage.length + sessionStorage.length`)).toBe(0);
+    expect(await inspector.evaluate(`indexedDB.databases().then((databases) => databases.length)`)).toBe(0);
+    const granted = await inspector.evaluate(
+      `${API}.permissions.getAll().then(({ origins, permissions }) => ({ origins, permissions: permissions.sort() }))`,
+    );
+    expect(granted).toEqual({ origins: [], permissions: ['activeTab', 'scripting', 'storage'] });
+    await inspector.close();
+  });
+});

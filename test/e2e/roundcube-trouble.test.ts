@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { ask } from './browser-under-test.ts';
+import { fromCorpus, withLargeAttachment } from './mail.ts';
+import { useRoundcube } from './roundcube-lab.ts';
+
+const MEGABYTE = 1024 * 1024;
+const SOURCE_REQUEST = /_action=viewsource/;
+
+describe('a Roundcube that does not give the message at once', () => {
+  const lab = useRoundcube('elastic', {
+    INBOX: [
+      fromCorpus('a01-relayed-romashka', 'Relayed to Postfix'),
+      fromCorpus('h-direct-astra', 'Sent directly'),
+      withLargeAttachment('a01-relayed-romashka', 'With a video', 25 * MEGABYTE),
+    ],
+  });
+  beforeEach(async () => {
+    await lab().page.openInbox();
+  });
+
+  test('says that no message is open while none is', async () => {
+    const shown = await ask(lab().page.tab);
+    expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
+  });
+
+  test('reads only the head of a message with an attachment of 25 MB', async () => {
+    const { browser, page } = lab();
+    const bytesPerSecond = 4 * MEGABYTE;
+    browser.network.slowDown(SOURCE_REQUEST, bytesPerSecond);
+    await page.preview('With a video');
+    const before = browser.network.requests().length;
+
+    expect((await ask(page.tab)).verdict).toBe('proven');
+    const [source, ...others] = browser.network
+      .requests()
+      .slice(before)
+      .filter(({ url }) => SOURCE_REQUEST.test(url));
+    expect(others).toEqual([]);
+    expect(source?.cut).toBe(true);
+    expect(source?.bytes).toBeLessThan(MEGABYTE);
+  });
+
+  test('judges no message when another one was opened while it was read', async () => {
+    const { browser, page } = lab();
+    await page.preview('Relayed to Postfix');
+    const hold = browser.network.hold(SOURCE_REQUEST);
+    const popup = await page.tab.clickToolbarButton();
+    await hold.made;
+    await page.switchWithoutFocus('Sent directly');
+    hold.release();
+
+    const shown = await readShown(popup);
+    await popup.close();
+    expect([shown.state, shown.reason]).toEqual(['failure', 'changed']);
+  });
+
+  test('says that one is signed out when the session ended after the message was opened', async () => {
+    const { page, roundcube } = lab();
+    await page.preview('Relayed to Postfix');
+    roundcube.endSessions();
+    const shown = await ask(page.tab);
+    expect([shown.state, shown.reason]).toEqual(['failure', 'signed-out']);
+    await page.signInAgain();
+  });
+});

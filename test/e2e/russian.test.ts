@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { fromCorpus } from './mail.ts';
+import { useRoundcube } from './roundcube-lab.ts';
+
+describe('in a Russian browser', () => {
+  const lab = useRoundcube(
+    'elastic',
+    {
+      INBOX: [
+        fromCorpus('a01-relayed-romashka', 'Relayed to Postfix'),
+        fromCorpus('i2-helo-forged-noptr-pion', 'Forged in HELO'),
+        fromCorpus('h-direct-astra', 'Sent directly'),
+      ],
+    },
+    'ru',
+  );
+
+  test.each([
+    ['Relayed to Postfix', 'Да. Письмо пришло через Sendsay.'],
+    ['Forged in HELO', 'Нет, и что-то выдаёт себя за Sendsay.'],
+    ['Sent directly', /^Нет\. Письмо пришло с .+ \[[\d.]+\]\.$/],
+  ])('the popup answers in Russian about “%s”', async (subject, sentence) => {
+    const { page } = lab();
+    expect(await page.tab.evaluate('document.documentElement.lang')).toMatch(/^ru/);
+    await page.preview(subject);
+    const popup = await page.tab.clickToolbarButton();
+    const shown = await readShown(popup);
+    expect(shown.sentence).toMatch(sentence);
+    expect(await popup.evaluate('document.documentElement.lang')).toBe('ru');
+    await popup.close();
+  });
+});

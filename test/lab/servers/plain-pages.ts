@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+/** A page as it is to be answered. */
+export interface PlainPage {
+  readonly contentType: string;
+  readonly body: string | Uint8Array;
+}
+
+/** A web server on loopback for pages that belong to no webmail. */
+export interface PlainPages {
+  /** Without a slash at its end. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the given pages by their path ("/article.html"); any other path is not found. */
+export async function startPlainPages(pages: Readonly<Record<string, PlainPage>>): Promise<PlainPages> {
+  const byPath = new Map(Object.entries(pages));
+  const server = createServer((asked, answer) => {
+    const page = byPath.get(asked.url ?? '');
+    if (page === undefined) answer.writeHead(404).end();
+    else answer.writeHead(200, { 'content-type': page.contentType }).end(page.body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The page server does not listen');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
