@@ -58,6 +58,19 @@ export const CATALOGUE: readonly WebmailEntry[] = [
       'a userscript and several public scripts on its pages; the way to the source from 2014; read on 2026-11-23',
   },
   {
+    id: 'outlook',
+    title: 'Outlook',
+    tier: 1,
+    where:
+      'outlook.live.com, outlook.office.com, outlook.office365.com, outlook.cloud.microsoft; conversations, own window',
+    automatic: 'tried',
+    byHand: '⋯ → View → View message source',
+    testedOn: 'page',
+    permissions: 'none',
+    evidence:
+      'kumbukum, opentabs, amarnai and other public programs; read on 2026-11-23; needs the page’s own token in plain text',
+  },
+  {
     id: 'rambler',
     title: 'Rambler',
     tier: 1,

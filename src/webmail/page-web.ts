@@ -1,6 +1,8 @@
 import type { ReadFailure, SourceResult } from './adapter.ts';
 import { readJsonAnswer, readSourceAnswer, type JsonResult, type Unwrap } from './answer-reader.ts';
 
+export type { JsonResult } from './answer-reader.ts';
+
 /** How long one way to a source may take until the header block is there. */
 export const ROUTE_TIMEOUT_MS = 30_000;
 

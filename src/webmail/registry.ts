@@ -3,13 +3,14 @@ import { gmail } from './gmail.ts';
 import { quietly } from './page-dom.ts';
 import { maildev } from './maildev.ts';
 import { mailru } from './mailru.ts';
+import { outlook } from './outlook/outlook.ts';
 import { rambler } from './rambler.ts';
 import { roundcube } from './roundcube.ts';
 import { aol, yahoo } from './yahoo.ts';
 import { yandex } from './yandex.ts';
 
 /** Every webmail that is known, those with an address of their own before those that are recognised by marks. */
-export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, yahoo, aol, rambler, maildev, roundcube];
+export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, outlook, yahoo, aol, rambler, maildev, roundcube];
 
 /** Messages that can be open at once; longer threads are cut. */
 export const MAX_OPEN_MESSAGES = 50;

@@ -1,0 +1,90 @@
+/**
+ * Exchange's service for its own web pages, `service.svc`: which items a conversation has, and the transport headers of an item,
+ * as "View message details" shows them. It is posted to because the page itself does; it changes nothing.
+ * VERIFIED: GetItem with ShapeName "MessageDetails" (kumpan, public code), GetConversationItems (five public programs).
+ */
+import type { SourceResult } from '../adapter.ts';
+import { listAt, textAt } from '../json-path.ts';
+import { isMessage } from '../message-test.ts';
+import type { JsonResult, PageWeb } from '../page-web.ts';
+
+export interface ExchangeService {
+  /** Asks one action of the service. */
+  ask(web: PageWeb, action: string, body: Readonly<Record<string, unknown>>): Promise<JsonResult>;
+}
+
+export interface ConversationItem {
+  readonly id: string;
+  /** Address of the sender, lower case; null when the answer does not say. */
+  readonly sender: string | null;
+}
+
+/** Items of a conversation that are asked for; OWA's own number. */
+const MAX_ITEMS = 20;
+
+/** A request in Exchange's JSON: every object names its type. */
+export function exchangeRequest(
+  action: string,
+  version: string,
+  body: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return {
+    __type: `${action}JsonRequest:#Exchange`,
+    Header: { __type: 'JsonRequestHeaders:#Exchange', RequestServerVersion: version },
+    Body: { __type: `${action}Request:#Exchange`, ...body },
+  };
+}
+
+/** The items of a conversation, newest first. */
+export async function conversationItems(
+  service: ExchangeService,
+  web: PageWeb,
+  conversation: string,
+): Promise<{ readonly ok: true; readonly items: ConversationItem[] } | Extract<JsonResult, { readonly ok: false }>> {
+  const answer = await service.ask(web, 'GetConversationItems', {
+    Conversations: [
+      { __type: 'ConversationRequestType:#Exchange', ConversationId: itemId(conversation), SyncState: '' },
+    ],
+    ItemShape: ID_ONLY,
+    ShapeName: 'ItemPart',
+    SortOrder: 'DateOrderDescending',
+    MaxItemsToReturn: MAX_ITEMS,
+  });
+  if (!answer.ok) {
+    return answer;
+  }
+  const nodes = listAt(answer.value, 'Body', 'ResponseMessages', 'Items', 0, 'Conversation', 'ConversationNodes');
+  const items = nodes
+    .flatMap((node) => listAt(node, 'Items'))
+    .flatMap((item) => {
+      const id = textAt(item, 'ItemId', 'Id');
+      const sender = textAt(item, 'From', 'Mailbox', 'EmailAddress')?.toLowerCase() ?? null;
+      return id === null ? [] : [{ id, sender }];
+    });
+  return { ok: true, items };
+}
+
+/** The transport headers of an item. Sent mail and drafts have none. */
+export async function transportHeaders(service: ExchangeService, web: PageWeb, item: string): Promise<SourceResult> {
+  const answer = await service.ask(web, 'GetItem', {
+    ItemShape: ID_ONLY,
+    ItemIds: [itemId(item)],
+    ShapeName: 'MessageDetails',
+  });
+  if (!answer.ok) {
+    return answer;
+  }
+  const properties = listAt(answer.value, 'Body', 'ResponseMessages', 'Items', 0, 'Items', 0, 'ExtendedProperty');
+  const headers = textAt(properties, 0, 'Value');
+  if (headers === null) {
+    return { ok: false, reason: 'not-found' };
+  }
+  const source = new TextEncoder().encode(headers);
+  return isMessage(source) ? { ok: true, source, complete: true } : { ok: false, reason: 'not-a-message' };
+}
+
+const ID_ONLY = { __type: 'ItemResponseShape:#Exchange', BaseShape: 'IdOnly' } as const;
+
+function itemId(id: string): Readonly<Record<string, string>> {
+  return { __type: 'ItemId:#Exchange', Id: id };
+}

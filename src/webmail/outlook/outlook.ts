@@ -1,0 +1,138 @@
+/**
+ * Outlook on the web, for work and for consumers. Read in kumbukum, opentabs, amarnai and other public programs on 2026-11-23;
+ * not seen with an account.
+ */
+import type { OpenMessage, SourceResult, SourceRoute, Webmail, WebmailPage } from '../adapter.ts';
+import { attribute, closest, focusedFirst, labelOf, select, selectOwn, selectShown } from '../page-dom.ts';
+import type { PageWeb } from '../page-web.ts';
+import { conversationItems, exchangeRequest, type ExchangeService, transportHeaders } from './exchange-service.ts';
+import { readAuthorization } from './page-token.ts';
+
+/** VERIFIED (opentabs, kumbukum, FlowCrypt) */
+const HOSTS: readonly string[] = [
+  'outlook.live.com',
+  'outlook.office.com',
+  'outlook.office365.com',
+  'outlook.cloud.microsoft',
+];
+
+const MARKS = {
+  /** The body of an expanded message; ids of the sender's own HTML get a prefix. VERIFIED (kumbukum, amarnai) */
+  body: 'div[id^="UniqueMessageBody_"]',
+  /** One message of a conversation, around its body. VERIFIED (kumbukum) */
+  message: '[data-app-section="MailReadCompose"]',
+  subject: '[id$="_SUBJECT"]',
+  sender: '[id$="_FROM"]',
+  time: '[data-testid="SentReceivedSavedTime"]',
+  /** The row of the open conversation in the list. VERIFIED (kumbukum, amarnai) */
+  row: '[data-convid][aria-selected="true"]',
+  conversation: 'data-convid',
+  /** What shows messages; dialogs stand outside of it. VERIFIED (kumbukum) */
+  panes: '#ConversationReadingPaneContainer, #ItemReadingPaneContainer, #ReadingPaneContainerId',
+} as const;
+
+/** "/mail/inbox/id/AAQk…", "/mail/0/deeplink/read/AAMk…": of an item, or of a conversation. VERIFIED (kumbukum, public code) */
+const ADDRESS = /\/(?:id|read)\/(?<id>(?:[\w=-]|%(?:2B|2F|3D)){20,400})(?:\/|$)/iu;
+
+/** VERIFIED (five public programs) */
+const SERVER_VERSION = 'V2017_08_18';
+
+export const outlook: Webmail = {
+  id: 'outlook',
+  title: 'Outlook',
+  bodies: `${MARKS.body}, ${MARKS.panes}`,
+
+  recognise: ({ url }) => HOSTS.includes(url.hostname),
+
+  openMessages(page) {
+    const bodies = selectShown(page.document, MARKS.body, `${MARKS.body} *`);
+    return focusedFirst(page.document, bodies).map((body) => openMessage(body, page));
+  },
+};
+
+function openMessage(body: Element, page: WebmailPage): OpenMessage {
+  const around = closest(body, MARKS.message);
+  const own = (selector: string): Element | null => (around === null ? null : selectOwn(around, selector, MARKS.body));
+  const row = select(page.document, MARKS.row);
+  const conversation = row === null ? null : attribute(row, MARKS.conversation);
+  const inAddress = itemInAddress(page.url);
+  const sender = labelOf(own(MARKS.sender));
+  const ref = {
+    key: `${conversation ?? inAddress ?? ''}/${attribute(body, 'id') ?? ''}`,
+    subject: labelOf(own(MARKS.subject) ?? selectOwn(page.document, MARKS.subject, MARKS.body)),
+    sender,
+    time: labelOf(own(MARKS.time)),
+  };
+  const routes: SourceRoute[] = [];
+  if (conversation !== null) {
+    routes.push(
+      route('conversation-item', page, (service, web) => fromConversation(service, web, conversation, sender)),
+    );
+  }
+  if (inAddress !== null) {
+    routes.push(route('item-in-address', page, (service, web) => transportHeaders(service, web, inAddress)));
+  }
+  return { ref, messageId: null, routes: () => routes };
+}
+
+/** The URL's flavour of base64 has "-" for "/" and "_" for "+". VERIFIED (public code) */
+function itemInAddress(url: URL): string | null {
+  const written = ADDRESS.exec(url.pathname)?.groups?.['id'];
+  return written === undefined ? null : decodeURIComponent(written).replaceAll('-', '/').replaceAll('_', '+');
+}
+
+/** Every way here needs the page's token, and that it works from an extension is inferred. */
+function route(
+  id: string,
+  page: WebmailPage,
+  read: (service: ExchangeService, web: PageWeb) => Promise<SourceResult>,
+): SourceRoute {
+  return {
+    id,
+    mark: 'likely',
+    async read(web) {
+      const authorization = readAuthorization(localStorage, Date.now());
+      return authorization === null
+        ? { ok: false, reason: 'needs-source-view' }
+        : await read(serviceOf(page.url.hostname, authorization), web);
+    },
+  };
+}
+
+/** Which item of several is on the screen is told by its sender alone; where that does not tell, the user opens the source. */
+async function fromConversation(
+  service: ExchangeService,
+  web: PageWeb,
+  conversation: string,
+  sender: string | null,
+): Promise<SourceResult> {
+  const answer = await conversationItems(service, web, conversation);
+  if (!answer.ok) {
+    return answer;
+  }
+  const { items } = answer;
+  const shown = sender?.toLowerCase() ?? '';
+  const fitting =
+    items.length === 1 ? items : items.filter((item) => item.sender !== null && shown.includes(item.sender));
+  const [item] = fitting;
+  return item === undefined || fitting.length > 1
+    ? { ok: false, reason: 'needs-source-view' }
+    : await transportHeaders(service, web, item.id);
+}
+
+/** The path has "/0" but at cloud.microsoft; where it is wrong the server answers 404. VERIFIED (public code) */
+function serviceOf(host: string, authorization: string): ExchangeService {
+  const paths = host === 'outlook.cloud.microsoft' ? ['/owa', '/owa/0'] : ['/owa/0', '/owa'];
+  return {
+    async ask(web, action, body) {
+      const [first = '', second = ''] = paths.map((path) => `${path}/service.svc?action=${action}&app=Mail`);
+      const request = {
+        method: 'POST',
+        headers: { authorization, action, 'content-type': 'application/json; charset=utf-8', 'x-req-source': 'Mail' },
+        body: JSON.stringify(exchangeRequest(action, SERVER_VERSION, body)),
+      } as const;
+      const answer = await web.json(first, request);
+      return answer.ok || answer.reason !== 'not-found' ? answer : await web.json(second, request);
+    },
+  };
+}

@@ -1,0 +1,203 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import { outlook } from '../../../src/webmail/outlook/outlook.ts';
+import { readAuthorization } from '../../../src/webmail/outlook/page-token.ts';
+import { readOpenMessage } from '../../../src/webmail/read-open-message.ts';
+import { refsIn, tryAll } from './adapter-probe.ts';
+import { headerBlock, message } from './messages.ts';
+import { openPage, pageText } from './web-page.ts';
+import { type Answer, WebDouble } from './web-double.ts';
+
+const CONVERSATION = 'AAQkADAwCONVERSATION=';
+const FIRST = `${CONVERSATION}/UniqueMessageBody_11`;
+const LAST = `${CONVERSATION}/UniqueMessageBody_12`;
+const NOW = Date.parse('2026-11-23T20:10:00Z');
+const LATER = String(NOW / 1000 + 3600);
+const TOKEN = 'eyJhbGciOiJub25lIn0.e30.c2ln';
+
+function conversation(address = 'https://outlook.office.com/mail/inbox'): Promise<WebmailPage> {
+  return openPage(pageText('outlook/conversation'), address);
+}
+
+/** The page's own cache of tokens, as MSAL writes it. */
+function cacheToken(entry: Readonly<Record<string, unknown>> = {}, index = 'msal.2.token.keys.9199bf20'): void {
+  localStorage.setItem(index, JSON.stringify({ idToken: [], accessToken: ['other-token', 'mail-token'] }));
+  localStorage.setItem(
+    'other-token',
+    JSON.stringify({ secret: 'other', target: 'https://graph.microsoft.com/.default', expiresOn: LATER }),
+  );
+  localStorage.setItem(
+    'mail-token',
+    JSON.stringify({ secret: TOKEN, target: 'https://outlook.office.com/Mail.ReadWrite', expiresOn: LATER, ...entry }),
+  );
+}
+
+function items(...found: readonly { readonly id: string; readonly sender: string }[]): Answer {
+  const nodes = found.map(({ id, sender }) => ({
+    Items: [{ ItemId: { Id: id }, From: { Mailbox: { EmailAddress: sender } } }],
+  }));
+  const Conversation = { ConversationNodes: nodes };
+  return { body: JSON.stringify({ Body: { ResponseMessages: { Items: [{ Conversation }] } } }) };
+}
+
+function details(headers: string | null): Answer {
+  const item = headers === null ? {} : { ExtendedProperty: [{ Value: headers }] };
+  return { body: JSON.stringify({ Body: { ResponseMessages: { Items: [{ Items: [item] }] } } }) };
+}
+
+const GET_CONVERSATION = '/owa/0/service.svc?action=GetConversationItems&app=Mail';
+const GET_ITEM = '/owa/0/service.svc?action=GetItem&app=Mail';
+
+/** What was posted, in order. */
+function posted(web: WebDouble): unknown[] {
+  return web.asked.map(({ init }): unknown => (typeof init.body === 'string' ? JSON.parse(init.body) : null));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  localStorage.clear();
+});
+
+describe('Outlook on the web', () => {
+  it.each(['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'])(
+    'is recognised at %s',
+    async (host) => {
+      expect(outlook.recognise(await openPage('', `https://${host}/mail/`))).toBe(true);
+    },
+  );
+
+  it('is not recognised elsewhere', async () => {
+    expect(outlook.recognise(await openPage('', 'https://outlook.office.com.evil.example/mail/'))).toBe(false);
+  });
+
+  it('has each expanded message, the last one first', async () => {
+    expect(refsIn(outlook, await conversation())).toEqual([
+      { key: LAST, subject: 'Order 48213', sender: 'Maria<maria@lavka.test>', time: 'Mon 11/23/2026 8:01 PM' },
+      { key: FIRST, subject: 'Order 48213', sender: 'Lavka<news@lavka.test>', time: 'Mon 11/23/2026 7:46 PM' },
+    ]);
+  });
+});
+
+describe('the transport headers of a message in Outlook', () => {
+  const two = items({ id: 'ITEM-2', sender: 'Maria@lavka.test' }, { id: 'ITEM-1', sender: 'news@lavka.test' });
+
+  it('are those of the item whose sender is on the screen', async () => {
+    cacheToken();
+    const web = new WebDouble({ [GET_CONVERSATION]: two, [GET_ITEM]: details(headerBlock()) });
+    const [trial] = await tryAll(outlook, await conversation(), FIRST);
+    expect(trial).toMatchObject({ route: 'conversation-item', mark: 'likely', result: { ok: true, complete: true } });
+    expect(posted(web)).toMatchObject([
+      {
+        __type: 'GetConversationItemsJsonRequest:#Exchange',
+        Body: { Conversations: [{ ConversationId: { Id: CONVERSATION } }] },
+      },
+      { __type: 'GetItemJsonRequest:#Exchange', Body: { ItemIds: [{ Id: 'ITEM-1' }], ShapeName: 'MessageDetails' } },
+    ]);
+    expect(web.asked.map(({ init }) => init.headers)).toMatchObject([
+      { authorization: `Bearer ${TOKEN}`, action: 'GetConversationItems' },
+      { authorization: `Bearer ${TOKEN}`, action: 'GetItem' },
+    ]);
+  });
+
+  it('are left to the user when two items have the same sender', async () => {
+    cacheToken();
+    const same = items({ id: 'ITEM-2', sender: 'news@lavka.test' }, { id: 'ITEM-1', sender: 'news@lavka.test' });
+    const web = new WebDouble({ [GET_CONVERSATION]: same });
+    expect(await tryAll(outlook, await conversation(), FIRST)).toMatchObject([
+      { result: { reason: 'needs-source-view' } },
+    ]);
+    expect(web.asked).toHaveLength(1);
+  });
+
+  it('are asked at the other path where the first is wrong', async () => {
+    cacheToken();
+    const web = new WebDouble({
+      '/owa/service.svc?action=GetConversationItems&app=Mail': { status: 404 },
+      [GET_CONVERSATION]: two,
+      '/owa/service.svc?action=GetItem&app=Mail': details(headerBlock()),
+    });
+    const page = await conversation('https://outlook.cloud.microsoft/mail/inbox');
+    expect(await tryAll(outlook, page, FIRST)).toMatchObject([{ result: { ok: true } }]);
+    expect(web.asked).toHaveLength(3);
+  });
+
+  it('are asked by the id in the address of a window of its own', async () => {
+    cacheToken();
+    const web = new WebDouble({ [GET_ITEM]: details(headerBlock()) });
+    const html = pageText('outlook/conversation').replaceAll('aria-selected="true"', '');
+    const page = await openPage(
+      html,
+      'https://outlook.live.com/mail/0/deeplink/read/AQMkADAwATM0MDAAMS1h_YQAyLTAw-A%3D%3D',
+    );
+    expect(await tryAll(outlook, page)).toMatchObject([{ route: 'item-in-address', result: { ok: true } }]);
+    expect(posted(web)[0]).toMatchObject({
+      Body: { ItemIds: [{ Id: 'AQMkADAwATM0MDAAMS1h+YQAyLTAw/A==' }] },
+    });
+  });
+
+  it('do not exist for sent mail, and are no other text', async () => {
+    cacheToken();
+    new WebDouble({ [GET_CONVERSATION]: two, [GET_ITEM]: details(null) });
+    expect(await tryAll(outlook, await conversation())).toMatchObject([{ result: { reason: 'not-found' } }]);
+    new WebDouble({ [GET_CONVERSATION]: two, [GET_ITEM]: details('<html>') });
+    expect(await tryAll(outlook, await conversation())).toMatchObject([{ result: { reason: 'not-a-message' } }]);
+  });
+
+  it('need no request when the page keeps no token that can be read', async () => {
+    const web = new WebDouble({});
+    expect(await tryAll(outlook, await conversation())).toMatchObject([{ result: { reason: 'needs-source-view' } }]);
+    expect(web.asked).toEqual([]);
+  });
+});
+
+describe('Outlook’s own source view', () => {
+  const never = new AbortController().signal;
+
+  it('is asked for, and then read from its dialog', async () => {
+    const page = await conversation();
+    const read = () =>
+      readOpenMessage({ look: () => page, messageKey: FIRST, onProgress: () => undefined, signal: never });
+    expect(await read()).toMatchObject({ ok: false, reason: 'needs-source-view', webmail: { id: 'outlook' } });
+
+    const dialog = page.document.createElement('div');
+    dialog.setAttribute('role', 'dialog');
+    dialog.append('Message source', page.document.createElement('div'));
+    dialog.querySelector('div')?.append(message());
+    page.document.body.append(dialog);
+    const outcome = await read();
+    expect(outcome).toMatchObject({ ok: true, attempts: [{ route: 'conversation-item' }, { route: 'source-dialog' }] });
+    expect(outcome.ok && new TextDecoder().decode(outcome.source)).toContain('Message-ID: <1@lavka.test>');
+  });
+});
+
+describe('the page’s token', () => {
+  it('is found under every version of the cache, for work and for consumers', () => {
+    cacheToken();
+    expect(readAuthorization(localStorage, NOW)).toBe(`Bearer ${TOKEN}`);
+    localStorage.clear();
+    cacheToken({ secret: 'EwBgA8l6BAAU/ticket+==' }, 'msal.token.keys.2821b473');
+    expect(readAuthorization(localStorage, NOW)).toBe('MSAuth1.0 usertoken="EwBgA8l6BAAU/ticket+==", type="MSACT"');
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['is expired', { expiresOn: String(NOW / 1000 - 1) }],
+    ['is for another service', { target: 'https://graph.microsoft.com/.default' }],
+    ['is encrypted', { secret: undefined, id: '1', nonce: 'n', data: 'd' }],
+    ['could break out of a header', { secret: 'a"\r\nX-Evil: 1' }],
+  ])('is not used when it %s', (_, entry) => {
+    cacheToken(entry);
+    expect(readAuthorization(localStorage, NOW)).toBeNull();
+  });
+
+  it('is not there in a cache that is none', () => {
+    localStorage.setItem('msal.2.token.keys.x', '{"accessToken":[1,null,"missing"]}');
+    localStorage.setItem('msal.3.token.keys.x', 'not JSON');
+    expect(readAuthorization(localStorage, NOW)).toBeNull();
+  });
+});
