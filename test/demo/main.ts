@@ -14,8 +14,16 @@ const PICTURES = path.join(ROOT, 'test/output/demo');
 
 /** A person is there to look at a window. */
 function hasDisplay(): boolean {
-  const { DISPLAY, WAYLAND_DISPLAY, CI } = process.env;
-  return [DISPLAY, WAYLAND_DISPLAY].some((display) => display !== undefined && display !== '') && CI === undefined;
+  const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
+  return (isSet('DISPLAY') || isSet('WAYLAND_DISPLAY')) && !isSet('CI');
+}
+
+function chooseBrowser(): BrowserName {
+  const [found] = (['chromium', 'firefox'] as const).filter((name) => findBrowserProgram(name) !== null);
+  if (found !== undefined) return found;
+  throw new Error(
+    'there is neither Chromium nor Firefox here. Install one, or name one in the environment variable CHROMIUM or FIREFOX.',
+  );
 }
 
 function build(browser: BrowserName): string {
@@ -26,7 +34,7 @@ function build(browser: BrowserName): string {
 }
 
 async function demonstrate(): Promise<void> {
-  const name = findBrowserProgram('chromium') === null ? 'firefox' : 'chromium';
+  const name = chooseBrowser();
   const headed = hasDisplay();
   console.log(`Building the extension for ${name}, starting MailDev with ${DEMO_MESSAGES.length} messages …`);
   const extension = build(name);
