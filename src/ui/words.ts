@@ -89,6 +89,11 @@ export function say(key: MessageKey, values: Values = {}): string {
   return fill(template(key), values);
 }
 
+/** The sentence of a key that is made up at run time; null when there is none ("by_hand_<webmail>"). */
+export function sayIfKnown(key: string): string | null {
+  return speech.words[key] ?? null;
+}
+
 /** The sentence of a key in the plural form of `count` (CLDR rules of the spoken language); "{count}" is the formatted number. */
 export function sayCount(key: CountedKey, count: number, values: Values = {}): string {
   const form = new Intl.PluralRules(speech.language).select(count);

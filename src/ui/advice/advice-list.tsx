@@ -1,6 +1,7 @@
 import { SentenceText } from '../text/sentence-text.tsx';
 import { say } from '../words.ts';
-import { type Advice, SENDER_SETTINGS, settingValue } from './advice.ts';
+import type { Advice } from './advice.ts';
+import { SenderSettings } from './sender-settings.tsx';
 
 interface AdviceListProps {
   readonly advice: Advice;
@@ -22,14 +23,12 @@ export function AdviceList({ advice, relay }: AdviceListProps) {
           <p>
             <SentenceText sentence={{ key: 'advice_check_sender', values: { relay } }} />
           </p>
-          <dl class="sender-settings" data-part="checklist">
-            {SENDER_SETTINGS.map((setting) => (
-              <div key={setting.name}>
-                <dt>{say(setting.name)}</dt>
-                <dd>{settingValue(setting)}</dd>
-              </div>
-            ))}
-          </dl>
+          <SenderSettings />
+          <p>
+            <a href="guide.html" target="_blank" rel="noopener">
+              {say('advice_guide')}
+            </a>
+          </p>
         </>
       )}
     </div>

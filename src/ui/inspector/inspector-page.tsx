@@ -35,6 +35,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
       <header class="page-header">
         <ProductMark />
         <p class="product-name">{say('extension_name')}</p>
+        <a href="guide.html">{say('inspector_guide')}</a>
         {state.name === 'report' && (
           <button type="button" data-action="another" onClick={flow.clear}>
             {say('inspector_inspect_another')}

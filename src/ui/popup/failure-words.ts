@@ -19,10 +19,3 @@ export const FAILURE_WORDS = {
   cancelled: ['failure_cancelled', 'failure_cancelled_do'],
   unexpected: ['failure_unexpected', 'failure_unexpected_do'],
 } as const satisfies Record<PopupFailure, readonly [what: MessageKey, todo: MessageKey]>;
-
-/** The way to the source by hand, in the words of the webmail's own menus, by the adapter's id. */
-export const BY_HAND: ReadonlyMap<string, MessageKey> = new Map(
-  Object.entries({
-    roundcube: 'by_hand_roundcube',
-  } as const satisfies Record<string, MessageKey>),
-);

@@ -1,17 +1,17 @@
-import { say } from '../words.ts';
+import { say, sayIfKnown } from '../words.ts';
 import { Notice } from '../verdict/notice.tsx';
-import { BY_HAND, FAILURE_WORDS } from './failure-words.ts';
+import { FAILURE_WORDS } from './failure-words.ts';
 import { OpenMessages } from './open-messages.tsx';
 import type { FailureState, PopupFailure } from './popup-state.ts';
 
 /** What went wrong, and what to do. */
 export function FailureAnswer({ state }: { readonly state: FailureState }) {
   const [what, todo] = FAILURE_WORDS[state.reason];
-  const byHand = BY_HAND.get(state.webmail?.id ?? '');
+  const byHand = sayIfKnown(`by_hand_${(state.webmail?.id ?? '').replaceAll('-', '_')}`);
   return (
     <Notice sign="failure" title={say(what)}>
       <p class="answer-basis">{say(todo)}</p>
-      {byHand !== undefined && SOURCE_VIEW_HELPS.has(state.reason) && <p class="answer-basis">{say(byHand)}</p>}
+      {byHand !== null && SOURCE_VIEW_HELPS.has(state.reason) && <p class="answer-basis">{byHand}</p>}
     </Notice>
   );
 }

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../src/webmail/catalogue.ts';
 import { chooseLocale, say, sayCount, speakWith } from '../../../src/ui/words.ts';
 import { readMessages, speakLanguage } from './render-page.ts';
 
@@ -22,6 +23,11 @@ function isCounted(key: string): boolean {
 function baseKeys(messages: ReadonlyMap<string, unknown>): string[] {
   const bases = [...messages.keys()].map((key) => (isCounted(key) ? key.replace(PLURAL_FORM, '') : key));
   return [...new Set(bases)].toSorted();
+}
+
+/** Keys of the browsers hold no hyphen. */
+function byHandKey(webmail: string): string {
+  return `by_hand_${webmail.replaceAll('-', '_')}`;
 }
 
 function sourceFiles(folder: string): string[] {
@@ -70,9 +76,15 @@ describe('the words of both languages', () => {
   it('are all used, and all that is used is there', () => {
     const code = sourceFiles('src/ui').join('\n') + readFileSync('manifest.json', 'utf8');
     const unused = baseKeys(english).filter((key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`));
-    expect(unused.filter((key) => !code.includes(`__MSG_${key}__`))).toEqual([]);
+    const madeUp = new Set(CATALOGUE.map(({ id }) => byHandKey(id)));
+    expect(unused.filter((key) => !code.includes(`__MSG_${key}__`) && !madeUp.has(key))).toEqual([]);
     const asked = [...code.matchAll(/__MSG_([a-z0-9_]+)__/gu)].map((match) => match[1] ?? '');
     expect(asked.filter((key) => !english.has(key) || !russian.has(key))).toEqual([]);
+  });
+
+  it('name the own menu of each webmail where it is known', () => {
+    const known = CATALOGUE.filter(({ byHand }) => byHand !== null && !byHand.includes('not known'));
+    expect(known.map(({ id }) => id).filter((id) => !english.has(byHandKey(id)))).toEqual([]);
   });
 
   it('never promise what headers cannot show', () => {
