@@ -21,7 +21,7 @@ export type ProfileProblemKind =
   /** Letters, digits and hyphens only, beginning with a letter. */
   | 'not-an-id'
   | 'not-a-host'
-  /** A public suffix such as "ru" or "co.uk": it would match half the internet. */
+  /** A public suffix such as "ru" or "co.uk", or a network such as 0.0.0.0/0: it would match half the internet. */
   | 'too-wide'
   | 'not-a-network'
   /** The pattern is not below one of the suffixes. */
@@ -48,7 +48,7 @@ export function parseProfile(value: unknown): ParsedProfile {
     title: reading.text('title', (text) => text.trim() !== '', 'missing').trim(),
     hostSuffixes: reading.domains('hostSuffixes'),
     hostPattern: reading.pattern(),
-    networks: reading.list('networks', (text) => (isNetwork(text) ? text : 'not-a-network')),
+    networks: reading.list('networks', readNetwork),
     submissionHosts: reading.domains('submissionHosts'),
     campaignFields: reading.list('campaignFields', (text) => (/^[!-9;-~]+$/.test(text) ? text : 'not-a-field-name')),
     dkimDomains: reading.domains('dkimDomains'),
@@ -57,6 +57,16 @@ export function parseProfile(value: unknown): ParsedProfile {
     reading.add('hostSuffixes', null, 'nothing-to-match', '');
   }
   return reading.problems.length === 0 ? { ok: true, profile } : { ok: false, problems: reading.problems };
+}
+
+/** Shortest prefixes, IPv4 and IPv6: a wider network would make half the internet the relay. */
+const SHORTEST_PREFIX = { v4: 8, v6: 16 } as const;
+
+function readNetwork(text: string): string {
+  if (!isNetwork(text)) return 'not-a-network';
+  const prefix = /\/(\d+)$/.exec(text)?.[1];
+  const shortest = text.includes(':') ? SHORTEST_PREFIX.v6 : SHORTEST_PREFIX.v4;
+  return prefix !== undefined && Number(prefix) < shortest ? 'too-wide' : text;
 }
 
 function isId(text: string): boolean {
@@ -98,7 +108,9 @@ class Reading {
     const entries: readonly unknown[] = value;
     return entries.flatMap((entry, index) => {
       if (typeof entry !== 'string' || entry.length > 253) {
-        this.add(key, index, typeof entry === 'string' ? 'too-long' : 'missing', String(entry));
+        const [kind, text]: [ProfileProblemKind, string] =
+          typeof entry === 'string' ? ['too-long', entry] : ['missing', ''];
+        this.add(key, index, kind, text);
         return [];
       }
       const normal = read(entry.trim());
@@ -127,7 +139,8 @@ class Reading {
     }
     const suffixes = this.#values.get('hostSuffixes');
     const below =
-      Array.isArray(suffixes) && suffixes.some((suffix) => host.endsWith(`.${String(suffix).toLowerCase()}`));
+      Array.isArray(suffixes) &&
+      suffixes.some((suffix) => typeof suffix === 'string' && host.endsWith(`.${suffix.toLowerCase()}`));
     if (!below) this.add('hostPattern', null, 'pattern-outside', value);
     return value.toLowerCase();
   }
