@@ -125,6 +125,11 @@ const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, SoftwareFa
   ['smail-', { name: 'Smail', ...PLAIN }],
 ]);
 
+/** Whether a word (lower case) names server software in the fields that it writes. */
+export function isSoftwareWord(word: string): boolean {
+  return BY_BANNER.has(word);
+}
+
 /** Software that names itself in the words behind `with`, by their beginning in lower case. */
 const BY_PROTOCOL: readonly (readonly [string, SoftwareFacts])[] = [
   ['microsoft smtp server', EXCHANGE],
