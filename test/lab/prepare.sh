@@ -38,17 +38,24 @@ npm_packages_current() {
   ' 2>/dev/null
 }
 
+# `npm ci` empties node_modules first, so it is only for a tree that is not there yet. It also refuses a lock file that
+# lacks packages of other platforms, which npm leaves out where the registry does not have them; `npm install` takes
+# such a lock file as it is, and --no-save keeps it so.
 install_npm_packages() {
   npm_packages_current && return
   say "installing the npm packages of package-lock.json"
   for attempt in 1 2 3; do
-    npm ci --no-audit --no-fund --loglevel=error >>"$log" 2>&1 </dev/null && return
-    complain "npm ci did not succeed (attempt $attempt of 3)"
+    [ -d node_modules ] || npm_quietly ci
+    npm_packages_current || npm_quietly install --no-save
+    npm_packages_current && return
+    complain "npm did not succeed (attempt $attempt of 3)"
   done
   complain "the npm packages cannot be installed, so nothing can run. The end of $log:"
   tail -n 15 "$log" >&2
   exit 1
 }
+
+npm_quietly() { npm "$@" --no-audit --no-fund --loglevel=error >>"$log" 2>&1 </dev/null; }
 
 # --- what the system has ----------------------------------------------------------------------------------------
 
