@@ -3,6 +3,7 @@ import { interfaceLanguage } from '../../extension/language.ts';
 import { loadWords, say } from '../words.ts';
 import { GuidePage } from './guide-page.tsx';
 import './guide.css';
+import '../design/print.css';
 
 await loadWords(interfaceLanguage(), navigator.languages, 'guide');
 document.title = say('guide_title');

@@ -44,7 +44,7 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
             {sorted.map((stop) => (
               <tr key={stop.hop.index} class={`hop-${belief(stop)}`} data-hop={stop.hop.index}>
                 {shown.map((column) => (
-                  <Cell key={column.id} text={column.text(stop, hops.length)} />
+                  <Cell key={column.id} heading={say(column.heading)} text={column.text(stop, hops.length)} />
                 ))}
                 <td>
                   <a href={`#${fieldAnchor(stop.hop.fieldIndex)}`}>{say('show_in_source')}</a>
@@ -83,9 +83,15 @@ function Heading({ column, order, sort }: HeadingProps) {
   );
 }
 
-function Cell({ text }: { readonly text: string | null }) {
+interface CellProps {
+  /** For paper, where each hop is a paragraph. */
+  readonly heading: string;
+  readonly text: string | null;
+}
+
+function Cell({ heading, text }: CellProps) {
   return (
-    <td>
+    <td data-heading={heading}>
       {text === null ? (
         <span class="nothing">—</span>
       ) : (

@@ -8,6 +8,7 @@ import { loadWords } from '../words.ts';
 import type { InspectServices } from './inspect-flow.ts';
 import { InspectorPage } from './inspector-page.tsx';
 import './inspector.css';
+import '../design/print.css';
 
 const services: InspectServices = {
   takeHandedOverSource,
