@@ -1,7 +1,9 @@
-import { sendsay } from '../relay/sendsay.ts';
 import type { InspectSettings } from '../report/inspect-settings.ts';
+import { inspectSettingsOf } from './settings/settings.ts';
+import { loadSettings } from './settings/settings-store.ts';
 
-/** The settings that a message is judged by: the built-in relay profiles, no servers of the user's own. */
-export function loadInspectSettings(): Promise<InspectSettings> {
-  return Promise.resolve({ profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } });
+/** The settings that a message is judged by. Never rejects: damaged or unreadable parts have their defaults. */
+export async function loadInspectSettings(): Promise<InspectSettings> {
+  const { settings } = await loadSettings();
+  return inspectSettingsOf(settings);
 }

@@ -1,9 +1,7 @@
 import browser from 'webextension-polyfill';
+import { type Language, LANGUAGES } from './languages.ts';
 
-/** The languages that the extension has words for; the first is the fallback. */
-export const LANGUAGES = ['en', 'ru'] as const;
-
-export type Language = (typeof LANGUAGES)[number];
+export type { Language };
 
 /** The language of the browser's own interface, as far as there are words in it. */
 export function interfaceLanguage(): Language {

@@ -1,0 +1,44 @@
+import { toRecord } from '../wire-shapes.ts';
+
+/** The stored form of the settings: an object of which nothing is known yet. */
+export type StoredRecord = Readonly<Partial<Record<string, unknown>>>;
+
+/** Turns the stored form of one version into that of the next. What it throws counts as damage. */
+export type Migration = (stored: StoredRecord) => StoredRecord;
+
+/** In order: the first turns version 1 into version 2. */
+export const MIGRATIONS: readonly Migration[] = [];
+
+export interface Migrated {
+  readonly record: StoredRecord;
+  /**
+   * `damaged`: of no version, or one that could not be brought up to date; each part may still be readable by itself.
+   * `newer`: saved by a later version of the extension; what is understood may be read, and nothing overwritten.
+   */
+  readonly state: 'current' | 'newer' | 'damaged';
+}
+
+/** Whether a stored value was saved by a later version of the extension. */
+export function isFromLaterVersion(stored: unknown): boolean {
+  return migrate(toRecord(stored)).state === 'newer';
+}
+
+/** The version that a list of migrations leads to. */
+export function versionAfter(migrations: readonly Migration[]): number {
+  return migrations.length + 1;
+}
+
+/** Brings a stored record up to date, one version after the other. */
+export function migrate(stored: StoredRecord, migrations: readonly Migration[] = MIGRATIONS): Migrated {
+  const version = stored['version'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return { record: stored, state: 'damaged' };
+  }
+  if (version > versionAfter(migrations)) return { record: stored, state: 'newer' };
+  try {
+    const record = migrations.slice(version - 1).reduce((older, step) => step(older), stored);
+    return { record, state: 'current' };
+  } catch {
+    return { record: stored, state: 'damaged' };
+  }
+}

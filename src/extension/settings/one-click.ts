@@ -1,0 +1,79 @@
+/**
+ * Changes that a person makes from a verdict, without opening the settings. Each gives the way back, which takes away
+ * only what the change brought: whatever was changed since stays.
+ */
+import type { RelayProfile } from '../../relay/profile.ts';
+import type { MyServers } from '../../report/inspect-settings.ts';
+import { withProfile } from './profile-list.ts';
+import { changeSettings } from './settings-store.ts';
+
+/** Takes a change back; rejects where the browser cannot save the settings. */
+export type Undo = () => Promise<void>;
+
+/**
+ * A host that takes mail in for the user before the mailbox does. By its name where the mailbox's server checked that
+ * name, else by its address: a name that nobody checked is the choice of whoever owns the address.
+ */
+export type OwnServer = { readonly host: string } | { readonly address: string };
+
+/** Adds hosts to the user's own servers. Rejects where the browser cannot save the settings. */
+export async function addMyServers(servers: readonly OwnServer[]): Promise<Undo> {
+  const added: MyServers = {
+    hostSuffixes: servers.flatMap((server) => ('host' in server ? [server.host] : [])),
+    networks: servers.flatMap((server) => ('address' in server ? [server.address] : [])),
+  };
+  let missing = added;
+  await changeSettings((settings) => {
+    const { hostSuffixes, networks } = settings.myServers;
+    missing = {
+      hostSuffixes: lacking(hostSuffixes, added.hostSuffixes),
+      networks: lacking(networks, added.networks),
+    };
+    const myServers = {
+      hostSuffixes: [...hostSuffixes, ...missing.hostSuffixes],
+      networks: [...networks, ...missing.networks],
+    };
+    return { ...settings, myServers };
+  });
+  return async () => {
+    await changeSettings((settings) => ({
+      ...settings,
+      myServers: {
+        hostSuffixes: lacking(missing.hostSuffixes, settings.myServers.hostSuffixes),
+        networks: lacking(missing.networks, settings.myServers.networks),
+      },
+    }));
+  };
+}
+
+/**
+ * Adds a network, or a single address, to a relay's profile. A profile that is no longer there is left so.
+ * Rejects where the browser cannot save the settings.
+ */
+export async function addNetworkToProfile(profileId: string, network: string): Promise<Undo> {
+  let wasThere = false;
+  await changeNetworks(profileId, (networks) => {
+    wasThere = networks.includes(network);
+    return wasThere ? networks : [...networks, network];
+  });
+  return async () => {
+    if (!wasThere) await changeNetworks(profileId, (networks) => networks.filter((each) => each !== network));
+  };
+}
+
+async function changeNetworks(
+  profileId: string,
+  change: (networks: readonly string[]) => readonly string[],
+): Promise<void> {
+  await changeSettings((settings) => {
+    const profile = settings.profiles.find(({ id }) => id === profileId);
+    if (profile === undefined) return settings;
+    const changed: RelayProfile = { ...profile, networks: change(profile.networks) };
+    return { ...settings, profiles: withProfile(settings.profiles, changed) };
+  });
+}
+
+/** The entries of a list that another one lacks. */
+function lacking(list: readonly string[], entries: readonly string[]): string[] {
+  return [...new Set(entries)].filter((entry) => !list.includes(entry));
+}

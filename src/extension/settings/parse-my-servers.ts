@@ -1,0 +1,21 @@
+import { type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
+import type { MyServers } from '../../report/inspect-settings.ts';
+import { toRecord } from '../wire-shapes.ts';
+
+export type ParsedServers =
+  | { readonly ok: true; readonly servers: MyServers }
+  | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
+
+/**
+ * Reads the user's own servers from anything. Hosts and networks keep to the same rules as those of a relay, so they
+ * are read as the lists of one; unlike a relay, they may both be empty.
+ */
+export function parseMyServers(value: unknown): ParsedServers {
+  const { hostSuffixes = [], networks = [] } = toRecord(value);
+  const parsed = parseProfile({ id: 'my-servers', title: 'my servers', hostSuffixes, networks });
+  if (parsed.ok) {
+    return { ok: true, servers: { hostSuffixes: parsed.profile.hostSuffixes, networks: parsed.profile.networks } };
+  }
+  const problems = parsed.problems.filter(({ kind }) => kind !== 'nothing-to-match');
+  return problems.length === 0 ? { ok: true, servers: { hostSuffixes: [], networks: [] } } : { ok: false, problems };
+}

@@ -1,0 +1,17 @@
+const LONGEST_ORIGIN = 300;
+
+/**
+ * The origin of a web page's address, or of a site typed without its protocol ("mail.example.com" is taken for
+ * https). null for everything that is no site of the web: other protocols, user names, nonsense.
+ */
+export function parseSite(text: unknown): string | null {
+  if (typeof text !== 'string' || text.length > LONGEST_ORIGIN) return null;
+  const typed = text.trim();
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+  if (typed === '' || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  // A "*" in a host name would be a pattern for the browser's permissions.
+  const isOneHost = !url.hostname.includes('*') && url.username === '' && url.password === '';
+  return isWeb && isOneHost ? url.origin : null;
+}

@@ -1,0 +1,59 @@
+/** Relay profiles as a file: to be kept, or handed to a colleague. */
+import { MAX_TEXT, type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import { toRecord } from '../wire-shapes.ts';
+import { MAX_PROFILES } from './read-profiles.ts';
+
+const FORMAT = 'relay-inspector/profiles';
+const VERSION = 1;
+
+/** Characters; a file of MAX_PROFILES full profiles is smaller. */
+export const MAX_FILE = 1024 * 1024;
+
+export type ReadProfileFile =
+  | { readonly ok: true; readonly profiles: readonly RelayProfile[] }
+  | {
+      readonly ok: false;
+      /** `no-file`: not JSON, or not of this format. `newer`: written by a later version. `too-large`, `nothing-in-it`. */
+      readonly reason: 'no-file' | 'newer' | 'too-large' | 'nothing-in-it' | 'profiles';
+      /** With the reason `profiles`: what is wrong in which of them, by its title. */
+      readonly wrong: readonly { readonly title: string; readonly problems: readonly ProfileProblem[] }[];
+    };
+
+export function writeProfileFile(profiles: readonly RelayProfile[]): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, profiles }, null, 2)}\n`;
+}
+
+/** Reads such a file; takes all of it or nothing. */
+export function readProfileFile(text: string): ReadProfileFile {
+  if (text.length > MAX_FILE) return refused('too-large');
+  const { format, version, profiles } = toRecord(parseJson(text));
+  if (format !== FORMAT || typeof version !== 'number' || !Array.isArray(profiles)) return refused('no-file');
+  if (version > VERSION) return refused('newer');
+  const entries: readonly unknown[] = profiles;
+  if (entries.length === 0) return refused('nothing-in-it');
+  if (entries.length > MAX_PROFILES) return refused('too-large');
+  const parsed = entries.map((entry) => ({ entry, result: parseProfile(entry) }));
+  const wrong = parsed.flatMap(({ entry, result }) =>
+    result.ok ? [] : [{ title: titleOf(entry), problems: result.problems }],
+  );
+  if (wrong.length > 0) return { ok: false, reason: 'profiles', wrong };
+  return { ok: true, profiles: parsed.flatMap(({ result }) => (result.ok ? [result.profile] : [])) };
+}
+
+function refused(reason: 'no-file' | 'newer' | 'too-large' | 'nothing-in-it'): ReadProfileFile {
+  return { ok: false, reason, wrong: [] };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return null;
+  }
+}
+
+function titleOf(entry: unknown): string {
+  const { title } = toRecord(entry);
+  return typeof title === 'string' ? title.slice(0, MAX_TEXT) : '';
+}

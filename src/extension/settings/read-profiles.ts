@@ -1,0 +1,67 @@
+import { MAX_TEXT, type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import { toRecord } from '../wire-shapes.ts';
+import { extended } from './profile-list.ts';
+import type { Repair } from './repair.ts';
+import { BUILT_IN_PROFILES, builtInProfile } from './settings.ts';
+
+/** More relays than anybody compares; what comes after is left out. */
+export const MAX_PROFILES = 50;
+
+/**
+ * Reads the stored list of relays. Of a built-in profile only what the user added is taken, the rest is what the
+ * extension brings; one that is missing comes first. An entry that is none is left out of its relay, and a relay that
+ * is none, or has the id of one before it, is left out whole; each is told.
+ */
+export function readProfiles(value: unknown, tell: (repair: Repair) => void): readonly RelayProfile[] {
+  if (value === undefined) return BUILT_IN_PROFILES;
+  if (!Array.isArray(value)) {
+    tell({ kind: 'reset', part: 'profiles' });
+    return BUILT_IN_PROFILES;
+  }
+  const entries: readonly unknown[] = value;
+  const byId = new Map<string, RelayProfile>();
+  for (const entry of entries) {
+    const title = titleOf(entry);
+    const { profile, problems } = mend(entry);
+    const id = profile?.id ?? '';
+    if (profile === null || byId.has(id) || byId.size === MAX_PROFILES) {
+      tell({ kind: 'profile-removed', title, problems });
+    } else {
+      if (problems.length > 0) tell({ kind: 'profile-mended', title, problems });
+      byId.set(id, profile);
+    }
+  }
+  const missing = BUILT_IN_PROFILES.filter(({ id }) => !byId.has(id));
+  return [...missing, ...byId.values()];
+}
+
+/** The profile without those of its entries that are none; null where more is wrong than that. */
+function mend(entry: unknown): { profile: RelayProfile | null; problems: readonly ProfileProblem[] } {
+  const record = toRecord(entry);
+  const builtIn = typeof record['id'] === 'string' ? builtInProfile(record['id']) : null;
+  const { hostSuffixes, networks } = record;
+  const whole = builtIn === null ? record : { ...builtIn, hostSuffixes, networks, hostPattern: null };
+  const parsed = parseProfile(whole);
+  const problems = parsed.ok
+    ? []
+    : parsed.problems.filter(({ kind }) => builtIn === null || kind !== 'nothing-to-match');
+  const mended = problems.length === 0 ? parsed : parseProfile(without(whole, problems));
+  if (builtIn === null) return { profile: mended.ok ? mended.profile : null, problems };
+  return { profile: mended.ok ? extended(builtIn, mended.profile) : builtIn, problems };
+}
+
+/** The record without the entries of lists that the problems name. */
+function without(record: object, problems: readonly ProfileProblem[]): object {
+  const entries = Object.entries(record).map(([key, value]: [string, unknown]): [string, unknown] => {
+    const wrong = problems.flatMap((problem) => (problem.key === key ? [problem.index] : []));
+    return [key, Array.isArray(value) ? value.filter((_, index) => !wrong.includes(index)) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+function titleOf(entry: unknown): string {
+  const { title, id } = toRecord(entry);
+  const name = [title, id].find((text) => typeof text === 'string' && text !== '');
+  return typeof name === 'string' ? name.slice(0, MAX_TEXT) : '';
+}

@@ -1,0 +1,51 @@
+import { sendsay } from '../../relay/sendsay.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import type { InspectSettings, MyServers } from '../../report/inspect-settings.ts';
+import { LANGUAGES } from '../languages.ts';
+
+/** All that a user can set. Plain data, and never without a value: what is missing or damaged has its default. */
+export interface Settings {
+  /**
+   * The relays to judge by, the one that matters most first. Every built-in profile is among them, with what the user
+   * added to it.
+   */
+  readonly profiles: readonly RelayProfile[];
+  readonly myServers: MyServers;
+  /** Origins ("https://mail.example.com") whose open messages are checked without a click, if the browser allows it. */
+  readonly automaticSites: readonly string[];
+  /** Show the verdict in the page too, near the subject, where messages are checked automatically. */
+  readonly chip: boolean;
+  readonly language: (typeof LANGUAGE_CHOICES)[number];
+  readonly theme: (typeof THEMES)[number];
+  readonly timeZone: (typeof TIME_ZONES)[number];
+}
+
+export const LANGUAGE_CHOICES = ['auto', ...LANGUAGES] as const;
+export const THEMES = ['auto', 'light', 'dark'] as const;
+/** The reader's own zone, UTC, or the zone that each server wrote. */
+export const TIME_ZONES = ['local', 'utc', 'written'] as const;
+
+/** Profiles that come with the extension. A user can add hosts and networks to them, and not remove them. */
+export const BUILT_IN_PROFILES: readonly RelayProfile[] = [sendsay];
+
+export const NO_SERVERS: MyServers = { hostSuffixes: [], networks: [] };
+
+export const DEFAULT_SETTINGS: Settings = {
+  profiles: BUILT_IN_PROFILES,
+  myServers: NO_SERVERS,
+  automaticSites: [],
+  chip: true,
+  language: 'auto',
+  theme: 'auto',
+  timeZone: 'local',
+};
+
+/** The built-in profile with this id; null for a user's own. */
+export function builtInProfile(id: string): RelayProfile | null {
+  return BUILT_IN_PROFILES.find((profile) => profile.id === id) ?? null;
+}
+
+/** What a message is judged by. */
+export function inspectSettingsOf({ profiles, myServers }: Settings): InspectSettings {
+  return { profiles, myServers };
+}
