@@ -52,8 +52,8 @@ export interface MessageRef {
 /** An open message with what only the page side knows about it. */
 export interface OpenMessage {
   readonly ref: MessageRef;
-  /** Message-ID as the page knows it, with or without angle brackets; it decides the comparison alone. */
-  readonly messageId: string | null;
+  /** Message-ID, where the page knows it, with or without angle brackets; it decides the comparison alone. */
+  readonly messageId?: string;
   /** Ways to the source, best first. Empty: this webmail has no known automatic way, the user opens its source view. */
   routes(): SourceRoute[];
 }

@@ -1,7 +1,7 @@
 import type { ReadFailure, SourceResult } from './adapter.ts';
 import { ANSWER_SAMPLE, reasonOf } from './answer-reason.ts';
 import { HeaderBlockEnd } from './header-block-end.ts';
-import { isMessage } from './message-test.ts';
+import { isMessage } from './message-glance.ts';
 
 /** Bytes of a header block; real ones stay far below (mailing lists and Exchange reach about 100 kB). */
 export const MAX_HEADER_BLOCK = 1024 * 1024;

@@ -9,10 +9,6 @@ const ENCODED_WORD = /=\?([^?*]{1,60})(?:\*[^?]{0,60})?\?([bq])\?([^?]{0,2000})\
 /** Blanks between two encoded words are not shown (RFC 2047 §6.2). */
 const BETWEEN_WORDS = /(\?=)[ \t\r\n]{1,200}(?==\?)/gu;
 
-/** Left by readHeaderBlock from a field that is not UTF-8, whose charset nobody names; or real Latin letters. */
-const LATIN1_8_BIT = /[\u0080-\u00FF]/u;
-const BEYOND_LATIN1 = /[^\u0000-\u00FF]/u;
-
 type Part = { readonly charset: null; readonly text: string } | { readonly charset: string; readonly bytes: number[] };
 
 /**
@@ -57,9 +53,9 @@ function addWord(parts: Part[], charset: string, bytes: number[]): void {
   }
 }
 
+/** U+FFFD stands for bytes that were no UTF-8: 8-bit text in a charset that nobody names. */
 function readPlain(text: string): string | null {
-  const unnamedCharset = LATIN1_8_BIT.test(text) && !BEYOND_LATIN1.test(text);
-  return unnamedCharset || text.includes('\uFFFD') || text.includes('=?') ? null : text;
+  return text.includes('\uFFFD') || text.includes('=?') ? null : text;
 }
 
 /** A fresh decoder each time: Chromium's iso-2022-jp decoder begins its second text with U+FFFD. */

@@ -1,8 +1,10 @@
 /** Gmail and Google Workspace. Read in InboxSDK, FlowCrypt, kumbukum and gmail.js on 2026-11-23; not seen with an account. */
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
-import { attribute, findInScripts, focusedFirst, labelOf, selectOwn, selectShown } from './page-dom.ts';
-import type { PageWeb } from './page-web.ts';
+import { capture } from './capture.ts';
+import { messageRef } from './message-ref.ts';
+import { attribute, findInScripts, focusedFirst, selectShown } from './page-dom.ts';
 import { preElement } from './pre-element.ts';
+import { sourceAt } from './source-route.ts';
 
 const HOST = 'mail.google.com';
 
@@ -15,12 +17,15 @@ const MARKS = {
   /** VERIFIED (FlowCrypt, gmail.js); the subject is the thread's. */
   subject: 'h2.hP',
   sender: '.gD[email]',
+  senderIn: 'email',
   time: '.g3[title]',
+  timeIn: 'title',
   body: '.a3s, .ii.gt',
 } as const;
 
-/** "#msg-f:1638756560099919527", "#msg-a:r-42", "#msg-a:s:…". VERIFIED (InboxSDK) */
-const MESSAGE_ID = /^#?(?<permanent>msg-[af]:(?<decimal>\d{1,20})?[\w:.-]{0,80})$/u;
+/** "#msg-f:1638756560099919527", "#msg-a:r-42", "#msg-a:s:…"; the older id is the number of the first kind. VERIFIED (InboxSDK) */
+const MESSAGE_ID = /^#?(msg-[af]:[\w:.-]{1,100})$/u;
+const DECIMAL_ID = /^msg-f:(\d{1,20})$/u;
 
 /** VERIFIED (kumbukum). The account's key of old requests; sent when the page shows it, not known to be needed. */
 const ACCOUNT_KEY = /GM_ID_KEY\s*=\s*["']([a-z0-9]{4,40})["']/iu;
@@ -40,42 +45,26 @@ export const gmail: Webmail = {
   },
 };
 
-function openMessage(element: Element, page: WebmailPage): OpenMessage | null {
-  const { permanent, decimal } = MESSAGE_ID.exec(attribute(element, MARKS.id) ?? '')?.groups ?? {};
-  if (permanent === undefined) {
+function openMessage(element: Element, { url, document }: WebmailPage): OpenMessage | null {
+  const permanent = capture(MESSAGE_ID, attribute(element, MARKS.id));
+  if (permanent === null) {
     return null;
   }
-  const [subject = null] = selectShown(page.document, MARKS.subject, MARKS.body);
-  const sender = selectOwn(element, MARKS.sender, MARKS.body);
-  const time = selectOwn(element, MARKS.time, MARKS.body);
+  const decimal = capture(DECIMAL_ID, permanent);
+  const hex = attribute(element, MARKS.legacyId) ?? (decimal === null ? null : BigInt(decimal).toString(16));
   return {
-    ref: {
-      key: permanent,
-      subject: labelOf(subject),
-      sender: sender === null ? null : attribute(sender, 'email'),
-      time: time === null ? null : attribute(time, 'title'),
-    },
-    messageId: null,
+    ref: messageRef(permanent, element, document, MARKS),
     routes: () => {
-      const hex = attribute(element, MARKS.legacyId) ?? (decimal === undefined ? null : BigInt(decimal).toString(16));
-      const original = originalPage('original', page, { permmsgid: permanent });
-      return hex === null ? [original] : [original, originalPage('original-by-legacy-id', page, { th: hex })];
-    },
-  };
-}
-
-/**
- * The page behind "Show original": HTML with the source in its only `<pre>`. A long message is cut in it, below the
- * header block. The download behind it is on another origin, which is not asked. VERIFIED (InboxSDK, kumbukum)
- */
-function originalPage(id: string, page: WebmailPage, message: Readonly<Record<string, string>>): SourceRoute {
-  return {
-    id,
-    mark: 'verified',
-    read: (web: PageWeb) => {
-      const key = findInScripts(page.document, ACCOUNT_KEY);
-      const query = new URLSearchParams({ ...(key === null ? {} : { ik: key }), view: 'om', ...message });
-      return web.source(`${mailboxPath(page.url.pathname)}?${query.toString()}`, { unwrap: preElement });
+      // The page behind "Show original": HTML with the source in its only <pre>, cut below the header block when it is
+      // long. The download behind it is on another origin, which is not asked. VERIFIED (InboxSDK, kumbukum)
+      const key = findInScripts(document, ACCOUNT_KEY);
+      const original = (id: string, message: Readonly<Record<string, string>>): SourceRoute => {
+        const query = new URLSearchParams({ ...(key === null ? {} : { ik: key }), view: 'om', ...message });
+        const address = `${mailboxPath(url.pathname)}?${query.toString()}`;
+        return sourceAt(id, 'verified', address, { unwrap: preElement });
+      };
+      const newer = original('original', { permmsgid: permanent });
+      return hex === null ? [newer] : [newer, original('original-by-legacy-id', { th: hex })];
     },
   };
 }

@@ -3,7 +3,10 @@
  * pages, on 2026-11-23; not seen with an account.
  */
 import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
-import { attribute, focusedFirst, labelOf, select, selectOwn, selectShown } from './page-dom.ts';
+import { capture } from './capture.ts';
+import { messageRef } from './message-ref.ts';
+import { attribute, focusedFirst, select, selectShown } from './page-dom.ts';
+import { sourceAt } from './source-route.ts';
 
 /** VERIFIED (a userscript for both) */
 const HOSTS: readonly string[] = ['e.mail.ru', 'octavius.mail.ru'];
@@ -17,15 +20,16 @@ const MARKS = {
   subject: 'h2.thread__subject',
   /** The address stands in the title of the name. VERIFIED (five public scripts) */
   sender: '.letter__author .letter-contact[title]',
+  senderIn: 'title',
   time: '.letter__date',
   body: '.letter__body, .letter-body, [data-qa-id="letter-content"]',
 } as const;
 
 /** The id is a number of 20 digits; whether the mark has it alone or as "0:16582205691033180354:0" is not known. */
-const ID = /(?:^|:)(?<id>\d{15,25})(?::|$)/u;
+const ID = /(?:^|:)(\d{15,25})(?::|$)/u;
 
 /** "/inbox/0:16582205691033180354:0/". VERIFIED (three public scripts) */
-const ADDRESS = /^\/[^/]{1,100}\/\d{1,3}:(?<id>\d{15,25}):\d{1,10}(?:\/|$)/u;
+const ADDRESS = /^\/[^/]{1,100}\/\d{1,3}:(\d{15,25}):\d{1,10}(?:\/|$)/u;
 
 export const mailru: Webmail = {
   id: 'mailru',
@@ -36,32 +40,17 @@ export const mailru: Webmail = {
 
   openMessages(page) {
     const shown = focusedFirst(page.document, selectShown(page.document, MARKS.message, MARKS.body));
-    const messages = shown.flatMap((element) => {
-      const id = ID.exec(attribute(element, MARKS.id) ?? '')?.groups?.['id'];
-      return id === undefined ? [] : [openMessage(id, element, page)];
-    });
-    const inAddress = ADDRESS.exec(page.url.pathname)?.groups?.['id'];
-    return messages.length > 0 || inAddress === undefined ? messages : [openMessage(inAddress, null, page)];
+    const messages = shown.flatMap((element) => openMessage(capture(ID, attribute(element, MARKS.id)), element, page));
+    return messages.length > 0 ? messages : openMessage(capture(ADDRESS, page.url.pathname), null, page);
   },
 };
 
-function openMessage(id: string, element: Element | null, page: WebmailPage): OpenMessage {
-  const [subject = null] = selectShown(page.document, MARKS.subject, MARKS.body);
-  const own = (selector: string): Element | null =>
-    element === null ? null : selectOwn(element, selector, MARKS.body);
-  const sender = own(MARKS.sender);
-  return {
-    ref: {
-      key: id,
-      subject: labelOf(subject),
-      sender: sender === null ? null : attribute(sender, 'title'),
-      time: labelOf(own(MARKS.time)),
-    },
-    messageId: null,
-    // The old service answered with the whole message (public code of 2014). That it still does is LIKELY; it may
-    // redirect to another origin (attachmail.ru), which is not followed and is no sign of a lost session.
-    routes: () => [
-      { id: 'getmsg', mark: 'likely', read: (web) => web.source(`/cgi-bin/getmsg?id=${id}`, { elsewhere: 'refused' }) },
-    ],
-  };
+function openMessage(id: string | null, element: Element | null, { document }: WebmailPage): OpenMessage[] {
+  if (id === null) {
+    return [];
+  }
+  // The old service answered with the whole message (public code of 2014). That it still does is LIKELY; it may
+  // redirect to another origin (attachmail.ru), which is not followed and is no sign of a lost session.
+  const getMessage = sourceAt('getmsg', 'likely', `/cgi-bin/getmsg?id=${id}`, { elsewhere: 'refused' });
+  return [{ ref: messageRef(id, element, document, MARKS), routes: () => [getMessage] }];
 }

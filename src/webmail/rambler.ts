@@ -3,12 +3,13 @@
  * 2026-11-23; not seen with an account.
  */
 import type { Webmail } from './adapter.ts';
+import { capture } from './capture.ts';
 
 /** VERIFIED (several Selenium scripts) */
 const HOST = 'mail.rambler.ru';
 
 /** "/folder/INBOX/2" for an opened message. LIKELY (one Selenium script) */
-const ADDRESS = /^\/folder\/(?<folder>[^/]{1,200})\/(?<uid>\d{1,20})(?:\/|$)/u;
+const ADDRESS = /^\/folder\/([^/]{1,200}\/\d{1,20})(?:\/|$)/u;
 
 export const rambler: Webmail = {
   id: 'rambler',
@@ -19,11 +20,7 @@ export const rambler: Webmail = {
   recognise: ({ url }) => url.hostname === HOST,
 
   openMessages({ url }) {
-    const { folder, uid } = ADDRESS.exec(url.pathname)?.groups ?? {};
-    if (folder === undefined || uid === undefined) {
-      return [];
-    }
-    const ref = { key: `${folder}/${uid}`, subject: null, sender: null, time: null };
-    return [{ ref, messageId: null, routes: () => [] }];
+    const key = capture(ADDRESS, url.pathname);
+    return key === null ? [] : [{ ref: { key, subject: null, sender: null, time: null }, routes: () => [] }];
   },
 };

@@ -2,8 +2,10 @@
  * Roundcube, on any host and under any path (cPanel, iRedMail and Plesk bring the same application).
  * Read in Roundcube's own source, releases 1.0 to 1.7.3, and seen in 1.6.5 with Elastic and Larry on 2026-11-23.
  */
-import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
-import { attribute, framePage, labelOf, select, selectOwn } from './page-dom.ts';
+import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
+import { messageRef } from './message-ref.ts';
+import { framePage, select } from './page-dom.ts';
+import { sourceAt } from './source-route.ts';
 
 const MARKS = {
   /** rcmail_output_html.php adds it to every page, minified or not. VERIFIED */
@@ -19,6 +21,7 @@ const MARKS = {
    * sent mail, so it is left out. VERIFIED (mail/index.php, address_string; larry/messagepreview.html)
    */
   sender: 'table:not(#preview-shortheaders) td.header.from .rcmContactAddress',
+  senderIn: 'title',
   time: 'td.header.date, .header-summary .text-nowrap',
   body: '#messagebody',
 } as const;
@@ -50,26 +53,11 @@ function messageShownBy(shown: WebmailPage, page: WebmailPage): OpenMessage | nu
   if (!showsMessage || uid === undefined || folder === null || shown.url.origin !== page.url.origin) {
     return null;
   }
-  const own = (selector: string): Element | null => selectOwn(shown.document, selector, MARKS.body);
-  const sender = own(MARKS.sender);
+  // "Show source" of the page itself, which keeps the message unread (BODY.PEEK). The path can carry a token or cPanel's
+  // session. VERIFIED (viewsource.php since 1.0; 1.6.5 answers text/plain, and with nothing when there is no such message)
+  const source = new URLSearchParams({ _task: 'mail', _action: 'viewsource', _uid: uid, _mbox: folder });
   return {
-    ref: {
-      key: `${folder}/${uid}`,
-      subject: labelOf(own(MARKS.subject), MARKS.notSubject),
-      sender: sender === null ? null : attribute(sender, 'title'),
-      time: labelOf(own(MARKS.time)),
-    },
-    messageId: null,
-    routes: () => [viewSource(shown.url.pathname, uid, folder)],
+    ref: messageRef(`${folder}/${uid}`, shown.document, shown.document, MARKS),
+    routes: () => [sourceAt('viewsource', 'verified', `${shown.url.pathname}?${source.toString()}`)],
   };
-}
-
-/**
- * The page's own "Show source". The path is kept as it is: it can carry a token (use_secure_urls) or cPanel's session.
- * Reads with BODY.PEEK, so the message stays unread. VERIFIED (viewsource.php since 1.0; 1.6.5 answers text/plain, and
- * with nothing at all when there is no such message)
- */
-function viewSource(path: string, uid: string, folder: string): SourceRoute {
-  const query = new URLSearchParams({ _task: 'mail', _action: 'viewsource', _uid: uid, _mbox: folder });
-  return { id: 'viewsource', mark: 'verified', read: (web) => web.source(`${path}?${query.toString()}`) };
 }

@@ -1,7 +1,6 @@
-import { readHeaderBlock } from '../message/header-block.ts';
-import type { HeaderField } from '../message/header-field.ts';
 import type { OpenMessage } from './adapter.ts';
 import { decodeForComparison } from './encoded-words.ts';
+import { type Glance, glanceAt } from './message-glance.ts';
 import { MAX_LABEL } from './page-dom.ts';
 
 /** "unknown" never blocks: an adapter that shows nothing to compare, or a header that cannot be read cheaply. */
@@ -24,8 +23,8 @@ const PLAIN_ADDRESS = /^(?!.*@(?:.*\.)?xn--)[!-~]+$/iu;
  * or sender is one: two messages of a thread differ in nothing but the sender.
  */
 export function compareWithScreen(source: Uint8Array, open: Pick<OpenMessage, 'messageId' | 'ref'>): Likeness {
-  const { fields } = readHeaderBlock(source);
-  const byId = compareIds(only(fields, 'message-id'), open.messageId);
+  const fields = glanceAt(source);
+  const byId = compareIds(only(fields, 'message-id'), open.messageId ?? null);
   if (byId !== 'unknown') {
     return byId;
   }
@@ -41,16 +40,13 @@ export function compareWithScreen(source: Uint8Array, open: Pick<OpenMessage, 'm
 
 /** Compares two sources by their Message-ID. */
 export function compareSources(one: Uint8Array, another: Uint8Array): Likeness {
-  return compareIds(
-    only(readHeaderBlock(one).fields, 'message-id'),
-    only(readHeaderBlock(another).fields, 'message-id'),
-  );
+  return compareIds(only(glanceAt(one), 'message-id'), only(glanceAt(another), 'message-id'));
 }
 
 /** Body of the field; null when there is none, or several of which webmails show different ones. */
-function only(fields: readonly HeaderField[], name: string): string | null {
-  const found = fields.filter((field) => field.name.toLowerCase() === name);
-  return found.length === 1 ? (found[0]?.body ?? null) : null;
+function only(fields: Glance | null, name: string): string | null {
+  const [body = null, further] = fields?.get(name) ?? [];
+  return further === undefined ? body : null;
 }
 
 function compareIds(body: string | null, shown: string | null): Likeness {

@@ -5,7 +5,7 @@
  */
 import type { MessageRef, OpenMessage, SourceResult, SourceRoute, WebmailInfo, WebmailPage } from './adapter.ts';
 import { HeaderBlockEnd } from './header-block-end.ts';
-import { isMessage } from './message-test.ts';
+import { isMessage } from './message-glance.ts';
 import { closest, contains, contentType, isVisible, MAX_LABEL, select, selectAll, textOf } from './page-dom.ts';
 import { MAX_HEADER_BLOCK } from './answer-reader.ts';
 import { compareSources } from './screen-check.ts';
@@ -42,7 +42,6 @@ export function findSourcePage(page: WebmailPage): OpenMessage | null {
   const fromPage = textRoute('page-text', shown);
   return {
     ref: sourceRef(page),
-    messageId: null,
     routes: () => (isTextPage(page) ? [bytesRoute(page, shown), fromPage] : [fromPage]),
   };
 }
@@ -53,9 +52,7 @@ export function findSourcePage(page: WebmailPage): OpenMessage | null {
  */
 export function findSourceDialog(page: WebmailPage, bodies: string): OpenMessage | null {
   const shown = dialogSource(page, bodies);
-  return shown === null
-    ? null
-    : { ref: sourceRef(page), messageId: null, routes: () => [textRoute('source-dialog', shown)] };
+  return shown === null ? null : { ref: sourceRef(page), routes: () => [textRoute('source-dialog', shown)] };
 }
 
 function sourceRef(page: WebmailPage): MessageRef {

@@ -1,6 +1,9 @@
 /** Yahoo Mail and AOL Mail, one application at two addresses. Read in public extensions and exporters on 2026-11-23; not seen with an account. */
-import type { OpenMessage, RouteMark, Webmail, WebmailPage } from './adapter.ts';
-import { attribute, focusedFirst, labelOf, selectOwn, selectShown } from './page-dom.ts';
+import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
+import { capture } from './capture.ts';
+import { messageRef } from './message-ref.ts';
+import { attribute, focusedFirst, selectOwn, selectShown } from './page-dom.ts';
+import { sourceAt } from './source-route.ts';
 
 /** "in.mail.yahoo.com" is regional; what "apis.mail.yahoo.com" shows is a source. VERIFIED (public code) */
 const YAHOO_HOST = /^(?!apis\.)(?:[a-z]{2,3}(?:-[a-z]{2})?\.)?mail\.yahoo\.com$/u;
@@ -18,8 +21,8 @@ const MARKS = {
 } as const;
 
 /** "/d/folders/1/messages/AKZ5Boo…"; a number in its place names a conversation. VERIFIED (public code); "/n/…" LIKELY */
-const ADDRESS = /\/messages\/(?<id>[\w-]{1,60})(?:[/?:]|$)/u;
-const MESSAGE_ID = /^A[\w-]{20,50}$/u;
+const ADDRESS = /\/messages\/([\w-]{1,60})(?:[/?:]|$)/u;
+const MESSAGE_ID = /^(A[\w-]{20,50})$/u;
 
 export const yahoo = mailAt('yahoo', 'Yahoo Mail', YAHOO_HOST);
 
@@ -41,8 +44,8 @@ function openMessages(page: WebmailPage): OpenMessage[] {
     const mid = messageIdOf(view);
     return mid === null ? [] : [openMessage(mid, view, page)];
   });
-  const inAddress = ADDRESS.exec(page.url.pathname)?.groups?.['id'];
-  if (marked.length > 0 || inAddress === undefined) {
+  const inAddress = capture(ADDRESS, page.url.pathname);
+  if (marked.length > 0 || inAddress === null) {
     return marked;
   }
   // Without marks the address counts. While the page shows several messages it does not say which of them it names.
@@ -53,21 +56,16 @@ function openMessages(page: WebmailPage): OpenMessage[] {
 
 function messageIdOf(view: Element): string | null {
   const inside = selectOwn(view, `[${MARKS.id}]`, MARKS.body);
-  const written = attribute(view, MARKS.id) ?? (inside === null ? null : attribute(inside, MARKS.id));
-  return written !== null && MESSAGE_ID.test(written) ? written : null;
+  return capture(MESSAGE_ID, attribute(inside ?? view, MARKS.id));
 }
 
-function openMessage(id: string, view: Element | null, page: WebmailPage): OpenMessage {
-  const [subject = null] = selectShown(page.document, MARKS.subject, MARKS.body);
-  const within = (selector: string): string | null =>
-    view === null ? null : labelOf(selectOwn(view, selector, MARKS.body));
+function openMessage(id: string, view: Element | null, { url, document }: WebmailPage): OpenMessage {
   // VERIFIED at mail.yahoo.com (two public exporters); regional hosts and AOL have the same application. LIKELY
-  const mark: RouteMark = page.url.hostname === 'mail.yahoo.com' ? 'verified' : 'likely';
-  const path = `/ws/v3/mailboxes/@/messages/@.id==${id}/content/rawplaintext`;
+  const mark = url.hostname === 'mail.yahoo.com' ? 'verified' : 'likely';
+  const source = sourceAt('rawplaintext', mark, `/ws/v3/mailboxes/@/messages/@.id==${id}/content/rawplaintext`);
   return {
-    ref: { key: id, subject: labelOf(subject), sender: within(MARKS.sender), time: within(MARKS.time) },
-    messageId: null,
+    ref: messageRef(id, view, document, MARKS),
     // A conversation has no source of its own: how to learn its messages is not known.
-    routes: () => (MESSAGE_ID.test(id) ? [{ id: 'rawplaintext', mark, read: (web) => web.source(path) }] : []),
+    routes: () => (MESSAGE_ID.test(id) ? [source] : []),
   };
 }

@@ -3,7 +3,10 @@
  * 2026-11-23; not seen with an account.
  */
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
-import { attribute, findInScripts, focusedFirst, labelOf, selectOwn, selectShown } from './page-dom.ts';
+import { capture } from './capture.ts';
+import { type MessageMarks, messageRef } from './message-ref.ts';
+import { attribute, findInScripts, focusedFirst, selectOwn, selectShown } from './page-dom.ts';
+import { sourceAt } from './source-route.ts';
 
 /** VERIFIED (taskmail, public code). mail.ya.ru, .ua and .com.tr are older. */
 const HOST =
@@ -23,17 +26,15 @@ const MARKS = {
 } as const;
 
 /** "#message/188…", "#/message/188…", "#thread/t188…": only the first two name a message. VERIFIED (taskmail, public code) */
-const ADDRESS = /^#\/?message\/(?<mid>\d{15,20})(?:[/?&]|$)/u;
-const THREAD_ADDRESS = /^#\/?thread\/(?<tid>t\d{15,20})(?:[/?&]|$)/u;
+const ADDRESS = /^#\/?message\/(\d{15,20})(?:[/?&]|$)/u;
+const THREAD_ADDRESS = /^#\/?thread\/(t\d{15,20})(?:[/?&]|$)/u;
 
 /** Where an element of a thread may say which message it is. LIKELY: the view's key (`ids=188…`), the date's link, ids as in the list. */
 const ID_ATTRIBUTES = ['data-key', 'href', 'data-mid', 'data-message-id', 'data-id'] as const;
-const ID = /(?:^|[=/:])(?<mid>\d{15,20})(?:\D|$)/u;
+const ID = /(?:^|[=/:])(\d{15,20})(?:\D|$)/u;
 
 /** Requests of the page that are looked through for names. */
 const MAX_REQUESTS = 500;
-
-const USER_ID = /"uid"\s*:\s*"?(\d{4,20})/u;
 
 export const yandex: Webmail = {
   id: 'yandex',
@@ -43,45 +44,36 @@ export const yandex: Webmail = {
   recognise: ({ url }) => HOST.test(url.hostname),
 
   openMessages(page) {
-    const mid = ADDRESS.exec(page.url.hash)?.groups?.['mid'];
-    if (mid !== undefined) {
+    const mid = capture(ADDRESS, page.url.hash);
+    if (mid !== null) {
       const [viewer = null] = selectShown(page.document, MARKS.viewer, MARKS.body);
-      return [openMessage(mid, viewer, page)];
+      return [openMessage(mid, viewer, page, MARKS)];
     }
-    const tid = THREAD_ADDRESS.exec(page.url.hash)?.groups?.['tid'];
-    return tid === undefined ? [] : messagesOfThread(tid, page);
+    const tid = capture(THREAD_ADDRESS, page.url.hash);
+    return tid === null ? [] : messagesOfThread(tid, page);
   },
 };
 
 /** A thread that does not say which messages it shows is open all the same: the user opens its source by hand. */
 function messagesOfThread(tid: string, page: WebmailPage): OpenMessage[] {
+  const marks = { ...MARKS, subject: null };
   const inThread = selectShown(page.document, MARKS.inThread, MARKS.body);
-  const shown = inThread.length === 0 ? selectShown(page.document, MARKS.viewer, MARKS.body) : inThread;
+  const shown = inThread.length > 0 ? inThread : selectShown(page.document, MARKS.viewer, MARKS.body);
   const messages = focusedFirst(page.document, shown).flatMap((element) => {
     const mid = messageIdOf(element);
-    return mid === null ? [] : [openMessage(mid, element, page)];
+    return mid === null ? [] : [openMessage(mid, element, page, marks)];
   });
-  const thread = { key: tid, subject: null, sender: null, time: null };
-  return messages.length > 0 ? messages : [{ ref: thread, messageId: null, routes: () => [] }];
+  return messages.length > 0 ? messages : [{ ref: messageRef(tid, null, page.document, marks), routes: () => [] }];
 }
 
 function messageIdOf(element: Element): string | null {
   const holders = [element, selectOwn(element, MARKS.time, MARKS.body)].filter((holder) => holder !== null);
-  const written = holders.flatMap((holder) => ID_ATTRIBUTES.map((name) => attribute(holder, name)));
-  return written.map((value) => ID.exec(value ?? '')?.groups?.['mid']).find((mid) => mid !== undefined) ?? null;
+  const written = holders.flatMap((holder) => ID_ATTRIBUTES.map((name) => capture(ID, attribute(holder, name))));
+  return written.find((mid) => mid !== null) ?? null;
 }
 
-function openMessage(mid: string, viewer: Element | null, page: WebmailPage): OpenMessage {
-  const within = (selector: string): string | null =>
-    viewer === null ? null : labelOf(selectOwn(viewer, selector, MARKS.body));
-  const [subject = null] = THREAD_ADDRESS.test(page.url.hash)
-    ? []
-    : selectShown(page.document, MARKS.subject, MARKS.body);
-  return {
-    ref: { key: mid, subject: labelOf(subject), sender: within(MARKS.sender), time: within(MARKS.time) },
-    messageId: null,
-    routes: () => sourceRoutes(page, mid),
-  };
+function openMessage(mid: string, viewer: Element | null, page: WebmailPage, marks: MessageMarks): OpenMessage {
+  return { ref: messageRef(mid, viewer, page.document, marks), routes: () => sourceRoutes(page, mid) };
 }
 
 /**
@@ -91,30 +83,23 @@ function openMessage(mid: string, viewer: Element | null, page: WebmailPage): Op
  */
 function sourceRoutes(page: WebmailPage, mid: string): SourceRoute[] {
   const user = userId(page);
-  const names = [...new Set(['liza1', ...interfaceNames(), 'v1'])];
-  return names.flatMap((name) => {
-    const path = `/web-api/message-source/${name}/${user}/${mid}/yandex_email.eml`;
+  const names = user === null ? [] : new Set(['liza1', ...interfaceNames(), 'v1']);
+  return Array.from(names, (name) => {
     const known = name === 'liza1' && page.url.hostname.startsWith('mail.yandex.');
-    const route: SourceRoute = {
-      id: `message-source-${name}`,
-      mark: known ? 'verified' : 'likely',
-      read: (web) => web.source(path),
-    };
-    return user === null ? [] : [route];
+    const path = `/web-api/message-source/${name}/${user}/${mid}/yandex_email.eml`;
+    return sourceAt(`message-source-${name}`, known ? 'verified' : 'likely', path);
   });
 }
 
 /** VERIFIED (taskmail: query and path; a public exporter: the page's script). */
 function userId({ url, document }: WebmailPage): string | null {
-  const written = url.searchParams.get('uid') ?? /^\/u(?<uid>\d+)(?:\/|$)/u.exec(url.pathname)?.groups?.['uid'];
-  return /^\d{4,20}$/u.exec(written ?? '')?.[0] ?? findInScripts(document, USER_ID);
+  const written = capture(/[?&]uid=(\d{4,20})(?:&|$)/u, url.search) ?? capture(/^\/u(\d{4,20})(?:\/|$)/u, url.pathname);
+  return written ?? findInScripts(document, /"uid"\s*:\s*"?(\d{4,20})/u);
 }
 
 /** Names in the page's own requests, `/web-api/models/liza1?…`. */
 function interfaceNames(): string[] {
   const requests = performance.getEntriesByType('resource').slice(-MAX_REQUESTS);
-  const names = requests.map(
-    ({ name }) => /\/web-api\/models\/(?<name>\w{1,20})(?:\?|$)/u.exec(name)?.groups?.['name'],
-  );
-  return names.filter((name) => name !== undefined);
+  const names = requests.map(({ name }) => capture(/\/web-api\/models\/(\w{1,20})(?:\?|$)/u, name));
+  return names.filter((name) => name !== null);
 }

@@ -5,12 +5,14 @@
  */
 import type { SourceResult } from '../adapter.ts';
 import { listAt, textAt } from '../json-path.ts';
-import { isMessage } from '../message-test.ts';
+import { isMessage } from '../message-glance.ts';
 import type { JsonResult, PageWeb } from '../page-web.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
 
 export interface ExchangeService {
   /** Asks one action of the service. */
-  ask(web: PageWeb, action: string, body: Readonly<Record<string, unknown>>): Promise<JsonResult>;
+  ask(web: PageWeb, action: string, body: Fields): Promise<JsonResult>;
 }
 
 export interface ConversationItem {
@@ -23,16 +25,11 @@ export interface ConversationItem {
 const MAX_ITEMS = 20;
 
 /** A request in Exchange's JSON: every object names its type. */
-export function exchangeRequest(
-  action: string,
-  version: string,
-  body: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  return {
-    __type: `${action}JsonRequest:#Exchange`,
-    Header: { __type: 'JsonRequestHeaders:#Exchange', RequestServerVersion: version },
-    Body: { __type: `${action}Request:#Exchange`, ...body },
-  };
+export function exchangeRequest(action: string, version: string, body: Fields): Fields {
+  return typed(`${action}JsonRequest`, {
+    Header: typed('JsonRequestHeaders', { RequestServerVersion: version }),
+    Body: typed(`${action}Request`, body),
+  });
 }
 
 /** The items of a conversation, newest first. */
@@ -83,8 +80,12 @@ export async function transportHeaders(service: ExchangeService, web: PageWeb, i
   return isMessage(source) ? { ok: true, source, complete: true } : { ok: false, reason: 'not-a-message' };
 }
 
-const ID_ONLY = { __type: 'ItemResponseShape:#Exchange', BaseShape: 'IdOnly' } as const;
+const ID_ONLY = typed('ItemResponseShape', { BaseShape: 'IdOnly' });
 
-function itemId(id: string): Readonly<Record<string, string>> {
-  return { __type: 'ItemId:#Exchange', Id: id };
+function itemId(id: string): Fields {
+  return typed('ItemId', { Id: id });
+}
+
+function typed(type: string, fields: Fields): Fields {
+  return { __type: `${type}:#Exchange`, ...fields };
 }

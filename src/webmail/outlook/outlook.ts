@@ -3,7 +3,9 @@
  * not seen with an account.
  */
 import type { OpenMessage, SourceResult, SourceRoute, Webmail, WebmailPage } from '../adapter.ts';
-import { attribute, closest, focusedFirst, labelOf, select, selectOwn, selectShown } from '../page-dom.ts';
+import { capture } from '../capture.ts';
+import { messageRef } from '../message-ref.ts';
+import { attribute, closest, focusedFirst, select, selectShown } from '../page-dom.ts';
 import type { PageWeb } from '../page-web.ts';
 import { conversationItems, exchangeRequest, type ExchangeService, transportHeaders } from './exchange-service.ts';
 import { readAuthorization } from './page-token.ts';
@@ -32,7 +34,7 @@ const MARKS = {
 } as const;
 
 /** "/mail/inbox/id/AAQk…", "/mail/0/deeplink/read/AAMk…": of an item, or of a conversation. VERIFIED (kumbukum, public code) */
-const ADDRESS = /\/(?:id|read)\/(?<id>(?:[\w=-]|%(?:2B|2F|3D)){20,400})(?:\/|$)/iu;
+const ADDRESS = /\/(?:id|read)\/((?:[\w=-]|%(?:2B|2F|3D)){20,400})(?:\/|$)/iu;
 
 /** VERIFIED (five public programs) */
 const SERVER_VERSION = 'V2017_08_18';
@@ -51,34 +53,27 @@ export const outlook: Webmail = {
 };
 
 function openMessage(body: Element, page: WebmailPage): OpenMessage {
-  const around = closest(body, MARKS.message);
-  const own = (selector: string): Element | null => (around === null ? null : selectOwn(around, selector, MARKS.body));
   const row = select(page.document, MARKS.row);
   const conversation = row === null ? null : attribute(row, MARKS.conversation);
   const inAddress = itemInAddress(page.url);
-  const sender = labelOf(own(MARKS.sender));
-  const ref = {
-    key: `${conversation ?? inAddress ?? ''}/${attribute(body, 'id') ?? ''}`,
-    subject: labelOf(own(MARKS.subject) ?? selectOwn(page.document, MARKS.subject, MARKS.body)),
-    sender,
-    time: labelOf(own(MARKS.time)),
-  };
+  const key = `${conversation ?? inAddress ?? ''}/${attribute(body, 'id') ?? ''}`;
+  const ref = messageRef(key, closest(body, MARKS.message), page.document, MARKS);
   const routes: SourceRoute[] = [];
   if (conversation !== null) {
     routes.push(
-      route('conversation-item', page, (service, web) => fromConversation(service, web, conversation, sender)),
+      route('conversation-item', page, (service, web) => fromConversation(service, web, conversation, ref.sender)),
     );
   }
   if (inAddress !== null) {
     routes.push(route('item-in-address', page, (service, web) => transportHeaders(service, web, inAddress)));
   }
-  return { ref, messageId: null, routes: () => routes };
+  return { ref, routes: () => routes };
 }
 
 /** The URL's flavour of base64 has "-" for "/" and "_" for "+". VERIFIED (public code) */
-function itemInAddress(url: URL): string | null {
-  const written = ADDRESS.exec(url.pathname)?.groups?.['id'];
-  return written === undefined ? null : decodeURIComponent(written).replaceAll('-', '/').replaceAll('_', '+');
+function itemInAddress({ pathname }: URL): string | null {
+  const written = capture(ADDRESS, pathname);
+  return written === null ? null : decodeURIComponent(written).replaceAll('-', '/').replaceAll('_', '+');
 }
 
 /** Every way here needs the page's token, and that it works from an extension is inferred. */

@@ -71,7 +71,6 @@ describe('a page', () => {
 describe('an adapter that a page misleads', () => {
   const open = (key: string): OpenMessage => ({
     ref: { key, subject: null, sender: null, time: null },
-    messageId: null,
     routes: () => [],
   });
   const webmail = (openMessages: () => OpenMessage[]): Webmail => ({
