@@ -1,0 +1,152 @@
+import { parseAddress } from '../../received/address.ts';
+import { normaliseHost, registrableDomain } from '../../received/host-name.ts';
+import type { KeptNames } from './kept-names.ts';
+import type { MaskedKind, Placeholders } from './placeholders.ts';
+import { isCommonWord } from './vocabulary.ts';
+
+/**
+ * What each kind of value becomes. A mask keeps what the judgement asks of a value and nothing else: a host stays under
+ * its registrable domain (or that domain's placeholder), a private address stays private, a queue id keeps the shape by
+ * which its server is known.
+ */
+export class Masks {
+  readonly #kept: KeptNames;
+  readonly #placeholders: Placeholders;
+  readonly #secretWords: ReadonlySet<string>;
+  /** Pieces that Message-ID and Return-Path share, by which Altcraft's messages are known. */
+  readonly #platformIds: readonly string[];
+
+  constructor(
+    kept: KeptNames,
+    placeholders: Placeholders,
+    secretWords: ReadonlySet<string>,
+    platformIds: readonly string[],
+  ) {
+    this.#kept = kept;
+    this.#placeholders = placeholders;
+    this.#secretWords = secretWords;
+    this.#platformIds = platformIds;
+  }
+
+  /** A word of a person, in any case. */
+  isSecret(word: string): boolean {
+    return this.#secretWords.has(word.toLowerCase());
+  }
+
+  isRelayName(name: string): boolean {
+    return this.#kept.isRelayName(name);
+  }
+
+  isSubmitterName(name: string): boolean {
+    return this.#kept.isSubmitterName(name);
+  }
+
+  /** A host name with dots, or without (as masked host). What is no host name is masked as one. */
+  host(name: string): string {
+    if (this.#kept.keepsHost(name, (word) => this.isSecret(word))) {
+      return this.#kept.isRelayName(name) ? this.#withoutSecretLabels(name) : name;
+    }
+    const host = normaliseHost(name) ?? name.toLowerCase();
+    const kind = this.#kept.isSubmitterName(name) ? 'submitter' : 'host';
+    const domain = registrableDomain(name);
+    if (domain === null) return this.#placeholders.give(kind, host);
+    const parent = this.#kept.keepsDomain(domain) ? domain : `${this.#placeholders.give('domain', domain)}.example`;
+    return host === domain ? parent : `${this.#placeholders.give(kind, host)}.${parent}`;
+  }
+
+  /** @param address canonical text */
+  address(address: string): string {
+    if (this.#kept.keepsAddress(address)) return address;
+    const shape = shapeOf(address);
+    // Somebody's own network may be one of those for documentation.
+    const usual = shape === 'public4' && this.#kept.keepsAddress(ADDRESS_SHAPES.public4(1)) ? 'benchmark4' : shape;
+    return this.#placeholders.give('address', address, ADDRESS_SHAPES[usual]);
+  }
+
+  /** @param domain what stands behind the "@"; may be empty where an address literal follows */
+  mailbox(local: string, domain: string): string {
+    const user = this.user(local, domain);
+    return domain === '' ? `${user}@` : `${user}@${this.host(domain)}`;
+  }
+
+  /** The local part alone. */
+  user(local: string, domain: string): string {
+    const platformId = this.#platformIds.find((id) => local.includes(id));
+    const tail = platformId === undefined ? '' : `-${this.platformId(platformId)}`;
+    return this.#placeholders.give('user', domain === '' ? local : `${local}@${domain}`) + tail;
+  }
+
+  /** Queue ids keep the shapes by which Courier, Dovecot and Exchange are told (src/received/software.ts). */
+  queueId(id: string): string {
+    if (/^[0-9A-F]{8}(?:[0-9A-F]{8})?(?:\.[0-9A-F]{8}(?:[0-9A-F]{8})?){2}$/.test(id)) {
+      return this.#placeholders.give('id', id, (number) => `00000000.00000000.${hexadecimal(number).padStart(8, '0')}`);
+    }
+    if (/^[A-Za-z0-9+/]{20,24}$/.test(id)) {
+      return this.#placeholders.give('id', id, (number) => `id${number}`.padEnd(22, 'x'));
+    }
+    return this.#placeholders.give('id', id);
+  }
+
+  /** Altcraft's identifiers keep their first letter, which tells their kind. */
+  platformId(id: string): string {
+    return this.#placeholders.give('id', id, (number) => `${id.charAt(0)}altcraftid${number}`);
+  }
+
+  /** The placeholder of a login without a domain that was met before; null for any other word. */
+  knownUser(word: string): string | null {
+    const known = this.#placeholders.known(word);
+    return known?.startsWith('user') === true ? known : null;
+  }
+
+  /** The part of a Message-ID before the "@". */
+  messageId(local: string): string {
+    const platformId = this.#platformIds.find((id) => local.includes(id));
+    const tail = platformId === undefined ? '' : this.platformId(platformId);
+    return platformId === local
+      ? tail
+      : [this.#placeholders.give('id', local), tail].filter((part) => part !== '').join('-');
+  }
+
+  /** Any other value that is masked whole. */
+  other(kind: MaskedKind, value: string): string {
+    return this.#placeholders.give(kind, value);
+  }
+
+  /** A word outside of names, addresses and identifiers: kept when everybody uses it, or when it got a placeholder before. */
+  word(word: string): string {
+    return isCommonWord(word) ? word : this.#placeholders.give('word', word);
+  }
+
+  /** "ivan.gato101.sndsy.ru.evil.example" is evidence of a forgery and names a person. */
+  #withoutSecretLabels(name: string): string {
+    return name.replace(/[\p{L}\p{M}\p{N}]+/gu, (part) =>
+      this.isSecret(part) ? this.#placeholders.give('word', part) : part,
+    );
+  }
+}
+
+type AddressShape = 'private4' | 'shared4' | 'local4' | 'public4' | 'benchmark4' | 'unique6' | 'local6' | 'public6';
+
+function shapeOf(address: string): AddressShape {
+  const range = parseAddress(address)?.range();
+  if (address.includes(':')) return range === 'uniqueLocal' ? 'unique6' : range === 'linkLocal' ? 'local6' : 'public6';
+  if (range === 'private') return 'private4';
+  if (range === 'carrierGradeNat') return 'shared4';
+  return range === 'linkLocal' ? 'local4' : 'public4';
+}
+
+/** Addresses for documentation where there are some (RFC 5737, RFC 3849), else the first ones of the same range. */
+const ADDRESS_SHAPES: Readonly<Record<AddressShape, (number: number) => string>> = {
+  private4: (number) => `10.0.${number >> 8}.${number & 255}`,
+  shared4: (number) => `100.64.${number >> 8}.${number & 255}`,
+  local4: (number) => `169.254.${number >> 8}.${number & 255}`,
+  public4: (number) => (number < 255 ? `192.0.2.${number}` : ADDRESS_SHAPES.benchmark4(number)),
+  benchmark4: (number) => `198.18.${(number >> 8) & 255}.${number & 255}`,
+  unique6: (number) => `fd00::${number.toString(16)}`,
+  local6: (number) => `fe80::${number.toString(16)}`,
+  public6: (number) => `2001:db8::${number.toString(16)}`,
+};
+
+function hexadecimal(number: number): string {
+  return number.toString(16).toUpperCase();
+}

@@ -1,0 +1,115 @@
+import { readClauses } from '../../received/clauses.ts';
+import { isInternalAddress, readEndpoint } from '../../received/address.ts';
+import { normaliseHost } from '../../received/host-name.ts';
+import { BUILD } from '../../received/software.ts';
+import { readReceivedField } from '../../received/received-field.ts';
+import type { Hop } from '../../received/hop.ts';
+import type { Token } from '../../received/tokens.ts';
+import type { KeptNames } from './kept-names.ts';
+import type { Masks } from './masks.ts';
+import { maskTraceText } from './trace-text.ts';
+import { isCommonWord } from './vocabulary.ts';
+
+/** A stretch of the field that is masked by what it means, not by its words. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly masked: string;
+}
+
+/**
+ * Masks the text of one Received field (all after the colon, folding kept). Names and numbers are masked by their place
+ * where their place says what they are: a host that submitted the message, a queue id, a recipient without a domain, the
+ * login. The rest goes by its words ({@link maskTraceText}).
+ */
+export function maskReceivedText(text: string, masks: Masks, kept: KeptNames): string {
+  const hop = readReceivedField({ index: 0, fieldIndex: 0, raw: text, body: text });
+  const clauses = readClauses(text);
+  const { from, id, for: recipient, envelopeFrom, time } = clauses;
+  const spans: Span[] = [];
+  const submitted = kept.isSubmission(hop);
+  for (const word of from.words) addHost(spans, word, submitted, masks);
+  if (submitted) registerPeer(hop, masks);
+  if (hop.authentication.user !== null) registerUser(hop.authentication.user, masks);
+  for (const word of id.words) addId(spans, word, hop, masks);
+  for (const word of [...recipient.words.slice(0, 1), ...envelopeFrom.words.slice(0, 1)])
+    addLocalUser(spans, word, masks);
+  for (const word of [...clauses.with.words, ...clauses.via.words]) keepProtocol(spans, word, masks);
+  for (const { comments } of [clauses.by, clauses.with, id, clauses.tls]) {
+    for (const comment of comments) keepVersion(spans, comment, hop.writer.softwareVersion);
+  }
+  if (time !== null) addDate(spans, text, time.text, masks);
+  return maskAround(text, spans, masks);
+}
+
+/** What stands at depth 0 behind `from`: the peer's name, in whatever spelling. */
+function addHost(spans: Span[], { text, start, end }: Token, submitted: boolean, masks: Masks): void {
+  if (readEndpoint(text) !== null || normaliseHost(text) === null) return;
+  if (/^(?:localhost|unknown|unavailable)$/i.test(text)) return;
+  // "from mail pickup service", "from Spooler"; but the computer of whoever submitted may be called "mail", too.
+  if (!submitted && isCommonWord(text) && !text.includes('.')) return;
+  spans.push({ start, end, masked: masks.host(text) });
+}
+
+/** The same names stand in the field's comments, and get the placeholder that says what they are. */
+function registerPeer({ peer }: Hop, masks: Masks): void {
+  for (const name of [peer.helo, peer.reverseName.state === 'named' ? peer.reverseName.name : null]) {
+    if (name !== null && normaliseHost(name) !== null && readEndpoint(name) === null) masks.host(name);
+  }
+}
+
+function registerUser(user: string, masks: Masks): void {
+  if (!user.includes('@')) masks.user(user, '');
+}
+
+function addId(spans: Span[], { text, start, end }: Token, { id, writer }: Hop, masks: Masks): void {
+  // Exchange writes its build number where the queue id belongs: "id 14.3.123.3".
+  if (id === null && writer.software === 'Exchange' && BUILD.test(text)) spans.push({ start, end, masked: text });
+  const place = id === null ? -1 : text.indexOf(id);
+  if (id === null || place === -1) return;
+  spans.push({ start: start + place, end: start + place + id.length, masked: masks.queueId(id) });
+}
+
+/** Protocols that no registry has ("ECSTREAM", "emfmta") say how the message went on. */
+function keepProtocol(spans: Span[], { text, start, end }: Token, masks: Masks): void {
+  if (/^[A-Za-z][A-Za-z0-9_-]{0,30}$/.test(text) && !masks.isSecret(text)) spans.push({ start, end, masked: text });
+}
+
+/** The version of the server's software, which may look like an address: Sendmail's "8.17.1.9". */
+function keepVersion(spans: Span[], { text, start }: Token, version: string | null): void {
+  if (version === null || !/^\d[\w.+-]{0,39}$/.test(version) || isInternalAddress(version)) return;
+  for (let at = text.indexOf(version); at !== -1; at = text.indexOf(version, at + version.length)) {
+    const begin = start + 1 + at;
+    spans.push({ start: begin, end: begin + version.length, masked: version });
+  }
+}
+
+/** `for ivan;`, `for <ivan>`: a mailbox of the host itself. */
+function addLocalUser(spans: Span[], { text, start }: Token, masks: Masks): void {
+  const user = /^<*([^<>@"]+)>*$/.exec(text)?.[1];
+  if (user === undefined) return;
+  const begin = start + text.indexOf(user);
+  spans.push({ start: begin, end: begin + user.length, masked: masks.user(user, '') });
+}
+
+/** A date is numbers and the names of days, months and zones; anything else in it is masked. */
+function addDate(spans: Span[], text: string, date: string, masks: Masks): void {
+  const start = text.lastIndexOf(date);
+  if (start === -1) return;
+  const masked = date.replace(/[^ \t\r\n,()]+/g, (word) => {
+    const isTime = /^[\dTZ:.+-]{1,40}$/.test(word) || (/^[A-Z]{1,5}$/.test(word) && !masks.isSecret(word));
+    return isTime ? word : maskTraceText(word, masks);
+  });
+  spans.push({ start, end: start + date.length, masked });
+}
+
+function maskAround(text: string, spans: readonly Span[], masks: Masks): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end, masked } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    result += maskTraceText(text.slice(at, start), masks) + masked;
+    at = end;
+  }
+  return result + maskTraceText(text.slice(at), masks);
+}

@@ -1,0 +1,60 @@
+import { altcraftIdentifiers } from '../../authentication/altcraft.ts';
+import { providerVerdicts } from '../../authentication/provider-verdicts.ts';
+import { authenticationStatements } from '../../authentication/statements.ts';
+import { HEADER_LIMITS } from '../../message/header-block.ts';
+import { borderPlaceOf, inspect } from '../inspect.ts';
+import type { InspectSettings } from '../inspect-settings.ts';
+import { maskField } from './field-text.ts';
+import { KeptNames } from './kept-names.ts';
+import { Masks } from './masks.ts';
+import { Placeholders, type Replacement } from './placeholders.ts';
+import { sameJudgement } from './same-judgement.ts';
+import { secretWords } from './secret-words.ts';
+
+/** A message without what is nobody else's business. */
+export interface Redaction {
+  /** The redacted header block, lines ended by LF, with the blank line at its end. To be read like any other source. */
+  readonly source: string;
+  /** What was masked, for the user's own eyes: it holds the secrets. */
+  readonly replacements: readonly Replacement[];
+  /**
+   * Border, verdicts and evidence of the redacted source are those of the original. False only for headers that play
+   * tricks with words no relay profile knows; then the two reports differ, and the reader has to be told.
+   */
+  readonly sameJudgement: boolean;
+}
+
+/**
+ * Masks people, those who submitted the message, identifiers and tokens in the header block of a message, so that it
+ * can be shown to others: the same value always becomes the same placeholder (docs/redaction.md). Only the header block
+ * is taken over. Never throws; what is no message is masked as fields that nobody knows.
+ *
+ * `settings` are those of the report that is going to be shared: they say which names the judgement rests on.
+ */
+export function redact(source: Uint8Array | string, settings: InspectSettings): Redaction {
+  const report = inspect(source, settings);
+  const { fields } = report;
+  const border = borderPlaceOf(report.route);
+  const raws = fields.map(({ raw }) => (hasLineFeed(source) ? raw : raw.replaceAll('\r', '\n')));
+  const placeholders = new Placeholders(raws.join('\n'));
+  const kept = new KeptNames(report, authenticationStatements(fields, border), settings);
+  const hops = report.route.hops.map(({ hop }) => hop);
+  const platformIds = altcraftIdentifiers(fields).map(({ value }) => value);
+  const words = secretWords(fields, hops, (text) => kept.isRelayName(text));
+  const masks = new Masks(kept, placeholders, words, platformIds);
+  const filterFields = new Set(providerVerdicts(fields, border).map(({ fieldIndex }) => fieldIndex));
+  const lines = fields.map((field, place) => maskField(field, raws[place] ?? '', { masks, kept, filterFields }));
+  const redacted = `${lines.join('\n')}\n\n`;
+  return {
+    source: redacted,
+    replacements: placeholders.replacements(),
+    sameJudgement: sameJudgement(report, inspect(redacted, settings)),
+  };
+}
+
+/** Without one, lines end with CR, as readHeaderBlock takes it. */
+function hasLineFeed(source: Uint8Array | string): boolean {
+  return typeof source === 'string'
+    ? source.slice(0, HEADER_LIMITS.block).includes('\n')
+    : source.subarray(0, HEADER_LIMITS.block).includes(0x0a);
+}

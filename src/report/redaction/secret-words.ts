@@ -1,0 +1,45 @@
+import { readMailboxes } from '../../authentication/mailbox-address.ts';
+import type { HeaderField } from '../../message/header-field.ts';
+import type { Hop } from '../../received/hop.ts';
+import { isRoleWord } from './vocabulary.ts';
+
+/** Shorter pieces of an address are no names: they would be found in every host name. */
+const MIN_LENGTH = 3;
+
+/**
+ * Words of people: the local parts of all addresses of a message, whole and in pieces. A host "ivan-pc.isp.example"
+ * beside `To: ivan@example.net` names the same person. Words of mailboxes that are no person's ("news", "mail") are left out.
+ *
+ * @param isRelayName a local part that holds a relay's name is a forger's text, and its words are the relay's
+ */
+export function secretWords(
+  fields: readonly HeaderField[],
+  hops: readonly Hop[],
+  isRelayName: (text: string) => boolean,
+): ReadonlySet<string> {
+  const words = new Set<string>();
+  const add = (localPart: string): void => {
+    if (!isRelayName(localPart)) addWords(words, localPart);
+  };
+  for (const { name, body } of fields) {
+    if (!ADDRESS_FIELD.test(name)) continue;
+    for (const { address } of readMailboxes(body)) add(address.slice(0, address.lastIndexOf('@')));
+  }
+  for (const { recipient, envelopeFrom, authentication, peer } of hops) {
+    for (const mailbox of [recipient, envelopeFrom, authentication.user]) {
+      if (mailbox !== null) add(mailbox.includes('@') ? mailbox.slice(0, mailbox.lastIndexOf('@')) : mailbox);
+    }
+    if (peer.ident !== null) add(peer.ident);
+  }
+  return words;
+}
+
+const ADDRESS_FIELD =
+  /^(?:from|to|cc|bcc|sender|reply-to|resent-(?:from|to|cc|bcc|sender)|delivered-to|envelope-to|x-original-to|x-forwarded-(?:to|for)|errors-to|return-path)$/i;
+
+function addWords(words: Set<string>, localPart: string): void {
+  const lower = localPart.toLowerCase();
+  for (const word of [lower, ...lower.split(/[^\p{L}\p{M}\p{N}]+/u)]) {
+    if (word.length >= MIN_LENGTH && !/^\d{1,3}$/.test(word) && !isRoleWord(word)) words.add(word);
+  }
+}

@@ -1,0 +1,78 @@
+import { trimFolding } from '../../authentication/tag-list.ts';
+import type { Masks } from './masks.ts';
+import { isPublicSelector, maskTraceText } from './trace-text.ts';
+
+/** Tags whose values stay readable: algorithms, domain, selector, times, names of the signed fields. */
+const OPEN_TAGS: ReadonlySet<string> = new Set(['v', 'a', 'c', 'd', 's', 'h', 'i', 'q', 'l', 't', 'x', 'cv', 'r', 'n']);
+const TIME_TAGS: ReadonlySet<string> = new Set(['t', 'x', 'l']);
+
+/**
+ * DKIM-Signature, ARC-Seal, ARC-Message-Signature (RFC 6376 §3.5): signature, hashes and copied fields (`b=`, `bh=`,
+ * `z=`) become placeholders; domains and the rest are masked by their words.
+ */
+export function maskTagList(text: string, masks: Masks): string {
+  return text
+    .split(';')
+    .map((part) => {
+      const equals = part.indexOf('=');
+      if (equals === -1) return maskTraceText(part, masks);
+      const tag = trimFolding(part.slice(0, equals));
+      const value = trimFolding(part.slice(equals + 1));
+      const before = part.slice(0, equals + 1);
+      if (value === '') return part.length > 1000 ? before : maskTraceText(part, masks);
+      if (!OPEN_TAGS.has(tag)) return `${before}${masks.other('token', value)}`;
+      if (TIME_TAGS.has(tag) && /^\d{1,12}$/.test(value)) return part;
+      if (tag === 's' && isPublicSelector(value) && !masks.isSecret(value)) return part;
+      return `${before}${maskTraceText(part.slice(equals + 1), masks)}`;
+    })
+    .join(';');
+}
+
+/** Message-ID, References and their kin: one placeholder for each identifier; the domain stays if it is kept. */
+export function maskMessageIds(body: string, masks: Masks): string {
+  return body
+    .split(/[ \t\r\n,]+/)
+    .filter((id) => id !== '')
+    .map((id) => maskMessageId(id, masks))
+    .join(' ');
+}
+
+function maskMessageId(id: string, masks: Masks): string {
+  const bare = id.replace(/^<|>$/g, '');
+  const sign = bare.lastIndexOf('@');
+  const masked =
+    sign < 1 ? masks.other('id', bare) : `${masks.messageId(bare.slice(0, sign))}@${masks.host(bare.slice(sign + 1))}`;
+  return id.startsWith('<') ? `<${masked}>` : masked;
+}
+
+/** List-Unsubscribe and its kin (RFC 2369): the scheme tells what a client can do with it, all else is a token. */
+export function maskUris(body: string, masks: Masks): string {
+  const uris = body.split('<').slice(1, 51);
+  if (uris.length === 0) return /^no\b/i.test(body) ? 'NO' : masks.other('link', body);
+  return uris.map((part) => `<${maskUri(part.split('>')[0] ?? '', masks)}>`).join(', ');
+}
+
+function maskUri(uri: string, masks: Masks): string {
+  const [, scheme = '', host = ''] = /^[ \t\r\n]*(https?|mailto|ftp):(?:\/\/)?([A-Za-z0-9.-]{1,253})?/i.exec(uri) ?? [];
+  const place = masks.other('link', uri);
+  if (scheme === '') return place;
+  if (scheme.toLowerCase() === 'mailto') {
+    const domain = uri.slice(uri.indexOf('@') + 1).split(/[?&#> \t\r\n]/)[0] ?? '';
+    return uri.includes('@') ? `${scheme}:${place}@${masks.host(domain)}` : `${scheme}:${place}`;
+  }
+  return host === '' ? `${scheme}:${place}` : `${scheme}://${masks.host(host)}/${place}`;
+}
+
+/** Feedback-ID: identifiers of the sender's choice, parted by ":" (their number and order mean something). */
+export function maskParts(body: string, masks: Masks): string {
+  return body
+    .split(':', 20)
+    .map((part) => (trimFolding(part) === '' ? '' : masks.other('token', trimFolding(part))))
+    .join(':');
+}
+
+/** List-Id: `Name of the list <list.example.com>` (RFC 2919). */
+export function maskListId(body: string, masks: Masks): string {
+  const id = /<([^<>]{1,255})>/.exec(body)?.[1];
+  return id === undefined ? masks.other('value', body) : `<${masks.host(trimFolding(id))}>`;
+}

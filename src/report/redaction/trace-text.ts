@@ -1,0 +1,177 @@
+import { readEndpoint } from '../../received/address.ts';
+import { normaliseHost } from '../../received/host-name.ts';
+import { hasOddCharacter } from '../../received/odd-characters.ts';
+import type { Masks } from './masks.ts';
+import { isCommonWord } from './vocabulary.ts';
+
+/**
+ * Masks a text of trace fields word by word and leaves everything between the words as it stands: blanks, folding,
+ * brackets, quotes, control characters. So its structure, and with it what a parser makes of it, stays.
+ *
+ * Nothing stays because it looks harmless: a word stays when it belongs to the protocols' vocabulary or names a host,
+ * domain or address that is kept. Whatever form a secret takes (an encoded word, percent signs, "user=example.org"), its
+ * pieces are words that nobody knows. Time linear in the length.
+ *
+ * @param isOpen which words stay; a run of letters, digits, ".", "-" and "_"
+ */
+export function maskTraceText(text: string, masks: Masks, isOpen: (word: string) => boolean = isCommonWord): string {
+  let result = '';
+  let at = 0;
+  while (at < text.length) {
+    const quoted = text.charCodeAt(at) === QUOTE ? quotedMailbox(text, at) : null;
+    if (quoted !== null) {
+      result += maskQuotedMailbox(quoted, masks);
+      at = quoted.end;
+      continue;
+    }
+    const end = endOfChunk(text, at);
+    if (end === at) {
+      result += text.charAt(at);
+      at++;
+    } else {
+      result += maskChunk(text.slice(at, end), masks, isOpen);
+      at = end;
+    }
+  }
+  return result;
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+/** Blanks, brackets, quotes and list separators; ":" and "=" stand inside chunks ("IPv6:::1", "ident=root"). */
+const DELIMITERS = ' \t\r\n()<>[]{},;"\\\'`';
+/** RFC 5321 allows 64 octets; some servers take more. What is longer is masked word by word. */
+const MAX_QUOTED = 512;
+
+/** Place after the run of characters that belong together, or `start` when a delimiter stands there. */
+function endOfChunk(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const character = text.charAt(at);
+    if (DELIMITERS.includes(character) || hasOddCharacter(character)) break;
+    at++;
+  }
+  return at;
+}
+
+interface QuotedMailbox {
+  /** Without its quotes. */
+  readonly local: string;
+  readonly domain: string;
+  readonly end: number;
+}
+
+/** `"local part"@domain`; null when the quote at `start` opens something else. */
+function quotedMailbox(text: string, start: number): QuotedMailbox | null {
+  const limit = Math.min(text.length, start + MAX_QUOTED);
+  for (let at = start + 1; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at++;
+    else if (code === QUOTE) {
+      if (text.charAt(at + 1) !== '@') return null;
+      const end = endOfChunk(text, at + 2);
+      return { local: text.slice(start + 1, at), domain: text.slice(at + 2, end), end };
+    }
+  }
+  return null;
+}
+
+/** `"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example` is evidence: the relay's name stays in it. */
+function maskQuotedMailbox({ local, domain }: QuotedMailbox, masks: Masks): string {
+  const behind = domain === '' ? '' : maskDomain(domain, masks);
+  if (masks.isRelayName(local)) return `"${maskTraceText(local, masks)}"@${behind}`;
+  return `"${masks.user(local, domain)}"@${behind}`;
+}
+
+/** A run without blanks and brackets: an address, a mailbox, a pair such as "client-ip=192.0.2.1", or words. */
+function maskChunk(chunk: string, masks: Masks, isOpen: (word: string) => boolean): string {
+  if (LIKE_IPV6.test(chunk) && readEndpoint(chunk) === null) return masks.other('word', chunk);
+  let start = 0;
+  for (;;) {
+    const address = chunk.length - start > MAX_ADDRESS ? null : maskAddress(chunk.slice(start), masks);
+    if (address !== null) return chunk.slice(0, start) + address;
+    const name = nameOfPair(chunk, start);
+    if (name === null || !isCommonWord(name)) break;
+    start += name.length + 1;
+    const value = maskSignatureProperty(name.toLowerCase(), chunk, start, masks);
+    if (value !== null) return chunk.slice(0, start) + value;
+  }
+  const value = chunk.slice(start);
+  const sign = value.lastIndexOf('@');
+  if (sign < 1) return chunk.slice(0, start) + maskWords(value, masks, isOpen);
+  const domain = value.slice(sign + 1);
+  const user = masks.user(value.slice(0, sign), domain);
+  return `${chunk.slice(0, start)}${user}@${domain === '' ? '' : maskDomain(domain, masks)}`;
+}
+
+/** `header.s=` is in DNS for all to see; `header.b=` is the beginning of the signature. */
+function maskSignatureProperty(name: string, chunk: string, start: number, masks: Masks): string | null {
+  if (name === 'header.b') return masks.other('token', chunk.slice(start));
+  if (name !== 'header.s') return null;
+  const selector = chunk.slice(start);
+  return isPublicSelector(selector) && !masks.isSecret(selector) ? selector : null;
+}
+
+/** A selector is a name in DNS; but services give long ones to single customers. */
+export function isPublicSelector(selector: string): boolean {
+  return /^[a-z0-9._-]{1,24}$/i.test(selector);
+}
+
+const MAX_ADDRESS = 64;
+/** Numbers and colons that are no address and no time of day: "2001:db8:1:2:3:4:5" is an address with a slip. */
+const LIKE_IPV6 = /^(?:[0-9a-f]{0,4}:){3}[0-9a-f:.]*$/i;
+const NAME_OF_PAIR = /([A-Za-z0-9._-]{1,40})[=:](?=.)/sy;
+
+function nameOfPair(chunk: string, start: number): string | null {
+  NAME_OF_PAIR.lastIndex = start;
+  return NAME_OF_PAIR.exec(chunk)?.[1] ?? null;
+}
+
+/** "192.0.2.1", "192.0.2.1:25", "192.0.2.1.25", "IPv6:2001:db8::1", "::ffff:192.0.2.1"; null when it is no address. */
+function maskAddress(chunk: string, masks: Masks): string | null {
+  const endpoint = readEndpoint(chunk);
+  if (endpoint === null) return null;
+  const masked = masks.address(endpoint.address);
+  if (masked === endpoint.address) return chunk;
+  const tag = /^(?:ipv6:)?(?:::ffff:(?=[\d.]+$))?/i.exec(chunk)?.[0] ?? '';
+  return endpoint.port === null ? `${tag}${masked}` : `${tag}${masked}:${endpoint.port}`;
+}
+
+function maskDomain(domain: string, masks: Masks): string {
+  // "user@example.net@192.0.2.1_trustedrelay" (qmail)
+  const [, address, rest = ''] = /^([\d.]{7,15})(_.*)$/s.exec(domain) ?? [];
+  if (address !== undefined) return maskWords(address, masks, isCommonWord) + maskWords(rest, masks, isCommonWord);
+  return maskAddress(domain, masks) ?? maskWords(domain, masks, isCommonWord);
+}
+
+/** Runs of letters, digits, ".", "-", "_"; what is beyond ASCII and no odd character counts as a letter. */
+const WORD = /[A-Za-z0-9._\-\u0080-\u{10ffff}]+/gu;
+
+function maskWords(chunk: string, masks: Masks, isOpen: (word: string) => boolean): string {
+  return chunk.replace(WORD, (word) => {
+    const [start, end] = innerPart(word);
+    if (start === end) return word;
+    const inner = word.slice(start, end);
+    return word.slice(0, start) + (maskAddress(inner, masks) ?? maskHostOrWord(inner, masks, isOpen)) + word.slice(end);
+  });
+}
+
+/** Without dots and dashes at both ends: "gato101.sndsy.ru.", "--". */
+function innerPart(word: string): [start: number, end: number] {
+  let start = 0;
+  let end = word.length;
+  while (start < end && JOINTS.includes(word.charAt(start))) start++;
+  while (end > start && JOINTS.includes(word.charAt(end - 1))) end--;
+  return [start, end];
+}
+
+const JOINTS = '._-';
+
+function maskHostOrWord(word: string, masks: Masks, isOpen: (word: string) => boolean): string {
+  const isHost = word.includes('.') && normaliseHost(word) !== null;
+  if (isHost && masks.isSubmitterName(word)) return masks.host(word);
+  if (isOpen(word)) return word;
+  const user = masks.knownUser(word);
+  if (user !== null) return user;
+  return isHost || masks.isRelayName(word) ? masks.host(word) : masks.word(word);
+}
