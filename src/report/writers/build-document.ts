@@ -1,0 +1,36 @@
+import { answerSection } from './answer-section.ts';
+import { authenticationSection } from './authentication-section.ts';
+import { evidenceSection } from './evidence-section.ts';
+import { findingsSection } from './findings-section.ts';
+import { identifiersSection, messageSection } from './message-section.ts';
+import type { ReportDocument, Section } from './report-document.ts';
+import type { ReportWords } from './report-words.ts';
+import { routeSection } from './route-section.ts';
+import type { SharedReport } from './shared-report.ts';
+
+/** Puts a report into words, in the order in which it is read: the answer first, raw text last. */
+export function buildDocument(shared: SharedReport, words: ReportWords): ReportDocument {
+  const { report, summary, profiles } = shared;
+  const titleOf = (id: string): string => profiles.find((profile) => profile.id === id)?.title ?? id;
+  const sections = [
+    answerSection(shared, titleOf, words),
+    messageSection(summary, words),
+    evidenceSection(report, titleOf, words),
+    routeSection(report, words),
+    findingsSection(report, words),
+    authenticationSection(report, words),
+    identifiersSection(report.fields, words),
+    shared.fullHeader ? headerSection(shared, words) : null,
+  ];
+  return {
+    title: `${words.say('extension_name')}: ${words.say('inspector_report_title')}`,
+    locale: words.locale,
+    sections: sections.filter((section) => section !== null),
+  };
+}
+
+function headerSection({ report }: SharedReport, words: ReportWords): Section | null {
+  if (report.fields.length === 0) return null;
+  const lines = report.fields.map(({ raw }) => raw).join('\n');
+  return { title: words.say('inspector_source_title'), blocks: [{ kind: 'raw', caption: [], lines }] };
+}

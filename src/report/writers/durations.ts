@@ -1,0 +1,40 @@
+import type { ReportWords } from './report-words.ts';
+
+const UNITS = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+  { unit: 'second', seconds: 1 },
+] as const;
+
+const MINUS = '\u2212';
+
+/** A length of time in its two largest units: 9005 seconds → "2 hr 30 min". The sign is dropped. */
+export function durationInWords(seconds: number, { say, locale }: ReportWords): string {
+  const whole = Math.round(Math.abs(seconds));
+  if (whole === 0) return say('duration_under_a_second');
+  const first = UNITS.findIndex((each) => whole >= each.seconds);
+  const parts: string[] = [];
+  let rest = whole;
+  for (const { unit, seconds: length } of UNITS.slice(first, first + 2)) {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    if (count > 0)
+      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count));
+  }
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(parts);
+}
+
+/** A delay with its sign: −75 → "−1 min 15 sec". */
+export function delayInWords(seconds: number, words: ReportWords): string {
+  return `${seconds < 0 ? MINUS : '+'}${durationInWords(seconds, words)}`;
+}
+
+/** "2026-11-23 19:46:21 UTC"; null for an instant that no date has. */
+export function utcTime(instant: number): string | null {
+  if (!(Math.abs(instant) <= 8.64e15)) return null;
+  return `${new Date(instant)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/(?:\.000)?Z$/, '')} UTC`;
+}

@@ -1,0 +1,38 @@
+/** The whole look of a written report: legible on screens in both themes, and on paper in black on white. */
+export const PAGE_STYLE = `
+:root { color-scheme: light dark; --paper: #fffefb; --ink: #1c2430; --soft: #545d6c; --line: #ddd8cc; --tint: #f6f4ef;
+  --red: #bf3b3b; --blue: #2f5f9f; }
+@media (prefers-color-scheme: dark) { :root { --paper: #14171d; --ink: #e9ebef; --soft: #a9b1be; --line: #343c49;
+  --tint: #1c2129; --red: #e0706d; --blue: #7aa7de; } }
+@media print { :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; --tint: #fff; } }
+* { box-sizing: border-box; }
+body { margin: 0; padding: 1.5rem; background: var(--paper); color: var(--ink);
+  font: 0.9375rem/1.5 system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: anywhere; }
+main { max-width: 72rem; margin: 0 auto; }
+h1 { margin: 0 0 1rem; color: var(--soft); font-size: 1rem; font-weight: 600; }
+h2 { margin: 2rem 0 0.5rem; font-size: 1.125rem; break-after: avoid; }
+p { margin: 0.5rem 0; max-width: 48rem; }
+.answer { font-size: 1.5rem; font-weight: 600; line-height: 1.3; }
+.note { color: var(--soft); font-style: italic; }
+bdi, pre { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; font-size: 0.93em; }
+dl { margin: 0.5rem 0; }
+dl div { display: flex; flex-wrap: wrap; gap: 0 0.75rem; padding: 0.2rem 0; border-bottom: 1px solid var(--line); }
+dt { flex: 0 0 14rem; color: var(--soft); }
+dd { flex: 1 1 20rem; margin: 0; }
+ul { margin: 0.5rem 0; padding-inline-start: 1.25rem; }
+.wide { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: 0.8125rem; }
+th, td { padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; min-width: 4rem; }
+th:first-child, td:first-child { min-width: 1.5rem; }
+th { color: var(--soft); font-weight: 600; }
+tr { break-inside: avoid; }
+.border td { padding: 0.5rem; border-top: 3px dashed var(--red); border-bottom: 3px dashed var(--blue); font-weight: 600; }
+figure { margin: 0.75rem 0; }
+figcaption { color: var(--soft); }
+pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.375rem; background: var(--tint);
+  white-space: pre-wrap; tab-size: 4; }
+@media print { body { padding: 0; font-size: 9pt; } .wide { overflow: visible; } table { font-size: 7.5pt; } }
+`;
+
+/** SHA-256 of {@link PAGE_STYLE}, by which the file's own policy lets it in and no other style. */
+export const STYLE_HASH = 'sha256-2jHxOzMawcAsEThUgY61i61PgowvEjQV5OW2+5+VnAk=';

@@ -1,0 +1,83 @@
+import { buildDocument } from './build-document.ts';
+import { PAGE_STYLE, STYLE_HASH } from './html-style.ts';
+import type { Block, Row, Section } from './report-document.ts';
+import type { ReportWords } from './report-words.ts';
+import type { SharedReport } from './shared-report.ts';
+import { type Text, visibleLine, visibleLines } from './text-parts.ts';
+
+/**
+ * The report as one HTML file: no scripts, no links, nothing loaded, and a policy that forbids all of it. Text of the
+ * message is only ever text; the tags and attributes are all written here.
+ */
+export function writeHtml(shared: SharedReport, words: ReportWords): string {
+  const { title, locale, sections } = buildDocument(shared, words);
+  const policy = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="${escaped(locale)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(title)}</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+${sections.map(sectionHtml).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function sectionHtml({ title, blocks }: Section): string {
+  const heading = title === null ? '' : `<h2>${escaped(title)}</h2>\n`;
+  return `<section>\n${heading}${blocks.map(blockHtml).join('\n')}\n</section>`;
+}
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p class="${block.style}">${lineOf(block.text)}</p>`;
+    case 'facts':
+      return `<dl>\n${block.facts.map(({ label, value }) => `<div><dt>${lineOf(label)}</dt><dd>${lineOf(value)}</dd></div>`).join('\n')}\n</dl>`;
+    case 'list':
+      return `<ul>\n${block.items.map((item) => `<li>${lineOf(item)}</li>`).join('\n')}\n</ul>`;
+    case 'table': {
+      const head = block.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
+      const rows = block.rows.map((row) => rowHtml(row, block.columns.length)).join('\n');
+      return `<div class="wide"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}\n</tbody>\n</table></div>`;
+    }
+    case 'raw': {
+      const caption = block.caption.length === 0 ? '' : `<figcaption>${lineOf(block.caption)}</figcaption>`;
+      return `<figure>${caption}<pre>${escaped(visibleLines(block.lines))}</pre></figure>`;
+    }
+  }
+}
+
+function rowHtml(row: Row, width: number): string {
+  if (row.kind === 'border') return `<tr class="border"><td colspan="${width}">${lineOf(row.text)}</td></tr>`;
+  return `<tr>${row.cells.map((cell) => `<td>${lineOf(cell)}</td>`).join('')}</tr>`;
+}
+
+/** `bdi` keeps the writing direction of a text from the message to itself. */
+function lineOf(text: Text): string {
+  return text
+    .map((part) => (part.kind === 'quoted' ? `<bdi>${escaped(visibleLine(part.text))}</bdi>` : escaped(part.text)))
+    .join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}

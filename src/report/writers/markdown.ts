@@ -1,0 +1,87 @@
+import { buildDocument } from './build-document.ts';
+import type { Block, Row, Section } from './report-document.ts';
+import type { ReportWords } from './report-words.ts';
+import type { SharedReport } from './shared-report.ts';
+import { type Text, type TextPart, visibleLine, visibleLines } from './text-parts.ts';
+
+/**
+ * The report as Markdown (CommonMark with GitHub's tables), as trackers take it.
+ *
+ * Every text of the message stands in a code span or a fenced block, where nothing is a link, a mention or an emphasis.
+ * What could end them is not left in: a span's fence is longer than any run of backticks in it, and so is a block's; a
+ * "|" in a table is drawn as "¦", since parsers disagree on how it is escaped inside a span.
+ */
+export function writeMarkdown(shared: SharedReport, words: ReportWords): string {
+  const { title, sections } = buildDocument(shared, words);
+  return `${[`# ${plain(title)}`, ...sections.map(sectionMarkdown)].join('\n\n')}\n`;
+}
+
+function sectionMarkdown({ title, blocks }: Section): string {
+  const texts = blocks.map(blockMarkdown);
+  return [...(title === null ? [] : [`## ${plain(title)}`]), ...texts].join('\n\n');
+}
+
+function blockMarkdown(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return PARAGRAPHS[block.style](lineOf(block.text));
+    case 'facts':
+      return block.facts.map(({ label, value }) => `- ${lineOf(label)}: ${lineOf(value)}`).join('\n');
+    case 'list':
+      return block.items.map((item) => `- ${lineOf(item)}`).join('\n');
+    case 'table':
+      return tableMarkdown(block.columns, block.rows);
+    case 'raw': {
+      const raw = fenced(visibleLines(block.lines));
+      return block.caption.length === 0 ? raw : `${lineOf(block.caption)}:\n\n${raw}`;
+    }
+  }
+}
+
+const PARAGRAPHS = {
+  answer: (line: string) => `**${line}**`,
+  plain: (line: string) => line,
+  note: (line: string) => `*${line}*`,
+} as const;
+
+function tableMarkdown(columns: readonly string[], rows: readonly Row[]): string {
+  const head = `| ${columns.map(plain).join(' | ')} |`;
+  const line = `|${' --- |'.repeat(columns.length)}`;
+  return [head, line, ...rows.map((row) => rowMarkdown(row, columns.length))].join('\n');
+}
+
+function rowMarkdown(row: Row, width: number): string {
+  const cells = row.kind === 'cells' ? row.cells.map(cellOf) : ['', `**${cellOf(row.text)}**`];
+  return `| ${[...cells, ...Array.from({ length: width - cells.length }, () => '')].join(' | ')} |`;
+}
+
+function lineOf(text: Text): string {
+  return text.map((part) => (part.kind === 'quoted' ? codeSpan(visibleLine(part.text)) : plain(part.text))).join('');
+}
+
+function cellOf(text: Text): string {
+  return lineOf(text.map((part): TextPart => ({ ...part, text: part.text.replaceAll('|', '¦') })));
+}
+
+/** CommonMark §6.1: the fence is a run of backticks that does not occur inside; one blank at each end is dropped again. */
+function codeSpan(text: string): string {
+  if (text.trim() === '') return '` `';
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const blank = /^[` ]|[` ]$/.test(text) ? ' ' : '';
+  return `${fence}${blank}${text}${blank}${fence}`;
+}
+
+/** CommonMark §4.5: a closing fence is at least as long as the opening one. */
+function fenced(lines: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(lines) + 1));
+  return `${fence}\n${lines}\n${fence}`;
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+
+/** Words of our own: only what Markdown would take for its own is escaped. */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>#|~@&]/g, (character) => `\\${character}`);
+}

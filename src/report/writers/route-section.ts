@@ -1,0 +1,118 @@
+import type { Tls } from '../../received/hop.ts';
+import type { RouteHop } from '../../route/route.ts';
+import type { Report, TimeSpent } from '../report.ts';
+import { nameOfPeer } from './answer-sentence.ts';
+import { delayInWords, utcTime } from './durations.ts';
+import type { Block, Row, Section } from './report-document.ts';
+import type { ReportWords, WordKey } from './report-words.ts';
+import { type Text, inWords, joined, quoted, sentence } from './text-parts.ts';
+
+const ENCRYPTION = {
+  recorded: 'tls_recorded',
+  none: 'tls_none',
+  unknown: 'tls_unknown',
+  local: 'tls_local',
+} as const satisfies Record<Tls['state'], WordKey>;
+
+const SPENT = {
+  'before-relay': 'inspector_spent_before_relay',
+  'at-relay': 'inspector_spent_at_relay',
+  'relay-to-border': 'inspector_spent_relay_to_border',
+  'before-border': 'inspector_spent_before_border',
+  'inside-provider': 'inspector_spent_inside_provider',
+} as const satisfies Record<TimeSpent['part'], WordKey>;
+
+interface Column {
+  readonly heading: WordKey;
+  /** Empty where the hop does not say. */
+  readonly text: (stop: RouteHop, words: ReportWords) => Text;
+}
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'inspector_report_from', text: peerText },
+  { heading: 'inspector_column_by', text: writerText },
+  {
+    heading: 'inspector_report_time_utc',
+    text: ({ hop }) => maybe(hop.time === null ? null : utcTime(hop.time.instant)),
+  },
+  { heading: 'inspector_column_time_written', text: ({ hop }) => maybe(hop.time?.text ?? null) },
+  {
+    heading: 'inspector_column_delay',
+    text: ({ delaySeconds }, words) => (delaySeconds === null ? [] : [inWords(delayInWords(delaySeconds, words))]),
+  },
+  { heading: 'inspector_column_tls', text: encryptionText },
+  { heading: 'inspector_column_protocol', text: ({ hop }) => maybe(hop.protocol) },
+  { heading: 'inspector_column_id', text: ({ hop }) => maybe(hop.id) },
+  { heading: 'inspector_column_belief', text: (stop, words) => sentence(words, beliefKey(stop)) },
+];
+
+/** The hops oldest first with the border between them, and where the time went; null without a hop. */
+export function routeSection({ route, timeSpent }: Report, words: ReportWords): Section | null {
+  if (route.hops.length === 0) return null;
+  const rows = route.hops.toReversed().flatMap((stop): Row[] => {
+    const number = [inWords(String(route.hops.length - stop.hop.index))];
+    const row: Row = { kind: 'cells', cells: [number, ...COLUMNS.map(({ text }) => text(stop, words))] };
+    return stop.hop.index === route.border?.hop
+      ? [{ kind: 'border', text: borderText(route.border.provider, words) }, row]
+      : [row];
+  });
+  const columns = [words.say('inspector_column_number'), ...COLUMNS.map(({ heading }) => words.say(heading))];
+  const table: Block = { kind: 'table', columns, rows };
+  return { title: words.say('route_title'), blocks: [table, ...timeSpentBlocks(timeSpent, words)] };
+}
+
+function timeSpentBlocks(timeSpent: readonly TimeSpent[], words: ReportWords): Block[] {
+  if (timeSpent.length < 2) return [];
+  const facts = timeSpent.map(({ part, seconds }) => ({
+    label: sentence(words, SPENT[part]),
+    value: [inWords(delayInWords(seconds, words))],
+  }));
+  return [{ kind: 'facts', facts: facts.toReversed() }];
+}
+
+function borderText(provider: string | null, words: ReportWords): Text {
+  const border = inWords(words.say('border_word'));
+  return provider === null
+    ? sentence(words, 'border_of_mailbox', { border })
+    : sentence(words, 'border_of_provider', { border, provider: quoted(provider) });
+}
+
+/** The looked-up name, or the claimed one marked as such; the address; a HELO name that differs. */
+function peerText({ hop: { kind, peer } }: RouteHop, words: ReportWords): Text {
+  if (kind === 'unreadable') return sentence(words, 'stop_unreadable');
+  const found = nameOfPeer(peer);
+  const parts: Text[] = [];
+  if (found !== null) parts.push([quoted(found.name)]);
+  if (found !== null && !found.lookedUp) parts.push(sentence(words, 'host_own_claim'));
+  if (peer.address !== null) parts.push([quoted(`[${peer.address}]`)]);
+  if (found?.lookedUp === true && peer.helo !== null && peer.helo !== found.name) {
+    parts.push([inWords(`${words.say('inspector_column_helo')} `), quoted(peer.helo)]);
+  }
+  return joined(parts, ' ');
+}
+
+function writerText({ hop: { writer } }: RouteHop): Text {
+  const software = [writer.software, writer.softwareVersion].filter((part) => part !== null).join(' ');
+  const host = writer.host ?? writer.address;
+  const parts: Text[] = [];
+  if (host !== null) parts.push([quoted(host)]);
+  if (software !== '') parts.push([inWords('('), quoted(software), inWords(')')]);
+  return joined(parts, ' ');
+}
+
+function encryptionText({ hop: { kind, tls } }: RouteHop, words: ReportWords): Text {
+  if (kind === 'unreadable') return [];
+  const state = sentence(words, ENCRYPTION[tls.state]);
+  if (tls.state !== 'recorded') return state;
+  const details = [tls.version, tls.cipher].filter((part) => part !== null).join(' ');
+  return details === '' ? state : [...state, inWords(': '), quoted(details)];
+}
+
+function beliefKey({ vouched, consistent }: RouteHop): WordKey {
+  if (vouched) return 'belief_seen';
+  return consistent ? 'belief_told' : 'belief_broken';
+}
+
+function maybe(text: string | null): Text {
+  return text === null || text === '' ? [] : [quoted(text)];
+}

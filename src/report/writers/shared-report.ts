@@ -1,0 +1,18 @@
+import type { Summary } from '../../message/summary.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import type { Report } from '../report.ts';
+
+/** What is written for others to read: one message, as {@link Report} and {@link Summary} of one and the same source. */
+export interface SharedReport {
+  readonly report: Report;
+  readonly summary: Summary;
+  /** The profiles that the report was made for: their titles are its relays' names. */
+  readonly profiles: readonly RelayProfile[];
+  /**
+   * `none`: the source as it is. `masked`: report and summary are of a redacted source. `differs`: the same, and masking
+   * changed the judgement (`sameJudgement` of a redaction is false), which the reader is told.
+   */
+  readonly redaction: 'none' | 'masked' | 'differs';
+  /** Whether all header fields stand at the end, as they were. */
+  readonly fullHeader: boolean;
+}
