@@ -25,7 +25,7 @@ const PLACEHOLDER = /\{([a-z]+)\}/u;
 let speech: Speech = { language: 'en', locale: 'en', words: {} };
 
 /** A page that has words of its own beside those that all pages share. */
-export type PageWithWords = 'inspector' | 'guide';
+export type PageWithWords = 'inspector' | 'guide' | 'options';
 
 interface WordsModule {
   readonly default: Words;
@@ -44,6 +44,10 @@ const OWN: Readonly<Record<PageWithWords, Readonly<Record<Language, () => Promis
   guide: {
     en: () => import('virtual:words/guide-en'),
     ru: () => import('virtual:words/guide-ru'),
+  },
+  options: {
+    en: () => import('virtual:words/options-en'),
+    ru: () => import('virtual:words/options-ru'),
   },
 };
 

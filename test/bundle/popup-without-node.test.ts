@@ -8,7 +8,12 @@ function browserStandIn(language: string): object {
   return {
     runtime: { id: 'relay-inspector' },
     i18n: { getUILanguage: () => language },
-    storage: { local: { get: async () => ({}) }, session: { get: async () => ({}) } },
+    storage: {
+      sync: { get: async () => ({}) },
+      local: { get: async () => ({}) },
+      session: { get: async () => ({}) },
+      onChanged: { addListener: () => undefined },
+    },
     tabs: { query: async () => [{ id: 1 }] },
     scripting: { executeScript: () => Promise.reject(new Error('Cannot access a chrome:// URL')) },
   };

@@ -69,8 +69,8 @@ interface Stored {
 
 async function stored(): Promise<Stored> {
   const [local, everywhere] = await Promise.all([
-    contentOf(browser.storage.local.get([SETTINGS_KEY, SITES_KEY])),
-    contentOf(browser.storage.sync.get(SETTINGS_KEY)),
+    contentOf(() => browser.storage.local.get([SETTINGS_KEY, SITES_KEY])),
+    contentOf(() => browser.storage.sync.get(SETTINGS_KEY)),
   ]);
   return { everywhere: everywhere[SETTINGS_KEY], thisComputer: local[SETTINGS_KEY], sites: local[SITES_KEY] };
 }
@@ -95,6 +95,10 @@ async function save(settings: Settings, mayFollow: boolean): Promise<SettingsPla
   return 'this-computer';
 }
 
-async function contentOf(read: Promise<unknown>): Promise<Partial<Record<string, unknown>>> {
-  return toRecord(await read.catch(() => null));
+async function contentOf(read: () => Promise<unknown>): Promise<Partial<Record<string, unknown>>> {
+  try {
+    return toRecord(await read());
+  } catch {
+    return {};
+  }
 }

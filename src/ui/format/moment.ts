@@ -1,31 +1,68 @@
 import { spokenLocale } from '../words.ts';
 
-/** Date and time in the reader's own zone: "Nov 23, 2026, 3:04:05 PM". */
-export function formatMoment(instant: number): string {
-  return new Intl.DateTimeFormat(spokenLocale(), {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-  }).format(instant);
+/** Whose clock times are shown by: the reader's own, UTC, or that of the server that wrote the time. */
+export type ClockChoice = 'local' | 'utc' | 'written';
+
+let choice: ClockChoice = 'local';
+
+/** Shows times by this clock from now on. */
+export function showTimesBy(next: ClockChoice): void {
+  choice = next;
 }
 
-/** The day in the reader's own zone: "November 23, 2026". */
-export function formatDate(instant: number): string {
-  return new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long' }).format(instant);
+/** How to write an instant by some clock. */
+interface Clock {
+  readonly zone: Intl.DateTimeFormatOptions;
+  /** Minutes to add before it is written as if it were UTC. */
+  readonly shift: number;
+  /** Names the zone where it is not the reader's own. */
+  readonly suffix: string;
 }
 
-/** Time of day in the reader's own zone: "3:04:05 PM". */
-export function formatTimeOfDay(instant: number): string {
-  return new Intl.DateTimeFormat(spokenLocale(), { timeStyle: 'medium' }).format(instant);
+const LOCAL: Clock = { zone: {}, shift: 0, suffix: '' };
+const UTC: Clock = { zone: { timeZone: 'UTC' }, shift: 0, suffix: ' UTC' };
+
+/** @param written minutes east of UTC, as the writer of the time had them; null where it does not say */
+function chosenClock(written: number | null): Clock {
+  switch (choice) {
+    case 'local':
+      return LOCAL;
+    case 'utc':
+      return UTC;
+    case 'written':
+      return written === null ? LOCAL : clockAt(written);
+  }
 }
 
-/** The same moment in the zone that the writer used: "Nov 23, 2026, 6:04:05 PM +03:00". */
+function clockAt(zoneOffset: number): Clock {
+  return { zone: { timeZone: 'UTC' }, shift: zoneOffset, suffix: ` ${formatZone(zoneOffset)}` };
+}
+
+function format(instant: number, clock: Clock, style: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(spokenLocale(), { ...style, ...clock.zone }).format(instant + clock.shift * 60_000);
+}
+
+/** Date and time: "Nov 23, 2026, 3:04:05 PM", with the zone where it is not the reader's own. */
+export function formatMoment(instant: number, writtenOffset: number | null = null): string {
+  const clock = chosenClock(writtenOffset);
+  return format(instant, clock, { dateStyle: 'medium', timeStyle: 'medium' }) + clock.suffix;
+}
+
+/** The day: "November 23, 2026". */
+export function formatDate(instant: number, writtenOffset: number | null = null): string {
+  return format(instant, chosenClock(writtenOffset), { dateStyle: 'long' });
+}
+
+/** Time of day: "3:04:05 PM", with the zone where it is not the reader's own. */
+export function formatTimeOfDay(instant: number, writtenOffset: number | null = null): string {
+  const clock = chosenClock(writtenOffset);
+  return format(instant, clock, { timeStyle: 'medium' }) + clock.suffix;
+}
+
+/** The same moment in the zone that the writer used, whichever clock is chosen: "Nov 23, 2026, 6:04:05 PM +03:00". */
 export function formatInZone(instant: number, zoneOffset: number): string {
-  const local = new Intl.DateTimeFormat(spokenLocale(), {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone: 'UTC',
-  }).format(instant + zoneOffset * 60_000);
-  return `${local} ${formatZone(zoneOffset)}`;
+  const clock = clockAt(zoneOffset);
+  return format(instant, clock, { dateStyle: 'medium', timeStyle: 'medium' }) + clock.suffix;
 }
 
 /** Minutes east of UTC as "+03:00". */

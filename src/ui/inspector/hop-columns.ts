@@ -70,7 +70,7 @@ export const HOP_COLUMNS: readonly HopColumn[] = [
     id: 'time',
     heading: 'inspector_column_time',
     explanation: 'inspector_explain_time',
-    text: ({ hop }) => (hop.time === null ? null : formatMoment(hop.time.instant)),
+    text: ({ hop }) => (hop.time === null ? null : formatMoment(hop.time.instant, hop.time.zoneOffset)),
     order: ({ hop }) => hop.time?.instant ?? null,
   },
   {

@@ -1,10 +1,8 @@
-import { render } from 'preact';
 import { loadInspectSettings } from '../../extension/inspect-settings.ts';
 import { takeHandedOverSource } from '../../extension/inspector-handover.ts';
-import { interfaceLanguage } from '../../extension/language.ts';
 import { inspect } from '../../report/inspect.ts';
 import { isFieldAnchor } from '../evidence/field-anchor.ts';
-import { loadWords } from '../words.ts';
+import { startPage } from '../preferences/start-page.ts';
 import type { InspectServices } from './inspect-flow.ts';
 import { InspectorPage } from './inspector-page.tsx';
 import './inspector.css';
@@ -26,6 +24,9 @@ function handoverKey(): string | null {
   return fragment === '' || isFieldAnchor(fragment) ? null : fragment;
 }
 
-await loadWords(interfaceLanguage(), navigator.languages, 'inspector');
-const page = document.getElementById('page');
-if (page !== null) render(<InspectorPage services={services} handoverKey={handoverKey()} />, page);
+const key = handoverKey();
+await startPage({
+  words: 'inspector',
+  title: null,
+  draw: () => <InspectorPage services={services} handoverKey={key} />,
+});

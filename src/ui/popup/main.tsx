@@ -1,10 +1,8 @@
-import { render } from 'preact';
 import { loadInspectSettings } from '../../extension/inspect-settings.ts';
 import { openInspector } from '../../extension/inspector-handover.ts';
-import { interfaceLanguage } from '../../extension/language.ts';
 import { readOpenMessage } from '../../extension/open-message.ts';
 import { inspect } from '../../report/inspect.ts';
-import { loadWords } from '../words.ts';
+import { startPage } from '../preferences/start-page.ts';
 import { PopupPage, type PopupServices } from './popup-page.tsx';
 import './popup.css';
 
@@ -22,6 +20,4 @@ const services: PopupServices = {
   },
 };
 
-await loadWords(interfaceLanguage(), navigator.languages);
-const page = document.getElementById('page');
-if (page !== null) render(<PopupPage services={services} />, page);
+await startPage({ words: null, title: null, draw: () => <PopupPage services={services} /> });

@@ -32,9 +32,11 @@ export function RouteList({ route, relay }: RouteListProps) {
   );
 }
 
-/** The reader's day on which the whole way lies, in words; null when it spans several or has no dates. */
+/** The day on which the whole way lies, in words; null when it spans several or has no dates. */
 function commonDay(route: Route): string | null {
-  const days = new Set(route.hops.flatMap(({ hop }) => (hop.time === null ? [] : [formatDate(hop.time.instant)])));
+  const days = new Set(
+    route.hops.flatMap(({ hop }) => (hop.time === null ? [] : [formatDate(hop.time.instant, hop.time.zoneOffset)])),
+  );
   const [day] = days;
   return days.size === 1 && day !== undefined ? day : null;
 }

@@ -37,7 +37,9 @@ export function RouteStop({ stop, border, relay, withDate }: RouteStopProps) {
           <WriterText hop={hop} />
           {hop.time !== null && (
             <time class="stop-time" dateTime={isoMoment(hop.time.instant)}>
-              {withDate ? formatMoment(hop.time.instant) : formatTimeOfDay(hop.time.instant)}
+              {withDate
+                ? formatMoment(hop.time.instant, hop.time.zoneOffset)
+                : formatTimeOfDay(hop.time.instant, hop.time.zoneOffset)}
             </time>
           )}
         </p>

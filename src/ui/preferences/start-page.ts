@@ -1,0 +1,30 @@
+import { type ComponentChild, render } from 'preact';
+import { loadSettings, observeSettings } from '../../extension/settings/settings-store.ts';
+import { type MessageKey, type PageWithWords, say } from '../words.ts';
+import { applyPreferences } from './apply-preferences.ts';
+
+interface Page {
+  /** Whose own words are wanted beside those that all pages share. */
+  readonly words: PageWithWords | null;
+  /** What the browser shows as the tab's name; null: what stands in the HTML. */
+  readonly title: MessageKey | null;
+  /** Called again whenever the user's choices changed. */
+  draw(): ComponentChild;
+}
+
+/** Draws a page into its `#page` as the user wants pages, and again when the user changes that. */
+export async function startPage({ words, title, draw }: Page): Promise<void> {
+  const place = document.getElementById('page');
+  let newest = 0;
+  const show = async (): Promise<void> => {
+    newest += 1;
+    const own = newest;
+    const { settings } = await loadSettings();
+    await applyPreferences(settings, words);
+    if (place === null || own !== newest) return;
+    if (title !== null) document.title = say(title);
+    render(draw(), place);
+  };
+  observeSettings(() => void show());
+  await show();
+}
