@@ -9,7 +9,7 @@ interface Page {
   /** What the browser shows as the tab's name; null: what stands in the HTML. */
   readonly title: MessageKey | null;
   /** Called again whenever the user's choices changed. */
-  draw(): ComponentChild;
+  readonly draw: () => ComponentChild;
 }
 
 /** Draws a page into its `#page` as the user wants pages, and again when the user changes that. */
