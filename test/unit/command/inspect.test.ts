@@ -38,7 +38,7 @@ describe('the inspect command', () => {
     expect(first).toMatchObject({
       file: files[0],
       summary: {
-        from: expect.stringContaining('news@lavka.test'),
+        from: '"Лавка у моря" <news@lavka.test>',
         to: 'ivan@romashka.test',
         date: '2026-11-23T19:46:21.000Z',
         messageId: 'a01-relayed-romashka.05cce723@lavka.test',
