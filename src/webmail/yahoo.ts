@@ -6,7 +6,7 @@ import { attribute, focusedFirst, selectOwn, selectShown } from './page-dom.ts';
 import { sourceAt } from './source-route.ts';
 
 /** "in.mail.yahoo.com" is regional; what "apis.mail.yahoo.com" shows is a source. VERIFIED (public code) */
-const YAHOO_HOST = /^(?!apis\.)(?:[a-z]{2,3}(?:-[a-z]{2})?\.)?mail\.yahoo\.com$/u;
+const YAHOO_HOST = /^(?:[a-z]{2,3}(?:-[a-z]{2})?\.)?mail\.yahoo\.com$/u;
 const AOL_HOST = /^mail\.aol\.com$/u;
 
 const MARKS = {
