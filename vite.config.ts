@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { type Plugin, type UserConfig, defineConfig } from 'vite';
+import { type EnvironmentOptions, type Plugin, type UserConfig, defineConfig } from 'vite';
 import { mailparserInBrowser } from './src/message/mailparser-in-browser/plugin.ts';
 
 const root = import.meta.dirname;
@@ -42,7 +42,7 @@ function manifest(target: Target): Plugin {
 }
 
 /** Pages with words of their own: keys that begin with "<page>_". The popup need not load them. */
-const PAGES_WITH_WORDS = ['inspector', 'guide'] as const;
+const PAGES_WITH_WORDS = ['inspector', 'guide', 'options'] as const;
 
 /**
  * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages speak any language
@@ -95,6 +95,20 @@ function readJson(file: string): Record<string, unknown> {
   return { ...value };
 }
 
+/** scripting.executeScript takes classic scripts: one file each, without imports. */
+function classicScript(name: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { [name]: resolve(root, 'src/extension', `${name}.ts`) },
+        output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
+      },
+    },
+  };
+}
+
 export default defineConfig(({ mode }): UserConfig => {
   const target = TARGETS.find((name) => name === mode) ?? 'chrome';
   return {
@@ -129,17 +143,8 @@ export default defineConfig(({ mode }): UserConfig => {
           },
         },
       },
-      // scripting.executeScript takes one classic script.
-      content: {
-        consumer: 'client',
-        build: {
-          copyPublicDir: false,
-          rolldownOptions: {
-            input: { content: resolve(root, 'src/extension/content.ts') },
-            output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
-          },
-        },
-      },
+      content: classicScript('content'),
+      'further-webmails': classicScript('further-webmails'),
     },
     builder: {
       async buildApp(builder) {

@@ -3,7 +3,9 @@
  * asks for it, and does nothing else. A further injection replaces the one before: after an update of the extension
  * the older one has lost its browser.
  */
+import { addFurtherWebmails } from '../webmail/registry.ts';
 import { findRuntime } from './content-runtime.ts';
+import { receiveWebmails } from './further-webmails-handover.ts';
 import { serveReads } from './serve-reads.ts';
 
 const RUNNING = Symbol.for('relay-inspector/content');
@@ -14,6 +16,7 @@ if (runtime !== null) {
   // `window.location` and `window.document` cannot be replaced by a page's named elements; what is below them can.
   const stop = serveReads(runtime, () => ({ url: new URL(window.location.href), document: window.document }));
   Reflect.set(globalThis, RUNNING, stop);
+  receiveWebmails(globalThis, addFurtherWebmails);
 }
 
 function stopEarlier(stop: unknown): void {

@@ -10,6 +10,9 @@ export const LOOK_TIMEOUT_MS = 15_000;
 /** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
 const CONTENT_SCRIPT = '/content.js';
 
+/** The adapters that the content script does not bring itself; injected where it does not know the page. */
+const FURTHER_WEBMAILS = '/further-webmails.js';
+
 /**
  * Reads the source of the message that is open in the active tab of this window. To be called from the popup: the
  * click on the toolbar button is what grants access to the tab.
@@ -21,6 +24,7 @@ export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions)
   return new Promise((resolve) => {
     let port: Runtime.Port | null = null;
     let found = false;
+    let broughtFurther = false;
     let settled = false;
 
     const settle = (outcome: ReadOutcome): void => {
@@ -40,18 +44,29 @@ export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions)
       settle(refusal('timeout'));
     }, LOOK_TIMEOUT_MS);
 
-    const onReply = (message: unknown): void => {
+    const onReply = (message: unknown, tabId: number): void => {
       const reply = parseReadReply(message);
       if (settled) {
         return;
       }
-      if (reply?.type !== 'progress') {
-        settle(reply?.outcome ?? refusal('not-a-message'));
-        return;
+      if (reply?.type === 'progress') {
+        found = true;
+        clearTimeout(timer);
+        onProgress(reply.progress);
+      } else if (reply?.type === 'unknown-page' && !broughtFurther) {
+        broughtFurther = true;
+        inject(tabId, FURTHER_WEBMAILS).then(say, closedToUs);
+      } else {
+        settle(reply?.type === 'outcome' ? reply.outcome : refusal('not-a-message'));
       }
-      found = true;
-      clearTimeout(timer);
-      onProgress(reply.progress);
+    };
+    const say = (): void => {
+      if (!settled) {
+        port?.postMessage({ type: 'read', messageKey: messageKey ?? null } satisfies ReadCommand);
+      }
+    };
+    const closedToUs = (): void => {
+      settle(refusal('page-closed-to-extensions'));
     };
     // The page was left while it was read, or its script never got to answer.
     const onDisconnect = (): void => {
@@ -60,9 +75,11 @@ export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions)
 
     const ask = (tabId: number): void => {
       port = browser.tabs.connect(tabId, { name: READ_PORT, frameId: 0 });
-      port.onMessage.addListener(onReply);
+      port.onMessage.addListener((message: unknown) => {
+        onReply(message, tabId);
+      });
       port.onDisconnect.addListener(onDisconnect);
-      port.postMessage({ type: 'read', messageKey: messageKey ?? null } satisfies ReadCommand);
+      say();
     };
 
     signal.addEventListener('abort', cancel);
@@ -70,31 +87,33 @@ export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions)
       cancel();
       return;
     }
-    injectIntoActiveTab()
-      .then((tabId) => {
-        if (tabId === null) {
-          settle(refusal('page-closed-to-extensions'));
-        } else if (!settled) {
-          ask(tabId);
-        }
-      })
-      .catch(() => {
-        settle(refusal('page-closed-to-extensions'));
-      });
+    injectIntoActiveTab().then((tabId) => {
+      if (!settled) {
+        ask(tabId);
+      }
+    }, closedToUs);
   });
 }
 
-/**
- * @returns the tab, with the content script in its top frame; null where extensions may not look: the browser's own
- *   pages, its store, a tab without the grant. Chrome rejects there, Firefox resolves with an error beside the result.
- */
-async function injectIntoActiveTab(): Promise<number | null> {
+/** @returns the tab, with the content script in its top frame. Rejects where extensions may not look. */
+async function injectIntoActiveTab(): Promise<number> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) {
-    return null;
+    throw new Error('no tab');
   }
-  const [injected] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [CONTENT_SCRIPT] });
-  return injected === undefined || injected.error !== undefined ? null : tab.id;
+  await inject(tab.id, CONTENT_SCRIPT);
+  return tab.id;
+}
+
+/**
+ * Rejects where extensions may not look: the browser's own pages, its store, a tab without the grant. Chrome rejects
+ * there, Firefox resolves with an error beside the result.
+ */
+async function inject(tabId: number, file: string): Promise<void> {
+  const [injected] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+  if (injected === undefined || injected.error !== undefined) {
+    throw new Error(`${file} was not let in`);
+  }
 }
 
 function refusal(reason: ReadFailure): ReadOutcome {

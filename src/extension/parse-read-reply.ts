@@ -5,6 +5,7 @@ import { isText, toList, toMessage, toRecord, toSource, toWebmail } from './wire
 
 /** What a page can say, taken apart: a step, or the outcome with the source as bytes. */
 export type ParsedReply =
+  | { readonly type: 'unknown-page' }
   | { readonly type: 'progress'; readonly progress: ReadProgress }
   | { readonly type: 'outcome'; readonly outcome: ReadOutcome };
 
@@ -31,6 +32,9 @@ const MARKS: Readonly<Record<RouteMark, true>> = { verified: true, likely: true 
 /** null for anything that is no reply. */
 export function parseReadReply(value: unknown): ParsedReply | null {
   const { type, progress, outcome } = toRecord(value);
+  if (type === 'unknown-page') {
+    return { type };
+  }
   if (type === 'progress') {
     const step = toProgress(progress);
     return step === null ? null : { type, progress: step };

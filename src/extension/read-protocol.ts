@@ -13,8 +13,12 @@ export interface ReadCommand {
   readonly messageKey: string | null;
 }
 
-/** Page to popup: any number of steps, then one outcome. */
+/**
+ * Page to popup: any number of steps, then one outcome. A page of a webmail that content.js does not know is
+ * answered by "unknown-page" alone; the popup then brings further-webmails.js and says "read" once more.
+ */
 export type ReadReply =
+  | { readonly type: 'unknown-page' }
   | { readonly type: 'progress'; readonly progress: ReadProgress }
   | { readonly type: 'outcome'; readonly outcome: WireOutcome };
 

@@ -1,5 +1,8 @@
 import type { WebmailPage } from '../webmail/adapter.ts';
+import { quietly } from '../webmail/page-dom.ts';
 import { readOpenMessage } from '../webmail/read-open-message.ts';
+import { needsFurtherWebmails } from '../webmail/registry.ts';
+import { isTextPage } from '../webmail/source-reader.ts';
 import type { ContentPort, ContentRuntime } from './content-runtime.ts';
 import { parseReadCommand, READ_PORT, toWire, type ReadReply } from './read-protocol.ts';
 
@@ -34,6 +37,10 @@ function serve(port: ContentPort, look: () => WebmailPage): void {
     if (command === null) {
       return;
     }
+    if (quietly(() => isUnknown(look()), false)) {
+      reply({ type: 'unknown-page' });
+      return;
+    }
     port.onMessage.removeListener(onMessage);
     void readOpenMessage({
       look,
@@ -47,4 +54,9 @@ function serve(port: ContentPort, look: () => WebmailPage): void {
     });
   };
   port.onMessage.addListener(onMessage);
+}
+
+/** A text tab belongs to no webmail, whoever serves it. */
+function isUnknown(page: WebmailPage): boolean {
+  return !isTextPage(page) && needsFurtherWebmails(page);
 }

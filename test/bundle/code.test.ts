@@ -13,11 +13,14 @@ const NETWORK =
 /** Ways to make markup of text. */
 const MARKUP = /\b(?:outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|srcdoc)\b|document\.write/gu;
 
+/** What is put into a webmail's page: classic scripts, each in one file. */
+const IN_A_PAGE: readonly string[] = ['content.js', 'further-webmails.js'];
+
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([match]) => match);
 
 describe.each(TARGETS)('the code for %s', (target) => {
   const scripts = scriptsOf(target);
-  const pageScripts = scripts.filter((file) => file !== 'content.js');
+  const pageScripts = scripts.filter((file) => !IN_A_PAGE.includes(file));
 
   it.each(scripts)('%s runs no text as code', (file) => {
     expect(matches(textOf(target, file), EVALUATION)).toEqual([]);
@@ -27,8 +30,9 @@ describe.each(TARGETS)('the code for %s', (target) => {
     expect(matches(textOf(target, file), NETWORK)).toEqual([]);
   });
 
-  it('asks from the content script by fetch, and in no other way', () => {
+  it('asks from a page by fetch in the content script, and in no other way', () => {
     expect(new Set(matches(textOf(target, 'content.js'), NETWORK))).toEqual(new Set(['fetch(']));
+    expect(matches(textOf(target, 'further-webmails.js'), NETWORK)).toEqual([]);
   });
 
   it.each(scripts)('%s makes no markup of text', (file) => {
@@ -43,8 +47,8 @@ describe.each(TARGETS)('the code for %s', (target) => {
     ).toHaveLength(1);
   });
 
-  it('has a content script that is one classic script', () => {
-    const content = textOf(target, 'content.js');
+  it.each(IN_A_PAGE)('has in %s one classic script', (file) => {
+    const content = textOf(target, file);
     expect(content).toMatch(/^\(function\(\)/u);
     expect(matches(content, /\b(?:import|export)\s*[{("'`*]/gu)).toEqual([]);
   });

@@ -69,6 +69,31 @@ describe('the popup reads the open message', () => {
     expect(port.closed).toBe(true);
   });
 
+  it('and brings the further webmails, once, to a page that the content script does not know', async () => {
+    const { outcome } = read('INBOX/3');
+    await asked();
+    port.onMessage.fire({ type: 'unknown-page' });
+    await vi.waitFor(() => {
+      expect(port.sent).toHaveLength(2);
+    });
+    expect(scripting.executeScript.mock.calls).toEqual([
+      [{ target: { tabId: 7 }, files: ['/content.js'] }],
+      [{ target: { tabId: 7 }, files: ['/further-webmails.js'] }],
+    ]);
+    expect(port.sent[1]).toEqual({ type: 'read', messageKey: 'INBOX/3' });
+    port.onMessage.fire({ type: 'unknown-page' });
+    expect(await outcome).toMatchObject({ reason: 'not-a-message' });
+    expect(scripting.executeScript).toHaveBeenCalledTimes(2);
+  });
+
+  it('and is told when the page does not let the further webmails in', async () => {
+    const { outcome } = read();
+    await asked();
+    scripting.executeScript.mockResolvedValue([{ frameId: 0, error: { message: 'The tab was closed' } }]);
+    port.onMessage.fire({ type: 'unknown-page' });
+    expect(await outcome).toMatchObject({ reason: 'page-closed-to-extensions' });
+  });
+
   it('and is told when the browser keeps the page to itself, in Chrome’s way and in Firefox’s', async () => {
     const closed = { ok: false, reason: 'page-closed-to-extensions', ...NOTHING };
     scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'));

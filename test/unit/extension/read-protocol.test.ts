@@ -42,6 +42,12 @@ describe('bytes as text', () => {
   });
 });
 
+describe('a page that the content script does not know', () => {
+  it('says so, and nothing else', () => {
+    expect(parseReadReply({ type: 'unknown-page', file: '/evil.js' })).toEqual({ type: 'unknown-page' });
+  });
+});
+
 describe('a command to the page', () => {
   it('names a message or leaves the choice to the page', () => {
     expect(parseReadCommand({ type: 'read', messageKey: 'INBOX/3' })).toEqual({ type: 'read', messageKey: 'INBOX/3' });

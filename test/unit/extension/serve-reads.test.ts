@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findRuntime } from '../../../src/extension/content-runtime.ts';
+import { handOverWebmails } from '../../../src/extension/further-webmails-handover.ts';
 import { READ_PORT } from '../../../src/extension/read-protocol.ts';
 import { serveReads } from '../../../src/extension/serve-reads.ts';
 import type { WebmailPage } from '../../../src/webmail/adapter.ts';
@@ -81,6 +82,29 @@ describe('the content script', () => {
   it('does not answer the ports of anybody else', async () => {
     const { port } = await connected({ body: message() }, 'another');
     expect(port.onMessage.count).toBe(0);
+  });
+
+  it('asks for the further webmails where it does not know the page, and reads with them', async () => {
+    const runtime = new RuntimeDouble();
+    vi.stubGlobal('browser', { runtime });
+    vi.resetModules();
+    await import('../../../src/extension/content.ts');
+    const port = new PortDouble(READ_PORT);
+    runtime.onConnect.fire(port);
+    port.onMessage.fire({ type: 'read', messageKey: null });
+    expect(port.sent).toEqual([{ type: 'unknown-page' }]);
+    await import('../../../src/extension/further-webmails.ts');
+    port.onMessage.fire({ type: 'read', messageKey: null });
+    await vi.waitFor(() => {
+      expect(port.sent).toHaveLength(2);
+    });
+    expect(port.sent[1]).toMatchObject({ type: 'outcome', outcome: { reason: 'no-message-here' } });
+  });
+
+  it('takes no further webmails where nobody asked for them', () => {
+    expect(() => {
+      handOverWebmails({}, []);
+    }).not.toThrow();
   });
 
   it('answers once when it is injected twice', async () => {
