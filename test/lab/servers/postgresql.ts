@@ -29,7 +29,7 @@ export async function startPostgreSql(): Promise<PostgreSql> {
   const programs = newestPrograms();
   const data = path.join(state, 'data');
   const port = await freePort();
-  const [command = '', ...arguments_] = [
+  const [command, ...arguments_] = [
     ...user.prefix,
     path.join(programs, 'initdb'),
     ...['--pgdata', data, '--username', ACCOUNT, '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C.UTF-8'],
@@ -60,7 +60,9 @@ export async function startPostgreSql(): Promise<PostgreSql> {
 }
 
 function newestPrograms(): string {
-  const versions = existsSync(VERSIONS) ? readdirSync(VERSIONS).toSorted((one, other) => Number(other) - Number(one)) : [];
+  const versions = existsSync(VERSIONS)
+    ? readdirSync(VERSIONS).toSorted((one, other) => Number(other) - Number(one))
+    : [];
   const [newest] = versions;
   if (newest === undefined) throw new Error('Debian’s package postgresql is missing');
   return path.join(VERSIONS, newest, 'bin');

@@ -34,19 +34,19 @@ export async function startSogo(imapPort: number, mailboxes: readonly Mailbox[])
     const database = teardown.add(await startPostgreSql());
     addAccounts(database, mailboxes);
     const state = scratchFolder('sogo');
-    const { prefix, own } = sogoUser();
-    own(state);
+    const user = sogoUser();
+    user.own(state);
     const cachePort = await freePort();
     const startCache = (): GuardedProcess =>
       startGuarded(scratchFolder('memcached'), [
-        ...prefix,
+        ...user.prefix,
         ...['memcached', '-l', '127.0.0.1', '-p', String(cachePort), '-m', '16'],
       ]);
     let cache = startCache();
     teardown.add({ stop: () => cache.stop() });
 
     const port = await freePort();
-    const command = [...prefix, 'sogod', ...settings(state, port, imapPort, cachePort, database.url)];
+    const command = [...user.prefix, 'sogod', ...settings(state, port, imapPort, cachePort, database.url)];
     const server = teardown.add(startGuarded(state, command, { HOME: state, TMPDIR: state }));
     const front = teardown.add(await startSogoFront(port));
     const url = `http://127.0.0.1:${front.port}/SOGo/`;
