@@ -136,7 +136,7 @@ describe('a report in the popup', () => {
     await openMessage('claimed');
     expect(textOf('[data-hop="0"] .delay')).toBe('−5 min 26 sec (clock runs ahead)');
     await openMessage('reported');
-    expect(textOf('[data-hop="1"] .delay')).toBe('+19 sec');
+    expect(textOf('[data-hop="0"] .delay')).toBe('+19 sec');
   });
 
   it('gives the Altcraft settings to compare when Altcraft sent without the relay', async () => {
@@ -251,9 +251,27 @@ describe('a failure in the popup', () => {
     expect(find('main').dataset['state']).toBe('report');
   });
 
+  it('does not offer to try again what cannot change', async () => {
+    await open(popupServices(readFailure('page-closed-to-extensions')));
+    expect(findAll('[data-action="retry"]')).toEqual([]);
+  });
+
   it('is shown when the extension itself fails', async () => {
     await open(popupServices(readFailure('network'), { loadInspectSettings: () => Promise.reject(new Error()) }));
     expect(find('main').dataset['reason']).toBe('unexpected');
+  });
+});
+
+describe('a popup that is closed', () => {
+  it('ends the read in the page', async () => {
+    const signals: AbortSignal[] = [];
+    const readOpenMessage = ({ signal }: ReadOptions): Promise<ReadOutcome> => {
+      signals.push(signal);
+      return new Promise(() => {});
+    };
+    await open(popupServices(readFailure('network'), { readOpenMessage }));
+    await showPage(null);
+    expect(signals.map((signal) => signal.aborted)).toEqual([true]);
   });
 });
 

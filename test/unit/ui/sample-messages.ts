@@ -24,15 +24,13 @@ List-Unsubscribe: <https://shop.example/u/1>
 <p>Hello</p>
 `;
 
-function insideGmail(time: string): string {
-  return `Delivered-To: anna.petrova@gmail.com
+const INSIDE_GMAIL = `Delivered-To: anna.petrova@gmail.com
 Received: by 2002:a05:6022:2104:b0:9a:1b2c with SMTP id d4csp1029384yab;
-        Mon, 23 Nov 2026 ${time} -0800 (PST)
+        Mon, 23 Nov 2026 01:04:06 -0800 (PST)
 `;
-}
 
 /** The border server saw the relay's address and name: proven. */
-export const PROVEN = `${insideGmail('01:04:06')}Received: from gato101.sndsy.ru (gato101.sndsy.ru. [185.138.182.101])
+export const PROVEN = `${INSIDE_GMAIL}Received: from gato101.sndsy.ru (gato101.sndsy.ru. [185.138.182.101])
         by mx.google.com with ESMTPS id a12-20020a170902ee8c00b001d4si991120plh.3.2026.11.23.01.04.04
         for <anna.petrova@gmail.com>
         (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256);
@@ -40,12 +38,14 @@ export const PROVEN = `${insideGmail('01:04:06')}Received: from gato101.sndsy.ru
 Received-SPF: pass (google.com: domain of news@shop.example designates 185.138.182.101 as permitted sender) client-ip=185.138.182.101;
 ${FROM_ALTCRAFT}${CONTENT}`;
 
-/** Mail.ru took it from the relay and forwarded it to Gmail: reported. */
-export const REPORTED = `${insideGmail('01:04:32')}Received: from fallback17.i.mail.ru (fallback17.i.mail.ru. [79.137.243.73])
-        by mx.google.com with ESMTPS id b9-20020a0569020500b00da3si12345ybm.77.2026.11.23.01.04.31
-        for <anna.petrova@gmail.com>
-        (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256);
-        Mon, 23 Nov 2026 01:04:31 -0800 (PST)
+/** Mail.ru took it from the relay and forwarded it to a company, whose server checked Mail.ru's name: reported. */
+export const REPORTED = `Return-Path: <news@shop.example>
+Received: from fallback17.i.mail.ru (fallback17.i.mail.ru [79.137.243.73])
+	(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)
+	 key-exchange X25519 server-signature RSA-PSS (2048 bits))
+	(No client certificate requested)
+	by mx1.company.example (Postfix) with ESMTPS id 5D1B2C0099
+	for <anna@company.example>; Mon, 23 Nov 2026 12:04:31 +0300 (MSK)
 Received: from gato102.sndsy.ru ([185.138.182.102]:41022)
 	by mx17.i.mail.ru with esmtps (envelope-from <news@shop.example>)
 	id 1tEsXb-00Abcd-1F

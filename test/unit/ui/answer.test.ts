@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RelayProfile } from '../../../src/relay/profile.ts';
+import { sendsay } from '../../../src/relay/sendsay.ts';
+import type { Verdict } from '../../../src/relay/verdict.ts';
+import { inspect } from '../../../src/report/inspect.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { adviceFor } from '../../../src/ui/advice/advice.ts';
+import { cutAtMatches } from '../../../src/ui/evidence/raw-field.tsx';
+import { ruledBy } from '../../../src/ui/evidence/ruling-field.ts';
+import { answerOf } from '../../../src/ui/verdict/answer.ts';
+import { orderVerdicts, relayStop } from '../../../src/ui/verdict/leading-verdict.ts';
+import { say } from '../../../src/ui/words.ts';
+import { speakLanguage } from './render-page.ts';
+import { ABSENT, CLAIMED, CONTRADICTED, PROVEN, REPORTED } from './sample-messages.ts';
+import { SETTINGS } from './sample-services.ts';
+
+const OWN_RELAY: RelayProfile = {
+  ...sendsay,
+  id: 'own',
+  title: 'Own relay',
+  hostSuffixes: ['shop.example'],
+  hostPattern: null,
+  networks: ['203.0.113.0/24'],
+};
+
+function reportOn(source: string): { report: Report; verdict: Verdict } {
+  const report = inspect(source, SETTINGS);
+  const [verdict] = report.verdicts;
+  if (verdict === undefined) throw new Error('no verdict');
+  return { report, verdict };
+}
+
+function answerTo(source: string): { sentence: string; basis: string | null } {
+  const { report, verdict } = reportOn(source);
+  const { sentence, basis } = answerOf(report, verdict, 'Sendsay');
+  return {
+    sentence: say(sentence.key, sentence.values),
+    basis: basis === null ? null : say(basis.key, basis.values),
+  };
+}
+
+function directFrom(from: string): string {
+  return `Received: from ${from}\n\tby mx1.company.example (Postfix) with ESMTP id 1; Mon, 23 Nov 2026 12:04:04 +0300\nFrom: a@b.example\n\n`;
+}
+
+beforeEach(() => speakLanguage('en'));
+
+describe('the answer "no"', () => {
+  it('names host and address where the server looked the name up', () => {
+    expect(answerTo(ABSENT).sentence).toBe('No. It came from akmta.shop.example [203.0.113.20].');
+  });
+
+  it('says of a name from HELO that the host gave it itself', () => {
+    expect(answerTo(directFrom('mail.other.example (unknown [203.0.113.9])')).sentence).toBe(
+      'No. It came from [203.0.113.9], which called itself mail.other.example.',
+    );
+  });
+});
+
+describe('whose word it is', () => {
+  it('is that of the receiving server where it saw the deceit itself', () => {
+    expect(answerTo(CONTRADICTED).basis).toContain('mx1.company.example saw this itself');
+  });
+
+  it('is the sender’s where only a lower line names the relay', () => {
+    expect(answerTo(CLAIMED).basis).toContain('the sender’s word');
+  });
+
+  it('is that of the host that reports, when it is no known mailbox provider', () => {
+    const unknown = REPORTED.replaceAll('mx17.i.mail.ru', 'mx.forwarder.example').replaceAll(
+      'fallback17.i.mail.ru',
+      'mx.forwarder.example',
+    );
+    expect(answerTo(unknown)).toEqual({
+      sentence: 'Not confirmed here. mx.forwarder.example handed it over and says that it came from Sendsay.',
+      basis:
+        'This is the word of mx.forwarder.example. The mailbox’s own server only saw mx.forwarder.example [79.137.243.73].',
+    });
+  });
+});
+
+describe('several relays', () => {
+  it('are answered with the first that is proven', () => {
+    const { verdicts } = inspect(ABSENT, { ...SETTINGS, profiles: [sendsay, OWN_RELAY] });
+    const { leading, others } = orderVerdicts(verdicts, [sendsay, OWN_RELAY]);
+    expect([leading?.title, leading?.verdict.verdict]).toEqual(['Own relay', 'proven']);
+    expect(others.map(({ title, verdict }) => [title, verdict.verdict])).toEqual([['Sendsay', 'absent']]);
+  });
+
+  it('are answered with the first of all where none is proven', () => {
+    const other = { ...OWN_RELAY, networks: [], hostSuffixes: ['elsewhere.example'] };
+    const { verdicts } = inspect(ABSENT, { ...SETTINGS, profiles: [sendsay, other] });
+    expect(orderVerdicts(verdicts, [sendsay, other]).leading?.title).toBe('Sendsay');
+  });
+
+  it('are marked on the route only where the relay was seen or reported', () => {
+    const marked = [PROVEN, REPORTED, CONTRADICTED, CLAIMED, ABSENT].map((source) => {
+      const { report } = reportOn(source);
+      return relayStop(orderVerdicts(report.verdicts, [sendsay]).leading)?.hop ?? null;
+    });
+    expect(marked).toEqual([1, 1, null, null, null]);
+  });
+});
+
+describe('advice', () => {
+  function adviceOn(source: string, profile = sendsay): ReturnType<typeof adviceFor> {
+    const report = inspect(source, { ...SETTINGS, profiles: [profile] });
+    const { leading } = orderVerdicts(report.verdicts, [profile]);
+    return leading === null ? null : adviceFor(leading, report);
+  }
+
+  it('says first whether the message came from Altcraft at all', () => {
+    expect(adviceOn(ABSENT)?.steps).toEqual(['advice_from_altcraft']);
+    expect(adviceOn(ABSENT.replace(/X-AKMTA.*\n/u, ''))?.steps).toEqual(['advice_not_from_altcraft']);
+  });
+
+  it('sends a customer whose message reached the gate, but not the known relay, to the relay’s support', () => {
+    const throughGate = ABSENT.replace(
+      'Received: from localhost',
+      'Received: from akmta.shop.example (akmta.shop.example [203.0.113.21])\n\tby smtp.gate.sendsay.ru with ESMTPSA id 4; Mon, 23 Nov 2026 12:04:01 +0300\nReceived: from localhost',
+    );
+    expect(adviceOn(throughGate)).toEqual({
+      steps: ['advice_submission_seen', 'advice_ask_relay'],
+      senderSettings: false,
+    });
+  });
+
+  it('shows the settings for Sendsay’s relay only where Sendsay was asked about', () => {
+    expect(adviceOn(ABSENT)?.senderSettings).toBe(true);
+    const other = { ...OWN_RELAY, networks: [], hostSuffixes: ['elsewhere.example'], submissionHosts: [] };
+    expect(adviceOn(ABSENT, other)).toEqual({ steps: [], senderSettings: false });
+  });
+});
+
+describe('the raw line', () => {
+  it('is the border’s where the relay is nowhere, with the host that it names instead', () => {
+    const { report, verdict } = reportOn(ABSENT);
+    const ruling = ruledBy(report, { ...verdict, hop: null, evidence: [] });
+    expect(ruling?.raw).toContain('by mx1.company.example (Postfix)');
+    expect(ruling?.matches).toEqual(['akmta.shop.example', '203.0.113.20']);
+  });
+
+  it('has its matches marked whatever their case, the longest where two begin together', () => {
+    expect(cutAtMatches('from GATO1.sndsy.ru', ['gato1.sndsy.ru', 'gato1'])).toEqual(['from ', 'GATO1.sndsy.ru', '']);
+  });
+
+  it('is cut by texts that look like patterns as by any other', () => {
+    expect(cutAtMatches('a(b)[c]{d}.*', ['(b)[c]{d}.*', ''])).toEqual(['a', '(b)[c]{d}.*', '']);
+  });
+});
