@@ -144,7 +144,7 @@ export default defineConfig(({ mode }): UserConfig => {
         },
       },
       content: classicScript('content'),
-      'further-webmails': classicScript('further-webmails'),
+      furtherWebmails: classicScript('further-webmails'),
     },
     builder: {
       async buildApp(builder) {
