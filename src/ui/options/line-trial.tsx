@@ -1,0 +1,61 @@
+import { useId, useState } from 'preact/hooks';
+import { inspectSettingsOf, type Settings } from '../../extension/settings/settings.ts';
+import { EvidenceList } from '../evidence/evidence-list.tsx';
+import { VisibleText } from '../text/visible-text.tsx';
+import { orderVerdicts } from '../verdict/leading-verdict.ts';
+import { VERDICT_WORDS } from '../verdict/other-relays.tsx';
+import { VerdictSign } from '../verdict/verdict-sign.tsx';
+import { say } from '../words.ts';
+import type { OptionsServices } from './options-services.ts';
+import { tryLine } from './trial.ts';
+
+interface LineTrialProps {
+  readonly settings: Settings;
+  readonly inspect: OptionsServices['inspect'];
+}
+
+/** What each relay makes of a pasted line or source, with its evidence: the way to see whether a profile is right. */
+export function LineTrial({ settings, inspect }: LineTrialProps) {
+  const [text, setText] = useState('');
+  const id = useId();
+  const inspectSettings = inspectSettingsOf(settings);
+  const trial = tryLine(text, inspectSettings, inspect);
+  const { leading, others } = orderVerdicts(trial?.report.verdicts ?? [], inspectSettings.profiles);
+  const verdicts = leading === null ? [] : [leading, ...others];
+  return (
+    <section data-part="trial">
+      <h2>{say('options_trial_title')}</h2>
+      <div class="form-field">
+        <label for={id}>{say('options_trial_label')}</label>
+        <p class="form-hint" id={`${id}-hint`}>
+          {say('options_trial_hint')}
+        </p>
+        <textarea
+          id={id}
+          rows={5}
+          spellcheck={false}
+          autocomplete="off"
+          aria-describedby={`${id}-hint`}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+      <div role="status">
+        {text.trim() !== '' && trial === null && <p>{say('options_trial_nothing')}</p>}
+        {trial?.single === true && <p>{say('options_trial_single')}</p>}
+        <ul class="trial-verdicts">
+          {verdicts.map(({ verdict, title }) => (
+            <li key={verdict.profile} data-relay-id={verdict.profile} data-verdict={verdict.verdict}>
+              <h3>
+                <VerdictSign sign={verdict.verdict} />
+                <VisibleText text={title} />
+                <span class="trial-verdict">{say(VERDICT_WORDS[verdict.verdict])}</span>
+              </h3>
+              <EvidenceList evidence={verdict.evidence} relay={title} withLinks={false} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import { changeSettings, loadSettings, observeSettings } from '../../extension/settings/settings-store.ts';
+import { inspect } from '../../report/inspect.ts';
+import { startPage } from '../preferences/start-page.ts';
+import { OptionsPage } from './options-page.tsx';
+import type { OptionsServices } from './options-services.ts';
+import { saveFile } from './save-file.ts';
+import './options.css';
+
+const services: OptionsServices = { loadSettings, changeSettings, observeSettings, inspect, saveFile };
+
+await startPage({ words: 'options', title: 'options_title', draw: () => <OptionsPage services={services} /> });

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { LoadedSettings } from '../../extension/settings/settings-store.ts';
+import { ProductMark } from '../design/product-mark.tsx';
+import { say } from '../words.ts';
+import { AppearanceSection } from './appearance-section.tsx';
+import { LineTrial } from './line-trial.tsx';
+import type { Announcement, OptionsServices, Save } from './options-services.ts';
+import { RelaySection } from './relay-section.tsx';
+import { RepairsNotice } from './repairs-notice.tsx';
+import { ResetSection } from './reset-section.tsx';
+import { SaidAfterChange } from './said-after-change.tsx';
+import { ServersSection } from './servers-section.tsx';
+
+/** Everything that can be set. What is chosen is saved at once; what is typed, when it is sent and is right. */
+export function OptionsPage({ services }: { readonly services: OptionsServices }) {
+  const [loaded, setLoaded] = useState<LoadedSettings | null>(null);
+  const [said, setSaid] = useState<Announcement | null>(null);
+  useEffect(() => {
+    const load = (): void => void services.loadSettings().then(setLoaded);
+    load();
+    return services.observeSettings(load);
+  }, [services]);
+
+  const save: Save = async (change, announcement = { key: 'options_saved', values: {} }) => {
+    // Emptied first: the same sentence twice would be read out once.
+    setSaid(null);
+    try {
+      setLoaded(await services.changeSettings(change));
+      setSaid(announcement);
+      return true;
+    } catch {
+      setSaid({ key: 'options_save_failed', values: {} });
+      return false;
+    }
+  };
+
+  return (
+    <>
+      <header class="page-header">
+        <ProductMark />
+        <p class="product-name">{say('extension_name')}</p>
+        <a href="guide.html">{say('guide_title')}</a>
+      </header>
+      <main class="options" data-state={loaded === null ? 'loading' : 'settings'} data-place={loaded?.place}>
+        <h1>{say('options_title')}</h1>
+        {loaded !== null && (
+          <>
+            <RepairsNotice repairs={loaded.repairs} save={save} />
+            <RelaySection profiles={loaded.settings.profiles} save={save} saveFile={services.saveFile} />
+            <LineTrial settings={loaded.settings} inspect={services.inspect} />
+            <ServersSection servers={loaded.settings.myServers} save={save} />
+            <AppearanceSection settings={loaded.settings} save={save} />
+            <ResetSection settings={loaded.settings} save={save} />
+            {loaded.place === 'this-computer' && <p class="options-place">{say('options_this_computer')}</p>}
+          </>
+        )}
+        <SaidAfterChange said={said} save={save} />
+      </main>
+    </>
+  );
+}

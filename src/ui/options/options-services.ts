@@ -1,0 +1,27 @@
+import type { LoadedSettings } from '../../extension/settings/settings-store.ts';
+import type { Settings } from '../../extension/settings/settings.ts';
+import type { InspectSettings } from '../../report/inspect-settings.ts';
+import type { Report } from '../../report/report.ts';
+import type { MessageKey, Values } from '../words.ts';
+
+/** What the settings page takes from around it; given by main.tsx, replaced in tests. */
+export interface OptionsServices {
+  readonly loadSettings: () => Promise<LoadedSettings>;
+  readonly changeSettings: (change: (settings: Settings) => Settings) => Promise<LoadedSettings>;
+  readonly observeSettings: (changed: () => void) => () => void;
+  readonly inspect: (source: string, settings: InspectSettings) => Report;
+  /** Lets the user keep a text as a file. */
+  readonly saveFile: (name: string, type: string, text: string) => void;
+}
+
+/** What is said after a change: a sentence, and the way back where there is one. */
+export interface Announcement {
+  readonly key: MessageKey;
+  readonly values: Values;
+  readonly undo?: Change;
+}
+
+export type Change = (settings: Settings) => Settings;
+
+/** Saves a change and says so; resolves to whether it was stored. */
+export type Save = (change: Change, said?: Announcement) => Promise<boolean>;

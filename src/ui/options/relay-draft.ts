@@ -1,0 +1,77 @@
+import { builtInProfile } from '../../extension/settings/settings.ts';
+import { additionsTo } from '../../extension/settings/profile-list.ts';
+import { parseProfile } from '../../relay/parse-profile.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import { type FormProblem, formProblems } from './form-problem.ts';
+import { listEntries, listText } from './list-text.ts';
+
+export const RELAY_LISTS = [
+  'hostSuffixes',
+  'networks',
+  'submissionHosts',
+  'campaignFields',
+  'dkimDomains',
+] as const satisfies readonly (keyof RelayProfile)[];
+
+/** What a user may add to a built-in relay. */
+export const ADDITION_LISTS = ['hostSuffixes', 'networks'] as const satisfies readonly (typeof RELAY_LISTS)[number][];
+
+const RELAY_FIELDS = ['title', 'hostPattern', ...RELAY_LISTS] as const;
+
+export type RelayField = (typeof RELAY_FIELDS)[number];
+
+/** A relay as it stands in the form: every field as typed, lists with an entry per line. */
+export type RelayDraft = Readonly<Record<RelayField, string>> & { readonly id: string };
+
+export type CheckedDraft =
+  | { readonly ok: true; readonly profile: RelayProfile }
+  | { readonly ok: false; readonly problems: readonly FormProblem<RelayField>[] };
+
+export function emptyDraft(id: string): RelayDraft {
+  return {
+    id,
+    title: '',
+    hostPattern: '',
+    hostSuffixes: '',
+    networks: '',
+    submissionHosts: '',
+    campaignFields: '',
+    dkimDomains: '',
+  };
+}
+
+/** The form of a relay; of a built-in one, what the user added to it. */
+export function draftOf(profile: RelayProfile): RelayDraft {
+  const additions = additionsTo(profile);
+  const draft = {
+    ...emptyDraft(profile.id),
+    title: profile.title,
+    hostSuffixes: listText((additions ?? profile).hostSuffixes),
+    networks: listText((additions ?? profile).networks),
+  };
+  if (additions !== null) return draft;
+  return {
+    ...draft,
+    hostPattern: profile.hostPattern ?? '',
+    submissionHosts: listText(profile.submissionHosts),
+    campaignFields: listText(profile.campaignFields),
+    dkimDomains: listText(profile.dkimDomains),
+  };
+}
+
+/** Reads the form. What comes of a built-in relay's holds the additions alone. */
+export function checkDraft(draft: RelayDraft): CheckedDraft {
+  const lists = new Map(RELAY_LISTS.map((field) => [field, listEntries(draft[field])]));
+  const value = Object.fromEntries([...lists].map(([field, entries]) => [field, entries.map(({ text }) => text)]));
+  const parsed = parseProfile({ ...value, id: draft.id, title: draft.title, hostPattern: draft.hostPattern.trim() });
+  if (parsed.ok) return parsed;
+  const builtIn = builtInProfile(draft.id);
+  // Nothing added to a built-in relay is an answer, too.
+  const problems = parsed.problems.filter(({ kind }) => builtIn === null || kind !== 'nothing-to-match');
+  if (builtIn !== null && problems.length === 0) return { ok: true, profile: builtIn };
+  return { ok: false, problems: formProblems<RelayField>(problems, lists, isRelayField) };
+}
+
+function isRelayField(key: string): key is RelayField {
+  return RELAY_FIELDS.some((field) => field === key);
+}

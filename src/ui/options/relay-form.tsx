@@ -1,0 +1,100 @@
+import { builtInProfile } from '../../extension/settings/settings.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import { VisibleText } from '../text/visible-text.tsx';
+import { Say } from '../text/say.tsx';
+import { type MessageKey, say } from '../words.ts';
+import { FormField } from './form-field.tsx';
+import { ADDITION_LISTS, checkDraft, type RelayDraft, RELAY_LISTS, type RelayField } from './relay-draft.ts';
+import { useForm } from './use-form.ts';
+
+/** Label and hint of each field. */
+const FIELD_WORDS = {
+  title: ['options_relay_title', 'options_relay_title_hint'],
+  hostPattern: ['options_relay_host_pattern', 'options_relay_host_pattern_hint'],
+  hostSuffixes: ['options_relay_hosts', 'options_relay_hosts_hint'],
+  networks: ['options_relay_networks', 'options_relay_networks_hint'],
+  submissionHosts: ['options_relay_submission', 'options_relay_submission_hint'],
+  campaignFields: ['options_relay_campaign', 'options_relay_campaign_hint'],
+  dkimDomains: ['options_relay_dkim', 'options_relay_dkim_hint'],
+} as const satisfies Record<RelayField, readonly [label: MessageKey, hint: MessageKey]>;
+
+interface RelayFormProps {
+  /** What is stored. */
+  readonly draft: RelayDraft;
+  /** Resolves to whether it was stored. */
+  readonly save: (profile: RelayProfile) => Promise<boolean>;
+  readonly cancel: () => void;
+}
+
+/** A relay's form; of a built-in one, what the user adds to it. */
+export function RelayForm({ draft: saved, save, cancel }: RelayFormProps) {
+  const builtIn = builtInProfile(saved.id);
+  const { draft, problems, form, change, submit } = useForm<RelayDraft, RelayField>(
+    saved,
+    problemsOf,
+    async (typed) => {
+      const checked = checkDraft(typed);
+      return checked.ok && (await save(checked.profile));
+    },
+  );
+  const field = (name: RelayField, list: boolean) => {
+    const [label, hint] = FIELD_WORDS[name];
+    return (
+      <FormField
+        key={name}
+        field={name}
+        label={label}
+        hint={hint}
+        value={draft[name]}
+        problems={problems}
+        list={list}
+        change={(value) => change({ [name]: value })}
+      />
+    );
+  };
+  return (
+    <form class="options-form" data-part="relay-form" ref={form} onSubmit={submit} noValidate>
+      {builtIn === null ? (
+        <>
+          {field('title', false)}
+          {field('hostSuffixes', true)}
+          {field('hostPattern', false)}
+          {field('networks', true)}
+          <details open={problems.some((problem) => isFurther(problem.field))}>
+            <summary>{say('options_relay_more')}</summary>
+            <div class="form-more">{RELAY_LISTS.filter(isFurther).map((name) => field(name, true))}</div>
+          </details>
+        </>
+      ) : (
+        <>
+          <p>
+            <Say sentence="options_relay_fixed" values={{ marks: <Marks profile={builtIn} /> }} />
+          </p>
+          {ADDITION_LISTS.map((name) => field(name, true))}
+        </>
+      )}
+      <div class="actions">
+        <button type="submit" class="primary" data-action="save-relay">
+          {say('options_save')}
+        </button>
+        <button type="button" data-action="cancel-relay" onClick={cancel}>
+          {say('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Supporting marks, which most people leave empty. */
+function isFurther(field: RelayField): boolean {
+  return field === 'submissionHosts' || field === 'campaignFields' || field === 'dkimDomains';
+}
+
+function Marks({ profile }: { readonly profile: RelayProfile }) {
+  return <VisibleText text={[...profile.hostSuffixes, ...profile.networks].join(', ')} />;
+}
+
+function problemsOf(draft: RelayDraft) {
+  const checked = checkDraft(draft);
+  return checked.ok ? [] : checked.problems;
+}

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { newProfileId, withProfile } from '../../extension/settings/profile-list.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import { say } from '../words.ts';
+import type { OptionsServices, Save } from './options-services.ts';
+import { emptyDraft } from './relay-draft.ts';
+import { RelayEntry } from './relay-entry.tsx';
+import { RelayForm } from './relay-form.tsx';
+import { RelayTransfer } from './relay-transfer.tsx';
+
+interface RelaySectionProps {
+  readonly profiles: readonly RelayProfile[];
+  readonly save: Save;
+  readonly saveFile: OptionsServices['saveFile'];
+}
+
+/** The relays that are asked about: the list, a form for each, and their way in and out as a file. */
+export function RelaySection({ profiles, save, saveFile }: RelaySectionProps) {
+  /** Id of the relay whose form is open. */
+  const [open, setOpen] = useState<string | null>(null);
+  const [adding, setAdding] = useState(false);
+
+  const add = async (profile: RelayProfile): Promise<boolean> => {
+    const named = { ...profile, id: newProfileId(profile.title, profiles) };
+    const stored = await save((settings) => ({ ...settings, profiles: withProfile(settings.profiles, named) }));
+    if (stored) setAdding(false);
+    return stored;
+  };
+
+  return (
+    <section data-part="relays">
+      <h2>{say('options_relays_title')}</h2>
+      <p>{say('options_relays_hint')}</p>
+      <ul class="relays">
+        {profiles.map((profile, place) => (
+          <RelayEntry
+            key={profile.id}
+            profile={profile}
+            isFirst={place === 0}
+            isOpen={open === profile.id}
+            setOpen={(isOpen) => setOpen(isOpen ? profile.id : null)}
+            save={save}
+          />
+        ))}
+      </ul>
+      {adding ? (
+        <RelayForm draft={emptyDraft('new')} save={add} cancel={() => setAdding(false)} />
+      ) : (
+        <button type="button" data-action="add-relay" onClick={() => setAdding(true)}>
+          {say('options_relay_add')}
+        </button>
+      )}
+      <RelayTransfer profiles={profiles} save={save} saveFile={saveFile} />
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { SentenceText } from '../text/sentence-text.tsx';
+import { say } from '../words.ts';
+import type { Announcement, Save } from './options-services.ts';
+
+interface SaidAfterChangeProps {
+  readonly said: Announcement | null;
+  readonly save: Save;
+}
+
+/** What came of the last change, read out and in sight wherever the page is scrolled, with the way back. */
+export function SaidAfterChange({ said, save }: SaidAfterChangeProps) {
+  const undo = said?.undo;
+  return (
+    <div class="said" data-part="said">
+      {/* The live region stands in the page before it is filled: only changes inside it are read out. */}
+      <p role="status">{said !== null && <SentenceText sentence={said} />}</p>
+      {undo !== undefined && (
+        <button type="button" data-action="undo" onClick={() => void save(undo, { key: 'options_undone', values: {} })}>
+          {say('undo')}
+        </button>
+      )}
+    </div>
+  );
+}

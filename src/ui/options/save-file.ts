@@ -1,0 +1,10 @@
+/** Offers a text as a download, under a name that the user can change. */
+export function saveFile(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the content by the time that other work begins.
+  setTimeout(() => URL.revokeObjectURL(address));
+}

@@ -1,0 +1,31 @@
+import { parseMyServers } from '../../extension/settings/parse-my-servers.ts';
+import type { MyServers } from '../../report/inspect-settings.ts';
+import { type FormProblem, formProblems } from './form-problem.ts';
+import { listEntries, listText } from './list-text.ts';
+
+export const SERVER_LISTS = ['hostSuffixes', 'networks'] as const satisfies readonly (keyof MyServers)[];
+
+export type ServerField = (typeof SERVER_LISTS)[number];
+
+/** The user's own servers as they stand in the form, an entry per line. */
+export type ServersDraft = Readonly<Record<ServerField, string>>;
+
+export type CheckedServers =
+  | { readonly ok: true; readonly servers: MyServers }
+  | { readonly ok: false; readonly problems: readonly FormProblem<ServerField>[] };
+
+export function serversDraftOf({ hostSuffixes, networks }: MyServers): ServersDraft {
+  return { hostSuffixes: listText(hostSuffixes), networks: listText(networks) };
+}
+
+export function checkServers(draft: ServersDraft): CheckedServers {
+  const lists = new Map(SERVER_LISTS.map((field) => [field, listEntries(draft[field])]));
+  const parsed = parseMyServers(
+    Object.fromEntries([...lists].map(([field, entries]) => [field, entries.map(({ text }) => text)])),
+  );
+  return parsed.ok ? parsed : { ok: false, problems: formProblems<ServerField>(parsed.problems, lists, isServerField) };
+}
+
+function isServerField(key: string): key is ServerField {
+  return SERVER_LISTS.some((field) => field === key);
+}

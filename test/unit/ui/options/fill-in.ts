@@ -1,0 +1,40 @@
+import { find, whileSettling } from '../render-page.ts';
+
+/** Types a text into a field, in place of what stands there. */
+export async function type(selector: string, text: string): Promise<void> {
+  await whileSettling(() => {
+    const field = find(selector);
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) {
+      throw new Error(`${selector} is no field`);
+    }
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+export async function choose(selector: string, value: string): Promise<void> {
+  await whileSettling(() => {
+    const field = find(selector);
+    if (!(field instanceof HTMLSelectElement)) throw new Error(`${selector} is no choice`);
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
+export async function press(selector: string): Promise<void> {
+  await whileSettling(() => find(selector).click());
+}
+
+/** Sends the form that a button belongs to; a click does that in a browser, and not in jsdom. */
+export async function send(form: string): Promise<void> {
+  await whileSettling(() => find(form).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
+}
+
+/** Gives a file to a file input. */
+export async function chooseFile(selector: string, text: string): Promise<void> {
+  await whileSettling(() => {
+    const input = find(selector);
+    Object.defineProperty(input, 'files', { configurable: true, value: [new File([text], 'relays.json')] });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
