@@ -31,6 +31,7 @@ const STEPS: readonly Step[] = [
   vitest('unit and corpus', 'unit'),
   script('build', 'build'),
   vitest('built packages', 'bundle'),
+  script('the same packages twice', 'package:check'),
   vitest('end to end', 'e2e-*'),
   vitest('demo', 'demo'),
 ];
