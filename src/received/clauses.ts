@@ -1,6 +1,6 @@
 import { type FoundDate, readDate } from './date-time.ts';
 import type { HopTime } from './hop.ts';
-import { isBlank, type Token, tokenise } from './tokens.ts';
+import { holdsField, isBlank, type Token, tokenise } from './tokens.ts';
 
 /** Words and comments that belong to one keyword ("from", "by", …), in their order. */
 export interface Clause {
@@ -28,7 +28,7 @@ export interface Clauses {
   /** Comments after the date: Yandex writes its TLS details there. */
   readonly trailing: readonly Token[];
   readonly time: HopTime | null;
-  /** A second from or by clause, before or after the date. */
+  /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
   readonly secondClauses: boolean;
   /** Words after the date that are no clause of a known server. */
   readonly textAfterDate: boolean;
@@ -149,16 +149,31 @@ interface Dated {
   readonly semicolonsBefore: number;
 }
 
-/** The first semicolon that a date follows; without one, a date at the end of the words (SendGrid, Merak). */
+/**
+ * The first semicolon that a date follows; without one, a date at the end of the words (SendGrid, Merak).
+ *
+ * A date before `by` stands in a HELO name ("x;1-Jan-2026" on Haraka), unless no other follows.
+ */
 function findDate(text: string, tokens: readonly Token[]): Dated | null {
   let semicolonsBefore = 0;
+  let beforeBy: Dated | null = null;
+  let by = false;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    if (token === undefined || token.kind !== 'semicolon') continue;
+    if (token === undefined || token.kind === 'comment') continue;
+    if (token.kind === 'word') {
+      by ||= at > 1 && !token.glued && keywordOf(token) === 'by';
+      continue;
+    }
     const date = readDate(text, token.end);
-    if (date !== null) return { date, headEnd: token.start, headCount: at, semicolonsBefore };
+    if (date !== null) {
+      const dated = { date, headEnd: token.start, headCount: at, semicolonsBefore };
+      if (by) return dated;
+      beforeBy ??= dated;
+    }
     semicolonsBefore++;
   }
+  if (beforeBy !== null) return beforeBy;
   for (const [headCount, token] of tokens.entries()) {
     if (token.kind !== 'word' || token.glued || !mayBeginDate(token.text)) continue;
     const before = tokens[headCount - 1];
@@ -186,7 +201,11 @@ function readHead(head: readonly Token[], count: number, found: Found): boolean 
   for (let at = 0; at < count; at++) {
     const token = head[at];
     if (token === undefined) break;
-    const next: Name | null = token.kind === 'word' ? keywordAt(head, at, token, name, found) : null;
+    let next: Name | null = token.kind === 'word' ? keywordAt(head, at, token, name, found) : null;
+    if (next === null ? isWrittenAround(token) : isOutOfPlace(next, found, head, at, count)) {
+      secondClauses = true;
+      next = null;
+    }
     if (next === null) {
       if (ignoring) continue;
       if (current === null) found[name] = current = new GrowingClause();
@@ -194,7 +213,7 @@ function readHead(head: readonly Token[], count: number, found: Found): boolean 
       continue;
     }
     ignoring = found[next] !== null;
-    if (ignoring && (next === 'from' || next === 'by') && !isHarmlessRepeat(head, at)) secondClauses = true;
+    if (ignoring && isRepeated(next, head, at)) secondClauses = true;
     name = next;
     if (!ignoring) found[next] = current = new GrowingClause();
   }
@@ -225,11 +244,33 @@ function isGluedBy(head: readonly Token[], at: number): boolean {
   return head[at]?.text === 'by' && head[at - 1]?.kind === 'comment' && head[at + 1]?.kind === 'word';
 }
 
-/** `by alpha by uid 7791` (qmail-scanner), `with emfmta by TLS id 1`: words of the server itself, without a host. */
-function isHarmlessRepeat(head: readonly Token[], at: number): boolean {
+function isRepeated(name: Name, head: readonly Token[], at: number): boolean {
+  if (name !== 'from' && name !== 'by') return false;
+  // `by alpha by uid 7791` (qmail-scanner), `with emfmta by TLS id 1`: words of the server itself, without a host.
   const value = head[at + 1]?.text.toLowerCase();
-  return value === 'uid' || value === 'tls';
+  return value !== 'uid' && value !== 'tls';
 }
+
+/**
+ * qpsmtpd keeps the tabs of a HELO, so a peer can write clauses of its own in front of the server's: "x)\twith\tLMTP\t(".
+ * Only `via` stands before `by` in earnest: `from R(ip) via SMTP by host`.
+ */
+function isOutOfPlace(name: Name, found: Found, head: readonly Token[], at: number, count: number): boolean {
+  if (found.from === null || found.by !== null || name === 'by' || name === 'via' || name === 'from') return false;
+  for (let later = at + 1; later < count; later++) {
+    const token = head[later];
+    if (token !== undefined && token.kind === 'word' && keywordOf(token) === 'by' && !token.glued) return true;
+  }
+  return false;
+}
+
+/** A comment with a whole field inside, its server's words included; in an envelope sender anything may stand. */
+function isWrittenAround({ kind, text }: Token): boolean {
+  return kind === 'comment' && text.length > MIN_FIELD_LENGTH && !text.startsWith('envelope-') && holdsField(text);
+}
+
+/** "a by b (c)" */
+const MIN_FIELD_LENGTH = 10;
 
 interface Tail {
   readonly comments: readonly Token[];
@@ -249,7 +290,7 @@ function readTail(tail: readonly Token[], found: Found): Tail {
     if (token === undefined) break;
     if (token.kind === 'comment') {
       comments.push(token);
-      if (/^[ \t]*from[ \t]/i.test(token.text)) secondClauses = true;
+      if (/^[ \t]*from[ \t]/i.test(token.text) || isWrittenAround(token)) secondClauses = true;
       continue;
     }
     const name = keywordOf(token);

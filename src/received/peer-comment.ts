@@ -1,5 +1,5 @@
 import { readEndpoint } from './address.ts';
-import { tokenise } from './tokens.ts';
+import { isBlank, tokenise } from './tokens.ts';
 
 /** What one comment of a from clause says about the peer. */
 export interface PeerComment {
@@ -19,21 +19,30 @@ export interface PeerComment {
   /** The comment has a HELO keyword, even if no name follows ("(HELO )"). */
   readonly saysHelo: boolean;
   readonly ident: string | null;
+  /** It holds two different addresses: one of them is the peer's own word. */
+  readonly severalAddresses: boolean;
   /** Unix socket or "local": nothing went over a network. */
   readonly local: boolean;
 }
 
 /** First words of comments that are about something else than the host. */
 const OTHER_MATTERS =
-  /^(?:using|version=|tls|ssl|cipher|client|no client|auth|authenticated|envelope-|no |not |single-drop|uid |misc |squirrelmail|nasmail|account\b(?!.*\bhelo\b)(?!.*\[))/i;
+  /^(?:using|version=|tls|ssl|cipher|client|no client|auth|authenticated|ident: |proxying for |envelope-|no |not |single-drop|uid |misc |squirrelmail|nasmail|account\b(?!.*\bhelo\b)(?!.*\[))/i;
+/** Courier: "IDENT: whatever the peer's own service says, TLS: …" */
+const IDENT_ANSWER = /^ident: /i;
 const NO_NAME =
   /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|rdns|nodnsquery|unavailable|no\.name\.available)$/i;
 const HELO_WORD = /^"?(?:helo|ehlo|lhlo|hello)$/i;
 const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\]*$/;
 
-/** Reads a comment of a from clause; null when it is not about the peer's host ("using TLSv1.3 …"). */
+/**
+ * Reads a comment of a from clause; null when it is not about the peer's host ("using TLSv1.3 …").
+ *
+ * A reverse name of "x [185.138.182.101]) (using y" makes two of OpenSMTPD's one comment: the second looks like TLS
+ * details, but ends with the address that the server wrote.
+ */
 export function readPeerComment(text: string): PeerComment | null {
-  if (OTHER_MATTERS.test(text)) return null;
+  if (OTHER_MATTERS.test(text) && (!endsWithAddress(text) || IDENT_ANSWER.test(text))) return null;
   const reading = new Reading();
   const { tokens } = tokenise(text, 0, false);
   for (let at = 0; at < tokens.length; at++) {
@@ -68,6 +77,13 @@ export function readPeerComment(text: string): PeerComment | null {
   return reading.saysSomething() ? reading : null;
 }
 
+/** Whether the last word of a comment is an address in brackets. */
+export function endsWithAddress(text: string): boolean {
+  const start = text.endsWith(']') ? text.lastIndexOf('[') : -1;
+  if (start === -1 || (start > 0 && !isBlank(text.charCodeAt(start - 1)))) return false;
+  return readEndpoint(text.slice(start)) !== null;
+}
+
 class Reading implements PeerComment {
   address: string | null = null;
   port: number | null = null;
@@ -79,7 +95,10 @@ class Reading implements PeerComment {
   helo: string | null = null;
   saysHelo = false;
   ident: string | null = null;
+  severalAddresses = false;
   local = false;
+  /** Behind "helo=" and "ident=" stands what the peer said, blanks and all: Exim prints any answer of RFC 1413. */
+  #peersWords = false;
 
   saysSomething(): boolean {
     return this.address !== null || this.name !== null || this.saysHelo || this.local || this.noName;
@@ -89,6 +108,7 @@ class Reading implements PeerComment {
     const text = raw.endsWith(',') ? raw.slice(0, -1) : raw;
     const equals = text.indexOf('=');
     if (equals > 0 && this.#pair(text.slice(0, equals).toLowerCase(), text.slice(equals + 1))) return;
+    if (this.#peersWords) return;
     if (NO_NAME.test(text)) {
       this.noName = true;
       return;
@@ -120,8 +140,11 @@ class Reading implements PeerComment {
     if (key === 'helo') {
       this.saysHelo = true;
       this.helo = value === '' ? null : value;
-    } else if (key === 'ident') this.ident = value;
-    else if (key === 'port') this.port = Number(value) || null;
+      this.#peersWords = true;
+    } else if (key === 'ident') {
+      this.ident = value;
+      this.#peersWords = true;
+    } else if (key === 'port') this.port = Number(value) || null;
     else return false;
     return true;
   }
@@ -130,6 +153,7 @@ class Reading implements PeerComment {
   #endpoint(text: string): boolean {
     const found = readEndpoint(text);
     if (found === null) return false;
+    if (this.address !== null && this.address !== found.address) this.severalAddresses = true;
     this.address = found.address;
     this.port = found.port ?? this.port;
     this.bracketed = text.startsWith('[');

@@ -3,7 +3,7 @@ import { type Clause, type Clauses, textBetween } from './clauses.ts';
 import type { Peer, ReverseName } from './hop.ts';
 import { hasOddCharacter } from './odd-characters.ts';
 import { isWebSubmission } from './protocol.ts';
-import { type PeerComment, readPeerComment } from './peer-comment.ts';
+import { endsWithAddress, type PeerComment, readPeerComment } from './peer-comment.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './software.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -71,7 +71,6 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
   const withAddress = comments.filter(({ comment }) => comment.address !== null);
   const own = withAddress.at(-1) ?? comments.at(-1) ?? null;
   const first = from.words[0] ?? null;
-  const local = comments.some(({ comment }) => comment.local) || isPickup(from);
   const firstEndpoint = first === null ? null : readEndpoint(first.text);
   const besideName = from.words.slice(1).map((word) => readEndpoint(word.text));
   const endpointBesideName = withAddress.length === 0 ? (besideName.find((found) => found !== null) ?? null) : null;
@@ -91,33 +90,62 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
     firstCommentName: comments[0]?.comment.name ?? null,
     gluedToName: own !== null && own.token.glued && from.parts[1] === own.token,
   });
-  const overflowing = withAddress.length > 1 || (own !== null && hasWordsBefore(from, own.token));
-  const helo = overflowing && own !== null ? overflowingHelo(text, from, own, saidHelo, names.helo) : names.helo;
+  const overflowing = own !== null && isOverflowing(from, own, withAddress);
+  const helo = overflowing ? overflowingHelo(text, from, own, saidHelo, names.helo) : names.helo;
+  const said = saidHelo !== null && !saidHelo.token.glued;
 
   return {
     peer: {
       helo: firstEndpoint === null || overflowing || saidHelo !== null ? helo : literalHelo(first, own, facts, web),
-      reverseName: names.reverseName,
+      reverseName: overflowing ? unconfirmed(names.reverseName) : names.reverseName,
       address: endpoint?.address ?? null,
-      addressCertain:
-        endpoint !== null && (!fromFirstWord || saidHelo !== null || web || ADDRESS_FIRST.has(facts.name)),
+      addressCertain: endpoint !== null && (!fromFirstWord || said || web || ADDRESS_FIRST.has(facts.name)),
       port: endpoint?.port ?? own?.comment.port ?? null,
       ident: own?.comment.ident ?? null,
     },
     malformedHelo: overflowing || (helo !== null && isMalformedHelo(helo)),
-    local,
+    local: endpoint === null && (own?.comment.local === true || isPickup(from, facts)),
   };
 }
 
-/** Comments about the host, up to the envelope sender: in that, quoted, anything may stand. */
+/**
+ * Comments about the host. One without a blank before it is part of the HELO name ("x([unix])" on Haraka), as long as
+ * another one names an address.
+ */
 function peerComments(tokens: readonly Token[]): Candidate[] {
   const found: Candidate[] = [];
   for (const token of tokens) {
-    if (token.text.startsWith('envelope-')) break;
     const comment = readPeerComment(token.text);
     if (comment !== null) found.push({ token, comment });
   }
-  return found;
+  const free = found.filter(({ token }) => !token.glued);
+  return free.length < found.length && free.some(({ comment }) => comment.address !== null) ? free : found;
+}
+
+/**
+ * Whether words of the peer stand where the server's should: something but the HELO name before the server's own comment,
+ * an address behind it, or two addresses. What such a field says of its peer is shown, and proves nothing.
+ */
+function isOverflowing(from: Clause, own: Candidate, withAddress: readonly Candidate[]): boolean {
+  if (own.comment.severalAddresses) return true;
+  if (withAddress.some(({ comment }) => comment.address !== own.comment.address)) return true;
+  let behind = false;
+  for (const [place, part] of from.parts.entries()) {
+    if (part === own.token) behind = true;
+    // A reverse name of "gato101.sndsy.ru [185.138.182.101]) (using x" leaves the true address at the end: "(using x [ip])".
+    else if (behind) {
+      if (part.kind === 'comment' && endsWithAddress(part.text)) return true;
+    } else if (place > 0 && own.comment.address !== null && (part.kind === 'word' ? part.text !== '[' : part.glued)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function unconfirmed(reverseName: ReverseName): ReverseName {
+  return reverseName.state === 'named' && reverseName.verified === true
+    ? { ...reverseName, verified: null }
+    : reverseName;
 }
 
 /** Programs that write the address of the connection as the first word: it is never a HELO name there. */
@@ -222,12 +250,6 @@ function named(name: string, facts: SoftwareFacts, comment: PeerComment | null):
   return { state: 'named', name: name.endsWith('.') ? name.slice(0, -1) : name, verified };
 }
 
-/** A second word before the server's own comment: `from a b ([203.0.113.67]) by …`. */
-function hasWordsBefore(from: Clause, own: Token): boolean {
-  const before = from.parts.filter((part) => part.end <= own.start);
-  return before.length > 1 && before.slice(1).some((part) => part.kind === 'word' && part.glued);
-}
-
 /** The HELO name as the peer sent it, up to the server's own comment. */
 function overflowingHelo(
   text: string,
@@ -252,8 +274,9 @@ function isMalformedHelo(helo: string): boolean {
   return /[()[\]<>;"@ \t]/.test(helo) || hasOddCharacter(helo);
 }
 
-/** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury). */
-function isPickup(from: Clause): boolean {
+/** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury): a HELO name has no blanks, but may be "spooler". */
+function isPickup(from: Clause, facts: SoftwareFacts): boolean {
+  if (from.comments.length > 0) return false;
   const first = from.words[0]?.text.toLowerCase();
-  return (first === 'mail' && from.words[1]?.text === 'pickup') || first === 'spooler';
+  return (first === 'mail' && from.words[1]?.text === 'pickup') || (first === 'spooler' && facts.name === 'Mercury');
 }

@@ -35,6 +35,8 @@ export const UNKNOWN_SOFTWARE: SoftwareFacts = { name: '', ...PLAIN };
 
 const EXIM: SoftwareFacts = { name: 'Exim', ...CONFIRMING, loneName: 'both' };
 const COURIER: SoftwareFacts = { name: 'Courier', ...CONFIRMING };
+/** Looks like Courier, without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. */
+const LIKE_COURIER: SoftwareFacts = { ...COURIER, confirmsReverseName: false };
 const SENDMAIL: SoftwareFacts = { name: 'Sendmail', ...CONFIRMING };
 const DOVECOT: SoftwareFacts = { name: 'Dovecot', ...PLAIN };
 const QMAIL: SoftwareFacts = { name: 'qmail', ...PLAIN, looksUpReverseName: true };
@@ -196,7 +198,7 @@ function slashed(text: string): SoftwareFacts | undefined {
 
 /** SquirrelMail and its offspring name themselves in the from clause: "(SquirrelMail authenticated user x)". */
 function byWebmail(clauses: Clauses): IdentifiedSoftware | null {
-  const comment = clauses.from.comments.find(({ text }) => / authenticated user /.test(text));
+  const comment = clauses.from.comments.find(({ text }) => /^(?:SquirrelMail|NaSMail) authenticated user /.test(text));
   return comment === undefined ? null : byBanner([comment]);
 }
 
@@ -229,7 +231,7 @@ function byShape(clauses: Clauses): IdentifiedSoftware | null {
   const id = clauses.id.words[0]?.text ?? '';
   if (COURIER_ID.test(id)) return { ...COURIER, version: null };
   for (const { text } of clauses.from.comments) {
-    if (text.includes('[::ffff:') || text.startsWith('TLS: ')) return { ...COURIER, version: null };
+    if (text.includes('[::ffff:') || text.startsWith('TLS: ')) return { ...LIKE_COURIER, version: null };
     if (/^(?:HELO|EHLO) /.test(text) && clauses.by.comments.length === 0) return { ...QMAIL, version: null };
   }
   const protocol = clauses.with.words[0]?.text ?? '';

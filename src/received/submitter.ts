@@ -34,9 +34,10 @@ export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
   return { authenticated: says ? facts.authenticated : null, method: null, user: null };
 }
 
+/** A comment without a blank before it may be part of the HELO name: "x(AUTH:a)". */
 function firstReading(comments: readonly Token[]): Reading | null {
-  for (const { text } of comments) {
-    const reading = readComment(text);
+  for (const { text, glued } of comments) {
+    const reading = glued ? null : readComment(text);
     if (reading !== null) return reading;
   }
   return null;

@@ -51,7 +51,8 @@ export function isBlank(code: number): boolean {
  *
  * With `semicolons` false a semicolon is an ordinary character of a word ("for fred@example.com;123 with …").
  * A parenthesis that is never closed is an ordinary character too: a HELO of "x)by.y(gato101.sndsy.ru[185.138.182.101]"
- * must not swallow the rest of the server's own words.
+ * must not swallow the rest of the server's own words. Nor must one that the peer closes later on: Haraka takes a HELO of
+ * "x(" and then folds a text that begins with ")" into its own field. A comment before `by` with a `by` inside is none.
  */
 export function tokenise(text: string, from = 0, semicolons = true): Tokens {
   const tokens: Token[] = [];
@@ -59,6 +60,7 @@ export function tokenise(text: string, from = 0, semicolons = true): Tokens {
   const length = text.length;
   let at = from;
   let glued = false;
+  let beforeBy = true;
   while (at < length) {
     const code = text.charCodeAt(at);
     if (isBlank(code)) {
@@ -73,9 +75,10 @@ export function tokenise(text: string, from = 0, semicolons = true): Tokens {
       kind = 'semicolon';
       at++;
     } else {
-      const close = code === OPEN ? pairs.closeOf(at) : -1;
+      const close = code === OPEN ? pairs.closeOf(at, beforeBy) : -1;
       if (close === -1) {
-        at = endOfWord(text, at, pairs, semicolons, tokens);
+        at = endOfWord(text, at, pairs, semicolons, tokens, beforeBy);
+        if (beforeBy && at - start === 2 && isBy(text, start)) beforeBy = isFrom(tokens.at(-1));
       } else {
         kind = 'comment';
         at = close + 1;
@@ -94,6 +97,7 @@ function endOfWord(
   pairs: Parentheses,
   semicolons: boolean,
   before: readonly Token[],
+  beforeBy: boolean,
 ): number {
   const first = text.charCodeAt(start);
   if (first === LESS && startsMailbox(before)) {
@@ -110,7 +114,7 @@ function endOfWord(
     const code = text.charCodeAt(at);
     if (at >= text.length || isBlank(code)) break;
     if (code === SEMICOLON && semicolons) break;
-    if (code === OPEN && pairs.closeOf(at) !== -1) break;
+    if (code === OPEN && pairs.closeOf(at, beforeBy) !== -1) break;
   } while (at < text.length);
   return at;
 }
@@ -162,14 +166,27 @@ class Parentheses {
   readonly #from: number;
   /** Filled only for a text that has an opening parenthesis without a partner. */
   #partners: Map<number, number> | null = null;
+  /** Place of the last `by` that was looked for; the text's length when there is no further one. */
+  #by = 0;
 
   constructor(text: string, from: number) {
     this.#text = text;
     this.#from = from;
   }
 
-  closeOf(open: number): number {
-    if (this.#partners !== null) return this.#partners.get(open) ?? -1;
+  /** Place of the closing parenthesis; -1 where this one opens no comment. */
+  closeOf(open: number, beforeBy: boolean): number {
+    let close = this.#partners === null ? this.#scan(open) : (this.#partners.get(open) ?? -1);
+    if (close === -1 && this.#partners === null) close = this.#partnerOf(open);
+    if (close !== -1 && beforeBy && this.#swallows(open, close)) {
+      close = this.#partnerOf(open);
+      if (close !== -1 && this.#swallows(open, close)) close = -1;
+    }
+    return close;
+  }
+
+  /** By the rules of RFC 5322 §3.2.2, with backslashes. */
+  #scan(open: number): number {
     let depth = 0;
     for (let at = open; at < this.#text.length; at++) {
       const code = this.#text.charCodeAt(at);
@@ -178,10 +195,57 @@ class Parentheses {
         if (++depth > MAX_COMMENT_DEPTH) this.tooDeep = true;
       } else if (code === CLOSE && --depth === 0) return at;
     }
+    return -1;
+  }
+
+  /**
+   * Where the rules lead to no end, a backslash is an ordinary character: qpsmtpd writes a HELO of "x\" as
+   * "(HELO x\)".
+   */
+  #partnerOf(open: number): number {
     this.unbalanced = true;
-    this.#partners = matchAll(this.#text, this.#from);
+    this.#partners ??= matchAll(this.#text, this.#from);
     return this.#partners.get(open) ?? -1;
   }
+
+  #swallows(open: number, close: number): boolean {
+    if (this.#by < open) this.#by = nextBy(this.#text, open);
+    return this.#by < close && holdsHost(this.#text, open + 1, close);
+  }
+}
+
+/** Whether a comment holds what servers write around `by`: words of a whole field that the peer made a comment of. */
+export function holdsField(comment: string): boolean {
+  return nextBy(comment, 0) < comment.length && holdsHost(comment, 0, comment.length);
+}
+
+function holdsHost(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN || code === LITERAL || code === SEMICOLON) return true;
+  }
+  return false;
+}
+
+/** Place of the next `by` that stands alone, or the text's length. */
+function nextBy(text: string, from: number): number {
+  let at = text.indexOf('by', from);
+  while (at !== -1) {
+    if (isBlank(text.charCodeAt(at + 2)) && (isBlank(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === CLOSE)) {
+      return at;
+    }
+    at = text.indexOf('by', at + 2);
+  }
+  return text.length;
+}
+
+/** A HELO of "by" is no keyword yet: `from by ([203.0.113.67]) by mx.klever.test`. */
+function isFrom(token: Token | undefined): boolean {
+  return token !== undefined && token.text.length === 4 && token.text.toLowerCase() === 'from';
+}
+
+function isBy(text: string, at: number): boolean {
+  return (text.charCodeAt(at) | 0x20) === 98 && (text.charCodeAt(at + 1) | 0x20) === 121;
 }
 
 function matchAll(text: string, from: number): Map<number, number> {
@@ -189,8 +253,7 @@ function matchAll(text: string, from: number): Map<number, number> {
   const open: number[] = [];
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === BACKSLASH && open.length > 0) at++;
-    else if (code === OPEN) open.push(at);
+    if (code === OPEN) open.push(at);
     else if (code === CLOSE) {
       const partner = open.pop();
       if (partner !== undefined) partners.set(partner, at);

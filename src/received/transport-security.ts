@@ -65,7 +65,8 @@ const CLAUSES_WITH_DETAILS = ['from', 'by', 'with', 'id', 'for', 'tls', 'lead'] 
 
 function readComments(comments: readonly Token[], into: Details): boolean {
   let used = false;
-  for (const comment of comments) used = readComment(comment.text, into) || used;
+  // A comment without a blank before it may be part of the HELO name: "x(TLS)".
+  for (const { text, glued } of comments) used = (!glued && readComment(text, into)) || used;
   return used;
 }
 

@@ -1,4 +1,5 @@
 import { readEndpoint } from '../received/address.ts';
+import { isBelievable } from '../received/believable.ts';
 import type { Hop } from '../received/hop.ts';
 import { coversFamily, isInNetworks } from '../route/networks.ts';
 import { matchName } from './names.ts';
@@ -34,11 +35,10 @@ export interface HopEvidence {
 /**
  * Weighs one hop for one relay. `results` are the border's own and go with the border hop only.
  *
- * A field with a second from or by clause holds text of the sender: what it says is kept as weak evidence, and nothing
- * in it proves.
+ * What a field says that may hold words of the peer is kept as weak evidence, and nothing in it proves.
  */
 export function weighHop(hop: Hop, profile: RelayProfile, results: BorderResults): HopEvidence {
-  const believable = !hop.anomalies.includes('second-clauses') && hop.kind !== 'unreadable';
+  const believable = isBelievable(hop);
   const collected: Evidence[] = [];
   const add = (
     kind: EvidenceKind,
@@ -56,11 +56,11 @@ export function weighHop(hop: Hop, profile: RelayProfile, results: BorderResults
   const name = weighReverseName(hop, profile, add, sure);
   weighHelo(hop, profile, add);
   weighEnvelope(hop, profile, add);
-  if (believable && address !== 'foreign') weighResults(hop, profile, results, add);
+  if (believable) weighResults(hop, profile, results, add);
   const proves = collected.some((item) => item.supports && item.strength === 'strong');
   const claims = collected.some((item) => CLAIMING.has(item.kind));
   const denies = !proves && (address === 'foreign' || name === 'foreign');
-  const namedAsPeer = address === 'relay' || name === 'relay';
+  const namedAsPeer = (address === 'relay' && hop.peer.addressCertain) || name === 'relay';
   return { hop, evidence: collected, proves, names: believable && namedAsPeer && !denies, claims, denies };
 }
 
@@ -150,6 +150,7 @@ function weighEnvelope(hop: Hop, profile: RelayProfile, add: Add): void {
   if (matchName(sender.slice(0, sender.lastIndexOf('@')), profile) !== 'none') add('injected', false, 'weak', sender);
 }
 
+/** A result on another address than the one that the field records is about another client. */
 function weighResults(hop: Hop, profile: RelayProfile, results: BorderResults, add: Add): void {
   const recorded = hop.peer.address;
   for (const { address, fieldIndex } of results.clientAddresses) {

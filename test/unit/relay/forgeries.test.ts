@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { sendsay } from '../../../src/relay/sendsay.ts';
+import { inspect } from '../../../src/report/inspect.ts';
+
+/**
+ * Attacks on the reading of one field, each possible on the server named: what the peer may put into its HELO name, its
+ * reverse name, its RFC 1413 answer, its envelope sender or the beginning of its data. None of them may prove anything,
+ * move the border down to the line that the sender inserted, or take the place of the address that the server saw.
+ */
+
+const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+const DATE = '; Mon, 23 Nov 2026 22:46:52 +0300';
+
+function inspectField(field: string, host: string): { verdict: string; border: number | null; address: string | null } {
+  const inserted = `Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by ${host} (Postfix) with ESMTPS id 77${DATE}`;
+  const report = inspect(`Received: ${field}\r\n${inserted}\r\nFrom: a@evil.example\r\n\r\n`, settings);
+  return {
+    verdict: report.verdicts[0]?.verdict ?? '',
+    border: report.route.border?.hop ?? null,
+    address: report.route.hops[0]?.hop.peer.address ?? null,
+  };
+}
+
+describe("the peer's words in the server's field", () => {
+  test.each([
+    [
+      'a HELO of "spooler", the word of another program for a local pickup',
+      'mx.romashka.test',
+      `from spooler (unknown [203.0.113.67]) by mx.romashka.test (Postfix) with ESMTP id 1${DATE}`,
+    ],
+    [
+      'a HELO with the sign of a unix socket (Haraka)',
+      'mx.klever.test',
+      `from x([unix]) ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1${DATE}`,
+    ],
+    [
+      'a HELO with a protocol of its own between tabs (qpsmtpd)',
+      'mx.landysh.test',
+      `from Unknown (HELO x)\twith\tLMTP\t(y) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS${DATE}`,
+    ],
+    [
+      'a parenthesis opened in the HELO and closed in the data, the server between them (Haraka)',
+      'mx.klever.test',
+      `from gato101.sndsy.ru( ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1${DATE}\r\n )(gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 1${DATE}`,
+    ],
+    [
+      'the same, the comment made to look like TLS details',
+      'mx.klever.test',
+      `from gato101.sndsy.ru(using ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1${DATE}\r\n )(gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 1${DATE}`,
+    ],
+    [
+      'the same, closed in the envelope sender',
+      'mx.klever.test',
+      `from x( ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1 envelope-from <"a)(gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTP id 2"@evil.example>${DATE}`,
+    ],
+    [
+      'a reverse name that ends the comment and begins one like TLS details (OpenSMTPD)',
+      'mx.fikus.test',
+      `from x (gato101.sndsy.ru [185.138.182.101]) (using y [203.0.113.67]) by mx.fikus.test (OpenSMTPD) with ESMTPS id a95e114a${DATE}`,
+    ],
+    [
+      'a reverse name with an address of its own (OpenSMTPD)',
+      'mx.fikus.test',
+      `from x (gato101.sndsy.ru [185.138.182.101] [203.0.113.67]) by mx.fikus.test (OpenSMTPD) with ESMTPS id a95e114a${DATE}`,
+    ],
+    [
+      'an answer of RFC 1413 with an address (Exim)',
+      'mx.pion.test',
+      `from [203.0.113.67] (helo=x ident=y [185.138.182.101]) by mx.pion.test with esmtps (Exim 4.96) id 1${DATE}`,
+    ],
+    [
+      'an answer of RFC 1413 with a private address (Exim)',
+      'mx.pion.test',
+      `from a.evil.example ([203.0.113.67] helo=x ident=y [10.0.0.1]) by mx.pion.test with esmtps (Exim 4.96) id 1${DATE}`,
+    ],
+    [
+      'an answer of RFC 1413 with an address (Courier)',
+      'mx.mak.test',
+      `from x (host66.evil.example [::ffff:203.0.113.67]) (IDENT: gato101.sndsy.ru [185.138.182.101]) by mx.mak.test with ESMTPS id 000000000025EFB2.000000006B04984B.0000017E${DATE}`,
+    ],
+    [
+      'a reverse name that is an address, and a HELO that hides the true one (qpsmtpd)',
+      'mx.landysh.test',
+      `from 185.138.182.101 (HELO x)(envelope-) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS${DATE}`,
+    ],
+    [
+      'a HELO with a comment of its own and the beginning of an envelope sender (qpsmtpd)',
+      'mx.landysh.test',
+      `from Unknown (HELO x)(185.138.182.101)(envelope-) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS${DATE}`,
+    ],
+    [
+      'a HELO that ends in a backslash (qpsmtpd)',
+      'mx.landysh.test',
+      `from Unknown (HELO gato101.sndsy.ru\\) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS${DATE}`,
+    ],
+    [
+      'a HELO with a date behind a semicolon (Haraka)',
+      'mx.klever.test',
+      `from gato101.sndsy.ru;1-Jan-2026 ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1${DATE}`,
+    ],
+    [
+      'a reverse name that no look-up confirmed, mapped into IPv6 as Courier does (a server without a name)',
+      'mx.example.net',
+      `from x (gato101.sndsy.ru [::ffff:203.0.113.67]) by mx.example.net with ESMTPS id abc${DATE}`,
+    ],
+    [
+      'a forwarded-for address of a web browser (SquirrelMail)',
+      'webmail.romashka.test',
+      `from 203.0.113.67 (proxying for 185.138.182.101) (SquirrelMail authenticated user evil) by webmail.romashka.test with HTTP${DATE}`,
+    ],
+  ])('%s', (_attack, host, field) => {
+    const { verdict, border, address } = inspectField(field, host);
+    expect(verdict).not.toBe('proven');
+    expect(verdict).not.toBe('reported');
+    expect({ border, address }).toEqual({ border: 0, address: '203.0.113.67' });
+  });
+
+  test.each([
+    ['more words than are read', '(a)\t'.repeat(260)],
+    ['more characters than are read', 'a'.repeat(20_000)],
+  ])('a HELO with %s before the true address', (_attack, filling) => {
+    const field = `from Unknown (HELO x)\t(185.138.182.101)\t${filling}(y) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS${DATE}`;
+    expect(inspectField(field, 'mx.landysh.test')).toMatchObject({ verdict: 'claimed', border: 0 });
+  });
+});
