@@ -1,7 +1,10 @@
 import { isInternalAddress } from '../received/address.ts';
-import type { Hop } from '../received/hop.ts';
+import { isBelievable } from '../received/believable.ts';
+import type { Hop, Peer } from '../received/hop.ts';
 import { isUnderDomain, registrableDomain } from '../received/host-name.ts';
 import { isCollection, isWebSubmission } from '../received/protocol.ts';
+import { fitsTogether, isComposed } from './consistency.ts';
+import { isCustomerName } from './customer-name.ts';
 import { isInNetworks } from './networks.ts';
 import { isEdge, isInsideProvider, type ProviderPreset, providerOfHost } from './provider-presets.ts';
 import type { Border } from './route.ts';
@@ -16,78 +19,109 @@ export interface OwnServers {
 
 /**
  * Finds the border: from the top (newest) down, the first hop in which the mailbox's own side accepted the message from
- * outside (RFC 5321 §4.4, RFC 8601 §7.1; docs/border.md has worked examples). null when every hop is a step inside, or
+ * outside (RFC 5321 §4.4, RFC 8601 §7.1; docs/border.md has worked examples). A message that came from a named host of
+ * the organisation itself has its border there. null when every hop is a step inside one host or private network, or
  * there is none.
  *
  * Everything below the border is the sender's word, so the walk stops where it cannot be sure: too early a border makes
- * a verdict weaker, too late a border would let a forger prove anything.
+ * a verdict weaker, too late a border would let a forger prove anything. It cannot see who uses the mailbox's own hosts:
+ * a person with an account on them, or a mail server that sees all the world under one private address (NAT), is inside.
  */
 export function findBorder(hops: readonly Hop[], own: OwnServers): Border | null {
-  const organisation = new Set<string>();
+  const walk: Walk = { organisation: new Set(), provider: null, own };
   let rule: Border['rule'] = 'walk';
+  /** The last hop that was passed because of its peer's confirmed name. */
+  let named: { readonly hop: Hop; readonly border: Border } | null = null;
+  let newer: Hop | null = null;
   for (const hop of hops) {
-    const provider = hop.writer.host === null ? null : providerOfHost(hop.writer.host);
-    addOrganisation(organisation, hop);
-    const step = stepOf(hop, provider, organisation, own);
+    // The named host would have written this field, had it taken the message over a network.
+    if (named !== null && newer === named.hop && !isOfSameSide(newer, hop, walk.organisation)) return named.border;
+    meetWriter(walk, hop);
+    const step = stepOf(hop, walk);
     if (step === 'my-servers' || step === 'preset') rule = step;
-    if (step === 'outside' || step === 'edge') {
-      const settledBy = step === 'edge' ? 'preset' : rule;
-      return { hop: hop.index, rule: settledBy, provider: provider?.title ?? null };
-    }
+    const here: Border = {
+      hop: hop.index,
+      rule: step === 'edge' ? 'preset' : rule,
+      provider: walk.provider?.title ?? null,
+    };
+    if (step === 'outside' || step === 'edge') return here;
+    if (step === 'named') named = { hop, border: here };
+    newer = hop;
   }
-  return null;
+  return named?.border ?? null;
 }
 
-/** The domains of all hosts that the walk has passed: each was handed the message from inside. */
-function addOrganisation(organisation: Set<string>, hop: Hop): void {
-  for (const name of [hop.writer.host, hop.writer.otherName]) {
+interface Walk {
+  /** The registrable domains of all hosts that the walk has passed: each was handed the message from inside. */
+  readonly organisation: Set<string>;
+  /** Provider whose servers wrote the hops so far. */
+  provider: ProviderPreset | null;
+  readonly own: OwnServers;
+}
+
+function meetWriter(walk: Walk, { writer }: Hop): void {
+  for (const name of [writer.host, writer.otherName]) {
     const domain = name === null ? null : registrableDomain(name);
-    if (domain !== null) organisation.add(domain);
+    if (domain !== null) walk.organisation.add(domain);
   }
+  // Yahoo: a server that calls itself "10.217.151.77" is of the provider that took the message from it.
+  if (writer.host !== null && registrableDomain(writer.host) !== null) walk.provider = providerOfHost(writer.host);
 }
 
-type Step = 'inside' | 'my-servers' | 'preset' | 'outside' | 'edge';
+function isOfSameSide(newer: Hop, hop: Hop, organisation: ReadonlySet<string>): boolean {
+  const domain = hop.writer.host === null ? null : registrableDomain(hop.writer.host);
+  return domain === null || organisation.has(domain) || fitsTogether(newer, hop, []);
+}
 
-function stepOf(hop: Hop, provider: ProviderPreset | null, organisation: ReadonlySet<string>, own: OwnServers): Step {
-  // Text of the sender inside the field: nothing in or below it can be believed.
-  if (hop.kind === 'unreadable' || hop.anomalies.includes('second-clauses')) return 'outside';
-  const { peer } = hop;
-  if (peer.address !== null && isInNetworks(peer.address, own.networks)) return 'my-servers';
-  if (peer.reverseName.state === 'named' && peer.reverseName.verified !== false) {
-    const { name } = peer.reverseName;
-    if (own.hostSuffixes.some((suffix) => isUnderDomain(name, suffix))) return 'my-servers';
-  }
-  if (provider !== null) {
-    const step = stepInsideProvider(hop, provider);
+type Step = 'inside' | 'named' | 'my-servers' | 'preset' | 'outside' | 'edge';
+
+function stepOf(hop: Hop, walk: Walk): Step {
+  if (!isBelievable(hop)) return 'outside';
+  if (isOwnServer(hop.peer, walk.own)) return 'my-servers';
+  if (walk.provider !== null) {
+    const step = stepInsideProvider(hop, walk.provider);
     if (step !== null) return step;
   }
-  return isInside(hop, organisation) ? 'inside' : 'outside';
+  return generalStep(hop, walk.organisation);
+}
+
+/**
+ * A name counts only where the writer confirmed it. A gateway whose name the mailbox's server writes unchecked (Gmail)
+ * is known by its network; its own field then reports instead of proving.
+ */
+function isOwnServer({ address, addressCertain, reverseName }: Peer, own: OwnServers): boolean {
+  if (address === null || !addressCertain) return false;
+  if (isInNetworks(address, own.networks)) return true;
+  if (reverseName.state !== 'named' || reverseName.verified !== true) return false;
+  return own.hostSuffixes.some((suffix) => isUnderDomain(reverseName.name, suffix));
 }
 
 function stepInsideProvider(hop: Hop, provider: ProviderPreset): Step | null {
   const { host } = hop.writer;
   if (host !== null && isEdge(provider, host)) return 'edge';
-  const { address } = hop.peer;
-  if (hop.authentication.authenticated === true) return null;
-  if (address !== null && isInsideProvider(provider, address)) return 'preset';
+  const { address, addressCertain } = hop.peer;
+  if (hop.authentication.authenticated === true || isComposed(hop)) return null;
+  if (address !== null && addressCertain && isInsideProvider(provider, address)) return 'preset';
   const byHttp = hop.protocol !== null && isWebSubmission(hop.protocol);
   if (byHttp && provider.handsOnByHttp && (address === null || isInternalAddress(address))) return 'preset';
   return null;
 }
 
 /** The general rules, for any server. */
-function isInside(hop: Hop, organisation: ReadonlySet<string>): boolean {
+function generalStep(hop: Hop, organisation: ReadonlySet<string>): Step {
   const { peer } = hop;
   // A person or program signed in: the message began here, and everything below came with it.
-  if (hop.authentication.authenticated === true) return false;
-  if (hop.protocol !== null && isWebSubmission(hop.protocol)) return false;
-  if (hop.kind === 'local') return true;
-  if (peer.address === null || !peer.addressCertain) return false;
-  if (isInternalAddress(peer.address)) return true;
+  if (hop.authentication.authenticated === true || isComposed(hop)) return 'outside';
+  if (hop.protocol !== null && isWebSubmission(hop.protocol)) return 'outside';
+  if (hop.kind === 'local') return 'inside';
+  if (peer.address === null || !peer.addressCertain) return 'outside';
+  if (isInternalAddress(peer.address)) return 'inside';
   // A reverse name is the peer owner's word unless the writer checked it: OpenSMTPD, qpsmtpd and Haraka print any.
-  if (peer.reverseName.state !== 'named' || peer.reverseName.verified !== true) return false;
-  const domain = registrableDomain(peer.reverseName.name);
-  return domain !== null && organisation.has(domain);
+  if (peer.reverseName.state !== 'named' || peer.reverseName.verified !== true) return 'outside';
+  const { name } = peer.reverseName;
+  const domain = registrableDomain(name);
+  if (domain === null || !organisation.has(domain) || isCustomerName(name, peer.address)) return 'outside';
+  return 'named';
 }
 
 /** fetchmail and its kin: the message lay in another mailbox before (`with IMAP`, `with POP3`). */

@@ -1,7 +1,7 @@
 import type { Hop } from '../received/hop.ts';
+import { attestedProviders } from './attested-providers.ts';
 import { findBorder, type OwnServers } from './border.ts';
 import { fitsTogether, type Operator } from './consistency.ts';
-import { providerOfHost } from './provider-presets.ts';
 import type { Route, RouteHop } from './route.ts';
 
 /**
@@ -12,12 +12,13 @@ export function buildRoute(hops: readonly Hop[], own: OwnServers, operators: rea
   const border = findBorder(hops, own);
   const consistent = consistencyOf(hops, border?.hop ?? hops.length - 1, operators);
   const delays = delaysOf(hops);
+  const providers = attestedProviders(hops, border);
   const routeHops: RouteHop[] = hops.map((hop, place) => ({
     hop,
     vouched: border === null ? hop.kind !== 'unreadable' : hop.index <= border.hop,
     consistent: consistent[place] ?? false,
     delaySeconds: delays[place] ?? null,
-    provider: hop.writer.host === null ? null : (providerOfHost(hop.writer.host)?.title ?? null),
+    provider: providers[place]?.title ?? null,
   }));
   return { hops: routeHops, border, totalSeconds: totalOf(hops) };
 }
@@ -42,7 +43,7 @@ function delaysOf(hops: readonly Hop[]): (number | null)[] {
     delays.push(instant === null || older === null ? null : (instant - older) / 1000);
     older = instant ?? older;
   }
-  return delays.reverse();
+  return delays.toReversed();
 }
 
 function totalOf(hops: readonly Hop[]): number | null {

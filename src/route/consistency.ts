@@ -18,6 +18,8 @@ export interface Operator {
  * could be compared ("localhost", a bare address) fits only behind a step inside one host or network.
  */
 export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operator[]): boolean {
+  // Outlook handed over what a person wrote: the message has no way before that.
+  if (isComposed(newer)) return false;
   const writers = [older.writer.host, older.writer.otherName].filter((name) => name !== null);
   const names = namesOfSender(newer);
   const { address } = newer.peer;
@@ -28,6 +30,11 @@ export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operato
   const comparable = writers.some((writer) => registrableDomain(writer) !== null);
   const within = newer.kind === 'local' || (address !== null && isInternalAddress(address));
   return within && !comparable;
+}
+
+/** A message that a person wrote in Outlook and handed to an Exchange server by MAPI: its way begins here. */
+export function isComposed(hop: Hop): boolean {
+  return hop.protocol !== null && hop.protocol.length === 4 && hop.protocol.toLowerCase() === 'mapi';
 }
 
 /** Names of the host that handed the message to the writer of this hop: its peer, or for a step inside a host the host itself. */

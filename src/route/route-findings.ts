@@ -78,7 +78,7 @@ function loops(route: Route): Finding[] {
     }
     lastSeen.set(host, hop.index);
   }
-  return found.reverse();
+  return found.toReversed();
 }
 
 /** A filtering service hands over at the border: what it saw is only reported, unless the user calls it his own. */

@@ -17,7 +17,7 @@ export interface RouteHop {
   readonly consistent: boolean;
   /** Seconds since the next older dated hop; signed. null: undated, or the oldest. */
   readonly delaySeconds: number | null;
-  /** Name of the mailbox provider whose server wrote the hop, by the presets; null for any other host. */
+  /** Name of the mailbox provider whose server wrote the hop, as far as that can be believed (attested-providers.ts). */
   readonly provider: string | null;
 }
 

@@ -68,6 +68,18 @@ describe('the border is the first hop, from the top, that was accepted from outs
     expect(border(chain)).toBe(2);
   });
 
+  test('Yahoo: a server that calls itself by its private address is still Yahoo', () => {
+    const chain = [
+      'by atlas-production.v2-mail-prod1-bf1.omega.yahoo.com pod-id NONE with HTTPS',
+      'from 185.138.182.101 (EHLO gato101.sndsy.ru) by 10.217.151.77 with SMTPs (version=TLS1_2 cipher=ECDHE-RSA-AES128-GCM-SHA256)',
+    ];
+    const found = findBorder(
+      chain.map((body, index) => read(body, index)),
+      NONE,
+    );
+    expect(found).toEqual({ hop: 1, rule: 'preset', provider: 'Yahoo' });
+  });
+
   test('Gmail: by mx.google.com, below its hop inside', () => {
     expect(
       border([
@@ -130,6 +142,62 @@ describe('the walk stops where it cannot be sure', () => {
     ).toBe(0);
   });
 
+  test("a customer of the provider's network, under the name that the network gave him, is outside", () => {
+    for (const name of [
+      'ppp-203-0-113-66.pppoe.romashka.test',
+      'vps12345.romashka.test',
+      'host-66.113.romashka.test',
+    ]) {
+      const customer = `from x (${name} [203.0.113.66]) by mx1.romashka.test (Postfix) with ESMTPS id 1`;
+      expect(border([customer, FORGED]), name).toBe(0);
+    }
+  });
+
+  test('a named host of the organisation that did not write the next field was not handed the message by its writer', () => {
+    const other = FORGED.replace('mx1.romashka.test', 'mx.other.example');
+    expect(
+      border([
+        'from www.romashka.test (www.romashka.test [198.51.100.60]) by mx1.romashka.test (Postfix) with ESMTPS id 1',
+        other,
+      ]),
+    ).toBe(0);
+  });
+
+  test('a message that a person wrote in Outlook begins there, whatever stands below', () => {
+    expect(
+      border([
+        'from A.eurprd04.prod.outlook.com ([fe80::1]) by A.eurprd04.prod.outlook.com ([fe80::1%3]) with mapi id 15.20.1.1',
+        'from gato101.sndsy.ru (185.138.182.101) by A.eurprd04.prod.outlook.com with Microsoft SMTP Server id 15.20.1.1',
+      ]),
+    ).toBe(0);
+  });
+
+  test("a rented machine in Microsoft's network is none of its mail servers", () => {
+    expect(
+      border([
+        'from x (2603:1020:5::66) by A.eurprd04.prod.outlook.com with Microsoft SMTP Server id 15.20.1.1',
+        'from gato101.sndsy.ru (185.138.182.101) by A.eurprd04.prod.outlook.com with Microsoft SMTP Server id 15.20.1.1',
+      ]),
+    ).toBe(0);
+  });
+
+  test('the signs of a local hand-over in a HELO name make nothing local', () => {
+    expect(
+      border(['from spooler (unknown [203.0.113.67]) by mx1.romashka.test (Postfix) with ESMTP id 1', FORGED]),
+    ).toBe(0);
+    expect(
+      border(['from x([unix]) ([203.0.113.67]) by mx1.romashka.test (Haraka/3.3.4) with ESMTP id 1', FORGED]),
+    ).toBe(0);
+  });
+
+  test('a message from a named host of the organisation itself has its border there', () => {
+    expect(
+      border([
+        'from crm.romashka.test (crm.romashka.test [198.51.100.60]) by mx1.romashka.test (Postfix) with ESMTPS id 1',
+      ]),
+    ).toBe(0);
+  });
+
   test('only steps inside: no border', () => {
     expect(border(['by mail.example.org (Postfix, from userid 1000) id E6F0C4440B28'])).toBeNull();
     expect(border([])).toBeNull();
@@ -149,6 +217,19 @@ describe('"my servers" move the border down', () => {
 
   test('by a network', () => {
     expect(border(chain, { hostSuffixes: [], networks: ['198.51.100.0/24'] })).toBe(1);
+  });
+
+  test('not by a reverse name that the writer does not check: everybody can have it', () => {
+    const unchecked = [
+      'from x (gw.filter.example [203.0.113.66]) by mx1.romashka.test (OpenSMTPD) with ESMTPS id 1',
+      FORGED,
+    ];
+    expect(border(unchecked, { hostSuffixes: ['filter.example'], networks: [] })).toBe(0);
+  });
+
+  test('not by an address that may be the HELO literal', () => {
+    const literal = ['from [198.51.100.77] by mx1.romashka.test with SMTP id 1', FORGED];
+    expect(border(literal, { hostSuffixes: [], networks: ['198.51.100.0/24'] })).toBe(0);
   });
 
   test('not by a HELO name', () => {

@@ -1,0 +1,48 @@
+import type { Hop } from '../received/hop.ts';
+import { findBorder, type OwnServers } from './border.ts';
+import {
+  isInsideProvider,
+  isSentByProvider,
+  PROVIDER_PRESETS,
+  type ProviderPreset,
+  providerOfHost,
+} from './provider-presets.ts';
+import type { Border } from './route.ts';
+
+const NO_SERVERS: OwnServers = { hostSuffixes: [], networks: [] };
+
+/**
+ * For each hop the mailbox provider whose server wrote it, as far as somebody believable says so; null for the rest.
+ *
+ * Down to the border that is what the field says. Below it a field "by mx.google.com" may be anybody's. It counts where
+ * the border's own server saw one of the provider's hosts hand the message over: then the provider's fields follow, down
+ * to where it took the message from outside in its turn. What stands below that came along with it: a customer of the
+ * provider can send a message with any fields in it.
+ */
+export function attestedProviders(hops: readonly Hop[], border: Border | null): (ProviderPreset | null)[] {
+  const providers: (ProviderPreset | null)[] = hops.map(() => null);
+  let from = 0;
+  let end = border?.hop ?? hops.length - 1;
+  for (;;) {
+    for (let at = from; at <= end; at++) providers[at] = writtenBy(hops[at]);
+    const forwarder = providerOfPeer(hops[end]);
+    from = end + 1;
+    if (forwarder === null || writtenBy(hops[from]) !== forwarder) return providers;
+    end = findBorder(hops.slice(from), NO_SERVERS)?.hop ?? hops.length - 1;
+  }
+}
+
+function writtenBy(hop: Hop | undefined): ProviderPreset | null {
+  return hop?.writer.host == null ? null : providerOfHost(hop.writer.host);
+}
+
+/** The provider that the hop's writer saw as its peer: by a confirmed name, or by an address that only the provider has. */
+function providerOfPeer(hop: Hop | undefined): ProviderPreset | null {
+  if (hop === undefined) return null;
+  const { address, addressCertain, reverseName } = hop.peer;
+  const named = reverseName.state === 'named' ? providerOfHost(reverseName.name) : null;
+  if (named !== null && reverseName.state === 'named' && reverseName.verified === true) return named;
+  if (address === null || !addressCertain) return null;
+  if (named !== null && isSentByProvider(named, address)) return named;
+  return PROVIDER_PRESETS.find((preset) => isInsideProvider(preset, address)) ?? null;
+}
