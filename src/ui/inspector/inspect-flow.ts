@@ -13,7 +13,7 @@ export interface InspectServices {
   takeHandedOverSource(key: string): Promise<HandedOver | null>;
   loadInspectSettings(): Promise<InspectSettings>;
   inspect(source: Uint8Array, settings: InspectSettings): Report;
-  summarise(source: Uint8Array): Promise<Summary>;
+  readonly summarise: (source: Uint8Array) => Promise<Summary>;
 }
 
 export interface InspectFlow {
@@ -49,7 +49,8 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
     const shown = {
       name: 'report',
       report,
-      profiles: settings.profiles,
+      settings,
+      source,
       summary: null,
       context,
     } as const;

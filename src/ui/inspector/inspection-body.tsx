@@ -14,16 +14,24 @@ import { FactList } from '../verdict/fact-list.tsx';
 import { orderVerdicts, relayStop } from '../verdict/leading-verdict.ts';
 import { OtherRelays } from '../verdict/other-relays.tsx';
 import { say } from '../words.ts';
+import { SharePanel } from '../sharing/share-panel.tsx';
 import { HeaderFields } from './header-fields.tsx';
 import { HopTable } from './hop-table.tsx';
+import type { InspectServices } from './inspect-flow.ts';
 import type { InspectedState } from './inspector-state.ts';
 import { MessageSummary } from './message-summary.tsx';
 import { RawSource } from './raw-source.tsx';
 
+interface InspectionBodyProps {
+  readonly state: InspectedState;
+  /** Decodes the summary of a masked source, for sharing. */
+  readonly summarise: InspectServices['summarise'];
+}
+
 /** Everything that is known about one message. */
-export function InspectionBody({ state }: { readonly state: InspectedState }) {
-  const { report, profiles } = state;
-  const { leading, others } = orderVerdicts(report.verdicts, profiles);
+export function InspectionBody({ state, summarise }: InspectionBodyProps) {
+  const { report, settings } = state;
+  const { leading, others } = orderVerdicts(report.verdicts, settings.profiles);
   const advice = leading === null ? null : adviceFor(leading, report);
   const statements = statementRows(authenticationStatements(report.fields, borderPlaceOf(report.route)));
   return (
@@ -69,6 +77,7 @@ export function InspectionBody({ state }: { readonly state: InspectedState }) {
         </section>
       )}
       <IdentifierSection fields={report.fields} />
+      <SharePanel source={state.source} settings={settings} summarise={summarise} />
       <section>
         <h2>{say('inspector_fields_title')}</h2>
         <HeaderFields fields={report.fields} />

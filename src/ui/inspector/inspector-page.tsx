@@ -45,7 +45,11 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
       <main
         class="inspector"
         data-state={state.name}
-        data-verdict={state.name === 'report' ? leadingVerdictName(state) : undefined}
+        data-verdict={
+          state.name === 'report'
+            ? leadingVerdictName({ report: state.report, profiles: state.settings.profiles })
+            : undefined
+        }
         data-reason={state.name === 'failure' ? state.reason : undefined}
       >
         {/* The live region stands in the page before it is filled: only changes inside it are read out. */}
@@ -53,7 +57,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
           <AnswerView state={state} />
         </div>
         {(state.name === 'intake' || state.name === 'failure') && <Intake take={take} />}
-        {state.name === 'report' && <InspectionBody state={state} />}
+        {state.name === 'report' && <InspectionBody state={state} summarise={services.summarise} />}
       </main>
     </>
   );
@@ -79,6 +83,6 @@ function AnswerView({ state }: { readonly state: InspectorState }) {
       );
     }
     case 'report':
-      return <VerdictAnswer report={state.report} profiles={state.profiles} />;
+      return <VerdictAnswer report={state.report} profiles={state.settings.profiles} />;
   }
 }

@@ -1,6 +1,6 @@
 import type { HandoverContext } from '../../extension/inspector-handover.ts';
 import type { Summary } from '../../message/summary.ts';
-import type { RelayProfile } from '../../relay/profile.ts';
+import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
 import type { IntakeFailure } from '../intake/source-head.ts';
 
@@ -15,7 +15,10 @@ export type InspectorState =
 export interface InspectedState {
   readonly name: 'report';
   readonly report: Report;
-  readonly profiles: readonly RelayProfile[];
+  /** What it was judged by. */
+  readonly settings: InspectSettings;
+  /** What was read, kept for sharing as long as the page shows it. */
+  readonly source: Uint8Array;
   /** Decoded by mailparser; comes later than the report. */
   readonly summary: Summary | null;
   readonly context: HandoverContext | null;
