@@ -2,7 +2,7 @@ import { normaliseHost, registrableDomain } from '../received/host-name.ts';
 import { isNetwork } from '../route/networks.ts';
 import type { RelayProfile } from './profile.ts';
 
-/** What is wrong with a profile, and where. The words for it are in the locales under `profile_problem_<kind>`. */
+/** What is wrong with a profile, and where. The words for it are in the locales under `options_wrong_<kind>`. */
 export interface ProfileProblem {
   /** Key of the profile. */
   readonly key: keyof RelayProfile;

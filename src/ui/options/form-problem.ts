@@ -13,15 +13,15 @@ export interface FormProblem<Field extends string> {
 
 /** "{value}" is the text that is wrong. */
 export const PROBLEM_WORDS = {
-  missing: 'profile_problem_missing',
-  'too-long': 'profile_problem_too_long',
-  'not-an-id': 'profile_problem_not_an_id',
-  'not-a-host': 'profile_problem_not_a_host',
-  'too-wide': 'profile_problem_too_wide',
-  'not-a-network': 'profile_problem_not_a_network',
-  'pattern-outside': 'profile_problem_pattern_outside',
-  'not-a-field-name': 'profile_problem_not_a_field_name',
-  'nothing-to-match': 'profile_problem_nothing_to_match',
+  missing: 'options_wrong_missing',
+  'too-long': 'options_wrong_too_long',
+  'not-an-id': 'options_wrong_not_an_id',
+  'not-a-host': 'options_wrong_not_a_host',
+  'too-wide': 'options_wrong_too_wide',
+  'not-a-network': 'options_wrong_not_a_network',
+  'pattern-outside': 'options_wrong_pattern_outside',
+  'not-a-field-name': 'options_wrong_not_a_field_name',
+  'nothing-to-match': 'options_wrong_nothing_to_match',
 } as const satisfies Record<ProfileProblemKind, MessageKey>;
 
 /** Finds the line of each problem; problems of what is not in the form are left out. */

@@ -1,4 +1,5 @@
-import { changeSettings, loadSettings, observeSettings } from '../../extension/settings/settings-store.ts';
+import { changeSettings, loadSettings } from '../../extension/settings/settings-store.ts';
+import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { startPage } from '../preferences/start-page.ts';
 import { OptionsPage } from './options-page.tsx';

@@ -39,7 +39,7 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
       <header class="page-header">
         <ProductMark />
         <p class="product-name">{say('extension_name')}</p>
-        <a href="guide.html">{say('guide_title')}</a>
+        <a href="guide.html">{say('options_guide')}</a>
       </header>
       <main class="options" data-state={loaded === null ? 'loading' : 'settings'} data-place={loaded?.place}>
         <h1>{say('options_title')}</h1>

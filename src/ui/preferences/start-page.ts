@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
-import { loadSettings, observeSettings } from '../../extension/settings/settings-store.ts';
+import { chosenSettings } from '../../extension/settings/chosen-settings.ts';
+import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { type MessageKey, type PageWithWords, say } from '../words.ts';
 import { applyPreferences } from './apply-preferences.ts';
 
@@ -19,8 +20,7 @@ export async function startPage({ words, title, draw }: Page): Promise<void> {
   const show = async (): Promise<void> => {
     newest += 1;
     const own = newest;
-    const { settings } = await loadSettings();
-    await applyPreferences(settings, words);
+    await applyPreferences(await chosenSettings(), words);
     if (place === null || own !== newest) return;
     if (title !== null) document.title = say(title);
     render(draw(), place);

@@ -12,8 +12,8 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
-const { changeSettings, loadSettings, observeSettings, resetSettings } =
-  await import('../../../../src/extension/settings/settings-store.ts');
+const { changeSettings, loadSettings } = await import('../../../../src/extension/settings/settings-store.ts');
+const { observeSettings } = await import('../../../../src/extension/settings/stored-settings.ts');
 const { addMyServers, addNetworkToProfile } = await import('../../../../src/extension/settings/one-click.ts');
 const { loadInspectSettings } = await import('../../../../src/extension/inspect-settings.ts');
 const { DEFAULT_SETTINGS } = await import('../../../../src/extension/settings/settings.ts');
@@ -80,7 +80,7 @@ describe('saved settings', () => {
 
   it('are the defaults after a reset', async () => {
     await changeSettings((settings) => ({ ...settings, theme: 'dark', automaticSites: ['https://mail.example'] }));
-    await resetSettings();
+    await changeSettings(() => DEFAULT_SETTINGS);
     expect((await loadSettings()).settings).toEqual(DEFAULT_SETTINGS);
   });
 

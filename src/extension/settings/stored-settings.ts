@@ -1,0 +1,46 @@
+/**
+ * What the browser's storage holds of the settings, unread. Its content may be anything: it is read in
+ * read-settings.ts.
+ *
+ * They are kept in the browser's synchronised storage, so that they follow the user, and on this computer alone where
+ * that refuses (switched off, too large, too often). The sites with automatic checking are always kept on this
+ * computer: the permissions that they go with are, too.
+ */
+import browser from 'webextension-polyfill';
+import { toRecord } from '../wire-shapes.ts';
+
+export const SETTINGS_KEY = 'settings';
+export const SITES_KEY = 'automaticSites';
+
+export interface StoredSettings {
+  readonly everywhere: unknown;
+  /** There only while it is newer than the synchronised copy. */
+  readonly thisComputer: unknown;
+  readonly sites: unknown;
+}
+
+/** Never rejects: what cannot be read is not there. */
+export async function storedSettings(): Promise<StoredSettings> {
+  const [local, everywhere] = await Promise.all([
+    contentOf(() => browser.storage.local.get([SETTINGS_KEY, SITES_KEY])),
+    contentOf(() => browser.storage.sync.get(SETTINGS_KEY)),
+  ]);
+  return { everywhere: everywhere[SETTINGS_KEY], thisComputer: local[SETTINGS_KEY], sites: local[SITES_KEY] };
+}
+
+/** Calls back whenever settings were changed, here or on another computer, until it is told to stop. */
+export function observeSettings(changed: () => void): () => void {
+  const listener = (changes: object): void => {
+    if (SETTINGS_KEY in changes || SITES_KEY in changes) changed();
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+async function contentOf(read: () => Promise<unknown>): Promise<Partial<Record<string, unknown>>> {
+  try {
+    return toRecord(await read());
+  } catch {
+    return {};
+  }
+}
