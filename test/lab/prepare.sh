@@ -44,11 +44,11 @@ npm_packages_current() {
 install_npm_packages() {
   npm_packages_current && return
   say "installing the npm packages of package-lock.json"
-  for attempt in 1 2 3; do
+  for attempt in 1 2; do # npm itself repeats each request
     [ -d node_modules ] || npm_quietly ci
     npm_packages_current || npm_quietly install --no-save
     npm_packages_current && return
-    complain "npm did not succeed (attempt $attempt of 3)"
+    complain "npm did not succeed (attempt $attempt of 2)"
   done
   complain "the npm packages cannot be installed, so nothing can run. The end of $log:"
   tail -n 15 "$log" >&2
