@@ -41,15 +41,15 @@ function manifest(target: Target): Plugin {
   };
 }
 
-/** Pages with words of their own: keys that begin with "<page>_". The popup need not load them. */
-const PAGES_WITH_WORDS = ['inspector', 'guide', 'options'] as const;
+/** Parts of the words that not every page needs from the start: keys that begin with "<part>_". */
+const WORDS_PARTS = ['inspector', 'guide', 'options', 'failure', 'offer'] as const;
 
 /**
  * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages speak any language
  * of the extension, whatever the browser's own (`i18n.getMessage` knows no other), and may not fetch the files
  * (`connect-src 'none'`). A dynamic import makes each language a chunk of its own.
  *
- * `virtual:words/<page>-<language>`: the messages that only this page needs.
+ * `virtual:words/<part>-<language>`: the messages of one part.
  */
 export function words(): Plugin {
   const PREFIX = 'virtual:words/';
@@ -59,21 +59,21 @@ export function words(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null;
       const asked = id.slice(PREFIX.length + 1);
-      const page = PAGES_WITH_WORDS.find((name) => asked.startsWith(`${name}-`)) ?? null;
-      const language = page === null ? asked : asked.slice(page.length + 1);
+      const part = WORDS_PARTS.find((name) => asked.startsWith(`${name}-`)) ?? null;
+      const language = part === null ? asked : asked.slice(part.length + 1);
       const file = resolve(localesFolder, language, 'messages.json');
       this.addWatchFile(file);
       const texts = Object.entries(readJson(file))
-        .filter(([key]) => pageOf(key) === page)
+        .filter(([key]) => partOf(key) === part)
         .map(([key, entry]) => [key, messageOf(entry)]);
       return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
     },
   };
 }
 
-/** The page that alone needs a message; null for one that several need. */
-function pageOf(key: string): (typeof PAGES_WITH_WORDS)[number] | null {
-  return PAGES_WITH_WORDS.find((page) => key.startsWith(`${page}_`)) ?? null;
+/** The part that a message belongs to; null for one that all pages share. */
+function partOf(key: string): (typeof WORDS_PARTS)[number] | null {
+  return WORDS_PARTS.find((part) => key.startsWith(`${part}_`)) ?? null;
 }
 
 function messageOf(entry: unknown): string {

@@ -24,19 +24,21 @@ const PLACEHOLDER = /\{([a-z]+)\}/u;
 
 let speech: Speech = { language: 'en', locale: 'en', words: {} };
 
-/** A page that has words of its own beside those that all pages share. */
-export type PageWithWords = 'inspector' | 'guide' | 'options';
+/** A part of the words that not every page needs from the start: the keys that begin with "<part>_". */
+export type WordsPart = 'inspector' | 'guide' | 'options' | 'failure' | 'offer';
 
 interface WordsModule {
   readonly default: Words;
 }
 
-const SHARED: Readonly<Record<Language, () => Promise<WordsModule>>> = {
+type ByLanguage = Readonly<Record<Language, () => Promise<WordsModule>>>;
+
+const SHARED: ByLanguage = {
   en: () => import('virtual:words/en'),
   ru: () => import('virtual:words/ru'),
 };
 
-const OWN: Readonly<Record<PageWithWords, Readonly<Record<Language, () => Promise<WordsModule>>>>> = {
+const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
   inspector: {
     en: () => import('virtual:words/inspector-en'),
     ru: () => import('virtual:words/inspector-ru'),
@@ -49,22 +51,41 @@ const OWN: Readonly<Record<PageWithWords, Readonly<Record<Language, () => Promis
     en: () => import('virtual:words/options-en'),
     ru: () => import('virtual:words/options-ru'),
   },
+  failure: {
+    en: () => import('virtual:words/failure-en'),
+    ru: () => import('virtual:words/failure-ru'),
+  },
+  offer: {
+    en: () => import('virtual:words/offer-en'),
+    ru: () => import('virtual:words/offer-ru'),
+  },
 };
 
+const wanted = new Set<WordsPart>();
+
 /**
- * Loads the words of a language and marks the page with it (`<html lang>`).
+ * Loads the words of a language, with every part that was wanted so far, and marks the page with it (`<html lang>`).
  *
  * @param tags BCP 47 tags that the browser prefers: the first of this language gives dates and numbers their region
- * @param page whose own words are wanted too
+ * @param parts wanted from now on, beside the words that all pages share
  */
 export async function loadWords(
   language: Language,
   tags: readonly string[],
-  page: PageWithWords | null = null,
+  parts: readonly WordsPart[] = [],
 ): Promise<void> {
-  const loaded = await Promise.all([SHARED[language](), ...(page === null ? [] : [OWN[page][language]()])]);
+  for (const part of parts) wanted.add(part);
+  const loaded = await Promise.all([SHARED[language](), ...[...wanted].map((part) => PARTS[part][language]())]);
   const words = loaded.reduce<Words>((all, module) => ({ ...all, ...module.default }), {});
   speakWith({ language, locale: chooseLocale(language, tags), words });
+}
+
+/** Loads one more part, in the language that is spoken. */
+export async function loadMoreWords(part: WordsPart): Promise<void> {
+  wanted.add(part);
+  const { language } = speech;
+  const { default: words } = await PARTS[part][language]();
+  if (language === speech.language) speech = { ...speech, words: { ...speech.words, ...words } };
 }
 
 /** The first tag of the language that Intl takes ("en-GB"), else the language itself: a user can have typed any tag. */
@@ -93,7 +114,7 @@ export function say(key: MessageKey, values: Values = {}): string {
   return fill(template(key), values);
 }
 
-/** The sentence of a key that is made up at run time; null when there is none ("by_hand_<webmail>"). */
+/** The sentence of a key that is made up at run time; null when there is none ("failure_by_hand_<webmail>"). */
 export function sayIfKnown(key: string): string | null {
   return speech.words[key] ?? null;
 }

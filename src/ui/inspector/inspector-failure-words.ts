@@ -8,5 +8,5 @@ export const INSPECTOR_FAILURE_WORDS = {
   'unreadable-file': ['inspector_intake_unreadable_file', 'inspector_intake_unreadable_file_do'],
   'not-a-message': ['inspector_intake_not_a_message', 'inspector_intake_not_a_message_do'],
   'handover-gone': ['inspector_intake_handover_gone', 'inspector_intake_handover_gone_do'],
-  unexpected: ['failure_unexpected', 'failure_unexpected_do'],
+  unexpected: ['unexpected', 'unexpected_do'],
 } as const satisfies Record<InspectorFailure, readonly [what: MessageKey, todo: MessageKey]>;

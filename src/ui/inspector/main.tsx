@@ -26,7 +26,7 @@ function handoverKey(): string | null {
 
 const key = handoverKey();
 await startPage({
-  words: 'inspector',
+  words: ['inspector'],
   title: null,
   draw: () => <InspectorPage services={services} handoverKey={key} />,
 });

@@ -9,4 +9,4 @@ import './options.css';
 
 const services: OptionsServices = { loadSettings, changeSettings, observeSettings, inspect, saveFile };
 
-await startPage({ words: 'options', title: 'options_title', draw: () => <OptionsPage services={services} /> });
+await startPage({ words: ['options'], title: 'options_title', draw: () => <OptionsPage services={services} /> });

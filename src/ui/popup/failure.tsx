@@ -7,7 +7,7 @@ import type { FailureState, PopupFailure } from './popup-state.ts';
 /** What went wrong, and what to do. */
 export function FailureAnswer({ state }: { readonly state: FailureState }) {
   const [what, todo] = FAILURE_WORDS[state.reason];
-  const byHand = sayIfKnown(`by_hand_${(state.webmail?.id ?? '').replaceAll('-', '_')}`);
+  const byHand = sayIfKnown(`failure_by_hand_${(state.webmail?.id ?? '').replaceAll('-', '_')}`);
   return (
     <Notice sign="failure" title={say(what)}>
       <p class="answer-basis">{say(todo)}</p>

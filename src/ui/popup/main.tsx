@@ -3,11 +3,16 @@ import { openInspector } from '../../extension/inspector-handover.ts';
 import { readOpenMessage } from '../../extension/open-message.ts';
 import { inspect } from '../../report/inspect.ts';
 import { startPage } from '../preferences/start-page.ts';
+import { loadMoreWords } from '../words.ts';
 import { PopupPage, type PopupServices } from './popup-page.tsx';
 import './popup.css';
 
 const services: PopupServices = {
-  readOpenMessage,
+  readOpenMessage: async (options) => {
+    const outcome = await readOpenMessage(options);
+    if (!outcome.ok) await loadMoreWords('failure');
+    return outcome;
+  },
   loadInspectSettings,
   inspect,
   summarise: async (source) => {
@@ -20,4 +25,4 @@ const services: PopupServices = {
   },
 };
 
-await startPage({ words: null, title: null, draw: () => <PopupPage services={services} /> });
+await startPage({ words: [], title: null, draw: () => <PopupPage services={services} /> });

@@ -3,7 +3,7 @@ import { setImmediate as afterPromises } from 'node:timers/promises';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import type { Language } from '../../../src/extension/language.ts';
-import { type PageWithWords, type Words, speakWith } from '../../../src/ui/words.ts';
+import { type Words, type WordsPart, speakWith } from '../../../src/ui/words.ts';
 
 /** The messages of a language as public/_locales has them, key to entry. */
 export function readMessages(language: Language): Map<string, { message: string; description: string }> {
@@ -23,14 +23,15 @@ function textAt(entry: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Pages with words of their own, as vite.config.ts parts them. */
-const OWN_WORDS = /^(inspector|guide)_/u;
+/** The parts of the words, as vite.config.ts parts them. */
+const PART = /^(inspector|guide|options|failure|offer)_/u;
 
-/** Speaks a language with the words that a page has: the shared ones, and its own. */
-export function speakLanguage(language: Language, page: PageWithWords | null = null): void {
+/** Speaks a language with the words that a page has: the shared ones, those that come with a failure, and given parts. */
+export function speakLanguage(language: Language, ...parts: readonly WordsPart[]): void {
+  const had: ReadonlySet<string> = new Set<string>(['failure', ...parts]);
   const own = [...readMessages(language)].filter(([key]) => {
-    const owner = OWN_WORDS.exec(key)?.[1] ?? null;
-    return owner === null || owner === page;
+    const part = PART.exec(key)?.[1];
+    return part === undefined || had.has(part);
   });
   const words: Words = Object.fromEntries(own.map(([key, { message }]) => [key, message]));
   speakWith({ language, locale: language, words });

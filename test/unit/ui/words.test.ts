@@ -27,7 +27,7 @@ function baseKeys(messages: ReadonlyMap<string, unknown>): string[] {
 
 /** Keys of the browsers hold no hyphen. */
 function byHandKey(webmail: string): string {
-  return `by_hand_${webmail.replaceAll('-', '_')}`;
+  return `failure_by_hand_${webmail.replaceAll('-', '_')}`;
 }
 
 function sourceFiles(folder: string): string[] {

@@ -32,7 +32,7 @@ function verdicts(): Record<string, string> {
 }
 
 beforeEach(async () => {
-  speakLanguage('en');
+  speakLanguage('en', 'options');
   const services = new OptionsServicesDouble(storedForm({ ...DEFAULT_SETTINGS, profiles: [sendsay, OWN] }));
   await showPage(<OptionsPage services={services} />);
 });

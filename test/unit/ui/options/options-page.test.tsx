@@ -29,12 +29,12 @@ function valueOf(selector: string): string {
   return field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement ? field.value : '';
 }
 
-beforeEach(() => speakLanguage('en'));
+beforeEach(() => speakLanguage('en', 'options'));
 
 describe('the settings page', () => {
   for (const language of ['en', 'ru'] as const) {
     it(`leaves no placeholder and no key unspoken (${language})`, async () => {
-      speakLanguage(language);
+      speakLanguage(language, 'options');
       await open(withOwnRelay());
       await press('[data-relay-id="own"] [data-action="edit-relay"]');
       expect(textOf('main')).not.toMatch(/[{}]|\b[a-z]+_[a-z_]+\b/u);
@@ -108,7 +108,7 @@ describe('damaged settings', () => {
   });
 
   it.each(['en', 'ru'] as const)('of every kind have words (%s)', async (language) => {
-    speakLanguage(language);
+    speakLanguage(language, 'options');
     for (const stored of ['garbage', {}, { version: 99 }, { version: 1, profiles: [{ ...OWN, networks: ['x'] }] }]) {
       await open(new OptionsServicesDouble(stored));
       expect(textOf('[data-part="repairs"]')).not.toMatch(/[{}]|\b[a-z]+_[a-z_]+\b/u);
