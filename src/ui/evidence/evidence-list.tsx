@@ -31,7 +31,7 @@ export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) 
                 relay: <VisibleText text={relay} />,
               }}
             />{' '}
-            <span class={`strength strength-${each.strength}`}>{say(STRENGTH_WORDS[each.strength])}</span>
+            <span class={`strength strength-${each.strength}`}>{say(STRENGTH_WORDS[each.strength])}</span>{' '}
             {withLinks && <a href={`#${fieldAnchor(each.field)}`}>{say('show_in_source')}</a>}
           </span>
         </li>
