@@ -117,10 +117,10 @@ export function maskField(field: HeaderField, raw: string, context: FieldContext
   return `${maskName(field.name, masks)}:${written}`;
 }
 
-/** A name of letters and dashes betrays nobody, unless a word of it is a person's. */
+/** Names that many programs know stay, and "X-…" that names a program; a word of a person in it or a number does not. */
 function maskName(name: string, masks: Masks): string {
   if (isKnownFieldName(name.toLowerCase()) || RULES.has(name.toLowerCase())) return name;
-  const ordinary = /^[A-Za-z][A-Za-z0-9-]{0,60}$/.test(name) && !/\d{4}|[0-9a-f]{12}/i.test(name);
+  const ordinary = /^X-[A-Za-z0-9-]{1,60}$/i.test(name) && !/\d{4}|[0-9a-f]{12}/i.test(name);
   const secret = name.split('-').some((word) => !isRoleWord(word.toLowerCase()) && masks.isSecret(word));
   return ordinary && !secret ? name : `X-${masks.other('field', name)}`;
 }

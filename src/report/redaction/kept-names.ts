@@ -4,12 +4,28 @@ import { isInternalAddress, isLoopbackAddress } from '../../received/address.ts'
 import type { Hop } from '../../received/hop.ts';
 import { isUnderDomain, normaliseHost, registrableDomain } from '../../received/host-name.ts';
 import { isWebSubmission } from '../../received/protocol.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
 import { matchName } from '../../relay/names.ts';
-import { gatewayOfHost } from '../../route/gateways.ts';
+import { GATEWAYS } from '../../route/gateways.ts';
 import { isInNetworks } from '../../route/networks.ts';
-import { PROVIDER_PRESETS, providerOfHost } from '../../route/provider-presets.ts';
+import { PROVIDER_PRESETS } from '../../route/provider-presets.ts';
 import type { InspectSettings } from '../inspect-settings.ts';
 import type { Report } from '../report.ts';
+
+/** What stays of a host name: all of it, its domain (null: not even that), or everything but a person's words in it. */
+export type HostTreatment =
+  | { readonly keep: 'all' }
+  | { readonly keep: 'relay-name' }
+  | { readonly keep: 'domain'; readonly domain: string | null };
+
+/** Four numbers that may be an address in a host name. */
+export const ADDRESS_IN_NAME = /(\d{1,3})[.-](\d{1,3})[.-](\d{1,3})[.-](\d{1,3})/;
+
+/** Domains by which mailbox providers and filtering gateways are known. */
+const DOMAINS_OF_SERVICES: readonly string[] = [
+  ...PROVIDER_PRESETS.flatMap(({ edges, writers }) => [...edges, ...writers]),
+  ...GATEWAYS.flatMap(({ hosts }) => hosts),
+];
 
 /**
  * Which hosts, domains and addresses of a message stay in its redacted form.
@@ -24,11 +40,13 @@ export class KeptNames {
   readonly #borderHost: string | null;
   readonly #submitters = new Set<string>();
   readonly #submitterAddresses = new Set<string>();
+  readonly #relayWords: ReadonlySet<string>;
   readonly #domains = new Set<string>();
   readonly #addresses = new Set<string>();
 
   constructor(report: Report, statements: readonly AuthenticationStatement[], settings: InspectSettings) {
     this.#settings = settings;
+    this.#relayWords = new Set(settings.profiles.flatMap(wordsOfProfile));
     const hops = report.route.hops.map(({ hop }) => hop);
     const borderHop = hops[report.route.border?.hop ?? -1];
     this.#borderHost = normalHost(borderHop?.writer.host ?? null);
@@ -55,25 +73,27 @@ export class KeptNames {
     );
   }
 
-  /** Whether the name is that of a host which submitted the message, and none that the judgement rests on. */
+  /** Whether the name is that of a host which submitted the message. */
   isSubmitterName(name: string): boolean {
-    return !this.#belongsToJudgement(name) && this.#submitters.has(normalHost(name) ?? name.toLowerCase());
+    if (!this.#submitters.has(normalHost(name) ?? name.toLowerCase())) return false;
+    return !this.isRelayName(name) && normalHost(name) !== this.#borderHost;
   }
 
-  /** `secret` tells whether a part of a name is a word of a person. */
-  keepsHost(name: string, secret: (word: string) => boolean): boolean {
-    if (this.#belongsToJudgement(name)) return true;
-    if (this.isSubmitterName(name)) return false;
-    const domain = registrableDomain(name);
-    if (domain === null || !this.#domains.has(domain)) return false;
-    const host = normalHost(name) ?? '';
-    const labels = host.slice(0, Math.max(0, host.length - domain.length));
-    return !labels.split(/[-_.]/).some(secret);
-  }
-
-  /** @param domain a registrable domain in normal form */
-  keepsDomain(domain: string): boolean {
-    return this.#domains.has(domain) || this.#belongsToJudgement(domain);
+  /**
+   * What may stay of a host name.
+   *
+   * @param isSecret whether a part of a label is a word of a person
+   */
+  treatmentOf(name: string, isSecret: (word: string) => boolean): HostTreatment {
+    if (this.isRelayName(name)) return { keep: 'relay-name' };
+    const host = normalHost(name);
+    if (host === null) return { keep: 'domain', domain: null };
+    if (host === this.#borderHost) return { keep: 'all' };
+    const domain = this.#neededDomain(host);
+    if (domain === null || host === domain) return domain === null ? { keep: 'domain', domain } : { keep: 'all' };
+    const labels = host.slice(0, host.length - domain.length);
+    const betrays = this.isSubmitterName(name) || this.holdsMaskedAddress(host) || labels.split(/[-_.]/).some(isSecret);
+    return betrays ? { keep: 'domain', domain } : { keep: 'all' };
   }
 
   /** @param address canonical text */
@@ -86,18 +106,34 @@ export class KeptNames {
     return this.#addresses.has(address) && !this.#submitterAddresses.has(address) && !isInternalAddress(address);
   }
 
+  /** A word of a relay's names ("sendsay", "gato101"): a mailbox of that name does not make it a person's. */
+  isRelayWord(word: string): boolean {
+    return this.#relayWords.has(word) || this.#relayWords.has(word.replace(/\d+$/, ''));
+  }
+
   /** A relay's name, or one that is made to be read as a relay's: evidence either way. */
   isRelayName(name: string): boolean {
     return this.#settings.profiles.some((profile) => matchName(name, profile) !== 'none');
   }
 
-  #belongsToJudgement(name: string): boolean {
-    if (this.isRelayName(name)) return true;
-    const host = normalHost(name);
-    if (host === null) return false;
-    if (host === this.#borderHost) return true;
-    if (this.#settings.myServers.hostSuffixes.some((suffix) => isUnderDomain(host, suffix))) return true;
-    return providerOfHost(host) !== null || gatewayOfHost(host) !== null;
+  /** "10.5.19.248.rfc1918.example", "dsl-9-113-0-203.isp.example": names made of an address, forwards or backwards. */
+  holdsMaskedAddress(name: string): boolean {
+    const numbers = ADDRESS_IN_NAME.exec(name)?.slice(1);
+    if (numbers === undefined) return false;
+    return [numbers.join('.'), numbers.toReversed().join('.')].some(
+      (address) => this.#submitterAddresses.has(address) || (isInternalAddress(address) && !this.keepsAddress(address)),
+    );
+  }
+
+  /** The domain under which the name has to stay: by it the border is found, or a server on the route known. */
+  #neededDomain(host: string): string | null {
+    const known = [...this.#settings.myServers.hostSuffixes, ...DOMAINS_OF_SERVICES].filter((domain) =>
+      isUnderDomain(host, domain),
+    );
+    const [longest] = known.toSorted((a, b) => b.length - a.length);
+    if (longest !== undefined) return normalHost(longest);
+    const domain = registrableDomain(host);
+    return domain !== null && this.#domains.has(domain) ? domain : null;
   }
 
   #addSubmitter({ peer }: Hop): void {
@@ -119,6 +155,11 @@ export class KeptNames {
     const domain = name === null ? null : registrableDomain(name);
     if (domain !== null) this.#domains.add(domain);
   }
+}
+
+function wordsOfProfile({ hostSuffixes, hostPattern, submissionHosts, dkimDomains }: RelayProfile): string[] {
+  const names = [...hostSuffixes, ...(hostPattern === null ? [] : [hostPattern]), ...submissionHosts, ...dkimDomains];
+  return names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u)).filter((word) => word !== '');
 }
 
 function namesOfPeer(peer: Hop['peer']): string[] {

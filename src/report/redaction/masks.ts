@@ -1,6 +1,6 @@
-import { parseAddress } from '../../received/address.ts';
 import { normaliseHost, registrableDomain } from '../../received/host-name.ts';
-import type { KeptNames } from './kept-names.ts';
+import { placeholderRanges } from './address-placeholder.ts';
+import { ADDRESS_IN_NAME, type KeptNames } from './kept-names.ts';
 import type { MaskedKind, Placeholders } from './placeholders.ts';
 import { isCommonWord } from './vocabulary.ts';
 
@@ -41,26 +41,26 @@ export class Masks {
     return this.#kept.isSubmitterName(name);
   }
 
-  /** A host name with dots, or without (as masked host). What is no host name is masked as one. */
+  /** A host name, with dots or without. What is no host name is masked as one. */
   host(name: string): string {
-    if (this.#kept.keepsHost(name, (word) => this.isSecret(word))) {
-      return this.#kept.isRelayName(name) ? this.#withoutSecretLabels(name) : name;
-    }
+    const treatment = this.#kept.treatmentOf(name, (word) => this.isSecret(word));
+    if (treatment.keep === 'all') return name;
+    if (treatment.keep === 'relay-name') return this.#withoutPerson(name);
     const host = normaliseHost(name) ?? name.toLowerCase();
     const kind = this.#kept.isSubmitterName(name) ? 'submitter' : 'host';
-    const domain = registrableDomain(name);
+    const domain = treatment.domain ?? registrableDomain(name);
     if (domain === null) return this.#placeholders.give(kind, host);
-    const parent = this.#kept.keepsDomain(domain) ? domain : `${this.#placeholders.give('domain', domain)}.example`;
+    const parent = treatment.domain ?? `${this.#placeholders.give('domain', domain)}.example`;
     return host === domain ? parent : `${this.#placeholders.give(kind, host)}.${parent}`;
   }
 
   /** @param address canonical text */
   address(address: string): string {
     if (this.#kept.keepsAddress(address)) return address;
-    const shape = shapeOf(address);
-    // Somebody's own network may be one of those for documentation.
-    const usual = shape === 'public4' && this.#kept.keepsAddress(ADDRESS_SHAPES.public4(1)) ? 'benchmark4' : shape;
-    return this.#placeholders.give('address', address, ADDRESS_SHAPES[usual]);
+    const ranges = placeholderRanges(address);
+    const isFree = (placeholder: string): boolean => !this.#kept.keepsAddress(placeholder);
+    const range = ranges.find((shape) => isFree(shape(1))) ?? ranges[0];
+    return this.#placeholders.give('address', address, range, isFree);
   }
 
   /** @param domain what stands behind the "@"; may be empty where an address literal follows */
@@ -79,7 +79,11 @@ export class Masks {
   /** Queue ids keep the shapes by which Courier, Dovecot and Exchange are told (src/received/software.ts). */
   queueId(id: string): string {
     if (/^[0-9A-F]{8}(?:[0-9A-F]{8})?(?:\.[0-9A-F]{8}(?:[0-9A-F]{8})?){2}$/.test(id)) {
-      return this.#placeholders.give('id', id, (number) => `00000000.00000000.${hexadecimal(number).padStart(8, '0')}`);
+      return this.#placeholders.give(
+        'id',
+        id,
+        (number) => `00000000.00000000.${number.toString(16).toUpperCase().padStart(8, '0')}`,
+      );
     }
     if (/^[A-Za-z0-9+/]{20,24}$/.test(id)) {
       return this.#placeholders.give('id', id, (number) => `id${number}`.padEnd(22, 'x'));
@@ -118,35 +122,12 @@ export class Masks {
   }
 
   /** "ivan.gato101.sndsy.ru.evil.example" is evidence of a forgery and names a person. */
-  #withoutSecretLabels(name: string): string {
-    return name.replace(/[\p{L}\p{M}\p{N}]+/gu, (part) =>
+  #withoutPerson(name: string): string {
+    const withoutAddress = this.#kept.holdsMaskedAddress(name)
+      ? name.replace(ADDRESS_IN_NAME, (address) => this.#placeholders.give('word', address))
+      : name;
+    return withoutAddress.replace(/[\p{L}\p{M}\p{N}]+/gu, (part) =>
       this.isSecret(part) ? this.#placeholders.give('word', part) : part,
     );
   }
-}
-
-type AddressShape = 'private4' | 'shared4' | 'local4' | 'public4' | 'benchmark4' | 'unique6' | 'local6' | 'public6';
-
-function shapeOf(address: string): AddressShape {
-  const range = parseAddress(address)?.range();
-  if (address.includes(':')) return range === 'uniqueLocal' ? 'unique6' : range === 'linkLocal' ? 'local6' : 'public6';
-  if (range === 'private') return 'private4';
-  if (range === 'carrierGradeNat') return 'shared4';
-  return range === 'linkLocal' ? 'local4' : 'public4';
-}
-
-/** Addresses for documentation where there are some (RFC 5737, RFC 3849), else the first ones of the same range. */
-const ADDRESS_SHAPES: Readonly<Record<AddressShape, (number: number) => string>> = {
-  private4: (number) => `10.0.${number >> 8}.${number & 255}`,
-  shared4: (number) => `100.64.${number >> 8}.${number & 255}`,
-  local4: (number) => `169.254.${number >> 8}.${number & 255}`,
-  public4: (number) => (number < 255 ? `192.0.2.${number}` : ADDRESS_SHAPES.benchmark4(number)),
-  benchmark4: (number) => `198.18.${(number >> 8) & 255}.${number & 255}`,
-  unique6: (number) => `fd00::${number.toString(16)}`,
-  local6: (number) => `fe80::${number.toString(16)}`,
-  public6: (number) => `2001:db8::${number.toString(16)}`,
-};
-
-function hexadecimal(number: number): string {
-  return number.toString(16).toUpperCase();
 }

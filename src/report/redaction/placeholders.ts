@@ -21,6 +21,8 @@ export interface Replacement {
   readonly placeholder: string;
 }
 
+/** So many numbers in a row are taken only where somebody made a message of them. */
+const MAX_REFUSED = 10_000;
 /** Keys longer than this are told apart by their beginning and length only. */
 const MAX_KEY = 1_000;
 
@@ -43,15 +45,26 @@ export class Placeholders {
     ]);
   }
 
-  /** The placeholder of a value; `shape` makes it from a number that no other value of its kind has. */
-  give(kind: MaskedKind, original: string, shape: (number: number) => string = usualShape(kind)): string {
-    const key = keyOf(original);
+  /**
+   * The placeholder of a value.
+   *
+   * @param shape makes it from a number
+   * @param isFree refuses one that means something to the judgement
+   */
+  give(
+    kind: MaskedKind,
+    original: string,
+    shape: (number: number) => string = usualShape(kind),
+    isFree: (placeholder: string) => boolean = () => true,
+  ): string {
+    const key = keyOf(kind, original);
     const known = this.#given.get(key);
     if (known !== undefined) return known.placeholder;
     let number = this.#numbers.get(kind) ?? 0;
     let placeholder: string;
+    let refused = 0;
     do placeholder = shape(++number);
-    while (this.#taken.has(placeholder.toLowerCase()));
+    while ((this.#taken.has(placeholder.toLowerCase()) || !isFree(placeholder)) && ++refused < MAX_REFUSED);
     this.#numbers.set(kind, number);
     this.#given.set(key, { kind, original, placeholder });
     return placeholder;
@@ -59,7 +72,7 @@ export class Placeholders {
 
   /** The placeholder that a value got before; null when it got none. */
   known(original: string): string | null {
-    return this.#given.get(keyOf(original))?.placeholder ?? null;
+    return this.#given.get(keyOf('word', original))?.placeholder ?? null;
   }
 
   /** All that were given, in the order in which the values were met. */
@@ -79,7 +92,9 @@ function letters(number: number): string {
   return (rest === 0 ? '' : letters(rest)) + String.fromCharCode(65 + ((number - 1) % 26));
 }
 
-function keyOf(original: string): string {
+/** Addresses have a world of their own: a login "192.0.2.1" must not become the address of a host. */
+function keyOf(kind: MaskedKind, original: string): string {
   const lower = original.toLowerCase();
-  return lower.length > MAX_KEY ? `${lower.slice(0, MAX_KEY)}…${lower.length}` : lower;
+  const key = lower.length > MAX_KEY ? `${lower.slice(0, MAX_KEY)}…${lower.length}` : lower;
+  return kind === 'address' ? `[${key}]` : key;
 }

@@ -8,7 +8,7 @@ import type { Token } from '../../received/tokens.ts';
 import type { KeptNames } from './kept-names.ts';
 import type { Masks } from './masks.ts';
 import { maskTraceText } from './trace-text.ts';
-import { isCommonWord } from './vocabulary.ts';
+import { isClauseWord, isCommonWord } from './vocabulary.ts';
 
 /** A stretch of the field that is masked by what it means, not by its words. */
 interface Span {
@@ -45,7 +45,7 @@ export function maskReceivedText(text: string, masks: Masks, kept: KeptNames): s
 /** What stands at depth 0 behind `from`: the peer's name, in whatever spelling. */
 function addHost(spans: Span[], { text, start, end }: Token, submitted: boolean, masks: Masks): void {
   if (readEndpoint(text) !== null || normaliseHost(text) === null) return;
-  if (/^(?:localhost|unknown|unavailable)$/i.test(text)) return;
+  if (isClauseWord(text) || /^(?:localhost|unknown|unavailable)$/i.test(text)) return;
   // "from mail pickup service", "from Spooler"; but the computer of whoever submitted may be called "mail", too.
   if (!submitted && isCommonWord(text) && !text.includes('.')) return;
   spans.push({ start, end, masked: masks.host(text) });
@@ -72,8 +72,10 @@ function addId(spans: Span[], { text, start, end }: Token, { id, writer }: Hop, 
 
 /** Protocols that no registry has ("ECSTREAM", "emfmta") say how the message went on. */
 function keepProtocol(spans: Span[], { text, start, end }: Token, masks: Masks): void {
-  if (/^[A-Za-z][A-Za-z0-9_-]{0,30}$/.test(text) && !masks.isSecret(text)) spans.push({ start, end, masked: text });
+  if (PROTOCOL_LIKE.test(text) && !masks.isSecret(text)) spans.push({ start, end, masked: text });
 }
+
+const PROTOCOL_LIKE = /^(?:[A-Z][A-Z0-9]{1,11}|[A-Za-z]{0,6}(?:smtp|lmtp|mta)[A-Za-z]{0,6})$/;
 
 /** The version of the server's software, which may look like an address: Sendmail's "8.17.1.9". */
 function keepVersion(spans: Span[], { text, start }: Token, version: string | null): void {
@@ -87,7 +89,7 @@ function keepVersion(spans: Span[], { text, start }: Token, version: string | nu
 /** `for ivan;`, `for <ivan>`: a mailbox of the host itself. */
 function addLocalUser(spans: Span[], { text, start }: Token, masks: Masks): void {
   const user = /^<*([^<>@"]+)>*$/.exec(text)?.[1];
-  if (user === undefined) return;
+  if (user === undefined || readEndpoint(user) !== null || masks.isRelayName(user)) return;
   const begin = start + text.indexOf(user);
   spans.push({ start: begin, end: begin + user.length, masked: masks.user(user, '') });
 }

@@ -2,6 +2,7 @@ import { altcraftIdentifiers } from '../../authentication/altcraft.ts';
 import { providerVerdicts } from '../../authentication/provider-verdicts.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
 import { HEADER_LIMITS } from '../../message/header-block.ts';
+import type { Hop } from '../../received/hop.ts';
 import { borderPlaceOf, inspect } from '../inspect.ts';
 import type { InspectSettings } from '../inspect-settings.ts';
 import { maskField } from './field-text.ts';
@@ -35,13 +36,15 @@ export function redact(source: Uint8Array | string, settings: InspectSettings): 
   const report = inspect(source, settings);
   const { fields } = report;
   const border = borderPlaceOf(report.route);
-  const raws = fields.map(({ raw }) => (hasLineFeed(source) ? raw : raw.replaceAll('\r', '\n')));
+  const endsWithLf = hasLineFeed(source);
+  const raws = fields.map(({ raw }) => (endsWithLf ? raw : raw.replaceAll('\r', '\n')));
   const placeholders = new Placeholders(raws.join('\n'));
   const kept = new KeptNames(report, authenticationStatements(fields, border), settings);
   const hops = report.route.hops.map(({ hop }) => hop);
   const platformIds = altcraftIdentifiers(fields).map(({ value }) => value);
-  const words = secretWords(fields, hops, (text) => kept.isRelayName(text));
+  const words = secretWords(fields, hops, (word) => kept.isRelayWord(word));
   const masks = new Masks(kept, placeholders, words, platformIds);
+  registerKinds(hops, platformIds, masks);
   const filterFields = new Set(providerVerdicts(fields, border).map(({ fieldIndex }) => fieldIndex));
   const lines = fields.map((field, place) => maskField(field, raws[place] ?? '', { masks, kept, filterFields }));
   const redacted = `${lines.join('\n')}\n\n`;
@@ -50,6 +53,18 @@ export function redact(source: Uint8Array | string, settings: InspectSettings): 
     replacements: placeholders.replacements(),
     sameJudgement: sameJudgement(report, inspect(redacted, settings)),
   };
+}
+
+/**
+ * Gives identifiers and logins their placeholders before the first field is masked: in the field of a filter, higher up,
+ * a queue id is but a word, and its placeholder says what it is and keeps its shape.
+ */
+function registerKinds(hops: readonly Hop[], platformIds: readonly string[], masks: Masks): void {
+  for (const id of platformIds) masks.platformId(id);
+  for (const { id, authentication } of hops) {
+    if (id !== null) masks.queueId(id);
+    if (authentication.user !== null && !authentication.user.includes('@')) masks.user(authentication.user, '');
+  }
 }
 
 /** Without one, lines end with CR, as readHeaderBlock takes it. */

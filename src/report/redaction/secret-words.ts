@@ -10,16 +10,16 @@ const MIN_LENGTH = 3;
  * Words of people: the local parts of all addresses of a message, whole and in pieces. A host "ivan-pc.isp.example"
  * beside `To: ivan@example.net` names the same person. Words of mailboxes that are no person's ("news", "mail") are left out.
  *
- * @param isRelayName a local part that holds a relay's name is a forger's text, and its words are the relay's
+ * @param isRelayWord a mailbox "sendsay", or a forger's local part with a relay's name in it, does not make these words a person's
  */
 export function secretWords(
   fields: readonly HeaderField[],
   hops: readonly Hop[],
-  isRelayName: (text: string) => boolean,
+  isRelayWord: (word: string) => boolean,
 ): ReadonlySet<string> {
   const words = new Set<string>();
   const add = (localPart: string): void => {
-    if (!isRelayName(localPart)) addWords(words, localPart);
+    for (const word of wordsOf(localPart)) if (!isRelayWord(word)) words.add(word);
   };
   for (const { name, body } of fields) {
     if (!ADDRESS_FIELD.test(name)) continue;
@@ -37,9 +37,9 @@ export function secretWords(
 const ADDRESS_FIELD =
   /^(?:from|to|cc|bcc|sender|reply-to|resent-(?:from|to|cc|bcc|sender)|delivered-to|envelope-to|x-original-to|x-forwarded-(?:to|for)|errors-to|return-path)$/i;
 
-function addWords(words: Set<string>, localPart: string): void {
+function wordsOf(localPart: string): string[] {
   const lower = localPart.toLowerCase();
-  for (const word of [lower, ...lower.split(/[^\p{L}\p{M}\p{N}]+/u)]) {
-    if (word.length >= MIN_LENGTH && !/^\d{1,3}$/.test(word) && !isRoleWord(word)) words.add(word);
-  }
+  return [lower, ...lower.split(/[^\p{L}\p{M}\p{N}]+/u)].filter(
+    (word) => word.length >= MIN_LENGTH && !/^\d{1,3}$/.test(word) && !isRoleWord(word),
+  );
 }

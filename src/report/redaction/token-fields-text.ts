@@ -5,6 +5,8 @@ import { isPublicSelector, maskTraceText } from './trace-text.ts';
 /** Tags whose values stay readable: algorithms, domain, selector, times, names of the signed fields. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['v', 'a', 'c', 'd', 's', 'h', 'i', 'q', 'l', 't', 'x', 'cv', 'r', 'n']);
 const TIME_TAGS: ReadonlySet<string> = new Set(['t', 'x', 'l']);
+/** All tags of the standards are this short. */
+const TAG = /^[a-z]{1,2}$/;
 
 /**
  * DKIM-Signature, ARC-Seal, ARC-Message-Signature (RFC 6376 §3.5): signature, hashes and copied fields (`b=`, `bh=`,
@@ -13,19 +15,21 @@ const TIME_TAGS: ReadonlySet<string> = new Set(['t', 'x', 'l']);
 export function maskTagList(text: string, masks: Masks): string {
   return text
     .split(';')
-    .map((part) => {
-      const equals = part.indexOf('=');
-      if (equals === -1) return maskTraceText(part, masks);
-      const tag = trimFolding(part.slice(0, equals));
-      const value = trimFolding(part.slice(equals + 1));
-      const before = part.slice(0, equals + 1);
-      if (value === '') return part.length > 1000 ? before : maskTraceText(part, masks);
-      if (!OPEN_TAGS.has(tag)) return `${before}${masks.other('token', value)}`;
-      if (TIME_TAGS.has(tag) && /^\d{1,12}$/.test(value)) return part;
-      if (tag === 's' && isPublicSelector(value) && !masks.isSecret(value)) return part;
-      return `${before}${maskTraceText(part.slice(equals + 1), masks)}`;
-    })
+    .map((part) => maskTag(part, masks))
     .join(';');
+}
+
+function maskTag(part: string, masks: Masks): string {
+  const equals = part.indexOf('=');
+  const tag = trimFolding(part.slice(0, Math.max(0, equals)));
+  if (!TAG.test(tag)) return maskTraceText(part, masks);
+  const before = part.slice(0, equals + 1);
+  const value = trimFolding(part.slice(equals + 1));
+  if (value === '') return before;
+  if (!OPEN_TAGS.has(tag)) return `${before}${masks.other('token', value)}`;
+  if (TIME_TAGS.has(tag) && /^\d{1,12}$/.test(value)) return part;
+  if (tag === 's' && isPublicSelector(value) && !masks.isSecret(value)) return part;
+  return `${before}${maskTraceText(part.slice(equals + 1), masks)}`;
 }
 
 /** Message-ID, References and their kin: one placeholder for each identifier; the domain stays if it is kept. */

@@ -85,11 +85,13 @@ function maskQuotedMailbox({ local, domain }: QuotedMailbox, masks: Masks): stri
 
 /** A run without blanks and brackets: an address, a mailbox, a pair such as "client-ip=192.0.2.1", or words. */
 function maskChunk(chunk: string, masks: Masks, isOpen: (word: string) => boolean): string {
-  if (LIKE_IPV6.test(chunk) && readEndpoint(chunk) === null) return masks.other('word', chunk);
   let start = 0;
   for (;;) {
     const address = chunk.length - start > MAX_ADDRESS ? null : maskAddress(chunk.slice(start), masks);
     if (address !== null) return chunk.slice(0, start) + address;
+    if (chunk.length - start <= MAX_ADDRESS && LIKE_IPV6.test(chunk.slice(start))) {
+      return `${chunk.slice(0, start)}${masks.other('word', chunk.slice(start))}::`;
+    }
     const name = nameOfPair(chunk, start);
     if (name === null || !isCommonWord(name)) break;
     start += name.length + 1;
@@ -171,7 +173,6 @@ function maskHostOrWord(word: string, masks: Masks, isOpen: (word: string) => bo
   const isHost = word.includes('.') && normaliseHost(word) !== null;
   if (isHost && masks.isSubmitterName(word)) return masks.host(word);
   if (isOpen(word)) return word;
-  const user = masks.knownUser(word);
-  if (user !== null) return user;
-  return isHost || masks.isRelayName(word) ? masks.host(word) : masks.word(word);
+  if (masks.isRelayName(word)) return masks.host(word);
+  return masks.knownUser(word) ?? (isHost ? masks.host(word) : masks.word(word));
 }

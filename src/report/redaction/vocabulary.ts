@@ -59,7 +59,10 @@ const HEADER_NAMES = `
   list-subscribe list-archive feedback-id precedence auto-submitted importance priority resent-from resent-to
   resent-date resent-message-id resent-sender resent-cc resent-bcc delivered-to envelope-to delivery-date
   x-original-to errors-to x-mailer user-agent organization x-priority x-campaign-id x-letter-id x-akmta-fsmid
-  x-msmail-priority x-report-abuse x-mailgun-sid bimi-selector comments keywords
+  x-msmail-priority x-report-abuse x-mailgun-sid bimi-selector bimi-indicator bimi-location comments keywords
+  dkim-filter dmarc-filter thread-topic thread-index autocrypt disposition-notification-to return-receipt-to status
+  lines envelope-from mail-followup-to mail-reply-to require-recipient-valid-since tls-required deferred-delivery
+  original-recipient original-message-id supersedes expires sensitivity language accept-language
   `;
 
 const WORDS: ReadonlySet<string> = new Set(
@@ -82,32 +85,35 @@ const PACKAGE = /^(?:v|r|rc|beta|alpha|pre|deb|el|fc|ubuntu|debian|build|p)\d{0,
 /** Counts, ports, bits, versions, times of day; not the seven and more digits of telephone numbers and identifiers. */
 const NUMBER = /^v?\d{1,6}(?:\.\d{1,9})*(?:[a-z]|bits)?$/;
 
-/** "203.000.113.200" is no address to a reader of addresses, but to people it is one. */
-const LOOKS_LIKE_ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$/;
+/** "203.000.113.200" and "192-168-1-5" are addresses to people, if not to a reader of addresses. */
+const LOOKS_LIKE_ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$|(?:\d+\.){4}\d|\d[-_]\d+[-_]\d/;
 
 /** Whether a word may stay wherever it stands. A word is a run of letters, digits, ".", "-" and "_". */
 export function isCommonWord(word: string): boolean {
   const lower = word.toLowerCase();
+  if (LOOKS_LIKE_ADDRESS.test(lower)) return false;
   if (isCommonPart(lower)) return true;
   if (!/[-_.]/.test(word)) return false;
   // "TLS_AES_256_GCM_SHA384", "fetchmail-6.4.37", "TLSv1.3", "localhost.localdomain", "qmail-ldap-1.03"
   const parts = lower.split(/[-_.]/).filter((part) => part !== '');
-  return parts.length > 0 && parts.every(isCommonPart) && !ADDRESS_IN_DASHES.test(lower);
+  return parts.length > 0 && parts.every(isCommonPart);
 }
-
-/** "192-168-1-5": an address, not numbers. */
-const ADDRESS_IN_DASHES = /\d[-_]\d+[-_]\d/;
 
 function isCommonPart(lower: string): boolean {
   if (lower.length > 40) return false;
   return (
     WORDS.has(lower) ||
-    (NUMBER.test(lower) && !LOOKS_LIKE_ADDRESS.test(lower)) ||
+    NUMBER.test(lower) ||
     isSoftwareWord(lower) ||
     CRYPTOGRAPHY.has(lower.toUpperCase()) ||
     TLS_VERSION.test(lower) ||
     PACKAGE.test(lower)
   );
+}
+
+/** Whether a word opens a clause of a Received field: as a name it betrays nobody, and without it the field reads otherwise. */
+export function isClauseWord(word: string): boolean {
+  return /^(?:from|by|via|with|id|for|tls|envelope-(?:from|sender))$/i.test(word);
 }
 
 /** Names of the tests of spam filters: "DMARC_POLICY_ALLOW", "HTML_MESSAGE". Only their own fields hold such words. */

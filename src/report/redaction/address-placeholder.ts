@@ -1,0 +1,44 @@
+import { parseAddress } from '../../received/address.ts';
+
+/** Makes an address from a number. */
+export type AddressShape = (number: number) => string;
+
+/**
+ * Ranges from which an address gets its placeholder, the best first: of the same kind, so that a private address stays
+ * private, and where there are some, ranges for documentation (RFC 5737, RFC 3849).
+ *
+ * There is more than one, because the user's own servers may stand in the first.
+ *
+ * @param address canonical text
+ */
+export function placeholderRanges(address: string): readonly [AddressShape, ...AddressShape[]] {
+  const range = parseAddress(address)?.range();
+  if (address.includes(':')) {
+    if (range === 'uniqueLocal') return [ipv6('fd00::'), ipv6('fc00::')];
+    return range === 'linkLocal' ? [ipv6('fe80::')] : [ipv6('2001:db8::'), ipv6('2001:db8:1::')];
+  }
+  if (range === 'private') return [ipv4('10.0'), ipv4('172.16'), ipv4('192.168')];
+  if (range === 'carrierGradeNat') return [ipv4('100.64'), ipv4('100.65')];
+  if (range === 'linkLocal') return [ipv4('169.254')];
+  return [
+    documentation('192.0.2'),
+    documentation('198.51.100'),
+    documentation('203.0.113'),
+    ipv4('198.18'),
+    ipv4('198.19'),
+  ];
+}
+
+function ipv4(start: string): AddressShape {
+  return (number) => `${start}.${(number >> 8) & 255}.${number & 255}`;
+}
+
+/** 254 addresses, then the network for benchmarks (RFC 2544) has room for the rest. */
+function documentation(start: string): AddressShape {
+  const more = ipv4('198.18');
+  return (number) => (number < 255 ? `${start}.${number}` : more(number));
+}
+
+function ipv6(start: string): AddressShape {
+  return (number) => start + number.toString(16);
+}
