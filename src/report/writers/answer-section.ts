@@ -6,7 +6,7 @@ import { durationInWords } from './durations.ts';
 import type { Block, Fact, Section } from './report-document.ts';
 import type { ReportWords, WordKey } from './report-words.ts';
 import type { SharedReport } from './shared-report.ts';
-import { inWords, quoted, sentence } from './text-parts.ts';
+import { inWords, quoted, sentence, title } from './text-parts.ts';
 
 const LEGS = {
   recorded: 'fact_leg_encrypted',
@@ -28,7 +28,7 @@ export function answerSection(
 ): Section {
   const blocks: Block[] = inOrder(report.verdicts).flatMap((verdict): Block[] => {
     const { answer, basis } = answerInWords(report.route, verdict, titleOf(verdict.profile), words);
-    const named = report.verdicts.length > 1 ? [quoted(titleOf(verdict.profile)), inWords(': '), ...answer] : answer;
+    const named = report.verdicts.length > 1 ? [title(titleOf(verdict.profile)), inWords(': '), ...answer] : answer;
     const first: Block = { kind: 'paragraph', style: 'answer', text: named };
     return basis === null ? [first] : [first, { kind: 'paragraph', style: 'plain', text: basis }];
   });
@@ -55,10 +55,10 @@ function factsOf(route: Route, words: ReportWords): Fact[] {
   ];
   const border = hopAt(route, route.border?.hop ?? null);
   if (border !== null) {
-    const host = route.border?.provider ?? border.hop.writer.host;
-    const label = sentence(words, 'fact_leg', {
-      host: host === null ? inWords(words.say('host_unnamed')) : quoted(host),
-    });
+    const { host } = border.hop.writer;
+    const provider = route.border?.provider ?? null;
+    const named = host === null ? inWords(words.say('host_unnamed')) : quoted(host);
+    const label = sentence(words, 'fact_leg', { host: provider === null ? named : title(provider) });
     facts.push({ label, value: sentence(words, LEGS[border.hop.tls.state]) });
   }
   return facts;

@@ -2,7 +2,7 @@ import type { Peer } from '../../received/hop.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
 import type { ReportWords, WordKey } from './report-words.ts';
-import { type Text, inWords, quoted, sentence } from './text-parts.ts';
+import { type Text, type TextPart, inWords, quoted, sentence, title } from './text-parts.ts';
 
 /** A verdict's answer and whose word it rests on; `basis` null where nobody's. */
 export interface AnswerInWords {
@@ -16,11 +16,11 @@ const UNDETERMINED = {
   'no-border': 'undetermined_no_border',
 } as const satisfies Record<NonNullable<Verdict['reason']>, WordKey>;
 
-/** The answer for one relay. `title` is the profile's. The sentences are those of the popup and the inspector. */
-export function answerInWords(route: Route, verdict: Verdict, title: string, words: ReportWords): AnswerInWords {
+/** The answer for one relay. `name` is the profile's title. The sentences are those of the popup and the inspector. */
+export function answerInWords(route: Route, verdict: Verdict, name: string, words: ReportWords): AnswerInWords {
   const border = hopAt(route, route.border?.hop ?? null);
   const place = hopAt(route, verdict.hop) ?? border;
-  const relay = quoted(title);
+  const relay = title(name);
   switch (verdict.verdict) {
     case 'proven':
       return { answer: sentence(words, 'answer_proven', { relay }), basis: borderWord(route, border, words) };
@@ -28,7 +28,7 @@ export function answerInWords(route: Route, verdict: Verdict, title: string, wor
       return {
         answer:
           place !== null && place.provider !== null
-            ? sentence(words, 'answer_reported_provider', { provider: quoted(place.provider), relay })
+            ? sentence(words, 'answer_reported_provider', { provider: title(place.provider), relay })
             : sentence(words, 'answer_reported', { host: writerOf(place, words), relay }),
         basis: reporterWord(place, border, words),
       };
@@ -43,7 +43,7 @@ export function answerInWords(route: Route, verdict: Verdict, title: string, wor
         basis: verdict.hop === null ? sentence(words, 'basis_supporting', { relay }) : sentence(words, 'basis_sender'),
       };
     case 'absent':
-      return { answer: absent(place?.hop.peer ?? null, title, words), basis: borderWord(route, border, words) };
+      return { answer: absent(place?.hop.peer ?? null, relay, words), basis: borderWord(route, border, words) };
     case 'undetermined':
       return {
         answer: sentence(words, 'answer_undetermined'),
@@ -63,12 +63,12 @@ export function hopAt(route: Route, index: number | null): RouteHop | null {
   return index === null ? null : (route.hops[index] ?? null);
 }
 
-function absent(peer: Peer | null, title: string, words: ReportWords): Text {
+function absent(peer: Peer | null, relay: TextPart, words: ReportWords): Text {
   const found = peer === null ? null : nameOfPeer(peer);
   const address = peer?.address ?? null;
   if (found === null) {
     return address === null
-      ? sentence(words, 'answer_absent_unnamed', { relay: quoted(title) })
+      ? sentence(words, 'answer_absent_unnamed', { relay })
       : sentence(words, 'answer_absent_address', { address: quoted(address) });
   }
   const host = quoted(found.name);
@@ -82,7 +82,7 @@ function borderWord(route: Route, border: RouteHop | null, words: ReportWords): 
   const provider = route.border?.provider ?? null;
   return provider === null
     ? sentence(words, 'basis_border', { host })
-    : sentence(words, 'basis_border_provider', { host, provider: quoted(provider) });
+    : sentence(words, 'basis_border_provider', { host, provider: title(provider) });
 }
 
 function reporterWord(place: RouteHop | null, border: RouteHop | null, words: ReportWords): Text {
@@ -98,7 +98,7 @@ function peerLabel(peer: Peer): string | null {
   return parts.filter((part) => part !== null).join(' ') || null;
 }
 
-function writerOf(place: RouteHop | null, words: ReportWords): Text[number] {
+function writerOf(place: RouteHop | null, words: ReportWords): TextPart {
   const host = place?.hop.writer.host ?? place?.hop.writer.address ?? null;
   return host === null ? inWords(words.say('host_unnamed')) : quoted(host);
 }

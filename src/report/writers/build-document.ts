@@ -5,7 +5,7 @@ import { findingsSection } from './findings-section.ts';
 import { identifiersSection, messageSection } from './message-section.ts';
 import type { ReportDocument, Section } from './report-document.ts';
 import type { ReportWords } from './report-words.ts';
-import { routeSection } from './route-section.ts';
+import { routeSection, timeSection } from './route-section.ts';
 import type { SharedReport } from './shared-report.ts';
 
 /** Puts a report into words, in the order in which it is read: the answer first, raw text last. */
@@ -17,6 +17,7 @@ export function buildDocument(shared: SharedReport, words: ReportWords): ReportD
     messageSection(summary, words),
     evidenceSection(report, titleOf, words),
     routeSection(report, words),
+    timeSection(report, words),
     findingsSection(report, words),
     authenticationSection(report, words),
     identifiersSection(report.fields, words),

@@ -25,8 +25,9 @@ export function durationInWords(seconds: number, { say, locale }: ReportWords): 
   return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(parts);
 }
 
-/** A delay with its sign: −75 → "−1 min 15 sec". */
+/** A delay with its sign: −75 → "−1 min 15 sec"; less than half a second has none. */
 export function delayInWords(seconds: number, words: ReportWords): string {
+  if (Math.round(Math.abs(seconds)) === 0) return durationInWords(seconds, words);
   return `${seconds < 0 ? MINUS : '+'}${durationInWords(seconds, words)}`;
 }
 

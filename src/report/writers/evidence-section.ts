@@ -3,7 +3,7 @@ import type { Report } from '../report.ts';
 import { hopAt } from './answer-sentence.ts';
 import type { Block, Section } from './report-document.ts';
 import type { ReportWords, WordKey } from './report-words.ts';
-import { type Text, inWords, quoted, sentence } from './text-parts.ts';
+import { type Text, inWords, quoted, sentence, title } from './text-parts.ts';
 
 const SENTENCES = {
   address: 'evidence_address',
@@ -38,17 +38,17 @@ export function evidenceSection(
   const several = report.verdicts.length > 1;
   for (const { profile, evidence } of report.verdicts) {
     if (evidence.length === 0) continue;
-    if (several) blocks.push({ kind: 'paragraph', style: 'plain', text: [quoted(titleOf(profile))] });
+    if (several) blocks.push({ kind: 'paragraph', style: 'plain', text: [title(titleOf(profile))] });
     blocks.push({ kind: 'list', items: evidence.map((item) => evidenceInWords(item, titleOf(profile), words)) });
   }
   if (blocks.length === 0) return null;
   return { title: words.say('evidence_title'), blocks: [...blocks, ...rawLines(report, words)] };
 }
 
-function evidenceInWords({ kind, value, supports, strength }: Evidence, title: string, words: ReportWords): Text {
+function evidenceInWords({ kind, value, supports, strength }: Evidence, relay: string, words: ReportWords): Text {
   return [
     inWords(`${words.say(supports ? 'evidence_for' : 'evidence_against')} `),
-    ...sentence(words, SENTENCES[kind], { value: quoted(value), relay: quoted(title) }),
+    ...sentence(words, SENTENCES[kind], { value: quoted(value), relay: title(relay) }),
     inWords(` (${words.say(STRENGTHS[strength])})`),
   ];
 }

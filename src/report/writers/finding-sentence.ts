@@ -2,7 +2,7 @@ import type { HopAnomaly } from '../../received/hop.ts';
 import type { Finding, FindingKind } from '../../route/finding.ts';
 import { durationInWords } from './durations.ts';
 import type { ReportWords, WordKey } from './report-words.ts';
-import { type Text, type TextPart, inWords, quoted, sentence } from './text-parts.ts';
+import { type Text, type TextPart, inWords, quoted, sentence, title } from './text-parts.ts';
 
 const SENTENCES = {
   'chain-break': 'finding_chain_break',
@@ -59,7 +59,7 @@ function namedValues({ kind, values }: Finding, words: ReportWords): Record<stri
     case 'missing-required-field':
       return { field: quoted(first) };
     case 'gateway':
-      return { gateway: quoted(first), host: quoted(second) };
+      return { gateway: title(first), host: quoted(second) };
     case 'mailing-list':
       return { list: quoted(first) };
     case 'too-many-hops':

@@ -14,7 +14,7 @@ h2 { margin: 2rem 0 0.5rem; font-size: 1.125rem; break-after: avoid; }
 p { margin: 0.5rem 0; max-width: 48rem; }
 .answer { font-size: 1.5rem; font-weight: 600; line-height: 1.3; }
 .note { color: var(--soft); font-style: italic; }
-bdi, pre { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; font-size: 0.93em; }
+.quoted, pre { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; font-size: 0.93em; }
 dl { margin: 0.5rem 0; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 0.75rem; padding: 0.2rem 0; border-bottom: 1px solid var(--line); }
 dt { flex: 0 0 14rem; color: var(--soft); }
@@ -23,6 +23,7 @@ ul { margin: 0.5rem 0; padding-inline-start: 1.25rem; }
 .wide { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8125rem; }
 th, td { padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; min-width: 4rem; }
+th { overflow-wrap: normal; }
 th:first-child, td:first-child { min-width: 1.5rem; }
 th { color: var(--soft); font-weight: 600; }
 tr { break-inside: avoid; }
@@ -35,4 +36,4 @@ pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); bord
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, by which the file's own policy lets it in and no other style. */
-export const STYLE_HASH = 'sha256-2jHxOzMawcAsEThUgY61i61PgowvEjQV5OW2+5+VnAk=';
+export const STYLE_HASH = 'sha256-xuXSFQOwCpnfe+NPQPTspm8mXajCyK0UZpkdfN8SYVM=';

@@ -66,7 +66,9 @@ function rowHtml(row: Row, width: number): string {
 /** `bdi` keeps the writing direction of a text from the message to itself. */
 function lineOf(text: Text): string {
   return text
-    .map((part) => (part.kind === 'quoted' ? `<bdi>${escaped(visibleLine(part.text))}</bdi>` : escaped(part.text)))
+    .map(({ kind, text: piece }) =>
+      kind === 'words' ? escaped(piece) : `<bdi class="${kind}">${escaped(visibleLine(piece))}</bdi>`,
+    )
     .join('');
 }
 

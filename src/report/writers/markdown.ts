@@ -56,11 +56,16 @@ function rowMarkdown(row: Row, width: number): string {
 }
 
 function lineOf(text: Text): string {
-  return text.map((part) => (part.kind === 'quoted' ? codeSpan(visibleLine(part.text)) : plain(part.text))).join('');
+  return text.map((part) => (part.kind === 'words' ? plain(part.text) : spanOf(part))).join('');
 }
 
 function cellOf(text: Text): string {
   return lineOf(text.map((part): TextPart => ({ ...part, text: part.text.replaceAll('|', '¦') })));
+}
+
+/** A title of letters and digits reads better as it is, and can be nothing else. */
+function spanOf({ kind, text }: TextPart): string {
+  return kind === 'title' && /^\p{L}[\p{L}\p{N} ]{0,60}$/u.test(text) ? text : codeSpan(visibleLine(text));
 }
 
 /** CommonMark §6.1: the fence is a run of backticks that does not occur inside; one blank at each end is dropped again. */

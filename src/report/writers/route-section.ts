@@ -3,9 +3,9 @@ import type { RouteHop } from '../../route/route.ts';
 import type { Report, TimeSpent } from '../report.ts';
 import { nameOfPeer } from './answer-sentence.ts';
 import { delayInWords, utcTime } from './durations.ts';
-import type { Block, Row, Section } from './report-document.ts';
+import type { Row, Section } from './report-document.ts';
 import type { ReportWords, WordKey } from './report-words.ts';
-import { type Text, inWords, joined, quoted, sentence } from './text-parts.ts';
+import { type Text, inWords, joined, quoted, sentence, title } from './text-parts.ts';
 
 const ENCRYPTION = {
   recorded: 'tls_recorded',
@@ -46,8 +46,8 @@ const COLUMNS: readonly Column[] = [
   { heading: 'inspector_column_belief', text: (stop, words) => sentence(words, beliefKey(stop)) },
 ];
 
-/** The hops oldest first with the border between them, and where the time went; null without a hop. */
-export function routeSection({ route, timeSpent }: Report, words: ReportWords): Section | null {
+/** The hops oldest first with the border between them; null without a hop. */
+export function routeSection({ route }: Report, words: ReportWords): Section | null {
   if (route.hops.length === 0) return null;
   const rows = route.hops.toReversed().flatMap((stop): Row[] => {
     const number = [inWords(String(route.hops.length - stop.hop.index))];
@@ -57,24 +57,24 @@ export function routeSection({ route, timeSpent }: Report, words: ReportWords): 
       : [row];
   });
   const columns = [words.say('inspector_column_number'), ...COLUMNS.map(({ heading }) => words.say(heading))];
-  const table: Block = { kind: 'table', columns, rows };
-  return { title: words.say('route_title'), blocks: [table, ...timeSpentBlocks(timeSpent, words)] };
+  return { title: words.say('route_title'), blocks: [{ kind: 'table', columns, rows }] };
 }
 
-function timeSpentBlocks(timeSpent: readonly TimeSpent[], words: ReportWords): Block[] {
-  if (timeSpent.length < 2) return [];
+/** Where the time went, in the order of the way; null when there is nothing to compare. */
+export function timeSection({ timeSpent }: Report, words: ReportWords): Section | null {
+  if (timeSpent.length < 2) return null;
   const facts = timeSpent.map(({ part, seconds }) => ({
     label: sentence(words, SPENT[part]),
     value: [inWords(delayInWords(seconds, words))],
   }));
-  return [{ kind: 'facts', facts: facts.toReversed() }];
+  return { title: words.say('inspector_timeline_title'), blocks: [{ kind: 'facts', facts: facts.toReversed() }] };
 }
 
 function borderText(provider: string | null, words: ReportWords): Text {
   const border = inWords(words.say('border_word'));
   return provider === null
     ? sentence(words, 'border_of_mailbox', { border })
-    : sentence(words, 'border_of_provider', { border, provider: quoted(provider) });
+    : sentence(words, 'border_of_provider', { border, provider: title(provider) });
 }
 
 /** The looked-up name, or the claimed one marked as such; the address; a HELO name that differs. */

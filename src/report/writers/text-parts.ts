@@ -1,11 +1,11 @@
 import type { ReportWords, WordKey } from './report-words.ts';
 
 /**
- * A piece of a line. `words`: a sentence or a part of it, from the locales. `quoted`: text of the message, or a title
- * that a user typed; each writer makes sure that it stays text.
+ * A piece of a line. `words`: a sentence or a part of it, from the locales. `quoted`: text of the message. `title`: name of a
+ * relay (which a user typed) or of a provider. Each writer makes sure that the latter two stay text.
  */
 export interface TextPart {
-  readonly kind: 'words' | 'quoted';
+  readonly kind: 'words' | 'quoted' | 'title';
   readonly text: string;
 }
 
@@ -17,6 +17,10 @@ export function inWords(text: string): TextPart {
 
 export function quoted(text: string): TextPart {
   return { kind: 'quoted', text };
+}
+
+export function title(text: string): TextPart {
+  return { kind: 'title', text };
 }
 
 /** Stand for the values while the words are chosen; private-use characters, which no sentence has. */

@@ -40,15 +40,16 @@ function blockText(block: Block): string {
   }
 }
 
-/** Wide tables do not survive in a mail or a chat: each row is a paragraph, each cell a line. */
+/** Wide tables do not survive in a mail or a chat: each row is a paragraph under its first cell, each other cell a line. */
 function rowText(row: Row, columns: readonly string[]): string {
   if (row.kind === 'border') return `~~~~ ${lineOf(row.text)} ~~~~`;
-  const lines = row.cells.flatMap((cell, place) =>
-    cell.length === 0 ? [] : [`${columns[place] ?? ''}: ${lineOf(cell)}`],
+  const [head = [], ...rest] = row.cells;
+  const lines = rest.flatMap((cell, place) =>
+    cell.length === 0 ? [] : [`   ${columns[place + 1] ?? ''}: ${lineOf(cell)}`],
   );
-  return lines.map((line, place) => (place === 0 ? line : `   ${line}`)).join('\n');
+  return [`${columns[0] ?? ''} ${lineOf(head)}`, ...lines].join('\n');
 }
 
 function lineOf(text: Text): string {
-  return text.map((part) => (part.kind === 'quoted' ? visibleLine(part.text) : part.text)).join('');
+  return text.map((part) => (part.kind === 'words' ? part.text : visibleLine(part.text))).join('');
 }

@@ -1,0 +1,127 @@
+import { alignmentWithFrom } from '../../authentication/alignment.ts';
+import { providerVerdicts } from '../../authentication/provider-verdicts.ts';
+import { senderIdentifiers } from '../../authentication/sender-identifiers.ts';
+import { authenticationStatements } from '../../authentication/statements.ts';
+import { borderPlaceOf } from '../inspect.ts';
+import type { Report } from '../report.ts';
+import { hopToJson } from './json-hop.ts';
+import { statementToJson } from './json-statement.ts';
+import type { SharedReport } from './shared-report.ts';
+
+/** Name and version of the form; a new number when a key goes or changes its meaning, not when one is added. */
+export const REPORT_SCHEMA = 'relay-inspector-report/1';
+
+/**
+ * The report for programs: one JSON object, indented by two blanks (docs/report-json.md names every key). Every key is
+ * always there; what is unknown is null. Lone surrogates are escaped, as JSON.stringify does.
+ */
+export function writeJson({ report, summary, profiles, redaction, fullHeader }: SharedReport): string {
+  const titles = new Map(profiles.map(({ id, title }) => [id, title]));
+  const written = {
+    schema: REPORT_SCHEMA,
+    redaction,
+    complete: report.complete,
+    message: {
+      subject: summary.subject,
+      from: summary.from,
+      to: summary.to,
+      date: summary.date,
+      messageId: summary.messageId,
+    },
+    relays: report.verdicts.map(({ profile, verdict, hop, reason, evidence }) => ({
+      profile,
+      title: titles.get(profile) ?? profile,
+      verdict,
+      hop,
+      reason,
+      evidence: evidence.map((item) => ({
+        kind: item.kind,
+        hop: item.hop,
+        field: item.field,
+        supports: item.supports,
+        strength: item.strength,
+        value: item.value,
+      })),
+    })),
+    route: routeToJson(report),
+    findings: report.findings.map(({ kind, severity, hop, values }) => ({ kind, severity, hop, values })),
+    ...authenticationToJson(report),
+    identifiers: identifiersToJson(report),
+    header: fullHeader ? report.fields.map(({ name, body, raw }) => ({ name, body, raw })) : null,
+  };
+  return `${JSON.stringify(written, null, 2)}\n`;
+}
+
+function routeToJson({ route, timeSpent }: Report): Record<string, unknown> {
+  const { border, totalSeconds, hops } = route;
+  return {
+    border: border === null ? null : { hop: border.hop, rule: border.rule, provider: border.provider },
+    totalSeconds,
+    timeSpent: timeSpent.map(({ part, seconds }) => ({ part, seconds })),
+    hops: hops.map(hopToJson),
+  };
+}
+
+function authenticationToJson(report: Report): Record<string, unknown> {
+  const border = borderPlaceOf(report.route);
+  const statements = authenticationStatements(report.fields, border);
+  const { fromDomains, identifiers } = alignmentWithFrom(report.fields, statements);
+  return {
+    authentication: statements.map(statementToJson),
+    alignment: {
+      fromDomains,
+      identifiers: identifiers.map(({ source, domain, result, alignment, fieldIndex, standing }) => ({
+        source,
+        domain,
+        result,
+        alignment,
+        field: fieldIndex,
+        standing,
+      })),
+    },
+    providerVerdicts: providerVerdicts(report.fields, border).map(
+      ({ provider, fieldIndex, field, name, value, meaning, place }) => ({
+        provider,
+        field: fieldIndex,
+        fieldName: field,
+        name,
+        value,
+        meaning,
+        place,
+      }),
+    ),
+  };
+}
+
+function identifiersToJson({ fields }: Report): Record<string, unknown> {
+  const found = senderIdentifiers(fields);
+  const { feedbackId, returnPath, mailingList, unsubscribe } = found;
+  return {
+    altcraft: found.altcraft.map(({ kind, value, certain, fieldIndex }) => ({
+      kind,
+      value,
+      certain,
+      field: fieldIndex,
+    })),
+    campaignFields: found.campaignFields.map(({ name, value, fieldIndex }) => ({ name, value, field: fieldIndex })),
+    feedbackId:
+      feedbackId === null
+        ? null
+        : { identifiers: feedbackId.identifiers, sender: feedbackId.sender, field: feedbackId.fieldIndex },
+    returnPath: returnPath === null ? null : { address: returnPath.address, field: returnPath.fieldIndex },
+    mailingList:
+      mailingList === null
+        ? null
+        : { id: mailingList.id, precedence: mailingList.precedence, takesPosts: mailingList.takesPosts },
+    unsubscribe:
+      unsubscribe === null
+        ? null
+        : {
+            uris: unsubscribe.uris.map(({ uri }) => uri),
+            missingForOneClick: unsubscribe.missingForOneClick,
+            field: unsubscribe.fieldIndex,
+          },
+    forwarding: found.forwarding.map(({ kind, values, fieldIndex }) => ({ kind, values, field: fieldIndex })),
+    missingRequiredFields: found.missingRequiredFields,
+  };
+}

@@ -1,0 +1,43 @@
+import { summarise } from '../../../../src/message/summarise.ts';
+import { sendsay } from '../../../../src/relay/sendsay.ts';
+import type { InspectSettings } from '../../../../src/report/inspect-settings.ts';
+import { inspect } from '../../../../src/report/inspect.ts';
+import { redact } from '../../../../src/report/redaction/redact.ts';
+import { writeHtml } from '../../../../src/report/writers/html.ts';
+import { writeJson } from '../../../../src/report/writers/json.ts';
+import { writeMarkdown } from '../../../../src/report/writers/markdown.ts';
+import type { SharedReport } from '../../../../src/report/writers/shared-report.ts';
+import { writeText } from '../../../../src/report/writers/text.ts';
+import { wordsFromDisk } from './words-from-disk.ts';
+
+export const settings: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+
+type Source = Uint8Array | string;
+
+/** The report of a source as it is, with all its header fields. */
+export async function openReport(source: Source): Promise<SharedReport> {
+  return sharedReport(source, 'none');
+}
+
+/** The report of a redacted source, with all its header fields: the most that is ever shared with strangers. */
+export async function maskedReport(source: Source): Promise<SharedReport> {
+  const redaction = redact(source, settings);
+  return sharedReport(redaction.source, redaction.sameJudgement ? 'masked' : 'differs');
+}
+
+async function sharedReport(source: Source, redaction: SharedReport['redaction']): Promise<SharedReport> {
+  const report = inspect(source, settings);
+  return { report, summary: await summarise(source), profiles: settings.profiles, redaction, fullHeader: true };
+}
+
+const english = wordsFromDisk('en');
+
+/** All four formats, in English. */
+export function allFormats(shared: SharedReport): Record<'text' | 'markdown' | 'html' | 'json', string> {
+  return {
+    text: writeText(shared, english),
+    markdown: writeMarkdown(shared, english),
+    html: writeHtml(shared, english),
+    json: writeJson(shared),
+  };
+}
