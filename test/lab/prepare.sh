@@ -81,6 +81,7 @@ has_russian_firefox() {
 # Debian keeps Chromium's languages in a package of their own.
 has_russian_chromium() { [ -n "${CHROMIUM:-}" ] || [ -e /usr/lib/chromium/locales/ru.pak ]; }
 has_xvfb() { command -v Xvfb >/dev/null; }
+has_git() { command -v git >/dev/null; } # the source package holds what git knows
 
 is_ubuntu() { grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null; }
 
@@ -177,6 +178,7 @@ prepare_test() {
   has_roundcube || wanted="$wanted roundcube-core roundcube-sqlite3 roundcube-skin-larry php-cli"
   has_dovecot || wanted="$wanted dovecot-imapd"
   has_xvfb || wanted="$wanted xvfb"
+  has_git || wanted="$wanted git"
   # shellcheck disable=SC2086 # a list of words
   install_debian_packages $wanted
   has_chromium || complain "no Chromium: its end-to-end tests will fail, all others run. $browser_hint CHROMIUM."
