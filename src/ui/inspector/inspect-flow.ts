@@ -5,6 +5,7 @@ import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
 import type { IntakeResult } from '../intake/source-head.ts';
+import type { LoadOffers } from '../settings-actions/offers-slot.tsx';
 import type { InspectorState } from './inspector-state.ts';
 
 /** What inspecting takes; given by main.tsx, replaced in tests. */
@@ -14,6 +15,9 @@ export interface InspectServices {
   loadInspectSettings(): Promise<InspectSettings>;
   inspect(source: Uint8Array, settings: InspectSettings): Report;
   readonly summarise: (source: Uint8Array) => Promise<Summary>;
+  /** Calls back whenever the settings change, until it is told to stop. */
+  readonly observeSettings: (changed: () => void) => () => void;
+  readonly loadOffers: LoadOffers;
 }
 
 export interface InspectFlow {
@@ -21,17 +25,22 @@ export interface InspectFlow {
   readonly takeIntake: (result: IntakeResult) => Promise<void>;
   /** Back to paste, open and drop. */
   readonly clear: () => void;
+  /** Judges the source that is shown once more, after the settings have changed. */
+  readonly judgeAgain: () => Promise<void>;
 }
 
 /** Inspects what was handed over or brought, and tells what to show. Only the newest source is heard. */
 export function createInspectFlow(services: InspectServices, show: (state: InspectorState) => void): InspectFlow {
   let newest = 0;
+  let shown: InspectorState | null = null;
 
   const begin = (): ((state: InspectorState) => void) => {
     newest += 1;
     const own = newest;
     return (state) => {
-      if (own === newest) show(state);
+      if (own !== newest) return;
+      shown = state;
+      show(state);
     };
   };
 
@@ -46,7 +55,7 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
       tell({ name: 'failure', reason: 'not-a-message' });
       return;
     }
-    const shown = {
+    const inspected = {
       name: 'report',
       report,
       settings,
@@ -54,8 +63,18 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
       summary: null,
       context,
     } as const;
-    tell(shown);
-    tell({ ...shown, summary: await services.summarise(source).catch(() => null) });
+    tell(inspected);
+    const own = newest;
+    const summary = await services.summarise(source).catch(() => null);
+    if (own === newest && shown?.name === 'report') tell({ ...shown, summary });
+  }
+
+  async function judgeAgain(): Promise<void> {
+    const own = newest;
+    const settings = await services.loadInspectSettings();
+    if (own !== newest || shown?.name !== 'report') return;
+    shown = { ...shown, settings, report: services.inspect(shown.source, settings) };
+    show(shown);
   }
 
   const guarded = async (work: (tell: (state: InspectorState) => void) => Promise<void>): Promise<void> => {
@@ -77,6 +96,7 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
         else tell({ name: 'failure', reason: result.reason });
       }),
     clear: () => begin()({ name: 'intake' }),
+    judgeAgain,
   };
 }
 

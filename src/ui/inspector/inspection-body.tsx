@@ -10,6 +10,7 @@ import { FindingsSection } from '../findings/findings-section.tsx';
 import { RouteList } from '../route/route-list.tsx';
 import { TimeSpentList } from '../timeline/time-spent-list.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
+import { OffersSlot } from '../settings-actions/offers-slot.tsx';
 import { FactList } from '../verdict/fact-list.tsx';
 import { orderVerdicts, relayStop } from '../verdict/leading-verdict.ts';
 import { OtherRelays } from '../verdict/other-relays.tsx';
@@ -24,18 +25,18 @@ import { RawSource } from './raw-source.tsx';
 
 interface InspectionBodyProps {
   readonly state: InspectedState;
-  /** Decodes the summary of a masked source, for sharing. */
-  readonly summarise: InspectServices['summarise'];
+  readonly services: Pick<InspectServices, 'summarise' | 'loadOffers'>;
 }
 
 /** Everything that is known about one message. */
-export function InspectionBody({ state, summarise }: InspectionBodyProps) {
+export function InspectionBody({ state, services: { summarise, loadOffers } }: InspectionBodyProps) {
   const { report, settings } = state;
   const { leading, others } = orderVerdicts(report.verdicts, settings.profiles);
   const advice = leading === null ? null : adviceFor(leading, report);
   const statements = statementRows(authenticationStatements(report.fields, borderPlaceOf(report.route)));
   return (
     <>
+      <OffersSlot report={report} profiles={settings.profiles} load={loadOffers} />
       <FactList report={report} />
       <MessageSummary state={state} />
       <OtherRelays others={others} />

@@ -24,6 +24,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
   useEffect(() => {
     if (handoverKey !== null) void flow.takeHandover(handoverKey);
   }, [flow, handoverKey]);
+  useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
 
   const take = (result: IntakeResult): void => {
     answer.current?.focus();
@@ -57,7 +58,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
           <AnswerView state={state} />
         </div>
         {(state.name === 'intake' || state.name === 'failure') && <Intake take={take} />}
-        {state.name === 'report' && <InspectionBody state={state} summarise={services.summarise} />}
+        {state.name === 'report' && <InspectionBody state={state} services={services} />}
       </main>
     </>
   );

@@ -1,8 +1,10 @@
 import { loadInspectSettings } from '../../extension/inspect-settings.ts';
 import { takeHandedOverSource } from '../../extension/inspector-handover.ts';
+import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { isFieldAnchor } from '../evidence/field-anchor.ts';
 import { startPage } from '../preferences/start-page.ts';
+import { loadOffers } from '../settings-actions/load-offers.tsx';
 import type { InspectServices } from './inspect-flow.ts';
 import { InspectorPage } from './inspector-page.tsx';
 import './inspector.css';
@@ -11,6 +13,8 @@ import '../design/print.css';
 const services: InspectServices = {
   takeHandedOverSource,
   loadInspectSettings,
+  observeSettings,
+  loadOffers,
   inspect,
   summarise: async (source) => {
     const { summarise } = await import('../../message/summarise.ts');

@@ -1,8 +1,10 @@
 import { loadInspectSettings } from '../../extension/inspect-settings.ts';
 import { openInspector } from '../../extension/inspector-handover.ts';
 import { readOpenMessage } from '../../extension/open-message.ts';
+import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { startPage } from '../preferences/start-page.ts';
+import { loadOffers } from '../settings-actions/load-offers.tsx';
 import { loadMoreWords } from '../words.ts';
 import { PopupPage, type PopupServices } from './popup-page.tsx';
 import './popup.css';
@@ -14,6 +16,8 @@ const services: PopupServices = {
     return outcome;
   },
   loadInspectSettings,
+  observeSettings,
+  loadOffers,
   inspect,
   summarise: async (source) => {
     const { summarise } = await import('../../message/summarise.ts');

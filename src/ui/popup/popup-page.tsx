@@ -7,8 +7,12 @@ import type { PopupState } from './popup-state.ts';
 import { type ReadServices, createReadFlow } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { ReportBody } from './report-body.tsx';
+import type { LoadOffers } from '../settings-actions/offers-slot.tsx';
 
 export interface PopupServices extends ReadServices {
+  /** Calls back whenever the settings change, until it is told to stop. */
+  readonly observeSettings: (changed: () => void) => () => void;
+  readonly loadOffers: LoadOffers;
   openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void>;
 }
 
@@ -21,6 +25,7 @@ export function PopupPage({ services }: { readonly services: PopupServices }) {
     void flow.read();
     return () => flow.cancel();
   }, [flow]);
+  useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
 
   const readAgain = (messageKey?: string): void => {
     /* The button that was pressed goes away with its view: keep the reader's place at the top. */
@@ -45,7 +50,13 @@ export function PopupPage({ services }: { readonly services: PopupServices }) {
       <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
         <AnswerView state={state} />
       </div>
-      <StateBody state={state} cancel={flow.cancel} readAgain={readAgain} openInspector={openInspector} />
+      <StateBody
+        state={state}
+        cancel={flow.cancel}
+        readAgain={readAgain}
+        openInspector={openInspector}
+        loadOffers={services.loadOffers}
+      />
     </main>
   );
 }
@@ -66,9 +77,10 @@ interface StateBodyProps {
   readonly cancel: () => void;
   readonly readAgain: (messageKey?: string) => void;
   readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => void;
+  readonly loadOffers: LoadOffers;
 }
 
-function StateBody({ state, cancel, readAgain, openInspector }: StateBodyProps) {
+function StateBody({ state, cancel, readAgain, openInspector, loadOffers }: StateBodyProps) {
   switch (state.name) {
     case 'reading':
       return <ReadingSteps state={state} cancel={cancel} />;
@@ -79,6 +91,7 @@ function StateBody({ state, cancel, readAgain, openInspector }: StateBodyProps) 
         <ReportBody
           state={state}
           readAgain={readAgain}
+          loadOffers={loadOffers}
           openDetails={() => openInspector(state.source, { webmail: state.webmail, message: state.message })}
         />
       );

@@ -18,6 +18,8 @@ export interface ReadFlow {
   readonly read: (messageKey?: string) => Promise<void>;
   /** Ends the read that is under way; the popup then says that it was cancelled. */
   readonly cancel: () => void;
+  /** Judges the message that is shown once more, after the settings have changed. */
+  readonly judgeAgain: () => Promise<void>;
 }
 
 /** After this long a person wonders whether anything happens. */
@@ -29,13 +31,18 @@ export const SLOW_AFTER_MILLISECONDS = 1000;
  */
 export function createReadFlow(services: ReadServices, show: (state: PopupState) => void): ReadFlow {
   let newest: AbortController | null = null;
+  let shown: PopupState | null = null;
+  const put = (state: PopupState): void => {
+    shown = state;
+    show(state);
+  };
 
   async function read(messageKey?: string): Promise<void> {
     newest?.abort();
     const run = new AbortController();
     newest = run;
     const tell = (state: PopupState): void => {
-      if (newest === run) show(state);
+      if (newest === run) put(state);
     };
 
     const reading = watchReading(tell);
@@ -48,11 +55,18 @@ export function createReadFlow(services: ReadServices, show: (state: PopupState)
     tell(finished);
     if (finished.name === 'report' && finished.message.subject === null && newest === run) {
       const summary = await services.summarise(finished.source).catch(() => null);
-      tell({ ...finished, summary });
+      if (newest === run && shown?.name === 'report') put({ ...shown, summary });
     }
   }
 
-  return { read, cancel: () => newest?.abort() };
+  async function judgeAgain(): Promise<void> {
+    const run = newest;
+    const settings = await services.loadInspectSettings();
+    if (newest !== run || shown?.name !== 'report') return;
+    put({ ...shown, report: services.inspect(shown.source, settings), profiles: settings.profiles });
+  }
+
+  return { read, cancel: () => newest?.abort(), judgeAgain };
 }
 
 /** Tells the progress of a read until its end. */

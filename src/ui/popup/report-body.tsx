@@ -3,6 +3,7 @@ import { adviceFor } from '../advice/advice.ts';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { FindingsSection } from '../findings/findings-section.tsx';
 import { RouteList } from '../route/route-list.tsx';
+import { type LoadOffers, OffersSlot } from '../settings-actions/offers-slot.tsx';
 import { FactList } from '../verdict/fact-list.tsx';
 import { orderVerdicts, relayStop } from '../verdict/leading-verdict.ts';
 import { OtherRelays } from '../verdict/other-relays.tsx';
@@ -13,16 +14,18 @@ import type { ReportState } from './popup-state.ts';
 interface ReportBodyProps {
   readonly state: ReportState;
   readonly readAgain: (messageKey: string) => void;
+  readonly loadOffers: LoadOffers;
   readonly openDetails: () => void;
 }
 
 /** Below the answer: facts, what to do, evidence, route, findings, and the way into the inspector. */
-export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
+export function ReportBody({ state, readAgain, loadOffers, openDetails }: ReportBodyProps) {
   const { report, profiles } = state;
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
   const advice = leading === null ? null : adviceFor(leading, report);
   return (
     <>
+      <OffersSlot report={report} profiles={profiles} load={loadOffers} />
       <FactList report={report} />
       <OtherRelays others={others} />
       {advice !== null && leading !== null && (

@@ -41,6 +41,8 @@ export function popupServices(outcome: ReadOutcome, change: Partial<PopupService
   return {
     readOpenMessage: () => Promise.resolve(outcome),
     loadInspectSettings: () => Promise.resolve(SETTINGS),
+    observeSettings: () => () => undefined,
+    loadOffers: () => Promise.resolve(() => null),
     inspect,
     summarise: () => Promise.reject(new Error('no summary was asked for')),
     openInspector: () => Promise.reject(new Error('no inspector was asked for')),
@@ -63,6 +65,8 @@ export function inspectorServices(source: string | null, change: Partial<Inspect
   return {
     takeHandedOverSource: () => Promise.resolve(handed),
     loadInspectSettings: () => Promise.resolve(SETTINGS),
+    observeSettings: () => () => undefined,
+    loadOffers: () => Promise.resolve(() => null),
     inspect,
     summarise: () => Promise.resolve(SUMMARY),
     ...change,

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import type { OwnServer, Undo } from '../../extension/settings/one-click.ts';
+import { SentenceText } from '../text/sentence-text.tsx';
+import type { Sentence } from '../verdict/answer.ts';
+import { say } from '../words.ts';
+import { NetworkOfferForm } from './network-offer-form.tsx';
+import type { Offer } from './offers.ts';
+import { ServersOfferForm } from './servers-offer-form.tsx';
+
+/** What the offers do; each gives the way back. */
+export interface OfferActions {
+  readonly addMyServers: (servers: readonly OwnServer[]) => Promise<Undo>;
+  readonly addNetworkToProfile: (profileId: string, network: string) => Promise<Undo>;
+}
+
+interface SettingsOffersProps {
+  readonly offers: readonly Offer[];
+  readonly actions: OfferActions;
+}
+
+interface Done {
+  readonly sentence: Sentence;
+  readonly undo: Undo | null;
+}
+
+/**
+ * Changes of the settings that this message suggests: each explained before it is made, and undone with one click
+ * after. The offer itself may be gone by then, because the answer has changed.
+ */
+export function SettingsOffers({ offers, actions }: SettingsOffersProps) {
+  const [done, setDone] = useState<Done | null>(null);
+
+  const make = (action: () => Promise<Undo>, sentence: Sentence): void => {
+    setDone(null);
+    action().then(
+      (undo) => setDone({ sentence, undo }),
+      () => setDone(FAILED),
+    );
+  };
+  const takeBack = (undo: Undo): void => {
+    setDone(null);
+    undo().then(
+      () => setDone({ sentence: { key: 'offer_undone', values: {} }, undo: null }),
+      () => setDone(FAILED),
+    );
+  };
+  const undo = done?.undo ?? null;
+
+  return (
+    <section class="settings-offers" data-part="offers">
+      {offers.map((offer) =>
+        offer.kind === 'servers' ? (
+          <ServersOfferForm
+            key="servers"
+            offer={offer}
+            accept={() =>
+              make(() => actions.addMyServers(offer.servers), {
+                key: 'offer_servers_done',
+                values: { host: offer.reporter },
+              })
+            }
+          />
+        ) : (
+          <NetworkOfferForm
+            key={offer.profileId}
+            offer={offer}
+            accept={(network) =>
+              make(() => actions.addNetworkToProfile(offer.profileId, network), {
+                key: 'offer_network_done',
+                values: { network, relay: offer.relay },
+              })
+            }
+          />
+        ),
+      )}
+      <div class="offer-done">
+        <p role="status">{done !== null && <SentenceText sentence={done.sentence} />}</p>
+        {undo !== null && (
+          <button type="button" class="small-button" data-action="undo" onClick={() => takeBack(undo)}>
+            {say('undo')}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const FAILED: Done = { sentence: { key: 'offer_failed', values: {} }, undo: null };

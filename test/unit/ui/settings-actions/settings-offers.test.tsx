@@ -1,0 +1,207 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { OwnServer } from '../../../../src/extension/settings/one-click.ts';
+import type { InspectSettings } from '../../../../src/report/inspect-settings.ts';
+import { inspect } from '../../../../src/report/inspect.ts';
+import { InspectorPage } from '../../../../src/ui/inspector/inspector-page.tsx';
+import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
+import { checkNetwork } from '../../../../src/ui/settings-actions/check-network.ts';
+import type { LoadOffers } from '../../../../src/ui/settings-actions/offers-slot.tsx';
+import { offersFor } from '../../../../src/ui/settings-actions/offers.ts';
+import { type OfferActions, SettingsOffers } from '../../../../src/ui/settings-actions/settings-offers.tsx';
+import { press, send, type } from '../options/fill-in.ts';
+import { find, findAll, showPage, speakLanguage, textOf } from '../render-page.ts';
+import { ABSENT, PROVEN, REPORTED, SAMPLES } from '../sample-messages.ts';
+import { inspectorServices, popupServices, readSuccess, SETTINGS } from '../sample-services.ts';
+
+/** Postfix confirmed the name (RFC 5321 §4.4, its own wording); the address is none of the published network. */
+const FROM_NEW_ADDRESS = PROVEN.replace(/Received: from gato101[^]*?(?=Received-SPF)/u, '')
+  .replace(/Received-SPF:.*\n/u, '')
+  .replace(
+    /^Delivered-To[^]*?PST\)\n/u,
+    `Received: from gato7.sndsy.ru (gato7.sndsy.ru [198.51.100.7])
+	by mx1.company.example (Postfix) with ESMTPS id 3F2A1C0042
+	for <anna@company.example>; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)
+`,
+  );
+
+/** The gateway passed it on inside before the mailbox's server took it: two steps, one without a checked name. */
+const BEHIND_A_GATEWAY = `Received: from out.gateway.example (unknown [203.0.113.40])
+	by mx1.company.example (Postfix) with ESMTPS id 3F2A1C0042
+	for <anna@company.example>; Mon, 23 Nov 2026 12:04:10 +0300 (MSK)
+Received: from in.gateway.example (in.gateway.example [203.0.113.41])
+	by out.gateway.example (Postfix) with ESMTPS id 77AA
+	for <anna@company.example>; Mon, 23 Nov 2026 12:04:08 +0300 (MSK)
+Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])
+	by in.gateway.example (Postfix) with ESMTPS id 99BB
+	for <anna@company.example>; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)
+${SAMPLES.undetermined}`;
+
+/** The extension's settings in memory, and what the offers do to them. */
+class Memory implements OfferActions {
+  settings: InspectSettings = SETTINGS;
+  refuses = false;
+  readonly #watchers = new Set<() => void>();
+
+  readonly observeSettings = (changed: () => void): (() => void) => {
+    this.#watchers.add(changed);
+    return () => this.#watchers.delete(changed);
+  };
+
+  readonly loadOffers: LoadOffers = async () => (judged) => (
+    <SettingsOffers offers={offersFor(judged.report, judged.profiles)} actions={this} />
+  );
+
+  readonly addMyServers = async (servers: readonly OwnServer[]) => {
+    const hostSuffixes = servers.flatMap((server) => ('host' in server ? [server.host] : []));
+    const networks = servers.flatMap((server) => ('address' in server ? [server.address] : []));
+    return this.#change({ ...this.settings, myServers: { hostSuffixes, networks } });
+  };
+
+  readonly addNetworkToProfile = async (profileId: string, network: string) =>
+    this.#change({
+      ...this.settings,
+      profiles: this.settings.profiles.map((profile) =>
+        profile.id === profileId ? { ...profile, networks: [...profile.networks, network] } : profile,
+      ),
+    });
+
+  async #change(next: InspectSettings): Promise<() => Promise<void>> {
+    if (this.refuses) throw new Error('disk full');
+    const before = this.settings;
+    this.#set(next);
+    return async () => this.#set(before);
+  }
+
+  #set(next: InspectSettings): void {
+    this.settings = next;
+    for (const watcher of this.#watchers) watcher();
+  }
+}
+
+let memory: Memory;
+
+async function openPopup(source: string): Promise<void> {
+  const { observeSettings, loadOffers } = memory;
+  const loadInspectSettings = async () => memory.settings;
+  const services = popupServices(readSuccess(source), { observeSettings, loadOffers, loadInspectSettings });
+  await showPage(<PopupPage services={services} />);
+}
+
+const verdict = (): string | undefined => find('main').dataset['verdict'];
+const SAID = '[data-part="offers"] .offer-done [role="status"]';
+
+beforeEach(() => {
+  memory = new Memory();
+  speakLanguage('en', 'offer');
+});
+
+describe('“this server is mine”', () => {
+  it('is offered for a reported relay, and says first what it means and what it would add', async () => {
+    await openPopup(REPORTED);
+    expect(verdict()).toBe('reported');
+    expect(textOf('[data-offer="servers"] summary')).toBe('mx17.i.mail.ru is my server');
+    const explained = textOf('[data-offer="servers"] .offer-body');
+    expect(explained).toContain('counts like your mailbox’s own word');
+    expect(explained).toContain('fallback17.i.mail.ru');
+    expect(memory.settings).toBe(SETTINGS);
+  });
+
+  it('makes the reported relay a proven one at once, and can be undone in place', async () => {
+    await openPopup(REPORTED);
+    await press('[data-action="accept-offer"]');
+    expect(verdict()).toBe('proven');
+    expect(findAll('[data-offer]')).toEqual([]);
+    expect(textOf(SAID)).toBe('mx17.i.mail.ru counts as your server now.');
+    await press('[data-action="undo"]');
+    expect(verdict()).toBe('reported');
+    expect(textOf(SAID)).toBe('Undone.');
+    expect(memory.settings).toBe(SETTINGS);
+  });
+
+  it('adds every step between the mailbox and the reporter: by its checked name, else by its address', async () => {
+    await openPopup(BEHIND_A_GATEWAY);
+    expect(verdict()).toBe('reported');
+    await press('[data-action="accept-offer"]');
+    expect(memory.settings.myServers).toEqual({ hostSuffixes: ['in.gateway.example'], networks: ['203.0.113.40'] });
+    expect(verdict()).toBe('proven');
+  });
+
+  it('is offered in the inspector too', async () => {
+    speakLanguage('en', 'offer', 'inspector');
+    const { observeSettings, loadOffers } = memory;
+    const loadInspectSettings = async () => memory.settings;
+    const services = inspectorServices(REPORTED, { observeSettings, loadOffers, loadInspectSettings });
+    await showPage(<InspectorPage services={services} handoverKey="key" />);
+    await press('[data-action="accept-offer"]');
+    expect(verdict()).toBe('proven');
+    await press('[data-action="undo"]');
+    expect(verdict()).toBe('reported');
+  });
+
+  it('is not offered where nothing was reported', async () => {
+    for (const source of [PROVEN, ABSENT, SAMPLES.contradicted, SAMPLES.claimed, SAMPLES.undetermined]) {
+      expect(offersFor(inspect(source, SETTINGS), SETTINGS.profiles)).toEqual([]);
+    }
+  });
+
+  it('says when the browser refuses, and changes nothing', async () => {
+    memory.refuses = true;
+    await openPopup(REPORTED);
+    await press('[data-action="accept-offer"]');
+    expect(textOf(SAID)).toBe('The browser refused to save this.');
+    expect(verdict()).toBe('reported');
+  });
+});
+
+describe('“this network is the relay’s”', () => {
+  const FORM = '[data-offer="network"] form';
+
+  it('is offered for a relay that is proven by its name from an address that its profile lacks', async () => {
+    await openPopup(FROM_NEW_ADDRESS);
+    expect(verdict()).toBe('proven');
+    expect(textOf('[data-offer="network"] summary')).toBe('Add 198.51.100.7 to the networks of Sendsay');
+  });
+
+  it('adds the one address, unless the user knows the network', async () => {
+    await openPopup(FROM_NEW_ADDRESS);
+    await send(FORM);
+    expect(memory.settings.profiles[0]?.networks).toEqual(['185.138.182.0/24', '198.51.100.7']);
+    expect(findAll('[data-offer]')).toEqual([]);
+    await press('[data-action="undo"]');
+    await type('[name="network"]', '198.51.100.0/24');
+    await send(FORM);
+    expect(memory.settings.profiles[0]?.networks).toEqual(['185.138.182.0/24', '198.51.100.0/24']);
+  });
+
+  it('keeps what was typed and says what is wrong with it', async () => {
+    await openPopup(FROM_NEW_ADDRESS);
+    await type('[name="network"]', '192.0.2.0/24');
+    await send(FORM);
+    expect(textOf(`${FORM} [role="status"]`)).toContain('198.51.100.7 lies in');
+    expect(find('[name="network"]').getAttribute('aria-invalid')).toBe('true');
+    expect(memory.settings).toBe(SETTINGS);
+  });
+
+  it.each([
+    ['198.51.100.0/24', '198.51.100.0/24'],
+    [' 198.51.100.7 ', '198.51.100.7'],
+    ['198.51.101.0/24', null],
+    ['0.0.0.0/0', null],
+    ['', null],
+    ['sndsy.ru', null],
+  ])('takes %j as %j', (text, network) => {
+    expect(checkNetwork(text, '198.51.100.7')).toBe(network);
+  });
+});
+
+describe('the words of the offers', () => {
+  it.each(['en', 'ru'] as const)('are all there (%s)', async (language) => {
+    speakLanguage(language, 'offer');
+    for (const source of [REPORTED, FROM_NEW_ADDRESS]) {
+      await openPopup(source);
+      expect(textOf('[data-part="offers"]')).toMatch(/\S/u);
+      expect(textOf('[data-part="offers"]')).not.toMatch(/[{}]|\b[a-z]+_[a-z_]+\b/u);
+    }
+  });
+});
