@@ -13,12 +13,17 @@ export interface LaunchOptions {
   readonly headed?: boolean;
 }
 
+/** Keys by which a page is used without a mouse, by their DOM names. */
+export type Key = 'Tab' | 'Enter' | 'Escape';
+
 /** A document that scripts can be run in: a page or a popup. */
 export interface View {
   /** The value of an expression, which may be a promise of it. Plain data (JSON) only. */
   evaluate(expression: string): Promise<unknown>;
   /** Waits until an expression is true. A document that is just being replaced counts as "not yet". */
   waitFor(expression: string): Promise<void>;
+  /** A real key press: it goes to whatever has the focus, and its default action follows. */
+  press(key: Key): Promise<void>;
   /** Writes a PNG file. */
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
@@ -32,6 +37,8 @@ export interface Tab extends View {
   goto(url: string): Promise<void>;
   /** A real mouse click into the middle of the first element that a CSS selector finds, as soon as it is there. */
   click(selector: string): Promise<void>;
+  /** Gives the page this much room, in CSS px: a window of 1280 px zoomed to 200 % has 640 px. */
+  resize(width: number, height: number): Promise<void>;
   /** Gives a file to an `input[type=file]`, as the browser's own dialog would. */
   chooseFile(selector: string, file: string): Promise<void>;
   /** Brings the tab to the front and clicks the extension's toolbar button, as a person does: activeTab is granted. */

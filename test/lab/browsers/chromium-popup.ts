@@ -1,8 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import type { CDPSession } from 'playwright-core';
-import type { Popup } from './browser.ts';
+import type { Key, Popup } from './browser.ts';
 import { waitForExpression } from './expression.ts';
 import { property, textProperty } from './property.ts';
+
+/** What the protocol wants to know of a key. A button is pressed by Enter only when the key also gives a character. */
+const KEYS = {
+  Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
+  Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  Escape: { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 },
+} as const satisfies Record<Key, object>;
 
 /** What came back for one command: its result, or why there is none. */
 type Reply = { readonly result: unknown } | { readonly error: string };
@@ -49,6 +56,14 @@ export class ChromiumPopup implements Popup {
 
   async waitFor(expression: string): Promise<void> {
     await waitForExpression((asked) => this.evaluate(asked), expression);
+  }
+
+  async press(key: Key): Promise<void> {
+    // Settled, not done: a key can close the popup before it comes up again.
+    await Promise.allSettled([
+      this.#send('Input.dispatchKeyEvent', { type: 'keyDown', ...KEYS[key] }),
+      this.#send('Input.dispatchKeyEvent', { type: 'keyUp', ...KEYS[key] }),
+    ]);
   }
 
   async screenshot(file: string): Promise<void> {

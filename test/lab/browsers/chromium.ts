@@ -1,6 +1,6 @@
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { waitUntil } from '../processes/wait-until.ts';
-import type { Browser, LaunchOptions, Popup, Tab } from './browser.ts';
+import type { Browser, Key, LaunchOptions, Popup, Tab } from './browser.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
 import { waitForExpression } from './expression.ts';
 import { readExtensionFiles } from './extension-files.ts';
@@ -123,6 +123,14 @@ class ChromiumTab implements Tab {
 
   async click(selector: string): Promise<void> {
     await this.#page.locator(selector).first().click();
+  }
+
+  async press(key: Key): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.#page.setViewportSize({ width, height });
   }
 
   async chooseFile(selector: string, file: string): Promise<void> {

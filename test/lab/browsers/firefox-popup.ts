@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { BidiConnection } from './bidi-connection.ts';
-import type { Popup } from './browser.ts';
+import type { Key, Popup } from './browser.ts';
 import { waitForExpression } from './expression.ts';
 import { textProperty } from './property.ts';
 
@@ -86,6 +86,21 @@ class FirefoxPopup implements Popup {
 
   async waitFor(expression: string): Promise<void> {
     await waitForExpression((asked) => this.evaluate(asked), expression);
+  }
+
+  /** Through the window's own input, which hands keys on to the popup, where the focus is. */
+  async press(key: Key): Promise<void> {
+    await this.#bidi.evaluate(
+      this.#window,
+      `(() => {
+        ${POPUP_BROWSER}.focus();
+        const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+        if (!input.beginInputTransactionForTests(window)) throw new Error('the window takes no keys');
+        const event = new window.KeyboardEvent('', { key: '${key}', code: '${key}' });
+        input.keydown(event);
+        input.keyup(event);
+      })()`,
+    );
   }
 
   async screenshot(file: string): Promise<void> {

@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import type { BidiConnection } from './bidi-connection.ts';
-import type { Popup, Tab } from './browser.ts';
+import type { Key, Popup, Tab } from './browser.ts';
 import { waitForExpression } from './expression.ts';
 import { openFirefoxPopup } from './firefox-popup.ts';
 import { property, textProperty } from './property.ts';
+
+/** WebDriver's code points for keys without a character. */
+const KEY_CODES = { Tab: '\ue004', Enter: '\ue007', Escape: '\ue00c' } as const satisfies Record<Key, string>;
 
 /** A top-level document as BiDi counts them: a tab or, in the chrome scope, a browser window. */
 export interface BidiContext {
@@ -73,6 +76,23 @@ export class FirefoxTab implements Tab {
       ],
     };
     await this.#bidi.send('input.performActions', { context: this.#context, actions: [mouse] });
+  }
+
+  async press(key: Key): Promise<void> {
+    const value = KEY_CODES[key];
+    const keyboard = {
+      type: 'key',
+      id: 'keyboard',
+      actions: [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ],
+    };
+    await this.#bidi.send('input.performActions', { context: this.#context, actions: [keyboard] });
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.#bidi.send('browsingContext.setViewport', { context: this.#context, viewport: { width, height } });
   }
 
   async chooseFile(selector: string, file: string): Promise<void> {

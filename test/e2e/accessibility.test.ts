@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
+import { violationsOf } from '../lab/browsers/accessibility-check.ts';
+import type { Browser, Tab, View } from '../lab/browsers/browser.ts';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { Teardown } from '../lab/processes/teardown.ts';
+import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
+import { openInMailDev } from '../lab/webmails/maildev-page.ts';
+import { launch } from './browser-under-test.ts';
+import { fromCorpus } from './mail.ts';
+
+const SOURCE = fromCorpus('g-fwd-postfix-astra', 'Forwarded').toString('utf8');
+/** A user's own choice of a theme, which goes before the system's. */
+const THEMES = ['light', 'dark'] as const;
+
+/** By the subject of the message that is open in MailDev; null: none is. */
+const POPUPS = ['proven', 'contradicted', null].map(
+  (verdict) => DEMO_MESSAGES.find((message) => message.verdict === verdict) ?? null,
+);
+
+describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (language) => {
+  const teardown = new Teardown();
+  let browser: Browser;
+  let mailDev: MailDev;
+  beforeAll(async () => {
+    mailDev = teardown.add(await startMailDev());
+    await mailDev.send(POPUPS.flatMap((message) => (message === null ? [] : [readDemoMessage(message)])));
+    browser = teardown.add(await launch({ language }));
+  });
+  afterAll(() => teardown.run());
+
+  const openPage = async (file: string): Promise<Tab> => {
+    const tab = await browser.open(browser.extensionUrl(file));
+    await tab.waitFor(`document.querySelector('main h1') !== null`);
+    expect(await tab.evaluate('document.documentElement.lang')).toBe(language);
+    return tab;
+  };
+
+  test.each(['inspector.html', 'guide.html', 'options.html'])(
+    '%s keeps to WCAG 2.2 AA in both themes',
+    async (file) => {
+      const tab = await openPage(file);
+      await expectNoViolations(tab);
+      await tab.close();
+    },
+  );
+
+  test('the inspector with a report, all of it opened, keeps to WCAG 2.2 AA in both themes', async () => {
+    const tab = await openPage('inspector.html');
+    await inspectSource(tab);
+    await tab.evaluate(`void document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
+    await expectNoViolations(tab);
+    await tab.close();
+  });
+
+  test.each(POPUPS.map((message) => ({ verdict: message?.verdict ?? 'failure', message })))(
+    'the popup with the answer “$verdict” keeps to WCAG 2.2 AA in both themes',
+    async ({ message }) => {
+      const tab = await browser.open(mailDev.url);
+      await tab.waitFor(`document.querySelector('[data-testid="email-list-item"]') !== null`);
+      if (message !== null) await openInMailDev(tab, message.subject);
+      const popup = await tab.clickToolbarButton();
+      const shown = await readShown(popup);
+      expect([shown.state, shown.verdict]).toEqual([message === null ? 'failure' : 'report', message?.verdict ?? null]);
+      await expectNoViolations(popup);
+      await popup.close();
+      await tab.close();
+    },
+  );
+
+  // 320 px: a window of 1280 px at 400 % (WCAG 2.2, 1.4.10); 640 px: the same at 200 % (1.4.4).
+  test.each([320, 640])('pages of %d px scroll in one direction only, but for tables inside', async (width) => {
+    for (const file of ['inspector.html', 'guide.html', 'options.html']) {
+      const tab = await openPage(file);
+      await tab.resize(width, 800);
+      await tab.waitFor(`innerWidth === ${width}`);
+      expect(await sticksOut(tab), file).toEqual([]);
+      if (file === 'inspector.html') {
+        await inspectSource(tab);
+        expect(await sticksOut(tab), `${file} with a report`).toEqual([]);
+      }
+      await tab.close();
+    }
+  });
+
+  test('the inspector needs no mouse', async () => {
+    const tab = await openPage('inspector.html');
+    await tabTo(tab, '[data-part="paste"]');
+    // What pasting does to the field that has the focus.
+    await tab.evaluate(`void document.execCommand('insertText', false, ${JSON.stringify(SOURCE)})`);
+    await tabTo(tab, '[data-action="inspect"]');
+    await tab.press('Enter');
+    await tab.waitFor(`document.querySelector('main').dataset.state === 'report'`);
+
+    await tabTo(tab, 'main dl .term');
+    const open = `document.querySelector('.term-explanation:popover-open') !== null`;
+    await tab.press('Enter');
+    await tab.waitFor(open);
+    await tab.press('Escape');
+    await tab.waitFor(`!(${open})`);
+
+    await tabTo(tab, '[data-part="evidence"] *');
+    await tabTo(tab, '.column-choice summary');
+    await tab.press('Enter');
+    await tab.waitFor(`document.querySelector('.column-choice').open`);
+    await tab.press('Enter');
+    await tab.waitFor(`!document.querySelector('.column-choice').open`);
+
+    await tabTo(tab, '.hops .sort');
+    const order = `[...document.querySelectorAll('.hops tbody tr')].map((row) => row.dataset.hop).join()`;
+    const before = String(await tab.evaluate(order));
+    await tab.press('Enter');
+    await tab.waitFor(`${order} === ${JSON.stringify(before.split(',').toReversed().join(','))}`);
+    await tabTo(tab, '[data-action="share-copy"]');
+    await tabTo(tab, '[data-part="field-search"]');
+    await tab.close();
+  });
+
+  test('the popup needs no mouse to show the details', async () => {
+    const tab = await browser.open(mailDev.url);
+    const [proven] = POPUPS;
+    await openInMailDev(tab, proven?.subject ?? '');
+    const popup = await tab.clickToolbarButton();
+    expect((await readShown(popup)).verdict).toBe('proven');
+    await tabTo(popup, '[data-action="inspector"]');
+    await popup.press('Enter');
+    const details = await browser.tabAt(/inspector\.html[?#]/);
+    expect((await readShown(details)).verdict).toBe('proven');
+    await details.close();
+    await tab.close();
+  });
+});
+
+async function expectNoViolations(view: View): Promise<void> {
+  for (const theme of THEMES) {
+    await view.evaluate(`void (document.documentElement.dataset.theme = '${theme}')`);
+    expect(await violationsOf(view), theme).toEqual([]);
+  }
+}
+
+async function inspectSource(tab: Tab): Promise<void> {
+  await tab.evaluate(`void (document.querySelector('[data-part="paste"]').value = ${JSON.stringify(SOURCE)})`);
+  await tab.click('[data-action="inspect"]');
+  await tab.waitFor(`document.querySelector('main').dataset.state === 'report'`);
+}
+
+/** What makes a page scroll sideways: elements beyond its width, but for those in a box that scrolls by itself. */
+async function sticksOut(tab: Tab): Promise<unknown> {
+  return tab.evaluate(`(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const scrolls = (element) => element !== null && element !== document.body &&
+      (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+    return ['the page: ' + document.documentElement.scrollWidth, ...[...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element.parentElement))
+      .map((element) => element.tagName + '.' + element.getAttribute('class'))];
+  })()`);
+}
+
+/** Presses Tab until the focus is there. On the way it only goes forward, and can be seen wherever it is. */
+async function tabTo(view: View, selector: string): Promise<void> {
+  const stops: string[] = [];
+  for (let presses = 0; presses < 150; presses += 1) {
+    await view.evaluate('void (window.focusedBefore = document.activeElement)');
+    await view.press('Tab');
+    await view.waitFor('document.activeElement !== window.focusedBefore');
+    const stop = await view.evaluate(`(() => {
+      const [before, now] = [window.focusedBefore, document.activeElement];
+      const forward = before === document.body || !before.isConnected ||
+        (before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      const ring = now.matches('input[type="file"]') ? now.nextElementSibling : now;
+      return {
+        name: now.tagName + '.' + now.className,
+        there: now.matches(${JSON.stringify(selector)}),
+        forward,
+        visible: getComputedStyle(ring).outlineStyle !== 'none',
+      };
+    })()`);
+    stops.push(JSON.stringify(stop));
+    expect(stop, stops.join('\n')).toMatchObject({ forward: true, visible: true });
+    if (typeof stop === 'object' && stop !== null && Reflect.get(stop, 'there') === true) return;
+  }
+  throw new Error(`The focus never came to ${selector}:\n${stops.join('\n')}`);
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { View } from './browser.ts';
+import { property, textProperty } from './property.ts';
+
+/** axe's rules for WCAG 2.0, 2.1 and 2.2, levels A and AA. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/**
+ * Runs axe-core inside a real document, with the styles and the theme that it has, and gives one line per violation:
+ * rule, element and why; none when all is well. The pages' own policy forbids foreign script elements, so that axe
+ * comes in as an evaluated text.
+ */
+export async function violationsOf(view: View): Promise<string[]> {
+  await view.evaluate(`void (() => { if (window.axe === undefined) { ${AXE}\n } window.axeOutcome = undefined; })()`);
+  await view.evaluate(`void window.axe
+    .run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(RULES)} }, resultTypes: ['violations'] })
+    .then(
+      ({ violations, passes }) => ({
+        passes: passes.length,
+        violations: violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => id + ': ' + target.join(' ') + ': ' + failureSummary)),
+      }),
+      (error) => ({ error: String(error) }),
+    )
+    .then((outcome) => { window.axeOutcome = outcome; })`);
+  await view.waitFor('window.axeOutcome !== undefined');
+  const outcome = await view.evaluate('window.axeOutcome');
+  const violations = property(outcome, 'violations');
+  // A check that looked at nothing finds nothing wrong.
+  if (!Array.isArray(violations) || Number(property(outcome, 'passes')) === 0) {
+    throw new Error(`axe-core did not run: ${textProperty(outcome, 'error')}`);
+  }
+  return violations.map(String);
+}
