@@ -31,8 +31,13 @@ export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) 
                 relay: <VisibleText text={relay} />,
               }}
             />{' '}
-            <span class={`strength strength-${each.strength}`}>{say(STRENGTH_WORDS[each.strength])}</span>{' '}
-            {withLinks && <a href={`#${fieldAnchor(each.field)}`}>{say('show_in_source')}</a>}
+            <span class={`strength strength-${each.strength}`}>{say(STRENGTH_WORDS[each.strength])}</span>
+            {withLinks && (
+              <>
+                {' '}
+                <a href={`#${fieldAnchor(each.field)}`}>{say('show_in_source')}</a>
+              </>
+            )}
           </span>
         </li>
       ))}
