@@ -9,7 +9,12 @@ import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { launch } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
-const SOURCE = fromCorpus('g-fwd-postfix-astra', 'Forwarded').toString('utf8');
+/** With notes of a spam filter above a forwarded message: something for every section of the inspector. */
+const SOURCE = [
+  'X-Spam-Flag: YES',
+  'X-Spam-Level: ***',
+  fromCorpus('g-fwd-postfix-astra', 'Forwarded').toString('utf8'),
+].join('\n');
 /** A user's own choice of a theme, which goes before the system's. */
 const THEMES = ['light', 'dark'] as const;
 

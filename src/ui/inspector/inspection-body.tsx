@@ -4,6 +4,7 @@ import { authenticationStatements } from '../../authentication/statements.ts';
 import { borderPlaceOf } from '../../report/inspect.ts';
 import { AuthenticationTable } from '../authentication/authentication-table.tsx';
 import { statementRows } from '../authentication/statement-rows.ts';
+import { ProviderNotesSection } from '../provider-notes/provider-notes-section.tsx';
 import { IdentifierSection } from '../identifiers/identifier-section.tsx';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { FindingsSection } from '../findings/findings-section.tsx';
@@ -77,6 +78,7 @@ export function InspectionBody({ state, services: { summarise, loadOffers } }: I
           <AuthenticationTable rows={statements} />
         </section>
       )}
+      <ProviderNotesSection report={report} />
       <IdentifierSection fields={report.fields} />
       <SharePanel source={state.source} settings={settings} summarise={summarise} />
       <section>
