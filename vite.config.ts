@@ -115,17 +115,23 @@ interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
+/** Parts of what the popup loads before it shows anything, by the paths of their modules; the first that fits counts. */
+const POPUP_PARTS = {
+  drawing: /src[\\/]ui[\\/]|node_modules[\\/]preact/u,
+  browser: /src[\\/]extension[\\/]|node_modules[\\/]webextension-polyfill/u,
+  judging: /./u,
+} as const;
+
 /**
- * Chunks for all that the popup loads before it shows anything: what judges a message, and what draws. Two large ones
- * rather than a dozen small ones, one for every combination of pages, as the bundler makes them by itself: that saves
- * three kilobytes after gzip. The background needs the first alone.
+ * A chunk for one of these parts. Three large chunks rather than a dozen small ones, one for every combination of
+ * pages, as the bundler makes them by itself: that saves three kilobytes after gzip. The background needs no drawing,
+ * and what judges a message runs without a browser.
  */
-function popupChunk(part: 'judging' | 'drawing'): (id: string, graph: ModuleGraph) => string | null {
+function popupChunk(part: keyof typeof POPUP_PARTS): (id: string, graph: ModuleGraph) => string | null {
   return (id, graph) => {
-    const isDrawing = id.startsWith(pagesFolder) || /node_modules[\\/]preact/u.test(id);
+    const [own] = Object.entries(POPUP_PARTS).find(([, paths]) => paths.test(id)) ?? [];
     const isPopup = id.startsWith(resolve(pagesFolder, 'popup'));
-    const fits = isDrawing === (part === 'drawing') && !isPopup && staticImports(popupScript, graph).has(id);
-    return fits ? part : null;
+    return own === part && !isPopup && staticImports(popupScript, graph).has(id) ? part : null;
   };
 }
 
@@ -168,8 +174,10 @@ export default defineConfig(({ mode }): UserConfig => {
               codeSplitting: {
                 groups: [
                   // Data of a library, larger than all the code that shows a verdict, and changed only with its version.
-                  { name: 'public-suffixes', test: /node_modules[\\/]tldts/u, priority: 2 },
-                  { name: popupChunk('judging'), debugName: 'judging', priority: 1 },
+                  { name: 'public-suffixes', test: /node_modules[\\/]tldts/u, priority: 3 },
+                  // What another chunk needs is taken along with it, unless it has a chunk of a higher priority.
+                  { name: popupChunk('judging'), debugName: 'judging', priority: 2 },
+                  { name: popupChunk('browser'), debugName: 'browser', priority: 1 },
                   { name: popupChunk('drawing'), debugName: 'drawing' },
                 ],
               },
