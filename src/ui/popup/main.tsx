@@ -27,6 +27,14 @@ const services: PopupServices = {
     await openInspector(source, context);
     window.close();
   },
+  writeShortReport: async (source) => {
+    const [{ writeShortReport }, settings] = await Promise.all([
+      import('./write-short-report.ts'),
+      loadInspectSettings(),
+      loadMoreWords('inspector'),
+    ]);
+    return writeShortReport(source, settings);
+  },
 };
 
 await startPage({ words: [], title: null, draw: () => <PopupPage services={services} /> });

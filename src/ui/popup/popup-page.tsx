@@ -14,6 +14,8 @@ export interface PopupServices extends ReadServices {
   readonly observeSettings: (changed: () => void) => () => void;
   readonly loadOffers: LoadOffers;
   openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void>;
+  /** The answer as a masked text for others. */
+  readonly writeShortReport: (source: Uint8Array) => Promise<string>;
 }
 
 /** The popup: reads the open message as soon as it is shown, then one view per state. */
@@ -55,7 +57,7 @@ export function PopupPage({ services }: { readonly services: PopupServices }) {
         cancel={flow.cancel}
         readAgain={readAgain}
         openInspector={openInspector}
-        loadOffers={services.loadOffers}
+        services={services}
       />
     </main>
   );
@@ -77,10 +79,10 @@ interface StateBodyProps {
   readonly cancel: () => void;
   readonly readAgain: (messageKey?: string) => void;
   readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => void;
-  readonly loadOffers: LoadOffers;
+  readonly services: Pick<PopupServices, 'loadOffers' | 'writeShortReport'>;
 }
 
-function StateBody({ state, cancel, readAgain, openInspector, loadOffers }: StateBodyProps) {
+function StateBody({ state, cancel, readAgain, openInspector, services }: StateBodyProps) {
   switch (state.name) {
     case 'reading':
       return <ReadingSteps state={state} cancel={cancel} />;
@@ -91,7 +93,8 @@ function StateBody({ state, cancel, readAgain, openInspector, loadOffers }: Stat
         <ReportBody
           state={state}
           readAgain={readAgain}
-          loadOffers={loadOffers}
+          loadOffers={services.loadOffers}
+          writeShortReport={() => services.writeShortReport(state.source)}
           openDetails={() => openInspector(state.source, { webmail: state.webmail, message: state.message })}
         />
       );

@@ -8,6 +8,7 @@ import { FactList } from '../verdict/fact-list.tsx';
 import { orderVerdicts, relayStop } from '../verdict/leading-verdict.ts';
 import { OtherRelays } from '../verdict/other-relays.tsx';
 import { say } from '../words.ts';
+import { CopyAnswer } from './copy-answer.tsx';
 import { OpenMessages } from './open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
 
@@ -16,10 +17,11 @@ interface ReportBodyProps {
   readonly readAgain: (messageKey: string) => void;
   readonly loadOffers: LoadOffers;
   readonly openDetails: () => void;
+  readonly writeShortReport: () => Promise<string>;
 }
 
 /** Below the answer: facts, what to do, evidence, route, findings, and the way into the inspector. */
-export function ReportBody({ state, readAgain, loadOffers, openDetails }: ReportBodyProps) {
+export function ReportBody({ state, readAgain, loadOffers, openDetails, writeShortReport }: ReportBodyProps) {
   const { report, profiles } = state;
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
   const advice = leading === null ? null : adviceFor(leading, report);
@@ -47,6 +49,7 @@ export function ReportBody({ state, readAgain, loadOffers, openDetails }: Report
         <button type="button" class="primary" data-action="inspector" onClick={openDetails}>
           {say('open_details')}
         </button>
+        <CopyAnswer write={writeShortReport} />
       </footer>
     </>
   );

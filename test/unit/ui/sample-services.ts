@@ -46,6 +46,7 @@ export function popupServices(outcome: ReadOutcome, change: Partial<PopupService
     inspect,
     summarise: () => Promise.reject(new Error('no summary was asked for')),
     openInspector: () => Promise.reject(new Error('no inspector was asked for')),
+    writeShortReport: () => Promise.reject(new Error('no text was asked for')),
     ...change,
   };
 }
