@@ -5,6 +5,7 @@ import type { RouteHop } from '../../src/route/route.ts';
 import { sendsay } from '../../src/relay/sendsay.ts';
 import { inspect } from '../../src/report/inspect.ts';
 import { naiveRule } from './naive-rule.ts';
+import { isRecord } from './received-cases.ts';
 
 /** Messages that real servers delivered; the truth was written down from the set-up and the servers' logs. */
 
@@ -41,7 +42,7 @@ const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks:
 const messages = readFileSync(join(folder, 'expected.jsonl'), 'utf8')
   .split('\n')
   .filter((line) => line !== '')
-  .map((line): Expected => JSON.parse(line));
+  .map(readExpected);
 const inspected = messages.map((expected) => {
   const source = new Uint8Array(readFileSync(join(folder, expected.file)));
   return { ...expected, source, report: inspect(source, settings) };
@@ -67,23 +68,24 @@ describe('messages delivered by real servers', () => {
     },
   );
 
-  test.each(withVerdict.filter(({ truth }) => truth === 'forwarded').map((message) => [message.file, message] as const))(
-    '%s was forwarded by another organisation: reported by it',
-    (_file, message) => {
-      expect(message.verdict).toBe('reported');
-    },
-  );
-
-  test.each(withVerdict.filter(({ truth }) => truth === 'not_relayed').map((message) => [message.file, message] as const))(
-    '%s did not come through the relay: absent',
-    (_file, message) => {
-      expect(message.verdict).toBe('absent');
-    },
-  );
-
-  test.each(inspected.map((message) => [message.file, message] as const))('%s: the border is the true one', (_file, message) => {
-    expect(message.report.route.border?.hop).toBe(message.boundary);
+  test.each(
+    withVerdict.filter(({ truth }) => truth === 'forwarded').map((message) => [message.file, message] as const),
+  )('%s was forwarded by another organisation: reported by it', (_file, message) => {
+    expect(message.verdict).toBe('reported');
   });
+
+  test.each(
+    withVerdict.filter(({ truth }) => truth === 'not_relayed').map((message) => [message.file, message] as const),
+  )('%s did not come through the relay: absent', (_file, message) => {
+    expect(message.verdict).toBe('absent');
+  });
+
+  test.each(inspected.map((message) => [message.file, message] as const))(
+    '%s: the border is the true one',
+    (_file, message) => {
+      expect(message.report.route.border?.hop).toBe(message.boundary);
+    },
+  );
 
   test('every field of every real hop is read as the server meant it', () => {
     for (const { file, hops, report } of inspected) {
@@ -105,6 +107,16 @@ describe('messages delivered by real servers', () => {
     expect([fooled.length, forged.length]).toEqual([8, 34]);
   });
 });
+
+function readExpected(line: string): Expected {
+  const data: unknown = JSON.parse(line);
+  if (!isExpected(data)) throw new Error(`expected.jsonl: ${line}`);
+  return data;
+}
+
+function isExpected(data: unknown): data is Expected {
+  return isRecord(data) && typeof data['file'] === 'string' && Array.isArray(data['hops']);
+}
 
 function read({ hop }: RouteHop): Record<string, unknown> {
   const { peer, writer } = hop;

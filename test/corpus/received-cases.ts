@@ -45,7 +45,9 @@ export type MeasuredField =
 /** The cases with a single field, in the order of the files. Chains and pure arithmetic are for the route's tests. */
 export function readCases(folder: string): ReceivedCase[] {
   const cases: ReceivedCase[] = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.jsonl')).toSorted()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .toSorted()) {
     for (const [line, text] of readFileSync(join(folder, file), 'utf8').split('\n').entries()) {
       if (text.trim() === '') continue;
       const data: unknown = JSON.parse(text);
@@ -131,7 +133,14 @@ function judgeTls(expected: unknown, ours: unknown): Outcome | null {
 
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['ip', { field: 'address', ours: (hop) => hop.peer.address, judge: asAddress }],
-  ['port', { field: 'port', ours: (hop) => hop.peer.port, judge: (e, o) => (o === null ? 'none' : e === o ? 'right' : 'wrong') }],
+  [
+    'port',
+    {
+      field: 'port',
+      ours: (hop) => hop.peer.port,
+      judge: (e, o) => (o === null ? 'none' : e === o ? 'right' : 'wrong'),
+    },
+  ],
   ['ident', { field: 'ident', ours: (hop) => hop.peer.ident, judge: asHost }],
   ['by', { field: 'writer', ours: (hop) => hop.writer.host, judge: asHost }],
   ['by_ip', { field: 'writer address', ours: (hop) => hop.writer.address, judge: asAddress }],
@@ -143,15 +152,45 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['via', { field: 'via', ours: (hop) => hop.via, judge: asWritten }],
   ['for', { field: 'for', ours: (hop) => hop.recipient, judge: asMailbox }],
   ['envfrom', { field: 'envelope-from', ours: (hop) => hop.envelopeFrom, judge: asMailbox }],
-  ['date', { field: 'time', ours: timeOf, judge: judgeTime((e) => (e === null ? null : typeof e === 'string' ? Date.parse(e) : undefined)) }],
-  ['timestamp', { field: 'time', ours: timeOf, judge: judgeTime((e) => (typeof e === 'number' ? e * 1000 : undefined)) }],
-  ['timestamp_ms', { field: 'time', ours: timeOf, judge: judgeTime((e) => (typeof e === 'number' ? e : e === null ? null : undefined)) }],
+  [
+    'date',
+    {
+      field: 'time',
+      ours: timeOf,
+      judge: judgeTime((e) => (e === null ? null : typeof e === 'string' ? Date.parse(e) : undefined)),
+    },
+  ],
+  [
+    'timestamp',
+    { field: 'time', ours: timeOf, judge: judgeTime((e) => (typeof e === 'number' ? e * 1000 : undefined)) },
+  ],
+  [
+    'timestamp_ms',
+    {
+      field: 'time',
+      ours: timeOf,
+      judge: judgeTime((e) => (typeof e === 'number' ? e : e === null ? null : undefined)),
+    },
+  ],
   ['tls_version', { field: 'tls', ours: (hop) => tlsOf(hop, 'version'), judge: judgeTls }],
   ['tls_cipher', { field: 'tls', ours: (hop) => tlsOf(hop, 'cipher'), judge: judgeTls }],
   ['tls_bits', { field: 'tls', ours: (hop) => tlsOf(hop, 'bits'), judge: judgeTls }],
-  ['tls', { field: 'tls', ours: (hop) => hop.tls.state === 'recorded', judge: (e, o) => (e === o ? 'right' : 'wrong') }],
-  ['icon', { field: 'tls', ours: (hop) => hop.tls.state === 'recorded', judge: (e, o) => ((e === 'encrypted') === o ? 'right' : 'wrong') }],
-  ['auth', { field: 'authentication', ours: (hop) => hop.authentication.authenticated === true, judge: judgeAuthentication }],
+  [
+    'tls',
+    { field: 'tls', ours: (hop) => hop.tls.state === 'recorded', judge: (e, o) => (e === o ? 'right' : 'wrong') },
+  ],
+  [
+    'icon',
+    {
+      field: 'tls',
+      ours: (hop) => hop.tls.state === 'recorded',
+      judge: (e, o) => ((e === 'encrypted') === o ? 'right' : 'wrong'),
+    },
+  ],
+  [
+    'auth',
+    { field: 'authentication', ours: (hop) => hop.authentication.authenticated === true, judge: judgeAuthentication },
+  ],
 ]);
 
 /** SpamAssassin counts every HTTP submission as signed in; a field that does not say so stays "does not say". */
@@ -172,6 +211,6 @@ function unfold(header: string): string {
     .trim();
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compare, type Comparison, type MeasuredField, readCase, readCases } from './received-cases.ts';
+import { compare, type Comparison, isRecord, type MeasuredField, readCase, readCases } from './received-cases.ts';
 
 /**
  * The whole corpus of public suites against the bar of the project: each field at least as often right as the best
@@ -19,7 +19,11 @@ const folder = join(import.meta.dirname, 'received');
 const cases = readCases(folder);
 const exceptions = readExceptions();
 const results = cases.flatMap((received) =>
-  compare(received, readCase(received)).map((comparison) => ({ name: received.name, body: received.body, ...comparison })),
+  compare(received, readCase(received)).map((comparison) => ({
+    name: received.name,
+    body: received.body,
+    ...comparison,
+  })),
 );
 const judged = results.filter((result) => !isException(result.name, result.key));
 
@@ -85,7 +89,10 @@ function isException(name: string, key: string): boolean {
 function listFailures(of: readonly (Comparison & { name: string; body: string })[]): string {
   return of
     .filter((result) => result.outcome !== 'right')
-    .map(({ name, key, expected, ours, body }) => `${name}: ${key} ${JSON.stringify(expected)}, read ${JSON.stringify(ours)}\n  ${body}`)
+    .map(
+      ({ name, key, expected, ours, body }) =>
+        `${name}: ${key} ${JSON.stringify(expected)}, read ${JSON.stringify(ours)}\n  ${body}`,
+    )
     .join('\n');
 }
 
@@ -93,8 +100,8 @@ function readExceptions(): Exception[] {
   const data: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'received-exceptions.json'), 'utf8'));
   if (!Array.isArray(data)) throw new Error('received-exceptions.json is no list');
   return data.map((entry: unknown) => {
-    if (typeof entry !== 'object' || entry === null) throw new Error('an exception is no object');
-    const { case: name, key, reason, ours } = Object.fromEntries(Object.entries(entry));
+    if (!isRecord(entry)) throw new Error('an exception is no object');
+    const { case: name, key, reason, ours } = entry;
     if (typeof name !== 'string' || typeof key !== 'string' || typeof reason !== 'string') {
       throw new Error('an exception lacks its case, key or reason');
     }
