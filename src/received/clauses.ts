@@ -23,6 +23,8 @@ export interface Clauses {
   readonly envelopeFrom: Clause;
   /** `tls <cipher>` (Exim, Haraka: an Additional-Registered-Clause of RFC 5321 §4.4). */
   readonly tls: Clause;
+  /** There is a from clause, be it empty. */
+  readonly saysFrom: boolean;
   /** What stands before the first keyword: "(qmail 10876 invoked from network)". */
   readonly lead: Clause;
   /** Comments after the date: Yandex writes its TLS details there. */
@@ -30,6 +32,8 @@ export interface Clauses {
   readonly time: HopTime | null;
   /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
   readonly secondClauses: boolean;
+  /** The second one stands before the date: which of the two writers is the server cannot be told. */
+  readonly secondWriter: boolean;
   /** Words after the date that are no clause of a known server. */
   readonly textAfterDate: boolean;
   readonly tooComplex: boolean;
@@ -127,9 +131,11 @@ export function readClauses(text: string): Clauses {
     envelopeFrom: found.envelopeFrom ?? NOTHING,
     tls: found.tls ?? NOTHING,
     lead: found.lead ?? NOTHING,
+    saysFrom: found.from !== null,
     trailing: after.comments,
     time: dated?.date.time ?? null,
-    secondClauses: repeated || after.secondClauses,
+    secondClauses: repeated !== 'no' || after.secondClauses,
+    secondWriter: repeated === 'writer',
     textAfterDate: after.words,
     tooComplex: scanned.tooComplex,
     unbalanced: scanned.unbalanced,
@@ -191,9 +197,9 @@ function mayBeginDate(word: string): boolean {
   return /^(?:\d{1,4}(?:-|$)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?$)/i.test(word);
 }
 
-/** Fills `found` with the first clause of each name; returns whether there is a second from or by clause. */
-function readHead(head: readonly Token[], count: number, found: Found): boolean {
-  let secondClauses = false;
+/** Fills `found` with the first clause of each name; tells of words of the peer between them, and of a second from or by. */
+function readHead(head: readonly Token[], count: number, found: Found): 'no' | 'words' | 'writer' {
+  let repeated: 'no' | 'words' | 'writer' = 'no';
   let current: GrowingClause | null = null;
   let name: Name = 'lead';
   /** Clauses of a name that was there already are passed over, comments and all. */
@@ -202,8 +208,14 @@ function readHead(head: readonly Token[], count: number, found: Found): boolean 
     const token = head[at];
     if (token === undefined) break;
     let next: Name | null = token.kind === 'word' ? keywordAt(head, at, token, name, found) : null;
-    if (next === null ? isWrittenAround(token) : isOutOfPlace(next, found, head, at, count)) {
-      secondClauses = true;
+    if (
+      next === null
+        ? found.by === null
+          ? isWrittenAround(token)
+          : isWrittenAroundSender(token)
+        : isOutOfPlace(next, found, head, at, count)
+    ) {
+      if (repeated === 'no') repeated = 'words';
       next = null;
     }
     if (next === null) {
@@ -213,11 +225,11 @@ function readHead(head: readonly Token[], count: number, found: Found): boolean 
       continue;
     }
     ignoring = found[next] !== null;
-    if (ignoring && isRepeated(next, head, at)) secondClauses = true;
+    if (ignoring && isRepeated(next, head, at)) repeated = 'writer';
     name = next;
     if (!ignoring) found[next] = current = new GrowingClause();
   }
-  return secondClauses;
+  return repeated;
 }
 
 /** The clause that the word at `at` opens, or null when it is a value. */
@@ -229,6 +241,7 @@ function keywordAt(head: readonly Token[], at: number, token: Token, current: Na
     // A host may be called "by" or "id". Its comment tells: `from by ([203.0.113.67]) by mx.klever.test`.
     const after = head[at + 1];
     if (after?.kind === 'comment' && !after.glued) return null;
+    if (current === 'from' && (name !== 'by' || placeOfBy(head, at + 1) !== -1)) return null;
   }
   // "tls" opens a clause only where Exim and Haraka put it, behind the protocol: "by TLS id 1" names no cipher.
   if (name === 'tls' && (found.with === null || isValue)) return null;
@@ -253,20 +266,32 @@ function isRepeated(name: Name, head: readonly Token[], at: number): boolean {
 
 /**
  * qpsmtpd keeps the tabs of a HELO, so a peer can write clauses of its own in front of the server's: "x)\twith\tLMTP\t(".
- * Only `via` stands before `by` in earnest: `from R(ip) via SMTP by host`.
+ * Only `via` with one plain word stands before `by` in earnest: `from R(ip) via SMTP by host`.
  */
 function isOutOfPlace(name: Name, found: Found, head: readonly Token[], at: number, count: number): boolean {
-  if (found.from === null || found.by !== null || name === 'by' || name === 'via' || name === 'from') return false;
-  for (let later = at + 1; later < count; later++) {
-    const token = head[later];
-    if (token !== undefined && token.kind === 'word' && keywordOf(token) === 'by' && !token.glued) return true;
-  }
-  return false;
+  if (found.from === null || found.by !== null || name === 'by' || name === 'from') return false;
+  const by = placeOfBy(head, at + 1);
+  if (by === -1 || by >= count) return false;
+  return name !== 'via' || by !== at + 2 || !/^[a-z-]+$/i.test(head[at + 1]?.text ?? '');
 }
 
-/** A comment with a whole field inside, its server's words included; in an envelope sender anything may stand. */
-function isWrittenAround({ kind, text }: Token): boolean {
-  return kind === 'comment' && text.length > MIN_FIELD_LENGTH && !text.startsWith('envelope-') && holdsField(text);
+/** Place of the next `by` that can open a clause; -1 when there is none. */
+function placeOfBy(head: readonly Token[], from: number): number {
+  for (let at = from; at < head.length; at++) {
+    const token = head[at];
+    if (token !== undefined && token.kind === 'word' && !token.glued && keywordOf(token) === 'by') return at;
+  }
+  return -1;
+}
+
+/** A comment with a whole field inside, its server's words included. */
+export function isWrittenAround({ kind, text }: Token): boolean {
+  return kind === 'comment' && text.length > MIN_FIELD_LENGTH && holdsField(text);
+}
+
+/** The same behind `by`, where an envelope sender may stand in a comment, and anything in an envelope sender. */
+function isWrittenAroundSender(token: Token): boolean {
+  return isWrittenAround(token) && !token.text.startsWith('envelope-');
 }
 
 /** "a by b (c)" */
@@ -290,7 +315,7 @@ function readTail(tail: readonly Token[], found: Found): Tail {
     if (token === undefined) break;
     if (token.kind === 'comment') {
       comments.push(token);
-      if (/^[ \t]*from[ \t]/i.test(token.text) || isWrittenAround(token)) secondClauses = true;
+      if (/^[ \t]*from[ \t]/i.test(token.text) || isWrittenAroundSender(token)) secondClauses = true;
       continue;
     }
     const name = keywordOf(token);

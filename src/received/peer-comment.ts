@@ -1,4 +1,5 @@
 import { readEndpoint } from './address.ts';
+import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './software.ts';
 import { isBlank, tokenise } from './tokens.ts';
 
 /** What one comment of a from clause says about the peer. */
@@ -40,10 +41,14 @@ const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\]*$/;
  *
  * A reverse name of "x [185.138.182.101]) (using y" makes two of OpenSMTPD's one comment: the second looks like TLS
  * details, but ends with the address that the server wrote.
+ *
+ * @param facts of the writer. Where it never writes the HELO name in a comment, "helo=x [192.0.2.1]" is a reverse name and
+ *   an address; only Courier writes the answer of RFC 1413 in a comment of its own.
  */
-export function readPeerComment(text: string): PeerComment | null {
-  if (OTHER_MATTERS.test(text) && (!endsWithAddress(text) || IDENT_ANSWER.test(text))) return null;
-  const reading = new Reading();
+export function readPeerComment(text: string, facts: SoftwareFacts = UNKNOWN_SOFTWARE): PeerComment | null {
+  if (OTHER_MATTERS.test(text) && (!endsWithAddress(text) || (facts.name === 'Courier' && IDENT_ANSWER.test(text))))
+    return null;
+  const reading = new Reading(facts.heloFirst);
   const { tokens } = tokenise(text, 0, false);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
@@ -52,7 +57,7 @@ export function readPeerComment(text: string): PeerComment | null {
       if (token.text.startsWith('may be forged')) reading.mayBeForged = true;
       continue;
     }
-    if (HELO_WORD.test(token.text)) {
+    if (!facts.heloFirst && HELO_WORD.test(token.text)) {
       reading.saysHelo = true;
       const value = tokens[at + 1];
       if (value?.kind === 'word') {
@@ -74,6 +79,7 @@ export function readPeerComment(text: string): PeerComment | null {
     }
     reading.word(token.text);
   }
+  reading.end(text);
   return reading.saysSomething() ? reading : null;
 }
 
@@ -99,6 +105,11 @@ class Reading implements PeerComment {
   local = false;
   /** Behind "helo=" and "ident=" stands what the peer said, blanks and all: Exim prints any answer of RFC 1413. */
   #peersWords = false;
+  readonly #heloFirst: boolean;
+
+  constructor(heloFirst: boolean) {
+    this.#heloFirst = heloFirst;
+  }
 
   saysSomething(): boolean {
     return this.address !== null || this.name !== null || this.saysHelo || this.local || this.noName;
@@ -107,8 +118,13 @@ class Reading implements PeerComment {
   word(raw: string): void {
     const text = raw.endsWith(',') ? raw.slice(0, -1) : raw;
     const equals = text.indexOf('=');
-    if (equals > 0 && this.#pair(text.slice(0, equals).toLowerCase(), text.slice(equals + 1))) return;
-    if (this.#peersWords) return;
+    if (equals > 0 && !this.#heloFirst && this.#pair(text.slice(0, equals).toLowerCase(), text.slice(equals + 1)))
+      return;
+    if (this.#peersWords) {
+      // "ident=y [185.138.182.101]": which of two addresses the server wrote cannot be told.
+      if (readEndpoint(text) !== null) this.severalAddresses = true;
+      return;
+    }
     if (NO_NAME.test(text)) {
       this.noName = true;
       return;
@@ -134,6 +150,16 @@ class Reading implements PeerComment {
       return;
     }
     this.#nameOrNone(text);
+  }
+
+  /**
+   * A server ends its comment with the address. Where the words before it led astray ("by mx (Postfix) with ESMTP [ip]", from a
+   * reverse name), that one counts.
+   */
+  end(text: string): void {
+    if (this.#peersWords || this.saysHelo || !text.endsWith(']')) return;
+    const start = text.lastIndexOf('[');
+    if (start === 0 || isBlank(text.charCodeAt(start - 1))) this.#endpoint(text.slice(start));
   }
 
   #pair(key: string, value: string): boolean {

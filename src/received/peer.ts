@@ -1,9 +1,11 @@
-import { readEndpoint } from './address.ts';
-import { type Clause, type Clauses, textBetween } from './clauses.ts';
+import { type Endpoint, readEndpoint } from './address.ts';
+import { type Clause, type Clauses, isWrittenAround } from './clauses.ts';
 import type { Peer, ReverseName } from './hop.ts';
 import { hasOddCharacter } from './odd-characters.ts';
 import { isWebSubmission } from './protocol.ts';
-import { endsWithAddress, type PeerComment, readPeerComment } from './peer-comment.ts';
+import { readPeerComment } from './peer-comment.ts';
+import { decideNames } from './peer-names.ts';
+import { addressTornOff, type Candidate, holdsPeersWords, isTornOff, overflowingHelo } from './peer-words.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './software.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -16,7 +18,6 @@ export interface PeerReading {
 }
 
 const NOT_RECORDED: ReverseName = { state: 'not-recorded' };
-const NONE: ReverseName = { state: 'none' };
 export const NO_PEER: Peer = {
   helo: null,
   reverseName: NOT_RECORDED,
@@ -37,7 +38,15 @@ export function readPeer(clauses: Clauses, software: SoftwareFacts | null): Peer
   const facts = software ?? UNKNOWN_SOFTWARE;
   if (clauses.from.parts.length === 0) return withoutFrom(clauses, facts);
   const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? protocolInComment(clauses.by);
-  return readFrom(clauses.text, clauses.from, facts, isWebSubmission(protocol));
+  const reading = readFrom(clauses.text, clauses.from, facts, isWebSubmission(protocol));
+  return clauses.secondClauses ? doubted(reading, clauses.secondWriter) : reading;
+}
+
+/** In a field with words of the peer nothing is confirmed, and with two writers it cannot be told which of them saw the address. */
+function doubted(reading: PeerReading, secondWriter: boolean): PeerReading {
+  const { peer } = reading;
+  const address = secondWriter ? { address: null, addressCertain: false } : {};
+  return { ...reading, peer: { ...peer, ...address, reverseName: unconfirmed(peer.reverseName) } };
 }
 
 /** GMX and WEB.DE: `by 3capp-webde-bs01.dlan.cinetic.de (via HTTP)` */
@@ -61,19 +70,13 @@ function withoutFrom(clauses: Clauses, facts: SoftwareFacts): PeerReading {
   return { peer: NO_PEER, malformedHelo: false, local: false };
 }
 
-interface Candidate {
-  readonly token: Token;
-  readonly comment: PeerComment;
-}
-
 function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean): PeerReading {
-  const comments = peerComments(from.comments);
+  const comments = peerComments(from.comments, facts);
   const withAddress = comments.filter(({ comment }) => comment.address !== null);
   const own = withAddress.at(-1) ?? comments.at(-1) ?? null;
   const first = from.words[0] ?? null;
   const firstEndpoint = first === null ? null : readEndpoint(first.text);
-  const besideName = from.words.slice(1).map((word) => readEndpoint(word.text));
-  const endpointBesideName = withAddress.length === 0 ? (besideName.find((found) => found !== null) ?? null) : null;
+  const endpointBesideName = withAddress.length === 0 ? lastEndpoint(from.words.slice(1)) : null;
   const saidHelo = comments.find(({ comment }) => comment.saysHelo) ?? null;
 
   const endpoint = own?.comment.address != null ? own.comment : (endpointBesideName ?? firstEndpoint);
@@ -90,56 +93,62 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
     firstCommentName: comments[0]?.comment.name ?? null,
     gluedToName: own !== null && own.token.glued && from.parts[1] === own.token,
   });
-  const overflowing = own !== null && isOverflowing(from, own, withAddress);
-  const helo = overflowing ? overflowingHelo(text, from, own, saidHelo, names.helo) : names.helo;
+  const overflowing = holdsPeersWords(from, own, withAddress);
+  const helo = overflowing && own !== null ? overflowingHelo(text, from, own, saidHelo, names.helo) : names.helo;
   const said = saidHelo !== null && !saidHelo.token.glued;
 
   return {
     peer: {
       helo: firstEndpoint === null || overflowing || saidHelo !== null ? helo : literalHelo(first, own, facts, web),
       reverseName: overflowing ? unconfirmed(names.reverseName) : names.reverseName,
-      address: endpoint?.address ?? null,
+      address: overflowing ? safeAddress(from, own, endpoint, facts) : (endpoint?.address ?? null),
       addressCertain: endpoint !== null && (!fromFirstWord || said || web || ADDRESS_FIRST.has(facts.name)),
       port: endpoint?.port ?? own?.comment.port ?? null,
       ident: own?.comment.ident ?? null,
     },
     malformedHelo: overflowing || (helo !== null && isMalformedHelo(helo)),
-    local: endpoint === null && (own?.comment.local === true || isPickup(from, facts)),
+    local: endpoint === null && !overflowing && (own?.comment.local === true || isPickup(from, facts)),
   };
 }
 
-/**
- * Comments about the host. One without a blank before it is part of the HELO name ("x([unix])" on Haraka), as long as
- * another one names an address.
- */
-function peerComments(tokens: readonly Token[]): Candidate[] {
-  const found: Candidate[] = [];
-  for (const token of tokens) {
-    const comment = readPeerComment(token.text);
-    if (comment !== null) found.push({ token, comment });
+/** `from R [ip] by …`: the address is a word. */
+function lastEndpoint(words: readonly Token[]): Endpoint | null {
+  for (const word of words.toReversed()) {
+    const endpoint = readEndpoint(word.text);
+    if (endpoint !== null) return endpoint;
   }
-  const free = found.filter(({ token }) => !token.glued);
-  return free.length < found.length && free.some(({ comment }) => comment.address !== null) ? free : found;
+  return null;
 }
 
 /**
- * Whether words of the peer stand where the server's should: something but the HELO name before the server's own comment,
- * an address behind it, or two addresses. What such a field says of its peer is shown, and proves nothing.
+ * Comments about the host. One without a blank before it is part of the HELO name ("x([unix])" on Haraka), when one that
+ * names an address follows.
  */
-function isOverflowing(from: Clause, own: Candidate, withAddress: readonly Candidate[]): boolean {
-  if (own.comment.severalAddresses) return true;
-  if (withAddress.some(({ comment }) => comment.address !== own.comment.address)) return true;
-  let behind = false;
-  for (const [place, part] of from.parts.entries()) {
-    if (part === own.token) behind = true;
-    // A reverse name of "gato101.sndsy.ru [185.138.182.101]) (using x" leaves the true address at the end: "(using x [ip])".
-    else if (behind) {
-      if (part.kind === 'comment' && endsWithAddress(part.text)) return true;
-    } else if (place > 0 && own.comment.address !== null && (part.kind === 'word' ? part.text !== '[' : part.glued)) {
-      return true;
-    }
+function peerComments(tokens: readonly Token[], facts: SoftwareFacts): Candidate[] {
+  const found: Candidate[] = [];
+  for (const token of tokens) {
+    const comment = readPeerComment(token.text, facts);
+    if (comment !== null) found.push({ token, comment });
   }
-  return false;
+  const free = found.findLastIndex(({ token, comment }) => !token.glued && comment.address !== null);
+  return free < 1 ? found : found.filter(({ token }, place) => !token.glued || place > free);
+}
+
+/**
+ * The address of the connection in a field that holds words of the peer: only where the server must have written it. In
+ * front of `by` it stands last, be it torn off its comment; where a comment holds a whole field, nobody can tell.
+ */
+function safeAddress(
+  from: Clause,
+  own: Candidate | null,
+  endpoint: { readonly address: string | null } | null,
+  facts: SoftwareFacts,
+): string | null {
+  if (from.comments.some(isWrittenAround)) return null;
+  const last = from.parts.at(-1);
+  if (last !== undefined && isTornOff(last)) return addressTornOff(last);
+  const first = own?.comment.address == null && ADDRESS_FIRST.has(facts.name);
+  return endpoint === own?.comment || first ? (endpoint?.address ?? null) : null;
 }
 
 function unconfirmed(reverseName: ReverseName): ReverseName {
@@ -174,99 +183,6 @@ function literalHelo(first: Token | null, own: Candidate | null, facts: Software
 function claimedName(from: Clause): string | null {
   const at = from.words.findIndex((word) => word.text === 'claiming');
   return at === -1 ? null : (from.words[at + 3]?.text.replaceAll('"', '') ?? null);
-}
-
-interface NameQuestion {
-  /** First word of the clause, unless it is the peer's address. */
-  readonly name: string | null;
-  readonly nameIsAddress: boolean;
-  /** The server's own comment about the peer. */
-  readonly own: Candidate | null;
-  readonly saidHelo: Candidate | null;
-  readonly facts: SoftwareFacts;
-  /** The address is a word behind the name: `from R [ip] by …`. */
-  readonly endpointBesideName: boolean;
-  readonly claimed: string | null;
-  readonly firstCommentName: string | null;
-  /** No blank between the name and the comment: `from R(ip) via smap`. */
-  readonly gluedToName: boolean;
-}
-
-function decideNames(asked: NameQuestion): { helo: string | null; reverseName: ReverseName } {
-  const { name, own, saidHelo, facts } = asked;
-  const firstIsNone = name !== null && /^(?:unknown|<unknown>|unavailable|<unavailable>|nodnsquery)$/i.test(name);
-  if (saidHelo !== null) {
-    // `R (HELO H) (ip)`, `R ([ip] helo=H)`, `[ip] (helo=H)`: the first word is no HELO name.
-    const reverseName =
-      name === null || asked.nameIsAddress || firstIsNone
-        ? firstIsNone || facts.looksUpReverseName
-          ? NONE
-          : NOT_RECORDED
-        : named(name, facts, own?.comment ?? null);
-    return { helo: saidHelo.comment.helo, reverseName };
-  }
-  const helo = firstIsNone && own === null ? null : name;
-  if (asked.endpointBesideName && facts.name === 'Exim' && name !== null) {
-    // Exim 3: `from R [ip] by …`, `from R (H) [ip.port] (ident) by …`
-    return { helo: asked.firstCommentName ?? name, reverseName: named(name, facts, null) };
-  }
-  if (own === null) return { helo, reverseName: NOT_RECORDED };
-  const { comment } = own;
-  if (asked.gluedToName && !comment.bracketed && comment.address !== null && name !== null) {
-    // smap, csmap, Obtuse smtpd: `from R(ip) via …`
-    return { helo: asked.claimed, reverseName: firstIsNone ? NONE : named(name, facts, null) };
-  }
-  if (facts.name === 'SquirrelMail' || facts.name === 'NaSMail') return { helo: null, reverseName: NOT_RECORDED };
-  if (comment.name !== null) return { helo, reverseName: named(comment.name, facts, comment) };
-  if (comment.noName) return { helo, reverseName: NONE };
-  if (comment.address === null || name === null || asked.nameIsAddress) {
-    return { helo, reverseName: facts.looksUpReverseName && comment.address !== null ? NONE : NOT_RECORDED };
-  }
-  if (facts.loneName === 'both' || comment.verified || isBareHabit(own, name, facts)) {
-    return { helo, reverseName: firstIsNone ? NONE : named(name, facts, comment) };
-  }
-  return { helo, reverseName: facts.looksUpReverseName ? NONE : NOT_RECORDED };
-}
-
-/** Programs that write a HELO name before a bare address; of the rest (qmail and its kin) it is the reverse name. */
-const HELO_BEFORE_BARE_ADDRESS: ReadonlySet<string> = new Set([
-  'Exchange',
-  'Microsoft SMTPSVC',
-  'PowerMTA',
-  'Axigen',
-  'Scalix',
-  'XMail',
-  'MDaemon',
-]);
-
-function isBareHabit(own: Candidate, name: string, facts: SoftwareFacts): boolean {
-  const bare = !own.comment.bracketed && own.comment.port === null;
-  return bare && name.includes('.') && !HELO_BEFORE_BARE_ADDRESS.has(facts.name);
-}
-
-function named(name: string, facts: SoftwareFacts, comment: PeerComment | null): ReverseName {
-  if (readEndpoint(name) !== null) return NONE;
-  const verified = comment?.mayBeForged === true ? false : facts.confirmsReverseName ? true : null;
-  return { state: 'named', name: name.endsWith('.') ? name.slice(0, -1) : name, verified };
-}
-
-/** The HELO name as the peer sent it, up to the server's own comment. */
-function overflowingHelo(
-  text: string,
-  from: Clause,
-  own: Candidate,
-  saidHelo: Candidate | null,
-  plain: string | null,
-): string | null {
-  const before = from.parts.filter((part) => part.end <= own.token.start);
-  const last = before.at(-1);
-  const first = before[0];
-  if (first === undefined || last === undefined) return plain;
-  if (saidHelo === null || saidHelo === own) return textBetween(text, first, last);
-  const keyword = /^\(?[A-Za-z]+[ \t]/.exec(text.slice(saidHelo.token.start));
-  const start = saidHelo.token.start + (keyword?.[0].length ?? 0);
-  const end = last.kind === 'comment' ? last.end - 1 : last.end;
-  return text.slice(start, end);
 }
 
 function isMalformedHelo(helo: string): boolean {

@@ -65,13 +65,13 @@ function withoutNul(text: string): string {
 }
 
 function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
-  const { from, by, lead } = clauses;
-  const says = from.parts.length > 0 || by.parts.length > 0;
+  const { by, lead } = clauses;
+  const says = clauses.saysFrom || by.parts.length > 0;
   if (!says) return QMAIL_INVOCATION.test(lead.comments[0]?.text ?? '') ? 'local' : 'unreadable';
   const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? '';
   if (reading.local || protocolFacts(protocol).local) return 'local';
   const { peer } = reading;
-  const knowsPeer = from.parts.length > 0 || peer.address !== null;
+  const knowsPeer = clauses.saysFrom || peer.address !== null;
   return knowsPeer ? 'smtp' : 'local';
 }
 
@@ -112,7 +112,7 @@ function hostOf(by: Clause): string | null {
   if (first === undefined || first.kind !== 'word') return null;
   const name = first.text.endsWith(',') || first.text.endsWith(';') ? first.text.slice(0, -1) : first.text;
   const host = name.endsWith('.') ? name.slice(0, -1) : name;
-  return host === '' || host.includes('@') ? null : host;
+  return host === '' || /[@()<>"\\]/.test(host) ? null : host;
 }
 
 /** Words behind `with`, without TLS details and without what a server adds in its own words. */

@@ -10,6 +10,8 @@ export interface SoftwareFacts {
    * the HELO name). `both`: the server writes one name because the two are equal.
    */
   readonly loneName: 'helo' | 'both';
+  /** The first word is always what the peer said in HELO; no comment repeats it. */
+  readonly heloFirst: boolean;
   /** A reverse name is written only after a forward look-up confirmed it (measured for the four that say true). */
   readonly confirmsReverseName: boolean;
   /** A missing reverse name means that it was looked up; otherwise the software never writes one. */
@@ -22,9 +24,16 @@ export interface IdentifiedSoftware extends SoftwareFacts {
   readonly version: string | null;
 }
 
-const PLAIN = { loneName: 'helo', confirmsReverseName: false, looksUpReverseName: false, recordsTls: false } as const;
+const PLAIN = {
+  loneName: 'helo',
+  heloFirst: false,
+  confirmsReverseName: false,
+  looksUpReverseName: false,
+  recordsTls: false,
+} as const;
 const CONFIRMING = {
   loneName: 'helo',
+  heloFirst: true,
   confirmsReverseName: true,
   looksUpReverseName: true,
   recordsTls: true,
@@ -33,7 +42,7 @@ const CONFIRMING = {
 /** Not known by any wording. */
 export const UNKNOWN_SOFTWARE: SoftwareFacts = { name: '', ...PLAIN };
 
-const EXIM: SoftwareFacts = { name: 'Exim', ...CONFIRMING, loneName: 'both' };
+const EXIM: SoftwareFacts = { name: 'Exim', ...CONFIRMING, loneName: 'both', heloFirst: false };
 const COURIER: SoftwareFacts = { name: 'Courier', ...CONFIRMING };
 /** Looks like Courier, without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. */
 const LIKE_COURIER: SoftwareFacts = { ...COURIER, confirmsReverseName: false };
@@ -53,9 +62,9 @@ const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, SoftwareFa
   ['sendmail', SENDMAIL],
   ['courier', COURIER],
   ['courier-', COURIER],
-  ['opensmtpd', { name: 'OpenSMTPD', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
+  ['opensmtpd', { name: 'OpenSMTPD', ...PLAIN, heloFirst: true, looksUpReverseName: true, recordsTls: true }],
   ['qpsmtpd', { name: 'qpsmtpd', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
-  ['haraka', { name: 'Haraka', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
+  ['haraka', { name: 'Haraka', ...PLAIN, heloFirst: true, looksUpReverseName: true, recordsTls: true }],
   ['qmail', QMAIL],
   ['qmail-ldap-', QMAIL],
   ['qp', QMAIL],

@@ -35,10 +35,12 @@ const TAB = 9;
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
+const QUOTE = 34;
 const OPEN = 40;
 const CLOSE = 41;
 const SEMICOLON = 59;
 const LESS = 60;
+const AT = 64;
 const LITERAL = 91;
 const BACKSLASH = 92;
 
@@ -75,7 +77,8 @@ export function tokenise(text: string, from = 0, semicolons = true): Tokens {
       kind = 'semicolon';
       at++;
     } else {
-      const close = code === OPEN ? pairs.closeOf(at, beforeBy) : -1;
+      // A parenthesis behind a blank and the HELO name is the server's own.
+      const close = code === OPEN ? pairs.closeOf(at, beforeBy, glued || tokens.length < 2) : -1;
       if (close === -1) {
         at = endOfWord(text, at, pairs, semicolons, tokens, beforeBy);
         if (beforeBy && at - start === 2 && isBy(text, start)) beforeBy = isFrom(tokens.at(-1));
@@ -100,8 +103,8 @@ function endOfWord(
   beforeBy: boolean,
 ): number {
   const first = text.charCodeAt(start);
-  if (first === LESS && startsMailbox(before)) {
-    const end = endOfMailbox(text, start);
+  if ((first === LESS || (first === QUOTE && !beforeBy)) && startsMailbox(before)) {
+    const end = first === LESS ? endOfMailbox(text, start) : endOfQuotedMailbox(text, start);
     if (end !== -1) return end;
   }
   if (first === LITERAL) {
@@ -114,14 +117,14 @@ function endOfWord(
     const code = text.charCodeAt(at);
     if (at >= text.length || isBlank(code)) break;
     if (code === SEMICOLON && semicolons) break;
-    if (code === OPEN && pairs.closeOf(at, beforeBy) !== -1) break;
+    if (code === OPEN && pairs.closeOf(at, beforeBy, true) !== -1) break;
   } while (at < text.length);
   return at;
 }
 
 /**
- * Only where a mailbox is due may "<" open one: as a HELO, `<"x` would otherwise reach for a quote in the envelope
- * sender further on and hide everything between them.
+ * Only where a mailbox is due may "<" or a quote open one: as a HELO, `<"x` would otherwise reach for a quote in the
+ * envelope sender further on and hide everything between them.
  */
 function startsMailbox(before: readonly Token[]): boolean {
   const last = before.at(-1);
@@ -136,13 +139,22 @@ function endOfMailbox(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === BACKSLASH) at++;
-    else if (code === 34) quoted = !quoted;
+    else if (code === QUOTE) quoted = !quoted;
     else if (!quoted && code === 62) {
       while (text.charCodeAt(at + 1) === 62) at++;
       return at + 1;
     } else if (!quoted && (code === OPEN || code === SEMICOLON)) return -1;
   }
   return -1;
+}
+
+/** End of `"local part"@domain` without angle brackets (Exim); -1 when it is none. */
+function endOfQuotedMailbox(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  if (text.charCodeAt(at + 1) !== AT) return -1;
+  while (at < text.length && !isBlank(text.charCodeAt(at)) && text.charCodeAt(at) !== SEMICOLON) at++;
+  return at;
 }
 
 /** End of a literal that holds blanks ("[unix socket]"); -1 when the ordinary rule for words will do. */
@@ -174,11 +186,13 @@ class Parentheses {
     this.#from = from;
   }
 
-  /** Place of the closing parenthesis; -1 where this one opens no comment. */
-  closeOf(open: number, beforeBy: boolean): number {
+  /** Place of the closing parenthesis; -1 where this one opens no comment. `peers`: the peer may have written it. */
+  closeOf(open: number, beforeBy: boolean, peers: boolean): number {
+    const envelope = beforeBy ? -1 : endOfEnvelope(this.#text, open);
+    if (envelope !== -1) return envelope;
     let close = this.#partners === null ? this.#scan(open) : (this.#partners.get(open) ?? -1);
     if (close === -1 && this.#partners === null) close = this.#partnerOf(open);
-    if (close !== -1 && beforeBy && this.#swallows(open, close)) {
+    if (close !== -1 && beforeBy && peers && this.#swallows(open, close)) {
       close = this.#partnerOf(open);
       if (close !== -1 && this.#swallows(open, close)) close = -1;
     }
@@ -227,13 +241,28 @@ function holdsHost(text: string, from: number, end: number): boolean {
   return false;
 }
 
+/**
+ * End of `(envelope-from <"a) by b"@example.net>)`: Exim and Dovecot print the sender's quoted local part as it is, and a
+ * parenthesis in it closes nothing. -1 for any other comment.
+ */
+function endOfEnvelope(text: string, open: number): number {
+  if (!text.startsWith('envelope-', open + 1)) return -1;
+  const less = text.indexOf('<"', open);
+  if (less === -1 || less > open + MAX_ENVELOPE_WORD) return -1;
+  const end = endOfMailbox(text, less);
+  return text.charCodeAt(end) === CLOSE ? end : -1;
+}
+
+/** "(envelope-sender <" */
+const MAX_ENVELOPE_WORD = 18;
+
 /** Place of the next `by` that stands alone, or the text's length. */
 function nextBy(text: string, from: number): number {
   let at = text.indexOf('by', from);
   while (at !== -1) {
-    if (isBlank(text.charCodeAt(at + 2)) && (isBlank(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === CLOSE)) {
-      return at;
-    }
+    const before = text.charCodeAt(at - 1);
+    const alone = at === 0 || isBlank(before) || before === CLOSE || before === OPEN;
+    if (alone && isBlank(text.charCodeAt(at + 2))) return at;
     at = text.indexOf('by', at + 2);
   }
   return text.length;

@@ -110,6 +110,8 @@ function stepInsideProvider(hop: Hop, provider: ProviderPreset): Step | null {
 /** The general rules, for any server. */
 function generalStep(hop: Hop, organisation: ReadonlySet<string>): Step {
   const { peer } = hop;
+  // OpenSMTPD's own sendmail hands over through a socket, "(mx.fikus.test [local]) … with ESMTPA", and nobody signed in.
+  if (hop.kind === 'local' && peer.helo !== null && !isComposed(hop)) return 'inside';
   // A person or program signed in: the message began here, and everything below came with it.
   if (hop.authentication.authenticated === true || isComposed(hop)) return 'outside';
   if (hop.protocol !== null && isWebSubmission(hop.protocol)) return 'outside';

@@ -1,0 +1,79 @@
+import { readEndpoint } from './address.ts';
+import { type Clause, isWrittenAround, textBetween } from './clauses.ts';
+import { endsWithAddress, type PeerComment } from './peer-comment.ts';
+import type { Token } from './tokens.ts';
+
+/** A comment of a from clause that is about the peer's host. */
+export interface Candidate {
+  readonly token: Token;
+  readonly comment: PeerComment;
+}
+
+/**
+ * Whether words of the peer stand where the server's should: something but the HELO name before the server's own comment,
+ * an address behind it, two addresses, or what is left of a comment that a parenthesis ended too early. What such a
+ * field says of its peer is shown, and proves nothing.
+ *
+ * @param own the server's own comment; null when no comment is about the host
+ */
+export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress: readonly Candidate[]): boolean {
+  const address = own?.comment.address ?? null;
+  if (own?.comment.severalAddresses === true) return true;
+  if (withAddress.some(({ comment }) => comment.address !== address)) return true;
+  const { parts } = from;
+  let behind = false;
+  let besideName: string | null = null;
+  for (let place = 0; place < parts.length; place++) {
+    const part = parts[place];
+    if (part === undefined) break;
+    if (part === own?.token && !isWrittenAround(part)) {
+      behind = true;
+    } else if (part.kind === 'comment') {
+      if (isWrittenAround(part)) return true;
+      // A reverse name of "gato101.sndsy.ru [185.138.182.101]) (using x" leaves the true address at the end: "(using x [ip])".
+      if (behind ? endsWithAddress(part.text) : part.glued && place > 0 && address !== null) return true;
+    } else {
+      if (isTornOff(part)) return true;
+      if (place === 0) continue;
+      // "[(192.0.2.1)]" is how one MDaemon writes it.
+      if (address !== null && !behind && part.text !== '[') return true;
+      const endpoint = address === null ? readEndpoint(part.text) : null;
+      if (endpoint !== null && besideName !== null && endpoint.address !== besideName) return true;
+      besideName = endpoint?.address ?? besideName;
+    }
+  }
+  return false;
+}
+
+/** What is left of a comment that a parenthesis in a reverse name ended too early: "[203.0.113.67])". */
+export function isTornOff({ kind, text }: Token): boolean {
+  if (kind === 'comment' || text.length < 2 || !/[()[\]]/.test(text)) return false;
+  return readEndpoint(text) === null && !LITERAL.test(text);
+}
+
+/** The address in "[203.0.113.67])"; null for any other word. */
+export function addressTornOff({ text }: Token): string | null {
+  return text.endsWith('])') ? (readEndpoint(text.slice(0, -1))?.address ?? null) : null;
+}
+
+/** "[unix socket]", "[Masked]" */
+const LITERAL = /^\[[A-Za-z0-9 ._-]*\]$/;
+
+/** The HELO name as the peer sent it, up to the server's own comment. */
+export function overflowingHelo(
+  text: string,
+  from: Clause,
+  own: Candidate,
+  saidHelo: Candidate | null,
+  plain: string | null,
+): string | null {
+  const before = from.parts.filter((part) => part.end <= own.token.start);
+  const last = before.at(-1);
+  const first = before[0];
+  if (first === undefined || last === undefined) return plain;
+  if (saidHelo === null || saidHelo === own) return textBetween(text, first, last);
+  const keyword = /^\(?[A-Za-z]+[ \t]/.exec(text.slice(saidHelo.token.start));
+  const start = saidHelo.token.start + (keyword?.[0].length ?? 0);
+  const end = last.kind === 'comment' ? last.end - 1 : last.end;
+  return text.slice(start, end);
+}
