@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/corpus/**/*.test.ts', 'test/webmail/**/*.test.ts'],
+          // Property tests and files of many megabytes, on a machine that may do other things too.
+          testTimeout: 60_000,
         },
       },
       {

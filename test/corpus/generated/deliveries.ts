@@ -1,0 +1,94 @@
+import type { Connection } from './connection.ts';
+import type { ServerModel } from './servers.ts';
+
+/** Received fields that the recipient's own side adds above the border, newest first. */
+export interface Mailbox {
+  readonly name: string;
+  above(host: string, sender: string, recipient: string): readonly string[];
+}
+
+const LATER = 'Mon, 23 Nov 2026 22:46:59 +0300';
+
+function domainOf(host: string): string {
+  return host.split('.').slice(-2).join('.');
+}
+
+const lmtp = (host: string, sender: string, recipient: string): string =>
+  `from ${host}\r\n\tby ${host} with LMTP\r\n\tid 5VvKEA6YBGujAAAAKHzQ0w\r\n\t(envelope-from <${sender}>)\r\n\tfor <${recipient}>; ${LATER}`;
+
+export const MAILBOXES: readonly Mailbox[] = [
+  { name: 'the server itself', above: () => [] },
+  { name: 'Dovecot over LMTP', above: (host, sender, recipient) => [lmtp(host, sender, recipient)] },
+  {
+    name: 'Cyrus over a unix socket',
+    above: (host) => [
+      `from ${host} ([unix socket])\r\n\t by ${host} (Cyrus 3.6.1-Debian-3.6.1-4+deb12u5) with LMTPA;\r\n\t ${LATER}`,
+    ],
+  },
+  {
+    name: 'amavis and back',
+    above: (host, _sender, recipient) => [
+      `from localhost (localhost [127.0.0.1])\r\n\tby ${host} (Postfix) with ESMTP id C7F8825EF3E\r\n\tfor <${recipient}>; ${LATER} (MSK)`,
+      `from ${host} ([127.0.0.1])\r\n by localhost (${host} [127.0.0.1]) (amavis, port 10024) with ESMTP\r\n id A3gmfgfLYllU for <${recipient}>;\r\n ${LATER} (MSK)`,
+    ],
+  },
+  {
+    name: 'a store of the same organisation',
+    above: (host, sender, recipient) => {
+      const store = `store.mail.${domainOf(host)}`;
+      return [
+        lmtp(store, sender, recipient),
+        `from ${host} (${host} [198.51.100.19])\r\n\tby ${store} (Postfix) with ESMTP id 1E88026A077\r\n\tfor <${recipient}>; ${LATER} (MSK)`,
+      ];
+    },
+  },
+  {
+    name: 'a store in a private network',
+    above: (host, _sender, recipient) => [
+      `from ${host} (unknown [IPv6:fd12:3456::19])\r\n\tby store (Postfix) with ESMTP id 1E88026A077\r\n\tfor <${recipient}>; ${LATER} (MSK)`,
+    ],
+  },
+  {
+    name: 'a store behind carrier-grade addresses',
+    above: (host) => [
+      `from ${host} ([100.64.0.19] helo=${host})\r\n\tby store with esmtp (Exim 4.96)\r\n\tid 1xVZza-00001L-2e; ${LATER}`,
+    ],
+  },
+  {
+    name: 'fetchmail of another organisation',
+    above: (host, sender, recipient) => [
+      `from mail.kaktus.test (localhost [IPv6:::1])\r\n\tby mail.kaktus.test (Postfix) with ESMTP id 245142840C1\r\n\tfor <ivan@kaktus.test>; ${LATER} (MSK)`,
+      `from ${host} [198.51.100.11]\r\n\tby mail.kaktus.test with IMAP (fetchmail-6.4.37)\r\n\tfor <ivan@kaktus.test> (single-drop); ${LATER} (MSK)`,
+      lmtp(host, sender, recipient),
+    ],
+  },
+  {
+    name: 'a filter that pipes it back into sendmail',
+    above: (host) => [`by ${host} (Postfix, from userid 5001)\r\n\tid E6F0C4440B28; ${LATER} (MSK)`],
+  },
+  {
+    name: 'a filter with a socket',
+    above: (host) => [
+      `from localhost (localhost [local])\r\n\tby ${host} (OpenSMTPD) with ESMTPA id 8b1c2d3e;\r\n\t${LATER} (MSK)`,
+    ],
+  },
+];
+
+/** The relay's own field, below the border of a relayed message. */
+export const RELAY_FIELD =
+  'from node1.altcraft-lab.test (node1.altcraft-lab.test [198.51.100.20])\r\n\tby gate.sendsay.ru (Postfix) with ESMTPSA id B10E925E016\r\n\tfor <ivan@romashka.test>; Mon, 23 Nov 2026 22:46:21 +0300 (MSK)';
+
+/** A whole message: the mailbox's fields, the border field, and what was in the message when it arrived. */
+export function deliver(
+  mailbox: Mailbox,
+  server: ServerModel,
+  connection: Connection,
+  below: readonly string[],
+): string {
+  const recipient = connection.recipients[0] ?? '';
+  const { body } = server.write(connection);
+  const folded = server.foldsData && /^[ \t]/.test(connection.dataStart) ? `\r\n${connection.dataStart}` : '';
+  const fields = [...mailbox.above(server.host, connection.sender, recipient), `${body}${folded}`, ...below];
+  const received = fields.map((field) => `Received: ${field}\r\n`).join('');
+  return `Return-Path: <${connection.sender}>\r\n${received}From: a@lavka.test\r\nSubject: x\r\n\r\nbody\r\n`;
+}

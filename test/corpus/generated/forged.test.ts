@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isBelievable } from '../../../src/received/believable.ts';
+import { sendsay } from '../../../src/relay/sendsay.ts';
+import { inspect } from '../../../src/report/inspect.ts';
+import type { Connection } from './connection.ts';
+import { deliver, type Mailbox, MAILBOXES } from './deliveries.ts';
+import { SERVERS, type ServerModel } from './servers.ts';
+
+/**
+ * A client that is not the relay puts together what it likes from the words that servers and parsers act on: into its HELO
+ * name, its PTR, its envelope sender, the beginning of its data, and Received fields of its own. No server and no mailbox
+ * may make that a proof, or move the border down to what the client wrote. fast-check shrinks what it finds.
+ */
+
+const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+const DATE = 'Mon, 23 Nov 2026 22:46:52 +0300';
+
+const WORDS = [
+  'gato101.sndsy.ru',
+  '185.138.182.101',
+  '[185.138.182.101]',
+  '[::ffff:185.138.182.101]',
+  '(gato101.sndsy.ru [185.138.182.101])',
+  'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])',
+  'localhost',
+  '[127.0.0.1]',
+  '10.0.0.1',
+  '[unix socket]',
+  '[local]',
+  'HOST',
+  'by HOST (Postfix) with ESMTPS id 77',
+  '(Postfix)',
+  '(8.17.1/8.17.1)',
+  '(Exim 4.96)',
+  '000000000025E20F.000000006B0499C8.000001B2',
+  'from',
+  'by',
+  'via',
+  'with',
+  'id',
+  'for',
+  'tls',
+  'envelope-from',
+  'envelope-from <',
+  'LMTP',
+  'local',
+  'mapi',
+  'HTTP',
+  'IMAP',
+  'HELO',
+  'EHLO ',
+  'helo=',
+  'ident=',
+  'IDENT: ',
+  'port=25',
+  'using TLSv1.3 with cipher X (256/256 bits)',
+  'Client CN "',
+  'authenticated',
+  'Authenticated sender: a',
+  'AUTH: LOGIN a',
+  'SquirrelMail authenticated user ',
+  'may be forged',
+  'unknown',
+  'spooler',
+  'mail pickup service',
+  'x',
+  'evil.example',
+  DATE,
+  `; ${DATE}`,
+  '1-Jan-2026',
+  '(',
+  ')',
+  '((',
+  '))',
+  '[',
+  ']',
+  '<',
+  '>',
+  '"',
+  '\\',
+  ';',
+  '@',
+  '_',
+  '.',
+  '=',
+  ',',
+  ' ',
+  '\t',
+  '\u00a0',
+  '\u3000',
+  '\r',
+];
+
+const text = (longest: number): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...WORDS), { maxLength: longest }).map((words) => words.join(''));
+/** With something between the words in most places. */
+const phrase = (longest: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom('', ' ', '\t', ' (', ') ')), { maxLength: longest })
+    .map((words) => words.flat().join(''));
+
+const ADDRESSES = ['203.0.113.67', '2001:db8:bad::66'];
+
+/** Plain data, so that a counterexample can be read. */
+interface Attack {
+  readonly server: string;
+  readonly mailbox: string;
+  readonly connection: Connection;
+  readonly inserted: readonly string[];
+}
+
+function serverOf(attack: Attack): ServerModel {
+  return found(SERVERS.find(({ name }) => name === attack.server));
+}
+
+function mailboxOf(attack: Attack): Mailbox {
+  return found(MAILBOXES.find(({ name }) => name === attack.mailbox));
+}
+
+function found<T>(item: T | undefined): T {
+  if (item === undefined) throw new Error('no such model');
+  return item;
+}
+
+const attack: fc.Arbitrary<Attack> = fc
+  .record({
+    server: fc.constantFrom(...SERVERS),
+    mailbox: fc.constantFrom(...MAILBOXES.map(({ name }) => name)),
+    helo: fc.oneof(text(8), phrase(8), fc.constant('gato101.sndsy.ru')),
+    ptr: fc.option(fc.oneof(text(6), phrase(6), fc.constantFrom('gato101.sndsy.ru', 'host66.evil.example'))),
+    address: fc.constantFrom(...ADDRESSES),
+    encrypted: fc.boolean(),
+    local: fc.oneof(text(6), phrase(10)),
+    quoted: fc.boolean(),
+    data: fc.oneof(fc.constant(''), text(10), phrase(12)),
+    inserted: fc.array(phrase(12), { maxLength: 2 }),
+  })
+  .map(({ server, mailbox, helo, ptr, address, encrypted, local, quoted, data, inserted }) => {
+    const named = (words: string): string => words.replaceAll('HOST', server.host);
+    const oneLine = (words: string): string => named(words).replaceAll('\r', '');
+    return {
+      server: server.name,
+      mailbox,
+      connection: {
+        helo: oneLine(helo).trim() || 'x',
+        // A PTR that the client chose freely is never confirmed; a confirmed one is his own.
+        ptr: ptr === null ? null : server.writesAnyPtr ? oneLine(ptr) : 'host66.evil.example',
+        confirmed: true,
+        address,
+        greeting: 'EHLO' as const,
+        encrypted,
+        utf8: false,
+        sender: quoted ? `"${oneLine(local).replace(/["\\]/g, '\\$&')}"@evil.example` : 'a@evil.example',
+        recipients: ['ivan@romashka.test'],
+        instant: Date.UTC(2026, 10, 23, 19, 46, 21),
+        zone: 180,
+        dataStart: ` ${named(data)}`,
+      },
+      inserted: [
+        ...inserted.map(named),
+        `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])\r\n\tby ${server.host} (Postfix) with ESMTPS id 77; ${DATE}`,
+      ],
+    };
+  })
+  .filter((made) => serverOf(made).keeps(made.connection.helo) !== null);
+
+/** Seeds are fixed: the same attacks in every run. `RELAY_ATTACKS` asks for more of them. */
+const numRuns = Number(process.env['RELAY_ATTACKS'] ?? 800);
+
+describe('a client that is not the relay', () => {
+  test('proves nothing, whatever it says, and the border stays where the server took the message over', () => {
+    fc.assert(
+      fc.property(attack, (made) => {
+        const server = serverOf(made);
+        const mailbox = mailboxOf(made);
+        const report = inspect(deliver(mailbox, server, made.connection, made.inserted), settings);
+        expect(report.verdicts[0]?.verdict).not.toBe('proven');
+        expect(report.route.border?.hop).toBe(mailbox.above(server.host, '', '').length);
+      }),
+      { numRuns, seed: 185_138_182 },
+    );
+  });
+
+  test("takes the place of no value that the server wrote: the address is the connection's, or none", () => {
+    fc.assert(
+      fc.property(attack, (made) => {
+        const server = serverOf(made);
+        const { connection, inserted } = made;
+        const hop = inspect(deliver(found(MAILBOXES[0]), server, connection, inserted), settings).route.hops[0]?.hop;
+        expect([connection.address, null]).toContain(hop?.peer.address);
+        // A reverse name with blanks can bring in clauses of its own; the field is marked then.
+        if (hop !== undefined && isBelievable(hop)) {
+          expect([hop.writer.host, hop.writer.software]).toEqual([server.host, server.name]);
+        }
+        if (hop?.peer.reverseName.state === 'named' && hop.peer.reverseName.verified === true) {
+          expect([server.writesAnyPtr, hop.peer.reverseName.name]).toEqual([false, 'host66.evil.example']);
+        }
+      }),
+      { numRuns, seed: 203_000_113 },
+    );
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { sendsay } from '../../../src/relay/sendsay.ts';
+import { inspect } from '../../../src/report/inspect.ts';
+import type { Connection } from './connection.ts';
+import { deliver, MAILBOXES, RELAY_FIELD } from './deliveries.ts';
+import { SERVERS, type ServerModel } from './servers.ts';
+
+/**
+ * Every server × every kind of mailbox × many kinds of connection, without attacks: the border, the verdict and every
+ * value of the border field must be the true ones.
+ */
+
+const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+
+const USUAL: Connection = {
+  helo: 'gato101.sndsy.ru',
+  ptr: 'gato101.sndsy.ru',
+  confirmed: true,
+  address: '185.138.182.101',
+  greeting: 'EHLO',
+  encrypted: true,
+  utf8: false,
+  sender: 'bounce-n101@b.lavka.test',
+  recipients: ['ivan@romashka.test'],
+  instant: Date.UTC(2026, 10, 23, 19, 46, 21),
+  zone: 300,
+  dataStart: 'Subject: x',
+};
+
+const LONG = `${'very-long-label-of-a-host-name.'.repeat(6)}lavka.test`;
+
+/** What differs from the usual connection. */
+const VARIANTS: readonly (readonly [string, Partial<Connection>])[] = [
+  ['as usual', {}],
+  ['without TLS', { encrypted: false }],
+  ['with HELO', { greeting: 'HELO', encrypted: false }],
+  ['with HELO and TLS', { greeting: 'HELO' }],
+  ['without PTR', { ptr: null, confirmed: false }],
+  ['with a PTR that does not lead back', { confirmed: false }],
+  ['HELO of the submission host', { helo: 'smtp.gate.sendsay.ru' }],
+  ['HELO in upper case', { helo: 'GATO101.SNDSY.RU' }],
+  ['HELO without a dot', { helo: 'gato101' }],
+  ['HELO is an address literal', { helo: '[185.138.182.101]' }],
+  ['HELO is an address literal, no PTR', { helo: '[185.138.182.101]', ptr: null, confirmed: false }],
+  ['HELO is numbers with dots', { helo: '10.20.30.40' }],
+  ['HELO is numbers with dots, no PTR', { helo: '10.20.30.40', ptr: null, confirmed: false }],
+  ['HELO is a keyword', { helo: 'by' }],
+  ['HELO is another keyword', { helo: 'id' }],
+  ['HELO is localhost', { helo: 'localhost' }],
+  ['HELO is localhost.localdomain, no PTR', { helo: 'localhost.localdomain', ptr: null, confirmed: false }],
+  ['HELO with an underscore', { helo: 'gato_101.sndsy.ru' }],
+  ['HELO with a trailing dot', { helo: 'gato101.sndsy.ru.' }],
+  ['a long HELO', { helo: LONG }],
+  ['PTR is another name of the relay', { ptr: 'mail-out.sndsy.ru' }],
+  ['IPv6 with PTR', { address: '2001:db8:182::101' }],
+  ['IPv6 without PTR', { address: '2001:db8:182::101', ptr: null, confirmed: false }],
+  ['IPv6 with a PTR that does not lead back', { address: '2001:db8:182::101', confirmed: false }],
+  ['IPv6 with a short form', { address: '2001:db8::1' }],
+  [
+    'IPv6, HELO literal',
+    { address: '2001:db8:182::101', helo: '[IPv6:2001:db8:182::101]', ptr: null, confirmed: false },
+  ],
+  ['two recipients', { recipients: ['ivan@romashka.test', 'maria@romashka.test'] }],
+  ['null sender', { sender: '' }],
+  ['VERP sender', { sender: 'm1x+ivan=romashka.test@b.lavka.test' }],
+  ['quoted sender', { sender: '"news (weekly); by lavka"@b.lavka.test' }],
+  ['recipient with a detail', { recipients: ['ivan+news/2026@romashka.test'] }],
+  ['recipient with a quoted local part', { recipients: ['"ivan \\"x\\" (y); z"@romashka.test'] }],
+  ['SMTPUTF8', { utf8: true, sender: 'новости@лавка.test', recipients: ['иван@ромашка.test'] }],
+  ['zone half an hour off', { zone: 330 }],
+  ['zone west of Greenwich', { zone: -480 }],
+  ['day of one digit', { instant: Date.UTC(2026, 11, 1, 3, 4, 5) }],
+];
+
+const RELAY = /(?:^|\.)sndsy\.ru$/i;
+
+/** Whether the server's own field can prove the relay: its address, or its name where the server checks names. */
+function canProve(server: ServerModel, { address, ptr, confirmed }: Connection): boolean {
+  if (address.startsWith('185.138.182.')) return true;
+  return !server.writesAnyPtr && confirmed && ptr !== null && RELAY.test(ptr);
+}
+
+const CASES = SERVERS.flatMap((server) =>
+  VARIANTS.flatMap(([variant, change]) => {
+    const connection: Connection = { ...USUAL, ...change };
+    return server.keeps(connection.helo) === null ? [] : [{ server, variant, connection }];
+  }),
+);
+
+describe('messages that came through the relay', () => {
+  test.each(MAILBOXES.map((mailbox) => [mailbox.name, mailbox] as const))('%s', (_name, mailbox) => {
+    for (const { server, variant, connection } of CASES) {
+      const report = inspect(deliver(mailbox, server, connection, [RELAY_FIELD]), settings);
+      const about = `${server.name}, ${variant}`;
+      const place = mailbox.above(server.host, '', '').length;
+      expect(report.route.border?.hop, about).toBe(place);
+      const expected = canProve(server, connection) ? ['proven'] : ['claimed'];
+      expect(expected, about).toContain(report.verdicts[0]?.verdict);
+      expect(
+        report.findings.filter(({ kind }) => kind === 'tainted-field'),
+        about,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('messages that did not', () => {
+  test.each(MAILBOXES.map((mailbox) => [mailbox.name, mailbox] as const))('%s', (_name, mailbox) => {
+    for (const { server, variant, connection } of CASES) {
+      const direct: Connection = {
+        ...connection,
+        helo: connection.helo.replace(/gato_?101|smtp\.gate/i, 'crm').replace(/sndsy\.ru|sendsay\.ru/i, 'lavka.test'),
+        ptr: connection.ptr === null ? null : 'crm.lavka.test',
+        address: connection.address.replace('185.138.182', '198.51.100').replace('2001:db8:182', '2001:db8:51'),
+      };
+      if (server.keeps(direct.helo) === null || direct.helo.includes('185.138')) continue;
+      const report = inspect(deliver(mailbox, server, direct, []), settings);
+      const place = mailbox.above(server.host, '', '').length;
+      expect([report.verdicts[0]?.verdict, report.route.border?.hop], `${server.name}, ${variant}`).toEqual([
+        'absent',
+        place,
+      ]);
+    }
+  });
+});
+
+describe('messages that another organisation forwarded', () => {
+  test.each(SERVERS.map((server) => [server.name, server] as const))('%s at the border', (_name, server) => {
+    for (const forwarder of SERVERS) {
+      if (forwarder === server) continue;
+      const seen = forwarder.write(USUAL).body;
+      const connection: Connection = { ...USUAL, helo: forwarder.host, ptr: forwarder.host, address: '198.51.100.25' };
+      for (const mailbox of MAILBOXES) {
+        const report = inspect(deliver(mailbox, server, connection, [seen, RELAY_FIELD]), settings);
+        expect(report.verdicts[0]?.verdict, `${forwarder.name}, ${mailbox.name}`).toBe('reported');
+      }
+    }
+  });
+});
+
+describe('every value of the border field', () => {
+  test.each(SERVERS.map((server) => [server.name, server] as const))('%s', (_name, server) => {
+    for (const { server: writer, variant, connection } of CASES) {
+      if (writer !== server) continue;
+      const { body: _body, helo, ...expected } = server.write(connection);
+      const [mailbox] = MAILBOXES;
+      if (mailbox === undefined) throw new Error('no mailbox');
+      const hop = inspect(deliver(mailbox, server, connection, []), settings).route.hops[0]?.hop;
+      const { state } = hop?.peer.reverseName ?? { state: undefined };
+      const named = hop?.peer.reverseName.state === 'named' ? hop.peer.reverseName : null;
+      expect(
+        {
+          // Exim writes one name where the two differ only in case.
+          helo: hop?.peer.helo?.toLowerCase() ?? null,
+          reverseName: named?.name ?? null,
+          reverseNameVerified: named?.verified ?? null,
+          address: hop?.peer.address,
+          by: hop?.writer.host,
+          software: hop?.writer.software,
+          protocol: hop?.protocol,
+          encrypted: hop?.tls.state === 'recorded',
+          id: hop?.id,
+          envelopeFrom: hop?.envelopeFrom,
+          recipient: hop?.recipient,
+          instant: hop?.time?.instant,
+          state,
+        },
+        variant,
+      ).toEqual({
+        ...expected,
+        helo: helo?.toLowerCase() ?? null,
+        state: expected.reverseName === null ? 'none' : 'named',
+      });
+    }
+  });
+});
