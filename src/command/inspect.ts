@@ -1,5 +1,6 @@
 /**
- * `npm run -s inspect -- [--json] FILE…`: the report of the extension on files from a shell.
+ * `npm run -s inspect -- [--json] FILE…`: the report of the extension on files from a shell. With `--text`, `--markdown`,
+ * `--html` or `--report` (docs/report-json.md) as it is shared, with `--redact` without what is nobody else's business.
  *
  * Exit 0: all were read. 1: one was no message or could not be opened; its line says why. 2: wrong use.
  */
@@ -9,25 +10,24 @@ import { sendsay } from '../relay/sendsay.ts';
 import { inspect } from '../report/inspect.ts';
 import type { InspectSettings } from '../report/inspect-settings.ts';
 import { toJsonLine } from '../report/json-line.ts';
+import { type CommandLine, USAGE, readCommandLine } from './command-line.ts';
 import { readSource } from './read-source.ts';
 import { reportText } from './report-text.ts';
+import { inSharedForm } from './shared-form.ts';
 
-const USAGE = 'usage: inspect [--json] FILE...   ("-" is standard input)';
 const settings: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(words: readonly string[]): Promise<number> {
-  const files = words.filter((word) => word === '-' || !word.startsWith('-'));
-  const options = words.filter((word) => word !== '-' && word.startsWith('-'));
-  if (files.length === 0 || options.some((option) => option !== '--json')) {
+  const asked = readCommandLine(words);
+  if (asked === null) {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  const json = options.length > 0;
   let worst = 0;
-  for (const file of files) {
-    const line = await inspectFile(file, json);
+  for (const file of asked.files) {
+    const line = await inspectFile(file, asked);
     process.stdout.write(`${line.text}\n`);
     if (!line.read) worst = 1;
   }
@@ -39,7 +39,9 @@ interface Line {
   readonly read: boolean;
 }
 
-async function inspectFile(file: string, json: boolean): Promise<Line> {
+async function inspectFile(file: string, asked: CommandLine): Promise<Line> {
+  const { form } = asked;
+  const json = form === 'json';
   let source: Uint8Array;
   try {
     source = await readSource(file);
@@ -49,6 +51,9 @@ async function inspectFile(file: string, json: boolean): Promise<Line> {
   const report = inspect(source, settings);
   const reason = whyNoMessage(report.fields);
   if (reason !== null) return failure(file, reason, `not a message (${reason})`, json);
+  if (form !== 'json' && form !== 'terminal') {
+    return { text: (await inSharedForm(source, form, asked, settings)).trimEnd(), read: true };
+  }
   const summary = await summarise(source);
   const text = json ? JSON.stringify(toJsonLine(file, summary, report)) : reportText(file, summary, report);
   return { text, read: true };
