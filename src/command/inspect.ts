@@ -13,7 +13,7 @@ import { toJsonLine } from '../report/json-line.ts';
 import { type CommandLine, USAGE, readCommandLine } from './command-line.ts';
 import { readSource } from './read-source.ts';
 import { reportText } from './report-text.ts';
-import { inSharedForm } from './shared-form.ts';
+import { reportToShare } from './report-to-share.ts';
 
 const settings: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
@@ -52,7 +52,7 @@ async function inspectFile(file: string, asked: CommandLine): Promise<Line> {
   const reason = whyNoMessage(report.fields);
   if (reason !== null) return failure(file, reason, `not a message (${reason})`, json);
   if (form !== 'json' && form !== 'terminal') {
-    return { text: (await inSharedForm(source, form, asked, settings)).trimEnd(), read: true };
+    return { text: (await reportToShare(source, form, asked, settings)).trimEnd(), read: true };
   }
   const summary = await summarise(source);
   const text = json ? JSON.stringify(toJsonLine(file, summary, report)) : reportText(file, summary, report);

@@ -1,4 +1,3 @@
-import { alignmentWithFrom } from '../../authentication/alignment.ts';
 import type { AuthenticationStatement } from '../../authentication/statement.ts';
 import { isInternalAddress, isLoopbackAddress } from '../../received/address.ts';
 import type { Hop } from '../../received/hop.ts';
@@ -11,6 +10,7 @@ import { isInNetworks } from '../../route/networks.ts';
 import { PROVIDER_PRESETS } from '../../route/provider-presets.ts';
 import type { InspectSettings } from '../inspect-settings.ts';
 import type { Report } from '../report.ts';
+import { namesInStatements } from './names-in-statements.ts';
 
 /** What stays of a host name: all of it, its domain (null: not even that), or everything but a person's words in it. */
 export type HostTreatment =
@@ -41,6 +41,9 @@ export class KeptNames {
   readonly #submitters = new Set<string>();
   readonly #submitterAddresses = new Set<string>();
   readonly #relayWords: ReadonlySet<string>;
+  /** Hosts and domains of the route and of authentication, in normal form. */
+  readonly #names = new Set<string>();
+  /** Their registrable domains. */
   readonly #domains = new Set<string>();
   readonly #addresses = new Set<string>();
 
@@ -53,8 +56,8 @@ export class KeptNames {
     for (const hop of hops) if (this.isSubmission(hop)) this.#addSubmitter(hop);
     const submitterDomains = new Set([...this.#submitters].map(registrableDomain));
     for (const hop of hops) this.#addServer(hop, submitterDomains);
-    for (const domain of domainsOfStatements(report, statements)) this.#domains.add(domain);
-    this.#addDomain(this.#borderHost);
+    for (const name of namesInStatements(report.fields, statements)) this.#addName(name);
+    if (this.#borderHost !== null) this.#addName(this.#borderHost);
   }
 
   /**
@@ -96,6 +99,18 @@ export class KeptNames {
     return betrays ? { keep: 'domain', domain } : { keep: 'all' };
   }
 
+  /**
+   * What may stay of a domain behind an "@" or in a link: nothing below a needed domain that the route or authentication
+   * does not name, because services write tokens into such labels.
+   */
+  treatmentOfDomain(name: string, isSecret: (word: string) => boolean): HostTreatment {
+    const host = normalHost(name);
+    if (host === null) return { keep: 'domain', domain: null };
+    if (this.#names.has(host)) return this.treatmentOf(name, isSecret);
+    const domain = this.#neededDomain(host);
+    return domain === host ? { keep: 'all' } : { keep: 'domain', domain };
+  }
+
   /** @param address canonical text */
   keepsAddress(address: string): boolean {
     const { profiles, myServers } = this.#settings;
@@ -127,8 +142,9 @@ export class KeptNames {
 
   /** The domain under which the name has to stay: by it the border is found, or a server on the route known. */
   #neededDomain(host: string): string | null {
-    const known = [...this.#settings.myServers.hostSuffixes, ...DOMAINS_OF_SERVICES].filter((domain) =>
-      isUnderDomain(host, domain),
+    const { myServers, profiles } = this.#settings;
+    const known = [...myServers.hostSuffixes, ...profiles.flatMap(domainsOfProfile), ...DOMAINS_OF_SERVICES].filter(
+      (domain) => isUnderDomain(host, domain),
     );
     const [longest] = known.toSorted((a, b) => b.length - a.length);
     if (longest !== undefined) return normalHost(longest);
@@ -145,45 +161,32 @@ export class KeptNames {
     const { writer, peer } = hop;
     const names = [writer.host, writer.otherName, ...(this.isSubmission(hop) ? [] : namesOfPeer(peer))];
     for (const name of names) {
-      if (name !== null && !submitterDomains.has(registrableDomain(name))) this.#addDomain(name);
+      if (name !== null && !submitterDomains.has(registrableDomain(name))) this.#addName(name);
     }
     if (writer.address !== null) this.#addresses.add(writer.address);
     if (peer.address !== null) this.#addresses.add(peer.address);
   }
 
-  #addDomain(name: string | null): void {
-    const domain = name === null ? null : registrableDomain(name);
+  #addName(name: string): void {
+    const host = normalHost(name);
+    const domain = registrableDomain(name);
+    if (host !== null) this.#names.add(host);
     if (domain !== null) this.#domains.add(domain);
   }
 }
 
-function wordsOfProfile({ hostSuffixes, hostPattern, submissionHosts, dkimDomains }: RelayProfile): string[] {
-  const names = [...hostSuffixes, ...(hostPattern === null ? [] : [hostPattern]), ...submissionHosts, ...dkimDomains];
+function domainsOfProfile({ hostSuffixes, submissionHosts, dkimDomains }: RelayProfile): string[] {
+  return [...hostSuffixes, ...submissionHosts, ...dkimDomains];
+}
+
+function wordsOfProfile(profile: RelayProfile): string[] {
+  const names = [...domainsOfProfile(profile), profile.hostPattern ?? ''];
   return names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u)).filter((word) => word !== '');
 }
 
 function namesOfPeer(peer: Hop['peer']): string[] {
   const { helo, reverseName } = peer;
   return [helo, reverseName.state === 'named' ? reverseName.name : null].filter((name) => name !== null);
-}
-
-/** Registrable domains that SPF, DKIM, DMARC and ARC speak of: without them nobody could follow their results. */
-function domainsOfStatements(report: Report, statements: readonly AuthenticationStatement[]): string[] {
-  const { identifiers } = alignmentWithFrom(report.fields, statements);
-  const names: (string | null)[] = identifiers.map(({ domain }) => domain);
-  for (const statement of statements) {
-    if (statement.maker.role !== 'unnamed') names.push(statement.maker.name);
-    if (statement.kind !== 'authentication-results' && statement.kind !== 'arc-authentication-results') continue;
-    for (const { properties } of statement.content.results) {
-      for (const { type, name, value } of properties) {
-        if (type === 'header' && (name === 'from' || name === 'd')) names.push(value.slice(value.lastIndexOf('@') + 1));
-      }
-    }
-  }
-  return names.flatMap((name) => {
-    const domain = name === null ? null : registrableDomain(name);
-    return domain === null ? [] : [domain];
-  });
 }
 
 function normalHost(name: string | null): string | null {

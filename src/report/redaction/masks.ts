@@ -1,6 +1,6 @@
 import { normaliseHost, registrableDomain } from '../../received/host-name.ts';
 import { placeholderRanges } from './address-placeholder.ts';
-import { ADDRESS_IN_NAME, type KeptNames } from './kept-names.ts';
+import { ADDRESS_IN_NAME, type HostTreatment, type KeptNames } from './kept-names.ts';
 import type { MaskedKind, Placeholders } from './placeholders.ts';
 import { isCommonWord } from './vocabulary.ts';
 
@@ -43,7 +43,21 @@ export class Masks {
 
   /** A host name, with dots or without. What is no host name is masked as one. */
   host(name: string): string {
-    const treatment = this.#kept.treatmentOf(name, (word) => this.isSecret(word));
+    return this.#named(
+      name,
+      this.#kept.treatmentOf(name, (word) => this.isSecret(word)),
+    );
+  }
+
+  /** A domain behind an "@" or in a link. */
+  domain(name: string): string {
+    return this.#named(
+      name,
+      this.#kept.treatmentOfDomain(name, (word) => this.isSecret(word)),
+    );
+  }
+
+  #named(name: string, treatment: HostTreatment): string {
     if (treatment.keep === 'all') return name;
     if (treatment.keep === 'relay-name') return this.#withoutPerson(name);
     const host = normaliseHost(name) ?? name.toLowerCase();
@@ -66,7 +80,7 @@ export class Masks {
   /** @param domain what stands behind the "@"; may be empty where an address literal follows */
   mailbox(local: string, domain: string): string {
     const user = this.user(local, domain);
-    return domain === '' ? `${user}@` : `${user}@${this.host(domain)}`;
+    return domain === '' ? `${user}@` : `${user}@${this.domain(domain)}`;
   }
 
   /** The local part alone. */
@@ -76,7 +90,7 @@ export class Masks {
     return this.#placeholders.give('user', domain === '' ? local : `${local}@${domain}`) + tail;
   }
 
-  /** Queue ids keep the shapes by which Courier, Dovecot and Exchange are told (src/received/software.ts). */
+  /** Queue ids keep the shapes by which Courier and Dovecot are told (src/received/software.ts). */
   queueId(id: string): string {
     if (/^[0-9A-F]{8}(?:[0-9A-F]{8})?(?:\.[0-9A-F]{8}(?:[0-9A-F]{8})?){2}$/.test(id)) {
       return this.#placeholders.give(

@@ -45,7 +45,9 @@ function maskMessageId(id: string, masks: Masks): string {
   const bare = id.replace(/^<|>$/g, '');
   const sign = bare.lastIndexOf('@');
   const masked =
-    sign < 1 ? masks.other('id', bare) : `${masks.messageId(bare.slice(0, sign))}@${masks.host(bare.slice(sign + 1))}`;
+    sign < 1
+      ? masks.other('id', bare)
+      : `${masks.messageId(bare.slice(0, sign))}@${masks.domain(bare.slice(sign + 1))}`;
   return id.startsWith('<') ? `<${masked}>` : masked;
 }
 
@@ -62,9 +64,9 @@ function maskUri(uri: string, masks: Masks): string {
   if (scheme === '') return place;
   if (scheme.toLowerCase() === 'mailto') {
     const domain = uri.slice(uri.indexOf('@') + 1).split(/[?&#> \t\r\n]/)[0] ?? '';
-    return uri.includes('@') ? `${scheme}:${place}@${masks.host(domain)}` : `${scheme}:${place}`;
+    return uri.includes('@') ? `${scheme}:${place}@${masks.domain(domain)}` : `${scheme}:${place}`;
   }
-  return host === '' ? `${scheme}:${place}` : `${scheme}://${masks.host(host)}/${place}`;
+  return host === '' ? `${scheme}:${place}` : `${scheme}://${masks.domain(host)}/${place}`;
 }
 
 /** Feedback-ID: identifiers of the sender's choice, parted by ":" (their number and order mean something). */
@@ -78,5 +80,5 @@ export function maskParts(body: string, masks: Masks): string {
 /** List-Id: `Name of the list <list.example.com>` (RFC 2919). */
 export function maskListId(body: string, masks: Masks): string {
   const id = /<([^<>]{1,255})>/.exec(body)?.[1];
-  return id === undefined ? masks.other('value', body) : `<${masks.host(trimFolding(id))}>`;
+  return id === undefined ? masks.other('value', body) : `<${masks.domain(trimFolding(id))}>`;
 }

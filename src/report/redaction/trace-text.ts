@@ -143,7 +143,12 @@ function maskDomain(domain: string, masks: Masks): string {
   // "user@example.net@192.0.2.1_trustedrelay" (qmail)
   const [, address, rest = ''] = /^([\d.]{7,15})(_.*)$/s.exec(domain) ?? [];
   if (address !== undefined) return maskWords(address, masks, isCommonWord) + maskWords(rest, masks, isCommonWord);
-  return maskAddress(domain, masks) ?? maskWords(domain, masks, isCommonWord);
+  const masked = maskAddress(domain, masks);
+  if (masked !== null) return masked;
+  // `(root@gato101.sndsy.ru [203.0.113.9])`: the name of a peer stands there as well.
+  if (masks.isRelayName(domain)) return masks.host(domain);
+  const isDomain = domain.includes('.') && normaliseHost(domain) !== null && !isCommonWord(domain);
+  return isDomain ? masks.domain(domain) : maskWords(domain, masks, isCommonWord);
 }
 
 /** Runs of letters, digits, ".", "-", "_"; what is beyond ASCII and no odd character counts as a letter. */

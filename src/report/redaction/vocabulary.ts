@@ -18,7 +18,7 @@ const PROTOCOL_WORDS = `
   cipher ciphersuite encrypted over secured channel key-exchange server-signature server-digest version verify sni
   ssl dtls orcpt rfc822 mailto utf-8 claim userid built 32bit 64bit pro system messaging communications java tm
   universal mime library emulation xmail head windows linux unknown-host multihop sasl pid scanned clamav spamassassin
-  ldap scanner sgi ofmipd nullmailer submit release relay gateway processed secs clear m client-signature client-digest
+  akmta altcraft sendsay ldap scanner sgi ofmipd nullmailer submit release relay gateway processed secs clear m client-signature client-digest
   ut utc gmt z est edt cst cdt mst mdt pst pdt cet cest msk msd eet eest wet west mest bst ist jst kst hkt sgt aest aedt
   acst nzst nzdt samt yekt omst krat novt irkt yakt vlat magt pett am pm time standard daylight summer
   mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday

@@ -20,7 +20,7 @@ const WRITERS: Readonly<Record<SharedForm, (shared: SharedReport, words: ReportW
 };
 
 /** A message in a form that people share, ended by a line end; redacted when asked for. */
-export async function inSharedForm(
+export async function reportToShare(
   source: Uint8Array,
   form: SharedForm,
   { redact: masked, header, language }: CommandLine,
