@@ -32,7 +32,7 @@ export interface Clauses {
   readonly time: HopTime | null;
   /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
   readonly secondClauses: boolean;
-  /** The second one stands before the date: which of the two writers is the server cannot be told. */
+  /** There are two writers before the date, or none but after it: which is the server cannot be told. */
   readonly secondWriter: boolean;
   /** Words after the date that are no clause of a known server. */
   readonly textAfterDate: boolean;
@@ -135,7 +135,7 @@ export function readClauses(text: string): Clauses {
     trailing: after.comments,
     time: dated?.date.time ?? null,
     secondClauses: repeated !== 'no' || after.secondClauses,
-    secondWriter: repeated === 'writer',
+    secondWriter: repeated === 'writer' || (after.secondClauses && found.by === null),
     textAfterDate: after.words,
     tooComplex: scanned.tooComplex,
     unbalanced: scanned.unbalanced,

@@ -47,7 +47,7 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
 
 /** What is left of a comment that a parenthesis in a reverse name ended too early: "[203.0.113.67])". */
 export function isTornOff({ kind, text }: Token): boolean {
-  if (kind === 'comment' || text.length < 2 || !/[()[\]]/.test(text)) return false;
+  if (kind === 'comment' || text === '[' || text === ']' || !/[()[\]]/.test(text)) return false;
   return readEndpoint(text) === null && !LITERAL.test(text);
 }
 

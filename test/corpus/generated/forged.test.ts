@@ -178,7 +178,7 @@ describe('a client that is not the relay', () => {
         expect(report.verdicts[0]?.verdict).not.toBe('proven');
         expect(report.route.border?.hop).toBe(mailbox.above(server.host, '', '').length);
       }),
-      { numRuns, seed: 185_138_182 },
+      { numRuns, seed: Number(process.env['SEED'] ?? 185_138_182) },
     );
   });
 
@@ -188,7 +188,11 @@ describe('a client that is not the relay', () => {
         const server = serverOf(made);
         const { connection, inserted } = made;
         const hop = inspect(deliver(found(MAILBOXES[0]), server, connection, inserted), settings).route.hops[0]?.hop;
-        expect([connection.address, null]).toContain(hop?.peer.address);
+        // Resolvers refuse names with blanks; with one of those the field is marked, and its address may be the client's.
+        const possible = connection.ptr === null || !/[ \t]/.test(connection.ptr);
+        if (possible || (hop !== undefined && isBelievable(hop))) {
+          expect([connection.address, null]).toContain(hop?.peer.address);
+        }
         // A reverse name with blanks can bring in clauses of its own; the field is marked then.
         if (hop !== undefined && isBelievable(hop)) {
           expect([hop.writer.host, hop.writer.software]).toEqual([server.host, server.name]);
@@ -197,7 +201,7 @@ describe('a client that is not the relay', () => {
           expect([server.writesAnyPtr, hop.peer.reverseName.name]).toEqual([false, 'host66.evil.example']);
         }
       }),
-      { numRuns, seed: 203_000_113 },
+      { numRuns, seed: Number(process.env['SEED'] ?? 203_000_113) },
     );
   });
 });

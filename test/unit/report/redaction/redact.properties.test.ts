@@ -42,7 +42,7 @@ const piece = fc.constantFrom(
   ...['ESMTPSA', 'ESMTPS', 'LMTP', 'HTTP', '(Postfix)', '(Exim 4.96)', 'HELO ', 'helo=', 'envelope-from ', 'unknown'],
   ...[' gato101.sndsy.ru ', ' gato101-sndsy.ru ', ' gatо101.sndsy.ru ', '[185.138.182.101]', '[203.0.113.9]'],
   ...[' mx1.company.example ', ' in.mine.example ', ' mx.google.com ', ' smtp.gate.sendsay.ru ', '[IPv6:2001:db8::5]'],
-  ...['localhost', '127.0.0.1', '[10.7.0.4]', ' 192.168.1.5 ', '[192.168.1.5]', 'client-ip=192.168.1.5'],
+  ...['localhost', ' 127.0.0.1 ', '[10.7.0.4]', ' 192.168.1.5 ', '[192.168.1.5]', 'client-ip=192.168.1.5'],
   ...['Mon, 23 Nov 2026 12:04:04 +0300', '(MSK)', '\u00a0', '\r', '\0', '\t', '\n ', ' ', ' '],
   ...[
     SECRET,
@@ -50,7 +50,7 @@ const piece = fc.constantFrom(
     `"${SECRET} x"@company.example`,
     `<${SECRET}+list=company.example@b.example>`,
   ],
-  ...[`bounce-${SECRET}`, `=?utf-8?q?${SECRET}?=`, `(${SECRET})`, `${SECRET}%40mail.example`, `ident=${SECRET}`],
+  ...[`bounce-${SECRET}`, `=?utf-8?q?${SECRET}?=`, `(${SECRET})`, `${SECRET}%40mail.example `, `ident=${SECRET}`],
 );
 const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 const name = fc.constantFrom(

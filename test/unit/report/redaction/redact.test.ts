@@ -37,6 +37,17 @@ describe('people', () => {
     expect(source).not.toContain('user2');
   });
 
+  test('a label below a needed domain goes where neither route nor authentication names it: it may be a token', () => {
+    expect(field('Return-Path', `Return-Path: <a@t0k3n.company.example>\n${BORDER}`)).toBe(
+      '<user1@host1.company.example>',
+    );
+    const spf =
+      'Received-SPF: Pass (mailfrom) identity=mailfrom; client-ip=185.138.182.101; envelope-from=a@b.company.example';
+    expect(field('Return-Path', `Return-Path: <a@b.company.example>\n${spf}\n${BORDER}`)).toBe(
+      '<user1@b.company.example>',
+    );
+  });
+
   test('two people at one domain are two placeholders', () => {
     expect(field('To', `${BORDER}\nTo: a@company.example, b@company.example`)).toBe(
       '<user2@company.example>, <user3@company.example>',
@@ -204,7 +215,7 @@ describe('identifiers and tokens', () => {
 
   test('an ID by whose shape a server is known keeps its shape', () => {
     const courier =
-      'Received: from a.example (a.example [::ffff:203.0.113.9]) by mx.example with ESMTP id 000000000001A0F2.00000000656F0001.00003C2A; Mon, 23 Nov 2026 12:04:04 +0300';
+      'Received: from a.example (a.example [203.0.113.9]) by mx.example with ESMTP id 000000000001A0F2.00000000656F0001.00003C2A; Mon, 23 Nov 2026 12:04:04 +0300';
     const [hop] = inspect(redacted(courier), SETTINGS).route.hops;
     expect(hop?.hop.writer.software).toBe('Courier');
     expect(hop?.hop.id).not.toContain('1A0F2');
@@ -234,6 +245,11 @@ describe('what the judgement rests on', () => {
   test('a name made to look like the relay’s stays, the person in it does not', () => {
     const line = BORDER.replaceAll('gato101.sndsy.ru', 'anna.gato101.sndsy.ru.evil.example');
     expect(redacted(`${line}\nTo: anna@company.example`)).toMatch(/word[A-Z]+\.gato101\.sndsy\.ru\.evil\.example/);
+  });
+
+  test('the relay’s name behind the answer of an ident server stays, the answer does not', () => {
+    const line = BORDER.replace('(gato101.sndsy.ru [', '(anna@gato101.sndsy.ru [');
+    expect(redacted(line)).toMatch(/\(user\d@gato101\.sndsy\.ru \[185\.138\.182\.101\]\)/);
   });
 
   test('a mailbox named like the relay does not take the relay’s names away', () => {
@@ -285,7 +301,7 @@ Received: from out.relay.own.example (out.relay.own.example [203.0.113.5]) by in
 
 describe('any source', () => {
   test('with NUL characters in a name is judged as before', () => {
-    const lines = BORDER.replace('from gato101', 'from gato\u0000101');
+    const lines = BORDER.replaceAll('sndsy', 'snd\u0000sy');
     expect(redact(`${lines}\n\n`, SETTINGS).sameJudgement).toBe(true);
   });
 
