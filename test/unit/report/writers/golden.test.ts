@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writeHtml } from '../../../../src/report/writers/html.ts';
+import { writeJson } from '../../../../src/report/writers/json.ts';
+import { writeMarkdown } from '../../../../src/report/writers/markdown.ts';
+import { writeText } from '../../../../src/report/writers/text.ts';
+import { maskedReport, openReport } from './shared-reports.ts';
+import { wordsFromDisk } from './words-from-disk.ts';
+
+/**
+ * Whole reports as they are written, read by people before they became golden files. After a change on purpose:
+ * `npx vitest run --project unit test/unit/report/writers/golden.test.ts -u`, and read the difference.
+ */
+const corpus = join(import.meta.dirname, '../../../corpus/messages');
+const own = join(import.meta.dirname, 'samples');
+
+const MASKED = [
+  join(own, 'altcraft-to-gmail.eml'),
+  join(corpus, 'a13-relayed-narciss.eml'),
+  join(corpus, 'g-fwd-postfix-pion.eml'),
+  join(corpus, 'h-direct-klever.eml'),
+];
+const OPEN = [join(corpus, 'i5-inj-quote-romashka.eml')];
+
+const REPORTS = [
+  ...MASKED.map((file) => ({ file, share: maskedReport })),
+  ...OPEN.map((file) => ({ file, share: openReport })),
+].map(({ file, share }) => ({
+  name: basename(file, '.eml'),
+  shared: share(new Uint8Array(readFileSync(file))),
+}));
+
+function golden(name: string): string {
+  return join(import.meta.dirname, 'golden', name);
+}
+
+describe.each(REPORTS)('the report on $name', ({ name, shared }) => {
+  test.each(['en', 'ru'] as const)('as text, Markdown and HTML in %s', async (language) => {
+    const words = wordsFromDisk(language);
+    const report = { ...(await shared), fullHeader: false };
+    await expect(writeText(report, words)).toMatchFileSnapshot(golden(`${name}.${language}.txt`));
+    await expect(writeMarkdown(report, words)).toMatchFileSnapshot(golden(`${name}.${language}.md`));
+    await expect(writeHtml(report, words)).toMatchFileSnapshot(golden(`${name}.${language}.html`));
+  });
+
+  test('as JSON, header and all', async () => {
+    await expect(writeJson(await shared)).toMatchFileSnapshot(golden(`${name}.json`));
+  });
+});

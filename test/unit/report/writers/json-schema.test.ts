@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { REPORT_SCHEMA, writeJson } from '../../../../src/report/writers/json.ts';
+import { MESSAGES, RECEIVED_FIELDS } from '../redaction/corpus.ts';
+import { maskedReport, openReport } from './shared-reports.ts';
+
+const documentation = readFileSync(join(import.meta.dirname, '../../../../docs/report-json.md'), 'utf8');
+const sample = new Uint8Array(readFileSync(join(import.meta.dirname, 'samples/altcraft-to-gmail.eml')));
+
+/** What the corpora lack: fields that a list, a forwarder, a filter or another server writes. */
+const RARE = `Delivered-To: a@example.net
+X-Haraka-FCrDNS: mail.example.org
+Authentication-Results: mx.example.net; dkim=fail reason="bad signature" header.d=example.org
+Authentication-Results: none; spf=pass smtp.mailfrom=a@b.example
+X-Spam-Status: No, score=-1.1 required=5.0 tests=DKIM_VALID autolearn=ham
+Received: from mail.example.org (mail.example.org [203.0.113.9]:4711 ident=root)
+ by mx.example.net ([198.51.100.4]) (mx2.example.net) via TCP with ESMTP (version=TLSv1.3 cipher=X bits=256 verify=NO sni=mx.example.net) id 1;
+ Mon, 23 Nov 2026 12:04:04 +0300
+DKIM-Signature: v=1; d=example.org; i=@example.org; s=1; b=x
+List-Id: <list.example.org>
+List-Post: <mailto:list@example.org>
+Precedence: list
+X-Forwarded-To: b@example.net
+Return-Path: <>
+
+`;
+
+interface Documented {
+  readonly types: readonly string[];
+  /** The words that a string is one of; empty: any. */
+  readonly words: readonly string[];
+}
+
+/** The rows of the table: key, type, meaning. */
+const table = new Map(
+  [...documentation.matchAll(/^\| `([^`]+)` \| ([^|]+) \| (.+) \|$/gm)].map(
+    ([, key = '', types = '', meaning = '']): [string, Documented] => [
+      key,
+      { types: types.split(', '), words: [...meaning.matchAll(/\*([a-z-]+)\*/g)].map((match) => match[1] ?? '') },
+    ],
+  ),
+);
+
+/** Everything in a value: its key path with "[]" for the elements of lists, and what stands there. */
+function* walk(value: unknown, path: string): Generator<[path: string, value: unknown]> {
+  if (path !== '') yield [path, value];
+  if (Array.isArray(value)) for (const element of value) yield* walk(element, `${path}[]`);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) yield* walk(inner, path === '' ? key : `${path}.${key}`);
+  }
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'list';
+  return typeof value;
+}
+
+/** A list or object that only holds documented keys needs no row of its own. */
+function isContainer(path: string): boolean {
+  return [...table.keys()].some((key) => key.startsWith(`${path}[]`) || key.startsWith(`${path}.`));
+}
+
+describe('the JSON of every message of the corpora', () => {
+  const written: string[] = [];
+  const seen = new Map<string, Set<string>>();
+
+  beforeAll(async () => {
+    const sources = [
+      sample,
+      RARE,
+      '',
+      ...MESSAGES.map(({ source }) => source),
+      ...RECEIVED_FIELDS.map(({ source }) => source),
+    ];
+    for (const source of sources) written.push(writeJson(await openReport(source)));
+    for (const source of sources.slice(0, 12)) {
+      written.push(writeJson({ ...(await maskedReport(source)), fullHeader: false }));
+    }
+    for (const text of written) {
+      for (const [path, value] of walk(JSON.parse(text), '')) {
+        const types = seen.get(path) ?? new Set();
+        seen.set(path, types.add(typeOf(value)));
+      }
+    }
+  });
+
+  test('names its schema, as the document does', () => {
+    expect(documentation).toContain(`\`${REPORT_SCHEMA}\`: one JSON object`);
+    for (const text of written) expect(JSON.parse(text)).toMatchObject({ schema: REPORT_SCHEMA });
+  });
+
+  test('has no key that the document does not name', () => {
+    const unnamed = [...seen.keys()].filter((path) => !table.has(path) && !isContainer(path));
+    expect(unnamed).toEqual([]);
+  });
+
+  test('has every key that the document names', () => {
+    expect(table.size).toBeGreaterThan(100);
+    expect([...table.keys()].filter((path) => !seen.has(path))).toEqual([]);
+  });
+
+  test('has the types that the document says, all of them', () => {
+    for (const [path, { types }] of table) {
+      for (const type of seen.get(path) ?? []) expect(types, path).toContain(type);
+    }
+    // What is said to be a text or a number is one somewhere: a key that is always null would be an empty promise.
+    const hollow = [...table].filter(
+      ([path, { types }]) => !types.some((type) => type !== 'null' && seen.get(path)?.has(type)),
+    );
+    expect(hollow.map(([path]) => path)).toEqual([]);
+  });
+
+  test('has only the words that the document lists', () => {
+    for (const text of written) {
+      for (const [path, value] of walk(JSON.parse(text), '')) {
+        const words = table.get(path)?.words ?? [];
+        if (words.length > 0 && typeof value === 'string') expect(words, path).toContain(value);
+      }
+    }
+  });
+
+  test('has all keys of an object in every object of its kind', () => {
+    const keysAt = new Map<string, string>();
+    for (const text of written) {
+      for (const [path, value] of walk(JSON.parse(text), '')) {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+        const keys = Object.keys(value).join();
+        expect(keys, path).toBe(keysAt.get(path) ?? keys);
+        keysAt.set(path, keys);
+      }
+    }
+  });
+});
