@@ -9,7 +9,7 @@
 import type { PageWeb } from './page-web.ts';
 
 export interface Webmail {
-  /** Lower-case identifier: "roundcube". The words of its by-hand way are the locale keys `by_hand_<id>`. */
+  /** Lower-case identifier: "roundcube". The words of its by-hand way are the locale keys `failure_by_hand_<id>`. */
   readonly id: string;
   /** The product's own name. */
   readonly title: string;
@@ -27,6 +27,8 @@ export interface Webmail {
    * sender, so it is never taken for a source dialog of the webmail.
    */
   readonly bodies: string;
+  /** CSS selector of the element in which the webmail itself shows a source inside its page, where that is no dialog. */
+  readonly sourceView?: string;
 }
 
 export interface WebmailInfo {

@@ -63,6 +63,13 @@ export function contentType(document: Document): string {
   return Reflect.get(Document.prototype, 'contentType', document);
 }
 
+/** A cookie of the page that scripts may read, decoded; null when there is none of that name. */
+export function cookie(document: Document, name: string): string | null {
+  const cookies = Reflect.get(Document.prototype, 'cookie', document).split(/; ?/u);
+  const found = cookies.find((entry) => entry.startsWith(`${name}=`));
+  return found === undefined ? null : decodeURIComponent(found.slice(name.length + 1));
+}
+
 /** The address that relative links of the page start from. */
 export function baseAddress(document: Document): string {
   return Reflect.get(Node.prototype, 'baseURI', document);

@@ -77,7 +77,7 @@ function lookAt(look: () => WebmailPage): Found | null {
       return source === null ? null : { webmail: SOURCE_READER, messages: [source] };
     }
     const messages = messagesIn(webmail, page);
-    const dialog = messages.length === 0 ? findSourceDialog(page, webmail.bodies) : null;
+    const dialog = messages.length === 0 ? findSourceDialog(page, webmail.bodies, webmail.sourceView) : null;
     const { id, title } = webmail;
     return { webmail: { id, title }, messages: dialog === null ? messages : [dialog] };
   }, null);
@@ -90,7 +90,7 @@ function* routesOf(message: OpenMessage, { id }: WebmailInfo, look: () => Webmai
     yield* quietly(() => {
       const page = look();
       const webmail = recogniseWebmail(page);
-      const dialog = webmail?.id === id ? findSourceDialog(page, webmail.bodies) : null;
+      const dialog = webmail?.id === id ? findSourceDialog(page, webmail.bodies, webmail.sourceView) : null;
       return dialog?.routes() ?? [];
     }, []);
   }

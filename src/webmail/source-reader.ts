@@ -47,11 +47,12 @@ export function findSourcePage(page: WebmailPage): OpenMessage | null {
 }
 
 /**
- * A source dialog that the user has opened in a known webmail.
+ * A source dialog, or another view of a source, that the user has opened in a known webmail.
  * @param bodies the adapter's message bodies: what stands inside them was written by the sender
+ * @param view where this webmail shows a source, if not in a dialog
  */
-export function findSourceDialog(page: WebmailPage, bodies: string): OpenMessage | null {
-  const shown = dialogSource(page, bodies);
+export function findSourceDialog(page: WebmailPage, bodies: string, view?: string): OpenMessage | null {
+  const shown = dialogSource(page, bodies, view);
   return shown === null ? null : { ref: sourceRef(page), routes: () => [textRoute('source-dialog', shown)] };
 }
 
@@ -90,10 +91,11 @@ function pageSource(page: WebmailPage): Uint8Array | null {
   return largestSource(selectAll(page.document, TEXT_ELEMENTS));
 }
 
-function dialogSource(page: WebmailPage, bodies: string | null): Uint8Array | null {
+function dialogSource(page: WebmailPage, bodies: string | null, view?: string): Uint8Array | null {
   const blocks = selectAll(page.document, DIALOGS)
     .slice(0, MAX_DIALOGS)
-    .flatMap((dialog) => selectAll(dialog, DIALOG_BLOCKS));
+    .flatMap((dialog) => selectAll(dialog, DIALOG_BLOCKS))
+    .concat(view === undefined ? [] : selectAll(page.document, view));
   return largestSource(
     blocks.filter((block) => bodies === null || (closest(block, bodies) === null && select(block, bodies) === null)),
   );

@@ -73,6 +73,9 @@ has_roundcube() {
   [ -e /var/lib/roundcube/public_html/index.php ] && [ -d /usr/share/roundcube/skins/larry ] &&
     php -m 2>/dev/null | grep -qx pdo_sqlite
 }
+has_sogo() { [ -x /usr/sbin/sogod ] && command -v memcached >/dev/null && has_postgresql; }
+has_postgresql() { ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; }
+has_horde() { [ -e /usr/share/horde/imp/dynamic.php ]; }
 has_dovecot() { [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/imap ]; }
 # The words of an extension follow the browser's own language, and Firefox has that only with its language pack.
 has_russian_firefox() {
@@ -177,6 +180,8 @@ prepare_test() {
   has_cyrillic_font || wanted="$wanted fonts-dejavu-core"
   has_roundcube || wanted="$wanted roundcube-core roundcube-sqlite3 roundcube-skin-larry php-cli"
   has_dovecot || wanted="$wanted dovecot-imapd"
+  has_sogo || wanted="$wanted sogo memcached postgresql"
+  has_horde || wanted="$wanted php-horde-imp php-cli"
   has_xvfb || wanted="$wanted xvfb"
   has_git || wanted="$wanted git"
   # shellcheck disable=SC2086 # a list of words
@@ -184,6 +189,8 @@ prepare_test() {
   has_chromium || complain "no Chromium: its end-to-end tests will fail, all others run. $browser_hint CHROMIUM."
   has_firefox || complain "no Firefox: its end-to-end tests will fail, all others run. $browser_hint FIREFOX."
   has_roundcube && has_dovecot || complain "no Roundcube with Dovecot: all end-to-end tests will fail, all others run."
+  has_sogo || complain "no SOGo with PostgreSQL and memcached: its end-to-end tests will fail, all others run."
+  has_horde || complain "no Horde IMP: its end-to-end tests will fail, all others run."
   has_xvfb || complain "no Xvfb: the tests of the demo on a display will fail, all others run."
 }
 

@@ -15,7 +15,7 @@ export interface ExchangeService {
   ask(web: PageWeb, action: string, body: Fields): Promise<JsonResult>;
 }
 
-export interface ConversationItem {
+interface ConversationItem {
   readonly id: string;
   /** Address of the sender, lower case; null when the answer does not say. */
   readonly sender: string | null;
@@ -33,7 +33,7 @@ export function exchangeRequest(action: string, version: string, body: Fields): 
 }
 
 /** The items of a conversation, newest first. */
-export async function conversationItems(
+async function conversationItems(
   service: ExchangeService,
   web: PageWeb,
   conversation: string,
@@ -59,6 +59,31 @@ export async function conversationItems(
       return id === null ? [] : [{ id, sender }];
     });
   return { ok: true, items };
+}
+
+/**
+ * The transport headers of the message of a conversation that is on the screen. Which item of several it is is told by its
+ * sender alone; where that does not tell, the user opens the source.
+ * @param sender what the page shows of its sender
+ */
+export async function headersFromConversation(
+  service: ExchangeService,
+  web: PageWeb,
+  conversation: string,
+  sender: string | null,
+): Promise<SourceResult> {
+  const answer = await conversationItems(service, web, conversation);
+  if (!answer.ok) {
+    return answer;
+  }
+  const { items } = answer;
+  const shown = sender?.toLowerCase() ?? '';
+  const fitting =
+    items.length === 1 ? items : items.filter((item) => item.sender !== null && shown.includes(item.sender));
+  const [item] = fitting;
+  return item === undefined || fitting.length > 1
+    ? { ok: false, reason: 'needs-source-view' }
+    : await transportHeaders(service, web, item.id);
 }
 
 /** The transport headers of an item. Sent mail and drafts have none. */

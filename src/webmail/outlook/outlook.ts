@@ -7,7 +7,12 @@ import { capture } from '../capture.ts';
 import { messageRef } from '../message-ref.ts';
 import { attribute, closest, focusedFirst, select, selectShown } from '../page-dom.ts';
 import type { PageWeb } from '../page-web.ts';
-import { conversationItems, exchangeRequest, type ExchangeService, transportHeaders } from './exchange-service.ts';
+import {
+  exchangeRequest,
+  type ExchangeService,
+  headersFromConversation,
+  transportHeaders,
+} from './exchange-service.ts';
 import { readAuthorization } from './page-token.ts';
 
 /** VERIFIED (opentabs, kumbukum, FlowCrypt) */
@@ -61,7 +66,9 @@ function openMessage(body: Element, page: WebmailPage): OpenMessage {
   const routes: SourceRoute[] = [];
   if (conversation !== null) {
     routes.push(
-      route('conversation-item', page, (service, web) => fromConversation(service, web, conversation, ref.sender)),
+      route('conversation-item', page, (service, web) =>
+        headersFromConversation(service, web, conversation, ref.sender),
+      ),
     );
   }
   if (inAddress !== null) {
@@ -92,27 +99,6 @@ function route(
         : await read(serviceOf(page.url.hostname, authorization), web);
     },
   };
-}
-
-/** Which item of several is on the screen is told by its sender alone; where that does not tell, the user opens the source. */
-async function fromConversation(
-  service: ExchangeService,
-  web: PageWeb,
-  conversation: string,
-  sender: string | null,
-): Promise<SourceResult> {
-  const answer = await conversationItems(service, web, conversation);
-  if (!answer.ok) {
-    return answer;
-  }
-  const { items } = answer;
-  const shown = sender?.toLowerCase() ?? '';
-  const fitting =
-    items.length === 1 ? items : items.filter((item) => item.sender !== null && shown.includes(item.sender));
-  const [item] = fitting;
-  return item === undefined || fitting.length > 1
-    ? { ok: false, reason: 'needs-source-view' }
-    : await transportHeaders(service, web, item.id);
 }
 
 /** The path has "/0" but at cloud.microsoft; where it is wrong the server answers 404. VERIFIED (public code) */

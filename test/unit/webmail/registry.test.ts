@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OpenMessage, Webmail } from '../../../src/webmail/adapter.ts';
 import { CATALOGUE, type WebmailEntry } from '../../../src/webmail/catalogue.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/further-webmails.ts';
 import { MAX_OPEN_MESSAGES, messagesIn, recogniseWebmail, WEBMAILS } from '../../../src/webmail/registry.ts';
 import { openPage, pageText } from './web-page.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const ids = WEBMAILS.map(({ id }) => id);
+const ALL: readonly Webmail[] = [...WEBMAILS, ...FURTHER_WEBMAILS];
+const ids = ALL.map(({ id }) => id);
 
 const HEADINGS = ['Webmail', 'Tier', 'Where', 'Automatic', 'By hand', 'Tested on', 'Permissions', 'Evidence'];
 
@@ -28,7 +30,7 @@ describe('the registry of webmails', () => {
   });
 
   it('says of each webmail what stands in the catalogue, and of no other', () => {
-    const known = WEBMAILS.map(({ id, title }) => `${id} ${title}`);
+    const known = ALL.map(({ id, title }) => `${id} ${title}`);
     expect(CATALOGUE.map(({ id, title }) => `${id} ${title}`).toSorted()).toEqual(known.toSorted());
   });
 
@@ -64,7 +66,7 @@ describe('a page', () => {
       pageText('roundcube/elastic-message'),
       'https://mail.example/?_task=mail&_action=show&_uid=3&_mbox=INBOX',
     );
-    expect(WEBMAILS.filter((webmail) => webmail.recognise(page)).map(({ id }) => id)).toEqual(['roundcube']);
+    expect(ALL.filter((webmail) => webmail.recognise(page)).map(({ id }) => id)).toEqual(['roundcube']);
   });
 });
 

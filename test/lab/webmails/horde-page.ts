@@ -1,0 +1,57 @@
+import type { Browser, Tab } from '../browsers/browser.ts';
+import type { Mailbox } from '../servers/dovecot.ts';
+import { clickOn, type DrivenWebmail, elementWith, fill } from './driven-webmail.ts';
+
+const LINE = '.vpRow[id^="VProw"]';
+
+/** Opens Horde IMP 6 in a new tab. */
+export async function openHorde(browser: Browser, url: string, mailbox: Mailbox): Promise<DrivenWebmail> {
+  return new HordePage(await browser.open(url), url, mailbox);
+}
+
+class HordePage implements DrivenWebmail {
+  readonly tab: Tab;
+  readonly #url: string;
+  readonly #mailbox: Mailbox;
+
+  constructor(tab: Tab, url: string, mailbox: Mailbox) {
+    this.tab = tab;
+    this.#url = url;
+    this.#mailbox = mailbox;
+  }
+
+  async openInbox(): Promise<void> {
+    await this.tab.goto(`${this.#url}login.php`);
+    await this.tab.waitFor(`document.readyState === 'complete'`);
+    if ((await this.tab.evaluate(`document.querySelector('#horde_user') !== null`)) === true) {
+      await fill(this.tab, '#horde_user', this.#mailbox.user);
+      await fill(this.tab, '#horde_pass', this.#mailbox.password);
+      await this.tab.click('#login-button');
+      await this.tab.waitFor(`document.querySelector('#horde_user') === null`);
+    }
+    await this.tab.goto(`${this.#url}imp/dynamic.php?page=mailbox`);
+    await this.tab.waitFor(`document.querySelector(${JSON.stringify(LINE)}) !== null`);
+  }
+
+  async openFolder(name: string): Promise<void> {
+    // The lines of the folder before stay until those of the new one have come.
+    await this.tab.evaluate(
+      `document.querySelectorAll('${LINE}').forEach((line) => line.setAttribute('data-lab-before', ''))`,
+    );
+    await clickOn(this.tab, elementWith('#foldersSidebar a, .horde-subnavi a', name));
+    await this.tab.waitFor(`document.querySelector('${LINE}:not([data-lab-before])') !== null`);
+  }
+
+  async open(subject: string): Promise<void> {
+    await clickOn(this.tab, `${elementWith(LINE, subject)}?.querySelector('.msgSubject')`);
+    await this.tab.waitFor(
+      `location.hash.startsWith('#msg') && ${elementWith('#previewMsg .subject', subject)} !== undefined`,
+    );
+  }
+
+  async addressOfWindow(): Promise<string> {
+    const { hash } = new URL(await this.tab.url());
+    const [mailbox = '', buid = ''] = decodeURIComponent(hash).replace('#msg:', '').split(';');
+    return `${this.#url}imp/dynamic.php?page=message&buid=${buid}&mailbox=${mailbox}`;
+  }
+}

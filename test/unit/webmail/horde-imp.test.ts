@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { hordeImp } from '../../../src/webmail/horde-imp.ts';
+import { addressesAskedFor, refsIn } from './adapter-probe.ts';
+import { describeAdapter } from './common-suite.ts';
+import { openPage, pageText } from './web-page.ts';
+
+const IMP = 'https://mail.romashka.test/horde/imp';
+const SOURCE = '/horde/imp/view.php?actionID=view_source&id=0&mailbox=SU5CT1g&buid=12';
+const REF = {
+  key: 'SU5CT1g;12',
+  subject: 'Order 48213',
+  sender: 'news@lavka.test',
+  time: '11/23/26 (22:46:21 MSK)',
+};
+
+describeAdapter({
+  webmail: hordeImp,
+  shown: { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#msg:SU5CT1g;12` },
+  ref: REF,
+  closed: [{ file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#mbox:SU5CT1g` }],
+  another: { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#msg:SU5CT1g;13` },
+  answers: (source) => ({ [SOURCE]: source }),
+  // Seen in 6.2.27: a redirect inside the origin to the sign-in page; an empty answer.
+  signedOut: { body: pageText('horde_imp/sign-in'), contentType: 'text/html', redirectedTo: '/horde/login.php' },
+  gone: { body: '' },
+});
+
+describe('Horde IMP', () => {
+  it('is read in a window of its own', async () => {
+    const page = await openPage(
+      pageText('horde_imp/message'),
+      `${IMP}/dynamic.php?page=message&buid=12&mailbox=SU5CT1g&token=x&uniq=1`,
+    );
+    expect(hordeImp.recognise(page)).toBe(true);
+    expect(refsIn(hordeImp, page)).toEqual([REF]);
+    expect(await addressesAskedFor(hordeImp, page)).toEqual([`https://mail.romashka.test${SOURCE}`]);
+  });
+
+  it('is read where the browser encoded the part of the address behind "#"', async () => {
+    const page = await openPage(pageText('horde_imp/mailbox'), `${IMP}/dynamic.php?page=mailbox#msg%3ASU5CT1g%3B12`);
+    expect(refsIn(hordeImp, page)).toEqual([REF]);
+  });
+
+  it('is not a page of Horde’s other applications, nor the sign-in page', async () => {
+    expect(hordeImp.recognise(await openPage(pageText('horde_imp/sign-in'), `${IMP}/dynamic.php`))).toBe(false);
+    expect(
+      hordeImp.recognise(await openPage(pageText('horde_imp/mailbox'), 'https://mail.romashka.test/horde/turba/')),
+    ).toBe(false);
+  });
+});

@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import { nextcloudMail } from '../../../src/webmail/nextcloud-mail.ts';
+import { addressesAskedFor, refsIn } from './adapter-probe.ts';
+import { describeAdapter } from './common-suite.ts';
+import { openPage, pageText } from './web-page.ts';
+
+const BOX = 'https://cloud.romashka.test/index.php/apps/mail/box/12';
+
+describeAdapter({
+  webmail: nextcloudMail,
+  shown: { file: 'nextcloud_mail/message', address: `${BOX}/thread/345` },
+  ref: { key: '345', subject: 'Order 48213', sender: 'news@lavka.test', time: '2 hours ago' },
+  closed: [{ file: 'nextcloud_mail/list', address: BOX }],
+  another: { file: 'nextcloud_mail/another-message', address: `${BOX}/thread/346` },
+  answers: (source) => ({ '/index.php/apps/mail/api/messages/345/export': source }),
+  // Nextcloud answers JSON to who is not signed in, and to who asks for what is not there.
+  signedOut: { status: 401, body: '{"message":"Current user is not logged in"}', contentType: 'application/json' },
+  gone: { status: 404, body: '{"status":"fail","data":[]}', contentType: 'application/json' },
+});
+
+describe('Nextcloud Mail', () => {
+  const open = (file: string, address: string): Promise<WebmailPage> => openPage(pageText(file), address);
+
+  it('takes a message alone in its thread from the address when no frame tells its number', async () => {
+    const html = pageText('nextcloud_mail/message').replace(/<iframe.*<\/iframe>/u, '<p>Hello</p>');
+    const page = await openPage(html, 'https://cloud.romashka.test/apps/mail/box/priority/12/thread/345');
+    expect(refsIn(nextcloudMail, page)).toMatchObject([{ key: '345' }]);
+    expect(await addressesAskedFor(nextcloudMail, page)).toEqual([
+      'https://cloud.romashka.test/apps/mail/api/messages/345/export',
+    ]);
+  });
+
+  it('offers each expanded message of a thread, the last one first', async () => {
+    const page = await open('nextcloud_mail/thread', `${BOX}/thread/345`);
+    expect(refsIn(nextcloudMail, page)).toEqual([
+      { key: '345', subject: 'Order 48213', sender: 'maria@lavka.test', time: '2 hours ago' },
+      { key: '341', subject: 'Order 48213', sender: 'news@lavka.test', time: '2 days ago' },
+      { key: 'text1', subject: 'Another order', sender: 'ivan@romashka.test', time: '1 day ago' },
+    ]);
+  });
+
+  it('guesses at no number for a message in plain text among others', async () => {
+    const page = await open('nextcloud_mail/thread', `${BOX}/thread/345`);
+    expect(await addressesAskedFor(nextcloudMail, page, 'text1')).toEqual([]);
+  });
+
+  it('is no other application of Nextcloud', async () => {
+    const page = await openPage('<div class="app-files">', 'https://cloud.romashka.test/apps/files/');
+    expect(nextcloudMail.recognise(page)).toBe(false);
+  });
+});

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { snappymail } from '../../../src/webmail/snappymail.ts';
+import { addressesAskedFor, refsIn } from './adapter-probe.ts';
+import { describeAdapter } from './common-suite.ts';
+import { openPage, pageText } from './web-page.ts';
+
+const ADDRESS = 'https://mail.romashka.test/mail/#/mailbox/INBOX';
+const KEY = 'eyJmb2xkZXIiOiJJTkJPWCIsInVpZCI6MTIsIm1pbWVUeXBlIjoibWVzc2FnZS9yZmM4MjIifQ';
+const SOURCE = `/mail/?/Raw/&q[]=/0/ViewAsPlain/&q[]=/${KEY}`;
+const REF = {
+  key: KEY,
+  subject: 'Order 48213',
+  sender: 'Lavka <news@lavka.test>',
+  time: '23 November 2026 22:46',
+};
+
+describeAdapter({
+  webmail: snappymail,
+  shown: { file: 'snappymail/message', address: ADDRESS },
+  ref: REF,
+  closed: [{ file: 'snappymail/list', address: ADDRESS }],
+  another: { file: 'snappymail/rainloop-message', address: ADDRESS },
+  answers: (source) => ({ [SOURCE]: source }),
+  // ServiceActions.php: the sign-in page is the application itself, which a raw request redirects to.
+  signedOut: { body: '<form><input type="password"></form>', contentType: 'text/html' },
+  gone: { body: 'Message not found' },
+});
+
+describe('SnappyMail and RainLoop', () => {
+  it('are read alike, and no token of RainLoop’s address is told', async () => {
+    const page = await openPage(pageText('snappymail/rainloop-message'), 'https://mail.romashka.test/rainloop/');
+    expect(snappymail.recognise(page)).toBe(true);
+    expect(refsIn(snappymail, page)).toEqual([{ ...REF, key: 'c0ffee' }]);
+    expect(await addressesAskedFor(snappymail, page)).toEqual([
+      'https://mail.romashka.test/rainloop/?/Raw/&q[]=/a1b2c3d4e5/ViewAsPlain/&q[]=/c0ffee',
+    ]);
+  });
+
+  it('have no open message when RainLoop has left the link of a closed one', async () => {
+    const html = pageText('snappymail/rainloop-message').replace(
+      '<div><div class="messageItemHeader">',
+      '<div style="display:none"><div class="messageItemHeader">',
+    );
+    expect(refsIn(snappymail, await openPage(html, 'https://mail.romashka.test/rainloop/'))).toEqual([]);
+  });
+
+  it('are read in the frame in which Nextcloud shows them', async () => {
+    const page = await openPage(
+      '<iframe id="rliframe" src="/apps/snappymail/run/"></iframe>',
+      'https://cloud.romashka.test/apps/snappymail/',
+      { frames: { '/apps/snappymail/run/': pageText('snappymail/message') } },
+    );
+    expect(snappymail.recognise(page)).toBe(true);
+    expect(refsIn(snappymail, page)).toEqual([REF]);
+    expect(await addressesAskedFor(snappymail, page)).toEqual([`https://cloud.romashka.test${SOURCE}`]);
+  });
+
+  it('are not recognised where one signs in', async () => {
+    const page = await openPage('<body id="rl-app"><div id="V-Login"></div>', 'https://mail.romashka.test/mail/');
+    expect(snappymail.recognise(page)).toBe(false);
+  });
+});
