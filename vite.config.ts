@@ -43,7 +43,7 @@ function manifest(target: Target): Plugin {
 }
 
 /** Parts of the words that not every page needs from the start: keys that begin with "<part>_". */
-const WORDS_PARTS = ['inspector', 'guide', 'options', 'failure', 'offer'] as const;
+const WORDS_PARTS = ['inspector', 'guide', 'options', 'failure', 'offer', 'toolbar'] as const;
 
 /**
  * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages speak any language
@@ -188,6 +188,7 @@ export default defineConfig(({ mode }): UserConfig => {
       },
       content: classicScript('content'),
       furtherWebmails: classicScript('further-webmails'),
+      automaticChecks: classicScript('automatic-checks'),
     },
     builder: {
       async buildApp(builder) {

@@ -1,6 +1,6 @@
 /**
- * The one browser interface that the content script uses, without the polyfill: ports work alike in both browsers, and
- * the script is injected with every click.
+ * The browser's interfaces that the content scripts use, without the polyfill: these work alike in both browsers, and
+ * the scripts are injected with every click or every page.
  */
 
 export interface ContentPort {
@@ -11,8 +11,16 @@ export interface ContentPort {
   disconnect(): void;
 }
 
+/** For the script that answers the popup. */
 export interface ContentRuntime {
   readonly onConnect: PortEvent<(port: ContentPort) => void>;
+}
+
+/** For the script that tells the background. */
+export interface MessagingRuntime {
+  readonly onMessage: PortEvent<(message: unknown) => void>;
+  /** Throws, or rejects, when the extension was removed or updated under the page. */
+  sendMessage(message: unknown): Promise<unknown>;
 }
 
 interface PortEvent<Listener> {
@@ -26,9 +34,18 @@ interface PortEvent<Listener> {
  * @returns null outside of an extension, or when the extension was removed or updated under the page
  */
 export function findRuntime(scope: object): ContentRuntime | null {
+  return find(scope, isRuntime);
+}
+
+/** The same for messages to the background. */
+export function findMessaging(scope: object): MessagingRuntime | null {
+  return find(scope, isMessaging);
+}
+
+function find<Runtime>(scope: object, fits: (value: unknown) => value is Runtime): Runtime | null {
   for (const name of ['browser', 'chrome']) {
     const runtime = property(property(scope, name), 'runtime');
-    if (isRuntime(runtime)) {
+    if (fits(runtime)) {
       return runtime;
     }
   }
@@ -36,7 +53,15 @@ export function findRuntime(scope: object): ContentRuntime | null {
 }
 
 function isRuntime(value: unknown): value is ContentRuntime {
-  return typeof property(property(value, 'onConnect'), 'addListener') === 'function';
+  return hasListeners(property(value, 'onConnect'));
+}
+
+function isMessaging(value: unknown): value is MessagingRuntime {
+  return typeof property(value, 'sendMessage') === 'function' && hasListeners(property(value, 'onMessage'));
+}
+
+function hasListeners(event: unknown): boolean {
+  return typeof property(event, 'addListener') === 'function';
 }
 
 function property(owner: unknown, name: string): unknown {

@@ -1,3 +1,4 @@
+import * as sites from '../../extension/automatic/site-access.ts';
 import { changeSettings, loadSettings } from '../../extension/settings/settings-store.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
@@ -7,6 +8,6 @@ import type { OptionsServices } from './options-services.ts';
 import { saveFile } from './save-file.ts';
 import './options.css';
 
-const services: OptionsServices = { loadSettings, changeSettings, observeSettings, inspect, saveFile };
+const services: OptionsServices = { loadSettings, changeSettings, observeSettings, sites, inspect, saveFile };
 
 await startPage({ words: ['options'], title: 'options_title', draw: () => <OptionsPage services={services} /> });

@@ -10,6 +10,7 @@ import { RepairsNotice } from './repairs-notice.tsx';
 import { ResetSection } from './reset-section.tsx';
 import { SaidAfterChange } from './said-after-change.tsx';
 import { ServersSection } from './servers-section.tsx';
+import { SitesSection } from './sites-section.tsx';
 
 /** Everything that can be set. What is chosen is saved at once; what is typed, when it is sent and is right. */
 export function OptionsPage({ services }: { readonly services: OptionsServices }) {
@@ -49,6 +50,7 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
             <RelaySection profiles={loaded.settings.profiles} save={save} saveFile={services.saveFile} />
             <LineTrial settings={loaded.settings} inspect={services.inspect} />
             <ServersSection servers={loaded.settings.myServers} save={save} />
+            <SitesSection settings={loaded.settings} sites={services.sites} save={save} />
             <AppearanceSection settings={loaded.settings} save={save} />
             <ResetSection settings={loaded.settings} save={save} />
             {loaded.place === 'this-computer' && <p class="options-place">{say('options_this_computer')}</p>}

@@ -1,14 +1,27 @@
+import type { Site } from '../../extension/automatic/site-access.ts';
 import type { LoadedSettings } from '../../extension/settings/settings-store.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
 import type { MessageKey, Values } from '../words.ts';
 
+/** Which sites are checked automatically; see src/extension/automatic/site-access.ts. */
+export interface SiteServices {
+  readonly checkedSites: () => Promise<readonly Site[]>;
+  /** Match patterns that the browser allows beside them. */
+  readonly spareAccess: () => Promise<readonly string[]>;
+  readonly startChecking: (origin: string) => Promise<boolean>;
+  readonly stopChecking: (origin: string) => Promise<void>;
+  readonly giveBack: (pattern: string) => Promise<void>;
+  readonly observeAccess: (changed: () => void) => () => void;
+}
+
 /** What the settings page takes from around it; given by main.tsx, replaced in tests. */
 export interface OptionsServices {
   readonly loadSettings: () => Promise<LoadedSettings>;
   readonly changeSettings: (change: (settings: Settings) => Settings) => Promise<LoadedSettings>;
   readonly observeSettings: (changed: () => void) => () => void;
+  readonly sites: SiteServices;
   readonly inspect: (source: string, settings: InspectSettings) => Report;
   /** Lets the user keep a text as a file. */
   readonly saveFile: (name: string, type: string, text: string) => void;

@@ -4,6 +4,7 @@ import { readOpenMessage } from '../../extension/open-message.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { startPage } from '../preferences/start-page.ts';
+import { loadSiteCheck } from '../automatic/load-site-check.tsx';
 import { loadOffers } from '../settings-actions/load-offers.tsx';
 import { loadMoreWords } from '../words.ts';
 import { PopupPage, type PopupServices } from './popup-page.tsx';
@@ -18,6 +19,7 @@ const services: PopupServices = {
   loadInspectSettings,
   observeSettings,
   loadOffers,
+  loadSiteCheck,
   inspect,
   summarise: async (source) => {
     const { summarise } = await import('../../message/summarise.ts');

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandoverContext } from '../../extension/inspector-handover.ts';
+import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
 import { VerdictAnswer, leadingVerdictName } from '../verdict/verdict-answer.tsx';
 import { FailureAnswer, FailureHelp } from './failure.tsx';
 import { MessageHeading } from './message-heading.tsx';
@@ -13,6 +14,7 @@ export interface PopupServices extends ReadServices {
   /** Calls back whenever the settings change, until it is told to stop. */
   readonly observeSettings: (changed: () => void) => () => void;
   readonly loadOffers: LoadOffers;
+  readonly loadSiteCheck: LoadSiteCheck;
   openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void>;
   /** The answer as a masked text for others. */
   readonly writeShortReport: (source: Uint8Array) => Promise<string>;
@@ -79,7 +81,7 @@ interface StateBodyProps {
   readonly cancel: () => void;
   readonly readAgain: (messageKey?: string) => void;
   readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => void;
-  readonly services: Pick<PopupServices, 'loadOffers' | 'writeShortReport'>;
+  readonly services: Pick<PopupServices, 'loadOffers' | 'loadSiteCheck' | 'writeShortReport'>;
 }
 
 function StateBody({ state, cancel, readAgain, openInspector, services }: StateBodyProps) {
@@ -87,13 +89,20 @@ function StateBody({ state, cancel, readAgain, openInspector, services }: StateB
     case 'reading':
       return <ReadingSteps state={state} cancel={cancel} />;
     case 'failure':
-      return <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />;
+      return (
+        <>
+          <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />
+          {/* A known webmail, only without an open message at the moment. */}
+          {state.reason === 'no-open-message' && <SiteCheckSlot load={services.loadSiteCheck} />}
+        </>
+      );
     case 'report':
       return (
         <ReportBody
           state={state}
           readAgain={readAgain}
           loadOffers={services.loadOffers}
+          loadSiteCheck={services.loadSiteCheck}
           writeShortReport={() => services.writeShortReport(state.source)}
           openDetails={() => openInspector(state.source, { webmail: state.webmail, message: state.message })}
         />

@@ -1,3 +1,4 @@
+import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
 import { AdviceList } from '../advice/advice-list.tsx';
 import { adviceFor } from '../advice/advice.ts';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
@@ -12,16 +13,21 @@ import { CopyAnswer } from './copy-answer.tsx';
 import { OpenMessages } from './open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
 
+/** Id of the general reader: a page that is itself a source is no webmail whose messages could be followed. */
+const SOURCE_PAGE = 'source';
+
 interface ReportBodyProps {
   readonly state: ReportState;
   readonly readAgain: (messageKey: string) => void;
   readonly loadOffers: LoadOffers;
+  readonly loadSiteCheck: LoadSiteCheck;
   readonly openDetails: () => void;
   readonly writeShortReport: () => Promise<string>;
 }
 
 /** Below the answer: facts, what to do, evidence, route, findings, and the way into the inspector. */
-export function ReportBody({ state, readAgain, loadOffers, openDetails, writeShortReport }: ReportBodyProps) {
+export function ReportBody(props: ReportBodyProps) {
+  const { state, readAgain, loadOffers, loadSiteCheck, openDetails, writeShortReport } = props;
   const { report, profiles } = state;
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
   const advice = leading === null ? null : adviceFor(leading, report);
@@ -45,6 +51,7 @@ export function ReportBody({ state, readAgain, loadOffers, openDetails, writeSho
       )}
       <FindingsSection report={report} />
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
+      {state.webmail !== null && state.webmail.id !== SOURCE_PAGE && <SiteCheckSlot load={loadSiteCheck} />}
       <footer class="popup-footer">
         <button type="button" class="primary" data-action="inspector" onClick={openDetails}>
           {say('open_details')}

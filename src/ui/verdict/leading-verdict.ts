@@ -1,5 +1,6 @@
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Verdict } from '../../relay/verdict.ts';
+import { leadingVerdict } from '../../report/leading-verdict.ts';
 
 /** A verdict with the words of its relay. */
 export interface RelayVerdict {
@@ -8,10 +9,7 @@ export interface RelayVerdict {
   readonly profile: RelayProfile | null;
 }
 
-/**
- * The verdict to answer with, and the others in the order of the profiles. The answer is the first relay that is
- * proven, or else the first of all: a user puts the relay that matters most on top.
- */
+/** The verdict to answer with, and the others in the order of the profiles. */
 export function orderVerdicts(
   verdicts: readonly Verdict[],
   profiles: readonly RelayProfile[],
@@ -20,7 +18,8 @@ export function orderVerdicts(
     const profile = profiles.find((each) => each.id === verdict.profile) ?? null;
     return { verdict, profile, title: profile?.title ?? verdict.profile };
   });
-  const leading = all.find((each) => each.verdict.verdict === 'proven') ?? all[0] ?? null;
+  const first = leadingVerdict(verdicts);
+  const leading = all.find((each) => each.verdict === first) ?? null;
   return { leading, others: all.filter((each) => each !== leading) };
 }
 

@@ -43,6 +43,7 @@ export function popupServices(outcome: ReadOutcome, change: Partial<PopupService
     loadInspectSettings: () => Promise.resolve(SETTINGS),
     observeSettings: () => () => undefined,
     loadOffers: () => Promise.resolve(() => null),
+    loadSiteCheck: () => Promise.resolve(null),
     inspect,
     summarise: () => Promise.reject(new Error('no summary was asked for')),
     openInspector: () => Promise.reject(new Error('no inspector was asked for')),

@@ -3,7 +3,8 @@ import type { LoadedSettings } from '../../../../src/extension/settings/settings
 import { DEFAULT_SETTINGS, type Settings } from '../../../../src/extension/settings/settings.ts';
 import { storedForm } from '../../../../src/extension/settings/stored-form.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
-import type { OptionsServices } from '../../../../src/ui/options/options-services.ts';
+import type { OptionsServices, SiteServices } from '../../../../src/ui/options/options-services.ts';
+import { SitesDouble } from './sites-double.ts';
 
 /** Settings kept in memory, in their stored form, and what the page did with them. */
 export class OptionsServicesDouble implements OptionsServices {
@@ -23,6 +24,9 @@ export class OptionsServicesDouble implements OptionsServices {
   get settings(): Settings {
     return readSettings(this.#stored, this.#sites).settings;
   }
+
+  readonly access = new SitesDouble(this);
+  readonly sites: SiteServices = this.access;
 
   readonly inspect = inspect;
 

@@ -1,0 +1,111 @@
+import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../../webmail/adapter.ts';
+import { quietly } from '../../webmail/page-dom.ts';
+import { readOpenMessage } from '../../webmail/read-open-message.ts';
+import { messagesIn, recogniseWebmail } from '../../webmail/registry.ts';
+import { keepLooking, type Looking } from './keep-looking.ts';
+
+/** A message that is open in the page, as it was read. */
+export interface FollowedMessage {
+  readonly webmail: Webmail;
+  readonly ref: MessageRef;
+  /** Its header block. */
+  readonly source: Uint8Array;
+}
+
+export interface FollowEvents {
+  /** Another message is open, and was read. */
+  opened(message: FollowedMessage): void;
+  /** No message is open, or another one that is only being read. */
+  nothing(): void;
+  /** The page was looked at, and the message that was read is still open in it. */
+  still(): void;
+  /** The page is no webmail that is known. */
+  unknownPage(): void;
+}
+
+/** One message is read this often at most while the page changes under the reading. */
+const MOST_READS = 3;
+
+/**
+ * Follows which message is open in a page: reads each one once, and ends a read as soon as the user moves on. A message
+ * that cannot be read is passed over in silence. Ends with the signal.
+ */
+export function followMessages(look: () => WebmailPage, events: FollowEvents, signal: AbortSignal): Looking {
+  const follower = new MessageFollower(look, events, () => looking.soon());
+  signal.addEventListener('abort', () => follower.end());
+  const looking = keepLooking(() => follower.look(), signal);
+  return looking;
+}
+
+class MessageFollower {
+  readonly #look: () => WebmailPage;
+  readonly #events: FollowEvents;
+  readonly #lookSoon: () => void;
+  /** Key of the message that is open and is being read, was read, or cannot be read. */
+  #key: string | null = null;
+  #reading: AbortController | null = null;
+  #wasRead = false;
+  readonly #reads = { key: '', count: 0 };
+
+  constructor(look: () => WebmailPage, events: FollowEvents, lookSoon: () => void) {
+    this.#look = look;
+    this.#events = events;
+    this.#lookSoon = lookSoon;
+  }
+
+  /** Whether the page is a webmail. */
+  look(): boolean {
+    const page = quietly(this.#look, null);
+    const webmail = page === null ? null : recogniseWebmail(page);
+    if (page === null || webmail === null) {
+      this.#leave();
+      this.#events.unknownPage();
+      return false;
+    }
+    const [open] = messagesIn(webmail, page);
+    if (open === undefined) {
+      this.#leave();
+    } else if (open.ref.key !== this.#key) {
+      this.#leave();
+      this.#key = open.ref.key;
+      void this.#read(webmail, open);
+    } else if (this.#wasRead) {
+      this.#events.still();
+    }
+    return true;
+  }
+
+  end(): void {
+    this.#reading?.abort();
+  }
+
+  #leave(): void {
+    this.end();
+    this.#reading = null;
+    this.#key = null;
+    this.#wasRead = false;
+    this.#events.nothing();
+  }
+
+  async #read(webmail: Webmail, { ref }: OpenMessage): Promise<void> {
+    const own = new AbortController();
+    this.#reading = own;
+    this.#reads.count = this.#reads.key === ref.key ? this.#reads.count + 1 : 1;
+    this.#reads.key = ref.key;
+    const outcome = await readOpenMessage({
+      look: this.#look,
+      messageKey: ref.key,
+      signal: own.signal,
+      onProgress: () => undefined,
+    });
+    if (own.signal.aborted) return;
+    if (outcome.ok) {
+      this.#wasRead = true;
+      this.#events.opened({ webmail, ref: outcome.message, source: outcome.source });
+    } else if (outcome.reason === 'changed' && this.#reads.count < MOST_READS) {
+      // The page was still being put together: what is open when it is looked at next is read anew.
+      this.#key = null;
+      this.#lookSoon();
+    }
+  }
+}

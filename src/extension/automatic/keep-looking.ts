@@ -1,0 +1,69 @@
+/** The shortest pause between two looks at a page, in milliseconds. */
+export const PAUSE_MS = 200;
+
+/** Of the time at most this share goes into looking: after a look of 10 ms the next one comes 500 ms later. */
+const SHARE = 0.02;
+
+/** On a page that is no webmail (yet) looks come this long after the script started, and then only after the user's acts. */
+const LATE_LOOKS_MS = [1000, 2000, 4000, 8000, 16_000] as const;
+
+/** What the user does, or the browser, that can bring another page of the same document. */
+const NAVIGATION = ['hashchange', 'popstate', 'pageshow', 'visibilitychange'] as const;
+
+/** A sign-in form gives way to the webmail without a new document: by a click or the Enter key. */
+const ACTS = ['click', 'keyup'] as const;
+
+export interface Looking {
+  /** Looks once more, soon. */
+  readonly soon: () => void;
+}
+
+/**
+ * Calls a look whenever the page may show something else: at once, after navigation, and, while the look says that there
+ * is a webmail, after changes of the document. Changes that come together cause one look; a hidden page is not looked at
+ * until it is seen again. Ends with the signal.
+ *
+ * @param look tells whether the page is a webmail
+ */
+export function keepLooking(look: () => boolean, signal: AbortSignal): Looking {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let pause = PAUSE_MS;
+  let isWebmail = false;
+
+  const lookNow = (): void => {
+    timer = null;
+    if (signal.aborted || isHidden()) return;
+    const began = performance.now();
+    const found = look();
+    pause = Math.max(PAUSE_MS, (performance.now() - began) / SHARE);
+    if (found !== isWebmail) {
+      isWebmail = found;
+      if (isWebmail) observer.observe(window.document, { childList: true, subtree: true, characterData: true });
+      else observer.disconnect();
+    }
+  };
+  const soon = (): void => {
+    timer ??= setTimeout(lookNow, pause);
+  };
+  const soonIfUnknown = (): void => {
+    if (!isWebmail) soon();
+  };
+  const observer = new MutationObserver(soon);
+
+  for (const event of NAVIGATION) window.addEventListener(event, soon, { signal });
+  for (const act of ACTS) window.addEventListener(act, soonIfUnknown, { signal, capture: true, passive: true });
+  // A frame that has loaded, such as Roundcube's preview: its event does not bubble, and does not reach the window.
+  EventTarget.prototype.addEventListener.call(window.document, 'load', soon, { signal, capture: true });
+  const late = LATE_LOOKS_MS.map((delay) => setTimeout(soonIfUnknown, delay));
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    for (const each of [...late, timer]) if (each !== null) clearTimeout(each);
+  });
+  lookNow();
+  return { soon };
+}
+
+function isHidden(): boolean {
+  // From the prototype: `<img name="visibilityState">` hides the document's own.
+  return Reflect.get(Document.prototype, 'visibilityState', window.document) === 'hidden';
+}

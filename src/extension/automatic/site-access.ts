@@ -1,0 +1,92 @@
+/** Which sites are checked automatically, as the user and the browser allow it. For pages of the extension. */
+import browser from 'webextension-polyfill';
+import { parseSite } from '../settings/parse-site.ts';
+import { changeSettings, loadSettings } from '../settings/settings-store.ts';
+import { patternOf } from './site-pattern.ts';
+
+/** `blocked`: the user wants it, and the browser does not allow it (any more, or on this computer). */
+export type SiteState = 'off' | 'on' | 'blocked';
+
+export interface Site {
+  readonly origin: string;
+  readonly state: SiteState;
+}
+
+/** The site of the active tab, where the click on the toolbar button lets it be seen; null for any other page. */
+export async function activeSite(): Promise<Site | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const origin = parseSite(tab?.url);
+  return origin === null ? null : { origin, state: await stateOf(origin) };
+}
+
+/** Every site that the user wants to be checked, in the order in which they were added. */
+export async function checkedSites(): Promise<Site[]> {
+  const { settings } = await loadSettings();
+  return Promise.all(settings.automaticSites.map(async (origin) => ({ origin, state: await stateOf(origin) })));
+}
+
+/** Match patterns that the browser allows and no site needs: access that was given elsewhere, or is left over. */
+export async function spareAccess(): Promise<string[]> {
+  const [{ origins = [] }, { settings }] = await Promise.all([browser.permissions.getAll(), loadSettings()]);
+  const needed = new Set(settings.automaticSites.map(patternOf));
+  return origins.filter((origin) => !needed.has(origin));
+}
+
+/**
+ * Asks the browser for access to one site, and begins to check its messages. To be called in the click itself.
+ *
+ * @returns whether the browser allows it; never rejects for the user's "no"
+ */
+export async function startChecking(origin: string): Promise<boolean> {
+  // Before anything is waited for: browsers ask only while they handle the click.
+  const asked = browser.permissions.request({ origins: [patternOf(origin)] }).catch(() => false);
+  // Before the answer: the browser's question closes the popup, and this code with it. The background goes on.
+  await changeSettings((settings) => ({
+    ...settings,
+    automaticSites: [...new Set([...settings.automaticSites, origin])],
+  }));
+  const allowed = await asked;
+  if (!allowed) await forget(origin);
+  return allowed;
+}
+
+/** Ends the checking of a site and gives its access back. */
+export async function stopChecking(origin: string): Promise<void> {
+  await forget(origin);
+  await giveBack(patternOf(origin));
+}
+
+/** Gives access back that the browser had allowed. What it holds fast (a policy) stays. */
+export async function giveBack(pattern: string): Promise<void> {
+  await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
+}
+
+/** Calls back whenever the browser has allowed or withdrawn something, until it is told to stop. */
+export function observeAccess(changed: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  const listener = (): void => changed();
+  onAdded.addListener(listener);
+  onRemoved.addListener(listener);
+  return () => {
+    onAdded.removeListener(listener);
+    onRemoved.removeListener(listener);
+  };
+}
+
+/** Whether the browser lets the extension into a site. */
+export function isAllowed(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(origin)] }).catch(() => false);
+}
+
+async function stateOf(origin: string): Promise<SiteState> {
+  const { settings } = await loadSettings();
+  if (!settings.automaticSites.includes(origin)) return 'off';
+  return (await isAllowed(origin)) ? 'on' : 'blocked';
+}
+
+async function forget(origin: string): Promise<void> {
+  await changeSettings((settings) => ({
+    ...settings,
+    automaticSites: settings.automaticSites.filter((site) => site !== origin),
+  }));
+}

@@ -1,0 +1,55 @@
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { toolbarSentence } from './automatic/toolbar-words.ts';
+import { openInspector } from './inspector-handover.ts';
+import { interfaceLanguage } from './language.ts';
+import { loadSettings } from './settings/settings-store.ts';
+import { WIRE_LIMITS } from './wire-shapes.ts';
+
+const ITEM_ID = 'inspect-selection';
+
+/** Puts "Inspect selected headers" into the context menu of every selection, in the user's language. */
+export async function putSelectionMenu(): Promise<void> {
+  const { settings } = await loadSettings();
+  const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: ITEM_ID,
+    contexts: ['selection'],
+    title: toolbarSentence(language, 'toolbar_inspect_selection'),
+  });
+}
+
+/** Opens the inspector with the selection that the menu was opened on. */
+export async function inspectSelection(
+  { menuItemId, selectionText, frameId }: Menus.OnClickData,
+  tab: Tabs.Tab | undefined,
+): Promise<void> {
+  if (menuItemId !== ITEM_ID) return;
+  const text = (await selectedText(tab?.id, frameId ?? 0)) ?? selectionText ?? '';
+  await openInspector(new TextEncoder().encode(text.slice(0, WIRE_LIMITS.source)));
+}
+
+/**
+ * The selection with its line ends, which the browser's own text of it lacks; the click on the menu grants the look.
+ * null where extensions may not look, such as a PDF file.
+ */
+async function selectedText(tabId: number | undefined, frameId: number): Promise<string | null> {
+  if (tabId === undefined) return null;
+  try {
+    const [result] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: readSelection,
+    });
+    return typeof result?.result === 'string' && result.result !== '' ? result.result : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Runs in the page, and may use nothing from around it. A text area's selection is no part of the document's. */
+function readSelection(): string {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLTextAreaElement
+    ? activeElement.value.slice(activeElement.selectionStart, activeElement.selectionEnd)
+    : String(getSelection());
+}

@@ -1,0 +1,31 @@
+/**
+ * Content scripts are injected again and again: with every click, after an update of the extension, when a site is
+ * allowed. The newest one works and stops the one before, whose extension may be gone.
+ */
+
+/**
+ * Starts a content script in place of an earlier one.
+ *
+ * @param scope the isolated world's global object, which no page reaches
+ * @param name of the script
+ * @param start begins the work; gives what ends it
+ */
+export function replaceEarlier(scope: object, name: string, start: () => () => void): void {
+  const running = Symbol.for(`relay-inspector/${name}`);
+  stopEarlier(Reflect.get(scope, running));
+  Reflect.set(scope, running, start());
+}
+
+function stopEarlier(stop: unknown): void {
+  try {
+    if (isAction(stop)) {
+      stop();
+    }
+  } catch {
+    // Its extension is gone, and with it whatever it listened to.
+  }
+}
+
+function isAction(value: unknown): value is () => void {
+  return typeof value === 'function';
+}

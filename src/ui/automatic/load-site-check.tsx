@@ -1,0 +1,12 @@
+import { loadMoreWords } from '../words.ts';
+import type { LoadSiteCheck } from './site-check-slot.tsx';
+
+export const loadSiteCheck: LoadSiteCheck = async () => {
+  const [{ SiteCheck }, access] = await Promise.all([
+    import('./site-check.tsx'),
+    import('../../extension/automatic/site-access.ts'),
+    loadMoreWords('offer'),
+  ]);
+  const site = await access.activeSite();
+  return site === null ? null : <SiteCheck site={site} actions={access} />;
+};

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import type { Site } from '../../extension/automatic/site-access.ts';
+import { HostText } from '../text/host-text.tsx';
+import { Say } from '../text/say.tsx';
+import { type MessageKey, say } from '../words.ts';
+
+/** What can be done about a site; see src/extension/automatic/site-access.ts. */
+export interface SiteActions {
+  readonly startChecking: (origin: string) => Promise<boolean>;
+  readonly stopChecking: (origin: string) => Promise<void>;
+}
+
+interface SiteCheckProps {
+  readonly site: Site;
+  readonly actions: SiteActions;
+}
+
+/**
+ * "Check every message I open here": what that means in our words, before the browser asks in its own; and the way back.
+ */
+export function SiteCheck({ site, actions }: SiteCheckProps) {
+  const [state, setState] = useState(site.state);
+  const [said, setSaid] = useState<MessageKey | null>(null);
+  const { origin } = site;
+  const values = { site: <HostText host={new URL(origin).host} /> };
+
+  // Nothing may come between the click and the browser's question.
+  const start = (): void => {
+    setSaid(null);
+    actions.startChecking(origin).then(
+      (allowed) => {
+        setState(allowed ? 'on' : 'off');
+        setSaid(allowed ? 'offer_check_started' : 'offer_check_refused');
+      },
+      () => setSaid('offer_failed'),
+    );
+  };
+  const stop = (): void => {
+    setSaid(null);
+    actions.stopChecking(origin).then(
+      () => {
+        setState('off');
+        setSaid('offer_check_stopped');
+      },
+      () => setSaid('offer_failed'),
+    );
+  };
+
+  return (
+    <section class="settings-offers" data-part="site-check" data-site-state={state}>
+      {state === 'off' ? (
+        <details class="offer">
+          <summary>
+            <Say sentence="offer_check" values={values} />
+          </summary>
+          <div class="offer-body">
+            <p>
+              <Say sentence="offer_check_meaning" values={values} />
+            </p>
+            <p>
+              <Say sentence="offer_check_prompt" values={values} />
+            </p>
+            <button type="button" class="primary" data-action="start-checking" onClick={start}>
+              {say('offer_check_accept')}
+            </button>
+          </div>
+        </details>
+      ) : (
+        <div class="offer-done">
+          <p>
+            <Say sentence={state === 'on' ? 'offer_check_on' : 'offer_check_blocked'} values={values} />
+          </p>
+          {state === 'blocked' && (
+            <button type="button" class="small-button" data-action="start-checking" onClick={start}>
+              {say('offer_check_again')}
+            </button>
+          )}
+          <button type="button" class="small-button" data-action="stop-checking" onClick={stop}>
+            {say('offer_check_stop')}
+          </button>
+        </div>
+      )}
+      <p role="status">{said !== null && <Say sentence={said} values={values} />}</p>
+    </section>
+  );
+}

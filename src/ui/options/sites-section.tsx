@@ -1,0 +1,127 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Site } from '../../extension/automatic/site-access.ts';
+import { parseSite } from '../../extension/settings/parse-site.ts';
+import type { Settings } from '../../extension/settings/settings.ts';
+import { HostText } from '../text/host-text.tsx';
+import { SentenceText } from '../text/sentence-text.tsx';
+import { VisibleText } from '../text/visible-text.tsx';
+import type { Sentence } from '../verdict/answer.ts';
+import { type MessageKey, say } from '../words.ts';
+import type { Save, SiteServices } from './options-services.ts';
+import { SiteForm } from './site-form.tsx';
+
+const STATE_WORDS = {
+  on: 'options_site_on',
+  blocked: 'options_site_blocked',
+  off: 'options_site_off',
+} as const satisfies Record<Site['state'], MessageKey>;
+
+interface SitesSectionProps {
+  readonly settings: Settings;
+  readonly sites: SiteServices;
+  readonly save: Save;
+}
+
+/** Where messages are checked without a click: what is allowed, the ways to give and to take it back, and the chip. */
+export function SitesSection({ settings, sites, save }: SitesSectionProps) {
+  const [list, setList] = useState<readonly Site[]>([]);
+  const [spare, setSpare] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState<Sentence | null>(null);
+  const { automaticSites } = settings;
+  useEffect(() => {
+    const load = (): void => {
+      void sites.checkedSites().then(setList);
+      void sites.spareAccess().then(setSpare);
+    };
+    load();
+    return sites.observeAccess(load);
+  }, [sites, automaticSites]);
+
+  const tell = (key: MessageKey, site: string): void => setSaid({ key, values: { site } });
+  // Nothing may come between the click and the browser's question.
+  const start = (origin: string): void => {
+    setSaid(null);
+    sites.startChecking(origin).then(
+      (allowed) => tell(allowed ? 'options_site_started' : 'options_site_refused', hostOf(origin)),
+      () => tell('options_save_failed', ''),
+    );
+  };
+  const stop = (origin: string): void => {
+    setSaid(null);
+    sites.stopChecking(origin).then(
+      () => tell('options_site_stopped', hostOf(origin)),
+      () => tell('options_save_failed', ''),
+    );
+  };
+  const giveBack = (pattern: string): void => {
+    void sites.giveBack(pattern).then(() => tell('options_site_given_back', pattern));
+  };
+
+  return (
+    <section data-part="sites">
+      <h2>{say('options_sites_title')}</h2>
+      <p>{say('options_sites_hint')}</p>
+      <ul class="sites">
+        {list.map(({ origin, state }) => (
+          <li key={origin} data-site={origin} data-site-state={state}>
+            <span id={`site ${origin}`}>
+              <HostText host={hostOf(origin)} />
+            </span>
+            <span class="relay-note">{say(STATE_WORDS[state])}</span>
+            <span class="actions">
+              {state !== 'on' && (
+                <button type="button" class="small-button" data-action="start-site" onClick={() => start(origin)}>
+                  {say('options_site_allow')}
+                </button>
+              )}
+              <button
+                type="button"
+                class="small-button"
+                data-action="stop-site"
+                aria-describedby={`site ${origin}`}
+                onClick={() => stop(origin)}
+              >
+                {say('options_site_stop')}
+              </button>
+            </span>
+          </li>
+        ))}
+        {spare.map((pattern) => (
+          <li key={pattern} data-access={pattern}>
+            <code>
+              <VisibleText text={pattern} />
+            </code>
+            <span class="relay-note">{say('options_site_spare')}</span>
+            <span class="actions">
+              <button type="button" class="small-button" data-action="give-back" onClick={() => giveBack(pattern)}>
+                {say('options_site_give_back')}
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <SiteForm parse={parseSite} start={start} />
+      <p role="status" data-part="sites-said">
+        {said !== null && <SentenceText sentence={said} />}
+      </p>
+      <label class="check">
+        <input
+          type="checkbox"
+          name="chip"
+          checked={settings.chip}
+          onChange={(event) => {
+            const { checked } = event.currentTarget;
+            void save((before) => ({ ...before, chip: checked }));
+          }}
+        />
+        {say('options_chip')}
+      </label>
+      <p class="form-hint">{say('options_chip_hint')}</p>
+    </section>
+  );
+}
+
+/** "mail.example.com", with a port that is not the protocol's own. */
+function hostOf(origin: string): string {
+  return new URL(origin).host;
+}
