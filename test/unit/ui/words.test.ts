@@ -74,7 +74,8 @@ describe('the words of both languages', () => {
   });
 
   it('are all used, and all that is used is there', () => {
-    const code = ['src/ui', 'src/report', 'src/extension'].flatMap(sourceFiles).join('\n') + readFileSync('manifest.json', 'utf8');
+    const code =
+      ['src/ui', 'src/report', 'src/extension'].flatMap(sourceFiles).join('\n') + readFileSync('manifest.json', 'utf8');
     const unused = baseKeys(english).filter((key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`));
     const madeUp = new Set(CATALOGUE.map(({ id }) => byHandKey(id)));
     expect(unused.filter((key) => !code.includes(`__MSG_${key}__`) && !madeUp.has(key))).toEqual([]);
