@@ -18,12 +18,22 @@ const POLICY = [
 ];
 
 describe.each(TARGETS)('the manifest for %s', (target) => {
-  it('asks for activeTab, scripting and storage at install, and for nothing else', () => {
+  it('asks at install for what no browser warns of, and for no site', () => {
     const manifest = manifestOf(target);
-    expect(manifest['permissions']).toEqual(['activeTab', 'scripting', 'storage']);
-    for (const key of ['host_permissions', 'optional_permissions', 'optional_host_permissions', 'content_scripts']) {
+    // None of the four is in Chrome's list of permissions that warn, nor in Firefox's.
+    expect(manifest['permissions']).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
+    for (const key of ['host_permissions', 'optional_permissions', 'content_scripts']) {
       expect(manifest).not.toHaveProperty(key);
     }
+  });
+
+  it('may ask later for sites of the web, one at a time, and for nothing else', () => {
+    expect(manifestOf(target)['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
+  });
+
+  it('runs nothing in the background but one module of its own, started by events', () => {
+    const background = target === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] };
+    expect(manifestOf(target)['background']).toEqual({ ...background, type: 'module' });
   });
 
   it('opens nothing of the extension to pages', () => {

@@ -13,6 +13,25 @@ describe('the budgets', () => {
     expect(Buffer.byteLength(textOf(target, file))).toBeLessThanOrEqual(30 * KILOBYTE);
   });
 
+  // All that content.js has, and what follows the messages and draws the chip. It goes only into pages of sites that
+  // the user has chosen, once for each page and not with each click.
+  it('automatic-checks.js, the script for a page of a chosen site: at most 40 kB, minified', () => {
+    expect(Buffer.byteLength(textOf(target, 'automatic-checks.js'))).toBeLessThanOrEqual(40 * KILOBYTE);
+  });
+
+  // A service worker is started anew for nearly every message that is opened.
+  it('background.js: at most 12 kB of its own beside the code that judges and the list of public suffixes', () => {
+    const code = withStaticImports(target, 'background.js');
+    expect(code).not.toContain(summary);
+    expect(Buffer.byteLength(textOf(target, 'background.js'))).toBeLessThanOrEqual(12 * KILOBYTE);
+    expect(
+      gzipped(
+        target,
+        code.filter((file) => file !== publicSuffixes),
+      ),
+    ).toBeLessThanOrEqual(50 * KILOBYTE);
+  });
+
   it.each(['en', 'ru'])(
     'popup: at most 60 kB after gzip for all code and words (%s) that show a verdict',
     (language) => {

@@ -43,7 +43,7 @@ describe('what the extension leaves behind and asks for', () => {
     const granted = await inspector.evaluate(
       `${API}.permissions.getAll().then(({ origins, permissions }) => ({ origins, permissions: permissions.sort() }))`,
     );
-    expect(granted).toEqual({ origins: [], permissions: ['activeTab', 'scripting', 'storage'] });
+    expect(granted).toEqual({ origins: [], permissions: ['activeTab', 'contextMenus', 'scripting', 'storage'] });
     await inspector.close();
   });
 });
