@@ -100,7 +100,7 @@ function weighReverseName(
 ): 'relay' | 'foreign' | 'unknown' {
   const { reverseName } = hop.peer;
   if (reverseName.state === 'none') {
-    add('no-reverse-name', false, 'weak', hop.peer.address ?? '');
+    add('no-reverse-name', false, sure, hop.peer.address ?? '');
     return 'unknown';
   }
   if (reverseName.state === 'not-recorded') return 'unknown';

@@ -74,6 +74,24 @@ describe('proven', () => {
   });
 });
 
+describe('that an address has no name', () => {
+  const line = 'from gato101.sndsy.ru (unknown [203.0.113.66]) by mx.example.net (Postfix) with ESMTP id 1';
+  const nameless = { kind: 'no-reverse-name', supports: false };
+
+  test('is what the border server found out itself, not what anybody could write', () => {
+    expect(verdictOf([received(line)]).evidence).toContainEqual(
+      expect.objectContaining({ ...nameless, strength: 'strong' }),
+    );
+  });
+
+  test('is the sender’s word below the border', () => {
+    const border = 'from mx.example.net (mx.example.net [198.51.100.25]) by mx.klever.test (Postfix) with ESMTPS id 2';
+    expect(verdictOf([received(border), received(line)]).evidence).toContainEqual(
+      expect.objectContaining({ ...nameless, strength: 'weak' }),
+    );
+  });
+});
+
 describe('reported', () => {
   const forwarder = received(
     'from mx.fialka.test (mx.fialka.test [198.51.100.25]) by mx.example.net (Postfix) with ESMTPS id 1',
