@@ -154,7 +154,7 @@ export default defineConfig(({ mode }): UserConfig => {
       outDir: resolve(root, 'dist', target),
       // Cleared once in buildApp: the two environments write into one folder.
       emptyOutDir: false,
-      target: ['chrome121', 'firefox140'],
+      target: ['chrome123', 'firefox140'],
       sourcemap: false,
       // The polyfill would fetch, which the pages' policy forbids; both browsers preload modules themselves.
       modulePreload: false,

@@ -76,7 +76,7 @@ describe.each(TARGETS)('the manifest for %s', (target) => {
 
 describe('what differs between the browsers', () => {
   it('is the oldest version of each, and the identity that Firefox wants', () => {
-    expect(manifestOf('chrome')).toMatchObject({ minimum_chrome_version: '121' });
+    expect(manifestOf('chrome')).toMatchObject({ minimum_chrome_version: '123' });
     expect(manifestOf('chrome')).not.toHaveProperty('browser_specific_settings');
     expect(manifestOf('firefox')).not.toHaveProperty('minimum_chrome_version');
     expect(manifestOf('firefox')['browser_specific_settings']).toEqual({
