@@ -41,6 +41,8 @@ export interface Tab extends View {
   resize(width: number, height: number): Promise<void>;
   /** Gives a file to an `input[type=file]`, as the browser's own dialog would. */
   chooseFile(selector: string, file: string): Promise<void>;
+  /** Pastes the clipboard's text into what has the focus, by the keys that do so. */
+  paste(): Promise<void>;
   /** Brings the tab to the front and clicks the extension's toolbar button, as a person does: activeTab is granted. */
   clickToolbarButton(): Promise<Popup>;
 }
@@ -54,6 +56,8 @@ export interface Browser {
   open(url: string): Promise<Tab>;
   /** The tab, opened by a page or by the extension, whose address matches. */
   tabAt(address: RegExp): Promise<Tab>;
+  /** The content of a file of this name that a page has saved, as soon as all of it is there. */
+  savedFile(name: string): Promise<Buffer>;
   /** Address of a file of the extension. */
   extensionUrl(file: string): string;
   /** Resolves when the browser has been closed, by a person or by {@link close}. */

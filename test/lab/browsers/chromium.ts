@@ -1,4 +1,5 @@
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { type BrowserContext, type CDPSession, chromium, type Download, type Page } from 'playwright-core';
 import { waitUntil } from '../processes/wait-until.ts';
 import type { Browser, Key, LaunchOptions, Popup, Tab } from './browser.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
@@ -69,6 +70,10 @@ function browserOver(
   network: LoopbackProxy,
   close: () => Promise<void>,
 ): Browser {
+  const downloads: Download[] = [];
+  const collect = (page: Page): void => void page.on('download', (download) => downloads.push(download));
+  for (const page of context.pages()) collect(page);
+  context.on('page', collect);
   return {
     name: 'chromium',
     network,
@@ -83,6 +88,10 @@ function browserOver(
     tabAt: async (address) => {
       const page = await waitUntil(`a tab at ${address}`, () => findPage(context, address));
       return new ChromiumTab(page, toolbar);
+    },
+    savedFile: async (name) => {
+      const wanted = (): Download | undefined => downloads.findLast((each) => each.suggestedFilename() === name);
+      return readFileSync(await (await waitUntil(`the file ${name}`, wanted)).path());
     },
     close,
   };
@@ -129,6 +138,10 @@ class ChromiumTab implements Tab {
     await this.#page.keyboard.press(key);
   }
 
+  async paste(): Promise<void> {
+    await this.#page.keyboard.press('Control+v');
+  }
+
   async resize(width: number, height: number): Promise<void> {
     await this.#page.setViewportSize({ width, height });
   }
@@ -147,7 +160,9 @@ class ChromiumTab implements Tab {
 
   async clickToolbarButton(): Promise<Popup> {
     const { session, extensionId, popup } = this.#toolbar;
-    for (const open of await this.#popupTargets()) await session.send('Target.closeTarget', { targetId: open });
+    // One that is just closing by itself cannot be closed any more; all that counts is that it is gone.
+    for (const open of await this.#popupTargets())
+      await session.send('Target.closeTarget', { targetId: open }).catch(() => undefined);
     await waitUntil('the last popup to be gone', async () => (await this.#popupTargets()).length === 0);
     await this.#page.bringToFront();
     const targetId = await waitUntil('the tab to be in front', () => this.#activeTabTarget());

@@ -32,7 +32,7 @@ const QUIET: Preferences = {
 /** The profile's user.js for one run. */
 export function firefoxUserScript(
   options: LaunchOptions,
-  proxyPort: number,
+  { proxyPort, downloads }: { readonly proxyPort: number; readonly downloads: string },
   extension: { id: string; uuid: string },
 ): string {
   const preferences: Preferences = {
@@ -43,6 +43,10 @@ export function firefoxUserScript(
     'extensions.webextensions.uuids': JSON.stringify({ [extension.id]: extension.uuid }),
     // a window that loses the focus, as headless ones do, must not close the popup
     'ui.popup.disable_autohide': true,
+    // saved without a question
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.useDownloadDir': true,
     'intl.locale.requested': options.language === 'ru' ? 'ru' : 'en-US',
     'intl.accept_languages': options.language === 'ru' ? 'ru' : 'en-US, en',
     'ui.systemUsesDarkTheme': options.colourScheme === 'dark' ? 1 : 0,

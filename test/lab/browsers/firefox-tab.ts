@@ -8,6 +8,8 @@ import { property, textProperty } from './property.ts';
 /** WebDriver's code points for keys without a character. */
 const KEY_CODES = { Tab: '\ue004', Enter: '\ue007', Escape: '\ue00c' } as const satisfies Record<Key, string>;
 
+const CONTROL = '\ue009';
+
 /** A top-level document as BiDi counts them: a tab or, in the chrome scope, a browser window. */
 export interface BidiContext {
   readonly id: string;
@@ -79,15 +81,20 @@ export class FirefoxTab implements Tab {
   }
 
   async press(key: Key): Promise<void> {
-    const value = KEY_CODES[key];
-    const keyboard = {
-      type: 'key',
-      id: 'keyboard',
-      actions: [
-        { type: 'keyDown', value },
-        { type: 'keyUp', value },
-      ],
-    };
+    await this.#strike([KEY_CODES[key]]);
+  }
+
+  async paste(): Promise<void> {
+    await this.#strike([CONTROL, 'v']);
+  }
+
+  /** Presses keys down one after the other and lets them go in the opposite order. */
+  async #strike(keys: readonly string[]): Promise<void> {
+    const actions = [
+      ...keys.map((value) => ({ type: 'keyDown', value })),
+      ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
+    ];
+    const keyboard = { type: 'key', id: 'keyboard', actions };
     await this.#bidi.send('input.performActions', { context: this.#context, actions: [keyboard] });
   }
 

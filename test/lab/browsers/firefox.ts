@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type GuardedProcess, scratchFolder, startGuarded } from '../processes/guarded-process.ts';
 import { waitUntil } from '../processes/wait-until.ts';
@@ -20,7 +20,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const uuid = randomUUID();
   const network = await LoopbackProxy.start();
   const profile = scratchFolder('firefox');
-  writeFileSync(path.join(profile, 'user.js'), firefoxUserScript(options, network.port, { id: geckoId, uuid }));
+  const downloads = path.join(profile, 'downloads');
+  mkdirSync(downloads);
+  const places = { proxyPort: network.port, downloads };
+  writeFileSync(path.join(profile, 'user.js'), firefoxUserScript(options, places, { id: geckoId, uuid }));
   const firefox = startFirefox(program, profile, options.headed === true);
   const end = async (): Promise<void> => {
     await firefox.stop();
@@ -28,7 +31,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   };
   try {
     const bidi = await connect(firefox, options.extension);
-    return browserOver(bidi, firefox, network, { id: geckoId, uuid }, end);
+    return browserOver(bidi, firefox, { network, downloads }, { id: geckoId, uuid }, end);
   } catch (error) {
     await end();
     throw error;
@@ -57,7 +60,7 @@ async function connect(firefox: GuardedProcess, extension: string): Promise<Bidi
 function browserOver(
   bidi: BidiConnection,
   firefox: GuardedProcess,
-  network: LoopbackProxy,
+  { network, downloads }: { readonly network: LoopbackProxy; readonly downloads: string },
   extension: { id: string; uuid: string },
   end: () => Promise<void>,
 ): Browser {
@@ -78,6 +81,12 @@ function browserOver(
       const isThere = async () => (await bidiContexts(bidi)).find((context) => address.test(context.url));
       const found = await waitUntil(`a tab at ${address}`, isThere);
       return new FirefoxTab(bidi, found.id, extension.id);
+    },
+    savedFile: async (name) => {
+      const file = path.join(downloads, name);
+      // While it is being written there is a second file beside it, and the first is empty.
+      await waitUntil(`the file ${name}`, () => existsSync(file) && !existsSync(`${file}.part`));
+      return waitUntil(`content in ${name}`, () => (readFileSync(file).length > 0 ? readFileSync(file) : undefined));
     },
     close: async () => {
       await bidi.send('browser.close', {}).catch(() => undefined);

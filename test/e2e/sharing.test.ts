@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Tab } from '../lab/browsers/browser.ts';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { Teardown } from '../lab/processes/teardown.ts';
+import { startPlainPages } from '../lab/servers/plain-pages.ts';
+import { launch } from './browser-under-test.ts';
+import { fromCorpus } from './mail.ts';
+
+const MESSAGE = fromCorpus('a01-relayed-romashka', 'Relayed').toString('utf8');
+/** The person that the message was for, and the server that is no secret. */
+const [PERSON, SERVER] = ['ivan@romashka.test', 'mx1.romashka.test'];
+
+const teardown = new Teardown();
+let browser: Browser;
+let sourcePage: string;
+
+beforeAll(async () => {
+  const pages = teardown.add(await startPlainPages({ '/source.txt': { contentType: 'text/plain', body: MESSAGE } }));
+  sourcePage = `${pages.url}/source.txt`;
+  browser = teardown.add(await launch());
+});
+afterAll(() => teardown.run());
+
+/** A text area of the inspector, which takes what the clipboard has. */
+async function clipboardText(): Promise<string> {
+  const tab = await browser.open(browser.extensionUrl('inspector.html'));
+  const area = `document.querySelector('[data-part="paste"]')`;
+  await tab.waitFor(`${area} !== null`);
+  await tab.click('[data-part="paste"]');
+  await tab.paste();
+  await tab.waitFor(`${area}.value !== ''`);
+  const text = String(await tab.evaluate(`${area}.value`));
+  await tab.close();
+  return text;
+}
+
+describe('a report', () => {
+  let inspector: Tab;
+  beforeAll(async () => {
+    inspector = await browser.open(browser.extensionUrl('inspector.html'));
+    await inspector.waitFor(`document.querySelector('[data-part="paste"]') !== null`);
+    await inspector.evaluate(`void (document.querySelector('[data-part="paste"]').value = ${JSON.stringify(MESSAGE)})`);
+    await inspector.click('[data-action="inspect"]');
+    await inspector.waitFor(`document.querySelector('main').dataset.state === 'report'`);
+  });
+
+  const choose = (format: string): Promise<unknown> =>
+    inspector.evaluate(`(() => {
+      const formats = document.querySelector('[data-part="share-format"]');
+      formats.value = ${JSON.stringify(format)};
+      formats.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+  const said = `document.querySelector('[data-part="share"] [role="status"]').textContent`;
+
+  test('that is copied is Markdown for a ticket, without the names of people', async () => {
+    await inspector.click('[data-action="share-copy"]');
+    await inspector.waitFor(`${said} !== ''`);
+    const text = await clipboardText();
+    expect(text).toMatch(/^#+ /u);
+    expect(text).toContain(SERVER);
+    expect(text).not.toContain(PERSON);
+  });
+
+  test.each([
+    ['text', 'relay-inspector.txt', SERVER],
+    ['json', 'relay-inspector.json', '"verdict": "proven"'],
+    ['html', 'relay-inspector.html', '<!doctype html>'],
+    ['markdown', 'relay-inspector.md', SERVER],
+  ])('can be saved as %s, with people masked', async (format, name, part) => {
+    await choose(format);
+    await inspector.click('[data-action="share-save"]');
+    const text = (await browser.savedFile(name)).toString('utf8');
+    expect(text.toLowerCase()).toContain(part.toLowerCase());
+    expect(text).not.toContain(PERSON);
+    expect(text).not.toMatch(/<script/iu);
+  });
+
+  test('has the names of people when the reader wants them', async () => {
+    await choose('text');
+    await inspector.click('[data-part="share-masked"]');
+    await inspector.click('[data-action="share-copy"]');
+    await inspector.waitFor(`${said} !== ''`);
+    expect(await clipboardText()).toContain(PERSON);
+  });
+});
+
+test('the popup’s answer is copied as a short text without the names of people', async () => {
+  const tab = await browser.open(sourcePage);
+  const popup = await tab.clickToolbarButton();
+  expect((await readShown(popup)).verdict).toBe('proven');
+  // A real key press: the browsers let a page write into the clipboard only in answer to a person.
+  await popup.evaluate(`document.querySelector('[data-action="copy-answer"]').focus()`);
+  await popup.press('Enter');
+  await popup.waitFor(`document.querySelector('.popup-footer [role="status"]').textContent !== ''`);
+  await popup.close();
+  const text = await clipboardText();
+  expect(text).toContain('185.138.182.101');
+  expect(text).not.toContain(PERSON);
+  await tab.close();
+});
