@@ -1,70 +1,65 @@
 /**
- * `npm run screenshots`: pictures of the real popup and inspector, on real messages in MailDev, in both languages and
- * both themes. They stand in README.md and docs/screenshots.
+ * `npm run screenshots`: pictures of every state of the extension, on real messages in MailDev, in both languages and
+ * both themes, for README.md and docs/screenshots, and those of the stores' sizes for docs/store.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from '../lab/browsers/browser.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import { launchBrowser } from '../lab/browsers/launch.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
-import { openInMailDev } from '../lab/webmails/maildev-page.ts';
-import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
+import { takePagePictures } from './page-pictures.ts';
+import { takePopupPictures } from './popup-pictures.ts';
+import { COLOUR_SCHEMES, LANGUAGES, type Look, Stage } from './stage.ts';
+import { takeStorePictures } from './store-pictures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PICTURES = path.join(ROOT, 'docs/screenshots');
-
-/** One message for each verdict. */
-const SHOWN: readonly (readonly [verdict: string, message: string])[] = [
-  ['proven', 'postfix'],
-  ['reported', 'forwarded-by-yandex'],
-  ['contradicted', 'forged-helo'],
-  ['claimed', 'forged-lines'],
-  ['absent', 'direct'],
-  ['undetermined', 'no-received'],
-];
+const STORE_PICTURES = path.join(ROOT, 'docs/store/pictures');
 
 const build = spawnSync('npm', ['run', '--silent', 'build:chrome'], { cwd: ROOT, encoding: 'utf8' });
 if (build.status !== 0) throw new Error(`the build failed:\n${build.stdout}${build.stderr}`);
-rmSync(PICTURES, { recursive: true, force: true });
-mkdirSync(PICTURES, { recursive: true });
+for (const folder of [PICTURES, STORE_PICTURES]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
 
 const mailDev = await startMailDev();
 try {
   await mailDev.send(DEMO_MESSAGES.map(readDemoMessage));
-  for (const language of ['en', 'ru'] as const) {
-    for (const colourScheme of ['light', 'dark'] as const) {
-      const extension = path.join(ROOT, 'dist/chrome');
-      const browser = await launchBrowser('chromium', { extension, language, colourScheme });
-      try {
-        await takePictures(browser, mailDev.url, `${language}-${colourScheme}`);
-      } finally {
-        await browser.close();
-      }
-    }
+  const looks = LANGUAGES.flatMap((language) => COLOUR_SCHEMES.map((colourScheme) => ({ language, colourScheme })));
+  for (const look of looks) {
+    await withStage(look, PICTURES, takePopupPictures);
+    await withStage(look, PICTURES, takePagePictures);
+    if (look.colourScheme === 'light') await withStage(look, STORE_PICTURES, takeStorePictures);
+    process.stdout.write(`${look.language} ${look.colourScheme}\n`);
   }
 } finally {
   await mailDev.stop();
 }
+writeFileSync(path.join(PICTURES, 'README.md'), gallery(readdirSync(PICTURES).toSorted()));
 
-async function takePictures(browser: Browser, url: string, suffix: string): Promise<void> {
-  const tab = await browser.open(url);
-  for (const [verdict, name] of SHOWN) {
-    const message = DEMO_MESSAGES.find((candidate) => candidate.name === name);
-    if (message === undefined) throw new Error(`no demo message ${name}`);
-    await openInMailDev(tab, message.subject);
-    const popup = await tab.clickToolbarButton();
-    const shown = await readShown(popup);
-    if (shown.verdict !== verdict) throw new Error(`${name}: ${shown.verdict ?? shown.state} instead of ${verdict}`);
-    await popup.screenshot(path.join(PICTURES, `popup-${verdict}-${suffix}.png`));
-    if (verdict === 'proven') {
-      await popup.evaluate(`document.querySelector('[data-action="inspector"]').click()`);
-      const inspector = await browser.tabAt(/inspector\.html/);
-      await inspector.waitFor(`document.querySelector('main')?.dataset.state === 'report'`);
-      await inspector.screenshot(path.join(PICTURES, `inspector-${suffix}.png`));
-      await inspector.close();
-    } else await popup.close();
-    process.stdout.write(`${verdict} ${suffix}\n`);
+async function withStage(look: Look, pictures: string, take: (stage: Stage) => Promise<void>): Promise<void> {
+  const browser = await launchBrowser('chromium', { extension: path.join(ROOT, 'dist/chrome'), ...look });
+  try {
+    await take(new Stage(browser, await browser.open(mailDev.url), look, pictures));
+  } finally {
+    await browser.close();
   }
+}
+
+/** A page that shows every picture, one state in a row. */
+function gallery(files: readonly string[]): string {
+  const states = [...new Set(files.map((file) => file.replace(/-(?:en|ru)-(?:light|dark)\.png$/u, '')))];
+  const cell = (state: string, look: string): string =>
+    `<img src="${state}-${look}.png" width="220" alt="${state}, ${look}">`;
+  const looks = LANGUAGES.flatMap((language) => COLOUR_SCHEMES.map((scheme) => `${language}-${scheme}`));
+  return [
+    '# Every state\n',
+    'Written by `npm run screenshots`.\n',
+    `| | ${looks.join(' | ')} |`,
+    `|---|${looks.map(() => '---|').join('')}`,
+    ...states.map((state) => `| ${state} | ${looks.map((look) => cell(state, look)).join(' | ')} |`),
+    '',
+  ].join('\n');
 }

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { DEMO_MESSAGES, type DemoMessage } from '../demo/demo-messages.ts';
+import type { Browser, Popup, Tab } from '../lab/browsers/browser.ts';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { openInMailDev } from '../lab/webmails/maildev-page.ts';
+
+export const LANGUAGES = ['en', 'ru'] as const;
+export const COLOUR_SCHEMES = ['light', 'dark'] as const;
+
+export interface Look {
+  readonly language: (typeof LANGUAGES)[number];
+  readonly colourScheme: (typeof COLOUR_SCHEMES)[number];
+}
+
+/** A browser with the extension, in front of a MailDev that has the demo's messages, for pictures of one look. */
+export class Stage {
+  readonly browser: Browser;
+  /** MailDev. */
+  readonly tab: Tab;
+  readonly look: Look;
+  readonly #pictures: string;
+
+  constructor(browser: Browser, tab: Tab, look: Look, pictures: string) {
+    this.browser = browser;
+    this.tab = tab;
+    this.look = look;
+    this.#pictures = pictures;
+  }
+
+  /** The file of a picture in this look: "popup-proven-en-light.png". */
+  fileOf(name: string): string {
+    return path.join(this.#pictures, `${name}-${this.look.language}-${this.look.colourScheme}.png`);
+  }
+
+  /** Opens a message of the demo in MailDev and clicks the toolbar button; the popup has its answer, and all of it. */
+  async askAbout(name: string): Promise<Popup> {
+    const { subject, verdict } = demoMessage(name);
+    await openInMailDev(this.tab, subject);
+    const popup = await this.tab.clickToolbarButton();
+    const shown = await readShown(popup);
+    if (shown.verdict !== verdict) throw new Error(`${name}: ${shown.verdict ?? shown.state} instead of ${verdict}`);
+    await popup.waitFor(`document.querySelector('[data-part="site-check"]') !== null`);
+    return popup;
+  }
+
+  /** A page of the extension, drawn to its end. */
+  async openPage(file: string): Promise<Tab> {
+    const tab = await this.browser.open(this.browser.extensionUrl(file));
+    await tab.waitFor(`document.querySelector('main h1') !== null`);
+    return tab;
+  }
+
+  /** The page from its top to its end, as wide as a small window. */
+  async pictureOfPage(tab: Tab, name: string): Promise<void> {
+    await tab.resize(1024, 800);
+    await tab.resize(1024, Number(await tab.evaluate('document.documentElement.scrollHeight')));
+    await tab.screenshot(this.fileOf(name));
+  }
+}
+
+export function demoMessage(name: string): DemoMessage {
+  const message = DEMO_MESSAGES.find((candidate) => candidate.name === name);
+  if (message === undefined) throw new Error(`The demo has no message "${name}"`);
+  return message;
+}
