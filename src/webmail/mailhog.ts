@@ -28,6 +28,6 @@ export const mailhog = describedWebmail({
    */
   routes({ id }, { document }) {
     const address = new URL(`api/v1/messages/${encodeURIComponent(decodeURIComponent(id))}`, baseAddress(document));
-    return [sourceAt('message', 'verified', address.href, { unwrap: jsonText('Data') })];
+    return [sourceAt('message', 'verified', address.href, { unwrap: jsonText('Raw', 'Data') })];
   },
 });

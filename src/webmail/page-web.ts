@@ -91,28 +91,28 @@ export function createPageWeb({ base, signal, timeout }: PageWebOptions): PageWe
     }
   }
 
+  async function answered<Result>(
+    address: string,
+    request: WebRequest,
+    accept: string,
+    read: (response: Response) => Promise<Result>,
+  ): Promise<Result | Extract<Answer, { readonly ok: false }>> {
+    const answer = await ask(address, request, accept);
+    if (!answer.ok) {
+      return answer;
+    }
+    try {
+      return await read(answer.response);
+    } catch {
+      return { ok: false, reason: brokenReason() };
+    }
+  }
+
   return {
-    async source(address, request = {}) {
-      const answer = await ask(address, request, 'text/plain, message/rfc822, */*');
-      if (!answer.ok) {
-        return answer;
-      }
-      try {
-        return await readSourceAnswer(answer.response, request.unwrap);
-      } catch {
-        return { ok: false, reason: brokenReason() };
-      }
-    },
-    async json(address, request = {}) {
-      const answer = await ask(address, request, 'application/json');
-      if (!answer.ok) {
-        return answer;
-      }
-      try {
-        return await readJsonAnswer(answer.response);
-      } catch {
-        return { ok: false, reason: brokenReason() };
-      }
-    },
+    source: (address, request = {}) =>
+      answered(address, request, 'text/plain, message/rfc822, */*', (response) =>
+        readSourceAnswer(response, request.unwrap),
+      ),
+    json: (address, request = {}) => answered(address, request, 'application/json', readJsonAnswer),
   };
 }

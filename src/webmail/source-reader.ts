@@ -26,6 +26,9 @@ const MAX_DIALOGS = 20;
 /** Characters that decide whether an element is worth reading whole. */
 const GLANCE = 16 * 1024;
 
+/** Proton shows it behind the header block, with "\n\r" between, which is no empty line. VERIFIED (MessageHeadersModal.tsx) */
+const ENCRYPTED_BODY = /\n?\r?-----BEGIN PGP MESSAGE-----.*/su;
+
 const WEB_PROTOCOLS: readonly string[] = ['http:', 'https:'];
 
 /** The whole page is one text, as the browser shows a `text/plain` answer. */
@@ -115,7 +118,7 @@ function largestSource(elements: readonly Element[]): Uint8Array | null {
 
 /** null when the element's text is no message. One byte longer than allowed when its header block does not end in time. */
 function headerBlockShown(element: Element): Uint8Array | null {
-  const text = utf8(textOf(element, MAX_HEADER_BLOCK + 1));
+  const text = utf8(textOf(element, MAX_HEADER_BLOCK + 1).replace(ENCRYPTED_BODY, '\n\n'));
   const end = new HeaderBlockEnd().find(text);
   const block = end === -1 ? text : text.subarray(0, end);
   return isMessage(block) ? block : null;

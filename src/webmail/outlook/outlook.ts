@@ -13,15 +13,8 @@ import {
   headersFromConversation,
   transportHeaders,
 } from './exchange-service.ts';
+import { OUTLOOK_HOSTS } from './outlook-hosts.ts';
 import { readAuthorization } from './page-token.ts';
-
-/** VERIFIED (opentabs, kumbukum, FlowCrypt) */
-const HOSTS: readonly string[] = [
-  'outlook.live.com',
-  'outlook.office.com',
-  'outlook.office365.com',
-  'outlook.cloud.microsoft',
-];
 
 const MARKS = {
   /** The body of an expanded message; ids of the sender's own HTML get a prefix. VERIFIED (kumbukum, amarnai) */
@@ -49,7 +42,7 @@ export const outlook: Webmail = {
   title: 'Outlook',
   bodies: `${MARKS.body}, ${MARKS.panes}`,
 
-  recognise: ({ url }) => HOSTS.includes(url.hostname),
+  recognise: ({ url }) => OUTLOOK_HOSTS.includes(url.hostname),
 
   openMessages(page) {
     const bodies = selectShown(page.document, MARKS.body, `${MARKS.body} *`);

@@ -20,10 +20,12 @@ describeAdapter({
   ref: REF,
   closed: [{ file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#mbox:SU5CT1g` }],
   another: { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#msg:SU5CT1g;13` },
-  answers: (source) => ({ [SOURCE]: source }),
-  // Seen in 6.2.27: a redirect inside the origin to the sign-in page; an empty answer.
-  signedOut: { body: pageText('horde_imp/sign-in'), contentType: 'text/html', redirectedTo: '/horde/login.php' },
-  gone: { body: '' },
+  answering: {
+    answers: (source) => ({ [SOURCE]: source }),
+    // Seen in 6.2.27: a redirect inside the origin to the sign-in page; an empty answer.
+    signedOut: { body: pageText('horde_imp/sign-in'), contentType: 'text/html', redirectedTo: '/horde/login.php' },
+    gone: { body: '' },
+  },
 });
 
 describe('Horde IMP', () => {

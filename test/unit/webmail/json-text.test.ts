@@ -1,39 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonText } from '../../../src/webmail/json-text.ts';
+import { jsonHeaderBlock, jsonText } from '../../../src/webmail/json-text.ts';
 
-function textOf(pieces: readonly Uint8Array[], name = 'Data'): string {
-  const take = jsonText(name)();
+function textOf(pieces: readonly Uint8Array[], ...path: readonly string[]): string {
+  const take = jsonText(...path)();
   return Buffer.concat(pieces.map((piece) => take(piece))).toString();
 }
 
-function textIn(json: string, name?: string): string {
-  return textOf([new TextEncoder().encode(json)], name);
+function textIn(json: string, ...path: readonly string[]): string {
+  return textOf([new TextEncoder().encode(json)], ...path);
 }
 
-describe('the text of a name in a JSON answer', () => {
-  it('is found at any depth, the first of its name', () => {
-    expect(textIn('{"Raw":{"From":"a","Data":"one"},"Data":"two"}')).toBe('one');
-    expect(textIn('{ "Data" : "one" }')).toBe('one');
+describe('the text at a place of a JSON answer', () => {
+  it('is found under its names, and under no others', () => {
+    const json = '{"Data":"outer","Raw":{"From":"a","Data":"one"},"Other":{"Data":"two"}}';
+    expect(textIn(json, 'Raw', 'Data')).toBe('one');
+    expect(textIn(json, 'Data')).toBe('outer');
+    expect(textIn(json, 'Other', 'Data')).toBe('two');
+    expect(textIn('{ "Data" : "one" }', 'Data')).toBe('one');
   });
 
-  it('is nothing where the name has no text', () => {
-    expect(textIn('{"Data":null,"Other":"x"}')).toBe('');
-    expect(textIn('{"Data":["x"]}')).toBe('');
-    expect(textIn('<html>"Data":x')).toBe('');
+  it('is nothing where the place has no text', () => {
+    expect(textIn('{"Data":null,"Other":"x"}', 'Data')).toBe('');
+    expect(textIn('{"Data":["x"]}', 'Data')).toBe('');
+    expect(textIn('["Data","x"]', 'Data')).toBe('');
+    expect(textIn('<html>"Data":x', 'Data')).toBe('');
+    expect(textIn(']}"Data"', 'Data')).toBe('');
   });
 
-  it('is that of a later one when the first of the name has none', () => {
-    expect(textIn('{"Data":["x"],"Raw":{"Data":"one"}}')).toBe('one');
+  it('is not what a list of fields has under the same name: the sender chose those names', () => {
+    const json = JSON.stringify({
+      Message: {
+        ParsedHeaders: { Header: 'forged', Message: { Header: 'forged' } },
+        Tags: [{ Header: 'forged' }],
+        Header: 'true',
+      },
+    });
+    expect(textIn(json, 'Message', 'Header')).toBe('true');
   });
 
-  it('cannot be forged by a text that contains what looks like the name', () => {
-    const forged = JSON.stringify({ Subject: '","Data":"forged', Raw: { Data: 'true' } });
-    expect(textIn(forged)).toBe('true');
+  it('cannot be forged by a text or a name that contains what looks like the place', () => {
+    const forged = JSON.stringify({
+      Subject: '","Data":"forged',
+      '\\":{"Data': 'forged',
+      Raw: { Data: 'true' },
+      Data: 'late',
+    });
+    expect(textIn(forged, 'Raw', 'Data')).toBe('true');
+    expect(textIn(forged, 'Data')).toBe('late');
   });
 
   it('has every escape of JSON, and characters beyond the basic plane', () => {
-    expect(textIn('{"Data":"\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u0421\\ud83c\\udf81Скидка"}')).toBe(
+    expect(textIn('{"Data":"\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u0421\\ud83c\\udf81Скидка"}', 'Data')).toBe(
       '"\\/\b\f\n\r\tAС🎁Скидка',
     );
   });
@@ -58,11 +76,21 @@ describe('the text of a name in a JSON answer', () => {
             ...cuts.filter((cut) => cut < bytes.length).toSorted((one, other) => one - other),
             bytes.length,
           ];
-          expect(textOf(at.slice(1).map((end, index) => bytes.subarray(at[index], end)))).toBe(
-            Buffer.from(text).toString(),
-          );
+          expect(
+            textOf(
+              at.slice(1).map((end, index) => bytes.subarray(at[index], end)),
+              'Raw',
+              'Data',
+            ),
+          ).toBe(Buffer.from(text).toString());
         },
       ),
     );
+  });
+
+  it('is closed with an empty line where the answer has a header block alone', () => {
+    const take = jsonHeaderBlock('Message', 'Header')();
+    const json = JSON.stringify({ Message: { Header: 'From: a\r\nTo: b', Body: 'x' } });
+    expect(Buffer.from(take(new TextEncoder().encode(json))).toString()).toBe('From: a\r\nTo: b\r\n\r\n');
   });
 });

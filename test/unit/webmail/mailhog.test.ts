@@ -18,21 +18,23 @@ describeAdapter({
   },
   closed: [{ file: 'mailhog/list', address: ADDRESS }],
   another: { file: 'mailhog/another-message', address: ADDRESS },
-  answers: (source) => ({ '/api/v1/messages/Uyv8Rj3kzGq9%3D%40mailhog.example': source }),
-  // api/v1.go: Go's JSON, which replaces what is no UTF-8.
-  wrap: (source) =>
-    new TextEncoder().encode(
-      JSON.stringify({
-        ID: 'Uyv8Rj3kzGq9=@mailhog.example',
-        From: { Mailbox: 'bounce', Domain: 'b.lavka.test' },
-        Content: { Headers: { Subject: ['"Data":"forged'] }, Body: 'Hello' },
-        MIME: null,
-        Raw: { From: 'bounce@b.lavka.test', To: ['ivan@romashka.test'], Data: new TextDecoder().decode(source) },
-      }),
-    ),
-  losesBytes: true,
-  signedOut: { status: 401, body: '' },
-  gone: { status: 404, body: '' },
+  answering: {
+    answers: (source) => ({ '/api/v1/messages/Uyv8Rj3kzGq9%3D%40mailhog.example': source }),
+    // api/v1.go: Go's JSON, which replaces what is no UTF-8.
+    wrap: (source) =>
+      new TextEncoder().encode(
+        JSON.stringify({
+          ID: 'Uyv8Rj3kzGq9=@mailhog.example',
+          From: { Mailbox: 'bounce', Domain: 'b.lavka.test' },
+          Content: { Headers: { Subject: ['"Data":"forged'] }, Body: 'Hello' },
+          MIME: null,
+          Raw: { From: 'bounce@b.lavka.test', To: ['ivan@romashka.test'], Data: new TextDecoder().decode(source) },
+        }),
+      ),
+    losesBytes: true,
+    signedOut: { status: 401, body: '' },
+    gone: { status: 404, body: '' },
+  },
 });
 
 describe('MailHog', () => {

@@ -16,10 +16,12 @@ describeAdapter({
     { file: 'mailpit/list', address: 'http://localhost:8025/mailpit/search?q=subject' },
   ],
   another: { file: 'mailpit/message', address: `${VIEW}/other` },
-  answers: (source) => ({ '/mailpit/api/v1/message/YqD4AJ2yzWLdEZFpT7QvAC/raw': source }),
-  // Behind a proxy that asks for a password; server.go answers 404 with this text.
-  signedOut: { status: 401, body: 'Unauthorised.' },
-  gone: { status: 404, body: 'Message not found' },
+  answering: {
+    answers: (source) => ({ '/mailpit/api/v1/message/YqD4AJ2yzWLdEZFpT7QvAC/raw': source }),
+    // Behind a proxy that asks for a password; server.go answers 404 with this text.
+    signedOut: { status: 401, body: 'Unauthorised.' },
+    gone: { status: 404, body: 'Message not found' },
+  },
 });
 
 describe('Mailpit', () => {

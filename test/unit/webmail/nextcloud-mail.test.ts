@@ -14,10 +14,12 @@ describeAdapter({
   ref: { key: '345', subject: 'Order 48213', sender: 'news@lavka.test', time: '2 hours ago' },
   closed: [{ file: 'nextcloud_mail/list', address: BOX }],
   another: { file: 'nextcloud_mail/another-message', address: `${BOX}/thread/346` },
-  answers: (source) => ({ '/index.php/apps/mail/api/messages/345/export': source }),
-  // Nextcloud answers JSON to who is not signed in, and to who asks for what is not there.
-  signedOut: { status: 401, body: '{"message":"Current user is not logged in"}', contentType: 'application/json' },
-  gone: { status: 404, body: '{"status":"fail","data":[]}', contentType: 'application/json' },
+  answering: {
+    answers: (source) => ({ '/index.php/apps/mail/api/messages/345/export': source }),
+    // Nextcloud answers JSON to who is not signed in, and to who asks for what is not there.
+    signedOut: { status: 401, body: '{"message":"Current user is not logged in"}', contentType: 'application/json' },
+    gone: { status: 404, body: '{"status":"fail","data":[]}', contentType: 'application/json' },
+  },
 });
 
 describe('Nextcloud Mail', () => {

@@ -21,10 +21,12 @@ describeAdapter({
   ref: REF,
   closed: [{ file: 'snappymail/list', address: ADDRESS }],
   another: { file: 'snappymail/rainloop-message', address: ADDRESS },
-  answers: (source) => ({ [SOURCE]: source }),
-  // ServiceActions.php: the sign-in page is the application itself, which a raw request redirects to.
-  signedOut: { body: '<form><input type="password"></form>', contentType: 'text/html' },
-  gone: { body: 'Message not found' },
+  answering: {
+    answers: (source) => ({ [SOURCE]: source }),
+    // ServiceActions.php: the sign-in page is the application itself, which a raw request redirects to.
+    signedOut: { body: '<form><input type="password"></form>', contentType: 'text/html' },
+    gone: { body: 'Message not found' },
+  },
 });
 
 describe('SnappyMail and RainLoop', () => {

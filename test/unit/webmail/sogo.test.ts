@@ -25,16 +25,18 @@ describeAdapter({
   },
   closed: [{ file: 'sogo/message', address: `${MAIL}/view#!/Mail/0/INBOX` }],
   another: { file: 'sogo/message', address: `${MAIL}/view#!/Mail/0/INBOX/13` },
-  answers: (source) => ({ [EXPORT]: source }),
-  // SOGoMailObject: each byte taken for a character of ISO-8859-1.
-  wrap: (source) => new TextEncoder().encode(Buffer.from(source).toString('latin1')),
+  answering: {
+    answers: (source) => ({ [EXPORT]: source }),
+    // SOGoMailObject: each byte taken for a character of ISO-8859-1.
+    wrap: (source) => new TextEncoder().encode(Buffer.from(source).toString('latin1')),
+    secrets: ['c13e6e6f'],
+    // Seen in 5.8.0: the sign-in page, and an empty answer of status 200.
+    signedOut: { body: '<html><body><form action="connect"><input type="password"></form>', contentType: 'text/html' },
+    gone: { body: '' },
+  },
   prepare({ document }) {
     document.cookie = 'XSRF-TOKEN=c13e6e6f; path=/SOGo/';
   },
-  secrets: ['c13e6e6f'],
-  // Seen in 5.8.0: the sign-in page, and an empty answer of status 200.
-  signedOut: { body: '<html><body><form action="connect"><input type="password"></form>', contentType: 'text/html' },
-  gone: { body: '' },
   openSourceView({ document }, source) {
     document.querySelector('.sg-reversible')?.classList.add('sg-flip');
     document.querySelector('.sg-back pre')?.append(source);

@@ -8,8 +8,8 @@ export interface Answer {
   readonly body?: string | Uint8Array | Iterable<Uint8Array>;
   /** Where the answer comes from after redirects inside the origin. */
   readonly redirectedTo?: string;
-  /** "elsewhere": redirects to another origin. "broken": no connection. "silent": never answers. "cut": breaks off after its body. */
-  readonly trouble?: 'elsewhere' | 'broken' | 'silent' | 'cut';
+  /** "elsewhere": redirects to another origin. "broken": no connection. "silent": never answers. "cut": breaks off after its body. "stalled": sends no more after its body. */
+  readonly trouble?: 'elsewhere' | 'broken' | 'silent' | 'cut' | 'stalled';
 }
 
 export interface Asked {
@@ -60,13 +60,15 @@ export class WebDouble {
             controller.error(signal.reason);
           });
         },
-        pull: (controller) => {
+        pull: async (controller) => {
           const next = pieces.next();
           if (next.done !== true) {
             this.piecesRead += 1;
             controller.enqueue(next.value);
           } else if (answer.trouble === 'cut') {
             controller.error(new TypeError('network error'));
+          } else if (answer.trouble === 'stalled') {
+            await untilAborted(signal);
           } else {
             controller.close();
           }
@@ -89,7 +91,8 @@ function* piecesOf(body: string | Uint8Array | Iterable<Uint8Array>): Generator<
   if (typeof body === 'string') {
     yield new TextEncoder().encode(body);
   } else {
-    for (const piece of body instanceof Uint8Array ? [body] : body) {
+    // By what it is and not by its class: jsdom's window has another one.
+    for (const piece of ArrayBuffer.isView(body) ? [body] : body) {
       yield new Uint8Array(piece);
     }
   }

@@ -20,10 +20,12 @@ describeAdapter({
   ref: REF,
   closed: [{ file: 'zimbra/list', address: CLASSIC }],
   another: { file: 'zimbra/another-message', address: CLASSIC },
-  answers: (source) => ({ '/service/home/~/?auth=co&id=257&view=text': source }),
-  // UserServlet: 401 with a challenge or a redirect to the sign-in page; 404 in HTML.
-  signedOut: { status: 401, body: '<html><h2>HTTP ERROR 401</h2>', contentType: 'text/html' },
-  gone: { status: 404, body: '<html><h2>HTTP ERROR 404 no such message</h2>', contentType: 'text/html' },
+  answering: {
+    answers: (source) => ({ '/service/home/~/?auth=co&id=257&view=text': source }),
+    // UserServlet: 401 with a challenge or a redirect to the sign-in page; 404 in HTML.
+    signedOut: { status: 401, body: '<html><h2>HTTP ERROR 401</h2>', contentType: 'text/html' },
+    gone: { status: 404, body: '<html><h2>HTTP ERROR 404 no such message</h2>', contentType: 'text/html' },
+  },
 });
 
 describe('Zimbra, classic client', () => {

@@ -1,0 +1,64 @@
+/** Zoho Mail. Read in a public extension that downloads messages, and in other public code, on 2026-11-23; not seen with an account. */
+import type { RouteMark, SourceResult, SourceRoute, WebmailPage } from './adapter.ts';
+import { describedWebmail, namedInAddress } from './described-webmail.ts';
+import { listAt, textAt } from './json-path.ts';
+import { jsonText } from './json-text.ts';
+import { cookie, selectShown } from './page-dom.ts';
+
+/** VERIFIED (public code) */
+const KNOWN_HOST = /^mail\.zoho\.(?:com|eu|in)$/u;
+/** Other data centres. LIKELY */
+const HOST = /^mail\.zoho(?:\.(?:com|eu|in|com\.au|jp|sa)|cloud\.ca)$/u;
+
+/** Of its page only the bodies are known. VERIFIED (public code) */
+const MARKS = { subject: null, sender: null, time: null, body: '.zmMailContent, .zmPVContent' } as const;
+
+/** "#mail/folder/inbox/p/1711540357880100000". VERIFIED (three public programs) */
+const ADDRESS = /#mail\/(?:[\w%.-]{1,200}\/){1,6}p\/(\d{10,25})(?:[/?]|$)/u;
+
+/** Accounts of one user that are asked; which of them owns the open message the page does not say. */
+const MAX_ACCOUNTS = 5;
+
+export const zoho = describedWebmail({
+  id: 'zoho',
+  title: 'Zoho Mail',
+  marks: MARKS,
+  recognise: ({ url }) => HOST.test(url.hostname) && url.pathname.startsWith('/zm/'),
+  shown: namedInAddress(ADDRESS),
+  // Which message of a conversation the address names is not known, and nothing on the screen could be compared.
+  routes: ({ id }, page) => (showsSeveral(page) ? [] : [originalMessage(id, page)]),
+});
+
+function showsSeveral({ document }: WebmailPage): boolean {
+  return selectShown(document, MARKS.body, `:is(${MARKS.body}) *`).length > 1;
+}
+
+/** Without the token of the page's cookie the answer is 400, INVALID_TICKET. VERIFIED (zoho-mail-downloader) */
+function originalMessage(id: string, { url, document }: WebmailPage): SourceRoute {
+  const mark: RouteMark = KNOWN_HOST.test(url.hostname) ? 'verified' : 'likely';
+  return {
+    id: 'original-message',
+    mark,
+    async read(web) {
+      const headers = { accept: 'application/json', 'x-zcsrf-token': `zmrcsr=${cookie(document, 'zmcsr') ?? ''}` };
+      const answer = await web.json('/api/accounts', { headers });
+      if (!answer.ok) {
+        return answer;
+      }
+      const accounts = listAt(answer.value, 'data').flatMap((account) => textAt(account, 'accountId') ?? []);
+      const results: SourceResult[] = [];
+      for (const account of accounts.slice(0, MAX_ACCOUNTS)) {
+        const address = `/api/accounts/${encodeURIComponent(account)}/messages/${id}/originalmessage`;
+        results.push(await web.source(address, { headers, unwrap: jsonText('data', 'content') }));
+      }
+      return onlyOne(results);
+    },
+  };
+}
+
+/** The source of the one account that has the message. Where two have one of that number, either can be the other's. */
+function onlyOne(results: readonly SourceResult[]): SourceResult {
+  const [found, further] = results.filter(({ ok }) => ok);
+  const refusal: SourceResult = { ok: false, reason: 'needs-source-view' };
+  return further === undefined ? (found ?? results[0] ?? refusal) : refusal;
+}

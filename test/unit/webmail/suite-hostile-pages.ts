@@ -1,0 +1,87 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import { MAX_OPEN_MESSAGES, messagesIn, recogniseWebmail } from '../../../src/webmail/registry.ts';
+import { refsIn } from './adapter-probe.ts';
+import { message } from './messages.ts';
+import { openSuitePage, readIn, type SuiteSubject } from './suite-subject.ts';
+
+/** Names that a page's elements can take from `document` and `form`. */
+const HIDDEN_NAMES = ['querySelector', 'querySelectorAll', 'cookie', 'activeElement', 'getElementById', 'body'];
+
+/** What an adapter might ask of a form around its marks, if it did not take it from the prototype. */
+const FORM_NAMES = [
+  'getAttribute',
+  'closest',
+  'contains',
+  'checkVisibility',
+  'textContent',
+  'nodeValue',
+  'value',
+  'id',
+];
+
+/** A page that imitates the webmail, floods or lies; and a sender who does so inside a message. */
+export function describeHostilePages(subject: SuiteSubject): void {
+  const { webmail, ref } = subject;
+  let page: WebmailPage;
+
+  beforeEach(async () => {
+    page = await openSuitePage(subject, subject.shown);
+  });
+
+  it('is not confused by a page that hides the browser’s own names', () => {
+    for (const name of HIDDEN_NAMES) {
+      const element = page.document.createElement('img');
+      element.setAttribute('name', name);
+      page.document.body.append(element);
+    }
+    expect(refsIn(webmail, page)).toContainEqual(ref);
+  });
+
+  it('is not confused by a form around everything whose fields have the names of its properties', () => {
+    const form = page.document.createElement('form');
+    form.append(...page.document.body.childNodes);
+    for (const name of FORM_NAMES) {
+      const field = page.document.createElement('input');
+      field.setAttribute('name', name);
+      form.append(field);
+    }
+    page.document.body.append(form);
+    expect(refsIn(webmail, page)).toContainEqual(ref);
+  });
+
+  it('bounds what it takes from a page that is flooded with marks', async () => {
+    const { body } = page.document;
+    const copies = [...body.children].flatMap((child) => Array.from({ length: 100 }, () => child.cloneNode(true)));
+    body.append(...copies);
+    expect(messagesIn(webmail, page).length).toBeLessThanOrEqual(MAX_OPEN_MESSAGES);
+    const { outcome } = readIn(() => page, subject.answering?.answers({ body: message() }) ?? {});
+    expect(await outcome).toMatchObject({ webmail: { id: webmail.id } });
+  });
+
+  it('is not to be had by its marks alone where it has a host of its own', async () => {
+    const elsewhere = new URL(page.url);
+    elsewhere.hostname = 'webmail.example';
+    const imitated = await openSuitePage(subject, { ...subject.shown, address: elsewhere.href });
+    const known = recogniseWebmail(imitated);
+    expect([null, webmail.id]).toContain(known === null ? null : known.id);
+    const { outcome, web } = readIn(() => imitated, {});
+    await outcome;
+    expect(web.asked.filter(({ address }) => new URL(address).host !== imitated.url.host)).toEqual([]);
+  });
+
+  it('takes nothing that the sender wrote into the message for a mark of the webmail', () => {
+    const holder = page.document.querySelector(webmail.bodies);
+    expect(holder).not.toBeNull();
+    // What is in a frame of its own cannot be mistaken; else the sender writes the whole page once more.
+    if (holder !== null && holder.nodeName !== 'IFRAME') {
+      const copy = page.document.body.cloneNode(true);
+      const texts = page.document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        node.nodeValue = 'Forged';
+      }
+      holder.append(...copy.childNodes);
+      expect(refsIn(webmail, page)).toEqual([ref]);
+    }
+  });
+}

@@ -1,0 +1,102 @@
+import { WebDouble, type Answer } from './web-double.ts';
+import type { MessageRef, Webmail, WebmailPage } from '../../../src/webmail/adapter.ts';
+import { readOpenMessage } from '../../../src/webmail/read-open-message.ts';
+import type { ReadOutcome } from '../../../src/webmail/read-outcome.ts';
+import { openPage, type PageOptions, pageText } from './web-page.ts';
+
+/** A page of the webmail. */
+export interface SuitePage extends PageOptions {
+  /** In test/webmail-pages, "sogo/message". */
+  readonly file: string;
+  readonly address: string;
+  /** As the webmail's own script would: brings the page into the state that is meant. */
+  readonly arrange?: (page: WebmailPage) => void;
+}
+
+/** What the suite must know of a webmail. Its message is the one of messages.ts: "Order 48213" from news@lavka.test. */
+export interface SuiteSubject {
+  /** Tells apart the versions of one webmail. */
+  readonly version?: string;
+  readonly webmail: Webmail;
+  /** Shows the message. */
+  readonly shown: SuitePage;
+  readonly ref: MessageRef;
+  /** Pages of the same webmail in which no message is open. */
+  readonly closed: readonly SuitePage[];
+  /** Other views that show the same message: a window of its own, a pane beside the list. */
+  readonly alsoShown?: readonly SuitePage[];
+  /** Shows another message. */
+  readonly another: SuitePage;
+  /** Hides the pane that shows the message. Only where the page tells by its elements what is open. */
+  readonly hide?: (page: WebmailPage) => void;
+  /** A thread with several expanded messages. */
+  readonly thread?: ThreadSubject;
+  /** How it answers; null for a webmail that is read by hand only. */
+  readonly answering: AnsweringSubject | null;
+  /** Puts what the page keeps outside of its document (cookies, storage) in place. */
+  readonly prepare?: (page: WebmailPage) => void;
+  /** As its menu would: opens the webmail's own view of the source. Without it a dialog is opened. */
+  readonly openSourceView?: (page: WebmailPage, source: string) => void;
+}
+
+export interface ThreadSubject {
+  readonly page: SuitePage;
+  /** Its expanded messages in the page's order: by what their refs have, and a CSS selector of their own element. */
+  readonly messages: readonly { readonly ref: Partial<MessageRef>; readonly element: string }[];
+  /** Collapses one of them as the webmail does. */
+  readonly collapse: (element: Element) => void;
+  /** Path and query of the source of each, in the same order; null where only the user can open it. */
+  readonly sources?: readonly (string | null)[];
+}
+
+export interface AnsweringSubject {
+  /** What the webmail answers, when the last of its requests is answered so: by path and query. */
+  readonly answers: (source: Answer) => Readonly<Record<string, Answer>>;
+  /** How it wraps a source. Without it the answer is the source. */
+  readonly wrap?: (source: Uint8Array) => Uint8Array;
+  /** Its answers say so (JSON), that bytes of another charset than UTF-8 do not survive in them. */
+  readonly losesBytes?: true;
+  /** It answers the header block alone, whatever the size of the message. */
+  readonly headersAlone?: true;
+  /** Its page shows nothing of a message that could be compared with a source. */
+  readonly comparesNothing?: true;
+  readonly signedOut: Answer;
+  readonly gone: Answer;
+  /** Posts, because the webmail itself does. */
+  readonly posts?: true;
+  /** Tokens that the page has and that nobody else may see. */
+  readonly secrets?: readonly string[];
+}
+
+export async function openSuitePage(subject: SuiteSubject, suitePage: SuitePage): Promise<WebmailPage> {
+  const { file, address, arrange, ...options } = suitePage;
+  const page = await openPage(pageText(file), address, options);
+  subject.prepare?.(page);
+  arrange?.(page);
+  return page;
+}
+
+/** Reads what is open in a page, or one of several messages by its key. */
+export function readIn(
+  look: () => WebmailPage,
+  answers: Readonly<Record<string, Answer>>,
+  messageKey: string | null = null,
+): { readonly outcome: Promise<ReadOutcome>; readonly web: WebDouble } {
+  const web = new WebDouble(answers);
+  const { signal } = new AbortController();
+  return { outcome: readOpenMessage({ look, messageKey, onProgress: () => undefined, signal }), web };
+}
+
+/** The webmail's own view of a source, as its menu opens it. */
+export function openSourceView(subject: SuiteSubject, page: WebmailPage, source: string): void {
+  if (subject.openSourceView !== undefined) {
+    subject.openSourceView(page, source);
+    return;
+  }
+  const dialog = page.document.createElement('div');
+  dialog.setAttribute('role', 'dialog');
+  const text = page.document.createElement('pre');
+  text.append(source);
+  dialog.append('Source:', text);
+  page.document.body.append(dialog);
+}
