@@ -9,23 +9,24 @@ import {
   haveAllPagesAskAgain,
 } from './automatic/script-registration.ts';
 import { servePage } from './automatic/serve-pages.ts';
+import { fulfilWish } from './automatic/site-access.ts';
 import { inspectSelection, putSelectionMenu } from './selection-menu.ts';
 import { observeSettings } from './settings/stored-settings.ts';
 
 browser.runtime.onMessage.addListener(servePage);
 
 // An update of the extension takes the registered script and the menu with it.
-browser.runtime.onInstalled.addListener(() => void start());
-browser.runtime.onStartup.addListener(() => void start());
+browser.runtime.onInstalled.addListener(() => void start('of-all-sites'));
+browser.runtime.onStartup.addListener(() => void start('of-new-sites'));
 
 observeSettings(() => void followSettings());
-browser.permissions.onAdded.addListener(() => void followSettings());
+browser.permissions.onAdded.addListener(() => void fulfilWish().then(followSettings));
 browser.permissions.onRemoved.addListener(() => void forgetSitesWithoutAccess().then(followSettings));
 
 browser.contextMenus.onClicked.addListener((info, tab) => void inspectSelection(info, tab));
 
-async function start(): Promise<void> {
-  await Promise.all([putSelectionMenu(), bringScriptUpToDate()]);
+async function start(openTabs: 'of-all-sites' | 'of-new-sites'): Promise<void> {
+  await Promise.all([putSelectionMenu(), bringScriptUpToDate(openTabs)]);
 }
 
 async function followSettings(): Promise<void> {

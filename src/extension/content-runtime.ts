@@ -18,8 +18,13 @@ export interface ContentRuntime {
 
 /** For the script that tells the background. */
 export interface MessagingRuntime {
-  readonly onMessage: PortEvent<(message: unknown) => void>;
-  /** Throws, or rejects, when the extension was removed or updated under the page. */
+  /** The extension's; undefined once it was removed or updated under the page. */
+  readonly id?: string;
+  readonly onMessage: PortEvent<(message: unknown, sender: unknown, respond: (answer: unknown) => void) => void>;
+  /**
+   * Throws, or rejects, when the extension was removed or updated under the page, and when its background was stopped
+   * over the answer.
+   */
   sendMessage(message: unknown): Promise<unknown>;
 }
 

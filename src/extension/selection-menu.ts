@@ -6,16 +6,22 @@ import { loadSettings } from './settings/settings-store.ts';
 import { WIRE_LIMITS } from './wire-shapes.ts';
 
 const ITEM_ID = 'inspect-selection';
+const LOCK = 'relay-inspector/selection-menu';
 
-/** Puts "Inspect selected headers" into the context menu of every selection, in the user's language. */
-export async function putSelectionMenu(): Promise<void> {
-  const { settings } = await loadSettings();
-  const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
-  await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
-    id: ITEM_ID,
-    contexts: ['selection'],
-    title: toolbarSentence(language, 'toolbar_inspect_selection'),
+/**
+ * Puts "Inspect selected headers" into the context menu of every selection, in the user's language. Calls come one
+ * after the other: the browser refuses a second item of the same name.
+ */
+export function putSelectionMenu(): Promise<void> {
+  return navigator.locks.request(LOCK, async () => {
+    const { settings } = await loadSettings();
+    const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
+    await browser.contextMenus.removeAll();
+    browser.contextMenus.create({
+      id: ITEM_ID,
+      contexts: ['selection'],
+      title: toolbarSentence(language, 'toolbar_inspect_selection'),
+    });
   });
 }
 
@@ -26,7 +32,8 @@ export async function inspectSelection(
 ): Promise<void> {
   if (menuItemId !== ITEM_ID) return;
   const text = (await selectedText(tab?.id, frameId ?? 0)) ?? selectionText ?? '';
-  await openInspector(new TextEncoder().encode(text.slice(0, WIRE_LIMITS.source)));
+  // As much as the inspector takes.
+  await openInspector(new TextEncoder().encode(text.slice(0, WIRE_LIMITS.source)).subarray(0, WIRE_LIMITS.source));
 }
 
 /**

@@ -3,15 +3,44 @@ import { afterAll, beforeAll } from 'vitest';
 import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
 import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
-import { property, textProperty } from '../lab/browsers/property.ts';
+import { chipsIn, newestTabId, type ShownChip } from '../lab/browsers/page-chip.ts';
+import { textProperty } from '../lab/browsers/property.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
+import { waitUntil } from '../lab/processes/wait-until.ts';
 import { startDovecot } from '../lab/servers/dovecot.ts';
-import { startRoundcube } from '../lab/servers/roundcube.ts';
+import { type Roundcube, startRoundcube } from '../lab/servers/roundcube.ts';
 import { RoundcubePage } from '../lab/webmails/roundcube-page.ts';
 import { BROWSER } from './browser-under-test.ts';
+import { fromCorpus, withoutReceived } from './mail.ts';
 
 const IVAN = { user: 'ivan', password: 'ivanpass' };
 const API = '(globalThis.browser ?? chrome)';
+
+/** A message with what the toolbar button and the chip say of it. */
+export interface Shown {
+  readonly subject: string;
+  readonly badge: string;
+  readonly text: string;
+}
+
+export const RELAYED: Shown = { subject: 'Relayed to Postfix', badge: '✓', text: 'Sendsay: proven' };
+export const FORWARDED: Shown = { subject: 'Forwarded to Postfix', badge: '→', text: 'Sendsay: told by others' };
+export const FORGED: Shown = { subject: 'Forged in HELO', badge: '!', text: 'Sendsay: contradicted' };
+export const CLAIMED: Shown = { subject: 'Forged lines below', badge: '~', text: 'Sendsay: not proven' };
+export const DIRECT: Shown = { subject: 'Sent directly', badge: '✕', text: 'Sendsay: no' };
+export const LOCAL: Shown = { subject: 'Never travelled', badge: '?', text: 'Sendsay: can’t tell' };
+
+/** One message for each verdict. */
+export const MESSAGES = [RELAYED, FORWARDED, FORGED, CLAIMED, DIRECT, LOCAL];
+
+const MAIL = [
+  fromCorpus('a01-relayed-romashka', RELAYED.subject),
+  fromCorpus('g-fwd-postfix-astra', FORWARDED.subject),
+  fromCorpus('i2-helo-forged-noptr-pion', FORGED.subject),
+  fromCorpus('i1-fakelines-tulpan', CLAIMED.subject),
+  fromCorpus('h-direct-astra', DIRECT.subject),
+  withoutReceived(LOCAL.subject),
+];
 
 /** What the toolbar button shows for a tab. */
 export interface ToolbarButton {
@@ -19,33 +48,36 @@ export interface ToolbarButton {
   readonly title: string;
 }
 
+export const PLAIN_BUTTON: ToolbarButton = { badge: '', title: 'Check the open message' };
+
 /** A signed-in Roundcube whose messages may be checked automatically, and a page of the extension beside it. */
 export interface AutomaticLab {
   readonly browser: Browser;
+  readonly roundcube: Roundcube;
   /** Origin of Roundcube. */
   readonly site: string;
-  readonly roundcubeUrl: string;
-  readonly mailbox: typeof IVAN;
   readonly page: RoundcubePage;
+  /** Its tab, as the extension's interfaces count it. */
+  readonly tabId: number;
   readonly options: Tab;
 }
 
 /** Registers the start and the end of it for the tests of one file. */
-export function useAutomaticRoundcube(mail: readonly Uint8Array[]): () => AutomaticLab {
+export function useAutomaticRoundcube(): () => AutomaticLab {
   const teardown = new Teardown();
   let lab: AutomaticLab | undefined;
   beforeAll(async () => {
     const dovecot = teardown.add(await startDovecot([IVAN], []));
-    dovecot.deliver(IVAN.user, 'INBOX', mail);
+    dovecot.deliver(IVAN.user, 'INBOX', MAIL);
     const roundcube = teardown.add(await startRoundcube(dovecot.imapPort, 'elastic'));
     const built = path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER]);
     const extension = teardown.add(allowLoopback(built));
     const browser = teardown.add(await launchBrowser(BROWSER, { extension: extension.folder }));
-    const page = await RoundcubePage.signIn(browser, roundcube.url, IVAN);
     const options = await browser.open(browser.extensionUrl('options.html'));
     await options.waitFor(`document.querySelector('main')?.dataset.state === 'settings'`);
-    const site = new URL(roundcube.url).origin;
-    lab = { browser, site, roundcubeUrl: roundcube.url, mailbox: IVAN, page, options };
+    const page = await RoundcubePage.signIn(browser, roundcube.url, IVAN);
+    const tabId = await newestTabId(options);
+    lab = { browser, roundcube, site: new URL(roundcube.url).origin, page, tabId, options };
   });
   afterAll(() => teardown.run());
   return () => {
@@ -54,20 +86,82 @@ export function useAutomaticRoundcube(mail: readonly Uint8Array[]): () => Automa
   };
 }
 
-/** Stores settings as the extension's own pages do. */
-export async function setAutomaticSites(options: Tab, sites: readonly string[]): Promise<void> {
-  await options.evaluate(`${API}.storage.local.set({ automaticSites: ${JSON.stringify(sites)} })`);
+/** The same mailbox in a tab that was opened last, with its number. */
+export async function inNewestTab(
+  { roundcube, options }: AutomaticLab,
+  tab: Tab,
+): Promise<{ page: RoundcubePage; tabId: number }> {
+  const page = RoundcubePage.in(tab, { url: roundcube.url, mailbox: IVAN });
+  const tabId = await newestTabId(options);
+  await page.openInbox();
+  return { page, tabId };
 }
 
-/** What the toolbar button shows for the tab at this address. */
-export async function toolbarButton(options: Tab, address: string): Promise<ToolbarButton> {
-  const shown = await options.evaluate(`(async () => {
-    const api = ${API};
-    const tab = (await api.tabs.query({})).find(({ url }) => url === ${JSON.stringify(address)});
-    if (tab === undefined) return null;
-    const tabId = tab.id;
-    return { badge: await api.action.getBadgeText({ tabId }), title: await api.action.getTitle({ tabId }) };
+/** Settings as on the first day, but for this site, whose messages are to be checked. */
+export async function startChecking({ options, site }: AutomaticLab): Promise<void> {
+  await options.evaluate(`(async () => {
+    const { storage } = ${API};
+    await storage.sync.clear();
+    await storage.local.clear();
+    await storage.local.set({ automaticSites: [${JSON.stringify(site)}] });
   })()`);
-  if (property(shown, 'badge') === undefined) throw new Error(`No tab at ${address}`);
+  await waitUntil('the script to be registered', async () => (await registeredSites(options)).length === 1);
+}
+
+/** Match patterns whose pages get the script. */
+export async function registeredSites(options: Tab): Promise<string[]> {
+  const found = await options.evaluate(
+    `${API}.scripting.getRegisteredContentScripts().then((scripts) => scripts.flatMap(({ matches }) => matches))`,
+  );
+  return Array.isArray(found) ? found.map(String) : [];
+}
+
+/** What the toolbar button shows for a tab. */
+export async function toolbarButton(options: Tab, tabId: number): Promise<ToolbarButton> {
+  const shown = await options.evaluate(`(async () => {
+    const { action } = ${API};
+    const tab = { tabId: ${tabId} };
+    return { badge: await action.getBadgeText(tab), title: await action.getTitle(tab) };
+  })()`);
   return { badge: textProperty(shown, 'badge'), title: textProperty(shown, 'title') };
+}
+
+/** Waits for badge, tooltip and chip of a message, and gives the chip. There is only one. */
+export async function waitForAnswer(options: Tab, tabId: number, { badge, text }: Shown): Promise<ShownChip> {
+  await waitUntil(`the toolbar button to say “${text}”`, async () => {
+    const shown = await toolbarButton(options, tabId);
+    return shown.badge === badge && shown.title === text;
+  });
+  return waitUntil(`one chip that says “${text}”`, async () => {
+    const [chip, ...others] = await chipsIn(options, tabId);
+    return chip?.text === text && others.length === 0 ? chip : null;
+  });
+}
+
+/** Waits until nothing is shown, neither on the button nor in the page. */
+export async function waitForNothing(options: Tab, tabId: number): Promise<void> {
+  await waitUntil('a plain toolbar button', async () => {
+    const { badge, title } = await toolbarButton(options, tabId);
+    return badge === PLAIN_BUTTON.badge && title === PLAIN_BUTTON.title;
+  });
+  await waitUntil('no chip', async () => (await chipsIn(options, tabId)).length === 0);
+}
+
+/** Writes down, beside the test, each badge that a tab shows until it is told to stop. */
+export function recordBadges(options: Tab, tabId: number): { stop(): Promise<readonly string[]> } {
+  const seen: string[] = [];
+  const end = new AbortController();
+  const done = (async () => {
+    while (!end.signal.aborted) {
+      const { badge } = await toolbarButton(options, tabId);
+      if (seen.at(-1) !== badge) seen.push(badge);
+    }
+    return seen;
+  })();
+  return {
+    stop: () => {
+      end.abort();
+      return done;
+    },
+  };
 }

@@ -10,10 +10,8 @@ import { isText, toMessage, toRecord, toSource, toWebmail } from '../wire-shapes
 export type PageSays =
   /** No message is open, or the one that is cannot be read (yet). */
   | { readonly type: 'automatic/nothing' }
-  /** This message is open. */
-  | { readonly type: 'automatic/judge'; readonly source: string }
-  /** The script does not know this page: bring the further webmails. */
-  | { readonly type: 'automatic/unknown-page' }
+  /** This message is open. `reading` is a name for this word, by which the background asks whether it still holds. */
+  | { readonly type: 'automatic/judge'; readonly source: string; readonly reading: string }
   /** The chip was pressed. */
   | {
       readonly type: 'automatic/open';
@@ -33,6 +31,15 @@ export type BackgroundAnswers =
 /** Background to every page, of its own accord: the settings have changed. */
 export const ASK_AGAIN = { type: 'automatic/ask-again' } as const;
 
+/**
+ * Background to the page in a tab, before its verdict is shown on the toolbar button and after: is this the page that
+ * spoke, and is that message still open in it? Answered by true or false.
+ */
+export interface StillOpen {
+  readonly type: 'automatic/still-open';
+  readonly reading: string;
+}
+
 /** What the chip shows; all texts are in the user's language. */
 export interface ChipContent {
   readonly verdict: VerdictName;
@@ -50,8 +57,7 @@ export const CHIP_THEMES = ['auto', 'light', 'dark'] as const;
 /** What a page said, taken apart; null for anything else. */
 export type ParsedPageSays =
   | { readonly type: 'automatic/nothing' }
-  | { readonly type: 'automatic/unknown-page' }
-  | { readonly type: 'automatic/judge'; readonly source: Uint8Array }
+  | { readonly type: 'automatic/judge'; readonly source: Uint8Array; readonly reading: string }
   | {
       readonly type: 'automatic/open';
       readonly source: Uint8Array;
@@ -60,14 +66,13 @@ export type ParsedPageSays =
     };
 
 export function parsePageSays(value: unknown): ParsedPageSays | null {
-  const { type, source, webmail, message } = toRecord(value);
+  const { type, source, reading, webmail, message } = toRecord(value);
   switch (type) {
     case 'automatic/nothing':
-    case 'automatic/unknown-page':
       return { type };
     case 'automatic/judge': {
       const bytes = toSource(source);
-      return bytes === null ? null : { type, source: bytes };
+      return bytes === null || !isText(reading) ? null : { type, source: bytes, reading };
     }
     case 'automatic/open': {
       const bytes = toSource(source);
@@ -98,6 +103,11 @@ export function parseBackgroundAnswer(value: unknown): BackgroundAnswers | null 
 
 export function isAskAgain(value: unknown): boolean {
   return toRecord(value)['type'] === ASK_AGAIN.type;
+}
+
+export function parseStillOpen(value: unknown): StillOpen | null {
+  const { type, reading } = toRecord(value);
+  return type === 'automatic/still-open' && isText(reading) ? { type, reading } : null;
 }
 
 function toChip(value: unknown): ChipContent | null {

@@ -17,10 +17,11 @@ export interface FollowEvents {
   opened(message: FollowedMessage): void;
   /** No message is open, or another one that is only being read. */
   nothing(): void;
-  /** The page was looked at, and the message that was read is still open in it. */
-  still(): void;
-  /** The page is no webmail that is known. */
-  unknownPage(): void;
+  /**
+   * The page was looked at, and the message that was read is still open in it.
+   * @param ref as the page shows it now: it may have been read before the page showed its subject
+   */
+  still(ref: MessageRef): void;
 }
 
 /** One message is read this often at most while the page changes under the reading. */
@@ -59,7 +60,6 @@ class MessageFollower {
     const webmail = page === null ? null : recogniseWebmail(page);
     if (page === null || webmail === null) {
       this.#leave();
-      this.#events.unknownPage();
       return false;
     }
     const [open] = messagesIn(webmail, page);
@@ -70,7 +70,7 @@ class MessageFollower {
       this.#key = open.ref.key;
       void this.#read(webmail, open);
     } else if (this.#wasRead) {
-      this.#events.still();
+      this.#events.still(open.ref);
     }
     return true;
   }
@@ -102,6 +102,8 @@ class MessageFollower {
     if (outcome.ok) {
       this.#wasRead = true;
       this.#events.opened({ webmail, ref: outcome.message, source: outcome.source });
+      // The read may have begun before the page showed the subject.
+      this.#lookSoon();
     } else if (outcome.reason === 'changed' && this.#reads.count < MOST_READS) {
       // The page was still being put together: what is open when it is looked at next is read anew.
       this.#key = null;

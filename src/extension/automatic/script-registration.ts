@@ -5,29 +5,33 @@ import { isAllowed } from './site-access.ts';
 import { patternOf } from './site-pattern.ts';
 
 const SCRIPT_ID = 'automatic-checks';
-const SCRIPT_FILE = '/automatic-checks.js';
+/** The second brings the adapters that the first does not have: a page that neither knows costs no word to anybody. */
+const SCRIPT_FILES = ['/automatic-checks.js', '/further-webmails.js'];
 const LOCK = 'relay-inspector/automatic-checks';
 
 /**
  * Brings the registered script to what the user and the browser allow: every page of these sites gets it from now on,
  * those that are open at once. To be called whenever either may have changed; calls come one after the other.
+ *
+ * @param openTabs those of all sites after an update of the extension, whose earlier scripts have ended with it; else
+ *   those of sites that are new
  */
-export function bringScriptUpToDate(): Promise<void> {
+export function bringScriptUpToDate(openTabs: 'of-all-sites' | 'of-new-sites' = 'of-new-sites'): Promise<void> {
   return navigator.locks.request(LOCK, async () => {
     const wanted = await allowedPatterns();
     const registered = await registeredPatterns();
     if (wanted.length === 0) {
       if (registered !== null) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
     } else {
-      const script = { id: SCRIPT_ID, matches: wanted, js: [SCRIPT_FILE], persistAcrossSessions: true };
+      const script = { id: SCRIPT_ID, matches: wanted, js: SCRIPT_FILES, persistAcrossSessions: true };
       if (registered === null) {
         await browser.scripting.registerContentScripts([{ ...script, runAt: 'document_idle' }]);
       } else {
         await browser.scripting.updateContentScripts([script]);
       }
     }
-    const added = wanted.filter((pattern) => registered === null || !registered.includes(pattern));
-    await Promise.all(added.map(bringIntoOpenTabs));
+    const isNew = (pattern: string): boolean => registered === null || !registered.includes(pattern);
+    await Promise.all(wanted.filter((pattern) => openTabs === 'of-all-sites' || isNew(pattern)).map(bringIntoOpenTabs));
   });
 }
 
@@ -72,7 +76,7 @@ async function bringIntoOpenTabs(pattern: string): Promise<void> {
     tabs.map(async ({ id }) => {
       if (id === undefined) return;
       // A tab that shows an error page has the address, and lets nobody in.
-      await browser.scripting.executeScript({ target: { tabId: id }, files: [SCRIPT_FILE] }).catch(() => []);
+      await browser.scripting.executeScript({ target: { tabId: id }, files: SCRIPT_FILES }).catch(() => []);
     }),
   );
 }

@@ -6,22 +6,22 @@ import { interfaceLanguage } from '../language.ts';
 import { parseSite } from '../settings/parse-site.ts';
 import { inspectSettingsOf, type Settings } from '../settings/settings.ts';
 import { loadSettings } from '../settings/settings-store.ts';
-import { type BackgroundAnswers, type ParsedPageSays, parsePageSays } from './automatic-protocol.ts';
+import { type BackgroundAnswers, type ParsedPageSays, parsePageSays, type StillOpen } from './automatic-protocol.ts';
 import { isAllowed } from './site-access.ts';
 import { clearVerdict, showVerdict } from './toolbar.ts';
 import { type ToolbarKey, toolbarSentence } from './toolbar-words.ts';
-
-const FURTHER_WEBMAILS = '/further-webmails.js';
 
 /** A page that speaks: told by the browser, never by the page. */
 interface Speaker {
   readonly tabId: number;
   readonly windowId: number | null;
+  /** The user sees it. */
+  readonly isActive: boolean;
   /** Its origin. */
   readonly site: string;
 }
 
-/** The newest word of each tab: an answer to an older one comes too late to be shown. */
+/** The newest word of each tab about what is open in it: an answer to an older one comes too late to be shown. */
 const newest = new Map<number, symbol>();
 
 /**
@@ -37,14 +37,14 @@ export function servePage(message: unknown, sender: Runtime.MessageSender): Prom
 async function answer(says: ParsedPageSays, speaker: Speaker): Promise<BackgroundAnswers> {
   const { tabId, site } = speaker;
   const own = Symbol('word');
-  newest.set(tabId, own);
+  if (says.type !== 'automatic/open') newest.set(tabId, own);
   const isNewest = (): boolean => newest.get(tabId) === own;
   try {
     const { settings } = await loadSettings();
     if (settings.automaticSites.includes(site) && (await isAllowed(site))) {
       return await respond(says, speaker, settings, isNewest);
     }
-    if (isNewest()) await clearVerdict(tabId);
+    await clearVerdict(tabId, isNewest);
     return { type: 'automatic/stop' };
   } finally {
     if (isNewest()) newest.delete(tabId);
@@ -60,12 +60,9 @@ async function respond(
   const { tabId } = speaker;
   switch (says.type) {
     case 'automatic/judge':
-      return judge(says.source, speaker, settings, isNewest);
+      return judge(says, speaker, settings, isNewest);
     case 'automatic/nothing':
-      if (isNewest()) await clearVerdict(tabId);
-      break;
-    case 'automatic/unknown-page':
-      await browser.scripting.executeScript({ target: { tabId }, files: [FURTHER_WEBMAILS] }).catch(() => []);
+      await clearVerdict(tabId, isNewest);
       break;
     case 'automatic/open':
       await open(speaker, says);
@@ -84,18 +81,22 @@ const TITLES = {
 } as const satisfies Record<string, ToolbarKey>;
 
 async function judge(
-  source: Uint8Array,
-  { tabId, site }: Speaker,
+  { source, reading }: Extract<ParsedPageSays, { readonly type: 'automatic/judge' }>,
+  { tabId }: Speaker,
   settings: Settings,
   isNewest: () => boolean,
 ): Promise<BackgroundAnswers> {
   const leading = leadingVerdict(inspect(source, inspectSettingsOf(settings)).verdicts);
-  if (leading === null || !isNewest()) return { type: 'automatic/done' };
+  if (!isNewest()) return { type: 'automatic/done' };
+  if (leading === null) {
+    await clearVerdict(tabId, isNewest);
+    return { type: 'automatic/verdict', chip: null };
+  }
   const { verdict } = leading;
   const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
   const relay = settings.profiles.find(({ id }) => id === leading.profile)?.title ?? leading.profile;
   const text = toolbarSentence(language, TITLES[verdict], relay);
-  await showVerdict(tabId, site, verdict, text);
+  await showVerdict(tabId, verdict, text, async () => isNewest() && (await isStillOpen(tabId, reading)) && isNewest());
   const chip = {
     verdict,
     text,
@@ -107,11 +108,20 @@ async function judge(
   return { type: 'automatic/verdict', chip: settings.chip ? chip : null };
 }
 
+/** The page in the tab is the one that spoke, and shows the same message. Any other page does not answer so. */
+async function isStillOpen(tabId: number, reading: string): Promise<boolean> {
+  const question: StillOpen = { type: 'automatic/still-open', reading };
+  const said: unknown = await browser.tabs.sendMessage(tabId, question, { frameId: 0 }).catch(() => null);
+  return said === true;
+}
+
 /** The popup, as a click on the toolbar button opens it; where the browser does not let it be opened, the inspector. */
 async function open(
-  { windowId }: Speaker,
+  { windowId, isActive }: Speaker,
   { source, webmail, message }: Extract<ParsedPageSays, { readonly type: 'automatic/open' }>,
 ): Promise<void> {
+  // Nobody presses what nobody sees.
+  if (!isActive) return;
   try {
     await browser.action.openPopup(windowId === null ? undefined : { windowId });
   } catch {
@@ -123,5 +133,5 @@ async function open(
 function speakerOf({ id, tab, frameId, url }: Runtime.MessageSender): Speaker | null {
   const site = parseSite(url);
   if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0 || site === null) return null;
-  return { tabId: tab.id, windowId: tab.windowId ?? null, site };
+  return { tabId: tab.id, windowId: tab.windowId ?? null, isActive: tab.active, site };
 }

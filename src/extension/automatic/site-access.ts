@@ -12,6 +12,9 @@ export interface Site {
   readonly state: SiteState;
 }
 
+/** Key of the session memory: the origin that the browser is being asked for. */
+const WISH = 'automatic/wish';
+
 /** The site of the active tab, where the click on the toolbar button lets it be seen; null for any other page. */
 export async function activeSite(): Promise<Site | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -34,20 +37,28 @@ export async function spareAccess(): Promise<string[]> {
 
 /**
  * Asks the browser for access to one site, and begins to check its messages. To be called in the click itself.
+ * The browser's question can close the popup, and this code with it: what the user wants is noted, and the background
+ * goes on from there ({@link fulfilWish}).
  *
  * @returns whether the browser allows it; never rejects for the user's "no"
  */
 export async function startChecking(origin: string): Promise<boolean> {
   // Before anything is waited for: browsers ask only while they handle the click.
   const asked = browser.permissions.request({ origins: [patternOf(origin)] }).catch(() => false);
-  // Before the answer: the browser's question closes the popup, and this code with it. The background goes on.
-  await changeSettings((settings) => ({
-    ...settings,
-    automaticSites: [...new Set([...settings.automaticSites, origin])],
-  }));
+  await browser.storage.session.set({ [WISH]: origin });
   const allowed = await asked;
-  if (!allowed) await forget(origin);
+  await browser.storage.session.remove(WISH);
+  if (allowed) await check(origin);
   return allowed;
+}
+
+/** The browser has allowed something: begins to check the messages of the site that it was asked for. */
+export async function fulfilWish(): Promise<void> {
+  const stored: Record<string, unknown> = await browser.storage.session.get(WISH);
+  const origin = parseSite(stored[WISH]);
+  if (origin === null || !(await isAllowed(origin))) return;
+  await browser.storage.session.remove(WISH);
+  await check(origin);
 }
 
 /** Ends the checking of a site and gives its access back. */
@@ -82,6 +93,13 @@ async function stateOf(origin: string): Promise<SiteState> {
   const { settings } = await loadSettings();
   if (!settings.automaticSites.includes(origin)) return 'off';
   return (await isAllowed(origin)) ? 'on' : 'blocked';
+}
+
+async function check(origin: string): Promise<void> {
+  await changeSettings((settings) => ({
+    ...settings,
+    automaticSites: [...new Set([...settings.automaticSites, origin])],
+  }));
 }
 
 async function forget(origin: string): Promise<void> {

@@ -1,28 +1,50 @@
 import browser from 'webextension-polyfill';
 import type { VerdictName } from '../../relay/verdict.ts';
-import { parseSite } from '../settings/parse-site.ts';
 import { BADGES } from './badges.ts';
 
 const ICON_SIZES = [16, 32] as const;
 
+/** The last change of each tab's button that has begun: changes take several steps, and may not mix. */
+const turns = new Map<number, Promise<void>>();
+
 /**
- * Shows a verdict on the toolbar button of one tab: badge, tooltip, icon. Not where the tab has gone to another site
- * meanwhile, or is closed.
+ * Shows a verdict on the toolbar button of one tab: badge, tooltip, icon.
+ *
+ * @param holds whether the verdict is still about what is open in the tab. Asked before it is shown, and after: the
+ *   browser clears the button when the tab goes to another page, and knows nothing of what was on its way then.
  */
-export async function showVerdict(tabId: number, site: string, verdict: VerdictName, title: string): Promise<void> {
+export function showVerdict(
+  tabId: number,
+  verdict: VerdictName,
+  title: string,
+  holds: () => Promise<boolean>,
+): Promise<void> {
   const { sign, colour } = BADGES[verdict];
-  if (!(await isAt(tabId, site))) return;
-  await quietly(
-    browser.action.setBadgeText({ tabId, text: sign }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
-    browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
-    browser.action.setTitle({ tabId, title }),
-    browser.action.setIcon({ tabId, path: iconPaths(`verdict-${verdict}`) }),
-  );
+  return inTurn(tabId, async () => {
+    if (!(await holds())) return;
+    await quietly(
+      browser.action.setBadgeText({ tabId, text: sign }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
+      browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
+      browser.action.setTitle({ tabId, title }),
+      browser.action.setIcon({ tabId, path: iconPaths(`verdict-${verdict}`) }),
+    );
+    if (!(await holds())) await clear(tabId);
+  });
 }
 
-/** The toolbar button of a tab as it is everywhere. */
-export async function clearVerdict(tabId: number): Promise<void> {
+/**
+ * The toolbar button of a tab as it is everywhere.
+ *
+ * @param holds whether there is still nothing to show
+ */
+export function clearVerdict(tabId: number, holds: () => boolean): Promise<void> {
+  return inTurn(tabId, async () => {
+    if (holds()) await clear(tabId);
+  });
+}
+
+async function clear(tabId: number): Promise<void> {
   await quietly(
     browser.action.setBadgeText({ tabId, text: '' }),
     browser.action.setTitle({ tabId, title: browser.i18n.getMessage('action_title') }),
@@ -30,14 +52,17 @@ export async function clearVerdict(tabId: number): Promise<void> {
   );
 }
 
+/** @param change never rejects */
+async function inTurn(tabId: number, change: () => Promise<void>): Promise<void> {
+  const own = (turns.get(tabId) ?? Promise.resolve()).then(change);
+  turns.set(tabId, own);
+  await own;
+  if (turns.get(tabId) === own) turns.delete(tabId);
+}
+
 /** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
 function iconPaths(name: string): Record<string, string> {
   return Object.fromEntries(ICON_SIZES.map((size): [string, string] => [String(size), `/icons/${name}-${size}.png`]));
-}
-
-async function isAt(tabId: number, site: string): Promise<boolean> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
-  return parseSite(tab?.url) === site;
 }
 
 /** A tab may be closed at any moment; then there is nothing to show. */

@@ -1,3 +1,4 @@
+import { selectAll } from '../../webmail/page-dom.ts';
 import type { SubjectPlace } from '../../webmail/subject-place.ts';
 import type { ChipContent } from '../automatic/automatic-protocol.ts';
 import { chipPosition } from './chip-place.ts';
@@ -12,6 +13,20 @@ export interface ChipEvents {
 /** Keys that reach the chip are not the webmail's: Enter on it must not open a message, nor "x" select one. */
 const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
 
+/** Marks the element in the page that the chip is in. */
+const MARK = 'data-relay-inspector-chip';
+
+/** Looks for a subject that the page did not show, or has replaced. Each may walk through all of the page's text. */
+const MOST_SEARCHES = 20;
+
+/**
+ * Takes away what an extension that was removed or updated under the page has left in it: Firefox ends its scripts
+ * without a word, Chrome lets them go on with nobody to speak to.
+ */
+export function removeForsakenChips(document: Document): void {
+  for (const host of selectAll(document, `[${MARK}]`)) Element.prototype.remove.call(host);
+}
+
 /**
  * The verdict in the page, near the subject. It hangs over the page in a closed shadow root: nothing of the page moves
  * for it, and the page's scripts and styles do not reach into it. What stands in a page can be imitated by the page and
@@ -21,27 +36,31 @@ export class Chip {
   readonly #document: Document;
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
+  readonly #chip: HTMLElement;
   readonly #findPlace: () => SubjectPlace | null;
   readonly #end = new AbortController();
-  #place: SubjectPlace | null;
+  #place: SubjectPlace | null = null;
+  #searches = 0;
+  #followed: Window | null = null;
   #drawing = 0;
 
   /**
-   * @param findPlace looks for the subject; asked again when the page has replaced its element
+   * @param findPlace looks for the subject; asked again while the page shows none, and when it has replaced its element
    */
   constructor(document: Document, content: ChipContent, findPlace: () => SubjectPlace | null, events: ChipEvents) {
     this.#document = document;
     this.#findPlace = findPlace;
-    this.#place = findPlace();
     this.#host = this.#create('div');
+    this.#host.setAttribute(MARK, '');
     // Inline and important: no style sheet of the page has more to say.
     this.#host.style.setProperty('all', 'initial', 'important');
     this.#root = this.#host.attachShadow({ mode: 'closed' });
     this.#root.adoptedStyleSheets = [chipStyle()];
-    this.#root.append(this.#draw(content, events));
+    this.#chip = this.#draw(content, events);
+    this.#root.append(this.#chip, this.#say(content));
     for (const event of KEY_EVENTS) this.#host.addEventListener(event, (pressed) => pressed.stopPropagation());
     Reflect.get(Document.prototype, 'documentElement', document).append(this.#host);
-    this.#follow();
+    this.#follow(window);
     this.moveSoon();
   }
 
@@ -63,11 +82,6 @@ export class Chip {
     chip.lang = content.language;
     chip.dataset['theme'] = content.theme;
     chip.dataset['verdict'] = content.verdict;
-    // Said when it appears, without a move of the reader's; what stands in a button is not.
-    const said = this.#create('span');
-    said.className = 'for-screen-readers';
-    said.setAttribute('role', 'status');
-    said.textContent = content.text;
     const open = this.#create('button');
     open.title = content.openLabel;
     open.append(drawSign(this.#document, content.verdict), content.text);
@@ -81,26 +95,32 @@ export class Chip {
     chip.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') dismissed();
     });
-    chip.append(said, open, hide);
+    chip.append(open, hide);
     return chip;
   }
 
+  /** Said when it appears, without a move of the reader's; what stands in a button is not. Outside: the chip comes and goes. */
+  #say({ language, text }: ChipContent): HTMLElement {
+    const said = this.#create('span');
+    said.className = 'for-screen-readers';
+    said.lang = language;
+    said.setAttribute('role', 'status');
+    said.textContent = text;
+    return said;
+  }
+
   /** The chip stays where the subject is while the page or a part of it is scrolled or gets another size. */
-  #follow(): void {
+  #follow(view: Window): void {
     const { signal } = this.#end;
     const move = (): void => this.moveSoon();
-    const inner = this.#place?.frame === null ? null : this.#place?.element.ownerDocument.defaultView;
-    for (const view of [window, inner ?? null]) {
-      view?.addEventListener('scroll', move, { signal, capture: true, passive: true });
-      view?.addEventListener('resize', move, { signal, passive: true });
-    }
+    view.addEventListener('scroll', move, { signal, capture: true, passive: true });
+    view.addEventListener('resize', move, { signal, passive: true });
   }
 
   #move(): void {
     this.#drawing = 0;
-    const chip = this.#root.firstElementChild;
-    if (!(chip instanceof HTMLElement)) return;
-    if (this.#place?.element.isConnected === false) this.#place = this.#findPlace();
+    this.#search();
+    const chip = this.#chip;
     chip.hidden = false;
     const { width, height } = chip.getBoundingClientRect();
     const position = chipPosition(
@@ -108,10 +128,22 @@ export class Chip {
       { width, height },
       { width: window.innerWidth, height: window.innerHeight },
     );
-    chip.hidden = position === null;
-    if (position === null) return;
+    if (position === null) {
+      // Not under the reader's hands: the focus would be lost with it.
+      chip.hidden = this.#root.activeElement === null;
+      return;
+    }
     chip.style.left = `${Math.round(position.left)}px`;
     chip.style.top = `${Math.round(position.top)}px`;
+  }
+
+  #search(): void {
+    if (this.#place?.element.isConnected === true || this.#searches === MOST_SEARCHES) return;
+    this.#searches += 1;
+    this.#place = this.#findPlace();
+    const view = this.#place?.frame === null ? null : (this.#place?.element.ownerDocument.defaultView ?? null);
+    if (view !== null && view !== this.#followed) this.#follow(view);
+    this.#followed = view;
   }
 
   #create(name: 'div' | 'span' | 'button'): HTMLElement {

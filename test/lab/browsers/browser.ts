@@ -35,8 +35,12 @@ export type Popup = View;
 export interface Tab extends View {
   url(): Promise<string>;
   goto(url: string): Promise<void>;
+  /** Makes it the one that is seen in its window. */
+  bringToFront(): Promise<void>;
   /** A real mouse click into the middle of the first element that a CSS selector finds, as soon as it is there. */
   click(selector: string): Promise<void>;
+  /** A real mouse click at a point of the window, in CSS px: for what no selector finds. */
+  clickAt(x: number, y: number): Promise<void>;
   /** Gives the page this much room, in CSS px: a window of 1280 px zoomed to 200 % has 640 px. */
   resize(width: number, height: number): Promise<void>;
   /** Gives a file to an `input[type=file]`, as the browser's own dialog would. */
@@ -58,6 +62,8 @@ export interface Browser {
   tabAt(address: RegExp): Promise<Tab>;
   /** The content of a file of this name that a page has saved, as soon as all of it is there. */
   savedFile(name: string): Promise<Buffer>;
+  /** Ends the extension's background, as the browser does by itself when nothing has come in for a while. */
+  stopBackground(): Promise<void>;
   /** Address of a file of the extension. */
   extensionUrl(file: string): string;
   /** Resolves when the browser has been closed, by a person or by {@link close}. */

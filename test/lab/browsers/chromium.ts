@@ -79,6 +79,7 @@ function browserOver(
     network,
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     extensionUrl: (file) => extensionUrl(toolbar.extensionId, file),
+    stopBackground: () => stopServiceWorker(toolbar),
     open: async (url) => {
       const page = context.pages().find((open) => open.url() === 'about:blank') ?? (await context.newPage());
       const tab = new ChromiumTab(page, toolbar);
@@ -99,6 +100,17 @@ function browserOver(
 
 function extensionUrl(id: string, file: string): string {
   return `chrome-extension://${id}/${file}`;
+}
+
+async function stopServiceWorker({ session, extensionId }: Toolbar): Promise<void> {
+  const running = async (): Promise<string | undefined> => {
+    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+    return targetInfos.find(({ url }) => url === extensionUrl(extensionId, 'background.js'))?.targetId;
+  };
+  const targetId = await running();
+  if (targetId === undefined) return;
+  await session.send('Target.closeTarget', { targetId });
+  await waitUntil('the service worker to be stopped', async () => (await running()) !== targetId);
 }
 
 function findPage(context: BrowserContext, address: RegExp): Page | undefined {
@@ -122,6 +134,10 @@ class ChromiumTab implements Tab {
     await this.#page.goto(url, { waitUntil: 'load' });
   }
 
+  async bringToFront(): Promise<void> {
+    await this.#page.bringToFront();
+  }
+
   async evaluate(expression: string): Promise<unknown> {
     return this.#page.evaluate(expression);
   }
@@ -132,6 +148,10 @@ class ChromiumTab implements Tab {
 
   async click(selector: string): Promise<void> {
     await this.#page.locator(selector).first().click();
+  }
+
+  async clickAt(x: number, y: number): Promise<void> {
+    await this.#page.mouse.click(x, y);
   }
 
   async press(key: Key): Promise<void> {

@@ -50,6 +50,10 @@ export class FirefoxTab implements Tab {
     await this.#bidi.send('browsingContext.navigate', { context: this.#context, url, wait: 'complete' });
   }
 
+  async bringToFront(): Promise<void> {
+    await this.#bidi.send('browsingContext.activate', { context: this.#context });
+  }
+
   async evaluate(expression: string): Promise<unknown> {
     return this.#bidi.evaluate(this.#context, expression);
   }
@@ -67,7 +71,10 @@ export class FirefoxTab implements Tab {
       const box = element.getBoundingClientRect();
       return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
     })()`);
-    const [x, y] = [Number(property(middle, 'x')), Number(property(middle, 'y'))];
+    await this.clickAt(Number(property(middle, 'x')), Number(property(middle, 'y')));
+  }
+
+  async clickAt(x: number, y: number): Promise<void> {
     const mouse = {
       type: 'pointer',
       id: 'mouse',
@@ -122,7 +129,7 @@ export class FirefoxTab implements Tab {
   }
 
   async clickToolbarButton(): Promise<Popup> {
-    await this.#bidi.send('browsingContext.activate', { context: this.#context });
+    await this.bringToFront();
     return openFirefoxPopup(this.#bidi, await this.#window(), this.#extensionId);
   }
 

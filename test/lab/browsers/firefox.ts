@@ -70,6 +70,7 @@ function browserOver(
     name: 'firefox',
     network,
     closed: firefox.ended,
+    stopBackground: () => stopEventPage(bidi, extension.id),
     extensionUrl: (file) => `moz-extension://${extension.uuid}/${file}`,
     open: async (url) => {
       const blank = (await bidiContexts(bidi)).find((context) => context.url === 'about:blank');
@@ -94,4 +95,19 @@ function browserOver(
       await end();
     },
   };
+}
+
+/** From the browser's own scope, as about:debugging does it. */
+async function stopEventPage(bidi: BidiConnection, extensionId: string): Promise<void> {
+  const windows = await bidiContexts(bidi, 'chrome');
+  const window = windows.find(({ url }) => url.endsWith('/browser.xhtml'));
+  if (window === undefined) throw new Error('Firefox shows no window');
+  const policy = `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)})`;
+  await bidi.evaluate(
+    window.id,
+    `${policy}.extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+  );
+  await waitUntil('the event page to be stopped', async () =>
+    bidi.evaluate(window.id, `${policy}.extension.backgroundState === 'stopped'`),
+  );
 }

@@ -22,6 +22,11 @@ export class RoundcubePage {
     return page;
   }
 
+  /** The same mailbox in another tab, which shares the session. */
+  static in(tab: Tab, { url, mailbox }: { url: string; mailbox: Mailbox }): RoundcubePage {
+    return new RoundcubePage(tab, url, mailbox);
+  }
+
   /** The same in the tab as it is, after the session has ended. */
   async signInAgain(): Promise<void> {
     await this.tab.goto(this.#url);
@@ -57,9 +62,26 @@ export class RoundcubePage {
 
   /** Clicks a message in the list and waits until the preview pane shows it. */
   async preview(subject: string): Promise<void> {
+    await this.click(subject);
+    await this.#previewShows(subject);
+  }
+
+  /** Clicks a message in the list, and does not wait for anything. */
+  async click(subject: string): Promise<void> {
     await this.#mark('line', line(subject));
     await this.tab.click('[data-lab="line"] td.subject');
-    await this.#previewShows(subject);
+  }
+
+  /** Where the preview pane shows the subject, in CSS px of the window. */
+  async subjectBox(): Promise<{ left: number; top: number; right: number; bottom: number }> {
+    const box = await this.tab.evaluate(`(() => {
+      const frame = document.querySelector('#messagecontframe');
+      const around = frame.getBoundingClientRect();
+      const { left, top, right, bottom } = frame.contentDocument.querySelector('h2.subject').getBoundingClientRect();
+      return [left + around.left, top + around.top, right + around.left, bottom + around.top];
+    })()`);
+    const [left = 0, top = 0, right = 0, bottom = 0] = Array.isArray(box) ? box.map(Number) : [];
+    return { left, top, right, bottom };
   }
 
   /** Shows another message in the preview pane as Roundcube itself does after a deletion: nobody clicks anywhere. */

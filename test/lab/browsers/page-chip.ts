@@ -1,0 +1,99 @@
+import type { Tab } from './browser.ts';
+import { property, textProperty } from './property.ts';
+
+/** The chip that the extension shows in a page, as a person sees it. */
+export interface ShownChip {
+  readonly text: string;
+  readonly verdict: string;
+  readonly language: string;
+  readonly theme: string;
+  /** Names of its buttons, as screen readers say them. */
+  readonly buttons: readonly string[];
+  /** Something inside it has the focus. */
+  readonly hasFocus: boolean;
+  /** In CSS px of the window. */
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Middle of each button. */
+  readonly middles: readonly { readonly x: number; readonly y: number }[];
+}
+
+/**
+ * Runs in the page beside the extension's own script, where closed roots can be looked into; the page's own scripts
+ * cannot do that.
+ */
+const LOOK = `() => {
+  const openRoot = (element) =>
+    globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.openOrClosedShadowRoot ?? null;
+  const chips = [...document.documentElement.children].flatMap((element) => {
+    const chip = element instanceof HTMLElement && element.tagName === 'DIV' ? openRoot(element)?.querySelector('.chip') : null;
+    return chip && !chip.hidden ? [chip] : [];
+  });
+  return chips.map((chip) => {
+    const { left, top, right, bottom } = chip.getBoundingClientRect();
+    const buttons = [...chip.querySelectorAll('button')];
+    return {
+      text: buttons[0].textContent,
+      verdict: chip.dataset.verdict,
+      language: chip.lang,
+      theme: chip.dataset.theme,
+      buttons: buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent),
+      hasFocus: chip.contains(chip.getRootNode().activeElement),
+      left, top, right, bottom,
+      middles: buttons.map((button) => {
+        const box = button.getBoundingClientRect();
+        return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+      }),
+    };
+  });
+}`;
+
+/**
+ * All chips that are seen in a tab.
+ *
+ * @param extensionPage a page of the extension, which may run scripts in that tab
+ * @param tabId the tab as the extension's interfaces count it
+ */
+export async function chipsIn(extensionPage: Tab, tabId: number): Promise<ShownChip[]> {
+  const found = await inPage(extensionPage, tabId, LOOK);
+  if (!Array.isArray(found)) throw new Error(`No page in tab ${tabId} to look for chips in`);
+  return found.map(toChip);
+}
+
+/** The value that a function gives in the isolated world of the page in a tab. */
+export function inPage(extensionPage: Tab, tabId: number, code: string): Promise<unknown> {
+  return extensionPage.evaluate(`(globalThis.browser ?? chrome).scripting
+    .executeScript({ target: { tabId: ${tabId} }, func: ${code} })
+    .then(([answer]) => answer.result)`);
+}
+
+/** The tab that was opened last, as the extension's interfaces count it. */
+export async function newestTabId(extensionPage: Tab): Promise<number> {
+  const id = await extensionPage.evaluate(
+    `(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => Math.max(...tabs.map((tab) => tab.id)))`,
+  );
+  return Number(id);
+}
+
+function toChip(found: unknown): ShownChip {
+  const number = (name: string): number => Number(property(found, name));
+  const list = (name: string): unknown[] => {
+    const value = property(found, name);
+    return Array.isArray(value) ? value : [];
+  };
+  return {
+    text: textProperty(found, 'text'),
+    verdict: textProperty(found, 'verdict'),
+    language: textProperty(found, 'language'),
+    theme: textProperty(found, 'theme'),
+    buttons: list('buttons').map(String),
+    hasFocus: property(found, 'hasFocus') === true,
+    left: number('left'),
+    top: number('top'),
+    right: number('right'),
+    bottom: number('bottom'),
+    middles: list('middles').map((middle) => ({ x: Number(property(middle, 'x')), y: Number(property(middle, 'y')) })),
+  };
+}
