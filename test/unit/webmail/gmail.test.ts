@@ -5,6 +5,7 @@ import { gmail } from '../../../src/webmail/gmail.ts';
 import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
+import { describeAdapter } from './common-suite.ts';
 
 const FIRST = {
   key: 'msg-f:1638756560099919527',
@@ -119,3 +120,57 @@ describe('the source of a message in Gmail', () => {
     expect(await tryAll(gmail, await thread())).toMatchObject([{ result: { ok: false, reason } }]);
   });
 });
+
+const ORIGINAL = '/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-f%3A1638756560099919527';
+const ACCOUNT = 'https://mail.google.com/mail/u/1/#inbox/FMfcgzQ';
+
+/** As "Show original" answers: the source in the only <pre> of a page in UTF-8. */
+function originalPage(source: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(source);
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const html = `<!doctype html><html><body><table><tr><td>SPF</td></tr></table><pre class="raw_message_text">${escaped}</pre>`;
+  return new TextEncoder().encode(html);
+}
+
+describeAdapter({
+  webmail: gmail,
+  source: { subject: 'Заказ 48213' },
+  shown: { file: 'gmail/thread', address: ACCOUNT, arrange: withoutLast },
+  ref: FIRST,
+  closed: [{ file: 'gmail/list', address: 'https://mail.google.com/mail/u/0/#inbox' }],
+  alsoShown: [
+    { file: 'gmail/thread', address: 'https://mail.google.com/mail/u/0/popout?ver=1', arrange: withoutLast },
+    { file: 'gmail/thread', address: 'https://mail.google.com/mail/b/AEoRXRS/u/0/#all', arrange: withoutLast },
+  ],
+  another: { file: 'gmail/long-thread', address: ACCOUNT },
+  hide({ document }) {
+    document.querySelector('[role="main"]:last-of-type')?.setAttribute('style', 'display: none');
+  },
+  thread: {
+    page: { file: 'gmail/long-thread', address: ACCOUNT },
+    messages: ['1', '2', '3'].map((last) => ({
+      ref: { key: `msg-f:170000000000000000${last}` },
+      element: `[data-message-id$="000${last}"]`,
+    })),
+    sources: ['1', '2', '3'].map(
+      (last) => `/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-f%3A170000000000000000${last}`,
+    ),
+    collapse(element) {
+      element.replaceWith('Свёрнуто');
+    },
+  },
+  answering: {
+    answers: (answer) => ({
+      [ORIGINAL]: answer,
+      '/mail/u/1/?ik=a1b2c3d4e5&view=om&th=16bdfb1d9ff5f2a7': { status: 500 },
+    }),
+    wrap: originalPage,
+    losesBytes: true,
+    signedOut: { trouble: 'elsewhere' },
+    gone: { body: pageText('gmail/message-does-not-exist'), contentType: 'text/html' },
+  },
+});
+
+function withoutLast({ document }: WebmailPage): void {
+  document.querySelector('[data-message-id="#msg-a:r-4711"]')?.remove();
+}

@@ -19,6 +19,9 @@ describeAdapter({
   shown: { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#msg:SU5CT1g;12` },
   ref: REF,
   closed: [{ file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#mbox:SU5CT1g` }],
+  alsoShown: [
+    { file: 'horde_imp/message', address: `${IMP}/dynamic.php?page=message&buid=12&mailbox=SU5CT1g&token=x&uniq=1` },
+  ],
   another: { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#msg:SU5CT1g;13` },
   answering: {
     answers: (source) => ({ [SOURCE]: source }),

@@ -6,6 +6,7 @@ import { createPageWeb } from '../../../src/webmail/page-web.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
+import { describeAdapter } from './common-suite.ts';
 
 async function readFirst(page: WebmailPage): Promise<unknown> {
   const never = new AbortController().signal;
@@ -91,4 +92,47 @@ it('MailDev is not every page of an AngularJS or React application', async () =>
     'http://localhost/',
   );
   expect(maildev.recognise(page)).toBe(false);
+});
+
+const MAILDEV_MESSAGE = { subject: 'Ваш заказ 48213 передан в службу доставки' };
+const SHOWN = {
+  subject: 'Ваш заказ 48213 передан в службу доставки',
+  sender: 'Лавка у моря <news@lavka.test>',
+  time: null,
+};
+
+describeAdapter({
+  version: ' 2',
+  webmail: maildev,
+  source: MAILDEV_MESSAGE,
+  shown: { file: 'maildev/version-2-message', address: 'http://localhost:1080/mail/#/email/tKtMO291' },
+  ref: { key: 'tKtMO291', ...SHOWN },
+  closed: [{ file: 'maildev/version-2-message', address: 'http://localhost:1080/mail/#/' }],
+  another: { file: 'maildev/version-2-message', address: 'http://localhost:1080/mail/#/email/other000' },
+  answering: {
+    answers: (answer) => ({ '/mail/email/tKtMO291/source': answer }),
+    signedOut: { status: 401, body: 'Unauthorized' },
+    gone: { status: 404, body: '{"error":"Email was not found"}', contentType: 'application/json' },
+  },
+});
+
+describeAdapter({
+  version: ' 3',
+  webmail: maildev,
+  source: MAILDEV_MESSAGE,
+  shown: { file: 'maildev/version-3-message', address: 'http://localhost:1080/mail/' },
+  ref: { key: 'ylur6gjo', ...SHOWN },
+  closed: [{ file: 'maildev/version-3-list', address: 'http://localhost:1080/' }],
+  another: {
+    file: 'maildev/version-3-message',
+    address: 'http://localhost:1080/mail/',
+    arrange({ document }) {
+      document.querySelector('[data-testid="email-viewer"]')?.setAttribute('data-email-id', 'other000');
+    },
+  },
+  answering: {
+    answers: (answer) => ({ '/mail/api/email/ylur6gjo/source': answer }),
+    signedOut: { status: 401, body: 'Unauthorized' },
+    gone: { status: 404, body: '{"error":"Email was not found"}', contentType: 'application/json' },
+  },
 });

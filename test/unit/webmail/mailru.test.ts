@@ -6,6 +6,7 @@ import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
+import { describeAdapter } from './common-suite.ts';
 
 const EXPANDED = {
   key: '16582205691033180354',
@@ -70,4 +71,37 @@ describe('the source of a message in Mail.ru', () => {
     new WebDouble({ [path]: { trouble: 'elsewhere' } });
     expect(await tryAll(mailru, await thread())).toMatchObject([{ result: { ok: false, reason: 'refused' } }]);
   });
+});
+
+const ADDRESS = 'https://e.mail.ru/inbox/0:16582205691033180354:0/?back=1';
+const GET_MESSAGE = '/cgi-bin/getmsg?id=1658220569103318035';
+
+function withoutLast({ document }: WebmailPage): void {
+  document.querySelector('[data-id="16582205691033180355"]')?.remove();
+}
+
+describeAdapter({
+  webmail: mailru,
+  source: { subject: 'Заказ 48213' },
+  shown: { file: 'mailru/thread', address: ADDRESS, arrange: withoutLast },
+  ref: EXPANDED,
+  closed: [{ file: 'mailru/list', address: 'https://e.mail.ru/inbox/' }],
+  alsoShown: [{ file: 'mailru/thread', address: 'https://mail.company.test/inbox/', arrange: withoutLast }],
+  another: { file: 'mailru/list', address: 'https://e.mail.ru/inbox/0:16582205691033180360:0/' },
+  thread: {
+    page: { file: 'mailru/long-thread', address: ADDRESS },
+    messages: ['4', '5', '6'].map((last) => ({
+      ref: { key: `1658220569103318035${last}` },
+      element: `.thread__letter_expanded[data-id*="35${last}"]`,
+    })),
+    sources: ['4', '5', '6'].map((last) => `${GET_MESSAGE}${last}`),
+    collapse(element) {
+      element.classList.replace('thread__letter_expanded', 'thread__letter_collapsed');
+    },
+  },
+  answering: {
+    answers: (answer) => ({ [`${GET_MESSAGE}4`]: answer }),
+    signedOut: { body: '<html><form action="https://account.mail.ru/login">', contentType: 'text/html' },
+    gone: { status: 404, body: '' },
+  },
 });

@@ -13,6 +13,21 @@ describeAdapter({
   shown: { file: 'nextcloud_mail/message', address: `${BOX}/thread/345` },
   ref: { key: '345', subject: 'Order 48213', sender: 'news@lavka.test', time: '2 hours ago' },
   closed: [{ file: 'nextcloud_mail/list', address: BOX }],
+  hide({ document }) {
+    document.querySelector('#mail-message')?.setAttribute('style', 'display: none');
+  },
+  thread: {
+    page: { file: 'nextcloud_mail/long-thread', address: `${BOX}/thread/345` },
+    messages: ['341', '343', '345'].map((number) => ({
+      ref: { key: number },
+      element: `.envelope:has([src*="/${number}/"])`,
+    })),
+    sources: ['341', '343', '345'].map((number) => `/index.php/apps/mail/api/messages/${number}/export`),
+    collapse(element) {
+      element.className = 'envelope';
+      element.querySelector('.mail-message-body')?.remove();
+    },
+  },
   another: { file: 'nextcloud_mail/another-message', address: `${BOX}/thread/346` },
   answering: {
     answers: (source) => ({ '/index.php/apps/mail/api/messages/345/export': source }),

@@ -8,6 +8,7 @@ import { refsIn, tryAll } from './adapter-probe.ts';
 import { headerBlock, message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { type Answer, WebDouble } from './web-double.ts';
+import { describeAdapter } from './common-suite.ts';
 
 const CONVERSATION = 'AAQkADAwCONVERSATION=';
 const FIRST = `${CONVERSATION}/UniqueMessageBody_11`;
@@ -200,4 +201,57 @@ describe('the page’s token', () => {
     localStorage.setItem('msal.3.token.keys.x', 'not JSON');
     expect(readAuthorization(localStorage, NOW)).toBeNull();
   });
+});
+
+const INBOX = 'https://outlook.office.com/mail/inbox';
+
+function only(body: string): (page: WebmailPage) => void {
+  return ({ document }) => {
+    for (const section of document.querySelectorAll('[data-app-section]')) {
+      section.toggleAttribute('hidden', section.querySelector(`[id="${body}"]`) === null);
+    }
+  };
+}
+
+describeAdapter({
+  webmail: outlook,
+  shown: { file: 'outlook/conversation', address: INBOX, arrange: only('UniqueMessageBody_11') },
+  ref: { key: FIRST, subject: 'Order 48213', sender: 'Lavka<news@lavka.test>', time: 'Mon 11/23/2026 7:46 PM' },
+  body: '#UniqueMessageBody_11',
+  closed: [{ file: 'outlook/list', address: INBOX }],
+  another: { file: 'outlook/conversation', address: INBOX, arrange: only('UniqueMessageBody_12') },
+  hide({ document }) {
+    document.querySelector('#ConversationReadingPaneContainer')?.setAttribute('style', 'display: none');
+  },
+  thread: {
+    page: { file: 'outlook/long-conversation', address: INBOX },
+    messages: ['11', '12', '13'].map((number) => ({
+      ref: { key: `${CONVERSATION}/UniqueMessageBody_${number}` },
+      element: `#UniqueMessageBody_${number}`,
+    })),
+    collapse(element) {
+      element.remove();
+    },
+  },
+  prepare() {
+    cacheToken({ expiresOn: '99999999999' });
+  },
+  answering: {
+    answers: (answer) => ({
+      [GET_CONVERSATION]: items({ id: 'ITEM-1', sender: 'news@lavka.test' }),
+      [GET_ITEM]: answer,
+      '/owa/service.svc?action=GetItem&app=Mail': { status: 404 },
+    }),
+    wrap(source) {
+      const [block = ''] = new TextDecoder().decode(source).split(/(?<=\r\n\r\n)/u, 1);
+      const { body } = details(block);
+      return new TextEncoder().encode(typeof body === 'string' ? body : '');
+    },
+    losesBytes: true,
+    headersAlone: true,
+    posts: true,
+    signedOut: { status: 401, body: '' },
+    gone: details(null),
+    secrets: [TOKEN],
+  },
 });

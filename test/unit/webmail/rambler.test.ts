@@ -7,6 +7,7 @@ import type { ReadOutcome } from '../../../src/webmail/read-outcome.ts';
 import { refsIn } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
+import { describeAdapter } from './common-suite.ts';
 
 function open(path: string): Promise<WebmailPage> {
   return openPage(pageText('rambler/message'), `https://mail.rambler.ru${path}`);
@@ -50,4 +51,13 @@ describe('Rambler Mail', () => {
       attempts: [{ route: 'source-dialog' }],
     });
   });
+});
+
+describeAdapter({
+  webmail: rambler,
+  shown: { file: 'rambler/message', address: 'https://mail.rambler.ru/folder/INBOX/2' },
+  ref: { key: 'INBOX/2', subject: null, sender: null, time: null },
+  closed: [{ file: 'rambler/message', address: 'https://mail.rambler.ru/folder/INBOX' }],
+  another: { file: 'rambler/message', address: 'https://mail.rambler.ru/folder/INBOX/3' },
+  answering: null,
 });

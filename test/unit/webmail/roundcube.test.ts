@@ -6,6 +6,7 @@ import { roundcube } from '../../../src/webmail/roundcube.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
+import { describeAdapter } from './common-suite.ts';
 
 const SHOW = '?_task=mail&_action=show&_uid=3&_mbox=INBOX';
 
@@ -141,4 +142,55 @@ describe('the source of a message in Roundcube', () => {
     const [route] = roundcube.openMessages(opened)[0]?.routes() ?? [];
     expect(await route?.read(web)).toMatchObject({ ok: true, complete: true });
   });
+});
+
+const MAIL = 'https://mail.romashka.test/';
+
+function previewing(uid: string): (page: WebmailPage) => void {
+  return ({ document }) => {
+    const inside = document.querySelector('iframe')?.contentWindow;
+    inside?.history.replaceState(null, '', `/?_task=mail&_action=preview&_framed=1&_uid=${uid}&_mbox=INBOX`);
+  };
+}
+
+describeAdapter({
+  webmail: roundcube,
+  source: { subject: 'Скидка 30% на летнюю коллекцию' },
+  shown: { file: 'roundcube/elastic-message', address: MAIL + SHOW },
+  ref: {
+    key: 'INBOX/3',
+    subject: 'Скидка 30% на летнюю коллекцию',
+    sender: 'news@lavka.test',
+    time: '2026-11-23 19:46',
+  },
+  closed: [
+    {
+      file: 'roundcube/elastic-list',
+      address: `${MAIL}?_task=mail&_mbox=INBOX`,
+      frames: { '/frame': '<p>watermark</p>' },
+    },
+    { file: 'roundcube/elastic-message', address: `${MAIL}?_task=mail&_action=compose&_uid=3&_mbox=INBOX` },
+  ],
+  alsoShown: [
+    { file: 'roundcube/elastic-message', address: `${MAIL}${SHOW}&_extwin=1` },
+    { file: 'roundcube/classic-message', address: MAIL + SHOW },
+    {
+      file: 'roundcube/elastic-list',
+      address: `${MAIL}?_task=mail&_mbox=INBOX`,
+      frames: { '/frame': pageText('roundcube/elastic-message') },
+      arrange: previewing('3'),
+    },
+  ],
+  another: {
+    file: 'roundcube/elastic-list',
+    address: `${MAIL}?_task=mail&_mbox=INBOX`,
+    frames: { '/frame': pageText('roundcube/elastic-message') },
+    arrange: previewing('4'),
+  },
+  answering: {
+    answers: (answer) => ({ '/?_task=mail&_action=viewsource&_uid=3&_mbox=INBOX': answer }),
+    // Seen in 1.6.5: the sign-in page, and an empty answer of status 200.
+    signedOut: { body: pageText('roundcube/sign-in'), contentType: 'text/html' },
+    gone: { body: '' },
+  },
 });

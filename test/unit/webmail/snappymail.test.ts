@@ -20,6 +20,16 @@ describeAdapter({
   shown: { file: 'snappymail/message', address: ADDRESS },
   ref: REF,
   closed: [{ file: 'snappymail/list', address: ADDRESS }],
+  alsoShown: [
+    {
+      file: 'snappymail/in-nextcloud',
+      address: 'https://cloud.romashka.test/apps/snappymail/',
+      frames: { '/apps/snappymail/run/': pageText('snappymail/message') },
+    },
+  ],
+  hide({ document }) {
+    document.querySelector('#V-MailMessageView')?.setAttribute('style', 'display: none');
+  },
   another: { file: 'snappymail/rainloop-message', address: ADDRESS },
   answering: {
     answers: (source) => ({ [SOURCE]: source }),

@@ -24,6 +24,7 @@ describeAdapter({
     time: 'Monday, November 23, 2026 22:46 MSK',
   },
   closed: [{ file: 'sogo/message', address: `${MAIL}/view#!/Mail/0/INBOX` }],
+  alsoShown: [{ file: 'sogo/message', address: `${MAIL}//UIxMailPopupView#!/Mail/0/INBOX/12` }],
   another: { file: 'sogo/message', address: `${MAIL}/view#!/Mail/0/INBOX/13` },
   answering: {
     answers: (source) => ({ [EXPORT]: source }),

@@ -19,22 +19,22 @@ export function describeByHand(subject: SuiteSubject): void {
   });
 
   it('is read from its own view of the source, where nothing else answers', async () => {
-    openSourceView(subject, page, message());
+    openSourceView(subject, page, message(subject.source));
     const { outcome } = readIn(() => page, subject.answering?.answers({ status: 403 }) ?? {});
     const done = await outcome;
     expect(done).toMatchObject({ ok: true, message: ref });
     expect(done.attempts.at(-1)).toMatchObject({ route: 'source-dialog', outcome: 'read' });
     const text = done.ok ? new TextDecoder().decode(done.source) : '';
-    expect(text.replaceAll('\r\n', '\n')).toBe(headerBlock({ lineEnd: '\n' }));
+    expect(text.replaceAll('\r\n', '\n')).toBe(headerBlock({ ...subject.source, lineEnd: '\n' }));
   });
 
   it('reads no source that the sender pasted into the message as a dialog', async () => {
-    const holder = page.document.querySelector(webmail.bodies);
+    const holder = page.document.querySelector(subject.body ?? webmail.bodies);
     if (holder !== null && holder.nodeName !== 'IFRAME') {
       const forged = page.document.createElement('div');
       forged.setAttribute('role', 'dialog');
       const text = page.document.createElement('pre');
-      text.append(message());
+      text.append(message(subject.source));
       forged.append(text);
       holder.append(forged);
     }

@@ -55,7 +55,7 @@ export function describeHostilePages(subject: SuiteSubject): void {
     const copies = [...body.children].flatMap((child) => Array.from({ length: 100 }, () => child.cloneNode(true)));
     body.append(...copies);
     expect(messagesIn(webmail, page).length).toBeLessThanOrEqual(MAX_OPEN_MESSAGES);
-    const { outcome } = readIn(() => page, subject.answering?.answers({ body: message() }) ?? {});
+    const { outcome } = readIn(() => page, subject.answering?.answers({ body: message(subject.source) }) ?? {});
     expect(await outcome).toMatchObject({ webmail: { id: webmail.id } });
   });
 
@@ -71,7 +71,7 @@ export function describeHostilePages(subject: SuiteSubject): void {
   });
 
   it('takes nothing that the sender wrote into the message for a mark of the webmail', () => {
-    const holder = page.document.querySelector(webmail.bodies);
+    const holder = page.document.querySelector(subject.body ?? webmail.bodies);
     expect(holder).not.toBeNull();
     // What is in a frame of its own cannot be mistaken; else the sender writes the whole page once more.
     if (holder !== null && holder.nodeName !== 'IFRAME') {

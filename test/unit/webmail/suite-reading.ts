@@ -30,10 +30,10 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
   });
 
   it('gives the header block of the message, and says how it was had', async () => {
-    const { outcome, web } = read({ body: wrapped(message()) });
+    const { outcome, web } = read({ body: wrapped(message(subject.source)) });
     const done = await outcome;
     expect(done).toMatchObject({ ok: true, webmail: { id, title }, message: ref, complete: true });
-    expect(done.ok && new TextDecoder().decode(done.source)).toBe(headerBlock());
+    expect(done.ok && new TextDecoder().decode(done.source)).toBe(headerBlock(subject.source));
     expect(done.attempts.at(-1)).toMatchObject({ outcome: 'read' });
     expect(web.asked.map(({ address }) => new URL(address).origin)).toEqual(web.asked.map(() => page.url.origin));
     if (answering.posts !== true) {
@@ -42,13 +42,13 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
   });
 
   it('gives the same when the answer arrives byte by byte', async () => {
-    const [bytes = new Uint8Array()] = wrapped(message());
+    const [bytes = new Uint8Array()] = wrapped(message(subject.source));
     const done = await outcomeOf({ body: Array.from(bytes, (byte) => Uint8Array.of(byte)) });
-    expect(done.ok && new TextDecoder().decode(done.source)).toBe(headerBlock());
+    expect(done.ok && new TextDecoder().decode(done.source)).toBe(headerBlock(subject.source));
   });
 
   it('tells nobody the tokens of the page', async () => {
-    const done = await outcomeOf({ body: wrapped(message()) });
+    const done = await outcomeOf({ body: wrapped(message(subject.source)) });
     const refused = await outcomeOf({ status: 403 });
     for (const secret of answering.secrets ?? []) {
       expect(JSON.stringify([done, refused])).not.toContain(secret);
@@ -56,7 +56,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
   });
 
   it('gives an 8-bit header in KOI8-R as it is, or with marks where the webmail lost it', async () => {
-    const [before = '', after = ''] = message({ subject: '\u0000' }).split('\u0000');
+    const [before = '', after = ''] = message({ ...subject.source, subject: '\u0000' }).split('\u0000');
     const bytes = [before, after].map((part) => new TextEncoder().encode(part));
     const source = Uint8Array.from([...(bytes[0] ?? []), ...KOI8_SUBJECT, ...(bytes[1] ?? [])]);
     const done = await outcomeOf({ body: answered(source) });
@@ -66,7 +66,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
   });
 
   it('reads no more of a 25 MB message than its head', async () => {
-    const [bytes = new Uint8Array()] = wrapped(message({ body: 'x'.repeat(4 * PIECE) }));
+    const [bytes = new Uint8Array()] = wrapped(message({ ...subject.source, body: 'x'.repeat(4 * PIECE) }));
     function* pieces(): Generator<Uint8Array> {
       for (let at = 0; at + PIECE < bytes.length; at += PIECE) {
         yield bytes.subarray(at, at + PIECE);
@@ -100,7 +100,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
   it('shows no source when another message was opened meanwhile', async () => {
     const next = await openSuitePage(subject, subject.another);
     expect(messagesIn(webmail, next).map((open) => open.ref.key)).not.toContain(ref.key);
-    const body = wrapped(message());
+    const body = wrapped(message(subject.source));
     function* pieces(): Generator<Uint8Array> {
       page = next;
       yield* body;
@@ -133,7 +133,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
   });
 
   it('takes no part of a message when the connection breaks in the middle of its header', async () => {
-    const [bytes = new Uint8Array()] = wrapped(message());
+    const [bytes = new Uint8Array()] = wrapped(message(subject.source));
     const middle = Buffer.from(bytes).indexOf('Subject');
     const outcome = await outcomeOf({ body: bytes.subarray(0, middle), trouble: 'cut' });
     expect(outcome).toMatchObject({ ok: false });
@@ -142,7 +142,10 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
 
   it.each<[string, Answer]>([
     ['never answers', { trouble: 'silent' }],
-    ['stops in the middle of a header', { body: wrapped(message())[0]?.subarray(0, 300) ?? '', trouble: 'stalled' }],
+    [
+      'stops in the middle of a header',
+      { body: wrapped(message(subject.source))[0]?.subarray(0, 300) ?? '', trouble: 'stalled' },
+    ],
   ])('does not wait for ever for a server that %s', async (_, answer) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { outcome } = read(answer);

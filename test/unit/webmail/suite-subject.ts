@@ -2,6 +2,7 @@ import { WebDouble, type Answer } from './web-double.ts';
 import type { MessageRef, Webmail, WebmailPage } from '../../../src/webmail/adapter.ts';
 import { readOpenMessage } from '../../../src/webmail/read-open-message.ts';
 import type { ReadOutcome } from '../../../src/webmail/read-outcome.ts';
+import type { SourceParts } from './messages.ts';
 import { openPage, type PageOptions, pageText } from './web-page.ts';
 
 /** A page of the webmail. */
@@ -13,7 +14,7 @@ export interface SuitePage extends PageOptions {
   readonly arrange?: (page: WebmailPage) => void;
 }
 
-/** What the suite must know of a webmail. Its message is the one of messages.ts: "Order 48213" from news@lavka.test. */
+/** What the suite must know of a webmail. Its message is the one of messages.ts, "Order 48213" from news@lavka.test. */
 export interface SuiteSubject {
   /** Tells apart the versions of one webmail. */
   readonly version?: string;
@@ -21,6 +22,10 @@ export interface SuiteSubject {
   /** Shows the message. */
   readonly shown: SuitePage;
   readonly ref: MessageRef;
+  /** Where the source of its message differs from that of messages.ts. */
+  readonly source?: SourceParts;
+  /** Where the sender's text stands. Without it that is where the adapter says that it looks for nothing. */
+  readonly body?: string;
   /** Pages of the same webmail in which no message is open. */
   readonly closed: readonly SuitePage[];
   /** Other views that show the same message: a window of its own, a pane beside the list. */

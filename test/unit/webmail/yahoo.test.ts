@@ -6,6 +6,8 @@ import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
+import { describeAdapter } from './common-suite.ts';
+import { type AnsweringSubject } from './suite-subject.ts';
 
 const MID = 'AKZ5BooAAAAAXxxxxxxxxxxxx00';
 const REF = { key: MID, subject: 'Order 48213', sender: 'Lavka <news@lavka.test>', time: 'Mon 7:46 PM' };
@@ -87,4 +89,43 @@ describe('the source of a message in Yahoo Mail', () => {
     expect(refsIn(yahoo, page)).toMatchObject([{ key: MID, sender: null }]);
     expect(await tryAll(yahoo, page)).toEqual([]);
   });
+});
+
+const FOLDER = '/d/folders/1';
+const ANSWERING: AnsweringSubject = {
+  answers: (answer) => ({ [`/ws/v3/mailboxes/@/messages/@.id==${MID}/content/rawplaintext`]: answer }),
+  signedOut: { status: 401, body: '' },
+  gone: { status: 404, body: '' },
+};
+
+describeAdapter({
+  webmail: yahoo,
+  shown: { file: 'yahoo/message', address: `https://mail.yahoo.com${FOLDER}/messages/${MID}` },
+  ref: REF,
+  closed: [{ file: 'yahoo/list', address: `https://mail.yahoo.com${FOLDER}` }],
+  alsoShown: [{ file: 'yahoo/message', address: `https://in.mail.yahoo.com/n/folders/1/messages/${MID}` }],
+  another: { file: 'yahoo/message', address: `https://mail.yahoo.com${FOLDER}/messages/AKZ5BooAAAAAXxxxxxxxxxxxx09` },
+  thread: {
+    page: { file: 'yahoo/long-thread', address: `https://mail.yahoo.com${FOLDER}/messages/30106` },
+    messages: ['1', '2', '3'].map((last) => ({
+      ref: { key: `AKZ5BooAAAAAXxxxxxxxxxxxx0${last}`, subject: 'Order 48213' },
+      element: `[data-test-id="message-view"][data-mid$="0${last}"]`,
+    })),
+    sources: ['1', '2', '3'].map(
+      (last) => `/ws/v3/mailboxes/@/messages/@.id==AKZ5BooAAAAAXxxxxxxxxxxxx0${last}/content/rawplaintext`,
+    ),
+    collapse(element) {
+      element.remove();
+    },
+  },
+  answering: ANSWERING,
+});
+
+describeAdapter({
+  webmail: aol,
+  shown: { file: 'aol/message', address: `https://mail.aol.com${FOLDER}/messages/${MID}` },
+  ref: REF,
+  closed: [{ file: 'yahoo/list', address: `https://mail.aol.com${FOLDER}` }],
+  another: { file: 'aol/message', address: `https://mail.aol.com${FOLDER}/messages/AKZ5BooAAAAAXxxxxxxxxxxxx09` },
+  answering: ANSWERING,
 });

@@ -5,7 +5,8 @@ import { yandex } from '../../../src/webmail/yandex.ts';
 import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
-import { WebDouble } from './web-double.ts';
+import { type Answer, WebDouble } from './web-double.ts';
+import { describeAdapter } from './common-suite.ts';
 
 const MESSAGE = '188000000000000001';
 
@@ -140,4 +141,48 @@ describe('the source of a message in Yandex Mail', () => {
     const page = await openPage('<p>x</p>', `https://mail.yandex.ru/?uid=..%2Fevil#message/${MESSAGE}`);
     expect(await tryAll(yandex, page)).toEqual([]);
   });
+});
+
+const OLD = 'https://mail.yandex.ru/?uid=77001234';
+const NEW = 'https://mail.360.yandex.ru/?uid=77001234';
+const ANSWERING = {
+  answers: (answer: Answer) => ({
+    [source('liza1', '77001234')]: answer,
+    [source('v1', '77001234')]: { status: 404 },
+  }),
+  // The sign-in page comes with status 200.
+  signedOut: { body: '<html><form action="https://passport.yandex.ru/auth">', contentType: 'text/html' },
+  gone: { status: 404, body: '' },
+};
+
+describeAdapter({
+  version: ', old interface',
+  webmail: yandex,
+  source: { subject: 'Заказ 48213' },
+  shown: { file: 'yandex/old-message', address: `${OLD}#message/${MESSAGE}` },
+  ref: { key: MESSAGE, subject: 'Заказ 48213', sender: 'news@lavka.test', time: '23 ноя в 19:46' },
+  closed: [{ file: 'yandex/old-message', address: `${OLD}#inbox` }],
+  another: { file: 'yandex/old-message', address: `${OLD}#message/188000000000000002` },
+  thread: {
+    page: { file: 'yandex/old-long-thread', address: `${OLD}#thread/t${MESSAGE}` },
+    messages: ['1', '3', '4'].map((last) => ({
+      ref: { key: `18800000000000000${last}`, subject: null },
+      element: `.is-opened[data-key$="${last}"]`,
+    })),
+    sources: ['1', '3', '4'].map((last) => source('liza1', '77001234', `18800000000000000${last}`)),
+    collapse(element) {
+      element.classList.remove('is-opened');
+    },
+  },
+  answering: ANSWERING,
+});
+
+describeAdapter({
+  version: ' 360, new interface',
+  webmail: yandex,
+  shown: { file: 'yandex/new-message', address: `${NEW}#/message/${MESSAGE}` },
+  ref: { key: MESSAGE, subject: null, sender: null, time: '23 ноя в 19:46' },
+  closed: [{ file: 'yandex/new-message', address: `${NEW}#/folder/1` }],
+  another: { file: 'yandex/new-message', address: `${NEW}#/message/188000000000000002` },
+  answering: { ...ANSWERING, comparesNothing: true },
 });

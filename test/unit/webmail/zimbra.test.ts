@@ -19,6 +19,17 @@ describeAdapter({
   shown: { file: 'zimbra/last-message', address: CLASSIC },
   ref: REF,
   closed: [{ file: 'zimbra/list', address: CLASSIC }],
+  hide({ document }) {
+    document.querySelector('.ZmConvView2')?.setAttribute('style', 'display: none');
+  },
+  thread: {
+    page: { file: 'zimbra/long-conversation', address: CLASSIC },
+    messages: ['255', '256', '258'].map((number) => ({ ref: { key: number }, element: `#main_MSGC${number}` })),
+    sources: ['255', '256', '258'].map((number) => `/service/home/~/?auth=co&id=${number}&view=text`),
+    collapse(element) {
+      element.classList.replace('Expanded', 'Collapsed');
+    },
+  },
   another: { file: 'zimbra/another-message', address: CLASSIC },
   answering: {
     answers: (source) => ({ '/service/home/~/?auth=co&id=257&view=text': source }),
