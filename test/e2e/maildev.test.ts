@@ -1,30 +1,40 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import type { Tab } from '../lab/browsers/browser.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
-import { openInMailDev } from '../lab/webmails/maildev-page.ts';
+import { openInMailDev, openInMailDev2 } from '../lab/webmails/maildev-page.ts';
 import { ask, launch } from './browser-under-test.ts';
 
-const teardown = new Teardown();
-let tab: Tab;
+/** Version 2 has another page over the same answers: a message of each kind tells as much as all. */
+const ONE_OF_EACH = DEMO_MESSAGES.filter(
+  ({ verdict }, index) => DEMO_MESSAGES.findIndex((message) => message.verdict === verdict) === index,
+);
 
-beforeAll(async () => {
-  const mailDev = teardown.add(await startMailDev());
-  await mailDev.send(DEMO_MESSAGES.map(readDemoMessage));
-  const browser = teardown.add(await launch());
-  tab = await browser.open(mailDev.url);
-  await tab.waitFor(`document.querySelector('[data-testid="email-list-item"]') !== null`);
-});
-afterAll(() => teardown.run());
+describe.each([
+  { version: 2, messages: ONE_OF_EACH, line: 'a.email-item-link', open: openInMailDev2 },
+  { version: 3, messages: DEMO_MESSAGES, line: '[data-testid="email-list-item"]', open: openInMailDev },
+] as const)('MailDev $version', ({ version, messages, line, open }) => {
+  const teardown = new Teardown();
+  let tab: Tab;
 
-test('MailDev without an open message: the popup says that none is open', async () => {
-  const shown = await ask(tab);
-  expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
-});
+  beforeAll(async () => {
+    const mailDev = teardown.add(await startMailDev(version));
+    await mailDev.send(messages.map(readDemoMessage));
+    const browser = teardown.add(await launch());
+    tab = await browser.open(mailDev.url);
+    await tab.waitFor(`document.querySelector(${JSON.stringify(line)}) !== null`);
+  });
+  afterAll(() => teardown.run());
 
-test.each(DEMO_MESSAGES)('MailDev shows “$subject”, which is $verdict: $story', async ({ subject, verdict }) => {
-  await openInMailDev(tab, subject);
-  const shown = await ask(tab);
-  expect(shown.verdict).toBe(verdict);
+  test('without an open message: the popup says that none is open', async () => {
+    const shown = await ask(tab);
+    expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
+  });
+
+  test.each(messages)('shows “$subject”, which is $verdict: $story', async ({ subject, verdict }) => {
+    await open(tab, subject);
+    const shown = await ask(tab);
+    expect(shown.verdict).toBe(verdict);
+  });
 });

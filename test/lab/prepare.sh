@@ -83,6 +83,7 @@ has_russian_firefox() {
 }
 # Debian keeps Chromium's languages in a package of their own.
 has_russian_chromium() { [ -n "${CHROMIUM:-}" ] || [ -e /usr/lib/chromium/locales/ru.pak ]; }
+has_openssl() { command -v openssl >/dev/null; } # certificates of the lab's own for https
 has_xvfb() { command -v Xvfb >/dev/null; }
 has_git() { command -v git >/dev/null; } # the source package holds what git knows
 
@@ -112,6 +113,16 @@ forbid_daemons() {
 allow_daemons() {
   [ "$policy_is_ours" = yes ] && as_root rm -f "$policy"
   policy_is_ours=no
+}
+# Nor may it start one with the next boot: what this script brings is left switched off. A service that was there before
+# is somebody's own.
+daemons="dovecot memcached postgresql sogo"
+daemons_here() { for daemon in $daemons; do [ -e "/etc/init.d/$daemon" ] && echo "$daemon"; done; }
+switch_off_new_daemons() {
+  for daemon in $(daemons_here); do
+    case " $1 " in *" $daemon "*) continue ;; esac
+    as_root update-rc.d "$daemon" disable >>"$log" 2>&1
+  done
 }
 trap allow_daemons EXIT
 trap 'exit 130' INT
@@ -144,6 +155,7 @@ install_debian_packages() {
     return
   fi
   say "installing the Debian packages: $*"
+  daemons_before=$(daemons_here | tr '\n' ' ')
   forbid_daemons
   apt_update
   if ! apt_get install --no-install-recommends "$@"; then
@@ -151,6 +163,7 @@ install_debian_packages() {
       apt_get install --no-install-recommends "$package" || complain "cannot install the Debian package $package (see $log)"
     done
   fi
+  switch_off_new_daemons "$daemons_before"
   allow_daemons
 }
 
@@ -182,6 +195,7 @@ prepare_test() {
   has_dovecot || wanted="$wanted dovecot-imapd"
   has_sogo || wanted="$wanted sogo memcached postgresql"
   has_horde || wanted="$wanted php-horde-imp php-cli"
+  has_openssl || wanted="$wanted openssl"
   has_xvfb || wanted="$wanted xvfb"
   has_git || wanted="$wanted git"
   # shellcheck disable=SC2086 # a list of words

@@ -14,19 +14,26 @@ export interface MailDev {
   stop(): Promise<void>;
 }
 
-/** Starts the MailDev of node_modules on free ports of loopback, with its mail in a scratch folder. */
-export async function startMailDev(): Promise<MailDev> {
-  const program = fileURLToPath(new URL('./bin/maildev.js', import.meta.resolve('maildev')));
+/** What differs between the versions that people run: version 2 is in many a docker-compose.yml. */
+const VERSIONS = {
+  2: { program: './bin/maildev', package: 'maildev2', health: 'healthz' },
+  3: { program: './bin/maildev.js', package: 'maildev', health: 'api/healthz' },
+} as const;
+
+/** Starts a MailDev of node_modules on free ports of loopback, with its mail in a scratch folder. */
+export async function startMailDev(version: keyof typeof VERSIONS = 3): Promise<MailDev> {
+  const { program, package: name, health } = VERSIONS[version];
   const [smtpPort, webPort] = [await freePort(), await freePort()];
   const state = scratchFolder('maildev');
-  const command = [process.execPath, program, '--mail-directory', path.join(state, 'mail')];
+  const command = [process.execPath, fileURLToPath(new URL(program, import.meta.resolve(name)))];
+  command.push('--mail-directory', path.join(state, 'mail'));
   command.push('--ip', '127.0.0.1', '--smtp', String(smtpPort));
   command.push('--web-ip', '127.0.0.1', '--web', String(webPort));
   const server = startGuarded(state, command);
   const url = `http://127.0.0.1:${webPort}/`;
   await waitUntil('MailDev’s page', async () => {
     server.assertAlive();
-    return fetch(`${url}api/healthz`).then(
+    return fetch(`${url}${health}`).then(
       (answer) => answer.ok,
       () => false,
     );

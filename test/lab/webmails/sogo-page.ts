@@ -4,6 +4,7 @@ import { clickOn, type DrivenWebmail, elementWith, fill } from './driven-webmail
 
 const LINE = '.sg-message-list-item';
 const USER = 'input[ng-model="app.creds.username"]';
+const PASSWORD = 'input[ng-model="app.creds.password"]';
 
 /** Opens SOGo 5 in a new tab. */
 export async function openSogo(browser: Browser, url: string, mailbox: Mailbox): Promise<DrivenWebmail> {
@@ -22,6 +23,16 @@ class SogoPage implements DrivenWebmail {
   }
 
   async openInbox(): Promise<void> {
+    if (await this.#isInMailbox()) {
+      // As the browser's "back" would: the application is large, and loading it again takes seconds.
+      const isThere = (await this.tab.url()).includes('/INBOX');
+      const go = (): Promise<unknown> => this.tab.evaluate(`void (location.hash = '#!/Mail/0/INBOX')`);
+      await (isThere ? go() : this.#listOfAnotherFolder(go));
+      await this.tab.waitFor(
+        `document.querySelector('${LINE}') !== null && document.querySelector('.sg-face .sg-md-headline') === null`,
+      );
+      return;
+    }
     await this.tab.goto('about:blank'); // an address that differs only behind "#" would load nothing
     await this.tab.goto(`${this.#url}so/${this.#mailbox.user}/Mail/view#!/Mail/0/INBOX`);
     await this.tab.waitFor(`document.querySelector(${JSON.stringify(`${USER}, ${LINE}`)}) !== null`);
@@ -31,10 +42,7 @@ class SogoPage implements DrivenWebmail {
   }
 
   async openFolder(name: string): Promise<void> {
-    await clickOn(this.tab, elementWith('.sg-mailbox-list-item p.sg-item-name', name));
-    await this.tab.waitFor(
-      `!decodeURIComponent(location.hash).endsWith('/INBOX') && document.querySelector('${LINE}') !== null`,
-    );
+    await this.#listOfAnotherFolder(() => clickOn(this.tab, elementWith('.sg-mailbox-list-item p.sg-item-name', name)));
   }
 
   async open(subject: string): Promise<void> {
@@ -47,10 +55,31 @@ class SogoPage implements DrivenWebmail {
     return `${this.#url}so/${this.#mailbox.user}/Mail/UIxMailPopupView${hash}`;
   }
 
+  /** The lines of the folder before stay until those of the new one have come. */
+  async #listOfAnotherFolder(go: () => Promise<unknown>): Promise<void> {
+    const lines = `[...document.querySelectorAll('${LINE}')].map((line) => line.textContent)`;
+    await this.tab.evaluate(`void (window.labLinesBefore = ${lines})`);
+    await go();
+    await this.tab.waitFor(`(() => {
+      const lines = ${lines};
+      return lines.length > 0 && !lines.some((line) => window.labLinesBefore.includes(line));
+    })()`);
+  }
+
+  async #isInMailbox(): Promise<boolean> {
+    const url = await this.tab.url();
+    const isMailbox = url.startsWith(`${this.#url}so/${this.#mailbox.user}/Mail/view`) && url.includes('#!/Mail/');
+    return isMailbox && (await this.tab.evaluate(`document.querySelector('${LINE}') !== null`)) === true;
+  }
+
   async #signIn(): Promise<void> {
+    // The form stands before its scripts know it, and then it moves in: a click would miss it.
+    await this.tab.waitFor(`document.querySelector(${JSON.stringify(`${USER}.ng-untouched`)}) !== null`);
     await fill(this.tab, USER, this.#mailbox.user);
-    await fill(this.tab, 'input[ng-model="app.creds.password"]', this.#mailbox.password);
-    await this.tab.click('button[type="submit"]');
+    await fill(this.tab, PASSWORD, this.#mailbox.password);
+    const submit = `document.querySelector(${JSON.stringify(`form:has(${PASSWORD}.ng-dirty) button[type="submit"]:enabled`)})`;
+    await this.tab.waitFor(`${submit} !== null`);
+    await this.tab.evaluate(`${submit}.click()`);
     await this.tab.waitFor(`document.querySelector('${LINE}') !== null`);
   }
 }
