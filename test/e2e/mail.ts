@@ -10,6 +10,20 @@ export function fromCorpus(name: string, subject: string): Buffer {
   return withField(corpusMessage(name), 'Subject', subject);
 }
 
+/** The same, sent by somebody else. Subject and sender may have any letters. */
+export function fromCorpusBy(name: string, subject: string, from: string): Buffer {
+  return withField(
+    fromCorpus(name, encoded(subject)),
+    'From',
+    from.replace(/^[^<]*(?=<)/u, (phrase) => encoded(phrase)),
+  );
+}
+
+/** An encoded word (RFC 2047) where it needs one. */
+function encoded(text: string): string {
+  return /^[ -~]*$/u.test(text) ? text : `=?utf-8?B?${Buffer.from(text).toString('base64')}?= `;
+}
+
 /** The header of such a message over an attachment that nobody would want to download to see a header. */
 export function withLargeAttachment(name: string, subject: string, bytes: number): Buffer {
   const message = fromCorpus(name, subject);

@@ -32,10 +32,10 @@ export class BidiConnection {
   }
 
   /** Sends one command. Fails with Firefox's own words when it refuses. */
-  async send(method: string, params: object): Promise<unknown> {
+  async send(method: string, params: object, timeoutMs = COMMAND_TIMEOUT_MS): Promise<unknown> {
     const id = ++this.#sent;
     const answered = new Promise<unknown>((resolve) => this.#waiting.set(id, resolve));
-    const timer = setTimeout(() => this.#settle(id, { error: 'timeout', message: 'no answer' }), COMMAND_TIMEOUT_MS);
+    const timer = setTimeout(() => this.#settle(id, { error: 'timeout', message: 'no answer' }), timeoutMs);
     this.#socket.send(JSON.stringify({ id, method, params }));
     const answer = await answered;
     clearTimeout(timer);

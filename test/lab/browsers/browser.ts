@@ -1,3 +1,4 @@
+import type { LabCertificate } from '../servers/lab-certificate.ts';
 import type { LoopbackProxy } from './loopback-proxy.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -9,6 +10,8 @@ export interface LaunchOptions {
   /** Language of the browser's interface and of what it asks pages for. */
   readonly language?: 'en' | 'ru';
   readonly colourScheme?: 'light' | 'dark';
+  /** A certificate that it takes for genuine, whichever host shows it. */
+  readonly trusts?: LabCertificate;
   /** Shows its window on the display. Without it the browser needs none. */
   readonly headed?: boolean;
 }

@@ -44,6 +44,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       '--window-size=1280,900',
       `--lang=${language}`,
       ...(options.colourScheme === 'dark' ? ['--force-dark-mode'] : []),
+      ...(options.trusts === undefined ? [] : [`--ignore-certificate-errors-spki-list=${options.trusts.fingerprint}`]),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // its sandbox refuses root
     ],
     env: { ...process.env, LANGUAGE: language },

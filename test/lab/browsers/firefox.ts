@@ -12,6 +12,9 @@ import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
 import { textProperty } from './property.ts';
 
+/** It listens before it has come up, which takes long on a machine that does other things too. */
+const START_TIMEOUT_MS = 60_000;
+
 /** Starts the system's Firefox ESR, or the Firefox that FIREFOX names, with a fresh profile. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const program = browserProgram('firefox');
@@ -30,7 +33,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     await network.close();
   };
   try {
-    const bidi = await connect(firefox, options.extension);
+    const bidi = await connect(firefox, options);
     return browserOver(bidi, firefox, { network, downloads }, { id: geckoId, uuid }, end);
   } catch (error) {
     await end();
@@ -49,10 +52,15 @@ function startFirefox(program: string, profile: string, headed: boolean): Guarde
   });
 }
 
-async function connect(firefox: GuardedProcess, extension: string): Promise<BidiConnection> {
+async function connect(firefox: GuardedProcess, { extension, trusts }: LaunchOptions): Promise<BidiConnection> {
   const [, address = ''] = await firefox.outputMatch(/WebDriver BiDi listening on (ws:\/\/\S+)/);
   const bidi = await BidiConnection.open(address);
-  await bidi.send('session.new', { capabilities: { alwaysMatch: {} } });
+  // Firefox can trust any certificate or the genuine ones: the proxy reaches nothing but the lab.
+  await bidi.send(
+    'session.new',
+    { capabilities: { alwaysMatch: { acceptInsecureCerts: trusts !== undefined } } },
+    START_TIMEOUT_MS,
+  );
   await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
   return bidi;
 }

@@ -42,6 +42,7 @@ export class LoopbackProxy {
   readonly #gates = new Set<Gate>();
   readonly #limits: { readonly matching: RegExp; readonly bytesPerSecond: number }[] = [];
   readonly #tunnels = new Set<Duplex>();
+  readonly #standIns = new Map<string, number>();
 
   readonly #browsersOwn: ReadonlySet<string>;
 
@@ -95,6 +96,11 @@ export class LoopbackProxy {
     this.#limits.push({ matching, bytesPerSecond });
   }
 
+  /** From now on a port of loopback answers for a host of the Internet, encrypted. */
+  standIn(host: string, port: number): void {
+    this.#standIns.set(host, port);
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#tunnels) socket.destroy();
     this.#server.closeAllConnections();
@@ -143,11 +149,13 @@ export class LoopbackProxy {
     this.#record('CONNECT', target);
     this.#tunnels.add(browser);
     browser.on('error', () => undefined).once('close', () => this.#tunnels.delete(browser));
-    if (!isLoopback(target.hostname)) {
+    const standIn = this.#standIns.get(target.hostname);
+    if (!isLoopback(target.hostname) && standIn === undefined) {
       browser.end('HTTP/1.1 502 Not in the lab\r\n\r\n');
       return;
     }
-    const server = connect(Number(target.port || 443), target.hostname, () => {
+    const [port, host] = standIn === undefined ? [Number(target.port || 443), target.hostname] : [standIn, '127.0.0.1'];
+    const server = connect(port, host, () => {
       browser.write('HTTP/1.1 200 Connected\r\n\r\n');
       server.pipe(browser).pipe(server);
     });

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FURTHER_WEBMAILS } from '../../src/webmail/further-webmails.ts';
+import { WEBMAILS } from '../../src/webmail/registry.ts';
+import type { Browser } from '../lab/browsers/browser.ts';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { FIXTURE_WEBMAILS } from '../lab/fixture-webmails/all.ts';
+import { FixtureServer } from '../lab/fixture-webmails/fixture-server.ts';
+import { type Asked, escapeHtml, type FixtureMessage, type Screen } from '../lab/fixture-webmails/fixture-webmail.ts';
+import { Teardown } from '../lab/processes/teardown.ts';
+import { makeLabCertificate } from '../lab/servers/lab-certificate.ts';
+import { FixturePage } from '../lab/webmails/fixture-page.ts';
+import { ask, launch } from './browser-under-test.ts';
+import { fromCorpusBy } from './mail.ts';
+
+const DELIVERED = {
+  proven: 'a01-relayed-romashka',
+  absent: 'h-direct-astra',
+  contradicted: 'i2-helo-forged-noptr-pion',
+} as const satisfies Record<FixtureMessage['verdict'], string>;
+
+const HOSTILE_HOST = 'mail.google.com.evil.example';
+
+const teardown = new Teardown();
+let browser: Browser;
+let server: FixtureServer;
+
+function sourceOf({ verdict, subject, from }: FixtureMessage): Buffer {
+  return fromCorpusBy(DELIVERED[verdict], subject, from);
+}
+
+beforeAll(async () => {
+  const certificate = makeLabCertificate();
+  server = teardown.add(await FixtureServer.start(FIXTURE_WEBMAILS, certificate, sourceOf));
+  browser = teardown.add(await launch({ trusts: certificate }));
+  for (const host of [...FIXTURE_WEBMAILS.map((webmail) => webmail.host), HOSTILE_HOST]) {
+    browser.network.standIn(host, server.port);
+  }
+});
+afterAll(() => teardown.run());
+
+/** What came of a click on the toolbar button. */
+interface Outcome {
+  readonly state: string;
+  /** Of the message; or why none was read. */
+  readonly verdict: string | null;
+  /** Requests that the extension may not make: to anybody but the page's own server, or not as that page. */
+  readonly strays: readonly string[];
+}
+
+describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
+  const { id, host, messages, shown, next, byHand } = webmail;
+  const adapter = [...WEBMAILS, ...FURTHER_WEBMAILS].find((known) => known.id === id);
+  let page: FixturePage;
+
+  beforeAll(async () => {
+    page = await FixturePage.open(browser, server, webmail);
+  });
+  afterAll(() => page.tab.close());
+
+  function outcomeOf({ reads }: Pick<Screen, 'reads'>): Outcome {
+    return typeof reads === 'string'
+      ? { state: 'report', verdict: messages[reads]?.verdict ?? 'unknown message', strays: [] }
+      : { state: 'failure', verdict: reads.reason, strays: [] };
+  }
+
+  async function outcome(): Promise<Outcome> {
+    const seen = { asked: server.requestsOfExtension().length, network: browser.network.requests().length };
+    const { state, verdict, reason } = await ask(page.tab);
+    const asked = server.requestsOfExtension().slice(seen.asked);
+    const origin = `https://${host}`;
+    const isStray = ({ url, headers }: Asked): boolean =>
+      url.origin !== origin || headers['sec-fetch-site'] !== 'same-origin' || (headers.origin ?? origin) !== origin;
+    const hosts = browser.network
+      .requests()
+      .slice(seen.network)
+      .map(({ url }) => new URL(url).hostname);
+    const strays = [...asked.filter(isStray).map(({ url }) => url.href), ...hosts.filter((name) => name !== host)];
+    return { state, verdict: verdict ?? reason, strays };
+  }
+
+  test('on the screen is the one that is judged', async () => {
+    expect(await outcome()).toEqual(outcomeOf(shown));
+  });
+
+  test.each(shown.choose === undefined ? [] : [shown.choose])(
+    'of $sender, open beside it, is judged when the user chooses it',
+    async ({ sender, reads }) => {
+      const popup = await page.tab.clickToolbarButton();
+      const button = `[...document.querySelectorAll('[data-action="choose"]')].find((found) => found.textContent.includes(${JSON.stringify(sender)}))`;
+      await popup.waitFor(`${button} !== undefined`);
+      await popup.evaluate(`${button}.click()`);
+      await popup.waitFor(`document.querySelector('main')?.dataset.verdict === '${messages[reads]?.verdict}'`);
+      expect((await readShown(popup)).verdict).not.toBe(outcomeOf(shown).verdict);
+      await popup.close();
+    },
+  );
+
+  test('that was opened within the page is the one that is judged', async () => {
+    await page.goInside(next);
+    expect(await outcome()).toEqual(outcomeOf(next));
+  });
+
+  test('is not mistaken in a page that forges, floods and breaks', async () => {
+    await page.load(next);
+    await page.turnHostile(adapter?.bodies ?? '');
+    expect(await outcome()).toEqual(outcomeOf(next));
+  });
+
+  test('is not read when the session has ended, and the user is told so', async () => {
+    await page.load(shown);
+    server.setSession(false);
+    const told = await outcome();
+    server.setSession(true);
+    expect(told).toEqual({ state: 'failure', verdict: webmail.signedOut, strays: [] });
+  });
+
+  test.each(byHand !== undefined && 'tab' in byHand ? [byHand] : [])(
+    'is read from the tab in which the user has opened its source',
+    async ({ tab, reads }) => {
+      await page.tab.goto(page.addressOf(tab));
+      expect(await outcome()).toEqual(outcomeOf({ reads }));
+    },
+  );
+
+  test.each(byHand !== undefined && 'dialog' in byHand ? [byHand] : [])(
+    'is read from the dialog in which the user has opened its source, when the automatic way fails',
+    async ({ dialog, reads }) => {
+      await page.load(shown);
+      const message = messages[reads];
+      const source = message === undefined ? '' : sourceOf(message).toString('utf8');
+      await page.openDialog(dialog.replace('{source}', () => escapeHtml(source)));
+      server.setSession(false);
+      const read = await outcome();
+      server.setSession(true);
+      expect(read).toEqual(outcomeOf({ reads }));
+    },
+  );
+});
+
+test('a page at a host that only looks like Gmail’s is no Gmail', async () => {
+  server.show({ page: 'gmail/thread' });
+  const tab = await browser.open(`https://${HOSTILE_HOST}/mail/u/0/`);
+  const before = server.requestsOfExtension().length;
+  const { state, reason } = await ask(tab);
+  expect([state, reason]).toEqual(['failure', 'no-message-here']);
+  expect(server.requestsOfExtension().slice(before)).toEqual([]);
+  await tab.close();
+});

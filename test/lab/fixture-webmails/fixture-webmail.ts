@@ -1,0 +1,116 @@
+/**
+ * A webmail that cannot run in the lab, played: what its server answers and what its screen shows, as the facts say
+ * (docs/webmails.md). Every answer cites where it is known from: VERIFIED in public code or documentation, LIKELY by
+ * inference, UNKNOWN where the fixture had to choose.
+ */
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import type { ReadFailure } from '../../../src/webmail/adapter.ts';
+
+export interface FixtureWebmail {
+  /** Of the adapter. */
+  readonly id: string;
+  readonly title: string;
+  /** The product's own host, or a made-up one where people run it on their own. */
+  readonly host: string;
+  /** By the id by which the webmail itself asks for them. */
+  readonly messages: Readonly<Record<string, FixtureMessage>>;
+  /** Sent with its pages: policies for scripts. */
+  readonly pageHeaders?: Readonly<Record<string, string>>;
+  /** Cookies that its scripts can read, "name=value". The one of the session, which they cannot, every webmail has. */
+  readonly cookies?: readonly string[];
+  /** What its scripts keep in localStorage. */
+  readonly storage?: Readonly<Record<string, string>>;
+  /** What its scripts ask of its server, by GET, when they start. */
+  readonly requests?: readonly string[];
+  readonly shown: Screen;
+  /** Opened from there without loading a page. */
+  readonly next: Screen;
+  /** What its answers to a session that has ended come to. */
+  readonly signedOut: ReadFailure;
+  /** Its own view of the source, which the user opens by hand. */
+  readonly byHand?: SourceTab | SourceDialog;
+  /** Answers what is no page of the application; null for all else. */
+  readonly answer: (asked: Asked, mailbox: Mailbox) => Answer | null;
+}
+
+/** A delivered message as the page shows it. Its way here gives the verdict. */
+export interface FixtureMessage {
+  readonly subject: string;
+  /** The From field. */
+  readonly from: string;
+  readonly verdict: 'proven' | 'absent' | 'contradicted';
+}
+
+export interface Screen {
+  /** Behind the host. */
+  readonly address: string;
+  /** In test/webmail-pages, "gmail/thread". */
+  readonly page: string;
+  /** What this page has instead of what stands in the file. */
+  readonly edits?: Readonly<Record<string, string>>;
+  /** The message that is read, by its id; or why none is. */
+  readonly reads: string | { readonly reason: ReadFailure };
+  /** Another open message, to be chosen in the popup by its sender. */
+  readonly choose?: { readonly sender: string; readonly reads: string };
+}
+
+/** The source in a tab of its own, at an address behind the host. */
+export interface SourceTab {
+  readonly tab: string;
+  readonly reads: string;
+}
+
+/** The source in a dialog of the page; "{source}" stands for it. */
+export interface SourceDialog {
+  readonly dialog: string;
+  readonly reads: string;
+}
+
+export interface Asked {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Mailbox {
+  /** The request carries the session's cookie, and the session lives. */
+  readonly isSignedIn: boolean;
+  /** The stored bytes of a message. */
+  source(id: string): Buffer | null;
+}
+
+export interface Answer {
+  /** 200 without it. */
+  readonly status?: number;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string | Uint8Array;
+}
+
+const HTML = 'text/html; charset=utf-8';
+
+export function html(body: string, status = 200): Answer {
+  return { status, headers: { 'content-type': HTML }, body };
+}
+
+export function json(value: unknown, status = 200, contentType = 'application/json; charset=utf-8'): Answer {
+  return { status, headers: { 'content-type': contentType }, body: JSON.stringify(value) };
+}
+
+/** Bytes under a content type, which is all that most webmails send with a source. */
+export function bytes(body: Uint8Array, contentType: string, headers: Answer['headers'] = {}): Answer {
+  return { headers: { 'content-type': contentType, ...headers }, body };
+}
+
+export function redirect(location: string): Answer {
+  return { status: 302, headers: { location } };
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A sign-in page with status 200, as several webmails answer when the session is over. */
+export function signInPage(action: string): Answer {
+  return html(`<!doctype html><title>Sign in</title><form action="${action}"><input type="password" name="p"></form>`);
+}

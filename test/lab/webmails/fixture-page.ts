@@ -1,0 +1,103 @@
+import type { Browser, Tab } from '../browsers/browser.ts';
+import { type FixtureServer, NEXT_SCREEN } from '../fixture-webmails/fixture-server.ts';
+import type { FixtureWebmail, Screen } from '../fixture-webmails/fixture-webmail.ts';
+
+/** Makes HTML of a text also where the page demands Trusted Types, as the webmail's own scripts do. */
+const TRUSTED = `((text) => window.trustedTypes === undefined
+  ? text
+  : (window.labPolicy ??= trustedTypes.createPolicy('lab', { createHTML: (html) => html })).createHTML(text))`;
+
+/** A fixture webmail in a tab. */
+export class FixturePage {
+  readonly tab: Tab;
+  readonly #server: FixtureServer;
+  readonly #webmail: FixtureWebmail;
+
+  private constructor(tab: Tab, server: FixtureServer, webmail: FixtureWebmail) {
+    this.tab = tab;
+    this.#server = server;
+    this.#webmail = webmail;
+  }
+
+  /** Loads a screen in a new tab, as a signed-in user sees it. */
+  static async open(browser: Browser, server: FixtureServer, webmail: FixtureWebmail): Promise<FixturePage> {
+    server.show(webmail.shown);
+    const tab = await browser.open(addressOf(webmail, webmail.shown));
+    for (const [key, value] of Object.entries(webmail.storage ?? {})) {
+      await tab.evaluate(`localStorage.setItem(${JSON.stringify(key)}, ${JSON.stringify(value)})`);
+    }
+    const page = new FixturePage(tab, server, webmail);
+    await page.#startScripts();
+    return page;
+  }
+
+  /** The address of a tab that the webmail would open. */
+  addressOf(path: string): string {
+    return new URL(path, `https://${this.#webmail.host}/`).href;
+  }
+
+  /** Loads a screen anew. */
+  async load(screen: Screen): Promise<void> {
+    this.#server.show(screen);
+    await this.tab.goto('about:blank'); // an address that differs only behind "#" would load nothing
+    await this.tab.goto(addressOf(this.#webmail, screen));
+    await this.#startScripts();
+  }
+
+  async #startScripts(): Promise<void> {
+    for (const address of this.#webmail.requests ?? []) {
+      await this.tab.evaluate(`fetch(${JSON.stringify(address)}).then((answer) => answer.text())`);
+    }
+  }
+
+  /** Goes to a screen as an application of one page does: no document is loaded, only the address and the elements change. */
+  async goInside(screen: Screen): Promise<void> {
+    this.#server.show(screen);
+    await this.tab.evaluate(`(async () => {
+      const text = await (await fetch(${JSON.stringify(NEXT_SCREEN)})).text();
+      document.documentElement.innerHTML = ${TRUSTED}(text);
+      history.pushState(null, '', ${JSON.stringify(screen.address)});
+    })()`);
+  }
+
+  /** Adds to the page what one of its menus would open. */
+  async openDialog(html: string): Promise<void> {
+    await this.tab.evaluate(`document.body.insertAdjacentHTML('beforeend', ${TRUSTED}(${JSON.stringify(html)}))`);
+  }
+
+  /**
+   * Does what a page can do against whoever reads it: takes the names of the document's own functions for elements,
+   * replaces functions of the browser, and writes into the first message's body a forged copy of the whole page, and
+   * thousands of elements beside it.
+   *
+   * @param bodies selector of what holds the sender's words
+   */
+  async turnHostile(bodies: string): Promise<void> {
+    await this.tab.evaluate(`(() => {
+      const body = document.body;
+      const holder = [...document.querySelectorAll(${JSON.stringify(bodies)})].find(
+        (found) => found.localName !== 'iframe' && found.querySelector(${JSON.stringify(bodies)}) === null);
+      if (holder !== undefined) {
+        const copy = body.cloneNode(true);
+        const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) node.nodeValue = 'Forged';
+        holder.append(...copy.childNodes);
+      }
+      for (let count = 0; count < 5000; count += 1) body.append(document.createElement('i'));
+      for (const name of ['querySelector', 'querySelectorAll', 'cookie', 'activeElement', 'getElementById', 'body']) {
+        const image = document.createElement('img');
+        image.setAttribute('name', name);
+        body.append(image);
+      }
+      for (const owner of [Document.prototype, Element.prototype]) {
+        owner.querySelectorAll = () => { throw new Error('hostile'); };
+      }
+      window.fetch = () => { throw new Error('hostile'); };
+      Element.prototype.getAttribute = () => 'forged';
+    })()`);
+  }
+}
+
+function addressOf({ host }: FixtureWebmail, { address }: Screen): string {
+  return `https://${host}${address}`;
+}
