@@ -5,6 +5,7 @@ import { Teardown } from '../lab/processes/teardown.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev, openInMailDev2 } from '../lab/webmails/maildev-page.ts';
 import { ask, launch } from './browser-under-test.ts';
+import { readShown } from '../lab/browsers/extension-view.ts';
 
 /** Version 2 has another page over the same answers: a message of each kind tells as much as all. */
 const ONE_OF_EACH = DEMO_MESSAGES.filter(
@@ -37,4 +38,14 @@ describe.each([
     const shown = await ask(tab);
     expect(shown.verdict).toBe(verdict);
   });
+});
+
+test('the popup keeps its width, however long a sentence is', async () => {
+  const long = DEMO_MESSAGES.find(({ name }) => name === 'mailing-list');
+  await openInMailDev(tab, long?.subject ?? '');
+  const popup = await tab.clickToolbarButton();
+  expect((await readShown(popup)).verdict).toBe('reported');
+  // 28 rem, and the border and scroll bar that a browser adds.
+  expect(await popup.evaluate('innerWidth')).toBeLessThanOrEqual(480);
+  await popup.close();
 });
