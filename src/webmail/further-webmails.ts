@@ -1,13 +1,19 @@
 import type { Webmail } from './adapter.ts';
+import { afterlogic, fastmail, gmx, grommunio, hey, icloud, tuta } from './by-hand-webmails.ts';
+import { cypht } from './cypht.ts';
 import { hordeImp } from './horde-imp.ts';
+import { inbucket } from './inbucket.ts';
 import { mailhog } from './mailhog.ts';
 import { mailpit } from './mailpit.ts';
+import { mailtrap } from './mailtrap.ts';
 import { nextcloudMail } from './nextcloud-mail.ts';
 import { openXchange } from './open-xchange.ts';
 import { owa } from './outlook/owa.ts';
 import { proton } from './proton.ts';
+import { smtp4dev } from './smtp4dev.ts';
 import { snappymail } from './snappymail.ts';
 import { sogo } from './sogo.ts';
+import { wildduck } from './wildduck.ts';
 import { zimbra } from './zimbra.ts';
 import { zoho } from './zoho.ts';
 
@@ -15,6 +21,12 @@ import { zoho } from './zoho.ts';
 export const FURTHER_WEBMAILS: readonly Webmail[] = [
   proton,
   zoho,
+  fastmail,
+  tuta,
+  hey,
+  icloud,
+  gmx,
+  mailtrap,
   sogo,
   hordeImp,
   zimbra,
@@ -24,4 +36,10 @@ export const FURTHER_WEBMAILS: readonly Webmail[] = [
   owa,
   mailpit,
   mailhog,
+  smtp4dev,
+  inbucket,
+  wildduck,
+  cypht,
+  grommunio,
+  afterlogic,
 ];

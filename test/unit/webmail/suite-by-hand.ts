@@ -18,7 +18,10 @@ export function describeByHand(subject: SuiteSubject): void {
     expect(web.asked).toEqual([]);
   });
 
-  it('is read from its own view of the source, where nothing else answers', async () => {
+  const inPage = subject.openSourceView === null ? [] : [ref];
+  const elsewhere = subject.openSourceView === null ? [ref] : [];
+
+  it.each(inPage)('is read from its own view of the source, where nothing else answers ($key)', async () => {
     openSourceView(subject, page, message(subject.source));
     const { outcome } = readIn(() => page, subject.answering?.answers({ status: 403 }) ?? {});
     const done = await outcome;
@@ -26,6 +29,12 @@ export function describeByHand(subject: SuiteSubject): void {
     expect(done.attempts.at(-1)).toMatchObject({ route: 'source-dialog', outcome: 'read' });
     const text = done.ok ? new TextDecoder().decode(done.source) : '';
     expect(text.replaceAll('\r\n', '\n')).toBe(headerBlock({ ...subject.source, lineEnd: '\n' }));
+  });
+
+  it.each(elsewhere)('takes no text of this page for a source: it opens elsewhere ($key)', async () => {
+    openSourceView(subject, page, message(subject.source));
+    const { outcome } = readIn(() => page, subject.answering?.answers({ status: 403 }) ?? {});
+    expect(await outcome).toMatchObject({ ok: false });
   });
 
   it('reads no source that the sender pasted into the message as a dialog', async () => {

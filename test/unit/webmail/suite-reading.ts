@@ -98,7 +98,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
   );
 
   it('shows no source when another message was opened meanwhile', async () => {
-    const next = await openSuitePage(subject, subject.another);
+    const next = await openSuitePage(subject, subject.another ?? subject.shown);
     expect(messagesIn(webmail, next).map((open) => open.ref.key)).not.toContain(ref.key);
     const body = wrapped(message(subject.source));
     function* pieces(): Generator<Uint8Array> {

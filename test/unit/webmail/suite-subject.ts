@@ -30,8 +30,8 @@ export interface SuiteSubject {
   readonly closed: readonly SuitePage[];
   /** Other views that show the same message: a window of its own, a pane beside the list. */
   readonly alsoShown?: readonly SuitePage[];
-  /** Shows another message. */
-  readonly another: SuitePage;
+  /** Shows another message; null where only the user can say which it is. */
+  readonly another: SuitePage | null;
   /** Hides the pane that shows the message. Only where the page tells by its elements what is open. */
   readonly hide?: (page: WebmailPage) => void;
   /** A thread with several expanded messages. */
@@ -40,8 +40,11 @@ export interface SuiteSubject {
   readonly answering: AnsweringSubject | null;
   /** Puts what the page keeps outside of its document (cookies, storage) in place. */
   readonly prepare?: (page: WebmailPage) => void;
-  /** As its menu would: opens the webmail's own view of the source. Without it a dialog is opened. */
-  readonly openSourceView?: (page: WebmailPage, source: string) => void;
+  /**
+   * As its menu would: opens the webmail's own view of the source. Without it a dialog is opened; null where the source
+   * opens in a tab or window of its own, and so never stands in this page.
+   */
+  readonly openSourceView?: ((page: WebmailPage, source: string) => void) | null;
 }
 
 export interface ThreadSubject {
@@ -94,7 +97,7 @@ export function readIn(
 
 /** The webmail's own view of a source, as its menu opens it. */
 export function openSourceView(subject: SuiteSubject, page: WebmailPage, source: string): void {
-  if (subject.openSourceView !== undefined) {
+  if (typeof subject.openSourceView === 'function') {
     subject.openSourceView(page, source);
     return;
   }
