@@ -31,8 +31,8 @@ export function readEndpoint(text: string): Endpoint | null {
       if (port === null) return null;
     }
     inner = text.slice(1, close);
-    // "[[192.0.2.1:12140])" is what one old ecelerity wrote.
-    if (inner.charCodeAt(0) === 91) inner = inner.slice(1);
+    // "[[192.0.2.1:12140])" is what one old ecelerity wrote, "[[192.0.2.1]]" an XMail.
+    if (inner.charCodeAt(0) === 91) inner = inner.endsWith(']') ? inner.slice(1, -1) : inner.slice(1);
   }
   const address = readAddress(inner);
   if (address !== null) return { address, port };

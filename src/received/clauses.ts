@@ -1,5 +1,6 @@
 import { type FoundDate, readDate } from './date-time.ts';
 import type { HopTime } from './hop.ts';
+import { protocolFacts } from './protocol.ts';
 import { holdsField, isBlank, type Token, tokenise } from './tokens.ts';
 
 /** Words and comments that belong to one keyword ("from", "by", …), in their order. */
@@ -180,11 +181,15 @@ function findDate(text: string, tokens: readonly Token[]): Dated | null {
     semicolonsBefore++;
   }
   if (beforeBy !== null) return beforeBy;
+  let written = !by;
   for (const [headCount, token] of tokens.entries()) {
-    if (token.kind !== 'word' || token.glued || !mayBeginDate(token.text)) continue;
+    if (token.kind !== 'word' || token.glued) continue;
+    // `from x (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 +0900 by y`: no date in front of the writer ends the field.
+    written ||= headCount > 1 && keywordOf(token) === 'by';
+    if (!written || !mayBeginDate(token.text)) continue;
     const before = tokens[headCount - 1];
     // The value of a clause is no date, even if it looks like one: "id 20030222 …".
-    if (before?.kind === 'word' && keywordOf(before) !== undefined) continue;
+    if (before?.kind === 'word' && keywordOf(before) !== undefined && !token.text.endsWith(',')) continue;
     const date = readDate(text, token.start);
     if (date !== null && date.time.text.includes(':')) {
       return { date, headEnd: token.start, headCount, semicolonsBefore };
@@ -204,6 +209,7 @@ function readHead(head: readonly Token[], count: number, found: Found): 'no' | '
   let name: Name = 'lead';
   /** Clauses of a name that was there already are passed over, comments and all. */
   let ignoring = false;
+  let certificate = false;
   for (let at = 0; at < count; at++) {
     const token = head[at];
     if (token === undefined) break;
@@ -225,11 +231,22 @@ function readHead(head: readonly Token[], count: number, found: Found): 'no' | '
       continue;
     }
     ignoring = found[next] !== null;
-    if (ignoring && isRepeated(next, head, at)) repeated = 'writer';
+    if (ignoring && next === 'from' && isCertificate(head[at + 1])) certificate = true;
+    else if (ignoring && isRepeated(next, head, at)) repeated = 'writer';
     name = next;
     if (!ignoring) found[next] = current = new GrowingClause();
   }
-  return repeated;
+  return certificate && !isExim(found) ? 'writer' : repeated;
+}
+
+/** `from R ([ip]) from C=NA,O=Debian SMTP,CN=x (verified) by … (Exim 4.89)`: the subject of the client's certificate. */
+function isCertificate(token: Token | undefined): boolean {
+  return token !== undefined && /^[A-Z]{1,12}=/.test(token.text);
+}
+
+/** Elsewhere it may be a tab in a HELO name that brings a second from; behind `by` no peer can write "(Exim …". */
+function isExim({ by, with: protocol }: Found): boolean {
+  return [by, protocol].some((clause) => clause?.comments.some(({ text }) => text.startsWith('Exim ')) === true);
 }
 
 /** The clause that the word at `at` opens, or null when it is a value. */
@@ -243,10 +260,12 @@ function keywordAt(head: readonly Token[], at: number, token: Token, current: Na
     if (after?.kind === 'comment' && !after.glued) return null;
     if (current === 'from' && (name !== 'by' || placeOfBy(head, at + 1) !== -1)) return null;
   }
+  // Mimecast: `with ESMTP with STARTTLS (version=TLSv1.2, cipher=…) id …`
+  if (name === 'with' && found.with !== null && head[at + 1]?.text === 'STARTTLS') return null;
   // "tls" opens a clause only where Exim and Haraka put it, behind the protocol: "by TLS id 1" names no cipher.
   if (name === 'tls' && (found.with === null || isValue)) return null;
-  // `for <a@example.net> from <b@example.org>`: XMail and IBM name the envelope sender so.
-  if (name === 'from' && found.from !== null && found.for !== null) {
+  // `for <a@example.net> from <b@example.org>` (XMail, IBM), `id 1PowAd-0003Lr-F7 from <b@example.org>` (Exim): the envelope sender.
+  if (name === 'from' && found.from !== null && found.by !== null) {
     return head[at + 1]?.text.charCodeAt(0) === 60 ? 'envelopeFrom' : name;
   }
   return name;
@@ -259,9 +278,13 @@ function isGluedBy(head: readonly Token[], at: number): boolean {
 
 function isRepeated(name: Name, head: readonly Token[], at: number): boolean {
   if (name !== 'from' && name !== 'by') return false;
-  // `by alpha by uid 7791` (qmail-scanner), `with emfmta by TLS id 1`: words of the server itself, without a host.
-  const value = head[at + 1]?.text.toLowerCase();
-  return value !== 'uid' && value !== 'tls';
+  // `by alpha by uid 7791` (qmail-scanner), `with emfmta by TLS id 1`, `with MailboxResubmission by AntispamTT id 15.20.9253.19`
+  // (Exchange), `by authid <user>` (Exim): words of the server itself, without a host.
+  const value = head[at + 1]?.text ?? '';
+  if (name === 'from' || value.includes('.')) return true;
+  const after = head[at + 2];
+  const isIdNext = after !== undefined && keywordOf(after) === 'id';
+  return !isIdNext && !/^(?:uid|tls|authid)$/i.test(value);
 }
 
 /**
@@ -272,6 +295,10 @@ function isOutOfPlace(name: Name, found: Found, head: readonly Token[], at: numb
   if (found.from === null || found.by !== null || name === 'by' || name === 'from') return false;
   const by = placeOfBy(head, at + 1);
   if (by === -1 || by >= count) return false;
+  // `from mx.example.net with LMTP by store`: the server wrote nothing of its own between, so nothing can be pushed out of place.
+  if (name === 'with' && by === at + 2 && found.from.comments.length === 0 && found.from.words.length === 1) {
+    return !protocolFacts(head[at + 1]?.text ?? '').registered;
+  }
   return name !== 'via' || by !== at + 2 || !/^[a-z-]+$/i.test(head[at + 1]?.text ?? '');
 }
 

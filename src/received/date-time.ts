@@ -32,16 +32,16 @@ const BLANK = '[ \\t\\r\\n]';
 const WEEKDAY = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?${BLANK}*)?`;
 const CLOCK = `(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d+)?)?`;
 const ZONE = `(?:${BLANK}*(?:([+-]\\d{4})(?![\\d])|\\(?([A-Z]{1,5})\\)?(?![A-Za-z0-9.=-])))?`;
-const HALF = `(?:${BLANK}+([AP]M)(?![A-Za-z]))?`;
+const HALF = `(?:${BLANK}+([AP]\\.?M\\.?)(?![A-Za-z]))?`;
 
 /** "Tue, 24 Nov 2026 00:46:21 +0500", obsolete forms of RFC 5322 §4.3 included. The order of the groups is shared by all. */
 const DAY_FIRST = new RegExp(
   `${WEEKDAY}(\\d{1,2})(?:${BLANK}+|-)([a-z]{3,9})\\.?,?(?:${BLANK}+|-)(\\d{2,4})(?:,?${BLANK}+${CLOCK}${HALF}${ZONE})?`,
   'iy',
 );
-/** "Apr 21 2018 03:01:04 +0000" */
+/** "Apr 21 2018 03:01:04 +0000", "Aug, 25 2002 10:41:40 PM -0000" */
 const MONTH_FIRST = new RegExp(
-  `${WEEKDAY}([a-z]{3,9})${BLANK}+(\\d{1,2}),?${BLANK}+(\\d{4}),?${BLANK}+${CLOCK}${HALF}${ZONE}`,
+  `${WEEKDAY}([a-z]{3,9})\\.?,?${BLANK}+(\\d{1,2}),?${BLANK}+(\\d{4}),?${BLANK}+${CLOCK}${HALF}${ZONE}`,
   'iy',
 );
 /** C's asctime, with the zone before or after the year: "Sun Nov 13 14:50:12 2005", "Fri Sep 14 14:36:56 EDT 2018". */
@@ -51,7 +51,7 @@ const YEAR_LAST = new RegExp(
 );
 /** "2018-04-22 02:54:17.028704749 +0000 UTC" (SendGrid), "2018-04-22T02:54:17Z" */
 const ISO = new RegExp(`(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T|${BLANK}+)${CLOCK}${HALF}${ZONE}`, 'iy');
-/** "4/20/2018 11:01:16 PM -0400": the American order, as Microsoft's tools write it. */
+/** "4/20/2018 11:01:16 PM -0400", as Microsoft's tools write it; "22/08/2002 10:25:57" */
 const SLASHED = new RegExp(`(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}),?${BLANK}+${CLOCK}${HALF}${ZONE}`, 'iy');
 
 /**
@@ -102,11 +102,18 @@ function iso(text: string, at: number): FoundDate | null {
   return build(text, m, { year: m[1], month: Number(m[2]), day: m[3], ...clock });
 }
 
+/**
+ * The clock of 12 hours is American, and so is the order; where it is missing, only numbers above 12 tell the day from the
+ * month (qmail-scanner writes "22/08/2002 10:25:57").
+ */
 function slashed(text: string, at: number): FoundDate | null {
   const m = matchAt(SLASHED, text, at);
   if (m === null) return null;
   const clock = { hour: m[4], minute: m[5], second: m[6], fraction: m[7], half: m[8], offset: m[9], zone: m[10] };
-  return build(text, m, { year: m[3], month: Number(m[1]), day: m[2], ...clock });
+  const [first, second] = [Number(m[1]), Number(m[2])];
+  if (m[8] === undefined && first <= 12 && second <= 12 && first !== second) return null;
+  const [month, day] = m[8] === undefined && first > 12 ? [second, m[1]] : [first, m[2]];
+  return build(text, m, { year: m[3], month, day, ...clock });
 }
 
 interface Parts {
@@ -155,7 +162,7 @@ function hourOf(text: string | undefined, half: string | undefined): number | nu
   const hour = Number(text ?? 0);
   if (half === undefined) return hour < 24 ? hour : null;
   if (hour < 1 || hour > 12) return null;
-  const afternoon = half.toLowerCase() === 'pm';
+  const afternoon = half.toLowerCase().startsWith('p');
   return (hour % 12) + (afternoon ? 12 : 0);
 }
 

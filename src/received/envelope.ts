@@ -6,7 +6,8 @@ export interface Envelope {
   readonly recipient: string | null;
 }
 
-const ENVELOPE_COMMENT = /^envelope-(?:from|sender)[ \t]*(.*)$/s;
+/** "return-path" is what some sites make Exim write. */
+const ENVELOPE_COMMENT = /^(?:envelope-(?:from|sender)|return-path)[ \t]*(.*)$/s;
 
 /** Reads the envelope sender and the first recipient of a field; the null sender `<>` is the empty string. */
 export function readEnvelope(clauses: Clauses): Envelope {
@@ -29,13 +30,14 @@ function readSender(clauses: Clauses): string | null {
 
 function fromComments(comments: readonly Token[]): string | null {
   for (const { text } of comments) {
-    if (text.charCodeAt(0) !== 101) continue;
+    const first = text.charCodeAt(0);
+    if (first !== 101 && first !== 114) continue;
     const value = ENVELOPE_COMMENT.exec(text)?.[1];
     if (value === undefined) continue;
     // qmail-scanner goes on: "envelope-from <a@example.net>, uid 502".
-    const end = value.startsWith('<') ? value.lastIndexOf('>') + 1 : value.search(/[ ,]|$/);
-    const address = mailbox(value.slice(0, end));
-    return address === '' && !value.startsWith('<') ? null : address;
+    const close = value.startsWith('<') ? value.lastIndexOf('>') : -1;
+    const address = mailbox(value.slice(0, close === -1 ? value.search(/[ ,]|$/) : close + 1));
+    return address === '' && close === -1 ? null : address;
   }
   return null;
 }

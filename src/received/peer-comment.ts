@@ -1,5 +1,5 @@
 import { readEndpoint } from './address.ts';
-import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './software.ts';
+import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
 import { isBlank, tokenise } from './tokens.ts';
 
 /** What one comment of a from clause says about the peer. */
@@ -34,7 +34,7 @@ const IDENT_ANSWER = /^ident: /i;
 const NO_NAME =
   /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|rdns|nodnsquery|unavailable|no\.name\.available)$/i;
 const HELO_WORD = /^"?(?:helo|ehlo|lhlo|hello)$/i;
-const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\]*$/;
+const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\/]*$/;
 
 /**
  * Reads a comment of a from clause; null when it is not about the peer's host ("using TLSv1.3 …").
@@ -112,7 +112,15 @@ class Reading implements PeerComment {
   }
 
   saysSomething(): boolean {
-    return this.address !== null || this.name !== null || this.saysHelo || this.local || this.noName;
+    return (
+      this.address !== null ||
+      this.name !== null ||
+      this.saysHelo ||
+      this.local ||
+      this.noName ||
+      // "[192.0.2.1] (ident=user)": Exim, where the peer had no name.
+      this.ident !== null
+    );
   }
 
   word(raw: string): void {
@@ -197,7 +205,10 @@ class Reading implements PeerComment {
 
   #nameOrNone(text: string): void {
     if (NO_NAME.test(text)) this.noName = true;
-    else if (this.name === null && !this.noName && HOST_LIKE.test(text)) this.name = text;
+    else if (this.name === null && !this.noName && HOST_LIKE.test(text)) {
+      // "([192.0.2.1] as user)" of a POP3 collector, "(account user HELO x)": a name behind the address has a dot (ZoneMTA).
+      if ((this.address === null && !HELO_WORD.test(text)) || text.includes('.')) this.name = text;
+    }
   }
 }
 

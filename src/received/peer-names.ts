@@ -1,8 +1,8 @@
-import { readEndpoint } from './address.ts';
+import { isLoopbackAddress, readEndpoint } from './address.ts';
 import type { ReverseName } from './hop.ts';
 import type { PeerComment } from './peer-comment.ts';
 import type { Candidate } from './peer-words.ts';
-import type { SoftwareFacts } from './software.ts';
+import type { SoftwareFacts } from './known-software.ts';
 
 const NOT_RECORDED: ReverseName = { state: 'not-recorded' };
 const NONE: ReverseName = { state: 'none' };
@@ -20,6 +20,8 @@ export interface NameQuestion {
   readonly endpointBesideName: boolean;
   readonly claimed: string | null;
   readonly firstCommentName: string | null;
+  /** The comment stands before the address: `from (H) [ip] by …`. */
+  readonly commentFirst: boolean;
   /** No blank between the name and the comment: `from R(ip) via smap`. */
   readonly gluedToName: boolean;
 }
@@ -38,7 +40,11 @@ export function decideNames(asked: NameQuestion): { helo: string | null; reverse
         : named(name, facts, own?.comment ?? null);
     return { helo: saidHelo.comment.helo, reverseName };
   }
-  const helo = firstIsNone && own === null ? null : name;
+  // Exim 3 without a reverse name: `from (H) [ip] by …`
+  if (asked.commentFirst)
+    return { helo: asked.firstCommentName, reverseName: facts.looksUpReverseName ? NONE : NOT_RECORDED };
+  // Mailgun: `from <unknown> (<unknown> []) by … with HTTP`
+  const helo = (firstIsNone && own === null) || name === '<unknown>' ? null : name;
   if (asked.endpointBesideName && facts.name === 'Exim' && name !== null) {
     // Exim 3: `from R [ip] by …`, `from R (H) [ip.port] (ident) by …`
     return { helo: asked.firstCommentName ?? name, reverseName: named(name, facts, null) };
@@ -54,7 +60,8 @@ export function decideNames(asked: NameQuestion): { helo: string | null; reverse
   if (comment.name !== null) return { helo, reverseName: named(comment.name, facts, comment) };
   if (comment.noName) return { helo, reverseName: NONE };
   if (comment.address === null || name === null || asked.nameIsAddress) {
-    return { helo, reverseName: facts.looksUpReverseName && comment.address !== null ? NONE : NOT_RECORDED };
+    const lookedUp = facts.looksUpReverseName && (comment.address !== null || asked.nameIsAddress);
+    return { helo, reverseName: lookedUp ? NONE : NOT_RECORDED };
   }
   if (facts.loneName === 'both' || comment.verified || isBareHabit(own, name, facts)) {
     return { helo, reverseName: firstIsNone ? NONE : named(name, facts, comment) };
@@ -75,7 +82,10 @@ const HELO_BEFORE_BARE_ADDRESS: ReadonlySet<string> = new Set([
 
 function isBareHabit(own: Candidate, name: string, facts: SoftwareFacts): boolean {
   const bare = !own.comment.bracketed && own.comment.port === null;
-  return bare && name.includes('.') && !HELO_BEFORE_BARE_ADDRESS.has(facts.name);
+  const { address } = own.comment;
+  // qmail on the host itself: `from localhost (127.0.0.1) by localhost with SMTP`
+  const isHost = name.includes('.') || (name === 'localhost' && address !== null && isLoopbackAddress(address));
+  return bare && isHost && !HELO_BEFORE_BARE_ADDRESS.has(facts.name);
 }
 
 function named(name: string, facts: SoftwareFacts, comment: PeerComment | null): ReverseName {

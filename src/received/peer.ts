@@ -6,7 +6,7 @@ import { isWebSubmission } from './protocol.ts';
 import { readPeerComment } from './peer-comment.ts';
 import { decideNames } from './peer-names.ts';
 import { addressTornOff, type Candidate, holdsPeersWords, isTornOff, overflowingHelo } from './peer-words.ts';
-import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './software.ts';
+import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 export interface PeerReading {
@@ -77,6 +77,7 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
   const first = from.words[0] ?? null;
   const firstEndpoint = first === null ? null : readEndpoint(first.text);
   const endpointBesideName = withAddress.length === 0 ? lastEndpoint(from.words.slice(1)) : null;
+  const commentFirst = withAddress.length === 0 && firstEndpoint !== null && from.parts[0] === comments[0]?.token;
   const saidHelo = comments.find(({ comment }) => comment.saysHelo) ?? null;
 
   const endpoint = own?.comment.address != null ? own.comment : (endpointBesideName ?? firstEndpoint);
@@ -91,6 +92,7 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
     endpointBesideName: endpointBesideName !== null,
     claimed: claimedName(from),
     firstCommentName: comments[0]?.comment.name ?? null,
+    commentFirst,
     gluedToName: own !== null && own.token.glued && from.parts[1] === own.token,
   });
   const overflowing = holdsPeersWords(from, own, withAddress);
@@ -99,7 +101,10 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
 
   return {
     peer: {
-      helo: firstEndpoint === null || overflowing || saidHelo !== null ? helo : literalHelo(first, own, facts, web),
+      helo:
+        firstEndpoint === null || overflowing || saidHelo !== null || commentFirst
+          ? plainHelo(helo, from, own)
+          : literalHelo(first, own, endpointBesideName !== null, facts, web),
       reverseName: overflowing ? unconfirmed(names.reverseName) : names.reverseName,
       address: overflowing ? safeAddress(from, own, endpoint, facts) : (endpoint?.address ?? null),
       addressCertain: endpoint !== null && (!fromFirstWord || said || web || ADDRESS_FIRST.has(facts.name)),
@@ -174,9 +179,21 @@ const ADDRESS_FIRST: ReadonlySet<string> = new Set([
  * What an address as first word is: a HELO literal ("[192.0.2.1]", RFC 5321 §4.1.3), or the address of the connection.
  * Alone, of a server that is not known, it may be either.
  */
-function literalHelo(first: Token | null, own: Candidate | null, facts: SoftwareFacts, web: boolean): string | null {
+function literalHelo(
+  first: Token | null,
+  own: Candidate | null,
+  besideAddress: boolean,
+  facts: SoftwareFacts,
+  web: boolean,
+): string | null {
   if (first === null || web || ADDRESS_FIRST.has(facts.name)) return null;
-  return own !== null || first.text.startsWith('[') ? first.text : null;
+  return own !== null || besideAddress || first.text.startsWith('[') ? first.text : null;
+}
+
+/** `from user@example.net by host` (AOL, qmail-scanner): a mailbox without a word about its host is who sent, and no HELO name. */
+function plainHelo(helo: string | null, from: Clause, own: Candidate | null): string | null {
+  const mailbox = own === null && from.words.length === 1 && helo?.includes('@') === true;
+  return mailbox ? null : helo;
 }
 
 /** smtpd of Obtuse: `from R(ip), claiming to be "H" via SMTP by …` */

@@ -65,9 +65,9 @@ function withoutNul(text: string): string {
 }
 
 function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
-  const { by, lead } = clauses;
+  const { by } = clauses;
   const says = clauses.saysFrom || by.parts.length > 0;
-  if (!says) return QMAIL_INVOCATION.test(lead.comments[0]?.text ?? '') ? 'local' : 'unreadable';
+  if (!says) return isStepInside(clauses) ? 'local' : 'unreadable';
   const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? '';
   if (reading.local || protocolFacts(protocol).local) return 'local';
   const { peer } = reading;
@@ -75,8 +75,14 @@ function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
   return knowsPeer ? 'smtp' : 'local';
 }
 
-/** "(qmail 10876 invoked from network)", "(ofmipd 208.31.42.38)", "(from apache@localhost)" */
-const QMAIL_INVOCATION = /^(?:qmail \d+ |ofmipd |from |nullmailer )/;
+/** "(qmail 10876 invoked from network)", "(cpmta 17587 invoked …)", "(ofmipd 208.31.42.38)", "(from apache@localhost)" */
+const INVOCATION = /^(?:qmail \d+ |[a-z+-]+ \d+ invoked |ofmipd |from |nullmailer )/;
+
+/** Neither from nor by: qmail's invocations, and list managers ("with ECARTIS (v1.0.0; list x); date", "via dmail-2002(12) for …"). */
+function isStepInside({ lead, via, with: protocol, time }: Clauses): boolean {
+  if (INVOCATION.test(lead.comments[0]?.text ?? '')) return true;
+  return time !== null && lead.parts.length === 0 && (via.words.length > 0 || protocol.comments.length > 0);
+}
 
 function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writer {
   const { parts } = clauses.by;
@@ -111,7 +117,9 @@ function hostOf(by: Clause): string | null {
   const first = by.parts[0];
   if (first === undefined || first.kind !== 'word') return null;
   const name = first.text.endsWith(',') || first.text.endsWith(';') ? first.text.slice(0, -1) : first.text;
-  const host = name.endsWith('.') ? name.slice(0, -1) : name;
+  const bare = name.endsWith('.') ? name.slice(0, -1) : name;
+  // "by <server> (MailGate …)"
+  const host = bare.startsWith('<') && bare.endsWith('>') ? bare.slice(1, -1) : bare;
   return host === '' || /[@()<>"\\]/.test(host) ? null : host;
 }
 
@@ -128,8 +136,10 @@ function readProtocol(clauses: Clauses): string | null {
   return texts.slice(0, end === -1 ? texts.length : end).join(' ');
 }
 
-/** "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort) */
-function withoutDetails(word: string): string {
+/** "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort); "LMTPA;" (Cyrus, with the semicolon of a date that cannot be read) */
+function withoutDetails(text: string): string {
+  const semicolon = text.indexOf(';');
+  const word = semicolon > 0 ? text.slice(0, semicolon) : text;
   const slash = word.indexOf('/');
   return slash > 0 && protocolFacts(word.slice(0, slash)).registered ? word.slice(0, slash) : word;
 }

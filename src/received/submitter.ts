@@ -7,8 +7,8 @@ type Reading = { readonly method: string | null; readonly user: string | null };
 
 /** Postfix: "Authenticated sender: user"; its SASL method: "Authenticated sender: user, method PLAIN" is not written. */
 const POSTFIX = /^Authenticated sender: (.+)$/;
-/** Sendmail: "authenticated bits=0", "authenticated (0 bits)", "authenticated"; Critical Path: "authenticated as user". */
-const SENDMAIL = /^authenticated(?: as (\S+))?(?:[ ,]|$)/;
+/** Sendmail: "authenticated bits=0", "authenticated (0 bits)", "authenticated"; Critical Path: "authenticated as user"; Kerio: "authenticated user x". */
+const SENDMAIL = /^authenticated(?: (?:as|user) (\S+))?(?:[ ,]|$)/;
 /** Courier: "AUTH: LOGIN user@example.com, SSL: …" */
 const COURIER = /^AUTH: ([A-Za-z0-9-]+)(?: ([^ ,]+))?/;
 /** SquirrelMail and its offspring. */

@@ -178,8 +178,8 @@ class Parentheses {
   readonly #from: number;
   /** Filled only for a text that has an opening parenthesis without a partner. */
   #partners: Map<number, number> | null = null;
-  /** Place of the last `by` that was looked for; the text's length when there is no further one. */
-  #by = 0;
+  /** Place of the last `by` that was looked for; -1 before, the text's length when there is no further one. */
+  #by = -1;
 
   constructor(text: string, from: number) {
     this.#text = text;

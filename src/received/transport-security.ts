@@ -1,7 +1,7 @@
 import type { Clauses } from './clauses.ts';
 import type { Tls } from './hop.ts';
 import { protocolFacts } from './protocol.ts';
-import type { SoftwareFacts } from './software.ts';
+import type { SoftwareFacts } from './known-software.ts';
 import type { Token } from './tokens.ts';
 
 interface Details {
@@ -20,10 +20,15 @@ const VERSION = '(?:TLS|SSL|DTLS)[-v]?\\d(?:[._]\\d)?(?:/SSLv\\d)?';
 const USING = new RegExp(`^using (${VERSION})(?: with cipher ([A-Za-z0-9_-]+))?`);
 /** Sendmail, Gmail, Exchange: "version=TLS1_2, cipher=X bits=256 verify=NO" */
 const ASSIGNED = /(?:^|[ \t,])(version|cipher|tls_cipher|bits|verify|sni)=([^ \t,;)]+)/g;
-/** Exim, OpenSMTPD: "TLSv1.3:TLS_AES_256_GCM_SHA384:256[:NO]", "Cipher TLSv1:DES-CBC3-SHA:168", "UNKNOWN:…" */
-const COLONS = new RegExp(`^(?:Cipher |tls_cipher )?(${VERSION}|UNKNOWN):([A-Za-z0-9_-]+):(\\d+)(?::([A-Z]+))?`);
+/**
+ * Exim, OpenSMTPD: "TLSv1.3:TLS_AES_256_GCM_SHA384:256[:NO]", "Cipher TLSv1:DES-CBC3-SHA:168", "UNKNOWN:…"; T-Online:
+ * "TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384 encrypted".
+ */
+const COLONS = new RegExp(
+  `^(?:Cipher |tls_cipher )?(${VERSION}|UNKNOWN):([A-Za-z0-9_-]+)(?: encrypted$|:(\\d+)(?::([A-Z]+))?)`,
+);
 /** Courier: "TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384", behind "AUTH: LOGIN x, SSL: " too. */
-const COURIER = new RegExp(`(?:^|[ ,])(?:TLS|SSL): (${VERSION}), ?(\\d+)bits,([A-Za-z0-9_-]+)`);
+const COURIER = new RegExp(`(?:^|[ ,])(?:TLS|SSL): (${VERSION}), ?(\\d+)bits, ?([A-Za-z0-9_-]+)`);
 /** qpsmtpd: "(TLS_AES_256_GCM_SHA384 encrypted)"; "AES256-SHA encrypted SMTP" */
 const ENCRYPTED = /^([A-Z0-9][A-Za-z0-9_-]{3,}) encrypted$/;
 /** Exim 4.94 and later: "(TLS1.3)", the cipher follows behind `tls`. */
@@ -32,6 +37,7 @@ const ONLY_VERSION = new RegExp(`^(?:${VERSION})$`);
 const IN_PROTOCOL = /^ESMTPS?A?\/(TLS[^/]*)\/([A-Za-z0-9_-]+)$/;
 const BITS = /\((\d+)(?:\/\d+)? bits\)/;
 const KEY_EXCHANGE = /key-exchange ([A-Za-z0-9_-]+(?: \([A-Za-z0-9_-]+\))?)/;
+const VERIFIED = /\) verified (\w+)$/;
 const CLIENT = /^Client CN "([^"]*)"(?:, Issuer "[^"]*")? ?\(?(not verified|verified OK|verified)?/;
 const NO_CLIENT = /^(?:No client certificate|Client did not present|Client certificate not present)/;
 
@@ -61,7 +67,7 @@ export function readTls(clauses: Clauses, software: SoftwareFacts | null, local:
   return software?.recordsTls === true && protocolFacts(word).registered ? { state: 'none' } : { state: 'unknown' };
 }
 
-const CLAUSES_WITH_DETAILS = ['from', 'by', 'with', 'id', 'for', 'tls', 'lead'] as const;
+const CLAUSES_WITH_DETAILS = ['from', 'by', 'via', 'with', 'id', 'for', 'tls', 'envelopeFrom', 'lead'] as const;
 
 function readComments(comments: readonly Token[], into: Details): boolean {
   let used = false;
@@ -71,7 +77,9 @@ function readComments(comments: readonly Token[], into: Details): boolean {
 }
 
 /** Takes the details of one comment over; returns whether it says that the leg was encrypted. */
-function readComment(text: string, into: Details): boolean {
+function readComment(folded: string, into: Details): boolean {
+  // Servers fold inside these comments: "(Cipher\r\n\tTLSv1:DES-CBC3-SHA:168)".
+  const text = /[\t\r\n]| {2}/.test(folded) ? folded.replace(/[ \t\r\n]+/g, ' ') : folded;
   if (NO_CLIENT.test(text)) {
     into.clientCertificate ??= 'none';
     return false;
@@ -82,7 +90,7 @@ function readComment(text: string, into: Details): boolean {
     into.verification ??= client[2] ?? null;
     return false;
   }
-  if (text === 'TLS') return true;
+  if (text === 'TLS' || text === 'SSL') return true;
   return readUsing(text, into) || readColons(text, into) || readSmall(text, into) || readAssigned(text, into);
 }
 
@@ -93,6 +101,7 @@ function readUsing(text: string, into: Details): boolean {
   into.cipher ??= using[2] ?? null;
   into.bits ??= numberOf(BITS.exec(text)?.[1]);
   into.keyExchange ??= KEY_EXCHANGE.exec(text)?.[1] ?? null;
+  into.verification ??= VERIFIED.exec(text)?.[1] ?? null;
   return true;
 }
 
@@ -142,9 +151,10 @@ function readAssigned(text: string, into: Details): boolean {
 /** Encryption told in words instead of comments. */
 function readWords(clauses: Clauses, into: Details): boolean {
   let found = false;
-  const cipher = clauses.tls.words[0]?.text;
-  if (cipher !== undefined) {
-    into.cipher ??= cipher;
+  // Exim, Haraka: `tls TLS_AES_256_GCM_SHA384`; others name the version first.
+  for (const { text } of clauses.tls.words.slice(0, 2)) {
+    if (ONLY_VERSION.test(text)) into.version ??= text;
+    else into.cipher ??= text;
     found = true;
   }
   const { words } = clauses.with;

@@ -82,6 +82,22 @@ describe('the corpus of Received fields from public suites', () => {
   });
 });
 
+describe('lines of further servers, with expectations written by hand from their formats', () => {
+  const further = readCases(join(import.meta.dirname, 'received-more'));
+
+  test('are there whole', () => {
+    expect(further.length).toBe(112);
+  });
+
+  test.each(further.map((received) => [received.name, received] as const))('%s', (_name, received) => {
+    const hop = readCase(received);
+    const compared = compare(received, hop);
+    expect(compared.length).toBeGreaterThan(0);
+    expect(compared.filter(({ outcome }) => outcome !== 'right')).toEqual([]);
+    expect(hop.anomalies.filter((anomaly) => anomaly === 'second-clauses')).toEqual([]);
+  });
+});
+
 function isException(name: string, key: string): boolean {
   return exceptions.some((exception) => exception.case === name && exception.key === key);
 }

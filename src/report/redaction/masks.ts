@@ -1,3 +1,4 @@
+import { EXIM_ID } from '../../received/software.ts';
 import { normaliseHost, registrableDomain } from '../../received/host-name.ts';
 import { placeholderRanges } from './address-placeholder.ts';
 import { ADDRESS_IN_NAME, type HostTreatment, type KeptNames } from './kept-names.ts';
@@ -90,7 +91,7 @@ export class Masks {
     return this.#placeholders.give('user', domain === '' ? local : `${local}@${domain}`) + tail;
   }
 
-  /** Queue ids keep the shapes by which Courier and Dovecot are told (src/received/software.ts). */
+  /** Queue ids keep the shapes by which Courier, Exim and Dovecot are told (src/received/software.ts). */
   queueId(id: string): string {
     if (/^[0-9A-F]{8}(?:[0-9A-F]{8})?(?:\.[0-9A-F]{8}(?:[0-9A-F]{8})?){2}$/.test(id)) {
       return this.#placeholders.give(
@@ -98,6 +99,9 @@ export class Masks {
         id,
         (number) => `00000000.00000000.${number.toString(16).toUpperCase().padStart(8, '0')}`,
       );
+    }
+    if (EXIM_ID.test(id)) {
+      return this.#placeholders.give('id', id, (number) => `${String(number).padStart(6, '0')}-000000-00`);
     }
     if (/^[A-Za-z0-9+/]{20,24}$/.test(id)) {
       return this.#placeholders.give('id', id, (number) => `id${number}`.padEnd(22, 'x'));

@@ -1,4 +1,4 @@
-import { isSoftwareWord } from '../../received/software.ts';
+import { isSoftwareWord } from '../../received/known-software.ts';
 
 /**
  * The words of trace fields that can stay in a redacted header because they are the same in everybody's: the language

@@ -219,6 +219,10 @@ describe('identifiers and tokens', () => {
     const [hop] = inspect(redacted(courier), SETTINGS).route.hops;
     expect(hop?.hop.writer.software).toBe('Courier');
     expect(hop?.hop.id).not.toContain('1A0F2');
+    const exim =
+      'Received: from a.example ([203.0.113.9]) by mx.example with esmtp id 1xVZza-00001L-2d; Mon, 23 Nov 2026 12:04:04 +0300';
+    const masked = inspect(redacted(exim), SETTINGS).route.hops[0]?.hop;
+    expect([masked?.writer.software, masked?.id]).toEqual(['Exim', '000001-000000-00']);
   });
 });
 
