@@ -126,7 +126,7 @@ describe('test inboxes and small webmails', () => {
       '<title>About Inbucket</title><div id="app-root"></div><div class="webmail-main"></div><main id="cypht"></main>',
       'https://blog.test/webmail',
     );
-    expect([smtp4dev, inbucket, wildduck, cypht, mailtrap].filter(({ recognise }) => recognise(page))).toEqual([]);
+    expect([smtp4dev, inbucket, wildduck, cypht, mailtrap].filter((webmail) => webmail.recognise(page))).toEqual([]);
   });
 
   it('Inbucket is asked at the path that older versions had', async () => {
