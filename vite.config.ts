@@ -189,6 +189,7 @@ export default defineConfig(({ mode }): UserConfig => {
       content: classicScript('content'),
       furtherWebmails: classicScript('further-webmails'),
       automaticChecks: classicScript('automatic-checks'),
+      pageStructure: classicScript('page-structure'),
     },
     builder: {
       async buildApp(builder) {

@@ -58,6 +58,27 @@ export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
 
+/** The names of all attributes, as written. */
+export function attributeNames(element: Element): string[] {
+  return Element.prototype.getAttributeNames.call(element);
+}
+
+/** The name of the tag, in capitals for HTML. */
+export function tagName(element: Element): string {
+  return nameOf(element);
+}
+
+/** The elements directly inside, at most `limit`. */
+export function childrenOf(element: Element, limit: number): Element[] {
+  const children: Element[] = [];
+  let child = Reflect.get(Element.prototype, 'firstElementChild', element);
+  while (child !== null && children.length < limit) {
+    children.push(child);
+    child = Reflect.get(Element.prototype, 'nextElementSibling', child);
+  }
+  return children;
+}
+
 /** The type that the document was served with: "text/html", "text/plain". */
 export function contentType(document: Document): string {
   return Reflect.get(Document.prototype, 'contentType', document);

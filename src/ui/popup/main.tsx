@@ -4,6 +4,7 @@ import { readOpenMessage } from '../../extension/open-message.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { startPage } from '../preferences/start-page.ts';
+import { loadBrokenWebmail } from '../broken-webmail/load-broken-webmail.tsx';
 import { loadSiteCheck } from '../automatic/load-site-check.tsx';
 import { loadOffers } from '../settings-actions/load-offers.tsx';
 import { loadMoreWords } from '../words.ts';
@@ -20,6 +21,7 @@ const services: PopupServices = {
   observeSettings,
   loadOffers,
   loadSiteCheck,
+  loadBrokenWebmail,
   inspect,
   summarise: async (source) => {
     const { summarise } = await import('../../message/summarise.ts');

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandoverContext } from '../../extension/inspector-handover.ts';
 import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
+import { BrokenWebmailSlot, type LoadBrokenWebmail } from '../broken-webmail/broken-webmail-slot.tsx';
 import { VerdictAnswer, leadingVerdictName } from '../verdict/verdict-answer.tsx';
 import { FailureAnswer, FailureHelp } from './failure.tsx';
 import { MessageHeading } from './message-heading.tsx';
-import type { PopupState } from './popup-state.ts';
+import type { PopupFailure, PopupState } from './popup-state.ts';
 import { type ReadServices, createReadFlow } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { ReportBody } from './report-body.tsx';
@@ -15,6 +16,7 @@ export interface PopupServices extends ReadServices {
   readonly observeSettings: (changed: () => void) => () => void;
   readonly loadOffers: LoadOffers;
   readonly loadSiteCheck: LoadSiteCheck;
+  readonly loadBrokenWebmail: LoadBrokenWebmail;
   openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void>;
   /** The answer as a masked text for others. */
   readonly writeShortReport: (source: Uint8Array) => Promise<string>;
@@ -39,7 +41,7 @@ export function PopupPage({ services }: { readonly services: PopupServices }) {
   const openInspector = (source?: Uint8Array, context?: HandoverContext): void => {
     services
       .openInspector(source, context)
-      .catch(() => show({ name: 'failure', reason: 'unexpected', webmail: null, others: [] }));
+      .catch(() => show({ name: 'failure', reason: 'unexpected', webmail: null, others: [], attempts: [] }));
   };
 
   return (
@@ -76,12 +78,19 @@ function AnswerView({ state }: { readonly state: PopupState }) {
   }
 }
 
+/** Failures that no page has a part in. */
+const NOTHING_TO_LOOK_AT: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
+  'page-closed-to-extensions',
+  'cancelled',
+  'unexpected',
+]);
+
 interface StateBodyProps {
   readonly state: PopupState;
   readonly cancel: () => void;
   readonly readAgain: (messageKey?: string) => void;
   readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => void;
-  readonly services: Pick<PopupServices, 'loadOffers' | 'loadSiteCheck' | 'writeShortReport'>;
+  readonly services: Pick<PopupServices, 'loadOffers' | 'loadSiteCheck' | 'loadBrokenWebmail' | 'writeShortReport'>;
 }
 
 function StateBody({ state, cancel, readAgain, openInspector, services }: StateBodyProps) {
@@ -94,6 +103,9 @@ function StateBody({ state, cancel, readAgain, openInspector, services }: StateB
           <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />
           {/* A known webmail, only without an open message at the moment. */}
           {state.reason === 'no-open-message' && <SiteCheckSlot load={services.loadSiteCheck} />}
+          {!NOTHING_TO_LOOK_AT.has(state.reason) && (
+            <BrokenWebmailSlot read={{ ...state, outcome: state.reason }} load={services.loadBrokenWebmail} />
+          )}
         </>
       );
     case 'report':
@@ -103,6 +115,7 @@ function StateBody({ state, cancel, readAgain, openInspector, services }: StateB
           readAgain={readAgain}
           loadOffers={services.loadOffers}
           loadSiteCheck={services.loadSiteCheck}
+          loadBrokenWebmail={services.loadBrokenWebmail}
           writeShortReport={() => services.writeShortReport(state.source)}
           openDetails={() => openInspector(state.source, { webmail: state.webmail, message: state.message })}
         />

@@ -1,4 +1,4 @@
-import type { MessageRef, ReadFailure, ReadProgress, WebmailInfo } from '../../extension/read-outcome.ts';
+import type { Attempt, MessageRef, ReadFailure, ReadProgress, WebmailInfo } from '../../extension/read-outcome.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../../report/report.ts';
@@ -23,6 +23,8 @@ export interface ReportState {
   readonly message: MessageRef;
   /** Further messages that are open in the page. */
   readonly others: readonly MessageRef[];
+  /** The ways that were tried; the last one led to the source. */
+  readonly attempts: readonly Attempt[];
   /** Decoded subject and sender, when the page does not show them; comes later than the report. */
   readonly summary: Summary | null;
 }
@@ -33,6 +35,8 @@ export interface FailureState {
   readonly webmail: WebmailInfo | null;
   /** Every message that is open in the page. */
   readonly others: readonly MessageRef[];
+  /** The ways that were tried. */
+  readonly attempts: readonly Attempt[];
 }
 
 /** `unexpected`: the extension itself failed. */

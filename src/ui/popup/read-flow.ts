@@ -97,11 +97,12 @@ async function readAndInspect(services: ReadServices, options: ReadOptions): Pro
   try {
     const [outcome, settings] = await Promise.all([services.readOpenMessage(options), services.loadInspectSettings()]);
     if (!outcome.ok) {
-      return { name: 'failure', reason: outcome.reason, webmail: outcome.webmail, others: outcome.others };
+      const { reason, webmail, others, attempts } = outcome;
+      return { name: 'failure', reason, webmail, others, attempts };
     }
     return reportState(outcome, settings, services.inspect(outcome.source, settings));
   } catch {
-    return { name: 'failure', reason: 'unexpected', webmail: null, others: [] };
+    return { name: 'failure', reason: 'unexpected', webmail: null, others: [], attempts: [] };
   }
 }
 
@@ -114,6 +115,7 @@ function reportState(outcome: ReadSuccess, settings: InspectSettings, report: Re
     webmail: outcome.webmail,
     message: outcome.message,
     others: outcome.others,
+    attempts: outcome.attempts,
     summary: null,
   };
 }

@@ -1,4 +1,5 @@
 import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
+import { BrokenWebmailSlot, type LoadBrokenWebmail } from '../broken-webmail/broken-webmail-slot.tsx';
 import { AdviceList } from '../advice/advice-list.tsx';
 import { adviceFor } from '../advice/advice.ts';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
@@ -21,13 +22,14 @@ interface ReportBodyProps {
   readonly readAgain: (messageKey: string) => void;
   readonly loadOffers: LoadOffers;
   readonly loadSiteCheck: LoadSiteCheck;
+  readonly loadBrokenWebmail: LoadBrokenWebmail;
   readonly openDetails: () => void;
   readonly writeShortReport: () => Promise<string>;
 }
 
 /** Below the answer: facts, what to do, evidence, route, findings, and the way into the inspector. */
 export function ReportBody(props: ReportBodyProps) {
-  const { state, readAgain, loadOffers, loadSiteCheck, openDetails, writeShortReport } = props;
+  const { state, readAgain, loadOffers, loadSiteCheck, loadBrokenWebmail, openDetails, writeShortReport } = props;
   const { report, profiles } = state;
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
   const advice = leading === null ? null : adviceFor(leading, report);
@@ -51,7 +53,12 @@ export function ReportBody(props: ReportBodyProps) {
       )}
       <FindingsSection report={report} />
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
-      {state.webmail !== null && state.webmail.id !== SOURCE_PAGE && <SiteCheckSlot load={loadSiteCheck} />}
+      {state.webmail !== null && state.webmail.id !== SOURCE_PAGE && (
+        <>
+          <SiteCheckSlot load={loadSiteCheck} />
+          <BrokenWebmailSlot read={{ ...state, outcome: 'read' }} load={loadBrokenWebmail} />
+        </>
+      )}
       <footer class="popup-footer">
         <button type="button" class="primary" data-action="inspector" onClick={openDetails}>
           {say('open_details')}

@@ -44,6 +44,7 @@ export function popupServices(outcome: ReadOutcome, change: Partial<PopupService
     observeSettings: () => () => undefined,
     loadOffers: () => Promise.resolve(() => null),
     loadSiteCheck: () => Promise.resolve(null),
+    loadBrokenWebmail: () => Promise.reject(new Error('no report was asked for')),
     inspect,
     summarise: () => Promise.reject(new Error('no summary was asked for')),
     openInspector: () => Promise.reject(new Error('no inspector was asked for')),

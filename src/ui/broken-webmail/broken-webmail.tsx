@@ -1,0 +1,26 @@
+import { useState } from 'preact/hooks';
+import { type MessageKey, say } from '../words.ts';
+
+/** The report before it is copied: what is in it, what is not, and the text itself. Needs the words of the part "failure". */
+export function BrokenWebmail({ text }: { readonly text: string }) {
+  const [said, setSaid] = useState<MessageKey | null>(null);
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setSaid('failure_report_copied'),
+      () => setSaid('failure_report_refused'),
+    );
+  };
+  return (
+    <section data-part="broken-webmail-report">
+      <h2>{say('failure_report_title')}</h2>
+      <p>{say('failure_report_meaning')}</p>
+      <textarea class="broken-webmail-text" readOnly rows={8} value={text} aria-label={say('failure_report_text')} />
+      <div class="actions">
+        <button type="button" data-action="copy-webmail-report" onClick={copy}>
+          {say('failure_report_copy')}
+        </button>
+        <span role="status">{said !== null && say(said)}</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * Names of a page's elements (ids, classes, names of tags and of data attributes) without what may be data: webmails put
+ * numbers of messages, addresses and tokens into them. Kept is what reads like a name that a programmer gave.
+ */
+
+/** Characters of one name. */
+const MAX_NAME = 60;
+
+/** Digits in one name; with more of them it carries a number. */
+const MAX_DIGITS = 2;
+
+/** What stands for a number, and for a part that is no name. */
+const NUMBER = '#';
+const MASKED = '*';
+
+/** Words, in camel case or in capitals, with what is left of a number behind them. */
+const WORDS = /^(?:[A-Z]{0,12}|[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,5})(?:\d{1,2}|#)?$/u;
+
+/** Letters alone, and still a number. */
+const HEX_LETTERS = /^[a-f]{6,}$/iu;
+
+/** A name of other characters (an address, percent signs, another script) is masked whole. */
+const PLAIN_NAME = /^[\w.:-]+$/u;
+
+/** What a masked name looks like; for who takes one from elsewhere. */
+export const MASKED_NAME = /^[\w.:*#-]{1,60}$/u;
+
+/** "main_MSGC257__body" → "main_MSGC#__body", "css-1a2b3c4d" → "css-*", "ivan@example.org" → "*". */
+export function maskedName(name: string): string {
+  if (name.length > MAX_NAME || !PLAIN_NAME.test(name)) {
+    return MASKED;
+  }
+  const carriesNumber = name.replaceAll(/\D/gu, '').length > MAX_DIGITS;
+  const parts = name.split(/([_.:-]+)/u).map((part, at) => {
+    const written = carriesNumber ? part.replaceAll(/\d+/gu, NUMBER) : part;
+    return at % 2 === 1 || (WORDS.test(written) && !HEX_LETTERS.test(part)) ? written : MASKED;
+  });
+  return parts.join('');
+}
