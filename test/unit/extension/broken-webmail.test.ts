@@ -109,7 +109,12 @@ describe('the script that tells the structure', () => {
   it('answers when it is asked, on its own port alone', async () => {
     const contentRuntime = new RuntimeDouble();
     vi.stubGlobal('browser', { runtime: contentRuntime });
-    document.body.innerHTML = '<main id="app"><p class="row">Order 48213</p></main>';
+    const [main, row] = [document.createElement('main'), document.createElement('p')];
+    main.id = 'app';
+    row.className = 'row';
+    row.append('Order 48213');
+    main.append(row);
+    document.body.append(main);
     Object.defineProperty(Element.prototype, 'checkVisibility', { configurable: true, value: () => true });
     await import('../../../src/extension/page-structure.ts');
     const other = new PortDouble('relay-inspector/read');
