@@ -12,9 +12,11 @@ import { takePagePictures } from './page-pictures.ts';
 import { takePopupPictures } from './popup-pictures.ts';
 import { COLOUR_SCHEMES, LANGUAGES, type Look, Stage } from './stage.ts';
 import { takeStorePictures } from './store-pictures.ts';
+import { takeWebmailPictures } from './webmail-pictures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PICTURES = path.join(ROOT, 'docs/screenshots');
+const EXTENSION = path.join(ROOT, 'dist/chrome');
 const STORE_PICTURES = path.join(ROOT, 'docs/store/pictures');
 
 const build = spawnSync('npm', ['run', '--silent', 'build:chrome'], { cwd: ROOT, encoding: 'utf8' });
@@ -31,6 +33,7 @@ try {
   for (const look of looks) {
     await withStage(look, PICTURES, takePopupPictures);
     await withStage(look, PICTURES, takePagePictures);
+    await takeWebmailPictures(EXTENSION, look, PICTURES);
     if (look.colourScheme === 'light') await withStage(look, STORE_PICTURES, takeStorePictures);
     process.stdout.write(`${look.language} ${look.colourScheme}\n`);
   }
@@ -40,7 +43,7 @@ try {
 writeFileSync(path.join(PICTURES, 'README.md'), gallery(readdirSync(PICTURES).toSorted()));
 
 async function withStage(look: Look, pictures: string, take: (stage: Stage) => Promise<void>): Promise<void> {
-  const browser = await launchBrowser('chromium', { extension: path.join(ROOT, 'dist/chrome'), ...look });
+  const browser = await launchBrowser('chromium', { extension: EXTENSION, ...look });
   try {
     await take(new Stage(browser, await browser.open(mailDev.url), look, pictures));
   } finally {
