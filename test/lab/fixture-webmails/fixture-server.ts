@@ -68,9 +68,9 @@ export class FixtureServer {
     this.#isSessionOpen = isOpen;
   }
 
-  /** What the extension asked: no page here asks in this mode, and every request of an adapter does. */
-  requestsOfExtension(): readonly Asked[] {
-    return this.#asked.filter(({ headers }) => headers['sec-fetch-mode'] === 'same-origin');
+  /** All requests so far. */
+  requests(): readonly Asked[] {
+    return [...this.#asked];
   }
 
   async stop(): Promise<void> {

@@ -25,6 +25,8 @@ export interface FixtureWebmail {
   readonly shown: Screen;
   /** Opened from there without loading a page. */
   readonly next: Screen;
+  /** Selector of what holds the sender's words on that screen; null where they cannot touch the page. */
+  readonly senderWrites: string | null;
   /** What its answers to a session that has ended come to. */
   readonly signedOut: ReadFailure;
   /** Its own view of the source, which the user opens by hand. */

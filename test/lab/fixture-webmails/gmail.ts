@@ -30,6 +30,7 @@ export const gmail: FixtureWebmail = {
     edits: { ' data-message-id="#msg-a:r-4711"': '' }, // a collapsed message has no id
     reads: ORDER,
   },
+  senderWrites: '.a3s',
   signedOut: 'signed-out',
   byHand: { tab: `/mail/u/0/?view=om&permmsgid=${encodeURIComponent(ORDER)}`, reads: ORDER },
 

@@ -27,6 +27,7 @@ export const mailru: FixtureWebmail = {
     edits: { [`class="thread__letter thread__letter_expanded" data-id="${LAST}"`]: 'class="thread__letter"' },
     reads: FIRST,
   },
+  senderWrites: '.letter__body',
   signedOut: 'signed-out',
 
   answer({ url }, mailbox) {
@@ -46,6 +47,7 @@ export const mailruElsewhere: FixtureWebmail = {
   host: 'octavius.mail.ru',
   shown: { address: mailru.shown.address, page: mailru.shown.page, reads: { reason: 'needs-source-view' } },
   next: { ...mailru.next, reads: { reason: 'needs-source-view' } },
+  senderWrites: mailru.senderWrites,
   signedOut: 'needs-source-view',
   answer: ({ url }) =>
     url.pathname === '/cgi-bin/getmsg' ? redirect('https://af1.attachmail.ru/cgi-bin/getmsg') : null,

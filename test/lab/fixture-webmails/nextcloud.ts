@@ -24,6 +24,7 @@ export const nextcloud: FixtureWebmail = {
     choose: { sender: 'news@lavka.test', reads: FIRST },
   },
   next: { address: `${BOX}/thread/${ANOTHER}`, page: 'nextcloud_mail/another-message', reads: ANOTHER },
+  senderWrites: null, // what is HTML stands in a frame of its own
   signedOut: 'signed-out',
   // "View source". VERIFIED (SourceModal.vue)
   byHand: { dialog: '<div role="dialog"><div class="message-source"><pre>{source}</pre></div></div>', reads: LAST },

@@ -25,6 +25,7 @@ export const openXchange: FixtureWebmail = {
     page: 'open_xchange/another-message',
     reads: '130',
   },
+  senderWrites: 'section.body',
   signedOut: 'signed-out',
   // "View source". VERIFIED (mail/actions/source.js)
   byHand: {

@@ -40,6 +40,7 @@ export const outlook: FixtureWebmail = {
     edits: { 'id="UniqueMessageBody_12"': '' }, // collapsed: a message without its body
     reads: FIRST,
   },
+  senderWrites: '#UniqueMessageBody_11',
   signedOut: 'signed-out',
   // "View message source". VERIFIED (kumbukum)
   byHand: {

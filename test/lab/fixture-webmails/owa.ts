@@ -22,6 +22,7 @@ export const owa: FixtureWebmail = {
   cookies: [`X-OWA-CANARY=${CANARY}`],
   shown: { address: '/owa/#path=/mail', page: 'owa/message', reads: ORDER },
   next: { address: '/owa/#path=/mail', page: 'owa/another-message', reads: ANOTHER },
+  senderWrites: '[id="Item.MessagePartBody"]',
   signedOut: 'signed-out',
   // "View message details"; its element is UNKNOWN.
   byHand: { dialog: '<div role="dialog"><div>{source}</div></div>', reads: ORDER },

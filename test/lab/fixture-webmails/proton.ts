@@ -24,6 +24,7 @@ export const proton: FixtureWebmail = {
     choose: { sender: 'news@lavka.test', reads: FIRST },
   },
   next: { address: `/u/1/inbox/${MIDDLE}`, page: 'proton/another-message', reads: MIDDLE },
+  senderWrites: '[data-testid="message-content:body"]',
   signedOut: 'signed-out',
   // "View headers": header block, "\n\r", encrypted body. VERIFIED (MessageHeadersModal.tsx)
   byHand: { dialog: '<dialog open><pre>{source}</pre></dialog>', reads: LAST },

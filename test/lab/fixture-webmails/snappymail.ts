@@ -16,6 +16,7 @@ export const snappymail: FixtureWebmail = {
     edits: { [KEY]: OTHER_KEY, 'Order 48213': 'Another' },
     reads: OTHER_KEY,
   },
+  senderWrites: '.bodyText',
   signedOut: 'signed-out',
   byHand: { tab: `/mail/?/Raw/&q[]=/0/ViewAsPlain/&q[]=/${KEY}`, reads: KEY },
 
@@ -41,6 +42,7 @@ export const rainloop: FixtureWebmail = {
     edits: { c0ffee: 'c0ffee02', 'Order 48213': 'Another' },
     reads: 'c0ffee02',
   },
+  senderWrites: '.bodyText',
   signedOut: 'signed-out',
   answer: (asked, mailbox) => (RAW.test(asked.url.search) ? raw(asked, mailbox) : null),
 };

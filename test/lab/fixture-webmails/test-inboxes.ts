@@ -17,6 +17,7 @@ export const mailpit: FixtureWebmail = {
     edits: { 'Order 48213': 'Another' },
     reads: 'other',
   },
+  senderWrites: '#nav-plain-text',
   signedOut: 'signed-out',
   byHand: { tab: `/mailpit/api/v1/message/${ID}/raw`, reads: ID },
 
@@ -49,6 +50,7 @@ export const mailhog: FixtureWebmail = {
   },
   shown: { address: '/', page: 'mailhog/message', reads: ORDER },
   next: { address: '/', page: 'mailhog/another-message', reads: ANOTHER },
+  senderWrites: '#preview-plain',
   signedOut: 'signed-out',
 
   answer({ url }, mailbox) {

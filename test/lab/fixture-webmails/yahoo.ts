@@ -25,6 +25,7 @@ function mailAt(id: string, title: string, host: string): FixtureWebmail {
       choose: { sender: 'news@lavka.test', reads: FIRST },
     },
     next: { address: `/d/folders/1/messages/${ORDER}`, page: `${id}/message`, reads: ORDER },
+    senderWrites: '[data-test-id="message-view-body-content"]',
     signedOut: 'signed-out',
     // The menu opens it at another host, where it is a text tab all the same. VERIFIED (public code, 3 files)
     byHand: { tab: `/ws/v3/mailboxes/@/messages/@.id==${FIRST}/content/rawplaintext`, reads: FIRST },

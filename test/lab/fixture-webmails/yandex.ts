@@ -37,6 +37,7 @@ export const yandex: FixtureWebmail = {
     choose: { sender: 'news@lavka.test', reads: FIRST },
   },
   next: { address: `/?uid=${USER}#message/${FIRST}`, page: 'yandex/old-message', reads: FIRST },
+  senderWrites: '.js-message-body',
   signedOut: 'signed-out',
   answer,
 };
@@ -54,6 +55,7 @@ export const yandex360: FixtureWebmail = {
     edits: { [FIRST]: LAST },
     reads: LAST,
   },
+  senderWrites: '[class*="MessageBody__body"]',
   signedOut: 'signed-out',
   answer,
 };

@@ -18,6 +18,7 @@ export const zimbra: FixtureWebmail = {
     choose: { sender: 'ivan@romashka.test', reads: REPLY },
   },
   next: { address: '/', page: 'zimbra/another-message', reads: ANOTHER },
+  senderWrites: '[id$="__body"]',
   signedOut: 'signed-out',
   // "Show Original" of the classic client. VERIFIED (ZmMailListController.js)
   byHand: { tab: `/service/home/~/?auth=co&view=text&id=${ORDER}`, reads: ORDER },

@@ -16,6 +16,7 @@ export const zoho: FixtureWebmail = {
   cookies: [`zmcsr=${TOKEN}`],
   shown: { address: `/zm/#mail/folder/inbox/p/${ORDER}`, page: 'zoho/message', reads: ORDER },
   next: { address: `/zm/#mail/folder/inbox/p/${ANOTHER}`, page: 'zoho/message', reads: ANOTHER },
+  senderWrites: '.zmMailContent',
   signedOut: 'signed-out',
   // "Show original"; what it looks like is UNKNOWN.
   byHand: { dialog: '<div role="dialog"><pre>{source}</pre></div>', reads: ORDER },

@@ -67,20 +67,28 @@ export class FixturePage {
 
   /**
    * Does what a page can do against whoever reads it: takes the names of the document's own functions for elements,
-   * replaces functions of the browser, and writes into the first message's body a forged copy of the whole page, and
-   * thousands of elements beside it.
+   * replaces functions of the browser, and writes into the message's body a copy of the whole page that names another
+   * message, and thousands of elements beside it.
    *
-   * @param bodies selector of what holds the sender's words
+   * @param senderWrites selector of what holds the sender's words; null: nothing in the page does
+   * @param shown id of the message on the screen
+   * @param wanted id of the one that the sender would like to be read instead
    */
-  async turnHostile(bodies: string): Promise<void> {
+  async turnHostile(senderWrites: string | null, shown: string, wanted: string): Promise<void> {
     await this.tab.evaluate(`(() => {
       const body = document.body;
-      const holder = [...document.querySelectorAll(${JSON.stringify(bodies)})].find(
-        (found) => found.localName !== 'iframe' && found.querySelector(${JSON.stringify(bodies)}) === null);
-      if (holder !== undefined) {
+      const selector = ${JSON.stringify(senderWrites)};
+      const holder = selector === null ? null : document.querySelector(selector);
+      if (selector !== null && holder === null) throw new Error('Nothing here is ' + selector);
+      if (holder !== null) {
         const copy = body.cloneNode(true);
         const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
         for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) node.nodeValue = 'Forged';
+        for (const { attributes } of copy.querySelectorAll('*')) {
+          for (const attribute of attributes) {
+            attribute.value = attribute.value.replaceAll(${JSON.stringify(shown)}, ${JSON.stringify(wanted)});
+          }
+        }
         holder.append(...copy.childNodes);
       }
       for (let count = 0; count < 5000; count += 1) body.append(document.createElement('i'));
