@@ -8,6 +8,8 @@ export interface SoftwareFacts {
   readonly loneName: 'helo' | 'both';
   /** The first word is always what the peer said in HELO; no comment repeats it. */
   readonly heloFirst: boolean;
+  /** An address as first word is the connection's: the HELO name never stands there. */
+  readonly addressFirst: boolean;
   /** A reverse name is written only after a forward look-up confirmed it (measured for the four that say true). */
   readonly confirmsReverseName: boolean;
   /** A missing reverse name means that it was looked up; otherwise the software never writes one. */
@@ -19,6 +21,7 @@ export interface SoftwareFacts {
 export const PLAIN = {
   loneName: 'helo',
   heloFirst: false,
+  addressFirst: false,
   confirmsReverseName: false,
   looksUpReverseName: false,
   recordsTls: false,
@@ -26,6 +29,7 @@ export const PLAIN = {
 const CONFIRMING = {
   loneName: 'helo',
   heloFirst: true,
+  addressFirst: false,
   confirmsReverseName: true,
   looksUpReverseName: true,
   recordsTls: true,
@@ -34,7 +38,13 @@ const CONFIRMING = {
 /** Not known by any wording. */
 export const UNKNOWN_SOFTWARE: SoftwareFacts = { name: '', ...PLAIN };
 
-export const EXIM: SoftwareFacts = { name: 'Exim', ...CONFIRMING, loneName: 'both', heloFirst: false };
+export const EXIM: SoftwareFacts = {
+  name: 'Exim',
+  ...CONFIRMING,
+  loneName: 'both',
+  heloFirst: false,
+  addressFirst: true,
+};
 /** Exim's id under a field text of the site's own: which names that leaves out is not known. */
 export const LIKE_EXIM: SoftwareFacts = { name: 'Exim', ...PLAIN };
 export const COURIER: SoftwareFacts = { name: 'Courier', ...CONFIRMING };
@@ -71,15 +81,15 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['mxback', { name: 'Yandex', ...PLAIN, recordsTls: true }],
   ['nwsmtp', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
   ['yandex', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
-  ['communigate', { name: 'CommuniGate Pro', ...PLAIN }],
-  ['ecelerity', { name: 'ecelerity', ...PLAIN }],
-  ['momentum', { name: 'ecelerity', ...PLAIN }],
+  ['communigate', { name: 'CommuniGate Pro', ...PLAIN, addressFirst: true }],
+  ['ecelerity', { name: 'ecelerity', ...PLAIN, addressFirst: true }],
+  ['momentum', { name: 'ecelerity', ...PLAIN, addressFirst: true }],
   ['powermta', { name: 'PowerMTA', ...PLAIN }],
-  ['kumomta', { name: 'KumoMTA', ...PLAIN }],
+  ['kumomta', { name: 'KumoMTA', ...PLAIN, heloFirst: true }],
   ['halon', { name: 'Halon', ...PLAIN, looksUpReverseName: true }],
   ['nemesis', { name: 'Nemesis', ...PLAIN }],
   ['rzmta', { name: 'RZmta', ...PLAIN, recordsTls: true }],
-  ['stalwart', { name: 'Stalwart', ...PLAIN, recordsTls: true }],
+  ['stalwart', { name: 'Stalwart', ...PLAIN, heloFirst: true, recordsTls: true }],
   ['mdaemon', { name: 'MDaemon', ...PLAIN }],
   ['icewarp', { name: 'IceWarp', ...PLAIN }],
   ['merak', { name: 'IceWarp', ...PLAIN }],
@@ -97,12 +107,12 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['proxmox', { name: 'Proxmox', ...PLAIN, looksUpReverseName: true }],
   ['clearswift', { name: 'Clearswift', ...PLAIN }],
   ['scalix', { name: 'Scalix', ...PLAIN }],
-  ['messagewall', { name: 'MessageWall', ...PLAIN }],
-  ['mailgate', { name: 'MailGate', ...PLAIN }],
+  ['messagewall', { name: 'MessageWall', ...PLAIN, addressFirst: true }],
+  ['mailgate', { name: 'MailGate', ...PLAIN, addressFirst: true }],
   ['rockliffe', { name: 'Rockliffe', ...PLAIN }],
-  ['argosoft', { name: 'ArGoSoft', ...PLAIN }],
-  ['interscan', { name: 'InterScan', ...PLAIN }],
-  ['tumbleweed', { name: 'Tumbleweed', ...PLAIN }],
+  ['argosoft', { name: 'ArGoSoft', ...PLAIN, addressFirst: true }],
+  ['interscan', { name: 'InterScan', ...PLAIN, addressFirst: true }],
+  ['tumbleweed', { name: 'Tumbleweed', ...PLAIN, addressFirst: true }],
   ['f-secure', { name: 'F-Secure', ...PLAIN }],
   ['navgw', { name: 'NAVGW', ...PLAIN }],
   ['sophos', { name: 'Sophos PureMessage', ...PLAIN }],
@@ -112,7 +122,7 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['smtpd', { name: 'IMail', ...PLAIN }],
   ['vandal', { name: 'hMailServer', ...PLAIN }],
   ['hmailserver', { name: 'hMailServer', ...PLAIN }],
-  ['post.office', { name: 'Post.Office', ...PLAIN }],
+  ['post.office', { name: 'Post.Office', ...PLAIN, addressFirst: true }],
   ['squirrelmail', { name: 'SquirrelMail', ...PLAIN }],
   ['nasmail', { name: 'NaSMail', ...PLAIN }],
   ['roundcube', { name: 'Roundcube', ...PLAIN }],

@@ -58,13 +58,10 @@ export function readPeerComment(text: string, facts: SoftwareFacts = UNKNOWN_SOF
       continue;
     }
     if (!facts.heloFirst && HELO_WORD.test(token.text)) {
-      reading.saysHelo = true;
       const value = tokens[at + 1];
-      if (value?.kind === 'word') {
-        // Everything up to the end is the HELO name of qpsmtpd, which keeps tabs: only the last word may be an address.
-        reading.helo = value.text.replace(/^"|"$/g, '');
-        at++;
-      }
+      // Everything up to the end is the HELO name of qpsmtpd, which keeps tabs: only the last word may be an address.
+      reading.meetHelo(value?.kind === 'word' ? value.text : null);
+      if (value?.kind === 'word') at++;
       continue;
     }
     // Yahoo: "(baldusi@200.69.254.217 with plain)"; CommuniGate: "account user HELO [10.0.0.1]".
@@ -103,7 +100,7 @@ class Reading implements PeerComment {
   ident: string | null = null;
   severalAddresses = false;
   local = false;
-  /** Behind "helo=" and "ident=" stands what the peer said, blanks and all: Exim prints any answer of RFC 1413. */
+  /** Behind "HELO", "helo=" and "ident=" stands what the peer said, blanks and all: Exim prints any answer of RFC 1413. */
   #peersWords = false;
   readonly #heloFirst: boolean;
 
@@ -121,6 +118,16 @@ class Reading implements PeerComment {
       // "[192.0.2.1] (ident=user)": Exim, where the peer had no name.
       this.ident !== null
     );
+  }
+
+  meetHelo(value: string | null): void {
+    this.saysHelo = true;
+    this.#peersWords = true;
+    if (value === null) return;
+    this.helo = value.replace(/^"|"$/g, '');
+    // A reverse name of "185.138.182.101\tHELO" stands before the true address.
+    const address = this.address === null ? null : readEndpoint(value)?.address;
+    if (address != null && address !== this.address) this.severalAddresses = true;
   }
 
   word(raw: string): void {

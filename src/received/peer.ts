@@ -38,7 +38,7 @@ export function readPeer(clauses: Clauses, software: SoftwareFacts | null): Peer
   const facts = software ?? UNKNOWN_SOFTWARE;
   if (clauses.from.parts.length === 0) return withoutFrom(clauses, facts);
   const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? protocolInComment(clauses.by);
-  const reading = readFrom(clauses.text, clauses.from, facts, isWebSubmission(protocol));
+  const reading = readFrom(clauses.text, clauses.from, facts, protocol);
   return clauses.secondClauses ? doubted(reading, clauses.secondWriter) : reading;
 }
 
@@ -64,13 +64,14 @@ function withoutFrom(clauses: Clauses, facts: SoftwareFacts): PeerReading {
     const isHost = words.some((word) => readEndpoint(word.text) !== null);
     if (isHost) {
       const comments = tokens.filter((token) => token.kind === 'comment');
-      return readFrom(lead, { words, comments, parts: tokens }, facts, false);
+      return readFrom(lead, { words, comments, parts: tokens }, facts, '');
     }
   }
   return { peer: NO_PEER, malformedHelo: false, local: false };
 }
 
-function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean): PeerReading {
+function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: string): PeerReading {
+  const web = isWebSubmission(protocol);
   const comments = peerComments(from.comments, facts);
   const withAddress = comments.filter(({ comment }) => comment.address !== null);
   const own = withAddress.at(-1) ?? comments.at(-1) ?? null;
@@ -80,7 +81,8 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
   const commentFirst = withAddress.length === 0 && firstEndpoint !== null && from.parts[0] === comments[0]?.token;
   const saidHelo = comments.find(({ comment }) => comment.saysHelo) ?? null;
 
-  const endpoint = own?.comment.address != null ? own.comment : (endpointBesideName ?? firstEndpoint);
+  const leading = facts.addressFirst ? firstEndpoint : null;
+  const endpoint = leading ?? (own?.comment.address != null ? own.comment : (endpointBesideName ?? firstEndpoint));
   const fromFirstWord = endpoint !== null && endpoint === firstEndpoint;
   const name = firstEndpoint === null || !fromFirstWord ? (first?.text ?? null) : null;
   const names = decideNames({
@@ -95,7 +97,7 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
     commentFirst,
     gluedToName: own !== null && own.token.glued && from.parts[1] === own.token,
   });
-  const overflowing = holdsPeersWords(from, own, withAddress);
+  const overflowing = holdsPeersWords(from, own, withAddress) || isContradicted(leading, own, endpointBesideName);
   const helo = overflowing && own !== null ? overflowingHelo(text, from, own, saidHelo, names.helo) : names.helo;
   const said = saidHelo !== null && !saidHelo.token.glued;
 
@@ -103,17 +105,25 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, web: boolean
     peer: {
       helo:
         firstEndpoint === null || overflowing || saidHelo !== null || commentFirst
-          ? plainHelo(helo, from, own)
+          ? plainHelo(helo, from, own, protocol === 'local')
           : literalHelo(first, own, endpointBesideName !== null, facts, web),
       reverseName: overflowing ? unconfirmed(names.reverseName) : names.reverseName,
-      address: overflowing ? safeAddress(from, own, endpoint, facts) : (endpoint?.address ?? null),
-      addressCertain: endpoint !== null && (!fromFirstWord || said || web || ADDRESS_FIRST.has(facts.name)),
+      address: overflowing
+        ? (leading?.address ?? safeAddress(from, own, endpoint, facts))
+        : (endpoint?.address ?? null),
+      addressCertain: endpoint !== null && (!fromFirstWord || said || web || facts.addressFirst),
       port: endpoint?.port ?? own?.comment.port ?? null,
       ident: own?.comment.ident ?? null,
     },
     malformedHelo: overflowing || (helo !== null && isMalformedHelo(helo)),
     local: endpoint === null && !overflowing && (own?.comment.local === true || isPickup(from, facts)),
   };
+}
+
+/** `from [203.0.113.67] (HELO )[185.138.182.101]() by …`: beside the address that the server wrote first stands the peer's own. */
+function isContradicted(leading: Endpoint | null, own: Candidate | null, beside: Endpoint | null): boolean {
+  const other = own?.comment.address ?? beside?.address ?? null;
+  return leading !== null && other !== null && other !== leading.address;
 }
 
 /** `from R [ip] by …`: the address is a word. */
@@ -152,8 +162,10 @@ function safeAddress(
   if (from.comments.some(isWrittenAround)) return null;
   const last = from.parts.at(-1);
   if (last !== undefined && isTornOff(last)) return addressTornOff(last);
-  const first = own?.comment.address == null && ADDRESS_FIRST.has(facts.name);
-  return endpoint === own?.comment || first ? (endpoint?.address ?? null) : null;
+  // Which of two addresses is the server's is known only where it writes the reverse name before the address.
+  const several = own?.comment.severalAddresses === true || from.parts.some(isTornOff);
+  if (several && !facts.looksUpReverseName) return null;
+  return endpoint === own?.comment ? (endpoint?.address ?? null) : null;
 }
 
 function unconfirmed(reverseName: ReverseName): ReverseName {
@@ -161,19 +173,6 @@ function unconfirmed(reverseName: ReverseName): ReverseName {
     ? { ...reverseName, verified: null }
     : reverseName;
 }
-
-/** Programs that write the address of the connection as the first word: it is never a HELO name there. */
-const ADDRESS_FIRST: ReadonlySet<string> = new Set([
-  'Exim',
-  'CommuniGate Pro',
-  'ecelerity',
-  'Post.Office',
-  'MessageWall',
-  'MailGate',
-  'ArGoSoft',
-  'InterScan',
-  'Tumbleweed',
-]);
 
 /**
  * What an address as first word is: a HELO literal ("[192.0.2.1]", RFC 5321 §4.1.3), or the address of the connection.
@@ -186,14 +185,17 @@ function literalHelo(
   facts: SoftwareFacts,
   web: boolean,
 ): string | null {
-  if (first === null || web || ADDRESS_FIRST.has(facts.name)) return null;
+  if (first === null || web || facts.addressFirst) return null;
   return own !== null || besideAddress || first.text.startsWith('[') ? first.text : null;
 }
 
-/** `from user@example.net by host` (AOL, qmail-scanner): a mailbox without a word about its host is who sent, and no HELO name. */
-function plainHelo(helo: string | null, from: Clause, own: Candidate | null): string | null {
-  const mailbox = own === null && from.words.length === 1 && helo?.includes('@') === true;
-  return mailbox ? null : helo;
+/**
+ * `from user@example.net by host` (AOL, qmail-scanner), `from user by host with local` (Exim): without a word about a host
+ * it is who sent, and no HELO name.
+ */
+function plainHelo(helo: string | null, from: Clause, own: Candidate | null, userOnly: boolean): string | null {
+  const alone = own === null && from.words.length === 1 && helo !== null;
+  return alone && (helo.includes('@') || userOnly) ? null : helo;
 }
 
 /** smtpd of Obtuse: `from R(ip), claiming to be "H" via SMTP by …` */

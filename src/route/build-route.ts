@@ -26,12 +26,19 @@ export function buildRoute(hops: readonly Hop[], own: OwnServers, operators: rea
 /** From the border down, until the first break: what stands below a break holds together with nothing. */
 function consistencyOf(hops: readonly Hop[], border: number, operators: readonly Operator[]): boolean[] {
   let holds = true;
+  let newer: Hop | null = null;
   return hops.map((hop, place) => {
-    if (place <= border) return true;
-    const newer = hops[place - 1];
-    holds &&= newer !== undefined && hop.kind !== 'unreadable' && fitsTogether(newer, hop, operators);
+    if (place > border && !isNameless(hop)) {
+      holds &&= newer !== null && hop.kind !== 'unreadable' && fitsTogether(newer, hop, operators);
+    }
+    if (!isNameless(hop)) newer = hop;
     return holds;
   });
+}
+
+/** "(qmail 10876 invoked by alias)": says nothing of any host, so that its neighbours are compared with each other. */
+function isNameless({ kind, writer, peer }: Hop): boolean {
+  return kind === 'local' && writer.host === null && peer.helo === null && peer.address === null;
 }
 
 /** Seconds between each hop and the next older dated one; undated hops are passed over, differences keep their sign. */

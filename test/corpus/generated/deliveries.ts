@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts';
-import type { ServerModel } from './servers.ts';
+import type { AttackedServer } from './further-servers.ts';
 
 /** Received fields that the recipient's own side adds above the border, newest first. */
 export interface Mailbox {
@@ -16,8 +16,10 @@ function domainOf(host: string): string {
 const lmtp = (host: string, sender: string, recipient: string): string =>
   `from ${host}\r\n\tby ${host} with LMTP\r\n\tid 5VvKEA6YBGujAAAAKHzQ0w\r\n\t(envelope-from <${sender}>)\r\n\tfor <${recipient}>; ${LATER}`;
 
+export const AT_THE_SERVER: Mailbox = { name: 'the server itself', above: () => [] };
+
 export const MAILBOXES: readonly Mailbox[] = [
-  { name: 'the server itself', above: () => [] },
+  AT_THE_SERVER,
   { name: 'Dovecot over LMTP', above: (host, sender, recipient) => [lmtp(host, sender, recipient)] },
   {
     name: 'Cyrus over a unix socket',
@@ -67,6 +69,16 @@ export const MAILBOXES: readonly Mailbox[] = [
     above: (host) => [`by ${host} (Postfix, from userid 5001)\r\n\tid E6F0C4440B28; ${LATER} (MSK)`],
   },
   {
+    name: 'a list manager that hands it back',
+    above: (host, _sender, recipient) => [
+      `from ${host} (localhost [IPv6:::1]) by ${host} (Postfix) with\r\n ESMTP id 4C5F12840C1 for <${recipient}>; ${LATER} (MSK)`,
+    ],
+  },
+  {
+    name: 'qmail behind it',
+    above: () => [`(qmail 10876 invoked by uid 89); ${LATER}`, `(qmail 10870 invoked from network); ${LATER}`],
+  },
+  {
     name: 'a filter with a socket',
     above: (host) => [
       `from localhost (localhost [local])\r\n\tby ${host} (OpenSMTPD) with ESMTPA id 8b1c2d3e;\r\n\t${LATER} (MSK)`,
@@ -81,7 +93,7 @@ export const RELAY_FIELD =
 /** A whole message: the mailbox's fields, the border field, and what was in the message when it arrived. */
 export function deliver(
   mailbox: Mailbox,
-  server: ServerModel,
+  server: AttackedServer,
   connection: Connection,
   below: readonly string[],
 ): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { Connection } from './connection.ts';
-import { deliver, MAILBOXES, RELAY_FIELD } from './deliveries.ts';
+import { AT_THE_SERVER, deliver, MAILBOXES, RELAY_FIELD } from './deliveries.ts';
 import { SERVERS, type ServerModel } from './servers.ts';
 
 /**
@@ -72,6 +72,7 @@ const VARIANTS: readonly (readonly [string, Partial<Connection>])[] = [
   ['day of one digit', { instant: Date.UTC(2026, 11, 1, 3, 4, 5) }],
 ];
 
+const FORWARDED = 'Mon, 23 Nov 2026 22:46:49 +0300';
 const RELAY = /(?:^|\.)sndsy\.ru$/i;
 
 /** Whether the server's own field can prove the relay: its address, or its name where the server checks names. */
@@ -138,14 +139,60 @@ describe('messages that another organisation forwarded', () => {
   });
 });
 
+/** What the forwarder's own side does with a message before it goes on, newest first. */
+const FORWARDS: readonly (readonly [string, (host: string) => readonly string[]])[] = [
+  [
+    'a list manager',
+    (host) => [`from ${host} (localhost [IPv6:::1])\r\n\tby ${host} (Postfix) with ESMTP id 4C5F1; ${FORWARDED}`],
+  ],
+  ['sendmail of a script', (host) => [`by ${host} (Postfix, from userid 5000)\r\n\tid 4C5F1; ${FORWARDED}`]],
+  [
+    'a local user of Exim',
+    (host) => [`from mail by ${host} with local (Exim 4.96)\r\n\tid 1xVZza-00001L-2e; ${FORWARDED}`],
+  ],
+  ['an alias of qmail', () => [`(qmail 10876 invoked by alias); ${FORWARDED}`]],
+  [
+    'a sieve rule behind LMTP',
+    (host) => [
+      `by ${host} (Postfix, from userid 5000)\r\n\tid 4C5F1; ${FORWARDED}`,
+      `from ${host}\r\n\tby ${host} with LMTP\r\n\tid 5VvKEA6YBGujAAAAKHzQ0w; ${FORWARDED}`,
+    ],
+  ],
+];
+
+describe('messages that another organisation forwarded after a step of its own', () => {
+  test.each(FORWARDS)('%s', (_name, steps) => {
+    for (const server of SERVERS) {
+      for (const forwarder of SERVERS) {
+        if (forwarder === server) continue;
+        const connection: Connection = {
+          ...USUAL,
+          helo: forwarder.host,
+          ptr: forwarder.host,
+          address: '198.51.100.25',
+        };
+        const verdictOf = (change: Partial<Connection>, below: readonly string[]): string | undefined => {
+          const seen = [...steps(forwarder.host), forwarder.write({ ...USUAL, ...change }).body, ...below];
+          return inspect(deliver(AT_THE_SERVER, server, connection, seen), settings).verdicts[0]?.verdict;
+        };
+        const about = `${server.name} from ${forwarder.name}`;
+        expect(verdictOf({}, [RELAY_FIELD]), about).toBe('reported');
+        expect(verdictOf({ address: '203.0.113.66', ptr: 'host66.evil.example' }, []), about).toBe('contradicted');
+        expect(verdictOf({ address: '203.0.113.69', confirmed: false }, []), about).toBe('contradicted');
+        expect(verdictOf({ address: '198.51.100.20', helo: 'crm.lavka.test', ptr: 'crm.lavka.test' }, []), about).toBe(
+          'absent',
+        );
+      }
+    }
+  });
+});
+
 describe('every value of the border field', () => {
   test.each(SERVERS.map((server) => [server.name, server] as const))('%s', (_name, server) => {
     for (const { server: writer, variant, connection } of CASES) {
       if (writer !== server) continue;
       const { body: _body, helo, ...expected } = server.write(connection);
-      const [mailbox] = MAILBOXES;
-      if (mailbox === undefined) throw new Error('no mailbox');
-      const hop = inspect(deliver(mailbox, server, connection, []), settings).route.hops[0]?.hop;
+      const hop = inspect(deliver(AT_THE_SERVER, server, connection, []), settings).route.hops[0]?.hop;
       const { state } = hop?.peer.reverseName ?? { state: undefined };
       const named = hop?.peer.reverseName.state === 'named' ? hop.peer.reverseName : null;
       expect(

@@ -207,6 +207,30 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     expect(hop.peer.address).toBe('192.0.2.1');
     expect(hop.anomalies).toContain('too-long');
   });
+
+  test('a HELO with brackets on CommuniGate is no second address: the server wrote its own first', () => {
+    const { peer, anomalies } = read(
+      'from [203.0.113.67] (HELO )[185.138.182.101]() by mx.oreh.test (CommuniGate Pro SMTP 6.3.3) with ESMTP id 1',
+    );
+    expect(peer.address).toBe('203.0.113.67');
+    expect(anomalies).toContain('malformed-helo');
+  });
+
+  test.each([
+    [
+      'a reverse name behind the address',
+      'from x ([203.0.113.67] [185.138.182.101]) by mx.oreh.test (ZoneMTA) with ESMTP id 1',
+    ],
+    [
+      'a second from',
+      'from Unknown (HELO x) ([185.138.182.101]) from C=x (203.0.113.67) by mx.oreh.test (qpsmtpd/0.94) with ESMTP',
+    ],
+    ['a by without a host', 'from x (HELO x) by mx id (y) (203.0.113.67) by mx.oreh.test (qpsmtpd/0.94) with ESMTP'],
+  ])('%s: the field is marked, and shows no address that the peer could have written', (_name, body) => {
+    const hop = read(body);
+    expect(hop.anomalies).not.toEqual([]);
+    expect(hop.peer.address).not.toBe('185.138.182.101');
+  });
 });
 
 describe('encryption on one leg has four answers', () => {
