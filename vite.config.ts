@@ -42,6 +42,9 @@ function manifest(target: Target): Plugin {
   };
 }
 
+/** The browser takes it from the locales itself; no page says it. */
+const STORE_TEXT = 'extension_description';
+
 /** Parts of the words that not every page needs from the start: keys that begin with "<part>_". */
 const WORDS_PARTS = ['inspector', 'guide', 'options', 'failure', 'offer', 'toolbar'] as const;
 
@@ -65,7 +68,7 @@ export function words(): Plugin {
       const file = resolve(localesFolder, language, 'messages.json');
       this.addWatchFile(file);
       const texts = Object.entries(readJson(file))
-        .filter(([key]) => partOf(key) === part)
+        .filter(([key]) => partOf(key) === part && key !== STORE_TEXT)
         .map(([key, entry]) => [key, messageOf(entry)]);
       return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
     },

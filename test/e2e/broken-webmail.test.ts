@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { startPlainPages, type PlainPages } from '../lab/servers/plain-pages.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
+import { violationsOf } from '../lab/browsers/accessibility-check.ts';
 import type { Browser } from '../lab/browsers/browser.ts';
 import { BROWSER, launch } from './browser-under-test.ts';
 
@@ -47,6 +48,7 @@ test('“Report a broken webmail” shows how the page is built, and nothing tha
     ' main#message-*[data-message-id]',
     '  h1.subject',
   ]);
+  expect(await violationsOf(popup)).toEqual([]);
   await popup.close();
   await tab.close();
 });

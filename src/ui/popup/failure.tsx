@@ -1,8 +1,8 @@
 import { say, sayIfKnown } from '../words.ts';
 import { Notice } from '../verdict/notice.tsx';
 import { FAILURE_WORDS } from './failure-words.ts';
-import { OpenMessages } from './open-messages.tsx';
-import type { FailureState, PopupFailure } from './popup-state.ts';
+import { OpenMessages } from '../open-messages/open-messages.tsx';
+import type { FailureHelpProps, FailureState, PopupFailure } from './popup-state.ts';
 
 /** What went wrong, and what to do. */
 export function FailureAnswer({ state }: { readonly state: FailureState }) {
@@ -11,13 +11,22 @@ export function FailureAnswer({ state }: { readonly state: FailureState }) {
   return (
     <Notice sign="failure" title={say(what)}>
       <p class="answer-basis">{say(todo)}</p>
-      {byHand !== null && SOURCE_VIEW_HELPS.has(state.reason) && <p class="answer-basis">{byHand}</p>}
+      {byHand !== null && SOURCE_VIEW_HELPS.has(state.reason) && (
+        <p class="answer-basis">
+          {state.reason === 'no-open-message' && `${say('failure_no_open_message_seen')} `}
+          {byHand}
+        </p>
+      )}
     </Notice>
   );
 }
 
-/** Failures of the automatic way: the webmail's own source view can still be read. */
+/**
+ * Failures of the automatic way: the webmail's own source view can still be read. That no message is open is one of them, where
+ * the webmail has changed its page and the adapter does not see it any more.
+ */
 const SOURCE_VIEW_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
+  'no-open-message',
   'needs-source-view',
   'not-a-message',
   'other-message',
@@ -39,28 +48,22 @@ const RETRY_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
   'unexpected',
 ]);
 
-interface FailureHelpProps {
-  readonly state: FailureState;
-  readonly readAgain: (messageKey?: string) => void;
-  readonly openInspector: () => void;
-}
-
 /** The ways on from a failure. */
 export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {
   return (
     <>
-      <OpenMessages title={say('choose_title')} messages={state.others} choose={readAgain} />
+      <OpenMessages title={say('failure_choose_title')} messages={state.others} choose={readAgain} />
       <div class="actions">
         {RETRY_HELPS.has(state.reason) && (
           <button type="button" class="primary" data-action="retry" onClick={() => readAgain()}>
-            {say('retry')}
+            {say('failure_retry')}
           </button>
         )}
         <button type="button" data-action="paste" onClick={openInspector}>
-          {say('paste_source')}
+          {say('failure_paste_source')}
         </button>
         <button type="button" data-action="open-file" onClick={openInspector}>
-          {say('open_file')}
+          {say('failure_open_file')}
         </button>
       </div>
     </>

@@ -12,10 +12,10 @@ import { PopupPage, type PopupServices } from './popup-page.tsx';
 import './popup.css';
 
 const services: PopupServices = {
-  readOpenMessage: async (options) => {
-    const outcome = await readOpenMessage(options);
-    if (!outcome.ok) await loadMoreWords('failure');
-    return outcome;
+  readOpenMessage,
+  loadFailure: async () => {
+    const [views] = await Promise.all([import('./failure.tsx'), loadMoreWords('failure')]);
+    return views;
   },
   loadInspectSettings,
   observeSettings,

@@ -3,10 +3,9 @@ import type { HandoverContext } from '../../extension/inspector-handover.ts';
 import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
 import { BrokenWebmailSlot, type LoadBrokenWebmail } from '../broken-webmail/broken-webmail-slot.tsx';
 import { VerdictAnswer, leadingVerdictName } from '../verdict/verdict-answer.tsx';
-import { FailureAnswer, FailureHelp } from './failure.tsx';
 import { MessageHeading } from './message-heading.tsx';
 import type { PopupFailure, PopupState } from './popup-state.ts';
-import { type ReadServices, createReadFlow } from './read-flow.ts';
+import { type ReadServices, createReadFlow, unexpectedFailure } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { ReportBody } from './report-body.tsx';
 import type { LoadOffers } from '../settings-actions/offers-slot.tsx';
@@ -39,9 +38,7 @@ export function PopupPage({ services }: { readonly services: PopupServices }) {
     void flow.read(messageKey);
   };
   const openInspector = (source?: Uint8Array, context?: HandoverContext): void => {
-    services
-      .openInspector(source, context)
-      .catch(() => show({ name: 'failure', reason: 'unexpected', webmail: null, others: [], attempts: [] }));
+    services.openInspector(source, context).catch(async () => show(await unexpectedFailure(services)));
   };
 
   return (
@@ -72,7 +69,7 @@ function AnswerView({ state }: { readonly state: PopupState }) {
     case 'reading':
       return <ReadingAnswer state={state} />;
     case 'failure':
-      return <FailureAnswer state={state} />;
+      return <state.views.FailureAnswer state={state} />;
     case 'report':
       return <VerdictAnswer report={state.report} profiles={state.profiles} />;
   }
@@ -100,7 +97,7 @@ function StateBody({ state, cancel, readAgain, openInspector, services }: StateB
     case 'failure':
       return (
         <>
-          <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />
+          <state.views.FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />
           {/* A known webmail, only without an open message at the moment. */}
           {state.reason === 'no-open-message' && <SiteCheckSlot load={services.loadSiteCheck} />}
           {!NOTHING_TO_LOOK_AT.has(state.reason) && (

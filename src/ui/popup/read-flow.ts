@@ -2,13 +2,15 @@ import type { ReadOptions, ReadOutcome, ReadSuccess } from '../../extension/read
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
-import type { PopupState, ReportState } from './popup-state.ts';
+import type { FailureState, FailureViews, PopupState, ReportState } from './popup-state.ts';
 
 /** What reading a message takes; given by main.tsx, replaced in tests. */
 export interface ReadServices {
   readOpenMessage(options: ReadOptions): Promise<ReadOutcome>;
   loadInspectSettings(): Promise<InspectSettings>;
   inspect(source: Uint8Array, settings: InspectSettings): Report;
+  /** Fetches what shows a failure, with its words. */
+  readonly loadFailure: () => Promise<FailureViews>;
   /** Loads mailparser, so it is only asked after the report is shown. */
   summarise(source: Uint8Array): Promise<Summary>;
 }
@@ -98,12 +100,18 @@ async function readAndInspect(services: ReadServices, options: ReadOptions): Pro
     const [outcome, settings] = await Promise.all([services.readOpenMessage(options), services.loadInspectSettings()]);
     if (!outcome.ok) {
       const { reason, webmail, others, attempts } = outcome;
-      return { name: 'failure', reason, webmail, others, attempts };
+      return { name: 'failure', reason, webmail, others, attempts, views: await services.loadFailure() };
     }
     return reportState(outcome, settings, services.inspect(outcome.source, settings));
   } catch {
-    return { name: 'failure', reason: 'unexpected', webmail: null, others: [], attempts: [] };
+    return await unexpectedFailure(services);
   }
+}
+
+/** The extension itself failed. */
+export async function unexpectedFailure({ loadFailure }: Pick<ReadServices, 'loadFailure'>): Promise<FailureState> {
+  const views = await loadFailure();
+  return { name: 'failure', reason: 'unexpected', webmail: null, others: [], attempts: [], views };
 }
 
 function reportState(outcome: ReadSuccess, settings: InspectSettings, report: Report): ReportState {

@@ -11,7 +11,7 @@ import { orderVerdicts, relayStop } from '../verdict/leading-verdict.ts';
 import { OtherRelays } from '../verdict/other-relays.tsx';
 import { say } from '../words.ts';
 import { CopyAnswer } from './copy-answer.tsx';
-import { OpenMessages } from './open-messages.tsx';
+import { OpenMessages } from '../open-messages/open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
 
 /** Id of the general reader: a page that is itself a source is no webmail whose messages could be followed. */

@@ -243,6 +243,18 @@ describe('a failure in the popup', () => {
     expect(textOf('[data-part="answer"]')).toContain('More → Show source');
   });
 
+  it('names it where no message is seen, too: the webmail may have changed its page', async () => {
+    await open(popupServices(readFailure('no-open-message')));
+    expect(textOf('[data-part="answer"]')).toContain(
+      'If a message is open and we do not see it: In Roundcube: More → Show source.',
+    );
+  });
+
+  it('does not name it where it would not help', async () => {
+    await open(popupServices(readFailure('network')));
+    expect(textOf('[data-part="answer"]')).not.toContain('Show source');
+  });
+
   it('lets the reader try again', async () => {
     let outcome = readFailure('network');
     await open(popupServices(outcome, { readOpenMessage: () => Promise.resolve(outcome) }));

@@ -4,6 +4,7 @@ import type { Summary } from '../../../src/message/summary.ts';
 import type { InspectSettings } from '../../../src/report/inspect-settings.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { InspectServices } from '../../../src/ui/inspector/inspect-flow.ts';
+import { FailureAnswer, FailureHelp } from '../../../src/ui/popup/failure.tsx';
 import type { PopupServices } from '../../../src/ui/popup/popup-page.tsx';
 
 export const SETTINGS: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
@@ -43,6 +44,7 @@ export function popupServices(outcome: ReadOutcome, change: Partial<PopupService
     loadInspectSettings: () => Promise.resolve(SETTINGS),
     observeSettings: () => () => undefined,
     loadOffers: () => Promise.resolve(() => null),
+    loadFailure: () => Promise.resolve({ FailureAnswer, FailureHelp }),
     loadSiteCheck: () => Promise.resolve(null),
     loadBrokenWebmail: () => Promise.reject(new Error('no report was asked for')),
     inspect,
