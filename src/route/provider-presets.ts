@@ -1,7 +1,7 @@
 import { isUnderDomain } from '../received/host-name.ts';
 import { isInNetworks } from './networks.ts';
 
-/** How the servers of one mailbox provider are known in Received fields. Data; each entry names its source. */
+/** How the servers of one mailbox provider are known in Received fields. Data; the line above each entry names its source. */
 export interface ProviderPreset {
   readonly id: string;
   readonly title: string;
@@ -18,21 +18,13 @@ export interface ProviderPreset {
   readonly sendingNetworks: readonly string[];
   /** A hop without "from" over HTTP is a step inside and no submission (Yahoo). */
   readonly handsOnByHttp: boolean;
-  /** Where this is known from. */
-  readonly source: string;
 }
 
 type Special = Partial<Pick<ProviderPreset, 'edges' | 'internalNetworks' | 'sendingNetworks' | 'handsOnByHttp'>>;
 
-function preset(
-  id: string,
-  title: string,
-  writers: readonly string[],
-  source: string,
-  special: Special = {},
-): ProviderPreset {
+function preset(id: string, title: string, writers: readonly string[], special: Special = {}): ProviderPreset {
   const plain = { edges: [], internalNetworks: [], sendingNetworks: [], handsOnByHttp: false };
-  return { id, title, writers, source, ...plain, ...special };
+  return { id, title, writers, ...plain, ...special };
 }
 
 /**
@@ -40,157 +32,96 @@ function preset(
  * verdict is `reported` instead of `proven`, never the other way round.
  */
 export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
-  preset(
-    'gmail',
-    'Gmail',
-    ['google.com', 'gmail.com'],
-    'Messages delivered to Gmail: "by mx.google.com", then "by 2002:a05:…" (6to4 form of 10.0.0.0/8); _netblocks.google.com',
-    {
-      edges: ['mx.google.com'],
-      internalNetworks: ['2002:a00::/24'],
-      sendingNetworks: [
-        '64.233.160.0/19',
-        '66.102.0.0/20',
-        '66.249.80.0/20',
-        '72.14.192.0/18',
-        '74.125.0.0/16',
-        '108.177.8.0/21',
-        '173.194.0.0/16',
-        '209.85.128.0/17',
-        '216.58.192.0/19',
-        '216.239.32.0/19',
-        '2001:4860:4000::/36',
-        '2404:6800:4000::/36',
-        '2607:f8b0:4000::/36',
-        '2800:3f0:4000::/36',
-        '2a00:1450:4000::/36',
-        '2c0f:fb50:4000::/36',
-      ],
-    },
-  ),
-  preset(
-    'outlook',
-    'Microsoft 365 / Outlook.com',
-    ['outlook.com', 'office365.com', 'hotmail.com'],
-    'Samples of Microsoft MHA and pyreceived: "by *.mail.protection.outlook.com … via Frontend Transport"; "Office 365 URLs and IP address ranges"',
-    {
-      edges: ['mail.protection.outlook.com'],
-      // The mailbox servers' own. 2603:1000::/25 would hold rented machines of Azure too (2603:1020::, 2603:1030::),
-      // and 2a01:111:f400::/48 and f403::/48 are those through which every tenant sends.
-      internalNetworks: [
-        '2603:1096::/32',
-        '2603:10a6::/32',
-        '2603:10b6::/32',
-        '2603:10c6::/32',
-        '2603:10d6::/32',
-        '2a01:111:e400::/48',
-      ],
-      sendingNetworks: [
-        '40.92.0.0/15',
-        '40.107.0.0/16',
-        '52.100.0.0/14',
-        '104.47.0.0/17',
-        '2a01:111:f400::/48',
-        '2a01:111:f403::/48',
-      ],
-      handsOnByHttp: true,
-    },
-  ),
-  preset(
-    'yandex',
-    'Yandex',
-    ['yandex.net', 'yandex.ru', 'yandex.com'],
-    'Public list archives: "by mxfront*.mail.yandex.net (mxfront/Yandex)", "by mail-nwsmtp-mxfront-*.yp-c.yandex.net", "by postback*.mail.yandex.net"; AS13238 for the networks',
-    {
-      internalNetworks: ['2a02:6b8::/32'],
-      sendingNetworks: ['77.88.0.0/18', '37.140.128.0/18', '95.108.128.0/17', '87.250.224.0/19', '213.180.192.0/19'],
-    },
-  ),
-  preset(
-    'mailru',
-    'Mail.ru',
-    ['mail.ru', 'vkworkspace.ru', 'vkmail.ru'],
-    'Public list archives: "by mx*.mail.ru", "by smtp*.i.mail.ru with esmtpa"; AS47764 for the networks',
-    { sendingNetworks: ['94.100.176.0/20', '217.69.128.0/20'] },
-  ),
-  preset(
-    'rambler',
-    'Rambler',
-    ['rambler.ru', 'rambler-co.ru'],
-    'Public list archives: "by mcgi-wr-20.rambler.ru with HTTP (mailimap)", "by mx*.rambler.ru"',
-  ),
-  preset(
-    'yahoo',
-    'Yahoo',
-    ['yahoo.com', 'yahoodns.net', 'aol.com', 'yahoo.net'],
-    'Messages delivered to Yahoo: "by atlas-production.*.omega.yahoo.com pod-id NONE with HTTPS", then "by 10.…"',
-    { handsOnByHttp: true },
-  ),
-  preset(
-    'icloud',
-    'iCloud',
-    ['icloud.com', 'me.com', 'mac.com', 'apple.com'],
-    'Samples of pyreceived: "by *.mac.com (Oracle Communications Messaging Server …)"; 17.0.0.0/8 is Apple\'s own (IANA)',
-    { internalNetworks: ['17.0.0.0/8'] },
-  ),
-  preset(
-    'proton',
-    'Proton',
-    ['protonmail.ch', 'proton.me', 'proton.ch'],
-    'Messages delivered to Proton: "by mailin*.protonmail.ch (Postfix)"',
-  ),
-  preset(
-    'zoho',
-    'Zoho',
-    ['zohomail.com', 'zoho.com', 'zoho.eu', 'zohomail.eu', 'zoho.in', 'zohomail.in'],
-    'Messages delivered to Zoho: "by mx.zohomail.com with SMTPS id …"',
-  ),
-  preset(
-    'fastmail',
-    'Fastmail',
-    ['messagingengine.com', 'fastmail.com', 'nyi.internal', 'phl.internal'],
-    'Messages delivered to Fastmail: "by mx*.messagingengine.com (Postfix)", then "*.internal" on 10.…',
-  ),
-  preset(
-    'gmx',
-    'GMX / WEB.DE / mail.com',
-    ['gmx.net', 'web.de', 'mail.com', 'kundenserver.de', 'cinetic.de'],
-    'Public samples: "by mx-ha.gmx.net (mxgmx011 [212.227.15.9]) with ESMTP (Nemesis)"',
-  ),
+  // Messages delivered to Gmail: "by mx.google.com", then "by 2002:a05:…" (6to4 form of 10.0.0.0/8); _netblocks.google.com
+  preset('gmail', 'Gmail', ['google.com', 'gmail.com'], {
+    edges: ['mx.google.com'],
+    internalNetworks: ['2002:a00::/24'],
+    sendingNetworks: [
+      '64.233.160.0/19',
+      '66.102.0.0/20',
+      '66.249.80.0/20',
+      '72.14.192.0/18',
+      '74.125.0.0/16',
+      '108.177.8.0/21',
+      '173.194.0.0/16',
+      '209.85.128.0/17',
+      '216.58.192.0/19',
+      '216.239.32.0/19',
+      '2001:4860:4000::/36',
+      '2404:6800:4000::/36',
+      '2607:f8b0:4000::/36',
+      '2800:3f0:4000::/36',
+      '2a00:1450:4000::/36',
+      '2c0f:fb50:4000::/36',
+    ],
+  }),
+  // Samples of Microsoft MHA and pyreceived: "by *.mail.protection.outlook.com … via Frontend Transport"; "Office 365 URLs and IP address ranges"
+  preset('outlook', 'Microsoft 365 / Outlook.com', ['outlook.com', 'office365.com', 'hotmail.com'], {
+    edges: ['mail.protection.outlook.com'],
+    // The mailbox servers' own. 2603:1000::/25 would hold rented machines of Azure too (2603:1020::, 2603:1030::),
+    // and 2a01:111:f400::/48 and f403::/48 are those through which every tenant sends.
+    internalNetworks: [
+      '2603:1096::/32',
+      '2603:10a6::/32',
+      '2603:10b6::/32',
+      '2603:10c6::/32',
+      '2603:10d6::/32',
+      '2a01:111:e400::/48',
+    ],
+    sendingNetworks: [
+      '40.92.0.0/15',
+      '40.107.0.0/16',
+      '52.100.0.0/14',
+      '104.47.0.0/17',
+      '2a01:111:f400::/48',
+      '2a01:111:f403::/48',
+    ],
+    handsOnByHttp: true,
+  }),
+  // Public list archives: "by mxfront*.mail.yandex.net (mxfront/Yandex)", "by mail-nwsmtp-mxfront-*.yp-c.yandex.net", "by postback*.mail.yandex.net"; AS13238 for the networks
+  preset('yandex', 'Yandex', ['yandex.net', 'yandex.ru', 'yandex.com'], {
+    internalNetworks: ['2a02:6b8::/32'],
+    sendingNetworks: ['77.88.0.0/18', '37.140.128.0/18', '95.108.128.0/17', '87.250.224.0/19', '213.180.192.0/19'],
+  }),
+  // Public list archives: "by mx*.mail.ru", "by smtp*.i.mail.ru with esmtpa"; AS47764 for the networks
+  preset('mailru', 'Mail.ru', ['mail.ru', 'vkworkspace.ru', 'vkmail.ru'], {
+    sendingNetworks: ['94.100.176.0/20', '217.69.128.0/20'],
+  }),
+  // Public list archives: "by mcgi-wr-20.rambler.ru with HTTP (mailimap)", "by mx*.rambler.ru"
+  preset('rambler', 'Rambler', ['rambler.ru', 'rambler-co.ru']),
+  // Messages delivered to Yahoo: "by atlas-production.*.omega.yahoo.com pod-id NONE with HTTPS", then "by 10.…"
+  preset('yahoo', 'Yahoo', ['yahoo.com', 'yahoodns.net', 'aol.com', 'yahoo.net'], { handsOnByHttp: true }),
+  // Samples of pyreceived: "by *.mac.com (Oracle Communications Messaging Server …)"; 17.0.0.0/8 is Apple's own (IANA)
+  preset('icloud', 'iCloud', ['icloud.com', 'me.com', 'mac.com', 'apple.com'], { internalNetworks: ['17.0.0.0/8'] }),
+  // Messages delivered to Proton: "by mailin*.protonmail.ch (Postfix)"
+  preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch']),
+  // Messages delivered to Zoho: "by mx.zohomail.com with SMTPS id …"
+  preset('zoho', 'Zoho', ['zohomail.com', 'zoho.com', 'zoho.eu', 'zohomail.eu', 'zoho.in', 'zohomail.in']),
+  // Messages delivered to Fastmail: "by mx*.messagingengine.com (Postfix)", then "*.internal" on 10.…
+  preset('fastmail', 'Fastmail', ['messagingengine.com', 'fastmail.com', 'nyi.internal', 'phl.internal']),
+  // Public samples: "by mx-ha.gmx.net (mxgmx011 [212.227.15.9]) with ESMTP (Nemesis)"
+  preset('gmx', 'GMX / WEB.DE / mail.com', ['gmx.net', 'web.de', 'mail.com', 'kundenserver.de', 'cinetic.de']),
+  // pyreceived: "by ns0.ovh.net with SMTP"; "by *.mail-out.ovh.net (Postfix)"; hands on over private addresses
   preset(
     'ovh',
     'OVH',
     // Not all of ovh.net: rented servers are called "vps-*.vps.ovh.net".
     ['mail.ovh.net', 'mail-out.ovh.net', 'ns0.ovh.net'],
-    'pyreceived: "by ns0.ovh.net with SMTP"; "by *.mail-out.ovh.net (Postfix)"; hands on over private addresses',
   ),
-  preset(
-    't-online',
-    'T-Online',
-    ['t-online.de'],
-    'Public list archives: "by mailin*.aul.t-online.de with (TLSv1.2:…) esmtp id …"',
-  ),
-  preset(
-    'seznam',
-    'Seznam',
-    ['seznam.cz'],
-    'Public list archives: "by email-smtpd*.seznam.cz (Seznam SMTPD …) with ESMTP"',
-  ),
-  preset('ukrnet', 'Ukr.net', ['ukr.net', 'fwdcdn.com'], 'Public list archives: "from frv*.fwdcdn.com"'),
-  preset('posteo', 'Posteo', ['posteo.de'], 'Public list archives: "by mout*.posteo.de (Postfix)"'),
-  preset('mailbox-org', 'mailbox.org', ['mailbox.org'], 'Public list archives: "by *.mailbox.org (Postfix)"'),
-  preset(
-    'gandi',
-    'Gandi',
-    ['gandi.net'],
-    'Corpus (SpamScope): "by mfilter29-d.gandi.net (…) (amavisd-new, port 10024)", "from spool.mail.gandi.net"',
-  ),
-  preset(
-    'strato',
-    'Strato',
-    ['strato.com', 'strato.de', 'rzone.de'],
-    'Corpus (wild): "by smtp.strato.com (RZmta …)", "by smtpin.rzone.de"',
-  ),
+  // Public list archives: "by mailin*.aul.t-online.de with (TLSv1.2:…) esmtp id …"
+  preset('t-online', 'T-Online', ['t-online.de']),
+  // Public list archives: "by email-smtpd*.seznam.cz (Seznam SMTPD …) with ESMTP"
+  preset('seznam', 'Seznam', ['seznam.cz']),
+  // Public list archives: "from frv*.fwdcdn.com"
+  preset('ukrnet', 'Ukr.net', ['ukr.net', 'fwdcdn.com']),
+  // Public list archives: "by mout*.posteo.de (Postfix)"
+  preset('posteo', 'Posteo', ['posteo.de']),
+  // Public list archives: "by *.mailbox.org (Postfix)"
+  preset('mailbox-org', 'mailbox.org', ['mailbox.org']),
+  // Corpus (SpamScope): "by mfilter29-d.gandi.net (…) (amavisd-new, port 10024)", "from spool.mail.gandi.net"
+  preset('gandi', 'Gandi', ['gandi.net']),
+  // Corpus (wild): "by smtp.strato.com (RZmta …)", "by smtpin.rzone.de"
+  preset('strato', 'Strato', ['strato.com', 'strato.de', 'rzone.de']),
 ];
 
 const remembered = new Map<string, ProviderPreset | null>();
