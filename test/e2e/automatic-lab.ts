@@ -138,13 +138,13 @@ export async function waitForAnswer(options: Tab, tabId: number, { badge, text }
   });
 }
 
-/** Waits until nothing is shown, neither on the button nor in the page. */
-export async function waitForNothing(options: Tab, tabId: number): Promise<void> {
+/** Waits until nothing is shown, neither on the button nor in the page; access to the page may be gone. */
+export async function waitForNothing({ options, tabId, page }: AutomaticLab): Promise<void> {
   await waitUntil('a plain toolbar button', async () => {
     const { badge, title } = await toolbarButton(options, tabId);
     return badge === PLAIN_BUTTON.badge && title === PLAIN_BUTTON.title;
   });
-  await waitUntil('no chip', async () => (await chipsIn(options, tabId)).length === 0);
+  await page.tab.waitFor(`document.querySelector('[data-relay-inspector-chip]') === null`);
 }
 
 /** Writes down, beside the test, each badge that a tab shows until it is told to stop. */

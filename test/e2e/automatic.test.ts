@@ -73,7 +73,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
     await page.preview(RELAYED.subject);
     await waitForAnswer(options, tabId, RELAYED);
     await page.openInbox();
-    await waitForNothing(options, tabId);
+    await waitForNothing(lab());
   });
 
   test('on pages of their own, gone through forth and back, have their own answers', async () => {
@@ -126,7 +126,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
     await waitForAnswer(options, tabId, DIRECT);
     await browser.stopBackground();
     await page.openInbox();
-    await waitForNothing(options, tabId);
+    await waitForNothing(lab());
   });
 
   test('show nothing on the sign-in page, and their answers again after it', async () => {
@@ -136,7 +136,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
     roundcube.endSessions();
     await page.tab.goto(`${roundcube.url}?_task=mail&_mbox=INBOX`);
     await page.tab.waitFor(`document.querySelector('#rcmloginuser') !== null`);
-    await waitForNothing(options, tabId);
+    await waitForNothing(lab());
     await page.signInAgain();
     await page.preview(DIRECT.subject);
     await waitForAnswer(options, tabId, DIRECT);

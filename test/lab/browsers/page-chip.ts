@@ -97,3 +97,27 @@ function toChip(found: unknown): ShownChip {
     middles: list('middles').map((middle) => ({ x: Number(property(middle, 'x')), y: Number(property(middle, 'y')) })),
   };
 }
+
+/**
+ * Puts a copy of the chip into the page, in an open root under `[data-copied-chip]`, for checks that cannot look into
+ * closed ones.
+ */
+export async function copyChipOpenly(extensionPage: Tab, tabId: number): Promise<void> {
+  await inPage(
+    extensionPage,
+    tabId,
+    `() => {
+      const openRoot = (element) =>
+        globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.openOrClosedShadowRoot ?? null;
+      const root = openRoot(document.querySelector('[data-relay-inspector-chip]'));
+      const host = document.createElement('div');
+      host.dataset.copiedChip = '';
+      const copy = host.attachShadow({ mode: 'open' });
+      const style = document.createElement('style');
+      style.textContent = [...root.adoptedStyleSheets[0].cssRules].map(({ cssText }) => cssText).join('\\n');
+      copy.append(style, ...[...root.children].map((child) => child.cloneNode(true)));
+      copy.querySelector('.chip').style.top = '300px';
+      document.body.append(host);
+    }`,
+  );
+}

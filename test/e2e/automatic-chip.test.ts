@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { violationsOf } from '../lab/browsers/accessibility-check.ts';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { chipsIn, copyChipOpenly, type ShownChip } from '../lab/browsers/page-chip.ts';
+import { waitUntil } from '../lab/processes/wait-until.ts';
+import {
+  DIRECT,
+  FORGED,
+  registeredSites,
+  RELAYED,
+  startChecking,
+  toolbarButton,
+  useAutomaticRoundcube,
+  waitForAnswer,
+  waitForNothing,
+} from './automatic-lab.ts';
+
+const lab = useAutomaticRoundcube();
+beforeEach(async () => {
+  await startChecking(lab());
+  await lab().page.tab.bringToFront();
+  await lab().page.openInbox();
+});
+
+/** Opens a message and waits until its chip stands beside its subject. */
+async function openWithChip(message: typeof RELAYED): Promise<ShownChip> {
+  const { options, tabId, page } = lab();
+  await page.preview(message.subject);
+  await waitForAnswer(options, tabId, message);
+  const { left } = await page.subjectBox();
+  return waitUntil('the chip beside the subject', async () => {
+    const [chip] = await chipsIn(options, tabId);
+    return chip !== undefined && chip.top > 40 && chip.left > left ? chip : null;
+  });
+}
+
+/** A real click into the middle of one of the chip's buttons. */
+async function clickButton(chip: ShownChip, button: 0 | 1): Promise<void> {
+  const { x = 0, y = 0 } = chip.middles[button] ?? {};
+  await lab().page.tab.clickAt(x, y);
+}
+
+describe('the chip', () => {
+  test('opens the popup with what the answer rests on', async () => {
+    const { options } = lab();
+    await clickButton(await openWithChip(RELAYED), 0);
+    const popup = `(globalThis.browser ?? chrome).extension.getViews({ type: 'popup' })[0]`;
+    await options.waitFor(`${popup}?.document.querySelector('main')?.dataset.verdict === 'proven'`);
+    await options.evaluate(`void ${popup}.close()`);
+    await options.waitFor(`${popup} === undefined`);
+  });
+
+  test('is put away for its message by ×, and nothing of the page moves when it goes', async () => {
+    const { options, tabId, page } = lab();
+    const chip = await openWithChip(RELAYED);
+    const before = await page.subjectBox();
+    await clickButton(chip, 1);
+    await waitUntil('the chip to go', async () => (await chipsIn(options, tabId)).length === 0);
+    expect(await page.subjectBox()).toEqual(before);
+    expect((await toolbarButton(options, tabId)).badge).toBe(RELAYED.badge);
+
+    await openWithChip(DIRECT);
+    await page.preview(RELAYED.subject);
+    await waitUntil('the badge', async () => (await toolbarButton(options, tabId)).badge === RELAYED.badge);
+    expect(await chipsIn(options, tabId)).toEqual([]);
+  });
+
+  test('is reached with the Tab key and put away with Escape', async () => {
+    const { options, tabId, page } = lab();
+    await openWithChip(FORGED);
+    const focused = async (): Promise<boolean> => (await chipsIn(options, tabId))[0]?.hasFocus === true;
+    for (let presses = 0; presses < 150 && !(await focused()); presses += 1) await page.tab.press('Tab');
+    expect(await focused()).toBe(true);
+    await page.tab.press('Escape');
+    await waitUntil('the chip to go', async () => (await chipsIn(options, tabId)).length === 0);
+  });
+
+  test('is out of reach for the page’s own scripts', async () => {
+    const { page } = lab();
+    await openWithChip(RELAYED);
+    expect(
+      await page.tab.evaluate(`(() => {
+        const hosts = [...document.documentElement.children].filter(({ tagName }) => tagName === 'DIV');
+        return hosts.map((host) => [host.shadowRoot, host.textContent, host.childElementCount]);
+      })()`),
+    ).toEqual([[null, '', 0]]);
+  });
+
+  test.each(['light', 'dark'])('keeps to WCAG 2.2 AA in the theme %s', async (theme) => {
+    const { options, tabId, page } = lab();
+    await options.evaluate(`(() => {
+      const field = document.querySelector('select[name="theme"]');
+      field.value = '${theme}';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await openWithChip(RELAYED);
+    await waitUntil('the theme', async () => (await chipsIn(options, tabId))[0]?.theme === theme);
+    await copyChipOpenly(options, tabId);
+    const ofChip = (await violationsOf(page.tab)).filter((violation) => violation.includes('[data-copied-chip]'));
+    expect(ofChip).toEqual([]);
+  });
+});
+
+describe('the settings are followed by the open message', () => {
+  test('without the chip, the toolbar button alone has the answer', async () => {
+    const { options, tabId } = lab();
+    await openWithChip(RELAYED);
+    await options.waitFor(`document.querySelector('[name="chip"]')?.checked === true`);
+    await options.evaluate(`document.querySelector('[name="chip"]').click()`);
+    await waitUntil('the chip to go', async () => (await chipsIn(options, tabId)).length === 0);
+    expect((await toolbarButton(options, tabId)).badge).toBe(RELAYED.badge);
+    await options.evaluate(`document.querySelector('[name="chip"]').click()`);
+    await waitForAnswer(options, tabId, RELAYED);
+  });
+
+  test('in another language, and by another relay', async () => {
+    const { options, tabId } = lab();
+    await openWithChip(DIRECT);
+    await options.evaluate(`(() => {
+      const field = document.querySelector('select[name="language"]');
+      field.value = 'ru';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await waitForAnswer(options, tabId, { ...DIRECT, text: 'Sendsay: нет' });
+    expect((await chipsIn(options, tabId))[0]?.language).toBe('ru');
+
+    await options.waitFor(`document.querySelector('h1').textContent === 'Настройки'`);
+    await options.evaluate(`document.querySelector('[data-action="add-relay"]').click()`);
+    await options.waitFor(`document.querySelector('[name="networks"]') !== null`);
+    await options.evaluate(`(() => {
+      for (const [name, text] of [['title', 'Altcraft'], ['networks', '198.51.100.20/32']]) {
+        const field = document.querySelector('[name="' + name + '"]');
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    })()`);
+    await options.evaluate(`document.querySelector('[data-action="save-relay"]').click()`);
+    await waitForAnswer(options, tabId, { ...RELAYED, text: 'Altcraft: доказано' });
+  });
+
+  test('a site that is switched off has no badge, no chip and no script any more', async () => {
+    const { options, page, site } = lab();
+    await openWithChip(RELAYED);
+    expect(await registeredSites(options)).toHaveLength(1);
+    const stop = `[data-site="${site}"] [data-action="stop-site"]`;
+    await options.waitFor(`document.querySelector('${stop}') !== null`);
+    await options.evaluate(`document.querySelector('${stop}').click()`);
+    await waitForNothing(lab());
+    expect(await registeredSites(options)).toEqual([]);
+
+    await page.openInbox();
+    await page.preview(DIRECT.subject);
+    const popup = await page.tab.clickToolbarButton();
+    expect((await readShown(popup)).verdict).toBe('absent');
+    await popup.close();
+    await waitForNothing(lab());
+  });
+});
