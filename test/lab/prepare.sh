@@ -85,6 +85,7 @@ has_russian_firefox() {
 has_russian_chromium() { [ -n "${CHROMIUM:-}" ] || [ -e /usr/lib/chromium/locales/ru.pak ]; }
 has_openssl() { command -v openssl >/dev/null; } # certificates of the lab's own for https
 has_xvfb() { command -v Xvfb >/dev/null; }
+has_xdotool() { command -v xdotool >/dev/null; } # presses keys in Chromium's own window
 has_git() { command -v git >/dev/null; } # the source package holds what git knows
 
 is_ubuntu() { grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null; }
@@ -197,6 +198,7 @@ prepare_test() {
   has_horde || wanted="$wanted php-horde-imp php-cli"
   has_openssl || wanted="$wanted openssl"
   has_xvfb || wanted="$wanted xvfb"
+  has_xdotool || wanted="$wanted xdotool"
   has_git || wanted="$wanted git"
   # shellcheck disable=SC2086 # a list of words
   install_debian_packages $wanted
@@ -205,7 +207,8 @@ prepare_test() {
   has_roundcube && has_dovecot || complain "no Roundcube with Dovecot: all end-to-end tests will fail, all others run."
   has_sogo || complain "no SOGo with PostgreSQL and memcached: its end-to-end tests will fail, all others run."
   has_horde || complain "no Horde IMP: its end-to-end tests will fail, all others run."
-  has_xvfb || complain "no Xvfb: the tests of the demo on a display will fail, all others run."
+  has_xvfb || complain "no Xvfb: the tests on a display will fail, all others run."
+  has_xdotool || complain "no xdotool: the tests of Chromium's own window will fail, all others run."
 }
 
 check_node

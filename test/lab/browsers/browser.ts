@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly trusts?: LabCertificate;
   /** Shows its window on the display. Without it the browser needs none. */
   readonly headed?: boolean;
+  /** Another display than the one that this process is on, by its name (":99"); with {@link headed}. */
+  readonly display?: string;
 }
 
 /** Keys by which a page is used without a mouse, by their DOM names. */
@@ -43,7 +45,7 @@ export interface Tab extends View {
   /** A real mouse click into the middle of the first element that a CSS selector finds, as soon as it is there. */
   click(selector: string): Promise<void>;
   /** A real mouse click at a point of the window, in CSS px: for what no selector finds. */
-  clickAt(x: number, y: number): Promise<void>;
+  clickAt(x: number, y: number, button?: 'left' | 'right'): Promise<void>;
   /** Gives the page this much room, in CSS px: a window of 1280 px zoomed to 200 % has 640 px. */
   resize(width: number, height: number): Promise<void>;
   /** Gives a file to an `input[type=file]`, as the browser's own dialog would. */
@@ -54,9 +56,22 @@ export interface Tab extends View {
   clickToolbarButton(): Promise<Popup>;
 }
 
+/** The browser's own window around its pages. Chromium has one only with {@link LaunchOptions.headed}. */
+export interface BrowserWindow {
+  /** Answers the browser's question whether the extension may have access to a site. */
+  answerQuestion(answer: 'allow' | 'deny'): Promise<void>;
+  /** Takes the access to a match pattern back in the browser's own settings of the extension. */
+  withdrawAccess(pattern: string): Promise<void>;
+  /** Presses the keys that the manifest suggests for the toolbar button. */
+  pressShortcut(): Promise<void>;
+  /** Chooses the extension's item in the context menu that is open. */
+  chooseExtensionItem(): Promise<void>;
+}
+
 /** A real browser with the extension, and nothing else, in it. */
 export interface Browser {
   readonly name: BrowserName;
+  readonly window: BrowserWindow;
   /** All that it asks passes here. */
   readonly network: LoopbackProxy;
   /** A new tab in front. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, type CDPSession, chromium, type Download, type Page } from 'playwright-core';
 import { waitUntil } from '../processes/wait-until.ts';
-import type { Browser, Key, LaunchOptions, Popup, Tab } from './browser.ts';
+import type { Browser, BrowserWindow, Key, LaunchOptions, Popup, Tab } from './browser.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
+import { ChromiumWindow } from './chromium-window.ts';
 import { waitForExpression } from './expression.ts';
 import { readExtensionFiles } from './extension-files.ts';
 import { LoopbackProxy } from './loopback-proxy.ts';
@@ -47,7 +48,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       ...(options.trusts === undefined ? [] : [`--ignore-certificate-errors-spki-list=${options.trusts.fingerprint}`]),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // its sandbox refuses root
     ],
-    env: { ...process.env, LANGUAGE: language },
+    env: { ...process.env, LANGUAGE: language, ...(options.display !== undefined && { DISPLAY: options.display }) },
     ignoreDefaultArgs: ['--disable-extensions'],
   });
   const end = async (): Promise<void> => {
@@ -58,7 +59,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     const session = await context.browser()?.newBrowserCDPSession();
     if (session === undefined) throw new Error('Chromium gives no access to itself');
     const { id } = await session.send('Extensions.loadUnpacked', { path: options.extension });
-    return browserOver(context, { session, extensionId: id, popup: files.popup }, network, end);
+    const display = options.headed === true ? (options.display ?? process.env['DISPLAY'] ?? null) : null;
+    const window = new ChromiumWindow(context, id, display);
+    return browserOver(context, { session, extensionId: id, popup: files.popup }, window, network, end);
   } catch (error) {
     await end();
     throw error;
@@ -68,6 +71,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
 function browserOver(
   context: BrowserContext,
   toolbar: Toolbar,
+  window: BrowserWindow,
   network: LoopbackProxy,
   close: () => Promise<void>,
 ): Browser {
@@ -77,6 +81,7 @@ function browserOver(
   context.on('page', collect);
   return {
     name: 'chromium',
+    window,
     network,
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     extensionUrl: (file) => extensionUrl(toolbar.extensionId, file),
@@ -151,8 +156,8 @@ class ChromiumTab implements Tab {
     await this.#page.locator(selector).first().click();
   }
 
-  async clickAt(x: number, y: number): Promise<void> {
-    await this.#page.mouse.click(x, y);
+  async clickAt(x: number, y: number, button: 'left' | 'right' = 'left'): Promise<void> {
+    await this.#page.mouse.click(x, y, { button });
   }
 
   async press(key: Key): Promise<void> {

@@ -44,6 +44,8 @@ export function firefoxUserScript(
     'remote.active-protocols': 1,
     // the host part of the extension's addresses, else new in each profile
     'extensions.webextensions.uuids': JSON.stringify({ [extension.id]: extension.uuid }),
+    // no half second in which a question takes no answer
+    'security.notification_enable_delay': 0,
     // a window that loses the focus, as headless ones do, must not close the popup
     'ui.popup.disable_autohide': true,
     // saved without a question

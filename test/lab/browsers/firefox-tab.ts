@@ -74,14 +74,15 @@ export class FirefoxTab implements Tab {
     await this.clickAt(Number(property(middle, 'x')), Number(property(middle, 'y')));
   }
 
-  async clickAt(x: number, y: number): Promise<void> {
+  async clickAt(x: number, y: number, button: 'left' | 'right' = 'left'): Promise<void> {
+    const code = button === 'left' ? 0 : 2;
     const mouse = {
       type: 'pointer',
       id: 'mouse',
       actions: [
         { type: 'pointerMove', x, y },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
+        { type: 'pointerDown', button: code },
+        { type: 'pointerUp', button: code },
       ],
     };
     await this.#bidi.send('input.performActions', { context: this.#context, actions: [mouse] });

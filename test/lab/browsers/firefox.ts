@@ -7,6 +7,7 @@ import { BidiConnection } from './bidi-connection.ts';
 import type { Browser, LaunchOptions } from './browser.ts';
 import { readExtensionFiles } from './extension-files.ts';
 import { firefoxUserScript } from './firefox-preferences.ts';
+import { FirefoxWindow } from './firefox-window.ts';
 import { bidiContexts, FirefoxTab } from './firefox-tab.ts';
 import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
@@ -76,6 +77,7 @@ function browserOver(
     textProperty(await bidi.send('browsingContext.create', { type: 'tab' }), 'context');
   return {
     name: 'firefox',
+    window: new FirefoxWindow(bidi, extension.id),
     network,
     closed: firefox.ended,
     stopBackground: () => stopEventPage(bidi, extension.id),

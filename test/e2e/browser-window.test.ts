@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
+import type { Browser, Tab } from '../lab/browsers/browser.ts';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { newestTabId } from '../lab/browsers/page-chip.ts';
+import { startVirtualDisplay } from '../lab/browsers/virtual-display.ts';
+import { Teardown } from '../lab/processes/teardown.ts';
+import { waitUntil } from '../lab/processes/wait-until.ts';
+import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
+import { type PlainPages, startPlainPages } from '../lab/servers/plain-pages.ts';
+import { openInMailDev } from '../lab/webmails/maildev-page.ts';
+import { registeredSites, toolbarButton } from './automatic-lab.ts';
+import { BROWSER, launch } from './browser-under-test.ts';
+import { fromCorpus } from './mail.ts';
+
+const API = '(globalThis.browser ?? chrome)';
+const [PROVEN] = DEMO_MESSAGES.filter(({ verdict }) => verdict === 'proven');
+
+/** What only a person at the browser's own window does: the extension is the one that is shipped, with no access. */
+describe('in the browser’s own window', () => {
+  const teardown = new Teardown();
+  let browser: Browser;
+  let mailDev: MailDev;
+  let pages: PlainPages;
+  let options: Tab;
+  let tab: Tab;
+  let tabId: number;
+  /** What a site is asked for with: Firefox's patterns know no ports. */
+  let pattern: string;
+
+  beforeAll(async () => {
+    if (PROVEN === undefined) throw new Error('no demo message is proven');
+    mailDev = teardown.add(await startMailDev());
+    await mailDev.send([readDemoMessage(PROVEN)]);
+    const source = fromCorpus('a01-relayed-romashka', 'Relayed to Postfix').toString('utf8');
+    const page = `<!doctype html><title>Ticket</title><pre>${source.replaceAll('<', '&lt;')}</pre>`;
+    pages = teardown.add(await startPlainPages({ '/ticket': { contentType: 'text/html; charset=utf-8', body: page } }));
+    const display = teardown.add(await startVirtualDisplay());
+    // Firefox shows its questions and menus without a display, too.
+    browser = teardown.add(await launch(BROWSER === 'chromium' ? { headed: true, display: display.name } : {}));
+    pattern = BROWSER === 'chromium' ? `${new URL(mailDev.url).origin}/*` : 'http://127.0.0.1/*';
+    options = await browser.open(browser.extensionUrl('options.html'));
+    tab = await browser.open(mailDev.url);
+    tabId = await newestTabId(options);
+    await openInMailDev(tab, PROVEN.subject);
+  });
+  afterAll(() => teardown.run());
+  beforeEach(async () => {
+    await options.evaluate(`Promise.all([
+      ${API}.permissions.remove({ origins: [${JSON.stringify(pattern)}] }).catch(() => false),
+      ${API}.storage.local.clear(),
+    ]).then(() => null)`);
+    await tab.bringToFront();
+  });
+
+  const access = async (): Promise<unknown> =>
+    options.evaluate(`${API}.permissions.getAll().then(({ origins }) => origins)`);
+  const checkedSites = async (): Promise<unknown> =>
+    options.evaluate(`${API}.storage.local.get(null).then(({ automaticSites }) => automaticSites ?? [])`);
+  const waitForBadge = (badge: string): Promise<true> =>
+    waitUntil(`the badge “${badge}”`, async () => (await toolbarButton(options, tabId)).badge === badge);
+
+  /** “Check every message I open at …” in the popup on the open message. */
+  async function askInPopup(): Promise<void> {
+    const popup = await tab.clickToolbarButton();
+    expect((await readShown(popup)).verdict).toBe('proven');
+    await popup.waitFor(`document.querySelector('[data-part="site-check"] summary') !== null`);
+    await popup.evaluate(`document.querySelector('[data-part="site-check"] summary').click()`);
+    // A real key: browsers ask only while they handle what a person does.
+    await popup.evaluate(`document.querySelector('[data-action="start-checking"]').focus()`);
+    await popup.press('Enter');
+  }
+
+  /** The form for a site in the settings. */
+  async function askInSettings(): Promise<void> {
+    await options.bringToFront();
+    await options.evaluate(`(() => {
+      const field = document.querySelector('[name="site"]');
+      field.value = ${JSON.stringify(mailDev.url)};
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
+    await options.click('[data-action="add-site"]');
+  }
+
+  const said = (): Promise<unknown> => options.evaluate(`document.querySelector('[data-part="sites-said"]').innerText`);
+
+  test('a “no” to its question changes nothing', async () => {
+    await askInSettings();
+    await browser.window.answerQuestion('deny');
+    await options.waitFor(`document.querySelector('[data-part="sites-said"]').innerText !== ''`);
+    expect(await said()).toContain('nothing has changed');
+    expect([await access(), await checkedSites(), await registeredSites(options)]).toEqual([[], [], []]);
+    expect((await toolbarButton(options, tabId)).badge).toBe('');
+  });
+
+  test('a “yes” in the popup, which the question closes, has the open message checked at once', async () => {
+    await askInPopup();
+    await browser.window.answerQuestion('allow');
+    await waitForBadge('✓');
+    await tab.waitFor(`document.querySelector('[data-relay-inspector-chip]') !== null`);
+    expect([await access(), await registeredSites(options)]).toEqual([[pattern], [pattern]]);
+    expect(await checkedSites()).toEqual([new URL(mailDev.url).origin]);
+  });
+
+  test('access that is withdrawn in its own settings ends the checking', async () => {
+    await askInSettings();
+    await browser.window.answerQuestion('allow');
+    await tab.bringToFront();
+    await waitForBadge('✓');
+    await browser.window.withdrawAccess(pattern);
+    await waitForBadge('');
+    await tab.waitFor(`document.querySelector('[data-relay-inspector-chip]') === null`);
+    await waitUntil('the script to go', async () => (await registeredSites(options)).length === 0);
+    expect([await access(), await checkedSites()]).toEqual([[], []]);
+  });
+
+  test('access that is given back in the settings page ends the checking', async () => {
+    await askInSettings();
+    await browser.window.answerQuestion('allow');
+    await options.waitFor(`document.querySelector('[data-action="stop-site"]') !== null`);
+    await tab.bringToFront();
+    await waitForBadge('✓');
+    await options.evaluate(`document.querySelector('[data-action="stop-site"]').click()`);
+    await waitForBadge('');
+    await waitUntil('the access to be gone', async () => JSON.stringify(await access()) === '[]');
+    expect([await checkedSites(), await registeredSites(options)]).toEqual([[], []]);
+  });
+
+  test('the keyboard shortcut opens the popup on the open message, with access to this tab for this once', async () => {
+    await tab.bringToFront();
+    await browser.window.pressShortcut();
+    const popup = `${API}.extension.getViews({ type: 'popup' })[0]`;
+    await options.waitFor(`${popup}?.document.querySelector('main')?.dataset.verdict === 'proven'`);
+    expect(await access()).toEqual([]);
+    await options.evaluate(`void ${popup}.close()`);
+  });
+
+  test('“Inspect selected headers” in the context menu opens the inspector with the selection, line by line', async () => {
+    const ticket = await browser.open(`${pages.url}/ticket`);
+    await ticket.evaluate(`getSelection().selectAllChildren(document.querySelector('pre'))`);
+    await ticket.clickAt(100, 100, 'right');
+    await browser.window.chooseExtensionItem();
+    const inspector = await browser.tabAt(/inspector\.html#/);
+    const shown = await readShown(inspector);
+    expect([shown.state, shown.verdict]).toEqual(['report', 'proven']);
+    expect(shown.raw).toContain('by mx1.romashka.test (Postfix) with ESMTPS id 0BD1C25E0A4');
+    await inspector.close();
+    await ticket.close();
+  });
+});

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { BrowserContext } from 'playwright-core';
+import { waitUntil } from '../processes/wait-until.ts';
+import type { BrowserWindow } from './browser.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Chromium takes no key in the first half second of a question, so that nobody answers by chance, and tells nobody
+ * outside when it shows one.
+ */
+const QUESTION_PROTECTION_MS = 2000;
+
+/** Chromium's own window on an X display, used with real key presses: no protocol reaches into it. */
+export class ChromiumWindow implements BrowserWindow {
+  readonly #context: BrowserContext;
+  readonly #extensionId: string;
+  /** null where Chromium shows no window. */
+  readonly #display: string | null;
+
+  constructor(context: BrowserContext, extensionId: string, display: string | null) {
+    this.#context = context;
+    this.#extensionId = extensionId;
+    this.#display = display;
+  }
+
+  /** The focus is on "Deny" at first; Escape denies wherever it is. */
+  async answerQuestion(answer: 'allow' | 'deny'): Promise<void> {
+    await pause(QUESTION_PROTECTION_MS);
+    await this.#press(...(answer === 'allow' ? ['Tab', 'Return'] : ['Escape']));
+  }
+
+  /** By what chrome://extensions itself calls when a person takes a site out of the extension's list. */
+  async withdrawAccess(pattern: string): Promise<void> {
+    const settings = await this.#context.newPage();
+    await settings.goto(`chrome://extensions/?id=${this.#extensionId}`);
+    await settings.evaluate(
+      `chrome.developerPrivate.removeHostPermission('${this.#extensionId}', ${JSON.stringify(pattern)})`,
+    );
+    await settings.close();
+  }
+
+  async pressShortcut(): Promise<void> {
+    await this.#press('alt+shift+h');
+  }
+
+  /** The items of extensions are the last but one: "Inspect" of the browser's own tools comes after them. */
+  async chooseExtensionItem(): Promise<void> {
+    // A menu is a window of its own, beside the root window and Chromium's.
+    await waitUntil('the context menu', async () => {
+      const windows = await this.#xdotool('search', '--onlyvisible', '--name', '.*');
+      return windows.trim().split('\n').length > 2;
+    });
+    await this.#press('Up', 'Up', 'Return');
+  }
+
+  async #press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#xdotool('key', key);
+  }
+
+  async #xdotool(...words: readonly string[]): Promise<string> {
+    if (this.#display === null) throw new Error('Chromium was started without a window: use "headed" and "display"');
+    const { stdout } = await run('xdotool', words, { env: { ...process.env, DISPLAY: this.#display } });
+    return stdout;
+  }
+}
