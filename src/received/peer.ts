@@ -160,11 +160,11 @@ function safeAddress(
   facts: SoftwareFacts,
 ): string | null {
   if (from.comments.some(isWrittenAround)) return null;
-  const last = from.parts.at(-1);
-  if (last !== undefined && isTornOff(last)) return addressTornOff(last);
   // Which of two addresses is the server's is known only where it writes the reverse name before the address.
   const several = own?.comment.severalAddresses === true || from.parts.some(isTornOff);
   if (several && !facts.looksUpReverseName) return null;
+  const last = from.parts.at(-1);
+  if (last !== undefined && isTornOff(last)) return addressTornOff(last);
   return endpoint === own?.comment ? (endpoint?.address ?? null) : null;
 }
 
