@@ -2,19 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from '../lab/browsers/browser.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
 import { FIXTURE_WEBMAILS } from '../lab/fixture-webmails/all.ts';
+import { deliveredSource } from '../lab/fixture-webmails/delivered-mail.ts';
 import { FixtureServer } from '../lab/fixture-webmails/fixture-server.ts';
-import { type Asked, escapeHtml, type FixtureMessage, type Screen } from '../lab/fixture-webmails/fixture-webmail.ts';
+import { type Asked, escapeHtml, type Screen } from '../lab/fixture-webmails/fixture-webmail.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { makeLabCertificate } from '../lab/servers/lab-certificate.ts';
 import { FixturePage } from '../lab/webmails/fixture-page.ts';
 import { ask, launch } from './browser-under-test.ts';
-import { fromCorpusBy } from './mail.ts';
-
-const DELIVERED = {
-  proven: 'a01-relayed-romashka',
-  absent: 'h-direct-astra',
-  contradicted: 'i2-helo-forged-noptr-pion',
-} as const satisfies Record<FixtureMessage['verdict'], string>;
 
 const HOSTILE_HOST = 'mail.google.com.evil.example';
 
@@ -22,13 +16,9 @@ const teardown = new Teardown();
 let browser: Browser;
 let server: FixtureServer;
 
-function sourceOf({ verdict, subject, from }: FixtureMessage): Buffer {
-  return fromCorpusBy(DELIVERED[verdict], subject, from);
-}
-
 beforeAll(async () => {
   const certificate = makeLabCertificate();
-  server = teardown.add(await FixtureServer.start(FIXTURE_WEBMAILS, certificate, sourceOf));
+  server = teardown.add(await FixtureServer.start(FIXTURE_WEBMAILS, certificate, deliveredSource));
   browser = teardown.add(await launch({ trusts: certificate }));
   for (const host of [...FIXTURE_WEBMAILS.map((webmail) => webmail.host), HOSTILE_HOST]) {
     browser.network.standIn(host, server.port);
@@ -131,7 +121,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
     async ({ dialog, reads }) => {
       await page.load(shown);
       const message = messages[reads];
-      const source = message === undefined ? '' : sourceOf(message).toString('utf8');
+      const source = message === undefined ? '' : deliveredSource(message).toString('utf8');
       await page.openDialog(dialog.replace('{source}', () => escapeHtml(source)));
       server.setSession(false);
       const read = await outcome();

@@ -7,6 +7,7 @@ import { outlook } from './outlook.ts';
 import { owa } from './owa.ts';
 import { proton } from './proton.ts';
 import { rambler } from './rambler.ts';
+import { cypht, inbucket, mailtrap, smtp4dev, wildduck } from './small-webmails.ts';
 import { rainloop, snappymail } from './snappymail.ts';
 import { mailhog, mailpit } from './test-inboxes.ts';
 import { aol, yahoo } from './yahoo.ts';
@@ -35,4 +36,9 @@ export const FIXTURE_WEBMAILS: readonly FixtureWebmail[] = [
   openXchange,
   mailpit,
   mailhog,
+  smtp4dev,
+  inbucket,
+  wildduck,
+  cypht,
+  mailtrap,
 ];
