@@ -8,6 +8,7 @@ import path from 'node:path';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import { launchBrowser } from '../lab/browsers/launch.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
+import { takeAutomaticPictures } from './automatic-pictures.ts';
 import { takePagePictures } from './page-pictures.ts';
 import { takePopupPictures } from './popup-pictures.ts';
 import { COLOUR_SCHEMES, LANGUAGES, type Look, Stage } from './stage.ts';
@@ -33,6 +34,7 @@ try {
   for (const look of looks) {
     await withStage(look, PICTURES, takePopupPictures);
     await withStage(look, PICTURES, takePagePictures);
+    await takeAutomaticPictures(EXTENSION, mailDev.url, look, PICTURES);
     await takeWebmailPictures(EXTENSION, look, PICTURES);
     if (look.colourScheme === 'light') await withStage(look, STORE_PICTURES, takeStorePictures);
     process.stdout.write(`${look.language} ${look.colourScheme}\n`);
