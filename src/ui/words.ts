@@ -25,7 +25,7 @@ const PLACEHOLDER = /\{([a-z]+)\}/u;
 let speech: Speech = { language: 'en', locale: 'en', words: {} };
 
 /** A part of the words that not every page needs from the start: the keys that begin with "<part>_". */
-export type WordsPart = 'inspector' | 'guide' | 'options' | 'failure' | 'offer';
+export type WordsPart = 'inspector' | 'guide' | 'options' | 'failure' | 'offer' | 'explain';
 
 interface WordsModule {
   readonly default: Words;
@@ -58,6 +58,10 @@ const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
   offer: {
     en: () => import('virtual:words/offer-en'),
     ru: () => import('virtual:words/offer-ru'),
+  },
+  explain: {
+    en: () => import('virtual:words/explain-en'),
+    ru: () => import('virtual:words/explain-ru'),
   },
 };
 

@@ -121,12 +121,16 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
     await tab.close();
   });
 
-  test('the popup needs no mouse to show the details', async () => {
+  test('the popup needs no mouse to explain a word and to show the details', async () => {
     const tab = await browser.open(mailDev.url);
     const [proven] = POPUPS;
     await openInMailDev(tab, proven?.subject ?? '');
     const popup = await tab.clickToolbarButton();
     expect((await readShown(popup)).verdict).toBe('proven');
+    await tabTo(popup, '.term');
+    await popup.press('Enter');
+    await popup.waitFor(`document.querySelector('.term-explanation:popover-open')?.textContent.length > 20`);
+    await popup.press('Enter');
     await tabTo(popup, '[data-action="inspector"]');
     await popup.press('Enter');
     const details = await browser.tabAt(/inspector\.html[?#]/);

@@ -30,7 +30,7 @@ function handoverKey(): string | null {
 
 const key = handoverKey();
 await startPage({
-  words: ['inspector'],
+  words: ['inspector', 'explain'],
   title: null,
   draw: () => <InspectorPage services={services} handoverKey={key} />,
 });

@@ -24,7 +24,7 @@ function textAt(entry: unknown, name: string): string {
 }
 
 /** The parts of the words, as vite.config.ts parts them. */
-const PART = /^(inspector|guide|options|failure|offer)_/u;
+const PART = /^(inspector|guide|options|failure|offer|explain)_/u;
 
 /** Speaks a language with the words that a page has: the shared ones, those that come with a failure, and given parts. */
 export function speakLanguage(language: Language, ...parts: readonly WordsPart[]): void {
