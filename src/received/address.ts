@@ -7,7 +7,6 @@ export interface Endpoint {
   readonly port: number | null;
 }
 
-const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 /** "10.0.8.6.13219": Exim's old habit of writing the port as a fifth number. */
 const FIVE_NUMBERS = /^(\d+\.\d+\.\d+\.\d+)\.(\d{1,5})$/;
 /** "1.2.3.4:25" */
@@ -20,9 +19,11 @@ const IPV4_WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):(\d{1,5})$/;
  * Returns null for everything else, also for numbers that are no address ("111.222.333.444").
  */
 export function readEndpoint(text: string): Endpoint | null {
+  const bracketed = text.charCodeAt(0) === 91;
+  if (!bracketed && !mayBeginAddress(text.charCodeAt(0))) return null;
   let inner = text;
   let port: number | null = null;
-  if (text.charCodeAt(0) === 91) {
+  if (bracketed) {
     const close = text.lastIndexOf(']');
     if (close === -1) return null;
     const rest = text.slice(close + 1);
@@ -36,6 +37,7 @@ export function readEndpoint(text: string): Endpoint | null {
   }
   const address = readAddress(inner);
   if (address !== null) return { address, port };
+  if (!isDigit(inner.charCodeAt(0))) return null;
   const withPort = IPV4_WITH_PORT.exec(inner) ?? FIVE_NUMBERS.exec(inner);
   if (withPort?.[1] !== undefined && withPort[2] !== undefined) {
     const before = readAddress(withPort[1]);
@@ -44,18 +46,75 @@ export function readEndpoint(text: string): Endpoint | null {
   return null;
 }
 
+/** Nearly every word of a field is asked whether it is an address, and few begin like one: with a digit, a hexadecimal letter, "IPv6:" or "::". */
+function mayBeginAddress(code: number): boolean {
+  if (code <= COLON) return code >= ZERO;
+  const letter = code | 0x20;
+  return (letter >= 97 && letter <= 102) || letter === 105;
+}
+
 /** Reads a bare IP address (an "IPv6:" tag and a zone are allowed) into its canonical text; null when it is none. */
 export function readAddress(text: string): string | null {
-  const first = text.charCodeAt(0);
-  const digit = first >= 48 && first <= 57;
-  if (digit && IPV4.test(text)) return text;
+  if (!mayBeginAddress(text.charCodeAt(0))) return null;
+  if (isDottedQuad(text)) return text;
   if (!text.includes(':')) return null;
-  let rest = /^ipv6:/i.test(text) ? text.slice(5) : text;
+  let rest = (text.charCodeAt(0) | 0x20) === 105 && /^ipv6:/i.test(text) ? text.slice(5) : text;
   const zone = rest.indexOf('%');
   if (zone !== -1) rest = rest.slice(0, zone);
+  if (isPlainIpv6(rest)) return rest;
   if (!/^[0-9a-f:.]{2,45}$/i.test(rest) || !ipaddr.IPv6.isValid(rest)) return null;
   const parsed = ipaddr.IPv6.parse(rest);
   return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address().toString() : parsed.toString();
+}
+
+const DOT = 46;
+const ZERO = 48;
+const COLON = 58;
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code < COLON;
+}
+
+/** Four decimal numbers up to 255, without leading zeros: what some programs read as octal is no address here. */
+function isDottedQuad(text: string): boolean {
+  if (text.length > 15) return false;
+  let dots = 0;
+  let number = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT && number !== -1) {
+      dots++;
+      number = -1;
+    } else if (isDigit(code) && number !== 0) {
+      number = (number === -1 ? 0 : number * 10) + code - ZERO;
+      if (number > 255) return false;
+    } else return false;
+  }
+  return dots === 3 && number !== -1;
+}
+
+/**
+ * Whether an IPv6 address stands in its canonical text (RFC 5952) already, as most servers write it: "2001:db8::1". Only
+ * the clear cases, without a zero group and without a dotted end; the library reads the rest.
+ */
+function isPlainIpv6(text: string): boolean {
+  let groups = 0;
+  let digits = 0;
+  let compressed = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON) {
+      if (digits > 0) groups++;
+      else if (groups === 0 || compressed) return false;
+      else compressed = true;
+      digits = 0;
+    } else if (isDigit(code) || (code >= 97 && code <= 102)) {
+      if ((code === ZERO && digits === 0) || ++digits > 4) return false;
+    } else return false;
+  }
+  if (digits > 0) groups++;
+  else if (text.charCodeAt(text.length - 2) !== COLON) return false;
+  return compressed ? groups < 7 : groups === 8;
 }
 
 function readPort(text: string): number | null {

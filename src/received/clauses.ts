@@ -1,7 +1,8 @@
-import { type FoundDate, readDate } from './date-time.ts';
+import { DateSearch } from './field-date.ts';
 import type { HopTime } from './hop.ts';
+import { type ClauseName, keywordOf } from './keywords.ts';
 import { protocolFacts } from './protocol.ts';
-import { holdsField, isBlank, type Token, tokenise } from './tokens.ts';
+import { holdsField, isBlank, type Token, tokenise, type Tokens } from './tokens.ts';
 
 /** Words and comments that belong to one keyword ("from", "by", …), in their order. */
 export interface Clause {
@@ -38,77 +39,54 @@ export interface Clauses {
   /** Words after the date that are no clause of a known server. */
   readonly textAfterDate: boolean;
   readonly tooComplex: boolean;
-  readonly unbalanced: boolean;
-}
-
-type Name = 'from' | 'by' | 'via' | 'with' | 'id' | 'for' | 'envelopeFrom' | 'tls' | 'lead';
-
-const KEYWORDS: ReadonlyMap<string, Name> = new Map([
-  ['from', 'from'],
-  ['by', 'by'],
-  ['via', 'via'],
-  ['with', 'with'],
-  ['id', 'id'],
-  ['for', 'for'],
-  ['envelope-from', 'envelopeFrom'],
-  ['envelope-sender', 'envelopeFrom'],
-  ['tls', 'tls'],
-]);
-
-/** First letters of the keywords, in lower case: most words need no look-up. */
-const FIRST_LETTERS = new Set([...KEYWORDS.keys()].map((word) => word.charCodeAt(0)));
-
-function keywordOf(token: Token): Name | undefined {
-  const { length } = token.text;
-  if (length < 2 || length > 15 || !FIRST_LETTERS.has(token.text.charCodeAt(0) | 0x20)) return undefined;
-  return KEYWORDS.get(token.text.toLowerCase());
-}
-
-const NO_TOKENS: readonly Token[] = [];
-
-/** A clause in the making. Most clauses have one word and no comment, so the lists begin as one shared empty list. */
-class GrowingClause implements Clause {
-  words: readonly Token[] = NO_TOKENS;
-  comments: readonly Token[] = NO_TOKENS;
-  readonly parts: Token[] = [];
-  #words: Token[] | null = null;
-  #comments: Token[] | null = null;
-
-  add(token: Token): void {
-    this.parts.push(token);
-    if (token.kind === 'comment') {
-      if (this.#comments === null) this.comments = this.#comments = [token];
-      else this.#comments.push(token);
-    } else if (token.kind === 'word') {
-      if (this.#words === null) this.words = this.#words = [token];
-      else this.#words.push(token);
-    }
-  }
 }
 
 /** The clauses of one field as they are found: the first of each name. */
 class Found {
-  from: GrowingClause | null = null;
-  by: GrowingClause | null = null;
-  via: GrowingClause | null = null;
-  with: GrowingClause | null = null;
-  id: GrowingClause | null = null;
-  for: GrowingClause | null = null;
-  envelopeFrom: GrowingClause | null = null;
-  tls: GrowingClause | null = null;
-  lead: GrowingClause | null = null;
+  from: Clause | null = null;
+  by: Clause | null = null;
+  via: Clause | null = null;
+  with: Clause | null = null;
+  id: Clause | null = null;
+  for: Clause | null = null;
+  envelopeFrom: Clause | null = null;
+  tls: Clause | null = null;
+  lead: Clause | null = null;
 }
 
+const NO_TOKENS: readonly Token[] = [];
 const NOTHING: Clause = { words: NO_TOKENS, comments: NO_TOKENS, parts: NO_TOKENS };
+
+/** Most clauses have one word and no comment; their lists are one and the same. */
+function clauseOf(tokens: readonly Token[], begin: number, end: number): Clause {
+  if (begin === end) return NOTHING;
+  const parts = tokens.slice(begin, end);
+  let words = 0;
+  let comments = 0;
+  for (const { kind } of parts) {
+    if (kind === 'word') words++;
+    else if (kind === 'comment') comments++;
+  }
+  return {
+    words: ofKind('word', parts, words),
+    comments: ofKind('comment', parts, comments),
+    parts,
+  };
+}
+
+function ofKind(kind: Token['kind'], parts: readonly Token[], count: number): readonly Token[] {
+  if (count === parts.length) return parts;
+  return count === 0 ? NO_TOKENS : parts.filter((part) => part.kind === kind);
+}
 
 /** Takes the body of one Received field apart. Never throws; time linear in the length. */
 export function readClauses(text: string): Clauses {
-  const scanned = tokenise(text);
-  const dated = findDate(text, scanned.tokens);
+  const search = new DateSearch(text);
+  const scanned = tokenise(text, 0, true, (token, count) => search.meet(token, count));
+  const dated = search.end(scanned.tokens);
   const found = new Found();
   let head: readonly Token[] = scanned.tokens;
   let headCount = head.length;
-  let tail = NO_TOKENS;
   if (dated === null || dated.semicolonsBefore > 0) {
     // A semicolon that no date follows is part of a name: Courier, qpsmtpd and Haraka keep it in a HELO.
     if (dated !== null || hasSemicolon(head)) {
@@ -118,9 +96,9 @@ export function readClauses(text: string): Clauses {
   } else {
     headCount = dated.headCount;
   }
-  if (dated !== null && dated.date.end < text.length) tail = tokenise(text, dated.date.end, false).tokens;
+  const tail = dated !== null && dated.date.end < text.length ? tokenise(text, dated.date.end, false) : NOTHING_BEHIND;
   const repeated = readHead(head, headCount, found);
-  const after = tail.length === 0 ? NO_TAIL : readTail(tail, found);
+  const after = tail.tokens.length === 0 ? NO_TAIL : readTail(tail.tokens, found);
   return {
     text,
     from: found.from ?? NOTHING,
@@ -138,8 +116,7 @@ export function readClauses(text: string): Clauses {
     secondClauses: repeated !== 'no' || after.secondClauses,
     secondWriter: repeated === 'writer' || (after.secondClauses && found.by === null),
     textAfterDate: after.words,
-    tooComplex: scanned.tooComplex,
-    unbalanced: scanned.unbalanced,
+    tooComplex: scanned.tooComplex || tail.tooComplex,
   };
 }
 
@@ -147,73 +124,23 @@ function hasSemicolon(tokens: readonly Token[]): boolean {
   return tokens.some((token) => token.kind === 'semicolon');
 }
 
-interface Dated {
-  readonly date: FoundDate;
-  /** Place where the clauses end. */
-  readonly headEnd: number;
-  /** How many of the tokens belong to the clauses. */
-  readonly headCount: number;
-  readonly semicolonsBefore: number;
-}
-
-/**
- * The first semicolon that a date follows; without one, a date at the end of the words (SendGrid, Merak).
- *
- * A date before `by` stands in a HELO name ("x;1-Jan-2026" on Haraka), unless no other follows.
- */
-function findDate(text: string, tokens: readonly Token[]): Dated | null {
-  let semicolonsBefore = 0;
-  let beforeBy: Dated | null = null;
-  let by = false;
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === 'comment') continue;
-    if (token.kind === 'word') {
-      by ||= at > 1 && !token.glued && keywordOf(token) === 'by';
-      continue;
-    }
-    const date = readDate(text, token.end);
-    if (date !== null) {
-      const dated = { date, headEnd: token.start, headCount: at, semicolonsBefore };
-      if (by) return dated;
-      beforeBy ??= dated;
-    }
-    semicolonsBefore++;
-  }
-  if (beforeBy !== null) return beforeBy;
-  let written = !by;
-  for (const [headCount, token] of tokens.entries()) {
-    if (token.kind !== 'word' || token.glued) continue;
-    // `from x (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 +0900 by y`: no date in front of the writer ends the field.
-    written ||= headCount > 1 && keywordOf(token) === 'by';
-    if (!written || !mayBeginDate(token.text)) continue;
-    const before = tokens[headCount - 1];
-    // The value of a clause is no date, even if it looks like one: "id 20030222 …".
-    if (before?.kind === 'word' && keywordOf(before) !== undefined && !token.text.endsWith(',')) continue;
-    const date = readDate(text, token.start);
-    if (date !== null && date.time.text.includes(':')) {
-      return { date, headEnd: token.start, headCount, semicolonsBefore };
-    }
-  }
-  return null;
-}
-
-function mayBeginDate(word: string): boolean {
-  return /^(?:\d{1,4}(?:-|$)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?$)/i.test(word);
-}
+const NOTHING_BEHIND: Tokens = { tokens: NO_TOKENS, tooComplex: false };
 
 /** Fills `found` with the first clause of each name; tells of words of the peer between them, and of a second from or by. */
 function readHead(head: readonly Token[], count: number, found: Found): 'no' | 'words' | 'writer' {
   let repeated: 'no' | 'words' | 'writer' = 'no';
-  let current: GrowingClause | null = null;
-  let name: Name = 'lead';
+  let name: ClauseName = 'lead';
+  /** Place of the first token behind the keyword of the clause. */
+  let begin = 0;
   /** Clauses of a name that was there already are passed over, comments and all. */
   let ignoring = false;
   let certificate = false;
   for (let at = 0; at < count; at++) {
     const token = head[at];
     if (token === undefined) break;
-    let next: Name | null = token.kind === 'word' ? keywordAt(head, at, token, name, found) : null;
+    const isFirst: boolean = ignoring ? found[name] === NOTHING : at === begin && at > 0;
+    const next: ClauseName | null = token.kind === 'word' ? keywordAt(head, at, token, name, isFirst, found) : null;
+    if (next !== null && !ignoring && (at > 0 || name !== 'lead')) found[name] = clauseOf(head, begin, at);
     if (
       next === null
         ? found.by === null
@@ -222,20 +149,17 @@ function readHead(head: readonly Token[], count: number, found: Found): 'no' | '
         : isOutOfPlace(next, found, head, at, count)
     ) {
       if (repeated === 'no') repeated = 'words';
-      next = null;
-    }
-    if (next === null) {
-      if (ignoring) continue;
-      if (current === null) found[name] = current = new GrowingClause();
-      current.add(token);
       continue;
     }
+    if (next === null) continue;
     ignoring = found[next] !== null;
     if (ignoring && next === 'from' && isCertificate(head[at + 1])) certificate = true;
     else if (ignoring && isRepeated(next, head, at)) repeated = 'writer';
     name = next;
-    if (!ignoring) found[next] = current = new GrowingClause();
+    begin = at + 1;
+    if (!ignoring) found[next] = NOTHING;
   }
+  if (!ignoring && count > begin) found[name] = clauseOf(head, begin, count);
   return certificate && !isExim(found) ? 'writer' : repeated;
 }
 
@@ -250,10 +174,16 @@ function isExim({ by, with: protocol }: Found): boolean {
 }
 
 /** The clause that the word at `at` opens, or null when it is a value. */
-function keywordAt(head: readonly Token[], at: number, token: Token, current: Name, found: Found): Name | null {
-  const name = keywordOf(token);
+function keywordAt(
+  head: readonly Token[],
+  at: number,
+  token: Token,
+  current: ClauseName,
+  isValue: boolean,
+  found: Found,
+): ClauseName | null {
+  const name = keywordOf(token.text);
   if (name === undefined || (token.glued && !isGluedBy(head, at))) return null;
-  const isValue = found[current]?.parts.length === 0;
   if (isValue && (current === 'from' || current === 'by')) {
     // A host may be called "by" or "id". Its comment tells: `from by ([203.0.113.67]) by mx.klever.test`.
     const after = head[at + 1];
@@ -276,14 +206,14 @@ function isGluedBy(head: readonly Token[], at: number): boolean {
   return head[at]?.text === 'by' && head[at - 1]?.kind === 'comment' && head[at + 1]?.kind === 'word';
 }
 
-function isRepeated(name: Name, head: readonly Token[], at: number): boolean {
+function isRepeated(name: ClauseName, head: readonly Token[], at: number): boolean {
   if (name !== 'from' && name !== 'by') return false;
   // `by alpha by uid 7791` (qmail-scanner), `with emfmta by TLS id 1`, `with MailboxResubmission by AntispamTT id 15.20.9253.19`
   // (Exchange), `by authid <user>` (Exim): words of the server itself, without a host.
   const value = head[at + 1]?.text ?? '';
   if (name === 'from' || value.includes('.')) return true;
   const after = head[at + 2];
-  const isIdNext = after !== undefined && keywordOf(after) === 'id';
+  const isIdNext = after !== undefined && keywordOf(after.text) === 'id';
   return !isIdNext && !/^(?:uid|tls|authid)$/i.test(value);
 }
 
@@ -291,7 +221,7 @@ function isRepeated(name: Name, head: readonly Token[], at: number): boolean {
  * qpsmtpd keeps the tabs of a HELO, so a peer can write clauses of its own in front of the server's: "x)\twith\tLMTP\t(".
  * Only `via` with one plain word stands before `by` in earnest: `from R(ip) via SMTP by host`.
  */
-function isOutOfPlace(name: Name, found: Found, head: readonly Token[], at: number, count: number): boolean {
+function isOutOfPlace(name: ClauseName, found: Found, head: readonly Token[], at: number, count: number): boolean {
   if (found.from === null || found.by !== null || name === 'by' || name === 'from') return false;
   const by = placeOfBy(head, at + 1);
   if (by === -1 || by >= count) return false;
@@ -306,7 +236,7 @@ function isOutOfPlace(name: Name, found: Found, head: readonly Token[], at: numb
 function placeOfBy(head: readonly Token[], from: number): number {
   for (let at = from; at < head.length; at++) {
     const token = head[at];
-    if (token !== undefined && token.kind === 'word' && !token.glued && keywordOf(token) === 'by') return at;
+    if (token !== undefined && token.kind === 'word' && !token.glued && keywordOf(token.text) === 'by') return at;
   }
   return -1;
 }
@@ -345,13 +275,11 @@ function readTail(tail: readonly Token[], found: Found): Tail {
       if (/^[ \t]*from[ \t]/i.test(token.text) || isWrittenAroundSender(token)) secondClauses = true;
       continue;
     }
-    const name = keywordOf(token);
+    const name = keywordOf(token.text);
     const value = tail[at + 1];
     if (name === 'from' || name === 'by') secondClauses = true;
     else if ((name === 'id' || name === 'for') && value?.kind === 'word' && found[name] === null && !secondClauses) {
-      const clause = new GrowingClause();
-      clause.add(value);
-      found[name] = clause;
+      found[name] = clauseOf(tail, at + 1, at + 2);
       at++;
       continue;
     }

@@ -1,13 +1,6 @@
-import type { HopTime } from './hop.ts';
-
-/** A date found at the beginning of a text, and where the text goes on. */
-export interface FoundDate {
-  readonly time: HopTime;
-  /** Place after the date and the zone. */
-  readonly end: number;
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { instantOf, monthOf } from './calendar.ts';
+import { isBlank } from './tokens.ts';
+import { type FoundDate, readUsualDate } from './usual-date.ts';
 
 /** RFC 5322 §4.3. Of the other alphabetic zones only those that mean one thing are known; the rest count as unknown. */
 const ZONES: ReadonlyMap<string, number> = new Map([
@@ -64,8 +57,13 @@ const SLASHED = new RegExp(`(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}),?${BLANK}+${CLO
  */
 export function readDate(text: string, from: number): FoundDate | null {
   let at = from;
-  while (at < text.length && ' \t\r\n'.includes(text.charAt(at))) at++;
+  while (isBlank(text.charCodeAt(at))) at++;
   if (at >= text.length) return null;
+  return readUsualDate(text, at) ?? readAnyDate(text, at);
+}
+
+/** Every shape that is known. What {@link readUsualDate} reads is read alike here (test/unit/received/date-time.test.ts). */
+export function readAnyDate(text: string, at: number): FoundDate | null {
   return dayFirst(text, at) ?? iso(text, at) ?? monthFirst(text, at) ?? yearLast(text, at) ?? slashed(text, at);
 }
 
@@ -78,21 +76,21 @@ function dayFirst(text: string, at: number): FoundDate | null {
   const m = matchAt(DAY_FIRST, text, at);
   if (m === null) return null;
   const clock = { hour: m[4], minute: m[5], second: m[6], fraction: m[7], half: m[8], offset: m[9], zone: m[10] };
-  return build(text, m, { year: m[3], month: monthOf(m[2]), day: m[1], ...clock });
+  return build(text, m, { year: m[3], month: monthOf(m[2] ?? ''), day: m[1], ...clock });
 }
 
 function monthFirst(text: string, at: number): FoundDate | null {
   const m = matchAt(MONTH_FIRST, text, at);
   if (m === null) return null;
   const clock = { hour: m[4], minute: m[5], second: m[6], fraction: m[7], half: m[8], offset: m[9], zone: m[10] };
-  return build(text, m, { year: m[3], month: monthOf(m[1]), day: m[2], ...clock });
+  return build(text, m, { year: m[3], month: monthOf(m[1] ?? ''), day: m[2], ...clock });
 }
 
 function yearLast(text: string, at: number): FoundDate | null {
   const m = matchAt(YEAR_LAST, text, at);
   if (m === null) return null;
   const clock = { hour: m[3], minute: m[4], second: m[5], fraction: m[6], half: undefined, offset: m[9], zone: m[7] };
-  return build(text, m, { year: m[8], month: monthOf(m[1]), day: m[2], ...clock });
+  return build(text, m, { year: m[8], month: monthOf(m[1] ?? ''), day: m[2], ...clock });
 }
 
 function iso(text: string, at: number): FoundDate | null {
@@ -131,22 +129,16 @@ interface Parts {
 }
 
 function build(text: string, match: RegExpExecArray, parts: Parts): FoundDate | null {
-  const year = fullYear(parts.year);
-  const { month } = parts;
-  const day = Number(parts.day);
   const hour = hourOf(parts.hour, parts.half);
-  const minute = Number(parts.minute ?? 0);
-  // A leap second is shown as the last second of its minute.
-  const second = Math.min(Number(parts.second ?? 0), 59);
-  if (year < 1970 || month < 1 || month > 12 || day < 1 || hour === null || minute > 59) return null;
-  if (Number(parts.second ?? 0) > 60) return null;
-  const millisecond = parts.fraction === undefined ? 0 : Math.floor(Number(parts.fraction) * 1000);
-  const asUtc = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
-  if (new Date(asUtc).getUTCDate() !== day) return null;
   const zoneOffset = offsetOf(parts.offset, parts.zone);
-  if (zoneOffset === 'impossible') return null;
+  if (hour === null || zoneOffset === 'impossible') return null;
+  const millisecond = parts.fraction === undefined ? 0 : Math.floor(Number(parts.fraction) * 1000);
+  const minute = Number(parts.minute ?? 0);
+  const second = Number(parts.second ?? 0);
+  const year = fullYear(parts.year);
+  const instant = instantOf(year, parts.month, Number(parts.day), hour, minute, second, millisecond, zoneOffset);
+  if (instant === null) return null;
   const end = match.index + match[0].length;
-  const instant = asUtc - (zoneOffset ?? 0) * 60_000;
   return { time: { instant, zoneOffset, text: text.slice(match.index, end).trim() }, end };
 }
 
@@ -176,8 +168,4 @@ function offsetOf(offset: string | undefined, zone: string | undefined): number 
     return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
   }
   return zone === undefined ? null : (ZONES.get(zone.toUpperCase()) ?? null);
-}
-
-function monthOf(name: string | undefined): number {
-  return name === undefined ? 0 : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }

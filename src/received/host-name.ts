@@ -16,7 +16,7 @@ export function normaliseHost(name: string): string | null {
 }
 
 const PLAIN = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/i;
-const NON_ASCII = /[\u0080-\u{10ffff}]/u;
+const NON_ASCII = /[\u0080-\uffff]/;
 
 /** The URL standard's own conversion (UTS 46); null where it refuses. */
 function toAscii(host: string): string | null {
@@ -49,10 +49,27 @@ export function decodeHost(name: string): string {
  * under nothing: "gato101.sndsy.ru.evil.example", "xsndsy.ru" and "gato101-sndsy.ru" are not under "sndsy.ru".
  */
 export function isUnderDomain(host: string, domain: string): boolean {
+  // Most questions are about a host of somebody else, and its last letter tells.
+  if (endsOtherwise(host, domain)) return false;
   const name = normaliseHost(host);
   const suffix = normaliseHost(domain);
   if (name === null || suffix === null) return false;
   return name === suffix || (name.endsWith(suffix) && name.charCodeAt(name.length - suffix.length - 1) === 46);
+}
+
+/** Whether two names in ASCII differ in their last letters, whatever their case. */
+function endsOtherwise(host: string, domain: string): boolean {
+  let place = host.length - 1;
+  let last = domain.length - 1;
+  if (host.charCodeAt(place) === 46) place--;
+  if (domain.charCodeAt(last) === 46) last--;
+  for (; place >= 0 && last >= 0; place--, last--) {
+    const code = host.charCodeAt(place);
+    const expected = domain.charCodeAt(last);
+    if (code !== expected && (code | 0x20) !== (expected | 0x20))
+      return !NON_ASCII.test(host) && !NON_ASCII.test(domain);
+  }
+  return false;
 }
 
 const registrable = new Map<string, string | null>();

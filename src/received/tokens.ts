@@ -20,8 +20,6 @@ export interface Tokens {
   readonly tokens: readonly Token[];
   /** More tokens or deeper comments than the limits; the rest of the text was left out. */
   readonly tooComplex: boolean;
-  /** A parenthesis without its partner was taken as an ordinary character. */
-  readonly unbalanced: boolean;
 }
 
 /** More tokens than any real field has (the longest seen: 40). */
@@ -55,11 +53,18 @@ export function isBlank(code: number): boolean {
  * A parenthesis that is never closed is an ordinary character too: a HELO of "x)by.y(gato101.sndsy.ru[185.138.182.101]"
  * must not swallow the rest of the server's own words. Nor must one that the peer closes later on: Haraka takes a HELO of
  * "x(" and then folds a text that begins with ")" into its own field. A comment before `by` with a `by` inside is none.
+ *
+ * @param isLast asked after each token whether to stop there
  */
-export function tokenise(text: string, from = 0, semicolons = true): Tokens {
+export function tokenise(
+  text: string,
+  from = 0,
+  semicolons = true,
+  isLast: ((token: Token, count: number) => boolean) | null = null,
+): Tokens {
   const tokens: Token[] = [];
-  const pairs = new Parentheses(text, from);
-  const length = text.length;
+  const { length } = text;
+  let pairs: Parentheses | null = null;
   let at = from;
   let glued = false;
   let beforeBy = true;
@@ -70,56 +75,50 @@ export function tokenise(text: string, from = 0, semicolons = true): Tokens {
       at++;
       continue;
     }
-    if (tokens.length === MAX_TOKENS) return { tokens, tooComplex: true, unbalanced: pairs.unbalanced };
+    if (tokens.length === MAX_TOKENS) return { tokens, tooComplex: true };
     const start = at;
-    let kind: Token['kind'] = 'word';
-    if (code === SEMICOLON && semicolons) {
-      kind = 'semicolon';
+    let token: Token;
+    // A parenthesis behind a blank and the HELO name is the server's own.
+    const close =
+      code === OPEN ? (pairs ??= new Parentheses(text, from)).closeOf(at, beforeBy, glued || tokens.length < 2) : -1;
+    if (close !== -1) {
+      at = close + 1;
+      token = { kind: 'comment', text: text.slice(start + 1, close), start, end: at, glued };
+    } else if (code === SEMICOLON && semicolons) {
       at++;
+      token = { kind: 'semicolon', text: ';', start, end: at, glued };
     } else {
-      // A parenthesis behind a blank and the HELO name is the server's own.
-      const close = code === OPEN ? pairs.closeOf(at, beforeBy, glued || tokens.length < 2) : -1;
-      if (close === -1) {
-        at = endOfWord(text, at, pairs, semicolons, tokens, beforeBy);
-        if (beforeBy && at - start === 2 && isBy(text, start)) beforeBy = isFrom(tokens.at(-1));
-      } else {
-        kind = 'comment';
-        at = close + 1;
+      at = endOfEnclosed(text, start, code, tokens, beforeBy);
+      if (at === -1) {
+        for (at = start + 1; at < length; at++) {
+          const next = text.charCodeAt(at);
+          if (next > SEMICOLON) continue;
+          if (isBlank(next) || (next === SEMICOLON && semicolons)) break;
+          if (next === OPEN && (pairs ??= new Parentheses(text, from)).closeOf(at, beforeBy, true) !== -1) break;
+        }
       }
+      token = { kind: 'word', text: text.slice(start, at), start, end: at, glued };
+      if (beforeBy && at - start === 2 && isBy(text, start)) beforeBy = isFrom(tokens.at(-1));
     }
-    const inner = kind === 'comment' ? text.slice(start + 1, at - 1) : text.slice(start, at);
-    tokens.push({ kind, text: inner, start, end: at, glued: glued && tokens.length > 0 });
+    tokens.push(token);
+    if (isLast?.(token, tokens.length) === true) break;
     glued = true;
   }
-  return { tokens, tooComplex: pairs.tooDeep, unbalanced: pairs.unbalanced };
+  return { tokens, tooComplex: pairs?.tooDeep === true };
 }
 
-function endOfWord(
+/** End of a word that may hold blanks, by its first character; -1 when the ordinary rule for words will do. */
+function endOfEnclosed(
   text: string,
   start: number,
-  pairs: Parentheses,
-  semicolons: boolean,
+  first: number,
   before: readonly Token[],
   beforeBy: boolean,
 ): number {
-  const first = text.charCodeAt(start);
-  if ((first === LESS || (first === QUOTE && !beforeBy)) && startsMailbox(before)) {
-    const end = first === LESS ? endOfMailbox(text, start) : endOfQuotedMailbox(text, start);
-    if (end !== -1) return end;
-  }
-  if (first === LITERAL) {
-    const end = endOfLiteral(text, start);
-    if (end !== -1) return end;
-  }
-  let at = start;
-  do {
-    at++;
-    const code = text.charCodeAt(at);
-    if (at >= text.length || isBlank(code)) break;
-    if (code === SEMICOLON && semicolons) break;
-    if (code === OPEN && pairs.closeOf(at, beforeBy, true) !== -1) break;
-  } while (at < text.length);
-  return at;
+  if (first === LITERAL) return endOfLiteral(text, start);
+  if (first !== LESS && (first !== QUOTE || beforeBy)) return -1;
+  if (!startsMailbox(before)) return -1;
+  return first === LESS ? endOfMailbox(text, start) : endOfQuotedMailbox(text, start);
 }
 
 /**
@@ -172,7 +171,6 @@ function endOfLiteral(text: string, start: number): number {
 
 /** Finds the partner of each opening parenthesis, in one pass over the text however often it is asked. */
 class Parentheses {
-  unbalanced = false;
   tooDeep = false;
   readonly #text: string;
   readonly #from: number;
@@ -217,7 +215,6 @@ class Parentheses {
    * "(HELO x\)".
    */
   #partnerOf(open: number): number {
-    this.unbalanced = true;
     this.#partners ??= matchAll(this.#text, this.#from);
     return this.#partners.get(open) ?? -1;
   }

@@ -33,6 +33,8 @@ const COURIER = new RegExp(`(?:^|[ ,])(?:TLS|SSL): (${VERSION}), ?(\\d+)bits, ?(
 const ENCRYPTED = /^([A-Z0-9][A-Za-z0-9_-]{3,}) encrypted$/;
 /** Exim 4.94 and later: "(TLS1.3)", the cipher follows behind `tls`. */
 const ONLY_VERSION = new RegExp(`^(?:${VERSION})$`);
+/** "DTLSv1.2/SSLv3" */
+const LONGEST_VERSION = 14;
 /** IronPort: "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" */
 const IN_PROTOCOL = /^ESMTPS?A?\/(TLS[^/]*)\/([A-Za-z0-9_-]+)$/;
 const BITS = /\((\d+)(?:\/\d+)? bits\)/;
@@ -57,8 +59,11 @@ export function readTls(clauses: Clauses, software: SoftwareFacts | null, local:
     clientCertificate: null,
     serverName: null,
   };
+  const { from, by, via, with: protocol, id, for: recipient, tls, envelopeFrom, lead } = clauses;
   let used = false;
-  for (const name of CLAUSES_WITH_DETAILS) used = readComments(clauses[name].comments, details) || used;
+  for (const { comments } of [from, by, via, protocol, id, recipient, tls, envelopeFrom, lead]) {
+    if (comments.length > 0) used = readComments(comments, details) || used;
+  }
   used = readComments(clauses.trailing, details) || used;
   if (readWords(clauses, details) || used) return { state: 'recorded', ...details };
   const word = clauses.with.words[0]?.text ?? '';
@@ -66,8 +71,6 @@ export function readTls(clauses: Clauses, software: SoftwareFacts | null, local:
   if (local) return { state: 'local' };
   return software?.recordsTls === true && protocolFacts(word).registered ? { state: 'none' } : { state: 'unknown' };
 }
-
-const CLAUSES_WITH_DETAILS = ['from', 'by', 'via', 'with', 'id', 'for', 'tls', 'envelopeFrom', 'lead'] as const;
 
 function readComments(comments: readonly Token[], into: Details): boolean {
   let used = false;
@@ -80,18 +83,28 @@ function readComments(comments: readonly Token[], into: Details): boolean {
 function readComment(folded: string, into: Details): boolean {
   // Servers fold inside these comments: "(Cipher\r\n\tTLSv1:DES-CBC3-SHA:168)".
   const text = /[\t\r\n]| {2}/.test(folded) ? folded.replace(/[ \t\r\n]+/g, ' ') : folded;
-  if (NO_CLIENT.test(text)) {
-    into.clientCertificate ??= 'none';
-    return false;
-  }
-  const client = CLIENT.exec(text);
-  if (client !== null) {
-    into.clientCertificate = client[1] ?? null;
-    into.verification ??= client[2] ?? null;
-    return false;
+  // Most comments are about something else, and their letters and signs tell that at less cost than the expressions.
+  if (text.startsWith('Client') || text.startsWith('No ')) {
+    if (NO_CLIENT.test(text)) {
+      into.clientCertificate ??= 'none';
+      return false;
+    }
+    const client = CLIENT.exec(text);
+    if (client !== null) {
+      into.clientCertificate = client[1] ?? null;
+      into.verification ??= client[2] ?? null;
+      return false;
+    }
   }
   if (text === 'TLS' || text === 'SSL') return true;
-  return readUsing(text, into) || readColons(text, into) || readSmall(text, into) || readAssigned(text, into);
+  if (text.startsWith('using ') && readUsing(text, into)) return true;
+  if (text.includes(':') && readColons(text, into)) return true;
+  if (text.endsWith(' encrypted') && readEncrypted(text, into)) return true;
+  if (text.length <= LONGEST_VERSION && ONLY_VERSION.test(text)) {
+    into.version ??= text;
+    return true;
+  }
+  return text.includes('=') && readAssigned(text, into);
 }
 
 function readUsing(text: string, into: Details): boolean {
@@ -122,19 +135,14 @@ function readColons(text: string, into: Details): boolean {
   return true;
 }
 
-function readSmall(text: string, into: Details): boolean {
+function readEncrypted(text: string, into: Details): boolean {
   const encrypted = ENCRYPTED.exec(text);
-  if (encrypted !== null) {
-    into.cipher ??= encrypted[1] ?? null;
-    return true;
-  }
-  if (!ONLY_VERSION.test(text)) return false;
-  into.version ??= text;
+  if (encrypted === null) return false;
+  into.cipher ??= encrypted[1] ?? null;
   return true;
 }
 
 function readAssigned(text: string, into: Details): boolean {
-  if (!text.includes('=')) return false;
   let found = false;
   for (const [, key, value = ''] of text.matchAll(ASSIGNED)) {
     if (key === 'version') into.version ??= value;
@@ -159,7 +167,7 @@ function readWords(clauses: Clauses, into: Details): boolean {
   }
   const { words } = clauses.with;
   const first = words[0]?.text ?? '';
-  const inProtocol = IN_PROTOCOL.exec(first);
+  const inProtocol = first.includes('/') ? IN_PROTOCOL.exec(first) : null;
   if (inProtocol !== null) {
     const version = inProtocol[1] ?? '';
     if (version !== 'TLS') into.version ??= version;

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../../src/received/date-time.ts';
+import { readAnyDate, readDate } from '../../../src/received/date-time.ts';
+import { readUsualDate } from '../../../src/received/usual-date.ts';
 
 function instantOf(text: string): string | null {
   const found = readDate(text, 0);
@@ -55,5 +57,40 @@ describe('the date of a Received field', () => {
 
   test('U+00A0 is no white space', () => {
     expect(instantOf('24\u00a0Nov 2026 00:46:21 +0500')).toBeNull();
+  });
+
+  test('the usual form is read as the general reader reads it, and whatever comes near it too', () => {
+    const part = (usual: readonly string[], other: readonly string[]): fc.Arbitrary<string> =>
+      fc.oneof(
+        { weight: 12, arbitrary: fc.constantFrom(...usual) },
+        { weight: 1, arbitrary: fc.constantFrom(...other) },
+      );
+    const date = fc.tuple(
+      part(['Mon, ', 'tue,', 'SUN,  ', ''], ['Xyz, ', 'Monday, ', 'Mon,\t', 'Mon ', 'Mo, ']),
+      part(['1', '9', '09', '28', '29', '31'], ['0', '32', '001', '', '1a']),
+      part([' '], ['  ', '-', '\t', '']),
+      part(['Jan', 'feb', 'MAR', 'Apr', 'Dec'], ['Foo', 'January', 'Ja', 'Ja.']),
+      part([' '], ['  ', '-', ', ']),
+      part(['2026', '2024', '1970', '1999'], ['26', '1969', '126', '20266', '0000']),
+      part([' '], ['  ', ', ', '']),
+      part(['00', '23', '12'], ['24', '1', '99', 'aa', '12 PM']),
+      part([':00', ':59'], [':60', ':5', '', '.10']),
+      part([':00', ':59', ':60'], [':61', ':5', '', ':10.5']),
+      part([' '], ['', '  ', ' AM ']),
+      part(
+        ['+0000', '-0000', '+0530', '-1159', '+1559'],
+        ['+1600', '-0060', '0300', '+03:00', 'MSK', '+030', '+03000'],
+      ),
+      part(['', ' (MSK)', '; x'], ['1', 'Z', ' +0300']),
+    );
+    fc.assert(
+      fc.property(date, (parts) => {
+        const text = parts.join('');
+        const usual = readUsualDate(text, 0);
+        if (usual !== null) expect(usual).toEqual(readAnyDate(text, 0));
+      }),
+      { numRuns: 20_000, seed: 5322 },
+    );
+    expect(readUsualDate('Tue, 24 Nov 2026 00:46:21 +0500', 0)?.time.instant).toBe(Date.UTC(2026, 10, 23, 19, 46, 21));
   });
 });

@@ -1,0 +1,78 @@
+import { readDate } from './date-time.ts';
+import { keywordOf } from './keywords.ts';
+import type { Token } from './tokens.ts';
+import type { FoundDate } from './usual-date.ts';
+
+/** Where in a Received field its date stands. */
+export interface Dated {
+  readonly date: FoundDate;
+  /** Place where the clauses end. */
+  readonly headEnd: number;
+  /** How many of the tokens belong to the clauses. */
+  readonly headCount: number;
+  readonly semicolonsBefore: number;
+}
+
+/**
+ * Looks for the date while the tokens of a field are found: the first semicolon that a date follows. What comes behind it
+ * need not be taken apart.
+ *
+ * A date before `by` stands in a HELO name ("x;1-Jan-2026" on Haraka), unless no other follows.
+ */
+export class DateSearch {
+  /** The date behind a semicolon, once it is found. */
+  found: Dated | null = null;
+  readonly #text: string;
+  #semicolons = 0;
+  #by = false;
+  #beforeBy: Dated | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Takes the next token of the field, which is the `count`th; true when the date stands behind it. */
+  meet(token: Token, count: number): boolean {
+    if (token.kind === 'word') {
+      if (!this.#by && count > 2 && !token.glued) this.#by = keywordOf(token.text) === 'by';
+      return false;
+    }
+    if (token.kind === 'comment') return false;
+    const date = readDate(this.#text, token.end);
+    if (date !== null) {
+      const dated = { date, headEnd: token.start, headCount: count - 1, semicolonsBefore: this.#semicolons };
+      if (this.#by) this.found = dated;
+      this.#beforeBy ??= dated;
+    }
+    this.#semicolons++;
+    return this.found !== null;
+  }
+
+  /** The date, when all tokens have been met; null where there is none. */
+  end(tokens: readonly Token[]): Dated | null {
+    return this.found ?? this.#beforeBy ?? this.#amongWords(tokens);
+  }
+
+  /** Without a semicolon, a date at the end of the words (SendGrid, Merak). */
+  #amongWords(tokens: readonly Token[]): Dated | null {
+    let written = !this.#by;
+    for (const [headCount, token] of tokens.entries()) {
+      if (token.kind !== 'word' || token.glued) continue;
+      // `from x (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 +0900 by y`: no date in front of the writer ends the field.
+      written ||= headCount > 1 && keywordOf(token.text) === 'by';
+      if (!written || !mayBeginDate(token.text)) continue;
+      const before = tokens[headCount - 1];
+      // The value of a clause is no date, even if it looks like one: "id 20030222 …".
+      if (before?.kind === 'word' && keywordOf(before.text) !== undefined && !token.text.endsWith(',')) continue;
+      const date = readDate(this.#text, token.start);
+      if (date !== null && date.time.text.includes(':')) {
+        return { date, headEnd: token.start, headCount, semicolonsBefore: this.#semicolons };
+      }
+    }
+    return null;
+  }
+}
+
+function mayBeginDate(word: string): boolean {
+  return /^(?:\d{1,4}(?:-|$)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?$)/i.test(word);
+}

@@ -1,0 +1,72 @@
+import { instantOf, monthOf, threeLetters } from './calendar.ts';
+import type { HopTime } from './hop.ts';
+
+/** A date found at the beginning of a text, and where the text goes on. */
+export interface FoundDate {
+  readonly time: HopTime;
+  /** Place after the date and the zone. */
+  readonly end: number;
+}
+
+const WEEKDAYS = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((name) => threeLetters(name, 0)));
+
+const SPACE = 32;
+const PLUS = 43;
+const COMMA = 44;
+const MINUS = 45;
+const COLON = 58;
+
+/**
+ * "Tue, 24 Nov 2026 00:46:21 +0500" (RFC 5322 §3.3), the weekday optional: how nearly all servers write it, read by its
+ * places. null for any other shape.
+ */
+export function readUsualDate(text: string, from: number): FoundDate | null {
+  let at = from;
+  if (text.charCodeAt(at + 3) === COMMA) {
+    if (!WEEKDAYS.has(threeLetters(text, at))) return null;
+    at += 4;
+    while (text.charCodeAt(at) === SPACE) at++;
+  }
+  let day = digitAt(text, at++);
+  if (text.charCodeAt(at) !== SPACE) day = day * 10 + digitAt(text, at++);
+  const month = monthOf(text, at + 1);
+  const year = twoDigits(text, at + 5) * 100 + twoDigits(text, at + 7);
+  const hour = twoDigits(text, at + 10);
+  const minute = twoDigits(text, at + 13);
+  const second = twoDigits(text, at + 16);
+  const sign = text.charCodeAt(at + 19);
+  const zoneHours = twoDigits(text, at + 20);
+  const zoneMinutes = twoDigits(text, at + 22);
+  const end = at + 24;
+  if ((day | year | hour | minute | second | zoneHours | zoneMinutes) < 0 || month === 0) return null;
+  if (!isDivided(text, at) || (sign !== PLUS && sign !== MINUS) || digitAt(text, end) >= 0) return null;
+  const offset = zoneHours * 60 + zoneMinutes;
+  const zoneOffset = sign === PLUS ? offset : offset === 0 ? null : -offset;
+  if (zoneHours > 15 || zoneMinutes > 59 || hour > 23) return null;
+  const instant = instantOf(year, month, day, hour, minute, second, 0, zoneOffset);
+  return instant === null ? null : { time: { instant, zoneOffset, text: text.slice(from, end) }, end };
+}
+
+/** " Nov 2026 00:46:21 +": what divides the numbers. */
+function isDivided(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === SPACE &&
+    text.charCodeAt(at + 4) === SPACE &&
+    text.charCodeAt(at + 9) === SPACE &&
+    text.charCodeAt(at + 12) === COLON &&
+    text.charCodeAt(at + 15) === COLON &&
+    text.charCodeAt(at + 18) === SPACE
+  );
+}
+
+/** So far below zero that no digits beside it make up for it. */
+const NO_DIGIT = -1_000_000;
+
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : NO_DIGIT;
+}
+
+function twoDigits(text: string, at: number): number {
+  return digitAt(text, at) * 10 + digitAt(text, at + 1);
+}
