@@ -21,6 +21,8 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
   if (own?.comment.severalAddresses === true) return true;
   if (withAddress.some(({ comment }) => comment.address !== address)) return true;
   const { parts } = from;
+  // A HELO of "185.138.182.101(" and a reverse name of ")" make one comment of ZoneMTA's: "185.138.182.101( ([ip] ))".
+  if (address === null && from.comments.some(({ glued, text }) => glued && text.includes('(['))) return true;
   let behind = false;
   let besideName: string | null = null;
   for (let place = 0; place < parts.length; place++) {

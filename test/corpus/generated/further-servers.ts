@@ -1,4 +1,5 @@
 import { type Connection, dateOf } from './connection.ts';
+import { asNodeResolves } from './node-reverse-name.ts';
 
 /**
  * Further servers, by the shapes of public lines (test/corpus/received-more), not measured: for the attacks only. Where it is
@@ -55,7 +56,8 @@ export const FURTHER_SERVERS: readonly AttackedServer[] = [
     return `from ${helo} (${c.ptr ?? 'unknown'} [${c.address}])${tls}\r\n\tby ${HOST} (Stalwart SMTP) with ${protocol(c)} id 41A2C80D73C;\r\n\t${dateOf(c)}`;
   }),
   server('ZoneMTA', true, (c, helo) => {
-    return `from ${helo} ([${c.address}]${c.ptr === null ? '' : ` ${c.ptr}`})\r\n by ${HOST} (ZoneMTA) with ${protocol(c)} id 1901bd26506000e0a8.001\r\n for <${c.recipients[0] ?? ''}>;\r\n ${dateOf(c)}`;
+    const name = c.ptr === null ? '' : ` ${asNodeResolves(c.ptr)}`;
+    return `from ${helo} ([${c.address}]${name})\r\n by ${HOST} (ZoneMTA) with ${protocol(c)} id 1901bd26506000e0a8.001\r\n for <${c.recipients[0] ?? ''}>;\r\n ${dateOf(c)}`;
   }),
   server('CommuniGate Pro', false, (c, helo) => {
     return `from [${c.address}] (HELO ${helo})\r\n  by ${HOST} (CommuniGate Pro SMTP 6.3.3)\r\n  with ${protocol(c)} id 123456; ${dateOf(c)}`;

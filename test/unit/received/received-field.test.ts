@@ -165,6 +165,13 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     expect(peer.address).toBe('203.0.113.67');
   });
 
+  test('a HELO and a reverse name that make one comment of the server’s words leave no address rather than the HELO’s', () => {
+    const { peer } = read(
+      String.raw`from 185.138.182.101( ([203.0.113.67] \)gato101.sndsy.ru) by mx.oreh.test (ZoneMTA) with ESMTP id 1`,
+    );
+    expect([null, '203.0.113.67']).toContain(peer.address);
+  });
+
   test("a quoted envelope sender with the guide's whole line is only an envelope sender", () => {
     const hop = read(
       'from host66.evil.example ([203.0.113.66]) by mx.pion.test with esmtps (Exim 4.96) (envelope-from <"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example>) id 1xVa1u-00004H-2o for ivan@tulpan.test; Mon, 23 Nov 2026 22:48:46 +0300',
