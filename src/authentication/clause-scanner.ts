@@ -1,4 +1,4 @@
-import { isBlank } from '../received/tokens.ts';
+import { isBlank } from '../received/delimiters.ts';
 
 /**
  * The grammar that Authentication-Results (RFC 8601 §2.2) and Received-SPF (RFC 7208 §9.1) have in common: words,

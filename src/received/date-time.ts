@@ -1,5 +1,5 @@
 import { instantOf, monthOf } from './calendar.ts';
-import { isBlank } from './tokens.ts';
+import { isBlank } from './delimiters.ts';
 import { type FoundDate, readUsualDate } from './usual-date.ts';
 
 /** RFC 5322 §4.3. Of the other alphabetic zones only those that mean one thing are known; the rest count as unknown. */

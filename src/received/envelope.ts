@@ -1,5 +1,5 @@
 import type { Clauses } from './clauses.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 export interface Envelope {
   readonly from: string | null;

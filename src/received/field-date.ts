@@ -1,6 +1,6 @@
 import { readDate } from './date-time.ts';
 import { keywordOf } from './keywords.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import type { FoundDate } from './usual-date.ts';
 
 /** Where in a Received field its date stands. */

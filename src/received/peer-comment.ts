@@ -1,6 +1,7 @@
 import { readEndpoint } from './address.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
-import { isBlank, tokenise } from './tokens.ts';
+import { isBlank } from './delimiters.ts';
+import { tokenise } from './tokens.ts';
 
 /** What one comment of a from clause says about the peer. */
 export interface PeerComment {

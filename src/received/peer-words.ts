@@ -1,7 +1,8 @@
 import { readEndpoint } from './address.ts';
-import { type Clause, isWrittenAround, textBetween } from './clauses.ts';
+import type { Clause } from './clause.ts';
 import { endsWithAddress, type PeerComment } from './peer-comment.ts';
-import type { Token } from './tokens.ts';
+import { isWrittenAround } from './swallowed-field.ts';
+import { textBetween, type Token } from './token.ts';
 
 /** A comment of a from clause that is about the peer's host. */
 export interface Candidate {

@@ -1,5 +1,6 @@
 import { type Endpoint, readEndpoint } from './address.ts';
-import { type Clause, type Clauses, isWrittenAround } from './clauses.ts';
+import type { Clause } from './clause.ts';
+import type { Clauses } from './clauses.ts';
 import type { Peer, ReverseName } from './hop.ts';
 import { hasOddCharacter } from './odd-characters.ts';
 import { isWebSubmission } from './protocol.ts';
@@ -7,7 +8,9 @@ import { readPeerComment } from './peer-comment.ts';
 import { decideNames } from './peer-names.ts';
 import { addressTornOff, type Candidate, holdsPeersWords, isTornOff, overflowingHelo } from './peer-words.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { isWrittenAround } from './swallowed-field.ts';
+import type { Token } from './token.ts';
+import { tokenise } from './tokens.ts';
 
 export interface PeerReading {
   readonly peer: Peer;

@@ -1,4 +1,5 @@
-import { type Clause, type Clauses, readClauses } from './clauses.ts';
+import type { Clause } from './clause.ts';
+import { type Clauses, readClauses } from './clauses.ts';
 import { isLoopbackAddress, readEndpoint } from './address.ts';
 import { readEnvelope } from './envelope.ts';
 import type { Hop, HopAnomaly, HopKind, Writer } from './hop.ts';

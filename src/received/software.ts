@@ -1,6 +1,6 @@
 import type { Clauses } from './clauses.ts';
 import { isUnderDomain } from './host-name.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 import {
   BY_BANNER,

@@ -1,7 +1,7 @@
 import type { Clauses } from './clauses.ts';
 import type { SubmitterAuthentication } from './hop.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 type Reading = { readonly method: string | null; readonly user: string | null };
 

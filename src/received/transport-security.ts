@@ -2,7 +2,7 @@ import type { Clauses } from './clauses.ts';
 import type { Tls } from './hop.ts';
 import { protocolFacts } from './protocol.ts';
 import type { SoftwareFacts } from './known-software.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 interface Details {
   version: string | null;

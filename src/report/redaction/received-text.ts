@@ -4,7 +4,7 @@ import { normaliseHost } from '../../received/host-name.ts';
 import { BUILD } from '../../received/software.ts';
 import { readReceivedField } from '../../received/received-field.ts';
 import type { Hop } from '../../received/hop.ts';
-import type { Token } from '../../received/tokens.ts';
+import type { Token } from '../../received/token.ts';
 import type { KeptNames } from './kept-names.ts';
 import type { Masks } from './masks.ts';
 import { maskTraceText } from './trace-text.ts';

@@ -1,0 +1,131 @@
+import { clauseOf, type FoundClauses, NOTHING } from './clause.ts';
+import { type ClauseName, keywordOf } from './keywords.ts';
+import { protocolFacts } from './protocol.ts';
+import { isWrittenAround, isWrittenAroundSender } from './swallowed-field.ts';
+import type { Token } from './token.ts';
+
+/** What stands in a field that no server writes: words of the peer among its clauses, or a second from or by. */
+export type Intrusion = 'none' | 'words' | 'second-writer';
+
+/**
+ * Fills `found` with the first clause of each name before the date, of the first `count` tokens.
+ *
+ * @returns whether something of the peer's stands between them
+ */
+export function readHead(head: readonly Token[], count: number, found: FoundClauses): Intrusion {
+  let intrusion: Intrusion = 'none';
+  let name: ClauseName = 'lead';
+  /** Place of the first token behind the keyword of the clause. */
+  let begin = 0;
+  /** Clauses of a name that was there already are passed over, comments and all. */
+  let ignoring = false;
+  let certificate = false;
+  for (let at = 0; at < count; at++) {
+    const token = head[at];
+    if (token === undefined) break;
+    const isFirst: boolean = ignoring ? found[name] === NOTHING : at === begin && at > 0;
+    const next: ClauseName | null = token.kind === 'word' ? keywordAt(head, at, token, name, isFirst, found) : null;
+    if (next !== null && !ignoring && (at > 0 || name !== 'lead')) found[name] = clauseOf(head, begin, at);
+    if (next === null ? swallowsField(token, found) : isOutOfPlace(next, found, head, at, count)) {
+      if (intrusion === 'none') intrusion = 'words';
+      continue;
+    }
+    if (next === null) continue;
+    ignoring = found[next] !== null;
+    if (ignoring && next === 'from' && isCertificate(head[at + 1])) certificate = true;
+    else if (ignoring && isRepeated(next, head, at)) intrusion = 'second-writer';
+    name = next;
+    begin = at + 1;
+    if (!ignoring) found[next] = NOTHING;
+  }
+  if (!ignoring && count > begin) found[name] = clauseOf(head, begin, count);
+  return certificate && !isExim(found) ? 'second-writer' : intrusion;
+}
+
+function swallowsField(token: Token, found: FoundClauses): boolean {
+  return found.by === null ? isWrittenAround(token) : isWrittenAroundSender(token);
+}
+
+/** `from R ([ip]) from C=NA,O=Debian SMTP,CN=x (verified) by … (Exim 4.89)`: the subject of the client's certificate. */
+function isCertificate(token: Token | undefined): boolean {
+  return token !== undefined && /^[A-Z]{1,12}=/.test(token.text);
+}
+
+/** Elsewhere it may be a tab in a HELO name that brings a second from; behind `by` no peer can write "(Exim …". */
+function isExim({ by, with: protocol }: FoundClauses): boolean {
+  return [by, protocol].some((clause) => clause?.comments.some(({ text }) => text.startsWith('Exim ')) === true);
+}
+
+/** The clause that the word at `at` opens, or null when it is a value. */
+function keywordAt(
+  head: readonly Token[],
+  at: number,
+  token: Token,
+  current: ClauseName,
+  isValue: boolean,
+  found: FoundClauses,
+): ClauseName | null {
+  const name = keywordOf(token.text);
+  if (name === undefined || (token.glued && !isGluedBy(head, at))) return null;
+  if (isValue && (current === 'from' || current === 'by')) {
+    // A host may be called "by" or "id". Its comment tells: `from by ([203.0.113.67]) by mx.klever.test`.
+    const after = head[at + 1];
+    if (after?.kind === 'comment' && !after.glued) return null;
+    if (current === 'from' && (name !== 'by' || placeOfBy(head, at + 1) !== -1)) return null;
+  }
+  // Mimecast: `with ESMTP with STARTTLS (version=TLSv1.2, cipher=…) id …`
+  if (name === 'with' && found.with !== null && head[at + 1]?.text === 'STARTTLS') return null;
+  // "tls" opens a clause only where Exim and Haraka put it, behind the protocol: "by TLS id 1" names no cipher.
+  if (name === 'tls' && (found.with === null || isValue)) return null;
+  // `for <a@example.net> from <b@example.org>` (XMail, IBM), `id 1PowAd-0003Lr-F7 from <b@example.org>` (Exim): the envelope sender.
+  if (name === 'from' && found.from !== null && found.by !== null) {
+    return head[at + 1]?.text.charCodeAt(0) === 60 ? 'envelopeFrom' : name;
+  }
+  return name;
+}
+
+/** "(localhost [127.0.0.1])by  localhost.example.com (Postfix)": the blank was lost where the field was folded. */
+function isGluedBy(head: readonly Token[], at: number): boolean {
+  return head[at]?.text === 'by' && head[at - 1]?.kind === 'comment' && head[at + 1]?.kind === 'word';
+}
+
+function isRepeated(name: ClauseName, head: readonly Token[], at: number): boolean {
+  if (name !== 'from' && name !== 'by') return false;
+  // `by alpha by uid 7791` (qmail-scanner), `with emfmta by TLS id 1`, `with MailboxResubmission by AntispamTT id 15.20.9253.19`
+  // (Exchange), `by authid <user>` (Exim): words of the server itself, without a host.
+  const value = head[at + 1]?.text ?? '';
+  if (name === 'from' || value.includes('.')) return true;
+  const after = head[at + 2];
+  const isIdNext = after !== undefined && keywordOf(after.text) === 'id';
+  return !isIdNext && !/^(?:uid|tls|authid)$/i.test(value);
+}
+
+/**
+ * qpsmtpd keeps the tabs of a HELO, so a peer can write clauses of its own in front of the server's: "x)\twith\tLMTP\t(".
+ * Only `via` with one plain word stands before `by` in earnest: `from R(ip) via SMTP by host`.
+ */
+function isOutOfPlace(
+  name: ClauseName,
+  found: FoundClauses,
+  head: readonly Token[],
+  at: number,
+  count: number,
+): boolean {
+  if (found.from === null || found.by !== null || name === 'by' || name === 'from') return false;
+  const by = placeOfBy(head, at + 1);
+  if (by === -1 || by >= count) return false;
+  // `from mx.example.net with LMTP by store`: the server wrote nothing of its own between, so nothing can be pushed out of place.
+  if (name === 'with' && by === at + 2 && found.from.comments.length === 0 && found.from.words.length === 1) {
+    return !protocolFacts(head[at + 1]?.text ?? '').registered;
+  }
+  return name !== 'via' || by !== at + 2 || !/^[a-z-]+$/i.test(head[at + 1]?.text ?? '');
+}
+
+/** Place of the next `by` that can open a clause; -1 when there is none. */
+function placeOfBy(head: readonly Token[], from: number): number {
+  for (let at = from; at < head.length; at++) {
+    const token = head[at];
+    if (token !== undefined && token.kind === 'word' && !token.glued && keywordOf(token.text) === 'by') return at;
+  }
+  return -1;
+}

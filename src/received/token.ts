@@ -1,0 +1,21 @@
+import { isBlank } from './delimiters.ts';
+
+/** A word, comment or semicolon at depth 0 of a Received field. */
+export interface Token {
+  readonly kind: 'word' | 'comment' | 'semicolon';
+  /** A comment without its outer parentheses. */
+  readonly text: string;
+  /** Place of the first character in the text that was scanned, parenthesis included. */
+  readonly start: number;
+  /** Place after the last character, parenthesis included. */
+  readonly end: number;
+  /** No white space stands between this token and the one before. */
+  readonly glued: boolean;
+}
+
+/** Text from the beginning of one token to the end of another, with inner white space as it stood. */
+export function textBetween(text: string, first: Token, last: Token): string {
+  let end = last.end;
+  while (end > first.start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(first.start, end);
+}
