@@ -22,8 +22,7 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
   if (own?.comment.severalAddresses === true) return true;
   if (withAddress.some(({ comment }) => comment.address !== address)) return true;
   const { parts } = from;
-  // A HELO of "185.138.182.101(" and a reverse name of ")" make one comment of ZoneMTA's: "185.138.182.101( ([ip] ))".
-  if (address === null && from.comments.some(({ glued, text }) => glued && text.includes('(['))) return true;
+  if (from.comments.some(swallowsAddress)) return true;
   let behind = false;
   let besideName: string | null = null;
   for (let place = 0; place < parts.length; place++) {
@@ -46,6 +45,15 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
     }
   }
   return false;
+}
+
+/**
+ * Whether a parenthesis of the peer's made one comment of its own words and the server's: ZoneMTA, told a HELO of "(Exim"
+ * and a reverse name of ") 10.0.0.1", writes "(Exim ([203.0.113.67] \) 10.0.0.1)". No server nests an address.
+ */
+export function swallowsAddress({ text }: Token): boolean {
+  const open = text.indexOf('(');
+  return open !== -1 && text.includes('[', open);
 }
 
 /** What is left of a comment that a parenthesis in a reverse name ended too early: "[203.0.113.67])". */

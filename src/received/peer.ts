@@ -6,7 +6,14 @@ import { hasOddCharacter } from './odd-characters.ts';
 import { isWebSubmission } from './protocol.ts';
 import { readPeerComment } from './peer-comment.ts';
 import { decideNames } from './peer-names.ts';
-import { addressTornOff, type Candidate, holdsPeersWords, isTornOff, overflowingHelo } from './peer-words.ts';
+import {
+  addressTornOff,
+  type Candidate,
+  holdsPeersWords,
+  isTornOff,
+  overflowingHelo,
+  swallowsAddress,
+} from './peer-words.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
 import { isWrittenAround } from './swallowed-field.ts';
 import type { Token } from './token.ts';
@@ -162,7 +169,7 @@ function safeAddress(
   endpoint: { readonly address: string | null } | null,
   facts: SoftwareFacts,
 ): string | null {
-  if (from.comments.some(isWrittenAround)) return null;
+  if (from.comments.some(isWrittenAround) || (own !== null && swallowsAddress(own.token))) return null;
   // Which of two addresses is the server's is known only where it writes the reverse name before the address.
   const several = own?.comment.severalAddresses === true || from.parts.some(isTornOff);
   if (several && !facts.looksUpReverseName) return null;
