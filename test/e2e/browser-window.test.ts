@@ -14,6 +14,7 @@ import { BROWSER, launch } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
 const API = '(globalThis.browser ?? chrome)';
+const POPUPS = `${API}.extension.getViews({ type: 'popup' })`;
 const [PROVEN] = DEMO_MESSAGES.filter(({ verdict }) => verdict === 'proven');
 
 /** What only a person at the browser's own window does: the extension is the one that is shipped, with no access. */
@@ -46,6 +47,7 @@ describe('in the browser’s own window', () => {
   });
   afterAll(() => teardown.run());
   beforeEach(async () => {
+    await closePopups();
     await options.evaluate(`Promise.all([
       ${API}.permissions.remove({ origins: [${JSON.stringify(pattern)}] }).catch(() => false),
       ${API}.storage.local.clear(),
@@ -53,6 +55,11 @@ describe('in the browser’s own window', () => {
     await tab.bringToFront();
   });
 
+  /** One that an earlier test has left open would answer for the one that a test waits for. */
+  async function closePopups(): Promise<void> {
+    await options.evaluate(`void ${POPUPS}.forEach((popup) => popup.close())`);
+    await options.waitFor(`${POPUPS}.length === 0`);
+  }
   const access = async (): Promise<unknown> =>
     options.evaluate(`${API}.permissions.getAll().then(({ origins }) => origins)`);
   const checkedSites = async (): Promise<unknown> =>
@@ -129,10 +136,9 @@ describe('in the browser’s own window', () => {
   test('the keyboard shortcut opens the popup on the open message, with access to this tab for this once', async () => {
     await tab.bringToFront();
     await browser.window.pressShortcut();
-    const popup = `${API}.extension.getViews({ type: 'popup' })[0]`;
-    await options.waitFor(`${popup}?.document.querySelector('main')?.dataset.verdict === 'proven'`);
+    await options.waitFor(`${POPUPS}[0]?.document.querySelector('main')?.dataset.verdict === 'proven'`);
     expect(await access()).toEqual([]);
-    await options.evaluate(`void ${popup}.close()`);
+    await closePopups();
   });
 
   test('“Inspect selected headers” in the context menu opens the inspector with the selection, line by line', async () => {
