@@ -5,7 +5,7 @@ const LONGEST_ORIGIN = 300;
  * https). null for everything that is no site of the web: other protocols, user names, nonsense.
  */
 export function parseSite(text: unknown): string | null {
-  if (typeof text !== 'string' || text.length > LONGEST_ORIGIN) return null;
+  if (typeof text !== 'string') return null;
   const typed = text.trim();
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
   if (typed === '' || !URL.canParse(address)) return null;
@@ -13,5 +13,6 @@ export function parseSite(text: unknown): string | null {
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
   // A "*" in a host name would be a pattern for the browser's permissions.
   const isOneHost = !url.hostname.includes('*') && url.username === '' && url.password === '';
-  return isWeb && isOneHost ? url.origin : null;
+  // The rest of an address may be long: Outlook's and Horde's carry ids and sessions of hundreds of characters.
+  return isWeb && isOneHost && url.origin.length <= LONGEST_ORIGIN ? url.origin : null;
 }

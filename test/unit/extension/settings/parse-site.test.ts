@@ -9,6 +9,7 @@ describe('a site', () => {
     ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
     ['HTTPS://Почта.example/', 'https://xn--80a1acny.example'],
     ['https://[::1]:8080/', 'https://[::1]:8080'],
+    [`https://mail.example.com/mail/inbox/id/${'AAQkADk0Zm'.repeat(40)}`, 'https://mail.example.com'],
   ])('is the origin of an address: %s', (text, site) => {
     expect(parseSite(text)).toBe(site);
   });
