@@ -63,8 +63,9 @@ export class AutomaticChecks {
 
   stop(): void {
     this.#end.abort();
-    this.#runtime.onMessage.removeListener(this.#onMessage);
     this.#removeChip();
+    // Where the extension is gone, its interfaces may be, too.
+    quietly(() => this.#runtime.onMessage.removeListener(this.#onMessage), undefined);
   }
 
   /**
@@ -80,7 +81,10 @@ export class AutomaticChecks {
   readonly #onMessage = (message: unknown, _sender: unknown, respond: (answer: unknown) => void): void => {
     if (isAskAgain(message)) this.#speakAgain();
     const stillOpen = parseStillOpen(message);
-    if (stillOpen !== null) respond(this.#message !== null && stillOpen.reading === this.#reading);
+    if (stillOpen === null) return;
+    // The user may have moved on since the page was looked at last.
+    this.#looking.now();
+    respond(this.#message !== null && stillOpen.reading === this.#reading);
   };
 
   /** A page that comes back as it was left has no verdict on the toolbar button: that went with the navigation. */

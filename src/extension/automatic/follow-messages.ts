@@ -46,7 +46,8 @@ class MessageFollower {
   #key: string | null = null;
   #reading: AbortController | null = null;
   #wasRead = false;
-  readonly #reads = { key: '', count: 0 };
+  /** How often in a row the page changed while this message was read. */
+  readonly #changes = { key: '', count: 0 };
 
   constructor(look: () => WebmailPage, events: FollowEvents, lookSoon: () => void) {
     this.#look = look;
@@ -90,8 +91,6 @@ class MessageFollower {
   async #read(webmail: Webmail, { ref }: OpenMessage): Promise<void> {
     const own = new AbortController();
     this.#reading = own;
-    this.#reads.count = this.#reads.key === ref.key ? this.#reads.count + 1 : 1;
-    this.#reads.key = ref.key;
     const outcome = await readOpenMessage({
       look: this.#look,
       messageKey: ref.key,
@@ -100,14 +99,22 @@ class MessageFollower {
     });
     if (own.signal.aborted) return;
     if (outcome.ok) {
+      this.#changes.count = 0;
       this.#wasRead = true;
       this.#events.opened({ webmail, ref: outcome.message, source: outcome.source });
       // The read may have begun before the page showed the subject.
       this.#lookSoon();
-    } else if (outcome.reason === 'changed' && this.#reads.count < MOST_READS) {
+    } else if (outcome.reason === 'changed' && this.#countChange(ref.key) < MOST_READS) {
       // The page was still being put together: what is open when it is looked at next is read anew.
       this.#key = null;
       this.#lookSoon();
     }
+  }
+
+  #countChange(key: string): number {
+    if (this.#changes.key !== key) this.#changes.count = 0;
+    this.#changes.key = key;
+    this.#changes.count += 1;
+    return this.#changes.count;
   }
 }

@@ -4,6 +4,12 @@ export const PAUSE_MS = 200;
 /** Of the time at most this share goes into looking: after a look of 10 ms the next one comes 500 ms later. */
 const SHARE = 0.02;
 
+/**
+ * The longest pause: a look that took more than 40 ms was held up (by the layout of a large message, by a busy machine),
+ * and meanwhile the answer to a message that the user has left would stand there.
+ */
+const LONGEST_PAUSE_MS = 2000;
+
 /** On a page that is no webmail (yet) looks come this long after the script started, and then only after the user's acts. */
 const LATE_LOOKS_MS = [1000, 2000, 4000, 8000, 16_000] as const;
 
@@ -16,6 +22,8 @@ const ACTS = ['click', 'keyup'] as const;
 export interface Looking {
   /** Looks once more, soon. */
   readonly soon: () => void;
+  /** Looks at once, unless the page is hidden. */
+  readonly now: () => void;
 }
 
 /**
@@ -31,11 +39,12 @@ export function keepLooking(look: () => boolean, signal: AbortSignal): Looking {
   let isWebmail = false;
 
   const lookNow = (): void => {
+    if (timer !== null) clearTimeout(timer);
     timer = null;
     if (signal.aborted || isHidden()) return;
     const began = performance.now();
     const found = look();
-    pause = Math.max(PAUSE_MS, (performance.now() - began) / SHARE);
+    pause = Math.min(Math.max(PAUSE_MS, (performance.now() - began) / SHARE), LONGEST_PAUSE_MS);
     if (found !== isWebmail) {
       isWebmail = found;
       if (isWebmail) observer.observe(window.document, { childList: true, subtree: true, characterData: true });
@@ -60,7 +69,7 @@ export function keepLooking(look: () => boolean, signal: AbortSignal): Looking {
     for (const each of [...late, timer]) if (each !== null) clearTimeout(each);
   });
   lookNow();
-  return { soon };
+  return { soon, now: lookNow };
 }
 
 function isHidden(): boolean {
