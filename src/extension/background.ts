@@ -30,6 +30,6 @@ async function start(openTabs: 'of-all-sites' | 'of-new-sites'): Promise<void> {
 }
 
 async function followSettings(): Promise<void> {
-  await Promise.all([putSelectionMenu(), bringScriptUpToDate()]);
-  await haveAllPagesAskAgain();
+  // None waits for another: a tab whose page never comes to its end keeps the script's way into it open.
+  await Promise.all([putSelectionMenu(), bringScriptUpToDate(), haveAllPagesAskAgain()]);
 }

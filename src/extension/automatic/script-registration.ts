@@ -16,7 +16,19 @@ const LOCK = 'relay-inspector/automatic-checks';
  * @param openTabs those of all sites after an update of the extension, whose earlier scripts have ended with it; else
  *   those of sites that are new
  */
-export function bringScriptUpToDate(openTabs: 'of-all-sites' | 'of-new-sites' = 'of-new-sites'): Promise<void> {
+export async function bringScriptUpToDate(openTabs: 'of-all-sites' | 'of-new-sites' = 'of-new-sites'): Promise<void> {
+  const sites = await registerScript();
+  // After the turn: a tab whose page never comes to its end would hold up the switching off of another site.
+  await Promise.all((openTabs === 'of-all-sites' ? sites.all : sites.added).map(bringIntoOpenTabs));
+}
+
+interface RegisteredSites {
+  readonly all: readonly string[];
+  /** Those that were not registered before. */
+  readonly added: readonly string[];
+}
+
+function registerScript(): Promise<RegisteredSites> {
   return navigator.locks.request(LOCK, async () => {
     const wanted = await allowedPatterns();
     const registered = await registeredPatterns();
@@ -30,8 +42,7 @@ export function bringScriptUpToDate(openTabs: 'of-all-sites' | 'of-new-sites' = 
         await browser.scripting.updateContentScripts([script]);
       }
     }
-    const isNew = (pattern: string): boolean => registered === null || !registered.includes(pattern);
-    await Promise.all(wanted.filter((pattern) => openTabs === 'of-all-sites' || isNew(pattern)).map(bringIntoOpenTabs));
+    return { all: wanted, added: wanted.filter((pattern) => registered?.includes(pattern) !== true) };
   });
 }
 

@@ -61,10 +61,14 @@ export async function fulfilWish(): Promise<void> {
   await check(origin);
 }
 
-/** Ends the checking of a site and gives its access back. */
+/**
+ * Ends the checking of a site and gives its access back, unless another site needs the same: Firefox's patterns know no
+ * ports.
+ */
 export async function stopChecking(origin: string): Promise<void> {
-  await forget(origin);
-  await giveBack(patternOf(origin));
+  const pattern = patternOf(origin);
+  const left = await forget(origin);
+  if (!left.some((site) => patternOf(site) === pattern)) await giveBack(pattern);
 }
 
 /** Gives access back that the browser had allowed. What it holds fast (a policy) stays. */
@@ -102,9 +106,11 @@ async function check(origin: string): Promise<void> {
   }));
 }
 
-async function forget(origin: string): Promise<void> {
-  await changeSettings((settings) => ({
-    ...settings,
-    automaticSites: settings.automaticSites.filter((site) => site !== origin),
+/** @returns the sites that are left */
+async function forget(origin: string): Promise<readonly string[]> {
+  const { settings } = await changeSettings((before) => ({
+    ...before,
+    automaticSites: before.automaticSites.filter((site) => site !== origin),
   }));
+  return settings.automaticSites;
 }
