@@ -29,7 +29,7 @@ export function SiteCheck({ site, actions }: SiteCheckProps) {
     setSaid(null);
     actions.startChecking(origin).then(
       (allowed) => {
-        setState(allowed ? 'on' : 'off');
+        if (allowed) setState('on');
         setSaid(allowed ? 'offer_check_started' : 'offer_check_refused');
       },
       () => setSaid('offer_failed'),

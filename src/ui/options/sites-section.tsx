@@ -70,7 +70,13 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
             <span class="relay-note">{say(STATE_WORDS[state])}</span>
             <span class="actions">
               {state !== 'on' && (
-                <button type="button" class="small-button" data-action="start-site" onClick={() => start(origin)}>
+                <button
+                  type="button"
+                  class="small-button"
+                  data-action="start-site"
+                  aria-describedby={`site ${origin}`}
+                  onClick={() => start(origin)}
+                >
                   {say('options_site_allow')}
                 </button>
               )}
@@ -88,12 +94,18 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
         ))}
         {spare.map((pattern) => (
           <li key={pattern} data-access={pattern}>
-            <code>
+            <code id={`access ${pattern}`}>
               <VisibleText text={pattern} />
             </code>
             <span class="relay-note">{say('options_site_spare')}</span>
             <span class="actions">
-              <button type="button" class="small-button" data-action="give-back" onClick={() => giveBack(pattern)}>
+              <button
+                type="button"
+                class="small-button"
+                data-action="give-back"
+                aria-describedby={`access ${pattern}`}
+                onClick={() => giveBack(pattern)}
+              >
                 {say('options_site_give_back')}
               </button>
             </span>

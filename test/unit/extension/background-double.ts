@@ -67,6 +67,9 @@ export class BackgroundDouble {
   readonly runtime = {
     id: 'relay-inspector@test',
     getURL: (path: string): string => `extension://id/${path}`,
+    onMessage: new Listeners(),
+    onInstalled: new Listeners(),
+    onStartup: new Listeners(),
   };
 
   readonly i18n = {
@@ -153,6 +156,7 @@ export class BackgroundDouble {
         throw new Error(`Cannot create item with duplicate id ${item.id}`);
       this.menu.push(item);
     },
+    onClicked: new Listeners(),
   };
 
   /** What the user has set, beside the sites, whose access is given too. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { textToBytes } from '../../../src/extension/byte-text.ts';
 import { WIRE_LIMITS } from '../../../src/extension/wire-shapes.ts';
 import { BackgroundDouble } from './background-double.ts';
-import { fillPage } from './page-content.ts';
+import { fillPage } from '../page-content.ts';
 import { locksDouble } from './storage-double.ts';
 
 const browser = vi.hoisted(() => ({ double: undefined as unknown }));

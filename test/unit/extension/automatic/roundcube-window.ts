@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { headerBlock } from '../../webmail/messages.ts';
-import { fillPage } from '../page-content.ts';
+import { fillPage } from '../../page-content.ts';
 import { type Answer, WebDouble } from '../../webmail/web-double.ts';
 
 /** The test's own window as a Roundcube, in which messages are opened by their number as its users do. */

@@ -40,11 +40,11 @@ export class SitesDouble implements SiteServices {
   };
 
   readonly stopChecking = async (origin: string): Promise<void> => {
-    this.allowed.delete(origin);
     await this.#memory.changeSettings((settings) => ({
       ...settings,
       automaticSites: settings.automaticSites.filter((site) => site !== origin),
     }));
+    this.allowed.delete(origin);
   };
 
   readonly giveBack = async (pattern: string): Promise<void> => {
