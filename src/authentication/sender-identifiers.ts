@@ -4,9 +4,12 @@ import type { AltcraftIdentifier } from './altcraft.ts';
 import { firstField } from './field-lookup.ts';
 import { forwardingFacts } from './forwarding.ts';
 import type { ForwardingFact } from './forwarding.ts';
+import { mailingListOf } from './mailing-list.ts';
+import type { MailingList } from './mailing-list.ts';
 import { readUnsubscribe } from './list-unsubscribe.ts';
 import type { Unsubscribe } from './list-unsubscribe.ts';
 import { readMailboxes } from './mailbox-address.ts';
+import { missingRequiredFields } from './required-fields.ts';
 import { trimFolding } from './tag-list.ts';
 
 /** What the sending side wrote about itself. All of it is the sender's word. */
@@ -50,26 +53,6 @@ export interface ReturnPath {
   readonly fieldIndex: number;
 }
 
-export interface MailingList {
-  /** Identifier in angle brackets of List-Id (RFC 2919), or the address of X-Mailing-List; null when only Precedence says so. */
-  readonly id: string | null;
-  /** Precedence in lower case ("list", "bulk"); null when not written. */
-  readonly precedence: string | null;
-  /** List-Post is there: people write to the list, so it is a discussion and no campaign. */
-  readonly takesPosts: boolean;
-}
-
-/** [sendsay-ru/sendsay-docs, docs/integrations/smtp-gate.md]: a message without one of them is accepted and then lost. */
-export const GATE_REQUIRED_FIELDS: readonly string[] = [
-  'Message-ID',
-  'Date',
-  'From',
-  'To',
-  'Subject',
-  'MIME-Version',
-  'Content-Type',
-];
-
 /** Reads all identifiers of the sending side. Anything is accepted; what is not there is null or empty. */
 export function senderIdentifiers(fields: readonly HeaderField[]): SenderIdentifiers {
   return {
@@ -82,12 +65,6 @@ export function senderIdentifiers(fields: readonly HeaderField[]): SenderIdentif
     forwarding: forwardingFacts(fields),
     missingRequiredFields: missingRequiredFields(fields),
   };
-}
-
-/** Fields that Sendsay's SMTP gate requires and the message lacks. An empty field is there. */
-export function missingRequiredFields(fields: readonly HeaderField[]): string[] {
-  const present = new Set(fields.map(({ name }) => name.toLowerCase()));
-  return GATE_REQUIRED_FIELDS.filter((name) => !present.has(name.toLowerCase()));
 }
 
 function namedValue(fields: readonly HeaderField[], lowerName: string): NamedValue[] {
@@ -110,18 +87,4 @@ function readReturnPath(fields: readonly HeaderField[]): ReturnPath | null {
   if (trimFolding(field.body) === '<>') return { address: '', domain: null, fieldIndex: field.index };
   const [mailbox] = readMailboxes(field.body);
   return mailbox === undefined ? null : { ...mailbox, fieldIndex: field.index };
-}
-
-/** The list that the message went through, by what the list manager wrote; null when nothing says so. */
-export function mailingListOf(fields: readonly HeaderField[]): MailingList | null {
-  const listId = firstField(fields, 'list-id');
-  const precedence = firstField(fields, 'precedence')?.body.toLowerCase() ?? null;
-  const address = firstField(fields, 'x-mailing-list');
-  if (listId === null && address === null && precedence !== 'list') return null;
-  const bracketed = listId === null ? undefined : /<([^<>]{1,255})>/.exec(listId.body)?.[1];
-  const id = bracketed ?? trimFolding(listId?.body ?? address?.body ?? '');
-  const post = firstField(fields, 'list-post');
-  // RFC 2369 §3.4: "NO" says that nobody may post.
-  const takesPosts = post !== null && !/^no\b/i.test(post.body);
-  return { id: id === '' ? null : id, precedence, takesPosts };
 }

@@ -1,4 +1,5 @@
-import { mailingListOf, missingRequiredFields } from '../authentication/sender-identifiers.ts';
+import { mailingListOf } from '../authentication/mailing-list.ts';
+import { missingRequiredFields } from '../authentication/required-fields.ts';
 import type { HeaderField } from '../message/header-field.ts';
 import { readDate } from '../received/date-time.ts';
 import type { Verdict } from '../relay/verdict.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { missingRequiredFields, senderIdentifiers } from '../../../src/authentication/sender-identifiers.ts';
+import { missingRequiredFields } from '../../../src/authentication/required-fields.ts';
+import { senderIdentifiers } from '../../../src/authentication/sender-identifiers.ts';
 import { fieldsOf } from './sample-header.ts';
 
 function read(...lines: readonly string[]) {
