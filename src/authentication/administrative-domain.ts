@@ -28,18 +28,15 @@ export function isOutlookHost(host: string): boolean {
 }
 
 /**
- * Domains in which a provider names itself as maker, but not behind `by`:
- * "mx.microsoft.com 1; spf=none" in ARC fields, "smtpng1.m.smailru.net; auth=pass".
+ * Domain in which Microsoft names itself as maker of ARC fields ("mx.microsoft.com 1; spf=none"), but not behind `by`:
+ * its own company's servers are called so.
  */
-const MAKER_DOMAINS: readonly (readonly [domain: string, preset: string])[] = [
-  ['microsoft.com', 'outlook'],
-  ['smailru.net', 'mailru'],
-];
+const MICROSOFT = 'microsoft.com';
 
 function providerOfMaker(host: string): string | null {
   const preset = providerOfHost(host);
   if (preset !== null) return preset.id;
-  return MAKER_DOMAINS.find(([domain]) => isUnderDomain(host, domain))?.[1] ?? null;
+  return isUnderDomain(host, MICROSOFT) ? 'outlook' : null;
 }
 
 function presetOfTitle(title: string | null): { readonly id: string } | null {

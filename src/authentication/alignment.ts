@@ -74,7 +74,8 @@ function identifiersIn(statement: AuthenticationStatement): Identifier[] {
       return inResults(statement.content);
     case 'received-spf': {
       const { identity, helo, envelopeFrom, result } = statement.content;
-      const domain = domainOf(identity === 'helo' ? helo : envelopeFrom);
+      // With the null sender only the HELO name can have been checked (RFC 7208 §2.4).
+      const domain = domainOf(identity === 'helo' || envelopeFrom === '' ? helo : envelopeFrom);
       return domain === null ? [] : [{ source: 'spf', domain, result }];
     }
     case 'dkim-signature': {

@@ -32,7 +32,8 @@ export interface ArcSet {
  * - `incomplete-set`: one of the three fields of an instance is missing.
  * - `duplicate`: one of them is there twice.
  * - `no-instance`: an ARC field without a number from 1 to 50.
- * - `wrong-validation`: instance 1 must say `cv=none`, every later one `cv=pass` or `cv=fail`.
+ * - `wrong-validation`: instance 1 must say `cv=none`, every later one `cv=pass` or `cv=fail`, and after `cv=fail` no handler may
+ *   find the chain whole again.
  */
 export type ArcDefect = 'gap' | 'incomplete-set' | 'duplicate' | 'no-instance' | 'wrong-validation';
 
@@ -66,6 +67,7 @@ export function arcChain(fields: readonly HeaderField[], statements: readonly Au
   }
   const highest = Math.max(0, ...found.keys());
   const sets: ArcSet[] = [];
+  let failed = false;
   for (let instance = 1; instance <= highest; instance++) {
     const set = found.get(instance);
     if (set === undefined) {
@@ -76,7 +78,8 @@ export function arcChain(fields: readonly HeaderField[], statements: readonly Au
     const parts = [set.seals.length, set.results.length, set.signatures];
     if (parts.includes(0)) defects.add('incomplete-set');
     if (parts.some((count) => count > 1)) defects.add('duplicate');
-    if (first !== undefined && !isValidationOf(instance, first.seal)) defects.add('wrong-validation');
+    if (first !== undefined && !isValidationOf(instance, first.seal, failed)) defects.add('wrong-validation');
+    failed ||= first?.seal.chainValidation === 'fail';
     sets.push({
       instance,
       sealer: first?.seal.domain ?? null,
@@ -95,6 +98,7 @@ interface FoundSet {
   signatures: number;
 }
 
-function isValidationOf(instance: number, { chainValidation }: ArcSeal): boolean {
-  return instance === 1 ? chainValidation === 'none' : chainValidation === 'pass' || chainValidation === 'fail';
+function isValidationOf(instance: number, { chainValidation }: ArcSeal, failed: boolean): boolean {
+  if (instance === 1) return chainValidation === 'none';
+  return chainValidation === 'fail' || (chainValidation === 'pass' && !failed);
 }

@@ -39,13 +39,16 @@ export function parseArcAuthenticationResults(body: string): {
   readonly instance: number | null;
   readonly content: AuthenticationResults;
 } {
-  const { clauses, incomplete } = scanClauses(body);
-  const [first, second] = clauses;
+  const { clauses: all, incomplete } = scanClauses(body);
+  const from = all.findIndex(({ kind }) => kind !== 'comment');
+  const first = all[from];
   const hasInstance = first?.kind === 'pair' && first.name === 'i';
-  const from = hasInstance ? (second?.kind === 'semicolon' ? 2 : 1) : 0;
+  // Comments may stand on both sides of the instance: "i=1 (first); mx.example".
+  const clauses = hasInstance ? all.slice(from + 1) : all;
+  const begin = clauses.findIndex(({ kind }) => kind !== 'comment');
   return {
     instance: hasInstance ? readArcInstance(first.value) : null,
-    content: readResults(clauses, from, incomplete),
+    content: readResults(clauses, hasInstance && clauses[begin]?.kind === 'semicolon' ? begin + 1 : 0, incomplete),
   };
 }
 

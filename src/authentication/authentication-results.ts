@@ -9,7 +9,7 @@ export interface AuthenticationResults {
   readonly version: string | null;
   /** In the order written; empty for "none". */
   readonly results: readonly MethodResult[];
-  /** Properties before the first result: Exim's ARC fields begin with "smtp.remote-ip=192.0.2.1;". */
+  /** Properties before the first result: Exim's ARC fields begin with "smtp.remote-ip=192.0.2.1;", old ones of Yahoo with "from=". */
   readonly looseProperties: readonly ResultProperty[];
   /** Not all of the field was read: too long, too many parts, or a comment without an end. */
   readonly incomplete: boolean;
@@ -75,7 +75,8 @@ export function readResults(clauses: readonly Clause[], from: number, incomplete
         break;
       case 'pair':
         if (current !== null) addProperty(current, clause);
-        else if (!clause.name.includes('.')) current = openResult(clause);
+        // Yahoo's old "mta1129.mail.mud.yahoo.com  from=lavka.test; domainkeys=neutral (no sig);  from=lavka.test; dkim=pass".
+        else if (!clause.name.includes('.') && clause.name !== 'from') current = openResult(clause);
         else if (results.length === 0) looseProperties.push(readProperty(clause));
         break;
     }

@@ -23,7 +23,7 @@ export type FindingKind =
   | 'loop'
   /** A field that Sendsay's SMTP gate requires is missing: [field name]. */
   | 'missing-required-field'
-  /** A well-known filtering gateway handed the message to the mailbox's server: [gateway, host]. */
+  /** A well-known filtering gateway handed the message to the mailbox's server: [gateway, that server]. */
   | 'gateway'
   /** Handed on by another mailbox: [host]. */
   | 'forwarded'

@@ -83,8 +83,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     internalNetworks: ['2a02:6b8::/32'],
     sendingNetworks: ['77.88.0.0/18', '37.140.128.0/18', '95.108.128.0/17', '87.250.224.0/19', '213.180.192.0/19'],
   }),
-  // Public list archives: "by mx*.mail.ru", "by smtp*.i.mail.ru with esmtpa"; AS47764 for the networks
-  preset('mailru', 'Mail.ru', ['mail.ru', 'vkworkspace.ru', 'vkmail.ru'], {
+  // Public list archives: "by mx*.mail.ru", "by smtp*.i.mail.ru with esmtpa", "by fallback*.m.smailru.net"; AS47764 for the networks
+  preset('mailru', 'Mail.ru', ['mail.ru', 'smailru.net', 'vkworkspace.ru', 'vkmail.ru'], {
     sendingNetworks: ['94.100.176.0/20', '217.69.128.0/20'],
   }),
   // Public list archives: "by mcgi-wr-20.rambler.ru with HTTP (mailimap)", "by mx*.rambler.ru"
@@ -97,8 +97,14 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch']),
   // Messages delivered to Zoho: "by mx.zohomail.com with SMTPS id …"
   preset('zoho', 'Zoho', ['zohomail.com', 'zoho.com', 'zoho.eu', 'zohomail.eu', 'zoho.in', 'zohomail.in']),
-  // Messages delivered to Fastmail: "by mx*.messagingengine.com (Postfix)", then "*.internal" on 10.…
-  preset('fastmail', 'Fastmail', ['messagingengine.com', 'fastmail.com', 'nyi.internal', 'phl.internal']),
+  // Messages delivered to Fastmail: "by mx*.messagingengine.com (Postfix)", then "*.internal" on 10.…; "by mailfout.stl.internal" in list archives
+  preset('fastmail', 'Fastmail', [
+    'messagingengine.com',
+    'fastmail.com',
+    'nyi.internal',
+    'phl.internal',
+    'stl.internal',
+  ]),
   // Public samples: "by mx-ha.gmx.net (mxgmx011 [212.227.15.9]) with ESMTP (Nemesis)"
   preset('gmx', 'GMX / WEB.DE / mail.com', ['gmx.net', 'web.de', 'mail.com', 'kundenserver.de', 'cinetic.de']),
   // pyreceived: "by ns0.ovh.net with SMTP"; "by *.mail-out.ovh.net (Postfix)"; hands on over private addresses

@@ -89,6 +89,7 @@ function gateways(route: Route): Finding[] {
   const name =
     reverseName.state === 'named' && reverseName.verified !== false ? reverseName.name : border.hop.peer.helo;
   const gateway = name === null ? null : gatewayOfHost(name);
-  if (gateway === null || name === null) return [];
-  return [{ kind: 'gateway', severity: 'info', hop: border.hop.index, values: [gateway.title, name] }];
+  if (gateway === null) return [];
+  const host = border.hop.writer.host ?? route.border?.provider ?? '';
+  return [{ kind: 'gateway', severity: 'info', hop: border.hop.index, values: [gateway.title, host] }];
 }

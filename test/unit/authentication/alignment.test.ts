@@ -66,6 +66,24 @@ describe('alignment with From (RFC 7489, section 3.1)', () => {
     ).toMatchObject([{ domain: 'mx.y.example', alignment: 'none' }]);
   });
 
+  it('Received-SPF of a bounce speaks of the HELO name, however it writes the null sender', () => {
+    for (const sender of ['<>', '""', '']) {
+      expect(
+        align(
+          'From: a@x.example',
+          `Received-SPF: Pass identity=mailfrom; client-ip=192.0.2.1; helo=mx.x.example; envelope-from=${sender};`,
+        ).identifiers,
+        sender,
+      ).toMatchObject([{ source: 'spf', domain: 'mx.x.example', alignment: 'relaxed' }]);
+    }
+  });
+
+  it('a sender that Received-SPF does not record is not the null sender', () => {
+    expect(align('From: a@x.example', 'Received-SPF: Pass client-ip=192.0.2.1; helo=mx.x.example').identifiers).toEqual(
+      [],
+    );
+  });
+
   it('Yandex writes smtp.mail, and only header.i for DKIM', () => {
     expect(
       align(

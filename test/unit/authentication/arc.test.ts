@@ -45,6 +45,22 @@ describe('one ARC field', () => {
     expect(content.results.map(({ method }) => method)).toEqual(['spf', 'dmarc', 'dkim']);
   });
 
+  it('RFC 8617, section 4.1.1: comments and blanks on both sides of the instance', () => {
+    const { instance, content } = parseArcAuthenticationResults(
+      '(x) i = 12 (twelve) ; (y) lists.example.org 1; spf=pass',
+    );
+    expect(instance).toBe(12);
+    expect(content).toMatchObject({ authservId: 'lists.example.org', version: '1' });
+    expect(content.results).toHaveLength(1);
+  });
+
+  it('an authserv-id called "i" is no instance', () => {
+    expect(parseArcAuthenticationResults('i; spf=pass')).toMatchObject({
+      instance: null,
+      content: { authservId: 'i' },
+    });
+  });
+
   it('ARC-Authentication-Results without an instance are read all the same', () => {
     const { instance, content } = parseArcAuthenticationResults('lists.example.org; spf=pass');
     expect(instance).toBeNull();
@@ -94,6 +110,21 @@ describe('the chain', () => {
       'wrong-validation',
     ]);
     expect(chainOf(...set(2, 'b.example', 'fail'), ...set(1, 'a.example', 'none')).defects).toEqual([]);
+  });
+
+  it('RFC 8617, section 5.2: a seal that finds the chain whole after one that found it broken', () => {
+    const chain = chainOf(
+      ...set(3, 'c.example', 'pass'),
+      ...set(2, 'b.example', 'fail'),
+      ...set(1, 'a.example', 'none'),
+    );
+    expect(chain.defects).toEqual(['wrong-validation']);
+  });
+
+  it('fifty sets are a chain, a fifty-first is none', () => {
+    const sets = Array.from({ length: 50 }, (_, at) => set(at + 1, 'a.example', at === 0 ? 'none' : 'pass')).flat();
+    expect(chainOf(...sets)).toMatchObject({ chainValidation: 'pass', defects: [] });
+    expect(chainOf(...set(51, 'a.example', 'pass'), ...sets).defects).toEqual(['no-instance']);
   });
 
   it('a field without a usable instance is told', () => {

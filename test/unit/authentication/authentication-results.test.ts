@@ -32,6 +32,38 @@ describe('the examples of RFC 8601, appendix B', () => {
     expect(results.map(({ reason }) => reason)).toEqual(['good signature', 'bad signature']);
   });
 
+  it('RFC 8904: dnswl, with a quoted text that holds blanks, slashes and "="', () => {
+    expect(
+      outline(
+        'mta.example.org; dnswl=pass dns.zone=list.dnswl.example dns.sec=na policy.ip=127.0.10.1' +
+          ' policy.txt="fwd.example https://dnswl.example/?d=fwd.example"',
+      ),
+    ).toEqual([
+      'dnswl=pass dns.zone=list.dnswl.example dns.sec=na policy.ip=127.0.10.1 policy.txt=fwd.example https://dnswl.example/?d=fwd.example',
+    ]);
+  });
+
+  it('RFC 6212 (vbr), RFC 7293 (rrvs), RFC 7281 (smime): their properties', () => {
+    expect(
+      outline(
+        'mail-router.example.net; vbr=pass (voucher.example.net) header.md=example.com header.mv=voucher.example.org;' +
+          ' rrvs=pass smtp.rcptto=user@example.com; smime=fail (certificate is revoked by CRL) body.smime-part=2',
+      ),
+    ).toEqual([
+      'vbr=pass header.md=example.com header.mv=voucher.example.org',
+      'rrvs=pass smtp.rcptto=user@example.com',
+      'smime=fail body.smime-part=2',
+    ]);
+  });
+
+  it('section 2.2: a quoted pair inside a quoted value', () => {
+    const { results } = parseAuthenticationResults(
+      'example.com; dkim=permerror reason="key \\"s1\\" not found" header.i=@b.example',
+    );
+    expect(results[0]).toMatchObject({ result: 'permerror', reason: 'key "s1" not found' });
+    expect(results[0]?.properties).toEqual([{ type: 'header', name: 'i', value: '@b.example' }]);
+  });
+
   it('B.7: comments between all parts of one result', () => {
     const read = parseAuthenticationResults(
       'foo.example.net (foobar) 1 (baz); dkim (Because I like it) / 1 (One yay) = (wait for it) fail' +
@@ -115,6 +147,64 @@ describe('the dialects of servers', () => {
     );
     expect(read.looseProperties).toEqual([{ type: 'smtp', name: 'remote-ip', value: '35.214.173.214' }]);
     expect(read.results.map(({ method }) => method)).toEqual(['iprev']);
+  });
+
+  it('Yahoo before 2018: the domain that was looked at stands before each result, and is no result', () => {
+    const read = parseAuthenticationResults(
+      'mta1129.mail.mud.yahoo.com  from=lavka.example; domainkeys=neutral (no sig);  from=lavka.example; dkim=pass (ok)',
+    );
+    expect(read.authservId).toBe('mta1129.mail.mud.yahoo.com');
+    expect(read.results.map(({ method, result }) => `${method}=${result}`)).toEqual([
+      'domainkeys=neutral',
+      'dkim=pass',
+    ]);
+  });
+
+  it('Outlook before 2019: the recipient domain stands between the results, and is no result', () => {
+    const read = parseAuthenticationResults(
+      'spf=pass (sender IP is 203.0.113.66) smtp.mailfrom=lavka.example; hotmail.com; dkim=none (message not signed)' +
+        ' header.d=none;hotmail.com; dmarc=bestguesspass action=none header.from=lavka.example;',
+    );
+    expect(read.authservId).toBeNull();
+    expect(read.results.map(({ method, result }) => `${method}=${result}`)).toEqual([
+      'spf=pass',
+      'dkim=none',
+      'dmarc=bestguesspass',
+    ]);
+  });
+
+  it('Zoho and Yahoo: no blank between a result and its comment', () => {
+    const read = parseAuthenticationResults(
+      'mx.zohomail.com;\tdkim=pass;\tspf=pass (zohomail.com: domain of b@lavka.example designates 203.0.113.66 as permitted sender)' +
+        '  smtp.mailfrom=b@lavka.example;\tdmarc=pass(p=none dis=none)  header.from=lavka.example',
+    );
+    expect(read.results.map(({ method, result }) => `${method}=${result}`)).toEqual([
+      'dkim=pass',
+      'spf=pass',
+      'dmarc=pass',
+    ]);
+    expect(read.results[2]?.comments).toEqual(['p=none dis=none']);
+  });
+
+  it('Fastmail: methods of its own, policy properties with hyphens, iprev with the name as comment', () => {
+    expect(
+      outline(
+        'mx6.messagingengine.com; arc=none (no signatures found); bimi=skipped (DMARC Policy is not at enforcement);' +
+          ' dmarc=pass policy.published-domain-policy=none policy.evaluated-disposition=none (p=none,d=none) header.from=lavka.example;' +
+          ' iprev=pass smtp.remote-ip=203.0.113.66 (mx.lavka.example); x-tls=pass smtp.version=TLSv1.3 smtp.bits=256/256',
+      ),
+    ).toEqual([
+      'arc=none',
+      'bimi=skipped',
+      'dmarc=pass policy.published-domain-policy=none policy.evaluated-disposition=none header.from=lavka.example',
+      'iprev=pass smtp.remote-ip=203.0.113.66',
+      'x-tls=pass smtp.version=TLSv1.3 smtp.bits=256/256',
+    ]);
+  });
+
+  it('iCloud: one field for each method, each with a name of its own', () => {
+    const read = parseAuthenticationResults('bimi.icloud.com; bimi=skipped reason="insufficient dmarc"');
+    expect(read).toMatchObject({ authservId: 'bimi.icloud.com', results: [{ reason: 'insufficient dmarc' }] });
   });
 
   it('"none" without an authserv-id names nobody', () => {

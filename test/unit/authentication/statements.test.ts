@@ -72,6 +72,8 @@ describe('the standing of a statement', () => {
     expect(standings('mx6.phl.internal', 'mx6.messagingengine.com')).toBe('counts');
     expect(standings('SN1NAM02FT0012.mail.protection.outlook.com', 'mx.microsoft.com 1')).toBe('counts');
     expect(standings('mx-ha.gmx.net', 'web.de')).toBe('counts');
+    expect(standings('mx305.i.mail.ru', 'smtpng3.m.smailru.net')).toBe('counts');
+    expect(standings('fallback15.m.smailru.net', 'mxs.mail.ru')).toBe('counts');
     expect(standings('mx-ha.gmx.net', 'mail.ru')).toBe('other-maker');
   });
 
