@@ -18,13 +18,13 @@ export function isOfBorder(maker: string, writerHost: string | null, provider: s
   }
   const owner = providerOfMaker(host);
   if (owner === null) return false;
-  const preset = writerHost === null ? presetOfTitle(provider) : providerOfHost(writerHost);
+  const preset = (writerHost === null ? null : providerOfHost(writerHost)) ?? presetOfTitle(provider);
   return preset?.id === owner;
 }
 
 /** Whether a host is one of Exchange Online's or Outlook.com's, which write Authentication-Results without an authserv-id. */
 export function isOutlookHost(host: string): boolean {
-  return isUnderDomain(host, 'outlook.com') || isUnderDomain(host, 'partner.outlook.cn');
+  return providerOfHost(host)?.id === 'outlook';
 }
 
 /**

@@ -1,12 +1,6 @@
 import type { Hop } from '../received/hop.ts';
 import { findBorder, type OwnServers } from './border.ts';
-import {
-  isInsideProvider,
-  isSentByProvider,
-  PROVIDER_PRESETS,
-  type ProviderPreset,
-  providerOfHost,
-} from './provider-presets.ts';
+import { isSentByProvider, type ProviderPreset, providerOfHost, providerOfHostOrAddress } from './provider-presets.ts';
 import type { Border } from './route.ts';
 
 const NO_SERVERS: OwnServers = { hostSuffixes: [], networks: [] };
@@ -44,5 +38,5 @@ function providerOfPeer(hop: Hop | undefined): ProviderPreset | null {
   if (named !== null && reverseName.state === 'named' && reverseName.verified === true) return named;
   if (address === null || !addressCertain) return null;
   if (named !== null && isSentByProvider(named, address)) return named;
-  return PROVIDER_PRESETS.find((preset) => isInsideProvider(preset, address)) ?? null;
+  return providerOfHostOrAddress(address);
 }

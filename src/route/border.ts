@@ -64,8 +64,10 @@ function meetWriter(walk: Walk, { writer }: Hop): void {
     const domain = name === null ? null : registrableDomain(name);
     if (domain !== null) walk.organisation.add(domain);
   }
-  // Yahoo: a server that calls itself "10.217.151.77" is of the provider that took the message from it.
-  if (writer.host !== null && registrableDomain(writer.host) !== null) walk.provider = providerOfHost(writer.host);
+  if (writer.host === null) return;
+  // A server that calls itself "10.217.151.77" (Yahoo) or "p00-icloudmta-smtpin-1" is of the provider that took the message from it.
+  const provider = providerOfHost(writer.host);
+  if (provider !== null || registrableDomain(writer.host) !== null) walk.provider = provider;
 }
 
 function isOfSameSide(newer: Hop, hop: Hop, organisation: ReadonlySet<string>): boolean {
@@ -101,6 +103,7 @@ function stepInsideProvider(hop: Hop, provider: ProviderPreset): Step | null {
   if (host !== null && isEdge(provider, host)) return 'edge';
   const { address, addressCertain } = hop.peer;
   if (hop.authentication.authenticated === true || isComposed(hop)) return null;
+  if (host !== null && provider.stores?.test(host) === true) return 'preset';
   if (address !== null && addressCertain && isInsideProvider(provider, address)) return 'preset';
   const byHttp = hop.protocol !== null && isWebSubmission(hop.protocol);
   if (byHttp && provider.handsOnByHttp && (address === null || isInternalAddress(address))) return 'preset';

@@ -2,7 +2,7 @@ import { isInternalAddress, isLoopbackAddress } from '../received/address.ts';
 import type { Hop } from '../received/hop.ts';
 import { isUnderDomain, normaliseHost, registrableDomain } from '../received/host-name.ts';
 import { isInNetworks } from './networks.ts';
-import { providerOfHost } from './provider-presets.ts';
+import { providerOfHostOrAddress } from './provider-presets.ts';
 
 /** Hosts that are one operator's although their names differ: a relay receives under one name and sends under another. */
 export interface Operator {
@@ -67,7 +67,7 @@ function belongs(operator: Operator, names: readonly string[], address: string |
 
 function isSameProvider(names: readonly string[], writers: readonly string[]): boolean {
   return names.some((name) => {
-    const provider = providerOfHost(name);
-    return provider !== null && writers.some((writer) => providerOfHost(writer) === provider);
+    const provider = providerOfHostOrAddress(name);
+    return provider !== null && writers.some((writer) => providerOfHostOrAddress(writer) === provider);
   });
 }

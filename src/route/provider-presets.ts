@@ -18,12 +18,16 @@ export interface ProviderPreset {
   readonly sendingNetworks: readonly string[];
   /** A hop without "from" over HTTP is a step inside and no submission (Yahoo). */
   readonly handsOnByHttp: boolean;
+  /** Hosts before the mailboxes, named without a domain, which only the provider's own hosts can reach (iCloud). */
+  readonly stores: RegExp | null;
 }
 
-type Special = Partial<Pick<ProviderPreset, 'edges' | 'internalNetworks' | 'sendingNetworks' | 'handsOnByHttp'>>;
+type Special = Partial<
+  Pick<ProviderPreset, 'edges' | 'internalNetworks' | 'sendingNetworks' | 'handsOnByHttp' | 'stores'>
+>;
 
 function preset(id: string, title: string, writers: readonly string[], special: Special = {}): ProviderPreset {
-  const plain = { edges: [], internalNetworks: [], sendingNetworks: [], handsOnByHttp: false };
+  const plain = { edges: [], internalNetworks: [], sendingNetworks: [], handsOnByHttp: false, stores: null };
   return { id, title, writers, ...plain, ...special };
 }
 
@@ -55,29 +59,35 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
       '2c0f:fb50:4000::/36',
     ],
   }),
-  // Samples of Microsoft MHA and pyreceived: "by *.mail.protection.outlook.com … via Frontend Transport"; "Office 365 URLs and IP address ranges"
-  preset('outlook', 'Microsoft 365 / Outlook.com', ['outlook.com', 'office365.com', 'hotmail.com'], {
-    edges: ['mail.protection.outlook.com'],
-    // The mailbox servers' own. 2603:1000::/25 would hold rented machines of Azure too (2603:1020::, 2603:1030::),
-    // and 2a01:111:f400::/48 and f403::/48 are those through which every tenant sends.
-    internalNetworks: [
-      '2603:1096::/32',
-      '2603:10a6::/32',
-      '2603:10b6::/32',
-      '2603:10c6::/32',
-      '2603:10d6::/32',
-      '2a01:111:e400::/48',
-    ],
-    sendingNetworks: [
-      '40.92.0.0/15',
-      '40.107.0.0/16',
-      '52.100.0.0/14',
-      '104.47.0.0/17',
-      '2a01:111:f400::/48',
-      '2a01:111:f403::/48',
-    ],
-    handsOnByHttp: true,
-  }),
+  // Samples of Microsoft MHA and pyreceived: "by *.mail.protection.outlook.com … via Frontend Transport"; public list archives:
+  // "by *.prod.exchangelabs.com"; "Office 365 URLs and IP address ranges", and its pages for the US government and for China
+  preset(
+    'outlook',
+    'Microsoft 365 / Outlook.com',
+    ['outlook.com', 'exchangelabs.com', 'office365.com', 'hotmail.com', 'office365.us', 'partner.outlook.cn'],
+    {
+      edges: ['mail.protection.outlook.com', 'mail.protection.office365.us', 'mail.protection.partner.outlook.cn'],
+      // The mailbox servers' own. 2603:1000::/25 would hold rented machines of Azure too (2603:1020::, 2603:1030::),
+      // and 2a01:111:f400::/48 and f403::/48 are those through which every tenant sends.
+      internalNetworks: [
+        '2603:1096::/32',
+        '2603:10a6::/32',
+        '2603:10b6::/32',
+        '2603:10c6::/32',
+        '2603:10d6::/32',
+        '2a01:111:e400::/48',
+      ],
+      sendingNetworks: [
+        '40.92.0.0/15',
+        '40.107.0.0/16',
+        '52.100.0.0/14',
+        '104.47.0.0/17',
+        '2a01:111:f400::/48',
+        '2a01:111:f403::/48',
+      ],
+      handsOnByHttp: true,
+    },
+  ),
   // Public list archives: "by mxfront*.mail.yandex.net (mxfront/Yandex)", "by mail-nwsmtp-mxfront-*.yp-c.yandex.net", "by postback*.mail.yandex.net"; AS13238 for the networks
   preset('yandex', 'Yandex', ['yandex.net', 'yandex.ru', 'yandex.com'], {
     internalNetworks: ['2a02:6b8::/32'],
@@ -91,8 +101,12 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   preset('rambler', 'Rambler', ['rambler.ru', 'rambler-co.ru']),
   // Messages delivered to Yahoo: "by atlas-production.*.omega.yahoo.com pod-id NONE with HTTPS", then "by 10.…"
   preset('yahoo', 'Yahoo', ['yahoo.com', 'yahoodns.net', 'aol.com', 'yahoo.net'], { handsOnByHttp: true }),
-  // Samples of pyreceived: "by *.mac.com (Oracle Communications Messaging Server …)"; 17.0.0.0/8 is Apple's own (IANA)
-  preset('icloud', 'iCloud', ['icloud.com', 'me.com', 'mac.com', 'apple.com'], { internalNetworks: ['17.0.0.0/8'] }),
+  // Samples of pyreceived: "by *.mac.com (Oracle Communications Messaging Server …)"; 17.0.0.0/8 is Apple's own (IANA). Messages in
+  // public repositories: "from p00-icloudmta-smtpin-… by p129-mailgateway-smtpin-… (mailgateway 2513B25) with SMTP id …"
+  preset('icloud', 'iCloud', ['icloud.com', 'me.com', 'mac.com', 'apple.com'], {
+    internalNetworks: ['17.0.0.0/8'],
+    stores: /^p\d+-mailgateway-/,
+  }),
   // Messages delivered to Proton: "by mailin*.protonmail.ch (Postfix)"
   preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch']),
   // Messages delivered to Zoho: "by mx.zohomail.com with SMTPS id …"
@@ -136,7 +150,10 @@ const remembered = new Map<string, ProviderPreset | null>();
 export function providerOfHost(host: string): ProviderPreset | null {
   const known = remembered.get(host);
   if (known !== undefined) return known;
-  const found = PROVIDER_PRESETS.find(({ writers }) => writers.some((domain) => isUnderDomain(host, domain))) ?? null;
+  const found =
+    PROVIDER_PRESETS.find(
+      ({ writers, stores }) => writers.some((domain) => isUnderDomain(host, domain)) || stores?.test(host) === true,
+    ) ?? null;
   if (remembered.size > 1024) remembered.clear();
   remembered.set(host, found);
   return found;
@@ -150,6 +167,14 @@ export function isEdge(provider: ProviderPreset, host: string): boolean {
 /** Whether an address (canonical text) is one between which the provider hands messages on. */
 export function isInsideProvider(provider: ProviderPreset, address: string): boolean {
   return isInNetworks(address, provider.internalNetworks);
+}
+
+/**
+ * The provider that a writer or peer belongs to by its name, or by an address between which only that provider hands on:
+ * Gmail's "by 2002:a05:6a20:1:b0:1".
+ */
+export function providerOfHostOrAddress(text: string): ProviderPreset | null {
+  return providerOfHost(text) ?? PROVIDER_PRESETS.find((preset) => isInsideProvider(preset, text)) ?? null;
 }
 
 /** Whether an address (canonical text) is one from which the provider sends. */

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { sendsay } from '../../../src/relay/sendsay.ts';
+import { inspect } from '../../../src/report/inspect.ts';
+
+/**
+ * Mailbox providers as their servers write today: the lines of messages that people published (bug trackers, test data,
+ * list archives), with names, addresses and identifiers replaced. What each provider adds above its border is the rule that a preset or
+ * the general walk must pass; who stands at the border is the truth that the test chooses.
+ */
+
+interface Provider {
+  readonly name: string;
+  /** Received fields above the border, newest first. */
+  readonly above: readonly string[];
+  /** The border's own field for a peer. */
+  readonly border: (peer: Peer) => string;
+  readonly title: string | null;
+}
+
+interface Peer {
+  readonly helo: string;
+  readonly name: string;
+  readonly address: string;
+}
+
+const RELAY: Peer = { helo: 'gato101.sndsy.ru', name: 'gato101.sndsy.ru', address: '185.138.182.101' };
+const FORGER: Peer = { helo: 'gato101.sndsy.ru', name: 'host66.evil.example', address: '203.0.113.66' };
+const AT = 'Mon, 23 Nov 2026 19:46:29 +0000';
+
+const postfix =
+  (host: string) =>
+  ({ helo, name, address }: Peer): string =>
+    `from ${helo} (${name} [${address}]) by ${host} (Postfix) with ESMTPS id 4c5f1 for <ivan@company.example>; ${AT} (UTC)`;
+const exchange =
+  (host: string) =>
+  ({ helo, address }: Peer): string =>
+    `from ${helo} (${address}) by ${host} (10.13.54.66) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.20.7452.43 via Frontend Transport; ${AT}`;
+
+const PROVIDERS: readonly Provider[] = [
+  {
+    name: 'Gmail',
+    title: 'Gmail',
+    above: [`by 2002:a05:7300:8f09:b0:c1:6b32:9e1e with SMTP id a1csp1; ${AT}`],
+    border: ({ helo, name, address }) =>
+      `from ${helo} (${name}. [${address}]) by mx.google.com with ESMTPS id c1 for <ivan@gmail.com> (version=TLS1_3 cipher=TLS_AES_256_GCM_SHA384 bits=256/256); ${AT}`,
+  },
+  {
+    name: 'Outlook.com',
+    title: 'Microsoft 365 / Outlook.com',
+    above: [
+      `from DB9PR10MB7000.EURPRD10.PROD.OUTLOOK.COM (2603:10a6:10:1f0::12) by AM0PR10MB1234.EURPRD10.PROD.OUTLOOK.COM with HTTPS; ${AT}`,
+      `from DU2PR04CA0001.eurprd04.prod.outlook.com (2603:10a6:10:2b::6) by DB9PR10MB7000.EURPRD10.PROD.OUTLOOK.COM (2603:10a6:10:1f0::12) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.20.7452.43; ${AT}`,
+      `from AM0EUR02FT010.eop-EUR02.prod.protection.outlook.com (2603:10a6:10:2b:cafe::43) by DU2PR04CA0001.outlook.office365.com (2603:10a6:10:2b::6) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
+    ],
+    border: exchange('AM0EUR02FT010.mail.protection.outlook.com'),
+  },
+  {
+    name: 'Microsoft 365 on servers called exchangelabs.com',
+    title: 'Microsoft 365 / Outlook.com',
+    above: [
+      `from MN2PR01MB5000.prod.exchangelabs.com (2603:10b6:208:485::18) by IA0PR01MB8716.prod.exchangelabs.com with HTTPS; ${AT}`,
+      `from BYAPR01CA0044.prod.exchangelabs.com (2603:10b6:a03:94::21) by MN2PR01MB5000.prod.exchangelabs.com (2603:10b6:208:485::18) with Microsoft SMTP Server id 15.20.7452.43; ${AT}`,
+      `from BL02EPF0001A0FE.namprd03.prod.outlook.com (2603:10b6:208:23f:cafe::1a) by BYAPR01CA0044.outlook.office365.com (2603:10b6:a03:94::21) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
+    ],
+    border: exchange('BL02EPF0001A0FE.mail.protection.outlook.com'),
+  },
+  {
+    name: 'Microsoft 365 of the US government, at its edge',
+    title: 'Microsoft 365 / Outlook.com',
+    above: [],
+    border: exchange('CY1USG02FT004.mail.protection.office365.us'),
+  },
+  {
+    name: 'Exchange on own servers',
+    title: null,
+    above: [
+      `from MBX01.company.example (10.0.0.5) by MBX01.company.example (10.0.0.5) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.1.2507.39 via Mailbox Transport; ${AT}`,
+      `from EDGE01.company.example (192.168.1.7) by MBX01.company.example (10.0.0.5) with Microsoft SMTP Server id 15.1.2507.39 via Frontend Transport; ${AT}`,
+    ],
+    border: exchange('EDGE01.company.example'),
+  },
+  {
+    name: 'Yandex',
+    title: 'Yandex',
+    above: [
+      `from postback4d.mail.yandex.net (postback4d.mail.yandex.net [2a02:6b8:c41:1300:1:45:d181:d404]) by storage-22.iva.yp-c.yandex.net (Yandex) with LMTPS id guG0meqIpJoW-20VXYfBH for <ivan@ya.ru>; ${AT}`,
+      `from mail-nwsmtp-mxfront-production-main-71.klg.yp-c.yandex.net (mail-nwsmtp-mxfront-production-main-71.klg.yp-c.yandex.net [IPv6:2a02:6b8:c43:4691:0:640:ca01:0]) by postback4d.mail.yandex.net (Yandex) with ESMTPS id 03A57C0166 for <ivan@ya.ru>; ${AT}`,
+    ],
+    border: ({ helo, name, address }) =>
+      `from ${helo} (${name} [${address}]) by mail-nwsmtp-mxfront-production-main-71.klg.yp-c.yandex.net (mxfront) with ESMTPS id UqfXLh7JpuQ0-zY5cFpwS; ${AT}`,
+  },
+  {
+    name: 'Mail.ru, with a step through a host called smailru.net',
+    title: 'Mail.ru',
+    above: [
+      `from [10.161.100.15] (port=33038 helo=mx305.mail.ru) by fallback15.m.smailru.net with esmtp (envelope-from <b@lavka.example>) id 1n2uub-0002zu-6b for ivan@mail.ru; ${AT}`,
+    ],
+    border: ({ name, address, helo }) =>
+      `from ${name} ([${address}]:42000${name === helo ? '' : ` helo=${helo}`}) by mx305.mail.ru with esmtps (envelope-from <b@lavka.example>) id 1uX-1 for ivan@mail.ru; ${AT}`,
+  },
+  {
+    name: 'Rambler',
+    title: 'Rambler',
+    above: [
+      `from [10.8.18.1] (HELO mx1.mail.rambler.ru) by mail180.rambler.ru (rmaild SMTP 1.2.41) with ESMTP id 350408154 for ivan@rambler.ru; ${AT}`,
+    ],
+    border: postfix('mx1.mail.rambler.ru'),
+  },
+  {
+    name: 'Yahoo',
+    title: 'Yahoo',
+    above: [`from 10.217.151.74 by atlas316.free.mail.ne1.yahoo.com with HTTPS; ${AT}`],
+    border: ({ helo, address }) =>
+      `from ${address} (EHLO ${helo}) by 10.217.151.74 with SMTPs (version=TLS1_2 cipher=ECDHE-RSA-AES128-GCM-SHA256); ${AT}`,
+  },
+  {
+    name: 'iCloud today: hosts without a domain, and no address',
+    title: 'iCloud',
+    above: [
+      `from p00-icloudmta-smtpin-us-west-2a-60-percent-12 by p129-mailgateway-smtpin-yoxpo (mailgateway 2513B25) with SMTP id d573ca8a-bc41-44d4-bd0a-a1855735eb1b for <ivan@icloud.com>; ${AT}`,
+    ],
+    border: postfix('p00-icloudmta-smtpin-us-west-2a-60-percent-12'),
+  },
+  {
+    name: 'iCloud before 2025',
+    title: 'iCloud',
+    above: [
+      `from ci74p00im-qukt09072702.me.com by p116-mailgateway-smtp-746c496c44-6mknn (mailgateway 2403B92) with SMTP id 4f24e911-87c4-4315-8f0b-f8245274ec19 for <ivan@me.com>; ${AT}`,
+    ],
+    border: postfix('ci74p00im-qukt09072702.me.com'),
+  },
+  { name: 'Proton', title: 'Proton', above: [], border: postfix('mailin023.protonmail.ch') },
+  {
+    name: 'Zoho',
+    title: 'Zoho',
+    above: [],
+    border: ({ helo, name, address }) =>
+      `from ${helo} (${name} [${address}]) by mx.zohomail.com with SMTPS id 1597688641208723.7726717827901; ${AT}`,
+  },
+  {
+    name: 'Fastmail',
+    title: 'Fastmail',
+    above: [
+      `from phl-mx-07.messagingengine.com (phl-mx-07.messagingengine.com [10.202.2.206]) by phl-compute-05.internal (LMTPProxy); ${AT}`,
+      `from phl-mx-07.messagingengine.com (localhost [127.0.0.1]) by mailmx.stl.internal (Postfix) with ESMTP id 1; ${AT}`,
+      `from mailmx.stl.internal (localhost [127.0.0.1]) by phl-mx-07.messagingengine.com (Authentication Milter) with ESMTP id 2; ${AT}`,
+    ],
+    border: postfix('mailmx.stl.internal'),
+  },
+  {
+    name: 'GMX',
+    title: 'GMX / WEB.DE / mail.com',
+    above: [],
+    border: ({ helo, address }) =>
+      `from ${helo} ([${address}]) by mx-ha.gmx.net (mxgmx011 [212.227.15.9]) with ESMTPS (Nemesis) id 1MGhi0-1 for <ivan@gmx.de>; ${AT}`,
+  },
+  {
+    name: 'OVH',
+    title: 'OVH',
+    above: [
+      `from DAG4EX1.mxp6.local (172.16.2.37) by DAG4EX2.mxp6.local (172.16.2.38) with Microsoft SMTP Server id 15.1.2507.39; ${AT}`,
+      `from output28.mail.ovh.net (unknown [10.108.97.52]) by mx1.mail.ovh.net (Postfix) with ESMTPS id 1; ${AT}`,
+    ],
+    border: postfix('output28.mail.ovh.net'),
+  },
+  {
+    name: 'cPanel',
+    title: null,
+    above: [`from server1.hoster.example by server1.hoster.example with LMTP id x for <ivan@company.example>; ${AT}`],
+    border: ({ helo, name, address }) =>
+      `from ${name} ([${address}]:57285${name === helo ? '' : ` helo=${helo}`}) by server1.hoster.example with esmtps (TLS1.2) tls TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 (Exim 4.98.1) (envelope-from <b@lavka.example>) id 1uX-1 for ivan@company.example; ${AT}`,
+  },
+  {
+    name: 'Plesk with qmail',
+    title: null,
+    above: [`(qmail 10876 invoked by uid 110); 23 Nov 2026 19:46:30 +0000`],
+    border: ({ helo, name, address }) =>
+      `from ${name} (HELO ${helo}) (${address}) by srv.hoster.example with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted); 23 Nov 2026 19:46:29 +0000`,
+  },
+];
+
+function judged(lines: readonly string[]) {
+  const source = lines.map((line) => `Received: ${line}\r\n`).join('');
+  const report = inspect(`${source}From: a@lavka.example\r\n\r\n`, {
+    profiles: [sendsay],
+    myServers: { hostSuffixes: [], networks: [] },
+  });
+  return { verdict: report.verdicts[0]?.verdict, border: report.route.border };
+}
+
+describe.each(PROVIDERS)('$name', ({ above, border, title }) => {
+  test('a message that the relay handed over is proven, with the provider named', () => {
+    expect(judged([...above, border(RELAY)])).toEqual({
+      verdict: 'proven',
+      border: expect.objectContaining({ hop: above.length, provider: title }) as unknown,
+    });
+  });
+
+  test("a stranger proves nothing with the relay's name and with the provider's own lines below", () => {
+    const { verdict, border: found } = judged([...above, border(FORGER), ...above, border(RELAY)]);
+    expect(verdict).not.toBe('proven');
+    expect(found?.hop).toBe(above.length);
+  });
+});
