@@ -4,6 +4,7 @@ import type { HeaderField } from '../message/header-field.ts';
 import { readDate } from '../received/date-time.ts';
 import type { Verdict } from '../relay/verdict.ts';
 import type { Finding } from '../route/finding.ts';
+import { gatewayOfHost } from '../route/gateways.ts';
 import type { Route } from '../route/route.ts';
 
 /** A message that lay this long between its Date and the first hop was held back at the sender's, in seconds. */
@@ -29,6 +30,8 @@ function missing(fields: readonly HeaderField[]): Finding[] {
 function forwarded(route: Route, passed: Verdict | null): Finding[] {
   if (passed?.verdict !== 'reported' || passed.hop === null) return [];
   const host = route.hops[passed.hop]?.hop.writer.host ?? '';
+  // A filter in front of the mailbox is no other mailbox; the finding about gateways names it.
+  if (gatewayOfHost(host) !== null) return [];
   return [{ kind: 'forwarded', severity: 'info', hop: passed.hop, values: [host] }];
 }
 

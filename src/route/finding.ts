@@ -11,13 +11,15 @@ export interface Finding {
 export type FindingKind =
   /** A hop below the border does not fit the hop above it: [writer of this hop, peer of the hop above]. */
   | 'chain-break'
+  /** A field below the border names a provider's host and has a shape that its servers do not write: [host, software]. */
+  | 'foreign-shape'
   /** The relay's name stands beside an address that is not the relay's: [name, address]. */
   | 'relay-name-foreign-address'
   /** A Received field holds text that its writer did not mean: [anomaly]. */
   | 'tainted-field'
   /** The clock of one host is ahead of the next one's: [seconds]. */
   | 'clock-skew'
-  /** A delay or skew near a whole number of half hours, likely a wrong time zone: [minutes]. */
+  /** A skew near a whole number of half hours, and no more than two zones can differ: likely a wrong zone: [minutes, negative]. */
   | 'zone-error'
   /** The same host took the message twice: [host]. */
   | 'loop'

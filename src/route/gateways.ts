@@ -4,6 +4,8 @@ import { isUnderDomain } from '../received/host-name.ts';
 export interface Gateway {
   readonly title: string;
   readonly hosts: readonly string[];
+  /** Beginning of a label in the names that companies give to such a machine of their own: "ksmg01.company.ru". */
+  readonly label?: string;
 }
 
 /**
@@ -13,20 +15,27 @@ export interface Gateway {
 export const GATEWAYS: readonly Gateway[] = [
   { title: 'Mimecast', hosts: ['mimecast.com', 'mimecast.co.za', 'mimecast-offshore.com'] },
   { title: 'Proofpoint', hosts: ['pphosted.com', 'ppe-hosted.com', 'gpphosted.com'] },
-  { title: 'Barracuda', hosts: ['barracudanetworks.com', 'ess.barracuda.com', 'cudamail.com'] },
-  { title: 'Cisco Secure Email', hosts: ['iphmx.com', 'ironport.com'] },
+  { title: 'Barracuda', hosts: ['barracudanetworks.com', 'ess.barracuda.com', 'cudamail.com'], label: 'barracuda' },
+  { title: 'Cisco Secure Email', hosts: ['iphmx.com', 'ironport.com'], label: 'ironport' },
   { title: 'Symantec Email Security.cloud', hosts: ['messagelabs.com'] },
   { title: 'Sophos', hosts: ['hydra.sophos.com'] },
   { title: 'Trend Micro', hosts: ['trendmicro.com', 'trendmicro.eu'] },
   { title: 'Hornetsecurity', hosts: ['hornetsecurity.com', 'antispameurope.com'] },
-  { title: 'SpamExperts', hosts: ['antispamcloud.com', 'spamexperts.com'] },
+  { title: 'SpamExperts', hosts: ['antispamcloud.com', 'spamexperts.com'], label: 'spamexperts' },
   { title: 'MailRoute', hosts: ['mailroute.net'] },
   { title: 'Retarus', hosts: ['retarus.com'] },
-  { title: 'Kaspersky', hosts: ['kaspersky.com', 'kaspersky-labs.com'] },
-  { title: 'Dr.Web', hosts: ['drweb.com', 'drweb.ru'] },
+  { title: 'Kaspersky', hosts: ['kaspersky.com', 'kaspersky-labs.com'], label: 'ksmg' },
+  { title: 'Dr.Web', hosts: ['drweb.com', 'drweb.ru'], label: 'drweb' },
 ];
 
-/** The gateway that a host belongs to by its name; null for any other host. */
+/** The gateway that a host belongs to by its name, in any case; null for any other host. */
 export function gatewayOfHost(host: string): Gateway | null {
-  return GATEWAYS.find((gateway) => gateway.hosts.some((domain) => isUnderDomain(host, domain))) ?? null;
+  const labels = host.toLowerCase().split(/[.-]/);
+  return (
+    GATEWAYS.find(
+      ({ hosts, label }) =>
+        hosts.some((domain) => isUnderDomain(host, domain)) ||
+        (label !== undefined && labels.some((text) => text.replace(/\d+$/, '') === label)),
+    ) ?? null
+  );
 }

@@ -20,14 +20,23 @@ export interface ProviderPreset {
   readonly handsOnByHttp: boolean;
   /** Hosts before the mailboxes, named without a domain, which only the provider's own hosts can reach (iCloud). */
   readonly stores: RegExp | null;
+  /** Families of software as which its servers' fields are read, where they write a shape of their own; empty: any. */
+  readonly software: readonly string[];
 }
 
 type Special = Partial<
-  Pick<ProviderPreset, 'edges' | 'internalNetworks' | 'sendingNetworks' | 'handsOnByHttp' | 'stores'>
+  Pick<ProviderPreset, 'edges' | 'internalNetworks' | 'sendingNetworks' | 'handsOnByHttp' | 'stores' | 'software'>
 >;
 
 function preset(id: string, title: string, writers: readonly string[], special: Special = {}): ProviderPreset {
-  const plain = { edges: [], internalNetworks: [], sendingNetworks: [], handsOnByHttp: false, stores: null };
+  const plain = {
+    edges: [],
+    internalNetworks: [],
+    sendingNetworks: [],
+    handsOnByHttp: false,
+    stores: null,
+    software: [],
+  };
   return { id, title, writers, ...plain, ...special };
 }
 
@@ -39,6 +48,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   // Messages delivered to Gmail: "by mx.google.com", then "by 2002:a05:…" (6to4 form of 10.0.0.0/8); _netblocks.google.com
   preset('gmail', 'Gmail', ['google.com', 'gmail.com'], {
     edges: ['mx.google.com'],
+    software: ['Gmail'],
     internalNetworks: ['2002:a00::/24'],
     sendingNetworks: [
       '64.233.160.0/19',
@@ -67,6 +77,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     ['outlook.com', 'exchangelabs.com', 'office365.com', 'hotmail.com', 'office365.us', 'partner.outlook.cn'],
     {
       edges: ['mail.protection.outlook.com', 'mail.protection.office365.us', 'mail.protection.partner.outlook.cn'],
+      software: ['Exchange', 'Microsoft SMTPSVC'],
       // The mailbox servers' own. 2603:1000::/25 would hold rented machines of Azure too (2603:1020::, 2603:1030::),
       // and 2a01:111:f400::/48 and f403::/48 are those through which every tenant sends.
       internalNetworks: [
@@ -91,6 +102,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   // Public list archives: "by mxfront*.mail.yandex.net (mxfront/Yandex)", "by mail-nwsmtp-mxfront-*.yp-c.yandex.net", "by postback*.mail.yandex.net"; AS13238 for the networks
   preset('yandex', 'Yandex', ['yandex.net', 'yandex.ru', 'yandex.com'], {
     internalNetworks: ['2a02:6b8::/32'],
+    software: ['Yandex'],
     sendingNetworks: ['77.88.0.0/18', '37.140.128.0/18', '95.108.128.0/17', '87.250.224.0/19', '213.180.192.0/19'],
   }),
   // Public list archives: "by mx*.mail.ru", "by smtp*.i.mail.ru with esmtpa", "by fallback*.m.smailru.net"; AS47764 for the networks
@@ -174,7 +186,7 @@ export function isInsideProvider(provider: ProviderPreset, address: string): boo
  * Gmail's "by 2002:a05:6a20:1:b0:1".
  */
 export function providerOfHostOrAddress(text: string): ProviderPreset | null {
-  return providerOfHost(text) ?? PROVIDER_PRESETS.find((preset) => isInsideProvider(preset, text)) ?? null;
+  return providerOfHost(text) ?? PROVIDER_PRESETS.find((each) => isInsideProvider(each, text)) ?? null;
 }
 
 /** Whether an address (canonical text) is one from which the provider sends. */

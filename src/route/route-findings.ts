@@ -1,9 +1,10 @@
 import { isInternalAddress } from '../received/address.ts';
-import type { HopAnomaly } from '../received/hop.ts';
+import type { Hop, HopAnomaly } from '../received/hop.ts';
 import { normaliseHost } from '../received/host-name.ts';
 import { namesOfSender } from './consistency.ts';
 import type { Finding } from './finding.ts';
 import { gatewayOfHost } from './gateways.ts';
+import { providerOfHost } from './provider-presets.ts';
 import type { Route, RouteHop } from './route.ts';
 
 /** Clocks of two servers may differ this much without a word, in seconds. */
@@ -11,11 +12,14 @@ const CLOCK_TOLERANCE = 2;
 /** A wrong time zone is a whole number of half hours off; the journey itself takes up to this long, in seconds. */
 const ZONE_TOLERANCE = 120;
 const HALF_HOUR = 1800;
+/** From UTC-12 to UTC+14: no two zones are further apart. */
+const MOST_HALF_HOURS = 52;
 
 /** What is worth attention in the route itself, whatever relay is asked for. In the order of the hops. */
 export function routeFindings(route: Route): Finding[] {
   return [
     ...route.hops.flatMap(taintedFields),
+    ...route.hops.flatMap(foreignShapes),
     ...chainBreaks(route),
     ...route.hops.flatMap(clocks),
     ...loops(route),
@@ -41,6 +45,15 @@ function taintedFields({ hop }: RouteHop): Finding[] {
   }));
 }
 
+/** "by mx.google.com (Postfix)": no server of the provider writes so. Above the border nobody else can. */
+function foreignShapes({ hop, vouched }: RouteHop): Finding[] {
+  const { host, software } = hop.writer;
+  if (vouched || host === null || software === null) return [];
+  const written = providerOfHost(host)?.software ?? [];
+  if (written.length === 0 || written.includes(software)) return [];
+  return [{ kind: 'foreign-shape', severity: 'warning', hop: hop.index, values: [host, software] }];
+}
+
 /** Only the first break: below it nothing holds together with anything. */
 function chainBreaks(route: Route): Finding[] {
   const place = route.hops.findIndex((routeHop) => !routeHop.consistent);
@@ -57,15 +70,19 @@ function clocks({ hop, delaySeconds }: RouteHop): Finding[] {
   if (delaySeconds === null || delaySeconds >= -CLOCK_TOLERANCE) return [];
   const halfHours = Math.round(delaySeconds / HALF_HOUR);
   const rest = Math.abs(delaySeconds - halfHours * HALF_HOUR);
-  if (halfHours !== 0 && rest <= ZONE_TOLERANCE) {
+  if (halfHours !== 0 && halfHours >= -MOST_HALF_HOURS && rest <= ZONE_TOLERANCE) {
     return [{ kind: 'zone-error', severity: 'warning', hop: hop.index, values: [String(halfHours * 30)] }];
   }
-  return [{ kind: 'clock-skew', severity: 'info', hop: hop.index, values: [String(delaySeconds)] }];
+  const severity = delaySeconds < -HALF_HOUR ? 'warning' : 'info';
+  return [{ kind: 'clock-skew', severity, hop: hop.index, values: [String(delaySeconds)] }];
 }
 
-/** The same host took the message from outside twice, with another host between: it went in a circle. */
+/**
+ * The same host took the message from outside twice for the same mailbox, with another host between: it went in a circle.
+ * For another mailbox it was forwarded: Gmail's users all receive "by mx.google.com".
+ */
 function loops(route: Route): Finding[] {
-  const lastSeen = new Map<string, number>();
+  const lastSeen = new Map<string, Hop>();
   const found: Finding[] = [];
   for (const { hop } of route.hops.toReversed()) {
     const host = hop.writer.host === null ? null : normaliseHost(hop.writer.host);
@@ -73,10 +90,11 @@ function loops(route: Route): Finding[] {
     if (host === null || !host.includes('.') || hop.kind !== 'smtp' || address === null) continue;
     if (isInternalAddress(address)) continue;
     const before = lastSeen.get(host);
-    if (before !== undefined && before - hop.index > 1) {
+    const again = before !== undefined && (before.recipient ?? hop.recipient) === (hop.recipient ?? before.recipient);
+    if (again && before.index - hop.index > 1) {
       found.push({ kind: 'loop', severity: 'warning', hop: hop.index, values: [host] });
     }
-    lastSeen.set(host, hop.index);
+    lastSeen.set(host, hop);
   }
   return found.toReversed();
 }

@@ -6,6 +6,7 @@ import { type Text, type TextPart, inWords, quoted, sentence, title } from './te
 
 const SENTENCES = {
   'chain-break': 'finding_chain_break',
+  'foreign-shape': 'finding_foreign_shape',
   'relay-name-foreign-address': 'finding_relay_name_foreign_address',
   'tainted-field': 'finding_tainted_field',
   'clock-skew': 'finding_clock_skew',
@@ -43,6 +44,8 @@ function namedValues({ kind, values }: Finding, words: ReportWords): Record<stri
   switch (kind) {
     case 'chain-break':
       return { writer: quoted(first), peer: quoted(second) };
+    case 'foreign-shape':
+      return { host: quoted(first), software: title(second) };
     case 'relay-name-foreign-address':
     case 'address-outside-networks':
     case 'name-outside-suffixes':

@@ -5,6 +5,7 @@ import { type MessageKey, type Values, say } from '../words.ts';
 
 const SENTENCES = {
   'chain-break': 'finding_chain_break',
+  'foreign-shape': 'finding_foreign_shape',
   'relay-name-foreign-address': 'finding_relay_name_foreign_address',
   'tainted-field': 'finding_tainted_field',
   'clock-skew': 'finding_clock_skew',
@@ -42,6 +43,8 @@ function namedValues({ kind, values }: Finding): Values {
   switch (kind) {
     case 'chain-break':
       return { writer: first, peer: second };
+    case 'foreign-shape':
+      return { host: first, software: second };
     case 'relay-name-foreign-address':
     case 'address-outside-networks':
     case 'name-outside-suffixes':

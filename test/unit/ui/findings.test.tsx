@@ -26,6 +26,11 @@ beforeEach(() => speakLanguage('en'));
 describe('a finding', () => {
   it.each([
     ['chain-break', ['mx.a.example', 'mx.b.example'], 'mx.a.example wrote this line, but the next server received'],
+    [
+      'foreign-shape',
+      ['mx.google.com', 'Postfix'],
+      'mx.google.com wrote this line, it says, but its servers do not run Postfix',
+    ],
     ['relay-name-foreign-address', ['gato1.sndsy.ru', '192.0.2.1'], 'The name gato1.sndsy.ru stands beside 192.0.2.1'],
     ['tainted-field', ['text-after-date'], 'text after the date'],
     ['clock-skew', ['-90'], 'by 1 min 30 sec'],
