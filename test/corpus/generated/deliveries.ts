@@ -90,17 +90,52 @@ export const MAILBOXES: readonly Mailbox[] = [
 export const RELAY_FIELD =
   'from node1.altcraft-lab.test (node1.altcraft-lab.test [198.51.100.20])\r\n\tby gate.sendsay.ru (Postfix) with ESMTPSA id B10E925E016\r\n\tfor <ivan@romashka.test>; Mon, 23 Nov 2026 22:46:21 +0300 (MSK)';
 
-/** A whole message: the mailbox's fields, the border field, and what was in the message when it arrived. */
+/**
+ * What a forwarder does to the envelope sender so that SPF holds for it: SRS as Exim and postsrsd write it, the second
+ * rewriting of another forwarder, and Exchange Online's own form.
+ */
+export const REWRITTEN_SENDERS: readonly ((domain: string) => string)[] = [
+  (domain) => `SRS0=Z8Bj=5H=b.lavka.test=bounce-n101@${domain}`,
+  (domain) => `SRS1=QqYd=fialka.test==Z8Bj=5H=b.lavka.test=bounce-n101@${domain}`,
+  (domain) => `bounce+SRS=Rrm42=OP@${domain}`,
+];
+
+/** One ARC set (RFC 8617 §4.1) and the fields beside it, as a forwarder puts them on top of what it received. */
+export function sealedBy(host: string, mailbox: string, address: string): string[] {
+  const domain = domainOf(host);
+  return [
+    `Delivered-To: ${mailbox}`,
+    `X-Forwarded-To: ivan@romashka.test`,
+    `X-Forwarded-For: ${mailbox} ivan@romashka.test`,
+    `ARC-Seal: i=1; a=rsa-sha256; t=1795000000; cv=none;\r\n d=${domain}; s=arc; b=AUedK6P73YP7jLZy`,
+    `ARC-Message-Signature: i=1; a=rsa-sha256; c=relaxed/relaxed; d=${domain}; s=arc; h=from:to; bh=AA==; b=AA==`,
+    `ARC-Authentication-Results: i=1; ${host}; iprev=pass (gato101.sndsy.ru) smtp.remote-ip=${address};\r\n spf=pass (${host}: domain of b.lavka.test designates ${address} as permitted sender) smtp.mailfrom=bounce-n101@b.lavka.test`,
+    `Received-SPF: pass (${host}: domain of b.lavka.test designates ${address} as permitted sender) client-ip=${address}; receiver=${host}`,
+    `Authentication-Results: ${host}; iprev=pass`,
+    'X-Haraka-FCrDNS: gato101.sndsy.ru',
+  ];
+}
+
+/**
+ * A whole message: the mailbox's fields, the border field, and what was in the message when it arrived: other fields
+ * (`arrived`) and Received fields (`below`).
+ */
 export function deliver(
   mailbox: Mailbox,
   server: AttackedServer,
   connection: Connection,
   below: readonly string[],
+  arrived: readonly string[] = [],
 ): string {
   const recipient = connection.recipients[0] ?? '';
   const { body } = server.write(connection);
   const folded = server.foldsData && /^[ \t]/.test(connection.dataStart) ? `\r\n${connection.dataStart}` : '';
-  const fields = [...mailbox.above(server.host, connection.sender, recipient), `${body}${folded}`, ...below];
-  const received = fields.map((field) => `Received: ${field}\r\n`).join('');
-  return `Return-Path: <${connection.sender}>\r\n${received}From: a@lavka.test\r\nSubject: x\r\n\r\nbody\r\n`;
+  const above = [...mailbox.above(server.host, connection.sender, recipient), `${body}${folded}`];
+  const fields = [
+    `Return-Path: <${connection.sender}>`,
+    ...above.map((field) => `Received: ${field}`),
+    ...arrived,
+    ...below.map((field) => `Received: ${field}`),
+  ];
+  return `${fields.map((field) => `${field}\r\n`).join('')}From: a@lavka.test\r\nSubject: x\r\n\r\nbody\r\n`;
 }

@@ -4,13 +4,14 @@ import { isBelievable } from '../../../src/received/believable.ts';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { Connection } from './connection.ts';
-import { deliver, type Mailbox, MAILBOXES } from './deliveries.ts';
+import { deliver, type Mailbox, MAILBOXES, REWRITTEN_SENDERS, sealedBy } from './deliveries.ts';
 import { type AttackedServer, FURTHER_SERVERS } from './further-servers.ts';
 import { SERVERS } from './servers.ts';
 
 /**
  * A client that is not the relay puts together what it likes from the words that servers and parsers act on: into its HELO
- * name, its PTR, its envelope sender, the beginning of its data, and Received fields of its own. No server and no mailbox
+ * name, its PTR, its envelope sender (also one that looks rewritten by SRS), the beginning of its data, Received fields of its own, and
+ * an ARC set with results in the name of a forwarder, of the relay or of the recipient's own server. No server and no mailbox
  * may make that a proof, or move the border down to what the client wrote. fast-check shrinks what it finds.
  */
 
@@ -110,6 +111,8 @@ interface Attack {
   readonly mailbox: string;
   readonly connection: Connection;
   readonly inserted: readonly string[];
+  /** Other fields of the client's, at the top of its data: an ARC set, results, what forwarders write. */
+  readonly arrived: readonly string[];
 }
 
 function serverOf(attack: Attack): AttackedServer {
@@ -137,8 +140,13 @@ const attack: fc.Arbitrary<Attack> = fc
     quoted: fc.boolean(),
     data: fc.oneof(fc.constant(''), text(10), phrase(12)),
     inserted: fc.array(phrase(12), { maxLength: 2 }),
+    rewritten: fc.option(fc.constantFrom(...REWRITTEN_SENDERS)),
+    sealed: fc.option(fc.constantFrom('the recipient', 'mx.google.com', 'gato101.sndsy.ru', 'host66.evil.example')),
+    kept: fc.nat({ max: 511 }),
   })
-  .map(({ server, mailbox, helo, ptr, address, encrypted, local, quoted, data, inserted }) => {
+  .map((drawn) => {
+    const { server, mailbox, helo, ptr, address, encrypted, local, quoted, data, inserted } = drawn;
+    const sealer = drawn.sealed === 'the recipient' ? server.host : drawn.sealed;
     const named = (words: string): string => words.replaceAll('HOST', server.host);
     const oneLine = (words: string): string => named(words).replaceAll('\r', '');
     return {
@@ -153,7 +161,12 @@ const attack: fc.Arbitrary<Attack> = fc
         greeting: 'EHLO' as const,
         encrypted,
         utf8: false,
-        sender: quoted ? `"${oneLine(local).replace(/["\\]/g, '\\$&')}"@evil.example` : 'a@evil.example',
+        sender:
+          drawn.rewritten !== null
+            ? drawn.rewritten('evil.example')
+            : quoted
+              ? `"${oneLine(local).replace(/["\\]/g, '\\$&')}"@evil.example`
+              : 'a@evil.example',
         recipients: ['ivan@romashka.test'],
         instant: Date.UTC(2026, 10, 23, 19, 46, 21),
         zone: 180,
@@ -163,6 +176,13 @@ const attack: fc.Arbitrary<Attack> = fc
         ...inserted.map(named),
         `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])\r\n\tby ${server.host} (Postfix) with ESMTPS id 77; ${DATE}`,
       ],
+      // Each of the nine fields or not, by the bits of a number, so that fast-check can shrink it.
+      arrived:
+        sealer === null
+          ? []
+          : sealedBy(sealer, 'user@gmail.com', '185.138.182.101').filter(
+              (_field, bit) => (drawn.kept >> bit) % 2 === 1,
+            ),
     };
   })
   .filter((made) => serverOf(made).keeps(made.connection.helo) !== null);
@@ -176,7 +196,7 @@ describe('a client that is not the relay', () => {
       fc.property(attack, (made) => {
         const server = serverOf(made);
         const mailbox = mailboxOf(made);
-        const report = inspect(deliver(mailbox, server, made.connection, made.inserted), settings);
+        const report = inspect(deliver(mailbox, server, made.connection, made.inserted, made.arrived), settings);
         expect(report.verdicts[0]?.verdict).not.toBe('proven');
         expect(report.route.border?.hop).toBe(mailbox.above(server.host, '', '').length);
       }),
@@ -188,8 +208,9 @@ describe('a client that is not the relay', () => {
     fc.assert(
       fc.property(attack, (made) => {
         const server = serverOf(made);
-        const { connection, inserted } = made;
-        const hop = inspect(deliver(found(MAILBOXES[0]), server, connection, inserted), settings).route.hops[0]?.hop;
+        const { connection, inserted, arrived } = made;
+        const source = deliver(found(MAILBOXES[0]), server, connection, inserted, arrived);
+        const hop = inspect(source, settings).route.hops[0]?.hop;
         // Resolvers refuse names with blanks; with one of those the field is marked, and its address may be the client's.
         const possible = connection.ptr === null || !/[ \t]/.test(connection.ptr);
         if (possible || (hop !== undefined && isBelievable(hop))) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { Connection } from './connection.ts';
-import { AT_THE_SERVER, deliver, MAILBOXES, RELAY_FIELD } from './deliveries.ts';
+import { AT_THE_SERVER, deliver, MAILBOXES, RELAY_FIELD, REWRITTEN_SENDERS, sealedBy } from './deliveries.ts';
 import { SERVERS, type ServerModel } from './servers.ts';
 
 /**
@@ -134,6 +134,33 @@ describe('messages that another organisation forwarded', () => {
       for (const mailbox of MAILBOXES) {
         const report = inspect(deliver(mailbox, server, connection, [seen, RELAY_FIELD]), settings);
         expect(report.verdicts[0]?.verdict, `${forwarder.name}, ${mailbox.name}`).toBe('reported');
+      }
+    }
+  });
+});
+
+describe('messages that another organisation forwarded with a rewritten sender and an ARC seal', () => {
+  test.each(SERVERS.map((server) => [server.name, server] as const))('%s at the border', (_name, server) => {
+    for (const forwarder of SERVERS) {
+      if (forwarder === server) continue;
+      for (const [place, rewrite] of REWRITTEN_SENDERS.entries()) {
+        const connection: Connection = {
+          ...USUAL,
+          helo: forwarder.host,
+          ptr: forwarder.host,
+          address: '198.51.100.25',
+          sender: rewrite(forwarder.host.split('.').slice(-2).join('.')),
+        };
+        const verdictOf = (change: Partial<Connection>): string | undefined => {
+          const seen = forwarder.write({ ...USUAL, ...change }).body;
+          const arrived = sealedBy(forwarder.host, 'user@fialka.test', '185.138.182.101');
+          const source = deliver(AT_THE_SERVER, server, connection, [seen, RELAY_FIELD], arrived);
+          return inspect(source, settings).verdicts[0]?.verdict;
+        };
+        const about = `${forwarder.name}, sender ${place}`;
+        expect(verdictOf({}), about).toBe('reported');
+        // A seal vouches for what the forwarder says it found, and its own field says something else.
+        expect(verdictOf({ address: '203.0.113.66', ptr: 'host66.evil.example' }), about).toBe('contradicted');
       }
     }
   });
