@@ -1,22 +1,34 @@
-/** Horde IMP 6, as older cPanel installations bring it. Read in IMP's own source and seen in 6.2.27 on 2026-11-23. */
+/** Horde IMP 6, as older cPanel installations bring it. Read in IMP's own source and seen in 6.2.27 on 2026-11-23 and 2026-11-27. */
 import type { WebmailPage } from './adapter.ts';
 import { capture } from './capture.ts';
 import { describedWebmail, type ShownMessage } from './described-webmail.ts';
-import { select } from './page-dom.ts';
+import { attribute, select, selectOwn } from './page-dom.ts';
 import { sourceAt } from './source-route.ts';
 
-/** Mailbox and message of the dynamic view, and of the basic one, which few use. VERIFIED (seen; lib/Basic/Message.php) */
+/** The dynamic view, and the basic one, which one chooses when signing in. VERIFIED (seen) */
 const PAGE = /\/imp\/(?:dynamic|basic)\.php$/u;
 
+/** The basic view, and those of its pages that the dynamic one opens in a window: several messages below each other. */
+const BASIC = /\/imp\/basic\.php$/u;
+
 const MARKS = {
-  /** The pane of the mailbox, a message in a window of its own, a message of the basic view. VERIFIED (templates; seen) */
-  recognised: '#previewMsg, #msgData, #msgheaders',
-  subject: '#previewMsg .subject, #msgData .subject',
+  /**
+   * The pane of the mailbox, a message in a window of its own; the head of every page of the basic view, and its several messages in a
+   * window, which has no head. VERIFIED (templates; seen)
+   */
+  recognised: '#previewMsg, #msgData, #horde-head, .threadBox',
+  /** The basic view cuts its own after 100 characters and sets "..." behind. VERIFIED (lib/Basic/Message.php; seen) */
+  subject: '#previewMsg .subject, #msgData .subject, #msgheaders > p',
   /** The address stands in the title of the name. VERIFIED (seen) */
   sender: '#previewMsg .from .address, #msgHeaderFrom .address',
   senderIn: 'title',
   time: '#previewMsg .date, #msgHeaderDate td + td',
   body: '.messageBody, #messageBody',
+  /** The one message of the basic view. */
+  basicMessage: '#msgheaders',
+  /** What the basic view sends with an action. VERIFIED (templates/basic/message/navbar_top.html.php; seen) */
+  basicMailbox: '#messages input[name="mailbox"]',
+  basicNumber: '#messages input[name="buid"]',
 } as const;
 
 /**
@@ -31,7 +43,11 @@ export const hordeImp = describedWebmail({
   marks: MARKS,
   recognise: ({ url, document }) => PAGE.test(url.pathname) && select(document, MARKS.recognised) !== null,
 
-  shown({ url, document }: WebmailPage): ShownMessage[] {
+  shown(page: WebmailPage): ShownMessage[] {
+    const { url, document } = page;
+    if (BASIC.test(url.pathname)) {
+      return shownInBasicView(page);
+    }
     const query = url.searchParams;
     const inWindow =
       query.get('page') === 'message' ? `${query.get('mailbox') ?? ''};${query.get('buid') ?? ''}` : null;
@@ -49,3 +65,18 @@ export const hordeImp = describedWebmail({
     return [sourceAt('view-source', 'verified', `${url.pathname.replace(PAGE, '/imp/view.php')}?${query.toString()}`)];
   },
 });
+
+/**
+ * The address of the basic view tells what was asked for and not what is shown: after "Delete" the next message stands under the address
+ * of the deleted one, after other actions the address names none. The page's own form has the message that it shows.
+ * VERIFIED (lib/Basic/Message.php; seen)
+ */
+function shownInBasicView({ document }: WebmailPage): ShownMessage[] {
+  const own = (selector: string): Element | null => selectOwn(document, selector, MARKS.body);
+  const field = (selector: string): string => {
+    const input = own(selector);
+    return input === null ? '' : (attribute(input, 'value') ?? '');
+  };
+  const id = `${field(MARKS.basicMailbox)};${field(MARKS.basicNumber)}`;
+  return own(MARKS.basicMessage) === null || !/.;\d{1,20}$/u.test(id) ? [] : [{ id, around: document }];
+}

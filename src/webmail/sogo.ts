@@ -61,7 +61,9 @@ export const sogo = describedWebmail({
 
 /** "0/virtual/INBOX%25252FFoo%252520Bar/12" → "0/folderINBOX/folderFoo_SP_Bar/12". VERIFIED (Message.service.js; seen) */
 function messagePath(address: string): string {
-  const [account = '', mailbox = '', uid = ''] = address.replace('/virtual/', '/').split('/');
+  // From its end: a folder may be called "virtual" itself.
+  const [uid = '', mailbox = ''] = address.split('/').toReversed();
+  const [account = ''] = address.split('/');
   const path = decodeURIComponent(decodeURIComponent(decodeURIComponent(mailbox)));
   const folders = path.split('/').map(folderName);
   return [account, ...folders.map(encodeURIComponent), uid].join('/');

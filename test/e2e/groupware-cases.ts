@@ -34,10 +34,19 @@ export interface GroupwareUnderTest {
   readonly open: OpenWebmail;
   /** What the webmail is asked for the source of a message. */
   readonly sourceRequest: RegExp;
+  /** Registers cases of its other views, which begin signed out. */
+  readonly otherViews?: (lab: () => GroupwareLab) => void;
+}
+
+/** The product with mail in it, and a browser. */
+export interface GroupwareLab {
+  readonly browser: Browser;
+  readonly url: string;
+  readonly mailbox: Mailbox;
 }
 
 /** What the extension owes the users of a webmail on their own server, tried on the real product in the browser under test. */
-export function describeGroupware({ title, start, open, sourceRequest }: GroupwareUnderTest): void {
+export function describeGroupware({ title, start, open, sourceRequest, otherViews }: GroupwareUnderTest): void {
   describe(`a message in ${title}`, () => {
     const teardown = new Teardown();
     let browser: Browser;
@@ -55,84 +64,91 @@ export function describeGroupware({ title, start, open, sourceRequest }: Groupwa
         withLargeAttachment('a01-relayed-romashka', 'With a video', 25 * MEGABYTE),
       ]);
       dovecot.deliver(IVAN.user, KOI8_FOLDER, [withRawKoi8Subject('a01-relayed-romashka', 'KOI8 raw')]);
-      dovecot.deliver(IVAN.user, FOLDER, [fromCorpus('a05-relayed-tulpan', 'In a folder')]);
+      dovecot.deliver(IVAN.user, FOLDER, [
+        fromCorpus('a05-relayed-tulpan', 'In a folder'),
+        fromCorpus('i2-helo-forged-noptr-pion', 'Sent to be sorted'),
+      ]);
       groupware = teardown.add(await start(dovecot));
       browser = teardown.add(await launch());
       webmail = await open(browser, groupware.url, IVAN);
     });
     afterAll(() => teardown.run());
-    beforeEach(() => webmail.openInbox());
+    describe('in its usual view', () => {
+      beforeEach(() => webmail.openInbox());
 
-    const sourceRequests = () => browser.network.requests().filter(({ url }) => sourceRequest.test(url));
+      const sourceRequests = () => browser.network.requests().filter(({ url }) => sourceRequest.test(url));
 
-    test.each([
-      ['Relayed to Postfix', 'proven'],
-      ['Forged in HELO', 'contradicted'],
-      ['Sent directly', 'absent'],
-      ['Never travelled', 'undetermined'],
-      ['KOI8 encoded', 'proven'],
-    ])('“%s” is judged: %s', async (subject, verdict) => {
-      await webmail.open(subject);
-      expect((await ask(webmail.tab)).verdict).toBe(verdict);
+      test.each([
+        ['Relayed to Postfix', 'proven'],
+        ['Forged in HELO', 'contradicted'],
+        ['Sent directly', 'absent'],
+        ['Never travelled', 'undetermined'],
+        ['KOI8 encoded', 'proven'],
+      ])('“%s” is judged: %s', async (subject, verdict) => {
+        await webmail.open(subject);
+        expect((await ask(webmail.tab)).verdict).toBe(verdict);
+      });
+
+      test('is judged by its very bytes', async () => {
+        await webmail.open('Relayed to Postfix');
+        const shown = await ask(webmail.tab);
+        expect(shown.host).toContain('185.138.182.101');
+        expect(shown.raw).toContain('by mx1.romashka.test (Postfix) with ESMTPS id 0BD1C25E0A4');
+      });
+
+      test('in a folder with a Russian name is read', async () => {
+        await webmail.openFolder(FOLDER);
+        await webmail.open('In a folder');
+        expect((await ask(webmail.tab)).verdict).toBe('proven');
+      });
+
+      test('with a subject in KOI8-R as it is, against the rules, is read', async () => {
+        await webmail.openFolder(KOI8_FOLDER);
+        await webmail.open('');
+        expect((await ask(webmail.tab)).verdict).toBe('proven');
+      });
+
+      test('that was opened after another one is the one that is judged', async () => {
+        await webmail.open('Relayed to Postfix');
+        await webmail.open('Sent directly');
+        expect((await ask(webmail.tab)).verdict).toBe('absent');
+      });
+
+      test('in a window of its own is read', async () => {
+        await webmail.open('Sent directly');
+        await webmail.tab.goto(await webmail.addressOfWindow());
+        await webmail.tab.waitFor(`document.body.textContent.includes('Sent directly')`);
+        expect((await ask(webmail.tab)).verdict).toBe('absent');
+      });
+
+      test('with an attachment of 25 MB is read no further than its head', async () => {
+        await webmail.open('With a video');
+        browser.network.slowDown(sourceRequest, 4 * MEGABYTE);
+        const before = sourceRequests().length;
+        const read = (): number => sourceRequests()[before]?.bytes ?? 0;
+        const popup = await webmail.tab.clickToolbarButton();
+        expect((await readShown(popup)).verdict).toBe('proven');
+        // While the popup is open: its closing would end the transfer in any case.
+        await standsStill(read);
+        expect(read()).toBeLessThan(MEGABYTE);
+        expect(sourceRequests()).toHaveLength(before + 1);
+        await popup.close();
+      });
+
+      test('is judged by none while none is open', async () => {
+        const shown = await ask(webmail.tab);
+        expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
+      });
+
+      test('whose session has ended since is not read, and the user is told so', async () => {
+        await webmail.open('Relayed to Postfix');
+        await groupware.endSessions();
+        const shown = await ask(webmail.tab);
+        expect([shown.state, shown.reason]).toEqual(['failure', 'signed-out']);
+      });
     });
 
-    test('is judged by its very bytes', async () => {
-      await webmail.open('Relayed to Postfix');
-      const shown = await ask(webmail.tab);
-      expect(shown.host).toContain('185.138.182.101');
-      expect(shown.raw).toContain('by mx1.romashka.test (Postfix) with ESMTPS id 0BD1C25E0A4');
-    });
-
-    test('in a folder with a Russian name is read', async () => {
-      await webmail.openFolder(FOLDER);
-      await webmail.open('In a folder');
-      expect((await ask(webmail.tab)).verdict).toBe('proven');
-    });
-
-    test('with a subject in KOI8-R as it is, against the rules, is read', async () => {
-      await webmail.openFolder(KOI8_FOLDER);
-      await webmail.open('');
-      expect((await ask(webmail.tab)).verdict).toBe('proven');
-    });
-
-    test('that was opened after another one is the one that is judged', async () => {
-      await webmail.open('Relayed to Postfix');
-      await webmail.open('Sent directly');
-      expect((await ask(webmail.tab)).verdict).toBe('absent');
-    });
-
-    test('in a window of its own is read', async () => {
-      await webmail.open('Sent directly');
-      await webmail.tab.goto(await webmail.addressOfWindow());
-      await webmail.tab.waitFor(`document.body.textContent.includes('Sent directly')`);
-      expect((await ask(webmail.tab)).verdict).toBe('absent');
-    });
-
-    test('with an attachment of 25 MB is read no further than its head', async () => {
-      await webmail.open('With a video');
-      browser.network.slowDown(sourceRequest, 4 * MEGABYTE);
-      const before = sourceRequests().length;
-      const read = (): number => sourceRequests()[before]?.bytes ?? 0;
-      const popup = await webmail.tab.clickToolbarButton();
-      expect((await readShown(popup)).verdict).toBe('proven');
-      // While the popup is open: its closing would end the transfer in any case.
-      await standsStill(read);
-      expect(read()).toBeLessThan(MEGABYTE);
-      expect(sourceRequests()).toHaveLength(before + 1);
-      await popup.close();
-    });
-
-    test('is judged by none while none is open', async () => {
-      const shown = await ask(webmail.tab);
-      expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
-    });
-
-    test('whose session has ended since is not read, and the user is told so', async () => {
-      await webmail.open('Relayed to Postfix');
-      await groupware.endSessions();
-      const shown = await ask(webmail.tab);
-      expect([shown.state, shown.reason]).toEqual(['failure', 'signed-out']);
-    });
+    otherViews?.(() => ({ browser, url: groupware.url, mailbox: IVAN }));
   });
 }
 

@@ -1,5 +1,8 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startHorde } from '../lab/servers/horde.ts';
+import { HordeBasicPage } from '../lab/webmails/horde-basic-page.ts';
 import { openHorde } from '../lab/webmails/horde-page.ts';
+import { ask } from './browser-under-test.ts';
 import { describeGroupware } from './groupware-cases.ts';
 
 describeGroupware({
@@ -7,4 +10,47 @@ describeGroupware({
   start: ({ imapPort }) => startHorde(imapPort),
   open: openHorde,
   sourceRequest: /actionID=view_source/u,
+
+  otherViews(lab) {
+    describe('in the basic view', () => {
+      let page: HordeBasicPage;
+      beforeAll(async () => {
+        const { browser, url, mailbox } = lab();
+        page = await HordeBasicPage.signIn(browser, url, mailbox);
+      });
+      beforeEach(() => page.openInbox());
+
+      test.each([
+        ['Relayed to Postfix', 'proven'],
+        ['Forged in HELO', 'contradicted'],
+        ['Sent directly', 'absent'],
+      ])('“%s” is judged: %s', async (subject, verdict) => {
+        await page.open(subject);
+        expect((await ask(page.tab)).verdict).toBe(verdict);
+      });
+
+      test('is judged by none while none is open', async () => {
+        const shown = await ask(page.tab);
+        expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
+      });
+
+      test('is judged after an action, when the address no longer names it', async () => {
+        await page.open('Sent directly');
+        await page.mark('Sent directly');
+        expect((await ask(page.tab)).verdict).toBe('absent');
+      });
+
+      test('is read from its own view of the source', async () => {
+        await page.open('Sent directly');
+        await page.openSource(lab().browser);
+        expect((await ask(page.tab)).verdict).toBe('absent');
+      });
+
+      test('that is shown because the one before it was deleted is the one that is judged', async () => {
+        await page.open('Forged in HELO');
+        await page.deleteOpen('Sent directly');
+        expect((await ask(page.tab)).verdict).toBe('absent');
+      });
+    });
+  },
 });

@@ -103,6 +103,7 @@ $conf['auth'] = array('driver' => 'application', 'params' => array('app' => 'imp
 $conf['secret_key'] = 'for-the-lab-only-24-long';
 $conf['cookie'] = array('domain' => '', 'path' => '/horde');
 $conf['use_ssl'] = 0;
+$conf['user']['select_view'] = true; // "Mode" on the sign-in page, as Horde comes
 $conf['server'] = array('name' => $_SERVER['SERVER_NAME'] ?? '127.0.0.1', 'port' => $_SERVER['SERVER_PORT'] ?? 80);
 $conf['urls'] = array('token_lifetime' => 30, 'hmac_lifetime' => 30, 'pretty' => false);
 $conf['debug_level'] = E_ALL & ~E_NOTICE;

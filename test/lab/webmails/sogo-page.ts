@@ -5,13 +5,18 @@ import { clickOn, type DrivenWebmail, elementWith, fill } from './driven-webmail
 const LINE = '.sg-message-list-item';
 const USER = 'input[ng-model="app.creds.username"]';
 const PASSWORD = 'input[ng-model="app.creds.password"]';
+/** In the menu of the account, above its folders. */
+const SEARCH = '[ng-click="app.showAdvancedSearch()"]';
+const SEARCH_IN_SUBJECTS = `[ng-click="app.addSearchParam('subject')"]`;
+const SEARCHED = 'md-chips input[sg-focus-on="advancedSearch"]';
+const START_SEARCH = '[ng-click="app.toggleAdvancedSearch()"]:enabled';
 
 /** Opens SOGo 5 in a new tab. */
-export async function openSogo(browser: Browser, url: string, mailbox: Mailbox): Promise<DrivenWebmail> {
+export async function openSogo(browser: Browser, url: string, mailbox: Mailbox): Promise<SogoPage> {
   return new SogoPage(await browser.open(url), url, mailbox);
 }
 
-class SogoPage implements DrivenWebmail {
+export class SogoPage implements DrivenWebmail {
   readonly tab: Tab;
   readonly #url: string;
   readonly #mailbox: Mailbox;
@@ -53,6 +58,27 @@ class SogoPage implements DrivenWebmail {
   async addressOfWindow(): Promise<string> {
     const { hash } = new URL(await this.tab.url());
     return `${this.#url}so/${this.#mailbox.user}/Mail/UIxMailPopupView${hash}`;
+  }
+
+  /** Looks through the subjects of all folders, and waits until as many messages as expected are listed. */
+  async search(word: string, expected: number): Promise<void> {
+    await this.tab.waitFor(`document.querySelector('${SEARCH}') !== null`);
+    await this.tab.evaluate(`document.querySelector('${SEARCH}').click()`);
+    await clickOn(this.tab, `document.querySelector(${JSON.stringify(SEARCH_IN_SUBJECTS)})`);
+    await this.tab.waitFor(`document.querySelector('${SEARCHED}')?.disabled === false`);
+    await this.tab.evaluate(`document.querySelector('${SEARCHED}').focus()`);
+    await fill(this.tab, SEARCHED, word);
+    await this.tab.press('Enter');
+    await clickOn(this.tab, `document.querySelector('${START_SEARCH}')`);
+    await this.tab.waitFor(
+      `location.hash.endsWith('/virtual') && document.querySelectorAll('${LINE}').length === ${expected}`,
+    );
+  }
+
+  /** Deletes the open message, and waits for the one that SOGo shows next. */
+  async deleteOpen(next: string): Promise<void> {
+    await clickOn(this.tab, `document.querySelector('[ng-click="viewer.deleteMessage()"]')`);
+    await this.tab.waitFor(`${elementWith('.sg-face .sg-md-headline', next)} !== undefined`);
   }
 
   /** The lines of the folder before stay until those of the new one have come. */

@@ -18,14 +18,55 @@ describeAdapter({
   webmail: hordeImp,
   shown: { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#msg:SU5CT1g;12` },
   ref: REF,
-  closed: [{ file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#mbox:SU5CT1g` }],
+  closed: [
+    { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#mbox:SU5CT1g` },
+    { file: 'horde_imp/basic-mailbox', address: `${IMP}/basic.php?page=mailbox` },
+    // Which of several messages is meant nobody can say.
+    { file: 'horde_imp/basic-thread', address: `${IMP}/basic.php?page=thread&mailbox=SU5CT1g&buid=12` },
+  ],
   alsoShown: [
     { file: 'horde_imp/message', address: `${IMP}/dynamic.php?page=message&buid=12&mailbox=SU5CT1g&token=x&uniq=1` },
+    { file: 'horde_imp/basic-message', address: `${IMP}/basic.php?mailbox=SU5CT1g&buid=12&page=message` },
   ],
   another: { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#msg:SU5CT1g;13` },
   answering: {
     answers: (source) => ({ [SOURCE]: source }),
     // Seen in 6.2.27: a redirect inside the origin to the sign-in page; an empty answer.
+    signedOut: { body: pageText('horde_imp/sign-in'), contentType: 'text/html', redirectedTo: '/horde/login.php' },
+    gone: { body: '' },
+  },
+});
+
+const BASIC = { file: 'horde_imp/basic-message', address: `${IMP}/basic.php?mailbox=SU5CT1g&buid=12&page=message` };
+
+describeAdapter({
+  webmail: hordeImp,
+  version: ', its basic view',
+  shown: BASIC,
+  // The row of the sender has no mark.
+  ref: { ...REF, sender: null, time: null },
+  closed: [
+    // The last message of a mailbox was deleted: its list stands under the address of a message.
+    {
+      file: 'horde_imp/basic-mailbox',
+      address: `${IMP}/basic.php?mailbox=SU5CT1g&buid=12&page=message&actionID=delete_message`,
+    },
+  ],
+  alsoShown: [
+    // After an action that was sent by the page's form.
+    { file: 'horde_imp/basic-message', address: `${IMP}/basic.php?page=message` },
+    // After "Delete" of the one before, whose number the address still has.
+    {
+      file: 'horde_imp/basic-message',
+      address: `${IMP}/basic.php?mailbox=SU5CT1g&buid=11&page=message&actionID=delete_message`,
+    },
+  ],
+  another: {
+    ...BASIC,
+    arrange: ({ document }) => document.querySelector('#buid')?.setAttribute('value', '13'),
+  },
+  answering: {
+    answers: (source) => ({ [SOURCE]: source }),
     signedOut: { body: pageText('horde_imp/sign-in'), contentType: 'text/html', redirectedTo: '/horde/login.php' },
     gone: { body: '' },
   },

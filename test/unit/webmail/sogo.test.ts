@@ -55,12 +55,19 @@ describe('SOGo', () => {
     ['/view#!/Mail/0/INBOX/12', '/Mail/0/folderINBOX/12/export'],
     ['//UIxMailPopupView#!/Mail/0/INBOX/12', '/Mail/0/folderINBOX/12/export'],
     ['/view#!/Mail/1/virtual/INBOX/12', '/Mail/1/folderINBOX/12/export'],
+    // A folder of that name.
+    ['/view#!/Mail/0/virtual/12', '/Mail/0/foldervirtual/12/export'],
     ['/view#!/Mail/0/INBOX%25252FFoo%252520Bar/12', '/Mail/0/folderINBOX/folderFoo_SP_Bar/12/export'],
     ['/view#!/Mail/0/2026.1_x/7', '/Mail/0/folder_2026_D_1_U_x/7/export'],
     // «Тесты, 2 & 3» in the modified UTF-7 of IMAP, as 5.8.0 itself asked for it.
     [
       '/view#!/Mail/0/%252526BCIENQRBBEIESw-%25252C%2525202%252520%252526-%2525203/1',
       '/Mail/0/folder_AM_BCIENQRBBEIESw-_CO__SP_2_SP__AM_-_SP_3/1/export',
+    ],
+    // The same, as 5.8.0 names what it shows next when a message that a search had found is deleted: encoded once less.
+    [
+      '/view#!/Mail/0/virtual/%2526BCIENQRBBEIESw-%252C%25202%2520%2526-%25203/2',
+      '/Mail/0/folder_AM_BCIENQRBBEIESw-_CO__SP_2_SP__AM_-_SP_3/2/export',
     ],
   ])('asks for the message of %s at %s', async (address, asked) => {
     expect(await addressesAskedFor(sogo, await open(MAIL + address))).toEqual([
