@@ -72,7 +72,10 @@ export const grommunio = byHand({
   body: 'iframe',
 });
 
-/** "View message headers" writes them into an empty window. VERIFIED (MessagePaneView.js) */
+/**
+ * "View message headers" writes them into an empty window, about:blank. VERIFIED (MessagePaneView.js). A click on the toolbar button opens it
+ * to the extension in Firefox, and not in Chromium (tried on 2026-11-27).
+ */
 export const afterlogic = byHand({
   id: 'afterlogic',
   title: 'Afterlogic WebMail',

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from '../lab/browsers/browser.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
-import { FIXTURE_WEBMAILS } from '../lab/fixture-webmails/all.ts';
+import { FIXTURE_HOSTS, FIXTURE_WEBMAILS } from '../lab/fixture-webmails/all.ts';
 import { deliveredSource } from '../lab/fixture-webmails/delivered-mail.ts';
 import { FixtureServer } from '../lab/fixture-webmails/fixture-server.ts';
-import { type Asked, escapeHtml, type Screen } from '../lab/fixture-webmails/fixture-webmail.ts';
+import { type Asked, type Screen, withSource } from '../lab/fixture-webmails/fixture-webmail.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { makeLabCertificate } from '../lab/servers/lab-certificate.ts';
 import { FixturePage } from '../lab/webmails/fixture-page.ts';
-import { ask, launch } from './browser-under-test.ts';
+import { ask, BROWSER, launch } from './browser-under-test.ts';
 
 const HOSTILE_HOST = 'mail.google.com.evil.example';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const certificate = makeLabCertificate();
   server = teardown.add(await FixtureServer.start(FIXTURE_WEBMAILS, certificate, deliveredSource));
   browser = teardown.add(await launch({ trusts: certificate }));
-  for (const host of [...FIXTURE_WEBMAILS.map((webmail) => webmail.host), HOSTILE_HOST]) {
+  for (const host of [...FIXTURE_HOSTS, HOSTILE_HOST]) {
     browser.network.standIn(host, server.port);
   }
 });
@@ -38,14 +38,16 @@ interface Outcome {
 /** The mode in which adapters ask, and no page here does. */
 const MODE_OF_ADAPTERS = 'same-origin';
 
-function isStray({ url, headers }: Asked, origin: string): boolean {
+/** @param hosts the webmail's own, some of which only its frames ask */
+function isStray({ url, headers }: Asked, hosts: readonly string[]): boolean {
   const site = headers['sec-fetch-site'];
-  const isAsPage = site === 'same-origin' && (headers.origin ?? origin) === origin;
-  return url.origin !== origin || (headers['sec-fetch-mode'] === MODE_OF_ADAPTERS && !isAsPage);
+  const isAsPage = site === 'same-origin' && (headers.origin ?? url.origin) === url.origin;
+  return !hosts.includes(url.hostname) || (headers['sec-fetch-mode'] === MODE_OF_ADAPTERS && !isAsPage);
 }
 
 describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
-  const { host, messages, shown, next, byHand } = webmail;
+  const { host, otherHosts = [], messages, shown, next, byHand, menu } = webmail;
+  const hosts = [host, ...otherHosts];
   let page: FixturePage;
 
   beforeAll(async () => {
@@ -59,14 +61,20 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
       : { state: 'failure', verdict: reads.reason, strays: [] };
   }
 
-  async function outcome(): Promise<Outcome> {
+  function sourceOf(id: string): Buffer {
+    const message = messages[id];
+    if (message === undefined) throw new Error(`${webmail.title} has no message ${id}`);
+    return deliveredSource(message);
+  }
+
+  async function outcome(tab = page.tab): Promise<Outcome> {
     const seen = { asked: server.requests().length, network: browser.network.requests().length };
-    const { state, verdict, reason } = await ask(page.tab);
+    const { state, verdict, reason } = await ask(tab);
     const asked = server.requests().slice(seen.asked);
-    const strays = asked.filter((request) => isStray(request, `https://${host}`)).map(({ url }) => url.href);
+    const strays = asked.filter((request) => isStray(request, hosts)).map(({ url }) => url.href);
     // A connection to nobody that is played here would not have come to the server.
     const connections = browser.network.requests().slice(seen.network);
-    strays.push(...connections.map(({ url }) => url).filter((url) => new URL(url).hostname !== host));
+    strays.push(...connections.map(({ url }) => url).filter((url) => !hosts.includes(new URL(url).hostname)));
     return { state, verdict: verdict ?? reason, strays };
   }
 
@@ -108,6 +116,24 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
     expect(told).toEqual({ state: 'failure', verdict: webmail.signedOut, strays: [] });
   });
 
+  test.each(menu === undefined ? [] : [menu])(
+    'is opened by the user, who is told in two lines where: “%s”',
+    async (entry) => {
+      await page.load(shown);
+      const popup = await page.tab.clickToolbarButton();
+      expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'needs-source-view' });
+      const told = `[...document.querySelectorAll('main p')].find((found) => found.textContent.includes(${JSON.stringify(entry)}))`;
+      expect(await popup.evaluate(`${told} !== undefined`)).toBe(true);
+      const lines = await popup.evaluate(`(() => {
+        const text = document.createRange();
+        text.selectNodeContents(${told});
+        return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size;
+      })()`);
+      expect(lines).toBeLessThanOrEqual(2);
+      await popup.close();
+    },
+  );
+
   test.each(byHand !== undefined && 'tab' in byHand ? [byHand] : [])(
     'is read from the tab in which the user has opened its source',
     async ({ tab, reads }) => {
@@ -120,13 +146,23 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
     'is read from the dialog in which the user has opened its source, when the automatic way fails',
     async ({ dialog, reads }) => {
       await page.load(shown);
-      const message = messages[reads];
-      const source = message === undefined ? '' : deliveredSource(message).toString('utf8');
-      await page.openDialog(dialog.replace('{source}', () => escapeHtml(source)));
+      await page.openDialog(withSource(dialog, sourceOf(reads)));
       server.setSession(false);
       const read = await outcome();
       server.setSession(true);
       expect(read).toEqual(outcomeOf({ reads }));
+    },
+  );
+
+  test.each(byHand !== undefined && 'window' in byHand ? [byHand] : [])(
+    'is read from the empty window into which the page has written its source, where the browser opens it to extensions',
+    async ({ window, reads }) => {
+      await page.load(shown);
+      const opened = await page.openWindow(browser, withSource(window, sourceOf(reads)));
+      // Chromium grants a click no access to about:blank, whoever wrote it: the text is to be pasted.
+      const closed = { reads: { reason: 'page-closed-to-extensions' } } as const;
+      expect(await outcome(opened)).toEqual(outcomeOf(BROWSER === 'chromium' ? closed : { reads }));
+      await opened.close();
     },
   );
 });

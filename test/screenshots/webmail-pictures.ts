@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readShown } from '../lab/browsers/extension-view.ts';
 import { launchBrowser } from '../lab/browsers/launch.ts';
-import { FIXTURE_WEBMAILS } from '../lab/fixture-webmails/all.ts';
+import { FIXTURE_HOSTS, FIXTURE_WEBMAILS } from '../lab/fixture-webmails/all.ts';
 import { deliveredSource } from '../lab/fixture-webmails/delivered-mail.ts';
 import { FixtureServer } from '../lab/fixture-webmails/fixture-server.ts';
 import { makeLabCertificate } from '../lab/servers/lab-certificate.ts';
@@ -14,8 +14,8 @@ export async function takeWebmailPictures(extension: string, look: Look, picture
   const server = await FixtureServer.start(FIXTURE_WEBMAILS, certificate, deliveredSource);
   const browser = await launchBrowser('chromium', { extension, trusts: certificate, ...look });
   try {
+    for (const host of FIXTURE_HOSTS) browser.network.standIn(host, server.port);
     for (const webmail of FIXTURE_WEBMAILS) {
-      browser.network.standIn(webmail.host, server.port);
       const { tab } = await FixturePage.open(browser, server, webmail);
       const popup = await tab.clickToolbarButton();
       await readShown(popup);

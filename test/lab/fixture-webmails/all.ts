@@ -1,3 +1,4 @@
+import { afterlogic, fastmail, gmx, grommunio, hey, icloud, kopano, tuta } from './by-hand-webmails.ts';
 import type { FixtureWebmail } from './fixture-webmail.ts';
 import { gmail } from './gmail.ts';
 import { mailru, mailruElsewhere } from './mailru.ts';
@@ -41,4 +42,18 @@ export const FIXTURE_WEBMAILS: readonly FixtureWebmail[] = [
   wildduck,
   cypht,
   mailtrap,
+  fastmail,
+  tuta,
+  hey,
+  grommunio,
+  kopano,
+  afterlogic,
+  icloud,
+  gmx,
 ];
+
+/** Every host that they are played at. */
+export const FIXTURE_HOSTS: readonly string[] = FIXTURE_WEBMAILS.flatMap(({ host, otherHosts = [] }) => [
+  host,
+  ...otherHosts,
+]);

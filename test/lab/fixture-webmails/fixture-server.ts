@@ -25,7 +25,9 @@ export class FixtureServer {
     certificate: LabCertificate,
     sourceOf: (message: FixtureMessage) => Buffer,
   ) {
-    this.#webmails = new Map(webmails.map((webmail) => [webmail.host, webmail]));
+    this.#webmails = new Map(
+      webmails.flatMap((webmail) => [webmail.host, ...(webmail.otherHosts ?? [])].map((host) => [host, webmail])),
+    );
     this.#sourceOf = sourceOf;
     this.#server = createServer({ key: certificate.key, cert: certificate.cert }, (request, response) => {
       this.#answer(request).then(

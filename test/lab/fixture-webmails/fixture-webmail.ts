@@ -12,6 +12,8 @@ export interface FixtureWebmail {
   readonly title: string;
   /** The product's own host, or a made-up one where people run it on their own. */
   readonly host: string;
+  /** Further hosts that its server answers for: what its frames and its views of a source are at. */
+  readonly otherHosts?: readonly string[];
   /** By the id by which the webmail itself asks for them. */
   readonly messages: Readonly<Record<string, FixtureMessage>>;
   /** Sent with its pages: policies for scripts. */
@@ -30,7 +32,9 @@ export interface FixtureWebmail {
   /** What its answers to a session that has ended come to. */
   readonly signedOut: ReadFailure;
   /** Its own view of the source, which the user opens by hand. */
-  readonly byHand?: SourceTab | SourceDialog;
+  readonly byHand?: SourceTab | SourceDialog | SourceWindow;
+  /** What it calls the entry of its menu that opens this view, where no automatic way is known. */
+  readonly menu?: string;
   /** Answers what is no page of the application; null for all else. */
   readonly answer: (asked: Asked, mailbox: Mailbox) => Answer | null;
 }
@@ -56,15 +60,21 @@ export interface Screen {
   readonly choose?: { readonly sender: string; readonly reads: string };
 }
 
-/** The source in a tab of its own, at an address behind the host. */
+/** The source in a tab of its own, at an address behind the host or at one of the other hosts. */
 export interface SourceTab {
   readonly tab: string;
   readonly reads: string;
 }
 
-/** The source in a dialog of the page; "{source}" stands for it. */
+/** The source in a dialog of the page; "{source}" stands for it, "{header}" for its header block alone. */
 export interface SourceDialog {
   readonly dialog: string;
+  readonly reads: string;
+}
+
+/** The source in an empty window that the page writes, with the same signs. */
+export interface SourceWindow {
+  readonly window: string;
   readonly reads: string;
 }
 
@@ -110,6 +120,13 @@ export function redirect(location: string): Answer {
 
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Puts a source in the place of "{source}" in HTML, and its header block in that of "{header}". */
+export function withSource(markup: string, source: Uint8Array): string {
+  const text = new TextDecoder().decode(source);
+  const [header = ''] = text.split(/\r?\n\r?\n/u, 1);
+  return markup.replace('{source}', () => escapeHtml(text)).replace('{header}', () => escapeHtml(header));
 }
 
 /** A sign-in page with status 200, as several webmails answer when the session is over. */

@@ -65,6 +65,16 @@ export class FixturePage {
     await this.tab.evaluate(`document.body.insertAdjacentHTML('beforeend', ${TRUSTED}(${JSON.stringify(html)}))`);
   }
 
+  /** Opens an empty window and writes into it, as one of its menus would. */
+  async openWindow(browser: Browser, html: string): Promise<Tab> {
+    await this.tab.evaluate(`(() => {
+      const { document } = window.open('');
+      document.write(${TRUSTED}(${JSON.stringify(html)}));
+      document.close();
+    })()`);
+    return browser.tabAt(/^about:blank$/u);
+  }
+
   /**
    * Does what a page can do against whoever reads it: takes the names of the document's own functions for elements,
    * replaces functions of the browser, and writes into the message's body a copy of the whole page that names another

@@ -3,9 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OpenMessage, Webmail } from '../../../src/webmail/adapter.ts';
+import type { Language } from '../../../src/extension/language.ts';
+import { capture } from '../../../src/webmail/capture.ts';
 import { CATALOGUE, type WebmailEntry } from '../../../src/webmail/catalogue.ts';
 import { FURTHER_WEBMAILS } from '../../../src/webmail/further-webmails.ts';
 import { MAX_OPEN_MESSAGES, messagesIn, recogniseWebmail, WEBMAILS } from '../../../src/webmail/registry.ts';
+import { readMessages } from '../ui/render-page.ts';
 import { openPage, pageText } from './web-page.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -44,6 +47,17 @@ describe('the registry of webmails', () => {
         expect(first, `${id}/${file}`).toMatch(/^<!-- .*(?:Seen|Read|Inferred) on \d{4}-\d\d-\d\d\..* -->$/u);
       }
     }
+  });
+
+  it.each<Language>(['en', 'ru'])('tells each known way by hand, in two lines of the popup (%s)', (language) => {
+    const told = [...readMessages(language)].flatMap(([key, { message }]) => {
+      const id = capture(/^failure_by_hand_(.*)$/u, key);
+      return id === null ? [] : [{ id, message }];
+    });
+    const known = CATALOGUE.filter(({ byHand }) => byHand !== null && !byHand.includes('not known'));
+    expect(told.map(({ id }) => id).toSorted()).toEqual(known.map(({ id }) => id).toSorted());
+    // About 40 letters stand in a line (measured in both browsers on 2026-11-27).
+    expect(told.filter(({ message }) => message.length > 80)).toEqual([]);
   });
 
   it('stands in docs/webmails.md as it is', () => {

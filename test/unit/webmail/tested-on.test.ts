@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { CATALOGUE, type WebmailEntry } from '../../../src/webmail/catalogue.ts';
+import { FIXTURE_WEBMAILS } from '../../lab/fixture-webmails/all.ts';
+
+function testedOn(what: WebmailEntry['testedOn']): string[] {
+  return CATALOGUE.filter(({ testedOn: on }) => on === what).map(({ id }) => id);
+}
+
+it('a webmail that is said to be played is played, and no other', () => {
+  const played = new Set(FIXTURE_WEBMAILS.map(({ id }) => id));
+  expect([...played].toSorted()).toEqual(testedOn('played').toSorted());
+});
+
+it('a webmail that is said to be tested on the real product has a server in the lab', () => {
+  const servers = readdirSync(join(import.meta.dirname, '../../lab/servers'));
+  // "horde_imp" is a part of Horde.
+  const without = testedOn('real').filter((id) => !servers.includes(`${id.replace(/_.*/u, '')}.ts`));
+  expect(without).toEqual([]);
+});
