@@ -35,8 +35,8 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
       // A reverse name of "gato101.sndsy.ru [185.138.182.101]) (using x" leaves the true address at the end: "(using x [ip])".
       if (behind ? endsWithAddress(part.text) : part.glued && place > 0 && address !== null) return true;
     } else {
-      if (isTornOff(part)) return true;
       if (place === 0) continue;
+      if (isTornOff(part)) return true;
       // "[(192.0.2.1)]" is how one MDaemon writes it.
       if (address !== null && !behind && part.text !== '[') return true;
       const endpoint = address === null ? readEndpoint(part.text) : null;
