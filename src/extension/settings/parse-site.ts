@@ -11,8 +11,8 @@ export function parseSite(text: unknown): string | null {
   if (typed === '' || !URL.canParse(address)) return null;
   const url = new URL(address);
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-  // A "*" in a host name would be a pattern for the browser's permissions.
-  const isOneHost = !url.hostname.includes('*') && url.username === '' && url.password === '';
+  // A "*" in a host name would be a pattern for the browser's permissions. Chromium takes "two words" for "two%20words".
+  const isOneHost = !/[*%]/u.test(url.hostname) && url.username === '' && url.password === '';
   // The rest of an address may be long: Outlook's and Horde's carry ids and sessions of hundreds of characters.
   return isWeb && isOneHost && url.origin.length <= LONGEST_ORIGIN ? url.origin : null;
 }
