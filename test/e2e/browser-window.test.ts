@@ -67,7 +67,7 @@ describe('in the browser’s own window', () => {
   const waitForBadge = (badge: string): Promise<true> =>
     waitUntil(`the badge “${badge}”`, async () => (await toolbarButton(options, tabId)).badge === badge);
 
-  /** “Check every message I open at …” in the popup on the open message. */
+  /** “Check every message I open on …” in the popup on the open message. */
   async function askInPopup(): Promise<void> {
     const popup = await tab.clickToolbarButton();
     expect((await readShown(popup)).verdict).toBe('proven');

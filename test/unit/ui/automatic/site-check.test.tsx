@@ -41,7 +41,7 @@ beforeEach(() => {
 describe('the offer to check every message of a site', () => {
   it('explains itself, and names the site, before the browser is asked', async () => {
     await show('off');
-    expect(textOf(`${PART} summary`)).toBe('Check every message I open at mail.example');
+    expect(textOf(`${PART} summary`)).toBe('Check every message I open on mail.example');
     expect(textOf('.offer-body')).toContain('mail.example');
     expect(find('details')).toHaveProperty('open', false);
     expect(done).toEqual([]);

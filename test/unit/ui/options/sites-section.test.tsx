@@ -97,7 +97,7 @@ describe('a site that is typed', () => {
     services.access.answer = false;
     await add('mail.example');
     expect(shown()).toEqual([]);
-    expect(textOf(SAID)).toBe('The browser did not allow mail.example; nothing has changed.');
+    expect(textOf(SAID)).toBe('Access to mail.example was not allowed; nothing has changed.');
   });
 
   it.each(['', 'not an address', 'ftp://mail.example', '*.example.com'])(
