@@ -1,12 +1,15 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import { violationsOf } from '../lab/browsers/accessibility-check.ts';
-import type { Browser, Tab, View } from '../lab/browsers/browser.ts';
+import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
+import type { Browser, Popup, Tab, View } from '../lab/browsers/browser.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
+import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
-import { launch } from './browser-under-test.ts';
+import { BROWSER, launch } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
 /** With notes of a spam filter above a forwarded message: something for every section of the inspector. */
@@ -72,6 +75,56 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
       await tab.close();
     },
   );
+
+  test('the settings with a site that the browser does not allow, and a wrong address, keep to WCAG 2.2 AA in both themes', async () => {
+    const tab = await openPage('options.html');
+    await wantSites(tab, ['https://mail.example.com:8443']);
+    await tab.waitFor(`document.querySelector('[data-site-state="blocked"]') !== null`);
+    await tab.evaluate(`(() => {
+      const field = document.querySelector('[name="site"]');
+      field.value = 'not an address';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
+    await tab.click('[data-action="add-site"]');
+    await tab.waitFor(`document.querySelector('[name="site"][aria-invalid="true"]') !== null`);
+    await expectNoViolations(tab);
+    await wantSites(tab, []);
+    await tab.close();
+  });
+
+  test('the popup’s offer to check a site, opened, and its state without access keep to WCAG 2.2 AA in both themes', async () => {
+    const options = await openPage('options.html');
+    const tab = await browser.open(mailDev.url);
+    await openInMailDev(tab, POPUPS[0]?.subject ?? '');
+    const offer = await openSiteCheck(tab, 'off');
+    await offer.evaluate(`void document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
+    await expectNoViolations(offer);
+    await offer.close();
+    await wantSites(options, [new URL(mailDev.url).origin]);
+    const blocked = await openSiteCheck(tab, 'blocked');
+    await expectNoViolations(blocked);
+    await blocked.close();
+    await wantSites(options, []);
+    await tab.close();
+    await options.close();
+  });
+
+  test('settings and popup of a site that is checked keep to WCAG 2.2 AA in both themes', async () => {
+    const allowed = new Teardown();
+    try {
+      const extension = allowed.add(allowLoopback(path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER])));
+      const other = allowed.add(await launchBrowser(BROWSER, { extension: extension.folder, language }));
+      const options = await other.open(other.extensionUrl('options.html'));
+      await wantSites(options, [new URL(mailDev.url).origin]);
+      await options.waitFor(`document.querySelector('[data-site-state="on"]') !== null`);
+      await expectNoViolations(options);
+      const tab = await other.open(mailDev.url);
+      await openInMailDev(tab, POPUPS[0]?.subject ?? '');
+      await expectNoViolations(await openSiteCheck(tab, 'on'));
+    } finally {
+      await allowed.run();
+    }
+  });
 
   // 320 px: a window of 1280 px at 400 % (WCAG 2.2, 1.4.10); 640 px: the same at 200 % (1.4.4).
   test.each([320, 640])('pages of %d px scroll in one direction only, but for tables inside', async (width) => {
@@ -145,6 +198,20 @@ async function expectNoViolations(view: View): Promise<void> {
     await view.evaluate(`void (document.documentElement.dataset.theme = '${theme}')`);
     expect(await violationsOf(view), theme).toEqual([]);
   }
+}
+
+/** What the user wants to have checked; whether the browser allows it is the browser's. */
+async function wantSites(extensionPage: Tab, sites: readonly string[]): Promise<void> {
+  await extensionPage.evaluate(
+    `(globalThis.browser ?? chrome).storage.local.set({ automaticSites: ${JSON.stringify(sites)} }).then(() => null)`,
+  );
+}
+
+/** Opens the popup on an open message, and waits for what it says of the site. */
+async function openSiteCheck(tab: Tab, state: 'off' | 'on' | 'blocked'): Promise<Popup> {
+  const popup = await tab.clickToolbarButton();
+  await popup.waitFor(`document.querySelector('[data-part="site-check"]')?.dataset.siteState === '${state}'`);
+  return popup;
 }
 
 async function inspectSource(tab: Tab): Promise<void> {
