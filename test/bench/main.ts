@@ -1,14 +1,12 @@
 /** `npm run bench`: speed beside peers in the same run, as ratios, written to docs/benchmarks.md with the machine. */
-import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import PostalMime from 'postal-mime';
 import { readHeaderBlock } from '../../src/message/header-block.ts';
 import { readReceivedField } from '../../src/received/received-field.ts';
 import { sendsay } from '../../src/relay/sendsay.ts';
 import { inspect } from '../../src/report/inspect.ts';
+import { machine, writeMessagesPart } from './benchmarks-file.ts';
 import { perSecond } from './measure.ts';
 import { receivedFields, tenKilobyteBlocks } from './samples.ts';
 
@@ -54,7 +52,7 @@ const lines = [
   '',
   'Written by `npm run bench`; the figures are of that run, on a machine that did other work too. Only the ratios carry over to another machine.',
   '',
-  `- ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`,
+  `- ${machine()}`,
   `- samples: ${fields.length} Received fields of the 70 messages in test/corpus/messages; their header blocks, filled up to 10 kB`,
   '- median of five rounds in turn',
   '',
@@ -83,8 +81,7 @@ const lines = [
   ...linearity(),
   '',
 ];
-writeFileSync(join(import.meta.dirname, '../../docs/benchmarks.md'), lines.join('\n'));
-process.stdout.write(`${lines.join('\n')}\n`);
+writeMessagesPart(lines);
 
 function table(unit: string, rates: ReadonlyMap<string, number>): string[] {
   const own = rates.get('Relay Inspector') ?? 0;

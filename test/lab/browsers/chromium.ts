@@ -123,13 +123,27 @@ function findPage(context: BrowserContext, address: RegExp): Page | undefined {
   return context.pages().find((page) => address.test(page.url()));
 }
 
-class ChromiumTab implements Tab {
+export class ChromiumTab implements Tab {
   readonly #page: Page;
   readonly #toolbar: Toolbar;
+  #session: CDPSession | null = null;
 
   constructor(page: Page, toolbar: Toolbar) {
     this.#page = page;
     this.#toolbar = toolbar;
+  }
+
+  /**
+   * The processor's time that the page's main thread has taken, in milliseconds since some moment in the past: what
+   * other programs do meanwhile does not count.
+   */
+  async mainThreadTime(): Promise<number> {
+    this.#session ??= await this.#page.context().newCDPSession(this.#page);
+    await this.#session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const { metrics } = await this.#session.send('Performance.getMetrics');
+    const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
+    if (seconds === undefined) throw new Error('Chromium does not tell the time of its tasks');
+    return seconds * 1000;
   }
 
   async url(): Promise<string> {

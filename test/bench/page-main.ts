@@ -1,0 +1,18 @@
+/** `npm run bench:page`: what automatic checking costs a page in which no message is open, into docs/benchmarks.md. */
+import { machine, writePagePart } from './benchmarks-file.ts';
+import { CHANGES_PER_SECOND, IDLE_ROWS, measureIdlePages } from './idle-page.ts';
+
+const costs = await measureIdlePages();
+writePagePart([
+  `Written by \`npm run bench:page\`. ${machine()}.`,
+  '',
+  `The first five seconds of a page of ${IDLE_ROWS.toLocaleString('en')} rows with ${CHANGES_PER_SECOND} changes a second, in a real Chromium: processor’s time of the page’s main thread, in milliseconds a second; median of five rounds in turn. Nothing of the page is drawn: what drawing costs would hide the difference.`,
+  '',
+  '| | not checked | checked | of the time |',
+  '|---|--:|--:|--:|',
+  ...costs.map(
+    ({ page, without, with: checked }) =>
+      `| ${page} | ${without.toFixed(1)} | ${checked.toFixed(1)} | ${((checked - without) / 10).toFixed(1)} % |`,
+  ),
+  '',
+]);
