@@ -53,3 +53,22 @@ function readNumber(text: string | undefined): number | null {
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : null;
 }
+
+/** What a person reads of a signature, by the names of its tags: whom, how, what it covers and for how long; null: not said. */
+export function signatureFacts(signature: DkimSignature): Readonly<Record<string, string | null>> {
+  const { domain, selector, algorithm, signedFields, bodyLength, signedAt, expiresAt } = signature;
+  return {
+    d: domain,
+    s: selector,
+    a: algorithm,
+    l: bodyLength === null ? null : String(bodyLength),
+    t: dateOfSeconds(signedAt)?.replace('.000', '') ?? null,
+    x: dateOfSeconds(expiresAt)?.replace('.000', '') ?? null,
+    h: signedFields.join(':'),
+  };
+}
+
+/** ISO 8601; null for no number, or one that no date has. */
+export function dateOfSeconds(seconds: number | null): string | null {
+  return seconds === null || seconds > 8.64e12 ? null : new Date(seconds * 1000).toISOString();
+}

@@ -1,19 +1,23 @@
 import type { HeaderField } from '../message/header-field.ts';
 import { readMailboxes } from './mailbox-address.ts';
 import { parseArcSeal } from './arc.ts';
+import { readRewrittenSender } from './rewritten-sender.ts';
 import { trimFolding } from './tag-list.ts';
 
 /** One field that a server adds when it delivers a message on somebody's behalf or sends it on. Anybody can write one. */
 export interface ForwardingFact {
   /**
-   * - `delivered-to`: mailbox that it was delivered to (Delivered-To, Envelope-To, X-Original-To). Two different ones mean that
-   *   the message went on from the lower to the upper.
-   * - `forwarded-to`, `forwarded-for`: Gmail's X-Forwarded-To and X-Forwarded-For, Mail.ru's X-ResentFrom.
+   * - `delivered-to`: mailbox that it was delivered to (Delivered-To, Envelope-To, X-Original-To, X-Delivered-To, Original-Recipient).
+   *   Two different ones mean that the message went on from the lower to the upper.
+   * - `forwarded-to`, `forwarded-for`: Gmail's X-Forwarded-To and X-Forwarded-For, Mail.ru's X-ResentFrom, and Exchange's fields
+   *   against loops, which name each mailbox that forwarded by a setting or by a rule.
    * - `resent`: Resent-From and Resent-To: a person sent it on (RFC 5322 §3.6.6).
    * - `sealed`: ARC-Seal: a later handler vouches for what it received; the value is its domain.
+   * - `rewritten-sender`: Return-Path: a forwarder put its own address in place of the envelope sender; the values are who it is and,
+   *   where it can be read, the address before.
    */
-  readonly kind: 'delivered-to' | 'forwarded-to' | 'forwarded-for' | 'resent' | 'sealed';
-  /** Addresses as written, or a domain for `sealed`. Never empty. */
+  readonly kind: 'delivered-to' | 'forwarded-to' | 'forwarded-for' | 'resent' | 'sealed' | 'rewritten-sender';
+  /** Addresses as written, or a domain. Never empty. */
   readonly values: readonly string[];
   /** {@link HeaderField.index} */
   readonly fieldIndex: number;
@@ -22,13 +26,17 @@ export interface ForwardingFact {
 /** More such fields than any genuine message has. */
 export const MAX_FORWARDING_FACTS = 100;
 
-const KINDS: ReadonlyMap<string, Exclude<ForwardingFact['kind'], 'sealed'>> = new Map([
+const KINDS: ReadonlyMap<string, Exclude<ForwardingFact['kind'], 'sealed' | 'rewritten-sender'>> = new Map([
   ['delivered-to', 'delivered-to'],
   ['envelope-to', 'delivered-to'],
   ['x-original-to', 'delivered-to'],
+  ['x-delivered-to', 'delivered-to'],
+  ['original-recipient', 'delivered-to'],
   ['x-forwarded-to', 'forwarded-to'],
   ['x-forwarded-for', 'forwarded-for'],
   ['x-resentfrom', 'forwarded-for'],
+  ['x-ms-exchange-forwardingloop', 'forwarded-for'],
+  ['x-ms-exchange-inbox-rules-loop', 'forwarded-for'],
   ['resent-from', 'resent'],
   ['resent-to', 'resent'],
 ]);
@@ -42,6 +50,13 @@ export function forwardingFacts(fields: readonly HeaderField[]): ForwardingFact[
     if (name === 'arc-seal') {
       const { domain } = parseArcSeal(field.body);
       if (domain !== null && domain !== '') facts.push({ kind: 'sealed', values: [domain], fieldIndex: field.index });
+      continue;
+    }
+    if (name === 'return-path') {
+      const sender = readRewrittenSender(addresses(field.body)[0] ?? '');
+      if (sender === null) continue;
+      const values = sender.original === null ? [sender.forwarder] : [sender.forwarder, sender.original];
+      facts.push({ kind: 'rewritten-sender', values, fieldIndex: field.index });
       continue;
     }
     const kind = KINDS.get(name);

@@ -1,4 +1,5 @@
 import type { HeaderField } from '../message/header-field.ts';
+import { readEndpoint } from '../received/address.ts';
 import { altcraftIdentifiers } from './altcraft.ts';
 import type { AltcraftIdentifier } from './altcraft.ts';
 import { firstField } from './field-lookup.ts';
@@ -17,6 +18,11 @@ export interface SenderIdentifiers {
   readonly altcraft: readonly AltcraftIdentifier[];
   /** X-Campaign-Id and X-Letter-Id: Sendsay shows them in its statistics and callbacks, other services use the names too. */
   readonly campaignFields: readonly NamedValue[];
+  /**
+   * Address of the person or program that handed the message to a webmail or a submission server, in canonical text, in the fields in
+   * which such services tell it (X-Originating-IP). Yahoo writes its own client's address there on receipt.
+   */
+  readonly originatingAddresses: readonly NamedValue[];
   readonly feedbackId: FeedbackId | null;
   readonly unsubscribe: Unsubscribe | null;
   readonly returnPath: ReturnPath | null;
@@ -58,6 +64,7 @@ export function senderIdentifiers(fields: readonly HeaderField[]): SenderIdentif
   return {
     altcraft: altcraftIdentifiers(fields),
     campaignFields: ['x-campaign-id', 'x-letter-id'].flatMap((name) => namedValue(fields, name)),
+    originatingAddresses: originatingAddresses(fields),
     feedbackId: readFeedbackId(fields),
     unsubscribe: readUnsubscribe(fields),
     returnPath: readReturnPath(fields),
@@ -71,6 +78,15 @@ function namedValue(fields: readonly HeaderField[], lowerName: string): NamedVal
   const field = firstField(fields, lowerName);
   const value = field === null ? '' : trimFolding(field.body);
   return field === null || value === '' ? [] : [{ name: field.name, value, fieldIndex: field.index }];
+}
+
+/** "X-Originating-IP: [203.0.113.7]"; the other two are those of hosting panels. */
+function originatingAddresses(fields: readonly HeaderField[]): NamedValue[] {
+  return fields.flatMap(({ name, body, index }) => {
+    if (!/^x-(?:originating|sender|source)-ip$/i.test(name)) return [];
+    const address = readEndpoint(trimFolding(body))?.address ?? null;
+    return address === null ? [] : [{ name, value: address, fieldIndex: index }];
+  });
 }
 
 function readFeedbackId(fields: readonly HeaderField[]): FeedbackId | null {

@@ -1,9 +1,12 @@
 import type { MethodResult } from '../../authentication/authentication-results.ts';
+import { signatureFacts } from '../../authentication/dkim-signature.ts';
 import type { AuthenticationStatement, Standing } from '../../authentication/statement.ts';
+import { type Alignment, alignmentWithFrom, distinctIdentifiers } from '../../authentication/alignment.ts';
+import { type ArcDefect, arcChain } from '../../authentication/arc-chain.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
 import { borderPlaceOf } from '../inspect.ts';
 import type { Report } from '../report.ts';
-import type { Row, Section } from './report-document.ts';
+import type { Block, Row, Section } from './report-document.ts';
 import type { ReportWords, WordKey } from './report-words.ts';
 import { type Text, inWords, quoted, sentence } from './text-parts.ts';
 
@@ -22,13 +25,58 @@ const COLUMNS = [
   'inspector_authentication_standing',
 ] as const satisfies readonly WordKey[];
 
-/** Every SPF, DKIM, DMARC and ARC statement with who made it and whether it counts; null without one. */
+/**
+ * Every SPF, DKIM, DMARC and ARC statement with who made it and whether it counts, what is wrong with the ARC chain, and how the
+ * domains stand to From; null without a statement.
+ */
 export function authenticationSection(report: Report, words: ReportWords): Section | null {
   const statements = authenticationStatements(report.fields, borderPlaceOf(report.route));
   const rows = statements.flatMap((statement) => rowsOf(statement, words));
   if (rows.length === 0) return null;
   const columns = COLUMNS.map((key) => words.say(key));
-  return { title: words.say('inspector_authentication_title'), blocks: [{ kind: 'table', columns, rows }] };
+  const blocks: Block[] = [{ kind: 'table', columns, rows }];
+  const { defects } = arcChain(report.fields, statements);
+  if (defects.length > 0) {
+    blocks.push({ kind: 'list', items: defects.map((defect) => sentence(words, DEFECTS[defect])) });
+  }
+  blocks.push(...alignmentBlocks(alignmentWithFrom(report.fields, statements), words));
+  return { title: words.say('inspector_authentication_title'), blocks };
+}
+
+const DEFECTS = {
+  gap: 'inspector_arc_gap',
+  'incomplete-set': 'inspector_arc_incomplete_set',
+  duplicate: 'inspector_arc_duplicate',
+  'no-instance': 'inspector_arc_no_instance',
+  'wrong-validation': 'inspector_arc_wrong_validation',
+} as const satisfies Record<ArcDefect, WordKey>;
+
+const RELATIONS = {
+  strict: 'inspector_alignment_strict',
+  relaxed: 'inspector_alignment_relaxed',
+  none: 'inspector_alignment_none',
+} as const satisfies Record<'strict' | 'relaxed' | 'none', WordKey>;
+
+/** The domain in From, and how each domain that SPF and DKIM speak of stands to it; nothing where they speak of none. */
+function alignmentBlocks(alignment: Alignment, words: ReportWords): Block[] {
+  const { fromDomains } = alignment;
+  const identifiers = distinctIdentifiers(alignment);
+  if (identifiers.length === 0) return [];
+  const from =
+    fromDomains.length === 0
+      ? sentence(words, 'inspector_alignment_no_domain')
+      : sentence(words, 'inspector_alignment_from', { domains: quoted(fromDomains.join(', ')) });
+  const items = identifiers.map(({ source, domain, result, alignment: relation }): Text => [
+    quoted(domain),
+    inWords(` (${source === 'spf' ? 'SPF' : 'DKIM'}`),
+    ...(result === null || result === '' ? [] : [inWords(' '), quoted(result)]),
+    inWords('): '),
+    ...sentence(words, relation === null ? 'inspector_alignment_unknown' : RELATIONS[relation]),
+  ]);
+  return [
+    { kind: 'paragraph', style: 'plain', text: from },
+    { kind: 'list', items },
+  ];
 }
 
 function rowsOf(statement: AuthenticationStatement, words: ReportWords): Row[] {
@@ -74,10 +122,8 @@ function checksOf(statement: AuthenticationStatement): Check[] {
       const about = pairs({ 'client-ip': clientAddress, 'envelope-from': envelopeFrom, helo });
       return [{ check: 'SPF', result: result ?? '', about }];
     }
-    case 'dkim-signature': {
-      const { domain, selector, algorithm } = statement.content;
-      return [{ check: 'DKIM', result: null, about: pairs({ d: domain, s: selector, a: algorithm }) }];
-    }
+    case 'dkim-signature':
+      return [{ check: 'DKIM', result: null, about: pairs(signatureFacts(statement.content)) }];
     case 'arc-seal': {
       const { instance, domain, chainValidation } = statement.content;
       const about = pairs({ cv: chainValidation, d: domain });

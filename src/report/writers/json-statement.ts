@@ -1,4 +1,5 @@
 import type { AuthenticationResults } from '../../authentication/authentication-results.ts';
+import { dateOfSeconds } from '../../authentication/dkim-signature.ts';
 import type { AuthenticationStatement } from '../../authentication/statement.ts';
 
 /** One authentication statement with every key that docs/report-json.md names under `authentication[]`. */
@@ -28,6 +29,10 @@ const EMPTY = {
   identity: null,
   algorithm: null,
   signedFields: [],
+  canonicalization: null,
+  bodyLength: null,
+  signedAt: null,
+  expiresAt: null,
   chainValidation: null,
   confirmedNames: [],
 } as const;
@@ -43,8 +48,13 @@ function contentToJson(statement: AuthenticationStatement): Partial<Record<keyof
       return { result, clientAddress, envelopeFrom, helo };
     }
     case 'dkim-signature': {
-      const { domain, selector, identity, algorithm, signedFields } = statement.content;
-      return { domain, selector, identity, algorithm, signedFields };
+      const { domain, selector, identity, algorithm, signedFields, canonicalization, bodyLength } = statement.content;
+      const signedAt = dateOfSeconds(statement.content.signedAt);
+      const expiresAt = dateOfSeconds(statement.content.expiresAt);
+      return {
+        ...{ domain, selector, identity, algorithm, signedFields },
+        ...{ canonicalization, bodyLength, signedAt, expiresAt },
+      };
     }
     case 'arc-seal': {
       const { instance, domain, selector, algorithm, chainValidation } = statement.content;

@@ -1,4 +1,5 @@
 import { alignmentWithFrom } from '../../authentication/alignment.ts';
+import { arcChain } from '../../authentication/arc-chain.ts';
 import { providerVerdicts } from '../../authentication/provider-verdicts.ts';
 import { senderIdentifiers } from '../../authentication/sender-identifiers.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
@@ -66,8 +67,19 @@ function authenticationToJson(report: Report): Record<string, unknown> {
   const border = borderPlaceOf(report.route);
   const statements = authenticationStatements(report.fields, border);
   const { fromDomains, identifiers } = alignmentWithFrom(report.fields, statements);
+  const { sets, chainValidation, defects } = arcChain(report.fields, statements);
   return {
     authentication: statements.map(statementToJson),
+    arc: {
+      chainValidation,
+      defects,
+      sets: sets.map((set) => ({
+        instance: set.instance,
+        sealer: set.sealer,
+        chainValidation: set.seal?.chainValidation ?? null,
+        standing: set.standing,
+      })),
+    },
     alignment: {
       fromDomains,
       identifiers: identifiers.map(({ source, domain, result, alignment, fieldIndex, standing }) => ({
@@ -104,6 +116,11 @@ function identifiersToJson({ fields }: Report): Record<string, unknown> {
       field: fieldIndex,
     })),
     campaignFields: found.campaignFields.map(({ name, value, fieldIndex }) => ({ name, value, field: fieldIndex })),
+    originatingAddresses: found.originatingAddresses.map(({ name, value, fieldIndex }) => ({
+      name,
+      value,
+      field: fieldIndex,
+    })),
     feedbackId:
       feedbackId === null
         ? null

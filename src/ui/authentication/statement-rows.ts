@@ -1,4 +1,5 @@
 import type { MethodResult } from '../../authentication/authentication-results.ts';
+import { signatureFacts } from '../../authentication/dkim-signature.ts';
 import type { AuthenticationStatement, Standing } from '../../authentication/statement.ts';
 
 /** One result of one check, with who says so. */
@@ -51,10 +52,8 @@ function resultsOf(statement: AuthenticationStatement): Result[] {
       const about = { 'client-ip': clientAddress, 'envelope-from': envelopeFrom, helo };
       return [{ check: 'SPF', result: result ?? '', about: pairs(about) }];
     }
-    case 'dkim-signature': {
-      const { domain, selector, algorithm } = statement.content;
-      return [{ check: 'DKIM', result: null, about: pairs({ d: domain, s: selector, a: algorithm }) }];
-    }
+    case 'dkim-signature':
+      return [{ check: 'DKIM', result: null, about: pairs(signatureFacts(statement.content)) }];
     case 'arc-seal': {
       const { instance, domain, chainValidation } = statement.content;
       return [{ check: `ARC ${instance ?? ''}`.trim(), result: chainValidation, about: pairs({ d: domain }) }];

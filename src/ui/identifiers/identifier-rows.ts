@@ -28,6 +28,9 @@ export function identifierRows(identifiers: SenderIdentifiers): IdentifierRow[] 
   for (const { name, value, fieldIndex } of campaignFields) {
     rows.push({ name, value, field: fieldIndex, explanation: 'inspector_explain_campaign_id' });
   }
+  for (const { name, value, fieldIndex } of identifiers.originatingAddresses) {
+    rows.push({ name, value, field: fieldIndex, explanation: 'inspector_explain_originating_address' });
+  }
   if (feedbackId !== null) {
     const value = [...feedbackId.identifiers, feedbackId.sender].join(':');
     rows.push({

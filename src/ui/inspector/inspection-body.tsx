@@ -1,7 +1,11 @@
 import { AdviceList } from '../advice/advice-list.tsx';
 import { adviceFor } from '../advice/advice.ts';
+import { alignmentWithFrom } from '../../authentication/alignment.ts';
+import { arcChain } from '../../authentication/arc-chain.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
 import { borderPlaceOf } from '../../report/inspect.ts';
+import { AlignmentList } from '../authentication/alignment-list.tsx';
+import { ArcDefects } from '../authentication/arc-defects.tsx';
 import { AuthenticationTable } from '../authentication/authentication-table.tsx';
 import { statementRows } from '../authentication/statement-rows.ts';
 import { ProviderNotesSection } from '../provider-notes/provider-notes-section.tsx';
@@ -34,7 +38,9 @@ export function InspectionBody({ state, services: { summarise, loadOffers } }: I
   const { report, settings } = state;
   const { leading, others } = orderVerdicts(report.verdicts, settings.profiles);
   const advice = leading === null ? null : adviceFor(leading, report);
-  const statements = statementRows(authenticationStatements(report.fields, borderPlaceOf(report.route)));
+  const statements = authenticationStatements(report.fields, borderPlaceOf(report.route));
+  const { defects } = arcChain(report.fields, statements);
+  const alignment = alignmentWithFrom(report.fields, statements);
   return (
     <>
       <OffersSlot report={report} profiles={settings.profiles} load={loadOffers} />
@@ -75,7 +81,9 @@ export function InspectionBody({ state, services: { summarise, loadOffers } }: I
       {statements.length > 0 && (
         <section>
           <h2>{say('inspector_authentication_title')}</h2>
-          <AuthenticationTable rows={statements} />
+          <AuthenticationTable rows={statementRows(statements)} />
+          {defects.length > 0 && <ArcDefects defects={defects} />}
+          {alignment.identifiers.length > 0 && <AlignmentList alignment={alignment} />}
         </section>
       )}
       <ProviderNotesSection report={report} />

@@ -193,3 +193,105 @@ it('forwarding: who it was delivered to, who sent it on, who sealed it', () => {
     { kind: 'resent', values: ['ivan@fialka.test'], fieldIndex: 6 },
   ]);
 });
+
+describe('forwarding', () => {
+  const facts = (...lines: readonly string[]) =>
+    read(...lines).forwarding.map(({ kind, values }) => [kind, ...values].join(' '));
+
+  it('Gmail: for whom and to whom, the mailbox it was delivered to, and the seal', () => {
+    expect(
+      facts(
+        'Delivered-To: ivan@company.example',
+        'X-Forwarded-To: ivan@company.example',
+        'X-Forwarded-For: a@gmail.com ivan@company.example',
+        'Delivered-To: a@gmail.com',
+        'ARC-Seal: i=1; a=rsa-sha256; t=1; cv=none; d=google.com; s=arc-20240605; b=AA',
+      ),
+    ).toEqual([
+      'delivered-to ivan@company.example',
+      'forwarded-to ivan@company.example',
+      'forwarded-for a@gmail.com ivan@company.example',
+      'delivered-to a@gmail.com',
+      'sealed google.com',
+    ]);
+  });
+
+  it('Exchange: each mailbox that forwarded by a setting or by a rule', () => {
+    expect(
+      facts(
+        'X-MS-Exchange-ForwardingLoop: anna@company.example;0b1c7f8a-5d3f-4a5e-9a7e-1f1d6b7c8d9e',
+        'X-MS-Exchange-Inbox-Rules-Loop: anna@company.example',
+        'Resent-From: <anna@company.example>',
+      ),
+    ).toEqual([
+      'forwarded-for anna@company.example',
+      'forwarded-for anna@company.example',
+      'resent anna@company.example',
+    ]);
+  });
+
+  it('Fastmail and iCloud name the mailbox in fields of their own', () => {
+    expect(facts('X-Delivered-to: ivan@fastmail.com', 'Original-recipient: rfc822;ivan@icloud.com')).toEqual([
+      'delivered-to ivan@fastmail.com',
+      'delivered-to ivan@icloud.com',
+    ]);
+  });
+
+  it.each([
+    ['SRS0', '<SRS0=Z8Bj=5H=b.lavka.example=bounce-1@fialka.example>', 'fialka.example bounce-1@b.lavka.example'],
+    ['SRS0 with +', '<SRS0+Z8Bj=5H=b.lavka.example=bounce@fialka.example>', 'fialka.example bounce@b.lavka.example'],
+    [
+      'SRS0 in lower case',
+      '<srs0=z8bj=5h=b.lavka.example=bounce@fialka.example>',
+      'fialka.example bounce@b.lavka.example',
+    ],
+    [
+      'a local part with "="',
+      '<SRS0=Z8Bj=5H=b.lavka.example=ivan=mail.example@fialka.example>',
+      'fialka.example ivan=mail.example@b.lavka.example',
+    ],
+    ['quoted', '<"SRS0=Z8Bj=5H=b.lavka.example=bounce"@fialka.example>', 'fialka.example bounce@b.lavka.example'],
+    [
+      'SRS1: twice',
+      '<SRS1=QqYd=fialka.example==Z8Bj=5H=b.lavka.example=bounce@astra.example>',
+      'astra.example bounce@b.lavka.example',
+    ],
+    ['Exchange Online', '<bounces+SRS=Rrm42=OP@company.example>', 'company.example'],
+    ['Gmail', '<a+caf_=ivan=company.example@gmail.com>', 'a@gmail.com'],
+  ])('a rewritten envelope sender says who forwarded, and what it was: %s', (_title, sender, values) => {
+    expect(facts(`Return-Path: ${sender}`)).toEqual([`rewritten-sender ${values}`]);
+  });
+
+  it.each([
+    '<bounce@b.lavka.example>',
+    '<SRS0@fialka.example>',
+    '<xSRS0=a=b=c=d@fialka.example>',
+    '<prvs=0123456789=bounce@b.lavka.example>',
+    '<b+ivan=company.example@b.lavka.example>',
+    '<>',
+  ])('%s was not rewritten by a forwarder', (sender) => {
+    expect(facts(`Return-Path: ${sender}`)).toEqual([]);
+  });
+});
+
+describe('from where it was handed to a webmail', () => {
+  it('X-Originating-IP in its ways of writing, every one of them', () => {
+    expect(
+      read(
+        'X-Originating-IP: [203.0.113.7]',
+        'x-originating-ip: 2001:db8::7',
+        'X-Sender-IP: 203.0.113.8',
+        'X-Source-IP: 203.0.113.9',
+      ).originatingAddresses.map(({ value, fieldIndex }) => [fieldIndex, value]),
+    ).toEqual([
+      [0, '203.0.113.7'],
+      [1, '2001:db8::7'],
+      [2, '203.0.113.8'],
+      [3, '203.0.113.9'],
+    ]);
+  });
+
+  it('what is no address says nothing', () => {
+    expect(read('X-Originating-IP: [999.1.1.1]', 'X-Originating-IP: unknown').originatingAddresses).toEqual([]);
+  });
+});

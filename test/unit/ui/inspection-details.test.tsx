@@ -44,6 +44,36 @@ describe('sender checks', () => {
     expect(rows).toContainEqual(['DKIM', 'a signature, not checked here', 'shop.example', 'no: the sender’s word']);
   });
 
+  it('are set beside the domain that people see in From, each domain once for a check, and nothing is concluded', async () => {
+    await inspectMessage(CHECKED.replace('d=shop.example; s=mail', 'd=mailer.example; s=mail'));
+    expect(textOf('[data-part="alignment"] p')).toContain('From shows ');
+    const items = findAll('[data-part="alignment"] li').map((item) => [
+      item.getAttribute('data-alignment'),
+      (item.textContent ?? '').replace(/[\u2066-\u2069]/gu, ''),
+    ]);
+    expect(items.map(([relation]) => relation)).toEqual(['strict', 'strict', 'none']);
+    expect(items[1]?.[1]).toContain('shop.example (SPF softfail): the domain of From');
+    expect(items[2]?.[1]).toContain('mailer.example (DKIM): of another organisation than From');
+  });
+
+  it('say of a signature what it covers and for how long', async () => {
+    await inspectMessage(CHECKED.replace('h=from:to;', 'h=From:To; l=0; t=1117574938; x=1118006938;'));
+    const about = findAll('[data-part="authentication"] .cell').map((cell) => cell.textContent ?? '');
+    expect(about.join('\n')).toContain('l=0 t=2005-05-31T21:28:58Z x=2005-06-05T21:28:58Z h=from:to');
+  });
+
+  it('tell what is wrong with an ARC chain, and say nothing of a whole one', async () => {
+    const set = (instance: number, cv: string): string =>
+      `ARC-Seal: i=${instance}; a=rsa-sha256; cv=${cv}; d=list.example; s=a; b=x\nARC-Message-Signature: i=${instance}; d=list.example; b=x\nARC-Authentication-Results: i=${instance}; list.example; spf=pass\n`;
+    const withSets = (sets: string): string => CHECKED.replace('X-Campaign-Id', `${sets}X-Campaign-Id`);
+    await inspectMessage(withSets(set(2, 'pass') + set(1, 'none')));
+    expect(findAll('[data-part="arc-defects"]')).toEqual([]);
+    await inspectMessage(withSets(set(3, 'pass') + set(1, 'none')));
+    expect(findAll('[data-part="arc-defects"] li').map((item) => item.textContent)).toEqual([
+      'The ARC chain has a gap: a set is missing, so nobody can vouch for what stood below it.',
+    ]);
+  });
+
   it('in the popup are only those that count, with who says so', async () => {
     speakLanguage('en');
     await showPage(<PopupPage services={popupServices(readSuccess(CHECKED))} />);

@@ -17,7 +17,9 @@ X-Spam-Status: No, score=-1.1 required=5.0 tests=DKIM_VALID autolearn=ham
 Received: from mail.example.org (mail.example.org [203.0.113.9]:4711 ident=root)
  by mx.example.net ([198.51.100.4]) (mx2.example.net) via TCP with ESMTP (version=TLSv1.3 cipher=X bits=256 verify=NO sni=mx.example.net) id 1;
  Mon, 23 Nov 2026 12:04:04 +0300
-DKIM-Signature: v=1; d=example.org; i=@example.org; s=1; b=x
+DKIM-Signature: v=1; d=example.org; i=@example.org; s=1; c=relaxed; l=0; t=1795000000; x=1795600000; b=x
+ARC-Seal: i=1; cv=none; d=example.org; s=1; b=x
+X-Originating-IP: [203.0.113.7]
 List-Id: <list.example.org>
 List-Post: <mailto:list@example.org>
 Precedence: list
