@@ -4,6 +4,7 @@ import type { DialectItem, FieldDialect, ItemMeaning, ProviderDialect } from './
 import type { MeaningKey } from './provider-dialects/meaning.ts';
 import { microsoft } from './provider-dialects/microsoft.ts';
 import { rspamd } from './provider-dialects/rspamd.ts';
+import { drWeb, kaspersky } from './provider-dialects/russian-filters.ts';
 import { mailRu, rambler, yandex } from './provider-dialects/russian-providers.ts';
 import { spamAssassin } from './provider-dialects/spam-assassin.ts';
 import type { BorderPlace } from './statement.ts';
@@ -33,7 +34,17 @@ export const MAX_VALUE = 1_000;
 /** Longer bodies are read only so far. */
 const MAX_BODY = 65_536;
 
-const DIALECTS: readonly ProviderDialect[] = [microsoft, spamAssassin, rspamd, yandex, mailRu, rambler, apple];
+const DIALECTS: readonly ProviderDialect[] = [
+  microsoft,
+  spamAssassin,
+  rspamd,
+  yandex,
+  mailRu,
+  rambler,
+  apple,
+  kaspersky,
+  drWeb,
+];
 
 /**
  * Every field of a known spam filter or provider, taken apart, in the order of the header. Codes without a public

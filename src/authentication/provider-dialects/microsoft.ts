@@ -21,6 +21,65 @@ function coded(name: string, values: Readonly<Record<string, MeaningKey>>): Item
   return Object.entries(values).map(([value, meaning]) => ({ name, value, meaning }));
 }
 
+const REPORT_MEANINGS: readonly ItemMeaning[] = [
+  ...coded('scl', {
+    '-1': 'filtering-skipped',
+    '0': 'not-spam',
+    '1': 'not-spam',
+    '5': 'spam',
+    '6': 'spam',
+    '8': 'high-confidence-spam',
+    '9': 'high-confidence-spam',
+  }),
+  ...coded('sfv', {
+    blk: 'blocked-by-recipient',
+    nspm: 'not-spam',
+    sfe: 'allowed-by-recipient',
+    ska: 'allowed-by-policy',
+    skb: 'blocked-by-policy',
+    ski: 'judged-inside-organisation',
+    skn: 'marked-good-before-filter',
+    skq: 'released-from-quarantine',
+    sks: 'marked-spam-before-filter',
+    spm: 'spam',
+  }),
+  ...coded('cat', {
+    none: 'no-category',
+    amp: 'malware',
+    bimp: 'brand-impersonation',
+    bulk: 'bulk',
+    dimp: 'domain-impersonation',
+    ftbp: 'forbidden-file-type',
+    gimp: 'contact-impersonation',
+    hphsh: 'high-confidence-phishing',
+    hphish: 'high-confidence-phishing',
+    hspm: 'high-confidence-spam',
+    intos: 'internal-phishing',
+    malw: 'malware',
+    ospm: 'outbound-spam',
+    phsh: 'phishing',
+    sap: 'unsafe-attachment',
+    spm: 'spam',
+    spoof: 'spoofing',
+    uimp: 'user-impersonation',
+  }),
+  ...coded('ipv', { cal: 'address-on-allow-list', nli: 'address-not-listed' }),
+  ...coded('srv', { bulk: 'bulk' }),
+  ...coded('sfty', { '9.19': 'domain-impersonation', '9.20': 'user-impersonation', '9.25': 'first-contact' }),
+  { name: 'cip', value: null, meaning: 'client-address' },
+  { name: 'ctry', value: null, meaning: 'client-country' },
+  { name: 'h', value: null, meaning: 'client-helo' },
+  { name: 'ptr', value: null, meaning: 'client-reverse-name' },
+  { name: 'lang', value: null, meaning: 'message-language' },
+];
+
+const ANTISPAM_MEANINGS: readonly ItemMeaning[] = [
+  { name: 'bcl', value: '0', meaning: 'not-from-bulk-sender' },
+  { name: 'bcl', value: /^[123]$/, meaning: 'few-complaints' },
+  { name: 'bcl', value: /^[4-7]$/, meaning: 'some-complaints' },
+  { name: 'bcl', value: /^[89]$/, meaning: 'many-complaints' },
+];
+
 /**
  * Exchange Online Protection and Outlook.com. Codes: "Anti-spam message headers in Microsoft 365", "Spam confidence level
  * (SCL)" and "Bulk complaint level (BCL)" on learn.microsoft.com. Where the message was put (`dest:`) is not documented by
@@ -30,71 +89,11 @@ export const microsoft: ProviderDialect = {
   provider: 'Microsoft',
   prefixes: ['x-forefront-antispam-', 'x-microsoft-antispam-'],
   fields: [
-    {
-      field: 'x-forefront-antispam-report',
-      read: readReport,
-      meanings: [
-        ...coded('scl', {
-          '-1': 'filtering-skipped',
-          '0': 'not-spam',
-          '1': 'not-spam',
-          '5': 'spam',
-          '6': 'spam',
-          '8': 'high-confidence-spam',
-          '9': 'high-confidence-spam',
-        }),
-        ...coded('sfv', {
-          blk: 'blocked-by-recipient',
-          nspm: 'not-spam',
-          sfe: 'allowed-by-recipient',
-          ska: 'allowed-by-policy',
-          skb: 'blocked-by-policy',
-          ski: 'judged-inside-organisation',
-          skn: 'marked-good-before-filter',
-          skq: 'released-from-quarantine',
-          sks: 'marked-spam-before-filter',
-          spm: 'spam',
-        }),
-        ...coded('cat', {
-          none: 'no-category',
-          amp: 'malware',
-          bimp: 'brand-impersonation',
-          bulk: 'bulk',
-          dimp: 'domain-impersonation',
-          ftbp: 'forbidden-file-type',
-          gimp: 'contact-impersonation',
-          hphsh: 'high-confidence-phishing',
-          hphish: 'high-confidence-phishing',
-          hspm: 'high-confidence-spam',
-          intos: 'internal-phishing',
-          malw: 'malware',
-          ospm: 'outbound-spam',
-          phsh: 'phishing',
-          sap: 'unsafe-attachment',
-          spm: 'spam',
-          spoof: 'spoofing',
-          uimp: 'user-impersonation',
-        }),
-        ...coded('ipv', { cal: 'address-on-allow-list', nli: 'address-not-listed' }),
-        ...coded('srv', { bulk: 'bulk' }),
-        ...coded('sfty', { '9.19': 'domain-impersonation', '9.20': 'user-impersonation', '9.25': 'first-contact' }),
-        { name: 'cip', value: null, meaning: 'client-address' },
-        { name: 'ctry', value: null, meaning: 'client-country' },
-        { name: 'h', value: null, meaning: 'client-helo' },
-        { name: 'ptr', value: null, meaning: 'client-reverse-name' },
-        { name: 'lang', value: null, meaning: 'message-language' },
-      ],
-    },
-    {
-      field: 'x-microsoft-antispam',
-      read: readReport,
-      meanings: [
-        { name: 'bcl', value: '0', meaning: 'not-from-bulk-sender' },
-        { name: 'bcl', value: /^[123]$/, meaning: 'few-complaints' },
-        { name: 'bcl', value: /^[4-7]$/, meaning: 'some-complaints' },
-        { name: 'bcl', value: /^[89]$/, meaning: 'many-complaints' },
-      ],
-    },
+    { field: 'x-forefront-antispam-report', read: readReport, meanings: REPORT_MEANINGS },
+    { field: 'x-microsoft-antispam', read: readReport, meanings: ANTISPAM_MEANINGS },
+    // What another tenant's filter found before the message was handed on inside Microsoft's network.
+    { field: 'x-forefront-antispam-report-untrusted', read: readReport, meanings: REPORT_MEANINGS },
+    { field: 'x-microsoft-antispam-untrusted', read: readReport, meanings: ANTISPAM_MEANINGS },
     {
       field: 'x-microsoft-antispam-mailbox-delivery',
       read: readReport,
@@ -112,6 +111,8 @@ export const microsoft: ProviderDialect = {
         { name: '', value: /^[89]$/, meaning: 'high-confidence-spam' },
       ],
     },
+    // "Anti-spam stamps" of Exchange Server: 1 to 3 are not likely phishing, 4 to 8 are.
+    { field: 'x-ms-exchange-organization-pcl', meanings: [{ name: '', value: /^[4-8]$/, meaning: 'phishing' }] },
   ],
 };
 

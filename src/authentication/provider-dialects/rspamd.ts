@@ -29,6 +29,8 @@ function readResult(body: string): DialectItem[] {
     if (symbol === null) continue;
     items.push({ name: symbol[1] ?? '', value: symbol[2] ?? '' });
     at = SYMBOL.lastIndex;
+    const options = body[at] === '[' ? body.indexOf(']', at) : -1;
+    if (options !== -1) at = options;
   }
   return items;
 }
@@ -59,6 +61,11 @@ export const rspamd: ProviderDialect = {
         { name: '', value: 'soft reject', meaning: 'temporary-rejection' },
         { name: '', value: 'reject', meaning: 'rejection' },
       ],
+    },
+    {
+      field: 'x-spam',
+      accepts: (body) => /^yes$/i.test(body),
+      meanings: [{ name: '', value: 'yes', meaning: 'spam' }],
     },
     { field: 'x-spamd-bar', meanings: [{ name: '', value: null, meaning: 'spam-score' }] },
     { field: 'x-rspamd-score', meanings: [{ name: '', value: null, meaning: 'spam-score' }] },

@@ -11,7 +11,8 @@ const NAME = /(?:^|[ \t])([a-z_]{1,40})=/g;
  */
 function readStatus(body: string): DialectItem[] {
   const items: DialectItem[] = [];
-  const verdict = /^[ \t]*([A-Za-z]{1,10})/.exec(body)?.[1];
+  // "score=1.3 required=5.0" begins with no verdict.
+  const verdict = /^[ \t]*([A-Za-z]{1,10})(?![\w=])/.exec(body)?.[1];
   if (verdict !== undefined) items.push({ name: '', value: verdict });
   const names = [...body.matchAll(NAME)].slice(0, MAX_PARTS);
   for (const [order, match] of names.entries()) {

@@ -66,6 +66,27 @@ describe('Microsoft', () => {
     ]);
   });
 
+  it('what another tenant found before is written in the same codes', () => {
+    expect(
+      outline(
+        'X-Forefront-Antispam-Report-Untrusted: CIP:203.0.113.7;SCL:1;SFV:NSPM;',
+        'X-Microsoft-Antispam-Untrusted: BCL:4;',
+      ),
+    ).toEqual([
+      'Microsoft CIP=203.0.113.7 (client-address)',
+      'Microsoft SCL=1 (not-spam)',
+      'Microsoft SFV=NSPM (not-spam)',
+      'Microsoft BCL=4 (some-complaints)',
+    ]);
+  });
+
+  it("Exchange Server's own level of phishing", () => {
+    expect(outline('X-MS-Exchange-Organization-PCL: 2', 'X-MS-Exchange-Organization-PCL: 7')).toEqual([
+      'Microsoft =2 (null)',
+      'Microsoft =7 (phishing)',
+    ]);
+  });
+
   it('the reason of composite authentication', () => {
     expect(
       ['000', '001', '100', '701', '202', '310', '451', '601', '010', '501', '1'].map(compositeAuthenticationMeaning),
@@ -111,6 +132,13 @@ describe('SpamAssassin', () => {
     ).toContain('SpamAssassin tests=[BAYES_99=3.5,SPF_PASS=-0.001] (matched-tests)');
   });
 
+  it('a status without a verdict has none', () => {
+    expect(outline('X-Spam-Status: score=1.3 required=5.0')).toEqual([
+      'SpamAssassin score=1.3 (spam-score)',
+      'SpamAssassin required=5.0 (required-score)',
+    ]);
+  });
+
   it('X-Spam-Flag', () => {
     expect(outline('X-Spam-Flag: YES', 'X-Spam-Flag: NO', 'X-Spam-Flag: maybe')).toEqual([
       'SpamAssassin =YES (spam)',
@@ -146,6 +174,16 @@ describe('rspamd', () => {
     ['something', 'null'],
   ])('X-Rspamd-Action "%s": %s', (action, meaning) => {
     expect(outline(`X-Rspamd-Action: ${action}`)).toEqual([`rspamd =${action} (${meaning})`]);
+  });
+
+  it('a subject among the options cannot bring a symbol of its own', () => {
+    expect(
+      outline('X-Spamd-Result: default: False [0.00 / 6.00]; SUBJ(0.00)[sale; EVIL(9.00)]; ARC_NA(0.00)[]').slice(3),
+    ).toEqual(['rspamd SUBJ=0.00 (matched-test)', 'rspamd ARC_NA=0.00 (matched-test)']);
+  });
+
+  it('"X-Spam: Yes" is what its milter adds to spam', () => {
+    expect(outline('X-Spam: Yes')).toEqual(['rspamd =Yes (spam)']);
   });
 
   it('a result in another shape is kept as it is', () => {
@@ -214,6 +252,38 @@ describe('Yandex, Mail.ru, Rambler, iCloud', () => {
       'iCloud pass=pass (null)',
       'iCloud dmarc-policy=none (published-policy)',
       'iCloud pdomain=gmail.com (null)',
+    ]);
+  });
+});
+
+describe('Kaspersky and Dr.Web', () => {
+  it('Kaspersky Secure Mail Gateway and its sister for Linux', () => {
+    expect(
+      outline(
+        'X-KSMG-Rule-ID: 10',
+        'X-KSMG-AntiSpam-Version: 6.1.0.4',
+        'X-KSMG-AntiSpam-Rate: 100',
+        'X-KSMG-AntiSpam-Status: spam',
+        'X-KLMS-AntiSpam-Status: not_detected',
+        'X-KSMG-AntiSpam-Status: not scanned, disabled by settings',
+        'X-KSMG-AntiSpam-Status: something new',
+      ),
+    ).toEqual([
+      'Kaspersky =10 (null)',
+      'Kaspersky =6.1.0.4 (filter-version)',
+      'Kaspersky =100 (spam-score)',
+      'Kaspersky =spam (spam)',
+      'Kaspersky =not_detected (not-spam)',
+      'Kaspersky =not scanned, disabled by settings (filtering-skipped)',
+      'Kaspersky =something new (null)',
+    ]);
+  });
+
+  it('Dr.Web', () => {
+    expect(outline('X-DrWeb-SpamScore: -100', 'X-DrWeb-SpamState: legit', 'X-DrWeb-SpamState: other')).toEqual([
+      'Dr.Web =-100 (spam-score)',
+      'Dr.Web =legit (not-spam)',
+      'Dr.Web =other (null)',
     ]);
   });
 });
