@@ -3,7 +3,7 @@ import { firstField } from './field-lookup.ts';
 import { trimFolding } from './tag-list.ts';
 
 export interface MailingList {
-  /** Identifier in angle brackets of List-Id (RFC 2919), or the address of X-Mailing-List; null when only Precedence says so. */
+  /** Identifier in angle brackets of List-Id (RFC 2919), or the address of X-Mailing-List or X-BeenThere; null when only Precedence says so. */
   readonly id: string | null;
   /** Precedence in lower case ("list", "bulk"); null when not written. */
   readonly precedence: string | null;
@@ -14,8 +14,9 @@ export interface MailingList {
 /** The list that the message went through, by what the list manager wrote; null when nothing says so. */
 export function mailingListOf(fields: readonly HeaderField[]): MailingList | null {
   const listId = firstField(fields, 'list-id');
-  const precedence = firstField(fields, 'precedence')?.body.toLowerCase() ?? null;
-  const address = firstField(fields, 'x-mailing-list');
+  const written = firstField(fields, 'precedence');
+  const precedence = written === null ? null : trimFolding(written.body).toLowerCase();
+  const address = firstField(fields, 'x-mailing-list') ?? firstField(fields, 'x-beenthere');
   if (listId === null && address === null && precedence !== 'list') return null;
   const bracketed = listId === null ? undefined : /<([^<>]{1,255})>/.exec(listId.body)?.[1];
   const id = bracketed ?? trimFolding(listId?.body ?? address?.body ?? '');

@@ -3,7 +3,7 @@ import { readAddress } from '../received/address.ts';
 /**
  * Address of the SMTP client in the comment of an SPF result, canonical; null when the comment names none.
  *
- * Known wordings: "sender IP is 192.0.2.1" (Outlook), "mx.example: domain of a@b designates 192.0.2.1 as permitted
+ * Known wordings: "sender IP is 192.0.2.1" (Outlook, with "ip" in its ARC fields), "mx.example: domain of a@b designates 192.0.2.1 as permitted
  * sender" with its negative and with Yandex's ", rule=[…]" (RFC 7208 Appendix, Google, Exim, Mail.ru, Haraka), and
  * "client-ip=192.0.2.1; helo=…" (policyd-spf inside Authentication-Results).
  *
@@ -11,7 +11,7 @@ import { readAddress } from '../received/address.ts';
  * is a valid address, so the wording must end the comment, occur once, and no quote may stand in it.
  */
 export function addressInComment(comment: string): string | null {
-  if (comment.startsWith('sender IP is ')) return readAddress(comment.slice(13));
+  if (/^sender ip is /i.test(comment)) return readAddress(comment.slice(13));
   if (comment.startsWith('client-ip=')) {
     const end = comment.indexOf(';');
     return readAddress(unquoted(comment.slice(10, end === -1 ? comment.length : end)));

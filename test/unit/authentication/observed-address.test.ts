@@ -3,6 +3,7 @@ import { addressInComment } from '../../../src/authentication/observed-address.t
 
 it.each([
   ['Outlook', 'sender IP is 40.92.90.90', '40.92.90.90'],
+  ["Outlook's ARC fields", 'sender ip is 40.107.20.84', '40.107.20.84'],
   ['Outlook, IPv6', 'sender IP is 2A01:111:F400::0605', '2a01:111:f400::605'],
   ['RFC 7208', 'mx.example: domain of a@b.example designates 192.0.2.1 as permitted sender', '192.0.2.1'],
   ['its negative', 'mx.example: domain of a@b.example does not designate 192.0.2.1 as permitted sender', '192.0.2.1'],

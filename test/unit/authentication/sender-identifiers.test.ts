@@ -165,6 +165,14 @@ describe('mailing lists', () => {
     );
   });
 
+  it('where there is no List-Id, the address that the list manager put against loops', () => {
+    expect(read('X-BeenThere: news@lists.lavka.test', 'Precedence:  list ').mailingList).toEqual({
+      id: 'news@lists.lavka.test',
+      precedence: 'list',
+      takesPosts: false,
+    });
+  });
+
   it('Precedence: list alone is a list without a name, Precedence: bulk is none', () => {
     expect(read('Precedence: list').mailingList).toEqual({ id: null, precedence: 'list', takesPosts: false });
     expect(read('Precedence: bulk').mailingList).toBeNull();

@@ -179,11 +179,11 @@ const PROVIDERS: readonly Provider[] = [
   },
 ];
 
-function judged(lines: readonly string[]) {
+function judged(lines: readonly string[], networks: readonly string[] = []) {
   const source = lines.map((line) => `Received: ${line}\r\n`).join('');
   const report = inspect(`${source}From: a@lavka.example\r\n\r\n`, {
     profiles: [sendsay],
-    myServers: { hostSuffixes: [], networks: [] },
+    myServers: { hostSuffixes: [], networks },
   });
   return { verdict: report.verdicts[0]?.verdict, border: report.route.border };
 }
@@ -200,5 +200,89 @@ describe.each(PROVIDERS)('$name', ({ above, border, title }) => {
     const { verdict, border: found } = judged([...above, border(FORGER), ...above, border(RELAY)]);
     expect(verdict).not.toBe('proven');
     expect(found?.hop).toBe(above.length);
+  });
+});
+
+describe('Exchange on own servers and Microsoft 365 for one organisation', () => {
+  const own = [
+    `from EDGE01.company.example (192.168.1.7) by MBX01.company.example (10.0.0.5) with Microsoft SMTP Server id 15.1.2507.39 via Frontend Transport; ${AT}`,
+    `from EUR05-VI1-obe.outbound.protection.outlook.com (104.47.17.105) by EDGE01.company.example (192.168.1.7) with Microsoft SMTP Server id 15.1.2507.39; ${AT}`,
+  ];
+  const cloud = [
+    `from AM0PR02CA0001.eurprd02.prod.outlook.com (2603:10a6:208:3e::14) by DB9PR01MB7000.eurprd01.prod.exchangelabs.com (2603:10a6:10:1f0::12) with Microsoft SMTP Server id 15.20.7452.43; ${AT}`,
+    `from AM0EUR02FT010.eop-EUR02.prod.protection.outlook.com (2603:10a6:208:3e:cafe::43) by AM0PR02CA0001.outlook.office365.com (2603:10a6:208:3e::14) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
+    exchange('AM0EUR02FT010.mail.protection.outlook.com')(RELAY),
+  ];
+  const microsoft = ['104.47.0.0/17'];
+
+  test('mail comes in at Microsoft: reported by its edge, and proven where the user says that its network is his', () => {
+    expect(judged([...own, ...cloud])).toMatchObject({ verdict: 'reported', border: { hop: 1, rule: 'walk' } });
+    expect(judged([...own, ...cloud], microsoft)).toMatchObject({ verdict: 'proven', border: { hop: 4 } });
+  });
+
+  test('what another customer of Microsoft wrote in Outlook begins there, his own lines below it prove nothing', () => {
+    const composed = `from AM0PR01MB1.eurprd01.prod.exchangelabs.com ([fe80::1]) by AM0PR01MB1.eurprd01.prod.exchangelabs.com ([fe80::1%4]) with mapi id 15.20.1.1; ${AT}`;
+    const { verdict, border } = judged([...own, composed, ...cloud], microsoft);
+    expect(verdict).toBe('claimed');
+    expect(border?.hop).toBe(2);
+  });
+
+  test('what he handed in by SMTP likewise', () => {
+    const submitted = `from [203.0.113.66] (203.0.113.66) by AM0PR01CA0001.outlook.office365.com (2603:10a6:208:3e::14) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`;
+    const { verdict, border } = judged([...own, submitted, ...cloud], microsoft);
+    expect(verdict).toBe('claimed');
+    expect(border?.hop).toBe(2);
+  });
+
+  test('mail comes in at the own edge and goes on to Microsoft: the edge is known by its address', () => {
+    const chain = [
+      `from AM0EUR02FT010.eop-EUR02.prod.protection.outlook.com (2603:10a6:208:3e:cafe::43) by AM0PR02CA0001.outlook.office365.com (2603:10a6:208:3e::14) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
+      `from mail.company.example (198.51.100.7) by AM0EUR02FT010.mail.protection.outlook.com (10.13.54.66) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
+      `from MBX01.company.example (10.0.0.5) by MBX01.company.example (10.0.0.5) with Microsoft SMTP Server id 15.1.2507.39; ${AT}`,
+      exchange('mail.company.example')(RELAY),
+    ];
+    expect(judged(chain)).toMatchObject({ verdict: 'reported', border: { hop: 1 } });
+    expect(judged(chain, ['198.51.100.7'])).toMatchObject({
+      verdict: 'proven',
+      border: { hop: 3, rule: 'my-servers' },
+    });
+  });
+});
+
+describe('a filter in front of the mailbox reports, and proves where the user says that it is his', () => {
+  test.each([
+    [
+      'Mimecast',
+      `from eu-smtp-inbound-delivery-1.mimecast.com (195.130.217.226) by AM0EUR02FT010.mail.protection.outlook.com (10.13.54.66) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
+      `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by relay.mimecast.com with ESMTP with STARTTLS (version=TLSv1.3, cipher=TLS_AES_256_GCM_SHA384) id uk-mta-301-QhFEtT6RPsxyz; ${AT}`,
+      '195.130.217.226',
+    ],
+    [
+      'Proofpoint',
+      `from mx0a-00123.pphosted.com (mx0a-00123.pphosted.com [205.220.165.32]) by mx1.company.example (Postfix) with ESMTPS id 4C5F1; ${AT}`,
+      `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx0a-00123.pphosted.com (PPS) with ESMTPS id 3xyz; ${AT}`,
+      '205.220.165.32',
+    ],
+    [
+      'IronPort',
+      `from esa1.hc123.iphmx.com (esa1.hc123.iphmx.com [68.232.1.1]) by mx1.company.example (Postfix) with ESMTPS id 1; ${AT}`,
+      `from gato101.sndsy.ru ([185.138.182.101]) by esa1.hc123.iphmx.com with ESMTP/TLS/TLS_AES_256_GCM_SHA384; ${AT}`,
+      '68.232.1.1',
+    ],
+    [
+      'SpamExperts',
+      `from filter10.antispamcloud.com ([130.117.251.1]:42000) by srv.hoster.example with esmtps (TLS1.2) tls X (Exim 4.98) (envelope-from <b@lavka.example>) id 1uX-1 for u@company.example; ${AT}`,
+      `from gato101.sndsy.ru ([185.138.182.101]) by filter10.antispamcloud.com with esmtps (TLSv1.3:TLS_AES_256_GCM_SHA384:256) (Exim 4.98) (envelope-from <b@lavka.example>) id 1uX-2 for u@company.example; ${AT}`,
+      '130.117.251.1',
+    ],
+    [
+      'Kaspersky Secure Mail Gateway',
+      `from ksmg01.company.example (ksmg01.company.example [198.51.100.9]) by mail.other.example (Postfix) with ESMTPS id 4C5F1; ${AT}`,
+      `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by ksmg01.company.example (Postfix) with ESMTPS id 78; ${AT}`,
+      '198.51.100.9',
+    ],
+  ])('%s', (_name, border, filter, address) => {
+    expect(judged([border, filter])).toMatchObject({ verdict: 'reported', border: { hop: 0 } });
+    expect(judged([border, filter], [address])).toMatchObject({ verdict: 'proven', border: { hop: 1 } });
   });
 });
