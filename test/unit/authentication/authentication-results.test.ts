@@ -202,6 +202,19 @@ describe('the dialects of servers', () => {
     ]);
   });
 
+  it('Proton: ARC with the address of the client, signatures with the strength of their key', () => {
+    expect(
+      outline(
+        'mailin023.protonmail.ch; arc=none smtp.remote-ip=203.0.113.66; dkim=pass (2048-bit key; unprotected)' +
+          ' header.d=lavka.example header.i=@lavka.example header.b="Nk5U+D0="; dmarc=pass (p=none dis=none) header.from=lavka.example',
+      ),
+    ).toEqual([
+      'arc=none smtp.remote-ip=203.0.113.66',
+      'dkim=pass header.d=lavka.example header.i=@lavka.example header.b=Nk5U+D0=',
+      'dmarc=pass header.from=lavka.example',
+    ]);
+  });
+
   it('iCloud: one field for each method, each with a name of its own', () => {
     const read = parseAuthenticationResults('bimi.icloud.com; bimi=skipped reason="insufficient dmarc"');
     expect(read).toMatchObject({ authservId: 'bimi.icloud.com', results: [{ reason: 'insufficient dmarc' }] });
