@@ -5,7 +5,7 @@
 import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
 import { capture } from './capture.ts';
 import { messageRef } from './message-ref.ts';
-import { attribute, baseAddress, oneLine, select } from './page-dom.ts';
+import { attribute, baseAddress, oneLine, select, selectShown } from './page-dom.ts';
 import { sourceAt } from './source-route.ts';
 
 /** VERIFIED: app/index.html, scripts/app.js, views/item.html, lib/routes.js. */
@@ -52,8 +52,8 @@ function openInVersion2(page: WebmailPage): OpenMessage | null {
 }
 
 function openInVersion3(page: WebmailPage): OpenMessage | null {
-  const viewer = select(page.document, VERSION_3.viewer);
-  const id = oneLine(viewer === null ? null : attribute(viewer, VERSION_3.id));
+  const [viewer] = selectShown(page.document, VERSION_3.viewer, BODIES);
+  const id = oneLine(viewer === undefined ? null : attribute(viewer, VERSION_3.id));
   return id === null ? null : openMessage(page, id, VERSION_3);
 }
 

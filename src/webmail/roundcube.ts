@@ -4,7 +4,7 @@
  */
 import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
 import { messageRef } from './message-ref.ts';
-import { framePage, select } from './page-dom.ts';
+import { framePage, select, selectShown } from './page-dom.ts';
 import { sourceAt } from './source-route.ts';
 
 const MARKS = {
@@ -40,7 +40,8 @@ export const roundcube: Webmail = {
   recognise: ({ url, document }) => url.searchParams.get('_task') === 'mail' && select(document, MARKS.script) !== null,
 
   openMessages(page) {
-    const framed = framePage(select(page.document, MARKS.previewFrame));
+    const [frame = null] = selectShown(page.document, MARKS.previewFrame, MARKS.body);
+    const framed = framePage(frame);
     const messages = [page, framed].map((shown) => (shown === null ? null : messageShownBy(shown, page)));
     return messages.filter((message) => message !== null);
   },

@@ -25,6 +25,18 @@ describe('a Roundcube that does not give the message at once', () => {
     expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
   });
 
+  test('says that no message is open when a narrow screen shows the list again', async () => {
+    const { page } = lab();
+    await page.tab.resize(420, 700);
+    await page.openInbox();
+    await page.preview('Sent directly');
+    expect((await ask(page.tab)).verdict).toBe('absent');
+    await page.backToList();
+    const shown = await ask(page.tab);
+    expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
+    await page.tab.resize(1280, 720);
+  });
+
   test('reads only the head of a message with an attachment of 25 MB', async () => {
     const { browser, page } = lab();
     browser.network.slowDown(SOURCE_REQUEST, 4 * MEGABYTE);

@@ -90,6 +90,12 @@ export class RoundcubePage {
     await this.#previewShows(subject);
   }
 
+  /** Goes back to the list on a screen that is too narrow for both. */
+  async backToList(): Promise<void> {
+    await this.tab.click('#layout-content .back-list-button');
+    await this.tab.waitFor(`!document.querySelector('#messagecontframe').checkVisibility()`);
+  }
+
   /** Opens a message on a page of its own. */
   async openPage(subject: string): Promise<void> {
     await this.tab.goto(await this.messageUrl(subject));

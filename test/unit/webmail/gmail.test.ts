@@ -152,9 +152,9 @@ describeAdapter({
       ref: { key: `msg-f:170000000000000000${last}` },
       element: `[data-message-id$="000${last}"]`,
     })),
-    sources: ['1', '2', '3'].map(
-      (last) => `/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-f%3A170000000000000000${last}`,
-    ),
+    sources: ['1', '2', '3'].map((last) => [
+      `/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-f%3A170000000000000000${last}`,
+    ]),
     collapse(element) {
       element.replaceWith('Свёрнуто');
     },

@@ -28,6 +28,8 @@ describeAdapter({
     { file: 'horde_imp/message', address: `${IMP}/dynamic.php?page=message&buid=12&mailbox=SU5CT1g&token=x&uniq=1` },
     { file: 'horde_imp/basic-message', address: `${IMP}/basic.php?mailbox=SU5CT1g&buid=12&page=message` },
   ],
+  hide: 'the address alone tells what is open',
+  thread: 'one message is shown at a time',
   another: { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#msg:SU5CT1g;13` },
   answering: {
     answers: (source) => ({ [SOURCE]: source }),
@@ -61,6 +63,8 @@ describeAdapter({
       address: `${IMP}/basic.php?mailbox=SU5CT1g&buid=11&page=message&actionID=delete_message`,
     },
   ],
+  hide: 'a page shows one thing at a time',
+  thread: 'several messages in one page are read by hand',
   another: {
     ...BASIC,
     arrange: ({ document }) => document.querySelector('#buid')?.setAttribute('value', '13'),

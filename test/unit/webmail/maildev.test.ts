@@ -108,6 +108,8 @@ describeAdapter({
   shown: { file: 'maildev/version-2-message', address: 'http://localhost:1080/mail/#/email/tKtMO291' },
   ref: { key: 'tKtMO291', ...SHOWN },
   closed: [{ file: 'maildev/version-2-message', address: 'http://localhost:1080/mail/#/' }],
+  hide: 'the address alone tells what is open',
+  thread: 'one message is shown at a time',
   another: { file: 'maildev/version-2-message', address: 'http://localhost:1080/mail/#/email/other000' },
   answering: {
     answers: (answer) => ({ '/mail/email/tKtMO291/source': answer }),
@@ -123,6 +125,10 @@ describeAdapter({
   shown: { file: 'maildev/version-3-message', address: 'http://localhost:1080/mail/' },
   ref: { key: 'ylur6gjo', ...SHOWN },
   closed: [{ file: 'maildev/version-3-list', address: 'http://localhost:1080/' }],
+  hide: ({ document }) => {
+    document.querySelector('[data-testid="email-viewer"]')?.setAttribute('style', 'display: none');
+  },
+  thread: 'one message is shown at a time',
   another: {
     file: 'maildev/version-3-message',
     address: 'http://localhost:1080/mail/',

@@ -17,6 +17,8 @@ describeAdapter({
     time: null,
   },
   closed: [{ file: 'mailhog/list', address: ADDRESS }],
+  hide: 'a page shows one thing at a time',
+  thread: 'one message is shown at a time',
   another: { file: 'mailhog/another-message', address: ADDRESS },
   answering: {
     answers: (source) => ({ '/api/v1/messages/Uyv8Rj3kzGq9%3D%40mailhog.example': source }),

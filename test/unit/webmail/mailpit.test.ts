@@ -15,6 +15,8 @@ describeAdapter({
     { file: 'mailpit/list', address: 'http://localhost:8025/mailpit/' },
     { file: 'mailpit/list', address: 'http://localhost:8025/mailpit/search?q=subject' },
   ],
+  hide: 'the address alone tells what is open',
+  thread: 'one message is shown at a time',
   another: { file: 'mailpit/message', address: `${VIEW}/other` },
   answering: {
     answers: (source) => ({ '/mailpit/api/v1/message/YqD4AJ2yzWLdEZFpT7QvAC/raw': source }),

@@ -87,6 +87,7 @@ describeAdapter({
   ref: EXPANDED,
   closed: [{ file: 'mailru/list', address: 'https://e.mail.ru/inbox/' }],
   alsoShown: [{ file: 'mailru/thread', address: 'https://mail.company.test/inbox/', arrange: withoutLast }],
+  hide: 'without an element that does, the address tells what is open',
   another: { file: 'mailru/list', address: 'https://e.mail.ru/inbox/0:16582205691033180360:0/' },
   thread: {
     page: { file: 'mailru/long-thread', address: ADDRESS },
@@ -94,7 +95,7 @@ describeAdapter({
       ref: { key: `1658220569103318035${last}` },
       element: `.thread__letter_expanded[data-id*="35${last}"]`,
     })),
-    sources: ['4', '5', '6'].map((last) => `${GET_MESSAGE}${last}`),
+    sources: ['4', '5', '6'].map((last) => [`${GET_MESSAGE}${last}`]),
     collapse(element) {
       element.classList.replace('thread__letter_expanded', 'thread__letter_collapsed');
     },

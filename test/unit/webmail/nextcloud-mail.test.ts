@@ -22,7 +22,7 @@ describeAdapter({
       ref: { key: number },
       element: `.envelope:has([src*="/${number}/"])`,
     })),
-    sources: ['341', '343', '345'].map((number) => `/index.php/apps/mail/api/messages/${number}/export`),
+    sources: ['341', '343', '345'].map((number) => [`/index.php/apps/mail/api/messages/${number}/export`]),
     collapse(element) {
       element.className = 'envelope';
       element.querySelector('.mail-message-body')?.remove();

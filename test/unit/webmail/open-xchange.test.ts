@@ -55,7 +55,7 @@ describeAdapter({
       { ref: { key: 'default0/INBOX.125', subject: 'Order 48213' }, element: '[data-cid$="125"]' },
       { ref: { key: 'default0/INBOX.123', subject: 'Order 48213' }, element: '.mail-detail[data-cid$="123"]' },
     ],
-    sources: ['126', '125', '123'].map((id) => `${source(id)}&save=1`),
+    sources: ['126', '125', '123'].map((id) => [`${source(id)}&save=1`]),
     collapse(element) {
       element.classList.remove('expanded');
     },

@@ -229,6 +229,8 @@ describeAdapter({
       ref: { key: `${CONVERSATION}/UniqueMessageBody_${number}` },
       element: `#UniqueMessageBody_${number}`,
     })),
+    // Which items a conversation has; the sender on the screen then decides.
+    sources: ['11', '12', '13'].map(() => [GET_CONVERSATION]),
     collapse(element) {
       element.remove();
     },

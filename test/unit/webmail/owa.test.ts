@@ -50,7 +50,10 @@ describeAdapter({
       ref: { key: `${CONVERSATION}/${at}` },
       element: `[autoid="_rp_3"]:nth-of-type(${at + 2})`,
     })),
-    // Which of several it is, is not known: the user opens it. Collapsed, the others are no panes.
+    // Which of several it is, is not known: the user opens it.
+    sources: [],
+    // Collapsed, the others are no panes; the server then says whether the conversation has more than this one.
+    sourceAlone: [GET_CONVERSATION],
     collapse(element) {
       element.toggleAttribute('hidden');
     },

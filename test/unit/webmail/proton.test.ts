@@ -60,6 +60,7 @@ describeAdapter({
       { ref: { key: MIDDLE, sender: 'Ivan <ivan@romashka.test>' }, element: `[data-message-id="${MIDDLE}"]` },
       { ref: { key: LAST, time: '5 minutes ago' }, element: `[data-message-id="${LAST}"]` },
     ],
+    sources: [FIRST, MIDDLE, LAST].map((id) => ['/assets/version.json', source(id)]),
     collapse(element) {
       element.setAttribute('data-expanded', 'false');
     },

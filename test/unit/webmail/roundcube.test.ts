@@ -7,6 +7,7 @@ import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
 import { describeAdapter } from './common-suite.ts';
+import type { AnsweringSubject } from './suite-subject.ts';
 
 const SHOW = '?_task=mail&_action=show&_uid=3&_mbox=INBOX';
 
@@ -153,6 +154,13 @@ function previewing(uid: string): (page: WebmailPage) => void {
   };
 }
 
+const ANSWERING: AnsweringSubject = {
+  answers: (answer) => ({ '/?_task=mail&_action=viewsource&_uid=3&_mbox=INBOX': answer }),
+  // Seen in 1.6.5: the sign-in page, and an empty answer of status 200.
+  signedOut: { body: pageText('roundcube/sign-in'), contentType: 'text/html' },
+  gone: { body: '' },
+};
+
 describeAdapter({
   webmail: roundcube,
   source: { subject: 'Скидка 30% на летнюю коллекцию' },
@@ -181,16 +189,41 @@ describeAdapter({
       arrange: previewing('3'),
     },
   ],
+  hide: 'a page of its own shows it',
+  thread: 'one message is shown at a time',
   another: {
     file: 'roundcube/elastic-list',
     address: `${MAIL}?_task=mail&_mbox=INBOX`,
     frames: { '/frame': pageText('roundcube/elastic-message') },
     arrange: previewing('4'),
   },
-  answering: {
-    answers: (answer) => ({ '/?_task=mail&_action=viewsource&_uid=3&_mbox=INBOX': answer }),
-    // Seen in 1.6.5: the sign-in page, and an empty answer of status 200.
-    signedOut: { body: pageText('roundcube/sign-in'), contentType: 'text/html' },
-    gone: { body: '' },
+  answering: ANSWERING,
+});
+
+const PANE = {
+  file: 'roundcube/elastic-list',
+  address: `${MAIL}?_task=mail&_mbox=INBOX`,
+  frames: { '/frame': pageText('roundcube/elastic-message') },
+};
+
+describeAdapter({
+  version: ', its preview pane',
+  webmail: roundcube,
+  source: { subject: 'Скидка 30% на летнюю коллекцию' },
+  shown: { ...PANE, arrange: previewing('3') },
+  ref: {
+    key: 'INBOX/3',
+    subject: 'Скидка 30% на летнюю коллекцию',
+    sender: 'news@lavka.test',
+    time: '2026-11-23 19:46',
   },
+  // The sender's words are in the frame's own page.
+  body: '#messagecontframe',
+  closed: [{ ...PANE, frames: { '/frame': '<p>watermark</p>' } }],
+  hide({ document }) {
+    document.querySelector('#messagecontframe')?.setAttribute('style', 'display: none');
+  },
+  thread: 'one message is shown at a time',
+  another: { ...PANE, arrange: previewing('4') },
+  answering: ANSWERING,
 });

@@ -30,6 +30,7 @@ describeAdapter({
   hide({ document }) {
     document.querySelector('#V-MailMessageView')?.setAttribute('style', 'display: none');
   },
+  thread: 'one message is shown at a time',
   another: { file: 'snappymail/rainloop-message', address: ADDRESS },
   answering: {
     answers: (source) => ({ [SOURCE]: source }),

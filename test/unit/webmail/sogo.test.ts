@@ -25,6 +25,8 @@ describeAdapter({
   },
   closed: [{ file: 'sogo/message', address: `${MAIL}/view#!/Mail/0/INBOX` }],
   alsoShown: [{ file: 'sogo/message', address: `${MAIL}//UIxMailPopupView#!/Mail/0/INBOX/12` }],
+  hide: 'the address alone tells what is open',
+  thread: 'one message is shown at a time',
   another: { file: 'sogo/message', address: `${MAIL}/view#!/Mail/0/INBOX/13` },
   answering: {
     answers: (source) => ({ [EXPORT]: source }),

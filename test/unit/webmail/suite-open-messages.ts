@@ -37,59 +37,61 @@ export function describeOpenMessages(subject: SuiteSubject): void {
     expect(await outcome).toMatchObject({ ok: false, reason: 'no-open-message', webmail: { id: webmail.id } });
   });
 
-  it.each(subject.hide === undefined ? [] : [subject.hide])('has no open message in a hidden pane', (hide) => {
+  it.each(typeof subject.hide === 'string' ? [] : [subject.hide])('has no open message in a hidden pane', (hide) => {
     hide(page);
     expect(refsIn(webmail, page)).toEqual([]);
   });
 
-  it.each(subject.thread === undefined ? [] : [subject.thread])(
-    'offers each expanded message of a thread, the last one first, then the one with the focus',
-    async (thread) => {
-      page = await openSuitePage(subject, thread.page);
-      const shown = thread.messages.map((message) => message.ref);
-      expect(refsIn(webmail, page)).toMatchObject([shown.at(-1), ...shown.slice(0, -1)]);
-      for (const { ref: focused, element } of thread.messages) {
-        focusIn(page, element);
-        expect(refsIn(webmail, page)).toMatchObject([focused, ...shown.filter((other) => other !== focused)]);
-      }
-    },
-  );
-
-  it.each((subject.thread?.messages ?? []).map((message, at) => ({ ...message, at })))(
-    'has the message number $at of a thread where it alone is expanded, and asks for its source',
-    async ({ ref: expected, at }) => {
-      const { thread } = subject;
-      page = await openSuitePage(subject, subject.thread?.page ?? subject.shown);
-      collapseOthers(page, thread, at);
-      expect(refsIn(webmail, page)).toMatchObject([expected]);
-      await expectSource(at);
-    },
-  );
-
-  it.each((subject.thread?.messages ?? []).map((_, at) => ({ at })))(
-    'asks for the source of the message number $at of a thread when the user picks it',
-    async ({ at }) => {
-      page = await openSuitePage(subject, subject.thread?.page ?? subject.shown);
-      await expectSource(at);
-    },
-  );
-
-  /** Of the first way at least; the others may name other parts of the webmail. */
-  async function expectSource(at: number): Promise<void> {
-    const { sources, messages } = subject.thread ?? {};
-    const source = sources?.[at];
-    if (source !== undefined) {
-      const asked = await addressesAskedFor(webmail, page, messages?.[at]?.ref.key);
-      expect(asked.slice(0, 1)).toEqual(source === null ? [] : [page.url.origin + source]);
-    }
+  if (typeof subject.thread !== 'string') {
+    describeThread(subject, subject.thread);
   }
 }
 
-function collapseOthers(page: WebmailPage, thread: ThreadSubject | undefined, alone: number): void {
-  for (const [at, { element }] of (thread?.messages ?? []).entries()) {
+/** Several messages below each other, of which each can be the one that the user means. */
+function describeThread(subject: SuiteSubject, thread: ThreadSubject): void {
+  const { webmail } = subject;
+  const shown = thread.messages.map((message) => message.ref);
+  const each = thread.messages.map(({ ref }, at) => ({ ref, at }));
+  let page: WebmailPage;
+
+  beforeEach(async () => {
+    page = await openSuitePage(subject, thread.page);
+  });
+
+  it('offers each expanded message of a thread, the last one first, then the one with the focus', () => {
+    expect(refsIn(webmail, page)).toMatchObject([shown.at(-1), ...shown.slice(0, -1)]);
+    for (const { ref: focused, element } of thread.messages) {
+      focusIn(page, element);
+      expect(refsIn(webmail, page)).toMatchObject([focused, ...shown.filter((other) => other !== focused)]);
+    }
+  });
+
+  it.each(each)(
+    'has the message number $at of a thread where it alone is expanded, and asks for its source',
+    async ({ ref, at }) => {
+      collapseOthers(page, thread, at);
+      expect(refsIn(webmail, page)).toMatchObject([ref]);
+      await expectSource(at, thread.sourceAlone ?? thread.sources[at]);
+    },
+  );
+
+  it.each(each)('asks for the source of the message number $at of a thread when the user picks it', async ({ at }) => {
+    await expectSource(at, thread.sources[at]);
+  });
+
+  /** Of the first way at least; the others may name other parts of the webmail. */
+  async function expectSource(at: number, source: readonly string[] = []): Promise<void> {
+    const asked = await addressesAskedFor(webmail, page, thread.messages[at]?.ref.key);
+    const compared = source.length === 0 ? asked : asked.slice(0, source.length);
+    expect(compared).toEqual(source.map((address) => page.url.origin + address));
+  }
+}
+
+function collapseOthers(page: WebmailPage, thread: ThreadSubject, alone: number): void {
+  for (const [at, { element }] of thread.messages.entries()) {
     const other = page.document.querySelector(element);
     if (other !== null && at !== alone) {
-      thread?.collapse(other);
+      thread.collapse(other);
     }
   }
 }

@@ -32,10 +32,10 @@ export interface SuiteSubject {
   readonly alsoShown?: readonly SuitePage[];
   /** Shows another message; null where only the user can say which it is. */
   readonly another: SuitePage | null;
-  /** Hides the pane that shows the message. Only where the page tells by its elements what is open. */
-  readonly hide?: (page: WebmailPage) => void;
-  /** A thread with several expanded messages. */
-  readonly thread?: ThreadSubject;
+  /** Hides the pane that shows the message; or why that is nothing to this webmail. */
+  readonly hide: ((page: WebmailPage) => void) | string;
+  /** A thread with several expanded messages; or why there is none that could be read. */
+  readonly thread: ThreadSubject | string;
   /** How it answers; null for a webmail that is read by hand only. */
   readonly answering: AnsweringSubject | null;
   /** Puts what the page keeps outside of its document (cookies, storage) in place. */
@@ -53,8 +53,10 @@ export interface ThreadSubject {
   readonly messages: readonly { readonly ref: Partial<MessageRef>; readonly element: string }[];
   /** Collapses one of them as the webmail does. */
   readonly collapse: (element: Element) => void;
-  /** Path and query of the source of each, in the same order; null where only the user can open it. */
-  readonly sources?: readonly (string | null)[];
+  /** Path and query of what is asked first for the source of each, in the same order; none where only the user can open it. */
+  readonly sources: readonly (readonly string[])[];
+  /** What is asked first for a message that alone is expanded, where that is something else. */
+  readonly sourceAlone?: readonly string[];
 }
 
 export interface AnsweringSubject {

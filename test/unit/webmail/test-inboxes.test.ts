@@ -39,6 +39,8 @@ describeAdapter({
   shown: { file: 'smtp4dev/message', address: `${SMTP4DEV}/message/${GUID}` },
   ref: { key: GUID, subject: null, sender: 'Lavka <news@lavka.test>', time: null },
   closed: [{ file: 'smtp4dev/message', address: SMTP4DEV }],
+  hide: 'the address alone tells what is open',
+  thread: 'one message is shown at a time',
   another: { file: 'smtp4dev/message', address: `${SMTP4DEV}/message/${OTHER_GUID}` },
   answering: {
     answers: (answer) => ({ [`/dev/api/Messages/${GUID}/download`]: answer }),
@@ -57,6 +59,8 @@ describeAdapter({
     time: 'Mon, 23 Nov 2026 19:46:20 +0000',
   },
   closed: [{ file: 'inbucket/list', address: 'http://localhost:9000/m/ivan' }],
+  hide: 'a page shows one thing at a time',
+  thread: 'one message is shown at a time',
   another: { file: 'inbucket/another-message', address: 'http://localhost:9000/m/ivan/20261123T194700-0002' },
   answering: {
     answers: (answer) => ({ '/serve/mailbox/ivan/20261123T194622-0001/source': answer }),
@@ -71,6 +75,8 @@ describeAdapter({
   shown: { file: 'wildduck/message', address: `${MAILBOX}/message/12` },
   ref: { key: '5f0f1a2b3c4d5e6f7a8b9c0d/raw/12', subject: null, sender: null, time: null },
   closed: [{ file: 'wildduck/list', address: MAILBOX }],
+  hide: 'a page shows one thing at a time',
+  thread: 'one message is shown at a time',
   another: { file: 'wildduck/another-message', address: `${MAILBOX}/message/13` },
   answering: {
     answers: (answer) => ({ '/webmail/5f0f1a2b3c4d5e6f7a8b9c0d/raw/12.eml': answer }),
@@ -90,6 +96,8 @@ describeAdapter({
     time: '2026-11-23T19:46:20+00:00',
   },
   closed: [{ file: 'cypht/message', address: CYPHT.replace('page=message', 'page=message_list') }],
+  hide: 'the address alone tells what is open',
+  thread: 'one message is shown at a time',
   another: { file: 'cypht/message', address: `${CYPHT}&uid=13` },
   answering: {
     answers: (answer) => ({
@@ -107,6 +115,8 @@ describeAdapter({
   shown: { file: 'mailtrap/message', address: 'https://mailtrap.io/inboxes/1001/messages/2002' },
   ref: { key: '1001/messages/2002', subject: null, sender: null, time: null },
   closed: [{ file: 'mailtrap/message', address: 'https://mailtrap.io/inboxes/1001/messages' }],
+  hide: 'the address alone tells what is open',
+  thread: 'one message is shown at a time',
   another: { file: 'mailtrap/message', address: 'https://mailtrap.io/inboxes/1001/messages/2003' },
   prepare() {
     pageAsked('https://mailtrap.io/api/accounts/77/inboxes/1001/messages');

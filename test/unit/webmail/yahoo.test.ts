@@ -104,6 +104,7 @@ describeAdapter({
   ref: REF,
   closed: [{ file: 'yahoo/list', address: `https://mail.yahoo.com${FOLDER}` }],
   alsoShown: [{ file: 'yahoo/message', address: `https://in.mail.yahoo.com/n/folders/1/messages/${MID}` }],
+  hide: 'without an element that does, the address tells what is open',
   another: { file: 'yahoo/message', address: `https://mail.yahoo.com${FOLDER}/messages/AKZ5BooAAAAAXxxxxxxxxxxxx09` },
   thread: {
     page: { file: 'yahoo/long-thread', address: `https://mail.yahoo.com${FOLDER}/messages/30106` },
@@ -111,9 +112,9 @@ describeAdapter({
       ref: { key: `AKZ5BooAAAAAXxxxxxxxxxxxx0${last}`, subject: 'Order 48213' },
       element: `[data-test-id="message-view"][data-mid$="0${last}"]`,
     })),
-    sources: ['1', '2', '3'].map(
-      (last) => `/ws/v3/mailboxes/@/messages/@.id==AKZ5BooAAAAAXxxxxxxxxxxxx0${last}/content/rawplaintext`,
-    ),
+    sources: ['1', '2', '3'].map((last) => [
+      `/ws/v3/mailboxes/@/messages/@.id==AKZ5BooAAAAAXxxxxxxxxxxxx0${last}/content/rawplaintext`,
+    ]),
     collapse(element) {
       element.remove();
     },
@@ -126,6 +127,8 @@ describeAdapter({
   shown: { file: 'aol/message', address: `https://mail.aol.com${FOLDER}/messages/${MID}` },
   ref: REF,
   closed: [{ file: 'yahoo/list', address: `https://mail.aol.com${FOLDER}` }],
+  hide: 'without an element that does, the address tells what is open',
+  thread: 'the application is that of Yahoo Mail',
   another: { file: 'aol/message', address: `https://mail.aol.com${FOLDER}/messages/AKZ5BooAAAAAXxxxxxxxxxxxx09` },
   answering: ANSWERING,
 });

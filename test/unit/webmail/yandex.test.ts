@@ -162,6 +162,7 @@ describeAdapter({
   shown: { file: 'yandex/old-message', address: `${OLD}#message/${MESSAGE}` },
   ref: { key: MESSAGE, subject: 'Заказ 48213', sender: 'news@lavka.test', time: '23 ноя в 19:46' },
   closed: [{ file: 'yandex/old-message', address: `${OLD}#inbox` }],
+  hide: 'the address alone tells what is open',
   another: { file: 'yandex/old-message', address: `${OLD}#message/188000000000000002` },
   thread: {
     page: { file: 'yandex/old-long-thread', address: `${OLD}#thread/t${MESSAGE}` },
@@ -169,7 +170,7 @@ describeAdapter({
       ref: { key: `18800000000000000${last}`, subject: null },
       element: `.is-opened[data-key$="${last}"]`,
     })),
-    sources: ['1', '3', '4'].map((last) => source('liza1', '77001234', `18800000000000000${last}`)),
+    sources: ['1', '3', '4'].map((last) => [source('liza1', '77001234', `18800000000000000${last}`)]),
     collapse(element) {
       element.classList.remove('is-opened');
     },
@@ -183,6 +184,8 @@ describeAdapter({
   shown: { file: 'yandex/new-message', address: `${NEW}#/message/${MESSAGE}` },
   ref: { key: MESSAGE, subject: null, sender: null, time: '23 ноя в 19:46' },
   closed: [{ file: 'yandex/new-message', address: `${NEW}#/folder/1` }],
+  hide: 'the address alone tells what is open',
+  thread: 'its page does not tell which messages are expanded',
   another: { file: 'yandex/new-message', address: `${NEW}#/message/188000000000000002` },
   answering: { ...ANSWERING, comparesNothing: true },
 });

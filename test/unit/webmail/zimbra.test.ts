@@ -25,7 +25,7 @@ describeAdapter({
   thread: {
     page: { file: 'zimbra/long-conversation', address: CLASSIC },
     messages: ['255', '256', '258'].map((number) => ({ ref: { key: number }, element: `#main_MSGC${number}` })),
-    sources: ['255', '256', '258'].map((number) => `/service/home/~/?auth=co&id=${number}&view=text`),
+    sources: ['255', '256', '258'].map((number) => [`/service/home/~/?auth=co&id=${number}&view=text`]),
     collapse(element) {
       element.classList.replace('Expanded', 'Collapsed');
     },
