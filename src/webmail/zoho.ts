@@ -1,5 +1,5 @@
 /** Zoho Mail. Read in a public extension that downloads messages, and in other public code, on 2026-11-23; not seen with an account. */
-import type { RouteMark, SourceResult, SourceRoute, WebmailPage } from './adapter.ts';
+import type { ReadFailure, RouteMark, SourceResult, SourceRoute, WebmailPage } from './adapter.ts';
 import { describedWebmail, namedInAddress } from './described-webmail.ts';
 import { listAt, textAt } from './json-path.ts';
 import { jsonText } from './json-text.ts';
@@ -56,9 +56,20 @@ function originalMessage(id: string, { url, document }: WebmailPage): SourceRout
   };
 }
 
-/** The source of the one account that has the message. Where two have one of that number, either can be the other's. */
+/** These say nothing of whether an account has the message. */
+const UNANSWERED: readonly ReadFailure[] = ['network', 'timeout', 'cancelled', 'signed-out'];
+
+/**
+ * The source of the one account that has the message. Where two have one of that number, either can be the other's, and an account
+ * that did not answer may be the second.
+ */
 function onlyOne(results: readonly SourceResult[]): SourceResult {
-  const [found, further] = results.filter(({ ok }) => ok);
   const refusal: SourceResult = { ok: false, reason: 'needs-source-view' };
-  return further === undefined ? (found ?? results[0] ?? refusal) : refusal;
+  const failed = results.filter((result) => !result.ok);
+  const unanswered = failed.find(({ reason }) => UNANSWERED.includes(reason));
+  const [found, further] = results.filter(({ ok }) => ok);
+  if (unanswered !== undefined || further !== undefined) {
+    return unanswered ?? refusal;
+  }
+  return found ?? failed[0] ?? refusal;
 }

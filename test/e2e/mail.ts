@@ -26,7 +26,11 @@ function encoded(text: string): string {
 
 /** The header of such a message over an attachment that nobody would want to download to see a header. */
 export function withLargeAttachment(name: string, subject: string, bytes: number): Buffer {
-  const message = fromCorpus(name, subject);
+  return overLargeAttachment(fromCorpus(name, subject), bytes);
+}
+
+/** The same of any message. */
+export function overLargeAttachment(message: Buffer, bytes: number): Buffer {
   const header = message.subarray(0, message.indexOf('\n\n') + 1);
   const line = Buffer.from(
     `${'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2d3h5Q0RF'.padEnd(76, '0')}\n`,
@@ -49,6 +53,17 @@ export function withEncodedKoi8Subject(name: string, ascii: string): Buffer {
 /** The same with the bytes as they are, as old mailers write them against RFC 5322. */
 export function withRawKoi8Subject(name: string, ascii: string): Buffer {
   return fromCorpus(name, `${ascii} ${KOI8_WORD.toString('latin1')}`);
+}
+
+/** A message with another subject in KOI8-R: as an encoded word, or with the bytes as they are. */
+export function withKoi8Subject(message: Buffer, text: string, how: 'encoded' | 'raw'): Buffer {
+  const letters = new TextDecoder('koi8-r').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  const bytes = Buffer.from(Array.from(text, (letter) => letters.indexOf(letter)));
+  return withField(
+    message,
+    'Subject',
+    how === 'raw' ? bytes.toString('latin1') : `=?koi8-r?B?${bytes.toString('base64')}?=`,
+  );
 }
 
 /** A message that never travelled: a copy in the Sent folder. */

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import path from 'node:path';
 import type { LabCertificate } from '../servers/lab-certificate.ts';
 import type { Answer, Asked, FixtureMessage, FixtureWebmail, Mailbox, Screen } from './fixture-webmail.ts';
+import { type Delivery, type SentSource, SourceSender } from './source-delivery.ts';
 
 const PAGES = path.resolve(import.meta.dirname, '../../webmail-pages');
 const SESSION = 'lab-session=open';
@@ -14,9 +15,11 @@ export const NEXT_SCREEN = '/lab-next-screen';
 /** One server on loopback that plays all fixture webmails, each at its host. */
 export class FixtureServer {
   readonly #webmails: ReadonlyMap<string, FixtureWebmail>;
-  readonly #sourceOf: (message: FixtureMessage) => Buffer;
   readonly #server;
   readonly #asked: Asked[] = [];
+  readonly #sender = new SourceSender();
+  #sourceOf: (message: FixtureMessage) => Buffer;
+  #delivery: Delivery | null = null;
   #isSessionOpen = true;
   #screen = '';
 
@@ -30,10 +33,7 @@ export class FixtureServer {
     );
     this.#sourceOf = sourceOf;
     this.#server = createServer({ key: certificate.key, cert: certificate.cert }, (request, response) => {
-      this.#answer(request).then(
-        ({ status = 200, headers = {}, body = '' }) => response.writeHead(status, headers).end(body),
-        () => response.destroy(),
-      );
+      this.#respond(request, response).catch(() => response.destroy());
     });
   }
 
@@ -70,6 +70,17 @@ export class FixtureServer {
     this.#isSessionOpen = isOpen;
   }
 
+  /** From now on sources are made, and leave the server, like this. Without a delivery they leave it at once. */
+  deliver(sourceOf: (message: FixtureMessage) => Buffer, delivery: Delivery | null = null): void {
+    this.#sourceOf = sourceOf;
+    this.#delivery = delivery;
+  }
+
+  /** What became of the answers with a source, so far. */
+  sentSources(): readonly SentSource[] {
+    return this.#sender.sent();
+  }
+
   /** All requests so far. */
   requests(): readonly Asked[] {
     return [...this.#asked];
@@ -81,7 +92,18 @@ export class FixtureServer {
     await once(this.#server, 'close');
   }
 
-  async #answer(request: IncomingMessage): Promise<Answer> {
+  async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { hasSource, status = 200, headers = {}, body = '' } = await this.#answer(request);
+    if (!hasSource) {
+      response.writeHead(status, headers).end(body);
+      return;
+    }
+    const delivery = this.#delivery;
+    if (delivery?.how !== 'broken') response.writeHead(status, headers);
+    await this.#sender.send(response, Buffer.from(body), delivery);
+  }
+
+  async #answer(request: IncomingMessage): Promise<Answer & { readonly hasSource: boolean }> {
     const body: Uint8Array[] = [];
     for await (const piece of request) if (piece instanceof Uint8Array) body.push(piece);
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? ''}`);
@@ -90,16 +112,21 @@ export class FixtureServer {
     this.#asked.push(asked);
     const webmail = this.#webmails.get(url.hostname);
     // What is nobody's host here is a page that would like to be taken for a webmail.
-    if (webmail === undefined) return page(this.#screen, {});
-    return webmail.answer(asked, this.#mailboxOf(webmail, headers.cookie ?? '')) ?? this.#page(webmail, asked);
+    if (webmail === undefined) return { ...page(this.#screen, {}), hasSource: false };
+    let hasSource = false;
+    const mailbox = this.#mailboxOf(webmail, headers.cookie ?? '', () => (hasSource = true));
+    const answer = webmail.answer(asked, mailbox) ?? this.#page(webmail, asked);
+    return { ...answer, hasSource };
   }
 
-  #mailboxOf(webmail: FixtureWebmail, cookies: string): Mailbox {
+  #mailboxOf(webmail: FixtureWebmail, cookies: string, onSource: () => void): Mailbox {
     return {
       isSignedIn: this.#isSessionOpen && cookies.includes(SESSION),
       source: (id) => {
         const message = webmail.messages[id];
-        return message === undefined ? null : this.#sourceOf(message);
+        if (message === undefined) return null;
+        onSource();
+        return this.#sourceOf(message);
       },
     };
   }

@@ -62,7 +62,7 @@ describe('Zoho Mail', () => {
   ])('is recognised at %s, with a way that is %s there', async (host, mark) => {
     const page = await open('zoho/message', host);
     expect(zoho.recognise(page)).toBe(true);
-    new WebDouble({ '/api/accounts': ACCOUNTS, [source('77')]: stored });
+    new WebDouble({ '/api/accounts': ACCOUNTS, [source('2560636000000008002')]: INVALID, [source('77')]: stored });
     expect(await tryAll(zoho, page)).toMatchObject([{ mark, result: { ok: true } }]);
   });
 
@@ -89,6 +89,21 @@ describe('Zoho Mail', () => {
   it('is left to the user when two accounts have a message of that number', async () => {
     new WebDouble({ '/api/accounts': ACCOUNTS, [source('2560636000000008002')]: stored, [source('77')]: stored });
     expect(await tryAll(zoho, await open('zoho/message'))).toMatchObject([{ result: { reason: 'needs-source-view' } }]);
+  });
+
+  it.each([
+    ['the one that has the message', { trouble: 'broken' }, '77'],
+    ['another one, which may have one of that number too', { trouble: 'broken' }, '2560636000000008002'],
+  ] as const)('is not read when the connection to one account broke: %s', async (_, broken, account) => {
+    new WebDouble({
+      '/api/accounts': ACCOUNTS,
+      [source('2560636000000008002')]: { status: 404, body: '{"data":{"moreInfo":"not found"}}' },
+      [source('77')]: stored,
+      [source(account)]: broken,
+    });
+    expect(await tryAll(zoho, await open('zoho/message'))).toMatchObject([
+      { result: { ok: false, reason: 'network' } },
+    ]);
   });
 
   it('is left to the user when the page shows several messages: nothing tells which of them the address names', async () => {
