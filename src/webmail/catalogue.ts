@@ -142,7 +142,8 @@ export const CATALOGUE: readonly WebmailEntry[] = [
     id: 'horde_imp',
     title: 'Horde IMP',
     tier: 2,
-    where: 'any host and path; dynamic view: mailbox, own window; basic view; several messages in one page by hand',
+    where:
+      'any host and path; dynamic view: mailbox, own window; basic view; what the quick search has found, and several messages in one page, by hand',
     automatic: 'yes',
     byHand: '⊕ (Other Options) → View Source; basic view: Message Source',
     testedOn: 'real',

@@ -24,7 +24,7 @@ const MEGABYTE = 1024 * 1024;
 /** The server of a webmail that reads a Dovecot. */
 export interface Groupware {
   readonly url: string;
-  endSessions(): void | Promise<void>;
+  readonly endSessions: () => void | Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +43,7 @@ export interface GroupwareLab {
   readonly browser: Browser;
   readonly url: string;
   readonly mailbox: Mailbox;
+  readonly endSessions: Groupware['endSessions'];
 }
 
 /** What the extension owes the users of a webmail on their own server, tried on the real product in the browser under test. */
@@ -75,6 +76,8 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
     afterAll(() => teardown.run());
     describe('in its usual view', () => {
       beforeEach(() => webmail.openInbox());
+      // A page whose session has ended goes on asking, and what it is answered ends that of the next page too.
+      afterAll(() => webmail.tab.goto('about:blank'));
 
       const sourceRequests = () => browser.network.requests().filter(({ url }) => sourceRequest.test(url));
 
@@ -148,7 +151,12 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
       });
     });
 
-    otherViews?.(() => ({ browser, url: groupware.url, mailbox: IVAN }));
+    otherViews?.(() => ({
+      browser,
+      url: groupware.url,
+      mailbox: IVAN,
+      endSessions: () => groupware.endSessions(),
+    }));
   });
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readShown } from '../lab/browsers/extension-view.ts';
 import { startHorde } from '../lab/servers/horde.ts';
 import { HordeBasicPage } from '../lab/webmails/horde-basic-page.ts';
 import { openHorde } from '../lab/webmails/horde-page.ts';
@@ -12,10 +13,24 @@ describeGroupware({
   sourceRequest: /actionID=view_source/u,
 
   otherViews(lab) {
+    test('that the quick search has found is not mistaken for another one, and the user is told the way by hand', async () => {
+      const { browser, url, mailbox } = lab();
+      const page = await openHorde(browser, url, mailbox);
+      await page.openInbox();
+      await page.openFound('directly', 1, 'Sent directly');
+      const popup = await page.tab.clickToolbarButton();
+      // The address then names none.
+      expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'no-open-message' });
+      expect(await popup.evaluate(`document.querySelector('main').textContent`)).toContain('View Source');
+      await popup.close();
+      await page.tab.close();
+    });
+
     describe('in the basic view', () => {
       let page: HordeBasicPage;
       beforeAll(async () => {
-        const { browser, url, mailbox } = lab();
+        const { browser, endSessions, url, mailbox } = lab();
+        await endSessions();
         page = await HordeBasicPage.signIn(browser, url, mailbox);
       });
       beforeEach(() => page.openInbox());

@@ -38,6 +38,12 @@ describeGroupware({
         await page.deleteOpen('Sent to be sorted');
         expect((await ask(page.tab)).verdict).toBe('contradicted');
       });
+
+      test('is read from its own view of the source when the automatic way fails', async () => {
+        await page.openSource();
+        await lab().endSessions();
+        expect((await ask(page.tab)).verdict).toBe('contradicted');
+      });
     });
   },
 });

@@ -5,11 +5,11 @@ import { clickOn, type DrivenWebmail, elementWith, fill } from './driven-webmail
 const LINE = '.vpRow[id^="VProw"]';
 
 /** Opens Horde IMP 6 in a new tab. */
-export async function openHorde(browser: Browser, url: string, mailbox: Mailbox): Promise<DrivenWebmail> {
+export async function openHorde(browser: Browser, url: string, mailbox: Mailbox): Promise<HordePage> {
   return new HordePage(await browser.open(url), url, mailbox);
 }
 
-class HordePage implements DrivenWebmail {
+export class HordePage implements DrivenWebmail {
   readonly tab: Tab;
   readonly #url: string;
   readonly #mailbox: Mailbox;
@@ -47,6 +47,16 @@ class HordePage implements DrivenWebmail {
     await this.tab.waitFor(
       `location.hash.startsWith('#msg') && ${elementWith('#previewMsg .subject', subject)} !== undefined`,
     );
+  }
+
+  /** Looks through the messages of the folder, and opens one of those that were found. */
+  async openFound(word: string, expected: number, subject: string): Promise<void> {
+    await this.tab.click('#horde-search-input');
+    await this.tab.evaluate(`void (document.querySelector('#horde-search-input').value = ${JSON.stringify(word)})`);
+    await this.tab.press('Enter');
+    await this.tab.waitFor(`document.querySelectorAll('${LINE}').length === ${expected}`);
+    await clickOn(this.tab, `${elementWith(LINE, subject)}?.querySelector('.msgSubject')`);
+    await this.tab.waitFor(`${elementWith('#previewMsg .subject', subject)} !== undefined`);
   }
 
   async addressOfWindow(): Promise<string> {

@@ -81,6 +81,14 @@ export class SogoPage implements DrivenWebmail {
     await this.tab.waitFor(`${elementWith('.sg-face .sg-md-headline', next)} !== undefined`);
   }
 
+  /** "View Message Source" of the menu, which turns the message's card over. */
+  async openSource(): Promise<void> {
+    await this.tab.evaluate(`document.querySelector('[ng-click="viewer.toggleRawSource($event)"]').click()`);
+    await this.tab.waitFor(
+      `document.querySelector('.sg-flip .sg-back pre')?.textContent.includes('Received:') === true`,
+    );
+  }
+
   /** The lines of the folder before stay until those of the new one have come. */
   async #listOfAnotherFolder(go: () => Promise<unknown>): Promise<void> {
     const lines = `[...document.querySelectorAll('${LINE}')].map((line) => line.textContent)`;
