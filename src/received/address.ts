@@ -9,6 +9,8 @@ export interface Endpoint {
 
 /** "10.0.8.6.13219": Exim's old habit of writing the port as a fifth number. */
 const FIVE_NUMBERS = /^(\d+\.\d+\.\d+\.\d+)\.(\d{1,5})$/;
+/** "[1.2.3.4]:25"; a port that cannot be is none, and the address stands. */
+const PORT_BEHIND = /^:\d{1,5}$/;
 /** "1.2.3.4:25" */
 const IPV4_WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):(\d{1,5})$/;
 
@@ -28,8 +30,8 @@ export function readEndpoint(text: string): Endpoint | null {
     if (close === -1) return null;
     const rest = text.slice(close + 1);
     if (rest !== '') {
-      port = rest.charCodeAt(0) === 58 ? readPort(rest.slice(1)) : null;
-      if (port === null) return null;
+      if (!PORT_BEHIND.test(rest)) return null;
+      port = readPort(rest.slice(1));
     }
     inner = text.slice(1, close);
     // "[[192.0.2.1:12140])" is what one old ecelerity wrote, "[[192.0.2.1]]" an XMail.

@@ -118,6 +118,8 @@ function isOutOfPlace(
   if (name === 'with' && by === at + 2 && found.from.comments.length === 0 && found.from.words.length === 1) {
     return !protocolFacts(head[at + 1]?.text ?? '').registered;
   }
+  // The DragonFly Mail Agent: "from root (uid 0) id e06d1 by df.example (DragonFly Mail Agent v0.13)".
+  if (name === 'id' && by === at + 2 && head[by + 2]?.text.startsWith('DragonFly ') === true) return false;
   return name !== 'via' || by !== at + 2 || !/^[a-z-]+$/i.test(head[at + 1]?.text ?? '');
 }
 

@@ -55,6 +55,8 @@ export const DOVECOT: SoftwareFacts = { name: 'Dovecot', ...PLAIN };
 /** Leaves the HELO name out where it equals the reverse name (its received.c). */
 export const QMAIL: SoftwareFacts = { name: 'qmail', ...PLAIN, loneName: 'both', looksUpReverseName: true };
 export const EXCHANGE: SoftwareFacts = { name: 'Exchange', ...PLAIN };
+/** The DragonFly Mail Agent takes messages from programs on its own host only: a name after "from" is a user. */
+export const DRAGONFLY: SoftwareFacts = { name: 'DragonFly Mail Agent', ...PLAIN };
 export const GMAIL: SoftwareFacts = { name: 'Gmail', ...PLAIN, looksUpReverseName: true, recordsTls: true };
 
 /**
@@ -117,6 +119,7 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['navgw', { name: 'NAVGW', ...PLAIN }],
   ['sophos', { name: 'Sophos PureMessage', ...PLAIN }],
   ['pgp', { name: 'PGP Universal', ...PLAIN }],
+  ['dragonfly', DRAGONFLY],
   ['ssmtp', { name: 'sSMTP', ...PLAIN }],
   ['sg', { name: 'SendGrid', ...PLAIN }],
   ['smtpd', { name: 'IMail', ...PLAIN }],

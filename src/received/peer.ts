@@ -14,7 +14,7 @@ import {
   overflowingHelo,
   swallowsAddress,
 } from './peer-words.ts';
-import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
+import { DRAGONFLY, type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
 import { isWrittenAround } from './swallowed-field.ts';
 import type { Token } from './token.ts';
 import { tokenise } from './tokens.ts';
@@ -115,7 +115,7 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
     peer: {
       helo:
         firstEndpoint === null || overflowing || saidHelo !== null || commentFirst
-          ? plainHelo(helo, from, own, protocol === 'local')
+          ? plainHelo(helo, from, own, protocol === 'local' || facts.name === DRAGONFLY.name)
           : literalHelo(first, own, endpointBesideName !== null, facts, web),
       reverseName: overflowing ? unconfirmed(names.reverseName) : names.reverseName,
       address: overflowing
@@ -221,6 +221,7 @@ function isMalformedHelo(helo: string): boolean {
 
 /** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury): a HELO name has no blanks, but may be "spooler". */
 function isPickup(from: Clause, facts: SoftwareFacts): boolean {
+  if (facts.name === DRAGONFLY.name) return true;
   if (from.comments.length > 0) return false;
   const first = from.words[0]?.text.toLowerCase();
   return (first === 'mail' && from.words[1]?.text === 'pickup') || (first === 'spooler' && facts.name === 'Mercury');
