@@ -82,6 +82,8 @@ export interface Browser {
   savedFile(name: string): Promise<Buffer>;
   /** Ends the extension's background, as the browser does by itself when nothing has come in for a while. */
   stopBackground(): Promise<void>;
+  /** Puts the extension into the place of itself, as an update does: under the open pages, and its own pages are closed. */
+  updateExtension(): Promise<void>;
   /** Address of a file of the extension. */
   extensionUrl(file: string): string;
   /** Resolves when the browser has been closed, by a person or by {@link close}. */

@@ -22,6 +22,7 @@ interface Toolbar {
   /** Session with the browser itself, not with one of its pages. */
   readonly session: CDPSession;
   readonly extensionId: string;
+  readonly folder: string;
   /** Path of the popup's page inside the extension. */
   readonly popup: string;
 }
@@ -61,7 +62,13 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     const { id } = await session.send('Extensions.loadUnpacked', { path: options.extension });
     const display = options.headed === true ? (options.display ?? process.env['DISPLAY'] ?? null) : null;
     const window = new ChromiumWindow(context, id, display);
-    return browserOver(context, { session, extensionId: id, popup: files.popup }, window, network, end);
+    return browserOver(
+      context,
+      { session, extensionId: id, folder: options.extension, popup: files.popup },
+      window,
+      network,
+      end,
+    );
   } catch (error) {
     await end();
     throw error;
@@ -86,6 +93,9 @@ function browserOver(
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     extensionUrl: (file) => extensionUrl(toolbar.extensionId, file),
     stopBackground: () => stopServiceWorker(toolbar),
+    updateExtension: async () => {
+      await toolbar.session.send('Extensions.loadUnpacked', { path: toolbar.folder });
+    },
     open: async (url) => {
       const page = context.pages().find((open) => open.url() === 'about:blank') ?? (await context.newPage());
       const tab = new ChromiumTab(page, toolbar);

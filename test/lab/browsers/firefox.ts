@@ -35,7 +35,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   };
   try {
     const bidi = await connect(firefox, options);
-    return browserOver(bidi, firefox, { network, downloads }, { id: geckoId, uuid }, end);
+    return browserOver(bidi, firefox, { network, downloads }, { id: geckoId, uuid, folder: options.extension }, end);
   } catch (error) {
     await end();
     throw error;
@@ -62,7 +62,7 @@ async function connect(firefox: GuardedProcess, { extension, trusts }: LaunchOpt
     { capabilities: { alwaysMatch: { acceptInsecureCerts: trusts !== undefined } } },
     START_TIMEOUT_MS,
   );
-  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+  await install(bidi, extension);
   return bidi;
 }
 
@@ -70,7 +70,7 @@ function browserOver(
   bidi: BidiConnection,
   firefox: GuardedProcess,
   { network, downloads }: { readonly network: LoopbackProxy; readonly downloads: string },
-  extension: { id: string; uuid: string },
+  extension: { id: string; uuid: string; folder: string },
   end: () => Promise<void>,
 ): Browser {
   const newTab = async (): Promise<string> =>
@@ -81,6 +81,7 @@ function browserOver(
     network,
     closed: firefox.ended,
     stopBackground: () => stopEventPage(bidi, extension.id),
+    updateExtension: () => install(bidi, extension.folder),
     extensionUrl: (file) => `moz-extension://${extension.uuid}/${file}`,
     open: async (url) => {
       const blank = (await bidiContexts(bidi)).find((context) => context.url === 'about:blank');
@@ -108,6 +109,10 @@ function browserOver(
 }
 
 /** From the browser's own scope, as about:debugging does it. */
+async function install(bidi: BidiConnection, folder: string): Promise<void> {
+  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } });
+}
+
 async function stopEventPage(bidi: BidiConnection, extensionId: string): Promise<void> {
   const windows = await bidiContexts(bidi, 'chrome');
   const window = windows.find(({ url }) => url.endsWith('/browser.xhtml'));
