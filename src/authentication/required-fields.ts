@@ -1,4 +1,5 @@
 import type { HeaderField } from '../message/header-field.ts';
+import { firstField } from './field-lookup.ts';
 
 /** [sendsay-ru/sendsay-docs, docs/integrations/smtp-gate.md]: a message without one of them is accepted and then lost. */
 export const GATE_REQUIRED_FIELDS: readonly string[] = [
@@ -13,6 +14,5 @@ export const GATE_REQUIRED_FIELDS: readonly string[] = [
 
 /** Fields that Sendsay's SMTP gate requires and the message lacks. An empty field is there. */
 export function missingRequiredFields(fields: readonly HeaderField[]): string[] {
-  const present = new Set(fields.map(({ name }) => name.toLowerCase()));
-  return GATE_REQUIRED_FIELDS.filter((name) => !present.has(name.toLowerCase()));
+  return GATE_REQUIRED_FIELDS.filter((name) => firstField(fields, name.toLowerCase()) === null);
 }
