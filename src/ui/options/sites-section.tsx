@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Site } from '../../extension/automatic/site-access.ts';
 import { parseSite } from '../../extension/settings/parse-site.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
@@ -27,6 +27,7 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
   const [list, setList] = useState<readonly Site[]>([]);
   const [spare, setSpare] = useState<readonly string[]>([]);
   const [said, setSaid] = useState<Sentence | null>(null);
+  const status = useRef<HTMLParagraphElement>(null);
   const { automaticSites } = settings;
   useEffect(() => {
     const load = (): void => {
@@ -38,6 +39,11 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
   }, [sites, automaticSites]);
 
   const tell = (key: MessageKey, site: string): void => setSaid({ key, values: { site } });
+  // The button that was pressed goes with its entry, and would take the keyboard's place in the page along.
+  const tellAfterRemoval = (key: MessageKey, site: string): void => {
+    tell(key, site);
+    status.current?.focus();
+  };
   // Nothing may come between the click and the browser's question.
   const start = (origin: string): void => {
     setSaid(null);
@@ -49,12 +55,12 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
   const stop = (origin: string): void => {
     setSaid(null);
     sites.stopChecking(origin).then(
-      () => tell('options_site_stopped', hostOf(origin)),
+      () => tellAfterRemoval('options_site_stopped', hostOf(origin)),
       () => tell('options_save_failed', ''),
     );
   };
   const giveBack = (pattern: string): void => {
-    void sites.giveBack(pattern).then(() => tell('options_site_given_back', pattern));
+    void sites.giveBack(pattern).then(() => tellAfterRemoval('options_site_given_back', pattern));
   };
 
   return (
@@ -64,7 +70,7 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
       <ul class="sites">
         {list.map(({ origin, state }) => (
           <li key={origin} data-site={origin} data-site-state={state}>
-            <span id={`site ${origin}`}>
+            <span id={`site:${origin}`}>
               <HostText host={hostOf(origin)} />
             </span>
             <span class="relay-note">{say(STATE_WORDS[state])}</span>
@@ -74,7 +80,7 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
                   type="button"
                   class="small-button"
                   data-action="start-site"
-                  aria-describedby={`site ${origin}`}
+                  aria-describedby={`site:${origin}`}
                   onClick={() => start(origin)}
                 >
                   {say('options_site_allow')}
@@ -84,7 +90,7 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
                 type="button"
                 class="small-button"
                 data-action="stop-site"
-                aria-describedby={`site ${origin}`}
+                aria-describedby={`site:${origin}`}
                 onClick={() => stop(origin)}
               >
                 {say('options_site_stop')}
@@ -94,7 +100,7 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
         ))}
         {spare.map((pattern) => (
           <li key={pattern} data-access={pattern}>
-            <code id={`access ${pattern}`}>
+            <code id={`access:${pattern}`}>
               <VisibleText text={pattern} />
             </code>
             <span class="relay-note">{say('options_site_spare')}</span>
@@ -103,7 +109,7 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
                 type="button"
                 class="small-button"
                 data-action="give-back"
-                aria-describedby={`access ${pattern}`}
+                aria-describedby={`access:${pattern}`}
                 onClick={() => giveBack(pattern)}
               >
                 {say('options_site_give_back')}
@@ -113,7 +119,7 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
         ))}
       </ul>
       <SiteForm parse={parseSite} start={start} />
-      <p role="status" data-part="sites-said">
+      <p role="status" data-part="sites-said" ref={status} tabIndex={-1}>
         {said !== null && <SentenceText sentence={said} />}
       </p>
       <label class="check">

@@ -22,8 +22,12 @@ async function open(sites: readonly string[] = [], allowed: readonly string[] = 
 /** Each site of the list with what is said of it. */
 const shown = (): string[] =>
   findAll('[data-site]').map((entry) => `${entry.dataset['site']} ${entry.dataset['siteState']}`);
+/** What a screen reader adds to a button: the texts of the ids in its list, which blanks part. */
 const described = (button: HTMLElement): string =>
-  document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+  (button.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ');
 
 async function add(address: string): Promise<void> {
   await type(FIELD, address);
@@ -145,6 +149,15 @@ describe('a site of the list', () => {
     expect(shown()).toEqual([`${OTHER} on`]);
     expect(services.access.allowed.has(MAIL)).toBe(false);
     expect(textOf(SAID)).toContain('mail.example');
+  });
+
+  it('leaves the keyboard where it was, at what is said of it, when its button goes', async () => {
+    await open([MAIL, OTHER], [MAIL, OTHER, 'https://left-over.example/*']);
+    for (const button of [`[data-site="${MAIL}"] [data-action="stop-site"]`, '[data-action="give-back"]']) {
+      find(button).focus();
+      await press(button);
+      expect(document.activeElement).toBe(find(SAID));
+    }
   });
 
   it('is asked for again where the browser does not allow it', async () => {
