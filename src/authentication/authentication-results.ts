@@ -76,7 +76,8 @@ export function readResults(clauses: readonly Clause[], from: number, incomplete
       case 'pair':
         if (current !== null) addProperty(current, clause);
         // Yahoo's old "mta1129.mail.mud.yahoo.com  from=lavka.test; domainkeys=neutral (no sig);  from=lavka.test; dkim=pass".
-        else if (!clause.name.includes('.') && clause.name !== 'from') current = openResult(clause);
+        // And a field that Outlook put into an encoded word begins with "=".
+        else if (/^(?!from$)[^.]+$/.test(clause.name)) current = openResult(clause);
         else if (results.length === 0) looseProperties.push(readProperty(clause));
         break;
     }

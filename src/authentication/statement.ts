@@ -5,7 +5,7 @@ import type { ReceivedSpf } from './received-spf.ts';
 
 /** What is known of the border when statements are weighed: facts of the route, without its types. */
 export interface BorderPlace {
-  /** {@link HeaderField.index} of the border hop's Received field. */
+  /** {@link HeaderField.index} of the border hop's Received field; 0 where a mailbox gives the fields in another order than theirs. */
   readonly receivedFieldIndex: number;
   /** Host that wrote it ("by"); null where it names none. */
   readonly writerHost: string | null;

@@ -12,6 +12,7 @@ import type { RelayProfile } from '../relay/profile.ts';
 import { relayFindings } from '../relay/relay-findings.ts';
 import { buildRoute } from '../route/build-route.ts';
 import type { Finding } from '../route/finding.ts';
+import { providerOfHost } from '../route/provider-presets.ts';
 import type { Route } from '../route/route.ts';
 import { routeFindings } from '../route/route-findings.ts';
 import type { InspectSettings } from './inspect-settings.ts';
@@ -71,7 +72,14 @@ export function borderPlaceOf(route: Route): BorderPlace | null {
   const border = route.border === null ? undefined : route.hops[route.border.hop];
   if (border === undefined || route.border === null) return null;
   const { writer, fieldIndex } = border.hop;
-  return { receivedFieldIndex: fieldIndex, writerHost: writer.host, provider: route.border.provider };
+  const mailbox = route.hops[0]?.hop.writer.host ?? null;
+  // Where the order of the fields is lost, any of them may be the sender's.
+  const isGrouped = mailbox !== null && providerOfHost(mailbox)?.groupsFields === true;
+  return {
+    receivedFieldIndex: isGrouped ? 0 : fieldIndex,
+    writerHost: writer.host,
+    provider: route.border.provider,
+  };
 }
 
 function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {

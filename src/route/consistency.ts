@@ -47,8 +47,11 @@ export function namesOfSender(hop: Hop): string[] {
   if (peer.address !== null && isLoopbackAddress(peer.address)) {
     return [writer.host, writer.otherName, peer.helo].filter((name) => name !== null);
   }
-  if (peer.reverseName.state === 'named' && peer.reverseName.verified !== false) return [peer.reverseName.name];
-  return peer.helo === null ? [] : [peer.helo];
+  const named = peer.reverseName.state === 'named' && peer.reverseName.verified !== false;
+  // In a private network the names of addresses are the cloud's: "from www.lavka.test (ip-10-0-6-84.compute.internal [10.0.6.84])".
+  const inside = peer.address !== null && isInternalAddress(peer.address);
+  const helo = peer.helo === null || (named && !inside) ? [] : [peer.helo];
+  return peer.reverseName.state === 'named' && named ? [peer.reverseName.name, ...helo] : helo;
 }
 
 function isSameHost(a: string, b: string): boolean {

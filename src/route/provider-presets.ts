@@ -20,12 +20,17 @@ export interface ProviderPreset {
   readonly handsOnByHttp: boolean;
   /** Hosts before the mailboxes, named without a domain, which only the provider's own hosts can reach (iCloud). */
   readonly stores: RegExp | null;
+  /** It gives the fields of a message grouped by their names (Proton): what stands above the border may be the sender's all the same. */
+  readonly groupsFields: boolean;
   /** Families of software as which its servers' fields are read, where they write a shape of their own; empty: any. */
   readonly software: readonly string[];
 }
 
 type Special = Partial<
-  Pick<ProviderPreset, 'edges' | 'internalNetworks' | 'sendingNetworks' | 'handsOnByHttp' | 'stores' | 'software'>
+  Pick<
+    ProviderPreset,
+    'edges' | 'internalNetworks' | 'sendingNetworks' | 'handsOnByHttp' | 'stores' | 'groupsFields' | 'software'
+  >
 >;
 
 function preset(id: string, title: string, writers: readonly string[], special: Special = {}): ProviderPreset {
@@ -35,6 +40,7 @@ function preset(id: string, title: string, writers: readonly string[], special: 
     sendingNetworks: [],
     handsOnByHttp: false,
     stores: null,
+    groupsFields: false,
     software: [],
   };
   return { id, title, writers, ...plain, ...special };
@@ -78,24 +84,26 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     {
       edges: ['mail.protection.outlook.com', 'mail.protection.office365.us', 'mail.protection.partner.outlook.cn'],
       software: ['Exchange', 'Microsoft SMTPSVC'],
-      // The mailbox servers' own. 2603:1000::/25 would hold rented machines of Azure too (2603:1020::, 2603:1030::),
-      // and 2a01:111:f400::/48 and f403::/48 are those through which every tenant sends.
+      // Its mail servers' own: mailbox servers, what Microsoft publishes for Exchange Online, and the servers at its edge, which hand on
+      // to "*.outlook.office365.com". 2603:1000::/25 would hold rented machines of Azure too (2603:1020::, 2603:1030::). Other tenants
+      // send through some of them; what a person handed in ends the walk there as everywhere.
       internalNetworks: [
+        '2603:1006::/40',
+        '2603:1016::/36',
+        '2603:1026::/36',
+        '2603:1036::/36',
+        '2603:1046::/36',
+        '2603:1056::/36',
         '2603:1096::/32',
         '2603:10a6::/32',
         '2603:10b6::/32',
         '2603:10c6::/32',
         '2603:10d6::/32',
         '2a01:111:e400::/48',
-      ],
-      sendingNetworks: [
-        '40.92.0.0/15',
-        '40.107.0.0/16',
-        '52.100.0.0/14',
-        '104.47.0.0/17',
         '2a01:111:f400::/48',
         '2a01:111:f403::/48',
       ],
+      sendingNetworks: ['40.92.0.0/15', '40.107.0.0/16', '52.100.0.0/14', '104.47.0.0/17'],
       handsOnByHttp: true,
     },
   ),
@@ -119,8 +127,9 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     internalNetworks: ['17.0.0.0/8'],
     stores: /^p\d+-mailgateway-/,
   }),
-  // Messages delivered to Proton: "by mailin*.protonmail.ch (Postfix)"
-  preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch']),
+  // Messages delivered to Proton: "by mailin*.protonmail.ch (Postfix)". A forwarder's "Authentication-Results: garm.ovh; auth=pass" stands
+  // among its own above its Received field, all of that name together (phishing_pot, sample-1213)
+  preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch'], { groupsFields: true }),
   // Messages delivered to Zoho: "by mx.zohomail.com with SMTPS id …"
   preset('zoho', 'Zoho', ['zohomail.com', 'zoho.com', 'zoho.eu', 'zohomail.eu', 'zoho.in', 'zohomail.in']),
   // Messages delivered to Fastmail: "by mx*.messagingengine.com (Postfix)", then "*.internal" on 10.…; "by mailfout.stl.internal" in list archives

@@ -230,6 +230,10 @@ describe('the dialects of servers', () => {
 });
 
 describe('hostile text', () => {
+  it('a field inside an encoded word holds no result that anybody could name', () => {
+    expect(parseAuthenticationResults('=?utf-8?B?c3BmPW5vbmUgKHNlbmRlciBJUCBpcyAxOTQu?=').results).toEqual([]);
+  });
+
   it('a quoted local part hides semicolons, blanks and parentheses', () => {
     const read = parseAuthenticationResults(
       'mx.example; spf=pass smtp.mailfrom="a; iprev=pass (gato101.sndsy.ru)"@evil.example; dkim=none',

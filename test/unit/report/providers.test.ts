@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../src/relay/sendsay.ts';
-import { inspect } from '../../../src/report/inspect.ts';
+import { authenticationStatements } from '../../../src/authentication/statements.ts';
+import { borderPlaceOf, inspect } from '../../../src/report/inspect.ts';
 
 /**
  * Mailbox providers as their servers write today: the lines of messages that people published (bug trackers, test data,
@@ -63,6 +64,26 @@ const PROVIDERS: readonly Provider[] = [
       `from BL02EPF0001A0FE.namprd03.prod.outlook.com (2603:10b6:208:23f:cafe::1a) by BYAPR01CA0044.outlook.office365.com (2603:10b6:a03:94::21) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
     ],
     border: exchange('BL02EPF0001A0FE.mail.protection.outlook.com'),
+  },
+  {
+    name: 'Outlook.com, whose edge hands on from a public address of its own',
+    title: 'Microsoft 365 / Outlook.com',
+    above: [
+      `from LV3P223MB0872.NAMP223.PROD.OUTLOOK.COM (::1) by LV3P223MB0968.NAMP223.PROD.OUTLOOK.COM with HTTPS; ${AT}`,
+      `from BL6PEPF0001641C.NAMP222.PROD.OUTLOOK.COM (2603:10b6:22f:400:0:1004:0:1b) by LV3P223MB0872.NAMP223.PROD.OUTLOOK.COM (2603:10b6:408:1df::15) with Microsoft SMTP Server id 15.20.7452.43; ${AT}`,
+      `from BL6PEPF0001AB50.namprd04.prod.outlook.com (2a01:111:f403:f902::) by BL6PEPF0001641C.outlook.office365.com (2603:1036:903:4::a) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
+    ],
+    border: exchange('BL6PEPF0001AB50.mail.protection.outlook.com'),
+  },
+  {
+    name: 'Outlook.com for a message that another mailbox there sent on',
+    title: 'Microsoft 365 / Outlook.com',
+    above: [
+      `from GV1PR10MB6195.EURPRD10.PROD.OUTLOOK.COM (2603:1026:c11:854::5) by GV2PEPF00003853.outlook.office365.com (2603:1026:900::17) with Microsoft SMTP Server id 15.20.7741.18; ${AT}`,
+      `from BYAPR05CA0044.namprd05.prod.outlook.com (2603:10b6:a03:74::21) by GV1PR10MB6195.EURPRD10.PROD.OUTLOOK.COM (2603:10a6:150:94::15) with Microsoft SMTP Server id 15.20.7741.18; ${AT}`,
+      `from HE1EUR04FT036.eop-eur04.prod.protection.outlook.com (2a01:111:f400:7e0d::208) by BYAPR05CA0044.outlook.office365.com (2603:10b6:a03:74::21) with Microsoft SMTP Server id 15.20.7741.18 via Frontend Transport; ${AT}`,
+    ],
+    border: exchange('HE1EUR04FT036.mail.protection.outlook.com'),
   },
   {
     name: 'Microsoft 365 of the US government, at its edge',
@@ -284,5 +305,33 @@ describe('a filter in front of the mailbox reports, and proves where the user sa
   ])('%s', (_name, border, filter, address) => {
     expect(judged([border, filter])).toMatchObject({ verdict: 'reported', border: { hop: 0 } });
     expect(judged([border, filter], [address])).toMatchObject({ verdict: 'proven', border: { hop: 1 } });
+  });
+});
+
+describe('Proton gives the fields of a message grouped by their names', () => {
+  const results = 'Authentication-Results: mailin001.protonmail.ch; iprev=pass (gato101.sndsy.ru)\r\n';
+  const names = 'X-Haraka-FCrDNS: gato101.sndsy.ru\r\n';
+  const withoutAddress =
+    'Received: from gato101.sndsy.ru (unknown) by mailin023.protonmail.ch (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 19:46:29 +0000\r\n';
+  const received = (peer: Peer): string => `Received: ${postfix('mailin023.protonmail.ch')(peer)}\r\n`;
+
+  test.each([
+    ['with the address of a stranger', received(FORGER)],
+    ['with no address that could be read', withoutAddress],
+  ])("so a sender's own results stand above the border, and prove nothing there: %s", (_title, border) => {
+    const report = inspect(`${results}${names}${border}From: a@lavka.example\r\n\r\n`, {
+      profiles: [sendsay],
+      myServers: { hostSuffixes: [], networks: [] },
+    });
+    expect(report.verdicts[0]?.verdict).not.toBe('proven');
+    const statements = authenticationStatements(report.fields, borderPlaceOf(report.route));
+    expect(statements.map(({ standing }) => standing)).toEqual(['below-border', 'below-border']);
+  });
+
+  test('the same results of another mailbox are its own', () => {
+    const elsewhere = `${results}${received(RELAY)}\r\n`.replaceAll('protonmail.ch', 'company.example');
+    const report = inspect(elsewhere, { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } });
+    const [statement] = authenticationStatements(report.fields, borderPlaceOf(report.route));
+    expect(statement?.standing).toBe('counts');
   });
 });

@@ -177,6 +177,28 @@ describe('the chain from the border down', () => {
     ).toEqual([['mx.fialka.example', 'host66.evil.example']]);
   });
 
+  test("in a private network the names of addresses are the cloud's, and the HELO name is the host", () => {
+    expect(
+      breaks(
+        hop('sender.lavka.example', 'mx.company.example', '203.0.113.7', at('12:00:00')),
+        `from www.lavka.example (ip-10-0-6-84.sa-east-1.compute.internal [10.0.6.84]) by sender.lavka.example (Postfix) with ESMTP id 1; ${at('11:59:01')}`,
+        `by www.lavka.example (Postfix, from userid 48) id 2; ${at('11:59:00')}`,
+      ),
+    ).toEqual([]);
+  });
+
+  test("a name that cannot be compared contradicts nothing: SendGrid's and Mailgun's hosts", () => {
+    const border = hop(
+      'o167-89-29-103.outbound-mail.lavka.example',
+      'mx.company.example',
+      '203.0.113.7',
+      at('12:00:00'),
+    );
+    const severities = (body: string) => found('chain-break', border, body).map(({ severity }) => severity);
+    expect(severities(`by filterdrecv-5658d4dd7-dn7b6 with SMTP id x; ${at('11:59:00')}`)).toEqual(['info']);
+    expect(severities(hop('x.example', 'mx.fialka.example', '203.0.113.9', at('11:59:00')))).toEqual(['warning']);
+  });
+
   test('what Gmail forwards holds together through its hosts that are named by address', () => {
     expect(
       breaks(
