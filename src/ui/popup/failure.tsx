@@ -52,7 +52,9 @@ const RETRY_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
 export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {
   return (
     <>
-      <OpenMessages title={say('failure_choose_title')} messages={state.others} choose={readAgain} />
+      {state.others.length > 1 && (
+        <OpenMessages title={say('failure_choose_title')} messages={state.others} choose={readAgain} />
+      )}
       <div class="actions">
         {RETRY_HELPS.has(state.reason) && (
           <button type="button" class="primary" data-action="retry" onClick={() => readAgain()}>

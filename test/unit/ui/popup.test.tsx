@@ -255,6 +255,13 @@ describe('a failure in the popup', () => {
     expect(textOf('[data-part="answer"]')).not.toContain('Show source');
   });
 
+  it('lets the reader choose where several messages are open, and offers no choice of one', async () => {
+    await open(popupServices(readFailure('needs-source-view', [MESSAGE, OTHER_MESSAGE])));
+    expect(findAll('[data-action="choose"]')).toHaveLength(2);
+    await open(popupServices(readFailure('needs-source-view', [MESSAGE])));
+    expect(findAll('[data-action="choose"]')).toEqual([]);
+  });
+
   it('lets the reader try again', async () => {
     let outcome = readFailure('network');
     await open(popupServices(outcome, { readOpenMessage: () => Promise.resolve(outcome) }));
