@@ -1,4 +1,4 @@
-import type { ReadFailure, SourceResult } from './adapter.ts';
+import type { ReadFailure, SourceResult } from './source-result.ts';
 import { ANSWER_SAMPLE, reasonOf } from './answer-reason.ts';
 import { HeaderBlockEnd } from './header-block-end.ts';
 import { isMessage } from './message-glance.ts';

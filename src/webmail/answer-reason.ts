@@ -1,4 +1,4 @@
-import type { ReadFailure } from './adapter.ts';
+import type { ReadFailure } from './source-result.ts';
 
 /** What a webmail answered instead of a message. */
 export interface OtherAnswer {

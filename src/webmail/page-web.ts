@@ -1,4 +1,4 @@
-import type { ReadFailure, SourceResult } from './adapter.ts';
+import type { ReadFailure, SourceResult } from './source-result.ts';
 import { readJsonAnswer, readSourceAnswer, type JsonResult, type Unwrap } from './answer-reader.ts';
 
 export type { JsonResult } from './answer-reader.ts';

@@ -1,12 +1,5 @@
-import type {
-  Attempt,
-  OpenMessage,
-  ReadFailure,
-  SourceResult,
-  SourceRoute,
-  WebmailInfo,
-  WebmailPage,
-} from './adapter.ts';
+import type { Attempt, OpenMessage, SourceRoute, WebmailInfo, WebmailPage } from './adapter.ts';
+import type { ReadFailure, SourceResult } from './source-result.ts';
 import { quietly } from './page-dom.ts';
 import { createPageWeb, ROUTE_TIMEOUT_MS } from './page-web.ts';
 import type { ReadOutcome, ReadProgress, ReadRefusal } from './read-outcome.ts';

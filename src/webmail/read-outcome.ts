@@ -1,4 +1,5 @@
-import type { Attempt, MessageRef, ReadFailure, WebmailInfo } from './adapter.ts';
+import type { Attempt, MessageRef, WebmailInfo } from './adapter.ts';
+import type { ReadFailure } from './source-result.ts';
 
 /** What came of reading the open message of a page. Plain data but for the bytes. */
 export type ReadOutcome = ReadSuccess | ReadRefusal;

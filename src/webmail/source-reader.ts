@@ -3,7 +3,8 @@
  * `<pre>` (Gmail's "Show original"), a text area, a dialog. What it reads is what the page shows, so the page is
  * believed for what it is; which text of a page may be taken at all is the caller's to say.
  */
-import type { MessageRef, OpenMessage, SourceResult, SourceRoute, WebmailInfo, WebmailPage } from './adapter.ts';
+import type { MessageRef, OpenMessage, SourceRoute, WebmailInfo, WebmailPage } from './adapter.ts';
+import type { SourceResult } from './source-result.ts';
 import { HeaderBlockEnd } from './header-block-end.ts';
 import { isMessage } from './message-glance.ts';
 import { closest, contains, contentType, isVisible, MAX_LABEL, select, selectAll, textOf } from './page-dom.ts';

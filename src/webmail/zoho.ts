@@ -1,5 +1,6 @@
 /** Zoho Mail. Read in a public extension that downloads messages, and in other public code, on 2026-11-23; not seen with an account. */
-import type { ReadFailure, RouteMark, SourceResult, SourceRoute, WebmailPage } from './adapter.ts';
+import type { RouteMark, SourceRoute, WebmailPage } from './adapter.ts';
+import type { ReadFailure, SourceResult } from './source-result.ts';
 import { describedWebmail, namedInAddress } from './described-webmail.ts';
 import { listAt, textAt } from './json-path.ts';
 import { jsonText } from './json-text.ts';

@@ -3,7 +3,7 @@
  * as "View message details" shows them. It is posted to because the page itself does; it changes nothing.
  * VERIFIED: GetItem with ShapeName "MessageDetails" (kumpan, public code), GetConversationItems (five public programs).
  */
-import type { SourceResult } from '../adapter.ts';
+import type { SourceResult } from '../source-result.ts';
 import { listAt, textAt } from '../json-path.ts';
 import { isMessage } from '../message-glance.ts';
 import type { JsonResult, PageWeb } from '../page-web.ts';

@@ -2,7 +2,8 @@
  * Outlook on the web, for work and for consumers. Read in kumbukum, opentabs, amarnai and other public programs on 2026-11-23;
  * not seen with an account.
  */
-import type { OpenMessage, SourceResult, SourceRoute, Webmail, WebmailPage } from '../adapter.ts';
+import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../adapter.ts';
+import type { SourceResult } from '../source-result.ts';
 import { capture } from '../capture.ts';
 import { messageRef } from '../message-ref.ts';
 import { attribute, closest, focusedFirst, select, selectShown } from '../page-dom.ts';

@@ -1,4 +1,5 @@
-import type { MessageRef, OpenMessage, SourceResult, Webmail, WebmailPage } from '../../../src/webmail/adapter.ts';
+import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../../../src/webmail/adapter.ts';
+import type { SourceResult } from '../../../src/webmail/source-result.ts';
 import { createPageWeb } from '../../../src/webmail/page-web.ts';
 import { messagesIn } from '../../../src/webmail/registry.ts';
 import { WebDouble } from './web-double.ts';

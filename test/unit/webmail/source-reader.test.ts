@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { OpenMessage, SourceResult, WebmailPage } from '../../../src/webmail/adapter.ts';
+import type { OpenMessage, WebmailPage } from '../../../src/webmail/adapter.ts';
+import type { SourceResult } from '../../../src/webmail/source-result.ts';
 import { createPageWeb } from '../../../src/webmail/page-web.ts';
 import { findSourceDialog, findSourcePage } from '../../../src/webmail/source-reader.ts';
 import { headerBlock, message } from './messages.ts';

@@ -1,0 +1,40 @@
+/** What came of reading a source. */
+export type SourceResult =
+  | {
+      readonly ok: true;
+      readonly source: Uint8Array;
+      /** The whole header block was read. */
+      readonly complete: boolean;
+    }
+  | { readonly ok: false; readonly reason: ReadFailure };
+
+/** Why a source could not be read. Each has its own sentence in the locales: `failure_<reason>`. */
+export type ReadFailure =
+  /** No adapter and no message source on this page. */
+  | 'no-message-here'
+  /** A known webmail, but no message is open in it. */
+  | 'no-open-message'
+  /** The answer was the sign-in page. */
+  | 'signed-out'
+  /** The webmail says that there is no such message. */
+  | 'not-found'
+  /** The answer is not a message. */
+  | 'not-a-message'
+  /** The answer is another message than the one on the screen. */
+  | 'other-message'
+  /** Another message was opened while this one was read. */
+  | 'changed'
+  /** The header block is larger than the limit. */
+  | 'too-large'
+  /** The webmail refused, or answered with an error. */
+  | 'refused'
+  /** The connection broke or never came about. */
+  | 'network'
+  /** No answer in time. */
+  | 'timeout'
+  /** This webmail has no automatic way: open its own source view first. */
+  | 'needs-source-view'
+  /** The browser does not let extensions look at this page. */
+  | 'page-closed-to-extensions'
+  /** The user, or the closing of the popup, ended it. */
+  | 'cancelled';
