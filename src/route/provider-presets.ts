@@ -195,7 +195,10 @@ export function isInsideProvider(provider: ProviderPreset, address: string): boo
  * Gmail's "by 2002:a05:6a20:1:b0:1".
  */
 export function providerOfHostOrAddress(text: string): ProviderPreset | null {
-  return providerOfHost(text) ?? PROVIDER_PRESETS.find((each) => isInsideProvider(each, text)) ?? null;
+  const provider = providerOfHost(text);
+  // What holds a letter beyond "f" is no address; this is asked for every name of a chain.
+  if (provider !== null || /[g-z]/i.test(text)) return provider;
+  return PROVIDER_PRESETS.find((each) => isInsideProvider(each, text)) ?? null;
 }
 
 /** Whether an address (canonical text) is one from which the provider sends. */
