@@ -31,6 +31,7 @@ async function takeFailures(stage: Stage): Promise<void> {
   await tab.waitFor(`document.querySelector('[data-testid="email-list-item"]') !== null`);
   const nothing = await tab.clickToolbarButton();
   await nothing.waitFor(`document.querySelector('main').dataset.reason === 'no-open-message'`);
+  await nothing.waitFor(`document.querySelector('[data-part="site-check"]') !== null`);
   await nothing.screenshot(stage.fileOf('popup-no-open-message'));
   await nothing.close();
 
