@@ -175,7 +175,7 @@ function toField(raw: string, index: number, newline: Newline): HeaderField {
   return {
     index,
     name: named ? raw.slice(0, nameEnd) : '',
-    body: trimBlanks(unfold(folded, newline)),
+    body: bodyOf(folded, newline),
     raw,
   };
 }
@@ -191,21 +191,32 @@ function endOfName(raw: string): number {
 }
 
 /**
- * RFC 5322 §2.2.3: only the line ends go, the blanks after them stay. Every newline inside a field is a folding; a CR
- * that belongs to no line end stays.
+ * The body without the blanks around it and without its foldings (RFC 5322 §2.2.3): only the line ends go, the blanks
+ * after them stay. Every newline inside a field is a folding; a CR that belongs to no line end stays.
+ *
+ * The blanks are only space and tab: `trim()` would take U+00A0 too, which some servers pass on inside a HELO name.
  */
-function unfold(folded: string, newline: Newline): string {
-  if (!folded.includes(newline)) return folded;
-  return newline === '\n' ? folded.replaceAll('\r\n', '').replaceAll('\n', '') : folded.replaceAll('\r', '');
+function bodyOf(folded: string, newline: Newline): string {
+  let start = 0;
+  let end = folded.length;
+  while (start < end && (isBlank(folded.charCodeAt(start)) || isOfLineEnd(folded, start, newline))) start++;
+  while (end > start && (isBlank(folded.charCodeAt(end - 1)) || isOfLineEnd(folded, end - 1, newline))) end--;
+  let fold = folded.indexOf(newline, start);
+  if (fold === -1 || fold >= end) return folded.slice(start, end);
+  // Joined at once: what is put together piece by piece stays in pieces, and every later look at a character pays for it.
+  const lines: string[] = [];
+  for (; fold !== -1 && fold < end; fold = folded.indexOf(newline, start)) {
+    lines.push(folded.slice(start, isOfLineEnd(folded, fold - 1, newline) ? fold - 1 : fold));
+    start = fold + 1;
+  }
+  lines.push(folded.slice(start, end));
+  return lines.join('');
 }
 
-/** Only space and tab: `trim()` would take U+00A0 too, which some servers pass on inside a HELO name. */
-function trimBlanks(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
+function isOfLineEnd(text: string, at: number, newline: Newline): boolean {
+  const code = text.charCodeAt(at);
+  if (newline === '\r') return code === CR;
+  return code === LF || (code === CR && text.charCodeAt(at + 1) === LF);
 }
 
 function isBlank(code: number): boolean {

@@ -41,10 +41,13 @@ function holdsName(text: string, domain: string): boolean {
 
 /** Lower case, separators as dots, and letters of other alphabets that look like Latin ones as these. */
 function skeleton(text: string): string {
+  return (isAscii(text) ? text.toLowerCase() : latinised(text)).replace(/[_-]/g, '.');
+}
+
+function latinised(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[_-]/g, '.')
     .replace(
       /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u0433\u03bf\u03b1\u03c5\u0131]/g,
       (letter) => CONFUSABLE.get(letter) ?? letter,
