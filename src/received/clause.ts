@@ -16,20 +16,12 @@ export const NOTHING: Clause = { words: NO_TOKENS, comments: NO_TOKENS, parts: N
 export function clauseOf(tokens: readonly Token[], begin: number, end: number): Clause {
   if (begin === end) return NOTHING;
   const parts = tokens.slice(begin, end);
-  let words = 0;
-  let comments = 0;
-  for (const { kind } of parts) {
-    if (kind === 'word') words++;
-    else if (kind === 'comment') comments++;
-  }
-  return {
-    words: ofKind('word', parts, words),
-    comments: ofKind('comment', parts, comments),
-    parts,
-  };
+  return { words: ofKind('word', parts), comments: ofKind('comment', parts), parts };
 }
 
-function ofKind(kind: Token['kind'], parts: readonly Token[], count: number): readonly Token[] {
+function ofKind(kind: Token['kind'], parts: readonly Token[]): readonly Token[] {
+  let count = 0;
+  for (const part of parts) if (part.kind === kind) count++;
   if (count === parts.length) return parts;
   return count === 0 ? NO_TOKENS : parts.filter((part) => part.kind === kind);
 }

@@ -21,5 +21,5 @@ const SPACE = 32;
  * "gato101.sndsy.ru\u00a0(gato101.sndsy.ru\u00a0[185.138.182.101])\u00a0by\u00a0mx" as it came: it must stay one word.
  */
 export function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB || code === CR || code === LF;
+  return code <= SPACE && (code === SPACE || code === TAB || code === CR || code === LF);
 }

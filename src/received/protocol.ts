@@ -9,7 +9,7 @@ export interface ProtocolFacts {
 }
 
 const REGISTERED = /^(?:UTF8)?(?:E?SMTP|LMTP)(S?)(A?)$/;
-const HTTP = /^HTTPS?U?$/;
+const HTTP = /^HTTPS?U?$/i;
 const COLLECTED = /^(?:IMAP4?|POP3?)S?$/;
 
 const UNKNOWN: ProtocolFacts = { registered: false, local: false, encrypted: false, authenticated: false };
@@ -52,7 +52,7 @@ function classify(word: string): ProtocolFacts {
 
 /** HTTP and its kin: a person's webmail or program submitted the message. */
 export function isWebSubmission(word: string): boolean {
-  return HTTP.test(word.toUpperCase());
+  return HTTP.test(word);
 }
 
 /** IMAP and POP: a program such as fetchmail collected the message from another mailbox. */
