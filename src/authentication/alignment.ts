@@ -45,11 +45,11 @@ export function alignmentWithFrom(
   return { fromDomains, identifiers };
 }
 
-/** Each domain once for one check and result, as the topmost field says it: what people read of an alignment. */
+/** Each domain once for one check, result and standing, as the topmost field says it: what people read of an alignment. */
 export function distinctIdentifiers({ identifiers }: Alignment): AlignedIdentifier[] {
   const seen = new Set<string>();
-  return identifiers.filter(({ source, domain, result }) => {
-    const key = `${source} ${domain} ${result ?? ''}`;
+  return identifiers.filter(({ source, domain, result, standing }) => {
+    const key = `${source} ${domain} ${standing} ${result ?? ''}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -75,9 +75,7 @@ export function readResults(clauses: readonly Clause[], from: number, incomplete
         break;
       case 'pair':
         if (current !== null) addProperty(current, clause);
-        // Yahoo's old "mta1129.mail.mud.yahoo.com  from=lavka.test; domainkeys=neutral (no sig);  from=lavka.test; dkim=pass".
-        // And a field that Outlook put into an encoded word begins with "=".
-        else if (/^(?!from$)[^.]+$/.test(clause.name)) current = openResult(clause);
+        else if (isMethod(clause.name)) current = openResult(clause);
         else if (results.length === 0) looseProperties.push(readProperty(clause));
         break;
     }
@@ -95,6 +93,14 @@ interface OpenResult {
   reason: string | null;
   readonly properties: ResultProperty[];
   readonly comments: string[];
+}
+
+/**
+ * Whether what stands before "=" names a method. Yahoo's old field does not begin with one: "mta1129.mail.mud.yahoo.com
+ * from=lavka.test; domainkeys=neutral (no sig)"; nor does one that Outlook put into an encoded word: it begins with "=".
+ */
+function isMethod(name: string): boolean {
+  return name !== '' && name !== 'from' && !name.includes('.');
 }
 
 function openResult(clause: Clause): OpenResult {

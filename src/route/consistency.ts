@@ -47,11 +47,12 @@ export function namesOfSender(hop: Hop): string[] {
   if (peer.address !== null && isLoopbackAddress(peer.address)) {
     return [writer.host, writer.otherName, peer.helo].filter((name) => name !== null);
   }
-  const named = peer.reverseName.state === 'named' && peer.reverseName.verified !== false;
+  const helo = peer.helo === null ? [] : [peer.helo];
+  const { reverseName } = peer;
+  if (reverseName.state !== 'named' || reverseName.verified === false) return helo;
   // In a private network the names of addresses are the cloud's: "from www.lavka.test (ip-10-0-6-84.compute.internal [10.0.6.84])".
-  const inside = peer.address !== null && isInternalAddress(peer.address);
-  const helo = peer.helo === null || (named && !inside) ? [] : [peer.helo];
-  return peer.reverseName.state === 'named' && named ? [peer.reverseName.name, ...helo] : helo;
+  const isInside = peer.address !== null && isInternalAddress(peer.address);
+  return isInside ? [reverseName.name, ...helo] : [reverseName.name];
 }
 
 function isSameHost(a: string, b: string): boolean {

@@ -11,7 +11,8 @@ export interface ProviderPreset {
   readonly edges: readonly string[];
   /**
    * Addresses between which the provider hands messages on inside, where it does not use private ones. Only networks
-   * in which nobody else can rent an address, and through which no customer sends.
+   * in which nobody else can rent an address. Where customers send through them, what they sent came in by a hop that shows
+   * it (an edge, a login, a message written there), and the walk ends there.
    */
   readonly internalNetworks: readonly string[];
   /** Addresses from which it sends, published by itself; together with a name of the provider they tell who forwarded. */
@@ -22,7 +23,7 @@ export interface ProviderPreset {
   readonly stores: RegExp | null;
   /** It gives the fields of a message grouped by their names (Proton): what stands above the border may be the sender's all the same. */
   readonly groupsFields: boolean;
-  /** Families of software as which its servers' fields are read, where they write a shape of their own; empty: any. */
+  /** What the writer of its fields is read as ({@link Writer.software}), where their shape is its servers' own; empty where anybody writes so. */
   readonly software: readonly string[];
 }
 

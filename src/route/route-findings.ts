@@ -64,7 +64,7 @@ function chainBreaks(route: Route): Finding[] {
   const { host } = broken.hop.writer;
   // SendGrid's "by filterdrecv-5658d4dd7-dn7b6": a name that cannot be compared contradicts nothing.
   const severity = host !== null && registrableDomain(host) === null ? 'info' : 'warning';
-  return [{ kind: 'chain-break', severity, hop: broken.hop.index, values: [broken.hop.writer.host ?? '', peer] }];
+  return [{ kind: 'chain-break', severity, hop: broken.hop.index, values: [host ?? '', peer] }];
 }
 
 function clocks({ hop, delaySeconds }: RouteHop): Finding[] {

@@ -1,21 +1,15 @@
 import type { MethodResult } from '../../authentication/authentication-results.ts';
 import { signatureFacts } from '../../authentication/dkim-signature.ts';
-import type { AuthenticationStatement, Standing } from '../../authentication/statement.ts';
+import type { AuthenticationStatement } from '../../authentication/statement.ts';
 import { type Alignment, alignmentWithFrom, distinctIdentifiers } from '../../authentication/alignment.ts';
-import { type ArcDefect, arcChain } from '../../authentication/arc-chain.ts';
+import { arcChain } from '../../authentication/arc-chain.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
 import { borderPlaceOf } from '../inspect.ts';
 import type { Report } from '../report.ts';
+import { alignmentWord, ARC_DEFECT_WORDS, STANDING_WORDS } from './authentication-words.ts';
 import type { Block, Row, Section } from './report-document.ts';
 import type { ReportWords, WordKey } from './report-words.ts';
 import { type Text, inWords, quoted, sentence } from './text-parts.ts';
-
-const STANDINGS = {
-  counts: 'inspector_standing_counts',
-  'below-border': 'inspector_standing_below_border',
-  'other-maker': 'inspector_standing_other_maker',
-  'no-border': 'inspector_standing_no_border',
-} as const satisfies Record<Standing, WordKey>;
 
 const COLUMNS = [
   'inspector_authentication_check',
@@ -37,25 +31,11 @@ export function authenticationSection(report: Report, words: ReportWords): Secti
   const blocks: Block[] = [{ kind: 'table', columns, rows }];
   const { defects } = arcChain(report.fields, statements);
   if (defects.length > 0) {
-    blocks.push({ kind: 'list', items: defects.map((defect) => sentence(words, DEFECTS[defect])) });
+    blocks.push({ kind: 'list', items: defects.map((defect) => sentence(words, ARC_DEFECT_WORDS[defect])) });
   }
   blocks.push(...alignmentBlocks(alignmentWithFrom(report.fields, statements), words));
   return { title: words.say('inspector_authentication_title'), blocks };
 }
-
-const DEFECTS = {
-  gap: 'inspector_arc_gap',
-  'incomplete-set': 'inspector_arc_incomplete_set',
-  duplicate: 'inspector_arc_duplicate',
-  'no-instance': 'inspector_arc_no_instance',
-  'wrong-validation': 'inspector_arc_wrong_validation',
-} as const satisfies Record<ArcDefect, WordKey>;
-
-const RELATIONS = {
-  strict: 'inspector_alignment_strict',
-  relaxed: 'inspector_alignment_relaxed',
-  none: 'inspector_alignment_none',
-} as const satisfies Record<'strict' | 'relaxed' | 'none', WordKey>;
 
 /** The domain in From, and how each domain that SPF and DKIM speak of stands to it; nothing where they speak of none. */
 function alignmentBlocks(alignment: Alignment, words: ReportWords): Block[] {
@@ -66,13 +46,17 @@ function alignmentBlocks(alignment: Alignment, words: ReportWords): Block[] {
     fromDomains.length === 0
       ? sentence(words, 'inspector_alignment_no_domain')
       : sentence(words, 'inspector_alignment_from', { domains: quoted(fromDomains.join(', ')) });
-  const items = identifiers.map(({ source, domain, result, alignment: relation }): Text => [
-    quoted(domain),
-    inWords(` (${source === 'spf' ? 'SPF' : 'DKIM'}`),
-    ...(result === null || result === '' ? [] : [inWords(' '), quoted(result)]),
-    inWords('): '),
-    ...sentence(words, relation === null ? 'inspector_alignment_unknown' : RELATIONS[relation]),
-  ]);
+  const items = identifiers.map((identifier): Text => {
+    const { source, domain, result, standing } = identifier;
+    return [
+      quoted(domain),
+      inWords(` (${source === 'spf' ? 'SPF' : 'DKIM'}`),
+      ...(result === null || result === '' ? [] : [inWords(' '), quoted(result)]),
+      inWords('): '),
+      ...sentence(words, alignmentWord(identifier)),
+      ...(standing === 'counts' ? [] : [inWords(' '), ...sentence(words, 'inspector_alignment_uncounted')]),
+    ];
+  });
   return [
     { kind: 'paragraph', style: 'plain', text: from },
     { kind: 'list', items },
@@ -81,7 +65,7 @@ function alignmentBlocks(alignment: Alignment, words: ReportWords): Block[] {
 
 function rowsOf(statement: AuthenticationStatement, words: ReportWords): Row[] {
   const maker: Text = statement.maker.name === null ? [] : [quoted(statement.maker.name)];
-  const standing = sentence(words, STANDINGS[statement.standing]);
+  const standing = sentence(words, STANDING_WORDS[statement.standing]);
   return checksOf(statement).map(({ check, result, about }) => {
     const found: Text =
       result === null ? sentence(words, 'inspector_authentication_signature') : result === '' ? [] : [quoted(result)];

@@ -48,12 +48,17 @@ function contentToJson(statement: AuthenticationStatement): Partial<Record<keyof
       return { result, clientAddress, envelopeFrom, helo };
     }
     case 'dkim-signature': {
-      const { domain, selector, identity, algorithm, signedFields, canonicalization, bodyLength } = statement.content;
-      const signedAt = dateOfSeconds(statement.content.signedAt);
-      const expiresAt = dateOfSeconds(statement.content.expiresAt);
+      const signature = statement.content;
       return {
-        ...{ domain, selector, identity, algorithm, signedFields },
-        ...{ canonicalization, bodyLength, signedAt, expiresAt },
+        domain: signature.domain,
+        selector: signature.selector,
+        identity: signature.identity,
+        algorithm: signature.algorithm,
+        signedFields: signature.signedFields,
+        canonicalization: signature.canonicalization,
+        bodyLength: signature.bodyLength,
+        signedAt: dateOfSeconds(signature.signedAt),
+        expiresAt: dateOfSeconds(signature.expiresAt),
       };
     }
     case 'arc-seal': {

@@ -48,7 +48,7 @@ function identifiers({
   const rows: [string, string][] = altcraft.map(({ kind, value }) => [ALTCRAFT[kind], value]);
   for (const { name, value } of campaignFields)
     rows.push([name.toLowerCase() === 'x-letter-id' ? 'X-Letter-Id' : 'X-Campaign-Id', value]);
-  for (const { value } of originatingAddresses) rows.push(['X-Originating-IP', value]);
+  for (const { name, value } of originatingAddresses) rows.push([name, value]);
   if (feedbackId !== null) rows.push(['Feedback-ID', [...feedbackId.identifiers, feedbackId.sender].join(':')]);
   if (returnPath !== null) rows.push(['Return-Path', returnPath.address === '' ? '<>' : returnPath.address]);
   if (mailingList !== null && mailingList.id !== null) rows.push(['List-Id', mailingList.id]);

@@ -1,18 +1,13 @@
 import { type Alignment, distinctIdentifiers } from '../../authentication/alignment.ts';
+import { alignmentWord } from '../../report/writers/authentication-words.ts';
 import { fieldAnchor } from '../evidence/field-anchor.ts';
 import { SentenceText } from '../text/sentence-text.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
-
-const RELATION_WORDS = {
-  strict: 'inspector_alignment_strict',
-  relaxed: 'inspector_alignment_relaxed',
-  none: 'inspector_alignment_none',
-} as const satisfies Record<'strict' | 'relaxed' | 'none', MessageKey>;
+import { say } from '../words.ts';
 
 /** The domain that people see in From beside each domain that SPF and DKIM speak of. It is shown, and nothing is concluded. */
-export function AlignmentList({ alignment: all }: { readonly alignment: Alignment }) {
-  const { fromDomains } = all;
+export function AlignmentList({ alignment }: { readonly alignment: Alignment }) {
+  const { fromDomains } = alignment;
   return (
     <div data-part="alignment">
       <p>
@@ -25,17 +20,18 @@ export function AlignmentList({ alignment: all }: { readonly alignment: Alignmen
         />
       </p>
       <ul>
-        {distinctIdentifiers(all).map(({ source, domain, result, alignment, fieldIndex }, place) => (
-          <li key={place} data-alignment={alignment ?? 'unknown'}>
-            <VisibleText text={domain} /> ({source === 'spf' ? 'SPF' : 'DKIM'}
-            {result !== null && (
+        {distinctIdentifiers(alignment).map((identifier, place) => (
+          <li key={place} data-alignment={identifier.alignment ?? 'unknown'} data-standing={identifier.standing}>
+            <VisibleText text={identifier.domain} /> ({identifier.source === 'spf' ? 'SPF' : 'DKIM'}
+            {identifier.result !== null && (
               <>
                 {' '}
-                <VisibleText text={result} />
+                <VisibleText text={identifier.result} />
               </>
             )}
-            ): {say(alignment === null ? 'inspector_alignment_unknown' : RELATION_WORDS[alignment])}{' '}
-            <a href={`#${fieldAnchor(fieldIndex)}`}>{say('show_in_source')}</a>
+            ): {say(alignmentWord(identifier))}{' '}
+            {identifier.standing !== 'counts' && `${say('inspector_alignment_uncounted')} `}
+            <a href={`#${fieldAnchor(identifier.fieldIndex)}`}>{say('show_in_source')}</a>
           </li>
         ))}
       </ul>

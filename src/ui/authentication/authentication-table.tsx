@@ -1,17 +1,10 @@
-import type { Standing } from '../../authentication/statement.ts';
+import { STANDING_WORDS } from '../../report/writers/authentication-words.ts';
 import { fieldAnchor } from '../evidence/field-anchor.ts';
 import { Term } from '../text/term.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { say } from '../words.ts';
 import { CHECK_EXPLANATIONS } from './check-explanations.ts';
 import type { StatementRow } from './statement-rows.ts';
-
-const STANDING_WORDS = {
-  counts: 'inspector_standing_counts',
-  'below-border': 'inspector_standing_below_border',
-  'other-maker': 'inspector_standing_other_maker',
-  'no-border': 'inspector_standing_no_border',
-} as const satisfies Record<Standing, MessageKey>;
 
 /** What servers say about the sender (SPF, DKIM, DMARC, ARC), each with who says so and whether that counts. */
 export function AuthenticationTable({ rows }: { readonly rows: readonly StatementRow[] }) {

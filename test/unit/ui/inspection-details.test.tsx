@@ -54,6 +54,9 @@ describe('sender checks', () => {
     expect(items.map(([relation]) => relation)).toEqual(['strict', 'strict', 'none']);
     expect(items[1]?.[1]).toContain('shop.example (SPF softfail): the domain of From');
     expect(items[2]?.[1]).toContain('mailer.example (DKIM): of another organisation than From');
+    // The mailbox's own server checked SPF; the signature is only what the sender wrote.
+    expect(items[1]?.[1]).not.toContain('does not count');
+    expect(items[2]?.[1]).toContain('(does not count)');
   });
 
   it('say of a signature what it covers and for how long', async () => {
