@@ -9,20 +9,25 @@ const ITEM_ID = 'inspect-selection';
 const LOCK = 'relay-inspector/selection-menu';
 
 /**
- * Puts "Inspect selected headers" into the context menu of every selection, in the user's language. Calls come one
- * after the other: the browser refuses a second item of the same name.
+ * Puts "Inspect selected headers" into the context menu of every selection, or renames it there, in the user's
+ * language. It is never taken away to be put again: a menu that opened meanwhile would lack it. Calls come one after
+ * the other: the browser refuses a second item of the same name.
  */
 export function putSelectionMenu(): Promise<void> {
   return navigator.locks.request(LOCK, async () => {
     const { settings } = await loadSettings();
     const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
-    await browser.contextMenus.removeAll();
-    browser.contextMenus.create({
-      id: ITEM_ID,
-      contexts: ['selection'],
-      title: toolbarSentence(language, 'toolbar_inspect_selection'),
-    });
+    const title = toolbarSentence(language, 'toolbar_inspect_selection');
+    if (!(await isRenamed(title))) browser.contextMenus.create({ id: ITEM_ID, contexts: ['selection'], title });
   });
+}
+
+/** false where there is no item yet: browsers refuse to rename that. */
+function isRenamed(title: string): Promise<boolean> {
+  return browser.contextMenus.update(ITEM_ID, { title }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Opens the inspector with the selection that the menu was opened on. */

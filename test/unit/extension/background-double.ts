@@ -61,7 +61,7 @@ export class BackgroundDouble {
   readonly popups: unknown[] = [];
   opensPopups = true;
   /** Entries of the context menu. */
-  readonly menu: { readonly id: string; readonly contexts: readonly string[]; readonly title: string }[] = [];
+  readonly menu: { readonly id: string; readonly contexts: readonly string[]; title: string }[] = [];
   selection: unknown = null;
 
   readonly runtime = {
@@ -150,7 +150,11 @@ export class BackgroundDouble {
   };
 
   readonly contextMenus = {
-    removeAll: async (): Promise<void> => void this.menu.splice(0),
+    update: async (id: string, { title }: { readonly title: string }): Promise<void> => {
+      const item = this.menu.find((each) => each.id === id);
+      if (item === undefined) throw new Error(`Cannot find menu item with id ${id}`);
+      item.title = title;
+    },
     create: (item: { readonly id: string; readonly contexts: readonly string[]; readonly title: string }): void => {
       if (this.menu.some(({ id }) => id === item.id))
         throw new Error(`Cannot create item with duplicate id ${item.id}`);

@@ -55,6 +55,14 @@ describe('the entry of the context menu', () => {
     await putSelectionMenu();
     expect(double.menu.map(({ title }) => title)).toEqual(['Разобрать выделенные заголовки']);
   });
+
+  it('stands there all the while: a menu that opens as the settings change has it, too', async () => {
+    await putSelectionMenu();
+    const [entry] = double.menu;
+    await double.check([], { language: 'ru' });
+    await putSelectionMenu();
+    expect(double.menu[0]).toBe(entry);
+  });
 });
 
 describe('a selection', () => {
