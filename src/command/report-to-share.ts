@@ -7,7 +7,7 @@ import { redact } from '../report/redaction/redact.ts';
 import { writeHtml } from '../report/writers/html.ts';
 import { writeJson } from '../report/writers/json.ts';
 import { writeMarkdown } from '../report/writers/markdown.ts';
-import type { ReportWords } from '../report/writers/report-words.ts';
+import type { ReportWords } from '../report/wording/report-words.ts';
 import type { SharedReport } from '../report/writers/shared-report.ts';
 import { writeText } from '../report/writers/text.ts';
 import type { CommandLine, SharedForm } from './command-line.ts';

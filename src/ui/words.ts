@@ -1,4 +1,5 @@
 import type { Language } from '../extension/language.ts';
+import type { ReportWords } from '../report/wording/report-words.ts';
 import type english from '../../public/_locales/en/messages.json';
 
 /** Key of one sentence in public/_locales. */
@@ -111,6 +112,11 @@ export function spokenLocale(): string {
 
 export function spokenLanguage(): Language {
   return speech.language;
+}
+
+/** The language that is spoken, for what is worded outside of the pages. */
+export function spokenWords(): ReportWords {
+  return { say, locale: speech.locale };
 }
 
 /** The sentence of a key with its values filled in. A missing sentence shows as its key, a missing value as its placeholder. */

@@ -1,19 +1,15 @@
-import type { Tls } from '../../received/hop.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import type { Route } from '../../route/route.ts';
-import { answerInWords, hopAt } from './answer-sentence.ts';
-import { durationInWords } from './durations.ts';
+import { leadingVerdict } from '../leading-verdict.ts';
+import { answerOf } from '../wording/answer.ts';
+import { lastLeg } from '../wording/encryption.ts';
+import type { ReportWords, WordKey } from '../wording/report-words.ts';
+import { title } from '../wording/sentence.ts';
+import { spokenValue } from '../wording/spoken-value.ts';
+import { deliveryTime } from '../wording/time-spent.ts';
 import type { Block, Fact, Section } from './report-document.ts';
-import type { ReportWords, WordKey } from './report-words.ts';
 import type { SharedReport } from './shared-report.ts';
-import { inWords, quoted, sentence, title } from './text-parts.ts';
-
-const LEGS = {
-  recorded: 'fact_leg_encrypted',
-  none: 'fact_leg_plain',
-  unknown: 'fact_leg_not_recorded',
-  local: 'tls_local',
-} as const satisfies Record<Tls['state'], WordKey>;
+import { inWords, sentence, spoken } from './text-parts.ts';
 
 const REDACTION_NOTES = {
   masked: 'inspector_report_masked',
@@ -27,10 +23,14 @@ export function answerSection(
   words: ReportWords,
 ): Section {
   const blocks: Block[] = inOrder(report.verdicts).flatMap((verdict): Block[] => {
-    const { answer, basis } = answerInWords(report.route, verdict, titleOf(verdict.profile), words);
-    const named = report.verdicts.length > 1 ? [title(titleOf(verdict.profile)), inWords(': '), ...answer] : answer;
+    const relay = titleOf(verdict.profile);
+    const answer = answerOf(report.route, verdict, relay);
+    const text = spoken(answer.sentence, words);
+    const named = report.verdicts.length > 1 ? [title(relay), inWords(': '), ...text] : text;
     const first: Block = { kind: 'paragraph', style: 'answer', text: named };
-    return basis === null ? [first] : [first, { kind: 'paragraph', style: 'plain', text: basis }];
+    return answer.basis === null
+      ? [first]
+      : [first, { kind: 'paragraph', style: 'plain', text: spoken(answer.basis, words) }];
   });
   if (blocks.length === 0)
     blocks.push({ kind: 'paragraph', style: 'answer', text: sentence(words, 'answer_no_relay') });
@@ -42,29 +42,19 @@ export function answerSection(
   return { title: null, blocks };
 }
 
-/** The answer is the first relay that is proven, or else the first of all, as in the popup. */
+/** The relay that answers for the message first, as in the popup. */
 function inOrder(verdicts: readonly Verdict[]): Verdict[] {
-  const leading = verdicts.find(({ verdict }) => verdict === 'proven') ?? verdicts[0];
-  return leading === undefined ? [] : [leading, ...verdicts.filter((verdict) => verdict !== leading)];
+  const leading = leadingVerdict(verdicts);
+  return leading === null ? [] : [leading, ...verdicts.filter((verdict) => verdict !== leading)];
 }
 
 function factsOf(route: Route, words: ReportWords): Fact[] {
+  const time = spokenValue(deliveryTime(route.totalSeconds), words);
   const facts: Fact[] = [
-    { label: sentence(words, 'fact_duration'), value: [inWords(deliveryTime(route.totalSeconds, words))] },
+    { label: sentence(words, 'fact_duration'), value: [inWords(time)] },
     { label: sentence(words, 'fact_hops'), value: [inWords(String(route.hops.length))] },
   ];
-  const border = hopAt(route, route.border?.hop ?? null);
-  if (border !== null) {
-    const { host } = border.hop.writer;
-    const provider = route.border?.provider ?? null;
-    const named = host === null ? inWords(words.say('host_unnamed')) : quoted(host);
-    const label = sentence(words, 'fact_leg', { host: provider === null ? named : title(provider) });
-    facts.push({ label, value: sentence(words, LEGS[border.hop.tls.state]) });
-  }
+  const leg = lastLeg(route);
+  if (leg !== null) facts.push({ label: spoken(leg.label, words), value: sentence(words, leg.words) });
   return facts;
-}
-
-function deliveryTime(seconds: number | null, words: ReportWords): string {
-  if (seconds === null) return words.say('fact_duration_unknown');
-  return seconds < 0 ? words.say('fact_clocks_disagree') : durationInWords(seconds, words);
 }

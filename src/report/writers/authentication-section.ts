@@ -1,15 +1,14 @@
-import type { MethodResult } from '../../authentication/authentication-results.ts';
-import { signatureFacts } from '../../authentication/dkim-signature.ts';
-import type { AuthenticationStatement } from '../../authentication/statement.ts';
 import { type Alignment, alignmentWithFrom, distinctIdentifiers } from '../../authentication/alignment.ts';
 import { arcChain } from '../../authentication/arc-chain.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
 import { borderPlaceOf } from '../inspect.ts';
 import type { Report } from '../report.ts';
-import { alignmentWord, ARC_DEFECT_WORDS, STANDING_WORDS } from './authentication-words.ts';
+import { alignmentWord, ARC_DEFECT_WORDS, STANDING_WORDS } from '../wording/authentication.ts';
+import type { ReportWords, WordKey } from '../wording/report-words.ts';
+import { quoted } from '../wording/sentence.ts';
+import { type StatementCheck, statementChecks } from '../wording/statement-checks.ts';
 import type { Block, Row, Section } from './report-document.ts';
-import type { ReportWords, WordKey } from './report-words.ts';
-import { type Text, inWords, quoted, sentence } from './text-parts.ts';
+import { type Text, inWords, sentence } from './text-parts.ts';
 
 const COLUMNS = [
   'inspector_authentication_check',
@@ -25,7 +24,7 @@ const COLUMNS = [
  */
 export function authenticationSection(report: Report, words: ReportWords): Section | null {
   const statements = authenticationStatements(report.fields, borderPlaceOf(report.route));
-  const rows = statements.flatMap((statement) => rowsOf(statement, words));
+  const rows = statementChecks(statements).map((check) => rowOf(check, words));
   if (rows.length === 0) return null;
   const columns = COLUMNS.map((key) => words.say(key));
   const blocks: Block[] = [{ kind: 'table', columns, rows }];
@@ -63,73 +62,15 @@ function alignmentBlocks(alignment: Alignment, words: ReportWords): Block[] {
   ];
 }
 
-function rowsOf(statement: AuthenticationStatement, words: ReportWords): Row[] {
-  const maker: Text = statement.maker.name === null ? [] : [quoted(statement.maker.name)];
-  const standing = sentence(words, STANDING_WORDS[statement.standing]);
-  return checksOf(statement).map(({ check, result, about }) => {
-    const found: Text =
-      result === null ? sentence(words, 'inspector_authentication_signature') : result === '' ? [] : [quoted(result)];
-    return { kind: 'cells', cells: [[inWords(check)], found, about === '' ? [] : [quoted(about)], maker, standing] };
-  });
-}
-
-interface Check {
-  readonly check: string;
-  /** null: a signature, which is no result. */
-  readonly result: string | null;
-  readonly about: string;
-}
-
-/** Methods that are written in words; any other name is the message's text. */
-const METHODS: ReadonlySet<string> = new Set([
-  'spf',
-  'dkim',
-  'dmarc',
-  'arc',
-  'iprev',
-  'auth',
-  'bimi',
-  'compauth',
-  'dkim-atps',
-]);
-
-function checksOf(statement: AuthenticationStatement): Check[] {
-  switch (statement.kind) {
-    case 'authentication-results':
-      return statement.content.results.map((result) => checkOf(result, ''));
-    case 'arc-authentication-results': {
-      const set = statement.instance === null ? 'ARC ' : `ARC ${statement.instance} `;
-      return statement.content.results.map((result) => checkOf(result, set));
-    }
-    case 'received-spf': {
-      const { result, clientAddress, envelopeFrom, helo } = statement.content;
-      const about = pairs({ 'client-ip': clientAddress, 'envelope-from': envelopeFrom, helo });
-      return [{ check: 'SPF', result: result ?? '', about }];
-    }
-    case 'dkim-signature':
-      return [{ check: 'DKIM', result: null, about: pairs(signatureFacts(statement.content)) }];
-    case 'arc-seal': {
-      const { instance, domain, chainValidation } = statement.content;
-      const about = pairs({ cv: chainValidation, d: domain });
-      return [{ check: instance === null ? 'ARC' : `ARC ${instance}`, result: null, about }];
-    }
-    case 'confirmed-reverse-names':
-      return [{ check: 'FCrDNS', result: 'pass', about: statement.content.join(', ') }];
-  }
-}
-
-function checkOf({ method, result, reason, properties, comments }: MethodResult, prefix: string): Check {
-  const known = METHODS.has(method);
-  const facts = properties.map(({ type, name, value }) => `${type === '' ? '' : `${type}.`}${name}=${value}`);
-  const told = reason === null ? comments : [reason, ...comments];
-  const about = [...(known ? [] : [method]), ...facts, ...told.map((text) => `(${text})`)].join(' ');
-  return { check: `${prefix}${known ? method.toUpperCase() : '?'}`, result, about };
-}
-
-/** "d=example.org s=mail", without what is not known. */
-function pairs(facts: Readonly<Record<string, string | null>>): string {
-  return Object.entries(facts)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');
+function rowOf({ check, registered, result, about, maker, standing }: StatementCheck, words: ReportWords): Row {
+  const found: Text =
+    result === null ? sentence(words, 'inspector_authentication_signature') : result === '' ? [] : [quoted(result)];
+  const cells: Text[] = [
+    [registered ? inWords(check) : quoted(check)],
+    found,
+    about === '' ? [] : [quoted(about)],
+    maker === null ? [] : [quoted(maker)],
+    sentence(words, STANDING_WORDS[standing]),
+  ];
+  return { kind: 'cells', cells };
 }

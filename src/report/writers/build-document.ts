@@ -4,7 +4,7 @@ import { evidenceSection } from './evidence-section.ts';
 import { findingsSection } from './findings-section.ts';
 import { identifiersSection, messageSection } from './message-section.ts';
 import type { ReportDocument, Section } from './report-document.ts';
-import type { ReportWords } from './report-words.ts';
+import type { ReportWords } from '../wording/report-words.ts';
 import { routeSection, timeSection } from './route-section.ts';
 import type { SharedReport } from './shared-report.ts';
 

@@ -1,32 +1,11 @@
-import type { Evidence, EvidenceKind } from '../../relay/verdict.ts';
+import type { Evidence } from '../../relay/verdict.ts';
+import { hopAt } from '../../route/hop-at.ts';
 import type { Report } from '../report.ts';
-import { hopAt } from './answer-sentence.ts';
+import { EVIDENCE_WORDS, sideWord, STRENGTH_WORDS } from '../wording/evidence.ts';
+import type { ReportWords } from '../wording/report-words.ts';
+import { quoted, title } from '../wording/sentence.ts';
 import type { Block, Section } from './report-document.ts';
-import type { ReportWords, WordKey } from './report-words.ts';
-import { type Text, inWords, quoted, sentence, title } from './text-parts.ts';
-
-const SENTENCES = {
-  address: 'evidence_address',
-  'foreign-address': 'evidence_foreign_address',
-  'reverse-name': 'evidence_reverse_name',
-  'unverified-reverse-name': 'evidence_unverified_reverse_name',
-  'foreign-reverse-name': 'evidence_foreign_reverse_name',
-  'no-reverse-name': 'evidence_no_reverse_name',
-  helo: 'evidence_helo',
-  'look-alike': 'evidence_look_alike',
-  injected: 'evidence_injected',
-  'authenticated-address': 'evidence_authenticated_address',
-  'confirmed-name': 'evidence_confirmed_name',
-  'submission-host': 'evidence_submission_host',
-  'campaign-field': 'evidence_campaign_field',
-  'dkim-domain': 'evidence_dkim_domain',
-} as const satisfies Record<EvidenceKind, WordKey>;
-
-const STRENGTHS = {
-  strong: 'strength_strong',
-  weak: 'strength_weak',
-  supporting: 'strength_supporting',
-} as const satisfies Record<Evidence['strength'], WordKey>;
+import { type Text, inWords, sentence } from './text-parts.ts';
 
 /** Everything that the verdicts rest on, with the lines that it was read in, each line once; null without evidence. */
 export function evidenceSection(
@@ -45,11 +24,11 @@ export function evidenceSection(
   return { title: words.say('evidence_title'), blocks: [...blocks, ...rawLines(report, words)] };
 }
 
-function evidenceInWords({ kind, value, supports, strength }: Evidence, relay: string, words: ReportWords): Text {
+function evidenceInWords(evidence: Evidence, relay: string, words: ReportWords): Text {
   return [
-    inWords(`${words.say(supports ? 'evidence_for' : 'evidence_against')} `),
-    ...sentence(words, SENTENCES[kind], { value: quoted(value), relay: title(relay) }),
-    inWords(` (${words.say(STRENGTHS[strength])})`),
+    inWords(`${words.say(sideWord(evidence))} `),
+    ...sentence(words, EVIDENCE_WORDS[evidence.kind], { value: quoted(evidence.value), relay: title(relay) }),
+    inWords(` (${words.say(STRENGTH_WORDS[evidence.strength])})`),
   ];
 }
 

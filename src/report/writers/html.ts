@@ -1,7 +1,7 @@
 import { buildDocument } from './build-document.ts';
 import { PAGE_STYLE, STYLE_HASH } from './html-style.ts';
 import type { Block, Row, Section } from './report-document.ts';
-import type { ReportWords } from './report-words.ts';
+import type { ReportWords } from '../wording/report-words.ts';
 import type { SharedReport } from './shared-report.ts';
 import { type Text, visibleLine, visibleLines } from './text-parts.ts';
 

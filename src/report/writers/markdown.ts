@@ -1,6 +1,6 @@
 import { buildDocument } from './build-document.ts';
 import type { Block, Row, Section } from './report-document.ts';
-import type { ReportWords } from './report-words.ts';
+import type { ReportWords } from '../wording/report-words.ts';
 import type { SharedReport } from './shared-report.ts';
 import { type Text, type TextPart, visibleLine, visibleLines } from './text-parts.ts';
 

@@ -1,10 +1,12 @@
 import { type SenderIdentifiers, senderIdentifiers } from '../../authentication/sender-identifiers.ts';
 import type { HeaderField } from '../../message/header-field.ts';
 import type { Summary } from '../../message/summary.ts';
-import { utcTime } from './durations.ts';
+import { identifierRows } from '../wording/identifiers.ts';
+import type { ReportWords, WordKey } from '../wording/report-words.ts';
+import { quoted } from '../wording/sentence.ts';
 import type { Fact, Section } from './report-document.ts';
-import type { ReportWords, WordKey } from './report-words.ts';
-import { inWords, quoted, sentence } from './text-parts.ts';
+import { inWords, sentence } from './text-parts.ts';
+import { utcTime } from './utc-time.ts';
 
 /** What people read of the message; null when it says nothing. */
 export function messageSection(summary: Summary, words: ReportWords): Section | null {
@@ -23,11 +25,10 @@ export function messageSection(summary: Summary, words: ReportWords): Section | 
   return { title: words.say('inspector_report_message'), blocks: [{ kind: 'facts', facts }] };
 }
 
-const ALTCRAFT = { fsmid: 'X-AKMTA-FSMID', esmid: 'ESMID', smid: 'SMID' } as const;
-
 /** What the sending side wrote about itself, to be looked up on its platforms; null without any of it. */
 export function identifiersSection(fields: readonly HeaderField[], words: ReportWords): Section | null {
-  const facts = identifiers(senderIdentifiers(fields)).map(([name, value]): Fact => ({
+  const identifiers = senderIdentifiers(fields);
+  const facts = [...identifierRows(identifiers), ...listRows(identifiers)].map(({ name, value }): Fact => ({
     label: [inWords(name)],
     value: [quoted(value)],
   }));
@@ -35,23 +36,9 @@ export function identifiersSection(fields: readonly HeaderField[], words: Report
   return { title: words.say('inspector_identifiers_title'), blocks: [{ kind: 'facts', facts }] };
 }
 
-/** Names of header fields and platforms are the same in every language. */
-function identifiers({
-  altcraft,
-  campaignFields,
-  originatingAddresses,
-  feedbackId,
-  returnPath,
-  mailingList,
-  unsubscribe,
-}: SenderIdentifiers): [string, string][] {
-  const rows: [string, string][] = altcraft.map(({ kind, value }) => [ALTCRAFT[kind], value]);
-  for (const { name, value } of campaignFields)
-    rows.push([name.toLowerCase() === 'x-letter-id' ? 'X-Letter-Id' : 'X-Campaign-Id', value]);
-  for (const { name, value } of originatingAddresses) rows.push([name, value]);
-  if (feedbackId !== null) rows.push(['Feedback-ID', [...feedbackId.identifiers, feedbackId.sender].join(':')]);
-  if (returnPath !== null) rows.push(['Return-Path', returnPath.address === '' ? '<>' : returnPath.address]);
-  if (mailingList !== null && mailingList.id !== null) rows.push(['List-Id', mailingList.id]);
-  for (const { uri } of unsubscribe?.uris ?? []) rows.push(['List-Unsubscribe', uri]);
-  return rows;
+/** The mailing list and the ways to leave it; names of header fields are the same in every language. */
+function listRows({ mailingList, unsubscribe }: SenderIdentifiers): { name: string; value: string }[] {
+  const ways = (unsubscribe?.uris ?? []).map(({ uri }) => ({ name: 'List-Unsubscribe', value: uri }));
+  const id = mailingList?.id ?? null;
+  return id === null ? ways : [{ name: 'List-Id', value: id }, ...ways];
 }

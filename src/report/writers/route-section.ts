@@ -1,26 +1,15 @@
-import type { Tls } from '../../received/hop.ts';
 import type { RouteHop } from '../../route/route.ts';
-import type { Report, TimeSpent } from '../report.ts';
-import { nameOfPeer } from './answer-sentence.ts';
-import { delayInWords, utcTime } from './durations.ts';
+import type { Report } from '../report.ts';
+import { belief, BELIEF_WORDS } from '../wording/belief.ts';
+import { delayInWords } from '../wording/duration.ts';
+import { ENCRYPTION_WORDS } from '../wording/encryption.ts';
+import { peerName } from '../wording/peer-name.ts';
+import type { ReportWords, WordKey } from '../wording/report-words.ts';
+import { quoted, title } from '../wording/sentence.ts';
+import { inOrderOfTheWay, PART_WORDS } from '../wording/time-spent.ts';
 import type { Row, Section } from './report-document.ts';
-import type { ReportWords, WordKey } from './report-words.ts';
-import { type Text, inWords, joined, quoted, sentence, title } from './text-parts.ts';
-
-const ENCRYPTION = {
-  recorded: 'tls_recorded',
-  none: 'tls_none',
-  unknown: 'tls_unknown',
-  local: 'tls_local',
-} as const satisfies Record<Tls['state'], WordKey>;
-
-const SPENT = {
-  'before-relay': 'inspector_spent_before_relay',
-  'at-relay': 'inspector_spent_at_relay',
-  'relay-to-border': 'inspector_spent_relay_to_border',
-  'before-border': 'inspector_spent_before_border',
-  'inside-provider': 'inspector_spent_inside_provider',
-} as const satisfies Record<TimeSpent['part'], WordKey>;
+import { type Text, inWords, joined, sentence } from './text-parts.ts';
+import { utcTime } from './utc-time.ts';
 
 interface Column {
   readonly heading: WordKey;
@@ -43,7 +32,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'inspector_column_tls', text: encryptionText },
   { heading: 'inspector_column_protocol', text: ({ hop }) => maybe(hop.protocol) },
   { heading: 'inspector_column_id', text: ({ hop }) => maybe(hop.id) },
-  { heading: 'inspector_column_belief', text: (stop, words) => sentence(words, beliefKey(stop)) },
+  { heading: 'inspector_column_belief', text: (stop, words) => sentence(words, BELIEF_WORDS[belief(stop)]) },
 ];
 
 /** The hops oldest first with the border between them; null without a hop. */
@@ -63,11 +52,11 @@ export function routeSection({ route }: Report, words: ReportWords): Section | n
 /** Where the time went, in the order of the way; null when there is nothing to compare. */
 export function timeSection({ timeSpent }: Report, words: ReportWords): Section | null {
   if (timeSpent.length < 2) return null;
-  const facts = timeSpent.map(({ part, seconds }) => ({
-    label: sentence(words, SPENT[part]),
+  const facts = inOrderOfTheWay(timeSpent).map(({ part, seconds }) => ({
+    label: sentence(words, PART_WORDS[part]),
     value: [inWords(delayInWords(seconds, words))],
   }));
-  return { title: words.say('inspector_timeline_title'), blocks: [{ kind: 'facts', facts: facts.toReversed() }] };
+  return { title: words.say('inspector_timeline_title'), blocks: [{ kind: 'facts', facts }] };
 }
 
 function borderText(provider: string | null, words: ReportWords): Text {
@@ -80,12 +69,12 @@ function borderText(provider: string | null, words: ReportWords): Text {
 /** The looked-up name, or the claimed one marked as such; the address; a HELO name that differs. */
 function peerText({ hop: { kind, peer } }: RouteHop, words: ReportWords): Text {
   if (kind === 'unreadable') return sentence(words, 'stop_unreadable');
-  const found = nameOfPeer(peer);
+  const found = peerName(peer);
   const parts: Text[] = [];
   if (found !== null) parts.push([quoted(found.name)]);
-  if (found !== null && !found.lookedUp) parts.push(sentence(words, 'host_own_claim'));
+  if (found?.source === 'helo') parts.push(sentence(words, 'host_own_claim'));
   if (peer.address !== null) parts.push([quoted(`[${peer.address}]`)]);
-  if (found?.lookedUp === true && peer.helo !== null && peer.helo !== found.name) {
+  if (found?.source === 'reverse-name' && peer.helo !== null && peer.helo !== found.name) {
     parts.push([inWords(`${words.say('inspector_column_helo')} `), quoted(peer.helo)]);
   }
   return joined(parts, ' ');
@@ -102,15 +91,10 @@ function writerText({ hop: { writer } }: RouteHop): Text {
 
 function encryptionText({ hop: { kind, tls } }: RouteHop, words: ReportWords): Text {
   if (kind === 'unreadable') return [];
-  const state = sentence(words, ENCRYPTION[tls.state]);
+  const state = sentence(words, ENCRYPTION_WORDS[tls.state]);
   if (tls.state !== 'recorded') return state;
   const details = [tls.version, tls.cipher].filter((part) => part !== null).join(' ');
   return details === '' ? state : [...state, inWords(': '), quoted(details)];
-}
-
-function beliefKey({ vouched, consistent }: RouteHop): WordKey {
-  if (vouched) return 'belief_seen';
-  return consistent ? 'belief_told' : 'belief_broken';
 }
 
 function maybe(text: string | null): Text {

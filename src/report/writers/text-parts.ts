@@ -1,4 +1,6 @@
-import type { ReportWords, WordKey } from './report-words.ts';
+import type { ReportWords, WordKey } from '../wording/report-words.ts';
+import type { Sentence } from '../wording/sentence.ts';
+import { spokenValue } from '../wording/spoken-value.ts';
 
 /**
  * A piece of a line. `words`: a sentence or a part of it, from the locales. `quoted`: text of the message. `title`: name of a
@@ -13,14 +15,6 @@ export type Text = readonly TextPart[];
 
 export function inWords(text: string): TextPart {
   return { kind: 'words', text };
-}
-
-export function quoted(text: string): TextPart {
-  return { kind: 'quoted', text };
-}
-
-export function title(text: string): TextPart {
-  return { kind: 'title', text };
 }
 
 /** Stand for the values while the words are chosen; private-use characters, which no sentence has. */
@@ -40,6 +34,15 @@ export function sentence(words: ReportWords, key: WordKey, values: Readonly<Reco
       const value = parts[Number(piece)];
       return value === undefined ? [] : [value];
     });
+}
+
+/** A sentence in the reader's language. */
+export function spoken({ key, values }: Sentence, words: ReportWords): Text {
+  const parts = Object.entries(values).map(([name, value]): [string, TextPart] => [
+    name,
+    value.kind === 'quoted' || value.kind === 'title' ? value : inWords(spokenValue(value, words)),
+  ]);
+  return sentence(words, key, Object.fromEntries(parts));
 }
 
 /** Texts one after the other with something between them. */

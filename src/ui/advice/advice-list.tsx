@@ -1,3 +1,4 @@
+import { title } from '../../report/wording/sentence.ts';
 import { SentenceText } from '../text/sentence-text.tsx';
 import { say } from '../words.ts';
 import type { Advice } from './advice.ts';
@@ -15,13 +16,13 @@ export function AdviceList({ advice, relay }: AdviceListProps) {
     <div class="advice" data-part="advice">
       {advice.steps.map((key) => (
         <p key={key}>
-          <SentenceText sentence={{ key, values: { relay } }} />
+          <SentenceText sentence={{ key, values: { relay: title(relay) } }} />
         </p>
       ))}
       {advice.senderSettings && (
         <>
           <p>
-            <SentenceText sentence={{ key: 'advice_check_sender', values: { relay } }} />
+            <SentenceText sentence={{ key: 'advice_check_sender', values: { relay: title(relay) } }} />
           </p>
           <SenderSettings />
           <p>

@@ -1,5 +1,6 @@
 import { type Alignment, distinctIdentifiers } from '../../authentication/alignment.ts';
-import { alignmentWord } from '../../report/writers/authentication-words.ts';
+import { alignmentWord } from '../../report/wording/authentication.ts';
+import { quoted } from '../../report/wording/sentence.ts';
 import { fieldAnchor } from '../evidence/field-anchor.ts';
 import { SentenceText } from '../text/sentence-text.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
@@ -15,7 +16,7 @@ export function AlignmentList({ alignment }: { readonly alignment: Alignment }) 
           sentence={
             fromDomains.length === 0
               ? { key: 'inspector_alignment_no_domain', values: {} }
-              : { key: 'inspector_alignment_from', values: { domains: fromDomains.join(', ') } }
+              : { key: 'inspector_alignment_from', values: { domains: quoted(fromDomains.join(', ')) } }
           }
         />
       </p>

@@ -1,5 +1,5 @@
 import type { ArcDefect } from '../../authentication/arc-chain.ts';
-import { ARC_DEFECT_WORDS } from '../../report/writers/authentication-words.ts';
+import { ARC_DEFECT_WORDS } from '../../report/wording/authentication.ts';
 import { say } from '../words.ts';
 
 /** Why the ARC chain of the message cannot hold, whatever its seals say. */

@@ -1,13 +1,13 @@
-import { STANDING_WORDS } from '../../report/writers/authentication-words.ts';
+import { STANDING_WORDS } from '../../report/wording/authentication.ts';
+import type { StatementCheck } from '../../report/wording/statement-checks.ts';
 import { fieldAnchor } from '../evidence/field-anchor.ts';
 import { Term } from '../text/term.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
 import { CHECK_EXPLANATIONS } from './check-explanations.ts';
-import type { StatementRow } from './statement-rows.ts';
 
 /** What servers say about the sender (SPF, DKIM, DMARC, ARC), each with who says so and whether that counts. */
-export function AuthenticationTable({ rows }: { readonly rows: readonly StatementRow[] }) {
+export function AuthenticationTable({ checks }: { readonly checks: readonly StatementCheck[] }) {
   return (
     <div class="table-scroll" role="region" aria-label={say('inspector_authentication_title')} tabIndex={0}>
       <table class="authentication" data-part="authentication">
@@ -22,23 +22,27 @@ export function AuthenticationTable({ rows }: { readonly rows: readonly Statemen
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, place) => (
-            <tr key={place} data-standing={row.standing}>
+          {checks.map((check, place) => (
+            <tr key={place} data-standing={check.standing}>
               <th scope="row">
-                <CheckName check={row.check} />
+                <CheckName check={check.check} />
               </th>
               <td>
-                {row.result === null ? say('inspector_authentication_signature') : <VisibleText text={row.result} />}
+                {check.result === null ? (
+                  say('inspector_authentication_signature')
+                ) : (
+                  <VisibleText text={check.result} />
+                )}
               </td>
-              <td>{row.maker === null ? say('host_unnamed') : <VisibleText text={row.maker} />}</td>
-              <td>{say(STANDING_WORDS[row.standing])}</td>
+              <td>{check.maker === null ? say('host_unnamed') : <VisibleText text={check.maker} />}</td>
+              <td>{say(STANDING_WORDS[check.standing])}</td>
               <td>
                 <div class="cell">
-                  <VisibleText text={row.about} />
+                  <VisibleText text={check.about} />
                 </div>
               </td>
               <td>
-                <a href={`#${fieldAnchor(row.field)}`}>{say('show_in_source')}</a>
+                <a href={`#${fieldAnchor(check.field)}`}>{say('show_in_source')}</a>
               </td>
             </tr>
           ))}

@@ -1,13 +1,13 @@
+import type { StatementCheck } from '../../report/wording/statement-checks.ts';
 import { VisibleText } from '../text/visible-text.tsx';
 import { Term } from '../text/term.tsx';
 import { Say } from '../text/say.tsx';
 import { say } from '../words.ts';
 import { CHECK_EXPLANATIONS } from './check-explanations.ts';
-import type { StatementRow } from './statement-rows.ts';
 
 /** SPF, DKIM and DMARC in one line as the mailbox's own server found them, and its name. */
-export function CountingResultsFact({ results }: { readonly results: readonly StatementRow[] }) {
-  const maker = results.find((row) => row.maker !== null)?.maker ?? null;
+export function CountingResultsFact({ checks }: { readonly checks: readonly StatementCheck[] }) {
+  const maker = checks.find((each) => each.maker !== null)?.maker ?? null;
   return (
     <div data-part="authentication-fact">
       <dt>
@@ -18,7 +18,7 @@ export function CountingResultsFact({ results }: { readonly results: readonly St
         )}
       </dt>
       <dd>
-        {results.map(({ check, result }) => {
+        {checks.map(({ check, result }) => {
           const explanation = CHECK_EXPLANATIONS.get(check);
           return (
             <span key={check} class="check-result">

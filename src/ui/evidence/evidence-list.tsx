@@ -1,10 +1,10 @@
 import type { Evidence } from '../../relay/verdict.ts';
+import { EVIDENCE_WORDS, sideWord, STRENGTH_WORDS } from '../../report/wording/evidence.ts';
 import { HostText } from '../text/host-text.tsx';
 import { Say } from '../text/say.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
 import { fieldAnchor } from './field-anchor.ts';
-import { EVIDENCE_SENTENCES, STRENGTH_WORDS } from './evidence-words.ts';
 
 interface EvidenceListProps {
   readonly evidence: readonly Evidence[];
@@ -21,11 +21,11 @@ export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) 
       {evidence.map((each, place) => (
         <li key={place} class={each.supports ? 'evidence-for' : 'evidence-against'} data-kind={each.kind}>
           <span class="evidence-sign">
-            <span class="for-screen-readers">{say(each.supports ? 'evidence_for' : 'evidence_against')}</span>
+            <span class="for-screen-readers">{say(sideWord(each))}</span>
           </span>
           <span class="evidence-fact">
             <Say
-              sentence={EVIDENCE_SENTENCES[each.kind]}
+              sentence={EVIDENCE_WORDS[each.kind]}
               values={{
                 value: <HostText host={each.value} />,
                 relay: <VisibleText text={relay} />,

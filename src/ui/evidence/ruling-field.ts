@@ -1,8 +1,8 @@
 import type { Verdict } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
+import { peerName } from '../../report/wording/peer-name.ts';
+import { hopAt } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
-import { hopAt } from '../route/hop-at.ts';
-import { peerName } from '../route/peer-name.ts';
 
 /** A raw field and the texts in it that a verdict was found by. */
 export interface RulingField {

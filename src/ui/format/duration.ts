@@ -1,44 +1,17 @@
-import { say, spokenLocale } from '../words.ts';
+import { delayInWords, durationInWords } from '../../report/wording/duration.ts';
+import { spokenWords } from '../words.ts';
 
-const UNITS = [
-  { unit: 'day', seconds: 86_400 },
-  { unit: 'hour', seconds: 3_600 },
-  { unit: 'minute', seconds: 60 },
-  { unit: 'second', seconds: 1 },
-] as const;
-
-const MINUS = '\u2212';
-
-/** A length of time in its two largest units: 9005 seconds → "2 hr 30 min", 1 → "1 sec". The sign is dropped. */
+/** A length of time in its two largest units: 9005 seconds → "2 hr 30 min". The sign is dropped. */
 export function formatDuration(seconds: number): string {
-  const whole = Math.round(Math.abs(seconds));
-  if (whole === 0) return say('duration_under_a_second');
-  const first = UNITS.findIndex((each) => whole >= each.seconds);
-  const parts: string[] = [];
-  let rest = whole;
-  for (const { unit, seconds: length } of UNITS.slice(first, first + 2)) {
-    const count = Math.floor(rest / length);
-    rest -= count * length;
-    if (count > 0) parts.push(formatUnit(count, unit));
-  }
-  return new Intl.ListFormat(spokenLocale(), { type: 'unit', style: 'narrow' }).format(parts);
+  return durationInWords(seconds, spokenWords());
 }
 
-/** A delay with its sign, which shows a clock that runs ahead: −75 → "−1 min 15 sec". What rounds to nothing has none. */
+/** A delay with its sign: −75 → "−1 min 15 sec". */
 export function formatDelay(seconds: number): string {
-  if (Math.round(seconds) === 0) return formatDuration(0);
-  return `${seconds < 0 ? MINUS : '+'}${formatDuration(seconds)}`;
+  return delayInWords(seconds, spokenWords());
 }
 
 /** ISO 8601 duration for `<time datetime>`. HTML has no negative durations: the sign is in the text. */
 export function isoDuration(seconds: number): string {
   return `PT${Math.abs(seconds)}S`;
-}
-
-function formatUnit(count: number, unit: (typeof UNITS)[number]['unit']): string {
-  return new Intl.NumberFormat(spokenLocale(), {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-  }).format(count);
 }

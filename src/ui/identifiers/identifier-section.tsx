@@ -1,11 +1,20 @@
 import { senderIdentifiers } from '../../authentication/sender-identifiers.ts';
 import type { HeaderField } from '../../message/header-field.ts';
+import { type IdentifierRow, identifierRows } from '../../report/wording/identifiers.ts';
 import { fieldAnchor } from '../evidence/field-anchor.ts';
 import { Term } from '../text/term.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
-import { say } from '../words.ts';
+import { type MessageKey, say } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
-import { identifierRows } from './identifier-rows.ts';
+
+const EXPLANATIONS = {
+  altcraft: 'inspector_explain_altcraft_id',
+  'perhaps-altcraft': 'inspector_explain_altcraft_id_perhaps',
+  campaign: 'inspector_explain_campaign_id',
+  'originating-address': 'inspector_explain_originating_address',
+  'feedback-id': 'inspector_explain_feedback_id',
+  'return-path': 'inspector_explain_return_path',
+} as const satisfies Record<IdentifierRow['kind'], MessageKey>;
 
 /** What the sending side wrote about itself, each value to copy, and what an unsubscribe counts as. */
 export function IdentifierSection({ fields }: { readonly fields: readonly HeaderField[] }) {
@@ -17,10 +26,10 @@ export function IdentifierSection({ fields }: { readonly fields: readonly Header
       <h2>{say('inspector_identifiers_title')}</h2>
       {rows.length > 0 && (
         <dl class="identifiers" data-part="identifiers">
-          {rows.map(({ name, value, field, explanation }) => (
+          {rows.map(({ kind, name, value, field }) => (
             <div key={`${field} ${name}`}>
               <dt>
-                <Term word={name} explanation={explanation} />
+                <Term word={name} explanation={EXPLANATIONS[kind]} />
               </dt>
               <dd>
                 <code>

@@ -1,11 +1,12 @@
 import type { HopAnomaly, ReverseName, Tls } from '../../received/hop.ts';
+import { belief, BELIEF_WORDS } from '../../report/wording/belief.ts';
+import { ENCRYPTION_WORDS } from '../../report/wording/encryption.ts';
+import { anomalyValue } from '../../report/wording/finding.ts';
+import { spokenValue } from '../../report/wording/spoken-value.ts';
 import type { RouteHop } from '../../route/route.ts';
-import { anomalyWords } from '../findings/finding-words.ts';
 import { formatDelay } from '../format/duration.ts';
 import { formatInZone, formatMoment } from '../format/moment.ts';
-import { belief, BELIEF_WORDS } from '../route/belief.ts';
-import { ENCRYPTION_WORDS } from '../route/encryption-mark.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type MessageKey, say, spokenWords } from '../words.ts';
 
 /** One column of the hop table: a fact of a hop in words, null where the hop does not have it. */
 export interface HopColumn {
@@ -273,5 +274,5 @@ function zoneText({ hop: { time } }: RouteHop): string | null {
 }
 
 function anomaliesText(anomalies: readonly HopAnomaly[]): string | null {
-  return anomalies.map(anomalyWords).join('; ') || null;
+  return anomalies.map((each) => spokenValue(anomalyValue(each), spokenWords())).join('; ') || null;
 }

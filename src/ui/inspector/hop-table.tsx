@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RouteHop } from '../../route/route.ts';
 import { fieldAnchor } from '../evidence/field-anchor.ts';
-import { belief } from '../route/belief.ts';
+import { belief } from '../../report/wording/belief.ts';
 import { Term } from '../text/term.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';

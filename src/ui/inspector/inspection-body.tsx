@@ -4,10 +4,10 @@ import { alignmentWithFrom } from '../../authentication/alignment.ts';
 import { arcChain } from '../../authentication/arc-chain.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
 import { borderPlaceOf } from '../../report/inspect.ts';
+import { statementChecks } from '../../report/wording/statement-checks.ts';
 import { AlignmentList } from '../authentication/alignment-list.tsx';
 import { ArcDefects } from '../authentication/arc-defects.tsx';
 import { AuthenticationTable } from '../authentication/authentication-table.tsx';
-import { statementRows } from '../authentication/statement-rows.ts';
 import { ProviderNotesSection } from '../provider-notes/provider-notes-section.tsx';
 import { IdentifierSection } from '../identifiers/identifier-section.tsx';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
@@ -81,7 +81,7 @@ export function InspectionBody({ state, services: { summarise, loadOffers } }: I
       {statements.length > 0 && (
         <section>
           <h2>{say('inspector_authentication_title')}</h2>
-          <AuthenticationTable rows={statementRows(statements)} />
+          <AuthenticationTable checks={statementChecks(statements)} />
           {defects.length > 0 && <ArcDefects defects={defects} />}
           {alignment.identifiers.length > 0 && <AlignmentList alignment={alignment} />}
         </section>

@@ -3,7 +3,7 @@ import type { LoadedSettings } from '../../extension/settings/settings-store.ts'
 import type { Settings } from '../../extension/settings/settings.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
-import type { MessageKey, Values } from '../words.ts';
+import type { Sentence } from '../../report/wording/sentence.ts';
 
 /** Which sites are checked automatically; see src/extension/automatic/site-access.ts. */
 export interface SiteServices {
@@ -28,9 +28,7 @@ export interface OptionsServices {
 }
 
 /** What is said after a change: a sentence, and the way back where there is one. */
-export interface Announcement {
-  readonly key: MessageKey;
-  readonly values: Values;
+export interface Announcement extends Sentence {
   readonly undo?: Change;
 }
 

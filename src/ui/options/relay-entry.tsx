@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { withoutProfile, withProfile, withProfileRaised } from '../../extension/settings/profile-list.ts';
 import { builtInProfile } from '../../extension/settings/settings.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
+import { title } from '../../report/wording/sentence.ts';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
 import type { Save } from './options-services.ts';
@@ -33,7 +34,7 @@ export function RelayEntry({ profile, isFirst, isOpen, setOpen, save }: RelayEnt
   const remove = (): void => {
     void save((settings) => ({ ...settings, profiles: withoutProfile(settings.profiles, profile.id) }), {
       key: 'options_relay_removed',
-      values: { relay: profile.title },
+      values: { relay: title(profile.title) },
       undo: (settings) => ({ ...settings, profiles: withProfile(settings.profiles, profile) }),
     });
   };

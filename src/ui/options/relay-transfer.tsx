@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { readProfileFile, type ReadProfileFile, writeProfileFile } from '../../extension/settings/profile-file.ts';
 import { withProfile } from '../../extension/settings/profile-list.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
+import { title } from '../../report/wording/sentence.ts';
 import { VisibleText } from '../text/visible-text.tsx';
 import { type MessageKey, say } from '../words.ts';
 import type { OptionsServices, Save } from './options-services.ts';
@@ -39,7 +40,7 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
     if (!read.ok) return;
     await save((settings) => ({ ...settings, profiles: read.profiles.reduce(withProfile, settings.profiles) }), {
       key: 'options_imported',
-      values: { relays: read.profiles.map(({ title }) => title).join(', ') },
+      values: { relays: title(read.profiles.map((profile) => profile.title).join(', ')) },
       undo: (settings) => ({ ...settings, profiles }),
     });
   };
@@ -69,9 +70,9 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
           <>
             <p>{say(REFUSAL_WORDS[refusal.reason])}</p>
             <ul class="bullets">
-              {refusal.wrong.map(({ title, problems }, place) => (
+              {refusal.wrong.map((profile, place) => (
                 <li key={place}>
-                  <VisibleText text={title} />: <Problems problems={problems} />
+                  <VisibleText text={profile.title} />: <Problems problems={profile.problems} />
                 </li>
               ))}
             </ul>

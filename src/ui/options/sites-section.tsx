@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Site } from '../../extension/automatic/site-access.ts';
 import { parseSite } from '../../extension/settings/parse-site.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
+import { type Sentence, title } from '../../report/wording/sentence.ts';
 import { HostText } from '../text/host-text.tsx';
 import { SentenceText } from '../text/sentence-text.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
-import type { Sentence } from '../verdict/answer.ts';
 import { type MessageKey, say } from '../words.ts';
 import type { Save, SiteServices } from './options-services.ts';
 import { SiteForm } from './site-form.tsx';
@@ -38,7 +38,7 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
     return sites.observeAccess(load);
   }, [sites, automaticSites]);
 
-  const tell = (key: MessageKey, site: string): void => setSaid({ key, values: { site } });
+  const tell = (key: MessageKey, site: string): void => setSaid({ key, values: { site: title(site) } });
   // The button that was pressed goes with its entry, and would take the keyboard's place in the page along.
   const tellAfterRemoval = (key: MessageKey, site: string): void => {
     tell(key, site);

@@ -2,11 +2,13 @@ import type { RouteHop } from '../../route/route.ts';
 import { inspect } from '../../report/inspect.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import { redact } from '../../report/redaction/redact.ts';
-import { answerInWords, hopAt } from '../../report/writers/answer-sentence.ts';
-import { type Text, visibleLine } from '../../report/writers/text-parts.ts';
-import { peerLabel } from '../route/peer-name.ts';
+import { answerOf } from '../../report/wording/answer.ts';
+import { peerLabel } from '../../report/wording/peer-name.ts';
+import type { Sentence } from '../../report/wording/sentence.ts';
+import { spoken, visibleLine } from '../../report/writers/text-parts.ts';
+import { hopAt } from '../../route/hop-at.ts';
 import { orderVerdicts } from '../verdict/leading-verdict.ts';
-import { type MessageKey, say, spokenLocale } from '../words.ts';
+import { type MessageKey, say, spokenWords } from '../words.ts';
 
 /**
  * The answer for a chat or a ticket: sentence, host and address that it rests on, the border's host, and the route, oldest
@@ -17,14 +19,13 @@ export function writeShortReport(source: Uint8Array, settings: InspectSettings):
   const redaction = redact(source, settings);
   const { route, verdicts } = inspect(redaction.source, settings);
   const { leading } = orderVerdicts(verdicts, settings.profiles);
-  const words = { say, locale: spokenLocale() };
   const lines: string[] = [];
   if (leading === null) lines.push(say('answer_no_relay'));
   else {
-    const { answer, basis } = answerInWords(route, leading.verdict, leading.title, words);
+    const { sentence, basis } = answerOf(route, leading.verdict, leading.title);
     const place = hopAt(route, leading.verdict.hop);
     const peer = place === null ? null : peerLabel(place.hop.peer);
-    lines.push(lineOf(answer));
+    lines.push(lineOf(sentence));
     if (peer !== null) lines.push(visibleLine(peer));
     if (basis !== null) lines.push(lineOf(basis));
   }
@@ -51,6 +52,8 @@ function writerOf({ hop: { writer } }: RouteHop): string {
   return visibleLine(writer.host ?? writer.address ?? say('host_unnamed'));
 }
 
-function lineOf(text: Text): string {
-  return text.map((part) => (part.kind === 'words' ? part.text : visibleLine(part.text))).join('');
+function lineOf(sentence: Sentence): string {
+  return spoken(sentence, spokenWords())
+    .map((part) => (part.kind === 'words' ? part.text : visibleLine(part.text)))
+    .join('');
 }

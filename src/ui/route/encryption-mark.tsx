@@ -1,15 +1,8 @@
 import type { Tls } from '../../received/hop.ts';
+import { ENCRYPTION_WORDS } from '../../report/wording/encryption.ts';
 import { Term } from '../text/term.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { type MessageKey, say } from '../words.ts';
-
-/** Each state of a leg in words. */
-export const ENCRYPTION_WORDS = {
-  recorded: 'tls_recorded',
-  none: 'tls_none',
-  unknown: 'tls_unknown',
-  local: 'tls_local',
-} as const satisfies Record<Tls['state'], MessageKey>;
 
 /** Each state of a leg, explained. */
 export const ENCRYPTION_EXPLANATIONS = {

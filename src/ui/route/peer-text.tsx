@@ -1,7 +1,7 @@
 import type { Peer } from '../../received/hop.ts';
+import { peerName } from '../../report/wording/peer-name.ts';
 import { HostText } from '../text/host-text.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
-import { peerName } from './peer-name.ts';
 import { say } from '../words.ts';
 
 /** A peer by name and address. A name that only the peer itself claimed is called so. */

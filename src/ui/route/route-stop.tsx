@@ -1,3 +1,4 @@
+import { belief, BELIEF_WORDS } from '../../report/wording/belief.ts';
 import type { Border, RouteHop } from '../../route/route.ts';
 import { formatDelay, isoDuration } from '../format/duration.ts';
 import { formatMoment, formatTimeOfDay, isoMoment } from '../format/moment.ts';
@@ -8,7 +9,6 @@ import { BorderLine } from './border-line.tsx';
 import { EncryptionMark } from './encryption-mark.tsx';
 import { PeerText } from './peer-text.tsx';
 import { WriterText } from './writer-text.tsx';
-import { BELIEF_WORDS, belief } from './belief.ts';
 
 interface RouteStopProps {
   readonly stop: RouteHop;

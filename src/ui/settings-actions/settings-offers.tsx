@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { OwnServer, Undo } from '../../extension/settings/one-click.ts';
+import { type Sentence, quoted, title } from '../../report/wording/sentence.ts';
 import { SentenceText } from '../text/sentence-text.tsx';
-import type { Sentence } from '../verdict/answer.ts';
 import { say } from '../words.ts';
 import { NetworkOfferForm } from './network-offer-form.tsx';
 import type { Offer } from './offers.ts';
@@ -56,7 +56,7 @@ export function SettingsOffers({ offers, actions }: SettingsOffersProps) {
             accept={() =>
               make(() => actions.addMyServers(offer.servers), {
                 key: 'offer_servers_done',
-                values: { host: offer.reporter },
+                values: { host: quoted(offer.reporter) },
               })
             }
           />
@@ -67,7 +67,7 @@ export function SettingsOffers({ offers, actions }: SettingsOffersProps) {
             accept={(network) =>
               make(() => actions.addNetworkToProfile(offer.profileId, network), {
                 key: 'offer_network_done',
-                values: { network, relay: offer.relay },
+                values: { network: quoted(network), relay: title(offer.relay) },
               })
             }
           />

@@ -1,8 +1,8 @@
+import type { Answer } from '../../report/wording/answer.ts';
 import { HostText } from '../text/host-text.tsx';
 import { SentenceText } from '../text/sentence-text.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
-import type { Answer } from './answer.ts';
 
 /** The answer in one sentence, the host and address it rests on, and whose word that is. */
 export function AnswerPanel({ answer }: { readonly answer: Answer }) {

@@ -1,22 +1,14 @@
-import type { Tls } from '../../received/hop.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
 import { borderPlaceOf } from '../../report/inspect.ts';
 import type { Report } from '../../report/report.ts';
+import { lastLeg } from '../../report/wording/encryption.ts';
+import { countingChecks, statementChecks } from '../../report/wording/statement-checks.ts';
+import { deliveryTime } from '../../report/wording/time-spent.ts';
 import { CountingResultsFact } from '../authentication/counting-results-fact.tsx';
-import { countingResults, statementRows } from '../authentication/statement-rows.ts';
-import { formatDuration } from '../format/duration.ts';
 import { ENCRYPTION_EXPLANATIONS } from '../route/encryption-mark.tsx';
-import { hopAt } from '../route/hop-at.ts';
-import { SentenceText } from '../text/sentence-text.tsx';
+import { SentenceText, ValueText } from '../text/sentence-text.tsx';
 import { Term } from '../text/term.tsx';
-import { type MessageKey, say, spokenLocale } from '../words.ts';
-
-const LEG_WORDS = {
-  recorded: 'fact_leg_encrypted',
-  none: 'fact_leg_plain',
-  unknown: 'fact_leg_not_recorded',
-  local: 'tls_local',
-} as const satisfies Record<Tls['state'], MessageKey>;
+import { say, spokenLocale } from '../words.ts';
 
 /**
  * What people ask right after the answer: how long it took, over how many servers, whether the last
@@ -25,13 +17,15 @@ const LEG_WORDS = {
 export function FactList({ report }: { readonly report: Report }) {
   const { route, fields } = report;
   if (route.hops.length === 0) return null;
-  const checks = countingResults(statementRows(authenticationStatements(fields, borderPlaceOf(route))));
-  const border = hopAt(route, route.border?.hop ?? null);
+  const checks = countingChecks(statementChecks(authenticationStatements(fields, borderPlaceOf(route))));
+  const leg = lastLeg(route);
   return (
     <dl class="facts" data-part="facts">
       <div>
         <dt>{say('fact_duration')}</dt>
-        <dd>{deliveryTime(route.totalSeconds)}</dd>
+        <dd>
+          <ValueText value={deliveryTime(route.totalSeconds)} />
+        </dd>
       </div>
       <div>
         <dt>
@@ -39,30 +33,17 @@ export function FactList({ report }: { readonly report: Report }) {
         </dt>
         <dd>{new Intl.NumberFormat(spokenLocale()).format(route.hops.length)}</dd>
       </div>
-      {border !== null && (
+      {leg !== null && (
         <div>
           <dt>
-            <SentenceText
-              sentence={{
-                key: 'fact_leg',
-                values: { host: route.border?.provider ?? border.hop.writer.host ?? say('host_unnamed') },
-              }}
-            />
+            <SentenceText sentence={leg.label} />
           </dt>
-          <dd class={`encryption-${border.hop.tls.state}`}>
-            <Term
-              word={say(LEG_WORDS[border.hop.tls.state])}
-              explanation={ENCRYPTION_EXPLANATIONS[border.hop.tls.state]}
-            />
+          <dd class={`encryption-${leg.state}`}>
+            <Term word={say(leg.words)} explanation={ENCRYPTION_EXPLANATIONS[leg.state]} />
           </dd>
         </div>
       )}
-      {checks.length > 0 && <CountingResultsFact results={checks} />}
+      {checks.length > 0 && <CountingResultsFact checks={checks} />}
     </dl>
   );
-}
-
-function deliveryTime(seconds: number | null): string {
-  if (seconds === null) return say('fact_duration_unknown');
-  return seconds < 0 ? say('fact_clocks_disagree') : formatDuration(seconds);
 }

@@ -1,9 +1,9 @@
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { VerdictName } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
+import { answerOf } from '../../report/wording/answer.ts';
 import { say } from '../words.ts';
 import { AnswerPanel } from './answer-panel.tsx';
-import { answerOf } from './answer.ts';
 import { orderVerdicts } from './leading-verdict.ts';
 import { VerdictSign } from './verdict-sign.tsx';
 
@@ -19,7 +19,7 @@ export function VerdictAnswer({ report, profiles }: VerdictAnswerProps) {
   return (
     <>
       <VerdictSign sign={leading.verdict.verdict} />
-      <AnswerPanel answer={answerOf(report, leading.verdict, leading.title)} />
+      <AnswerPanel answer={answerOf(report.route, leading.verdict, leading.title)} />
     </>
   );
 }

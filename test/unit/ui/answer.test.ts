@@ -5,12 +5,13 @@ import { sendsay } from '../../../src/relay/sendsay.ts';
 import type { Verdict } from '../../../src/relay/verdict.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { answerOf } from '../../../src/report/wording/answer.ts';
 import { adviceFor } from '../../../src/ui/advice/advice.ts';
 import { cutAtMatches } from '../../../src/ui/evidence/raw-field.tsx';
 import { ruledBy } from '../../../src/ui/evidence/ruling-field.ts';
-import { answerOf } from '../../../src/ui/verdict/answer.ts';
 import { orderVerdicts, relayStop } from '../../../src/ui/verdict/leading-verdict.ts';
-import { say } from '../../../src/ui/words.ts';
+import { spokenWords } from '../../../src/ui/words.ts';
+import { spokenSentence } from '../report/spoken-sentence.ts';
 import { speakLanguage } from './render-page.ts';
 import { ABSENT, CLAIMED, CONTRADICTED, PROVEN, REPORTED } from './sample-messages.ts';
 import { SETTINGS } from './sample-services.ts';
@@ -33,10 +34,10 @@ function reportOn(source: string): { report: Report; verdict: Verdict } {
 
 function answerTo(source: string): { sentence: string; basis: string | null } {
   const { report, verdict } = reportOn(source);
-  const { sentence, basis } = answerOf(report, verdict, 'Sendsay');
+  const { sentence, basis } = answerOf(report.route, verdict, 'Sendsay');
   return {
-    sentence: say(sentence.key, sentence.values),
-    basis: basis === null ? null : say(basis.key, basis.values),
+    sentence: spokenSentence(sentence, spokenWords()),
+    basis: basis === null ? null : spokenSentence(basis, spokenWords()),
   };
 }
 

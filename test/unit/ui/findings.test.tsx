@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/report/inspect.ts';
+import { findingSentence } from '../../../src/report/wording/finding.ts';
 import type { Finding } from '../../../src/route/finding.ts';
-import { findingSentence } from '../../../src/ui/findings/finding-words.ts';
 import { FindingsSection } from '../../../src/ui/findings/findings-section.tsx';
 import { RouteList } from '../../../src/ui/route/route-list.tsx';
-import { say } from '../../../src/ui/words.ts';
+import { spokenWords } from '../../../src/ui/words.ts';
+import { spokenSentence } from '../report/spoken-sentence.ts';
 import { findAll, showPage, speakLanguage, textOf } from './render-page.ts';
 import { CONTRADICTED } from './sample-messages.ts';
 import { SETTINGS } from './sample-services.ts';
@@ -15,8 +16,7 @@ function finding(kind: Finding['kind'], values: readonly string[], severity: Fin
 }
 
 function sentenceOf(kind: Finding['kind'], ...values: readonly string[]): string {
-  const { key, values: named } = findingSentence(finding(kind, values));
-  return say(key, named).replaceAll(/[\u00a0\u202f]/gu, ' ');
+  return spokenSentence(findingSentence(finding(kind, values)), spokenWords());
 }
 
 const REPORT = inspect(CONTRADICTED, SETTINGS);

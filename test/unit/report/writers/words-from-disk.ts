@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportWords } from '../../../../src/report/writers/report-words.ts';
+import type { ReportWords } from '../../../../src/report/wording/report-words.ts';
 
 const locales = join(import.meta.dirname, '../../../../public/_locales');
 

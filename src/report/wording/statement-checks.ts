@@ -3,12 +3,14 @@ import { signatureFacts } from '../../authentication/dkim-signature.ts';
 import type { AuthenticationStatement, Standing } from '../../authentication/statement.ts';
 
 /** One result of one check, with who says so. */
-export interface StatementRow {
+export interface StatementCheck {
   /** {@link HeaderField.index} */
   readonly field: number;
-  /** "SPF", "DKIM", "DMARC", … */
+  /** "SPF", "DKIM", "ARC 1 DMARC", …: names of protocols, the same in every language. */
   readonly check: string;
-  /** As written ("pass"); null for a signature, which is no result. */
+  /** false for a method of a name that is nowhere registered: `check` is then text of the message. */
+  readonly registered: boolean;
+  /** As written ("pass"), empty where none is; null for a signature, which is no result. */
   readonly result: string | null;
   /** What was checked: domains, addresses, the comments of the checker. */
   readonly about: string;
@@ -17,11 +19,24 @@ export interface StatementRow {
   readonly standing: Standing;
 }
 
-/** Every result in its own row, in the order of the header. */
-export function statementRows(statements: readonly AuthenticationStatement[]): StatementRow[] {
+/** Methods of the IANA registry "Email Authentication Methods", and Microsoft's own "compauth". */
+const METHODS: ReadonlySet<string> = new Set([
+  'spf',
+  'dkim',
+  'dmarc',
+  'arc',
+  'iprev',
+  'auth',
+  'bimi',
+  'compauth',
+  'dkim-atps',
+]);
+
+/** Every result by itself, in the order of the header. */
+export function statementChecks(statements: readonly AuthenticationStatement[]): StatementCheck[] {
   return statements.flatMap((statement) =>
-    resultsOf(statement).map((result) => ({
-      ...result,
+    findingsOf(statement).map((found) => ({
+      ...found,
       field: statement.fieldIndex,
       maker: statement.maker.name,
       standing: statement.standing,
@@ -29,17 +44,17 @@ export function statementRows(statements: readonly AuthenticationStatement[]): S
   );
 }
 
-/** SPF, DKIM and DMARC as the mailbox's own server found them, one result each: the first that counts. */
-export function countingResults(rows: readonly StatementRow[]): StatementRow[] {
-  return ['SPF', 'DKIM', 'DMARC'].flatMap((check) => {
-    const row = rows.find((each) => each.check === check && each.standing === 'counts' && each.result !== null);
-    return row === undefined ? [] : [row];
+/** SPF, DKIM and DMARC as the mailbox's own server found them, one each: the first that counts. */
+export function countingChecks(checks: readonly StatementCheck[]): StatementCheck[] {
+  return ['SPF', 'DKIM', 'DMARC'].flatMap((name) => {
+    const check = checks.find((each) => each.check === name && each.standing === 'counts' && each.result !== null);
+    return check === undefined ? [] : [check];
   });
 }
 
-type Result = Pick<StatementRow, 'check' | 'result' | 'about'>;
+type Found = Pick<StatementCheck, 'check' | 'registered' | 'result' | 'about'>;
 
-function resultsOf(statement: AuthenticationStatement): Result[] {
+function findingsOf(statement: AuthenticationStatement): Found[] {
   switch (statement.kind) {
     case 'authentication-results':
       return statement.content.results.map((result) => methodResult(result, ''));
@@ -49,25 +64,27 @@ function resultsOf(statement: AuthenticationStatement): Result[] {
     }
     case 'received-spf': {
       const { result, clientAddress, envelopeFrom, helo } = statement.content;
-      const about = { 'client-ip': clientAddress, 'envelope-from': envelopeFrom, helo };
-      return [{ check: 'SPF', result: result ?? '', about: pairs(about) }];
+      const about = pairs({ 'client-ip': clientAddress, 'envelope-from': envelopeFrom, helo });
+      return [{ check: 'SPF', registered: true, result: result ?? '', about }];
     }
     case 'dkim-signature':
-      return [{ check: 'DKIM', result: null, about: pairs(signatureFacts(statement.content)) }];
+      return [{ check: 'DKIM', registered: true, result: null, about: pairs(signatureFacts(statement.content)) }];
     case 'arc-seal': {
       const { instance, domain, chainValidation } = statement.content;
-      return [{ check: `ARC ${instance ?? ''}`.trim(), result: chainValidation, about: pairs({ d: domain }) }];
+      const check = `ARC ${instance ?? ''}`.trim();
+      return [{ check, registered: true, result: null, about: pairs({ cv: chainValidation, d: domain }) }];
     }
     case 'confirmed-reverse-names':
-      return [{ check: 'FCrDNS', result: 'pass', about: statement.content.join(', ') }];
+      return [{ check: 'FCrDNS', registered: true, result: 'pass', about: statement.content.join(', ') }];
   }
 }
 
-function methodResult({ method, result, reason, properties, comments }: MethodResult, prefix: string): Result {
+function methodResult({ method, result, reason, properties, comments }: MethodResult, prefix: string): Found {
   const facts = properties.map(({ type, name, value }) => `${type === '' ? '' : `${type}.`}${name}=${value}`);
   const told = reason === null ? comments : [reason, ...comments];
   return {
     check: `${prefix}${method.toUpperCase()}`,
+    registered: METHODS.has(method),
     result,
     about: [...facts, ...told.map((text) => `(${text})`)].join(' '),
   };

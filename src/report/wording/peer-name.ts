@@ -7,11 +7,9 @@ export interface PeerName {
 }
 
 /** The best name that a field gives its peer; null when it gives none. */
-export function peerName(peer: Peer): PeerName | null {
-  if (peer.reverseName.state === 'named') {
-    return { name: peer.reverseName.name, source: 'reverse-name' };
-  }
-  return peer.helo === null || peer.helo === '' ? null : { name: peer.helo, source: 'helo' };
+export function peerName({ reverseName, helo }: Peer): PeerName | null {
+  if (reverseName.state === 'named') return { name: reverseName.name, source: 'reverse-name' };
+  return helo === null || helo === '' ? null : { name: helo, source: 'helo' };
 }
 
 /** Name and address in one line as mail servers write them: "mail.example [192.0.2.1]"; null for a peer without either. */

@@ -1,5 +1,5 @@
 import type { RouteHop } from '../../route/route.ts';
-import type { MessageKey } from '../words.ts';
+import type { WordKey } from './report-words.ts';
 
 /**
  * How far a hop can be believed. `seen`: written by the mailbox's own provider. `told`: the sender's word, fits the
@@ -7,13 +7,13 @@ import type { MessageKey } from '../words.ts';
  */
 export type Belief = 'seen' | 'told' | 'broken';
 
-export function belief(stop: RouteHop): Belief {
-  if (stop.vouched) return 'seen';
-  return stop.consistent ? 'told' : 'broken';
+export function belief({ vouched, consistent }: RouteHop): Belief {
+  if (vouched) return 'seen';
+  return consistent ? 'told' : 'broken';
 }
 
 export const BELIEF_WORDS = {
   seen: 'belief_seen',
   told: 'belief_told',
   broken: 'belief_broken',
-} as const satisfies Record<Belief, MessageKey>;
+} as const satisfies Record<Belief, WordKey>;

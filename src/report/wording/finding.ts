@@ -1,8 +1,9 @@
 import type { HopAnomaly } from '../../received/hop.ts';
 import type { Finding, FindingKind } from '../../route/finding.ts';
-import { durationInWords } from './durations.ts';
-import type { ReportWords, WordKey } from './report-words.ts';
-import { type Text, type TextPart, inWords, quoted, sentence, title } from './text-parts.ts';
+import { hopAt } from '../../route/hop-at.ts';
+import type { Route } from '../../route/route.ts';
+import type { WordKey } from './report-words.ts';
+import { type Sentence, type SentenceValue, quoted, title } from './sentence.ts';
 
 const SENTENCES = {
   'chain-break': 'finding_chain_break',
@@ -33,13 +34,41 @@ const ANOMALIES = {
 
 const ANOMALY_KEYS: ReadonlyMap<string, WordKey> = new Map(Object.entries(ANOMALIES));
 
-/** A finding as a sentence; the sentences are those of the popup and the inspector. */
-export function findingInWords(finding: Finding, words: ReportWords): Text {
-  const later = finding.kind === 'date-differs' && Number(finding.values[0]) < 0;
-  return sentence(words, later ? 'finding_date_later' : SENTENCES[finding.kind], namedValues(finding, words));
+export const SEVERITY_WORDS = {
+  info: 'severity_info',
+  warning: 'severity_warning',
+  alarm: 'severity_alarm',
+} as const satisfies Record<Finding['severity'], WordKey>;
+
+const BY_SEVERITY: readonly Finding['severity'][] = ['alarm', 'warning', 'info'];
+
+/** The most serious first; those of one severity stay in their order. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => BY_SEVERITY.indexOf(a.severity) - BY_SEVERITY.indexOf(b.severity));
 }
 
-function namedValues({ kind, values }: Finding, words: ReportWords): Record<string, TextPart> {
+/** What a finding says, its values named and in people's units. */
+export function findingSentence(finding: Finding): Sentence {
+  const later = finding.kind === 'date-differs' && Number(finding.values[0]) < 0;
+  return { key: later ? 'finding_date_later' : SENTENCES[finding.kind], values: namedValues(finding) };
+}
+
+/** Findings about one line whose sentence does not name its server. */
+const ABOUT_A_LINE: ReadonlySet<FindingKind> = new Set<FindingKind>(['tainted-field', 'clock-skew', 'zone-error']);
+
+/** Whose line a finding is about; null where its own sentence tells, or the line does not name its server. */
+export function lineOfFinding({ kind, hop }: Finding, route: Route): Sentence | null {
+  const host = ABOUT_A_LINE.has(kind) ? (hopAt(route, hop)?.hop.writer.host ?? null) : null;
+  return host === null ? null : { key: 'finding_line_of', values: { host: quoted(host) } };
+}
+
+/** What is odd about a field: words for a {@link HopAnomaly}, any other text as it is. */
+export function anomalyValue(anomaly: string): SentenceValue {
+  const key = ANOMALY_KEYS.get(anomaly);
+  return key === undefined ? quoted(anomaly) : { kind: 'words', key };
+}
+
+function namedValues({ kind, values }: Finding): Sentence['values'] {
   const [first = '', second = ''] = values;
   switch (kind) {
     case 'chain-break':
@@ -50,15 +79,13 @@ function namedValues({ kind, values }: Finding, words: ReportWords): Record<stri
     case 'address-outside-networks':
     case 'name-outside-suffixes':
       return { name: quoted(first), address: quoted(second) };
-    case 'tainted-field': {
-      const key = ANOMALY_KEYS.get(first);
-      return { anomaly: key === undefined ? quoted(first) : inWords(words.say(key)) };
-    }
+    case 'tainted-field':
+      return { anomaly: anomalyValue(first) };
     case 'clock-skew':
     case 'date-differs':
-      return { duration: inWords(durationInWords(Number(first), words)) };
+      return { duration: { kind: 'duration', seconds: Number(first) } };
     case 'zone-error':
-      return { duration: inWords(durationInWords(Number(first) * 60, words)) };
+      return { duration: { kind: 'duration', seconds: Number(first) * 60 } };
     case 'missing-required-field':
       return { field: quoted(first) };
     case 'gateway':
@@ -66,7 +93,7 @@ function namedValues({ kind, values }: Finding, words: ReportWords): Record<stri
     case 'mailing-list':
       return { list: quoted(first) };
     case 'too-many-hops':
-      return { limit: inWords(first) };
+      return { limit: { kind: 'number', number: Number(first) } };
     case 'loop':
     case 'forwarded':
       return { host: quoted(first) };

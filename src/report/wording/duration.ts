@@ -9,7 +9,7 @@ const UNITS = [
 
 const MINUS = '\u2212';
 
-/** A length of time in its two largest units: 9005 seconds → "2 hr 30 min". The sign is dropped. */
+/** A length of time in its two largest units: 9005 seconds → "2 hr 30 min", 1 → "1 sec". The sign is dropped. */
 export function durationInWords(seconds: number, { say, locale }: ReportWords): string {
   const whole = Math.round(Math.abs(seconds));
   if (whole === 0) return say('duration_under_a_second');
@@ -25,17 +25,8 @@ export function durationInWords(seconds: number, { say, locale }: ReportWords): 
   return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(parts);
 }
 
-/** A delay with its sign: −75 → "−1 min 15 sec"; less than half a second has none. */
+/** A delay with its sign, which shows a clock that runs ahead: −75 → "−1 min 15 sec". What rounds to nothing has none. */
 export function delayInWords(seconds: number, words: ReportWords): string {
   if (Math.round(Math.abs(seconds)) === 0) return durationInWords(seconds, words);
   return `${seconds < 0 ? MINUS : '+'}${durationInWords(seconds, words)}`;
-}
-
-/** "2026-11-23 19:46:21 UTC"; null for an instant that no date has. */
-export function utcTime(instant: number): string | null {
-  if (!(Math.abs(instant) <= 8.64e15)) return null;
-  return `${new Date(instant)
-    .toISOString()
-    .replace('T', ' ')
-    .replace(/(?:\.000)?Z$/, '')} UTC`;
 }

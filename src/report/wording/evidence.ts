@@ -1,8 +1,8 @@
 import type { Evidence, EvidenceKind } from '../../relay/verdict.ts';
-import type { MessageKey } from '../words.ts';
+import type { WordKey } from './report-words.ts';
 
 /** One sentence per kind of evidence; "{value}" is the matched text, "{relay}" the relay's title. */
-export const EVIDENCE_SENTENCES = {
+export const EVIDENCE_WORDS = {
   address: 'evidence_address',
   'foreign-address': 'evidence_foreign_address',
   'reverse-name': 'evidence_reverse_name',
@@ -17,11 +17,16 @@ export const EVIDENCE_SENTENCES = {
   'submission-host': 'evidence_submission_host',
   'campaign-field': 'evidence_campaign_field',
   'dkim-domain': 'evidence_dkim_domain',
-} as const satisfies Record<EvidenceKind, MessageKey>;
+} as const satisfies Record<EvidenceKind, WordKey>;
 
 /** How much a piece of evidence weighs. */
 export const STRENGTH_WORDS = {
   strong: 'strength_strong',
   weak: 'strength_weak',
   supporting: 'strength_supporting',
-} as const satisfies Record<Evidence['strength'], MessageKey>;
+} as const satisfies Record<Evidence['strength'], WordKey>;
+
+/** "For: " or "Against: ". */
+export function sideWord({ supports }: Evidence): WordKey {
+  return supports ? 'evidence_for' : 'evidence_against';
+}

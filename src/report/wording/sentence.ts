@@ -1,0 +1,33 @@
+import type { WordKey } from './report-words.ts';
+
+/**
+ * What stands for a placeholder of a sentence. `quoted`: text of the message. `title`: name of a relay (which a user
+ * typed), of a provider or of a product. `duration`: in seconds, told without its sign. `words`: another sentence.
+ */
+export type SentenceValue =
+  | { readonly kind: 'quoted' | 'title'; readonly text: string }
+  | { readonly kind: 'duration'; readonly seconds: number }
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'words'; readonly key: WordKey };
+
+/**
+ * A sentence about a report, before it is spoken: its key in public/_locales, and what stands for its placeholders
+ * ("{host}" takes `values.host`). Pages make elements of it and written reports text, each in the reader's language.
+ */
+export interface Sentence {
+  readonly key: WordKey;
+  readonly values: Readonly<Record<string, SentenceValue>>;
+}
+
+export function quoted(text: string): { readonly kind: 'quoted'; readonly text: string } {
+  return { kind: 'quoted', text };
+}
+
+export function title(text: string): { readonly kind: 'title'; readonly text: string } {
+  return { kind: 'title', text };
+}
+
+/** A host's name as text of the message, or "a server without a name". */
+export function hostValue(host: string | null): SentenceValue {
+  return host === null ? { kind: 'words', key: 'host_unnamed' } : quoted(host);
+}

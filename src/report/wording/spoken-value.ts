@@ -1,0 +1,18 @@
+import { durationInWords } from './duration.ts';
+import type { ReportWords } from './report-words.ts';
+import type { SentenceValue } from './sentence.ts';
+
+/** What stands for a placeholder, in the reader's language. `quoted` and `title` are still text from outside. */
+export function spokenValue(value: SentenceValue, words: ReportWords): string {
+  switch (value.kind) {
+    case 'quoted':
+    case 'title':
+      return value.text;
+    case 'duration':
+      return durationInWords(value.seconds, words);
+    case 'number':
+      return new Intl.NumberFormat(words.locale).format(value.number);
+    case 'words':
+      return words.say(value.key);
+  }
+}

@@ -1,0 +1,8 @@
+/** "2026-11-23 19:46:21 UTC"; null for an instant that no date has. */
+export function utcTime(instant: number): string | null {
+  if (!(Math.abs(instant) <= 8.64e15)) return null;
+  return `${new Date(instant)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/(?:\.000)?Z$/, '')} UTC`;
+}
