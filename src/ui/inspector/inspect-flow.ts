@@ -1,9 +1,9 @@
 import type { HandedOver, HandoverContext } from '../../extension/inspector-handover.ts';
-import type { HeaderField } from '../../message/header-field.ts';
-import { whyNoMessage } from '../../message/why-no-message.ts';
+import { isInspectable } from '../../message/copied-source.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
+import { type BroughtSource, broughtSource } from '../intake/brought-source.ts';
 import type { IntakeResult } from '../intake/source-head.ts';
 import type { LoadOffers } from '../settings-actions/offers-slot.tsx';
 import type { InspectorState } from './inspector-state.ts';
@@ -46,7 +46,7 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
 
   async function inspectSource(
     tell: (state: InspectorState) => void,
-    source: Uint8Array,
+    { source, notes }: BroughtSource,
     context: HandoverContext | null,
   ): Promise<void> {
     const settings = await services.loadInspectSettings();
@@ -60,6 +60,7 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
       report,
       settings,
       source,
+      notes,
       summary: null,
       context,
     } as const;
@@ -88,19 +89,16 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
       guarded(async (tell) => {
         const handed = await services.takeHandedOverSource(key);
         if (handed === null) tell({ name: 'failure', reason: 'handover-gone' });
-        else await inspectSource(tell, handed.source, handed.context);
+        // Without a message that it belongs to, it is a selection: people select in mails and tickets that quote a source.
+        else if (handed.context === null) await inspectSource(tell, broughtSource(handed.source), null);
+        else await inspectSource(tell, { source: handed.source, notes: [] }, handed.context);
       }),
     takeIntake: (result) =>
       guarded(async (tell) => {
-        if (result.ok) await inspectSource(tell, result.source, null);
+        if (result.ok) await inspectSource(tell, broughtSource(result.source), null);
         else tell({ name: 'failure', reason: result.reason });
       }),
     clear: () => begin()({ name: 'intake' }),
     judgeAgain,
   };
-}
-
-/** A whole message, or at least a piece of a header that tells of a hop: people paste only the Received lines. */
-function isInspectable(fields: readonly HeaderField[]): boolean {
-  return whyNoMessage(fields) === null || fields.some((field) => field.name.toLowerCase() === 'received');
 }

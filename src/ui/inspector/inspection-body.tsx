@@ -10,6 +10,7 @@ import { ArcDefects } from '../authentication/arc-defects.tsx';
 import { AuthenticationTable } from '../authentication/authentication-table.tsx';
 import { ProviderNotesSection } from '../provider-notes/provider-notes-section.tsx';
 import { IdentifierSection } from '../identifiers/identifier-section.tsx';
+import { BroughtNotes } from '../intake/brought-notes.tsx';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { FindingsSection } from '../findings/findings-section.tsx';
 import { RouteList } from '../route/route-list.tsx';
@@ -43,6 +44,7 @@ export function InspectionBody({ state, services: { summarise, loadOffers } }: I
   const alignment = alignmentWithFrom(report.fields, statements);
   return (
     <>
+      <BroughtNotes notes={state.notes} />
       <OffersSlot report={report} profiles={settings.profiles} load={loadOffers} />
       <FactList report={report} />
       <MessageSummary state={state} />

@@ -21,14 +21,21 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
   const [state, show] = useState<InspectorState>(handoverKey === null ? { name: 'intake' } : { name: 'reading' });
   const [flow] = useState(() => createInspectFlow(services, show));
   const answer = useRef<HTMLDivElement>(null);
+  const [pasted, setPasted] = useState('');
   useEffect(() => {
     if (handoverKey !== null) void flow.takeHandover(handoverKey);
   }, [flow, handoverKey]);
   useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
 
-  const take = (result: IntakeResult): void => {
+  const take = (result: IntakeResult, typed: string): void => {
+    setPasted(typed);
     answer.current?.focus();
     void flow.takeIntake(result);
+  };
+
+  const clear = (): void => {
+    setPasted('');
+    flow.clear();
   };
 
   return (
@@ -38,7 +45,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
         <p class="product-name">{say('extension_name')}</p>
         <a href="guide.html">{say('inspector_guide')}</a>
         {state.name === 'report' && (
-          <button type="button" data-action="another" onClick={flow.clear}>
+          <button type="button" data-action="another" onClick={clear}>
             {say('inspector_inspect_another')}
           </button>
         )}
@@ -57,7 +64,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
         <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
           <AnswerView state={state} />
         </div>
-        {(state.name === 'intake' || state.name === 'failure') && <Intake take={take} />}
+        {(state.name === 'intake' || state.name === 'failure') && <Intake pasted={pasted} take={take} />}
         {state.name === 'report' && <InspectionBody state={state} services={services} />}
       </main>
     </>

@@ -2,6 +2,7 @@ import type { HandoverContext } from '../../extension/inspector-handover.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
+import type { BroughtNote } from '../intake/brought-source.ts';
 import type { IntakeFailure } from '../intake/source-head.ts';
 
 /** What the inspector shows: exactly one of these. */
@@ -19,6 +20,8 @@ export interface InspectedState {
   readonly settings: InspectSettings;
   /** What was read, kept for sharing as long as the page shows it. */
   readonly source: Uint8Array;
+  /** What was done to it before. */
+  readonly notes: readonly BroughtNote[];
   /** Decoded by mailparser; comes later than the report. */
   readonly summary: Summary | null;
   readonly context: HandoverContext | null;

@@ -3,17 +3,20 @@ import { say } from '../words.ts';
 import { type IntakeResult, readFileHead, readPastedText } from './source-head.ts';
 
 interface IntakeProps {
-  /** Called with what was pasted, opened or dropped. */
-  readonly take: (result: IntakeResult) => void;
+  /** What stands in the field at first: the text that was refused before, which is not to be typed again. */
+  readonly pasted: string;
+  /** Called with what was pasted, opened or dropped, and with what then stood in the field. */
+  readonly take: (result: IntakeResult, pasted: string) => void;
 }
 
 /** The three ways to bring a message: paste its source, open a file, drop a file. */
-export function Intake({ take }: IntakeProps) {
+export function Intake({ pasted, take }: IntakeProps) {
   const paste = useRef<HTMLTextAreaElement>(null);
   const [over, setOver] = useState(false);
+  const typed = (): string => paste.current?.value ?? '';
 
   const open = (file: File | undefined): void => {
-    if (file !== undefined) void readFileHead(file).then(take);
+    if (file !== undefined) void readFileHead(file).then((result) => take(result, typed()));
   };
   /* Anywhere in the page: a file dropped beside the form would otherwise replace the page. */
   useEffect(() => {
@@ -27,8 +30,8 @@ export function Intake({ take }: IntakeProps) {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file === undefined) take(readPastedText(event.dataTransfer?.getData('text/plain') ?? ''));
-      else void readFileHead(file).then(take);
+      if (file === undefined) take(readPastedText(event.dataTransfer?.getData('text/plain') ?? ''), typed());
+      else void readFileHead(file).then((result) => take(result, typed()));
     };
     window.addEventListener('dragover', hover, { signal });
     window.addEventListener('dragleave', () => setOver(false), { signal });
@@ -38,7 +41,7 @@ export function Intake({ take }: IntakeProps) {
 
   const submit = (event: Event): void => {
     event.preventDefault();
-    take(readPastedText(paste.current?.value ?? ''));
+    take(readPastedText(typed()), typed());
   };
 
   return (
@@ -48,6 +51,7 @@ export function Intake({ take }: IntakeProps) {
         <textarea
           ref={paste}
           data-part="paste"
+          defaultValue={pasted}
           rows={9}
           spellcheck={false}
           autocomplete="off"
@@ -61,7 +65,7 @@ export function Intake({ take }: IntakeProps) {
         <label class="file-button">
           <input
             type="file"
-            accept=".eml,.txt,message/rfc822,text/plain"
+            accept=".eml,.txt,.mbox,.html,.htm,message/rfc822,text/plain,text/html"
             data-action="open-file"
             onChange={(event) => open(event.currentTarget.files?.[0])}
           />

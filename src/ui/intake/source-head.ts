@@ -25,7 +25,7 @@ export async function readFileHead(file: Blob): Promise<IntakeResult> {
   } catch {
     return { ok: false, reason: 'unreadable-file' };
   }
-  if (bytes.length === 0) return { ok: false, reason: 'empty' };
+  if (bytes.every(isBlank)) return { ok: false, reason: 'empty' };
   if (COMPOUND_FILE.every((byte, place) => bytes[place] === byte)) return { ok: false, reason: 'outlook-file' };
   return { ok: true, source: fromUtf16(bytes) };
 }
@@ -34,6 +34,10 @@ export async function readFileHead(file: Blob): Promise<IntakeResult> {
 export function readPastedText(text: string): IntakeResult {
   if (/^[ \t\r\n]*$/.test(text)) return { ok: false, reason: 'empty' };
   return { ok: true, source: new TextEncoder().encode(text) };
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 }
 
 function fromUtf16(bytes: Uint8Array): Uint8Array {

@@ -126,6 +126,17 @@ describe('bringing a message', () => {
     expect(textOf('[data-part="answer"] .answer-basis').length).toBeGreaterThan(10);
   });
 
+  it('keeps a pasted text that is refused, so that it can be put right, and is empty for another message', async () => {
+    const field = (): unknown => Reflect.get(find('[data-part="paste"]'), 'value');
+    await openEmpty();
+    await paste('Dear customer');
+    expect(find('main').dataset['state']).toBe('failure');
+    expect(field()).toBe('Dear customer');
+    await paste(PROVEN);
+    await whileSettling(() => find('[data-action="another"]').click());
+    expect(field()).toBe('');
+  });
+
   it('hears only the newest source', async () => {
     const summaries: (() => void)[] = [];
     await openWithSource(PROVEN, {
@@ -137,6 +148,52 @@ describe('bringing a message', () => {
     await whileSettling(() => find('[data-action="another"]').click());
     await whileSettling(() => summaries.forEach((resolve) => resolve()));
     expect(find('main').dataset['state']).toBe('intake');
+  });
+});
+
+describe('a source that came inside something else', () => {
+  const quoted = PROVEN.split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+  const notes = (): readonly string[] =>
+    findAll('[data-part="brought-notes"] li').map((note) => note.textContent ?? '');
+
+  it('is read where a mail quotes it, and it is said what was taken away', async () => {
+    await openEmpty();
+    await paste(`Hello,\n\n${quoted}`);
+    expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'proven' });
+    expect(notes()).toEqual([
+      'Other text stood above the source. It was left out.',
+      'Marks of a quotation or an indentation stood before the lines. They were taken away.',
+    ]);
+  });
+
+  it('is read out of a saved web page, its characters as the page meant them', async () => {
+    await openEmpty();
+    const escaped = PROVEN.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    await drop([new File([`<!doctype html><title>Original</title><pre>${escaped}</pre>`], 'original.html')]);
+    expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'proven' });
+    expect(textOf('main')).not.toContain('&lt;');
+    expect(notes()).toEqual(['This is a saved web page. The source was taken out of it.']);
+  });
+
+  it('is read where text was selected that quotes it', async () => {
+    await openWithSource(quoted);
+    expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'proven' });
+    expect(notes()).toHaveLength(1);
+  });
+
+  it('stays as it is where a webmail gave it: a line that is no field there is the sender’s', async () => {
+    const source = `not a field\n\n${PROVEN}`;
+    const context = { webmail: null, message: MESSAGE };
+    const handed = { source: new TextEncoder().encode(source), context };
+    await openWithSource(null, { takeHandedOverSource: () => Promise.resolve(handed) });
+    expect(find('main').dataset).toMatchObject({ state: 'failure', reason: 'not-a-message' });
+  });
+
+  it('has no note where nothing was done to it', async () => {
+    await openWithSource(PROVEN);
+    expect(findAll('[data-part="brought-notes"]')).toEqual([]);
   });
 });
 

@@ -31,6 +31,7 @@ describe('the head of a file', () => {
 
   it('of an empty file is told as empty', async () => {
     expect(textIn(await readFileHead(new Blob([])))).toBe('empty');
+    expect(textIn(await readFileHead(new Blob([' \r\n\t'])))).toBe('empty');
   });
 
   it('of a file that is gone is a reason, not an exception', async () => {
