@@ -1,4 +1,4 @@
-import { ProductMark } from '../design/product-mark.tsx';
+import { PageHeader } from '../design/page-header.tsx';
 import { say } from '../words.ts';
 import { AnswersExplained } from './answers-explained.tsx';
 import { GateFacts } from './gate-facts.tsx';
@@ -10,11 +10,12 @@ import { StatisticsTable } from './statistics-table.tsx';
 export function GuidePage() {
   return (
     <>
-      <header class="page-header">
-        <ProductMark />
-        <p class="product-name">{say('extension_name')}</p>
-        <a href="inspector.html">{say('guide_to_inspector')}</a>
-      </header>
+      <PageHeader
+        links={[
+          ['inspector.html', 'guide_to_inspector'],
+          ['options.html', 'guide_to_settings'],
+        ]}
+      />
       <main class="guide">
         <h1>{say('guide_title')}</h1>
         <p class="guide-lead">{say('guide_lead')}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ProductMark } from '../design/product-mark.tsx';
+import { PageHeader } from '../design/page-header.tsx';
 import { Intake } from '../intake/intake.tsx';
 import type { IntakeResult } from '../intake/source-head.ts';
 import { Notice } from '../verdict/notice.tsx';
@@ -40,16 +40,19 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
 
   return (
     <>
-      <header class="page-header">
-        <ProductMark />
-        <p class="product-name">{say('extension_name')}</p>
-        <a href="guide.html">{say('inspector_guide')}</a>
+      <PageHeader
+        links={[
+          ['guide.html', 'inspector_guide'],
+          ['options.html', 'inspector_settings'],
+        ]}
+        staysOpen
+      >
         {state.name === 'report' && (
           <button type="button" data-action="another" onClick={clear}>
             {say('inspector_inspect_another')}
           </button>
         )}
-      </header>
+      </PageHeader>
       <main
         class="inspector"
         data-state={state.name}

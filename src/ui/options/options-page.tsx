@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LoadedSettings } from '../../extension/settings/settings-store.ts';
-import { ProductMark } from '../design/product-mark.tsx';
+import { PageHeader } from '../design/page-header.tsx';
 import { say } from '../words.ts';
 import { AppearanceSection } from './appearance-section.tsx';
 import { LineTrial } from './line-trial.tsx';
@@ -37,11 +37,12 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
 
   return (
     <>
-      <header class="page-header">
-        <ProductMark />
-        <p class="product-name">{say('extension_name')}</p>
-        <a href="guide.html">{say('options_guide')}</a>
-      </header>
+      <PageHeader
+        links={[
+          ['inspector.html', 'options_to_inspector'],
+          ['guide.html', 'options_guide'],
+        ]}
+      />
       <main class="options" data-state={loaded === null ? 'loading' : 'settings'} data-place={loaded?.place}>
         <h1>{say('options_title')}</h1>
         {loaded !== null && (
