@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { newProfileId, withProfile } from '../../extension/settings/profile-list.ts';
+import { MAX_PROFILES } from '../../extension/settings/read-profiles.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { say } from '../words.ts';
 import type { OptionsServices, Save } from './options-services.ts';
@@ -21,8 +22,10 @@ export function RelaySection({ profiles, save, saveFile }: RelaySectionProps) {
   const [adding, setAdding] = useState(false);
 
   const add = async (profile: RelayProfile): Promise<boolean> => {
-    const named = { ...profile, id: newProfileId(profile.title, profiles) };
-    const stored = await save((settings) => ({ ...settings, profiles: withProfile(settings.profiles, named) }));
+    const stored = await save((settings) => {
+      const named = { ...profile, id: newProfileId(profile.title, settings.profiles) };
+      return { ...settings, profiles: withProfile(settings.profiles, named) };
+    });
     if (stored) setAdding(false);
     return stored;
   };
@@ -43,13 +46,13 @@ export function RelaySection({ profiles, save, saveFile }: RelaySectionProps) {
           />
         ))}
       </ul>
-      {adding ? (
-        <RelayForm draft={emptyDraft('new')} save={add} cancel={() => setAdding(false)} />
-      ) : (
+      {adding && <RelayForm draft={emptyDraft('new')} save={add} cancel={() => setAdding(false)} />}
+      {!adding && profiles.length < MAX_PROFILES && (
         <button type="button" data-action="add-relay" onClick={() => setAdding(true)}>
           {say('options_relay_add')}
         </button>
       )}
+      {profiles.length >= MAX_PROFILES && <p>{say('options_relays_limit', { limit: String(MAX_PROFILES) })}</p>}
       <RelayTransfer profiles={profiles} save={save} saveFile={saveFile} />
     </section>
   );

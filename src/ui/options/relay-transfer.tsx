@@ -1,6 +1,12 @@
 import { useState } from 'preact/hooks';
-import { readProfileFile, type ReadProfileFile, writeProfileFile } from '../../extension/settings/profile-file.ts';
+import {
+  MAX_FILE,
+  readProfileFile,
+  type ReadProfileFile,
+  writeProfileFile,
+} from '../../extension/settings/profile-file.ts';
 import { withProfile } from '../../extension/settings/profile-list.ts';
+import { MAX_PROFILES } from '../../extension/settings/read-profiles.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { title } from '../../report/wording/sentence.ts';
 import { VisibleText } from '../text/visible-text.tsx';
@@ -8,7 +14,12 @@ import { type MessageKey, say } from '../words.ts';
 import type { OptionsServices, Save } from './options-services.ts';
 import { Problems } from './repairs-notice.tsx';
 
-type Refusal = Extract<ReadProfileFile, { readonly ok: false }>;
+type RefusedFile = Extract<ReadProfileFile, { readonly ok: false }>;
+
+interface Refusal extends Pick<RefusedFile, 'wrong'> {
+  /** `too-many`: with those that are there already. `unreadable`: the browser could not read it. */
+  readonly reason: RefusedFile['reason'] | 'too-many' | 'unreadable';
+}
 
 const REFUSAL_WORDS = {
   'no-file': 'options_import_no_file',
@@ -16,6 +27,8 @@ const REFUSAL_WORDS = {
   'too-large': 'options_import_too_large',
   'nothing-in-it': 'options_import_nothing',
   profiles: 'options_import_profiles',
+  'too-many': 'options_relays_limit',
+  unreadable: 'options_import_unreadable',
 } as const satisfies Record<Refusal['reason'], MessageKey>;
 
 const FILE_NAME = 'relay-profiles.json';
@@ -33,15 +46,18 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
   const take = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
     if (file === undefined) return;
-    const read = readProfileFile(await file.text());
+    const read = await readChosen(file);
     // The same file can be chosen again once it was corrected.
     input.value = '';
-    setRefusal(read.ok ? null : read);
-    if (!read.ok) return;
-    await save((settings) => ({ ...settings, profiles: read.profiles.reduce(withProfile, settings.profiles) }), {
+    const all = read.ok ? read.profiles.reduce(withProfile, profiles) : profiles;
+    const taken = read.ok && all.length > MAX_PROFILES ? refusedFor('too-many') : read;
+    setRefusal(taken.ok ? null : taken);
+    if (!taken.ok) return;
+    await save((settings) => ({ ...settings, profiles: taken.profiles.reduce(withProfile, settings.profiles) }), {
       key: 'options_imported',
-      values: { relays: title(read.profiles.map((profile) => profile.title).join(', ')) },
-      undo: (settings) => ({ ...settings, profiles }),
+      values: { relays: title(taken.profiles.map((profile) => profile.title).join(', ')) },
+      // What another page did meanwhile stays.
+      undo: (settings) => ({ ...settings, profiles: withoutRead(settings.profiles, taken.profiles, profiles) }),
     });
   };
 
@@ -68,7 +84,7 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
       <div role="status">
         {refusal !== null && (
           <>
-            <p>{say(REFUSAL_WORDS[refusal.reason])}</p>
+            <p>{say(REFUSAL_WORDS[refusal.reason], { limit: String(MAX_PROFILES) })}</p>
             <ul class="bullets">
               {refusal.wrong.map((profile, place) => (
                 <li key={place}>
@@ -81,4 +97,31 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
       </div>
     </div>
   );
+}
+
+function refusedFor(reason: Refusal['reason']): Refusal & { readonly ok: false } {
+  return { ok: false, reason, wrong: [] };
+}
+
+/** A file that is too large is not even loaded. */
+async function readChosen(file: Blob): Promise<ReadProfileFile | (Refusal & { readonly ok: false })> {
+  // A character takes up to four bytes.
+  if (file.size > 4 * MAX_FILE) return refusedFor('too-large');
+  try {
+    return readProfileFile(await file.text());
+  } catch {
+    return refusedFor('unreadable');
+  }
+}
+
+/** The relays without those that were read from a file; each that the file replaced is as it was before. */
+function withoutRead(
+  profiles: readonly RelayProfile[],
+  read: readonly RelayProfile[],
+  before: readonly RelayProfile[],
+): readonly RelayProfile[] {
+  return profiles.flatMap((profile) => {
+    const wasRead = read.some(({ id }) => id === profile.id);
+    return wasRead ? before.filter(({ id }) => id === profile.id) : [profile];
+  });
 }

@@ -31,10 +31,13 @@ export async function send(form: string): Promise<void> {
 }
 
 /** Gives a file to a file input. */
-export async function chooseFile(selector: string, text: string): Promise<void> {
+export async function chooseFile(selector: string, content: string | File): Promise<void> {
   await whileSettling(() => {
     const input = find(selector);
-    Object.defineProperty(input, 'files', { configurable: true, value: [new File([text], 'relays.json')] });
+    Object.defineProperty(input, 'files', {
+      configurable: true,
+      value: [content instanceof File ? content : new File([content], 'relays.json')],
+    });
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
 }

@@ -204,6 +204,58 @@ describe('the relays', () => {
     expect(services.settings.profiles).toEqual([sendsay]);
   });
 
+  it('keep what another page changed when the reading of a file is undone', async () => {
+    await open(withOwnRelay());
+    const read = { ...OWN, title: 'From the file' };
+    const file = { format: 'relay-inspector/profiles', version: 1, profiles: [read, { ...OWN, id: 'third' }] };
+    await chooseFile('[data-action="import-relays"]', JSON.stringify(file));
+    await services.changeSettings((settings) => ({
+      ...settings,
+      profiles: [...settings.profiles, { ...OWN, id: 'other' }],
+    }));
+    await press('[data-action="undo"]');
+    expect(services.settings.profiles).toEqual([sendsay, OWN, { ...OWN, id: 'other' }]);
+  });
+
+  it('are never more than can be kept: neither by hand nor by a file', async () => {
+    const many = Array.from({ length: 49 }, (_, place) => ({ ...OWN, id: `own-${place}` }));
+    await open(new OptionsServicesDouble(storedForm({ ...DEFAULT_SETTINGS, profiles: [sendsay, ...many] })));
+    expect(findAll('[data-action="add-relay"]')).toEqual([]);
+    expect(textOf('[data-part="relays"]')).toContain('No more than 50 relays can be kept.');
+    const file = { format: 'relay-inspector/profiles', version: 1, profiles: [OWN] };
+    await chooseFile('[data-action="import-relays"]', JSON.stringify(file));
+    expect(textOf('[data-part="transfer"] [role="status"]')).toBe('No more than 50 relays can be kept.');
+    expect((await services.loadSettings()).repairs).toEqual([]);
+    expect(services.settings.profiles).toEqual([sendsay, ...many]);
+  });
+
+  it('get an id of their own, also when another page adds one of the same name meanwhile', async () => {
+    await open();
+    await press('[data-action="add-relay"]');
+    await type(`${RELAY_FORM} [name="title"]`, 'Own');
+    await type(`${RELAY_FORM} [name="hostSuffixes"]`, 'relay.example');
+    const { changeSettings } = services;
+    Object.assign(services, {
+      changeSettings: async (change: Parameters<typeof changeSettings>[0]) => {
+        await changeSettings((settings) => ({ ...settings, profiles: [...settings.profiles, OWN] }));
+        return changeSettings(change);
+      },
+    });
+    await send(RELAY_FORM);
+    expect(services.settings.profiles.map(({ id }) => id)).toEqual(['sendsay', 'own', 'own-2']);
+  });
+
+  it('say that a file cannot be read, or is too large to be one of relays', async () => {
+    await open();
+    const gone = new File(['{}'], 'relays.json');
+    Object.assign(gone, { text: () => Promise.reject(new DOMException('gone', 'NotFoundError')) });
+    await chooseFile('[data-action="import-relays"]', gone);
+    expect(textOf('[data-part="transfer"] [role="status"]')).toBe('The browser could not read this file.');
+    Object.defineProperty(gone, 'size', { value: 5 * 1024 * 1024 * 1024 });
+    await chooseFile('[data-action="import-relays"]', gone);
+    expect(textOf('[data-part="transfer"] [role="status"]')).toBe('This file is too large.');
+  });
+
   it('refuse a file with a reason, and take nothing of it', async () => {
     await open();
     await chooseFile('[data-action="import-relays"]', 'nonsense');
