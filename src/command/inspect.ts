@@ -10,6 +10,8 @@ import { sendsay } from '../relay/sendsay.ts';
 import { inspect } from '../report/inspect.ts';
 import type { InspectSettings } from '../report/inspect-settings.ts';
 import { toJsonLine } from '../report/json-line.ts';
+import { jsonText } from '../report/json-text.ts';
+import { visibleLine } from '../report/writers/text-parts.ts';
 import { type CommandLine, USAGE, readCommandLine } from './command-line.ts';
 import { readSource } from './read-source.ts';
 import { reportText } from './report-text.ts';
@@ -55,11 +57,13 @@ async function inspectFile(file: string, asked: CommandLine): Promise<Line> {
     return { text: (await reportToShare(source, form, asked, settings)).trimEnd(), read: true };
   }
   const summary = await summarise(source);
-  const text = json ? JSON.stringify(toJsonLine(file, summary, report)) : reportText(file, summary, report);
+  const text = json ? jsonText(toJsonLine(file, summary, report)) : reportText(file, summary, report);
   return { text, read: true };
 }
 
 function failure(file: string, reason: string, words: string, json: boolean): Line {
-  const text = json ? JSON.stringify({ file, error: { reason, message: words } }) : `${file}\n  ${words}`;
+  const text = json
+    ? jsonText({ file, error: { reason, message: words } })
+    : `${visibleLine(file)}\n  ${visibleLine(words)}`;
   return { text, read: false };
 }

@@ -1,6 +1,7 @@
 import type { Summary } from '../message/summary.ts';
 import type { Tls } from '../received/hop.ts';
 import type { Report } from '../report/report.ts';
+import { visibleLine } from '../report/writers/text-parts.ts';
 import type { RouteHop } from '../route/route.ts';
 
 /**
@@ -25,7 +26,7 @@ export function reportText(file: string, summary: Summary, report: Report): stri
   for (const { kind, severity, hop, values } of report.findings) {
     lines.push(`  ${severity.padEnd(10)}${kind}${hop === null ? '' : ` (hop ${hop})`} ${values.join(' ')}`);
   }
-  return lines.map(visible).join('\n');
+  return lines.map(visibleLine).join('\n');
 }
 
 function hopLines(routeHop: RouteHop, report: Report): string[] {
@@ -46,12 +47,4 @@ function hopLines(routeHop: RouteHop, report: Report): string[] {
 
 function tlsText(tls: Tls): string {
   return tls.state === 'recorded' ? `tls ${tls.version ?? 'recorded'}` : `tls ${tls.state}`;
-}
-
-function visible(line: string): string {
-  return line.replace(/[^\t\u0020-\u007e\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ufefe]/gu, (character) =>
-    (character.codePointAt(0) ?? 0) > 0xffff
-      ? character
-      : `<${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
-  );
 }

@@ -4,6 +4,7 @@ import { providerVerdicts } from '../../authentication/provider-verdicts.ts';
 import { senderIdentifiers } from '../../authentication/sender-identifiers.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
 import { borderPlaceOf } from '../inspect.ts';
+import { jsonText } from '../json-text.ts';
 import type { Report } from '../report.ts';
 import { hopToJson } from './json-hop.ts';
 import { statementToJson } from './json-statement.ts';
@@ -14,7 +15,7 @@ export const REPORT_SCHEMA = 'relay-inspector-report/1';
 
 /**
  * The report for programs: one JSON object, indented by two blanks (docs/report-json.md names every key). Every key is
- * always there; what is unknown is null. Lone surrogates are escaped, as JSON.stringify does.
+ * always there; what is unknown is null.
  */
 export function writeJson({ report, summary, profiles, redaction, fullHeader }: SharedReport): string {
   const titles = new Map(profiles.map(({ id, title }) => [id, title]));
@@ -50,7 +51,7 @@ export function writeJson({ report, summary, profiles, redaction, fullHeader }: 
     identifiers: identifiersToJson(report),
     header: fullHeader ? report.fields.map(({ name, body, raw }) => ({ name, body, raw })) : null,
   };
-  return `${JSON.stringify(written, null, 2)}\n`;
+  return `${jsonText(written, 2)}\n`;
 }
 
 function routeToJson({ route, timeSpent }: Report): Record<string, unknown> {
