@@ -77,6 +77,10 @@ export async function headersFromConversation(
     return answer;
   }
   const { items } = answer;
+  // A longer conversation is cut: an older message of the same sender may be the one on the screen.
+  if (items.length >= MAX_ITEMS) {
+    return { ok: false, reason: 'needs-source-view' };
+  }
   const shown = sender?.toLowerCase() ?? '';
   const fitting =
     items.length === 1 ? items : items.filter((item) => item.sender !== null && shown.includes(item.sender));

@@ -6,7 +6,7 @@ import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../adapter.
 import type { SourceResult } from '../source-result.ts';
 import { capture } from '../capture.ts';
 import { messageRef } from '../message-ref.ts';
-import { attribute, closest, focusedFirst, select, selectShown } from '../page-dom.ts';
+import { attribute, closest, focusedFirst, selectShown } from '../page-dom.ts';
 import type { PageWeb } from '../page-web.ts';
 import {
   exchangeRequest,
@@ -16,6 +16,7 @@ import {
 } from './exchange-service.ts';
 import { OUTLOOK_HOSTS } from './outlook-hosts.ts';
 import { readAuthorization } from './page-token.ts';
+import { selectedConversation } from './selected-conversation.ts';
 
 const MARKS = {
   /** The body of an expanded message; ids of the sender's own HTML get a prefix. VERIFIED (kumbukum, amarnai) */
@@ -27,7 +28,8 @@ const MARKS = {
   time: '[data-testid="SentReceivedSavedTime"]',
   /** The row of the open conversation in the list. VERIFIED (kumbukum, amarnai) */
   row: '[data-convid][aria-selected="true"]',
-  conversation: 'data-convid',
+  /** Shows messages of a conversation, of which the address can name another one. VERIFIED (kumbukum) */
+  conversationPane: '#ConversationReadingPaneContainer',
   /** What shows messages; dialogs stand outside of it. VERIFIED (kumbukum) */
   panes: '#ConversationReadingPaneContainer, #ItemReadingPaneContainer, #ReadingPaneContainerId',
 } as const;
@@ -47,13 +49,14 @@ export const outlook: Webmail = {
 
   openMessages(page) {
     const bodies = selectShown(page.document, MARKS.body, `${MARKS.body} *`);
-    return focusedFirst(page.document, bodies).map((body) => openMessage(body, page));
+    const conversation = selectedConversation(page.document, MARKS.row, outlook.bodies);
+    return focusedFirst(page.document, bodies).map((body) =>
+      openMessage(body, conversation, bodies.length === 1, page),
+    );
   },
 };
 
-function openMessage(body: Element, page: WebmailPage): OpenMessage {
-  const row = select(page.document, MARKS.row);
-  const conversation = row === null ? null : attribute(row, MARKS.conversation);
+function openMessage(body: Element, conversation: string | null, isAlone: boolean, page: WebmailPage): OpenMessage {
   const inAddress = itemInAddress(page.url);
   const key = `${conversation ?? inAddress ?? ''}/${attribute(body, 'id') ?? ''}`;
   const ref = messageRef(key, closest(body, MARKS.message), page.document, MARKS);
@@ -65,7 +68,8 @@ function openMessage(body: Element, page: WebmailPage): OpenMessage {
       ),
     );
   }
-  if (inAddress !== null) {
+  // Two messages of a conversation can have one subject and one sender: nothing would tell that the address means the other.
+  if (inAddress !== null && isAlone && closest(body, MARKS.conversationPane) === null) {
     routes.push(route('item-in-address', page, (service, web) => transportHeaders(service, web, inAddress)));
   }
   return { ref, routes: () => routes };

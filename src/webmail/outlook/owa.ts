@@ -5,9 +5,10 @@
 import type { SourceRoute, WebmailPage } from '../adapter.ts';
 import { capture } from '../capture.ts';
 import { describedWebmail, type ShownMessage } from '../described-webmail.ts';
-import { attribute, cookie, focusedFirst, selectAll, selectShown } from '../page-dom.ts';
+import { cookie, focusedFirst, selectAll, selectShown } from '../page-dom.ts';
 import { exchangeRequest, type ExchangeService, headersFromConversation } from './exchange-service.ts';
 import { OUTLOOK_HOSTS } from './outlook-hosts.ts';
+import { selectedConversation } from './selected-conversation.ts';
 
 /** "/owa/", "/owa/#path=/mail". VERIFIED (public code) */
 const APPLICATION = /^(.*?\/owa)(?:\/|$)/iu;
@@ -20,7 +21,6 @@ const MARKS = {
   message: 'div[autoid="_rp_3"]',
   /** The open conversation in the list: VERIFIED (kumpan); that it is marked so as selected: LIKELY */
   conversation: '[data-convid][aria-selected="true"], [aria-selected="true"] [data-convid]',
-  conversationIn: 'data-convid',
   /** What the pane shows of a message is not known by marks of its own. */
   subject: null,
   sender: null,
@@ -40,7 +40,7 @@ export const owa = describedWebmail({
     !OUTLOOK_HOSTS.includes(url.hostname) && APPLICATION.test(url.pathname) && cookie(document, CANARY) !== null,
 
   shown({ document }: WebmailPage): ShownMessage[] {
-    const conversation = onlyConversation(document) ?? '';
+    const conversation = selectedConversation(document, MARKS.conversation, MARKS.body) ?? '';
     const panes = selectAll(document, MARKS.message);
     return focusedFirst(document, selectShown(document, MARKS.message, MARKS.body)).map((around) => ({
       id: `${conversation}/${panes.indexOf(around)}`,
@@ -58,13 +58,6 @@ export const owa = describedWebmail({
     return conversation !== '' && isAlone ? [transportHeadersOf(conversation, page)] : [];
   },
 });
-
-/** null when several conversations are selected: then the pane shows none of them. */
-function onlyConversation(document: Document): string | null {
-  const rows = selectShown(document, MARKS.conversation, MARKS.body);
-  const [conversation, further] = new Set(rows.map((row) => attribute(row, MARKS.conversationIn)));
-  return further === undefined ? (conversation ?? null) : null;
-}
 
 /** Exchange stores the headers as they came, and makes the rest of a source anew: so only they are asked for. */
 function transportHeadersOf(conversation: string, { url, document }: WebmailPage): SourceRoute {

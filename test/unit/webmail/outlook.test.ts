@@ -13,6 +13,7 @@ import { describeAdapter } from './common-suite.ts';
 const CONVERSATION = 'AAQkADAwCONVERSATION=';
 const FIRST = `${CONVERSATION}/UniqueMessageBody_11`;
 const LAST = `${CONVERSATION}/UniqueMessageBody_12`;
+const OWN_WINDOW = 'https://outlook.live.com/mail/0/deeplink/read/AQMkADAwATM0MDAAMS1h_YQAyLTAw-A%3D%3D';
 const NOW = Date.parse('2026-11-23T20:10:00Z');
 const LATER = String(NOW / 1000 + 3600);
 const TOKEN = 'eyJhbGciOiJub25lIn0.e30.c2ln';
@@ -131,15 +132,55 @@ describe('the transport headers of a message in Outlook', () => {
   it('are asked by the id in the address of a window of its own', async () => {
     cacheToken();
     const web = new WebDouble({ [GET_ITEM]: details(headerBlock()) });
-    const html = pageText('outlook/conversation').replaceAll('aria-selected="true"', '');
-    const page = await openPage(
-      html,
-      'https://outlook.live.com/mail/0/deeplink/read/AQMkADAwATM0MDAAMS1h_YQAyLTAw-A%3D%3D',
-    );
+    const page = await openPage(pageText('outlook/own-window'), OWN_WINDOW);
     expect(await tryAll(outlook, page)).toMatchObject([{ route: 'item-in-address', result: { ok: true } }]);
     expect(posted(web)[0]).toMatchObject({
       Body: { ItemIds: [{ Id: 'AQMkADAwATM0MDAAMS1h+YQAyLTAw/A==' }] },
     });
+  });
+
+  it('are not asked by the id in the address where it can mean another message of the conversation', async () => {
+    cacheToken();
+    const same = items({ id: 'ITEM-2', sender: 'news@lavka.test' }, { id: 'ITEM-1', sender: 'news@lavka.test' });
+    const web = new WebDouble({ [GET_CONVERSATION]: same, [GET_ITEM]: details(headerBlock()) });
+    const address = 'https://outlook.office.com/mail/inbox/id/AAMkADAwATM0MDAAMS1hYQAyLTAwITEM-1%3D';
+    const trials = await tryAll(outlook, await conversation(address), LAST);
+    expect(trials).toMatchObject([{ route: 'conversation-item', result: { reason: 'needs-source-view' } }]);
+    const narrow = pageText('outlook/conversation').replaceAll('aria-selected="true"', '');
+    expect(await tryAll(outlook, await openPage(narrow, address), LAST)).toEqual([]);
+    expect(web.asked).toHaveLength(1);
+  });
+
+  it('are left to the user where the conversation is longer than what the server tells of it', async () => {
+    cacheToken();
+    // Of twenty the server gives no more: an older one of this sender can be the one on the screen.
+    const older = Array.from({ length: 19 }, (_, at) => ({ id: `ITEM-${at + 2}`, sender: 'ivan@romashka.test' }));
+    const web = new WebDouble({ [GET_CONVERSATION]: items({ id: 'ITEM-1', sender: 'news@lavka.test' }, ...older) });
+    expect(await tryAll(outlook, await conversation(), FIRST)).toMatchObject([
+      { result: { reason: 'needs-source-view' } },
+    ]);
+    expect(web.asked).toHaveLength(1);
+  });
+
+  it('are of the selected row, and never of a row that the sender wrote into the message', async () => {
+    cacheToken();
+    const page = await openPage(pageText('outlook/own-window'), OWN_WINDOW);
+    const row = page.document.createElement('div');
+    row.setAttribute('data-convid', 'AAQkADAwFORGED=');
+    row.setAttribute('aria-selected', 'true');
+    page.document.querySelector('#UniqueMessageBody_11')?.append(row);
+    const web = new WebDouble({ [GET_ITEM]: details(headerBlock()) });
+    expect(await tryAll(outlook, page)).toMatchObject([{ route: 'item-in-address' }]);
+    expect(web.asked).toHaveLength(1);
+  });
+
+  it('are of no conversation while several are selected', async () => {
+    cacheToken();
+    const web = new WebDouble({ [GET_CONVERSATION]: two });
+    const several = pageText('outlook/conversation').replaceAll('aria-selected="false"', 'aria-selected="true"');
+    const page = await openPage(several, 'https://outlook.office.com/mail/inbox');
+    expect(await tryAll(outlook, page)).toEqual([]);
+    expect(web.asked).toEqual([]);
   });
 
   it('do not exist for sent mail, and are no other text', async () => {
