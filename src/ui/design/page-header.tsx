@@ -18,11 +18,13 @@ export function PageHeader({ links, staysOpen = false, children }: PageHeaderPro
     <header class="page-header">
       <ProductMark />
       <p class="product-name">{say('extension_name')}</p>
-      {links.map(([file, label]) => (
-        <a key={file} href={file} {...beside}>
-          {say(label)}
-        </a>
-      ))}
+      <nav class="page-links">
+        {links.map(([file, label]) => (
+          <a key={file} href={file} {...beside}>
+            {say(label)}
+          </a>
+        ))}
+      </nav>
       {children}
     </header>
   );

@@ -17,7 +17,13 @@ export function MessageSummary({ state: { summary, context } }: { readonly state
       {rows.map(([name, text]) => (
         <div key={name}>
           <dt>{say(name)}</dt>
-          <dd>{text === null ? '—' : <VisibleText text={text} />}</dd>
+          <dd>
+            {text === null ? (
+              '—'
+            ) : (
+              <VisibleText text={text} dir={name === 'inspector_summary_subject' ? undefined : 'ltr'} />
+            )}
+          </dd>
         </div>
       ))}
       <div>

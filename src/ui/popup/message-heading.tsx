@@ -20,7 +20,7 @@ export function MessageHeading({ state }: { readonly state: PopupState }) {
           )}
           {sender !== null && (
             <span class="message-sender">
-              <VisibleText text={sender} />
+              <VisibleText text={sender} dir="ltr" />
             </span>
           )}
         </p>

@@ -13,7 +13,7 @@ export function HostText({ host }: HostTextProps) {
   const ascii = asciiForm(host);
   return (
     <code class="host">
-      <VisibleText text={host} />
+      <VisibleText text={host} dir="ltr" />
       {ascii !== null && <span class="host-ascii"> ({ascii})</span>}
     </code>
   );

@@ -4,9 +4,10 @@ import { say } from '../words.ts';
 /**
  * Characters that draw nothing, or change how others are drawn: controls, bidi controls (RFC 9839's problematic code
  * points and Unicode's Cf), line and paragraph separators, lone surrogates, and every blank but the ordinary one
- * (U+00A0 in a HELO name once split a token in two).
+ * (U+00A0 in a HELO name once split a token in two). The joiner inside one emoji ("👩\u200d💻") is a part of what is drawn.
  */
-const INVISIBLE = /([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])/u;
+const INVISIBLE =
+  /((?!(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])/u;
 
 /** Tabs fold fields everywhere; line ends stay what they are in raw fields, where `white-space: pre-wrap` draws them. */
 const TAB = '\t';
@@ -19,15 +20,20 @@ interface VisibleTextProps {
   readonly text: string;
   /** Keep line ends (raw fields); everywhere else they are made visible like other controls. */
   readonly multiline?: boolean;
+  /**
+   * Names of hosts and addresses are read from the left whatever letters they begin with: "שם.shop.example" would
+   * otherwise end with its first label.
+   */
+  readonly dir?: 'ltr' | undefined;
 }
 
 /** Text from a message, for people: isolated from the direction of the text around it, hidden characters drawn by their number. */
-export function VisibleText({ text, multiline = false }: VisibleTextProps) {
+export function VisibleText({ text, multiline = false, dir }: VisibleTextProps) {
   const [whole, showWhole] = useState(false);
   const tooLong = text.length > SHOWN_AT_ONCE && !whole;
   const shown = tooLong ? text.slice(0, SHOWN_AT_ONCE) : text;
   return (
-    <bdi class={multiline ? 'visible-text visible-text-multiline' : 'visible-text'}>
+    <bdi class={multiline ? 'visible-text visible-text-multiline' : 'visible-text'} dir={dir}>
       {splitInvisible(multiline ? shown.replaceAll('\r\n', '\n') : shown).map((part, place) =>
         place % 2 === 1 && part !== TAB && !(multiline && part === LINE_END) ? (
           <span key={place} class="invisible-character">

@@ -36,6 +36,14 @@ describe('text from a message', () => {
     expect(textOf('.invisible-character')).toBe(label);
   });
 
+  it('keeps an emoji that is drawn of several, and still shows the same joiner where it hides between letters', async () => {
+    const family = '\u{1f468}\u200d\u{1f469}\u{1f3fd}\u200d\u2764\ufe0f\u200d\u{1f525}';
+    await showPage(<VisibleText text={`Sale ${family}!`} />);
+    expect(document.body.textContent).toBe(`Sale ${family}!`);
+    await showPage(<VisibleText text={'snd\u200dsy \u{1f468}\u200dx x\u200d\u{1f468}'} />);
+    expect(findAll('.invisible-character').map((shown) => shown.textContent)).toEqual(['U+200D', 'U+200D', 'U+200D']);
+  });
+
   it('is isolated from the direction of the text around it', async () => {
     await showPage(<VisibleText text="שלום" />);
     expect(find('bdi').textContent).toBe('שלום');
@@ -60,6 +68,11 @@ describe('a host name', () => {
   it('with letters of another alphabet is shown with its punycode beside it', async () => {
     await showPage(<HostText host="gatо101.sndsy.ru" />);
     expect(textOf('.host-ascii')).toBe('(xn--gat101-yqf.sndsy.ru)');
+  });
+
+  it('is read from the left, whatever letters it begins with: its last label stays the last', async () => {
+    await showPage(<HostText host="שלום.shop.example" />);
+    expect(find('.host bdi').getAttribute('dir')).toBe('ltr');
   });
 
   it('in ASCII stands alone', async () => {
