@@ -29,7 +29,7 @@ describe('a finding', () => {
     [
       'foreign-shape',
       ['mx.google.com', 'Postfix'],
-      'mx.google.com wrote this line, it says, but its servers do not run Postfix',
+      'claims to be written by mx.google.com, whose servers do not run Postfix',
     ],
     ['relay-name-foreign-address', ['gato1.sndsy.ru', '192.0.2.1'], 'The name gato1.sndsy.ru stands beside 192.0.2.1'],
     ['tainted-field', ['text-after-date'], 'text after the date'],

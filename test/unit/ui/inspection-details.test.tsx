@@ -53,7 +53,7 @@ describe('sender checks', () => {
     ]);
     expect(items.map(([relation]) => relation)).toEqual(['strict', 'strict', 'none']);
     expect(items[1]?.[1]).toContain('shop.example (SPF softfail): the domain of From');
-    expect(items[2]?.[1]).toContain('mailer.example (DKIM): of another organisation than From');
+    expect(items[2]?.[1]).toContain('mailer.example (DKIM): of a different organisation');
     // The mailbox's own server checked SPF; the signature is only what the sender wrote.
     expect(items[1]?.[1]).not.toContain('does not count');
     expect(items[2]?.[1]).toContain('(does not count)');
@@ -80,7 +80,7 @@ describe('sender checks', () => {
   it('in the popup are only those that count, with who says so', async () => {
     speakLanguage('en');
     await showPage(<PopupPage services={popupServices(readSuccess(CHECKED))} />);
-    expect(textOf('[data-part="authentication-fact"] dt')).toBe('Sender checks, says mx.google.com');
+    expect(textOf('[data-part="authentication-fact"] dt')).toBe('Sender checks by mx.google.com');
     const results = findAll('.check-result').map((result) => [
       result.querySelector('button')?.textContent,
       result.lastElementChild?.textContent,

@@ -259,7 +259,7 @@ describe('the relays', () => {
   it('refuse a file with a reason, and take nothing of it', async () => {
     await open();
     await chooseFile('[data-action="import-relays"]', 'nonsense');
-    expect(textOf('[data-part="transfer"] [role="status"]')).toBe('This is no file of relays.');
+    expect(textOf('[data-part="transfer"] [role="status"]')).toBe('This is not a file of relays.');
     const bad = { format: 'relay-inspector/profiles', version: 1, profiles: [OWN, { ...OWN, networks: ['x'] }] };
     await chooseFile('[data-action="import-relays"]', JSON.stringify(bad));
     expect(textOf('[data-part="transfer"] [role="status"]')).toContain('Our relay: “x” is not a network.');
