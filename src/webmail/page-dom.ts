@@ -191,10 +191,20 @@ export function oneLine(text: string | null): string | null {
 }
 
 /**
- * The element takes part in what the user sees: neither it nor anything around it is hidden. Where the browser has no
- * layout the answer comes from styles alone.
+ * The element takes part in what the user sees: neither it nor anything around it is hidden, and it is not put beside the
+ * page. Zimbra moves the views behind the one on the screen to `left: -10000px`. Where the browser has no layout the
+ * answer comes from styles alone.
  */
 export function isVisible(element: Element): boolean {
+  return isShownByStyle(element) && !isLeftOfPage(element);
+}
+
+/** To the right and above there can be what one scrolls to. */
+function isLeftOfPage(element: Element): boolean {
+  return Element.prototype.getBoundingClientRect.call(element).right < 0;
+}
+
+function isShownByStyle(element: Element): boolean {
   if (typeof Element.prototype.checkVisibility === 'function') {
     return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
   }

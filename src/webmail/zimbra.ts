@@ -18,7 +18,10 @@ const MARKS = {
   shell: '#z_shell, #skin_outer',
   /** The HTML client's "Show Original". VERIFIED (displayMessage.tag) */
   showOriginal: 'a#OPSHOWORIG',
-  /** An expanded message of a conversation in the classic client, "main_MSGC123". VERIFIED (ZmConvView2.js) */
+  /**
+   * An expanded message of a conversation in the classic client, "main_MSGC123". Conversations behind the one in front stand beside the page.
+   * VERIFIED (ZmConvView2.js, ZmAppViewMgr.js)
+   */
   capsule: '.ZmMailMsgCapsuleView.Expanded',
   /** Where the classic client lists messages: the line of the open one, "zli__TV-main__123". LIKELY (ZmListView.js) */
   line: '[id^="zli__TV"].Row-selected',
@@ -42,7 +45,7 @@ const MODERN_ADDRESS = /^\/modern\/email\/.{1,500}\/-(\d{1,15})(?:[/?#]|$)/u;
 const MODERN_PART = 'a[href^="/service/home/~/?"]';
 
 const capsules = namedInElements(MARKS.capsule, 'id', CAPSULE_ID, MARKS.body);
-const lines = namedInElements(MARKS.line, 'id', LINE_ID, MARKS.body);
+const selectedLines = namedInElements(MARKS.line, 'id', LINE_ID, MARKS.body);
 const original = namedInLink(MARKS.showOriginal, LINK_ID, MARKS.body);
 const inModernAddress = namedInAddress(MODERN_ADDRESS);
 const modernParts = namedInElements(MODERN_PART, 'href', LINK_ID, MARKS.body);
@@ -55,7 +58,7 @@ export const zimbra = describedWebmail({
     select(document, `${MARKS.shell}, ${MARKS.showOriginal}`) !== null || MODERN.test(url.pathname),
 
   shown(page): readonly ShownMessage[] {
-    const ways = MODERN.test(page.url.pathname) ? [inModernAddress, onlyModernPart] : [capsules, original, lines];
+    const ways = MODERN.test(page.url.pathname) ? [inModernAddress, onlyModernPart] : [capsules, original, onlyLine];
     return ways.map((way) => way(page)).find((messages) => messages.length > 0) ?? [];
   },
 
@@ -68,6 +71,12 @@ export const zimbra = describedWebmail({
     ),
   ],
 });
+
+/** While several lines are selected the pane shows none of their messages. LIKELY */
+function onlyLine(page: WebmailPage): readonly ShownMessage[] {
+  const lines = selectedLines(page);
+  return lines.length === 1 ? lines : [];
+}
 
 /** Parts of several messages do not tell which of them is read. */
 function onlyModernPart(page: WebmailPage): ShownMessage[] {

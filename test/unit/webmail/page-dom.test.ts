@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   attribute,
   baseAddress,
@@ -15,7 +15,12 @@ import {
   selectAll,
   textOf,
 } from '../../../src/webmail/page-dom.ts';
+import { layOutPages } from './page-layout.ts';
 import { openPage } from './web-page.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 async function documentOf(html: string): Promise<Document> {
   return (await openPage(html, 'https://mail.example/')).document;
@@ -95,6 +100,17 @@ describe('visibility', () => {
       .map((id) => select(document, id))
       .map((found) => found !== null && isVisible(found));
     expect(seen).toEqual([false, false, true]);
+  });
+
+  it('ends where something around is put to the left of the page, as Zimbra does, and not where one scrolls to', async () => {
+    layOutPages();
+    const document = await documentOf(
+      '<div style="left: -10000px; top: -10000px"><p id="a">a</p></div><div style="left: 5000px"><p id="b">b</p></div><p id="c">c</p>',
+    );
+    const seen = ['#a', '#b', '#c']
+      .map((id) => select(document, id))
+      .map((found) => found !== null && isVisible(found));
+    expect(seen).toEqual([false, true, true]);
   });
 });
 

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { zimbra } from '../../../src/webmail/zimbra.ts';
 import { addressesAskedFor, refsIn } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
+import { layOutPages } from './page-layout.ts';
 import { openPage, pageText } from './web-page.ts';
 
 const CLASSIC = 'https://mail.romashka.test/';
@@ -40,7 +41,12 @@ describeAdapter({
 });
 
 describe('Zimbra, classic client', () => {
-  it('offers each expanded message of a conversation, the last one first', async () => {
+  beforeEach(layOutPages);
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('offers each expanded message of the conversation in front, the last one first, and none of those in tabs behind it', async () => {
     const page = await openPage(pageText('zimbra/conversation'), CLASSIC);
     expect(refsIn(zimbra, page)).toEqual([
       REF,
@@ -51,6 +57,12 @@ describe('Zimbra, classic client', () => {
   it('takes the message of the selected line where it lists messages', async () => {
     const page = await openPage(pageText('zimbra/by-message'), CLASSIC);
     expect(refsIn(zimbra, page)).toMatchObject([{ key: '257', subject: 'Order 48213' }]);
+  });
+
+  it('has no open message while several lines of the list are selected: the pane shows none of them', async () => {
+    const page = await openPage(pageText('zimbra/by-message'), CLASSIC);
+    page.document.querySelector('#zli__TV-main__256')?.classList.add('Row-selected');
+    expect(refsIn(zimbra, page)).toEqual([]);
   });
 
   it('names a message of a mailbox that another user shares as Zimbra does', async () => {
