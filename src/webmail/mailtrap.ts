@@ -20,8 +20,8 @@ export const mailtrap = describedWebmail({
   /** "/inboxes/123/messages/456". VERIFIED (public code) */
   shown: namedInAddress(/^\/inboxes\/(\d{1,15}\/messages\/\d{1,20})(?:[/?#]|$)/u),
   /** The address is VERIFIED (API); that the page's session opens it is LIKELY. */
-  routes({ id }) {
-    const account = findInRequests(ACCOUNT);
+  routes({ id }, { url }) {
+    const account = findInRequests(url, ACCOUNT);
     return account === null ? [] : [sourceAt('body-raw', 'likely', `/api/accounts/${account}/inboxes/${id}/body.raw`)];
   },
 });

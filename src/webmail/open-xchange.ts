@@ -45,7 +45,7 @@ export const openXchange = describedWebmail({
 
   /** The same as a file, whose bytes are the stored ones, and as text. `unseen` leaves the message unread. VERIFIED (mail/api.js, HTTP API) */
   routes({ id }, { url }) {
-    const session = findInRequests(SESSION);
+    const session = findInRequests(url, SESSION);
     const base = capture(APPLICATION, url.pathname);
     if (session === null || base === null) {
       return [];

@@ -6,6 +6,7 @@ import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.t
 import { capture } from './capture.ts';
 import { type MessageMarks, messageRef } from './message-ref.ts';
 import { attribute, findInScripts, focusedFirst, selectOwn, selectShown } from './page-dom.ts';
+import { findInRequests } from './page-requests.ts';
 import { sourceAt } from './source-route.ts';
 
 /** VERIFIED (taskmail, public code). mail.ya.ru, .ua and .com.tr are older. */
@@ -33,8 +34,8 @@ const THREAD_ADDRESS = /^#\/?thread\/(t\d{15,20})(?:[/?&]|$)/u;
 const ID_ATTRIBUTES = ['data-key', 'href', 'data-mid', 'data-message-id', 'data-id'] as const;
 const ID = /(?:^|[=/:])(\d{15,20})(?:\D|$)/u;
 
-/** Requests of the page that are looked through for names. */
-const MAX_REQUESTS = 500;
+/** The name of the interface in a request of the page, `/web-api/models/liza1?…`. LIKELY to be that of the source */
+const INTERFACE = /\/web-api\/models\/(\w{1,20})(?:\?|$)/u;
 
 export const yandex: Webmail = {
   id: 'yandex',
@@ -83,7 +84,8 @@ function openMessage(mid: string, viewer: Element | null, page: WebmailPage, mar
  */
 function sourceRoutes(page: WebmailPage, mid: string): SourceRoute[] {
   const user = userId(page);
-  const names = user === null ? [] : new Set(['liza1', ...interfaceNames(), 'v1']);
+  const inUse = findInRequests(page.url, INTERFACE) ?? 'liza1';
+  const names = user === null ? [] : new Set(['liza1', inUse, 'v1']);
   return Array.from(names, (name) => {
     const known = name === 'liza1' && page.url.hostname.startsWith('mail.yandex.');
     const path = `/web-api/message-source/${name}/${user}/${mid}/yandex_email.eml`;
@@ -95,11 +97,4 @@ function sourceRoutes(page: WebmailPage, mid: string): SourceRoute[] {
 function userId({ url, document }: WebmailPage): string | null {
   const written = capture(/[?&]uid=(\d{4,20})(?:&|$)/u, url.search) ?? capture(/^\/u(\d{4,20})(?:\/|$)/u, url.pathname);
   return written ?? findInScripts(document, /"uid"\s*:\s*"?(\d{4,20})/u);
-}
-
-/** Names in the page's own requests, `/web-api/models/liza1?…`. */
-function interfaceNames(): string[] {
-  const requests = performance.getEntriesByType('resource').slice(-MAX_REQUESTS);
-  const names = requests.map(({ name }) => capture(/\/web-api\/models\/(\w{1,20})(?:\?|$)/u, name));
-  return names.filter((name) => name !== null);
 }

@@ -102,6 +102,19 @@ describe('Open-Xchange', () => {
     expect(new URL(asked).searchParams.get('id')).toBe('7');
   });
 
+  it('takes the session from a request to its own server, and none that a sender gave an image of his message', async () => {
+    const theirs = 'f'.repeat(32);
+    pageAsked(
+      `https://webmail.romashka.test/appsuite/api/mail?action=all&session=${SESSION}`,
+      `https://evil.example/appsuite/api/mail?action=all&session=${theirs}`,
+      `https://webmail.romashka.test.evil.example/appsuite/api/mail?action=all&session=${theirs}`,
+    );
+    const page = await openPage(pageText('open_xchange/message'), ADDRESS);
+    expect(await addressesAskedFor(openXchange, page)).toEqual(
+      [`${source('123')}&save=1`, source('123')].map((address) => page.url.origin + address),
+    );
+  });
+
   it('is left to the user when the page’s own requests do not show its session', async () => {
     pageAsked('https://webmail.romashka.test/appsuite/api/mail?action=all&session=<script>');
     const page = await openPage(pageText('open_xchange/message'), ADDRESS);

@@ -113,6 +113,8 @@ describe('the source of a message in Yandex Mail', () => {
   it('is asked under the name that the page’s own requests carry, too', async () => {
     pageAsked(
       'https://mail.yandex.ru/web-api/models/liza2?_m=messages',
+      // Images of a message: without limit, and with addresses that its sender has chosen.
+      ...Array.from({ length: 400 }, (_, at) => `https://evil.example/web-api/models/a${at}?`),
       'https://mail.yandex.ru/web-api/models/../../evil',
     );
     const page = await oldMessage(`https://mail.yandex.ru/?uid=77001234#message/${MESSAGE}`);
