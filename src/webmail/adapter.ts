@@ -16,6 +16,8 @@ export interface Webmail {
   readonly title: string;
   /** Looks at the address and the document only. What it throws on a hostile page counts as "no". */
   recognise(page: WebmailPage): boolean;
+  /** It recognises a script of its own, which no webmail lets a sender write into a message. Other marks he can imitate. */
+  readonly hasOwnScript?: true;
   /**
    * What is open now: the focused message first, the others in the page's order. An empty list is an answer.
    * What it throws on a hostile page counts as an empty list.

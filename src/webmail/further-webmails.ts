@@ -3,6 +3,7 @@ import { afterlogic, fastmail, gmx, grommunio, hey, icloud, tuta } from './by-ha
 import { cypht } from './cypht.ts';
 import { hordeImp } from './horde-imp.ts';
 import { inbucket } from './inbucket.ts';
+import { maildev } from './maildev.ts';
 import { mailhog } from './mailhog.ts';
 import { mailpit } from './mailpit.ts';
 import { mailtrap } from './mailtrap.ts';
@@ -34,6 +35,7 @@ export const FURTHER_WEBMAILS: readonly Webmail[] = [
   snappymail,
   openXchange,
   owa,
+  maildev,
   mailpit,
   mailhog,
   smtp4dev,

@@ -48,6 +48,22 @@ export function selectAll(root: ParentNode, selector: string): Element[] {
   return elements;
 }
 
+/** The document once more, without layout, cookies and anything that runs. */
+export function copyOf(document: Document): Document {
+  const copy = Node.prototype.cloneNode.call(document, true);
+  if (!isDocument(copy)) {
+    throw new TypeError('a document whose copy is none');
+  }
+  return copy;
+}
+
+/** Takes the elements that fit out of a document. */
+export function removeAll(copy: Document, selector: string): void {
+  for (const element of selectAll(copy, selector)) {
+    Element.prototype.remove.call(element);
+  }
+}
+
 /** The element or the nearest one around it that fits. */
 export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
@@ -234,7 +250,7 @@ export function framePage(frame: Element | null): { readonly url: URL; readonly 
   return { url: new URL(address), document: inner };
 }
 
-function isDocument(root: ParentNode): root is Document {
+function isDocument(root: Node): root is Document {
   return Reflect.get(Node.prototype, 'nodeType', root) === Node.DOCUMENT_NODE;
 }
 

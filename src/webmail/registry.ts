@@ -1,7 +1,6 @@
 import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
 import { gmail } from './gmail.ts';
-import { quietly } from './page-dom.ts';
-import { maildev } from './maildev.ts';
+import { copyOf, quietly, removeAll } from './page-dom.ts';
 import { mailru } from './mailru.ts';
 import { outlook } from './outlook/outlook.ts';
 import { rambler } from './rambler.ts';
@@ -13,7 +12,7 @@ import { yandex } from './yandex.ts';
  * The webmails that the content script always brings, those with an address of their own before those that are recognised
  * by marks. The others come in a script of their own (further-webmails.ts), and only where these do not know the page.
  */
-export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, outlook, yahoo, aol, rambler, maildev, roundcube];
+export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, outlook, yahoo, aol, rambler, roundcube];
 
 let further: readonly Webmail[] | null = null;
 
@@ -22,17 +21,47 @@ export function addFurtherWebmails(webmails: readonly Webmail[]): void {
   further = webmails;
 }
 
-/** Only the webmails that are not there yet can know the page. */
+/** One of the webmails that are not there yet may show the page: none is known, or one that a sender can imitate in a message. */
 export function needsFurtherWebmails(page: WebmailPage): boolean {
-  return further === null && recogniseWebmail(page) === null;
+  return further === null && recogniseWebmail(page)?.hasOwnScript !== true && !knowsAddress(page);
 }
 
 /** Messages that can be open at once; longer threads are cut. */
 export const MAX_OPEN_MESSAGES = 50;
 
-/** The first webmail that knows the page; null for any other page. What an adapter throws counts as "no". */
+/**
+ * The webmail that shows the page; null for any other page. What an adapter throws counts as "no". An address tells for
+ * certain. Marks do not: a sender can write those of Mail.ru, a dialog with a forged source beside them, into a message that
+ * SOGo shows. So of several webmails that see their marks, one counts that sees them outside of the others' bodies.
+ */
 export function recogniseWebmail(page: WebmailPage): Webmail | null {
-  return [...WEBMAILS, ...(further ?? [])].find((webmail) => quietly(() => webmail.recognise(page), false)) ?? null;
+  const [addressed] = knowing(withoutMarks(page));
+  const known = addressed === undefined ? knowing(page) : [addressed];
+  return known.find((webmail) => !known.some((other) => isInBodiesOf(other, webmail, page))) ?? known[0] ?? null;
+}
+
+function knowing(page: WebmailPage): Webmail[] {
+  return [...WEBMAILS, ...(further ?? [])].filter((webmail) => quietly(() => webmail.recognise(page), false));
+}
+
+function withoutMarks({ url }: WebmailPage): WebmailPage {
+  return { url, document: new Document() };
+}
+
+function knowsAddress(page: WebmailPage): boolean {
+  return knowing(withoutMarks(page)).length > 0;
+}
+
+/** Without the bodies of the one webmail, the other does not know the page any more. */
+function isInBodiesOf(shows: Webmail, imitated: Webmail, { url, document }: WebmailPage): boolean {
+  if (shows === imitated) {
+    return false;
+  }
+  const copy = { url, document: copyOf(document) };
+  const isKnown = (): boolean => knowing(copy).includes(imitated);
+  const wasKnown = isKnown();
+  removeAll(copy.document, shows.bodies);
+  return wasKnown && !isKnown();
 }
 
 /** What is open in the page, each message once. What an adapter throws counts as nothing. */

@@ -38,6 +38,7 @@ export const roundcube: Webmail = {
   bodies: MARKS.body,
 
   recognise: ({ url, document }) => url.searchParams.get('_task') === 'mail' && select(document, MARKS.script) !== null,
+  hasOwnScript: true,
 
   openMessages(page) {
     const [frame = null] = selectShown(page.document, MARKS.previewFrame, MARKS.body);

@@ -10,17 +10,18 @@ import { openPage, pageText } from '../webmail/web-page.ts';
 import { type Answer, WebDouble } from '../webmail/web-double.ts';
 import { PortDouble, RuntimeDouble } from './browser-double.ts';
 
-const SOURCE = '/mail/api/email/ylur6gjo/source';
+const SOURCE = '/?_task=mail&_action=viewsource&_uid=3&_mbox=INBOX';
 
-function pageOfMailDev(): Promise<WebmailPage> {
-  return openPage(pageText('maildev/version-3-message'), 'http://localhost:1080/mail/');
+function pageOfRoundcube(): Promise<WebmailPage> {
+  const address = 'https://mail.romashka.test/?_task=mail&_action=show&_uid=3&_mbox=INBOX';
+  return openPage(pageText('roundcube/elastic-message'), address);
 }
 
 async function connected(
   answer: Answer,
   name = READ_PORT,
 ): Promise<{ readonly port: PortDouble; readonly web: WebDouble }> {
-  const page = await pageOfMailDev();
+  const page = await pageOfRoundcube();
   const web = new WebDouble({ [SOURCE]: answer });
   const runtime = new RuntimeDouble();
   serveReads(runtime, () => page);
@@ -35,15 +36,15 @@ afterEach(() => {
 
 describe('the content script', () => {
   it('answers a read with its steps and one outcome', async () => {
-    const { port } = await connected({ body: message({ subject: 'Ваш заказ 48213 передан в службу доставки' }) });
+    const { port } = await connected({ body: message({ subject: 'Скидка 30% на летнюю коллекцию' }) });
     port.onMessage.fire({ type: 'read', messageKey: null });
     await vi.waitFor(() => {
       expect(port.sent).toHaveLength(3);
     });
     expect(port.sent).toMatchObject([
-      { type: 'progress', progress: { step: 'found', message: { key: 'ylur6gjo' } } },
-      { type: 'progress', progress: { step: 'trying', route: 'source' } },
-      { type: 'outcome', outcome: { ok: true, webmail: { id: 'maildev' } } },
+      { type: 'progress', progress: { step: 'found', message: { key: 'INBOX/3' } } },
+      { type: 'progress', progress: { step: 'trying', route: 'viewsource' } },
+      { type: 'outcome', outcome: { ok: true, webmail: { id: 'roundcube' } } },
     ]);
   });
 

@@ -213,11 +213,11 @@ describe('a failure has its reason', () => {
   });
 
   it('"no-open-message", when the webmail shows none', async () => {
-    page = await openPage(pageText('maildev/version-3-list'), 'http://localhost:1080/');
+    page = await openPage(pageText('gmail/list'), 'https://mail.google.com/mail/u/0/#inbox');
     expect(await read()).toEqual({
       ok: false,
       reason: 'no-open-message',
-      webmail: { id: 'maildev', title: 'MailDev' },
+      webmail: { id: 'gmail', title: 'Gmail' },
       others: [],
       attempts: [],
     });

@@ -7,7 +7,14 @@ import type { Language } from '../../../src/extension/language.ts';
 import { capture } from '../../../src/webmail/capture.ts';
 import { CATALOGUE, type WebmailEntry } from '../../../src/webmail/catalogue.ts';
 import { FURTHER_WEBMAILS } from '../../../src/webmail/further-webmails.ts';
-import { MAX_OPEN_MESSAGES, messagesIn, recogniseWebmail, WEBMAILS } from '../../../src/webmail/registry.ts';
+import {
+  addFurtherWebmails,
+  MAX_OPEN_MESSAGES,
+  messagesIn,
+  needsFurtherWebmails,
+  recogniseWebmail,
+  WEBMAILS,
+} from '../../../src/webmail/registry.ts';
 import { readMessages } from '../ui/render-page.ts';
 import { openPage, pageText } from './web-page.ts';
 
@@ -83,6 +90,26 @@ describe('a page', () => {
       'https://mail.example/?_task=mail&_action=show&_uid=3&_mbox=INBOX',
     );
     expect(ALL.filter((webmail) => webmail.recognise(page)).map(({ id }) => id)).toEqual(['roundcube']);
+  });
+});
+
+describe('the further webmails', () => {
+  it('are asked for where a page is unknown, or has only marks that a sender can imitate', async () => {
+    const workmail = await openPage(pageText('mailru/thread'), 'https://mail.romashka.test/inbox/');
+    expect(recogniseWebmail(workmail)?.id).toBe('mailru');
+    expect(needsFurtherWebmails(workmail)).toBe(true);
+    expect(needsFurtherWebmails(await openPage('<h1>News</h1>', 'https://news.example/'))).toBe(true);
+  });
+
+  it('are not asked for where the address tells, or a script of the webmail', async () => {
+    expect(needsFurtherWebmails(await openPage(pageText('mailru/thread'), 'https://e.mail.ru/inbox/'))).toBe(false);
+    const roundcube = await openPage(pageText('roundcube/elastic-message'), 'https://mail.example/?_task=mail');
+    expect(needsFurtherWebmails(roundcube)).toBe(false);
+  });
+
+  it('are not asked for twice', async () => {
+    addFurtherWebmails(FURTHER_WEBMAILS);
+    expect(needsFurtherWebmails(await openPage('<h1>News</h1>', 'https://news.example/'))).toBe(false);
   });
 });
 

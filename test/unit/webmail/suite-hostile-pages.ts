@@ -4,6 +4,20 @@ import { MAX_OPEN_MESSAGES, messagesIn, recogniseWebmail } from '../../../src/we
 import { refsIn } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openSuitePage, readIn, type SuiteSubject } from './suite-subject.ts';
+import { pageText } from './web-page.ts';
+
+/** Of webmails that are recognised by marks on any host: what a sender can write into a message. */
+const IMITATED = [
+  'mailru/thread',
+  'maildev/version-3-message',
+  'zimbra/conversation',
+  'snappymail/message',
+  'mailpit/message',
+  'smtp4dev/message',
+  'inbucket/message',
+  'wildduck/message',
+  'cypht/message',
+];
 
 /** Names that a page's elements can take from `document` and `form`. */
 const HIDDEN_NAMES = ['querySelector', 'querySelectorAll', 'cookie', 'activeElement', 'getElementById', 'body'];
@@ -84,6 +98,33 @@ export function describeHostilePages(subject: SuiteSubject): void {
       holder.append(...copy.childNodes);
       expect(refsIn(webmail, page)).toEqual([ref]);
     }
+  });
+
+  describeImitation(subject, () => page);
+}
+
+/**
+ * With the marks of another webmail a sender would have other parts of the page taken for bodies, and so a dialog in his message
+ * for one of the webmail.
+ */
+function describeImitation(subject: SuiteSubject, open: () => WebmailPage): void {
+  const { webmail } = subject;
+  const imitations = IMITATED.filter((file) => !file.startsWith(`${webmail.id}/`));
+  it.each(imitations)('is not taken for the webmail of %s, which a sender imitates in a message', async (file) => {
+    const page = open();
+    const holder = page.document.querySelector(subject.body ?? webmail.bodies);
+    if (holder === null || holder.nodeName === 'IFRAME') {
+      return;
+    }
+    const source = message(subject.source).replaceAll('<', '&lt;');
+    const written = pageText(file).replaceAll(/<script.*?<\/script>/gsu, '');
+    const forged = new DOMParser().parseFromString(
+      `${written}<div role="dialog"><pre>${source}</pre></div>`,
+      'text/html',
+    );
+    holder.replaceChildren(...forged.head.childNodes, ...forged.body.childNodes);
+    const { outcome } = readIn(() => page, {});
+    expect(await outcome).toMatchObject({ ok: false, webmail: { id: webmail.id } });
   });
 }
 
