@@ -50,7 +50,7 @@ export const CATALOGUE: readonly WebmailEntry[] = [
     id: 'mailru',
     title: 'Mail.ru',
     tier: 1,
-    where: 'e.mail.ru; VK WorkMail on other hosts, inferred; threads',
+    where: 'e.mail.ru, touch.mail.ru and m.mail.ru by hand; VK WorkMail on other hosts, inferred; threads',
     automatic: 'tried',
     byHand: 'Ещё → Служебные заголовки',
     testedOn: 'played',

@@ -8,8 +8,8 @@ import { messageRef } from './message-ref.ts';
 import { attribute, focusedFirst, select, selectShown } from './page-dom.ts';
 import { sourceAt } from './source-route.ts';
 
-/** VERIFIED (a userscript for both) */
-const HOSTS: readonly string[] = ['e.mail.ru', 'octavius.mail.ru'];
+/** VERIFIED (a userscript). The last two are for telephones: nothing is known of their pages, so only the way by hand is told there. */
+const HOSTS: readonly string[] = ['e.mail.ru', 'octavius.mail.ru', 'touch.mail.ru', 'm.mail.ru'];
 
 const MARKS = {
   /** VERIFIED at e.mail.ru (a userscript, public code); on other hosts it stands for VK WorkMail. LIKELY */

@@ -33,6 +33,8 @@ describe('Mail.ru is recognised', () => {
   it('at its hosts, and by its application on the host of a company (VK WorkMail)', async () => {
     expect(mailru.recognise(await openPage('', 'https://e.mail.ru/inbox/'))).toBe(true);
     expect(mailru.recognise(await openPage('', 'https://octavius.mail.ru/inbox/'))).toBe(true);
+    expect(mailru.recognise(await openPage('', 'https://touch.mail.ru/messages/inbox'))).toBe(true);
+    expect(mailru.recognise(await openPage('', 'https://m.mail.ru/messages/inbox'))).toBe(true);
     expect(mailru.recognise(await thread('https://mail.company.test/inbox/'))).toBe(true);
   });
 
