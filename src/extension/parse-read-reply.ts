@@ -58,7 +58,7 @@ function toProgress(value: unknown): ReadProgress | null {
 
 function toOutcome(value: unknown): ReadOutcome | null {
   const record = toRecord(value);
-  const { ok, reason, complete } = record;
+  const { ok, reason, complete, confirmed } = record;
   const webmail = toWebmail(record['webmail']);
   const others = toList(record['others'], toMessage);
   const attempts = toList(record['attempts'], toAttempt);
@@ -70,8 +70,11 @@ function toOutcome(value: unknown): ReadOutcome | null {
   }
   const message = toMessage(record['message']);
   const source = toSource(record['source']);
-  const fits = ok === true && message !== null && source !== null && typeof complete === 'boolean';
-  return fits ? { ok, webmail, message, others, source, complete, attempts } : null;
+  if (ok !== true || message === null || source === null) {
+    return null;
+  }
+  const fits = typeof complete === 'boolean' && typeof confirmed === 'boolean';
+  return fits ? { ok, webmail, message, others, source, complete, confirmed, attempts } : null;
 }
 
 function toAttempt(value: unknown): Attempt | null {

@@ -23,8 +23,6 @@ export interface Webmail {
    * What it throws on a hostile page counts as an empty list.
    */
   openMessages(page: WebmailPage): OpenMessage[];
-  /** The page is this webmail's own view of a source (a window or tab of its own), to be read as such. */
-  showsSource?(page: WebmailPage): boolean;
   /**
    * CSS selector of the elements that hold the bodies of messages. Whatever stands inside them was written by the
    * sender, so it is never taken for a source dialog of the webmail.

@@ -51,13 +51,19 @@ export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome
     if (result.ok) {
       const { source, complete } = result;
       const refs = others.map(({ ref }) => ref);
-      return { ok: true, webmail, message: message.ref, others: refs, source, complete, attempts };
+      const confirmed = isSourceItself(request.look) || compareWithScreen(source, message) === 'same';
+      return { ok: true, webmail, message: message.ref, others: refs, source, complete, confirmed, attempts };
     }
     if (FINAL.includes(result.reason)) {
       break;
     }
   }
   return refusal(reasonOfAll(attempts), webmail, [message, ...others], attempts);
+}
+
+/** A text tab shows nothing but the source. */
+function isSourceItself(look: () => WebmailPage): boolean {
+  return quietly(() => isTextPage(look()), false);
 }
 
 /** null when there is neither a webmail nor a source, or a page that does not let itself be looked at. */

@@ -15,6 +15,8 @@ export interface ReadSuccess {
   readonly source: Uint8Array;
   /** The blank line that ends the header block was seen, or the whole message ended before it. */
   readonly complete: boolean;
+  /** What the page shows of the message was found in the source. Otherwise it shows nothing that could be compared. */
+  readonly confirmed: boolean;
   /** What was tried, in order; the last one is the way that led to the source. */
   readonly attempts: readonly Attempt[];
 }

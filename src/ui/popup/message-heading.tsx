@@ -1,7 +1,7 @@
 import { ProductMark } from '../design/product-mark.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
-import type { PopupState } from './popup-state.ts';
+import type { PopupState, ReportState } from './popup-state.ts';
 
 /** Which message is spoken of: its subject and sender as the page shows them, or as decoded from the source. */
 export function MessageHeading({ state }: { readonly state: PopupState }) {
@@ -32,13 +32,16 @@ export function MessageHeading({ state }: { readonly state: PopupState }) {
 function spokenOf(state: PopupState): { subject: string | null; sender: string | null } {
   switch (state.name) {
     case 'report':
-      return {
-        subject: state.message.subject ?? state.summary?.subject ?? null,
-        sender: state.message.sender ?? state.summary?.from ?? null,
-      };
+      return reported(state);
     case 'reading':
       return state.progress?.step === 'found' ? state.progress.message : { subject: null, sender: null };
     case 'failure':
       return { subject: null, sender: null };
   }
+}
+
+/** What the page shows says nothing of a source that it does not confirm: then the source's own words tell which message it is. */
+function reported({ message, summary, confirmed }: ReportState): { subject: string | null; sender: string | null } {
+  const shown = confirmed ? message : null;
+  return { subject: shown?.subject ?? summary?.subject ?? null, sender: shown?.sender ?? summary?.from ?? null };
 }

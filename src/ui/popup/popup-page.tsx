@@ -8,6 +8,7 @@ import type { PopupFailure, PopupState } from './popup-state.ts';
 import { type ReadServices, createReadFlow, unexpectedFailure } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { ReportBody } from './report-body.tsx';
+import { Unconfirmed } from './unconfirmed.tsx';
 import type { LoadOffers } from '../settings-actions/offers-slot.tsx';
 
 export interface PopupServices extends ReadServices {
@@ -71,7 +72,12 @@ function AnswerView({ state }: { readonly state: PopupState }) {
     case 'failure':
       return <state.views.FailureAnswer state={state} />;
     case 'report':
-      return <VerdictAnswer report={state.report} profiles={state.profiles} />;
+      return (
+        <>
+          <VerdictAnswer report={state.report} profiles={state.profiles} />
+          {!state.confirmed && <Unconfirmed webmail={state.webmail} />}
+        </>
+      );
   }
 }
 

@@ -24,9 +24,11 @@ export interface ReportState {
   readonly message: MessageRef;
   /** Further messages that are open in the page. */
   readonly others: readonly MessageRef[];
+  /** The page shows of the message what stands in the source. */
+  readonly confirmed: boolean;
   /** The ways that were tried; the last one led to the source. */
   readonly attempts: readonly Attempt[];
-  /** Decoded subject and sender, when the page does not show them; comes later than the report. */
+  /** Decoded subject and sender, when those of the page are missing or not confirmed; comes later than the report. */
   readonly summary: Summary | null;
 }
 

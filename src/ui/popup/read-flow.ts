@@ -55,7 +55,7 @@ export function createReadFlow(services: ReadServices, show: (state: PopupState)
     });
     reading.end();
     tell(finished);
-    if (finished.name === 'report' && finished.message.subject === null && newest === run) {
+    if (finished.name === 'report' && (!finished.confirmed || finished.message.subject === null) && newest === run) {
       const summary = await services.summarise(finished.source).catch(() => null);
       if (newest === run && shown?.name === 'report') put({ ...shown, summary });
     }
@@ -123,6 +123,7 @@ function reportState(outcome: ReadSuccess, settings: InspectSettings, report: Re
     webmail: outcome.webmail,
     message: outcome.message,
     others: outcome.others,
+    confirmed: outcome.confirmed,
     attempts: outcome.attempts,
     summary: null,
   };

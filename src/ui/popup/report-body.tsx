@@ -13,9 +13,7 @@ import { say } from '../words.ts';
 import { CopyAnswer } from './copy-answer.tsx';
 import { OpenMessages } from '../open-messages/open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
-
-/** Id of the general reader: a page that is itself a source is no webmail whose messages could be followed. */
-const SOURCE_PAGE = 'source';
+import { SOURCE_PAGE } from './source-page.ts';
 
 interface ReportBodyProps {
   readonly state: ReportState;

@@ -15,6 +15,7 @@ const SUCCESS: ReadOutcome = {
   others: [{ ...MESSAGE, key: 'INBOX/4' }],
   source: Uint8Array.of(0, 10, 128, 255),
   complete: true,
+  confirmed: true,
   attempts: [
     { route: 'first', mark: 'likely', outcome: 'not-found' },
     { route: 'viewsource', mark: 'verified', outcome: 'read' },
@@ -127,6 +128,7 @@ describe('a reply of the page', () => {
       'with too many messages',
       { type: 'outcome', outcome: { ...wire, others: Array.from({ length: WIRE_LIMITS.list + 1 }, () => MESSAGE) } },
     ],
+    ['that does not say whether it is confirmed', { type: 'outcome', outcome: { ...wire, confirmed: 'yes' } }],
     ['with a list that is none', { type: 'outcome', outcome: { ...wire, others: { length: 1, 0: MESSAGE } } }],
     ['with a step that is none', { type: 'progress', progress: { step: 'dancing' } }],
     ['with half a step', { type: 'progress', progress: { step: 'found', webmail: WEBMAIL, message: MESSAGE } }],

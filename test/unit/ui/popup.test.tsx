@@ -181,6 +181,27 @@ describe('a report in the popup', () => {
     expect(textOf('[data-part="message"]')).toContain('Осенняя распродажа');
   });
 
+  it.each([
+    [
+      'that the reader has to look, where the page shows nothing to compare',
+      ROUNDCUBE,
+      'Check that subject and sender',
+    ],
+    [
+      'who may have written it, where the source was a text on a page',
+      { id: 'source', title: 'Message source' },
+      'its sender has written it',
+    ],
+  ])('says %s, and names the message as its source does', async (_, webmail, words) => {
+    const summarise: PopupServices['summarise'] = () =>
+      Promise.resolve({ subject: 'Decoded', from: 'Sender', to: null, date: null, messageId: null });
+    await open(popupServices(readSuccess(SAMPLES.proven, { confirmed: false, webmail }), { summarise }));
+    expect(textOf('[data-part="unconfirmed"]')).toContain(words);
+    expect(textOf('[data-part="message"]')).toBe('DecodedSender');
+    await open(popupServices(readSuccess(SAMPLES.proven)));
+    expect(findAll('[data-part="unconfirmed"]')).toEqual([]);
+  });
+
   it('stays when the subject cannot be decoded', async () => {
     const unnamed = { ...MESSAGE, subject: null };
     await open(popupServices(readSuccess(SAMPLES.proven, { message: unnamed })));

@@ -28,6 +28,7 @@ export function readSuccess(source: string, change: Partial<Extract<ReadOutcome,
     others: [],
     source: new TextEncoder().encode(source),
     complete: true,
+    confirmed: true,
     attempts: [],
     ...change,
   };

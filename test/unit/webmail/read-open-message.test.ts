@@ -70,9 +70,19 @@ describe('reading the open message', () => {
       message: REF,
       others: [],
       complete: true,
+      confirmed: true,
       attempts: [{ route: 'viewsource', mark: 'verified', outcome: 'read' }],
     });
     expect(outcome.ok && new TextDecoder().decode(outcome.source)).toBe(headerBlock({ subject: SUBJECT }));
+  });
+
+  it('says that nothing confirms it where the page and the source have nothing that can be compared', async () => {
+    page.document.querySelector('.header.from')?.remove();
+    // Bytes of an unnamed charset, as senders write them against RFC 5322.
+    const [before = '', after = ''] = message({ subject: '\u0000' }).split('\u0000');
+    const pieces = [before, Uint8Array.of(0xf3, 0xcb, 0xc9), after];
+    const body = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece));
+    expect(await outcomeFor({ body })).toMatchObject({ ok: true, confirmed: false });
   });
 
   it('says what it found and what it tries while it does', async () => {
@@ -96,6 +106,7 @@ describe('reading the open message', () => {
     expect(await read()).toMatchObject({
       ok: true,
       webmail: { id: 'source' },
+      confirmed: false,
       attempts: [{ route: 'page-text', outcome: 'read' }],
     });
   });
@@ -110,6 +121,7 @@ describe('reading the open message', () => {
     Object.defineProperty(Document.prototype, 'contentType', original);
     expect(outcome).toMatchObject({
       ok: true,
+      confirmed: true,
       attempts: [
         { route: 'page-bytes', outcome: 'network' },
         { route: 'page-text', outcome: 'read' },

@@ -1,0 +1,12 @@
+import type { WebmailInfo } from '../../extension/read-outcome.ts';
+import { say } from '../words.ts';
+import { SOURCE_PAGE } from './source-page.ts';
+
+/** That nothing on the screen tells whether this source is that of the message on it. */
+export function Unconfirmed({ webmail }: { readonly webmail: WebmailInfo | null }) {
+  return (
+    <p class="answer-basis" data-part="unconfirmed">
+      {say(webmail?.id === SOURCE_PAGE ? 'unconfirmed_text' : 'unconfirmed_message')}
+    </p>
+  );
+}
