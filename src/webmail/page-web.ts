@@ -62,7 +62,9 @@ export function createPageWeb({ base, signal, timeout }: PageWebOptions): PageWe
   }
 
   async function ask(address: string, request: WebRequest, accept: string): Promise<Answer> {
-    const url = URL.canParse(address, base.href) ? new URL(address, base.href) : null;
+    // A path stays one when it begins with two slashes, as at "https://mail.example//roundcube/": it would be read as a host.
+    const target = address.startsWith('/') ? base.origin + address : address;
+    const url = URL.canParse(target, base.href) ? new URL(target, base.href) : null;
     if (url === null || url.origin !== base.origin || url.origin === 'null') {
       return { ok: false, reason: 'refused' };
     }

@@ -84,9 +84,16 @@ describe('what is asked', () => {
     expect(web.asked[0]?.init).not.toHaveProperty('cache');
   });
 
+  it('is a path of the page’s own server even with two slashes, which people type, and which would name a host', async () => {
+    const web = new WebDouble({ '//evil.example/?_task=mail': { body: message() } });
+    expect(await webOf().source('//evil.example/?_task=mail')).toMatchObject({ ok: true });
+    expect(web.asked.map(({ address }) => address)).toEqual(['https://mail.example//evil.example/?_task=mail']);
+  });
+
   it.each([
     'https://evil.example/source',
-    '//evil.example/source',
+    'mail.example:8080/source',
+    '\\\\evil.example/source',
     'http://mail.example/source',
     'data:,x',
     'https://[',
