@@ -15,7 +15,7 @@ export function FindingList({ findings, route }: FindingListProps) {
     <ul class="findings" data-part="findings">
       {bySeverity(findings).map((finding, place) => (
         <li key={place} class={`finding finding-${finding.severity}`} data-kind={finding.kind}>
-          <span class="finding-severity">{say(SEVERITY_WORDS[finding.severity])}</span>
+          <span class="finding-severity">{say(SEVERITY_WORDS[finding.severity])}</span>{' '}
           <span>
             <SentenceText sentence={findingSentence(finding)} />
             <LineOf finding={finding} route={route} />

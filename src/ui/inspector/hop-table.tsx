@@ -12,6 +12,9 @@ import { type HopOrder, nextOrder, sortHops } from './hop-order.ts';
 /** As the route reads. */
 const OLDEST_FIRST: HopOrder = { column: 'number', direction: 'ascending' };
 
+/** The host that wrote the line: what a screen reader says of a row while it moves along a column. */
+const NAMING_COLUMN = 'by';
+
 /** Every fact of every hop. Columns that no hop fills are left out; the rest can be chosen and sorted by. */
 export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
   const [order, setOrder] = useState(OLDEST_FIRST);
@@ -44,7 +47,12 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
             {sorted.map((stop) => (
               <tr key={stop.hop.index} class={`hop-${belief(stop)}`} data-hop={stop.hop.index}>
                 {shown.map((column) => (
-                  <Cell key={column.id} heading={say(column.heading)} text={column.text(stop, hops.length)} />
+                  <Cell
+                    key={column.id}
+                    heading={say(column.heading)}
+                    text={column.text(stop, hops.length)}
+                    namesRow={column.id === NAMING_COLUMN}
+                  />
                 ))}
                 <td>
                   <a href={`#${fieldAnchor(stop.hop.fieldIndex)}`}>{say('show_in_source')}</a>
@@ -67,7 +75,7 @@ interface HeadingProps {
 function Heading({ column, order, sort }: HeadingProps) {
   const direction = order.column === column.id ? order.direction : undefined;
   return (
-    <th scope="col" aria-sort={direction}>
+    <th scope="col" abbr={say(column.heading)} aria-sort={direction}>
       <button type="button" class="sort" onClick={sort}>
         {say(column.heading)}
         <span class="sort-sign" aria-hidden="true">
@@ -87,18 +95,23 @@ interface CellProps {
   /** For paper, where each hop is a paragraph. */
   readonly heading: string;
   readonly text: string | null;
+  readonly namesRow: boolean;
 }
 
-function Cell({ heading, text }: CellProps) {
-  return (
-    <td data-heading={heading}>
-      {text === null ? (
-        <span class="nothing">—</span>
-      ) : (
-        <div class="cell">
-          <VisibleText text={text} />
-        </div>
-      )}
-    </td>
+function Cell({ heading, text, namesRow }: CellProps) {
+  const content =
+    text === null ? (
+      <span class="nothing">—</span>
+    ) : (
+      <div class="cell">
+        <VisibleText text={text} />
+      </div>
+    );
+  return namesRow ? (
+    <th scope="row" data-heading={heading}>
+      {content}
+    </th>
+  ) : (
+    <td data-heading={heading}>{content}</td>
   );
 }

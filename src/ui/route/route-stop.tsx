@@ -46,16 +46,18 @@ export function RouteStop({ stop, border, relay, withDate }: RouteStopProps) {
         {hop.kind === 'smtp' && (
           <p class="stop-peer">
             {relay !== null && (
-              <span class="relay-tag">
-                <VisibleText text={relay} />
-              </span>
+              <>
+                <span class="relay-tag">
+                  <VisibleText text={relay} />
+                </span>{' '}
+              </>
             )}
             <Say sentence="stop_from" values={{ peer: <PeerText peer={hop.peer} /> }} />
           </p>
         )}
         <p class="stop-notes">
-          {hop.kind !== 'unreadable' && <EncryptionMark tls={hop.tls} />}
-          {stop.delaySeconds !== null && <Delay seconds={stop.delaySeconds} />}
+          {hop.kind !== 'unreadable' && <EncryptionMark tls={hop.tls} />}{' '}
+          {stop.delaySeconds !== null && <Delay seconds={stop.delaySeconds} />}{' '}
           <span class={state === 'broken' ? 'belief-broken' : 'for-screen-readers'}>{say(BELIEF_WORDS[state])}</span>
         </p>
       </div>

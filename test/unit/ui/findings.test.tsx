@@ -65,6 +65,8 @@ describe('findings', () => {
     ];
     await showPage(<FindingsSection report={{ ...REPORT, findings }} />);
     expect(findAll('.finding-severity').map((severity) => severity.textContent)).toEqual(['Alarm', 'Warning', 'Note']);
+    // A word of its own, for who hears it or copies it.
+    for (const each of findAll('.finding')) expect(each.textContent).toMatch(/^(?:Alarm|Warning|Note) \S/u);
   });
 
   it('say which line they are about where their sentence does not', async () => {

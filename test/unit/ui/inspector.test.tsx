@@ -211,6 +211,16 @@ describe('the hop table', () => {
     expect(column('Received by')[0]).toBe('akmta.shop.example');
   });
 
+  it('tells a screen reader whose row and which column it is in, without the explanations', async () => {
+    await openWithSource(PROVEN);
+    const rows = findAll('.hops tbody tr').map((row) => row.querySelector('th[scope="row"]')?.textContent);
+    expect(rows).toContain('mx.google.com');
+    expect(rows).toHaveLength(findAll('.hops tbody tr').length);
+    const columns = findAll('.hops thead th').map((heading) => heading.getAttribute('abbr'));
+    expect(columns).toContain('HELO');
+    expect(columns.filter((name) => name?.includes('?'))).toEqual([]);
+  });
+
   it('sorts by a column, and the other way round on the second click; what has no value stands last', async () => {
     await openWithSource(PROVEN);
     const sort = (): HTMLElement | undefined =>
