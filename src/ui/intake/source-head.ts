@@ -30,10 +30,10 @@ export async function readFileHead(file: Blob): Promise<IntakeResult> {
   return { ok: true, source: fromUtf16(bytes) };
 }
 
-/** A pasted source as bytes. */
+/** A pasted source as bytes; no more of it than of a file. */
 export function readPastedText(text: string): IntakeResult {
   if (/^[ \t\r\n]*$/.test(text)) return { ok: false, reason: 'empty' };
-  return { ok: true, source: new TextEncoder().encode(text) };
+  return { ok: true, source: new TextEncoder().encode(text.slice(0, HEADER_LIMITS.block + 1)) };
 }
 
 function isBlank(byte: number): boolean {

@@ -48,6 +48,11 @@ describe('a pasted text', () => {
     expect(readPastedText('A: Ж')).toEqual({ ok: true, source: new Uint8Array([0x41, 0x3a, 0x20, 0xd0, 0x96]) });
   });
 
+  it('is no more than a header block can have: the attachments of a message would freeze the page', () => {
+    const pasted = readPastedText('x'.repeat(HEADER_LIMITS.block * 3));
+    expect(pasted.ok && pasted.source.length).toBe(HEADER_LIMITS.block + 1);
+  });
+
   it('of blanks is empty', () => {
     expect(readPastedText(' \r\n\t')).toEqual({ ok: false, reason: 'empty' });
   });

@@ -50,6 +50,18 @@ describe('trying a line', () => {
     expect(textOf('[data-part="trial"] [role="status"]')).toContain('as if your mailbox’s own server had written it');
   });
 
+  it('takes a line that a mail quotes, and one that has its name but not its indents', async () => {
+    await type(
+      FIELD,
+      FROM_OWN.split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n'),
+    );
+    expect(verdicts()).toEqual({ own: 'proven', sendsay: 'absent' });
+    await type(FIELD, `Received: ${FROM_SENDSAY}`);
+    expect(verdicts()).toEqual({ sendsay: 'proven', own: 'absent' });
+  });
+
   it('takes a whole source, and judges it like any other', async () => {
     await type(FIELD, SAMPLES.reported);
     expect(verdicts()).toMatchObject({ sendsay: 'reported' });
