@@ -3,13 +3,14 @@ import { HostText } from '../text/host-text.tsx';
 import { SentenceText } from '../text/sentence-text.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
+import { asHeadline } from './headline.ts';
 
 /** The answer in one sentence, the host and address it rests on, and whose word that is. */
 export function AnswerPanel({ answer }: { readonly answer: Answer }) {
   return (
     <div class="answer-text">
       <h1 class="answer-sentence">
-        <SentenceText sentence={answer.sentence} />
+        <SentenceText sentence={asHeadline(answer.sentence)} />
       </h1>
       {(answer.host !== null || answer.address !== null) && (
         <p class="answer-host" data-part="host">

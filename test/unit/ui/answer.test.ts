@@ -9,6 +9,7 @@ import { answerOf } from '../../../src/report/wording/answer.ts';
 import { adviceFor } from '../../../src/ui/advice/advice.ts';
 import { cutAtMatches } from '../../../src/ui/evidence/raw-field.tsx';
 import { ruledBy } from '../../../src/ui/evidence/ruling-field.ts';
+import { asHeadline } from '../../../src/ui/verdict/headline.ts';
 import { orderVerdicts, relayStop } from '../../../src/ui/verdict/leading-verdict.ts';
 import { spokenWords } from '../../../src/ui/words.ts';
 import { spokenSentence } from '../report/spoken-sentence.ts';
@@ -56,6 +57,15 @@ describe('the answer "no"', () => {
     expect(answerTo(directFrom('mail.other.example (unknown [203.0.113.9])')).sentence).toBe(
       'No. It came from [203.0.113.9], which called itself mail.other.example.',
     );
+  });
+
+  it('has of a name that would fill the popup the end, which says whose it is; the whole name stands below', () => {
+    const name = `${'mailing-list-'.repeat(16)}x.other.example`;
+    const { report, verdict } = reportOn(directFrom(`${name} (unknown [203.0.113.9])`));
+    const { sentence, host } = answerOf(report.route, verdict, 'Sendsay');
+    const headline = spokenSentence(asHeadline(sentence), spokenWords());
+    expect(headline).toMatch(/which called itself ….{43}-x\.other\.example\.$/u);
+    expect(host?.name).toBe(name);
   });
 });
 
