@@ -23,7 +23,8 @@ ul { margin: 0.5rem 0; padding-inline-start: 1.25rem; }
 .wide { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8125rem; }
 th, td { padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; min-width: 5.5rem; }
-th { overflow-wrap: normal; }
+th, td { overflow-wrap: break-word; }
+td .quoted { display: inline-block; width: max-content; max-width: 20rem; overflow-wrap: anywhere; }
 th:first-child, td:first-child { min-width: 1.5rem; }
 th { color: var(--soft); font-weight: 600; }
 tr { break-inside: avoid; }
@@ -33,8 +34,8 @@ figcaption { color: var(--soft); }
 pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.375rem; background: var(--tint);
   white-space: pre-wrap; tab-size: 4; }
 @media print { body { padding: 0; font-size: 9pt; } .wide { overflow: visible; } table { font-size: 7.5pt; }
-  th, td { min-width: 0; padding: 0.2rem; } }
+  th, td { min-width: 0; padding: 0.2rem; } td .quoted { display: inline; } }
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, by which the file's own policy lets it in and no other style. */
-export const STYLE_HASH = 'sha256-feC0Pd+nuFxiCId0NeqVZ3EXJrvOQYb+XVUX63upLZo=';
+export const STYLE_HASH = 'sha256-U+7gbeS/skUrbuGLLrUOP1TOIgW8Wa9BB2QmcnSesx8=';
