@@ -19,6 +19,9 @@ const NAVIGATION = ['hashchange', 'popstate', 'pageshow', 'visibilitychange'] as
 /** A sign-in form gives way to the webmail without a new document: by a click or the Enter key. */
 const ACTS = ['click', 'keyup'] as const;
 
+/** Of a document: what comes, what goes, and what is written differently. */
+export const ANY_CHANGE: MutationObserverInit = { childList: true, subtree: true, characterData: true };
+
 export interface Looking {
   /** Looks once more, soon. */
   readonly soon: () => void;
@@ -47,7 +50,7 @@ export function keepLooking(look: () => boolean, signal: AbortSignal): Looking {
     pause = Math.min(Math.max(PAUSE_MS, (performance.now() - began) / SHARE), LONGEST_PAUSE_MS);
     if (found !== isWebmail) {
       isWebmail = found;
-      if (isWebmail) observer.observe(window.document, { childList: true, subtree: true, characterData: true });
+      if (isWebmail) observer.observe(window.document, ANY_CHANGE);
       else observer.disconnect();
     }
   };

@@ -1,6 +1,7 @@
 import { selectAll } from '../../webmail/page-dom.ts';
 import type { SubjectPlace } from '../../webmail/subject-place.ts';
 import type { ChipContent } from '../automatic/automatic-protocol.ts';
+import { ANY_CHANGE } from '../automatic/keep-looking.ts';
 import { chipPosition } from './chip-place.ts';
 import { drawSign } from './chip-signs.ts';
 import { chipStyle } from './chip-style.ts';
@@ -40,7 +41,23 @@ export class Chip {
   readonly #findPlace: () => SubjectPlace | null;
   readonly #end = new AbortController();
   #place: SubjectPlace | null = null;
+  /** Its text. */
+  #subject: string | null = null;
+  #isDoubtful = false;
   #searches = 0;
+  /**
+   * What stood beside a subject is not to stand beside the next one, not even until the page is looked at: "proven" next to
+   * a forged message is the worst that a chip can say.
+   */
+  readonly #doubt = (): void => {
+    this.#place = null;
+    this.#isDoubtful = true;
+    this.#hide();
+  };
+  readonly #watch = new MutationObserver(() => {
+    const subject = this.#place?.element;
+    if (subject?.isConnected !== true || subject.textContent !== this.#subject) this.#doubt();
+  });
   #followed: Window | null = null;
   #drawing = 0;
 
@@ -64,13 +81,19 @@ export class Chip {
     this.moveSoon();
   }
 
-  /** The page may have changed: finds the place again with the next frame. */
-  moveSoon(): void {
+  /**
+   * Finds its place again with the next frame.
+   *
+   * @param looked the page was looked at, and shows this message
+   */
+  moveSoon(looked = true): void {
+    if (looked) this.#isDoubtful = false;
     if (this.#drawing === 0) this.#drawing = requestAnimationFrame(() => this.#move());
   }
 
   remove(): void {
     this.#end.abort();
+    this.#watch.disconnect();
     cancelAnimationFrame(this.#drawing);
     this.#host.remove();
   }
@@ -102,7 +125,7 @@ export class Chip {
   /** Said when it appears, without a move of the reader's; what stands in a button is not. Outside: the chip comes and goes. */
   #say({ language, text }: ChipContent): HTMLElement {
     const said = this.#create('span');
-    said.className = 'for-screen-readers';
+    said.className = 'spoken';
     said.lang = language;
     said.setAttribute('role', 'status');
     said.textContent = text;
@@ -112,13 +135,16 @@ export class Chip {
   /** The chip stays where the subject is while the page or a part of it is scrolled or gets another size. */
   #follow(view: Window): void {
     const { signal } = this.#end;
-    const move = (): void => this.moveSoon();
+    const move = (): void => this.moveSoon(false);
     view.addEventListener('scroll', move, { signal, capture: true, passive: true });
     view.addEventListener('resize', move, { signal, passive: true });
+    // A frame that goes on to another message (Roundcube's preview) takes its document along, and says no more of it.
+    view.addEventListener('pagehide', this.#doubt, { signal });
   }
 
   #move(): void {
     this.#drawing = 0;
+    if (this.#isDoubtful) return;
     this.#search();
     const chip = this.#chip;
     chip.hidden = false;
@@ -129,18 +155,28 @@ export class Chip {
       { width: window.innerWidth, height: window.innerHeight },
     );
     if (position === null) {
-      // Not under the reader's hands: the focus would be lost with it.
-      chip.hidden = this.#root.activeElement === null;
+      this.#hide();
       return;
     }
     chip.style.left = `${Math.round(position.left)}px`;
     chip.style.top = `${Math.round(position.top)}px`;
   }
 
+  /** Not under the reader's hands: the focus would be lost with it. */
+  #hide(): void {
+    this.#chip.hidden = this.#root.activeElement === null;
+  }
+
   #search(): void {
     if (this.#place?.element.isConnected === true || this.#searches === MOST_SEARCHES) return;
     this.#searches += 1;
     this.#place = this.#findPlace();
+    this.#watch.disconnect();
+    if (this.#place !== null) {
+      const { element } = this.#place;
+      this.#subject = element.textContent;
+      this.#watch.observe(element.ownerDocument, ANY_CHANGE);
+    }
     const view = this.#place?.frame === null ? null : (this.#place?.element.ownerDocument.defaultView ?? null);
     if (view !== null && view !== this.#followed) this.#follow(view);
     this.#followed = view;

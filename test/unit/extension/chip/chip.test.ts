@@ -84,6 +84,47 @@ describe('the chip', () => {
     expect(chipsInPage()[0]?.querySelector('img')).toBeNull();
   });
 
+  it('is gone with the subject that it stood beside, before the page is looked at again, and is back when it is', async () => {
+    for (const leave of [
+      () => document.querySelector('#subject')?.replaceChildren('Вы выиграли приз'),
+      () => fillPage('<h1>Вы выиграли приз</h1>'),
+    ]) {
+      fillPage('<h1 id="subject">Скидка</h1>');
+      place('subject', 100, 40, 200, 20);
+      show();
+      await frame();
+      expect(inner().hidden).toBe(false);
+      leave();
+      await Promise.resolve();
+      expect(inner().hidden).toBe(true);
+      window.dispatchEvent(new Event('scroll'));
+      await frame();
+      expect(inner().hidden).toBe(true);
+      chip.moveSoon();
+      await frame();
+      expect(inner().hidden).toBe(false);
+      chip.remove();
+    }
+  });
+
+  it('is gone with the page, or the frame, that its subject stood in: it goes on to another message without a change', async () => {
+    show();
+    await frame();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(inner().hidden).toBe(true);
+    window.dispatchEvent(new Event('scroll'));
+    await frame();
+    expect(inner().hidden).toBe(true);
+  });
+
+  it('stays where the page changes around its subject', async () => {
+    show();
+    await frame();
+    document.querySelector('#letter')?.replaceChildren('Другой текст');
+    await Promise.resolve();
+    expect(inner().hidden).toBe(false);
+  });
+
   it('does not move anything of the page, and shows the page nothing of itself', () => {
     const before = document.body.cloneNode(true);
     show();
@@ -184,6 +225,8 @@ describe('its place', () => {
     await frame();
     fillPage('<h1 id="subject">Скидка</h1>');
     place('subject', 300, 40, 100, 20);
+    // The page is looked at in a task of its own, after its change.
+    await Promise.resolve();
     chip.moveSoon();
     await frame();
     expect([searches, inner().style.left]).toEqual([2, '408px']);
