@@ -3,7 +3,7 @@ import { isBlank } from './delimiters.ts';
 /** A word, comment or semicolon at depth 0 of a Received field. */
 export interface Token {
   readonly kind: 'word' | 'comment' | 'semicolon';
-  /** A comment without its outer parentheses. */
+  /** A comment without its outer parentheses and without folding: each run of blanks is one space. */
   readonly text: string;
   /** Place of the first character in the text that was scanned, parenthesis included. */
   readonly start: number;

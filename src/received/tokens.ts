@@ -50,7 +50,7 @@ export function tokenise(
       code === OPEN ? (pairs ??= new Parentheses(text, from)).closeOf(at, beforeBy, glued || tokens.length < 2) : -1;
     if (close !== -1) {
       at = close + 1;
-      token = { kind: 'comment', text: text.slice(start + 1, close), start, end: at, glued };
+      token = { kind: 'comment', text: onOneLine(text.slice(start + 1, close)), start, end: at, glued };
     } else if (code === SEMICOLON && semicolons) {
       at++;
       token = { kind: 'semicolon', text: ';', start, end: at, glued };
@@ -72,6 +72,14 @@ export function tokenise(
     glued = true;
   }
   return { tokens, tooComplex: pairs?.tooDeep === true };
+}
+
+/**
+ * A comment as its writer meant it: a program on the way that folds the field anew may break it at any blank, "(may\r\n\tbe
+ * forged)", and a tab or two blanks are left of that.
+ */
+function onOneLine(comment: string): string {
+  return /[\t\r\n]| {2}/.test(comment) ? comment.replace(/[ \t\r\n]+/g, ' ') : comment;
 }
 
 /** A HELO of "by" is no keyword yet: `from by ([203.0.113.67]) by mx.klever.test`. */

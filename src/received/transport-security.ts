@@ -80,9 +80,7 @@ function readComments(comments: readonly Token[], into: Details): boolean {
 }
 
 /** Takes the details of one comment over; returns whether it says that the leg was encrypted. */
-function readComment(folded: string, into: Details): boolean {
-  // Servers fold inside these comments: "(Cipher\r\n\tTLSv1:DES-CBC3-SHA:168)".
-  const text = /[\t\r\n]| {2}/.test(folded) ? folded.replace(/[ \t\r\n]+/g, ' ') : folded;
+function readComment(text: string, into: Details): boolean {
   // Most comments are about something else, and their letters and signs tell that at less cost than the expressions.
   if (text.startsWith('Client') || text.startsWith('No ')) {
     if (NO_CLIENT.test(text)) {

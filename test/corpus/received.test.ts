@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Hop } from '../../src/received/hop.ts';
 import { compare, type Comparison, isRecord, type MeasuredField, readCase, readCases } from './received-cases.ts';
 
 /**
@@ -81,6 +82,33 @@ describe('the corpus of Received fields from public suites', () => {
     }
   });
 });
+
+describe('folding (RFC 5322 §2.2.3)', () => {
+  const all = [...cases, ...readCases(join(import.meta.dirname, 'received-more'))].filter(
+    ({ body }) => body.length < 2_000,
+  );
+
+  test.each([
+    ['a tab', '\t'],
+    ['a blank and a tab', ' \t'],
+  ])('a field reads the same wherever it was broken and left with %s', (_name, blank) => {
+    for (const received of all) {
+      const plain = received.body.replace(/[ \t\r\n]+/g, ' ');
+      const expected = withoutBlanks(readCase({ ...received, body: plain }));
+      for (let at = plain.indexOf(' '); at !== -1; at = plain.indexOf(' ', at + 1)) {
+        const body = `${plain.slice(0, at)}${blank}${plain.slice(at + 1)}`;
+        expect(withoutBlanks(readCase({ ...received, body })), body).toEqual(expected);
+      }
+    }
+  });
+});
+
+/** A text that the peer wrote keeps its blanks as they stood, and so does the date. */
+function withoutBlanks(hop: Hop): unknown {
+  return JSON.parse(JSON.stringify({ ...hop, raw: '' }), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(/[ \t]+/g, ' ') : value,
+  );
+}
 
 describe('lines of further servers, with expectations written by hand from their formats', () => {
   const further = readCases(join(import.meta.dirname, 'received-more'));

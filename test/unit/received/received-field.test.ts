@@ -197,6 +197,13 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     expect(peer.address).toBe('203.0.113.67');
   });
 
+  test('a reverse name that may be forged stays so when the remark was folded', () => {
+    const { peer } = read(
+      'from a.example (gato101.sndsy.ru [203.0.113.67] (may\tbe forged)) by mx.example.net (8.17.1/8.17.1) with ESMTP id 1',
+    );
+    expect(peer.reverseName).toEqual({ state: 'named', name: 'gato101.sndsy.ru', verified: false });
+  });
+
   test('a field that only says things to people is unreadable, with its text', () => {
     const hop = read('or is it');
     expect(hop.kind).toBe('unreadable');
