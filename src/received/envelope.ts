@@ -49,7 +49,9 @@ function readRecipient(clauses: Clauses): string | null {
   // "with gg login by AOL 6.0 for Windows US sub 008 SMTP": words of a forger, no mailbox.
   if (words.length > 1 && !word.text.includes('@') && !word.text.startsWith('<')) return null;
   const address = mailbox(word.text);
-  return address === '' ? null : address;
+  // "for <"ivan@example.org" <ivan@example.org>>" (Salesforce): a mailbox with its display name.
+  const named = address.startsWith('"') ? /"[ \t]+<([^<>]+)$/.exec(address)?.[1] : undefined;
+  return address === '' ? null : (named ?? address);
 }
 
 function mailbox(text: string): string {

@@ -54,6 +54,7 @@ export const SENDMAIL: SoftwareFacts = { name: 'Sendmail', ...CONFIRMING };
 export const DOVECOT: SoftwareFacts = { name: 'Dovecot', ...PLAIN };
 /** Leaves the HELO name out where it equals the reverse name (its received.c). */
 export const QMAIL: SoftwareFacts = { name: 'qmail', ...PLAIN, loneName: 'both', looksUpReverseName: true };
+export const POWERMTA: SoftwareFacts = { name: 'PowerMTA', ...PLAIN };
 export const EXCHANGE: SoftwareFacts = { name: 'Exchange', ...PLAIN };
 /** The DragonFly Mail Agent takes messages from programs on its own host only: a name after "from" is a user. */
 export const DRAGONFLY: SoftwareFacts = { name: 'DragonFly Mail Agent', ...PLAIN };
@@ -73,6 +74,7 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['qpsmtpd', { name: 'qpsmtpd', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
   ['haraka', { name: 'Haraka', ...PLAIN, heloFirst: true, looksUpReverseName: true, recordsTls: true }],
   ['qmail', QMAIL],
+  ['qmail-', QMAIL],
   ['qmail-ldap-', QMAIL],
   ['qp', QMAIL],
   ['cyrus', { name: 'Cyrus', ...PLAIN }],
@@ -86,7 +88,7 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['communigate', { name: 'CommuniGate Pro', ...PLAIN, addressFirst: true }],
   ['ecelerity', { name: 'ecelerity', ...PLAIN, addressFirst: true }],
   ['momentum', { name: 'ecelerity', ...PLAIN, addressFirst: true }],
-  ['powermta', { name: 'PowerMTA', ...PLAIN }],
+  ['powermta', POWERMTA],
   ['kumomta', { name: 'KumoMTA', ...PLAIN, heloFirst: true }],
   ['halon', { name: 'Halon', ...PLAIN, looksUpReverseName: true }],
   ['nemesis', { name: 'Nemesis', ...PLAIN }],
@@ -158,7 +160,17 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['zonemta', { name: 'ZoneMTA', ...PLAIN }],
   ['mailanyone', { name: 'MailAnyone', ...PLAIN }],
   ['smap', { name: 'smap', ...PLAIN }],
+  ['smail', { name: 'Smail', ...PLAIN }],
   ['smail-', { name: 'Smail', ...PLAIN }],
+  // "(Microsoft Exchange Internet Mail Service Version 5.5.2653.13)"
+  ['microsoft', EXCHANGE],
+  // "(PPS)": Proofpoint Protection Server
+  ['pps', { name: 'Proofpoint', ...PLAIN }],
+  ['coremail', { name: 'Coremail', ...PLAIN }],
+  ['mirapoint', { name: 'Mirapoint', ...PLAIN }],
+  ['webshield', { name: 'WebShield', ...PLAIN }],
+  ['eudora', { name: 'Eudora Internet Mail Server', ...PLAIN }],
+  ['mpop-', { name: 'mpop', ...PLAIN }],
 ]);
 
 /** Whether a word (lower case) names server software in the fields that it writes. */

@@ -33,7 +33,9 @@ const OTHER_MATTERS =
 /** Courier: "IDENT: whatever the peer's own service says, TLS: …" */
 const IDENT_ANSWER = /^ident: /i;
 const NO_NAME =
-  /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|rdns|nodnsquery|unavailable|no\.name\.available)$/i;
+  /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|rdns|nodnsquery|unavailable|no\.name\.available|no-data)$/i;
+/** InterMail: "(really [192.0.2.1])"; PP: "(actually mail.example.com)". */
+const ADVERB = /^(?:really|actually)$/;
 const HELO_WORD = /^"?(?:helo|ehlo|lhlo|hello)$/i;
 const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\/]*$/;
 
@@ -145,11 +147,13 @@ class Reading implements PeerComment {
       this.noName = true;
       return;
     }
+    if (ADVERB.test(text)) return;
     if (text === 'verified') {
       this.verified = true;
       return;
     }
-    if (/^\[(?:unix|local|UNIX)/.test(text)) {
+    // Sendmail: "[[UNIX: localhost]]"
+    if (/^\[{1,2}(?:unix|local|UNIX)/.test(text)) {
       this.local = true;
       return;
     }

@@ -29,7 +29,8 @@ export interface NameQuestion {
 /** Tells which name the peer claimed and which the server looked up, by the habits of the software. */
 export function decideNames(asked: NameQuestion): { helo: string | null; reverseName: ReverseName } {
   const { name, own, saidHelo, facts } = asked;
-  const firstIsNone = name !== null && /^(?:unknown|<unknown>|unavailable|<unavailable>|nodnsquery)$/i.test(name);
+  const firstIsNone =
+    name !== null && /^(?:unknown|<unknown>|unavailable|<unavailable>|nodnsquery|no-data)$/i.test(name);
   if (saidHelo !== null) {
     // `R (HELO H) (ip)`, `R ([ip] helo=H)`, `[ip] (helo=H)`: the first word is no HELO name.
     const reverseName =
@@ -63,6 +64,8 @@ export function decideNames(asked: NameQuestion): { helo: string | null; reverse
     const lookedUp = facts.looksUpReverseName && (comment.address !== null || asked.nameIsAddress);
     return { helo, reverseName: lookedUp ? NONE : NOT_RECORDED };
   }
+  // qmail: `from unknown (ip) by …` of a peer without a name, be it that it said none (QMQP) or "unknown".
+  if (firstIsNone && !comment.bracketed) return { helo: null, reverseName: NONE };
   if (facts.loneName === 'both' || comment.verified || isBareHabit(own, name, facts)) {
     return { helo, reverseName: firstIsNone ? NONE : named(name, facts, comment) };
   }
@@ -78,6 +81,7 @@ const HELO_BEFORE_BARE_ADDRESS: ReadonlySet<string> = new Set([
   'Scalix',
   'XMail',
   'MDaemon',
+  'Eudora Internet Mail Server',
 ]);
 
 function isBareHabit(own: Candidate, name: string, facts: SoftwareFacts): boolean {

@@ -3,7 +3,7 @@ import type { Clause } from './clause.ts';
 import type { Clauses } from './clauses.ts';
 import type { Peer, ReverseName } from './hop.ts';
 import { hasOddCharacter } from './odd-characters.ts';
-import { isWebSubmission } from './protocol.ts';
+import { isWebSubmission, protocolFacts } from './protocol.ts';
 import { readPeerComment } from './peer-comment.ts';
 import { decideNames } from './peer-names.ts';
 import {
@@ -14,7 +14,7 @@ import {
   overflowingHelo,
   swallowsAddress,
 } from './peer-words.ts';
-import { DRAGONFLY, type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
+import { DRAGONFLY, EXIM, SENDMAIL, type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
 import { isWrittenAround } from './swallowed-field.ts';
 import type { Token } from './token.ts';
 import { tokenise } from './tokens.ts';
@@ -110,12 +110,13 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
   const overflowing = holdsPeersWords(from, own, withAddress) || isContradicted(leading, own, endpointBesideName);
   const helo = overflowing && own !== null ? overflowingHelo(text, from, own, saidHelo, names.helo) : names.helo;
   const said = saidHelo !== null && !saidHelo.token.glued;
+  const userOnly = protocol === 'local' || facts.name === DRAGONFLY.name || isEximsOwn(from, facts, protocol);
 
   return {
     peer: {
       helo:
         firstEndpoint === null || overflowing || saidHelo !== null || commentFirst
-          ? plainHelo(helo, from, own, protocol === 'local' || facts.name === DRAGONFLY.name)
+          ? plainHelo(helo, from, own, userOnly)
           : literalHelo(first, own, endpointBesideName !== null, facts, web),
       reverseName: overflowing ? unconfirmed(names.reverseName) : names.reverseName,
       address: overflowing
@@ -126,7 +127,10 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
       ident: own?.comment.ident ?? null,
     },
     malformedHelo: overflowing || (helo !== null && isMalformedHelo(helo)),
-    local: endpoint === null && !overflowing && (own?.comment.local === true || isPickup(from, facts)),
+    local:
+      endpoint === null &&
+      !overflowing &&
+      (own?.comment.local === true || userOnly || isSendmailsOwn(own, facts) || isPickup(from, facts)),
   };
 }
 
@@ -217,6 +221,18 @@ function claimedName(from: Clause): string | null {
 function isMalformedHelo(helo: string): boolean {
   if (readEndpoint(helo) !== null) return false;
   return /[()[\]<>;"@ \t]/.test(helo) || hasOddCharacter(helo);
+}
+
+/** `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`: of a host Exim writes the address; this is a user. */
+function isEximsOwn(from: Clause, facts: SoftwareFacts, protocol: string): boolean {
+  return (
+    facts.name === EXIM.name && facts.addressFirst && from.parts.length === 1 && !protocolFacts(protocol).registered
+  );
+}
+
+/** `from localhost (localhost) by …` of a bounce: of a host Sendmail writes the address. */
+function isSendmailsOwn(own: Candidate | null, facts: SoftwareFacts): boolean {
+  return facts.name === SENDMAIL.name && own?.comment.name === 'localhost';
 }
 
 /** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury): a HELO name has no blanks, but may be "spooler". */

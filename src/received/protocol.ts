@@ -12,6 +12,22 @@ const REGISTERED = /^(?:UTF8)?(?:E?SMTP|LMTP)(S?)(A?)$/;
 const HTTP = /^HTTPS?U?$/i;
 const COLLECTED = /^(?:IMAP4?|POP3?)S?$/;
 
+/**
+ * Not over a network. "MAPI" is Outlook's own way into an Exchange server; "SPOOL" is LISTSERV's, "SPAMASSASSIN" that of a
+ * message which it put into a new one, "RULE", "LIST" and "GROUP" are CommuniGate's.
+ */
+const WITHIN_HOST: ReadonlySet<string> = new Set([
+  'LOCAL',
+  'BSMTP',
+  'MAPI',
+  'PIPE',
+  'SPOOL',
+  'SPAMASSASSIN',
+  'RULE',
+  'LIST',
+  'GROUP',
+]);
+
 const UNKNOWN: ProtocolFacts = { registered: false, local: false, encrypted: false, authenticated: false };
 const known = new Map<string, ProtocolFacts>();
 
@@ -42,8 +58,7 @@ function classify(word: string): ProtocolFacts {
   if (HTTP.test(word)) return { ...UNKNOWN, registered: word === 'HTTP', encrypted: word.startsWith('HTTPS') };
   if (COLLECTED.test(word)) return { ...UNKNOWN, local: true, encrypted: word.endsWith('S') };
   if (word === 'ASMTP') return { ...UNKNOWN, authenticated: true };
-  // "MAPI" is Outlook's own way into an Exchange server.
-  if (word === 'LOCAL' || word.startsWith('LOCAL-') || word === 'BSMTP' || word === 'MAPI' || word === 'PIPE') {
+  if (WITHIN_HOST.has(word) || word.startsWith('LOCAL-') || word.startsWith('QMAIL-SCANNER')) {
     return { ...UNKNOWN, local: true };
   }
   if (word.startsWith('ESMTP-TLS') || word.startsWith('ESMTP/TLS')) return { ...UNKNOWN, encrypted: true };

@@ -76,8 +76,12 @@ function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
   return knowsPeer ? 'smtp' : 'local';
 }
 
-/** "(qmail 10876 invoked from network)", "(cpmta 17587 invoked …)", "(ofmipd 208.31.42.38)", "(from apache@localhost)" */
-const INVOCATION = /^(?:qmail \d+ |[a-z+-]+ \d+ invoked |ofmipd |from |nullmailer )/;
+/**
+ * "(qmail 10876 invoked from network)", "(cpmta 17587 invoked …)", "(Haraka 4711 invoked for bounce)", "(eYou MTA subsystem invoked
+ * by bounce program)", "(Haraka outbound)", "(ofmipd 208.31.42.38)", "(from apache@localhost)"
+ */
+const INVOCATION =
+  /^(?:qmail \d+ |[A-Za-z+-]+(?: [A-Za-z\d]+){0,3} invoked |Haraka outbound$|ofmipd |from |nullmailer )/;
 
 /** Neither from nor by: qmail's invocations, and list managers ("with ECARTIS (v1.0.0; list x); date", "via dmail-2002(12) for …"). */
 function isStepInside({ lead, via, with: protocol, time }: Clauses): boolean {
@@ -109,9 +113,9 @@ function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writ
   return { host, address, otherName, software: software?.name ?? null, softwareVersion: software?.version ?? null };
 }
 
-/** "(mxgmx011)" and "(host.name)" name the host a second time; "(Postfix)" does not. */
+/** "(host.name)" names the host a second time; "(Postfix)" and "(v117.7)" do not. */
 function isNameAlone(text: string, software: IdentifiedSoftware | null): boolean {
-  return software === null && /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text) && !/^[\d.]+$/.test(text);
+  return software === null && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*[a-z]$/i.test(text);
 }
 
 function hostOf(by: Clause): string | null {
@@ -132,6 +136,8 @@ function readProtocol(clauses: Clauses): string | null {
   if (words.length === 1) return withoutDetails(first);
   if (protocolFacts(first).registered) return first;
   if (words[1]?.text === 'encrypted') return words[2]?.text ?? null;
+  // "with xxx; date": the semicolon of a date that cannot be read ends the protocol.
+  if (/.;$/.test(first)) return first.slice(0, -1);
   const texts = words.map((word) => word.text).filter((text) => text !== ',' && text !== ';');
   const end = texts.findIndex((text) => text.includes('='));
   return texts.slice(0, end === -1 ? texts.length : end).join(' ');

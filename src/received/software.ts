@@ -11,6 +11,7 @@ import {
   LIKE_COURIER,
   LIKE_EXIM,
   PLAIN,
+  POWERMTA,
   QMAIL,
   SENDMAIL,
   type SoftwareFacts,
@@ -28,6 +29,8 @@ const BY_PROTOCOL: readonly (readonly [string, SoftwareFacts])[] = [
   ['internet mail service', EXCHANGE],
   ['mailenable', { name: 'MailEnable', ...PLAIN }],
   ['[xmail', { name: 'XMail', ...PLAIN }],
+  ['microsoft exchange server', EXCHANGE],
+  ['hmailserver', { name: 'hMailServer', ...PLAIN }],
   ['novell_groupwise', { name: 'GroupWise', ...PLAIN }],
   ['qmail-scanner', QMAIL],
   ['ecartis', { name: 'Ecartis', ...PLAIN }],
@@ -49,6 +52,8 @@ const COURIER_ID = /^[0-9A-F]{8}(?:[0-9A-F]{8})?\.[0-9A-F]{8}(?:[0-9A-F]{8})?\.[
 export const EXIM_ID = /^[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})$/;
 /** Exim writes the protocol in lower case. */
 const EXIM_PROTOCOL = /^(?:e?smtps?a?|local|local-e?smtps?a?)$/;
+/** PowerMTA: twelve or more digits to the base of 32, of which the first is "h". */
+const POWERMTA_ID = /^h[0-9a-v]{11,15}$/;
 /** Dovecot: 16 bytes in base64 without padding. */
 const DOVECOT_ID = /^[A-Za-z0-9+/]{20,24}$/;
 const VERSION = /v?(\d[\w.+-]*)/;
@@ -96,10 +101,16 @@ function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {
     }
     const facts = BY_BANNER.get(text.slice(0, length).toLowerCase()) ?? slashed(text);
     if (facts === undefined) continue;
-    const version = length === text.length ? null : (VERSION.exec(text.slice(length))?.[1] ?? null);
-    return identified(facts, version);
+    return identified(facts, length === text.length ? null : versionIn(text.slice(length)));
   }
   return null;
+}
+
+/** "(Postfix, from userid 1000)", "(amavisd-new, port 10024)", "(qmail 10876 invoked by alias)": a number is not always a version. */
+function versionIn(behindName: string): string | null {
+  const comma = behindName.indexOf(',');
+  const said = comma === -1 ? behindName : behindName.slice(0, comma);
+  return / invoked (?:by|from|for) /.test(said) ? null : (VERSION.exec(said)?.[1] ?? null);
 }
 
 /** Length of the letters, dots and hyphens at the beginning, of which the first is a letter. */
@@ -165,6 +176,9 @@ function byShape(clauses: Clauses): IdentifiedSoftware | null {
     const greeted = text.startsWith('HELO ') || text.startsWith('EHLO ');
     if (greeted && clauses.by.comments.length === 0) return identified(QMAIL, null);
   }
+  // "by mail.example.com id h6romo174gsk for <x@example.net>; date (envelope-from <bounce@example.com>)": PowerMTA's way, its name hidden.
+  if (POWERMTA_ID.test(id) && clauses.with.parts.length === 0 && clauses.trailing[0]?.text.startsWith('envelope-from '))
+    return identified(POWERMTA, null);
   const protocol = clauses.with.words[0]?.text ?? '';
   if (EXIM_PROTOCOL.test(protocol) && EXIM_ID.test(id)) return identified(LIKE_EXIM, null);
   if (protocol.startsWith('LMTP') && /^LMTPS?A?$/.test(protocol) && DOVECOT_ID.test(id)) {

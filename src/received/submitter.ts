@@ -7,8 +7,8 @@ type Reading = { readonly method: string | null; readonly user: string | null };
 
 /** Postfix: "Authenticated sender: user"; its SASL method: "Authenticated sender: user, method PLAIN" is not written. */
 const POSTFIX = /^Authenticated sender: (.+)$/;
-/** Sendmail: "authenticated bits=0", "authenticated (0 bits)", "authenticated"; Critical Path: "authenticated as user"; Kerio: "authenticated user x". */
-const SENDMAIL = /^authenticated(?: (?:as|user) (\S+))?(?:[ ,]|$)/;
+/** Sendmail: "authenticated bits=0", "authenticated (0 bits)", "authenticated"; Critical Path: "authenticated as user"; Kerio: "authenticated user x"; some site: "authenticated as user x using PLAIN". */
+const SENDMAIL = /^authenticated(?: (?:as user|as|user) (\S+))?(?: using ([A-Za-z0-9-]+))?(?:[ ,]|$)/;
 /** Courier: "AUTH: LOGIN user@example.com, SSL: …" */
 const COURIER = /^AUTH: ([A-Za-z0-9-]+)(?: ([^ ,]+))?/;
 /** SquirrelMail and its offspring. */
@@ -54,7 +54,7 @@ function readComment(text: string): Reading | null {
     const account = COMMUNIGATE.exec(text);
     if (account !== null) return { method: null, user: account[1] ?? null };
     const sendmail = SENDMAIL.exec(text);
-    if (sendmail !== null) return { method: null, user: sendmail[1] ?? null };
+    if (sendmail !== null) return { method: sendmail[2] ?? null, user: sendmail[1] ?? null };
   }
   const web = SQUIRRELMAIL.exec(text);
   if (web !== null) return { method: null, user: web[1] ?? null };

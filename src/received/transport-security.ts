@@ -121,7 +121,7 @@ function readColons(text: string, into: Details): boolean {
   if (colons !== null) {
     if (colons[1] !== 'UNKNOWN') into.version ??= colons[1] ?? null;
     into.cipher ??= colons[2] ?? null;
-    into.bits ??= numberOf(colons[3]);
+    into.bits ??= inBits(numberOf(colons[3]));
     into.verification ??= colons[4] ?? null;
     return true;
   }
@@ -183,6 +183,11 @@ function readWords(clauses: Clauses, into: Details): boolean {
   // "by BAY004-OMC4S3.hotmail.com over TLS secured channel with Microsoft SMTPSVC(7.5.7601.23008)"
   const by = clauses.by.words;
   return found || (by[1]?.text === 'over' && by[2]?.text === 'TLS');
+}
+
+/** Exim before 4.80 wrote bytes where it was built with GnuTLS: "TLS1.0:RSA_AES_256_CBC_SHA1:32". No cipher has so few bits. */
+function inBits(size: number | null): number | null {
+  return size === 16 || size === 24 || size === 32 ? size * 8 : size;
 }
 
 function numberOf(text: string | undefined): number | null {

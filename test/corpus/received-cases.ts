@@ -172,6 +172,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
       judge: judgeTime((e) => (typeof e === 'number' ? e : e === null ? null : undefined)),
     },
   ],
+  ['server_version', { field: 'software', ours: (hop) => hop.writer.softwareVersion, judge: asWritten }],
+  ['auth_user', { field: 'authentication', ours: (hop) => hop.authentication.user, judge: asWritten }],
   ['tls_version', { field: 'tls', ours: (hop) => tlsOf(hop, 'version'), judge: judgeTls }],
   ['tls_cipher', { field: 'tls', ours: (hop) => tlsOf(hop, 'cipher'), judge: judgeTls }],
   ['tls_bits', { field: 'tls', ours: (hop) => tlsOf(hop, 'bits'), judge: judgeTls }],

@@ -1,6 +1,7 @@
 import { readClauses } from '../../received/clauses.ts';
 import { isInternalAddress, readEndpoint } from '../../received/address.ts';
 import { normaliseHost } from '../../received/host-name.ts';
+import { protocolFacts } from '../../received/protocol.ts';
 import { BUILD } from '../../received/software.ts';
 import { readReceivedField } from '../../received/received-field.ts';
 import type { Hop } from '../../received/hop.ts';
@@ -72,7 +73,8 @@ function addId(spans: Span[], { text, start, end }: Token, { id, writer }: Hop, 
 
 /** Protocols that no registry has ("ECSTREAM", "emfmta") say how the message went on. */
 function keepProtocol(spans: Span[], { text, start, end }: Token, masks: Masks): void {
-  if (PROTOCOL_LIKE.test(text) && !masks.isSecret(text)) spans.push({ start, end, masked: text });
+  if ((PROTOCOL_LIKE.test(text) || protocolFacts(text).local) && !masks.isSecret(text))
+    spans.push({ start, end, masked: text });
 }
 
 const PROTOCOL_LIKE = /^(?:[A-Z][A-Z0-9]{1,11}|[A-Za-z]{0,6}(?:smtp|lmtp|mta)[A-Za-z]{0,6})$/;

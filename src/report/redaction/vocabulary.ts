@@ -7,7 +7,8 @@ import { isSoftwareWord } from '../../received/known-software.ts';
  */
 const PROTOCOL_WORDS = `
   from by via with id for tls envelope-from envelope-sender
-  helo ehlo lhlo hello ident port unknown unverified verified softdnserr rdns nodnsquery unavailable localhost
+  helo ehlo lhlo hello ident port unknown unverified verified softdnserr rdns nodnsquery unavailable no-data really
+  actually outbound localhost
   localdomain localhost6 may be forged local unix socket network pickup mail spooler queue runner
   smtp smtps smtpa smtpsa esmtp esmtps esmtpa esmtpsa utf8smtp utf8smtps utf8smtpa utf8smtpsa lmtp lmtps lmtpa lmtpsa
   utf8lmtp utf8lmtps utf8lmtpa utf8lmtpsa asmtp bsmtp mms mapi pipe http https httpu imap imaps imap4 pop pop3 pop3s

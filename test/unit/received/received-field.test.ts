@@ -95,6 +95,50 @@ describe('which name is which, by the habits of the server', () => {
     expect(writer).toMatchObject({ host: 'localhost', otherName: 'mx.vasilek.test', software: 'amavis' });
   });
 
+  test.each([
+    [
+      "Sendmail's socket",
+      'from localhost (localhost [[UNIX: localhost]]) by mx.example.net (8.12.11/8.12.11/Submit) id iBADHRP6011034',
+    ],
+    ["Sendmail's own bounce", 'from localhost (localhost) by mx.example.net (8.17.1/8.17.1) id k9JMDbg4005560'],
+    ['SpamAssassin, around a message', 'from localhost by mx.example.net with SpamAssassin (version 4.0.0)'],
+    [
+      "LISTSERV's spool",
+      'from lists.example.net by lists.example.net (LISTSERV-TCP/IP release 16.0) with spool id 2458',
+    ],
+    [
+      'qmail-scanner',
+      'from a@example.org by mx.example.net (envelope-from <a@example.org>, uid 64011) with qmail-scanner-2.05',
+    ],
+    [
+      "CommuniGate's rule",
+      'from <postmaster@example.net> by mx.example.net (CommuniGate Pro RULE 6.1.13) with RULE id 14057804',
+    ],
+    [
+      "Exim's pipe back from a list",
+      'from list by mx.example.net with outflank-mailman.805664 (Exim 4.92) id 1stqjb-0000Pq-PM',
+    ],
+    ['qmail', '(qmail invoked by alias)'],
+    ["Haraka's bounce", '(Haraka 4711 invoked for bounce)'],
+    ['Haraka, sending', '(Haraka outbound)'],
+    ['eYou', '(eYou MTA subsystem invoked by bounce program)'],
+  ])('%s: a step inside the host', (_name, body) => {
+    expect(read(`${body}; Wed, 14 May 2025 06:48:10 +0200`)).toMatchObject({ kind: 'local', tls: { state: 'local' } });
+  });
+
+  test.each([
+    [
+      'Exim and a host without an address',
+      'from a.example by mx.example.net with esmtp (Exim 4.92) id 1stqjb-0000Pq-PM',
+    ],
+    [
+      'a peer whose reverse name is localhost',
+      'from localhost (localhost [203.0.113.67]) by mx.example.net (8.17.1/8.17.1) id k9JMDbg4005560',
+    ],
+  ])('%s: no step inside the host', (_name, body) => {
+    expect(read(body).kind).toBe('smtp');
+  });
+
   test('a HELO literal is not the address of the connection', () => {
     const { peer } = read('from [185.138.182.101] ([203.0.113.67]) by mx.astra.test (8.17.1/8.17.1) with ESMTPS id 1');
     expect(peer.helo).toBe('[185.138.182.101]');
