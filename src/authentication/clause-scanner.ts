@@ -1,4 +1,5 @@
 import { isBlank } from '../received/delimiters.ts';
+import { onOneLine } from '../received/token.ts';
 
 /**
  * The grammar that Authentication-Results (RFC 8601 §2.2) and Received-SPF (RFC 7208 §9.1) have in common: words,
@@ -86,7 +87,7 @@ class ClauseScanner {
     while (this.#skipBlanks() && this.#text.charCodeAt(this.#at) === OPEN) comments.push(this.#readComment());
   }
 
-  /** From "(" to its partner; to the end of the text when it has none. */
+  /** From "(" to its partner, without folding; to the end of the text when it has none. */
   #readComment(): string {
     const start = this.#at + 1;
     let depth = 0;
@@ -96,12 +97,12 @@ class ClauseScanner {
       else if (code === OPEN) depth++;
       else if (code === CLOSE && --depth === 0) {
         this.#at = at + 1;
-        return this.#text.slice(start, at);
+        return onOneLine(this.#text.slice(start, at));
       }
     }
     this.#incomplete = true;
     this.#at = this.#length;
-    return this.#text.slice(start, this.#length);
+    return onOneLine(this.#text.slice(start, this.#length));
   }
 
   #readWordOrPair(): void {

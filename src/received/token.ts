@@ -19,3 +19,11 @@ export function textBetween(text: string, first: Token, last: Token): string {
   while (end > first.start && isBlank(text.charCodeAt(end - 1))) end--;
   return text.slice(first.start, end);
 }
+
+/**
+ * A comment as its writer meant it: a program on the way that folds the field anew may break it at any blank, "(may\r\n\tbe
+ * forged)", and a tab or two blanks are left of that.
+ */
+export function onOneLine(comment: string): string {
+  return /[\t\r\n]| {2}/.test(comment) ? comment.replace(/[ \t\r\n]+/g, ' ') : comment;
+}

@@ -1,7 +1,7 @@
 import { isBlank, OPEN, SEMICOLON } from './delimiters.ts';
 import { endOfEnclosedWord } from './enclosed-word.ts';
 import { Parentheses } from './parentheses.ts';
-import type { Token } from './token.ts';
+import { onOneLine, type Token } from './token.ts';
 
 export interface Tokens {
   readonly tokens: readonly Token[];
@@ -72,14 +72,6 @@ export function tokenise(
     glued = true;
   }
   return { tokens, tooComplex: pairs?.tooDeep === true };
-}
-
-/**
- * A comment as its writer meant it: a program on the way that folds the field anew may break it at any blank, "(may\r\n\tbe
- * forged)", and a tab or two blanks are left of that.
- */
-function onOneLine(comment: string): string {
-  return /[\t\r\n]| {2}/.test(comment) ? comment.replace(/[ \t\r\n]+/g, ' ') : comment;
 }
 
 /** A HELO of "by" is no keyword yet: `from by ([203.0.113.67]) by mx.klever.test`. */

@@ -18,6 +18,13 @@ describe('Received-SPF as servers write it', () => {
     });
   });
 
+  it('a comment that was folded: the address is still the one of the client', () => {
+    const read = parseReceivedSpf(
+      'pass (athena.example.org: domain of\t a@b.example designates\t192.0.2.1 as permitted        sender)',
+    );
+    expect(read).toMatchObject({ clientAddress: '192.0.2.1', receiver: 'athena.example.org', contradictory: false });
+  });
+
   it('RFC 7208: the mechanism and a fail', () => {
     expect(
       parseReceivedSpf(
