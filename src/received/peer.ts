@@ -14,7 +14,7 @@ import {
   overflowingHelo,
   swallowsAddress,
 } from './peer-words.ts';
-import { DRAGONFLY, EXIM, SENDMAIL, type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
+import { DRAGONFLY, EXIM, isSoftwareWord, SENDMAIL, type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
 import { isWrittenAround } from './swallowed-field.ts';
 import type { Token } from './token.ts';
 import { tokenise } from './tokens.ts';
@@ -157,10 +157,16 @@ function peerComments(tokens: readonly Token[], facts: SoftwareFacts): Candidate
   const found: Candidate[] = [];
   for (const token of tokens) {
     const comment = readPeerComment(token.text, facts);
-    if (comment !== null) found.push({ token, comment });
+    if (comment !== null && !(comment.address === null && namesSoftware(token.text))) found.push({ token, comment });
   }
   const free = found.findLastIndex(({ token, comment }) => !token.glued && comment.address !== null);
   return free < 1 ? found : found.filter(({ token }, place) => !token.glued || place > free);
+}
+
+/** `from mx.example.net (Oracle Communications Messaging Server 8.0.1.2) id <…>`, without a `by`: a program is no host. */
+function namesSoftware(comment: string): boolean {
+  const blank = comment.indexOf(' ');
+  return blank !== -1 && isSoftwareWord(comment.slice(0, blank).toLowerCase());
 }
 
 /**

@@ -110,7 +110,9 @@ function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {
 function versionIn(behindName: string): string | null {
   const comma = behindName.indexOf(',');
   const said = comma === -1 ? behindName : behindName.slice(0, comma);
-  return / invoked (?:by|from|for) /.test(said) ? null : (VERSION.exec(said)?.[1] ?? null);
+  if (/ invoked (?:by|from|for) /.test(said)) return null;
+  // "(SMTPD32-7.06 EVAL)": IMail's program of 32 bits.
+  return VERSION.exec(said.startsWith('32-') ? said.slice(3) : said)?.[1] ?? null;
 }
 
 /** Length of the letters, dots and hyphens at the beginning, of which the first is a letter. */
