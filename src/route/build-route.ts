@@ -36,9 +36,14 @@ function consistencyOf(hops: readonly Hop[], border: number, operators: readonly
   });
 }
 
-/** "(qmail 10876 invoked by alias)": says nothing of any host, so that its neighbours are compared with each other. */
-function isNameless({ kind, writer, peer }: Hop): boolean {
-  return kind === 'local' && writer.host === null && peer.helo === null && peer.address === null;
+/**
+ * "(qmail 10876 invoked by alias)", "by outflank-mailman (input) for mailman id 805664": says nothing of any host that could be
+ * compared, so that its neighbours are compared with each other.
+ */
+function isNameless({ kind, writer, peer, protocol }: Hop): boolean {
+  if (kind !== 'local' || peer.helo !== null || peer.address !== null) return false;
+  // With a protocol it is another host: SendGrid's "by filterdrecv-5658d4dd7-dn7b6 with SMTP".
+  return writer.host === null || (protocol === null && writer.otherName === null && !/[.:]/.test(writer.host));
 }
 
 /** Seconds between each hop and the next older dated one; undated hops are passed over, differences keep their sign. */

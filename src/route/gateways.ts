@@ -13,7 +13,7 @@ export interface Gateway {
  * it, so the report offers "this is my server".
  */
 export const GATEWAYS: readonly Gateway[] = [
-  { title: 'Mimecast', hosts: ['mimecast.com', 'mimecast.co.za', 'mimecast-offshore.com'] },
+  { title: 'Mimecast', hosts: ['mimecast.com', 'mimecast.co.za', 'mimecast-offshore.com', 'mimecast.lan'] },
   { title: 'Proofpoint', hosts: ['pphosted.com', 'ppe-hosted.com', 'gpphosted.com'] },
   { title: 'Barracuda', hosts: ['barracudanetworks.com', 'ess.barracuda.com', 'cudamail.com'], label: 'barracuda' },
   { title: 'Cisco Secure Email', hosts: ['iphmx.com', 'ironport.com'], label: 'ironport' },

@@ -148,6 +148,7 @@ describe('gateways', () => {
 
   test.each([
     ['eu-smtp-inbound-delivery-1.mimecast.com', 'Mimecast'],
+    ['au-mta-51.au.mimecast.lan', 'Mimecast'],
     ['mx0a-00123.pphosted.com', 'Proofpoint'],
     ['outbound-ip8a.ess.barracuda.com', 'Barracuda'],
     ['BARRACUDA2.company.example', 'Barracuda'],
@@ -185,6 +186,19 @@ describe('the chain from the border down', () => {
         `by www.lavka.example (Postfix, from userid 48) id 2; ${at('11:59:00')}`,
       ),
     ).toEqual([]);
+  });
+
+  test('a step of a list manager that names no host is passed over: its neighbours fit', () => {
+    const chain = [
+      hop('lists.example.org', 'mx.company.example', '198.51.100.9', at('12:00:40')),
+      `from list by lists.example.org with outflank-mailman.805664 (Exim 4.92) id 1stqjb-0000Pq-PM; ${at('12:00:30')}`,
+      `by outflank-mailman (input) for mailman id 805664; ${at('12:00:20')}`,
+      hop('out.lavka.example', 'lists.example.org', '203.0.113.7', at('12:00:10')),
+    ];
+    expect(found('chain-break', ...chain)).toEqual([]);
+    expect(
+      found('chain-break', ...chain.slice(0, 3), hop('a.example', 'b.example', '203.0.113.8', at('12:00:00'))),
+    ).toMatchObject([{ hop: 3, severity: 'warning' }]);
   });
 
   test("a name that cannot be compared contradicts nothing: SendGrid's and Mailgun's hosts", () => {
