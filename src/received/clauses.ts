@@ -28,7 +28,7 @@ export interface Clauses {
   readonly time: HopTime | null;
   /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
   readonly secondClauses: boolean;
-  /** There are two writers before the date, or none but after it: which is the server cannot be told. */
+  /** There are two writers before the date, none but after it, or one that keeps blanks in a HELO name: which is the server cannot be told. */
   readonly secondWriter: boolean;
   /** Words after the date that are no clause of a known server. */
   readonly textAfterDate: boolean;
@@ -70,11 +70,19 @@ export function readClauses(text: string): Clauses {
     trailing: after.comments,
     time: dated?.date.time ?? null,
     secondClauses: intrusion !== 'none' || after.secondClauses,
-    secondWriter: intrusion === 'second-writer' || (after.secondClauses && found.by === null),
+    secondWriter:
+      intrusion === 'second-writer' ||
+      (after.secondClauses && (found.by === null || KEEPS_BLANKS_IN_HELO.test(text.slice(dated?.date.end)))),
     textAfterDate: after.words,
     tooComplex: scanned.tooComplex || tail.tooComplex,
   };
 }
+
+/**
+ * Behind a date of the peer's stands what these wrote: `(HELO x)\t(185.138.182.101)\tby\tmx.landysh.test\twith\tESMTP;\tMon,…\t() (203.0.113.67)
+ * by mx.landysh.test (qpsmtpd/0.94) …`. Elsewhere it is the beginning of the data, folded into the server's field.
+ */
+const KEEPS_BLANKS_IN_HELO = /\((?:qpsmtpd\/|Exim )/;
 
 function hasSemicolon(tokens: readonly Token[]): boolean {
   return tokens.some((token) => token.kind === 'semicolon');

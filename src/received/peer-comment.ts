@@ -23,6 +23,12 @@ export interface PeerComment {
   readonly ident: string | null;
   /** It holds two different addresses: one of them is the peer's own word. */
   readonly severalAddresses: boolean;
+  /**
+   * More than one word stands where a server writes one reverse name: a PTR that holds blanks. {@link name} is the whole
+   * of it, and no host's. Courier prints such a PTR when its own forward look-up leads back, and the zone may be anybody's:
+   * `(gato101.sndsy.ru x.evil.example [::ffff:203.0.113.120])`.
+   */
+  readonly blanksInName: boolean;
   /** Unix socket or "local": nothing went over a network. */
   readonly local: boolean;
 }
@@ -47,10 +53,15 @@ const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\/]*$/;
  *
  * @param facts of the writer. Where it never writes the HELO name in a comment, "helo=x [192.0.2.1]" is a reverse name and
  *   an address; only Courier writes the answer of RFC 1413 in a comment of its own.
+ * @param isFirst no comment of the clause stands before it: Courier's first names the host, and "IDENT: x" is a reverse name there
  */
-export function readPeerComment(text: string, facts: SoftwareFacts = UNKNOWN_SOFTWARE): PeerComment | null {
-  if (OTHER_MATTERS.test(text) && (!endsWithAddress(text) || (facts.name === 'Courier' && IDENT_ANSWER.test(text))))
-    return null;
+export function readPeerComment(
+  text: string,
+  facts: SoftwareFacts = UNKNOWN_SOFTWARE,
+  isFirst = false,
+): PeerComment | null {
+  const isIdent = !isFirst && facts.name === 'Courier' && IDENT_ANSWER.test(text);
+  if (OTHER_MATTERS.test(text) && (!endsWithAddress(text) || isIdent)) return null;
   const reading = new Reading(facts.heloFirst);
   const { tokens } = tokenise(text, 0, false);
   for (let at = 0; at < tokens.length; at++) {
@@ -102,6 +113,7 @@ class Reading implements PeerComment {
   saysHelo = false;
   ident: string | null = null;
   severalAddresses = false;
+  blanksInName = false;
   local = false;
   /** Behind "HELO", "helo=" and "ident=" stands what the peer said, blanks and all: Exim prints any answer of RFC 1413. */
   #peersWords = false;
@@ -179,7 +191,14 @@ class Reading implements PeerComment {
   end(text: string): void {
     if (this.#peersWords || this.saysHelo || !text.endsWith(']')) return;
     const start = text.lastIndexOf('[');
-    if (start === 0 || isBlank(text.charCodeAt(start - 1))) this.#endpoint(text.slice(start));
+    if (start !== 0 && !isBlank(text.charCodeAt(start - 1))) return;
+    if (!this.#endpoint(text.slice(start)) || !this.#heloFirst || this.severalAddresses) return;
+    let end = start;
+    while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+    const before = text.slice(0, end);
+    if (!/[ \t\r\n]/.test(before)) return;
+    this.blanksInName = true;
+    this.name = before;
   }
 
   #pair(key: string, value: string): boolean {

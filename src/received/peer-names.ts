@@ -94,6 +94,7 @@ function isBareHabit(own: Candidate, name: string, facts: SoftwareFacts): boolea
 
 function named(name: string, facts: SoftwareFacts, comment: PeerComment | null): ReverseName {
   if (readEndpoint(name) !== null) return NONE;
-  const verified = comment?.mayBeForged === true ? false : facts.confirmsReverseName ? true : null;
+  const confirms = facts.confirmsReverseName && comment?.blanksInName !== true;
+  const verified = comment?.mayBeForged === true ? false : confirms ? true : null;
   return { state: 'named', name: name.endsWith('.') ? name.slice(0, -1) : name, verified };
 }

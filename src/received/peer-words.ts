@@ -88,3 +88,25 @@ export function overflowingHelo(
   const end = last.kind === 'comment' ? last.end - 1 : last.end;
   return text.slice(start, end);
 }
+
+/**
+ * The address in a from clause of Exim that holds words of the peer. With `helo_accept_junk_hosts` Exim keeps a HELO name as it
+ * came, blanks and parentheses too, but it stands behind the address: `R ([203.0.113.67]:57285 helo=(185.138.182.101) by …`.
+ */
+export function eximsAddress({ parts }: Clause): string | null {
+  const second = parts[1];
+  if (second === undefined) return null;
+  const text = second.kind === 'comment' ? second.text : second.text.slice(1);
+  const end = text.indexOf(']');
+  return text.startsWith('[') && end !== -1 ? (readEndpoint(text.slice(0, end + 1))?.address ?? null) : null;
+}
+
+/** The HELO name in such a clause: from `helo=` to the parenthesis that Exim closes it with. */
+export function eximsHelo(text: string, { parts }: Clause): string | null {
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const clause = text.slice(first.start, last.end);
+  const start = clause.indexOf('helo=');
+  return start === -1 ? null : clause.slice(start + 5, clause.endsWith(')') ? -1 : undefined);
+}

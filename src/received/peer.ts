@@ -9,6 +9,8 @@ import { decideNames } from './peer-names.ts';
 import {
   addressTornOff,
   type Candidate,
+  eximsAddress,
+  eximsHelo,
   holdsPeersWords,
   isTornOff,
   overflowingHelo,
@@ -108,7 +110,7 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
     gluedToName: own !== null && own.token.glued && from.parts[1] === own.token,
   });
   const overflowing = holdsPeersWords(from, own, withAddress) || isContradicted(leading, own, endpointBesideName);
-  const helo = overflowing && own !== null ? overflowingHelo(text, from, own, saidHelo, names.helo) : names.helo;
+  const helo = overflowing ? heloOf(text, from, own, saidHelo, names.helo, facts) : names.helo;
   const said = saidHelo !== null && !saidHelo.token.glued;
   const userOnly = protocol === 'local' || facts.name === DRAGONFLY.name || isEximsOwn(from, facts, protocol);
 
@@ -134,6 +136,18 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
   };
 }
 
+function heloOf(
+  text: string,
+  from: Clause,
+  own: Candidate | null,
+  saidHelo: Candidate | null,
+  plain: string | null,
+  facts: SoftwareFacts,
+): string | null {
+  if (facts.name === EXIM.name) return eximsHelo(text, from) ?? plain;
+  return own === null ? plain : overflowingHelo(text, from, own, saidHelo, plain);
+}
+
 /** `from [203.0.113.67] (HELO )[185.138.182.101]() by …`: beside the address that the server wrote first stands the peer's own. */
 function isContradicted(leading: Endpoint | null, own: Candidate | null, beside: Endpoint | null): boolean {
   const other = own?.comment.address ?? beside?.address ?? null;
@@ -156,7 +170,7 @@ function lastEndpoint(words: readonly Token[]): Endpoint | null {
 function peerComments(tokens: readonly Token[], facts: SoftwareFacts): Candidate[] {
   const found: Candidate[] = [];
   for (const token of tokens) {
-    const comment = readPeerComment(token.text, facts);
+    const comment = readPeerComment(token.text, facts, token === tokens[0]);
     if (comment !== null && !(comment.address === null && namesSoftware(token.text))) found.push({ token, comment });
   }
   const free = found.findLastIndex(({ token, comment }) => !token.glued && comment.address !== null);
@@ -171,7 +185,7 @@ function namesSoftware(comment: string): boolean {
 
 /**
  * The address of the connection in a field that holds words of the peer: only where the server must have written it. In
- * front of `by` it stands last, be it torn off its comment; where a comment holds a whole field, nobody can tell.
+ * front of `by` it stands behind all that is the peer's, be it torn off its comment; where a comment holds a whole field, nobody can tell.
  */
 function safeAddress(
   from: Clause,
@@ -179,12 +193,14 @@ function safeAddress(
   endpoint: { readonly address: string | null } | null,
   facts: SoftwareFacts,
 ): string | null {
+  if (facts.name === EXIM.name) return eximsAddress(from);
   if (from.comments.some(isWrittenAround) || (own !== null && swallowsAddress(own.token))) return null;
   // Which of two addresses is the server's is known only where it writes the reverse name before the address.
   const several = own?.comment.severalAddresses === true || from.parts.some(isTornOff);
   if (several && !facts.looksUpReverseName) return null;
-  const last = from.parts.at(-1);
-  if (last !== undefined && isTornOff(last)) return addressTornOff(last);
+  // Courier's TLS details follow it: "(10.0.0.1).evil.example [::ffff:203.0.113.67]) (TLS: …)", from a reverse name of "10.0.0.1).evil.example".
+  const torn = from.parts.findLast(isTornOff);
+  if (torn !== undefined && (own === null || torn.start > own.token.start)) return addressTornOff(torn);
   return endpoint === own?.comment ? (endpoint?.address ?? null) : null;
 }
 

@@ -155,8 +155,8 @@ const attack: fc.Arbitrary<Attack> = fc
       mailbox,
       connection: {
         helo: oneLine(helo).trim() || 'x',
-        // A PTR that the client chose freely is never confirmed; a confirmed one is his own.
-        ptr: ptr === null ? null : server.writesAnyPtr ? oneLine(ptr) : 'host66.evil.example',
+        // A PTR that the client chose freely is never confirmed; a confirmed one is his own, or at least ends in his own zone.
+        ptr: ptr === null ? null : server.writesAnyPtr ? oneLine(ptr) : ownName(server, oneLine(ptr)),
         confirmed: true,
         address,
         greeting: 'EHLO' as const,
@@ -187,6 +187,11 @@ const attack: fc.Arbitrary<Attack> = fc
     };
   })
   .filter((made) => serverOf(made).keeps(made.connection.helo) !== null);
+
+/** The name of the client's address in a zone of his. */
+function ownName(server: AttackedServer, words: string): string {
+  return server.confirmsAnyPtr === true && words !== '' ? `${words}.evil.example` : 'host66.evil.example';
+}
 
 /** The fields of a message with all of one name together, where the first of them stands. */
 function grouped(source: string): string {
@@ -249,7 +254,8 @@ describe('a client that is not the relay', () => {
           expect([hop.writer.host, server.name.split(' with ')[0]]).toEqual([server.host, hop.writer.software]);
         }
         if (hop?.peer.reverseName.state === 'named' && hop.peer.reverseName.verified === true) {
-          expect([server.writesAnyPtr, hop.peer.reverseName.name]).toEqual([false, 'host66.evil.example']);
+          expect(server.writesAnyPtr).toBe(false);
+          expect(hop.peer.reverseName.name).toMatch(/\.evil\.example$/);
         }
       }),
       { numRuns, seed: Number(process.env['SEED'] ?? 203_000_113) },

@@ -11,6 +11,7 @@ export interface AttackedServer {
   keeps(helo: string): string | null;
   readonly foldsData: boolean;
   readonly writesAnyPtr: boolean;
+  readonly confirmsAnyPtr?: boolean;
   write(connection: Connection): { readonly body: string };
 }
 
@@ -35,6 +36,27 @@ const protocol = ({ encrypted }: Connection): string => (encrypted ? 'ESMTPS' : 
 const confirmed = ({ ptr, confirmed: leadsBack }: Connection): string | null => (leadsBack ? ptr : null);
 /** What the client's own service answers about its user (RFC 1413), without blanks. */
 const ident = ({ dataStart }: Connection): string => dataStart.replace(/[ \t\r\n]+/g, '_').slice(0, 60);
+
+/**
+ * `helo_accept_junk_hosts = *`, measured on Exim 4.94, 4.96 and 4.98: the HELO name is kept with blanks, tabs and parentheses,
+ * only NUL is refused.
+ */
+const EXIM_WITH_ANY_HELO: AttackedServer = {
+  name: 'Exim with any HELO name',
+  host: HOST,
+  foldsData: false,
+  writesAnyPtr: false,
+  keeps: (helo) => helo,
+  write(c) {
+    const name = confirmed(c);
+    const peer =
+      name === null ? `[${c.address}] (port=57285 helo=${c.helo})` : `${name} ([${c.address}]:57285 helo=${c.helo})`;
+    const tls = c.encrypted ? `  (TLS1.3) tls ${CIPHER}` : '';
+    return {
+      body: `from ${peer}\r\n\tby ${HOST} with ${protocol(c).toLowerCase()}${tls}\r\n\t(Exim 4.96)\r\n\t(envelope-from <${c.sender}>)\r\n\tid 1xVZza-00001L-2d\r\n\tfor ${c.recipients[0] ?? ''}; ${dateOf(c)}`,
+    };
+  },
+};
 
 export const FURTHER_SERVERS: readonly AttackedServer[] = [
   server('Apache James', true, (c, helo) => {
@@ -87,4 +109,5 @@ export const FURTHER_SERVERS: readonly AttackedServer[] = [
     },
     true,
   ),
+  EXIM_WITH_ANY_HELO,
 ];

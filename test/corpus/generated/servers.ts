@@ -13,6 +13,11 @@ export interface ServerModel {
   readonly foldsData: boolean;
   /** Whether a PTR that nothing confirms is written. */
   readonly writesAnyPtr: boolean;
+  /**
+   * Whether a PTR is looked up and written with whatever bytes it has. The resolvers of the C library and Exim refuse a name that no
+   * host has; Courier asks with its own, and who has a zone can have `gato101.sndsy.ru x` below it lead back to him.
+   */
+  readonly confirmsAnyPtr?: boolean;
   write(connection: Connection): WrittenField;
 }
 
@@ -156,6 +161,7 @@ export const courier: ServerModel = {
   keeps: (helo) => helo.replace(/[ \t]/g, '_'),
   foldsData: true,
   writesAnyPtr: false,
+  confirmsAnyPtr: true,
   write(connection) {
     const { address, encrypted } = connection;
     const helo = this.keeps(connection.helo);

@@ -104,6 +104,31 @@ describe("the peer's words in the server's field", () => {
       `from x (gato101.sndsy.ru [::ffff:203.0.113.67]) by mx.example.net with ESMTPS id abc${DATE}`,
     ],
     [
+      "a reverse name with a blank, that leads back: its last labels are a zone of the peer's (Courier 1.0.16)",
+      'mx.mak.test',
+      `from host.evil.example (gato101.sndsy.ru x.evil.example [::ffff:203.0.113.67])\r\n  by mx.mak.test with ESMTP\r\n  id 000000000024602E.000000006B0A2583.00000EB4${DATE}`,
+    ],
+    [
+      "the same with a tab and a name of the recipient's own server (Courier)",
+      'mx.mak.test',
+      `from mx.mak.test (mx.mak.test\tx.evil.example [::ffff:203.0.113.67])\r\n  by mx.mak.test with ESMTP\r\n  id 000000000024602E.000000006B0A2583.00000EB4${DATE}`,
+    ],
+    [
+      'a reverse name that ends the comment with an address of its own (Courier)',
+      'mx.mak.test',
+      `from host.evil.example (185.138.182.101).evil.example [::ffff:203.0.113.67])\r\n  (TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384)\r\n  by mx.mak.test with ESMTPS\r\n  id 000000000024602E.000000006B0A2583.00000EB4${DATE}`,
+    ],
+    [
+      'a reverse name that looks like an answer of RFC 1413, over a HELO of an address (Courier)',
+      'mx.mak.test',
+      `from [185.138.182.101] (IDENT: x.evil.example [::ffff:203.0.113.67])\r\n  by mx.mak.test with ESMTP\r\n  id 000000000024602E.000000006B0A2583.00000EB4${DATE}`,
+    ],
+    [
+      'a HELO with parentheses, where Exim is told to take any (4.96)',
+      'mx.vasilek.test',
+      `from host66.evil.example ([203.0.113.67]:57285 helo=gato101.sndsy.ru ([185.138.182.101])\r\n\tby mx.vasilek.test with esmtp (Exim 4.96)\r\n\t(envelope-from <a@evil.example>)\r\n\tid 1xX5xq-0000ya-0k\r\n\tfor ivan@vasilek.test${DATE}`,
+    ],
+    [
       'a forwarded-for address of a web browser (SquirrelMail)',
       'webmail.romashka.test',
       `from 203.0.113.67 (proxying for 185.138.182.101) (SquirrelMail authenticated user evil) by webmail.romashka.test with HTTP${DATE}`,
@@ -114,6 +139,24 @@ describe("the peer's words in the server's field", () => {
     expect(verdict).not.toBe('reported');
     expect({ border, address }).toEqual({ border: 0, address: '203.0.113.67' });
   });
+
+  test.each([
+    [
+      'Exim',
+      `from [203.0.113.67] (port=47839 helo=gato101.sndsy.ru)\t(185.138.182.101)\tby\tmx.vasilek.test\t(qpsmtpd/0.94)\twith\tESMTP;\tMon,\t23\tNov\t2026\t22:46:21\t+0300\t()\r\n\tby mx.vasilek.test with esmtp (Exim 4.96)\r\n\t(envelope-from <a@evil.example>)\r\n\tid 1xX5xq-0000ya-0k\r\n\tfor ivan@vasilek.test${DATE}`,
+    ],
+    [
+      'qpsmtpd',
+      `from Unknown (HELO gato101.sndsy.ru)\t(185.138.182.101)\tby\tmx.vasilek.test\t(qpsmtpd/0.94)\twith\tESMTP;\tMon,\t23\tNov\t2026\t22:46:21\t+0300\t() (203.0.113.67)\r\n by mx.vasilek.test (qpsmtpd/0.94) with ESMTP${DATE}`,
+    ],
+  ])(
+    'a whole field between tabs in the HELO, with its date (%s): no address is told for the true one',
+    (_server, field) => {
+      const { verdict, border, address } = inspectField(field, 'mx.vasilek.test');
+      expect(['claimed', 'contradicted', 'absent']).toContain(verdict);
+      expect({ border, address }).toEqual({ border: 0, address: null });
+    },
+  );
 
   test.each([
     ['more words than are read', '(a)\t'.repeat(260)],
