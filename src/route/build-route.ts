@@ -1,7 +1,7 @@
 import type { Hop } from '../received/hop.ts';
 import { attestedProviders } from './attested-providers.ts';
 import { findBorder, type OwnServers } from './border.ts';
-import { fitsTogether, type Operator } from './consistency.ts';
+import { borrowsOwnName, fitsTogether, type Operator } from './consistency.ts';
 import type { Route, RouteHop } from './route.ts';
 
 /**
@@ -29,7 +29,8 @@ function consistencyOf(hops: readonly Hop[], border: number, operators: readonly
   let newer: Hop | null = null;
   return hops.map((hop, place) => {
     if (place > border && !isNameless(hop)) {
-      holds &&= newer !== null && hop.kind !== 'unreadable' && fitsTogether(newer, hop, operators);
+      const follows = newer !== null && hop.kind !== 'unreadable' && fitsTogether(newer, hop, operators);
+      holds &&= follows && !(newer?.index === border && borrowsOwnName(newer));
     }
     if (!isNameless(hop)) newer = hop;
     return holds;

@@ -32,6 +32,19 @@ export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operato
   return within && !comparable;
 }
 
+/**
+ * Whether a stranger greets with a name of the writer's own organisation: its address was looked up, and no reverse name
+ * confirmed that. `from mx1.romashka.test (unknown [203.0.113.70]) by mx1.romashka.test (Postfix)` over a field "by
+ * mx1.romashka.test" is no chain: the reader would be told that his own server reports it, and be asked whether it is his.
+ */
+export function borrowsOwnName({ peer, writer, authentication }: Hop): boolean {
+  const { helo, address, reverseName } = peer;
+  if (helo === null || writer.host === null || authentication.authenticated === true) return false;
+  if (address === null || isInternalAddress(address)) return false;
+  const unconfirmed = reverseName.state === 'none' || (reverseName.state === 'named' && reverseName.verified === false);
+  return unconfirmed && isSameHost(helo, writer.host);
+}
+
 /** A message that a person wrote in Outlook and handed to an Exchange server by MAPI: its way begins here. */
 export function isComposed(hop: Hop): boolean {
   return hop.protocol !== null && hop.protocol.length === 4 && hop.protocol.toLowerCase() === 'mapi';

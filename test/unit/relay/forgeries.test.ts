@@ -129,6 +129,21 @@ describe("the peer's words in the server's field", () => {
       `from host66.evil.example ([203.0.113.67]:57285 helo=gato101.sndsy.ru ([185.138.182.101])\r\n\tby mx.vasilek.test with esmtp (Exim 4.96)\r\n\t(envelope-from <a@evil.example>)\r\n\tid 1xX5xq-0000ya-0k\r\n\tfor ivan@vasilek.test${DATE}`,
     ],
     [
+      "a HELO of the server's own name, over a field that it is said to have written (Postfix)",
+      'mx1.romashka.test',
+      `from mx1.romashka.test (unknown [203.0.113.67])\r\n\tby mx1.romashka.test (Postfix) with ESMTPS id 88510230531\r\n\tfor <ivan@romashka.test>${DATE}`,
+    ],
+    [
+      'the same, the reverse name as well (Sendmail)',
+      'mx.astra.test',
+      `from mx.astra.test (mx.astra.test [203.0.113.67] (may be forged))\r\n\tby mx.astra.test (8.17.1.9/8.17.1.9/Debian-2+deb12u2) with ESMTPS id 6AS07Ttt000213\r\n\tfor <ivan@astra.test>${DATE}`,
+    ],
+    [
+      'the same (Exim)',
+      'mx.pion.test',
+      `from [203.0.113.67] (helo=mx.pion.test)\r\n\tby mx.pion.test with esmtp (Exim 4.96)\r\n\t(envelope-from <a@evil.example>)\r\n\tid 1xX5xh-0000gl-0o\r\n\tfor ivan@pion.test${DATE}`,
+    ],
+    [
       'a forwarded-for address of a web browser (SquirrelMail)',
       'webmail.romashka.test',
       `from 203.0.113.67 (proxying for 185.138.182.101) (SquirrelMail authenticated user evil) by webmail.romashka.test with HTTP${DATE}`,
