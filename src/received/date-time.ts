@@ -24,12 +24,14 @@ const ZONES: ReadonlyMap<string, number> = new Map([
 const BLANK = '[ \\t\\r\\n]';
 const WEEKDAY = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?${BLANK}*)?`;
 const CLOCK = `(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d+)?)?`;
-const ZONE = `(?:${BLANK}*(?:([+-]\\d{4})(?![\\d])|\\(?([A-Z]{1,5})\\)?(?![A-Za-z0-9.=-])))?`;
+/** Also as JavaScript and ISO 8601 write it: "GMT+0300", "UTC+3", "+03:00". */
+const OFFSET = '(?:(?:GMT|UTC)(?=[+-]))?([+-]\\d{1,2}(?::?\\d{2})?)(?![\\d:])';
+const ZONE = `(?:${BLANK}*(?:${OFFSET}|\\(?([A-Z]{1,5})\\)?(?![A-Za-z0-9.=-])))?`;
 const HALF = `(?:${BLANK}+([AP]\\.?M\\.?)(?![A-Za-z]))?`;
 
 /** "Tue, 24 Nov 2026 00:46:21 +0500", obsolete forms of RFC 5322 §4.3 included. The order of the groups is shared by all. */
 const DAY_FIRST = new RegExp(
-  `${WEEKDAY}(\\d{1,2})(?:${BLANK}+|-)([a-z]{3,9})\\.?,?(?:${BLANK}+|-)(\\d{2,4})(?:,?${BLANK}+${CLOCK}${HALF}${ZONE})?`,
+  `${WEEKDAY}(\\d{1,2})(?:${BLANK}+|-)([a-z]{3,9})\\.?,?(?:${BLANK}+|-)(\\d{2,4})(?!\\d)(?:,?${BLANK}+${CLOCK}${HALF}${ZONE}|(?!,?${BLANK}+\\d))`,
   'iy',
 );
 /** "Apr 21 2018 03:01:04 +0000", "Aug, 25 2002 10:41:40 PM -0000" */
@@ -161,8 +163,9 @@ function hourOf(text: string | undefined, half: string | undefined): number | nu
 /** Minutes east of UTC; null: not known ("-0000", a name that may mean several things). */
 function offsetOf(offset: string | undefined, zone: string | undefined): number | null | 'impossible' {
   if (offset !== undefined) {
-    const hours = Number(offset.slice(1, 3));
-    const minutes = Number(offset.slice(3, 5));
+    const digits = offset.slice(1).replace(':', '');
+    const hours = Number(digits.length < 3 ? digits : digits.slice(0, -2));
+    const minutes = digits.length < 3 ? 0 : Number(digits.slice(-2));
     if (hours > 15 || minutes > 59) return 'impossible';
     if (offset === '-0000') return null;
     return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);

@@ -25,6 +25,10 @@ describe('the date of a Received field', () => {
     ['4/20/2018 11:01:16 PM -0400', '2018-04-21T03:01:16.000Z', 'American order, 12 hours'],
     ['12/31/2018 12:00:00 AM +0000', '2018-12-31T00:00:00.000Z', 'midnight is 12 AM'],
     ['Tue, 30 Jun 2015 23:59:60 +0000', '2015-06-30T23:59:59.000Z', 'leap second'],
+    ['Wed, 14 May 2025 06:48:10 +02:00', '2025-05-14T04:48:10.000Z', 'a zone with a colon, ISO 8601'],
+    ['Wed May 14 2025 06:48:10 GMT+0300', '2025-05-14T03:48:10.000Z', "JavaScript's Date"],
+    ['Wed, 14 May 2025 06:48:10 UTC+3', '2025-05-14T03:48:10.000Z', 'hours alone'],
+    ['2025-05-14T06:48:10-03:30', '2025-05-14T10:18:10.000Z', 'ISO 8601'],
     ['29 Feb 2024 10:00:00 +0000', '2024-02-29T10:00:00.000Z', 'leap day'],
     ['22 Apr 2018', '2018-04-22T00:00:00.000Z', 'date alone'],
   ])('%s is %s (%s)', (text, expected, _source) => {
@@ -39,6 +43,7 @@ describe('the date of a Received field', () => {
     '12 Foo 2020 10:00:00 +0000',
     '12 Jan 2020 10:61:00 +0000',
     '12 Jan 2020 10:00:00 +2500',
+    '12 Jan 2020 10.30.00 +0200',
     'by mx.example.net',
     '',
   ])('%j gives no time rather than a wrong one', (text) => {
