@@ -82,6 +82,7 @@ const HELO_BEFORE_BARE_ADDRESS: ReadonlySet<string> = new Set([
   'XMail',
   'MDaemon',
   'Eudora Internet Mail Server',
+  'KumoMTA',
 ]);
 
 function isBareHabit(own: Candidate, name: string, facts: SoftwareFacts): boolean {

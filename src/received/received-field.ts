@@ -104,6 +104,8 @@ function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writ
       continue;
     }
     if (part.kind === 'word') continue;
+    if (software?.name === 'KumoMTA' && part.text.startsWith('KumoMTA '))
+      address ??= readEndpoint(part.text.slice(8))?.address ?? null;
     const comment = part.text.includes('[') ? readPeerComment(part.text) : null;
     if (comment !== null && comment.address !== null) {
       address ??= comment.address;

@@ -101,7 +101,9 @@ function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {
     }
     const facts = BY_BANNER.get(text.slice(0, length).toLowerCase()) ?? slashed(text);
     if (facts === undefined) continue;
-    return identified(facts, length === text.length ? null : versionIn(text.slice(length)));
+    // "(KumoMTA 10.13.185.62)": the address on which it took the message.
+    const noVersion = length === text.length || facts.name === 'KumoMTA';
+    return identified(facts, noVersion ? null : versionIn(text.slice(length)));
   }
   return null;
 }
