@@ -1,3 +1,5 @@
+import type { Token } from './token.ts';
+
 /** What the IANA "Mail Transmission Types" say about a protocol word (RFC 3848, RFC 6531, RFC 8314 and older usage). */
 export interface ProtocolFacts {
   /** Stands in the registry, in any case. */
@@ -73,4 +75,10 @@ export function isWebSubmission(word: string): boolean {
 /** IMAP and POP: a program such as fetchmail collected the message from another mailbox. */
 export function isCollection(word: string): boolean {
   return COLLECTED.test(word.toUpperCase());
+}
+
+/** The protocol among the words behind `with`: the first, but "MailEnable ESMTPA" begins with the program. */
+export function protocolWord(words: readonly Token[]): string {
+  const first = words[0]?.text ?? '';
+  return first === 'MailEnable' ? (words[1]?.text ?? first) : first;
 }

@@ -1,6 +1,6 @@
 import type { Clauses } from './clauses.ts';
 import type { SubmitterAuthentication } from './hop.ts';
-import { isWebSubmission, protocolFacts } from './protocol.ts';
+import { isWebSubmission, protocolFacts, protocolWord } from './protocol.ts';
 import type { Token } from './token.ts';
 
 type Reading = { readonly method: string | null; readonly user: string | null };
@@ -25,7 +25,7 @@ const YAHOO = /^(\S+)@\S+ with (plain|login|xymcookie|cram-md5)$/i;
 export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
   const { from, by } = clauses;
   const said = firstReading(from.comments) ?? firstReading(by.comments) ?? firstReading(clauses.with.comments);
-  const word = clauses.with.words[0]?.text ?? '';
+  const word = protocolWord(clauses.with.words);
   const facts = protocolFacts(word);
   if (said !== null) return { authenticated: true, method: said.method, user: said.user };
   if (facts.authenticated && !facts.local) return { authenticated: true, method: null, user: null };

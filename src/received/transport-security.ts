@@ -1,6 +1,6 @@
 import type { Clauses } from './clauses.ts';
 import type { Tls } from './hop.ts';
-import { protocolFacts } from './protocol.ts';
+import { protocolFacts, protocolWord } from './protocol.ts';
 import type { SoftwareFacts } from './known-software.ts';
 import type { Token } from './token.ts';
 
@@ -66,7 +66,7 @@ export function readTls(clauses: Clauses, software: SoftwareFacts | null, local:
   }
   used = readComments(clauses.trailing, details) || used;
   if (readWords(clauses, details) || used) return { state: 'recorded', ...details };
-  const word = clauses.with.words[0]?.text ?? '';
+  const word = protocolWord(clauses.with.words);
   if (protocolFacts(word).encrypted && !local) return { state: 'recorded', ...details };
   if (local) return { state: 'local' };
   return software?.recordsTls === true && protocolFacts(word).registered ? { state: 'none' } : { state: 'unknown' };
