@@ -9,6 +9,9 @@ export interface Envelope {
 /** "return-path" is what some sites make Exim write. */
 const ENVELOPE_COMMENT = /^(?:envelope-(?:from|sender)|return-path)[ \t]*(.*)$/s;
 
+/** "(over SMTP, TLS-1.3, envelope from "bounce@example.net")" */
+const CHASQUIDS = /^over [^"]*, envelope from "((?:[^"\\]|\\.)*)"$/;
+
 /** Reads the envelope sender and the first recipient of a field; the null sender `<>` is the empty string. */
 export function readEnvelope(clauses: Clauses): Envelope {
   return { from: readSender(clauses), recipient: readRecipient(clauses) };
@@ -18,19 +21,24 @@ function readSender(clauses: Clauses): string | null {
   const clause = clauses.envelopeFrom.words[0];
   if (clause !== undefined) return mailbox(clause.text);
   return (
-    fromComments(clauses.from.comments) ??
     fromComments(clauses.by.comments) ??
     fromComments(clauses.with.comments) ??
     fromComments(clauses.id.comments) ??
     fromComments(clauses.for.comments) ??
     fromComments(clauses.tls.comments) ??
-    fromComments(clauses.trailing)
+    fromComments(clauses.trailing) ??
+    // A HELO of "(envelope-from<x" stands there too.
+    fromComments(clauses.from.comments)
   );
 }
 
 function fromComments(comments: readonly Token[]): string | null {
   for (const { text } of comments) {
     const first = text.charCodeAt(0);
+    if (first === 111) {
+      const quoted = CHASQUIDS.exec(text)?.[1];
+      if (quoted !== undefined) return quoted === '<>' ? '' : quoted.replace(/\\(["\\])/g, '$1');
+    }
     if (first !== 101 && first !== 114) continue;
     const value = ENVELOPE_COMMENT.exec(text)?.[1];
     if (value === undefined) continue;

@@ -10,6 +10,8 @@ export interface SoftwareFacts {
   readonly heloFirst: boolean;
   /** An address as first word is the connection's: the HELO name never stands there. */
   readonly addressFirst: boolean;
+  /** The comment behind that address is the HELO name, and nothing else. */
+  readonly heloInComment: boolean;
   /** A reverse name is written only after a forward look-up confirmed it (measured for the four that say true). */
   readonly confirmsReverseName: boolean;
   /** A missing reverse name means that it was looked up; otherwise the software never writes one. */
@@ -22,6 +24,7 @@ export const PLAIN = {
   loneName: 'helo',
   heloFirst: false,
   addressFirst: false,
+  heloInComment: false,
   confirmsReverseName: false,
   looksUpReverseName: false,
   recordsTls: false,
@@ -30,6 +33,7 @@ const CONFIRMING = {
   loneName: 'helo',
   heloFirst: true,
   addressFirst: false,
+  heloInComment: false,
   confirmsReverseName: true,
   looksUpReverseName: true,
   recordsTls: true,
@@ -85,6 +89,7 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['mxback', { name: 'Yandex', ...PLAIN, recordsTls: true }],
   ['nwsmtp', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
   ['yandex', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
+  ['chasquid', { name: 'chasquid', ...PLAIN, addressFirst: true, heloInComment: true, recordsTls: true }],
   ['communigate', { name: 'CommuniGate Pro', ...PLAIN, addressFirst: true }],
   ['ecelerity', { name: 'ecelerity', ...PLAIN, addressFirst: true }],
   ['momentum', { name: 'ecelerity', ...PLAIN, addressFirst: true }],

@@ -89,6 +89,7 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
   const own = withAddress.at(-1) ?? comments.at(-1) ?? null;
   const first = from.words[0] ?? null;
   const firstEndpoint = first === null ? null : readEndpoint(first.text);
+  if (facts.heloInComment && firstEndpoint !== null) return heloBehindAddress(text, from, firstEndpoint);
   const endpointBesideName = withAddress.length === 0 ? lastEndpoint(from.words.slice(1)) : null;
   const commentFirst = withAddress.length === 0 && firstEndpoint !== null && from.parts[0] === comments[0]?.token;
   const saidHelo = comments.find(({ comment }) => comment.saysHelo) ?? null;
@@ -124,7 +125,9 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
       address: overflowing
         ? (leading?.address ?? safeAddress(from, own, endpoint, facts))
         : (endpoint?.address ?? null),
-      addressCertain: endpoint !== null && (!fromFirstWord || said || web || facts.addressFirst),
+      addressCertain:
+        endpoint !== null &&
+        (fromFirstWord ? said || web || facts.addressFirst : !isEitherAddress(firstEndpoint, endpoint.address, facts)),
       port: endpoint?.port ?? own?.comment.port ?? null,
       ident: own?.comment.ident ?? null,
     },
@@ -134,6 +137,24 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
       !overflowing &&
       (own?.comment.local === true || userOnly || isSendmailsOwn(own, facts) || isPickup(from, facts)),
   };
+}
+
+/**
+ * `from [203.0.113.69] ([185.138.182.101]) by …`: most servers write what the peer said first, chasquid does so last. Of one that
+ * is not known, either address may be the peer's word.
+ */
+function isEitherAddress(first: Endpoint | null, address: string | null, facts: SoftwareFacts): boolean {
+  return facts === UNKNOWN_SOFTWARE && first !== null && first.address !== address;
+}
+
+/** chasquid: `from [192.0.2.1] (H) by …`, where H is what the peer said, up to the first blank. */
+function heloBehindAddress(text: string, { parts }: Clause, { address, port }: Endpoint): PeerReading {
+  const second = parts[1];
+  const last = parts.at(-1);
+  const said = second === undefined || last === undefined ? '' : text.slice(second.start, last.end);
+  const helo = said.startsWith('(') && said.endsWith(')') ? said.slice(1, -1) : null;
+  const peer: Peer = { ...NO_PEER, helo, address, addressCertain: true, port };
+  return { peer, malformedHelo: helo !== null && isMalformedHelo(helo), local: false };
 }
 
 function heloOf(

@@ -84,6 +84,7 @@ function identified(facts: SoftwareFacts, version: string | null): IdentifiedSof
     loneName: facts.loneName,
     heloFirst: facts.heloFirst,
     addressFirst: facts.addressFirst,
+    heloInComment: facts.heloInComment,
     confirmsReverseName: facts.confirmsReverseName,
     looksUpReverseName: facts.looksUpReverseName,
     recordsTls: facts.recordsTls,

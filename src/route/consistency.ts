@@ -33,16 +33,22 @@ export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operato
 }
 
 /**
- * Whether a stranger greets with a name of the writer's own organisation: its address was looked up, and no reverse name
- * confirmed that. `from mx1.romashka.test (unknown [203.0.113.70]) by mx1.romashka.test (Postfix)` over a field "by
- * mx1.romashka.test" is no chain: the reader would be told that his own server reports it, and be asked whether it is his.
+ * Whether a stranger calls itself by a name of the writer's own organisation, that a look-up did not confirm, or by the
+ * writer's very own name, that nobody looked up. `from mx1.romashka.test (unknown [203.0.113.70]) by mx1.romashka.test (Postfix)`
+ * over a field "by mx1.romashka.test" is no chain: the reader would be told that his own server reports it, and be asked whether
+ * it is his.
  */
 export function borrowsOwnName({ peer, writer, authentication }: Hop): boolean {
   const { helo, address, reverseName } = peer;
-  if (helo === null || writer.host === null || authentication.authenticated === true) return false;
-  if (address === null || isInternalAddress(address)) return false;
-  const unconfirmed = reverseName.state === 'none' || (reverseName.state === 'named' && reverseName.verified === false);
-  return unconfirmed && isSameHost(helo, writer.host);
+  if (writer.host === null || authentication.authenticated === true) return false;
+  if (address === null || isInternalAddress(address) || address === writer.address) return false;
+  if (reverseName.state === 'named') {
+    if (reverseName.verified === true) return false;
+    if (reverseName.verified === null) return normaliseHost(reverseName.name) === normaliseHost(writer.host);
+  }
+  if (helo === null) return false;
+  const looked = reverseName.state !== 'not-recorded';
+  return looked ? isSameHost(helo, writer.host) : normaliseHost(helo) === normaliseHost(writer.host);
 }
 
 /** A message that a person wrote in Outlook and handed to an Exchange server by MAPI: its way begins here. */
@@ -57,7 +63,7 @@ export function namesOfSender(hop: Hop): string[] {
     return [writer.host, writer.otherName].filter((name) => name !== null);
   }
   // A list manager or a filter hands it back over the loopback address: the host itself was the peer.
-  if (peer.address !== null && isLoopbackAddress(peer.address)) {
+  if (peer.address !== null && peer.addressCertain && isLoopbackAddress(peer.address)) {
     return [writer.host, writer.otherName, peer.helo].filter((name) => name !== null);
   }
   const helo = peer.helo === null ? [] : [peer.helo];

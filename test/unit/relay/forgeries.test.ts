@@ -144,6 +144,21 @@ describe("the peer's words in the server's field", () => {
       `from [203.0.113.67] (helo=mx.pion.test)\r\n\tby mx.pion.test with esmtp (Exim 4.96)\r\n\t(envelope-from <a@evil.example>)\r\n\tid 1xX5xh-0000gl-0o\r\n\tfor ivan@pion.test${DATE}`,
     ],
     [
+      "the server's own name as a reverse name that the server does not check (OpenSMTPD)",
+      'mx.fikus.test',
+      `from mx.fikus.test (mx.fikus.test [203.0.113.67])\r\n\tby mx.fikus.test (OpenSMTPD) with ESMTPS id a95e114a (TLSv1.3:TLS_AES_256_GCM_SHA384:256:NO)\r\n\tfor <ivan@fikus.test>${DATE}`,
+    ],
+    ...[
+      'mx.sirenj.test',
+      '[185.138.182.101]',
+      '[127.0.0.1]',
+      'gato101.sndsy.ru(gato101.sndsy.ru[185.138.182.101])',
+    ].map((helo) => [
+      `a HELO of ${helo}, which stands behind the address (chasquid 1.11)`,
+      'mx.sirenj.test',
+      `from [203.0.113.67] (${helo})\r\n\tby mx.sirenj.test (chasquid) with ESMTPS\r\n\ttls TLS_AES_128_GCM_SHA256\r\n\t(over SMTP, TLS-1.3, envelope from "a@evil.example")\r\n\t${DATE}`,
+    ]),
+    [
       'a forwarded-for address of a web browser (SquirrelMail)',
       'webmail.romashka.test',
       `from 203.0.113.67 (proxying for 185.138.182.101) (SquirrelMail authenticated user evil) by webmail.romashka.test with HTTP${DATE}`,
@@ -154,6 +169,16 @@ describe("the peer's words in the server's field", () => {
     expect(verdict).not.toBe('reported');
     expect({ border, address }).toEqual({ border: 0, address: '203.0.113.67' });
   });
+
+  test.each(['[185.138.182.101]', '[127.0.0.1]'])(
+    'a HELO of %s behind the address, by a server that is not known: neither is taken for what it saw',
+    (helo) => {
+      const field = `from [203.0.113.67] (${helo}) by mx.sirenj.test with ESMTPS${DATE}`;
+      const { verdict, border } = inspectField(field, 'mx.sirenj.test');
+      expect(['claimed', 'contradicted', 'absent']).toContain(verdict);
+      expect(border).toBe(0);
+    },
+  );
 
   test.each([
     [
