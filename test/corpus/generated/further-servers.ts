@@ -81,6 +81,12 @@ export const FURTHER_SERVERS: readonly AttackedServer[] = [
     const name = c.ptr === null ? '' : ` ${asNodeResolves(c.ptr)}`;
     return `from ${helo} ([${c.address}]${name})\r\n by ${HOST} (ZoneMTA) with ${protocol(c)} id 1901bd26506000e0a8.001\r\n for <${c.recipients[0] ?? ''}>;\r\n ${dateOf(c)}`;
   }),
+  // Measured on chasquid 1.11; Go's strings.Fields parts words at U+00A0 and U+3000 too.
+  server('chasquid', false, (c, helo) => {
+    const literal = c.address.includes(':') ? `IPv6:${c.address}` : c.address;
+    const tls = c.encrypted ? `\r\n\ttls ${CIPHER}\r\n\t(over SMTP, TLS-1.3, ` : '\r\n\t(over SMTP, plain text!, ';
+    return `from [${literal}] (${helo.split(/\s/u, 1)[0] ?? ''})\r\n\tby ${HOST} (chasquid) with ${protocol(c)}${tls}envelope from ${JSON.stringify(c.sender)})\r\n\t; ${dateOf(c)}`;
+  }),
   server('CommuniGate Pro', false, (c, helo) => {
     return `from [${c.address}] (HELO ${helo})\r\n  by ${HOST} (CommuniGate Pro SMTP 6.3.3)\r\n  with ${protocol(c)} id 123456; ${dateOf(c)}`;
   }),
