@@ -46,7 +46,17 @@ function manifest(target: Target): Plugin {
 const STORE_TEXT = 'extension_description';
 
 /** Parts of the words that not every page needs from the start: keys that begin with "<part>_". */
-const WORDS_PARTS = ['inspector', 'guide', 'options', 'failure', 'offer', 'explain', 'toolbar'] as const;
+const WORDS_PARTS = [
+  'inspector',
+  'guide',
+  'options',
+  'failure',
+  'offer',
+  'advice',
+  'finding',
+  'explain',
+  'toolbar',
+] as const;
 
 /**
  * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages speak any language

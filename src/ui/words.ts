@@ -26,7 +26,7 @@ const PLACEHOLDER = /\{([a-z]+)\}/u;
 let speech: Speech = { language: 'en', locale: 'en', words: {} };
 
 /** A part of the words that not every page needs from the start: the keys that begin with "<part>_". */
-export type WordsPart = 'inspector' | 'guide' | 'options' | 'failure' | 'offer' | 'explain';
+export type WordsPart = 'inspector' | 'guide' | 'options' | 'failure' | 'offer' | 'advice' | 'finding' | 'explain';
 
 interface WordsModule {
   readonly default: Words;
@@ -59,6 +59,14 @@ const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
   offer: {
     en: () => import('virtual:words/offer-en'),
     ru: () => import('virtual:words/offer-ru'),
+  },
+  advice: {
+    en: () => import('virtual:words/advice-en'),
+    ru: () => import('virtual:words/advice-ru'),
+  },
+  finding: {
+    en: () => import('virtual:words/finding-en'),
+    ru: () => import('virtual:words/finding-ru'),
   },
   explain: {
     en: () => import('virtual:words/explain-en'),

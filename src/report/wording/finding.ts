@@ -24,20 +24,20 @@ const SENTENCES = {
 } as const satisfies Record<FindingKind, WordKey>;
 
 const ANOMALIES = {
-  'second-clauses': 'anomaly_second_clauses',
-  'text-after-date': 'anomaly_text_after_date',
-  'malformed-helo': 'anomaly_malformed_helo',
-  'control-characters': 'anomaly_control_characters',
-  'too-long': 'anomaly_too_long',
-  'too-complex': 'anomaly_too_complex',
+  'second-clauses': 'finding_anomaly_second_clauses',
+  'text-after-date': 'finding_anomaly_text_after_date',
+  'malformed-helo': 'finding_anomaly_malformed_helo',
+  'control-characters': 'finding_anomaly_control_characters',
+  'too-long': 'finding_anomaly_too_long',
+  'too-complex': 'finding_anomaly_too_complex',
 } as const satisfies Record<HopAnomaly, WordKey>;
 
 const ANOMALY_KEYS: ReadonlyMap<string, WordKey> = new Map(Object.entries(ANOMALIES));
 
 export const SEVERITY_WORDS = {
-  info: 'severity_info',
-  warning: 'severity_warning',
-  alarm: 'severity_alarm',
+  info: 'finding_severity_info',
+  warning: 'finding_severity_warning',
+  alarm: 'finding_severity_alarm',
 } as const satisfies Record<Finding['severity'], WordKey>;
 
 const BY_SEVERITY: readonly Finding['severity'][] = ['alarm', 'warning', 'info'];

@@ -35,7 +35,7 @@ export function answerSection(
   if (blocks.length === 0)
     blocks.push({ kind: 'paragraph', style: 'answer', text: sentence(words, 'answer_no_relay') });
   if (report.route.hops.length > 0) blocks.push({ kind: 'facts', facts: factsOf(report.route, words) });
-  if (!report.complete) blocks.push({ kind: 'paragraph', style: 'note', text: sentence(words, 'incomplete') });
+  if (!report.complete) blocks.push({ kind: 'paragraph', style: 'note', text: sentence(words, 'finding_incomplete') });
   if (redaction !== 'none') {
     blocks.push({ kind: 'paragraph', style: 'note', text: sentence(words, REDACTION_NOTES[redaction]) });
   }

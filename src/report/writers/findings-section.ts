@@ -15,5 +15,5 @@ export function findingsSection({ findings, route }: Report, words: ReportWords)
       ...(line === null ? [] : [inWords(' '), ...spoken(line, words)]),
     ];
   });
-  return { title: words.say('findings_title'), blocks: [{ kind: 'list', items }] };
+  return { title: words.say('finding_title'), blocks: [{ kind: 'list', items }] };
 }

@@ -1,6 +1,6 @@
 import type { RelayVerdict } from '../verdict/leading-verdict.ts';
 import type { Report } from '../../report/report.ts';
-import { type MessageKey, say } from '../words.ts';
+import type { MessageKey } from '../words.ts';
 
 /** What to do about an answer other than "yes". */
 export interface Advice {
@@ -44,24 +44,4 @@ function originStep(report: Report, sendsay: boolean): MessageKey[] {
   if (!sendsay) return [];
   const fromAltcraft = report.fields.some((field) => field.name.toLowerCase() === ALTCRAFT_FIELD);
   return [fromAltcraft ? 'advice_from_altcraft' : 'advice_not_from_altcraft'];
-}
-
-/** One setting of the Altcraft sender and the value it should have (Altcraft admin guide, "Integration with Sendsay"). */
-export interface SenderSetting {
-  readonly name: MessageKey;
-  /** Text to compare or copy as it stands, or a key. */
-  readonly value: { readonly literal: string } | { readonly key: MessageKey };
-}
-
-export const SENDER_SETTINGS: readonly SenderSetting[] = [
-  { name: 'setting_type', value: { literal: 'Email: AKMTA' } },
-  { name: 'setting_send_via_relay', value: { key: 'setting_on' } },
-  { name: 'setting_relay_host', value: { literal: 'smtp.gate.sendsay.ru:587' } },
-  { name: 'setting_sign_in', value: { key: 'setting_sign_in_value' } },
-  { name: 'setting_auth_type', value: { literal: 'Login' } },
-  { name: 'setting_start_tls', value: { key: 'setting_on' } },
-];
-
-export function settingValue({ value }: SenderSetting): string {
-  return 'literal' in value ? value.literal : say(value.key);
 }

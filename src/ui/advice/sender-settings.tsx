@@ -1,5 +1,20 @@
-import { say } from '../words.ts';
-import { SENDER_SETTINGS, settingValue } from './advice.ts';
+import { type MessageKey, say } from '../words.ts';
+
+/** One setting of the Altcraft sender and the value it should have (Altcraft admin guide, "Integration with Sendsay"). */
+interface SenderSetting {
+  readonly name: MessageKey;
+  /** Text to compare or copy as it stands, or a key. */
+  readonly value: { readonly literal: string } | { readonly key: MessageKey };
+}
+
+const SENDER_SETTINGS: readonly SenderSetting[] = [
+  { name: 'advice_setting_type', value: { literal: 'Email: AKMTA' } },
+  { name: 'advice_setting_send_via_relay', value: { key: 'advice_setting_on' } },
+  { name: 'advice_setting_relay_host', value: { literal: 'smtp.gate.sendsay.ru:587' } },
+  { name: 'advice_setting_sign_in', value: { key: 'advice_setting_sign_in_value' } },
+  { name: 'advice_setting_auth_type', value: { literal: 'Login' } },
+  { name: 'advice_setting_start_tls', value: { key: 'advice_setting_on' } },
+];
 
 /** The settings of the Altcraft sender that send through Sendsay's relay, to compare with. */
 export function SenderSettings() {
@@ -13,4 +28,8 @@ export function SenderSettings() {
       ))}
     </dl>
   );
+}
+
+function settingValue({ value }: SenderSetting): string {
+  return 'literal' in value ? value.literal : say(value.key);
 }

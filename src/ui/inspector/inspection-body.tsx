@@ -1,5 +1,4 @@
-import { AdviceList } from '../advice/advice-list.tsx';
-import { adviceFor } from '../advice/advice.ts';
+import { AdviceSection } from '../advice/advice-section.tsx';
 import { alignmentWithFrom } from '../../authentication/alignment.ts';
 import { arcChain } from '../../authentication/arc-chain.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
@@ -38,7 +37,6 @@ interface InspectionBodyProps {
 export function InspectionBody({ state, services: { summarise, loadOffers } }: InspectionBodyProps) {
   const { report, settings } = state;
   const { leading, others } = orderVerdicts(report.verdicts, settings.profiles);
-  const advice = leading === null ? null : adviceFor(leading, report);
   const statements = authenticationStatements(report.fields, borderPlaceOf(report.route));
   const { defects } = arcChain(report.fields, statements);
   const alignment = alignmentWithFrom(report.fields, statements);
@@ -53,12 +51,7 @@ export function InspectionBody({ state, services: { summarise, loadOffers } }: I
         <div>
           {leading !== null && <EvidenceSection report={report} leading={leading} withLinks />}
           <FindingsSection report={report} />
-          {advice !== null && leading !== null && (
-            <section>
-              <h2>{say('advice_title')}</h2>
-              <AdviceList advice={advice} relay={leading.title} />
-            </section>
-          )}
+          {leading !== null && <AdviceSection leading={leading} report={report} />}
         </div>
         {report.route.hops.length > 0 && (
           <section>

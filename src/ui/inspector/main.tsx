@@ -30,7 +30,7 @@ function handoverKey(): string | null {
 
 const key = handoverKey();
 await startPage({
-  words: ['inspector', 'explain'],
+  words: ['inspector', 'advice', 'finding', 'explain'],
   title: null,
   draw: () => <InspectorPage services={services} handoverKey={key} />,
 });

@@ -4,8 +4,10 @@ import { readOpenMessage } from '../../extension/open-message.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { startPage } from '../preferences/start-page.ts';
+import { loadAdvice } from '../advice/load-advice.ts';
 import { loadBrokenWebmail } from '../broken-webmail/load-broken-webmail.tsx';
 import { loadSiteCheck } from '../automatic/load-site-check.tsx';
+import { loadFindings } from '../findings/load-findings.ts';
 import { loadOffers } from '../settings-actions/load-offers.tsx';
 import { loadMoreWords } from '../words.ts';
 import { PopupPage, type PopupServices } from './popup-page.tsx';
@@ -20,6 +22,8 @@ const services: PopupServices = {
   loadInspectSettings,
   observeSettings,
   loadOffers,
+  loadAdvice,
+  loadFindings,
   loadSiteCheck,
   loadBrokenWebmail,
   inspect,

@@ -1,3 +1,6 @@
+import type { AdviceSectionProps } from '../advice/advice-section.tsx';
+import type { FindingsSectionProps } from '../findings/findings-section.tsx';
+import type { LoadPart } from '../later/later.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandoverContext } from '../../extension/inspector-handover.ts';
 import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
@@ -15,6 +18,8 @@ export interface PopupServices extends ReadServices {
   /** Calls back whenever the settings change, until it is told to stop. */
   readonly observeSettings: (changed: () => void) => () => void;
   readonly loadOffers: LoadOffers;
+  readonly loadAdvice: LoadPart<AdviceSectionProps>;
+  readonly loadFindings: LoadPart<FindingsSectionProps>;
   readonly loadSiteCheck: LoadSiteCheck;
   readonly loadBrokenWebmail: LoadBrokenWebmail;
   openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void>;
@@ -93,7 +98,10 @@ interface StateBodyProps {
   readonly cancel: () => void;
   readonly readAgain: (messageKey?: string) => void;
   readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => void;
-  readonly services: Pick<PopupServices, 'loadOffers' | 'loadSiteCheck' | 'loadBrokenWebmail' | 'writeShortReport'>;
+  readonly services: Pick<
+    PopupServices,
+    'loadOffers' | 'loadAdvice' | 'loadFindings' | 'loadSiteCheck' | 'loadBrokenWebmail' | 'writeShortReport'
+  >;
 }
 
 function StateBody({ state, cancel, readAgain, openInspector, services }: StateBodyProps) {
@@ -117,6 +125,8 @@ function StateBody({ state, cancel, readAgain, openInspector, services }: StateB
           state={state}
           readAgain={readAgain}
           loadOffers={services.loadOffers}
+          loadAdvice={services.loadAdvice}
+          loadFindings={services.loadFindings}
           loadSiteCheck={services.loadSiteCheck}
           loadBrokenWebmail={services.loadBrokenWebmail}
           writeShortReport={() => services.writeShortReport(state.source)}

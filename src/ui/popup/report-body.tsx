@@ -1,9 +1,9 @@
 import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
 import { BrokenWebmailSlot, type LoadBrokenWebmail } from '../broken-webmail/broken-webmail-slot.tsx';
-import { AdviceList } from '../advice/advice-list.tsx';
-import { adviceFor } from '../advice/advice.ts';
+import type { AdviceSectionProps } from '../advice/advice-section.tsx';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
-import { FindingsSection } from '../findings/findings-section.tsx';
+import type { FindingsSectionProps } from '../findings/findings-section.tsx';
+import { Later, type LoadPart } from '../later/later.tsx';
 import { RouteList } from '../route/route-list.tsx';
 import { type LoadOffers, OffersSlot } from '../settings-actions/offers-slot.tsx';
 import { FactList } from '../verdict/fact-list.tsx';
@@ -19,6 +19,8 @@ interface ReportBodyProps {
   readonly state: ReportState;
   readonly readAgain: (messageKey: string) => void;
   readonly loadOffers: LoadOffers;
+  readonly loadAdvice: LoadPart<AdviceSectionProps>;
+  readonly loadFindings: LoadPart<FindingsSectionProps>;
   readonly loadSiteCheck: LoadSiteCheck;
   readonly loadBrokenWebmail: LoadBrokenWebmail;
   readonly openDetails: () => void;
@@ -27,20 +29,17 @@ interface ReportBodyProps {
 
 /** Below the answer: facts, what to do, evidence, route, findings, and the way into the inspector. */
 export function ReportBody(props: ReportBodyProps) {
-  const { state, readAgain, loadOffers, loadSiteCheck, loadBrokenWebmail, openDetails, writeShortReport } = props;
+  const { state, readAgain, loadOffers, loadAdvice, loadFindings, loadSiteCheck, loadBrokenWebmail } = props;
+  const { openDetails, writeShortReport } = props;
   const { report, profiles } = state;
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
-  const advice = leading === null ? null : adviceFor(leading, report);
   return (
     <>
       <OffersSlot report={report} profiles={profiles} load={loadOffers} />
       <FactList report={report} />
       <OtherRelays others={others} />
-      {advice !== null && leading !== null && (
-        <section>
-          <h2>{say('advice_title')}</h2>
-          <AdviceList advice={advice} relay={leading.title} />
-        </section>
+      {leading !== null && (
+        <Later load={loadAdvice} wanted={leading.verdict.verdict !== 'proven'} props={{ leading, report }} />
       )}
       {leading !== null && <EvidenceSection report={report} leading={leading} withLinks={false} />}
       {report.route.hops.length > 0 && (
@@ -49,7 +48,7 @@ export function ReportBody(props: ReportBodyProps) {
           <RouteList route={report.route} relay={relayStop(leading)} />
         </section>
       )}
-      <FindingsSection report={report} />
+      <Later load={loadFindings} wanted={report.findings.length > 0 || !report.complete} props={{ report }} />
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
       {state.webmail !== null && state.webmail.id !== SOURCE_PAGE && (
         <>

@@ -1,40 +1,17 @@
-import type { ComponentChild } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../../report/report.ts';
+import { Later, type LoadPart } from '../later/later.tsx';
 
 interface Judged {
   readonly report: Report;
   readonly profiles: readonly RelayProfile[];
 }
 
-/** Draws the offers for a report. */
-export type OffersView = (judged: Judged) => ComponentChild;
+export type LoadOffers = LoadPart<Judged>;
 
-/** Fetches what draws the offers, with its words. */
-export type LoadOffers = () => Promise<OffersView>;
-
-interface OffersSlotProps extends Judged {
-  readonly load: LoadOffers;
-}
-
-/**
- * The place of the offers. Most messages have none, so that what draws them is fetched with the first; from then on it
- * stays, to say what was done and to take it back.
- */
-export function OffersSlot({ load, ...judged }: OffersSlotProps) {
-  const [view, setView] = useState<{ readonly draw: OffersView } | null>(null);
-  const wanted = view === null && mayHaveOffers(judged.report);
-  useEffect(() => {
-    if (wanted) {
-      load().then(
-        (draw) => setView({ draw }),
-        // The extension was updated under its page: there is nothing to fetch any more.
-        () => undefined,
-      );
-    }
-  }, [wanted, load]);
-  return view === null ? null : <>{view.draw(judged)}</>;
+/** The place of the offers, which most messages have none of; it stays, to say what was done and to take it back. */
+export function OffersSlot({ load, ...judged }: Judged & { readonly load: LoadOffers }) {
+  return <Later load={load} wanted={mayHaveOffers(judged.report)} props={judged} />;
 }
 
 function mayHaveOffers({ verdicts }: Report): boolean {
