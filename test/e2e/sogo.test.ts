@@ -17,7 +17,7 @@ describeGroupware({
         const { browser, url, mailbox } = lab();
         page = await openSogo(browser, url, mailbox);
         await page.openInbox();
-        await page.search('Sent', 2);
+        await page.search('Sent', 'KOI8-R', 2);
       });
 
       test('is judged by none while none of them is open', async () => {

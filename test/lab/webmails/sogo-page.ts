@@ -3,6 +3,7 @@ import type { Mailbox } from '../servers/dovecot.ts';
 import { clickOn, type DrivenWebmail, elementWith, fill } from './driven-webmail.ts';
 
 const LINE = '.sg-message-list-item';
+const FOLDER_NAME = '.sg-mailbox-list-item p.sg-item-name';
 const USER = 'input[ng-model="app.creds.username"]';
 const PASSWORD = 'input[ng-model="app.creds.password"]';
 /** In the menu of the account, above its folders. */
@@ -47,7 +48,7 @@ export class SogoPage implements DrivenWebmail {
   }
 
   async openFolder(name: string): Promise<void> {
-    await this.#listOfAnotherFolder(() => clickOn(this.tab, elementWith('.sg-mailbox-list-item p.sg-item-name', name)));
+    await this.#listOfAnotherFolder(() => clickOn(this.tab, elementWith(FOLDER_NAME, name)));
   }
 
   async open(subject: string): Promise<void> {
@@ -60,8 +61,12 @@ export class SogoPage implements DrivenWebmail {
     return `${this.#url}so/${this.#mailbox.user}/Mail/UIxMailPopupView${hash}`;
   }
 
-  /** Looks through the subjects of all folders, and waits until as many messages as expected are listed. */
-  async search(word: string, expected: number): Promise<void> {
+  /**
+   * Looks through the subjects of all folders, and waits until as many messages as expected are listed. SOGo searches the
+   * folders that it knows at that moment: `folder` is one of those that come last.
+   */
+  async search(word: string, folder: string, expected: number): Promise<void> {
+    await this.tab.waitFor(`${elementWith(FOLDER_NAME, folder)} !== undefined`);
     await this.tab.waitFor(`document.querySelector('${SEARCH}') !== null`);
     await this.tab.evaluate(`document.querySelector('${SEARCH}').click()`);
     await clickOn(this.tab, `document.querySelector(${JSON.stringify(SEARCH_IN_SUBJECTS)})`);
