@@ -100,8 +100,9 @@ export class AutomaticChecks {
   async #judge(message: FollowedMessage): Promise<void> {
     this.#isShown = true;
     this.#reading = String(Math.random());
-    const { source } = message;
-    const answer = await this.#say({ type: 'automatic/judge', source: bytesToText(source), reading: this.#reading });
+    const { source, confirmed } = message;
+    const reading = this.#reading;
+    const answer = await this.#say({ type: 'automatic/judge', source: bytesToText(source), confirmed, reading });
     if (answer?.type !== 'automatic/verdict' || this.#message !== message) return;
     this.#removeChip();
     if (answer.chip !== null && message.ref.key !== this.#dismissedKey) this.#showChip(message, answer.chip);

@@ -10,6 +10,8 @@ export interface FollowedMessage {
   readonly ref: MessageRef;
   /** Its header block. */
   readonly source: Uint8Array;
+  /** Something on the page confirms that the source is that of this message. */
+  readonly confirmed: boolean;
 }
 
 export interface FollowEvents {
@@ -101,7 +103,8 @@ class MessageFollower {
     if (outcome.ok) {
       this.#changes.count = 0;
       this.#wasRead = true;
-      this.#events.opened({ webmail, ref: outcome.message, source: outcome.source });
+      const { message, source, confirmed } = outcome;
+      this.#events.opened({ webmail, ref: message, source, confirmed });
       // The read may have begun before the page showed the subject.
       this.#lookSoon();
     } else if (outcome.reason === 'changed' && this.#countChange(ref.key) < MOST_READS) {
