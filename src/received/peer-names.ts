@@ -2,7 +2,7 @@ import { isLoopbackAddress, readEndpoint } from './address.ts';
 import type { ReverseName } from './hop.ts';
 import type { PeerComment } from './peer-comment.ts';
 import type { Candidate } from './peer-words.ts';
-import type { SoftwareFacts } from './known-software.ts';
+import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
 
 const NOT_RECORDED: ReverseName = { state: 'not-recorded' };
 const NONE: ReverseName = { state: 'none' };
@@ -72,25 +72,16 @@ export function decideNames(asked: NameQuestion): { helo: string | null; reverse
   return { helo, reverseName: facts.looksUpReverseName ? NONE : NOT_RECORDED };
 }
 
-/** Programs that write a HELO name before a bare address; of the rest (qmail and its kin) it is the reverse name. */
-const HELO_BEFORE_BARE_ADDRESS: ReadonlySet<string> = new Set([
-  'Exchange',
-  'Microsoft SMTPSVC',
-  'PowerMTA',
-  'Axigen',
-  'Scalix',
-  'XMail',
-  'MDaemon',
-  'Eudora Internet Mail Server',
-  'KumoMTA',
-]);
-
+/**
+ * qmail and its kin, which do not name themselves, write the reverse name before a bare address; who names himself writes
+ * the HELO name there (Exchange, PowerMTA, MDaemon, KumoMTA), or puts the address into brackets.
+ */
 function isBareHabit(own: Candidate, name: string, facts: SoftwareFacts): boolean {
   const bare = !own.comment.bracketed && own.comment.port === null;
   const { address } = own.comment;
   // qmail on the host itself: `from localhost (127.0.0.1) by localhost with SMTP`
   const isHost = name.includes('.') || (name === 'localhost' && address !== null && isLoopbackAddress(address));
-  return bare && isHost && !HELO_BEFORE_BARE_ADDRESS.has(facts.name);
+  return bare && isHost && facts.name === UNKNOWN_SOFTWARE.name;
 }
 
 function named(name: string, facts: SoftwareFacts, comment: PeerComment | null): ReverseName {

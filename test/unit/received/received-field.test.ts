@@ -30,6 +30,15 @@ describe('which name is which, by the habits of the server', () => {
     expect(peer.reverseName).toEqual({ state: 'named', name: 'gato7.sndsy.ru', verified: true });
   });
 
+  test('before a bare address qmail, which names nobody, has the reverse name; a server that names itself the HELO name', () => {
+    const qmail = read('from mail.lavka.example (203.0.113.7) by mx.kontora.example with SMTP');
+    expect(qmail.peer.reverseName).toEqual({ state: 'named', name: 'mail.lavka.example', verified: null });
+    const other = read('from mail.lavka.example (203.0.113.7) by mx.kontora.example (Postal 3.1) with ESMTP id 7');
+    expect(other.peer.helo).toBe('mail.lavka.example');
+    expect(other.peer.reverseName).toEqual({ state: 'not-recorded' });
+    expect(other.peer.address).toBe('203.0.113.7');
+  });
+
   test('Exim without a confirmed name: only the address and what the peer said', () => {
     const { peer } = read('from [203.0.113.69] (helo=gato101.sndsy.ru) by mx.pion.test with esmtps (Exim 4.96) id 1');
     expect(peer.helo).toBe('gato101.sndsy.ru');
