@@ -1,14 +1,12 @@
 import type { Language } from '../extension/language.ts';
-import type { ReportWords } from '../report/wording/report-words.ts';
-import type english from '../../public/_locales/en/messages.json';
+import type { ReportWords, WordKey } from '../report/wording/report-words.ts';
 
-/** Key of one sentence in public/_locales. */
-export type MessageKey = keyof typeof english;
+export type { WordKey };
 
 /** Key of a sentence with a count, without its plural ending: "hops_count" for "hops_count_one", "hops_count_other". */
-export type CountedKey = MessageKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
+export type CountedKey = WordKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
 
-/** Sentences by key; {@link MessageKey} when complete. */
+/** Sentences by key; {@link WordKey} when complete. */
 export type Words = Readonly<Record<string, string>>;
 
 /** What stands for the placeholders of a sentence: "{host}" takes `values.host`. */
@@ -128,7 +126,7 @@ export function spokenWords(): ReportWords {
 }
 
 /** The sentence of a key with its values filled in. A missing sentence shows as its key, a missing value as its placeholder. */
-export function say(key: MessageKey, values: Values = {}): string {
+export function say(key: WordKey, values: Values = {}): string {
   return fill(template(key), values);
 }
 
@@ -145,7 +143,7 @@ export function sayCount(key: CountedKey, count: number, values: Values = {}): s
 }
 
 /** A sentence cut at its placeholders: texts at even places, names of placeholders at odd ones. */
-export function sentenceParts(key: MessageKey): string[] {
+export function sentenceParts(key: WordKey): string[] {
   return template(key).split(PLACEHOLDER);
 }
 

@@ -1,11 +1,11 @@
 import type { RelayVerdict } from '../verdict/leading-verdict.ts';
 import type { Report } from '../../report/report.ts';
-import type { MessageKey } from '../words.ts';
+import type { WordKey } from '../words.ts';
 
 /** What to do about an answer other than "yes". */
 export interface Advice {
   /** Sentences, each with "{relay}" as its only placeholder. */
-  readonly steps: readonly MessageKey[];
+  readonly steps: readonly WordKey[];
   /** Show the Altcraft sender's settings. */
   readonly senderSettings: boolean;
 }
@@ -40,7 +40,7 @@ export function adviceFor({ verdict }: RelayVerdict, report: Report): Advice | n
   }
 }
 
-function originStep(report: Report, sendsay: boolean): MessageKey[] {
+function originStep(report: Report, sendsay: boolean): WordKey[] {
   if (!sendsay) return [];
   const fromAltcraft = report.fields.some((field) => field.name.toLowerCase() === ALTCRAFT_FIELD);
   return [fromAltcraft ? 'advice_from_altcraft' : 'advice_not_from_altcraft'];

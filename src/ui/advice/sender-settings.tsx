@@ -1,10 +1,10 @@
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 
 /** One setting of the Altcraft sender and the value it should have (Altcraft admin guide, "Integration with Sendsay"). */
 interface SenderSetting {
-  readonly name: MessageKey;
+  readonly name: WordKey;
   /** Text to compare or copy as it stands, or a key. */
-  readonly value: { readonly literal: string } | { readonly key: MessageKey };
+  readonly value: { readonly literal: string } | { readonly key: WordKey };
 }
 
 const SENDER_SETTINGS: readonly SenderSetting[] = [

@@ -1,7 +1,7 @@
-import type { MessageKey } from '../words.ts';
+import type { WordKey } from '../words.ts';
 
 /** Plain explanations of the checks that most headers show. */
-export const CHECK_EXPLANATIONS: ReadonlyMap<string, MessageKey> = new Map(
+export const CHECK_EXPLANATIONS: ReadonlyMap<string, WordKey> = new Map(
   Object.entries({
     SPF: 'explain_spf',
     DKIM: 'explain_dkim',
@@ -9,5 +9,5 @@ export const CHECK_EXPLANATIONS: ReadonlyMap<string, MessageKey> = new Map(
     ARC: 'explain_arc',
     IPREV: 'explain_iprev',
     FCrDNS: 'explain_iprev',
-  } as const satisfies Record<string, MessageKey>),
+  } as const satisfies Record<string, WordKey>),
 );

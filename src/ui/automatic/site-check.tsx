@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Site } from '../../extension/automatic/site-access.ts';
 import { HostText } from '../text/host-text.tsx';
 import { Say } from '../text/say.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 
 /** What can be done about a site; see src/extension/automatic/site-access.ts. */
 export interface SiteActions {
@@ -20,7 +20,7 @@ interface SiteCheckProps {
  */
 export function SiteCheck({ site, actions }: SiteCheckProps) {
   const [state, setState] = useState(site.state);
-  const [said, setSaid] = useState<MessageKey | null>(null);
+  const [said, setSaid] = useState<WordKey | null>(null);
   const { origin } = site;
   const values = { site: <HostText host={new URL(origin).host} /> };
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 
 /** The report before it is copied: what is in it, what is not, and the text itself. Needs the words of the part "failure". */
 export function BrokenWebmail({ text }: { readonly text: string }) {
-  const [said, setSaid] = useState<MessageKey | null>(null);
+  const [said, setSaid] = useState<WordKey | null>(null);
   const copy = (): void => {
     navigator.clipboard.writeText(text).then(
       () => setSaid('failure_report_copied'),

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import { ProductMark } from './product-mark.tsx';
 
 interface PageHeaderProps {
   /** The other pages, by their files. */
-  readonly links: readonly (readonly [file: string, label: MessageKey])[];
+  readonly links: readonly (readonly [file: string, label: WordKey])[];
   /** Links open beside the page: it would lose what it shows, since nothing of a message is kept. */
   readonly staysOpen?: boolean;
   /** Buttons of the page itself. */

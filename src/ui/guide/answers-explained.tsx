@@ -1,7 +1,7 @@
 import type { VerdictName } from '../../relay/verdict.ts';
 import { VERDICT_WORDS } from '../verdict/other-relays.tsx';
 import { VerdictSign } from '../verdict/verdict-sign.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 
 const MEANINGS = {
   proven: 'guide_answer_proven',
@@ -10,7 +10,7 @@ const MEANINGS = {
   claimed: 'guide_answer_claimed',
   absent: 'guide_answer_absent',
   undetermined: 'guide_answer_undetermined',
-} as const satisfies Record<VerdictName, MessageKey>;
+} as const satisfies Record<VerdictName, WordKey>;
 
 const VERDICTS = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const;
 

@@ -1,7 +1,7 @@
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 
 /** What to know about Sendsay's SMTP gate (Sendsay, "SMTP-гейт"). */
-const FACTS: readonly MessageKey[] = [
+const FACTS: readonly WordKey[] = [
   'guide_gate_port',
   'guide_gate_hosts',
   'guide_gate_sign_in',

@@ -1,7 +1,7 @@
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 
 /** How the two systems count the same event (Altcraft admin guide, "Integration with Sendsay"). */
-const EVENTS: readonly { readonly event: MessageKey; readonly altcraft: MessageKey; readonly sendsay: MessageKey }[] = [
+const EVENTS: readonly { readonly event: WordKey; readonly altcraft: WordKey; readonly sendsay: WordKey }[] = [
   { event: 'guide_stat_sends', altcraft: 'guide_stat_each_send', sendsay: 'guide_stat_each_send' },
   { event: 'guide_stat_opens', altcraft: 'guide_stat_all_opens', sendsay: 'guide_stat_all_opens' },
   { event: 'guide_stat_unique_opens', altcraft: 'guide_stat_first_open', sendsay: 'guide_stat_not_supported' },

@@ -4,7 +4,7 @@ import { type IdentifierRow, identifierRows } from '../../report/wording/identif
 import { fieldAnchor } from '../evidence/field-anchor.ts';
 import { Term } from '../text/term.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
 
 const EXPLANATIONS = {
@@ -14,7 +14,7 @@ const EXPLANATIONS = {
   'originating-address': 'inspector_explain_originating_address',
   'feedback-id': 'inspector_explain_feedback_id',
   'return-path': 'inspector_explain_return_path',
-} as const satisfies Record<IdentifierRow['kind'], MessageKey>;
+} as const satisfies Record<IdentifierRow['kind'], WordKey>;
 
 /** What the sending side wrote about itself, each value to copy, and what an unsubscribe counts as. */
 export function IdentifierSection({ fields }: { readonly fields: readonly HeaderField[] }) {

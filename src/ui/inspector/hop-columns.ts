@@ -6,13 +6,13 @@ import { spokenValue } from '../../report/wording/spoken-value.ts';
 import type { RouteHop } from '../../route/route.ts';
 import { formatDelay } from '../format/duration.ts';
 import { formatInZone, formatMoment } from '../format/moment.ts';
-import { type MessageKey, say, spokenWords } from '../words.ts';
+import { type WordKey, say, spokenWords } from '../words.ts';
 
 /** One column of the hop table: a fact of a hop in words, null where the hop does not have it. */
 export interface HopColumn {
   readonly id: string;
-  readonly heading: MessageKey;
-  readonly explanation: MessageKey;
+  readonly heading: WordKey;
+  readonly explanation: WordKey;
   readonly text: (stop: RouteHop, hopCount: number) => string | null;
   /** What to sort by where the text would sort wrongly. */
   readonly order?: (stop: RouteHop) => number | null;

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../words.ts';
+import type { WordKey } from '../words.ts';
 import type { InspectorFailure } from './inspector-state.ts';
 
 /** For each failure: what happened, and what the reader can do. */
@@ -9,4 +9,4 @@ export const INSPECTOR_FAILURE_WORDS = {
   'not-a-message': ['inspector_intake_not_a_message', 'inspector_intake_not_a_message_do'],
   'handover-gone': ['inspector_intake_handover_gone', 'inspector_intake_handover_gone_do'],
   unexpected: ['unexpected', 'unexpected_do'],
-} as const satisfies Record<InspectorFailure, readonly [what: MessageKey, todo: MessageKey]>;
+} as const satisfies Record<InspectorFailure, readonly [what: WordKey, todo: WordKey]>;

@@ -1,6 +1,6 @@
 import { formatMoment, isoMoment } from '../format/moment.ts';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import type { InspectedState } from './inspector-state.ts';
 
 /** Subject, people, date and id of the message, decoded; until then what the webmail's page shows. */
@@ -10,7 +10,7 @@ export function MessageSummary({ state: { summary, context } }: { readonly state
     ['inspector_summary_from', summary?.from ?? context?.message.sender ?? null],
     ['inspector_summary_to', summary?.to ?? null],
     ['inspector_summary_message_id', summary?.messageId ?? null],
-  ] as const satisfies readonly (readonly [MessageKey, string | null])[];
+  ] as const satisfies readonly (readonly [WordKey, string | null])[];
   const date = summary?.date == null ? null : Date.parse(summary.date);
   return (
     <dl class="summary" data-part="summary">

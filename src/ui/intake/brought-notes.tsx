@@ -1,4 +1,4 @@
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import type { BroughtNote } from './brought-source.ts';
 
 const NOTE_WORDS = {
@@ -8,7 +8,7 @@ const NOTE_WORDS = {
   spaced: 'inspector_brought_spaced',
   unfolded: 'inspector_brought_unfolded',
   several: 'inspector_brought_several',
-} as const satisfies Record<BroughtNote, MessageKey>;
+} as const satisfies Record<BroughtNote, WordKey>;
 
 /** What was done to the text that the reader brought, before it was judged. */
 export function BroughtNotes({ notes }: { readonly notes: readonly BroughtNote[] }) {

@@ -1,25 +1,25 @@
 import { useId } from 'preact/hooks';
 import { LANGUAGE_CHOICES, type Settings, THEMES, TIME_ZONES } from '../../extension/settings/settings.ts';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import type { Save } from './options-services.ts';
 
 const LANGUAGE_WORDS = {
   auto: 'options_language_auto',
   en: 'options_language_en',
   ru: 'options_language_ru',
-} as const satisfies Record<Settings['language'], MessageKey>;
+} as const satisfies Record<Settings['language'], WordKey>;
 
 const THEME_WORDS = {
   auto: 'options_theme_auto',
   light: 'options_theme_light',
   dark: 'options_theme_dark',
-} as const satisfies Record<Settings['theme'], MessageKey>;
+} as const satisfies Record<Settings['theme'], WordKey>;
 
 const TIME_ZONE_WORDS = {
   local: 'options_time_zone_local',
   utc: 'options_time_zone_utc',
   written: 'options_time_zone_written',
-} as const satisfies Record<Settings['timeZone'], MessageKey>;
+} as const satisfies Record<Settings['timeZone'], WordKey>;
 
 interface AppearanceSectionProps {
   readonly settings: Settings;
@@ -61,9 +61,9 @@ export function AppearanceSection({ settings, save }: AppearanceSectionProps) {
 
 interface ChoiceProps<Value extends string> {
   readonly name: string;
-  readonly label: MessageKey;
+  readonly label: WordKey;
   readonly choices: readonly Value[];
-  readonly words: Readonly<Record<Value, MessageKey>>;
+  readonly words: Readonly<Record<Value, WordKey>>;
   readonly chosen: Value;
   readonly choose: (value: Value) => void;
 }

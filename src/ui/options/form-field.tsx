@@ -1,13 +1,13 @@
 import { useId } from 'preact/hooks';
 import { VisibleText } from '../text/visible-text.tsx';
 import { Say } from '../text/say.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import { type FormProblem, PROBLEM_WORDS } from './form-problem.ts';
 
 interface FormFieldProps<Field extends string> {
   readonly field: Field;
-  readonly label: MessageKey;
-  readonly hint: MessageKey;
+  readonly label: WordKey;
+  readonly hint: WordKey;
   readonly value: string;
   /** All problems of the form; the field shows its own. */
   readonly problems: readonly FormProblem<Field>[];

@@ -1,5 +1,5 @@
 import type { ProfileProblem, ProfileProblemKind } from '../../relay/parse-profile.ts';
-import type { MessageKey } from '../words.ts';
+import type { WordKey } from '../words.ts';
 import type { ListEntry } from './list-text.ts';
 
 /** What is wrong in a field of a form, and in which line of it. */
@@ -22,7 +22,7 @@ export const PROBLEM_WORDS = {
   'pattern-outside': 'options_wrong_pattern_outside',
   'not-a-field-name': 'options_wrong_not_a_field_name',
   'nothing-to-match': 'options_wrong_nothing_to_match',
-} as const satisfies Record<ProfileProblemKind, MessageKey>;
+} as const satisfies Record<ProfileProblemKind, WordKey>;
 
 /** Finds the line of each problem; problems of what is not in the form are left out. */
 export function formProblems<Field extends string>(

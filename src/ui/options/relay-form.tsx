@@ -2,7 +2,7 @@ import { builtInProfile } from '../../extension/settings/settings.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { VisibleText } from '../text/visible-text.tsx';
 import { Say } from '../text/say.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import { FormField } from './form-field.tsx';
 import { ADDITION_LISTS, checkDraft, type RelayDraft, RELAY_LISTS, type RelayField } from './relay-draft.ts';
 import { useForm } from './use-form.ts';
@@ -16,7 +16,7 @@ const FIELD_WORDS = {
   submissionHosts: ['options_relay_submission', 'options_relay_submission_hint'],
   campaignFields: ['options_relay_campaign', 'options_relay_campaign_hint'],
   dkimDomains: ['options_relay_dkim', 'options_relay_dkim_hint'],
-} as const satisfies Record<RelayField, readonly [label: MessageKey, hint: MessageKey]>;
+} as const satisfies Record<RelayField, readonly [label: WordKey, hint: WordKey]>;
 
 interface RelayFormProps {
   /** What is stored. */

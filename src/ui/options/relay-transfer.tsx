@@ -10,7 +10,7 @@ import { MAX_PROFILES } from '../../extension/settings/read-profiles.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { title } from '../../report/wording/sentence.ts';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import type { OptionsServices, Save } from './options-services.ts';
 import { Problems } from './repairs-notice.tsx';
 
@@ -29,7 +29,7 @@ const REFUSAL_WORDS = {
   profiles: 'options_import_profiles',
   'too-many': 'options_relays_limit',
   unreadable: 'options_import_unreadable',
-} as const satisfies Record<Refusal['reason'], MessageKey>;
+} as const satisfies Record<Refusal['reason'], WordKey>;
 
 const FILE_NAME = 'relay-profiles.json';
 

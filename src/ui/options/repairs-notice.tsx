@@ -3,7 +3,7 @@ import type { Settings } from '../../extension/settings/settings.ts';
 import type { ProfileProblem } from '../../relay/parse-profile.ts';
 import { Say } from '../text/say.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import { PROBLEM_WORDS } from './form-problem.ts';
 import type { Save } from './options-services.ts';
 
@@ -15,7 +15,7 @@ const PART_WORDS = {
   language: 'options_language',
   theme: 'options_theme',
   timeZone: 'options_time_zone',
-} as const satisfies Record<keyof Settings, MessageKey>;
+} as const satisfies Record<keyof Settings, WordKey>;
 
 interface RepairsNoticeProps {
   readonly repairs: readonly Repair[];

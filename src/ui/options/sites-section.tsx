@@ -6,7 +6,7 @@ import { type Sentence, title } from '../../report/wording/sentence.ts';
 import { HostText } from '../text/host-text.tsx';
 import { SentenceText } from '../text/sentence-text.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import type { Save, SiteServices } from './options-services.ts';
 import { SiteForm } from './site-form.tsx';
 
@@ -14,7 +14,7 @@ const STATE_WORDS = {
   on: 'options_site_on',
   blocked: 'options_site_blocked',
   off: 'options_site_off',
-} as const satisfies Record<Site['state'], MessageKey>;
+} as const satisfies Record<Site['state'], WordKey>;
 
 interface SitesSectionProps {
   readonly settings: Settings;
@@ -38,9 +38,9 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
     return sites.observeAccess(load);
   }, [sites, automaticSites]);
 
-  const tell = (key: MessageKey, site: string): void => setSaid({ key, values: { site: title(site) } });
+  const tell = (key: WordKey, site: string): void => setSaid({ key, values: { site: title(site) } });
   // The button that was pressed goes with its entry, and would take the keyboard's place in the page along.
-  const tellAfterRemoval = (key: MessageKey, site: string): void => {
+  const tellAfterRemoval = (key: WordKey, site: string): void => {
     tell(key, site);
     status.current?.focus();
   };

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../words.ts';
+import type { WordKey } from '../words.ts';
 import type { PopupFailure } from './popup-state.ts';
 
 /** For each failure: what happened, and what the reader can do. */
@@ -18,4 +18,4 @@ export const FAILURE_WORDS = {
   'page-closed-to-extensions': ['failure_page_closed_to_extensions', 'failure_page_closed_to_extensions_do'],
   cancelled: ['failure_cancelled', 'failure_cancelled_do'],
   unexpected: ['unexpected', 'unexpected_do'],
-} as const satisfies Record<PopupFailure, readonly [what: MessageKey, todo: MessageKey]>;
+} as const satisfies Record<PopupFailure, readonly [what: WordKey, todo: WordKey]>;

@@ -8,7 +8,7 @@ import type { Sentence } from '../../report/wording/sentence.ts';
 import { spoken, visibleLine } from '../../report/writers/text-parts.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import { orderVerdicts } from '../verdict/leading-verdict.ts';
-import { type MessageKey, say, spokenWords } from '../words.ts';
+import { type WordKey, say, spokenWords } from '../words.ts';
 
 /**
  * The answer for a chat or a ticket: sentence, host and address that it rests on, the border's host, and the route, oldest
@@ -35,7 +35,7 @@ export function writeShortReport(source: Uint8Array, settings: InspectSettings):
     lines.push('', `${say('route_title')}:`);
     for (const stop of route.hops.toReversed()) lines.push(hopLine(stop, route.hops.length, stop === border));
   }
-  const note: MessageKey = redaction.sameJudgement ? 'inspector_report_masked' : 'inspector_report_differs';
+  const note: WordKey = redaction.sameJudgement ? 'inspector_report_masked' : 'inspector_report_differs';
   lines.push('', say(note));
   return `${lines.join('\n')}\n`;
 }

@@ -1,14 +1,14 @@
 import { type ComponentChild, render } from 'preact';
 import { chosenSettings } from '../../extension/settings/chosen-settings.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
-import { type MessageKey, type WordsPart, say } from '../words.ts';
+import { type WordKey, type WordsPart, say } from '../words.ts';
 import { applyPreferences } from './apply-preferences.ts';
 
 interface Page {
   /** Parts of the words that the page needs beside those that all pages share. */
   readonly words: readonly WordsPart[];
   /** What the browser shows as the tab's name; null: what stands in the HTML. */
-  readonly title: MessageKey | null;
+  readonly title: WordKey | null;
   /** Called again whenever the user's choices changed. */
   readonly draw: () => ComponentChild;
 }

@@ -1,5 +1,5 @@
 import type { MeaningKey } from '../../authentication/provider-dialects/meaning.ts';
-import type { MessageKey } from '../words.ts';
+import type { WordKey } from '../words.ts';
 
 /** What each value of a provider's filter means, in words. */
 export const MEANING_WORDS = {
@@ -73,4 +73,4 @@ export const MEANING_WORDS = {
   'submitting-user': 'inspector_noted_submitting_user',
   'submission-way': 'inspector_noted_submission_way',
   'published-policy': 'inspector_noted_published_policy',
-} as const satisfies Record<MeaningKey, MessageKey>;
+} as const satisfies Record<MeaningKey, WordKey>;

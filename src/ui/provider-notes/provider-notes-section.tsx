@@ -3,14 +3,14 @@ import { borderPlaceOf } from '../../report/inspect.ts';
 import type { Report } from '../../report/report.ts';
 import { fieldAnchor } from '../evidence/field-anchor.ts';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import { MEANING_WORDS } from './meaning-words.ts';
 
 const PLACE_WORDS = {
   'above-border': 'inspector_standing_counts',
   'below-border': 'inspector_standing_below_border',
   'no-border': 'inspector_standing_no_border',
-} as const satisfies Record<ProviderVerdict['place'], MessageKey>;
+} as const satisfies Record<ProviderVerdict['place'], WordKey>;
 
 /** What spam filters and mailbox providers wrote into the header, each value with its meaning and whether it counts. */
 export function ProviderNotesSection({ report }: { readonly report: Report }) {

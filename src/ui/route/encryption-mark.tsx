@@ -2,7 +2,7 @@ import type { Tls } from '../../received/hop.ts';
 import { ENCRYPTION_WORDS } from '../../report/wording/encryption.ts';
 import { Term } from '../text/term.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 
 /** Each state of a leg, explained. */
 export const ENCRYPTION_EXPLANATIONS = {
@@ -10,7 +10,7 @@ export const ENCRYPTION_EXPLANATIONS = {
   none: 'explain_tls_none',
   unknown: 'explain_tls_unknown',
   local: 'explain_tls_local',
-} as const satisfies Record<Tls['state'], MessageKey>;
+} as const satisfies Record<Tls['state'], WordKey>;
 
 /**
  * Encryption of one leg, as its receiver recorded it. It never says "secure": the record covers one leg, and below

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import { saveFile } from '../options/save-file.ts';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import { SHARED_FILES, SHARE_FORMATS, type ShareFormat, writeSharedReport } from './write-shared-report.ts';
 
 interface SharePanelProps {
@@ -16,7 +16,7 @@ const FORMAT_WORDS = {
   text: 'inspector_share_text',
   json: 'inspector_share_json',
   html: 'inspector_share_html',
-} as const satisfies Record<ShareFormat, MessageKey>;
+} as const satisfies Record<ShareFormat, WordKey>;
 
 type Outcome = 'copied' | 'saved' | 'failed';
 
@@ -24,7 +24,7 @@ const OUTCOME_WORDS = {
   copied: 'inspector_copied',
   saved: 'inspector_share_saved',
   failed: 'inspector_share_failed',
-} as const satisfies Record<Outcome, MessageKey>;
+} as const satisfies Record<Outcome, WordKey>;
 
 /** Copies or saves the report for a ticket, masked unless the reader wants otherwise. */
 export function SharePanel({ source, settings, summarise }: SharePanelProps) {

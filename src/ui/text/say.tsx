@@ -1,8 +1,8 @@
 import { Fragment, type ComponentChildren } from 'preact';
-import { type MessageKey, sentenceParts } from '../words.ts';
+import { type WordKey, sentenceParts } from '../words.ts';
 
 interface SayProps {
-  readonly sentence: MessageKey;
+  readonly sentence: WordKey;
   /** What stands for each placeholder: text or elements. */
   readonly values: Readonly<Record<string, ComponentChildren>>;
 }

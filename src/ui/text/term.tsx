@@ -1,10 +1,10 @@
 import { useId, useState } from 'preact/hooks';
-import { loadMoreWords, type MessageKey, sayIfKnown } from '../words.ts';
+import { loadMoreWords, type WordKey, sayIfKnown } from '../words.ts';
 
 interface TermProps {
   /** The word itself, as it stands in the sentence around it. */
   readonly word: string;
-  readonly explanation: MessageKey;
+  readonly explanation: WordKey;
   /** What a screen reader says instead of a word that is only a sign. */
   readonly label?: string;
 }

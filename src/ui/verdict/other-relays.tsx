@@ -1,6 +1,6 @@
 import type { VerdictName } from '../../relay/verdict.ts';
 import { VisibleText } from '../text/visible-text.tsx';
-import { type MessageKey, say } from '../words.ts';
+import { type WordKey, say } from '../words.ts';
 import type { RelayVerdict } from './leading-verdict.ts';
 import { VerdictSign } from './verdict-sign.tsx';
 
@@ -12,7 +12,7 @@ export const VERDICT_WORDS = {
   claimed: 'verdict_claimed',
   absent: 'verdict_absent',
   undetermined: 'verdict_undetermined',
-} as const satisfies Record<VerdictName, MessageKey>;
+} as const satisfies Record<VerdictName, WordKey>;
 
 /** The verdicts for the user's other relays, a line each. */
 export function OtherRelays({ others }: { readonly others: readonly RelayVerdict[] }) {
