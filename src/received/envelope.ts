@@ -12,12 +12,17 @@ const ENVELOPE_COMMENT = /^(?:envelope-(?:from|sender)|return-path)[ \t]*(.*)$/s
 /** "(over SMTP, TLS-1.3, envelope from "bounce@example.net")" */
 const CHASQUIDS = /^over [^"]*, envelope from "((?:[^"\\]|\\.)*)"$/;
 
-/** Reads the envelope sender and the first recipient of a field; the null sender `<>` is the empty string. */
-export function readEnvelope(clauses: Clauses): Envelope {
-  return { from: readSender(clauses), recipient: readRecipient(clauses) };
+/**
+ * Reads the envelope sender and the first recipient of a field; the null sender `<>` is the empty string.
+ *
+ * @param malformedHelo the peer's own words may look like the server's in the from clause: qpsmtpd writes a HELO of
+ *   "(envelope-from<x" as `(HELO (envelope-from<x)`, and Courier a reverse name that holds such a comment
+ */
+export function readEnvelope(clauses: Clauses, malformedHelo: boolean): Envelope {
+  return { from: readSender(clauses, malformedHelo), recipient: readRecipient(clauses) };
 }
 
-function readSender(clauses: Clauses): string | null {
+function readSender(clauses: Clauses, malformedHelo: boolean): string | null {
   const clause = clauses.envelopeFrom.words[0];
   if (clause !== undefined) return mailbox(clause.text);
   return (
@@ -27,8 +32,7 @@ function readSender(clauses: Clauses): string | null {
     fromComments(clauses.for.comments) ??
     fromComments(clauses.tls.comments) ??
     fromComments(clauses.trailing) ??
-    // A HELO of "(envelope-from<x" stands there too.
-    fromComments(clauses.from.comments)
+    (malformedHelo ? null : fromComments(clauses.from.comments))
   );
 }
 

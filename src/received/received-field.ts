@@ -40,7 +40,7 @@ export function readReceivedField(field: ReceivedField): Hop {
   const kind = kindOf(clauses, reading);
   const { peer } = reading;
   const withinHost = kind === 'local' || (peer.address !== null && isLoopbackAddress(peer.address));
-  const envelope = readEnvelope(clauses);
+  const envelope = readEnvelope(clauses, reading.malformedHelo);
   return {
     index: field.index,
     fieldIndex: field.fieldIndex,

@@ -144,6 +144,20 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     expect(hop.anomalies).not.toEqual([]);
     expect(hop.peer.address).not.toBe('185.138.182.101');
   });
+
+  test.each([
+    [
+      'qpsmtpd',
+      'from Unknown (HELO (envelope-from<x) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTP; Tue, 24 Nov 2026 00:46:21 +0500',
+    ],
+    [
+      'Courier',
+      'from a ((envelope-from <x@evil.example> [::ffff:203.0.113.67]) by mx.mak.test with ESMTPS id 000000000025E25D.000000006B048FCB.0000009C; Tue, 24 Nov 2026 00:46:21 +0500',
+    ],
+  ])('%s: no envelope sender of the peer’s making stands beside its HELO', (_, line) => {
+    const { envelopeFrom, peer, anomalies } = read(line);
+    expect([envelopeFrom, peer.address, anomalies]).toEqual([null, '203.0.113.67', ['malformed-helo']]);
+  });
 });
 
 describe('encryption on one leg has four answers', () => {
