@@ -48,12 +48,24 @@ export class ChromiumWindow implements BrowserWindow {
 
   /** The items of extensions are the last but one: "Inspect" of the browser's own tools comes after them. */
   async chooseExtensionItem(): Promise<void> {
-    // A menu is a window of its own, beside the root window and Chromium's.
-    await waitUntil('the context menu', async () => {
-      const windows = await this.#xdotool('search', '--onlyvisible', '--name', '.*');
-      return windows.trim().split('\n').length > 2;
-    });
+    await waitUntil('the context menu', () => this.#showsMenu());
     await this.#press('Up', 'Up', 'Return');
+  }
+
+  /** A menu is a window of its own, narrower than the root window and Chromium's, and higher than a tooltip. */
+  async #showsMenu(): Promise<boolean> {
+    try {
+      const windows = await this.#xdotool(
+        ...['search', '--onlyvisible', '--name', '.*'],
+        ...['getwindowgeometry', '--shell', '%@'],
+      );
+      const sizes = windows.matchAll(/^WIDTH=(\d+)\nHEIGHT=(\d+)$/gm);
+      return [...sizes].some(([, width, height]) => Number(width) < 1000 && Number(height) > 100);
+    } catch (error) {
+      // A window that goes while it is looked at, such as a tooltip, ends xdotool.
+      if (String(error).includes('BadWindow')) return false;
+      throw error;
+    }
   }
 
   async #press(...keys: readonly string[]): Promise<void> {
