@@ -100,9 +100,8 @@ export class AutomaticChecks {
   async #judge(message: FollowedMessage): Promise<void> {
     this.#isShown = true;
     this.#reading = String(Math.random());
-    const { source, confirmed } = message;
-    const reading = this.#reading;
-    const answer = await this.#say({ type: 'automatic/judge', source: bytesToText(source), confirmed, reading });
+    const { source } = message;
+    const answer = await this.#say({ type: 'automatic/judge', source: bytesToText(source), reading: this.#reading });
     if (answer?.type !== 'automatic/verdict' || this.#message !== message) return;
     this.#removeChip();
     if (answer.chip !== null && message.ref.key !== this.#dismissedKey) this.#showChip(message, answer.chip);

@@ -10,16 +10,8 @@ import { isText, toMessage, toRecord, toSource, toWebmail } from '../wire-shapes
 export type PageSays =
   /** No message is open, or the one that is cannot be read (yet). */
   | { readonly type: 'automatic/nothing' }
-  /**
-   * This message is open. `confirmed`: the page shows what can be compared with the source. `reading` is a name for this
-   * word, by which the background asks whether it still holds.
-   */
-  | {
-      readonly type: 'automatic/judge';
-      readonly source: string;
-      readonly confirmed: boolean;
-      readonly reading: string;
-    }
+  /** This message is open. `reading` is a name for this word, by which the background asks whether it still holds. */
+  | { readonly type: 'automatic/judge'; readonly source: string; readonly reading: string }
   /** The chip was pressed. */
   | {
       readonly type: 'automatic/open';
@@ -65,12 +57,7 @@ export const CHIP_THEMES = ['auto', 'light', 'dark'] as const;
 /** What a page said, taken apart; null for anything else. */
 export type ParsedPageSays =
   | { readonly type: 'automatic/nothing' }
-  | {
-      readonly type: 'automatic/judge';
-      readonly source: Uint8Array;
-      readonly confirmed: boolean;
-      readonly reading: string;
-    }
+  | { readonly type: 'automatic/judge'; readonly source: Uint8Array; readonly reading: string }
   | {
       readonly type: 'automatic/open';
       readonly source: Uint8Array;
@@ -79,14 +66,13 @@ export type ParsedPageSays =
     };
 
 export function parsePageSays(value: unknown): ParsedPageSays | null {
-  const { type, source, confirmed, reading, webmail, message } = toRecord(value);
+  const { type, source, reading, webmail, message } = toRecord(value);
   switch (type) {
     case 'automatic/nothing':
       return { type };
     case 'automatic/judge': {
       const bytes = toSource(source);
-      const fits = typeof confirmed === 'boolean' && isText(reading);
-      return bytes !== null && fits ? { type, source: bytes, confirmed, reading } : null;
+      return bytes === null || !isText(reading) ? null : { type, source: bytes, reading };
     }
     case 'automatic/open': {
       const bytes = toSource(source);

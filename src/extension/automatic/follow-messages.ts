@@ -10,8 +10,6 @@ export interface FollowedMessage {
   readonly ref: MessageRef;
   /** Its header block. */
   readonly source: Uint8Array;
-  /** Something on the page confirms that the source is that of this message. */
-  readonly confirmed: boolean;
 }
 
 export interface FollowEvents {
@@ -103,8 +101,7 @@ class MessageFollower {
     if (outcome.ok) {
       this.#changes.count = 0;
       this.#wasRead = true;
-      const { message, source, confirmed } = outcome;
-      this.#events.opened({ webmail, ref: message, source, confirmed });
+      this.#events.opened({ webmail, ref: outcome.message, source: outcome.source });
       // The read may have begun before the page showed the subject.
       this.#lookSoon();
     } else if (outcome.reason === 'changed' && this.#countChange(ref.key) < MOST_READS) {

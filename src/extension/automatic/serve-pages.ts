@@ -81,7 +81,7 @@ const TITLES = {
 } as const satisfies Record<string, ToolbarKey>;
 
 async function judge(
-  { source, confirmed, reading }: Extract<ParsedPageSays, { readonly type: 'automatic/judge' }>,
+  { source, reading }: Extract<ParsedPageSays, { readonly type: 'automatic/judge' }>,
   { tabId }: Speaker,
   settings: Settings,
   isNewest: () => boolean,
@@ -96,13 +96,7 @@ async function judge(
   const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
   const relay = settings.profiles.find(({ id }) => id === leading.profile)?.title ?? leading.profile;
   const text = toolbarSentence(language, TITLES[verdict], relay);
-  const tooltip = confirmed ? text : `${text}. ${toolbarSentence(language, 'toolbar_unconfirmed')}`;
-  await showVerdict(
-    tabId,
-    verdict,
-    tooltip,
-    async () => isNewest() && (await isStillOpen(tabId, reading)) && isNewest(),
-  );
+  await showVerdict(tabId, verdict, text, async () => isNewest() && (await isStillOpen(tabId, reading)) && isNewest());
   const chip = {
     verdict,
     text,
@@ -111,8 +105,7 @@ async function judge(
     language,
     theme: settings.theme,
   };
-  // Beside a subject it would say more than is known.
-  return { type: 'automatic/verdict', chip: settings.chip && confirmed ? chip : null };
+  return { type: 'automatic/verdict', chip: settings.chip ? chip : null };
 }
 
 /** The page in the tab is the one that spoke, and shows the same message. Any other page does not answer so. */

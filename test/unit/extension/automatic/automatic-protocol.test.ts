@@ -30,10 +30,9 @@ function sent(value: unknown): unknown {
 describe('what a page says', () => {
   it('is a source, byte for byte, with a name for this word', () => {
     const source = String.fromCharCode(0x41, 0x0a, 0x00, 0xff);
-    expect(parsePageSays(sent({ type: 'automatic/judge', source, confirmed: true, reading: 'r1' }))).toEqual({
+    expect(parsePageSays(sent({ type: 'automatic/judge', source, reading: 'r1' }))).toEqual({
       type: 'automatic/judge',
       source: Uint8Array.of(0x41, 0x0a, 0x00, 0xff),
-      confirmed: true,
       reading: 'r1',
     });
   });
@@ -50,10 +49,9 @@ describe('what a page says', () => {
 
   it('brings nothing along that was not asked for', () => {
     const more = { tabId: 4, site: 'https://bank.example', url: 'https://bank.example/' };
-    expect(parsePageSays({ type: 'automatic/judge', source: 'A', confirmed: false, reading: 'r', ...more })).toEqual({
+    expect(parsePageSays({ type: 'automatic/judge', source: 'A', reading: 'r', ...more })).toEqual({
       type: 'automatic/judge',
       source: Uint8Array.of(0x41),
-      confirmed: false,
       reading: 'r',
     });
   });
@@ -62,12 +60,10 @@ describe('what a page says', () => {
     ...NONSENSE,
     { type: 'automatic/judge' },
     { type: 'automatic/judge', source: 'A' },
-    { type: 'automatic/judge', source: 'A', reading: 'r' },
-    { type: 'automatic/judge', source: 'A', confirmed: 'yes', reading: 'r' },
-    { type: 'automatic/judge', source: 'A', confirmed: true, reading: 7 },
-    { type: 'automatic/judge', source: 'A', confirmed: true, reading: TOO_LONG },
-    { type: 'automatic/judge', source: [0x41], confirmed: true, reading: 'r' },
-    { type: 'automatic/judge', source: 'x'.repeat(WIRE_LIMITS.source + 1), confirmed: true, reading: 'r' },
+    { type: 'automatic/judge', source: 'A', reading: 7 },
+    { type: 'automatic/judge', source: 'A', reading: TOO_LONG },
+    { type: 'automatic/judge', source: [0x41], reading: 'r' },
+    { type: 'automatic/judge', source: 'x'.repeat(WIRE_LIMITS.source + 1), reading: 'r' },
     { type: 'automatic/open', source: 'A', webmail: WEBMAIL },
     { type: 'automatic/open', source: 7, webmail: WEBMAIL, message: MESSAGE },
     { type: 'automatic/open', source: 'A', webmail: WEBMAIL, message: { ...MESSAGE, key: TOO_LONG } },

@@ -51,9 +51,9 @@ function say(message: unknown, { tabId = 1, frameId = 0, url, id, active = true 
   return servePage(JSON.parse(JSON.stringify(message)), sender);
 }
 
-function judge(source: string, reading: string, speaker: Speaker = {}, confirmed = true) {
+function judge(source: string, reading: string, speaker: Speaker = {}) {
   openIn.set(speaker.tabId ?? 1, reading);
-  return say({ type: 'automatic/judge', source, confirmed, reading }, speaker);
+  return say({ type: 'automatic/judge', source, reading }, speaker);
 }
 
 /** The browser stops the background and starts it for the next word: nothing in memory is left. */
@@ -99,13 +99,6 @@ describe('a message that was opened', () => {
     await double.check([SITE], { chip: false });
     expect(await judge(RELAYED, 'r')).toEqual({ type: 'automatic/verdict', chip: null });
     expect(double.buttons.get(1)?.badge).toBe('✓');
-  });
-
-  it('that nothing on the page could be compared with has no chip beside a subject, and its tooltip says so', async () => {
-    expect(await judge(RELAYED, 'r', {}, false)).toEqual({ type: 'automatic/verdict', chip: null });
-    expect(double.buttons.get(1)?.title).toBe(
-      'Sendsay: proven. This page shows nothing to compare the source with: click to see which message it is.',
-    );
   });
 
   it('leaves nothing in any storage', async () => {
@@ -211,7 +204,7 @@ describe('who speaks is the browser’s word', () => {
     ['a page of the extension', { url: 'chrome-extension://id/options.html' }],
     ['a file', { url: 'file:///tmp/mail.html' }],
   ])('%s has no say', (_, speaker) => {
-    expect(say({ type: 'automatic/judge', source: RELAYED, confirmed: true, reading: 'r' }, speaker)).toBeUndefined();
+    expect(say({ type: 'automatic/judge', source: RELAYED, reading: 'r' }, speaker)).toBeUndefined();
   });
 
   it('what is no word of a checked page is left to others', () => {
