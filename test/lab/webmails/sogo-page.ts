@@ -69,8 +69,12 @@ export class SogoPage implements DrivenWebmail {
     await this.tab.waitFor(`${elementWith(FOLDER_NAME, folder)} !== undefined`);
     await this.tab.waitFor(`document.querySelector('${SEARCH}') !== null`);
     await this.tab.evaluate(`document.querySelector('${SEARCH}').click()`);
-    await clickOn(this.tab, `document.querySelector(${JSON.stringify(SEARCH_IN_SUBJECTS)})`);
-    await this.tab.waitFor(`document.querySelector('${SEARCHED}')?.disabled === false`);
+    // A click that comes while SOGo draws the form anew is lost: it is repeated until the field can be typed in.
+    await this.tab.waitFor(`(() => {
+      if (document.querySelector('${SEARCHED}')?.disabled === false) return true;
+      document.querySelector(${JSON.stringify(SEARCH_IN_SUBJECTS)})?.click();
+      return false;
+    })()`);
     await this.tab.evaluate(`document.querySelector('${SEARCHED}').focus()`);
     await fill(this.tab, SEARCHED, word);
     await this.tab.press('Enter');
