@@ -1,9 +1,12 @@
 import type { Browser, Tab } from '../browsers/browser.ts';
 import type { Mailbox } from '../servers/dovecot.ts';
+import { waitUntil } from '../processes/wait-until.ts';
 import { clickOn, type DrivenWebmail, elementWith, fill } from './driven-webmail.ts';
 
 const LINE = '.sg-message-list-item';
 const FOLDER_NAME = '.sg-mailbox-list-item p.sg-item-name';
+const LISTED = `document.querySelector('${LINE}') !== null`;
+const LONGEST_SIGN_IN_MS = 15_000;
 const USER = 'input[ng-model="app.creds.username"]';
 const PASSWORD = 'input[ng-model="app.creds.password"]';
 /** In the menu of the account, above its folders. */
@@ -39,8 +42,7 @@ export class SogoPage implements DrivenWebmail {
       );
       return;
     }
-    await this.tab.goto('about:blank'); // an address that differs only behind "#" would load nothing
-    await this.tab.goto(`${this.#url}so/${this.#mailbox.user}/Mail/view#!/Mail/0/INBOX`);
+    await this.#load();
     await this.tab.waitFor(`document.querySelector(${JSON.stringify(`${USER}, ${LINE}`)}) !== null`);
     if ((await this.tab.evaluate(`document.querySelector(${JSON.stringify(USER)}) !== null`)) === true) {
       await this.#signIn();
@@ -123,6 +125,22 @@ export class SogoPage implements DrivenWebmail {
     const submit = `document.querySelector(${JSON.stringify(`form:has(${PASSWORD}.ng-dirty) button[type="submit"]:enabled`)})`;
     await this.tab.waitFor(`${submit} !== null`);
     await this.tab.evaluate(`${submit}.click()`);
-    await this.tab.waitFor(`document.querySelector('${LINE}') !== null`);
+    // On a busy machine SOGo sometimes stops half way to the page that it goes to by itself; loaded anew, it is there.
+    if (!(await this.#listComes(LONGEST_SIGN_IN_MS))) await this.#load();
+    await this.tab.waitFor(LISTED);
+  }
+
+  async #listComes(withinMs: number): Promise<boolean> {
+    const end = Date.now() + withinMs;
+    // A document that is being replaced cannot answer: not yet.
+    const isListed = async (): Promise<boolean> => (await this.tab.evaluate(LISTED).catch(() => false)) === true;
+    return waitUntil('the list', async () => ((await isListed()) ? 'listed' : Date.now() > end && 'late')).then(
+      (state) => state === 'listed',
+    );
+  }
+
+  async #load(): Promise<void> {
+    await this.tab.goto('about:blank'); // an address that differs only behind "#" would load nothing
+    await this.tab.goto(`${this.#url}so/${this.#mailbox.user}/Mail/view#!/Mail/0/INBOX`);
   }
 }
