@@ -44,6 +44,31 @@ describe('a page that is itself a message source', () => {
   });
 });
 
+describe('a text in a page of no known webmail', () => {
+  test('is judged, and below the answer stands that its sender may have written it', async () => {
+    const tab = await browser.open(`${pages.url}/pre.html`);
+    const popup = await tab.clickToolbarButton();
+    await readShown(popup);
+    const said = await popup.evaluate(`(() => {
+        const part = (name) => document.querySelector('[data-part="answer"] [data-part="' + name + '"]');
+        const [basis, note] = [part('basis'), part('unconfirmed')].map((each) => each.getBoundingClientRect());
+        return [part('unconfirmed').innerText, note.top >= basis.bottom && note.left === basis.left ? 'below' : 'beside'];
+      })()`);
+    await popup.close();
+    await tab.close();
+    expect(said).toEqual([expect.stringContaining('its sender has written it'), 'below']);
+  });
+
+  test('that is a tab of its own with nothing else in it needs no such word', async () => {
+    const tab = await browser.open(`${pages.url}/source.txt`);
+    const popup = await tab.clickToolbarButton();
+    await readShown(popup);
+    expect(await popup.evaluate(`document.querySelector('[data-part="unconfirmed"]') === null`)).toBe(true);
+    await popup.close();
+    await tab.close();
+  });
+});
+
 describe('a page without a message', () => {
   test.each(['/article.html', '/log.txt'])(
     '%s: the popup says that it sees none, and offers to paste or open one',

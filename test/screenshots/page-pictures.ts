@@ -1,6 +1,7 @@
+import { readDemoMessage } from '../demo/demo-messages.ts';
 import type { Tab } from '../lab/browsers/browser.ts';
 import { MESSAGE_OF_VERDICT } from './popup-pictures.ts';
-import type { Stage } from './stage.ts';
+import { demoMessage, type Stage } from './stage.ts';
 
 /** What a person would never store by hand: a part of it can be used, and the page says which not. */
 const DAMAGED_SETTINGS = {
@@ -25,6 +26,7 @@ async function takeInspector(stage: Stage): Promise<void> {
   await stage.pictureOfPage(intake, 'inspector-failure');
   await intake.close();
 
+  await takeQuoted(stage);
   const top = await openReport(stage, MESSAGE_OF_VERDICT.proven);
   await top.screenshot(stage.fileOf('inspector-proven'));
   await top.close();
@@ -34,6 +36,20 @@ async function takeInspector(stage: Stage): Promise<void> {
     await stage.pictureOfPage(report, `inspector-${verdict}`);
     await report.close();
   }
+}
+
+/** A source as it comes in a mail: quoted, below a greeting. */
+async function takeQuoted(stage: Stage): Promise<void> {
+  const source = new TextDecoder().decode(readDemoMessage(demoMessage(MESSAGE_OF_VERDICT.proven)));
+  const mail = `Could you have a look at this?\n\n${source.replaceAll(/^/gm, '> ')}`;
+  const inspector = await stage.openPage('inspector.html');
+  await inspector.evaluate(`void (document.querySelector('[data-part="paste"]').value = ${JSON.stringify(mail)})`);
+  await inspector.click('[data-action="inspect"]');
+  await inspector.waitFor(`document.querySelector('[data-part="brought-notes"]') !== null`);
+  await inspector.waitFor(`document.querySelector('[data-part="share"]') !== null`);
+  await inspector.resize(1024, 800);
+  await inspector.screenshot(stage.fileOf('inspector-quoted'));
+  await inspector.close();
 }
 
 /** The inspector, opened from the popup by "Details". */

@@ -78,10 +78,9 @@ function AnswerView({ state }: { readonly state: PopupState }) {
       return <state.views.FailureAnswer state={state} />;
     case 'report':
       return (
-        <>
-          <VerdictAnswer report={state.report} profiles={state.profiles} />
+        <VerdictAnswer report={state.report} profiles={state.profiles}>
           {!state.confirmed && <Unconfirmed webmail={state.webmail} />}
-        </>
+        </VerdictAnswer>
       );
   }
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Answer } from '../../report/wording/answer.ts';
 import { HostText } from '../text/host-text.tsx';
 import { SentenceText } from '../text/sentence-text.tsx';
@@ -5,8 +6,14 @@ import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
 import { asHeadline } from './headline.ts';
 
+interface AnswerPanelProps {
+  readonly answer: Answer;
+  /** What else is to be said with it. */
+  readonly children?: ComponentChildren;
+}
+
 /** The answer in one sentence, the host and address it rests on, and whose word that is. */
-export function AnswerPanel({ answer }: { readonly answer: Answer }) {
+export function AnswerPanel({ answer, children }: AnswerPanelProps) {
   return (
     <div class="answer-text">
       <h1 class="answer-sentence">
@@ -32,6 +39,7 @@ export function AnswerPanel({ answer }: { readonly answer: Answer }) {
           <SentenceText sentence={answer.basis} />
         </p>
       )}
+      {children}
     </div>
   );
 }
