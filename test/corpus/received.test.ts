@@ -59,6 +59,16 @@ describe('the corpus of Received fields from public suites', () => {
     expect((100 * wrong.length) / judged.length, listFailures(wrong)).toBeLessThan(0.3);
   });
 
+  test('docs/received-format.md tells what was measured, field by field', () => {
+    const told = readFileSync(join(import.meta.dirname, '../../docs/received-format.md'), 'utf8');
+    for (const field of new Set(judged.map((result) => result.field))) {
+      const of = judged.filter((result) => result.field === field);
+      const count = (outcome: string): number => of.filter((result) => result.outcome === outcome).length;
+      const percent = ((100 * count('right')) / of.length).toFixed(1);
+      expect(told).toContain(`| ${field} | ${of.length} | ${percent} % | ${count('wrong')} | ${count('none')} |`);
+    }
+  });
+
   test('every exception is of a case that exists, is still needed, and says what we read instead', () => {
     for (const exception of exceptions) {
       const result = results.find(({ name, key }) => name === exception.case && key === exception.key);
