@@ -14,6 +14,8 @@ export interface StatementCheck {
   readonly result: string | null;
   /** What was checked: domains, addresses, the comments of the checker. */
   readonly about: string;
+  /** The checker's own reason, which `about` holds too; null where it gives none. */
+  readonly reason: string | null;
   /** Who the field says made it; null when it names nobody. */
   readonly maker: string | null;
   readonly standing: Standing;
@@ -52,7 +54,9 @@ export function countingChecks(checks: readonly StatementCheck[]): StatementChec
   });
 }
 
-type Found = Pick<StatementCheck, 'check' | 'registered' | 'result' | 'about'>;
+type Found = Pick<StatementCheck, 'check' | 'registered' | 'result' | 'about' | 'reason'>;
+
+const PLAIN = { registered: true, reason: null } as const;
 
 function findingsOf(statement: AuthenticationStatement): Found[] {
   switch (statement.kind) {
@@ -65,17 +69,17 @@ function findingsOf(statement: AuthenticationStatement): Found[] {
     case 'received-spf': {
       const { result, clientAddress, envelopeFrom, helo } = statement.content;
       const about = pairs({ 'client-ip': clientAddress, 'envelope-from': envelopeFrom, helo });
-      return [{ check: 'SPF', registered: true, result: result ?? '', about }];
+      return [{ ...PLAIN, check: 'SPF', result: result ?? '', about }];
     }
     case 'dkim-signature':
-      return [{ check: 'DKIM', registered: true, result: null, about: pairs(signatureFacts(statement.content)) }];
+      return [{ ...PLAIN, check: 'DKIM', result: null, about: pairs(signatureFacts(statement.content)) }];
     case 'arc-seal': {
       const { instance, domain, chainValidation } = statement.content;
       const check = `ARC ${instance ?? ''}`.trim();
-      return [{ check, registered: true, result: null, about: pairs({ cv: chainValidation, d: domain }) }];
+      return [{ ...PLAIN, check, result: null, about: pairs({ cv: chainValidation, d: domain }) }];
     }
     case 'confirmed-reverse-names':
-      return [{ check: 'FCrDNS', registered: true, result: 'pass', about: statement.content.join(', ') }];
+      return [{ ...PLAIN, check: 'FCrDNS', result: 'pass', about: statement.content.join(', ') }];
   }
 }
 
@@ -87,6 +91,7 @@ function methodResult({ method, result, reason, properties, comments }: MethodRe
     registered: METHODS.has(method),
     result,
     about: [...facts, ...told.map((text) => `(${text})`)].join(' '),
+    reason,
   };
 }
 

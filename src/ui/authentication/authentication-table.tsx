@@ -1,6 +1,8 @@
+import { compositeAuthenticationMeaning } from '../../authentication/provider-dialects/microsoft.ts';
 import { STANDING_WORDS } from '../../report/wording/authentication.ts';
 import type { StatementCheck } from '../../report/wording/statement-checks.ts';
 import { fieldAnchor } from '../evidence/field-anchor.ts';
+import { MEANING_WORDS } from '../provider-notes/meaning-words.ts';
 import { Term } from '../text/term.tsx';
 import { VisibleText } from '../text/visible-text.tsx';
 import { say } from '../words.ts';
@@ -39,6 +41,7 @@ export function AuthenticationTable({ checks }: { readonly checks: readonly Stat
               <td>
                 <div class="cell">
                   <VisibleText text={check.about} />
+                  <ReasonMeaning check={check} />
                 </div>
               </td>
               <td>
@@ -50,6 +53,12 @@ export function AuthenticationTable({ checks }: { readonly checks: readonly Stat
       </table>
     </div>
   );
+}
+
+/** Outlook gives its reasons as numbers: "compauth=fail reason=001". */
+function ReasonMeaning({ check: { check, reason } }: { readonly check: StatementCheck }) {
+  const meaning = reason !== null && check.endsWith('COMPAUTH') ? compositeAuthenticationMeaning(reason) : null;
+  return meaning === null ? null : <> – {say(MEANING_WORDS[meaning])}</>;
 }
 
 function CheckName({ check }: { readonly check: string }) {

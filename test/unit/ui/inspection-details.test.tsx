@@ -65,6 +65,16 @@ describe('sender checks', () => {
     expect(about.join('\n')).toContain('l=0 t=2005-05-31T21:28:58Z x=2005-06-05T21:28:58Z h=from:to');
   });
 
+  it('say what Outlook’s numbers mean, of which it writes only the number', async () => {
+    const outlooks = 'mx.google.com; compauth=fail reason=601; iprev=fail reason=601';
+    await inspectMessage(CHECKED.replace(/mx\.google\.com;[^;]*/u, outlooks));
+    const about = findAll('[data-part="authentication"] .cell').map((cell) => cell.textContent ?? '');
+    expect(about.filter((text) => text.includes('601'))).toEqual([
+      '(601) – the recipient’s own domain as sender, not confirmed',
+      '(601)',
+    ]);
+  });
+
   it('tell what is wrong with an ARC chain, and say nothing of a whole one', async () => {
     const set = (instance: number, cv: string): string =>
       `ARC-Seal: i=${instance}; a=rsa-sha256; cv=${cv}; d=list.example; s=a; b=x\nARC-Message-Signature: i=${instance}; d=list.example; b=x\nARC-Authentication-Results: i=${instance}; list.example; spf=pass\n`;
