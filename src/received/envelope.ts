@@ -38,12 +38,11 @@ function readSender(clauses: Clauses, malformedHelo: boolean): string | null {
 
 function fromComments(comments: readonly Token[]): string | null {
   for (const { text } of comments) {
-    const first = text.charCodeAt(0);
-    if (first === 111) {
+    if (text.startsWith('over ')) {
       const quoted = CHASQUIDS.exec(text)?.[1];
       if (quoted !== undefined) return quoted === '<>' ? '' : quoted.replace(/\\(["\\])/g, '$1');
     }
-    if (first !== 101 && first !== 114) continue;
+    if (!text.startsWith('envelope-') && !text.startsWith('return-path')) continue;
     const value = ENVELOPE_COMMENT.exec(text)?.[1];
     if (value === undefined) continue;
     // qmail-scanner goes on: "envelope-from <a@example.net>, uid 502".

@@ -72,11 +72,6 @@ export function isWebSubmission(word: string): boolean {
   return HTTP.test(word);
 }
 
-/** IMAP and POP: a program such as fetchmail collected the message from another mailbox. */
-export function isCollection(word: string): boolean {
-  return COLLECTED.test(word.toUpperCase());
-}
-
 /** The protocol among the words behind `with`: the first, but "MailEnable ESMTPA" begins with the program. */
 export function protocolWord(words: readonly Token[]): string {
   const first = words[0]?.text ?? '';

@@ -2,7 +2,7 @@ import { isInternalAddress } from '../received/address.ts';
 import { isBelievable } from '../received/believable.ts';
 import type { Hop, Peer } from '../received/hop.ts';
 import { isUnderDomain, registrableDomain } from '../received/host-name.ts';
-import { isCollection, isWebSubmission } from '../received/protocol.ts';
+import { isWebSubmission } from '../received/protocol.ts';
 import { fitsTogether, isComposed } from './consistency.ts';
 import { isCustomerName } from './customer-name.ts';
 import { isInNetworks } from './networks.ts';
@@ -127,9 +127,4 @@ function generalStep(hop: Hop, organisation: ReadonlySet<string>): Step {
   const domain = registrableDomain(name);
   if (domain === null || !organisation.has(domain) || isCustomerName(name, peer.address)) return 'outside';
   return 'named';
-}
-
-/** fetchmail and its kin: the message lay in another mailbox before (`with IMAP`, `with POP3`). */
-export function isCollectedHop(hop: Hop): boolean {
-  return hop.protocol !== null && isCollection(hop.protocol);
 }

@@ -116,10 +116,6 @@ export function spokenLocale(): string {
   return speech.locale;
 }
 
-export function spokenLanguage(): Language {
-  return speech.language;
-}
-
 /** The language that is spoken, for what is worded outside of the pages. */
 export function spokenWords(): ReportWords {
   return { say, locale: speech.locale };

@@ -10,7 +10,8 @@ import { yandex } from './yandex.ts';
 
 /**
  * The webmails that the content script always brings, those with an address of their own before those that are recognised
- * by marks. The others come in a script of their own (further-webmails.ts), and only where these do not know the page.
+ * by marks. The others come in a script of their own (further-webmails.ts), and only where these do not know the page, or know
+ * it by marks that a sender can imitate.
  */
 export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, outlook, yahoo, aol, rambler, roundcube];
 

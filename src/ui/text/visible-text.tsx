@@ -53,7 +53,7 @@ export function VisibleText({ text, multiline = false, dir }: VisibleTextProps) 
 }
 
 /** Ordinary text at even places, one invisible character at each odd place. */
-export function splitInvisible(text: string): string[] {
+function splitInvisible(text: string): string[] {
   return text.split(INVISIBLE);
 }
 
