@@ -1,4 +1,4 @@
-import { isUnderDomain, normaliseHost, registrableDomain } from '../received/host-name.ts';
+import { isUnderDomain, normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import { PROVIDER_PRESETS, providerOfHost } from '../route/provider-presets.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { HeaderField } from '../message/header-field.ts';
-import { normaliseHost, registrableDomain } from '../received/host-name.ts';
+import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { AuthenticationResults, MethodResult } from './authentication-results.ts';
 import { readMailboxes } from './mailbox-address.ts';
 import type { AuthenticationStatement, Standing } from './statement.ts';

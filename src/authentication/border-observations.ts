@@ -1,5 +1,5 @@
-import { readAddress } from '../received/address.ts';
-import { normaliseHost } from '../received/host-name.ts';
+import { readAddress } from '../hosts/address.ts';
+import { normaliseHost } from '../hosts/host-name.ts';
 import type { AuthenticationResults, MethodResult, ResultProperty } from './authentication-results.ts';
 import { addressInComment } from './observed-address.ts';
 import type { AuthenticationStatement } from './statement.ts';

@@ -1,4 +1,4 @@
-import { normaliseHost } from '../received/host-name.ts';
+import { normaliseHost } from '../hosts/host-name.ts';
 import { isBlank } from '../received/delimiters.ts';
 import { trimFolding } from './tag-list.ts';
 

@@ -1,4 +1,4 @@
-import { readAddress } from '../received/address.ts';
+import { readAddress } from '../hosts/address.ts';
 
 /**
  * Address of the SMTP client in the comment of an SPF result, canonical; null when the comment names none.

@@ -1,7 +1,7 @@
 import { addressInComment } from './observed-address.ts';
-import { readAddress } from '../received/address.ts';
+import { readAddress } from '../hosts/address.ts';
 import { scanClauses } from './clause-scanner.ts';
-import { normaliseHost } from '../received/host-name.ts';
+import { normaliseHost } from '../hosts/host-name.ts';
 
 /** What one Received-SPF field says (RFC 7208 §9.1), without a judgement. null where it does not say. */
 export interface ReceivedSpf {

@@ -1,5 +1,5 @@
 import type { HeaderField } from '../message/header-field.ts';
-import { readEndpoint } from '../received/address.ts';
+import { readEndpoint } from '../hosts/address.ts';
 import { altcraftIdentifiers } from './altcraft.ts';
 import type { AltcraftIdentifier } from './altcraft.ts';
 import { firstField } from './field-lookup.ts';

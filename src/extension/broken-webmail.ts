@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { FURTHER_WEBMAILS } from '../webmail/further-webmails.ts';
-import { WEBMAILS } from '../webmail/registry.ts';
+import { FURTHER_WEBMAILS } from '../webmail/webmails/further-webmails.ts';
+import { WEBMAILS } from '../webmail/reader/registry.ts';
 import { parseStructureReply, STRUCTURE_PORT, type StructureCommand } from './structure-protocol.ts';
 
 /** With a leading slash: Firefox resolves a bare name against the address of the calling page. */

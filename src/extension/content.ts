@@ -2,7 +2,7 @@
  * The content script, injected into a page by a click on the toolbar button. It reads the open message when the popup
  * asks for it, and does nothing else.
  */
-import { addFurtherWebmails } from '../webmail/registry.ts';
+import { addFurtherWebmails } from '../webmail/reader/registry.ts';
 import { findRuntime } from './content-runtime.ts';
 import { receiveWebmails } from './further-webmails-handover.ts';
 import { serveReads } from './serve-reads.ts';

@@ -2,7 +2,7 @@
  * How the scripts in a page meet. All run in the extension's isolated world, whose global object no page reaches; each
  * is a program of its own, so that what passes is a function under a symbol.
  */
-import type { Webmail } from '../webmail/adapter.ts';
+import type { Webmail } from '../webmail/contract/adapter.ts';
 
 const RECEIVERS = Symbol.for('relay-inspector/further-webmails');
 

@@ -3,7 +3,7 @@
  * memory, under a random key and for one taking; nothing of it is ever written to a disk.
  */
 import browser from 'webextension-polyfill';
-import type { MessageRef, WebmailInfo } from '../webmail/adapter.ts';
+import type { MessageRef, WebmailInfo } from '../webmail/contract/adapter.ts';
 import { bytesToText } from './byte-text.ts';
 import { toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 

@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { ReadFailure } from '../webmail/source-result.ts';
+import type { ReadFailure } from '../webmail/contract/source-result.ts';
 import { parseReadReply } from './parse-read-reply.ts';
 import type { ReadOptions, ReadOutcome } from './read-outcome.ts';
 import { READ_PORT, type ReadCommand } from './read-protocol.ts';

@@ -2,8 +2,8 @@
  * The content script of a report of a broken webmail, injected when the user asks for one. It tells the structure of the page
  * when the popup asks, and does nothing else.
  */
-import { quietly } from '../webmail/page-dom.ts';
-import { pageStructure } from '../webmail/page-structure.ts';
+import { quietly } from '../webmail/page/page-dom.ts';
+import { pageStructure } from '../webmail/page/page-structure.ts';
 import { type ContentPort, findRuntime } from './content-runtime.ts';
 import { replaceEarlier } from './single-instance.ts';
 import { parseStructureCommand, STRUCTURE_PORT, type StructureReply } from './structure-protocol.ts';

@@ -1,7 +1,7 @@
 /** The popup's reading of what a page answers: nothing is taken that has not the shape and the size of a reply. */
-import type { Attempt, RouteMark } from '../webmail/adapter.ts';
-import type { ReadFailure } from '../webmail/source-result.ts';
-import type { ReadOutcome, ReadProgress } from '../webmail/read-outcome.ts';
+import type { Attempt, RouteMark } from '../webmail/contract/adapter.ts';
+import type { ReadFailure } from '../webmail/contract/source-result.ts';
+import type { ReadOutcome, ReadProgress } from '../webmail/contract/read-outcome.ts';
 import { isText, toList, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
 /** What a page can say, taken apart: a step, or the outcome with the source as bytes. */

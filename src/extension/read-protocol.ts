@@ -2,7 +2,7 @@
  * What the popup and the page say to each other while a message is read, over one port per read. Closing the port ends
  * the read. Each side takes the other's words as unknown: a page's process may be hostile as a whole.
  */
-import type { ReadOutcome, ReadProgress, ReadSuccess } from '../webmail/read-outcome.ts';
+import type { ReadOutcome, ReadProgress, ReadSuccess } from '../webmail/contract/read-outcome.ts';
 import { bytesToText } from './byte-text.ts';
 
 export const READ_PORT = 'relay-inspector/read';

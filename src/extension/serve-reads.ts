@@ -1,8 +1,8 @@
-import type { WebmailPage } from '../webmail/adapter.ts';
-import { quietly } from '../webmail/page-dom.ts';
-import { readOpenMessage } from '../webmail/read-open-message.ts';
-import { needsFurtherWebmails } from '../webmail/registry.ts';
-import { isTextPage } from '../webmail/source-reader.ts';
+import type { WebmailPage } from '../webmail/contract/adapter.ts';
+import { quietly } from '../webmail/page/page-dom.ts';
+import { readOpenMessage } from '../webmail/reader/read-open-message.ts';
+import { needsFurtherWebmails } from '../webmail/reader/registry.ts';
+import { isTextPage } from '../webmail/reader/source-reader.ts';
 import type { ContentPort, ContentRuntime } from './content-runtime.ts';
 import { parseReadCommand, READ_PORT, toWire, type ReadReply } from './read-protocol.ts';
 

@@ -2,7 +2,7 @@
  * What the popup and the page say to each other for a report of a broken webmail, over one port per report. The popup takes
  * the page's answer as unknown, and only what has the form of a structure: a page's process may be hostile as a whole.
  */
-import { maskedName } from '../webmail/structure-names.ts';
+import { maskedName } from '../webmail/page/structure-names.ts';
 import { isText, toRecord } from './wire-shapes.ts';
 
 export { maskedName };

@@ -1,5 +1,5 @@
 /** Shapes of what crosses from one process to another: each takes anything, and gives the value or null. */
-import type { MessageRef, WebmailInfo } from '../webmail/adapter.ts';
+import type { MessageRef, WebmailInfo } from '../webmail/contract/adapter.ts';
 import { textToBytes } from './byte-text.ts';
 
 export const WIRE_LIMITS = {

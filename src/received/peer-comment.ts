@@ -1,4 +1,4 @@
-import { readEndpoint } from './address.ts';
+import { readEndpoint } from '../hosts/address.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
 import { isBlank } from './delimiters.ts';
 import { tokenise } from './tokens.ts';

@@ -1,4 +1,4 @@
-import { isLoopbackAddress, readEndpoint } from './address.ts';
+import { isLoopbackAddress, readEndpoint } from '../hosts/address.ts';
 import type { ReverseName } from './hop.ts';
 import type { PeerComment } from './peer-comment.ts';
 import type { Candidate } from './peer-words.ts';

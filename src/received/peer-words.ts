@@ -1,4 +1,4 @@
-import { readEndpoint } from './address.ts';
+import { readEndpoint } from '../hosts/address.ts';
 import type { Clause } from './clause.ts';
 import { endsWithAddress, type PeerComment } from './peer-comment.ts';
 import { isWrittenAround } from './swallowed-field.ts';

@@ -1,8 +1,8 @@
-import { type Endpoint, readEndpoint } from './address.ts';
+import { type Endpoint, readEndpoint } from '../hosts/address.ts';
 import type { Clause } from './clause.ts';
 import type { Clauses } from './clauses.ts';
 import type { Peer, ReverseName } from './hop.ts';
-import { hasOddCharacter } from './odd-characters.ts';
+import { hasOddCharacter } from '../hosts/odd-characters.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
 import { readPeerComment } from './peer-comment.ts';
 import { decideNames } from './peer-names.ts';

@@ -1,9 +1,9 @@
 import type { Clause } from './clause.ts';
 import { type Clauses, readClauses } from './clauses.ts';
-import { isLoopbackAddress, readEndpoint } from './address.ts';
+import { isLoopbackAddress, readEndpoint } from '../hosts/address.ts';
 import { readEnvelope } from './envelope.ts';
 import type { Hop, HopAnomaly, HopKind, Writer } from './hop.ts';
-import { hasOddCharacter } from './odd-characters.ts';
+import { hasOddCharacter } from '../hosts/odd-characters.ts';
 import { type PeerReading, readPeer } from './peer.ts';
 import { readPeerComment } from './peer-comment.ts';
 import { protocolFacts } from './protocol.ts';

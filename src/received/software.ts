@@ -1,5 +1,5 @@
 import type { Clauses } from './clauses.ts';
-import { isUnderDomain } from './host-name.ts';
+import { isUnderDomain } from '../hosts/host-name.ts';
 import type { Token } from './token.ts';
 
 import {

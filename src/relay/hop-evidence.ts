@@ -1,7 +1,7 @@
-import { readEndpoint } from '../received/address.ts';
+import { readEndpoint } from '../hosts/address.ts';
 import { isBelievable } from '../received/believable.ts';
 import type { Hop } from '../received/hop.ts';
-import { coversFamily, isInNetworks } from '../route/networks.ts';
+import { coversFamily, isInNetworks } from '../hosts/networks.ts';
 import { matchName } from './names.ts';
 import type { RelayProfile } from './profile.ts';
 import type { Evidence, EvidenceKind } from './verdict.ts';

@@ -1,6 +1,6 @@
 import type { HeaderField } from '../message/header-field.ts';
 import type { RouteHop } from '../route/route.ts';
-import { isUnderDomain } from '../received/host-name.ts';
+import { isUnderDomain } from '../hosts/host-name.ts';
 import { matchName } from './names.ts';
 import type { RelayProfile } from './profile.ts';
 import type { Evidence } from './verdict.ts';

@@ -1,4 +1,4 @@
-import { decodeHost, isUnderDomain } from '../received/host-name.ts';
+import { decodeHost, isUnderDomain } from '../hosts/host-name.ts';
 import type { RelayProfile } from './profile.ts';
 
 /** How a name stands to a relay. */

@@ -1,5 +1,5 @@
-import { normaliseHost, registrableDomain } from '../received/host-name.ts';
-import { isNetwork } from '../route/networks.ts';
+import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
+import { isNetwork } from '../hosts/networks.ts';
 import type { RelayProfile } from './profile.ts';
 
 /** What is wrong with a profile, and where. The words for it are in the locales under `options_wrong_<kind>`. */

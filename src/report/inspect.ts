@@ -4,7 +4,7 @@ import { statementsAboveBorder } from '../authentication/statements.ts';
 import { readHeaderBlock } from '../message/header-block.ts';
 import type { HeaderField } from '../message/header-field.ts';
 import type { Hop } from '../received/hop.ts';
-import { isUnderDomain } from '../received/host-name.ts';
+import { isUnderDomain } from '../hosts/host-name.ts';
 import { readReceivedField } from '../received/received-field.ts';
 import { type BorderResults, NO_RESULTS } from '../relay/hop-evidence.ts';
 import { judge } from '../relay/judge.ts';

@@ -1,11 +1,11 @@
-import { isInternalAddress } from '../received/address.ts';
+import { isInternalAddress } from '../hosts/address.ts';
 import { isBelievable } from '../received/believable.ts';
 import type { Hop, Peer } from '../received/hop.ts';
-import { isUnderDomain, registrableDomain } from '../received/host-name.ts';
+import { isUnderDomain, registrableDomain } from '../hosts/host-name.ts';
 import { isWebSubmission } from '../received/protocol.ts';
 import { fitsTogether, isComposed } from './consistency.ts';
 import { isCustomerName } from './customer-name.ts';
-import { isInNetworks } from './networks.ts';
+import { isInNetworks } from '../hosts/networks.ts';
 import { isEdge, isInsideProvider, type ProviderPreset, providerOfHost } from './provider-presets.ts';
 import type { Border } from './route.ts';
 

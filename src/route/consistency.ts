@@ -1,7 +1,7 @@
-import { isInternalAddress, isLoopbackAddress } from '../received/address.ts';
+import { isInternalAddress, isLoopbackAddress } from '../hosts/address.ts';
 import type { Hop } from '../received/hop.ts';
-import { isUnderDomain, normaliseHost, registrableDomain } from '../received/host-name.ts';
-import { isInNetworks } from './networks.ts';
+import { isUnderDomain, normaliseHost, registrableDomain } from '../hosts/host-name.ts';
+import { isInNetworks } from '../hosts/networks.ts';
 import { providerOfHostOrAddress } from './provider-presets.ts';
 
 /** Hosts that are one operator's although their names differ: a relay receives under one name and sends under another. */

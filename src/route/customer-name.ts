@@ -1,4 +1,4 @@
-import { registrableDomain } from '../received/host-name.ts';
+import { registrableDomain } from '../hosts/host-name.ts';
 
 /** Words of the names that access networks give to their customers' lines. */
 const ACCESS_WORD =

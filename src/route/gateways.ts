@@ -1,4 +1,4 @@
-import { isUnderDomain } from '../received/host-name.ts';
+import { isUnderDomain } from '../hosts/host-name.ts';
 
 /** A filtering service that companies put in front of their mailboxes, and the domains of its hosts. */
 export interface Gateway {

@@ -1,5 +1,5 @@
-import { isUnderDomain } from '../received/host-name.ts';
-import { isInNetworks } from './networks.ts';
+import { isUnderDomain } from '../hosts/host-name.ts';
+import { isInNetworks } from '../hosts/networks.ts';
 
 /** How the servers of one mailbox provider are known in Received fields. Data; the line above each entry names its source. */
 export interface ProviderPreset {

@@ -1,6 +1,6 @@
-import { isInternalAddress } from '../received/address.ts';
+import { isInternalAddress } from '../hosts/address.ts';
 import type { Hop, HopAnomaly } from '../received/hop.ts';
-import { normaliseHost, registrableDomain } from '../received/host-name.ts';
+import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import { namesOfSender } from './consistency.ts';
 import type { Finding } from './finding.ts';
 import { gatewayOfHost } from './gateways.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAddress } from '../../src/received/address.ts';
+import { readAddress } from '../../src/hosts/address.ts';
 import type { Hop } from '../../src/received/hop.ts';
-import { normaliseHost } from '../../src/received/host-name.ts';
+import { normaliseHost } from '../../src/hosts/host-name.ts';
 import { readReceivedField } from '../../src/received/received-field.ts';
 
 /** One case of the corpus: a Received field and what its suite says about it (test/corpus/received/README.md). */

@@ -65,7 +65,7 @@ async function takePage(stage: Stage, tab: Tab, name: string, from: string): Pro
 }
 
 async function takePromotion(stage: Stage): Promise<void> {
-  const mark = path.resolve(import.meta.dirname, '../../src/ui/design/icon.svg');
+  const mark = path.resolve(import.meta.dirname, '../../src/ui/kit/icon.svg');
   const svg = `data:image/svg+xml;base64,${readFileSync(mark).toString('base64')}`;
   await draw(stage, 'store-promotion', PROMOTION, {
     body: `<img src="${svg}" width="88" height="88"><h1>Relay Inspector</h1><p>${PROMISE[stage.look.language]}</p>`,

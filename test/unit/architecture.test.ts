@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 
 /** The core's folders in the order in which they may import: each only those before it. */
-const CORE = ['message', 'received', 'route', 'authentication', 'relay', 'report'];
+const CORE = ['hosts', 'message', 'received', 'route', 'authentication', 'relay', 'report'];
 const AROUND = ['webmail', 'extension', 'ui', 'command'];
 
 interface Plant {

@@ -1,6 +1,6 @@
-import type { MessageRef, Webmail, WebmailPage } from '../../webmail/adapter.ts';
-import { addFurtherWebmails } from '../../webmail/registry.ts';
-import { findSubject } from '../../webmail/subject-place.ts';
+import type { MessageRef, Webmail, WebmailPage } from '../../webmail/contract/adapter.ts';
+import { addFurtherWebmails } from '../../webmail/reader/registry.ts';
+import { findSubject } from '../../webmail/page/subject-place.ts';
 import { bytesToText } from '../byte-text.ts';
 import { Chip, removeForsakenChips } from '../chip/chip.ts';
 import type { MessagingRuntime } from '../content-runtime.ts';
@@ -14,7 +14,7 @@ import {
 } from './automatic-protocol.ts';
 import { type FollowedMessage, followMessages } from './follow-messages.ts';
 import type { Looking } from './keep-looking.ts';
-import { quietly } from '../../webmail/page-dom.ts';
+import { quietly } from '../../webmail/page/page-dom.ts';
 
 /** Checks each message that is opened in this page, until it is stopped or its extension is gone. */
 export class AutomaticChecks {

@@ -3,7 +3,7 @@
  * words as unknown: a page's process may be hostile as a whole, and has no say in which site or tab it speaks for.
  */
 import type { VerdictName } from '../../relay/verdict.ts';
-import type { MessageRef, WebmailInfo } from '../../webmail/adapter.ts';
+import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import { isText, toMessage, toRecord, toSource, toWebmail } from '../wire-shapes.ts';
 
 /** Page to background. Sources are text of one character for each byte. */

@@ -1,7 +1,7 @@
-import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../../webmail/adapter.ts';
-import { quietly } from '../../webmail/page-dom.ts';
-import { readOpenMessage } from '../../webmail/read-open-message.ts';
-import { messagesIn, recogniseWebmail } from '../../webmail/registry.ts';
+import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../../webmail/contract/adapter.ts';
+import { quietly } from '../../webmail/page/page-dom.ts';
+import { readOpenMessage } from '../../webmail/reader/read-open-message.ts';
+import { messagesIn, recogniseWebmail } from '../../webmail/reader/registry.ts';
 import { keepLooking, type Looking } from './keep-looking.ts';
 
 /** A message that is open in the page, as it was read. */

@@ -1,4 +1,4 @@
-import type { SubjectPlace } from '../../webmail/subject-place.ts';
+import type { SubjectPlace } from '../../webmail/page/subject-place.ts';
 
 /** A rectangle in the window, in CSS pixels. */
 interface Box {

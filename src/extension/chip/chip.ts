@@ -1,5 +1,5 @@
-import { selectAll } from '../../webmail/page-dom.ts';
-import type { SubjectPlace } from '../../webmail/subject-place.ts';
+import { selectAll } from '../../webmail/page/page-dom.ts';
+import type { SubjectPlace } from '../../webmail/page/subject-place.ts';
 import type { ChipContent } from '../automatic/automatic-protocol.ts';
 import { ANY_CHANGE } from '../automatic/keep-looking.ts';
 import { chipPosition } from './chip-place.ts';

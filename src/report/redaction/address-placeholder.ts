@@ -1,4 +1,4 @@
-import { parseAddress } from '../../received/address.ts';
+import { parseAddress } from '../../hosts/address.ts';
 
 /** Makes an address from a number. */
 export type AddressShape = (number: number) => string;

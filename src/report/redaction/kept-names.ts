@@ -1,12 +1,12 @@
 import type { AuthenticationStatement } from '../../authentication/statement.ts';
-import { isInternalAddress, isLoopbackAddress } from '../../received/address.ts';
+import { isInternalAddress, isLoopbackAddress } from '../../hosts/address.ts';
 import type { Hop } from '../../received/hop.ts';
-import { isUnderDomain, normaliseHost, registrableDomain } from '../../received/host-name.ts';
+import { isUnderDomain, normaliseHost, registrableDomain } from '../../hosts/host-name.ts';
 import { isWebSubmission } from '../../received/protocol.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { matchName } from '../../relay/names.ts';
 import { GATEWAYS } from '../../route/gateways.ts';
-import { isInNetworks } from '../../route/networks.ts';
+import { isInNetworks } from '../../hosts/networks.ts';
 import { PROVIDER_PRESETS } from '../../route/provider-presets.ts';
 import type { InspectSettings } from '../inspect-settings.ts';
 import type { Report } from '../report.ts';

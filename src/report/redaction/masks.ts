@@ -1,5 +1,5 @@
 import { EXIM_ID } from '../../received/software.ts';
-import { normaliseHost, registrableDomain } from '../../received/host-name.ts';
+import { normaliseHost, registrableDomain } from '../../hosts/host-name.ts';
 import { placeholderRanges } from './address-placeholder.ts';
 import { ADDRESS_IN_NAME, type HostTreatment, type KeptNames } from './kept-names.ts';
 import type { MaskedKind, Placeholders } from './placeholders.ts';

@@ -1,6 +1,6 @@
 import { readClauses } from '../../received/clauses.ts';
-import { isInternalAddress, readEndpoint } from '../../received/address.ts';
-import { normaliseHost } from '../../received/host-name.ts';
+import { isInternalAddress, readEndpoint } from '../../hosts/address.ts';
+import { normaliseHost } from '../../hosts/host-name.ts';
 import { protocolFacts } from '../../received/protocol.ts';
 import { BUILD } from '../../received/software.ts';
 import { readReceivedField } from '../../received/received-field.ts';

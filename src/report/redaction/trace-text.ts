@@ -1,6 +1,6 @@
-import { readEndpoint } from '../../received/address.ts';
-import { normaliseHost } from '../../received/host-name.ts';
-import { hasOddCharacter } from '../../received/odd-characters.ts';
+import { readEndpoint } from '../../hosts/address.ts';
+import { normaliseHost } from '../../hosts/host-name.ts';
+import { hasOddCharacter } from '../../hosts/odd-characters.ts';
 import type { Masks } from './masks.ts';
 import { isCommonWord } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { loadMoreWords } from '../words.ts';
+import { loadMoreWords } from '../kit/words.ts';
 import type { LoadSiteCheck } from './site-check-slot.tsx';
 
 export const loadSiteCheck: LoadSiteCheck = async () => {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Site } from '../../extension/automatic/site-access.ts';
-import { HostText } from '../text/host-text.tsx';
-import { Say } from '../text/say.tsx';
-import { type WordKey, say } from '../words.ts';
+import { HostText } from '../kit/host-text.tsx';
+import { Say } from '../kit/say.tsx';
+import { type WordKey, say } from '../kit/words.ts';
 
 /** What can be done about a site; see src/extension/automatic/site-access.ts. */
 export interface SiteActions {

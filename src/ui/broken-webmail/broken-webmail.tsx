@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type WordKey, say } from '../words.ts';
+import { type WordKey, say } from '../kit/words.ts';
 
 /** The report before it is copied: what is in it, what is not, and the text itself. Needs the words of the part "failure". */
 export function BrokenWebmail({ text }: { readonly text: string }) {

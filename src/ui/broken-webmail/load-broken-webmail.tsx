@@ -1,4 +1,4 @@
-import { loadMoreWords } from '../words.ts';
+import { loadMoreWords } from '../kit/words.ts';
 import type { LoadBrokenWebmail } from './broken-webmail-slot.tsx';
 
 export const loadBrokenWebmail: LoadBrokenWebmail = async (read) => {

@@ -1,7 +1,7 @@
 import type { VerdictName } from '../../relay/verdict.ts';
-import { VERDICT_WORDS } from '../verdict/other-relays.tsx';
-import { VerdictSign } from '../verdict/verdict-sign.tsx';
-import { type WordKey, say } from '../words.ts';
+import { VERDICT_WORDS } from '../report/other-relays.tsx';
+import { VerdictSign } from '../report/verdict-sign.tsx';
+import { type WordKey, say } from '../kit/words.ts';
 
 const MEANINGS = {
   proven: 'guide_answer_proven',

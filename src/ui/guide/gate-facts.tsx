@@ -1,4 +1,4 @@
-import { type WordKey, say } from '../words.ts';
+import { type WordKey, say } from '../kit/words.ts';
 
 /** What to know about Sendsay's SMTP gate (Sendsay, "SMTP-гейт"). */
 const FACTS: readonly WordKey[] = [

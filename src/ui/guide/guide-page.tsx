@@ -1,5 +1,5 @@
-import { PageHeader } from '../design/page-header.tsx';
-import { say } from '../words.ts';
+import { PageHeader } from '../kit/page-header.tsx';
+import { say } from '../kit/words.ts';
 import { AnswersExplained } from './answers-explained.tsx';
 import { GateFacts } from './gate-facts.tsx';
 import { RoutePicture } from './route-picture.tsx';

@@ -1,6 +1,6 @@
-import { startPage } from '../preferences/start-page.ts';
+import { startPage } from '../kit/start-page.ts';
 import { GuidePage } from './guide-page.tsx';
 import './guide.css';
-import '../design/print.css';
+import '../kit/print.css';
 
 await startPage({ words: ['guide', 'advice'], title: 'guide_title', draw: () => <GuidePage /> });

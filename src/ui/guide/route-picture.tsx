@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 
 /** The way of a campaign message in a picture: who hands it to whom, and where the border lies. */
 export function RoutePicture() {

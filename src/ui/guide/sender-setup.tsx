@@ -1,5 +1,5 @@
-import { SenderSettings } from '../advice/sender-settings.tsx';
-import { say } from '../words.ts';
+import { SenderSettings } from '../report/sender-settings.tsx';
+import { say } from '../kit/words.ts';
 
 /** The settings of the Altcraft sender, and the webhook for delivery statuses. */
 export function SenderSetup() {

@@ -1,4 +1,4 @@
-import { type WordKey, say } from '../words.ts';
+import { type WordKey, say } from '../kit/words.ts';
 
 /** How the two systems count the same event (Altcraft admin guide, "Integration with Sendsay"). */
 const EVENTS: readonly { readonly event: WordKey; readonly altcraft: WordKey; readonly sendsay: WordKey }[] = [

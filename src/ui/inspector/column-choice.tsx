@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 import type { HopColumn } from './hop-columns.ts';
 
 interface ColumnChoiceProps {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { HeaderField } from '../../message/header-field.ts';
-import { fieldAnchor } from '../evidence/field-anchor.ts';
-import { VisibleText } from '../text/visible-text.tsx';
-import { say, sayCount } from '../words.ts';
+import { fieldAnchor } from '../report/field-anchor.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { say, sayCount } from '../kit/words.ts';
 
 /** All header fields in the order of the source, with a search over names and bodies. */
 export function HeaderFields({ fields }: { readonly fields: readonly HeaderField[] }) {

@@ -4,9 +4,9 @@ import { ENCRYPTION_WORDS } from '../../report/wording/encryption.ts';
 import { anomalyValue } from '../../report/wording/finding.ts';
 import { spokenValue } from '../../report/wording/spoken-value.ts';
 import type { RouteHop } from '../../route/route.ts';
-import { formatDelay } from '../format/duration.ts';
-import { formatInZone, formatMoment } from '../format/moment.ts';
-import { type WordKey, say, spokenWords } from '../words.ts';
+import { formatDelay } from '../kit/duration.ts';
+import { formatInZone, formatMoment } from '../kit/moment.ts';
+import { type WordKey, say, spokenWords } from '../kit/words.ts';
 
 /** One column of the hop table: a fact of a hop in words, null where the hop does not have it. */
 export interface HopColumn {

@@ -1,5 +1,5 @@
 import type { RouteHop } from '../../route/route.ts';
-import { spokenLocale } from '../words.ts';
+import { spokenLocale } from '../kit/words.ts';
 import type { HopColumn } from './hop-columns.ts';
 
 /** How the hop table is sorted: by which column, which way. */

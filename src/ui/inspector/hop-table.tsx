@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { RouteHop } from '../../route/route.ts';
-import { fieldAnchor } from '../evidence/field-anchor.ts';
+import { fieldAnchor } from '../report/field-anchor.ts';
 import { belief } from '../../report/wording/belief.ts';
-import { Term } from '../text/term.tsx';
-import { VisibleText } from '../text/visible-text.tsx';
-import { say } from '../words.ts';
+import { Term } from '../kit/term.tsx';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { say } from '../kit/words.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { HOP_COLUMNS, type HopColumn } from './hop-columns.ts';
 import { type HopOrder, nextOrder, sortHops } from './hop-order.ts';

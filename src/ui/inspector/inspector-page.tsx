@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { PageHeader } from '../design/page-header.tsx';
+import { PageHeader } from '../kit/page-header.tsx';
 import { Intake } from '../intake/intake.tsx';
 import type { IntakeResult } from '../intake/source-head.ts';
-import { Notice } from '../verdict/notice.tsx';
-import { VerdictAnswer, leadingVerdictName } from '../verdict/verdict-answer.tsx';
-import { say } from '../words.ts';
+import { Notice } from '../report/notice.tsx';
+import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
+import { say } from '../kit/words.ts';
 import { type InspectServices, createInspectFlow } from './inspect-flow.ts';
 import { INSPECTOR_FAILURE_WORDS } from './inspector-failure-words.ts';
 import { InspectionBody } from './inspection-body.tsx';

@@ -2,13 +2,13 @@ import { loadInspectSettings } from '../../extension/inspect-settings.ts';
 import { takeHandedOverSource } from '../../extension/inspector-handover.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
-import { isFieldAnchor } from '../evidence/field-anchor.ts';
-import { startPage } from '../preferences/start-page.ts';
+import { isFieldAnchor } from '../report/field-anchor.ts';
+import { startPage } from '../kit/start-page.ts';
 import { loadOffers } from '../settings-actions/load-offers.tsx';
 import type { InspectServices } from './inspect-flow.ts';
 import { InspectorPage } from './inspector-page.tsx';
 import './inspector.css';
-import '../design/print.css';
+import '../kit/print.css';
 
 const services: InspectServices = {
   takeHandedOverSource,

@@ -1,6 +1,6 @@
-import { formatMoment, isoMoment } from '../format/moment.ts';
-import { VisibleText } from '../text/visible-text.tsx';
-import { type WordKey, say } from '../words.ts';
+import { formatMoment, isoMoment } from '../kit/moment.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { type WordKey, say } from '../kit/words.ts';
 import type { InspectedState } from './inspector-state.ts';
 
 /** Subject, people, date and id of the message, decoded; until then what the webmail's page shows. */

@@ -1,8 +1,8 @@
 import type { HeaderField } from '../../message/header-field.ts';
 import type { Verdict } from '../../relay/verdict.ts';
-import { RawField } from '../evidence/raw-field.tsx';
-import { fieldAnchor } from '../evidence/field-anchor.ts';
-import { say } from '../words.ts';
+import { RawField } from '../report/raw-field.tsx';
+import { fieldAnchor } from '../report/field-anchor.ts';
+import { say } from '../kit/words.ts';
 
 interface RawSourceProps {
   readonly fields: readonly HeaderField[];

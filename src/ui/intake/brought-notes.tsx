@@ -1,4 +1,4 @@
-import { type WordKey, say } from '../words.ts';
+import { type WordKey, say } from '../kit/words.ts';
 import type { BroughtNote } from './brought-source.ts';
 
 const NOTE_WORDS = {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 import { type IntakeResult, readFileHead, readPastedText } from './source-head.ts';
 
 interface IntakeProps {

@@ -1,6 +1,6 @@
 import type { MessageRef } from '../../extension/read-outcome.ts';
-import { VisibleText } from '../text/visible-text.tsx';
-import { say } from '../words.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { say } from '../kit/words.ts';
 
 interface OpenMessagesProps {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { LANGUAGE_CHOICES, type Settings, THEMES, TIME_ZONES } from '../../extension/settings/settings.ts';
-import { type WordKey, say } from '../words.ts';
+import { type WordKey, say } from '../kit/words.ts';
 import type { Save } from './options-services.ts';
 
 const LANGUAGE_WORDS = {

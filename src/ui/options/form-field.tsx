@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
-import { VisibleText } from '../text/visible-text.tsx';
-import { Say } from '../text/say.tsx';
-import { type WordKey, say } from '../words.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { Say } from '../kit/say.tsx';
+import { type WordKey, say } from '../kit/words.ts';
 import { type FormProblem, PROBLEM_WORDS } from './form-problem.ts';
 
 interface FormFieldProps<Field extends string> {

@@ -1,5 +1,5 @@
 import type { ProfileProblem, ProfileProblemKind } from '../../relay/parse-profile.ts';
-import type { WordKey } from '../words.ts';
+import type { WordKey } from '../kit/words.ts';
 import type { ListEntry } from './list-text.ts';
 
 /** What is wrong in a field of a form, and in which line of it. */

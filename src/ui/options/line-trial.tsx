@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import { inspectSettingsOf, type Settings } from '../../extension/settings/settings.ts';
-import { EvidenceList } from '../evidence/evidence-list.tsx';
-import { VisibleText } from '../text/visible-text.tsx';
-import { orderVerdicts } from '../verdict/leading-verdict.ts';
-import { VERDICT_WORDS } from '../verdict/other-relays.tsx';
-import { VerdictSign } from '../verdict/verdict-sign.tsx';
-import { say } from '../words.ts';
+import { EvidenceList } from '../report/evidence-list.tsx';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { orderVerdicts } from '../report/leading-verdict.ts';
+import { VERDICT_WORDS } from '../report/other-relays.tsx';
+import { VerdictSign } from '../report/verdict-sign.tsx';
+import { say } from '../kit/words.ts';
 import type { OptionsServices } from './options-services.ts';
 import { tryLine } from './trial.ts';
 

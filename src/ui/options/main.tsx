@@ -2,7 +2,7 @@ import * as sites from '../../extension/automatic/site-access.ts';
 import { changeSettings, loadSettings } from '../../extension/settings/settings-store.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
-import { startPage } from '../preferences/start-page.ts';
+import { startPage } from '../kit/start-page.ts';
 import { OptionsPage } from './options-page.tsx';
 import type { OptionsServices } from './options-services.ts';
 import { saveFile } from './save-file.ts';

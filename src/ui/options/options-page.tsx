@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LoadedSettings } from '../../extension/settings/settings-store.ts';
-import { PageHeader } from '../design/page-header.tsx';
-import { say } from '../words.ts';
+import { PageHeader } from '../kit/page-header.tsx';
+import { say } from '../kit/words.ts';
 import { AppearanceSection } from './appearance-section.tsx';
 import { LineTrial } from './line-trial.tsx';
 import type { Announcement, OptionsServices, Save } from './options-services.ts';

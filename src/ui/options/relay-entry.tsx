@@ -3,8 +3,8 @@ import { withoutProfile, withProfile, withProfileRaised } from '../../extension/
 import { builtInProfile } from '../../extension/settings/settings.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { title } from '../../report/wording/sentence.ts';
-import { VisibleText } from '../text/visible-text.tsx';
-import { say } from '../words.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { say } from '../kit/words.ts';
 import type { Save } from './options-services.ts';
 import { draftOf } from './relay-draft.ts';
 import { RelayForm } from './relay-form.tsx';

@@ -1,8 +1,8 @@
 import { builtInProfile } from '../../extension/settings/settings.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
-import { VisibleText } from '../text/visible-text.tsx';
-import { Say } from '../text/say.tsx';
-import { type WordKey, say } from '../words.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { Say } from '../kit/say.tsx';
+import { type WordKey, say } from '../kit/words.ts';
 import { FormField } from './form-field.tsx';
 import { ADDITION_LISTS, checkDraft, type RelayDraft, RELAY_LISTS, type RelayField } from './relay-draft.ts';
 import { useForm } from './use-form.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { newProfileId, withProfile } from '../../extension/settings/profile-list.ts';
 import { MAX_PROFILES } from '../../extension/settings/read-profiles.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 import type { OptionsServices, Save } from './options-services.ts';
 import { emptyDraft } from './relay-draft.ts';
 import { RelayEntry } from './relay-entry.tsx';

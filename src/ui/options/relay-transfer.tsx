@@ -9,8 +9,8 @@ import { withProfile } from '../../extension/settings/profile-list.ts';
 import { MAX_PROFILES } from '../../extension/settings/read-profiles.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { title } from '../../report/wording/sentence.ts';
-import { VisibleText } from '../text/visible-text.tsx';
-import { type WordKey, say } from '../words.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { type WordKey, say } from '../kit/words.ts';
 import type { OptionsServices, Save } from './options-services.ts';
 import { Problems } from './repairs-notice.tsx';
 

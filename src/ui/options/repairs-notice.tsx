@@ -1,9 +1,9 @@
 import type { Repair } from '../../extension/settings/repair.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import type { ProfileProblem } from '../../relay/parse-profile.ts';
-import { Say } from '../text/say.tsx';
-import { VisibleText } from '../text/visible-text.tsx';
-import { type WordKey, say } from '../words.ts';
+import { Say } from '../kit/say.tsx';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { type WordKey, say } from '../kit/words.ts';
 import { PROBLEM_WORDS } from './form-problem.ts';
 import type { Save } from './options-services.ts';
 

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../extension/settings/settings.ts';
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 import type { Save } from './options-services.ts';
 
 interface ResetSectionProps {

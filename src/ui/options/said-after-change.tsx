@@ -1,5 +1,5 @@
-import { SentenceText } from '../text/sentence-text.tsx';
-import { say } from '../words.ts';
+import { SentenceText } from '../kit/sentence-text.tsx';
+import { say } from '../kit/words.ts';
 import type { Announcement, Save } from './options-services.ts';
 
 interface SaidAfterChangeProps {

@@ -1,5 +1,5 @@
 import type { MyServers } from '../../report/inspect-settings.ts';
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 import { FormField } from './form-field.tsx';
 import type { Save } from './options-services.ts';
 import { checkServers, type ServerField, type ServersDraft, serversDraftOf } from './servers-draft.ts';

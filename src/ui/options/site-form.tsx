@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 
 interface SiteFormProps {
   /** The origin of an address; null for none. */

@@ -3,10 +3,10 @@ import type { Site } from '../../extension/automatic/site-access.ts';
 import { parseSite } from '../../extension/settings/parse-site.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import { type Sentence, title } from '../../report/wording/sentence.ts';
-import { HostText } from '../text/host-text.tsx';
-import { SentenceText } from '../text/sentence-text.tsx';
-import { VisibleText } from '../text/visible-text.tsx';
-import { type WordKey, say } from '../words.ts';
+import { HostText } from '../kit/host-text.tsx';
+import { SentenceText } from '../kit/sentence-text.tsx';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { type WordKey, say } from '../kit/words.ts';
 import type { Save, SiteServices } from './options-services.ts';
 import { SiteForm } from './site-form.tsx';
 

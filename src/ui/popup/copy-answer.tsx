@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 
 interface CopyAnswerProps {
   /** Writes the short, masked report, and loads the words that tell of the outcome. */

@@ -1,4 +1,4 @@
-import type { WordKey } from '../words.ts';
+import type { WordKey } from '../kit/words.ts';
 import type { PopupFailure } from './popup-state.ts';
 
 /** For each failure: what happened, and what the reader can do. */

@@ -1,5 +1,5 @@
-import { say, sayIfKnown } from '../words.ts';
-import { Notice } from '../verdict/notice.tsx';
+import { say, sayIfKnown } from '../kit/words.ts';
+import { Notice } from '../report/notice.tsx';
 import { FAILURE_WORDS } from './failure-words.ts';
 import { OpenMessages } from '../open-messages/open-messages.tsx';
 import type { FailureHelpProps, FailureState, PopupFailure } from './popup-state.ts';

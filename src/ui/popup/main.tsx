@@ -3,13 +3,13 @@ import { openInspector } from '../../extension/inspector-handover.ts';
 import { readOpenMessage } from '../../extension/open-message.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
-import { startPage } from '../preferences/start-page.ts';
-import { loadAdvice } from '../advice/load-advice.ts';
+import { startPage } from '../kit/start-page.ts';
+import { loadAdvice } from '../report/load-advice.ts';
 import { loadBrokenWebmail } from '../broken-webmail/load-broken-webmail.tsx';
 import { loadSiteCheck } from '../automatic/load-site-check.tsx';
-import { loadFindings } from '../findings/load-findings.ts';
+import { loadFindings } from '../report/load-findings.ts';
 import { loadOffers } from '../settings-actions/load-offers.tsx';
-import { loadMoreWords } from '../words.ts';
+import { loadMoreWords } from '../kit/words.ts';
 import { PopupPage, type PopupServices } from './popup-page.tsx';
 import './popup.css';
 

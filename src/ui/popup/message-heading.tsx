@@ -1,6 +1,6 @@
-import { ProductMark } from '../design/product-mark.tsx';
-import { VisibleText } from '../text/visible-text.tsx';
-import { say } from '../words.ts';
+import { ProductMark } from '../kit/product-mark.tsx';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { say } from '../kit/words.ts';
 import type { PopupState, ReportState } from './popup-state.ts';
 
 /** Which message is spoken of: its subject and sender as the page shows them, or as decoded from the source. */

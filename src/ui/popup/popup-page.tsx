@@ -1,11 +1,11 @@
-import type { AdviceSectionProps } from '../advice/advice-section.tsx';
-import type { FindingsSectionProps } from '../findings/findings-section.tsx';
-import type { LoadPart } from '../later/later.tsx';
+import type { AdviceSectionProps } from '../report/advice-section.tsx';
+import type { FindingsSectionProps } from '../report/findings-section.tsx';
+import type { LoadPart } from '../kit/later.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandoverContext } from '../../extension/inspector-handover.ts';
 import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
 import { BrokenWebmailSlot, type LoadBrokenWebmail } from '../broken-webmail/broken-webmail-slot.tsx';
-import { VerdictAnswer, leadingVerdictName } from '../verdict/verdict-answer.tsx';
+import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
 import { MessageHeading } from './message-heading.tsx';
 import type { PopupFailure, PopupState } from './popup-state.ts';
 import { type ReadServices, createReadFlow, unexpectedFailure } from './read-flow.ts';

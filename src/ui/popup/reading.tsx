@@ -1,7 +1,7 @@
-import { VisibleText } from '../text/visible-text.tsx';
-import { Say } from '../text/say.tsx';
-import { Notice } from '../verdict/notice.tsx';
-import { say } from '../words.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { Say } from '../kit/say.tsx';
+import { Notice } from '../report/notice.tsx';
+import { say } from '../kit/words.ts';
 import type { ReadingState } from './popup-state.ts';
 
 /** Shown at once: the popup is never empty. */

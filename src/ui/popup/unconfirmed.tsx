@@ -1,5 +1,5 @@
 import type { WebmailInfo } from '../../extension/read-outcome.ts';
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 import { SOURCE_PAGE } from './source-page.ts';
 
 /** That nothing on the screen tells whether this source is that of the message on it. */

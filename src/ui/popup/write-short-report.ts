@@ -7,8 +7,8 @@ import { peerLabel } from '../../report/wording/peer-name.ts';
 import type { Sentence } from '../../report/wording/sentence.ts';
 import { spoken, visibleLine } from '../../report/writers/text-parts.ts';
 import { hopAt } from '../../route/hop-at.ts';
-import { orderVerdicts } from '../verdict/leading-verdict.ts';
-import { type WordKey, say, spokenWords } from '../words.ts';
+import { orderVerdicts } from '../report/leading-verdict.ts';
+import { type WordKey, say, spokenWords } from '../kit/words.ts';
 
 /**
  * The answer for a chat or a ticket: sentence, host and address that it rests on, the border's host, and the route, oldest

@@ -1,4 +1,4 @@
-import { loadMoreWords } from '../words.ts';
+import { loadMoreWords } from '../kit/words.ts';
 import type { LoadOffers } from './offers-slot.tsx';
 
 export const loadOffers: LoadOffers = async () => {

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { Say } from '../text/say.tsx';
-import { VisibleText } from '../text/visible-text.tsx';
-import { say } from '../words.ts';
+import { Say } from '../kit/say.tsx';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { say } from '../kit/words.ts';
 import { checkNetwork } from './check-network.ts';
 import type { NetworkOffer } from './offers.ts';
 

@@ -1,6 +1,6 @@
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../../report/report.ts';
-import { Later, type LoadPart } from '../later/later.tsx';
+import { Later, type LoadPart } from '../kit/later.tsx';
 
 interface Judged {
   readonly report: Report;

@@ -1,11 +1,11 @@
 import type { OwnServer } from '../../extension/settings/one-click.ts';
-import { isInternalAddress } from '../../received/address.ts';
+import { isInternalAddress } from '../../hosts/address.ts';
 import type { Peer } from '../../received/hop.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
 import type { Route } from '../../route/route.ts';
-import { orderVerdicts } from '../verdict/leading-verdict.ts';
+import { orderVerdicts } from '../report/leading-verdict.ts';
 
 /** A change of the settings that would make the next answer a better one. */
 export type Offer = ServersOffer | NetworkOffer;

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
-import { HostText } from '../text/host-text.tsx';
-import { Say } from '../text/say.tsx';
-import { say } from '../words.ts';
+import { HostText } from '../kit/host-text.tsx';
+import { Say } from '../kit/say.tsx';
+import { say } from '../kit/words.ts';
 import { type ServersOffer, serverText } from './offers.ts';
 
 interface ServersOfferFormProps {

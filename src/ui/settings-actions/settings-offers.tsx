@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { OwnServer, Undo } from '../../extension/settings/one-click.ts';
 import { type Sentence, quoted, title } from '../../report/wording/sentence.ts';
-import { SentenceText } from '../text/sentence-text.tsx';
-import { say } from '../words.ts';
+import { SentenceText } from '../kit/sentence-text.tsx';
+import { say } from '../kit/words.ts';
 import { NetworkOfferForm } from './network-offer-form.tsx';
 import type { Offer } from './offers.ts';
 import { ServersOfferForm } from './servers-offer-form.tsx';

@@ -4,7 +4,7 @@
  * inference, UNKNOWN where the fixture had to choose.
  */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
-import type { ReadFailure } from '../../../src/webmail/source-result.ts';
+import type { ReadFailure } from '../../../src/webmail/contract/source-result.ts';
 
 export interface FixtureWebmail {
   /** Of the adapter. */

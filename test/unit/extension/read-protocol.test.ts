@@ -4,7 +4,7 @@ import { bytesToText, textToBytes } from '../../../src/extension/byte-text.ts';
 import { parseReadReply } from '../../../src/extension/parse-read-reply.ts';
 import { parseReadCommand, toWire } from '../../../src/extension/read-protocol.ts';
 import { WIRE_LIMITS } from '../../../src/extension/wire-shapes.ts';
-import type { ReadOutcome } from '../../../src/webmail/read-outcome.ts';
+import type { ReadOutcome } from '../../../src/webmail/contract/read-outcome.ts';
 
 const WEBMAIL = { id: 'roundcube', title: 'Roundcube' };
 const MESSAGE = { key: 'INBOX/3', subject: 'Скидка', sender: null, time: '19:46' };

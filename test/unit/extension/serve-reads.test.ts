@@ -4,7 +4,7 @@ import { findRuntime } from '../../../src/extension/content-runtime.ts';
 import { handOverWebmails } from '../../../src/extension/further-webmails-handover.ts';
 import { READ_PORT } from '../../../src/extension/read-protocol.ts';
 import { serveReads } from '../../../src/extension/serve-reads.ts';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import { message } from '../webmail/messages.ts';
 import { openPage, pageText } from '../webmail/web-page.ts';
 import { type Answer, WebDouble } from '../webmail/web-double.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { formatDelay, formatDuration } from '../../../src/ui/format/duration.ts';
-import { formatInZone, formatZone, isoMoment } from '../../../src/ui/format/moment.ts';
+import { formatDelay, formatDuration } from '../../../src/ui/kit/duration.ts';
+import { formatInZone, formatZone, isoMoment } from '../../../src/ui/kit/moment.ts';
 import { speakLanguage } from './render-page.ts';
 
 /** Intl puts narrow no-break blanks between number and unit in some languages. */

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PopupPage } from '../../../src/ui/popup/popup-page.tsx';
 import { InspectorPage } from '../../../src/ui/inspector/inspector-page.tsx';
-import { HostText, asciiForm } from '../../../src/ui/text/host-text.tsx';
-import { VisibleText } from '../../../src/ui/text/visible-text.tsx';
+import { HostText, asciiForm } from '../../../src/ui/kit/host-text.tsx';
+import { VisibleText } from '../../../src/ui/kit/visible-text.tsx';
 import { HOSTILE } from './hostile-message.ts';
 import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from './render-page.ts';
 import { inspectorServices, popupServices, readSuccess } from './sample-services.ts';

@@ -4,8 +4,8 @@ import type { Summary } from '../../../src/message/summary.ts';
 import type { InspectSettings } from '../../../src/report/inspect-settings.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { InspectServices } from '../../../src/ui/inspector/inspect-flow.ts';
-import { AdviceSection } from '../../../src/ui/advice/advice-section.tsx';
-import { FindingsSection } from '../../../src/ui/findings/findings-section.tsx';
+import { AdviceSection } from '../../../src/ui/report/advice-section.tsx';
+import { FindingsSection } from '../../../src/ui/report/findings-section.tsx';
 import { FailureAnswer, FailureHelp } from '../../../src/ui/popup/failure.tsx';
 import type { PopupServices } from '../../../src/ui/popup/popup-page.tsx';
 

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Summary } from '../../../src/message/summary.ts';
 import { readHeaderBlock } from '../../../src/message/header-block.ts';
-import { SharePanel } from '../../../src/ui/sharing/share-panel.tsx';
-import { SHARE_FORMATS, writeSharedReport } from '../../../src/ui/sharing/write-shared-report.ts';
+import { SharePanel } from '../../../src/ui/report/share-panel.tsx';
+import { SHARE_FORMATS, writeSharedReport } from '../../../src/ui/report/write-shared-report.ts';
 import { find, showPage, speakLanguage, textOf, whileSettling } from './render-page.ts';
 import { PROVEN } from './sample-messages.ts';
 import { SETTINGS } from './sample-services.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { Term } from '../../../src/ui/text/term.tsx';
+import { Term } from '../../../src/ui/kit/term.tsx';
 import { find, readMessages, showPage, speakLanguage, textOf, whileSettling } from './render-page.ts';
 
 const EXPLANATION = '.term-explanation';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { Route } from '../../../src/route/route.ts';
-import { TimelineDiagram } from '../../../src/ui/timeline/timeline-diagram.tsx';
-import { timelineOf } from '../../../src/ui/timeline/timeline.ts';
+import { TimelineDiagram } from '../../../src/ui/report/timeline-diagram.tsx';
+import { timelineOf } from '../../../src/ui/report/timeline.ts';
 import { find, findAll, showPage, speakLanguage, textOf } from './render-page.ts';
 import { CLAIMED, PROVEN } from './sample-messages.ts';
 import { SETTINGS } from './sample-services.ts';

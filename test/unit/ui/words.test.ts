@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/webmail/catalogue.ts';
-import { chooseLocale, say, sayCount, speakWith } from '../../../src/ui/words.ts';
+import { chooseLocale, say, sayCount, speakWith } from '../../../src/ui/kit/words.ts';
 import { readMessages, speakLanguage } from './render-page.ts';
 
 const LANGUAGES = ['en', 'ru'] as const;

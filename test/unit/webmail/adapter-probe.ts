@@ -1,7 +1,7 @@
-import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../../../src/webmail/adapter.ts';
-import type { SourceResult } from '../../../src/webmail/source-result.ts';
-import { createPageWeb } from '../../../src/webmail/page-web.ts';
-import { messagesIn } from '../../../src/webmail/registry.ts';
+import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import type { SourceResult } from '../../../src/webmail/contract/source-result.ts';
+import { createPageWeb } from '../../../src/webmail/reader/page-web.ts';
+import { messagesIn } from '../../../src/webmail/reader/registry.ts';
 import { WebDouble } from './web-double.ts';
 
 /** What an adapter sees open in a page. */

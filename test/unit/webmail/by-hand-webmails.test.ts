@@ -1,6 +1,14 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { afterlogic, fastmail, gmx, grommunio, hey, icloud, tuta } from '../../../src/webmail/by-hand-webmails.ts';
+import {
+  afterlogic,
+  fastmail,
+  gmx,
+  grommunio,
+  hey,
+  icloud,
+  tuta,
+} from '../../../src/webmail/webmails/by-hand-webmails.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage } from './web-page.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, vi } from 'vitest';
-import { FURTHER_WEBMAILS } from '../../../src/webmail/further-webmails.ts';
-import { addFurtherWebmails } from '../../../src/webmail/registry.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';
+import { addFurtherWebmails } from '../../../src/webmail/reader/registry.ts';
 import { describeByHand } from './suite-by-hand.ts';
 import { describeHostilePages } from './suite-hostile-pages.ts';
 import { describeOpenMessages } from './suite-open-messages.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { gmail } from '../../../src/webmail/gmail.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { gmail } from '../../../src/webmail/webmails/gmail.ts';
 import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';

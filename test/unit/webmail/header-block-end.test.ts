@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHeaderBlock } from '../../../src/message/header-block.ts';
-import { HeaderBlockEnd } from '../../../src/webmail/header-block-end.ts';
+import { HeaderBlockEnd } from '../../../src/webmail/reader/header-block-end.ts';
 
 const encoder = new TextEncoder();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listAt, textAt, valueAt } from '../../../src/webmail/json-path.ts';
+import { listAt, textAt, valueAt } from '../../../src/webmail/unwrap/json-path.ts';
 
 const VALUE: unknown = JSON.parse('{"a":[{"b":"text"},{"c":[1]}],"__proto__":{"d":"own"}}');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonHeaderBlock, jsonText } from '../../../src/webmail/json-text.ts';
+import { jsonHeaderBlock, jsonText } from '../../../src/webmail/unwrap/json-text.ts';
 
 function textOf(pieces: readonly Uint8Array[], ...path: readonly string[]): string {
   const take = jsonText(...path)();

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { maildev } from '../../../src/webmail/maildev.ts';
-import { createPageWeb } from '../../../src/webmail/page-web.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { maildev } from '../../../src/webmail/webmails/maildev.ts';
+import { createPageWeb } from '../../../src/webmail/reader/page-web.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';

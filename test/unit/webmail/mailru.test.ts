@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { mailru } from '../../../src/webmail/mailru.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { mailru } from '../../../src/webmail/webmails/mailru.ts';
 import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';

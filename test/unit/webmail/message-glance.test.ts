@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHeaderBlock } from '../../../src/message/header-block.ts';
 import { whyNoMessage } from '../../../src/message/why-no-message.ts';
-import { glanceAt, isMessage } from '../../../src/webmail/message-glance.ts';
+import { glanceAt, isMessage } from '../../../src/webmail/reader/message-glance.ts';
 import { message } from './messages.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

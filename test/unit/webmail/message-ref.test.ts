@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { type MessageMarks, messageRef } from '../../../src/webmail/message-ref.ts';
-import { select } from '../../../src/webmail/page-dom.ts';
+import { type MessageMarks, messageRef } from '../../../src/webmail/contract/message-ref.ts';
+import { select } from '../../../src/webmail/page/page-dom.ts';
 import { openPage } from './web-page.ts';
 
 const MARKS: MessageMarks = {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { nextcloudMail } from '../../../src/webmail/nextcloud-mail.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { nextcloudMail } from '../../../src/webmail/webmails/nextcloud-mail.ts';
 import { addressesAskedFor, refsIn } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage, pageText } from './web-page.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openXchange } from '../../../src/webmail/open-xchange.ts';
+import { openXchange } from '../../../src/webmail/webmails/open-xchange.ts';
 import { addressesAskedFor, tryAll } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { message } from './messages.ts';

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { outlook } from '../../../src/webmail/outlook/outlook.ts';
-import { readAuthorization } from '../../../src/webmail/outlook/page-token.ts';
-import { readOpenMessage } from '../../../src/webmail/read-open-message.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { outlook } from '../../../src/webmail/webmails/outlook/outlook.ts';
+import { readAuthorization } from '../../../src/webmail/webmails/outlook/page-token.ts';
+import { readOpenMessage } from '../../../src/webmail/reader/read-open-message.ts';
 import { refsIn, tryAll } from './adapter-probe.ts';
 import { headerBlock, message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { owa } from '../../../src/webmail/outlook/owa.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { owa } from '../../../src/webmail/webmails/outlook/owa.ts';
 import { refsIn, tryAll } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage, pageText } from './web-page.ts';

@@ -14,7 +14,7 @@ import {
   select,
   selectAll,
   textOf,
-} from '../../../src/webmail/page-dom.ts';
+} from '../../../src/webmail/page/page-dom.ts';
 import { layOutPages } from './page-layout.ts';
 import { openPage } from './web-page.ts';
 

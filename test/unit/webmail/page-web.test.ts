@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createPageWeb, type PageWeb } from '../../../src/webmail/page-web.ts';
+import { createPageWeb, type PageWeb } from '../../../src/webmail/reader/page-web.ts';
 import { headerBlock, message } from './messages.ts';
 import { pageText } from './web-page.ts';
 import { type Answer, WebDouble } from './web-double.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { preElement } from '../../../src/webmail/pre-element.ts';
+import { preElement } from '../../../src/webmail/unwrap/pre-element.ts';
 
 function textOf(pieces: readonly Uint8Array[]): string {
   const take = preElement();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { proton } from '../../../src/webmail/proton.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { proton } from '../../../src/webmail/webmails/proton.ts';
 import { tryAll } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { headerBlock, message } from './messages.ts';

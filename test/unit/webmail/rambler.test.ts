@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { rambler } from '../../../src/webmail/rambler.ts';
-import { readOpenMessage } from '../../../src/webmail/read-open-message.ts';
-import type { ReadOutcome } from '../../../src/webmail/read-outcome.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { rambler } from '../../../src/webmail/webmails/rambler.ts';
+import { readOpenMessage } from '../../../src/webmail/reader/read-open-message.ts';
+import type { ReadOutcome } from '../../../src/webmail/contract/read-outcome.ts';
 import { refsIn } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';

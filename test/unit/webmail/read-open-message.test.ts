@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { ROUTE_TIMEOUT_MS } from '../../../src/webmail/page-web.ts';
-import { readOpenMessage } from '../../../src/webmail/read-open-message.ts';
-import type { ReadOutcome, ReadProgress } from '../../../src/webmail/read-outcome.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { ROUTE_TIMEOUT_MS } from '../../../src/webmail/reader/page-web.ts';
+import { readOpenMessage } from '../../../src/webmail/reader/read-open-message.ts';
+import type { ReadOutcome, ReadProgress } from '../../../src/webmail/contract/read-outcome.ts';
 import { headerBlock, message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { type Answer, WebDouble } from './web-double.ts';

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { OpenMessage, Webmail } from '../../../src/webmail/adapter.ts';
+import type { OpenMessage, Webmail } from '../../../src/webmail/contract/adapter.ts';
 import type { Language } from '../../../src/extension/language.ts';
-import { capture } from '../../../src/webmail/capture.ts';
+import { capture } from '../../../src/webmail/contract/capture.ts';
 import { CATALOGUE, type WebmailEntry } from '../../../src/webmail/catalogue.ts';
-import { FURTHER_WEBMAILS } from '../../../src/webmail/further-webmails.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';
 import {
   addFurtherWebmails,
   MAX_OPEN_MESSAGES,
@@ -14,7 +14,7 @@ import {
   needsFurtherWebmails,
   recogniseWebmail,
   WEBMAILS,
-} from '../../../src/webmail/registry.ts';
+} from '../../../src/webmail/reader/registry.ts';
 import { readMessages } from '../ui/render-page.ts';
 import { openPage, pageText } from './web-page.ts';
 

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { createPageWeb } from '../../../src/webmail/page-web.ts';
-import { roundcube } from '../../../src/webmail/roundcube.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { createPageWeb } from '../../../src/webmail/reader/page-web.ts';
+import { roundcube } from '../../../src/webmail/webmails/roundcube.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareSources, compareWithScreen, type Likeness } from '../../../src/webmail/screen-check.ts';
+import { compareSources, compareWithScreen, type Likeness } from '../../../src/webmail/reader/screen-check.ts';
 import { headerBlock, type SourceParts } from './messages.ts';
 
 interface Screen {

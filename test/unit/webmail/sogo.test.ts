@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { sogo } from '../../../src/webmail/sogo.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { sogo } from '../../../src/webmail/webmails/sogo.ts';
 import { addressesAskedFor, tryAll } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage, pageText } from './web-page.ts';

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { OpenMessage, WebmailPage } from '../../../src/webmail/adapter.ts';
-import type { SourceResult } from '../../../src/webmail/source-result.ts';
-import { createPageWeb } from '../../../src/webmail/page-web.ts';
-import { findSourceDialog, findSourcePage } from '../../../src/webmail/source-reader.ts';
+import type { OpenMessage, WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import type { SourceResult } from '../../../src/webmail/contract/source-result.ts';
+import { createPageWeb } from '../../../src/webmail/reader/page-web.ts';
+import { findSourceDialog, findSourcePage } from '../../../src/webmail/reader/source-reader.ts';
 import { headerBlock, message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';

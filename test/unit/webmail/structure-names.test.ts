@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MASKED_NAME, maskedName } from '../../../src/webmail/structure-names.ts';
+import { MASKED_NAME, maskedName } from '../../../src/webmail/page/structure-names.ts';
 
 /** What a webmail may put into a name: numbers of messages, addresses, tokens. Long enough to tell something. */
 const DATA = fc.oneof(

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findSubject } from '../../../src/webmail/subject-place.ts';
+import { findSubject } from '../../../src/webmail/page/subject-place.ts';
 import { fillPage } from '../page-content.ts';
 
 const SUBJECT = 'Скидка 30% на летнюю коллекцию';

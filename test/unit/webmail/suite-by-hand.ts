@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import { headerBlock, message } from './messages.ts';
 import { openSourceView, openSuitePage, readIn, type SuiteSubject } from './suite-subject.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { MAX_OPEN_MESSAGES, messagesIn, recogniseWebmail } from '../../../src/webmail/registry.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { MAX_OPEN_MESSAGES, messagesIn, recogniseWebmail } from '../../../src/webmail/reader/registry.ts';
 import { refsIn } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openSuitePage, readIn, type SuiteSubject } from './suite-subject.ts';

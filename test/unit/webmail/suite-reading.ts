@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { ROUTE_TIMEOUT_MS } from '../../../src/webmail/page-web.ts';
-import type { ReadOutcome } from '../../../src/webmail/read-outcome.ts';
-import { messagesIn } from '../../../src/webmail/registry.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { ROUTE_TIMEOUT_MS } from '../../../src/webmail/reader/page-web.ts';
+import type { ReadOutcome } from '../../../src/webmail/contract/read-outcome.ts';
+import { messagesIn } from '../../../src/webmail/reader/registry.ts';
 import { headerBlock, message } from './messages.ts';
 import { type AnsweringSubject, openSuitePage, readIn, type SuiteSubject } from './suite-subject.ts';
 import type { Answer } from './web-double.ts';

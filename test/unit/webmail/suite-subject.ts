@@ -1,7 +1,7 @@
 import { WebDouble, type Answer } from './web-double.ts';
-import type { MessageRef, Webmail, WebmailPage } from '../../../src/webmail/adapter.ts';
-import { readOpenMessage } from '../../../src/webmail/read-open-message.ts';
-import type { ReadOutcome } from '../../../src/webmail/read-outcome.ts';
+import type { MessageRef, Webmail, WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { readOpenMessage } from '../../../src/webmail/reader/read-open-message.ts';
+import type { ReadOutcome } from '../../../src/webmail/contract/read-outcome.ts';
 import type { SourceParts } from './messages.ts';
 import { openPage, type PageOptions, pageText } from './web-page.ts';
 

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cypht } from '../../../src/webmail/cypht.ts';
-import { inbucket } from '../../../src/webmail/inbucket.ts';
-import { mailtrap } from '../../../src/webmail/mailtrap.ts';
-import { smtp4dev } from '../../../src/webmail/smtp4dev.ts';
-import { wildduck } from '../../../src/webmail/wildduck.ts';
+import { cypht } from '../../../src/webmail/webmails/cypht.ts';
+import { inbucket } from '../../../src/webmail/webmails/inbucket.ts';
+import { mailtrap } from '../../../src/webmail/webmails/mailtrap.ts';
+import { smtp4dev } from '../../../src/webmail/webmails/smtp4dev.ts';
+import { wildduck } from '../../../src/webmail/webmails/wildduck.ts';
 import { addressesAskedFor } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage, pageText } from './web-page.ts';

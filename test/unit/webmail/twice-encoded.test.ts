@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { twiceEncoded } from '../../../src/webmail/twice-encoded.ts';
+import { twiceEncoded } from '../../../src/webmail/unwrap/twice-encoded.ts';
 
 it('every byte that was taken for a character and written in UTF-8 is a byte again, wherever the answer is cut', () => {
   fc.assert(

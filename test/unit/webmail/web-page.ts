@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM, requestInterceptor } from 'jsdom';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 
 export interface PageOptions {
   readonly contentType?: string;

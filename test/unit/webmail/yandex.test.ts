@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { yandex } from '../../../src/webmail/yandex.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { yandex } from '../../../src/webmail/webmails/yandex.ts';
 import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';

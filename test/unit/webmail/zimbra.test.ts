@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { zimbra } from '../../../src/webmail/zimbra.ts';
+import { zimbra } from '../../../src/webmail/webmails/zimbra.ts';
 import { addressesAskedFor, refsIn } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { layOutPages } from './page-layout.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { WebmailPage } from '../../../src/webmail/adapter.ts';
-import { zoho } from '../../../src/webmail/zoho.ts';
+import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { zoho } from '../../../src/webmail/webmails/zoho.ts';
 import { refsIn, tryAll } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { message } from './messages.ts';

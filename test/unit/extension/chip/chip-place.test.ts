@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chipPosition } from '../../../../src/extension/chip/chip-place.ts';
-import type { SubjectPlace } from '../../../../src/webmail/subject-place.ts';
+import type { SubjectPlace } from '../../../../src/webmail/page/subject-place.ts';
 import { fillPage } from '../../page-content.ts';
 import { place, prepareChipWindow } from './chip-window.ts';
 

@@ -1,0 +1,30 @@
+import { type ComponentChild, render } from 'preact';
+import { chosenSettings } from '../../extension/settings/chosen-settings.ts';
+import { observeSettings } from '../../extension/settings/stored-settings.ts';
+import { type WordKey, type WordsPart, say } from './words.ts';
+import { applyPreferences } from './apply-preferences.ts';
+
+interface Page {
+  /** Parts of the words that the page needs beside those that all pages share. */
+  readonly words: readonly WordsPart[];
+  /** What the browser shows as the tab's name; null: what stands in the HTML. */
+  readonly title: WordKey | null;
+  /** Called again whenever the user's choices changed. */
+  readonly draw: () => ComponentChild;
+}
+
+/** Draws a page into its `#page` as the user wants pages, and again when the user changes that. */
+export async function startPage({ words, title, draw }: Page): Promise<void> {
+  const place = document.getElementById('page');
+  let newest = 0;
+  const show = async (): Promise<void> => {
+    newest += 1;
+    const own = newest;
+    await applyPreferences(await chosenSettings(), words);
+    if (place === null || own !== newest) return;
+    if (title !== null) document.title = say(title);
+    render(draw(), place);
+  };
+  observeSettings(() => void show());
+  await show();
+}

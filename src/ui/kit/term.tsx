@@ -1,0 +1,32 @@
+import { useId, useState } from 'preact/hooks';
+import { loadMoreWords, type WordKey, sayIfKnown } from './words.ts';
+
+interface TermProps {
+  /** The word itself, as it stands in the sentence around it. */
+  readonly word: string;
+  readonly explanation: WordKey;
+  /** What a screen reader says instead of a word that is only a sign. */
+  readonly label?: string;
+}
+
+/** A technical word with its plain explanation on demand: click, Enter or Space opens it, Escape closes it. */
+export function Term({ word, explanation, label }: TermProps) {
+  const id = useId();
+  const [, drawAgain] = useState(false);
+  // The popup has the explanations fetched when the first one is asked for: most people read one word and close it.
+  const explain = async () => {
+    if (sayIfKnown(explanation) !== null) return;
+    await loadMoreWords('explain');
+    drawAgain(true);
+  };
+  return (
+    <>
+      <button type="button" class="term" popovertarget={id} aria-label={label}>
+        {word}
+      </button>
+      <span id={id} popover="auto" class="term-explanation" onBeforeToggle={() => void explain()}>
+        {sayIfKnown(explanation)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { say } from './words.ts';
+
+/**
+ * Characters that draw nothing, or change how others are drawn: controls, bidi controls (RFC 9839's problematic code
+ * points and Unicode's Cf), line and paragraph separators, lone surrogates, and every blank but the ordinary one
+ * (U+00A0 in a HELO name once split a token in two). The joiner inside one emoji ("👩\u200d💻") is a part of what is drawn.
+ */
+const INVISIBLE =
+  /((?!(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])/u;
+
+/** Tabs fold fields everywhere; line ends stay what they are in raw fields, where `white-space: pre-wrap` draws them. */
+const TAB = '\t';
+const LINE_END = '\n';
+
+/** What is shown at once of a long text; the rest on demand. 100 kB in one line freeze a popup. */
+const SHOWN_AT_ONCE = 2000;
+
+interface VisibleTextProps {
+  readonly text: string;
+  /** Keep line ends (raw fields); everywhere else they are made visible like other controls. */
+  readonly multiline?: boolean;
+  /**
+   * Names of hosts and addresses are read from the left whatever letters they begin with: "שם.shop.example" would
+   * otherwise end with its first label.
+   */
+  readonly dir?: 'ltr' | undefined;
+}
+
+/** Text from a message, for people: isolated from the direction of the text around it, hidden characters drawn by their number. */
+export function VisibleText({ text, multiline = false, dir }: VisibleTextProps) {
+  const [whole, showWhole] = useState(false);
+  const tooLong = text.length > SHOWN_AT_ONCE && !whole;
+  const shown = tooLong ? text.slice(0, SHOWN_AT_ONCE) : text;
+  return (
+    <bdi class={multiline ? 'visible-text visible-text-multiline' : 'visible-text'} dir={dir}>
+      {splitInvisible(multiline ? shown.replaceAll('\r\n', '\n') : shown).map((part, place) =>
+        place % 2 === 1 && part !== TAB && !(multiline && part === LINE_END) ? (
+          <span key={place} class="invisible-character">
+            {codePointLabel(part)}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+      {tooLong && (
+        <button type="button" class="link-button" onClick={() => showWhole(true)}>
+          {say('text_show_all')}
+        </button>
+      )}
+    </bdi>
+  );
+}
+
+/** Ordinary text at even places, one invisible character at each odd place. */
+function splitInvisible(text: string): string[] {
+  return text.split(INVISIBLE);
+}
+
+/** "U+202E" */
+function codePointLabel(character: string): string {
+  const number = character.codePointAt(0) ?? 0;
+  return `U+${number.toString(16).toUpperCase().padStart(4, '0')}`;
+}

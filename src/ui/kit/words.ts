@@ -1,0 +1,163 @@
+import type { Language } from '../../extension/language.ts';
+import type { ReportWords, WordKey } from '../../report/wording/report-words.ts';
+
+export type { WordKey };
+
+/** Key of a sentence with a count, without its plural ending: "hops_count" for "hops_count_one", "hops_count_other". */
+export type CountedKey = WordKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
+
+/** Sentences by key; {@link WordKey} when complete. */
+export type Words = Readonly<Record<string, string>>;
+
+/** What stands for the placeholders of a sentence: "{host}" takes `values.host`. */
+export type Values = Readonly<Record<string, string>>;
+
+interface Speech {
+  readonly language: Language;
+  /** For Intl: the user's own region where it belongs to the language ("en-GB"), else the language. */
+  readonly locale: string;
+  readonly words: Words;
+}
+
+const PLACEHOLDER = /\{([a-z]+)\}/u;
+
+let speech: Speech = { language: 'en', locale: 'en', words: {} };
+
+/** A part of the words that not every page needs from the start: the keys that begin with "<part>_". */
+export type WordsPart = 'inspector' | 'guide' | 'options' | 'failure' | 'offer' | 'advice' | 'finding' | 'explain';
+
+interface WordsModule {
+  readonly default: Words;
+}
+
+type ByLanguage = Readonly<Record<Language, () => Promise<WordsModule>>>;
+
+const SHARED: ByLanguage = {
+  en: () => import('virtual:words/en'),
+  ru: () => import('virtual:words/ru'),
+};
+
+const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
+  inspector: {
+    en: () => import('virtual:words/inspector-en'),
+    ru: () => import('virtual:words/inspector-ru'),
+  },
+  guide: {
+    en: () => import('virtual:words/guide-en'),
+    ru: () => import('virtual:words/guide-ru'),
+  },
+  options: {
+    en: () => import('virtual:words/options-en'),
+    ru: () => import('virtual:words/options-ru'),
+  },
+  failure: {
+    en: () => import('virtual:words/failure-en'),
+    ru: () => import('virtual:words/failure-ru'),
+  },
+  offer: {
+    en: () => import('virtual:words/offer-en'),
+    ru: () => import('virtual:words/offer-ru'),
+  },
+  advice: {
+    en: () => import('virtual:words/advice-en'),
+    ru: () => import('virtual:words/advice-ru'),
+  },
+  finding: {
+    en: () => import('virtual:words/finding-en'),
+    ru: () => import('virtual:words/finding-ru'),
+  },
+  explain: {
+    en: () => import('virtual:words/explain-en'),
+    ru: () => import('virtual:words/explain-ru'),
+  },
+};
+
+const wanted = new Set<WordsPart>();
+
+/**
+ * Loads the words of a language, with every part that was wanted so far, and marks the page with it (`<html lang>`).
+ *
+ * @param tags BCP 47 tags that the browser prefers: the first of this language gives dates and numbers their region
+ * @param parts wanted from now on, beside the words that all pages share
+ */
+export async function loadWords(
+  language: Language,
+  tags: readonly string[],
+  parts: readonly WordsPart[] = [],
+): Promise<void> {
+  for (const part of parts) wanted.add(part);
+  const loaded = await Promise.all([SHARED[language](), ...[...wanted].map((part) => PARTS[part][language]())]);
+  const words = loaded.reduce<Words>((all, module) => ({ ...all, ...module.default }), {});
+  speakWith({ language, locale: chooseLocale(language, tags), words });
+}
+
+/** Loads one more part, in the language that is spoken. */
+export async function loadMoreWords(part: WordsPart): Promise<void> {
+  wanted.add(part);
+  const { language } = speech;
+  const { default: words } = await PARTS[part][language]();
+  if (language === speech.language) speech = { ...speech, words: { ...speech.words, ...words } };
+}
+
+/** The first tag of the language that Intl takes ("en-GB"), else the language itself: a user can have typed any tag. */
+export function chooseLocale(language: Language, tags: readonly string[]): string {
+  const own = tags.filter((tag) => tag.toLowerCase().split('-')[0] === language);
+  return own.find(isLocale) ?? language;
+}
+
+/** Speaks with the given words from now on. */
+export function speakWith(next: Speech): void {
+  speech = next;
+  document.documentElement.lang = next.language;
+}
+
+/** BCP 47 tag for Intl formats. */
+export function spokenLocale(): string {
+  return speech.locale;
+}
+
+/** The language that is spoken, for what is worded outside of the pages. */
+export function spokenWords(): ReportWords {
+  return { say, locale: speech.locale };
+}
+
+/** The sentence of a key with its values filled in. A missing sentence shows as its key, a missing value as its placeholder. */
+export function say(key: WordKey, values: Values = {}): string {
+  return fill(template(key), values);
+}
+
+/** The sentence of a key that is made up at run time; null when there is none ("failure_by_hand_<webmail>"). */
+export function sayIfKnown(key: string): string | null {
+  return speech.words[key] ?? null;
+}
+
+/** The sentence of a key in the plural form of `count` (CLDR rules of the spoken language); "{count}" is the formatted number. */
+export function sayCount(key: CountedKey, count: number, values: Values = {}): string {
+  const form = new Intl.PluralRules(speech.language).select(count);
+  const number = new Intl.NumberFormat(speech.locale).format(count);
+  return fill(template(`${key}_${form}`), { ...values, count: number });
+}
+
+/** A sentence cut at its placeholders: texts at even places, names of placeholders at odd ones. */
+export function sentenceParts(key: WordKey): string[] {
+  return template(key).split(PLACEHOLDER);
+}
+
+function template(key: string): string {
+  return speech.words[key] ?? key;
+}
+
+function fill(sentence: string, values: Values): string {
+  return sentence
+    .split(PLACEHOLDER)
+    .map((part, place) => (place % 2 === 0 ? part : (values[part] ?? `{${part}}`)))
+    .join('');
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import type { RelayVerdict } from './leading-verdict.ts';
+import type { Report } from '../../report/report.ts';
+import type { WordKey } from '../kit/words.ts';
+
+/** What to do about an answer other than "yes". */
+export interface Advice {
+  /** Sentences, each with "{relay}" as its only placeholder. */
+  readonly steps: readonly WordKey[];
+  /** Show the Altcraft sender's settings. */
+  readonly senderSettings: boolean;
+}
+
+/** Altcraft's own field with the SendMessageID (Altcraft admin guide, "Send Message ID"). */
+const ALTCRAFT_FIELD = 'x-akmta-fsmid';
+
+/** The settings of the Altcraft sender are those for Sendsay's relay; other relays have other hosts and sign-ins. */
+const SENDSAY = 'sendsay';
+
+/** Advice for a verdict, fitted to what was found in the message; null when the answer is "yes". */
+export function adviceFor({ verdict }: RelayVerdict, report: Report): Advice | null {
+  const sendsay = verdict.profile === SENDSAY;
+  switch (verdict.verdict) {
+    case 'proven':
+      return null;
+    case 'reported':
+      return { steps: ['advice_send_directly'], senderSettings: false };
+    case 'contradicted':
+      return { steps: ['advice_look_at_address'], senderSettings: sendsay };
+    case 'claimed':
+      return verdict.evidence.some((each) => each.kind === 'submission-host' && each.supports)
+        ? { steps: ['advice_submission_seen', 'advice_ask_relay'], senderSettings: false }
+        : { steps: ['advice_look_at_address', ...originStep(report, sendsay)], senderSettings: sendsay };
+    case 'absent':
+      return { steps: originStep(report, sendsay), senderSettings: sendsay };
+    case 'undetermined':
+      return {
+        steps: verdict.reason === 'unreadable' ? ['advice_unreadable'] : ['advice_received_copy'],
+        senderSettings: false,
+      };
+  }
+}
+
+function originStep(report: Report, sendsay: boolean): WordKey[] {
+  if (!sendsay) return [];
+  const fromAltcraft = report.fields.some((field) => field.name.toLowerCase() === ALTCRAFT_FIELD);
+  return [fromAltcraft ? 'advice_from_altcraft' : 'advice_not_from_altcraft'];
+}

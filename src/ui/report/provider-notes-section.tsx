@@ -1,0 +1,75 @@
+import { type ProviderVerdict, providerVerdicts } from '../../authentication/provider-verdicts.ts';
+import { borderPlaceOf } from '../../report/inspect.ts';
+import type { Report } from '../../report/report.ts';
+import { fieldAnchor } from './field-anchor.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { type WordKey, say } from '../kit/words.ts';
+import { MEANING_WORDS } from './meaning-words.ts';
+
+const PLACE_WORDS = {
+  'above-border': 'inspector_standing_counts',
+  'below-border': 'inspector_standing_below_border',
+  'no-border': 'inspector_standing_no_border',
+} as const satisfies Record<ProviderVerdict['place'], WordKey>;
+
+/** What spam filters and mailbox providers wrote into the header, each value with its meaning and whether it counts. */
+export function ProviderNotesSection({ report }: { readonly report: Report }) {
+  const notes = providerVerdicts(report.fields, borderPlaceOf(report.route));
+  if (notes.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('inspector_notes_title')}</h2>
+      <p class="provider-notes-hint">{say('inspector_notes_hint')}</p>
+      <div
+        class="table-scroll provider-notes-scroll"
+        role="region"
+        aria-label={say('inspector_notes_title')}
+        tabIndex={0}
+      >
+        <table class="provider-notes" data-part="provider-notes">
+          <thead>
+            <tr>
+              <th scope="col">{say('inspector_fields_name')}</th>
+              <th scope="col">{say('inspector_notes_value')}</th>
+              <th scope="col">{say('inspector_notes_meaning')}</th>
+              <th scope="col">{say('inspector_notes_style')}</th>
+              <th scope="col">{say('inspector_authentication_standing')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {notes.map((note, place) => (
+              <NoteRow key={place} note={note} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function NoteRow({ note }: { readonly note: ProviderVerdict }) {
+  const { provider, fieldIndex, field, name, value, meaning, place } = note;
+  return (
+    <tr data-place={place} data-meaning={meaning ?? 'unknown'}>
+      <th scope="row">
+        <a href={`#${fieldAnchor(fieldIndex)}`}>
+          <VisibleText text={field} />
+        </a>
+      </th>
+      <td>
+        <code class="cell">
+          {name !== '' && (
+            <>
+              <VisibleText text={name} />
+              {value !== '' && ': '}
+            </>
+          )}
+          <VisibleText text={value} />
+        </code>
+      </td>
+      <td>{say(meaning === null ? 'inspector_noted_unknown' : MEANING_WORDS[meaning])}</td>
+      <td>{provider}</td>
+      <td>{say(PLACE_WORDS[place])}</td>
+    </tr>
+  );
+}

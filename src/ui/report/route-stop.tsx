@@ -1,0 +1,75 @@
+import { belief, BELIEF_WORDS } from '../../report/wording/belief.ts';
+import type { Border, RouteHop } from '../../route/route.ts';
+import { formatDelay, isoDuration } from '../kit/duration.ts';
+import { formatMoment, formatTimeOfDay, isoMoment } from '../kit/moment.ts';
+import { Say } from '../kit/say.tsx';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { say } from '../kit/words.ts';
+import { BorderLine } from './border-line.tsx';
+import { EncryptionMark } from './encryption-mark.tsx';
+import { PeerText } from './peer-text.tsx';
+import { WriterText } from './writer-text.tsx';
+
+interface RouteStopProps {
+  readonly stop: RouteHop;
+  /** The border, when this hop is the border hop. */
+  readonly border: Border | null;
+  /** Title of the relay that this hop received from, when a verdict rests on it. */
+  readonly relay: string | null;
+  /** Show the date with the time. */
+  readonly withDate: boolean;
+}
+
+/** One hop of the route: who took the message, from whom, when, how long after the hop before, and who says so. */
+export function RouteStop({ stop, border, relay, withDate }: RouteStopProps) {
+  const { hop } = stop;
+  const state = belief(stop);
+  return (
+    <li
+      class={`stop stop-${state}`}
+      data-hop={hop.index}
+      data-border={border === null ? undefined : ''}
+      data-relay={relay === null ? undefined : ''}
+    >
+      {border !== null && <BorderLine border={border} />}
+      <div class="stop-body">
+        <p class="stop-writer">
+          <WriterText hop={hop} />
+          {hop.time !== null && (
+            <time class="stop-time" dateTime={isoMoment(hop.time.instant)}>
+              {withDate
+                ? formatMoment(hop.time.instant, hop.time.zoneOffset)
+                : formatTimeOfDay(hop.time.instant, hop.time.zoneOffset)}
+            </time>
+          )}
+        </p>
+        {hop.kind === 'smtp' && (
+          <p class="stop-peer">
+            {relay !== null && (
+              <>
+                <span class="relay-tag">
+                  <VisibleText text={relay} />
+                </span>{' '}
+              </>
+            )}
+            <Say sentence="stop_from" values={{ peer: <PeerText peer={hop.peer} /> }} />
+          </p>
+        )}
+        <p class="stop-notes">
+          {hop.kind !== 'unreadable' && <EncryptionMark tls={hop.tls} />}{' '}
+          {stop.delaySeconds !== null && <Delay seconds={stop.delaySeconds} />}{' '}
+          <span class={state === 'broken' ? 'belief-broken' : 'for-screen-readers'}>{say(BELIEF_WORDS[state])}</span>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Delay({ seconds }: { readonly seconds: number }) {
+  return (
+    <span class={seconds < 0 ? 'delay delay-negative' : 'delay'}>
+      <time dateTime={isoDuration(seconds)}>{formatDelay(seconds)}</time>
+      {seconds < 0 && ` ${say('delay_skew')}`}
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import type { Summary } from '../../message/summary.ts';
+import type { InspectSettings } from '../../report/inspect-settings.ts';
+import { saveFile } from '../options/save-file.ts';
+import { type WordKey, say } from '../kit/words.ts';
+import { SHARED_FILES, SHARE_FORMATS, type ShareFormat, writeSharedReport } from './write-shared-report.ts';
+
+interface SharePanelProps {
+  readonly source: Uint8Array;
+  readonly settings: InspectSettings;
+  readonly summarise: (source: Uint8Array) => Promise<Summary>;
+}
+
+const FORMAT_WORDS = {
+  markdown: 'inspector_share_markdown',
+  text: 'inspector_share_text',
+  json: 'inspector_share_json',
+  html: 'inspector_share_html',
+} as const satisfies Record<ShareFormat, WordKey>;
+
+type Outcome = 'copied' | 'saved' | 'failed';
+
+const OUTCOME_WORDS = {
+  copied: 'inspector_copied',
+  saved: 'inspector_share_saved',
+  failed: 'inspector_share_failed',
+} as const satisfies Record<Outcome, WordKey>;
+
+/** Copies or saves the report for a ticket, masked unless the reader wants otherwise. */
+export function SharePanel({ source, settings, summarise }: SharePanelProps) {
+  const [format, setFormat] = useState<ShareFormat>('markdown');
+  const [masked, setMasked] = useState(true);
+  const [fullHeader, setFullHeader] = useState(true);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  const share = async (give: (text: string) => void | Promise<void>, done: Outcome): Promise<void> => {
+    setOutcome(null);
+    try {
+      await give(await writeSharedReport({ source, settings, format, masked, fullHeader }, summarise));
+      setOutcome(done);
+    } catch {
+      setOutcome('failed');
+    }
+  };
+  const copy = (): void => void share((text) => navigator.clipboard.writeText(text), 'copied');
+  const save = (): void => {
+    const { name, type } = SHARED_FILES[format];
+    void share((text) => saveFile(name, type, text), 'saved');
+  };
+
+  return (
+    <section class="share" data-part="share">
+      <h2>{say('inspector_share_title')}</h2>
+      <div class="actions">
+        <label>
+          {say('inspector_share_as')}{' '}
+          <select
+            data-part="share-format"
+            onChange={(event) => {
+              const chosen = SHARE_FORMATS.find((each) => each === event.currentTarget.value);
+              if (chosen !== undefined) setFormat(chosen);
+            }}
+          >
+            {SHARE_FORMATS.map((each) => (
+              <option key={each} value={each} selected={each === format}>
+                {say(FORMAT_WORDS[each])}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            data-part="share-masked"
+            checked={masked}
+            onChange={(event) => setMasked(event.currentTarget.checked)}
+          />{' '}
+          {say('inspector_share_masked')}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            data-part="share-header"
+            checked={fullHeader}
+            onChange={(event) => setFullHeader(event.currentTarget.checked)}
+          />{' '}
+          {say('inspector_share_header')}
+        </label>
+        <button type="button" class="primary" data-action="share-copy" onClick={copy}>
+          {say('inspector_copy')}
+        </button>
+        <button type="button" data-action="share-save" onClick={save}>
+          {say('inspector_share_save')}
+        </button>
+        <span role="status">{outcome !== null && say(OUTCOME_WORDS[outcome])}</span>
+      </div>
+      <p class="share-note">{say(masked ? 'inspector_share_masked_note' : 'inspector_share_unmasked_note')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { TimeSpent } from '../../report/report.ts';
+import { inOrderOfTheWay, PART_WORDS } from '../../report/wording/time-spent.ts';
+import { formatDelay, formatDuration } from '../kit/duration.ts';
+import { say } from '../kit/words.ts';
+
+/** On which part of the way the time went, in the order of the way. */
+export function TimeSpentList({ parts }: { readonly parts: readonly TimeSpent[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <dl class="facts" data-part="time-spent">
+      {inOrderOfTheWay(parts).map(({ part, seconds }) => (
+        <div key={part}>
+          <dt>{say(PART_WORDS[part])}</dt>
+          <dd>{seconds < 0 ? formatDelay(seconds) : formatDuration(seconds)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,43 @@
+import type { MessageRef } from './adapter.ts';
+import { attribute, labelOf, selectOwn, selectShown } from '../page/page-dom.ts';
+
+/** Where a webmail shows what a user knows a message by. CSS selectors; null where it shows nothing that can be trusted. */
+export interface MessageMarks {
+  readonly subject: string | null;
+  /** Parts of the subject's element that are not the subject. */
+  readonly notSubject?: string;
+  readonly sender: string | null;
+  /** The attribute that has the sender's address; without it the text counts. */
+  readonly senderIn?: string;
+  readonly time: string | null;
+  readonly timeIn?: string;
+  /** Bodies of messages: what stands inside them was written by the sender and is no mark. */
+  readonly body: string;
+}
+
+/**
+ * What the page shows of a message.
+ * @param around the element of this message; null when the page has none that is known
+ * @param document where a subject is looked for that stands outside of it, as that of a thread does
+ */
+export function messageRef(
+  key: string,
+  around: ParentNode | null,
+  document: Document,
+  marks: MessageMarks,
+): MessageRef {
+  const { subject, sender, time, body } = marks;
+  const own = (selector: string | null): Element | null =>
+    selector === null || around === null ? null : selectOwn(around, selector, body);
+  const above = subject === null ? undefined : selectShown(document, subject, body)[0];
+  return {
+    key,
+    subject: labelOf(own(subject) ?? above ?? null, marks.notSubject),
+    sender: textOf(own(sender), marks.senderIn),
+    time: textOf(own(time), marks.timeIn),
+  };
+}
+
+function textOf(element: Element | null, name: string | undefined): string | null {
+  return element === null || name === undefined ? labelOf(element) : attribute(element, name);
+}

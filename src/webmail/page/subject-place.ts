@@ -1,0 +1,93 @@
+/**
+ * Where a page shows the subject of its open message. The adapters give the subject as text; here its place is found by
+ * that text, so that no adapter has to know its webmail's layout too.
+ */
+import type { WebmailPage } from '../contract/adapter.ts';
+import { closest, framePage, isVisible, labelOf, oneLine, selectAll } from './page-dom.ts';
+
+export interface SubjectPlace {
+  /** The element that shows the subject. */
+  readonly element: Element;
+  /** The frame of the same origin that it stands in; null in the page itself. */
+  readonly frame: Element | null;
+}
+
+/** Most webmails show the subject of the open message in a heading, and none those of its list of messages. */
+const HEADINGS = 'h1, h2, h3, h4, [role="heading"]';
+
+/** Text nodes that are looked at in one document. */
+const MAX_TEXTS = 20_000;
+
+/** Characters that may stand around a subject in its heading: "Subject:" in a long language, marks of a thread. */
+const SURROUNDINGS = 60;
+
+/**
+ * @param subject as the adapter read it from the page
+ * @param bodies the adapter's message bodies: what stands inside them was written by the sender
+ * @returns null where the page does not show the subject
+ */
+export function findSubject(page: WebmailPage, subject: string, bodies: string): SubjectPlace | null {
+  const wanted = oneLine(subject);
+  if (wanted === null) {
+    return null;
+  }
+  const places = documentsIn(page).flatMap(({ document, frame }) =>
+    [...elementsOfText(document, wanted), ...headingsAround(document, wanted)]
+      .filter((element) => closest(element, bodies) === null && isVisible(element))
+      .map((element) => ({ element, frame })),
+  );
+  const inHeadings = places.filter(({ element }) => closest(element, HEADINGS) !== null);
+  return largestText(inHeadings) ?? largestText(places);
+}
+
+interface PageDocument {
+  readonly document: Document;
+  readonly frame: Element | null;
+}
+
+function documentsIn(page: WebmailPage): PageDocument[] {
+  const inner = selectAll(page.document, 'iframe').flatMap((frame): PageDocument[] => {
+    const document = isVisible(frame) ? framePage(frame)?.document : undefined;
+    return document === undefined ? [] : [{ document, frame }];
+  });
+  return [{ document: page.document, frame: null }, ...inner];
+}
+
+/** Elements with a text node that is the subject. */
+function elementsOfText(document: Document, wanted: string): Element[] {
+  const walker = Document.prototype.createTreeWalker.call(document, document, NodeFilter.SHOW_TEXT);
+  const found: Element[] = [];
+  for (let count = 0; count < MAX_TEXTS; count += 1) {
+    const node = walker.nextNode();
+    if (node === null) {
+      break;
+    }
+    const parent = Reflect.get(Node.prototype, 'parentElement', node);
+    if (parent !== null && oneLine(Reflect.get(Node.prototype, 'nodeValue', node)) === wanted) {
+      found.push(parent);
+    }
+  }
+  return found;
+}
+
+/** Headings in which the subject stands in pieces: with emoji as images, with words marked by a search. */
+function headingsAround(document: Document, wanted: string): Element[] {
+  return selectAll(document, HEADINGS).filter((heading) => {
+    const label = labelOf(heading);
+    return label !== null && label.includes(wanted) && label.length <= wanted.length + SURROUNDINGS;
+  });
+}
+
+/** The one with the largest letters: lists of messages show their subjects smaller. Of equals the first. */
+function largestText(places: readonly SubjectPlace[]): SubjectPlace | null {
+  let largest: SubjectPlace | null = null;
+  let size = 0;
+  for (const place of places) {
+    const own = Number.parseFloat(getComputedStyle(place.element).fontSize) || 1;
+    if (own > size) {
+      largest = place;
+      size = own;
+    }
+  }
+  return largest;
+}

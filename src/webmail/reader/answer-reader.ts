@@ -1,0 +1,140 @@
+import type { ReadFailure, SourceResult } from '../contract/source-result.ts';
+import { ANSWER_SAMPLE, reasonOf } from './answer-reason.ts';
+import { HeaderBlockEnd } from './header-block-end.ts';
+import { isMessage } from './message-glance.ts';
+
+/** Bytes of a header block; real ones stay far below (mailing lists and Exchange reach about 100 kB). */
+export const MAX_HEADER_BLOCK = 1024 * 1024;
+
+/** Bytes of an answer that are read in search of a message that it wraps, and of a JSON answer. */
+export const MAX_ANSWER = 4 * 1024 * 1024;
+
+/** Takes the next bytes of an answer and gives the next bytes of the message inside it; empty while there are none. */
+export type Unwrap = (piece: Uint8Array) => Uint8Array;
+
+export type JsonResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reason: ReadFailure };
+
+/** Reads until the header block is there, then ends the transfer. Rejects when the connection breaks. */
+export async function readSourceAnswer(response: Response, unwrap: (() => Unwrap) | undefined): Promise<SourceResult> {
+  const transfer = new Transfer(response);
+  try {
+    if (response.ok) {
+      const { bytes, ended } = await readHeaderBlockOf(transfer, unwrap);
+      if (isMessage(bytes)) {
+        return ended ? { ok: true, source: bytes, complete: true } : { ok: false, reason: 'too-large' };
+      }
+    }
+    return { ok: false, reason: await reasonOfTransfer(response, transfer) };
+  } finally {
+    transfer.end();
+  }
+}
+
+/** @returns the block with its blank line, or all there was; ended is false when a limit cut it */
+async function readHeaderBlockOf(
+  transfer: Transfer,
+  unwrap: (() => Unwrap) | undefined,
+): Promise<{ readonly bytes: Uint8Array; readonly ended: boolean }> {
+  const take = unwrap?.();
+  const blockEnd = new HeaderBlockEnd();
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  while (length <= MAX_HEADER_BLOCK && transfer.bytesRead <= MAX_ANSWER) {
+    const answered = await transfer.next();
+    if (answered === null) {
+      return { bytes: joined(pieces), ended: true };
+    }
+    const piece = take === undefined ? answered : take(answered);
+    const end = blockEnd.find(piece);
+    pieces.push(end === -1 ? piece : piece.subarray(0, end));
+    length += piece.length;
+    if (end !== -1) {
+      return { bytes: joined(pieces), ended: true };
+    }
+  }
+  return { bytes: joined(pieces).subarray(0, MAX_HEADER_BLOCK), ended: false };
+}
+
+/** Reads a whole JSON answer. Rejects when the connection breaks. */
+export async function readJsonAnswer(response: Response): Promise<JsonResult> {
+  const transfer = new Transfer(response);
+  try {
+    const pieces: Uint8Array[] = [];
+    while (response.ok && transfer.bytesRead <= MAX_ANSWER) {
+      const piece = await transfer.next();
+      if (piece === null) {
+        const value = parsed(new TextDecoder().decode(joined(pieces)));
+        return value === undefined
+          ? { ok: false, reason: await reasonOfTransfer(response, transfer) }
+          : { ok: true, value };
+      }
+      pieces.push(piece);
+    }
+    return { ok: false, reason: response.ok ? 'too-large' : await reasonOfTransfer(response, transfer) };
+  } finally {
+    transfer.end();
+  }
+}
+
+/** undefined, which JSON cannot say, when the text is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function reasonOfTransfer(response: Response, transfer: Transfer): Promise<ReadFailure> {
+  const { status, url, redirected } = response;
+  return reasonOf({ status, url, redirected, text: await transfer.sampleText() });
+}
+
+/**
+ * An answer on its way. A default reader: byte readers fail in Firefox's content scripts ("zero length viewed buffer").
+ */
+class Transfer {
+  bytesRead = 0;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #sample: Uint8Array[] = [];
+
+  constructor(response: Response) {
+    this.#reader = response.body?.getReader();
+  }
+
+  /** The next bytes; null when all have arrived. */
+  async next(): Promise<Uint8Array | null> {
+    const { done, value } = (await this.#reader?.read()) ?? { done: true, value: undefined };
+    if (done || value === undefined) {
+      return null;
+    }
+    if (this.bytesRead < ANSWER_SAMPLE) {
+      this.#sample.push(value.subarray(0, ANSWER_SAMPLE - this.bytesRead));
+    }
+    this.bytesRead += value.length;
+    return value;
+  }
+
+  /** The beginning of the answer as text, whatever has been read of it. */
+  async sampleText(): Promise<string> {
+    while (this.bytesRead < ANSWER_SAMPLE && (await this.next()) !== null);
+    return new TextDecoder().decode(joined(this.#sample));
+  }
+
+  /** Stops the transfer; what is still on its way is not loaded. */
+  end(): void {
+    this.#reader?.cancel().catch(() => undefined);
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}

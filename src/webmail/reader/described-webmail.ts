@@ -1,0 +1,75 @@
+import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../contract/adapter.ts';
+import { capture } from '../contract/capture.ts';
+import { messageRef, type MessageMarks } from '../contract/message-ref.ts';
+import { attribute, focusedFirst, select, selectOwn, selectShown } from '../page/page-dom.ts';
+
+/**
+ * A webmail that is told completely by where things stand in its page. Most are; those that need more implement the
+ * contract themselves.
+ */
+export interface WebmailDescription extends Pick<Webmail, 'id' | 'title' | 'recognise' | 'sourceView'> {
+  readonly marks: MessageMarks;
+  readonly shown: (page: WebmailPage) => readonly ShownMessage[];
+  /** The ways to the source of one of them, best first. Asked when the message is read. */
+  readonly routes: (message: ShownMessage, page: WebmailPage) => SourceRoute[];
+}
+
+/** A message as the page shows it: how it is called, and the part of the page that it has for itself. */
+export interface ShownMessage {
+  readonly id: string;
+  readonly around: ParentNode;
+}
+
+export function describedWebmail(description: WebmailDescription): Webmail {
+  const { marks, shown, routes, ...named } = description;
+  return {
+    ...named,
+    bodies: marks.body,
+    openMessages: (page): OpenMessage[] =>
+      shown(page).map((message) => ({
+        ref: messageRef(message.id, message.around, page.document, marks),
+        routes: () => routes(message, page),
+      })),
+  };
+}
+
+/** Recognises a page by elements of which it has each at least one. */
+export function marked(...selectors: readonly string[]): Webmail['recognise'] {
+  return ({ document }) => selectors.every((selector) => select(document, selector) !== null);
+}
+
+/** The one message that is open, if a pattern's first group finds its id in the address behind the host. */
+export function namedInAddress(pattern: RegExp): WebmailDescription['shown'] {
+  return ({ url: { pathname, search, hash }, document }) => {
+    const id = capture(pattern, pathname + search + hash);
+    return id === null ? [] : [{ id, around: document }];
+  };
+}
+
+/**
+ * The messages whose elements say themselves which they are, the focused one first.
+ * @param name the attribute that has the id
+ * @param pattern finds the id in it
+ * @param body bodies of messages, in which a sender could write such elements
+ */
+export function namedInElements(
+  selector: string,
+  name: string,
+  pattern: RegExp,
+  body: string,
+): WebmailDescription['shown'] {
+  return ({ document }) =>
+    focusedFirst(document, selectShown(document, selector, body)).flatMap((around) => {
+      const id = capture(pattern, attribute(around, name));
+      return id === null ? [] : [{ id, around }];
+    });
+}
+
+/** The one message whose source, or a part of it, the page links to. The link may stand in a closed menu. */
+export function namedInLink(selector: string, pattern: RegExp, body: string): WebmailDescription['shown'] {
+  return ({ document }) => {
+    const link = selectOwn(document, selector, body);
+    const id = link === null ? null : capture(pattern, attribute(link, 'href'));
+    return id === null ? [] : [{ id, around: document }];
+  };
+}

@@ -1,0 +1,74 @@
+import type { Unwrap } from '../reader/answer-reader.ts';
+
+const SPACE = 0x20;
+const LESS_THAN = 0x3c;
+const GREATER_THAN = 0x3e;
+const AMPERSAND = 0x26;
+const SEMICOLON = 0x3b;
+
+/** What HTML writes in place of a character; `&#39;` and `&#x27;` are numbers. */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+]);
+
+/** Longest reference that is waited for, `&#x10FFFF;` */
+const MAX_REFERENCE = 10;
+
+const TAG: readonly number[] = [...'<pre'].map((character) => character.charCodeAt(0));
+
+/**
+ * Takes the text out of the first `<pre>` of an HTML page in UTF-8, as it arrives: for webmails that show a source
+ * only inside a page. By hand, because parsing HTML is refused where a page demands Trusted Types (Gmail), and because
+ * the header block is to be had before the rest of the page has come.
+ */
+export function preElement(): Unwrap {
+  let state: 'before' | 'name' | 'tag' | 'text' | 'reference' | 'after' = 'before';
+  let matched = 0;
+  let reference: number[] = [];
+
+  return (piece) => {
+    const text: number[] = [];
+    for (const byte of piece) {
+      if (state === 'before') {
+        // Upper and lower case differ in one bit, which "<" has not.
+        const letter = byte === LESS_THAN ? byte : byte | 0x20;
+        matched = letter === TAG[matched] ? matched + 1 : Number(byte === LESS_THAN);
+        state = matched === TAG.length ? 'name' : 'before';
+      } else if (state === 'name' || state === 'tag') {
+        const inTag = state === 'tag' || byte <= SPACE;
+        matched = 0;
+        state = byte === GREATER_THAN ? 'text' : inTag ? 'tag' : 'before';
+      } else if (state === 'reference') {
+        reference.push(byte);
+        if (byte === SEMICOLON || reference.length > MAX_REFERENCE) {
+          text.push(...characterOf(reference));
+          state = 'text';
+        }
+      } else if (state === 'text') {
+        if (byte === AMPERSAND) {
+          reference = [];
+          state = 'reference';
+        } else if (byte === LESS_THAN) {
+          state = 'after';
+        } else {
+          text.push(byte);
+        }
+      }
+    }
+    return Uint8Array.from(text);
+  };
+}
+
+/** The bytes of the character that a reference names; of what is no reference, itself. */
+function characterOf(reference: readonly number[]): Uint8Array {
+  const written = String.fromCharCode(...reference);
+  const [, digits, hex, name = ''] = /^(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,5}));$/iu.exec(written) ?? [];
+  const number = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
+  const character = number <= 0x10ffff ? String.fromCodePoint(number) : NAMED.get(name);
+  return new TextEncoder().encode(character ?? `&${written}`);
+}

@@ -1,0 +1,10 @@
+import type { Unwrap } from '../reader/answer-reader.ts';
+
+/**
+ * Undoes what SOGo does to a source: it takes each byte for a character of ISO-8859-1 and writes that in UTF-8. What
+ * comes out are the bytes of the message, whatever their charset.
+ */
+export function twiceEncoded(): Unwrap {
+  const decoder = new TextDecoder();
+  return (piece) => Uint8Array.from(decoder.decode(piece, { stream: true }), (character) => character.charCodeAt(0));
+}

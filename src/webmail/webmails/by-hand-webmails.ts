@@ -1,0 +1,106 @@
+/**
+ * Webmails of which no way to the source is known that works with a click's access: the user opens the webmail's own view,
+ * and the popup tells where it is. Read in public code and documentation on 2026-11-23; not seen with an account.
+ */
+import type { Webmail } from '../contract/adapter.ts';
+import { describedWebmail, marked, namedInAddress, type WebmailDescription } from '../reader/described-webmail.ts';
+import { findInScripts } from '../page/page-dom.ts';
+
+/** Where the source opens in a tab or window of its own: then no dialog of the page shows one, and the sender may have written any. */
+const ALL_OF_THE_PAGE = 'body > *';
+
+type ByHand = Pick<WebmailDescription, 'id' | 'title' | 'recognise' | 'shown' | 'sourceView'> & {
+  readonly body: string;
+};
+
+function byHand({ body, ...described }: ByHand): Webmail {
+  return describedWebmail({
+    ...described,
+    marks: { subject: null, sender: null, time: null, body },
+    routes: () => [],
+  });
+}
+
+/** The page keeps to itself whether a message is open, and which. */
+const whatever: WebmailDescription['shown'] = ({ document }) => [{ id: 'shown', around: document }];
+
+function at(host: RegExp, path = /^\//u): Webmail['recognise'] {
+  return ({ url }) => host.test(url.hostname) && path.test(url.pathname);
+}
+
+/**
+ * "View original" of a message's menu opens "/messages/<id>.text" in a tab. That link is in the page too, but how it is marked
+ * is not known, and a sender can write one. VERIFIED (stepbrobd/yeh, public code)
+ */
+export const hey = byHand({
+  id: 'hey',
+  title: 'HEY',
+  recognise: at(/^app\.hey\.com$/u),
+  shown: namedInAddress(/^\/topics\/(\d{1,20})(?:[/?#]|$)/u),
+  body: ALL_OF_THE_PAGE,
+});
+
+/** Its data is decrypted in a worker. The dialog has the header block as it is stored. VERIFIED (MailViewerUtils.ts, MailViewer.ts) */
+export const tuta = byHand({
+  id: 'tuta',
+  title: 'Tuta',
+  recognise: at(/^(?:app\.tuta\.com|mail\.tutanota\.com)$/u, /^\/mail(?:\/|$)/u),
+  shown: namedInAddress(/^\/mail\/([^/?#]{1,200}\/[^/?#]{1,200})(?:[/?#]|$)/u),
+  sourceView: '.white-space-pre.pt-16.pb-16.selectable',
+  body: '#mail-body, iframe',
+});
+
+/** "Show raw message" opens a tab at another host. VERIFIED; beta.fastmail.com LIKELY */
+export const fastmail = byHand({
+  id: 'fastmail',
+  title: 'Fastmail',
+  recognise: at(/^(?:app|beta)\.fastmail\.com$/u, /^\/mail(?:\/|$)/u),
+  shown: namedInAddress(/^\/mail\/[^/?#]{1,300}\/([^/?#]{1,200})(?:[/?#]|$)/u),
+  body: ALL_OF_THE_PAGE,
+});
+
+/** Both have the headers as they came in the options of a message; a download is made anew. VERIFIED (MailOptionsMiscPanel.js) */
+export const grommunio = byHand({
+  id: 'grommunio',
+  title: 'Grommunio and Kopano',
+  recognise: marked(
+    'body.zarafa-webclient',
+    'meta[name="Generator"][content^="grommunio-web v"], meta[name="Generator"][content^="Kopano WebApp v"]',
+  ),
+  shown: whatever,
+  sourceView: 'textarea[name="transport_message_headers"]',
+  body: 'iframe',
+});
+
+/**
+ * "View message headers" writes them into an empty window, about:blank. VERIFIED (MessagePaneView.js). A click on the toolbar button opens it
+ * to the extension in Firefox, and not in Chromium (tried on 2026-11-27).
+ */
+export const afterlogic = byHand({
+  id: 'afterlogic',
+  title: 'Afterlogic WebMail',
+  recognise: ({ document }) => findInScripts(document, /(window\.auroraAppData)\s*=/u) !== null,
+  shown: whatever,
+  body: ALL_OF_THE_PAGE,
+});
+
+/** The application and the bodies of its messages are in frames of other hosts. VERIFIED (public code) */
+export const icloud = byHand({
+  id: 'icloud',
+  title: 'iCloud Mail',
+  recognise: at(/^www\.icloud\.com$/u, /^\/mail(?:\/|$)/u),
+  shown: whatever,
+  body: ALL_OF_THE_PAGE,
+});
+
+/** The mail is in a frame of another host, "3c.gmx.net", which a click on this page does not open. VERIFIED (a userscript) */
+export const gmx = byHand({
+  id: 'gmx',
+  title: 'GMX, WEB.DE, mail.com',
+  recognise: at(
+    /^(?:bap\.)?navigator(?:-[a-z]{1,10})?\.(?:gmx\.(?:net|com|at|ch|co\.uk)|web\.de|mail\.com)$/u,
+    /^\/mail(?:\/|$)/u,
+  ),
+  shown: whatever,
+  body: ALL_OF_THE_PAGE,
+});

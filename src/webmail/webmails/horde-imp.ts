@@ -1,0 +1,82 @@
+/** Horde IMP 6, as older cPanel installations bring it. Read in IMP's own source and seen in 6.2.27 on 2026-11-23 and 2026-11-27. */
+import type { WebmailPage } from '../contract/adapter.ts';
+import { capture } from '../contract/capture.ts';
+import { describedWebmail, type ShownMessage } from '../reader/described-webmail.ts';
+import { attribute, select, selectOwn } from '../page/page-dom.ts';
+import { sourceAt } from '../contract/source-route.ts';
+
+/** The dynamic view, and the basic one, which one chooses when signing in. VERIFIED (seen) */
+const PAGE = /\/imp\/(?:dynamic|basic)\.php$/u;
+
+/** The basic view, and those of its pages that the dynamic one opens in a window: several messages below each other. */
+const BASIC = /\/imp\/basic\.php$/u;
+
+const MARKS = {
+  /**
+   * The pane of the mailbox, a message in a window of its own; the head of every page of the basic view, and its several messages in a
+   * window, which has no head. VERIFIED (templates; seen)
+   */
+  recognised: '#previewMsg, #msgData, #horde-head, .threadBox',
+  /** The basic view cuts its own after 100 characters and sets "..." behind. VERIFIED (lib/Basic/Message.php; seen) */
+  subject: '#previewMsg .subject, #msgData .subject, #msgheaders > p',
+  /** The address stands in the title of the name. VERIFIED (seen) */
+  sender: '#previewMsg .from .address, #msgHeaderFrom .address',
+  senderIn: 'title',
+  time: '#previewMsg .date, #msgHeaderDate td + td',
+  body: '.messageBody, #messageBody',
+  /** The one message of the basic view. */
+  basicMessage: '#msgheaders',
+  /** What the basic view sends with an action. VERIFIED (templates/basic/message/navbar_top.html.php; seen) */
+  basicMailbox: '#messages input[name="mailbox"]',
+  basicNumber: '#messages input[name="buid"]',
+} as const;
+
+/**
+ * "#msg:SU5CT1g;12" in the mailbox: the mailbox in base64, and the number of the message in it. Browsers may encode the
+ * signs between. VERIFIED (base.js; seen)
+ */
+const IN_MAILBOX = /^#msg(?::|%3A)([\w-]{1,2000}(?:;|%3B)\d{1,20})$/iu;
+
+export const hordeImp = describedWebmail({
+  id: 'horde_imp',
+  title: 'Horde IMP',
+  marks: MARKS,
+  recognise: ({ url, document }) => PAGE.test(url.pathname) && select(document, MARKS.recognised) !== null,
+
+  shown(page: WebmailPage): ShownMessage[] {
+    const { url, document } = page;
+    if (BASIC.test(url.pathname)) {
+      return shownInBasicView(page);
+    }
+    const query = url.searchParams;
+    const inWindow =
+      query.get('page') === 'message' ? `${query.get('mailbox') ?? ''};${query.get('buid') ?? ''}` : null;
+    const id = inWindow ?? capture(IN_MAILBOX, url.hash);
+    return id === null ? [] : [{ id: decodeURIComponent(id), around: document }];
+  },
+
+  /**
+   * "View Source" of the page. It asks for no token, and leaves the message unread. VERIFIED (view.php; 6.2.27 answers
+   * text/plain in the message's charset)
+   */
+  routes({ id }, { url }) {
+    const [mailbox = '', buid = ''] = id.split(';');
+    const query = new URLSearchParams({ actionID: 'view_source', id: '0', mailbox, buid });
+    return [sourceAt('view-source', 'verified', `${url.pathname.replace(PAGE, '/imp/view.php')}?${query.toString()}`)];
+  },
+});
+
+/**
+ * The address of the basic view tells what was asked for and not what is shown: after "Delete" the next message stands under the address
+ * of the deleted one, after other actions the address names none. The page's own form has the message that it shows.
+ * VERIFIED (lib/Basic/Message.php; seen)
+ */
+function shownInBasicView({ document }: WebmailPage): ShownMessage[] {
+  const own = (selector: string): Element | null => selectOwn(document, selector, MARKS.body);
+  const field = (selector: string): string => {
+    const input = own(selector);
+    return input === null ? '' : (attribute(input, 'value') ?? '');
+  };
+  const id = `${field(MARKS.basicMailbox)};${field(MARKS.basicNumber)}`;
+  return own(MARKS.basicMessage) === null || !/.;\d{1,20}$/u.test(id) ? [] : [{ id, around: document }];
+}

@@ -1,0 +1,55 @@
+/** Nextcloud Mail. Read in the application's own source on 2026-11-23. SnappyMail inside of Nextcloud is snappymail.ts. */
+import { capture } from '../contract/capture.ts';
+import { describedWebmail, type ShownMessage } from '../reader/described-webmail.ts';
+import { attribute, focusedFirst, select, selectAll, selectShown } from '../page/page-dom.ts';
+import { sourceAt } from '../contract/source-route.ts';
+
+/** Behind it "box/priority/12/thread/345": the number is that of the message that was opened. VERIFIED (router.js, Thread.vue) */
+const APPLICATION = /^(.*\/apps\/mail\/)/u;
+const ADDRESS = /\/thread\/(\d{1,15})(?:[/?#]|$)/u;
+
+const MARKS = {
+  /** VERIFIED (nextcloud-vue, NcContent) */
+  root: '.app-mail',
+  thread: '#mail-message',
+  message: '.envelope',
+  expanded: '.envelope--expanded',
+  /** HTML is shown in a frame whose address has the message's number. VERIFIED (MessageHTMLBody.vue) */
+  frame: 'iframe.message-frame[src]',
+  /** The thread's, or that of a message with another one. VERIFIED (Thread.vue, ThreadEnvelope.vue) */
+  subject: '#mail-thread-header h2, .envelope--expanded .subline',
+  sender: '.sender__email',
+  time: '.timestamp',
+  body: '.mail-message-body',
+} as const;
+
+const IN_FRAME = /\/api\/messages\/(\d{1,15})\/html/u;
+
+/** Not a number: the page does not tell which message of the thread it is. */
+const UNKNOWN = 'text';
+
+export const nextcloudMail = describedWebmail({
+  id: 'nextcloud_mail',
+  title: 'Nextcloud Mail',
+  marks: MARKS,
+  recognise: ({ url, document }) => APPLICATION.test(url.pathname) && select(document, MARKS.root) !== null,
+
+  shown({ url, document }): ShownMessage[] {
+    const isAlone = selectAll(document, `${MARKS.thread} ${MARKS.message}`).length === 1;
+    const inAddress = isAlone ? capture(ADDRESS, url.pathname) : null;
+    const expanded = selectShown(document, `${MARKS.thread} ${MARKS.expanded}`, MARKS.body);
+    return focusedFirst(document, expanded).map((around) => {
+      const frame = select(around, MARKS.frame);
+      const inFrame = frame === null ? null : capture(IN_FRAME, attribute(frame, 'src'));
+      return { id: inFrame ?? inAddress ?? `${UNKNOWN}${expanded.indexOf(around)}`, around };
+    });
+  },
+
+  /** Answers the bytes as an attachment, without a token. VERIFIED (MessagesController.php, appinfo/routes.php) */
+  routes({ id }, { url }) {
+    const base = capture(APPLICATION, url.pathname);
+    return base === null || id.startsWith(UNKNOWN)
+      ? []
+      : [sourceAt('export', 'verified', `${base}api/messages/${id}/export`)];
+  },
+});

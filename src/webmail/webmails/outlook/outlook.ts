@@ -1,0 +1,117 @@
+/**
+ * Outlook on the web, for work and for consumers. Read in kumbukum, opentabs, amarnai and other public programs on 2026-11-23;
+ * not seen with an account.
+ */
+import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../../contract/adapter.ts';
+import type { SourceResult } from '../../contract/source-result.ts';
+import { capture } from '../../contract/capture.ts';
+import { messageRef } from '../../contract/message-ref.ts';
+import { attribute, closest, focusedFirst, selectShown } from '../../page/page-dom.ts';
+import type { PageWeb } from '../../reader/page-web.ts';
+import {
+  exchangeRequest,
+  type ExchangeService,
+  headersFromConversation,
+  transportHeaders,
+} from './exchange-service.ts';
+import { OUTLOOK_HOSTS } from './outlook-hosts.ts';
+import { readAuthorization } from './page-token.ts';
+import { selectedConversation } from './selected-conversation.ts';
+
+const MARKS = {
+  /** The body of an expanded message; ids of the sender's own HTML get a prefix. VERIFIED (kumbukum, amarnai) */
+  body: 'div[id^="UniqueMessageBody_"]',
+  /** One message of a conversation, around its body. VERIFIED (kumbukum) */
+  message: '[data-app-section="MailReadCompose"]',
+  subject: '[id$="_SUBJECT"]',
+  sender: '[id$="_FROM"]',
+  time: '[data-testid="SentReceivedSavedTime"]',
+  /** The row of the open conversation in the list. VERIFIED (kumbukum, amarnai) */
+  row: '[data-convid][aria-selected="true"]',
+  /** Shows messages of a conversation, of which the address can name another one. VERIFIED (kumbukum) */
+  conversationPane: '#ConversationReadingPaneContainer',
+  /** What shows messages; dialogs stand outside of it. VERIFIED (kumbukum) */
+  panes: '#ConversationReadingPaneContainer, #ItemReadingPaneContainer, #ReadingPaneContainerId',
+} as const;
+
+/** "/mail/inbox/id/AAQk…", "/mail/0/deeplink/read/AAMk…": of an item, or of a conversation. VERIFIED (kumbukum, public code) */
+const ADDRESS = /\/(?:id|read)\/((?:[\w=-]|%(?:2B|2F|3D)){20,400})(?:\/|$)/iu;
+
+/** VERIFIED (five public programs) */
+const SERVER_VERSION = 'V2017_08_18';
+
+export const outlook: Webmail = {
+  id: 'outlook',
+  title: 'Outlook',
+  bodies: `${MARKS.body}, ${MARKS.panes}`,
+
+  recognise: ({ url }) => OUTLOOK_HOSTS.includes(url.hostname),
+
+  openMessages(page) {
+    const bodies = selectShown(page.document, MARKS.body, `${MARKS.body} *`);
+    const conversation = selectedConversation(page.document, MARKS.row, outlook.bodies);
+    return focusedFirst(page.document, bodies).map((body) =>
+      openMessage(body, conversation, bodies.length === 1, page),
+    );
+  },
+};
+
+function openMessage(body: Element, conversation: string | null, isAlone: boolean, page: WebmailPage): OpenMessage {
+  const inAddress = itemInAddress(page.url);
+  const key = `${conversation ?? inAddress ?? ''}/${attribute(body, 'id') ?? ''}`;
+  const ref = messageRef(key, closest(body, MARKS.message), page.document, MARKS);
+  const routes: SourceRoute[] = [];
+  if (conversation !== null) {
+    routes.push(
+      route('conversation-item', page, (service, web) =>
+        headersFromConversation(service, web, conversation, ref.sender),
+      ),
+    );
+  }
+  // Two messages of a conversation can have one subject and one sender: nothing would tell that the address means the other.
+  if (inAddress !== null && isAlone && closest(body, MARKS.conversationPane) === null) {
+    routes.push(route('item-in-address', page, (service, web) => transportHeaders(service, web, inAddress)));
+  }
+  return { ref, routes: () => routes };
+}
+
+/** The URL's flavour of base64 has "-" for "/" and "_" for "+". VERIFIED (public code) */
+function itemInAddress({ pathname }: URL): string | null {
+  const written = capture(ADDRESS, pathname);
+  return written === null ? null : decodeURIComponent(written).replaceAll('-', '/').replaceAll('_', '+');
+}
+
+/** Every way here needs the page's token, and that it works from an extension is inferred. */
+function route(
+  id: string,
+  page: WebmailPage,
+  read: (service: ExchangeService, web: PageWeb) => Promise<SourceResult>,
+): SourceRoute {
+  return {
+    id,
+    mark: 'likely',
+    async read(web) {
+      const authorization = readAuthorization(localStorage, Date.now());
+      return authorization === null
+        ? { ok: false, reason: 'needs-source-view' }
+        : await read(serviceOf(page.url.hostname, authorization), web);
+    },
+  };
+}
+
+/** The path has "/0" but at cloud.microsoft; where it is wrong the server answers 404. VERIFIED (public code) */
+function serviceOf(host: string, authorization: string): ExchangeService {
+  const paths = host === 'outlook.cloud.microsoft' ? ['/owa', '/owa/0'] : ['/owa/0', '/owa'];
+  return {
+    async ask(web, action, body) {
+      const [first = '', second = ''] = paths.map((path) => `${path}/service.svc?action=${action}&app=Mail`);
+      const request = {
+        method: 'POST',
+        headers: { authorization, action, 'content-type': 'application/json; charset=utf-8', 'x-req-source': 'Mail' },
+        body: JSON.stringify(exchangeRequest(action, SERVER_VERSION, body)),
+      } as const;
+      const answer = await web.json(first, request);
+      return answer.ok || answer.reason !== 'not-found' ? answer : await web.json(second, request);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * Outlook on the web of an Exchange server of one's own (2013 to 2019). Read in kumpan-phish-extension and other public code on
+ * 2026-11-23; not seen with a server.
+ */
+import type { SourceRoute, WebmailPage } from '../../contract/adapter.ts';
+import { capture } from '../../contract/capture.ts';
+import { describedWebmail, type ShownMessage } from '../../reader/described-webmail.ts';
+import { cookie, focusedFirst, selectAll, selectShown } from '../../page/page-dom.ts';
+import { exchangeRequest, type ExchangeService, headersFromConversation } from './exchange-service.ts';
+import { OUTLOOK_HOSTS } from './outlook-hosts.ts';
+import { selectedConversation } from './selected-conversation.ts';
+
+/** "/owa/", "/owa/#path=/mail". VERIFIED (public code) */
+const APPLICATION = /^(.*?\/owa)(?:\/|$)/iu;
+
+/** Its token against foreign requests; read anew for each, because it expires. VERIFIED (kumpan) */
+const CANARY = 'X-OWA-CANARY';
+
+const MARKS = {
+  /** One for each message in the reading pane. VERIFIED (kumpan) */
+  message: 'div[autoid="_rp_3"]',
+  /** The open conversation in the list: VERIFIED (kumpan); that it is marked so as selected: LIKELY */
+  conversation: '[data-convid][aria-selected="true"], [aria-selected="true"] [data-convid]',
+  /** What the pane shows of a message is not known by marks of its own. */
+  subject: null,
+  sender: null,
+  time: null,
+  /** VERIFIED (public code) */
+  body: '[id="Item.MessagePartBody"]',
+} as const;
+
+/** VERIFIED (kumpan) */
+const SERVER_VERSION = 'Exchange2013';
+
+export const owa = describedWebmail({
+  id: 'owa',
+  title: 'Outlook Web App',
+  marks: MARKS,
+  recognise: ({ url, document }) =>
+    !OUTLOOK_HOSTS.includes(url.hostname) && APPLICATION.test(url.pathname) && cookie(document, CANARY) !== null,
+
+  shown({ document }: WebmailPage): ShownMessage[] {
+    const conversation = selectedConversation(document, MARKS.conversation, MARKS.body) ?? '';
+    const panes = selectAll(document, MARKS.message);
+    return focusedFirst(document, selectShown(document, MARKS.message, MARKS.body)).map((around) => ({
+      id: `${conversation}/${panes.indexOf(around)}`,
+      around,
+    }));
+  },
+
+  /**
+   * The panes stand in the order of the conversation's items or in the opposite one, as the user has set it, and show no mark
+   * to tell them apart. So only a message that is alone in its pane and alone in its conversation is read.
+   */
+  routes({ id }, page) {
+    const conversation = id.slice(0, id.lastIndexOf('/'));
+    const isAlone = selectShown(page.document, MARKS.message, MARKS.body).length === 1;
+    return conversation !== '' && isAlone ? [transportHeadersOf(conversation, page)] : [];
+  },
+});
+
+/** Exchange stores the headers as they came, and makes the rest of a source anew: so only they are asked for. */
+function transportHeadersOf(conversation: string, { url, document }: WebmailPage): SourceRoute {
+  const service: ExchangeService = {
+    ask: (web, action, body) =>
+      web.json(`${capture(APPLICATION, url.pathname) ?? '/owa'}/service.svc?action=${action}&EP=1&ID=-1&AC=1`, {
+        method: 'POST',
+        headers: {
+          action,
+          'content-type': 'application/json; charset=utf-8',
+          'x-owa-canary': cookie(document, CANARY) ?? '',
+        },
+        body: JSON.stringify(exchangeRequest(action, SERVER_VERSION, body)),
+      }),
+  };
+  return {
+    id: 'conversation-item',
+    mark: 'likely',
+    read: (web) => headersFromConversation(service, web, conversation, null),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Roundcube, on any host and under any path (cPanel, iRedMail and Plesk bring the same application).
+ * Read in Roundcube's own source, releases 1.0 to 1.7.3, and seen in 1.6.5 with Elastic and Larry on 2026-11-23.
+ */
+import type { OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
+import { messageRef } from '../contract/message-ref.ts';
+import { framePage, select, selectShown } from '../page/page-dom.ts';
+import { sourceAt } from '../contract/source-route.ts';
+
+const MARKS = {
+  /** rcmail_output_html.php adds it to every page, minified or not. VERIFIED */
+  script: 'script[src*="program/js/app"]',
+  /** Preview pane of Elastic, Larry and Classic; its `src` goes stale, its location counts. VERIFIED (app.js, show_message) */
+  previewFrame: '#messagecontframe',
+  /** Elastic: h2; Larry: h2 in the page, h3 in the preview; Classic: a cell of the header table. VERIFIED (skins) */
+  subject: 'h2.subject, h3.subject, td.header.subject',
+  /** Inside the subject: the label for screen readers and the button for an own window. VERIFIED (skins) */
+  notSubject: '.voice, a',
+  /**
+   * The address stands in the title of the name. Larry's short preview table shows the recipient in the cell "from" for
+   * sent mail, so it is left out. VERIFIED (mail/index.php, address_string; larry/messagepreview.html)
+   */
+  sender: 'table:not(#preview-shortheaders) td.header.from .rcmContactAddress',
+  senderIn: 'title',
+  time: 'td.header.date, .header-summary .text-nowrap',
+  body: '#messagebody',
+} as const;
+
+/** Actions that show a message: the whole page or its own window, and the preview pane. VERIFIED (app.js) */
+const SHOWING: readonly (string | null)[] = ['show', 'preview'];
+
+/** "7", part 2 of it as an attached message "7.2", or "7-Folder" in a search over folders. VERIFIED (viewsource.php, params_from_uid) */
+const UID = /^(?<uid>\d{1,20}(?:\.[\d.]{1,40})?)(?:-(?<folder>.{1,1000}))?$/su;
+
+export const roundcube: Webmail = {
+  id: 'roundcube',
+  title: 'Roundcube',
+  bodies: MARKS.body,
+
+  recognise: ({ url, document }) => url.searchParams.get('_task') === 'mail' && select(document, MARKS.script) !== null,
+  hasOwnScript: true,
+
+  openMessages(page) {
+    const [frame = null] = selectShown(page.document, MARKS.previewFrame, MARKS.body);
+    const framed = framePage(frame);
+    const messages = [page, framed].map((shown) => (shown === null ? null : messageShownBy(shown, page)));
+    return messages.filter((message) => message !== null);
+  },
+};
+
+function messageShownBy(shown: WebmailPage, page: WebmailPage): OpenMessage | null {
+  const query = shown.url.searchParams;
+  const { uid, folder = query.get('_mbox') } = UID.exec(query.get('_uid') ?? '')?.groups ?? {};
+  const showsMessage = query.get('_task') === 'mail' && SHOWING.includes(query.get('_action'));
+  if (!showsMessage || uid === undefined || folder === null || shown.url.origin !== page.url.origin) {
+    return null;
+  }
+  // "Show source" of the page itself, which keeps the message unread (BODY.PEEK). The path can carry a token or cPanel's
+  // session. VERIFIED (viewsource.php since 1.0; 1.6.5 answers text/plain, and with nothing when there is no such message)
+  const source = new URLSearchParams({ _task: 'mail', _action: 'viewsource', _uid: uid, _mbox: folder });
+  return {
+    ref: messageRef(`${folder}/${uid}`, shown.document, shown.document, MARKS),
+    routes: () => [sourceAt('viewsource', 'verified', `${shown.url.pathname}?${source.toString()}`)],
+  };
+}

@@ -1,0 +1,75 @@
+/** SOGo 3 and later, as Mailcow and iRedMail bring it too. Read in SOGo's own source and seen in 5.8.0 on 2026-11-23. */
+import { describedWebmail, marked, namedInAddress } from '../reader/described-webmail.ts';
+import { cookie } from '../page/page-dom.ts';
+import { sourceAt } from '../contract/source-route.ts';
+import { twiceEncoded } from '../unwrap/twice-encoded.ts';
+
+/** The mail module, in the main window and in one of its own; the sign-in page is another module. VERIFIED (UIxPageFrame.wox) */
+const MODULE = 'body[ng-app="SOGo.MailerUI"]';
+
+/**
+ * "#!/Mail/0/INBOX/12", "#!/Mail/0/virtual/INBOX/12" for what a search has found: account, mailbox, uid. The mailbox is encoded
+ * twice by SOGo and once more by its router. VERIFIED (Mailer.app.js; seen)
+ */
+const ADDRESS = /#!\/Mail\/([^/]{1,200}\/(?:virtual\/)?[^/]{1,2000}\/\d{1,20})$/u;
+
+/** "/SOGo/so/ivan/Mail/view", "/SOGo/so/ivan/Mail//UIxMailPopupView". VERIFIED (seen) */
+const APPLICATION = /^.*?\/so\/[^/]+\/Mail\//u;
+
+const MARKS = {
+  /** VERIFIED (UIxMailViewTemplate.wox) for these; the same page shows the list of messages. */
+  subject: '.sg-face h5.sg-md-headline',
+  sender: '.sg-face a.md-caption',
+  time: '.sg-face time.msg-date',
+  body: '.msg-body',
+} as const;
+
+/** Names of folders as parts of an address. VERIFIED (utils.js, asCSSIdentifier) */
+const SPELLED: Readonly<Record<string, string>> = {
+  _: 'U',
+  '.': 'D',
+  '#': 'H',
+  '@': 'A',
+  '*': 'S',
+  ':': 'C',
+  ',': 'CO',
+  ' ': 'SP',
+  "'": 'SQ',
+  '&': 'AM',
+  '+': 'P',
+};
+
+export const sogo = describedWebmail({
+  id: 'sogo',
+  title: 'SOGo',
+  marks: MARKS,
+  // "View Message Source" turns the message's card over. VERIFIED (UIxMailViewTemplate.wox)
+  sourceView: '.sg-flip .sg-back pre',
+  recognise: marked(MODULE),
+  shown: namedInAddress(ADDRESS),
+  /**
+   * "Download message" and "View Message Source" of the page, which posts to them; they answer to GET as well. Both read with BODY.PEEK, so the
+   * message stays unread. Without the token of the page's cookie the answer is an error 500. VERIFIED (UIxMailActions.m,
+   * SOGoDirectAction.m; 5.8.0 answers message/rfc822, and with nothing at all when there is no such message)
+   */
+  routes({ id }, { url, document }) {
+    const base = APPLICATION.exec(url.pathname)?.[0] ?? '';
+    const request = { headers: { 'x-xsrf-token': cookie(document, 'XSRF-TOKEN') ?? '' }, unwrap: twiceEncoded };
+    return [sourceAt('export', 'verified', `${base}${messagePath(id)}/export`, request)];
+  },
+});
+
+/** "0/virtual/INBOX%25252FFoo%252520Bar/12" → "0/folderINBOX/folderFoo_SP_Bar/12". VERIFIED (Message.service.js; seen) */
+function messagePath(address: string): string {
+  // From its end: a folder may be called "virtual" itself.
+  const [uid = '', mailbox = ''] = address.split('/').toReversed();
+  const [account = ''] = address.split('/');
+  const path = decodeURIComponent(decodeURIComponent(decodeURIComponent(mailbox)));
+  const folders = path.split('/').map(folderName);
+  return [account, ...folders.map(encodeURIComponent), uid].join('/');
+}
+
+function folderName(name: string): string {
+  const spelled = name.replaceAll(/[_.#@*:, '&+]/gu, (character) => `_${SPELLED[character] ?? ''}_`);
+  return `folder${spelled.replaceAll(/[^\0-\u007f]/gu, '').replace(/^(?=\d)/u, '_')}`;
+}

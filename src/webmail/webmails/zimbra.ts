@@ -1,0 +1,85 @@
+/**
+ * Zimbra: the classic client, the HTML client and the modern one. Read in Zimbra's own source on 2026-11-23; the modern
+ * client's source is not public, what is said of it comes from public code.
+ */
+import type { WebmailPage } from '../contract/adapter.ts';
+import {
+  describedWebmail,
+  namedInAddress,
+  namedInElements,
+  namedInLink,
+  type ShownMessage,
+} from '../reader/described-webmail.ts';
+import { select } from '../page/page-dom.ts';
+import { sourceAt } from '../contract/source-route.ts';
+
+const MARKS = {
+  /** The classic client's shell. VERIFIED (ZmId.js) */
+  shell: '#z_shell, #skin_outer',
+  /** The HTML client's "Show Original". VERIFIED (displayMessage.tag) */
+  showOriginal: 'a#OPSHOWORIG',
+  /**
+   * An expanded message of a conversation in the classic client, "main_MSGC123". Conversations behind the one in front stand beside the page.
+   * VERIFIED (ZmConvView2.js, ZmAppViewMgr.js)
+   */
+  capsule: '.ZmMailMsgCapsuleView.Expanded',
+  /** Where the classic client lists messages: the line of the open one, "zli__TV-main__123". LIKELY (ZmListView.js) */
+  line: '[id^="zli__TV"].Row-selected',
+  /** VERIFIED for the classic client (Message.template); of the others nothing is known that could be compared. */
+  subject: '.Conv2Header .subject, .MsgHeaderTable .SubjectCol',
+  sender: '.Conv2MsgHeader .LabelColValue',
+  time: '.Conv2MsgHeader .date, .MsgHeaderTable .DateCol',
+  body: '[id$="__body"], .MsgBody, iframe',
+} as const;
+
+/** "123"; "<the account's id>:123" in a mailbox that another user shares. LIKELY */
+const CAPSULE_ID = /MSGC((?:[\da-f-]{36}:)?\d{1,15})$/u;
+const LINE_ID = /__((?:[\da-f-]{36}:)?\d{1,15})$/u;
+/** "/service/home/~/?id=123&auth=co". VERIFIED (displayMessage.tag) */
+const LINK_ID = /^\/service\/home\/~\/\?(?:auth=co&)?id=((?:[\da-f-]{36}:)?\d{1,15})(?:&|$)/u;
+
+/** The modern client: a conversation of a single message has that message's number, negative. VERIFIED (public code) */
+const MODERN = /^\/modern\/email\//u;
+const MODERN_ADDRESS = /^\/modern\/email\/.{1,500}\/-(\d{1,15})(?:[/?#]|$)/u;
+/** A longer conversation has a number of its own; links to parts of messages carry theirs. LIKELY */
+const MODERN_PART = 'a[href^="/service/home/~/?"]';
+
+const capsules = namedInElements(MARKS.capsule, 'id', CAPSULE_ID, MARKS.body);
+const selectedLines = namedInElements(MARKS.line, 'id', LINE_ID, MARKS.body);
+const original = namedInLink(MARKS.showOriginal, LINK_ID, MARKS.body);
+const inModernAddress = namedInAddress(MODERN_ADDRESS);
+const modernParts = namedInElements(MODERN_PART, 'href', LINK_ID, MARKS.body);
+
+export const zimbra = describedWebmail({
+  id: 'zimbra',
+  title: 'Zimbra',
+  marks: MARKS,
+  recognise: ({ url, document }) =>
+    select(document, `${MARKS.shell}, ${MARKS.showOriginal}`) !== null || MODERN.test(url.pathname),
+
+  shown(page): readonly ShownMessage[] {
+    const ways = MODERN.test(page.url.pathname) ? [inModernAddress, onlyModernPart] : [capsules, original, onlyLine];
+    return ways.map((way) => way(page)).find((messages) => messages.length > 0) ?? [];
+  },
+
+  /** "Show Original": the stored message, text/plain without a charset. VERIFIED (NativeFormatter.java) */
+  routes: ({ id }, { url }) => [
+    sourceAt(
+      'show-original',
+      MODERN.test(url.pathname) ? 'likely' : 'verified',
+      `/service/home/~/?${new URLSearchParams({ auth: 'co', id, view: 'text' }).toString()}`,
+    ),
+  ],
+});
+
+/** While several lines are selected the pane shows none of their messages. LIKELY */
+function onlyLine(page: WebmailPage): readonly ShownMessage[] {
+  const lines = selectedLines(page);
+  return lines.length === 1 ? lines : [];
+}
+
+/** Parts of several messages do not tell which of them is read. */
+function onlyModernPart(page: WebmailPage): ShownMessage[] {
+  const ids = new Set(modernParts(page).map(({ id }) => id));
+  return ids.size === 1 ? [...ids].map((id) => ({ id, around: page.document })) : [];
+}

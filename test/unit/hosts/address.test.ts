@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import ipaddr from 'ipaddr.js';
+import { describe, expect, test } from 'vitest';
+import { readAddress } from '../../../src/hosts/address.ts';
+
+/** Hexadecimal groups as servers write them and as they do not: zeros, leading zeros, capitals, too long, none. */
+const group = fc.oneof(
+  fc.integer({ min: 0, max: 0xffff }).map((number) => number.toString(16)),
+  fc.constantFrom('0', '0', '1', '00', '0001', 'FFFF', 'ffff', '12345', ''),
+);
+const ipv6 = fc.oneof(
+  fc.ipV6(),
+  fc
+    .tuple(
+      fc.array(group, { maxLength: 9 }),
+      fc.constantFrom(':', '::'),
+      fc.array(group, { maxLength: 8 }),
+      fc.constantFrom('', '', '', '::', ':', ':192.0.2.1', '%11'),
+    )
+    .map(([before, between, after, end]) => `${before.join(':')}${between}${after.join(':')}${end}`),
+);
+
+/** The shape by which readAddress refuses what the library might take for an address all the same. */
+const IPV6_CHARACTERS = /^[0-9a-f:.]{2,45}$/i;
+
+function readByLibrary(text: string): string | null {
+  const withoutZone = text.replace(/%.*$/, '');
+  if (!IPV6_CHARACTERS.test(withoutZone) || !ipaddr.IPv6.isValid(withoutZone)) return null;
+  const address = ipaddr.IPv6.parse(withoutZone);
+  return address.isIPv4MappedAddress() ? address.toIPv4Address().toString() : address.toString();
+}
+
+describe('an IP address', () => {
+  test('of version 6 has the canonical text that the library gives it, whatever way it is written', () => {
+    fc.assert(
+      fc.property(ipv6, (text) => {
+        expect(readAddress(text)).toBe(readByLibrary(text));
+        expect(readAddress(`IPv6:${text}`)).toBe(readByLibrary(text));
+      }),
+      { numRuns: 5000, seed: 5952 },
+    );
+  });
+
+  test('of version 4 is four numbers up to 255 in decimal', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 3, maxLength: 5 }), (numbers) => {
+        const text = numbers.join('.');
+        const valid = numbers.length === 4 && numbers.every((number) => number < 256);
+        expect(readAddress(text)).toBe(valid ? text : null);
+      }),
+    );
+  });
+
+  test.each(['1.2.3.04', '1.2.3.', '.1.2.3', '1..2.3', '1.2.3.4.', '0x1.2.3.4', '1.2.3.4 ', '1.2.3.٤', '', '1'])(
+    '%j is none of version 4: what one program reads as octal or lenient, another does not',
+    (text) => {
+      expect(readAddress(text)).toBeNull();
+    },
+  );
+});
