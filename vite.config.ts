@@ -8,7 +8,7 @@ const pagesFolder = resolve(root, 'src/ui');
 const localesFolder = resolve(root, 'public/_locales');
 const manifestFile = resolve(root, 'manifest.json');
 const popupScript = resolve(pagesFolder, 'popup/main.tsx');
-const backgroundFile = resolve(root, 'src/extension/background.ts');
+const backgroundFile = resolve(root, 'src/extension/background/background.ts');
 
 /** The browsers that packages are built for; `vite build --app --mode <target>` writes `dist/<target>`. */
 export const TARGETS = ['chrome', 'firefox'] as const;
@@ -16,7 +16,8 @@ export type Target = (typeof TARGETS)[number];
 
 /**
  * The manifest of one browser. Both come from manifest.json; only what a browser refuses or warns about differs.
- * The version is that of package.json. There is a background as soon as there is src/extension/background.ts.
+ * The version is that of package.json. There is a background as soon as there is
+ * src/extension/background/background.ts.
  */
 export function manifestFor(target: Target): Record<string, unknown> {
   const { minimum_chrome_version, browser_specific_settings, ...common } = readJson(manifestFile);
@@ -116,7 +117,7 @@ function classicScript(name: string): EnvironmentOptions {
     build: {
       copyPublicDir: false,
       rolldownOptions: {
-        input: { [name]: resolve(root, 'src/extension', `${name}.ts`) },
+        input: { [name]: resolve(root, 'src/extension/page', `${name}.ts`) },
         output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
       },
     },

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { BADGES } from '../../src/extension/automatic/badges.ts';
+import { BADGES } from '../../src/extension/background/badges.ts';
 import { browserProgram } from '../lab/browsers/programs.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

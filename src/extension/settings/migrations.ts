@@ -1,4 +1,4 @@
-import { toRecord } from '../wire-shapes.ts';
+import { toRecord } from '../wire/wire-shapes.ts';
 
 /** The stored form of the settings: an object of which nothing is known yet. */
 export type StoredRecord = Readonly<Partial<Record<string, unknown>>>;

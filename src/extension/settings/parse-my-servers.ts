@@ -1,6 +1,6 @@
 import { type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
 import type { MyServers } from '../../report/inspect-settings.ts';
-import { toRecord } from '../wire-shapes.ts';
+import { toRecord } from '../wire/wire-shapes.ts';
 
 export type ParsedServers =
   | { readonly ok: true; readonly servers: MyServers }

@@ -1,7 +1,7 @@
 /** Relay profiles as a file: to be kept, or handed to a colleague. */
 import { MAX_TEXT, type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
-import { toRecord } from '../wire-shapes.ts';
+import { toRecord } from '../wire/wire-shapes.ts';
 import { MAX_PROFILES } from './read-profiles.ts';
 
 const FORMAT = 'relay-inspector/profiles';

@@ -1,6 +1,6 @@
 import { MAX_TEXT, type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
-import { toRecord } from '../wire-shapes.ts';
+import { toRecord } from '../wire/wire-shapes.ts';
 import { extended } from './profile-list.ts';
 import type { Repair } from './repair.ts';
 import { BUILT_IN_PROFILES, builtInProfile } from './settings.ts';

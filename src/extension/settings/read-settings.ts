@@ -1,6 +1,6 @@
 import { MAX_TEXT } from '../../relay/parse-profile.ts';
 import type { MyServers } from '../../report/inspect-settings.ts';
-import { toRecord } from '../wire-shapes.ts';
+import { toRecord } from '../wire/wire-shapes.ts';
 import { migrate, type StoredRecord } from './migrations.ts';
 import { parseMyServers } from './parse-my-servers.ts';
 import { parseSite } from './parse-site.ts';

@@ -7,7 +7,7 @@
  * computer: the permissions that they go with are, too.
  */
 import browser from 'webextension-polyfill';
-import { toRecord } from '../wire-shapes.ts';
+import { toRecord } from '../wire/wire-shapes.ts';
 
 export const SETTINGS_KEY = 'settings';
 export const SITES_KEY = 'automaticSites';

@@ -4,7 +4,7 @@ import type { LoadSiteCheck } from './site-check-slot.tsx';
 export const loadSiteCheck: LoadSiteCheck = async () => {
   const [{ SiteCheck }, access] = await Promise.all([
     import('./site-check.tsx'),
-    import('../../extension/automatic/site-access.ts'),
+    import('../../extension/settings/site-access.ts'),
     loadMoreWords('offer'),
   ]);
   const site = await access.activeSite();

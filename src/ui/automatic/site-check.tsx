@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Site } from '../../extension/automatic/site-access.ts';
+import type { Site } from '../../extension/settings/site-access.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { Say } from '../kit/say.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 
-/** What can be done about a site; see src/extension/automatic/site-access.ts. */
+/** What can be done about a site; see src/extension/settings/site-access.ts. */
 export interface SiteActions {
   readonly startChecking: (origin: string) => Promise<boolean>;
   readonly stopChecking: (origin: string) => Promise<void>;

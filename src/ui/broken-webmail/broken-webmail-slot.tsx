@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Attempt, WebmailInfo } from '../../extension/read-outcome.ts';
+import type { Attempt, WebmailInfo } from '../../extension/active-tab/read-outcome.ts';
 import { say } from '../kit/words.ts';
 
 /** What the popup knows of a read that went wrong, or of one whose answer is in doubt. */

@@ -5,7 +5,7 @@ export const loadBrokenWebmail: LoadBrokenWebmail = async (read) => {
   const [{ BrokenWebmail }, { writeBrokenReport }, { programs, structureOfActiveTab }] = await Promise.all([
     import('./broken-webmail.tsx'),
     import('./write-broken-report.ts'),
-    import('../../extension/broken-webmail.ts'),
+    import('../../extension/active-tab/broken-webmail.ts'),
     loadMoreWords('failure'),
   ]);
   const structure = await structureOfActiveTab(read.webmail?.id ?? null);

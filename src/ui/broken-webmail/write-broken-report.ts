@@ -1,4 +1,4 @@
-import { maskedName } from '../../extension/structure-protocol.ts';
+import { maskedName } from '../../extension/wire/structure-protocol.ts';
 import type { BrokenRead } from './broken-webmail-slot.tsx';
 
 interface Programs {

@@ -1,4 +1,4 @@
-import type { HandedOver, HandoverContext } from '../../extension/inspector-handover.ts';
+import type { HandedOver, HandoverContext } from '../../extension/wire/inspector-handover.ts';
 import { isInspectable } from '../../message/copied-source.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';

@@ -1,5 +1,5 @@
-import { loadInspectSettings } from '../../extension/inspect-settings.ts';
-import { takeHandedOverSource } from '../../extension/inspector-handover.ts';
+import { loadInspectSettings } from '../../extension/settings/inspect-settings.ts';
+import { takeHandedOverSource } from '../../extension/wire/inspector-handover.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { isFieldAnchor } from '../report/field-anchor.ts';

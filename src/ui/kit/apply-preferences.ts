@@ -1,4 +1,4 @@
-import { interfaceLanguage } from '../../extension/language.ts';
+import { interfaceLanguage } from '../../extension/settings/language.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import { showTimesBy } from './moment.ts';
 import { type WordsPart, loadWords } from './words.ts';

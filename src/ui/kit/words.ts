@@ -1,4 +1,4 @@
-import type { Language } from '../../extension/language.ts';
+import type { Language } from '../../extension/settings/language.ts';
 import type { ReportWords, WordKey } from '../../report/wording/report-words.ts';
 
 export type { WordKey };

@@ -1,4 +1,4 @@
-import * as sites from '../../extension/automatic/site-access.ts';
+import * as sites from '../../extension/settings/site-access.ts';
 import { changeSettings, loadSettings } from '../../extension/settings/settings-store.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';

@@ -1,11 +1,11 @@
-import type { Site } from '../../extension/automatic/site-access.ts';
+import type { Site } from '../../extension/settings/site-access.ts';
 import type { LoadedSettings } from '../../extension/settings/settings-store.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
 import type { Sentence } from '../../report/wording/sentence.ts';
 
-/** Which sites are checked automatically; see src/extension/automatic/site-access.ts. */
+/** Which sites are checked automatically; see src/extension/settings/site-access.ts. */
 export interface SiteServices {
   readonly checkedSites: () => Promise<readonly Site[]>;
   /** Match patterns that the browser allows beside them. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Site } from '../../extension/automatic/site-access.ts';
+import type { Site } from '../../extension/settings/site-access.ts';
 import { parseSite } from '../../extension/settings/parse-site.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import { type Sentence, title } from '../../report/wording/sentence.ts';

@@ -1,6 +1,6 @@
-import { loadInspectSettings } from '../../extension/inspect-settings.ts';
-import { openInspector } from '../../extension/inspector-handover.ts';
-import { readOpenMessage } from '../../extension/open-message.ts';
+import { loadInspectSettings } from '../../extension/settings/inspect-settings.ts';
+import { openInspector } from '../../extension/wire/inspector-handover.ts';
+import { readOpenMessage } from '../../extension/active-tab/open-message.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { startPage } from '../kit/start-page.ts';

@@ -2,7 +2,7 @@ import type { AdviceSectionProps } from '../report/advice-section.tsx';
 import type { FindingsSectionProps } from '../report/findings-section.tsx';
 import type { LoadPart } from '../kit/later.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { HandoverContext } from '../../extension/inspector-handover.ts';
+import type { HandoverContext } from '../../extension/wire/inspector-handover.ts';
 import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
 import { BrokenWebmailSlot, type LoadBrokenWebmail } from '../broken-webmail/broken-webmail-slot.tsx';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';

@@ -1,5 +1,11 @@
 import type { ComponentChild } from 'preact';
-import type { Attempt, MessageRef, ReadFailure, ReadProgress, WebmailInfo } from '../../extension/read-outcome.ts';
+import type {
+  Attempt,
+  MessageRef,
+  ReadFailure,
+  ReadProgress,
+  WebmailInfo,
+} from '../../extension/active-tab/read-outcome.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../../report/report.ts';

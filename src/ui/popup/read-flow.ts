@@ -1,4 +1,4 @@
-import type { ReadOptions, ReadOutcome, ReadSuccess } from '../../extension/read-outcome.ts';
+import type { ReadOptions, ReadOutcome, ReadSuccess } from '../../extension/active-tab/read-outcome.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';

@@ -1,4 +1,4 @@
-import type { WebmailInfo } from '../../extension/read-outcome.ts';
+import type { WebmailInfo } from '../../extension/active-tab/read-outcome.ts';
 import { say } from '../kit/words.ts';
 import { SOURCE_PAGE } from './source-page.ts';
 

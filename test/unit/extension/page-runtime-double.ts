@@ -1,4 +1,4 @@
-import type { MessagingRuntime } from '../../../src/extension/content-runtime.ts';
+import type { MessagingRuntime } from '../../../src/extension/page/content-runtime.ts';
 
 type PageListener = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => void;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setImmediate as afterPromises } from 'node:timers/promises';
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
-import type { Language } from '../../../src/extension/language.ts';
+import type { Language } from '../../../src/extension/settings/language.ts';
 import { type Words, type WordsPart, speakWith } from '../../../src/ui/kit/words.ts';
 
 /** The messages of a language as public/_locales has them, key to entry. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseStructureReply } from '../../../src/extension/structure-protocol.ts';
+import { parseStructureReply } from '../../../src/extension/wire/structure-protocol.ts';
 import { pageStructure } from '../../../src/webmail/page/page-structure.ts';
 import { openPage, pageText } from './web-page.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OpenMessage, Webmail } from '../../../src/webmail/contract/adapter.ts';
-import type { Language } from '../../../src/extension/language.ts';
+import type { Language } from '../../../src/extension/settings/language.ts';
 import { capture } from '../../../src/webmail/contract/capture.ts';
 import { CATALOGUE, type WebmailEntry } from '../../../src/webmail/catalogue.ts';
 import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';

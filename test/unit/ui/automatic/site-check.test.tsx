@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SiteState } from '../../../../src/extension/automatic/site-access.ts';
+import type { SiteState } from '../../../../src/extension/settings/site-access.ts';
 import { SiteCheck } from '../../../../src/ui/automatic/site-check.tsx';
 import { SiteCheckSlot } from '../../../../src/ui/automatic/site-check-slot.tsx';
 import { press } from '../options/fill-in.ts';

@@ -1,4 +1,4 @@
-import type { Site } from '../../../../src/extension/automatic/site-access.ts';
+import type { Site } from '../../../../src/extension/settings/site-access.ts';
 import type { Settings } from '../../../../src/extension/settings/settings.ts';
 import type { SiteServices } from '../../../../src/ui/options/options-services.ts';
 

@@ -1,0 +1,121 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { ReadFailure } from '../../webmail/contract/source-result.ts';
+import { parseReadReply } from '../wire/parse-read-reply.ts';
+import type { ReadOptions, ReadOutcome } from './read-outcome.ts';
+import { READ_PORT, type ReadCommand } from '../wire/read-protocol.ts';
+
+/** How long a page may take to say what it found; from there its own limits count. A busy page answers late. */
+export const LOOK_TIMEOUT_MS = 15_000;
+
+/** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
+const CONTENT_SCRIPT = '/content.js';
+
+/** The adapters that the content script does not bring itself; injected where it does not know the page. */
+const FURTHER_WEBMAILS = '/further-webmails.js';
+
+/**
+ * Reads the source of the message that is open in the active tab of this window. To be called from the popup: the
+ * click on the toolbar button is what grants access to the tab.
+ *
+ * @returns the header block, or a typed reason; never rejects. Aborting the signal ends the read in the page too and
+ *   gives "cancelled".
+ */
+export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions): Promise<ReadOutcome> {
+  return new Promise((resolve) => {
+    let port: Runtime.Port | null = null;
+    let found = false;
+    let broughtFurther = false;
+    let settled = false;
+
+    const settle = (outcome: ReadOutcome): void => {
+      if (settled) {
+        return;
+      }
+      settled = true;
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+      port?.disconnect();
+      resolve(outcome);
+    };
+    const cancel = (): void => {
+      settle(refusal('cancelled'));
+    };
+    const timer = setTimeout(() => {
+      settle(refusal('timeout'));
+    }, LOOK_TIMEOUT_MS);
+
+    const onReply = (message: unknown, tabId: number): void => {
+      const reply = parseReadReply(message);
+      if (settled) {
+        return;
+      }
+      if (reply?.type === 'progress') {
+        found = true;
+        clearTimeout(timer);
+        onProgress(reply.progress);
+      } else if (reply?.type === 'unknown-page' && !broughtFurther) {
+        broughtFurther = true;
+        inject(tabId, FURTHER_WEBMAILS).then(say, closedToUs);
+      } else {
+        settle(reply?.type === 'outcome' ? reply.outcome : refusal('not-a-message'));
+      }
+    };
+    const say = (): void => {
+      if (!settled) {
+        port?.postMessage({ type: 'read', messageKey: messageKey ?? null } satisfies ReadCommand);
+      }
+    };
+    const closedToUs = (): void => {
+      settle(refusal('page-closed-to-extensions'));
+    };
+    // The page was left while it was read, or its script never got to answer.
+    const onDisconnect = (): void => {
+      settle(refusal(found ? 'changed' : 'page-closed-to-extensions'));
+    };
+
+    const ask = (tabId: number): void => {
+      port = browser.tabs.connect(tabId, { name: READ_PORT, frameId: 0 });
+      port.onMessage.addListener((message: unknown) => {
+        onReply(message, tabId);
+      });
+      port.onDisconnect.addListener(onDisconnect);
+      say();
+    };
+
+    signal.addEventListener('abort', cancel);
+    if (signal.aborted) {
+      cancel();
+      return;
+    }
+    injectIntoActiveTab().then((tabId) => {
+      if (!settled) {
+        ask(tabId);
+      }
+    }, closedToUs);
+  });
+}
+
+/** @returns the tab, with the content script in its top frame. Rejects where extensions may not look. */
+async function injectIntoActiveTab(): Promise<number> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) {
+    throw new Error('no tab');
+  }
+  await inject(tab.id, CONTENT_SCRIPT);
+  return tab.id;
+}
+
+/**
+ * Rejects where extensions may not look: the browser's own pages, its store, a tab without the grant. Chrome rejects
+ * there, Firefox resolves with an error beside the result.
+ */
+async function inject(tabId: number, file: string): Promise<void> {
+  const [injected] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+  if (injected === undefined || injected.error !== undefined) {
+    throw new Error(`${file} was not let in`);
+  }
+}
+
+function refusal(reason: ReadFailure): ReadOutcome {
+  return { ok: false, reason, webmail: null, others: [], attempts: [] };
+}

@@ -1,0 +1,13 @@
+/** What the popup learns about the open message. Types only: importing them pulls in no browser interface. */
+import type { ReadProgress } from '../../webmail/contract/read-outcome.ts';
+
+export type { Attempt, MessageRef, RouteMark, WebmailInfo } from '../../webmail/contract/adapter.ts';
+export type { ReadOutcome, ReadProgress, ReadRefusal, ReadSuccess } from '../../webmail/contract/read-outcome.ts';
+export type { ReadFailure } from '../../webmail/contract/source-result.ts';
+
+export interface ReadOptions {
+  /** Which of several open messages; without it the focused one. A message that is no longer open gives "changed". */
+  readonly messageKey?: string;
+  readonly onProgress: (progress: ReadProgress) => void;
+  readonly signal: AbortSignal;
+}

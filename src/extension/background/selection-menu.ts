@@ -1,0 +1,67 @@
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { toolbarSentence } from './toolbar-words.ts';
+import { openInspector } from '../wire/inspector-handover.ts';
+import { interfaceLanguage } from '../settings/language.ts';
+import { loadSettings } from '../settings/settings-store.ts';
+import { WIRE_LIMITS } from '../wire/wire-shapes.ts';
+
+const ITEM_ID = 'inspect-selection';
+const LOCK = 'relay-inspector/selection-menu';
+
+/**
+ * Puts "Inspect selected headers" into the context menu of every selection, or renames it there, in the user's
+ * language. It is never taken away to be put again: a menu that opened meanwhile would lack it. Calls come one after
+ * the other: the browser refuses a second item of the same name.
+ */
+export function putSelectionMenu(): Promise<void> {
+  return navigator.locks.request(LOCK, async () => {
+    const { settings } = await loadSettings();
+    const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
+    const title = toolbarSentence(language, 'toolbar_inspect_selection');
+    if (!(await isRenamed(title))) browser.contextMenus.create({ id: ITEM_ID, contexts: ['selection'], title });
+  });
+}
+
+/** false where there is no item yet: browsers refuse to rename that. */
+function isRenamed(title: string): Promise<boolean> {
+  return browser.contextMenus.update(ITEM_ID, { title }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Opens the inspector with the selection that the menu was opened on. */
+export async function inspectSelection(
+  { menuItemId, selectionText, frameId }: Menus.OnClickData,
+  tab: Tabs.Tab | undefined,
+): Promise<void> {
+  if (menuItemId !== ITEM_ID) return;
+  const text = (await selectedText(tab?.id, frameId ?? 0)) ?? selectionText ?? '';
+  // As much as the inspector takes.
+  await openInspector(new TextEncoder().encode(text.slice(0, WIRE_LIMITS.source)).subarray(0, WIRE_LIMITS.source));
+}
+
+/**
+ * The selection with its line ends, which the browser's own text of it lacks; the click on the menu grants the look.
+ * null where extensions may not look, such as a PDF file.
+ */
+async function selectedText(tabId: number | undefined, frameId: number): Promise<string | null> {
+  if (tabId === undefined) return null;
+  try {
+    const [result] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: readSelection,
+    });
+    return typeof result?.result === 'string' && result.result !== '' ? result.result : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Runs in the page, and may use nothing from around it. A text area's selection is no part of the document's. */
+function readSelection(): string {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLTextAreaElement
+    ? activeElement.value.slice(activeElement.selectionStart, activeElement.selectionEnd)
+    : String(getSelection());
+}

@@ -1,0 +1,142 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { inspect } from '../../report/inspect.ts';
+import { leadingVerdict } from '../../report/leading-verdict.ts';
+import { openInspector } from '../wire/inspector-handover.ts';
+import { interfaceLanguage } from '../settings/language.ts';
+import { parseSite } from '../settings/parse-site.ts';
+import { inspectSettingsOf, type Settings } from '../settings/settings.ts';
+import { loadSettings } from '../settings/settings-store.ts';
+import {
+  type BackgroundAnswers,
+  type ParsedPageSays,
+  parsePageSays,
+  type StillOpen,
+} from '../wire/automatic-protocol.ts';
+import { isAllowed } from '../settings/site-access.ts';
+import { clearVerdict, showVerdict } from './toolbar.ts';
+import { type ToolbarKey, toolbarSentence } from './toolbar-words.ts';
+
+/** A page that speaks: told by the browser, never by the page. */
+interface Speaker {
+  readonly tabId: number;
+  readonly windowId: number | null;
+  /** The user sees it. */
+  readonly isActive: boolean;
+  /** Its origin. */
+  readonly site: string;
+}
+
+/** The newest word of each tab about what is open in it: an answer to an older one comes too late to be shown. */
+const newest = new Map<number, symbol>();
+
+/**
+ * Answers pages whose messages are checked automatically. Anything else that comes in is left to others (undefined).
+ * Nothing is remembered but the order of words that are being answered: the toolbar button is the browser's.
+ */
+export function servePage(message: unknown, sender: Runtime.MessageSender): Promise<BackgroundAnswers> | undefined {
+  const says = parsePageSays(message);
+  const speaker = speakerOf(sender);
+  return says === null || speaker === null ? undefined : answer(says, speaker);
+}
+
+async function answer(says: ParsedPageSays, speaker: Speaker): Promise<BackgroundAnswers> {
+  const { tabId, site } = speaker;
+  const own = Symbol('word');
+  if (says.type !== 'automatic/open') newest.set(tabId, own);
+  const isNewest = (): boolean => newest.get(tabId) === own;
+  try {
+    const { settings } = await loadSettings();
+    if (settings.automaticSites.includes(site) && (await isAllowed(site))) {
+      return await respond(says, speaker, settings, isNewest);
+    }
+    await clearVerdict(tabId, isNewest);
+    return { type: 'automatic/stop' };
+  } finally {
+    if (isNewest()) newest.delete(tabId);
+  }
+}
+
+async function respond(
+  says: ParsedPageSays,
+  speaker: Speaker,
+  settings: Settings,
+  isNewest: () => boolean,
+): Promise<BackgroundAnswers> {
+  const { tabId } = speaker;
+  switch (says.type) {
+    case 'automatic/judge':
+      return judge(says, speaker, settings, isNewest);
+    case 'automatic/nothing':
+      await clearVerdict(tabId, isNewest);
+      break;
+    case 'automatic/open':
+      await open(speaker, says);
+      break;
+  }
+  return { type: 'automatic/done' };
+}
+
+const TITLES = {
+  proven: 'toolbar_proven',
+  reported: 'toolbar_reported',
+  contradicted: 'toolbar_contradicted',
+  claimed: 'toolbar_claimed',
+  absent: 'toolbar_absent',
+  undetermined: 'toolbar_undetermined',
+} as const satisfies Record<string, ToolbarKey>;
+
+async function judge(
+  { source, reading }: Extract<ParsedPageSays, { readonly type: 'automatic/judge' }>,
+  { tabId }: Speaker,
+  settings: Settings,
+  isNewest: () => boolean,
+): Promise<BackgroundAnswers> {
+  const leading = leadingVerdict(inspect(source, inspectSettingsOf(settings)).verdicts);
+  if (!isNewest()) return { type: 'automatic/done' };
+  if (leading === null) {
+    await clearVerdict(tabId, isNewest);
+    return { type: 'automatic/verdict', chip: null };
+  }
+  const { verdict } = leading;
+  const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
+  const relay = settings.profiles.find(({ id }) => id === leading.profile)?.title ?? leading.profile;
+  const text = toolbarSentence(language, TITLES[verdict], relay);
+  await showVerdict(tabId, verdict, text, async () => isNewest() && (await isStillOpen(tabId, reading)) && isNewest());
+  const chip = {
+    verdict,
+    text,
+    openLabel: toolbarSentence(language, 'toolbar_open'),
+    hideLabel: toolbarSentence(language, 'toolbar_hide'),
+    language,
+    theme: settings.theme,
+  };
+  return { type: 'automatic/verdict', chip: settings.chip ? chip : null };
+}
+
+/** The page in the tab is the one that spoke, and shows the same message. Any other page does not answer so. */
+async function isStillOpen(tabId: number, reading: string): Promise<boolean> {
+  const question: StillOpen = { type: 'automatic/still-open', reading };
+  const said: unknown = await browser.tabs.sendMessage(tabId, question, { frameId: 0 }).catch(() => null);
+  return said === true;
+}
+
+/** The popup, as a click on the toolbar button opens it; where the browser does not let it be opened, the inspector. */
+async function open(
+  { windowId, isActive }: Speaker,
+  { source, webmail, message }: Extract<ParsedPageSays, { readonly type: 'automatic/open' }>,
+): Promise<void> {
+  // Nobody presses what nobody sees.
+  if (!isActive) return;
+  try {
+    await browser.action.openPopup(windowId === null ? undefined : { windowId });
+  } catch {
+    await openInspector(source, { webmail, message });
+  }
+}
+
+/** null for everything that is no page of a site in a tab of its own: frames, pages of the extension, other extensions. */
+function speakerOf({ id, tab, frameId, url }: Runtime.MessageSender): Speaker | null {
+  const site = parseSite(url);
+  if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0 || site === null) return null;
+  return { tabId: tab.id, windowId: tab.windowId ?? null, isActive: tab.active, site };
+}

@@ -1,0 +1,15 @@
+import type messages from '../../../public/_locales/en/messages.json';
+import english from 'virtual:words/toolbar-en';
+import russian from 'virtual:words/toolbar-ru';
+import type { Language } from '../settings/languages.ts';
+
+/** A sentence that the background shows: on the toolbar button, in a page, in a context menu. */
+export type ToolbarKey = Extract<keyof typeof messages, `toolbar_${string}`>;
+
+/** Both languages: a service worker may not fetch code, and the user may change the language while it runs. */
+const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: english, ru: russian };
+
+/** @param relay stands for "{relay}" in the sentence */
+export function toolbarSentence(language: Language, key: ToolbarKey, relay = ''): string {
+  return (WORDS[language][key] ?? key).replace('{relay}', () => relay);
+}

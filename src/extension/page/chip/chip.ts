@@ -1,0 +1,188 @@
+import { selectAll } from '../../../webmail/page/page-dom.ts';
+import type { SubjectPlace } from '../../../webmail/page/subject-place.ts';
+import type { ChipContent } from '../../wire/automatic-protocol.ts';
+import { ANY_CHANGE } from '../keep-looking.ts';
+import { chipPosition } from './chip-place.ts';
+import { drawSign } from './chip-signs.ts';
+import { chipStyle } from './chip-style.ts';
+
+export interface ChipEvents {
+  readonly pressed: () => void;
+  readonly dismissed: () => void;
+}
+
+/** Keys that reach the chip are not the webmail's: Enter on it must not open a message, nor "x" select one. */
+const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
+
+/** Marks the element in the page that the chip is in. */
+const MARK = 'data-relay-inspector-chip';
+
+/** Looks for a subject that the page did not show, or has replaced. Each may walk through all of the page's text. */
+const MOST_SEARCHES = 20;
+
+/**
+ * Takes away what an extension that was removed or updated under the page has left in it: Firefox ends its scripts
+ * without a word, Chrome lets them go on with nobody to speak to.
+ */
+export function removeForsakenChips(document: Document): void {
+  for (const host of selectAll(document, `[${MARK}]`)) Element.prototype.remove.call(host);
+}
+
+/**
+ * The verdict in the page, near the subject. It hangs over the page in a closed shadow root: nothing of the page moves
+ * for it, and the page's scripts and styles do not reach into it. What stands in a page can be imitated by the page and
+ * by messages in it, which the toolbar button cannot.
+ */
+export class Chip {
+  readonly #document: Document;
+  readonly #host: HTMLElement;
+  readonly #root: ShadowRoot;
+  readonly #chip: HTMLElement;
+  readonly #findPlace: () => SubjectPlace | null;
+  readonly #end = new AbortController();
+  #place: SubjectPlace | null = null;
+  /** Its text. */
+  #subject: string | null = null;
+  #isDoubtful = false;
+  #searches = 0;
+  /**
+   * What stood beside a subject is not to stand beside the next one, not even until the page is looked at: "proven" next to
+   * a forged message is the worst that a chip can say.
+   */
+  readonly #doubt = (): void => {
+    this.#place = null;
+    this.#isDoubtful = true;
+    this.#hide();
+  };
+  readonly #watch = new MutationObserver(() => {
+    const subject = this.#place?.element;
+    if (subject?.isConnected !== true || subject.textContent !== this.#subject) this.#doubt();
+  });
+  #followed: Window | null = null;
+  #drawing = 0;
+
+  /**
+   * @param findPlace looks for the subject; asked again while the page shows none, and when it has replaced its element
+   */
+  constructor(document: Document, content: ChipContent, findPlace: () => SubjectPlace | null, events: ChipEvents) {
+    this.#document = document;
+    this.#findPlace = findPlace;
+    this.#host = this.#create('div');
+    this.#host.setAttribute(MARK, '');
+    // Inline and important: no style sheet of the page has more to say.
+    this.#host.style.setProperty('all', 'initial', 'important');
+    this.#root = this.#host.attachShadow({ mode: 'closed' });
+    this.#root.adoptedStyleSheets = [chipStyle()];
+    this.#chip = this.#draw(content, events);
+    this.#root.append(this.#chip, this.#say(content));
+    for (const event of KEY_EVENTS) this.#host.addEventListener(event, (pressed) => pressed.stopPropagation());
+    Reflect.get(Document.prototype, 'documentElement', document).append(this.#host);
+    this.#follow(window);
+    this.moveSoon();
+  }
+
+  /**
+   * Finds its place again with the next frame.
+   *
+   * @param looked the page was looked at, and shows this message
+   */
+  moveSoon(looked = true): void {
+    if (looked) this.#isDoubtful = false;
+    if (this.#drawing === 0) this.#drawing = requestAnimationFrame(() => this.#move());
+  }
+
+  remove(): void {
+    this.#end.abort();
+    this.#watch.disconnect();
+    cancelAnimationFrame(this.#drawing);
+    this.#host.remove();
+  }
+
+  #draw(content: ChipContent, { pressed, dismissed }: ChipEvents): HTMLElement {
+    const chip = this.#create('div');
+    chip.className = 'chip';
+    chip.hidden = true;
+    chip.lang = content.language;
+    chip.dataset['theme'] = content.theme;
+    chip.dataset['verdict'] = content.verdict;
+    const open = this.#create('button');
+    open.title = content.openLabel;
+    open.append(drawSign(this.#document, content.verdict), content.text);
+    open.addEventListener('click', pressed);
+    const hide = this.#create('button');
+    hide.className = 'hide';
+    hide.textContent = '×';
+    hide.setAttribute('aria-label', content.hideLabel);
+    hide.title = content.hideLabel;
+    hide.addEventListener('click', dismissed);
+    chip.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') dismissed();
+    });
+    chip.append(open, hide);
+    return chip;
+  }
+
+  /** Said when it appears, without a move of the reader's; what stands in a button is not. Outside: the chip comes and goes. */
+  #say({ language, text }: ChipContent): HTMLElement {
+    const said = this.#create('span');
+    said.className = 'spoken';
+    said.lang = language;
+    said.setAttribute('role', 'status');
+    said.textContent = text;
+    return said;
+  }
+
+  /** The chip stays where the subject is while the page or a part of it is scrolled or gets another size. */
+  #follow(view: Window): void {
+    const { signal } = this.#end;
+    const move = (): void => this.moveSoon(false);
+    view.addEventListener('scroll', move, { signal, capture: true, passive: true });
+    view.addEventListener('resize', move, { signal, passive: true });
+    // A frame that goes on to another message (Roundcube's preview) takes its document along, and says no more of it.
+    view.addEventListener('pagehide', this.#doubt, { signal });
+  }
+
+  #move(): void {
+    this.#drawing = 0;
+    if (this.#isDoubtful) return;
+    this.#search();
+    const chip = this.#chip;
+    chip.hidden = false;
+    const { width, height } = chip.getBoundingClientRect();
+    const position = chipPosition(
+      this.#place,
+      { width, height },
+      { width: window.innerWidth, height: window.innerHeight },
+    );
+    if (position === null) {
+      this.#hide();
+      return;
+    }
+    chip.style.left = `${Math.round(position.left)}px`;
+    chip.style.top = `${Math.round(position.top)}px`;
+  }
+
+  /** Not under the reader's hands: the focus would be lost with it. */
+  #hide(): void {
+    this.#chip.hidden = this.#root.activeElement === null;
+  }
+
+  #search(): void {
+    if (this.#place?.element.isConnected === true || this.#searches === MOST_SEARCHES) return;
+    this.#searches += 1;
+    this.#place = this.#findPlace();
+    this.#watch.disconnect();
+    if (this.#place !== null) {
+      const { element } = this.#place;
+      this.#subject = element.textContent;
+      this.#watch.observe(element.ownerDocument, ANY_CHANGE);
+    }
+    const view = this.#place?.frame === null ? null : (this.#place?.element.ownerDocument.defaultView ?? null);
+    if (view !== null && view !== this.#followed) this.#follow(view);
+    this.#followed = view;
+  }
+
+  #create(name: 'div' | 'span' | 'button'): HTMLElement {
+    return Document.prototype.createElement.call(this.#document, name);
+  }
+}

@@ -1,0 +1,62 @@
+import type { WebmailPage } from '../../webmail/contract/adapter.ts';
+import { quietly } from '../../webmail/page/page-dom.ts';
+import { readOpenMessage } from '../../webmail/reader/read-open-message.ts';
+import { needsFurtherWebmails } from '../../webmail/reader/registry.ts';
+import { isTextPage } from '../../webmail/reader/source-reader.ts';
+import type { ContentPort, ContentRuntime } from './content-runtime.ts';
+import { parseReadCommand, READ_PORT, toWire, type ReadReply } from '../wire/read-protocol.ts';
+
+/**
+ * Answers reads from now on: one read for each port, ended when the port is closed.
+ * @returns stops answering
+ */
+export function serveReads(runtime: ContentRuntime, look: () => WebmailPage): () => void {
+  const onConnect = (port: ContentPort): void => {
+    if (port.name === READ_PORT) {
+      serve(port, look);
+    }
+  };
+  runtime.onConnect.addListener(onConnect);
+  return () => {
+    runtime.onConnect.removeListener(onConnect);
+  };
+}
+
+function serve(port: ContentPort, look: () => WebmailPage): void {
+  const read = new AbortController();
+  port.onDisconnect.addListener(() => {
+    read.abort();
+  });
+  const reply = (message: ReadReply): void => {
+    if (!read.signal.aborted) {
+      port.postMessage(message);
+    }
+  };
+  const onMessage = (message: unknown): void => {
+    const command = parseReadCommand(message);
+    if (command === null) {
+      return;
+    }
+    if (quietly(() => isUnknown(look()), false)) {
+      reply({ type: 'unknown-page' });
+      return;
+    }
+    port.onMessage.removeListener(onMessage);
+    void readOpenMessage({
+      look,
+      messageKey: command.messageKey,
+      signal: read.signal,
+      onProgress: (progress) => {
+        reply({ type: 'progress', progress });
+      },
+    }).then((outcome) => {
+      reply({ type: 'outcome', outcome: toWire(outcome) });
+    });
+  };
+  port.onMessage.addListener(onMessage);
+}
+
+/** A text tab belongs to no webmail, whoever serves it. */
+function isUnknown(page: WebmailPage): boolean {
+  return !isTextPage(page) && needsFurtherWebmails(page);
+}

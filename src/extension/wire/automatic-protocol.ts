@@ -1,0 +1,128 @@
+/**
+ * What a page whose messages are checked automatically and the background say to each other. Each takes the other's
+ * words as unknown: a page's process may be hostile as a whole, and has no say in which site or tab it speaks for.
+ */
+import type { VerdictName } from '../../relay/verdict.ts';
+import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
+import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+
+/** Page to background. Sources are text of one character for each byte. */
+export type PageSays =
+  /** No message is open, or the one that is cannot be read (yet). */
+  | { readonly type: 'automatic/nothing' }
+  /** This message is open. `reading` is a name for this word, by which the background asks whether it still holds. */
+  | { readonly type: 'automatic/judge'; readonly source: string; readonly reading: string }
+  /** The chip was pressed. */
+  | {
+      readonly type: 'automatic/open';
+      readonly source: string;
+      readonly webmail: WebmailInfo | null;
+      readonly message: MessageRef;
+    };
+
+/** Background to page, as the answer to each of them. */
+export type BackgroundAnswers =
+  | { readonly type: 'automatic/done' }
+  /** `chip`: what to show in the page; null where the user wants none. */
+  | { readonly type: 'automatic/verdict'; readonly chip: ChipContent | null }
+  /** This site is not to be checked any more. */
+  | { readonly type: 'automatic/stop' };
+
+/** Background to every page, of its own accord: the settings have changed. */
+export const ASK_AGAIN = { type: 'automatic/ask-again' } as const;
+
+/**
+ * Background to the page in a tab, before its verdict is shown on the toolbar button and after: is this the page that
+ * spoke, and is that message still open in it? Answered by true or false.
+ */
+export interface StillOpen {
+  readonly type: 'automatic/still-open';
+  readonly reading: string;
+}
+
+/** What the chip shows; all texts are in the user's language. */
+export interface ChipContent {
+  readonly verdict: VerdictName;
+  /** "Sendsay: proven" */
+  readonly text: string;
+  /** What pressing it does. */
+  readonly openLabel: string;
+  readonly hideLabel: string;
+  readonly language: string;
+  readonly theme: (typeof CHIP_THEMES)[number];
+}
+
+export const CHIP_THEMES = ['auto', 'light', 'dark'] as const;
+
+/** What a page said, taken apart; null for anything else. */
+export type ParsedPageSays =
+  | { readonly type: 'automatic/nothing' }
+  | { readonly type: 'automatic/judge'; readonly source: Uint8Array; readonly reading: string }
+  | {
+      readonly type: 'automatic/open';
+      readonly source: Uint8Array;
+      readonly webmail: WebmailInfo | null;
+      readonly message: MessageRef;
+    };
+
+export function parsePageSays(value: unknown): ParsedPageSays | null {
+  const { type, source, reading, webmail, message } = toRecord(value);
+  switch (type) {
+    case 'automatic/nothing':
+      return { type };
+    case 'automatic/judge': {
+      const bytes = toSource(source);
+      return bytes === null || !isText(reading) ? null : { type, source: bytes, reading };
+    }
+    case 'automatic/open': {
+      const bytes = toSource(source);
+      const ref = toMessage(message);
+      return bytes === null || ref === null ? null : { type, source: bytes, webmail: toWebmail(webmail), message: ref };
+    }
+    default:
+      return null;
+  }
+}
+
+const VERDICTS: Readonly<Record<VerdictName, true>> = {
+  proven: true,
+  reported: true,
+  contradicted: true,
+  claimed: true,
+  absent: true,
+  undetermined: true,
+};
+
+export function parseBackgroundAnswer(value: unknown): BackgroundAnswers | null {
+  const { type, chip } = toRecord(value);
+  if (type === 'automatic/done' || type === 'automatic/stop') return { type };
+  if (type !== 'automatic/verdict') return null;
+  const content = toChip(chip);
+  return chip === null || content !== null ? { type, chip: content } : null;
+}
+
+export function isAskAgain(value: unknown): boolean {
+  return toRecord(value)['type'] === ASK_AGAIN.type;
+}
+
+export function parseStillOpen(value: unknown): StillOpen | null {
+  const { type, reading } = toRecord(value);
+  return type === 'automatic/still-open' && isText(reading) ? { type, reading } : null;
+}
+
+function toChip(value: unknown): ChipContent | null {
+  const { verdict, text, openLabel, hideLabel, language, theme } = toRecord(value);
+  const chosenTheme = CHIP_THEMES.find((name) => name === theme);
+  const fits =
+    isVerdict(verdict) &&
+    isText(text) &&
+    isText(openLabel) &&
+    isText(hideLabel) &&
+    isText(language) &&
+    chosenTheme !== undefined;
+  return fits ? { verdict, text, openLabel, hideLabel, language, theme: chosenTheme } : null;
+}
+
+function isVerdict(value: unknown): value is VerdictName {
+  return typeof value === 'string' && Object.hasOwn(VERDICTS, value);
+}

@@ -1,0 +1,58 @@
+/**
+ * Hands a source from the popup to the inspector, which outlives the popup. It goes through the browser's session
+ * memory, under a random key and for one taking; nothing of it is ever written to a disk.
+ */
+import browser from 'webextension-polyfill';
+import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
+import { bytesToText } from './byte-text.ts';
+import { toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+
+/** Where the source came from, for the inspector's heading. */
+export interface HandoverContext {
+  readonly webmail: WebmailInfo | null;
+  readonly message: MessageRef;
+}
+
+export interface HandedOver {
+  readonly source: Uint8Array;
+  readonly context: HandoverContext | null;
+}
+
+const INSPECTOR_PAGE = 'inspector.html';
+const KEY_PREFIX = 'handover/';
+
+/**
+ * Opens the inspector in a tab next to the active one; with a source, hands it over. Resolves when the tab is there;
+ * rejects when the browser refuses the tab or the memory.
+ */
+export async function openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void> {
+  const key = source === undefined ? null : await handOver(source, context ?? null);
+  const address = browser.runtime.getURL(INSPECTOR_PAGE) + (key === null ? '' : `#${key}`);
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  await browser.tabs.create(active === undefined ? { url: address } : { url: address, index: active.index + 1 });
+}
+
+/**
+ * Takes what `openInspector` handed over, once: a second call with the same key gives null, as does an unknown key.
+ * @param key what stands behind `#` in the inspector's address
+ */
+export async function takeHandedOverSource(key: string): Promise<HandedOver | null> {
+  const name = KEY_PREFIX + key;
+  const stored = await browser.storage.session.get(name);
+  await browser.storage.session.remove(name);
+  const value = toRecord(stored[name]);
+  const source = toSource(value['source']);
+  return source === null ? null : { source, context: toContext(value['context']) };
+}
+
+async function handOver(source: Uint8Array, context: HandoverContext | null): Promise<string> {
+  const key = crypto.randomUUID();
+  await browser.storage.session.set({ [KEY_PREFIX + key]: { source: bytesToText(source), context } });
+  return key;
+}
+
+function toContext(value: unknown): HandoverContext | null {
+  const { webmail, message } = toRecord(value);
+  const ref = toMessage(message);
+  return ref === null ? null : { webmail: toWebmail(webmail), message: ref };
+}

@@ -1,0 +1,55 @@
+/**
+ * What the popup and the page say to each other for a report of a broken webmail, over one port per report. The popup takes
+ * the page's answer as unknown, and only what has the form of a structure: a page's process may be hostile as a whole.
+ */
+import { maskedName } from '../../webmail/page/structure-names.ts';
+import { isText, toRecord } from './wire-shapes.ts';
+
+export { maskedName };
+
+export const STRUCTURE_PORT = 'relay-inspector/structure';
+
+/** Popup to page, once. */
+export interface StructureCommand {
+  readonly type: 'describe';
+  /** CSS selector of the bodies of messages; empty where the webmail is not known. */
+  readonly bodies: string;
+}
+
+/** Page to popup, once. */
+export interface StructureReply {
+  readonly type: 'structure';
+  readonly lines: readonly string[];
+}
+
+/** With what the page's own limit lets through. */
+const MAX_LINES = 500;
+const MAX_LINE = 2000;
+
+/** "  div#main.list[data-id] x12 (body of a message)" */
+const LINE =
+  /^(?<indent> {0,60})(?<element>[\w*:.-]{1,60}(?:[#.][\w.:*#-]{1,60}|\[[\w.:*#-]{1,60}\])*)(?<times> x\d{1,4})?(?<body> \(body of a message\))?$/u;
+
+/** null for anything that is no command. */
+export function parseStructureCommand(value: unknown): StructureCommand | null {
+  const { type, bodies } = toRecord(value);
+  return type === 'describe' && isText(bodies) ? { type, bodies } : null;
+}
+
+/** The lines; null for anything that is no structure, and where one of its names would have had to be masked. */
+export function parseStructureReply(value: unknown): readonly string[] | null {
+  const { type, lines } = toRecord(value);
+  if (type !== 'structure' || !Array.isArray(lines) || lines.length > MAX_LINES) {
+    return null;
+  }
+  const taken = Array.from(lines, (line: unknown) => (isLine(line) ? line : null)).filter((line) => line !== null);
+  return taken.length === lines.length ? taken : null;
+}
+
+function isLine(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > MAX_LINE) {
+    return false;
+  }
+  const { element } = LINE.exec(value)?.groups ?? {};
+  return element !== undefined && element.split(/[#.*[\]]+/u).every((name) => name === '' || maskedName(name) === name);
+}

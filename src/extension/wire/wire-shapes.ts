@@ -1,0 +1,49 @@
+/** Shapes of what crosses from one process to another: each takes anything, and gives the value or null. */
+import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
+import { textToBytes } from './byte-text.ts';
+
+export const WIRE_LIMITS = {
+  /** Characters of a label, a key, an identifier. Keys hold folder names and addresses of pages. */
+  text: 10_000,
+  /** Entries of a list. */
+  list: 200,
+  /** Bytes of a header block, with what an adapter's own limit lets through. */
+  source: 2 * 1024 * 1024,
+} as const;
+
+export function toWebmail(value: unknown): WebmailInfo | null {
+  const { id, title } = toRecord(value);
+  return isText(id) && isText(title) ? { id, title } : null;
+}
+
+export function toMessage(value: unknown): MessageRef | null {
+  const { key, subject, sender, time } = toRecord(value);
+  const fits = isText(key) && isTextOrNull(subject) && isTextOrNull(sender) && isTextOrNull(time);
+  return fits ? { key, subject, sender, time } : null;
+}
+
+export function toSource(value: unknown): Uint8Array | null {
+  return typeof value === 'string' && value.length <= WIRE_LIMITS.source ? textToBytes(value) : null;
+}
+
+/** null when one entry does not fit. */
+export function toList<Entry>(value: unknown, toEntry: (entry: unknown) => Entry | null): Entry[] | null {
+  if (!Array.isArray(value) || value.length > WIRE_LIMITS.list) {
+    return null;
+  }
+  const entries = Array.from(value, toEntry).filter((entry) => entry !== null);
+  return entries.length === value.length ? entries : null;
+}
+
+/** An object's own entries; none for anything else. */
+export function toRecord(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= WIRE_LIMITS.text;
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || isText(value);
+}

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BackgroundDouble } from '../background-double.ts';
+import { locksDouble } from '../storage-double.ts';
+
+const browser = vi.hoisted(() => ({ double: undefined as unknown }));
+vi.mock('webextension-polyfill', () => ({
+  get default() {
+    return browser.double;
+  },
+}));
+
+const SITE = 'https://mail.example';
+
+let double: BackgroundDouble;
+/** Tabs that were told to speak again. */
+let heard: number[];
+
+const registered = (): readonly string[] => double.scripts.flatMap(({ matches }) => matches ?? []);
+
+/** As the browser starts the background: for an event, with nothing in memory. */
+async function start(): Promise<void> {
+  vi.resetModules();
+  await import('../../../../src/extension/background/background.ts');
+}
+
+beforeEach(async () => {
+  double = new BackgroundDouble();
+  browser.double = double;
+  heard = [];
+  double.openTabs = [1, 2].map((id) => ({ id, url: `${SITE}/${id}`, answer: () => void heard.push(id) }));
+  vi.stubGlobal('navigator', { locks: locksDouble() });
+  await start();
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the background', () => {
+  it('has every listener before anything is waited for: it is started for an event', () => {
+    const { runtime, permissions, contextMenus } = double;
+    for (const event of [runtime.onMessage, runtime.onInstalled, runtime.onStartup, contextMenus.onClicked]) {
+      expect(event.count).toBe(1);
+    }
+    expect([permissions.onAdded.count, permissions.onRemoved.count]).toEqual([1, 1]);
+  });
+
+  it('does nothing of itself: no site, no script, no word to any page', () => {
+    expect([double.scripts, double.injected, double.said, double.asked]).toEqual([[], [], [], []]);
+  });
+
+  it('brings menu and script back after an update, into the open tabs, too', async () => {
+    await double.check([SITE]);
+    await vi.waitFor(() => expect(double.injected).toHaveLength(2));
+    await vi.waitFor(() => expect(double.menu).toHaveLength(1));
+    double.scripts = [];
+    double.injected.length = 0;
+    double.menu.length = 0;
+    double.runtime.onInstalled.fire();
+    await vi.waitFor(() => expect(double.injected.map(({ tabId }) => tabId)).toEqual([1, 2]));
+    expect(registered()).toEqual([`${SITE}/*`]);
+    await vi.waitFor(() => expect(double.menu).toHaveLength(1));
+  });
+
+  it('follows the settings: the script is registered, and every page speaks again', async () => {
+    await double.check([SITE]);
+    await vi.waitFor(() => expect(registered()).toEqual([`${SITE}/*`]));
+    await vi.waitFor(() => expect(heard).toContain(2));
+  });
+
+  it('has the other pages speak again though one never comes to its end', async () => {
+    double.hangingTabs.add(1);
+    double.allowed.add(`${SITE}/*`);
+    // One change: a second one would have them speak again anyway.
+    await double.storage.local.set({ automaticSites: [SITE] });
+    await vi.waitFor(() => expect(heard).toContain(2));
+    heard.length = 0;
+    await double.check([]);
+    await vi.waitFor(() => expect(heard).toContain(2));
+    await vi.waitFor(() => expect(registered()).toEqual([]));
+  });
+
+  it('goes on with the wish when the browser’s question has closed the popup', async () => {
+    await double.storage.session.set({ 'automatic/wish': SITE });
+    double.allowed.add(`${SITE}/*`);
+    double.permissions.onAdded.fire();
+    await vi.waitFor(() => expect(registered()).toEqual([`${SITE}/*`]));
+    expect(double.storage.local.content).toEqual({ automaticSites: [SITE] });
+  });
+
+  it('ends the checking of a site whose access is taken back in the browser', async () => {
+    await double.check([SITE]);
+    await vi.waitFor(() => expect(registered()).toEqual([`${SITE}/*`]));
+    double.allowed.clear();
+    double.permissions.onRemoved.fire();
+    await vi.waitFor(() => expect(registered()).toEqual([]));
+    expect(double.storage.local.content).toEqual({ automaticSites: [] });
+  });
+});

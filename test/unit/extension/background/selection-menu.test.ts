@@ -1,0 +1,124 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { textToBytes } from '../../../../src/extension/wire/byte-text.ts';
+import { WIRE_LIMITS } from '../../../../src/extension/wire/wire-shapes.ts';
+import { BackgroundDouble } from '../background-double.ts';
+import { fillPage } from '../../page-content.ts';
+import { locksDouble } from '../storage-double.ts';
+
+const browser = vi.hoisted(() => ({ double: undefined as unknown }));
+vi.mock('webextension-polyfill', () => ({
+  get default() {
+    return browser.double;
+  },
+}));
+
+const { inspectSelection, putSelectionMenu } = await import('../../../../src/extension/background/selection-menu.ts');
+
+const HEADERS = 'Received: from a.example\n by b.example; Mon, 23 Nov 2026 19:46:22 +0000\nSubject: Скидка\n';
+/** What the browser itself says of the selection: on one line. */
+const ON_ONE_LINE = HEADERS.replaceAll('\n', ' ');
+const CLICK = { menuItemId: 'inspect-selection', editable: false, modifiers: [], selectionText: ON_ONE_LINE };
+const TAB = { id: 4, index: 0, highlighted: true, active: true, pinned: false, incognito: false };
+
+let double: BackgroundDouble;
+
+/** The text that was handed to the inspector. */
+function handedOver(): string | null {
+  const [value] = Object.values(double.storage.session.content);
+  const source: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'source') : null;
+  const bytes = typeof source === 'string' ? textToBytes(source) : null;
+  return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+
+beforeEach(() => {
+  double = new BackgroundDouble();
+  browser.double = double;
+  vi.stubGlobal('navigator', { locks: locksDouble() });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the entry of the context menu', () => {
+  it('is there for every selection, in the user’s language, once, however often it is put', async () => {
+    await Promise.all([putSelectionMenu(), putSelectionMenu(), putSelectionMenu()]);
+    expect(double.menu).toEqual([
+      { id: 'inspect-selection', contexts: ['selection'], title: 'Inspect selected headers' },
+    ]);
+  });
+
+  it('follows the language of the settings', async () => {
+    await putSelectionMenu();
+    await double.check([], { language: 'ru' });
+    await putSelectionMenu();
+    expect(double.menu.map(({ title }) => title)).toEqual(['Разобрать выделенные заголовки']);
+  });
+
+  it('stands there all the while: a menu that opens as the settings change has it, too', async () => {
+    await putSelectionMenu();
+    const [entry] = double.menu;
+    await double.check([], { language: 'ru' });
+    await putSelectionMenu();
+    expect(double.menu[0]).toBe(entry);
+  });
+});
+
+describe('a selection', () => {
+  it('comes to the inspector line by line, which the browser’s own word for it is not', async () => {
+    double.selection = HEADERS;
+    await inspectSelection(CLICK, TAB);
+    expect(handedOver()).toBe(HEADERS);
+    expect(double.created).toHaveLength(1);
+  });
+
+  it.each([
+    ['the page is closed to extensions', (): unknown => double.closedTabs.add(TAB.id)],
+    ['nothing is selected in the document itself', (): unknown => (double.selection = '')],
+    ['the page says nonsense', (): unknown => (double.selection = { text: HEADERS })],
+  ])('comes as the browser says it where %s', async (_, arrange) => {
+    arrange();
+    await inspectSelection(CLICK, TAB);
+    expect(handedOver()).toBe(ON_ONE_LINE);
+  });
+
+  it('is cut to what the inspector takes', async () => {
+    double.selection = 'ы'.repeat(WIRE_LIMITS.source);
+    await inspectSelection(CLICK, TAB);
+    expect(new TextEncoder().encode(handedOver() ?? '')).toHaveLength(WIRE_LIMITS.source);
+  });
+
+  it('of another entry is not ours', async () => {
+    await inspectSelection({ ...CLICK, menuItemId: 'another' }, TAB);
+    expect(double.created).toEqual([]);
+  });
+});
+
+describe('what is read in the page', () => {
+  /** Runs, in this window, what the extension has the browser run in the page. */
+  async function readHere(): Promise<string | null> {
+    double.scripting.executeScript = async (given) => {
+      const read: unknown = Reflect.get(given, 'func');
+      return [{ result: typeof read === 'function' ? Reflect.apply(read, undefined, []) : null }];
+    };
+    await inspectSelection(CLICK, TAB);
+    return handedOver();
+  }
+
+  it('is the selected part of the document', async () => {
+    fillPage('<pre>one\ntwo</pre>three');
+    getSelection()?.selectAllChildren(document.querySelector('pre') ?? document.body);
+    expect(await readHere()).toBe('one\ntwo');
+  });
+
+  it('is the selected part of a text area, which is no part of the document’s selection', async () => {
+    fillPage('<textarea></textarea>');
+    const area = document.querySelector('textarea');
+    if (area === null) throw new Error('no text area');
+    area.value = 'To: a\nFrom: b\nSubject: c';
+    area.focus();
+    area.setSelectionRange(6, 13);
+    expect(await readHere()).toBe('From: b');
+  });
+});

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { servePage as ServePage } from '../../../../src/extension/background/serve-pages.ts';
+import { bytesToText } from '../../../../src/extension/wire/byte-text.ts';
+import { BackgroundDouble } from '../background-double.ts';
+import { locksDouble } from '../storage-double.ts';
+
+const browser = vi.hoisted(() => ({ double: undefined as unknown }));
+vi.mock('webextension-polyfill', () => ({
+  get default() {
+    return browser.double;
+  },
+}));
+
+const SITE = 'https://mail.example';
+const CORPUS = join(import.meta.dirname, '../../../corpus/messages');
+/** Messages that real servers delivered, with their known truth (test/corpus/messages/README.md). */
+const RELAYED = sourceOf('a01-relayed-romashka');
+const DIRECT = sourceOf('h-direct-astra');
+const FORGED = sourceOf('i2-helo-forged-noptr-pion');
+const MESSAGE = { key: 'INBOX/3', subject: 'Скидка', sender: null, time: null };
+
+let double: BackgroundDouble;
+/** The name of the word that the page in each tab stands by. */
+let openIn: Map<number, string>;
+let servePage: typeof ServePage;
+
+function sourceOf(name: string): string {
+  return bytesToText(readFileSync(join(CORPUS, `${name}.eml`)));
+}
+
+/** A tab in which a checked page stands by its newest word. */
+function openTab(id: number, url = `${SITE}/?_uid=3`): void {
+  const answer = (message: unknown): boolean =>
+    typeof message === 'object' && message !== null && Reflect.get(message, 'reading') === openIn.get(id);
+  double.openTabs.push({ id, url, answer });
+}
+
+interface Speaker {
+  readonly tabId?: number | undefined;
+  readonly frameId?: number;
+  readonly url?: string;
+  readonly id?: string;
+  readonly active?: boolean;
+}
+
+function say(message: unknown, { tabId = 1, frameId = 0, url, id, active = true }: Speaker = {}) {
+  const tab = { id: tabId, windowId: 7, active, index: 0, highlighted: true, pinned: false, incognito: false };
+  const sender = { id: id ?? double.runtime.id, frameId, url: url ?? `${SITE}/?_uid=3`, tab };
+  return servePage(JSON.parse(JSON.stringify(message)), sender);
+}
+
+function judge(source: string, reading: string, speaker: Speaker = {}) {
+  openIn.set(speaker.tabId ?? 1, reading);
+  return say({ type: 'automatic/judge', source, reading }, speaker);
+}
+
+/** The browser stops the background and starts it for the next word: nothing in memory is left. */
+async function restart(): Promise<void> {
+  vi.resetModules();
+  ({ servePage } = await import('../../../../src/extension/background/serve-pages.ts'));
+}
+
+beforeEach(async () => {
+  double = new BackgroundDouble();
+  browser.double = double;
+  openIn = new Map();
+  vi.stubGlobal('navigator', { locks: locksDouble() });
+  await double.check([SITE]);
+  openTab(1);
+  await restart();
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('a message that was opened', () => {
+  it.each([
+    [RELAYED, 'proven', '✓', 'Sendsay: proven'],
+    [DIRECT, 'absent', '✕', 'Sendsay: no'],
+    [FORGED, 'contradicted', '!', 'Sendsay: contradicted'],
+  ])('has its answer on the button of its tab, and for the page (%#)', async (source, verdict, badge, title) => {
+    expect(await judge(source, 'r')).toMatchObject({ type: 'automatic/verdict', chip: { verdict, text: title } });
+    expect(double.buttons.get(1)).toEqual({ badge, title, icon: `/icons/verdict-${verdict}-16.png` });
+    expect([...double.buttons.keys()]).toEqual([1]);
+  });
+
+  it('is answered in the language and the theme of the settings', async () => {
+    await double.check([SITE], { language: 'ru', theme: 'dark' });
+    expect(await judge(RELAYED, 'r')).toMatchObject({
+      chip: { text: 'Sendsay: доказано', hideLabel: 'Скрыть для этого письма', language: 'ru', theme: 'dark' },
+    });
+    expect(double.buttons.get(1)?.title).toBe('Sendsay: доказано');
+  });
+
+  it('has no chip where the user wants none', async () => {
+    await double.check([SITE], { chip: false });
+    expect(await judge(RELAYED, 'r')).toEqual({ type: 'automatic/verdict', chip: null });
+    expect(double.buttons.get(1)?.badge).toBe('✓');
+  });
+
+  it('leaves nothing in any storage', async () => {
+    const before = JSON.stringify([double.storage.local.content, double.storage.sync.content]);
+    await judge(RELAYED, 'r');
+    expect(JSON.stringify([double.storage.local.content, double.storage.sync.content])).toBe(before);
+    expect(double.storage.session.content).toEqual({});
+  });
+
+  it('takes its answer along when it is left', async () => {
+    await judge(RELAYED, 'r');
+    expect(await say({ type: 'automatic/nothing' })).toEqual({ type: 'automatic/done' });
+    expect(double.buttons.get(1)).toEqual({ badge: '', title: 'action_title', icon: '/icons/icon-16.png' });
+  });
+});
+
+describe('an answer is shown only while it is about what is open', () => {
+  it('an older one never replaces a newer one, in whichever order they are done', async () => {
+    const older = judge(RELAYED, 'older');
+    const newer = judge(DIRECT, 'newer');
+    await Promise.all([older, newer]);
+    expect(double.badges.filter((badge) => badge !== '')).toEqual(['✕']);
+  });
+
+  it('none comes after the page said that nothing is open', async () => {
+    const judging = judge(RELAYED, 'r');
+    await say({ type: 'automatic/nothing' });
+    await judging;
+    expect(double.badges.filter((badge) => badge !== '')).toEqual([]);
+  });
+
+  it('none is shown when the page shows another message by then', async () => {
+    const judging = judge(RELAYED, 'r');
+    openIn.set(1, 'another');
+    await judging;
+    expect(double.badges.filter((badge) => badge !== '')).toEqual([]);
+  });
+
+  it('none is shown in a tab that has gone to a page where nobody answers', async () => {
+    double.openTabs = [{ id: 1, url: 'https://elsewhere.example/' }];
+    await judge(RELAYED, 'r');
+    expect(double.badges.filter((badge) => badge !== '')).toEqual([]);
+  });
+
+  it('one that was overtaken while it was drawn is taken back', async () => {
+    const { setBadgeText } = double.action;
+    double.action.setBadgeText = async (given) => {
+      await setBadgeText(given);
+      openIn.set(1, 'another');
+    };
+    await judge(RELAYED, 'r');
+    expect(double.badges).toEqual(['✓', '']);
+  });
+
+  it('tabs do not disturb each other', async () => {
+    openTab(2);
+    await Promise.all([judge(RELAYED, 'a', { tabId: 1 }), judge(DIRECT, 'b', { tabId: 2 })]);
+    expect([double.buttons.get(1)?.badge, double.buttons.get(2)?.badge]).toEqual(['✓', '✕']);
+    await say({ type: 'automatic/nothing' }, { tabId: 2 });
+    expect([double.buttons.get(1)?.badge, double.buttons.get(2)?.badge]).toEqual(['✓', '']);
+  });
+
+  it('a tab that was closed over the answer is no trouble', async () => {
+    double.action.setBadgeText = () => Promise.reject(new Error('No tab with id: 1.'));
+    expect(await judge(RELAYED, 'r')).toMatchObject({ type: 'automatic/verdict' });
+  });
+});
+
+describe('the background may be stopped at any moment', () => {
+  it('the next word finds everything that it needs', async () => {
+    await judge(RELAYED, 'r');
+    await restart();
+    expect(await judge(DIRECT, 's')).toMatchObject({ chip: { verdict: 'absent' } });
+    expect(double.buttons.get(1)?.badge).toBe('✕');
+    await restart();
+    await say({ type: 'automatic/nothing' });
+    expect(double.buttons.get(1)?.badge).toBe('');
+  });
+});
+
+describe('a site that is not (any more) to be checked', () => {
+  it.each([
+    ['that the user never named', async () => double.check([])],
+    ['whose access the browser has withdrawn', async () => double.allowed.clear()],
+    ['of which only a namesake on another port is named', async () => double.check([`${SITE}:8443`])],
+  ])('is told to stop, and shows nothing: one %s', async (_, arrange) => {
+    await judge(RELAYED, 'r');
+    await arrange();
+    expect(await judge(RELAYED, 's')).toEqual({ type: 'automatic/stop' });
+    expect(double.buttons.get(1)?.badge).toBe('');
+  });
+});
+
+describe('who speaks is the browser’s word', () => {
+  it('a page with a long address is no other page', async () => {
+    const url = `${SITE}/mail/inbox/id/${'AAQkADk0Zm'.repeat(60)}`;
+    expect(await judge(RELAYED, 'r', { url })).toMatchObject({ type: 'automatic/verdict' });
+  });
+
+  it.each([
+    ['a frame', { frameId: 3 }],
+    ['another extension', { id: 'other@extension' }],
+    ['a page of the extension', { url: 'chrome-extension://id/options.html' }],
+    ['a file', { url: 'file:///tmp/mail.html' }],
+  ])('%s has no say', (_, speaker) => {
+    expect(say({ type: 'automatic/judge', source: RELAYED, reading: 'r' }, speaker)).toBeUndefined();
+  });
+
+  it('what is no word of a checked page is left to others', () => {
+    expect(say({ type: 'handover' })).toBeUndefined();
+    expect(say(null)).toBeUndefined();
+  });
+});
+
+describe('the chip, when it is pressed', () => {
+  const press = { type: 'automatic/open', source: RELAYED, webmail: { id: 'x', title: 'X' }, message: MESSAGE };
+
+  it('opens the popup in its window', async () => {
+    await say(press);
+    expect(double.popups).toEqual([{ windowId: 7 }]);
+    expect(double.created).toEqual([]);
+  });
+
+  it('opens the inspector with this message where the browser opens no popup', async () => {
+    double.opensPopups = false;
+    await say(press);
+    expect(double.created).toHaveLength(1);
+    const [handedOver] = Object.values(double.storage.session.content);
+    expect(handedOver).toEqual({ source: RELAYED, context: { webmail: press.webmail, message: MESSAGE } });
+  });
+
+  it('opens nothing from a tab that nobody sees', async () => {
+    await say(press, { active: false });
+    expect([double.popups, double.created]).toEqual([[], []]);
+  });
+
+  it('does not hold up or replace the answer that is on its way', async () => {
+    await Promise.all([judge(RELAYED, 'r'), say(press)]);
+    expect(double.buttons.get(1)?.badge).toBe('✓');
+  });
+});

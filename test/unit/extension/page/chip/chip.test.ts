@@ -1,0 +1,249 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChipContent } from '../../../../../src/extension/wire/automatic-protocol.ts';
+import { Chip, removeForsakenChips } from '../../../../../src/extension/page/chip/chip.ts';
+import { fillPage } from '../../../page-content.ts';
+import { chipButton, chipsInPage, chipText, place, prepareChipWindow, unplace } from './chip-window.ts';
+
+const CONTENT: ChipContent = {
+  verdict: 'proven',
+  text: 'Sendsay: доказано',
+  openLabel: 'Показать, на чём это основано',
+  hideLabel: 'Скрыть для этого письма',
+  language: 'ru',
+  theme: 'dark',
+};
+
+let chip: Chip;
+let pressed: number;
+let dismissed: number;
+let searches: number;
+
+function show(content: ChipContent = CONTENT): void {
+  chip = new Chip(
+    document,
+    content,
+    () => {
+      searches += 1;
+      const element = document.querySelector('#subject');
+      return element === null ? null : { element, frame: null };
+    },
+    { pressed: () => (pressed += 1), dismissed: () => (dismissed += 1) },
+  );
+}
+
+/** The next frame that the browser draws. */
+async function frame(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(20);
+}
+
+function inner(): HTMLElement {
+  const found = chipsInPage()[0]?.querySelector<HTMLElement>('.chip');
+  if (found === undefined || found === null) throw new Error('There is no chip');
+  return found;
+}
+
+function press(key: string, target: Element): void {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  prepareChipWindow();
+  pressed = 0;
+  dismissed = 0;
+  searches = 0;
+  fillPage('<h1 id="subject">Скидка</h1><p id="letter">Здравствуйте!</p>');
+  place('subject', 100, 40, 200, 20);
+});
+
+afterEach(() => {
+  chip.remove();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('the chip', () => {
+  it('says the answer, in its language, and what its two buttons do', () => {
+    show();
+    expect(chipText()).toBe('Sendsay: доказано');
+    expect([inner().lang, inner().dataset['theme'], inner().dataset['verdict']]).toEqual(['ru', 'dark', 'proven']);
+    expect(chipButton(0).title).toBe(CONTENT.openLabel);
+    expect(chipButton(1).getAttribute('aria-label')).toBe(CONTENT.hideLabel);
+  });
+
+  it('is read aloud when it appears', () => {
+    show();
+    expect(chipsInPage()[0]?.querySelector('[role="status"]')?.textContent).toBe('Sendsay: доказано');
+  });
+
+  it('shows whatever stands in a relay’s name as text', () => {
+    show({ ...CONTENT, text: '<img src=x onerror=alert(1)>: proven' });
+    expect(chipText()).toBe('<img src=x onerror=alert(1)>: proven');
+    expect(chipsInPage()[0]?.querySelector('img')).toBeNull();
+  });
+
+  it('is gone with the subject that it stood beside, before the page is looked at again, and is back when it is', async () => {
+    for (const leave of [
+      () => document.querySelector('#subject')?.replaceChildren('Вы выиграли приз'),
+      () => fillPage('<h1>Вы выиграли приз</h1>'),
+    ]) {
+      fillPage('<h1 id="subject">Скидка</h1>');
+      place('subject', 100, 40, 200, 20);
+      show();
+      await frame();
+      expect(inner().hidden).toBe(false);
+      leave();
+      await Promise.resolve();
+      expect(inner().hidden).toBe(true);
+      window.dispatchEvent(new Event('scroll'));
+      await frame();
+      expect(inner().hidden).toBe(true);
+      chip.moveSoon();
+      await frame();
+      expect(inner().hidden).toBe(false);
+      chip.remove();
+    }
+  });
+
+  it('is gone with the page, or the frame, that its subject stood in: it goes on to another message without a change', async () => {
+    show();
+    await frame();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(inner().hidden).toBe(true);
+    window.dispatchEvent(new Event('scroll'));
+    await frame();
+    expect(inner().hidden).toBe(true);
+  });
+
+  it('stays where the page changes around its subject', async () => {
+    show();
+    await frame();
+    document.querySelector('#letter')?.replaceChildren('Другой текст');
+    await Promise.resolve();
+    expect(inner().hidden).toBe(false);
+  });
+
+  it('does not move anything of the page, and shows the page nothing of itself', () => {
+    const before = document.body.cloneNode(true);
+    show();
+    expect(document.body.isEqualNode(before)).toBe(true);
+    const host = document.querySelector('[data-relay-inspector-chip]');
+    expect([host?.shadowRoot, host?.textContent, host?.childElementCount]).toEqual([null, '', 0]);
+    expect(host?.parentElement).toBe(document.documentElement);
+  });
+
+  it('tells when it is pressed, put away by its button, or by Escape', () => {
+    show();
+    chipButton(0).click();
+    expect([pressed, dismissed]).toEqual([1, 0]);
+    chipButton(1).click();
+    press('Escape', chipButton(0));
+    expect([pressed, dismissed]).toEqual([1, 2]);
+  });
+
+  it('keeps its keys from the webmail, which would take them for its own', () => {
+    const heard: string[] = [];
+    const listener = ({ type }: Event): void => void heard.push(type);
+    const types = ['keydown', 'keypress', 'keyup'];
+    show();
+    for (const type of types) document.addEventListener(type, listener);
+    for (const type of types) {
+      chipButton(0).dispatchEvent(new KeyboardEvent(type, { key: 'x', bubbles: true, composed: true }));
+    }
+    for (const type of types) document.removeEventListener(type, listener);
+    expect(heard).toEqual([]);
+  });
+
+  it('goes for good, with all that it listened to', async () => {
+    show();
+    chip.remove();
+    window.dispatchEvent(new Event('scroll'));
+    window.dispatchEvent(new Event('resize'));
+    await frame();
+    expect([chipsInPage(), searches, vi.getTimerCount()]).toEqual([[], 0, 0]);
+  });
+
+  it('that an extension has left behind when it was updated is taken away', () => {
+    show();
+    removeForsakenChips(document);
+    expect(document.querySelector('[data-relay-inspector-chip]')).toBeNull();
+  });
+});
+
+describe('its place', () => {
+  it('is taken with the next frame, and not shown before', async () => {
+    show();
+    expect(inner().hidden).toBe(true);
+    await frame();
+    expect([inner().hidden, inner().style.left, inner().style.top]).toEqual([false, '308px', '50px']);
+  });
+
+  it('follows the subject while the page is scrolled', async () => {
+    show();
+    await frame();
+    place('subject', 100, 10, 200, 20);
+    document.body.dispatchEvent(new Event('scroll'));
+    await frame();
+    expect(inner().style.top).toBe('20px');
+  });
+
+  it('is nowhere while the subject is scrolled away or under something else', async () => {
+    show();
+    await frame();
+    unplace('subject');
+    window.dispatchEvent(new Event('scroll'));
+    await frame();
+    expect(inner().hidden).toBe(true);
+    place('subject', 100, 40, 200, 20);
+    place('letter', 0, 0, 500, 500);
+    window.dispatchEvent(new Event('scroll'));
+    await frame();
+    expect(inner().hidden).toBe(true);
+  });
+
+  it('is kept under the reader’s hands: the focus is not lost with it', async () => {
+    show();
+    await frame();
+    chipButton(0).focus();
+    unplace('subject');
+    window.dispatchEvent(new Event('scroll'));
+    await frame();
+    expect(inner().hidden).toBe(false);
+  });
+
+  it('is looked for once for all moves that come before a frame', async () => {
+    show();
+    for (let times = 0; times < 100; times += 1) chip.moveSoon();
+    await frame();
+    expect(searches).toBe(1);
+  });
+
+  it('is found again when the page has drawn its subject anew', async () => {
+    show();
+    await frame();
+    fillPage('<h1 id="subject">Скидка</h1>');
+    place('subject', 300, 40, 100, 20);
+    // The page is looked at in a task of its own, after its change.
+    await Promise.resolve();
+    chip.moveSoon();
+    await frame();
+    expect([searches, inner().style.left]).toEqual([2, '408px']);
+  });
+
+  it('is not looked for without end on a page that shows no subject: then it is the upper corner', async () => {
+    fillPage('<p>Здравствуйте!</p>');
+    show();
+    for (let frames = 0; frames < 200; frames += 1) {
+      chip.moveSoon();
+      await frame();
+    }
+    expect(searches).toBeLessThanOrEqual(20);
+    expect([inner().hidden, inner().style.left, inner().style.top]).toEqual([
+      false,
+      `${window.innerWidth - 8}px`,
+      '8px',
+    ]);
+  });
+});

@@ -1,0 +1,221 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepLooking, PAUSE_MS } from '../../../../src/extension/page/keep-looking.ts';
+import { setHidden, touchPage } from './roundcube-window.ts';
+
+let end: AbortController;
+let looks: number;
+let isWebmail: boolean;
+/** How long a look takes. */
+let cost: number;
+let clock: number;
+let duringLook: () => void;
+
+function look(): boolean {
+  looks += 1;
+  clock += cost;
+  duringLook();
+  return isWebmail;
+}
+
+function start() {
+  return keepLooking(look, end.signal);
+}
+
+/** Lets time pass, after all that waits for nothing else. */
+async function pass(milliseconds: number): Promise<void> {
+  clock += milliseconds;
+  await vi.advanceTimersByTimeAsync(milliseconds);
+}
+
+/** A page that never rests: a change every 10 ms, for as long. */
+async function flood(milliseconds: number): Promise<void> {
+  for (let passed = 0; passed < milliseconds; passed += 10) {
+    touchPage();
+    await pass(10);
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  clock = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => clock);
+  end = new AbortController();
+  looks = 0;
+  isWebmail = true;
+  cost = 0;
+  duringLook = () => undefined;
+  document.body.replaceChildren();
+});
+
+afterEach(() => {
+  end.abort();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('a webmail', () => {
+  it('is looked at at once, and again after its document has changed', async () => {
+    start();
+    expect(looks).toBe(1);
+    await pass(60_000);
+    expect(looks).toBe(1);
+    touchPage();
+    await pass(PAUSE_MS);
+    expect(looks).toBe(2);
+  });
+
+  it('is looked at once for changes that come together', async () => {
+    start();
+    for (let change = 0; change < 1000; change += 1) touchPage();
+    await pass(PAUSE_MS);
+    expect(looks).toBe(2);
+    await pass(60_000);
+    expect(looks).toBe(2);
+  });
+
+  it.each([
+    [0, 6],
+    [4, 6],
+    // A fiftieth of the time: after 20 ms a pause of a second.
+    [20, 2],
+  ])('that never rests is looked at with at most a fiftieth of the time: looks of %d ms', async (each, most) => {
+    cost = each;
+    start();
+    await flood(1000);
+    expect(looks).toBeGreaterThan(1);
+    expect(looks).toBeLessThanOrEqual(most);
+  });
+
+  it('is not left alone for long after one look that was held up', async () => {
+    cost = 5000;
+    start();
+    cost = 1;
+    touchPage();
+    await pass(2000);
+    expect(looks).toBe(2);
+  });
+
+  it.each(['hashchange', 'popstate', 'pageshow'])(
+    'is looked at after %s, without a change of its document',
+    async (name) => {
+      start();
+      window.dispatchEvent(new Event(name));
+      await pass(PAUSE_MS);
+      expect(looks).toBe(2);
+    },
+  );
+
+  it('is looked at when a frame in it has loaded, whose event the window does not get', async () => {
+    const frame = document.body.appendChild(document.createElement('div'));
+    start();
+    frame.dispatchEvent(new Event('load'));
+    await pass(PAUSE_MS);
+    expect(looks).toBe(2);
+  });
+
+  it('is looked at when it is asked for, without a second look for the changes before', async () => {
+    const looking = start();
+    touchPage();
+    await pass(10);
+    looking.now();
+    expect(looks).toBe(2);
+    await pass(60_000);
+    expect(looks).toBe(2);
+    looking.soon();
+    looking.soon();
+    await pass(PAUSE_MS);
+    expect(looks).toBe(3);
+  });
+});
+
+describe('a page that is hidden', () => {
+  it('is not looked at until it is seen, whatever happens in it', async () => {
+    setHidden(true);
+    const looking = start();
+    await flood(5000);
+    looking.now();
+    looking.soon();
+    await pass(60_000);
+    expect(looks).toBe(0);
+    setHidden(false);
+    await pass(PAUSE_MS);
+    expect(looks).toBe(1);
+  });
+});
+
+describe('a page that is no webmail', () => {
+  beforeEach(() => {
+    isWebmail = false;
+  });
+
+  it('is looked at a few times while it starts, and then no more, however much it changes', async () => {
+    start();
+    await flood(20_000);
+    expect(looks).toBe(6);
+    await flood(60_000);
+    expect(looks).toBe(6);
+  });
+
+  it.each(['click', 'keyup'])(
+    'is looked at after a %s: a sign-in form gives way without a new document',
+    async (act) => {
+      start();
+      await pass(60_000);
+      const before = looks;
+      document.body.dispatchEvent(new Event(act, { bubbles: true }));
+      await pass(PAUSE_MS);
+      expect(looks).toBe(before + 1);
+    },
+  );
+
+  it('is followed from then on when it has become one, and no more when it is none again', async () => {
+    start();
+    isWebmail = true;
+    await pass(1000);
+    const before = looks;
+    isWebmail = false;
+    touchPage();
+    await pass(PAUSE_MS);
+    expect(looks).toBe(before + 1);
+    touchPage();
+    await pass(PAUSE_MS);
+    expect(looks).toBe(before + 1);
+  });
+
+  it('costs a webmail nothing for clicks and keys: there the document tells', async () => {
+    isWebmail = true;
+    start();
+    for (let key = 0; key < 100; key += 1) document.body.dispatchEvent(new Event('keyup', { bubbles: true }));
+    await pass(60_000);
+    expect(looks).toBe(1);
+  });
+});
+
+describe('the end', () => {
+  it('leaves no timer, no observer and no listener', async () => {
+    start();
+    touchPage();
+    await pass(1);
+    end.abort();
+    expect(vi.getTimerCount()).toBe(0);
+    touchPage();
+    for (const name of ['popstate', 'pageshow', 'click']) window.dispatchEvent(new Event(name));
+    await pass(60_000);
+    expect(looks).toBe(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('may come in the middle of a look', async () => {
+    start();
+    isWebmail = false;
+    duringLook = () => end.abort();
+    touchPage();
+    await pass(PAUSE_MS);
+    duringLook = () => undefined;
+    touchPage();
+    await pass(60_000);
+    expect(looks).toBe(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

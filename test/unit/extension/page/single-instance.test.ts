@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { replaceEarlier } from '../../../../src/extension/page/single-instance.ts';
+
+describe('a script that is injected again', () => {
+  it('works in place of the earlier one, which is stopped before it starts', () => {
+    const scope = {};
+    const done: string[] = [];
+    for (const name of ['first', 'second', 'third']) {
+      replaceEarlier(scope, 'checks', () => {
+        done.push(`${name} starts`);
+        return () => done.push(`${name} stops`);
+      });
+    }
+    expect(done).toEqual(['first starts', 'first stops', 'second starts', 'second stops', 'third starts']);
+  });
+
+  it('leaves a script of another name alone', () => {
+    const scope = {};
+    const stopped: string[] = [];
+    replaceEarlier(scope, 'content', () => () => stopped.push('content'));
+    replaceEarlier(scope, 'checks', () => () => stopped.push('checks'));
+    expect(stopped).toEqual([]);
+  });
+
+  it('starts, too, where the earlier one cannot be stopped: its extension is gone', () => {
+    const scope = {};
+    let starts = 0;
+    for (let times = 0; times < 2; times += 1) {
+      replaceEarlier(scope, 'checks', () => {
+        starts += 1;
+        return () => {
+          throw new Error('Extension context invalidated.');
+        };
+      });
+    }
+    expect(starts).toBe(2);
+  });
+
+  it.each([null, 7, {}, 'stop'])('starts, too, where %j stands in the place of the earlier one', (other) => {
+    const scope = {};
+    Reflect.set(scope, Symbol.for('relay-inspector/checks'), other);
+    let started = false;
+    replaceEarlier(scope, 'checks', () => {
+      started = true;
+      return () => undefined;
+    });
+    expect(started).toBe(true);
+  });
+});

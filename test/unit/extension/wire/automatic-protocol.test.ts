@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ASK_AGAIN,
+  type ChipContent,
+  isAskAgain,
+  parseBackgroundAnswer,
+  parsePageSays,
+  parseStillOpen,
+} from '../../../../src/extension/wire/automatic-protocol.ts';
+import { WIRE_LIMITS } from '../../../../src/extension/wire/wire-shapes.ts';
+
+const MESSAGE = { key: 'INBOX/3', subject: 'Скидка', sender: null, time: null };
+const WEBMAIL = { id: 'roundcube', title: 'Roundcube' };
+const CHIP: ChipContent = {
+  verdict: 'proven',
+  text: 'Sendsay: proven',
+  openLabel: 'Show what this rests on',
+  hideLabel: 'Hide for this message',
+  language: 'en',
+  theme: 'auto',
+};
+const NONSENSE: readonly unknown[] = [null, undefined, 7, 'automatic/nothing', [], {}, { type: 'automatic/else' }];
+const TOO_LONG = 'x'.repeat(WIRE_LIMITS.text + 1);
+
+/** As it arrives in another process. */
+function sent(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+describe('what a page says', () => {
+  it('is a source, byte for byte, with a name for this word', () => {
+    const source = String.fromCharCode(0x41, 0x0a, 0x00, 0xff);
+    expect(parsePageSays(sent({ type: 'automatic/judge', source, reading: 'r1' }))).toEqual({
+      type: 'automatic/judge',
+      source: Uint8Array.of(0x41, 0x0a, 0x00, 0xff),
+      reading: 'r1',
+    });
+  });
+
+  it('is that nothing is open, or that the chip was pressed', () => {
+    expect(parsePageSays(sent({ type: 'automatic/nothing' }))).toEqual({ type: 'automatic/nothing' });
+    expect(parsePageSays(sent({ type: 'automatic/open', source: 'A', webmail: WEBMAIL, message: MESSAGE }))).toEqual({
+      type: 'automatic/open',
+      source: Uint8Array.of(0x41),
+      webmail: WEBMAIL,
+      message: MESSAGE,
+    });
+  });
+
+  it('brings nothing along that was not asked for', () => {
+    const more = { tabId: 4, site: 'https://bank.example', url: 'https://bank.example/' };
+    expect(parsePageSays({ type: 'automatic/judge', source: 'A', reading: 'r', ...more })).toEqual({
+      type: 'automatic/judge',
+      source: Uint8Array.of(0x41),
+      reading: 'r',
+    });
+  });
+
+  it.each([
+    ...NONSENSE,
+    { type: 'automatic/judge' },
+    { type: 'automatic/judge', source: 'A' },
+    { type: 'automatic/judge', source: 'A', reading: 7 },
+    { type: 'automatic/judge', source: 'A', reading: TOO_LONG },
+    { type: 'automatic/judge', source: [0x41], reading: 'r' },
+    { type: 'automatic/judge', source: 'x'.repeat(WIRE_LIMITS.source + 1), reading: 'r' },
+    { type: 'automatic/open', source: 'A', webmail: WEBMAIL },
+    { type: 'automatic/open', source: 7, webmail: WEBMAIL, message: MESSAGE },
+    { type: 'automatic/open', source: 'A', webmail: WEBMAIL, message: { ...MESSAGE, key: TOO_LONG } },
+  ])('is nothing that is out of shape or beyond a limit (%#)', (value) => {
+    expect(parsePageSays(value)).toBeNull();
+  });
+});
+
+describe('what the background answers', () => {
+  it.each([
+    { type: 'automatic/done' },
+    { type: 'automatic/stop' },
+    { type: 'automatic/verdict', chip: null },
+    { type: 'automatic/verdict', chip: CHIP },
+  ])('is understood: %j', (answer) => {
+    expect(parseBackgroundAnswer(sent(answer))).toEqual(answer);
+  });
+
+  it.each([
+    ...NONSENSE,
+    { type: 'automatic/verdict' },
+    ...[
+      { verdict: 'genuine' },
+      { verdict: 'toString' },
+      { verdict: '__proto__' },
+      { text: 7 },
+      { text: TOO_LONG },
+      { openLabel: null },
+      { hideLabel: undefined },
+      { language: ['en'] },
+      { theme: 'sepia' },
+    ].map((wrong) => ({ type: 'automatic/verdict', chip: { ...CHIP, ...wrong } })),
+  ])('is nothing that a chip could not be drawn from (%#)', (value) => {
+    expect(parseBackgroundAnswer(value)).toBeNull();
+  });
+});
+
+describe('what the background asks', () => {
+  it('is whether one word of the page still holds', () => {
+    expect(parseStillOpen(sent({ type: 'automatic/still-open', reading: 'r1' }))).toMatchObject({ reading: 'r1' });
+    expect(parseStillOpen({ type: 'automatic/still-open' })).toBeNull();
+    expect(parseStillOpen({ type: 'automatic/still-open', reading: TOO_LONG })).toBeNull();
+    for (const value of [...NONSENSE, ASK_AGAIN]) expect(parseStillOpen(value)).toBeNull();
+  });
+
+  it('is that every page speaks again', () => {
+    expect(isAskAgain(sent(ASK_AGAIN))).toBe(true);
+    for (const value of [...NONSENSE, { type: 'automatic/still-open', reading: 'r' }]) {
+      expect(isAskAgain(value)).toBe(false);
+    }
+  });
+});
