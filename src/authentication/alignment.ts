@@ -65,7 +65,7 @@ interface Identifier {
 function domainsOfFrom(fields: readonly HeaderField[]): string[] {
   const domains = new Set<string>();
   for (const field of fields) {
-    if (field.name.toLowerCase() !== 'from') continue;
+    if (field.key !== 'from') continue;
     for (const { domain } of readMailboxes(field.body)) domains.add(domain);
   }
   return [...domains];

@@ -61,7 +61,7 @@ export function arcChain(fields: readonly HeaderField[], statements: readonly Au
     }
   }
   for (const field of fields) {
-    if (field.name.length !== 21 || field.name.toLowerCase() !== 'arc-message-signature') continue;
+    if (field.key !== 'arc-message-signature') continue;
     const set = setOf(readArcInstance(readTagList(field.body).get('i')));
     if (set !== null) set.signatures++;
   }

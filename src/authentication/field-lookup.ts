@@ -3,7 +3,7 @@ import type { HeaderField } from '../message/header-field.ts';
 /** The topmost field of that name (given in lower case); null when there is none. */
 export function firstField(fields: readonly HeaderField[], lowerName: string): HeaderField | null {
   for (const field of fields) {
-    if (field.name.length === lowerName.length && field.name.toLowerCase() === lowerName) return field;
+    if (field.key === lowerName) return field;
   }
   return null;
 }

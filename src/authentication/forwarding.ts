@@ -46,7 +46,7 @@ export function forwardingFacts(fields: readonly HeaderField[]): ForwardingFact[
   const facts: ForwardingFact[] = [];
   for (const field of fields) {
     if (facts.length >= MAX_FORWARDING_FACTS) break;
-    const name = field.name.toLowerCase();
+    const name = field.key;
     if (name === 'arc-seal') {
       const { domain } = parseArcSeal(field.body);
       if (domain !== null && domain !== '') facts.push({ kind: 'sealed', values: [domain], fieldIndex: field.index });

@@ -59,7 +59,7 @@ function readUris(body: string): UnsubscribeUri[] {
 }
 
 function coversBoth(field: HeaderField): boolean {
-  if (field.name.length !== 14 || field.name.toLowerCase() !== 'dkim-signature') return false;
+  if (field.key !== 'dkim-signature') return false;
   const { signedFields } = parseDkimSignature(field.body);
   return signedFields.includes('list-unsubscribe') && signedFields.includes('list-unsubscribe-post');
 }

@@ -53,10 +53,9 @@ const DIALECTS: readonly ProviderDialect[] = [
 export function providerVerdicts(fields: readonly HeaderField[], border: BorderPlace | null): ProviderVerdict[] {
   const verdicts: ProviderVerdict[] = [];
   for (const field of fields) {
-    const lowerName = field.name.toLowerCase();
-    if (!lowerName.startsWith('x-')) continue;
+    if (!field.key.startsWith('x-')) continue;
     const body = field.body.length > MAX_BODY ? field.body.slice(0, MAX_BODY) : field.body;
-    const found = findDialect(lowerName, body);
+    const found = findDialect(field.key, body);
     if (found === null) continue;
     const { provider, dialect } = found;
     const place = placeOf(field.index, border);

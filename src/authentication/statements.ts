@@ -42,7 +42,7 @@ function readStatements(
   for (let at = 0; at < last && statements.length < MAX_STATEMENTS; at++) {
     const field = fields[at];
     if (field === undefined) break;
-    const reader = READERS_BY_LENGTH[field.name.length]?.get(field.name.toLowerCase());
+    const reader = READERS.get(field.key);
     if (reader === undefined) continue;
     const besideBorder = border !== null && at >= beside && at < border.receivedFieldIndex;
     statements.push(reader({ body: field.body, fieldIndex: field.index, border, besideBorder }));
@@ -53,8 +53,7 @@ function readStatements(
 /** The field after the next newer Received field above the border's, or the first field of the message. */
 function firstFieldBesideBorder(fields: readonly HeaderField[], receivedFieldIndex: number): number {
   for (let at = Math.min(receivedFieldIndex, fields.length) - 1; at >= 0; at--) {
-    const name = fields[at]?.name;
-    if (name !== undefined && name.length === 8 && name.toLowerCase() === 'received') return at + 1;
+    if (fields[at]?.key === 'received') return at + 1;
   }
   return 0;
 }
@@ -69,7 +68,7 @@ interface Found {
 type Reader = (found: Found) => AuthenticationStatement;
 
 // Each reader spells the statement out: an object spread costs more than reading the field.
-const READERS: readonly (readonly [name: string, reader: Reader])[] = [
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
     'authentication-results',
     ({ body, fieldIndex, border, besideBorder }) => {
@@ -123,18 +122,9 @@ const READERS: readonly (readonly [name: string, reader: Reader])[] = [
       return { kind: 'confirmed-reverse-names', fieldIndex, maker: UNNAMED, standing, besideBorder, content };
     },
   ],
-];
+]);
 
 /** More reverse names than an address has in earnest. */
 const MAX_NAMES = 20;
 
 const UNNAMED: Maker = { name: null, role: 'unnamed' };
-
-/** By the length of the field's name, so that most fields of a message are passed over without a look-up. */
-const READERS_BY_LENGTH: readonly (ReadonlyMap<string, Reader> | undefined)[] = byLength(READERS);
-
-function byLength(readers: readonly (readonly [string, Reader])[]): (Map<string, Reader> | undefined)[] {
-  const table: (Map<string, Reader> | undefined)[] = [];
-  for (const [name, reader] of readers) (table[name.length] ??= new Map()).set(name, reader);
-  return table;
-}

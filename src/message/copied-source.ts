@@ -98,7 +98,7 @@ function fieldsOf(lines: readonly Line[]): readonly HeaderField[] {
 }
 
 function hasHop(fields: readonly HeaderField[]): boolean {
-  return fields.some(({ name }) => name.toLowerCase() === 'received');
+  return fields.some(({ key }) => key === 'received');
 }
 
 function isEmpty({ text }: Line): boolean {

@@ -172,12 +172,27 @@ function toField(raw: string, index: number, newline: Newline): HeaderField {
   while (isBlank(raw.charCodeAt(colon))) colon++;
   const named = nameEnd > 0 && raw.charCodeAt(colon) === COLON;
   const folded = named ? raw.slice(colon + 1) : raw;
+  const name = named ? raw.slice(0, nameEnd) : '';
   return {
     index,
-    name: named ? raw.slice(0, nameEnd) : '',
+    name,
+    key: keyOf(name),
     body: bodyOf(folded, newline),
     raw,
   };
+}
+
+const keys = new Map<string, string>();
+const REMEMBERED_KEYS = 1024;
+const LONGEST_REMEMBERED = 64;
+
+/** The few names that all messages share are put into lower case once. */
+function keyOf(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = name.toLowerCase();
+  if (keys.size < REMEMBERED_KEYS && name.length <= LONGEST_REMEMBERED) keys.set(name, key);
+  return key;
 }
 
 /** ftext of RFC 5322 §3.6.8: printable ASCII without the colon. */

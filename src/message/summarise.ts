@@ -56,7 +56,7 @@ export async function summarise(source: Uint8Array | string): Promise<Summary> {
 /** Bodies of the fields of a name, without the characters that would end a line. */
 function bodiesOf(fields: readonly HeaderField[], name: string): string[] {
   return fields
-    .filter((field) => field.name.toLowerCase() === name)
+    .filter((field) => field.key === name)
     .map(({ body }) => body.slice(0, MAX_BODY).replaceAll(/[\r\n\0]/gu, ' '));
 }
 

@@ -33,22 +33,17 @@ const SIGNATURE = 'dkim-signature';
 function fieldsOfCustomers(fields: readonly HeaderField[], profile: RelayProfile): Evidence[] {
   const campaign = profile.campaignFields.map((name) => name.toLowerCase());
   const found: Evidence[] = [];
-  for (const { name, body, index } of fields) {
-    if (isNamed(name, SIGNATURE)) {
+  for (const { name, key, body, index } of fields) {
+    if (key === SIGNATURE) {
       const domain = DKIM_DOMAIN.exec(body)?.[1];
       if (domain !== undefined && profile.dkimDomains.some((suffix) => isUnderDomain(domain, suffix))) {
         found.push(supporting('dkim-domain', null, index, domain));
       }
-    } else if (campaign.some((wanted) => isNamed(name, wanted))) {
+    } else if (campaign.includes(key)) {
       found.push(supporting('campaign-field', null, index, `${name}: ${body}`));
     }
   }
   return found;
-}
-
-/** Compares lengths first: this is asked for every field of every message. */
-function isNamed(name: string, lowerCase: string): boolean {
-  return name.length === lowerCase.length && name.toLowerCase() === lowerCase;
 }
 
 function supporting(kind: Evidence['kind'], hop: number | null, field: number, value: string): Evidence {

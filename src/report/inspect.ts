@@ -60,7 +60,7 @@ export function inspect(source: Uint8Array | string, settings: InspectSettings):
 export function readHops(fields: readonly HeaderField[]): { hops: Hop[]; left: boolean } {
   const hops: Hop[] = [];
   for (const field of fields) {
-    if (field.name.length !== 8 || field.name.toLowerCase() !== 'received') continue;
+    if (field.key !== 'received') continue;
     if (hops.length === MAX_HOPS) return { hops, left: true };
     hops.push(readReceivedField({ index: hops.length, fieldIndex: field.index, raw: field.raw, body: field.body }));
   }

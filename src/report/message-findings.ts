@@ -44,7 +44,7 @@ function mailingList(fields: readonly HeaderField[]): Finding[] {
 
 /** The Date field is the sender's clock; the oldest dated hop is the first clock that is not. */
 function dateOfSender(fields: readonly HeaderField[], route: Route): Finding[] {
-  const body = fields.find(({ name }) => name.length === 4 && name.toLowerCase() === 'date')?.body;
+  const body = fields.find(({ key }) => key === 'date')?.body;
   const written = body === undefined ? null : readDate(body, 0);
   const first = route.hops.findLast(({ hop }) => hop.time !== null)?.hop;
   if (written === null || first?.time == null) return [];

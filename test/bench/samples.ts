@@ -30,5 +30,5 @@ export function tenKilobyteBlocks(): Uint8Array[] {
 export function receivedFields(): HeaderField[] {
   return corpusMessages()
     .flatMap((message) => readHeaderBlock(message).fields)
-    .filter((field) => field.name.toLowerCase() === 'received');
+    .filter((field) => field.key === 'received');
 }

@@ -112,7 +112,7 @@ export function maskField(field: HeaderField, raw: string, context: FieldContext
   if (field.name === '') return masks.other('value', raw);
   const colon = raw.indexOf(':', field.name.length);
   const text = raw.slice(colon + 1);
-  const rule = RULES.get(field.name.toLowerCase()) ?? (filterFields.has(field.index) ? filter : whole);
+  const rule = RULES.get(field.key) ?? (filterFields.has(field.index) ? filter : whole);
   const written = trimFolding(text) === '' ? '' : rule(text, context);
   return `${maskName(field.name, masks)}:${written}`;
 }

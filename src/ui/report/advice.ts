@@ -42,6 +42,6 @@ export function adviceFor({ verdict }: RelayVerdict, report: Report): Advice | n
 
 function originStep(report: Report, sendsay: boolean): WordKey[] {
   if (!sendsay) return [];
-  const fromAltcraft = report.fields.some((field) => field.name.toLowerCase() === ALTCRAFT_FIELD);
+  const fromAltcraft = report.fields.some((field) => field.key === ALTCRAFT_FIELD);
   return [fromAltcraft ? 'advice_from_altcraft' : 'advice_not_from_altcraft'];
 }

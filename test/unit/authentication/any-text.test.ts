@@ -84,7 +84,14 @@ const body = fc.oneof(
 
 const header = fc
   .array(fc.record({ name: fc.constantFrom(...NAMES), body }), { maxLength: 20 })
-  .map((list): HeaderField[] => list.map((field, index) => ({ ...field, index, raw: `${field.name}: ${field.body}` })));
+  .map((list): HeaderField[] =>
+    list.map((field, index) => ({
+      ...field,
+      key: field.name.toLowerCase(),
+      index,
+      raw: `${field.name}: ${field.body}`,
+    })),
+  );
 
 const border = fc.option(
   fc.record({
@@ -128,7 +135,13 @@ describe('any header', () => {
   it('what stands below the border changes nothing of what the verdict asks', () => {
     fc.assert(
       fc.property(header, header, (above, below) => {
-        const received: HeaderField = { name: 'Received', body: 'x', raw: 'Received: x', index: above.length };
+        const received: HeaderField = {
+          name: 'Received',
+          key: 'received',
+          body: 'x',
+          raw: 'Received: x',
+          index: above.length,
+        };
         const moved = below.map((field, order) => ({ ...field, index: above.length + 1 + order }));
         const place = { receivedFieldIndex: above.length, writerHost: 'mx.example', provider: null };
         const alone = statementsAboveBorder([...above, received], place);
@@ -198,7 +211,13 @@ const hostile: readonly (readonly [title: string, body: string])[] = [
 
 describe('fields of a megabyte', () => {
   it.each(hostile)('%s', (_title, text) => {
-    const fields = NAMES.map((name, index): HeaderField => ({ name, body: text, raw: '', index }));
+    const fields = NAMES.map((name, index): HeaderField => ({
+      name,
+      key: name.toLowerCase(),
+      body: text,
+      raw: '',
+      index,
+    }));
     const statements = authenticationStatements(fields, {
       receivedFieldIndex: 4,
       writerHost: 'mx.example',

@@ -35,7 +35,7 @@ function readSample(line: string): Sample {
   const hop: unknown = typeof boundary === 'number' ? hops[boundary] : undefined;
   if (typeof file !== 'string' || typeof boundary !== 'number' || !isRecord(hop)) throw new Error(line);
   const { fields } = readHeaderBlock(readFileSync(new URL(file, MESSAGES)));
-  const received = fields.filter(({ name }) => name.toLowerCase() === 'received')[boundary];
+  const received = fields.filter(({ key }) => key === 'received')[boundary];
   if (received === undefined) throw new Error(`${file} has no border`);
   return {
     file,

@@ -14,7 +14,7 @@ export function borderAt(
   provider: string | null = null,
 ): BorderPlace {
   const wanted = ` by ${writerHost ?? ''}`;
-  const field = fields.find(({ name, body }) => name.toLowerCase() === 'received' && body.includes(wanted));
+  const field = fields.find(({ key, body }) => key === 'received' && body.includes(wanted));
   if (field === undefined) throw new Error(`no Received field by ${String(writerHost)}`);
   return { receivedFieldIndex: field.index, writerHost, provider };
 }

@@ -9,8 +9,8 @@ describe('the fields of a header block', () => {
   it('come in the order of the source, each with its place, name, body and text as it stood', () => {
     expect(readHeaderBlock(bytes('Received: from a\r\n\tby b\r\nSubject: x\r\n\r\nbody'))).toEqual({
       fields: [
-        { index: 0, name: 'Received', body: 'from a\tby b', raw: 'Received: from a\r\n\tby b' },
-        { index: 1, name: 'Subject', body: 'x', raw: 'Subject: x' },
+        { index: 0, name: 'Received', key: 'received', body: 'from a\tby b', raw: 'Received: from a\r\n\tby b' },
+        { index: 1, name: 'Subject', key: 'subject', body: 'x', raw: 'Subject: x' },
       ],
       complete: true,
     });
@@ -125,6 +125,7 @@ describe('names', () => {
       expect(readHeaderBlock(`A: 1\r\n${line}\r\n\r\n`).fields[1]).toEqual({
         index: 1,
         name: '',
+        key: '',
         body: line,
         raw: line,
       });

@@ -19,7 +19,7 @@ function redacted(lines: string, settings: InspectSettings = SETTINGS): string {
 /** The redacted body of the first field with this name. */
 function field(name: string, lines: string, settings: InspectSettings = SETTINGS): string {
   const { fields } = inspect(redacted(lines, settings), settings);
-  return fields.find((each) => each.name.toLowerCase() === name.toLowerCase())?.body ?? 'no such field';
+  return fields.find((each) => each.key === name.toLowerCase())?.body ?? 'no such field';
 }
 
 describe('people', () => {
