@@ -3,12 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CORE, FOLDERS } from '../../oxlint.config.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The core's folders in the order in which they may import: each only those before it. */
-const CORE = ['hosts', 'message', 'received', 'route', 'authentication', 'relay', 'report'];
-const AROUND = ['webmail', 'extension', 'ui', 'command'];
+const NAMES = FOLDERS.map(({ name }) => name);
 
 interface Plant {
   /** What the house forbids, in words. */
@@ -25,25 +24,17 @@ const PROPERTIES = 'eslint(no-restricted-properties)';
 
 const importOf = (folder: string): string => `export { planted } from '../${folder}/planted-target.ts';\n`;
 
-const directions: Plant[] = [...CORE, ...AROUND].flatMap((folder) =>
-  [...CORE, ...AROUND]
-    .filter((other) => other !== folder)
-    .map((other) => {
-      const allowed = mayImport(folder, other);
-      return {
-        rule: `${folder} ${allowed ? 'may' : 'must not'} import ${other}`,
-        file: `src/${folder}/imports-${other}.ts`,
-        code: importOf(other),
-        refusedBy: allowed ? null : IMPORTS,
-      };
-    }),
+const directions: Plant[] = FOLDERS.flatMap(({ name, imports }) =>
+  NAMES.filter((other) => other !== name).map((other) => {
+    const allowed = imports.includes(other);
+    return {
+      rule: `${name} ${allowed ? 'may' : 'must not'} import ${other}`,
+      file: `src/${name}/imports-${other}.ts`,
+      code: importOf(other),
+      refusedBy: allowed ? null : IMPORTS,
+    };
+  }),
 );
-
-function mayImport(folder: string, other: string): boolean {
-  if (CORE.includes(folder)) return CORE.includes(other) && CORE.indexOf(other) < CORE.indexOf(folder);
-  if (CORE.includes(other)) return true;
-  return (folder === 'extension' && other === 'webmail') || (folder === 'ui' && other === 'extension');
-}
 
 /** The same code, planted in several folders. */
 function everywhere(
@@ -56,8 +47,7 @@ function everywhere(
   return folders.map((folder) => ({ rule: `${folder}: ${rule}`, file: `src/${folder}/${name}.ts`, code, refusedBy }));
 }
 
-const without = (...excepted: string[]): string[] =>
-  [...CORE, ...AROUND].filter((folder) => !excepted.includes(folder));
+const without = (...excepted: string[]): string[] => NAMES.filter((folder) => !excepted.includes(folder));
 
 const outsideWorlds: Plant[] = [
   ...everywhere(without(), 'mailparser', `export { simpleParser } from 'mailparser';\n`, IMPORTS, 'no mailparser'),
@@ -105,14 +95,8 @@ const outsideWorlds: Plant[] = [
   ),
   ...everywhere(CORE, 'page', 'export const title = document.title;\n', GLOBALS, 'no DOM'),
   ...everywhere(CORE, 'window', 'export const { title } = window.document;\n', GLOBALS, 'no window'),
-  ...everywhere([...CORE, 'extension', 'ui'], 'network', `export const answer = fetch('/');\n`, GLOBALS, 'no network'),
-  ...everywhere(
-    [...CORE, 'extension', 'ui'],
-    'socket',
-    `export const socket = new WebSocket('/');\n`,
-    GLOBALS,
-    'no sockets',
-  ),
+  ...everywhere(without('webmail'), 'network', `export const answer = fetch('/');\n`, GLOBALS, 'no network'),
+  ...everywhere(without('webmail'), 'socket', `export const socket = new WebSocket('/');\n`, GLOBALS, 'no sockets'),
   ...everywhere(['webmail'], 'network', `export const answer = fetch('/');\n`, null, 'may ask its own origin'),
 ];
 
@@ -244,9 +228,9 @@ let refusals: ReadonlyMap<string, readonly string[]> = new Map();
 
 beforeAll(async () => {
   tree = mkdtempSync(join(tmpdir(), 'relay-inspector-lint-'));
-  for (const name of ['.oxlintrc.json', 'tsconfig.json', 'package.json']) cpSync(join(root, name), join(tree, name));
+  for (const name of ['oxlint.config.mjs', 'tsconfig.json', 'package.json']) cpSync(join(root, name), join(tree, name));
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
-  for (const folder of [...CORE, ...AROUND]) write(`src/${folder}/planted-target.ts`, 'export const planted = 1;\n');
+  for (const folder of NAMES) write(`src/${folder}/planted-target.ts`, 'export const planted = 1;\n');
   for (const { file, code } of plants) write(file, code);
   refusals = await lint();
 }, 60_000);
@@ -264,9 +248,14 @@ async function lint(): Promise<Map<string, string[]>> {
   const oxlint = join(root, 'node_modules/oxlint/bin/oxlint');
   const report = await new Promise<string>((settle) => {
     const options = { cwd: tree, maxBuffer: 64 * 1024 * 1024, timeout: 50_000 };
-    execFile(process.execPath, [oxlint, '--type-aware', '--format=unix', 'src', 'test'], options, (_error, stdout) => {
-      settle(stdout);
-    });
+    execFile(
+      process.execPath,
+      [oxlint, '--config=oxlint.config.mjs', '--type-aware', '--format=unix', 'src', 'test'],
+      options,
+      (_error, stdout) => {
+        settle(stdout);
+      },
+    );
   });
   const found = new Map<string, string[]>();
   for (const [, file = '', rule = ''] of report.matchAll(/^([^:\n]+):\d+:\d+: .*\[\w+\/([\w-]+\([\w-]+\))\]$/gmu)) {
@@ -281,6 +270,22 @@ describe('the linter refuses what the house forbids, and only that', () => {
   });
 });
 
+describe('the table of folders', () => {
+  it('lets imports run one way: no folder imports one that comes after it', () => {
+    const backwards = FOLDERS.flatMap(({ name, imports }, place) =>
+      imports.filter((other) => NAMES.indexOf(other) >= place).map((other) => `${name} imports ${other}`),
+    );
+    expect(backwards).toEqual([]);
+  });
+
+  it('keeps the core to itself', () => {
+    const leaks = FOLDERS.filter(({ name }) => CORE.includes(name)).flatMap(({ imports }) =>
+      imports.filter((other) => !CORE.includes(other)),
+    );
+    expect(leaks).toEqual([]);
+  });
+});
+
 describe('the sources', () => {
   const files = ['src', 'test'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -290,7 +295,7 @@ describe('the sources', () => {
 
   it('are in the folders that the rules know', () => {
     const folders = readdirSync(join(root, 'src'));
-    expect(folders.toSorted()).toEqual([...CORE, ...AROUND].toSorted());
+    expect(folders.toSorted()).toEqual(NAMES.toSorted());
   });
 
   it('silence no rule of the linter, the compiler or the formatter', () => {
