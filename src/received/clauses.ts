@@ -2,7 +2,7 @@ import { type Clause, FoundClauses, NO_TOKENS, NOTHING } from './clause.ts';
 import { DateSearch } from './field-date.ts';
 import { readHead } from './field-head.ts';
 import { NO_TAIL, readTail } from './field-tail.ts';
-import type { HopTime } from './hop.ts';
+import type { WrittenTime } from '../message/dates/usual-date.ts';
 import type { Token } from './token.ts';
 import { tokenise, type Tokens } from './tokens.ts';
 
@@ -25,7 +25,7 @@ export interface Clauses {
   readonly lead: Clause;
   /** Comments after the date: Yandex writes its TLS details there. */
   readonly trailing: readonly Token[];
-  readonly time: HopTime | null;
+  readonly time: WrittenTime | null;
   /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
   readonly secondClauses: boolean;
   /** There are two writers before the date, none but after it, or one that keeps blanks in a HELO name: which is the server cannot be told. */

@@ -1,7 +1,7 @@
-import { readDate } from './date-time.ts';
+import { readDate } from '../message/dates/date-time.ts';
 import { keywordOf } from './keywords.ts';
 import type { Token } from './token.ts';
-import type { FoundDate } from './usual-date.ts';
+import type { FoundDate } from '../message/dates/usual-date.ts';
 
 /** Where in a Received field its date stands. */
 export interface Dated {

@@ -1,3 +1,5 @@
+import type { WrittenTime } from '../message/dates/usual-date.ts';
+
 /**
  * What one Received field says (RFC 5321 §4.4), field by field, without a judgement.
  *
@@ -25,7 +27,7 @@ export interface Hop {
   readonly recipient: string | null;
   readonly authentication: SubmitterAuthentication;
   readonly tls: Tls;
-  readonly time: HopTime | null;
+  readonly time: WrittenTime | null;
   /** Why the field may hold more than its writer meant to say. Empty for nearly all fields. */
   readonly anomalies: readonly HopAnomaly[];
 }
@@ -97,15 +99,6 @@ export type Tls =
   | { readonly state: 'unknown' }
   /** Did not leave the host. */
   | { readonly state: 'local' };
-
-export interface HopTime {
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  readonly instant: number;
-  /** Offset written in the field, in minutes east of UTC; null for "-0000" and unknown names (RFC 5322 §4.3). */
-  readonly zoneOffset: number | null;
-  /** The date as written. */
-  readonly text: string;
-}
 
 export type HopAnomaly =
   /** A second from/by pair in one field: text of the sender folded into the writer's field. */

@@ -1,7 +1,7 @@
 import { mailingListOf } from '../authentication/mailing-list.ts';
 import { missingRequiredFields } from '../authentication/required-fields.ts';
 import type { HeaderField } from '../message/header-field.ts';
-import { readDate } from '../received/date-time.ts';
+import { readDate } from '../message/dates/date-time.ts';
 import type { Verdict } from '../relay/verdict.ts';
 import type { Finding } from '../route/finding.ts';
 import { gatewayOfHost } from '../route/gateways.ts';

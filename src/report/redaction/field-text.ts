@@ -1,6 +1,6 @@
 import type { HeaderField } from '../../message/header-field.ts';
 import { trimFolding } from '../../authentication/tag-list.ts';
-import { readDate } from '../../received/date-time.ts';
+import { readDate } from '../../message/dates/date-time.ts';
 import { maskAddressList } from './address-list-text.ts';
 import type { KeptNames } from './kept-names.ts';
 import type { Masks } from './masks.ts';

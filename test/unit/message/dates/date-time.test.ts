@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAnyDate, readDate } from '../../../src/received/date-time.ts';
-import { readUsualDate } from '../../../src/received/usual-date.ts';
+import { readAnyDate, readDate } from '../../../../src/message/dates/date-time.ts';
+import { readUsualDate } from '../../../../src/message/dates/usual-date.ts';
 
 function instantOf(text: string): string | null {
   const found = readDate(text, 0);

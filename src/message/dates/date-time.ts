@@ -1,5 +1,4 @@
 import { instantOf, monthOf } from './calendar.ts';
-import { isBlank } from './delimiters.ts';
 import { type FoundDate, readUsualDate } from './usual-date.ts';
 
 /** RFC 5322 §4.3. Of the other alphabetic zones only those that mean one thing are known; the rest count as unknown. */
@@ -20,6 +19,9 @@ const ZONES: ReadonlyMap<string, number> = new Map([
   ['CEST', 120],
   ['MSK', 180],
 ]);
+
+/** Space, tab and the characters of a line end, by code. */
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
 const BLANK = '[ \\t\\r\\n]';
 const WEEKDAY = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?${BLANK}*)?`;
@@ -59,12 +61,12 @@ const SLASHED = new RegExp(`(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}),?${BLANK}+${CLO
  */
 export function readDate(text: string, from: number): FoundDate | null {
   let at = from;
-  while (isBlank(text.charCodeAt(at))) at++;
+  while (BLANKS.has(text.charCodeAt(at))) at++;
   if (at >= text.length) return null;
   return readUsualDate(text, at) ?? readAnyDate(text, at);
 }
 
-/** Every shape that is known. What {@link readUsualDate} reads is read alike here (test/unit/received/date-time.test.ts). */
+/** Every shape that is known. What {@link readUsualDate} reads is read alike here (test/unit/message/dates/date-time.test.ts). */
 export function readAnyDate(text: string, at: number): FoundDate | null {
   return dayFirst(text, at) ?? iso(text, at) ?? monthFirst(text, at) ?? yearLast(text, at) ?? slashed(text, at);
 }

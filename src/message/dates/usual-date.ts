@@ -1,9 +1,18 @@
 import { instantOf, monthOf, threeLetters } from './calendar.ts';
-import type { HopTime } from './hop.ts';
+
+/** A moment as a header field writes it. */
+export interface WrittenTime {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly instant: number;
+  /** Offset written in the field, in minutes east of UTC; null for "-0000" and unknown names (RFC 5322 §4.3). */
+  readonly zoneOffset: number | null;
+  /** The date as written. */
+  readonly text: string;
+}
 
 /** A date found at the beginning of a text, and where the text goes on. */
 export interface FoundDate {
-  readonly time: HopTime;
+  readonly time: WrittenTime;
   /** Place after the date and the zone. */
   readonly end: number;
 }
