@@ -26,6 +26,8 @@ export interface Hop {
   /** First envelope recipient (`for`), without angle brackets. */
   readonly recipient: string | null;
   readonly authentication: SubmitterAuthentication;
+  /** How the message began with this hop; null where it came from another host, or went on inside one. */
+  readonly begins: Beginning | null;
   readonly tls: Tls;
   readonly time: WrittenTime | null;
   /** Why the field may hold more than its writer meant to say. Empty for nearly all fields. */
@@ -37,6 +39,16 @@ export interface Hop {
  * program (LMTP, pipe, queue pickup, fetchmail). `unreadable`: not understood; only `raw` counts.
  */
 export type HopKind = 'smtp' | 'local' | 'unreadable';
+
+/**
+ * What begins a message, so that whatever comes after it in the header was handed in with it.
+ *
+ * `login`: a person or program signed in. `local-submission`: a program or user of the host itself, by sendmail(1), a
+ * pickup folder or a socket. `re-injection`: a filter or list that put the message into the queue anew. `composed`: written in
+ * Outlook or through a provider's programming interface. `web`: over HTTP, so from a webmail, unless the provider is known to
+ * hand on that way.
+ */
+export type Beginning = 'login' | 'local-submission' | 're-injection' | 'composed' | 'web';
 
 /** The host that the writer accepted the message from. */
 export interface Peer {

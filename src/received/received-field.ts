@@ -1,3 +1,4 @@
+import { readBeginning } from './beginning.ts';
 import type { Clause } from './clause.ts';
 import { type Clauses, readClauses } from './clauses.ts';
 import { isLoopbackAddress, readEndpoint } from '../hosts/address.ts';
@@ -41,6 +42,7 @@ export function readReceivedField(field: ReceivedField): Hop {
   const { peer } = reading;
   const withinHost = kind === 'local' || (peer.address !== null && isLoopbackAddress(peer.address));
   const envelope = readEnvelope(clauses, reading.malformedHelo);
+  const authentication = readAuthentication(clauses);
   return {
     index: field.index,
     fieldIndex: field.fieldIndex,
@@ -53,7 +55,8 @@ export function readReceivedField(field: ReceivedField): Hop {
     id: readId(clauses, software),
     envelopeFrom: envelope.from,
     recipient: envelope.recipient,
-    authentication: readAuthentication(clauses),
+    authentication,
+    begins: readBeginning(clauses, { kind, authentication, localPeer: reading.local }),
     tls: readTls(clauses, software, withinHost),
     time: clauses.time,
     anomalies: anomaliesOf(field.body, clauses, reading, tooLong),

@@ -15,9 +15,10 @@ import type { Finding } from '../route/finding.ts';
 import { providerOfHost } from '../route/provider-presets.ts';
 import type { Route } from '../route/route.ts';
 import { routeFindings } from '../route/route-findings.ts';
+import { conditionsFor } from './conditions.ts';
 import type { InspectSettings } from './inspect-settings.ts';
 import { messageFindings } from './message-findings.ts';
-import type { Report } from './report.ts';
+import type { PartReason, Report } from './report.ts';
 import { timeSpent } from './time-spent.ts';
 
 /** More Received fields than any real message has (RFC 5321 §6.3 advises servers to refuse at 100). */
@@ -27,10 +28,14 @@ export const MAX_HOPS = 250;
  * Everything about one message: its header fields, route, a verdict for each relay profile, findings.
  *
  * `source` is the raw message (only its header block is looked at) as bytes, or as text where the bytes are gone (a
- * pasted source). Never throws; what is no message gives a report without fields or without hops, with the verdict
- * `undetermined`.
+ * pasted source). `part` says that a person brought less than a whole source, and what: every answer is conditional then. Never
+ * throws; what is not a message gives a report without fields or without hops, with the verdict `undetermined`.
  */
-export function inspect(source: Uint8Array | string, settings: InspectSettings): Report {
+export function inspect(
+  source: Uint8Array | string,
+  settings: InspectSettings,
+  part: PartReason | null = null,
+): Report {
   const { fields, complete } = readHeaderBlock(source);
   const { hops, left } = readHops(fields);
   const route = buildRoute(hops, settings.myServers, settings.profiles.map(operatorOf));
@@ -46,6 +51,8 @@ export function inspect(source: Uint8Array | string, settings: InspectSettings):
     complete,
     route,
     verdicts,
+    premises: route.premises,
+    conditions: conditionsFor(route.premises, part),
     timeSpent: timeSpent(route, passed, (hop) => profile !== null && isWrittenBy(hops[hop], profile)),
     findings: [
       ...verdicts.flatMap(relayFindings),

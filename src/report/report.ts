@@ -1,5 +1,6 @@
 import type { HeaderField } from '../message/header-field.ts';
 import type { Finding } from '../route/finding.ts';
+import type { Premise } from '../route/premise.ts';
 import type { Route } from '../route/route.ts';
 import type { Verdict } from '../relay/verdict.ts';
 
@@ -13,6 +14,10 @@ export interface Report {
   readonly verdicts: readonly Verdict[];
   /** Seconds of the route's total by the part of the way, for the first profile whose relay the message passed. */
   readonly timeSpent: readonly TimeSpent[];
+  /** What the steps up to the border rest on and no header can show, in the order of the hops. */
+  readonly premises: readonly Premise[];
+  /** Why an answer is told with "if": empty for the normal, unconditional one ({@link conditionsOf}). */
+  readonly conditions: readonly Condition[];
   readonly findings: readonly Finding[];
 }
 
@@ -21,3 +26,15 @@ export interface TimeSpent {
   /** Signed: clocks that differ can make it negative. */
   readonly seconds: number;
 }
+
+/**
+ * What an answer depends on, so that it is never told plainly. `premise`: a `proven` that rests on a premise which only the
+ * mailbox's owner can confirm ("Yes, if 10.23.0.1 is your machine: only its greeting says so"). `part`: not the whole source was
+ * brought, so that even the first line may be anybody's ("These lines say: it came through Sendsay").
+ */
+export type Condition =
+  | { readonly kind: 'premise'; readonly premise: Premise }
+  | { readonly kind: 'part'; readonly reason: PartReason };
+
+/** Why what was brought is a part: only Received lines, a selection, a text of a page that is not known, folding that had to be guessed. */
+export type PartReason = 'received-lines' | 'selection' | 'page-text' | 'repaired-folding';

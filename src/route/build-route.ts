@@ -20,7 +20,7 @@ export function buildRoute(hops: readonly Hop[], own: OwnServers, operators: rea
     delaySeconds: delays[place] ?? null,
     provider: providers[place]?.title ?? null,
   }));
-  return { hops: routeHops, border, totalSeconds: totalOf(hops) };
+  return { hops: routeHops, border, premises: [], totalSeconds: totalOf(hops) };
 }
 
 /** From the border down, until the first break: what stands below a break holds together with nothing. */

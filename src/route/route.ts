@@ -1,10 +1,13 @@
 import type { Hop } from '../received/hop.ts';
+import type { Premise } from './premise.ts';
 
 /** The hops of one message in their order, with what can be said about the whole. */
 export interface Route {
   /** In the order of the header: newest first. */
   readonly hops: readonly RouteHop[];
   readonly border: Border | null;
+  /** What the steps up to the border rest on, in the order of the hops. */
+  readonly premises: readonly Premise[];
   /** Newest dated hop minus oldest dated hop, in seconds; null with fewer than two dates. Negative means skewed clocks. */
   readonly totalSeconds: number | null;
 }

@@ -1,0 +1,19 @@
+import type { Verdict } from '../relay/verdict.ts';
+import type { Premise, PremiseKind } from '../route/premise.ts';
+import type { Condition, PartReason, Report } from './report.ts';
+
+/** Premises that nobody but the mailbox's owner can confirm and that whoever connects could have brought about. */
+const ASKED: ReadonlySet<PremiseKind> = new Set<PremiseKind>(['private-greeting']);
+
+/** All conditions of a report's answers: what was brought (null for a whole source), and the premises that must be asked for. */
+export function conditionsFor(premises: readonly Premise[], part: PartReason | null): Condition[] {
+  const asked = premises
+    .filter(({ kind }) => ASKED.has(kind))
+    .map((premise): Condition => ({ kind: 'premise', premise }));
+  return part === null ? asked : [{ kind: 'part', reason: part }, ...asked];
+}
+
+/** The conditions under which this verdict holds: a part weakens any answer, a premise only a proof. */
+export function conditionsOf({ conditions }: Pick<Report, 'conditions'>, { verdict }: Verdict): readonly Condition[] {
+  return conditions.filter(({ kind }) => kind === 'part' || verdict === 'proven');
+}
