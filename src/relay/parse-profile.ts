@@ -24,8 +24,6 @@ export type ProfileProblemKind =
   /** A public suffix such as "ru" or "co.uk", or a network such as 0.0.0.0/0: it would match half the internet. */
   | 'too-wide'
   | 'not-a-network'
-  /** The pattern is not below one of the suffixes. */
-  | 'pattern-outside'
   | 'not-a-field-name'
   /** Neither a suffix nor a network: nothing could ever match. */
   | 'nothing-to-match';
@@ -47,7 +45,6 @@ export function parseProfile(value: unknown): ParsedProfile {
     id: reading.text('id', isId, 'not-an-id').toLowerCase(),
     title: reading.text('title', (text) => text.trim() !== '', 'missing').trim(),
     hostSuffixes: reading.domains('hostSuffixes'),
-    hostPattern: reading.pattern(),
     networks: reading.list('networks', readNetwork),
     submissionHosts: reading.domains('submissionHosts'),
     campaignFields: reading.list('campaignFields', (text) => (/^[!-9;-~]+$/.test(text) ? text : 'not-a-field-name')),
@@ -126,23 +123,6 @@ class Reading {
       if (host === null) return 'not-a-host';
       return registrableDomain(host) === null ? 'too-wide' : host;
     });
-  }
-
-  /** "gato#.sndsy.ru": `#` stands for digits. null and the empty text mean that there is no pattern. */
-  pattern(): string | null {
-    const value = this.#values.get('hostPattern') ?? null;
-    if (value === null || value === '') return null;
-    const host = typeof value === 'string' ? normaliseHost(value.replaceAll('#', '0')) : null;
-    if (typeof value !== 'string' || host === null) {
-      this.add('hostPattern', null, 'not-a-host', typeof value === 'string' ? value : '');
-      return null;
-    }
-    const suffixes = this.#values.get('hostSuffixes');
-    const below =
-      Array.isArray(suffixes) &&
-      suffixes.some((suffix) => typeof suffix === 'string' && host.endsWith(`.${suffix.toLowerCase()}`));
-    if (!below) this.add('hostPattern', null, 'pattern-outside', value);
-    return value.toLowerCase();
   }
 }
 

@@ -5,11 +5,6 @@ export interface RelayProfile {
   readonly title: string;
   /** Domains under which the relay's sending hosts are named; matched on label boundaries. */
   readonly hostSuffixes: readonly string[];
-  /**
-   * Shape of a usual sending host below a suffix, or null. `#` stands for one or more digits: "gato#.sndsy.ru".
-   * A host under a suffix that does not fit is still the relay's; the pattern finds look-alikes.
-   */
-  readonly hostPattern: string | null;
   /** Sending addresses in CIDR notation, IPv4 and IPv6. */
   readonly networks: readonly string[];
   /** Domains of the hosts that take the submission, e.g. "gate.sendsay.ru"; matched on label boundaries. */

@@ -9,7 +9,6 @@ export const sendsay: RelayProfile = {
   id: 'sendsay',
   title: 'Sendsay',
   hostSuffixes: ['sndsy.ru'],
-  hostPattern: 'gato#.sndsy.ru',
   networks: ['185.138.182.0/24'],
   submissionHosts: ['gate.sendsay.ru'],
   campaignFields: ['X-Campaign-Id', 'X-Letter-Id'],

@@ -41,7 +41,7 @@ function mend(entry: unknown): { profile: RelayProfile | null; problems: readonl
   const record = toRecord(entry);
   const builtIn = typeof record['id'] === 'string' ? builtInProfile(record['id']) : null;
   const { hostSuffixes, networks } = record;
-  const whole = builtIn === null ? record : { ...builtIn, hostSuffixes, networks, hostPattern: null };
+  const whole = builtIn === null ? record : { ...builtIn, hostSuffixes, networks };
   const parsed = parseProfile(whole);
   const problems = parsed.ok
     ? []

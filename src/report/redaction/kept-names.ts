@@ -121,9 +121,17 @@ export class KeptNames {
     return this.#addresses.has(address) && !this.#submitterAddresses.has(address) && !isInternalAddress(address);
   }
 
-  /** A word of a relay's names ("sendsay", "gato101"): a mailbox of that name does not make it a person's. */
+  /** A word of a relay's names ("sendsay"): a mailbox of that name does not make it a person's. */
   isRelayWord(word: string): boolean {
     return this.#relayWords.has(word) || this.#relayWords.has(word.replace(/\d+$/, ''));
+  }
+
+  /** A host right below a relay's domain, as its sending hosts are named: "gato101.sndsy.ru". */
+  isRelayHost(name: string): boolean {
+    const host = normalHost(name);
+    if (host === null) return false;
+    const parent = host.slice(host.indexOf('.') + 1);
+    return this.#settings.profiles.some(({ hostSuffixes }) => hostSuffixes.includes(parent));
   }
 
   /** A relay's name, or one that is made to be read as a relay's: evidence either way. */
@@ -180,8 +188,9 @@ function domainsOfProfile({ hostSuffixes, submissionHosts, dkimDomains }: RelayP
 }
 
 function wordsOfProfile(profile: RelayProfile): string[] {
-  const names = [...domainsOfProfile(profile), profile.hostPattern ?? ''];
-  return names.flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u)).filter((word) => word !== '');
+  return domainsOfProfile(profile)
+    .flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u))
+    .filter((word) => word !== '');
 }
 
 function namesOfPeer(peer: Hop['peer']): string[] {

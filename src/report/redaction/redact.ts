@@ -42,7 +42,7 @@ export function redact(source: Uint8Array | string, settings: InspectSettings): 
   const kept = new KeptNames(report, authenticationStatements(fields, border), settings);
   const hops = report.route.hops.map(({ hop }) => hop);
   const platformIds = altcraftIdentifiers(fields).map(({ value }) => value);
-  const words = secretWords(fields, hops, (word) => kept.isRelayWord(word));
+  const words = secretWords(fields, hops, kept);
   const masks = new Masks(kept, placeholders, words, platformIds);
   registerKinds(hops, platformIds, masks);
   const filterFields = new Set(providerVerdicts(fields, border).map(({ fieldIndex }) => fieldIndex));

@@ -1,6 +1,7 @@
 import { readMailboxes } from '../../authentication/mailbox-address.ts';
 import type { HeaderField } from '../../message/header-field.ts';
 import type { Hop } from '../../received/hop.ts';
+import type { KeptNames } from './kept-names.ts';
 import { isRoleWord } from './vocabulary.ts';
 
 /** Shorter pieces of an address are no names: they would be found in every host name. */
@@ -10,16 +11,19 @@ const MIN_LENGTH = 3;
  * Words of people: the local parts of all addresses of a message, whole and in pieces. A host "ivan-pc.isp.example"
  * beside `To: ivan@example.net` names the same person. Words of mailboxes that are no person's ("news", "mail") are left out.
  *
- * @param isRelayWord a mailbox "sendsay", or a forger's local part with a relay's name in it, does not make these words a person's
+ * @param kept knows the relays' words: a mailbox "sendsay" does not make that word a person's, nor does the quoted local
+ * part of a forger who writes a relay's host into it: `"Anna gato101.sndsy.ru ([185.138.182.101])"@evil.example`
  */
 export function secretWords(
   fields: readonly HeaderField[],
   hops: readonly Hop[],
-  isRelayWord: (word: string) => boolean,
+  kept: Pick<KeptNames, 'isRelayWord' | 'isRelayHost'>,
 ): ReadonlySet<string> {
   const words = new Set<string>();
   const add = (localPart: string): void => {
-    for (const word of wordsOf(localPart)) if (!isRelayWord(word)) words.add(word);
+    const [first = '', ...further] = localPart.split(/\s+/);
+    const own = [first, ...further.filter((part) => !kept.isRelayHost(part))].join(' ');
+    for (const word of wordsOf(own)) if (!kept.isRelayWord(word)) words.add(word);
   };
   for (const { name, body } of fields) {
     if (!ADDRESS_FIELD.test(name)) continue;

@@ -19,7 +19,6 @@ export const PROBLEM_WORDS = {
   'not-a-host': 'options_wrong_not_a_host',
   'too-wide': 'options_wrong_too_wide',
   'not-a-network': 'options_wrong_not_a_network',
-  'pattern-outside': 'options_wrong_pattern_outside',
   'not-a-field-name': 'options_wrong_not_a_field_name',
   'nothing-to-match': 'options_wrong_nothing_to_match',
 } as const satisfies Record<ProfileProblemKind, WordKey>;

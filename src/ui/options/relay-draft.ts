@@ -16,7 +16,7 @@ export const RELAY_LISTS = [
 /** What a user may add to a built-in relay. */
 export const ADDITION_LISTS = ['hostSuffixes', 'networks'] as const satisfies readonly (typeof RELAY_LISTS)[number][];
 
-const RELAY_FIELDS = ['title', 'hostPattern', ...RELAY_LISTS] as const;
+const RELAY_FIELDS = ['title', ...RELAY_LISTS] as const;
 
 export type RelayField = (typeof RELAY_FIELDS)[number];
 
@@ -31,7 +31,6 @@ export function emptyDraft(id: string): RelayDraft {
   return {
     id,
     title: '',
-    hostPattern: '',
     hostSuffixes: '',
     networks: '',
     submissionHosts: '',
@@ -52,7 +51,6 @@ export function draftOf(profile: RelayProfile): RelayDraft {
   if (additions !== null) return draft;
   return {
     ...draft,
-    hostPattern: profile.hostPattern ?? '',
     submissionHosts: listText(profile.submissionHosts),
     campaignFields: listText(profile.campaignFields),
     dkimDomains: listText(profile.dkimDomains),
@@ -63,7 +61,7 @@ export function draftOf(profile: RelayProfile): RelayDraft {
 export function checkDraft(draft: RelayDraft): CheckedDraft {
   const lists = new Map(RELAY_LISTS.map((field) => [field, listEntries(draft[field])]));
   const value = Object.fromEntries([...lists].map(([field, entries]) => [field, entries.map(({ text }) => text)]));
-  const parsed = parseProfile({ ...value, id: draft.id, title: draft.title, hostPattern: draft.hostPattern.trim() });
+  const parsed = parseProfile({ ...value, id: draft.id, title: draft.title });
   if (parsed.ok) return parsed;
   const builtIn = builtInProfile(draft.id);
   // Nothing added to a built-in relay is an answer, too.

@@ -10,7 +10,6 @@ import { useForm } from './use-form.ts';
 /** Label and hint of each field. */
 const FIELD_WORDS = {
   title: ['options_relay_title', 'options_relay_title_hint'],
-  hostPattern: ['options_relay_host_pattern', 'options_relay_host_pattern_hint'],
   hostSuffixes: ['options_relay_hosts', 'options_relay_hosts_hint'],
   networks: ['options_relay_networks', 'options_relay_networks_hint'],
   submissionHosts: ['options_relay_submission', 'options_relay_submission_hint'],
@@ -58,7 +57,6 @@ export function RelayForm({ draft: saved, save, cancel }: RelayFormProps) {
         <>
           {field('title', false)}
           {field('hostSuffixes', true)}
-          {field('hostPattern', false)}
           {field('networks', true)}
           <details open={problems.some((problem) => isFurther(problem.field))}>
             <summary>{say('options_relay_more')}</summary>

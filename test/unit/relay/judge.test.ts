@@ -233,7 +233,6 @@ test('each profile gets its own verdict', () => {
     hostSuffixes: ['relay.example'],
     networks: ['198.51.100.0/24'],
     submissionHosts: [],
-    hostPattern: null,
     dkimDomains: [],
   };
   const report = inspect(`${DIRECT}\n\n`, {

@@ -14,6 +14,10 @@ describe('a relay profile from a form, a file or the storage', () => {
     expect(parseProfile(sendsay)).toEqual({ ok: true, profile: sendsay });
   });
 
+  test('what is not part of a profile any more is left out: the host pattern of version 0.1', () => {
+    expect(parseProfile({ ...sendsay, hostPattern: 'gato#.sndsy.ru' })).toEqual({ ok: true, profile: sendsay });
+  });
+
   test('names are brought into their normal form', () => {
     const parsed = parseProfile({
       id: 'Mine',
@@ -33,8 +37,8 @@ describe('a relay profile from a form, a file or the storage', () => {
     [{ title: ' ' }, 'title missing'],
     [{ title: 'x'.repeat(101) }, 'title too-long'],
     [{ hostSuffixes: ['sndsy.ru', 'not a host'] }, 'hostSuffixes[1] not-a-host'],
-    [{ hostSuffixes: ['ru'], hostPattern: null }, 'hostSuffixes[0] too-wide'],
-    [{ hostSuffixes: ['co.uk'], hostPattern: null }, 'hostSuffixes[0] too-wide'],
+    [{ hostSuffixes: ['ru'] }, 'hostSuffixes[0] too-wide'],
+    [{ hostSuffixes: ['co.uk'] }, 'hostSuffixes[0] too-wide'],
     [{ networks: ['0.0.0.0/0'] }, 'networks[0] too-wide'],
     [{ networks: ['::/0'] }, 'networks[0] too-wide'],
     [{ networks: ['185.138.182.0/33'] }, 'networks[0] not-a-network'],
@@ -43,9 +47,8 @@ describe('a relay profile from a form, a file or the storage', () => {
     [{ networks: [17] }, 'networks[0] missing'],
     [{ networks: [{ toString: 1 }] }, 'networks[0] missing'],
     [{ hostSuffixes: [{ toString: 1 }] }, 'hostSuffixes[0] missing'],
-    [{ hostPattern: 'gato#.other.example' }, 'hostPattern pattern-outside'],
     [{ campaignFields: ['X Campaign'] }, 'campaignFields[0] not-a-field-name'],
-    [{ hostSuffixes: [], hostPattern: null, networks: [] }, 'hostSuffixes nothing-to-match'],
+    [{ hostSuffixes: [], networks: [] }, 'hostSuffixes nothing-to-match'],
   ])('%j: what is wrong, and where (%s)', (change, expected) => {
     expect(problemsOf(change)).toContain(expected);
   });

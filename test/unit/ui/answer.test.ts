@@ -22,7 +22,6 @@ const OWN_RELAY: RelayProfile = {
   id: 'own',
   title: 'Own relay',
   hostSuffixes: ['shop.example'],
-  hostPattern: null,
   networks: ['203.0.113.0/24'],
 };
 

@@ -10,7 +10,6 @@ const OWN: RelayProfile = {
   id: 'own',
   title: 'Our own relay',
   hostSuffixes: ['relay.example'],
-  hostPattern: 'out#.relay.example',
   networks: ['192.0.2.0/24', '2001:db8::/32'],
   submissionHosts: ['submit.relay.example'],
   campaignFields: ['X-Own-Campaign'],

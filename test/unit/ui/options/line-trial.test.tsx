@@ -13,7 +13,6 @@ const OWN = {
   ...sendsay,
   id: 'own',
   title: 'Our relay',
-  hostPattern: null,
   hostSuffixes: ['relay.example'],
   networks: [],
 };

@@ -8,7 +8,7 @@ import { find, findAll, showPage, speakLanguage, textOf } from '../render-page.t
 import { choose, chooseFile, press, send, type } from './fill-in.ts';
 import { OptionsServicesDouble } from './options-services-double.ts';
 
-const OWN = { ...sendsay, id: 'own', title: 'Our relay', hostPattern: null, hostSuffixes: ['relay.example'] };
+const OWN = { ...sendsay, id: 'own', title: 'Our relay', hostSuffixes: ['relay.example'] };
 const RELAY_FORM = '[data-part="relay-form"]';
 const SERVERS_FORM = '[data-part="servers"] form';
 const SAID = '[data-part="said"] [role="status"]';
