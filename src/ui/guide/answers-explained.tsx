@@ -1,5 +1,5 @@
 import type { VerdictName } from '../../relay/verdict.ts';
-import { VERDICT_WORDS } from '../report/other-relays.tsx';
+import { VERDICT_WORDS } from '../report/relay-verdicts.tsx';
 import { VerdictSign } from '../report/verdict-sign.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 

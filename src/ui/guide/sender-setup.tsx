@@ -1,4 +1,4 @@
-import { SenderSettings } from '../report/sender-settings.tsx';
+import { SenderSettings } from '../report/advice-section.tsx';
 import { say } from '../kit/words.ts';
 
 /** The settings of the Altcraft sender, and the webhook for delivery statuses. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { HeaderField } from '../../message/header-field.ts';
-import { fieldAnchor } from '../report/field-anchor.ts';
+import { fieldAnchor } from '../report/source-link.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say, sayCount } from '../kit/words.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RouteHop } from '../../route/route.ts';
-import { fieldAnchor } from '../report/field-anchor.ts';
+import { fieldAnchor } from '../report/source-link.tsx';
 import { belief } from '../../report/wording/belief.ts';
 import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';

@@ -1,24 +1,12 @@
-import type { HandedOver, HandoverContext } from '../../extension/wire/inspector-handover.ts';
+import type { HandoverContext } from '../../extension/wire/inspector-handover.ts';
 import { isInspectable } from '../../message/copied-source.ts';
-import type { Summary } from '../../message/summary.ts';
-import type { InspectSettings } from '../../report/inspect-settings.ts';
-import type { Report } from '../../report/report.ts';
 import { type BroughtSource, broughtSource } from '../intake/brought-source.ts';
 import type { IntakeResult } from '../intake/source-head.ts';
-import type { LoadOffers } from '../settings-actions/offers-slot.tsx';
+import type { Services } from '../kit/services.ts';
 import type { InspectorState } from './inspector-state.ts';
 
-/** What inspecting takes; given by main.tsx, replaced in tests. */
-export interface InspectServices {
-  /** Takes the source that the popup left under a key; null when there is none (any more). */
-  takeHandedOverSource(key: string): Promise<HandedOver | null>;
-  loadInspectSettings(): Promise<InspectSettings>;
-  inspect(source: Uint8Array, settings: InspectSettings): Report;
-  readonly summarise: (source: Uint8Array) => Promise<Summary>;
-  /** Calls back whenever the settings change, until it is told to stop. */
-  readonly observeSettings: (changed: () => void) => () => void;
-  readonly loadOffers: LoadOffers;
-}
+/** What inspecting takes. */
+type InspectServices = Pick<Services, 'takeHandedOverSource' | 'loadInspectSettings' | 'inspect' | 'summarise'>;
 
 export interface InspectFlow {
   readonly takeHandover: (key: string) => Promise<void>;

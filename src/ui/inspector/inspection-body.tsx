@@ -1,40 +1,35 @@
-import { AdviceSection } from '../report/advice-section.tsx';
 import { alignmentWithFrom } from '../../authentication/alignment.ts';
 import { arcChain } from '../../authentication/arc-chain.ts';
 import { authenticationStatements } from '../../authentication/statements.ts';
 import { borderPlaceOf } from '../../report/inspect.ts';
 import { statementChecks } from '../../report/wording/statement-checks.ts';
-import { AlignmentList } from '../report/alignment-list.tsx';
-import { ArcDefects } from '../report/arc-defects.tsx';
-import { AuthenticationTable } from '../report/authentication-table.tsx';
-import { ProviderNotesSection } from '../report/provider-notes-section.tsx';
-import { IdentifierSection } from '../report/identifier-section.tsx';
-import { BroughtNotes } from '../intake/brought-notes.tsx';
-import { EvidenceSection } from '../report/evidence-section.tsx';
-import { FindingsSection } from '../report/findings-section.tsx';
-import { RouteList } from '../report/route-list.tsx';
-import { TimeSpentList } from '../report/time-spent-list.tsx';
-import { TimelineDiagram } from '../report/timeline-diagram.tsx';
-import { OffersSlot } from '../settings-actions/offers-slot.tsx';
-import { FactList } from '../report/fact-list.tsx';
-import { orderVerdicts, relayStop } from '../report/leading-verdict.ts';
-import { OtherRelays } from '../report/other-relays.tsx';
-import { say } from '../kit/words.ts';
-import { SharePanel } from '../report/share-panel.tsx';
 import { HeaderFields } from './header-fields.tsx';
 import { HopTable } from './hop-table.tsx';
-import type { InspectServices } from './inspect-flow.ts';
 import type { InspectedState } from './inspector-state.ts';
 import { MessageSummary } from './message-summary.tsx';
 import { RawSource } from './raw-source.tsx';
+import { BroughtNotes } from '../intake/brought-notes.tsx';
+import { say } from '../kit/words.ts';
+import { AdviceSection } from '../report/advice-section.tsx';
+import { AlignmentList, ArcDefects, AuthenticationTable } from '../report/authentication-section.tsx';
+import { EvidenceSection } from '../report/evidence-section.tsx';
+import { FactList } from '../report/fact-list.tsx';
+import { FindingsSection } from '../report/findings-section.tsx';
+import { IdentifierSection } from '../report/identifier-section.tsx';
+import { ProviderNotesSection } from '../report/provider-notes-section.tsx';
+import { OtherRelays, orderVerdicts, relayStop } from '../report/relay-verdicts.tsx';
+import { RouteList } from '../report/route-list.tsx';
+import { SharePanel } from '../report/share-panel.tsx';
+import { TimeSpentList } from '../report/time-spent-list.tsx';
+import { TimelineDiagram } from '../report/timeline-diagram.tsx';
+import { OffersSlot } from '../settings-actions/offers-slot.tsx';
 
 interface InspectionBodyProps {
   readonly state: InspectedState;
-  readonly services: Pick<InspectServices, 'summarise' | 'loadOffers'>;
 }
 
 /** Everything that is known about one message. */
-export function InspectionBody({ state, services: { summarise, loadOffers } }: InspectionBodyProps) {
+export function InspectionBody({ state }: InspectionBodyProps) {
   const { report, settings } = state;
   const { leading, others } = orderVerdicts(report.verdicts, settings.profiles);
   const statements = authenticationStatements(report.fields, borderPlaceOf(report.route));
@@ -43,7 +38,7 @@ export function InspectionBody({ state, services: { summarise, loadOffers } }: I
   return (
     <>
       <BroughtNotes notes={state.notes} />
-      <OffersSlot report={report} profiles={settings.profiles} load={loadOffers} />
+      <OffersSlot report={report} profiles={settings.profiles} />
       <FactList report={report} />
       <MessageSummary state={state} />
       <OtherRelays others={others} />
@@ -83,7 +78,7 @@ export function InspectionBody({ state, services: { summarise, loadOffers } }: I
       )}
       <ProviderNotesSection report={report} />
       <IdentifierSection fields={report.fields} />
-      <SharePanel source={state.source} settings={settings} summarise={summarise} />
+      <SharePanel source={state.source} settings={settings} />
       <section>
         <h2>{say('inspector_fields_title')}</h2>
         <HeaderFields fields={report.fields} />

@@ -5,13 +5,14 @@ import type { IntakeResult } from '../intake/source-head.ts';
 import { Notice } from '../report/notice.tsx';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
 import { say } from '../kit/words.ts';
-import { type InspectServices, createInspectFlow } from './inspect-flow.ts';
+import { type Services, ServicesContext } from '../kit/services.ts';
+import { createInspectFlow } from './inspect-flow.ts';
 import { INSPECTOR_FAILURE_WORDS } from './inspector-failure-words.ts';
 import { InspectionBody } from './inspection-body.tsx';
 import type { InspectorState } from './inspector-state.ts';
 
 interface InspectorPageProps {
-  readonly services: InspectServices;
+  readonly services: Services;
   /** Key of a source that the popup handed over; null when the page was opened by itself. */
   readonly handoverKey: string | null;
 }
@@ -39,7 +40,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
   };
 
   return (
-    <>
+    <ServicesContext.Provider value={services}>
       <PageHeader
         links={[
           ['guide.html', 'inspector_guide'],
@@ -68,9 +69,9 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
           <AnswerView state={state} />
         </div>
         {(state.name === 'intake' || state.name === 'failure') && <Intake pasted={pasted} take={take} />}
-        {state.name === 'report' && <InspectionBody state={state} services={services} />}
+        {state.name === 'report' && <InspectionBody state={state} />}
       </main>
-    </>
+    </ServicesContext.Provider>
   );
 }
 

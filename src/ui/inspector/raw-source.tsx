@@ -1,7 +1,7 @@
 import type { HeaderField } from '../../message/header-field.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import { RawField } from '../report/raw-field.tsx';
-import { fieldAnchor } from '../report/field-anchor.ts';
+import { fieldAnchor } from '../report/source-link.tsx';
 import { say } from '../kit/words.ts';
 
 interface RawSourceProps {

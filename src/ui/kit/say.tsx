@@ -1,5 +1,8 @@
-import { Fragment, type ComponentChildren } from 'preact';
-import { type WordKey, sentenceParts } from './words.ts';
+import { type ComponentChildren, Fragment } from 'preact';
+import type { Sentence, SentenceValue } from '../../report/wording/sentence.ts';
+import { spokenValue } from '../../report/wording/spoken-value.ts';
+import { VisibleText } from './visible-text.tsx';
+import { type WordKey, sentenceParts, spokenWords } from './words.ts';
 
 interface SayProps {
   readonly sentence: WordKey;
@@ -16,4 +19,18 @@ export function Say({ sentence, values }: SayProps) {
       ))}
     </>
   );
+}
+
+/** A sentence in the language of the page; what comes from the message or its relays is isolated, visible text. */
+export function SentenceText({ sentence: { key, values } }: { readonly sentence: Sentence }) {
+  const elements = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, <ValueText key={name} value={value} />]),
+  );
+  return <Say sentence={key} values={elements} />;
+}
+
+/** What stands for one placeholder. */
+export function ValueText({ value }: { readonly value: SentenceValue }) {
+  const text = spokenValue(value, spokenWords());
+  return value.kind === 'quoted' || value.kind === 'title' ? <VisibleText text={text} /> : text;
 }

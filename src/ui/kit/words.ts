@@ -17,11 +17,13 @@ interface Speech {
   /** For Intl: the user's own region where it belongs to the language ("en-GB"), else the language. */
   readonly locale: string;
   readonly words: Words;
+  /** The parts that `words` has beside those that all pages share. */
+  readonly parts: ReadonlySet<WordsPart>;
 }
 
 const PLACEHOLDER = /\{([a-z]+)\}/u;
 
-let speech: Speech = { language: 'en', locale: 'en', words: {} };
+let speech: Speech = { language: 'en', locale: 'en', words: {}, parts: new Set() };
 
 /** A part of the words that not every page needs from the start: the keys that begin with "<part>_". */
 export type WordsPart = 'inspector' | 'guide' | 'options' | 'failure' | 'offer' | 'advice' | 'finding' | 'explain';
@@ -88,7 +90,7 @@ export async function loadWords(
   for (const part of parts) wanted.add(part);
   const loaded = await Promise.all([SHARED[language](), ...[...wanted].map((part) => PARTS[part][language]())]);
   const words = loaded.reduce<Words>((all, module) => ({ ...all, ...module.default }), {});
-  speakWith({ language, locale: chooseLocale(language, tags), words });
+  speakWith({ language, locale: chooseLocale(language, tags), words, parts: new Set(wanted) });
 }
 
 /** Loads one more part, in the language that is spoken. */
@@ -96,7 +98,13 @@ export async function loadMoreWords(part: WordsPart): Promise<void> {
   wanted.add(part);
   const { language } = speech;
   const { default: words } = await PARTS[part][language]();
-  if (language === speech.language) speech = { ...speech, words: { ...speech.words, ...words } };
+  if (language !== speech.language) return;
+  speech = { ...speech, words: { ...speech.words, ...words }, parts: new Set([...speech.parts, part]) };
+}
+
+/** Whether the words of a part are there, in the language that is spoken. */
+export function speaksPart(part: WordsPart): boolean {
+  return speech.parts.has(part);
 }
 
 /** The first tag of the language that Intl takes ("en-GB"), else the language itself: a user can have typed any tag. */

@@ -1,13 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import { inspectSettingsOf, type Settings } from '../../extension/settings/settings.ts';
-import { EvidenceList } from '../report/evidence-list.tsx';
+import { type Settings, inspectSettingsOf } from '../../extension/settings/settings.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
-import { orderVerdicts } from '../report/leading-verdict.ts';
-import { VERDICT_WORDS } from '../report/other-relays.tsx';
-import { VerdictSign } from '../report/verdict-sign.tsx';
 import { say } from '../kit/words.ts';
 import type { OptionsServices } from './options-services.ts';
 import { tryLine } from './trial.ts';
+import { EvidenceList } from '../report/evidence-section.tsx';
+import { VERDICT_WORDS, orderVerdicts } from '../report/relay-verdicts.tsx';
+import { VerdictSign } from '../report/verdict-sign.tsx';
 
 interface LineTrialProps {
   readonly settings: Settings;

@@ -5,7 +5,7 @@ import { inspect } from '../../report/inspect.ts';
 import { startPage } from '../kit/start-page.ts';
 import { OptionsPage } from './options-page.tsx';
 import type { OptionsServices } from './options-services.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../kit/save-file.ts';
 import './options.css';
 
 const services: OptionsServices = { loadSettings, changeSettings, observeSettings, sites, inspect, saveFile };

@@ -1,4 +1,4 @@
-import { SentenceText } from '../kit/sentence-text.tsx';
+import { SentenceText } from '../kit/say.tsx';
 import { say } from '../kit/words.ts';
 import type { Announcement, Save } from './options-services.ts';
 

@@ -4,7 +4,7 @@ import { parseSite } from '../../extension/settings/parse-site.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import { type Sentence, title } from '../../report/wording/sentence.ts';
 import { HostText } from '../kit/host-text.tsx';
-import { SentenceText } from '../kit/sentence-text.tsx';
+import { SentenceText } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import type { Save, SiteServices } from './options-services.ts';

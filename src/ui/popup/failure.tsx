@@ -1,8 +1,8 @@
 import { say, sayIfKnown } from '../kit/words.ts';
 import { Notice } from '../report/notice.tsx';
 import { FAILURE_WORDS } from './failure-words.ts';
-import { OpenMessages } from '../open-messages/open-messages.tsx';
-import type { FailureHelpProps, FailureState, PopupFailure } from './popup-state.ts';
+import { OpenMessages } from './open-messages.tsx';
+import type { FailureState, PopupFailure } from './popup-state.ts';
 
 /** What went wrong, and what to do. */
 export function FailureAnswer({ state }: { readonly state: FailureState }) {
@@ -47,6 +47,12 @@ const RETRY_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
   'cancelled',
   'unexpected',
 ]);
+
+interface FailureHelpProps {
+  readonly state: FailureState;
+  readonly readAgain: (messageKey?: string) => void;
+  readonly openInspector: () => void;
+}
 
 /** The ways on from a failure. */
 export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {

@@ -1,34 +1,18 @@
-import type { AdviceSectionProps } from '../report/advice-section.tsx';
-import type { FindingsSectionProps } from '../report/findings-section.tsx';
-import type { LoadPart } from '../kit/later.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandoverContext } from '../../extension/wire/inspector-handover.ts';
-import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
-import { BrokenWebmailSlot, type LoadBrokenWebmail } from '../broken-webmail/broken-webmail-slot.tsx';
+import { type Services, ServicesContext } from '../kit/services.ts';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
+import { BrokenWebmail } from './broken-webmail.tsx';
+import { FailureAnswer, FailureHelp, SiteCheck } from './late-parts.ts';
 import { MessageHeading } from './message-heading.tsx';
 import type { PopupFailure, PopupState } from './popup-state.ts';
-import { type ReadServices, createReadFlow, unexpectedFailure } from './read-flow.ts';
+import { UNEXPECTED_FAILURE, createReadFlow } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { ReportBody } from './report-body.tsx';
-import { Unconfirmed } from './unconfirmed.tsx';
-import type { LoadOffers } from '../settings-actions/offers-slot.tsx';
-
-export interface PopupServices extends ReadServices {
-  /** Calls back whenever the settings change, until it is told to stop. */
-  readonly observeSettings: (changed: () => void) => () => void;
-  readonly loadOffers: LoadOffers;
-  readonly loadAdvice: LoadPart<AdviceSectionProps>;
-  readonly loadFindings: LoadPart<FindingsSectionProps>;
-  readonly loadSiteCheck: LoadSiteCheck;
-  readonly loadBrokenWebmail: LoadBrokenWebmail;
-  openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void>;
-  /** The answer as a masked text for others. */
-  readonly writeShortReport: (source: Uint8Array) => Promise<string>;
-}
+import { Unconfirmed } from './source-page.tsx';
 
 /** The popup: reads the open message as soon as it is shown, then one view per state. */
-export function PopupPage({ services }: { readonly services: PopupServices }) {
+export function PopupPage({ services }: { readonly services: Services }) {
   const [state, show] = useState<PopupState>({ name: 'reading', progress: null, slow: false });
   const [flow] = useState(() => createReadFlow(services, show));
   const answer = useRef<HTMLDivElement>(null);
@@ -39,34 +23,30 @@ export function PopupPage({ services }: { readonly services: PopupServices }) {
   useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
 
   const readAgain = (messageKey?: string): void => {
-    /* The button that was pressed goes away with its view: keep the reader's place at the top. */
+    /* The button that was clicked goes away with its view: keep the reader's place at the top. */
     answer.current?.focus();
     void flow.read(messageKey);
   };
   const openInspector = (source?: Uint8Array, context?: HandoverContext): void => {
-    services.openInspector(source, context).catch(async () => show(await unexpectedFailure(services)));
+    services.openInspector(source, context).catch(() => show(UNEXPECTED_FAILURE));
   };
 
   return (
-    <main
-      class="popup"
-      data-state={state.name}
-      data-verdict={state.name === 'report' ? leadingVerdictName(state) : undefined}
-      data-reason={state.name === 'failure' ? state.reason : undefined}
-    >
-      <MessageHeading state={state} />
-      {/* The live region stands in the page before it is filled: only changes inside it are read out. */}
-      <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
-        <AnswerView state={state} />
-      </div>
-      <StateBody
-        state={state}
-        cancel={flow.cancel}
-        readAgain={readAgain}
-        openInspector={openInspector}
-        services={services}
-      />
-    </main>
+    <ServicesContext.Provider value={services}>
+      <main
+        class="popup"
+        data-state={state.name}
+        data-verdict={state.name === 'report' ? leadingVerdictName(state) : undefined}
+        data-reason={state.name === 'failure' ? state.reason : undefined}
+      >
+        <MessageHeading state={state} />
+        {/* The live region is in the page before it is filled: only changes inside it are read out. */}
+        <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
+          <AnswerView state={state} />
+        </div>
+        <StateBody state={state} cancel={flow.cancel} readAgain={readAgain} openInspector={openInspector} />
+      </main>
+    </ServicesContext.Provider>
   );
 }
 
@@ -75,7 +55,7 @@ function AnswerView({ state }: { readonly state: PopupState }) {
     case 'reading':
       return <ReadingAnswer state={state} />;
     case 'failure':
-      return <state.views.FailureAnswer state={state} />;
+      return <FailureAnswer state={state} />;
     case 'report':
       return (
         <VerdictAnswer report={state.report} profiles={state.profiles}>
@@ -97,25 +77,19 @@ interface StateBodyProps {
   readonly cancel: () => void;
   readonly readAgain: (messageKey?: string) => void;
   readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => void;
-  readonly services: Pick<
-    PopupServices,
-    'loadOffers' | 'loadAdvice' | 'loadFindings' | 'loadSiteCheck' | 'loadBrokenWebmail' | 'writeShortReport'
-  >;
 }
 
-function StateBody({ state, cancel, readAgain, openInspector, services }: StateBodyProps) {
+function StateBody({ state, cancel, readAgain, openInspector }: StateBodyProps) {
   switch (state.name) {
     case 'reading':
       return <ReadingSteps state={state} cancel={cancel} />;
     case 'failure':
       return (
         <>
-          <state.views.FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />
+          <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />
           {/* A known webmail, only without an open message at the moment. */}
-          {state.reason === 'no-open-message' && <SiteCheckSlot load={services.loadSiteCheck} />}
-          {!NOTHING_TO_LOOK_AT.has(state.reason) && (
-            <BrokenWebmailSlot read={{ ...state, outcome: state.reason }} load={services.loadBrokenWebmail} />
-          )}
+          {state.reason === 'no-open-message' && <SiteCheck />}
+          {!NOTHING_TO_LOOK_AT.has(state.reason) && <BrokenWebmail read={{ ...state, outcome: state.reason }} />}
         </>
       );
     case 'report':
@@ -123,12 +97,6 @@ function StateBody({ state, cancel, readAgain, openInspector, services }: StateB
         <ReportBody
           state={state}
           readAgain={readAgain}
-          loadOffers={services.loadOffers}
-          loadAdvice={services.loadAdvice}
-          loadFindings={services.loadFindings}
-          loadSiteCheck={services.loadSiteCheck}
-          loadBrokenWebmail={services.loadBrokenWebmail}
-          writeShortReport={() => services.writeShortReport(state.source)}
           openDetails={() => openInspector(state.source, { webmail: state.webmail, message: state.message })}
         />
       );

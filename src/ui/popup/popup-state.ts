@@ -1,4 +1,3 @@
-import type { ComponentChild } from 'preact';
 import type {
   Attempt,
   MessageRef,
@@ -46,20 +45,6 @@ export interface FailureState {
   readonly others: readonly MessageRef[];
   /** The ways that were tried. */
   readonly attempts: readonly Attempt[];
-  /** What shows it. Fetched with the failure: a popup that shows a verdict does not pay for it. */
-  readonly views: FailureViews;
-}
-
-/** See src/ui/popup/failure.tsx. */
-export interface FailureViews {
-  readonly FailureAnswer: (props: { readonly state: FailureState }) => ComponentChild;
-  readonly FailureHelp: (props: FailureHelpProps) => ComponentChild;
-}
-
-export interface FailureHelpProps {
-  readonly state: FailureState;
-  readonly readAgain: (messageKey?: string) => void;
-  readonly openInspector: () => void;
 }
 
 /** `unexpected`: the extension itself failed. */

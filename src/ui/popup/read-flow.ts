@@ -1,19 +1,11 @@
-import type { ReadOptions, ReadOutcome, ReadSuccess } from '../../extension/active-tab/read-outcome.ts';
-import type { Summary } from '../../message/summary.ts';
+import type { ReadOptions, ReadSuccess } from '../../extension/active-tab/read-outcome.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
-import type { FailureState, FailureViews, PopupState, ReportState } from './popup-state.ts';
+import type { Services } from '../kit/services.ts';
+import type { FailureState, PopupState, ReportState } from './popup-state.ts';
 
-/** What reading a message takes; given by main.tsx, replaced in tests. */
-export interface ReadServices {
-  readOpenMessage(options: ReadOptions): Promise<ReadOutcome>;
-  loadInspectSettings(): Promise<InspectSettings>;
-  inspect(source: Uint8Array, settings: InspectSettings): Report;
-  /** Fetches what shows a failure, with its words. */
-  readonly loadFailure: () => Promise<FailureViews>;
-  /** Loads mailparser, so it is only asked after the report is shown. */
-  summarise(source: Uint8Array): Promise<Summary>;
-}
+/** What reading a message takes. */
+type ReadServices = Pick<Services, 'readOpenMessage' | 'loadInspectSettings' | 'inspect' | 'summarise'>;
 
 export interface ReadFlow {
   /** Reads the open message, or one of several; ends a read that is under way. */
@@ -100,19 +92,22 @@ async function readAndInspect(services: ReadServices, options: ReadOptions): Pro
     const [outcome, settings] = await Promise.all([services.readOpenMessage(options), services.loadInspectSettings()]);
     if (!outcome.ok) {
       const { reason, webmail, others, attempts } = outcome;
-      return { name: 'failure', reason, webmail, others, attempts, views: await services.loadFailure() };
+      return { name: 'failure', reason, webmail, others, attempts };
     }
     return reportState(outcome, settings, services.inspect(outcome.source, settings));
   } catch {
-    return await unexpectedFailure(services);
+    return UNEXPECTED_FAILURE;
   }
 }
 
 /** The extension itself failed. */
-export async function unexpectedFailure({ loadFailure }: Pick<ReadServices, 'loadFailure'>): Promise<FailureState> {
-  const views = await loadFailure();
-  return { name: 'failure', reason: 'unexpected', webmail: null, others: [], attempts: [], views };
-}
+export const UNEXPECTED_FAILURE: FailureState = {
+  name: 'failure',
+  reason: 'unexpected',
+  webmail: null,
+  others: [],
+  attempts: [],
+};
 
 function reportState(outcome: ReadSuccess, settings: InspectSettings, report: Report): ReportState {
   return {

@@ -1,46 +1,34 @@
-import { type LoadSiteCheck, SiteCheckSlot } from '../automatic/site-check-slot.tsx';
-import { BrokenWebmailSlot, type LoadBrokenWebmail } from '../broken-webmail/broken-webmail-slot.tsx';
-import type { AdviceSectionProps } from '../report/advice-section.tsx';
-import { EvidenceSection } from '../report/evidence-section.tsx';
-import type { FindingsSectionProps } from '../report/findings-section.tsx';
-import { Later, type LoadPart } from '../kit/later.tsx';
-import { RouteList } from '../report/route-list.tsx';
-import { type LoadOffers, OffersSlot } from '../settings-actions/offers-slot.tsx';
-import { FactList } from '../report/fact-list.tsx';
-import { orderVerdicts, relayStop } from '../report/leading-verdict.ts';
-import { OtherRelays } from '../report/other-relays.tsx';
+import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
+import { EvidenceSection } from '../report/evidence-section.tsx';
+import { FactList } from '../report/fact-list.tsx';
+import { OtherRelays, orderVerdicts, relayStop } from '../report/relay-verdicts.tsx';
+import { RouteList } from '../report/route-list.tsx';
+import { OffersSlot } from '../settings-actions/offers-slot.tsx';
+import { BrokenWebmail } from './broken-webmail.tsx';
 import { CopyAnswer } from './copy-answer.tsx';
-import { OpenMessages } from '../open-messages/open-messages.tsx';
+import { Advice, Findings, SiteCheck } from './late-parts.ts';
+import { OpenMessages } from './open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
-import { SOURCE_PAGE } from './source-page.ts';
+import { SOURCE_PAGE } from './source-page.tsx';
 
 interface ReportBodyProps {
   readonly state: ReportState;
   readonly readAgain: (messageKey: string) => void;
-  readonly loadOffers: LoadOffers;
-  readonly loadAdvice: LoadPart<AdviceSectionProps>;
-  readonly loadFindings: LoadPart<FindingsSectionProps>;
-  readonly loadSiteCheck: LoadSiteCheck;
-  readonly loadBrokenWebmail: LoadBrokenWebmail;
   readonly openDetails: () => void;
-  readonly writeShortReport: () => Promise<string>;
 }
 
-/** Below the answer: facts, what to do, evidence, route, findings, and the way into the inspector. */
-export function ReportBody(props: ReportBodyProps) {
-  const { state, readAgain, loadOffers, loadAdvice, loadFindings, loadSiteCheck, loadBrokenWebmail } = props;
-  const { openDetails, writeShortReport } = props;
+/** After the answer: facts, what to do, evidence, route, findings, and the way into the inspector. */
+export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
+  const { writeShortReport } = useServices();
   const { report, profiles } = state;
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
   return (
     <>
-      <OffersSlot report={report} profiles={profiles} load={loadOffers} />
+      <OffersSlot report={report} profiles={profiles} />
       <FactList report={report} />
       <OtherRelays others={others} />
-      {leading !== null && (
-        <Later load={loadAdvice} wanted={leading.verdict.verdict !== 'proven'} props={{ leading, report }} />
-      )}
+      {leading !== null && leading.verdict.verdict !== 'proven' && <Advice leading={leading} report={report} />}
       {leading !== null && <EvidenceSection report={report} leading={leading} withLinks={false} />}
       {report.route.hops.length > 0 && (
         <section>
@@ -48,19 +36,19 @@ export function ReportBody(props: ReportBodyProps) {
           <RouteList route={report.route} relay={relayStop(leading)} />
         </section>
       )}
-      <Later load={loadFindings} wanted={report.findings.length > 0 || !report.complete} props={{ report }} />
+      {(report.findings.length > 0 || !report.complete) && <Findings report={report} />}
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
       {state.webmail !== null && state.webmail.id !== SOURCE_PAGE && (
         <>
-          <SiteCheckSlot load={loadSiteCheck} />
-          <BrokenWebmailSlot read={{ ...state, outcome: 'read' }} load={loadBrokenWebmail} />
+          <SiteCheck />
+          <BrokenWebmail read={{ ...state, outcome: 'read' }} />
         </>
       )}
       <footer class="popup-footer">
         <button type="button" class="primary" data-action="inspector" onClick={openDetails}>
           {say('open_details')}
         </button>
-        <CopyAnswer write={writeShortReport} />
+        <CopyAnswer write={() => writeShortReport(state.source)} />
       </footer>
     </>
   );

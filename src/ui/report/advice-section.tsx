@@ -1,8 +1,9 @@
 import type { Report } from '../../report/report.ts';
-import type { RelayVerdict } from './leading-verdict.ts';
-import { say } from '../kit/words.ts';
-import { AdviceList } from './advice-list.tsx';
-import { adviceFor } from './advice.ts';
+import { title } from '../../report/wording/sentence.ts';
+import { SentenceText } from '../kit/say.tsx';
+import { type WordKey, say } from '../kit/words.ts';
+import { type Advice, adviceFor } from './advice.ts';
+import type { RelayVerdict } from './relay-verdicts.tsx';
 
 export interface AdviceSectionProps {
   readonly leading: RelayVerdict;
@@ -19,4 +20,70 @@ export function AdviceSection({ leading, report }: AdviceSectionProps) {
       <AdviceList advice={advice} relay={leading.title} />
     </section>
   );
+}
+
+interface AdviceListProps {
+  readonly advice: Advice;
+  /** Title of the relay. */
+  readonly relay: string;
+}
+
+/** What to do next, and the Altcraft sender's settings to compare with. */
+export function AdviceList({ advice, relay }: AdviceListProps) {
+  return (
+    <div class="advice" data-part="advice">
+      {advice.steps.map((key) => (
+        <p key={key}>
+          <SentenceText sentence={{ key, values: { relay: title(relay) } }} />
+        </p>
+      ))}
+      {advice.senderSettings && (
+        <>
+          <p>
+            <SentenceText sentence={{ key: 'advice_check_sender', values: { relay: title(relay) } }} />
+          </p>
+          <SenderSettings />
+          <p>
+            <a href="guide.html" target="_blank" rel="noopener">
+              {say('advice_guide')}
+            </a>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** One setting of the Altcraft sender and the value it should have (Altcraft admin guide, "Integration with Sendsay"). */
+interface SenderSetting {
+  readonly name: WordKey;
+  /** Text to compare or copy as it stands, or a key. */
+  readonly value: { readonly literal: string } | { readonly key: WordKey };
+}
+
+const SENDER_SETTINGS: readonly SenderSetting[] = [
+  { name: 'advice_setting_type', value: { literal: 'Email: AKMTA' } },
+  { name: 'advice_setting_send_via_relay', value: { key: 'advice_setting_on' } },
+  { name: 'advice_setting_relay_host', value: { literal: 'smtp.gate.sendsay.ru:587' } },
+  { name: 'advice_setting_sign_in', value: { key: 'advice_setting_sign_in_value' } },
+  { name: 'advice_setting_auth_type', value: { literal: 'Login' } },
+  { name: 'advice_setting_start_tls', value: { key: 'advice_setting_on' } },
+];
+
+/** The settings of the Altcraft sender that send through Sendsay's relay, to compare with. */
+export function SenderSettings() {
+  return (
+    <dl class="sender-settings" data-part="checklist">
+      {SENDER_SETTINGS.map((setting) => (
+        <div key={setting.name}>
+          <dt>{say(setting.name)}</dt>
+          <dd>{settingValue(setting)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function settingValue({ value }: SenderSetting): string {
+  return 'literal' in value ? value.literal : say(value.key);
 }

@@ -1,4 +1,4 @@
-import type { RelayVerdict } from './leading-verdict.ts';
+import type { RelayVerdict } from './relay-verdicts.tsx';
 import type { Report } from '../../report/report.ts';
 import type { WordKey } from '../kit/words.ts';
 

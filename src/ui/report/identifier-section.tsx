@@ -1,7 +1,7 @@
 import { senderIdentifiers } from '../../authentication/sender-identifiers.ts';
 import type { HeaderField } from '../../message/header-field.ts';
 import { type IdentifierRow, identifierRows } from '../../report/wording/identifiers.ts';
-import { fieldAnchor } from './field-anchor.ts';
+import { fieldAnchor } from './source-link.tsx';
 import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';

@@ -1,7 +1,7 @@
 import { type ProviderVerdict, providerVerdicts } from '../../authentication/provider-verdicts.ts';
 import { borderPlaceOf } from '../../report/inspect.ts';
 import type { Report } from '../../report/report.ts';
-import { fieldAnchor } from './field-anchor.ts';
+import { fieldAnchor } from './source-link.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import { MEANING_WORDS } from './meaning-words.ts';

@@ -1,4 +1,4 @@
-import { belief, BELIEF_WORDS } from '../../report/wording/belief.ts';
+import { BELIEF_WORDS, belief } from '../../report/wording/belief.ts';
 import type { Border, RouteHop } from '../../route/route.ts';
 import { formatDelay, isoDuration } from '../kit/duration.ts';
 import { formatMoment, formatTimeOfDay, isoMoment } from '../kit/moment.ts';
@@ -7,8 +7,7 @@ import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { BorderLine } from './border-line.tsx';
 import { EncryptionMark } from './encryption-mark.tsx';
-import { PeerText } from './peer-text.tsx';
-import { WriterText } from './writer-text.tsx';
+import { PeerText, WriterText } from './hop-hosts.tsx';
 
 interface RouteStopProps {
   readonly stop: RouteHop;

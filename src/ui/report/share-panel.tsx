@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
-import { saveFile } from '../options/save-file.ts';
+import { saveFile } from '../kit/save-file.ts';
+import { useServices } from '../kit/services.ts';
 import { type WordKey, say } from '../kit/words.ts';
 import { SHARED_FILES, SHARE_FORMATS, type ShareFormat, writeSharedReport } from './write-shared-report.ts';
 
 interface SharePanelProps {
   readonly source: Uint8Array;
   readonly settings: InspectSettings;
-  readonly summarise: (source: Uint8Array) => Promise<Summary>;
 }
 
 const FORMAT_WORDS = {
@@ -27,7 +26,8 @@ const OUTCOME_WORDS = {
 } as const satisfies Record<Outcome, WordKey>;
 
 /** Copies or saves the report for a ticket, masked unless the reader wants otherwise. */
-export function SharePanel({ source, settings, summarise }: SharePanelProps) {
+export function SharePanel({ source, settings }: SharePanelProps) {
+  const { summarise } = useServices();
   const [format, setFormat] = useState<ShareFormat>('markdown');
   const [masked, setMasked] = useState(true);
   const [fullHeader, setFullHeader] = useState(true);

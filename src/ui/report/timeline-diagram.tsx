@@ -4,7 +4,7 @@ import { formatMoment, isoMoment } from '../kit/moment.ts';
 import { BorderLine } from './border-line.tsx';
 import { belief } from '../../report/wording/belief.ts';
 import { ENCRYPTION_WORDS } from '../../report/wording/encryption.ts';
-import { WriterText } from './writer-text.tsx';
+import { WriterText } from './hop-hosts.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { type Leg, timelineOf } from './timeline.ts';

@@ -1,17 +1,24 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../../report/report.ts';
-import { Later, type LoadPart } from '../kit/later.tsx';
+import { lazyPart } from '../kit/lazy-part.tsx';
+
+const SettingsOffers = lazyPart(async () => (await import('./settings-offers.tsx')).SettingsOffers, ['offer']);
 
 interface Judged {
   readonly report: Report;
   readonly profiles: readonly RelayProfile[];
 }
 
-export type LoadOffers = LoadPart<Judged>;
-
-/** The place of the offers, which most messages have none of; it stays, to say what was done and to take it back. */
-export function OffersSlot({ load, ...judged }: Judged & { readonly load: LoadOffers }) {
-  return <Later load={load} wanted={mayHaveOffers(judged.report)} props={judged} />;
+/**
+ * The place of the offers, which most messages have none of. Once there was one it stays, to say what was done and to
+ * take it back.
+ */
+export function OffersSlot({ report, profiles }: Judged) {
+  const [wasWanted, setWasWanted] = useState(false);
+  const wanted = wasWanted || mayHaveOffers(report);
+  useEffect(() => setWasWanted(wanted), [wanted]);
+  return wanted ? <SettingsOffers report={report} profiles={profiles} /> : null;
 }
 
 function mayHaveOffers({ verdicts }: Report): boolean {

@@ -5,7 +5,7 @@ import type { RelayProfile } from '../../relay/profile.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
 import type { Route } from '../../route/route.ts';
-import { orderVerdicts } from '../report/leading-verdict.ts';
+import { orderVerdicts } from '../report/relay-verdicts.tsx';
 
 /** A change of the settings that would make the next answer a better one. */
 export type Offer = ServersOffer | NetworkOffer;

@@ -1,21 +1,18 @@
 import { useState } from 'preact/hooks';
-import type { OwnServer, Undo } from '../../extension/settings/one-click.ts';
+import type { Undo } from '../../extension/settings/one-click.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import type { Report } from '../../report/report.ts';
 import { type Sentence, quoted, title } from '../../report/wording/sentence.ts';
-import { SentenceText } from '../kit/sentence-text.tsx';
+import { SentenceText } from '../kit/say.tsx';
+import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
 import { NetworkOfferForm } from './network-offer-form.tsx';
-import type { Offer } from './offers.ts';
+import { offersFor } from './offers.ts';
 import { ServersOfferForm } from './servers-offer-form.tsx';
 
-/** What the offers do; each gives the way back. */
-export interface OfferActions {
-  readonly addMyServers: (servers: readonly OwnServer[]) => Promise<Undo>;
-  readonly addNetworkToProfile: (profileId: string, network: string) => Promise<Undo>;
-}
-
 interface SettingsOffersProps {
-  readonly offers: readonly Offer[];
-  readonly actions: OfferActions;
+  readonly report: Report;
+  readonly profiles: readonly RelayProfile[];
 }
 
 interface Done {
@@ -27,7 +24,8 @@ interface Done {
  * Changes of the settings that this message suggests: each explained before it is made, and undone with one click
  * after. The offer itself may be gone by then, because the answer has changed.
  */
-export function SettingsOffers({ offers, actions }: SettingsOffersProps) {
+export function SettingsOffers({ report, profiles }: SettingsOffersProps) {
+  const { offerActions: actions } = useServices();
   const [done, setDone] = useState<Done | null>(null);
 
   const make = (action: () => Promise<Undo>, sentence: Sentence): void => {
@@ -48,7 +46,7 @@ export function SettingsOffers({ offers, actions }: SettingsOffersProps) {
 
   return (
     <section class="settings-offers" data-part="offers">
-      {offers.map((offer) =>
+      {offersFor(report, profiles).map((offer) =>
         offer.kind === 'servers' ? (
           <ServersOfferForm
             key="servers"

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as afterPromises } from 'node:timers/promises';
 import { type ComponentChild, render } from 'preact';
+import { vi } from 'vitest';
 import { act } from 'preact/test-utils';
 import type { Language } from '../../../src/extension/settings/language.ts';
 import { type Words, type WordsPart, speakWith } from '../../../src/ui/kit/words.ts';
@@ -34,7 +35,12 @@ export function speakLanguage(language: Language, ...parts: readonly WordsPart[]
     return part === undefined || had.has(part);
   });
   const words: Words = Object.fromEntries(own.map(([key, { message }]) => [key, message]));
-  speakWith({ language, locale: language, words });
+  speakWith({
+    language,
+    locale: language,
+    words,
+    parts: new Set<WordsPart>(['failure', 'advice', 'finding', ...parts]),
+  });
 }
 
 /** Shows an element in an empty page and waits until it has settled. */
@@ -50,9 +56,13 @@ export async function whileSettling(action: () => unknown): Promise<void> {
   await act(async () => {
     await action();
   });
-  await act(async () => {
-    await afterPromises();
-  });
+  // A part that is fetched when it is first drawn may itself fetch something.
+  for (const _ of ['part', 'its own']) {
+    await act(async () => {
+      await vi.dynamicImportSettled();
+      await afterPromises();
+    });
+  }
 }
 
 /** The one element that a selector finds; fails with the page's text otherwise. */

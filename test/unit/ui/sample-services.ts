@@ -3,11 +3,7 @@ import type { MessageRef, ReadFailure, ReadOutcome } from '../../../src/extensio
 import type { Summary } from '../../../src/message/summary.ts';
 import type { InspectSettings } from '../../../src/report/inspect-settings.ts';
 import { inspect } from '../../../src/report/inspect.ts';
-import type { InspectServices } from '../../../src/ui/inspector/inspect-flow.ts';
-import { AdviceSection } from '../../../src/ui/report/advice-section.tsx';
-import { FindingsSection } from '../../../src/ui/report/findings-section.tsx';
-import { FailureAnswer, FailureHelp } from '../../../src/ui/popup/failure.tsx';
-import type { PopupServices } from '../../../src/ui/popup/popup-page.tsx';
+import type { Services } from '../../../src/ui/kit/services.ts';
 
 export const SETTINGS: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
@@ -40,24 +36,27 @@ export function readFailure(reason: ReadFailure, others: readonly MessageRef[] =
   return { ok: false, reason, webmail: ROUNDCUBE, others, attempts: [] };
 }
 
-/** Services of a popup whose page gives one outcome. Everything that a test does not replace fails when it is asked. */
-export function popupServices(outcome: ReadOutcome, change: Partial<PopupServices> = {}): PopupServices {
+/** Services that a page must not ask for: each fails. A test replaces those that it is about. */
+function noServices(): Services {
+  const refuse = (service: string) => () => Promise.reject(new Error(`${service} was not to be asked for`));
   return {
-    readOpenMessage: () => Promise.resolve(outcome),
+    readOpenMessage: refuse('a message'),
     loadInspectSettings: () => Promise.resolve(SETTINGS),
     observeSettings: () => () => undefined,
-    loadOffers: () => Promise.resolve(() => null),
-    loadFailure: () => Promise.resolve({ FailureAnswer, FailureHelp }),
-    loadAdvice: () => Promise.resolve(AdviceSection),
-    loadFindings: () => Promise.resolve(FindingsSection),
-    loadSiteCheck: () => Promise.resolve(null),
-    loadBrokenWebmail: () => Promise.reject(new Error('no report was asked for')),
     inspect,
-    summarise: () => Promise.reject(new Error('no summary was asked for')),
-    openInspector: () => Promise.reject(new Error('no inspector was asked for')),
-    writeShortReport: () => Promise.reject(new Error('no text was asked for')),
-    ...change,
+    summarise: refuse('a summary'),
+    openInspector: refuse('an inspector'),
+    takeHandedOverSource: refuse('a source'),
+    writeShortReport: refuse('a text'),
+    offerActions: { addMyServers: refuse('a change'), addNetworkToProfile: refuse('a change') },
+    loadSiteAccess: refuse('a site'),
+    describePage: refuse('a description of the page'),
   };
+}
+
+/** Services of a popup whose page gives one outcome. */
+export function popupServices(outcome: ReadOutcome, change: Partial<Services> = {}): Services {
+  return { ...noServices(), readOpenMessage: () => Promise.resolve(outcome), ...change };
 }
 
 /** What the decoded summary of the sample messages is. */
@@ -70,14 +69,11 @@ export const SUMMARY: Summary = {
 };
 
 /** Services of an inspector to which a source was handed over; null for a key that is no longer known. */
-export function inspectorServices(source: string | null, change: Partial<InspectServices> = {}): InspectServices {
+export function inspectorServices(source: string | null, change: Partial<Services> = {}): Services {
   const handed = source === null ? null : { source: new TextEncoder().encode(source), context: null };
   return {
+    ...noServices(),
     takeHandedOverSource: () => Promise.resolve(handed),
-    loadInspectSettings: () => Promise.resolve(SETTINGS),
-    observeSettings: () => () => undefined,
-    loadOffers: () => Promise.resolve(() => null),
-    inspect,
     summarise: () => Promise.resolve(SUMMARY),
     ...change,
   };

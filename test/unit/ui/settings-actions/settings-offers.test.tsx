@@ -6,9 +6,8 @@ import { inspect } from '../../../../src/report/inspect.ts';
 import { InspectorPage } from '../../../../src/ui/inspector/inspector-page.tsx';
 import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
 import { checkNetwork } from '../../../../src/ui/settings-actions/check-network.ts';
-import type { LoadOffers } from '../../../../src/ui/settings-actions/offers-slot.tsx';
 import { offersFor } from '../../../../src/ui/settings-actions/offers.ts';
-import { type OfferActions, SettingsOffers } from '../../../../src/ui/settings-actions/settings-offers.tsx';
+import type { OfferActions } from '../../../../src/ui/kit/services.ts';
 import { press, send, type } from '../options/fill-in.ts';
 import { find, findAll, showPage, speakLanguage, textOf } from '../render-page.ts';
 import { ABSENT, PROVEN, REPORTED, SAMPLES } from '../sample-messages.ts';
@@ -48,10 +47,6 @@ class Memory implements OfferActions {
     return () => this.#watchers.delete(changed);
   };
 
-  readonly loadOffers: LoadOffers = async () => (judged) => (
-    <SettingsOffers offers={offersFor(judged.report, judged.profiles)} actions={this} />
-  );
-
   readonly addMyServers = async (servers: readonly OwnServer[]) => {
     const hostSuffixes = servers.flatMap((server) => ('host' in server ? [server.host] : []));
     const networks = servers.flatMap((server) => ('address' in server ? [server.address] : []));
@@ -82,9 +77,9 @@ class Memory implements OfferActions {
 let memory: Memory;
 
 async function openPopup(source: string): Promise<void> {
-  const { observeSettings, loadOffers } = memory;
+  const { observeSettings } = memory;
   const loadInspectSettings = async () => memory.settings;
-  const services = popupServices(readSuccess(source), { observeSettings, loadOffers, loadInspectSettings });
+  const services = popupServices(readSuccess(source), { observeSettings, offerActions: memory, loadInspectSettings });
   await showPage(<PopupPage services={services} />);
 }
 
@@ -129,9 +124,9 @@ describe('“this server is mine”', () => {
 
   it('is offered in the inspector too', async () => {
     speakLanguage('en', 'offer', 'inspector');
-    const { observeSettings, loadOffers } = memory;
+    const { observeSettings } = memory;
     const loadInspectSettings = async () => memory.settings;
-    const services = inspectorServices(REPORTED, { observeSettings, loadOffers, loadInspectSettings });
+    const services = inspectorServices(REPORTED, { observeSettings, offerActions: memory, loadInspectSettings });
     await showPage(<InspectorPage services={services} handoverKey="key" />);
     await press('[data-action="accept-offer"]');
     expect(verdict()).toBe('proven');

@@ -1,0 +1,65 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { HandedOver, HandoverContext } from '../../extension/wire/inspector-handover.ts';
+import type { ReadOptions, ReadOutcome } from '../../extension/active-tab/read-outcome.ts';
+import type { OwnServer, Undo } from '../../extension/settings/one-click.ts';
+import type { Site } from '../../extension/settings/site-access.ts';
+import type { Summary } from '../../message/summary.ts';
+import type { InspectSettings } from '../../report/inspect-settings.ts';
+import type { Report } from '../../report/report.ts';
+
+/**
+ * What the pages that show a report ask of the browser and of the core. The real ones are in browser-services.ts;
+ * tests give their own.
+ */
+export interface Services {
+  /** Reads the message that is open in the active tab; never rejects. */
+  readonly readOpenMessage: (options: ReadOptions) => Promise<ReadOutcome>;
+  readonly loadInspectSettings: () => Promise<InspectSettings>;
+  /** Calls back whenever the settings change, until it is told to stop. */
+  readonly observeSettings: (changed: () => void) => () => void;
+  readonly inspect: (source: Uint8Array, settings: InspectSettings) => Report;
+  /** Decodes subject, people and date. It fetches mailparser, so it is asked only after the report is shown. */
+  readonly summarise: (source: Uint8Array) => Promise<Summary>;
+  /** Opens the inspector in a tab of its own, with a source to report on or without, and closes the popup. */
+  readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => Promise<void>;
+  /** Takes the source that the popup left under a key; null when there is none (any more). */
+  readonly takeHandedOverSource: (key: string) => Promise<HandedOver | null>;
+  /** The answer as a masked text for others. */
+  readonly writeShortReport: (source: Uint8Array) => Promise<string>;
+  readonly offerActions: OfferActions;
+  /** Fetched before its buttons are drawn: nothing may come between a click and the browser's question. */
+  readonly loadSiteAccess: () => Promise<SiteAccess>;
+  /** What a report of a broken webmail says of the page in the active tab and of the programs. */
+  readonly describePage: (webmail: string | null) => Promise<PageDescription>;
+}
+
+/** Changes of the settings that a message suggests; each gives the way back. */
+export interface OfferActions {
+  readonly addMyServers: (servers: readonly OwnServer[]) => Promise<Undo>;
+  readonly addNetworkToProfile: (profileId: string, network: string) => Promise<Undo>;
+}
+
+/** See src/extension/settings/site-access.ts. */
+export interface SiteAccess {
+  /** The site of the active tab; null where there is none to check. */
+  readonly activeSite: () => Promise<Site | null>;
+  /** Asks the browser; false when the user says no. */
+  readonly startChecking: (origin: string) => Promise<boolean>;
+  readonly stopChecking: (origin: string) => Promise<void>;
+}
+
+export interface PageDescription {
+  /** Masked names of elements, one a line; null where the page cannot be looked at. */
+  readonly structure: readonly string[] | null;
+  readonly programs: { readonly extension: string; readonly browser: string };
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+/** The services of the page that a component is drawn in. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('A part of a page was drawn without <ServicesContext.Provider>.');
+  return services;
+}

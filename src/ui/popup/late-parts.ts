@@ -1,0 +1,17 @@
+/** The parts of the popup that not every answer needs: each is fetched, with its words, when it is first drawn. */
+import { lazyPart } from '../kit/lazy-part.tsx';
+import { QuickReading } from './reading.tsx';
+
+export const FailureAnswer = lazyPart(
+  async () => (await import('./failure.tsx')).FailureAnswer,
+  ['failure'],
+  QuickReading,
+);
+export const FailureHelp = lazyPart(async () => (await import('./failure.tsx')).FailureHelp, ['failure']);
+export const Advice = lazyPart(async () => (await import('../report/advice-section.tsx')).AdviceSection, ['advice']);
+export const Findings = lazyPart(
+  async () => (await import('../report/findings-section.tsx')).FindingsSection,
+  ['finding'],
+);
+export const SiteCheck = lazyPart(async () => (await import('./site-check.tsx')).ActiveSiteCheck, ['offer']);
+export const BrokenReport = lazyPart(async () => (await import('./broken-report.tsx')).BrokenReport, ['failure']);

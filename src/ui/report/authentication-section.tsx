@@ -1,0 +1,116 @@
+import { type Alignment, distinctIdentifiers } from '../../authentication/alignment.ts';
+import type { ArcDefect } from '../../authentication/arc-chain.ts';
+import { compositeAuthenticationMeaning } from '../../authentication/provider-dialects/microsoft.ts';
+import { ARC_DEFECT_WORDS, STANDING_WORDS, alignmentWord } from '../../report/wording/authentication.ts';
+import { quoted } from '../../report/wording/sentence.ts';
+import type { StatementCheck } from '../../report/wording/statement-checks.ts';
+import { SentenceText } from '../kit/say.tsx';
+import { Term } from '../kit/term.tsx';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { say } from '../kit/words.ts';
+import { CHECK_EXPLANATIONS } from './check-name.tsx';
+import { fieldAnchor } from './source-link.tsx';
+import { MEANING_WORDS } from './meaning-words.ts';
+
+/** What servers say about the sender (SPF, DKIM, DMARC, ARC), each with who says so and whether that counts. */
+export function AuthenticationTable({ checks }: { readonly checks: readonly StatementCheck[] }) {
+  return (
+    <div class="table-scroll" role="region" aria-label={say('inspector_authentication_title')} tabIndex={0}>
+      <table class="authentication" data-part="authentication">
+        <thead>
+          <tr>
+            <th scope="col">{say('inspector_authentication_check')}</th>
+            <th scope="col">{say('inspector_authentication_result')}</th>
+            <th scope="col">{say('inspector_authentication_maker')}</th>
+            <th scope="col">{say('inspector_authentication_standing')}</th>
+            <th scope="col">{say('inspector_authentication_about')}</th>
+            <th scope="col">{say('inspector_column_raw')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map((check, place) => (
+            <tr key={place} data-standing={check.standing}>
+              <th scope="row">
+                <CheckName check={check.check} />
+              </th>
+              <td>
+                {check.result === null ? (
+                  say('inspector_authentication_signature')
+                ) : (
+                  <VisibleText text={check.result} />
+                )}
+              </td>
+              <td>{check.maker === null ? say('host_unnamed') : <VisibleText text={check.maker} />}</td>
+              <td>{say(STANDING_WORDS[check.standing])}</td>
+              <td>
+                <div class="cell">
+                  <VisibleText text={check.about} />
+                  <ReasonMeaning check={check} />
+                </div>
+              </td>
+              <td>
+                <a href={`#${fieldAnchor(check.field)}`}>{say('show_in_source')}</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Outlook gives its reasons as numbers: "compauth=fail reason=001". */
+function ReasonMeaning({ check: { check, reason } }: { readonly check: StatementCheck }) {
+  const meaning = reason !== null && check.endsWith('COMPAUTH') ? compositeAuthenticationMeaning(reason) : null;
+  return meaning === null ? null : <> – {say(MEANING_WORDS[meaning])}</>;
+}
+
+function CheckName({ check }: { readonly check: string }) {
+  const explanation = CHECK_EXPLANATIONS.get(check.replace(/^ARC \d* ?/u, '') || 'ARC');
+  return explanation === undefined ? <VisibleText text={check} /> : <Term word={check} explanation={explanation} />;
+}
+
+/** The domain that people see in From beside each domain that SPF and DKIM speak of. It is shown, and nothing is concluded. */
+export function AlignmentList({ alignment }: { readonly alignment: Alignment }) {
+  const { fromDomains } = alignment;
+  return (
+    <div data-part="alignment">
+      <p>
+        <SentenceText
+          sentence={
+            fromDomains.length === 0
+              ? { key: 'inspector_alignment_no_domain', values: {} }
+              : { key: 'inspector_alignment_from', values: { domains: quoted(fromDomains.join(', ')) } }
+          }
+        />
+      </p>
+      <ul>
+        {distinctIdentifiers(alignment).map((identifier, place) => (
+          <li key={place} data-alignment={identifier.alignment ?? 'unknown'} data-standing={identifier.standing}>
+            <VisibleText text={identifier.domain} /> ({identifier.source === 'spf' ? 'SPF' : 'DKIM'}
+            {identifier.result !== null && (
+              <>
+                {' '}
+                <VisibleText text={identifier.result} />
+              </>
+            )}
+            ): {say(alignmentWord(identifier))}{' '}
+            {identifier.standing !== 'counts' && `${say('inspector_alignment_uncounted')} `}
+            <a href={`#${fieldAnchor(identifier.fieldIndex)}`}>{say('show_in_source')}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Why the ARC chain of the message cannot hold, whatever its seals say. */
+export function ArcDefects({ defects }: { readonly defects: readonly ArcDefect[] }) {
+  return (
+    <ul data-part="arc-defects">
+      {defects.map((defect) => (
+        <li key={defect}>{say(ARC_DEFECT_WORDS[defect])}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+import type { RelayProfile } from '../../relay/profile.ts';
+import type { Verdict, VerdictName } from '../../relay/verdict.ts';
+import { leadingVerdict } from '../../report/leading-verdict.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import { type WordKey, say } from '../kit/words.ts';
+import { VerdictSign } from './verdict-sign.tsx';
+
+/** A verdict with the words of its relay. */
+export interface RelayVerdict {
+  readonly verdict: Verdict;
+  readonly title: string;
+  readonly profile: RelayProfile | null;
+}
+
+/** The verdict to answer with, and the others in the order of the profiles. */
+export function orderVerdicts(
+  verdicts: readonly Verdict[],
+  profiles: readonly RelayProfile[],
+): { leading: RelayVerdict | null; others: RelayVerdict[] } {
+  const all = verdicts.map((verdict) => {
+    const profile = profiles.find((each) => each.id === verdict.profile) ?? null;
+    return { verdict, profile, title: profile?.title ?? verdict.profile };
+  });
+  const first = leadingVerdict(verdicts);
+  const leading = all.find((each) => each.verdict === first) ?? null;
+  return { leading, others: all.filter((each) => each !== leading) };
+}
+
+/** The hop in which the relay was seen or reported as the peer; null for every other verdict. */
+export function relayStop(leading: RelayVerdict | null): { hop: number; title: string } | null {
+  if (leading === null) return null;
+  const { hop, verdict } = leading.verdict;
+  if (hop === null || (verdict !== 'proven' && verdict !== 'reported')) return null;
+  return { hop, title: leading.title };
+}
+
+/** One word or two per verdict. */
+export const VERDICT_WORDS = {
+  proven: 'verdict_proven',
+  reported: 'verdict_reported',
+  contradicted: 'verdict_contradicted',
+  claimed: 'verdict_claimed',
+  absent: 'verdict_absent',
+  undetermined: 'verdict_undetermined',
+} as const satisfies Record<VerdictName, WordKey>;
+
+/** The verdicts for the user's other relays, a line each. */
+export function OtherRelays({ others }: { readonly others: readonly RelayVerdict[] }) {
+  if (others.length === 0) return null;
+  return (
+    <ul class="other-relays" data-part="other-relays">
+      {others.map(({ verdict, title }) => (
+        <li key={verdict.profile} data-verdict={verdict.verdict}>
+          <VerdictSign sign={verdict.verdict} />
+          <VisibleText text={title} />
+          <span class="other-relay-verdict">{say(VERDICT_WORDS[verdict.verdict])}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,155 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { InspectorPage } from '../../../../src/ui/inspector/inspector-page.tsx';
+import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
+import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
+import { PROVEN } from '../sample-messages.ts';
+import { inspectorServices, popupServices, readSuccess } from '../sample-services.ts';
+
+/** Gmail puts its results above its own Received line; the sender's own stand below. */
+const CHECKED = PROVEN.replace(
+  'Received: from gato101',
+  `Authentication-Results: mx.google.com;
+       dkim=pass header.i=@shop.example header.s=mail;
+       spf=softfail (google.com: domain of transitioning news@shop.example) smtp.mailfrom=news@shop.example;
+       dmarc=pass (p=NONE) header.from=shop.example
+Received: from gato101`,
+).replace(
+  'From: =?UTF-8',
+  `Authentication-Results: mx.google.com; dmarc=fail header.from=evil.example
+DKIM-Signature: v=1; a=rsa-sha256; d=shop.example; s=mail; h=from:to; bh=x; b=y
+X-Campaign-Id: autumn-7
+From: =?UTF-8`,
+);
+
+beforeEach(() => speakLanguage('en', 'inspector'));
+
+async function inspectMessage(source: string): Promise<void> {
+  await showPage(<InspectorPage services={inspectorServices(source)} handoverKey="key" />);
+}
+
+function rowsOf(part: string): string[][] {
+  return findAll(`[data-part="${part}"] tbody tr`).map((row) =>
+    [...row.children].slice(0, 4).map((cell) => (cell.textContent ?? '').trim()),
+  );
+}
+
+describe('sender checks', () => {
+  it('are listed with who made them and whether that counts', async () => {
+    await inspectMessage(CHECKED);
+    const rows = rowsOf('authentication').map((row) => row.map((cell) => cell.replace(/(SPF|DKIM|DMARC).*/u, '$1')));
+    expect(rows).toContainEqual(['DKIM', 'pass', 'mx.google.com', 'yes: the mailbox’s own server']);
+    expect(rows).toContainEqual(['SPF', 'softfail', 'mx.google.com', 'yes: the mailbox’s own server']);
+    expect(rows).toContainEqual(['DMARC', 'fail', 'mx.google.com', 'no: the sender’s word']);
+    expect(rows).toContainEqual(['DKIM', 'a signature, not checked here', 'shop.example', 'no: the sender’s word']);
+  });
+
+  it('are set beside the domain that people see in From, each domain once for a check, and nothing is concluded', async () => {
+    await inspectMessage(CHECKED.replace('d=shop.example; s=mail', 'd=mailer.example; s=mail'));
+    expect(textOf('[data-part="alignment"] p')).toContain('From shows ');
+    const items = findAll('[data-part="alignment"] li').map((item) => [
+      item.getAttribute('data-alignment'),
+      (item.textContent ?? '').replace(/[\u2066-\u2069]/gu, ''),
+    ]);
+    expect(items.map(([relation]) => relation)).toEqual(['strict', 'strict', 'none']);
+    expect(items[1]?.[1]).toContain('shop.example (SPF softfail): the domain of From');
+    expect(items[2]?.[1]).toContain('mailer.example (DKIM): of a different organisation');
+    // The mailbox's own server checked SPF; the signature is only what the sender wrote.
+    expect(items[1]?.[1]).not.toContain('does not count');
+    expect(items[2]?.[1]).toContain('(does not count)');
+  });
+
+  it('say of a signature what it covers and for how long', async () => {
+    await inspectMessage(CHECKED.replace('h=from:to;', 'h=From:To; l=0; t=1117574938; x=1118006938;'));
+    const about = findAll('[data-part="authentication"] .cell').map((cell) => cell.textContent ?? '');
+    expect(about.join('\n')).toContain('l=0 t=2005-05-31T21:28:58Z x=2005-06-05T21:28:58Z h=from:to');
+  });
+
+  it('say what Outlook’s numbers mean, of which it writes only the number', async () => {
+    const outlooks = 'mx.google.com; compauth=fail reason=601; iprev=fail reason=601';
+    await inspectMessage(CHECKED.replace(/mx\.google\.com;[^;]*/u, outlooks));
+    const about = findAll('[data-part="authentication"] .cell').map((cell) => cell.textContent ?? '');
+    expect(about.filter((text) => text.includes('601'))).toEqual([
+      '(601) – the recipient’s own domain as sender, not confirmed',
+      '(601)',
+    ]);
+  });
+
+  it('tell what is wrong with an ARC chain, and say nothing of a whole one', async () => {
+    const set = (instance: number, cv: string): string =>
+      `ARC-Seal: i=${instance}; a=rsa-sha256; cv=${cv}; d=list.example; s=a; b=x\nARC-Message-Signature: i=${instance}; d=list.example; b=x\nARC-Authentication-Results: i=${instance}; list.example; spf=pass\n`;
+    const withSets = (sets: string): string => CHECKED.replace('X-Campaign-Id', `${sets}X-Campaign-Id`);
+    await inspectMessage(withSets(set(2, 'pass') + set(1, 'none')));
+    expect(findAll('[data-part="arc-defects"]')).toEqual([]);
+    await inspectMessage(withSets(set(3, 'pass') + set(1, 'none')));
+    expect(findAll('[data-part="arc-defects"] li').map((item) => item.textContent)).toEqual([
+      'The ARC chain has a gap: a set is missing, so nobody can vouch for what stood below it.',
+    ]);
+  });
+
+  it('in the popup are only those that count, with who says so', async () => {
+    speakLanguage('en');
+    await showPage(<PopupPage services={popupServices(readSuccess(CHECKED))} />);
+    expect(textOf('[data-part="authentication-fact"] dt')).toBe('Sender checks by mx.google.com');
+    const results = findAll('.check-result').map((result) => [
+      result.querySelector('button')?.textContent,
+      result.lastElementChild?.textContent,
+    ]);
+    expect(results).toEqual([
+      ['SPF', 'softfail'],
+      ['DKIM', 'pass'],
+      ['DMARC', 'pass'],
+    ]);
+  });
+
+  it('below the border are no fact for the popup', async () => {
+    speakLanguage('en');
+    await showPage(<PopupPage services={popupServices(readSuccess(PROVEN))} />);
+    expect(findAll('[data-part="authentication-fact"]')).toEqual([]);
+  });
+});
+
+describe('identifiers', () => {
+  it('of Altcraft and of the campaign are shown', async () => {
+    await inspectMessage(CHECKED);
+    const text = textOf('[data-part="identifiers"]');
+    expect(text).toContain('f5d41402abc4b2a76b9719d911017c592');
+    expect(text).toContain('autumn-7');
+  });
+
+  it('are copied in one click, and a refusal is said', async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    await inspectMessage(CHECKED);
+    const button = (): HTMLElement => find('[aria-label="Copy X-AKMTA-FSMID"]');
+    await whileSettling(() => button().click());
+    expect(writeText).toHaveBeenCalledExactlyOnceWith('f5d41402abc4b2a76b9719d911017c592');
+    expect(button().parentElement?.querySelector('[role="status"]')?.textContent).toBe('Copied');
+    writeText.mockRejectedValue(new DOMException('denied', 'NotAllowedError'));
+    await whileSettling(() => button().click());
+    expect(button().parentElement?.querySelector('[role="status"]')?.textContent).toContain('refused');
+    vi.unstubAllGlobals();
+  });
+
+  it('come with what an unsubscribe counts as, where the message has one', async () => {
+    await inspectMessage(CHECKED);
+    expect(textOf('.unsubscribe-note')).toContain('Sendsay counts the link as an ordinary click');
+    await inspectMessage(CHECKED.replace(/List-Unsubscribe.*\n/u, ''));
+    expect(findAll('.unsubscribe-note')).toEqual([]);
+  });
+});
+
+describe('links into the raw source', () => {
+  it('lead from each piece of evidence to the marked field', async () => {
+    await inspectMessage(CHECKED);
+    const links = findAll('[data-part="evidence"] a');
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect(find(link.getAttribute('href') ?? '').querySelector('mark')).not.toBeNull();
+  });
+
+  it('are not in the popup, which shows no source', async () => {
+    speakLanguage('en');
+    await showPage(<PopupPage services={popupServices(readSuccess(CHECKED))} />);
+    expect(findAll('a[href^="#"]')).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
+import { InspectorPage } from '../../../../src/ui/inspector/inspector-page.tsx';
+import { HostText, asciiForm } from '../../../../src/ui/kit/host-text.tsx';
+import { VisibleText } from '../../../../src/ui/kit/visible-text.tsx';
+import { HOSTILE } from '../hostile-message.ts';
+import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
+import { inspectorServices, popupServices, readSuccess } from '../sample-services.ts';
+
+const RIGHT_TO_LEFT_OVERRIDE = '\u202e';
+
+beforeEach(() => speakLanguage('en', 'inspector'));
+
+describe('text from a message', () => {
+  it('is shown as text, never as markup', async () => {
+    await showPage(<VisibleText text={'<img src=x onerror=alert(1)>&lt;'} />);
+    expect(document.images).toHaveLength(0);
+    expect(document.body.textContent).toBe('<img src=x onerror=alert(1)>&lt;');
+  });
+
+  it.each([
+    ['right-to-left override', RIGHT_TO_LEFT_OVERRIDE, 'U+202E'],
+    ['zero-width space', '\u200b', 'U+200B'],
+    ['no-break space', '\u00a0', 'U+00A0'],
+    ['ideographic space', '\u3000', 'U+3000'],
+    ['NUL', '\0', 'U+0000'],
+    ['lone CR', '\r', 'U+000D'],
+    ['escape', '\u001b', 'U+001B'],
+    ['line separator', '\u2028', 'U+2028'],
+    ['tag character', '\u{e0041}', 'U+E0041'],
+    ['lone surrogate', '\ud800', 'U+D800'],
+  ])('shows a hidden character by its number: %s', async (_name, character, label) => {
+    await showPage(<VisibleText text={`a${character}b`} />);
+    expect(document.body.textContent).toBe(`a${label}b`);
+    expect(textOf('.invisible-character')).toBe(label);
+  });
+
+  it('keeps an emoji that is drawn of several, and still shows the same joiner where it hides between letters', async () => {
+    const family = '\u{1f468}\u200d\u{1f469}\u{1f3fd}\u200d\u2764\ufe0f\u200d\u{1f525}';
+    await showPage(<VisibleText text={`Sale ${family}!`} />);
+    expect(document.body.textContent).toBe(`Sale ${family}!`);
+    await showPage(<VisibleText text={'snd\u200dsy \u{1f468}\u200dx x\u200d\u{1f468}'} />);
+    expect(findAll('.invisible-character').map((shown) => shown.textContent)).toEqual(['U+200D', 'U+200D', 'U+200D']);
+  });
+
+  it('is isolated from the direction of the text around it', async () => {
+    await showPage(<VisibleText text="שלום" />);
+    expect(find('bdi').textContent).toBe('שלום');
+  });
+
+  it('keeps the folding of a raw field, whatever its line ends', async () => {
+    await showPage(<VisibleText text={'a\r\n\tb\n c'} multiline />);
+    expect(document.body.textContent).toBe('a\n\tb\n c');
+    await showPage(<VisibleText text={'a\nb'} />);
+    expect(document.body.textContent).toBe('aU+000Ab');
+  });
+
+  it('is cut when it is very long, and shown whole on demand', async () => {
+    await showPage(<VisibleText text={'x'.repeat(100_000)} />);
+    expect(document.body.textContent?.length).toBeLessThan(3000);
+    await whileSettling(() => find('button').click());
+    expect(document.body.textContent).toBe('x'.repeat(100_000));
+  });
+});
+
+describe('a host name', () => {
+  it('with letters of another alphabet is shown with its punycode beside it', async () => {
+    await showPage(<HostText host="gatо101.sndsy.ru" />);
+    expect(textOf('.host-ascii')).toBe('(xn--gat101-yqf.sndsy.ru)');
+  });
+
+  it('is read from the left, whatever letters it begins with: its last label stays the last', async () => {
+    await showPage(<HostText host="שלום.shop.example" />);
+    expect(find('.host bdi').getAttribute('dir')).toBe('ltr');
+  });
+
+  it('in ASCII stands alone', async () => {
+    await showPage(<HostText host="gato101.sndsy.ru" />);
+    expect(textOf('.host')).toBe('gato101.sndsy.ru');
+  });
+
+  it('that is no host name is not read as an address', () => {
+    expect(asciiForm('gatо101.sndsy.ru/evil')).toBeNull();
+    expect(asciiForm('user@gatо101.sndsy.ru')).toBeNull();
+    expect(asciiForm('о o')).toBeNull();
+  });
+});
+
+describe('a hostile header', () => {
+  it('does no more than stand in the popup as text', async () => {
+    await showPage(<PopupPage services={popupServices(readSuccess(HOSTILE))} />);
+    expect(find('main').dataset['state']).toBe('report');
+    expect(findAll('img, script, iframe, a[href^="javascript"], [onerror], [style]')).toEqual([]);
+    expect(document.body.textContent).not.toContain(RIGHT_TO_LEFT_OVERRIDE);
+  });
+
+  it('does no more than stand in the inspector as text', async () => {
+    await showPage(<InspectorPage services={inspectorServices(HOSTILE)} handoverKey="key" />);
+    expect(find('main').dataset['state']).toBe('report');
+    expect(findAll('img, script, iframe, a[href^="javascript"], [onerror], [style]')).toEqual([]);
+    expect(document.body.textContent).not.toContain(RIGHT_TO_LEFT_OVERRIDE);
+    expect(document.body.textContent).toContain('<img src=x onerror=alert(1)>');
+    expect(document.body.textContent?.length).toBeLessThan(50_000);
+  });
+});

@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { GuidePage } from '../../../../src/ui/guide/guide-page.tsx';
+import { InspectorPage } from '../../../../src/ui/inspector/inspector-page.tsx';
+import { OptionsPage } from '../../../../src/ui/options/options-page.tsx';
+import { OptionsServicesDouble } from '../options/options-services-double.ts';
+import { findAll, showPage, speakLanguage } from '../render-page.ts';
+import { PROVEN } from '../sample-messages.ts';
+import { inspectorServices } from '../sample-services.ts';
+
+function linkedFiles(): readonly (string | null)[] {
+  return findAll('.page-header a').map((link) => link.getAttribute('href'));
+}
+
+describe.each(['en', 'ru'] as const)('from each full page there is a way to the others (%s)', (language) => {
+  it('from the inspector, which stays open: a report that was left would be lost', async () => {
+    speakLanguage(language, 'inspector');
+    await showPage(<InspectorPage services={inspectorServices(PROVEN)} handoverKey="key" />);
+    expect(linkedFiles()).toEqual(['guide.html', 'options.html']);
+    for (const link of findAll('.page-header a')) expect(link.getAttribute('target')).toBe('_blank');
+  });
+
+  it('from the guide', async () => {
+    speakLanguage(language, 'guide');
+    await showPage(<GuidePage />);
+    expect(linkedFiles()).toEqual(['inspector.html', 'options.html']);
+  });
+
+  it('from the settings', async () => {
+    speakLanguage(language, 'options');
+    await showPage(<OptionsPage services={new OptionsServicesDouble()} />);
+    expect(linkedFiles()).toEqual(['inspector.html', 'guide.html']);
+  });
+});

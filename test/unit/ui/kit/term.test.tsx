@@ -1,0 +1,35 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { Term } from '../../../../src/ui/kit/term.tsx';
+import { find, readMessages, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
+
+const EXPLANATION = '.term-explanation';
+
+beforeAll(() => {
+  // jsdom has no popovers. The browsers have this property, by which Preact knows the event's name.
+  Object.defineProperty(HTMLElement.prototype, 'onbeforetoggle', { value: null, writable: true, configurable: true });
+});
+
+/** What the browser does before it opens the explanation. */
+async function askForExplanation(): Promise<void> {
+  await whileSettling(() => find(EXPLANATION).dispatchEvent(new Event('beforetoggle')));
+}
+
+describe.each(['en', 'ru'] as const)('a technical word (%s)', (language) => {
+  const explanation = readMessages(language).get('explain_dkim')?.message;
+
+  it('has its explanation fetched when it is asked for, and not before', async () => {
+    speakLanguage(language);
+    await showPage(<Term word="DKIM" explanation="explain_dkim" />);
+    expect(textOf('button.term')).toBe('DKIM');
+    expect(textOf(EXPLANATION)).toBe('');
+    await askForExplanation();
+    await vi.waitFor(() => expect(textOf(EXPLANATION)).toBe(explanation));
+  });
+
+  it('has it at once where the page speaks all explanations from the start', async () => {
+    speakLanguage(language, 'explain');
+    await showPage(<Term word="DKIM" explanation="explain_dkim" />);
+    expect(textOf(EXPLANATION)).toBe(explanation);
+  });
+});

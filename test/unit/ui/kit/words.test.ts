@@ -1,0 +1,148 @@
+// @vitest-environment jsdom
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../../../src/webmail/catalogue.ts';
+import { chooseLocale, say, sayCount, speakWith } from '../../../../src/ui/kit/words.ts';
+import { readMessages, speakLanguage } from '../render-page.ts';
+
+const LANGUAGES = ['en', 'ru'] as const;
+const PLURAL_FORM = /_(zero|one|two|few|many|other)$/u;
+const english = readMessages('en');
+const russian = readMessages('ru');
+
+function placeholders(text: string): string[] {
+  return (text.match(/\{[^}]*\}/gu) ?? []).toSorted();
+}
+
+/** A sentence with a count has its plural form as the key's ending, and a sibling "other". */
+function isCounted(key: string): boolean {
+  return PLURAL_FORM.test(key) && english.has(key.replace(PLURAL_FORM, '_other'));
+}
+
+function baseKeys(messages: ReadonlyMap<string, unknown>): string[] {
+  const bases = [...messages.keys()].map((key) => (isCounted(key) ? key.replace(PLURAL_FORM, '') : key));
+  return [...new Set(bases)].toSorted();
+}
+
+/** Keys of the browsers hold no hyphen. */
+function byHandKey(webmail: string): string {
+  return `failure_by_hand_${webmail.replaceAll('-', '_')}`;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+describe('the words of both languages', () => {
+  it('are there for the same keys', () => {
+    expect(baseKeys(russian)).toEqual(baseKeys(english));
+  });
+
+  it('have the same placeholders', () => {
+    for (const [key, { message }] of russian) {
+      const twin = english.get(key) ?? english.get(key.replace(PLURAL_FORM, '_other'));
+      expect(placeholders(message), key).toEqual(placeholders(twin?.message ?? ''));
+    }
+  });
+
+  it.each(LANGUAGES)('have exactly the plural forms of the language: %s', (language) => {
+    const messages = readMessages(language);
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+    const counted = new Set([...messages.keys()].filter(isCounted).map((key) => key.replace(PLURAL_FORM, '')));
+    expect(counted.size).toBeGreaterThan(0);
+    for (const base of counted) {
+      const own = [...messages.keys()].filter((key) => isCounted(key) && key.replace(PLURAL_FORM, '') === base);
+      expect(own.map((key) => PLURAL_FORM.exec(key)?.[1] ?? '').toSorted(), base).toEqual(forms);
+    }
+  });
+
+  it.each(LANGUAGES)('are never empty and say where they appear: %s', (language) => {
+    for (const [key, { message, description }] of readMessages(language)) {
+      expect(message.trim(), key).not.toBe('');
+      expect(description.length, key).toBeGreaterThan(10);
+    }
+  });
+
+  it.each(LANGUAGES)('keep to what the browsers allow in keys and texts: %s', (language) => {
+    for (const [key, { message }] of readMessages(language)) {
+      expect(key).toMatch(/^[a-z0-9_]+$/u);
+      expect(message, `${key}: $ begins a placeholder of the browser's own`).not.toContain('$');
+    }
+  });
+
+  it('are all used, and all that is used is there', () => {
+    const code =
+      ['src/ui', 'src/report', 'src/extension'].flatMap(sourceFiles).join('\n') + readFileSync('manifest.json', 'utf8');
+    const unused = baseKeys(english).filter((key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`));
+    const madeUp = new Set(CATALOGUE.map(({ id }) => byHandKey(id)));
+    expect(unused.filter((key) => !code.includes(`__MSG_${key}__`) && !madeUp.has(key))).toEqual([]);
+    const asked = [...code.matchAll(/__MSG_([a-z0-9_]+)__/gu)].map((match) => match[1] ?? '');
+    expect(asked.filter((key) => !english.has(key) || !russian.has(key))).toEqual([]);
+  });
+
+  it('name the own menu of each webmail where it is known', () => {
+    const known = CATALOGUE.filter(({ byHand }) => byHand !== null && !byHand.includes('not known'));
+    expect(known.map(({ id }) => id).filter((id) => !english.has(byHandKey(id)))).toEqual([]);
+  });
+
+  it('never promise what headers cannot show', () => {
+    const promises = /\b(un)?(safe|secure)(ly|d|ty)?\b|\bsecurity\b|\bgenuine|безопасн|над[её]жн|подлинн/iu;
+    for (const [key, { message }] of [...english, ...russian]) expect(message, key).not.toMatch(promises);
+  });
+
+  it('never call a relay that is only reported likely', () => {
+    const likely = /likely|probabl|presumabl|apparently|вероятн|скорее|похоже|видимо/iu;
+    const about = [...english, ...russian].filter(([key]) => /reported|reporter|send_directly/u.test(key));
+    expect(about.length).toBeGreaterThanOrEqual(10);
+    for (const [key, { message }] of about) expect(message, key).not.toMatch(likely);
+  });
+
+  it('fit the stores: the purpose takes at most 132 characters', () => {
+    for (const messages of [english, russian]) {
+      expect(messages.get('extension_description')?.message.length).toBeLessThanOrEqual(132);
+    }
+  });
+});
+
+describe('a sentence', () => {
+  beforeEach(() => speakLanguage('ru', 'inspector'));
+
+  it('has its values filled in, whatever they contain', () => {
+    expect(say('answer_absent', { host: '{address}', address: '$&' })).toBe('Нет. Письмо пришло с {address} [$&].');
+  });
+
+  it('shows a missing value as its placeholder, not as nothing', () => {
+    expect(say('answer_proven')).toContain('{relay}');
+  });
+
+  it('has the plural form of its number', () => {
+    expect([1, 2, 5, 11, 21, 1000].map((count) => sayCount('inspector_fields_found', count))).toEqual([
+      '1 поле',
+      '2 поля',
+      '5 полей',
+      '11 полей',
+      '21 поле',
+      '1\u00a0000 полей',
+    ]);
+  });
+
+  it('marks the page with its language', () => {
+    expect(document.documentElement.lang).toBe('ru');
+    speakWith({ language: 'en', locale: 'en-GB', words: {}, parts: new Set() });
+    expect(document.documentElement.lang).toBe('en');
+  });
+});
+
+describe('dates and numbers', () => {
+  it('take the region of the first preferred tag of the language', () => {
+    expect(chooseLocale('en', ['ru-RU', 'en-GB', 'en-US'])).toBe('en-GB');
+  });
+
+  it('take the language alone where no tag fits or a tag is none', () => {
+    expect(chooseLocale('en', ['ru-RU', 'de'])).toBe('en');
+    expect(chooseLocale('ru', ['ru-💥', 'ru_RU'])).toBe('ru');
+  });
+});

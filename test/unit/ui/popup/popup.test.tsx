@@ -1,0 +1,365 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReadFailure, ReadOptions, ReadOutcome } from '../../../../src/extension/active-tab/read-outcome.ts';
+import type { Services } from '../../../../src/ui/kit/services.ts';
+import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
+import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
+import { SAMPLES } from '../sample-messages.ts';
+import { MESSAGE, OTHER_MESSAGE, ROUNDCUBE, popupServices, readFailure, readSuccess } from '../sample-services.ts';
+
+type VerdictName = keyof typeof SAMPLES;
+
+/** Domain: the sentences that a marketer reads, one for each verdict. */
+const ANSWERS: Record<'en' | 'ru', Record<VerdictName, string>> = {
+  en: {
+    proven: 'Yes. It came through Sendsay.',
+    reported: 'Forwarded by Mail.ru, which received it from Sendsay.',
+    contradicted: 'No, and something pretends to be Sendsay.',
+    claimed: 'Not proven.',
+    absent: 'No. It came from akmta.shop.example [203.0.113.20].',
+    undetermined: 'Can’t tell.',
+  },
+  ru: {
+    proven: 'Да. Письмо пришло через Sendsay.',
+    reported: 'Письмо переслал Mail.ru, а туда оно пришло от Sendsay.',
+    contradicted: 'Нет, и что-то выдаёт себя за Sendsay.',
+    claimed: 'Не доказано.',
+    absent: 'Нет. Письмо пришло с akmta.shop.example [203.0.113.20].',
+    undetermined: 'Определить нельзя.',
+  },
+};
+
+const VERDICTS = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const;
+
+/** Every reason of the adapters' contract. */
+const REASONS = [
+  'no-message-here',
+  'no-open-message',
+  'signed-out',
+  'not-found',
+  'not-a-message',
+  'other-message',
+  'changed',
+  'too-large',
+  'refused',
+  'network',
+  'timeout',
+  'needs-source-view',
+  'page-closed-to-extensions',
+  'cancelled',
+] as const satisfies readonly ReadFailure[];
+
+async function open(services: Services): Promise<void> {
+  await showPage(<PopupPage services={services} />);
+}
+
+function openMessage(name: VerdictName): Promise<void> {
+  return open(popupServices(readSuccess(SAMPLES[name])));
+}
+
+beforeEach(() => speakLanguage('en'));
+
+describe('a report in the popup', () => {
+  for (const language of ['en', 'ru'] as const) {
+    it.each(VERDICTS)(`answers in one plain sentence (${language}): %s`, async (name) => {
+      speakLanguage(language);
+      await openMessage(name);
+      expect(find('main').dataset).toMatchObject({ state: 'report', verdict: name });
+      expect(textOf('[data-part="answer"] h1')).toBe(ANSWERS[language][name]);
+    });
+
+    it.each(VERDICTS)(`leaves no placeholder and no key unspoken (${language}): %s`, async (name) => {
+      speakLanguage(language);
+      await openMessage(name);
+      expect(textOf('main')).not.toMatch(/[{}]|\b[a-z]+_[a-z_]+\b/u);
+    });
+  }
+
+  it('names the host and address that the answer rests on, and who saw them', async () => {
+    await openMessage('proven');
+    expect(textOf('[data-part="host"]')).toBe('gato101.sndsy.ru[185.138.182.101]');
+    expect(textOf('[data-part="basis"]')).toContain('Gmail saw this itself: its server mx.google.com');
+  });
+
+  it('says of a reported relay whose word that is and what the mailbox itself saw', async () => {
+    await openMessage('reported');
+    const basis = textOf('[data-part="basis"]');
+    expect(basis).toContain('the word of mx17.i.mail.ru');
+    expect(basis).toContain('only saw fallback17.i.mail.ru [79.137.243.73]');
+  });
+
+  it('says why nothing can be told', async () => {
+    await openMessage('undetermined');
+    expect(textOf('[data-part="basis"]')).toContain('no Received lines');
+  });
+
+  it('shows the evidence with its weight, for and against', async () => {
+    await openMessage('contradicted');
+    expect(findAll('[data-part="evidence"] li').map((item) => item.dataset['kind'])).toEqual([
+      'foreign-address',
+      'foreign-reverse-name',
+      'helo',
+      'submission-host',
+    ]);
+    expect(find('[data-kind="foreign-address"]').textContent).toMatch(/^Against:.*seen by the receiving server$/u);
+    expect(find('[data-kind="helo"]').textContent).toMatch(/^For:.*anyone could write this$/u);
+  });
+
+  it('shows the raw Received line with the matched parts marked', async () => {
+    await openMessage('proven');
+    const raw = find('[data-part="raw"]');
+    expect(raw.textContent).toContain('by mx.google.com with ESMTPS id a12-20020a170902ee8c00b001d4si991120plh');
+    const marked = [...raw.querySelectorAll('mark')].map((mark) => mark.textContent);
+    expect(marked).toContain('185.138.182.101');
+    expect(marked).toContain('gato101.sndsy.ru');
+  });
+
+  it('lists the route oldest first, with the border marked and the unseen part apart', async () => {
+    await openMessage('proven');
+    const stops = findAll('[data-part="route"] li[data-hop]');
+    expect(stops.map((stop) => stop.dataset['hop'])).toEqual(['3', '2', '1', '0']);
+    expect(stops.map((stop) => stop.hasAttribute('data-border'))).toEqual([false, false, true, false]);
+    expect(stops.map((stop) => stop.hasAttribute('data-relay'))).toEqual([false, false, true, false]);
+    expect(find('[data-part="route"]').tagName).toBe('OL');
+    const words = stops.map((stop) => /sender’s word|seen by the mailbox/u.exec(stop.textContent ?? '')?.[0]);
+    expect(words).toEqual(['sender’s word', 'sender’s word', 'seen by the mailbox', 'seen by the mailbox']);
+  });
+
+  it('says of each leg whether encryption was recorded, not, or is unknown', async () => {
+    await openMessage('contradicted');
+    const [local, submission, border] = findAll('[data-part="route"] li').map((stop) => stop.textContent ?? '');
+    expect(local).toContain('inside one host');
+    expect(submission).toContain('encrypted on this leg');
+    expect(border).toContain('not encrypted on this leg');
+  });
+
+  it('shows delays with sign and units, and names a clock that runs ahead', async () => {
+    await openMessage('claimed');
+    expect(textOf('[data-hop="0"] .delay')).toBe('−5 min 26 sec (clock runs ahead)');
+    await openMessage('reported');
+    expect(textOf('[data-hop="0"] .delay')).toBe('+19 sec');
+  });
+
+  it('gives the Altcraft settings to compare when Altcraft sent without the relay', async () => {
+    await openMessage('absent');
+    expect(textOf('[data-part="advice"]')).toContain('came from Altcraft');
+    expect(textOf('[data-part="checklist"]')).toContain('smtp.gate.sendsay.ru:587');
+    expect(findAll('[data-part="checklist"] dt')).toHaveLength(6);
+  });
+
+  it('gives no advice when the answer is yes', async () => {
+    await openMessage('proven');
+    expect(findAll('[data-part="advice"]')).toEqual([]);
+  });
+
+  it('opens the inspector with the source that was read', async () => {
+    const openInspector = vi.fn<Services['openInspector']>(() => Promise.resolve());
+    await open(popupServices(readSuccess(SAMPLES.proven), { openInspector }));
+    await whileSettling(() => find('[data-action="inspector"]').click());
+    expect(openInspector).toHaveBeenCalledExactlyOnceWith(new TextEncoder().encode(SAMPLES.proven), {
+      webmail: ROUNDCUBE,
+      message: MESSAGE,
+    });
+  });
+
+  it('says so when the inspector cannot be opened', async () => {
+    const openInspector = (): Promise<void> => Promise.reject(new Error('no tab'));
+    await open(popupServices(readSuccess(SAMPLES.proven), { openInspector }));
+    await whileSettling(() => find('[data-action="inspector"]').click());
+    expect(find('main').dataset['reason']).toBe('unexpected');
+  });
+
+  it('asks for a decoded subject only where the page shows none', async () => {
+    const summarise = vi.fn<Services['summarise']>(() =>
+      Promise.resolve({ subject: 'Decoded', from: 'Sender', to: null, date: null, messageId: null }),
+    );
+    const unnamed = { ...MESSAGE, subject: null, sender: null };
+    await open(popupServices(readSuccess(SAMPLES.proven, { message: unnamed }), { summarise }));
+    expect(textOf('[data-part="message"]')).toBe('DecodedSender');
+    summarise.mockClear();
+    await open(popupServices(readSuccess(SAMPLES.proven), { summarise }));
+    expect(summarise).not.toHaveBeenCalled();
+    expect(textOf('[data-part="message"]')).toContain('Осенняя распродажа');
+  });
+
+  it.each([
+    [
+      'that the reader has to look, where the page shows nothing to compare',
+      ROUNDCUBE,
+      'Check that subject and sender',
+    ],
+    [
+      'who may have written it, where the source was a text on a page',
+      { id: 'source', title: 'Message source' },
+      'its sender has written it',
+    ],
+  ])('says %s, and names the message as its source does', async (_, webmail, words) => {
+    const summarise: Services['summarise'] = () =>
+      Promise.resolve({ subject: 'Decoded', from: 'Sender', to: null, date: null, messageId: null });
+    await open(popupServices(readSuccess(SAMPLES.proven, { confirmed: false, webmail }), { summarise }));
+    expect(textOf('[data-part="unconfirmed"]')).toContain(words);
+    expect(textOf('[data-part="message"]')).toBe('DecodedSender');
+    await open(popupServices(readSuccess(SAMPLES.proven)));
+    expect(findAll('[data-part="unconfirmed"]')).toEqual([]);
+  });
+
+  it('stays when the subject cannot be decoded', async () => {
+    const unnamed = { ...MESSAGE, subject: null };
+    await open(popupServices(readSuccess(SAMPLES.proven, { message: unnamed })));
+    expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'proven' });
+  });
+});
+
+describe('several open messages', () => {
+  it('can be chosen by sender and time', async () => {
+    const asked: (string | undefined)[] = [];
+    const readOpenMessage = ({ messageKey }: ReadOptions): Promise<ReadOutcome> => {
+      asked.push(messageKey);
+      return Promise.resolve(readSuccess(SAMPLES.proven, { others: [OTHER_MESSAGE] }));
+    };
+    await open(popupServices(readFailure('network'), { readOpenMessage }));
+    const choice = find('[data-part="open-messages"] button');
+    expect(choice.textContent).toBe('Пётр Иванов11:58');
+    await whileSettling(() => choice.click());
+    expect(asked).toEqual([undefined, OTHER_MESSAGE.key]);
+  });
+
+  it('keep the keyboard in the popup: the answer takes the focus of the button that went away', async () => {
+    await open(popupServices(readSuccess(SAMPLES.proven, { others: [OTHER_MESSAGE] })));
+    await whileSettling(() => find('[data-action="choose"]').click());
+    expect(document.activeElement).toBe(find('[data-part="answer"]'));
+  });
+});
+
+describe('a failure in the popup', () => {
+  for (const language of ['en', 'ru'] as const) {
+    it.each(REASONS)(`says what happened and what to do (${language}): %s`, async (reason) => {
+      speakLanguage(language);
+      await open(popupServices(readFailure(reason)));
+      expect(find('main').dataset).toMatchObject({ state: 'failure', reason });
+      expect(textOf('[data-part="answer"] h1')).toMatch(/\.$/u);
+      expect(textOf('[data-part="answer"] p.answer-basis:first-of-type').length).toBeGreaterThan(10);
+      expect(textOf('main')).not.toMatch(/[{}]|\b[a-z]+_[a-z_]+\b/u);
+    });
+  }
+
+  it('has its own sentence for each reason', async () => {
+    const sentences = new Set<string>();
+    for (const reason of REASONS) {
+      await open(popupServices(readFailure(reason)));
+      sentences.add(textOf('[data-part="answer"] h1'));
+    }
+    expect(sentences.size).toBe(REASONS.length);
+  });
+
+  it('offers to paste a source and to open a file, both in the inspector', async () => {
+    const openInspector = vi.fn<Services['openInspector']>(() => Promise.resolve());
+    await open(popupServices(readFailure('no-message-here'), { openInspector }));
+    await whileSettling(() => find('[data-action="paste"]').click());
+    await whileSettling(() => find('[data-action="open-file"]').click());
+    expect(openInspector.mock.calls.map(([source]) => source)).toEqual([undefined, undefined]);
+  });
+
+  it('names the webmail’s own way to the source where the automatic one failed', async () => {
+    await open(popupServices(readFailure('refused')));
+    expect(textOf('[data-part="answer"]')).toContain('More → Show source');
+  });
+
+  it('names it where no message is seen, too: the webmail may have changed its page', async () => {
+    await open(popupServices(readFailure('no-open-message')));
+    expect(textOf('[data-part="answer"]')).toContain(
+      'If a message is open and we do not see it: In Roundcube: More → Show source.',
+    );
+  });
+
+  it('does not name it where it would not help', async () => {
+    await open(popupServices(readFailure('network')));
+    expect(textOf('[data-part="answer"]')).not.toContain('Show source');
+  });
+
+  it('lets the reader choose where several messages are open, and offers no choice of one', async () => {
+    await open(popupServices(readFailure('needs-source-view', [MESSAGE, OTHER_MESSAGE])));
+    expect(findAll('[data-action="choose"]')).toHaveLength(2);
+    await open(popupServices(readFailure('needs-source-view', [MESSAGE])));
+    expect(findAll('[data-action="choose"]')).toEqual([]);
+  });
+
+  it('lets the reader try again', async () => {
+    let outcome = readFailure('network');
+    await open(popupServices(outcome, { readOpenMessage: () => Promise.resolve(outcome) }));
+    outcome = readSuccess(SAMPLES.proven);
+    await whileSettling(() => find('[data-action="retry"]').click());
+    expect(find('main').dataset['state']).toBe('report');
+  });
+
+  it('does not offer to try again what cannot change', async () => {
+    await open(popupServices(readFailure('page-closed-to-extensions')));
+    expect(findAll('[data-action="retry"]')).toEqual([]);
+  });
+
+  it('is shown when the extension itself fails', async () => {
+    await open(popupServices(readFailure('network'), { loadInspectSettings: () => Promise.reject(new Error()) }));
+    expect(find('main').dataset['reason']).toBe('unexpected');
+  });
+});
+
+describe('a popup that is closed', () => {
+  it('ends the read in the page', async () => {
+    const signals: AbortSignal[] = [];
+    const readOpenMessage = ({ signal }: ReadOptions): Promise<ReadOutcome> => {
+      signals.push(signal);
+      return new Promise(() => {});
+    };
+    await open(popupServices(readFailure('network'), { readOpenMessage }));
+    await showPage(null);
+    expect(signals.map((signal) => signal.aborted)).toEqual([true]);
+  });
+});
+
+describe('while the message is read', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A page that never answers, until the read is cancelled. */
+  function silentPage({ signal }: ReadOptions): Promise<ReadOutcome> {
+    return new Promise((resolve) => {
+      signal.addEventListener('abort', () => resolve(readFailure('cancelled')));
+    });
+  }
+
+  it('something is shown at once, in the live region that the answer comes into later', async () => {
+    let answer: (outcome: ReadOutcome) => void = () => {};
+    const readOpenMessage = (): Promise<ReadOutcome> => new Promise((resolve) => (answer = resolve));
+    await open(popupServices(readFailure('network'), { readOpenMessage }));
+    const region = find('[data-part="answer"]');
+    expect(region.getAttribute('role')).toBe('status');
+    expect(region.textContent).toContain('Reading the message');
+    await whileSettling(() => answer(readSuccess(SAMPLES.proven)));
+    expect(find('[data-part="answer"]')).toBe(region);
+    expect(region.textContent).toContain('Yes. It came through Sendsay.');
+  });
+
+  it('the way out is offered after a second, not before', async () => {
+    await open(popupServices(readFailure('network'), { readOpenMessage: silentPage }));
+    await whileSettling(() => vi.advanceTimersByTime(999));
+    expect(findAll('[data-action="cancel"]')).toEqual([]);
+    await whileSettling(() => vi.advanceTimersByTime(1));
+    await whileSettling(() => find('[data-action="cancel"]').click());
+    expect(find('main').dataset).toMatchObject({ state: 'failure', reason: 'cancelled' });
+  });
+
+  it('says where the message was found', async () => {
+    const readOpenMessage = (options: ReadOptions): Promise<ReadOutcome> => {
+      options.onProgress({ step: 'found', webmail: ROUNDCUBE, message: MESSAGE, others: [] });
+      return silentPage(options);
+    };
+    await open(popupServices(readFailure('network'), { readOpenMessage }));
+    await whileSettling(() => vi.advanceTimersByTime(1000));
+    expect(textOf('main')).toContain('Found it in Roundcube');
+    expect(textOf('[data-part="message"]')).toContain('Осенняя распродажа');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadOptions, ReadOutcome } from '../../../../src/extension/active-tab/read-outcome.ts';
+import type { PopupState } from '../../../../src/ui/popup/popup-state.ts';
+import { createReadFlow } from '../../../../src/ui/popup/read-flow.ts';
+import { SAMPLES } from '../sample-messages.ts';
+import { MESSAGE, OTHER_MESSAGE, ROUNDCUBE, popupServices, readFailure, readSuccess } from '../sample-services.ts';
+
+interface AskedRead {
+  readonly options: ReadOptions;
+  readonly answer: (outcome: ReadOutcome) => void;
+}
+
+/** A page whose answers the test gives by hand, in any order. */
+function pageByHand(): { asked: AskedRead[]; readOpenMessage: (options: ReadOptions) => Promise<ReadOutcome> } {
+  const asked: AskedRead[] = [];
+  return {
+    asked,
+    readOpenMessage: (options) => new Promise((answer) => asked.push({ options, answer })),
+  };
+}
+
+describe('reading the open message', () => {
+  it('hears only the newest of several reads, in whatever order they end', async () => {
+    const page = pageByHand();
+    const shown: PopupState[] = [];
+    const flow = createReadFlow(popupServices(readFailure('network'), page), (state) => shown.push(state));
+    const first = flow.read();
+    const second = flow.read(OTHER_MESSAGE.key);
+    page.asked[1]?.answer(readSuccess(SAMPLES.absent, { message: OTHER_MESSAGE }));
+    await second;
+    const settled = shown.length;
+    page.asked[0]?.answer(readSuccess(SAMPLES.proven, { message: MESSAGE }));
+    page.asked[0]?.options.onProgress({ step: 'found', webmail: ROUNDCUBE, message: MESSAGE, others: [] });
+    await first;
+    expect(shown).toHaveLength(settled);
+    expect(shown.at(-1)).toMatchObject({ name: 'report', message: OTHER_MESSAGE });
+  });
+
+  it('ends a read in the page when a newer one begins', () => {
+    const page = pageByHand();
+    const flow = createReadFlow(popupServices(readFailure('network'), page), () => {});
+    void flow.read();
+    void flow.read();
+    expect(page.asked.map(({ options }) => options.signal.aborted)).toEqual([true, false]);
+  });
+
+  it('shows the report before it asks for the decoded summary', async () => {
+    const shown: string[] = [];
+    const unnamed = { ...MESSAGE, subject: null };
+    const services = popupServices(readSuccess(SAMPLES.proven, { message: unnamed }), {
+      summarise: () => {
+        shown.push('summary asked for');
+        return Promise.resolve({ subject: 'Decoded', from: null, to: null, date: null, messageId: null });
+      },
+    });
+    await createReadFlow(services, (state) => shown.push(state.name)).read();
+    expect(shown).toEqual(['reading', 'report', 'summary asked for', 'report']);
+  });
+
+  it('drops a summary that comes after a newer read began', async () => {
+    let decode: (subject: string) => void = () => {};
+    const unnamed = { ...MESSAGE, subject: null };
+    const services = popupServices(readSuccess(SAMPLES.proven, { message: unnamed }), {
+      summarise: () =>
+        new Promise((resolve) => {
+          decode = (subject) => resolve({ subject, from: null, to: null, date: null, messageId: null });
+        }),
+    });
+    const shown: PopupState[] = [];
+    const flow = createReadFlow(services, (state) => shown.push(state));
+    const first = flow.read();
+    await expect.poll(() => shown.at(-1)?.name).toBe('report');
+    void flow.read();
+    const before = shown.length;
+    decode('Too late');
+    await first;
+    expect(shown.slice(before).some((state) => state.name === 'report' && state.summary !== null)).toBe(false);
+  });
+});

@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { inspect } from '../../../../src/report/inspect.ts';
+import { findingSentence } from '../../../../src/report/wording/finding.ts';
+import type { Finding } from '../../../../src/route/finding.ts';
+import { FindingsSection } from '../../../../src/ui/report/findings-section.tsx';
+import { RouteList } from '../../../../src/ui/report/route-list.tsx';
+import { spokenWords } from '../../../../src/ui/kit/words.ts';
+import { spokenSentence } from '../../report/spoken-sentence.ts';
+import { findAll, showPage, speakLanguage, textOf } from '../render-page.ts';
+import { CONTRADICTED } from '../sample-messages.ts';
+import { SETTINGS } from '../sample-services.ts';
+
+function finding(kind: Finding['kind'], values: readonly string[], severity: Finding['severity'] = 'info'): Finding {
+  return { kind, severity, hop: 0, values };
+}
+
+function sentenceOf(kind: Finding['kind'], ...values: readonly string[]): string {
+  return spokenSentence(findingSentence(finding(kind, values)), spokenWords());
+}
+
+const REPORT = inspect(CONTRADICTED, SETTINGS);
+
+beforeEach(() => speakLanguage('en'));
+
+describe('a finding', () => {
+  it.each([
+    ['chain-break', ['mx.a.example', 'mx.b.example'], 'mx.a.example wrote this line, but the next server received'],
+    [
+      'foreign-shape',
+      ['mx.google.com', 'Postfix'],
+      'claims to be written by mx.google.com, whose servers do not run Postfix',
+    ],
+    ['relay-name-foreign-address', ['gato1.sndsy.ru', '192.0.2.1'], 'The name gato1.sndsy.ru stands beside 192.0.2.1'],
+    ['tainted-field', ['text-after-date'], 'text after the date'],
+    ['clock-skew', ['-90'], 'by 1 min 30 sec'],
+    ['zone-error', ['180'], 'A jump of 3 hr looks like a wrong time zone'],
+    ['loop', ['mx.a.example'], 'mx.a.example took the message twice'],
+    ['missing-required-field', ['MIME-Version'], 'The field MIME-Version is missing'],
+    ['gateway', ['gw.example', 'mx.example'], 'gateway gw.example handed the message to mx.example'],
+    ['forwarded', ['mx.a.example'], 'another mailbox: mx.a.example'],
+    ['mailing-list', ['list.example'], 'the mailing list list.example'],
+    ['address-outside-networks', ['gato1.sndsy.ru', '192.0.2.1'], 'its address 192.0.2.1 is outside'],
+    ['name-outside-suffixes', ['x.example', '185.138.182.1'], 'its name x.example is not one known'],
+    ['date-differs', ['7200'], '2 hr after the date that its sender wrote'],
+    ['date-differs', ['-7200'], '2 hr later than the first server’s clock'],
+    ['too-many-hops', ['250'], 'More than 250 Received lines'],
+  ] as const)('of each kind says what it names, in people’s units: %s %s', (kind, values, expected) => {
+    const sentence = sentenceOf(kind, ...values);
+    expect(sentence).toContain(expected);
+    expect(sentence).not.toMatch(/[{}]/u);
+  });
+
+  it('shows an anomaly that it has no words for as it is', () => {
+    expect(sentenceOf('tainted-field', 'something-new')).toContain('something-new');
+  });
+});
+
+describe('findings', () => {
+  it('stand with the most serious first, each with its severity in words', async () => {
+    const findings = [
+      finding('loop', ['a'], 'info'),
+      finding('loop', ['b'], 'alarm'),
+      finding('loop', ['c'], 'warning'),
+    ];
+    await showPage(<FindingsSection report={{ ...REPORT, findings }} />);
+    expect(findAll('.finding-severity').map((severity) => severity.textContent)).toEqual(['Alarm', 'Warning', 'Note']);
+    // A word of its own, for who hears it or copies it.
+    for (const each of findAll('.finding')) expect(each.textContent).toMatch(/^(?:Alarm|Warning|Note) \S/u);
+  });
+
+  it('say which line they are about where their sentence does not', async () => {
+    await showPage(<FindingsSection report={{ ...REPORT, findings: [finding('tainted-field', ['too-long'])] }} />);
+    expect(textOf('.finding')).toContain('(Line of mx1.company.example.)');
+  });
+
+  it('begin with headers that were not read to their end', async () => {
+    await showPage(<FindingsSection report={{ ...REPORT, findings: [], complete: false }} />);
+    expect(textOf('.incomplete')).toContain('only their beginning was read');
+  });
+
+  it('are not mentioned where there are none', async () => {
+    await showPage(<FindingsSection report={{ ...REPORT, findings: [] }} />);
+    expect(findAll('h2')).toEqual([]);
+  });
+});
+
+describe('the times of a route', () => {
+  function lines(...dates: readonly string[]): string {
+    return `${dates.map((date) => `Received: from a.example by b.example with SMTP; ${date}\n`).join('')}From: a@b.example\n\n`;
+  }
+
+  it('of one day have the day above them, once', async () => {
+    const { route } = inspect(lines('Mon, 23 Nov 2026 12:04:04 +0000', 'Mon, 23 Nov 2026 12:04:01 +0000'), SETTINGS);
+    await showPage(<RouteList route={route} relay={null} />);
+    expect(textOf('.route-note')).toBe('November 23, 2026, your time');
+    for (const time of findAll('.stop-time')) expect(time.textContent).not.toContain('2026');
+  });
+
+  it('of several days have each its date', async () => {
+    const { route } = inspect(lines('Wed, 25 Nov 2026 12:04:04 +0000', 'Mon, 23 Nov 2026 12:04:01 +0000'), SETTINGS);
+    await showPage(<RouteList route={route} relay={null} />);
+    expect(findAll('.route-note')).toEqual([]);
+    expect(findAll('.stop-time').map((time) => time.textContent?.slice(0, 12))).toEqual([
+      'Nov 23, 2026',
+      'Nov 25, 2026',
+    ]);
+  });
+});

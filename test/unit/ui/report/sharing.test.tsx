@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Summary } from '../../../../src/message/summary.ts';
+import { readHeaderBlock } from '../../../../src/message/header-block.ts';
+import { ServicesContext } from '../../../../src/ui/kit/services.ts';
+import { SharePanel } from '../../../../src/ui/report/share-panel.tsx';
+import { SHARE_FORMATS, writeSharedReport } from '../../../../src/ui/report/write-shared-report.ts';
+import { find, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
+import { PROVEN } from '../sample-messages.ts';
+import { SETTINGS, inspectorServices } from '../sample-services.ts';
+
+const SOURCE = new TextEncoder().encode(PROVEN);
+
+/** People and identifiers of the sample message. */
+const SECRETS = ['anna.petrova', 'news@shop.example', 'f5d41402abc4b2a76b9719d911017c592', 'm7f3a91c2'];
+
+/** Decodes as much as a test needs: From as it stands in the source that it is given. */
+function summarise(source: Uint8Array): Promise<Summary> {
+  const from = readHeaderBlock(source).fields.find((field) => field.name === 'From')?.body ?? null;
+  return Promise.resolve({ subject: 'Sale', from, to: null, date: null, messageId: null });
+}
+
+const writeText = vi.fn<(text: string) => Promise<void>>();
+
+beforeEach(() => {
+  speakLanguage('en', 'inspector');
+  writeText.mockReset();
+  writeText.mockResolvedValue();
+  vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('a shared report', () => {
+  it.each(SHARE_FORMATS)(
+    'that is masked holds nobody’s address or identifier, and the same answer: %s',
+    async (format) => {
+      const text = await writeSharedReport(
+        { source: SOURCE, settings: SETTINGS, format, masked: true, fullHeader: true },
+        summarise,
+      );
+      for (const secret of SECRETS) expect(text).not.toContain(secret);
+      expect(text).toContain('gato101.sndsy.ru');
+      expect(text).toContain(format === 'json' ? '"verdict": "proven"' : 'Yes. It came through');
+    },
+  );
+
+  it('that is not masked has the addresses, and all header fields only where they are wanted', async () => {
+    const request = { source: SOURCE, settings: SETTINGS, format: 'text', masked: false } as const;
+    const whole = await writeSharedReport({ ...request, fullHeader: true }, summarise);
+    const short = await writeSharedReport({ ...request, fullHeader: false }, summarise);
+    expect(whole).toContain('news@shop.example');
+    expect(whole).toContain('MIME-Version: 1.0');
+    expect(short).not.toContain('MIME-Version: 1.0');
+  });
+
+  it('speaks the language of the page', async () => {
+    speakLanguage('ru', 'inspector');
+    const text = await writeSharedReport(
+      { source: SOURCE, settings: SETTINGS, format: 'markdown', masked: true, fullHeader: false },
+      summarise,
+    );
+    expect(text).toContain('Да. Письмо пришло через Sendsay.');
+  });
+});
+
+describe('sharing from the inspector', () => {
+  const showPanel = (): Promise<void> =>
+    showPage(
+      <ServicesContext.Provider value={inspectorServices(null, { summarise })}>
+        <SharePanel source={SOURCE} settings={SETTINGS} />
+      </ServicesContext.Provider>,
+    );
+
+  async function copyReport(): Promise<string> {
+    await whileSettling(() => find('[data-action="share-copy"]').click());
+    await expect.poll(() => textOf('.share [role="status"]')).not.toBe('');
+    return writeText.mock.calls.at(-1)?.[0] ?? '';
+  }
+
+  it('masks unless the reader wants otherwise, and says which it is', async () => {
+    await showPanel();
+    expect(textOf('.share-note')).toContain('become placeholders');
+    expect(await copyReport()).not.toContain('news@shop.example');
+    await whileSettling(() => find('[data-part="share-masked"]').click());
+    expect(textOf('.share-note')).toContain('will hold addresses');
+    expect(await copyReport()).toContain('news@shop.example');
+  });
+
+  it('copies in the chosen format', async () => {
+    await showPanel();
+    const format = find('[data-part="share-format"]');
+    await whileSettling(() => {
+      if (format instanceof HTMLSelectElement) format.value = 'json';
+      format.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(JSON.parse(await copyReport())).toHaveProperty('schema');
+    expect(textOf('.share [role="status"]')).toBe('Copied');
+  });
+
+  it('says so when the browser refuses the clipboard', async () => {
+    writeText.mockRejectedValue(new DOMException('denied', 'NotAllowedError'));
+    await showPanel();
+    await copyReport();
+    expect(textOf('.share [role="status"]')).toBe('The browser did not allow it');
+  });
+});
