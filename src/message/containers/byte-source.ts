@@ -1,0 +1,84 @@
+/** A file or a stream of bytes, wherever it is kept. */
+export interface ByteSource {
+  /** How people know it: "all.zip", "folder/a.eml", "-" for standard input. */
+  readonly name: string;
+  /** Bytes; null where that is known only at the end (standard input, an entry of an archive that is being unpacked). */
+  readonly size: number | null;
+  /**
+   * The bytes from the beginning, in pieces of any size. A caller that ends the iteration early ends the reading.
+   * Rejects with the platform's own error when the source cannot be read.
+   */
+  chunks(): AsyncIterable<Uint8Array>;
+  /**
+   * Reads `length` bytes from `start`, or fewer where the source ends before that. null where a source can only be read
+   * from its beginning to its end.
+   */
+  readonly read: ((start: number, length: number) => Promise<Uint8Array>) | null;
+}
+
+/** Bytes that are in memory already. */
+export function bytesSource(name: string, bytes: Uint8Array): ByteSource {
+  return {
+    name,
+    size: bytes.length,
+    async *chunks() {
+      yield bytes;
+    },
+    read: (start, length) => Promise.resolve(bytes.subarray(start, start + length)),
+  };
+}
+
+/** The source's first bytes, `length` at most, and everything again from the beginning. */
+export interface Opened {
+  readonly start: Uint8Array;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** Looks at the first bytes of a source without losing them for the one reading that follows. */
+export async function openSource(source: ByteSource, length: number): Promise<Opened> {
+  const iterator = source.chunks()[Symbol.asyncIterator]();
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  let done = false;
+  while (size < length && !done) {
+    const next = await iterator.next();
+    if (next.done === true) done = true;
+    else {
+      pieces.push(next.value);
+      size += next.value.length;
+    }
+  }
+  const start = joined(pieces, size);
+  return { start, chunks: continued(start, iterator, done) };
+}
+
+async function* continued(
+  start: Uint8Array,
+  iterator: AsyncIterator<Uint8Array>,
+  done: boolean,
+): AsyncGenerator<Uint8Array> {
+  let ended = done;
+  try {
+    if (start.length > 0) yield start;
+    while (!ended) {
+      const next = await iterator.next();
+      if (next.done === true) ended = true;
+      else yield next.value;
+    }
+  } finally {
+    if (!ended) await iterator.return?.();
+  }
+}
+
+/** The pieces in one array; `size` is the sum of their lengths. */
+export function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = pieces;
+  if (pieces.length === 1 && first !== undefined) return first;
+  const all = new Uint8Array(size);
+  let end = 0;
+  for (const piece of pieces) {
+    all.set(piece, end);
+    end += piece.length;
+  }
+  return all;
+}

@@ -1,0 +1,47 @@
+/** What a container gave for one message: its head, or the reason why there is none. */
+export type FoundMail = FoundMessage | UnreadableMail;
+
+export interface FoundMessage {
+  readonly kind: 'message';
+  /** The container and the place in it: "all.mbox#3", "all.zip!folder/a.eml", "a.eml". */
+  readonly place: string;
+  /** The header block as bytes, with the blank line after it where there is one. A copy: it keeps no larger buffer alive. */
+  readonly head: Uint8Array;
+  /** Where the head begins in the outermost file; null inside an archive. */
+  readonly offset: number | null;
+}
+
+export interface UnreadableMail {
+  readonly kind: 'unreadable';
+  readonly place: string;
+  readonly reason: UnreadableReason;
+}
+
+/**
+ * - `empty`, `markup`, `json`, `no-header`, `not-of-a-message`: it is not a message (why-no-message.ts).
+ * - `encrypted`: a password protects it.
+ * - `damaged`: the archive, or this entry of it, is cut off or inconsistent.
+ * - `unknown-method`: compressed in a way that cannot be read here.
+ * - `too-large`: unpacked, it would be larger than a mailbox can be; an archive bomb is.
+ * - `too-deep`: an archive inside too many others.
+ * - `too-many`: the archive has more entries than are read.
+ * - `outlook-file`: a .msg file without the header of a received message.
+ * - `archive`: an archive of a kind that is not read (7z, rar, tar).
+ * - `not-a-file`, `cannot-be-read`: the system refused it.
+ */
+export type UnreadableReason =
+  | 'empty'
+  | 'markup'
+  | 'json'
+  | 'no-header'
+  | 'not-of-a-message'
+  | 'encrypted'
+  | 'damaged'
+  | 'unknown-method'
+  | 'too-large'
+  | 'too-deep'
+  | 'too-many'
+  | 'outlook-file'
+  | 'archive'
+  | 'not-a-file'
+  | 'cannot-be-read';

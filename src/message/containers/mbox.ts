@@ -1,0 +1,253 @@
+import { HEADER_LIMITS } from '../header-block.ts';
+import { joined } from './byte-source.ts';
+import { FROM_LINE_LIMIT, isFromLine } from './from-line.ts';
+
+/** The head of one message of an mbox. */
+export interface MboxHead {
+  /** A copy. */
+  readonly head: Uint8Array;
+  /** Where it begins in the file, after the separator. */
+  readonly offset: number;
+}
+
+/** Reads a part of the file that is being split; null where only its chunks are there. */
+type ReadPart = ((start: number, length: number) => Promise<Uint8Array>) | null;
+
+const LF = 0x0a;
+const CR = 0x0d;
+const SEPARATOR = new Uint8Array([LF, 0x46, 0x72, 0x6f, 0x6d, 0x20]); // "\nFrom "
+const perByte = new TextDecoder('latin1');
+
+/**
+ * Splits an mbox into its messages and gives the head of each, in bounded memory whatever the size of the file: mboxo and
+ * mboxrd, whose bodies have ">From ", and mboxcl and mboxcl2, whose bodies may have unquoted separators and whose
+ * Content-Length says where they end. That length is believed only where a separator, or the end of the file, is at the
+ * place that it names: programs copy the field without mending it.
+ *
+ * The chunks are the file from its beginning, which has to be a separator. Yields the heads that each chunk completed.
+ */
+export async function* splitMbox(
+  chunks: AsyncIterable<Uint8Array>,
+  read: ReadPart,
+): AsyncGenerator<readonly MboxHead[]> {
+  const splitter = new Splitter(read);
+  for await (const chunk of chunks) {
+    const heads = await splitter.push(chunk, false);
+    if (heads.length > 0) yield heads;
+  }
+  const heads = await splitter.push(new Uint8Array(0), true);
+  if (heads.length > 0) yield heads;
+}
+
+class Splitter {
+  /** What is left of the chunks so far; `base` is where it begins in the file. */
+  private window = new Uint8Array(0);
+  private base = 0;
+  /** Place in the window up to which all is done. */
+  private at = 0;
+  private state: 'separator' | 'head' | 'body' = 'separator';
+  /** Of the message whose body is being passed over. */
+  private length: { readonly head: Uint8Array; readonly bodyStart: number; end: number | null } | null = null;
+  private found: MboxHead[] = [];
+
+  private readonly read: ReadPart;
+
+  constructor(read: ReadPart) {
+    this.read = read;
+  }
+
+  /** Takes the next chunk and gives the heads that are complete now. */
+  async push(chunk: Uint8Array, last: boolean): Promise<readonly MboxHead[]> {
+    const rest = this.window.subarray(this.at);
+    this.base += this.at;
+    this.at = 0;
+    this.window = rest.length === 0 ? copyless(chunk) : copyless(joined([rest, chunk], rest.length + chunk.length));
+    this.found = [];
+    while (await this.step(last));
+    return this.found;
+  }
+
+  /** One step forward; false when more bytes are needed, or there is nothing left. */
+  private async step(last: boolean): Promise<boolean> {
+    switch (this.state) {
+      case 'separator':
+        return this.passSeparators(last);
+      case 'head':
+        return this.takeHead(last);
+      case 'body':
+        return this.passBody(last);
+    }
+  }
+
+  /** Passes over "From …" and the ">From …" that some servers leave below it. */
+  private passSeparators(last: boolean): boolean {
+    const { window, at } = this;
+    const lineEnd = window.indexOf(LF, at);
+    if (lineEnd === -1 && !last) return false;
+    const first = window[at] === 0x3e ? at + 1 : at;
+    if (window.length - first < 5 && !last) return false;
+    if (!startsWith(window, first, SEPARATOR, 1)) {
+      this.state = 'head';
+      return at < window.length;
+    }
+    this.at = lineEnd === -1 ? window.length : lineEnd + 1;
+    return this.at < window.length;
+  }
+
+  private takeHead(last: boolean): boolean {
+    const { window, at } = this;
+    const blank = endOfHead(window, at);
+    const cut = window.length - at >= HEADER_LIMITS.block;
+    if (blank === -1 && !last && !cut) return false;
+    const limit = Math.min(blank === -1 ? window.length : blank, at + HEADER_LIMITS.block);
+    // A message that was cut off has no blank line, and the separator of the next one is inside its head.
+    const next = this.separatorInHead(at, limit, last);
+    const end = next ?? limit;
+    const head = window.slice(at, end);
+    if (head.length > 0) this.found.push({ head, offset: this.base + at });
+    this.length = { head, bodyStart: this.base + end, end: null };
+    // The line end before a separator belongs to it.
+    this.at = Math.max(at, end - 1);
+    this.state = 'body';
+    return this.at < window.length;
+  }
+
+  private separatorInHead(from: number, to: number, last: boolean): number | null {
+    for (let place = indexOfSeparator(this.window, from, to); place !== -1;) {
+      const lines = this.linesAt(place + 1, last);
+      if (lines !== null && isFromLine(lines.line, lines.next, false)) return place + 1;
+      place = indexOfSeparator(this.window, place + 1, to);
+    }
+    return null;
+  }
+
+  private async passBody(last: boolean): Promise<boolean> {
+    const { window } = this;
+    const place = indexOfSeparator(window, this.at, window.length);
+    if (place === -1) {
+      // Enough is kept to see a separator that the chunks cut, and the blank line before it.
+      this.at = last ? window.length : Math.max(this.at, window.length - SEPARATOR.length - 2);
+      return false;
+    }
+    const lines = this.linesAt(place + 1, last);
+    if (lines === null) {
+      this.at = Math.max(this.at, place - 2);
+      return false;
+    }
+    if (!isFromLine(lines.line, lines.next, isAfterBlank(window, place))) {
+      this.at = place + 1;
+      return true;
+    }
+    const end = await this.endByLength(this.base + place);
+    if (end !== null) {
+      this.at = Math.min(window.length, Math.max(place + 1, end - this.base - 1));
+      // The rest of the body is beyond this window; later separators are asked against the same end.
+      return this.at < window.length;
+    }
+    this.at = place + 1;
+    this.length = null;
+    this.state = 'separator';
+    return true;
+  }
+
+  /** The line at a place of the window and the one after it; null when more bytes are needed to tell. */
+  private linesAt(start: number, last: boolean): { readonly line: string; readonly next: string } | null {
+    const { window } = this;
+    const known = Math.min(window.length, start + FROM_LINE_LIMIT);
+    const lineEnd = window.subarray(0, known).indexOf(LF, start);
+    const complete = known === start + FROM_LINE_LIMIT || last;
+    if (lineEnd === -1) return complete ? { line: text(window, start, known), next: '' } : null;
+    const nextEnd = window.subarray(0, known).indexOf(LF, lineEnd + 1);
+    if (nextEnd === -1 && !complete) return null;
+    return {
+      line: text(window, start, lineEnd),
+      next: text(window, lineEnd + 1, nextEnd === -1 ? known : nextEnd),
+    };
+  }
+
+  /**
+   * The end of the body by Content-Length, when a separator at `place` would cut it and the length is right; else null.
+   */
+  private async endByLength(place: number): Promise<number | null> {
+    const { length } = this;
+    if (length === null) return null;
+    length.end ??= await this.confirmedEnd(length.head, length.bodyStart);
+    return length.end > place + 1 ? length.end : null;
+  }
+
+  private async confirmedEnd(head: Uint8Array, bodyStart: number): Promise<number> {
+    const stated = /^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?$/imu.exec(perByte.decode(head))?.[1];
+    if (stated === undefined) return 0;
+    const end = bodyStart + Number(stated);
+    // One byte before it is read, too: without that byte the length leads beyond the end of the file.
+    const known = end - 1 - this.base;
+    if (known < 0) return 0;
+    const needed = SEPARATOR.length + 4;
+    const around =
+      known + needed <= this.window.length
+        ? this.window.subarray(known, known + needed)
+        : await (this.read?.(end - 1, needed) ?? null);
+    if (around === null || around.length === 0) return 0;
+    const after = around.subarray(1);
+    // The blank line before a separator may be counted or not.
+    let start = 0;
+    while (start < 4 && (after[start] === LF || after[start] === CR)) start++;
+    return start === after.length || startsWith(after, start, SEPARATOR, 1) ? end : 0;
+  }
+}
+
+/** The same bytes with the plain buffer type that a field can hold. */
+function copyless(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, bytes.byteOffset, bytes.length) : new Uint8Array(bytes);
+}
+
+function text(bytes: Uint8Array, start: number, end: number): string {
+  return perByte.decode(bytes.subarray(start, end)).replace(/\r$/u, '');
+}
+
+function startsWith(bytes: Uint8Array, at: number, wanted: Uint8Array, from: number): boolean {
+  for (let place = from; place < wanted.length; place++) {
+    if (bytes[at + place - from] !== wanted[place]) return false;
+  }
+  return true;
+}
+
+/** Whether the line before the line end at `place` is empty. */
+function isAfterBlank(bytes: Uint8Array, place: number): boolean {
+  const before = bytes[place - 1] === CR ? place - 2 : place - 1;
+  return before < 0 || bytes[before] === LF;
+}
+
+/** The place after the blank line that ends the head beginning at `from`; -1 when it is not there. */
+export function endOfHead(bytes: Uint8Array, from: number): number {
+  for (let start = from; ;) {
+    if (bytes[start] === LF) return start + 1;
+    if (bytes[start] === CR && bytes[start + 1] === LF) return start + 2;
+    const lineEnd = bytes.indexOf(LF, start);
+    if (lineEnd === -1) return -1;
+    start = lineEnd + 1;
+  }
+}
+
+/** How far the window can move when its last byte is this one (Horspool): most bytes of a body move it by six. */
+const SHIFTS = shifts();
+
+function shifts(): Uint8Array {
+  const table = new Uint8Array(256).fill(SEPARATOR.length);
+  for (let place = 0; place < SEPARATOR.length - 1; place++) {
+    table[SEPARATOR[place] ?? 0] = SEPARATOR.length - 1 - place;
+  }
+  return table;
+}
+
+/** The place of the line end before the next "From " in [from, to); -1 without one. */
+function indexOfSeparator(bytes: Uint8Array, from: number, to: number): number {
+  const lastPlace = SEPARATOR.length - 1;
+  for (let end = from + lastPlace; end < to;) {
+    const byte = bytes[end] ?? 0;
+    if (byte === 0x20 && startsWith(bytes, end - lastPlace, SEPARATOR, 0)) return end - lastPlace;
+    end += SHIFTS[byte] ?? 1;
+  }
+  return -1;
+}

@@ -1,0 +1,105 @@
+import { type FileEntry, Reader, ZipReader, configure } from '@zip.js/zip.js/lib/zip-core-native.js';
+import type { ByteSource } from './byte-source.ts';
+import { ContainerError } from './container-error.ts';
+import { decodeEntryName } from './entry-name.ts';
+
+// A worker of the library's own would be a blob: address, which the pages' policy refuses; all of this runs in a worker.
+configure({ useWebWorkers: false });
+
+/** One file in an archive. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly size: number;
+  readonly packedSize: number;
+  readonly encrypted: boolean;
+  /** Unpacks it while it is read. A reader that ends early ends the unpacking. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * The files of a zip archive (APPNOTE 6.3), in their order, without its folders; of an archive of any size only the
+ * directory and what is asked for is read. Rejects with a {@link ContainerError} when it is not an archive, or is cut off.
+ */
+export async function* zipEntries(source: ByteSource & { readonly size: number }): AsyncGenerator<ZipEntry> {
+  const reader = new ZipReader(new SourceReader(source), {
+    // "tolerant": names that climb out of a folder are only names here, and a comment after the end is no attack.
+    strictness: 'tolerant',
+    checkOverlappingEntry: true,
+    decodeText: (raw, encoding) => (encoding === 'cp437' ? (decodeEntryName(raw) ?? undefined) : undefined),
+  });
+  try {
+    const entries = reader.getEntriesGenerator();
+    for (let next = await step(entries); next.done !== true; next = await step(entries)) {
+      if (!next.value.directory) yield toEntry(next.value);
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+/** The next entry; the library's own errors become this folder's. */
+async function step<Item>(entries: AsyncIterator<Item>): Promise<IteratorResult<Item>> {
+  try {
+    return await entries.next();
+  } catch (error) {
+    throw toContainerError(error);
+  }
+}
+
+function toContainerError(error: unknown): ContainerError {
+  const message = error instanceof Error ? error.message : '';
+  if (/encrypt|password/iu.test(message)) return new ContainerError('encrypted');
+  if (/compression method/iu.test(message)) return new ContainerError('unknown-method');
+  return new ContainerError('damaged');
+}
+
+function toEntry(entry: FileEntry): ZipEntry {
+  return {
+    name: entry.filename,
+    size: entry.uncompressedSize,
+    packedSize: entry.compressedSize,
+    encrypted: entry.encrypted,
+    chunks: () => unpacked(entry),
+  };
+}
+
+async function* unpacked(entry: FileEntry): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const stop = new AbortController();
+  const reader = readable.getReader();
+  // Its failure arrives at the reader; this promise says it once more.
+  const writing = entry.getData(writable, { signal: stop.signal }).catch((error: unknown) => writable.abort(error));
+  let done = false;
+  try {
+    while (!done) {
+      const next = await reader.read();
+      if (next.done) done = true;
+      else yield next.value;
+    }
+  } catch (error) {
+    done = true;
+    throw toContainerError(error);
+  } finally {
+    if (!done) {
+      stop.abort();
+      await reader.cancel().catch(() => undefined);
+    }
+    await writing.catch(() => undefined);
+  }
+}
+
+/** Lets the library read where it wants. */
+class SourceReader extends Reader<ByteSource> {
+  private readonly source: ByteSource;
+
+  constructor(source: ByteSource & { readonly size: number }) {
+    super(source);
+    this.source = source;
+    this.size = source.size;
+  }
+
+  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
+    const bytes = await this.source.read?.(index, length);
+    return bytes ?? new Uint8Array(0);
+  }
+}

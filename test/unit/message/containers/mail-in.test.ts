@@ -1,0 +1,340 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync, zipSync } from 'fflate';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ByteSource, bytesSource } from '../../../../src/message/containers/byte-source.ts';
+import type { FoundMail } from '../../../../src/message/containers/found-mail.ts';
+import { CONTAINER_LIMITS } from '../../../../src/message/containers/limits.ts';
+import { type MailOptions, mailIn } from '../../../../src/message/containers/mail-in.ts';
+
+const files = join(import.meta.dirname, 'files');
+const messages = join(import.meta.dirname, '../../../corpus/messages');
+const relayed = readFileSync(join(messages, 'a01-relayed-romashka.eml'));
+const direct = readFileSync(join(messages, 'h-direct-astra.eml'));
+
+async function all(source: ByteSource, options?: MailOptions): Promise<FoundMail[]> {
+  const found: FoundMail[] = [];
+  for await (const mail of mailIn(source, options)) found.push(mail);
+  return found;
+}
+
+const made = (name: string, options?: MailOptions): Promise<FoundMail[]> =>
+  all(bytesSource(name, readFileSync(join(files, name))), options);
+
+/** Each place with the message's own identifier, or with the reason why it has none. */
+function told(found: readonly FoundMail[]): string[] {
+  return found.map((mail) => {
+    if (mail.kind === 'unreadable') return `${mail.place}: ${mail.reason}`;
+    const id = /^message-id:\s*<([^@>]*)/imu.exec(new TextDecoder().decode(mail.head))?.[1];
+    return `${mail.place}: ${id ?? '?'}`;
+  });
+}
+
+const RELAYED = 'a01-relayed-romashka.05cce723';
+const DIRECT = idOf(direct);
+
+function idOf(source: Uint8Array): string {
+  return /^message-id:\s*<([^@>]*)/imu.exec(new TextDecoder().decode(source))?.[1] ?? '';
+}
+
+const mbox = (...sources: readonly string[]): Uint8Array =>
+  new TextEncoder().encode(sources.map((source) => `From a@b.test Mon Nov 23 19:46:21 2026\n${source}\n`).join(''));
+
+/** In pieces of one size, without access to other places: standard input. */
+function piped(name: string, bytes: Uint8Array, size: number): ByteSource {
+  return {
+    name,
+    size: null,
+    read: null,
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+    },
+  };
+}
+
+describe('an mbox', () => {
+  test.each(['python.mbox', 'formail.mbox', 'dovecot.mbox', 'mboxcl2.mbox'])(
+    '%s has two messages, whatever the lines of their bodies begin with',
+    async (name) => {
+      expect(told(await made(name))).toEqual([`${name}#1: ${RELAYED}`, `${name}#2: ${DIRECT}`]);
+    },
+  );
+
+  test('gives the head of each message to its blank line, and where it begins', async () => {
+    const bytes = readFileSync(join(files, 'python.mbox'));
+    const found = await made('python.mbox');
+    expect(found).toHaveLength(2);
+    for (const mail of found) {
+      if (mail.kind !== 'message' || mail.offset === null) throw new Error('a message with its place was expected');
+      const head = bytes.subarray(mail.offset, mail.offset + mail.head.length);
+      expect(Buffer.compare(head, mail.head)).toBe(0);
+      expect(new TextDecoder().decode(mail.head)).toMatch(/^(?:Return-Path|Delivered-To): [^]*\n\n$/u);
+    }
+  });
+
+  test('is the same whatever the pieces in which it comes', async () => {
+    const bytes = readFileSync(join(files, 'formail.mbox'));
+    const whole = told(await all(bytesSource('x', bytes)));
+    for (const size of [1, 2, 5, 6, 7, 64, 1000]) expect(told(await all(piped('x', bytes, size)))).toEqual(whole);
+  });
+
+  test('has a separator only where a message begins: not in prose, not before text that is no field', async () => {
+    const body = '\n\nFrom Monday 23:00 2026 on\n\nFrom x@y.test Mon Nov 23 19:46:21 2026\nno field here\n';
+    const found = await all(bytesSource('m', mbox(`From: a@b.test\nDate: x${body}`, 'From: c@d.test\nDate: x\n\n')));
+    expect(told(found)).toEqual(['m#1: ?', 'm#2: ?']);
+  });
+
+  test.each([
+    ['Thunderbird', 'From - Mon Nov 23 19:46:21 2026'],
+    ['Gmail Takeout', 'From 1748202117@xxx Mon Nov 23 19:46:21 +0000 2026'],
+    ['a sender with blanks', 'From "a b"@c.test Mon Nov  3 19:46:21 2026'],
+    ['a zone before the year', 'From a@b.test Mon Nov 23 19:46:21 MSK 2026'],
+    ['a date in another order', 'From a@b.test 23.11.2026 19:46'],
+  ])('knows the separator of %s', async (_, separator) => {
+    const message = 'From: a@b.test\nDate: x\n\nbody\n';
+    const bytes = new TextEncoder().encode(`${separator}\n${message}\n${separator}\n${message}\n`);
+    expect(told(await all(bytesSource('m', bytes)))).toEqual(['m#1: ?', 'm#2: ?']);
+  });
+
+  test('does not follow a Content-Length that leads nowhere, so that no message can hide the next', async () => {
+    const lying = (length: number): Uint8Array =>
+      mbox(`From: a@b.test\nDate: x\nContent-Length: ${length}\n\nbody\n`, 'From: c@d.test\nDate: x\n\nbody\n');
+    for (const length of [0, 3, 90, 1_000_000_000]) {
+      expect(told(await all(bytesSource('m', lying(length)))), String(length)).toEqual(['m#1: ?', 'm#2: ?']);
+    }
+  });
+
+  test('finds the message after one that was cut off inside its header', async () => {
+    const bytes = mbox('From: a@b.test\nDate: x\nSubject: cut', 'From: c@d.test\nDate: x\n\n');
+    expect(told(await all(bytesSource('m', bytes)))).toEqual(['m#1: ?', 'm#2: ?']);
+  });
+
+  test('has one row for what is no message in it, with the reason', async () => {
+    const bytes = mbox('From: a@b.test\nDate: x\n\n', 'X-Nothing: 1\n\n', 'From: c@d.test\nDate: x\n\n');
+    expect(told(await all(bytesSource('m', bytes)))).toEqual(['m#1: ?', 'm#2: not-of-a-message', 'm#3: ?']);
+  });
+
+  test('keeps no more of a body than one piece, however long it is', async () => {
+    const line = new TextEncoder().encode(`${'x'.repeat(76)}\n`.repeat(1000));
+    let given = 0;
+    const source: ByteSource = {
+      name: 'big',
+      size: null,
+      read: null,
+      async *chunks() {
+        yield mbox('From: a@b.test\nDate: x\n\n');
+        for (; given < 2000; given++) yield line;
+        yield mbox('From: c@d.test\nDate: x\n\n');
+      },
+    };
+    expect(told(await all(source))).toEqual(['big#1: ?', 'big#2: ?']);
+    expect(given).toBe(2000);
+  });
+
+  test('of any bytes reads to the end and never rejects', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.constantFrom(
+            'From a@b Mon Nov 23 19:46:21 2026\n',
+            'From x\n',
+            '\n',
+            '\r\n',
+            'A: b\n',
+            '>',
+            'x',
+            '\u00e9',
+          ),
+        ),
+        fc.integer({ min: 1, max: 40 }),
+        async (parts, size) => {
+          const bytes = new TextEncoder().encode(`From a\nA: b\n${parts.join('')}`);
+          const pieces = told(await all(piped('m', bytes, size)));
+          expect(pieces).toEqual(told(await all(piped('m', bytes, bytes.length))));
+        },
+      ),
+    );
+  });
+});
+
+describe('a zip archive', () => {
+  test.each(['info-zip.zip', '7z.zip', '7z-cp866.zip'])('%s: its files by their Russian names', async (name) => {
+    expect(told(await made(name)).toSorted()).toEqual([
+      `${name}!readme.txt: no-header`,
+      `${name}!письма/вложенная/два.eml: ${DIRECT}`,
+      `${name}!письма/одно.eml: ${RELAYED}`,
+    ]);
+  });
+
+  test('stored, and with 64-bit sizes', async () => {
+    expect(told(await made('python-stored.zip'))).toEqual([
+      `python-stored.zip!a.eml: ${RELAYED}`,
+      `python-stored.zip!b.eml: ${DIRECT}`,
+    ]);
+    expect(told(await made('python-zip64.zip'))).toEqual([`python-zip64.zip!a.eml: ${RELAYED}`]);
+  });
+
+  test('in a zip archive, with an mbox beside it', async () => {
+    expect(told(await made('python-nested.zip'))).toEqual([
+      `python-nested.zip!inner.zip!deep/a.eml: ${RELAYED}`,
+      `python-nested.zip!box.mbox#1: ${RELAYED}`,
+      `python-nested.zip!box.mbox#2: ${DIRECT}`,
+    ]);
+  });
+
+  test('says of a protected entry that it is', async () => {
+    expect(told(await made('info-zip-encrypted.zip'))).toEqual([
+      'info-zip-encrypted.zip!readme.txt: encrypted',
+      'info-zip-encrypted.zip!письма/одно.eml: encrypted',
+    ]);
+    expect(told(await made('7z-aes.zip'))).toEqual(['7z-aes.zip!readme.txt: encrypted']);
+  });
+
+  test('says of another kind of archive, and of another packing, that it is not read', async () => {
+    expect(told(await made('archive.7z'))).toEqual(['archive.7z: archive']);
+    expect(told(await made('7z-lzma.zip'))).toEqual(['7z-lzma.zip!a.eml: unknown-method']);
+  });
+
+  test('from standard input', async () => {
+    const bytes = readFileSync(join(files, 'python-stored.zip'));
+    expect(told(await all(piped('-', bytes, 1000)))).toEqual([`-!a.eml: ${RELAYED}`, `-!b.eml: ${DIRECT}`]);
+  });
+
+  test('gives one place again without unpacking the others', async () => {
+    const only = 'python-nested.zip!box.mbox#2';
+    expect(told(await made('python-nested.zip', { only }))).toEqual([`${only}: ${DIRECT}`]);
+  });
+
+  test('that is cut off is one row, and so is a damaged entry', async () => {
+    const bytes = readFileSync(join(files, 'python-stored.zip'));
+    expect(told(await all(bytesSource('cut.zip', bytes.subarray(0, 3000))))).toEqual(['cut.zip: damaged']);
+    const spoilt = Buffer.from(zipSync({ 'a.eml': relayed, 'b.eml': direct }));
+    spoilt.fill(0xff, 60, 90);
+    expect(told(await all(bytesSource('s.zip', spoilt)))).toEqual(['s.zip!a.eml: damaged', `s.zip!b.eml: ${DIRECT}`]);
+  });
+
+  test('of any bytes never rejects', async () => {
+    const whole = readFileSync(join(files, 'python-nested.zip'));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 8), fc.uint8Array({ minLength: 1, maxLength: 4 }), async (at, change) => {
+        const bytes = Buffer.from(whole);
+        bytes.set(change, 4 + at);
+        expect((await all(bytesSource('z', bytes))).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a file made to exhaust its reader', () => {
+  const zeros = new Uint8Array(8 * 1024 * 1024);
+
+  test('an mbox that unpacks to far more than it is packed is given up', async () => {
+    const bomb = Buffer.concat([mbox('From: a@b.test\nDate: x\n\n'), zeros]);
+    const limits = { ...CONTAINER_LIMITS, freeBytes: 1024 * 1024 };
+    const found = told(await all(bytesSource('b.zip', zipSync({ 'a.mbox': bomb })), { limits }));
+    expect(found).toEqual(['b.zip!a.mbox#1: ?', 'b.zip!a.mbox: too-large']);
+    const packed = told(await all(bytesSource('b.mbox.gz', gzipSync(bomb)), { limits }));
+    expect(packed).toEqual(['b.mbox#1: ?', 'b.mbox: too-large']);
+  });
+
+  test('a single message in it costs no more than a header block', async () => {
+    const found = told(await all(bytesSource('b.zip', zipSync({ 'a.eml': zeros, 'b.eml': relayed }))));
+    expect(found).toEqual(['b.zip!a.eml: no-header', `b.zip!b.eml: ${RELAYED}`]);
+  });
+
+  test('archives in archives end at a depth, and all inner archives share one budget', async () => {
+    let nested = zipSync({ 'a.eml': relayed });
+    for (let depth = 0; depth < 5; depth++) nested = zipSync({ 'inner.zip': nested, [`${depth}.eml`]: direct });
+    const found = told(await all(bytesSource('n.zip', nested)));
+    expect(found.filter((line) => line.endsWith('too-deep'))).toEqual([
+      'n.zip!inner.zip!inner.zip!inner.zip!inner.zip: too-deep',
+    ]);
+    expect(found.filter((line) => line.endsWith(DIRECT))).toHaveLength(4);
+    const inner = zipSync({ 'a.eml': relayed }, { level: 0 });
+    const many = zipSync({ '1.zip': inner, '2.zip': inner, '3.zip': inner });
+    const limits = { ...CONTAINER_LIMITS, nestedTotal: 2 * inner.length };
+    expect(told(await all(bytesSource('m.zip', many), { limits }))).toEqual([
+      `m.zip!1.zip!a.eml: ${RELAYED}`,
+      `m.zip!2.zip!a.eml: ${RELAYED}`,
+      'm.zip!3.zip: too-large',
+    ]);
+  });
+
+  test('entries that share one piece of data, as in the bombs that need no nesting, are read once', async () => {
+    const bytes = Buffer.from(zipSync({ 'a.eml': relayed, 'b.eml': direct }, { level: 0 }));
+    const second = bytes.lastIndexOf('PK\u0001\u0002');
+    // The directory's second entry points to the first one's data.
+    bytes.writeUInt32LE(0, second + 42);
+    const found = told(await all(bytesSource('o.zip', bytes)));
+    expect(found).toEqual([`o.zip!a.eml: ${RELAYED}`, 'o.zip!b.eml: damaged']);
+  });
+
+  test('an entry that is larger than its directory says is given up', async () => {
+    const bytes = Buffer.from(zipSync({ 'a.eml': Buffer.concat([Buffer.from('X'.repeat(3000)), relayed]) }));
+    bytes.writeUInt32LE(10, bytes.lastIndexOf('PK\u0001\u0002') + 24);
+    bytes.writeUInt32LE(10, 22);
+    expect(told(await all(bytesSource('l.zip', bytes)))).toEqual(['l.zip!a.eml: damaged']);
+  });
+
+  test('more entries than are read are named', async () => {
+    const limits = { ...CONTAINER_LIMITS, entries: 1 };
+    expect(told(await made('python-stored.zip', { limits }))).toEqual([
+      `python-stored.zip!a.eml: ${RELAYED}`,
+      'python-stored.zip: too-many',
+    ]);
+  });
+});
+
+describe('a single file', () => {
+  test('gives its head, and is read no further', async () => {
+    let given = 0;
+    const source: ByteSource = {
+      name: 'a.eml',
+      size: null,
+      read: null,
+      async *chunks() {
+        for (given = 1; ; given++) yield given === 1 ? relayed : new Uint8Array(65_536);
+      },
+    };
+    expect(told(await all(source))).toEqual([`a.eml: ${RELAYED}`]);
+    expect(given).toBe(1);
+  });
+
+  test("of Apple Mail's (.emlx) begins after the line with its length", async () => {
+    const emlx = Buffer.concat([Buffer.from(`${relayed.length}\n`), relayed, Buffer.from('<?xml version="1.0"?>')]);
+    const [mail] = await all(bytesSource('1.emlx', emlx));
+    expect(told(mail === undefined ? [] : [mail])).toEqual([`1.emlx: ${RELAYED}`]);
+    expect(mail?.kind === 'message' && mail.offset).toBe(String(relayed.length).length + 1);
+  });
+
+  test('packed with gzip', async () => {
+    expect(told(await all(bytesSource('a.eml.gz', gzipSync(relayed))))).toEqual([`a.eml: ${RELAYED}`]);
+    const cut = gzipSync(relayed).subarray(0, 100);
+    expect(told(await all(bytesSource('a.eml.gz', cut)))).toEqual(['a.eml: damaged']);
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['<!doctype html>', 'markup'],
+    ['{"a":1}', 'json'],
+    ['Dear all,\n\nFrom Monday on', 'no-header'],
+    ['A: 1\nB: 2\n\n', 'not-of-a-message'],
+  ])('that is no message says why: %j', async (text, reason) => {
+    expect(told(await all(bytesSource('x', new TextEncoder().encode(text))))).toEqual([`x: ${reason}`]);
+  });
+
+  test('that the system refuses is one row', async () => {
+    const refusing = (code: string): ByteSource => ({
+      name: 'x',
+      size: null,
+      read: null,
+      chunks: () => ({
+        [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(Object.assign(new Error(code), { code })) }),
+      }),
+    });
+    expect(told(await all(refusing('EACCES')))).toEqual(['x: cannot-be-read']);
+    expect(told(await all(refusing('EISDIR')))).toEqual(['x: not-a-file']);
+  });
+});
