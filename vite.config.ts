@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { type EnvironmentOptions, type Plugin, type UserConfig, defineConfig } from 'vite';
 import { mailparserInBrowser } from './src/message/mailparser-in-browser/plugin.ts';
@@ -16,14 +16,13 @@ export type Target = (typeof TARGETS)[number];
 
 /**
  * The manifest of one browser. Both come from manifest.json; only what a browser refuses or warns about differs.
- * The version is that of package.json. There is a background as soon as there is
- * src/extension/background/background.ts.
+ * The version is that of package.json.
  */
 export function manifestFor(target: Target): Record<string, unknown> {
   const { minimum_chrome_version, browser_specific_settings, ...common } = readJson(manifestFile);
   const version = readJson(resolve(root, 'package.json'))['version'];
   const own = target === 'chrome' ? { minimum_chrome_version } : { browser_specific_settings };
-  return { ...common, version, ...own, ...(existsSync(backgroundFile) && { background: backgroundFor(target) }) };
+  return { ...common, version, ...own, background: backgroundFor(target) };
 }
 
 /** Chrome takes a service worker alone, Firefox a list of scripts alone. */
@@ -181,7 +180,7 @@ export default defineConfig(({ mode }): UserConfig => {
           rolldownOptions: {
             // Inlining a constant at each use would ship the list of public suffixes twice.
             optimization: { inlineConst: false },
-            input: { ...pages(), ...(existsSync(backgroundFile) && { background: backgroundFile }) },
+            input: { ...pages(), background: backgroundFile },
             output: {
               entryFileNames: '[name].js',
               chunkFileNames: 'chunks/[name]-[hash].js',

@@ -8,12 +8,14 @@ import { words } from './vite.config.ts';
 export default defineConfig({
   plugins: [words()],
   test: {
+    // Each project takes it from here (`extends`): a test that asserts nothing fails.
+    expect: { requireAssertions: true },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}', 'test/corpus/**/*.test.ts', 'test/webmail/**/*.test.ts'],
+          include: ['test/unit/**/*.test.{ts,tsx}', 'test/corpus/**/*.test.ts'],
           // Property tests and files of many megabytes, on a machine that may do other things too.
           testTimeout: 60_000,
         },

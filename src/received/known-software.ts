@@ -2,8 +2,8 @@
 export interface SoftwareFacts {
   readonly name: string;
   /**
-   * What a lone name before `([ip])` is. `helo`: what the peer said. `reverse`: the reverse name (Exim, when it equals
-   * the HELO name). `both`: the server writes one name because the two are equal.
+   * What a lone name before `([ip])` is. `helo`: what the peer said. `both`: the server writes one name because the HELO
+   * name and the reverse name are equal (Exim).
    */
   readonly loneName: 'helo' | 'both';
   /** The first word is always what the peer said in HELO; no comment repeats it. */

@@ -2,7 +2,7 @@ import type { Summary } from '../message/summary.ts';
 import type { RouteHop } from '../route/route.ts';
 import type { Report } from './report.ts';
 
-/** One message as `npm run inspect -- --json` prints it. The keys are a contract (docs/json.md); what is unknown is null. */
+/** One message as `npm run inspect -- --json` prints it. The keys are a contract; what is unknown is null. */
 export function toJsonLine(file: string, summary: Summary, report: Report): Record<string, unknown> {
   return {
     file,

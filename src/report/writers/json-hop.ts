@@ -66,7 +66,5 @@ function tlsToJson(tls: Tls): Record<string, unknown> {
 
 function timeToJson(time: Hop['time']): Record<string, unknown> | null {
   if (time === null) return null;
-  // An instant beyond the range of dates cannot be written in UTC.
-  const utc = Math.abs(time.instant) <= 8.64e15 ? new Date(time.instant).toISOString() : null;
-  return { utc, written: time.text, zoneOffsetMinutes: time.zoneOffset };
+  return { utc: new Date(time.instant).toISOString(), written: time.text, zoneOffsetMinutes: time.zoneOffset };
 }

@@ -22,9 +22,6 @@ const HEX_LETTERS = /^[a-f]{6,}$/iu;
 /** A name of other characters (an address, percent signs, another script) is masked whole. */
 const PLAIN_NAME = /^[\w.:-]+$/u;
 
-/** What a masked name looks like; for who takes one from elsewhere. */
-export const MASKED_NAME = /^[\w.:*#-]{1,60}$/u;
-
 /** "main_MSGC257__body" → "main_MSGC#__body", "css-1a2b3c4d" → "css-*", "ivan@example.org" → "*". */
 export function maskedName(name: string): string {
   if (name.length > MAX_NAME || !PLAIN_NAME.test(name)) {

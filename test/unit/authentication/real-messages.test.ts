@@ -66,7 +66,8 @@ describe('messages of real servers', () => {
   });
 
   it.each(samples)("$file: every statement above the border is the border's own", ({ fields, border }) => {
-    for (const { standing } of statementsAboveBorder(fields, border)) expect(standing).toBe('counts');
+    const standings = statementsAboveBorder(fields, border).map(({ standing }) => standing);
+    expect(standings.filter((standing) => standing !== 'counts')).toEqual([]);
   });
 
   it('Exim and Haraka tell the confirmed name wherever the network confirms it', () => {

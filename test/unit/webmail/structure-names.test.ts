@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MASKED_NAME, maskedName } from '../../../src/webmail/page/structure-names.ts';
+import { maskedName } from '../../../src/webmail/page/structure-names.ts';
 
 /** What a webmail may put into a name: numbers of messages, addresses, tokens. Long enough to tell something. */
 const DATA = fc.oneof(
@@ -63,7 +63,7 @@ describe('the name of an element in a report', () => {
   it('has the form of a masked name, whatever it was', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (name) => {
-        expect(maskedName(name)).toMatch(MASKED_NAME);
+        expect(maskedName(name)).toMatch(/^[\w.:*#-]{1,60}$/u);
       }),
     );
   });

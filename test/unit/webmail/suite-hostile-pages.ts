@@ -114,6 +114,8 @@ function describeImitation(subject: SuiteSubject, open: () => WebmailPage): void
     const page = open();
     const holder = page.document.querySelector(subject.body ?? webmail.bodies);
     if (holder === null || holder.nodeName === 'IFRAME') {
+      // A message in a frame of its own cannot imitate anything in this page.
+      expect(recogniseWebmail(page)?.id).toBe(webmail.id);
       return;
     }
     const source = message(subject.source).replaceAll('<', '&lt;');

@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { CATALOGUE, type WebmailEntry } from '../../../src/webmail/catalogue.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';
+import { WEBMAILS } from '../../../src/webmail/reader/registry.ts';
 import { FIXTURE_WEBMAILS } from '../../lab/fixture-webmails/all.ts';
+import { documentedWebmails } from './webmails-document.ts';
 
-function testedOn(what: WebmailEntry['testedOn']): string[] {
-  return CATALOGUE.filter(({ testedOn: on }) => on === what).map(({ id }) => id);
+function testedOn(what: 'real' | 'played'): string[] {
+  const titles = documentedWebmails().flatMap(({ title, testedOn: on }) => (on === what ? [title] : []));
+  return [...WEBMAILS, ...FURTHER_WEBMAILS].filter(({ title }) => titles.includes(title)).map(({ id }) => id);
 }
 
 it('a webmail that is said to be played is played, and no other', () => {
