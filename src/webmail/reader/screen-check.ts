@@ -1,5 +1,5 @@
 import type { OpenMessage } from '../contract/adapter.ts';
-import { decodeForComparison } from './encoded-words.ts';
+import { decodeEncodedWords } from '../../message/encoded-words.ts';
 import { type Glance, glanceAt } from './message-glance.ts';
 import { MAX_LABEL } from '../page/page-dom.ts';
 
@@ -63,7 +63,7 @@ function bareId(text: string | null): string {
 }
 
 function compareSubjects(body: string | null, shown: string | null): Likeness {
-  const decoded = body === null ? null : decodeForComparison(body.slice(0, MAX_COMPARED));
+  const decoded = body === null ? null : decodeEncodedWords(body.slice(0, MAX_COMPARED));
   if (decoded === null || shown === null || shown.includes('\uFFFD')) {
     return 'unknown';
   }

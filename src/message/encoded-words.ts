@@ -1,6 +1,7 @@
 /**
- * Decodes what a header field shows, for comparison with the page: encoded words (RFC 2047) in the charsets that the
- * browser knows. Enough to tell two subjects apart; showing a summary is the work of `src/message/`.
+ * Decodes encoded words (RFC 2047) in the charsets that the platform knows: enough to compare a subject with the page that
+ * shows it, and for a row of a table. What a person reads of one message is decoded by mailparser (summarise.ts), which
+ * knows every charset and costs a hundred times as much.
  */
 
 /** charset, encoding, text (RFC 2047 §2); the language suffix of RFC 2231 §5 is skipped. */
@@ -16,7 +17,7 @@ type Part = { readonly charset: null; readonly text: string } | { readonly chars
  * @returns the text as a reader sees it; null when it cannot be known: an unknown charset, damaged words, 8-bit text in
  *   a charset that is not named
  */
-export function decodeForComparison(body: string): string | null {
+export function decodeEncodedWords(body: string): string | null {
   const source = body.replace(BETWEEN_WORDS, '$1');
   const parts: Part[] = [];
   let from = 0;
