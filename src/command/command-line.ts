@@ -1,3 +1,5 @@
+import type { SharedForm } from '../report/share.ts';
+
 export const USAGE = `usage: inspect [--json] FILE...   ("-" is standard input)
        inspect --text|--markdown|--html|--report [--redact] [--header] [--language=en|ru] FILE...`;
 
@@ -12,16 +14,15 @@ export interface CommandLine {
   readonly language: 'en' | 'ru';
 }
 
-/** `terminal` and `json` are for this shell and its scripts; the others are what the extension lets people share. */
-export type Form = 'terminal' | 'json' | SharedForm;
-export type SharedForm = 'text' | 'markdown' | 'html' | 'report';
+/** `terminal` and `json-line` are for this shell and its scripts; the others are what the extension lets people share. */
+export type Form = 'terminal' | 'json-line' | SharedForm;
 
 const FORMS: ReadonlyMap<string, Form> = new Map([
-  ['--json', 'json'],
+  ['--json', 'json-line'],
   ['--text', 'text'],
   ['--markdown', 'markdown'],
   ['--html', 'html'],
-  ['--report', 'report'],
+  ['--report', 'json'],
 ]);
 
 /** Reads the words behind the command; null when they make no sense together. */
@@ -33,7 +34,7 @@ export function readCommandLine(words: readonly string[]): CommandLine | null {
   const header = options.has('--header');
   const languages = [...options].filter((option) => option.startsWith('--language='));
   const unknown = [...options].filter((option) => !FORMS.has(option) && !SHARING.has(option));
-  const shared = form !== 'terminal' && form !== 'json';
+  const shared = form !== 'terminal' && form !== 'json-line';
   const asksToShare = redact || header || languages.length > 0;
   if (files.length === 0 || moreForms.length > 0 || unknown.length > 0 || languages.length > 1) return null;
   if (asksToShare && !shared) return null;

@@ -9,13 +9,14 @@ import { whyNoMessage } from '../message/why-no-message.ts';
 import { sendsay } from '../relay/sendsay.ts';
 import { inspect } from '../report/inspect.ts';
 import type { InspectSettings } from '../report/inspect-settings.ts';
-import { toJsonLine } from '../report/json-line.ts';
-import { jsonText } from '../report/json-text.ts';
-import { visibleLine } from '../report/writers/text-parts.ts';
+import { share } from '../report/share.ts';
+import { toJsonLine } from '../report/writers/json-line.ts';
+import { printableJson } from '../report/writers/printable-json.ts';
+import { writeTerminal } from '../report/writers/terminal.ts';
+import { visibleLine } from '../hosts/invisible.ts';
 import { type CommandLine, USAGE, readCommandLine } from './command-line.ts';
 import { readSource } from './read-source.ts';
-import { reportText } from './report-text.ts';
-import { reportToShare } from './report-to-share.ts';
+import { wordsFromDisk } from './words-from-disk.ts';
 
 const settings: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
@@ -43,7 +44,7 @@ interface Line {
 
 async function inspectFile(file: string, asked: CommandLine): Promise<Line> {
   const { form } = asked;
-  const json = form === 'json';
+  const json = form === 'json-line';
   let source: Uint8Array;
   try {
     source = await readSource(file);
@@ -53,17 +54,19 @@ async function inspectFile(file: string, asked: CommandLine): Promise<Line> {
   const report = inspect(source, settings);
   const reason = whyNoMessage(report.fields);
   if (reason !== null) return failure(file, reason, `not a message (${reason})`, json);
-  if (form !== 'json' && form !== 'terminal') {
-    return { text: (await reportToShare(source, form, asked, settings)).trimEnd(), read: true };
+  if (form !== 'json-line' && form !== 'terminal') {
+    const { redact, header, language } = asked;
+    const request = { source, settings, form, masked: redact, fullHeader: header };
+    return { text: (await share(request, await wordsFromDisk(language), summarise)).trimEnd(), read: true };
   }
   const summary = await summarise(source);
-  const text = json ? jsonText(toJsonLine(file, summary, report)) : reportText(file, summary, report);
+  const text = json ? printableJson(toJsonLine(file, summary, report)) : writeTerminal(file, summary, report);
   return { text, read: true };
 }
 
 function failure(file: string, reason: string, words: string, json: boolean): Line {
   const text = json
-    ? jsonText({ file, error: { reason, message: words } })
+    ? printableJson({ file, error: { reason, message: words } })
     : `${visibleLine(file)}\n  ${visibleLine(words)}`;
   return { text, read: false };
 }

@@ -11,7 +11,10 @@ export interface Verdict {
   readonly reason: UndeterminedReason | null;
 }
 
-export type VerdictName = 'proven' | 'reported' | 'contradicted' | 'claimed' | 'absent' | 'undetermined';
+/** Every verdict, in the order in which they are explained. */
+export const VERDICTS = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const;
+
+export type VerdictName = (typeof VERDICTS)[number];
 
 /** `no-received`: not one Received field. `unreadable`: Received fields, but none that was understood. `no-border`: only local hand-overs. */
 export type UndeterminedReason = 'no-received' | 'unreadable' | 'no-border';

@@ -1,5 +1,4 @@
 import { borderClientAddresses, borderConfirmedNames } from '../authentication/border-observations.ts';
-import type { BorderPlace } from '../authentication/statement.ts';
 import { statementsAboveBorder } from '../authentication/statements.ts';
 import { readHeaderBlock } from '../message/header-block.ts';
 import type { HeaderField } from '../message/header-field.ts';
@@ -12,9 +11,9 @@ import type { RelayProfile } from '../relay/profile.ts';
 import { relayFindings } from '../relay/relay-findings.ts';
 import { buildRoute } from '../route/build-route.ts';
 import type { Finding } from '../route/finding.ts';
-import { providerOfHost } from '../route/provider-presets.ts';
 import type { Route } from '../route/route.ts';
 import { routeFindings } from '../route/route-findings.ts';
+import { borderPlaceOf } from './border-place.ts';
 import { conditionsFor } from './conditions.ts';
 import type { InspectSettings } from './inspect-settings.ts';
 import { messageFindings } from './message-findings.ts';
@@ -72,21 +71,6 @@ export function readHops(fields: readonly HeaderField[]): { hops: Hop[]; left: b
     hops.push(readReceivedField({ index: hops.length, fieldIndex: field.index, raw: field.raw, body: field.body }));
   }
   return { hops, left: false };
-}
-
-/** The border as the authentication module asks for it; null without one. */
-export function borderPlaceOf(route: Route): BorderPlace | null {
-  const border = route.border === null ? undefined : route.hops[route.border.hop];
-  if (border === undefined || route.border === null) return null;
-  const { writer, fieldIndex } = border.hop;
-  const mailbox = route.hops[0]?.hop.writer.host ?? null;
-  // Where the order of the fields is lost, any of them may be the sender's.
-  const isGrouped = mailbox !== null && providerOfHost(mailbox)?.groupsFields === true;
-  return {
-    receivedFieldIndex: isGrouped ? 0 : fieldIndex,
-    writerHost: writer.host,
-    provider: route.border.provider,
-  };
 }
 
 function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {

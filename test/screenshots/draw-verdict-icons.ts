@@ -5,11 +5,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { BADGES } from '../../src/extension/background/badges.ts';
+import { VERDICT_FACTS } from '../../src/report/wording/verdict.ts';
 import { browserProgram } from '../lab/browsers/programs.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const DRAWINGS = path.join(ROOT, 'src/ui/design');
+const DRAWINGS = path.join(ROOT, 'src/ui/kit');
 const ICONS = path.join(ROOT, 'public/icons');
 /** The drawing for each size: at 16 pixels every line is on the grid. */
 const SIZES = [
@@ -28,9 +28,9 @@ try {
   for (const [size, drawing] of SIZES) {
     const svg = readFileSync(path.join(DRAWINGS, drawing), 'utf8');
     const page = await browser.newPage({ viewport: { width: size, height: size } });
-    for (const [verdict, { colour }] of Object.entries(BADGES)) {
+    for (const [verdict, { ink }] of Object.entries(VERDICT_FACTS)) {
       const coloured = svg
-        .replace(OWN_GROUND, colour)
+        .replace(OWN_GROUND, ink.light)
         .replace(OWN_RELAY, '#fff')
         .replace('<svg ', `<svg width="${size}" `);
       await page.setContent(`<style>body { margin: 0; background: none } svg { display: block }</style>${coloured}`);

@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { inspect } from '../../report/inspect.ts';
 import { leadingVerdict } from '../../report/leading-verdict.ts';
+import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
 import { openInspector } from '../wire/inspector-handover.ts';
 import { interfaceLanguage } from '../settings/language.ts';
 import { parseSite } from '../settings/parse-site.ts';
@@ -14,7 +15,7 @@ import {
 } from '../wire/automatic-protocol.ts';
 import { isAllowed } from '../settings/site-access.ts';
 import { clearVerdict, showVerdict } from './toolbar.ts';
-import { type ToolbarKey, toolbarSentence } from './toolbar-words.ts';
+import { toolbarSentence } from './toolbar-words.ts';
 
 /** A page that speaks: told by the browser, never by the page. */
 interface Speaker {
@@ -76,15 +77,6 @@ async function respond(
   return { type: 'automatic/done' };
 }
 
-const TITLES = {
-  proven: 'toolbar_proven',
-  reported: 'toolbar_reported',
-  contradicted: 'toolbar_contradicted',
-  claimed: 'toolbar_claimed',
-  absent: 'toolbar_absent',
-  undetermined: 'toolbar_undetermined',
-} as const satisfies Record<string, ToolbarKey>;
-
 async function judge(
   { source, reading }: Extract<ParsedPageSays, { readonly type: 'automatic/judge' }>,
   { tabId }: Speaker,
@@ -100,7 +92,7 @@ async function judge(
   const { verdict } = leading;
   const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
   const relay = settings.profiles.find(({ id }) => id === leading.profile)?.title ?? leading.profile;
-  const text = toolbarSentence(language, TITLES[verdict], relay);
+  const text = toolbarSentence(language, VERDICT_FACTS[verdict].toolbar, relay);
   await showVerdict(tabId, verdict, text, async () => isNewest() && (await isStillOpen(tabId, reading)) && isNewest());
   const chip = {
     verdict,

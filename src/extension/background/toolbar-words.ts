@@ -1,6 +1,7 @@
 import type messages from '../../../public/_locales/en/messages.json';
 import english from 'virtual:words/toolbar-en';
 import russian from 'virtual:words/toolbar-ru';
+import { fillIn, splitTemplate } from '../../report/wording/template.ts';
 import type { Language } from '../settings/languages.ts';
 
 /** A sentence that the background shows: on the toolbar button, in a page, in a context menu. */
@@ -11,5 +12,5 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en
 
 /** @param relay stands for "{relay}" in the sentence */
 export function toolbarSentence(language: Language, key: ToolbarKey, relay = ''): string {
-  return (WORDS[language][key] ?? key).replace('{relay}', () => relay);
+  return fillIn(splitTemplate(WORDS[language][key] ?? key), { relay });
 }

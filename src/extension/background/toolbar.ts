@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { VerdictName } from '../../relay/verdict.ts';
-import { BADGES } from './badges.ts';
+import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
 
 const ICON_SIZES = [16, 32] as const;
 
@@ -19,12 +19,12 @@ export function showVerdict(
   title: string,
   holds: () => Promise<boolean>,
 ): Promise<void> {
-  const { sign, colour } = BADGES[verdict];
+  const { sign, ink } = VERDICT_FACTS[verdict];
   return inTurn(tabId, async () => {
     if (!(await holds())) return;
     await quietly(
       browser.action.setBadgeText({ tabId, text: sign }),
-      browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: ink.light }),
       browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
       browser.action.setTitle({ tabId, title }),
       browser.action.setIcon({ tabId, path: iconPaths(`verdict-${verdict}`) }),

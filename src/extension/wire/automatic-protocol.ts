@@ -2,7 +2,7 @@
  * What a page whose messages are checked automatically and the background say to each other. Each takes the other's
  * words as unknown: a page's process may be hostile as a whole, and has no say in which site or tab it speaks for.
  */
-import type { VerdictName } from '../../relay/verdict.ts';
+import { VERDICTS, type VerdictName } from '../../relay/verdict.ts';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
@@ -84,15 +84,6 @@ export function parsePageSays(value: unknown): ParsedPageSays | null {
   }
 }
 
-const VERDICTS: Readonly<Record<VerdictName, true>> = {
-  proven: true,
-  reported: true,
-  contradicted: true,
-  claimed: true,
-  absent: true,
-  undetermined: true,
-};
-
 export function parseBackgroundAnswer(value: unknown): BackgroundAnswers | null {
   const { type, chip } = toRecord(value);
   if (type === 'automatic/done' || type === 'automatic/stop') return { type };
@@ -124,5 +115,5 @@ function toChip(value: unknown): ChipContent | null {
 }
 
 function isVerdict(value: unknown): value is VerdictName {
-  return typeof value === 'string' && Object.hasOwn(VERDICTS, value);
+  return VERDICTS.some((verdict) => verdict === value);
 }

@@ -1,4 +1,3 @@
-import type { AuthenticationStatement } from '../../authentication/statement.ts';
 import { isInternalAddress, isLoopbackAddress } from '../../hosts/address.ts';
 import type { Hop } from '../../received/hop.ts';
 import { isUnderDomain, normaliseHost, registrableDomain } from '../../hosts/host-name.ts';
@@ -10,7 +9,6 @@ import { isInNetworks } from '../../hosts/networks.ts';
 import { PROVIDER_PRESETS } from '../../route/provider-presets.ts';
 import type { InspectSettings } from '../inspect-settings.ts';
 import type { Report } from '../report.ts';
-import { namesInStatements } from './names-in-statements.ts';
 
 /** What stays of a host name: all of it, its domain (null: not even that), or everything but a person's words in it. */
 export type HostTreatment =
@@ -47,7 +45,8 @@ export class KeptNames {
   readonly #domains = new Set<string>();
   readonly #addresses = new Set<string>();
 
-  constructor(report: Report, statements: readonly AuthenticationStatement[], settings: InspectSettings) {
+  /** @param stated domains and hosts that authentication speaks of, as written */
+  constructor(report: Report, stated: readonly string[], settings: InspectSettings) {
     this.#settings = settings;
     this.#relayWords = new Set(settings.profiles.flatMap(wordsOfProfile));
     const hops = report.route.hops.map(({ hop }) => hop);
@@ -56,7 +55,7 @@ export class KeptNames {
     for (const hop of hops) if (this.isSubmission(hop)) this.#addSubmitter(hop);
     const submitterDomains = new Set([...this.#submitters].map(registrableDomain));
     for (const hop of hops) this.#addServer(hop, submitterDomains);
-    for (const name of namesInStatements(report.fields, statements)) this.#addName(name);
+    for (const name of stated) this.#addName(name);
     if (this.#borderHost !== null) this.#addName(this.#borderHost);
   }
 

@@ -1,13 +1,9 @@
-import { alignmentWithFrom } from '../../authentication/alignment.ts';
+import type { Alignment } from '../../authentication/alignment.ts';
 import type { AuthenticationStatement } from '../../authentication/statement.ts';
-import type { HeaderField } from '../../message/header-field.ts';
 
 /** Domains and hosts that SPF, DKIM, DMARC and ARC speak of, as written: without them nobody could follow their results. */
-export function namesInStatements(
-  fields: readonly HeaderField[],
-  statements: readonly AuthenticationStatement[],
-): string[] {
-  const names = alignmentWithFrom(fields, statements).identifiers.map(({ domain }) => domain);
+export function namesInStatements(statements: readonly AuthenticationStatement[], alignment: Alignment): string[] {
+  const names = alignment.identifiers.map(({ domain }) => domain);
   for (const statement of statements) {
     if (statement.maker.name !== null) names.push(statement.maker.name);
     if (statement.kind !== 'authentication-results' && statement.kind !== 'arc-authentication-results') continue;

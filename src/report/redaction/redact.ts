@@ -1,13 +1,12 @@
-import { altcraftIdentifiers } from '../../authentication/altcraft.ts';
-import { providerVerdicts } from '../../authentication/provider-verdicts.ts';
-import { authenticationStatements } from '../../authentication/statements.ts';
 import { HEADER_LIMITS } from '../../message/header-block.ts';
 import type { Hop } from '../../received/hop.ts';
-import { borderPlaceOf, inspect } from '../inspect.ts';
+import { detailsOf } from '../details.ts';
+import { inspect } from '../inspect.ts';
 import type { InspectSettings } from '../inspect-settings.ts';
 import { maskField } from './field-text.ts';
 import { KeptNames } from './kept-names.ts';
 import { Masks } from './masks.ts';
+import { namesInStatements } from './names-in-statements.ts';
 import { Placeholders, type Replacement } from './placeholders.ts';
 import { sameJudgement } from './same-judgement.ts';
 import { secretWords } from './secret-words.ts';
@@ -35,17 +34,17 @@ export interface Redaction {
 export function redact(source: Uint8Array | string, settings: InspectSettings): Redaction {
   const report = inspect(source, settings);
   const { fields } = report;
-  const border = borderPlaceOf(report.route);
+  const { statements, alignment, providerNotes, identifiers } = detailsOf(report);
   const endsWithLf = hasLineFeed(source);
   const raws = fields.map(({ raw }) => (endsWithLf ? raw : raw.replaceAll('\r', '\n')));
   const placeholders = new Placeholders(raws.join('\n'));
-  const kept = new KeptNames(report, authenticationStatements(fields, border), settings);
+  const kept = new KeptNames(report, namesInStatements(statements, alignment), settings);
   const hops = report.route.hops.map(({ hop }) => hop);
-  const platformIds = altcraftIdentifiers(fields).map(({ value }) => value);
+  const platformIds = identifiers.altcraft.map(({ value }) => value);
   const words = secretWords(fields, hops, kept);
   const masks = new Masks(kept, placeholders, words, platformIds);
   registerKinds(hops, platformIds, masks);
-  const filterFields = new Set(providerVerdicts(fields, border).map(({ fieldIndex }) => fieldIndex));
+  const filterFields = new Set(providerNotes.map(({ fieldIndex }) => fieldIndex));
   const lines = fields.map((field, place) => maskField(field, raws[place] ?? '', { masks, kept, filterFields }));
   const redacted = `${lines.join('\n')}\n\n`;
   return {

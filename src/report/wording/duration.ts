@@ -1,4 +1,4 @@
-import type { ReportWords } from './report-words.ts';
+import { type ReportWords, sayIn } from './report-words.ts';
 
 const UNITS = [
   { unit: 'day', seconds: 86_400 },
@@ -10,9 +10,10 @@ const UNITS = [
 const MINUS = '\u2212';
 
 /** A length of time in its two largest units: 9005 seconds → "2 hr 30 min", 1 → "1 sec". The sign is dropped. */
-export function durationInWords(seconds: number, { say, locale }: ReportWords): string {
+export function durationInWords(seconds: number, words: ReportWords): string {
   const whole = Math.round(Math.abs(seconds));
-  if (whole === 0) return say('duration_under_a_second');
+  if (whole === 0) return sayIn(words, 'duration_under_a_second');
+  const { locale } = words;
   const first = UNITS.findIndex((each) => whole >= each.seconds);
   const parts: string[] = [];
   let rest = whole;

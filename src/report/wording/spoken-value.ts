@@ -1,5 +1,5 @@
 import { durationInWords } from './duration.ts';
-import type { ReportWords } from './report-words.ts';
+import { type ReportWords, sayIn } from './report-words.ts';
 import type { SentenceValue } from './sentence.ts';
 
 /** What stands for a placeholder, in the reader's language. `quoted` and `title` are still text from outside. */
@@ -13,6 +13,6 @@ export function spokenValue(value: SentenceValue, words: ReportWords): string {
     case 'number':
       return new Intl.NumberFormat(words.locale).format(value.number);
     case 'words':
-      return words.say(value.key);
+      return sayIn(words, value.key);
   }
 }

@@ -3,18 +3,13 @@ import type { Route } from '../../route/route.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
 import { answerOf } from '../wording/answer.ts';
 import { lastLeg } from '../wording/encryption.ts';
-import type { ReportWords, WordKey } from '../wording/report-words.ts';
+import type { ReportWords } from '../wording/report-words.ts';
 import { title } from '../wording/sentence.ts';
 import { spokenValue } from '../wording/spoken-value.ts';
 import { deliveryTime } from '../wording/time-spent.ts';
 import type { Block, Fact, Section } from './report-document.ts';
-import type { SharedReport } from './shared-report.ts';
-import { inWords, sentence, spoken } from './text-parts.ts';
-
-const REDACTION_NOTES = {
-  masked: 'inspector_report_masked',
-  differs: 'inspector_report_differs',
-} as const satisfies Partial<Record<SharedReport['redaction'], WordKey>>;
+import { REDACTION_NOTES, type SharedReport } from './shared-report.ts';
+import { inWords, sentence, spoken } from '../wording/text.ts';
 
 /** The answer for each relay, whose word it rests on, and what people ask next. */
 export function answerSection(

@@ -1,14 +1,12 @@
-import { type Alignment, alignmentWithFrom, distinctIdentifiers } from '../../authentication/alignment.ts';
-import { arcChain } from '../../authentication/arc-chain.ts';
-import { authenticationStatements } from '../../authentication/statements.ts';
-import { borderPlaceOf } from '../inspect.ts';
+import { type Alignment, distinctIdentifiers } from '../../authentication/alignment.ts';
+import { detailsOf } from '../details.ts';
 import type { Report } from '../report.ts';
 import { alignmentWord, ARC_DEFECT_WORDS, STANDING_WORDS } from '../wording/authentication.ts';
-import type { ReportWords, WordKey } from '../wording/report-words.ts';
+import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
 import { quoted } from '../wording/sentence.ts';
 import { type StatementCheck, statementChecks } from '../wording/statement-checks.ts';
 import type { Block, Row, Section } from './report-document.ts';
-import { type Text, inWords, sentence } from './text-parts.ts';
+import { type Text, inWords, sentence } from '../wording/text.ts';
 
 const COLUMNS = [
   'inspector_authentication_check',
@@ -23,17 +21,16 @@ const COLUMNS = [
  * domains stand to From; null without a statement.
  */
 export function authenticationSection(report: Report, words: ReportWords): Section | null {
-  const statements = authenticationStatements(report.fields, borderPlaceOf(report.route));
+  const { statements, arc, alignment } = detailsOf(report);
   const rows = statementChecks(statements).map((check) => rowOf(check, words));
   if (rows.length === 0) return null;
-  const columns = COLUMNS.map((key) => words.say(key));
+  const columns = COLUMNS.map((key) => sayIn(words, key));
   const blocks: Block[] = [{ kind: 'table', columns, rows }];
-  const { defects } = arcChain(report.fields, statements);
-  if (defects.length > 0) {
-    blocks.push({ kind: 'list', items: defects.map((defect) => sentence(words, ARC_DEFECT_WORDS[defect])) });
+  if (arc.defects.length > 0) {
+    blocks.push({ kind: 'list', items: arc.defects.map((defect) => sentence(words, ARC_DEFECT_WORDS[defect])) });
   }
-  blocks.push(...alignmentBlocks(alignmentWithFrom(report.fields, statements), words));
-  return { title: words.say('inspector_authentication_title'), blocks };
+  blocks.push(...alignmentBlocks(alignment, words));
+  return { title: sayIn(words, 'inspector_authentication_title'), blocks };
 }
 
 /** The domain in From, and how each domain that SPF and DKIM speak of stands to it; nothing where they speak of none. */

@@ -4,7 +4,7 @@ import { evidenceSection } from './evidence-section.ts';
 import { findingsSection } from './findings-section.ts';
 import { identifiersSection, messageSection } from './message-section.ts';
 import type { ReportDocument, Section } from './report-document.ts';
-import type { ReportWords } from '../wording/report-words.ts';
+import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { routeSection, timeSection } from './route-section.ts';
 import type { SharedReport } from './shared-report.ts';
 
@@ -20,11 +20,11 @@ export function buildDocument(shared: SharedReport, words: ReportWords): ReportD
     timeSection(report, words),
     findingsSection(report, words),
     authenticationSection(report, words),
-    identifiersSection(report.fields, words),
+    identifiersSection(report, words),
     shared.fullHeader ? headerSection(shared, words) : null,
   ];
   return {
-    title: `${words.say('extension_name')}: ${words.say('inspector_report_title')}`,
+    title: `${sayIn(words, 'extension_name')}: ${sayIn(words, 'inspector_report_title')}`,
     locale: words.locale,
     sections: sections.filter((section) => section !== null),
   };
@@ -33,5 +33,5 @@ export function buildDocument(shared: SharedReport, words: ReportWords): ReportD
 function headerSection({ report }: SharedReport, words: ReportWords): Section | null {
   if (report.fields.length === 0) return null;
   const lines = report.fields.map(({ raw }) => raw).join('\n');
-  return { title: words.say('inspector_source_title'), blocks: [{ kind: 'raw', caption: [], lines }] };
+  return { title: sayIn(words, 'inspector_source_title'), blocks: [{ kind: 'raw', caption: [], lines }] };
 }

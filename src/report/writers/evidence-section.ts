@@ -2,10 +2,10 @@ import type { Evidence } from '../../relay/verdict.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Report } from '../report.ts';
 import { EVIDENCE_WORDS, sideWord, STRENGTH_WORDS } from '../wording/evidence.ts';
-import type { ReportWords } from '../wording/report-words.ts';
+import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
 import type { Block, Section } from './report-document.ts';
-import { type Text, inWords, sentence } from './text-parts.ts';
+import { type Text, inWords, sentence } from '../wording/text.ts';
 
 /** Everything that the verdicts rest on, with the lines that it was read in, each line once; null without evidence. */
 export function evidenceSection(
@@ -21,14 +21,14 @@ export function evidenceSection(
     blocks.push({ kind: 'list', items: evidence.map((item) => evidenceInWords(item, titleOf(profile), words)) });
   }
   if (blocks.length === 0) return null;
-  return { title: words.say('evidence_title'), blocks: [...blocks, ...rawLines(report, words)] };
+  return { title: sayIn(words, 'evidence_title'), blocks: [...blocks, ...rawLines(report, words)] };
 }
 
 function evidenceInWords(evidence: Evidence, relay: string, words: ReportWords): Text {
   return [
-    inWords(`${words.say(sideWord(evidence))} `),
+    inWords(`${sayIn(words, sideWord(evidence))} `),
     ...sentence(words, EVIDENCE_WORDS[evidence.kind], { value: quoted(evidence.value), relay: title(relay) }),
-    inWords(` (${words.say(STRENGTH_WORDS[evidence.strength])})`),
+    inWords(` (${sayIn(words, STRENGTH_WORDS[evidence.strength])})`),
   ];
 }
 
@@ -43,7 +43,7 @@ function rawLines(report: Report, words: ReportWords): Block[] {
     const host = hop?.hop.fieldIndex === index ? hop.hop.writer.host : null;
     const caption =
       host === null
-        ? [inWords(words.say('raw_line'))]
+        ? [inWords(sayIn(words, 'raw_line'))]
         : sentence(words, 'inspector_report_line_of', { host: quoted(host) });
     return [{ kind: 'raw', caption, lines: field.raw }];
   });

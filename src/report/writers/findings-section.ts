@@ -1,8 +1,8 @@
 import type { Report } from '../report.ts';
 import { bySeverity, findingSentence, lineOfFinding, SEVERITY_WORDS } from '../wording/finding.ts';
-import type { ReportWords } from '../wording/report-words.ts';
+import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import type { Section } from './report-document.ts';
-import { type Text, inWords, spoken } from './text-parts.ts';
+import { type Text, inWords, spoken } from '../wording/text.ts';
 
 /** What is worth attention, the most serious first; null when there is nothing. */
 export function findingsSection({ findings, route }: Report, words: ReportWords): Section | null {
@@ -10,10 +10,10 @@ export function findingsSection({ findings, route }: Report, words: ReportWords)
   const items = bySeverity(findings).map((finding): Text => {
     const line = lineOfFinding(finding, route);
     return [
-      inWords(`${words.say(SEVERITY_WORDS[finding.severity])}: `),
+      inWords(`${sayIn(words, SEVERITY_WORDS[finding.severity])}: `),
       ...spoken(findingSentence(finding), words),
       ...(line === null ? [] : [inWords(' '), ...spoken(line, words)]),
     ];
   });
-  return { title: words.say('finding_title'), blocks: [{ kind: 'list', items }] };
+  return { title: sayIn(words, 'finding_title'), blocks: [{ kind: 'list', items }] };
 }

@@ -3,7 +3,8 @@ import { PAGE_STYLE, STYLE_HASH } from './html-style.ts';
 import type { Block, Row, Section } from './report-document.ts';
 import type { ReportWords } from '../wording/report-words.ts';
 import type { SharedReport } from './shared-report.ts';
-import { type Text, visibleLine, visibleLines } from './text-parts.ts';
+import { visibleLine, visibleLines } from '../../hosts/invisible.ts';
+import type { Text } from '../wording/text.ts';
 
 /**
  * The report as one HTML file: no scripts, no links, nothing loaded, and a policy that forbids all of it. Text of the

@@ -2,7 +2,7 @@ import type { Hop, Tls } from '../../received/hop.ts';
 import type { RouteHop } from '../../route/route.ts';
 
 /** One hop with every key that docs/report-json.md names under `route.hops[]`. */
-export function hopToJson({ hop, vouched, consistent, delaySeconds, provider }: RouteHop): Record<string, unknown> {
+export function hopToJson({ hop, vouched, consistent, delaySeconds, provider }: RouteHop) {
   return {
     index: hop.index,
     field: hop.fieldIndex,
@@ -36,7 +36,7 @@ export function hopToJson({ hop, vouched, consistent, delaySeconds, provider }: 
   };
 }
 
-function peerToJson(peer: Hop['peer']): Record<string, unknown> {
+function peerToJson(peer: Hop['peer']) {
   const { reverseName } = peer;
   return {
     helo: peer.helo,
@@ -50,7 +50,7 @@ function peerToJson(peer: Hop['peer']): Record<string, unknown> {
   };
 }
 
-function tlsToJson(tls: Tls): Record<string, unknown> {
+function tlsToJson(tls: Tls) {
   const recorded = tls.state === 'recorded' ? tls : null;
   return {
     state: tls.state,
@@ -64,7 +64,7 @@ function tlsToJson(tls: Tls): Record<string, unknown> {
   };
 }
 
-function timeToJson(time: Hop['time']): Record<string, unknown> | null {
+function timeToJson(time: Hop['time']) {
   if (time === null) return null;
   return { utc: new Date(time.instant).toISOString(), written: time.text, zoneOffsetMinutes: time.zoneOffset };
 }

@@ -1,13 +1,8 @@
-import { alignmentWithFrom } from '../../authentication/alignment.ts';
-import { arcChain } from '../../authentication/arc-chain.ts';
-import { providerVerdicts } from '../../authentication/provider-verdicts.ts';
-import { senderIdentifiers } from '../../authentication/sender-identifiers.ts';
-import { authenticationStatements } from '../../authentication/statements.ts';
-import { borderPlaceOf } from '../inspect.ts';
-import { jsonText } from '../json-text.ts';
+import { detailsOf } from '../details.ts';
 import type { Report } from '../report.ts';
 import { hopToJson } from './json-hop.ts';
 import { statementToJson } from './json-statement.ts';
+import { printableJson } from './printable-json.ts';
 import type { SharedReport } from './shared-report.ts';
 
 /** Name and version of the form; a new number when a key goes or changes its meaning, not when one is added. */
@@ -51,7 +46,7 @@ export function writeJson({ report, summary, profiles, redaction, fullHeader }: 
     identifiers: identifiersToJson(report),
     header: fullHeader ? report.fields.map(({ name, body, raw }) => ({ name, body, raw })) : null,
   };
-  return `${jsonText(written, 2)}\n`;
+  return `${printableJson(written, 2)}\n`;
 }
 
 function routeToJson({ route, timeSpent }: Report): Record<string, unknown> {
@@ -65,16 +60,13 @@ function routeToJson({ route, timeSpent }: Report): Record<string, unknown> {
 }
 
 function authenticationToJson(report: Report): Record<string, unknown> {
-  const border = borderPlaceOf(report.route);
-  const statements = authenticationStatements(report.fields, border);
-  const { fromDomains, identifiers } = alignmentWithFrom(report.fields, statements);
-  const { sets, chainValidation, defects } = arcChain(report.fields, statements);
+  const { statements, alignment, arc, providerNotes } = detailsOf(report);
   return {
     authentication: statements.map(statementToJson),
     arc: {
-      chainValidation,
-      defects,
-      sets: sets.map((set) => ({
+      chainValidation: arc.chainValidation,
+      defects: arc.defects,
+      sets: arc.sets.map((set) => ({
         instance: set.instance,
         sealer: set.sealer,
         chainValidation: set.seal?.chainValidation ?? null,
@@ -82,32 +74,32 @@ function authenticationToJson(report: Report): Record<string, unknown> {
       })),
     },
     alignment: {
-      fromDomains,
-      identifiers: identifiers.map(({ source, domain, result, alignment, fieldIndex, standing }) => ({
-        source,
-        domain,
-        result,
-        alignment,
-        field: fieldIndex,
-        standing,
-      })),
+      fromDomains: alignment.fromDomains,
+      identifiers: alignment.identifiers.map(
+        ({ source, domain, result, alignment: relation, fieldIndex, standing }) => ({
+          source,
+          domain,
+          result,
+          alignment: relation,
+          field: fieldIndex,
+          standing,
+        }),
+      ),
     },
-    providerVerdicts: providerVerdicts(report.fields, border).map(
-      ({ provider, fieldIndex, field, name, value, meaning, place }) => ({
-        provider,
-        field: fieldIndex,
-        fieldName: field,
-        name,
-        value,
-        meaning,
-        place,
-      }),
-    ),
+    providerVerdicts: providerNotes.map(({ provider, fieldIndex, field, name, value, meaning, place }) => ({
+      provider,
+      field: fieldIndex,
+      fieldName: field,
+      name,
+      value,
+      meaning,
+      place,
+    })),
   };
 }
 
-function identifiersToJson({ fields }: Report): Record<string, unknown> {
-  const found = senderIdentifiers(fields);
+function identifiersToJson(report: Report): Record<string, unknown> {
+  const found = detailsOf(report).identifiers;
   const { feedbackId, returnPath, mailingList, unsubscribe } = found;
   return {
     altcraft: found.altcraft.map(({ kind, value, certain, fieldIndex }) => ({

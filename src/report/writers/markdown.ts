@@ -2,7 +2,8 @@ import { buildDocument } from './build-document.ts';
 import type { Block, Row, Section } from './report-document.ts';
 import type { ReportWords } from '../wording/report-words.ts';
 import type { SharedReport } from './shared-report.ts';
-import { type Text, type TextPart, visibleLine, visibleLines } from './text-parts.ts';
+import { visibleLine, visibleLines } from '../../hosts/invisible.ts';
+import type { Text, TextPart } from '../wording/text.ts';
 
 /**
  * The report as Markdown (CommonMark with GitHub's tables), as trackers take it.

@@ -1,11 +1,12 @@
-import { type SenderIdentifiers, senderIdentifiers } from '../../authentication/sender-identifiers.ts';
-import type { HeaderField } from '../../message/header-field.ts';
+import type { SenderIdentifiers } from '../../authentication/sender-identifiers.ts';
 import type { Summary } from '../../message/summary.ts';
+import { detailsOf } from '../details.ts';
+import type { Report } from '../report.ts';
 import { identifierRows } from '../wording/identifiers.ts';
-import type { ReportWords, WordKey } from '../wording/report-words.ts';
+import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
 import { quoted } from '../wording/sentence.ts';
 import type { Fact, Section } from './report-document.ts';
-import { inWords, sentence } from './text-parts.ts';
+import { inWords, sentence } from '../wording/text.ts';
 import { utcTime } from './utc-time.ts';
 
 /** What people read of the message; null when it says nothing. */
@@ -22,18 +23,18 @@ export function messageSection(summary: Summary, words: ReportWords): Section | 
     value === null || value === '' ? [] : [{ label: sentence(words, key), value: [quoted(value)] }],
   );
   if (facts.length === 0) return null;
-  return { title: words.say('inspector_report_message'), blocks: [{ kind: 'facts', facts }] };
+  return { title: sayIn(words, 'inspector_report_message'), blocks: [{ kind: 'facts', facts }] };
 }
 
 /** What the sending side wrote about itself, to be looked up on its platforms; null without any of it. */
-export function identifiersSection(fields: readonly HeaderField[], words: ReportWords): Section | null {
-  const identifiers = senderIdentifiers(fields);
+export function identifiersSection(report: Report, words: ReportWords): Section | null {
+  const { identifiers } = detailsOf(report);
   const facts = [...identifierRows(identifiers), ...listRows(identifiers)].map(({ name, value }): Fact => ({
     label: [inWords(name)],
     value: [quoted(value)],
   }));
   if (facts.length === 0) return null;
-  return { title: words.say('inspector_identifiers_title'), blocks: [{ kind: 'facts', facts }] };
+  return { title: sayIn(words, 'inspector_identifiers_title'), blocks: [{ kind: 'facts', facts }] };
 }
 
 /** The mailing list and the ways to leave it; names of header fields are the same in every language. */

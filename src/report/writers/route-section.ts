@@ -4,11 +4,11 @@ import { belief, BELIEF_WORDS } from '../wording/belief.ts';
 import { delayInWords } from '../wording/duration.ts';
 import { ENCRYPTION_WORDS } from '../wording/encryption.ts';
 import { peerName } from '../wording/peer-name.ts';
-import type { ReportWords, WordKey } from '../wording/report-words.ts';
+import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
 import { inOrderOfTheWay, PART_WORDS } from '../wording/time-spent.ts';
 import type { Row, Section } from './report-document.ts';
-import { type Text, inWords, joined, sentence } from './text-parts.ts';
+import { type Text, inWords, joined, sentence } from '../wording/text.ts';
 import { utcTime } from './utc-time.ts';
 
 interface Column {
@@ -45,8 +45,8 @@ export function routeSection({ route }: Report, words: ReportWords): Section | n
       ? [{ kind: 'border', text: borderText(route.border.provider, words) }, row]
       : [row];
   });
-  const columns = [words.say('inspector_column_number'), ...COLUMNS.map(({ heading }) => words.say(heading))];
-  return { title: words.say('route_title'), blocks: [{ kind: 'table', columns, rows }] };
+  const columns = [sayIn(words, 'inspector_column_number'), ...COLUMNS.map(({ heading }) => sayIn(words, heading))];
+  return { title: sayIn(words, 'route_title'), blocks: [{ kind: 'table', columns, rows }] };
 }
 
 /** Where the time went, in the order of the way; null when there is nothing to compare. */
@@ -56,11 +56,11 @@ export function timeSection({ timeSpent }: Report, words: ReportWords): Section 
     label: sentence(words, PART_WORDS[part]),
     value: [inWords(delayInWords(seconds, words))],
   }));
-  return { title: words.say('inspector_timeline_title'), blocks: [{ kind: 'facts', facts }] };
+  return { title: sayIn(words, 'inspector_timeline_title'), blocks: [{ kind: 'facts', facts }] };
 }
 
 function borderText(provider: string | null, words: ReportWords): Text {
-  const border = inWords(words.say('border_word'));
+  const border = inWords(sayIn(words, 'border_word'));
   return provider === null
     ? sentence(words, 'border_of_mailbox', { border })
     : sentence(words, 'border_of_provider', { border, provider: title(provider) });
@@ -75,7 +75,7 @@ function peerText({ hop: { kind, peer } }: RouteHop, words: ReportWords): Text {
   if (found?.source === 'helo') parts.push(sentence(words, 'host_own_claim'));
   if (peer.address !== null) parts.push([quoted(`[${peer.address}]`)]);
   if (found?.source === 'reverse-name' && peer.helo !== null && peer.helo !== found.name) {
-    parts.push([inWords(`${words.say('inspector_column_helo')} `), quoted(peer.helo)]);
+    parts.push([inWords(`${sayIn(words, 'inspector_column_helo')} `), quoted(peer.helo)]);
   }
   return joined(parts, ' ');
 }

@@ -1,6 +1,7 @@
 import type { Summary } from '../../message/summary.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../report.ts';
+import type { WordKey } from '../wording/report-words.ts';
 
 /** What is written for others to read: one message, as {@link Report} and {@link Summary} of one and the same source. */
 export interface SharedReport {
@@ -16,3 +17,9 @@ export interface SharedReport {
   /** Whether all header fields stand at the end, as they were. */
   readonly fullHeader: boolean;
 }
+
+/** What the reader is told about the masking. */
+export const REDACTION_NOTES = {
+  masked: 'inspector_report_masked',
+  differs: 'inspector_report_differs',
+} as const satisfies Partial<Record<SharedReport['redaction'], WordKey>>;

@@ -1,18 +1,7 @@
-import type { VerdictName } from '../../relay/verdict.ts';
-import { VERDICT_WORDS } from '../report/relay-verdicts.tsx';
+import { VERDICTS } from '../../relay/verdict.ts';
+import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
 import { VerdictSign } from '../report/verdict-sign.tsx';
-import { type WordKey, say } from '../kit/words.ts';
-
-const MEANINGS = {
-  proven: 'guide_answer_proven',
-  reported: 'guide_answer_reported',
-  contradicted: 'guide_answer_contradicted',
-  claimed: 'guide_answer_claimed',
-  absent: 'guide_answer_absent',
-  undetermined: 'guide_answer_undetermined',
-} as const satisfies Record<VerdictName, WordKey>;
-
-const VERDICTS = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const;
+import { say } from '../kit/words.ts';
 
 /** The six answers, and what each is worth. */
 export function AnswersExplained() {
@@ -24,8 +13,8 @@ export function AnswersExplained() {
           <li key={verdict} data-verdict={verdict}>
             <VerdictSign sign={verdict} />
             <div>
-              <h3>{say(VERDICT_WORDS[verdict])}</h3>
-              <p>{say(MEANINGS[verdict])}</p>
+              <h3>{say(VERDICT_FACTS[verdict].word)}</h3>
+              <p>{say(VERDICT_FACTS[verdict].meaning)}</p>
             </div>
           </li>
         ))}

@@ -1,7 +1,4 @@
-import { alignmentWithFrom } from '../../authentication/alignment.ts';
-import { arcChain } from '../../authentication/arc-chain.ts';
-import { authenticationStatements } from '../../authentication/statements.ts';
-import { borderPlaceOf } from '../../report/inspect.ts';
+import { detailsOf } from '../../report/details.ts';
 import { statementChecks } from '../../report/wording/statement-checks.ts';
 import { HeaderFields } from './header-fields.tsx';
 import { HopTable } from './hop-table.tsx';
@@ -32,9 +29,7 @@ interface InspectionBodyProps {
 export function InspectionBody({ state }: InspectionBodyProps) {
   const { report, settings } = state;
   const { leading, others } = orderVerdicts(report.verdicts, settings.profiles);
-  const statements = authenticationStatements(report.fields, borderPlaceOf(report.route));
-  const { defects } = arcChain(report.fields, statements);
-  const alignment = alignmentWithFrom(report.fields, statements);
+  const { statements, arc, alignment } = detailsOf(report);
   return (
     <>
       <BroughtNotes notes={state.notes} />
@@ -72,12 +67,12 @@ export function InspectionBody({ state }: InspectionBodyProps) {
         <section>
           <h2>{say('inspector_authentication_title')}</h2>
           <AuthenticationTable checks={statementChecks(statements)} />
-          {defects.length > 0 && <ArcDefects defects={defects} />}
+          {arc.defects.length > 0 && <ArcDefects defects={arc.defects} />}
           {alignment.identifiers.length > 0 && <AlignmentList alignment={alignment} />}
         </section>
       )}
       <ProviderNotesSection report={report} />
-      <IdentifierSection fields={report.fields} />
+      <IdentifierSection report={report} />
       <SharePanel source={state.source} settings={settings} />
       <section>
         <h2>{say('inspector_fields_title')}</h2>

@@ -2,9 +2,14 @@ import { loadInspectSettings } from '../../extension/settings/inspect-settings.t
 import { openInspector, takeHandedOverSource } from '../../extension/wire/inspector-handover.ts';
 import { readOpenMessage } from '../../extension/active-tab/open-message.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
+import type { Summary } from '../../message/summary.ts';
 import { inspect } from '../../report/inspect.ts';
 import type { Services } from './services.ts';
-import { loadMoreWords } from './words.ts';
+import { loadMoreWords, spokenWords } from './words.ts';
+
+async function summarise(source: Uint8Array): Promise<Summary> {
+  return (await import('../../message/summarise.ts')).summarise(source);
+}
 
 /** What only some messages need is fetched when it is asked for. */
 export const browserServices: Services = {
@@ -12,19 +17,20 @@ export const browserServices: Services = {
   loadInspectSettings,
   observeSettings,
   inspect,
-  summarise: async (source) => (await import('../../message/summarise.ts')).summarise(source),
+  summarise,
   openInspector: async (source, context) => {
     await openInspector(source, context);
     window.close();
   },
   takeHandedOverSource,
   writeShortReport: async (source) => {
-    const [{ writeShortReport }, settings] = await Promise.all([
-      import('../report/write-short-report.ts'),
+    const [{ share }, settings] = await Promise.all([
+      import('../../report/share.ts'),
       loadInspectSettings(),
       loadMoreWords('inspector'),
     ]);
-    return writeShortReport(source, settings);
+    const request = { source, settings, form: 'short', masked: true, fullHeader: false } as const;
+    return share(request, spokenWords(), summarise);
   },
   offerActions: {
     addMyServers: async (servers) => (await import('../../extension/settings/one-click.ts')).addMyServers(servers),

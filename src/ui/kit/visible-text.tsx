@@ -1,13 +1,6 @@
 import { useState } from 'preact/hooks';
+import { codePointLabel, splitInvisible } from '../../hosts/invisible.ts';
 import { say } from './words.ts';
-
-/**
- * Characters that draw nothing, or change how others are drawn: controls, bidi controls (RFC 9839's problematic code
- * points and Unicode's Cf), line and paragraph separators, lone surrogates, and every blank but the ordinary one
- * (U+00A0 in a HELO name once split a token in two). The joiner inside one emoji ("👩\u200d💻") is a part of what is drawn.
- */
-const INVISIBLE =
-  /((?!(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])/u;
 
 /** Tabs fold fields everywhere; line ends stay what they are in raw fields, where `white-space: pre-wrap` draws them. */
 const TAB = '\t';
@@ -50,15 +43,4 @@ export function VisibleText({ text, multiline = false, dir }: VisibleTextProps) 
       )}
     </bdi>
   );
-}
-
-/** Ordinary text at even places, one invisible character at each odd place. */
-function splitInvisible(text: string): string[] {
-  return text.split(INVISIBLE);
-}
-
-/** "U+202E" */
-function codePointLabel(character: string): string {
-  const number = character.codePointAt(0) ?? 0;
-  return `U+${number.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../extension/settings/language.ts';
-import type { ReportWords, WordKey } from '../../report/wording/report-words.ts';
+import { type ReportWords, type WordKey, sayIn } from '../../report/wording/report-words.ts';
+import { fillIn, splitTemplate } from '../../report/wording/template.ts';
 
 export type { WordKey };
 
@@ -20,8 +21,6 @@ interface Speech {
   /** The parts that `words` has beside those that all pages share. */
   readonly parts: ReadonlySet<WordsPart>;
 }
-
-const PLACEHOLDER = /\{([a-z]+)\}/u;
 
 let speech: Speech = { language: 'en', locale: 'en', words: {}, parts: new Set() };
 
@@ -126,12 +125,12 @@ export function spokenLocale(): string {
 
 /** The language that is spoken, for what is worded outside of the pages. */
 export function spokenWords(): ReportWords {
-  return { say, locale: speech.locale };
+  return { parts: sentenceParts, locale: speech.locale };
 }
 
 /** The sentence of a key with its values filled in. A missing sentence shows as its key, a missing value as its placeholder. */
 export function say(key: WordKey, values: Values = {}): string {
-  return fill(template(key), values);
+  return sayIn(spokenWords(), key, values);
 }
 
 /** The sentence of a key that is made up at run time; null when there is none ("failure_by_hand_<webmail>"). */
@@ -143,23 +142,16 @@ export function sayIfKnown(key: string): string | null {
 export function sayCount(key: CountedKey, count: number, values: Values = {}): string {
   const form = new Intl.PluralRules(speech.language).select(count);
   const number = new Intl.NumberFormat(speech.locale).format(count);
-  return fill(template(`${key}_${form}`), { ...values, count: number });
+  return fillIn(splitTemplate(template(`${key}_${form}`)), { ...values, count: number });
 }
 
-/** A sentence cut at its placeholders: texts at even places, names of placeholders at odd ones. */
+/** The sentence of a key, cut at its placeholders: texts at even places, names of placeholders at odd ones. */
 export function sentenceParts(key: WordKey): string[] {
-  return template(key).split(PLACEHOLDER);
+  return splitTemplate(template(key));
 }
 
 function template(key: string): string {
   return speech.words[key] ?? key;
-}
-
-function fill(sentence: string, values: Values): string {
-  return sentence
-    .split(PLACEHOLDER)
-    .map((part, place) => (place % 2 === 0 ? part : (values[part] ?? `{${part}}`)))
-    .join('');
 }
 
 function isLocale(tag: string): boolean {

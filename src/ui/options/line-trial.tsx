@@ -1,11 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { type Settings, inspectSettingsOf } from '../../extension/settings/settings.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
+import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
 import { say } from '../kit/words.ts';
 import type { OptionsServices } from './options-services.ts';
 import { tryLine } from './trial.ts';
 import { EvidenceList } from '../report/evidence-section.tsx';
-import { VERDICT_WORDS, orderVerdicts } from '../report/relay-verdicts.tsx';
+import { orderVerdicts } from '../report/relay-verdicts.tsx';
 import { VerdictSign } from '../report/verdict-sign.tsx';
 
 interface LineTrialProps {
@@ -48,7 +49,7 @@ export function LineTrial({ settings, inspect }: LineTrialProps) {
               <h3>
                 <VerdictSign sign={verdict.verdict} />
                 <VisibleText text={title} />
-                <span class="trial-verdict">{say(VERDICT_WORDS[verdict.verdict])}</span>
+                <span class="trial-verdict">{say(VERDICT_FACTS[verdict.verdict].word)}</span>
               </h3>
               <EvidenceList evidence={verdict.evidence} relay={title} withLinks={false} />
             </li>

@@ -1,5 +1,4 @@
-import { authenticationStatements } from '../../authentication/statements.ts';
-import { borderPlaceOf } from '../../report/inspect.ts';
+import { detailsOf } from '../../report/details.ts';
 import type { Report } from '../../report/report.ts';
 import { lastLeg } from '../../report/wording/encryption.ts';
 import { type StatementCheck, countingChecks, statementChecks } from '../../report/wording/statement-checks.ts';
@@ -16,9 +15,9 @@ import { ENCRYPTION_EXPLANATIONS } from './encryption-mark.tsx';
  * leg was encrypted, and what the mailbox's own server found about the sender.
  */
 export function FactList({ report }: { readonly report: Report }) {
-  const { route, fields } = report;
+  const { route } = report;
   if (route.hops.length === 0) return null;
-  const checks = countingChecks(statementChecks(authenticationStatements(fields, borderPlaceOf(route))));
+  const checks = countingChecks(statementChecks(detailsOf(report).statements));
   const leg = lastLeg(route);
   return (
     <dl class="facts" data-part="facts">

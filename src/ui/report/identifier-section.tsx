@@ -1,5 +1,5 @@
-import { senderIdentifiers } from '../../authentication/sender-identifiers.ts';
-import type { HeaderField } from '../../message/header-field.ts';
+import { detailsOf } from '../../report/details.ts';
+import type { Report } from '../../report/report.ts';
 import { type IdentifierRow, identifierRows } from '../../report/wording/identifiers.ts';
 import { fieldAnchor } from './source-link.tsx';
 import { Term } from '../kit/term.tsx';
@@ -17,8 +17,8 @@ const EXPLANATIONS = {
 } as const satisfies Record<IdentifierRow['kind'], WordKey>;
 
 /** What the sending side wrote about itself, each value to copy, and what an unsubscribe counts as. */
-export function IdentifierSection({ fields }: { readonly fields: readonly HeaderField[] }) {
-  const identifiers = senderIdentifiers(fields);
+export function IdentifierSection({ report }: { readonly report: Report }) {
+  const { identifiers } = detailsOf(report);
   const rows = identifierRows(identifiers);
   if (rows.length === 0 && identifiers.unsubscribe === null) return null;
   return (

@@ -1,5 +1,5 @@
-import { type ProviderVerdict, providerVerdicts } from '../../authentication/provider-verdicts.ts';
-import { borderPlaceOf } from '../../report/inspect.ts';
+import type { ProviderVerdict } from '../../authentication/provider-verdicts.ts';
+import { detailsOf } from '../../report/details.ts';
 import type { Report } from '../../report/report.ts';
 import { fieldAnchor } from './source-link.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
@@ -14,7 +14,7 @@ const PLACE_WORDS = {
 
 /** What spam filters and mailbox providers wrote into the header, each value with its meaning and whether it counts. */
 export function ProviderNotesSection({ report }: { readonly report: Report }) {
-  const notes = providerVerdicts(report.fields, borderPlaceOf(report.route));
+  const { providerNotes: notes } = detailsOf(report);
   if (notes.length === 0) return null;
   return (
     <section>

@@ -1,8 +1,9 @@
 import type { RelayProfile } from '../../relay/profile.ts';
-import type { Verdict, VerdictName } from '../../relay/verdict.ts';
+import type { Verdict } from '../../relay/verdict.ts';
 import { leadingVerdict } from '../../report/leading-verdict.ts';
+import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
-import { type WordKey, say } from '../kit/words.ts';
+import { say } from '../kit/words.ts';
 import { VerdictSign } from './verdict-sign.tsx';
 
 /** A verdict with the words of its relay. */
@@ -34,16 +35,6 @@ export function relayStop(leading: RelayVerdict | null): { hop: number; title: s
   return { hop, title: leading.title };
 }
 
-/** One word or two per verdict. */
-export const VERDICT_WORDS = {
-  proven: 'verdict_proven',
-  reported: 'verdict_reported',
-  contradicted: 'verdict_contradicted',
-  claimed: 'verdict_claimed',
-  absent: 'verdict_absent',
-  undetermined: 'verdict_undetermined',
-} as const satisfies Record<VerdictName, WordKey>;
-
 /** The verdicts for the user's other relays, a line each. */
 export function OtherRelays({ others }: { readonly others: readonly RelayVerdict[] }) {
   if (others.length === 0) return null;
@@ -53,7 +44,7 @@ export function OtherRelays({ others }: { readonly others: readonly RelayVerdict
         <li key={verdict.profile} data-verdict={verdict.verdict}>
           <VerdictSign sign={verdict.verdict} />
           <VisibleText text={title} />
-          <span class="other-relay-verdict">{say(VERDICT_WORDS[verdict.verdict])}</span>
+          <span class="other-relay-verdict">{say(VERDICT_FACTS[verdict.verdict].word)}</span>
         </li>
       ))}
     </ul>

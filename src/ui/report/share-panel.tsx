@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
+import { share as writeShared } from '../../report/share.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { useServices } from '../kit/services.ts';
-import { type WordKey, say } from '../kit/words.ts';
-import { SHARED_FILES, SHARE_FORMATS, type ShareFormat, writeSharedReport } from './write-shared-report.ts';
+import { type WordKey, say, spokenWords } from '../kit/words.ts';
+import { SHARED_FILES, SHARE_FORMATS, type ShareFormat } from './share-formats.ts';
 
 interface SharePanelProps {
   readonly source: Uint8Array;
@@ -36,7 +37,8 @@ export function SharePanel({ source, settings }: SharePanelProps) {
   const share = async (give: (text: string) => void | Promise<void>, done: Outcome): Promise<void> => {
     setOutcome(null);
     try {
-      await give(await writeSharedReport({ source, settings, format, masked, fullHeader }, summarise));
+      const request = { source, settings, form: format, masked, fullHeader };
+      await give(await writeShared(request, spokenWords(), summarise));
       setOutcome(done);
     } catch {
       setOutcome('failed');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../src/relay/sendsay.ts';
-import { authenticationStatements } from '../../../src/authentication/statements.ts';
-import { borderPlaceOf, inspect } from '../../../src/report/inspect.ts';
+import { detailsOf } from '../../../src/report/details.ts';
+import { inspect } from '../../../src/report/inspect.ts';
 
 /**
  * Mailbox providers as their servers write today: the lines of messages that people published (bug trackers, test data,
@@ -324,14 +324,14 @@ describe('Proton gives the fields of a message grouped by their names', () => {
       myServers: { hostSuffixes: [], networks: [] },
     });
     expect(report.verdicts[0]?.verdict).not.toBe('proven');
-    const statements = authenticationStatements(report.fields, borderPlaceOf(report.route));
+    const { statements } = detailsOf(report);
     expect(statements.map(({ standing }) => standing)).toEqual(['below-border', 'below-border']);
   });
 
   test('the same results of another mailbox are its own', () => {
     const elsewhere = `${results}${received(RELAY)}\r\n`.replaceAll('protonmail.ch', 'company.example');
     const report = inspect(elsewhere, { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } });
-    const [statement] = authenticationStatements(report.fields, borderPlaceOf(report.route));
+    const [statement] = detailsOf(report).statements;
     expect(statement?.standing).toBe('counts');
   });
 });

@@ -1,22 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { splitTemplate } from '../../../../src/report/wording/template.ts';
 import type { ReportWords } from '../../../../src/report/wording/report-words.ts';
 
 const locales = join(import.meta.dirname, '../../../../public/_locales');
 
-/** The words of a language as the extension has them. A key or value that is missing fails the test that asked for it. */
+/** The words of a language as the extension has them. A key that is missing fails the test that asked for it. */
 export function wordsFromDisk(language: 'en' | 'ru'): ReportWords {
   const messages = readMessages(language);
   return {
     locale: language,
-    say(key, values = {}) {
+    parts(key) {
       const message = messages.get(key);
       if (message === undefined) throw new Error(`${language} has no words for ${key}`);
-      return message.replaceAll(/\{([a-z]+)\}/g, (_placeholder, name: string) => {
-        const value = values[name];
-        if (value === undefined) throw new Error(`${key} was not given its {${name}}`);
-        return value;
-      });
+      return splitTemplate(message);
     },
   };
 }

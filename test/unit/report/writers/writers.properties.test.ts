@@ -6,7 +6,7 @@ import { writeHtml } from '../../../../src/report/writers/html.ts';
 import { writeJson } from '../../../../src/report/writers/json.ts';
 import { writeMarkdown } from '../../../../src/report/writers/markdown.ts';
 import type { SharedReport } from '../../../../src/report/writers/shared-report.ts';
-import { visibleLines } from '../../../../src/report/writers/text-parts.ts';
+import { visibleLines } from '../../../../src/hosts/invisible.ts';
 import { writeText } from '../../../../src/report/writers/text.ts';
 import { readMarkdown } from './markdown-reading.ts';
 import { settings } from './shared-reports.ts';

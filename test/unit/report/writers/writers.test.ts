@@ -4,6 +4,7 @@ import { sendsay } from '../../../../src/relay/sendsay.ts';
 import { PAGE_STYLE, STYLE_HASH } from '../../../../src/report/writers/html-style.ts';
 import { writeHtml } from '../../../../src/report/writers/html.ts';
 import { writeMarkdown } from '../../../../src/report/writers/markdown.ts';
+import { writeShort } from '../../../../src/report/writers/short.ts';
 import { writeText } from '../../../../src/report/writers/text.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
 import { allFormats, openReport, settings } from './shared-reports.ts';
@@ -91,6 +92,20 @@ describe('the text report', () => {
     );
     expect(writeText({ ...shared, redaction: 'differs' }, english)).toContain('the original is judged differently');
     expect(writeText(shared, english)).not.toMatch(/placeholder|judged differently/);
+  });
+
+  test.each(['en', 'ru'] as const)('leaves no placeholder of a sentence unfilled (%s)', async (language) => {
+    const words = wordsFromDisk(language);
+    const shared = await openReport(THROUGH_RELAY);
+    for (const write of [writeText, writeMarkdown, writeShort]) expect(write(shared, words)).not.toMatch(/\{[a-z]+\}/);
+  });
+
+  test('keeps an emoji whole that is made of two', async () => {
+    const shared = await openReport(THROUGH_RELAY);
+    const summary = { ...shared.summary, subject: 'for 👩\u200d💻' };
+    for (const write of [writeText, writeMarkdown, writeHtml]) {
+      expect(write({ ...shared, summary }, english)).toContain('for 👩\u200d💻');
+    }
   });
 
   test('answers for every relay, the proven one first', async () => {

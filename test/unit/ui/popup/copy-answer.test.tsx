@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { share } from '../../../../src/report/share.ts';
+import { spokenWords } from '../../../../src/ui/kit/words.ts';
 import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
-import { writeShortReport } from '../../../../src/ui/report/write-short-report.ts';
 import { find, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
 import { CONTRADICTED, PROVEN } from '../sample-messages.ts';
 import { SETTINGS, popupServices, readSuccess } from '../sample-services.ts';
@@ -16,20 +17,27 @@ beforeEach(async () => {
   await showPage(
     <PopupPage
       services={popupServices(readSuccess(PROVEN), {
-        writeShortReport: (source) => Promise.resolve(writeShortReport(source, SETTINGS)),
+        writeShortReport: shareShort,
       })}
     />,
   );
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function shortReport(source: string): string[] {
-  return writeShortReport(new TextEncoder().encode(source), SETTINGS).split('\n');
+const NO_SUMMARY = { subject: null, from: null, to: null, date: null, messageId: null };
+
+function shareShort(source: Uint8Array): Promise<string> {
+  const request = { source, settings: SETTINGS, form: 'short', masked: true, fullHeader: false } as const;
+  return share(request, spokenWords(), () => Promise.resolve(NO_SUMMARY));
+}
+
+async function shortReport(source: string): Promise<string[]> {
+  return (await shareShort(new TextEncoder().encode(source))).split('\n');
 }
 
 describe('the answer as a text for others', () => {
-  it('has the sentence, host and address, the border’s host and one line per hop, oldest first', () => {
-    const lines = shortReport(PROVEN);
+  it('has the sentence, host and address, the border’s host and one line per hop, oldest first', async () => {
+    const lines = await shortReport(PROVEN);
     expect(lines[0]).toBe('Yes. It came through Sendsay.');
     expect(lines[1]).toBe('gato101.sndsy.ru [185.138.182.101]');
     expect(lines).toContainEqual(expect.stringMatching(/: mx\.google\.com$/u));
@@ -38,18 +46,18 @@ describe('the answer as a text for others', () => {
     expect(hops[2]).toMatch(/^3\. gato101\.sndsy\.ru \[185\.138\.182\.101\] → mx\.google\.com \(.+\)$/u);
   });
 
-  it('says whose address contradicts the relay', () => {
-    expect(shortReport(CONTRADICTED).join('\n')).toContain('[198.51.100.77]');
+  it('says whose address contradicts the relay', async () => {
+    expect((await shortReport(CONTRADICTED)).join('\n')).toContain('[198.51.100.77]');
   });
 
-  it.each([PROVEN, CONTRADICTED])('names nobody', (source) => {
-    const text = shortReport(source).join('\n');
+  it.each([PROVEN, CONTRADICTED])('names nobody', async (source) => {
+    const text = (await shortReport(source)).join('\n');
     for (const secret of ['anna', 'news@', '4RkXw21Bz9', 'm7f3a91c2']) expect(text).not.toContain(secret);
   });
 
   it('is copied by one click, and the reader is told', async () => {
     await whileSettling(() => find('[data-action="copy-answer"]').click());
-    expect(writeText).toHaveBeenCalledExactlyOnceWith(shortReport(PROVEN).join('\n'));
+    expect(writeText).toHaveBeenCalledExactlyOnceWith((await shortReport(PROVEN)).join('\n'));
     expect(textOf('.popup-footer [role="status"]')).toBe('Copied');
   });
 

@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Summary } from '../../../../src/message/summary.ts';
 import { readHeaderBlock } from '../../../../src/message/header-block.ts';
+import { type ShareRequest, share } from '../../../../src/report/share.ts';
 import { ServicesContext } from '../../../../src/ui/kit/services.ts';
+import { spokenWords } from '../../../../src/ui/kit/words.ts';
+import { SHARE_FORMATS } from '../../../../src/ui/report/share-formats.ts';
 import { SharePanel } from '../../../../src/ui/report/share-panel.tsx';
-import { SHARE_FORMATS, writeSharedReport } from '../../../../src/ui/report/write-shared-report.ts';
 import { find, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
 import { PROVEN } from '../sample-messages.ts';
 import { SETTINGS, inspectorServices } from '../sample-services.ts';
@@ -18,6 +20,10 @@ const SECRETS = ['anna.petrova', 'news@shop.example', 'f5d41402abc4b2a76b9719d91
 function summarise(source: Uint8Array): Promise<Summary> {
   const from = readHeaderBlock(source).fields.find((field) => field.name === 'From')?.body ?? null;
   return Promise.resolve({ subject: 'Sale', from, to: null, date: null, messageId: null });
+}
+
+function write(request: Omit<ShareRequest, 'source' | 'settings'>): Promise<string> {
+  return share({ source: SOURCE, settings: SETTINGS, ...request }, spokenWords(), summarise);
 }
 
 const writeText = vi.fn<(text: string) => Promise<void>>();
@@ -34,10 +40,7 @@ describe('a shared report', () => {
   it.each(SHARE_FORMATS)(
     'that is masked holds nobody’s address or identifier, and the same answer: %s',
     async (format) => {
-      const text = await writeSharedReport(
-        { source: SOURCE, settings: SETTINGS, format, masked: true, fullHeader: true },
-        summarise,
-      );
+      const text = await write({ form: format, masked: true, fullHeader: true });
       for (const secret of SECRETS) expect(text).not.toContain(secret);
       expect(text).toContain('gato101.sndsy.ru');
       expect(text).toContain(format === 'json' ? '"verdict": "proven"' : 'Yes. It came through');
@@ -45,9 +48,9 @@ describe('a shared report', () => {
   );
 
   it('that is not masked has the addresses, and all header fields only where they are wanted', async () => {
-    const request = { source: SOURCE, settings: SETTINGS, format: 'text', masked: false } as const;
-    const whole = await writeSharedReport({ ...request, fullHeader: true }, summarise);
-    const short = await writeSharedReport({ ...request, fullHeader: false }, summarise);
+    const request = { form: 'text', masked: false } as const;
+    const whole = await write({ ...request, fullHeader: true });
+    const short = await write({ ...request, fullHeader: false });
     expect(whole).toContain('news@shop.example');
     expect(whole).toContain('MIME-Version: 1.0');
     expect(short).not.toContain('MIME-Version: 1.0');
@@ -55,10 +58,7 @@ describe('a shared report', () => {
 
   it('speaks the language of the page', async () => {
     speakLanguage('ru', 'inspector');
-    const text = await writeSharedReport(
-      { source: SOURCE, settings: SETTINGS, format: 'markdown', masked: true, fullHeader: false },
-      summarise,
-    );
+    const text = await write({ form: 'markdown', masked: true, fullHeader: false });
     expect(text).toContain('Да. Письмо пришло через Sendsay.');
   });
 });

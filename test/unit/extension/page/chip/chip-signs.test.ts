@@ -1,17 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { BADGES } from '../../../../../src/extension/background/badges.ts';
 import { drawSign } from '../../../../../src/extension/page/chip/chip-signs.ts';
-import type { VerdictName } from '../../../../../src/relay/verdict.ts';
-
-const VERDICTS = [
-  'proven',
-  'reported',
-  'contradicted',
-  'claimed',
-  'absent',
-  'undetermined',
-] as const satisfies readonly VerdictName[];
+import { VERDICTS } from '../../../../../src/relay/verdict.ts';
+import { VERDICT_FACTS } from '../../../../../src/report/wording/verdict.ts';
 
 /** Relative luminance of "#rrggbb" (WCAG 2.2). */
 function luminance(colour: string): number {
@@ -26,7 +17,7 @@ describe('the signs of the verdicts', () => {
   it('differ without their colours, in the page and on the toolbar button', () => {
     const figures = VERDICTS.map((verdict) => drawSign(document, verdict).querySelector('path')?.getAttribute('d'));
     expect(new Set(figures).size).toBe(VERDICTS.length);
-    expect(new Set(VERDICTS.map((verdict) => BADGES[verdict].sign)).size).toBe(VERDICTS.length);
+    expect(new Set(VERDICTS.map((verdict) => VERDICT_FACTS[verdict].sign)).size).toBe(VERDICTS.length);
   });
 
   it('say nothing to screen readers: the words beside them do', () => {
@@ -34,6 +25,6 @@ describe('the signs of the verdicts', () => {
   });
 
   it.each(VERDICTS)('white on the badge of “%s” has the contrast of text (WCAG 2.2, 1.4.3)', (verdict) => {
-    expect(1.05 / (luminance(BADGES[verdict].colour) + 0.05)).toBeGreaterThanOrEqual(4.5);
+    expect(1.05 / (luminance(VERDICT_FACTS[verdict].ink.light) + 0.05)).toBeGreaterThanOrEqual(4.5);
   });
 });

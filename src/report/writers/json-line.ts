@@ -1,8 +1,12 @@
-import type { Summary } from '../message/summary.ts';
-import type { RouteHop } from '../route/route.ts';
-import type { Report } from './report.ts';
+import type { Summary } from '../../message/summary.ts';
+import type { RouteHop } from '../../route/route.ts';
+import type { Report } from '../report.ts';
+import { hopToJson } from './json-hop.ts';
 
-/** One message as `npm run inspect -- --json` prints it. The keys are a contract; what is unknown is null. */
+/**
+ * One message as `npm run inspect -- --json` prints it, for a line of JSON. docs/report-json.md names every key ("The
+ * flat line"); they are a contract. What is unknown is null.
+ */
 export function toJsonLine(file: string, summary: Summary, report: Report): Record<string, unknown> {
   return {
     file,
@@ -23,7 +27,7 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
     border: report.route.border?.hop ?? null,
     borderRule: report.route.border?.rule ?? null,
     provider: report.route.border?.provider ?? null,
-    hops: report.route.hops.map(hopToJson),
+    hops: report.route.hops.map(flatHop),
     totalSeconds: report.route.totalSeconds,
     timeSpent: report.timeSpent,
     findings: report.findings,
@@ -31,18 +35,18 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
   };
 }
 
-function hopToJson({ hop, vouched, consistent, delaySeconds, provider }: RouteHop): Record<string, unknown> {
-  const { peer, writer, tls, authentication, time } = hop;
-  const named = peer.reverseName.state === 'named' ? peer.reverseName : null;
-  const recorded = tls.state === 'recorded' ? tls : null;
+/** The hop of the other form with all its values on one level, under the keys that the line has had from its beginning. */
+function flatHop(routeHop: RouteHop): Record<string, unknown> {
+  const hop = hopToJson(routeHop);
+  const { peer, writer, tls, authentication } = hop;
   return {
     index: hop.index,
     raw: hop.raw,
     kind: hop.kind,
     helo: peer.helo,
-    reverseName: named?.name ?? null,
-    reverseNameVerified: named?.verified ?? null,
-    reverseNameState: peer.reverseName.state,
+    reverseName: peer.reverseName,
+    reverseNameVerified: peer.reverseNameVerified,
+    reverseNameState: peer.reverseNameState,
     address: peer.address,
     addressCertain: peer.addressCertain,
     port: peer.port,
@@ -55,25 +59,25 @@ function hopToJson({ hop, vouched, consistent, delaySeconds, provider }: RouteHo
     protocol: hop.protocol,
     via: hop.via,
     tls: tls.state,
-    tlsVersion: recorded?.version ?? null,
-    tlsCipher: recorded?.cipher ?? null,
-    tlsBits: recorded?.bits ?? null,
-    tlsKeyExchange: recorded?.keyExchange ?? null,
-    tlsVerification: recorded?.verification ?? null,
-    tlsClientCertificate: recorded?.clientCertificate ?? null,
-    tlsServerName: recorded?.serverName ?? null,
+    tlsVersion: tls.version,
+    tlsCipher: tls.cipher,
+    tlsBits: tls.bits,
+    tlsKeyExchange: tls.keyExchange,
+    tlsVerification: tls.verification,
+    tlsClientCertificate: tls.clientCertificate,
+    tlsServerName: tls.serverName,
     id: hop.id,
     envelopeFrom: hop.envelopeFrom,
     for: hop.recipient,
     authenticated: authentication.authenticated,
     authenticationMethod: authentication.method,
     authenticatedUser: authentication.user,
-    time: time === null ? null : new Date(time.instant).toISOString(),
-    zoneOffset: time?.zoneOffset ?? null,
-    delaySeconds,
-    vouched,
-    consistent,
-    provider,
+    time: hop.time?.utc ?? null,
+    zoneOffset: hop.time?.zoneOffsetMinutes ?? null,
+    delaySeconds: hop.delaySeconds,
+    vouched: hop.vouched,
+    consistent: hop.consistent,
+    provider: hop.provider,
     anomalies: hop.anomalies,
   };
 }

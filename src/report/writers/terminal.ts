@@ -1,14 +1,14 @@
-import type { Summary } from '../message/summary.ts';
-import type { Tls } from '../received/hop.ts';
-import type { Report } from '../report/report.ts';
-import { visibleLine } from '../report/writers/text-parts.ts';
-import type { RouteHop } from '../route/route.ts';
+import type { Summary } from '../../message/summary.ts';
+import type { Tls } from '../../received/hop.ts';
+import type { Report } from '../report.ts';
+import { visibleLine } from '../../hosts/invisible.ts';
+import type { RouteHop } from '../../route/route.ts';
 
 /**
  * A report for a terminal: technical terms in columns, oldest hop first, no sentences. Header text is printed with its
  * control characters made visible, so that a message cannot write to the terminal.
  */
-export function reportText(file: string, summary: Summary, report: Report): string {
+export function writeTerminal(file: string, summary: Summary, report: Report): string {
   const lines = [file];
   for (const [label, value] of Object.entries({ subject: summary.subject, from: summary.from, date: summary.date })) {
     if (value !== null) lines.push(`  ${label.padEnd(10)}${value}`);
