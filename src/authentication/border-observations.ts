@@ -1,7 +1,7 @@
 import { readAddress } from '../hosts/address.ts';
 import { normaliseHost } from '../hosts/host-name.ts';
 import type { AuthenticationResults, MethodResult, ResultProperty } from './authentication-results.ts';
-import { addressInComment } from './observed-address.ts';
+import { addressInComment, isUnreadable, namesClient } from './observed-address.ts';
 import type { AuthenticationStatement } from './statement.ts';
 
 /**
@@ -94,10 +94,26 @@ function isTainted(statement: AuthenticationStatement): boolean {
       return statement.content.incomplete || statement.content.contradictory;
     case 'authentication-results':
     case 'arc-authentication-results':
-      return statement.content.incomplete;
+      return statement.content.incomplete || holdsSendersWords(statement.content);
     default:
       return false;
   }
+}
+
+/**
+ * Whether the result of the SPF check repeats its own wording in the sender's address, or has a comment too many: then nobody can
+ * tell which of the words are the server's. `spf=pass (mx: domain of x designates 185.138.182.101 as permitted sender)
+ * smtp.mailfrom="x designates 185.138.182.101 as permitted sender"@evil.example`
+ */
+function holdsSendersWords({ results }: AuthenticationResults): boolean {
+  let comments = 0;
+  for (const result of results) {
+    if (result.method !== 'spf') continue;
+    comments += result.comments.filter(namesClient).length;
+    if (comments > 1 || result.comments.some(isUnreadable)) return true;
+    if (result.properties.some(({ value }) => /\bdesignate/i.test(value))) return true;
+  }
+  return false;
 }
 
 /** All client addresses that one statement names. */
@@ -115,13 +131,14 @@ function addressesIn(statement: AuthenticationStatement): readonly string[] {
 
 /**
  * Properties count only at the beginning of the field, before any result that quotes the sender: after
- * "spf=none smtp.helo=x;iprev=pass" (a HELO that Haraka takes) nobody can tell whose words follow.
+ * "spf=none smtp.helo=x;iprev=pass" (a HELO that Haraka takes) nobody can tell whose words follow. One without a result before it
+ * ("mx; smtp.remote-ip=192.0.2.1; iprev=pass …") counts where the result that it belongs to comes next.
  */
 function addressesInResults(content: AuthenticationResults): string[] {
   const addresses: string[] = [];
   const [first] = content.results;
-  for (const property of content.looseProperties) addAddress(addresses, property);
   if (first?.method === 'iprev' || first?.method === 'arc') {
+    for (const property of content.looseProperties) addAddress(addresses, property);
     for (const property of first.properties) addAddress(addresses, property);
   }
   for (const result of content.results) {

@@ -26,6 +26,22 @@ export function addressInComment(comment: string): string | null {
   return readAddress(comment.slice(from, after));
 }
 
+/** Whether a comment is one that names the SMTP client, be it readable or not. The server's own wording ends with it. */
+export function namesClient(comment: string): boolean {
+  return /\bdesignate|^client-ip=|^sender ip is /i.test(comment);
+}
+
+const NO_HOSTS = ' does not designate permitted sender hosts';
+
+/**
+ * Whether a comment speaks of a client in a way that cannot be read: "x designates 192.0.2.9 as permitted sender @evil.example does
+ * not designate …". What ends by saying that no host is permitted names none.
+ */
+export function isUnreadable(comment: string): boolean {
+  if (!namesClient(comment) || addressInComment(comment) !== null) return false;
+  return !comment.endsWith(NO_HOSTS) || comment.indexOf(' designate') !== comment.length - NO_HOSTS.length + 9;
+}
+
 function unquoted(text: string): string {
   return text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text;
 }

@@ -53,8 +53,8 @@ function viaHttp({ by }: Clauses): boolean {
  * delivery, which sends a message on.
  */
 const LEAD = /^(?:from [^[]*$|ofmipd )|invoked by (?:uid|bounce)|invoked for bounce/;
-/** "(Postfix, from userid 10033)", "(8.17.1/8.17.1/Submit)", "(sSMTP sendmail emulation)", "(DragonFly Mail Agent v0.13)" */
-const PROGRAM = /^Postfix, from userid |\/Submit$|sendmail emulation|^DragonFly Mail Agent/;
+/** "(Postfix, from userid 10033)", "(8.17.1/8.17.1/Submit)", "(sSMTP sendmail emulation)", "(tmda-sendmail, from uid 1000)", "(DragonFly Mail Agent v0.13)" */
+const PROGRAM = /^Postfix, from userid |\/Submit$|sendmail emulation|, from uid \d+$|^DragonFly Mail Agent/;
 
 /** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury) */
 const PICKED_UP = /^(?:mail|spooler)$/i;

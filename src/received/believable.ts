@@ -1,7 +1,12 @@
 import type { Hop, HopAnomaly } from './hop.ts';
 
 /** Signs that words of the peer may stand where the writer's own should. */
-const SPOILING: ReadonlySet<HopAnomaly> = new Set<HopAnomaly>(['second-clauses', 'too-long', 'too-complex']);
+const SPOILING: ReadonlySet<HopAnomaly> = new Set<HopAnomaly>([
+  'second-clauses',
+  'malformed-envelope',
+  'too-long',
+  'too-complex',
+]);
 
 /**
  * Whether the field holds what its writer meant to say, so that its address, names and protocol can be judged.

@@ -37,4 +37,8 @@ export class FoundClauses {
   envelopeFrom: Clause | null = null;
   tls: Clause | null = null;
   lead: Clause | null = null;
+  /** Where the envelope sender stands after `by`, from where on the sender may have written anything; -1 without one. */
+  envelopeAt = -1;
+  /** It is not the plain address that a server writes: what follows may be the rest of it. */
+  malformedEnvelope = false;
 }

@@ -26,10 +26,16 @@ export interface Clauses {
   /** Comments after the date: Yandex writes its TLS details there. */
   readonly trailing: readonly Token[];
   readonly time: WrittenTime | null;
+  /** Where the clauses before the date end. */
+  readonly headEnd: number;
   /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
   readonly secondClauses: boolean;
   /** There are two writers before the date, none but after it, or one that keeps blanks in a HELO name: which is the server cannot be told. */
   readonly secondWriter: boolean;
+  /** Where the envelope sender begins ({@link FoundClauses.envelopeAt}); -1 without one. */
+  readonly envelopeAt: number;
+  /** The envelope sender reaches into the server's own words ({@link FoundClauses.malformedEnvelope}). */
+  readonly malformedEnvelope: boolean;
   /** Words after the date that are no clause of a known server. */
   readonly textAfterDate: boolean;
   readonly tooComplex: boolean;
@@ -69,10 +75,13 @@ export function readClauses(text: string): Clauses {
     saysFrom: found.from !== null,
     trailing: after.comments,
     time: dated?.date.time ?? null,
+    headEnd: dated?.headEnd ?? text.length,
     secondClauses: intrusion !== 'none' || after.secondClauses,
     secondWriter:
       intrusion === 'second-writer' ||
       (after.secondClauses && (found.by === null || KEEPS_BLANKS_IN_HELO.test(text.slice(dated?.date.end)))),
+    envelopeAt: found.envelopeAt,
+    malformedEnvelope: found.malformedEnvelope,
     textAfterDate: after.words,
     tooComplex: scanned.tooComplex || tail.tooComplex,
   };

@@ -1,6 +1,7 @@
 import { clauseOf, type FoundClauses, NOTHING } from './clause.ts';
 import { type ClauseName, keywordOf } from './keywords.ts';
-import { protocolFacts } from './protocol.ts';
+import { meetAfterBy, meetEnvelopeClause } from './envelope-place.ts';
+import { isWebSubmission, protocolFacts } from './protocol.ts';
 import { isWrittenAround, isWrittenAroundSender } from './swallowed-field.ts';
 import type { Token } from './token.ts';
 
@@ -30,8 +31,12 @@ export function readHead(head: readonly Token[], count: number, found: FoundClau
       if (intrusion === 'none') intrusion = 'words';
       continue;
     }
-    if (next === null) continue;
-    ignoring = found[next] !== null;
+    if (next === null) {
+      if (found.by !== null) meetAfterBy(token, found);
+      continue;
+    }
+    if (next === 'envelopeFrom') meetEnvelopeClause(token, head[at + 1], found);
+    ignoring = found[next] !== null || isAfterEnvelope(next, head[at + 1], found);
     if (ignoring && next === 'from' && isCertificate(head[at + 1])) certificate = true;
     else if (ignoring && isRepeated(next, head, at)) intrusion = 'second-writer';
     name = next;
@@ -40,6 +45,19 @@ export function readHead(head: readonly Token[], count: number, found: FoundClau
   }
   if (!ignoring && count > begin) found[name] = clauseOf(head, begin, count);
   return certificate && !isExim(found) ? 'second-writer' : intrusion;
+}
+
+/**
+ * After the envelope sender nothing says how the message came in: maddy prints `MAIL FROM:<"a) with LMTP ("@evil.example>` as
+ * `(envelope-sender <a) with LMTP (@evil.example>) with ESMTPS id 1`. A protocol of the network is maddy's own, and helps no forger.
+ */
+function isAfterEnvelope(name: ClauseName, value: Token | undefined, found: FoundClauses): boolean {
+  if (found.envelopeAt === -1) return false;
+  if (name !== 'with') return name === 'via';
+  const word = value?.text ?? '';
+  const { registered, local } = protocolFacts(word);
+  // `(envelope-from <a@b.example>, uid 502) with qmail-scanner-1.24` only says that the message begins here.
+  return (!registered || local || isWebSubmission(word)) && !/^qmail-scanner/i.test(word);
 }
 
 function swallowsField(token: Token, found: FoundClauses): boolean {

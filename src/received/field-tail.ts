@@ -1,4 +1,5 @@
 import { clauseOf, type FoundClauses, NO_TOKENS } from './clause.ts';
+import { meetAfterBy } from './envelope-place.ts';
 import { keywordOf } from './keywords.ts';
 import { isWrittenAroundSender } from './swallowed-field.ts';
 import type { Token } from './token.ts';
@@ -20,6 +21,7 @@ export function readTail(tail: readonly Token[], found: FoundClauses): Tail {
   for (let at = 0; at < tail.length; at++) {
     const token = tail[at];
     if (token === undefined) break;
+    if (found.by !== null) meetAfterBy(token, found);
     if (token.kind === 'comment') {
       comments.push(token);
       if (/^[ \t]*from[ \t]/i.test(token.text) || isWrittenAroundSender(token)) secondClauses = true;

@@ -36,9 +36,10 @@ export interface Hop {
 
 /**
  * `smtp`: one host accepted the message from another. `local`: handed over inside one host or by a person's
- * program (LMTP, pipe, queue pickup, fetchmail). `unreadable`: not understood; only `raw` counts.
+ * program (LMTP, pipe, queue pickup, fetchmail), and the field says so. `hidden`: the writer names itself, and does not say from
+ * whom or how it took the message. `unreadable`: not understood; only `raw` counts.
  */
-export type HopKind = 'smtp' | 'local' | 'unreadable';
+export type HopKind = 'smtp' | 'local' | 'hidden' | 'unreadable';
 
 /**
  * What begins a message, so that whatever comes after it in the header was handed in with it.
@@ -80,6 +81,8 @@ export interface Writer {
   readonly address: string | null;
   /** Second name of the host, in a comment: `by localhost (mx.example.net [127.0.0.1]) (amavis, port 10024)`. */
   readonly otherName: string | null;
+  /** An address stands beside it, as amavis and Exim write their own. Nobody looked the name up either way. */
+  readonly otherNameHasAddress: boolean;
   /** Family name of the software: "Postfix", "Exim", "Dovecot", … */
   readonly software: string | null;
   readonly softwareVersion: string | null;
@@ -117,6 +120,8 @@ export type HopAnomaly =
   | 'second-clauses'
   /** Something other than comments after the date. */
   | 'text-after-date'
+  /** An envelope sender that reaches into the server's own words: "(envelope-from <a) (Postfix@evil.example>)". */
+  | 'malformed-envelope'
   /** A HELO name that no host has: brackets, blanks, quotes, semicolons in it. */
   | 'malformed-helo'
   /** Control characters, bare CR or blanks outside ASCII. */

@@ -138,6 +138,8 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['roundcube', { name: 'Roundcube', ...PLAIN }],
   ['horde', { name: 'Horde', ...PLAIN }],
   ['imp', { name: 'Horde', ...PLAIN }],
+  ['fdm', { name: 'fdm', ...PLAIN }],
+  ['tmda-sendmail', { name: 'TMDA', ...PLAIN }],
   ['fetchmail', { name: 'fetchmail', ...PLAIN }],
   ['fetchmail-', { name: 'fetchmail', ...PLAIN }],
   ['getmail', { name: 'getmail', ...PLAIN }],

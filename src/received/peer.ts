@@ -51,7 +51,7 @@ export function readPeer(clauses: Clauses, software: SoftwareFacts | null): Peer
   if (clauses.from.parts.length === 0) return withoutFrom(clauses, facts);
   const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? protocolInComment(clauses.by);
   const reading = readFrom(clauses.text, clauses.from, facts, protocol);
-  return clauses.secondClauses ? doubted(reading, clauses.secondWriter) : reading;
+  return clauses.secondClauses || clauses.malformedEnvelope ? doubted(reading, clauses.secondWriter) : reading;
 }
 
 /** In a field with words of the peer nothing is confirmed, and with two writers it cannot be told which of them saw the address. */

@@ -4,10 +4,11 @@ import { type Clauses, readClauses } from './clauses.ts';
 import { isLoopbackAddress, readEndpoint } from '../hosts/address.ts';
 import { readEnvelope } from './envelope.ts';
 import type { Hop, HopAnomaly, HopKind, Writer } from './hop.ts';
+import { isUnderDomain } from '../hosts/host-name.ts';
 import { hasOddCharacter } from '../hosts/odd-characters.ts';
 import { type PeerReading, readPeer } from './peer.ts';
 import { readPeerComment } from './peer-comment.ts';
-import { protocolFacts } from './protocol.ts';
+import { isWebSubmission, protocolFacts } from './protocol.ts';
 import { BUILD, type IdentifiedSoftware, identifySoftware } from './software.ts';
 import { readAuthentication } from './submitter.ts';
 import { readTls } from './transport-security.ts';
@@ -75,8 +76,26 @@ function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
   const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? '';
   if (reading.local || protocolFacts(protocol).local) return 'local';
   const { peer } = reading;
-  const knowsPeer = clauses.saysFrom || peer.address !== null;
-  return knowsPeer ? 'smtp' : 'local';
+  if (clauses.saysFrom || peer.address !== null) return 'smtp';
+  return saysItIsLocal(clauses) ? 'local' : 'hidden';
+}
+
+/** "(Postfix, from userid 10033)", "(fdm 2.0, account "work")": a program of the host itself, or one that collects mail or keeps lists: "(input)". */
+const OWN_PROGRAM =
+  /^Postfix, from userid |\/Submit$|sendmail emulation|, from uid \d+$|^DragonFly Mail Agent|^(?:input$|fdm|fetchmail|getmail|mpop|via )/;
+
+/**
+ * A field without `from` tells of a step inside one host only where the program says so. Elsewhere a server leaves its clients
+ * out: `by mx.klever.test (Postfix) with ESMTPS id 1`.
+ */
+function saysItIsLocal({ by, lead, with: protocol }: Clauses): boolean {
+  if (INVOCATION.test(lead.comments[0]?.text ?? '')) return true;
+  if (by.comments.some(({ text }) => OWN_PROGRAM.test(text))) return true;
+  if (isWebSubmission(protocol.words[0]?.text ?? '')) return true;
+  const host = by.words[0]?.text ?? '';
+  // Google's hosts hand on inside Google without naming each other; before 2017 they were "10.31.236.194".
+  if (isUnderDomain(host, 'google.com') || /^2002:a[0-9a-f]{0,2}:/i.test(host)) return true;
+  return host.startsWith('10.') && readEndpoint(host) !== null;
 }
 
 /**
@@ -97,9 +116,11 @@ function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writ
   const host = hostOf(clauses.by);
   let address = host === null ? null : (readEndpoint(host)?.address ?? null);
   let otherName: string | null = null;
+  let otherNameHasAddress = false;
   for (let place = 0; place < parts.length; place++) {
     const part = parts[place];
     if (part === undefined || (place === 0 && part.kind === 'word')) continue;
+    if (clauses.envelopeAt !== -1 && part.start >= clauses.envelopeAt) break;
     // `by mailscan.acenet.net.au [202.83.84.27] with`, `by EXCHANGE (192.168.100.51) with`
     const own = readEndpoint(part.text);
     if (own !== null) {
@@ -112,10 +133,20 @@ function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writ
     const comment = part.text.includes('[') ? readPeerComment(part.text) : null;
     if (comment !== null && comment.address !== null) {
       address ??= comment.address;
-      otherName ??= comment.name;
+      if (otherName === null && comment.name !== null) {
+        otherName = comment.name;
+        otherNameHasAddress = true;
+      }
     } else if (place <= 1 && isNameAlone(part.text, software)) otherName ??= part.text;
   }
-  return { host, address, otherName, software: software?.name ?? null, softwareVersion: software?.version ?? null };
+  return {
+    host,
+    address,
+    otherName,
+    otherNameHasAddress,
+    software: software?.name ?? null,
+    softwareVersion: software?.version ?? null,
+  };
 }
 
 /** "(host.name)" names the host a second time; "(Postfix)" and "(v117.7)" do not. */
@@ -173,6 +204,7 @@ function readId(clauses: Clauses, software: IdentifiedSoftware | null): string |
 function anomaliesOf(body: string, clauses: Clauses, reading: PeerReading, tooLong: boolean): HopAnomaly[] {
   const found: HopAnomaly[] = [];
   if (clauses.secondClauses) found.push('second-clauses');
+  if (clauses.malformedEnvelope) found.push('malformed-envelope');
   if (clauses.textAfterDate) found.push('text-after-date');
   if (reading.malformedHelo) found.push('malformed-helo');
   if (hasOddCharacter(body)) found.push('control-characters');

@@ -61,20 +61,65 @@ const VERSION = /v?(\d[\w.+-]*)/;
 /**
  * Names the software that wrote a field, by what it says of itself or else by a shape that is its own. The from clause
  * is never asked for names: a HELO of "x(Postfix)" is the peer's word.
+ *
+ * What the software is known to do counts only where no word of the peer can stand before its name. Anywhere else it is a name
+ * to show, and confirms nothing: `with ESMTPS (version=TLS1_3 cipher=X sni=a) (Postfix)`, from an SNI of "a) (Postfix".
  */
 export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
   return (
-    byBanner(clauses.by.comments) ??
-    byBanner(clauses.with.comments) ??
-    byBanner(clauses.tls.comments) ??
-    byBanner(clauses.id.comments) ??
+    byBanner(ownBanners(clauses)) ??
     byProtocol(clauses) ??
     byHost(clauses.by.words[0]) ??
+    byNameOnly(clauses) ??
     byShape(clauses) ??
-    byBanner(clauses.lead.comments) ??
-    byBanner(clauses.via.comments) ??
     byWebmail(clauses)
   );
+}
+
+/**
+ * The first comment after `by HOST`, and the first after the protocol word: Exim puts "(TLS1.3) tls TLS_AES_256_GCM_SHA384" before its
+ * own, words that no peer can choose freely.
+ */
+function ownBanners({ by, with: protocol, tls, id, for: recipient, envelopeAt }: Clauses): readonly Token[] {
+  const found: Token[] = [];
+  const first = by.comments[0];
+  if (first !== undefined && isBefore(first, envelopeAt)) found.push(first);
+  const value = protocol.words[0];
+  if (
+    value === undefined ||
+    !isBefore(value, id.words[0]?.start ?? -1) ||
+    !isBefore(value, recipient.words[0]?.start ?? -1)
+  )
+    return found;
+  for (const comments of [protocol.comments, tls.comments]) {
+    for (const comment of comments) {
+      if (!isBefore(comment, envelopeAt)) return found;
+      if (isPlainTls(comment.text)) continue;
+      found.push(comment);
+      return found;
+    }
+    if (tls.words.length > 1 || !/^[\w:+-]*$/.test(tls.words[0]?.text ?? '')) return found;
+  }
+  return found;
+}
+
+function isBefore({ start }: Token, place: number): boolean {
+  return place === -1 || start < place;
+}
+
+/** "(TLS1.3)", "(TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256)", "(Cipher TLSv1:DES-CBC3-SHA:168)": nothing in it is free text. */
+function isPlainTls(text: string): boolean {
+  return /^(?:(?:Cipher|tls_cipher) )?(?:TLS|SSL|UNKNOWN)[\w.-]*(?::[\w.:+-]*)?$/.test(text);
+}
+
+/** Software that is named where words of the peer may stand before: shown, and believed nothing. */
+function byNameOnly(clauses: Clauses): IdentifiedSoftware | null {
+  const { by, with: protocol, tls, id, lead, via } = clauses;
+  for (const { comments } of [by, protocol, tls, id, lead, via]) {
+    const named = comments.length === 0 ? null : byBanner(comments);
+    if (named !== null) return identified({ ...PLAIN, name: named.name }, named.version);
+  }
+  return null;
 }
 
 /** Spelt out: a copy by spread of facts that were themselves put together in several ways is ten times slower. */
@@ -173,11 +218,22 @@ function byHost(by: Token | undefined): IdentifiedSoftware | null {
   return null;
 }
 
+/** "(TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384)", "(AUTH: LOGIN x, TLS: …)": no other server writes it so. */
+function isCouriersTls({ text, glued }: Token): boolean {
+  return !glued && /^(?:AUTH: [^()]*, |IDENT: [^()]*, )?(?:TLS|SSL): \w[\w.]*,\d+bits,\w+$/.test(text);
+}
+
 function byShape(clauses: Clauses): IdentifiedSoftware | null {
-  const id = clauses.id.words[0]?.text ?? '';
-  if (id.length > 25 && COURIER_ID.test(id)) return identified(COURIER, null);
-  for (const { text } of clauses.from.comments) {
-    if (text.includes('[::ffff:') || text.startsWith('TLS: ')) return identified(LIKE_COURIER, null);
+  const idWord = clauses.id.words[0];
+  const id = idWord?.text ?? '';
+  if (id.length > 25 && COURIER_ID.test(id)) {
+    // Courier names itself nowhere. Its id alone is no proof of it: a peer can write one into the beginning of its data.
+    const own = idWord !== undefined && idWord.start < clauses.headEnd && clauses.from.comments.some(isCouriersTls);
+    return identified(own ? COURIER : LIKE_COURIER, null);
+  }
+  for (const comment of clauses.from.comments) {
+    const { text } = comment;
+    if (text.includes('[::ffff:') || isCouriersTls(comment)) return identified(LIKE_COURIER, null);
     const greeted = text.startsWith('HELO ') || text.startsWith('EHLO ');
     if (greeted && clauses.by.comments.length === 0) return identified(QMAIL, null);
   }

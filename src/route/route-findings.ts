@@ -29,6 +29,7 @@ export function routeFindings(route: Route): Finding[] {
 
 const SEVERITY: Readonly<Record<HopAnomaly, Finding['severity']>> = {
   'second-clauses': 'alarm',
+  'malformed-envelope': 'alarm',
   'text-after-date': 'warning',
   'malformed-helo': 'warning',
   'control-characters': 'warning',

@@ -25,6 +25,7 @@ const SENTENCES = {
 
 const ANOMALIES = {
   'second-clauses': 'finding_anomaly_second_clauses',
+  'malformed-envelope': 'finding_anomaly_malformed_envelope',
   'text-after-date': 'finding_anomaly_text_after_date',
   'malformed-helo': 'finding_anomaly_malformed_helo',
   'control-characters': 'finding_anomaly_control_characters',

@@ -173,7 +173,8 @@ export const courier: ServerModel = {
     return written(connection, this, body, {
       helo,
       reverseName,
-      reverseNameVerified: reverseName === null ? null : true,
+      // Without a TLS note only the id is Courier's own, and whoever wrote the id cannot be told from Courier.
+      reverseNameVerified: reverseName === null || !encrypted ? null : true,
       software: 'Courier',
       protocol: protocolOf(connection),
       id,

@@ -75,6 +75,13 @@ describe('what the border server says it saw', () => {
     ).toEqual(['185.138.182.9']);
   });
 
+  it('an address before the result that it belongs to, as one Exim writes it', () => {
+    const results = 'smtp.remote-ip=185.138.182.7; iprev=pass (gato7.sndsy.ru) smtp.remote-ip=185.138.182.7';
+    expect(observe('mx.pion.test', `Authentication-Results: mx.pion.test; ${results}`, RECEIVED).addresses).toEqual([
+      '185.138.182.7',
+    ]);
+  });
+
   it('policyd-spf writes the address into a comment of Authentication-Results', () => {
     expect(
       observe(
@@ -108,6 +115,39 @@ describe('what is not believed', () => {
       addresses: [],
       names: [],
     });
+  });
+
+  it.each([
+    [
+      'two comments that name a client: the first is the sender’s local part',
+      'spf=fail (mx.pion.test: domain of x designates 185.138.182.101 as permitted sender) (z designate @evil.example does not designate 203.0.113.66 as permitted sender) smtp.mailfrom=x',
+    ],
+    [
+      'two comments that can both be read',
+      'spf=fail (mx.pion.test: domain of x designates 185.138.182.101 as permitted sender) (domain of y does not designate 203.0.113.66 as permitted sender)',
+    ],
+    [
+      'a comment that says “designates” twice',
+      'spf=pass (mx.pion.test: domain of x designates 185.138.182.101 as permitted sender @evil.example designates 203.0.113.66 as permitted sender)',
+    ],
+    [
+      'a sender that repeats the server’s words',
+      'spf=pass (mx.pion.test: domain of x designates 185.138.182.101 as permitted sender) smtp.mailfrom="x designates 185.138.182.101 as permitted sender"@evil.example',
+    ],
+    ['an address that belongs to no result', 'smtp.remote-ip=185.138.182.101; spf=none smtp.mailfrom=a@evil.example'],
+  ])('%s', (_title, results) => {
+    expect(observe('mx.pion.test', `Authentication-Results: mx.pion.test; ${results}`, RECEIVED)).toEqual({
+      addresses: [],
+      names: [],
+    });
+  });
+
+  it('such a comment silences what the other fields of the border say, too', () => {
+    const twice =
+      'spf=pass (x designates 185.138.182.101 as permitted sender @b designates 203.0.113.66 as permitted sender)';
+    const seen = 'Received-SPF: pass (mx.pion.test: ok) client-ip=203.0.113.66;';
+    const results = `Authentication-Results: mx.pion.test; ${twice}`;
+    expect(observe('mx.pion.test', results, seen, RECEIVED).addresses).toEqual([]);
   });
 
   it('a field of a server further inside: its client is another', () => {
