@@ -1,0 +1,62 @@
+import type { VerdictName } from '../../relay/verdict.ts';
+
+/** One message of many, as far as counting needs it. */
+export interface DatedAnswer {
+  /** Where it was found ({@link FoundMail.place}). */
+  readonly place: string;
+  /** When the mailbox's side took it, in milliseconds since 1970; null where the header does not say. */
+  readonly time: number | null;
+  /** The answer for the relay that is asked about; null where none is. */
+  readonly verdict: VerdictName | null;
+}
+
+/** What an answer says of the way: through the relay, another way, or neither can be told. */
+export type Way = 'relay' | 'other' | 'unknown';
+
+const WAYS: Readonly<Record<VerdictName, Way>> = {
+  proven: 'relay',
+  // Whose word it is stays in the answer; for the question "since when" both came the same way.
+  reported: 'relay',
+  absent: 'other',
+  contradicted: 'other',
+  claimed: 'unknown',
+  undetermined: 'unknown',
+};
+
+export function wayOf({ verdict }: DatedAnswer): Way {
+  return verdict === null ? 'unknown' : WAYS[verdict];
+}
+
+/** How many messages have each answer, in one fixed order; answers that no message has are left out. */
+export function countAnswers(answers: readonly DatedAnswer[]): ReadonlyMap<VerdictName, number> {
+  const counts = new Map<VerdictName, number>();
+  for (const { verdict } of answers) if (verdict !== null) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  return new Map(ANSWERS.flatMap((name) => (counts.has(name) ? [[name, counts.get(name) ?? 0] as const] : [])));
+}
+
+/** Best first. */
+export const ANSWERS: readonly VerdictName[] = [
+  'proven',
+  'reported',
+  'contradicted',
+  'claimed',
+  'absent',
+  'undetermined',
+];
+
+/** A {@link DatedAnswer} whose time is known. */
+export type Dated<Answer extends DatedAnswer = DatedAnswer> = Answer & { readonly time: number };
+
+/**
+ * The answers that have a time, oldest first. Messages of one moment are put into the order of their places, so that the
+ * order in which they were read makes no difference.
+ */
+export function inOrderOfTime<Answer extends DatedAnswer>(answers: readonly Answer[]): Dated<Answer>[] {
+  return answers
+    .filter((answer): answer is Dated<Answer> => answer.time !== null)
+    .toSorted((a, b) => a.time - b.time || compare(a.place, b.place) || compare(a.verdict ?? '', b.verdict ?? ''));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

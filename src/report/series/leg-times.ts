@@ -1,0 +1,31 @@
+import { isUnderDomain, registrableDomain } from '../../hosts/host-name.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import type { Route, RouteHop } from '../../route/route.ts';
+import type { LegTime } from './legs.ts';
+
+/**
+ * The legs of one message with the time that each took, between groups of hosts: a relay by its title, a provider whose
+ * word that is, else the registered domain of the host that wrote the line. Only as far down as the chain holds together:
+ * below, anybody may have written the times. Lines without a date, or by nobody, are passed over.
+ */
+export function legTimes({ hops }: Route, profiles: readonly RelayProfile[]): LegTime[] {
+  const times: LegTime[] = [];
+  let from: string | null = null;
+  for (const stop of hops.toReversed()) {
+    if (stop.hop.time === null) continue;
+    const to = stop.consistent ? groupOf(stop, profiles) : null;
+    if (from !== null && to !== null && stop.delaySeconds !== null)
+      times.push({ from, to, seconds: stop.delaySeconds });
+    from = to;
+  }
+  return times;
+}
+
+function groupOf({ hop: { writer }, provider }: RouteHop, profiles: readonly RelayProfile[]): string | null {
+  const { host } = writer;
+  if (host === null) return writer.address;
+  const relay = profiles.find(({ hostSuffixes, submissionHosts }) =>
+    [...hostSuffixes, ...submissionHosts].some((domain) => isUnderDomain(host, domain)),
+  );
+  return relay?.title ?? provider ?? registrableDomain(host) ?? host.toLowerCase();
+}

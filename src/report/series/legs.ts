@@ -1,0 +1,67 @@
+import { type ClockErrors, clockErrors } from './clock-errors.ts';
+
+/** How long one message took from one group of hosts to another. */
+export interface LegTime {
+  /** The group that had the message, and the one that took it: a relay, a provider, a registered domain. */
+  readonly from: string;
+  readonly to: string;
+  /** By the clocks of both, signed. */
+  readonly seconds: number;
+}
+
+/** One leg over all messages that took it. Times are in seconds, with the clocks' errors taken out. */
+export interface Leg {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  readonly median: number;
+  /** Nineteen of twenty messages took no longer. */
+  readonly most: number;
+  readonly worst: number;
+  /**
+   * Seconds by which the measured times were changed, because the clock of one side is wrong as seen from all messages;
+   * 0 where both agree.
+   */
+  readonly correction: number;
+}
+
+/**
+ * Every leg with its times, the most travelled first. A clock that is wrong makes a leg shorter and its neighbour longer;
+ * what all messages show of it is taken out ({@link clockErrors}). The order of `times` makes no difference.
+ */
+export function legsOf(times: readonly LegTime[]): Leg[] {
+  const groups = new Map<string, { readonly from: string; readonly to: string; readonly seconds: number[] }>();
+  for (const { from, to, seconds } of times) {
+    const key = `${from}\n${to}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { from, to, seconds: [seconds] });
+    else group.seconds.push(seconds);
+  }
+  const legs = [...groups.values()].map(({ from, to, seconds }) => ({
+    from,
+    to,
+    sorted: Float64Array.from(seconds).toSorted(),
+  }));
+  const errors: ClockErrors = clockErrors(
+    legs.map(({ from, to, sorted }) => ({ from, to, least: quantile(sorted, LEAST) })),
+  );
+  return legs
+    .map(({ from, to, sorted }): Leg => {
+      const correction = (errors.get(from) ?? 0) - (errors.get(to) ?? 0);
+      const at = (share: number): number => quantile(sorted, share) + correction;
+      return { from, to, count: sorted.length, median: at(0.5), most: at(0.95), worst: at(1), correction };
+    })
+    .toSorted((a, b) => b.count - a.count || compare(a.from, b.from) || compare(a.to, b.to));
+}
+
+/** Not the very least: one message with a wrong date must not move the clock of all. */
+const LEAST = 0.05;
+
+/** The value that this share of the sorted values does not exceed (nearest rank). */
+function quantile(sorted: Float64Array, share: number): number {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
