@@ -1,5 +1,5 @@
 /**
- * `npm run -s inspect -- [--json] FILE…`: the report of the extension on files from a shell. With `--text`, `--markdown`,
+ * `relay-inspector [--json] FILE…`: the report of the extension on files from a shell. With `--text`, `--markdown`,
  * `--html` or `--report` (docs/report-json.md) as it is shared, with `--redact` without what is nobody else's business.
  *
  * Exit 0: all were read. 1: one was no message or could not be opened; its line says why. 2: wrong use.
@@ -15,23 +15,29 @@ import { printableJson } from '../report/writers/printable-json.ts';
 import { writeTerminal } from '../report/writers/terminal.ts';
 import { visibleLine } from '../hosts/invisible.ts';
 import { type CommandLine, USAGE, readCommandLine } from './command-line.ts';
-import { readSource } from './read-source.ts';
-import { wordsFromDisk } from './words-from-disk.ts';
+import { reportWordsIn } from './report-words.ts';
+import { readSource, type StandardInput } from './read-source.ts';
 
 const settings: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
-process.exitCode = await run(process.argv.slice(2));
+/** What the command reads and writes besides files: the standard streams, or a test's own. */
+export interface Streams {
+  readonly input: StandardInput;
+  readonly write: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
 
-async function run(words: readonly string[]): Promise<number> {
+/** Runs the command with the words after its name; resolves to the exit code. Never rejects over a file. */
+export async function runInspect(words: readonly string[], streams: Streams): Promise<number> {
   const asked = readCommandLine(words);
   if (asked === null) {
-    process.stderr.write(`${USAGE}\n`);
+    streams.complain(`${USAGE}\n`);
     return 2;
   }
   let worst = 0;
   for (const file of asked.files) {
-    const line = await inspectFile(file, asked);
-    process.stdout.write(`${line.text}\n`);
+    const line = await inspectFile(file, asked, streams.input);
+    streams.write(`${line.text}\n`);
     if (!line.read) worst = 1;
   }
   return worst;
@@ -42,12 +48,12 @@ interface Line {
   readonly read: boolean;
 }
 
-async function inspectFile(file: string, asked: CommandLine): Promise<Line> {
+async function inspectFile(file: string, asked: CommandLine, input: StandardInput): Promise<Line> {
   const { form } = asked;
   const json = form === 'json-line';
   let source: Uint8Array;
   try {
-    source = await readSource(file);
+    source = await readSource(file, input);
   } catch (error) {
     return failure(file, 'cannot-be-read', error instanceof Error ? error.message : String(error), json);
   }
@@ -57,7 +63,7 @@ async function inspectFile(file: string, asked: CommandLine): Promise<Line> {
   if (form !== 'json-line' && form !== 'terminal') {
     const { redact, header, language } = asked;
     const request = { source, settings, form, masked: redact, fullHeader: header };
-    return { text: (await share(request, await wordsFromDisk(language), summarise)).trimEnd(), read: true };
+    return { text: (await share(request, await reportWordsIn(language), summarise)).trimEnd(), read: true };
   }
   const summary = await summarise(source);
   const text = json ? printableJson(toJsonLine(file, summary, report)) : writeTerminal(file, summary, report);

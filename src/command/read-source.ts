@@ -1,12 +1,15 @@
 import { open } from 'node:fs/promises';
 import { HEADER_LIMITS } from '../message/header-block.ts';
 
+/** Standard input, in pieces as they arrive. */
+export type StandardInput = AsyncIterable<unknown>;
+
 /**
  * Reads the beginning of a file, or of standard input for "-", as far as a header block can reach. Rejects with Node's
  * own error when the file cannot be read.
  */
-export async function readSource(file: string): Promise<Uint8Array> {
-  return file === '-' ? readStandardInput() : readFile(file);
+export async function readSource(file: string, input: StandardInput): Promise<Uint8Array> {
+  return file === '-' ? readStandardInput(input) : readFile(file);
 }
 
 async function readFile(file: string): Promise<Uint8Array> {
@@ -27,10 +30,10 @@ async function readFile(file: string): Promise<Uint8Array> {
   }
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+async function readStandardInput(input: StandardInput): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of process.stdin) {
+  for await (const chunk of input) {
     const bytes: Uint8Array = chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk));
     chunks.push(bytes);
     size += bytes.length;

@@ -43,6 +43,20 @@ export function mailparserInBrowser(): Plugin {
   };
 }
 
+/**
+ * Leaves the same parts out where Node itself is there, in the command: without them it starts in half the time.
+ */
+export function mailparserWithoutUnused(): Plugin {
+  return {
+    name: 'mailparser-without-unused',
+    enforce: 'pre',
+    resolveId(specifier, importer) {
+      const file = importer?.includes('/node_modules/') === true ? UNUSED.get(specifier) : undefined;
+      return file === undefined ? null : local(file);
+    },
+  };
+}
+
 /** What is imported, and the package that takes its place. */
 const PACKAGES: ReadonlyMap<string, string> = new Map([
   // Node's own modules, from the packages that follow them.
@@ -57,9 +71,7 @@ const PACKAGES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What is imported, and the file of this folder that takes its place. Each says there why it may. */
-const LOCAL: ReadonlyMap<string, string> = new Map([
-  ['crypto', 'crypto.ts'],
-  ['path', 'path.ts'],
+const UNUSED: ReadonlyMap<string, string> = new Map([
   ['he', 'he.ts'],
   ['html-to-text', 'html-to-text.ts'],
   ['linkify-it', 'linkify-it.ts'],
@@ -77,6 +89,8 @@ const LOCAL: ReadonlyMap<string, string> = new Map([
   ['./tables/big5-added.json', 'empty-list.ts'],
   ['encoding-japanese', 'encoding-japanese.ts'],
 ]);
+
+const LOCAL: ReadonlyMap<string, string> = new Map([...UNUSED, ['crypto', 'crypto.ts'], ['path', 'path.ts']]);
 
 function local(file: string): string {
   return `${import.meta.dirname}/${file}`;

@@ -1,36 +1,18 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { runCommand } from './run-command.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const messages = join(root, 'test/corpus/messages');
 const scratch = mkdtempSync(join(tmpdir(), 'inspect-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Runs the real command in a process of its own. */
-function run(words: readonly string[], input: Uint8Array | null = null): Promise<Run> {
-  return new Promise((resolve) => {
-    const command = ['--import', 'tsx', 'src/command/inspect.ts', ...words];
-    const child = execFile(process.execPath, command, { cwd: root }, (failure, out, error) => {
-      const code = failure === null ? 0 : typeof failure.code === 'number' ? failure.code : -1;
-      resolve({ code, out, error });
-    });
-    if (input !== null) child.stdin?.end(input);
-  });
-}
-
 describe('the inspect command', () => {
   test('prints one JSON object a line, with the keys of the contract', async () => {
     const files = ['a01-relayed-romashka.eml', 'h-direct-astra.eml'].map((name) => join(messages, name));
-    const { code, out } = await run(['--json', ...files]);
+    const { code, out } = await runCommand(['--json', ...files]);
     const lines = out.trimEnd().split('\n');
     expect(code).toBe(0);
     expect(lines).toHaveLength(2);
@@ -75,7 +57,7 @@ describe('the inspect command', () => {
   });
 
   test('reads standard input with "-"', async () => {
-    const { code, out } = await run(
+    const { code, out } = await runCommand(
       ['--json', '-'],
       new TextEncoder().encode('Subject: x\r\nFrom: a@b.test\r\nDate: x\r\n\r\n'),
     );
@@ -89,7 +71,7 @@ describe('the inspect command', () => {
   test('exits with 1 and says why when one file is no message, and still reads the others', async () => {
     const page = join(scratch, 'page.eml');
     writeFileSync(page, '<!doctype html><title>Sign in</title>');
-    const { code, out } = await run([
+    const { code, out } = await runCommand([
       '--json',
       page,
       join(scratch, 'missing.eml'),
@@ -106,8 +88,8 @@ describe('the inspect command', () => {
   });
 
   test('exits with 2 on wrong use', async () => {
-    expect((await run([])).code).toBe(2);
-    expect((await run(['--xml', 'x.eml'])).code).toBe(2);
+    expect((await runCommand([])).code).toBe(2);
+    expect((await runCommand(['--xml', 'x.eml'])).code).toBe(2);
   });
 
   test('prints the verdict and the route for people without --json, and no control character of the message', async () => {
@@ -116,7 +98,7 @@ describe('the inspect command', () => {
       file,
       'Received: from a\u001b[31m (a [192.0.2.1]) by mx.example.net with SMTP id 1\r\nFrom: a@b.test\r\n\r\n',
     );
-    const { code, out } = await run([file]);
+    const { code, out } = await runCommand([file]);
     expect(code).toBe(0);
     expect(out).toContain('absent');
     expect(out).toContain('mx.example.net');
@@ -134,7 +116,7 @@ describe('the inspect command', () => {
       );
       const noMessage = join(scratch, 'none-\u001b[31m.eml');
       writeFileSync(noMessage, 'x');
-      const { out } = await run([...form, file, noMessage]);
+      const { out } = await runCommand([...form, file, noMessage]);
       expect(out).toContain('192.0.2.1');
       expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     },

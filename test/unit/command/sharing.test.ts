@@ -1,19 +1,14 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../src/command/command-line.ts';
+import { runCommand } from './run-command.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const message = join(root, 'test/corpus/messages/a01-relayed-romashka.eml');
 
-/** Runs the real command in a process of its own and gives what it wrote to standard output. */
-function output(words: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const command = ['--import', 'tsx', 'src/command/inspect.ts', ...words, message];
-    execFile(process.execPath, command, { cwd: root }, (failure, out) =>
-      failure === null ? resolve(out) : reject(failure),
-    );
-  });
+/** What the command writes about the message. */
+async function output(words: readonly string[]): Promise<string> {
+  return (await runCommand([...words, message])).out;
 }
 
 describe('the words behind the command', () => {

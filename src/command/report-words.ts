@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { ReportWords } from '../report/wording/report-words.ts';
 import { splitTemplate } from '../report/wording/template.ts';
 
+/** Loaded only when asked for: they are a third of the command. */
+const MESSAGES = {
+  en: () => import('../../public/_locales/en/messages.json', { with: { type: 'json' } }),
+  ru: () => import('../../public/_locales/ru/messages.json', { with: { type: 'json' } }),
+} as const;
+
 /** The words of a language as the extension has them; a key that is missing shows as itself. */
-export async function wordsFromDisk(language: 'en' | 'ru'): Promise<ReportWords> {
-  const file = fileURLToPath(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url));
-  const messages: unknown = JSON.parse(await readFile(file, 'utf8'));
+export async function reportWordsIn(language: keyof typeof MESSAGES): Promise<ReportWords> {
+  const { default: messages } = await MESSAGES[language]();
   return { locale: language, parts: (key) => splitTemplate(messageOf(messages, key)) };
 }
 

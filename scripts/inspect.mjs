@@ -1,0 +1,54 @@
+/**
+ * `npm run -s inspect -- FILE…`: the command of dist/cli, built first where it is missing or older than its sources.
+ * What building says goes to standard error: standard output is the report's.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const BUILT = path.join(ROOT, 'dist/cli');
+const ENTRY = path.join(BUILT, 'relay-inspector.js');
+/** Everything that the command is made from. */
+const SOURCES = ['src', 'public/_locales', 'package-lock.json', 'vite.cli.config.ts'];
+
+if (isStale()) build();
+await import(ENTRY);
+
+/** Whether a source is newer than what was built. */
+function isStale() {
+  const built = statSync(ENTRY, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return SOURCES.some((source) => newest(path.join(ROOT, source)) > built);
+}
+
+/**
+ * The newest change of a file, or of anything in a folder. A deleted file changes its folder.
+ *
+ * @param {string} place
+ * @returns {number}
+ */
+function newest(place) {
+  const stat = statSync(place);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const entries = readdirSync(place, { recursive: true, encoding: 'utf8' });
+  return Math.max(stat.mtimeMs, ...entries.map((entry) => statSync(path.join(place, entry)).mtimeMs));
+}
+
+/** Builds beside the old one and puts it in its place at once: another shell may start the command meanwhile. */
+function build() {
+  const beside = `${BUILT}.${process.pid}`;
+  const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
+  const options = ['build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn', '--outDir', beside];
+  const { status } = spawnSync(process.execPath, [vite, ...options], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (status !== 0) {
+    process.stderr.write('The command could not be built. Was `npm ci` run here?\n');
+    process.exit(3);
+  }
+  rmSync(BUILT, { recursive: true, force: true });
+  try {
+    renameSync(beside, BUILT);
+  } catch {
+    // Another shell was faster, with the same sources.
+    rmSync(beside, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from 'vite';
+import { property } from '../lab/browsers/property.ts';
+import { runCommand } from '../unit/command/run-command.ts';
+
+const root = join(import.meta.dirname, '../..');
+const message = join(root, 'test/corpus/messages/a01-relayed-romashka.eml');
+/** Far from node_modules: what is installed with npx or globally has only the packed files around it. */
+const built = mkdtempSync(join(tmpdir(), 'relay-inspector-cli-'));
+const program = join(built, 'relay-inspector.js');
+
+beforeAll(async () => {
+  const into = { outDir: built, emptyOutDir: true };
+  await build({ configFile: join(root, 'vite.cli.config.ts'), logLevel: 'error', build: into });
+}, 60_000);
+
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+function start(words: readonly string[], input = ''): { code: number | null; out: string; error: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { input, encoding: 'utf8' });
+  return { code: status, out: stdout, error: stderr };
+}
+
+describe('the built command', () => {
+  test('says the same as its sources, with nothing but Node around it', async () => {
+    for (const form of ['--json', '--report', '--html']) {
+      expect(start([form, message])).toEqual(await runCommand([form, message]));
+    }
+  });
+
+  test('says it in Russian, with the words built in', () => {
+    expect(start(['--text', '--language=ru', message]).out).toContain('Да. Письмо пришло через Sendsay.');
+  });
+
+  test('reads standard input, and writes its exit code and its complaints', () => {
+    expect(start(['--json', '-'], readFileSync(message, 'utf8')).out).toContain('"proven"');
+    expect(start(['-'], '<!doctype html>').code).toBe(1);
+    const wrong = start([]);
+    expect([wrong.code, wrong.out]).toEqual([2, '']);
+    expect(wrong.error).toContain('usage');
+  });
+
+  test('is a program that a shell can start', () => {
+    expect(readFileSync(program, 'utf8').split('\n', 1)).toEqual(['#!/usr/bin/env node']);
+  });
+});
+
+describe('encoded words in the built command', () => {
+  // The command is built with the browser's substitutes for mailparser's tables of multi-byte characters.
+  const WORDS = [
+    ['=?koi8-r?B?8NLJ18XU?=', 'Привет'],
+    ['=?windows-1251?Q?=CF=F0=E8=E2=E5=F2?=', 'Привет'],
+    ['=?iso-2022-jp?B?GyRCRnxLXBsoQg==?=', '日本'],
+    ['=?shift_jis?B?k/qWew==?=', '日本'],
+    ['=?euc-jp?B?xvzL3A==?=', '日本'],
+    ['=?gb18030?B?1tC5+g==?=', '中国'],
+    ['=?big5?B?pKSw6g==?=', '中國'],
+    ['=?euc-kr?B?x9GxuQ==?=', '한국'],
+  ];
+
+  test('are read in every charset of the people who write to us', () => {
+    const files = WORDS.map(([written = ''], place) => {
+      const file = join(built, `${place}.eml`);
+      writeFileSync(file, `Subject: ${written}\r\nFrom: a@b.test\r\nDate: Mon, 23 Nov 2026 12:00:00 +0300\r\n\r\n`);
+      return file;
+    });
+    const lines = start(['--json', ...files])
+      .out.trimEnd()
+      .split('\n');
+    const subjects = lines.map((line) => property(property(JSON.parse(line), 'summary'), 'subject'));
+    expect(subjects).toEqual(WORDS.map(([, read]) => read));
+  });
+});
