@@ -94,7 +94,7 @@ function saysItIsLocal({ by, lead, with: protocol }: Clauses): boolean {
   if (isWebSubmission(protocol.words[0]?.text ?? '')) return true;
   const host = by.words[0]?.text ?? '';
   // Google's hosts hand on inside Google without naming each other; before 2017 they were "10.31.236.194".
-  if (isUnderDomain(host, 'google.com') || /^2002:a[0-9a-f]{0,2}:/i.test(host)) return true;
+  if (isUnderDomain(host, 'google.com') || isGooglesInnerAddress(host)) return true;
   return host.startsWith('10.') && readEndpoint(host) !== null;
 }
 
@@ -109,6 +109,13 @@ const INVOCATION =
 function isStepInside({ lead, via, with: protocol, time }: Clauses): boolean {
   if (INVOCATION.test(lead.comments[0]?.text ?? '')) return true;
   return time !== null && lead.parts.length === 0 && (via.words.length > 0 || protocol.comments.length > 0);
+}
+
+/**
+ * "2002:a05:6a10:…": Google's inner servers, the 6to4 form (RFC 3056) of 10.0.0.0/8. Copies shorten it to "2002:a05::".
+ */
+export function isGooglesInnerAddress(host: string): boolean {
+  return /^2002:a[0-9a-f]{0,2}:[0-9a-f:]*$/i.test(host);
 }
 
 function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writer {

@@ -3,7 +3,7 @@ import { isInternalAddress, readEndpoint } from '../../hosts/address.ts';
 import { normaliseHost } from '../../hosts/host-name.ts';
 import { protocolFacts } from '../../received/protocol.ts';
 import { BUILD } from '../../received/software.ts';
-import { readReceivedField } from '../../received/received-field.ts';
+import { isGooglesInnerAddress, readReceivedField } from '../../received/received-field.ts';
 import type { Hop } from '../../received/hop.ts';
 import type { Token } from '../../received/token.ts';
 import type { KeptNames } from './kept-names.ts';
@@ -31,6 +31,9 @@ export function maskReceivedText(text: string, masks: Masks, kept: KeptNames): s
   const submitted = kept.isSubmission(hop);
   for (const word of from.words) addHost(spans, word, submitted, masks);
   if (submitted) registerPeer(hop, masks);
+  for (const { text: host, start, end } of clauses.by.words.slice(0, 1)) {
+    if (isGooglesInnerAddress(host)) spans.push({ start, end, masked: host });
+  }
   if (hop.authentication.user !== null) registerUser(hop.authentication.user, masks);
   for (const word of id.words) addId(spans, word, hop, masks);
   for (const word of [...recipient.words.slice(0, 1), ...envelopeFrom.words.slice(0, 1)])
