@@ -1,14 +1,16 @@
 /**
  * `npm run screenshots`: pictures of every state of the extension, on real messages in MailDev, in both languages and
- * both themes, for README.md and docs/screenshots, and those of the stores' sizes for docs/store.
+ * both themes, in test/output/screenshots; those of the stores' sizes in test/output/store-pictures. The few that are
+ * tracked, for README.md and the stores, are written anew where their pixels changed.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import { launchBrowser } from '../lab/browsers/launch.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
 import { takeAutomaticPictures } from './automatic-pictures.ts';
+import { keepPictures, picturesOfReadme } from './kept-pictures.ts';
 import { takePagePictures } from './page-pictures.ts';
 import { takePopupPictures } from './popup-pictures.ts';
 import { COLOUR_SCHEMES, LANGUAGES, type Look, Stage } from './stage.ts';
@@ -16,9 +18,9 @@ import { takeStorePictures } from './store-pictures.ts';
 import { takeWebmailPictures } from './webmail-pictures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const PICTURES = path.join(ROOT, 'docs/screenshots');
+const PICTURES = path.join(ROOT, 'test/output/screenshots');
 const EXTENSION = path.join(ROOT, 'dist/chrome');
-const STORE_PICTURES = path.join(ROOT, 'docs/store/pictures');
+const STORE_PICTURES = path.join(ROOT, 'test/output/store-pictures');
 
 const build = spawnSync('npm', ['run', '--silent', 'build:chrome'], { cwd: ROOT, encoding: 'utf8' });
 if (build.status !== 0) throw new Error(`the build failed:\n${build.stdout}${build.stderr}`);
@@ -42,7 +44,12 @@ try {
 } finally {
   await mailDev.stop();
 }
-writeFileSync(path.join(PICTURES, 'README.md'), gallery(readdirSync(PICTURES).toSorted()));
+const written = [
+  ...keepPictures(PICTURES, path.join(ROOT, 'docs/screenshots'), picturesOfReadme()),
+  ...keepPictures(STORE_PICTURES, path.join(ROOT, 'docs/store/pictures'), readdirSync(STORE_PICTURES)),
+];
+process.stdout.write(`${readdirSync(PICTURES).length} pictures in test/output/screenshots\n`);
+process.stdout.write(`tracked and changed: ${written.length === 0 ? 'none' : written.join(', ')}\n`);
 
 async function withStage(look: Look, pictures: string, take: (stage: Stage) => Promise<void>): Promise<void> {
   const browser = await launchBrowser('chromium', { extension: EXTENSION, ...look });
@@ -51,20 +58,4 @@ async function withStage(look: Look, pictures: string, take: (stage: Stage) => P
   } finally {
     await browser.close();
   }
-}
-
-/** A page that shows every picture, one state in a row. */
-function gallery(files: readonly string[]): string {
-  const states = [...new Set(files.map((file) => file.replace(/-(?:en|ru)-(?:light|dark)\.png$/u, '')))];
-  const cell = (state: string, look: string): string =>
-    `<img src="${state}-${look}.png" width="220" alt="${state}, ${look}">`;
-  const looks = LANGUAGES.flatMap((language) => COLOUR_SCHEMES.map((scheme) => `${language}-${scheme}`));
-  return [
-    '# Every state\n',
-    'Written by `npm run screenshots`.\n',
-    `| | ${looks.join(' | ')} |`,
-    `|---|${looks.map(() => '---|').join('')}`,
-    ...states.map((state) => `| ${state} | ${looks.map((look) => cell(state, look)).join(' | ')} |`),
-    '',
-  ].join('\n');
 }

@@ -1,0 +1,37 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** The names of the pictures in docs/screenshots that README.md shows: all that are kept there. */
+export function picturesOfReadme(): string[] {
+  const text = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const names = [...text.matchAll(/\(docs\/screenshots\/([\w-]+\.png)\)/gu)].map(([, name = '']) => name);
+  return [...new Set(names)].toSorted();
+}
+
+/**
+ * Brings a folder of tracked pictures up to date with freshly made ones: a picture is copied only where its pixels
+ * differ, so that making them twice changes nothing. What is not among `names` is deleted.
+ *
+ * @returns the names of the pictures that were written
+ */
+export function keepPictures(made: string, kept: string, names: readonly string[]): string[] {
+  mkdirSync(kept, { recursive: true });
+  for (const name of readdirSync(kept)) if (!names.includes(name)) rmSync(path.join(kept, name));
+  return names.filter((name) => {
+    const [fresh, old] = [path.join(made, name), path.join(kept, name)];
+    if (existsSync(old) && showTheSame(readFileSync(fresh), readFileSync(old))) return false;
+    copyFileSync(fresh, old);
+    return true;
+  });
+}
+
+/** Whether two PNG pictures look the same: of one size, and no pixel differs by more than its smoothing. */
+export function showTheSame(one: Uint8Array, other: Uint8Array): boolean {
+  const [a, b] = [one, other].map((bytes) => PNG.sync.read(Buffer.from(bytes)));
+  if (a === undefined || b === undefined || a.width !== b.width || a.height !== b.height) return false;
+  return pixelmatch(a.data, b.data, undefined, a.width, a.height) === 0;
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { keepPictures, picturesOfReadme, showTheSame } from '../screenshots/kept-pictures.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const scratch = mkdtempSync(join(tmpdir(), 'kept-pictures-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A picture of one colour, with one pixel of another where `spot` says; compressed well or badly. */
+function picture(width: number, spot: number | null, deflateLevel = 9): Buffer {
+  const png = new PNG({ width, height: 4 });
+  png.data.fill(255);
+  if (spot !== null) png.data.fill(0, spot * 4, spot * 4 + 3);
+  return PNG.sync.write(png, { deflateLevel });
+}
+
+describe('two pictures', () => {
+  it('show the same where only their bytes differ', () => {
+    const [one, other] = [picture(40, 3, 9), picture(40, 3, 0)];
+    expect(one.equals(other)).toBe(false);
+    expect(showTheSame(one, other)).toBe(true);
+  });
+
+  it('differ by one pixel, or by their size', () => {
+    expect(showTheSame(picture(40, 3), picture(40, 4))).toBe(false);
+    expect(showTheSame(picture(40, null), picture(41, null))).toBe(false);
+  });
+});
+
+describe('tracked pictures', () => {
+  it('are written only where they changed, and deleted where nobody shows them', () => {
+    const [made, kept] = [mkdtempSync(join(scratch, 'made-')), mkdtempSync(join(scratch, 'kept-'))];
+    for (const name of ['same.png', 'changed.png', 'new.png']) writeFileSync(join(made, name), picture(8, 1));
+    writeFileSync(join(kept, 'same.png'), picture(8, 1, 0));
+    writeFileSync(join(kept, 'changed.png'), picture(8, 2));
+    writeFileSync(join(kept, 'old.png'), picture(8, 1));
+    const names = ['changed.png', 'new.png', 'same.png'];
+    const before = readFileSync(join(kept, 'same.png'));
+    expect(keepPictures(made, kept, names)).toEqual(['changed.png', 'new.png']);
+    expect(readdirSync(kept).toSorted()).toEqual(names);
+    expect(readFileSync(join(kept, 'same.png'))).toEqual(before);
+    expect(keepPictures(made, kept, names)).toEqual([]);
+  });
+
+  it('are those that README.md shows and those for the stores, 2.5 MB at most', () => {
+    const shown = join(ROOT, 'docs/screenshots');
+    const stores = join(ROOT, 'docs/store/pictures');
+    expect(readdirSync(shown).toSorted()).toEqual(picturesOfReadme());
+    const files = [shown, stores].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+    const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+    expect(bytes).toBeLessThan(2.5 * 1024 * 1024);
+  });
+});
