@@ -73,7 +73,8 @@ export function readHops(fields: readonly HeaderField[]): { hops: Hop[]; left: b
   return { hops, left: false };
 }
 
-function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {
+/** What the border server's own results say of the client that it saw. */
+export function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {
   const place = borderPlaceOf(route);
   if (place === null) return NO_RESULTS;
   const statements = statementsAboveBorder(fields, place);

@@ -1,0 +1,34 @@
+import { outcomesOf } from './outcomes.ts';
+import type { Outcome, Requirement } from './requirement.ts';
+import { BULK_SENDER_RULES, type BulkSenderRules } from './rules.ts';
+import type { SenderFacts } from './sender-facts.ts';
+
+/** A message held against what one provider asks of bulk senders. */
+export interface BulkSenderCheck {
+  readonly rules: BulkSenderRules;
+  readonly required: readonly Outcome[];
+  readonly advised: readonly Outcome[];
+  /** How many of the required ones are met, and of how many it is known. */
+  readonly met: number;
+  readonly known: number;
+}
+
+/**
+ * The header held against the rules of Gmail, Yahoo, Outlook.com, Mail.ru and Yandex. What headers cannot show (complaints,
+ * consent) is not in it; a requirement of which the header says nothing is `unknown`, never met.
+ */
+export function checkBulkSender(facts: SenderFacts): BulkSenderCheck[] {
+  const outcomes = outcomesOf(facts);
+  const of = (requirements: readonly Requirement[]): Outcome[] =>
+    requirements.flatMap((requirement) => outcomes.get(requirement) ?? []);
+  return BULK_SENDER_RULES.map((rules) => {
+    const required = of(rules.required);
+    return {
+      rules,
+      required,
+      advised: of(rules.advised),
+      met: required.filter(({ state }) => state === 'met').length,
+      known: required.filter(({ state }) => state !== 'unknown').length,
+    };
+  });
+}

@@ -1,0 +1,122 @@
+import { firstField } from '../field-lookup.ts';
+import { readMailboxes } from '../mailbox-address.ts';
+import { oneClickOutcome } from './one-click.ts';
+import type { Outcome, OutcomeReason, Requirement } from './requirement.ts';
+import { resultsOf } from './results.ts';
+import type { SenderFacts } from './sender-facts.ts';
+
+/** How a message stands to each requirement. Only results that count are taken for results. */
+export function outcomesOf(facts: SenderFacts): ReadonlyMap<Requirement, Outcome> {
+  const outcomes = [
+    checkOutcome(facts, 'spf'),
+    dkimOutcome(facts),
+    alignmentOutcome(facts),
+    dmarcOutcome(facts),
+    oneFrom(facts),
+    fieldOutcome(facts, 'unsubscribe', 'list-unsubscribe'),
+    oneClickOutcome(facts),
+    reverseName(facts),
+    encryption(facts),
+    format(facts),
+    fieldOutcome(facts, 'feedback-id', 'feedback-id'),
+    fieldOutcome(facts, 'mailru-type', 'x-mailru-msgtype'),
+  ];
+  return new Map(outcomes.map((outcome) => [outcome.requirement, outcome]));
+}
+
+function met(requirement: Requirement, field: number | null): Outcome {
+  return { requirement, state: 'met', reason: 'there', field };
+}
+
+function missing(requirement: Requirement, reason: OutcomeReason, field: number | null): Outcome {
+  return { requirement, state: 'missing', reason, field };
+}
+
+function unknown(requirement: Requirement, reason: OutcomeReason): Outcome {
+  return { requirement, state: 'unknown', reason, field: null };
+}
+
+function checkOutcome({ statements }: SenderFacts, method: 'spf' | 'dkim' | 'dmarc'): Outcome {
+  const results = resultsOf(statements, method);
+  const passed = results.find(({ result }) => result === 'pass');
+  if (passed !== undefined) return met(method, passed.field);
+  const [first] = results;
+  return first === undefined ? unknown(method, 'not_reported') : missing(method, 'failed', first.field);
+}
+
+function dkimOutcome(facts: SenderFacts): Outcome {
+  const outcome = checkOutcome(facts, 'dkim');
+  const signed = facts.fields.some(({ key }) => key === 'dkim-signature');
+  return outcome.state === 'met' || signed ? outcome : missing('dkim', 'not_signed', null);
+}
+
+function dmarcOutcome(facts: SenderFacts): Outcome {
+  const outcome = checkOutcome(facts, 'dmarc');
+  const [first] = resultsOf(facts.statements, 'dmarc');
+  return first?.result === 'none' ? missing('dmarc', 'no_policy', first.field) : outcome;
+}
+
+function alignmentOutcome({ alignment }: SenderFacts): Outcome {
+  const passed = alignment.identifiers.filter(
+    ({ source, result, standing }) => source !== 'dkim-signature' && standing === 'counts' && result === 'pass',
+  );
+  const aligned = passed.find((each) => each.alignment === 'strict' || each.alignment === 'relaxed');
+  if (aligned !== undefined) return met('alignment', aligned.fieldIndex);
+  const [first] = passed;
+  return first === undefined
+    ? unknown('alignment', 'not_reported')
+    : missing('alignment', 'other_domain', first.fieldIndex);
+}
+
+function oneFrom({ fields }: SenderFacts): Outcome {
+  const all = fields.filter(({ key }) => key === 'from');
+  const [first] = all;
+  if (first === undefined) return missing('one-from', 'no_field', null);
+  const addresses = all.flatMap(({ body }) => readMailboxes(body));
+  return all.length === 1 && addresses.length === 1
+    ? met('one-from', first.index)
+    : missing('one-from', addresses.length === 0 ? 'no_field' : 'several', first.index);
+}
+
+function fieldOutcome({ fields }: SenderFacts, requirement: Requirement, key: string): Outcome {
+  const field = firstField(fields, key);
+  return field === null ? missing(requirement, 'no_field', null) : met(requirement, field.index);
+}
+
+function reverseName({ border }: SenderFacts): Outcome {
+  if (border === null) return unknown('reverse-name', 'not_recorded');
+  const { reverseName: name } = border.peer;
+  if (name.state === 'not-recorded') return unknown('reverse-name', 'not_recorded');
+  if (name.state === 'none') return missing('reverse-name', 'no_name', border.fieldIndex);
+  if (name.verified === null) return unknown('reverse-name', 'not_recorded');
+  return name.verified
+    ? met('reverse-name', border.fieldIndex)
+    : missing('reverse-name', 'name_not_confirmed', border.fieldIndex);
+}
+
+function encryption({ border }: SenderFacts): Outcome {
+  if (border === null) return unknown('encryption', 'not_recorded');
+  switch (border.tls.state) {
+    case 'recorded':
+      return met('encryption', border.fieldIndex);
+    case 'none':
+      return missing('encryption', 'plain', border.fieldIndex);
+    case 'unknown':
+    case 'local':
+      return unknown('encryption', 'not_recorded');
+  }
+}
+
+/** Fields that every message has, and those that none may have twice. */
+const ONCE: readonly string[] = ['date', 'from', 'message-id', 'subject', 'to', 'cc', 'sender', 'reply-to'];
+const NEEDED: readonly string[] = ['date', 'from', 'message-id'];
+
+function format({ fields }: SenderFacts): Outcome {
+  for (const key of ONCE) {
+    const all = fields.filter((field) => field.key === key);
+    const second = all[1];
+    if (second !== undefined) return missing('format', 'several', second.index);
+    if (all.length === 0 && NEEDED.includes(key)) return missing('format', 'no_field', null);
+  }
+  return met('format', firstField(fields, 'message-id')?.index ?? null);
+}

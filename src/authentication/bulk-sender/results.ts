@@ -1,0 +1,34 @@
+import type { AuthenticationStatement } from '../statement.ts';
+import type { ResultProperty } from '../authentication-results.ts';
+
+/** One result of one method that the mailbox's own server reports. */
+export interface CountingResult {
+  readonly result: string;
+  readonly properties: readonly ResultProperty[];
+  /** {@link HeaderField.index} */
+  readonly field: number;
+}
+
+/** All results of a method that count, in the order of the header; Received-SPF is one of SPF's. */
+export function resultsOf(
+  statements: readonly AuthenticationStatement[],
+  method: 'spf' | 'dkim' | 'dmarc',
+): CountingResult[] {
+  return statements.flatMap((statement): CountingResult[] => {
+    if (statement.standing !== 'counts') return [];
+    const field = statement.fieldIndex;
+    switch (statement.kind) {
+      case 'authentication-results':
+      case 'arc-authentication-results':
+        return statement.content.results
+          .filter((each) => each.method === method)
+          .map(({ result, properties }) => ({ result, properties, field }));
+      case 'received-spf': {
+        const { result } = statement.content;
+        return method === 'spf' && result !== null ? [{ result, properties: [], field }] : [];
+      }
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,62 @@
+import type { Requirement } from './requirement.ts';
+
+/** What one mailbox provider asks of bulk senders. Data: it ages, so it has a source and a date. */
+export interface BulkSenderRules {
+  readonly id: 'gmail' | 'yahoo' | 'outlook' | 'mailru' | 'yandex';
+  readonly title: string;
+  /** Without these a message is refused or goes to spam. */
+  readonly required: readonly Requirement[];
+  /** Asked for, and not refused without. */
+  readonly advised: readonly Requirement[];
+  readonly source: string;
+  /** From when the rules are so, as far as the provider says: year and month. */
+  readonly since: string;
+}
+
+/**
+ * The rules as of November 2026, as the providers' pages have them or had them when they were last stored in public. Gmail,
+ * Yahoo and Outlook.com count a sender of more than 5,000 messages a day as a bulk sender.
+ */
+export const BULK_SENDER_RULES: readonly BulkSenderRules[] = [
+  {
+    id: 'gmail',
+    title: 'Gmail',
+    required: ['spf', 'dkim', 'alignment', 'dmarc', 'one-click', 'reverse-name', 'encryption', 'format', 'one-from'],
+    advised: ['feedback-id'],
+    source: 'https://support.google.com/a/answer/81126',
+    since: '2024-02',
+  },
+  {
+    id: 'yahoo',
+    title: 'Yahoo',
+    required: ['spf', 'dkim', 'alignment', 'dmarc', 'one-click', 'reverse-name', 'format'],
+    advised: ['encryption'],
+    source: 'https://senders.yahooinc.com/best-practices/',
+    since: '2024-02',
+  },
+  {
+    id: 'outlook',
+    title: 'Outlook.com',
+    required: ['spf', 'dkim', 'alignment', 'dmarc'],
+    advised: ['unsubscribe', 'one-from', 'reverse-name', 'encryption'],
+    source:
+      'https://techcommunity.microsoft.com/blog/microsoftdefenderforoffice365blog/strengthening-email-ecosystem-outlook%E2%80%99s-new-requirements-for-high%E2%80%90volume-senders/4399730',
+    since: '2025-05',
+  },
+  {
+    id: 'mailru',
+    title: 'Mail.ru',
+    required: ['spf', 'dkim', 'reverse-name', 'unsubscribe', 'one-from', 'format'],
+    advised: ['alignment', 'dmarc', 'one-click', 'encryption', 'mailru-type'],
+    source: 'https://help.mail.ru/developers/mailing_rules/technical',
+    since: '2014-10',
+  },
+  {
+    id: 'yandex',
+    title: 'Yandex',
+    required: ['spf', 'dkim', 'reverse-name', 'unsubscribe', 'one-from', 'format'],
+    advised: ['alignment', 'dmarc', 'one-click', 'encryption'],
+    source: 'https://yandex.ru/support/mail/web/spam/honest-mailers.html',
+    since: '2020-05',
+  },
+];

@@ -1,0 +1,15 @@
+import type { HeaderField } from '../../message/header-field.ts';
+import type { Hop } from '../../received/hop.ts';
+import type { Alignment } from '../alignment.ts';
+import type { Unsubscribe } from '../list-unsubscribe.ts';
+import type { AuthenticationStatement } from '../statement.ts';
+
+/** What is known of a message when it is held against the rules. */
+export interface SenderFacts {
+  readonly fields: readonly HeaderField[];
+  readonly statements: readonly AuthenticationStatement[];
+  readonly alignment: Alignment;
+  readonly unsubscribe: Unsubscribe | null;
+  /** The hop in which the mailbox's side accepted the message; null where it is not known. */
+  readonly border: Hop | null;
+}
