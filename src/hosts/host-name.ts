@@ -45,6 +45,16 @@ export function decodeHost(name: string): string {
 }
 
 /**
+ * The name in its own letters, for showing beside the ASCII form: "xn--e1afmkfd.xn--p1ai" is "пример.рф". null where it says nothing
+ * more, or where its letters would not lead back to the same name (RFC 5891 §5.4).
+ */
+export function hostInOwnLetters(name: string): string | null {
+  const decoded = decodeHost(name);
+  if (decoded === name) return null;
+  return normaliseHost(decoded) === normaliseHost(name) ? decoded : null;
+}
+
+/**
  * Whether `host` is `domain` or lies below it, on label boundaries. Both are normalised first; what is no host name is
  * under nothing: "gato101.sndsy.ru.evil.example", "xsndsy.ru" and "gato101-sndsy.ru" are not under "sndsy.ru".
  */

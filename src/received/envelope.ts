@@ -59,7 +59,8 @@ function readRecipient(clauses: Clauses): string | null {
   if (word === undefined) return null;
   // "with gg login by AOL 6.0 for Windows US sub 008 SMTP": words of a forger, no mailbox.
   if (words.length > 1 && !word.text.includes('@') && !word.text.startsWith('<')) return null;
-  const address = mailbox(word.text);
+  // 1C-Bitrix writes a semicolon of its own after the recipient, behind the date: "for <a@example.net>; ".
+  const address = mailbox(word.text.endsWith('>;') ? word.text.slice(0, -1) : word.text);
   // "for <"ivan@example.org" <ivan@example.org>>" (Salesforce): a mailbox with its display name.
   const named = address.startsWith('"') ? /"[ \t]+<([^<>]+)$/.exec(address)?.[1] : undefined;
   return address === '' ? null : (named ?? address);

@@ -15,6 +15,8 @@ const COURIER = /^AUTH: ([A-Za-z0-9-]+)(?: ([^ ,]+))?/;
 const SQUIRRELMAIL = /^(?:SquirrelMail|NaSMail) authenticated user ([^ )]+)/;
 /** CommuniGate: "account user HELO [10.0.0.1]" */
 const COMMUNIGATE = /^account <?([^ <>]+)>?/;
+/** Qsmtp: "auth=user" */
+const QSMTP = /^auth=([^ ]+)$/;
 /** Yahoo: "user@192.0.2.1 with plain" */
 const YAHOO = /^(\S+)@\S+ with (plain|login|xymcookie|cram-md5)$/i;
 
@@ -24,7 +26,8 @@ const YAHOO = /^(\S+)@\S+ with (plain|login|xymcookie|cram-md5)$/i;
  */
 export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
   const { from, by } = clauses;
-  const said = firstReading(from.comments) ?? firstReading(by.comments) ?? firstReading(clauses.with.comments);
+  const said =
+    firstReading(from.comments) ?? firstReading(by.comments) ?? firstReading(clauses.with.comments) ?? simta(clauses);
   const word = protocolWord(clauses.with.words);
   const facts = protocolFacts(word);
   if (said !== null) return { authenticated: true, method: said.method, user: said.user };
@@ -32,6 +35,16 @@ export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
   if (isWebSubmission(word) && word.toUpperCase() === 'HTTPU') return { authenticated: true, method: null, user: null };
   const says = facts.registered && !facts.local && word !== 'HTTP';
   return { authenticated: says ? facts.authenticated : null, method: null, user: null };
+}
+
+/** simta: `By mx.example.edu ID 4D12C9.A2A.1234 ; Authuser bob; 3 Jan 2011 13:00:00 -0500` */
+function simta({ id, by }: Clauses): Reading | null {
+  for (const { words } of [id, by]) {
+    const at = words.findIndex(({ text }) => text.toLowerCase() === 'authuser');
+    const user = at < 1 ? undefined : words[at + 1]?.text;
+    if (user !== undefined) return { method: null, user: user.endsWith(';') ? user.slice(0, -1) : user };
+  }
+  return null;
 }
 
 /** A comment without a blank before it may be part of the HELO name: "x(AUTH:a)". */
@@ -49,6 +62,8 @@ function readComment(text: string): Reading | null {
   if (first === 97) {
     const postfix = POSTFIX.exec(text);
     if (postfix !== null) return { method: null, user: postfix[1] ?? null };
+    const qsmtp = QSMTP.exec(text);
+    if (qsmtp !== null) return { method: null, user: qsmtp[1] ?? null };
     const courier = COURIER.exec(text);
     if (courier !== null) return { method: courier[1] ?? null, user: courier[2] ?? null };
     const account = COMMUNIGATE.exec(text);

@@ -157,6 +157,10 @@ function readAssigned(text: string, into: Details): boolean {
 /** Encryption told in words instead of comments. */
 function readWords(clauses: Clauses, into: Details): boolean {
   let found = false;
+  // OpenSMTPD 5 and 6.0: "TLS version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256 verify=NO;"
+  if (clauses.tls.words[0]?.text.includes('=') === true) {
+    return readAssigned(clauses.tls.words.map(({ text }) => text).join(' '), into);
+  }
   // Exim, Haraka: `tls TLS_AES_256_GCM_SHA384`; others name the version first.
   for (const { text } of clauses.tls.words.slice(0, 2)) {
     if (ONLY_VERSION.test(text)) into.version ??= text;

@@ -26,8 +26,8 @@ const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 const BLANK = '[ \\t\\r\\n]';
 const WEEKDAY = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?${BLANK}*)?`;
 const CLOCK = `(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d+)?)?`;
-/** Also as JavaScript and ISO 8601 write it: "GMT+0300", "UTC+3", "+03:00". */
-const OFFSET = '(?:(?:GMT|UTC)(?=[+-]))?([+-]\\d{1,2}(?::?\\d{2})?)(?![\\d:])';
+/** Also as JavaScript and ISO 8601 write it: "GMT+0300", "UTC+3", "+03:00"; and "- 0400", with a blank inside. */
+const OFFSET = `(?:(?:GMT|UTC)(?=[+-]))?([+-]\\d{1,2}(?::?\\d{2})?|[+-] \\d{4})(?![\\d:])`;
 const ZONE = `(?:${BLANK}*(?:${OFFSET}|\\(?([A-Z]{1,5})\\)?(?![A-Za-z0-9.=-])))?`;
 const HALF = `(?:${BLANK}+([AP]\\.?M\\.?)(?![A-Za-z]))?`;
 
@@ -165,11 +165,11 @@ function hourOf(text: string | undefined, half: string | undefined): number | nu
 /** Minutes east of UTC; null: not known ("-0000", a name that may mean several things). */
 function offsetOf(offset: string | undefined, zone: string | undefined): number | null | 'impossible' {
   if (offset !== undefined) {
-    const digits = offset.slice(1).replace(':', '');
+    const digits = offset.slice(1).trim().replace(':', '');
     const hours = Number(digits.length < 3 ? digits : digits.slice(0, -2));
     const minutes = digits.length < 3 ? 0 : Number(digits.slice(-2));
     if (hours > 15 || minutes > 59) return 'impossible';
-    if (offset === '-0000') return null;
+    if (offset.startsWith('-') && digits === '0000') return null;
     return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
   }
   return zone === undefined ? null : (ZONES.get(zone.toUpperCase()) ?? null);

@@ -12,6 +12,27 @@ const RIGHT_TO_LEFT_OVERRIDE = '\u202e';
 
 beforeEach(() => speakLanguage('en', 'inspector'));
 
+describe('a host name', () => {
+  it.each([
+    ['xn--e1afmkfd.xn--p1ai', 'пример.рф'],
+    ['=?utf-8?B?0L/QvtGH0YLQsA==?=', 'почта'],
+    ['gat\u043e101.sndsy.ru', 'xn--gat101-yqf.sndsy.ru'],
+  ])('%s has %s beside it', async (host, beside) => {
+    await showPage(<HostText host={host} />);
+    expect(document.body.textContent).toBe(`${host} (${beside})`);
+  });
+
+  it.each([
+    ['plain ASCII', 'gato101.sndsy.ru'],
+    ['punycode whose letters lead back to another name', 'xn--gato101-.sndsy.ru'],
+    ['punycode of a text that no host name has', 'xn--a-ecp.example'],
+    ['a damaged encoded word', '=?utf-8?B?*?='],
+  ])('%s stands alone', async (_name, host) => {
+    await showPage(<HostText host={host} />);
+    expect(document.body.textContent).toBe(host);
+  });
+});
+
 describe('text from a message', () => {
   it('is shown as text, never as markup', async () => {
     await showPage(<VisibleText text={'<img src=x onerror=alert(1)>&lt;'} />);
