@@ -87,7 +87,7 @@ describe('the rules for bulk senders', () => {
       'the leg was not encrypted',
       without(' (using TLS').replace('ESMTPS', 'ESMTP'),
       'encryption',
-      'unknown not_recorded',
+      'missing plain',
     ],
     ['Message-ID is missing', without('Message-ID'), 'format', 'missing no_field'],
     ['Subject stands twice', `${GOOD}\r\nSubject: again`, 'format', 'missing several'],
