@@ -83,12 +83,7 @@ describe('the rules for bulk senders', () => {
     ],
     ['there is no List-Unsubscribe', without('List-Unsubscribe:'), 'unsubscribe', 'missing no_field'],
     ['the address has no name', GOOD.replace('(gato7.sndsy.ru [', '(unknown ['), 'reverse-name', 'missing no_name'],
-    [
-      'the leg was not encrypted',
-      without(' (using TLS').replace('ESMTPS', 'ESMTP'),
-      'encryption',
-      'missing plain',
-    ],
+    ['the leg was not encrypted', without(' (using TLS').replace('ESMTPS', 'ESMTP'), 'encryption', 'missing plain'],
     ['Message-ID is missing', without('Message-ID'), 'format', 'missing no_field'],
     ['Subject stands twice', `${GOOD}\r\nSubject: again`, 'format', 'missing several'],
     ['Feedback-ID is missing', without('Feedback-ID'), 'feedback-id', 'missing no_field'],
