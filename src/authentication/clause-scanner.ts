@@ -1,4 +1,4 @@
-import { isBlank } from '../received/delimiters.ts';
+import { isBlank } from '../received/token.ts';
 import { onOneLine } from '../received/token.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { normaliseHost } from '../hosts/host-name.ts';
-import { isBlank } from '../received/delimiters.ts';
+import { isBlank } from '../received/token.ts';
 import { trimFolding } from './tag-list.ts';
 
 /** One address of an address field (RFC 5322 §3.4), without display name and comments. */

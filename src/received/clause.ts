@@ -1,3 +1,4 @@
+import type { WrittenTime } from '../message/dates/usual-date.ts';
 import type { Token } from './token.ts';
 
 /** Words and comments that belong to one keyword ("from", "by", …), in their order. */
@@ -41,4 +42,39 @@ export class FoundClauses {
   envelopeAt = -1;
   /** It is not the plain address that a server writes: what follows may be the rest of it. */
   malformedEnvelope = false;
+}
+
+/** A Received field taken apart by its keywords at depth 0 (RFC 5321 §4.4), before anything is understood. */
+export interface Clauses {
+  readonly text: string;
+  readonly from: Clause;
+  readonly by: Clause;
+  readonly via: Clause;
+  readonly with: Clause;
+  readonly id: Clause;
+  readonly for: Clause;
+  /** `envelope-from <…>` without parentheses (Haraka), and `from <…>` after `for` (XMail, IBM). */
+  readonly envelopeFrom: Clause;
+  /** `tls <cipher>` (Exim, Haraka: an Additional-Registered-Clause of RFC 5321 §4.4). */
+  readonly tls: Clause;
+  /** There is a from clause, be it empty. */
+  readonly saysFrom: boolean;
+  /** What stands before the first keyword: "(qmail 10876 invoked from network)". */
+  readonly lead: Clause;
+  /** Comments after the date: Yandex writes its TLS details there. */
+  readonly trailing: readonly Token[];
+  readonly time: WrittenTime | null;
+  /** Where the clauses before the date end. */
+  readonly headEnd: number;
+  /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
+  readonly secondClauses: boolean;
+  /** There are two writers before the date, none but after it, or one that keeps blanks in a HELO name: which is the server cannot be told. */
+  readonly secondWriter: boolean;
+  /** Where the envelope sender begins ({@link FoundClauses.envelopeAt}); -1 without one. */
+  readonly envelopeAt: number;
+  /** The envelope sender reaches into the server's own words ({@link FoundClauses.malformedEnvelope}). */
+  readonly malformedEnvelope: boolean;
+  /** Words after the date that are no clause of a known server. */
+  readonly textAfterDate: boolean;
+  readonly tooComplex: boolean;
 }

@@ -1,45 +1,10 @@
-import { type Clause, FoundClauses, NO_TOKENS, NOTHING } from './clause.ts';
+import { type Clauses, FoundClauses, NOTHING, NO_TOKENS, clauseOf } from './clause.ts';
+import { isWrittenAroundSender } from './enclosures.ts';
+import { meetAfterBy } from './envelope.ts';
 import { DateSearch } from './field-date.ts';
 import { readHead } from './field-head.ts';
-import { NO_TAIL, readTail } from './field-tail.ts';
-import type { WrittenTime } from '../message/dates/usual-date.ts';
-import type { Token } from './token.ts';
-import { tokenise, type Tokens } from './tokens.ts';
-
-/** A Received field taken apart by its keywords at depth 0 (RFC 5321 §4.4), before anything is understood. */
-export interface Clauses {
-  readonly text: string;
-  readonly from: Clause;
-  readonly by: Clause;
-  readonly via: Clause;
-  readonly with: Clause;
-  readonly id: Clause;
-  readonly for: Clause;
-  /** `envelope-from <…>` without parentheses (Haraka), and `from <…>` after `for` (XMail, IBM). */
-  readonly envelopeFrom: Clause;
-  /** `tls <cipher>` (Exim, Haraka: an Additional-Registered-Clause of RFC 5321 §4.4). */
-  readonly tls: Clause;
-  /** There is a from clause, be it empty. */
-  readonly saysFrom: boolean;
-  /** What stands before the first keyword: "(qmail 10876 invoked from network)". */
-  readonly lead: Clause;
-  /** Comments after the date: Yandex writes its TLS details there. */
-  readonly trailing: readonly Token[];
-  readonly time: WrittenTime | null;
-  /** Where the clauses before the date end. */
-  readonly headEnd: number;
-  /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
-  readonly secondClauses: boolean;
-  /** There are two writers before the date, none but after it, or one that keeps blanks in a HELO name: which is the server cannot be told. */
-  readonly secondWriter: boolean;
-  /** Where the envelope sender begins ({@link FoundClauses.envelopeAt}); -1 without one. */
-  readonly envelopeAt: number;
-  /** The envelope sender reaches into the server's own words ({@link FoundClauses.malformedEnvelope}). */
-  readonly malformedEnvelope: boolean;
-  /** Words after the date that are no clause of a known server. */
-  readonly textAfterDate: boolean;
-  readonly tooComplex: boolean;
-}
+import { type Token, keywordOf } from './token.ts';
+import { type Tokens, tokenise } from './tokens.ts';
 
 /** Takes the body of one Received field apart. Never throws; time linear in the length. */
 export function readClauses(text: string): Clauses {
@@ -98,3 +63,44 @@ function hasSemicolon(tokens: readonly Token[]): boolean {
 }
 
 const NOTHING_BEHIND: Tokens = { tokens: NO_TOKENS, tooComplex: false };
+
+/** What stands behind the date of a Received field. */
+export interface Tail {
+  readonly comments: readonly Token[];
+  readonly secondClauses: boolean;
+  readonly words: boolean;
+}
+
+export const NO_TAIL: Tail = { comments: NO_TOKENS, secondClauses: false, words: false };
+
+/** What follows the date: comments everywhere; `id` and `for` of Courier and EzMTS; anything else is the sender's. */
+export function readTail(tail: readonly Token[], found: FoundClauses): Tail {
+  const comments: Token[] = [];
+  let secondClauses = false;
+  let words = false;
+  for (let at = 0; at < tail.length; at++) {
+    const token = tail[at];
+    if (token === undefined) break;
+    if (found.by !== null) meetAfterBy(token, found);
+    if (token.kind === 'comment') {
+      comments.push(token);
+      if (/^[ \t]*from[ \t]/i.test(token.text) || isWrittenAroundSender(token)) secondClauses = true;
+      continue;
+    }
+    const name = keywordOf(token.text);
+    const value = tail[at + 1];
+    if (name === 'from' || name === 'by') secondClauses = true;
+    else if ((name === 'id' || name === 'for') && value?.kind === 'word' && found[name] === null && !secondClauses) {
+      found[name] = clauseOf(tail, at + 1, at + 2);
+      at++;
+      continue;
+    }
+    if (!isZoneTail(token.text.toLowerCase())) words = true;
+  }
+  return { comments, secondClauses, words };
+}
+
+/** "+0000 UTC", "-0800 PST", Go's monotonic clock "m=+12345.678", a stray quote. */
+function isZoneTail(word: string): boolean {
+  return /^(?:[a-z]{1,5}|m=[+-][\d.]+|')$/.test(word);
+}

@@ -1,7 +1,6 @@
 import { readDate } from '../message/dates/date-time.ts';
-import { keywordOf } from './keywords.ts';
-import type { Token } from './token.ts';
 import type { FoundDate } from '../message/dates/usual-date.ts';
+import { type Token, keywordOf } from './token.ts';
 
 /** Where in a Received field its date stands. */
 export interface Dated {

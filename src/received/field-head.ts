@@ -1,9 +1,8 @@
-import { clauseOf, type FoundClauses, NOTHING } from './clause.ts';
-import { type ClauseName, keywordOf } from './keywords.ts';
-import { meetAfterBy, meetEnvelopeClause } from './envelope-place.ts';
+import { type FoundClauses, NOTHING, clauseOf } from './clause.ts';
+import { isWrittenAround, isWrittenAroundSender } from './enclosures.ts';
+import { meetAfterBy, meetEnvelopeClause } from './envelope.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
-import { isWrittenAround, isWrittenAroundSender } from './swallowed-field.ts';
-import type { Token } from './token.ts';
+import { type ClauseName, type Token, keywordOf } from './token.ts';
 
 /** What stands in a field that no server writes: words of the peer among its clauses, or a second from or by. */
 export type Intrusion = 'none' | 'words' | 'second-writer';

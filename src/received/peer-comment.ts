@@ -1,6 +1,6 @@
 import { readEndpoint } from '../hosts/address.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
-import { isBlank } from './delimiters.ts';
+import { isBlank } from './token.ts';
 import { tokenise } from './tokens.ts';
 
 /** What one comment of a from clause says about the peer. */

@@ -1,8 +1,8 @@
 import { isLoopbackAddress, readEndpoint } from '../hosts/address.ts';
 import type { ReverseName } from './hop.ts';
-import type { PeerComment } from './peer-comment.ts';
-import type { Candidate } from './peer-words.ts';
+import type { Candidate } from './injected.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
+import type { PeerComment } from './peer-comment.ts';
 
 const NOT_RECORDED: ReverseName = { state: 'not-recorded' };
 const NONE: ReverseName = { state: 'none' };

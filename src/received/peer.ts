@@ -1,23 +1,22 @@
 import { type Endpoint, readEndpoint } from '../hosts/address.ts';
-import type { Clause } from './clause.ts';
-import type { Clauses } from './clauses.ts';
-import type { Peer, ReverseName } from './hop.ts';
 import { hasOddCharacter } from '../hosts/odd-characters.ts';
-import { isWebSubmission, protocolFacts } from './protocol.ts';
-import { readPeerComment } from './peer-comment.ts';
-import { decideNames } from './peer-names.ts';
+import type { Clause, Clauses } from './clause.ts';
+import { isWrittenAround } from './enclosures.ts';
+import type { Peer, ReverseName } from './hop.ts';
 import {
-  addressTornOff,
   type Candidate,
+  addressTornOff,
   eximsAddress,
   eximsHelo,
   holdsPeersWords,
   isTornOff,
   overflowingHelo,
   swallowsAddress,
-} from './peer-words.ts';
-import { DRAGONFLY, EXIM, isSoftwareWord, SENDMAIL, type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
-import { isWrittenAround } from './swallowed-field.ts';
+} from './injected.ts';
+import { type SoftwareFacts, DRAGONFLY, EXIM, SENDMAIL, UNKNOWN_SOFTWARE, isSoftwareWord } from './known-software.ts';
+import { readPeerComment } from './peer-comment.ts';
+import { decideNames } from './peer-names.ts';
+import { isWebSubmission, protocolFacts } from './protocol.ts';
 import type { Token } from './token.ts';
 import { tokenise } from './tokens.ts';
 

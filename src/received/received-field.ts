@@ -1,17 +1,16 @@
-import { readBeginning } from './beginning.ts';
-import type { Clause } from './clause.ts';
-import { type Clauses, readClauses } from './clauses.ts';
 import { isLoopbackAddress, readEndpoint } from '../hosts/address.ts';
-import { readEnvelope } from './envelope.ts';
-import type { Hop, HopAnomaly, HopKind, Writer } from './hop.ts';
 import { isUnderDomain } from '../hosts/host-name.ts';
 import { hasOddCharacter } from '../hosts/odd-characters.ts';
-import { type PeerReading, readPeer } from './peer.ts';
+import type { Clause, Clauses } from './clause.ts';
+import { readClauses } from './clauses.ts';
+import { readEnvelope } from './envelope.ts';
+import type { Hop, HopAnomaly, HopKind, Writer } from './hop.ts';
 import { readPeerComment } from './peer-comment.ts';
+import { type PeerReading, readPeer } from './peer.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
-import { BUILD, type IdentifiedSoftware, identifySoftware } from './software.ts';
-import { readAuthentication } from './submitter.ts';
-import { readTls } from './transport-security.ts';
+import { type IdentifiedSoftware, BUILD, identifySoftware } from './software.ts';
+import { readAuthentication, readBeginning } from './submitter.ts';
+import { readTls } from './tls.ts';
 
 /** Longer fields are read only so far; real ones stay below 2,000 characters. */
 export const MAX_FIELD_LENGTH = 16_384;

@@ -1,8 +1,7 @@
-import type { Clauses } from './clauses.ts';
 import { isUnderDomain } from '../hosts/host-name.ts';
-import type { Token } from './token.ts';
-
+import type { Clauses } from './clause.ts';
 import {
+  type SoftwareFacts,
   BY_BANNER,
   COURIER,
   DOVECOT,
@@ -14,8 +13,8 @@ import {
   POWERMTA,
   QMAIL,
   SENDMAIL,
-  type SoftwareFacts,
 } from './known-software.ts';
+import type { Token } from './token.ts';
 
 export interface IdentifiedSoftware extends SoftwareFacts {
   readonly version: string | null;

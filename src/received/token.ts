@@ -1,4 +1,57 @@
-import { isBlank } from './delimiters.ts';
+/** The characters that part a Received field into its tokens, by code. */
+export const QUOTE = 34;
+export const OPEN = 40;
+export const CLOSE = 41;
+export const SEMICOLON = 59;
+export const LESS = 60;
+export const GREATER = 62;
+export const OPEN_LITERAL = 91;
+export const CLOSE_LITERAL = 93;
+export const BACKSLASH = 92;
+
+const TAB = 9;
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+
+/**
+ * Whether a character is white space: only space, tab, CR and LF are (RFC 5322 §2.2).
+ *
+ * JavaScript's `\s` also matches U+00A0, and Courier and Haraka write a HELO of
+ * "gato101.sndsy.ru\u00a0(gato101.sndsy.ru\u00a0[185.138.182.101])\u00a0by\u00a0mx" as it came: it must stay one word.
+ */
+export function isBlank(code: number): boolean {
+  return code <= SPACE && (code === SPACE || code === TAB || code === CR || code === LF);
+}
+
+/** The clauses of a Received field (RFC 5321 §4.4 and what is written beside it); `lead` stands before the first keyword. */
+export type ClauseName = 'from' | 'by' | 'via' | 'with' | 'id' | 'for' | 'envelopeFrom' | 'tls' | 'lead';
+
+/** The clause that a word opens where it is a keyword, in any case; undefined for any other word. */
+export function keywordOf(word: string): ClauseName | undefined {
+  switch (word.length) {
+    case 2:
+      return is(word, 'by') ? 'by' : is(word, 'id') ? 'id' : undefined;
+    case 3:
+      return is(word, 'for') ? 'for' : is(word, 'via') ? 'via' : is(word, 'tls') ? 'tls' : undefined;
+    case 4:
+      return is(word, 'from') ? 'from' : is(word, 'with') ? 'with' : undefined;
+    case 13:
+      return is(word, 'envelope-from') ? 'envelopeFrom' : undefined;
+    case 15:
+      return is(word, 'envelope-sender') ? 'envelopeFrom' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Compares without a copy in lower case: this is asked of every word. */
+function is(word: string, keyword: string): boolean {
+  for (let at = 0; at < keyword.length; at++) {
+    if ((word.charCodeAt(at) | 0x20) !== keyword.charCodeAt(at)) return false;
+  }
+  return true;
+}
 
 /** A word, comment or semicolon at depth 0 of a Received field. */
 export interface Token {

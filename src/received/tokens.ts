@@ -1,7 +1,5 @@
-import { isBlank, OPEN, SEMICOLON } from './delimiters.ts';
-import { endOfEnclosedWord } from './enclosed-word.ts';
-import { Parentheses } from './parentheses.ts';
-import { onOneLine, type Token } from './token.ts';
+import { Parentheses, endOfEnclosedWord } from './enclosures.ts';
+import { type Token, OPEN, SEMICOLON, isBlank, onOneLine } from './token.ts';
 
 export interface Tokens {
   readonly tokens: readonly Token[];

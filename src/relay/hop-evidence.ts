@@ -1,5 +1,5 @@
 import { readEndpoint } from '../hosts/address.ts';
-import { isBelievable } from '../received/believable.ts';
+import { isBelievable } from '../received/hop.ts';
 import type { Hop } from '../received/hop.ts';
 import { coversFamily, isInNetworks } from '../hosts/networks.ts';
 import { matchName } from './names.ts';

@@ -1,5 +1,5 @@
 import { isInternalAddress } from '../hosts/address.ts';
-import { isBelievable } from '../received/believable.ts';
+import { isBelievable } from '../received/hop.ts';
 import type { Hop, Peer } from '../received/hop.ts';
 import { isUnderDomain, registrableDomain } from '../hosts/host-name.ts';
 import { isWebSubmission } from '../received/protocol.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBelievable } from '../../../src/received/believable.ts';
+import { isBelievable } from '../../../src/received/hop.ts';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { Connection } from './connection.ts';

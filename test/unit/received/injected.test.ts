@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBelievable } from '../../../src/received/believable.ts';
+import { isBelievable } from '../../../src/received/hop.ts';
 import { read } from './read.ts';
 
 const DATE = '; Mon, 23 Nov 2026 10:30:00 +0300';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_COMMENT_DEPTH } from '../../../src/received/parentheses.ts';
+import { MAX_COMMENT_DEPTH } from '../../../src/received/enclosures.ts';
 import { MAX_TOKENS, tokenise } from '../../../src/received/tokens.ts';
 
 const texts = (text: string): string[] => tokenise(text).tokens.map((token) => `${token.kind}:${token.text}`);

@@ -1,8 +1,8 @@
 import { readEndpoint } from '../hosts/address.ts';
 import type { Clause } from './clause.ts';
-import { endsWithAddress, type PeerComment } from './peer-comment.ts';
-import { isWrittenAround } from './swallowed-field.ts';
-import { textBetween, type Token } from './token.ts';
+import { isWrittenAround } from './enclosures.ts';
+import { type PeerComment, endsWithAddress } from './peer-comment.ts';
+import { type Token, textBetween } from './token.ts';
 
 /** A comment of a from clause that is about the peer's host. */
 export interface Candidate {

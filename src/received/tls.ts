@@ -1,7 +1,7 @@
-import type { Clauses } from './clauses.ts';
+import type { Clauses } from './clause.ts';
 import type { Tls } from './hop.ts';
-import { protocolFacts, protocolWord } from './protocol.ts';
 import type { SoftwareFacts } from './known-software.ts';
+import { protocolFacts, protocolWord } from './protocol.ts';
 import type { Token } from './token.ts';
 
 interface Details {

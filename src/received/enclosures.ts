@@ -1,0 +1,204 @@
+import {
+  type Token,
+  BACKSLASH,
+  CLOSE,
+  CLOSE_LITERAL,
+  GREATER,
+  LESS,
+  OPEN,
+  OPEN_LITERAL,
+  QUOTE,
+  SEMICOLON,
+  isBlank,
+} from './token.ts';
+
+/** Comments nested deeper than this are no MTA's. */
+export const MAX_COMMENT_DEPTH = 32;
+/** "(envelope-sender <" */
+const MAX_ENVELOPE_WORD = 18;
+
+/** Finds the partner of each opening parenthesis, in one pass over the text however often it is asked. */
+export class Parentheses {
+  tooDeep = false;
+  readonly #text: string;
+  readonly #from: number;
+  /** Filled only for a text that has an opening parenthesis without a partner. */
+  #partners: Map<number, number> | null = null;
+  /** Place of the last `by` that was looked for; -1 before, the text's length when there is no further one. */
+  #by = -1;
+
+  constructor(text: string, from: number) {
+    this.#text = text;
+    this.#from = from;
+  }
+
+  /** Place of the closing parenthesis; -1 where this one opens no comment. `peers`: the peer may have written it. */
+  closeOf(open: number, beforeBy: boolean, peers: boolean): number {
+    const envelope = beforeBy ? -1 : endOfEnvelope(this.#text, open);
+    if (envelope !== -1) return envelope;
+    let close = this.#partners === null ? this.#scan(open) : (this.#partners.get(open) ?? -1);
+    if (close === -1 && this.#partners === null) close = this.#partnerOf(open);
+    if (close !== -1 && beforeBy && peers && this.#swallows(open, close)) {
+      close = this.#partnerOf(open);
+      if (close !== -1 && this.#swallows(open, close)) close = -1;
+    }
+    return close;
+  }
+
+  /** By the rules of RFC 5322 §3.2.2, with backslashes. */
+  #scan(open: number): number {
+    let depth = 0;
+    for (let at = open; at < this.#text.length; at++) {
+      const code = this.#text.charCodeAt(at);
+      if (code === BACKSLASH) at++;
+      else if (code === OPEN) {
+        if (++depth > MAX_COMMENT_DEPTH) this.tooDeep = true;
+      } else if (code === CLOSE && --depth === 0) return at;
+    }
+    return -1;
+  }
+
+  /**
+   * Where the rules lead to no end, a backslash is an ordinary character: qpsmtpd writes a HELO of "x\" as
+   * "(HELO x\)".
+   */
+  #partnerOf(open: number): number {
+    this.#partners ??= matchAll(this.#text, this.#from);
+    return this.#partners.get(open) ?? -1;
+  }
+
+  #swallows(open: number, close: number): boolean {
+    if (this.#by < open) this.#by = nextBy(this.#text, open);
+    return this.#by < close && holdsHost(this.#text, open + 1, close);
+  }
+}
+
+/**
+ * End of `(envelope-from <"a) by b"@example.net>)`: Exim and Dovecot print the sender's quoted local part as it is, and a
+ * parenthesis in it closes nothing. -1 for any other comment.
+ */
+function endOfEnvelope(text: string, open: number): number {
+  if (!text.startsWith('envelope-', open + 1)) return -1;
+  const less = text.indexOf('<"', open);
+  if (less === -1 || less > open + MAX_ENVELOPE_WORD) return -1;
+  const end = endOfMailbox(text, less);
+  return text.charCodeAt(end) === CLOSE ? end : -1;
+}
+
+function matchAll(text: string, from: number): Map<number, number> {
+  const partners = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN) open.push(at);
+    else if (code === CLOSE) {
+      const partner = open.pop();
+      if (partner !== undefined) partners.set(partner, at);
+    }
+  }
+  return partners;
+}
+
+/** A literal with blanks inside is this long at most: "[XMail 1.20 ESMTP Server]", "[unix socket]". */
+const MAX_LITERAL_LENGTH = 64;
+const AT = 64;
+
+/** End of a word that may hold blanks, by its first character; -1 when the ordinary rule for words will do. */
+export function endOfEnclosedWord(
+  text: string,
+  start: number,
+  first: number,
+  before: readonly Token[],
+  beforeBy: boolean,
+): number {
+  if (first === OPEN_LITERAL) return endOfLiteral(text, start);
+  if (first !== LESS && (first !== QUOTE || beforeBy)) return -1;
+  if (!startsMailbox(before)) return -1;
+  return first === LESS ? endOfMailbox(text, start) : endOfQuotedMailbox(text, start);
+}
+
+/**
+ * Only where a mailbox is due may "<" or a quote open one: as a HELO, `<"x` would otherwise reach for a quote in the
+ * envelope sender further on and hide everything between them.
+ */
+function startsMailbox(before: readonly Token[]): boolean {
+  const last = before.at(-1);
+  if (last === undefined || last.kind !== 'word' || before.length < 2) return false;
+  const word = last.text.toLowerCase();
+  return word === 'for' || word === 'envelope-from' || word === 'envelope-sender' || word === 'from';
+}
+
+/** End of `<"local part"@domain>`: quotes hide blanks, parentheses and ">"; -1 when there is no end. */
+export function endOfMailbox(text: string, start: number): number {
+  let quoted = false;
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at++;
+    else if (code === QUOTE) quoted = !quoted;
+    else if (!quoted && code === GREATER) {
+      while (text.charCodeAt(at + 1) === GREATER) at++;
+      return at + 1;
+    } else if (!quoted && (code === OPEN || code === SEMICOLON)) return -1;
+  }
+  return -1;
+}
+
+/** End of `"local part"@domain` without angle brackets (Exim); -1 when it is none. */
+function endOfQuotedMailbox(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  if (text.charCodeAt(at + 1) !== AT) return -1;
+  while (at < text.length && !isBlank(text.charCodeAt(at)) && text.charCodeAt(at) !== SEMICOLON) at++;
+  return at;
+}
+
+/** End of a literal that holds blanks ("[unix socket]"); -1 when the ordinary rule for words will do. */
+function endOfLiteral(text: string, start: number): number {
+  const limit = Math.min(text.length, start + MAX_LITERAL_LENGTH);
+  let blanks = false;
+  for (let at = start + 1; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CLOSE_LITERAL) return blanks ? at + 1 : -1;
+    if (code === OPEN || code === CLOSE || code === SEMICOLON) return -1;
+    if (isBlank(code)) blanks = true;
+  }
+  return -1;
+}
+
+/** "a by b (c)" */
+const MIN_FIELD_LENGTH = 10;
+
+/**
+ * Whether a comment has a whole field inside, what the server wrote around its `by` included: a parenthesis of the peer's
+ * made a comment of it.
+ */
+export function isWrittenAround({ kind, text }: Token): boolean {
+  if (kind !== 'comment' || text.length <= MIN_FIELD_LENGTH) return false;
+  return nextBy(text, 0) < text.length && holdsHost(text, 0, text.length);
+}
+
+/** The same behind `by`, where an envelope sender may stand in a comment, and anything in an envelope sender. */
+export function isWrittenAroundSender(token: Token): boolean {
+  return isWrittenAround(token) && !token.text.startsWith('envelope-');
+}
+
+/** Whether what stands between two places can be words about a host: they have a comment, a literal or the date behind them. */
+export function holdsHost(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN || code === OPEN_LITERAL || code === SEMICOLON) return true;
+  }
+  return false;
+}
+
+/** Place of the next `by` that stands alone, or the text's length. */
+export function nextBy(text: string, from: number): number {
+  let at = text.indexOf('by', from);
+  while (at !== -1) {
+    const before = text.charCodeAt(at - 1);
+    const alone = at === 0 || isBlank(before) || before === CLOSE || before === OPEN;
+    if (alone && isBlank(text.charCodeAt(at + 2))) return at;
+    at = text.indexOf('by', at + 2);
+  }
+  return text.length;
+}
