@@ -1,5 +1,6 @@
 import { isUnderDomain, normaliseHost, registrableDomain } from '../hosts/host-name.ts';
-import { PROVIDER_PRESETS, providerOfHost } from '../route/provider-presets.ts';
+import { PROVIDER_PRESETS } from '../route/provider-presets.ts';
+import { providerOfHost } from '../route/providers.ts';
 
 /**
  * Whether the host that a field names as its maker belongs to the administrative domain (RFC 8601 §1.2) of the border: the

@@ -141,6 +141,15 @@ export function isInternalAddress(address: string): boolean {
   );
 }
 
+/**
+ * Whether an address (canonical text) is one that an organisation gives out inside: RFC 1918, or a unique local one (RFC 4193).
+ * Neither carrier-grade NAT nor link-local: behind those stand neighbours.
+ */
+export function isPrivateAddress(address: string): boolean {
+  const range = rangeOf(address);
+  return range === 'private' || range === 'uniqueLocal';
+}
+
 /** Whether an address (canonical text) is the host itself. */
 export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || address.startsWith('127.');

@@ -99,3 +99,13 @@ export function registrableDomain(host: string): string | null {
   registrable.set(host, domain);
   return domain;
 }
+
+/** Top-level names that are used inside networks and that nobody can register (RFC 6761, RFC 6762, ICANN's reserved "internal"; the rest by habit). */
+const PRIVATE_ENDINGS =
+  /(?:^|\.)(?:local|internal|lan|localdomain|localhost|intranet|corp|home|private|invalid|home\.arpa)$/;
+
+/** The registrable domain of a name that the public DNS can hold; null for a bare word, an address, and names such as "store.local". */
+export function publicDomain(host: string): string | null {
+  const domain = registrableDomain(host);
+  return domain === null || PRIVATE_ENDINGS.test(domain) ? null : domain;
+}

@@ -1,8 +1,10 @@
 import type { HeaderField } from '../message/header-field.ts';
+import { hopAt } from '../route/hop-at.ts';
 import type { Route, RouteHop } from '../route/route.ts';
 import { type BorderResults, type HopEvidence, NO_RESULTS, weighHop } from './hop-evidence.ts';
 import { supportingEvidence } from './message-evidence.ts';
 import type { RelayProfile } from './profile.ts';
+import { whyUndetermined } from './undetermined.ts';
 import type { Evidence, UndeterminedReason, Verdict, VerdictName } from './verdict.ts';
 
 /**
@@ -15,27 +17,28 @@ export function judge(
   profile: RelayProfile,
   borderResults: BorderResults,
 ): Verdict {
-  const reason = whyUndetermined(route);
+  const reason = whyUndetermined(route, borderResults);
   const supporting = supportingEvidence(fields, route.hops, profile);
-  if (reason !== null || route.border === null) {
-    return finish(profile, 'undetermined', null, supporting, reason ?? 'no-border');
-  }
-  const { hop: borderIndex } = route.border;
+  const border = hopAt(route, route.border?.hop ?? null);
+  if (border === null) return finish(profile, 'undetermined', null, supporting, reason ?? 'no-border');
+  const borderIndex = border.hop.index;
   const weighed = route.hops.map(({ hop }) =>
     weighHop(hop, profile, hop.index === borderIndex ? borderResults : NO_RESULTS),
   );
-  const border = weighed[borderIndex];
-  if (border === undefined) return finish(profile, 'undetermined', null, supporting, 'no-border');
-  const below = route.hops.slice(borderIndex + 1);
-  const evidence = collect(border, below, weighed, supporting);
-  const decided = decide(border, below, weighed, evidence);
+  const atBorder = weighed[borderIndex];
+  if (atBorder === undefined) return finish(profile, 'undetermined', null, supporting, 'no-border');
+  const after = route.hops.slice(borderIndex + 1);
+  if (reason !== null) return finish(profile, 'undetermined', null, [...said(atBorder), ...supporting], reason);
+  const evidence = collect(atBorder, after, weighed, supporting);
+  const decided = decide(atBorder, after, weighed, evidence);
   return finish(profile, decided.verdict, decided.hop, evidence, null);
 }
 
-function whyUndetermined(route: Route): UndeterminedReason | null {
-  if (route.hops.length === 0) return 'no-received';
-  if (route.hops.every(({ hop }) => hop.kind === 'unreadable')) return 'unreadable';
-  return route.border === null ? 'no-border' : null;
+/** What the peer said of itself, where its address stands for anybody: it speaks for the relay, and nothing there speaks against it. */
+function said({ evidence }: HopEvidence): Evidence[] {
+  return evidence
+    .filter(({ supports }) => supports)
+    .map((item): Evidence => ({ ...item, strength: item.strength === 'strong' ? 'weak' : item.strength }));
 }
 
 interface Decision {

@@ -16,8 +16,19 @@ export const VERDICTS = ['proven', 'reported', 'contradicted', 'claimed', 'absen
 
 export type VerdictName = (typeof VERDICTS)[number];
 
-/** `no-received`: not one Received field. `unreadable`: Received fields, but none that was understood. `no-border`: only local hand-overs. */
-export type UndeterminedReason = 'no-received' | 'unreadable' | 'no-border';
+/**
+ * `no-received`: not one Received field. `unreadable`: Received fields, but none that was understood. `no-border`: only local
+ * hand-overs. `delivery-not-recorded`: the newest line is the relay's own, so the inbox wrote none (MailHog, MailDev, smtp4dev,
+ * MailCatcher). `client-not-recorded`: the mailbox's server sees every client under one address (NAT, a container's gateway, a proxy), or
+ * writes none. `copy-damaged`: the line that decides has lost its server or its date.
+ */
+export type UndeterminedReason =
+  | 'no-received'
+  | 'unreadable'
+  | 'no-border'
+  | 'delivery-not-recorded'
+  | 'client-not-recorded'
+  | 'copy-damaged';
 
 /** One fact for or against "the message came through this relay". */
 export interface Evidence {

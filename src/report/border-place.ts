@@ -1,5 +1,5 @@
 import type { BorderPlace } from '../authentication/statement.ts';
-import { providerOfHost } from '../route/provider-presets.ts';
+import { providerOfHost } from '../route/providers.ts';
 import type { Route } from '../route/route.ts';
 
 /** The border as the authentication module asks for it; null without one. For `inspect` and `detailsOf`: everybody else takes the details. */

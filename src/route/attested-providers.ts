@@ -1,9 +1,11 @@
 import type { Hop } from '../received/hop.ts';
-import { findBorder, type OwnServers } from './border.ts';
-import { isSentByProvider, type ProviderPreset, providerOfHost, providerOfHostOrAddress } from './provider-presets.ts';
+import { findBorder } from './border.ts';
+import { NO_SERVERS } from './my-servers.ts';
+import type { ProviderPreset } from './provider-presets.ts';
+import { isSentByProvider, providerOfHost, providerOfHostOrAddress } from './providers.ts';
 import type { Border } from './route.ts';
 
-const NO_SERVERS: OwnServers = { hostSuffixes: [], networks: [] };
+const SENT_ON = { mine: NO_SERVERS, relays: [], outgoing: true };
 
 /**
  * For each hop the mailbox provider whose server wrote it, as far as somebody believable says so; null for the rest.
@@ -22,7 +24,7 @@ export function attestedProviders(hops: readonly Hop[], border: Border | null): 
     const forwarder = providerOfPeer(hops[end]);
     from = end + 1;
     if (forwarder === null || writtenBy(hops[from]) !== forwarder) return providers;
-    end = findBorder(hops.slice(from), NO_SERVERS)?.hop ?? hops.length - 1;
+    end = findBorder(hops.slice(from), SENT_ON).border?.hop ?? hops.length - 1;
   }
 }
 

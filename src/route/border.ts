@@ -1,130 +1,128 @@
-import { isInternalAddress } from '../hosts/address.ts';
-import { isBelievable } from '../received/hop.ts';
-import type { Hop, Peer } from '../received/hop.ts';
-import { isUnderDomain, registrableDomain } from '../hosts/host-name.ts';
-import { isWebSubmission } from '../received/protocol.ts';
-import { fitsTogether, isComposed } from './consistency.ts';
-import { isCustomerName } from './customer-name.ts';
-import { isInNetworks } from '../hosts/networks.ts';
-import { isEdge, isInsideProvider, type ProviderPreset, providerOfHost } from './provider-presets.ts';
-import type { Border } from './route.ts';
+import { publicDomain, registrableDomain } from '../hosts/host-name.ts';
+import type { Hop } from '../received/hop.ts';
+import { isMyHost, type MyServers } from './my-servers.ts';
+import { belongsTo, type Operator } from './operator.ts';
+import type { Premise } from './premise.ts';
+import { providerOfHost, providerOfHostOrAddress } from './providers.ts';
+import type { Border, InsideStep, RouteEnd } from './route.ts';
+import { type EndRule, type NextWriter, STEP_RULES } from './step-rules.ts';
+import { isOfOrganisation, meetWriter, type Walk } from './walk.ts';
 
-/** The user's own receiving servers: a gateway in front of the mailbox, for instance. */
-export interface OwnServers {
-  /** Domains, matched on label boundaries. */
-  readonly hostSuffixes: readonly string[];
-  /** CIDR notation. */
-  readonly networks: readonly string[];
+/** Where the mailbox's own side ends, and why each hop before that is believed. */
+export interface FoundBorder {
+  readonly border: Border | null;
+  /** Why each hop is a step inside, in the order of the hops; one entry for every hop before the border. */
+  readonly steps: readonly InsideStep[];
+  readonly end: RouteEnd;
+}
+
+/** What the walk may rest on beside the hops. */
+export interface Trust {
+  readonly mine: MyServers;
+  readonly relays: readonly Operator[];
+  /** The hops are what a provider sent on, not what came into a mailbox. */
+  readonly outgoing: boolean;
 }
 
 /**
- * Finds the border: from the top (newest) down, the first hop in which the mailbox's own side accepted the message from
- * outside (RFC 5321 §4.4, RFC 8601 §7.1; docs/border.md has worked examples). A message that came from a named host of
- * the organisation itself has its border there. null when every hop is a step inside one host or private network, or
- * there is none.
+ * Finds the border: from the newest hop on, the first in which the mailbox's own side accepted the message from
+ * outside (RFC 5321 §4.4, RFC 8601 §7.1; docs/border.md has the rules and worked examples). No border: every hop is a step
+ * inside, or the mailbox recorded none.
  *
- * Everything below the border is the sender's word, so the walk stops where it cannot be sure: too early a border makes
- * a verdict weaker, too late a border would let a forger prove anything. It cannot see who uses the mailbox's own hosts:
- * a person with an account on them, or a mail server that sees all the world under one private address (NAT), is inside.
+ * Whatever comes after the border is the sender's word, so nothing is believed without a named reason: too early a border makes
+ * a verdict weaker, too late a border would let a forger prove anything.
  */
-export function findBorder(hops: readonly Hop[], own: OwnServers): Border | null {
-  const walk: Walk = { organisation: new Set(), provider: null, own };
+export function findBorder(hops: readonly Hop[], { mine, relays, outgoing }: Trust): FoundBorder {
+  const walk: Walk = { organisation: new Set(), recipients: new Set(), provider: null, mine, relays, outgoing };
+  const steps: InsideStep[] = [];
   let rule: Border['rule'] = 'walk';
-  /** The last hop that was passed because of its peer's confirmed name. */
-  let named: { readonly hop: Hop; readonly border: Border } | null = null;
-  let newer: Hop | null = null;
-  for (const hop of hops) {
-    // The named host would have written this field, had it taken the message over a network.
-    if (named !== null && newer === named.hop && !isOfSameSide(newer, hop, walk.organisation)) return named.border;
+  const [top] = hops;
+  if (top !== undefined && isWrittenByRelay(top, walk))
+    return { border: null, steps, end: { rule: 'relay-writer', hop: null } };
+  for (let place = 0; place < hops.length; place++) {
+    const hop = hops[place];
+    if (hop === undefined) break;
+    const next = hops[place + 1] ?? null;
     meetWriter(walk, hop);
-    const step = stepOf(hop, walk);
-    if (step === 'my-servers' || step === 'preset') rule = step;
-    const here: Border = {
-      hop: hop.index,
-      rule: step === 'edge' ? 'preset' : rule,
-      provider: walk.provider?.title ?? null,
-    };
-    if (step === 'outside' || step === 'edge') return here;
-    if (step === 'named') named = { hop, border: here };
-    newer = hop;
+    const step = stepOf(hop, next, walk);
+    if ('inside' in step) {
+      if (step.inside === 'my-server' || step.inside === 'program-of-my-server') rule = 'my-servers';
+      else if (step.inside.startsWith('provider-')) rule = 'preset';
+    } else {
+      // Nothing comes after it that could be believed wrongly, and it names no peer: only steps inside.
+      if (step.ends === 'begins' && next === null && isHandedInHere(hop)) break;
+      if (step.ends === 'relay-writer') return { border: null, steps, end: { rule: step.ends, hop: hop.index } };
+      const provider = walk.provider?.title ?? null;
+      const decided = step.ends === 'provider-edge' ? 'preset' : rule;
+      return { border: { hop: hop.index, rule: decided, provider }, steps, end: { rule: step.ends, hop: hop.index } };
+    }
+    steps.push({ hop: hop.index, rule: step.inside, premise: step.premise });
   }
-  return named?.border ?? null;
+  return { border: null, steps, end: { rule: 'only-inside', hop: null } };
 }
 
-interface Walk {
-  /** The registrable domains of all hosts that the walk has passed: each was handed the message from inside. */
-  readonly organisation: Set<string>;
-  /** Provider whose servers wrote the hops so far. */
-  provider: ProviderPreset | null;
-  readonly own: OwnServers;
+/** A program or user of the host itself handed the message in, and the field names no peer. */
+function isHandedInHere({ begins, kind }: Hop): boolean {
+  return kind === 'local' && (begins === 'local-submission' || begins === 're-injection');
 }
 
-function meetWriter(walk: Walk, { writer }: Hop): void {
-  for (const name of [writer.host, writer.otherName]) {
-    const domain = name === null ? null : registrableDomain(name);
-    if (domain !== null) walk.organisation.add(domain);
+type Step = { readonly inside: InsideStep['rule']; readonly premise: Premise | null } | { readonly ends: EndRule };
+
+/** The first rule that fits, and then whether the next hop was written by whoever that rule says. */
+function stepOf(hop: Hop, next: Hop | null, walk: Walk): Step {
+  for (const rule of STEP_RULES) {
+    if (!rule.when(hop, walk, next)) continue;
+    if ('ends' in rule) return { ends: rule.ends };
+    if (next !== null) {
+      const misfit = misfitOf(hop, next, rule.next, walk);
+      if (misfit !== null) return { ends: misfit };
+    }
+    const premise = rule.premise?.(hop, walk) ?? null;
+    return { inside: rule.inside, premise: premise === null ? null : { ...premise, hop: hop.index } };
   }
-  if (writer.host === null) return;
-  // A server that calls itself "10.217.151.77" (Yahoo) or "p00-icloudmta-smtpin-1" is of the provider that took the message from it.
-  const provider = providerOfHost(writer.host);
-  if (provider !== null || registrableDomain(writer.host) !== null) walk.provider = provider;
+  return { ends: 'outside' };
 }
 
-function isOfSameSide(newer: Hop, hop: Hop, organisation: ReadonlySet<string>): boolean {
-  const domain = hop.writer.host === null ? null : registrableDomain(hop.writer.host);
-  return domain === null || organisation.has(domain) || fitsTogether(newer, hop, []);
+/** Why the writer of the next hop cannot be the host that this hop's writer received from; null where it can. */
+function misfitOf(hop: Hop, next: Hop, allowed: NextWriter, walk: Walk): EndRule | null {
+  // A delivery inside the host, and then the relay's own line: the mailbox wrote down no step from outside.
+  if (isWrittenByRelay(next, walk) && hop.peer.address === null) return 'relay-writer';
+  const stranger = allowed === 'private' ? 'stranger-behind-nat' : 'stranger-writer';
+  const { host } = next.writer;
+  const domain = host === null ? null : publicDomain(host);
+  if (host === null || domain === null) return allowed === 'organisation' ? stranger : null;
+  if (allowed === 'first-named' && walk.organisation.size === 0) return null;
+  if (allowed === 'provider') return providerOfHost(host) === walk.provider ? null : stranger;
+  if ([host, next.writer.otherName].some((name) => name !== null && isOfOrganisation(walk, name))) return null;
+  return allowed !== 'organisation' && isPeerByName(hop, host) ? null : stranger;
 }
 
-type Step = 'inside' | 'named' | 'my-servers' | 'preset' | 'outside' | 'edge';
-
-function stepOf(hop: Hop, walk: Walk): Step {
-  if (!isBelievable(hop)) return 'outside';
-  if (isOwnServer(hop.peer, walk.own)) return 'my-servers';
-  if (walk.provider !== null) {
-    const step = stepInsideProvider(hop, walk.provider);
-    if (step !== null) return step;
-  }
-  return generalStep(hop, walk.organisation);
+function isPeerByName({ peer }: Hop, host: string): boolean {
+  const names = [
+    peer.helo,
+    peer.reverseName.state === 'named' && peer.reverseName.verified !== false ? peer.reverseName.name : null,
+  ];
+  const provider = providerOfHostOrAddress(host);
+  return names.some((name) => {
+    if (name === null) return false;
+    if (provider !== null && providerOfHostOrAddress(name) === provider) return true;
+    const domain = registrableDomain(name);
+    return domain !== null && domain === registrableDomain(host);
+  });
 }
 
 /**
- * A name counts only where the writer confirmed it. A gateway whose name the mailbox's server writes unchecked (Gmail)
- * is known by its network; its own field then reports instead of proving.
+ * A relay's host is never the mailbox's own server: it wrote the line before the mailbox, which then recorded nothing itself. "My servers"
+ * wins, for people who work at the relay, and so does a recipient in the relay's own domain.
  */
-function isOwnServer({ address, addressCertain, reverseName }: Peer, own: OwnServers): boolean {
-  if (address === null || !addressCertain) return false;
-  if (isInNetworks(address, own.networks)) return true;
-  if (reverseName.state !== 'named' || reverseName.verified !== true) return false;
-  return own.hostSuffixes.some((suffix) => isUnderDomain(reverseName.name, suffix));
-}
-
-function stepInsideProvider(hop: Hop, provider: ProviderPreset): Step | null {
-  const { host } = hop.writer;
-  if (host !== null && isEdge(provider, host)) return 'edge';
-  const { address, addressCertain } = hop.peer;
-  if (hop.authentication.authenticated === true || isComposed(hop)) return null;
-  if (host !== null && provider.stores?.test(host) === true) return 'preset';
-  if (address !== null && addressCertain && isInsideProvider(provider, address)) return 'preset';
-  const byHttp = hop.protocol !== null && isWebSubmission(hop.protocol);
-  if (byHttp && provider.handsOnByHttp && (address === null || isInternalAddress(address))) return 'preset';
-  return null;
-}
-
-/** The general rules, for any server. */
-function generalStep(hop: Hop, organisation: ReadonlySet<string>): Step {
-  const { peer } = hop;
-  // OpenSMTPD's own sendmail hands over through a socket, "(mx.fikus.test [local]) … with ESMTPA", and nobody signed in.
-  if (hop.kind === 'local' && peer.helo !== null && !isComposed(hop)) return 'inside';
-  // A person or program signed in: the message began here, and everything below came with it.
-  if (hop.authentication.authenticated === true || isComposed(hop)) return 'outside';
-  if (hop.protocol !== null && isWebSubmission(hop.protocol)) return 'outside';
-  if (hop.kind === 'local') return 'inside';
-  if (peer.address === null || !peer.addressCertain) return 'outside';
-  if (isInternalAddress(peer.address)) return 'inside';
-  // A reverse name is the peer owner's word unless the writer checked it: OpenSMTPD, qpsmtpd and Haraka print any.
-  if (peer.reverseName.state !== 'named' || peer.reverseName.verified !== true) return 'outside';
-  const { name } = peer.reverseName;
-  const domain = registrableDomain(name);
-  if (domain === null || !organisation.has(domain) || isCustomerName(name, peer.address)) return 'outside';
-  return 'named';
+function isWrittenByRelay({ writer, recipient }: Hop, { relays, mine }: Walk): boolean {
+  const { host } = writer;
+  if (host === null || isMyHost(host, mine)) return false;
+  if (!relays.some((relay) => belongsTo(relay, [host], null))) return false;
+  const domain = registrableDomain(host);
+  return (
+    domain === null ||
+    recipient === null ||
+    registrableDomain(recipient.slice(recipient.lastIndexOf('@') + 1)) !== domain
+  );
 }

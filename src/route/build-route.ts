@@ -1,39 +1,48 @@
 import type { Hop } from '../received/hop.ts';
 import { attestedProviders } from './attested-providers.ts';
-import { findBorder, type OwnServers } from './border.ts';
-import { borrowsOwnName, fitsTogether, type Operator } from './consistency.ts';
+import { findBorder } from './border.ts';
+import { borrowsOwnName, fitsTogether, isHandedIn } from './consistency.ts';
+import type { MyServers } from './my-servers.ts';
+import type { Operator } from './operator.ts';
 import type { Route, RouteHop } from './route.ts';
 
 /**
  * Puts the hops of one message (newest first) into their route: border, what is vouched, where the chain breaks,
- * delays. `operators` are hosts that count as one although their names differ.
+ * delays. `relays` are those that are asked about: hosts that count as one although their names differ, and never the
+ * mailbox's own.
  */
-export function buildRoute(hops: readonly Hop[], own: OwnServers, operators: readonly Operator[]): Route {
-  const border = findBorder(hops, own);
-  const consistent = consistencyOf(hops, border?.hop ?? hops.length - 1, operators);
+export function buildRoute(hops: readonly Hop[], mine: MyServers, relays: readonly Operator[]): Route {
+  const { border, steps, end } = findBorder(hops, { mine, relays, outgoing: false });
+  const links = linksOf(hops, border?.hop ?? hops.length - 1, relays);
   const delays = delaysOf(hops);
   const providers = attestedProviders(hops, border);
   const routeHops: RouteHop[] = hops.map((hop, place) => ({
     hop,
     vouched: border === null ? hop.kind !== 'unreadable' : hop.index <= border.hop,
-    consistent: consistent[place] ?? false,
+    consistent: links[place] === 'holds',
+    handedIn: links[place] === 'handed-in',
     delaySeconds: delays[place] ?? null,
     provider: providers[place]?.title ?? null,
   }));
-  return { hops: routeHops, border, premises: [], totalSeconds: totalOf(hops) };
+  const premises = steps.flatMap(({ premise }) => (premise === null ? [] : [premise]));
+  return { hops: routeHops, border, steps, end, premises, totalSeconds: totalOf(hops) };
 }
 
-/** From the border down, until the first break: what stands below a break holds together with nothing. */
-function consistencyOf(hops: readonly Hop[], border: number, operators: readonly Operator[]): boolean[] {
-  let holds = true;
+type Link = 'holds' | 'handed-in' | 'broken';
+
+/** From the border on, until the first break: what comes after a break in the header holds together with nothing. */
+function linksOf(hops: readonly Hop[], border: number, operators: readonly Operator[]): Link[] {
+  let link: Link = 'holds';
   let newer: Hop | null = null;
   return hops.map((hop, place) => {
-    if (place > border && !isNameless(hop)) {
-      const follows = newer !== null && hop.kind !== 'unreadable' && fitsTogether(newer, hop, operators);
-      holds &&= follows && !(newer?.index === border && borrowsOwnName(newer));
+    if (link === 'holds' && place > border && !isNameless(hop)) {
+      if (newer !== null && isHandedIn(newer)) link = 'handed-in';
+      else if (newer === null || hop.kind === 'unreadable' || !fitsTogether(newer, hop, operators)) link = 'broken';
+      // A border that names no peer fits nothing.
+      else if (newer.index === border && (borrowsOwnName(newer) || newer.peer.address === null)) link = 'broken';
     }
-    if (!isNameless(hop)) newer = hop;
-    return holds;
+    if (!isNameless(hop) || place === border) newer = hop;
+    return link;
   });
 }
 

@@ -1,31 +1,34 @@
 import { isInternalAddress, isLoopbackAddress } from '../hosts/address.ts';
+import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
-import { isUnderDomain, normaliseHost, registrableDomain } from '../hosts/host-name.ts';
-import { isInNetworks } from '../hosts/networks.ts';
-import { providerOfHostOrAddress } from './provider-presets.ts';
-
-/** Hosts that are one operator's although their names differ: a relay receives under one name and sends under another. */
-export interface Operator {
-  readonly hosts: readonly string[];
-  readonly networks: readonly string[];
-}
+import { belongsTo, type Operator } from './operator.ts';
+import {
+  handsOnByHttps,
+  isHandedInByUser,
+  isSentByProvider,
+  providerOfHost,
+  providerOfHostOrAddress,
+} from './providers.ts';
+import { isSendingService } from './sending-services.ts';
 
 /**
  * Whether the host that wrote `older` can be the one that the writer of `newer` received from: same name, same
- * registrable domain, same address, or one operator.
+ * registrable domain, same address, or one operator. Of a hop by which somebody handed the message in, {@link isHandedIn} is to be
+ * asked first.
  *
  * Where `newer` names a reverse name, the HELO name does not count: the peer chose it. A writer without a name that
- * could be compared ("localhost", a bare address) fits only behind a step inside one host or network.
+ * could be compared ("localhost", a bare address) fits only after a step inside one host or network.
  */
 export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operator[]): boolean {
-  // Outlook handed over what a person wrote: the message has no way before that.
-  if (isComposed(newer)) return false;
   const writers = [older.writer.host, older.writer.otherName].filter((name) => name !== null);
+  if (isLocalStep(newer)) return isSameWriter(newer, older);
   const names = namesOfSender(newer);
   const { address } = newer.peer;
+  if (names.some(isSendingService)) return false;
   if (address !== null && (older.writer.address === address || writers.includes(address))) return true;
   if (writers.some((writer) => names.some((name) => isSameHost(writer, name)))) return true;
-  if (operators.some((operator) => belongs(operator, names, address) && belongs(operator, writers, null))) return true;
+  if (operators.some((operator) => belongsTo(operator, names, address) && belongsTo(operator, writers, null)))
+    return true;
   if (isSameProvider(names, writers)) return true;
   const comparable = writers.some((writer) => registrableDomain(writer) !== null);
   const within = newer.kind === 'local' || (address !== null && isInternalAddress(address));
@@ -33,30 +36,53 @@ export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operato
 }
 
 /**
- * Whether a stranger calls itself by a name of the writer's own organisation, that a look-up did not confirm, or by the
- * writer's very own name, that nobody looked up. `from mx1.romashka.test (unknown [203.0.113.70]) by mx1.romashka.test (Postfix)`
- * over a field "by mx1.romashka.test" is no chain: the reader would be told that his own server reports it, and be asked whether
- * it is his.
+ * Whether somebody handed the message in with this hop, so that whatever comes after it in the header is his: a login, a webmail,
+ * Outlook, a provider's programming interface, or a provider's host that only takes messages from its users.
  */
-export function borrowsOwnName({ peer, writer, authentication }: Hop): boolean {
-  const { helo, address, reverseName } = peer;
-  if (writer.host === null || authentication.authenticated === true) return false;
-  if (address === null || isInternalAddress(address) || address === writer.address) return false;
-  if (reverseName.state === 'named') {
-    if (reverseName.verified === true) return false;
-    if (reverseName.verified === null) return normaliseHost(reverseName.name) === normaliseHost(writer.host);
+export function isHandedIn(hop: Hop): boolean {
+  switch (hop.begins) {
+    case 'login':
+    case 'composed':
+      return true;
+    case 'web': {
+      const provider = hop.writer.host === null ? null : providerOfHost(hop.writer.host);
+      return provider === null || !handsOnByHttps(provider, hop);
+    }
+    default:
+      return isHandedInByUser(hop);
   }
-  if (helo === null) return false;
-  const looked = reverseName.state !== 'not-recorded';
-  return looked ? isSameHost(helo, writer.host) : normaliseHost(helo) === normaliseHost(writer.host);
 }
 
-/** A message that a person wrote in Outlook and handed to an Exchange server by MAPI: its way begins here. */
-export function isComposed(hop: Hop): boolean {
-  return hop.protocol !== null && hop.protocol.length === 4 && hop.protocol.toLowerCase() === 'mapi';
+/** A program of the host put the message into the queue: a vacation notice, sieve's redirect, a filter, or anybody's script there. */
+export function isLocalStep({ begins }: Hop): boolean {
+  return begins === 'local-submission' || begins === 're-injection';
 }
 
-/** Names of the host that handed the message to the writer of this hop: its peer, or for a step inside a host the host itself. */
+function isSameWriter(newer: Hop, older: Hop): boolean {
+  const [one, other] = [newer.writer.host, older.writer.host];
+  return one === null || other === null || normaliseHost(one) === normaliseHost(other);
+}
+
+/**
+ * Whether the only name that a hop gives its peer is the peer's own word and somebody else's name: its greeting with the writer's very
+ * own name, where nobody looked it up. `from mx1.romashka.test (203.0.113.70) by mx1.romashka.test` before a field "by mx1.romashka.test" is
+ * not a chain: the reader would be told that his own server reports it, and be asked whether it is his.
+ */
+export function borrowsOwnName({ peer, writer }: Hop): boolean {
+  const { helo, address, reverseName } = peer;
+  if (writer.host === null || address === null || isInternalAddress(address) || address === writer.address)
+    return false;
+  if (reverseName.state === 'named' && reverseName.verified === true) return false;
+  const name = reverseName.state === 'named' && reverseName.verified === null ? reverseName.name : helo;
+  return name !== null && normaliseHost(name) === normaliseHost(writer.host);
+}
+
+/**
+ * Names of the host that handed the message to the writer of this hop: its peer, or for a step inside a host the host itself.
+ *
+ * The greeting of a public address says nothing after a look-up that found no name, and a provider's name says nothing where nobody
+ * confirmed it and the address is not the provider's: anybody can greet as mail-lf1-f41.google.com.
+ */
 export function namesOfSender(hop: Hop): string[] {
   const { peer, writer } = hop;
   if (hop.kind === 'local' && peer.address === null && peer.helo === null) {
@@ -66,12 +92,27 @@ export function namesOfSender(hop: Hop): string[] {
   if (peer.address !== null && peer.addressCertain && isLoopbackAddress(peer.address)) {
     return [writer.host, writer.otherName, peer.helo].filter((name) => name !== null);
   }
+  const { reverseName, address } = peer;
   const helo = peer.helo === null ? [] : [peer.helo];
-  const { reverseName } = peer;
-  if (reverseName.state !== 'named' || reverseName.verified === false) return helo;
-  // In a private network the names of addresses are the cloud's: "from www.lavka.test (ip-10-0-6-84.compute.internal [10.0.6.84])".
-  const isInside = peer.address !== null && isInternalAddress(peer.address);
-  return isInside ? [reverseName.name, ...helo] : [reverseName.name];
+  const isPublic = address !== null && !isInternalAddress(address);
+  if (!isPublic)
+    return reverseName.state === 'named' && reverseName.verified !== false ? [reverseName.name, ...helo] : helo;
+  switch (reverseName.state) {
+    case 'none':
+      return [];
+    case 'not-recorded':
+      return helo.filter((name) => !isBorrowedFromProvider(name, address));
+    case 'named':
+      if (reverseName.verified === false) return [];
+      return reverseName.verified === true || !isBorrowedFromProvider(reverseName.name, address)
+        ? [reverseName.name]
+        : [];
+  }
+}
+
+function isBorrowedFromProvider(name: string, address: string): boolean {
+  const provider = providerOfHost(name);
+  return provider !== null && !isSentByProvider(provider, address);
 }
 
 function isSameHost(a: string, b: string): boolean {
@@ -81,11 +122,6 @@ function isSameHost(a: string, b: string): boolean {
   if (first === second) return true;
   const domain = registrableDomain(first);
   return domain !== null && domain === registrableDomain(second);
-}
-
-function belongs(operator: Operator, names: readonly string[], address: string | null): boolean {
-  if (address !== null && isInNetworks(address, operator.networks)) return true;
-  return names.some((name) => operator.hosts.some((domain) => isUnderDomain(name, domain)));
 }
 
 function isSameProvider(names: readonly string[], writers: readonly string[]): boolean {

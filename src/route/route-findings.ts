@@ -4,7 +4,7 @@ import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import { namesOfSender } from './consistency.ts';
 import type { Finding } from './finding.ts';
 import { gatewayOfHost } from './gateways.ts';
-import { providerOfHost } from './provider-presets.ts';
+import { providerOfHost } from './providers.ts';
 import type { Route, RouteHop } from './route.ts';
 
 /** Clocks of two servers may differ this much without a word, in seconds. */
@@ -60,7 +60,8 @@ function chainBreaks(route: Route): Finding[] {
   const place = route.hops.findIndex((routeHop) => !routeHop.consistent);
   const broken = route.hops[place];
   const newer = route.hops[place - 1];
-  if (broken === undefined || newer === undefined) return [];
+  // After a login nothing is expected to fit: what comes before it is the sender's own.
+  if (broken === undefined || newer === undefined || broken.handedIn) return [];
   const peer = namesOfSender(newer.hop)[0] ?? newer.hop.peer.address ?? '';
   const { host } = broken.hop.writer;
   // SendGrid's "by filterdrecv-5658d4dd7-dn7b6": a name that cannot be compared contradicts nothing.

@@ -3,7 +3,7 @@
  * only what the change brought: whatever was changed since stays.
  */
 import type { RelayProfile } from '../../relay/profile.ts';
-import type { MyServers } from '../../report/inspect-settings.ts';
+import type { MyServers } from '../../route/my-servers.ts';
 import { withProfile } from './profile-list.ts';
 import { changeSettings } from './settings-store.ts';
 

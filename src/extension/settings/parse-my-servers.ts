@@ -1,5 +1,5 @@
 import { type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
-import type { MyServers } from '../../report/inspect-settings.ts';
+import type { MyServers } from '../../route/my-servers.ts';
 import { toRecord } from '../wire/wire-shapes.ts';
 
 export type ParsedServers =

@@ -1,5 +1,5 @@
 import { MAX_TEXT } from '../../relay/parse-profile.ts';
-import type { MyServers } from '../../report/inspect-settings.ts';
+import type { MyServers } from '../../route/my-servers.ts';
 import { toRecord } from '../wire/wire-shapes.ts';
 import { migrate, type StoredRecord } from './migrations.ts';
 import { parseMyServers } from './parse-my-servers.ts';

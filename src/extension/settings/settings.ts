@@ -1,6 +1,7 @@
 import { sendsay } from '../../relay/sendsay.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
-import type { InspectSettings, MyServers } from '../../report/inspect-settings.ts';
+import type { InspectSettings } from '../../report/inspect-settings.ts';
+import type { MyServers } from '../../route/my-servers.ts';
 import { LANGUAGES } from './languages.ts';
 
 /** All that a user can set. Plain data, and never without a value: what is missing or damaged has its default. */

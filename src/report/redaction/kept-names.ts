@@ -4,6 +4,7 @@ import { isUnderDomain, normaliseHost, registrableDomain } from '../../hosts/hos
 import { isWebSubmission } from '../../received/protocol.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { matchName } from '../../relay/names.ts';
+import { isContainerGateway } from '../../route/address-translation.ts';
 import { GATEWAYS } from '../../route/gateways.ts';
 import { isInNetworks } from '../../hosts/networks.ts';
 import { PROVIDER_PRESETS } from '../../route/provider-presets.ts';
@@ -116,8 +117,11 @@ export class KeptNames {
     if (isLoopbackAddress(address) || address === '0.0.0.0' || address === '::') return true;
     if (isInNetworks(address, myServers.networks)) return true;
     if (profiles.some(({ networks }) => isInNetworks(address, networks))) return true;
-    if (PROVIDER_PRESETS.some(({ internalNetworks }) => isInNetworks(address, internalNetworks))) return true;
-    return this.#addresses.has(address) && !this.#submitterAddresses.has(address) && !isInternalAddress(address);
+    // The default address of a container's gateway is everybody's, and decides.
+    if (isContainerGateway(address, null)) return true;
+    if (isInternalAddress(address)) return false;
+    if (PROVIDER_PRESETS.some(({ innerNetworks }) => isInNetworks(address, innerNetworks))) return true;
+    return this.#addresses.has(address) && !this.#submitterAddresses.has(address);
   }
 
   /** A word of a relay's names ("sendsay"): a mailbox of that name does not make it a person's. */

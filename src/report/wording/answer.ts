@@ -19,6 +19,9 @@ const UNDETERMINED_WORDS = {
   'no-received': 'undetermined_no_received',
   unreadable: 'undetermined_unreadable',
   'no-border': 'undetermined_no_border',
+  'client-not-recorded': 'undetermined_client_not_recorded',
+  'delivery-not-recorded': 'undetermined_delivery_not_recorded',
+  'copy-damaged': 'undetermined_copy_damaged',
 } as const satisfies Record<NonNullable<Verdict['reason']>, WordKey>;
 
 const SENDERS_WORD: Sentence = { key: 'basis_sender', values: {} };

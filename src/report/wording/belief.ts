@@ -3,17 +3,20 @@ import type { WordKey } from './report-words.ts';
 
 /**
  * How far a hop can be believed. `seen`: written by the mailbox's own provider. `told`: the sender's word, fits the
- * chain. `broken`: the sender's word, and does not even fit the hop above it.
+ * chain. `handed-in`: it came with the message when somebody signed in and handed that in. `broken`: the sender's word, and does
+ * not even fit the hop after it.
  */
-export type Belief = 'seen' | 'told' | 'broken';
+export type Belief = 'seen' | 'told' | 'handed-in' | 'broken';
 
-export function belief({ vouched, consistent }: RouteHop): Belief {
+export function belief({ vouched, consistent, handedIn }: RouteHop): Belief {
   if (vouched) return 'seen';
+  if (handedIn) return 'handed-in';
   return consistent ? 'told' : 'broken';
 }
 
 export const BELIEF_WORDS = {
   seen: 'belief_seen',
   told: 'belief_told',
+  'handed-in': 'belief_handed_in',
   broken: 'belief_broken',
 } as const satisfies Record<Belief, WordKey>;

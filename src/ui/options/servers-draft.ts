@@ -1,5 +1,5 @@
 import { parseMyServers } from '../../extension/settings/parse-my-servers.ts';
-import type { MyServers } from '../../report/inspect-settings.ts';
+import type { MyServers } from '../../route/my-servers.ts';
 import { type FormProblem, formProblems } from './form-problem.ts';
 import { listEntries, listText } from './list-text.ts';
 

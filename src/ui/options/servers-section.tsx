@@ -1,4 +1,4 @@
-import type { MyServers } from '../../report/inspect-settings.ts';
+import type { MyServers } from '../../route/my-servers.ts';
 import { say } from '../kit/words.ts';
 import { FormField } from './form-field.tsx';
 import type { Save } from './options-services.ts';

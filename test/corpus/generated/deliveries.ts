@@ -4,6 +4,11 @@ import type { AttackedServer } from './further-servers.ts';
 /** Received fields that the recipient's own side adds above the border, newest first. */
 export interface Mailbox {
   readonly name: string;
+  /**
+   * Why the walk ends at the newest field already, where it does. `handed-in`: a program of the server put the message into the queue, as any
+   * program there can with any fields (S6). `nat`: the address is one that neighbours share (S7).
+   */
+  readonly ends?: 'handed-in' | 'nat';
   above(host: string, sender: string, recipient: string): readonly string[];
 }
 
@@ -46,12 +51,13 @@ export const MAILBOXES: readonly Mailbox[] = [
   },
   {
     name: 'a store in a private network',
-    above: (host, _sender, recipient) => [
-      `from ${host} (unknown [IPv6:fd12:3456::19])\r\n\tby store (Postfix) with ESMTP id 1E88026A077\r\n\tfor <${recipient}>; ${LATER} (MSK)`,
+    above: (host) => [
+      `from ${host} (unknown [IPv6:fd12:3456::19])\r\n\tby store (Postfix) with ESMTP id 1E88026A077\r\n\tfor <ivan@${domainOf(host)}>; ${LATER} (MSK)`,
     ],
   },
   {
     name: 'a store behind carrier-grade addresses',
+    ends: 'nat',
     above: (host) => [
       `from ${host} ([100.64.0.19] helo=${host})\r\n\tby store with esmtp (Exim 4.96)\r\n\tid 1xVZza-00001L-2e; ${LATER}`,
     ],
@@ -66,6 +72,7 @@ export const MAILBOXES: readonly Mailbox[] = [
   },
   {
     name: 'a filter that pipes it back into sendmail',
+    ends: 'handed-in',
     above: (host) => [`by ${host} (Postfix, from userid 5001)\r\n\tid E6F0C4440B28; ${LATER} (MSK)`],
   },
   {
@@ -76,15 +83,22 @@ export const MAILBOXES: readonly Mailbox[] = [
   },
   {
     name: 'qmail behind it',
+    ends: 'handed-in',
     above: () => [`(qmail 10876 invoked by uid 89); ${LATER}`, `(qmail 10870 invoked from network); ${LATER}`],
   },
   {
     name: 'a filter with a socket',
+    ends: 'handed-in',
     above: (host) => [
       `from localhost (localhost [local])\r\n\tby ${host} (OpenSMTPD) with ESMTPA id 8b1c2d3e;\r\n\t${LATER} (MSK)`,
     ],
   },
 ];
+
+/** Index of the border hop: that of the server's own field, or of the newest one. */
+export function borderOf(mailbox: Mailbox, host: string): number {
+  return mailbox.ends === undefined ? mailbox.above(host, '', '').length : 0;
+}
 
 /** The relay's own field, below the border of a relayed message. */
 export const RELAY_FIELD =

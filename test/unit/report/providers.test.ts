@@ -191,20 +191,13 @@ const PROVIDERS: readonly Provider[] = [
     border: ({ helo, name, address }) =>
       `from ${name} ([${address}]:57285${name === helo ? '' : ` helo=${helo}`}) by server1.hoster.example with esmtps (TLS1.2) tls TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 (Exim 4.98.1) (envelope-from <b@lavka.example>) id 1uX-1 for ivan@company.example; ${AT}`,
   },
-  {
-    name: 'Plesk with qmail',
-    title: null,
-    above: [`(qmail 10876 invoked by uid 110); 23 Nov 2026 19:46:30 +0000`],
-    border: ({ helo, name, address }) =>
-      `from ${name} (HELO ${helo}) (${address}) by srv.hoster.example with ESMTPS (ECDHE-RSA-AES256-GCM-SHA384 encrypted); 23 Nov 2026 19:46:29 +0000`,
-  },
 ];
 
-function judged(lines: readonly string[], networks: readonly string[] = []) {
+function judged(lines: readonly string[], networks: readonly string[] = [], hostSuffixes: readonly string[] = []) {
   const source = lines.map((line) => `Received: ${line}\r\n`).join('');
   const report = inspect(`${source}From: a@lavka.example\r\n\r\n`, {
     profiles: [sendsay],
-    myServers: { hostSuffixes: [], networks },
+    myServers: { hostSuffixes, networks },
   });
   return { verdict: report.verdicts[0]?.verdict, border: report.route.border };
 }
@@ -221,6 +214,25 @@ describe.each(PROVIDERS)('$name', ({ above, border, title }) => {
     const { verdict, border: found } = judged([...above, border(FORGER), ...above, border(RELAY)]);
     expect(verdict).not.toBe('proven');
     expect(found?.hop).toBe(above.length);
+  });
+});
+
+describe('a filter of the mailbox\u2019s server that puts the message into the queue anew', () => {
+  const filtered = [
+    `by srv.hoster.example (Postfix, from userid 5001) id E6F0C4440B28; ${AT}`,
+    postfix('srv.hoster.example')(RELAY),
+  ];
+
+  test('any program there can do so with any fields: not proven', () => {
+    expect(judged(filtered)).toMatchObject({ verdict: 'claimed', border: { hop: 0 } });
+    const plesk = '(qmail 10876 invoked by uid 110); 23 Nov 2026 19:46:30 +0000';
+    expect(judged([plesk, postfix('srv.hoster.example')(RELAY)])).toMatchObject({ verdict: 'claimed' });
+  });
+
+  test('proven where the user says that the server is his, for what that very organisation wrote', () => {
+    expect(judged(filtered, [], ['srv.hoster.example'])).toMatchObject({ verdict: 'proven', border: { hop: 1 } });
+    const stranger = [...filtered.slice(0, 1), postfix('mx.evil.example')(RELAY)];
+    expect(judged(stranger, [], ['srv.hoster.example']).verdict).not.toBe('proven');
   });
 });
 

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { findBorder, type OwnServers } from '../../../src/route/border.ts';
+import { findBorder } from '../../../src/route/border.ts';
+import { type MyServers, NO_SERVERS } from '../../../src/route/my-servers.ts';
 import { read } from '../received/read.ts';
 
-const NONE: OwnServers = { hostSuffixes: [], networks: [] };
-
 /** Index of the border hop of a chain, newest first. */
-function border(chain: readonly string[], own: OwnServers = NONE): number | null {
-  return (
-    findBorder(
-      chain.map((body, index) => read(body, index)),
-      own,
-    )?.hop ?? null
-  );
+function border(chain: readonly string[], mine: MyServers = NO_SERVERS): number | null {
+  return walked(chain, mine).border?.hop ?? null;
+}
+
+function walked(chain: readonly string[], mine: MyServers = NO_SERVERS): ReturnType<typeof findBorder> {
+  const hops = chain.map((body, index) => read(body, index));
+  return findBorder(hops, { mine, relays: [], outgoing: false });
 }
 
 const FORGED =
@@ -73,11 +72,7 @@ describe('the border is the first hop, from the top, that was accepted from outs
       'by atlas-production.v2-mail-prod1-bf1.omega.yahoo.com pod-id NONE with HTTPS',
       'from 185.138.182.101 (EHLO gato101.sndsy.ru) by 10.217.151.77 with SMTPs (version=TLS1_2 cipher=ECDHE-RSA-AES128-GCM-SHA256)',
     ];
-    const found = findBorder(
-      chain.map((body, index) => read(body, index)),
-      NONE,
-    );
-    expect(found).toEqual({ hop: 1, rule: 'preset', provider: 'Yahoo' });
+    expect(walked(chain).border).toEqual({ hop: 1, rule: 'preset', provider: 'Yahoo' });
   });
 
   test('Gmail: by mx.google.com, below its hop inside', () => {

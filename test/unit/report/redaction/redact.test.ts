@@ -163,7 +163,7 @@ describe('whoever submitted the message', () => {
     const [, submission, own] = route.hops;
     const peer = submission?.hop.peer.reverseName;
     expect(own?.hop.writer.host).toBe(peer?.state === 'named' ? peer.name : 'no name');
-    expect(own?.consistent).toBe(true);
+    expect(own?.handedIn).toBe(true);
   });
 
   test('does not show in names that are made of its address', () => {

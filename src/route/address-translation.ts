@@ -1,0 +1,33 @@
+import { isInNetworks } from '../hosts/networks.ts';
+
+/**
+ * Addresses that gateways of containers and virtual machines have by default. A server that sees all the world under one of
+ * these does not see who connects. Data, not "any address that ends in .1": a mail system's own edge may be 10.23.0.1.
+ */
+const CONTAINER_GATEWAYS: readonly string[] = [
+  // Docker: the default bridge and the networks that it makes after it, "Default address pools"
+  ...Array.from({ length: 15 }, (_, place) => `172.${17 + place}.0.1`),
+  // Podman, netavark's default network
+  '10.88.0.1',
+  // Kubernetes: flannel in k3s (10.42.0.0/16 gives a node 10.42.N.1), flannel and kubeadm (10.244.0.0/16)
+  '10.42.0.0/16',
+  '10.244.0.0/16',
+  // QEMU's and VirtualBox's user network, rootless containers (slirp4netns)
+  '10.0.2.2',
+  // Docker Desktop
+  '192.168.65.1',
+  '192.168.65.254',
+];
+
+/** Names of the same: systemd's resolver, Docker Desktop, Podman. */
+const GATEWAY_NAMES: ReadonlySet<string> = new Set([
+  '_gateway',
+  'gateway.docker.internal',
+  'host.docker.internal',
+  'host.containers.internal',
+]);
+
+/** Whether a private address, or a name that was looked up for it, is known as a container's way out. */
+export function isContainerGateway(address: string, name: string | null): boolean {
+  return isInNetworks(address, CONTAINER_GATEWAYS) || (name !== null && GATEWAY_NAMES.has(name.toLowerCase()));
+}

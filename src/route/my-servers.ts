@@ -1,0 +1,29 @@
+import { isUnderDomain } from '../hosts/host-name.ts';
+import { isInNetworks } from '../hosts/networks.ts';
+import type { Peer } from '../received/hop.ts';
+
+/** The user's own receiving servers, e.g. a gateway in front of the mailbox. */
+export interface MyServers {
+  /** Domains, matched on label boundaries. */
+  readonly hostSuffixes: readonly string[];
+  /** CIDR notation. */
+  readonly networks: readonly string[];
+}
+
+export const NO_SERVERS: MyServers = { hostSuffixes: [], networks: [] };
+
+/**
+ * What in a peer makes it one of the user's servers: its address, or its name where the writer confirmed it; null otherwise. A
+ * gateway whose name the mailbox's server writes unchecked (Gmail) is known by its network.
+ */
+export function myServer({ address, addressCertain, reverseName }: Peer, mine: MyServers): string | null {
+  if (address === null || !addressCertain) return null;
+  if (isInNetworks(address, mine.networks)) return address;
+  if (reverseName.state !== 'named' || reverseName.verified !== true) return null;
+  return isMyHost(reverseName.name, mine) ? reverseName.name : null;
+}
+
+/** Whether a host that wrote a believed field is one of the user's servers. */
+export function isMyHost(host: string | null, mine: MyServers): boolean {
+  return host !== null && mine.hostSuffixes.some((suffix) => isUnderDomain(host, suffix));
+}

@@ -1,0 +1,99 @@
+import { isInternalAddress, isLoopbackAddress } from '../hosts/address.ts';
+import { isUnderDomain } from '../hosts/host-name.ts';
+import { isInNetworks } from '../hosts/networks.ts';
+import type { Hop } from '../received/hop.ts';
+import { PROVIDER_PRESETS, type ProviderPreset } from './provider-presets.ts';
+
+const remembered = new Map<string, ProviderPreset | null>();
+
+/** The provider whose server wrote a field with this host behind `by`; null for any other host. */
+export function providerOfHost(host: string): ProviderPreset | null {
+  const known = remembered.get(host);
+  if (known !== undefined) return known;
+  const found =
+    PROVIDER_PRESETS.find(
+      ({ writers, stores }) => writers.some((domain) => isUnderDomain(host, domain)) || stores?.test(host) === true,
+    ) ?? null;
+  if (remembered.size > 1024) remembered.clear();
+  remembered.set(host, found);
+  return found;
+}
+
+/** Whether the host stands at the provider's edge, so that its peer is outside whatever its name. */
+export function isEdge(provider: ProviderPreset, host: string): boolean {
+  return provider.edges.some((domain) => isUnderDomain(host, domain));
+}
+
+/** Whether a host (a name of the provider's) is known to take messages from outside. False where that is not known of the provider. */
+export function isEntrance(provider: ProviderPreset, host: string): boolean {
+  return isEdge(provider, host) || provider.entrances?.test(host.toLowerCase()) === true;
+}
+
+/** Whether an address (canonical text) is one between which the provider hands messages on. */
+export function isInsideProvider(provider: ProviderPreset, address: string): boolean {
+  return isInNetworks(address, provider.innerNetworks);
+}
+
+/**
+ * The provider that a writer or peer belongs to by its name, or by an address between which only that provider hands on:
+ * Gmail's "by 2002:a05:6a20:1:b0:1".
+ */
+export function providerOfHostOrAddress(text: string): ProviderPreset | null {
+  const provider = providerOfHost(text);
+  // What holds a letter beyond "f" is not an address; this is asked for every name of a chain.
+  if (provider !== null || /[g-z]/i.test(text) || isInternalAddress(text)) return provider;
+  return PROVIDER_PRESETS.find((each) => isInsideProvider(each, text)) ?? null;
+}
+
+/** Whether an address (canonical text) is one from which the provider sends. */
+export function isSentByProvider(provider: ProviderPreset, address: string): boolean {
+  return isInNetworks(address, provider.sendingNetworks) || isInsideProvider(provider, address);
+}
+
+/**
+ * Whether a hop over HTTPS is a step between hosts of the provider, and not a person's webmail: a peer inside, or none at all.
+ * `from sonic.gate.mail.ne1.yahoo.com by sonic303.consmr.mail.ir2.yahoo.com with HTTP` is what a person wrote.
+ */
+export function handsOnByHttps(provider: ProviderPreset, { protocol, peer }: Hop): boolean {
+  if (!provider.handsOnByHttps || protocol?.toUpperCase() !== 'HTTPS') return false;
+  if (peer.address === null) return peer.helo === null && peer.reverseName.state === 'not-recorded';
+  return peer.addressCertain && (isLoopbackAddress(peer.address) || isInsideProvider(provider, peer.address));
+}
+
+/** The provider that writes a step inside without a from clause in this form; null for any other hop. */
+export function providerOfSilentStep({ writer, protocol, time }: Hop, outgoing: boolean): ProviderPreset | null {
+  const { host } = writer;
+  if (host === null || protocol?.toUpperCase() !== 'SMTP') return null;
+  return (
+    PROVIDER_PRESETS.find(({ silentSteps }) =>
+      silentSteps.some(
+        (step) =>
+          step.by.test(host) &&
+          (outgoing || !step.outgoing) &&
+          (step.until === null || (time !== null && time.instant < step.until)),
+      ),
+    ) ?? null
+  );
+}
+
+/**
+ * Whether one of the provider's users handed the message in with this hop, though the field says nothing of a login: at a host that is
+ * not one of the entrances, from an address outside (`by smtp-relay.gmail.com`; a user's program at `*.prod.outlook.com`), or in a
+ * form that only its users' messages have.
+ */
+export function isHandedInByUser(hop: Hop): boolean {
+  const { host } = hop.writer;
+  const provider = host === null ? null : providerOfHost(host);
+  if (provider === null || host === null) return false;
+  const { address, helo } = hop.peer;
+  if (
+    provider.handIns.some(
+      (form) => form.by.test(host) && (form.helo === null || (helo !== null && form.helo.test(helo))),
+    )
+  ) {
+    return address === null;
+  }
+  if (provider.edges.length === 0 && provider.entrances === null) return false;
+  if (isEntrance(provider, host) || provider.stores?.test(host) === true) return false;
+  return address !== null && !isInternalAddress(address) && !isInsideProvider(provider, address) && hop.kind === 'smtp';
+}

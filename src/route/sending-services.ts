@@ -1,0 +1,30 @@
+import { isUnderDomain } from '../hosts/host-name.ts';
+
+/**
+ * Services whose hosts send what their customers hand in and forward nothing: a customer writes the whole message, Received fields
+ * included, so that nothing holds together below a host of theirs. Names of their sending hosts, from public mail headers, 2026-11.
+ */
+const SENDING_SERVICES: readonly string[] = [
+  'amazonses.com',
+  'sendgrid.net',
+  'mailgun.org',
+  'mailgun.net',
+  'mandrillapp.com',
+  'mcsv.net',
+  'rsgsv.net',
+  'sparkpostmail.com',
+  'mtasv.net',
+  'mailjet.com',
+  'sendinblue.com',
+  'brevo.com',
+  'unisender.com',
+  'unisender.ru',
+  'dashasender.ru',
+  'mindbox.ru',
+  'smtp.bz',
+];
+
+/** Whether a host name, in any case, is one of a sending service. */
+export function isSendingService(host: string): boolean {
+  return SENDING_SERVICES.some((domain) => isUnderDomain(host, domain));
+}

@@ -1,0 +1,85 @@
+import { isUnderDomain, registrableDomain } from '../hosts/host-name.ts';
+
+/** Words with which organisations name the hosts of their own mail system. */
+const SERVER_WORDS =
+  'mx mxs mxin mxout mxgw mail mails mailgw mailgate mailrelay mailhub mailfilter mailserver mailstore mailscan mbox mailbox mda smtp smtpgw smtpin smtpout mta relay gw gate gateway filter av antivirus antispam spam spamfilter lmtp imap imaps pop pop3 edge inbound outbound backend exchange exch zimbra ksmg pmg ironport barracuda amavis rspamd hub cas mailman lists';
+
+/**
+ * Words that say nothing by themselves, because anybody's rented machine may be called so, and may stand beside a word that
+ * does: "mx-in-2", "mail-store3".
+ */
+const COMPANION_WORDS = 'node in out front back store int ext pub main prod new old';
+
+const isServerWord = wordPattern(SERVER_WORDS);
+const isCompanion = wordPattern(COMPANION_WORDS);
+
+/** "mx", "mx12", "mx1a" */
+function wordPattern(words: string): RegExp {
+  return new RegExp(`^(?:${words.replaceAll(' ', '|')})(?:\\d{1,4}[a-z]?)?$`);
+}
+
+/**
+ * Zones in which a hoster's customer chooses his own name, or is given a name with his own address, although the Public Suffix
+ * List does not say so: "mx7.beget.tech" is a customer. Names seen in public mail headers and on the hosters' own pages, 2026-11.
+ */
+export const ZONES_FOR_CUSTOMERS: readonly string[] = [
+  'beget.tech',
+  'timeweb.ru',
+  'tmweb.ru',
+  'timeweb.cloud',
+  'twc1.net',
+  'jino.ru',
+  'nichost.ru',
+  'fvds.ru',
+  'ispvds.com',
+  'regruhosting.ru',
+  'hosting.reg.ru',
+  'swtest.ru',
+  'sprinthost.ru',
+  'hostfl.ru',
+  'had.su',
+  'your-server.de',
+  'yourvserver.net',
+  'ultrasrv.de',
+  'happysrv.de',
+  'contaboserver.net',
+  'startdedicated.com',
+  'secureserver.net',
+  'hostingersite.com',
+  'hstgr.cloud',
+  'vps.ovh.net',
+  'ip-pool.com',
+  'linodeusercontent.com',
+  'vultrusercontent.com',
+  'googleusercontent.com',
+];
+
+/**
+ * Whether a confirmed name in the organisation's own domain is that of a mail server, and not one that is for rent.
+ *
+ * A provider's customers have confirmed names below its domain too: "vps12.hoster.example", "client-66.isp.example",
+ * "student7.wlan.uni.example", "www.company.example". So the first label must read like a mail server, part by part
+ * ("mail-alice" does not), and so must every further label below the registrable domain, unless it stands in the name of the
+ * server that wrote the field ("mail.dc2.company.example" beside "mx1.dc2.company.example").
+ *
+ * @param host in any case; @param writer name of the server that confirmed it
+ */
+export function isMailServerName(host: string, writer: string): boolean {
+  const name = host.toLowerCase().replace(/\.$/, '');
+  const domain = registrableDomain(name);
+  if (domain === null || ZONES_FOR_CUSTOMERS.some((zone) => isUnderDomain(name, zone))) return false;
+  if (name === domain) return false;
+  const [first, ...further] = name.slice(0, -domain.length - 1).split('.');
+  const ofWriter = new Set(writer.toLowerCase().split('.'));
+  return (
+    first !== undefined && isServerLabel(first) && further.every((label) => ofWriter.has(label) || isServerLabel(label))
+  );
+}
+
+function isServerLabel(label: string): boolean {
+  const parts = label.split('-');
+  return (
+    parts.some((part) => isServerWord.test(part)) &&
+    parts.every((part) => isServerWord.test(part) || isCompanion.test(part) || /^\d{1,4}$/.test(part))
+  );
+}

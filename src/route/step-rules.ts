@@ -1,0 +1,269 @@
+import { isLoopbackAddress, isInternalAddress, isPrivateAddress, readEndpoint } from '../hosts/address.ts';
+import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-name.ts';
+import { isBelievable } from '../received/believable.ts';
+import type { Hop, Peer } from '../received/hop.ts';
+import { protocolFacts } from '../received/protocol.ts';
+import { isContainerGateway } from './address-translation.ts';
+import { isMyHost, myServer } from './my-servers.ts';
+import { belongsTo } from './operator.ts';
+import type { PremiseKind } from './premise.ts';
+import { handsOnByHttps, isEdge, isInsideProvider, providerOfHost, providerOfSilentStep } from './providers.ts';
+import { isMailServerName } from './server-names.ts';
+import { isOfOrganisation, type Walk } from './walk.ts';
+
+/** Why a hop is taken for a step inside the mailbox's system. */
+export type InsideRule =
+  | 'program-of-my-server'
+  | 'my-server'
+  | 'provider-host'
+  | 'provider-silent'
+  | 'local-delivery'
+  | 'loopback'
+  | 'private-name'
+  | 'private-greeting'
+  | 'organisation-host'
+  | 'collected'
+  | 'no-transfer';
+
+/** Why the walk ends at a hop: whatever comes after it is the sender's word. */
+export type EndRule =
+  | 'spoiled'
+  | 'begins'
+  | 'relay-peer'
+  | 'relay-writer'
+  | 'provider-edge'
+  | 'silent'
+  | 'no-address'
+  | 'either-address'
+  | 'foreign-on-loopback'
+  | 'shared-address'
+  | 'foreign-on-private'
+  | 'container-gateway'
+  | 'unknown-on-private'
+  | 'stranger-behind-nat'
+  | 'stranger-writer'
+  | 'outside';
+
+/** One row of the table: a question to a hop, and what a yes means. */
+export type StepRule =
+  | { readonly ends: EndRule; readonly when: (hop: Hop, walk: Walk, next: Hop | null) => boolean }
+  | {
+      readonly inside: InsideRule;
+      readonly when: (hop: Hop, walk: Walk, next: Hop | null) => boolean;
+      /** What the step rests on beyond the header; null where the header and the presets are enough. */
+      readonly premise: ((hop: Hop, walk: Walk) => { readonly kind: PremiseKind; readonly value: string }) | null;
+      /** Who may have written the next hop, beside the organisation's hosts and the peer by its name. */
+      readonly next: NextWriter;
+    };
+
+/**
+ * `nameless`: also a host without a domain ("by store"). `organisation`: nobody else. `provider`: only the provider's own hosts, or a
+ * nameless one. `private`: like nameless, and a stranger is the mark of NAT. `first-named`: like nameless, and anybody where no line so far
+ * named a server (qmail's newest lines name none).
+ */
+export type NextWriter = 'nameless' | 'organisation' | 'provider' | 'private' | 'first-named';
+
+/**
+ * The rules for one hop, asked in this order; the first that fits decides, and a hop that none fits came from outside. docs/border.md has
+ * the same table in words, and a test holds the two together.
+ *
+ * Each `inside` needs a reason that nobody outside can produce: the abilities of a sender are listed there.
+ */
+export const STEP_RULES: readonly StepRule[] = [
+  { ends: 'spoiled', when: (hop) => !isBelievable(hop) },
+  {
+    inside: 'program-of-my-server',
+    when: (hop, walk) =>
+      (hop.begins === 'local-submission' || hop.begins === 're-injection') && isMyHost(hop.writer.host, walk.mine),
+    premise: ({ writer }) => ({ kind: 'my-servers', value: writer.host ?? '' }),
+    next: 'nameless',
+  },
+  { ends: 'begins', when: beginsMessage },
+  {
+    inside: 'my-server',
+    when: ({ peer }, { mine }) => myServer(peer, mine) !== null,
+    premise: ({ peer }, { mine }) => ({ kind: 'my-servers', value: myServer(peer, mine) ?? '' }),
+    next: 'nameless',
+  },
+  { ends: 'relay-peer', when: ({ peer }, { relays }) => relays.some((relay) => isPeer(relay, peer)) },
+  {
+    ends: 'provider-edge',
+    when: ({ writer }, { provider }) => provider !== null && writer.host !== null && isEdge(provider, writer.host),
+  },
+  { inside: 'provider-host', when: isProviderHost, premise: null, next: 'provider' },
+  {
+    inside: 'provider-silent',
+    when: (hop, { outgoing }) => saysNoPeer(hop) && providerOfSilentStep(hop, outgoing) !== null,
+    premise: null,
+    next: 'provider',
+  },
+  { inside: 'collected', when: isCollected, premise: null, next: 'nameless' },
+  { inside: 'no-transfer', when: isNoTransfer, premise: null, next: 'first-named' },
+  { inside: 'local-delivery', when: isLocalDelivery, premise: null, next: 'nameless' },
+  { ends: 'silent', when: saysNoPeer },
+  { ends: 'no-address', when: ({ peer }) => peer.address === null },
+  { ends: 'either-address', when: ({ peer }) => !peer.addressCertain },
+  { ends: 'foreign-on-loopback', when: (hop, walk) => isLoopback(hop.peer) && !greetsLocally(hop, walk) },
+  {
+    inside: 'loopback',
+    when: ({ peer }) => isLoopback(peer),
+    premise: ({ peer }) => ({ kind: 'loopback', value: peer.address ?? '' }),
+    next: 'private',
+  },
+  { ends: 'shared-address', when: ({ peer }) => isSharedAddress(peer.address ?? '') },
+  { ends: 'foreign-on-private', when: ({ peer }, walk) => isPrivate(peer) && greetsAsStranger(peer, walk) },
+  {
+    ends: 'container-gateway',
+    when: ({ peer }) => isPrivate(peer) && isContainerGateway(peer.address ?? '', lookedUpName(peer)),
+  },
+  {
+    inside: 'private-name',
+    when: ({ peer }, walk) => isPrivate(peer) && hasInnerName(peer, walk),
+    premise: ({ peer }) => ({ kind: 'private-name', value: peer.address ?? '' }),
+    next: 'private',
+  },
+  {
+    inside: 'private-greeting',
+    when: ({ peer }, walk) => isPrivate(peer) && peer.helo !== null && isOfOrganisation(walk, peer.helo),
+    premise: ({ peer }) => ({ kind: 'private-greeting', value: peer.address ?? '' }),
+    next: 'private',
+  },
+  { ends: 'unknown-on-private', when: ({ peer }) => isPrivate(peer) },
+  {
+    inside: 'organisation-host',
+    when: isOrganisationHost,
+    premise: ({ peer }, walk) => ({
+      kind: isHosted(peer, walk) ? 'hosting-host' : 'organisation-host',
+      value: confirmedName(peer) ?? '',
+    }),
+    next: 'organisation',
+  },
+];
+
+function beginsMessage(hop: Hop, { provider }: Walk): boolean {
+  if (hop.begins === null) return false;
+  return !(hop.begins === 'web' && provider !== null && handsOnByHttps(provider, hop));
+}
+
+function isPeer(relay: Parameters<typeof belongsTo>[0], peer: Peer): boolean {
+  const name = confirmedName(peer);
+  return belongsTo(relay, name === null ? [] : [name], peer.addressCertain ? peer.address : null);
+}
+
+/** By the provider's network, by a confirmed name of its hosts inside, over its HTTPS, or at the hosts before its mailboxes. */
+function isProviderHost(hop: Hop, { provider }: Walk): boolean {
+  if (provider === null) return false;
+  const { address, addressCertain } = hop.peer;
+  if (hop.writer.host !== null && provider.stores?.test(hop.writer.host) === true) return true;
+  if (address !== null && addressCertain && isInsideProvider(provider, address)) return true;
+  const name = confirmedName(hop.peer);
+  if (name !== null && belongsTo({ hosts: provider.innerHosts, networks: [] }, [name], null)) return true;
+  return handsOnByHttps(provider, hop);
+}
+
+/** `by mx.klever.test (Postfix) with ESMTPS id 1`, `by mx.klever.test; date`: a server that hides who connected. */
+function saysNoPeer({ peer, kind, protocol }: Hop): boolean {
+  const nobody = peer.helo === null && peer.address === null && peer.reverseName.state === 'not-recorded';
+  return nobody && kind !== 'unreadable' && !(protocol !== null && protocolFacts(protocol).local);
+}
+
+/** fetchmail, getmail, fdm, or any program that says IMAP or POP: the user's own program fetched the message. */
+function isCollected({ protocol, writer }: Hop): boolean {
+  if (protocol !== null && /^(?:IMAP4?|POP3?)S?$/i.test(protocol)) return true;
+  return writer.software === 'fetchmail' || writer.software === 'getmail' || writer.software === 'fdm';
+}
+
+/**
+ * "(qmail 10876 invoked from network)", "(Haraka outbound)" directly after a field in the same program's own form, and list
+ * managers that name neither host nor peer ("with ECARTIS (v1.0.0; list x)").
+ */
+function isNoTransfer(hop: Hop, _walk: Walk, next: Hop | null): boolean {
+  const { kind, peer, writer } = hop;
+  if (kind !== 'local' || writer.host !== null || peer.helo !== null || peer.address !== null) return false;
+  if (hop.protocol !== null || hop.via !== null) return true;
+  if (next === null) return true;
+  if (writer.software === 'qmail') return isOfQmail(next);
+  return next.writer.software === writer.software && writer.software !== null;
+}
+
+/** `from smtp2.example (192.0.2.7) by mx.example with SMTP; 29 Nov 2015 08:46:02 -0000`: no id, and a date without the day of the week. */
+function isOfQmail({ writer, id, time }: Hop): boolean {
+  return (
+    writer.software === 'qmail' ||
+    (id === null && time !== null && /^\d{1,2} [A-Z][a-z]{2} \d{4} [\d:]{8} -0000$/.test(time.text))
+  );
+}
+
+/** A pipe, a socket, or LMTP: from no address, from one inside, or from a host with a name of the organisation. */
+function isLocalDelivery({ peer, protocol, kind }: Hop, walk: Walk): boolean {
+  if (protocol === null || !protocolFacts(protocol).local) return false;
+  if (peer.address === null || isLoopbackAddress(peer.address) || isPrivateAddress(peer.address)) return true;
+  const names = [peer.helo, peer.reverseName.state === 'named' ? peer.reverseName.name : null];
+  return kind === 'local' && names.some((name) => name !== null && isOfOrganisation(walk, name));
+}
+
+function isLoopback({ address, addressCertain }: Peer): boolean {
+  return address !== null && addressCertain && isLoopbackAddress(address);
+}
+
+function isPrivate({ address, addressCertain }: Peer): boolean {
+  return address !== null && addressCertain && isPrivateAddress(address);
+}
+
+/** Carrier-grade NAT and link-local addresses: behind them stand customers and guests. */
+function isSharedAddress(address: string): boolean {
+  return isInternalAddress(address) && !isPrivateAddress(address) && !isLoopbackAddress(address);
+}
+
+/**
+ * On a loopback address a mail system greets as localhost, by a bare name, or by its own. `from www.klever.test (localhost [127.0.0.1]) by
+ * mx.klever.test` is a proxy on the host, and whoever connects to it.
+ */
+function greetsLocally({ peer, writer }: Hop, walk: Walk): boolean {
+  const said = peer.helo ?? (peer.reverseName.state === 'named' ? peer.reverseName.name : null);
+  if (said === null || isLocalName(said)) return true;
+  const own = [writer.host, writer.otherName].some(
+    (name) => name !== null && normaliseHost(name) === normaliseHost(said),
+  );
+  if (own || (publicDomain(writer.host ?? '') === null && isOfOrganisation(walk, said))) return true;
+  // Fastmail: "from phl-mx-07.messagingengine.com (localhost [127.0.0.1]) by mailmx.stl.internal"
+  return walk.provider !== null && providerOfHost(said) === walk.provider;
+}
+
+function isLocalName(name: string): boolean {
+  const literal = readEndpoint(name);
+  if (literal !== null) return isLoopbackAddress(literal.address);
+  return !name.includes('.') || /^localhost[46]?\.localdomain[46]?$/i.test(name);
+}
+
+/** Whether a greeting names a public host that is not of the organisation: behind NAT every stranger has a private address. */
+function greetsAsStranger({ helo }: Peer, walk: Walk): boolean {
+  if (helo === null) return false;
+  const domain = publicDomain(helo);
+  return domain !== null && !walk.organisation.has(domain);
+}
+
+function lookedUpName({ reverseName }: Peer): string | null {
+  return reverseName.state === 'named' && reverseName.verified !== false ? reverseName.name : null;
+}
+
+/** A name that was looked up for a private address: of the organisation, or one that only a private network has. */
+function hasInnerName(peer: Peer, walk: Walk): boolean {
+  const name = lookedUpName(peer);
+  return name !== null && (isOfOrganisation(walk, name) || publicDomain(name) === null);
+}
+
+function confirmedName({ reverseName }: Peer): string | null {
+  return reverseName.state === 'named' && reverseName.verified === true ? reverseName.name : null;
+}
+
+function isOrganisationHost({ peer, writer }: Hop, walk: Walk): boolean {
+  const name = confirmedName(peer);
+  return name !== null && isOfOrganisation(walk, name) && isMailServerName(name, writer.host ?? '');
+}
+
+/** Whether the organisation's domain is none of the recipients': somebody keeps the mailbox for them. */
+function isHosted(peer: Peer, { recipients }: Walk): boolean {
+  const domain = registrableDomain(confirmedName(peer) ?? '');
+  return recipients.size > 0 && domain !== null && !recipients.has(domain);
+}
