@@ -97,7 +97,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
       innerNetworks: ['2002:a00::/24'],
       silentSteps: [
         // Copies of a source shorten the address: "by 2002:a05:6022:1a84:b0:2d".
-        { by: /^2002:a[0-9a-f]{2}:/i, until: null, outgoing: false },
+        { by: /^2002:a[0-9a-f]{0,2}:/i, until: null, outgoing: false },
         // "by 10.55.73.68 with SMTP id w65csp1234567qka", up to 2017
         { by: /^10\.\d{1,3}\.\d{1,3}\.\d{1,3}$/, until: Date.UTC(2018, 0, 1), outgoing: false },
         { by: /^mail-[a-z\d-]+\.google\.com$/, until: null, outgoing: true },

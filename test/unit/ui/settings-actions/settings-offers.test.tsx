@@ -25,9 +25,9 @@ const FROM_NEW_ADDRESS = PROVEN.replace(/Received: from gato101[^]*?(?=Received-
   );
 
 /** The gateway passed it on inside before the mailbox's server took it: two steps, one without a checked name. */
-const BEHIND_A_GATEWAY = `Received: from out.gateway.example (unknown [203.0.113.40])
-	by mx1.company.example (Postfix) with ESMTPS id 3F2A1C0042
-	for <anna@company.example>; Mon, 23 Nov 2026 12:04:10 +0300 (MSK)
+const BEHIND_A_GATEWAY = `Received: from out.gateway.example (203.0.113.40)
+	by mx1.company.example (198.51.100.9) with Microsoft SMTP Server id 15.1.2507.39;
+	Mon, 23 Nov 2026 12:04:10 +0300
 Received: from in.gateway.example (in.gateway.example [203.0.113.41])
 	by out.gateway.example (Postfix) with ESMTPS id 77AA
 	for <anna@company.example>; Mon, 23 Nov 2026 12:04:08 +0300 (MSK)
