@@ -1,7 +1,6 @@
 import { isLoopbackAddress, isInternalAddress, isPrivateAddress, readEndpoint } from '../hosts/address.ts';
 import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-name.ts';
-import { isBelievable } from '../received/believable.ts';
-import type { Hop, Peer } from '../received/hop.ts';
+import { type Hop, isBelievable, type Peer } from '../received/hop.ts';
 import { protocolFacts } from '../received/protocol.ts';
 import { isContainerGateway } from './address-translation.ts';
 import { isMyHost, myServer } from './my-servers.ts';
