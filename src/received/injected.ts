@@ -1,14 +1,10 @@
 import { readEndpoint } from '../hosts/address.ts';
 import type { Clause } from './clause.ts';
 import { isWrittenAround } from './enclosures.ts';
-import { type PeerComment, endsWithAddress } from './peer-comment.ts';
+import type { PeerHabit } from './known-software.ts';
+import { endsWithAddress } from './peer-comment.ts';
+import type { Candidate, PeerClause } from './peer-habits.ts';
 import { type Token, textBetween } from './token.ts';
-
-/** A comment of a from clause that is about the peer's host. */
-export interface Candidate {
-  readonly token: Token;
-  readonly comment: PeerComment;
-}
 
 /**
  * Whether words of the peer stand where the server's should: something but the HELO name before the server's own comment,
@@ -51,27 +47,58 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
  * Whether a parenthesis of the peer's made one comment of its own words and the server's: ZoneMTA, told a HELO of "(Exim"
  * and a reverse name of ") 10.0.0.1", writes "(Exim ([203.0.113.67] \) 10.0.0.1)". No server nests an address.
  */
-export function swallowsAddress({ text }: Token): boolean {
+function swallowsAddress({ text }: Token): boolean {
   const open = text.indexOf('(');
   return open !== -1 && text.includes('[', open);
 }
 
 /** What is left of a comment that a parenthesis in a reverse name ended too early: "[203.0.113.67])". */
-export function isTornOff({ kind, text }: Token): boolean {
+function isTornOff({ kind, text }: Token): boolean {
   if (kind === 'comment' || text === '[' || text === ']' || !/[()[\]]/.test(text)) return false;
   return readEndpoint(text) === null && !LITERAL.test(text);
 }
 
 /** The address in "[203.0.113.67])"; null for any other word. */
-export function addressTornOff({ text }: Token): string | null {
+function addressTornOff({ text }: Token): string | null {
   return text.endsWith('])') ? (readEndpoint(text.slice(0, -1))?.address ?? null) : null;
 }
 
 /** "[unix socket]", "[Masked]" */
 const LITERAL = /^\[[A-Za-z0-9 ._-]*\]$/;
 
+/** The HELO name of a clause that holds words of the peer; `plain` is what it would be without them. */
+export function heloAmongPeersWords(clause: PeerClause, plain: string | null): string | null {
+  const { text, from, own, saidHelo, facts } = clause;
+  if (isExim(facts.habit)) return eximsHelo(text, from) ?? plain;
+  return own === null ? plain : overflowingHelo(text, from, own, saidHelo, plain);
+}
+
+/**
+ * The address of the connection in a field that holds words of the peer: only where the server must have written it. In
+ * front of `by` it stands behind all that is the peer's, be it torn off its comment; where a comment holds a whole field, nobody can tell.
+ */
+export function addressBesidePeersWords(
+  clause: PeerClause,
+  endpoint: { readonly address: string | null } | null,
+): string | null {
+  const { from, own, facts } = clause;
+  if (isExim(facts.habit)) return eximsAddress(from);
+  if (from.comments.some(isWrittenAround) || (own !== null && swallowsAddress(own.token))) return null;
+  // Which of two addresses is the server's is known only where it writes the reverse name before the address.
+  const several = own?.comment.severalAddresses === true || from.parts.some(isTornOff);
+  if (several && !facts.looksUpReverseName) return null;
+  // Courier's TLS details follow it: "(10.0.0.1).evil.example [::ffff:203.0.113.67]) (TLS: …)", from a reverse name of "10.0.0.1).evil.example".
+  const torn = from.parts.findLast(isTornOff);
+  if (torn !== undefined && (own === null || torn.start > own.token.start)) return addressTornOff(torn);
+  return endpoint === own?.comment ? (endpoint?.address ?? null) : null;
+}
+
+function isExim(habit: PeerHabit): boolean {
+  return habit === 'exim' || habit === 'exim-own-text';
+}
+
 /** The HELO name as the peer sent it, up to the server's own comment. */
-export function overflowingHelo(
+function overflowingHelo(
   text: string,
   from: Clause,
   own: Candidate,
@@ -93,7 +120,7 @@ export function overflowingHelo(
  * The address in a from clause of Exim that holds words of the peer. With `helo_accept_junk_hosts` Exim keeps a HELO name as it
  * came, blanks and parentheses too, but it stands behind the address: `R ([203.0.113.67]:57285 helo=(185.138.182.101) by …`.
  */
-export function eximsAddress({ parts }: Clause): string | null {
+function eximsAddress({ parts }: Clause): string | null {
   const second = parts[1];
   if (second === undefined) return null;
   const text = second.kind === 'comment' ? second.text : second.text.slice(1);
@@ -102,7 +129,7 @@ export function eximsAddress({ parts }: Clause): string | null {
 }
 
 /** The HELO name in such a clause: from `helo=` to the parenthesis that Exim closes it with. */
-export function eximsHelo(text: string, { parts }: Clause): string | null {
+function eximsHelo(text: string, { parts }: Clause): string | null {
   const first = parts[0];
   const last = parts.at(-1);
   if (first === undefined || last === undefined) return null;

@@ -1,17 +1,27 @@
+/**
+ * How a family of servers writes the from clause, by which its names and addresses are told apart (peer-habits.ts).
+ *
+ * `unknown`: nothing is known. `generic`: `H (R [ip])`. `exim`: `R ([ip] helo=H)`. `exim-own-text`: Exim's id under a field text of the
+ * site's own. `qmail`: `R (HELO H) (ip)`. `address-first`: `[ip] (HELO H)`, as CommuniGate writes it. `helo-in-comment`: chasquid's
+ * `[ip] (H)`. `user`: a program that takes messages from its own host only. `webmail`: names who sent, and no HELO.
+ */
+export type PeerHabit =
+  | 'unknown'
+  | 'generic'
+  | 'exim'
+  | 'exim-own-text'
+  | 'qmail'
+  | 'address-first'
+  | 'helo-in-comment'
+  | 'user'
+  | 'webmail';
+
 /** What is known about one family of server software from the fields that it writes. */
 export interface SoftwareFacts {
   readonly name: string;
-  /**
-   * What a lone name before `([ip])` is. `helo`: what the peer said. `both`: the server writes one name because the HELO
-   * name and the reverse name are equal (Exim).
-   */
-  readonly loneName: 'helo' | 'both';
+  readonly habit: PeerHabit;
   /** The first word is always what the peer said in HELO; no comment repeats it. */
   readonly heloFirst: boolean;
-  /** An address as first word is the connection's: the HELO name never stands there. */
-  readonly addressFirst: boolean;
-  /** The comment behind that address is the HELO name, and nothing else. */
-  readonly heloInComment: boolean;
   /** A reverse name is written only after a forward look-up confirmed it (measured for the four that say true). */
   readonly confirmsReverseName: boolean;
   /** A missing reverse name means that it was looked up; otherwise the software never writes one. */
@@ -21,47 +31,42 @@ export interface SoftwareFacts {
 }
 
 export const PLAIN = {
-  loneName: 'helo',
+  habit: 'generic',
   heloFirst: false,
-  addressFirst: false,
-  heloInComment: false,
   confirmsReverseName: false,
   looksUpReverseName: false,
   recordsTls: false,
 } as const;
 const CONFIRMING = {
-  loneName: 'helo',
+  habit: 'generic',
   heloFirst: true,
-  addressFirst: false,
-  heloInComment: false,
   confirmsReverseName: true,
   looksUpReverseName: true,
   recordsTls: true,
 } as const;
 
 /** Not known by any wording. */
-export const UNKNOWN_SOFTWARE: SoftwareFacts = { name: '', ...PLAIN };
+export const UNKNOWN_SOFTWARE: SoftwareFacts = { name: '', ...PLAIN, habit: 'unknown' };
 
 export const EXIM: SoftwareFacts = {
   name: 'Exim',
   ...CONFIRMING,
-  loneName: 'both',
+  habit: 'exim',
   heloFirst: false,
-  addressFirst: true,
 };
 /** Exim's id under a field text of the site's own: which names that leaves out is not known. */
-export const LIKE_EXIM: SoftwareFacts = { name: 'Exim', ...PLAIN };
+export const LIKE_EXIM: SoftwareFacts = { name: 'Exim', ...PLAIN, habit: 'exim-own-text' };
 export const COURIER: SoftwareFacts = { name: 'Courier', ...CONFIRMING };
 /** Looks like Courier, without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. */
 export const LIKE_COURIER: SoftwareFacts = { ...COURIER, confirmsReverseName: false };
 export const SENDMAIL: SoftwareFacts = { name: 'Sendmail', ...CONFIRMING };
 export const DOVECOT: SoftwareFacts = { name: 'Dovecot', ...PLAIN };
 /** Leaves the HELO name out where it equals the reverse name (its received.c). */
-export const QMAIL: SoftwareFacts = { name: 'qmail', ...PLAIN, loneName: 'both', looksUpReverseName: true };
+export const QMAIL: SoftwareFacts = { name: 'qmail', ...PLAIN, habit: 'qmail', looksUpReverseName: true };
 export const POWERMTA: SoftwareFacts = { name: 'PowerMTA', ...PLAIN };
 export const EXCHANGE: SoftwareFacts = { name: 'Exchange', ...PLAIN };
 /** The DragonFly Mail Agent takes messages from programs on its own host only: a name after "from" is a user. */
-export const DRAGONFLY: SoftwareFacts = { name: 'DragonFly Mail Agent', ...PLAIN };
+export const DRAGONFLY: SoftwareFacts = { name: 'DragonFly Mail Agent', ...PLAIN, habit: 'user' };
 export const GMAIL: SoftwareFacts = { name: 'Gmail', ...PLAIN, looksUpReverseName: true, recordsTls: true };
 
 /**
@@ -89,10 +94,10 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['mxback', { name: 'Yandex', ...PLAIN, recordsTls: true }],
   ['nwsmtp', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
   ['yandex', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
-  ['chasquid', { name: 'chasquid', ...PLAIN, addressFirst: true, heloInComment: true, recordsTls: true }],
-  ['communigate', { name: 'CommuniGate Pro', ...PLAIN, addressFirst: true }],
-  ['ecelerity', { name: 'ecelerity', ...PLAIN, addressFirst: true }],
-  ['momentum', { name: 'ecelerity', ...PLAIN, addressFirst: true }],
+  ['chasquid', { name: 'chasquid', ...PLAIN, habit: 'helo-in-comment', recordsTls: true }],
+  ['communigate', { name: 'CommuniGate Pro', ...PLAIN, habit: 'address-first' }],
+  ['ecelerity', { name: 'ecelerity', ...PLAIN, habit: 'address-first' }],
+  ['momentum', { name: 'ecelerity', ...PLAIN, habit: 'address-first' }],
   ['powermta', POWERMTA],
   ['kumomta', { name: 'KumoMTA', ...PLAIN, heloFirst: true }],
   ['halon', { name: 'Halon', ...PLAIN, looksUpReverseName: true }],
@@ -116,12 +121,12 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['proxmox', { name: 'Proxmox', ...PLAIN, looksUpReverseName: true }],
   ['clearswift', { name: 'Clearswift', ...PLAIN }],
   ['scalix', { name: 'Scalix', ...PLAIN }],
-  ['messagewall', { name: 'MessageWall', ...PLAIN, addressFirst: true }],
-  ['mailgate', { name: 'MailGate', ...PLAIN, addressFirst: true }],
+  ['messagewall', { name: 'MessageWall', ...PLAIN, habit: 'address-first' }],
+  ['mailgate', { name: 'MailGate', ...PLAIN, habit: 'address-first' }],
   ['rockliffe', { name: 'Rockliffe', ...PLAIN }],
-  ['argosoft', { name: 'ArGoSoft', ...PLAIN, addressFirst: true }],
-  ['interscan', { name: 'InterScan', ...PLAIN, addressFirst: true }],
-  ['tumbleweed', { name: 'Tumbleweed', ...PLAIN, addressFirst: true }],
+  ['argosoft', { name: 'ArGoSoft', ...PLAIN, habit: 'address-first' }],
+  ['interscan', { name: 'InterScan', ...PLAIN, habit: 'address-first' }],
+  ['tumbleweed', { name: 'Tumbleweed', ...PLAIN, habit: 'address-first' }],
   ['f-secure', { name: 'F-Secure', ...PLAIN }],
   ['navgw', { name: 'NAVGW', ...PLAIN }],
   ['sophos', { name: 'Sophos PureMessage', ...PLAIN }],
@@ -132,9 +137,9 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['smtpd', { name: 'IMail', ...PLAIN }],
   ['vandal', { name: 'hMailServer', ...PLAIN }],
   ['hmailserver', { name: 'hMailServer', ...PLAIN }],
-  ['post.office', { name: 'Post.Office', ...PLAIN, addressFirst: true }],
-  ['squirrelmail', { name: 'SquirrelMail', ...PLAIN }],
-  ['nasmail', { name: 'NaSMail', ...PLAIN }],
+  ['post.office', { name: 'Post.Office', ...PLAIN, habit: 'address-first' }],
+  ['squirrelmail', { name: 'SquirrelMail', ...PLAIN, habit: 'webmail' }],
+  ['nasmail', { name: 'NaSMail', ...PLAIN, habit: 'webmail' }],
   ['roundcube', { name: 'Roundcube', ...PLAIN }],
   ['horde', { name: 'Horde', ...PLAIN }],
   ['imp', { name: 'Horde', ...PLAIN }],

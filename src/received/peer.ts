@@ -1,21 +1,11 @@
 import { type Endpoint, readEndpoint } from '../hosts/address.ts';
 import { hasOddCharacter } from '../hosts/odd-characters.ts';
 import type { Clause, Clauses } from './clause.ts';
-import { isWrittenAround } from './enclosures.ts';
-import type { Peer, ReverseName } from './hop.ts';
-import {
-  type Candidate,
-  addressTornOff,
-  eximsAddress,
-  eximsHelo,
-  holdsPeersWords,
-  isTornOff,
-  overflowingHelo,
-  swallowsAddress,
-} from './injected.ts';
-import { type SoftwareFacts, DRAGONFLY, EXIM, SENDMAIL, UNKNOWN_SOFTWARE, isSoftwareWord } from './known-software.ts';
+import { type Peer, type ReverseName } from './hop.ts';
+import { addressBesidePeersWords, heloAmongPeersWords, holdsPeersWords } from './injected.ts';
+import { type SoftwareFacts, isSoftwareWord } from './known-software.ts';
 import { readPeerComment } from './peer-comment.ts';
-import { decideNames } from './peer-names.ts';
+import { type Candidate, type PeerClause, readNames } from './peer-habits.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
 import type { Token } from './token.ts';
 import { tokenise } from './tokens.ts';
@@ -28,26 +18,28 @@ export interface PeerReading {
   readonly local: boolean;
 }
 
-const NOT_RECORDED: ReverseName = { state: 'not-recorded' };
-export const NO_PEER: Peer = {
-  helo: null,
-  reverseName: NOT_RECORDED,
-  address: null,
-  addressCertain: false,
-  port: null,
-  ident: null,
+const NO_PEER: PeerReading = {
+  peer: {
+    helo: null,
+    reverseName: { state: 'not-recorded' },
+    address: null,
+    addressCertain: false,
+    port: null,
+    ident: null,
+  },
+  malformedHelo: false,
+  local: false,
 };
 
 /**
  * Decides which name of a from clause is the HELO name, which the reverse name, and which address is the peer's, by
- * the habits of the software (measured: docs/received-format.md).
+ * the habits of the software (peer-habits.ts; measured: docs/received-format.md).
  *
  * Of several comments with an address the last one before `by` is the server's own: HELO text stands before it, and
  * qpsmtpd keeps a HELO of "x)(185.138.182.101" as it came: `from Unknown (HELO x)(185.138.182.101) (203.0.113.67) by …`.
  */
-export function readPeer(clauses: Clauses, software: SoftwareFacts | null): PeerReading {
-  const facts = software ?? UNKNOWN_SOFTWARE;
-  if (clauses.from.parts.length === 0) return withoutFrom(clauses, facts);
+export function readPeer(clauses: Clauses, facts: SoftwareFacts): PeerReading {
+  if (clauses.from.parts.length === 0) return readLeadingComment(clauses, facts);
   const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? protocolInComment(clauses.by);
   const reading = readFrom(clauses.text, clauses.from, facts, protocol);
   return clauses.secondClauses || clauses.malformedEnvelope ? doubted(reading, clauses.secondWriter) : reading;
@@ -67,132 +59,153 @@ function protocolInComment(by: Clause): string {
 }
 
 /** "(from KRYPTIK [70.20.57.51]) by …" (NAVGW): the clause stands inside a comment. */
-function withoutFrom(clauses: Clauses, facts: SoftwareFacts): PeerReading {
+function readLeadingComment(clauses: Clauses, facts: SoftwareFacts): PeerReading {
   const lead = clauses.lead.comments[0]?.text;
-  if (lead !== undefined && /^from[ \t]/i.test(lead)) {
-    const { tokens } = tokenise(lead, 4, false);
-    const words = tokens.filter((token) => token.kind === 'word');
-    const isHost = words.some((word) => readEndpoint(word.text) !== null);
-    if (isHost) {
-      const comments = tokens.filter((token) => token.kind === 'comment');
-      return readFrom(lead, { words, comments, parts: tokens }, facts, '');
-    }
-  }
-  return { peer: NO_PEER, malformedHelo: false, local: false };
+  if (lead === undefined || !/^from[ \t]/i.test(lead)) return NO_PEER;
+  const { tokens } = tokenise(lead, 4, false);
+  const words = tokens.filter((token) => token.kind === 'word');
+  if (!words.some((word) => readEndpoint(word.text) !== null)) return NO_PEER;
+  const comments = tokens.filter((token) => token.kind === 'comment');
+  return readFrom(lead, { words, comments, parts: tokens }, facts, '');
 }
 
 function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: string): PeerReading {
-  const web = isWebSubmission(protocol);
-  const comments = peerComments(from.comments, facts);
-  const withAddress = comments.filter(({ comment }) => comment.address !== null);
-  const own = withAddress.at(-1) ?? comments.at(-1) ?? null;
-  const first = from.words[0] ?? null;
-  const firstEndpoint = first === null ? null : readEndpoint(first.text);
-  if (facts.heloInComment && firstEndpoint !== null) return heloBehindAddress(text, from, firstEndpoint);
-  const endpointBesideName = withAddress.length === 0 ? lastEndpoint(from.words.slice(1)) : null;
-  const commentFirst = withAddress.length === 0 && firstEndpoint !== null && from.parts[0] === comments[0]?.token;
-  const saidHelo = comments.find(({ comment }) => comment.saysHelo) ?? null;
-
-  const leading = facts.addressFirst ? firstEndpoint : null;
-  const endpoint = leading ?? (own?.comment.address != null ? own.comment : (endpointBesideName ?? firstEndpoint));
-  const fromFirstWord = endpoint !== null && endpoint === firstEndpoint;
-  const name = firstEndpoint === null || !fromFirstWord ? (first?.text ?? null) : null;
-  const names = decideNames({
-    name,
-    own,
-    saidHelo,
-    facts,
-    nameIsAddress: firstEndpoint !== null,
-    endpointBesideName: endpointBesideName !== null,
-    claimed: claimedName(from),
-    firstCommentName: comments[0]?.comment.name ?? null,
-    commentFirst,
-    gluedToName: own !== null && own.token.glued && from.parts[1] === own.token,
-  });
-  const overflowing = holdsPeersWords(from, own, withAddress) || isContradicted(leading, own, endpointBesideName);
-  const helo = overflowing ? heloOf(text, from, own, saidHelo, names.helo, facts) : names.helo;
-  const said = saidHelo !== null && !saidHelo.token.glued;
-  const userOnly = protocol === 'local' || facts.name === DRAGONFLY.name || isEximsOwn(from, facts, protocol);
-
+  const clause = peerClause(text, from, facts, protocol);
+  const { own, withAddress, firstEndpoint, beside } = clause;
+  if (facts.habit === 'helo-in-comment' && firstEndpoint !== null) return readChasquids(clause, firstEndpoint);
+  const leading = isAddressFirst(facts) ? firstEndpoint : null;
+  if (holdsPeersWords(from, own, withAddress) || isContradicted(leading, own, beside))
+    return readInjected(clause, leading);
+  const names = readNames(clause);
+  const endpoint = endpointOf(clause, leading);
+  const literal = firstEndpoint !== null && clause.saidHelo === null && !clause.commentFirst;
+  const userOnly = isUserOnly(clause);
   return {
     peer: {
-      helo:
-        firstEndpoint === null || overflowing || saidHelo !== null || commentFirst
-          ? plainHelo(helo, from, own, userOnly)
-          : literalHelo(first, own, endpointBesideName !== null, facts, web),
-      reverseName: overflowing ? unconfirmed(names.reverseName) : names.reverseName,
-      address: overflowing
-        ? (leading?.address ?? safeAddress(from, own, endpoint, facts))
-        : (endpoint?.address ?? null),
-      addressCertain:
-        endpoint !== null &&
-        (fromFirstWord ? said || web || facts.addressFirst : !isEitherAddress(firstEndpoint, endpoint.address, facts)),
+      helo: literal ? literalHelo(clause) : plainHelo(names.helo, clause, userOnly),
+      reverseName: names.reverseName,
+      address: endpoint?.address ?? null,
+      addressCertain: isCertain(clause, endpoint),
       port: endpoint?.port ?? own?.comment.port ?? null,
       ident: own?.comment.ident ?? null,
     },
-    malformedHelo: overflowing || (helo !== null && isMalformedHelo(helo)),
-    local:
-      endpoint === null &&
-      !overflowing &&
-      (own?.comment.local === true || userOnly || isSendmailsOwn(own, facts) || isPickup(from, facts)),
+    malformedHelo: names.helo !== null && isMalformedHelo(names.helo),
+    local: endpoint === null && (own?.comment.local === true || userOnly || isOwnProgram(clause)),
   };
 }
 
+/** A clause with words of the peer where the server's should be: shown, but only the address that the server must have written counts. */
+function readInjected(clause: PeerClause, leading: Endpoint | null): PeerReading {
+  const names = readNames(clause);
+  const endpoint = endpointOf(clause, leading);
+  return {
+    peer: {
+      helo: plainHelo(heloAmongPeersWords(clause, names.helo), clause, isUserOnly(clause)),
+      reverseName: unconfirmed(names.reverseName),
+      address: leading?.address ?? addressBesidePeersWords(clause, endpoint),
+      addressCertain: isCertain(clause, endpoint),
+      port: endpoint?.port ?? clause.own?.comment.port ?? null,
+      ident: clause.own?.comment.ident ?? null,
+    },
+    malformedHelo: true,
+    local: false,
+  };
+}
+
+function peerClause(text: string, from: Clause, facts: SoftwareFacts, protocol: string): PeerClause {
+  const comments = from.comments.length === 0 ? NO_CANDIDATES : peerComments(from.comments, facts);
+  let withAddress: readonly Candidate[] = comments;
+  if (comments.some(({ comment }) => comment.address === null))
+    withAddress = comments.filter(({ comment }) => comment.address !== null);
+  const own = withAddress.at(-1) ?? comments.at(-1) ?? null;
+  const first = from.words[0] ?? null;
+  const firstEndpoint = first === null ? null : readEndpoint(first.text);
+  const alone = withAddress.length === 0;
+  const beside = alone && from.words.length > 1 ? lastEndpoint(from.words) : null;
+  const isOwnAddress =
+    firstEndpoint !== null && (isAddressFirst(facts) || (own?.comment.address == null && beside === null));
+  return {
+    text,
+    from,
+    facts,
+    protocol,
+    first,
+    firstEndpoint,
+    own,
+    withAddress,
+    saidHelo: comments.find(({ comment }) => comment.saysHelo) ?? null,
+    firstCommentName: comments[0]?.comment.name ?? null,
+    beside,
+    commentFirst: alone && firstEndpoint !== null && from.parts[0] === comments[0]?.token,
+    name: isOwnAddress ? null : (first?.text ?? null),
+  };
+}
+
+function isAddressFirst({ habit }: SoftwareFacts): boolean {
+  return habit === 'exim' || habit === 'address-first' || habit === 'helo-in-comment';
+}
+
+interface OwnEndpoint {
+  readonly address: string | null;
+  readonly port: number | null;
+}
+
+/** The address of the connection. */
+function endpointOf({ own, beside, firstEndpoint }: PeerClause, leading: Endpoint | null): OwnEndpoint | null {
+  return leading ?? (own !== null && own.comment.address !== null ? own.comment : (beside ?? firstEndpoint));
+}
+
 /**
- * `from [203.0.113.69] ([185.138.182.101]) by …`: most servers write what the peer said first, chasquid does so last. Of one that
- * is not known, either address may be the peer's word.
+ * Whether the server must have seen the address itself. `from [203.0.113.69] ([185.138.182.101]) by …`: most servers write what the peer
+ * said first, chasquid does so last. Of one that is not known, either address may be the peer's word.
  */
-function isEitherAddress(first: Endpoint | null, address: string | null, facts: SoftwareFacts): boolean {
-  return facts === UNKNOWN_SOFTWARE && first !== null && first.address !== address;
+function isCertain(clause: PeerClause, endpoint: OwnEndpoint | null): boolean {
+  if (endpoint === null) return false;
+  const { firstEndpoint, facts, saidHelo, protocol } = clause;
+  if (endpoint === firstEndpoint)
+    return (saidHelo !== null && !saidHelo.token.glued) || isAddressFirst(facts) || isWebSubmission(protocol);
+  return facts.habit !== 'unknown' || firstEndpoint === null || firstEndpoint.address === endpoint.address;
 }
 
 /** chasquid: `from [192.0.2.1] (H) by …`, where H is what the peer said, up to the first blank. */
-function heloBehindAddress(text: string, { parts }: Clause, { address, port }: Endpoint): PeerReading {
+function readChasquids({ text, from: { parts } }: PeerClause, { address, port }: Endpoint): PeerReading {
   const second = parts[1];
   const last = parts.at(-1);
   const said = second === undefined || last === undefined ? '' : text.slice(second.start, last.end);
   const helo = said.startsWith('(') && said.endsWith(')') ? said.slice(1, -1) : null;
-  const peer: Peer = { ...NO_PEER, helo, address, addressCertain: true, port };
+  const peer: Peer = { ...NO_PEER.peer, helo, address, addressCertain: true, port };
   return { peer, malformedHelo: helo !== null && isMalformedHelo(helo), local: false };
-}
-
-function heloOf(
-  text: string,
-  from: Clause,
-  own: Candidate | null,
-  saidHelo: Candidate | null,
-  plain: string | null,
-  facts: SoftwareFacts,
-): string | null {
-  if (facts.name === EXIM.name) return eximsHelo(text, from) ?? plain;
-  return own === null ? plain : overflowingHelo(text, from, own, saidHelo, plain);
 }
 
 /** `from [203.0.113.67] (HELO )[185.138.182.101]() by …`: beside the address that the server wrote first stands the peer's own. */
 function isContradicted(leading: Endpoint | null, own: Candidate | null, beside: Endpoint | null): boolean {
+  if (leading === null) return false;
   const other = own?.comment.address ?? beside?.address ?? null;
-  return leading !== null && other !== null && other !== leading.address;
+  return other !== null && other !== leading.address;
 }
 
-/** `from R [ip] by …`: the address is a word. */
+/** `from R [ip] by …`: the address is a word after the first. */
 function lastEndpoint(words: readonly Token[]): Endpoint | null {
-  for (const word of words.toReversed()) {
-    const endpoint = readEndpoint(word.text);
+  for (let at = words.length - 1; at > 0; at--) {
+    const endpoint = readEndpoint(words[at]?.text ?? '');
     if (endpoint !== null) return endpoint;
   }
   return null;
 }
 
+const NO_CANDIDATES: readonly Candidate[] = [];
+
 /**
  * Comments about the host. One without a blank before it is part of the HELO name ("x([unix])" on Haraka), when one that
  * names an address follows.
  */
-function peerComments(tokens: readonly Token[], facts: SoftwareFacts): Candidate[] {
+function peerComments(tokens: readonly Token[], facts: SoftwareFacts): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const token of tokens) {
     const comment = readPeerComment(token.text, facts, token === tokens[0]);
     if (comment !== null && !(comment.address === null && namesSoftware(token.text))) found.push({ token, comment });
   }
+  if (found.length < 2) return found;
   const free = found.findLastIndex(({ token, comment }) => !token.glued && comment.address !== null);
   return free < 1 ? found : found.filter(({ token }, place) => !token.glued || place > free);
 }
@@ -201,27 +214,6 @@ function peerComments(tokens: readonly Token[], facts: SoftwareFacts): Candidate
 function namesSoftware(comment: string): boolean {
   const blank = comment.indexOf(' ');
   return blank !== -1 && isSoftwareWord(comment.slice(0, blank).toLowerCase());
-}
-
-/**
- * The address of the connection in a field that holds words of the peer: only where the server must have written it. In
- * front of `by` it stands behind all that is the peer's, be it torn off its comment; where a comment holds a whole field, nobody can tell.
- */
-function safeAddress(
-  from: Clause,
-  own: Candidate | null,
-  endpoint: { readonly address: string | null } | null,
-  facts: SoftwareFacts,
-): string | null {
-  if (facts.name === EXIM.name) return eximsAddress(from);
-  if (from.comments.some(isWrittenAround) || (own !== null && swallowsAddress(own.token))) return null;
-  // Which of two addresses is the server's is known only where it writes the reverse name before the address.
-  const several = own?.comment.severalAddresses === true || from.parts.some(isTornOff);
-  if (several && !facts.looksUpReverseName) return null;
-  // Courier's TLS details follow it: "(10.0.0.1).evil.example [::ffff:203.0.113.67]) (TLS: …)", from a reverse name of "10.0.0.1).evil.example".
-  const torn = from.parts.findLast(isTornOff);
-  if (torn !== undefined && (own === null || torn.start > own.token.start)) return addressTornOff(torn);
-  return endpoint === own?.comment ? (endpoint?.address ?? null) : null;
 }
 
 function unconfirmed(reverseName: ReverseName): ReverseName {
@@ -234,30 +226,18 @@ function unconfirmed(reverseName: ReverseName): ReverseName {
  * What an address as first word is: a HELO literal ("[192.0.2.1]", RFC 5321 §4.1.3), or the address of the connection.
  * Alone, of a server that is not known, it may be either.
  */
-function literalHelo(
-  first: Token | null,
-  own: Candidate | null,
-  besideAddress: boolean,
-  facts: SoftwareFacts,
-  web: boolean,
-): string | null {
-  if (first === null || web || facts.addressFirst) return null;
-  return own !== null || besideAddress || first.text.startsWith('[') ? first.text : null;
+function literalHelo({ first, own, beside, facts, protocol }: PeerClause): string | null {
+  if (first === null || isWebSubmission(protocol) || isAddressFirst(facts)) return null;
+  return own !== null || beside !== null || first.text.startsWith('[') ? first.text : null;
 }
 
 /**
  * `from user@example.net by host` (AOL, qmail-scanner), `from user by host with local` (Exim): without a word about a host
  * it is who sent, and no HELO name.
  */
-function plainHelo(helo: string | null, from: Clause, own: Candidate | null, userOnly: boolean): string | null {
+function plainHelo(helo: string | null, { from, own }: PeerClause, userOnly: boolean): string | null {
   const alone = own === null && from.words.length === 1 && helo !== null;
   return alone && (helo.includes('@') || userOnly) ? null : helo;
-}
-
-/** smtpd of Obtuse: `from R(ip), claiming to be "H" via SMTP by …` */
-function claimedName(from: Clause): string | null {
-  const at = from.words.findIndex((word) => word.text === 'claiming');
-  return at === -1 ? null : (from.words[at + 3]?.text.replaceAll('"', '') ?? null);
 }
 
 function isMalformedHelo(helo: string): boolean {
@@ -265,21 +245,22 @@ function isMalformedHelo(helo: string): boolean {
   return /[()[\]<>;"@ \t]/.test(helo) || hasOddCharacter(helo);
 }
 
-/** `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`: of a host Exim writes the address; this is a user. */
-function isEximsOwn(from: Clause, facts: SoftwareFacts, protocol: string): boolean {
-  return (
-    facts.name === EXIM.name && facts.addressFirst && from.parts.length === 1 && !protocolFacts(protocol).registered
-  );
+/**
+ * The name is a user's. `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`: of a host Exim writes the
+ * address.
+ */
+function isUserOnly({ from, facts, protocol }: PeerClause): boolean {
+  if (protocol === 'local' || facts.habit === 'user') return true;
+  return facts.habit === 'exim' && from.parts.length === 1 && !protocolFacts(protocol).registered;
 }
 
-/** `from localhost (localhost) by …` of a bounce: of a host Sendmail writes the address. */
-function isSendmailsOwn(own: Candidate | null, facts: SoftwareFacts): boolean {
-  return facts.name === SENDMAIL.name && own?.comment.name === 'localhost';
-}
-
-/** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury): a HELO name has no blanks, but may be "spooler". */
-function isPickup(from: Clause, facts: SoftwareFacts): boolean {
-  if (facts.name === DRAGONFLY.name) return true;
+/**
+ * `from localhost (localhost) by …` of a bounce: of a host Sendmail writes the address. "from mail pickup service by …" (Microsoft), "from
+ * Spooler by …" (Mercury): a HELO name has no blanks, but may be "spooler".
+ */
+function isOwnProgram({ from, own, facts }: PeerClause): boolean {
+  if (facts.name === 'Sendmail' && facts.confirmsReverseName && own?.comment.name === 'localhost') return true;
+  if (facts.habit === 'user') return true;
   if (from.comments.length > 0) return false;
   const first = from.words[0]?.text.toLowerCase();
   return (first === 'mail' && from.words[1]?.text === 'pickup') || (first === 'spooler' && facts.name === 'Mercury');

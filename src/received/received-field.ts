@@ -5,6 +5,7 @@ import type { Clause, Clauses } from './clause.ts';
 import { readClauses } from './clauses.ts';
 import { readEnvelope } from './envelope.ts';
 import type { Hop, HopAnomaly, HopKind, Writer } from './hop.ts';
+import { UNKNOWN_SOFTWARE } from './known-software.ts';
 import { readPeerComment } from './peer-comment.ts';
 import { type PeerReading, readPeer } from './peer.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
@@ -37,7 +38,8 @@ export function readReceivedField(field: ReceivedField): Hop {
   const tooLong = field.body.length > MAX_FIELD_LENGTH;
   const clauses = readClauses(withoutNul(tooLong ? field.body.slice(0, MAX_FIELD_LENGTH) : field.body));
   const software = identifySoftware(clauses);
-  const reading = readPeer(clauses, software);
+  const facts = software?.facts ?? UNKNOWN_SOFTWARE;
+  const reading = readPeer(clauses, facts);
   const kind = kindOf(clauses, reading);
   const { peer } = reading;
   const withinHost = kind === 'local' || (peer.address !== null && isLoopbackAddress(peer.address));
@@ -57,7 +59,7 @@ export function readReceivedField(field: ReceivedField): Hop {
     recipient: envelope.recipient,
     authentication,
     begins: readBeginning(clauses, { kind, authentication, localPeer: reading.local }),
-    tls: readTls(clauses, software, withinHost),
+    tls: readTls(clauses, facts, withinHost),
     time: clauses.time,
     anomalies: anomaliesOf(field.body, clauses, reading, tooLong),
   };
@@ -134,7 +136,7 @@ function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writ
       continue;
     }
     if (part.kind === 'word') continue;
-    if (software?.name === 'KumoMTA' && part.text.startsWith('KumoMTA '))
+    if (software?.facts.name === 'KumoMTA' && part.text.startsWith('KumoMTA '))
       address ??= readEndpoint(part.text.slice(8))?.address ?? null;
     const comment = part.text.includes('[') ? readPeerComment(part.text) : null;
     if (comment !== null && comment.address !== null) {
@@ -150,7 +152,7 @@ function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writ
     address,
     otherName,
     otherNameHasAddress,
-    software: software?.name ?? null,
+    software: software?.facts.name ?? null,
     softwareVersion: software?.version ?? null,
   };
 }
@@ -203,7 +205,7 @@ function readId(clauses: Clauses, software: IdentifiedSoftware | null): string |
   if (word === undefined) return null;
   const text = /^<.*>$/.test(word.text) ? word.text.slice(1, -1) : word.text.replace(/[,;]$/, '');
   // Exchange writes its build number where the queue id belongs.
-  if (software?.name === 'Exchange' && BUILD.test(text)) return null;
+  if (software?.facts.name === 'Exchange' && BUILD.test(text)) return null;
   return text === '' ? null : text;
 }
 

@@ -13,10 +13,12 @@ import {
   POWERMTA,
   QMAIL,
   SENDMAIL,
+  UNKNOWN_SOFTWARE,
 } from './known-software.ts';
 import type { Token } from './token.ts';
 
-export interface IdentifiedSoftware extends SoftwareFacts {
+export interface IdentifiedSoftware {
+  readonly facts: SoftwareFacts;
   readonly version: string | null;
 }
 
@@ -116,24 +118,22 @@ function byNameOnly(clauses: Clauses): IdentifiedSoftware | null {
   const { by, with: protocol, tls, id, lead, via } = clauses;
   for (const { comments } of [by, protocol, tls, id, lead, via]) {
     const named = comments.length === 0 ? null : byBanner(comments);
-    if (named !== null) return identified({ ...PLAIN, name: named.name }, named.version);
+    if (named !== null) return identified(nameOnly(named.facts.name), named.version);
   }
   return null;
 }
 
-/** Spelt out: a copy by spread of facts that were themselves put together in several ways is ten times slower. */
+/** One object for each name, so that all facts keep one shape. */
+const shown = new Map<string, SoftwareFacts>();
+
+function nameOnly(name: string): SoftwareFacts {
+  let facts = shown.get(name);
+  if (facts === undefined) shown.set(name, (facts = { ...UNKNOWN_SOFTWARE, name }));
+  return facts;
+}
+
 function identified(facts: SoftwareFacts, version: string | null): IdentifiedSoftware {
-  return {
-    name: facts.name,
-    loneName: facts.loneName,
-    heloFirst: facts.heloFirst,
-    addressFirst: facts.addressFirst,
-    heloInComment: facts.heloInComment,
-    confirmsReverseName: facts.confirmsReverseName,
-    looksUpReverseName: facts.looksUpReverseName,
-    recordsTls: facts.recordsTls,
-    version,
-  };
+  return { facts, version };
 }
 
 function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {

@@ -49,7 +49,7 @@ const NO_CLIENT = /^(?:No client certificate|Client did not present|Client certi
  *
  * Only comments in the server's own clauses count, never the HELO comment.
  */
-export function readTls(clauses: Clauses, software: SoftwareFacts | null, local: boolean): Tls {
+export function readTls(clauses: Clauses, software: SoftwareFacts, local: boolean): Tls {
   const details: Details = {
     version: null,
     cipher: null,
@@ -69,7 +69,7 @@ export function readTls(clauses: Clauses, software: SoftwareFacts | null, local:
   const word = protocolWord(clauses.with.words);
   if (protocolFacts(word).encrypted && !local) return { state: 'recorded', ...details };
   if (local) return { state: 'local' };
-  return software?.recordsTls === true && protocolFacts(word).registered ? { state: 'none' } : { state: 'unknown' };
+  return software.recordsTls && protocolFacts(word).registered ? { state: 'none' } : { state: 'unknown' };
 }
 
 function readComments(comments: readonly Token[], into: Details): boolean {
