@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { HEADER_LIMITS } from '../message/header-block.ts';
+import { FILE_HEAD } from '../message/intake/take-in-file.ts';
 
 /** Standard input, in pieces as they arrive. */
 export type StandardInput = AsyncIterable<unknown>;
@@ -17,7 +17,7 @@ async function readFile(file: string): Promise<Uint8Array> {
   try {
     const { size } = await handle.stat();
     // Pipes and devices say that their size is 0.
-    const buffer = new Uint8Array(size > 0 ? Math.min(size, HEADER_LIMITS.block) : HEADER_LIMITS.block);
+    const buffer = new Uint8Array(size > 0 ? Math.min(size, FILE_HEAD) : FILE_HEAD);
     let filled = 0;
     while (filled < buffer.length) {
       const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
@@ -37,7 +37,7 @@ async function readStandardInput(input: StandardInput): Promise<Uint8Array> {
     const bytes: Uint8Array = chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk));
     chunks.push(bytes);
     size += bytes.length;
-    if (size >= HEADER_LIMITS.block) break;
+    if (size >= FILE_HEAD) break;
   }
   return Buffer.concat(chunks);
 }

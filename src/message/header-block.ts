@@ -6,6 +6,8 @@ export interface HeaderBlock {
   readonly fields: readonly HeaderField[];
   /** The blank line or the end of the source was reached; false when a limit of {@link HEADER_LIMITS} cut the block. */
   readonly complete: boolean;
+  /** The blank line was reached: nothing of the header is missing at its end. */
+  readonly ended: boolean;
 }
 
 /**
@@ -80,13 +82,14 @@ function readBytes(source: Uint8Array): HeaderBlock {
 /** The slow way, for blocks in which some field is not UTF-8 (or really contains U+FFFD). */
 function decodeEachField(window: Uint8Array, newline: Newline, cut: boolean): HeaderBlock {
   const withoutMark = window[0] === 0xef && window[1] === 0xbb && window[2] === 0xbf ? window.subarray(3) : window;
-  const { fields, complete } = split(latin1(withoutMark), newline, cut);
+  const { fields, complete, ended } = split(latin1(withoutMark), newline, cut);
   return {
     fields: fields.map((field) => {
       const text = /[\x80-\xff]/.test(field.raw) ? utf8OrNull(field.raw) : null;
       return text === null ? field : toField(text, field.index, newline);
     }),
     complete,
+    ended,
   };
 }
 
@@ -116,18 +119,18 @@ function split(text: string, newline: Newline, cut: boolean): HeaderBlock {
   const fields: HeaderField[] = [];
   let start = afterPreamble(text, newline);
   while (start < text.length) {
-    if (startsEmptyLine(text, start, newline)) return { fields, complete: true };
-    if (fields.length === HEADER_LIMITS.fields) return { fields, complete: false };
+    if (startsEmptyLine(text, start, newline)) return { fields, complete: true, ended: true };
+    if (fields.length === HEADER_LIMITS.fields) return { fields, complete: false, ended: false };
     const lineEnd = endOfField(text, start, newline);
     const end = lineEnd > start && newline === '\n' && text.charCodeAt(lineEnd - 1) === CR ? lineEnd - 1 : lineEnd;
     if (end - start > HEADER_LIMITS.field) {
       fields.push(toField(text.slice(start, start + HEADER_LIMITS.field), fields.length, newline));
-      return { fields, complete: false };
+      return { fields, complete: false, ended: false };
     }
     fields.push(toField(text.slice(start, end), fields.length, newline));
     start = lineEnd + 1;
   }
-  return { fields, complete: !cut };
+  return { fields, complete: !cut, ended: false };
 }
 
 /** Index of the first character that can belong to a field or to the blank line that ends the block. */

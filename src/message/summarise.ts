@@ -1,13 +1,13 @@
 import { type AddressObject, simpleParser } from 'mailparser';
-import { readHeaderBlock } from './header-block.ts';
+import { readDateField } from './dates/shown-date.ts';
+import { HEADER_LIMITS, readHeaderBlock } from './header-block.ts';
 import type { HeaderField } from './header-field.ts';
+import { withRawBytesDecoded } from './raw-charset.ts';
+import { textOf } from './source-text.ts';
 import type { Summary } from './summary.ts';
 
 /** UTF-16 units of one field that are decoded. A longer list of recipients is cut; no one reads it in a summary. */
 const MAX_BODY = 32 * 1024;
-
-/** Day, month, year and clock of RFC 5322 §3.3, then the zone, if any. */
-const DATE_TIME = /\d{1,2}[ \t-]+[a-z]{3,9}[ \t-]+\d{2,4}[ \t]+\d{1,2}:\d{2}(?::\d{2})?(.*)$/iu;
 
 const EMPTY: Summary = { subject: null, from: null, to: null, date: null, messageId: null };
 
@@ -24,20 +24,22 @@ const EMPTY: Summary = { subject: null, from: null, to: null, date: null, messag
  * @returns null for what the message does not say. Never rejects: what mailparser cannot read is null too
  */
 export async function summarise(source: Uint8Array | string): Promise<Summary> {
-  const { fields } = readHeaderBlock(source);
-  const date = readableDate(bodiesOf(fields, 'date')[0] ?? '');
+  const { fields } = readHeaderBlock(
+    typeof source === 'string' ? source : textOf(source.subarray(0, HEADER_LIMITS.block)),
+  );
+  const charset = charsetOf(fields);
+  const date = dateOf(bodiesOf(fields, 'date', charset)[0]);
   const lines = [
-    ...bodiesOf(fields, 'subject')
+    ...bodiesOf(fields, 'subject', charset)
       .slice(0, 1)
       .map((body) => `Subject: ${body}`),
-    ...bodiesOf(fields, 'from')
+    ...bodiesOf(fields, 'from', charset)
       .slice(0, 1)
       .map((body) => `From: ${body}`),
-    ...bodiesOf(fields, 'to').map((body) => `To: ${body}`),
-    ...bodiesOf(fields, 'message-id')
+    ...bodiesOf(fields, 'to', charset).map((body) => `To: ${body}`),
+    ...bodiesOf(fields, 'message-id', charset)
       .slice(0, 1)
       .map((body) => `Message-ID: ${body}`),
-    ...(date === null ? [] : [`Date: ${date}`]),
   ];
   try {
     const mail = await simpleParser(`${lines.join('\r\n')}\r\n\r\n`);
@@ -45,7 +47,7 @@ export async function summarise(source: Uint8Array | string): Promise<Summary> {
       subject: filled(mail.subject),
       from: addressText(mail.from),
       to: addressText(mail.to),
-      date: mail.date?.toISOString() ?? null,
+      date,
       messageId: filled(mail.messageId?.replace(/^<|>$/gu, '')),
     };
   } catch {
@@ -54,23 +56,24 @@ export async function summarise(source: Uint8Array | string): Promise<Summary> {
 }
 
 /** Bodies of the fields of a name, without the characters that would end a line. */
-function bodiesOf(fields: readonly HeaderField[], name: string): string[] {
+function bodiesOf(fields: readonly HeaderField[], name: string, charset: string | null): string[] {
   return fields
     .filter((field) => field.key === name)
-    .map(({ body }) => body.slice(0, MAX_BODY).replaceAll(/[\r\n\0]/gu, ' '));
+    .map(({ body }) => withRawBytesDecoded(body.slice(0, MAX_BODY), charset).replaceAll(/[\r\n\0]/gu, ' '));
 }
 
 /**
- * mailparser makes the present moment of a date that it cannot read ("Date: yesterday"), and engines read much as
- * dates that is none ("No. 7") or put a date without a zone into the zone of the user.
- *
- * @returns the date with a zone (UTC where there is none: RFC 5322 §4.3), or null when it is no date
+ * The charset of the message's text, which is that of its header where this is written unencoded: nothing else is known of it.
  */
-function readableDate(body: string): string | null {
-  const zone = DATE_TIME.exec(body.slice(0, 200))?.[1];
-  if (zone === undefined) return null;
-  const text = zone.trim() === '' ? `${body} +0000` : body;
-  return Number.isNaN(Date.parse(text)) ? null : text;
+function charsetOf(fields: readonly HeaderField[]): string | null {
+  const body = fields.find(({ key }) => key === 'content-type')?.body ?? '';
+  return /;\s*charset\s*=\s*"?([\w.:-]{1,40})/iu.exec(body.slice(0, MAX_BODY))?.[1] ?? null;
+}
+
+/** ISO 8601; null when it is no date. mailparser would make the present moment of it, or read it in the zone of the user. */
+function dateOf(body: string | undefined): string | null {
+  const time = body === undefined ? null : readDateField(body);
+  return time === null ? null : new Date(time.instant).toISOString();
 }
 
 function addressText(addresses: AddressObject | AddressObject[] | undefined): string | null {

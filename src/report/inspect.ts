@@ -35,7 +35,7 @@ export function inspect(
   settings: InspectSettings,
   part: PartReason | null = null,
 ): Report {
-  const { fields, complete } = readHeaderBlock(source);
+  const { fields, complete, ended } = readHeaderBlock(source);
   const { hops, left } = readHops(fields);
   const route = buildRoute(hops, settings.myServers, settings.profiles.map(operatorOf));
   const results = borderResults(fields, route);
@@ -56,7 +56,7 @@ export function inspect(
     findings: [
       ...verdicts.flatMap(relayFindings),
       ...routeFindings(route),
-      ...messageFindings(fields, route, passed),
+      ...messageFindings(fields, route, passed, ended && part === null),
       ...tooMany,
     ],
   };

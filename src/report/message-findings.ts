@@ -1,7 +1,7 @@
 import { mailingListOf } from '../authentication/mailing-list.ts';
 import { missingRequiredFields } from '../authentication/required-fields.ts';
 import type { HeaderField } from '../message/header-field.ts';
-import { readDate } from '../message/dates/date-time.ts';
+import { readDateField } from '../message/dates/shown-date.ts';
 import type { Verdict } from '../relay/verdict.ts';
 import type { Finding } from '../route/finding.ts';
 import { gatewayOfHost } from '../route/gateways.ts';
@@ -12,19 +12,31 @@ const HELD_BACK = 3600;
 /** A Date this much later than the first hop is a wrong clock, in seconds. */
 const DATE_AHEAD = 120;
 
-/** What is worth attention outside the Received fields: required ones that are missing, forwarding, mailing lists, the Date. */
-export function messageFindings(fields: readonly HeaderField[], route: Route, passed: Verdict | null): Finding[] {
+/**
+ * What is worth attention outside the Received fields: required ones that are missing, forwarding, mailing lists, the Date.
+ *
+ * @param whole all fields of the header are there: of a part nobody knows what the message lacks
+ */
+export function messageFindings(
+  fields: readonly HeaderField[],
+  route: Route,
+  passed: Verdict | null,
+  whole: boolean,
+): Finding[] {
   if (fields.length === 0) return [];
-  return [...missing(fields), ...forwarded(route, passed), ...mailingList(fields), ...dateOfSender(fields, route)];
+  return [
+    ...(whole ? missing(fields) : []),
+    ...forwarded(route, passed),
+    ...mailingList(fields),
+    ...dateOfSender(fields, route),
+  ];
 }
 
 function missing(fields: readonly HeaderField[]): Finding[] {
-  return missingRequiredFields(fields).map((name) => ({
-    kind: 'missing-required-field',
-    severity: 'warning',
-    hop: null,
-    values: [name],
-  }));
+  const names = missingRequiredFields(fields);
+  return names.length === 0
+    ? []
+    : [{ kind: 'missing-required-field', severity: 'warning', hop: null, values: [names.join(', ')] }];
 }
 
 function forwarded(route: Route, passed: Verdict | null): Finding[] {
@@ -45,10 +57,12 @@ function mailingList(fields: readonly HeaderField[]): Finding[] {
 /** The Date field is the sender's clock; the oldest dated hop is the first clock that is not. */
 function dateOfSender(fields: readonly HeaderField[], route: Route): Finding[] {
   const body = fields.find(({ key }) => key === 'date')?.body;
-  const written = body === undefined ? null : readDate(body, 0);
+  const written = body === undefined ? null : readDateField(body);
   const first = route.hops.findLast(({ hop }) => hop.time !== null)?.hop;
-  if (written === null || first?.time == null) return [];
-  const seconds = (first.time.instant - written.time.instant) / 1000;
+  // Without a zone nobody knows which moment it was; "-0000" is UTC of a sender who does not tell his own (RFC 5322 §3.3).
+  if (written === null || (written.zoneOffset === null && !/-0000/u.test(written.text))) return [];
+  if (first?.time == null) return [];
+  const seconds = (first.time.instant - written.instant) / 1000;
   if (seconds < HELD_BACK && seconds > -DATE_AHEAD) return [];
   return [{ kind: 'date-differs', severity: 'info', hop: first.index, values: [String(seconds)] }];
 }

@@ -36,5 +36,17 @@ export type Condition =
   | { readonly kind: 'premise'; readonly premise: Premise }
   | { readonly kind: 'part'; readonly reason: PartReason };
 
-/** Why what was brought is a part: only Received lines, a selection, a text of a page that is not known, folding that had to be guessed. */
-export type PartReason = 'received-lines' | 'selection' | 'page-text' | 'repaired-folding';
+/**
+ * Why what was brought is less than a whole source. `received-lines`: only fields that servers write. `selection`: a selection in a page.
+ * `page-text`: a text of a page that is not known, or of a saved one. `repaired-folding`: where the lines of a header begin had to be
+ * guessed. `text-around`: it was below other text, so that anybody can have written it. `turned-round`: its Received lines were in the other
+ * order. `translated`: a program had translated it.
+ */
+export type PartReason =
+  | 'received-lines'
+  | 'selection'
+  | 'page-text'
+  | 'repaired-folding'
+  | 'text-around'
+  | 'turned-round'
+  | 'translated';

@@ -1,5 +1,6 @@
 import type { Summary } from '../message/summary.ts';
 import type { InspectSettings } from './inspect-settings.ts';
+import type { PartReason } from './report.ts';
 import { inspect } from './inspect.ts';
 import type { ReportWords } from './wording/report-words.ts';
 import type { SharedReport } from './writers/shared-report.ts';
@@ -14,6 +15,8 @@ export interface ShareRequest {
   /** The raw message, of which only the header block is looked at. */
   readonly source: Uint8Array;
   readonly settings: InspectSettings;
+  /** Why the source is a part of a message; without it, it is a whole one. */
+  readonly part?: PartReason | null;
   readonly form: SharedForm;
   /** Whether people, identifiers, client addresses and tokens are masked (docs/redaction.md). */
   readonly masked: boolean;
@@ -33,13 +36,13 @@ export async function share(request: ShareRequest, words: ReportWords, summarise
 }
 
 async function prepare(
-  { source, settings, masked, fullHeader }: ShareRequest,
+  { source, settings, part = null, masked, fullHeader }: ShareRequest,
   summarise: Summarise,
 ): Promise<SharedReport> {
   const redaction = masked ? (await import('./redaction/redact.ts')).redact(source, settings) : null;
   const shown = redaction === null ? source : new TextEncoder().encode(redaction.source);
   return {
-    report: inspect(shown, settings),
+    report: inspect(shown, settings, part),
     summary: await summarise(shown),
     profiles: settings.profiles,
     redaction: redaction === null ? 'none' : redaction.sameJudgement ? 'masked' : 'differs',

@@ -84,8 +84,19 @@ async function* mailOfKind(source: ByteSource, context: Context): AsyncGenerator
       yield unreadable(source.name, 'archive');
       return;
     case 'outlook':
-      yield unreadable(source.name, 'outlook-file');
+      yield await mailOfOutlook(await readable(source, chunks, context), context);
   }
+}
+
+async function mailOfOutlook(
+  { name, size, read }: ByteSource & { readonly size: number },
+  { limits }: Context,
+): Promise<FoundMail> {
+  if (size > limits.nested) throw new ContainerError('too-large');
+  // Loaded only for such a file.
+  const { headerInOutlookFile } = await import('./outlook.ts');
+  const header = read === null ? null : headerInOutlookFile(await read(0, size));
+  return header === null ? unreadable(name, 'outlook-file') : judgedHead(name, header, null);
 }
 
 async function* mailOfMbox(

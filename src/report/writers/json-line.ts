@@ -1,5 +1,7 @@
+import type { TakenIn } from '../../message/intake/intake.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { RouteHop } from '../../route/route.ts';
+import { conditionsOf } from '../conditions.ts';
 import type { Report } from '../report.ts';
 import { hopToJson } from './json-hop.ts';
 
@@ -32,6 +34,22 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
     timeSpent: report.timeSpent,
     findings: report.findings,
     complete: report.complete,
+  };
+}
+
+/**
+ * What the line says beside that of what was brought: `notes`, what was repaired (RepairKind); `inside`, the kinds of further messages
+ * in it (OtherKind); `conditional`, whether an answer holds only under a condition; `conditions`, which.
+ */
+export function broughtToJson(
+  { repairs, others }: Pick<TakenIn, 'repairs' | 'others'>,
+  report: Report,
+): Record<string, unknown> {
+  return {
+    notes: [...new Set(repairs.map(({ kind }) => kind))],
+    inside: others.map(({ kind }) => kind),
+    conditional: report.verdicts.some((verdict) => conditionsOf(report, verdict).length > 0),
+    conditions: report.conditions,
   };
 }
 

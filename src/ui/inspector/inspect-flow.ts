@@ -1,16 +1,21 @@
-import type { HandoverContext } from '../../extension/wire/inspector-handover.ts';
-import { isInspectable } from '../../message/copied-source.ts';
-import { type BroughtSource, broughtSource } from '../intake/brought-source.ts';
-import type { IntakeResult } from '../intake/source-head.ts';
+import { readHeaderBlock } from '../../message/header-block.ts';
+import type { OtherMessage } from '../../message/intake/intake.ts';
+import { takeIn } from '../../message/intake/take-in.ts';
+import { whyNoMessage } from '../../message/why-no-message.ts';
+import { partBrought } from '../../report/brought-part.ts';
+import type { PartReason } from '../../report/report.ts';
+import type { Brought } from '../intake/brought.ts';
 import type { Services } from '../kit/services.ts';
-import type { InspectorState } from './inspector-state.ts';
+import type { InspectedState, InspectorState } from './inspector-state.ts';
 
 /** What inspecting takes. */
 type InspectServices = Pick<Services, 'takeHandedOverSource' | 'loadInspectSettings' | 'inspect' | 'summarise'>;
 
 export interface InspectFlow {
   readonly takeHandover: (key: string) => Promise<void>;
-  readonly takeIntake: (result: IntakeResult) => Promise<void>;
+  readonly takeBrought: (brought: Brought) => Promise<void>;
+  /** Judges a further message of what was brought in place of the one that is shown. */
+  readonly judgeOther: (other: OtherMessage) => Promise<void>;
   /** Back to paste, open and drop. */
   readonly clear: () => void;
   /** Judges the source that is shown once more, after the settings have changed. */
@@ -34,35 +39,30 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
 
   async function inspectSource(
     tell: (state: InspectorState) => void,
-    { source, notes }: BroughtSource,
-    context: HandoverContext | null,
+    source: Pick<InspectedState, 'source' | 'part' | 'repairs' | 'others' | 'context'>,
   ): Promise<void> {
     const settings = await services.loadInspectSettings();
-    const report = services.inspect(source, settings);
-    if (!isInspectable(report.fields)) {
-      tell({ name: 'failure', reason: 'not-a-message' });
-      return;
-    }
-    const inspected = {
-      name: 'report',
-      report,
-      settings,
-      source,
-      notes,
-      summary: null,
-      context,
-    } as const;
-    tell(inspected);
+    const report = services.inspect(source.source, settings, source.part);
+    tell({ name: 'report', ...source, report, settings, summary: null });
     const own = newest;
-    const summary = await services.summarise(source).catch(() => null);
+    const summary = await services.summarise(source.source).catch(() => null);
     if (own === newest && shown?.name === 'report') tell({ ...shown, summary });
+  }
+
+  async function inspectBrought(
+    tell: (state: InspectorState) => void,
+    brought: Brought,
+    part: (whole: PartReason | null) => PartReason | null,
+  ): Promise<void> {
+    if (!brought.ok) tell({ name: 'failure', reason: brought.reason });
+    else await inspectSource(tell, { ...brought, part: part(partBrought(brought)), context: null });
   }
 
   async function judgeAgain(): Promise<void> {
     const own = newest;
     const settings = await services.loadInspectSettings();
     if (own !== newest || shown?.name !== 'report') return;
-    shown = { ...shown, settings, report: services.inspect(shown.source, settings) };
+    shown = { ...shown, settings, report: services.inspect(shown.source, settings, shown.part) };
     show(shown);
   }
 
@@ -78,15 +78,25 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
         const handed = await services.takeHandedOverSource(key);
         if (handed === null) tell({ name: 'failure', reason: 'handover-gone' });
         // Without a message that it belongs to, it is a selection: people select in mails and tickets that quote a source.
-        else if (handed.context === null) await inspectSource(tell, broughtSource(handed.source), null);
-        else await inspectSource(tell, { source: handed.source, notes: [] }, handed.context);
+        else if (handed.context === null)
+          await inspectBrought(tell, takeIn(handed.source), (part) => part ?? 'selection');
+        else if (isMessage(handed.source)) await inspectSource(tell, { ...UNTOUCHED, ...handed });
+        else tell({ name: 'failure', reason: 'not-a-message' });
       }),
-    takeIntake: (result) =>
-      guarded(async (tell) => {
-        if (result.ok) await inspectSource(tell, broughtSource(result.source), null);
-        else tell({ name: 'failure', reason: result.reason });
-      }),
+    takeBrought: (brought) => guarded((tell) => inspectBrought(tell, brought, asItIs)),
+    judgeOther: ({ source }) => guarded((tell) => inspectBrought(tell, takeIn(source), asItIs)),
     clear: () => begin()({ name: 'intake' }),
     judgeAgain,
   };
+}
+
+/** What a webmail gave is never repaired. */
+const UNTOUCHED = { part: null, repairs: [], others: [] } as const;
+
+function isMessage(source: Uint8Array): boolean {
+  return whyNoMessage(readHeaderBlock(source).fields) === null;
+}
+
+function asItIs(part: PartReason | null): PartReason | null {
+  return part;
 }

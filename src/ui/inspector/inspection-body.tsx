@@ -1,3 +1,4 @@
+import type { OtherMessage } from '../../message/intake/intake.ts';
 import { detailsOf } from '../../report/details.ts';
 import { statementChecks } from '../../report/wording/statement-checks.ts';
 import { HeaderFields } from './header-fields.tsx';
@@ -23,16 +24,18 @@ import { OffersSlot } from '../settings-actions/offers-slot.tsx';
 
 interface InspectionBodyProps {
   readonly state: InspectedState;
+  /** Judges a further message of what was brought. */
+  readonly judgeOther: (other: OtherMessage) => void;
 }
 
 /** Everything that is known about one message. */
-export function InspectionBody({ state }: InspectionBodyProps) {
+export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
   const { report, settings } = state;
   const { leading, others } = orderVerdicts(report.verdicts, settings.profiles);
   const { statements, arc, alignment } = detailsOf(report);
   return (
     <>
-      <BroughtNotes notes={state.notes} />
+      <BroughtNotes repairs={state.repairs} others={state.others} judgeOther={judgeOther} />
       <OffersSlot report={report} profiles={settings.profiles} />
       <FactList report={report} />
       <MessageSummary state={state} />
@@ -73,7 +76,7 @@ export function InspectionBody({ state }: InspectionBodyProps) {
       )}
       <ProviderNotesSection report={report} />
       <IdentifierSection report={report} />
-      <SharePanel source={state.source} settings={settings} />
+      <SharePanel source={state.source} settings={settings} part={state.part} />
       <section>
         <h2>{say('inspector_fields_title')}</h2>
         <HeaderFields fields={report.fields} />

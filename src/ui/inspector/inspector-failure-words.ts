@@ -1,12 +1,11 @@
+import { REFUSAL_WORDS } from '../../report/wording/brought.ts';
 import type { WordKey } from '../kit/words.ts';
 import type { InspectorFailure } from './inspector-state.ts';
 
 /** For each failure: what happened, and what the reader can do. */
 export const INSPECTOR_FAILURE_WORDS = {
-  empty: ['inspector_intake_empty', 'inspector_intake_empty_do'],
-  'outlook-file': ['inspector_intake_outlook_file', 'inspector_intake_outlook_file_do'],
+  ...REFUSAL_WORDS,
   'unreadable-file': ['inspector_intake_unreadable_file', 'inspector_intake_unreadable_file_do'],
-  'not-a-message': ['inspector_intake_not_a_message', 'inspector_intake_not_a_message_do'],
   'handover-gone': ['inspector_intake_handover_gone', 'inspector_intake_handover_gone_do'],
   unexpected: ['unexpected', 'unexpected_do'],
 } as const satisfies Record<InspectorFailure, readonly [what: WordKey, todo: WordKey]>;

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PageHeader } from '../kit/page-header.tsx';
-import { Intake } from '../intake/intake.tsx';
-import type { IntakeResult } from '../intake/source-head.ts';
+import type { Brought } from '../intake/brought.ts';
+import { IntakeForm } from '../intake/intake-form.tsx';
+import { useFileDrop } from '../intake/use-file-drop.ts';
 import { Notice } from '../report/notice.tsx';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
 import { say } from '../kit/words.ts';
@@ -28,11 +29,12 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
   }, [flow, handoverKey]);
   useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
 
-  const take = (result: IntakeResult, typed: string): void => {
+  const take = (brought: Brought, typed: string): void => {
     setPasted(typed);
     answer.current?.focus();
-    void flow.takeIntake(result);
+    void flow.takeBrought(brought);
   };
+  const over = useFileDrop((brought) => take(brought, pasted));
 
   const clear = (): void => {
     setPasted('');
@@ -55,7 +57,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
         )}
       </PageHeader>
       <main
-        class="inspector"
+        class={over ? 'inspector inspector-over' : 'inspector'}
         data-state={state.name}
         data-verdict={
           state.name === 'report'
@@ -68,8 +70,18 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
         <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
           <AnswerView state={state} />
         </div>
-        {(state.name === 'intake' || state.name === 'failure') && <Intake pasted={pasted} take={take} />}
-        {state.name === 'report' && <InspectionBody state={state} />}
+        {(state.name === 'intake' || state.name === 'failure') && (
+          <IntakeForm pasted={pasted} focus={state.name === 'intake'} over={over} take={take} />
+        )}
+        {state.name === 'report' && (
+          <InspectionBody
+            state={state}
+            judgeOther={(other) => {
+              answer.current?.focus();
+              void flow.judgeOther(other);
+            }}
+          />
+        )}
       </main>
     </ServicesContext.Provider>
   );

@@ -1,9 +1,8 @@
 import type { HandoverContext } from '../../extension/wire/inspector-handover.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
-import type { Report } from '../../report/report.ts';
-import type { BroughtNote } from '../intake/brought-source.ts';
-import type { IntakeFailure } from '../intake/source-head.ts';
+import type { OtherMessage, RefusalReason, Repair } from '../../message/intake/intake.ts';
+import type { PartReason, Report } from '../../report/report.ts';
 
 /** What the inspector shows: exactly one of these. */
 export type InspectorState =
@@ -20,17 +19,21 @@ export interface InspectedState {
   readonly settings: InspectSettings;
   /** What was read, kept for sharing as long as the page shows it. */
   readonly source: Uint8Array;
+  /** Why it is only a part of a message; null for a whole source. */
+  readonly part: PartReason | null;
   /** What was done to it before. */
-  readonly notes: readonly BroughtNote[];
+  readonly repairs: readonly Repair[];
+  /** Further messages in what was brought. */
+  readonly others: readonly OtherMessage[];
   /** Decoded by mailparser; comes later than the report. */
   readonly summary: Summary | null;
   readonly context: HandoverContext | null;
 }
 
 export type InspectorFailure =
-  | IntakeFailure
-  /** Neither a message nor a piece of a header with a Received field. */
-  | 'not-a-message'
+  | RefusalReason
+  /** The browser could not read the file: moved, no permission, a folder. */
+  | 'unreadable-file'
   /** The popup's hand-over was already taken: the page was reloaded. */
   | 'handover-gone'
   /** The extension itself failed. */

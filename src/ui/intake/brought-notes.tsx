@@ -1,22 +1,34 @@
-import { type WordKey, say } from '../kit/words.ts';
-import type { BroughtNote } from './brought-source.ts';
+import type { OtherMessage, Repair } from '../../message/intake/intake.ts';
+import { OTHER_WORDS, REPAIR_WORDS } from '../../report/wording/brought.ts';
+import { say } from '../kit/words.ts';
 
-const NOTE_WORDS = {
-  'web-page': 'inspector_brought_web_page',
-  'text-above': 'inspector_brought_text_above',
-  quoted: 'inspector_brought_quoted',
-  spaced: 'inspector_brought_spaced',
-  unfolded: 'inspector_brought_unfolded',
-  several: 'inspector_brought_several',
-} as const satisfies Record<BroughtNote, WordKey>;
+interface BroughtNotesProps {
+  readonly repairs: readonly Repair[];
+  readonly others: readonly OtherMessage[];
+  readonly judgeOther: (other: OtherMessage) => void;
+}
 
-/** What was done to the text that the reader brought, before it was judged. */
-export function BroughtNotes({ notes }: { readonly notes: readonly BroughtNote[] }) {
-  if (notes.length === 0) return null;
+/** What was done to the text that the reader brought before it was judged, and the further messages in it. */
+export function BroughtNotes({ repairs, others, judgeOther }: BroughtNotesProps) {
+  if (repairs.length === 0 && others.length === 0) return null;
+  const kinds = [...new Set(repairs.map(({ kind }) => kind))];
   return (
     <ul class="brought-notes" data-part="brought-notes">
-      {notes.map((note) => (
-        <li key={note}>{say(NOTE_WORDS[note])}</li>
+      {others.map((other, place) => {
+        const [what, act] = OTHER_WORDS[other.kind];
+        return (
+          <li key={`${other.kind}-${place}`} data-other={other.kind}>
+            {say(what)}{' '}
+            <button type="button" data-action="judge-other" onClick={() => judgeOther(other)}>
+              {say(act)}
+            </button>
+          </li>
+        );
+      })}
+      {kinds.map((kind) => (
+        <li key={kind} data-note={kind}>
+          {say(REPAIR_WORDS[kind])}
+        </li>
       ))}
     </ul>
   );

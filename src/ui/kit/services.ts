@@ -6,7 +6,7 @@ import type { OwnServer, Undo } from '../../extension/settings/one-click.ts';
 import type { Site } from '../../extension/settings/site-access.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
-import type { Report } from '../../report/report.ts';
+import type { PartReason, Report } from '../../report/report.ts';
 
 /**
  * What the pages that show a report ask of the browser and of the core. The real ones are in browser-services.ts;
@@ -18,7 +18,7 @@ export interface Services {
   readonly loadInspectSettings: () => Promise<InspectSettings>;
   /** Calls back whenever the settings change, until it is told to stop. */
   readonly observeSettings: (changed: () => void) => () => void;
-  readonly inspect: (source: Uint8Array, settings: InspectSettings) => Report;
+  readonly inspect: (source: Uint8Array, settings: InspectSettings, part: PartReason | null) => Report;
   /** Decodes subject, people and date. It fetches mailparser, so it is asked only after the report is shown. */
   readonly summarise: (source: Uint8Array) => Promise<Summary>;
   /** Opens the inspector in a tab of its own, with a source to report on or without, and closes the popup. */

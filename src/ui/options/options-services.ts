@@ -22,7 +22,7 @@ export interface OptionsServices {
   readonly changeSettings: (change: (settings: Settings) => Settings) => Promise<LoadedSettings>;
   readonly observeSettings: (changed: () => void) => () => void;
   readonly sites: SiteServices;
-  readonly inspect: (source: string, settings: InspectSettings) => Report;
+  readonly inspect: (source: Uint8Array, settings: InspectSettings) => Report;
   /** Lets the user keep a text as a file. */
   readonly saveFile: (name: string, type: string, text: string) => void;
 }

@@ -1,10 +1,6 @@
-import { freeCopiedSource } from '../../message/copied-source.ts';
+import { takeIn } from '../../message/intake/take-in.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
-import { readPastedText } from '../intake/source-head.ts';
-
-/** A text begins as header fields do: a name without blanks, and a colon (RFC 5322 §2.2). */
-const FIELD = /^[!-9;-~]+[ \t]*:/;
 
 export interface Trial {
   readonly report: Report;
@@ -19,14 +15,11 @@ export interface Trial {
 export function tryLine(
   text: string,
   settings: InspectSettings,
-  inspect: (source: string, settings: InspectSettings) => Report,
+  inspect: (source: Uint8Array, settings: InspectSettings) => Report,
 ): Trial | null {
-  const read = readPastedText(text);
-  if (!read.ok) return null;
-  const pasted = new TextDecoder().decode(freeCopiedSource(read.source).source).replace(/^[ \t\r\n]+/, '');
-  // Copied out of a table or a mail, the lines of one field lose their indents.
-  const source = FIELD.test(pasted) ? pasted : `Received: ${pasted.replaceAll(/\r?\n[ \t]*(?=[^ \t\r\n])/g, '\n\t')}`;
-  const report = inspect(source, settings);
+  const taken = takeIn(new TextEncoder().encode(text));
+  if (!taken.ok) return null;
+  const report = inspect(taken.source, settings);
   const { hops } = report.route;
   if (hops.every(({ hop }) => hop.kind === 'unreadable')) return null;
   return { report, single: hops.length === 1 };

@@ -57,7 +57,7 @@ export function createReadFlow(services: ReadServices, show: (state: PopupState)
     const run = newest;
     const settings = await services.loadInspectSettings();
     if (newest !== run || shown?.name !== 'report') return;
-    put({ ...shown, report: services.inspect(shown.source, settings), profiles: settings.profiles });
+    put({ ...shown, report: services.inspect(shown.source, settings, null), profiles: settings.profiles });
   }
 
   return { read, cancel: () => newest?.abort(), judgeAgain };
@@ -94,7 +94,7 @@ async function readAndInspect(services: ReadServices, options: ReadOptions): Pro
       const { reason, webmail, others, attempts } = outcome;
       return { name: 'failure', reason, webmail, others, attempts };
     }
-    return reportState(outcome, settings, services.inspect(outcome.source, settings));
+    return reportState(outcome, settings, services.inspect(outcome.source, settings, null));
   } catch {
     return UNEXPECTED_FAILURE;
   }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
+import type { PartReason } from '../../report/report.ts';
 import { share as writeShared } from '../../report/share.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { useServices } from '../kit/services.ts';
@@ -9,6 +10,8 @@ import { SHARED_FILES, SHARE_FORMATS, type ShareFormat } from './share-formats.t
 interface SharePanelProps {
   readonly source: Uint8Array;
   readonly settings: InspectSettings;
+  /** Why the source is a part of a message; null for a whole one. */
+  readonly part: PartReason | null;
 }
 
 const FORMAT_WORDS = {
@@ -27,7 +30,7 @@ const OUTCOME_WORDS = {
 } as const satisfies Record<Outcome, WordKey>;
 
 /** Copies or saves the report for a ticket, masked unless the reader wants otherwise. */
-export function SharePanel({ source, settings }: SharePanelProps) {
+export function SharePanel({ source, settings, part }: SharePanelProps) {
   const { summarise } = useServices();
   const [format, setFormat] = useState<ShareFormat>('markdown');
   const [masked, setMasked] = useState(true);
@@ -37,7 +40,7 @@ export function SharePanel({ source, settings }: SharePanelProps) {
   const share = async (give: (text: string) => void | Promise<void>, done: Outcome): Promise<void> => {
     setOutcome(null);
     try {
-      const request = { source, settings, form: format, masked, fullHeader };
+      const request = { source, settings, part, form: format, masked, fullHeader };
       await give(await writeShared(request, spokenWords(), summarise));
       setOutcome(done);
     } catch {

@@ -82,7 +82,7 @@ describe('the inspect command', () => {
       .split('\n')
       .map((line): unknown => JSON.parse(line));
     expect(code).toBe(1);
-    expect(lines[0]).toMatchObject({ file: page, error: { reason: 'markup' } });
+    expect(lines[0]).toMatchObject({ file: page, error: { reason: 'page-without-header' } });
     expect(lines[1]).toMatchObject({ error: { reason: 'cannot-be-read' } });
     expect(lines[2]).toMatchObject({ verdicts: [{ verdict: 'absent' }] });
   });

@@ -13,6 +13,7 @@ describe('the fields of a header block', () => {
         { index: 1, name: 'Subject', key: 'subject', body: 'x', raw: 'Subject: x' },
       ],
       complete: true,
+      ended: true,
     });
   });
 
@@ -22,13 +23,17 @@ describe('the fields of a header block', () => {
   });
 
   it('end with the source where there is no empty line', () => {
-    expect(readHeaderBlock('A: 1\r\nB: 2')).toMatchObject({ fields: [{ name: 'A' }, { name: 'B' }], complete: true });
+    expect(readHeaderBlock('A: 1\r\nB: 2')).toMatchObject({
+      fields: [{ name: 'A' }, { name: 'B' }],
+      complete: true,
+      ended: false,
+    });
   });
 
   it('are none in an empty source', () => {
-    expect(readHeaderBlock('')).toEqual({ fields: [], complete: true });
-    expect(readHeaderBlock(new Uint8Array())).toEqual({ fields: [], complete: true });
-    expect(readHeaderBlock('\r\n\r\n')).toEqual({ fields: [], complete: true });
+    expect(readHeaderBlock('')).toEqual({ fields: [], complete: true, ended: false });
+    expect(readHeaderBlock(new Uint8Array())).toEqual({ fields: [], complete: true, ended: false });
+    expect(readHeaderBlock('\r\n\r\n')).toEqual({ fields: [], complete: true, ended: false });
   });
 
   it('are plain data that survives JSON', () => {

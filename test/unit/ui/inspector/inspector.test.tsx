@@ -115,10 +115,37 @@ describe('bringing a message', () => {
     expect(find('main').dataset['verdict']).toBe('proven');
   });
 
+  it('by dropping a file while another report is shown, which it replaces', async () => {
+    await openWithSource(PROVEN);
+    await drop([new File([CONTRADICTED], 'message.eml')]);
+    expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'contradicted' });
+  });
+
+  it('by Ctrl and Enter in the field, which has the focus from the beginning and for another message', async () => {
+    await openEmpty();
+    const field = find('[data-part="paste"]');
+    expect(document.activeElement).toBe(field);
+    Reflect.set(field, 'value', PROVEN);
+    await whileSettling(() =>
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true })),
+    );
+    expect(find('main').dataset['verdict']).toBe('proven');
+    await whileSettling(() => find('[data-action="another"]').click());
+    expect(document.activeElement).toBe(find('[data-part="paste"]'));
+  });
+
+  it('leaves the focus on the answer after a refusal, so that it is read out', async () => {
+    await openEmpty();
+    await paste('Dear customer');
+    expect(document.activeElement).toBe(find('[data-part="answer"]'));
+  });
+
   it.each([
     ['empty', ' \n'],
     ['not-a-message', 'Dear customer,\n\nthis is a letter.'],
-    ['not-a-message', '<!doctype html><title>Sign in</title>'],
+    ['page-without-header', '<!doctype html><title>Sign in</title>'],
+    ['json-without-header', '{"error": "signed out"}'],
+    ['summary-only', 'From: Anna <a@shop.example>\nSubject: Sale\n\nHello'],
   ])('says in words what is wrong: %s', async (reason, text) => {
     await openEmpty();
     await paste(text);
@@ -163,8 +190,8 @@ describe('a source that came inside something else', () => {
     await paste(`Hello,\n\n${quoted}`);
     expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'proven' });
     expect(notes()).toEqual([
-      'Other text stood above the source. It was left out.',
-      'Marks of a quotation or an indentation stood before the lines. They were taken away.',
+      'There was other text above the source. It was left out.',
+      'The lines began with quotation marks or an indent. These were removed.',
     ]);
   });
 
@@ -174,7 +201,27 @@ describe('a source that came inside something else', () => {
     await drop([new File([`<!doctype html><title>Original</title><pre>${escaped}</pre>`], 'original.html')]);
     expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'proven' });
     expect(textOf('main')).not.toContain('&lt;');
-    expect(notes()).toEqual(['This is a saved web page. The source was taken out of it.']);
+    expect(notes()).toEqual(['The source was taken out of a web page.']);
+  });
+
+  it('is offered where it is attached, and judged by one click', async () => {
+    await openEmpty();
+    const [header = '', body = ''] = CONTRADICTED.split(/\n\n([^]*)/u);
+    const outer = header.replaceAll(/^Content-Type:.*\n?/gimu, '');
+    const mixed = 'Content-Type: multipart/mixed; boundary=b1\n\n--b1\nContent-Type: text/plain\n\nSee below.\n';
+    await paste(`${outer}\n${mixed}--b1\nContent-Type: message/rfc822\n\n${PROVEN}\n--b1--\n${body}`);
+    expect(find('main').dataset['verdict']).toBe('contradicted');
+    expect(notes()).toEqual(['Another message is attached to this one. Judge that one']);
+    await whileSettling(() => find('[data-action="judge-other"]').click());
+    expect(find('main').dataset['verdict']).toBe('proven');
+    expect(findAll('[data-part="brought-notes"]')).toHaveLength(0);
+    expect(document.activeElement).toBe(find('[data-part="answer"]'));
+  });
+
+  it('is the first of several files that were dropped, which is said', async () => {
+    await openEmpty();
+    await drop([new File([PROVEN], 'one.eml'), new File([CONTRADICTED], 'two.eml')]);
+    expect(notes()).toEqual(['There are several messages here. This is the first one.']);
   });
 
   it('is read where text was selected that quotes it', async () => {

@@ -36,7 +36,7 @@ describe('a finding', () => {
     ['clock-skew', ['-90'], 'by 1 min 30 sec'],
     ['zone-error', ['180'], 'A jump of 3 hr looks like a wrong time zone'],
     ['loop', ['mx.a.example'], 'mx.a.example took the message twice'],
-    ['missing-required-field', ['MIME-Version'], 'The field MIME-Version is missing'],
+    ['missing-required-field', ['Date, MIME-Version'], 'Missing: Date, MIME-Version.'],
     ['gateway', ['gw.example', 'mx.example'], 'gateway gw.example handed the message to mx.example'],
     ['forwarded', ['mx.a.example'], 'another mailbox: mx.a.example'],
     ['mailing-list', ['list.example'], 'the mailing list list.example'],

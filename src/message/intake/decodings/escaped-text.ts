@@ -1,0 +1,49 @@
+const ESCAPE = /\\(?:u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2})|([^ux]))/gu;
+const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['0', ''],
+]);
+
+/** How many line ends must be written out before a text is taken for one in which they are. */
+const HABIT = 3;
+
+/**
+ * A text in which line ends are written out as "\n" or "\r\n": a line of a log, a string of JSON or a program, bytes as Python
+ * shows them (b'…'). null where they are not: a real header is on lines of its own.
+ */
+export function fromEscapedText(text: string): string | null {
+  const bare = text.trim();
+  const written = bare.match(/\\n/gu)?.length ?? 0;
+  if (written < HABIT || bare.split('\n').length > written) return null;
+  const quoted = /^(?:[a-z_]+\s*=\s*)?[bru]{0,2}(["'])([^]*)\1[,;]?$/iu.exec(bare);
+  const inner = quoted?.[2] ?? bare.replace(/^[bru]{0,2}["']/iu, '');
+  return unescaped(inner);
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(ESCAPE, (_escape, unicode?: string, hex?: string, character?: string) => {
+    if (unicode !== undefined) return String.fromCharCode(Number.parseInt(unicode, 16));
+    if (hex !== undefined) return byteOf(Number.parseInt(hex, 16));
+    return WRITTEN.get(character ?? '') ?? character ?? '';
+  });
+}
+
+/** "('Received', 'from …')", as Python shows the fields of a message in a list. */
+const PAIR = /\(\s*(['"])([\w-]+)\1\s*,\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\)/gu;
+
+/** A header of a list of pairs; null for another text. A value stays one field, whatever line ends it holds. */
+export function fromPythonPairs(text: string): string | null {
+  if (!/^[\s\ufeff]*\[\s*\(/u.test(text.slice(0, 200))) return null;
+  const fields = [...text.matchAll(PAIR)].map(([, , name = '', single, double]) => {
+    const value = unescaped(single ?? double ?? '').trim();
+    return `${name}: ${value.replaceAll(/[\r\n]+[ \t]*/gu, '\n\t')}`;
+  });
+  return fields.length === 0 ? null : fields.join('\n');
+}
+
+/** Python's "\xd0" is a byte, not a character. */
+function byteOf(code: number): string {
+  return String.fromCharCode(code < 0x80 ? code : 0xdc00 + code);
+}

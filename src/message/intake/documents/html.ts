@@ -1,0 +1,112 @@
+import { withoutEntities } from '../decodings/entities.ts';
+
+/** A source found in a web page. */
+export interface PageText {
+  readonly text: string;
+  /** The page holds nothing else that can be seen, so that no other text of it can be the source. */
+  readonly alone: boolean;
+}
+
+/** Elements whose content nobody sees. */
+const HIDDEN = new Set(['script', 'style', 'template', 'noscript', 'svg', 'title']);
+/** Elements that keep their line ends. */
+const VERBATIM = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
+/** Elements that begin and end a line. */
+const BLOCKS = new Set(
+  'address article aside blockquote body br center dd details dialog div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table tbody tfoot thead tr ul textarea xmp'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text is a page: its first sign begins an element or a declaration. */
+export function isHtml(text: string): boolean {
+  return /^[\s\ufeff]*<(?:!doctype|!--|\?xml|\/?[a-z][a-z\d]*[\s>/])/iu.test(text.slice(0, 2000));
+}
+
+/**
+ * The texts of a page that may be a source: each element that keeps its line ends, then all that can be seen, with a line for
+ * each block and a tab between the cells of a table. The page is only read as text; nothing of it is loaded or run. Takes
+ * time in proportion to its length, whatever it holds.
+ */
+export function textsOfPage(html: string): PageText[] {
+  const verbatim: string[] = [];
+  const all: string[] = [];
+  let outside = '';
+  let kept: { name: string; pieces: string[] } | null = null;
+  let hiddenUntil: string | null = null;
+  for (const piece of pieces(html)) {
+    const tag = /^<(\/?)([a-z][a-z\d]*)/iu.exec(piece);
+    const name = tag?.[2]?.toLowerCase() ?? '';
+    const closes = tag?.[1] === '/';
+    if (hiddenUntil !== null) {
+      if (closes && name === hiddenUntil) hiddenUntil = null;
+    } else if (tag === null) {
+      if (piece.startsWith('<!') || piece.startsWith('<?')) continue;
+      const text = withoutEntities(piece);
+      if (kept !== null) kept.pieces.push(text);
+      else outside += text;
+      all.push(kept === null ? collapsed(text, all.at(-1)) : text);
+    } else if (!closes && HIDDEN.has(name)) {
+      hiddenUntil = name;
+    } else {
+      const between = name === 'td' || name === 'th' ? (closes ? '\t' : '') : BLOCKS.has(name) ? '\n' : '';
+      if (kept !== null && name === 'br') kept.pieces.push('\n');
+      if (name === 'br') all.push(LINE_BREAK);
+      else if (between !== '' && !isAtBeginning(all.at(-1))) all.push(between);
+      if (!VERBATIM.has(name)) continue;
+      if (!closes && kept === null) kept = { name, pieces: [] };
+      else if (closes && kept?.name === name) {
+        verbatim.push(kept.pieces.join(''));
+        kept = null;
+      }
+    }
+  }
+  if (kept !== null) verbatim.push(kept.pieces.join(''));
+  const alone = verbatim.length === 1 && outside.trim() === '';
+  return [...verbatim.map((text) => ({ text, alone })), { text: tidy(all.join('')), alone: false }];
+}
+
+/** What a br sets. A block only ends a line that has been begun. */
+const LINE_BREAK = '\n';
+
+function isAtBeginning(before: string | undefined): boolean {
+  return before === undefined || before.endsWith('\n');
+}
+
+/** Blanks as a browser shows them: one for many, none at a line's beginning but the one by which a folded line begins. */
+function collapsed(text: string, before: string | undefined): string {
+  const single = text.replaceAll(/[ \t\r\n]+/gu, ' ');
+  if (!isAtBeginning(before)) return single;
+  const isFolding = /^[ \t]+\S/u.test(text) && before !== undefined;
+  return isFolding ? single : single.replace(/^ /u, '');
+}
+
+/** Tags, comments and the texts between them, in their order. A "<" that begins none of them is text. */
+function* pieces(html: string): Generator<string> {
+  let start = 0;
+  while (start < html.length) {
+    const open = nextTag(html, start);
+    if (open > start) yield html.slice(start, open);
+    if (open >= html.length) return;
+    const mark = html.startsWith('<!--', open) ? '-->' : '>';
+    const close = html.indexOf(mark, open + 1);
+    const end = close === -1 ? html.length : close + mark.length;
+    yield html.slice(open, end);
+    start = end;
+  }
+}
+
+const TAG = /<[a-z/!?]/giu;
+
+function nextTag(html: string, from: number): number {
+  TAG.lastIndex = from;
+  return TAG.exec(html)?.index ?? html.length;
+}
+
+/** Without blanks at the ends of lines. */
+function tidy(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/[\t ]+$/u, ''))
+    .join('\n');
+}

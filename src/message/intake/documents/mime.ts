@@ -1,0 +1,92 @@
+import { readHeaderBlock } from '../../header-block.ts';
+import type { HeaderField } from '../../header-field.ts';
+import { fromBase64 } from '../decodings/base64.ts';
+import { fromQuotedPrintable } from '../decodings/quoted-printable.ts';
+import { bytesOf, textOf } from '../../source-text.ts';
+
+/** One part of a message that is no multipart itself (RFC 2045), decoded. */
+export interface MimePart {
+  /** "text/plain", in lower case. */
+  readonly type: string;
+  readonly fileName: string | null;
+  /** Its content without transfer encoding; text in its own charset. */
+  readonly content: Uint8Array;
+}
+
+/** A multipart may hold another; a message has few parts. */
+const LIMITS = { depth: 6, parts: 50 } as const;
+
+/** The parts of a message, as far as they were brought: the end of a long one may be missing. */
+export function partsOf(source: string): MimePart[] {
+  const parts: MimePart[] = [];
+  collect(source, 0, parts);
+  return parts;
+}
+
+function collect(entity: string, depth: number, parts: MimePart[]): void {
+  if (parts.length >= LIMITS.parts || depth > LIMITS.depth) return;
+  const { fields } = readHeaderBlock(entity);
+  const body = bodyOf(entity);
+  const contentType = bodyOfField(fields, 'content-type') ?? 'text/plain';
+  const boundary = parameter(contentType, 'boundary');
+  const type = /^[\w.+-]+\/[\w.+-]+/u.exec(contentType)?.[0].toLowerCase() ?? 'text/plain';
+  if (type.startsWith('multipart/') && boundary !== null) {
+    for (const part of split(body, boundary)) collect(part, depth + 1, parts);
+    return;
+  }
+  const encoding = (bodyOfField(fields, 'content-transfer-encoding') ?? '').trim().toLowerCase();
+  parts.push({
+    type,
+    fileName: parameter(bodyOfField(fields, 'content-disposition') ?? '', 'filename') ?? parameter(contentType, 'name'),
+    content: decoded(body, encoding),
+  });
+}
+
+function decoded(body: string, encoding: string): Uint8Array {
+  if (encoding === 'base64') return fromBase64(body) ?? new Uint8Array();
+  if (encoding === 'quoted-printable') return bytesOf(withLineEnds(fromQuotedPrintable(body)));
+  return bytesOf(body);
+}
+
+/** Here escaped line ends are line ends. */
+function withLineEnds(text: string): string {
+  return text.replaceAll(/(?:=0D)?=0A/giu, '\n');
+}
+
+/** What follows the first empty line. */
+function bodyOf(entity: string): string {
+  const end = /^\r?\n|\n\r?\n/u.exec(entity);
+  return end === null ? '' : entity.slice(end.index + end[0].length);
+}
+
+/** RFC 2046 §5.1.1. Without its closing line the last part ends with the text. */
+function split(body: string, boundary: string): string[] {
+  const parts: string[] = [];
+  let current: string[] | null = null;
+  for (const line of body.split('\n')) {
+    const bare = line.trimEnd();
+    const closes = bare === `--${boundary}--`;
+    if (closes || bare === `--${boundary}`) {
+      if (current !== null) parts.push(current.join('\n'));
+      if (closes) return parts;
+      current = [];
+    } else current?.push(line);
+  }
+  if (current !== null) parts.push(current.join('\n'));
+  return parts;
+}
+
+function bodyOfField(fields: readonly HeaderField[], key: string): string | null {
+  return fields.find((field) => field.key === key)?.body ?? null;
+}
+
+/** A parameter of RFC 2045 §5.1, quoted or not. */
+function parameter(value: string, name: string): string | null {
+  const found = new RegExp(`;\\s*${name}\\*?=(?:"([^"]*)"|([^;\\s]+))`, 'iu').exec(value.slice(0, 4000));
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
+/** The text of a part; in UTF-16 and other charsets it is for its reader to find out. */
+export function textOfPart({ content }: MimePart): string {
+  return textOf(content);
+}

@@ -1,0 +1,52 @@
+import { isKnownName } from '../header-names.ts';
+import { isContinuation } from '../lines.ts';
+
+/** "**Received:** from", "**Received**: from", "**Received: from … (PST)**". */
+const EMPHASISED = /^([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]*:)/u;
+/** A line of code by itself: "`Received: from …`". */
+const CODE = /^`(.*)`[ \t]*$/u;
+
+/** The lines without the marks of bold and code around names and fields; null where there are none. */
+export function withoutEmphasis(lines: readonly string[]): string[] | null {
+  const code = lines.filter((line) => CODE.test(line)).length;
+  if (code > 3 && code * 4 >= lines.length * 3) return lines.map((line) => CODE.exec(line)?.[1] ?? line);
+  let open = '';
+  let changed = false;
+  const freed = lines.map((line) => {
+    const [whole, mark = '', name = '', closing, colon = ''] = EMPHASISED.exec(line) ?? [];
+    if (whole !== undefined && isKnownName(name)) {
+      changed = true;
+      const rest = line.slice(whole.length);
+      open = '';
+      if (closing !== undefined) return `${name}${colon}${rest}`;
+      if (rest.startsWith(mark)) return `${name}${colon}${rest.slice(mark.length)}`;
+      open = mark;
+      return closed(`${name}${colon}${rest}`);
+    }
+    if (open === '' || !isContinuation(line)) {
+      if (!isContinuation(line)) open = '';
+      return line;
+    }
+    return closed(line);
+  });
+  return changed ? freed : null;
+
+  function closed(line: string): string {
+    const bare = line.trimEnd();
+    if (open === '' || !bare.endsWith(open)) return line;
+    const length = open.length;
+    open = '';
+    return bare.slice(0, -length);
+  }
+}
+
+/** A line's end as a shell ("\") or a program ("\n", "\r\n") wants it written. */
+const WRITTEN_END = /(?:\\r)?\\n?$/u;
+
+/** The lines without the signs that stand for their ends, where nearly every line of the header has one; else null. */
+export function withoutWrittenEnds(lines: readonly string[], headerLines: number): string[] | null {
+  const header = lines.slice(0, headerLines);
+  const ended = header.filter((line) => WRITTEN_END.test(line)).length;
+  if (header.length < 4 || ended * 10 < (header.length - 1) * 9) return null;
+  return lines.map((line) => line.replace(WRITTEN_END, ''));
+}

@@ -1,0 +1,53 @@
+import { isKnownName } from '../header-names.ts';
+
+/** Blanks that are not a space, as web pages and word processors have them. */
+const WIDE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/u;
+const WIDE_OR_SPACE = /^[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/u;
+/** Characters without a width: byte order marks, joiners, marks of direction. */
+const INVISIBLE = /^[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+/u;
+const NAME =
+  /^([ \t]*)([A-Za-z][\w\u2010-\u2015\u2212-]*)([ \t]*)([:：﹕∶︰꞉])([ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b-\u200f\ufeff]*)/u;
+
+/**
+ * Lines in which what copying made of blanks, dashes and colons is undone where a header has them: at the beginning of a
+ * line, in a name, and around its colon. Inside a value they stay: there a sender may have written them. Only where all blanks of
+ * a header are of the other kind are they replaced wherever they are.
+ *
+ * @returns null where there is nothing to undo
+ */
+export function withoutOddCharacters(lines: readonly string[]): string[] | null {
+  const head = lines.slice(0, 400).join('\n');
+  if (!/[^\t\n -~]/u.test(head)) return null;
+  const everywhere = count(head, /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu) > count(head, / /gu);
+  let changed = false;
+  const mended = lines.map((line) => {
+    if (!/[^\t -~]/u.test(line.slice(0, 400)) && !everywhere) return line;
+    const bare = mendLine(everywhere ? line.replaceAll(new RegExp(WIDE.source, 'gu'), ' ') : line);
+    changed ||= bare !== line;
+    return bare;
+  });
+  return changed ? mended : null;
+}
+
+/** Whether lines begin with such a blank, so that they are taken for the rest of the field above: a sender could begin his text so. */
+export function hasOddFolding(lines: readonly string[]): boolean {
+  return lines.some((line) => WIDE.test(WIDE_OR_SPACE.exec(line)?.[0] ?? '') && /[^\s\u200b-\u200f]/u.test(line));
+}
+
+function mendLine(line: string): string {
+  const visible = line.replace(INVISIBLE, '');
+  if (/^[\s\u200b-\u200f\u2060-\u2069]*$/u.test(visible)) return '';
+  const begins = WIDE_OR_SPACE.exec(visible)?.[0] ?? '';
+  const spaced = WIDE.test(begins) ? ' '.repeat(begins.length) + visible.slice(begins.length) : visible;
+  const field = NAME.exec(spaced);
+  if (field === null) return spaced;
+  const [whole, indent = '', name = '', gap = '', colon, after = ''] = field;
+  const plain = name.replaceAll(/[\u2010-\u2015\u2212]/gu, '-');
+  if ((plain !== name || colon !== ':') && !isKnownName(plain)) return spaced;
+  const blank = /[^ \t]/u.test(after) ? ' ' : after;
+  return `${indent}${plain}${gap}:${colon === ':' ? blank : blank === '' ? ' ' : blank}${spaced.slice(whole.length)}`;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

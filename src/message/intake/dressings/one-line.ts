@@ -1,0 +1,55 @@
+import { KNOWN_NAMES } from '../header-names.ts';
+
+/** More characters than this on one line, with several names in it, are a header whose line ends were lost. */
+const LONG = 200;
+
+/** Where a field begins inside a line: a name as it is usually written, its colon, a blank. "h=from:to" has neither. */
+const BEGINNINGS = new RegExp(`(?:(?<![\\w-])X-[A-Z][\\w-]*|(?:${KNOWN_NAMES}))[ \\t]?:(?=[ \\t])`, 'gu');
+/** Before "X-" a name may have lost even its blank. */
+const GLUED_EXTENSION = /(?<=[^\s-])(X-[A-Z][a-zA-Z-]*:[ \t])/gu;
+
+/** A header that is on one line (or on a few), with a line for each field; null where it is not. */
+export function withLineEnds(lines: readonly string[]): string[] | null {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const [first = ''] = filled;
+  if (filled.length > 3 || first.length < LONG) return null;
+  const text = first.replaceAll(GLUED_EXTENSION, '\n$1');
+  const parts = text.replaceAll(BEGINNINGS, '\n$&').split('\n');
+  const fields = parts.map((part) => part.trim()).filter((part) => part !== '');
+  const hops = fields.filter((field) => /^Received[ \t]?:/u.test(field)).length;
+  return fields.length > filled.length + 1 && hops > 0 ? [...fields, ...filled.slice(1)] : null;
+}
+
+/** A Received field without its name: "from HOST by HOST with …", as guides show it. */
+const VALUE = /^(?:from[ \t]+\S[^]*?\s)?by[ \t]+\S+/u;
+/** No guide and no ticket has more. */
+const MOST_LINES = 400;
+const MOST_OF_A_FIELD = 4000;
+const BEGINS = /^[ \t]*(?:from[ \t]+\S|by[ \t]+\S+[ \t]+with[ \t])/u;
+
+/**
+ * Values of Received fields that were given without the name; null where the text is not that. A line that begins
+ * with "from" or "by" begins another one; what comes after an empty line and is not such a line is other text.
+ */
+export function withReceivedNames(lines: readonly string[]): string[] | null {
+  const start = lines.findIndex((line) => line.trim() !== '');
+  if (start === -1 || !BEGINS.test(lines[start] ?? '')) return null;
+  const fields: string[] = [];
+  let afterGap = false;
+  for (const line of lines.slice(start, start + MOST_LINES)) {
+    const bare = line.trim();
+    const opened = fields.at(-1);
+    if (bare === '') {
+      afterGap = true;
+    } else if (BEGINS.test(line) && (opened === undefined || VALUE.test(opened.slice(0, MOST_OF_A_FIELD)))) {
+      fields.push(bare);
+      afterGap = false;
+    } else if (afterGap) {
+      break;
+    } else {
+      fields[fields.length - 1] = `${opened ?? ''}\n\t${bare}`;
+    }
+  }
+  const isEach = fields.every((field) => VALUE.test(field.slice(0, MOST_OF_A_FIELD)));
+  return isEach ? fields.flatMap((field) => `Received: ${field}`.split('\n')) : null;
+}

@@ -1,0 +1,58 @@
+import { KNOWN_NAMES, isKnownName } from '../header-names.ts';
+
+/** "Received\tfrom …", "Received | from …", "Received            from …". */
+const ROW = /^(?:\|[ \t]*)?([A-Za-z][\w-]*)[ \t]*(?:\t|[ ]{2,}|[ \t]\|[ \t]?)[ \t]*(?=\S)/u;
+/** In a column that is too narrow for it, a long name runs into its value. */
+const GLUED = new RegExp(`^(${KNOWN_NAMES})(?=[^\\s:])`, 'u');
+const CELLS = /^"?([A-Za-z][\w-]*)"?[ \t]*([,;])[ \t]*(?:"((?:[^"]|"")*)"|(.*))[,;]?$/u;
+
+/** How many rows with known names make a table. */
+const LEAST = 3;
+
+/**
+ * Names and values without a colon between them, in columns, with tabs, as CSV or one below the other. null where the lines are no such
+ * table, or where it has no Received row. An indented line goes on with the value above it.
+ */
+export function withoutTable(lines: readonly string[]): string[] | null {
+  return rows(lines, (line) => ROW.exec(line)) ?? rows(lines, (line) => CELLS.exec(line)) ?? alternating(lines);
+}
+
+type Row = (line: string) => RegExpExecArray | null;
+
+function rows(lines: readonly string[], read: Row): string[] | null {
+  const first = lines.findIndex((line) => isKnownName(read(line)?.[1] ?? ''));
+  if (first === -1) return null;
+  let known = 0;
+  let hops = 0;
+  const freed = lines.slice(first).map((line) => {
+    const row = read(line);
+    const name = row?.[1] ?? GLUED.exec(line)?.[1] ?? '';
+    if (name === '' || (row === null && known === 0)) return line;
+    if (isKnownName(name)) known += 1;
+    if (/^received$/iu.test(name)) hops += 1;
+    const value = row?.[2] === undefined ? line.slice(row?.[0].length ?? name.length) : valueOf(row);
+    return `${name}: ${value.replace(/[ \t]*\|[ \t]*$/u, '')}`;
+  });
+  return known >= LEAST && hops > 0 ? freed : null;
+}
+
+/** Doubled quotes are one (RFC 4180 §2). */
+function valueOf(row: RegExpExecArray): string {
+  return row[3] === undefined ? (row[4] ?? '') : row[3].replaceAll('""', '"');
+}
+
+/** A name alone on a line, its value on the next; empty lines between them, or none. */
+function alternating(lines: readonly string[]): string[] | null {
+  const isName = (line: string): boolean => isKnownName(line.trim()) && /^[\w-]+$/u.test(line.trim());
+  const names = lines.filter(isName);
+  if (names.length < LEAST || !names.some((name) => /^received$/iu.test(name.trim()))) return null;
+  const freed: string[] = [];
+  let started = false;
+  for (const line of lines) {
+    const bare = line.trim();
+    if (isName(line)) freed.push(`${bare}:`);
+    else if (started && bare !== '') freed.push(`\t${bare}`);
+    started ||= isName(line);
+  }
+  return freed;
+}

@@ -1,0 +1,89 @@
+import { isTraceName } from './header-names.ts';
+import { fieldNameOf, headerLength, isContinuation } from './lines.ts';
+import type { Repair } from './intake.ts';
+
+/** A header whose broken lines are joined again, and what it took. */
+export interface Refolded {
+  readonly lines: string[];
+  readonly repair: Repair;
+}
+
+/** A line that was broken was about this long; a short one before a strange line was not broken. */
+const BROKEN_AT = 50;
+/** Fields that are folded at their semicolons whatever their length. */
+const FOLDED_NAME =
+  /^(?:received|x-received|received-spf|(?:arc-)?authentication-results|arc-|dkim-|domainkey-|list-|references)/iu;
+
+/**
+ * Joins lines that begin at the margin and are no fields to the field above them: programs break long lines, and forms lose the blanks
+ * that folded lines begin with. null where there are none.
+ *
+ * A Received field that has come to the end of its date takes nothing more, unless a parenthesis of it is open or the line goes on with a zone
+ * or a comment: what a sender writes into the first line of his message ("from gato101.sndsy.ru (…) by mx") does not become
+ * a part of the line that the server wrote above it. Joining is a guess where a field of a server is concerned.
+ */
+export function refolded(lines: readonly string[]): Refolded | null {
+  const end = headerLength(lines);
+  const header = lines.slice(0, end);
+  let name: string | null = null;
+  let field = '';
+  let strays = 0;
+  let last = '';
+  let guess = false;
+  const joined = header.map((line) => {
+    const own = fieldNameOf(line);
+    if (own !== null) {
+      name = own;
+      field = line;
+    } else if (isContinuation(line)) {
+      field = extended(field, line);
+    } else if (name !== null && belongs(line, name, field, last)) {
+      strays += 1;
+      field = extended(field, line);
+      guess ||= isTraceName(name);
+      last = line;
+      return ` ${line}`;
+    } else {
+      name = null;
+    }
+    last = line;
+    return line;
+  });
+  if (strays === 0) return null;
+  const wasFolded = header.some(isContinuation);
+  return {
+    lines: [...joined, ...lines.slice(end)],
+    repair: { kind: wasFolded ? 'wrapped' : 'unfolded', guess },
+  };
+}
+
+/** As much of a field as tells where it ends: its last lines. */
+const TAIL = 1000;
+
+function extended(field: string, line: string): string {
+  return `${field.slice(-TAIL)} ${line}`;
+}
+
+function belongs(line: string, name: string, field: string, above: string): boolean {
+  if (line.startsWith('From ')) return false;
+  if (/^(?:x-)?received$/iu.test(name)) {
+    if (!hasDate(field)) return true;
+    return hasOpenParenthesis(field) || /^(?:[+-]\d{4}\b|\()/u.test(line);
+  }
+  return FOLDED_NAME.test(name) || above.length >= BROKEN_AT || /^[^:]*:[ \t]*$/u.test(above);
+}
+
+/** A semicolon, and after it a clock. */
+function hasDate(field: string): boolean {
+  const semicolon = field.lastIndexOf(';');
+  return semicolon !== -1 && /\d{1,2}:\d{2}/u.test(field.slice(semicolon));
+}
+
+function hasOpenParenthesis(field: string): boolean {
+  let open = 0;
+  for (const character of field) {
+    if (character === '(') open += 1;
+    else if (character === ')' && open > 0) open -= 1;
+  }
+  return open > 0;
+}

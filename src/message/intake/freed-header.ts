@@ -1,0 +1,128 @@
+import { withoutEmphasis, withoutWrittenEnds } from './dressings/emphasis.ts';
+import { withEnglishNames } from './dressings/labels.ts';
+import { hasOddFolding, withoutOddCharacters } from './dressings/odd-characters.ts';
+import { withLineEnds, withReceivedNames } from './dressings/one-line.ts';
+import { isSpaced, withoutSpacing } from './dressings/spacing.ts';
+import { withoutTable } from './dressings/table.ts';
+import { findHeader } from './find-header.ts';
+import { refolded } from './folding.ts';
+import { withoutGaps } from './gaps.ts';
+import type { Repair, RepairKind } from './intake.ts';
+import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable } from './lines.ts';
+
+/** The lines of a header and of what follows it, and what was done to free them. */
+export interface HeaderText {
+  readonly lines: readonly string[];
+  readonly repairs: readonly Repair[];
+}
+
+/** One step: the lines without one kind of damage, or null where they don't have it. */
+interface Step {
+  readonly kind: RepairKind;
+  /** Whether another reading of the lines was possible. */
+  readonly guess: boolean | ((lines: readonly string[]) => boolean);
+  readonly mend: (lines: readonly string[]) => readonly string[] | null;
+}
+
+/** What is done to every text, before a header is looked for in it. */
+const BEFORE: readonly Step[] = [
+  { kind: 'odd-characters', guess: hasOddFolding, mend: withoutOddCharacters },
+  { kind: 'spaced', guess: false, mend: (lines) => (isSpaced(lines) ? withoutSpacing(lines) : null) },
+  { kind: 'backslashes', guess: false, mend: (lines) => withoutWrittenEnds(lines, headerLength(lines)) },
+  { kind: 'emphasis', guess: false, mend: withoutEmphasis },
+  { kind: 'one-line', guess: true, mend: withLineEnds },
+];
+
+/** What makes a header of a text that has none: each is tried where those before it were in vain. */
+const INSTEAD: readonly Step[] = [
+  { kind: 'table', guess: false, mend: withoutTable },
+  { kind: 'value-alone', guess: true, mend: withReceivedNames },
+];
+
+/** Frees a header from all that came between its lines; null where there is none. */
+export function freedHeader(lines: readonly string[]): HeaderText | null {
+  const before = mended({ lines: withoutPreamble(lines), repairs: severalIn(lines) }, BEFORE);
+  const named = withNames(before);
+  const found = foundIn(named);
+  if (found !== null) return withoutBreaks(found);
+  for (const step of INSTEAD) {
+    const freed = step.mend(named.lines);
+    const header =
+      freed === null ? null : foundIn({ lines: freed, repairs: [...named.repairs, repairOf(step, named.lines)] });
+    if (header !== null) return withoutBreaks(header);
+  }
+  return null;
+}
+
+function mended(text: HeaderText, steps: readonly Step[]): HeaderText {
+  return steps.reduce(({ lines, repairs }, step) => {
+    const freed = step.mend(lines);
+    return freed === null ? { lines, repairs } : { lines: freed, repairs: [...repairs, repairOf(step, lines)] };
+  }, text);
+}
+
+function repairOf({ kind, guess }: Step, lines: readonly string[]): Repair {
+  return { kind, guess: typeof guess === 'boolean' ? guess : guess(lines) };
+}
+
+/** Names of a translating program make the rest of its lines doubtful, too. */
+function withNames({ lines, repairs }: HeaderText): HeaderText {
+  const english = withEnglishNames(lines);
+  if (english === null || !english.lines.some((line) => /^[>|\s]*received[ \t]*:/iu.test(line)))
+    return { lines, repairs };
+  const repair: Repair = { kind: english.machine ? 'machine-translated' : 'translated', guess: english.machine };
+  return { lines: english.lines, repairs: [...repairs, repair] };
+}
+
+/** The text itself where it is a header as it stands, else the first header in it. */
+function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
+  const fields = fieldsOf(lines);
+  if (isInspectable(fields) && fields[0]?.name !== '') {
+    return isSummary(fields.map(({ key }) => key)) ? belowSummary({ lines, repairs }) : { lines, repairs };
+  }
+  const found = findHeader(lines);
+  return found === null ? null : { lines: found.lines, repairs: [...repairs, ...found.repairs] };
+}
+
+/** What mail programs show of a message, and quote above one that is forwarded. */
+const SUMMARY: ReadonlySet<string> = new Set(['from', 'to', 'cc', 'bcc', 'reply-to', 'subject', 'date', 'sent']);
+
+function isSummary(keys: readonly string[]): boolean {
+  return keys.every((key) => SUMMARY.has(key));
+}
+
+function belowSummary({ lines, repairs }: HeaderText): HeaderText {
+  const found = findHeader(lines.slice(headerLength(lines)));
+  if (found === null || !hasHop(fieldsOf(found.lines))) return { lines, repairs };
+  const marks = found.repairs.filter(({ kind }) => kind !== 'text-above');
+  return { lines: found.lines, repairs: [...repairs, { kind: 'text-above', guess: true }, ...marks] };
+}
+
+function withoutBreaks({ lines, repairs }: HeaderText): HeaderText {
+  const whole = withoutGaps(lines);
+  const gap: Repair[] = whole === null ? [] : [{ kind: 'gap', guess: true }];
+  const joined = refolded(whole ?? lines);
+  return {
+    lines: joined?.lines ?? whole ?? lines,
+    repairs: [...repairs, ...gap, ...(joined === null ? [] : [joined.repair])],
+  };
+}
+
+/** Without what {@link readHeaderBlock} passes over at the top: a byte order mark, empty lines, the line of an mbox. */
+function withoutPreamble(lines: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = lines;
+  const marked = first.startsWith('\ufeff') ? [first.slice(1), ...rest] : lines;
+  const begins = marked.findIndex((line) => line.trim() !== '' && !MBOX_LINE.test(line));
+  return begins > 0 || marked !== lines ? marked.slice(Math.max(begins, 0)) : lines;
+}
+
+const MBOX_LINE = /^>?From [^:\s]/u;
+
+/** An mbox (RFC 4155) with more than one message. */
+function severalIn(lines: readonly string[]): Repair[] {
+  const begins = (place: number): boolean =>
+    /^From \S/u.test(lines[place] ?? '') && fieldNameOf(lines[place + 1] ?? '') !== null;
+  const first = lines.findIndex((line) => line !== '');
+  const isMbox = begins(first) && lines.some((line, place) => place > first && line === '' && begins(place + 1));
+  return isMbox ? [{ kind: 'several', guess: false }] : [];
+}

@@ -1,0 +1,78 @@
+/** Fields that only servers write on the way of a message; a header that people copy has at least one. */
+const TRACE_NAMES = [
+  'Received',
+  'X-Received',
+  'Return-Path',
+  'Delivered-To',
+  'Received-SPF',
+  'Authentication-Results',
+  'ARC-Authentication-Results',
+  'ARC-Seal',
+  'ARC-Message-Signature',
+  'X-Google-Smtp-Source',
+  'X-Original-To',
+  'Envelope-To',
+  'X-Envelope-From',
+  'X-Envelope-To',
+] as const;
+
+/** The other names that headers usually have, as they are usually written. */
+const MESSAGE_NAMES = [
+  'From',
+  'To',
+  'Cc',
+  'Bcc',
+  'Reply-To',
+  'Sender',
+  'Subject',
+  'Date',
+  'Message-ID',
+  'Message-Id',
+  'In-Reply-To',
+  'References',
+  'MIME-Version',
+  'Mime-Version',
+  'Content-Type',
+  'Content-Transfer-Encoding',
+  'Content-Disposition',
+  'Content-Language',
+  'DKIM-Signature',
+  'DomainKey-Signature',
+  'List-Unsubscribe',
+  'List-Unsubscribe-Post',
+  'List-Id',
+  'List-ID',
+  'List-Help',
+  'List-Post',
+  'Precedence',
+  'Feedback-ID',
+  'Errors-To',
+  'Organization',
+  'User-Agent',
+  'Auto-Submitted',
+  'Importance',
+  'Priority',
+  'Thread-Topic',
+  'Thread-Index',
+  'Accept-Language',
+  'Status',
+] as const;
+
+/** Longest first: "Received-SPF" before "Received". */
+const NAMES = [...TRACE_NAMES, ...MESSAGE_NAMES].toSorted((one, another) => another.length - one.length);
+const TRACE = new Set(TRACE_NAMES.map((name) => name.toLowerCase()));
+const KNOWN = new Set(NAMES.map((name) => name.toLowerCase()));
+
+/** The known names as alternatives of a regular expression, longest first. None has a character that would need escaping. */
+export const KNOWN_NAMES = NAMES.join('|');
+
+/** A name as mail has them, in any case: known, or of a family of extensions. */
+export function isKnownName(name: string): boolean {
+  const key = name.toLowerCase();
+  return KNOWN.has(key) || /^(?:x|arc|list|resent|dkim|content)-[a-z]/u.test(key);
+}
+
+/** Whether only servers write fields of this name. */
+export function isTraceName(name: string): boolean {
+  return TRACE.has(name.toLowerCase());
+}

@@ -1,0 +1,32 @@
+import { CONTAINER_LIMITS } from '../containers/limits.ts';
+import { HEADER_LIMITS } from '../header-block.ts';
+import type { Intake, RefusalReason } from './intake.ts';
+import { whyNotText } from './not-text.ts';
+import { takeIn } from './take-in.ts';
+
+/** As much of a file as is read of it: a header block, and one byte that tells that there is more. */
+export const FILE_HEAD = HEADER_LIMITS.block + 1;
+
+/**
+ * Takes in a file. Of an Outlook file, whose parts may be anywhere in it, all is read, within a limit; of any other, the head.
+ *
+ * @param head its first bytes, {@link FILE_HEAD} at most
+ * @param size of the file in bytes
+ * @param readAll reads the whole file
+ */
+export async function takeInFile(head: Uint8Array, size: number, readAll: () => Promise<Uint8Array>): Promise<Intake> {
+  if (whyNotText(head) !== 'outlook-file') return takeIn(head);
+  if (size > CONTAINER_LIMITS.nested) return refused('too-large');
+  // Loaded only for such a file.
+  const { headerInOutlookFile } = await import('../containers/outlook.ts');
+  const header = headerInOutlookFile(size <= head.length ? head : await readAll());
+  if (header === null) return refused('outlook-file');
+  const taken = takeIn(header);
+  return taken.ok
+    ? { ...taken, extent: 'whole', repairs: [{ kind: 'outlook-file', guess: false }, ...taken.repairs] }
+    : taken;
+}
+
+function refused(reason: RefusalReason): Intake {
+  return { ok: false, reason };
+}

@@ -1,0 +1,22 @@
+import type { RepairKind, TakenIn } from '../message/intake/intake.ts';
+import type { PartReason } from './report.ts';
+
+/** What a guess makes of the answer's condition; the first that fits is told. */
+const REASONS: readonly (readonly [RepairKind, PartReason])[] = [
+  ['web-page', 'page-text'],
+  ['text-above', 'text-around'],
+  ['machine-translated', 'translated'],
+  ['reversed', 'turned-round'],
+];
+
+/**
+ * Why the answer about what a person brought is conditional; null for a whole source: only Received lines were brought, or a repair
+ * could have changed the answer.
+ */
+export function partBrought({ extent, repairs }: Pick<TakenIn, 'extent' | 'repairs'>): PartReason | null {
+  const guesses = repairs.filter(({ guess }) => guess).map(({ kind }) => kind);
+  const reason = REASONS.find(([kind]) => guesses.includes(kind))?.[1];
+  if (reason !== undefined) return reason;
+  if (extent === 'part') return 'received-lines';
+  return guesses.length > 0 ? 'repaired-folding' : null;
+}

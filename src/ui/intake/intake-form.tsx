@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { say } from '../kit/words.ts';
+import { type Brought, broughtFile, broughtText } from './brought.ts';
+
+interface IntakeFormProps {
+  /** The text that was refused before, which is not to be typed again. */
+  readonly pasted: string;
+  /** The field is where a person begins; after a refusal the answer is, so that it is read out. */
+  readonly focus: boolean;
+  /** Something is dragged over the page. */
+  readonly over: boolean;
+  /** Called with what was pasted or opened, and with the text that was in the field then. */
+  readonly take: (brought: Brought, pasted: string) => void;
+}
+
+const ACCEPTED = '.eml,.msg,.txt,.mbox,.html,.htm,.mht,.mhtml,.rtf,.json,message/rfc822,text/plain,text/html';
+
+/** Paste the source of a message, or open a file; dropping one is for the whole page (use-file-drop.ts). */
+export function IntakeForm({ pasted, focus, over, take }: IntakeFormProps) {
+  const paste = useRef<HTMLTextAreaElement>(null);
+  const typed = (): string => paste.current?.value ?? '';
+  useEffect(() => {
+    if (focus) paste.current?.focus();
+  }, [focus]);
+
+  const open = (file: File | undefined): void => {
+    if (file !== undefined) void broughtFile(file).then((brought) => take(brought, typed()));
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    take(broughtText(typed()), typed());
+  };
+  /** As in chats and trackers; Enter alone is a line end. */
+  const submitByKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  };
+
+  return (
+    <form class={over ? 'intake intake-over' : 'intake'} data-part="intake" onSubmit={submit}>
+      <label class="intake-paste">
+        <span>{say('inspector_intake_paste')}</span>
+        <textarea
+          ref={paste}
+          data-part="paste"
+          defaultValue={pasted}
+          rows={9}
+          spellcheck={false}
+          autocomplete="off"
+          placeholder={say('inspector_intake_placeholder')}
+          onKeyDown={submitByKey}
+        />
+      </label>
+      <div class="actions">
+        <button type="submit" class="primary" data-action="inspect">
+          {say('inspector_intake_inspect')}
+        </button>
+        <label class="file-button">
+          <input
+            type="file"
+            accept={ACCEPTED}
+            data-action="open-file"
+            onChange={(event) => open(event.currentTarget.files?.[0])}
+          />
+          <span>{say('inspector_intake_open')}</span>
+        </label>
+        <p class="intake-drop">{say('inspector_intake_drop')}</p>
+      </div>
+      <p class="intake-privacy">{say('inspector_intake_privacy')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readHeaderBlock } from '../../../../src/message/header-block.ts';
+import type { RepairKind, TakenIn } from '../../../../src/message/intake/intake.ts';
+import { takeIn } from '../../../../src/message/intake/take-in.ts';
+
+const encoder = new TextEncoder();
+/** As a Postfix wrote it, with folded lines by tab. */
+const SOURCE = readFileSync('test/corpus/messages/a01-relayed-romashka.eml', 'latin1').replaceAll('\r\n', '\n');
+const [HEADER = '', BODY = ''] = SOURCE.split(/\n\n([^]*)/u);
+const FIELDS = bodies(bytes(SOURCE));
+
+function bytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+function bodies(source: Uint8Array): readonly string[] {
+  // Blanks at a folding are what the ways of copying change.
+  return readHeaderBlock(source).fields.map(({ name, body }) => `${name}: ${body.replaceAll(/[ \t]+/g, ' ')}`);
+}
+
+function each(text: string, change: (line: string) => string): string {
+  return text.split('\n').map(change).join('\n');
+}
+
+function taken(source: Uint8Array): TakenIn {
+  const intake = takeIn(source);
+  if (!intake.ok) throw new Error(intake.reason);
+  return intake;
+}
+
+function kinds({ repairs }: Pick<TakenIn, 'repairs'>): RepairKind[] {
+  return repairs.map(({ kind }) => kind);
+}
+
+function expectFreed(text: string, repairs: readonly RepairKind[]): void {
+  const freed = taken(bytes(text));
+  expect(kinds(freed)).toEqual(repairs);
+  expect(bodies(freed.source)).toEqual(FIELDS);
+}
+
+describe('a source that somebody copied', () => {
+  it('is quoted in a mail', () => {
+    expectFreed(
+      each(SOURCE, (line) => `> ${line}`),
+      ['quoted'],
+    );
+    expectFreed(
+      each(SOURCE, (line) => `>${line}`),
+      ['quoted'],
+    );
+    expectFreed(
+      each(SOURCE, (line) => `> > ${line}`),
+      ['quoted'],
+    );
+  });
+
+  it('is quoted by a program that sets no blank before a tab', () => {
+    expectFreed(
+      each(SOURCE, (line) => (line.startsWith('\t') ? `>${line}` : `> ${line}`)),
+      ['quoted'],
+    );
+  });
+
+  it('is indented', () => {
+    expectFreed(
+      each(SOURCE, (line) => `    ${line}`),
+      ['quoted'],
+    );
+    expectFreed(
+      each(SOURCE, (line) => (line === '' ? '' : `\t${line}`)),
+      ['quoted'],
+    );
+  });
+
+  it('stands below a greeting, or below what Gmail shows above the original', () => {
+    expectFreed(`Headers as you asked:\n${SOURCE}`, ['text-above']);
+    expectFreed(`Hello,\n\nhere are the headers:\n\n${SOURCE}`, ['text-above']);
+    const summary =
+      'Original Message\nMessage ID\t<1@shop.example>\nFrom:\tShop <news@shop.example>\nTo:\tme@gmail.com\nSubject:\tSale';
+    expectFreed(`${summary}\nSPF:\tPASS with IP 185.138.182.101\n\nDownload Original\nCopy to clipboard\n\n${SOURCE}`, [
+      'text-above',
+    ]);
+  });
+
+  it('is quoted below a greeting, and text follows', () => {
+    expectFreed(`Hi Anna,\n\n${each(HEADER, (line) => `> ${line}`)}\n>\n\nBest regards`, ['text-above', 'quoted']);
+  });
+
+  it('has an empty line after each line', () => {
+    expectFreed(SOURCE.replaceAll('\n', '\n\n'), ['spaced']);
+    expectFreed(SOURCE.replaceAll('\n', '\r\n\r\n'), ['spaced']);
+  });
+
+  it('has an empty line after each line of a quotation', () => {
+    expectFreed(
+      each(SOURCE.replaceAll('\n', '\n\n'), (line) => `> ${line}`),
+      ['spaced', 'quoted'],
+    );
+  });
+
+  it('has lost the blanks at the beginning of its lines', () => {
+    expectFreed(
+      each(SOURCE, (line) => line.trimStart()),
+      ['unfolded'],
+    );
+  });
+
+  it('begins with blanks that only the selection had', () => {
+    expectFreed(`  ${SOURCE}`, ['quoted']);
+  });
+
+  it('is the first of several in an mbox', () => {
+    const first = `From news@shop.example Mon Nov 23 10:00:00 2026\n${SOURCE}`;
+    expectFreed(`${first}\n\nFrom other@shop.example Mon Nov 23 11:00:00 2026\nSubject: two\n\n`, ['several']);
+    expectFreed(`${first}\n\nFrom here on all is text.\n`, []);
+  });
+});
+
+describe('what is not a source is refused, and why', () => {
+  it.each([
+    ['prose', 'Dear Ivan,\n\nNote: the sale ends today.\nFrom: Monday on\n\nAnna', 'not-a-message'],
+    [
+      'a summary without a hop',
+      `Forwarded message\nFrom: Anna <a@shop.example>\nDate: Monday\n\n${BODY}`,
+      'summary-only',
+    ],
+    [
+      'sender and subject alone',
+      'From: Anna <a@shop.example>\nTo: me@shop.example\nSubject: Sale\n\nHello',
+      'summary-only',
+    ],
+    ['nothing', '', 'empty'],
+    ['blanks', ' \r\n\t', 'empty'],
+    ['a page', '<!doctype html><title>Sign in</title><p>Your session is over.', 'page-without-header'],
+    ['JSON of something else', '{"subject": "Sale", "from": "a@shop.example"}', 'json-without-header'],
+  ])('%s', (_what, text, reason) => {
+    expect(takeIn(encoder.encode(text))).toEqual({ ok: false, reason });
+  });
+
+  it.each([
+    ['zip', 'zip', [0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0, 0]],
+    ['gzip', 'archive', [0x1f, 0x8b, 0x08, 0]],
+    ['PDF', 'pdf', [0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]],
+    ['PNG', 'image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+    ['winmail.dat', 'tnef', [0x78, 0x9f, 0x3e, 0x22]],
+    ['Outlook’s container', 'outlook-file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+    ['a program', 'binary', [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0]],
+  ])('the bytes of %s, though a whole header follows them', (_what, reason, first) => {
+    const file = new Uint8Array([...first, 0x0a, ...bytes(SOURCE)]);
+    const binary = reason === 'binary' ? file.subarray(0, first.length) : file;
+    expect(takeIn(binary)).toEqual({ ok: false, reason });
+  });
+
+  it('a Word document, which is a zip archive as well', () => {
+    const name = bytes('[Content_Types].xml');
+    const file = new Uint8Array(30 + name.length);
+    file.set([0x50, 0x4b, 0x03, 0x04]);
+    file.set(name, 30);
+    expect(takeIn(file)).toEqual({ ok: false, reason: 'office-document' });
+  });
+});
+
+describe('nothing is changed', () => {
+  it.each([
+    ['of a source that can be read as it is', SOURCE],
+    ['of one with CRLF', SOURCE.replaceAll('\n', '\r\n')],
+    ['of one with CR', SOURCE.replaceAll('\n', '\r')],
+    ['of one with blank lines and a byte order mark above', `\u00ef\u00bb\u00bf\n \n${SOURCE}`],
+    ['of Received lines alone', HEADER.slice(HEADER.indexOf('Received:'))],
+  ])('%s', (_what, text) => {
+    const source = bytes(text);
+    expect(taken(source)).toMatchObject({ source, repairs: [] });
+  });
+
+  it('where a sender’s first line is no field: his text does not become a part of the server’s line', () => {
+    const attack = SOURCE.replace('\nFrom:', '\nfrom gato101.sndsy.ru ([185.138.182.101]) by mx.example; now\nFrom:');
+    expect(kinds(taken(bytes(attack)))).toEqual([]);
+  });
+
+  it('in the bytes of a subject in KOI8-R that is quoted', () => {
+    const koi8 = SOURCE.replace('\nSubject:', '\nSubject: \u00f3\u00cb\u00c9\u00c4\u00cb\u00c9');
+    const freed = taken(bytes(each(koi8, (line) => `> ${line}`)));
+    expect(bodies(freed.source).find((body) => body.startsWith('Subject:'))).toContain(
+      '\u00f3\u00cb\u00c9\u00c4\u00cb\u00c9',
+    );
+  });
+});
+
+it('whatever the bytes, nothing is thrown', () => {
+  for (const piece of ['>', '> a:\n', '\n\n', ' ', 'a: b\n\n', 'From x\na:\n\n', '|\t', 'Note:\n', 'Received:\n\n']) {
+    const source = encoder.encode(piece.repeat(Math.ceil(1_000_000 / piece.length)));
+    expect(() => takeIn(source)).not.toThrow();
+  }
+});
