@@ -83,6 +83,36 @@ export function borderConfirmedNames(statements: readonly AuthenticationStatemen
   return client === null ? confirmed : confirmed.map(({ name, fieldIndex }) => ({ name, address: client, fieldIndex }));
 }
 
+/** What MDaemon writes of a sender without a chance to end its own words: a domain or an unquoted address. */
+const PLAIN_VALUE = /^[A-Za-z0-9._+=-]+(?:@[A-Za-z0-9.-]+)?$/;
+
+/**
+ * The address of an iprev result that passed, wherever it stands in its field: "klever.test; spf=pass smtp.mailfrom=shop.example;
+ * iprev=pass policy.iprev=192.0.2.1 (PTR mx.example)". Only for a border server that is known to write so and writes no address into
+ * its Received field (MDaemon): it counts as the only iprev result of all fields, beside results that hold no comment, no greeting and no
+ * word with which a sender could have ended one.
+ */
+export function borderIprevAddresses(statements: readonly AuthenticationStatement[]): ObservedAddress[] {
+  const observed: ObservedAddress[] = [];
+  for (const statement of statements) {
+    if (!isAskable(statement) || statement.kind !== 'authentication-results') continue;
+    if (isTainted(statement)) return [];
+    for (const result of statement.content.results) {
+      const isIprev = result.method === 'iprev';
+      const holdsOthersWords = result.reason !== null || (result.comments.length > 0 && !isIprev);
+      const isPlain = result.properties.every(({ name, value }) => name !== 'helo' && PLAIN_VALUE.test(value));
+      if (holdsOthersWords || !isPlain) return [];
+      if (!isIprev) continue;
+      const address = readAddress(
+        result.properties.find(({ type, name }) => type === 'policy' && name === 'iprev')?.value ?? '',
+      );
+      if (address === null || result.result !== 'pass' || observed.length > 0) return [];
+      observed.push({ address, fieldIndex: statement.fieldIndex });
+    }
+  }
+  return observed;
+}
+
 function isAskable(statement: AuthenticationStatement): boolean {
   return statement.standing === 'counts' && statement.besideBorder;
 }

@@ -1,4 +1,8 @@
-import { borderClientAddresses, borderConfirmedNames } from '../authentication/border-observations.ts';
+import {
+  borderClientAddresses,
+  borderConfirmedNames,
+  borderIprevAddresses,
+} from '../authentication/border-observations.ts';
 import { statementsAboveBorder } from '../authentication/statements.ts';
 import { readHeaderBlock } from '../message/header-block.ts';
 import type { HeaderField } from '../message/header-field.ts';
@@ -11,6 +15,7 @@ import type { RelayProfile } from '../relay/profile.ts';
 import { relayFindings } from '../relay/relay-findings.ts';
 import { buildRoute } from '../route/build-route.ts';
 import type { Finding } from '../route/finding.ts';
+import { hopAt } from '../route/hop-at.ts';
 import type { Route } from '../route/route.ts';
 import { routeFindings } from '../route/route-findings.ts';
 import { borderPlaceOf } from './border-place.ts';
@@ -79,7 +84,13 @@ export function borderResults(fields: readonly HeaderField[], route: Route): Bor
   if (place === null) return NO_RESULTS;
   const statements = statementsAboveBorder(fields, place);
   if (statements.length === 0) return NO_RESULTS;
-  return { clientAddresses: borderClientAddresses(statements), confirmedNames: borderConfirmedNames(statements) };
+  const border = hopAt(route, route.border?.hop ?? null)?.hop;
+  const hidesClients = border?.writer.software === 'MDaemon' && border.peer.address === null;
+  const seen = borderClientAddresses(statements);
+  return {
+    clientAddresses: seen.length === 0 && hidesClients ? borderIprevAddresses(statements) : seen,
+    confirmedNames: borderConfirmedNames(statements),
+  };
 }
 
 function operatorOf(profile: RelayProfile): { hosts: readonly string[]; networks: readonly string[] } {
