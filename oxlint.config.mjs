@@ -165,5 +165,5 @@ export default defineConfig({
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
     'max-lines': ['error', { max: 400 }],
   },
-  overrides: [...restrictions, { files: ['test/**'], rules: { 'no-new': 'off', 'no-console': 'off' } }],
+  overrides: [...restrictions, { files: ['test/**', 'scripts/**'], rules: { 'no-new': 'off', 'no-console': 'off' } }],
 });

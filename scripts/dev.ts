@@ -18,9 +18,9 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 /** A change often touches several files, and several scripts are made from one: one reload for all of them. */
 const SETTLED_MS = 150;
 
-const target = TARGETS.find((name) => name === process.argv[2]);
-if (target === undefined) throw new Error(`usage: tsx scripts/dev.ts ${TARGETS.join('|')}`);
-await develop(target);
+const asked = TARGETS.find((name) => name === process.argv[2]);
+if (asked === undefined) throw new Error(`usage: tsx scripts/dev.ts ${TARGETS.join('|')}`);
+await develop(asked);
 
 async function develop(target: Target): Promise<void> {
   const teardown = new Teardown();
