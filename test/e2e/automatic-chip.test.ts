@@ -121,7 +121,7 @@ describe('the settings are followed by the open message', () => {
       field.value = 'ru';
       field.dispatchEvent(new Event('change', { bubbles: true }));
     })()`);
-    await waitForAnswer(options, tabId, { ...DIRECT, text: 'Sendsay: нет' });
+    await waitForAnswer(options, tabId, { ...DIRECT, text: 'Не через Sendsay' });
     expect((await chipsIn(options, tabId))[0]?.language).toBe('ru');
 
     await options.waitFor(`document.querySelector('h1').textContent === 'Настройки'`);
@@ -135,7 +135,7 @@ describe('the settings are followed by the open message', () => {
       }
     })()`);
     await options.evaluate(`document.querySelector('[data-action="save-relay"]').click()`);
-    await waitForAnswer(options, tabId, { ...RELAYED, text: 'Altcraft: доказано' });
+    await waitForAnswer(options, tabId, { ...RELAYED, text: 'Прошло через Altcraft' });
   });
 
   test('a site that is switched off has no badge, no chip and no script any more', async () => {

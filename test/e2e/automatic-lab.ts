@@ -23,11 +23,15 @@ export interface Shown {
   readonly text: string;
 }
 
-export const RELAYED: Shown = { subject: 'Relayed to Postfix', badge: '✓', text: 'Sendsay: proven' };
-export const FORWARDED: Shown = { subject: 'Forwarded to Postfix', badge: '→', text: 'Sendsay: told by others' };
-export const FORGED: Shown = { subject: 'Forged in HELO', badge: '!', text: 'Sendsay: contradicted' };
-export const CLAIMED: Shown = { subject: 'Forged lines below', badge: '~', text: 'Sendsay: not proven' };
-export const DIRECT: Shown = { subject: 'Sent directly', badge: '✕', text: 'Sendsay: no' };
+export const RELAYED: Shown = { subject: 'Relayed to Postfix', badge: '✓', text: 'Came through Sendsay' };
+export const FORWARDED: Shown = {
+  subject: 'Forwarded to Postfix',
+  badge: '→',
+  text: 'Sendsay: reported by another server',
+};
+export const FORGED: Shown = { subject: 'Forged in HELO', badge: '!', text: 'Posing as Sendsay' };
+export const CLAIMED: Shown = { subject: 'Forged lines below', badge: '~', text: 'Through Sendsay: not proven' };
+export const DIRECT: Shown = { subject: 'Sent directly', badge: '✕', text: 'Not through Sendsay' };
 export const LOCAL: Shown = { subject: 'Never travelled', badge: '?', text: 'Sendsay: can’t tell' };
 
 /** One message for each verdict. */

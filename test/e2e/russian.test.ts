@@ -18,7 +18,7 @@ describe('in a Russian browser', () => {
 
   test.each([
     ['Relayed to Postfix', 'Да. Письмо пришло через Sendsay.'],
-    ['Forged in HELO', 'Нет, и что-то выдаёт себя за Sendsay.'],
+    ['Forged in HELO', 'Нет. Кто-то выдаёт себя за Sendsay.'],
     ['Sent directly', /^Нет\. Письмо пришло с .+ \[[\d.]+\]\.$/],
   ])('the popup answers in Russian about “%s”', async (subject, sentence) => {
     const { page } = lab();

@@ -52,7 +52,7 @@ async function takeQuoted(stage: Stage): Promise<void> {
   await inspector.close();
 }
 
-/** The inspector, opened from the popup by "Details". */
+/** The inspector, opened from the popup by "Full report". */
 export async function openReport(stage: Stage, message: string): Promise<Tab> {
   const popup = await stage.askAbout(message);
   await popup.evaluate(`document.querySelector('[data-action="inspector"]').click()`);

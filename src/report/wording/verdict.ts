@@ -60,8 +60,8 @@ export const VERDICT_FACTS = {
     toolbar: 'toolbar_absent',
     meaning: 'guide_answer_absent',
     sign: '✕',
-    ink: { light: '#363f4f', dark: '#d3d9e3' },
-    tint: { light: '#e6e8ed', dark: '#2a313d' },
+    ink: { light: '#9a3412', dark: '#ffb38a' },
+    tint: { light: '#fcebe0', dark: '#3a2216' },
   },
   undetermined: {
     word: 'verdict_undetermined',

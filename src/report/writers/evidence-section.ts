@@ -1,7 +1,7 @@
 import type { Evidence } from '../../relay/verdict.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Report } from '../report.ts';
-import { EVIDENCE_WORDS, sideWord, STRENGTH_WORDS } from '../wording/evidence.ts';
+import { evidenceWord, sideWord, STRENGTH_WORDS } from '../wording/evidence.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
 import type { Block, Section } from './report-document.ts';
@@ -27,7 +27,7 @@ export function evidenceSection(
 function evidenceInWords(evidence: Evidence, relay: string, words: ReportWords): Text {
   return [
     inWords(`${sayIn(words, sideWord(evidence))} `),
-    ...sentence(words, EVIDENCE_WORDS[evidence.kind], { value: quoted(evidence.value), relay: title(relay) }),
+    ...sentence(words, evidenceWord(evidence), { value: quoted(evidence.value), relay: title(relay) }),
     inWords(` (${sayIn(words, STRENGTH_WORDS[evidence.strength])})`),
   ];
 }

@@ -10,12 +10,7 @@ import { StatisticsTable } from './statistics-table.tsx';
 export function GuidePage() {
   return (
     <>
-      <PageHeader
-        links={[
-          ['inspector.html', 'guide_to_inspector'],
-          ['options.html', 'guide_to_settings'],
-        ]}
-      />
+      <PageHeader page="guide" />
       <main class="guide">
         <h1>{say('guide_title')}</h1>
         <p class="guide-lead">{say('guide_lead')}</p>

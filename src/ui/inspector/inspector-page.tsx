@@ -43,13 +43,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
 
   return (
     <ServicesContext.Provider value={services}>
-      <PageHeader
-        links={[
-          ['guide.html', 'inspector_guide'],
-          ['options.html', 'inspector_settings'],
-        ]}
-        staysOpen
-      >
+      <PageHeader page="inspector">
         {state.name === 'report' && (
           <button type="button" data-action="another" onClick={clear}>
             {say('inspector_inspect_another')}

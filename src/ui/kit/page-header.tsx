@@ -2,28 +2,39 @@ import type { ComponentChildren } from 'preact';
 import { type WordKey, say } from './words.ts';
 import { ProductMark } from './product-mark.tsx';
 
+/** The full pages: file and name. */
+const PAGES = {
+  inspector: ['inspector.html', 'page_inspector'],
+  guide: ['guide.html', 'page_guide'],
+  settings: ['options.html', 'page_settings'],
+} as const satisfies Record<string, readonly [file: string, name: WordKey]>;
+
 interface PageHeaderProps {
-  /** The other pages, by their files. */
-  readonly links: readonly (readonly [file: string, label: WordKey])[];
-  /** Links open beside the page: it would lose what it shows, since nothing of a message is kept. */
-  readonly staysOpen?: boolean;
+  /** The page that the header belongs to. */
+  readonly page: keyof typeof PAGES;
   /** Buttons of the page itself. */
   readonly children?: ComponentChildren;
 }
 
-/** The line above every full page: the product, and the way to the other pages. */
-export function PageHeader({ links, staysOpen = false, children }: PageHeaderProps) {
-  const beside = staysOpen ? { target: '_blank', rel: 'noopener' } : {};
+/**
+ * The line above every full page: the product, and links to the other pages. From the inspector they open beside it: it
+ * would lose what it shows, since nothing of a message is kept.
+ */
+export function PageHeader({ page, children }: PageHeaderProps) {
+  const beside = page === 'inspector' ? { target: '_blank', rel: 'noopener' } : {};
   return (
     <header class="page-header">
       <ProductMark />
       <p class="product-name">{say('extension_name')}</p>
-      <nav class="page-links">
-        {links.map(([file, label]) => (
-          <a key={file} href={file} {...beside}>
-            {say(label)}
-          </a>
-        ))}
+      <nav class="page-links" aria-label={say('page_links')}>
+        {Object.entries(PAGES).map(
+          ([name, [file, label]]) =>
+            name !== page && (
+              <a key={file} href={file} {...beside}>
+                {say(label)}
+              </a>
+            ),
+        )}
       </nav>
       {children}
     </header>

@@ -37,12 +37,7 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
 
   return (
     <>
-      <PageHeader
-        links={[
-          ['inspector.html', 'options_to_inspector'],
-          ['guide.html', 'options_guide'],
-        ]}
-      />
+      <PageHeader page="settings" />
       <main class="options" data-state={loaded === null ? 'loading' : 'settings'} data-place={loaded?.place}>
         <h1>{say('options_title')}</h1>
         {loaded !== null && (

@@ -8,7 +8,6 @@ export const FailureAnswer = lazyPart(
   QuickReading,
 );
 export const FailureHelp = lazyPart(async () => (await import('./failure.tsx')).FailureHelp, ['failure']);
-export const Advice = lazyPart(async () => (await import('../report/advice-section.tsx')).AdviceSection, ['advice']);
 export const Findings = lazyPart(
   async () => (await import('../report/findings-section.tsx')).FindingsSection,
   ['finding'],

@@ -3,4 +3,4 @@ import { startPage } from '../kit/start-page.ts';
 import { PopupPage } from './popup-page.tsx';
 import './popup.css';
 
-await startPage({ words: [], title: null, draw: () => <PopupPage services={browserServices} /> });
+await startPage({ words: ['advice'], title: null, draw: () => <PopupPage services={browserServices} /> });

@@ -4,7 +4,7 @@ import { type Services, ServicesContext } from '../kit/services.ts';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
 import { BrokenWebmail } from './broken-webmail.tsx';
 import { FailureAnswer, FailureHelp, SiteCheck } from './late-parts.ts';
-import { MessageHeading } from './message-heading.tsx';
+import { PopupHeader } from './popup-header.tsx';
 import type { PopupFailure, PopupState } from './popup-state.ts';
 import { UNEXPECTED_FAILURE, createReadFlow } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
@@ -39,7 +39,7 @@ export function PopupPage({ services }: { readonly services: Services }) {
         data-verdict={state.name === 'report' ? leadingVerdictName(state) : undefined}
         data-reason={state.name === 'failure' ? state.reason : undefined}
       >
-        <MessageHeading state={state} />
+        <PopupHeader />
         {/* The live region is in the page before it is filled: only changes inside it are read out. */}
         <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
           <AnswerView state={state} />

@@ -1,5 +1,6 @@
 import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
+import { AdviceSection } from '../report/advice-section.tsx';
 import { EvidenceSection } from '../report/evidence-section.tsx';
 import { FactList } from '../report/fact-list.tsx';
 import { OtherRelays, orderVerdicts, relayStop } from '../report/relay-verdicts.tsx';
@@ -7,7 +8,8 @@ import { RouteList } from '../report/route-list.tsx';
 import { OffersSlot } from '../settings-actions/offers-slot.tsx';
 import { BrokenWebmail } from './broken-webmail.tsx';
 import { CopyAnswer } from './copy-answer.tsx';
-import { Advice, Findings, SiteCheck } from './late-parts.ts';
+import { Findings, SiteCheck } from './late-parts.ts';
+import { MessageName } from './message-name.tsx';
 import { OpenMessages } from './open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
 import { SOURCE_PAGE } from './source-page.tsx';
@@ -18,27 +20,30 @@ interface ReportBodyProps {
   readonly openDetails: () => void;
 }
 
-/** After the answer: facts, what to do, evidence, route, findings, and the way into the inspector. */
+/** After the answer: which message, what to do, why, the route, findings, and the way into the full report. */
 export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
   const { writeShortReport } = useServices();
   const { report, profiles } = state;
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
+  const proven = leading?.verdict.verdict === 'proven';
+  const readable = state.webmail !== null && state.webmail.id !== SOURCE_PAGE;
   return (
     <>
+      <MessageName state={state} />
+      {leading !== null && <AdviceSection leading={leading} report={report} />}
       <OffersSlot report={report} profiles={profiles} />
-      <FactList report={report} />
       <OtherRelays others={others} />
-      {leading !== null && leading.verdict.verdict !== 'proven' && <Advice leading={leading} report={report} />}
-      {leading !== null && <EvidenceSection report={report} leading={leading} withLinks={false} />}
+      {leading !== null && <EvidenceSection report={report} leading={leading} withLinks={false} closed={proven} />}
       {report.route.hops.length > 0 && (
         <section>
           <h2>{say('route_title')}</h2>
+          <FactList report={report} />
           <RouteList route={report.route} relay={relayStop(leading)} />
         </section>
       )}
       {(report.findings.length > 0 || !report.complete) && <Findings report={report} />}
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
-      {state.webmail !== null && state.webmail.id !== SOURCE_PAGE && (
+      {readable && (
         <>
           <SiteCheck />
           <BrokenWebmail read={{ ...state, outcome: 'read' }} />

@@ -1,11 +1,11 @@
 import type { Evidence } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
-import { EVIDENCE_WORDS, STRENGTH_WORDS, sideWord } from '../../report/wording/evidence.ts';
+import { STRENGTH_WORDS, evidenceWord, sideWord } from '../../report/wording/evidence.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { Say } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
-import { fieldAnchor } from './source-link.tsx';
+import { SourceLink } from './source-link.tsx';
 import { RawField } from './raw-field.tsx';
 import type { RelayVerdict } from './relay-verdicts.tsx';
 import { ruledBy } from './ruling-field.ts';
@@ -15,21 +15,44 @@ interface EvidenceSectionProps {
   readonly leading: RelayVerdict;
   /** Link each fact to its place in the raw source, where the page shows one. */
   readonly withLinks: boolean;
+  /** Only the heading is shown at first. */
+  readonly closed?: boolean;
 }
 
 /** What an answer rests on: the evidence, and the raw line that was read. */
-export function EvidenceSection({ report, leading: { verdict, title }, withLinks }: EvidenceSectionProps) {
+export function EvidenceSection({
+  report,
+  leading: { verdict, title },
+  withLinks,
+  closed = false,
+}: EvidenceSectionProps) {
   const ruling = ruledBy(report, verdict);
   if (verdict.evidence.length === 0 && ruling === null) return null;
-  return (
-    <section>
-      <h2>{say('evidence_title')}</h2>
+  const content = (
+    <>
       {verdict.evidence.length > 0 && <EvidenceList evidence={verdict.evidence} relay={title} withLinks={withLinks} />}
       {ruling !== null && (
         <details class="raw" data-part="raw">
           <summary>{say('raw_line')}</summary>
           <RawField raw={ruling.raw} matches={ruling.matches} />
         </details>
+      )}
+    </>
+  );
+  return (
+    <section data-part="why">
+      {closed ? (
+        <details class="closed-section">
+          <summary>
+            <h2>{say('evidence_title')}</h2>
+          </summary>
+          {content}
+        </details>
+      ) : (
+        <>
+          <h2>{say('evidence_title')}</h2>
+          {content}
+        </>
       )}
     </section>
   );
@@ -48,13 +71,13 @@ export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) 
   return (
     <ul class="evidence" data-part="evidence">
       {evidence.map((each, place) => (
-        <li key={place} class={each.supports ? 'evidence-for' : 'evidence-against'} data-kind={each.kind}>
+        <li key={place} class={signClass(each)} data-kind={each.kind}>
           <span class="evidence-sign">
             <span class="for-screen-readers">{say(sideWord(each))}</span>
           </span>
           <span class="evidence-fact">
             <Say
-              sentence={EVIDENCE_WORDS[each.kind]}
+              sentence={evidenceWord(each)}
               values={{
                 value: <HostText host={each.value} />,
                 relay: <VisibleText text={relay} />,
@@ -64,7 +87,7 @@ export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) 
             {withLinks && (
               <>
                 {' '}
-                <a href={`#${fieldAnchor(each.field)}`}>{say('show_in_source')}</a>
+                <SourceLink field={each.field} about={each.value} />
               </>
             )}
           </span>
@@ -72,4 +95,10 @@ export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) 
       ))}
     </ul>
   );
+}
+
+/** What anyone could have written has a neutral sign: a green plus beside it would promise too much. */
+function signClass({ supports, strength }: Evidence): string {
+  if (strength === 'weak') return 'evidence-weak';
+  return supports ? 'evidence-for' : 'evidence-against';
 }

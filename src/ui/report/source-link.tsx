@@ -1,3 +1,6 @@
+import { VisibleText } from '../kit/visible-text.tsx';
+import { say } from '../kit/words.ts';
+
 /** Identifier of a header field's place in the raw source, for links to it. */
 export function fieldAnchor(fieldIndex: number): string {
   return `field-${fieldIndex}`;
@@ -6,4 +9,24 @@ export function fieldAnchor(fieldIndex: number): string {
 /** Whether a fragment of the address points into the raw source. */
 export function isFieldAnchor(fragment: string): boolean {
   return /^field-\d+$/.test(fragment);
+}
+
+interface SourceLinkProps {
+  /** Index of the header field. */
+  readonly field: number;
+  /** What is to be seen there, for screen readers: a page has many of these links. */
+  readonly about: string;
+}
+
+/** "Show in source": the way from a fact to the line that it was read from. */
+export function SourceLink({ field, about }: SourceLinkProps) {
+  return (
+    <a class="source-link" href={`#${fieldAnchor(field)}`}>
+      {say('show_in_source')}
+      <span class="for-screen-readers">
+        {': '}
+        <VisibleText text={about} />
+      </span>
+    </a>
+  );
 }

@@ -17,7 +17,7 @@ interface Judged {
 }
 
 interface VerdictAnswerProps extends Judged {
-  /** What else is to be said with the answer, below it. */
+  /** What else is to be said with the answer, after it. */
   readonly children?: ComponentChildren;
 }
 
@@ -58,21 +58,7 @@ export function AnswerPanel({ answer, children }: AnswerPanelProps) {
       <h1 class="answer-sentence">
         <SentenceText sentence={asHeadline(answer.sentence)} />
       </h1>
-      {(answer.host !== null || answer.address !== null) && (
-        <p class="answer-host" data-part="host">
-          {answer.host !== null && (
-            <span>
-              <HostText host={answer.host.name} />
-              {answer.host.source === 'helo' && <span class="answer-host-note"> {say('host_own_claim')}</span>}
-            </span>
-          )}
-          {answer.address !== null && (
-            <code class="address">
-              [<VisibleText text={answer.address} />]
-            </code>
-          )}
-        </p>
-      )}
+      {!namesHost(answer) && <AnswerHost answer={answer} />}
       {answer.basis !== null && (
         <p class="answer-basis" data-part="basis">
           <SentenceText sentence={answer.basis} />
@@ -83,11 +69,38 @@ export function AnswerPanel({ answer, children }: AnswerPanelProps) {
   );
 }
 
+function AnswerHost({ answer: { sentence, host, address } }: { readonly answer: Answer }) {
+  if (host === null && address === null) return null;
+  // Under "yes" the relay's name is no news, and a remark on it would sound like a doubt.
+  const doubtful = host?.source === 'helo' && sentence.key !== 'answer_proven';
+  return (
+    <p class="answer-host" data-part="host">
+      {host !== null && (
+        <span>
+          <HostText host={host.name} />
+          {doubtful && <span class="answer-host-note"> {say('host_own_claim')}</span>}
+        </span>
+      )}
+      {address !== null && (
+        <code class="address">
+          [<VisibleText text={address} />]
+        </code>
+      )}
+    </p>
+  );
+}
+
+/** Whether the headline itself names the host and the address, in full. */
+function namesHost({ sentence, host, address }: Answer): boolean {
+  const headline = Object.values(asHeadline(sentence).values).map((value) => ('text' in value ? value.text : null));
+  return [host?.name, address].every((each) => each === undefined || each === null || headline.includes(each));
+}
+
 const LONGEST_NAME = 60;
 
 /**
- * A sentence whose names fit a headline; below, they stand whole. Of a longer one its end, which says whose it is: a
- * greeting of 250 letters would otherwise push everything else out of the popup.
+ * A sentence whose names fit a headline; the line below has them in full. Of a longer name its end is kept, which says whose it is: a
+ * HELO name of 250 letters would otherwise push everything else out of the popup.
  */
 export function asHeadline({ key, values }: Sentence): Sentence {
   const fitting = Object.entries(values).map(([name, value]): [string, SentenceValue] => [name, shortened(value)]);

@@ -2,7 +2,7 @@ import type { VerdictName } from '../../relay/verdict.ts';
 
 /**
  * The sign of a verdict, drawn as a postmark. Frame and figure differ for each verdict, so that it reads without
- * colour: double ring (seen by the border), single ring (told by others), octagon (pretence), dashes (unknown).
+ * colour: double ring (proven), heavy ring (no), single ring (reported by another server), octagon (posing), dashes (unknown).
  */
 export function VerdictSign({ sign }: { readonly sign: VerdictName | 'reading' | 'failure' }) {
   return (
@@ -20,6 +20,7 @@ const doubleRing = (
   </>
 );
 const ring = <circle cx="24" cy="24" r="21.5" stroke-width="2" />;
+const heavyRing = <circle cx="24" cy="24" r="20.75" stroke-width="3.5" />;
 const dashedRing = <circle cx="24" cy="24" r="21.5" stroke-width="2" stroke-dasharray="5.3 4.35" />;
 const octagon = <path d="M15.3 3h17.4L45 15.3v17.4L32.7 45H15.3L3 32.7V15.3Z" stroke-width="2.5" />;
 
@@ -28,7 +29,7 @@ const FRAMES = {
   reported: ring,
   contradicted: octagon,
   claimed: dashedRing,
-  absent: doubleRing,
+  absent: heavyRing,
   undetermined: dashedRing,
   reading: dashedRing,
   failure: ring,

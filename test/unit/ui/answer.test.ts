@@ -54,7 +54,7 @@ describe('the answer "no"', () => {
 
   it('says of a name from HELO that the host gave it itself', () => {
     expect(answerTo(directFrom('mail.other.example (unknown [203.0.113.9])')).sentence).toBe(
-      'No. It came from [203.0.113.9], which called itself mail.other.example.',
+      'No. It came from [203.0.113.9], which introduced itself as mail.other.example.',
     );
   });
 
@@ -63,14 +63,14 @@ describe('the answer "no"', () => {
     const { report, verdict } = reportOn(directFrom(`${name} (unknown [203.0.113.9])`));
     const { sentence, host } = answerOf(report.route, verdict, 'Sendsay');
     const headline = spokenSentence(asHeadline(sentence), spokenWords());
-    expect(headline).toMatch(/which called itself ….{43}-x\.other\.example\.$/u);
+    expect(headline).toMatch(/which introduced itself as ….{43}-x\.other\.example\.$/u);
     expect(host?.name).toBe(name);
   });
 });
 
 describe('whose word it is', () => {
   it('is that of the receiving server where it saw the deceit itself', () => {
-    expect(answerTo(CONTRADICTED).basis).toContain('mx1.company.example saw this itself');
+    expect(answerTo(CONTRADICTED).basis).toContain('mx1.company.example, which saw the connection itself');
   });
 
   it('is the sender’s where only a lower line names the relay', () => {
@@ -83,9 +83,9 @@ describe('whose word it is', () => {
       'mx.forwarder.example',
     );
     expect(answerTo(unknown)).toEqual({
-      sentence: 'Not confirmed here. mx.forwarder.example handed it over and says that it came from Sendsay.',
+      sentence: 'Not confirmed. mx.forwarder.example passed it on and says it came from Sendsay.',
       basis:
-        'This is the word of mx.forwarder.example. The mailbox’s own server only saw mx.forwarder.example [79.137.243.73].',
+        'Only mx.forwarder.example says so. The mailbox’s own server saw just mx.forwarder.example [79.137.243.73].',
     });
   });
 });

@@ -78,9 +78,9 @@ afterEach(() => {
 
 describe('a message that was opened', () => {
   it.each([
-    [RELAYED, 'proven', '✓', 'Sendsay: proven'],
-    [DIRECT, 'absent', '✕', 'Sendsay: no'],
-    [FORGED, 'contradicted', '!', 'Sendsay: contradicted'],
+    [RELAYED, 'proven', '✓', 'Came through Sendsay'],
+    [DIRECT, 'absent', '✕', 'Not through Sendsay'],
+    [FORGED, 'contradicted', '!', 'Posing as Sendsay'],
   ])('has its answer on the button of its tab, and for the page (%#)', async (source, verdict, badge, title) => {
     expect(await judge(source, 'r')).toMatchObject({ type: 'automatic/verdict', chip: { verdict, text: title } });
     expect(double.buttons.get(1)).toEqual({ badge, title, icon: `/icons/verdict-${verdict}-16.png` });
@@ -90,9 +90,9 @@ describe('a message that was opened', () => {
   it('is answered in the language and the theme of the settings', async () => {
     await double.check([SITE], { language: 'ru', theme: 'dark' });
     expect(await judge(RELAYED, 'r')).toMatchObject({
-      chip: { text: 'Sendsay: доказано', hideLabel: 'Скрыть для этого письма', language: 'ru', theme: 'dark' },
+      chip: { text: 'Прошло через Sendsay', hideLabel: 'Скрыть для этого письма', language: 'ru', theme: 'dark' },
     });
-    expect(double.buttons.get(1)?.title).toBe('Sendsay: доказано');
+    expect(double.buttons.get(1)?.title).toBe('Прошло через Sendsay');
   });
 
   it('has no chip where the user wants none', async () => {

@@ -13,8 +13,8 @@ const MESSAGE = { key: 'INBOX/3', subject: 'Скидка', sender: null, time: n
 const WEBMAIL = { id: 'roundcube', title: 'Roundcube' };
 const CHIP: ChipContent = {
   verdict: 'proven',
-  text: 'Sendsay: proven',
-  openLabel: 'Show what this rests on',
+  text: 'Came through Sendsay',
+  openLabel: 'Show why',
   hideLabel: 'Hide for this message',
   language: 'en',
   theme: 'auto',

@@ -46,14 +46,14 @@ describe('sender checks', () => {
 
   it('are set beside the domain that people see in From, each domain once for a check, and nothing is concluded', async () => {
     await inspectMessage(CHECKED.replace('d=shop.example; s=mail', 'd=mailer.example; s=mail'));
-    expect(textOf('[data-part="alignment"] p')).toContain('From shows ');
+    expect(textOf('[data-part="alignment"] p')).toContain('Domain in From: ');
     const items = findAll('[data-part="alignment"] li').map((item) => [
       item.getAttribute('data-alignment'),
       (item.textContent ?? '').replace(/[\u2066-\u2069]/gu, ''),
     ]);
     expect(items.map(([relation]) => relation)).toEqual(['strict', 'strict', 'none']);
-    expect(items[1]?.[1]).toContain('shop.example (SPF softfail): the domain of From');
-    expect(items[2]?.[1]).toContain('mailer.example (DKIM): of a different organisation');
+    expect(items[1]?.[1]).toContain('shop.example (SPF softfail): same domain as From');
+    expect(items[2]?.[1]).toContain('mailer.example (DKIM): different organisation');
     // The mailbox's own server checked SPF; the signature is only what the sender wrote.
     expect(items[1]?.[1]).not.toContain('does not count');
     expect(items[2]?.[1]).toContain('(does not count)');
@@ -83,7 +83,7 @@ describe('sender checks', () => {
     expect(findAll('[data-part="arc-defects"]')).toEqual([]);
     await inspectMessage(withSets(set(3, 'pass') + set(1, 'none')));
     expect(findAll('[data-part="arc-defects"] li').map((item) => item.textContent)).toEqual([
-      'The ARC chain has a gap: a set is missing, so nobody can vouch for what stood below it.',
+      'The ARC chain has a gap: a set is missing, so nobody can vouch for anything before it.',
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('identifiers', () => {
 
   it('come with what an unsubscribe counts as, where the message has one', async () => {
     await inspectMessage(CHECKED);
-    expect(textOf('.unsubscribe-note')).toContain('Sendsay counts the link as an ordinary click');
+    expect(textOf('.unsubscribe-note')).toContain('Sendsay counts an ordinary click');
     await inspectMessage(CHECKED.replace(/List-Unsubscribe.*\n/u, ''));
     expect(findAll('.unsubscribe-note')).toEqual([]);
   });

@@ -283,9 +283,9 @@ describe('the hop table', () => {
     await openWithSource(PROVEN);
     expect(column('Ident')).not.toContain('x');
     expect(findAll('.column-choice label').map((label) => label.textContent?.trim())).not.toContain('Ident');
-    const bits = findAll('.column-choice label').find((label) => label.textContent?.includes('Key bits'));
+    const bits = findAll('.column-choice label').find((label) => label.textContent?.includes('Key length'));
     await whileSettling(() => bits?.querySelector('input')?.click());
-    expect(column('Key bits')).toEqual(['—', '—', '256', '—']);
+    expect(column('Key length')).toEqual(['—', '—', '256', '—']);
   });
 
   it('links each hop to its place in the raw source', async () => {

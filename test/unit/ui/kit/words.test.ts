@@ -104,7 +104,9 @@ describe('a sentence', () => {
   beforeEach(() => speakLanguage('ru', 'inspector'));
 
   it('has its values filled in, whatever they contain', () => {
-    expect(say('answer_absent', { host: '{address}', address: '$&' })).toBe('Нет. Письмо пришло с {address} [$&].');
+    expect(say('answer_absent', { host: '{address}', address: '$&' })).toBe(
+      'Нет. Письмо пришло с сервера {address} [$&].',
+    );
   });
 
   it('shows a missing value as its placeholder, not as nothing', () => {

@@ -100,7 +100,7 @@ describe('damaged settings', () => {
       'entry-removed',
       'reset',
     ]);
-    expect(textOf('[data-part="repairs"] li[data-kind="entry-removed"]')).toBe('“My servers”: “co.uk” was left out.');
+    expect(textOf('[data-part="repairs"] li[data-kind="entry-removed"]')).toBe('“My servers”: “co.uk” was skipped.');
     expect((await services.loadSettings()).repairs).toHaveLength(3);
     await press('[data-action="keep-repairs"]');
     expect(findAll('[data-part="repairs"]')).toEqual([]);
@@ -143,7 +143,7 @@ describe('the relays', () => {
     expect(findAll(`${RELAY_FORM} [data-part="problems"] li`)).toEqual([]);
     await send(RELAY_FORM);
     expect(findAll(`${RELAY_FORM} [data-part="problems"] li`).map((item) => item.textContent)).toEqual([
-      'Line 3: “co.uk” would match half the internet.',
+      'Line 3: “co.uk” is too broad. Give a full domain such as mail.example.com, or a smaller network.',
       'Line 1: “192.0.2.0/33” is not a network. Write 192.0.2.0/24, 2001:db8::/32 or one address.',
     ]);
     expect(valueOf(`${RELAY_FORM} [name="hostSuffixes"]`)).toBe('relay.example\n\nco.uk');
@@ -199,7 +199,7 @@ describe('the relays', () => {
     await open();
     await chooseFile('[data-action="import-relays"]', file?.text ?? '');
     expect(services.settings.profiles).toEqual([sendsay, OWN]);
-    expect(textOf(SAID)).toBe('Read from the file: Sendsay, Our relay.');
+    expect(textOf(SAID)).toBe('Imported: Sendsay, Our relay.');
     await press('[data-action="undo"]');
     expect(services.settings.profiles).toEqual([sendsay]);
   });
@@ -259,7 +259,7 @@ describe('the relays', () => {
   it('refuse a file with a reason, and take nothing of it', async () => {
     await open();
     await chooseFile('[data-action="import-relays"]', 'nonsense');
-    expect(textOf('[data-part="transfer"] [role="status"]')).toBe('This is not a file of relays.');
+    expect(textOf('[data-part="transfer"] [role="status"]')).toBe('This is not a relay file.');
     const bad = { format: 'relay-inspector/profiles', version: 1, profiles: [OWN, { ...OWN, networks: ['x'] }] };
     await chooseFile('[data-action="import-relays"]', JSON.stringify(bad));
     expect(textOf('[data-part="transfer"] [role="status"]')).toContain('Our relay: “x” is not a network.');
@@ -288,7 +288,7 @@ describe('my servers', () => {
     await type(`${SERVERS_FORM} [name="networks"]`, '203.0.113.9\n0.0.0.0/0');
     await send(SERVERS_FORM);
     expect(textOf(`${SERVERS_FORM} [data-part="problems"] li`)).toBe(
-      'Line 2: “0.0.0.0/0” would match half the internet.',
+      'Line 2: “0.0.0.0/0” is too broad. Give a full domain such as mail.example.com, or a smaller network.',
     );
     expect(services.settings.myServers).toEqual({ hostSuffixes: [], networks: [] });
   });

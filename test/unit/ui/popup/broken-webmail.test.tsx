@@ -56,10 +56,10 @@ describe('the report of a broken webmail', () => {
   });
 
   it.each([
-    [() => Promise.resolve(), 'Copied. Put it into an issue of the project.'],
+    [() => Promise.resolve(), 'Copied. Paste it into an issue in our tracker.'],
     [
       () => Promise.reject(new Error('denied')),
-      'The browser did not let us copy. Select the text and copy it yourself.',
+      'The browser did not allow copying. Select the text and copy it yourself.',
     ],
   ])('is shown before it is copied, and says how that went', async (writeText, said) => {
     const clipboard = { writeText: vi.fn<(text: string) => Promise<void>>(writeText) };

@@ -14,18 +14,18 @@ const ANSWERS: Record<'en' | 'ru', Record<VerdictName, string>> = {
   en: {
     proven: 'Yes. It came through Sendsay.',
     reported: 'Forwarded by Mail.ru, which received it from Sendsay.',
-    contradicted: 'No, and something pretends to be Sendsay.',
+    contradicted: 'No. Something is posing as Sendsay.',
     claimed: 'Not proven.',
     absent: 'No. It came from akmta.shop.example [203.0.113.20].',
     undetermined: 'Can’t tell.',
   },
   ru: {
     proven: 'Да. Письмо пришло через Sendsay.',
-    reported: 'Письмо переслал Mail.ru, а туда оно пришло от Sendsay.',
-    contradicted: 'Нет, и что-то выдаёт себя за Sendsay.',
+    reported: 'Письмо переслано через Mail.ru, а туда пришло от Sendsay.',
+    contradicted: 'Нет. Кто-то выдаёт себя за Sendsay.',
     claimed: 'Не доказано.',
-    absent: 'Нет. Письмо пришло с akmta.shop.example [203.0.113.20].',
-    undetermined: 'Определить нельзя.',
+    absent: 'Нет. Письмо пришло с сервера akmta.shop.example [203.0.113.20].',
+    undetermined: 'Не удалось определить.',
   },
 };
 
@@ -75,17 +75,52 @@ describe('a report in the popup', () => {
     });
   }
 
+  it.each(['proven', 'absent'] as const)(
+    'is in the order of the questions: answer, which message, what to do, why, route (%s)',
+    async (name) => {
+      await openMessage(name);
+      const order = ['answer', 'message', 'advice', 'why', 'route'];
+      const parts = findAll(order.map((part) => `[data-part="${part}"]`).join()).map((part) => part.dataset['part']);
+      expect(parts).toEqual(order.filter((part) => part !== 'advice' || name === 'absent'));
+    },
+  );
+
+  it('keeps its reasons closed where the answer is "yes", and shows them otherwise', async () => {
+    await openMessage('proven');
+    expect(find('[data-part="why"] details.closed-section')).toHaveProperty('open', false);
+    await openMessage('absent');
+    expect(findAll('[data-part="why"] details.closed-section')).toEqual([]);
+    expect(textOf('[data-part="why"]')).toContain('203.0.113.20');
+  });
+
+  it('does not repeat the host that its headline names', async () => {
+    await openMessage('absent');
+    expect(textOf('[data-part="answer"] h1')).toContain('akmta.shop.example [203.0.113.20]');
+    expect(findAll('[data-part="host"]')).toEqual([]);
+  });
+
+  it('leads to the guide and the settings, each in a tab of its own', async () => {
+    await openMessage('proven');
+    const links = findAll('.popup-links a');
+    expect(
+      links.map((link) => [link.getAttribute('href'), link.getAttribute('aria-label'), link.getAttribute('target')]),
+    ).toEqual([
+      ['guide.html', 'Guide', '_blank'],
+      ['options.html', 'Settings', '_blank'],
+    ]);
+  });
+
   it('names the host and address that the answer rests on, and who saw them', async () => {
     await openMessage('proven');
     expect(textOf('[data-part="host"]')).toBe('gato101.sndsy.ru[185.138.182.101]');
-    expect(textOf('[data-part="basis"]')).toContain('Gmail saw this itself: its server mx.google.com');
+    expect(textOf('[data-part="basis"]')).toContain('Recorded by Gmail: its server mx.google.com');
   });
 
   it('says of a reported relay whose word that is and what the mailbox itself saw', async () => {
     await openMessage('reported');
     const basis = textOf('[data-part="basis"]');
-    expect(basis).toContain('the word of mx17.i.mail.ru');
-    expect(basis).toContain('only saw fallback17.i.mail.ru [79.137.243.73]');
+    expect(basis).toContain('Only mx17.i.mail.ru says so');
+    expect(basis).toContain('saw just fallback17.i.mail.ru [79.137.243.73]');
   });
 
   it('says why nothing can be told', async () => {
@@ -101,7 +136,7 @@ describe('a report in the popup', () => {
       'helo',
       'submission-host',
     ]);
-    expect(find('[data-kind="foreign-address"]').textContent).toMatch(/^Against:.*seen by the receiving server$/u);
+    expect(find('[data-kind="foreign-address"]').textContent).toMatch(/^Against:.*recorded by the receiving server$/u);
     expect(find('[data-kind="helo"]').textContent).toMatch(/^For:.*anyone could write this$/u);
   });
 
@@ -128,9 +163,9 @@ describe('a report in the popup', () => {
   it('says of each leg whether encryption was recorded, not, or is unknown', async () => {
     await openMessage('contradicted');
     const [local, submission, border] = findAll('[data-part="route"] li').map((stop) => stop.textContent ?? '');
-    expect(local).toContain('inside one host');
-    expect(submission).toContain('encrypted on this leg');
-    expect(border).toContain('not encrypted on this leg');
+    expect(local).toContain('within one server');
+    expect(submission).toContain('encrypted');
+    expect(border).toContain('not encrypted');
   });
 
   it('shows delays with sign and units, and names a clock that runs ahead', async () => {
@@ -183,15 +218,11 @@ describe('a report in the popup', () => {
   });
 
   it.each([
-    [
-      'that the reader has to look, where the page shows nothing to compare',
-      ROUNDCUBE,
-      'Check that subject and sender',
-    ],
+    ['that the reader has to look, where the page shows nothing to compare', ROUNDCUBE, 'Check the subject and sender'],
     [
       'who may have written it, where the source was a text on a page',
       { id: 'source', title: 'Message source' },
-      'its sender has written it',
+      'that message’s sender wrote it',
     ],
   ])('says %s, and names the message as its source does', async (_, webmail, words) => {
     const summarise: Services['summarise'] = () =>
@@ -268,7 +299,7 @@ describe('a failure in the popup', () => {
   it('names it where no message is seen, too: the webmail may have changed its page', async () => {
     await open(popupServices(readFailure('no-open-message')));
     expect(textOf('[data-part="answer"]')).toContain(
-      'If a message is open and we do not see it: In Roundcube: More → Show source.',
+      'A message is open, but the extension does not see it? In Roundcube: More → Show source.',
     );
   });
 
@@ -360,6 +391,6 @@ describe('while the message is read', () => {
     await open(popupServices(readFailure('network'), { readOpenMessage }));
     await whileSettling(() => vi.advanceTimersByTime(1000));
     expect(textOf('main')).toContain('Found it in Roundcube');
-    expect(textOf('[data-part="message"]')).toContain('Осенняя распродажа');
+    expect(textOf('[data-part="answer"]')).toContain('Осенняя распродажа');
   });
 });

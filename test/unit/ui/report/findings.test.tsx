@@ -29,21 +29,25 @@ describe('a finding', () => {
     [
       'foreign-shape',
       ['mx.google.com', 'Postfix'],
-      'claims to be written by mx.google.com, whose servers do not run Postfix',
+      'claims to come from mx.google.com, but its servers do not run Postfix',
     ],
-    ['relay-name-foreign-address', ['gato1.sndsy.ru', '192.0.2.1'], 'The name gato1.sndsy.ru stands beside 192.0.2.1'],
+    [
+      'relay-name-foreign-address',
+      ['gato1.sndsy.ru', '192.0.2.1'],
+      'calls itself gato1.sndsy.ru, but its address 192.0.2.1',
+    ],
     ['tainted-field', ['text-after-date'], 'text after the date'],
     ['clock-skew', ['-90'], 'by 1 min 30 sec'],
     ['zone-error', ['180'], 'A jump of 3 hr looks like a wrong time zone'],
-    ['loop', ['mx.a.example'], 'mx.a.example took the message twice'],
+    ['loop', ['mx.a.example'], 'The message passed mx.a.example twice'],
     ['missing-required-field', ['Date, MIME-Version'], 'Missing: Date, MIME-Version.'],
     ['gateway', ['gw.example', 'mx.example'], 'gateway gw.example handed the message to mx.example'],
     ['forwarded', ['mx.a.example'], 'another mailbox: mx.a.example'],
     ['mailing-list', ['list.example'], 'the mailing list list.example'],
     ['address-outside-networks', ['gato1.sndsy.ru', '192.0.2.1'], 'its address 192.0.2.1 is outside'],
     ['name-outside-suffixes', ['x.example', '185.138.182.1'], 'its name x.example is not one known'],
-    ['date-differs', ['7200'], '2 hr after the date that its sender wrote'],
-    ['date-differs', ['-7200'], '2 hr later than the first server’s clock'],
+    ['date-differs', ['7200'], '2 hr after its Date'],
+    ['date-differs', ['-7200'], '2 hr ahead of the first server’s clock'],
     ['too-many-hops', ['250'], 'More than 250 Received lines'],
   ] as const)('of each kind says what it names, in people’s units: %s %s', (kind, values, expected) => {
     const sentence = sentenceOf(kind, ...values);
@@ -64,9 +68,9 @@ describe('findings', () => {
       finding('loop', ['c'], 'warning'),
     ];
     await showPage(<FindingsSection report={{ ...REPORT, findings }} />);
-    expect(findAll('.finding-severity').map((severity) => severity.textContent)).toEqual(['Alarm', 'Warning', 'Note']);
+    expect(findAll('.finding-severity').map((severity) => severity.textContent)).toEqual(['Alert', 'Warning', 'Note']);
     // A word of its own, for who hears it or copies it.
-    for (const each of findAll('.finding')) expect(each.textContent).toMatch(/^(?:Alarm|Warning|Note) \S/u);
+    for (const each of findAll('.finding')) expect(each.textContent).toMatch(/^(?:Alert|Warning|Note) \S/u);
   });
 
   it('say which line they are about where their sentence does not', async () => {

@@ -40,7 +40,7 @@ describe('what mailbox providers noted', () => {
     expect(notes).toContainEqual([
       field,
       'CIP: 185.138.182.101',
-      'address of the client that handed it over',
+      'address of the server that connected',
       'Microsoft',
       counts,
     ]);
@@ -49,7 +49,7 @@ describe('what mailbox providers noted', () => {
   it('does not count below the border, where the sender can have written it', async () => {
     const notes = await notesOf(NOTED);
     expect(notes).toContainEqual([field, 'SCL: 1', 'not spam', 'Microsoft', 'no: the sender’s word']);
-    expect(textOf('.provider-notes-hint')).toContain('only above the border');
+    expect(textOf('.provider-notes-hint')).toContain('Only those made by your own provider count');
   });
 
   it('counts for nothing known where there is no border', async () => {
@@ -58,7 +58,7 @@ describe('what mailbox providers noted', () => {
 
   it('is given as written and called unknown where nobody explains it', async () => {
     const notes = await notesOf(NOTED);
-    const unknown = 'unknown: nobody explains it in public';
+    const unknown = 'not publicly documented';
     expect(notes).toContainEqual([field, 'ZZZ: 42', unknown, 'Microsoft', counts]);
     expect(notes).toContainEqual([field, 'SFV: <b>NSPM', unknown, 'Microsoft', 'no: the sender’s word']);
     expect(findAll('[data-part="provider-notes"] b')).toEqual([]);

@@ -79,10 +79,10 @@ describe('sharing from the inspector', () => {
 
   it('masks unless the reader wants otherwise, and says which it is', async () => {
     await showPanel();
-    expect(textOf('.share-note')).toContain('become placeholders');
+    expect(textOf('.share-note')).toContain('are replaced by placeholders');
     expect(await copyReport()).not.toContain('news@shop.example');
     await whileSettling(() => find('[data-part="share-masked"]').click());
-    expect(textOf('.share-note')).toContain('will hold addresses');
+    expect(textOf('.share-note')).toContain('will contain addresses');
     expect(await copyReport()).toContain('news@shop.example');
   });
 

@@ -144,7 +144,7 @@ describe('“this server is mine”', () => {
     memory.refuses = true;
     await openPopup(REPORTED);
     await press('[data-action="accept-offer"]');
-    expect(textOf(SAID)).toBe('The browser refused to save this.');
+    expect(textOf(SAID)).toBe('Not saved: the browser refused.');
     expect(verdict()).toBe('reported');
   });
 });
@@ -173,7 +173,7 @@ describe('“this network is the relay’s”', () => {
     await openPopup(FROM_NEW_ADDRESS);
     await type('[name="network"]', '192.0.2.0/24');
     await send(FORM);
-    expect(textOf(`${FORM} [role="status"]`)).toContain('198.51.100.7 lies in');
+    expect(textOf(`${FORM} [role="status"]`)).toContain('Enter 198.51.100.7 itself');
     expect(find('[name="network"]').getAttribute('aria-invalid')).toBe('true');
     expect(memory.settings).toBe(SETTINGS);
   });

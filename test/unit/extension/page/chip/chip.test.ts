@@ -7,7 +7,7 @@ import { chipButton, chipsInPage, chipText, place, prepareChipWindow, unplace } 
 
 const CONTENT: ChipContent = {
   verdict: 'proven',
-  text: 'Sendsay: доказано',
+  text: 'Прошло через Sendsay',
   openLabel: 'Показать, на чём это основано',
   hideLabel: 'Скрыть для этого письма',
   language: 'ru',
@@ -67,7 +67,7 @@ afterEach(() => {
 describe('the chip', () => {
   it('says the answer, in its language, and what its two buttons do', () => {
     show();
-    expect(chipText()).toBe('Sendsay: доказано');
+    expect(chipText()).toBe('Прошло через Sendsay');
     expect([inner().lang, inner().dataset['theme'], inner().dataset['verdict']]).toEqual(['ru', 'dark', 'proven']);
     expect(chipButton(0).title).toBe(CONTENT.openLabel);
     expect(chipButton(1).getAttribute('aria-label')).toBe(CONTENT.hideLabel);
@@ -75,7 +75,7 @@ describe('the chip', () => {
 
   it('is read aloud when it appears', () => {
     show();
-    expect(chipsInPage()[0]?.querySelector('[role="status"]')?.textContent).toBe('Sendsay: доказано');
+    expect(chipsInPage()[0]?.querySelector('[role="status"]')?.textContent).toBe('Прошло через Sendsay');
   });
 
   it('shows whatever stands in a relay’s name as text', () => {

@@ -1,0 +1,20 @@
+import type { MessageRef } from '../../extension/active-tab/read-outcome.ts';
+import { VisibleText } from '../kit/visible-text.tsx';
+import type { ReportState } from './popup-state.ts';
+
+/** Which message the answer is about: its subject and sender as the page shows them, or as decoded from the source. */
+export function MessageName({ state }: { readonly state: ReportState }) {
+  const { subject, sender } = nameOf(state);
+  return (
+    <p class="message-name" data-part="message">
+      <span class="message-subject">{subject !== null && <VisibleText text={subject} />}</span>
+      <span class="message-sender">{sender !== null && <VisibleText text={sender} dir="ltr" />}</span>
+    </p>
+  );
+}
+
+/** The page says nothing about a source that it does not confirm: then the source's own words tell which message it is. */
+function nameOf({ message, summary, confirmed }: ReportState): Pick<MessageRef, 'subject' | 'sender'> {
+  const shown = confirmed ? message : null;
+  return { subject: shown?.subject ?? summary?.subject ?? null, sender: shown?.sender ?? summary?.from ?? null };
+}
