@@ -1,0 +1,73 @@
+import type { UnreadableReason } from '../../message/containers/found-mail.ts';
+import type { Tls } from '../../received/hop.ts';
+import type { VerdictName } from '../../relay/verdict.ts';
+import type { LegTime } from '../series/legs.ts';
+
+/** One row of a table of messages: a message, or what could not be read in its place. Plain data, without words. */
+export type TableRow = MessageRow | UnreadableRow;
+
+export interface UnreadableRow {
+  readonly kind: 'unreadable';
+  /** Container and place in it: "all.zip!folder/a.eml". */
+  readonly place: string;
+  readonly reason: UnreadableReason;
+}
+
+/** null where the message does not say. */
+export interface MessageRow {
+  readonly kind: 'message';
+  /** Container and place in it; for a message that was open in a webmail, its title. */
+  readonly place: string;
+  /** Whose mailbox it came to, as the mailbox's own side wrote it, else the first address in To. */
+  readonly mailbox: string | null;
+  /** The mailbox's provider, else the registered domain of the border's host. */
+  readonly provider: string | null;
+  /** As the webmail's page names it. */
+  readonly folder: string | null;
+  readonly subject: string | null;
+  readonly from: string | null;
+  /** Title of the relay that the answer is about; null where no relay is asked about. */
+  readonly relay: string | null;
+  readonly verdict: VerdictName | null;
+  /** The answer holds under a condition that only the mailbox's owner can confirm, or rests on a part of a source. */
+  readonly conditional: boolean;
+  /** The peer that the answer speaks of, by its best name. */
+  readonly host: string | null;
+  readonly address: string | null;
+  /** The service that handed the message over, by its confirmed name. */
+  readonly service: string | null;
+  /** Seconds from the first dated line to the last; negative where clocks disagree. */
+  readonly delivered: number | null;
+  /** Of the leg to the mailbox's own side. */
+  readonly encryption: Tls['state'] | null;
+  readonly spf: CheckResult | null;
+  readonly dkim: CheckResult | null;
+  readonly dmarc: CheckResult | null;
+  /** Which of the checks that passed speak of the organisation in From; null where none passed. */
+  readonly aligned: 'both' | 'spf' | 'dkim' | 'none' | null;
+  readonly bulk: readonly BulkScore[];
+  /** How many findings want attention, and whether one of them is an alarm. */
+  readonly findings: number;
+  readonly alarm: boolean;
+  /** X-Campaign-Id, else the domain of Message-ID with the subject. */
+  readonly campaign: string | null;
+  /** When the mailbox's side took it, in milliseconds since 1970. */
+  readonly time: number | null;
+  /** Host that stands at the border. */
+  readonly border: string | null;
+  readonly messageId: string | null;
+  readonly legs: readonly LegTime[];
+}
+
+/** What the mailbox's own server found, and its name. */
+export interface CheckResult {
+  readonly result: string;
+  readonly maker: string | null;
+}
+
+/** How many of a provider's required rules are met, and of how many the header tells. */
+export interface BulkScore {
+  readonly provider: string;
+  readonly met: number;
+  readonly known: number;
+}

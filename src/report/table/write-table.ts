@@ -1,0 +1,87 @@
+import { type ReportWords, sayIn } from '../wording/report-words.ts';
+import { type TableColumn, cellText } from './columns.ts';
+import type { TableRow } from './message-row.ts';
+
+/** A table in words: what every written form is made of. */
+export interface WrittenTable {
+  readonly headings: readonly string[];
+  /** As many cells as headings; empty where there is nothing to show. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The rows in words, one text a cell, on one line each. */
+export function writeTable(
+  rows: readonly TableRow[],
+  columns: readonly TableColumn[],
+  words: ReportWords,
+): WrittenTable {
+  return {
+    headings: columns.map(({ heading }) => sayIn(words, heading)),
+    rows: rows.map((row) => columns.map((column) => cellText(row, column, words) ?? '')),
+  };
+}
+
+/** How a spreadsheet program of the reader's country wants its file: Russian Excel takes ";" and needs the mark. */
+export interface CsvStyle {
+  readonly delimiter: ',' | ';';
+  readonly byteOrderMark: boolean;
+}
+
+/**
+ * Comma-separated values (RFC 4180), lines ended by CR LF. What a spreadsheet would run as a formula (a subject
+ * "=HYPERLINK(…)") begins with an apostrophe.
+ */
+export async function tableAsCsv(table: WrittenTable, { delimiter, byteOrderMark }: CsvStyle): Promise<string> {
+  return `${byteOrderMark ? '\ufeff' : ''}${await unparse(table, delimiter)}\r\n`;
+}
+
+/** Tab-separated values for the clipboard: what spreadsheets take as cells when it is pasted. Formulas as in CSV. */
+export async function tableAsTsv(table: WrittenTable): Promise<string> {
+  return unparse(table, '\t');
+}
+
+async function unparse({ headings, rows }: WrittenTable, delimiter: string): Promise<string> {
+  const { default: papaparse } = await import('papaparse');
+  return papaparse.unparse([[...headings], ...rows.map((row) => [...row])], { delimiter, escapeFormulae: true });
+}
+
+/** A table of GitHub's Markdown; trackers and chats show it. Text of a message stays text. */
+export function tableAsMarkdown({ headings, rows }: WrittenTable): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(asMarkdownCell).join(' | ')} |`;
+  const rule = `|${headings.map(() => ' --- ').join('|')}|`;
+  return `${[line(headings), rule, ...rows.map(line)].join('\n')}\n`;
+}
+
+/** Every character that Markdown, or the HTML in it, gives a meaning is written by its number. */
+function asMarkdownCell(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>()#+!|&~@:]/gu, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A table in HTML for the clipboard, without styles: what mails, documents and chats paste. */
+export function tableAsHtml({ headings, rows }: WrittenTable): string {
+  const line = (tag: 'th' | 'td', cells: readonly string[]): string =>
+    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(guardFormula(cell))}</${tag}>`).join('')}</tr>`;
+  return `<table><thead>${line('th', headings)}</thead><tbody>${rows.map((row) => line('td', row)).join('')}</tbody></table>`;
+}
+
+/** A spreadsheet takes a formula from pasted HTML, too. */
+function guardFormula(text: string): string {
+  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** A workbook of one sheet for Excel (.xlsx), its first row fixed. Every cell is text, so nothing in it is run. */
+export async function tableAsXlsx({ headings, rows }: WrittenTable): Promise<Blob> {
+  const { default: writeExcelFile } = await import('write-excel-file/universal');
+  const cells = [
+    headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map((value) => ({ value: value.slice(0, MAX_CELL), type: String }))),
+  ];
+  return writeExcelFile(cells, { stickyRowsCount: 1 }).toBlob();
+}
+
+/** What Excel holds in one cell. */
+const MAX_CELL = 32_767;

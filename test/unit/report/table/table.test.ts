@@ -1,0 +1,139 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { sendsay } from '../../../../src/relay/sendsay.ts';
+import { inspect } from '../../../../src/report/inspect.ts';
+import { TABLE_COLUMNS } from '../../../../src/report/table/columns.ts';
+import type { MessageRow } from '../../../../src/report/table/message-row.ts';
+import { rowOfReport } from '../../../../src/report/table/row-of-report.ts';
+import {
+  tableAsCsv,
+  tableAsHtml,
+  tableAsMarkdown,
+  tableAsTsv,
+  tableAsXlsx,
+  writeTable,
+} from '../../../../src/report/table/write-table.ts';
+import { reportWordsIn } from '../../../../src/command/report-words.ts';
+
+const messages = join(import.meta.dirname, '../../../corpus/messages');
+const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+const words = await reportWordsIn('en');
+
+const row = (source: Uint8Array | string, place = 'a.eml'): MessageRow =>
+  rowOfReport(inspect(source, settings), settings.profiles, { place });
+const delivered = (name: string): MessageRow => row(readFileSync(join(messages, name)), name);
+
+/** A message whose subject is this text. */
+const withSubject = (subject: string): MessageRow =>
+  row(
+    `Received: from a.example (a.example [192.0.2.1]) by mx.b.example (Postfix) with ESMTP id 1; Mon, 23 Nov 2026 19:46:21 +0000\r\nSubject: ${subject}\r\nFrom: a@a.example\r\n\r\n`,
+  );
+
+const HOSTILE = [
+  '=HYPERLINK("http://x.example")',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '<b>x</b>',
+  '| a | b',
+  '[x](http://y.example)',
+  'a"b;c',
+  'a\u202egpj.exe',
+];
+
+describe('a row', () => {
+  test('says of a relayed message what its report says', () => {
+    expect(delivered('a01-relayed-romashka.eml')).toMatchObject({
+      mailbox: 'ivan@romashka.test',
+      provider: 'romashka.test',
+      from: 'Лавка у моря <news@lavka.test>',
+      relay: 'Sendsay',
+      verdict: 'proven',
+      host: 'gato101.sndsy.ru',
+      address: '185.138.182.101',
+      encryption: 'recorded',
+      delivered: 1,
+      border: 'mx1.romashka.test',
+      time: Date.UTC(2026, 10, 23, 19, 46, 21),
+    });
+  });
+
+  test('of every delivered message has the same answer as its report, and text in every column or none', () => {
+    const names = readdirSync(messages).filter((name) => name.endsWith('.eml'));
+    expect(names.length).toBeGreaterThan(60);
+    for (const name of names) {
+      const report = inspect(readFileSync(join(messages, name)), settings);
+      const found = rowOfReport(report, settings.profiles, { place: name });
+      expect(found.verdict, name).toBe(report.verdicts[0]?.verdict);
+      for (const column of TABLE_COLUMNS) expect(column.text(found, words), column.id).not.toBe('');
+    }
+  });
+
+  test('groups by X-Campaign-Id, else by the domain of Message-ID and the subject', () => {
+    const base = 'Received: from a by b; x\r\nMessage-ID: <1@lavka.example>\r\nSubject: Sale\r\n';
+    expect(row(`${base}\r\n`).campaign).toBe('lavka.example · Sale');
+    expect(row(`${base}X-Campaign-Id: 42\r\n\r\n`).campaign).toBe('42');
+    expect(row('Received: from a by b; x\r\n\r\n').campaign).toBeNull();
+  });
+
+  test('cuts what is long, so that thousands fit into memory', () => {
+    const long = withSubject('x'.repeat(100_000));
+    expect(JSON.stringify(long).length).toBeLessThan(4000);
+  });
+});
+
+describe('a written table', () => {
+  const table = writeTable(
+    [...HOSTILE.map(withSubject), { kind: 'unreadable', place: 'b.bin', reason: 'encrypted' }],
+    TABLE_COLUMNS,
+    words,
+  );
+  const subjectAt = TABLE_COLUMNS.findIndex(({ id }) => id === 'subject');
+  const answerAt = TABLE_COLUMNS.findIndex(({ id }) => id === 'answer');
+
+  test('has a row for each message, and the reason for what is none', () => {
+    expect(table.headings).toHaveLength(TABLE_COLUMNS.length);
+    expect(table.rows.every((cells) => cells.length === TABLE_COLUMNS.length)).toBe(true);
+    expect(table.rows.at(-1)?.[answerAt]).toBe('Not read: a password protects it');
+    expect(table.rows.at(-1)?.at(-1)).toBe('b.bin');
+  });
+
+  test.each([',', ';'] as const)('as CSV with %j gives each cell back, and no formula', async (delimiter) => {
+    const csv = await tableAsCsv(table, { delimiter, byteOrderMark: delimiter === ';' });
+    expect(csv.startsWith('\ufeff')).toBe(delimiter === ';');
+    const read = Papa.parse<string[]>(csv.replace('\ufeff', '').trimEnd(), { delimiter }).data;
+    expect(read).toHaveLength(table.rows.length + 1);
+    const subjects = read.slice(1, -1).map((cells) => cells[subjectAt] ?? '');
+    expect(subjects.filter((subject) => /^[=+\-@]/u.test(subject))).toEqual([]);
+    expect(subjects.map((subject) => subject.replace(/^'/u, ''))).toEqual(
+      HOSTILE.slice(0, -1).concat('a<U+202E>gpj.exe'),
+    );
+  });
+
+  test('for the clipboard is cells without formulas and without markup of the message', async () => {
+    const tsv = await tableAsTsv(table);
+    expect(tsv.split('\r\n').every((line) => line.split('\t').length === TABLE_COLUMNS.length)).toBe(true);
+    const tags = new Set([...tableAsHtml(table).matchAll(/<\/?([a-z]+)>/gu)].map(([, tag = '']) => tag));
+    expect(tags).toEqual(new Set(['table', 'thead', 'tbody', 'tr', 'th', 'td']));
+    expect(tableAsHtml(table)).not.toMatch(/>[=+@-]/u);
+  });
+
+  test('as Markdown keeps its columns and makes no link of a subject', () => {
+    const lines = tableAsMarkdown(table).trimEnd().split('\n');
+    expect(lines.every((line) => line.split('|').length === TABLE_COLUMNS.length + 2)).toBe(true);
+    expect(lines.slice(2).join('\n')).not.toMatch(/\]\(|<b>|https?:/u);
+  });
+
+  test('as a workbook has every cell as text, none as a formula', async () => {
+    const blob = await tableAsXlsx(table);
+    const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet.match(/<row /gu)).toHaveLength(table.rows.length + 1);
+    expect(sheet).not.toMatch(/<f[ >]/u);
+    const texts = strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(texts).toContain('<t>=HYPERLINK("http://x.example")</t>');
+  });
+});
