@@ -56,6 +56,8 @@ const WORDS_PARTS = [
   'finding',
   'explain',
   'toolbar',
+  'table',
+  'series',
 ] as const;
 
 /**

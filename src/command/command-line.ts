@@ -1,44 +1,152 @@
-import type { SharedForm } from '../report/share.ts';
-
-export const USAGE = `usage: inspect [--json] FILE...   ("-" is standard input)
-       inspect --text|--markdown|--html|--report [--redact] [--header] [--language=en|ru] FILE...`;
+import { parseArgs } from 'node:util';
+import type { VerdictName } from '../relay/verdict.ts';
+import { type SharedForm } from '../report/share.ts';
 
 /** What the user asked for. */
 export interface CommandLine {
+  /** Files and folders; "-" is standard input. */
   readonly files: readonly string[];
+  /** The names of files are read from here, one a line or ended by NUL: a file, or "-" for standard input. */
+  readonly list: string | null;
   readonly form: Form;
-  /** Masks people, submitters, identifiers and tokens; only for the forms that are made to be shared. */
+  /** Masks people, submitters, identifiers and tokens. */
   readonly redact: boolean;
   /** The whole header at the end; only for the forms that are made to be shared. */
   readonly header: boolean;
   readonly language: 'en' | 'ru';
+  /** ";" between the cells and a byte order mark, as Excel wants it in Russian and many other languages. */
+  readonly semicolons: boolean;
+  /** File of relay profiles as the settings page saves it; null for the built-in one. */
+  readonly relays: string | null;
+  /** Domains and networks of the user's own servers. */
+  readonly myServers: readonly string[];
+  /** The answer that every message has to have; else the exit code is 3. */
+  readonly expect: VerdictName | null;
 }
 
-/** `terminal` and `json-line` are for this shell and its scripts; the others are what the extension lets people share. */
-export type Form = 'terminal' | 'json-line' | SharedForm;
+/**
+ * `terminal`, `json-line`, `csv`, `table` and `summary` are for this shell and its scripts, and take any number of
+ * messages; the others are one document each, what the extension lets people share.
+ */
+export type Form = 'terminal' | 'json-line' | 'csv' | 'table' | 'summary' | SharedForm;
 
-const FORMS: ReadonlyMap<string, Form> = new Map([
-  ['--json', 'json-line'],
-  ['--text', 'text'],
-  ['--markdown', 'markdown'],
-  ['--html', 'html'],
-  ['--report', 'json'],
-]);
+const FORMS = {
+  json: 'json-line',
+  csv: 'csv',
+  table: 'table',
+  summary: 'summary',
+  text: 'text',
+  markdown: 'markdown',
+  html: 'html',
+  report: 'json',
+  short: 'short',
+} as const satisfies Record<string, Form>;
 
-/** Reads the words behind the command; null when they make no sense together. */
-export function readCommandLine(words: readonly string[]): CommandLine | null {
-  const files = words.filter((word) => word === '-' || !word.startsWith('-'));
-  const options = new Set(words.filter((word) => word !== '-' && word.startsWith('-')));
-  const [form = 'terminal', ...moreForms] = [...options].flatMap((option) => FORMS.get(option) ?? []);
-  const redact = options.has('--redact');
-  const header = options.has('--header');
-  const languages = [...options].filter((option) => option.startsWith('--language='));
-  const unknown = [...options].filter((option) => !FORMS.has(option) && !SHARING.has(option));
-  const shared = form !== 'terminal' && form !== 'json-line';
-  const asksToShare = redact || header || languages.length > 0;
-  if (files.length === 0 || moreForms.length > 0 || unknown.length > 0 || languages.length > 1) return null;
-  if (asksToShare && !shared) return null;
-  return { files, form, redact, header, language: languages[0] === '--language=ru' ? 'ru' : 'en' };
+/** Forms of which a file holds one message. */
+export const ONE_DOCUMENT: ReadonlySet<Form> = new Set<Form>(['text', 'markdown', 'html', 'json', 'short']);
+
+const ANSWERS: readonly VerdictName[] = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'];
+
+export type ReadCommandLine =
+  | { readonly kind: 'run'; readonly asked: CommandLine }
+  | { readonly kind: 'help' | 'version' }
+  /** What is wrong, and what to do about it: one sentence each. */
+  | { readonly kind: 'wrong'; readonly complaint: string };
+
+/** Reads the words after the command's name. */
+export function readCommandLine(words: readonly string[]): ReadCommandLine {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+  const { values, positionals: files } = parsed;
+  if (values.help === true) return { kind: 'help' };
+  if (values.version === true) return { kind: 'version' };
+  const forms = Object.entries(FORMS).filter(([name]) => Reflect.get(values, name) === true);
+  const [first, second] = forms;
+  if (first !== undefined && second !== undefined) return wrong(`--${first[0]} and --${second[0]} exclude each other`);
+  const form = first?.[1] ?? 'terminal';
+  const list = values['files-from'] ?? null;
+  if (files.length === 0 && list === null) return wrong('No file was named. "-" is standard input');
+  const { language = 'en', expect = null } = values;
+  if (language !== 'en' && language !== 'ru') return wrong(`--language takes en or ru, not "${language}"`);
+  const answer = ANSWERS.find((each) => each === expect) ?? null;
+  if (expect !== null && answer === null) return wrong(`--expect takes one of ${ANSWERS.join(', ')}, not "${expect}"`);
+  if (values.header === true && !ONE_DOCUMENT.has(form))
+    return wrong('--header needs --text, --markdown, --html or --report');
+  if (values.semicolons === true && form !== 'csv') return wrong('--semicolons needs --csv');
+  if (values.redact === true && (form === 'terminal' || form === 'summary')) {
+    return wrong('--redact needs a form that is made to be given to others, such as --text or --csv');
+  }
+  return {
+    kind: 'run',
+    asked: {
+      files,
+      list,
+      form,
+      redact: values.redact === true,
+      header: values.header === true,
+      language,
+      semicolons: values.semicolons === true,
+      relays: values.relays ?? null,
+      myServers: (values['my-servers'] ?? []).flatMap((text) => text.split(/[\s,]+/u)).filter((text) => text !== ''),
+      expect: answer,
+    },
+  };
 }
 
-const SHARING: ReadonlySet<string> = new Set(['--redact', '--header', '--language=en', '--language=ru']);
+const OPTIONS = {
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  table: { type: 'boolean' },
+  summary: { type: 'boolean' },
+  text: { type: 'boolean' },
+  markdown: { type: 'boolean' },
+  html: { type: 'boolean' },
+  report: { type: 'boolean' },
+  short: { type: 'boolean' },
+  redact: { type: 'boolean' },
+  header: { type: 'boolean' },
+  semicolons: { type: 'boolean' },
+  language: { type: 'string' },
+  relays: { type: 'string' },
+  'my-servers': { type: 'string', multiple: true },
+  'files-from': { type: 'string' },
+  expect: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
+function wrong(complaint: string): ReadCommandLine {
+  return { kind: 'wrong', complaint };
+}
+
+export const HELP = `usage: relay-inspector [FORM] [OPTION]... FILE...
+
+Says of every message in the files whether it came through the relay, and who says so.
+FILE is a message (.eml, .emlx), an mbox, a zip or gzip archive of them, a folder, or "-" for standard input.
+
+Forms (without one: a short text for people)
+  --json        one JSON object a line and message
+  --csv         a table for spreadsheets; --semicolons writes it as Excel wants it in Russian
+  --table       a table for the terminal
+  --summary     counts by answer, since when messages take another way, and how long each leg takes
+  --text, --markdown, --html, --report, --short
+                one document, as the extension shares it (--report is JSON); for one message
+
+Options
+  --relays FILE       relays to look for, as the settings page saves them (built in: Sendsay)
+  --my-servers LIST   domains and networks of your own mail servers, separated by commas
+  --files-from FILE   names of files, one a line or ended by NUL; "-" is standard input
+  --expect ANSWER     exit code 3 unless every message has this answer: proven, reported, contradicted,
+                      claimed, absent or undetermined
+  --redact            without people, identifiers, client addresses and tokens (docs/redaction.md)
+  --header            the whole header at the end of a document
+  --language=en|ru    language of tables and documents
+  --help, --version
+  --                  every word after it is a file
+
+Exit codes: 0 all were read, 1 something could not be read, 2 wrong use, 3 another answer than expected.
+`;

@@ -1,104 +1,128 @@
 /**
- * `relay-inspector [--json] FILE…`: the report of the extension on files from a shell. With `--text`, `--markdown`,
- * `--html` or `--report` (docs/report-json.md) as it is shared, with `--redact` without what is nobody else's business.
+ * `relay-inspector FILE…`: the report of the extension on files from a shell (docs/command-line.md).
  *
- * Exit 0: all were read. 1: one was no message or could not be opened; its line says why. 2: wrong use.
+ * Exit 0: all were read. 1: something was not a message or could not be opened; a line says why. 2: wrong use. 3: a
+ * message has another answer than `--expect` says.
  */
-import type { Intake, TakenIn } from '../message/intake/intake.ts';
-import { summarise } from '../message/summarise.ts';
-import { sendsay } from '../relay/sendsay.ts';
-import { partBrought } from '../report/brought-part.ts';
-import { inspect } from '../report/inspect.ts';
-import type { InspectSettings } from '../report/inspect-settings.ts';
-import { share } from '../report/share.ts';
-import { OTHER_WORDS, REFUSAL_WORDS, REPAIR_WORDS } from '../report/wording/brought.ts';
-import { type WordKey, sayIn } from '../report/wording/report-words.ts';
-import { broughtToJson, toJsonLine } from '../report/writers/json-line.ts';
-import { printableJson } from '../report/writers/printable-json.ts';
-import { writeTerminal } from '../report/writers/terminal.ts';
+import { version } from '../../package.json' with { type: 'json' };
 import { visibleLine } from '../hosts/invisible.ts';
-import { type CommandLine, USAGE, readCommandLine } from './command-line.ts';
-import type { StandardInput } from './read-source.ts';
+import { summarise } from '../message/summarise.ts';
+import { leadingVerdict } from '../report/leading-verdict.ts';
+import { reasonInWords } from '../report/table/columns.ts';
+import type { ReportWords } from '../report/wording/report-words.ts';
+import { type CommandLine, HELP, ONE_DOCUMENT, readCommandLine } from './command-line.ts';
+import { type JudgedMail, judgedMail } from './judged-mail.ts';
 import { reportWordsIn } from './report-words.ts';
-import { takeInSource } from './take-in-source.ts';
-
-const settings: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+import { readSettings } from './settings.ts';
+import { type StandardInput, readText } from './sources.ts';
+import { type MailWriter, createWriter } from './writers.ts';
 
 /** What the command reads and writes besides files: the standard streams, or a test's own. */
 export interface Streams {
   readonly input: StandardInput;
-  readonly write: (text: string) => void;
+  /** A promise where the reader is slower than the writer. */
+  readonly write: (text: string) => void | Promise<void>;
   readonly complain: (text: string) => void;
+  /** Whether what is written is shown in colours. */
+  readonly inColour?: boolean;
 }
 
 /** Runs the command with the words after its name; resolves to the exit code. Never rejects over a file. */
 export async function runInspect(words: readonly string[], streams: Streams): Promise<number> {
-  const asked = readCommandLine(words);
-  if (asked === null) {
-    streams.complain(`${USAGE}\n`);
+  const read = readCommandLine(words);
+  const complain = (text: string): void => streams.complain(`relay-inspector: ${text}\n`);
+  switch (read.kind) {
+    case 'help':
+      await streams.write(HELP);
+      return 0;
+    case 'version':
+      await streams.write(`${version}\n`);
+      return 0;
+    case 'wrong':
+      complain(`${read.complaint}. "relay-inspector --help" shows the usage.`);
+      return 2;
+    case 'run':
+      return run(read.asked, streams, complain);
+  }
+}
+
+async function run(asked: CommandLine, streams: Streams, complain: (text: string) => void): Promise<number> {
+  const read = await readSettings(asked, streams.input);
+  if (!read.ok) {
+    complain(`${read.complaint}.`);
     return 2;
   }
-  let worst = 0;
-  for (const file of asked.files) {
-    const line = await inspectFile(file, asked, streams.input);
-    streams.write(`${line.text}\n`);
-    if (!line.read) worst = 1;
+  let names = asked.files;
+  if (asked.list !== null) {
+    try {
+      names = [...names, ...namesIn(await readText(asked.list, streams.input))];
+    } catch (error) {
+      complain(
+        `--files-from: ${asked.list} cannot be read (${error instanceof Error ? error.message : String(error)}).`,
+      );
+      return 2;
+    }
   }
-  return worst;
+  const { settings } = read;
+  const words = await reportWordsIn(asked.language);
+  const writer = createWriter({ asked, settings, words, inColour: streams.inColour === true, summarise });
+  // A document is masked where it is written.
+  const request = { names, settings, redact: asked.redact && !ONE_DOCUMENT.has(asked.form) };
+  return writeAll(judgedMail(request, streams.input), writer, { asked, streams, words, complain });
 }
 
-interface Line {
-  readonly text: string;
-  readonly read: boolean;
+interface Surroundings {
+  readonly asked: CommandLine;
+  readonly streams: Streams;
+  readonly words: ReportWords;
+  readonly complain: (text: string) => void;
 }
 
-async function inspectFile(file: string, asked: CommandLine, input: StandardInput): Promise<Line> {
-  const { form } = asked;
-  const json = form === 'json-line';
-  let taken: Intake;
-  try {
-    taken = await takeInSource(file, input);
-  } catch (error) {
-    return failure(file, 'cannot-be-read', error instanceof Error ? error.message : String(error), json);
+async function writeAll(
+  mails: AsyncIterable<JudgedMail>,
+  writer: MailWriter,
+  { asked, streams, words, complain }: Surroundings,
+): Promise<number> {
+  let unread = false;
+  let unexpected = false;
+  let messages = 0;
+  /** A document is held back until it is known to be the only one. */
+  let held = '';
+  for await (const mail of mails) {
+    if (mail.kind === 'unreadable') {
+      unread = true;
+      if (!writer.takesUnreadable) complain(`${visibleLine(mail.place)}: ${whyUnread(mail, words)}.`);
+    } else {
+      messages += 1;
+      const answer = leadingVerdict(mail.report.verdicts)?.verdict ?? null;
+      unexpected ||= asked.expect !== null && answer !== asked.expect;
+      if (messages > 1 && ONE_DOCUMENT.has(asked.form)) {
+        complain(
+          'This form is a document about one message, and there are more. Name one of them, or use --json, --csv or --table.',
+        );
+        return 2;
+      }
+    }
+    const text = await writer.write(mail);
+    if (ONE_DOCUMENT.has(asked.form)) held += text;
+    else if (text !== '') await streams.write(text);
   }
-  if (!taken.ok) {
-    const sentences = await said(asked, REFUSAL_WORDS[taken.reason]);
-    return failure(file, taken.reason, sentences.join(' '), json);
+  const rest = held + (await writer.end());
+  if (rest !== '') await streams.write(rest);
+  if (messages === 0 && !unread) {
+    complain('There is no file in what was named.');
+    return 1;
   }
-  const { source } = taken;
-  const part = partBrought(taken);
-  if (form !== 'json-line' && form !== 'terminal') {
-    const { redact, header, language } = asked;
-    const request = { source, settings, part, form, masked: redact, fullHeader: header };
-    return { text: (await share(request, await reportWordsIn(language), summarise)).trimEnd(), read: true };
-  }
-  const report = inspect(source, settings, part);
-  const summary = await summarise(source);
-  if (json)
-    return {
-      text: printableJson({ ...toJsonLine(file, summary, report), ...broughtToJson(taken, report) }),
-      read: true,
-    };
-  const notes = (await said(asked, keysOf(taken))).map((note) => `  note      ${note}`);
-  return { text: [writeTerminal(file, summary, report), ...notes].join('\n'), read: true };
+  if (unread) return 1;
+  return unexpected ? 3 : 0;
 }
 
-/** What was repaired, and the further messages in it. */
-function keysOf({ repairs, others }: TakenIn): WordKey[] {
-  const kinds = [...new Set(repairs.map(({ kind }) => kind))];
-  return [...kinds.map((kind) => REPAIR_WORDS[kind]), ...others.map(({ kind }) => OTHER_WORDS[kind][0])];
+function whyUnread(mail: Extract<JudgedMail, { kind: 'unreadable' }>, words: ReportWords): string {
+  return mail.system === null ? reasonInWords(mail, words) : visibleLine(mail.system);
 }
 
-/** Sentences; the words are loaded only where there is something to say. */
-async function said({ language }: CommandLine, keys: readonly WordKey[]): Promise<string[]> {
-  if (keys.length === 0) return [];
-  const words = await reportWordsIn(language);
-  return keys.map((key) => sayIn(words, key));
-}
-
-function failure(file: string, reason: string, words: string, json: boolean): Line {
-  const text = json
-    ? printableJson({ file, error: { reason, message: words } })
-    : `${visibleLine(file)}\n  ${visibleLine(words)}`;
-  return { text, read: false };
+/** One name a line, or each ended by NUL as `find -print0` writes them, which any name survives. */
+function namesIn(text: string): string[] {
+  const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/u);
+  return names.filter((name) => name !== '');
 }

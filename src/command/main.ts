@@ -1,8 +1,18 @@
 /** The command as a program of its own: `relay-inspector FILE…`. */
+import { once } from 'node:events';
 import { runInspect } from './inspect.ts';
+
+// "relay-inspector … | head": the reader has had enough, and that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 process.exitCode = await runInspect(process.argv.slice(2), {
   input: process.stdin,
-  write: (text) => process.stdout.write(text),
+  write: async (text) => {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  },
   complain: (text) => process.stderr.write(text),
+  inColour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
 });

@@ -1,12 +1,10 @@
+import { MAX_PROFILES } from '../../relay/profile-file.ts';
 import { MAX_TEXT, type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { toRecord } from '../wire/wire-shapes.ts';
 import { extended } from './profile-list.ts';
 import type { Repair } from './repair.ts';
 import { BUILT_IN_PROFILES, builtInProfile } from './settings.ts';
-
-/** More relays than anybody compares; what comes after is left out. */
-export const MAX_PROFILES = 50;
 
 /**
  * Reads the stored list of relays. Of a built-in profile only what the user added is taken, the rest is what the

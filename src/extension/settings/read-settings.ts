@@ -2,7 +2,7 @@ import { MAX_TEXT } from '../../relay/parse-profile.ts';
 import type { MyServers } from '../../route/my-servers.ts';
 import { toRecord } from '../wire/wire-shapes.ts';
 import { migrate, type StoredRecord } from './migrations.ts';
-import { parseMyServers } from './parse-my-servers.ts';
+import { parseMyServers } from '../../report/parse-my-servers.ts';
 import { parseSite } from './parse-site.ts';
 import { readProfiles } from './read-profiles.ts';
 import type { Repair } from './repair.ts';

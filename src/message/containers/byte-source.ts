@@ -32,6 +32,8 @@ export function bytesSource(name: string, bytes: Uint8Array): ByteSource {
 export interface Opened {
   readonly start: Uint8Array;
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** Ends the reading where nobody wants the rest. */
+  readonly close: () => Promise<void>;
 }
 
 /** Looks at the first bytes of a source without losing them for the one reading that follows. */
@@ -49,7 +51,10 @@ export async function openSource(source: ByteSource, length: number): Promise<Op
     }
   }
   const start = joined(pieces, size);
-  return { start, chunks: continued(start, iterator, done) };
+  const close = async (): Promise<void> => {
+    await iterator.return?.();
+  };
+  return { start, chunks: continued(start, iterator, done), close };
 }
 
 async function* continued(

@@ -1,10 +1,10 @@
-import { type ByteSource, bytesSource, joined, openSource } from './byte-source.ts';
+import { type ByteSource, type Opened, bytesSource, joined, openSource } from './byte-source.ts';
 import { ContainerError } from './container-error.ts';
 import type { FoundMail, UnreadableReason } from './found-mail.ts';
 import { KIND_BYTES, kindOfFile } from './kind-of-file.ts';
 import { CONTAINER_LIMITS, type ContainerLimits } from './limits.ts';
 import { splitMbox } from './mbox.ts';
-import { judgedHead, readSingleMessage } from './single-message.ts';
+import { judgedHead, readOutlookMessage, readSingleMessage } from './single-message.ts';
 import type { ZipEntry } from './zip.ts';
 
 export interface MailOptions {
@@ -61,7 +61,19 @@ async function* mailOf(source: ByteSource, context: Context): AsyncGenerator<Fou
 }
 
 async function* mailOfKind(source: ByteSource, context: Context): AsyncGenerator<FoundMail> {
-  const { start, chunks } = await openSource(source, KIND_BYTES);
+  const opened = await openSource(source, KIND_BYTES);
+  try {
+    yield* mailOfOpened(source, opened, context);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function* mailOfOpened(
+  source: ByteSource,
+  { start, chunks }: Opened,
+  context: Context,
+): AsyncGenerator<FoundMail> {
   const outermost = context.depth === 0;
   const kind = kindOfFile(start);
   switch (kind) {
@@ -88,15 +100,9 @@ async function* mailOfKind(source: ByteSource, context: Context): AsyncGenerator
   }
 }
 
-async function mailOfOutlook(
-  { name, size, read }: ByteSource & { readonly size: number },
-  { limits }: Context,
-): Promise<FoundMail> {
-  if (size > limits.nested) throw new ContainerError('too-large');
-  // Loaded only for such a file.
-  const { headerInOutlookFile } = await import('./outlook.ts');
-  const header = read === null ? null : headerInOutlookFile(await read(0, size));
-  return header === null ? unreadable(name, 'outlook-file') : judgedHead(name, header, null);
+async function mailOfOutlook(source: ByteSource & { readonly size: number }, { limits }: Context): Promise<FoundMail> {
+  if (source.size > limits.nested) throw new ContainerError('too-large');
+  return readOutlookMessage(source.name, (await source.read?.(0, source.size)) ?? new Uint8Array(0));
 }
 
 async function* mailOfMbox(

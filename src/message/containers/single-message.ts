@@ -1,12 +1,13 @@
-import { HEADER_LIMITS, readHeaderBlock } from '../header-block.ts';
+import { readHeaderBlock } from '../header-block.ts';
+import type { Intake } from '../intake/intake.ts';
+import { FILE_HEAD, takeInFile } from '../intake/take-in-file.ts';
 import { whyNoMessage } from '../why-no-message.ts';
 import { joined } from './byte-source.ts';
 import type { FoundMail } from './found-mail.ts';
-import { endOfHead } from './mbox.ts';
 
 /**
- * One message as the whole content of a file. Reads no further than its header block; of what is not a message as it
- * stands, no more than a header block can have.
+ * One message as the whole content of a file, whatever came around it on the way. Reads no more of the file than a header
+ * block can have.
  *
  * @param from bytes before the message (the length that Apple Mail writes above it)
  * @param offset where the message begins in the outermost file, or null
@@ -17,29 +18,39 @@ export async function readSingleMessage(
   from: number,
   offset: number | null,
 ): Promise<FoundMail> {
+  const bytes = await firstBytes(chunks, from + FILE_HEAD);
+  return asFound(
+    place,
+    await takeInFile(bytes.subarray(from), bytes.length - from, () => Promise.resolve(bytes)),
+    offset,
+  );
+}
+
+/** An Outlook file, whose parts may be anywhere in it; `bytes` are all of it. */
+export async function readOutlookMessage(place: string, bytes: Uint8Array): Promise<FoundMail> {
+  return asFound(place, await takeInFile(bytes, bytes.length, () => Promise.resolve(bytes)), null);
+}
+
+function asFound(place: string, taken: Intake, offset: number | null): FoundMail {
+  if (!taken.ok) return { kind: 'unreadable', place, reason: taken.reason };
+  return { kind: 'message', place, head: taken.source, taken, offset };
+}
+
+/** A head of an mbox as a found message, or as what it is instead of one. */
+export function judgedHead(place: string, head: Uint8Array, offset: number | null): FoundMail {
+  const reason = whyNoMessage(readHeaderBlock(head).fields);
+  return reason === null
+    ? { kind: 'message', place, head, taken: null, offset }
+    : { kind: 'unreadable', place, reason };
+}
+
+async function firstBytes(chunks: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
-  let bytes = new Uint8Array(0);
-  let end = -1;
   for await (const chunk of chunks) {
     pieces.push(chunk);
     size += chunk.length;
-    bytes = joined(pieces, size).slice(from, from + HEADER_LIMITS.block);
-    end = endOfHead(bytes, firstFieldAt(bytes));
-    if (end !== -1 || size - from >= HEADER_LIMITS.block) break;
+    if (size >= most) break;
   }
-  return judgedHead(place, end === -1 ? bytes : bytes.slice(0, end), offset);
-}
-
-/** A head as a found message, or as what it is instead of one. */
-export function judgedHead(place: string, head: Uint8Array, offset: number | null): FoundMail {
-  const reason = whyNoMessage(readHeaderBlock(head).fields);
-  return reason === null ? { kind: 'message', place, head, offset } : { kind: 'unreadable', place, reason };
-}
-
-/** Blank lines above the first field are not the end of the header block (header-block.ts). */
-function firstFieldAt(bytes: Uint8Array): number {
-  let at = 0;
-  while (at < bytes.length && [0x20, 0x09, 0x0a, 0x0d].includes(bytes[at] ?? 0)) at++;
-  return at === bytes.length ? 0 : at;
+  return joined(pieces, size).slice(0, most);
 }

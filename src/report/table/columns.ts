@@ -1,4 +1,7 @@
 import { visibleLine } from '../../hosts/invisible.ts';
+import type { UnreadableReason } from '../../message/containers/found-mail.ts';
+import type { RefusalReason } from '../../message/intake/intake.ts';
+import { REFUSAL_WORDS } from '../wording/brought.ts';
 import { delayInWords } from '../wording/duration.ts';
 import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
 import { VERDICT_FACTS } from '../wording/verdict.ts';
@@ -69,51 +72,58 @@ const BEST_FIRST: readonly (MessageRow['verdict'] | undefined)[] = [
 
 /** Every column, in the order in which a table has them. */
 export const TABLE_COLUMNS: readonly TableColumn[] = [
-  column('answer', true, answerCell, (row) => (row.verdict === null ? null : BEST_FIRST.indexOf(row.verdict))),
-  column('mailbox', true, ({ mailbox }) => quoted(mailbox)),
-  column('provider', true, ({ provider }) => quoted(provider)),
-  column('folder', true, ({ folder }) => quoted(folder)),
-  column('subject', true, ({ subject }) => quoted(subject)),
-  column('from', false, ({ from }) => quoted(from)),
-  column('host', true, ({ host }) => quoted(host)),
-  column('address', false, ({ address }) => quoted(address)),
-  column('service', false, ({ service }) => service),
+  column('answer', 'table_column_answer', true, answerCell, (row) =>
+    row.verdict === null ? null : BEST_FIRST.indexOf(row.verdict),
+  ),
+  column('mailbox', 'table_column_mailbox', true, ({ mailbox }) => quoted(mailbox)),
+  column('provider', 'table_column_provider', true, ({ provider }) => quoted(provider)),
+  column('folder', 'table_column_folder', true, ({ folder }) => quoted(folder)),
+  column('subject', 'table_column_subject', true, ({ subject }) => quoted(subject)),
+  column('from', 'table_column_from', false, ({ from }) => quoted(from)),
+  column('host', 'table_column_host', true, ({ host }) => quoted(host)),
+  column('address', 'table_column_address', false, ({ address }) => quoted(address)),
+  column('service', 'table_column_service', false, ({ service }) => service),
   column(
     'delivered',
+    'table_column_delivered',
     true,
     ({ delivered }, words) => (delivered === null ? null : delayInWords(delivered, words).replace(/^\+/u, '')),
     ({ delivered }) => delivered,
   ),
-  column('encryption', false, ({ encryption }, words) =>
+  column('encryption', 'table_column_encryption', false, ({ encryption }, words) =>
     encryption === null ? null : sayIn(words, ENCRYPTION_CELLS[encryption]),
   ),
-  column('spf', true, ({ spf }) => quoted(spf?.result ?? null)),
-  column('dkim', true, ({ dkim }) => quoted(dkim?.result ?? null)),
-  column('dmarc', true, ({ dmarc }) => quoted(dmarc?.result ?? null)),
-  column('alignment', false, ({ aligned }, words) =>
+  column('spf', 'table_column_spf', true, ({ spf }) => quoted(spf?.result ?? null)),
+  column('dkim', 'table_column_dkim', true, ({ dkim }) => quoted(dkim?.result ?? null)),
+  column('dmarc', 'table_column_dmarc', true, ({ dmarc }) => quoted(dmarc?.result ?? null)),
+  column('alignment', 'table_column_alignment', false, ({ aligned }, words) =>
     aligned === null ? null : sayIn(words, ALIGNMENT_CELLS[aligned]),
   ),
-  column('checker', false, ({ spf, dkim, dmarc }) => quoted(spf?.maker ?? dkim?.maker ?? dmarc?.maker ?? null)),
-  column('bulk', true, bulkCell),
+  column('checker', 'table_column_checker', false, ({ spf, dkim, dmarc }) =>
+    quoted(spf?.maker ?? dkim?.maker ?? dmarc?.maker ?? null),
+  ),
+  column('bulk', 'table_column_bulk', true, bulkCell),
   column(
     'findings',
+    'table_column_findings',
     false,
     ({ findings }) => (findings === 0 ? null : String(findings)),
     ({ findings }) => findings,
   ),
-  column('campaign', false, ({ campaign }) => quoted(campaign)),
-  { ...column('time', true, timeCell, ({ time }) => time), unique: true },
-  column('border', false, ({ border }) => quoted(border)),
-  { ...column('place', true, ({ place }) => quoted(place)), unique: true },
+  column('campaign', 'table_column_campaign', false, ({ campaign }) => quoted(campaign)),
+  { ...column('time', 'table_column_time', true, timeCell, ({ time }) => time), unique: true },
+  column('border', 'table_column_border', false, ({ border }) => quoted(border)),
+  { ...column('place', 'table_column_place', true, ({ place }) => quoted(place)), unique: true },
 ];
 
 function column(
   id: ColumnId,
+  heading: TableColumn['heading'],
   atFirst: boolean,
   text: TableColumn['text'],
   order?: NonNullable<TableColumn['order']>,
 ): TableColumn {
-  return { id, heading: `table_column_${id}`, text, atFirst, ...(order === undefined ? {} : { order }) };
+  return { id, heading, text, atFirst, ...(order === undefined ? {} : { order }) };
 }
 
 function answerCell({ verdict, conditional }: MessageRow, words: ReportWords): string {
@@ -141,13 +151,14 @@ export function cellText(row: TableRow, { id, text }: TableColumn, words: Report
   return id === 'answer' ? sayIn(words, 'table_unreadable', { reason: reasonInWords(row, words) }) : null;
 }
 
-/** Why it could not be read. */
+/** Why it could not be read: a clause or a sentence, without a period at its end. */
 export function reasonInWords({ reason }: Pick<UnreadableRow, 'reason'>, words: ReportWords): string {
-  return sayIn(words, REASON_WORDS[reason]);
+  const key = isOwnReason(reason) ? REASON_WORDS[reason] : REFUSAL_WORDS[reason][0];
+  return sayIn(words, key).replace(/\.$/u, '');
 }
 
+/** What the intake knows nothing of. */
 const REASON_WORDS = {
-  empty: 'table_reason_empty',
   markup: 'table_reason_markup',
   json: 'table_reason_json',
   'no-header': 'table_reason_no_header',
@@ -155,11 +166,12 @@ const REASON_WORDS = {
   encrypted: 'table_reason_encrypted',
   damaged: 'table_reason_damaged',
   'unknown-method': 'table_reason_unknown_method',
-  'too-large': 'table_reason_too_large',
   'too-deep': 'table_reason_too_deep',
-  'too-many': 'table_reason_too_many',
-  'outlook-file': 'table_reason_outlook_file',
-  archive: 'table_reason_archive',
+  'too-many': 'table_reason_entries',
   'not-a-file': 'table_reason_not_a_file',
   'cannot-be-read': 'table_reason_cannot_be_read',
-} as const satisfies Record<UnreadableRow['reason'], WordKey>;
+} as const satisfies Record<Exclude<UnreadableReason, RefusalReason>, WordKey>;
+
+function isOwnReason(reason: UnreadableReason): reason is Exclude<UnreadableReason, RefusalReason> {
+  return reason in REASON_WORDS;
+}

@@ -42,7 +42,11 @@ export async function tableAsTsv(table: WrittenTable): Promise<string> {
 
 async function unparse({ headings, rows }: WrittenTable, delimiter: string): Promise<string> {
   const { default: papaparse } = await import('papaparse');
-  return papaparse.unparse([[...headings], ...rows.map((row) => [...row])], { delimiter, escapeFormulae: true });
+  const lines = headings.length === 0 ? rows : [headings, ...rows];
+  return papaparse.unparse(
+    lines.map((cells) => [...cells]),
+    { delimiter, escapeFormulae: true },
+  );
 }
 
 /** A table of GitHub's Markdown; trackers and chats show it. Text of a message stays text. */

@@ -1,3 +1,4 @@
+import type { NamedService } from '../../relay/named-service.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
@@ -26,8 +27,11 @@ const UNDETERMINED_WORDS = {
 
 const SENDERS_WORD: Sentence = { key: 'basis_sender', values: {} };
 
-/** The answer for one relay. `name` is the profile's title. */
-export function answerOf(route: Route, verdict: Verdict, name: string): Answer {
+/**
+ * The answer for one relay. `name` is the profile's title; `service` whoever else handed the message over, where its
+ * confirmed name shows it.
+ */
+export function answerOf(route: Route, verdict: Verdict, name: string, service: NamedService | null = null): Answer {
   const relay = title(name);
   const border = hopAt(route, route.border?.hop ?? null);
   const place = hopAt(route, verdict.hop) ?? border;
@@ -51,7 +55,11 @@ export function answerOf(route: Route, verdict: Verdict, name: string): Answer {
         basis: verdict.hop === null ? { key: 'basis_supporting', values: { relay } } : SENDERS_WORD,
       };
     case 'absent':
-      return { ...about, sentence: absent(about.host, about.address, relay), basis: bordersWord(route, border) };
+      return {
+        ...about,
+        sentence: service === null ? absent(about.host, about.address, relay) : fromService(service),
+        basis: bordersWord(route, border),
+      };
     case 'undetermined':
       return {
         host: null,
@@ -79,6 +87,10 @@ function absent(host: PeerName | null, address: string | null, relay: SentenceVa
   if (address === null) return { key: 'answer_absent_name', values: { host: name } };
   const key = host.source === 'reverse-name' ? 'answer_absent' : 'answer_absent_helo';
   return { key, values: { host: name, address: quoted(address) } };
+}
+
+function fromService({ title: name, host }: NamedService): Sentence {
+  return { key: 'answer_absent_service', values: { service: title(name), host: quoted(host) } };
 }
 
 /** The mailbox's own server saw it: the only word that proves anything. */

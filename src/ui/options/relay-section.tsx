@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { newProfileId, withProfile } from '../../extension/settings/profile-list.ts';
-import { MAX_PROFILES } from '../../extension/settings/read-profiles.ts';
+import { MAX_PROFILES } from '../../relay/profile-file.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { say } from '../kit/words.ts';
 import type { OptionsServices, Save } from './options-services.ts';

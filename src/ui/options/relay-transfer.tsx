@@ -1,12 +1,7 @@
 import { useState } from 'preact/hooks';
-import {
-  MAX_FILE,
-  readProfileFile,
-  type ReadProfileFile,
-  writeProfileFile,
-} from '../../extension/settings/profile-file.ts';
+import { MAX_FILE, readProfileFile, type ReadProfileFile, writeProfileFile } from '../../relay/profile-file.ts';
 import { withProfile } from '../../extension/settings/profile-list.ts';
-import { MAX_PROFILES } from '../../extension/settings/read-profiles.ts';
+import { MAX_PROFILES } from '../../relay/profile-file.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { title } from '../../report/wording/sentence.ts';
 import { VisibleText } from '../kit/visible-text.tsx';

@@ -1,4 +1,4 @@
-import { parseMyServers } from '../../extension/settings/parse-my-servers.ts';
+import { parseMyServers } from '../../report/parse-my-servers.ts';
 import type { MyServers } from '../../route/my-servers.ts';
 import { type FormProblem, formProblems } from './form-problem.ts';
 import { listEntries, listText } from './list-text.ts';

@@ -105,20 +105,26 @@ describe('the inspect command', () => {
     expect(out).not.toContain('\u001b');
   });
 
-  test.each([['--json'], ['--report', '--header'], ['--text', '--header'], ['--markdown'], ['--html'], []])(
-    'writes nothing that a terminal obeys or that turns the writing round: %s %s',
-    async (...form) => {
-      const file = join(scratch, 'obeyed-\u001b[31m.eml');
-      const hidden = 'a\u001b[31m\u009b31m\u202eb\u2066\u200f';
-      writeFileSync(
-        file,
-        `Received: from ${hidden} (a [192.0.2.1]) by mx.example.net with SMTP id 1\r\nFrom: ${hidden}@b.test\r\nSubject: ${hidden}\r\n\r\n`,
-      );
-      const noMessage = join(scratch, 'none-\u001b[31m.eml');
-      writeFileSync(noMessage, 'x');
-      const { out } = await runCommand([...form, file, noMessage]);
-      expect(out).toContain('192.0.2.1');
-      expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-    },
-  );
+  test.each([
+    ['--json'],
+    ['--report', '--header'],
+    ['--text', '--header'],
+    ['--markdown'],
+    ['--html'],
+    ['--csv'],
+    ['--table'],
+    [],
+  ])('writes nothing that a terminal obeys or that turns the writing round: %s %s', async (...form) => {
+    const file = join(scratch, 'obeyed-\u001b[31m.eml');
+    const hidden = 'a\u001b[31m\u009b31m\u202eb\u2066\u200f';
+    writeFileSync(
+      file,
+      `Received: from ${hidden} (a [192.0.2.1]) by mx.example.net with SMTP id 1\r\nFrom: ${hidden}@b.test\r\nSubject: ${hidden}\r\n\r\n`,
+    );
+    const noMessage = join(scratch, 'none-\u001b[31m.eml');
+    writeFileSync(noMessage, 'x');
+    const { out, error } = await runCommand([...form, file, noMessage]);
+    expect(out).toContain('192.0.2.1');
+    expect((out + error).replaceAll(/\r?\n/gu, '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
 });

@@ -11,19 +11,30 @@ async function output(words: readonly string[]): Promise<string> {
   return (await runCommand([...words, message])).out;
 }
 
-describe('the words behind the command', () => {
+/** What the command line asks for; null for wrong use. */
+function asked(words: readonly string[]): unknown {
+  const read = readCommandLine(words);
+  return read.kind === 'run' ? read.asked : null;
+}
+
+describe('the words after the command', () => {
   test('ask for the terminal in English, nothing masked, when there are only files', () => {
-    expect(readCommandLine(['a.eml', '-'])).toEqual({
+    expect(asked(['a.eml', '-'])).toEqual({
       files: ['a.eml', '-'],
+      list: null,
       form: 'terminal',
       redact: false,
       header: false,
       language: 'en',
+      semicolons: false,
+      relays: null,
+      myServers: [],
+      expect: null,
     });
   });
 
   test('ask for a form to share, in any order', () => {
-    expect(readCommandLine(['--redact', 'a.eml', '--language=ru', '--html', '--header'])).toEqual({
+    expect(asked(['--redact', 'a.eml', '--language=ru', '--html', '--header'])).toMatchObject({
       files: ['a.eml'],
       form: 'html',
       redact: true,
@@ -32,19 +43,30 @@ describe('the words behind the command', () => {
     });
   });
 
+  test('may be files whatever they look like, after "--"', () => {
+    expect(asked(['--json', '--', '--html', '-x.eml'])).toMatchObject({
+      form: 'json-line',
+      files: ['--html', '-x.eml'],
+    });
+  });
+
   test.each([
-    [[]],
-    [['--json']],
-    [['--jsonx', 'a.eml']],
-    [['--text', '--html', 'a.eml']],
+    [[], 'No file was named'],
+    [['--json'], 'No file was named'],
+    [['--jsonx', 'a.eml'], '--jsonx'],
+    [['--text', '--html', 'a.eml'], '--text and --html exclude each other'],
     // What is asked to be masked must not come out unmasked.
-    [['--redact', 'a.eml']],
-    [['--json', '--redact', 'a.eml']],
-    [['--language=ru', 'a.eml']],
-    [['--text', '--language=de', 'a.eml']],
-    [['--text', '--language=en', '--language=ru', 'a.eml']],
-  ])('make no sense: %j', (words) => {
-    expect(readCommandLine(words)).toBeNull();
+    [['--redact', 'a.eml'], '--redact needs a form'],
+    [['--text', '--language=de', 'a.eml'], '"de"'],
+    [['--expect=yes', 'a.eml'], '"yes"'],
+    [['--semicolons', 'a.eml'], '--semicolons needs --csv'],
+    [['--relays'], '--relays'],
+  ])('say what is wrong with %j', async (words, complaint) => {
+    expect(asked(words)).toBeNull();
+    const { code, out, error } = await runCommand(words);
+    expect([code, out]).toEqual([2, '']);
+    expect(error).toContain(complaint);
+    expect(error).toContain('--help');
   });
 });
 

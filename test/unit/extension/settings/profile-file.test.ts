@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE, readProfileFile, writeProfileFile } from '../../../../src/extension/settings/profile-file.ts';
+import { MAX_FILE, readProfileFile, writeProfileFile } from '../../../../src/relay/profile-file.ts';
 import { sendsay } from '../../../../src/relay/sendsay.ts';
 
 const own = { ...sendsay, id: 'own', title: 'Наш релей' };

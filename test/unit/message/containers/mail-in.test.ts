@@ -161,7 +161,7 @@ describe('an mbox', () => {
 describe('a zip archive', () => {
   test.each(['info-zip.zip', '7z.zip', '7z-cp866.zip'])('%s: its files by their Russian names', async (name) => {
     expect(told(await made(name)).toSorted()).toEqual([
-      `${name}!readme.txt: no-header`,
+      `${name}!readme.txt: not-a-message`,
       `${name}!письма/вложенная/два.eml: ${DIRECT}`,
       `${name}!письма/одно.eml: ${RELAYED}`,
     ]);
@@ -241,7 +241,7 @@ describe('a file made to exhaust its reader', () => {
 
   test('a single message in it costs no more than a header block', async () => {
     const found = told(await all(bytesSource('b.zip', zipSync({ 'a.eml': zeros, 'b.eml': relayed }))));
-    expect(found).toEqual(['b.zip!a.eml: no-header', `b.zip!b.eml: ${RELAYED}`]);
+    expect(found).toEqual(['b.zip!a.eml: binary', `b.zip!b.eml: ${RELAYED}`]);
   });
 
   test('archives in archives end at a depth, and all inner archives share one budget', async () => {
@@ -288,7 +288,7 @@ describe('a file made to exhaust its reader', () => {
 });
 
 describe('a single file', () => {
-  test('gives its head, and is read no further', async () => {
+  test('gives its head, and is read no further than a header can reach', async () => {
     let given = 0;
     const source: ByteSource = {
       name: 'a.eml',
@@ -299,7 +299,7 @@ describe('a single file', () => {
       },
     };
     expect(told(await all(source))).toEqual([`a.eml: ${RELAYED}`]);
-    expect(given).toBe(1);
+    expect(given).toBeLessThanOrEqual(17);
   });
 
   test("of Apple Mail's (.emlx) begins after the line with its length", async () => {
@@ -317,10 +317,10 @@ describe('a single file', () => {
 
   test.each([
     ['', 'empty'],
-    ['<!doctype html>', 'markup'],
-    ['{"a":1}', 'json'],
-    ['Dear all,\n\nFrom Monday on', 'no-header'],
-    ['A: 1\nB: 2\n\n', 'not-of-a-message'],
+    ['<!doctype html>', 'page-without-header'],
+    ['{"a":1}', 'json-without-header'],
+    ['Dear all,\n\nFrom Monday on', 'not-a-message'],
+    ['A: 1\nB: 2\n\n', 'not-a-message'],
   ])('that is no message says why: %j', async (text, reason) => {
     expect(told(await all(bytesSource('x', new TextEncoder().encode(text))))).toEqual([`x: ${reason}`]);
   });

@@ -1,6 +1,5 @@
-import { type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
-import type { MyServers } from '../../route/my-servers.ts';
-import { toRecord } from '../wire/wire-shapes.ts';
+import { type ProfileProblem, parseProfile } from '../relay/parse-profile.ts';
+import type { MyServers } from '../route/my-servers.ts';
 
 export type ParsedServers =
   | { readonly ok: true; readonly servers: MyServers }
@@ -11,7 +10,8 @@ export type ParsedServers =
  * are read as the lists of one; unlike a relay, they may both be empty.
  */
 export function parseMyServers(value: unknown): ParsedServers {
-  const { hostSuffixes = [], networks = [] } = toRecord(value);
+  const given: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const { hostSuffixes = [], networks = [] } = given;
   const parsed = parseProfile({ id: 'my-servers', title: 'my servers', hostSuffixes, networks });
   if (parsed.ok) {
     return { ok: true, servers: { hostSuffixes: parsed.profile.hostSuffixes, networks: parsed.profile.networks } };

@@ -1,12 +1,12 @@
 /** Relay profiles as a file: to be kept, or handed to a colleague. */
-import { MAX_TEXT, type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
-import type { RelayProfile } from '../../relay/profile.ts';
-import { toRecord } from '../wire/wire-shapes.ts';
-import { MAX_PROFILES } from './read-profiles.ts';
+import { MAX_TEXT, type ProfileProblem, parseProfile } from './parse-profile.ts';
+import type { RelayProfile } from './profile.ts';
 
 const FORMAT = 'relay-inspector/profiles';
 const VERSION = 1;
 
+/** More relays than anybody looks for. */
+export const MAX_PROFILES = 50;
 /** Characters; a file of MAX_PROFILES full profiles is smaller. */
 export const MAX_FILE = 1024 * 1024;
 
@@ -56,4 +56,8 @@ function parseJson(text: string): unknown {
 function titleOf(entry: unknown): string {
   const { title } = toRecord(entry);
   return typeof title === 'string' ? title.slice(0, MAX_TEXT) : '';
+}
+
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

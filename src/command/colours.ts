@@ -1,0 +1,16 @@
+import type { VerdictName } from '../relay/verdict.ts';
+
+/** ECMA-48 colours of the answers, which terminals show in both their themes. */
+const COLOURS: Readonly<Record<VerdictName, number>> = {
+  proven: 32,
+  reported: 34,
+  contradicted: 31,
+  claimed: 33,
+  absent: 31,
+  undetermined: 90,
+};
+
+/** The text in the colour of an answer; as it is where the terminal shows none. */
+export function coloured(text: string, verdict: VerdictName | null, inColour: boolean): string {
+  return inColour && verdict !== null ? `\u001b[1;${COLOURS[verdict]}m${text}\u001b[0m` : text;
+}

@@ -1,0 +1,36 @@
+import { VERDICT_FACTS } from '../report/wording/verdict.ts';
+import { type ReportWords, sayIn } from '../report/wording/report-words.ts';
+import { SERIES_HEADINGS, changesInWords, legHeadings, legInWords, sizesInWords } from '../report/wording/series.ts';
+import type { SeriesSummary } from '../report/series/summary.ts';
+import { coloured } from './colours.ts';
+
+/** Counts, since when, and legs, for a terminal; lines ended by LF. */
+export function summaryText(summary: SeriesSummary, words: ReportWords, inColour: boolean): string {
+  const { messages, answers, legs } = summary;
+  const lines = [...sizesInWords(summary, words), '', sayIn(words, SERIES_HEADINGS.answers)];
+  for (const [verdict, count] of answers) {
+    const share = Math.round((100 * count) / messages);
+    const word = sayIn(words, VERDICT_FACTS[verdict].word);
+    lines.push(`  ${coloured(word.padEnd(20), verdict, inColour)} ${String(count).padStart(8)}  ${share} %`);
+  }
+  lines.push('', sayIn(words, SERIES_HEADINGS.changes));
+  lines.push(...changesInWords(summary, words).map((sentence) => `  ${sentence}`));
+  if (legs.length > 0) {
+    lines.push('', sayIn(words, SERIES_HEADINGS.legs));
+    lines.push(
+      ...aligned([legHeadings(words), ...legs.map((leg) => legInWords(leg, words))]).map((line) => `  ${line}`),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Cells in columns of one width. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, nth) => Math.max(...rows.map((cells) => [...(cells[nth] ?? '')].length)));
+  return rows.map((cells) =>
+    cells
+      .map((cell, nth) => cell + ' '.repeat(Math.max(0, (widths[nth] ?? 0) - [...cell].length)))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,31 @@
+import type { TableRow } from '../table/message-row.ts';
+import type { VerdictName } from '../../relay/verdict.ts';
+import { type ChangePoint, MIN_MESSAGES, changePoints } from './change-points.ts';
+import { countAnswers, wayOf } from './dated-answer.ts';
+import { type Leg, legsOf } from './legs.ts';
+
+/** What many messages show together. Plain data. */
+export interface SeriesSummary {
+  readonly messages: number;
+  readonly unreadable: number;
+  readonly undated: number;
+  readonly answers: ReadonlyMap<VerdictName, number>;
+  /** Fewer messages with a date and a clear answer than a change can be told from. */
+  readonly tooFew: boolean;
+  readonly changes: readonly ChangePoint[];
+  readonly legs: readonly Leg[];
+}
+
+/** Counts, changes and legs of the rows of a table, whatever their order. */
+export function summariseSeries(rows: readonly TableRow[]): SeriesSummary {
+  const messages = rows.flatMap((row) => (row.kind === 'message' ? [row] : []));
+  return {
+    messages: messages.length,
+    unreadable: rows.length - messages.length,
+    undated: messages.filter(({ time }) => time === null).length,
+    answers: countAnswers(messages),
+    tooFew: messages.filter((row) => row.time !== null && wayOf(row) !== 'unknown').length < MIN_MESSAGES,
+    changes: changePoints(messages),
+    legs: legsOf(messages.flatMap(({ legs }) => legs)),
+  };
+}

@@ -1,0 +1,171 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, describe, expect, test } from 'vitest';
+import { sendsay } from '../../../src/relay/sendsay.ts';
+import { writeProfileFile } from '../../../src/relay/profile-file.ts';
+import { property } from '../../lab/browsers/property.ts';
+import { runCommand } from './run-command.ts';
+
+const corpus = join(import.meta.dirname, '../../corpus/messages');
+const files = join(import.meta.dirname, '../message/containers/files');
+const relayed = join(corpus, 'a01-relayed-romashka.eml');
+const direct = join(corpus, 'h-direct-astra.eml');
+
+const scratch = mkdtempSync(join(tmpdir(), 'inspect-many-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const folder = join(scratch, 'mail');
+mkdirSync(join(folder, 'inner'), { recursive: true });
+cpSync(relayed, join(folder, 'b.eml'));
+cpSync(direct, join(folder, 'inner/a.eml'));
+writeFileSync(join(folder, '.hidden'), 'x');
+symlinkSync(folder, join(folder, 'inner/loop'));
+
+/** `file` of each line, and the first answer or the reason. */
+function told(out: string): string[] {
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const read: unknown = JSON.parse(line);
+      const verdicts = property(read, 'verdicts');
+      const answer: unknown = Array.isArray(verdicts)
+        ? property(verdicts[0], 'verdict')
+        : property(property(read, 'error'), 'reason');
+      return `${String(property(read, 'file'))}: ${String(answer)}`;
+    });
+}
+
+describe('the command on many messages', () => {
+  test('reads a folder with what is below it, by name, without hidden files and circles', async () => {
+    const { code, out } = await runCommand(['--json', folder]);
+    expect(told(out)).toEqual([`${folder}/b.eml: proven`, `${folder}/inner/a.eml: absent`]);
+    expect(code).toBe(0);
+  });
+
+  test('reads mboxes and archives, and names container and place', async () => {
+    const { out, code } = await runCommand([
+      '--json',
+      join(files, 'dovecot.mbox'),
+      join(files, 'python-nested.zip'),
+      join(files, '7z-aes.zip'),
+    ]);
+    expect(told(out.replaceAll(`${files}/`, ''))).toEqual([
+      'dovecot.mbox#1: proven',
+      'dovecot.mbox#2: absent',
+      'python-nested.zip!inner.zip!deep/a.eml: proven',
+      'python-nested.zip!box.mbox#1: proven',
+      'python-nested.zip!box.mbox#2: absent',
+      '7z-aes.zip!readme.txt: encrypted',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  test('reads an mbox on standard input, in pieces', async () => {
+    const mbox = readFileSync(join(files, 'python.mbox'));
+    const { out } = await runCommand(['--json', '-'], mbox.subarray(0, 100), mbox.subarray(100));
+    expect(told(out)).toEqual(['-#1: proven', '-#2: absent']);
+  });
+
+  test.each(['\n', '\0'])('takes a list of names on standard input, separated by %j', async (separator) => {
+    const list = new TextEncoder().encode([relayed, direct, ''].join(separator));
+    const { out } = await runCommand(['--json', '--files-from=-'], list);
+    expect(told(out)).toEqual([`${relayed}: proven`, `${direct}: absent`]);
+  });
+
+  test('writes a table for spreadsheets with every column, and what could not be read as a row of it', async () => {
+    const { out, code } = await runCommand(['--csv', relayed, join(scratch, 'nothing.eml')]);
+    const rows = Papa.parse<string[]>(out.trimEnd()).data;
+    expect(rows).toHaveLength(3);
+    expect(rows[0]?.slice(0, 3)).toEqual(['Answer', 'Mailbox', 'Provider']);
+    expect(rows[1]?.[0]).toBe('Proven');
+    expect(rows[2]?.[0]).toContain('Not read');
+    expect(code).toBe(1);
+    const russian = await runCommand(['--csv', '--semicolons', '--language=ru', relayed, direct]);
+    expect(russian.out.startsWith('\ufeffОтвет;')).toBe(true);
+    expect(russian.out.match(/\ufeff/gu)).toHaveLength(1);
+  });
+
+  test('masks a table that is made to be given to others', async () => {
+    const { out } = await runCommand(['--csv', '--redact', relayed]);
+    expect(out).not.toContain('ivan');
+    expect(out).toContain('gato101.sndsy.ru');
+  });
+
+  test('writes a table for the terminal, one line a message', async () => {
+    const { out, code } = await runCommand(['--table', folder]);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toContain('Proven');
+    expect(lines[1]).toContain('gato101.sndsy.ru');
+    expect(code).toBe(0);
+  });
+
+  test('summarises: counts, since when, legs', async () => {
+    const mbox = join(scratch, 'series.mbox');
+    const hop = (name: string, address: string, hour: number): string =>
+      `From x Mon Nov 23 19:46:21 2026\nReceived: from ${name} (${name} [${address}]) by mx.vasilek.test (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 ${String(hour).padStart(2, '0')}:00:00 +0000\nFrom: a@b.example\nDate: x\n\nbody\n\n`;
+    writeFileSync(
+      mbox,
+      Array.from({ length: 24 }, (_, hour) =>
+        hour < 12 ? hop('gato7.sndsy.ru', '185.138.182.7', hour) : hop('m1.mailgun.net', '198.51.100.7', hour),
+      ).join(''),
+    );
+    const { out, code } = await runCommand(['--summary', mbox]);
+    expect(code).toBe(0);
+    expect(out).toContain('Messages: 24');
+    expect(out).toMatch(/Proven +12 +50 %/u);
+    expect(out).toContain(
+      `From 2026-11-23T12:00:00Z on, fewer messages came through the relay: 100% before, 0% after. Last one before: ${mbox}#12. First one that came another way: ${mbox}#13.`,
+    );
+  });
+
+  test('looks for the relays of a file that the settings page saved, with the own servers of the command line', async () => {
+    const profiles = join(scratch, 'relays.json');
+    writeFileSync(
+      profiles,
+      writeProfileFile([{ ...sendsay, id: 'lavka', title: 'Lavka', hostSuffixes: ['lavka.test'], networks: [] }]),
+    );
+    const { out } = await runCommand([
+      '--json',
+      `--relays=${profiles}`,
+      '--my-servers=192.0.2.0/24,gate.vasilek.test',
+      direct,
+    ]);
+    expect(out).toContain('"profile":"lavka"');
+    const wrong = await runCommand(['--json', `--relays=${relayed}`, direct]);
+    expect([wrong.code, wrong.out]).toEqual([2, '']);
+    expect(wrong.error).toContain('is not a file of relays');
+    const servers = await runCommand(['--json', '--my-servers=not/a/host', direct]);
+    expect([servers.code, servers.error.includes('"not/a/host"')]).toEqual([2, true]);
+  });
+
+  test('exits with 3 when a message has another answer than expected', async () => {
+    expect((await runCommand(['--json', '--expect=proven', relayed])).code).toBe(0);
+    expect((await runCommand(['--json', '--expect', 'proven', relayed, direct])).code).toBe(3);
+  });
+
+  test('refuses a document about several messages, and writes none of it', async () => {
+    const { code, out, error } = await runCommand(['--html', relayed, direct]);
+    expect([code, out]).toEqual([2, '']);
+    expect(error).toContain('--json');
+  });
+
+  test('tells what it could not read on standard error, with the reason', async () => {
+    const { code, out, error } = await runCommand([relayed, join(scratch, 'nothing.eml'), join(files, 'archive.7z')]);
+    expect(code).toBe(1);
+    expect(out).toContain('Yes. It came through Sendsay.');
+    expect(error).toContain('nothing.eml: no such file or directory');
+    expect(error).toMatch(/archive\.7z: .*packed file/iu);
+  });
+
+  test('has help and a version, and says when there is nothing in what was named', async () => {
+    expect((await runCommand(['--help'])).out).toContain('--summary');
+    expect((await runCommand(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
+    mkdirSync(join(scratch, 'empty'));
+    const empty = await runCommand(['--json', join(scratch, 'empty')]);
+    expect([empty.code, empty.out]).toEqual([1, '']);
+    expect(empty.error).toContain('no file');
+  });
+});
