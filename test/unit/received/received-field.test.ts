@@ -68,7 +68,7 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     String.raw`from (Exim ([203.0.113.67] gato101.sndsy.ru\) 10.0.0.1) by mx.oreh.test (ZoneMTA) with ESMTP id 1`,
     String.raw`from (gato101.sndsy.ru ([203.0.113.67] gato101.sndsy.ru\) [185.138.182.101]) by mx.oreh.test (ZoneMTA) with ESMTP id 1`,
   ])("a parenthesis that makes one comment of the peer's words and the server's leaves no address: %s", (line) => {
-    expect([null, '203.0.113.67']).toContain(read(line).peer.address);
+    expect(read(line).peer.address).toBeNull();
   });
 
   test("a quoted envelope sender with the guide's whole line is only an envelope sender", () => {

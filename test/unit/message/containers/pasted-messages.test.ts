@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { splitPasted } from '../../../../src/message/containers/pasted-messages.ts';
+import { growthOnDoubling } from '../../growth.ts';
 
 const message = (id: string, body = 'body\n', type = ''): string =>
   `Received: from a.test by b.test; Mon, 23 Nov 2026 19:46:21 +0000\n${type}From: a@b.test\nMessage-ID: <${id}>\n\n${body}`;
@@ -37,14 +38,9 @@ describe('a pasted text', () => {
   });
 
   test('of a megabyte is cut in linear time', () => {
-    const cost = (count: number): number => {
-      const text = Array.from({ length: count }, (_, place) => message(String(place))).join('\n');
-      const before = performance.now();
-      expect(splitPasted(text)).toHaveLength(count);
-      return performance.now() - before;
-    };
-    cost(100);
-    const [small, large] = [Math.min(cost(400), cost(400), cost(400)), Math.min(cost(800), cost(800), cost(800))];
-    expect(large / small).toBeLessThan(4);
+    const made = (count: number): string =>
+      Array.from({ length: count }, (_, place) => message(String(place))).join('\n');
+    expect(splitPasted(made(400))).toHaveLength(400);
+    expect(growthOnDoubling(made, splitPasted, 400)).toBeLessThan(3);
   });
 });

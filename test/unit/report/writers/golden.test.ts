@@ -36,12 +36,17 @@ function golden(name: string): string {
 }
 
 describe.each(REPORTS)('the report on $name', ({ name, shared }) => {
-  test.each(['en', 'ru'] as const)('as text, Markdown and HTML in %s', async (language) => {
+  test.each(['en', 'ru'] as const)('as text and Markdown in %s', async (language) => {
     const words = wordsFromDisk(language);
     const report = { ...(await shared), fullHeader: false };
     await expect(writeText(report, words)).toMatchFileSnapshot(golden(`${name}.${language}.txt`));
     await expect(writeMarkdown(report, words)).toMatchFileSnapshot(golden(`${name}.${language}.md`));
-    await expect(writeHtml(report, words)).toMatchFileSnapshot(golden(`${name}.${language}.html`));
+  });
+
+  // In one language: its sentences are those of the text, and nine tenths of it are one style sheet.
+  test('as HTML', async () => {
+    const html = writeHtml({ ...(await shared), fullHeader: false }, wordsFromDisk('en'));
+    await expect(html).toMatchFileSnapshot(golden(`${name}.en.html`));
   });
 
   test('as JSON, header and all', async () => {
