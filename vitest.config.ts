@@ -37,10 +37,11 @@ export default defineConfig({
           name: `e2e-${browser}`,
           include: ['test/e2e/**/*.test.ts'],
           env: { LAB_BROWSER: browser },
-          // One browser at a time: two of them on two cores wait for each other.
+          // `npm test` runs both browsers side by side, each one file at a time: two cores are busy with that.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Only what hangs ends by them: what a test waits for is counted in looks (test/lab/processes/wait-until.ts).
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       })),
       { extends: true, test: { name: 'demo', include: ['test/demo/**/*.test.ts'], testTimeout: 180_000 } },

@@ -1,11 +1,13 @@
 /**
- * `npm test`: everything that is checked, one step after the other. A failed step does not keep the others from
- * running. Ends with the line "N passed, N failed"; exit status 1 when anything failed or nothing ran.
+ * `npm test`: everything that is checked. A failed step does not keep the others from running. Ends with the slowest test
+ * files and the line "N passed, N failed"; exit status 1 when anything failed or nothing ran.
+ *
+ * Steps run one after the other in two lanes at a time: one browser waits for its pages while the other one works.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { property } from './lab/browsers/property.ts';
+import { type Count, type FileTime, readResults } from './test-results.ts';
 
 interface Step {
   readonly name: string;
@@ -14,26 +16,36 @@ interface Step {
   readonly results: string | null;
 }
 
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
+interface Outcome extends Count {
+  readonly name: string;
+  readonly seconds: number;
+  readonly files: readonly FileTime[];
 }
+
+/** Steps that run one after the other. */
+type Lane = readonly Step[];
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(ROOT, 'test/output/results');
 /** More than any step needs on two busy cores; a hanging one must not take the whole run with it. */
 const STEP_TIMEOUT_MS = 40 * 60_000;
+const SLOWEST = 15;
 
-const STEPS: readonly Step[] = [
-  script('format', 'format:check'),
-  script('lint', 'lint'),
-  script('types', 'types'),
-  vitest('unit and corpus', 'unit'),
-  script('build', 'build'),
-  vitest('built packages', 'bundle'),
-  script('the same packages twice', 'package:check'),
-  vitest('end to end', 'e2e-*'),
-  vitest('demo', 'demo'),
+/** The lanes of a stage run side by side; the next stage begins when both have ended. */
+const STAGES: readonly (readonly Lane[])[] = [
+  [
+    [
+      script('format', 'format:check'),
+      script('lint', 'lint'),
+      script('types', 'types'),
+      vitest('unit and corpus', 'unit'),
+    ],
+    [script('build', 'build'), script('the same packages twice', 'package:check'), vitest('built packages', 'bundle')],
+  ],
+  [
+    [vitest('end to end in Chromium', 'e2e-chromium'), vitest('demo', 'demo')],
+    [vitest('end to end in Firefox', 'e2e-firefox')],
+  ],
 ];
 
 function script(name: string, npmScript: string): Step {
@@ -41,47 +53,65 @@ function script(name: string, npmScript: string): Step {
 }
 
 function vitest(name: string, project: string): Step {
-  const results = path.join(RESULTS, `${project.replace(/\W/g, '')}.json`);
+  const results = path.join(RESULTS, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
   return { name, command: ['node_modules/.bin/vitest', 'run', '--project', project, ...reporters], results };
 }
 
-function run({ name, command, results }: Step): Count {
-  console.log(`\n━━ ${name} ━━`);
-  const [program = '', ...rest] = command;
-  const { status } = spawnSync(program, rest, {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: STEP_TIMEOUT_MS,
-  });
-  const succeeded = status === 0;
-  if (results === null) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  const { passed, failed } = readResults(results);
-  // A file that could not even be loaded has no tests to count, yet vitest ends with a failure.
-  return { passed, failed: succeeded ? failed : Math.max(failed, 1) };
+async function runStage(lanes: readonly Lane[]): Promise<Outcome[]> {
+  return (await Promise.all(lanes.map(runLane))).flat();
 }
 
-/** Tests that did not run, because what they need could not be set up, count as failed. */
-function readResults(file: string): Count {
-  let report: unknown;
-  try {
-    report = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return { passed: 0, failed: 1 };
+async function runLane(steps: Lane): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const step of steps) outcomes.push(await run(step));
+  return outcomes;
+}
+
+/** Runs a step and prints all that it said when it has ended, so that two steps do not talk at once. */
+async function run({ name, command, results }: Step): Promise<Outcome> {
+  console.log(`… ${name}`);
+  const began = performance.now();
+  const { succeeded, output } = await runCommand(command);
+  const seconds = (performance.now() - began) / 1000;
+  console.log(`\n━━ ${name}, ${seconds.toFixed(0)} s ━━\n${output}`);
+  if (results === null) return { name, seconds, passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, files: [] };
+  const { passed, failed, files } = readResults(results, ROOT);
+  // A file that could not even be loaded has no tests to count, yet vitest ends with a failure.
+  return { name, seconds, passed, failed: succeeded ? failed : Math.max(failed, 1), files };
+}
+
+function runCommand([program = '', ...rest]: readonly string[]): Promise<{ succeeded: boolean; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(program, rest, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], timeout: STEP_TIMEOUT_MS });
+    const pieces: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => pieces.push(text));
+    }
+    child.once('error', (error) => resolve({ succeeded: false, output: error.message }));
+    child.once('close', (status) => resolve({ succeeded: status === 0, output: pieces.join('') }));
+  });
+}
+
+function printSlowest(files: readonly FileTime[]): void {
+  console.log(`\nThe slowest test files, in seconds:`);
+  const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
+  for (const { file, seconds, tests } of slowest) {
+    console.log(`${seconds.toFixed(1).padStart(7)}  ${file} (${tests} tests)`);
   }
-  const count = (name: string): number => Number(property(report, name) ?? 0);
-  const passed = count('numPassedTests');
-  return { passed, failed: count('numTotalTests') - passed };
 }
 
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
-const counts = STEPS.map((step) => ({ ...run(step), name: step.name }));
+const outcomes: Outcome[] = [];
+for (const stage of STAGES) outcomes.push(...(await runStage(stage)));
 
+printSlowest(outcomes.flatMap(({ files }) => files));
 console.log('');
-for (const { name, passed, failed } of counts)
-  console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed`);
-const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+for (const { name, passed, failed, seconds } of outcomes) {
+  console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s`);
+}
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -76,7 +76,7 @@ test('with a display it shows MailDev in the browser, and leaves nothing behind 
   const display = await startVirtualDisplay();
   try {
     const demo = startDemo({ DISPLAY: display.name, WAYLAND_DISPLAY: '' });
-    await waitUntil('the browser on the display', () => demo.output().includes('Close the browser'), 60_000);
+    await waitUntil('the browser on the display', () => demo.output().includes('Close the browser'), 1600);
     expect(programsLeft().some((command) => command.includes('maildev'))).toBe(true);
     demo.process.kill('SIGINT');
     await demo.exitCode;

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { property, textProperty } from './property.ts';
 
 /** A command without an answer for this long has failed. */
-const COMMAND_TIMEOUT_MS = 20_000;
+const COMMAND_TIMEOUT_MS = 60_000;
 
 /** What Firefox answers to one command. Its shape is checked where it is used. */
 type Settle = (answer: unknown) => void;

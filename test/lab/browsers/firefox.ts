@@ -14,7 +14,7 @@ import { browserProgram } from './programs.ts';
 import { textProperty } from './property.ts';
 
 /** It listens before it has come up, which takes long on a machine that does other things too. */
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 180_000;
 
 /** Starts the system's Firefox ESR, or the Firefox that FIREFOX names, with a fresh profile. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {

@@ -1,23 +1,25 @@
 /** Pause between two looks at a condition. */
 const PAUSE_MS = 50;
+/** 40 seconds of pauses. */
+const USUAL_LOOKS = 800;
 
 /**
  * Looks at a condition again and again until it holds, and hands back what it found.
  *
  * @param what names the condition for the error message: "the message list"
  * @param probe one look; undefined, null or false mean "not yet". An exception ends the wait.
- * @param timeoutMs after this long without success an Error names the condition.
+ * @param looks after so many without success an Error names the condition. They are counted, not timed: on a busy machine
+ *   each look takes longer, and so does what is waited for.
  */
 export async function waitUntil<T>(
   what: string,
   probe: () => T | Promise<T>,
-  timeoutMs = 40_000,
+  looks = USUAL_LOOKS,
 ): Promise<Exclude<T, undefined | null | false>> {
-  const end = Date.now() + timeoutMs;
-  for (;;) {
+  for (let look = 1; ; look++) {
     const found = await probe();
     if (isThere(found)) return found;
-    if (Date.now() > end) throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}`);
+    if (look >= looks) throw new Error(`Looked ${looks} times in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readResults } from '../test-results.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'test-results-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function resultsOf(name: string, text: string): ReturnType<typeof readResults> {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return readResults(file, '/tree');
+}
+
+describe('the results of a step', () => {
+  it('count what did not run as failed', () => {
+    const report = JSON.stringify({ numTotalTests: 5, numPassedTests: 3, numFailedTests: 1, numPendingTests: 1 });
+    expect(resultsOf('unit.json', report)).toMatchObject({ passed: 3, failed: 2 });
+  });
+
+  it('are one failure where there are none', () => {
+    expect(resultsOf('unit.json', '{')).toMatchObject({ passed: 0, failed: 1 });
+    expect(readResults(join(folder, 'missing.json'), '/tree')).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  it('tell how long each file took, and in which browser', () => {
+    const testResults = [
+      { name: '/tree/test/e2e/a.test.ts', startTime: 1000, endTime: 3500, assertionResults: [{}, {}] },
+    ];
+    const { files } = resultsOf('e2e-firefox.json', JSON.stringify({ testResults }));
+    expect(files).toEqual([{ file: 'test/e2e/a.test.ts in firefox', seconds: 2.5, tests: 2 }]);
+  });
+});
