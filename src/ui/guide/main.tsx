@@ -3,4 +3,4 @@ import { GuidePage } from './guide-page.tsx';
 import './guide.css';
 import '../kit/print.css';
 
-await startPage({ words: ['guide', 'advice'], title: 'guide_title', draw: () => <GuidePage /> });
+await startPage({ words: ['guide', 'advice'], title: 'page_guide', draw: () => <GuidePage /> });

@@ -1,3 +1,4 @@
+import { Term } from '../kit/term.tsx';
 import { say } from '../kit/words.ts';
 import type { HopColumn } from './hop-columns.ts';
 
@@ -8,7 +9,7 @@ interface ColumnChoiceProps {
   readonly change: (hidden: ReadonlySet<string>) => void;
 }
 
-/** Which columns the hop table shows. */
+/** Which columns the hop table shows, and what each means. */
 export function ColumnChoice({ columns, hidden, change }: ColumnChoiceProps) {
   const toggle = (id: string): void => {
     const next = new Set(hidden);
@@ -24,7 +25,12 @@ export function ColumnChoice({ columns, hidden, change }: ColumnChoiceProps) {
             <label>
               <input type="checkbox" checked={!hidden.has(column.id)} onChange={() => toggle(column.id)} />{' '}
               {say(column.heading)}
-            </label>
+            </label>{' '}
+            <Term
+              word="?"
+              label={say('inspector_explain_word', { word: say(column.heading) })}
+              explanation={column.explanation}
+            />
           </li>
         ))}
       </ul>

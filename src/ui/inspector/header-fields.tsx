@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { decodeEncodedWords } from '../../message/encoded-words.ts';
 import type { HeaderField } from '../../message/header-field.ts';
 import { fieldAnchor } from '../report/source-link.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
@@ -38,7 +39,7 @@ export function HeaderFields({ fields }: { readonly fields: readonly HeaderField
                 </a>
               </th>
               <td>
-                <VisibleText text={field.body} />
+                <FieldBody body={field.body} />
               </td>
             </tr>
           ))}
@@ -48,7 +49,23 @@ export function HeaderFields({ fields }: { readonly fields: readonly HeaderField
   );
 }
 
+/** Encoded words are shown decoded, with the raw text after them. */
+function FieldBody({ body }: { readonly body: string }) {
+  const decoded = body.includes('=?') ? decodeEncodedWords(body) : null;
+  if (decoded === null || decoded === body) return <VisibleText text={body} />;
+  return (
+    <>
+      <span class="field-decoded">
+        <VisibleText text={decoded} />
+      </span>
+      <span class="field-raw">
+        <VisibleText text={body} />
+      </span>
+    </>
+  );
+}
+
 function contains(field: HeaderField, search: string): boolean {
   const wanted = search.trim().toLowerCase();
-  return `${field.name}: ${field.body}`.toLowerCase().includes(wanted);
+  return `${field.name}: ${field.body} ${decodeEncodedWords(field.body) ?? ''}`.toLowerCase().includes(wanted);
 }

@@ -54,6 +54,7 @@ export const HOP_COLUMNS: readonly HopColumn[] = [
     heading: 'inspector_column_reverse_name_checked',
     explanation: 'inspector_explain_reverse_name_checked',
     text: ({ hop }) => checkedText(hop.peer.reverseName),
+    extra: true,
   },
   {
     id: 'address',
@@ -66,6 +67,7 @@ export const HOP_COLUMNS: readonly HopColumn[] = [
     heading: 'inspector_column_helo',
     explanation: 'inspector_explain_helo',
     text: ({ hop }) => hop.peer.helo,
+    extra: true,
   },
   {
     id: 'time',
@@ -92,18 +94,21 @@ export const HOP_COLUMNS: readonly HopColumn[] = [
     heading: 'inspector_column_tls_version',
     explanation: 'inspector_explain_tls_version',
     text: tls((t) => t.version),
+    extra: true,
   },
   {
     id: 'tls-cipher',
     heading: 'inspector_column_tls_cipher',
     explanation: 'inspector_explain_tls_cipher',
     text: tls((t) => t.cipher),
+    extra: true,
   },
   {
     id: 'protocol',
     heading: 'inspector_column_protocol',
     explanation: 'inspector_explain_protocol',
     text: ({ hop }) => hop.protocol,
+    extra: true,
   },
   { id: 'id', heading: 'inspector_column_id', explanation: 'inspector_explain_id', text: ({ hop }) => hop.id },
   {
@@ -111,30 +116,35 @@ export const HOP_COLUMNS: readonly HopColumn[] = [
     heading: 'inspector_column_software',
     explanation: 'inspector_explain_software',
     text: softwareText,
+    extra: true,
   },
   {
     id: 'envelope-from',
     heading: 'inspector_column_envelope_from',
     explanation: 'inspector_explain_envelope_from',
     text: ({ hop }) => (hop.envelopeFrom === '' ? '<>' : hop.envelopeFrom),
+    extra: true,
   },
   {
     id: 'for',
     heading: 'inspector_column_for',
     explanation: 'inspector_explain_for',
     text: ({ hop }) => hop.recipient,
+    extra: true,
   },
   {
     id: 'authenticated',
     heading: 'inspector_column_authenticated',
     explanation: 'inspector_explain_authenticated',
     text: authenticatedText,
+    extra: true,
   },
   {
     id: 'time-written',
     heading: 'inspector_column_time_written',
     explanation: 'inspector_explain_time_written',
     text: timeWritten,
+    extra: true,
   },
   { id: 'zone', heading: 'inspector_column_zone', explanation: 'inspector_explain_zone', text: zoneText, extra: true },
   {

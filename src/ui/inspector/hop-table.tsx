@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RouteHop } from '../../route/route.ts';
-import { fieldAnchor } from '../report/source-link.tsx';
+import { SourceLink } from '../report/source-link.tsx';
 import { belief } from '../../report/wording/belief.ts';
-import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { ColumnChoice } from './column-choice.tsx';
@@ -19,15 +18,17 @@ const NAMING_COLUMN = 'by';
 export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
   const [order, setOrder] = useState(OLDEST_FIRST);
   const filled = HOP_COLUMNS.filter((column) => hops.some((stop) => column.text(stop, hops.length) !== null));
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(
-    () => new Set(HOP_COLUMNS.filter((column) => column.extra === true).map((column) => column.id)),
-  );
+  const [hidden, setHidden] = useState(hiddenColumns);
+  const choose = (next: ReadonlySet<string>): void => {
+    setHidden(next);
+    rememberHidden(next);
+  };
   const shown = filled.filter((column) => !hidden.has(column.id));
   const sorting = HOP_COLUMNS.find((column) => column.id === order.column);
   const sorted = sorting === undefined ? hops : sortHops(hops, sorting, order.direction);
   return (
     <>
-      <ColumnChoice columns={filled} hidden={hidden} change={setHidden} />
+      <ColumnChoice columns={filled} hidden={hidden} change={choose} />
       <div class="table-scroll" role="region" aria-label={say('inspector_hops_title')} tabIndex={0}>
         <table class="hops" data-part="hops">
           <thead>
@@ -55,7 +56,7 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
                   />
                 ))}
                 <td>
-                  <a href={`#${fieldAnchor(stop.hop.fieldIndex)}`}>{say('show_in_source')}</a>
+                  <SourceLink field={stop.hop.fieldIndex} about={String(hops.length - stop.hop.index)} />
                 </td>
               </tr>
             ))}
@@ -64,6 +65,20 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
       </div>
     </>
   );
+}
+
+/** Where the choice of columns is kept: on this computer, names of columns only. */
+const CHOICE = 'hop-columns-hidden';
+
+/** The columns that the reader hid the last time; at first those that few need. */
+function hiddenColumns(): ReadonlySet<string> {
+  const kept = localStorage.getItem(CHOICE);
+  if (kept !== null) return new Set(kept.split(' '));
+  return new Set(HOP_COLUMNS.filter((column) => column.extra === true).map((column) => column.id));
+}
+
+function rememberHidden(hidden: ReadonlySet<string>): void {
+  localStorage.setItem(CHOICE, [...hidden].join(' '));
 }
 
 interface HeadingProps {
@@ -82,11 +97,6 @@ function Heading({ column, order, sort }: HeadingProps) {
           {direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : ''}
         </span>
       </button>
-      <Term
-        word="?"
-        label={say('inspector_explain_word', { word: say(column.heading) })}
-        explanation={column.explanation}
-      />
     </th>
   );
 }

@@ -4,7 +4,9 @@ import { statementChecks } from '../../report/wording/statement-checks.ts';
 import { HeaderFields } from './header-fields.tsx';
 import { HopTable } from './hop-table.tsx';
 import type { InspectedState } from './inspector-state.ts';
-import { MessageSummary } from './message-summary.tsx';
+import { MessageSummary, subjectOf } from './message-summary.tsx';
+import { ReportBar, SECTIONS } from './report-bar.tsx';
+import { reportFileName } from './report-title.ts';
 import { RawSource } from './raw-source.tsx';
 import { BroughtNotes } from '../intake/brought-notes.tsx';
 import { say } from '../kit/words.ts';
@@ -19,7 +21,6 @@ import { OtherRelays, orderVerdicts, relayStop } from '../report/relay-verdicts.
 import { RouteList } from '../report/route-list.tsx';
 import { SharePanel } from '../report/share-panel.tsx';
 import { TimeSpentList } from '../report/time-spent-list.tsx';
-import { TimelineDiagram } from '../report/timeline-diagram.tsx';
 import { OffersSlot } from '../settings-actions/offers-slot.tsx';
 
 interface InspectionBodyProps {
@@ -33,41 +34,48 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
   const { report, settings } = state;
   const { leading, others } = orderVerdicts(report.verdicts, settings.profiles);
   const { statements, arc, alignment } = detailsOf(report);
+  const hasRoute = report.route.hops.length > 0;
+  const hasChecks = statements.length > 0;
   return (
     <>
+      <ReportBar
+        verdict={leading?.verdict.verdict ?? null}
+        subject={subjectOf(state)}
+        sections={[
+          ...(hasRoute ? (['route'] as const) : []),
+          ...(hasChecks ? (['checks'] as const) : []),
+          'share',
+          'fields',
+          'source',
+        ]}
+      />
       <BroughtNotes repairs={state.repairs} others={state.others} judgeOther={judgeOther} />
+      {leading !== null && <AdviceSection leading={leading} report={report} />}
       <OffersSlot report={report} profiles={settings.profiles} />
-      <FactList report={report} />
       <MessageSummary state={state} />
       <OtherRelays others={others} />
       <div class="columns">
-        <div>
-          {leading !== null && <EvidenceSection report={report} leading={leading} withLinks />}
-          <FindingsSection report={report} />
-          {leading !== null && <AdviceSection leading={leading} report={report} />}
-        </div>
-        {report.route.hops.length > 0 && (
-          <section>
-            <h2>{say('route_title')}</h2>
-            <RouteList route={report.route} relay={relayStop(leading)} />
-          </section>
-        )}
+        {leading !== null && <EvidenceSection report={report} leading={leading} withLinks />}
+        <FindingsSection report={report} />
       </div>
-      {report.route.hops.length > 0 && (
-        <section>
-          <h2>{say('inspector_timeline_title')}</h2>
-          <TimeSpentList parts={report.timeSpent} />
-          <TimelineDiagram route={report.route} relay={relayStop(leading)} />
+      {hasRoute && (
+        <section id={SECTIONS.route[0]}>
+          <h2>{say('route_title')}</h2>
+          <div class="route-facts">
+            <FactList report={report} />
+            <TimeSpentList parts={report.timeSpent} />
+          </div>
+          <RouteList route={report.route} relay={relayStop(leading)} withBars />
+          <details class="closed-section hops-section">
+            <summary>
+              <h3>{say('inspector_hops_title')}</h3>
+            </summary>
+            <HopTable hops={report.route.hops} />
+          </details>
         </section>
       )}
-      {report.route.hops.length > 0 && (
-        <section>
-          <h2>{say('inspector_hops_title')}</h2>
-          <HopTable hops={report.route.hops} />
-        </section>
-      )}
-      {statements.length > 0 && (
-        <section>
+      {hasChecks && (
+        <section id={SECTIONS.checks[0]}>
           <h2>{say('inspector_authentication_title')}</h2>
           <AuthenticationTable checks={statementChecks(statements)} />
           {arc.defects.length > 0 && <ArcDefects defects={arc.defects} />}
@@ -76,12 +84,19 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
       )}
       <ProviderNotesSection report={report} />
       <IdentifierSection report={report} />
-      <SharePanel source={state.source} settings={settings} part={state.part} />
-      <section>
+      <div id={SECTIONS.share[0]}>
+        <SharePanel
+          source={state.source}
+          settings={settings}
+          part={state.part}
+          fileName={reportFileName(leading?.verdict.verdict ?? null, subjectOf(state), state.summary?.date ?? null)}
+        />
+      </div>
+      <section id={SECTIONS.fields[0]} class="fields-section">
         <h2>{say('inspector_fields_title')}</h2>
         <HeaderFields fields={report.fields} />
       </section>
-      <section>
+      <section id={SECTIONS.source[0]}>
         <h2>{say('inspector_source_title')}</h2>
         <RawSource fields={report.fields} verdicts={report.verdicts} />
       </section>

@@ -9,6 +9,8 @@ import { say } from '../kit/words.ts';
 import { type Services, ServicesContext } from '../kit/services.ts';
 import { createInspectFlow } from './inspect-flow.ts';
 import { INSPECTOR_FAILURE_WORDS } from './inspector-failure-words.ts';
+import { subjectOf } from './message-summary.tsx';
+import { reportTitle } from './report-title.ts';
 import { InspectionBody } from './inspection-body.tsx';
 import type { InspectorState } from './inspector-state.ts';
 
@@ -28,6 +30,11 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
     if (handoverKey !== null) void flow.takeHandover(handoverKey);
   }, [flow, handoverKey]);
   useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
+
+  useEffect(() => {
+    document.title = titleOf(state);
+  }, [state]);
+  useEffect(openWhatIsPrinted, []);
 
   const take = (brought: Brought, typed: string): void => {
     setPasted(typed);
@@ -79,6 +86,29 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
       </main>
     </ServicesContext.Provider>
   );
+}
+
+function titleOf(state: InspectorState): string {
+  if (state.name !== 'report') return reportTitle(null, null);
+  const { report, settings } = state;
+  return reportTitle(leadingVerdictName({ report, profiles: settings.profiles }) ?? null, subjectOf(state));
+}
+
+/** On paper nothing can be opened: what is closed is opened for the printer, and closed again. */
+function openWhatIsPrinted(): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  let opened: HTMLDetailsElement[] = [];
+  const open = (): void => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details.raw:not([open])')];
+    for (const details of opened) details.open = true;
+  };
+  const close = (): void => {
+    for (const details of opened) details.open = false;
+  };
+  window.addEventListener('beforeprint', open, { signal });
+  window.addEventListener('afterprint', close, { signal });
+  return () => listening.abort();
 }
 
 function AnswerView({ state }: { readonly state: InspectorState }) {

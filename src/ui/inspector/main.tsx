@@ -1,14 +1,14 @@
 import { browserServices } from '../kit/browser-services.ts';
 import { startPage } from '../kit/start-page.ts';
-import { isFieldAnchor } from '../report/source-link.tsx';
+import { isPlaceInReport } from '../report/source-link.tsx';
 import { InspectorPage } from './inspector-page.tsx';
 import './inspector.css';
 import '../kit/print.css';
 
-/** The part of the address after "#": a hand-over's key, unless it points into the raw source of a page that was reloaded. */
+/** The part of the address after "#": a hand-over's key, unless it points to a place in a page that was reloaded. */
 function handoverKey(): string | null {
   const fragment = location.hash.slice(1);
-  return fragment === '' || isFieldAnchor(fragment) ? null : fragment;
+  return fragment === '' || isPlaceInReport(fragment) ? null : fragment;
 }
 
 const key = handoverKey();

@@ -3,10 +3,16 @@ import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import type { InspectedState } from './inspector-state.ts';
 
+/** The subject, decoded; until then as the webmail's page shows it. */
+export function subjectOf({ summary, context }: InspectedState): string | null {
+  return summary?.subject ?? context?.message.subject ?? null;
+}
+
 /** Subject, people, date and id of the message, decoded; until then what the webmail's page shows. */
-export function MessageSummary({ state: { summary, context } }: { readonly state: InspectedState }) {
+export function MessageSummary({ state }: { readonly state: InspectedState }) {
+  const { summary, context } = state;
   const rows = [
-    ['inspector_summary_subject', summary?.subject ?? context?.message.subject ?? null],
+    ['inspector_summary_subject', subjectOf(state)],
     ['inspector_summary_from', summary?.from ?? context?.message.sender ?? null],
     ['inspector_summary_to', summary?.to ?? null],
     ['inspector_summary_message_id', summary?.messageId ?? null],

@@ -23,7 +23,7 @@ export function RawSource({ fields, verdicts }: RawSourceProps) {
       {fields.map((field) => (
         <div key={field.index} id={fieldAnchor(field.index)} class="raw-source-field">
           <RawField
-            raw={field.raw}
+            raw={field.raw.replace(/\r?\n$/u, '')}
             matches={evidence.filter((each) => each.field === field.index).map((each) => each.value)}
           />
         </div>

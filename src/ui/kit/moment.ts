@@ -10,6 +10,11 @@ export function showTimesBy(next: ClockChoice): void {
   choice = next;
 }
 
+/** Whether times are shown by the reader's own clock. */
+export function timesAreLocal(): boolean {
+  return choice === 'local';
+}
+
 /** How to write an instant by some clock. */
 interface Clock {
   readonly zone: Intl.DateTimeFormatOptions;

@@ -7,7 +7,7 @@ import { applyPreferences } from './apply-preferences.ts';
 interface Page {
   /** Parts of the words that the page needs beside those that all pages share. */
   readonly words: readonly WordsPart[];
-  /** What the browser shows as the tab's name; null: what stands in the HTML. */
+  /** Name of the page in its tab; null where the page itself names its tab. */
   readonly title: WordKey | null;
   /** Called again whenever the user's choices changed. */
   readonly draw: () => ComponentChild;
@@ -22,7 +22,7 @@ export async function startPage({ words, title, draw }: Page): Promise<void> {
     const own = newest;
     await applyPreferences(await chosenSettings(), words);
     if (place === null || own !== newest) return;
-    if (title !== null) document.title = say(title);
+    if (title !== null) document.title = `${say(title)} – ${say('extension_name')}`;
     render(draw(), place);
   };
   observeSettings(() => void show());

@@ -9,7 +9,7 @@ import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { CHECK_EXPLANATIONS } from './check-name.tsx';
-import { fieldAnchor } from './source-link.tsx';
+import { SourceLink } from './source-link.tsx';
 import { MEANING_WORDS } from './meaning-words.ts';
 
 /** What servers say about the sender (SPF, DKIM, DMARC, ARC), each with who says so and whether that counts. */
@@ -49,7 +49,7 @@ export function AuthenticationTable({ checks }: { readonly checks: readonly Stat
                 </div>
               </td>
               <td>
-                <a href={`#${fieldAnchor(check.field)}`}>{say('show_in_source')}</a>
+                <SourceLink field={check.field} about={check.check} />
               </td>
             </tr>
           ))}
@@ -96,7 +96,10 @@ export function AlignmentList({ alignment }: { readonly alignment: Alignment }) 
             )}
             ): {say(alignmentWord(identifier))}{' '}
             {identifier.standing !== 'counts' && `${say('inspector_alignment_uncounted')} `}
-            <a href={`#${fieldAnchor(identifier.fieldIndex)}`}>{say('show_in_source')}</a>
+            <SourceLink
+              field={identifier.fieldIndex}
+              about={`${identifier.source === 'spf' ? 'SPF' : 'DKIM'} ${identifier.domain}`}
+            />
           </li>
         ))}
       </ul>

@@ -12,15 +12,25 @@ export const ENCRYPTION_EXPLANATIONS = {
   local: 'explain_tls_local',
 } as const satisfies Record<Tls['state'], WordKey>;
 
+interface EncryptionMarkProps {
+  readonly tls: Tls;
+  /** The word can be clicked for its explanation. */
+  readonly explains: boolean;
+}
+
 /**
  * Encryption of one leg, as its receiver recorded it. It never says "secure": the record covers one leg, and below
  * the border it is the sender's word.
  */
-export function EncryptionMark({ tls }: { readonly tls: Tls }) {
+export function EncryptionMark({ tls, explains }: EncryptionMarkProps) {
   const version = tls.state === 'recorded' ? tls.version : null;
   return (
     <span class={`encryption encryption-${tls.state}`}>
-      <Term word={say(ENCRYPTION_WORDS[tls.state])} explanation={ENCRYPTION_EXPLANATIONS[tls.state]} />
+      {explains ? (
+        <Term word={say(ENCRYPTION_WORDS[tls.state])} explanation={ENCRYPTION_EXPLANATIONS[tls.state]} />
+      ) : (
+        say(ENCRYPTION_WORDS[tls.state])
+      )}
       {version !== null && (
         <>
           {' '}

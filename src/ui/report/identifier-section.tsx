@@ -1,7 +1,7 @@
 import { detailsOf } from '../../report/details.ts';
 import type { Report } from '../../report/report.ts';
 import { type IdentifierRow, identifierRows } from '../../report/wording/identifiers.ts';
-import { fieldAnchor } from './source-link.tsx';
+import { SourceLink } from './source-link.tsx';
 import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
@@ -36,7 +36,7 @@ export function IdentifierSection({ report }: { readonly report: Report }) {
                   <VisibleText text={value} />
                 </code>
                 <CopyButton text={value} name={name} />
-                <a href={`#${fieldAnchor(field)}`}>{say('show_in_source')}</a>
+                <SourceLink field={field} about={name} />
               </dd>
             </div>
           ))}

@@ -1,23 +1,29 @@
-import type { Route } from '../../route/route.ts';
-import { formatDate } from '../kit/moment.ts';
+import type { Route, RouteHop } from '../../route/route.ts';
+import { formatDate, timesAreLocal } from '../kit/moment.ts';
 import { say } from '../kit/words.ts';
 import { RouteStop } from './route-stop.tsx';
+import { type Leg, timelineOf } from './timeline.ts';
 
 interface RouteListProps {
   readonly route: Route;
   /** Hop in which a relay was the peer, and the relay's title. */
   readonly relay: { readonly hop: number; readonly title: string } | null;
+  /** Draw each leg as long as it took, where the page has room. */
+  readonly withBars?: boolean;
 }
 
 /** The way of the message, oldest hop first: the sender's word, the border, what the mailbox's own servers saw. */
-export function RouteList({ route, relay }: RouteListProps) {
+export function RouteList({ route, relay, withBars = false }: RouteListProps) {
   const oldestFirst = route.hops.toReversed();
   const day = commonDay(route);
+  const slow = slowestStop(route.hops);
+  const legs = new Map<RouteHop, Leg>((withBars ? timelineOf(route)?.legs : undefined)?.map((leg) => [leg.stop, leg]));
+  const explained = firstOfEachEncryption(oldestFirst);
   return (
     <>
-      {day !== null && <p class="route-note">{say('route_day', { date: day })}</p>}
+      {day !== null && <p class="route-note">{timesAreLocal() ? say('route_day', { date: day }) : day}</p>}
       {oldestFirst[0]?.vouched === false && <p class="route-part">{say('route_told')}</p>}
-      <ol class="route" data-part="route">
+      <ol class={legs.size > 0 ? 'route route-with-bars' : 'route'} data-part="route">
         {oldestFirst.map((stop) => (
           <RouteStop
             key={stop.hop.index}
@@ -25,6 +31,9 @@ export function RouteList({ route, relay }: RouteListProps) {
             border={route.border?.hop === stop.hop.index ? route.border : null}
             relay={relay?.hop === stop.hop.index ? relay.title : null}
             withDate={day === null}
+            leg={legs.get(stop) ?? null}
+            slowest={stop === slow}
+            explains={explained.has(stop)}
           />
         ))}
       </ol>
@@ -39,4 +48,24 @@ function commonDay(route: Route): string | null {
   );
   const [day] = days;
   return days.size === 1 && day !== undefined ? day : null;
+}
+
+/** A delay below this needs no explanation. */
+const SLOW_SECONDS = 60;
+
+/** The hop that the message waited for longest; null where nothing took long. */
+function slowestStop(hops: readonly RouteHop[]): RouteHop | null {
+  return hops.reduce<RouteHop | null>((slowest, stop) => {
+    const delay = stop.delaySeconds ?? 0;
+    return delay >= SLOW_SECONDS && delay > (slowest?.delaySeconds ?? 0) ? stop : slowest;
+  }, null);
+}
+
+/** The first hop with each kind of encryption: only its word can be clicked, so that a long route has few Tab stops. */
+function firstOfEachEncryption(stops: readonly RouteHop[]): ReadonlySet<RouteHop> {
+  const first = new Map<string, RouteHop>();
+  for (const stop of stops) {
+    if (stop.hop.kind !== 'unreadable' && !first.has(stop.hop.tls.state)) first.set(stop.hop.tls.state, stop);
+  }
+  return new Set(first.values());
 }

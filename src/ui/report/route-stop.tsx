@@ -8,6 +8,8 @@ import { say } from '../kit/words.ts';
 import { BorderLine } from './border-line.tsx';
 import { EncryptionMark } from './encryption-mark.tsx';
 import { PeerText, WriterText } from './hop-hosts.tsx';
+import { LegBar } from './leg-bar.tsx';
+import type { Leg } from './timeline.ts';
 
 interface RouteStopProps {
   readonly stop: RouteHop;
@@ -17,10 +19,16 @@ interface RouteStopProps {
   readonly relay: string | null;
   /** Show the date with the time. */
   readonly withDate: boolean;
+  /** The leg to this hop, to be drawn; null where no bar is wanted or no time is known. */
+  readonly leg: Leg | null;
+  /** The message waited for this hop longest. */
+  readonly slowest: boolean;
+  /** The words on its encryption can be clicked for their explanation. */
+  readonly explains: boolean;
 }
 
 /** One hop of the route: who took the message, from whom, when, how long after the hop before, and who says so. */
-export function RouteStop({ stop, border, relay, withDate }: RouteStopProps) {
+export function RouteStop({ stop, border, relay, withDate, leg, slowest, explains }: RouteStopProps) {
   const { hop } = stop;
   const state = belief(stop);
   return (
@@ -29,6 +37,7 @@ export function RouteStop({ stop, border, relay, withDate }: RouteStopProps) {
       data-hop={hop.index}
       data-border={border === null ? undefined : ''}
       data-relay={relay === null ? undefined : ''}
+      data-slowest={slowest ? '' : undefined}
     >
       {border !== null && <BorderLine border={border} />}
       <div class="stop-body">
@@ -55,20 +64,22 @@ export function RouteStop({ stop, border, relay, withDate }: RouteStopProps) {
           </p>
         )}
         <p class="stop-notes">
-          {hop.kind !== 'unreadable' && <EncryptionMark tls={hop.tls} />}{' '}
-          {stop.delaySeconds !== null && <Delay seconds={stop.delaySeconds} />}{' '}
+          {hop.kind !== 'unreadable' && <EncryptionMark tls={hop.tls} explains={explains} />}{' '}
+          {stop.delaySeconds !== null && <Delay seconds={stop.delaySeconds} slowest={slowest} />}{' '}
           <span class={state === 'broken' ? 'belief-broken' : 'for-screen-readers'}>{say(BELIEF_WORDS[state])}</span>
         </p>
+        {leg !== null && <LegBar leg={leg} />}
       </div>
     </li>
   );
 }
 
-function Delay({ seconds }: { readonly seconds: number }) {
+function Delay({ seconds, slowest }: { readonly seconds: number; readonly slowest: boolean }) {
   return (
     <span class={seconds < 0 ? 'delay delay-negative' : 'delay'}>
       <time dateTime={isoDuration(seconds)}>{formatDelay(seconds)}</time>
       {seconds < 0 && ` ${say('delay_skew')}`}
+      {slowest && ` ${say('delay_longest')}`}
     </span>
   );
 }

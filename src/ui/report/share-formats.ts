@@ -5,10 +5,10 @@ export const SHARE_FORMATS = ['markdown', 'text', 'json', 'html'] as const satis
 
 export type ShareFormat = (typeof SHARE_FORMATS)[number];
 
-/** Names and media types of saved files. */
+/** Extensions and media types of saved files. */
 export const SHARED_FILES = {
-  markdown: { name: 'relay-inspector.md', type: 'text/markdown' },
-  text: { name: 'relay-inspector.txt', type: 'text/plain' },
-  json: { name: 'relay-inspector.json', type: 'application/json' },
-  html: { name: 'relay-inspector.html', type: 'text/html' },
-} as const satisfies Record<ShareFormat, { name: string; type: string }>;
+  markdown: { extension: 'md', type: 'text/markdown' },
+  text: { extension: 'txt', type: 'text/plain' },
+  json: { extension: 'json', type: 'application/json' },
+  html: { extension: 'html', type: 'text/html' },
+} as const satisfies Record<ShareFormat, { extension: string; type: string }>;

@@ -12,6 +12,8 @@ interface SharePanelProps {
   readonly settings: InspectSettings;
   /** Why the source is a part of a message; null for a whole one. */
   readonly part: PartReason | null;
+  /** Name of a saved file, without its extension. */
+  readonly fileName: string;
 }
 
 const FORMAT_WORDS = {
@@ -30,7 +32,7 @@ const OUTCOME_WORDS = {
 } as const satisfies Record<Outcome, WordKey>;
 
 /** Copies or saves the report for a ticket, masked unless the reader wants otherwise. */
-export function SharePanel({ source, settings, part }: SharePanelProps) {
+export function SharePanel({ source, settings, part, fileName }: SharePanelProps) {
   const { summarise } = useServices();
   const [format, setFormat] = useState<ShareFormat>('markdown');
   const [masked, setMasked] = useState(true);
@@ -49,8 +51,8 @@ export function SharePanel({ source, settings, part }: SharePanelProps) {
   };
   const copy = (): void => void share((text) => navigator.clipboard.writeText(text), 'copied');
   const save = (): void => {
-    const { name, type } = SHARED_FILES[format];
-    void share((text) => saveFile(name, type, text), 'saved');
+    const { extension, type } = SHARED_FILES[format];
+    void share((text) => saveFile(`${fileName}.${extension}`, type, text), 'saved');
   };
 
   return (

@@ -6,9 +6,9 @@ export function fieldAnchor(fieldIndex: number): string {
   return `field-${fieldIndex}`;
 }
 
-/** Whether a fragment of the address points into the raw source. */
-export function isFieldAnchor(fragment: string): boolean {
-  return /^field-\d+$/.test(fragment);
+/** Whether a fragment of the address points to a place in the report: a field of the raw source, or a section. */
+export function isPlaceInReport(fragment: string): boolean {
+  return /^(?:field-\d+|section-[a-z]+)$/.test(fragment);
 }
 
 interface SourceLinkProps {

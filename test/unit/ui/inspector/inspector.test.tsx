@@ -264,7 +264,7 @@ describe('the hop table', () => {
     expect(rows).toContain('mx.google.com');
     expect(rows).toHaveLength(findAll('.hops tbody tr').length);
     const columns = findAll('.hops thead th').map((heading) => heading.getAttribute('abbr'));
-    expect(columns).toContain('HELO');
+    expect(columns).toContain('DNS name (PTR)');
     expect(columns.filter((name) => name?.includes('?'))).toEqual([]);
   });
 

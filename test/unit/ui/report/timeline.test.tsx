@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../../src/report/inspect.ts';
 import type { Route } from '../../../../src/route/route.ts';
-import { TimelineDiagram } from '../../../../src/ui/report/timeline-diagram.tsx';
+import { RouteList } from '../../../../src/ui/report/route-list.tsx';
 import { timelineOf } from '../../../../src/ui/report/timeline.ts';
 import { find, findAll, showPage, speakLanguage, textOf } from '../render-page.ts';
 import { CLAIMED, PROVEN } from '../sample-messages.ts';
@@ -50,18 +50,47 @@ describe('the timeline', () => {
   it('is not drawn with fewer than two times', async () => {
     speakLanguage('en', 'inspector');
     expect(timelineOf(hops('; Mon, 23 Nov 2026 12:00:00 +0000', ''))).toBeNull();
-    await showPage(<TimelineDiagram route={hops('', '')} relay={null} />);
-    expect(textOf('.timeline-none')).toContain('Too few timestamps');
+    await showPage(<RouteList route={hops('', '')} relay={null} withBars />);
+    expect(findAll('.leg-bar')).toEqual([]);
+    expect(findAll('[data-part="route"] li')).toHaveLength(2);
   });
+});
 
-  it('shows border, relay, encryption and delay of each leg in words', async () => {
+describe('the route of the full report', () => {
+  it('is one picture: each hop in words, with its leg as a bar', async () => {
     speakLanguage('en', 'inspector');
-    await showPage(<TimelineDiagram route={routeOf(PROVEN)} relay={{ hop: 1, title: 'Sendsay' }} />);
-    expect(findAll('[data-part="timeline"] li')).toHaveLength(4);
-    const border = find('[data-part="timeline"] li[data-border]');
+    await showPage(<RouteList route={routeOf(PROVEN)} relay={{ hop: 1, title: 'Sendsay' }} withBars />);
+    expect(findAll('[data-part="route"] li')).toHaveLength(4);
+    expect(findAll('[data-part="route"] li .leg-bar')).toHaveLength(4);
+    const border = find('[data-part="route"] li[data-border]');
     expect(border.textContent).toContain(': everything from here on was recorded by Gmail');
-    expect(border.querySelector('[data-relay]')?.textContent).toContain('Sendsay');
+    expect(border.dataset).toHaveProperty('relay');
     expect(border.textContent).toContain('+3 sec');
     expect(border.textContent).toContain('encrypted');
+  });
+
+  it('marks the hop that the message waited for longest, if that was a minute or more', async () => {
+    speakLanguage('en', 'inspector');
+    await showPage(
+      <RouteList
+        route={hops(
+          '; Mon, 23 Nov 2026 12:06:20 +0000',
+          '; Mon, 23 Nov 2026 12:06:15 +0000',
+          '; Mon, 23 Nov 2026 12:00:10 +0000',
+        )}
+        relay={null}
+      />,
+    );
+    expect(findAll('[data-slowest]').map((stop) => stop.dataset['hop'])).toEqual(['1']);
+    expect(textOf('[data-slowest] .delay')).toBe('+6 min 5 sec (the longest wait)');
+    await showPage(<RouteList route={routeOf(PROVEN)} relay={null} />);
+    expect(findAll('[data-slowest]')).toEqual([]);
+  });
+
+  it('explains each kind of encryption at its first hop only', async () => {
+    speakLanguage('en', 'inspector');
+    await showPage(<RouteList route={routeOf(PROVEN)} relay={null} />);
+    expect(findAll('.encryption').length).toBeGreaterThan(2);
+    expect(findAll('.encryption .term').map((term) => term.textContent)).toEqual(['within one server', 'encrypted']);
   });
 });
