@@ -1,19 +1,20 @@
 const ESCAPED = /=([\dA-F]{2})/giu;
 
+/** Programs break lines at 76 characters (RFC 2045 §6.7); a base64 value that ends with "=" ends anywhere. */
+const BROKEN_LINE = /^.{71,76}=[ \t]*$/u;
+
 /**
- * Whether a header is written as quoted-printable (RFC 2045 §6.7): every "=" of it begins an escape or ends a line, and one
- * does what a header would never need. "b=abc" of a signature is neither.
+ * Whether a header is written as quoted-printable (RFC 2045 §6.7): every "=" of it begins an escape or ends a line, and two do what a header
+ * would never need. "b=abc" of a signature, "=?UTF-8?B?…" and "…==" are none of these.
  */
 export function isQuotedPrintable(header: readonly string[]): boolean {
   const text = header.join('\n');
   const signs = text.split('=').length - 1;
-  const escapes = text.match(/=3D/giu)?.length ?? 0;
-  const softBreaks = text.match(/=[ \t]*\n(?=\S)/gu)?.length ?? 0;
-  if (escapes + softBreaks < 2) return false;
   const valid = text.match(/=(?:[\dA-F]{2}|[ \t]*(?:\n|$))/giu)?.length ?? 0;
-  // Encoded words ("=?UTF-8?B?…") are written with a bare "=" by programs that encode by hand.
-  const words = text.match(/=\?|\?=/gu)?.length ?? 0;
-  return valid + words >= signs;
+  if (signs < 2 || valid < signs) return false;
+  const escapes = text.match(/=3D/giu)?.length ?? 0;
+  const ends = header.filter((line) => line.trimEnd().endsWith('=')).length;
+  return header.filter((line) => BROKEN_LINE.test(line)).length === ends && escapes + ends >= 2;
 }
 
 /**

@@ -3,8 +3,11 @@ import { KNOWN_NAMES } from '../header-names.ts';
 /** More characters than this on one line, with several names in it, are a header whose line ends were lost. */
 const LONG = 200;
 
-/** Where a field begins inside a line: a name as it is usually written, its colon, a blank. "h=from:to" has neither. */
-const BEGINNINGS = new RegExp(`(?:(?<![\\w-])X-[A-Z][\\w-]*|(?:${KNOWN_NAMES}))[ \\t]?:(?=[ \\t])`, 'gu');
+/**
+ * Where a field begins inside a line: a name as it is usually written, its colon, a blank. "h=from:to" has neither. After a bare CR a sender
+ * wrote the name into a value of his own.
+ */
+const BEGINNINGS = new RegExp(`(?<!\\r)(?:(?<![\\w-])X-[A-Z][\\w-]*|(?:${KNOWN_NAMES}))[ \\t]?:(?=[ \\t])`, 'gu');
 /** Before "X-" a name may have lost even its blank. */
 const GLUED_EXTENSION = /(?<=[^\s-])(X-[A-Z][a-zA-Z-]*:[ \t])/gu;
 

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { HEADER_LIMITS } from '../../../../src/message/header-block.ts';
+import { takeIn } from '../../../../src/message/intake/take-in.ts';
+
+/** Pieces out of which a hostile text is made: what the steps look for, over and over, and never quite there. */
+const PIECES = [
+  '>',
+  '> a:\n',
+  '\n\n',
+  ' ',
+  'a: b\n\n',
+  'From x\na:\n\n',
+  '|\t',
+  'Note:\n',
+  'Received:\n\n',
+  'Received: from a by b\nx\n',
+  'from a\n',
+  'by a with b\n',
+  '<',
+  '<pre>',
+  '<td>&lt;',
+  '<!--',
+  '&#',
+  '{\\',
+  '{\\rtf1 \\par{',
+  '[{"name":',
+  '\\n',
+  '=\n',
+  '=3D',
+  '\u00a0\n',
+  '\u200bReceived：\n',
+  '**Received:** x\n',
+  '1. Received: x\n',
+  'AB> Received: x\n',
+  '2026-11-05 12:00:01 Received: x\n',
+  'Received\tfrom a by b\n',
+  'Received, x\n',
+  '(',
+  'X-A: ',
+  "('Received', '",
+  'Тема: x\n',
+  '--b\nContent-Type: message/rfc822\n\n',
+];
+
+/** Processor time in milliseconds, the least of a few runs: other work on the machine only ever adds. */
+function cost(bytes: Uint8Array): number {
+  return Math.min(
+    ...Array.from({ length: 3 }, () => {
+      const begin = process.cpuUsage();
+      takeIn(bytes);
+      const { user, system } = process.cpuUsage(begin);
+      return (user + system) / 1000;
+    }),
+  );
+}
+
+describe('taking in a hostile text', () => {
+  it.each(PIECES)('costs four times as much for four times as much of it: %j', (piece) => {
+    const few = new TextEncoder().encode(piece.repeat(Math.ceil(HEADER_LIMITS.block / 8 / piece.length)));
+    const many = new TextEncoder().encode(piece.repeat(Math.ceil(HEADER_LIMITS.block / 2 / piece.length)));
+    // Below some milliseconds the clock and the collector say more than the text. A quadratic step gives sixteen.
+    expect(cost(many) / Math.max(cost(few), 4)).toBeLessThan(10);
+  });
+
+  it('reads no further than a header block can reach', () => {
+    const field = 'Received: from a by b; x\n';
+    const taken = takeIn(new TextEncoder().encode(field.repeat((2 * HEADER_LIMITS.block) / field.length)));
+    expect(taken).toMatchObject({ ok: true, extent: 'part' });
+  });
+});

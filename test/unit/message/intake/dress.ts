@@ -1,0 +1,73 @@
+/** Ways in which a source is changed between a mailbox and a support desk: each takes a text with LF and gives another one. */
+export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uint8Array>> = {
+  'quoted in a mail': (source) => each(source, (line) => `> ${line}`),
+  'quoted with initials': (source) => each(source, (line) => `АБ> ${line}`),
+  'quoted twice': (source) => each(source, (line) => `>> ${line}`),
+  'quoted with a bar': (source) => each(source, (line) => `| ${line}`),
+  indented: (source) => each(source, (line) => `    ${line}`),
+  numbered: (source) => each(source, (line, place) => `${String(place + 1).padStart(4)}  ${line}`),
+  'numbered with colons': (source) => each(source, (line, place) => `${place + 1}: ${line}`),
+  'from a log': (source) => each(source, (line) => `Nov  5 12:00:01 mx1 dump[1234]: ${line}`),
+  'as a diff': (source) => each(source, (line) => `+${line}`),
+  'with bold names': (source) => each(source, (line) => line.replace(/^([A-Za-z][\w-]*):/u, '**$1:**')),
+  'with an empty line after each': (source) => source.replaceAll('\n', '\n\n'),
+  'without indents': (source) => source.replaceAll(/\n[ \t]+/gu, '\n'),
+  'wrapped at 60': (source) => wrapped(source, 60),
+  'wrapped at 72': (source) => wrapped(source, 72),
+  'quoted and wrapped': (source) =>
+    wrapped(
+      each(source, (line) => `> ${line}`),
+      72,
+    ),
+  'with no-break indents': (source) =>
+    source.replaceAll(/\n[ \t]+/gu, (fold) => `\n${'\u00a0'.repeat(fold.length - 1)}`),
+  'with invisible characters': (source) => each(source, (line) => `\u200b${line}`),
+  'with full-width colons': (source) => each(source, (line) => line.replace(/^([A-Za-z][\w-]*): ?/u, '$1：')),
+  'below a greeting': (source) => `Hello,\n\nhere are the headers:\n\n${source}`,
+  'below Gmail’s summary': (source) =>
+    `Original Message\n\nMessage ID\t<1@shop.example>\nFrom:\tShop <news@shop.example>\nSPF:\tPASS\n\nDownload Original\nCopy to clipboard\n\n${source}`,
+  'in a code fence': (source) => `\`\`\`\n${source}\n\`\`\``,
+  'with character references': (source) => escapedForHtml(source),
+  'in a page': (source) => `<!doctype html><title>Source</title><pre>${escapedForHtml(source)}</pre>`,
+  'in a page of lines': (source) =>
+    `<html><body>${each(escapedForHtml(source), (line) => `<div>${line}</div>`)}</body></html>`,
+  'in RTF': (source) =>
+    `{\\rtf1\\ansi\\ansicpg1252 ${source.replaceAll(/[\\{}]/gu, String.raw`\$&`).replaceAll('\n', '\\par\n')}}`,
+  'as JSON': (source) => JSON.stringify(source),
+  'as a field of JSON': (source) => JSON.stringify({ raw: source }),
+  'as Gmail’s raw': (source) => JSON.stringify({ raw: Buffer.from(source).toString('base64url') }),
+  'as bytes of Python': (source) =>
+    `b'${source.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\r\\n').replaceAll('\t', '\\t')}'`,
+  'as base64': (source) => Buffer.from(source).toString('base64'),
+  'as UTF-16': (source) => Buffer.from(`\ufeff${source}`, 'utf16le'),
+  'as UTF-16 without a mark': (source) => Buffer.from(source, 'utf16le'),
+  'on one line': (source) => headerOf(source).replaceAll(/\n[ \t]*/gu, ' '),
+  'with an empty line inside': (source) => source.replace('\nDKIM-Signature:', '\n\nDKIM-Signature:'),
+  'with CRLF': (source) => source.replaceAll('\n', '\r\n'),
+  'with a byte order mark': (source) => `\ufeff${source}`,
+};
+
+function each(text: string, change: (line: string, place: number) => string): string {
+  return text.split('\n').map(change).join('\n');
+}
+
+function headerOf(source: string): string {
+  return source.slice(0, source.indexOf('\n\n'));
+}
+
+function escapedForHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** As mail programs wrap: at the last blank before the width, the rest at the margin. */
+function wrapped(text: string, width: number): string {
+  return each(text, (line) => {
+    const pieces: string[] = [];
+    let rest = line;
+    for (let cut = rest.lastIndexOf(' ', width); rest.length > width && cut > 8; cut = rest.lastIndexOf(' ', width)) {
+      pieces.push(rest.slice(0, cut));
+      rest = rest.slice(cut + 1);
+    }
+    return [...pieces, rest].join('\n');
+  });
+}
