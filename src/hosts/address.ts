@@ -63,6 +63,11 @@ export function readAddress(text: string): string | null {
   let rest = (text.charCodeAt(0) | 0x20) === 105 && /^ipv6:/i.test(text) ? text.slice(5) : text;
   const zone = rest.indexOf('%');
   if (zone !== -1) rest = rest.slice(0, zone);
+  // "::ffff:192.0.2.1", of a server that takes both families on one socket (Courier).
+  if (rest.length > 13 && rest.charCodeAt(0) === COLON && /^::ffff:/i.test(rest)) {
+    const mapped = rest.slice(7);
+    if (isDottedQuad(mapped)) return mapped;
+  }
   if (isPlainIpv6(rest)) return rest;
   if (!/^[0-9a-f:.]{2,45}$/i.test(rest) || !ipaddr.IPv6.isValid(rest)) return null;
   const parsed = ipaddr.IPv6.parse(rest);

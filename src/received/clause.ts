@@ -17,17 +17,16 @@ export const NOTHING: Clause = { words: NO_TOKENS, comments: NO_TOKENS, parts: N
 export function clauseOf(tokens: readonly Token[], begin: number, end: number): Clause {
   if (begin === end) return NOTHING;
   const parts = tokens.slice(begin, end);
-  return { words: ofKind('word', parts), comments: ofKind('comment', parts), parts };
+  let comments = 0;
+  for (const { kind } of parts) if (kind === 'comment') comments++;
+  if (comments === 0 && parts.length === 1)
+    return { words: parts[0]?.kind === 'word' ? parts : NO_TOKENS, comments: NO_TOKENS, parts };
+  if (comments === parts.length) return { words: NO_TOKENS, comments: parts, parts };
+  const words = parts.filter(({ kind }) => kind === 'word');
+  return { words, comments: comments === 0 ? NO_TOKENS : parts.filter(({ kind }) => kind === 'comment'), parts };
 }
 
-function ofKind(kind: Token['kind'], parts: readonly Token[]): readonly Token[] {
-  let count = 0;
-  for (const part of parts) if (part.kind === kind) count++;
-  if (count === parts.length) return parts;
-  return count === 0 ? NO_TOKENS : parts.filter((part) => part.kind === kind);
-}
-
-/** The clauses of one field as they are found: the first of each name. */
+/** The clauses of one field while they are found: the first of each name, null before. */
 export class FoundClauses {
   from: Clause | null = null;
   by: Clause | null = null;
@@ -38,9 +37,9 @@ export class FoundClauses {
   envelopeFrom: Clause | null = null;
   tls: Clause | null = null;
   lead: Clause | null = null;
-  /** Where the envelope sender stands after `by`, from where on the sender may have written anything; -1 without one. */
+  /** {@link Clauses.envelopeAt} */
   envelopeAt = -1;
-  /** It is not the plain address that a server writes: what follows may be the rest of it. */
+  /** {@link Clauses.malformedEnvelope} */
   malformedEnvelope = false;
 }
 
@@ -70,9 +69,9 @@ export interface Clauses {
   readonly secondClauses: boolean;
   /** There are two writers before the date, none but after it, or one that keeps blanks in a HELO name: which is the server cannot be told. */
   readonly secondWriter: boolean;
-  /** Where the envelope sender begins ({@link FoundClauses.envelopeAt}); -1 without one. */
+  /** Where the envelope sender stands after `by`, from where on the sender may have written anything; -1 without one. */
   readonly envelopeAt: number;
-  /** The envelope sender reaches into the server's own words ({@link FoundClauses.malformedEnvelope}). */
+  /** It is not the plain address that a server writes: what follows may be the rest of it. */
   readonly malformedEnvelope: boolean;
   /** Words after the date that are no clause of a known server. */
   readonly textAfterDate: boolean;

@@ -3,13 +3,13 @@ import { isWrittenAroundSender } from './enclosures.ts';
 import { meetAfterBy } from './envelope.ts';
 import { DateSearch } from './field-date.ts';
 import { readHead } from './field-head.ts';
-import { type Token, keywordOf } from './token.ts';
+import type { Token } from './token.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 
 /** Takes the body of one Received field apart. Never throws; time linear in the length. */
 export function readClauses(text: string): Clauses {
   const search = new DateSearch(text);
-  const scanned = tokenise(text, 0, true, (token, count) => search.meet(token, count));
+  const scanned = tokenise(text, 0, true, search);
   const dated = search.end(scanned.tokens);
   const found = new FoundClauses();
   let head: readonly Token[] = scanned.tokens;
@@ -87,7 +87,7 @@ export function readTail(tail: readonly Token[], found: FoundClauses): Tail {
       if (/^[ \t]*from[ \t]/i.test(token.text) || isWrittenAroundSender(token)) secondClauses = true;
       continue;
     }
-    const name = keywordOf(token.text);
+    const name = token.keyword;
     const value = tail[at + 1];
     if (name === 'from' || name === 'by') secondClauses = true;
     else if ((name === 'id' || name === 'for') && value?.kind === 'word' && found[name] === null && !secondClauses) {

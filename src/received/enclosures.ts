@@ -21,14 +21,17 @@ const MAX_ENVELOPE_WORD = 18;
 export class Parentheses {
   tooDeep = false;
   readonly #text: string;
+  readonly #codes: Uint8Array;
   readonly #from: number;
   /** Filled only for a text that has an opening parenthesis without a partner. */
   #partners: Map<number, number> | null = null;
   /** Place of the last `by` that was looked for; -1 before, the text's length when there is no further one. */
   #by = -1;
 
-  constructor(text: string, from: number) {
+  /** @param codes of the text ({@link codesOf}) */
+  constructor(text: string, codes: Uint8Array, from: number) {
     this.#text = text;
+    this.#codes = codes;
     this.#from = from;
   }
 
@@ -48,8 +51,11 @@ export class Parentheses {
   /** By the rules of RFC 5322 §3.2.2, with backslashes. */
   #scan(open: number): number {
     let depth = 0;
-    for (let at = open; at < this.#text.length; at++) {
-      const code = this.#text.charCodeAt(at);
+    const codes = this.#codes;
+    const { length } = this.#text;
+    for (let at = open; at < length; at++) {
+      const code = codes[at] ?? 0;
+      if (code > BACKSLASH) continue;
       if (code === BACKSLASH) at++;
       else if (code === OPEN) {
         if (++depth > MAX_COMMENT_DEPTH) this.tooDeep = true;

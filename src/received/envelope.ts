@@ -1,4 +1,4 @@
-import type { FoundClauses, Clauses } from './clause.ts';
+import { type Clauses, type FoundClauses, NOTHING } from './clause.ts';
 import type { Token } from './token.ts';
 
 export interface Envelope {
@@ -25,6 +25,10 @@ export function readEnvelope(clauses: Clauses, malformedHelo: boolean): Envelope
 function readSender(clauses: Clauses, malformedHelo: boolean): string | null {
   const clause = clauses.envelopeFrom.words[0];
   if (clause !== undefined) return mailbox(clause.text);
+  // Most fields have none: then only the from clause may hold one.
+  if (clauses.envelopeAt === -1 && clauses.by !== NOTHING) {
+    return malformedHelo || clauses.from.comments.length === 0 ? null : fromComments(clauses.from.comments);
+  }
   return (
     fromComments(clauses.by.comments) ??
     fromComments(clauses.with.comments) ??

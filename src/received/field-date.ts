@@ -1,6 +1,7 @@
+import type { TokenWatcher } from './tokens.ts';
 import { readDate } from '../message/dates/date-time.ts';
 import type { FoundDate } from '../message/dates/usual-date.ts';
-import { type Token, keywordOf } from './token.ts';
+import type { Token } from './token.ts';
 
 /** Where in a Received field its date stands. */
 export interface Dated {
@@ -18,7 +19,7 @@ export interface Dated {
  *
  * A date before `by` stands in a HELO name ("x;1-Jan-2026" on Haraka), unless no other follows.
  */
-export class DateSearch {
+export class DateSearch implements TokenWatcher {
   /** The date behind a semicolon, once it is found. */
   found: Dated | null = null;
   readonly #text: string;
@@ -33,7 +34,7 @@ export class DateSearch {
   /** Takes the next token of the field, which is the `count`th; true when the date stands behind it. */
   meet(token: Token, count: number): boolean {
     if (token.kind === 'word') {
-      if (!this.#by && count > 2 && !token.glued) this.#by = keywordOf(token.text) === 'by';
+      if (!this.#by && count > 2 && !token.glued) this.#by = token.keyword === 'by';
       return false;
     }
     if (token.kind === 'comment') return false;
@@ -58,11 +59,11 @@ export class DateSearch {
     for (const [headCount, token] of tokens.entries()) {
       if (token.kind !== 'word' || token.glued) continue;
       // `from x (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 +0900 by y`: no date in front of the writer ends the field.
-      written ||= headCount > 1 && keywordOf(token.text) === 'by';
+      written ||= headCount > 1 && token.keyword === 'by';
       if (!written || !mayBeginDate(token.text)) continue;
       const before = tokens[headCount - 1];
       // The value of a clause is no date, even if it looks like one: "id 20030222 …".
-      if (before?.kind === 'word' && keywordOf(before.text) !== undefined && !token.text.endsWith(',')) continue;
+      if (before?.kind === 'word' && before.keyword !== null && !token.text.endsWith(',')) continue;
       const date = readDate(this.#text, token.start);
       if (date !== null && date.time.text.includes(':')) {
         return { date, headEnd: token.start, headCount, semicolonsBefore: this.#semicolons };

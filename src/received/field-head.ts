@@ -2,7 +2,7 @@ import { type FoundClauses, NOTHING, clauseOf } from './clause.ts';
 import { isWrittenAround, isWrittenAroundSender } from './enclosures.ts';
 import { meetAfterBy, meetEnvelopeClause } from './envelope.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
-import { type ClauseName, type Token, keywordOf } from './token.ts';
+import type { ClauseName, Token } from './token.ts';
 
 /** What stands in a field that no server writes: words of the peer among its clauses, or a second from or by. */
 export type Intrusion = 'none' | 'words' | 'second-writer';
@@ -24,7 +24,8 @@ export function readHead(head: readonly Token[], count: number, found: FoundClau
     const token = head[at];
     if (token === undefined) break;
     const isFirst: boolean = ignoring ? found[name] === NOTHING : at === begin && at > 0;
-    const next: ClauseName | null = token.kind === 'word' ? keywordAt(head, at, token, name, isFirst, found) : null;
+    const next: ClauseName | null =
+      token.keyword !== null ? clauseOpenedAt(head, at, token, name, isFirst, found) : null;
     if (next !== null && !ignoring && (at > 0 || name !== 'lead')) found[name] = clauseOf(head, begin, at);
     if (next === null ? swallowsField(token, found) : isOutOfPlace(next, found, head, at, count)) {
       if (intrusion === 'none') intrusion = 'words';
@@ -74,7 +75,7 @@ function isExim({ by, with: protocol }: FoundClauses): boolean {
 }
 
 /** The clause that the word at `at` opens, or null when it is a value. */
-function keywordAt(
+function clauseOpenedAt(
   head: readonly Token[],
   at: number,
   token: Token,
@@ -82,8 +83,8 @@ function keywordAt(
   isValue: boolean,
   found: FoundClauses,
 ): ClauseName | null {
-  const name = keywordOf(token.text);
-  if (name === undefined || (token.glued && !isGluedBy(head, at))) return null;
+  const name = token.keyword;
+  if (name === null || (token.glued && !isGluedBy(head, at))) return null;
   if (isValue && (current === 'from' || current === 'by')) {
     // A host may be called "by" or "id". Its comment tells: `from by ([203.0.113.67]) by mx.klever.test`.
     const after = head[at + 1];
@@ -113,7 +114,7 @@ function isRepeated(name: ClauseName, head: readonly Token[], at: number): boole
   const value = head[at + 1]?.text ?? '';
   if (name === 'from' || value.includes('.')) return true;
   const after = head[at + 2];
-  const isIdNext = after !== undefined && keywordOf(after.text) === 'id';
+  const isIdNext = after !== undefined && after.keyword === 'id';
   return !isIdNext && !/^(?:uid|tls|authid)$/i.test(value);
 }
 
@@ -144,7 +145,7 @@ function isOutOfPlace(
 function placeOfBy(head: readonly Token[], from: number): number {
   for (let at = from; at < head.length; at++) {
     const token = head[at];
-    if (token !== undefined && token.kind === 'word' && !token.glued && keywordOf(token.text) === 'by') return at;
+    if (token !== undefined && token.kind === 'word' && !token.glued && token.keyword === 'by') return at;
   }
   return -1;
 }

@@ -16,7 +16,7 @@ import { type Token, textBetween } from './token.ts';
 export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress: readonly Candidate[]): boolean {
   const address = own?.comment.address ?? null;
   if (own?.comment.severalAddresses === true) return true;
-  if (withAddress.some(({ comment }) => comment.address !== address)) return true;
+  if (withAddress.length > 1 && withAddress.some(({ comment }) => comment.address !== address)) return true;
   const { parts } = from;
   if (from.comments.some(swallowsAddress)) return true;
   let behind = false;

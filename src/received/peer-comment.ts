@@ -1,6 +1,6 @@
 import { readEndpoint } from '../hosts/address.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
-import { isBlank } from './token.ts';
+import { OPEN_LITERAL, isBlank } from './token.ts';
 import { tokenise } from './tokens.ts';
 
 /** What one comment of a from clause says about the peer. */
@@ -40,8 +40,6 @@ const OTHER_MATTERS =
 const IDENT_ANSWER = /^ident: /i;
 const NO_NAME =
   /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|rdns|nodnsquery|unavailable|no\.name\.available|no-data)$/i;
-/** InterMail: "(really [192.0.2.1])"; PP: "(actually mail.example.com)". */
-const ADVERB = /^(?:really|actually)$/;
 const HELO_WORD = /^"?(?:helo|ehlo|lhlo|hello)$/i;
 const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\/]*$/;
 
@@ -61,7 +59,7 @@ export function readPeerComment(
   isFirst = false,
 ): PeerComment | null {
   const isIdent = !isFirst && facts.name === 'Courier' && IDENT_ANSWER.test(text);
-  if (OTHER_MATTERS.test(text) && (!endsWithAddress(text) || isIdent)) return null;
+  if (mayBeOtherMatter(text) && OTHER_MATTERS.test(text) && (!endsWithAddress(text) || isIdent)) return null;
   const reading = new Reading(facts.heloFirst);
   const { tokens } = tokenise(text, 0, false);
   for (let at = 0; at < tokens.length; at++) {
@@ -71,7 +69,7 @@ export function readPeerComment(
       if (token.text.startsWith('may be forged')) reading.mayBeForged = true;
       continue;
     }
-    if (!facts.heloFirst && HELO_WORD.test(token.text)) {
+    if (!facts.heloFirst && isHeloWord(token.text)) {
       const value = tokens[at + 1];
       // Everything up to the end is the HELO name of qpsmtpd, which keeps tabs: only the last word may be an address.
       reading.meetHelo(value?.kind === 'word' ? value.text : null);
@@ -79,7 +77,7 @@ export function readPeerComment(
       continue;
     }
     // Yahoo: "(baldusi@200.69.254.217 with plain)"; CommuniGate: "account user HELO [10.0.0.1]".
-    if (token.text === 'with') {
+    if (token.keyword === 'with' && token.text === 'with') {
       // The name before the address is the login, not an RFC 1413 answer.
       reading.ident = null;
       break;
@@ -93,6 +91,13 @@ export function readPeerComment(
   reading.end(text);
   return reading.saysSomething() ? reading : null;
 }
+
+/** By its first letter: "[192.0.2.1]" and most host names are not. */
+function mayBeOtherMatter(text: string): boolean {
+  return OTHER_BEGINNINGS.includes((text.charCodeAt(0) | 0x20) - 97);
+}
+
+const OTHER_BEGINNINGS = 'uvtscnaipem'.split('').map((letter) => letter.charCodeAt(0) - 97);
 
 /** Whether the last word of a comment is an address in brackets. */
 export function endsWithAddress(text: string): boolean {
@@ -155,17 +160,17 @@ class Reading implements PeerComment {
       if (readEndpoint(text) !== null) this.severalAddresses = true;
       return;
     }
-    if (NO_NAME.test(text)) {
+    if (isNoName(text)) {
       this.noName = true;
       return;
     }
-    if (ADVERB.test(text)) return;
     if (text === 'verified') {
       this.verified = true;
       return;
     }
+    if (text === 'really' || text === 'actually') return;
     // Sendmail: "[[UNIX: localhost]]"
-    if (/^\[{1,2}(?:unix|local|UNIX)/.test(text)) {
+    if (text.charCodeAt(0) === OPEN_LITERAL && /^\[{1,2}(?:unix|local|UNIX)/.test(text)) {
       this.local = true;
       return;
     }
@@ -181,7 +186,7 @@ class Reading implements PeerComment {
       this.#nameOrNone(text.slice(0, bracket));
       return;
     }
-    this.#nameOrNone(text);
+    this.#name(text);
   }
 
   /**
@@ -235,12 +240,32 @@ class Reading implements PeerComment {
   }
 
   #nameOrNone(text: string): void {
-    if (NO_NAME.test(text)) this.noName = true;
-    else if (this.name === null && !this.noName && HOST_LIKE.test(text)) {
-      // "([192.0.2.1] as user)" of a POP3 collector, "(account user HELO x)": a name behind the address has a dot (ZoneMTA).
-      if ((this.address === null && !HELO_WORD.test(text)) || text.includes('.')) this.name = text;
-    }
+    if (isNoName(text)) this.noName = true;
+    else this.#name(text);
   }
+
+  #name(text: string): void {
+    if (this.name !== null || this.noName || !HOST_LIKE.test(text)) return;
+    // "([192.0.2.1] as user)" of a POP3 collector, "(account user HELO x)": a name behind the address has a dot (ZoneMTA).
+    if ((this.address === null && !isHeloWord(text)) || text.includes('.')) this.name = text;
+  }
+}
+
+/** "u", "<", "[", "s", "r" and "n": few names begin so, and most of those are longer. */
+function isNoName(text: string): boolean {
+  if (text.length > LONGEST_NO_NAME) return false;
+  const first = text.charCodeAt(0) | 0x20;
+  return (
+    (first === 117 || first === 60 || first === 123 || first === 115 || first === 114 || first === 110) &&
+    NO_NAME.test(text)
+  );
+}
+
+/** "no.name.available", "<unknown.domain>" */
+const LONGEST_NO_NAME = 17;
+
+function isHeloWord(text: string): boolean {
+  return text.length > 3 && text.length < 7 && HELO_WORD.test(text);
 }
 
 function stripIdentTag(user: string): string {

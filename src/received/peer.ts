@@ -241,7 +241,8 @@ function plainHelo(helo: string | null, { from, own }: PeerClause, userOnly: boo
 }
 
 function isMalformedHelo(helo: string): boolean {
-  if (readEndpoint(helo) !== null) return false;
+  // Fast path: nearly every name is letters, digits, dots and hyphens.
+  if (!/[^\w.:-]/.test(helo) || readEndpoint(helo) !== null) return false;
   return /[()[\]<>;"@ \t]/.test(helo) || hasOddCharacter(helo);
 }
 

@@ -1,3 +1,4 @@
+import type { Beginning } from './hop.ts';
 import type { Token } from './token.ts';
 
 /** What the IANA "Mail Transmission Types" say about a protocol word (RFC 3848, RFC 6531, RFC 8314 and older usage). */
@@ -8,6 +9,10 @@ export interface ProtocolFacts {
   readonly local: boolean;
   readonly encrypted: boolean;
   readonly authenticated: boolean;
+  /** HTTP and its kin: a person's webmail or program submitted the message. */
+  readonly web: boolean;
+  /** How a message begins that is taken in so. */
+  readonly begins: Beginning | null;
 }
 
 const REGISTERED = /^(?:UTF8)?(?:E?SMTP|LMTP)(S?)(A?)$/;
@@ -30,7 +35,14 @@ const WITHIN_HOST: ReadonlySet<string> = new Set([
   'GROUP',
 ]);
 
-const UNKNOWN: ProtocolFacts = { registered: false, local: false, encrypted: false, authenticated: false };
+const UNKNOWN: ProtocolFacts = {
+  registered: false,
+  local: false,
+  encrypted: false,
+  authenticated: false,
+  web: false,
+  begins: null,
+};
 const known = new Map<string, ProtocolFacts>();
 
 /**
@@ -40,7 +52,8 @@ const known = new Map<string, ProtocolFacts>();
 export function protocolFacts(word: string): ProtocolFacts {
   const remembered = known.get(word);
   if (remembered !== undefined) return remembered;
-  const facts = classify(word.toUpperCase());
+  const spoken = word.toUpperCase();
+  const facts = { ...classify(spoken), web: isWebSubmission(word), begins: beginningOf(spoken) };
   if (known.size < 256) known.set(word, facts);
   return facts;
 }
@@ -50,6 +63,7 @@ function classify(word: string): ProtocolFacts {
   // RFC 3848 knows S and A only with ESMTP and LMTP; "SMTPS" and "SMTPA" are written all the same.
   if (registered !== null) {
     return {
+      ...UNKNOWN,
       registered: true,
       local: word.includes('LMTP'),
       encrypted: registered[1] === 'S',
@@ -65,6 +79,20 @@ function classify(word: string): ProtocolFacts {
   }
   if (word.startsWith('ESMTP-TLS') || word.startsWith('ESMTP/TLS')) return { ...UNKNOWN, encrypted: true };
   return UNKNOWN;
+}
+
+/** Outlook's way into Exchange, Gmail's programming interface, and the programs of CommuniGate's users. */
+const COMPOSED: ReadonlySet<string> = new Set(['MAPI', 'HTTPREST', 'XTND', 'WEBUSER', 'AIRSYNC', 'EWS', 'HTTPU']);
+
+/** Rules and lists of CommuniGate, messages that a filter wrapped, batches of SMTP, Exim's `with spam-scanned`. */
+const REINJECTED =
+  /^(?:RULE|LIST|GROUP|BSMTP|LOCAL-BSMTP|SPOOL|SPAMASSASSIN|(?:[A-Z]+-)?SPAM-SCANN(?:ED|ER)|QMAIL-SCANNER\S*)$/;
+
+function beginningOf(word: string): Beginning | null {
+  if (COMPOSED.has(word)) return 'composed';
+  if (HTTP.test(word)) return 'web';
+  if (REINJECTED.test(word)) return 're-injection';
+  return word === 'LOCAL' || word.startsWith('LOCAL-') ? 'local-submission' : null;
 }
 
 /** HTTP and its kin: a person's webmail or program submitted the message. */

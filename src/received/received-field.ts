@@ -201,15 +201,20 @@ function readVia(clauses: Clauses): string | null {
 }
 
 function readId(clauses: Clauses, software: IdentifiedSoftware | null): string | null {
-  const word = clauses.id.words.find((candidate) => candidate.text !== ',');
+  const { words } = clauses.id;
+  const word = words[0]?.text === ',' ? words[1] : words[0];
   if (word === undefined) return null;
-  const text = /^<.*>$/.test(word.text) ? word.text.slice(1, -1) : word.text.replace(/[,;]$/, '');
+  const bracketed = word.text.startsWith('<') && word.text.endsWith('>');
+  const ended = word.text.endsWith(',') || word.text.endsWith(';');
+  const text = bracketed ? word.text.slice(1, -1) : ended ? word.text.slice(0, -1) : word.text;
   // Exchange writes its build number where the queue id belongs.
   if (software?.facts.name === 'Exchange' && BUILD.test(text)) return null;
   return text === '' ? null : text;
 }
 
-function anomaliesOf(body: string, clauses: Clauses, reading: PeerReading, tooLong: boolean): HopAnomaly[] {
+const NO_ANOMALIES: readonly HopAnomaly[] = [];
+
+function anomaliesOf(body: string, clauses: Clauses, reading: PeerReading, tooLong: boolean): readonly HopAnomaly[] {
   const found: HopAnomaly[] = [];
   if (clauses.secondClauses) found.push('second-clauses');
   if (clauses.malformedEnvelope) found.push('malformed-envelope');
@@ -218,5 +223,5 @@ function anomaliesOf(body: string, clauses: Clauses, reading: PeerReading, tooLo
   if (hasOddCharacter(body)) found.push('control-characters');
   if (tooLong) found.push('too-long');
   if (clauses.tooComplex) found.push('too-complex');
-  return found;
+  return found.length === 0 ? NO_ANOMALIES : found;
 }

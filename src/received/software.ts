@@ -1,5 +1,5 @@
 import { isUnderDomain } from '../hosts/host-name.ts';
-import type { Clauses } from './clause.ts';
+import type { Clause, Clauses } from './clause.ts';
 import {
   type SoftwareFacts,
   BY_BANNER,
@@ -68,7 +68,7 @@ const VERSION = /v?(\d[\w.+-]*)/;
  */
 export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
   return (
-    byBanner(ownBanners(clauses)) ??
+    byOwnBanner(clauses) ??
     byProtocol(clauses) ??
     byHost(clauses.by.words[0]) ??
     byNameOnly(clauses) ??
@@ -81,27 +81,22 @@ export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
  * The first comment after `by HOST`, and the first after the protocol word: Exim puts "(TLS1.3) tls TLS_AES_256_GCM_SHA384" before its
  * own, words that no peer can choose freely.
  */
-function ownBanners({ by, with: protocol, tls, id, for: recipient, envelopeAt }: Clauses): readonly Token[] {
-  const found: Token[] = [];
+function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }: Clauses): IdentifiedSoftware | null {
   const first = by.comments[0];
-  if (first !== undefined && isBefore(first, envelopeAt)) found.push(first);
+  const named = first !== undefined && isBefore(first, envelopeAt) ? readBanner(first.text) : null;
+  if (named !== null) return named;
+  if (protocol.comments.length === 0 && tls.comments.length === 0) return null;
   const value = protocol.words[0];
-  if (
-    value === undefined ||
-    !isBefore(value, id.words[0]?.start ?? -1) ||
-    !isBefore(value, recipient.words[0]?.start ?? -1)
-  )
-    return found;
-  for (const comments of [protocol.comments, tls.comments]) {
-    for (const comment of comments) {
-      if (!isBefore(comment, envelopeAt)) return found;
-      if (isPlainTls(comment.text)) continue;
-      found.push(comment);
-      return found;
-    }
-    if (tls.words.length > 1 || !/^[\w:+-]*$/.test(tls.words[0]?.text ?? '')) return found;
-  }
-  return found;
+  if (value === undefined || !isBefore(value, startOf(id)) || !isBefore(value, startOf(recipient))) return null;
+  const after = protocol.comments.find(isFreeText);
+  if (after !== undefined) return isBefore(after, envelopeAt) ? readBanner(after.text) : null;
+  if (tls.words.length > 1 || !/^[\w:+-]*$/.test(tls.words[0]?.text ?? '')) return null;
+  const last = tls.comments.find(isFreeText);
+  return last !== undefined && isBefore(last, envelopeAt) ? readBanner(last.text) : null;
+}
+
+function startOf({ words }: Clause): number {
+  return words[0]?.start ?? -1;
 }
 
 function isBefore({ start }: Token, place: number): boolean {
@@ -109,18 +104,20 @@ function isBefore({ start }: Token, place: number): boolean {
 }
 
 /** "(TLS1.3)", "(TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256)", "(Cipher TLSv1:DES-CBC3-SHA:168)": nothing in it is free text. */
-function isPlainTls(text: string): boolean {
-  return /^(?:(?:Cipher|tls_cipher) )?(?:TLS|SSL|UNKNOWN)[\w.-]*(?::[\w.:+-]*)?$/.test(text);
+function isFreeText({ text }: Token): boolean {
+  return !/^(?:(?:Cipher|tls_cipher) )?(?:TLS|SSL|UNKNOWN)[\w.-]*(?::[\w.:+-]*)?$/.test(text);
 }
 
 /** Software that is named where words of the peer may stand before: shown, and believed nothing. */
-function byNameOnly(clauses: Clauses): IdentifiedSoftware | null {
-  const { by, with: protocol, tls, id, lead, via } = clauses;
-  for (const { comments } of [by, protocol, tls, id, lead, via]) {
-    const named = comments.length === 0 ? null : byBanner(comments);
-    if (named !== null) return identified(nameOnly(named.facts.name), named.version);
-  }
-  return null;
+function byNameOnly({ by, with: protocol, tls, id, lead, via }: Clauses): IdentifiedSoftware | null {
+  const named =
+    byBanner(by.comments) ??
+    byBanner(protocol.comments) ??
+    byBanner(tls.comments) ??
+    byBanner(id.comments) ??
+    byBanner(lead.comments) ??
+    byBanner(via.comments);
+  return named === null ? null : identified(nameOnly(named.facts.name), named.version);
 }
 
 /** One object for each name, so that all facts keep one shape. */
@@ -138,19 +135,38 @@ function identified(facts: SoftwareFacts, version: string | null): IdentifiedSof
 
 function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {
   for (const { text } of comments) {
-    const length = lengthOfBanner(text);
-    if (length === 0 || text.startsWith('SGI-')) {
-      const sendmail = SENDMAIL_BANNER.exec(text);
-      if (sendmail !== null) return identified(SENDMAIL, sendmail[1] ?? null);
-      continue;
-    }
-    const facts = BY_BANNER.get(text.slice(0, length).toLowerCase()) ?? slashed(text);
-    if (facts === undefined) continue;
-    // "(KumoMTA 10.13.185.62)": the address on which it took the message.
-    const noVersion = length === text.length || facts.name === 'KumoMTA';
-    return identified(facts, noVersion ? null : versionIn(text.slice(length)));
+    const named = readBanner(text);
+    if (named !== null) return named;
   }
   return null;
+}
+
+const banners = new Map<string, IdentifiedSoftware | null>();
+const REMEMBERED = 512;
+const LONGEST_REMEMBERED = 48;
+
+/** The servers of the world are few, and so are the comments in which they name themselves. */
+function readBanner(text: string): IdentifiedSoftware | null {
+  if (text.length > LONGEST_REMEMBERED) return bannerOf(text);
+  let known = banners.get(text);
+  if (known === undefined) {
+    known = bannerOf(text);
+    if (banners.size < REMEMBERED) banners.set(text, known);
+  }
+  return known;
+}
+
+function bannerOf(text: string): IdentifiedSoftware | null {
+  const length = lengthOfBanner(text);
+  if (length === 0 || text.startsWith('SGI-')) {
+    const sendmail = SENDMAIL_BANNER.exec(text);
+    return sendmail === null ? null : identified(SENDMAIL, sendmail[1] ?? null);
+  }
+  const facts = BY_BANNER.get(text.slice(0, length).toLowerCase()) ?? slashed(text);
+  if (facts === undefined) return null;
+  // "(KumoMTA 10.13.185.62)": the address on which it took the message.
+  const noVersion = length === text.length || facts.name === 'KumoMTA';
+  return identified(facts, noVersion ? null : versionIn(text.slice(length)));
 }
 
 /** "(Postfix, from userid 1000)", "(amavisd-new, port 10024)", "(qmail 10876 invoked by alias)": a number is not always a version. */
@@ -174,6 +190,7 @@ function lengthOfBanner(text: string): number {
   return length;
 }
 
+const LETTER_M = 109;
 const HYPHEN = 45;
 const DOT = 46;
 
@@ -211,7 +228,9 @@ function byProtocol(clauses: Clauses): IdentifiedSoftware | null {
 export const BUILD = /^\d{1,2}\.\d{1,2}\.\d{1,5}\.\d{1,5}$/;
 
 function byHost(by: Token | undefined): IdentifiedSoftware | null {
-  if (by === undefined) return null;
+  // Both end in ".com", and hardly any other writer is asked further.
+  const last = by === undefined ? 0 : by.text.charCodeAt(by.text.length - 1) | 0x20;
+  if (by === undefined || (last !== LETTER_M && last !== DOT)) return null;
   if (isUnderDomain(by.text, 'google.com')) return identified(GMAIL, null);
   if (isUnderDomain(by.text, 'outlook.com')) return identified(EXCHANGE, null);
   return null;
@@ -237,10 +256,16 @@ function byShape(clauses: Clauses): IdentifiedSoftware | null {
     if (greeted && clauses.by.comments.length === 0) return identified(QMAIL, null);
   }
   // "by mail.example.com id h6romo174gsk for <x@example.net>; date (envelope-from <bounce@example.com>)": PowerMTA's way, its name hidden.
-  if (POWERMTA_ID.test(id) && clauses.with.parts.length === 0 && clauses.trailing[0]?.text.startsWith('envelope-from '))
+  if (
+    id.startsWith('h') &&
+    POWERMTA_ID.test(id) &&
+    clauses.with.parts.length === 0 &&
+    clauses.trailing[0]?.text.startsWith('envelope-from ')
+  )
     return identified(POWERMTA, null);
   const protocol = clauses.with.words[0]?.text ?? '';
-  if (EXIM_PROTOCOL.test(protocol) && EXIM_ID.test(id)) return identified(LIKE_EXIM, null);
+  if (id.charCodeAt(6) === HYPHEN && EXIM_ID.test(id) && EXIM_PROTOCOL.test(protocol))
+    return identified(LIKE_EXIM, null);
   if (protocol.startsWith('LMTP') && /^LMTPS?A?$/.test(protocol) && DOVECOT_ID.test(id)) {
     return identified(DOVECOT, null);
   }

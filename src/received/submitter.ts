@@ -28,23 +28,25 @@ export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
   const { from, by } = clauses;
   const said =
     firstReading(from.comments) ?? firstReading(by.comments) ?? firstReading(clauses.with.comments) ?? simta(clauses);
+  if (said !== null) return { authenticated: true, method: said.method, user: said.user };
   const word = protocolWord(clauses.with.words);
   const facts = protocolFacts(word);
-  if (said !== null) return { authenticated: true, method: said.method, user: said.user };
-  if (facts.authenticated && !facts.local) return { authenticated: true, method: null, user: null };
-  if (isWebSubmission(word) && word.toUpperCase() === 'HTTPU') return { authenticated: true, method: null, user: null };
-  const says = facts.registered && !facts.local && word !== 'HTTP';
-  return { authenticated: says ? facts.authenticated : null, method: null, user: null };
+  if (facts.authenticated && !facts.local) return SIGNED_IN;
+  if (facts.web) return facts.begins === 'composed' ? SIGNED_IN : NOT_SAID;
+  return facts.registered && !facts.local ? NOT_SIGNED_IN : NOT_SAID;
 }
 
+const SIGNED_IN: SubmitterAuthentication = { authenticated: true, method: null, user: null };
+const NOT_SIGNED_IN: SubmitterAuthentication = { authenticated: false, method: null, user: null };
+const NOT_SAID: SubmitterAuthentication = { authenticated: null, method: null, user: null };
+
 /** simta: `By mx.example.edu ID 4D12C9.A2A.1234 ; Authuser bob; 3 Jan 2011 13:00:00 -0500` */
-function simta({ id, by }: Clauses): Reading | null {
-  for (const { words } of [id, by]) {
-    const at = words.findIndex(({ text }) => text.toLowerCase() === 'authuser');
-    const user = at < 1 ? undefined : words[at + 1]?.text;
-    if (user !== undefined) return { method: null, user: user.endsWith(';') ? user.slice(0, -1) : user };
-  }
-  return null;
+function simta({ id: { words } }: Clauses): Reading | null {
+  if (words.length < 3) return null;
+  const at = words.findIndex(({ text }) => text.toLowerCase() === 'authuser');
+  const user = at < 1 ? undefined : words[at + 1]?.text;
+  if (user === undefined) return null;
+  return { method: null, user: user.endsWith(';') ? user.slice(0, -1) : user };
 }
 
 /** A comment without a blank before it may be part of the HELO name: "x(AUTH:a)". */
@@ -71,9 +73,9 @@ function readComment(text: string): Reading | null {
     const sendmail = SENDMAIL.exec(text);
     if (sendmail !== null) return { method: sendmail[2] ?? null, user: sendmail[1] ?? null };
   }
-  const web = SQUIRRELMAIL.exec(text);
+  const web = first === 115 || first === 110 ? SQUIRRELMAIL.exec(text) : null;
   if (web !== null) return { method: null, user: web[1] ?? null };
-  const yahoo = text.includes(' with ') ? YAHOO.exec(text) : null;
+  const yahoo = text.includes('@') && text.includes(' with ') ? YAHOO.exec(text) : null;
   return yahoo === null ? null : { method: yahoo[2]?.toUpperCase() ?? null, user: yahoo[1] ?? null };
 }
 
@@ -94,27 +96,17 @@ export interface Submission {
  */
 export function readBeginning(clauses: Clauses, submission: Submission): Beginning | null {
   const word = protocolWord(clauses.with.words);
-  const spoken = word.toUpperCase();
-  if (COMPOSED.has(spoken)) return 'composed';
-  if (isWebSubmission(word) || viaHttp(clauses)) return spoken === 'HTTPU' ? 'composed' : 'web';
-  if (REINJECTED.test(spoken)) return 're-injection';
-  if (spoken === 'LOCAL' || spoken.startsWith('LOCAL-')) return 'local-submission';
+  const facts = protocolFacts(word);
+  if (facts.begins !== null) return facts.begins;
+  if (viaHttp(clauses)) return 'web';
   if (namesProgram(clauses)) return 'local-submission';
-  if (submission.kind === 'local' && submission.localPeer && !protocolFacts(word).local) {
+  if (submission.kind === 'local' && submission.localPeer && !facts.local) {
     // `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`, `(mx.fikus.test [local]) by mx.fikus.test (OpenSMTPD) with ESMTPA`
-    const ownWord =
-      word !== '' && !protocolFacts(word).registered && !PICKED_UP.test(clauses.from.words[0]?.text ?? '');
+    const ownWord = word !== '' && !facts.registered && !PICKED_UP.test(clauses.from.words[0]?.text ?? '');
     return ownWord ? 're-injection' : 'local-submission';
   }
   return submission.authentication.authenticated === true ? 'login' : null;
 }
-
-/** Outlook's way into Exchange, Gmail's programming interface, and the programs of CommuniGate's users. */
-const COMPOSED: ReadonlySet<string> = new Set(['MAPI', 'HTTPREST', 'XTND', 'WEBUSER', 'AIRSYNC', 'EWS']);
-
-/** Rules and lists of CommuniGate, messages that a filter wrapped, batches of SMTP, Exim's `with spam-scanned`. */
-const REINJECTED =
-  /^(?:RULE|LIST|GROUP|BSMTP|LOCAL-BSMTP|SPOOL|SPAMASSASSIN|(?:[A-Z]+-)?SPAM-SCANN(?:ED|ER)|QMAIL-SCANNER\S*)$/;
 
 /** GMX: `by 3capp-webde-bs01.dlan.cinetic.de (via HTTP)` */
 function viaHttp({ by }: Clauses): boolean {

@@ -4,14 +4,14 @@ import type { SoftwareFacts } from './known-software.ts';
 import { protocolFacts, protocolWord } from './protocol.ts';
 import type { Token } from './token.ts';
 
-interface Details {
-  version: string | null;
-  cipher: string | null;
-  bits: number | null;
-  keyExchange: string | null;
-  verification: string | null;
-  clientCertificate: string | null;
-  serverName: string | null;
+class Details {
+  version: string | null = null;
+  cipher: string | null = null;
+  bits: number | null = null;
+  keyExchange: string | null = null;
+  verification: string | null = null;
+  clientCertificate: string | null = null;
+  serverName: string | null = null;
 }
 
 /** "TLSv1.3", "TLS1_2", "TLS-1.0", "TLSv1/SSLv3", "SSLv3" */
@@ -50,26 +50,40 @@ const NO_CLIENT = /^(?:No client certificate|Client did not present|Client certi
  * Only comments in the server's own clauses count, never the HELO comment.
  */
 export function readTls(clauses: Clauses, software: SoftwareFacts, local: boolean): Tls {
-  const details: Details = {
-    version: null,
-    cipher: null,
-    bits: null,
-    keyExchange: null,
-    verification: null,
-    clientCertificate: null,
-    serverName: null,
-  };
-  const { from, by, via, with: protocol, id, for: recipient, tls, envelopeFrom, lead } = clauses;
-  let used = false;
-  for (const { comments } of [from, by, via, protocol, id, recipient, tls, envelopeFrom, lead]) {
-    if (comments.length > 0) used = readComments(comments, details) || used;
-  }
+  const details = new Details();
+  let used = readComments(clauses.from.comments, details);
+  used = readComments(clauses.by.comments, details) || used;
+  used = readComments(clauses.via.comments, details) || used;
+  used = readComments(clauses.with.comments, details) || used;
+  used = readComments(clauses.id.comments, details) || used;
+  used = readComments(clauses.for.comments, details) || used;
+  used = readComments(clauses.tls.comments, details) || used;
+  used = readComments(clauses.envelopeFrom.comments, details) || used;
+  used = readComments(clauses.lead.comments, details) || used;
   used = readComments(clauses.trailing, details) || used;
-  if (readWords(clauses, details) || used) return { state: 'recorded', ...details };
-  const word = protocolWord(clauses.with.words);
-  if (protocolFacts(word).encrypted && !local) return { state: 'recorded', ...details };
-  if (local) return { state: 'local' };
-  return software.recordsTls && protocolFacts(word).registered ? { state: 'none' } : { state: 'unknown' };
+  if (readWords(clauses, details) || used) return recorded(details);
+  const { encrypted, registered } = protocolFacts(protocolWord(clauses.with.words));
+  if (local) return LOCAL;
+  if (encrypted) return recorded(details);
+  return software.recordsTls && registered ? NONE : UNKNOWN;
+}
+
+const LOCAL: Tls = { state: 'local' };
+const NONE: Tls = { state: 'none' };
+const UNKNOWN: Tls = { state: 'unknown' };
+
+/** Spelt out: copying by spread costs as much as reading the comments. */
+function recorded(details: Details): Tls {
+  return {
+    state: 'recorded',
+    version: details.version,
+    cipher: details.cipher,
+    bits: details.bits,
+    keyExchange: details.keyExchange,
+    verification: details.verification,
+    clientCertificate: details.clientCertificate,
+    serverName: details.serverName,
+  };
 }
 
 function readComments(comments: readonly Token[], into: Details): boolean {
@@ -82,7 +96,9 @@ function readComments(comments: readonly Token[], into: Details): boolean {
 /** Takes the details of one comment over; returns whether it says that the leg was encrypted. */
 function readComment(text: string, into: Details): boolean {
   // Most comments are about something else, and their letters and signs tell that at less cost than the expressions.
-  if (text.startsWith('Client') || text.startsWith('No ')) {
+  const first = text.charCodeAt(0);
+  if (first === 91) return false;
+  if (first === 67 || first === 78) {
     if (NO_CLIENT.test(text)) {
       into.clientCertificate ??= 'none';
       return false;
@@ -94,8 +110,8 @@ function readComment(text: string, into: Details): boolean {
       return false;
     }
   }
+  if (first === 117 && text.startsWith('using ') && readUsing(text, into)) return true;
   if (text === 'TLS' || text === 'SSL') return true;
-  if (text.startsWith('using ') && readUsing(text, into)) return true;
   if (text.includes(':') && readColons(text, into)) return true;
   if (text.endsWith(' encrypted') && readEncrypted(text, into)) return true;
   if (text.length <= LONGEST_VERSION && ONLY_VERSION.test(text)) {
@@ -125,7 +141,7 @@ function readColons(text: string, into: Details): boolean {
     into.verification ??= colons[4] ?? null;
     return true;
   }
-  const courier = COURIER.exec(text);
+  const courier = text.includes('LS: ') || text.includes('SL: ') ? COURIER.exec(text) : null;
   if (courier === null) return false;
   into.version ??= courier[1] ?? null;
   into.bits ??= numberOf(courier[2]);

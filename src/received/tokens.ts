@@ -1,10 +1,27 @@
 import { Parentheses, endOfEnclosedWord } from './enclosures.ts';
-import { type Token, OPEN, SEMICOLON, isBlank, onOneLine } from './token.ts';
+import {
+  type Token,
+  LESS,
+  OPEN,
+  OPEN_LITERAL,
+  QUOTE,
+  SEMICOLON,
+  codesOf,
+  isBlank,
+  keywordAt,
+  onOneLine,
+} from './token.ts';
 
 export interface Tokens {
   readonly tokens: readonly Token[];
   /** More tokens or deeper comments than the limits; the rest of the text was left out. */
   readonly tooComplex: boolean;
+}
+
+/** Follows the tokens as they are found. */
+export interface TokenWatcher {
+  /** Takes the next token, which is the `count`th; true to stop there. */
+  meet(token: Token, count: number): boolean;
 }
 
 /** More tokens than any real field has (the longest seen: 40). */
@@ -19,22 +36,18 @@ export const MAX_TOKENS = 256;
  * must not swallow the rest of the server's own words. Nor must one that the peer closes later on: Haraka takes a HELO of
  * "x(" and then folds a text that begins with ")" into its own field. A comment before `by` with a `by` inside is none.
  *
- * @param isLast asked after each token whether to stop there
+ * @param watcher asked after each token whether to stop there
  */
-export function tokenise(
-  text: string,
-  from = 0,
-  semicolons = true,
-  isLast: ((token: Token, count: number) => boolean) | null = null,
-): Tokens {
+export function tokenise(text: string, from = 0, semicolons = true, watcher: TokenWatcher | null = null): Tokens {
   const tokens: Token[] = [];
   const { length } = text;
+  const codes = codesOf(text);
   let pairs: Parentheses | null = null;
   let at = from;
   let glued = false;
   let beforeBy = true;
   while (at < length) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] ?? 0;
     if (isBlank(code)) {
       glued = false;
       at++;
@@ -45,38 +58,57 @@ export function tokenise(
     let token: Token;
     // A parenthesis behind a blank and the HELO name is the server's own.
     const close =
-      code === OPEN ? (pairs ??= new Parentheses(text, from)).closeOf(at, beforeBy, glued || tokens.length < 2) : -1;
+      code === OPEN
+        ? (pairs ??= new Parentheses(text, codes, from)).closeOf(at, beforeBy, glued || tokens.length < 2)
+        : -1;
     if (close !== -1) {
       at = close + 1;
-      token = { kind: 'comment', text: onOneLine(text.slice(start + 1, close)), start, end: at, glued };
+      token = {
+        kind: 'comment',
+        text: textOfComment(text, codes, start + 1, close),
+        start,
+        end: at,
+        glued,
+        keyword: null,
+      };
     } else if (code === SEMICOLON && semicolons) {
       at++;
-      token = { kind: 'semicolon', text: ';', start, end: at, glued };
+      token = { kind: 'semicolon', text: ';', start, end: at, glued, keyword: null };
     } else {
-      at = endOfEnclosedWord(text, start, code, tokens, beforeBy);
+      at =
+        code === OPEN_LITERAL || code === LESS || code === QUOTE
+          ? endOfEnclosedWord(text, start, code, tokens, beforeBy)
+          : -1;
       if (at === -1) {
         for (at = start + 1; at < length; at++) {
-          const next = text.charCodeAt(at);
+          const next = codes[at] ?? 0;
           if (next > SEMICOLON) continue;
           if (isBlank(next) || (next === SEMICOLON && semicolons)) break;
-          if (next === OPEN && (pairs ??= new Parentheses(text, from)).closeOf(at, beforeBy, true) !== -1) break;
+          if (next === OPEN && (pairs ??= new Parentheses(text, codes, from)).closeOf(at, beforeBy, true) !== -1) break;
         }
       }
-      token = { kind: 'word', text: text.slice(start, at), start, end: at, glued };
-      if (beforeBy && at - start === 2 && isBy(text, start)) beforeBy = isFrom(tokens.at(-1));
+      const keyword = keywordAt(text, start, at);
+      token = { kind: 'word', text: text.slice(start, at), start, end: at, glued, keyword };
+      // A HELO of "by" is no keyword yet: `from by ([203.0.113.67]) by mx.klever.test`.
+      if (beforeBy && keyword === 'by') beforeBy = tokens.at(-1)?.keyword === 'from';
     }
     tokens.push(token);
-    if (isLast?.(token, tokens.length) === true) break;
+    if (watcher !== null && watcher.meet(token, tokens.length)) break;
     glued = true;
   }
   return { tokens, tooComplex: pairs?.tooDeep === true };
 }
 
-/** A HELO of "by" is no keyword yet: `from by ([203.0.113.67]) by mx.klever.test`. */
-function isFrom(token: Token | undefined): boolean {
-  return token !== undefined && token.text.length === 4 && token.text.toLowerCase() === 'from';
+/** Most comments stand on one line as they are. */
+function textOfComment(text: string, codes: Uint8Array, start: number, end: number): string {
+  const comment = text.slice(start, end);
+  let before = 0;
+  for (let at = start; at < end; at++) {
+    const code = codes[at] ?? 0;
+    if (code <= SPACE && (code !== SPACE || before === SPACE)) return onOneLine(comment);
+    before = code;
+  }
+  return comment;
 }
 
-function isBy(text: string, at: number): boolean {
-  return (text.charCodeAt(at) | 0x20) === 98 && (text.charCodeAt(at + 1) | 0x20) === 121;
-}
+const SPACE = 32;

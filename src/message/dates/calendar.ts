@@ -34,10 +34,18 @@ export function instantOf(
   zoneOffset: number | null,
 ): number | null {
   if (year < 1970 || month < 1 || month > 12 || day < 1 || minute > 59 || second > 60) return null;
-  const beginning = Date.UTC(year, month - 1, 1);
-  if (day > 28 && new Date(beginning + (day - 1) * DAY).getUTCMonth() !== month - 1) return null;
+  const before = daysBefore(year, month);
+  if (day > 28 && before + day > daysBefore(month === 12 ? year + 1 : year, (month % 12) + 1)) return null;
   const inDay = ((hour * 60 + minute - (zoneOffset ?? 0)) * 60 + Math.min(second, 59)) * 1000 + millisecond;
-  return beginning + (day - 1) * DAY + inDay;
+  return (before + day - 1) * DAY + inDay;
 }
 
 const DAY = 86_400_000;
+
+/** Days from 1970-01-01 to the first of a month in the Gregorian calendar; its years are counted from March, so that February is last. */
+function daysBefore(year: number, month: number): number {
+  const from = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  return 365 * from + leapDays + Math.floor((153 * months + 2) / 5) - 719_468;
+}
