@@ -35,6 +35,13 @@ describe('a field below the border is a provider\u2019s only where the provider 
     expect(providers([unchecked, BY_GMAIL])).toEqual([null, 'Gmail']);
   });
 
+  test('not where another host wrote the next field: what it says of itself is the sender’s word', () => {
+    const foreign = 'from a.evil.example (a.evil.example [203.0.113.66]) by mx.evil.example (Postfix) with SMTP id 2';
+    expect(providers([FROM_GMAIL, foreign, BY_GMAIL])).toEqual([null, null, null]);
+    const otherProvider = 'from a.test (a.test [203.0.113.66]) by mxfront1.mail.yandex.net with ESMTPS id 2';
+    expect(providers([FROM_GMAIL, otherProvider])).toEqual([null, null]);
+  });
+
   test('not what a customer of the provider wrote under the field of his own submission', () => {
     const submission =
       'from mail.google.com (pc.evil.example. [203.0.113.66]) by smtp.gmail.com with ESMTPSA id z for <ivan@romashka.test>';

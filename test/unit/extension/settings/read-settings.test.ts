@@ -170,6 +170,11 @@ describe('damaged servers and sites', () => {
     ]);
   });
 
+  it('have each site once, however often it was stored', () => {
+    const { settings } = readSettings(stored(), ['https://mail.example', 'https://mail.example/']);
+    expect(settings.automaticSites).toEqual(['https://mail.example']);
+  });
+
   it('lose sites that are no site of the web', () => {
     const { settings, repairs } = readSettings(stored(), ['https://mail.example/path', 'javascript:alert(1)', 7]);
     expect(settings.automaticSites).toEqual(['https://mail.example']);
