@@ -95,11 +95,14 @@ function answerText(report: Report, { settings, words, inColour }: WriterNeeds):
   return coloured(text, verdict.verdict, inColour);
 }
 
+/** A message of a container is read as it is. */
+const UNTOUCHED = { repairs: [], others: [] } as const;
+
 async function jsonLine(mail: JudgedMail, { summarise, words }: WriterNeeds): Promise<string> {
   if (mail.kind === 'message') {
     const { place, source, report, taken } = mail;
     const line = toJsonLine(place, await summarise(source), report);
-    return `${printableJson(taken === null ? line : { ...line, ...broughtToJson(taken, report) })}\n`;
+    return `${printableJson({ ...line, ...broughtToJson(taken ?? UNTOUCHED, report) })}\n`;
   }
   const { place: file, reason, system } = mail;
   const message = system ?? reasonInWords(mail, words);

@@ -94,7 +94,8 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   '81-spaced-unfolded.txt': ['spaced'],
   '95-qp-text.txt': ['quoted-printable'],
   '96-base64.txt': ['base64'],
-  'a1.emlx': ['text-above'],
+  'a1.emlx': [],
+  'a3.zip': [],
   'a7-yandex-saved.html': ['web-page'],
   'a9-gmail-api.json': ['json'],
   'b0-gmail-api-raw.json': ['json'],
@@ -140,7 +141,7 @@ const GUESSED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the README of the corpus calls "advice", and may be read as well: all of the header is in it. */
-const READ_INSTEAD = ['a9-gmail-api.json', 'b0-gmail-api-raw.json', 'b3.mht', 'c9-csv.txt'];
+const READ_INSTEAD = ['a3.zip', 'a9-gmail-api.json', 'b0-gmail-api-raw.json', 'b3.mht', 'c9-csv.txt'];
 
 describe('a form in which people bring a header', () => {
   const forms = rows.filter(({ expected }) => typeof expected === 'string');
@@ -152,7 +153,6 @@ describe('a form in which people bring a header', () => {
       '90-attached-rfc822.eml',
       '92-body-has-headers.eml',
       '94-headers-txt-attachment.eml',
-      'a3.zip',
       'a5.pdf',
     ]);
   });
@@ -192,15 +192,15 @@ describe('a form in which people bring a header', () => {
     expect(await answerFor(join(folder, 'c7-two-headers.txt'))).toMatchObject({ inside: ['following'] });
   });
 
-  test.each([
-    ['a3.zip', 'zip', 'zip archive'],
-    ['a5.pdf', 'pdf', 'PDF'],
-  ])('is refused with a sentence that names the trouble: %s', async (file, reason, words) => {
-    const { error, verdict } = await answerFor(join(folder, file));
-    expect(verdict).toBeNull();
-    expect(error?.reason).toBe(reason);
-    expect(error?.message).toContain(words);
-  });
+  test.each([['a5.pdf', 'pdf', 'PDF']])(
+    'is refused with a sentence that names the trouble: %s',
+    async (file, reason, words) => {
+      const { error, verdict } = await answerFor(join(folder, file));
+      expect(verdict).toBeNull();
+      expect(error?.reason).toBe(reason);
+      expect(error?.message).toContain(words);
+    },
+  );
 });
 
 describe('a header of a public report', () => {
@@ -216,5 +216,6 @@ describe('a header of a public report', () => {
       if (wanted[name] !== undefined) expect(summary[name]).toBe(wanted[name]);
     }
     if (wanted['verdict'] !== undefined) expect(verdict).toBe(wanted['verdict']);
+    if (wanted['verdict_not'] !== undefined) expect(verdict).not.toBe(wanted['verdict_not']);
   });
 });

@@ -1,6 +1,7 @@
 import { readHeaderBlock } from '../header-block.ts';
 import type { Intake } from '../intake/intake.ts';
 import { FILE_HEAD, takeInFile } from '../intake/take-in-file.ts';
+import { takeIn } from '../intake/take-in.ts';
 import { whyNoMessage } from '../why-no-message.ts';
 import { joined } from './byte-source.ts';
 import type { FoundMail } from './found-mail.ts';
@@ -36,12 +37,16 @@ function asFound(place: string, taken: Intake, offset: number | null): FoundMail
   return { kind: 'message', place, head: taken.source, taken, offset };
 }
 
-/** A head of an mbox as a found message, or as what it is instead of one. */
+/**
+ * A head of an mbox as a found message, or as what it is instead of one. Lines in it that are not fields are what programs and forms make of a
+ * pasted message, and of folding; they are taken in as those of any file that a person brought.
+ */
 export function judgedHead(place: string, head: Uint8Array, offset: number | null): FoundMail {
-  const reason = whyNoMessage(readHeaderBlock(head).fields);
-  return reason === null
-    ? { kind: 'message', place, head, taken: null, offset }
-    : { kind: 'unreadable', place, reason };
+  const { fields } = readHeaderBlock(head);
+  const reason = whyNoMessage(fields);
+  if (reason !== null) return { kind: 'unreadable', place, reason };
+  if (fields.some(({ name }) => name === '')) return asFound(place, takeIn(head), offset);
+  return { kind: 'message', place, head, taken: null, offset };
 }
 
 async function firstBytes(chunks: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {

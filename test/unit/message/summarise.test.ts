@@ -125,3 +125,64 @@ describe('hostile fields', () => {
     expect((await summarise('Subject: =?utf-7?Q?+ADw-script+AD4-?=\r\n\r\n')).subject).toBe('+ADw-script+AD4-');
   });
 });
+
+describe('a header that is not encoded', () => {
+  /** Cyrillic as old mailers write it: bytes of a charset, without a word about it in the header. */
+  const CHARSETS = { 'windows-1251': windows1251, 'koi8-r': koi8r } as const;
+
+  function source(subject: Uint8Array, contentType: string): Uint8Array {
+    const parts = [bytes(`From: a@b.test\r\nContent-Type: ${contentType}\r\nSubject: `), subject, bytes('\r\n\r\n')];
+    return Uint8Array.from(parts.flatMap((part) => [...part]));
+  }
+
+  function windows1251(text: string): Uint8Array {
+    return encoded(text, 'windows-1251');
+  }
+
+  function koi8r(text: string): Uint8Array {
+    return encoded(text, 'koi8-r');
+  }
+
+  /** The decoder of the platform, turned round. */
+  function encoded(text: string, label: string): Uint8Array {
+    const table = new Map(
+      Array.from({ length: 256 }, (_, byte) => [new TextDecoder(label).decode(Uint8Array.of(byte)), byte]),
+    );
+    return Uint8Array.from(text, (character) => table.get(character) ?? 0x3f);
+  }
+
+  it.each(['windows-1251', 'koi8-r'] as const)('is read in the charset of Content-Type: %s', async (label) => {
+    const { subject } = await summarise(
+      source(CHARSETS[label]('Ящик'), `text/plain; charset="${label.toUpperCase()}"`),
+    );
+    expect(subject).toBe('Ящик');
+  });
+
+  it.each([
+    ['windows-1251', 'Скидки на чай'],
+    ['koi8-r', 'Скидки на чай'],
+    ['windows-1251', 'СКИДКИ НА ЧАЙ'],
+    ['koi8-r', 'СКИДКИ НА ЧАЙ'],
+    ['windows-1251', 'Чай (Re: заказ 12)'],
+    ['koi8-r', 'Чай (Re: заказ 12)'],
+  ] as const)('is guessed where nothing is said: %s, %s', async (label, text) => {
+    const { subject } = await summarise(source(CHARSETS[label](text), 'multipart/mixed; boundary=b'));
+    expect(subject).toBe(text);
+  });
+
+  it('is guessed where Content-Type says what the bytes are not', async () => {
+    const { subject } = await summarise(source(koi8r('Скидки на чай'), 'text/plain; charset=utf-8'));
+    expect(subject).toBe('Скидки на чай');
+  });
+
+  it('of Western Europe is not taken for Russian', async () => {
+    const { subject } = await summarise(source(encoded('Crème brûlée für Zoë', 'windows-1252'), 'text/html'));
+    expect(subject).toBe('Crème brûlée für Zoë');
+  });
+
+  it('does not spoil a name beside it that is UTF-8', async () => {
+    const parts = [bytes('From: "Чай" <a@b.test>\r\nSubject: '), koi8r('Скидки на чай'), bytes('\r\n\r\n')];
+    const summary = await summarise(Uint8Array.from(parts.flatMap((part) => [...part])));
+    expect(summary).toMatchObject({ from: '"Чай" <a@b.test>', subject: 'Скидки на чай' });
+  });
+});
