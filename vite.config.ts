@@ -55,6 +55,7 @@ const WORDS_PARTS = [
   'advice',
   'finding',
   'explain',
+  'noted',
   'toolbar',
   'table',
   'series',

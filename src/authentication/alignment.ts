@@ -2,7 +2,8 @@ import type { HeaderField } from '../message/header-field.ts';
 import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { AuthenticationResults, MethodResult } from './authentication-results.ts';
 import { readMailboxes } from './mailbox-address.ts';
-import type { AuthenticationStatement, Standing } from './statement.ts';
+import type { ReceivedSpf } from './received-spf.ts';
+import { type AuthenticationStatement, type Standing, isBelieved } from './statement.ts';
 
 /**
  * How the domains that SPF and DKIM speak of relate to the domain that a person sees in From (RFC 7489 §3.1). It shows what
@@ -39,17 +40,24 @@ export function alignmentWithFrom(
   for (const statement of statements) {
     const { fieldIndex, standing } = statement;
     for (const { source, domain, result } of identifiersIn(statement)) {
-      identifiers.push({ source, domain, result, alignment: relate(domain, only), fieldIndex, standing });
+      identifiers.push({ source, domain, result, alignment: relationToFrom(domain, only), fieldIndex, standing });
     }
   }
   return { fromDomains, identifiers };
 }
 
-/** Each domain once for one check, result and standing, as the topmost field says it: what people read of an alignment. */
+/**
+ * Each domain once for one check, result and whether it is believed, as the topmost field says it: what people read of an
+ * alignment. A mere signature is left out where a believed result speaks of its domain.
+ */
 export function distinctIdentifiers({ identifiers }: Alignment): AlignedIdentifier[] {
+  const checked = new Set(
+    identifiers.filter((each) => each.source === 'dkim' && isBelieved(each.standing)).map(({ domain }) => domain),
+  );
   const seen = new Set<string>();
   return identifiers.filter(({ source, domain, result, standing }) => {
-    const key = `${source} ${domain} ${standing} ${result ?? ''}`;
+    if (source === 'dkim-signature' && checked.has(domain)) return false;
+    const key = `${source} ${domain} ${isBelieved(standing) ? '' : standing} ${result ?? ''}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -71,7 +79,8 @@ function domainsOfFrom(fields: readonly HeaderField[]): string[] {
   return [...domains];
 }
 
-function relate(domain: string, from: string | null): AlignedIdentifier['alignment'] {
+/** How a domain in normal form relates to that of From; null without one. */
+export function relationToFrom(domain: string, from: string | null): AlignedIdentifier['alignment'] {
   if (from === null) return null;
   if (domain === from) return 'strict';
   const organisation = registrableDomain(domain);
@@ -84,10 +93,8 @@ function identifiersIn(statement: AuthenticationStatement): Identifier[] {
     case 'arc-authentication-results':
       return inResults(statement.content);
     case 'received-spf': {
-      const { identity, helo, envelopeFrom, result } = statement.content;
-      // With the null sender only the HELO name can have been checked (RFC 7208 §2.4).
-      const domain = domainOf(identity === 'helo' || envelopeFrom === '' ? helo : envelopeFrom);
-      return domain === null ? [] : [{ source: 'spf', domain, result }];
+      const domain = domainOfSpf(statement.content);
+      return domain === null ? [] : [{ source: 'spf', domain, result: statement.content.result }];
     }
     case 'dkim-signature': {
       const domain = domainOf(statement.content.domain);
@@ -102,17 +109,33 @@ function inResults(content: AuthenticationResults): Identifier[] {
   const found: Identifier[] = [];
   for (const result of content.results) {
     if (result.method !== 'spf' && result.method !== 'dkim') continue;
-    const domain = domainOf(
-      result.method === 'dkim'
-        ? (property(result, 'header', 'd') ?? property(result, 'header', 'i'))
-        : // Yandex writes smtp.mail; with an empty envelope sender only the HELO name was checked.
-          (property(result, 'smtp', 'mailfrom') ??
-            property(result, 'smtp', 'mail') ??
-            property(result, 'smtp', 'helo')),
-    );
+    const domain = domainOfResult(result);
     if (domain !== null) found.push({ source: result.method, domain, result: result.result });
   }
   return found;
+}
+
+/** Domain that a result of SPF, DKIM or DMARC speaks of, in normal form; null for other methods and where it names none. */
+export function domainOfResult(result: MethodResult): string | null {
+  switch (result.method) {
+    case 'dkim':
+      return domainOf(property(result, 'header', 'd') ?? property(result, 'header', 'i'));
+    case 'dmarc':
+      return domainOf(property(result, 'header', 'from'));
+    case 'spf':
+      // Yandex writes smtp.mail; with an empty envelope sender only the HELO name was checked.
+      return domainOf(
+        property(result, 'smtp', 'mailfrom') ?? property(result, 'smtp', 'mail') ?? property(result, 'smtp', 'helo'),
+      );
+    default:
+      return null;
+  }
+}
+
+/** Domain that a Received-SPF field speaks of, in normal form. */
+export function domainOfSpf({ identity, helo, envelopeFrom }: ReceivedSpf): string | null {
+  // With the null sender only the HELO name can have been checked (RFC 7208 §2.4).
+  return domainOf(identity === 'helo' || envelopeFrom === '' ? helo : envelopeFrom);
 }
 
 function property(result: MethodResult, type: string, name: string): string | null {

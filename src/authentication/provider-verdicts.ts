@@ -7,6 +7,7 @@ import { rspamd } from './provider-dialects/rspamd.ts';
 import { drWeb, kaspersky } from './provider-dialects/russian-filters.ts';
 import { mailRu, rambler, yandex } from './provider-dialects/russian-providers.ts';
 import { spamAssassin } from './provider-dialects/spam-assassin.ts';
+import type { FieldSet } from './provider-block.ts';
 import type { BorderPlace } from './statement.ts';
 
 /** One value that a spam filter or a mailbox provider wrote into the header. */
@@ -23,8 +24,11 @@ export interface ProviderVerdict {
   readonly value: string;
   /** What the value means; null for a code that nobody explains. */
   readonly meaning: MeaningKey | null;
-  /** Above the border's Received field only the mailbox's own provider writes. */
-  readonly place: 'above-border' | 'below-border' | 'no-border';
+  /**
+   * Above the border's Received field only the mailbox's own provider writes. `by-its-place`: below it, where and how the
+   * provider itself always writes (provider-block.ts).
+   */
+  readonly place: 'above-border' | 'by-its-place' | 'below-border' | 'no-border';
 }
 
 /** More values than any genuine message holds; the rest is left out. */
@@ -49,8 +53,14 @@ const DIALECTS: readonly ProviderDialect[] = [
 /**
  * Every field of a known spam filter or provider, taken apart, in the order of the header. Codes without a public
  * explanation are given as written, with the meaning null. Nothing is judged here.
+ *
+ * @param placed fields below the border that are the provider's own by their place (provider-block.ts)
  */
-export function providerVerdicts(fields: readonly HeaderField[], border: BorderPlace | null): ProviderVerdict[] {
+export function providerVerdicts(
+  fields: readonly HeaderField[],
+  border: BorderPlace | null,
+  placed: FieldSet = new Set<number>(),
+): ProviderVerdict[] {
   const verdicts: ProviderVerdict[] = [];
   for (const field of fields) {
     if (!field.key.startsWith('x-')) continue;
@@ -58,7 +68,7 @@ export function providerVerdicts(fields: readonly HeaderField[], border: BorderP
     const found = findDialect(field.key, body);
     if (found === null) continue;
     const { provider, dialect } = found;
-    const place = placeOf(field.index, border);
+    const place = placeOf(field.index, border, placed);
     for (const item of dialect?.read?.(body) ?? [{ name: '', value: body }]) {
       if (verdicts.length >= MAX_PROVIDER_VERDICTS) return verdicts;
       verdicts.push({
@@ -102,7 +112,8 @@ function meaningOf(item: DialectItem, meanings: readonly ItemMeaning[]): Meaning
   return null;
 }
 
-function placeOf(fieldIndex: number, border: BorderPlace | null): ProviderVerdict['place'] {
+function placeOf(fieldIndex: number, border: BorderPlace | null, placed: FieldSet): ProviderVerdict['place'] {
   if (border === null) return 'no-border';
-  return fieldIndex < border.receivedFieldIndex ? 'above-border' : 'below-border';
+  if (fieldIndex < border.receivedFieldIndex) return 'above-border';
+  return placed.has(fieldIndex) ? 'by-its-place' : 'below-border';
 }

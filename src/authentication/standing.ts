@@ -1,4 +1,5 @@
 import { isOfBorder, isOutlookHost } from './administrative-domain.ts';
+import type { FieldSet } from './provider-block.ts';
 import type { BorderPlace, Maker, Standing } from './statement.ts';
 
 /**
@@ -6,10 +7,12 @@ import type { BorderPlace, Maker, Standing } from './statement.ts';
  *
  * Servers prepend, so the sender's bytes begin right under the border's Received field, and nobody outside can put a
  * field above it.
+ *
+ * @param placed fields below the border that the provider itself writes there (provider-block.ts)
  */
-export function standingOf(fieldIndex: number, maker: Maker, border: BorderPlace | null): Standing {
+export function standingOf(fieldIndex: number, maker: Maker, border: BorderPlace | null, placed: FieldSet): Standing {
   if (border === null) return 'no-border';
-  if (fieldIndex >= border.receivedFieldIndex) return 'below-border';
+  if (fieldIndex >= border.receivedFieldIndex) return placed.has(fieldIndex) ? 'by-its-place' : 'below-border';
   return isMadeAtBorder(maker, border) ? 'counts' : 'other-maker';
 }
 

@@ -55,9 +55,15 @@ export interface Maker {
 
 /**
  * - `counts`: above the border's Received field and made by the border's own administrative domain.
- * - `below-border`: at or under it, so it may have been in the message as the sender made it, whomever it names. Servers
- *   that put their results under their own Received field (Gmail, Yandex) are no exception: a sender's field can stand there too.
+ * - `by-its-place`: below it, in a block that fits the layout of the border's provider wholly (provider-block.ts). Shown with
+ *   that word; no relay's verdict rests on it.
+ * - `below-border`: at or under it otherwise, so it may have been in the message as the sender made it, whomever it names.
  * - `other-maker`: above it, but made in somebody else's name.
  * - `no-border`: the border is not known.
  */
-export type Standing = 'counts' | 'below-border' | 'other-maker' | 'no-border';
+export type Standing = 'counts' | 'by-its-place' | 'below-border' | 'other-maker' | 'no-border';
+
+/** Whether a statement is the mailbox's own side's: because of its maker, or by its place. A relay's verdict asks for `counts`. */
+export function isBelieved(standing: Standing): boolean {
+  return standing === 'counts' || standing === 'by-its-place';
+}

@@ -2,9 +2,12 @@ import type { HeaderField } from '../message/header-field.ts';
 import { parseArcAuthenticationResults, parseArcSeal } from './arc.ts';
 import { parseAuthenticationResults } from './authentication-results.ts';
 import { parseDkimSignature } from './dkim-signature.ts';
+import type { FieldSet } from './provider-block.ts';
 import { parseReceivedSpf } from './received-spf.ts';
 import { standingOf } from './standing.ts';
 import type { AuthenticationStatement, BorderPlace, Maker } from './statement.ts';
+
+const NOTHING: FieldSet = new Set<number>();
 
 /** More statements than any genuine message has; fields beyond are left out. */
 export const MAX_STATEMENTS = 200;
@@ -12,12 +15,15 @@ export const MAX_STATEMENTS = 200;
 /**
  * Every field that says something about who sent the message, in the order of the header, each with who made it and
  * whether it counts. `border` null means that nothing counts.
+ *
+ * @param placed fields below the border that are the provider's own by their place (provider-block.ts)
  */
 export function authenticationStatements(
   fields: readonly HeaderField[],
   border: BorderPlace | null,
+  placed: FieldSet = NOTHING,
 ): AuthenticationStatement[] {
-  return readStatements(fields, border, fields.length);
+  return readStatements(fields, border, fields.length, placed);
 }
 
 /**
@@ -28,13 +34,14 @@ export function statementsAboveBorder(
   fields: readonly HeaderField[],
   border: BorderPlace | null,
 ): AuthenticationStatement[] {
-  return border === null ? [] : readStatements(fields, border, border.receivedFieldIndex);
+  return border === null ? [] : readStatements(fields, border, border.receivedFieldIndex, NOTHING);
 }
 
 function readStatements(
   fields: readonly HeaderField[],
   border: BorderPlace | null,
   end: number,
+  placed: FieldSet,
 ): AuthenticationStatement[] {
   const statements: AuthenticationStatement[] = [];
   const beside = border === null ? Infinity : firstFieldBesideBorder(fields, border.receivedFieldIndex);
@@ -45,7 +52,7 @@ function readStatements(
     const reader = READERS.get(field.key);
     if (reader === undefined) continue;
     const besideBorder = border !== null && at >= beside && at < border.receivedFieldIndex;
-    statements.push(reader({ body: field.body, fieldIndex: field.index, border, besideBorder }));
+    statements.push(reader({ body: field.body, fieldIndex: field.index, border, besideBorder, placed }));
   }
   return statements;
 }
@@ -63,6 +70,7 @@ interface Found {
   readonly fieldIndex: number;
   readonly border: BorderPlace | null;
   readonly besideBorder: boolean;
+  readonly placed: FieldSet;
 }
 
 type Reader = (found: Found) => AuthenticationStatement;
@@ -71,54 +79,54 @@ type Reader = (found: Found) => AuthenticationStatement;
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
     'authentication-results',
-    ({ body, fieldIndex, border, besideBorder }) => {
+    ({ body, fieldIndex, border, besideBorder, placed }) => {
       const content = parseAuthenticationResults(body);
       const maker: Maker = { name: content.authservId, role: 'authserv-id' };
-      const standing = standingOf(fieldIndex, maker, border);
+      const standing = standingOf(fieldIndex, maker, border, placed);
       return { kind: 'authentication-results', fieldIndex, maker, standing, besideBorder, content };
     },
   ],
   [
     'arc-authentication-results',
-    ({ body, fieldIndex, border, besideBorder }) => {
+    ({ body, fieldIndex, border, besideBorder, placed }) => {
       const { instance, content } = parseArcAuthenticationResults(body);
       const maker: Maker = { name: content.authservId, role: 'authserv-id' };
-      const standing = standingOf(fieldIndex, maker, border);
+      const standing = standingOf(fieldIndex, maker, border, placed);
       return { kind: 'arc-authentication-results', fieldIndex, maker, standing, besideBorder, instance, content };
     },
   ],
   [
     'arc-seal',
-    ({ body, fieldIndex, border, besideBorder }) => {
+    ({ body, fieldIndex, border, besideBorder, placed }) => {
       const content = parseArcSeal(body);
       const maker: Maker = { name: content.domain, role: 'sealer' };
-      const standing = standingOf(fieldIndex, maker, border);
+      const standing = standingOf(fieldIndex, maker, border, placed);
       return { kind: 'arc-seal', fieldIndex, maker, standing, besideBorder, content };
     },
   ],
   [
     'received-spf',
-    ({ body, fieldIndex, border, besideBorder }) => {
+    ({ body, fieldIndex, border, besideBorder, placed }) => {
       const content = parseReceivedSpf(body);
       const maker: Maker = { name: content.receiver, role: 'receiver' };
-      const standing = standingOf(fieldIndex, maker, border);
+      const standing = standingOf(fieldIndex, maker, border, placed);
       return { kind: 'received-spf', fieldIndex, maker, standing, besideBorder, content };
     },
   ],
   [
     'dkim-signature',
-    ({ body, fieldIndex, border, besideBorder }) => {
+    ({ body, fieldIndex, border, besideBorder, placed }) => {
       const content = parseDkimSignature(body);
       const maker: Maker = { name: content.domain, role: 'signer' };
-      const standing = standingOf(fieldIndex, maker, border);
+      const standing = standingOf(fieldIndex, maker, border, placed);
       return { kind: 'dkim-signature', fieldIndex, maker, standing, besideBorder, content };
     },
   ],
   [
     'x-haraka-fcrdns',
-    ({ body, fieldIndex, border, besideBorder }) => {
+    ({ body, fieldIndex, border, besideBorder, placed }) => {
       const content = body.split(/[ \t\r\n]+/, MAX_NAMES).filter((name) => name !== '');
-      const standing = standingOf(fieldIndex, UNNAMED, border);
+      const standing = standingOf(fieldIndex, UNNAMED, border, placed);
       return { kind: 'confirmed-reverse-names', fieldIndex, maker: UNNAMED, standing, besideBorder, content };
     },
   ],

@@ -1,5 +1,7 @@
 import { type Alignment, alignmentWithFrom } from '../authentication/alignment.ts';
+import { type Check, checksIn } from '../authentication/check.ts';
 import { type ArcChain, arcChain } from '../authentication/arc-chain.ts';
+import { providerBlock } from '../authentication/provider-block.ts';
 import { type ProviderVerdict, providerVerdicts } from '../authentication/provider-verdicts.ts';
 import { type SenderIdentifiers, senderIdentifiers } from '../authentication/sender-identifiers.ts';
 import type { AuthenticationStatement } from '../authentication/statement.ts';
@@ -11,6 +13,8 @@ import type { Report } from './report.ts';
 export interface Details {
   /** Who says what about the sender, in the order of the header, each with what it is worth. */
   readonly statements: readonly AuthenticationStatement[];
+  /** Each result in them. */
+  readonly checks: readonly Check[];
   readonly arc: ArcChain;
   readonly alignment: Alignment;
   /** What spam filters and mailbox providers noted. */
@@ -32,14 +36,19 @@ export function detailsOf(report: Report): Details {
 
 function deriveLater({ fields, route }: Report): Details {
   const border = once(() => borderPlaceOf(route));
-  const statements = once(() => authenticationStatements(fields, border()));
+  const placed = once(() => providerBlock(fields, border()));
+  const statements = once(() => authenticationStatements(fields, border(), placed()));
   const arc = once(() => arcChain(fields, statements()));
   const alignment = once(() => alignmentWithFrom(fields, statements()));
-  const providerNotes = once(() => providerVerdicts(fields, border()));
+  const checks = once(() => checksIn(statements(), alignment()));
+  const providerNotes = once(() => providerVerdicts(fields, border(), placed()));
   const identifiers = once(() => senderIdentifiers(fields));
   return {
     get statements() {
       return statements();
+    },
+    get checks() {
+      return checks();
     },
     get arc() {
       return arc();

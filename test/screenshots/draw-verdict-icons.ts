@@ -28,9 +28,9 @@ try {
   for (const [size, drawing] of SIZES) {
     const svg = readFileSync(path.join(DRAWINGS, drawing), 'utf8');
     const page = await browser.newPage({ viewport: { width: size, height: size } });
-    for (const [verdict, { ink }] of Object.entries(VERDICT_FACTS)) {
+    for (const [verdict, { colour }] of Object.entries(VERDICT_FACTS)) {
       const coloured = svg
-        .replace(OWN_GROUND, ink.light)
+        .replace(OWN_GROUND, colour)
         .replace(OWN_RELAY, '#fff')
         .replace('<svg ', `<svg width="${size}" `);
       await page.setContent(`<style>body { margin: 0; background: none } svg { display: block }</style>${coloured}`);

@@ -1,5 +1,6 @@
 import { firstField } from '../field-lookup.ts';
 import { readMailboxes } from '../mailbox-address.ts';
+import { isBelieved } from '../statement.ts';
 import { oneClickOutcome } from './one-click.ts';
 import type { Outcome, OutcomeReason, Requirement } from './requirement.ts';
 import { resultsOf } from './results.ts';
@@ -58,7 +59,7 @@ function dmarcOutcome(facts: SenderFacts): Outcome {
 
 function alignmentOutcome({ alignment }: SenderFacts): Outcome {
   const passed = alignment.identifiers.filter(
-    ({ source, result, standing }) => source !== 'dkim-signature' && standing === 'counts' && result === 'pass',
+    ({ source, result, standing }) => source !== 'dkim-signature' && isBelieved(standing) && result === 'pass',
   );
   const aligned = passed.find((each) => each.alignment === 'strict' || each.alignment === 'relaxed');
   if (aligned !== undefined) return met('alignment', aligned.fieldIndex);

@@ -1,4 +1,4 @@
-import type { AuthenticationStatement } from '../statement.ts';
+import { type AuthenticationStatement, isBelieved } from '../statement.ts';
 import type { ResultProperty } from '../authentication-results.ts';
 
 /** One result of one method that the mailbox's own server reports. */
@@ -15,7 +15,7 @@ export function resultsOf(
   method: 'spf' | 'dkim' | 'dmarc',
 ): CountingResult[] {
   return statements.flatMap((statement): CountingResult[] => {
-    if (statement.standing !== 'counts') return [];
+    if (!isBelieved(statement.standing)) return [];
     const field = statement.fieldIndex;
     switch (statement.kind) {
       case 'authentication-results':

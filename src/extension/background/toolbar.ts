@@ -19,12 +19,12 @@ export function showVerdict(
   title: string,
   holds: () => Promise<boolean>,
 ): Promise<void> {
-  const { sign, ink } = VERDICT_FACTS[verdict];
+  const { sign, colour } = VERDICT_FACTS[verdict];
   return inTurn(tabId, async () => {
     if (!(await holds())) return;
     await quietly(
       browser.action.setBadgeText({ tabId, text: sign }),
-      browser.action.setBadgeBackgroundColor({ tabId, color: ink.light }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
       browser.action.setBadgeTextColor({ tabId, color: '#ffffff' }),
       browser.action.setTitle({ tabId, title }),
       browser.action.setIcon({ tabId, path: iconPaths(`verdict-${verdict}`) }),

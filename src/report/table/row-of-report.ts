@@ -1,6 +1,8 @@
 import type { BulkSenderCheck } from '../../authentication/bulk-sender/bulk-sender.ts';
+import { type Check, mailboxChecks } from '../../authentication/check.ts';
 import { firstField } from '../../authentication/field-lookup.ts';
 import { readMailboxes } from '../../authentication/mailbox-address.ts';
+import { isBelieved } from '../../authentication/statement.ts';
 import { registrableDomain } from '../../hosts/host-name.ts';
 import { decodeEncodedWords } from '../../message/encoded-words.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
@@ -12,7 +14,6 @@ import type { Report } from '../report.ts';
 import { bulkSenderChecks, serviceAtBorder } from '../sender-checks.ts';
 import { legTimes } from '../series/leg-times.ts';
 import { peerName } from '../wording/peer-name.ts';
-import { type StatementCheck, countingChecks, statementChecks } from '../wording/statement-checks.ts';
 import type { BulkScore, CheckResult, MessageRow } from './message-row.ts';
 
 /** What is known of a message besides its source. */
@@ -30,7 +31,7 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
   const verdict = leadingVerdict(report.verdicts);
   const border = hopAt(route, route.border?.hop ?? null);
   const place = hopAt(route, verdict?.hop ?? null) ?? border;
-  const checks = countingChecks(statementChecks(detailsOf(report).statements));
+  const checks = mailboxChecks(detailsOf(report).checks);
   const attention = report.findings.filter(({ severity }) => severity !== 'info');
   const borderHost = border?.hop.writer.host ?? null;
   const subject = decoded(report, 'subject');
@@ -50,9 +51,9 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
     service: serviceAtBorder(report)?.title ?? null,
     delivered: route.totalSeconds,
     encryption: border?.hop.tls.state ?? null,
-    spf: checkResult(checks, 'SPF'),
-    dkim: checkResult(checks, 'DKIM'),
-    dmarc: checkResult(checks, 'DMARC'),
+    spf: checkResult(checks, 'spf'),
+    dkim: checkResult(checks, 'dkim'),
+    dmarc: checkResult(checks, 'dmarc'),
     aligned: alignedOf(report),
     bulk: bulkSenderChecks(report).map(scoreOf),
     findings: attention.length,
@@ -83,14 +84,14 @@ function decoded({ fields }: Report, key: string): string | null {
   return (body.includes('=?') ? (decodeEncodedWords(body) ?? body) : body).slice(0, MAX_TEXT);
 }
 
-function checkResult(checks: readonly StatementCheck[], name: string): CheckResult | null {
-  const check = checks.find((each) => each.check === name);
-  return check === undefined || check.result === null ? null : { result: check.result, maker: check.maker };
+function checkResult(checks: readonly Check[], method: string): CheckResult | null {
+  const check = checks.find((each) => each.method === method);
+  return check === undefined ? null : { result: check.result, maker: check.by };
 }
 
 function alignedOf(report: Report): MessageRow['aligned'] {
   const passed = detailsOf(report).alignment.identifiers.filter(
-    ({ standing, result, source }) => standing === 'counts' && result === 'pass' && source !== 'dkim-signature',
+    ({ standing, result, source }) => isBelieved(standing) && result === 'pass' && source !== 'dkim-signature',
   );
   if (passed.length === 0) return null;
   const has = (source: 'spf' | 'dkim'): boolean =>

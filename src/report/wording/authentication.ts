@@ -6,6 +6,7 @@ import type { WordKey } from './report-words.ts';
 /** Whether a statement counts, and why not. The report's texts and the inspector say it in the same words, as all that follows. */
 export const STANDING_WORDS = {
   counts: 'inspector_standing_counts',
+  'by-its-place': 'inspector_standing_by_place',
   'below-border': 'inspector_standing_below_border',
   'other-maker': 'inspector_standing_other_maker',
   'no-border': 'inspector_standing_no_border',

@@ -1,6 +1,8 @@
 import type { MethodResult } from '../../authentication/authentication-results.ts';
-import { signatureFacts } from '../../authentication/dkim-signature.ts';
-import type { AuthenticationStatement, Standing } from '../../authentication/statement.ts';
+import { domainOfResult } from '../../authentication/alignment.ts';
+import { type DkimSignature, signatureFacts } from '../../authentication/dkim-signature.ts';
+import { type AuthenticationStatement, type Standing, isBelieved } from '../../authentication/statement.ts';
+import { normaliseHost } from '../../hosts/host-name.ts';
 
 /** One result of one check, with who says so. */
 export interface StatementCheck {
@@ -34,37 +36,50 @@ const METHODS: ReadonlySet<string> = new Set([
   'dkim-atps',
 ]);
 
-/** Every result by itself, in the order of the header. */
+/**
+ * Every result by itself, in the order of the header. A signature that a believed result speaks of has no row of its own:
+ * what it covers and for how long is told with that result.
+ */
 export function statementChecks(statements: readonly AuthenticationStatement[]): StatementCheck[] {
-  return statements.flatMap((statement) =>
-    findingsOf(statement).map((found) => ({
-      ...found,
-      field: statement.fieldIndex,
-      maker: statement.maker.name,
-      standing: statement.standing,
-    })),
+  const signatures = statements.flatMap((statement) =>
+    statement.kind === 'dkim-signature' ? [statement.content] : [],
   );
+  const told = new Set<DkimSignature>();
+  const tell = (result: MethodResult): string => {
+    const signature = signatures.find((each) => !told.has(each) && speaksOf(result, each));
+    if (signature === undefined) return '';
+    told.add(signature);
+    return pairs({ ...signatureFacts(signature), d: null, s: null });
+  };
+  const rows = statements.map((statement) => ({ statement, found: findingsOf(statement, tell) }));
+  return rows.flatMap(({ statement, found }) => {
+    if (statement.kind === 'dkim-signature' && told.has(statement.content)) return [];
+    const { fieldIndex: field, maker, standing } = statement;
+    return found.map((each) => ({ ...each, field, maker: maker.name, standing }));
+  });
 }
 
-/** SPF, DKIM and DMARC as the mailbox's own server found them, one each: the first that counts. */
-export function countingChecks(checks: readonly StatementCheck[]): StatementCheck[] {
-  return ['SPF', 'DKIM', 'DMARC'].flatMap((name) => {
-    const check = checks.find((each) => each.check === name && each.standing === 'counts' && each.result !== null);
-    return check === undefined ? [] : [check];
-  });
+/** Whether a DKIM result is one of this signature: the same domain, and the same selector where it names one. */
+function speaksOf(result: MethodResult, { domain, selector }: DkimSignature): boolean {
+  const host = domain === null ? null : normaliseHost(domain);
+  if (result.method !== 'dkim' || host === null || domainOfResult(result) !== host) return false;
+  const named = result.properties.find(({ type, name }) => type === 'header' && name === 's')?.value ?? selector;
+  return named === selector;
 }
 
 type Found = Pick<StatementCheck, 'check' | 'registered' | 'result' | 'about' | 'reason'>;
 
 const PLAIN = { registered: true, reason: null } as const;
 
-function findingsOf(statement: AuthenticationStatement): Found[] {
+/** @param tell what a believed DKIM result's signature says, once */
+function findingsOf(statement: AuthenticationStatement, tell: (result: MethodResult) => string): Found[] {
+  const more = (result: MethodResult): string => (isBelieved(statement.standing) ? tell(result) : '');
   switch (statement.kind) {
     case 'authentication-results':
-      return statement.content.results.map((result) => methodResult(result, ''));
+      return statement.content.results.map((result) => methodResult(result, '', more(result)));
     case 'arc-authentication-results': {
       const set = statement.instance === null ? 'ARC ' : `ARC ${statement.instance} `;
-      return statement.content.results.map((result) => methodResult(result, set));
+      return statement.content.results.map((result) => methodResult(result, set, more(result)));
     }
     case 'received-spf': {
       const { result, clientAddress, envelopeFrom, helo } = statement.content;
@@ -83,14 +98,18 @@ function findingsOf(statement: AuthenticationStatement): Found[] {
   }
 }
 
-function methodResult({ method, result, reason, properties, comments }: MethodResult, prefix: string): Found {
+function methodResult(
+  { method, result, reason, properties, comments }: MethodResult,
+  prefix: string,
+  signature: string,
+): Found {
   const facts = properties.map(({ type, name, value }) => `${type === '' ? '' : `${type}.`}${name}=${value}`);
   const told = reason === null ? comments : [reason, ...comments];
   return {
     check: `${prefix}${method.toUpperCase()}`,
     registered: METHODS.has(method),
     result,
-    about: [...facts, ...told.map((text) => `(${text})`)].join(' '),
+    about: [...facts, ...told.map((text) => `(${text})`), ...(signature === '' ? [] : [signature])].join(' '),
     reason,
   };
 }

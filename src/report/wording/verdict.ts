@@ -11,64 +11,52 @@ export interface VerdictFacts {
   readonly meaning: WordKey;
   /** On the toolbar badge; it can be read without its colour. */
   readonly sign: string;
-  /** Colours of sign and text in the light and the dark theme, and of the ground under them. Text on its ground has a contrast of 4.5:1 or more. */
-  readonly ink: Palette;
-  readonly tint: Palette;
+  /** Behind the white sign on the badge (contrast 4.5:1 or more), and the icon's ground: the light colour of tokens.css. */
+  readonly colour: string;
 }
 
-export interface Palette {
-  readonly light: string;
-  readonly dark: string;
-}
-
-/** Words, sign and colours of the six verdicts. tokens.css and chip.css have the same colours, held by a test. */
+/** Words, sign and colour of the six verdicts. The palette is that of tokens.css: a test holds this and chip.css to it. */
 export const VERDICT_FACTS = {
   proven: {
     word: 'verdict_proven',
     toolbar: 'toolbar_proven',
     meaning: 'guide_answer_proven',
     sign: '✓',
-    ink: { light: '#0b6847', dark: '#6cd6a6' },
-    tint: { light: '#e2f2e9', dark: '#13302a' },
+    colour: '#0b6847',
   },
   reported: {
     word: 'verdict_reported',
     toolbar: 'toolbar_reported',
     meaning: 'guide_answer_reported',
     sign: '→',
-    ink: { light: '#1b4f9c', dark: '#8db8f2' },
-    tint: { light: '#e5edf9', dark: '#17293f' },
+    colour: '#1b4f9c',
   },
   contradicted: {
     word: 'verdict_contradicted',
     toolbar: 'toolbar_contradicted',
     meaning: 'guide_answer_contradicted',
     sign: '!',
-    ink: { light: '#a11d29', dark: '#ff9c9c' },
-    tint: { light: '#fbe6e4', dark: '#3c1c20' },
+    colour: '#a11d29',
   },
   claimed: {
     word: 'verdict_claimed',
     toolbar: 'toolbar_claimed',
     meaning: 'guide_answer_claimed',
     sign: '~',
-    ink: { light: '#7d4b00', dark: '#f0bd62' },
-    tint: { light: '#faeed4', dark: '#362a13' },
+    colour: '#7d4b00',
   },
   absent: {
     word: 'verdict_absent',
     toolbar: 'toolbar_absent',
     meaning: 'guide_answer_absent',
     sign: '✕',
-    ink: { light: '#9a3412', dark: '#ffb38a' },
-    tint: { light: '#fcebe0', dark: '#3a2216' },
+    colour: '#9a3412',
   },
   undetermined: {
     word: 'verdict_undetermined',
     toolbar: 'toolbar_undetermined',
     meaning: 'guide_answer_undetermined',
     sign: '?',
-    ink: { light: '#565f6e', dark: '#a9b1be' },
-    tint: { light: '#efece4', dark: '#21262f' },
+    colour: '#565f6e',
   },
 } as const satisfies Record<VerdictName, VerdictFacts>;

@@ -1,15 +1,19 @@
 import type { Verdict } from '../../relay/verdict.ts';
-import type { Route } from '../../route/route.ts';
+import { detailsOf } from '../details.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
+import type { Report } from '../report.ts';
 import { answerOf } from '../wording/answer.ts';
 import { lastLeg } from '../wording/encryption.ts';
-import type { ReportWords } from '../wording/report-words.ts';
-import { title } from '../wording/sentence.ts';
+import { filterWords } from '../wording/filter-notes.ts';
+import { mailboxChecksOf } from '../wording/mailbox-checks.ts';
+import { MEANING_WORDS } from '../wording/meaning.ts';
+import { type ReportWords, sayIn } from '../wording/report-words.ts';
+import { quoted, title } from '../wording/sentence.ts';
 import { spokenValue } from '../wording/spoken-value.ts';
 import { deliveryTime } from '../wording/time-spent.ts';
 import type { Block, Fact, Section } from './report-document.ts';
 import { REDACTION_NOTES, type SharedReport } from './shared-report.ts';
-import { inWords, sentence, spoken } from '../wording/text.ts';
+import { type Text, inWords, joined, sentence, spoken } from '../wording/text.ts';
 
 /** The answer for each relay, whose word it rests on, and what people ask next. */
 export function answerSection(
@@ -29,7 +33,7 @@ export function answerSection(
   });
   if (blocks.length === 0)
     blocks.push({ kind: 'paragraph', style: 'answer', text: sentence(words, 'answer_no_relay') });
-  if (report.route.hops.length > 0) blocks.push({ kind: 'facts', facts: factsOf(report.route, words) });
+  if (report.route.hops.length > 0) blocks.push({ kind: 'facts', facts: factsOf(report, words) });
   if (!report.complete) blocks.push({ kind: 'paragraph', style: 'note', text: sentence(words, 'finding_incomplete') });
   if (redaction !== 'none') {
     blocks.push({ kind: 'paragraph', style: 'note', text: sentence(words, REDACTION_NOTES[redaction]) });
@@ -43,7 +47,8 @@ function inOrder(verdicts: readonly Verdict[]): Verdict[] {
   return leading === null ? [] : [leading, ...verdicts.filter((verdict) => verdict !== leading)];
 }
 
-function factsOf(route: Route, words: ReportWords): Fact[] {
+function factsOf(report: Report, words: ReportWords): Fact[] {
+  const { route } = report;
   const time = spokenValue(deliveryTime(route.totalSeconds), words);
   const facts: Fact[] = [
     { label: sentence(words, 'fact_duration'), value: [inWords(time)] },
@@ -51,5 +56,18 @@ function factsOf(route: Route, words: ReportWords): Fact[] {
   ];
   const leg = lastLeg(route);
   if (leg !== null) facts.push({ label: spoken(leg.label, words), value: sentence(words, leg.words) });
-  return facts;
+  return [...facts, ...mailboxFacts(report, words)];
+}
+
+/** What the mailbox's own side found: SPF, DKIM and DMARC, and whether its filter took the message for spam. */
+export function mailboxFacts(report: Report, words: ReportWords): Fact[] {
+  const details = detailsOf(report);
+  const own = mailboxChecksOf(report, details);
+  const filters = filterWords(details.providerNotes).map(({ provider, meanings, byItsPlace }): Fact => {
+    const label = sentence(words, byItsPlace ? 'fact_filter_placed' : 'fact_filter', { provider: inWords(provider) });
+    return { label, value: [inWords(meanings.map((meaning) => sayIn(words, MEANING_WORDS[meaning])).join('; '))] };
+  });
+  if (own === null) return filters;
+  const value = own.checks.map(({ method, result }): Text => [inWords(`${method.toUpperCase()} `), quoted(result)]);
+  return [{ label: spoken(own.label, words), value: joined(value, ', ') }, ...filters];
 }

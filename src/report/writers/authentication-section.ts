@@ -1,4 +1,5 @@
 import { type Alignment, distinctIdentifiers } from '../../authentication/alignment.ts';
+import { isBelieved } from '../../authentication/statement.ts';
 import { detailsOf } from '../details.ts';
 import type { Report } from '../report.ts';
 import { alignmentWord, ARC_DEFECT_WORDS, STANDING_WORDS } from '../wording/authentication.ts';
@@ -50,7 +51,7 @@ function alignmentBlocks(alignment: Alignment, words: ReportWords): Block[] {
       ...(result === null || result === '' ? [] : [inWords(' '), quoted(result)]),
       inWords('): '),
       ...sentence(words, alignmentWord(identifier)),
-      ...(standing === 'counts' ? [] : [inWords(' '), ...sentence(words, 'inspector_alignment_uncounted')]),
+      ...(isBelieved(standing) ? [] : [inWords(' '), ...sentence(words, 'inspector_alignment_uncounted')]),
     ];
   });
   return [

@@ -3,6 +3,7 @@ import { authenticationSection } from './authentication-section.ts';
 import { evidenceSection } from './evidence-section.ts';
 import { findingsSection } from './findings-section.ts';
 import { identifiersSection, messageSection } from './message-section.ts';
+import { providerNotesSection } from './provider-notes-section.ts';
 import type { ReportDocument, Section } from './report-document.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { routeSection, timeSection } from './route-section.ts';
@@ -20,6 +21,7 @@ export function buildDocument(shared: SharedReport, words: ReportWords): ReportD
     timeSection(report, words),
     findingsSection(report, words),
     authenticationSection(report, words),
+    providerNotesSection(report, words),
     identifiersSection(report, words),
     shared.fullHeader ? headerSection(shared, words) : null,
   ];

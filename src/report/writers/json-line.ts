@@ -3,6 +3,7 @@ import type { Summary } from '../../message/summary.ts';
 import type { RouteHop } from '../../route/route.ts';
 import { conditionsOf } from '../conditions.ts';
 import type { Report } from '../report.ts';
+import { checksToJson, premiseToJson, providerNotesToJson } from './json-checks.ts';
 import { hopToJson } from './json-hop.ts';
 
 /**
@@ -29,11 +30,14 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
     border: report.route.border?.hop ?? null,
     borderRule: report.route.border?.rule ?? null,
     provider: report.route.border?.provider ?? null,
-    hops: report.route.hops.map(flatHop),
+    premises: report.premises.map(premiseToJson),
+    hops: report.route.hops.map((hop) => flatHop(hop, report.route.hops.length)),
     totalSeconds: report.route.totalSeconds,
     timeSpent: report.timeSpent,
     findings: report.findings,
     complete: report.complete,
+    checks: checksToJson(report),
+    providerNotes: providerNotesToJson(report),
   };
 }
 
@@ -54,11 +58,13 @@ export function broughtToJson(
 }
 
 /** The hop of the other form with all its values on one level, under the keys that the line has had from its beginning. */
-function flatHop(routeHop: RouteHop): Record<string, unknown> {
+function flatHop(routeHop: RouteHop, hops: number): Record<string, unknown> {
   const hop = hopToJson(routeHop);
   const { peer, writer, tls, authentication } = hop;
   return {
     index: hop.index,
+    /** As people count: 1 is the oldest. */
+    number: hops - hop.index,
     raw: hop.raw,
     kind: hop.kind,
     helo: peer.helo,

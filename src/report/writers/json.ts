@@ -1,5 +1,6 @@
 import { detailsOf } from '../details.ts';
 import type { Report } from '../report.ts';
+import { checksToJson, premiseToJson } from './json-checks.ts';
 import { hopToJson } from './json-hop.ts';
 import { statementToJson } from './json-statement.ts';
 import { printableJson } from './printable-json.ts';
@@ -42,6 +43,8 @@ export function writeJson({ report, summary, profiles, redaction, fullHeader }: 
     })),
     route: routeToJson(report),
     findings: report.findings.map(({ kind, severity, hop, values }) => ({ kind, severity, hop, values })),
+    premises: report.premises.map(premiseToJson),
+    checks: checksToJson(report),
     ...authenticationToJson(report),
     identifiers: identifiersToJson(report),
     header: fullHeader ? report.fields.map(({ name, body, raw }) => ({ name, body, raw })) : null,

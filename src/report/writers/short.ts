@@ -5,8 +5,9 @@ import { leadingVerdict } from '../leading-verdict.ts';
 import { answerOf } from '../wording/answer.ts';
 import { peerLabel } from '../wording/peer-name.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
-import { spoken } from '../wording/text.ts';
+import { type Text, spoken } from '../wording/text.ts';
 import type { Sentence } from '../wording/sentence.ts';
+import { mailboxFacts } from './answer-section.ts';
 import { REDACTION_NOTES, type SharedReport } from './shared-report.ts';
 
 /**
@@ -29,6 +30,7 @@ export function writeShort({ report, profiles, redaction }: SharedReport, words:
   }
   const border = hopAt(route, route.border?.hop ?? null);
   if (border !== null) lines.push(`${sayIn(words, 'border_word')}: ${writerOf(border, words)}`);
+  for (const { label, value } of mailboxFacts(report, words)) lines.push(`${textOf(label)}: ${textOf(value)}`);
   if (route.hops.length > 0) {
     lines.push('', `${sayIn(words, 'route_title')}:`);
     for (const stop of route.hops.toReversed()) lines.push(hopLine(stop, route.hops.length, stop === border, words));
@@ -50,7 +52,9 @@ function writerOf({ hop: { writer } }: RouteHop, words: ReportWords): string {
 }
 
 function lineOf(sentence: Sentence, words: ReportWords): string {
-  return spoken(sentence, words)
-    .map((part) => (part.kind === 'words' ? part.text : visibleLine(part.text)))
-    .join('');
+  return textOf(spoken(sentence, words));
+}
+
+function textOf(text: Text): string {
+  return text.map((part) => (part.kind === 'words' ? part.text : visibleLine(part.text))).join('');
 }

@@ -1,6 +1,9 @@
 import type { Summary } from '../../message/summary.ts';
 import type { Tls } from '../../received/hop.ts';
+import { mailboxChecks } from '../../authentication/check.ts';
+import { detailsOf } from '../details.ts';
 import type { Report } from '../report.ts';
+import { filterWords } from '../wording/filter-notes.ts';
 import { visibleLine } from '../../hosts/invisible.ts';
 import type { RouteHop } from '../../route/route.ts';
 
@@ -23,6 +26,13 @@ export function writeTerminal(file: string, summary: Summary, report: Report): s
   }
   lines.push('  route');
   for (const routeHop of report.route.hops.toReversed()) lines.push(...hopLines(routeHop, report));
+  const details = detailsOf(report);
+  for (const { method, result, by, standing } of mailboxChecks(details.checks)) {
+    lines.push(`  ${method.padEnd(10)}${result} (${by ?? '-'}, ${standing})`);
+  }
+  for (const { provider, meanings, byItsPlace } of filterWords(details.providerNotes)) {
+    lines.push(`  filter    ${meanings.join(', ')} (${provider}, ${byItsPlace ? 'by-its-place' : 'counts'})`);
+  }
   for (const { kind, severity, hop, values } of report.findings) {
     lines.push(`  ${severity.padEnd(10)}${kind}${hop === null ? '' : ` (hop ${hop})`} ${values.join(' ')}`);
   }

@@ -16,6 +16,7 @@ import { EvidenceSection } from '../report/evidence-section.tsx';
 import { FactList } from '../report/fact-list.tsx';
 import { FindingsSection } from '../report/findings-section.tsx';
 import { IdentifierSection } from '../report/identifier-section.tsx';
+import { MailboxWord } from '../report/mailbox-word.tsx';
 import { ProviderNotesSection } from '../report/provider-notes-section.tsx';
 import { OtherRelays, orderVerdicts, relayStop } from '../report/relay-verdicts.tsx';
 import { RouteList } from '../report/route-list.tsx';
@@ -53,6 +54,7 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
       {leading !== null && <AdviceSection leading={leading} report={report} />}
       <OffersSlot report={report} profiles={settings.profiles} />
       <MessageSummary state={state} />
+      {hasRoute && <MailboxWord report={report} />}
       <OtherRelays others={others} />
       <div class="columns">
         {leading !== null && <EvidenceSection report={report} leading={leading} withLinks />}

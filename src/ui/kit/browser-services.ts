@@ -28,6 +28,7 @@ export const browserServices: Services = {
       import('../../report/share.ts'),
       loadInspectSettings(),
       loadMoreWords('inspector'),
+      loadMoreWords('noted'),
     ]);
     const request = { source, settings, form: 'short', masked: true, fullHeader: false } as const;
     return share(request, spokenWords(), summarise);

@@ -25,7 +25,16 @@ interface Speech {
 let speech: Speech = { language: 'en', locale: 'en', words: {}, parts: new Set() };
 
 /** A part of the words that not every page needs from the start: the keys that begin with "<part>_". */
-export type WordsPart = 'inspector' | 'guide' | 'options' | 'failure' | 'offer' | 'advice' | 'finding' | 'explain';
+export type WordsPart =
+  | 'inspector'
+  | 'guide'
+  | 'options'
+  | 'failure'
+  | 'offer'
+  | 'advice'
+  | 'finding'
+  | 'explain'
+  | 'noted';
 
 interface WordsModule {
   readonly default: Words;
@@ -70,6 +79,10 @@ const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
   explain: {
     en: () => import('virtual:words/explain-en'),
     ru: () => import('virtual:words/explain-ru'),
+  },
+  noted: {
+    en: () => import('virtual:words/noted-en'),
+    ru: () => import('virtual:words/noted-ru'),
   },
 };
 

@@ -8,6 +8,7 @@ export const FailureAnswer = lazyPart(
   QuickReading,
 );
 export const FailureHelp = lazyPart(async () => (await import('./failure.tsx')).FailureHelp, ['failure']);
+export const MailboxWord = lazyPart(async () => (await import('../report/mailbox-word.tsx')).MailboxWord, ['noted']);
 export const Findings = lazyPart(
   async () => (await import('../report/findings-section.tsx')).FindingsSection,
   ['finding'],

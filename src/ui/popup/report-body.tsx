@@ -8,7 +8,7 @@ import { RouteList } from '../report/route-list.tsx';
 import { OffersSlot } from '../settings-actions/offers-slot.tsx';
 import { BrokenWebmail } from './broken-webmail.tsx';
 import { CopyAnswer } from './copy-answer.tsx';
-import { Findings, SiteCheck } from './late-parts.ts';
+import { Findings, MailboxWord, SiteCheck } from './late-parts.ts';
 import { MessageName } from './message-name.tsx';
 import { OpenMessages } from './open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
@@ -41,6 +41,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
           <RouteList route={report.route} relay={relayStop(leading)} />
         </section>
       )}
+      {report.route.hops.length > 0 && <MailboxWord report={report} />}
       {(report.findings.length > 0 || !report.complete) && <Findings report={report} />}
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
       {readable && (

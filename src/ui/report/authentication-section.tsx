@@ -1,6 +1,7 @@
 import { type Alignment, distinctIdentifiers } from '../../authentication/alignment.ts';
 import type { ArcDefect } from '../../authentication/arc-chain.ts';
 import { compositeAuthenticationMeaning } from '../../authentication/provider-dialects/microsoft.ts';
+import { isBelieved } from '../../authentication/statement.ts';
 import { ARC_DEFECT_WORDS, STANDING_WORDS, alignmentWord } from '../../report/wording/authentication.ts';
 import { quoted } from '../../report/wording/sentence.ts';
 import type { StatementCheck } from '../../report/wording/statement-checks.ts';
@@ -9,8 +10,8 @@ import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { CHECK_EXPLANATIONS } from './check-name.tsx';
+import { MEANING_WORDS } from '../../report/wording/meaning.ts';
 import { SourceLink } from './source-link.tsx';
-import { MEANING_WORDS } from './meaning-words.ts';
 
 /** What servers say about the sender (SPF, DKIM, DMARC, ARC), each with who says so and whether that counts. */
 export function AuthenticationTable({ checks }: { readonly checks: readonly StatementCheck[] }) {
@@ -95,7 +96,7 @@ export function AlignmentList({ alignment }: { readonly alignment: Alignment }) 
               </>
             )}
             ): {say(alignmentWord(identifier))}{' '}
-            {identifier.standing !== 'counts' && `${say('inspector_alignment_uncounted')} `}
+            {!isBelieved(identifier.standing) && `${say('inspector_alignment_uncounted')} `}
             <SourceLink
               field={identifier.fieldIndex}
               about={`${identifier.source === 'spf' ? 'SPF' : 'DKIM'} ${identifier.domain}`}

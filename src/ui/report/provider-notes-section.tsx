@@ -3,14 +3,9 @@ import { detailsOf } from '../../report/details.ts';
 import type { Report } from '../../report/report.ts';
 import { fieldAnchor } from './source-link.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
-import { type WordKey, say } from '../kit/words.ts';
-import { MEANING_WORDS } from './meaning-words.ts';
-
-const PLACE_WORDS = {
-  'above-border': 'inspector_standing_counts',
-  'below-border': 'inspector_standing_below_border',
-  'no-border': 'inspector_standing_no_border',
-} as const satisfies Record<ProviderVerdict['place'], WordKey>;
+import { say } from '../kit/words.ts';
+import { PLACE_WORDS } from '../../report/wording/filter-notes.ts';
+import { MEANING_WORDS } from '../../report/wording/meaning.ts';
 
 /** What spam filters and mailbox providers wrote into the header, each value with its meaning and whether it counts. */
 export function ProviderNotesSection({ report }: { readonly report: Report }) {
@@ -67,7 +62,7 @@ function NoteRow({ note }: { readonly note: ProviderVerdict }) {
           <VisibleText text={value} />
         </code>
       </td>
-      <td>{say(meaning === null ? 'inspector_noted_unknown' : MEANING_WORDS[meaning])}</td>
+      <td>{say(meaning === null ? 'noted_unknown' : MEANING_WORDS[meaning])}</td>
       <td>{provider}</td>
       <td>{say(PLACE_WORDS[place])}</td>
     </tr>

@@ -11,17 +11,23 @@ function styleSheet(path: string): string {
 const PAGES = styleSheet('ui/kit/tokens.css');
 const CHIP = styleSheet('extension/page/chip/chip.css');
 
-describe.each(VERDICTS)('the colours of “%s” are the same', (verdict) => {
-  const { ink, tint } = VERDICT_FACTS[verdict];
-  const inks = `light-dark(${ink.light}, ${ink.dark})`;
-  const tints = `light-dark(${tint.light}, ${tint.dark})`;
+/** "light-dark(#0b6847, #6cd6a6)" of a custom property. */
+function pairOf(sheet: string, property: string): readonly [light: string, dark: string] {
+  const found = new RegExp(`${property}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`, 'u').exec(sheet);
+  return [found?.[1] ?? '', found?.[2] ?? ''];
+}
 
-  it('in the pages', () => {
-    expect(PAGES).toContain(`--${verdict}: ${inks};`);
-    expect(PAGES).toContain(`--${verdict}-tint: ${tints};`);
+describe.each(VERDICTS)('the colours of “%s” are those of the pages', (verdict) => {
+  it('on the toolbar button', () => {
+    const [light] = pairOf(PAGES, `--${verdict}`);
+    expect(light).toMatch(/^#/u);
+    expect(VERDICT_FACTS[verdict].colour).toBe(light);
   });
 
   it('in the chip', () => {
-    expect(CHIP).toContain(`[data-verdict='${verdict}'] { --verdict: ${inks}; --tint: ${tints}; }`);
+    const rule = new RegExp(`\\[data-verdict='${verdict}'\\] \\{([^}]*)\\}`, 'u').exec(CHIP)?.[1] ?? '';
+    expect(pairOf(rule, '--verdict')).toEqual(pairOf(PAGES, `--${verdict}`));
+    expect(pairOf(rule, '--tint')).toEqual(pairOf(PAGES, `--${verdict}-tint`));
+    expect(pairOf(rule, '--tint')[1]).toMatch(/^#/u);
   });
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { REPORT_SCHEMA, writeJson } from '../../../../src/report/writers/json.ts';
 import { MESSAGES, RECEIVED_FIELDS } from '../redaction/corpus.ts';
+import { REPORT_KEYS, REPORT_PART, isContainer, typeOf, walk } from './documented-keys.ts';
 import { maskedReport, openReport } from './shared-reports.ts';
 
-const documentation = readFileSync(join(import.meta.dirname, '../../../../docs/report-json.md'), 'utf8');
+const table = REPORT_KEYS;
 const sample = new Uint8Array(readFileSync(join(import.meta.dirname, 'samples/altcraft-to-gmail.eml')));
 
 /** What the corpora lack: fields that a list, a forwarder, a filter or another server writes. */
@@ -28,42 +29,6 @@ Return-Path: <>
 
 `;
 
-interface Documented {
-  readonly types: readonly string[];
-  /** The words that a string is one of; empty: any. */
-  readonly words: readonly string[];
-}
-
-/** The rows of the table: key, type, meaning. */
-const table = new Map(
-  [...documentation.matchAll(/^\| `([^`]+)` \| ([^|]+) \| (.+) \|$/gm)].map(
-    ([, key = '', types = '', meaning = '']): [string, Documented] => [
-      key,
-      { types: types.split(', '), words: [...meaning.matchAll(/\*([a-z-]+)\*/g)].map((match) => match[1] ?? '') },
-    ],
-  ),
-);
-
-/** Everything in a value: its key path with "[]" for the elements of lists, and what stands there. */
-function* walk(value: unknown, path: string): Generator<[path: string, value: unknown]> {
-  if (path !== '') yield [path, value];
-  if (Array.isArray(value)) for (const element of value) yield* walk(element, `${path}[]`);
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) yield* walk(inner, path === '' ? key : `${path}.${key}`);
-  }
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'list';
-  return typeof value;
-}
-
-/** A list or object that only holds documented keys needs no row of its own. */
-function isContainer(path: string): boolean {
-  return [...table.keys()].some((key) => key.startsWith(`${path}[]`) || key.startsWith(`${path}.`));
-}
-
 describe('the JSON of every message of the corpora', () => {
   const written: string[] = [];
   const seen = new Map<string, Set<string>>();
@@ -77,6 +42,9 @@ describe('the JSON of every message of the corpora', () => {
       ...RECEIVED_FIELDS.map(({ source }) => source),
     ];
     for (const source of sources) written.push(writeJson(await openReport(source)));
+    const premised = await openReport(sample);
+    const premises = [{ kind: 'loopback', value: '127.0.0.1', hop: 0 }] as const;
+    written.push(writeJson({ ...premised, report: { ...premised.report, premises } }));
     for (const source of sources.slice(0, 12)) {
       written.push(writeJson({ ...(await maskedReport(source)), fullHeader: false }));
     }
@@ -89,12 +57,12 @@ describe('the JSON of every message of the corpora', () => {
   });
 
   test('names its schema, as the document does', () => {
-    expect(documentation).toContain(`\`${REPORT_SCHEMA}\`: one JSON object`);
+    expect(REPORT_PART).toContain(`\`${REPORT_SCHEMA}\`: one JSON object`);
     for (const text of written) expect(JSON.parse(text)).toMatchObject({ schema: REPORT_SCHEMA });
   });
 
   test('has no key that the document does not name', () => {
-    const unnamed = [...seen.keys()].filter((path) => !table.has(path) && !isContainer(path));
+    const unnamed = [...seen.keys()].filter((path) => !table.has(path) && !isContainer(path, table));
     expect(unnamed).toEqual([]);
   });
 

@@ -41,7 +41,8 @@ describe('sender checks', () => {
     expect(rows).toContainEqual(['DKIM', 'pass', 'mx.google.com', 'yes: the mailbox’s own server']);
     expect(rows).toContainEqual(['SPF', 'softfail', 'mx.google.com', 'yes: the mailbox’s own server']);
     expect(rows).toContainEqual(['DMARC', 'fail', 'mx.google.com', 'no: the sender’s word']);
-    expect(rows).toContainEqual(['DKIM', 'a signature, not checked here', 'shop.example', 'no: the sender’s word']);
+    // The signature that the mailbox's server checked is told with its result.
+    expect(rows.filter(([check]) => check === 'DKIM')).toHaveLength(1);
   });
 
   it('are set beside the domain that people see in From, each domain once for a check, and nothing is concluded', async () => {

@@ -25,6 +25,6 @@ describe('the signs of the verdicts', () => {
   });
 
   it.each(VERDICTS)('white on the badge of “%s” has the contrast of text (WCAG 2.2, 1.4.3)', (verdict) => {
-    expect(1.05 / (luminance(VERDICT_FACTS[verdict].ink.light) + 0.05)).toBeGreaterThanOrEqual(4.5);
+    expect(1.05 / (luminance(VERDICT_FACTS[verdict].colour) + 0.05)).toBeGreaterThanOrEqual(4.5);
   });
 });

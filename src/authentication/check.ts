@@ -1,0 +1,88 @@
+import { type Alignment, domainOfResult, domainOfSpf, relationToFrom } from './alignment.ts';
+import type { AuthenticationStatement, Standing } from './statement.ts';
+
+/** One result of one check, as somebody states it. */
+export interface Check {
+  /** Lower case: "spf", "dkim", "dmarc", "iprev", … */
+  readonly method: string;
+  /** Lower case: "pass", "fail", … */
+  readonly result: string;
+  /** Domain that was checked, in normal form; null where the statement names none. */
+  readonly domain: string | null;
+  /** For SPF and DKIM: whether that domain is the one of From, or of the same organisation; null where it cannot be told. */
+  readonly aligned: boolean | null;
+  /** Who says so, as the field names its maker; null where it names nobody. */
+  readonly by: string | null;
+  readonly standing: CheckStanding;
+  /** {@link HeaderField.index} */
+  readonly fieldIndex: number;
+  /** Told by an ARC set, not by the server's own Authentication-Results or Received-SPF. */
+  readonly fromArc: boolean;
+}
+
+/** `sender`: the sender could have written it. */
+export type CheckStanding = 'counts' | 'by-its-place' | 'sender';
+
+/** Every result in the statements, in the order of the header. Signatures and seals are no results. */
+export function checksIn(statements: readonly AuthenticationStatement[], { fromDomains }: Alignment): Check[] {
+  const only = fromDomains.length === 1 ? (fromDomains[0] ?? null) : null;
+  return statements.flatMap((statement): Check[] => {
+    const common = {
+      by: statement.maker.name,
+      standing: checkStanding(statement.standing),
+      fieldIndex: statement.fieldIndex,
+      fromArc: statement.kind === 'arc-authentication-results',
+    };
+    switch (statement.kind) {
+      case 'authentication-results':
+      case 'arc-authentication-results':
+        return statement.content.results.map((found) => {
+          const domain = domainOfResult(found);
+          const { method, result } = found;
+          return { method, result, domain, aligned: alignedWith(method, domain, only), ...common };
+        });
+      case 'received-spf': {
+        const { result } = statement.content;
+        if (result === null) return [];
+        const domain = domainOfSpf(statement.content);
+        return [{ method: 'spf', result, domain, aligned: alignedWith('spf', domain, only), ...common }];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** Methods whose results answer for a message, in the order in which people read them. */
+const ANSWERING = ['spf', 'dkim', 'dmarc'] as const;
+
+/**
+ * SPF, DKIM and DMARC as the mailbox's own side found them, at most one each: what counts goes before what an ARC set
+ * of the same server says, and that before what only stands in its usual place. Of several signatures in one field the
+ * aligned one that passed answers, as it does for DMARC (RFC 7489 §4.2).
+ */
+export function mailboxChecks(checks: readonly Check[]): Check[] {
+  return ANSWERING.flatMap((method) => {
+    const own = checks.filter((check) => check.method === method && check.standing !== 'sender');
+    const [first] = own.toSorted((a, b) => rank(a) - rank(b));
+    if (first === undefined) return [];
+    const beside = own.filter(({ fieldIndex }) => fieldIndex === first.fieldIndex);
+    const passed = beside.filter(({ result }) => result === 'pass');
+    return [passed.find(({ aligned }) => aligned === true) ?? passed[0] ?? first];
+  });
+}
+
+function rank({ standing, fromArc }: Check): number {
+  if (standing !== 'counts') return 2;
+  return fromArc ? 1 : 0;
+}
+
+function checkStanding(standing: Standing): CheckStanding {
+  return standing === 'counts' || standing === 'by-its-place' ? standing : 'sender';
+}
+
+function alignedWith(method: string, domain: string | null, from: string | null): boolean | null {
+  if (domain === null || (method !== 'spf' && method !== 'dkim')) return null;
+  const relation = relationToFrom(domain, from);
+  return relation === null ? null : relation !== 'none';
+}

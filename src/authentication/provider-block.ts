@@ -1,0 +1,134 @@
+import { normaliseHost } from '../hosts/host-name.ts';
+import type { HeaderField } from '../message/header-field.ts';
+import { parseAuthenticationResults } from './authentication-results.ts';
+import { type LayoutAtEnd, type LayoutBelowBorder, type LayoutRow, PROVIDER_LAYOUTS } from './provider-layouts.ts';
+import { parseReceivedSpf } from './received-spf.ts';
+import type { BorderPlace } from './statement.ts';
+
+/** Indexes of fields ({@link HeaderField.index}). */
+export type FieldSet = ReadonlySet<number>;
+
+const NONE: FieldSet = new Set<number>();
+
+/**
+ * The fields below the border that stand there by the provider's own hand: where and how it always writes them.
+ *
+ * A sender writes anything below the border too, so a block is believed only when it fits the provider's layout wholly:
+ * the exact host, the exact count, only the row that begins right under the border, and no second field of any of its
+ * names further down. At the first doubt nothing of it is. A relay's verdict never rests on these fields.
+ *
+ * @returns indexes of the block's fields; empty without a border, without a layout, or at a doubt
+ */
+export function providerBlock(fields: readonly HeaderField[], border: BorderPlace | null): FieldSet {
+  if (border === null || border.provider === null) return NONE;
+  const place = border.receivedFieldIndex;
+  const host = border.writerHost === null ? null : normaliseHost(border.writerHost);
+  // Where the mailbox gives its fields in another order, place 0 need not be a Received field.
+  if (host === null || fields[place]?.key !== 'received') return NONE;
+  for (const layout of PROVIDER_LAYOUTS) {
+    if (layout.provider !== border.provider || !layout.borderHost.test(host)) continue;
+    const block =
+      layout.place === 'end' ? blockAtEnd(fields, place, host, layout) : blockBelow(fields, place, host, layout);
+    if (block !== null && isAlone(fields, place, block, layout.alone)) return block;
+  }
+  return NONE;
+}
+
+function blockBelow(
+  fields: readonly HeaderField[],
+  border: number,
+  host: string,
+  { rows }: LayoutBelowBorder,
+): FieldSet | null {
+  const block = new Set<number>();
+  let at = border + 1;
+  for (const row of rows) {
+    const field = fields[at];
+    if (field !== undefined && field.key === row.key && namesHost(field, row, host)) block.add(at++);
+    else if (row.optional !== true) return null;
+  }
+  return block;
+}
+
+function namesHost({ key, body }: HeaderField, { names }: LayoutRow, border: string): boolean {
+  if (names === undefined) return true;
+  return namedHost(key, body) === (typeof names === 'string' ? names : border);
+}
+
+function namedHost(key: string, body: string): string | null {
+  const name =
+    key === 'authentication-results'
+      ? parseAuthenticationResults(body).authservId
+      : key === 'received-spf'
+        ? parseReceivedSpf(body).receiver
+        : body;
+  return name === null ? null : normaliseHost(name);
+}
+
+/**
+ * The sender's fields are all above what was appended, so everything from the first field that only the provider can
+ * have written is the provider's, down to the end.
+ */
+function blockAtEnd(
+  fields: readonly HeaderField[],
+  border: number,
+  host: string,
+  layout: LayoutAtEnd,
+): FieldSet | null {
+  // Exchange moves a message's MIME-Version to the very end.
+  const moved = fields.at(-1)?.key === 'mime-version';
+  const appended = fields.slice(0, moved ? -1 : undefined);
+  const begin = fields.find(({ key, index }) => index > border && key.startsWith(layout.ownPrefix))?.index;
+  if (begin === undefined || !fitsBracket(fields, { border, begin, moved }, layout)) return null;
+  const block = appended.slice(begin);
+  if (!block.every(({ key }) => layout.appended.test(key))) return null;
+  const sources = block.filter(({ key }) => key === layout.sourceField);
+  const [source] = sources;
+  // A bracket says by itself where the sender's fields end; without one, the host has to.
+  const isFromBorder = source === undefined ? hasBracket(fields, border, layout) : sources.length === 1;
+  if (!isFromBorder || (source !== undefined && firstLabel(source.body) !== firstLabel(host))) return null;
+  return new Set(block.map(({ index }) => index));
+}
+
+/** "DM2PEPF00003FC9" of "DM2PEPF00003FC9.namprd04.prod.outlook.com": the border host's two names share only this. */
+function firstLabel(host: string): string {
+  return host.trim().toLowerCase().split('.', 1)[0] ?? '';
+}
+
+function hasBracket(fields: readonly HeaderField[], border: number, { topMarker, countField }: LayoutAtEnd): boolean {
+  return fields.some(({ key, index }) => index > border && (key === topMarker || key === countField));
+}
+
+/** Whether both ends of the bracket agree with what is between them, and the provider's fields begin after it; also without a bracket. */
+function fitsBracket(
+  fields: readonly HeaderField[],
+  { border, begin, moved }: { readonly border: number; readonly begin: number; readonly moved: boolean },
+  layout: LayoutAtEnd,
+): boolean {
+  if (!hasBracket(fields, border, layout)) return true;
+  const marker = fields[border + 1];
+  const close = fields.find(({ key, index }) => index > border && key === layout.countField);
+  if (marker?.key !== layout.topMarker || close === undefined) return false;
+  if (!fields.slice(close.index + 1, begin).every(({ key }) => layout.leading.test(key))) return false;
+  const counted = /;\s*Count:(\d{1,5})$/i.exec(marker.body)?.[1];
+  if (counted === undefined || counted !== close.body) return false;
+  const between = fields.slice(marker.index + 1, close.index);
+  // The count is of the sender's fields, a MIME-Version that was moved to the end among them. LIKELY, of one layout whose
+  // MIME-Version stayed in its place: the two of the bracket are counted too.
+  const isMoved = moved && !between.some(({ key }) => key === 'mime-version');
+  const exact = isMoved ? [between.length + 1] : [between.length, between.length + 2];
+  return exact.includes(Number(counted));
+}
+
+/** Whether no field below the border shares a name with the block's own, and none of the block's is there twice. */
+function isAlone(fields: readonly HeaderField[], border: number, block: FieldSet, alone: RegExp): boolean {
+  const seen = new Set<string>();
+  for (const { key, index } of fields) {
+    if (index <= border || !alone.test(key)) continue;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    // A name of the provider's outside of its block was made to be taken for a part of it. The bracket is around others.
+    if (!block.has(index) && !key.startsWith('x-incoming')) return false;
+  }
+  return true;
+}

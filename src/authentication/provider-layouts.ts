@@ -1,0 +1,114 @@
+/**
+ * Where mailbox providers write their own results when it is not above their border Received field (RFC 8601 would have
+ * them there). Data, each with its source. Only what fits a layout wholly is believed; see provider-block.ts.
+ */
+
+/** A row of fields directly below the border's Received field. */
+export interface LayoutBelowBorder {
+  readonly place: 'below-border';
+  /** Name of the provider as the route has it. */
+  readonly provider: string;
+  /** First label, or whole name, of the border hosts that write so. */
+  readonly borderHost: RegExp;
+  /** In this order, nothing between them. */
+  readonly rows: readonly LayoutRow[];
+  /** Names of fields, in lower case, that no other field below the border may have. */
+  readonly alone: RegExp;
+}
+
+export interface LayoutRow {
+  /** Name of the field in lower case. */
+  readonly key: string;
+  readonly optional?: true;
+  /**
+   * The host that the field has to name, exactly: as authserv-id, as receiver of an SPF result, or as its whole body.
+   * `border` is the host that wrote the border's Received field.
+   */
+  readonly names?: string | { readonly border: true };
+}
+
+/** Fields that are appended to the end of the header. */
+export interface LayoutAtEnd {
+  readonly place: 'end';
+  readonly provider: string;
+  readonly borderHost: RegExp;
+  /** Field directly below the border's Received field, its body ending with ";Count:" and a number. */
+  readonly topMarker: string;
+  /** Field after the sender's last one; its body is the same number. */
+  readonly countField: string;
+  /** Beginning of field names that the provider removes from every message that comes from outside: such a field is its own. */
+  readonly ownPrefix: string;
+  /** Field that names the border host by its first label. */
+  readonly sourceField: string;
+  /** Fields of other names that may come before the first of these. */
+  readonly leading: RegExp;
+  /** Names of all fields that the provider appends. */
+  readonly appended: RegExp;
+  /** Names, in lower case, that no other field below the border may have. */
+  readonly alone: RegExp;
+}
+
+export type ProviderLayout = LayoutBelowBorder | LayoutAtEnd;
+
+const OF_BORDER = { border: true } as const;
+
+export const PROVIDER_LAYOUTS: readonly ProviderLayout[] = [
+  // Messages delivered to Gmail, in public repositories (2017 to 2026): "Received-SPF: pass (google.com: domain of …)", then
+  // "Authentication-Results: mx.google.com; …", right below "by mx.google.com". Read on 2026-11-30
+  {
+    place: 'below-border',
+    provider: 'Gmail',
+    borderHost: /^mx\.google\.com$/,
+    rows: [
+      { key: 'received-spf', names: 'google.com' },
+      { key: 'authentication-results', names: 'mx.google.com' },
+    ],
+    alone: /^(?:received-spf|authentication-results)$/,
+  },
+  // Messages delivered to Yandex, in public repositories: of May 2026 (X-Yandex-Fwd, Authentication-Results, X-Yandex-Spam).
+  // Read on 2026-11-30
+  {
+    place: 'below-border',
+    provider: 'Yandex',
+    borderHost: /^mail-nwsmtp-mxfront-[a-z0-9.-]{1,80}\.yp-c\.yandex\.net$/,
+    rows: [
+      { key: 'return-path', optional: true },
+      { key: 'x-yandex-fwd', optional: true },
+      { key: 'authentication-results', names: OF_BORDER },
+      { key: 'x-yandex-spam' },
+      { key: 'x-yandex-fwd', optional: true },
+    ],
+    alone: /^(?:authentication-results|x-yandex-.*)$/,
+  },
+  // The same, of 2017 to 2020: X-Yandex-Front and X-Yandex-TimeMark come first. Read on 2026-11-30
+  {
+    place: 'below-border',
+    provider: 'Yandex',
+    borderHost: /^mxfront[a-z0-9]{1,12}\.mail\.yandex\.net$/,
+    rows: [
+      { key: 'return-path', optional: true },
+      { key: 'x-yandex-front', names: OF_BORDER },
+      { key: 'x-yandex-timemark' },
+      { key: 'authentication-results', names: OF_BORDER },
+      { key: 'x-yandex-suid-status', optional: true },
+      { key: 'x-yandex-spam' },
+      { key: 'x-yandex-fwd', optional: true },
+    ],
+    alone: /^(?:authentication-results|x-yandex-.*)$/,
+  },
+  // Messages delivered to Outlook.com (brackets) and Microsoft 365 (none), in public repositories, of 2017 to 2026. Fields
+  // X-MS-Exchange-Organization-* of messages from outside are removed: "Header firewall" on learn.microsoft.com. Read on 2026-11-30
+  {
+    place: 'end',
+    provider: 'Microsoft 365 / Outlook.com',
+    borderHost: /\.mail\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)$/,
+    topMarker: 'x-incomingtopheadermarker',
+    countField: 'x-incomingheadercount',
+    ownPrefix: 'x-ms-exchange-organization-',
+    sourceField: 'x-ms-exchange-organization-authsource',
+    leading: /^(?:return-path|to)$/,
+    appended:
+      /^(?:x-(?:ms-|microsoft-|forefront-|eop|exchange-|ld-processed$|originatororg$|organizationheaderspreserved$|message-(?:delivery|info|status)$|sender-ip$|sid-(?:pra|result)$)|cmm-|spamdiagnostic)/,
+    alone: /^x-(?:forefront-antispam-|microsoft-antispam|ms-exchange-organization-(?:scl|pcl)$|incoming)/,
+  },
+];

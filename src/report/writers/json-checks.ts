@@ -1,0 +1,31 @@
+import type { Premise } from '../../route/premise.ts';
+import { detailsOf } from '../details.ts';
+import type { Report } from '../report.ts';
+
+/** Every result of SPF, DKIM, DMARC and the like, in the order of the header, with the keys that docs/report-json.md names under `checks[]`. */
+export function checksToJson(report: Report): Record<string, unknown>[] {
+  return detailsOf(report).checks.map(({ method, result, domain, aligned, by, standing }) => ({
+    method,
+    result,
+    domain,
+    aligned,
+    by,
+    standing,
+  }));
+}
+
+/** What spam filters and providers noted, with the keys that docs/report-json.md names under `providerNotes[]` of the flat line. */
+export function providerNotesToJson(report: Report): Record<string, unknown>[] {
+  return detailsOf(report).providerNotes.map(({ provider, field, name, value, meaning, place }) => ({
+    provider,
+    field,
+    name,
+    value,
+    meaning,
+    standing: place === 'above-border' ? 'counts' : place === 'by-its-place' ? place : 'sender',
+  }));
+}
+
+export function premiseToJson({ kind, value }: Premise): Record<string, unknown> {
+  return { kind, value };
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const documentation = readFileSync(join(import.meta.dirname, '../../../../docs/report-json.md'), 'utf8');
+const [reportPart = '', linePart = ''] = documentation.split('\n## The flat line\n');
+
+/** What docs/report-json.md says of one key. */
+export interface Documented {
+  readonly types: readonly string[];
+  /** The words that a string is one of; empty: any. */
+  readonly words: readonly string[];
+}
+
+/** The rows of a table of the document: key, type, meaning. */
+export type DocumentedKeys = ReadonlyMap<string, Documented>;
+
+export const REPORT_PART = reportPart;
+export const REPORT_KEYS = keysOf(reportPart);
+export const LINE_KEYS = keysOf(linePart);
+
+function keysOf(part: string): DocumentedKeys {
+  return new Map(
+    [...part.matchAll(/^\| `([^`]+)` \| ([^|]+) \| (.+) \|$/gm)].map(
+      ([, key = '', types = '', meaning = '']): [string, Documented] => [
+        key,
+        { types: types.split(', '), words: [...meaning.matchAll(/\*([a-z-]+)\*/g)].map((match) => match[1] ?? '') },
+      ],
+    ),
+  );
+}
+
+/** Everything in a value: its key path with "[]" for the elements of lists, and what stands there. */
+export function* walk(value: unknown, path: string): Generator<[path: string, value: unknown]> {
+  if (path !== '') yield [path, value];
+  if (Array.isArray(value)) for (const element of value) yield* walk(element, `${path}[]`);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) yield* walk(inner, path === '' ? key : `${path}.${key}`);
+  }
+}
+
+export function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'list';
+  return typeof value;
+}
+
+/** A list or object that only holds documented keys needs no row of its own. */
+export function isContainer(path: string, keys: DocumentedKeys): boolean {
+  return [...keys.keys()].some((key) => key.startsWith(`${path}[]`) || key.startsWith(`${path}.`));
+}
