@@ -204,6 +204,7 @@ export default defineConfig(({ mode }): UserConfig => {
       },
       content: classicScript('content'),
       furtherWebmails: classicScript('further-webmails'),
+      rarePages: classicScript('rare-pages'),
       automaticChecks: classicScript('automatic-checks'),
       pageStructure: classicScript('page-structure'),
     },

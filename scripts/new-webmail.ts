@@ -23,7 +23,8 @@ const today = new Date().toISOString().slice(0, 10);
 
 const adapter = `/** ${title}. TO DO: in which version, and where its marks were seen or read. Inferred on ${today}. */
 import { describedWebmail, namedInElements } from '../reader/described-webmail.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
 /** TO DO: replace each mark, and say of each where it is known from. LIKELY */
 const MARKS = {
@@ -37,15 +38,18 @@ const MARKS = {
   body: '.mail-body',
 } as const;
 
+/** TO DO: what its own "Show source" asks for, with a pattern for the whole of each value. LIKELY */
+const RAW: RequestShape = { template: 'GET /raw/{id}', values: { id: /^\\d{1,20}$/u } };
+
 export const ${camel} = describedWebmail({
   id: '${id}',
   title: '${title}',
   marks: MARKS,
-  /** TO DO: its host, or two marks of its page where anybody can host it. */
-  recognise: ({ url }) => url.hostname === '${host}',
+  /** TO DO: its host, or a mark in its head where anybody can host it. */
+  signs: [{ host: /^${host.replaceAll('.', '\\.')}$/u }],
+  requests: [RAW],
   shown: namedInElements(MARKS.message, MARKS.id, /^(\\d{1,20})$/u, MARKS.body),
-  /** TO DO: what its own "Show source" asks for. LIKELY */
-  routes: ({ id }) => [sourceAt('raw', 'likely', \`/raw/\${id}\`)],
+  routes: ({ id }) => [sourceBy('raw', 'likely', RAW, { id })],
 });
 `;
 
@@ -134,12 +138,14 @@ for (const [file, text] of Object.entries(files)) {
   writeFileSync(path.join(root, file), text);
   process.stdout.write(`written  ${file}\n`);
 }
-register('src/webmail/webmails/further-webmails.ts', /^export const FURTHER_WEBMAILS\b.*= \[$/u);
+register('src/webmail/webmails/mail-services.ts', /^export const MAIL_SERVICES\b.*= \[$/u);
 register('test/lab/fixture-webmails/all.ts', /^export const FIXTURE_WEBMAILS\b.*= \[$/u);
 edit('docs/webmails.md', (lines) => {
   const cells = [title.padEnd(21), '3   ', 'tried    ', 'its wording is not known'.padEnd(59), 'played   '];
   appendToBlock(lines, /^\| Webmail /u, `| ${cells.join(' | ')} |`);
   appendToBlock(lines, /^- \*\*[^*]+\*\*: .*\. From:/u, `- **${title}**: ${host}. From: TO DO; inferred on ${today}.`);
+  const sign = `- Page: host \`^${host.replaceAll('.', '\\.')}$\``;
+  lines.splice(placeOf(lines, /^## Everywhere else$/u), 0, `### ${title}`, '', sign, '- Asks: `GET /raw/{id}`', '');
 });
 
 function capitalised(word: string): string {

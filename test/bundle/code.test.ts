@@ -14,7 +14,13 @@ const NETWORK =
 const MARKUP = /\b(?:outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|srcdoc)\b|document\.write/gu;
 
 /** What is put into a webmail's page: classic scripts, each in one file. */
-const IN_A_PAGE: readonly string[] = ['content.js', 'further-webmails.js', 'automatic-checks.js', 'page-structure.js'];
+const IN_A_PAGE: readonly string[] = [
+  'content.js',
+  'further-webmails.js',
+  'rare-pages.js',
+  'automatic-checks.js',
+  'page-structure.js',
+];
 /** Statements of a module, and what loads one. "export" ends an address of a webmail, too. */
 const MODULE = /(?:^|[;{}\n])\s*(?:import|export)\b(?!\s*[:=)])|(?<![\w$.])import\s*\(/gu;
 
@@ -36,7 +42,7 @@ describe.each(TARGETS)('the code for %s', (target) => {
     for (const file of ['content.js', 'automatic-checks.js']) {
       expect(new Set(matches(textOf(target, file), NETWORK)), file).toEqual(new Set(['fetch(']));
     }
-    for (const file of ['further-webmails.js', 'page-structure.js']) {
+    for (const file of ['further-webmails.js', 'rare-pages.js', 'page-structure.js']) {
       expect(matches(textOf(target, file), NETWORK), file).toEqual([]);
     }
   });

@@ -10,8 +10,8 @@ export const LOOK_TIMEOUT_MS = 15_000;
 /** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
 const CONTENT_SCRIPT = '/content.js';
 
-/** The adapters that the content script does not bring itself; injected where it does not know the page. */
-const FURTHER_WEBMAILS = '/further-webmails.js';
+/** The adapters that the content script does not bring itself, and what reads unknown pages; injected where it does not know the page. */
+const FURTHER_SCRIPTS = ['/further-webmails.js', '/rare-pages.js'];
 
 /**
  * Reads the source of the message that is open in the active tab of this window. To be called from the popup: the
@@ -55,7 +55,7 @@ export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions)
         onProgress(reply.progress);
       } else if (reply?.type === 'unknown-page' && !broughtFurther) {
         broughtFurther = true;
-        inject(tabId, FURTHER_WEBMAILS).then(say, closedToUs);
+        inject(tabId, FURTHER_SCRIPTS).then(say, closedToUs);
       } else {
         settle(reply?.type === 'outcome' ? reply.outcome : refusal('not-a-message'));
       }
@@ -87,32 +87,39 @@ export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions)
       cancel();
       return;
     }
-    injectIntoActiveTab().then((tabId) => {
-      if (!settled) {
-        ask(tabId);
+    injectIntoActiveTab().then((tab) => {
+      if (typeof tab !== 'number') {
+        settle(refusal(tab));
+      } else if (!settled) {
+        ask(tab);
       }
     }, closedToUs);
   });
 }
 
-/** @returns the tab, with the content script in its top frame. Rejects where extensions may not look. */
-async function injectIntoActiveTab(): Promise<number> {
+/** @returns the tab, with the content script in its top frame; or why extensions may not look there */
+async function injectIntoActiveTab(): Promise<number | ReadFailure> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) {
-    throw new Error('no tab');
+    return 'page-closed-to-extensions';
   }
-  await inject(tab.id, CONTENT_SCRIPT);
-  return tab.id;
+  try {
+    await inject(tab.id, [CONTENT_SCRIPT]);
+    return tab.id;
+  } catch {
+    // SnappyMail, RainLoop and Afterlogic show a message, or its headers, in a window that they write themselves.
+    return tab.url === 'about:blank' ? 'written-window' : 'page-closed-to-extensions';
+  }
 }
 
 /**
  * Rejects where extensions may not look: the browser's own pages, its store, a tab without the grant. Chrome rejects
  * there, Firefox resolves with an error beside the result.
  */
-async function inject(tabId: number, file: string): Promise<void> {
-  const [injected] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+async function inject(tabId: number, files: string[]): Promise<void> {
+  const [injected] = await browser.scripting.executeScript({ target: { tabId }, files });
   if (injected === undefined || injected.error !== undefined) {
-    throw new Error(`${file} was not let in`);
+    throw new Error(`${files.join(', ')} was not let in`);
   }
 }
 

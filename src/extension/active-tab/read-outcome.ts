@@ -2,7 +2,13 @@
 import type { ReadProgress } from '../../webmail/contract/read-outcome.ts';
 
 export type { Attempt, MessageRef, RouteMark, WebmailInfo } from '../../webmail/contract/adapter.ts';
-export type { ReadOutcome, ReadProgress, ReadRefusal, ReadSuccess } from '../../webmail/contract/read-outcome.ts';
+export type {
+  ReadOutcome,
+  ReadProgress,
+  ReadRefusal,
+  ReadSuccess,
+  SourceOrigin,
+} from '../../webmail/contract/read-outcome.ts';
 export type { ReadFailure } from '../../webmail/contract/source-result.ts';
 
 export interface ReadOptions {

@@ -5,8 +5,8 @@ import { isAllowed } from '../settings/site-access.ts';
 import { patternOf } from '../settings/site-pattern.ts';
 
 const SCRIPT_ID = 'automatic-checks';
-/** The second brings the adapters that the first does not have: a page that neither knows costs no word to anybody. */
-const SCRIPT_FILES = ['/automatic-checks.js', '/further-webmails.js'];
+/** The others bring the adapters that the first does not have: a page that none of them knows costs no word to anybody. */
+const SCRIPT_FILES = ['/automatic-checks.js', '/further-webmails.js', '/rare-pages.js'];
 const LOCK = 'relay-inspector/automatic-checks';
 
 /**

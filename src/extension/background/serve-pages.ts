@@ -122,7 +122,7 @@ async function open(
   try {
     await browser.action.openPopup(windowId === null ? undefined : { windowId });
   } catch {
-    await openInspector(source, { webmail, message });
+    await openInspector(source, { webmail, message, origin: 'answer' });
   }
 }
 

@@ -1,6 +1,7 @@
 import type messages from '../../../public/_locales/en/messages.json';
 import english from 'virtual:words/toolbar-en';
 import russian from 'virtual:words/toolbar-ru';
+import { visibleLine } from '../../hosts/invisible.ts';
 import { fillIn, splitTemplate } from '../../report/wording/template.ts';
 import type { Language } from '../settings/languages.ts';
 
@@ -10,7 +11,7 @@ export type ToolbarKey = Extract<keyof typeof messages, `toolbar_${string}`>;
 /** Both languages: a service worker may not fetch code, and the user may change the language while it runs. */
 const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: english, ru: russian };
 
-/** @param relay stands for "{relay}" in the sentence */
+/** @param relay stands for "{relay}" in the sentence. People name their relays, and profiles come from files: nothing in it stays invisible */
 export function toolbarSentence(language: Language, key: ToolbarKey, relay = ''): string {
-  return fillIn(splitTemplate(WORDS[language][key] ?? key), { relay });
+  return fillIn(splitTemplate(WORDS[language][key] ?? key), { relay: visibleLine(relay) });
 }

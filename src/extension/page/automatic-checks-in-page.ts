@@ -56,6 +56,7 @@ export class AutomaticChecks {
     );
   }
 
+  /** Of a page that no webmail claims nothing is ever judged here, so that nobody needs to read it. */
   addWebmails(webmails: readonly Webmail[]): void {
     addFurtherWebmails(webmails);
     this.#looking.soon();
@@ -100,8 +101,8 @@ export class AutomaticChecks {
   async #judge(message: FollowedMessage): Promise<void> {
     this.#isShown = true;
     this.#reading = String(Math.random());
-    const { source } = message;
-    const answer = await this.#say({ type: 'automatic/judge', source: bytesToText(source), reading: this.#reading });
+    const source = bytesToText(message.source);
+    const answer = await this.#say({ type: 'automatic/judge', source, origin: message.origin, reading: this.#reading });
     if (answer?.type !== 'automatic/verdict' || this.#message !== message) return;
     this.#removeChip();
     if (answer.chip !== null && message.ref.key !== this.#dismissedKey) this.#showChip(message, answer.chip);

@@ -2,6 +2,7 @@ import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../../webmai
 import { quietly } from '../../webmail/page/page-dom.ts';
 import { readOpenMessage } from '../../webmail/reader/read-open-message.ts';
 import { messagesIn, recogniseWebmail } from '../../webmail/reader/registry.ts';
+import type { JudgedOrigin } from '../wire/automatic-protocol.ts';
 import { keepLooking, type Looking } from './keep-looking.ts';
 
 /** A message that is open in the page, as it was read. */
@@ -10,6 +11,8 @@ export interface FollowedMessage {
   readonly ref: MessageRef;
   /** Its header block. */
   readonly source: Uint8Array;
+  /** A text of the page is never followed: a sender may have written it. */
+  readonly origin: JudgedOrigin;
 }
 
 export interface FollowEvents {
@@ -98,13 +101,13 @@ class MessageFollower {
       onProgress: () => undefined,
     });
     if (own.signal.aborted) return;
-    if (outcome.ok) {
+    if (outcome.ok && outcome.origin === 'answer') {
       this.#changes.count = 0;
       this.#wasRead = true;
-      this.#events.opened({ webmail, ref: outcome.message, source: outcome.source });
+      this.#events.opened({ webmail, ref: outcome.message, source: outcome.source, origin: outcome.origin });
       // The read may have begun before the page showed the subject.
       this.#lookSoon();
-    } else if (outcome.reason === 'changed' && this.#countChange(ref.key) < MOST_READS) {
+    } else if (!outcome.ok && outcome.reason === 'changed' && this.#countChange(ref.key) < MOST_READS) {
       // The page was still being put together: what is open when it is looked at next is read anew.
       this.#key = null;
       this.#lookSoon();

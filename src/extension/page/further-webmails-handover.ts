@@ -3,10 +3,11 @@
  * is a program of its own, so that what passes is a function under a symbol.
  */
 import type { Webmail } from '../../webmail/contract/adapter.ts';
+import type { ReadUnknownPage } from '../../webmail/reader/registry.ts';
 
 const RECEIVERS = Symbol.for('relay-inspector/further-webmails');
 
-export type ReceiveWebmails = (webmails: readonly Webmail[]) => void;
+export type ReceiveWebmails = (webmails: readonly Webmail[], unknownPages: ReadUnknownPage | null) => void;
 
 /**
  * A script that recognises webmails says, when it starts, where further ones go.
@@ -16,10 +17,14 @@ export function receiveWebmails(scope: object, script: string, receive: ReceiveW
   Reflect.set(scope, RECEIVERS, new Map([...receiversIn(scope), [script, receive]]));
 }
 
-/** further-webmails.js: gives them away. Without a script that receives them nothing happens. */
-export function handOverWebmails(scope: object, webmails: readonly Webmail[]): void {
+/** further-webmails.js and rare-pages.js: give them away. Without a script that receives them nothing happens. */
+export function handOverWebmails(
+  scope: object,
+  webmails: readonly Webmail[],
+  unknownPages: ReadUnknownPage | null = null,
+): void {
   for (const receive of receiversIn(scope).values()) {
-    receive(webmails);
+    receive(webmails, unknownPages);
   }
 }
 

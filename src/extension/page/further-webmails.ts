@@ -1,8 +1,8 @@
 /**
- * The second script of a page, injected only where content.js does not know the webmail: the adapters of all others. So a
- * click on Gmail does not pay for thirty test inboxes and groupwares.
+ * The second script of a page, injected only where content.js does not know the webmail: the adapters of all other services.
+ * So a click on Gmail does not pay for a dozen groupwares.
  */
-import { FURTHER_WEBMAILS } from '../../webmail/webmails/further-webmails.ts';
+import { MAIL_SERVICES } from '../../webmail/webmails/mail-services.ts';
 import { handOverWebmails } from './further-webmails-handover.ts';
 
-handOverWebmails(globalThis, FURTHER_WEBMAILS);
+handOverWebmails(globalThis, MAIL_SERVICES);

@@ -4,14 +4,23 @@
  */
 import { VERDICTS, type VerdictName } from '../../relay/verdict.ts';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
+import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+
+/** Without a click nothing is judged but what a recognised webmail answered. */
+export type JudgedOrigin = Extract<SourceOrigin, 'answer'>;
 
 /** Page to background. Sources are text of one character for each byte. */
 export type PageSays =
   /** No message is open, or the one that is cannot be read (yet). */
   | { readonly type: 'automatic/nothing' }
   /** This message is open. `reading` is a name for this word, by which the background asks whether it still holds. */
-  | { readonly type: 'automatic/judge'; readonly source: string; readonly reading: string }
+  | {
+      readonly type: 'automatic/judge';
+      readonly source: string;
+      readonly origin: JudgedOrigin;
+      readonly reading: string;
+    }
   /** The chip was pressed. */
   | {
       readonly type: 'automatic/open';
@@ -66,13 +75,14 @@ export type ParsedPageSays =
     };
 
 export function parsePageSays(value: unknown): ParsedPageSays | null {
-  const { type, source, reading, webmail, message } = toRecord(value);
+  const { type, source, origin, reading, webmail, message } = toRecord(value);
   switch (type) {
     case 'automatic/nothing':
       return { type };
     case 'automatic/judge': {
       const bytes = toSource(source);
-      return bytes === null || !isText(reading) ? null : { type, source: bytes, reading };
+      const fits = bytes !== null && origin === ('answer' satisfies JudgedOrigin) && isText(reading);
+      return fits ? { type, source: bytes, reading } : null;
     }
     case 'automatic/open': {
       const bytes = toSource(source);

@@ -4,13 +4,16 @@
  */
 import browser from 'webextension-polyfill';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
+import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 import { bytesToText } from './byte-text.ts';
+import { toOrigin } from './source-origin.ts';
 import { toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
 /** Where the source came from, for the inspector's heading. */
 export interface HandoverContext {
   readonly webmail: WebmailInfo | null;
   readonly message: MessageRef;
+  readonly origin: SourceOrigin;
 }
 
 export interface HandedOver {
@@ -52,7 +55,8 @@ async function handOver(source: Uint8Array, context: HandoverContext | null): Pr
 }
 
 function toContext(value: unknown): HandoverContext | null {
-  const { webmail, message } = toRecord(value);
+  const { webmail, message, origin } = toRecord(value);
   const ref = toMessage(message);
-  return ref === null ? null : { webmail: toWebmail(webmail), message: ref };
+  const from = toOrigin(origin);
+  return ref === null || from === null ? null : { webmail: toWebmail(webmail), message: ref, origin: from };
 }

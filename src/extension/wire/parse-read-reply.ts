@@ -2,6 +2,7 @@
 import type { Attempt, RouteMark } from '../../webmail/contract/adapter.ts';
 import type { ReadFailure } from '../../webmail/contract/source-result.ts';
 import type { ReadOutcome, ReadProgress } from '../../webmail/contract/read-outcome.ts';
+import { toOrigin } from './source-origin.ts';
 import { isText, toList, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
 /** What a page can say, taken apart: a step, or the outcome with the source as bytes. */
@@ -23,8 +24,10 @@ const REASONS: Readonly<Record<ReadFailure, true>> = {
   refused: true,
   network: true,
   timeout: true,
+  'several-sources': true,
   'needs-source-view': true,
   'page-closed-to-extensions': true,
+  'written-window': true,
   cancelled: true,
 };
 
@@ -70,11 +73,12 @@ function toOutcome(value: unknown): ReadOutcome | null {
   }
   const message = toMessage(record['message']);
   const source = toSource(record['source']);
-  if (ok !== true || message === null || source === null) {
+  const origin = toOrigin(record['origin']);
+  if (ok !== true || message === null || source === null || origin === null) {
     return null;
   }
   const fits = typeof complete === 'boolean' && typeof confirmed === 'boolean';
-  return fits ? { ok, webmail, message, others, source, complete, confirmed, attempts } : null;
+  return fits ? { ok, webmail, message, others, source, complete, confirmed, origin, attempts } : null;
 }
 
 function toAttempt(value: unknown): Attempt | null {

@@ -15,7 +15,7 @@ export interface ReadCommand {
 
 /**
  * Page to popup: any number of steps, then one outcome. A page of a webmail that content.js does not know is
- * answered by "unknown-page" alone; the popup then brings further-webmails.js and says "read" once more.
+ * answered by "unknown-page" alone; the popup then brings further-webmails.js and rare-pages.js, and says "read" once more.
  */
 export type ReadReply =
   | { readonly type: 'unknown-page' }

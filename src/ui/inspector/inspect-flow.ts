@@ -1,3 +1,4 @@
+import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import { readHeaderBlock } from '../../message/header-block.ts';
 import type { OtherMessage } from '../../message/intake/intake.ts';
 import { takeIn } from '../../message/intake/take-in.ts';
@@ -80,7 +81,8 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
         // Without a message that it belongs to, it is a selection: people select in mails and tickets that quote a source.
         else if (handed.context === null)
           await inspectBrought(tell, takeIn(handed.source), (part) => part ?? 'selection');
-        else if (isMessage(handed.source)) await inspectSource(tell, { ...UNTOUCHED, ...handed });
+        else if (isMessage(handed.source))
+          await inspectSource(tell, { ...UNTOUCHED, ...handed, part: partReasonOf(handed.context.origin) });
         else tell({ name: 'failure', reason: 'not-a-message' });
       }),
     takeBrought: (brought) => guarded((tell) => inspectBrought(tell, brought, asItIs)),
@@ -91,7 +93,7 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
 }
 
 /** What a webmail gave is never repaired. */
-const UNTOUCHED = { part: null, repairs: [], others: [] } as const;
+const UNTOUCHED = { repairs: [], others: [] } as const;
 
 function isMessage(source: Uint8Array): boolean {
   return whyNoMessage(readHeaderBlock(source).fields) === null;

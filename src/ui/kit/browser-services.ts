@@ -23,14 +23,14 @@ export const browserServices: Services = {
     window.close();
   },
   takeHandedOverSource,
-  writeShortReport: async (source) => {
+  writeShortReport: async (source, part) => {
     const [{ share }, settings] = await Promise.all([
       import('../../report/share.ts'),
       loadInspectSettings(),
       loadMoreWords('inspector'),
       loadMoreWords('noted'),
     ]);
-    const request = { source, settings, form: 'short', masked: true, fullHeader: false } as const;
+    const request = { source, settings, part, form: 'short', masked: true, fullHeader: false } as const;
     return share(request, spokenWords(), summarise);
   },
   offerActions: {

@@ -26,7 +26,7 @@ export interface Services {
   /** Takes the source that the popup left under a key; null when there is none (any more). */
   readonly takeHandedOverSource: (key: string) => Promise<HandedOver | null>;
   /** The answer as a masked text for others. */
-  readonly writeShortReport: (source: Uint8Array) => Promise<string>;
+  readonly writeShortReport: (source: Uint8Array, part: PartReason | null) => Promise<string>;
   readonly offerActions: OfferActions;
   /** Fetched before its buttons are drawn: nothing may come between a click and the browser's question. */
   readonly loadSiteAccess: () => Promise<SiteAccess>;

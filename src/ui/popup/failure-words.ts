@@ -14,6 +14,8 @@ export const FAILURE_WORDS = {
   refused: ['failure_refused', 'failure_refused_do'],
   network: ['failure_network', 'failure_network_do'],
   timeout: ['failure_timeout', 'failure_timeout_do'],
+  'several-sources': ['failure_several_sources', 'failure_several_sources_do'],
+  'written-window': ['failure_written_window', 'failure_written_window_do'],
   'needs-source-view': ['failure_needs_source_view', 'failure_needs_source_view_do'],
   'page-closed-to-extensions': ['failure_page_closed_to_extensions', 'failure_page_closed_to_extensions_do'],
   cancelled: ['failure_cancelled', 'failure_cancelled_do'],

@@ -1,3 +1,4 @@
+import { decodeEncodedWords } from '../../message/encoded-words.ts';
 import type { MessageRef } from '../../extension/active-tab/read-outcome.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import type { ReportState } from './popup-state.ts';
@@ -13,8 +14,18 @@ export function MessageName({ state }: { readonly state: ReportState }) {
   );
 }
 
-/** The page says nothing about a source that it does not confirm: then the source's own words tell which message it is. */
-function nameOf({ message, summary, confirmed }: ReportState): Pick<MessageRef, 'subject' | 'sender'> {
+/**
+ * The page says nothing about a source that it does not confirm: then the source's own words tell which message it is. They are
+ * there with the answer, which asks to compare them; what needs mailparser comes later.
+ */
+function nameOf({ message, summary, confirmed, report }: ReportState): Pick<MessageRef, 'subject' | 'sender'> {
   const shown = confirmed ? message : null;
-  return { subject: shown?.subject ?? summary?.subject ?? null, sender: shown?.sender ?? summary?.from ?? null };
+  const own = (key: string): string | null => {
+    const [field, further] = report.fields.filter((each) => each.key === key);
+    return field === undefined || further !== undefined ? null : decodeEncodedWords(field.body.trim());
+  };
+  return {
+    subject: shown?.subject ?? summary?.subject ?? own('subject'),
+    sender: shown?.sender ?? summary?.from ?? own('from'),
+  };
 }

@@ -5,7 +5,7 @@ import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx'
 import { BrokenWebmail } from './broken-webmail.tsx';
 import { FailureAnswer, FailureHelp, SiteCheck } from './late-parts.ts';
 import { PopupHeader } from './popup-header.tsx';
-import type { PopupFailure, PopupState } from './popup-state.ts';
+import type { PopupFailure, PopupState, ReportState } from './popup-state.ts';
 import { UNEXPECTED_FAILURE, createReadFlow } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { ReportBody } from './report-body.tsx';
@@ -59,7 +59,7 @@ function AnswerView({ state }: { readonly state: PopupState }) {
     case 'report':
       return (
         <VerdictAnswer report={state.report} profiles={state.profiles}>
-          {!state.confirmed && <Unconfirmed webmail={state.webmail} />}
+          {!state.confirmed && <Unconfirmed origin={state.origin} />}
         </VerdictAnswer>
       );
   }
@@ -97,8 +97,12 @@ function StateBody({ state, cancel, readAgain, openInspector }: StateBodyProps) 
         <ReportBody
           state={state}
           readAgain={readAgain}
-          openDetails={() => openInspector(state.source, { webmail: state.webmail, message: state.message })}
+          openDetails={() => openInspector(state.source, handoverContext(state))}
         />
       );
   }
+}
+
+function handoverContext({ webmail, message, origin }: ReportState): HandoverContext {
+  return { webmail, message, origin };
 }

@@ -3,6 +3,7 @@ import type {
   MessageRef,
   ReadFailure,
   ReadProgress,
+  SourceOrigin,
   WebmailInfo,
 } from '../../extension/active-tab/read-outcome.ts';
 import type { Summary } from '../../message/summary.ts';
@@ -29,6 +30,7 @@ export interface ReportState {
   readonly message: MessageRef;
   /** Further messages that are open in the page. */
   readonly others: readonly MessageRef[];
+  readonly origin: SourceOrigin;
   /** The page shows of the message what stands in the source. */
   readonly confirmed: boolean;
   /** The ways that were tried; the last one led to the source. */

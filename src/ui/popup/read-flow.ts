@@ -1,4 +1,5 @@
 import type { ReadOptions, ReadSuccess } from '../../extension/active-tab/read-outcome.ts';
+import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
 import type { Services } from '../kit/services.ts';
@@ -57,7 +58,8 @@ export function createReadFlow(services: ReadServices, show: (state: PopupState)
     const run = newest;
     const settings = await services.loadInspectSettings();
     if (newest !== run || shown?.name !== 'report') return;
-    put({ ...shown, report: services.inspect(shown.source, settings, null), profiles: settings.profiles });
+    const report = services.inspect(shown.source, settings, partReasonOf(shown.origin));
+    put({ ...shown, report, profiles: settings.profiles });
   }
 
   return { read, cancel: () => newest?.abort(), judgeAgain };
@@ -94,7 +96,8 @@ async function readAndInspect(services: ReadServices, options: ReadOptions): Pro
       const { reason, webmail, others, attempts } = outcome;
       return { name: 'failure', reason, webmail, others, attempts };
     }
-    return reportState(outcome, settings, services.inspect(outcome.source, settings, null));
+    const report = services.inspect(outcome.source, settings, partReasonOf(outcome.origin));
+    return reportState(outcome, settings, report);
   } catch {
     return UNEXPECTED_FAILURE;
   }
@@ -118,6 +121,7 @@ function reportState(outcome: ReadSuccess, settings: InspectSettings, report: Re
     webmail: outcome.webmail,
     message: outcome.message,
     others: outcome.others,
+    origin: outcome.origin,
     confirmed: outcome.confirmed,
     attempts: outcome.attempts,
     summary: null,

@@ -1,3 +1,4 @@
+import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
 import { AdviceSection } from '../report/advice-section.tsx';
@@ -54,7 +55,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
         <button type="button" class="primary" data-action="inspector" onClick={openDetails}>
           {say('open_details')}
         </button>
-        <CopyAnswer write={() => writeShortReport(state.source)} />
+        <CopyAnswer write={() => writeShortReport(state.source, partReasonOf(state.origin))} />
       </footer>
     </>
   );

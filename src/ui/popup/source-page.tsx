@@ -1,14 +1,21 @@
-import type { WebmailInfo } from '../../extension/active-tab/read-outcome.ts';
+import type { SourceOrigin } from '../../extension/active-tab/read-outcome.ts';
 import { say } from '../kit/words.ts';
 
 /** Id of the general reader: a page that is itself a source is no webmail whose messages could be followed. */
 export const SOURCE_PAGE = 'source';
 
+const UNCONFIRMED = {
+  answer: 'unconfirmed_message',
+  'source-page': 'unconfirmed_message',
+  'webmail-text': 'unconfirmed_text',
+  'page-text': 'unconfirmed_text',
+} as const satisfies Record<SourceOrigin, string>;
+
 /** That nothing on the screen tells whether this source is that of the message on it. */
-export function Unconfirmed({ webmail }: { readonly webmail: WebmailInfo | null }) {
+export function Unconfirmed({ origin }: { readonly origin: SourceOrigin }) {
   return (
     <p class="answer-basis" data-part="unconfirmed">
-      {say(webmail?.id === SOURCE_PAGE ? 'unconfirmed_text' : 'unconfirmed_message')}
+      {say(UNCONFIRMED[origin])}
     </p>
   );
 }

@@ -1,12 +1,15 @@
 /**
- * The contract of a webmail adapter. An adapter knows one webmail: how to recognise its page, which messages are open
- * in it, and the ways by which the webmail itself would fetch such a message's source. It runs in the page's isolated
- * world, asks nothing but the page's own origin, and holds no state between calls.
+ * The contract of a webmail adapter. An adapter knows one webmail: the signs of its page, which messages are open in it, and
+ * the one shape of the request by which the webmail itself would fetch such a message's source. It runs in the page's
+ * isolated world, asks nothing but the page's own origin, and holds no state between calls.
  *
- * An adapter only says what to try. Trying, limiting, validating, comparing with the screen and giving up are the same
- * for every webmail and stand in read-open-message.ts.
+ * Signs and shapes are data. The engine (reader/) alone evaluates them: an adapter cannot recognise a page by anything else,
+ * and cannot ask for anything else. Trying, limiting, validating, comparing with the screen and giving up are the same for
+ * every webmail, too.
  */
 import type { PageWeb } from '../reader/page-web.ts';
+import type { PageSign, SourcePage } from './recognition.ts';
+import type { RequestShape } from './request-shape.ts';
 import type { ReadFailure, SourceResult } from './source-result.ts';
 
 export interface Webmail {
@@ -14,10 +17,10 @@ export interface Webmail {
   readonly id: string;
   /** The product's own name. */
   readonly title: string;
-  /** Looks at the address and the document only. What it throws on a hostile page counts as "no". */
-  recognise(page: WebmailPage): boolean;
-  /** It recognises a script of its own, which no webmail lets a sender write into a message. Other marks he can imitate. */
-  readonly hasOwnScript?: true;
+  /** One of them makes a page a page of this webmail. */
+  readonly signs: readonly PageSign[];
+  /** Every request that it may ever make. Empty: its source is opened by hand. */
+  readonly requests: readonly RequestShape[];
   /**
    * What is open now: the focused message first, the others in the page's order. An empty list is an answer.
    * What it throws on a hostile page counts as an empty list.
@@ -30,6 +33,8 @@ export interface Webmail {
   readonly bodies: string;
   /** CSS selector of the element in which the webmail itself shows a source inside its page, where that is no dialog. */
   readonly sourceView?: string;
+  /** A page of its own that shows a source. */
+  readonly sourcePage?: SourcePage;
 }
 
 export interface WebmailInfo {

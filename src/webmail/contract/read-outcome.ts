@@ -17,9 +17,21 @@ export interface ReadSuccess {
   readonly complete: boolean;
   /** What the page shows of the message was found in the source. Otherwise it shows nothing that could be compared. */
   readonly confirmed: boolean;
+  readonly origin: SourceOrigin;
   /** What was tried, in order; the last one is the way that led to the source. */
   readonly attempts: readonly Attempt[];
 }
+
+/**
+ * Where a source came from, which decides what its answer is worth.
+ *
+ * - `answer`: a recognised webmail answered to a request of its one shape. Only this is ever judged without a click.
+ * - `source-page`: a page that shows a source and nothing else, a text tab or a webmail's own "Show original". The person
+ *   opened it, as they would open a file.
+ * - `webmail-text`: a text in the page of a recognised webmail, outside of what it shows of messages.
+ * - `page-text`: a text in a page that is not known. Its sender may have written it into a message.
+ */
+export type SourceOrigin = 'answer' | 'source-page' | 'webmail-text' | 'page-text';
 
 export interface ReadRefusal {
   readonly ok: false;

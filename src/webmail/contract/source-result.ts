@@ -32,9 +32,13 @@ export type ReadFailure =
   | 'network'
   /** No answer in time. */
   | 'timeout'
+  /** The page shows several sources: the person says which they mean. */
+  | 'several-sources'
   /** This webmail has no automatic way: open its own source view first. */
   | 'needs-source-view'
   /** The browser does not let extensions look at this page. */
   | 'page-closed-to-extensions'
+  /** A window that a webmail has opened empty and written itself (about:blank): no browser opens it to extensions. */
+  | 'written-window'
   /** The user, or the closing of the popup, ended it. */
   | 'cancelled';

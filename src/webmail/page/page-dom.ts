@@ -3,6 +3,7 @@
  * extension's isolated world (`<img name="querySelector">`, `<form><input name="textContent">`), so every property is
  * taken from its prototype. How much is looked at is bounded, whatever the page's size.
  */
+import { isVisible } from './visibility.ts';
 
 /** Elements that one selector may give; a page with more is not a webmail that shows messages. */
 export const MAX_ELEMENTS = 500;
@@ -48,20 +49,19 @@ export function selectAll(root: ParentNode, selector: string): Element[] {
   return elements;
 }
 
-/** The document once more, without layout, cookies and anything that runs. */
-export function copyOf(document: Document): Document {
-  const copy = Node.prototype.cloneNode.call(document, true);
-  if (!isDocument(copy)) {
-    throw new TypeError('a document whose copy is none');
-  }
-  return copy;
-}
-
-/** Takes the elements that fit out of a document. */
-export function removeAll(copy: Document, selector: string): void {
-  for (const element of selectAll(copy, selector)) {
-    Element.prototype.remove.call(element);
-  }
+/**
+ * Whether `<html>`, `<head>` or `<body>` itself, or something in `<head>`, fits: the part of a page in which no message can
+ * stand. The head is that of the document: a `<head>` inside a message is not parsed as one.
+ */
+export function shellMatches(document: Document, selector: string): boolean {
+  const head = Reflect.get(Document.prototype, 'head', document);
+  const outer = [
+    Reflect.get(Document.prototype, 'documentElement', document),
+    head,
+    Reflect.get(Document.prototype, 'body', document),
+  ];
+  const isOuter = outer.some((element) => element !== null && Element.prototype.matches.call(element, selector));
+  return isOuter || (head !== null && select(head, selector) !== null);
 }
 
 /** The element or the nearest one around it that fits. */
@@ -107,11 +107,6 @@ export function cookie(document: Document, name: string): string | null {
   return found === undefined ? null : decodeURIComponent(found.slice(name.length + 1));
 }
 
-/** The address that relative links of the page start from. */
-export function baseAddress(document: Document): string {
-  return Reflect.get(Node.prototype, 'baseURI', document);
-}
-
 /** The element is the other one or stands around it. */
 export function contains(outer: Element, inner: Element): boolean {
   return Node.prototype.contains.call(outer, inner);
@@ -120,8 +115,9 @@ export function contains(outer: Element, inner: Element): boolean {
 /**
  * The value of a text area; of anything else its text with a line for each `<br>` and each block. At most `limit`
  * characters.
+ * @param isSeen leaves out the texts of elements that a person does not see
  */
-export function textOf(element: Element, limit: number): string {
+export function textOf(element: Element, limit: number, isSeen?: (parent: Element) => boolean): string {
   if (isTextArea(element)) {
     return Reflect.get(HTMLTextAreaElement.prototype, 'value', element).slice(0, limit);
   }
@@ -132,7 +128,10 @@ export function textOf(element: Element, limit: number): string {
     }
     const written = Reflect.get(Node.prototype, 'nodeValue', node);
     if (written !== null) {
-      text += written.slice(0, limit - text.length);
+      const parent = Reflect.get(Node.prototype, 'parentElement', node);
+      if (isSeen === undefined || parent === null || parent === element || isSeen(parent)) {
+        text += written.slice(0, limit - text.length);
+      }
     } else if (nameOf(node) === 'BR' || (BLOCKS.includes(nameOf(node)) && text !== '' && !text.endsWith('\n'))) {
       text += '\n';
     }
@@ -165,9 +164,10 @@ export function labelOf(element: Element | null, except?: string): string | null
 /**
  * What a pattern's first group finds in the page's inline scripts: tokens and ids that the page gives to itself.
  * null when there is no such script.
+ * @param around a CSS selector, to look at the scripts inside of it alone
  */
-export function findInScripts(document: Document, pattern: RegExp): string | null {
-  for (const script of selectAll(document, 'script:not([src])')) {
+export function findInScripts(document: Document, pattern: RegExp, around = ''): string | null {
+  for (const script of selectAll(document, `${around} script:not([src])`)) {
     const found = pattern.exec(Reflect.get(Node.prototype, 'textContent', script)?.slice(0, MAX_SCRIPT) ?? '')?.[1];
     if (found !== undefined) {
       return found;
@@ -204,34 +204,6 @@ export function focusedFirst(document: Document, elements: readonly Element[]): 
 export function oneLine(text: string | null): string | null {
   const folded = text?.slice(0, MAX_LABEL).replaceAll(/\s+/gu, ' ').trim();
   return folded === undefined || folded === '' ? null : folded;
-}
-
-/**
- * The element takes part in what the user sees: neither it nor anything around it is hidden, and it is not put beside the
- * page. Zimbra moves the views behind the one on the screen to `left: -10000px`. Where the browser has no layout the
- * answer comes from styles alone.
- */
-export function isVisible(element: Element): boolean {
-  return isShownByStyle(element) && !isLeftOfPage(element);
-}
-
-/** To the right and above there can be what one scrolls to. */
-function isLeftOfPage(element: Element): boolean {
-  return Element.prototype.getBoundingClientRect.call(element).right < 0;
-}
-
-function isShownByStyle(element: Element): boolean {
-  if (typeof Element.prototype.checkVisibility === 'function') {
-    return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
-  }
-  for (let around: Element | null = element; around !== null;) {
-    const style = getComputedStyle(around);
-    if (style.display === 'none' || style.visibility === 'hidden') {
-      return false;
-    }
-    around = Reflect.get(Node.prototype, 'parentElement', around);
-  }
-  return true;
 }
 
 /**

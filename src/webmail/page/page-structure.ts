@@ -3,7 +3,8 @@
  * text, never the value of another attribute, nothing inside the body of a message, nothing of what is hidden.
  */
 import type { WebmailPage } from '../contract/adapter.ts';
-import { attribute, attributeNames, childrenOf, closest, isVisible, quietly, select, tagName } from './page-dom.ts';
+import { attribute, attributeNames, childrenOf, closest, quietly, select, tagName } from './page-dom.ts';
+import { isVisible } from './visibility.ts';
 import { maskedName } from './structure-names.ts';
 
 /** Elements that are told of. Those nearer to the top come first, so that a long list does not hide the rest. */

@@ -3,7 +3,8 @@
  * that text, so that no adapter has to know its webmail's layout too.
  */
 import type { WebmailPage } from '../contract/adapter.ts';
-import { closest, framePage, isVisible, labelOf, oneLine, selectAll } from './page-dom.ts';
+import { closest, framePage, labelOf, oneLine, selectAll } from './page-dom.ts';
+import { isVisible } from './visibility.ts';
 
 export interface SubjectPlace {
   /** The element that shows the subject. */

@@ -1,13 +1,16 @@
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 import { messageRef, type MessageMarks } from '../contract/message-ref.ts';
-import { attribute, focusedFirst, select, selectOwn, selectShown } from '../page/page-dom.ts';
+import { attribute, focusedFirst, selectOwn, selectShown } from '../page/page-dom.ts';
 
 /**
  * A webmail that is told completely by where things stand in its page. Most are; those that need more implement the
  * contract themselves.
  */
-export interface WebmailDescription extends Pick<Webmail, 'id' | 'title' | 'recognise' | 'sourceView'> {
+export interface WebmailDescription extends Pick<
+  Webmail,
+  'id' | 'title' | 'signs' | 'requests' | 'sourceView' | 'sourcePage'
+> {
   readonly marks: MessageMarks;
   readonly shown: (page: WebmailPage) => readonly ShownMessage[];
   /** The ways to the source of one of them, best first. Asked when the message is read. */
@@ -31,11 +34,6 @@ export function describedWebmail(description: WebmailDescription): Webmail {
         routes: () => routes(message, page),
       })),
   };
-}
-
-/** Recognises a page by elements of which it has each at least one. */
-export function marked(...selectors: readonly string[]): Webmail['recognise'] {
-  return ({ document }) => selectors.every((selector) => select(document, selector) !== null);
 }
 
 /** The one message that is open, if a pattern's first group finds its id in the address behind the host. */

@@ -1,4 +1,6 @@
+import type { RequestShape, ShapeValues } from '../contract/request-shape.ts';
 import type { ReadFailure, SourceResult } from '../contract/source-result.ts';
+import { buildRequest } from './request-address.ts';
 import { readJsonAnswer, readSourceAnswer, type JsonResult, type Unwrap } from './answer-reader.ts';
 
 export type { JsonResult } from './answer-reader.ts';
@@ -7,33 +9,33 @@ export type { JsonResult } from './answer-reader.ts';
 export const ROUTE_TIMEOUT_MS = 30_000;
 
 /**
- * The only way in which an adapter asks the web: requests to the page's own origin with the session that the page has,
- * read no further than needed. Nothing rejects; every failure is a typed reason.
+ * The only way in which an adapter asks the web: requests of the shapes that it has declared, to the page's own origin with
+ * the session that the page has, read no further than needed. Nothing rejects; every failure is a typed reason. What has
+ * another shape is not sent, and is "refused".
  */
 export interface PageWeb {
   /** Asks for a message and reads its header block. What is not a message gives the reason why. */
-  source(address: string, request?: SourceRequest): Promise<SourceResult>;
+  source(shape: RequestShape, values: ShapeValues, options?: SourceOptions): Promise<SourceResult>;
   /** Asks for JSON that leads to the message. The value is as the webmail says: narrow it. */
-  json(address: string, request?: WebRequest): Promise<JsonResult>;
+  json(shape: RequestShape, values: ShapeValues, options?: WebOptions): Promise<JsonResult>;
 }
 
-export interface WebRequest {
-  /** GET unless the webmail itself posts here. */
-  readonly method?: 'GET' | 'POST';
+export interface WebOptions {
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
   /** What a redirect to another origin means: nearly always the sign-in page. It is never followed. */
   readonly elsewhere?: ReadFailure;
 }
 
-export interface SourceRequest extends WebRequest {
+export interface SourceOptions extends WebOptions {
   /** Makes the taker-out for one answer that wraps the message (HTML, base64). Without it the answer is the message. */
   readonly unwrap?: () => Unwrap;
 }
 
 export interface PageWebOptions {
-  /** The page's address: relative addresses start from it, and other origins are not asked. */
+  /** The page's address: other origins are not asked. */
   readonly base: URL;
+  /** What the webmail has declared. Nothing else is asked. */
+  readonly shapes: readonly RequestShape[];
   /** Ends every request; its cause is told apart from a time-out. */
   readonly signal: AbortSignal;
   readonly timeout: AbortSignal;
@@ -41,7 +43,7 @@ export interface PageWebOptions {
 
 type Answer = { readonly ok: true; readonly response: Response } | { readonly ok: false; readonly reason: ReadFailure };
 
-export function createPageWeb({ base, signal, timeout }: PageWebOptions): PageWeb {
+export function createPageWeb({ base, shapes, signal, timeout }: PageWebOptions): PageWeb {
   const stop = new AbortController();
   const end = (): void => {
     stop.abort();
@@ -61,20 +63,19 @@ export function createPageWeb({ base, signal, timeout }: PageWebOptions): PageWe
     return timeout.aborted ? 'timeout' : 'network';
   }
 
-  async function ask(address: string, request: WebRequest, accept: string): Promise<Answer> {
-    // A path stays one when it begins with two slashes, as at "https://mail.example//roundcube/": it would be read as a host.
-    const target = address.startsWith('/') ? base.origin + address : address;
-    const url = URL.canParse(target, base.href) ? new URL(target, base.href) : null;
-    if (url === null || url.origin !== base.origin || url.origin === 'null') {
+  async function ask(shape: RequestShape, values: ShapeValues, options: WebOptions, accept: string): Promise<Answer> {
+    const built = shapes.includes(shape) ? buildRequest(shape, values, base) : null;
+    if (built === null) {
       return { ok: false, reason: 'refused' };
     }
+    const { url } = built;
     const init: RequestInit = {
-      method: request.method ?? 'GET',
-      headers: { accept, ...request.headers },
+      method: built.method,
+      headers: { accept, ...options.headers },
       credentials: 'include',
       mode: 'same-origin',
       signal: stop.signal,
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(built.body === null ? {} : { body: built.body }),
     };
     try {
       return { ok: true, response: await fetch(url, init) };
@@ -87,19 +88,17 @@ export function createPageWeb({ base, signal, timeout }: PageWebOptions): PageWe
     // A redirect to another origin fails like a broken connection; asked not to follow it, the browser tells them apart.
     try {
       const { type } = await fetch(url, { ...init, redirect: 'manual' });
-      return { ok: false, reason: type === 'opaqueredirect' ? (request.elsewhere ?? 'signed-out') : 'network' };
+      return { ok: false, reason: type === 'opaqueredirect' ? (options.elsewhere ?? 'signed-out') : 'network' };
     } catch {
       return { ok: false, reason: brokenReason() };
     }
   }
 
   async function answered<Result>(
-    address: string,
-    request: WebRequest,
-    accept: string,
+    asked: Promise<Answer>,
     read: (response: Response) => Promise<Result>,
   ): Promise<Result | Extract<Answer, { readonly ok: false }>> {
-    const answer = await ask(address, request, accept);
+    const answer = await asked;
     if (!answer.ok) {
       return answer;
     }
@@ -111,10 +110,10 @@ export function createPageWeb({ base, signal, timeout }: PageWebOptions): PageWe
   }
 
   return {
-    source: (address, request = {}) =>
-      answered(address, request, 'text/plain, message/rfc822, */*', (response) =>
-        readSourceAnswer(response, request.unwrap),
+    source: (shape, values, options = {}) =>
+      answered(ask(shape, values, options, 'text/plain, message/rfc822, */*'), (response) =>
+        readSourceAnswer(response, options.unwrap),
       ),
-    json: (address, request = {}) => answered(address, request, 'application/json', readJsonAnswer),
+    json: (shape, values, options = {}) => answered(ask(shape, values, options, 'application/json'), readJsonAnswer),
   };
 }

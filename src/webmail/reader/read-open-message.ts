@@ -1,11 +1,12 @@
-import type { Attempt, OpenMessage, SourceRoute, WebmailInfo, WebmailPage } from '../contract/adapter.ts';
+import type { Attempt, OpenMessage, SourceRoute, Webmail, WebmailInfo, WebmailPage } from '../contract/adapter.ts';
 import type { ReadFailure, SourceResult } from '../contract/source-result.ts';
 import { quietly } from '../page/page-dom.ts';
 import { createPageWeb, ROUTE_TIMEOUT_MS } from './page-web.ts';
-import type { ReadOutcome, ReadProgress, ReadRefusal } from '../contract/read-outcome.ts';
-import { messagesIn, recogniseWebmail } from './registry.ts';
+import type { ReadOutcome, ReadProgress, ReadRefusal, SourceOrigin } from '../contract/read-outcome.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
+import { messagesIn, recogniseWebmail, sourcePageOf, sourcesOnUnknownPage } from './registry.ts';
 import { compareWithScreen } from './screen-check.ts';
-import { findSourceDialog, findSourcePage, isTextPage, SOURCE_READER } from './source-reader.ts';
+import { findSourceDialog, isTextPage, sourceOfSourcePage, sourceOfTextPage, SOURCE_READER } from './source-reader.ts';
 
 export interface ReadRequest {
   /** Gives the page as it is now. It is asked again when a source has arrived. */
@@ -16,10 +17,23 @@ export interface ReadRequest {
   readonly signal: AbortSignal;
 }
 
-/** What was found in a page: the webmail with its open messages, each of which can be read. */
+/** What was found in a page: the webmail with its open messages, or texts that are sources. */
 interface Found {
   readonly webmail: WebmailInfo;
   readonly messages: readonly OpenMessage[];
+  /** What their own ways lead to. */
+  readonly origin: SourceOrigin;
+  /** null on pages that belong to no webmail, and on those that show a source alone. */
+  readonly adapter: Webmail | null;
+  /** Nothing tells which of them is meant. */
+  readonly hasToChoose: boolean;
+}
+
+/** A way to a source, with what the source is worth that it leads to. */
+interface OriginRoute {
+  readonly route: SourceRoute;
+  readonly origin: SourceOrigin;
+  readonly shapes: readonly RequestShape[];
 }
 
 /** After these no other way is tried: there is nobody, or nothing, to read for. */
@@ -35,6 +49,9 @@ export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome
     return refusal('no-message-here', null, [], []);
   }
   const { webmail, messages } = found;
+  if (found.hasToChoose && request.messageKey === null) {
+    return refusal('several-sources', webmail, messages, []);
+  }
   const wanted = request.messageKey ?? messages[0]?.ref.key;
   const message = messages.find(({ ref }) => ref.key === wanted);
   if (message === undefined) {
@@ -44,15 +61,17 @@ export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome
   request.onProgress({ step: 'found', webmail, message: message.ref, others: others.map(({ ref }) => ref) });
 
   const attempts: Attempt[] = [];
-  for (const route of routesOf(message, webmail, request.look)) {
+  for (const way of waysTo(message, found, request.look)) {
+    const { route, origin } = way;
     request.onProgress({ step: 'trying', route: route.id });
-    const result = await tryRoute(route, message, request);
+    const result = await tryWay(way, message, request);
     attempts.push({ route: route.id, mark: route.mark, outcome: result.ok ? 'read' : result.reason });
     if (result.ok) {
       const { source, complete } = result;
       const refs = others.map(({ ref }) => ref);
-      const confirmed = isSourceItself(request.look) || compareWithScreen(source, message) === 'same';
-      return { ok: true, webmail, message: message.ref, others: refs, source, complete, confirmed, attempts };
+      // A page that shows nothing but a source is what it is.
+      const confirmed = origin === 'source-page' || compareWithScreen(source, message) === 'same';
+      return { ok: true, webmail, message: message.ref, others: refs, source, complete, confirmed, origin, attempts };
     }
     if (FINAL.includes(result.reason)) {
       break;
@@ -61,47 +80,65 @@ export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome
   return refusal(reasonOfAll(attempts), webmail, [message, ...others], attempts);
 }
 
-/** A text tab shows nothing but the source. */
-function isSourceItself(look: () => WebmailPage): boolean {
-  return quietly(() => isTextPage(look()), false);
-}
-
 /** null when there is neither a webmail nor a source, or a page that does not let itself be looked at. */
 function lookAt(look: () => WebmailPage): Found | null {
   return quietly(() => {
     const page = look();
-    const webmail = isTextPage(page) ? null : recogniseWebmail(page);
-    if (webmail === null) {
-      const source = findSourcePage(page);
-      return source === null ? null : { webmail: SOURCE_READER, messages: [source] };
+    if (isTextPage(page)) {
+      return foundTexts([sourceOfTextPage(page)], 'source-page');
     }
-    const messages = messagesIn(webmail, page);
-    const dialog = messages.length === 0 ? findSourceDialog(page, webmail.bodies, webmail.sourceView) : null;
-    const { id, title } = webmail;
-    return { webmail: { id, title }, messages: dialog === null ? messages : [dialog] };
+    const sourcePage = sourcePageOf(page);
+    if (sourcePage !== null) {
+      return foundTexts([sourceOfSourcePage(page, sourcePage.view)], 'source-page');
+    }
+    const adapter = recogniseWebmail(page);
+    if (adapter === null) {
+      return foundTexts(sourcesOnUnknownPage(page), 'page-text');
+    }
+    const messages = messagesIn(adapter, page);
+    const dialog = messages.length === 0 ? findSourceDialog(page, adapter) : null;
+    const { id, title } = adapter;
+    const common = { webmail: { id, title }, adapter, hasToChoose: false };
+    return dialog === null
+      ? { ...common, messages, origin: 'answer' }
+      : { ...common, messages: [dialog], origin: 'webmail-text' };
   }, null);
 }
 
+function foundTexts(shown: readonly (OpenMessage | null)[], origin: SourceOrigin): Found | null {
+  const messages = shown.filter((source) => source !== null);
+  const hasToChoose = messages.length > 1;
+  return messages.length === 0 ? null : { webmail: SOURCE_READER, messages, origin, adapter: null, hasToChoose };
+}
+
 /** The message's own ways, then a source dialog, if the user has one open by the time that the others have failed. */
-function* routesOf(message: OpenMessage, { id }: WebmailInfo, look: () => WebmailPage): Generator<SourceRoute> {
-  yield* quietly(() => message.routes(), []);
-  if (id !== SOURCE_READER.id) {
-    yield* quietly(() => {
+function* waysTo(message: OpenMessage, { adapter, origin }: Found, look: () => WebmailPage): Generator<OriginRoute> {
+  const shapes = adapter?.requests ?? [];
+  for (const route of quietly(() => message.routes(), [])) {
+    yield { route, origin, shapes };
+  }
+  if (adapter !== null && origin === 'answer') {
+    const dialog = quietly(() => {
       const page = look();
-      const webmail = recogniseWebmail(page);
-      const dialog = webmail?.id === id ? findSourceDialog(page, webmail.bodies, webmail.sourceView) : null;
-      return dialog?.routes() ?? [];
-    }, []);
+      return recogniseWebmail(page) === adapter ? findSourceDialog(page, adapter) : null;
+    }, null);
+    for (const route of dialog?.routes() ?? []) {
+      yield { route, origin: 'webmail-text', shapes: [] };
+    }
   }
 }
 
-async function tryRoute(route: SourceRoute, message: OpenMessage, request: ReadRequest): Promise<SourceResult> {
+async function tryWay(
+  { route, shapes }: OriginRoute,
+  message: OpenMessage,
+  request: ReadRequest,
+): Promise<SourceResult> {
   const timeout = new AbortController();
   const timer = setTimeout(() => {
     timeout.abort();
   }, ROUTE_TIMEOUT_MS);
   try {
-    const web = createPageWeb({ base: request.look().url, signal: request.signal, timeout: timeout.signal });
+    const web = createPageWeb({ base: request.look().url, shapes, signal: request.signal, timeout: timeout.signal });
     const result = await route.read(web);
     const reason = request.signal.aborted ? 'cancelled' : objection(result, message, request.look);
     return reason === null ? result : { ok: false, reason };

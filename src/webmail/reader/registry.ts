@@ -1,68 +1,58 @@
 import type { OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
+import type { SourcePage } from '../contract/recognition.ts';
 import { gmail } from '../webmails/gmail.ts';
-import { copyOf, quietly, removeAll } from '../page/page-dom.ts';
+import { quietly } from '../page/page-dom.ts';
 import { mailru } from '../webmails/mailru.ts';
-import { outlook } from '../webmails/outlook/outlook.ts';
 import { rambler } from '../webmails/rambler.ts';
 import { roundcube } from '../webmails/roundcube.ts';
 import { aol, yahoo } from '../webmails/yahoo.ts';
 import { yandex } from '../webmails/yandex.ts';
+import { fitsSign, isPageOf } from './recognise.ts';
 
 /**
- * The webmails that the content script always brings, those with an address of their own before those that are recognised
- * by marks. The others come in a script of their own (further-webmails.ts), and only where these do not know the page, or know
- * it by marks that a sender can imitate.
+ * The webmails that the content script always brings. The others, and the reader of pages that nobody knows, come in scripts of
+ * their own, and only where these do not know the page.
  */
-export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, outlook, yahoo, aol, rambler, roundcube];
+export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, yahoo, aol, rambler, roundcube];
 
 let further: readonly Webmail[] | null = null;
+let readUnknown: ReadUnknownPage = () => [];
 
-/** Adds the webmails of further-webmails.ts; for good. */
-export function addFurtherWebmails(webmails: readonly Webmail[]): void {
-  further = webmails;
+/** Gives the sources on a page that no webmail claims. */
+export type ReadUnknownPage = (page: WebmailPage) => OpenMessage[];
+
+/** Adds webmails, and the reader of pages that nobody knows; for good. */
+export function addFurtherWebmails(webmails: readonly Webmail[], unknownPages: ReadUnknownPage | null = null): void {
+  further = [...(further ?? []), ...webmails.filter(({ id }) => further?.some((other) => other.id === id) !== true)];
+  readUnknown = unknownPages ?? readUnknown;
 }
 
-/** One of the webmails that are not there yet may show the page: none is known, or one that a sender can imitate in a message. */
+/** The sources on a page that no webmail claims; none before somebody has brought what reads them. */
+export function sourcesOnUnknownPage(page: WebmailPage): OpenMessage[] {
+  return readUnknown(page);
+}
+
+/** One of the webmails that are not there yet may show the page. */
 export function needsFurtherWebmails(page: WebmailPage): boolean {
-  return further === null && recogniseWebmail(page)?.hasOwnScript !== true && !knowsAddress(page);
+  return further === null && recogniseWebmail(page) === null && sourcePageOf(page) === null;
 }
 
 /** Messages that can be open at once; longer threads are cut. */
 export const MAX_OPEN_MESSAGES = 50;
 
-/**
- * The webmail that shows the page; null for any other page. What an adapter throws counts as "no". An address tells for
- * certain. Marks do not: a sender can write those of Mail.ru, a dialog with a forged source beside them, into a message that
- * SOGo shows. So of several webmails that see their marks, one counts that sees them outside of the others' bodies.
- */
+/** The webmail that shows the page, by its address or its shell (recognition.ts); null for any other page. */
 export function recogniseWebmail(page: WebmailPage): Webmail | null {
-  const [addressed] = knowing(withoutMarks(page));
-  const known = addressed === undefined ? knowing(page) : [addressed];
-  return known.find((webmail) => !known.some((other) => isInBodiesOf(other, webmail, page))) ?? known[0] ?? null;
+  return known().find((webmail) => isPageOf(webmail, page)) ?? null;
 }
 
-function knowing(page: WebmailPage): Webmail[] {
-  return [...WEBMAILS, ...(further ?? [])].filter((webmail) => quietly(() => webmail.recognise(page), false));
+/** A webmail's own page for a source, if this is one. */
+export function sourcePageOf(page: WebmailPage): SourcePage | null {
+  const pages = known().flatMap(({ sourcePage }) => sourcePage ?? []);
+  return pages.find(({ sign }) => fitsSign(sign, page)) ?? null;
 }
 
-function withoutMarks({ url }: WebmailPage): WebmailPage {
-  return { url, document: new Document() };
-}
-
-function knowsAddress(page: WebmailPage): boolean {
-  return knowing(withoutMarks(page)).length > 0;
-}
-
-/** Without the bodies of the one webmail, the other does not know the page any more. */
-function isInBodiesOf(shows: Webmail, imitated: Webmail, { url, document }: WebmailPage): boolean {
-  if (shows === imitated) {
-    return false;
-  }
-  const copy = { url, document: copyOf(document) };
-  const isKnown = (): boolean => knowing(copy).includes(imitated);
-  const wasKnown = isKnown();
-  removeAll(copy.document, shows.bodies);
-  return wasKnown && !isKnown();
+function known(): Webmail[] {
+  return [...WEBMAILS, ...(further ?? [])];
 }
 
 /** What is open in the page, each message once. What an adapter throws counts as nothing. */

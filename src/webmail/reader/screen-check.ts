@@ -38,11 +38,6 @@ export function compareWithScreen(source: Uint8Array, open: Pick<OpenMessage, 'm
   return results.includes('same') ? 'same' : 'unknown';
 }
 
-/** Compares two sources by their Message-ID. */
-export function compareSources(one: Uint8Array, another: Uint8Array): Likeness {
-  return compareIds(only(glanceAt(one), 'message-id'), only(glanceAt(another), 'message-id'));
-}
-
 /** Body of the field; null when there is none, or several of which webmails show different ones. */
 function only(fields: Glance | null, name: string): string | null {
   const [body = null, further] = fields?.get(name) ?? [];

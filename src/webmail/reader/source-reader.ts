@@ -1,20 +1,17 @@
 /**
- * The general reader: a page that shows the source of a message itself, whichever webmail it belongs to. A text tab, a
- * `<pre>` (Gmail's "Show original"), a text area, a dialog. What it reads is what the page shows, so the page is
- * believed for what it is; which text of a page may be taken at all is the caller's to say.
+ * Reads the source that a page itself shows: a text tab, a webmail's own page for it, a dialog. It asks nobody anything. Which text
+ * of a page may be taken at all, and what it is worth, depends on the page (SourceOrigin); unknown-page.ts reads the others.
  */
-import type { MessageRef, OpenMessage, SourceRoute, WebmailInfo, WebmailPage } from '../contract/adapter.ts';
+import type { MessageRef, OpenMessage, SourceRoute, Webmail, WebmailInfo, WebmailPage } from '../contract/adapter.ts';
 import type { SourceResult } from '../contract/source-result.ts';
 import { HeaderBlockEnd } from './header-block-end.ts';
 import { isMessage } from './message-glance.ts';
-import { closest, contains, contentType, isVisible, MAX_LABEL, select, selectAll, textOf } from '../page/page-dom.ts';
+import { closest, contains, contentType, select, selectAll, textOf } from '../page/page-dom.ts';
+import { textBytes } from '../page/text-bytes.ts';
+import { isVisible } from '../page/visibility.ts';
 import { MAX_HEADER_BLOCK } from './answer-reader.ts';
-import { compareSources } from './screen-check.ts';
 
 export const SOURCE_READER: WebmailInfo = { id: 'source', title: 'Message source' };
-
-/** Where sources are shown: browsers' text tabs and Gmail use `pre`, dialogs of webmails any of these. */
-const TEXT_ELEMENTS = 'pre, textarea, code, samp';
 
 const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 
@@ -30,96 +27,86 @@ const GLANCE = 16 * 1024;
 /** Proton shows it behind the header block, with "\n\r" between, which is no empty line. VERIFIED (MessageHeadersModal.tsx) */
 const ENCRYPTED_BODY = /\n?\r?-----BEGIN PGP MESSAGE-----.*/su;
 
-const WEB_PROTOCOLS: readonly string[] = ['http:', 'https:'];
-
 /** The whole page is one text, as the browser shows a `text/plain` answer. */
 export function isTextPage(page: WebmailPage): boolean {
   return contentType(page.document) === 'text/plain';
 }
 
-/** A page that is or contains a source, as the one open message of the general reader; null when it is none. */
-export function findSourcePage(page: WebmailPage): OpenMessage | null {
-  const shown = pageSource(page) ?? dialogSource(page, null);
-  if (shown === null) {
-    return null;
-  }
-  const fromPage = textRoute('page-text', shown);
-  return {
-    ref: sourceRef(page),
-    routes: () => (isTextPage(page) ? [bytesRoute(page, shown), fromPage] : [fromPage]),
-  };
+/** A tab that shows nothing but a source; null when its text is none. */
+export function sourceOfTextPage(page: WebmailPage): OpenMessage | null {
+  const block = blockOfTextPage(page.document);
+  return block === null ? null : shownSource('page-text', block);
+}
+
+/** The source on a page of a webmail that shows nothing else (Gmail's "Show original"). */
+export function sourceOfSourcePage({ document }: WebmailPage, view: string): OpenMessage | null {
+  const [block] = blocksIn(selectAll(document, view), isVisible);
+  return block === undefined ? null : shownSource('page-text', block);
 }
 
 /**
- * A source dialog, or another view of a source, that the user has opened in a known webmail.
- * @param bodies the adapter's message bodies: what stands inside them was written by the sender
- * @param view where this webmail shows a source, if not in a dialog
+ * A source dialog, or another view of a source, that the user has opened in a known webmail. Of several the largest counts:
+ * around one may stand its own summary.
  */
-export function findSourceDialog(page: WebmailPage, bodies: string, view?: string): OpenMessage | null {
-  const shown = dialogSource(page, bodies, view);
-  return shown === null ? null : { ref: sourceRef(page), routes: () => [textRoute('source-dialog', shown)] };
+export function findSourceDialog(
+  { document }: WebmailPage,
+  { bodies, sourceView }: Pick<Webmail, 'bodies' | 'sourceView'>,
+): OpenMessage | null {
+  const elements = [...inDialogs(document), ...(sourceView === undefined ? [] : selectAll(document, sourceView))];
+  const own = elements.filter((element) => closest(element, bodies) === null && select(element, bodies) === null);
+  const blocks = blocksIn(own, isVisible);
+  const lengths = blocks.map(({ length }) => length);
+  const largest = blocks[lengths.indexOf(Math.max(...lengths))];
+  return largest === undefined ? null : shownSource('source-dialog', largest);
 }
 
-function sourceRef(page: WebmailPage): MessageRef {
-  return { key: `source ${page.url.href.slice(0, MAX_LABEL)}`, subject: null, sender: null, time: null };
-}
-
-/** Asks for the tab's address once more, because the tab shows decoded text and the answer has the bytes. */
-function bytesRoute(page: WebmailPage, shown: Uint8Array): SourceRoute {
-  return {
-    id: 'page-bytes',
-    mark: 'verified',
-    async read(web) {
-      if (!WEB_PROTOCOLS.includes(page.url.protocol)) {
-        return { ok: false, reason: 'refused' };
-      }
-      const result = await web.source(page.url.href);
-      return result.ok && compareSources(result.source, shown) === 'other'
-        ? { ok: false, reason: 'other-message' }
-        : result;
-    },
-  };
-}
-
-function textRoute(id: string, source: Uint8Array): SourceRoute {
+/**
+ * A text of the page as an open message.
+ * @param ref names it where a person has to choose; else nothing is said before the source is decoded well
+ */
+export function shownSource(route: string, source: Uint8Array, ref: Partial<MessageRef> = {}): OpenMessage {
   const result: SourceResult =
     source.length > MAX_HEADER_BLOCK ? { ok: false, reason: 'too-large' } : { ok: true, source, complete: true };
-  return { id, mark: 'verified', read: () => Promise.resolve(result) };
+  const read: SourceRoute = { id: route, mark: 'verified', read: () => Promise.resolve(result) };
+  const nameless = { key: `source ${source.length}`, subject: null, sender: null, time: null };
+  return { ref: { ...nameless, ...ref }, routes: () => [read] };
 }
 
-function pageSource(page: WebmailPage): Uint8Array | null {
-  if (isTextPage(page)) {
-    const body = select(page.document, 'body');
-    return body === null ? null : headerBlockShown(body);
-  }
-  return largestSource(selectAll(page.document, TEXT_ELEMENTS));
-}
-
-function dialogSource(page: WebmailPage, bodies: string | null, view?: string): Uint8Array | null {
-  const blocks = selectAll(page.document, DIALOGS)
+/** The blocks of text in the dialogs of a page. */
+export function inDialogs(document: Document): Element[] {
+  return selectAll(document, DIALOGS)
     .slice(0, MAX_DIALOGS)
-    .flatMap((dialog) => selectAll(dialog, DIALOG_BLOCKS))
-    .concat(view === undefined ? [] : selectAll(page.document, view));
-  return largestSource(
-    blocks.filter((block) => bodies === null || (closest(block, bodies) === null && select(block, bodies) === null)),
+    .flatMap((dialog) => selectAll(dialog, DIALOG_BLOCKS));
+}
+
+/** The header block of a document that is one text; null when it is no message. */
+export function blockOfTextPage(document: Document): Uint8Array | null {
+  const body = select(document, 'body');
+  return body === null ? null : headerBlockOf(textOf(body, MAX_HEADER_BLOCK + 1), document);
+}
+
+/**
+ * The header blocks of the texts that are messages and that are seen. Of nested elements the innermost counts: around
+ * it may stand a heading that looks like a field ("Source:").
+ */
+export function blocksIn(elements: readonly Element[], isSeen: (element: Element) => boolean): Uint8Array[] {
+  const sources = elements.filter((element) => isSeen(element) && isMessage(utf8(textOf(element, GLANCE, isSeen))));
+  const innermost = sources.filter((outer) => !sources.some((inner) => inner !== outer && contains(outer, inner)));
+  return (
+    innermost
+      // Pages indent the folded lines of a field with no-break spaces.
+      .map((element) => headerBlockOf(textOf(element, MAX_HEADER_BLOCK + 1, isSeen).replaceAll('\u00A0', ' '), null))
+      .filter((block) => block !== null)
   );
 }
 
 /**
- * The header block of the largest text that is a message. Of nested elements the innermost counts: around it may stand
- * a heading that looks like a field ("Source:").
+ * null when the text is no message. One byte longer than allowed when its header block does not end in time.
+ * @param document where the browser decoded the text from bytes: then these are had back
  */
-function largestSource(elements: readonly Element[]): Uint8Array | null {
-  const sources = elements.filter((element) => isVisible(element) && isMessage(utf8(textOf(element, GLANCE))));
-  const innermost = sources.filter((outer) => !sources.some((inner) => inner !== outer && contains(outer, inner)));
-  const lengths = innermost.map((element) => textOf(element, MAX_HEADER_BLOCK).length);
-  const largest = innermost[lengths.indexOf(Math.max(...lengths))];
-  return largest === undefined ? null : headerBlockShown(largest);
-}
-
-/** null when the element's text is no message. One byte longer than allowed when its header block does not end in time. */
-function headerBlockShown(element: Element): Uint8Array | null {
-  const text = utf8(textOf(element, MAX_HEADER_BLOCK + 1).replace(ENCRYPTED_BODY, '\n\n'));
+function headerBlockOf(shown: string, document: Document | null): Uint8Array | null {
+  const written = shown.replace(ENCRYPTED_BODY, '\n\n');
+  const text = document === null ? utf8(written) : textBytes(written, document);
   const end = new HeaderBlockEnd().find(text);
   const block = end === -1 ? text : text.subarray(0, end);
   return isMessage(block) ? block : null;

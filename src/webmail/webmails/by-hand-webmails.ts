@@ -3,13 +3,12 @@
  * and the popup tells where it is. Read in public code and documentation on 2026-11-23; not seen with an account.
  */
 import type { Webmail } from '../contract/adapter.ts';
-import { describedWebmail, marked, namedInAddress, type WebmailDescription } from '../reader/described-webmail.ts';
-import { findInScripts } from '../page/page-dom.ts';
+import { describedWebmail, namedInAddress, type WebmailDescription } from '../reader/described-webmail.ts';
 
 /** Where the source opens in a tab or window of its own: then no dialog of the page shows one, and the sender may have written any. */
 const ALL_OF_THE_PAGE = 'body > *';
 
-type ByHand = Pick<WebmailDescription, 'id' | 'title' | 'recognise' | 'shown' | 'sourceView'> & {
+type ByHand = Pick<WebmailDescription, 'id' | 'title' | 'signs' | 'shown' | 'sourceView'> & {
   readonly body: string;
 };
 
@@ -17,16 +16,13 @@ function byHand({ body, ...described }: ByHand): Webmail {
   return describedWebmail({
     ...described,
     marks: { subject: null, sender: null, time: null, body },
+    requests: [],
     routes: () => [],
   });
 }
 
 /** The page keeps to itself whether a message is open, and which. */
 const whatever: WebmailDescription['shown'] = ({ document }) => [{ id: 'shown', around: document }];
-
-function at(host: RegExp, path = /^\//u): Webmail['recognise'] {
-  return ({ url }) => host.test(url.hostname) && path.test(url.pathname);
-}
 
 /**
  * "View original" of a message's menu opens "/messages/<id>.text" in a tab. That link is in the page too, but how it is marked
@@ -35,7 +31,7 @@ function at(host: RegExp, path = /^\//u): Webmail['recognise'] {
 export const hey = byHand({
   id: 'hey',
   title: 'HEY',
-  recognise: at(/^app\.hey\.com$/u),
+  signs: [{ host: /^app\.hey\.com$/u }],
   shown: namedInAddress(/^\/topics\/(\d{1,20})(?:[/?#]|$)/u),
   body: ALL_OF_THE_PAGE,
 });
@@ -44,7 +40,7 @@ export const hey = byHand({
 export const tuta = byHand({
   id: 'tuta',
   title: 'Tuta',
-  recognise: at(/^(?:app\.tuta\.com|mail\.tutanota\.com)$/u, /^\/mail(?:\/|$)/u),
+  signs: [{ host: /^(?:app\.tuta\.com|mail\.tutanota\.com)$/u, path: /^\/mail(?:\/|$)/u }],
   shown: namedInAddress(/^\/mail\/([^/?#]{1,200}\/[^/?#]{1,200})(?:[/?#]|$)/u),
   sourceView: '.white-space-pre.pt-16.pb-16.selectable',
   body: '#mail-body, iframe',
@@ -54,7 +50,7 @@ export const tuta = byHand({
 export const fastmail = byHand({
   id: 'fastmail',
   title: 'Fastmail',
-  recognise: at(/^(?:app|beta)\.fastmail\.com$/u, /^\/mail(?:\/|$)/u),
+  signs: [{ host: /^(?:app|beta)\.fastmail\.com$/u, path: /^\/mail(?:\/|$)/u }],
   shown: namedInAddress(/^\/mail\/[^/?#]{1,300}\/([^/?#]{1,200})(?:[/?#]|$)/u),
   body: ALL_OF_THE_PAGE,
 });
@@ -63,10 +59,14 @@ export const fastmail = byHand({
 export const grommunio = byHand({
   id: 'grommunio',
   title: 'Grommunio and Kopano',
-  recognise: marked(
-    'body.zarafa-webclient',
-    'meta[name="Generator"][content^="grommunio-web v"], meta[name="Generator"][content^="Kopano WebApp v"]',
-  ),
+  signs: [
+    {
+      shell: [
+        'body.zarafa-webclient',
+        'head > meta[name="Generator"][content^="grommunio-web v"], head > meta[name="Generator"][content^="Kopano WebApp v"]',
+      ],
+    },
+  ],
   shown: whatever,
   sourceView: 'textarea[name="transport_message_headers"]',
   body: 'iframe',
@@ -79,7 +79,7 @@ export const grommunio = byHand({
 export const afterlogic = byHand({
   id: 'afterlogic',
   title: 'Afterlogic WebMail',
-  recognise: ({ document }) => findInScripts(document, /(window\.auroraAppData)\s*=/u) !== null,
+  signs: [{ headScript: /(window\.auroraAppData)\s*=/u }],
   shown: whatever,
   body: ALL_OF_THE_PAGE,
 });
@@ -88,7 +88,7 @@ export const afterlogic = byHand({
 export const icloud = byHand({
   id: 'icloud',
   title: 'iCloud Mail',
-  recognise: at(/^www\.icloud\.com$/u, /^\/mail(?:\/|$)/u),
+  signs: [{ host: /^www\.icloud\.com$/u, path: /^\/mail(?:\/|$)/u }],
   shown: whatever,
   body: ALL_OF_THE_PAGE,
 });
@@ -97,10 +97,12 @@ export const icloud = byHand({
 export const gmx = byHand({
   id: 'gmx',
   title: 'GMX, WEB.DE, mail.com',
-  recognise: at(
-    /^(?:bap\.)?navigator(?:-[a-z]{1,10})?\.(?:gmx\.(?:net|com|at|ch|co\.uk)|web\.de|mail\.com)$/u,
-    /^\/mail(?:\/|$)/u,
-  ),
+  signs: [
+    {
+      host: /^(?:bap\.)?navigator(?:-[a-z]{1,10})?\.(?:gmx\.(?:net|com|at|ch|co\.uk)|web\.de|mail\.com)$/u,
+      path: /^\/mail(?:\/|$)/u,
+    },
+  ],
   shown: whatever,
   body: ALL_OF_THE_PAGE,
 });

@@ -1,12 +1,11 @@
 /** Cypht. Read in its own source on 2026-11-23 and 2026-11-27 (modules/imap). */
 import { capture } from '../contract/capture.ts';
-import { describedWebmail, marked } from '../reader/described-webmail.ts';
+import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
+import { describedWebmail } from '../reader/described-webmail.ts';
 import { preElement } from '../unwrap/pre-element.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
 const MARKS = {
-  /** VERIFIED (navigation/utils.js) */
-  root: 'main#cypht-main',
   /** VERIFIED (output_modules.php) */
   subject: '.js-header_subject',
   sender: '.js-header_from',
@@ -17,11 +16,26 @@ const MARKS = {
 /** "?page=message&uid=12&list_path=imap_0_494e424f58": server and folder, in hexadecimal digits. VERIFIED (navigation/utils.js, site.js) */
 const FOLDER = /^imap_([\w-]{1,100})_([\da-f]{2,2000})$/iu;
 
+/** The head of every page, with or without debugging. VERIFIED (core/output_modules.php of 2.x) */
+const SHELL = ['head > link.tab_icon[rel="icon"]', 'head > link[rel="stylesheet"][href*="site.css"]'];
+
+/**
+ * The page behind "Show Source": the text in its only <pre>, with marks for what is no UTF-8. VERIFIED (handler_modules.php,
+ * output_modules.php)
+ */
+const MESSAGE_SOURCE: RequestShape = {
+  template: 'GET {+root}?page=message_source&imap_msg_uid={uid}&imap_server_id={server}&imap_folder={folder}',
+  values: { root: WEB_ROOT, uid: /^\d{1,20}$/u, server: /^[\w-]{1,100}$/u, folder: /^[\da-f]{2,2000}$/iu },
+};
+
 export const cypht = describedWebmail({
   id: 'cypht',
   title: 'Cypht',
   marks: MARKS,
-  recognise: marked(MARKS.root),
+  signs: [{ shell: SHELL }],
+  requests: [MESSAGE_SOURCE],
+  // The same page, opened by the user.
+  sourcePage: { sign: { query: { page: /^message_source$/u }, shell: SHELL }, view: 'pre.msg_source' },
 
   shown(page) {
     const query = page.url.searchParams;
@@ -31,12 +45,10 @@ export const cypht = describedWebmail({
     return isOpen ? [{ id: `${folder}/${uid}`, around: page.document }] : [];
   },
 
-  /** The page behind "Show Source": the text in its only <pre>, with marks for what is no UTF-8. VERIFIED (handler_modules.php, output_modules.php) */
   routes({ id }, { url }) {
     const [folder = '', uid = ''] = id.split('/');
     const [, server = '', hex = ''] = FOLDER.exec(folder) ?? [];
-    const query = { page: 'message_source', imap_msg_uid: uid, imap_server_id: server, imap_folder: hex };
-    const address = `${url.pathname}?${new URLSearchParams(query).toString()}`;
-    return [sourceAt('message-source', 'verified', address, { unwrap: preElement })];
+    const values = { root: url.pathname.replace(/index\.php$/u, ''), uid, server, folder: hex };
+    return [sourceBy('message-source', 'verified', MESSAGE_SOURCE, values, { unwrap: preElement })];
   },
 });

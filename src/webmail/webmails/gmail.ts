@@ -2,11 +2,12 @@
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 import { messageRef } from '../contract/message-ref.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
 import { attribute, findInScripts, focusedFirst, selectShown } from '../page/page-dom.ts';
 import { preElement } from '../unwrap/pre-element.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
-const HOST = 'mail.google.com';
+const HOST = /^mail\.google\.com$/u;
 
 const MARKS = {
   /** An expanded message; collapsed ones have no id. VERIFIED (FlowCrypt, kumbukum) */
@@ -30,13 +31,34 @@ const DECIMAL_ID = /^msg-f:(\d{1,20})$/u;
 /** VERIFIED (kumbukum). The account's key of old requests; sent when the page shows it, not known to be needed. */
 const ACCOUNT_KEY = /GM_ID_KEY\s*=\s*["']([a-z0-9]{4,40})["']/iu;
 
+/**
+ * "/mail/u/1/", and the whole path of a delegated mailbox: without "/b/…" it is another account. VERIFIED (InboxSDK)
+ */
+const MAILBOX = /^\/mail\/(?:b\/[\w.-]{1,200}\/)?u\/\d{1,3}\/$/u;
+
+/**
+ * The page behind "Show original": HTML with the source in its only <pre>, cut below the header block when it is long. The
+ * download behind it is on another origin, which is not asked. VERIFIED (InboxSDK, kumbukum)
+ */
+const ORIGINAL: RequestShape = {
+  template: 'GET {+mailbox}?view=om&permmsgid={id}{&ik}',
+  values: { mailbox: MAILBOX, id: /^msg-[af]:[\w:.-]{1,100}$/u, ik: /^[a-z\d]{4,40}$/iu },
+};
+
+/** The same by the older id of a message. VERIFIED (InboxSDK) */
+const ORIGINAL_BY_LEGACY_ID: RequestShape = {
+  template: 'GET {+mailbox}?view=om&th={id}{&ik}',
+  values: { mailbox: MAILBOX, id: /^[\da-f]{1,20}$/u, ik: /^[a-z\d]{4,40}$/iu },
+};
+
 export const gmail: Webmail = {
   id: 'gmail',
   title: 'Gmail',
+  signs: [{ host: HOST, query: { view: /^(?!om$)/u } }],
+  requests: [ORIGINAL, ORIGINAL_BY_LEGACY_ID],
   bodies: MARKS.body,
-
   // "Show original" is a page of the same host: a source, not a mailbox. VERIFIED (FlowCrypt)
-  recognise: ({ url }) => url.hostname === HOST && url.searchParams.get('view') !== 'om',
+  sourcePage: { sign: { host: HOST, query: { view: /^om$/u } }, view: 'pre' },
 
   openMessages(page) {
     const expanded = selectShown(page.document, MARKS.message, MARKS.body);
@@ -55,22 +77,17 @@ function openMessage(element: Element, { url, document }: WebmailPage): OpenMess
   return {
     ref: messageRef(permanent, element, document, MARKS),
     routes: () => {
-      // The page behind "Show original": HTML with the source in its only <pre>, cut below the header block when it is
-      // long. The download behind it is on another origin, which is not asked. VERIFIED (InboxSDK, kumbukum)
-      const key = findInScripts(document, ACCOUNT_KEY);
-      const original = (id: string, message: Readonly<Record<string, string>>): SourceRoute => {
-        const query = new URLSearchParams({ ...(key === null ? {} : { ik: key }), view: 'om', ...message });
-        const address = `${mailboxPath(url.pathname)}?${query.toString()}`;
-        return sourceAt(id, 'verified', address, { unwrap: preElement });
-      };
-      const newer = original('original', { permmsgid: permanent });
-      return hex === null ? [newer] : [newer, original('original-by-legacy-id', { th: hex })];
+      const mailbox = mailboxPath(url.pathname);
+      const ik = findInScripts(document, ACCOUNT_KEY);
+      const by = (name: string, shape: RequestShape, id: string): SourceRoute =>
+        sourceBy(name, 'verified', shape, { mailbox, id, ik }, { unwrap: preElement });
+      const newer = by('original', ORIGINAL, permanent);
+      return hex === null ? [newer] : [newer, by('original-by-legacy-id', ORIGINAL_BY_LEGACY_ID, hex)];
     },
   };
 }
 
-/** "/mail/u/1/…" → "/mail/u/1/"; a delegated mailbox keeps its whole path: without "/b/…" it is another account. VERIFIED (InboxSDK) */
+/** "/mail/u/1/…" → "/mail/u/1/", "/mail/b/…/u/0/…" → "/mail/b/…/u/0/" */
 function mailboxPath(path: string): string {
-  const account = /\/u\/\d{1,3}(?=\/|$)/u.exec(path)?.[0] ?? '/u/0';
-  return /\/b\/[^/]+\/u\/\d/u.test(path) ? path : `/mail${account}/`;
+  return /^\/mail\/(?:b\/[^/]+\/)?u\/\d{1,3}(?=\/|$)/u.exec(path)?.[0].concat('/') ?? '/mail/u/0/';
 }

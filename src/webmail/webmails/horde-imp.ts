@@ -1,9 +1,10 @@
 /** Horde IMP 6, as older cPanel installations bring it. Read in IMP's own source and seen in 6.2.27 on 2026-11-23 and 2026-11-27. */
 import type { WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
+import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
 import { describedWebmail, type ShownMessage } from '../reader/described-webmail.ts';
-import { attribute, select, selectOwn } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { attribute, selectOwn } from '../page/page-dom.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
 /** The dynamic view, and the basic one, which one chooses when signing in. VERIFIED (seen) */
 const PAGE = /\/imp\/(?:dynamic|basic)\.php$/u;
@@ -12,11 +13,6 @@ const PAGE = /\/imp\/(?:dynamic|basic)\.php$/u;
 const BASIC = /\/imp\/basic\.php$/u;
 
 const MARKS = {
-  /**
-   * The pane of the mailbox, a message in a window of its own; the head of every page of the basic view, and its several messages in a
-   * window, which has no head. VERIFIED (templates; seen)
-   */
-  recognised: '#previewMsg, #msgData, #horde-head, .threadBox',
   /** The basic view cuts its own after 100 characters and sets "..." behind. VERIFIED (lib/Basic/Message.php; seen) */
   subject: '#previewMsg .subject, #msgData .subject, #msgheaders > p',
   /** The address stands in the title of the name. VERIFIED (seen) */
@@ -37,11 +33,29 @@ const MARKS = {
  */
 const IN_MAILBOX = /^#msg(?::|%3A)([\w-]{1,2000}(?:;|%3B)\d{1,20})$/iu;
 
+/**
+ * IMP's style sheets and scripts; where Horde joins them in a folder of its own, its icon. VERIFIED (Horde/PageOutput.php; seen
+ * with separate files)
+ */
+const SHELL = [
+  'head > link[href*="/imp/themes/"], head > script[src*="/imp/js/"], head > link[rel="shortcut icon"][href*="/themes/"][href$="/favicon.ico"]',
+];
+
+/**
+ * "View Source" of the page. It asks for no token, and leaves the message unread. VERIFIED (view.php; 6.2.27 answers text/plain in
+ * the message's charset)
+ */
+const VIEW_SOURCE: RequestShape = {
+  template: 'GET {+root}imp/view.php?actionID=view_source&id=0&mailbox={mailbox}&buid={buid}',
+  values: { root: WEB_ROOT, mailbox: /^[\w-]{1,2000}$/u, buid: /^\d{1,20}$/u },
+};
+
 export const hordeImp = describedWebmail({
   id: 'horde_imp',
   title: 'Horde IMP',
   marks: MARKS,
-  recognise: ({ url, document }) => PAGE.test(url.pathname) && select(document, MARKS.recognised) !== null,
+  signs: [{ path: PAGE, shell: SHELL }],
+  requests: [VIEW_SOURCE],
 
   shown(page: WebmailPage): ShownMessage[] {
     const { url, document } = page;
@@ -55,14 +69,10 @@ export const hordeImp = describedWebmail({
     return id === null ? [] : [{ id: decodeURIComponent(id), around: document }];
   },
 
-  /**
-   * "View Source" of the page. It asks for no token, and leaves the message unread. VERIFIED (view.php; 6.2.27 answers
-   * text/plain in the message's charset)
-   */
   routes({ id }, { url }) {
     const [mailbox = '', buid = ''] = id.split(';');
-    const query = new URLSearchParams({ actionID: 'view_source', id: '0', mailbox, buid });
-    return [sourceAt('view-source', 'verified', `${url.pathname.replace(PAGE, '/imp/view.php')}?${query.toString()}`)];
+    const root = url.pathname.replace(PAGE, '/');
+    return [sourceBy('view-source', 'verified', VIEW_SOURCE, { root, mailbox, buid })];
   },
 });
 

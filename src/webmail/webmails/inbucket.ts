@@ -1,32 +1,42 @@
 /** Inbucket, a test inbox for developers. Read in its own source on 2026-11-23 and 2026-11-27 (ui/src, pkg/webui). */
+import { capture } from '../contract/capture.ts';
+import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
 import { describedWebmail, namedInLink } from '../reader/described-webmail.ts';
-import { attribute, baseAddress, labelOf, select, selectOwn } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
 const MARKS = {
   /** The button "Source" above the message that is shown; the path has been "m" and "mailbox". VERIFIED (Mailbox.elm, Route.elm) */
   source: 'a[target="_blank"][href*="serve/"][href$="/source"]',
-  /** VERIFIED (Mailbox.elm of 2018) */
-  subject: '#message-header dd:last-of-type',
-  sender: '#message-header dd:first-of-type',
-  time: '#message-header dd:nth-of-type(3)',
+  /** VERIFIED (Mailbox.elm; tried on the real page on 2026-11-30). Until November 2018 the list had an id instead of a class. */
+  subject: 'dl.message-header dd:last-of-type, #message-header dd:last-of-type',
+  sender: 'dl.message-header dd:first-of-type, #message-header dd:first-of-type',
+  time: 'dl.message-header dd:nth-of-type(3), #message-header dd:nth-of-type(3)',
   body: '.message-body, rendered-html, iframe',
 } as const;
 
-/** "Inbucket", "ivan - Inbucket". VERIFIED (Mailbox.elm) */
-const TITLE = /(?:^| - )Inbucket$/u;
+/** The title alone could be a message's subject, the rest another product's. VERIFIED (ui/src/index.html, Mailbox.elm) */
+const SHELL = ['head > base[href]', 'head > link[rel="manifest"][href="./manifest.json"]'];
+const TITLE = /(?:^| - )(Inbucket)\s*$/u;
+
+/** "/mailbox/ivan/12", "/inbucket/m/ivan/12": the path of the application stands before it. VERIFIED (Route.elm) */
+const PAGE = /^(.*\/)(?:m|mailbox)\//u;
+
+/** Answers the bytes as text/plain without a charset. VERIFIED (mailbox_controller.go) */
+const SOURCE: RequestShape = {
+  template: 'GET {+root}serve/{way}/{mailbox}/{id}/source',
+  values: { root: WEB_ROOT, way: /^(?:m|mailbox)$/u, mailbox: /^[^/?#]{1,300}$/u, id: /^[\w-]{1,300}$/u },
+};
 
 export const inbucket = describedWebmail({
   id: 'inbucket',
   title: 'Inbucket',
   marks: MARKS,
-  recognise: ({ document }) =>
-    TITLE.test(labelOf(select(document, 'title')) ?? '') && select(document, 'base[href], main#message') !== null,
-  shown: namedInLink(MARKS.source, /\bserve\/((?:m|mailbox)\/[^/?#]{1,300}\/[^/?#]{1,300})\/source$/u, MARKS.body),
-  /** Answers the bytes as text/plain without a charset. VERIFIED (mailbox_controller.go) */
-  routes(_, { document }) {
-    const link = selectOwn(document, MARKS.source, MARKS.body);
-    const href = link === null ? null : attribute(link, 'href');
-    return href === null ? [] : [sourceAt('source', 'verified', new URL(href, baseAddress(document)).href)];
+  signs: [{ title: TITLE, shell: SHELL }],
+  requests: [SOURCE],
+  shown: namedInLink(MARKS.source, /\bserve\/((?:m|mailbox)\/[^/?#]{1,300}\/[\w-]{1,300})\/source$/u, MARKS.body),
+  routes({ id }, { url }) {
+    const [way = '', mailbox = '', message = ''] = id.split('/');
+    const root = capture(PAGE, url.pathname) ?? url.pathname;
+    return [sourceBy('source', 'verified', SOURCE, { root, way, mailbox: decodeURIComponent(mailbox), id: message })];
   },
 });

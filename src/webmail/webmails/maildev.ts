@@ -5,29 +5,33 @@
 import type { OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 import { messageRef } from '../contract/message-ref.ts';
-import { attribute, baseAddress, oneLine, select, selectShown } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
+import { attribute, oneLine, selectShown, shellMatches } from '../page/page-dom.ts';
+import { sourceBy } from '../contract/source-route.ts';
+
+/** Letters and digits, made by the server. VERIFIED (lib/mailserver.js, api) */
+const ID = /^[\w-]{1,100}$/u;
 
 /** VERIFIED: app/index.html, scripts/app.js, views/item.html, lib/routes.js. */
 const VERSION_2 = {
-  root: 'html[ng-app="mailDevApp"]',
+  shell: 'html[ng-app="mailDevApp"]',
   /** The route of an open message, in the part of the address behind "#". */
   route: /^#\/email\/([^/?#]{1,100})$/u,
   subject: '.email-meta .subject',
   sender: '.email-meta .from .address',
   time: null,
-  messages: 'email',
+  source: { template: 'GET {+root}email/{id}/source', values: { root: WEB_ROOT, id: ID } } satisfies RequestShape,
 } as const;
 
 /** VERIFIED: EmailViewer.tsx, EmailHeader.tsx, lib/basePath.ts, api/src/server.ts. The address bar names no message. */
 const VERSION_3 = {
-  root: '[data-testid="app"] [data-testid="email-viewer-pane"]',
+  shell: 'head > meta[name="description"][content^="MailDev - SMTP Server"]',
   viewer: '[data-testid="email-viewer"][data-email-id]',
   id: 'data-email-id',
   subject: '[data-testid="email-subject"]',
   sender: '[data-testid="email-subject"] + div > div:first-child > span:last-child',
   time: null,
-  messages: 'api/email',
+  source: { template: 'GET {+root}api/email/{id}/source', values: { root: WEB_ROOT, id: ID } } satisfies RequestShape,
 } as const;
 
 /** Both versions show HTML in a frame; version 2 shows plain text in the page itself. */
@@ -38,17 +42,18 @@ export const maildev: Webmail = {
   title: 'MailDev',
   bodies: BODIES,
 
-  recognise: ({ document }) => select(document, VERSION_2.root) !== null || select(document, VERSION_3.root) !== null,
+  signs: [{ shell: [VERSION_2.shell] }, { shell: [VERSION_3.shell] }],
+  requests: [VERSION_2.source, VERSION_3.source],
 
   openMessages(page) {
-    const message = select(page.document, VERSION_2.root) === null ? openInVersion3(page) : openInVersion2(page);
+    const message = shellMatches(page.document, VERSION_2.shell) ? openInVersion2(page) : openInVersion3(page);
     return message === null ? [] : [message];
   },
 };
 
 function openInVersion2(page: WebmailPage): OpenMessage | null {
   const id = capture(VERSION_2.route, page.url.hash);
-  return id === null ? null : openMessage(page, decodeURIComponent(id), VERSION_2);
+  return id === null ? null : openMessage(page, id, VERSION_2);
 }
 
 function openInVersion3(page: WebmailPage): OpenMessage | null {
@@ -57,11 +62,10 @@ function openInVersion3(page: WebmailPage): OpenMessage | null {
   return id === null ? null : openMessage(page, id, VERSION_3);
 }
 
-/** Both build the address from the document's base, which carries a path prefix. */
+/** Both live at one path, whatever message is open. */
 function openMessage(page: WebmailPage, id: string, version: typeof VERSION_2 | typeof VERSION_3): OpenMessage {
-  const { href } = new URL(`${version.messages}/${encodeURIComponent(id)}/source`, baseAddress(page.document));
   return {
     ref: messageRef(id, page.document, page.document, { ...version, body: BODIES }),
-    routes: () => [sourceAt('source', 'verified', href)],
+    routes: () => [sourceBy('source', 'verified', version.source, { root: page.url.pathname, id })],
   };
 }

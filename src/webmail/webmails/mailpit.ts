@@ -1,12 +1,22 @@
 /** Mailpit, a test inbox for developers. Read in Mailpit's own source on 2026-11-23 (ui-src, server). */
-import { describedWebmail, marked, namedInAddress } from '../reader/described-webmail.ts';
-import { attribute, select } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
+import { describedWebmail, namedInAddress } from '../reader/described-webmail.ts';
+import { capture } from '../contract/capture.ts';
+import { sourceBy } from '../contract/source-route.ts';
+
+/** The version of its stylesheet stands in the head, under the path at which everything is. VERIFIED (server.go) */
+const SHELL = ['head > link[rel="stylesheet"][href*="/dist/app.css?v"]'];
+
+/** "/view/…", "/mailpit/view/…": what stands before it is the path of the application. VERIFIED (router/index.js) */
+const PAGE = /^(.*\/)view\//u;
+
+/** "Raw message" of the menu "Download". Mailpit refuses requests with the origin of another site. VERIFIED (message.go, cors.go) */
+const RAW: RequestShape = {
+  template: 'GET {+root}api/v1/message/{id}/raw',
+  values: { root: WEB_ROOT, id: /^\w{1,100}$/u },
+};
 
 const MARKS = {
-  /** Says under which path everything is: "/", "/mailpit/". VERIFIED (server.go) */
-  root: '#app[data-webroot][data-version]',
-  rootIn: 'data-webroot',
   /** Lines of a table whose words are English whatever the browser's language. VERIFIED (MessageItem.vue) */
   subject: '#message-view .messageHeaders td > strong',
   sender: '#message-view .messageHeaders tr:first-child td',
@@ -18,13 +28,9 @@ export const mailpit = describedWebmail({
   id: 'mailpit',
   title: 'Mailpit',
   marks: MARKS,
-  recognise: marked(MARKS.root),
+  signs: [{ shell: SHELL }],
+  requests: [RAW],
   /** "/view/YqD4AJ2yzWLdEZFpT7QvAC", "/view/latest". VERIFIED (router/index.js) */
-  shown: namedInAddress(/\/view\/([^/?#]{1,100})(?:[?#]|$)/u),
-  /** "Raw message" of the menu "Download". Mailpit refuses requests with the origin of another site. VERIFIED (message.go, cors.go) */
-  routes({ id }, { document }) {
-    const root = select(document, MARKS.root);
-    const path = root === null ? '/' : attribute(root, MARKS.rootIn);
-    return [sourceAt('raw', 'verified', `${path ?? '/'}api/v1/message/${id}/raw`)];
-  },
+  shown: namedInAddress(/\/view\/(\w{1,100})(?:[?#]|$)/u),
+  routes: ({ id }, { url }) => [sourceBy('raw', 'verified', RAW, { root: capture(PAGE, url.pathname), id })],
 });

@@ -1,19 +1,21 @@
 /**
- * Mail.ru, and VK WorkMail, which is taken to be the same application on other hosts. Read in public scripts that work on its
- * pages, on 2026-11-23; not seen with an account.
+ * Mail.ru. Read in public scripts that work on its pages, on 2026-11-23 and 2026-11-30; not seen with an account. VK WorkMail is
+ * taken to be the same application on hosts of its customers, but no mark of it is known that a message cannot carry.
  */
 import type { OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 import { messageRef } from '../contract/message-ref.ts';
-import { attribute, focusedFirst, select, selectShown } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
+import { attribute, focusedFirst, selectShown } from '../page/page-dom.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
-/** VERIFIED (a userscript). The last two are for telephones: nothing is known of their pages, so only the way by hand is told there. */
-const HOSTS: readonly string[] = ['e.mail.ru', 'octavius.mail.ru', 'touch.mail.ru', 'm.mail.ru'];
+/**
+ * VERIFIED (a userscript; public filter lists of August 2026 for vk.mail.ru and light.mail.ru). Of the pages for telephones and of
+ * the light interface nothing is known, so only the way by hand is told there.
+ */
+const HOST = /^(?:e|octavius|vk|light|touch|m)\.mail\.ru$/u;
 
 const MARKS = {
-  /** VERIFIED at e.mail.ru (a userscript, public code); on other hosts it stands for VK WorkMail. LIKELY */
-  application: '#app-canvas .application-mail__layout_main',
   /** An expanded message; a single one is expanded as well. VERIFIED (five public scripts) */
   message: '.thread__letter_expanded[data-id], .thread__letter_single[data-id]',
   id: 'data-id',
@@ -31,12 +33,19 @@ const ID = /(?:^|:)(\d{15,25})(?::|$)/u;
 /** "/inbox/0:16582205691033180354:0/". VERIFIED (three public scripts) */
 const ADDRESS = /^\/[^/]{1,100}\/\d{1,3}:(\d{15,25}):\d{1,10}(?:\/|$)/u;
 
+/**
+ * The old service answered with the whole message (public code of 2014). That it still does is LIKELY; it may redirect to
+ * another origin (attachmail.ru), which is not followed and does not mean a lost session.
+ */
+const GET_MESSAGE: RequestShape = { template: 'GET /cgi-bin/getmsg?id={id}', values: { id: /^\d{15,25}$/u } };
+
 export const mailru: Webmail = {
   id: 'mailru',
   title: 'Mail.ru',
   bodies: MARKS.body,
 
-  recognise: ({ url, document }) => HOSTS.includes(url.hostname) || select(document, MARKS.application) !== null,
+  signs: [{ host: HOST }],
+  requests: [GET_MESSAGE],
 
   openMessages(page) {
     const shown = focusedFirst(page.document, selectShown(page.document, MARKS.message, MARKS.body));
@@ -49,8 +58,6 @@ function openMessage(id: string | null, element: Element | null, { document }: W
   if (id === null) {
     return [];
   }
-  // The old service answered with the whole message (public code of 2014). That it still does is LIKELY; it may
-  // redirect to another origin (attachmail.ru), which is not followed and is no sign of a lost session.
-  const getMessage = sourceAt('getmsg', 'likely', `/cgi-bin/getmsg?id=${id}`, { elsewhere: 'refused' });
+  const getMessage = sourceBy('getmsg', 'likely', GET_MESSAGE, { id }, { elsewhere: 'refused' });
   return [{ ref: messageRef(id, element, document, MARKS), routes: () => [getMessage] }];
 }

@@ -1,10 +1,11 @@
 /** Mailtrap's test inboxes. Read in public code and its documented interface on 2026-11-23; not seen with an account. */
+import type { RequestShape } from '../contract/request-shape.ts';
 import { describedWebmail, namedInAddress } from '../reader/described-webmail.ts';
 import { findInRequests } from '../page/page-requests.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
 /** VERIFIED (public code) */
-const HOST = 'mailtrap.io';
+const HOST = /^mailtrap\.io$/u;
 
 /** Of its page nothing is known by marks; bodies of messages may stand anywhere in it. */
 const MARKS = { subject: null, sender: null, time: null, body: 'body > *' } as const;
@@ -12,16 +13,23 @@ const MARKS = { subject: null, sender: null, time: null, body: 'body > *' } as c
 /** The account is part of the addresses that the page itself asks. LIKELY */
 const ACCOUNT = /^https:\/\/mailtrap\.io\/api\/accounts\/(\d{1,15})\//u;
 
+/** The address is VERIFIED (API); that the page's session opens it is LIKELY. */
+const BODY_RAW: RequestShape = {
+  template: 'GET /api/accounts/{account}/inboxes/{inbox}/messages/{message}/body.raw',
+  values: { account: /^\d{1,15}$/u, inbox: /^\d{1,15}$/u, message: /^\d{1,20}$/u },
+};
+
 export const mailtrap = describedWebmail({
   id: 'mailtrap',
   title: 'Mailtrap',
   marks: MARKS,
-  recognise: ({ url }) => url.hostname === HOST && url.pathname.startsWith('/inboxes/'),
+  signs: [{ host: HOST, path: /^\/inboxes\//u }],
+  requests: [BODY_RAW],
   /** "/inboxes/123/messages/456". VERIFIED (public code) */
   shown: namedInAddress(/^\/inboxes\/(\d{1,15}\/messages\/\d{1,20})(?:[/?#]|$)/u),
-  /** The address is VERIFIED (API); that the page's session opens it is LIKELY. */
   routes({ id }, { url }) {
     const account = findInRequests(url, ACCOUNT);
-    return account === null ? [] : [sourceAt('body-raw', 'likely', `/api/accounts/${account}/inboxes/${id}/body.raw`)];
+    const [inbox = '', , message = ''] = id.split('/');
+    return account === null ? [] : [sourceBy('body-raw', 'likely', BODY_RAW, { account, inbox, message })];
   },
 });

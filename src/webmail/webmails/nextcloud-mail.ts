@@ -1,16 +1,15 @@
 /** Nextcloud Mail. Read in the application's own source on 2026-11-23. SnappyMail inside of Nextcloud is snappymail.ts. */
 import { capture } from '../contract/capture.ts';
+import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
 import { describedWebmail, type ShownMessage } from '../reader/described-webmail.ts';
 import { attribute, focusedFirst, select, selectAll, selectShown } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
 /** Behind it "box/priority/12/thread/345": the number is that of the message that was opened. VERIFIED (router.js, Thread.vue) */
-const APPLICATION = /^(.*\/apps\/mail\/)/u;
+const APPLICATION = /^(.*\/)apps\/mail\//u;
 const ADDRESS = /\/thread\/(\d{1,15})(?:[/?#]|$)/u;
 
 const MARKS = {
-  /** VERIFIED (nextcloud-vue, NcContent) */
-  root: '.app-mail',
   thread: '#mail-message',
   message: '.envelope',
   expanded: '.envelope--expanded',
@@ -28,11 +27,21 @@ const IN_FRAME = /\/api\/messages\/(\d{1,15})\/html/u;
 /** Not a number: the page does not tell which message of the thread it is. */
 const UNKNOWN = 'text';
 
+/** Of every page of Nextcloud for who is signed in. VERIFIED (core/templates/layout.user.php) */
+const SHELL = ['head[data-requesttoken]', 'body#body-user'];
+
+/** Answers the bytes as an attachment, without a token. VERIFIED (MessagesController.php, appinfo/routes.php) */
+const EXPORT: RequestShape = {
+  template: 'GET {+root}apps/mail/api/messages/{id}/export',
+  values: { root: WEB_ROOT, id: /^\d{1,15}$/u },
+};
+
 export const nextcloudMail = describedWebmail({
   id: 'nextcloud_mail',
   title: 'Nextcloud Mail',
   marks: MARKS,
-  recognise: ({ url, document }) => APPLICATION.test(url.pathname) && select(document, MARKS.root) !== null,
+  signs: [{ path: APPLICATION, shell: SHELL }],
+  requests: [EXPORT],
 
   shown({ url, document }): ShownMessage[] {
     const isAlone = selectAll(document, `${MARKS.thread} ${MARKS.message}`).length === 1;
@@ -45,11 +54,8 @@ export const nextcloudMail = describedWebmail({
     });
   },
 
-  /** Answers the bytes as an attachment, without a token. VERIFIED (MessagesController.php, appinfo/routes.php) */
   routes({ id }, { url }) {
-    const base = capture(APPLICATION, url.pathname);
-    return base === null || id.startsWith(UNKNOWN)
-      ? []
-      : [sourceAt('export', 'verified', `${base}api/messages/${id}/export`)];
+    const root = capture(APPLICATION, url.pathname);
+    return id.startsWith(UNKNOWN) ? [] : [sourceBy('export', 'verified', EXPORT, { root, id })];
   },
 });

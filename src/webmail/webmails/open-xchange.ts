@@ -3,18 +3,16 @@
  * seen with an account.
  */
 import { capture } from '../contract/capture.ts';
+import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
 import { describedWebmail, namedInElements } from '../reader/described-webmail.ts';
 import { jsonText } from '../unwrap/json-text.ts';
-import { selectShown } from '../page/page-dom.ts';
 import { findInRequests } from '../page/page-requests.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
 /** "/appsuite/#!!&app=io.ox/mail&folder=default0/INBOX". VERIFIED (documentation) */
-const APPLICATION = /^(.*?\/appsuite\/)/u;
+const APPLICATION = /^(.*?\/)appsuite\//u;
 
 const MARKS = {
-  /** In the sign-in page it is there too, and hidden. VERIFIED (core/main.js, boot) */
-  root: '#io-ox-core',
   /** A message in full; those of a list are not expanded. VERIFIED (mail/detail/view.js) */
   message: '.mail-detail.expanded[data-cid]',
   id: 'data-cid',
@@ -33,29 +31,52 @@ const ID = /^(.{1,1000}\.[^.]{1,200})$/u;
 /** The key of the page's session. The page keeps it in its scripts and sends it with every request of its own. VERIFIED; that it is to be seen so: LIKELY */
 const SESSION = /\/api\/[\w/-]+\?(?:[^#]*&)?session=([\da-f]{20,64})(?:&|$)/u;
 
+/** Its page gives its name to the browser, for an icon on the desktop. LIKELY for hosters' own brands (index.html, public code) */
+const SHELL = [
+  'head > meta[name="application-name"][content*="App Suite"], head > meta[name="apple-mobile-web-app-title"][content*="App Suite"]',
+];
+
+const VALUES = {
+  root: WEB_ROOT,
+  folder: /^[^\n]{1,1000}$/u,
+  id: /^[^.\n]{1,200}$/u,
+  session: /^[\da-f]{20,64}$/u,
+} as const;
+
+/** The source as a file, whose bytes are the stored ones. `unseen` leaves the message unread. VERIFIED (mail/api.js, HTTP API) */
+const AS_FILE: RequestShape = {
+  template:
+    'GET {+root}appsuite/api/mail?action=get&src=1&unseen=true&folder={folder}&id={id}&session={session}&save=1',
+  values: VALUES,
+};
+
+/** The same as a text in JSON. VERIFIED (mail/api.js, HTTP API) */
+const AS_TEXT: RequestShape = {
+  template: 'GET {+root}appsuite/api/mail?action=get&src=1&unseen=true&folder={folder}&id={id}&session={session}',
+  values: VALUES,
+};
+
 export const openXchange = describedWebmail({
   id: 'open_xchange',
   title: 'Open-Xchange',
   marks: MARKS,
   /** "View source" of the menu. VERIFIED (mail/actions/source.js) */
   sourceView: '.mail-source-dialog textarea.mail-source-view',
-  recognise: ({ url, document }) =>
-    APPLICATION.test(url.pathname) && selectShown(document, MARKS.root, MARKS.body).length > 0,
+  signs: [{ path: APPLICATION, shell: SHELL }],
+  requests: [AS_FILE, AS_TEXT],
   shown: namedInElements(MARKS.message, MARKS.id, ID, MARKS.body),
 
-  /** The same as a file, whose bytes are the stored ones, and as text. `unseen` leaves the message unread. VERIFIED (mail/api.js, HTTP API) */
   routes({ id }, { url }) {
     const session = findInRequests(url, SESSION);
-    const base = capture(APPLICATION, url.pathname);
-    if (session === null || base === null) {
+    if (session === null) {
       return [];
     }
     const at = id.lastIndexOf('.');
-    const message = { action: 'get', src: '1', unseen: 'true', folder: id.slice(0, at), id: id.slice(at + 1), session };
-    const asked = `${base}api/mail?${new URLSearchParams(message).toString()}`;
+    const root = capture(APPLICATION, url.pathname);
+    const values = { root, folder: id.slice(0, at), id: id.slice(at + 1), session };
     return [
-      sourceAt('source-as-file', 'likely', `${asked}&save=1`),
-      sourceAt('source', 'likely', asked, { unwrap: jsonText('data') }),
+      sourceBy('source-as-file', 'likely', AS_FILE, values),
+      sourceBy('source', 'likely', AS_TEXT, values, { unwrap: jsonText('data') }),
     ];
   },
 });

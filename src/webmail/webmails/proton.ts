@@ -4,13 +4,14 @@
  */
 import type { SourceRoute } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
 import { describedWebmail, namedInElements } from '../reader/described-webmail.ts';
 import { jsonHeaderBlock } from '../unwrap/json-text.ts';
 import { textAt } from '../unwrap/json-path.ts';
 import type { PageWeb } from '../reader/page-web.ts';
 
 /** One signs in at another host. VERIFIED */
-const HOST = 'mail.proton.me';
+const HOST = /^mail\.proton\.me$/u;
 
 /** VERIFIED (MessageView.tsx, HeaderExpanded.tsx; five public extensions for the sender) */
 const MARKS = {
@@ -31,19 +32,25 @@ const ACCOUNT = /^\/u\/(\d{1,3})(?:\/|$)/u;
 /** Sent when the page's server does not tell its own; too old a one is refused. LIKELY (several public programs, 2026) */
 const APPLICATION_VERSION = '5.0.133.5';
 
-export const proton = describedWebmail({
-  id: 'proton',
-  title: 'Proton Mail',
-  marks: MARKS,
-  recognise: ({ url }) => url.hostname === HOST,
-  shown: namedInElements(MARKS.message, MARKS.id, ID, MARKS.body),
-  routes: ({ id }, { url }) => [messageHeader(id, capture(ACCOUNT, url.pathname) ?? '0')],
-});
+/** The version of the page that its server has now. LIKELY (a public program that shows Proton's versions) */
+const VERSION: RequestShape = { template: 'GET /assets/version.json', values: {} };
 
 /**
  * What the page itself loads to show a message; "View headers" shows the same. Marks nothing as read, the page does that with a
  * request of its own. VERIFIED (api/messages.ts, fetch/headers.ts)
  */
+const MESSAGE: RequestShape = { template: 'GET /api/mail/v4/messages/{id}', values: { id: /^[\w=-]{20,200}$/u } };
+
+export const proton = describedWebmail({
+  id: 'proton',
+  title: 'Proton Mail',
+  marks: MARKS,
+  signs: [{ host: HOST }],
+  requests: [VERSION, MESSAGE],
+  shown: namedInElements(MARKS.message, MARKS.id, ID, MARKS.body),
+  routes: ({ id }, { url }) => [messageHeader(id, capture(ACCOUNT, url.pathname) ?? '0')],
+});
+
 function messageHeader(id: string, account: string): SourceRoute {
   return {
     id: 'message-header',
@@ -58,10 +65,7 @@ function messageHeader(id: string, account: string): SourceRoute {
         'x-pm-appversion': `web-mail@${await applicationVersion(web)}`,
         'x-pm-uid': session,
       };
-      return await web.source(`/api/mail/v4/messages/${encodeURIComponent(id)}`, {
-        headers,
-        unwrap: jsonHeaderBlock('Message', 'Header'),
-      });
+      return await web.source(MESSAGE, { id }, { headers, unwrap: jsonHeaderBlock('Message', 'Header') });
     },
   };
 }
@@ -75,8 +79,7 @@ function sessionOf(account: string): string | null {
   }
 }
 
-/** The version of the page that its server has now. LIKELY (a public program that shows Proton's versions) */
 async function applicationVersion(web: PageWeb): Promise<string> {
-  const answer = await web.json('/assets/version.json');
+  const answer = await web.json(VERSION, {});
   return capture(/^(\d+(?:\.\d+){1,4})$/u, answer.ok ? textAt(answer.value, 'version') : null) ?? APPLICATION_VERSION;
 }

@@ -6,7 +6,7 @@ import type { Webmail } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 
 /** VERIFIED (several Selenium scripts) */
-const HOST = 'mail.rambler.ru';
+const HOST = /^mail\.rambler\.ru$/u;
 
 /** "/folder/INBOX/2" for an opened message. LIKELY (one Selenium script) */
 const ADDRESS = /^\/folder\/([^/]{1,200}\/\d{1,20})(?:\/|$)/u;
@@ -17,7 +17,8 @@ export const rambler: Webmail = {
   // The element of a body is not known. Text in a dialog that stands anywhere below the page's main part may be the sender's.
   bodies: 'main, article, iframe',
 
-  recognise: ({ url }) => url.hostname === HOST,
+  signs: [{ host: HOST }],
+  requests: [],
 
   openMessages({ url }) {
     const key = capture(ADDRESS, url.pathname);

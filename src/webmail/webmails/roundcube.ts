@@ -4,12 +4,14 @@
  */
 import type { OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { messageRef } from '../contract/message-ref.ts';
-import { framePage, select, selectShown } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
+import { framePage, selectShown, shellMatches } from '../page/page-dom.ts';
+import { sourceBy } from '../contract/source-route.ts';
+
+/** In the head of every page, minified or not; newer versions serve it as "static.php/program/js/app.min.js". VERIFIED (rcmail_output_html.php) */
+const SCRIPT = 'head > script[src*="program/js/app."]';
 
 const MARKS = {
-  /** rcmail_output_html.php adds it to every page, minified or not. VERIFIED */
-  script: 'script[src*="program/js/app"]',
   /** Preview pane of Elastic, Larry and Classic; its `src` goes stale, its location counts. VERIFIED (app.js, show_message) */
   previewFrame: '#messagecontframe',
   /** Elastic: h2; Larry: h2 in the page, h3 in the preview; Classic: a cell of the header table. VERIFIED (skins) */
@@ -32,13 +34,26 @@ const SHOWING: readonly (string | null)[] = ['show', 'preview'];
 /** "7", part 2 of it as an attached message "7.2", or "7-Folder" in a search over folders. VERIFIED (viewsource.php, params_from_uid) */
 const UID = /^(?<uid>\d{1,20}(?:\.[\d.]{1,40})?)(?:-(?<folder>.{1,1000}))?$/su;
 
+/**
+ * "Show source" of the page itself, which keeps the message unread (BODY.PEEK). The path can carry a token or cPanel's session.
+ * VERIFIED (viewsource.php since 1.0; 1.6.5 answers text/plain, and with nothing when there is no such message)
+ */
+const VIEW_SOURCE: RequestShape = {
+  template: 'GET {+page}?_task=mail&_action=viewsource&_uid={uid}&_mbox={folder}',
+  values: {
+    page: /^\/(?:(?!\.{1,2}\/)[\w.~@-]{0,100}\/){0,12}(?:index\.php)?$/u,
+    uid: /^\d{1,20}(?:\.[\d.]{1,40})?$/u,
+    folder: /^.{1,1000}$/su,
+  },
+};
+
 export const roundcube: Webmail = {
   id: 'roundcube',
   title: 'Roundcube',
   bodies: MARKS.body,
 
-  recognise: ({ url, document }) => url.searchParams.get('_task') === 'mail' && select(document, MARKS.script) !== null,
-  hasOwnScript: true,
+  signs: [{ query: { _task: /^mail$/u }, shell: [SCRIPT] }],
+  requests: [VIEW_SOURCE],
 
   openMessages(page) {
     const [frame = null] = selectShown(page.document, MARKS.previewFrame, MARKS.body);
@@ -52,14 +67,12 @@ function messageShownBy(shown: WebmailPage, page: WebmailPage): OpenMessage | nu
   const query = shown.url.searchParams;
   const { uid, folder = query.get('_mbox') } = UID.exec(query.get('_uid') ?? '')?.groups ?? {};
   const showsMessage = query.get('_task') === 'mail' && SHOWING.includes(query.get('_action'));
-  if (!showsMessage || uid === undefined || folder === null || shown.url.origin !== page.url.origin) {
+  const isOwn = shown.url.origin === page.url.origin && shellMatches(shown.document, SCRIPT);
+  if (!showsMessage || uid === undefined || folder === null || !isOwn) {
     return null;
   }
-  // "Show source" of the page itself, which keeps the message unread (BODY.PEEK). The path can carry a token or cPanel's
-  // session. VERIFIED (viewsource.php since 1.0; 1.6.5 answers text/plain, and with nothing when there is no such message)
-  const source = new URLSearchParams({ _task: 'mail', _action: 'viewsource', _uid: uid, _mbox: folder });
   return {
     ref: messageRef(`${folder}/${uid}`, shown.document, shown.document, MARKS),
-    routes: () => [sourceAt('viewsource', 'verified', `${shown.url.pathname}?${source.toString()}`)],
+    routes: () => [sourceBy('viewsource', 'verified', VIEW_SOURCE, { page: shown.url.pathname, uid, folder })],
   };
 }

@@ -3,14 +3,21 @@
  * 2026-11-23.
  */
 import type { WebmailPage } from '../contract/adapter.ts';
-import { capture } from '../contract/capture.ts';
+import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
 import { describedWebmail, type ShownMessage } from '../reader/described-webmail.ts';
-import { attribute, baseAddress, closest, framePage, select, selectOwn, selectShown } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { attribute, closest, framePage, select, selectOwn, selectShown } from '../page/page-dom.ts';
+import { sourceBy } from '../contract/source-route.ts';
+
+/** SnappyMail's body, RainLoop's author. VERIFIED (Index.html of both) */
+const SHELL = ['body#rl-app, head > meta[name="Author"][content="RainLoop Team"]'];
+
+/** Nextcloud's own shell, around the application or around its frame. VERIFIED (layout.user.php, integrations/nextcloud) */
+const NEXTCLOUD = {
+  path: /\/apps\/(?:snappymail|rainloop)(?:\/|$)/u,
+  shell: ['head[data-requesttoken]', 'body#body-user'],
+};
 
 const MARKS = {
-  /** The view of messages; the sign-in page has none. VERIFIED (SnappyMail's and RainLoop's Knoin.js) */
-  view: '#rl-app #V-MailMessageView, #rl-app .RL-MailMessageView',
   /** Nextcloud shows the application in a frame, if it is told to. VERIFIED (integrations/nextcloud) */
   frame: 'iframe#rliframe',
   /** The icon of "Show Source" in the menu "More"; text attachments have links of the same kind. VERIFIED (MailMessageView.html) */
@@ -23,41 +30,56 @@ const MARKS = {
   body: '.bodyText',
 } as const;
 
-/** What follows names the message; what stands before it can be a token (RainLoop). VERIFIED (Links.js) */
-const MESSAGE = /\/ViewAsPlain\/&q\[\]=\/(.{1,4000})$/u;
+/**
+ * "…/?/Raw/&q[]=/0/ViewAsPlain/&q[]=/eyJ…": a token (RainLoop; "0" for SnappyMail), and what names the message. The page writes the
+ * link itself; only these two are taken from it. VERIFIED (Links.js of both)
+ */
+const LINK = /\?\/Raw\/&q\[\]=\/(?<token>[\w-]{1,1000})\/ViewAsPlain\/&q\[\]=\/(?<id>[\w.~=-]{1,4000})$/u;
+
+/**
+ * "Show Source". Reads without marking as read, answers text/plain without a charset, and refuses requests that do not come from its
+ * own pages. VERIFIED (Actions/Raw.php, secfetch.php)
+ */
+const VIEW_AS_PLAIN: RequestShape = {
+  template: 'GET {+root}?/Raw/&q[]=/{token}/ViewAsPlain/&q[]=/{id}',
+  values: { root: WEB_ROOT, token: /^[\w-]{1,1000}$/u, id: /^[\w.~=-]{1,4000}$/u },
+};
 
 export const snappymail = describedWebmail({
   id: 'snappymail',
   title: 'SnappyMail',
   marks: MARKS,
-  recognise: (page) => select(applicationOf(page), MARKS.view) !== null,
+  signs: [{ shell: SHELL }, { path: NEXTCLOUD.path, frame: MARKS.frame, shell: SHELL }, NEXTCLOUD],
+  requests: [VIEW_AS_PLAIN],
 
   shown(page): ShownMessage[] {
-    const around = applicationOf(page);
-    const href = sourceLink(around);
+    const { document } = applicationOf(page);
+    const id = sourceLink(document)?.id;
     // RainLoop leaves the link of a closed message in its place.
-    const isOpen = selectShown(around, MARKS.subject, MARKS.body).length > 0;
-    const id = isOpen ? capture(MESSAGE, href) : null;
-    return id === null ? [] : [{ id, around }];
+    const isOpen = selectShown(document, MARKS.subject, MARKS.body).length > 0;
+    return isOpen && id !== undefined ? [{ id, around: document }] : [];
   },
 
-  /**
-   * "Show Source". Reads without marking as read, answers text/plain without a charset, and refuses requests that do not come
-   * from its own pages. VERIFIED (Actions/Raw.php, secfetch.php)
-   */
-  routes(_, page) {
-    const application = applicationOf(page);
-    const href = sourceLink(application);
-    return href === null ? [] : [sourceAt('view-as-plain', 'verified', new URL(href, baseAddress(application)).href)];
+  routes({ id }, page) {
+    const { url, document } = applicationOf(page);
+    const token = sourceLink(document)?.token ?? null;
+    return [
+      sourceBy('view-as-plain', 'verified', VIEW_AS_PLAIN, {
+        root: `${url.pathname.replace(/\/+$/u, '')}/`,
+        token,
+        id,
+      }),
+    ];
   },
 });
 
-function applicationOf({ document }: WebmailPage): Document {
-  return framePage(select(document, MARKS.frame))?.document ?? document;
+function applicationOf(page: WebmailPage): WebmailPage {
+  const isInNextcloud = NEXTCLOUD.path.test(page.url.pathname);
+  return (isInNextcloud ? framePage(select(page.document, MARKS.frame)) : null) ?? page;
 }
 
-function sourceLink(application: Document): string | null {
+function sourceLink(application: Document): { readonly token?: string; readonly id?: string } | null {
   const icon = selectOwn(application, MARKS.sourceIcon, MARKS.body);
   const link = icon === null ? null : closest(icon, 'a');
-  return link === null ? null : attribute(link, 'href');
+  return link === null ? null : (LINK.exec(attribute(link, 'href') ?? '')?.groups ?? null);
 }

@@ -1,7 +1,8 @@
 /** SOGo 3 and later, as Mailcow and iRedMail bring it too. Read in SOGo's own source and seen in 5.8.0 on 2026-11-23. */
-import { describedWebmail, marked, namedInAddress } from '../reader/described-webmail.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
+import { describedWebmail, namedInAddress } from '../reader/described-webmail.ts';
 import { cookie } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
 import { twiceEncoded } from '../unwrap/twice-encoded.ts';
 
 /** The mail module, in the main window and in one of its own; the sign-in page is another module. VERIFIED (UIxPageFrame.wox) */
@@ -39,34 +40,45 @@ const SPELLED: Readonly<Record<string, string>> = {
   '+': 'P',
 };
 
+/**
+ * "Download message" and "View Message Source" of the page, which posts to them; they answer to GET as well. Both read with BODY.PEEK, so
+ * the message stays unread. Without the token of the page's cookie the answer is an error 500. VERIFIED (UIxMailActions.m,
+ * SOGoDirectAction.m; 5.8.0 answers message/rfc822, and with nothing at all when there is no such message)
+ */
+const EXPORT: RequestShape = {
+  template: 'GET {+mail}{account}/{+folders}/{uid}/export',
+  values: {
+    mail: /^\/(?:[\w.~@%-]{1,200}\/){0,10}so\/[\w.~@%-]{1,200}\/Mail\/$/u,
+    account: /^[\w-]{1,200}$/u,
+    folders: /^folder[\w.~%!()-]{1,2000}(?:\/folder[\w.~%!()-]{1,2000}){0,20}$/u,
+    uid: /^\d{1,20}$/u,
+  },
+};
+
 export const sogo = describedWebmail({
   id: 'sogo',
   title: 'SOGo',
   marks: MARKS,
   // "View Message Source" turns the message's card over. VERIFIED (UIxMailViewTemplate.wox)
   sourceView: '.sg-flip .sg-back pre',
-  recognise: marked(MODULE),
+  signs: [{ shell: [MODULE] }],
+  requests: [EXPORT],
   shown: namedInAddress(ADDRESS),
-  /**
-   * "Download message" and "View Message Source" of the page, which posts to them; they answer to GET as well. Both read with BODY.PEEK, so the
-   * message stays unread. Without the token of the page's cookie the answer is an error 500. VERIFIED (UIxMailActions.m,
-   * SOGoDirectAction.m; 5.8.0 answers message/rfc822, and with nothing at all when there is no such message)
-   */
   routes({ id }, { url, document }) {
-    const base = APPLICATION.exec(url.pathname)?.[0] ?? '';
-    const request = { headers: { 'x-xsrf-token': cookie(document, 'XSRF-TOKEN') ?? '' }, unwrap: twiceEncoded };
-    return [sourceAt('export', 'verified', `${base}${messagePath(id)}/export`, request)];
+    const options = { headers: { 'x-xsrf-token': cookie(document, 'XSRF-TOKEN') ?? '' }, unwrap: twiceEncoded };
+    const mail = APPLICATION.exec(url.pathname)?.[0] ?? null;
+    return [sourceBy('export', 'verified', EXPORT, { mail, ...partsOf(id) }, options)];
   },
 });
 
-/** "0/virtual/INBOX%25252FFoo%252520Bar/12" → "0/folderINBOX/folderFoo_SP_Bar/12". VERIFIED (Message.service.js; seen) */
-function messagePath(address: string): string {
+/** "0/virtual/INBOX%25252FFoo%252520Bar/12" → account "0", folders "folderINBOX/folderFoo_SP_Bar". VERIFIED (Message.service.js; seen) */
+function partsOf(address: string): { readonly account: string; readonly folders: string; readonly uid: string } {
   // From its end: a folder may be called "virtual" itself.
   const [uid = '', mailbox = ''] = address.split('/').toReversed();
   const [account = ''] = address.split('/');
   const path = decodeURIComponent(decodeURIComponent(decodeURIComponent(mailbox)));
   const folders = path.split('/').map(folderName);
-  return [account, ...folders.map(encodeURIComponent), uid].join('/');
+  return { account, folders: folders.map(encodeURIComponent).join('/'), uid };
 }
 
 function folderName(name: string): string {

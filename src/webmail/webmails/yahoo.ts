@@ -2,11 +2,15 @@
 import type { OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 import { messageRef } from '../contract/message-ref.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
 import { attribute, focusedFirst, selectOwn, selectShown } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
-/** "in.mail.yahoo.com" is regional; what "apis.mail.yahoo.com" shows is a source. VERIFIED (public code) */
-const YAHOO_HOST = /^(?:[a-z]{2,3}(?:-[a-z]{2})?\.)?mail\.yahoo\.com$/u;
+/**
+ * "in.mail.yahoo.com" is regional, "beta-mg.mail.yahoo.com" and "us-mg5.mail.yahoo.com" are others; what "apis.mail.yahoo.com"
+ * shows is a source. VERIFIED (public code)
+ */
+const YAHOO_HOST = /^(?:(?:[a-z]{2,3}(?:-[a-z]{2})?|(?:[a-z]{2,4}-)?mg\d{0,2})\.)?mail\.yahoo\.com$/u;
 const AOL_HOST = /^mail\.aol\.com$/u;
 
 const MARKS = {
@@ -24,6 +28,12 @@ const MARKS = {
 const ADDRESS = /\/messages\/([\w-]{1,60})(?:[/?:]|$)/u;
 const MESSAGE_ID = /^(A[\w-]{20,50})$/u;
 
+/** VERIFIED at mail.yahoo.com (two public exporters) */
+const RAW_PLAIN_TEXT: RequestShape = {
+  template: 'GET /ws/v3/mailboxes/@/messages/@.id=={id}/content/rawplaintext',
+  values: { id: /^A[\w-]{20,50}$/u },
+};
+
 export const yahoo = mailAt('yahoo', 'Yahoo Mail', YAHOO_HOST);
 
 export const aol = mailAt('aol', 'AOL Mail', AOL_HOST);
@@ -33,7 +43,8 @@ function mailAt(id: string, title: string, host: RegExp): Webmail {
     id,
     title,
     bodies: MARKS.body,
-    recognise: ({ url }) => host.test(url.hostname),
+    signs: [{ host }],
+    requests: [RAW_PLAIN_TEXT],
     openMessages,
   };
 }
@@ -60,9 +71,9 @@ function messageIdOf(view: Element): string | null {
 }
 
 function openMessage(id: string, view: Element | null, { url, document }: WebmailPage): OpenMessage {
-  // VERIFIED at mail.yahoo.com (two public exporters); regional hosts and AOL have the same application. LIKELY
+  // Regional hosts and AOL have the same application. LIKELY
   const mark = url.hostname === 'mail.yahoo.com' ? 'verified' : 'likely';
-  const source = sourceAt('rawplaintext', mark, `/ws/v3/mailboxes/@/messages/@.id==${id}/content/rawplaintext`);
+  const source = sourceBy('rawplaintext', mark, RAW_PLAIN_TEXT, { id });
   return {
     ref: messageRef(id, view, document, MARKS),
     // A conversation has no source of its own: how to learn its messages is not known.

@@ -5,9 +5,10 @@
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 import { type MessageMarks, messageRef } from '../contract/message-ref.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
 import { attribute, findInScripts, focusedFirst, selectOwn, selectShown } from '../page/page-dom.ts';
 import { findInRequests } from '../page/page-requests.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
 
 /** VERIFIED (taskmail, public code). mail.ya.ru, .ua and .com.tr are older. */
 const HOST =
@@ -37,12 +38,23 @@ const ID = /(?:^|[=/:])(\d{15,20})(?:\D|$)/u;
 /** The name of the interface in a request of the page, `/web-api/models/liza1?…`. LIKELY to be that of the source */
 const INTERFACE = /\/web-api\/models\/(\w{1,20})(?:\?|$)/u;
 
+/**
+ * What opens behind "Message properties", by GET with cookies alone. The interface is "liza1" in the mail (VERIFIED by two public
+ * exporters, at mail.yandex.ru) and "v1" in the touch version (VERIFIED, Yandex's tests); it is the name that the page's own
+ * requests carry (LIKELY).
+ */
+const MESSAGE_SOURCE: RequestShape = {
+  template: 'GET /web-api/message-source/{interface}/{user}/{message}/yandex_email.eml',
+  values: { interface: /^\w{1,20}$/u, user: /^\d{4,20}$/u, message: /^\d{15,20}$/u },
+};
+
 export const yandex: Webmail = {
   id: 'yandex',
   title: 'Yandex Mail',
   bodies: MARKS.body,
 
-  recognise: ({ url }) => HOST.test(url.hostname),
+  signs: [{ host: HOST }],
+  requests: [MESSAGE_SOURCE],
 
   openMessages(page) {
     const mid = capture(ADDRESS, page.url.hash);
@@ -77,19 +89,15 @@ function openMessage(mid: string, viewer: Element | null, page: WebmailPage, mar
   return { ref: messageRef(mid, viewer, page.document, marks), routes: () => sourceRoutes(page, mid) };
 }
 
-/**
- * What opens behind "Message properties": `/web-api/message-source/<interface>/<user>/<message>/yandex_email.eml`, by GET
- * with cookies alone. The interface is "liza1" in the mail (VERIFIED by two public exporters, at mail.yandex.ru) and
- * "v1" in the touch version (VERIFIED, Yandex's tests); it is the name that the page's own requests carry (LIKELY).
- */
+/** The interface's names that are tried, best first. */
 function sourceRoutes(page: WebmailPage, mid: string): SourceRoute[] {
   const user = userId(page);
   const inUse = findInRequests(page.url, INTERFACE) ?? 'liza1';
   const names = user === null ? [] : new Set(['liza1', inUse, 'v1']);
   return Array.from(names, (name) => {
     const known = name === 'liza1' && page.url.hostname.startsWith('mail.yandex.');
-    const path = `/web-api/message-source/${name}/${user}/${mid}/yandex_email.eml`;
-    return sourceAt(`message-source-${name}`, known ? 'verified' : 'likely', path);
+    const values = { interface: name, user, message: mid };
+    return sourceBy(`message-source-${name}`, known ? 'verified' : 'likely', MESSAGE_SOURCE, values);
   });
 }
 

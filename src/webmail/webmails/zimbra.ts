@@ -3,6 +3,7 @@
  * client's source is not public, what is said of it comes from public code.
  */
 import type { WebmailPage } from '../contract/adapter.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
 import {
   describedWebmail,
   namedInAddress,
@@ -10,12 +11,26 @@ import {
   namedInLink,
   type ShownMessage,
 } from '../reader/described-webmail.ts';
-import { select } from '../page/page-dom.ts';
-import { sourceAt } from '../contract/source-route.ts';
+import { sourceBy } from '../contract/source-route.ts';
+
+/**
+ * The style sheets of the classic client ("/css/images,common,dwt,…,zm,…,skin.css?v=…") and of the HTML client
+ * ("/css/common,login,zhtml,skin.css"). VERIFIED (launchZCS.jsp, tags of the HTML client)
+ */
+const SHELL = [
+  'head > link[rel="stylesheet"][href*="/css/images,common,dwt,msgview,login,zm,"], head > link[rel="stylesheet"][href*="/css/common,login,zhtml,skin.css"]',
+];
+
+/** LIKELY (the files of the modern client stand in this folder of the server; public code) */
+const MODERN_SHELL = ['head > script[src*="/modern/"], head > link[href*="/modern/"]'];
+
+/** The classic client's and the modern one's address for "Show Original": the stored message, text/plain without a charset. VERIFIED (NativeFormatter.java) */
+const SHOW_ORIGINAL: RequestShape = {
+  template: 'GET /service/home/~/?auth=co&id={id}&view=text',
+  values: { id: /^(?:[\da-f-]{36}:)?\d{1,15}$/u },
+};
 
 const MARKS = {
-  /** The classic client's shell. VERIFIED (ZmId.js) */
-  shell: '#z_shell, #skin_outer',
   /** The HTML client's "Show Original". VERIFIED (displayMessage.tag) */
   showOriginal: 'a#OPSHOWORIG',
   /**
@@ -54,21 +69,16 @@ export const zimbra = describedWebmail({
   id: 'zimbra',
   title: 'Zimbra',
   marks: MARKS,
-  recognise: ({ url, document }) =>
-    select(document, `${MARKS.shell}, ${MARKS.showOriginal}`) !== null || MODERN.test(url.pathname),
+  signs: [{ shell: SHELL }, { path: MODERN, shell: MODERN_SHELL }],
+  requests: [SHOW_ORIGINAL],
 
   shown(page): readonly ShownMessage[] {
     const ways = MODERN.test(page.url.pathname) ? [inModernAddress, onlyModernPart] : [capsules, original, onlyLine];
     return ways.map((way) => way(page)).find((messages) => messages.length > 0) ?? [];
   },
 
-  /** "Show Original": the stored message, text/plain without a charset. VERIFIED (NativeFormatter.java) */
   routes: ({ id }, { url }) => [
-    sourceAt(
-      'show-original',
-      MODERN.test(url.pathname) ? 'likely' : 'verified',
-      `/service/home/~/?${new URLSearchParams({ auth: 'co', id, view: 'text' }).toString()}`,
-    ),
+    sourceBy('show-original', MODERN.test(url.pathname) ? 'likely' : 'verified', SHOW_ORIGINAL, { id }),
   ],
 });
 

@@ -1,6 +1,7 @@
 /** Zoho Mail. Read in a public extension that downloads messages, and in other public code, on 2026-11-23; not seen with an account. */
 import type { RouteMark, SourceRoute, WebmailPage } from '../contract/adapter.ts';
 import type { ReadFailure, SourceResult } from '../contract/source-result.ts';
+import type { RequestShape } from '../contract/request-shape.ts';
 import { describedWebmail, namedInAddress } from '../reader/described-webmail.ts';
 import { listAt, textAt } from '../unwrap/json-path.ts';
 import { jsonText } from '../unwrap/json-text.ts';
@@ -8,8 +9,8 @@ import { cookie, selectShown } from '../page/page-dom.ts';
 
 /** VERIFIED (public code) */
 const KNOWN_HOST = /^mail\.zoho\.(?:com|eu|in)$/u;
-/** Other data centres. LIKELY */
-const HOST = /^mail\.zoho(?:\.(?:com|eu|in|com\.au|jp|sa)|cloud\.ca)$/u;
+/** Other data centres, and India's government. LIKELY */
+const HOST = /^mail\.(?:zoho\.(?:com|eu|in|com\.au|com\.cn|jp|sa)|zohocloud\.ca|mgovcloud\.in)$/u;
 
 /** Of its page only the bodies are known. VERIFIED (public code) */
 const MARKS = { subject: null, sender: null, time: null, body: '.zmMailContent, .zmPVContent' } as const;
@@ -20,11 +21,21 @@ const ADDRESS = /#mail\/(?:[\w%.-]{1,200}\/){1,6}p\/(\d{10,25})(?:[/?]|$)/u;
 /** Accounts of one user that are asked; which of them owns the open message the page does not say. */
 const MAX_ACCOUNTS = 5;
 
+/** The accounts of the user. VERIFIED (zoho-mail-downloader) */
+const ACCOUNTS: RequestShape = { template: 'GET /api/accounts', values: {} };
+
+/** VERIFIED (zoho-mail-downloader) */
+const ORIGINAL_MESSAGE: RequestShape = {
+  template: 'GET /api/accounts/{account}/messages/{id}/originalmessage',
+  values: { account: /^\d{1,30}$/u, id: /^\d{10,25}$/u },
+};
+
 export const zoho = describedWebmail({
   id: 'zoho',
   title: 'Zoho Mail',
   marks: MARKS,
-  recognise: ({ url }) => HOST.test(url.hostname) && url.pathname.startsWith('/zm/'),
+  signs: [{ host: HOST, path: /^\/zm\//u }],
+  requests: [ACCOUNTS, ORIGINAL_MESSAGE],
   shown: namedInAddress(ADDRESS),
   // Which message of a conversation the address names is not known, and nothing on the screen could be compared.
   routes: ({ id }, page) => (showsSeveral(page) ? [] : [originalMessage(id, page)]),
@@ -42,15 +53,15 @@ function originalMessage(id: string, { url, document }: WebmailPage): SourceRout
     mark,
     async read(web) {
       const headers = { accept: 'application/json', 'x-zcsrf-token': `zmrcsr=${cookie(document, 'zmcsr') ?? ''}` };
-      const answer = await web.json('/api/accounts', { headers });
+      const answer = await web.json(ACCOUNTS, {}, { headers });
       if (!answer.ok) {
         return answer;
       }
       const accounts = listAt(answer.value, 'data').flatMap((account) => textAt(account, 'accountId') ?? []);
       const results: SourceResult[] = [];
       for (const account of accounts.slice(0, MAX_ACCOUNTS)) {
-        const address = `/api/accounts/${encodeURIComponent(account)}/messages/${id}/originalmessage`;
-        results.push(await web.source(address, { headers, unwrap: jsonText('data', 'content') }));
+        const options = { headers, unwrap: jsonText('data', 'content') };
+        results.push(await web.source(ORIGINAL_MESSAGE, { account, id }, options));
       }
       return onlyOne(results);
     },

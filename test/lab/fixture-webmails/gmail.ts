@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { escapeHtml, type FixtureWebmail, html, redirect } from './fixture-webmail.ts';
 
 const NO_SUCH_MESSAGE = readFileSync(
-  new URL('../../webmail-pages/gmail/message-does-not-exist.html', import.meta.url),
+  path.resolve(import.meta.dirname, '../../webmail-pages/gmail/message-does-not-exist.html'),
   'utf8',
 );
 

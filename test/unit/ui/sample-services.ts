@@ -27,6 +27,7 @@ export function readSuccess(source: string, change: Partial<Extract<ReadOutcome,
     source: new TextEncoder().encode(source),
     complete: true,
     confirmed: true,
+    origin: 'answer',
     attempts: [],
     ...change,
   };

@@ -19,7 +19,7 @@ export interface Trial {
 export async function tryAll(webmail: Webmail, page: WebmailPage, key?: string): Promise<Trial[]> {
   const messages = messagesIn(webmail, page);
   const message = key === undefined ? messages[0] : messages.find(({ ref }) => ref.key === key);
-  return message === undefined ? [] : await tryRoutes(message, page);
+  return message === undefined ? [] : await tryRoutes(webmail, message, page);
 }
 
 /** The addresses that are asked, in order, when nobody answers at any of them. */
@@ -29,11 +29,11 @@ export async function addressesAskedFor(webmail: Webmail, page: WebmailPage, key
   return [...new Set(web.asked.map(({ address }) => address))];
 }
 
-async function tryRoutes(message: OpenMessage, page: WebmailPage): Promise<Trial[]> {
+async function tryRoutes(webmail: Webmail, message: OpenMessage, page: WebmailPage): Promise<Trial[]> {
   const never = new AbortController().signal;
   const trials: Trial[] = [];
   for (const route of message.routes()) {
-    const web = createPageWeb({ base: page.url, signal: never, timeout: never });
+    const web = createPageWeb({ base: page.url, shapes: webmail.requests, signal: never, timeout: never });
     trials.push({ route: route.id, mark: route.mark, result: await route.read(web) });
   }
   return trials;

@@ -11,6 +11,7 @@ import {
 } from '../../../src/webmail/webmails/by-hand-webmails.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage } from './web-page.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const NOTHING = { subject: null, sender: null, time: null };
 
@@ -126,6 +127,6 @@ describe('webmails that are read by hand', () => {
   ])('are not recognised at %s', async (address) => {
     const page = await openPage('<main>', address);
     const all = [afterlogic, fastmail, gmx, grommunio, hey, icloud, tuta];
-    expect(all.filter((webmail) => webmail.recognise(page))).toEqual([]);
+    expect(all.filter((webmail) => isPageOf(webmail, page))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
 import { describeAdapter } from './common-suite.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const FIRST = {
   key: 'msg-f:1638756560099919527',
@@ -30,17 +31,17 @@ afterEach(() => {
 
 describe('Gmail is recognised', () => {
   it('at its host, with any account', async () => {
-    expect(gmail.recognise(await thread())).toBe(true);
-    expect(gmail.recognise(await thread('/mail/b/AEoRXRS/u/0/'))).toBe(true);
+    expect(isPageOf(gmail, await thread())).toBe(true);
+    expect(isPageOf(gmail, await thread('/mail/b/AEoRXRS/u/0/'))).toBe(true);
   });
 
   it('not where it shows a source, nor at a look-alike', async () => {
     const original = await openPage(
       pageText('source/gmail-show-original'),
-      'https://mail.google.com/mail/u/0/?ik=1&view=om&th=1',
+      'https://mail.google.com/mail/u/0/?view=om&th=1&ik=1',
     );
-    expect(gmail.recognise(original)).toBe(false);
-    expect(gmail.recognise(await openPage(pageText('gmail/thread'), 'https://mail.google.com.evil.example/'))).toBe(
+    expect(isPageOf(gmail, original)).toBe(false);
+    expect(isPageOf(gmail, await openPage(pageText('gmail/thread'), 'https://mail.google.com.evil.example/'))).toBe(
       false,
     );
   });
@@ -69,14 +70,14 @@ describe('the messages that are open in Gmail', () => {
 describe('the source of a message in Gmail', () => {
   it('is asked of the account that the page is for, by the permanent id and then by the older one', async () => {
     expect(await addressesAskedFor(gmail, await thread(), FIRST.key)).toEqual([
-      'https://mail.google.com/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-f%3A1638756560099919527',
-      'https://mail.google.com/mail/u/1/?ik=a1b2c3d4e5&view=om&th=16bdfb1d9ff5f2a7',
+      'https://mail.google.com/mail/u/1/?view=om&permmsgid=msg-f%3A1638756560099919527&ik=a1b2c3d4e5',
+      'https://mail.google.com/mail/u/1/?view=om&th=16bdfb1d9ff5f2a7&ik=a1b2c3d4e5',
     ]);
   });
 
   it('is asked by the permanent id alone for mail that this page has sent', async () => {
     expect(await addressesAskedFor(gmail, await thread(), LAST.key)).toEqual([
-      'https://mail.google.com/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-a%3Ar-4711',
+      'https://mail.google.com/mail/u/1/?view=om&permmsgid=msg-a%3Ar-4711&ik=a1b2c3d4e5',
     ]);
   });
 
@@ -101,7 +102,7 @@ describe('the source of a message in Gmail', () => {
   });
 
   it('is taken out of the page that answers', async () => {
-    const path = '/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-a%3Ar-4711';
+    const path = '/mail/u/1/?view=om&permmsgid=msg-a%3Ar-4711&ik=a1b2c3d4e5';
     const web = new WebDouble({ [path]: { body: pageText('source/gmail-show-original'), contentType: 'text/html' } });
     const [trial] = await tryAll(gmail, await thread());
     const text = trial?.result.ok === true ? new TextDecoder().decode(trial.result.source) : '';
@@ -116,12 +117,12 @@ describe('the source of a message in Gmail', () => {
     ['signed-out', { trouble: 'elsewhere' as const }],
     ['not-a-message', { body: '<html><body>Loading Gmail</body></html>', contentType: 'text/html' }],
   ])('is "%s" when the answer says so', async (reason, answer) => {
-    new WebDouble({ '/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-a%3Ar-4711': answer });
+    new WebDouble({ '/mail/u/1/?view=om&permmsgid=msg-a%3Ar-4711&ik=a1b2c3d4e5': answer });
     expect(await tryAll(gmail, await thread())).toMatchObject([{ result: { ok: false, reason } }]);
   });
 });
 
-const ORIGINAL = '/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-f%3A1638756560099919527';
+const ORIGINAL = '/mail/u/1/?view=om&permmsgid=msg-f%3A1638756560099919527&ik=a1b2c3d4e5';
 const ACCOUNT = 'https://mail.google.com/mail/u/1/#inbox/FMfcgzQ';
 
 /** As "Show original" answers: the source in the only <pre> of a page in UTF-8. */
@@ -153,7 +154,7 @@ describeAdapter({
       element: `[data-message-id$="000${last}"]`,
     })),
     sources: ['1', '2', '3'].map((last) => [
-      `/mail/u/1/?ik=a1b2c3d4e5&view=om&permmsgid=msg-f%3A170000000000000000${last}`,
+      `/mail/u/1/?view=om&permmsgid=msg-f%3A170000000000000000${last}&ik=a1b2c3d4e5`,
     ]),
     collapse(element) {
       element.replaceWith('Свёрнуто');
@@ -162,7 +163,7 @@ describeAdapter({
   answering: {
     answers: (answer) => ({
       [ORIGINAL]: answer,
-      '/mail/u/1/?ik=a1b2c3d4e5&view=om&th=16bdfb1d9ff5f2a7': { status: 500 },
+      '/mail/u/1/?view=om&th=16bdfb1d9ff5f2a7&ik=a1b2c3d4e5': { status: 500 },
     }),
     wrap: originalPage,
     losesBytes: true,

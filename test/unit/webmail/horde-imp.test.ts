@@ -4,6 +4,7 @@ import { hordeImp } from '../../../src/webmail/webmails/horde-imp.ts';
 import { addressesAskedFor, refsIn } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage, pageText } from './web-page.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const IMP = 'https://mail.romashka.test/horde/imp';
 const SOURCE = '/horde/imp/view.php?actionID=view_source&id=0&mailbox=SU5CT1g&buid=12';
@@ -82,7 +83,7 @@ describe('Horde IMP', () => {
       pageText('horde_imp/message'),
       `${IMP}/dynamic.php?page=message&buid=12&mailbox=SU5CT1g&token=x&uniq=1`,
     );
-    expect(hordeImp.recognise(page)).toBe(true);
+    expect(isPageOf(hordeImp, page)).toBe(true);
     expect(refsIn(hordeImp, page)).toEqual([REF]);
     expect(await addressesAskedFor(hordeImp, page)).toEqual([`https://mail.romashka.test${SOURCE}`]);
   });
@@ -93,9 +94,9 @@ describe('Horde IMP', () => {
   });
 
   it('is not a page of Horde’s other applications, nor the sign-in page', async () => {
-    expect(hordeImp.recognise(await openPage(pageText('horde_imp/sign-in'), `${IMP}/dynamic.php`))).toBe(false);
+    expect(isPageOf(hordeImp, await openPage(pageText('horde_imp/sign-in'), `${IMP}/dynamic.php`))).toBe(false);
     expect(
-      hordeImp.recognise(await openPage(pageText('horde_imp/mailbox'), 'https://mail.romashka.test/horde/turba/')),
+      isPageOf(hordeImp, await openPage(pageText('horde_imp/mailbox'), 'https://mail.romashka.test/horde/turba/')),
     ).toBe(false);
   });
 });

@@ -7,6 +7,7 @@ import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
 import { describeAdapter } from './common-suite.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const EXPANDED = {
   key: '16582205691033180354',
@@ -30,16 +31,16 @@ afterEach(() => {
 });
 
 describe('Mail.ru is recognised', () => {
-  it('at its hosts, and by its application on the host of a company (VK WorkMail)', async () => {
-    expect(mailru.recognise(await openPage('', 'https://e.mail.ru/inbox/'))).toBe(true);
-    expect(mailru.recognise(await openPage('', 'https://octavius.mail.ru/inbox/'))).toBe(true);
-    expect(mailru.recognise(await openPage('', 'https://touch.mail.ru/messages/inbox'))).toBe(true);
-    expect(mailru.recognise(await openPage('', 'https://m.mail.ru/messages/inbox'))).toBe(true);
-    expect(mailru.recognise(await thread('https://mail.company.test/inbox/'))).toBe(true);
+  it('at its hosts, and nowhere by marks that a message can carry', async () => {
+    expect(isPageOf(mailru, await openPage('', 'https://e.mail.ru/inbox/'))).toBe(true);
+    expect(isPageOf(mailru, await openPage('', 'https://octavius.mail.ru/inbox/'))).toBe(true);
+    expect(isPageOf(mailru, await openPage('', 'https://touch.mail.ru/messages/inbox'))).toBe(true);
+    expect(isPageOf(mailru, await openPage('', 'https://m.mail.ru/messages/inbox'))).toBe(true);
+    expect(isPageOf(mailru, await thread('https://mail.company.test/inbox/'))).toBe(false);
   });
 
   it('not at other hosts of Mail.ru, nor on any page with a canvas', async () => {
-    expect(mailru.recognise(await openPage('<div id="app-canvas">', 'https://cloud.mail.ru/'))).toBe(false);
+    expect(isPageOf(mailru, await openPage('<div id="app-canvas">', 'https://cloud.mail.ru/'))).toBe(false);
   });
 });
 
@@ -88,7 +89,7 @@ describeAdapter({
   shown: { file: 'mailru/thread', address: ADDRESS, arrange: withoutLast },
   ref: EXPANDED,
   closed: [{ file: 'mailru/list', address: 'https://e.mail.ru/inbox/' }],
-  alsoShown: [{ file: 'mailru/thread', address: 'https://mail.company.test/inbox/', arrange: withoutLast }],
+  alsoShown: [{ file: 'mailru/thread', address: 'https://vk.mail.ru/inbox/', arrange: withoutLast }],
   hide: 'without an element that does, the address tells what is open',
   another: { file: 'mailru/list', address: 'https://e.mail.ru/inbox/0:16582205691033180360:0/' },
   thread: {

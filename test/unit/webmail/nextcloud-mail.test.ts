@@ -5,6 +5,7 @@ import { nextcloudMail } from '../../../src/webmail/webmails/nextcloud-mail.ts';
 import { addressesAskedFor, refsIn } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage, pageText } from './web-page.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const BOX = 'https://cloud.romashka.test/index.php/apps/mail/box/12';
 
@@ -65,6 +66,6 @@ describe('Nextcloud Mail', () => {
 
   it('is no other application of Nextcloud', async () => {
     const page = await openPage('<div class="app-files">', 'https://cloud.romashka.test/apps/files/');
-    expect(nextcloudMail.recognise(page)).toBe(false);
+    expect(isPageOf(nextcloudMail, page)).toBe(false);
   });
 });

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openXchange } from '../../../src/webmail/webmails/open-xchange.ts';
-import { addressesAskedFor, tryAll } from './adapter-probe.ts';
+import { addressesAskedFor, refsIn, tryAll } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const ADDRESS = 'https://webmail.romashka.test/appsuite/#!!&app=io.ox/mail&folder=default0/INBOX';
 const SESSION = 'b2c4d6e8f0a1b2c4d6e8f0a1b2c4d6e8';
@@ -121,8 +122,8 @@ describe('Open-Xchange', () => {
     expect(await tryAll(openXchange, page)).toEqual([]);
   });
 
-  it('is not recognised where one signs in, nor by its path alone', async () => {
-    expect(openXchange.recognise(await openPage(pageText('open_xchange/sign-in'), ADDRESS))).toBe(false);
-    expect(openXchange.recognise(await openPage('<main>', ADDRESS))).toBe(false);
+  it('has no message where one signs in, and is not recognised by its path alone', async () => {
+    expect(refsIn(openXchange, await openPage(pageText('open_xchange/sign-in'), ADDRESS))).toEqual([]);
+    expect(isPageOf(openXchange, await openPage('<main>', ADDRESS))).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ import { headerBlock, message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { type Answer, WebDouble } from './web-double.ts';
 import { describeAdapter } from './common-suite.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const CONVERSATION = 'AAQkADAwCONVERSATION=';
 const FIRST = `${CONVERSATION}/UniqueMessageBody_11`;
@@ -70,12 +71,12 @@ describe('Outlook on the web', () => {
   it.each(['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'])(
     'is recognised at %s',
     async (host) => {
-      expect(outlook.recognise(await openPage('', `https://${host}/mail/`))).toBe(true);
+      expect(isPageOf(outlook, await openPage('', `https://${host}/mail/`))).toBe(true);
     },
   );
 
   it('is not recognised elsewhere', async () => {
-    expect(outlook.recognise(await openPage('', 'https://outlook.office.com.evil.example/mail/'))).toBe(false);
+    expect(isPageOf(outlook, await openPage('', 'https://outlook.office.com.evil.example/mail/'))).toBe(false);
   });
 
   it('has each expanded message, the last one first', async () => {

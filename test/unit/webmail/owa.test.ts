@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { recogniseWebmail } from '../../../src/webmail/reader/registry.ts';
 import { describe, expect, it } from 'vitest';
 import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import { owa } from '../../../src/webmail/webmails/outlook/owa.ts';
@@ -6,6 +7,7 @@ import { refsIn, tryAll } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage, pageText } from './web-page.ts';
 import { type Answer, WebDouble } from './web-double.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const ADDRESS = 'https://mail.romashka.test/owa/#path=/mail';
 const CONVERSATION = 'AAQkADAwCONVERSATION=';
@@ -74,13 +76,14 @@ describeAdapter({
 
 describe('Outlook on a server of one’s own', () => {
   it('is no Outlook of Microsoft’s, which has the same path and cookie', async () => {
-    expect(owa.recognise(await open('owa/message', 'https://outlook.office365.com/owa/'))).toBe(false);
+    const page = await open('owa/message', 'https://outlook.office365.com/owa/');
+    expect(recogniseWebmail(page)?.id).toBe('outlook');
   });
 
   it('is not recognised where one signs in, which has no token yet, nor elsewhere', async () => {
     const signInPage = await openPage(pageText('owa/message'), 'https://other.romashka.test/owa/auth/logon.aspx');
-    expect(owa.recognise(signInPage)).toBe(false);
-    expect(owa.recognise(await open('owa/message', 'https://mail.romashka.test/owary/'))).toBe(false);
+    expect(isPageOf(owa, signInPage)).toBe(false);
+    expect(isPageOf(owa, await open('owa/message', 'https://mail.romashka.test/owary/'))).toBe(false);
   });
 
   it('sends the token of its cookie as it is now', async () => {

@@ -1,4 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  type Json,
+  type RequestShape,
+  type ShapeValues,
+  WEB_ROOT,
+} from '../../../src/webmail/contract/request-shape.ts';
 import { createPageWeb, type PageWeb } from '../../../src/webmail/reader/page-web.ts';
 import { headerBlock, message } from './messages.ts';
 import { pageText } from './web-page.ts';
@@ -6,14 +12,28 @@ import { type Answer, WebDouble } from './web-double.ts';
 
 const BASE = new URL('https://mail.example/box/?_task=mail');
 
+const shape = (template: RequestShape['template'], values: RequestShape['values'] = {}, body?: Json): RequestShape => ({
+  template,
+  values,
+  ...(body === undefined ? {} : { body }),
+});
+
+const SOURCE = shape('GET /source');
+const OTHER = shape('GET /other');
+const BY_ID = shape('GET {+root}source?id={id}{&key}', { root: WEB_ROOT, id: /^[\w/' .-]{1,20}$/u, key: /^\d+$/u });
+const POSTED = shape('POST /json', { id: /^\w+$/u }, { Id: '{id}', Ids: ['{id}', 1], Text: 'id' });
+const JSONS = ['json', 'page', 'gone', 'text', 'broken'].map((path) => shape(`GET /${path}`));
+const [JSON_VALUE = SOURCE, JSON_PAGE = SOURCE, JSON_GONE = SOURCE, JSON_TEXT = SOURCE, JSON_BROKEN = SOURCE] = JSONS;
+const SHAPES = [SOURCE, OTHER, BY_ID, POSTED, ...JSONS];
+
 function webOf(cause: { readonly cancel?: AbortSignal; readonly timeout?: AbortSignal } = {}): PageWeb {
   const never = new AbortController().signal;
-  return createPageWeb({ base: BASE, signal: cause.cancel ?? never, timeout: cause.timeout ?? never });
+  return createPageWeb({ base: BASE, shapes: SHAPES, signal: cause.cancel ?? never, timeout: cause.timeout ?? never });
 }
 
 async function reasonFor(answer: Answer): Promise<string> {
   new WebDouble({ '/source': answer });
-  const result = await webOf().source('/source');
+  const result = await webOf().source(SOURCE, {});
   return result.ok ? 'a message' : result.reason;
 }
 
@@ -24,7 +44,7 @@ afterEach(() => {
 describe('reading a message from an answer', () => {
   it('gives the bytes of the header block with its blank line, and nothing of the body', async () => {
     new WebDouble({ '/source': { body: message({ body: 'Secret body' }) } });
-    const result = await webOf().source('/source');
+    const result = await webOf().source(SOURCE, {});
     expect(result).toEqual({ ok: true, source: new TextEncoder().encode(headerBlock()), complete: true });
   });
 
@@ -36,7 +56,7 @@ describe('reading a message from an answer', () => {
       }
     }
     const web = new WebDouble({ '/source': { body: pieces() } });
-    const result = await webOf().source('/source');
+    const result = await webOf().source(SOURCE, {});
     expect(result.ok && result.source.length).toBe(headerBlock().length);
     expect(web.piecesRead).toBe(1);
     expect(web.cancelled).toBe(true);
@@ -46,20 +66,20 @@ describe('reading a message from an answer', () => {
     const bytes = new TextEncoder().encode(message());
     const cut = headerBlock().length - 1;
     new WebDouble({ '/source': { body: [bytes.subarray(0, cut), bytes.subarray(cut)] } });
-    const result = await webOf().source('/source');
+    const result = await webOf().source(SOURCE, {});
     expect(result.ok && result.source.length).toBe(headerBlock().length);
   });
 
   it('takes a message that ends without a blank line as complete', async () => {
     new WebDouble({ '/source': { body: 'From: a@lavka.test\r\nDate: Mon, 23 Nov 2026 19:46:20 +0000\r\n' } });
-    expect(await webOf().source('/source')).toMatchObject({ ok: true, complete: true });
+    expect(await webOf().source(SOURCE, {})).toMatchObject({ ok: true, complete: true });
   });
 
   it('keeps the bytes of an unencoded KOI8-R header as they are', async () => {
     const koi8 = Uint8Array.of(0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4);
     const block = [new TextEncoder().encode('Subject: '), koi8, new TextEncoder().encode(`\r\n${message()}`)];
     new WebDouble({ '/source': { body: block, contentType: 'text/plain; charset=koi8-r' } });
-    const result = await webOf().source('/source');
+    const result = await webOf().source(SOURCE, {});
     expect(result.ok && result.source.subarray(9, 15)).toEqual(koi8);
   });
 
@@ -71,35 +91,56 @@ describe('reading a message from an answer', () => {
       skipped = true;
       return rest;
     };
-    expect(await webOf().source('/source', { unwrap })).toMatchObject({ ok: true });
+    expect(await webOf().source(SOURCE, {}, { unwrap })).toMatchObject({ ok: true });
   });
 });
 
 describe('what is asked', () => {
   it('goes to the page’s own origin, with its session, and follows no redirect elsewhere', async () => {
     const web = new WebDouble({ '/box/source?id=1': { body: message() } });
-    await webOf().source('source?id=1');
+    await webOf().source(BY_ID, { root: BASE.pathname, id: '1' });
     expect(web.asked[0]?.address).toBe('https://mail.example/box/source?id=1');
     expect(web.asked[0]?.init).toMatchObject({ method: 'GET', credentials: 'include', mode: 'same-origin' });
     expect(web.asked[0]?.init).not.toHaveProperty('cache');
   });
 
   it('is a path of the page’s own server even with two slashes, which people type, and which would name a host', async () => {
-    const web = new WebDouble({ '//evil.example/?_task=mail': { body: message() } });
-    expect(await webOf().source('//evil.example/?_task=mail')).toMatchObject({ ok: true });
-    expect(web.asked.map(({ address }) => address)).toEqual(['https://mail.example//evil.example/?_task=mail']);
+    const web = new WebDouble({ '//evil.example/source?id=1': { body: message() } });
+    expect(await webOf().source(BY_ID, { root: '//evil.example/', id: '1' })).toMatchObject({ ok: true });
+    expect(web.asked.map(({ address }) => address)).toEqual(['https://mail.example//evil.example/source?id=1']);
   });
 
-  it.each([
-    'https://evil.example/source',
-    'mail.example:8080/source',
-    '\\\\evil.example/source',
-    'http://mail.example/source',
-    'data:,x',
-    'https://[',
-  ])('never goes to %s', async (address) => {
+  it('has each value as one piece of the address, whatever characters it has', async () => {
     const web = new WebDouble({});
-    expect(await webOf().source(address)).toEqual({ ok: false, reason: 'refused' });
+    await webOf().source(BY_ID, { root: '/', id: "a/b 'c'", key: '7' });
+    expect(new Set(web.asked.map(({ address }) => address))).toEqual(
+      new Set(['https://mail.example/source?id=a%2Fb%20%27c%27&key=7']),
+    );
+  });
+
+  it.each<[string, ShapeValues]>([
+    ['another host', { root: 'https://evil.example/', id: '1' }],
+    ['a way up', { root: '/a/../', id: '1' }],
+    ['an encoded way up', { root: '/a/%2e%2e/', id: '1' }],
+    ['a backslash', { root: '/\\evil.example/', id: '1' }],
+    ['a query in its path', { root: '/api/delete?all=1&x=/', id: '1' }],
+    ['a fragment', { root: '/#/', id: '1' }],
+    ['a line break', { root: '/\n/', id: '1' }],
+    ['a user', { root: '@evil.example/', id: '1' }],
+    ['a value of another form', { root: '/', id: '<script>' }],
+    ['a value of another form for what may be left out', { root: '/', id: '1', key: 'x' }],
+    ['no value', { root: '/', id: null }],
+    ['a value that no place has', { root: '/', id: '1', other: '1' }],
+    ['half a character', { root: '/', id: '\ud800' }],
+  ])('is nothing at all with %s', async (_, values) => {
+    const web = new WebDouble({});
+    expect(await webOf().source(BY_ID, values)).toEqual({ ok: false, reason: 'refused' });
+    expect(web.asked).toEqual([]);
+  });
+
+  it('is nothing that the webmail has not declared', async () => {
+    const web = new WebDouble({ '/source': { body: message() } });
+    expect(await webOf().source({ ...SOURCE }, {})).toEqual({ ok: false, reason: 'refused' });
     expect(web.asked).toEqual([]);
   });
 });
@@ -120,7 +161,7 @@ describe('an answer that is no message', () => {
   it('is "signed-out" when it redirects to another origin, which is not followed', async () => {
     expect(await reasonFor({ trouble: 'elsewhere' })).toBe('signed-out');
     new WebDouble({ '/source': { trouble: 'elsewhere' } });
-    expect(await webOf().source('/source', { elsewhere: 'refused' })).toEqual({ ok: false, reason: 'refused' });
+    expect(await webOf().source(SOURCE, {}, { elsewhere: 'refused' })).toEqual({ ok: false, reason: 'refused' });
   });
 
   it('is "not-found" when the webmail has no such message', async () => {
@@ -160,7 +201,7 @@ describe('an answer that is no message', () => {
       }
     }
     const web = new WebDouble({ '/source': { body: pieces() } });
-    expect(await webOf().source('/source')).toEqual({ ok: false, reason: 'too-large' });
+    expect(await webOf().source(SOURCE, {})).toEqual({ ok: false, reason: 'too-large' });
     expect(web.piecesRead).toBeLessThan(20);
     expect(web.cancelled).toBe(true);
   });
@@ -173,7 +214,7 @@ describe('an answer that is no message', () => {
       }
     }
     const web = new WebDouble({ '/source': { body: pieces() } });
-    expect(await webOf().source('/source')).toEqual({ ok: false, reason: 'not-a-message' });
+    expect(await webOf().source(SOURCE, {})).toEqual({ ok: false, reason: 'not-a-message' });
     expect(web.piecesRead).toBeLessThan(100);
   });
 });
@@ -187,7 +228,7 @@ describe('a connection', () => {
   it('that stays silent ends with its time limit, as "timeout"', async () => {
     new WebDouble({ '/source': { trouble: 'silent' } });
     const timeout = new AbortController();
-    const result = webOf({ timeout: timeout.signal }).source('/source');
+    const result = webOf({ timeout: timeout.signal }).source(SOURCE, {});
     timeout.abort();
     expect(await result).toEqual({ ok: false, reason: 'timeout' });
   });
@@ -201,21 +242,22 @@ describe('a connection', () => {
     }
     new WebDouble({ '/source': { body: pieces() }, '/other': { body: message() } });
     const web = webOf({ cancel: cancel.signal });
-    expect(await web.source('/source')).toEqual({ ok: false, reason: 'cancelled' });
-    expect(await web.source('/other')).toEqual({ ok: false, reason: 'cancelled' });
+    expect(await web.source(SOURCE, {})).toEqual({ ok: false, reason: 'cancelled' });
+    expect(await web.source(OTHER, {})).toEqual({ ok: false, reason: 'cancelled' });
   });
 });
 
 describe('JSON on the way to a message', () => {
   it('is given as it is', async () => {
     new WebDouble({ '/json': { body: '{"id":"ä"}', contentType: 'application/json' } });
-    expect(await webOf().json('/json')).toEqual({ ok: true, value: { id: 'ä' } });
+    expect(await webOf().json(JSON_VALUE, {})).toEqual({ ok: true, value: { id: 'ä' } });
   });
 
   it('is posted only where the webmail itself posts', async () => {
     const web = new WebDouble({ '/json': { body: '[]' } });
-    await webOf().json('/json', { method: 'POST', body: '{}', headers: { action: 'GetItem' } });
-    expect(web.asked[0]?.init).toMatchObject({ method: 'POST', body: '{}', headers: { action: 'GetItem' } });
+    await webOf().json(POSTED, { id: 'AAk' }, { headers: { action: 'GetItem' } });
+    const body = '{"Id":"AAk","Ids":["AAk",1],"Text":"id"}';
+    expect(web.asked[0]?.init).toMatchObject({ method: 'POST', body, headers: { action: 'GetItem' } });
   });
 
   it('gives a reason when it is none', async () => {
@@ -225,9 +267,9 @@ describe('JSON on the way to a message', () => {
       '/text': { body: 'hello' },
       '/broken': { trouble: 'broken' },
     });
-    expect(await webOf().json('/page')).toEqual({ ok: false, reason: 'signed-out' });
-    expect(await webOf().json('/gone')).toEqual({ ok: false, reason: 'not-found' });
-    expect(await webOf().json('/text')).toEqual({ ok: false, reason: 'not-a-message' });
-    expect(await webOf().json('/broken')).toEqual({ ok: false, reason: 'network' });
+    expect(await webOf().json(JSON_PAGE, {})).toEqual({ ok: false, reason: 'signed-out' });
+    expect(await webOf().json(JSON_GONE, {})).toEqual({ ok: false, reason: 'not-found' });
+    expect(await webOf().json(JSON_TEXT, {})).toEqual({ ok: false, reason: 'not-a-message' });
+    expect(await webOf().json(JSON_BROKEN, {})).toEqual({ ok: false, reason: 'network' });
   });
 });

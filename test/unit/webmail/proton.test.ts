@@ -7,6 +7,7 @@ import { describeAdapter } from './common-suite.ts';
 import { headerBlock, message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const FOLDER = 'https://mail.proton.me/u/1/inbox';
 const NAMED = 'h1XkQ2jvRkPv8oTzM3FZ0a_Lw7nYdE4sB6uCg9iKpNqWxVtJ5rHmUyGfD2lSeAo-1bQzXcTnR0wYkPvMjLhF';
@@ -128,6 +129,6 @@ describe('Proton Mail', () => {
   );
 
   it('is not the place where one signs in', async () => {
-    expect(proton.recognise(await openPage('', 'https://account.proton.me/mail'))).toBe(false);
+    expect(isPageOf(proton, await openPage('', 'https://account.proton.me/mail'))).toBe(false);
   });
 });

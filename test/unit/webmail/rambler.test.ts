@@ -8,6 +8,7 @@ import { refsIn } from './adapter-probe.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { describeAdapter } from './common-suite.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 function open(path: string): Promise<WebmailPage> {
   return openPage(pageText('rambler/message'), `https://mail.rambler.ru${path}`);
@@ -20,8 +21,8 @@ function read(page: WebmailPage): Promise<ReadOutcome> {
 
 describe('Rambler Mail', () => {
   it('is recognised at its host', async () => {
-    expect(rambler.recognise(await open('/folder/INBOX'))).toBe(true);
-    expect(rambler.recognise(await openPage('', 'https://www.rambler.ru/'))).toBe(false);
+    expect(isPageOf(rambler, await open('/folder/INBOX'))).toBe(true);
+    expect(isPageOf(rambler, await openPage('', 'https://www.rambler.ru/'))).toBe(false);
   });
 
   it('has the open message in its address, and none in a folder', async () => {

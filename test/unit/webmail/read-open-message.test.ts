@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import { ROUTE_TIMEOUT_MS } from '../../../src/webmail/reader/page-web.ts';
+import { addFurtherWebmails } from '../../../src/webmail/reader/registry.ts';
+import { sourcesOnPage } from '../../../src/webmail/reader/unknown-page.ts';
 import { readOpenMessage } from '../../../src/webmail/reader/read-open-message.ts';
 import type { ReadOutcome, ReadProgress } from '../../../src/webmail/contract/read-outcome.ts';
 import { headerBlock, message } from './messages.ts';
@@ -53,6 +55,7 @@ function openSourceDialog(): void {
 }
 
 beforeEach(async () => {
+  addFurtherWebmails([], sourcesOnPage);
   page = await openPage(pageText('roundcube/elastic-message'), ADDRESS);
 });
 
@@ -101,32 +104,51 @@ describe('reading the open message', () => {
     expect(await read({ messageKey: 'INBOX/4' })).toMatchObject({ ok: false, reason: 'changed', others: [REF] });
   });
 
-  it('reads a page that is a source where no webmail is known', async () => {
+  it('reads a page that a webmail shows a source on, and nothing else', async () => {
     page = await openPage(pageText('source/gmail-show-original'), 'https://mail.google.com/mail/u/0/?view=om&th=18f');
     expect(await read()).toMatchObject({
       ok: true,
       webmail: { id: 'source' },
-      confirmed: false,
+      origin: 'source-page',
+      confirmed: true,
       attempts: [{ route: 'page-text', outcome: 'read' }],
     });
   });
 
-  it('falls back to the text of a tab that cannot be asked for again', async () => {
+  it('reads the one source on a page that nobody knows, as what anybody may have written', async () => {
+    page = await openPage(pageText('source/gmail-show-original'), 'https://mail.example/message/7');
+    const web = new WebDouble({});
+    expect(await read()).toMatchObject({
+      ok: true,
+      webmail: { id: 'source' },
+      origin: 'page-text',
+      confirmed: false,
+      attempts: [{ route: 'page-text', outcome: 'read' }],
+    });
+    expect(web.asked).toEqual([]);
+  });
+
+  it('asks which one is meant where such a page shows several', async () => {
+    const texts = ['One', 'Other'].map((subject) => `<pre>${message({ subject }).replaceAll('<', '&lt;')}</pre>`);
+    page = await openPage(texts.join(''), 'https://mail.example/message/7');
+    const asked = await read();
+    expect(asked).toMatchObject({ ok: false, reason: 'several-sources', webmail: { id: 'source' } });
+    expect(asked.others.map(({ subject }) => subject)).toEqual(['One', 'Other']);
+    const chosen = await read({ messageKey: asked.others[1]?.key ?? '' });
+    expect(chosen.ok && new TextDecoder().decode(chosen.source)).toContain('Subject: Other');
+    expect(chosen).toMatchObject({ ok: true, origin: 'page-text' });
+  });
+
+  it('reads a text tab as a source that the person opened', async () => {
     const original = Object.getOwnPropertyDescriptor(Document.prototype, 'contentType') ?? {};
     Object.defineProperty(Document.prototype, 'contentType', { configurable: true, get: () => 'text/plain' });
     page = await openPage('<pre></pre>', 'https://mail.example/raw');
     page.document.querySelector('pre')?.append(message());
-    new WebDouble({ '/raw': { trouble: 'broken' } });
+    const web = new WebDouble({});
     const outcome = await read();
     Object.defineProperty(Document.prototype, 'contentType', original);
-    expect(outcome).toMatchObject({
-      ok: true,
-      confirmed: true,
-      attempts: [
-        { route: 'page-bytes', outcome: 'network' },
-        { route: 'page-text', outcome: 'read' },
-      ],
-    });
+    expect(outcome).toMatchObject({ ok: true, origin: 'source-page', confirmed: true });
+    expect(web.asked).toEqual([]);
   });
 
   it('leaves no timer behind', async () => {
@@ -141,6 +163,7 @@ describe('reading the open message', () => {
       ok: true,
       webmail: WEBMAIL,
       message: REF,
+      origin: 'webmail-text',
       attempts: [
         { route: 'viewsource', outcome: 'refused' },
         { route: 'source-dialog', outcome: 'read' },

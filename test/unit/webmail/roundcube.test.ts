@@ -8,6 +8,7 @@ import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
 import { describeAdapter } from './common-suite.ts';
 import type { AnsweringSubject } from './suite-subject.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const SHOW = '?_task=mail&_action=show&_uid=3&_mbox=INBOX';
 
@@ -20,7 +21,7 @@ async function addressesAskedFor(page: WebmailPage): Promise<string[]> {
   const web = new WebDouble({});
   const never = new AbortController().signal;
   for (const route of roundcube.openMessages(page)[0]?.routes() ?? []) {
-    await route.read(createPageWeb({ base: page.url, signal: never, timeout: never }));
+    await route.read(createPageWeb({ base: page.url, shapes: roundcube.requests, signal: never, timeout: never }));
   }
   return [...new Set(web.asked.map(({ address }) => address))];
 }
@@ -36,17 +37,17 @@ describe('Roundcube is recognised', () => {
     `https://romashka.test:2096/cpsess2696531394/3rdparty/roundcube/${SHOW}`,
     `http://localhost/aBcDeF123/${SHOW}`,
   ])('at %s', async (address) => {
-    expect(roundcube.recognise(await openPage(pageText('roundcube/elastic-message'), address))).toBe(true);
+    expect(isPageOf(roundcube, await openPage(pageText('roundcube/elastic-message'), address))).toBe(true);
   });
 
   it('by its own script, not by an address that only looks like it', async () => {
     const page = await openPage('<p>A page about Roundcube</p>', `https://blog.test/${SHOW}`);
-    expect(roundcube.recognise(page)).toBe(false);
+    expect(isPageOf(roundcube, page)).toBe(false);
   });
 
   it('not on its sign-in page', async () => {
     const page = await openPage(pageText('roundcube/sign-in'), 'https://mail.romashka.test/');
-    expect(roundcube.recognise(page)).toBe(false);
+    expect(isPageOf(roundcube, page)).toBe(false);
   });
 });
 
@@ -139,7 +140,7 @@ describe('the source of a message in Roundcube', () => {
     const opened = await page(`https://mail.romashka.test/${SHOW}`);
     new WebDouble({ '/?_task=mail&_action=viewsource&_uid=3&_mbox=INBOX': { body: message({ lineEnd: '\n' }) } });
     const never = new AbortController().signal;
-    const web = createPageWeb({ base: opened.url, signal: never, timeout: never });
+    const web = createPageWeb({ base: opened.url, shapes: roundcube.requests, signal: never, timeout: never });
     const [route] = roundcube.openMessages(opened)[0]?.routes() ?? [];
     expect(await route?.read(web)).toMatchObject({ ok: true, complete: true });
   });

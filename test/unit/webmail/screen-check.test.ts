@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareSources, compareWithScreen, type Likeness } from '../../../src/webmail/reader/screen-check.ts';
+import { compareWithScreen, type Likeness } from '../../../src/webmail/reader/screen-check.ts';
 import { headerBlock, type SourceParts } from './messages.ts';
 import { growthOnDoubling } from '../growth.ts';
 
@@ -102,13 +102,4 @@ describe('the message on the screen', () => {
       expect(growth).toBeLessThan(3);
     },
   );
-});
-
-describe('two sources', () => {
-  it('are of one message when their Message-IDs say so, and unknown without one', () => {
-    const one = bytesOf({ messageId: '<1@lavka.test>' });
-    expect(compareSources(one, bytesOf({ messageId: '<1@lavka.test>', subject: 'Re-encoded' }))).toBe('same');
-    expect(compareSources(one, bytesOf({ messageId: '<2@lavka.test>' }))).toBe('other');
-    expect(compareSources(one, new TextEncoder().encode('From: a@b.test\n\n'))).toBe('unknown');
-  });
 });

@@ -4,6 +4,7 @@ import { snappymail } from '../../../src/webmail/webmails/snappymail.ts';
 import { addressesAskedFor, refsIn } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage, pageText } from './web-page.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const ADDRESS = 'https://mail.romashka.test/mail/#/mailbox/INBOX';
 const KEY = 'eyJmb2xkZXIiOiJJTkJPWCIsInVpZCI6MTIsIm1pbWVUeXBlIjoibWVzc2FnZS9yZmM4MjIifQ';
@@ -43,7 +44,7 @@ describeAdapter({
 describe('SnappyMail and RainLoop', () => {
   it('are read alike, and no token of RainLoop’s address is told', async () => {
     const page = await openPage(pageText('snappymail/rainloop-message'), 'https://mail.romashka.test/rainloop/');
-    expect(snappymail.recognise(page)).toBe(true);
+    expect(isPageOf(snappymail, page)).toBe(true);
     expect(refsIn(snappymail, page)).toEqual([{ ...REF, key: 'c0ffee' }]);
     expect(await addressesAskedFor(snappymail, page)).toEqual([
       'https://mail.romashka.test/rainloop/?/Raw/&q[]=/a1b2c3d4e5/ViewAsPlain/&q[]=/c0ffee',
@@ -59,18 +60,25 @@ describe('SnappyMail and RainLoop', () => {
   });
 
   it('are read in the frame in which Nextcloud shows them', async () => {
-    const page = await openPage(
-      '<iframe id="rliframe" src="/apps/snappymail/run/"></iframe>',
-      'https://cloud.romashka.test/apps/snappymail/',
-      { frames: { '/apps/snappymail/run/': pageText('snappymail/message') } },
-    );
-    expect(snappymail.recognise(page)).toBe(true);
+    const page = await openPage(pageText('snappymail/in-nextcloud'), 'https://cloud.romashka.test/apps/snappymail/', {
+      frames: { '/apps/snappymail/run/': pageText('snappymail/message') },
+    });
+    expect(isPageOf(snappymail, page)).toBe(true);
     expect(refsIn(snappymail, page)).toEqual([REF]);
-    expect(await addressesAskedFor(snappymail, page)).toEqual([`https://cloud.romashka.test${SOURCE}`]);
+    expect(await addressesAskedFor(snappymail, page)).toEqual([
+      `https://cloud.romashka.test/apps/snappymail/run/?/Raw/&q[]=/0/ViewAsPlain/&q[]=/${KEY}`,
+    ]);
   });
 
-  it('are not recognised where one signs in', async () => {
+  it('have no message where one signs in', async () => {
     const page = await openPage('<body id="rl-app"><div id="V-Login"></div>', 'https://mail.romashka.test/mail/');
-    expect(snappymail.recognise(page)).toBe(false);
+    expect(refsIn(snappymail, page)).toEqual([]);
+  });
+
+  it('are not read in a frame of that name that a sender wrote elsewhere', async () => {
+    const page = await openPage(pageText('snappymail/in-nextcloud'), 'https://cloud.romashka.test/apps/mail/', {
+      frames: { '/apps/snappymail/run/': pageText('snappymail/message') },
+    });
+    expect(isPageOf(snappymail, page)).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { addressesAskedFor, tryAll } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const MAIL = 'https://mail.romashka.test/SOGo/so/ivan/Mail';
 const EXPORT = '/SOGo/so/ivan/Mail/0/folderINBOX/12/export';
@@ -48,9 +49,9 @@ describeAdapter({
 
 describe('SOGo', () => {
   it('is recognised in a window of its own, and not where one signs in', async () => {
-    expect(sogo.recognise(await open(`${MAIL}//UIxMailPopupView#!/Mail/0/INBOX/12`))).toBe(true);
+    expect(isPageOf(sogo, await open(`${MAIL}//UIxMailPopupView#!/Mail/0/INBOX/12`))).toBe(true);
     const signIn = pageText('sogo/message').replace('SOGo.MailerUI', 'SOGo.MainUI');
-    expect(sogo.recognise(await openPage(signIn, 'https://mail.romashka.test/SOGo/'))).toBe(false);
+    expect(isPageOf(sogo, await openPage(signIn, 'https://mail.romashka.test/SOGo/'))).toBe(false);
   });
 
   it.each([

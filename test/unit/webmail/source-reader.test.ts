@@ -3,76 +3,84 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OpenMessage, WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import type { SourceResult } from '../../../src/webmail/contract/source-result.ts';
 import { createPageWeb } from '../../../src/webmail/reader/page-web.ts';
-import { findSourceDialog, findSourcePage } from '../../../src/webmail/reader/source-reader.ts';
+import { findSourceDialog, sourceOfSourcePage, sourceOfTextPage } from '../../../src/webmail/reader/source-reader.ts';
+import { sourcesOnPage } from '../../../src/webmail/reader/unknown-page.ts';
 import { headerBlock, message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
 
 const ADDRESS = 'https://mail.example/raw?id=1';
 
-/** A tab in which the browser shows a text answer. jsdom knows no text documents, so the type is set by hand. */
-async function textTab(text: string, address = ADDRESS): Promise<WebmailPage> {
-  const page = await openPage('<html><body><pre></pre></body></html>', address);
+/** A tab in which the browser shows a text answer. jsdom knows no text documents, so type and charset are set by hand. */
+async function textTab(text: string, charset = 'UTF-8'): Promise<WebmailPage> {
+  const page = await openPage('<html><body><pre></pre></body></html>', ADDRESS);
   page.document.querySelector('pre')?.append(text);
   Object.defineProperty(Document.prototype, 'contentType', { configurable: true, get: () => 'text/plain' });
+  Object.defineProperty(Document.prototype, 'characterSet', { configurable: true, get: () => charset });
   return page;
 }
 
-async function read(found: OpenMessage | null, page: WebmailPage, route: number): Promise<SourceResult | undefined> {
+async function read(found: OpenMessage | null | undefined, page: WebmailPage): Promise<SourceResult | undefined> {
   const never = new AbortController().signal;
-  return await found?.routes()[route]?.read(createPageWeb({ base: page.url, signal: never, timeout: never }));
+  const web = createPageWeb({ base: page.url, shapes: [], signal: never, timeout: never });
+  return await found?.routes()[0]?.read(web);
 }
 
-/** The text that is read without asking the web; null when nothing is found. */
+/** The one text that is read; null when nothing is found. */
 async function textOn(html: string, bodies?: string): Promise<string | null> {
   const page = await openPage(html, ADDRESS);
-  const found = bodies === undefined ? findSourcePage(page) : findSourceDialog(page, bodies);
-  const result = await read(found, page, 0);
+  const [found = null, ...further] = bodies === undefined ? sourcesOnPage(page) : [findSourceDialog(page, { bodies })];
+  expect(further).toEqual([]);
+  const result = await read(found, page);
   return result?.ok === true ? new TextDecoder().decode(result.source) : null;
 }
 
 const contentType = Object.getOwnPropertyDescriptor(Document.prototype, 'contentType');
+const characterSet = Object.getOwnPropertyDescriptor(Document.prototype, 'characterSet');
 
 afterEach(() => {
   vi.unstubAllGlobals();
   Object.defineProperty(Document.prototype, 'contentType', contentType ?? {});
+  Object.defineProperty(Document.prototype, 'characterSet', characterSet ?? {});
 });
 
 describe('a text tab', () => {
-  it('is asked for once more, because the answer has the bytes', async () => {
+  it('is read as it stands, and nobody is asked', async () => {
     const page = await textTab(message());
-    const web = new WebDouble({ '/raw?id=1': { body: message() } });
-    const found = findSourcePage(page);
-    expect(found?.routes().map(({ id }) => id)).toEqual(['page-bytes', 'page-text']);
-    const result = await read(found, page, 0);
-    expect(result?.ok === true && new TextDecoder().decode(result.source)).toBe(headerBlock());
-    expect(web.asked.map(({ init }) => init.method)).toEqual(['GET']);
-  });
-
-  it('is read as it stands when it cannot be asked for again', async () => {
-    const page = await textTab(message(), 'about:blank');
     const web = new WebDouble({});
-    const found = findSourcePage(page);
-    expect(await read(found, page, 0)).toEqual({ ok: false, reason: 'refused' });
-    expect(await read(found, page, 1)).toMatchObject({ ok: true });
+    const result = await read(sourceOfTextPage(page), page);
+    expect(result?.ok === true && new TextDecoder().decode(result.source)).toBe(headerBlock());
     expect(web.asked).toEqual([]);
   });
 
-  it('is read as it stands when its address answers with another message now', async () => {
-    const page = await textTab(message());
-    new WebDouble({ '/raw?id=1': { body: message({ messageId: '<2@lavka.test>' }) } });
-    expect(await read(findSourcePage(page), page, 0)).toEqual({ ok: false, reason: 'other-message' });
+  it.each(['windows-1251', 'koi8-r', 'windows-1252', 'UTF-8'])(
+    'gives the bytes back that it was decoded from (%s)',
+    async (charset) => {
+      const bytes = Uint8Array.from({ length: 0x80 }, (_, at) => 0x80 + at);
+      const word = charset === 'UTF-8' ? new TextEncoder().encode('Скидка — 30 %') : bytes;
+      const [before = '', after = ''] = message({ subject: '\u0000', lineEnd: '\n' }).split('\u0000');
+      const page = await textTab(before + new TextDecoder(charset).decode(word) + after, charset);
+      const result = await read(sourceOfTextPage(page), page);
+      expect(result?.ok === true && Buffer.from(result.source).includes(Buffer.from(word))).toBe(true);
+    },
+  );
+
+  it('is UTF-8 where bytes were lost', async () => {
+    const page = await textTab(message({ subject: 'Скидка \uFFFD' }), 'windows-1252');
+    const result = await read(sourceOfTextPage(page), page);
+    expect(result?.ok === true && new TextDecoder().decode(result.source)).toContain('Subject: Скидка \uFFFD');
   });
 
-  it('that shows any other text is not asked for', async () => {
-    const page = await textTab('User-agent: *\nDisallow: /\n');
-    expect(findSourcePage(page)).toBeNull();
+  it('that shows any other text is none', async () => {
+    expect(sourceOfTextPage(await textTab('User-agent: *\nDisallow: /\n'))).toBeNull();
   });
 });
 
 describe('a page with a source on it', () => {
   it('is Gmail’s "Show original", with its entities decoded', async () => {
-    const text = await textOn(pageText('source/gmail-show-original'));
+    const page = await openPage(pageText('source/gmail-show-original'), ADDRESS);
+    const result = await read(sourceOfSourcePage(page, 'pre'), page);
+    const text = result?.ok === true ? new TextDecoder().decode(result.source) : '';
     expect(text).toContain(
       'Received: from gato101.sndsy.ru (gato101.sndsy.ru. [185.138.182.101])\n        by mx.google.com',
     );
@@ -84,15 +92,34 @@ describe('a page with a source on it', () => {
     const page = await openPage('<textarea></textarea>', ADDRESS);
     const area = page.document.querySelector('textarea');
     if (area !== null) area.value = message();
-    expect(await read(findSourcePage(page), page, 0)).toMatchObject({ ok: true });
+    expect(await read(sourcesOnPage(page)[0], page)).toMatchObject({ ok: true });
   });
 
-  it('is read from the largest text that is a message', async () => {
-    const small = message({ subject: 'Small' });
-    const large = message({ subject: 'Large', body: 'text '.repeat(100) });
-    expect(await textOn(`<pre>not a message</pre><pre>${small}</pre><pre>${large}</pre><pre>${small}</pre>`)).toContain(
-      'Large',
+  it('gives every text that is a message, each once and with what it says of itself', async () => {
+    const [one, other] = [message({ subject: 'One' }), message({ subject: '=?utf-8?Q?=D0=94=D0=B2=D0=B0?=' })].map(
+      (text) => text.replaceAll('<', '&lt;'),
     );
+    const page = await openPage(
+      `<pre>not a message</pre><pre>${one}</pre><pre>${other}</pre><pre>${one}</pre>`,
+      ADDRESS,
+    );
+    const found = sourcesOnPage(page);
+    expect(found.map(({ ref: { subject, sender } }) => ({ subject, sender }))).toEqual([
+      { subject: 'One', sender: 'Lavka <news@lavka.test>' },
+      { subject: 'Два', sender: 'Lavka <news@lavka.test>' },
+    ]);
+    const result = await read(found[1], page);
+    expect(result?.ok === true && new TextDecoder().decode(result.source)).toContain('=D0=94=D0=B2=D0=B0');
+  });
+
+  it('is a header block in the cell of a table, folded by no-break spaces, as SquirrelMail shows it', async () => {
+    const html = `<table><tr><td class="headers">${headerBlock({ lineEnd: '\n' })
+      .trimEnd()
+      .replaceAll('<', '&lt;')
+      .split('\n')
+      .map((line) => line.replace(/^\t/u, '&nbsp;&nbsp;').replace(/^([\w-]+:)/u, '<span class="headerName">$1</span>'))
+      .join('<br>')}</td></tr></table>`;
+    expect(await textOn(html)).toContain('\n  by mx1.romashka.test (Postfix) with ESMTPS id 4T1x2y3z;\n');
   });
 
   it('is read line by line when each line is an element of its own', async () => {
@@ -113,7 +140,7 @@ describe('a page with a source on it', () => {
   it('says that a header block without an end is too large', async () => {
     const page = await openPage('<pre></pre>', ADDRESS);
     page.document.querySelector('pre')?.append(headerBlock().trimEnd() + '\r\n x'.repeat(300_000));
-    expect(await read(findSourcePage(page), page, 0)).toEqual({ ok: false, reason: 'too-large' });
+    expect(await read(sourcesOnPage(page)[0], page)).toEqual({ ok: false, reason: 'too-large' });
   });
 });
 

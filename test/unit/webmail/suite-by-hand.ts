@@ -25,7 +25,7 @@ export function describeByHand(subject: SuiteSubject): void {
     openSourceView(subject, page, message(subject.source));
     const { outcome } = readIn(() => page, subject.answering?.answers({ status: 403 }) ?? {});
     const done = await outcome;
-    expect(done).toMatchObject({ ok: true, message: ref });
+    expect(done).toMatchObject({ ok: true, message: ref, origin: 'webmail-text' });
     expect(done.attempts.at(-1)).toMatchObject({ route: 'source-dialog', outcome: 'read' });
     const text = done.ok ? new TextDecoder().decode(done.source) : '';
     expect(text.replaceAll('\r\n', '\n')).toBe(headerBlock({ ...subject.source, lineEnd: '\n' }));

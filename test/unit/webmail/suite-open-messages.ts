@@ -4,6 +4,7 @@ import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails
 import { messagesIn, WEBMAILS } from '../../../src/webmail/reader/registry.ts';
 import { addressesAskedFor, refsIn } from './adapter-probe.ts';
 import { openSuitePage, readIn, type SuiteSubject, type ThreadSubject } from './suite-subject.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 /** Which webmail it is, and which of its messages are open. */
 export function describeOpenMessages(subject: SuiteSubject): void {
@@ -15,7 +16,7 @@ export function describeOpenMessages(subject: SuiteSubject): void {
   });
 
   it('is recognised, and no other webmail in its page', () => {
-    const known = [...WEBMAILS, ...FURTHER_WEBMAILS].filter((candidate) => candidate.recognise(page));
+    const known = [...WEBMAILS, ...FURTHER_WEBMAILS].filter((candidate) => isPageOf(candidate, page));
     expect(known.map(({ id }) => id)).toEqual([webmail.id]);
   });
 
@@ -25,13 +26,13 @@ export function describeOpenMessages(subject: SuiteSubject): void {
 
   it.each(subject.alsoShown ?? [])('shows the same message in $file at $address', async (view) => {
     page = await openSuitePage(subject, view);
-    expect(webmail.recognise(page)).toBe(true);
+    expect(isPageOf(webmail, page)).toBe(true);
     expect(refsIn(webmail, page)).toMatchObject([{ key: ref.key }]);
   });
 
   it.each(subject.closed)('has no open message in $file at $address', async (closed) => {
     page = await openSuitePage(subject, closed);
-    expect(webmail.recognise(page)).toBe(true);
+    expect(isPageOf(webmail, page)).toBe(true);
     expect(refsIn(webmail, page)).toEqual([]);
     const { outcome } = readIn(() => page, {});
     expect(await outcome).toMatchObject({ ok: false, reason: 'no-open-message', webmail: { id: webmail.id } });

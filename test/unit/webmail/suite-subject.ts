@@ -86,6 +86,17 @@ export async function openSuitePage(subject: SuiteSubject, suitePage: SuitePage)
   return page;
 }
 
+/** Opens the page that shows the message once, and puts what it keeps outside of its document in place for each test. */
+export function pageForAll(subject: SuiteSubject): () => Promise<WebmailPage> {
+  let opened: Promise<WebmailPage> | null = null;
+  return async () => {
+    opened ??= openSuitePage(subject, subject.shown);
+    const page = await opened;
+    subject.prepare?.(page);
+    return page;
+  };
+}
+
 /** Reads what is open in a page, or one of several messages by its key. */
 export function readIn(
   look: () => WebmailPage,

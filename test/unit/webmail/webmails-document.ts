@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { PageSign } from '../../../src/webmail/contract/recognition.ts';
+import type { Webmail } from '../../../src/webmail/contract/adapter.ts';
+
 const DOCUMENT = join(import.meta.dirname, '../../../docs/webmails.md');
 
 /** What docs/webmails.md says of a webmail: its line in the table, and its entry in the list below it. */
@@ -41,4 +44,38 @@ export function documentedWebmails(): DocumentedWebmail[] {
 /** Whether the document names the menu that shows the source: then the popup names it, too. */
 export function namesItsMenu({ byHand }: DocumentedWebmail): boolean {
   return byHand !== null && !byHand.includes('not known');
+}
+
+/** The lines of the list "What tells a page, and what is asked", as they stand in the document. */
+export function documentedContracts(): string[] {
+  const text = readFileSync(DOCUMENT, 'utf8');
+  const [, section = ''] = text.split('\n## What tells a page, and what is asked\n');
+  const [list = ''] = section.slice(section.indexOf('\n### ')).split('\n## ', 1);
+  // Long lines are folded.
+  const unfolded = list.replaceAll(/\n {2}(?=\S)/gu, ' ');
+  return unfolded.split('\n').filter((line) => /^(?:### |- )/u.test(line));
+}
+
+/** The same from the adapter itself: its signs, and the shapes of its requests. */
+export function contractLines({ title, signs, requests }: Webmail): string[] {
+  return [
+    `### ${title}`,
+    ...signs.map((sign) => `- Page: ${signInWords(sign)}`),
+    ...requests.map(({ template }) => `- Asks: \`${template}\``),
+    ...(requests.length === 0 ? ['- Asks: nothing; its source is opened by hand'] : []),
+  ];
+}
+
+function signInWords({ host, path, query, frame, title, shell = [], headScript, cookie }: PageSign): string {
+  const parts = [
+    host === undefined ? [] : [`host \`${host.source}\``],
+    path === undefined ? [] : [`path \`${path.source}\``],
+    Object.entries(query ?? {}).map(([name, pattern]) => `parameter \`${name}\` \`${pattern.source}\``),
+    frame === undefined ? [] : [`in the frame \`${frame}\``],
+    title === undefined ? [] : [`title \`${title.source}\``],
+    shell.map((selector) => `shell \`${selector}\``),
+    headScript === undefined ? [] : [`script in the head \`${headScript.source}\``],
+    cookie === undefined ? [] : [`cookie \`${cookie}\``],
+  ];
+  return parts.flat().join(', ');
 }

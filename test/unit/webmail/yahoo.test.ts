@@ -8,6 +8,7 @@ import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
 import { describeAdapter } from './common-suite.ts';
 import { type AnsweringSubject } from './suite-subject.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const MID = 'AKZ5BooAAAAAXxxxxxxxxxxxx00';
 const REF = { key: MID, subject: 'Order 48213', sender: 'Lavka <news@lavka.test>', time: 'Mon 7:46 PM' };
@@ -27,19 +28,19 @@ afterEach(() => {
 describe('Yahoo Mail and AOL Mail are recognised', () => {
   it.each(['mail.yahoo.com', 'in.mail.yahoo.com', 'uk.mail.yahoo.com'])('at %s', async (host) => {
     const page = await openPage('', `https://${host}/d/folders/1`);
-    expect([yahoo.recognise(page), aol.recognise(page)]).toEqual([true, false]);
+    expect([isPageOf(yahoo, page), isPageOf(aol, page)]).toEqual([true, false]);
   });
 
   it('at mail.aol.com', async () => {
     const page = await openPage('', 'https://mail.aol.com/d/folders/1');
-    expect([yahoo.recognise(page), aol.recognise(page)]).toEqual([false, true]);
+    expect([isPageOf(yahoo, page), isPageOf(aol, page)]).toEqual([false, true]);
   });
 
   it.each(['apis.mail.yahoo.com', 'login.yahoo.com', 'mail.yahoo.com.evil.example', 'xmail.yahoo.com'])(
     'not at %s',
     async (host) => {
       const page = await openPage('', `https://${host}/`);
-      expect([yahoo.recognise(page), aol.recognise(page)]).toEqual([false, false]);
+      expect([isPageOf(yahoo, page), isPageOf(aol, page)]).toEqual([false, false]);
     },
   );
 });

@@ -7,6 +7,7 @@ import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { type Answer, WebDouble } from './web-double.ts';
 import { describeAdapter } from './common-suite.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const MESSAGE = '188000000000000001';
 
@@ -42,13 +43,13 @@ describe('Yandex Mail is recognised', () => {
     '360.yandex.ru',
     'mail.ya.ru',
   ])('at %s', async (host) => {
-    expect(yandex.recognise(await openPage('', `https://${host}/`))).toBe(true);
+    expect(isPageOf(yandex, await openPage('', `https://${host}/`))).toBe(true);
   });
 
   it.each(['yandex.ru', 'passport.yandex.ru', 'mail.yandex.ru.evil.example', 'xmail.yandex.ru', 'mail360.yandex.ru'])(
     'not at %s',
     async (host) => {
-      expect(yandex.recognise(await openPage('', `https://${host}/`))).toBe(false);
+      expect(isPageOf(yandex, await openPage('', `https://${host}/`))).toBe(false);
     },
   );
 });

@@ -5,6 +5,7 @@ import { addressesAskedFor, refsIn } from './adapter-probe.ts';
 import { describeAdapter } from './common-suite.ts';
 import { layOutPages } from './page-layout.ts';
 import { openPage, pageText } from './web-page.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const CLASSIC = 'https://mail.romashka.test/';
 const SOURCE = 'https://mail.romashka.test/service/home/~/?auth=co&id=257&view=text';
@@ -80,7 +81,7 @@ describe('Zimbra, HTML client', () => {
       pageText('zimbra/html-client'),
       'https://mail.romashka.test/h/search?action=view&id=257',
     );
-    expect(zimbra.recognise(page)).toBe(true);
+    expect(isPageOf(zimbra, page)).toBe(true);
     expect(await addressesAskedFor(zimbra, page)).toEqual([SOURCE]);
   });
 });
@@ -91,7 +92,7 @@ describe('Zimbra, modern client', () => {
     ['a longer one with parts of a single message', '/modern/email/Inbox/conversation/258'],
   ])('is read in %s', async (_, path) => {
     const page = await openPage(pageText('zimbra/modern'), `https://mail.romashka.test${path}`);
-    expect(zimbra.recognise(page)).toBe(true);
+    expect(isPageOf(zimbra, page)).toBe(true);
     expect(await addressesAskedFor(zimbra, page)).toEqual([SOURCE]);
   });
 
@@ -106,5 +107,5 @@ describe('Zimbra, modern client', () => {
 });
 
 it('Zimbra is not every page at an address that looks like it', async () => {
-  expect(zimbra.recognise(await openPage('<main>', 'https://shop.example/modern/'))).toBe(false);
+  expect(isPageOf(zimbra, await openPage('<main>', 'https://shop.example/modern/'))).toBe(false);
 });

@@ -7,6 +7,7 @@ import { describeAdapter } from './common-suite.ts';
 import { message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { type Answer, WebDouble } from './web-double.ts';
+import { isPageOf } from '../../../src/webmail/reader/recognise.ts';
 
 const APP = 'https://mail.zoho.eu/zm/';
 const ID = '1711540357880100000';
@@ -61,14 +62,14 @@ describe('Zoho Mail', () => {
     ['mail.zohocloud.ca', 'likely'],
   ])('is recognised at %s, with a way that is %s there', async (host, mark) => {
     const page = await open('zoho/message', host);
-    expect(zoho.recognise(page)).toBe(true);
+    expect(isPageOf(zoho, page)).toBe(true);
     new WebDouble({ '/api/accounts': ACCOUNTS, [source('2560636000000008002')]: INVALID, [source('77')]: stored });
     expect(await tryAll(zoho, page)).toMatchObject([{ mark, result: { ok: true } }]);
   });
 
   it('is not recognised elsewhere', async () => {
-    expect(zoho.recognise(await open('zoho/message', 'mail.zoho.com.evil.example'))).toBe(false);
-    expect(zoho.recognise(await openPage('', 'https://mail.zoho.com/portal/'))).toBe(false);
+    expect(isPageOf(zoho, await open('zoho/message', 'mail.zoho.com.evil.example'))).toBe(false);
+    expect(isPageOf(zoho, await openPage('', 'https://mail.zoho.com/portal/'))).toBe(false);
   });
 
   it('sends the token of its cookie, under the name that differs in two letters', async () => {

@@ -3,16 +3,20 @@
  * as "View message details" shows them. It is posted to because the page itself does; it changes nothing.
  * VERIFIED: GetItem with ShapeName "MessageDetails" (kumpan, public code), GetConversationItems (five public programs).
  */
+import type { Json, RequestShape } from '../../contract/request-shape.ts';
 import type { SourceResult } from '../../contract/source-result.ts';
 import { listAt, textAt } from '../../unwrap/json-path.ts';
 import { isMessage } from '../../reader/message-glance.ts';
 import type { JsonResult, PageWeb } from '../../reader/page-web.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
+/** The two requests of the service, as one server takes them. */
+export interface ExchangeShapes {
+  readonly conversation: RequestShape;
+  readonly item: RequestShape;
+}
 
 export interface ExchangeService {
-  /** Asks one action of the service. */
-  ask(web: PageWeb, action: string, body: Fields): Promise<JsonResult>;
+  readonly ask: (web: PageWeb, what: keyof ExchangeShapes, id: string) => Promise<JsonResult>;
 }
 
 interface ConversationItem {
@@ -24,12 +28,43 @@ interface ConversationItem {
 /** Items of a conversation that are asked for; OWA's own number. */
 const MAX_ITEMS = 20;
 
-/** A request in Exchange's JSON: every object names its type. */
-export function exchangeRequest(action: string, version: string, body: Fields): Fields {
-  return typed(`${action}JsonRequest`, {
-    Header: typed('JsonRequestHeaders', { RequestServerVersion: version }),
-    Body: typed(`${action}Request`, body),
+const ID_ONLY = typed('ItemResponseShape', { BaseShape: 'IdOnly' });
+
+const ITEM_ID = typed('ItemId', { Id: '{id}' });
+
+/** An id in Exchange's base64. */
+const ID = /^[\w+/=-]{1,2000}$/u;
+
+/**
+ * Every object of Exchange's JSON names its type.
+ *
+ * @param version that the server is asked in
+ * @param address template of the address of an action, with the place `{+owa}`
+ * @param owa pattern of that place
+ */
+export function exchangeShapes(
+  version: string,
+  address: (action: string) => RequestShape['template'],
+  owa: RegExp,
+): ExchangeShapes {
+  const shape = (action: string, body: { readonly [name: string]: Json }): RequestShape => ({
+    template: address(action),
+    values: { owa, id: ID },
+    body: typed(`${action}JsonRequest`, {
+      Header: typed('JsonRequestHeaders', { RequestServerVersion: version }),
+      Body: typed(`${action}Request`, body),
+    }),
   });
+  return {
+    conversation: shape('GetConversationItems', {
+      Conversations: [{ __type: 'ConversationRequestType:#Exchange', ConversationId: ITEM_ID, SyncState: '' }],
+      ItemShape: ID_ONLY,
+      ShapeName: 'ItemPart',
+      SortOrder: 'DateOrderDescending',
+      MaxItemsToReturn: MAX_ITEMS,
+    }),
+    item: shape('GetItem', { ItemShape: ID_ONLY, ItemIds: [ITEM_ID], ShapeName: 'MessageDetails' }),
+  };
 }
 
 /** The items of a conversation, newest first. */
@@ -38,15 +73,7 @@ async function conversationItems(
   web: PageWeb,
   conversation: string,
 ): Promise<{ readonly ok: true; readonly items: ConversationItem[] } | Extract<JsonResult, { readonly ok: false }>> {
-  const answer = await service.ask(web, 'GetConversationItems', {
-    Conversations: [
-      { __type: 'ConversationRequestType:#Exchange', ConversationId: itemId(conversation), SyncState: '' },
-    ],
-    ItemShape: ID_ONLY,
-    ShapeName: 'ItemPart',
-    SortOrder: 'DateOrderDescending',
-    MaxItemsToReturn: MAX_ITEMS,
-  });
+  const answer = await service.ask(web, 'conversation', conversation);
   if (!answer.ok) {
     return answer;
   }
@@ -92,11 +119,7 @@ export async function headersFromConversation(
 
 /** The transport headers of an item. Sent mail and drafts have none. */
 export async function transportHeaders(service: ExchangeService, web: PageWeb, item: string): Promise<SourceResult> {
-  const answer = await service.ask(web, 'GetItem', {
-    ItemShape: ID_ONLY,
-    ItemIds: [itemId(item)],
-    ShapeName: 'MessageDetails',
-  });
+  const answer = await service.ask(web, 'item', item);
   if (!answer.ok) {
     return answer;
   }
@@ -109,12 +132,6 @@ export async function transportHeaders(service: ExchangeService, web: PageWeb, i
   return isMessage(source) ? { ok: true, source, complete: true } : { ok: false, reason: 'not-a-message' };
 }
 
-const ID_ONLY = typed('ItemResponseShape', { BaseShape: 'IdOnly' });
-
-function itemId(id: string): Fields {
-  return typed('ItemId', { Id: id });
-}
-
-function typed(type: string, fields: Fields): Fields {
+function typed(type: string, fields: { readonly [name: string]: Json }): { readonly [name: string]: Json } {
   return { __type: `${type}:#Exchange`, ...fields };
 }

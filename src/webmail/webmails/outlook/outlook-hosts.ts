@@ -1,7 +1,2 @@
 /** Where Microsoft itself serves Outlook. VERIFIED (opentabs, kumbukum, FlowCrypt) */
-export const OUTLOOK_HOSTS: readonly string[] = [
-  'outlook.live.com',
-  'outlook.office.com',
-  'outlook.office365.com',
-  'outlook.cloud.microsoft',
-];
+export const OUTLOOK_HOST = /^outlook\.(?:live\.com|office\.com|office365\.com|cloud\.microsoft)$/u;

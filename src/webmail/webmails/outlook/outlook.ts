@@ -8,13 +8,8 @@ import { capture } from '../../contract/capture.ts';
 import { messageRef } from '../../contract/message-ref.ts';
 import { attribute, closest, focusedFirst, selectShown } from '../../page/page-dom.ts';
 import type { PageWeb } from '../../reader/page-web.ts';
-import {
-  exchangeRequest,
-  type ExchangeService,
-  headersFromConversation,
-  transportHeaders,
-} from './exchange-service.ts';
-import { OUTLOOK_HOSTS } from './outlook-hosts.ts';
+import { type ExchangeService, exchangeShapes, headersFromConversation, transportHeaders } from './exchange-service.ts';
+import { OUTLOOK_HOST } from './outlook-hosts.ts';
 import { readAuthorization } from './page-token.ts';
 import { selectedConversation } from './selected-conversation.ts';
 
@@ -38,14 +33,19 @@ const MARKS = {
 const ADDRESS = /\/(?:id|read)\/((?:[\w=-]|%(?:2B|2F|3D)){20,400})(?:\/|$)/iu;
 
 /** VERIFIED (five public programs) */
-const SERVER_VERSION = 'V2017_08_18';
+const SHAPES = exchangeShapes(
+  'V2017_08_18',
+  (action) => `POST {+owa}/service.svc?action=${action}&app=Mail`,
+  /^\/owa(?:\/0)?$/u,
+);
 
 export const outlook: Webmail = {
   id: 'outlook',
   title: 'Outlook',
   bodies: `${MARKS.body}, ${MARKS.panes}`,
 
-  recognise: ({ url }) => OUTLOOK_HOSTS.includes(url.hostname),
+  signs: [{ host: OUTLOOK_HOST }],
+  requests: [SHAPES.conversation, SHAPES.item],
 
   openMessages(page) {
     const bodies = selectShown(page.document, MARKS.body, `${MARKS.body} *`);
@@ -101,17 +101,20 @@ function route(
 
 /** The path has "/0" but at cloud.microsoft; where it is wrong the server answers 404. VERIFIED (public code) */
 function serviceOf(host: string, authorization: string): ExchangeService {
-  const paths = host === 'outlook.cloud.microsoft' ? ['/owa', '/owa/0'] : ['/owa/0', '/owa'];
+  const [first, second] = host === 'outlook.cloud.microsoft' ? ['/owa', '/owa/0'] : ['/owa/0', '/owa'];
   return {
-    async ask(web, action, body) {
-      const [first = '', second = ''] = paths.map((path) => `${path}/service.svc?action=${action}&app=Mail`);
-      const request = {
-        method: 'POST',
-        headers: { authorization, action, 'content-type': 'application/json; charset=utf-8', 'x-req-source': 'Mail' },
-        body: JSON.stringify(exchangeRequest(action, SERVER_VERSION, body)),
-      } as const;
-      const answer = await web.json(first, request);
-      return answer.ok || answer.reason !== 'not-found' ? answer : await web.json(second, request);
+    async ask(web, what, id) {
+      const action = what === 'item' ? 'GetItem' : 'GetConversationItems';
+      const headers = {
+        authorization,
+        action,
+        'content-type': 'application/json; charset=utf-8',
+        'x-req-source': 'Mail',
+      };
+      const answer = await web.json(SHAPES[what], { owa: first ?? null, id }, { headers });
+      return answer.ok || answer.reason !== 'not-found'
+        ? answer
+        : await web.json(SHAPES[what], { owa: second ?? null, id }, { headers });
     },
   };
 }

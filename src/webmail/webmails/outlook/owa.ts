@@ -6,8 +6,7 @@ import type { SourceRoute, WebmailPage } from '../../contract/adapter.ts';
 import { capture } from '../../contract/capture.ts';
 import { describedWebmail, type ShownMessage } from '../../reader/described-webmail.ts';
 import { cookie, focusedFirst, selectAll, selectShown } from '../../page/page-dom.ts';
-import { exchangeRequest, type ExchangeService, headersFromConversation } from './exchange-service.ts';
-import { OUTLOOK_HOSTS } from './outlook-hosts.ts';
+import { type ExchangeService, exchangeShapes, headersFromConversation } from './exchange-service.ts';
 import { selectedConversation } from './selected-conversation.ts';
 
 /** "/owa/", "/owa/#path=/mail". VERIFIED (public code) */
@@ -30,14 +29,19 @@ const MARKS = {
 } as const;
 
 /** VERIFIED (kumpan) */
-const SERVER_VERSION = 'Exchange2013';
+const SHAPES = exchangeShapes(
+  'Exchange2013',
+  (action) => `POST {+owa}/service.svc?action=${action}&EP=1&ID=-1&AC=1`,
+  /^(?:\/[\w.~-]{1,100}){0,5}\/owa$/iu,
+);
 
 export const owa = describedWebmail({
   id: 'owa',
   title: 'Outlook Web App',
   marks: MARKS,
-  recognise: ({ url, document }) =>
-    !OUTLOOK_HOSTS.includes(url.hostname) && APPLICATION.test(url.pathname) && cookie(document, CANARY) !== null,
+  // Microsoft's own hosts are another webmail's, which is asked first.
+  signs: [{ path: APPLICATION, cookie: CANARY }],
+  requests: [SHAPES.conversation, SHAPES.item],
 
   shown({ document }: WebmailPage): ShownMessage[] {
     const conversation = selectedConversation(document, MARKS.conversation, MARKS.body) ?? '';
@@ -61,17 +65,20 @@ export const owa = describedWebmail({
 
 /** Exchange stores the headers as they came, and makes the rest of a source anew: so only they are asked for. */
 function transportHeadersOf(conversation: string, { url, document }: WebmailPage): SourceRoute {
+  const path = capture(APPLICATION, url.pathname);
   const service: ExchangeService = {
-    ask: (web, action, body) =>
-      web.json(`${capture(APPLICATION, url.pathname) ?? '/owa'}/service.svc?action=${action}&EP=1&ID=-1&AC=1`, {
-        method: 'POST',
-        headers: {
-          action,
-          'content-type': 'application/json; charset=utf-8',
-          'x-owa-canary': cookie(document, CANARY) ?? '',
+    ask: (web, what, id) =>
+      web.json(
+        SHAPES[what],
+        { owa: path, id },
+        {
+          headers: {
+            action: what === 'item' ? 'GetItem' : 'GetConversationItems',
+            'content-type': 'application/json; charset=utf-8',
+            'x-owa-canary': cookie(document, CANARY) ?? '',
+          },
         },
-        body: JSON.stringify(exchangeRequest(action, SERVER_VERSION, body)),
-      }),
+      ),
   };
   return {
     id: 'conversation-item',

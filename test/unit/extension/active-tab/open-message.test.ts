@@ -78,7 +78,7 @@ describe('the popup reads the open message', () => {
     });
     expect(scripting.executeScript.mock.calls).toEqual([
       [{ target: { tabId: 7 }, files: ['/content.js'] }],
-      [{ target: { tabId: 7 }, files: ['/further-webmails.js'] }],
+      [{ target: { tabId: 7 }, files: ['/further-webmails.js', '/rare-pages.js'] }],
     ]);
     expect(port.sent[1]).toEqual({ type: 'read', messageKey: 'INBOX/3' });
     port.onMessage.fire({ type: 'unknown-page' });

@@ -14,7 +14,7 @@ const { bringScriptUpToDate, forgetSitesWithoutAccess, haveAllPagesAskAgain } =
 
 const ONE = 'https://one.example';
 const TWO = 'https://two.example';
-const FILES = ['/automatic-checks.js', '/further-webmails.js'];
+const FILES = ['/automatic-checks.js', '/further-webmails.js', '/rare-pages.js'];
 
 let double: BackgroundDouble;
 

@@ -53,7 +53,7 @@ function say(message: unknown, { tabId = 1, frameId = 0, url, id, active = true 
 
 function judge(source: string, reading: string, speaker: Speaker = {}) {
   openIn.set(speaker.tabId ?? 1, reading);
-  return say({ type: 'automatic/judge', source, reading }, speaker);
+  return say({ type: 'automatic/judge', source, origin: 'answer', reading }, speaker);
 }
 
 /** The browser stops the background and starts it for the next word: nothing in memory is left. */
@@ -204,7 +204,7 @@ describe('who speaks is the browser’s word', () => {
     ['a page of the extension', { url: 'chrome-extension://id/options.html' }],
     ['a file', { url: 'file:///tmp/mail.html' }],
   ])('%s has no say', (_, speaker) => {
-    expect(say({ type: 'automatic/judge', source: RELAYED, reading: 'r' }, speaker)).toBeUndefined();
+    expect(say({ type: 'automatic/judge', source: RELAYED, origin: 'answer', reading: 'r' }, speaker)).toBeUndefined();
   });
 
   it('what is no word of a checked page is left to others', () => {
@@ -227,7 +227,10 @@ describe('the chip, when it is pressed', () => {
     await say(press);
     expect(double.created).toHaveLength(1);
     const [handedOver] = Object.values(double.storage.session.content);
-    expect(handedOver).toEqual({ source: RELAYED, context: { webmail: press.webmail, message: MESSAGE } });
+    expect(handedOver).toEqual({
+      source: RELAYED,
+      context: { webmail: press.webmail, message: MESSAGE, origin: 'answer' },
+    });
   });
 
   it('opens nothing from a tab that nobody sees', async () => {

@@ -188,6 +188,21 @@ describe('a message that cannot be read', () => {
   });
 });
 
+describe('a source dialog in the page', () => {
+  it('is told of by nobody without a click, even where the webmail’s own way fails', async () => {
+    serveSources({ 1: { status: 403 } });
+    showMessage(1);
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('open', '');
+    dialog.append(document.createElement('pre'));
+    dialog.querySelector('pre')?.append(sourceOf(1));
+    document.body.append(dialog);
+    follow();
+    await settle();
+    expect(told).toEqual(['nothing']);
+  });
+});
+
 describe('a page that changes under the reading', () => {
   /** From now on so many sources arrive while the page shows the list for a moment. */
   function disturb(uid: number, times: number): void {

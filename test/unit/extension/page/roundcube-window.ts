@@ -5,8 +5,6 @@ import { type Answer, WebDouble } from '../../webmail/web-double.ts';
 
 /** The test's own window as a Roundcube, in which messages are opened by their number as its users do. */
 
-const SCRIPT = '<script src="program/js/app.min.js"></script>';
-
 export function subjectOf(uid: number): string {
   return `Order ${uid}`;
 }
@@ -28,6 +26,7 @@ export function showList(): void {
 /** Shows a page that is no webmail. */
 export function showOtherPage(): void {
   window.history.replaceState(null, '', '/shop');
+  document.head.querySelector('script')?.remove();
   fillPage('<h1>Sale</h1>');
 }
 
@@ -57,5 +56,10 @@ export function setHidden(hidden: boolean): void {
 
 function showAt(address: string, content: string): void {
   window.history.replaceState(null, '', address);
-  fillPage(SCRIPT + content);
+  fillPage(content);
+  if (document.head.querySelector('script') === null) {
+    const script = document.createElement('script');
+    script.setAttribute('src', 'program/js/app.min.js');
+    document.head.append(script);
+  }
 }

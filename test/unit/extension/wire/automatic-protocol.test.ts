@@ -30,7 +30,7 @@ function sent(value: unknown): unknown {
 describe('what a page says', () => {
   it('is a source, byte for byte, with a name for this word', () => {
     const source = String.fromCharCode(0x41, 0x0a, 0x00, 0xff);
-    expect(parsePageSays(sent({ type: 'automatic/judge', source, reading: 'r1' }))).toEqual({
+    expect(parsePageSays(sent({ type: 'automatic/judge', source, origin: 'answer', reading: 'r1' }))).toEqual({
       type: 'automatic/judge',
       source: Uint8Array.of(0x41, 0x0a, 0x00, 0xff),
       reading: 'r1',
@@ -49,7 +49,7 @@ describe('what a page says', () => {
 
   it('brings nothing along that was not asked for', () => {
     const more = { tabId: 4, site: 'https://bank.example', url: 'https://bank.example/' };
-    expect(parsePageSays({ type: 'automatic/judge', source: 'A', reading: 'r', ...more })).toEqual({
+    expect(parsePageSays({ type: 'automatic/judge', source: 'A', origin: 'answer', reading: 'r', ...more })).toEqual({
       type: 'automatic/judge',
       source: Uint8Array.of(0x41),
       reading: 'r',
@@ -59,8 +59,13 @@ describe('what a page says', () => {
   it.each([
     ...NONSENSE,
     { type: 'automatic/judge' },
-    { type: 'automatic/judge', source: 'A' },
-    { type: 'automatic/judge', source: 'A', reading: 7 },
+    { type: 'automatic/judge', source: 'A', origin: 'answer' },
+    // A text of the page is never judged without a click.
+    { type: 'automatic/judge', source: 'A', reading: 'r' },
+    { type: 'automatic/judge', source: 'A', origin: 'page-text', reading: 'r' },
+    { type: 'automatic/judge', source: 'A', origin: 'webmail-text', reading: 'r' },
+    { type: 'automatic/judge', source: 'A', origin: 'source-page', reading: 'r' },
+    { type: 'automatic/judge', source: 'A', origin: 'answer', reading: 7 },
     { type: 'automatic/judge', source: 'A', reading: TOO_LONG },
     { type: 'automatic/judge', source: [0x41], reading: 'r' },
     { type: 'automatic/judge', source: 'x'.repeat(WIRE_LIMITS.source + 1), reading: 'r' },

@@ -1,3 +1,4 @@
+import type { HandoverContext } from '../../../../src/extension/wire/inspector-handover.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const session = new Map<string, unknown>();
@@ -32,7 +33,8 @@ const SOURCE = Uint8Array.of(0x52, 0x0a, 0xff);
 const CONTEXT = {
   webmail: { id: 'gmail', title: 'Gmail' },
   message: { key: '1', subject: 'Скидка', sender: null, time: null },
-};
+  origin: 'page-text',
+} satisfies HandoverContext;
 
 function keyOf(tab: { readonly url: string } | undefined): string {
   return new URL(tab?.url ?? '').hash.slice(1);

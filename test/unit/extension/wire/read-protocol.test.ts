@@ -16,6 +16,7 @@ const SUCCESS: ReadOutcome = {
   source: Uint8Array.of(0, 10, 128, 255),
   complete: true,
   confirmed: true,
+  origin: 'answer',
   attempts: [
     { route: 'first', mark: 'likely', outcome: 'not-found' },
     { route: 'viewsource', mark: 'verified', outcome: 'read' },

@@ -75,7 +75,7 @@ describe('the inspector', () => {
   it('shows the decoded summary, and the report without waiting for it', async () => {
     await openWithSource(PROVEN);
     expect(textOf('[data-part="summary"]')).toContain('Осенняя распродажа: тест');
-    const context = { webmail: null, message: MESSAGE };
+    const context = { webmail: null, message: MESSAGE, origin: 'answer' } as const;
     await openWithSource(PROVEN, {
       takeHandedOverSource: () => Promise.resolve({ source: new TextEncoder().encode(PROVEN), context }),
       summarise: () => new Promise(() => {}),
@@ -232,7 +232,7 @@ describe('a source that came inside something else', () => {
 
   it('stays as it is where a webmail gave it: a line that is no field there is the sender’s', async () => {
     const source = `not a field\n\n${PROVEN}`;
-    const context = { webmail: null, message: MESSAGE };
+    const context = { webmail: null, message: MESSAGE, origin: 'answer' } as const;
     const handed = { source: new TextEncoder().encode(source), context };
     await openWithSource(null, { takeHandedOverSource: () => Promise.resolve(handed) });
     expect(find('main').dataset).toMatchObject({ state: 'failure', reason: 'not-a-message' });

@@ -44,7 +44,9 @@ const REASONS = [
   'refused',
   'network',
   'timeout',
+  'several-sources',
   'needs-source-view',
+  'written-window',
   'page-closed-to-extensions',
   'cancelled',
 ] as const satisfies readonly ReadFailure[];
@@ -194,6 +196,7 @@ describe('a report in the popup', () => {
     expect(openInspector).toHaveBeenCalledExactlyOnceWith(new TextEncoder().encode(SAMPLES.proven), {
       webmail: ROUNDCUBE,
       message: MESSAGE,
+      origin: 'answer',
     });
   });
 
@@ -215,23 +218,6 @@ describe('a report in the popup', () => {
     await open(popupServices(readSuccess(SAMPLES.proven), { summarise }));
     expect(summarise).not.toHaveBeenCalled();
     expect(textOf('[data-part="message"]')).toContain('Осенняя распродажа');
-  });
-
-  it.each([
-    ['that the reader has to look, where the page shows nothing to compare', ROUNDCUBE, 'Check the subject and sender'],
-    [
-      'who may have written it, where the source was a text on a page',
-      { id: 'source', title: 'Message source' },
-      'that message’s sender wrote it',
-    ],
-  ])('says %s, and names the message as its source does', async (_, webmail, words) => {
-    const summarise: Services['summarise'] = () =>
-      Promise.resolve({ subject: 'Decoded', from: 'Sender', to: null, date: null, messageId: null });
-    await open(popupServices(readSuccess(SAMPLES.proven, { confirmed: false, webmail }), { summarise }));
-    expect(textOf('[data-part="unconfirmed"]')).toContain(words);
-    expect(textOf('[data-part="message"]')).toBe('DecodedSender');
-    await open(popupServices(readSuccess(SAMPLES.proven)));
-    expect(findAll('[data-part="unconfirmed"]')).toEqual([]);
   });
 
   it('stays when the subject cannot be decoded', async () => {

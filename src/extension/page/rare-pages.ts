@@ -1,0 +1,8 @@
+/**
+ * The third script of a page, injected with the second: test inboxes, and what reads a page that no webmail claims.
+ */
+import { TEST_INBOXES } from '../../webmail/webmails/test-inboxes.ts';
+import { sourcesOnPage } from '../../webmail/reader/unknown-page.ts';
+import { handOverWebmails } from './further-webmails-handover.ts';
+
+handOverWebmails(globalThis, TEST_INBOXES, sourcesOnPage);

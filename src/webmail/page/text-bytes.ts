@@ -1,0 +1,25 @@
+/**
+ * The bytes that a text tab was decoded from. Webmails serve sources as text/plain with the message's charset, or with none,
+ * and then a browser takes windows-1252. Both are had back without asking the webmail again: decoding in a charset of one
+ * byte for each character can be undone, and so can UTF-8.
+ *
+ * @param document of the tab
+ * @returns UTF-8 where the charset is one of several bytes, and where a character is none of the charset's
+ */
+export function textBytes(text: string, document: Document): Uint8Array {
+  const table = bytesByCharacter(Reflect.get(Document.prototype, 'characterSet', document));
+  const bytes = table === null ? [] : Array.from(text, (character) => table.get(character) ?? -1);
+  return table === null || bytes.includes(-1) ? new TextEncoder().encode(text) : Uint8Array.from(bytes);
+}
+
+/** null for charsets of several bytes. */
+function bytesByCharacter(charset: string): ReadonlyMap<string, number> | null {
+  const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  try {
+    const characters = Array.from(new TextDecoder(charset).decode(all));
+    const known = characters.map((character, byte): [string, number] => [character, byte]);
+    return characters.length === 256 ? new Map(known.filter(([character]) => character !== '\uFFFD')) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * The element takes part in what the user sees: neither it nor anything around it is hidden, and it is not put beside the
+ * page. Zimbra moves the views behind the one on the screen to `left: -10000px`. Where the browser has no layout the
+ * answer comes from styles alone.
+ */
+export function isVisible(element: Element): boolean {
+  return isShownByStyle(element) && !isLeftOfPage(element);
+}
+
+/** To the right and above there can be what one scrolls to. */
+function isLeftOfPage(element: Element): boolean {
+  return boxOf(element).right < 0;
+}
+
+function isShownByStyle(element: Element): boolean {
+  if (typeof Element.prototype.checkVisibility === 'function') {
+    return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  }
+  for (let around: Element | null = element; around !== null; around = parentOf(around)) {
+    const style = getComputedStyle(around);
+    if (style.display === 'none' || style.visibility === 'hidden') {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Where an element is drawn in the window. */
+export function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+export function parentOf(element: Element): Element | null {
+  return Reflect.get(Node.prototype, 'parentElement', element);
+}

@@ -1,0 +1,35 @@
+import type { Webmail } from '../contract/adapter.ts';
+import { afterlogic, fastmail, gmx, grommunio, hey, icloud, tuta } from './by-hand-webmails.ts';
+import { cypht } from './cypht.ts';
+import { hordeImp } from './horde-imp.ts';
+import { nextcloudMail } from './nextcloud-mail.ts';
+import { openXchange } from './open-xchange.ts';
+import { outlook } from './outlook/outlook.ts';
+import { owa } from './outlook/owa.ts';
+import { proton } from './proton.ts';
+import { snappymail } from './snappymail.ts';
+import { sogo } from './sogo.ts';
+import { zimbra } from './zimbra.ts';
+import { zoho } from './zoho.ts';
+
+/** Mail services and groupware that content.js does not bring itself. Outlook is asked before OWA, which has its path and cookie. */
+export const MAIL_SERVICES: readonly Webmail[] = [
+  outlook,
+  proton,
+  zoho,
+  fastmail,
+  tuta,
+  hey,
+  icloud,
+  gmx,
+  sogo,
+  hordeImp,
+  zimbra,
+  nextcloudMail,
+  snappymail,
+  openXchange,
+  owa,
+  cypht,
+  grommunio,
+  afterlogic,
+];

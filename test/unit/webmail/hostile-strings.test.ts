@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+/**
+ * Every text of a page that stands outside of its head, and every part of its address, is replaced by hostile ones, one at a
+ * time. Whatever an adapter makes of that, only requests of this table leave the page. It is written from the products' own
+ * addresses, not from the adapters.
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Webmail, WebmailPage } from '../../../src/webmail/contract/adapter.ts';
+import { messagesIn } from '../../../src/webmail/reader/registry.ts';
+import { createPageWeb } from '../../../src/webmail/reader/page-web.ts';
+import { KNOWN_PAGES, type KnownPage, openKnownPage } from './known-pages.ts';
+import { WebDouble } from './web-double.ts';
+
+const ALLOWED: Readonly<Record<string, RegExp>> = {
+  gmail: /^GET \/mail\/u\/\d\/\?view=om&(?:permmsgid=msg-[af]%3A[\w.%-]+|th=[\da-f]+)(?:&ik=\w+)?$/u,
+  yandex: /^GET \/web-api\/message-source\/\w+\/\d+\/\d+\/yandex_email\.eml$/u,
+  mailru: /^GET \/cgi-bin\/getmsg\?id=\d+$/u,
+  outlook: /^POST \/owa(?:\/0)?\/service\.svc\?action=(?:GetConversationItems|GetItem)&app=Mail$/u,
+  owa: /^POST \/owa\/service\.svc\?action=(?:GetConversationItems|GetItem)&EP=1&ID=-1&AC=1$/u,
+  yahoo: /^GET \/ws\/v3\/mailboxes\/@\/messages\/@\.id==A[\w-]+\/content\/rawplaintext$/u,
+  aol: /^GET \/ws\/v3\/mailboxes\/@\/messages\/@\.id==A[\w-]+\/content\/rawplaintext$/u,
+  roundcube: /^GET \/\?_task=mail&_action=viewsource&_uid=[\d.]+&_mbox=[^&#]+$/u,
+  maildev: /^GET \/(?:mail\/api\/)?email\/[\w-]+\/source$/u,
+  sogo: /^GET \/SOGo\/so\/ivan\/Mail\/\w+\/folder[\w%.-]+(?:\/folder[\w%.-]+)*\/\d+\/export$/u,
+  horde_imp: /^GET \/horde\/imp\/view\.php\?actionID=view_source&id=0&mailbox=[\w-]+&buid=\d+$/u,
+  zimbra: /^GET \/service\/home\/~\/\?auth=co&id=(?:[\da-f-]{36}%3A)?\d+&view=text$/u,
+  nextcloud_mail: /^GET (?:\/index\.php)?\/apps\/mail\/api\/messages\/\d+\/export$/u,
+  snappymail: /^GET \/(?:[\w-]+\/)*\?\/Raw\/&q\[\]=\/[\w-]+\/ViewAsPlain\/&q\[\]=\/[\w.~%=-]+$/u,
+  proton: /^GET \/(?:assets\/version\.json|api\/mail\/v4\/messages\/[\w%=-]+)$/u,
+  zoho: /^GET \/api\/accounts(?:\/\d+\/messages\/\d+\/originalmessage)?$/u,
+  open_xchange:
+    /^GET \/appsuite\/api\/mail\?action=get&src=1&unseen=true&folder=[^&#]+&id=[^&#]+&session=[\da-f]+(?:&save=1)?$/u,
+  mailpit: /^GET \/mailpit\/api\/v1\/message\/\w+\/raw$/u,
+  mailhog: /^GET \/api\/v1\/messages\/[^/?#]+$/u,
+  smtp4dev: /^GET \/(?:dev\/)?api\/Messages\/[\da-fA-F-]{36}\/download$/u,
+  inbucket: /^GET \/serve\/(?:m|mailbox)\/[^/?#]+\/[\w-]+\/source$/u,
+  wildduck: /^GET \/webmail\/[\da-f]{24}\/raw\/\d+\.eml$/u,
+  cypht: /^GET \/cypht\/\?page=message_source&imap_msg_uid=\d+&imap_server_id=[\w-]+&imap_folder=[\da-f]+$/u,
+  mailcatcher: /^GET \/messages\/\d+\.source$/u,
+  mailtrap: /^GET \/api\/accounts\/\d+\/inboxes\/\d+\/messages\/\d+\/body\.raw$/u,
+};
+
+const HOSTILE = [
+  '/api/messages/delete?all=1&x=',
+  '../../../logout?x=',
+  'https://evil.example/',
+  '//evil.example/',
+  '\\\\evil.example\\',
+  '%2e%2e%2fdelete%3fall=1',
+  '7&action=delete&x=',
+  '7#',
+  '\u0000\n',
+] as const;
+
+/** In place of a text, before it and after it: an adapter can look at a part of a text alone. */
+const VARIANTS: readonly ((text: string, hostile: string) => string)[] = [
+  (_, hostile) => hostile,
+  (text, hostile) => hostile + text,
+  (text, hostile) => text + hostile,
+];
+
+/** Requests of every way to every open message, "GET /path?query", and the origins that they go to. */
+async function requestsOf(webmail: Webmail, page: WebmailPage): Promise<{ origin: string; request: string }[]> {
+  const web = new WebDouble({});
+  const never = new AbortController().signal;
+  for (const message of messagesIn(webmail, page)) {
+    for (const route of message.routes()) {
+      await route
+        .read(createPageWeb({ base: page.url, shapes: webmail.requests, signal: never, timeout: never }))
+        .catch(() => null);
+    }
+  }
+  return web.asked.map(({ address, init }) => {
+    const { origin, pathname, search } = new URL(address);
+    return { origin, request: `${init.method ?? 'GET'} ${pathname}${search}` };
+  });
+}
+
+function expectAllowed(known: KnownPage, asked: readonly { origin: string; request: string }[]): void {
+  const { origin } = new URL(known.address);
+  const allowed = ALLOWED[known.webmail.id];
+  const strays = asked.filter((each) => each.origin !== origin || allowed?.test(each.request) !== true);
+  expect(strays).toEqual([]);
+}
+
+beforeEach(() => {
+  // What is hidden makes no difference here, and jsdom computes it slowly.
+  Object.defineProperty(Element.prototype, 'checkVisibility', { configurable: true, value: () => true });
+});
+afterEach(() => {
+  Reflect.deleteProperty(Element.prototype, 'checkVisibility');
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+const ASKING = KNOWN_PAGES.filter(({ webmail }) => webmail.requests.length > 0);
+
+describe.each(ASKING)('$title', (known) => {
+  it('asks what the table has, when nothing is hostile', async () => {
+    const asked = await requestsOf(known.webmail, await openKnownPage(known));
+    expect(asked).not.toEqual([]);
+    expectAllowed(known, asked);
+  });
+
+  it('asks nothing else, whatever stands in the attributes and texts of its body', async () => {
+    const page = await openKnownPage(known);
+    for (const element of page.document.body.querySelectorAll('*')) {
+      for (const attribute of [...element.attributes]) {
+        const { value } = attribute;
+        for (const hostile of HOSTILE) {
+          for (const variant of VARIANTS) {
+            attribute.value = variant(value, hostile);
+            expectAllowed(known, await requestsOf(known.webmail, page));
+          }
+        }
+        attribute.value = value;
+      }
+    }
+  });
+
+  it('asks nothing else, whatever base a message brings, and whatever stands in its address', async () => {
+    const page = await openKnownPage(known);
+    const base = page.document.createElement('base');
+    base.href = 'https://evil.example/api/messages/delete?all=1';
+    page.document.body.append(base);
+    expectAllowed(known, await requestsOf(known.webmail, page));
+    for (const hostile of HOSTILE) {
+      for (const part of ['hash', 'search'] as const) {
+        for (const variant of VARIANTS) {
+          const url = new URL(page.url);
+          url[part] = variant(url[part].slice(1), hostile);
+          expectAllowed(known, await requestsOf(known.webmail, { ...page, url }));
+        }
+      }
+    }
+  });
+});
