@@ -1,8 +1,9 @@
-import type { VerdictName } from '../relay/verdict.ts';
+import type { ShownVerdict } from '../report/wording/verdict.ts';
 
 /** ECMA-48 colours of the answers, which terminals show in both their themes. */
-const COLOURS: Readonly<Record<VerdictName, number>> = {
+const COLOURS: Readonly<Record<ShownVerdict, number>> = {
   proven: 32,
+  conditional: 35,
   reported: 34,
   contradicted: 31,
   claimed: 33,
@@ -11,6 +12,6 @@ const COLOURS: Readonly<Record<VerdictName, number>> = {
 };
 
 /** The text in the colour of an answer; as it is where the terminal shows none. */
-export function coloured(text: string, verdict: VerdictName | null, inColour: boolean): string {
+export function coloured(text: string, verdict: ShownVerdict | null, inColour: boolean): string {
   return inColour && verdict !== null ? `\u001b[1;${COLOURS[verdict]}m${text}\u001b[0m` : text;
 }

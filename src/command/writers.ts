@@ -88,11 +88,11 @@ function answerText(report: Report, { settings, words, inColour }: WriterNeeds):
   const verdict = leadingVerdict(report.verdicts);
   if (verdict === null) return '';
   const title = settings.profiles.find(({ id }) => id === verdict.profile)?.title ?? verdict.profile;
-  const { sentence } = answerOf(report.route, verdict, title, serviceAtBorder(report));
+  const { sentence, shown } = answerOf(report, verdict, title, serviceAtBorder(report));
   const text = spoken(sentence, words)
     .map((part) => (part.kind === 'words' ? part.text : visibleLine(part.text)))
     .join('');
-  return coloured(text, verdict.verdict, inColour);
+  return coloured(text, shown, inColour);
 }
 
 /** A message of a container is read as it is. */

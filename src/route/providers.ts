@@ -29,6 +29,12 @@ export function isEntrance(provider: ProviderPreset, host: string): boolean {
   return isEdge(provider, host) || provider.entrances?.test(host.toLowerCase()) === true;
 }
 
+/** Whether a provider's host wrote the hop that takes messages from outside, as far as its entrances are known. */
+export function takesFromOutside({ writer }: Hop): boolean {
+  const provider = writer.host === null ? null : providerOfHost(writer.host);
+  return provider !== null && writer.host !== null && isEntrance(provider, writer.host);
+}
+
 /** Whether an address (canonical text) is one between which the provider hands messages on. */
 export function isInsideProvider(provider: ProviderPreset, address: string): boolean {
   return isInNetworks(address, provider.innerNetworks);
@@ -48,6 +54,11 @@ export function providerOfHostOrAddress(text: string): ProviderPreset | null {
 /** Whether an address (canonical text) is one from which the provider sends. */
 export function isSentByProvider(provider: ProviderPreset, address: string): boolean {
   return isInNetworks(address, provider.sendingNetworks) || isInsideProvider(provider, address);
+}
+
+/** Whether a text is an address from which some provider sends. */
+export function isSendingAddressOfProvider(text: string): boolean {
+  return PROVIDER_PRESETS.some(({ sendingNetworks }) => isInNetworks(text, sendingNetworks));
 }
 
 /**

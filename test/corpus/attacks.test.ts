@@ -48,7 +48,7 @@ function reportOn(place: string, file: string): Report {
 function answer(report: Report, language: 'en' | 'ru'): string {
   const verdict = leadingVerdict(report.verdicts);
   if (verdict === null) throw new Error('no verdict');
-  const { sentence, basis } = answerOf(report.route, verdict, sendsay.title);
+  const { sentence, basis } = answerOf(report, verdict, sendsay.title);
   const words = wordsFromDisk(language);
   return [sentence, basis].flatMap((each) => (each === null ? [] : [spokenSentence(each, words)])).join(' ');
 }

@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { inspect } from '../../report/inspect.ts';
 import { leadingVerdict } from '../../report/leading-verdict.ts';
+import { shownVerdict } from '../../report/wording/answer.ts';
 import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
 import { openInspector } from '../wire/inspector-handover.ts';
 import { interfaceLanguage } from '../settings/language.ts';
@@ -83,13 +84,14 @@ async function judge(
   settings: Settings,
   isNewest: () => boolean,
 ): Promise<BackgroundAnswers> {
-  const leading = leadingVerdict(inspect(source, inspectSettingsOf(settings)).verdicts);
+  const report = inspect(source, inspectSettingsOf(settings));
+  const leading = leadingVerdict(report.verdicts);
   if (!isNewest()) return { type: 'automatic/done' };
   if (leading === null) {
     await clearVerdict(tabId, isNewest);
     return { type: 'automatic/verdict', chip: null };
   }
-  const { verdict } = leading;
+  const verdict = shownVerdict(report, leading);
   const language = settings.language === 'auto' ? interfaceLanguage() : settings.language;
   const relay = settings.profiles.find(({ id }) => id === leading.profile)?.title ?? leading.profile;
   const text = toolbarSentence(language, VERDICT_FACTS[verdict].toolbar, relay);

@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { VerdictName } from '../../relay/verdict.ts';
-import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
+import { type ShownVerdict, VERDICT_FACTS } from '../../report/wording/verdict.ts';
 
 const ICON_SIZES = [16, 32] as const;
 
@@ -15,7 +14,7 @@ const turns = new Map<number, Promise<void>>();
  */
 export function showVerdict(
   tabId: number,
-  verdict: VerdictName,
+  verdict: ShownVerdict,
   title: string,
   holds: () => Promise<boolean>,
 ): Promise<void> {

@@ -2,7 +2,7 @@
  * What a page whose messages are checked automatically and the background say to each other. Each takes the other's
  * words as unknown: a page's process may be hostile as a whole, and has no say in which site or tab it speaks for.
  */
-import { VERDICTS, type VerdictName } from '../../relay/verdict.ts';
+import { SHOWN_VERDICTS, type ShownVerdict } from '../../report/wording/verdict.ts';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
@@ -51,7 +51,7 @@ export interface StillOpen {
 
 /** What the chip shows; all texts are in the user's language. */
 export interface ChipContent {
-  readonly verdict: VerdictName;
+  readonly verdict: ShownVerdict;
   /** "Sendsay: proven" */
   readonly text: string;
   /** What pressing it does. */
@@ -124,6 +124,6 @@ function toChip(value: unknown): ChipContent | null {
   return fits ? { verdict, text, openLabel, hideLabel, language, theme: chosenTheme } : null;
 }
 
-function isVerdict(value: unknown): value is VerdictName {
-  return VERDICTS.some((verdict) => verdict === value);
+function isVerdict(value: unknown): value is ShownVerdict {
+  return SHOWN_VERDICTS.some((verdict) => verdict === value);
 }

@@ -2,19 +2,33 @@ import type { NamedService } from '../../relay/named-service.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
+import { isLocalStep } from '../../route/consistency.ts';
+import { takesFromOutside } from '../../route/providers.ts';
+import { conditionsOf } from '../conditions.ts';
+import type { Report } from '../report.ts';
 import { type PeerName, peerLabel, peerName } from './peer-name.ts';
 import type { WordKey } from './report-words.ts';
 import { type Sentence, type SentenceValue, hostValue, quoted, title } from './sentence.ts';
+import type { ShownVerdict } from './verdict.ts';
 
 /** A verdict as sentences: the answer, the host it speaks of, and whose word it rests on. */
 export interface Answer {
   readonly sentence: Sentence;
+  /** How it is shown: a conditional answer has a sign of its own. */
+  readonly shown: ShownVerdict;
   /** The peer that the sentence speaks of, or null. */
   readonly host: PeerName | null;
   readonly address: string | null;
   /** null where it rests on nobody's word. */
   readonly basis: Sentence | null;
+  /** Why it is conditional, and who else could have written what it rests on. */
+  readonly notes: readonly Sentence[];
 }
+
+/** What an answer is made from. */
+export type Answered = Pick<Report, 'route' | 'conditions'>;
+
+type Plain = Pick<Answer, 'sentence' | 'host' | 'address' | 'basis'>;
 
 const UNDETERMINED_WORDS = {
   'no-received': 'undetermined_no_received',
@@ -31,8 +45,68 @@ const SENDERS_WORD: Sentence = { key: 'basis_sender', values: {} };
  * The answer for one relay. `name` is the profile's title; `service` whoever else handed the message over, where its
  * confirmed name shows it.
  */
-export function answerOf(route: Route, verdict: Verdict, name: string, service: NamedService | null = null): Answer {
+export function answerOf(
+  report: Answered,
+  verdict: Verdict,
+  name: string,
+  service: NamedService | null = null,
+): Answer {
   const relay = title(name);
+  const shown = shownVerdict(report, verdict);
+  const plain = plainAnswer(report.route, verdict, relay, service);
+  const sentence = shown === 'conditional' ? conditionalSentence(report, verdict, relay) : plain.sentence;
+  return { ...plain, sentence, shown, notes: notesOf(report, verdict) };
+}
+
+/** The verdict, or that the answer holds only under a condition. What is not proven anyhow, and what cannot be told, stays so. */
+export function shownVerdict(report: Answered, verdict: Verdict): ShownVerdict {
+  const isWeak = verdict.verdict === 'claimed' || verdict.verdict === 'undetermined';
+  return isWeak || conditionsOf(report, verdict).length === 0 ? verdict.verdict : 'conditional';
+}
+
+function conditionalSentence(report: Answered, verdict: Verdict, relay: SentenceValue): Sentence {
+  const conditions = conditionsOf(report, verdict);
+  const machine = conditions.find((condition) => condition.kind === 'premise');
+  const isPart = conditions.some(({ kind }) => kind === 'part');
+  if (!isPart && machine?.kind === 'premise') {
+    return { key: 'answer_if_machine', values: { address: quoted(machine.premise.value), relay } };
+  }
+  switch (verdict.verdict) {
+    case 'reported':
+      return {
+        key: 'answer_lines_reported',
+        values: { host: writerOf(hopAt(report.route, verdict.hop)), relay },
+      };
+    case 'contradicted':
+      return { key: 'answer_lines_contradicted', values: { relay } };
+    case 'absent':
+      return { key: 'answer_lines_absent', values: { relay } };
+    default:
+      return { key: 'answer_lines_proven', values: { relay } };
+  }
+}
+
+function notesOf(report: Answered, verdict: Verdict): Sentence[] {
+  const notes = conditionsOf(report, verdict).map((condition): Sentence =>
+    condition.kind === 'part'
+      ? { key: 'condition_part', values: {} }
+      : { key: 'condition_machine', values: { address: quoted(condition.premise.value) } },
+  );
+  const { hops, border, end } = report.route;
+  const first = hopAt(report.route, border?.hop ?? null);
+  if (end.rule === 'begins' && first !== null && isLocalStep(first.hop) && hops.length > first.hop.index + 1) {
+    notes.push({ key: 'note_handed_in', values: { host: writerOf(first) } });
+  }
+  if (verdict.verdict === 'reported' && border !== null && verdict.hop !== null) {
+    const local = hops.slice(border.hop + 1, verdict.hop).find(({ hop }) => isLocalStep(hop));
+    if (local !== undefined) {
+      notes.push({ key: 'note_local_step', values: { host: writerOf(hopAt(report.route, verdict.hop)) } });
+    }
+  }
+  return notes;
+}
+
+function plainAnswer(route: Route, verdict: Verdict, relay: SentenceValue, service: NamedService | null): Plain {
   const border = hopAt(route, route.border?.hop ?? null);
   const place = hopAt(route, verdict.hop) ?? border;
   const peer = place?.hop.peer ?? null;
@@ -71,7 +145,7 @@ export function answerOf(route: Route, verdict: Verdict, name: string, service: 
 }
 
 function reported(place: RouteHop | null, relay: SentenceValue): Sentence {
-  if (place !== null && place.provider !== null) {
+  if (place !== null && place.provider !== null && takesFromOutside(place.hop)) {
     return { key: 'answer_reported_provider', values: { provider: title(place.provider), relay } };
   }
   return { key: 'answer_reported', values: { host: writerOf(place), relay } };
@@ -105,7 +179,13 @@ function bordersWord(route: Route, border: RouteHop | null): Sentence | null {
 
 function reportersWord(place: RouteHop | null, border: RouteHop | null): Sentence {
   const host = writerOf(place);
-  const seen = border === null ? null : peerLabel(border.hop.peer);
+  const peer = border?.hop.peer ?? null;
+  const name = peer === null ? null : peerName(peer);
+  // The server did not see the name: whoever connected said it.
+  if (name?.source === 'helo' && peer !== null && peer.address !== null) {
+    return { key: 'basis_reporter_greeting', values: { host, address: quoted(peer.address), name: quoted(name.name) } };
+  }
+  const seen = peer === null ? null : peerLabel(peer);
   return seen === null
     ? { key: 'basis_reporter_alone', values: { host } }
     : { key: 'basis_reporter', values: { host, peer: quoted(seen) } };

@@ -19,14 +19,24 @@ const EVIDENCE_WORDS = {
   'dkim-domain': 'evidence_dkim_domain',
 } as const satisfies Record<EvidenceKind, WordKey>;
 
-/**
- * The sentence for a piece of evidence. What only the sender may have written is told as such: "the address is in the
- * relay's network" would sound like a fact that somebody recorded.
- */
+/** The same where anybody could have written it: the line says so, nobody saw it. Other kinds say that themselves. */
+const TOLD_WORDS: Partial<Record<EvidenceKind, WordKey>> = {
+  address: 'evidence_told_address',
+  'foreign-address': 'evidence_told_foreign_address',
+  'reverse-name': 'evidence_told_reverse_name',
+  'foreign-reverse-name': 'evidence_told_foreign_reverse_name',
+  'no-reverse-name': 'evidence_told_no_reverse_name',
+};
+
+/** The sentence for a piece of evidence. */
 export function evidenceWord({ kind, strength }: Pick<Evidence, 'kind' | 'strength'>): WordKey {
-  if (strength === 'weak' && kind === 'address') return 'evidence_told_address';
-  if (strength === 'weak' && kind === 'reverse-name') return 'evidence_told_reverse_name';
-  return EVIDENCE_WORDS[kind];
+  return (strength === 'weak' ? TOLD_WORDS[kind] : undefined) ?? EVIDENCE_WORDS[kind];
+}
+
+/** The side on which a piece of evidence is shown. What anyone could have written is on neither. */
+export function sideOf({ supports, strength }: Evidence): 'for' | 'against' | 'said' {
+  if (strength === 'weak') return 'said';
+  return supports ? 'for' : 'against';
 }
 
 /** How much a piece of evidence weighs. */
@@ -36,7 +46,9 @@ export const STRENGTH_WORDS = {
   supporting: 'strength_supporting',
 } as const satisfies Record<Evidence['strength'], WordKey>;
 
-/** "For: " or "Against: ". */
-export function sideWord({ supports }: Evidence): WordKey {
-  return supports ? 'evidence_for' : 'evidence_against';
+const SIDE_WORDS = { for: 'evidence_for', against: 'evidence_against', said: 'evidence_said' } as const;
+
+/** "For: ", "Against: " or "Only said: ". */
+export function sideWord(evidence: Evidence): WordKey {
+  return SIDE_WORDS[sideOf(evidence)];
 }

@@ -1,5 +1,14 @@
-import type { VerdictName } from '../../relay/verdict.ts';
+import { type VerdictName, VERDICTS } from '../../relay/verdict.ts';
 import type { WordKey } from './report-words.ts';
+
+/** How an answer is shown: its verdict, or that it holds only under a condition. */
+export type ShownVerdict = VerdictName | 'conditional';
+
+export const SHOWN_VERDICTS: readonly ShownVerdict[] = [
+  'proven',
+  'conditional',
+  ...VERDICTS.filter((name) => name !== 'proven'),
+];
 
 /** What is fixed for each verdict wherever it is shown. Its answer in a sentence is `answerOf`. */
 export interface VerdictFacts {
@@ -15,7 +24,7 @@ export interface VerdictFacts {
   readonly colour: string;
 }
 
-/** Words, sign and colour of the six verdicts. The palette is that of tokens.css: a test holds this and chip.css to it. */
+/** Words, sign and colour of the six verdicts and of a conditional answer. The palette is that of tokens.css: a test holds this and chip.css to it. */
 export const VERDICT_FACTS = {
   proven: {
     word: 'verdict_proven',
@@ -23,6 +32,13 @@ export const VERDICT_FACTS = {
     meaning: 'guide_answer_proven',
     sign: '✓',
     colour: '#0b6847',
+  },
+  conditional: {
+    word: 'verdict_conditional',
+    toolbar: 'toolbar_conditional',
+    meaning: 'guide_answer_conditional',
+    sign: '✓?',
+    colour: '#5a3b93',
   },
   reported: {
     word: 'verdict_reported',
@@ -59,4 +75,4 @@ export const VERDICT_FACTS = {
     sign: '?',
     colour: '#565f6e',
   },
-} as const satisfies Record<VerdictName, VerdictFacts>;
+} as const satisfies Record<ShownVerdict, VerdictFacts>;

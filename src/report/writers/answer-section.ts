@@ -23,13 +23,12 @@ export function answerSection(
 ): Section {
   const blocks: Block[] = inOrder(report.verdicts).flatMap((verdict): Block[] => {
     const relay = titleOf(verdict.profile);
-    const answer = answerOf(report.route, verdict, relay);
+    const answer = answerOf(report, verdict, relay);
     const text = spoken(answer.sentence, words);
     const named = report.verdicts.length > 1 ? [title(relay), inWords(': '), ...text] : text;
     const first: Block = { kind: 'paragraph', style: 'answer', text: named };
-    return answer.basis === null
-      ? [first]
-      : [first, { kind: 'paragraph', style: 'plain', text: spoken(answer.basis, words) }];
+    const further = [...(answer.basis === null ? [] : [answer.basis]), ...answer.notes];
+    return [first, ...further.map((each): Block => ({ kind: 'paragraph', style: 'plain', text: spoken(each, words) }))];
   });
   if (blocks.length === 0)
     blocks.push({ kind: 'paragraph', style: 'answer', text: sentence(words, 'answer_no_relay') });

@@ -3,9 +3,10 @@ import { hopAt } from '../../route/hop-at.ts';
 import type { Report } from '../report.ts';
 import { evidenceWord, sideWord, STRENGTH_WORDS } from '../wording/evidence.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
+import { premiseSentences } from '../wording/premise.ts';
 import { quoted, title } from '../wording/sentence.ts';
 import type { Block, Section } from './report-document.ts';
-import { type Text, inWords, sentence } from '../wording/text.ts';
+import { type Text, inWords, sentence, spoken } from '../wording/text.ts';
 
 /** Everything that the verdicts rest on, with the lines that it was read in, each line once; null without evidence. */
 export function evidenceSection(
@@ -19,6 +20,11 @@ export function evidenceSection(
     if (evidence.length === 0) continue;
     if (several) blocks.push({ kind: 'paragraph', style: 'plain', text: [title(titleOf(profile))] });
     blocks.push({ kind: 'list', items: evidence.map((item) => evidenceInWords(item, titleOf(profile), words)) });
+  }
+  const premises = premiseSentences(report.premises);
+  if (premises.length > 0) {
+    blocks.push({ kind: 'paragraph', style: 'plain', text: [inWords(`${sayIn(words, 'premises_title')}:`)] });
+    blocks.push({ kind: 'list', items: premises.map((each) => spoken(each, words)) });
   }
   if (blocks.length === 0) return null;
   return { title: sayIn(words, 'evidence_title'), blocks: [...blocks, ...rawLines(report, words)] };

@@ -31,6 +31,8 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
     borderRule: report.route.border?.rule ?? null,
     provider: report.route.border?.provider ?? null,
     premises: report.premises.map(premiseToJson),
+    steps: report.route.steps.map(({ hop, rule }) => ({ hop, rule })),
+    borderEnd: report.route.end.rule,
     hops: report.route.hops.map((hop) => flatHop(hop, report.route.hops.length)),
     totalSeconds: report.route.totalSeconds,
     timeSpent: report.timeSpent,

@@ -41,6 +41,11 @@ export function writeJson({ report, summary, profiles, redaction, fullHeader }: 
         value: item.value,
       })),
     })),
+    conditions: report.conditions.map((condition) =>
+      condition.kind === 'part'
+        ? { kind: condition.kind, reason: condition.reason, premise: null }
+        : { kind: condition.kind, reason: null, premise: premiseToJson(condition.premise) },
+    ),
     route: routeToJson(report),
     findings: report.findings.map(({ kind, severity, hop, values }) => ({ kind, severity, hop, values })),
     premises: report.premises.map(premiseToJson),
@@ -53,8 +58,10 @@ export function writeJson({ report, summary, profiles, redaction, fullHeader }: 
 }
 
 function routeToJson({ route, timeSpent }: Report): Record<string, unknown> {
-  const { border, totalSeconds, hops } = route;
+  const { border, totalSeconds, hops, steps, end } = route;
   return {
+    steps: steps.map(({ hop, rule }) => ({ hop, rule })),
+    end: { rule: end.rule, hop: end.hop },
     border: border === null ? null : { hop: border.hop, rule: border.rule, provider: border.provider },
     totalSeconds,
     timeSpent: timeSpent.map(({ part, seconds }) => ({ part, seconds })),

@@ -1,9 +1,11 @@
 import { visibleLine } from '../../hosts/invisible.ts';
 import { hopAt } from '../../route/hop-at.ts';
+import type { Peer } from '../../received/hop.ts';
 import type { RouteHop } from '../../route/route.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
 import { answerOf } from '../wording/answer.ts';
-import { peerLabel } from '../wording/peer-name.ts';
+import { peerLabel, peerName } from '../wording/peer-name.ts';
+import { premiseSentences } from '../wording/premise.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { type Text, spoken } from '../wording/text.ts';
 import type { Sentence } from '../wording/sentence.ts';
@@ -21,12 +23,15 @@ export function writeShort({ report, profiles, redaction }: SharedReport, words:
   if (verdict === null) lines.push(sayIn(words, 'answer_no_relay'));
   else {
     const title = profiles.find(({ id }) => id === verdict.profile)?.title ?? verdict.profile;
-    const { sentence, basis } = answerOf(route, verdict, title);
+    const { sentence, basis, notes } = answerOf(report, verdict, title);
     const place = hopAt(route, verdict.hop);
-    const peer = place === null ? null : peerLabel(place.hop.peer);
+    const peer = place === null ? null : peerText(place.hop.peer, words);
     lines.push(lineOf(sentence, words));
-    if (peer !== null) lines.push(visibleLine(peer));
-    if (basis !== null) lines.push(lineOf(basis, words));
+    if (peer !== null) lines.push(peer);
+    for (const each of basis === null ? notes : [basis, ...notes]) lines.push(lineOf(each, words));
+  }
+  for (const each of premiseSentences(report.premises)) {
+    lines.push(`${sayIn(words, 'premises_title')}: ${lineOf(each, words)}`);
   }
   const border = hopAt(route, route.border?.hop ?? null);
   if (border !== null) lines.push(`${sayIn(words, 'border_word')}: ${writerOf(border, words)}`);
@@ -42,9 +47,20 @@ export function writeShort({ report, profiles, redaction }: SharedReport, words:
 function hopLine(stop: RouteHop, hops: number, isBorder: boolean, words: ReportWords): string {
   const number = `${hops - stop.hop.index}.`;
   if (stop.hop.kind === 'unreadable') return `${number} ${sayIn(words, 'stop_unreadable')}`;
-  const from = visibleLine(peerLabel(stop.hop.peer) ?? sayIn(words, 'host_unnamed'));
+  const from = peerText(stop.hop.peer, words) ?? sayIn(words, 'host_unnamed');
   const line = `${number} ${from} → ${writerOf(stop, words)}`;
   return isBorder ? `${line} (${sayIn(words, 'border_word')})` : line;
+}
+
+/** A name that only the greeting gave is told as what the host called itself. */
+function peerText(peer: Peer, words: ReportWords): string | null {
+  const name = peerName(peer);
+  if (name?.source === 'helo' && peer.address !== null) {
+    const values = { address: peer.address, name: name.name };
+    return visibleLine(sayIn(words, 'peer_greeting', values));
+  }
+  const label = peerLabel(peer);
+  return label === null ? null : visibleLine(label);
 }
 
 function writerOf({ hop: { writer } }: RouteHop, words: ReportWords): string {

@@ -6,6 +6,8 @@ import type { Report } from '../report.ts';
 import { filterWords } from '../wording/filter-notes.ts';
 import { visibleLine } from '../../hosts/invisible.ts';
 import type { RouteHop } from '../../route/route.ts';
+import { conditionsOf } from '../conditions.ts';
+import { sideOf } from '../wording/evidence.ts';
 
 /**
  * A report for a terminal: technical terms in columns, oldest hop first, no sentences. Header text is printed with its
@@ -16,14 +18,17 @@ export function writeTerminal(file: string, summary: Summary, report: Report): s
   for (const [label, value] of Object.entries({ subject: summary.subject, from: summary.from, date: summary.date })) {
     if (value !== null) lines.push(`  ${label.padEnd(10)}${value}`);
   }
-  for (const { profile, verdict, hop, reason, evidence } of report.verdicts) {
+  for (const each of report.verdicts) {
+    const { profile, verdict, hop, reason, evidence } = each;
     const place = hop === null ? '' : ` (hop ${hop})`;
-    lines.push(`  ${profile.padEnd(10)}${verdict}${reason === null ? '' : ` (${reason})`}${place}`);
+    const conditional = conditionsOf(report, each).length > 0 ? ', conditional' : '';
+    lines.push(`  ${profile.padEnd(10)}${verdict}${conditional}${reason === null ? '' : ` (${reason})`}${place}`);
     for (const item of evidence) {
-      const sign = item.supports ? '+' : '-';
+      const sign = { for: '+', against: '-', said: '.' }[sideOf(item)];
       lines.push(`    ${sign} ${item.strength.padEnd(11)}${item.kind.padEnd(25)}${item.value}`);
     }
   }
+  for (const { kind, value, hop } of report.premises) lines.push(`  premise   ${kind.padEnd(25)}${value} (hop ${hop})`);
   lines.push('  route');
   for (const routeHop of report.route.hops.toReversed()) lines.push(...hopLines(routeHop, report));
   const details = detailsOf(report);

@@ -1,15 +1,14 @@
-import { VERDICTS } from '../../relay/verdict.ts';
-import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
+import { SHOWN_VERDICTS, VERDICT_FACTS } from '../../report/wording/verdict.ts';
 import { VerdictSign } from '../report/verdict-sign.tsx';
 import { say } from '../kit/words.ts';
 
-/** The six answers, and what each is worth. */
+/** The six answers and the conditional one, and what each is worth. */
 export function AnswersExplained() {
   return (
     <section>
       <h2>{say('guide_answers_title')}</h2>
       <ul class="answers">
-        {VERDICTS.map((verdict) => (
+        {SHOWN_VERDICTS.map((verdict) => (
           <li key={verdict} data-verdict={verdict}>
             <VerdictSign sign={verdict} />
             <div>

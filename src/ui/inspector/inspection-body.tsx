@@ -1,5 +1,6 @@
 import type { OtherMessage } from '../../message/intake/intake.ts';
 import { detailsOf } from '../../report/details.ts';
+import { shownVerdict } from '../../report/wording/answer.ts';
 import { statementChecks } from '../../report/wording/statement-checks.ts';
 import { HeaderFields } from './header-fields.tsx';
 import { HopTable } from './hop-table.tsx';
@@ -40,7 +41,7 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
   return (
     <>
       <ReportBar
-        verdict={leading?.verdict.verdict ?? null}
+        verdict={leading === null ? null : shownVerdict(report, leading.verdict)}
         subject={subjectOf(state)}
         sections={[
           ...(hasRoute ? (['route'] as const) : []),
@@ -55,7 +56,7 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
       <OffersSlot report={report} profiles={settings.profiles} />
       <MessageSummary state={state} />
       {hasRoute && <MailboxWord report={report} />}
-      <OtherRelays others={others} />
+      <OtherRelays others={others} report={report} />
       <div class="columns">
         {leading !== null && <EvidenceSection report={report} leading={leading} withLinks />}
         <FindingsSection report={report} />

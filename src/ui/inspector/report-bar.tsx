@@ -1,5 +1,4 @@
-import type { VerdictName } from '../../relay/verdict.ts';
-import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
+import { type ShownVerdict, VERDICT_FACTS } from '../../report/wording/verdict.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import { VerdictSign } from '../report/verdict-sign.tsx';
@@ -15,7 +14,7 @@ export const SECTIONS = {
 
 interface ReportBarProps {
   /** null when no relay is asked about. */
-  readonly verdict: VerdictName | null;
+  readonly verdict: ShownVerdict | null;
   readonly subject: string | null;
   /** The sections that the report has. */
   readonly sections: readonly (keyof typeof SECTIONS)[];

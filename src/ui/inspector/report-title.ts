@@ -1,4 +1,4 @@
-import type { VerdictName } from '../../relay/verdict.ts';
+import type { ShownVerdict } from '../../report/wording/verdict.ts';
 import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
 import { say } from '../kit/words.ts';
 
@@ -8,7 +8,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const LONGEST_SUBJECT = 60;
 
 /** Name of the inspector's tab: "Proven: Autumn sale – Relay Inspector". Ten open reports can be told apart. */
-export function reportTitle(verdict: VerdictName | null, subject: string | null): string {
+export function reportTitle(verdict: ShownVerdict | null, subject: string | null): string {
   const answer = verdict === null ? null : say(VERDICT_FACTS[verdict].word);
   const about = subject === null ? null : shortened(subject);
   const name = [answer, about].filter((part) => part !== null && part !== '').join(': ');
@@ -21,7 +21,7 @@ export function reportTitle(verdict: VerdictName | null, subject: string | null)
  *
  * @param date ISO 8601; null where the message has none
  */
-export function reportFileName(verdict: VerdictName | null, subject: string | null, date: string | null): string {
+export function reportFileName(verdict: ShownVerdict | null, subject: string | null, date: string | null): string {
   const words = shortened(subject ?? '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-');

@@ -33,7 +33,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
       <MessageName state={state} />
       {leading !== null && <AdviceSection leading={leading} report={report} />}
       <OffersSlot report={report} profiles={profiles} />
-      <OtherRelays others={others} />
+      <OtherRelays others={others} report={report} />
       {leading !== null && <EvidenceSection report={report} leading={leading} withLinks={false} closed={proven} />}
       {report.route.hops.length > 0 && (
         <section>

@@ -1,8 +1,9 @@
 import type { Evidence } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
 import { STRENGTH_WORDS, evidenceWord, sideWord } from '../../report/wording/evidence.ts';
+import { premiseSentences } from '../../report/wording/premise.ts';
 import { HostText } from '../kit/host-text.tsx';
-import { Say } from '../kit/say.tsx';
+import { Say, SentenceText } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { SourceLink } from './source-link.tsx';
@@ -27,10 +28,11 @@ export function EvidenceSection({
   closed = false,
 }: EvidenceSectionProps) {
   const ruling = ruledBy(report, verdict);
-  if (verdict.evidence.length === 0 && ruling === null) return null;
+  if (verdict.evidence.length === 0 && ruling === null && report.premises.length === 0) return null;
   const content = (
     <>
       {verdict.evidence.length > 0 && <EvidenceList evidence={verdict.evidence} relay={title} withLinks={withLinks} />}
+      <PremiseList report={report} />
       {ruling !== null && (
         <details class="raw" data-part="raw">
           <summary>{say('raw_line')}</summary>
@@ -55,6 +57,24 @@ export function EvidenceSection({
         </>
       )}
     </section>
+  );
+}
+
+/** What the way to the border rests on and no header can show, a line each. */
+function PremiseList({ report }: { readonly report: Report }) {
+  const premises = premiseSentences(report.premises);
+  if (premises.length === 0) return null;
+  return (
+    <div class="premises" data-part="premises">
+      <h3>{say('premises_title')}</h3>
+      <ul>
+        {premises.map((premise, place) => (
+          <li key={place}>
+            <SentenceText sentence={premise} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import { leadingVerdict } from '../../report/leading-verdict.ts';
+import type { Report } from '../../report/report.ts';
+import { shownVerdict } from '../../report/wording/answer.ts';
 import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
@@ -35,18 +37,26 @@ export function relayStop(leading: RelayVerdict | null): { hop: number; title: s
   return { hop, title: leading.title };
 }
 
+interface OtherRelaysProps {
+  readonly others: readonly RelayVerdict[];
+  readonly report: Report;
+}
+
 /** The verdicts for the user's other relays, a line each. */
-export function OtherRelays({ others }: { readonly others: readonly RelayVerdict[] }) {
+export function OtherRelays({ others, report }: OtherRelaysProps) {
   if (others.length === 0) return null;
   return (
     <ul class="other-relays" data-part="other-relays">
-      {others.map(({ verdict, title }) => (
-        <li key={verdict.profile} data-verdict={verdict.verdict}>
-          <VerdictSign sign={verdict.verdict} />
-          <VisibleText text={title} />
-          <span class="other-relay-verdict">{say(VERDICT_FACTS[verdict.verdict].word)}</span>
-        </li>
-      ))}
+      {others.map(({ verdict, title }) => {
+        const shown = shownVerdict(report, verdict);
+        return (
+          <li key={verdict.profile} data-verdict={shown}>
+            <VerdictSign sign={shown} />
+            <VisibleText text={title} />
+            <span class="other-relay-verdict">{say(VERDICT_FACTS[shown].word)}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

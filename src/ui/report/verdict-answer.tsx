@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { RelayProfile } from '../../relay/profile.ts';
-import type { VerdictName } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
-import { type Answer, answerOf } from '../../report/wording/answer.ts';
+import { type Answer, answerOf, shownVerdict } from '../../report/wording/answer.ts';
 import type { Sentence, SentenceValue } from '../../report/wording/sentence.ts';
+import type { ShownVerdict } from '../../report/wording/verdict.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { SentenceText } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
@@ -34,15 +34,16 @@ export function VerdictAnswer({ report, profiles, children }: VerdictAnswerProps
   }
   return (
     <>
-      <VerdictSign sign={leading.verdict.verdict} />
-      <AnswerPanel answer={answerOf(report.route, leading.verdict, leading.title)}>{children}</AnswerPanel>
+      <VerdictSign sign={shownVerdict(report, leading.verdict)} />
+      <AnswerPanel answer={answerOf(report, leading.verdict, leading.title)}>{children}</AnswerPanel>
     </>
   );
 }
 
-/** Name of the leading verdict, for `data-verdict`; undefined when no relay is asked about. */
-export function leadingVerdictName({ report, profiles }: Judged): VerdictName | undefined {
-  return orderVerdicts(report.verdicts, profiles).leading?.verdict.verdict;
+/** How the leading verdict is shown, for `data-verdict`; undefined when no relay is asked about. */
+export function leadingVerdictName({ report, profiles }: Judged): ShownVerdict | undefined {
+  const { leading } = orderVerdicts(report.verdicts, profiles);
+  return leading === null ? undefined : shownVerdict(report, leading.verdict);
 }
 
 interface AnswerPanelProps {
@@ -64,6 +65,11 @@ export function AnswerPanel({ answer, children }: AnswerPanelProps) {
           <SentenceText sentence={answer.basis} />
         </p>
       )}
+      {answer.notes.map((note) => (
+        <p key={note.key} class="answer-basis" data-part="note">
+          <SentenceText sentence={note} />
+        </p>
+      ))}
       {children}
     </div>
   );

@@ -1,10 +1,10 @@
-import type { VerdictName } from '../../relay/verdict.ts';
+import type { ShownVerdict } from '../../report/wording/verdict.ts';
 
 /**
  * The sign of a verdict, drawn as a postmark. Frame and figure differ for each verdict, so that it reads without
  * colour: double ring (proven), heavy ring (no), single ring (reported by another server), octagon (posing), dashes (unknown).
  */
-export function VerdictSign({ sign }: { readonly sign: VerdictName | 'reading' | 'failure' }) {
+export function VerdictSign({ sign }: { readonly sign: ShownVerdict | 'reading' | 'failure' }) {
   return (
     <svg class="verdict-sign" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
       {FRAMES[sign]}
@@ -26,6 +26,7 @@ const octagon = <path d="M15.3 3h17.4L45 15.3v17.4L32.7 45H15.3L3 32.7V15.3Z" st
 
 const FRAMES = {
   proven: doubleRing,
+  conditional: dashedRing,
   reported: ring,
   contradicted: octagon,
   claimed: dashedRing,
@@ -37,6 +38,10 @@ const FRAMES = {
 
 const FIGURES = {
   proven: <path d="m15.5 24.8 6 6.2 11.5-13.5" stroke-width="3.5" />,
+  /* A tick with a question beside it. */
+  conditional: (
+    <path d="m10.5 25.2 5 5.2 9-11M29 19.6a4 4 0 1 1 5.6 3.7c-1.2.6-1.7 1.5-1.7 2.9M32.9 31v.4" stroke-width="3" />
+  ),
   /* An arrow that is handed on. */
   reported: <path d="M13.5 31.5c0-7 4-11 10.5-11h9.5m-6.5-7 7 7-7 7" stroke-width="3" />,
   contradicted: <path d="M24 12.5v14.5M24 33.4v.6" stroke-width="4" />,

@@ -21,7 +21,8 @@ export function OffersSlot({ report, profiles }: Judged) {
   return wanted ? <SettingsOffers report={report} profiles={profiles} /> : null;
 }
 
-function mayHaveOffers({ verdicts }: Report): boolean {
+function mayHaveOffers({ verdicts, conditions, route }: Report): boolean {
+  if (conditions.length > 0 || route.end.rule === 'begins') return true;
   return verdicts.some(
     ({ verdict, evidence }) =>
       verdict === 'reported' || (verdict === 'proven' && evidence.some(({ kind }) => kind === 'foreign-address')),

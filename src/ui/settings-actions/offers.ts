@@ -5,17 +5,23 @@ import type { RelayProfile } from '../../relay/profile.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
 import type { Route } from '../../route/route.ts';
+import { isLocalStep } from '../../route/consistency.ts';
+import { hopAt } from '../../route/hop-at.ts';
+import { isSendingAddressOfProvider, providerOfHostOrAddress } from '../../route/providers.ts';
+import { isSendingService } from '../../route/sending-services.ts';
 import { orderVerdicts } from '../report/relay-verdicts.tsx';
 
 /** A change of the settings that would make the next answer a better one. */
 export type Offer = ServersOffer | NetworkOffer;
 
-/** "This server is mine": what a host reported would be proven. */
+/**
+ * A host or address to count as the user's own. `gateway`: what it reported would be proven. `program`: its own programs may put messages
+ * into its queue. `machine`: a private address that only a greeting calls the organisation's.
+ */
 export interface ServersOffer {
   readonly kind: 'servers';
-  /** The host whose word the report rests on. */
-  readonly reporter: string;
-  /** Every host between the mailbox and the reporter, the reporter's own connection among them. */
+  readonly reason: 'gateway' | 'program' | 'machine';
+  /** What exactly is added, and what the offer is called by. */
   readonly servers: readonly OwnServer[];
 }
 
@@ -27,10 +33,10 @@ export interface NetworkOffer {
   readonly address: string;
 }
 
-/** What can be offered for a report; most have nothing. */
+/** What can be offered for a report; most have nothing. Never for a public provider: its servers are nobody's own. */
 export function offersFor(report: Report, profiles: readonly RelayProfile[]): Offer[] {
   const { leading } = orderVerdicts(report.verdicts, profiles);
-  const servers = leading === null ? null : serversOffer(report.route, leading.verdict);
+  const servers = leading === null ? null : serversOffer(report, leading.verdict);
   const networks = report.verdicts.flatMap((verdict): Offer[] => {
     const profile = profiles.find(({ id }) => id === verdict.profile);
     const address = unknownAddress(verdict);
@@ -40,7 +46,29 @@ export function offersFor(report: Report, profiles: readonly RelayProfile[]): Of
   return servers === null ? networks : [servers, ...networks];
 }
 
-function serversOffer(route: Route, { verdict, hop: reported }: Verdict): ServersOffer | null {
+function serversOffer(report: Report, verdict: Verdict): ServersOffer | null {
+  if (verdict.verdict === 'proven') return machineOffer(report);
+  return programOffer(report.route) ?? gatewayOffer(report.route, verdict);
+}
+
+/** "Yes, if 10.23.0.1 is your machine": the addresses of which only a greeting says so. */
+function machineOffer({ conditions }: Report): ServersOffer | null {
+  const addresses = conditions.flatMap((condition) => (condition.kind === 'premise' ? [condition.premise.value] : []));
+  const servers = [...new Set(addresses)].map((address): OwnServer => ({ address }));
+  return servers.length === 0 ? null : { kind: 'servers', reason: 'machine', servers };
+}
+
+/** A filter of the mailbox's own server put the message into the queue anew, and so could any program there. */
+function programOffer(route: Route): ServersOffer | null {
+  const border = hopAt(route, route.border?.hop ?? null)?.hop;
+  const host = border?.writer.host ?? null;
+  if (route.end.rule !== 'begins' || border === undefined || host === null || !isLocalStep(border)) return null;
+  if (border.index + 1 >= route.hops.length || isOfPublicService(host) || !host.includes('.')) return null;
+  return { kind: 'servers', reason: 'program', servers: [{ host }] };
+}
+
+/** Every host between the mailbox and the one that reported, the latter's own connection among them. */
+function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): ServersOffer | null {
   if (verdict !== 'reported' || reported === null || route.border === null) return null;
   const between = route.hops.slice(route.border.hop, reported);
   const servers: OwnServer[] = [];
@@ -48,11 +76,16 @@ function serversOffer(route: Route, { verdict, hop: reported }: Verdict): Server
     if (hop.kind === 'local') continue;
     const server = serverOf(hop.peer);
     // A step that cannot be named cannot be crossed: adding the others would change nothing.
-    if (server === null) return null;
+    if (server === null || isOfPublicService(serverText(server))) return null;
     if (!('address' in server) || !isInternalAddress(server.address)) servers.push(server);
   }
   const reporter = route.hops[reported]?.hop.writer.host ?? null;
-  return reporter === null || servers.length === 0 ? null : { kind: 'servers', reporter, servers };
+  const isOffered = reporter !== null && !isOfPublicService(reporter) && servers.length > 0;
+  return isOffered ? { kind: 'servers', reason: 'gateway', servers } : null;
+}
+
+function isOfPublicService(host: string): boolean {
+  return providerOfHostOrAddress(host) !== null || isSendingAddressOfProvider(host) || isSendingService(host);
 }
 
 function serverOf({ reverseName, address, addressCertain }: Peer): OwnServer | null {

@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { HostText } from '../kit/host-text.tsx';
 import { Say } from '../kit/say.tsx';
 import { say } from '../kit/words.ts';
+import type { WordKey } from '../../report/wording/report-words.ts';
 import { type ServersOffer, serverText } from './offers.ts';
 
 interface ServersOfferFormProps {
@@ -9,27 +10,37 @@ interface ServersOfferFormProps {
   readonly accept: () => void;
 }
 
+const SENTENCES = {
+  gateway: { offer: 'offer_servers', meaning: 'offer_servers_meaning' },
+  program: { offer: 'offer_servers', meaning: 'offer_program_meaning' },
+  machine: { offer: 'offer_machine', meaning: 'offer_machine_meaning' },
+} as const satisfies Record<ServersOffer['reason'], { readonly offer: WordKey; readonly meaning: WordKey }>;
+
+/** By name or address, as they are added. */
+function ServerList({ servers }: { readonly servers: ServersOffer['servers'] }) {
+  return (
+    <>
+      {servers.map((server, place) => (
+        <Fragment key={place}>
+          {place > 0 && ', '}
+          <HostText host={serverText(server)} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 /** "This server is mine": what that means, what exactly would be added, and the button that does it. */
 export function ServersOfferForm({ offer, accept }: ServersOfferFormProps) {
   return (
     <details class="offer" data-offer="servers">
       <summary>
-        <Say sentence="offer_servers" values={{ host: <HostText host={offer.reporter} /> }} />
+        <Say sentence={SENTENCES[offer.reason].offer} values={{ host: <ServerList servers={offer.servers} /> }} />
       </summary>
       <div class="offer-body">
-        <p>{say('offer_servers_meaning')}</p>
+        <p>{say(SENTENCES[offer.reason].meaning)}</p>
         <p>
-          <Say
-            sentence="offer_servers_added"
-            values={{
-              servers: offer.servers.map((server, place) => (
-                <Fragment key={place}>
-                  {place > 0 && ', '}
-                  <HostText host={serverText(server)} />
-                </Fragment>
-              )),
-            }}
-          />
+          <Say sentence="offer_servers_added" values={{ servers: <ServerList servers={offer.servers} /> }} />
         </p>
         <button type="button" class="primary" data-action="accept-offer" onClick={accept}>
           {say('offer_servers_accept')}

@@ -7,7 +7,7 @@ import { SentenceText } from '../kit/say.tsx';
 import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
 import { NetworkOfferForm } from './network-offer-form.tsx';
-import { offersFor } from './offers.ts';
+import { offersFor, serverText } from './offers.ts';
 import { ServersOfferForm } from './servers-offer-form.tsx';
 
 interface SettingsOffersProps {
@@ -54,7 +54,7 @@ export function SettingsOffers({ report, profiles }: SettingsOffersProps) {
             accept={() =>
               make(() => actions.addMyServers(offer.servers), {
                 key: 'offer_servers_done',
-                values: { host: quoted(offer.reporter) },
+                values: { host: quoted(offer.servers.map(serverText).join(', ')) },
               })
             }
           />

@@ -34,7 +34,7 @@ function reportOn(source: string): { report: Report; verdict: Verdict } {
 
 function answerTo(source: string): { sentence: string; basis: string | null } {
   const { report, verdict } = reportOn(source);
-  const { sentence, basis } = answerOf(report.route, verdict, 'Sendsay');
+  const { sentence, basis } = answerOf(report, verdict, 'Sendsay');
   return {
     sentence: spokenSentence(sentence, spokenWords()),
     basis: basis === null ? null : spokenSentence(basis, spokenWords()),
@@ -61,7 +61,7 @@ describe('the answer "no"', () => {
   it('has of a name that would fill the popup the end, which says whose it is; the whole name stands below', () => {
     const name = `${'mailing-list-'.repeat(16)}x.other.example`;
     const { report, verdict } = reportOn(directFrom(`${name} (unknown [203.0.113.9])`));
-    const { sentence, host } = answerOf(report.route, verdict, 'Sendsay');
+    const { sentence, host } = answerOf(report, verdict, 'Sendsay');
     const headline = spokenSentence(asHeadline(sentence), spokenWords());
     expect(headline).toMatch(/which introduced itself as ….{43}-x\.other\.example\.$/u);
     expect(host?.name).toBe(name);

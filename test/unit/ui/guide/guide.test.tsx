@@ -39,12 +39,13 @@ describe.each(['en', 'ru'] as const)('the guide (%s)', (language) => {
     ]);
   });
 
-  it('explains each of the six answers', async () => {
+  it('explains each of the six answers, and the conditional one', async () => {
     speakLanguage(language, 'guide');
     await showPage(<GuidePage />);
     const explained = findAll('.answers li');
     expect(explained.map((answer) => answer.dataset['verdict'])).toEqual([
       'proven',
+      'conditional',
       'reported',
       'contradicted',
       'claimed',

@@ -37,7 +37,9 @@ describe('the inspector', () => {
   it.each(['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const)(
     'reports on a source that the popup handed over: %s',
     async (name) => {
-      await openWithSource(SAMPLES[name]);
+      const context = { webmail: null, message: MESSAGE };
+      const handed = { source: new TextEncoder().encode(SAMPLES[name]), context };
+      await openWithSource(null, { takeHandedOverSource: () => Promise.resolve(handed) });
       expect(find('main').dataset).toMatchObject({ state: 'report', verdict: name });
       expect(textOf('main')).not.toMatch(/\{[a-z]+\}/u);
     },
@@ -100,7 +102,8 @@ describe('bringing a message', () => {
     await paste(
       'Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])\n\tby mx.google.com with ESMTPS id 1; Mon, 23 Nov 2026 01:04:04 -0800',
     );
-    expect(find('main').dataset['verdict']).toBe('proven');
+    expect(find('main').dataset['verdict']).toBe('conditional');
+    expect(textOf('h1')).toBe('These lines say: it came through Sendsay.');
   });
 
   it('by dropping a file anywhere in the page', async () => {
@@ -188,7 +191,7 @@ describe('a source that came inside something else', () => {
   it('is read where a mail quotes it, and it is said what was taken away', async () => {
     await openEmpty();
     await paste(`Hello,\n\n${quoted}`);
-    expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'proven' });
+    expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'conditional' });
     expect(notes()).toEqual([
       'There was other text above the source. It was left out.',
       'The lines began with quotation marks or an indent. These were removed.',
@@ -226,7 +229,7 @@ describe('a source that came inside something else', () => {
 
   it('is read where text was selected that quotes it', async () => {
     await openWithSource(quoted);
-    expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'proven' });
+    expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'conditional' });
     expect(notes()).toHaveLength(1);
   });
 

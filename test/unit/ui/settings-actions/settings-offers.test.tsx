@@ -10,8 +10,8 @@ import { offersFor } from '../../../../src/ui/settings-actions/offers.ts';
 import type { OfferActions } from '../../../../src/ui/kit/services.ts';
 import { press, send, type } from '../options/fill-in.ts';
 import { find, findAll, showPage, speakLanguage, textOf } from '../render-page.ts';
-import { ABSENT, PROVEN, REPORTED, SAMPLES } from '../sample-messages.ts';
-import { inspectorServices, popupServices, readSuccess, SETTINGS } from '../sample-services.ts';
+import { ABSENT, PROVEN, REPORTED as FORWARDED_BY_MAIL_RU, SAMPLES } from '../sample-messages.ts';
+import { inspectorServices, MESSAGE, popupServices, readSuccess, SETTINGS } from '../sample-services.ts';
 
 /** Postfix confirmed the name (RFC 5321 §4.4, its own wording); the address is none of the published network. */
 const FROM_NEW_ADDRESS = PROVEN.replace(/Received: from gato101[^]*?(?=Received-SPF)/u, '')
@@ -24,6 +24,12 @@ const FROM_NEW_ADDRESS = PROVEN.replace(/Received: from gato101[^]*?(?=Received-
 `,
   );
 
+/** The same forwarder at a company of its own: no server of a public provider is the user's. */
+const REPORTED = FORWARDED_BY_MAIL_RU.replaceAll('fallback17.i.mail.ru', 'out.filter.example').replaceAll(
+  'mx17.i.mail.ru',
+  'mx17.filter.example',
+);
+
 /** The gateway passed it on inside before the mailbox's server took it: two steps, one without a checked name. */
 const BEHIND_A_GATEWAY = `Received: from out.gateway.example (203.0.113.40)
 	by mx1.company.example (198.51.100.9) with Microsoft SMTP Server id 15.1.2507.39;
@@ -35,6 +41,20 @@ Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])
 	by in.gateway.example (Postfix) with ESMTPS id 99BB
 	for <anna@company.example>; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)
 ${SAMPLES.undetermined}`;
+
+const SEEN_BY_EDGE = `Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])
+	by edge.company.example (Postfix) with ESMTPS id 99BB; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)
+${SAMPLES.undetermined}`;
+
+/** The store saw its edge under a private address, and only the greeting says that it was the edge. */
+const IF_MACHINE = `Received: from edge.company.example (unknown [10.23.0.1])
+	by store.company.example (Postfix) with ESMTP id 1; Mon, 23 Nov 2026 12:04:08 +0300 (MSK)
+${SEEN_BY_EDGE}`;
+
+/** A filter pipes the message back into sendmail(1), as any program of that host could. */
+const HANDED_IN = `Received: by mx1.company.example (Postfix, from userid 5001)
+	id 1; Mon, 23 Nov 2026 12:04:08 +0300 (MSK)
+${SEEN_BY_EDGE}`;
 
 /** The extension's settings in memory, and what the offers do to them. */
 class Memory implements OfferActions {
@@ -95,10 +115,10 @@ describe('“this server is mine”', () => {
   it('is offered for a reported relay, and says first what it means and what it would add', async () => {
     await openPopup(REPORTED);
     expect(verdict()).toBe('reported');
-    expect(textOf('[data-offer="servers"] summary')).toBe('mx17.i.mail.ru is my server');
+    expect(textOf('[data-offer="servers"] summary')).toBe('out.filter.example is my server');
     const explained = textOf('[data-offer="servers"] .offer-body');
     expect(explained).toContain('counts like your mailbox’s own word');
-    expect(explained).toContain('fallback17.i.mail.ru');
+    expect(explained).toContain('out.filter.example');
     expect(memory.settings).toBe(SETTINGS);
   });
 
@@ -107,7 +127,7 @@ describe('“this server is mine”', () => {
     await press('[data-action="accept-offer"]');
     expect(verdict()).toBe('proven');
     expect(findAll('[data-offer]')).toEqual([]);
-    expect(textOf(SAID)).toBe('mx17.i.mail.ru counts as your server now.');
+    expect(textOf(SAID)).toBe('out.filter.example counts as your server now.');
     await press('[data-action="undo"]');
     expect(verdict()).toBe('reported');
     expect(textOf(SAID)).toBe('Undone.');
@@ -126,12 +146,42 @@ describe('“this server is mine”', () => {
     speakLanguage('en', 'offer', 'inspector');
     const { observeSettings } = memory;
     const loadInspectSettings = async () => memory.settings;
-    const services = inspectorServices(REPORTED, { observeSettings, offerActions: memory, loadInspectSettings });
+    const handed = { source: new TextEncoder().encode(REPORTED), context: { webmail: null, message: MESSAGE } };
+    const takeHandedOverSource = () => Promise.resolve(handed);
+    const services = inspectorServices(REPORTED, {
+      observeSettings,
+      offerActions: memory,
+      loadInspectSettings,
+      takeHandedOverSource,
+    });
     await showPage(<InspectorPage services={services} handoverKey="key" />);
     await press('[data-action="accept-offer"]');
     expect(verdict()).toBe('proven');
     await press('[data-action="undo"]');
     expect(verdict()).toBe('reported');
+  });
+
+  it('is never offered for a public provider', async () => {
+    expect(inspect(FORWARDED_BY_MAIL_RU, SETTINGS).verdicts[0]?.verdict).toBe('reported');
+    expect(offersFor(inspect(FORWARDED_BY_MAIL_RU, SETTINGS), SETTINGS.profiles)).toEqual([]);
+  });
+
+  it('makes the condition of an answer a setting: the machine is ours', async () => {
+    await openPopup(IF_MACHINE);
+    expect(verdict()).toBe('conditional');
+    expect(textOf('h1')).toBe('Yes, if 10.23.0.1 is your machine: then it came through Sendsay.');
+    expect(textOf('[data-offer="servers"] summary')).toBe('10.23.0.1 is a machine of ours');
+    await press('[data-action="accept-offer"]');
+    expect(memory.settings.myServers).toEqual({ hostSuffixes: [], networks: ['10.23.0.1'] });
+    expect(verdict()).toBe('proven');
+  });
+
+  it('is offered for the mailbox\u2019s own server whose program handed the message in', async () => {
+    await openPopup(HANDED_IN);
+    expect(verdict()).toBe('claimed');
+    expect(textOf('[data-offer="servers"] summary')).toBe('mx1.company.example is my server');
+    await press('[data-action="accept-offer"]');
+    expect(verdict()).toBe('proven');
   });
 
   it('is not offered where nothing was reported', async () => {

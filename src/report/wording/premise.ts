@@ -1,0 +1,23 @@
+import type { Premise, PremiseKind } from '../../route/premise.ts';
+import type { WordKey } from './report-words.ts';
+import { type Sentence, quoted } from './sentence.ts';
+
+const PREMISE_WORDS = {
+  'my-servers': 'premise_my_servers',
+  loopback: 'premise_loopback',
+  'private-name': 'premise_private_name',
+  'private-greeting': 'premise_private_greeting',
+  'organisation-host': 'premise_organisation_host',
+  'hosting-host': 'premise_hosting_host',
+} as const satisfies Record<PremiseKind, WordKey>;
+
+/** What the way to the border rests on, one sentence for each premise, each once. */
+export function premiseSentences(premises: readonly Premise[]): Sentence[] {
+  const told = new Set<string>();
+  return premises.flatMap(({ kind, value }): Sentence[] => {
+    const key = `${kind} ${value}`;
+    if (told.has(key)) return [];
+    told.add(key);
+    return [{ key: PREMISE_WORDS[kind], values: { value: quoted(value) } }];
+  });
+}
