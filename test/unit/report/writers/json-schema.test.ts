@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { REPORT_SCHEMA, writeJson } from '../../../../src/report/writers/json.ts';
 import { MESSAGES, RECEIVED_FIELDS } from '../redaction/corpus.ts';
 import { REPORT_KEYS, REPORT_PART, isContainer, typeOf, walk } from './documented-keys.ts';
-import { maskedReport, openReport } from './shared-reports.ts';
+import { inspect } from '../../../../src/report/inspect.ts';
+import { maskedReport, openReport, settings } from './shared-reports.ts';
 
 const table = REPORT_KEYS;
 const sample = new Uint8Array(readFileSync(join(import.meta.dirname, 'samples/altcraft-to-gmail.eml')));
@@ -48,6 +49,8 @@ describe('the JSON of every message of the corpora', () => {
     for (const source of sources.slice(0, 12)) {
       written.push(writeJson({ ...(await maskedReport(source)), fullHeader: false }));
     }
+    const selection = inspect(sample, settings, 'selection');
+    written.push(writeJson({ ...(await openReport(sample)), report: selection }));
     for (const text of written) {
       for (const [path, value] of walk(JSON.parse(text), '')) {
         const types = seen.get(path) ?? new Set();
