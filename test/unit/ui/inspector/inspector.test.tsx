@@ -37,7 +37,7 @@ describe('the inspector', () => {
   it.each(['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const)(
     'reports on a source that the popup handed over: %s',
     async (name) => {
-      const context = { webmail: null, message: MESSAGE };
+      const context = { webmail: null, message: MESSAGE, origin: 'answer' } as const;
       const handed = { source: new TextEncoder().encode(SAMPLES[name]), context };
       await openWithSource(null, { takeHandedOverSource: () => Promise.resolve(handed) });
       expect(find('main').dataset).toMatchObject({ state: 'report', verdict: name });

@@ -146,7 +146,8 @@ describe('“this server is mine”', () => {
     speakLanguage('en', 'offer', 'inspector');
     const { observeSettings } = memory;
     const loadInspectSettings = async () => memory.settings;
-    const handed = { source: new TextEncoder().encode(REPORTED), context: { webmail: null, message: MESSAGE } };
+    const context = { webmail: null, message: MESSAGE, origin: 'answer' } as const;
+    const handed = { source: new TextEncoder().encode(REPORTED), context };
     const takeHandedOverSource = () => Promise.resolve(handed);
     const services = inspectorServices(REPORTED, {
       observeSettings,
