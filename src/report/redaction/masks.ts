@@ -5,6 +5,10 @@ import { ADDRESS_IN_NAME, type HostTreatment, type KeptNames } from './kept-name
 import type { MaskedKind, Placeholders } from './placeholders.ts';
 import { isCommonWord } from './vocabulary.ts';
 
+const PUBLIC_SELECTOR = /^[a-z0-9._-]{1,24}$/i;
+/** A person's word of three letters ("ann") is in too many others ("channel") to be looked for inside of them. */
+const SHORTEST_NAME = 4;
+
 /**
  * What each kind of value becomes. A mask keeps what the judgement asks of a value and nothing else: a host stays under
  * its registrable domain (or that domain's placeholder), a private address stays private, a queue id keeps the shape by
@@ -32,6 +36,23 @@ export class Masks {
   /** A word of a person, in any case. */
   isSecret(word: string): boolean {
     return this.#secretWords.has(word.toLowerCase());
+  }
+
+  /**
+   * Whether a DKIM or ARC selector can stay. It is a name in DNS for all to see, but services give long ones to single
+   * customers, and some people sign with their own: "ivanpetrov" beside `From: ivan.petrov@…`.
+   */
+  keepsSelector(selector: string): boolean {
+    if (!PUBLIC_SELECTOR.test(selector)) return false;
+    const lower = selector.toLowerCase();
+    if (lower.split(/[^a-z]+/).some((part) => this.isSecret(part))) return false;
+    // A selector is short, so its pieces are few, however many people the message names.
+    for (let start = 0; start + SHORTEST_NAME <= lower.length; start++) {
+      for (let end = start + SHORTEST_NAME; end <= lower.length; end++) {
+        if (this.#secretWords.has(lower.slice(start, end))) return false;
+      }
+    }
+    return true;
   }
 
   isRelayName(name: string): boolean {

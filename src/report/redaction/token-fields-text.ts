@@ -1,6 +1,6 @@
 import { trimFolding } from '../../authentication/tag-list.ts';
 import type { Masks } from './masks.ts';
-import { isPublicSelector, maskTraceText } from './trace-text.ts';
+import { maskTraceText } from './trace-text.ts';
 
 /** Tags whose values stay readable: algorithms, domain, selector, times, names of the signed fields. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['v', 'a', 'c', 'd', 's', 'h', 'i', 'q', 'l', 't', 'x', 'cv', 'r', 'n']);
@@ -28,7 +28,7 @@ function maskTag(part: string, masks: Masks): string {
   if (value === '') return before;
   if (!OPEN_TAGS.has(tag)) return `${before}${masks.other('token', value)}`;
   if (TIME_TAGS.has(tag) && /^\d{1,12}$/.test(value)) return part;
-  if (tag === 's' && isPublicSelector(value) && !masks.isSecret(value)) return part;
+  if (tag === 's') return masks.keepsSelector(value) ? part : `${before}${masks.other('word', value)}`;
   return `${before}${maskTraceText(part.slice(equals + 1), masks)}`;
 }
 

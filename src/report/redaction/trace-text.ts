@@ -111,12 +111,7 @@ function maskSignatureProperty(name: string, chunk: string, start: number, masks
   if (name === 'header.b') return masks.other('token', chunk.slice(start));
   if (name !== 'header.s') return null;
   const selector = chunk.slice(start);
-  return isPublicSelector(selector) && !masks.isSecret(selector) ? selector : null;
-}
-
-/** A selector is a name in DNS; but services give long ones to single customers. */
-export function isPublicSelector(selector: string): boolean {
-  return /^[a-z0-9._-]{1,24}$/i.test(selector);
+  return masks.keepsSelector(selector) ? selector : null;
 }
 
 const MAX_ADDRESS = 64;

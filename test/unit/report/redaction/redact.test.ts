@@ -199,6 +199,31 @@ describe('identifiers and tokens', () => {
     expect(redacted(`${name}: ${body}`)).not.toContain('0a1b2c');
   });
 
+  test.each(['ivanpetrov', 'IvanPetrov', 'ivan', 'k1-petrov', 'ivanp2026', 'mail.petrov'])(
+    'a selector that is a person’s name goes: %s',
+    (selector) => {
+      const lines = `DKIM-Signature: v=1; d=shop.example; s=${selector}; b=x
+ARC-Seal: i=1; cv=none; d=shop.example; s=${selector}; b=x
+Authentication-Results: mx1.company.example; dkim=pass header.d=shop.example header.s=${selector}
+From: Ivan <ivan.petrov@shop.example>
+`;
+      const text = redacted(lines).toLowerCase();
+      expect(text).not.toMatch(/ivan|petrov/);
+      expect(text).toContain('d=shop.example');
+    },
+  );
+
+  test.each(['s1', 'arc-20240605', 'selector2', '20230601', 'channel1'])(
+    'a selector that is nobody’s name stays: %s',
+    (selector) => {
+      const lines = `DKIM-Signature: v=1; d=shop.example; s=${selector}; b=x
+Cc: ann@shop.example
+From: Ivan <ivan.petrov@shop.example>
+`;
+      expect(field('DKIM-Signature', lines)).toContain(`s=${selector};`);
+    },
+  );
+
   test('a queue id is the same placeholder where a filter names it again', () => {
     const source = redacted(`X-Spam-Checked: 1\nX-Rspamd-Queue-Id: 3F2A1C0042\n${BORDER}`);
     expect(source).toContain('X-Rspamd-Queue-Id: id1');
