@@ -23,7 +23,7 @@ export const yandex: ProviderDialect = {
 
 /**
  * Mail.ru and VK WorkSpace. Nothing is published; LIKELY, from messages in public archives: X-Mras "Ok" and "PASS" beside
- * X-Spam "Not detected", "PROBABLE_SPAM" and "MrasProbableSpam" for doubtful mail, X-Mru-PTR with the client's reverse name,
+ * X-Spam "Not detected", "SPAM", "PROBABLE_SPAM" and "MrasProbableSpam" for doubtful mail, X-Mru-PTR with the client's reverse name,
  * X-Mailru-Src "smtp" for mail that its own user submitted.
  */
 export const mailRu: ProviderDialect = {
@@ -35,6 +35,7 @@ export const mailRu: ProviderDialect = {
       meanings: [
         { name: '', value: /^(?:ok|pass)$/, meaning: 'not-spam' },
         { name: '', value: 'probable_spam', meaning: 'probable-spam' },
+        { name: '', value: 'spam', meaning: 'spam' },
       ],
     },
     {

@@ -288,6 +288,71 @@ describe('Kaspersky and Dr.Web', () => {
   });
 });
 
+describe('filters of gateways', () => {
+  it('Proofpoint: the rule and the score; the rest verbatim', () => {
+    expect(
+      outline(
+        'X-Proofpoint-Spam-Details: rule=notspam policy=default score=0 spamscore=12',
+        ' classifier=spam adjust=0 reason=mlx',
+      ),
+    ).toEqual([
+      'Proofpoint rule=notspam (not-spam)',
+      'Proofpoint policy=default (null)',
+      'Proofpoint score=0 (null)',
+      'Proofpoint spamscore=12 (spam-score)',
+      'Proofpoint classifier=spam (null)',
+      'Proofpoint adjust=0 (null)',
+      'Proofpoint reason=mlx (null)',
+    ]);
+    expect(outline('X-Proofpoint-Spam-Details: rule=outbound_notspam', 'X-Proofpoint-GUID: abc')).toEqual([
+      'Proofpoint rule=outbound_notspam (not-spam)',
+      'Proofpoint =abc (null)',
+    ]);
+  });
+
+  it('Cisco: verbatim, since its result is encoded', () => {
+    expect(outline('X-IronPort-Anti-Spam-Filtered: true', 'X-IPAS-Result: ApMBAJqTKlFZ8rke')).toEqual([
+      'Cisco (IronPort) =true (null)',
+      'Cisco (IronPort) =ApMBAJqTKlFZ8rke (null)',
+    ]);
+  });
+
+  it('Trend Micro: spam or not', () => {
+    expect(
+      outline(
+        'X-TM-AS-Result: No-10--2.483200-8.000000',
+        'X-TM-AS-Result: : Yes--3.434300-0-31-1',
+        'X-TMASE-Result: 10',
+      ),
+    ).toEqual([
+      'Trend Micro =No-10--2.483200-8.000000 (not-spam)',
+      'Trend Micro =: Yes--3.434300-0-31-1 (spam)',
+      'Trend Micro =10 (null)',
+    ]);
+  });
+
+  it('Barracuda: spam or not, with score and tests', () => {
+    expect(
+      outline(
+        'X-Barracuda-Spam-Status: No, SCORE=1.09 using global scores of TAG_LEVEL=1000.0 QUARANTINE_LEVEL=1000.0 KILL_LEVEL=1000.0 tests=DATE_IN_PAST_03_06, NO_REAL_NAME',
+        'X-Barracuda-Spam-Status: Yes, SCORE=12.00 using per-user scores of TAG_LEVEL=3.5',
+        'X-Barracuda-Spam-Score: 1.09',
+      ),
+    ).toEqual([
+      'Barracuda =No (not-spam)',
+      'Barracuda SCORE=1.09 (spam-score)',
+      'Barracuda tests=DATE_IN_PAST_03_06, NO_REAL_NAME (matched-tests)',
+      'Barracuda =Yes (spam)',
+      'Barracuda SCORE=12.00 (spam-score)',
+      'Barracuda =1.09 (spam-score)',
+    ]);
+  });
+
+  it('Mail.ru: X-Mras names spam', () => {
+    expect(outline('X-Mras: SPAM', 'X-Mras: TRY_AGAIN')).toEqual(['Mail.ru =SPAM (spam)', 'Mail.ru =TRY_AGAIN (null)']);
+  });
+});
+
 describe('all dialects', () => {
   it("tells whether the field stands where only the mailbox's provider writes", () => {
     const fields = fieldsOf('X-Yandex-Spam: 1', 'Received: from a by mx.example; x', 'X-Spam-Flag: NO');
