@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Hop } from '../../src/received/hop.ts';
 import { compare, type Comparison, isRecord, type MeasuredField, readCase, readCases } from './received-cases.ts';
+import { readDocument } from '../unit/document.ts';
 
 /**
  * The whole corpus of public suites against the bar of the project: each field at least as often right as the best
@@ -60,7 +61,7 @@ describe('the corpus of Received fields from public suites', () => {
   });
 
   test('docs/received-format.md tells what was measured, field by field', () => {
-    const told = readFileSync(join(import.meta.dirname, '../../docs/received-format.md'), 'utf8');
+    const told = readDocument('docs/received-format.md');
     for (const field of new Set(judged.map((result) => result.field))) {
       const of = judged.filter((result) => result.field === field);
       const count = (outcome: string): number => of.filter((result) => result.outcome === outcome).length;

@@ -45,7 +45,9 @@ describe('the chip', () => {
     const { options } = lab();
     await clickButton(await openWithChip(RELAYED), 0);
     const popup = `(globalThis.browser ?? chrome).extension.getViews({ type: 'popup' })[0]`;
-    await options.waitFor(`${popup}?.document.querySelector('main')?.dataset.verdict === 'proven'`);
+    const verdict = `${popup}?.document.querySelector('main')?.dataset.verdict`;
+    await options.waitFor(`${verdict} !== undefined`);
+    expect(await options.evaluate(verdict)).toBe('proven');
     await options.evaluate(`void ${popup}.close()`);
     await options.waitFor(`${popup} === undefined`);
   });

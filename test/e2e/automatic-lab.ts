@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
 import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
@@ -130,25 +130,28 @@ export async function toolbarButton(options: Tab, tabId: number): Promise<Toolba
   return { badge: textProperty(shown, 'badge'), title: textProperty(shown, 'title') };
 }
 
-/** Waits for badge, tooltip and chip of a message, and gives the chip. There is only one. */
+/** Expects badge, tooltip and chip of a message, as soon as they come, and gives the chip. There is only one. */
 export async function waitForAnswer(options: Tab, tabId: number, { badge, text }: Shown): Promise<ShownChip> {
   await waitUntil(`the toolbar button to say “${text}”`, async () => {
     const shown = await toolbarButton(options, tabId);
     return shown.badge === badge && shown.title === text;
   });
-  return waitUntil(`one chip that says “${text}”`, async () => {
+  const found = await waitUntil(`one chip that says “${text}”`, async () => {
     const [chip, ...others] = await chipsIn(options, tabId);
     return chip?.text === text && others.length === 0 ? chip : null;
   });
+  expect(await toolbarButton(options, tabId)).toEqual({ badge, title: text });
+  return found;
 }
 
-/** Waits until nothing is shown, neither on the button nor in the page; access to the page may be gone. */
+/** Expects that soon nothing is shown, neither on the button nor in the page; access to the page may be gone. */
 export async function waitForNothing({ options, tabId, page }: AutomaticLab): Promise<void> {
   await waitUntil('a plain toolbar button', async () => {
     const { badge, title } = await toolbarButton(options, tabId);
     return badge === PLAIN_BUTTON.badge && title === PLAIN_BUTTON.title;
   });
   await page.tab.waitFor(`document.querySelector('[data-relay-inspector-chip]') === null`);
+  expect(await toolbarButton(options, tabId)).toEqual(PLAIN_BUTTON);
 }
 
 /** Writes down, beside the test, each badge that a tab shows until it is told to stop. */

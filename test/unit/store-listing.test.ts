@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readDocument } from './document.ts';
 import { property, textProperty } from '../lab/browsers/property.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -34,7 +35,7 @@ describe.each(['en', 'ru'])('the listing for the stores in the language %s', (la
 });
 
 describe('the justifications of the permissions', () => {
-  const rows = [...textOf('docs/store/permissions.md').matchAll(/^\| (`.+) \| (.+) \|$/gmu)];
+  const rows = [...readDocument('docs/store/permissions.md').matchAll(/^\| (`.+) \| (.+) \|$/gmu)];
   const justified = rows.flatMap(([, names = '']) => [...names.matchAll(/`([^`]+)`/gu)].map(([, name]) => name));
 
   it('are there for each permission of the manifest, and for nothing else', () => {
@@ -44,13 +45,13 @@ describe('the justifications of the permissions', () => {
   });
 
   it('stand in the privacy policy, word for word', () => {
-    const policy = textOf('PRIVACY.md');
+    const policy = readDocument('PRIVACY.md');
     for (const [, , justification = ''] of rows) expect(policy).toContain(justification);
   });
 
   it('and the policy is short enough to be read', () => {
     expect(
-      textOf('PRIVACY.md')
+      readDocument('PRIVACY.md')
         .split('\n')
         .filter((line) => /^\d+\. /u.test(line)).length,
     ).toBeLessThanOrEqual(15);

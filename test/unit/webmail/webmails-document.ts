@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import type { PageSign } from '../../../src/webmail/contract/recognition.ts';
 import type { Webmail } from '../../../src/webmail/contract/adapter.ts';
-
-const DOCUMENT = join(import.meta.dirname, '../../../docs/webmails.md');
+import type { PageSign } from '../../../src/webmail/contract/recognition.ts';
+import { readDocument } from '../document.ts';
 
 /** What docs/webmails.md says of a webmail: its line in the table, and its entry in the list below it. */
 export interface DocumentedWebmail {
@@ -22,15 +18,12 @@ export interface DocumentedWebmail {
 
 /** Every webmail of the table, in its order. */
 export function documentedWebmails(): DocumentedWebmail[] {
-  const text = readFileSync(DOCUMENT, 'utf8');
+  const text = readDocument('docs/webmails.md');
   const facts = new Map(
-    [...text.matchAll(/^- \*\*([^*\n]+)\*\*: (.+(?:\n {2}.+)*)/gmu)].map(([, title = '', entry = '']) => [
-      title,
-      entry.replaceAll(/\s+/gu, ' '),
-    ]),
+    [...text.matchAll(/^- \*\*([^*\n]+)\*\*: (.+)$/gmu)].map(([, title = '', entry = '']) => [title, entry]),
   );
   const lines = text.split('\n');
-  const heading = lines.findIndex((line) => /^\| Webmail +\| Tier /u.test(line));
+  const heading = lines.findIndex((line) => /^\| Webmail \| Tier /u.test(line));
   const rows = lines.slice(heading + 2, lines.indexOf('', heading));
   return rows.map((line) => {
     const [title = '', tier = '', automatic = '', byHand = '', testedOn = ''] = line

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readDocument } from '../../document.ts';
 
-const documentation = readFileSync(join(import.meta.dirname, '../../../../docs/report-json.md'), 'utf8');
+const documentation = readDocument('docs/report-json.md');
 const [reportPart = '', linePart = ''] = documentation.split('\n## The flat line\n');
 
 /** What docs/report-json.md says of one key. */
@@ -23,7 +22,7 @@ function keysOf(part: string): DocumentedKeys {
     [...part.matchAll(/^\| `([^`]+)` \| ([^|]+) \| (.+) \|$/gm)].map(
       ([, key = '', types = '', meaning = '']): [string, Documented] => [
         key,
-        { types: types.split(', '), words: [...meaning.matchAll(/\*([a-z-]+)\*/g)].map((match) => match[1] ?? '') },
+        { types: types.split(', '), words: [...meaning.matchAll(/[*_]([a-z-]+)[*_]/g)].map((match) => match[1] ?? '') },
       ],
     ),
   );
