@@ -41,12 +41,10 @@ export function namesItsMenu({ byHand }: DocumentedWebmail): boolean {
 
 /** The lines of the list "What tells a page, and what is asked", as they stand in the document. */
 export function documentedContracts(): string[] {
-  const text = readFileSync(DOCUMENT, 'utf8');
+  const text = readDocument('docs/webmails.md');
   const [, section = ''] = text.split('\n## What tells a page, and what is asked\n');
   const [list = ''] = section.slice(section.indexOf('\n### ')).split('\n## ', 1);
-  // Long lines are folded.
-  const unfolded = list.replaceAll(/\n {2}(?=\S)/gu, ' ');
-  return unfolded.split('\n').filter((line) => /^(?:### |- )/u.test(line));
+  return list.split('\n').filter((line) => /^(?:### |- )/u.test(line));
 }
 
 /** The same from the adapter itself: its signs, and the shapes of its requests. */
