@@ -23,7 +23,7 @@ export function documentedWebmails(): DocumentedWebmail[] {
     [...text.matchAll(/^- \*\*([^*\n]+)\*\*: (.+)$/gmu)].map(([, title = '', entry = '']) => [title, entry]),
   );
   const lines = text.split('\n');
-  const heading = lines.findIndex((line) => /^\| Webmail \| Tier /u.test(line));
+  const heading = lines.findIndex((line) => line.startsWith('| Webmail | Tier '));
   const rows = lines.slice(heading + 2, lines.indexOf('', heading));
   return rows.map((line) => {
     const [title = '', tier = '', automatic = '', byHand = '', testedOn = ''] = line
