@@ -172,8 +172,12 @@ export default defineConfig(({ mode }): UserConfig => {
       emptyOutDir: false,
       target: ['chrome123', 'firefox140'],
       sourcemap: false,
-      // The polyfill would fetch, which the pages' policy forbids; both browsers preload modules themselves.
-      modulePreload: false,
+      // One round of loading: each page names all modules that it begins with. The polyfill would fetch, which the pages'
+      // policy forbids; both browsers preload modules themselves.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, modules, { hostType }) => (hostType === 'html' ? modules : []),
+      },
       // A data: URL is not 'self' for the pages' policy.
       assetsInlineLimit: 0,
     },

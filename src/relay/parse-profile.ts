@@ -1,6 +1,7 @@
 import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import { isNetwork } from '../hosts/networks.ts';
 import type { RelayProfile } from './profile.ts';
+import { sendsay } from './sendsay.ts';
 
 /** What is wrong with a profile, and where. The words for it are in the locales under `options_wrong_<kind>`. */
 export interface ProfileProblem {
@@ -20,6 +21,10 @@ export type ProfileProblemKind =
   | 'too-long'
   /** Letters, digits and hyphens only, beginning with a letter. */
   | 'not-an-id'
+  /** A name with characters that draw nothing or turn the direction of the text. */
+  | 'hidden-characters'
+  /** The name of a built-in relay: the answers of the two could not be told apart. */
+  | 'title-taken'
   | 'not-a-host'
   /** A public suffix such as "ru" or "co.uk", or a network such as 0.0.0.0/0: it would match half the internet. */
   | 'too-wide'
@@ -43,14 +48,15 @@ export function parseProfile(value: unknown): ParsedProfile {
   const reading = new Reading(value);
   const profile: RelayProfile = {
     id: reading.text('id', isId, 'not-an-id').toLowerCase(),
-    title: reading.text('title', (text) => text.trim() !== '', 'missing').trim(),
+    title: reading.title(),
     hostSuffixes: reading.domains('hostSuffixes'),
     networks: reading.list('networks', readNetwork),
     submissionHosts: reading.domains('submissionHosts'),
     campaignFields: reading.list('campaignFields', (text) => (/^[!-9;-~]+$/.test(text) ? text : 'not-a-field-name')),
     dkimDomains: reading.domains('dkimDomains'),
   };
-  if (profile.hostSuffixes.length === 0 && profile.networks.length === 0 && reading.problems.length === 0) {
+  const marks = [...profile.hostSuffixes, ...profile.networks];
+  if (marks.length === 0 && !reading.problems.some(({ key }) => key === 'hostSuffixes' || key === 'networks')) {
     reading.add('hostSuffixes', null, 'nothing-to-match', '');
   }
   return reading.problems.length === 0 ? { ok: true, profile } : { ok: false, problems: reading.problems };
@@ -59,11 +65,29 @@ export function parseProfile(value: unknown): ParsedProfile {
 /** Shortest prefixes, IPv4 and IPv6: a wider network would make half the internet the relay. */
 const SHORTEST_PREFIX = { v4: 8, v6: 16 } as const;
 
+/** Few relays have networks wider than these: whoever enters one is asked whether all of it is meant. */
+const WIDE_PREFIX = { v4: 16, v6: 32 } as const;
+
+/** Whether a network that {@link parseProfile} takes is so wide that it is probably a slip: 10.0.0.0/8 for 10.0.0.0/24. */
+export function isWideNetwork(text: string): boolean {
+  const prefix = /\/(\d+)$/.exec(text)?.[1];
+  const version = text.includes(':') ? 'v6' : 'v4';
+  return prefix !== undefined && Number(prefix) >= SHORTEST_PREFIX[version] && Number(prefix) < WIDE_PREFIX[version];
+}
+
 function readNetwork(text: string): string {
   if (!isNetwork(text)) return 'not-a-network';
   const prefix = /\/(\d+)$/.exec(text)?.[1];
   const shortest = text.includes(':') ? SHORTEST_PREFIX.v6 : SHORTEST_PREFIX.v4;
   return prefix !== undefined && Number(prefix) < shortest ? 'too-wide' : text;
+}
+
+/** Controls, marks of direction, joiners: a name with them can look like another one. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
+
+function sameName(one: string, other: string): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, '');
+  return plain(one) === plain(other);
 }
 
 function isId(text: string): boolean {
@@ -89,6 +113,20 @@ class Reading {
     else if (!fits(value)) this.add(key, null, kind, value);
     else return value;
     return '';
+  }
+
+  title(): string {
+    const title = this.text('title', (text) => text.trim() !== '', 'missing').trim();
+    if (HIDDEN.test(title))
+      this.add('title', null, 'hidden-characters', title.replaceAll(new RegExp(HIDDEN, 'gu'), ''));
+    else if (sameName(title, sendsay.title) && this.#isOther(sendsay.id)) this.add('title', null, 'title-taken', title);
+    return title;
+  }
+
+  /** Whether the profile has an id, and another one than this. */
+  #isOther(id: string): boolean {
+    const own = this.#values.get('id');
+    return typeof own === 'string' && isId(own) && own.toLowerCase() !== id;
   }
 
   /** An absent list is an empty one. `read` gives the normal form, or what is wrong. */

@@ -1,19 +1,28 @@
-/** docs/benchmarks.md, whose two parts are written by a command each. */
+/** docs/benchmarks.md, whose parts are written by a command each. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 
 const FILE = join(import.meta.dirname, '../../docs/benchmarks.md');
-const PAGE_HEADING = '## Automatic checking of a page without an open message';
+/** The parts after the first, which is about messages, each under its heading. */
+const HEADINGS = {
+  page: '## Automatic checking of a page without an open message',
+  click: '## From the click to the answer',
+} as const;
 
-/** The part about messages: everything up to the other one. */
+/** The part about messages: everything up to the others. */
 export function writeMessagesPart(lines: readonly string[]): void {
-  write(`${lines.join('\n')}\n${readParts().page}`);
+  write({ ...readParts(), messages: `${lines.join('\n')}\n` });
 }
 
 /** The part about pages; its heading is written here. */
 export function writePagePart(lines: readonly string[]): void {
-  write(`${readParts().messages}${[PAGE_HEADING, '', ...lines].join('\n')}`);
+  write({ ...readParts(), page: [HEADINGS.page, '', ...lines].join('\n') });
+}
+
+/** The part about the click; its heading is written here. */
+export function writeClickPart(lines: readonly string[]): void {
+  write({ ...readParts(), click: [HEADINGS.click, '', ...lines].join('\n') });
 }
 
 /** What the figures of a run hang on. */
@@ -23,15 +32,29 @@ export function machine(): string {
   return `${first?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}, ${date}`;
 }
 
-function readParts(): { readonly messages: string; readonly page: string } {
-  const text = readFileSync(FILE, 'utf8');
-  const at = text.indexOf(PAGE_HEADING);
-  return at === -1
-    ? { messages: `${text.trimEnd()}\n\n`, page: '' }
-    : { messages: text.slice(0, at), page: text.slice(at) };
+interface Parts {
+  readonly messages: string;
+  readonly page: string;
+  readonly click: string;
 }
 
-function write(text: string): void {
+function readParts(): Parts {
+  const text = readFileSync(FILE, 'utf8');
+  const [messages = '', ...others] = text.split(/^(?=## )/mu).reduce<string[]>((parts, section) => {
+    const isOther = Object.values(HEADINGS).some((heading) => section.startsWith(heading));
+    return isOther || parts.length === 0
+      ? [...parts, section]
+      : [...parts.slice(0, -1), (parts.at(-1) ?? '') + section];
+  }, []);
+  const part = (heading: string): string => others.find((section) => section.startsWith(heading)) ?? '';
+  return { messages, page: part(HEADINGS.page), click: part(HEADINGS.click) };
+}
+
+function write({ messages, page, click }: Parts): void {
+  const text = `${[messages, page, click]
+    .filter((part) => part !== '')
+    .map((part) => part.trimEnd())
+    .join('\n\n')}\n`;
   writeFileSync(FILE, text);
   process.stdout.write(text);
 }

@@ -16,10 +16,10 @@ describe('the budgets', () => {
     },
   );
 
-  // All that content.js has, and what follows the messages and draws the chip. It goes only into pages of sites that
+  // All that content.js has, what follows the messages, and the chip, which looks for a place that is free. It goes only into pages of sites that
   // the user has chosen, once for each page and not with each click.
-  it('automatic-checks.js, the script for a page of a chosen site: at most 40 kB, minified', () => {
-    expect(Buffer.byteLength(textOf(target, 'automatic-checks.js'))).toBeLessThanOrEqual(40 * KILOBYTE);
+  it('automatic-checks.js, the script for a page of a chosen site: at most 42 kB, minified', () => {
+    expect(Buffer.byteLength(textOf(target, 'automatic-checks.js'))).toBeLessThanOrEqual(42 * KILOBYTE);
   });
 
   // A service worker is started anew for nearly every message that is opened.

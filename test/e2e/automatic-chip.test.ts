@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { violationsOf } from '../lab/browsers/accessibility-check.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
-import { chipsIn, copyChipOpenly, type ShownChip } from '../lab/browsers/page-chip.ts';
+import { chipsIn, copyChipOpenly, coveredByChip, type ShownChip } from '../lab/browsers/page-chip.ts';
 import { waitUntil } from '../lab/processes/wait-until.ts';
 import {
   DIRECT,
@@ -50,6 +50,27 @@ describe('the chip', () => {
     expect(await options.evaluate(verdict)).toBe('proven');
     await options.evaluate(`void ${popup}.close()`);
     await options.waitFor(`${popup} === undefined`);
+  });
+
+  test.each([
+    ['wide', 1400, 'en'],
+    ['wide', 1400, 'ru'],
+    ['narrow', 760, 'en'],
+    ['narrow', 760, 'ru'],
+  ] as const)('covers no text and no control of the page (%s, %i px, %s)', async (_, width, language) => {
+    const { options, tabId, page } = lab();
+    await options.evaluate(`(() => {
+      const field = document.querySelector('select[name="language"]');
+      field.value = '${language}';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+    await page.tab.resize(width, 700);
+    await page.openInbox();
+    for (const message of [RELAYED, FORGED, DIRECT]) {
+      await page.preview(message.subject);
+      await waitUntil(`the chip in ${language}`, async () => (await chipsIn(options, tabId))[0]?.language === language);
+      expect(await coveredByChip(options, tabId)).toEqual([]);
+    }
   });
 
   test('is put away for its message by ×, and nothing of the page moves when it goes', async () => {

@@ -87,7 +87,7 @@ export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions)
       cancel();
       return;
     }
-    injectIntoActiveTab().then((tab) => {
+    takeTab().then((tab) => {
       if (typeof tab !== 'number') {
         settle(refusal(tab));
       } else if (!settled) {
@@ -95,6 +95,25 @@ export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions)
       }
     }, closedToUs);
   });
+}
+
+/** The tab that was prepared for the next read; null when there is none. */
+let prepared: ReturnType<typeof injectIntoActiveTab> | null = null;
+
+/**
+ * Puts the content script into the active tab before the popup is drawn, for the first {@link readOpenMessage}: the two
+ * need not wait for each other.
+ */
+export function prepareOpenMessage(): void {
+  prepared = injectIntoActiveTab();
+  // Heard by the read that takes it; without one, nobody asks for the tab.
+  prepared.catch(() => undefined);
+}
+
+function takeTab(): ReturnType<typeof injectIntoActiveTab> {
+  const tab = prepared ?? injectIntoActiveTab();
+  prepared = null;
+  return tab;
 }
 
 /** @returns the tab, with the content script in its top frame; or why extensions may not look there */

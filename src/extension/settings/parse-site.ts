@@ -14,5 +14,7 @@ export function parseSite(text: unknown): string | null {
   // A "*" in a host name would be a pattern for the browser's permissions. Chromium takes "two words" for "two%20words".
   const isOneHost = !/[*%]/u.test(url.hostname) && url.username === '' && url.password === '';
   // The rest of an address may be long: Outlook's and Horde's carry ids and sessions of hundreds of characters.
-  return isWeb && isOneHost && url.origin.length <= LONGEST_ORIGIN ? url.origin : null;
+  // "gmail" is no site: a name without a dot is one only where it was typed with its protocol, as in an intranet.
+  const isWhole = address === typed || url.hostname.includes('.') || url.hostname === 'localhost';
+  return isWeb && isOneHost && isWhole && url.origin.length <= LONGEST_ORIGIN ? url.origin : null;
 }

@@ -1,7 +1,8 @@
 import { type ComponentChild, render } from 'preact';
+import { interfaceLanguage } from '../../extension/settings/language.ts';
 import { chosenSettings } from '../../extension/settings/chosen-settings.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
-import { type WordKey, type WordsPart, say } from './words.ts';
+import { type WordKey, type WordsPart, prefetchWords, say } from './words.ts';
 import { applyPreferences } from './apply-preferences.ts';
 
 interface Page {
@@ -25,6 +26,8 @@ export async function startPage({ words, title, draw }: Page): Promise<void> {
     if (title !== null) document.title = `${say(title)} – ${say('extension_name')}`;
     render(draw(), place);
   };
+  // Most people have chosen no other language: its words need not wait for the settings.
+  prefetchWords(interfaceLanguage(), words);
   observeSettings(() => void show());
   await show();
 }

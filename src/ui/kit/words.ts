@@ -105,6 +105,13 @@ export async function loadWords(
   speakWith({ language, locale: chooseLocale(language, tags), words, parts: new Set(wanted) });
 }
 
+/** Begins to fetch the words that {@link loadWords} will most likely ask for. */
+export function prefetchWords(language: Language, parts: readonly WordsPart[]): void {
+  const asked = [SHARED[language](), ...parts.map((part) => PARTS[part][language]())];
+  // Whoever asks for them in earnest hears of a failure.
+  Promise.all(asked).catch(() => undefined);
+}
+
 /** Loads one more part, in the language that is spoken. */
 export async function loadMoreWords(part: WordsPart): Promise<void> {
   wanted.add(part);

@@ -15,7 +15,17 @@ interface LineTrialProps {
 }
 
 /** What each relay makes of a pasted line or source, with its evidence: the way to see whether a profile is right. */
-export function LineTrial({ settings, inspect }: LineTrialProps) {
+export function LineTrial(props: LineTrialProps) {
+  return (
+    <section data-part="trial">
+      <h2>{say('options_trial_title')}</h2>
+      <TrialField {...props} />
+    </section>
+  );
+}
+
+/** The field of a trial and its outcome, without a heading. */
+export function TrialField({ settings, inspect }: LineTrialProps) {
   const [text, setText] = useState('');
   const id = useId();
   const inspectSettings = inspectSettingsOf(settings);
@@ -23,8 +33,7 @@ export function LineTrial({ settings, inspect }: LineTrialProps) {
   const { leading, others } = orderVerdicts(trial?.report.verdicts ?? [], inspectSettings.profiles);
   const verdicts = leading === null ? [] : [leading, ...others];
   return (
-    <section data-part="trial">
-      <h2>{say('options_trial_title')}</h2>
+    <>
       <div class="form-field">
         <label for={id}>{say('options_trial_label')}</label>
         <p class="form-hint" id={`${id}-hint`}>
@@ -56,6 +65,6 @@ export function LineTrial({ settings, inspect }: LineTrialProps) {
           ))}
         </ul>
       </div>
-    </section>
+    </>
   );
 }

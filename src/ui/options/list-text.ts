@@ -5,17 +5,59 @@ export interface ListEntry {
   readonly line: number;
 }
 
-/** What stands between two entries of a line: nothing that is entered here has these in it. */
-const BETWEEN = /[ \t\r,;]+/;
-
-/** The entries of a list as it is typed or pasted: one per line, or several with commas, semicolons or blanks between. */
-export function listEntries(text: string): ListEntry[] {
+/**
+ * The entries of a list as it is typed or pasted: one per line, or several with commas or semicolons between. Blanks part
+ * them only where each part looks like a name or an address: "X Campaign" is one entry, and a wrong one. What is there
+ * twice is taken once.
+ *
+ * @param clean gives the normal form of an entry
+ */
+export function listEntries(text: string, clean: (entry: string) => string = trimmed): ListEntry[] {
+  const seen = new Set<string>();
   return text.split('\n').flatMap((line, place) =>
     line
-      .split(BETWEEN)
-      .filter((entry) => entry !== '')
-      .map((entry) => ({ text: entry, line: place + 1 })),
+      .split(/[,;]+/u)
+      .flatMap(partsOf)
+      .map((entry) => ({ text: clean(entry), line: place + 1 }))
+      .filter((entry) => {
+        const key = entry.text.toLowerCase();
+        if (key === '' || seen.has(key)) return false;
+        seen.add(key);
+        return true;
+      }),
   );
+}
+
+function partsOf(entry: string): string[] {
+  const parts = entry.trim().split(/\s+/u);
+  return parts.every((part) => /[.:]/u.test(part)) ? parts : [entry.trim()];
+}
+
+function trimmed(entry: string): string {
+  return entry.trim();
+}
+
+/**
+ * The host name in what people copy instead of it: an address of a page, "*.example.com", a name with a port or a
+ * trailing slash.
+ */
+export function cleanHost(entry: string): string {
+  return entry
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '')
+    .replace(/[/?#].*$/u, '')
+    .replace(/^[^@]*@/u, '')
+    .replace(/^(?:\*\.|\.)+/u, '')
+    .replace(/:\d{1,5}$/u, '')
+    .replace(/\.+$/u, '');
+}
+
+/** The network in an address of a page or with a trailing slash. */
+export function cleanNetwork(entry: string): string {
+  return entry
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '')
+    .replace(/\/(?!\d).*$/u, '');
 }
 
 /** A list as text, one entry per line. */

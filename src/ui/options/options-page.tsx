@@ -3,7 +3,7 @@ import type { LoadedSettings } from '../../extension/settings/settings-store.ts'
 import { PageHeader } from '../kit/page-header.tsx';
 import { say } from '../kit/words.ts';
 import { AppearanceSection } from './appearance-section.tsx';
-import { LineTrial } from './line-trial.tsx';
+import { LineTrial, TrialField } from './line-trial.tsx';
 import type { Announcement, OptionsServices, Save } from './options-services.ts';
 import { RelaySection } from './relay-section.tsx';
 import { RepairsNotice } from './repairs-notice.tsx';
@@ -11,6 +11,10 @@ import { ResetSection } from './reset-section.tsx';
 import { SaidAfterChange } from './said-after-change.tsx';
 import { ServersSection } from './servers-section.tsx';
 import { SitesSection } from './sites-section.tsx';
+
+/** How long the page says what came of a change, and how long it offers the way back. A failure stays. */
+const SAID_FOR_MS = 6_000;
+const UNDO_FOR_MS = 20_000;
 
 /** Everything that can be set. What is chosen is saved at once; what is typed, when it is sent and is right. */
 export function OptionsPage({ services }: { readonly services: OptionsServices }) {
@@ -21,6 +25,12 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
     load();
     return services.observeSettings(load);
   }, [services]);
+
+  useEffect(() => {
+    if (said === null || said.key === 'options_save_failed') return undefined;
+    const timer = setTimeout(() => setSaid(null), said.undo === undefined ? SAID_FOR_MS : UNDO_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
 
   const save: Save = async (change, announcement = { key: 'options_saved', values: {} }) => {
     // Emptied first: the same sentence twice would be read out once.
@@ -43,7 +53,14 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
         {loaded !== null && (
           <>
             <RepairsNotice repairs={loaded.repairs} save={save} />
-            <RelaySection profiles={loaded.settings.profiles} save={save} saveFile={services.saveFile} />
+            <RelaySection
+              profiles={loaded.settings.profiles}
+              save={save}
+              saveFile={services.saveFile}
+              tryOn={(profile) => (
+                <TrialField settings={{ ...loaded.settings, profiles: [profile] }} inspect={services.inspect} />
+              )}
+            />
             <LineTrial settings={loaded.settings} inspect={services.inspect} />
             <ServersSection servers={loaded.settings.myServers} save={save} />
             <SitesSection settings={loaded.settings} sites={services.sites} save={save} />

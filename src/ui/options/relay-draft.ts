@@ -3,7 +3,7 @@ import { additionsTo } from '../../extension/settings/profile-list.ts';
 import { parseProfile } from '../../relay/parse-profile.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { type FormProblem, formProblems } from './form-problem.ts';
-import { listEntries, listText } from './list-text.ts';
+import { cleanHost, cleanNetwork, listEntries, listText } from './list-text.ts';
 
 export const RELAY_LISTS = [
   'hostSuffixes',
@@ -57,9 +57,17 @@ export function draftOf(profile: RelayProfile): RelayDraft {
   };
 }
 
+const CLEAN = {
+  hostSuffixes: cleanHost,
+  networks: cleanNetwork,
+  submissionHosts: cleanHost,
+  campaignFields: (entry) => entry.trim().replace(/:$/u, ''),
+  dkimDomains: cleanHost,
+} as const satisfies Record<(typeof RELAY_LISTS)[number], (entry: string) => string>;
+
 /** Reads the form. What comes of a built-in relay's holds the additions alone. */
 export function checkDraft(draft: RelayDraft): CheckedDraft {
-  const lists = new Map(RELAY_LISTS.map((field) => [field, listEntries(draft[field])]));
+  const lists = new Map(RELAY_LISTS.map((field) => [field, listEntries(draft[field], CLEAN[field])]));
   const value = Object.fromEntries([...lists].map(([field, entries]) => [field, entries.map(({ text }) => text)]));
   const parsed = parseProfile({ ...value, id: draft.id, title: draft.title });
   if (parsed.ok) return parsed;

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { useId } from 'preact/hooks';
 import { withoutProfile, withProfile, withProfileRaised } from '../../extension/settings/profile-list.ts';
 import { builtInProfile } from '../../extension/settings/settings.ts';
@@ -15,10 +16,11 @@ interface RelayEntryProps {
   readonly isOpen: boolean;
   readonly setOpen: (isOpen: boolean) => void;
   readonly save: Save;
+  readonly tryOn: (profile: RelayProfile) => ComponentChild;
 }
 
 /** One relay: what it is known by, and what can be done with it. */
-export function RelayEntry({ profile, isFirst, isOpen, setOpen, save }: RelayEntryProps) {
+export function RelayEntry({ profile, isFirst, isOpen, setOpen, save, tryOn }: RelayEntryProps) {
   const id = useId();
   const builtIn = builtInProfile(profile.id);
   const named = (button: string): { id: string; 'aria-labelledby': string } => ({
@@ -80,7 +82,7 @@ export function RelayEntry({ profile, isFirst, isOpen, setOpen, save }: RelayEnt
       <p class="relay-marks">
         <VisibleText text={[...profile.hostSuffixes, ...profile.networks].join(', ')} />
       </p>
-      {isOpen && <RelayForm draft={draftOf(profile)} save={change} cancel={() => setOpen(false)} />}
+      {isOpen && <RelayForm draft={draftOf(profile)} save={change} cancel={() => setOpen(false)} tryOn={tryOn} />}
     </li>
   );
 }

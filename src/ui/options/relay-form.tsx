@@ -1,3 +1,5 @@
+import type { ComponentChild } from 'preact';
+import { useState } from 'preact/hooks';
 import { builtInProfile } from '../../extension/settings/settings.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
@@ -6,6 +8,7 @@ import { type WordKey, say } from '../kit/words.ts';
 import { FormField } from './form-field.tsx';
 import { ADDITION_LISTS, checkDraft, type RelayDraft, RELAY_LISTS, type RelayField } from './relay-draft.ts';
 import { useForm } from './use-form.ts';
+import { WideConfirmation, wideProblems } from './wide-networks.tsx';
 
 /** Label and hint of each field. */
 const FIELD_WORDS = {
@@ -23,19 +26,23 @@ interface RelayFormProps {
   /** Resolves to whether it was stored. */
   readonly save: (profile: RelayProfile) => Promise<boolean>;
   readonly cancel: () => void;
+  /** The place in which a line can be tried on what is in the form. */
+  readonly tryOn: (profile: RelayProfile) => ComponentChild;
 }
 
 /** A relay's form; of a built-in one, what the user adds to it. */
-export function RelayForm({ draft: saved, save, cancel }: RelayFormProps) {
+export function RelayForm({ draft: saved, save, cancel, tryOn }: RelayFormProps) {
+  const [confirmed, setConfirmed] = useState(false);
   const builtIn = builtInProfile(saved.id);
   const { draft, problems, form, change, submit } = useForm<RelayDraft, RelayField>(
     saved,
-    problemsOf,
+    (typed) => [...problemsOf(typed), ...wideProblems(typed.networks, confirmed)],
     async (typed) => {
       const checked = checkDraft(typed);
       return checked.ok && (await save(checked.profile));
     },
   );
+  const tried = checkDraft(draft);
   const field = (name: RelayField, list: boolean) => {
     const [label, hint] = FIELD_WORDS[name];
     return (
@@ -70,6 +77,13 @@ export function RelayForm({ draft: saved, save, cancel }: RelayFormProps) {
           </p>
           {ADDITION_LISTS.map((name) => field(name, true))}
         </>
+      )}
+      <WideConfirmation networks={draft.networks} confirmed={confirmed} confirm={setConfirmed} />
+      {tried.ok && (
+        <details class="form-trial" data-part="form-trial">
+          <summary>{say('options_trial_title')}</summary>
+          {tryOn(tried.profile)}
+        </details>
       )}
       <div class="actions">
         <button type="submit" class="primary" data-action="save-relay">

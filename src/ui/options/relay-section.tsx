@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { newProfileId, withProfile } from '../../extension/settings/profile-list.ts';
 import { MAX_PROFILES } from '../../relay/profile-file.ts';
@@ -12,11 +13,12 @@ import { RelayTransfer } from './relay-transfer.tsx';
 interface RelaySectionProps {
   readonly profiles: readonly RelayProfile[];
   readonly save: Save;
+  readonly tryOn: (profile: RelayProfile) => ComponentChild;
   readonly saveFile: OptionsServices['saveFile'];
 }
 
 /** The relays that are asked about: the list, a form for each, and their way in and out as a file. */
-export function RelaySection({ profiles, save, saveFile }: RelaySectionProps) {
+export function RelaySection({ profiles, save, tryOn, saveFile }: RelaySectionProps) {
   /** Id of the relay whose form is open. */
   const [open, setOpen] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
@@ -43,10 +45,11 @@ export function RelaySection({ profiles, save, saveFile }: RelaySectionProps) {
             isOpen={open === profile.id}
             setOpen={(isOpen) => setOpen(isOpen ? profile.id : null)}
             save={save}
+            tryOn={tryOn}
           />
         ))}
       </ul>
-      {adding && <RelayForm draft={emptyDraft('new')} save={add} cancel={() => setAdding(false)} />}
+      {adding && <RelayForm draft={emptyDraft('new')} save={add} cancel={() => setAdding(false)} tryOn={tryOn} />}
       {!adding && profiles.length < MAX_PROFILES && (
         <button type="button" data-action="add-relay" onClick={() => setAdding(true)}>
           {say('options_relay_add')}

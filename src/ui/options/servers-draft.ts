@@ -1,7 +1,7 @@
 import { parseMyServers } from '../../report/parse-my-servers.ts';
 import type { MyServers } from '../../route/my-servers.ts';
 import { type FormProblem, formProblems } from './form-problem.ts';
-import { listEntries, listText } from './list-text.ts';
+import { cleanHost, cleanNetwork, listEntries, listText } from './list-text.ts';
 
 export const SERVER_LISTS = ['hostSuffixes', 'networks'] as const satisfies readonly (keyof MyServers)[];
 
@@ -19,7 +19,10 @@ export function serversDraftOf({ hostSuffixes, networks }: MyServers): ServersDr
 }
 
 export function checkServers(draft: ServersDraft): CheckedServers {
-  const lists = new Map(SERVER_LISTS.map((field) => [field, listEntries(draft[field])]));
+  const lists = new Map([
+    ['hostSuffixes', listEntries(draft.hostSuffixes, cleanHost)],
+    ['networks', listEntries(draft.networks, cleanNetwork)],
+  ] as const satisfies readonly (readonly [ServerField, unknown])[]);
   const parsed = parseMyServers(
     Object.fromEntries([...lists].map(([field, entries]) => [field, entries.map(({ text }) => text)])),
   );

@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { MyServers } from '../../route/my-servers.ts';
 import { say } from '../kit/words.ts';
 import { FormField } from './form-field.tsx';
 import type { Save } from './options-services.ts';
 import { checkServers, type ServerField, type ServersDraft, serversDraftOf } from './servers-draft.ts';
 import { useForm } from './use-form.ts';
+import { WideConfirmation, wideProblems } from './wide-networks.tsx';
 
 interface ServersSectionProps {
   readonly servers: MyServers;
@@ -12,9 +14,10 @@ interface ServersSectionProps {
 
 /** The user's own servers in front of the mailbox, whose word counts like the mailbox's own. */
 export function ServersSection({ servers, save }: ServersSectionProps) {
+  const [confirmed, setConfirmed] = useState(false);
   const { draft, problems, form, change, submit } = useForm<ServersDraft, ServerField>(
     serversDraftOf(servers),
-    problemsOf,
+    (typed) => [...problemsOf(typed), ...wideProblems(typed.networks, confirmed)],
     async (typed) => {
       const checked = checkServers(typed);
       return checked.ok && (await save((settings) => ({ ...settings, myServers: checked.servers })));
@@ -43,6 +46,7 @@ export function ServersSection({ servers, save }: ServersSectionProps) {
           change={(networks) => change({ networks })}
           list
         />
+        <WideConfirmation networks={draft.networks} confirmed={confirmed} confirm={setConfirmed} />
         <div class="actions">
           <button type="submit" class="primary" data-action="save-servers">
             {say('options_save')}

@@ -9,6 +9,7 @@ import type { PopupFailure, PopupState, ReportState } from './popup-state.ts';
 import { UNEXPECTED_FAILURE, createReadFlow } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { ReportBody } from './report-body.tsx';
+import { markPainted } from './stages.ts';
 import { Unconfirmed } from './source-page.tsx';
 
 /** The popup: reads the open message as soon as it is shown, then one view per state. */
@@ -20,6 +21,9 @@ export function PopupPage({ services }: { readonly services: Services }) {
     void flow.read();
     return () => flow.cancel();
   }, [flow]);
+  useEffect(() => {
+    if (state.name === 'report') markPainted();
+  }, [state.name]);
   useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
 
   const readAgain = (messageKey?: string): void => {

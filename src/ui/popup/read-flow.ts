@@ -3,6 +3,7 @@ import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
 import type { Services } from '../kit/services.ts';
+import { markStage } from './stages.ts';
 import type { FailureState, PopupState, ReportState } from './popup-state.ts';
 
 /** What reading a message takes. */
@@ -96,7 +97,9 @@ async function readAndInspect(services: ReadServices, options: ReadOptions): Pro
       const { reason, webmail, others, attempts } = outcome;
       return { name: 'failure', reason, webmail, others, attempts };
     }
+    markStage('source');
     const report = services.inspect(outcome.source, settings, partReasonOf(outcome.origin));
+    markStage('judged');
     return reportState(outcome, settings, report);
   } catch {
     return UNEXPECTED_FAILURE;

@@ -62,6 +62,61 @@ export async function chipsIn(extensionPage: Tab, tabId: number): Promise<ShownC
   return found.map(toChip);
 }
 
+/** Texts and controls of the page, and of its frames, whose boxes the chip's box meets: what it covers. */
+const COVERED = `() => {
+  const openRoot = (element) =>
+    globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.openOrClosedShadowRoot ?? null;
+  const host = document.querySelector('[data-relay-inspector-chip]');
+  const chip = host && openRoot(host)?.querySelector('.chip');
+  if (!chip || chip.hidden) return null;
+  const box = chip.getBoundingClientRect();
+  host.style.setProperty('visibility', 'hidden', 'important');
+  const covered = [];
+  const lookInto = (inner, x, y) => {
+    const meets = (rect) =>
+      rect.width > 1 && rect.height > 1 &&
+      rect.left + x < box.right - 0.5 && rect.right + x > box.left + 0.5 &&
+      rect.top + y < box.bottom - 0.5 && rect.bottom + y > box.top + 0.5;
+    const walker = inner.createTreeWalker(inner.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.nodeValue.trim();
+      if (text === '' || !node.parentElement.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const range = inner.createRange();
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) {
+        const drawn = inner.elementFromPoint((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
+        if (meets(rect) && drawn !== null && (drawn.contains(node) || node.parentElement.contains(drawn))) covered.push(text);
+      }
+    }
+    for (const control of inner.querySelectorAll('a, button, input, select, textarea, [role="button"]')) {
+      const rect = control.getBoundingClientRect();
+      const drawn = inner.elementFromPoint((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2);
+      if (meets(rect) && drawn !== null && (control.contains(drawn) || drawn.contains(control))) {
+        covered.push(control.outerHTML.slice(0, 80));
+      }
+    }
+    for (const frame of inner.querySelectorAll('iframe')) {
+      const rect = frame.getBoundingClientRect();
+      if (frame.contentDocument?.body && rect.width > 0) {
+        lookInto(frame.contentDocument, x + rect.left + frame.clientLeft, y + rect.top + frame.clientTop);
+      }
+    }
+  };
+  lookInto(document, 0, 0);
+  host.style.removeProperty('visibility');
+  return covered;
+}`;
+
+/**
+ * What the chip covers of the page: texts and controls, measured by their boxes.
+ *
+ * @returns null where no chip is shown
+ */
+export async function coveredByChip(extensionPage: Tab, tabId: number): Promise<string[] | null> {
+  const found = await inPage(extensionPage, tabId, COVERED);
+  return Array.isArray(found) ? found.map(String) : null;
+}
+
 /** The value that a function gives in the isolated world of the page in a tab. */
 export function inPage(extensionPage: Tab, tabId: number, code: string): Promise<unknown> {
   return extensionPage.evaluate(`(globalThis.browser ?? chrome).scripting

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseProfile } from '../../../src/relay/parse-profile.ts';
+import { isWideNetwork, parseProfile } from '../../../src/relay/parse-profile.ts';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 
 function problemsOf(change: Record<string, unknown>): string[] {
@@ -51,6 +51,40 @@ describe('a relay profile from a form, a file or the storage', () => {
     [{ hostSuffixes: [], networks: [] }, 'hostSuffixes nothing-to-match'],
   ])('%j: what is wrong, and where (%s)', (change, expected) => {
     expect(problemsOf(change)).toContain(expected);
+  });
+
+  test.each(['Sendsay', ' sendsay', 'ＳＥＮＤＳＡＹ', 'send say'])(
+    'another relay cannot take the built-in one’s name: %s',
+    (title) => {
+      expect(problemsOf({ id: 'other', title })).toEqual(['title title-taken']);
+      expect(problemsOf({ id: 'sendsay', title: 'Sendsay' })).toEqual([]);
+    },
+  );
+
+  test.each(['\u202eyasdneS', 'Send\u200bsay', 'Relay\u0000', 'Relay\u2066'])(
+    'a name cannot hide characters: %j',
+    (title) => {
+      expect(problemsOf({ id: 'other', title })).toEqual(['title hidden-characters']);
+    },
+  );
+
+  test('a missing name does not hide that nothing would match', () => {
+    expect(problemsOf({ title: '', hostSuffixes: [], networks: [] })).toEqual([
+      'title missing',
+      'hostSuffixes nothing-to-match',
+    ]);
+  });
+
+  test.each([
+    ['10.0.0.0/8', true],
+    ['10.1.0.0/15', true],
+    ['10.1.0.0/16', false],
+    ['2001:db8::/31', true],
+    ['2001:db8::/32', false],
+    ['0.0.0.0/0', false],
+    ['192.0.2.1', false],
+  ])('a network that is taken and is probably a slip: %s %s', (network, wide) => {
+    expect(isWideNetwork(network)).toBe(wide);
   });
 
   test('all problems are told at once', () => {

@@ -1,16 +1,11 @@
 import type { SubjectPlace } from '../../../webmail/page/subject-place.ts';
+import { type Box, isOccupied, ownerOf } from './occupied.ts';
 
-/** A rectangle in the window, in CSS pixels. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
+/** Where the chip goes, and whether all of it has room there or only its sign, which opens the answer too. */
 export interface ChipPosition {
   readonly left: number;
   readonly top: number;
+  readonly shape: 'whole' | 'dot';
 }
 
 interface Size {
@@ -18,26 +13,86 @@ interface Size {
   readonly height: number;
 }
 
+/** The sign alone. Its size is that of `.chip[data-shape='dot']` in chip.css. */
+const DOT: Size = { width: 26, height: 26 };
+
 /** Between the subject and the chip, and between the chip and the window's edge. */
 const GAP = 8;
 
 /**
- * Behind the end of the subject, on its line; where there is no room, at the window's edge below it. null while the
- * subject is out of sight: scrolled away, or under something else.
+ * A free place for the chip: it never covers text or controls of the page. In this order: after the subject, at the end
+ * of its line, below it; whole, else as a dot; then a dot before the subject or above it.
  *
- * @param place null where the page does not show the subject: then the chip stands in the upper corner
+ * @param place null where the page does not show the subject: then a corner of the window is looked at
+ * @returns null where nothing is free, and while the subject is out of sight: scrolled away, or under something else
  */
 export function chipPosition(place: SubjectPlace | null, chip: Size, viewport: Size): ChipPosition | null {
-  if (place === null) return { left: Math.max(GAP, viewport.width - chip.width - GAP), top: GAP };
+  const line = place === null ? null : lineInWindow(place);
+  if (place !== null && line === null) return null;
+  const shapes = [
+    { size: chip, shape: 'whole' },
+    { size: DOT, shape: 'dot' },
+  ] as const;
+  for (const { size, shape } of shapes) {
+    const corners = line === null ? windowCorners(size, viewport) : besideLine(line, size, shape, viewport);
+    const free = corners.find(
+      (corner) => isInside(corner, size, viewport) && !isOccupied(boxOf(corner, size), place, window.document),
+    );
+    if (free !== undefined) return { ...free, shape };
+  }
+  return null;
+}
+
+interface Corner {
+  readonly left: number;
+  readonly top: number;
+}
+
+function besideLine(line: Line, { width, height }: Size, shape: ChipPosition['shape'], viewport: Size): Corner[] {
+  const middle = (line.top + line.bottom) / 2 - height / 2;
+  const after = { left: line.right + GAP, top: middle };
+  const end = { left: Math.min(line.end, viewport.width - GAP) - width, top: middle };
+  const below = { left: Math.max(GAP, line.left), top: line.bottom + 2 };
+  if (shape === 'whole') return end.left > after.left ? [after, end, below] : [after, below];
+  const before = { left: line.left - width - GAP, top: middle };
+  const above = { left: Math.max(GAP, line.left), top: line.top - height - 2 };
+  return [after, end, below, before, above];
+}
+
+function windowCorners({ width, height }: Size, viewport: Size): Corner[] {
+  const left = Math.max(GAP, viewport.width - width - GAP);
+  return [
+    { left, top: GAP },
+    { left, top: viewport.height - height - GAP },
+  ];
+}
+
+function boxOf({ left, top }: Corner, { width, height }: Size): Box {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+function isInside({ left, top }: Corner, { width, height }: Size, viewport: Size): boolean {
+  return left >= 0 && top >= 0 && left + width <= viewport.width && top + height <= viewport.height;
+}
+
+/** The last line of the subject in the window, and where the room of its element ends. */
+interface Line extends Box {
+  readonly end: number;
+}
+
+/** null while it is out of sight. */
+function lineInWindow(place: SubjectPlace): Line | null {
   const box = lastLineOf(place);
   if (box === null || !isInSight(place, box)) return null;
   const offset = offsetOf(place.frame);
-  const left = offset.left + box.right + GAP;
-  const edge = viewport.width - chip.width - GAP;
-  const middle = offset.top + (box.top + box.bottom) / 2;
-  return left <= edge
-    ? { left, top: middle - chip.height / 2 }
-    : { left: Math.max(GAP, edge), top: offset.top + box.bottom };
+  const end = Element.prototype.getBoundingClientRect.call(place.element).right;
+  return {
+    left: box.left + offset.left,
+    top: box.top + offset.top,
+    right: box.right + offset.left,
+    bottom: box.bottom + offset.top,
+    end: end + offset.left,
+  };
 }
 
 /** The last line of the subject's text, in the coordinates of its own document. */
@@ -57,12 +112,8 @@ function isInSight({ element }: SubjectPlace, box: Box): boolean {
 }
 
 /** Where the frame's document begins in the window. */
-function offsetOf(frame: Element | null): ChipPosition {
+function offsetOf(frame: Element | null): Corner {
   if (frame === null) return { left: 0, top: 0 };
   const { left, top } = frame.getBoundingClientRect();
   return { left: left + frame.clientLeft, top: top + frame.clientTop };
-}
-
-function ownerOf(element: Element): Document {
-  return Reflect.get(Node.prototype, 'ownerDocument', element) ?? window.document;
 }

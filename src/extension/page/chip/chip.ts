@@ -30,8 +30,8 @@ export function removeForsakenChips(document: Document): void {
 
 /**
  * The verdict in the page, near the subject. It hangs over the page in a closed shadow root: nothing of the page moves
- * for it, and the page's scripts and styles do not reach into it. What stands in a page can be imitated by the page and
- * by messages in it, which the toolbar button cannot.
+ * for it, and the page's scripts and styles do not reach into it. The page and messages in it can imitate a chip;
+ * they cannot imitate the toolbar button.
  */
 export class Chip {
   readonly #document: Document;
@@ -39,6 +39,8 @@ export class Chip {
   readonly #root: ShadowRoot;
   readonly #chip: HTMLElement;
   readonly #findPlace: () => SubjectPlace | null;
+  readonly #words: string;
+  readonly #openLabel: string;
   readonly #end = new AbortController();
   #place: SubjectPlace | null = null;
   /** Its text. */
@@ -67,6 +69,8 @@ export class Chip {
   constructor(document: Document, content: ChipContent, findPlace: () => SubjectPlace | null, events: ChipEvents) {
     this.#document = document;
     this.#findPlace = findPlace;
+    this.#words = content.text;
+    this.#openLabel = content.openLabel;
     this.#host = this.#create('div');
     this.#host.setAttribute(MARK, '');
     // Inline and important: no style sheet of the page has more to say.
@@ -107,7 +111,10 @@ export class Chip {
     chip.dataset['verdict'] = content.verdict;
     const open = this.#create('button');
     open.title = content.openLabel;
-    open.append(drawSign(this.#document, content.verdict), content.text);
+    const text = this.#create('span');
+    text.className = 'text';
+    text.textContent = content.text;
+    open.append(drawSign(this.#document, content.verdict), text);
     open.addEventListener('click', pressed);
     const hide = this.#create('button');
     hide.className = 'hide';
@@ -148,6 +155,9 @@ export class Chip {
     this.#search();
     const chip = this.#chip;
     chip.hidden = false;
+    // Measured unseen: what is looked for is what the page draws in the chip's place.
+    chip.style.visibility = 'hidden';
+    chip.dataset['shape'] = 'whole';
     const { width, height } = chip.getBoundingClientRect();
     const position = chipPosition(
       this.#place,
@@ -156,10 +166,15 @@ export class Chip {
     );
     if (position === null) {
       this.#hide();
+      chip.style.visibility = '';
       return;
     }
+    chip.dataset['shape'] = position.shape;
+    // A dot shows its words where a pointer rests on it.
+    chip.querySelector('button')?.setAttribute('title', position.shape === 'dot' ? this.#words : this.#openLabel);
     chip.style.left = `${Math.round(position.left)}px`;
     chip.style.top = `${Math.round(position.top)}px`;
+    chip.style.visibility = '';
   }
 
   /** Not under the reader's hands: the focus would be lost with it. */

@@ -26,6 +26,7 @@ describe('a site', () => {
     'https://user:password@mail.example.com',
     'https://*/*',
     'two words',
+    'gmail',
     'https://two%20words',
     `https://${'x'.repeat(300)}.example`,
     null,

@@ -156,6 +156,49 @@ describe('the relays', () => {
     expect(services.settings.profiles).toEqual([sendsay]);
   });
 
+  it('tell all that is wrong at once, and clean what people copy', async () => {
+    await open();
+    await press('[data-action="add-relay"]');
+    await send(RELAY_FORM);
+    expect(findAll(`${RELAY_FORM} [data-part="problems"] li`).map((item) => item.textContent)).toEqual([
+      'Required.',
+      'Enter at least one domain or network, otherwise nothing will match.',
+    ]);
+    await type(`${RELAY_FORM} [name="title"]`, 'sendsay');
+    await type(`${RELAY_FORM} [name="hostSuffixes"]`, 'https://mail.example.com/\n*.foo.ru\nfoo.ru');
+    expect(textOf(`${RELAY_FORM} [data-part="problems"] li`)).toContain('the name of the built-in relay');
+    await type(`${RELAY_FORM} [name="title"]`, 'Mine');
+    await send(RELAY_FORM);
+    expect(services.settings.profiles[1]?.hostSuffixes).toEqual(['mail.example.com', 'foo.ru']);
+  });
+
+  it('ask whether all of a very wide network is meant', async () => {
+    await open();
+    await press('[data-action="add-relay"]');
+    await type(`${RELAY_FORM} [name="title"]`, 'Mine');
+    await type(`${RELAY_FORM} [name="networks"]`, '203.0.0.0/8');
+    await send(RELAY_FORM);
+    expect(textOf(`${RELAY_FORM} [data-part="problems"] li`)).toContain('is very wide');
+    expect(services.settings.profiles).toEqual([sendsay]);
+    await press(`${RELAY_FORM} [name="wide"]`);
+    await send(RELAY_FORM);
+    expect(services.settings.profiles[1]?.networks).toEqual(['203.0.0.0/8']);
+  });
+
+  it('can be tried on a line before they are saved', async () => {
+    await open();
+    await press('[data-action="add-relay"]');
+    expect(findAll('[data-part="form-trial"]')).toEqual([]);
+    await type(`${RELAY_FORM} [name="title"]`, 'Mine');
+    await type(`${RELAY_FORM} [name="networks"]`, '192.0.2.0/24');
+    await type(
+      '[data-part="form-trial"] textarea',
+      'from a.example ([192.0.2.7]) by mx.example with ESMTP id 1; Mon, 23 Nov 2026 12:04:04 +0300',
+    );
+    expect(textOf('[data-part="form-trial"] .trial-verdict')).toBe('Proven');
+    expect(services.settings.profiles).toEqual([sendsay]);
+  });
+
   it('let a built-in one grow and shrink back, and be neither renamed nor deleted', async () => {
     await open();
     const SENDSAY = '[data-relay-id="sendsay"]';

@@ -16,7 +16,10 @@ function subject(frame: Element | null = null): SubjectPlace {
 
 beforeEach(() => {
   prepareChipWindow();
-  fillPage('<h1 id="subject">Скидка <b id="word">30%</b></h1><p id="letter"></p><iframe id="frame"></iframe>');
+  fillPage(
+    '<h1 id="subject">Скидка <b id="word">30%</b></h1><p id="letter">Здравствуйте</p><button id="archive"></button>' +
+      '<div id="empty"></div><iframe id="frame"></iframe>',
+  );
 });
 
 afterEach(() => {
@@ -25,23 +28,52 @@ afterEach(() => {
 });
 
 describe('the chip stands', () => {
-  it('behind the end of the subject, in the middle of its line', () => {
+  it('after the end of the subject, in the middle of its line', () => {
     place('subject', 100, 40, 200, 20);
-    expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 308, top: 37 });
+    expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 308, top: 37, shape: 'whole' });
   });
 
-  it('at the window’s edge, below the line, where there is no room behind it', () => {
+  it('below the line, where there is no room after it', () => {
     place('subject', 100, 40, 850, 20);
-    expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 1000 - 120 - 8, top: 60 });
+    expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 100, top: 62, shape: 'whole' });
   });
 
-  it('inside a window that is narrower than the chip', () => {
-    place('subject', 10, 40, 80, 20);
-    expect(chipPosition(subject(), CHIP, { width: 100, height: 700 })).toEqual({ left: 8, top: 60 });
+  it.each(['letter', 'archive'])('not over what the page has there, text or control: %s', (other) => {
+    place('subject', 100, 40, 200, 20);
+    place(other, 420, 30, 60, 30);
+    expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 100, top: 62, shape: 'whole' });
   });
 
-  it('in the upper corner where the page shows no subject', () => {
-    expect(chipPosition(null, CHIP, WINDOW)).toEqual({ left: 1000 - 120 - 8, top: 8 });
+  it('over an empty part of the page', () => {
+    place('subject', 100, 40, 200, 20);
+    place('empty', 300, 0, 600, 200);
+    expect(chipPosition(subject(), CHIP, WINDOW)).toMatchObject({ left: 308, shape: 'whole' });
+  });
+
+  it('as a dot, where only that has room', () => {
+    place('subject', 100, 40, 200, 20);
+    place('archive', 350, 30, 60, 30);
+    place('letter', 0, 64, 1000, 400);
+    expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 308, top: 37, shape: 'dot' });
+  });
+
+  it('before the subject or above it as a dot, where the rest of its line is taken', () => {
+    place('subject', 100, 40, 200, 20);
+    place('archive', 301, 30, 600, 30);
+    place('letter', 0, 64, 1000, 400);
+    expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 66, top: 37, shape: 'dot' });
+  });
+
+  it('nowhere, where everything is taken: the toolbar button has the answer', () => {
+    place('letter', 0, 0, 1000, 700);
+    place('subject', 100, 40, 200, 20);
+    expect(chipPosition(subject(), CHIP, WINDOW)).toBeNull();
+  });
+
+  it('in a free corner of the window where the page shows no subject', () => {
+    expect(chipPosition(null, CHIP, WINDOW)).toEqual({ left: 1000 - 120 - 8, top: 8, shape: 'whole' });
+    place('archive', 900, 0, 90, 40);
+    expect(chipPosition(null, CHIP, WINDOW)).toEqual({ left: 1000 - 120 - 8, top: 700 - 26 - 8, shape: 'whole' });
   });
 
   it('where the subject is when that stands in a frame, whose border counts', () => {
@@ -50,7 +82,7 @@ describe('the chip stands', () => {
     frame.getBoundingClientRect = () => new DOMRect(50, 200, 600, 400);
     Object.defineProperties(frame, { clientLeft: { value: 2 }, clientTop: { value: 3 } });
     place('subject', 100, 40, 200, 20);
-    expect(chipPosition(subject(frame), CHIP, WINDOW)).toEqual({ left: 308 + 52, top: 37 + 203 });
+    expect(chipPosition(subject(frame), CHIP, WINDOW)).toEqual({ left: 308 + 52, top: 37 + 203, shape: 'whole' });
   });
 
   it('nowhere while something lies over the subject, unless that is a part of it', () => {

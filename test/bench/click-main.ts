@@ -1,0 +1,20 @@
+/** `npm run bench:click`: from the click to the answer, beside a bare extension; into docs/benchmarks.md. */
+import { machine, writeClickPart } from './benchmarks-file.ts';
+import { CLICKS, measureClicks } from './click.ts';
+
+const { stages, bare } = await measureClicks();
+writeClickPart([
+  `Written by \`npm run bench:click\`. ${machine()}.`,
+  '',
+  `Milliseconds from the popup’s opening, in a real Chromium on a real MailDev; median of ${CLICKS} clicks, in turn with a bare extension that fetches the same source and prints its length.`,
+  '',
+  '| stage | ms |',
+  '|---|--:|',
+  `| the popup’s script runs | ${stages.script.toFixed(0)} |`,
+  `| the source is there | ${stages.source.toFixed(0)} |`,
+  `| it is judged | ${stages.judged.toFixed(0)} |`,
+  `| **the answer is painted** | **${stages.painted.toFixed(0)}** |`,
+  `| the bare extension has painted | ${bare.toFixed(0)} |`,
+  `| ratio | ${(stages.painted / bare).toFixed(2)} × |`,
+  '',
+]);

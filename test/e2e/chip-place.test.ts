@@ -1,0 +1,49 @@
+/** The chip in MailDev, whose tool bar once lay under it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import path from 'node:path';
+import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
+import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
+import type { Browser, Tab } from '../lab/browsers/browser.ts';
+import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
+import { chipsIn, coveredByChip, newestTabId } from '../lab/browsers/page-chip.ts';
+import { Teardown } from '../lab/processes/teardown.ts';
+import { waitUntil } from '../lab/processes/wait-until.ts';
+import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
+import { openInMailDev } from '../lab/webmails/maildev-page.ts';
+import { BROWSER } from './browser-under-test.ts';
+
+const teardown = new Teardown();
+let mailDev: MailDev;
+beforeAll(async () => {
+  mailDev = teardown.add(await startMailDev());
+  await mailDev.send(DEMO_MESSAGES.map(readDemoMessage));
+});
+afterAll(() => teardown.run());
+
+describe.each(['en', 'ru'] as const)('the chip in MailDev (%s)', (language) => {
+  let settings: Tab;
+  let tab: Tab;
+  let tabId: number;
+  let browser: Browser;
+  const own = new Teardown();
+
+  beforeAll(async () => {
+    const extension = own.add(allowLoopback(path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER])));
+    browser = own.add(await launchBrowser(BROWSER, { extension: extension.folder, language }));
+    settings = await browser.open(browser.extensionUrl('options.html'));
+    const site = JSON.stringify({ automaticSites: [new URL(mailDev.url).origin] });
+    await settings.evaluate(`(globalThis.browser ?? chrome).storage.local.set(${site})`);
+    tab = await browser.open(mailDev.url);
+    tabId = await newestTabId(settings);
+  });
+  afterAll(() => own.run());
+
+  test.each([1400, 1024, 800])('covers no text and no control at %i px', async (width) => {
+    await tab.resize(width, 600);
+    for (const { subject, verdict } of DEMO_MESSAGES.slice(0, 3)) {
+      await openInMailDev(tab, subject);
+      await waitUntil(`the chip of ${verdict}`, async () => (await chipsIn(settings, tabId))[0]?.verdict === verdict);
+      expect(await coveredByChip(settings, tabId)).toEqual([]);
+    }
+  });
+});
