@@ -11,7 +11,7 @@ import { launchBrowser } from '../lab/browsers/launch.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
-import { STAGES } from '../../src/ui/popup/stages.ts';
+import type { STAGES } from '../../src/ui/popup/stages.ts';
 import { median } from './measure.ts';
 
 export const CLICKS = 40;

@@ -9,7 +9,7 @@ import { EvidenceList } from '../report/evidence-section.tsx';
 import { orderVerdicts } from '../report/relay-verdicts.tsx';
 import { VerdictSign } from '../report/verdict-sign.tsx';
 
-interface LineTrialProps {
+export interface LineTrialProps {
   readonly settings: Settings;
   readonly inspect: OptionsServices['inspect'];
 }

@@ -3,7 +3,7 @@ import type { LoadedSettings } from '../../extension/settings/settings-store.ts'
 import { PageHeader } from '../kit/page-header.tsx';
 import { say } from '../kit/words.ts';
 import { AppearanceSection } from './appearance-section.tsx';
-import { LineTrial, TrialField } from './line-trial.tsx';
+import { LineTrial } from './line-trial.tsx';
 import type { Announcement, OptionsServices, Save } from './options-services.ts';
 import { RelaySection } from './relay-section.tsx';
 import { RepairsNotice } from './repairs-notice.tsx';
@@ -57,9 +57,7 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
               profiles={loaded.settings.profiles}
               save={save}
               saveFile={services.saveFile}
-              tryOn={(profile) => (
-                <TrialField settings={{ ...loaded.settings, profiles: [profile] }} inspect={services.inspect} />
-              )}
+              trial={{ settings: loaded.settings, inspect: services.inspect }}
             />
             <LineTrial settings={loaded.settings} inspect={services.inspect} />
             <ServersSection servers={loaded.settings.myServers} save={save} />

@@ -1,7 +1,7 @@
-import type { ComponentChild } from 'preact';
 import { useId } from 'preact/hooks';
 import { withoutProfile, withProfile, withProfileRaised } from '../../extension/settings/profile-list.ts';
 import { builtInProfile } from '../../extension/settings/settings.ts';
+import type { LineTrialProps } from './line-trial.tsx';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { title } from '../../report/wording/sentence.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
@@ -16,11 +16,11 @@ interface RelayEntryProps {
   readonly isOpen: boolean;
   readonly setOpen: (isOpen: boolean) => void;
   readonly save: Save;
-  readonly tryOn: (profile: RelayProfile) => ComponentChild;
+  readonly trial: LineTrialProps;
 }
 
 /** One relay: what it is known by, and what can be done with it. */
-export function RelayEntry({ profile, isFirst, isOpen, setOpen, save, tryOn }: RelayEntryProps) {
+export function RelayEntry({ profile, isFirst, isOpen, setOpen, save, trial }: RelayEntryProps) {
   const id = useId();
   const builtIn = builtInProfile(profile.id);
   const named = (button: string): { id: string; 'aria-labelledby': string } => ({
@@ -82,7 +82,7 @@ export function RelayEntry({ profile, isFirst, isOpen, setOpen, save, tryOn }: R
       <p class="relay-marks">
         <VisibleText text={[...profile.hostSuffixes, ...profile.networks].join(', ')} />
       </p>
-      {isOpen && <RelayForm draft={draftOf(profile)} save={change} cancel={() => setOpen(false)} tryOn={tryOn} />}
+      {isOpen && <RelayForm draft={draftOf(profile)} save={change} cancel={() => setOpen(false)} trial={trial} />}
     </li>
   );
 }

@@ -1,10 +1,10 @@
-import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { builtInProfile } from '../../extension/settings/settings.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { Say } from '../kit/say.tsx';
 import { type WordKey, say } from '../kit/words.ts';
+import { type LineTrialProps, TrialField } from './line-trial.tsx';
 import { FormField } from './form-field.tsx';
 import { ADDITION_LISTS, checkDraft, type RelayDraft, RELAY_LISTS, type RelayField } from './relay-draft.ts';
 import { useForm } from './use-form.ts';
@@ -26,12 +26,12 @@ interface RelayFormProps {
   /** Resolves to whether it was stored. */
   readonly save: (profile: RelayProfile) => Promise<boolean>;
   readonly cancel: () => void;
-  /** The place in which a line can be tried on what is in the form. */
-  readonly tryOn: (profile: RelayProfile) => ComponentChild;
+  /** What a line is tried by, but for the relays: that is the one in the form. */
+  readonly trial: LineTrialProps;
 }
 
 /** A relay's form; of a built-in one, what the user adds to it. */
-export function RelayForm({ draft: saved, save, cancel, tryOn }: RelayFormProps) {
+export function RelayForm({ draft: saved, save, cancel, trial }: RelayFormProps) {
   const [confirmed, setConfirmed] = useState(false);
   const builtIn = builtInProfile(saved.id);
   const { draft, problems, form, change, submit } = useForm<RelayDraft, RelayField>(
@@ -82,7 +82,7 @@ export function RelayForm({ draft: saved, save, cancel, tryOn }: RelayFormProps)
       {tried.ok && (
         <details class="form-trial" data-part="form-trial">
           <summary>{say('options_trial_title')}</summary>
-          {tryOn(tried.profile)}
+          <TrialField {...trial} settings={{ ...trial.settings, profiles: [tried.profile] }} />
         </details>
       )}
       <div class="actions">

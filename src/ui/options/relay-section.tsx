@@ -1,7 +1,7 @@
-import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { newProfileId, withProfile } from '../../extension/settings/profile-list.ts';
 import { MAX_PROFILES } from '../../relay/profile-file.ts';
+import type { LineTrialProps } from './line-trial.tsx';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { say } from '../kit/words.ts';
 import type { OptionsServices, Save } from './options-services.ts';
@@ -13,12 +13,12 @@ import { RelayTransfer } from './relay-transfer.tsx';
 interface RelaySectionProps {
   readonly profiles: readonly RelayProfile[];
   readonly save: Save;
-  readonly tryOn: (profile: RelayProfile) => ComponentChild;
+  readonly trial: LineTrialProps;
   readonly saveFile: OptionsServices['saveFile'];
 }
 
 /** The relays that are asked about: the list, a form for each, and their way in and out as a file. */
-export function RelaySection({ profiles, save, tryOn, saveFile }: RelaySectionProps) {
+export function RelaySection({ profiles, save, trial, saveFile }: RelaySectionProps) {
   /** Id of the relay whose form is open. */
   const [open, setOpen] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
@@ -45,11 +45,11 @@ export function RelaySection({ profiles, save, tryOn, saveFile }: RelaySectionPr
             isOpen={open === profile.id}
             setOpen={(isOpen) => setOpen(isOpen ? profile.id : null)}
             save={save}
-            tryOn={tryOn}
+            trial={trial}
           />
         ))}
       </ul>
-      {adding && <RelayForm draft={emptyDraft('new')} save={add} cancel={() => setAdding(false)} tryOn={tryOn} />}
+      {adding && <RelayForm draft={emptyDraft('new')} save={add} cancel={() => setAdding(false)} trial={trial} />}
       {!adding && profiles.length < MAX_PROFILES && (
         <button type="button" data-action="add-relay" onClick={() => setAdding(true)}>
           {say('options_relay_add')}
