@@ -1,8 +1,8 @@
-import * as CFB from 'cfb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerInOutlookFile } from '../../../../src/message/containers/outlook.ts';
 import { takeInFile } from '../../../../src/message/intake/take-in-file.ts';
+import { compoundFile } from './compound-file.ts';
 
 const HEADER =
   'Received: from a.example (a.example [192.0.2.1]) by mx.example with ESMTP id 1; Mon, 23 Nov 2026 12:00:00 +0000\r\nFrom: a@b.example\r\nSubject: x';
@@ -10,14 +10,6 @@ const HEADER =
 /** The names are those of MS-OXMSG §2.1.2: the property 0x007D as Unicode (001F) or eight bits (001E). */
 const UNICODE = '/__substg1.0_007D001F';
 const EIGHT_BITS = '/__substg1.0_007D001E';
-
-function compoundFile(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const file = CFB.utils.cfb_new();
-  for (const [path, content] of Object.entries(streams)) CFB.utils.cfb_add(file, path, content);
-  const written: unknown = CFB.write(file, { type: 'array' });
-  if (!Array.isArray(written) && !(written instanceof Uint8Array)) throw new Error('not written');
-  return Uint8Array.from(written, Number);
-}
 
 function unicode(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text, 'utf16le'));

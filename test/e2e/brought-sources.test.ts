@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Browser, Tab } from '../lab/browsers/browser.ts';
+import { Teardown } from '../lab/processes/teardown.ts';
+import { compoundFile } from '../unit/message/containers/compound-file.ts';
+import { launch } from './browser-under-test.ts';
+
+const FORMS = path.join(import.meta.dirname, '../corpus/public-reports');
+
+const teardown = new Teardown();
+let browser: Browser;
+let folder: string;
+let inspector: Tab;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'relay-inspector-brought-'));
+  browser = teardown.add(await launch());
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await teardown.run();
+});
+beforeEach(async () => {
+  inspector = await browser.open(browser.extensionUrl('inspector.html'));
+  await inspector.waitFor(`document.querySelector('[data-part="paste"]') !== null`);
+});
+afterEach(() => inspector.close());
+
+/** State, verdict, reason, notes and further messages that the page shows. */
+async function shown(): Promise<unknown> {
+  await inspector.waitFor(`['report', 'failure'].includes(document.querySelector('main').dataset.state)`);
+  const json = await inspector.evaluate(`(() => {
+    const { state, verdict = null, reason = null } = document.querySelector('main').dataset;
+    const all = (name) => [...document.querySelectorAll('[data-' + name + ']')].map((element) => element.dataset[name]);
+    return JSON.stringify({ state, verdict, reason, notes: all('note'), others: all('other') });
+  })()`);
+  return JSON.parse(String(json));
+}
+
+async function paste(text: string): Promise<void> {
+  await inspector.evaluate(`void (document.querySelector('[data-part="paste"]').value = ${JSON.stringify(text)})`);
+  await inspector.click('[data-action="inspect"]');
+}
+
+async function drop(bytes: Uint8Array, name: string): Promise<void> {
+  await inspector.evaluate(`(() => {
+    const bytes = Uint8Array.from(atob(${JSON.stringify(Buffer.from(bytes).toString('base64'))}), (character) => character.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], ${JSON.stringify(name)}));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  })()`);
+}
+
+test.each([
+  ['10-gmail-page-en.txt', ['text-above']],
+  ['31-apple-all-headers-ru.txt', ['translated']],
+  ['35-table-tabs.txt', ['table']],
+  ['42-ru-greeting.txt', ['text-above']],
+  ['57-linenumbers-dot.txt', ['numbered']],
+  ['60-html-escaped.txt', ['entities']],
+  ['62-nbsp-indent.txt', ['odd-characters']],
+  ['67-oneline-nospace.txt', ['one-line']],
+  ['69-literal-n.txt', ['escaped']],
+  ['72-quoted-then-wrapped.txt', ['quoted', 'wrapped']],
+  ['83-spaced-col0.txt', ['spaced', 'unfolded']],
+  ['84-blank-inside.txt', ['gap']],
+  ['a9-gmail-api.json', ['json']],
+  ['b8-only-one-received-noname.txt', ['value-alone']],
+  ['b9-received-reversed.txt', ['reversed']],
+  ['e8-trailing-backslash.txt', ['backslashes']],
+])('a pasted text is read, and it is said what was repaired: %s', async (file, notes) => {
+  await paste(readFileSync(path.join(FORMS, file), 'utf8'));
+  expect(await shown()).toMatchObject({ state: 'report', verdict: 'proven', notes });
+});
+
+test.each([
+  ['05-utf16be.txt', ['utf-16']],
+  ['36b-bold-received.txt', ['emphasis']],
+  ['95-qp-text.txt', ['quoted-printable']],
+  ['96-base64.txt', ['base64']],
+  ['a6-gmail-saved.html', ['web-page']],
+  ['b0-gmail-api-raw.json', ['json']],
+  ['b3.mht', ['web-page']],
+])('an opened file is read, and it is said what was repaired: %s', async (file, notes) => {
+  await inspector.chooseFile('input[type="file"]', path.join(FORMS, file));
+  expect(await shown()).toMatchObject({ state: 'report', verdict: 'proven', notes });
+});
+
+test.each([
+  ['06-utf16le-nobom.txt', ['utf-16']],
+  ['a7-yandex-saved.html', ['web-page']],
+  ['e6-log-prefix.txt', ['numbered']],
+])('a dropped file is read, and it is said what was repaired: %s', async (file, notes) => {
+  await drop(readFileSync(path.join(FORMS, file)), file);
+  expect(await shown()).toMatchObject({ state: 'report', verdict: 'proven', notes });
+});
+
+test('an Outlook message and a text with formatting are read', async () => {
+  const header = readFileSync(path.join(FORMS, '00-plain.eml'), 'utf8').replaceAll('\n', '\r\n');
+  const outlook = path.join(folder, 'message.msg');
+  const content = new Uint8Array(Buffer.from(header, 'utf16le'));
+  writeFileSync(outlook, compoundFile({ '/__substg1.0_007D001F': content }));
+  await inspector.chooseFile('input[type="file"]', outlook);
+  expect(await shown()).toMatchObject({ state: 'report', verdict: 'proven', notes: ['outlook-file'] });
+  const lines = header.replaceAll(/[\\{}]/gu, String.raw`\$&`).replaceAll('\r\n', '\\par\r\n');
+  await drop(Buffer.from(`{\\rtf1\\ansi ${lines}}`), 'message.rtf');
+  await inspector.waitFor(`document.querySelector('[data-note="rich-text"]') !== null`);
+  expect(await shown()).toMatchObject({ state: 'report', verdict: 'proven', notes: ['rich-text'] });
+});
+
+test.each([
+  ['90-attached-rfc822.eml', 'attached'],
+  ['92-body-has-headers.eml', 'quoted'],
+  ['94-headers-txt-attachment.eml', 'returned'],
+])('another message inside is offered, and judged by one click: %s', async (file, kind) => {
+  await inspector.chooseFile('input[type="file"]', path.join(FORMS, file));
+  expect(await shown()).toMatchObject({ verdict: 'absent', others: [kind] });
+  await inspector.click('[data-action="judge-other"]');
+  await inspector.waitFor(`document.querySelector('main').dataset.verdict === 'proven'`);
+  expect(await shown()).toMatchObject({ others: [] });
+});
+
+test('what is not a message is refused with what it is, and the next file is taken all the same', async () => {
+  await drop(readFileSync(path.join(FORMS, 'a5.pdf')), 'a5.pdf');
+  expect(await shown()).toMatchObject({ state: 'failure', reason: 'pdf' });
+  await drop(readFileSync(path.join(FORMS, '00-plain.eml')), '00-plain.eml');
+  await inspector.waitFor(`document.querySelector('main').dataset.state === 'report'`);
+  await drop(readFileSync(path.join(FORMS, '90-attached-rfc822.eml')), 'outer.eml');
+  await inspector.waitFor(`document.querySelector('main').dataset.verdict === 'absent'`);
+  expect(await shown()).toMatchObject({ others: ['attached'] });
+});
