@@ -184,6 +184,9 @@ export default defineConfig(({ mode }): UserConfig => {
     environments: {
       client: {
         build: {
+          // The licences ask for their texts to go with the libraries: Apache-2.0 (cfb), BSD (ieee754) and the others.
+          // The pages have all libraries; a classic script has none that they don't.
+          license: { fileName: 'third-party-licences.md' },
           rolldownOptions: {
             // Inlining a constant at each use would ship the list of public suffixes twice.
             optimization: { inlineConst: false },

@@ -1,7 +1,7 @@
 import { mailingListOf } from '../authentication/mailing-list.ts';
 import { missingRequiredFields } from '../authentication/required-fields.ts';
 import type { HeaderField } from '../message/header-field.ts';
-import { readDateField } from '../message/dates/shown-date.ts';
+import { readDate } from '../message/dates/date-time.ts';
 import type { Verdict } from '../relay/verdict.ts';
 import type { Finding } from '../route/finding.ts';
 import { gatewayOfHost } from '../route/gateways.ts';
@@ -57,10 +57,12 @@ function mailingList(fields: readonly HeaderField[]): Finding[] {
 /** The Date field is the sender's clock; the oldest dated hop is the first clock that is not. */
 function dateOfSender(fields: readonly HeaderField[], route: Route): Finding[] {
   const body = fields.find(({ key }) => key === 'date')?.body;
-  const written = body === undefined ? null : readDateField(body);
+  const written = body === undefined ? null : readDate(body, 0)?.time;
   const first = route.hops.findLast(({ hop }) => hop.time !== null)?.hop;
   // Without a zone nobody knows which moment it was; "-0000" is UTC of a sender who does not tell his own (RFC 5322 §3.3).
-  if (written === null || (written.zoneOffset === null && !/-0000/u.test(written.text))) return [];
+  // A date without a clock is the beginning of one in words, as Apple Mail shows it ("5 November 2026 at 11:12:02").
+  if (written == null || !written.text.includes(':')) return [];
+  if (written.zoneOffset === null && !written.text.endsWith('-0000')) return [];
   if (first?.time == null) return [];
   const seconds = (first.time.instant - written.instant) / 1000;
   if (seconds < HELD_BACK && seconds > -DATE_AHEAD) return [];
