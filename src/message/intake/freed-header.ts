@@ -1,4 +1,4 @@
-import { withoutEmphasis, withoutWrittenEnds } from './dressings/emphasis.ts';
+import { withoutEmphasis, withoutEnclosingMarks, withoutWrittenEnds } from './dressings/emphasis.ts';
 import { withEnglishNames } from './dressings/labels.ts';
 import { hasOddFolding, withoutOddCharacters } from './dressings/odd-characters.ts';
 import { withLineEnds, withReceivedNames } from './dressings/one-line.ts';
@@ -6,7 +6,7 @@ import { isSpaced, withoutSpacing } from './dressings/spacing.ts';
 import { withoutTable } from './dressings/table.ts';
 import { findHeader } from './find-header.ts';
 import { refolded } from './folding.ts';
-import { withoutGaps } from './gaps.ts';
+import { withFirstHeaderEnded, withoutGaps } from './gaps.ts';
 import type { Repair, RepairKind } from './intake.ts';
 import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable } from './lines.ts';
 
@@ -30,6 +30,7 @@ const BEFORE: readonly Step[] = [
   { kind: 'spaced', guess: false, mend: (lines) => (isSpaced(lines) ? withoutSpacing(lines) : null) },
   { kind: 'backslashes', guess: false, mend: (lines) => withoutWrittenEnds(lines, headerLength(lines)) },
   { kind: 'emphasis', guess: false, mend: withoutEmphasis },
+  { kind: 'quoted', guess: false, mend: withoutEnclosingMarks },
   { kind: 'one-line', guess: true, mend: withLineEnds },
 ];
 
@@ -77,7 +78,7 @@ function withNames({ lines, repairs }: HeaderText): HeaderText {
 /** The text itself where it is a header as it stands, else the first header in it. */
 function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   const fields = fieldsOf(lines);
-  if (isInspectable(fields) && fields[0]?.name !== '') {
+  if (isInspectable(fields) && fieldNameOf(lines[0] ?? '') !== null) {
     return isSummary(fields.map(({ key }) => key)) ? belowSummary({ lines, repairs }) : { lines, repairs };
   }
   const found = findHeader(lines);
@@ -102,9 +103,16 @@ function withoutBreaks({ lines, repairs }: HeaderText): HeaderText {
   const whole = withoutGaps(lines);
   const gap: Repair[] = whole === null ? [] : [{ kind: 'gap', guess: true }];
   const joined = refolded(whole ?? lines);
+  const freed = joined?.lines ?? whole ?? lines;
+  const first = withFirstHeaderEnded(freed);
   return {
-    lines: joined?.lines ?? whole ?? lines,
-    repairs: [...repairs, ...gap, ...(joined === null ? [] : [joined.repair])],
+    lines: first ?? freed,
+    repairs: [
+      ...repairs,
+      ...gap,
+      ...(joined === null ? [] : [joined.repair]),
+      ...(first === null ? [] : [{ kind: 'several', guess: false } as const]),
+    ],
   };
 }
 

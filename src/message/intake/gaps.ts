@@ -1,5 +1,5 @@
 import type { HeaderField } from '../header-field.ts';
-import { isKnownName } from './header-names.ts';
+import { isKnownName, isTraceName } from './header-names.ts';
 import { fieldNameOf, fieldsOf, headerLength } from './lines.ts';
 
 /** Page breaks in a long header; more empty lines are something else. */
@@ -35,4 +35,23 @@ function goesOn(lines: readonly string[]): boolean {
   const names = lines.slice(0, end).flatMap((line) => fieldNameOf(line) ?? []);
   const known = names.filter(isKnownName).length;
   return known >= 1 && known * 2 >= names.length && (names.length >= 2 || end === 1);
+}
+
+/** The fields of which a header has one each (RFC 5322 §3.6). */
+const SINGLE = ['from', 'date', 'subject', 'message-id'];
+
+/**
+ * Two headers that were pasted line on line, with an empty line between them; null for one header. The second begins with the first field of a
+ * server after all that a header has once, where each of these comes again. A sender who writes his fields twice cuts off what he wrote.
+ */
+export function withFirstHeaderEnded(lines: readonly string[]): string[] | null {
+  const end = headerLength(lines);
+  const names = lines.slice(0, end).map((line) => fieldNameOf(line)?.toLowerCase() ?? null);
+  const firsts = SINGLE.map((name) => names.indexOf(name));
+  if (firsts.includes(-1)) return null;
+  const seconds = SINGLE.map((name, nth) => names.indexOf(name, (firsts[nth] ?? 0) + 1));
+  const after = Math.max(...firsts);
+  const begins = names.findIndex((name, place) => place > after && name !== null && isTraceName(name));
+  if (begins === -1 || seconds.some((second) => second < begins)) return null;
+  return [...lines.slice(0, begins), '', ...lines.slice(begins)];
 }

@@ -7,10 +7,11 @@ import type { FailureState, PopupFailure } from './popup-state.ts';
 /** What went wrong, and what to do. */
 export function FailureAnswer({ state }: { readonly state: FailureState }) {
   const [what, todo] = FAILURE_WORDS[state.reason];
+  const isByCopy = state.reason === 'needs-source-view' && COPY_ONLY.has(state.webmail?.id ?? '');
   const byHand = sayIfKnown(`failure_by_hand_${(state.webmail?.id ?? '').replaceAll('-', '_')}`);
   return (
     <Notice sign="failure" title={say(what)}>
-      <p class="answer-basis">{say(todo)}</p>
+      {!isByCopy && <p class="answer-basis">{say(todo)}</p>}
       {byHand !== null && SOURCE_VIEW_HELPS.has(state.reason) && (
         <p class="answer-basis">
           {state.reason === 'no-open-message' && `${say('failure_no_open_message_seen')} `}
@@ -20,6 +21,12 @@ export function FailureAnswer({ state }: { readonly state: FailureState }) {
     </Notice>
   );
 }
+
+/**
+ * Webmails whose source view the extension cannot look at: in a frame of another host, or in a window that the page has written. Their way by
+ * hand says to copy it; that the button there would help is not said of them.
+ */
+const COPY_ONLY: ReadonlySet<string> = new Set(['afterlogic', 'gmx', 'icloud']);
 
 /**
  * Failures of the automatic way: the webmail's own source view can still be read. That no message is open is one of them, where

@@ -40,6 +40,22 @@ export function withoutEmphasis(lines: readonly string[]): string[] | null {
   }
 }
 
+/** «…», "…", “…” around all of it; the closing one may have been left behind. */
+const ENCLOSED = /^[ \t]*(["'«“„‘])(?=([A-Za-z][\w-]*)[ \t]*:|from[ \t]|by[ \t])/u;
+const CLOSING = /["'»”“’][ \t]*$/u;
+
+/** The lines without the quotation marks around the whole; null where there are none. */
+export function withoutEnclosingMarks(lines: readonly string[]): string[] | null {
+  const begins = lines.findIndex((line) => line.trim() !== '');
+  const [mark, , name] = ENCLOSED.exec(lines[begins] ?? '') ?? [];
+  if (mark === undefined || (name !== undefined && !isKnownName(name))) return null;
+  const ends = lines.findLastIndex((line) => line.trim() !== '');
+  return lines.map((line, place) => {
+    const opened = place === begins ? line.slice(mark.length) : line;
+    return place === ends ? opened.replace(CLOSING, '') : opened;
+  });
+}
+
 /** A line's end as a shell ("\") or a program ("\n", "\r\n") wants it written. */
 const WRITTEN_END = /(?:\\r)?\\n?$/u;
 

@@ -13,7 +13,9 @@ const QUOTE = /^(?:[\p{L}\d]{0,5}[>|»›❯│┃][ \t]?|[ \t])+/u;
 const INITIALS = /^[ \t]*[\p{L}\d]{1,5}>/u;
 /** "  12  ", "12: ", "12. ", "[12] ", "12) ", "12| ". */
 const NUMBER = /^[ \t]*\[?\d{1,6}(?:[\].):|→][ \t]?|(?=[ \t]))[ \t]*/u;
-const BULLET = /^[ \t]*(?:(?:[-–—*+•·‣▪◦●○■♦➤✓]|\(?[a-z]\))[ \t]+|[+-])/u;
+const BULLET = /^[ \t]*(?:(?:[-–—*+•·‣▪◦●○■♦➤✓<]|\(?[a-z]\))[ \t]+|[+-])/u;
+/** "mail.eml:12:", "mail.eml:", as grep prints them. */
+const FILE_NAME = /^[\w./-]{1,80}\.\w{1,5}:(?:\d{1,6}[:-])?/u;
 /** Up to a name that headers have: "2026-11-05 12:00:01 ", "Nov  5 12:00:01 mx app[17]: ". Never without a digit. */
 const LOG = new RegExp(`^(?=[^:]{0,40}\\d)(.{4,100}?[\\s\\]:>|])(?:${KNOWN_NAMES})[ \\t]?:[ \\t]`, 'u');
 
@@ -26,7 +28,7 @@ export function marksOf(line: string): Marks | null {
   const quote = QUOTE.exec(head)?.[0] ?? '';
   const quoted = fieldNameOf(head.slice(quote.length));
   if (quoted !== null && (!INITIALS.test(quote) || isKnownName(quoted))) return { kind: 'quoted', prefix: quote };
-  for (const mark of [NUMBER, BULLET]) {
+  for (const mark of [NUMBER, BULLET, FILE_NAME]) {
     const prefix = mark.exec(head)?.[0] ?? '';
     const name = prefix === '' ? null : fieldNameOf(head.slice(prefix.length));
     if (name !== null && isKnownName(name)) return { kind: 'numbered', prefix };

@@ -117,6 +117,52 @@ describe('a source that somebody copied', () => {
   });
 });
 
+describe('a header, or a part of one,', () => {
+  const LINE = 'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.example with ESMTPS id 1';
+
+  it.each([
+    ['in quotation marks', `«Received: ${LINE}»`, ['quoted']],
+    ['in straight ones', `"Received: ${LINE}"`, ['quoted']],
+    ['without its name', LINE, ['value-alone']],
+    ['without its name, on two lines', LINE.replace(' by', '\n by'), ['value-alone']],
+    ['behind the name and line of a file', `mail.eml:7:Received: ${LINE}`, ['numbered']],
+    ['as curl prints it', `< Received: ${LINE}`, ['numbered']],
+  ])('of one Received line is a part, which makes the answer conditional: %s', (_how, text, repairs) => {
+    const part = taken(encoder.encode(text));
+    expect({ kinds: kinds(part), extent: part.extent }).toEqual({ kinds: repairs, extent: 'part' });
+    expect(bodies(part.source)).toEqual([`Received: ${LINE}`]);
+  });
+
+  it('that begins in the middle of a line is below other text', () => {
+    expect(kinds(taken(bytes(SOURCE.slice(SOURCE.indexOf('Received:') + 15))))).toEqual(['text-above']);
+  });
+
+  it('that comes twice, line on line, is read once, and the second is offered', () => {
+    const { source, repairs, others } = taken(bytes(`${HEADER}\n${HEADER}\n`));
+    expect(bodies(source)).toEqual(FIELDS);
+    expect(repairs).toEqual([{ kind: 'several', guess: false }]);
+    expect(others.map((other) => ({ kind: other.kind, fields: bodies(other.source) }))).toEqual([
+      { kind: 'following', fields: FIELDS },
+    ]);
+  });
+
+  it('of a list that numbers even the folded lines, without their indents', () => {
+    const listed = each(HEADER, (line) => `- ${line.trimStart()}`);
+    expectFreed(listed, ['numbered', 'unfolded']);
+  });
+
+  it('whose Received lines rise in time is turned round where it is only these, and else offered so', () => {
+    const fields = HEADER.split(/\n(?![ \t])/u);
+    const hops = fields.filter((field) => field.startsWith('Received:')).toReversed();
+    const reversed = taken(bytes(hops.join('\n')));
+    expect(reversed.repairs).toEqual([{ kind: 'reversed', guess: true }]);
+    const rest = fields.filter((field) => !field.startsWith('Received:'));
+    const whole = taken(bytes(`${[...hops, ...rest].join('\n')}\n\n`));
+    expect(whole).toMatchObject({ repairs: [], others: [{ kind: 'turned-round' }] });
+    expect(kinds(taken(bytes(hops.toReversed().join('\n'))))).toEqual([]);
+  });
+});
+
 describe('what is not a source is refused, and why', () => {
   it.each([
     ['prose', 'Dear Ivan,\n\nNote: the sale ends today.\nFrom: Monday on\n\nAnna', 'not-a-message'],
