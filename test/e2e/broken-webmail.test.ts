@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-test('“Report a broken webmail” shows how the page is built, and nothing that stands in it', async () => {
+test('“Report a problem” shows how the page is built, and nothing that stands in it', async () => {
   const tab = await browser.open(`${pages.url}/mail.html`);
   const popup = await tab.clickToolbarButton();
   expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'no-message-here' });
