@@ -5,7 +5,7 @@ import type { Route, RouteHop } from '../../route/route.ts';
 import { isLocalStep } from '../../route/consistency.ts';
 import { takesFromOutside } from '../../route/providers.ts';
 import { conditionsOf } from '../conditions.ts';
-import type { Report } from '../report.ts';
+import type { PartReason, Report } from '../report.ts';
 import { type PeerName, peerLabel, peerName } from './peer-name.ts';
 import type { WordKey } from './report-words.ts';
 import { type Sentence, type SentenceValue, hostValue, quoted, title } from './sentence.ts';
@@ -86,10 +86,21 @@ function conditionalSentence(report: Answered, verdict: Verdict, relay: Sentence
   }
 }
 
+/** Why lines that a person brought may not be what a server wrote. */
+const PART_WORDS = {
+  'received-lines': 'condition_part',
+  selection: 'condition_part',
+  'page-text': 'condition_around',
+  'text-around': 'condition_around',
+  'repaired-folding': 'condition_repaired',
+  'turned-round': 'condition_repaired',
+  translated: 'condition_repaired',
+} as const satisfies Record<PartReason, WordKey>;
+
 function notesOf(report: Answered, verdict: Verdict): Sentence[] {
   const notes = conditionsOf(report, verdict).map((condition): Sentence =>
     condition.kind === 'part'
-      ? { key: 'condition_part', values: {} }
+      ? { key: PART_WORDS[condition.reason], values: {} }
       : { key: 'condition_machine', values: { address: quoted(condition.premise.value) } },
   );
   const { hops, border, end } = report.route;

@@ -1,6 +1,6 @@
 import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import { readHeaderBlock } from '../../message/header-block.ts';
-import type { OtherMessage } from '../../message/intake/intake.ts';
+import type { OtherKind, OtherMessage } from '../../message/intake/intake.ts';
 import { takeIn } from '../../message/intake/take-in.ts';
 import { whyNoMessage } from '../../message/why-no-message.ts';
 import { partBrought } from '../../report/brought-part.ts';
@@ -86,11 +86,18 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
         else tell({ name: 'failure', reason: 'not-a-message' });
       }),
     takeBrought: (brought) => guarded((tell) => inspectBrought(tell, brought, asItIs)),
-    judgeOther: ({ source }) => guarded((tell) => inspectBrought(tell, takeIn(source), asItIs)),
+    judgeOther: ({ kind, source }) =>
+      guarded((tell) => inspectBrought(tell, takeIn(source), (part) => part ?? OTHER_PARTS[kind] ?? null)),
     clear: () => begin()({ name: 'intake' }),
     judgeAgain,
   };
 }
+
+/** Further messages that are only worth what their place is: anybody can quote a header, and the order was a guess. */
+const OTHER_PARTS: Readonly<Partial<Record<OtherKind, PartReason>>> = {
+  quoted: 'text-around',
+  'turned-round': 'turned-round',
+};
 
 /** What a webmail gave is never repaired. */
 const UNTOUCHED = { repairs: [], others: [] } as const;
