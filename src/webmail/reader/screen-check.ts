@@ -68,7 +68,19 @@ function compareSubjects(body: string | null, shown: string | null): Likeness {
     return 'unknown';
   }
   const cut = shown.length >= MAX_LABEL || /(?:…|\.\.\.)$/u.test(shown);
-  return subject === shownSubject || (cut && subject.startsWith(shownSubject)) ? 'same' : 'other';
+  const isShown = (letters: string): boolean => letters === shownSubject || (cut && letters.startsWith(shownSubject));
+  if (isShown(subject)) {
+    return 'same';
+  }
+  // Roundcube reads "Subject: Скидка" without encoding, in a multipart message, as "Ð¡ÐºÐ¸Ð´ÐºÐ°". In which charset a page reads
+  // such a subject nobody can know.
+  const hasRawText = /[^\0-\u007F]/u.test(body ?? '');
+  return hasRawText ? (isShown(lettersOf(misread(decoded))) ? 'same' : 'unknown') : 'other';
+}
+
+/** UTF-8 as a reader of windows-1252 sees it. */
+function misread(text: string): string {
+  return new TextDecoder('windows-1252').decode(new TextEncoder().encode(text));
 }
 
 /**

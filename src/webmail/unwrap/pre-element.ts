@@ -16,7 +16,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['nbsp', '\u00a0'],
 ]);
 
-/** Longest reference that is waited for, `&#x10FFFF;` */
+/** Longest reference that is waited for, `&#x10FFFF;`, `&thetasym;` */
 const MAX_REFERENCE = 10;
 
 const TAG: readonly number[] = [...'<pre'].map((character) => character.charCodeAt(0));
@@ -25,8 +25,10 @@ const TAG: readonly number[] = [...'<pre'].map((character) => character.charCode
  * Takes the text out of the first `<pre>` of an HTML page in UTF-8, as it arrives: for webmails that show a source
  * only inside a page. By hand, because parsing HTML is refused where a page demands Trusted Types (Gmail), and because
  * the header block is to be had before the rest of the page has come.
+ *
+ * @param named names of characters that the page uses; without them the few that every program writes
  */
-export function preElement(): Unwrap {
+export function preElement(named: ReadonlyMap<string, string> = NAMED): Unwrap {
   let state: 'before' | 'name' | 'tag' | 'text' | 'reference' | 'after' = 'before';
   let matched = 0;
   let reference: number[] = [];
@@ -46,7 +48,7 @@ export function preElement(): Unwrap {
       } else if (state === 'reference') {
         reference.push(byte);
         if (byte === SEMICOLON || reference.length > MAX_REFERENCE) {
-          text.push(...characterOf(reference));
+          text.push(...characterOf(reference, named));
           state = 'text';
         }
       } else if (state === 'text') {
@@ -65,10 +67,10 @@ export function preElement(): Unwrap {
 }
 
 /** The bytes of the character that a reference names; of what is no reference, itself. */
-function characterOf(reference: readonly number[]): Uint8Array {
+function characterOf(reference: readonly number[], named: ReadonlyMap<string, string>): Uint8Array {
   const written = String.fromCharCode(...reference);
-  const [, digits, hex, name = ''] = /^(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,5}));$/iu.exec(written) ?? [];
+  const [, digits, hex, name = ''] = /^(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,7}));$/iu.exec(written) ?? [];
   const number = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
-  const character = number <= 0x10ffff ? String.fromCodePoint(number) : NAMED.get(name);
+  const character = number <= 0x10ffff ? String.fromCodePoint(number) : named.get(name);
   return new TextEncoder().encode(character ?? `&${written}`);
 }

@@ -2,7 +2,9 @@
 import { capture } from '../contract/capture.ts';
 import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
 import { describedWebmail } from '../reader/described-webmail.ts';
+import { HTML4_NAMES } from '../unwrap/html4-names.ts';
 import { preElement } from '../unwrap/pre-element.ts';
+import { attribute, closest, selectShown } from '../page/page-dom.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
 const MARKS = {
@@ -11,6 +13,10 @@ const MARKS = {
   sender: '.js-header_from',
   time: '.js-header_date',
   body: '.msg_text_inner, iframe',
+  /** Names the message and its own folder, also where "Show messages inline" opens it beside the list. (Tried on the real page on 2026-11-30.) */
+  reply: '.msg_text a.reply_link[href]',
+  /** Around one message. */
+  message: '.msg_text',
 } as const;
 
 /** "?page=message&uid=12&list_path=imap_0_494e424f58": server and folder, in hexadecimal digits. VERIFIED (navigation/utils.js, site.js) */
@@ -37,18 +43,25 @@ export const cypht = describedWebmail({
   // The same page, opened by the user.
   sourcePage: { sign: { query: { page: /^message_source$/u }, shell: SHELL }, view: 'pre.msg_source' },
 
-  shown(page) {
-    const query = page.url.searchParams;
-    const uid = capture(/^(\d{1,20})$/u, query.get('uid'));
-    const folder = query.get('list_path') ?? '';
-    const isOpen = query.get('page') === 'message' && uid !== null && FOLDER.test(folder);
-    return isOpen ? [{ id: `${folder}/${uid}`, around: page.document }] : [];
+  shown({ url, document }) {
+    const [reply] = selectShown(document, MARKS.reply, MARKS.body);
+    const inLink = reply === undefined ? null : messageIn(new URLSearchParams(attribute(reply, 'href') ?? ''));
+    const around = reply === undefined ? null : closest(reply, MARKS.message);
+    const id = inLink ?? (url.searchParams.get('page') === 'message' ? messageIn(url.searchParams) : null);
+    return id === null ? [] : [{ id, around: around ?? document }];
   },
 
   routes({ id }, { url }) {
     const [folder = '', uid = ''] = id.split('/');
     const [, server = '', hex = ''] = FOLDER.exec(folder) ?? [];
     const values = { root: url.pathname.replace(/index\.php$/u, ''), uid, server, folder: hex };
-    return [sourceBy('message-source', 'verified', MESSAGE_SOURCE, values, { unwrap: preElement })];
+    return [sourceBy('message-source', 'verified', MESSAGE_SOURCE, values, { unwrap: () => preElement(HTML4_NAMES) })];
   },
 });
+
+/** "…&list_path=imap_0_494e424f58&uid=12" → "imap_0_494e424f58/12" */
+function messageIn(query: URLSearchParams): string | null {
+  const uid = capture(/^(\d{1,20})$/u, query.get('uid'));
+  const folder = query.get('list_path') ?? '';
+  return uid !== null && FOLDER.test(folder) ? `${folder}/${uid}` : null;
+}

@@ -80,7 +80,7 @@ function openMessage(element: Element, { url, document }: WebmailPage): OpenMess
       const mailbox = mailboxPath(url.pathname);
       const ik = findInScripts(document, ACCOUNT_KEY);
       const by = (name: string, shape: RequestShape, id: string): SourceRoute =>
-        sourceBy(name, 'verified', shape, { mailbox, id, ik }, { unwrap: preElement });
+        sourceBy(name, 'verified', shape, { mailbox, id, ik }, { unwrap: () => preElement() });
       const newer = by('original', ORIGINAL, permanent);
       return hex === null ? [newer] : [newer, by('original-by-legacy-id', ORIGINAL_BY_LEGACY_ID, hex)];
     },

@@ -12,24 +12,31 @@ import { sourceBy } from '../contract/source-route.ts';
 
 /** VERIFIED (taskmail, public code). mail.ya.ru, .ua and .com.tr are older. */
 const HOST =
-  /^(?:mail\.yandex\.(?:ru|com|by|kz|ua|com\.tr)|mail\.360\.yandex\.(?:ru|com)|360\.yandex\.ru|mail\.ya\.ru)$/u;
+  /^(?:mail\.yandex\.(?:ru|com|by|kz|uz|ua|com\.tr)|mail\.360\.yandex\.(?:ru|com)|360\.yandex\.ru|mail\.ya\.ru)$/u;
+
+/** The new interface is at "yandex.ru/mail/", too. VERIFIED (a public extension of 2026) */
+const PORTAL_HOST = /^yandex\.(?:ru|com|by|kz|uz)$/u;
+const PORTAL_PATH = /^\/mail(?:\/|$)/u;
 
 const MARKS = {
   /** An expanded message of a thread in the old interface. VERIFIED (Yandex's tests) */
   inThread: '.ns-view-message-thread-item-wrap.is-opened',
   /** What shows one message. VERIFIED (Yandex's tests); the second is inferred, for the new interface. LIKELY (taskmail) */
-  viewer: '.qa-MessageViewer, [data-testid="message-viewer"]',
+  viewer: '.qa-MessageViewer, [data-testid="message-viewer"], [class*="Message__root"]',
   /** VERIFIED (several Selenium scripts). In a thread it carries the number of messages, so it is not taken there. */
-  subject: '.qa-MessageViewer-Title-text, .mail-Message-Toolbar-Subject',
+  subject:
+    '.qa-MessageViewer-Title-text, .mail-Message-Toolbar-Subject, [data-testid="message-subject"], [class*="Title__subject"]',
+  /** In the new interface the number of messages of a thread stands inside of it. VERIFIED (a public extension of 2026) */
+  notSubject: '[class*="ounter"]',
   sender: '.qa-MessageViewer-SenderEmail, .mail-Message-Sender-Email',
   time: '.qa-MessageViewer-Header-dateLink, [data-testid="message-viewer_header-date-link"]',
   /** VERIFIED (Yandex's tests, several Selenium scripts) */
   body: '.js-message-body, .mail-Message-Body-Content, .ns-view-message-body, [class*="MessageBody"]',
 } as const;
 
-/** "#message/188…", "#/message/188…", "#thread/t188…": only the first two name a message. VERIFIED (taskmail, public code) */
+/** "#message/188…", "#/message/188…", "#thread/t188…", "#/thread/188…": only the first two name a message. VERIFIED (taskmail, public code) */
 const ADDRESS = /^#\/?message\/(\d{15,20})(?:[/?&]|$)/u;
-const THREAD_ADDRESS = /^#\/?thread\/(t\d{15,20})(?:[/?&]|$)/u;
+const THREAD_ADDRESS = /^#\/?thread\/(t?\d{15,20})(?:[/?&]|$)/u;
 
 /** Where an element of a thread may say which message it is. LIKELY: the view's key (`ids=188…`), the date's link, ids as in the list. */
 const ID_ATTRIBUTES = ['data-key', 'href', 'data-mid', 'data-message-id', 'data-id'] as const;
@@ -53,7 +60,7 @@ export const yandex: Webmail = {
   title: 'Yandex Mail',
   bodies: MARKS.body,
 
-  signs: [{ host: HOST }],
+  signs: [{ host: HOST }, { host: PORTAL_HOST, path: PORTAL_PATH }],
   requests: [MESSAGE_SOURCE],
 
   openMessages(page) {
@@ -80,7 +87,9 @@ function messagesOfThread(tid: string, page: WebmailPage): OpenMessage[] {
 }
 
 function messageIdOf(element: Element): string | null {
-  const holders = [element, selectOwn(element, MARKS.time, MARKS.body)].filter((holder) => holder !== null);
+  // The new interface has ids on elements inside. VERIFIED (a public extension of 2026)
+  const inside = [MARKS.time, '[data-mid], [data-message-id]'].map((mark) => selectOwn(element, mark, MARKS.body));
+  const holders = [element, ...inside].filter((holder) => holder !== null);
   const written = holders.flatMap((holder) => ID_ATTRIBUTES.map((name) => capture(ID, attribute(holder, name))));
   return written.find((mid) => mid !== null) ?? null;
 }

@@ -8,7 +8,7 @@ import { outlook } from './outlook.ts';
 import { owa } from './owa.ts';
 import { proton } from './proton.ts';
 import { rambler } from './rambler.ts';
-import { cypht, inbucket, mailtrap, smtp4dev, wildduck } from './small-webmails.ts';
+import { cypht, inbucket, mailcatcher, mailtrap, smtp4dev, wildduck } from './small-webmails.ts';
 import { rainloop, snappymail } from './snappymail.ts';
 import { mailhog, mailpit } from './test-inboxes.ts';
 import { aol, yahoo } from './yahoo.ts';
@@ -42,6 +42,7 @@ export const FIXTURE_WEBMAILS: readonly FixtureWebmail[] = [
   wildduck,
   cypht,
   mailtrap,
+  mailcatcher,
   fastmail,
   tuta,
   hey,

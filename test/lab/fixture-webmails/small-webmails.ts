@@ -93,7 +93,7 @@ export const cypht: FixtureWebmail = {
   next: {
     address: `${CYPHT}&uid=13`,
     page: 'cypht/message',
-    edits: { 'Order 48213': 'Another order' },
+    edits: { 'Order 48213': 'Another order', '&amp;uid=12': '&amp;uid=13' },
     reads: '13',
   },
   senderWrites: '.msg_text_inner',
@@ -108,6 +108,28 @@ export const cypht: FixtureWebmail = {
     return source === null
       ? html('<!doctype html><title>Cypht</title>')
       : html(`<!doctype html><title>Cypht</title><pre class="msg_source">${escapeHtml(source.toString('utf8'))}</pre>`);
+  },
+};
+
+export const mailcatcher: FixtureWebmail = {
+  id: 'mailcatcher',
+  title: 'MailCatcher',
+  host: 'mailcatcher.romashka.test',
+  messages: { 2: ORDER, 1: { subject: 'Another', from: 'Lavka <news@lavka.test>', verdict: 'absent' } },
+  shown: { address: '/', page: 'mailcatcher/message', reads: '2' },
+  next: { address: '/', page: 'mailcatcher/another-message', reads: '1' },
+  // Bodies are shown in a frame.
+  senderWrites: null,
+  signedOut: 'signed-out',
+
+  answer({ url }, mailbox) {
+    const id = /^\/messages\/(?<id>\d+)\.source$/u.exec(url.pathname)?.groups?.['id'];
+    if (id === undefined) return null;
+    // A proxy before it may ask for a password. LIKELY
+    if (!mailbox.isSignedIn) return { status: 401 };
+    const source = mailbox.source(id);
+    // VERIFIED (application.rb)
+    return source === null ? { status: 404 } : bytes(source, 'text/plain;charset=utf-8');
   },
 };
 

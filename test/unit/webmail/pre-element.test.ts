@@ -1,6 +1,14 @@
 import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
+import { HTML4_NAMES } from '../../../src/webmail/unwrap/html4-names.ts';
 import { describe, expect, it } from 'vitest';
 import { preElement } from '../../../src/webmail/unwrap/pre-element.ts';
+
+/** Every name of HTML 4.01 as a browser's parser reads it. */
+const PARSED = [...HTML4_NAMES].map(([name, character]) => {
+  const [text] = new JSDOM(`&${name};`).window.document.body.childNodes;
+  return { name, character, parsed: text?.nodeValue ?? '' };
+});
 
 function textOf(pieces: readonly Uint8Array[]): string {
   const take = preElement();
@@ -21,6 +29,16 @@ describe('the text of the first <pre> of a page', () => {
 
   it('is nothing where there is none', () => {
     expect(textIn('<html><p>pre</p><prefix>no</prefix>< pre>no')).toBe('');
+  });
+
+  it('knows all 252 names of HTML 4.01 where a page writes them', () => {
+    expect(HTML4_NAMES.size).toBe(252);
+    // HTML 5 gave these two other characters.
+    const unlike = PARSED.filter(({ character, parsed }) => character !== parsed).map(({ name }) => name);
+    expect(unlike).toEqual(['lang', 'rang']);
+    const take = preElement(HTML4_NAMES);
+    const bytes = take(new TextEncoder().encode('<pre>&laquo;&frac12; &thetasym;&raquo; &mdash; &unknown;</pre>'));
+    expect(new TextDecoder().decode(bytes)).toBe('«½ ϑ» — &unknown;');
   });
 
   it('has its character references decoded once', () => {

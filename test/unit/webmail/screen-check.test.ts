@@ -39,6 +39,17 @@ describe('the message on the screen', () => {
     expect(compare({ subject: '=?koi8-r?Q?=F0=D2=C9=D7=C5=D4?=' }, { subject: 'Пока' })).toBe('other');
   });
 
+  it('is not refused where a page reads an unencoded subject in another charset, as Roundcube does', () => {
+    const mojibake = new TextDecoder('windows-1252').decode(new TextEncoder().encode('Скидка сырая 102'));
+    expect(compare({ subject: 'Скидка сырая 102' }, { subject: mojibake })).toBe('same');
+    // In which charset a page reads it nobody can know: then the sender tells.
+    const asLatin5 = new TextDecoder('iso-8859-5').decode(new TextEncoder().encode('Скидка сырая 102'));
+    expect(compare({ subject: 'Скидка сырая 102' }, { subject: asLatin5, sender: 'news@lavka.test' })).toBe('same');
+    expect(compare({ subject: 'Скидка сырая 102' }, { subject: asLatin5, sender: 'maria@lavka.test' })).toBe('other');
+    expect(compare({ subject: 'Скидка сырая 102' }, { subject: 'Order 48213' })).toBe('unknown');
+    expect(compare({ subject: 'Sale 102' }, { subject: 'Order 48213' })).toBe('other');
+  });
+
   it('is known when a character is torn between two encoded words, or a word between two lines', () => {
     expect(compare({ subject: '=?utf-8?B?0J/RgNA=?=\r\n =?utf-8?B?uNCy0LXRgg==?=' }, { subject: 'Привет' })).toBe(
       'same',

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cypht } from '../../../src/webmail/webmails/cypht.ts';
 import { inbucket } from '../../../src/webmail/webmails/inbucket.ts';
+import { mailcatcher } from '../../../src/webmail/webmails/mailcatcher.ts';
 import { mailtrap } from '../../../src/webmail/webmails/mailtrap.ts';
 import { smtp4dev } from '../../../src/webmail/webmails/smtp4dev.ts';
 import { wildduck } from '../../../src/webmail/webmails/wildduck.ts';
@@ -20,7 +21,13 @@ const HTML = 'text/html';
 /** A page around the source, as PHP's htmlentities writes it. */
 function inPre(source: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(source);
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const escaped = text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('—', '&mdash;')
+    .replaceAll('«', '&laquo;')
+    .replaceAll('»', '&raquo;');
   return new TextEncoder().encode(`<!DOCTYPE html><html><body><pre class="msg_source">${escaped}</pre></body></html>`);
 }
 
@@ -38,8 +45,9 @@ afterEach(() => {
 describeAdapter({
   webmail: smtp4dev,
   shown: { file: 'smtp4dev/message', address: `${SMTP4DEV}/message/${GUID}` },
-  ref: { key: GUID, subject: null, sender: 'Lavka <news@lavka.test>', time: null },
+  ref: { key: GUID, subject: 'Order 48213', sender: 'Lavka <news@lavka.test>', time: null },
   closed: [{ file: 'smtp4dev/message', address: SMTP4DEV }],
+  alsoShown: [{ file: 'smtp4dev/message-until-2024', address: `${SMTP4DEV}/message/${GUID}` }],
   hide: 'the address alone tells what is open',
   thread: 'one message is shown at a time',
   another: { file: 'smtp4dev/message', address: `${SMTP4DEV}/message/${OTHER_GUID}` },
@@ -60,6 +68,7 @@ describeAdapter({
     time: 'Mon, 23 Nov 2026 19:46:20 +0000',
   },
   closed: [{ file: 'inbucket/list', address: 'http://localhost:9000/m/ivan' }],
+  alsoShown: [{ file: 'inbucket/message-of-2018', address: 'http://localhost:9000/m/ivan/20261123T194622-0001' }],
   hide: 'a page shows one thing at a time',
   thread: 'one message is shown at a time',
   another: { file: 'inbucket/another-message', address: 'http://localhost:9000/m/ivan/20261123T194700-0002' },
@@ -74,14 +83,13 @@ describeAdapter({
 describeAdapter({
   webmail: wildduck,
   shown: { file: 'wildduck/message', address: `${MAILBOX}/message/12` },
-  ref: { key: '5f0f1a2b3c4d5e6f7a8b9c0d/raw/12', subject: null, sender: null, time: null },
+  ref: { key: '5f0f1a2b3c4d5e6f7a8b9c0d/raw/12', subject: 'Order 48213', sender: null, time: null },
   closed: [{ file: 'wildduck/list', address: MAILBOX }],
   hide: 'a page shows one thing at a time',
   thread: 'one message is shown at a time',
   another: { file: 'wildduck/another-message', address: `${MAILBOX}/message/13` },
   answering: {
     answers: (answer) => ({ '/webmail/5f0f1a2b3c4d5e6f7a8b9c0d/raw/12.eml': answer }),
-    comparesNothing: true,
     signedOut: { body: '<html><form action="/account/login">', contentType: HTML, redirectedTo: '/account/login' },
     gone: { status: 404, body: '<html><h1>This message does not exist</h1>', contentType: HTML },
   },
@@ -96,10 +104,23 @@ describeAdapter({
     sender: 'Lavka <news@lavka.test>',
     time: '2026-11-23T19:46:20+00:00',
   },
-  closed: [{ file: 'cypht/message', address: CYPHT.replace('page=message', 'page=message_list') }],
+  closed: [
+    {
+      file: 'cypht/message',
+      address: CYPHT.replace('page=message', 'page=message_list'),
+      arrange: ({ document }) => document.querySelector('.msg_text')?.remove(),
+    },
+  ],
   hide: 'the address alone tells what is open',
   thread: 'one message is shown at a time',
-  another: { file: 'cypht/message', address: `${CYPHT}&uid=13` },
+  alsoShown: [{ file: 'cypht/inline-message', address: CYPHT.replace('page=message', 'page=message_list') }],
+  another: {
+    file: 'cypht/message',
+    address: `${CYPHT}&uid=13`,
+    arrange({ document }) {
+      document.querySelector('.reply_link')?.setAttribute('href', '?page=compose&list_path=imap_0_494e424f58&uid=13');
+    },
+  },
   answering: {
     answers: (answer) => ({
       '/cypht/?page=message_source&imap_msg_uid=12&imap_server_id=0&imap_folder=494e424f58': answer,
@@ -131,6 +152,21 @@ describeAdapter({
   openSourceView: null,
 });
 
+describeAdapter({
+  webmail: mailcatcher,
+  shown: { file: 'mailcatcher/message', address: 'http://localhost:1080/' },
+  ref: { key: '2', subject: 'Order 48213', sender: null, time: 'Monday, 23 Nov 2026 10:46:22 PM' },
+  closed: [{ file: 'mailcatcher/list', address: 'http://localhost:1080/' }],
+  hide: 'its list tells what is open',
+  thread: 'one message is shown at a time',
+  another: { file: 'mailcatcher/another-message', address: 'http://localhost:1080/' },
+  answering: {
+    answers: (answer) => ({ '/messages/2.source': answer }),
+    signedOut: { status: 401, body: '' },
+    gone: { status: 404, body: '<h1>Not Found</h1>', contentType: HTML },
+  },
+});
+
 describe('test inboxes and small webmails', () => {
   it('are not any page of a similar name or shape', async () => {
     const page = await openPage(
@@ -150,7 +186,11 @@ describe('test inboxes and small webmails', () => {
   it('Cypht is asked for no server and folder of another form', async () => {
     for (const path of ['feeds_0', 'imap_0_../..', 'imap_0_xyz', 'combined_inbox']) {
       const address = `https://mail.romashka.test/?page=message&uid=12&list_path=${encodeURIComponent(path)}`;
-      expect(await addressesAskedFor(cypht, await openPage(pageText('cypht/message'), address))).toEqual([]);
+      const html = pageText('cypht/message').replace(
+        'list_path=imap_0_494e424f58',
+        `list_path=${encodeURIComponent(path)}`,
+      );
+      expect(await addressesAskedFor(cypht, await openPage(html, address))).toEqual([]);
     }
   });
 

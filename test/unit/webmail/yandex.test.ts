@@ -37,6 +37,7 @@ describe('Yandex Mail is recognised', () => {
     'mail.yandex.com',
     'mail.yandex.by',
     'mail.yandex.kz',
+    'mail.yandex.uz',
     'mail.yandex.com.tr',
     'mail.360.yandex.ru',
     'mail.360.yandex.com',
@@ -44,6 +45,11 @@ describe('Yandex Mail is recognised', () => {
     'mail.ya.ru',
   ])('at %s', async (host) => {
     expect(isPageOf(yandex, await openPage('', `https://${host}/`))).toBe(true);
+  });
+
+  it.each(['yandex.ru', 'yandex.kz', 'yandex.uz'])('in the portal, at %s/mail/', async (host) => {
+    expect(isPageOf(yandex, await openPage('', `https://${host}/mail/#/inbox`))).toBe(true);
+    expect(isPageOf(yandex, await openPage('', `https://${host}/mailing/`))).toBe(false);
   });
 
   it.each(['yandex.ru', 'passport.yandex.ru', 'mail.yandex.ru.evil.example', 'xmail.yandex.ru', 'mail360.yandex.ru'])(
@@ -67,7 +73,9 @@ describe('the message that is open in Yandex Mail', () => {
       pageText('yandex/new-message'),
       `https://mail.360.yandex.ru/?uid=77001234#/message/${MESSAGE}`,
     );
-    expect(refsIn(yandex, page)).toEqual([{ key: MESSAGE, subject: null, sender: null, time: '23 ноя в 19:46' }]);
+    expect(refsIn(yandex, page)).toEqual([
+      { key: MESSAGE, subject: 'Заказ 48213', sender: null, time: '23 ноя в 19:46' },
+    ]);
   });
 
   it('is each expanded message of a thread, the last one first, and not what a sender wrote', async () => {
@@ -184,11 +192,12 @@ describeAdapter({
 describeAdapter({
   version: ' 360, new interface',
   webmail: yandex,
+  source: { subject: 'Заказ 48213' },
   shown: { file: 'yandex/new-message', address: `${NEW}#/message/${MESSAGE}` },
-  ref: { key: MESSAGE, subject: null, sender: null, time: '23 ноя в 19:46' },
+  ref: { key: MESSAGE, subject: 'Заказ 48213', sender: null, time: '23 ноя в 19:46' },
   closed: [{ file: 'yandex/new-message', address: `${NEW}#/folder/1` }],
   hide: 'the address alone tells what is open',
   thread: 'its page does not tell which messages are expanded',
   another: { file: 'yandex/new-message', address: `${NEW}#/message/188000000000000002` },
-  answering: { ...ANSWERING, comparesNothing: true },
+  answering: ANSWERING,
 });
