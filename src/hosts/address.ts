@@ -59,7 +59,11 @@ function mayBeginAddress(code: number): boolean {
 export function readAddress(text: string): string | null {
   if (!mayBeginAddress(text.charCodeAt(0))) return null;
   if (isDottedQuad(text)) return text;
-  if (!text.includes(':')) return null;
+  const colon = text.indexOf(':');
+  if (colon === -1) return null;
+  // "192.0.2.1:25": the dots of an IPv6 address come after its colons.
+  const dot = text.indexOf('.');
+  if (dot !== -1 && dot < colon) return null;
   let rest = (text.charCodeAt(0) | 0x20) === 105 && /^ipv6:/i.test(text) ? text.slice(5) : text;
   const zone = rest.indexOf('%');
   if (zone !== -1) rest = rest.slice(0, zone);
@@ -101,22 +105,34 @@ function isDottedQuad(text: string): boolean {
 }
 
 /**
- * Whether an IPv6 address stands in its canonical text (RFC 5952) already, as most servers write it: "2001:db8::1". Only
- * the clear cases, without a zero group and without a dotted end; the library reads the rest.
+ * Whether an IPv6 address stands in its canonical text (RFC 5952) already, as most servers write it: "2001:db8::1",
+ * "2a02:6b8:c15:2b8f:0:640:9e8e:1". Only the clear cases, without a dotted end; the library reads the rest.
  */
 function isPlainIpv6(text: string): boolean {
+  if (text === '::1') return true;
   let groups = 0;
   let digits = 0;
   let compressed = false;
+  // Two groups of zeros side by side, or one beside "::", are not canonical.
+  let zero = false;
+  let afterZeros = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === COLON) {
-      if (digits > 0) groups++;
-      else if (groups === 0 || compressed) return false;
-      else compressed = true;
+      if (digits > 0) {
+        groups++;
+        afterZeros = zero;
+      } else if (groups === 0 || compressed || afterZeros) return false;
+      else {
+        compressed = true;
+        afterZeros = true;
+      }
       digits = 0;
+      zero = false;
     } else if (isDigit(code) || (code >= 97 && code <= 102)) {
-      if ((code === ZERO && digits === 0) || ++digits > 4) return false;
+      if (zero || ++digits > 4) return false;
+      zero = code === ZERO && digits === 1;
+      if (zero && afterZeros) return false;
     } else return false;
   }
   if (digits > 0) groups++;

@@ -91,6 +91,8 @@ const PLAIN = new RegExp(
 /** Go's way of quoting (chasquid) lets nothing of the sender out. */
 const QUOTED = /^over [^"]*envelope from "(?:[^"\\]|\\.)*"$/is;
 
+const UNCLOSED = /^\((?:envelope-|return-path)/i;
+
 /** What is left of a sender whose parenthesis closed the comment: "(Postfix@evil.example>)", "x@evil.example>)". */
 const REST_IN_COMMENT = /@[^\s@]*$/;
 const REST_IN_WORD = /@[^\s@]*\)/;
@@ -105,6 +107,10 @@ const REST_IN_WORD = /@[^\s@]*\)/;
 export function meetAfterBy(token: Token, found: FoundClauses): void {
   if (token.kind === 'comment' && isEnvelopeComment(token.text)) {
     if (!isPlainEnvelope(token.text) || found.envelopeAt !== -1) found.malformedEnvelope = true;
+    if (found.envelopeAt === -1) found.envelopeAt = token.start;
+  } else if (token.kind === 'word' && UNCLOSED.test(token.text)) {
+    // `(envelope-sender <a (HELO …`: a parenthesis in it that nothing closes leaves the comment open, and its end to the sender.
+    found.malformedEnvelope = true;
     if (found.envelopeAt === -1) found.envelopeAt = token.start;
   } else if (found.envelopeAt !== -1) {
     const rest = token.kind === 'comment' ? REST_IN_COMMENT : REST_IN_WORD;

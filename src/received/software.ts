@@ -82,6 +82,8 @@ export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
  * own, words that no peer can choose freely.
  */
 function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }: Clauses): IdentifiedSoftware | null {
+  // A parenthesis that nothing closes is part of a word, and what comes after it was inside: `(version=… sni=a (Postfix) (x) id 1`.
+  if (by.words.some(holdsParenthesis) || protocol.words.some(holdsParenthesis)) return null;
   const first = by.comments[0];
   const named = first !== undefined && isBefore(first, envelopeAt) ? readBanner(first.text) : null;
   if (named !== null) return named;
@@ -93,6 +95,10 @@ function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }
   if (tls.words.length > 1 || !/^[\w:+-]*$/.test(tls.words[0]?.text ?? '')) return null;
   const last = tls.comments.find(isFreeText);
   return last !== undefined && isBefore(last, envelopeAt) ? readBanner(last.text) : null;
+}
+
+function holdsParenthesis({ text }: Token): boolean {
+  return text.includes('(') || text.includes(')');
 }
 
 function startOf({ words }: Clause): number {

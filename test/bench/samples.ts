@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHeaderBlock } from '../../src/message/header-block.ts';
-import type { HeaderField } from '../../src/message/header-field.ts';
+import { readCases } from '../corpus/received-cases.ts';
 
 const folder = join(import.meta.dirname, '../corpus/messages');
 const TEN_KILOBYTES = 10_000;
@@ -26,9 +26,19 @@ export function tenKilobyteBlocks(): Uint8Array[] {
   });
 }
 
-/** All their Received fields. */
-export function receivedFields(): HeaderField[] {
-  return corpusMessages()
+/** A Received field as it stood, and its body. */
+export interface SampleField {
+  readonly raw: string;
+  readonly body: string;
+}
+
+/** All Received fields of test/corpus: those of the messages, of the public suites, and of further servers. */
+export function receivedFields(): SampleField[] {
+  const ofMessages = corpusMessages()
     .flatMap((message) => readHeaderBlock(message).fields)
     .filter((field) => field.key === 'received');
+  const ofSuites = ['received', 'received-more']
+    .flatMap((suite) => readCases(join(import.meta.dirname, '../corpus', suite)))
+    .map(({ body }) => ({ raw: `Received: ${body}`, body }));
+  return [...ofMessages, ...ofSuites];
 }

@@ -1,0 +1,91 @@
+/**
+ * `npm run fuzz -- [seconds] [seed]`: mutated Received fields against the promises of docs/received-format.md. Not part of `npm test`; its
+ * figures stand there. Ends with exit code 1 and the inputs where a promise was broken.
+ */
+import { isBelievable } from '../../src/received/hop.ts';
+import { readReceivedField } from '../../src/received/received-field.ts';
+import { sendsay } from '../../src/relay/sendsay.ts';
+import { inspect } from '../../src/report/inspect.ts';
+import { receivedFields } from '../bench/samples.ts';
+import { mutate } from './mutate.ts';
+import { CONNECTION, fieldOfPeer } from './peers.ts';
+import { Random } from './random.ts';
+
+const seconds = Number(process.argv[2] ?? 60);
+const seed = Number(process.argv[3] ?? 1);
+const random = new Random(seed);
+const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+const samples = receivedFields().map(({ body }) => body.slice(0, 1500));
+const RELAY =
+  'Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])\r\n\tby mx.klever.test (Postfix) with ESMTPS id 4ABC; Mon, 23 Nov 2026 10:21:00 +0300';
+/** One field in so many is judged as part of a message, as it stands and folded anew. */
+const JUDGED = 8;
+const MOST_SHOWN = 10;
+
+const broken = new Map<string, string[]>();
+
+function report(promise: string, input: string): void {
+  const inputs = broken.get(promise) ?? [];
+  broken.set(promise, inputs);
+  inputs.push(input);
+}
+
+function textOf(body: string): string {
+  return JSON.stringify(readReceivedField({ index: 0, fieldIndex: 0, raw: body, body }));
+}
+
+function verdictOf(field: string): string {
+  const { verdicts, route } = inspect(`Received: ${field}\r\n${RELAY}\r\nSubject: x\r\n\r\n`, settings);
+  return `${String(verdicts[0]?.verdict)}@${String(route.border?.hop)}`;
+}
+
+/** A blank somewhere in the field becomes a tab, several blanks, or a fold. */
+function refolded(body: string): string {
+  const blanks = [...body.matchAll(/(?<=\S) (?=\S)/g)];
+  if (blanks.length === 0) return body;
+  const at = random.of(blanks).index;
+  return body.slice(0, at) + random.of(['\t', '\r\n\t', '\r\n ']) + body.slice(at + 1);
+}
+
+function tryMutated(count: number): void {
+  const body = mutate(random.of(samples), samples, random);
+  try {
+    const text = textOf(body);
+    if (textOf(body) !== text) report('read the same twice', body);
+    if (JSON.stringify(JSON.parse(text)) !== text) report('survives JSON', body);
+    if (count % JUDGED !== 0 || /[\r\n\t]| {2}/.test(body)) return;
+    const folded = refolded(body);
+    if (verdictOf(folded) !== verdictOf(body)) report('judged the same however it is folded', `${body}\n    ${folded}`);
+  } catch (error) {
+    report(`no exception: ${String(error)}`, body);
+  }
+}
+
+function tryPeer(): void {
+  const body = fieldOfPeer(random);
+  const hop = readReceivedField({ index: 0, fieldIndex: 0, raw: body, body });
+  const { reverseName, address, addressCertain } = hop.peer;
+  if (reverseName.state === 'named' && reverseName.verified === true) report('nothing of the peer is confirmed', body);
+  if (isBelievable(hop) && addressCertain && address !== null && address !== CONNECTION)
+    report('the address of a believable field is the connection’s', body);
+  if (isBelievable(hop) && hop.kind === 'local') report('a peer makes no step inside', body);
+}
+
+const end = performance.now() + seconds * 1000;
+let mutated = 0;
+let peers = 0;
+while (performance.now() < end) {
+  for (let count = 0; count < 100; count++) {
+    tryMutated(mutated++);
+    tryPeer();
+    peers++;
+  }
+}
+process.stdout.write(
+  `seed ${seed}, ${seconds} s: ${mutated.toLocaleString('en')} mutated fields, ${peers.toLocaleString('en')} fields of hostile peers\n`,
+);
+for (const [promise, inputs] of broken) {
+  process.stdout.write(`BROKEN ${inputs.length} ×: ${promise}\n`);
+  for (const input of inputs.slice(0, MOST_SHOWN)) process.stdout.write(`  ${JSON.stringify(input)}\n`);
+}
+if (broken.size > 0) process.exitCode = 1;
