@@ -49,6 +49,10 @@ describe('an envelope sender that closes its comment and goes on in the words of
       `${PEER} by mx.klever.test (over SMTP, TLS-1.3, envelope from "a) (Postfix@evil.example")`,
     ],
     [
+      'a parenthesis that nothing closes',
+      `${PEER} by mx.klever.test (envelope-sender <a(8.17.1/8.17.1)(HELO <b@evil.example>) with ESMTPS id 1`,
+    ],
+    [
       'a second envelope comment',
       `${PEER} by mx.klever.test (envelope-sender <a@b.example>) (envelope-from <c@d>) id 1`,
     ],
@@ -96,6 +100,10 @@ describe('a banner after words that the peer can choose', () => {
   test.each([
     ['an id', 'by mx.klever.test (unknown) id (Postfix)'],
     ['an SNI', 'by mx.klever.test with ESMTPS (version=TLS1_3 cipher=X sni=a) (Postfix) id 1'],
+    [
+      'an SNI with a parenthesis that nothing closes',
+      'by mx.klever.test with ESMTPS (version=TLS1_3 cipher=X sni=a (Postfix)(HELO ) id 1',
+    ],
     ['a certificate', 'by mx.klever.test with ESMTPS (Client CN "x", Issuer "y" (not verified)) (Postfix) id 1'],
     ['a recipient', 'by mx.klever.test with ESMTPS for <u@klever.test> (Postfix)'],
     ['an envelope sender', 'by mx.klever.test with ESMTPS (envelope-from <a@b.example>) (Postfix) id 1'],
