@@ -114,7 +114,8 @@ async function document(mail: JudgedMail, { asked, settings, words, summarise }:
   if (mail.kind === 'unreadable' || form === 'terminal' || form === 'json-line') return '';
   if (form === 'csv' || form === 'table' || form === 'summary') return '';
   const { source, part } = mail;
-  const request = { source, settings, part, form, masked: redact, fullHeader: header };
+  const masking = redact ? 'public' : 'none';
+  const request = { source, settings, part, form, masking, fullHeader: header } as const;
   return `${(await share(request, words, summarise)).trimEnd()}\n`;
 }
 

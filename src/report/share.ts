@@ -2,6 +2,7 @@ import type { Summary } from '../message/summary.ts';
 import type { InspectSettings } from './inspect-settings.ts';
 import type { PartReason } from './report.ts';
 import { inspect } from './inspect.ts';
+import type { Masking } from './redaction/redact.ts';
 import type { ReportWords } from './wording/report-words.ts';
 import type { SharedReport } from './writers/shared-report.ts';
 
@@ -9,6 +10,11 @@ import type { SharedReport } from './writers/shared-report.ts';
 export const SHARED_FORMS = ['markdown', 'text', 'json', 'html', 'short'] as const;
 
 export type SharedForm = (typeof SHARED_FORMS)[number];
+
+/** The levels of sharing, the safest for its purpose first: for the relay's support, for everybody, and nothing masked. */
+export const SHARED_MASKINGS = ['support', 'public', 'none'] as const satisfies readonly (Masking | 'none')[];
+
+export type SharedMasking = (typeof SHARED_MASKINGS)[number];
 
 /** What is shared, and how. */
 export interface ShareRequest {
@@ -18,8 +24,8 @@ export interface ShareRequest {
   /** Why the source is a part of a message; without it, it is a whole one. */
   readonly part?: PartReason | null;
   readonly form: SharedForm;
-  /** Whether people, identifiers, client addresses and tokens are masked (docs/redaction.md). */
-  readonly masked: boolean;
+  /** What is masked (docs/redaction.md); `none` shares the message as it is. */
+  readonly masking: SharedMasking;
   /** Whether all header fields stand at the end, as they were. */
   readonly fullHeader: boolean;
 }
@@ -36,18 +42,24 @@ export async function share(request: ShareRequest, words: ReportWords, summarise
 }
 
 async function prepare(
-  { source, settings, part = null, masked, fullHeader }: ShareRequest,
+  { source, settings, part = null, masking, fullHeader }: ShareRequest,
   summarise: Summarise,
 ): Promise<SharedReport> {
-  const redaction = masked ? (await import('./redaction/redact.ts')).redact(source, settings) : null;
+  const redaction =
+    masking === 'none' ? null : (await import('./redaction/redact.ts')).redact(source, settings, masking);
   const shown = redaction === null ? source : new TextEncoder().encode(redaction.source);
   return {
     report: inspect(shown, settings, part),
     summary: await summarise(shown),
     profiles: settings.profiles,
-    redaction: redaction === null ? 'none' : redaction.sameJudgement ? 'masked' : 'differs',
+    redaction: redactionNote(masking, redaction?.sameJudgement ?? true),
     fullHeader,
   };
+}
+
+function redactionNote(masking: SharedMasking, sameJudgement: boolean): SharedReport['redaction'] {
+  if (!sameJudgement) return 'differs';
+  return masking === 'public' ? 'masked' : masking;
 }
 
 async function write(form: SharedForm, shared: SharedReport, words: ReportWords): Promise<string> {

@@ -1,5 +1,6 @@
 import type { HeaderField } from '../../message/header-field.ts';
 import { trimFolding } from '../../authentication/tag-list.ts';
+import { decodeEncodedWords } from '../../message/encoded-words.ts';
 import { readDate } from '../../message/dates/date-time.ts';
 import { maskAddressList } from './address-list-text.ts';
 import type { KeptNames } from './kept-names.ts';
@@ -43,6 +44,12 @@ const date: Rule = (text, { masks }) =>
 const platformId = rebuilt((body, masks) =>
   /^[fmw][\x21-\x7e]+$/i.test(body) ? masks.platformId(body) : masks.other('id', body),
 );
+/** What a sender names a campaign, in words or numbers of its own. */
+const campaign = rebuilt((body, masks) => (masks.staysForSupport(body) ? body : masks.other('value', body)));
+const subject = rebuilt((body, masks) => {
+  const text = body.includes('=?') ? decodeEncodedWords(body) : body;
+  return text !== null && masks.staysForSupport(text) ? body : masks.other('subject', body);
+});
 const whole = rebuilt((body, masks) => masks.other('value', body));
 
 /** Every field that is not here is masked whole: what nobody thought of cannot come through. */
@@ -81,7 +88,9 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['list-id', rebuilt(maskListId)],
   ['feedback-id', rebuilt(maskParts)],
   ['x-akmta-fsmid', platformId],
-  ['subject', rebuilt((body, masks) => masks.other('subject', body))],
+  ['subject', subject],
+  ['x-campaign-id', campaign],
+  ['x-letter-id', campaign],
   ...['date', 'delivery-date', 'resent-date'].map(entry(date)),
   ...[
     'mime-version',

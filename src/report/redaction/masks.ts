@@ -20,17 +20,19 @@ export class Masks {
   readonly #secretWords: ReadonlySet<string>;
   /** Pieces that Message-ID and Return-Path share, by which Altcraft's messages are known. */
   readonly #platformIds: readonly string[];
+  readonly #keepsIds: boolean;
 
   constructor(
     kept: KeptNames,
     placeholders: Placeholders,
     secretWords: ReadonlySet<string>,
-    platformIds: readonly string[],
+    { platformIds, keepsIds }: { readonly platformIds: readonly string[]; readonly keepsIds: boolean },
   ) {
     this.#kept = kept;
     this.#placeholders = placeholders;
     this.#secretWords = secretWords;
     this.#platformIds = platformIds;
+    this.#keepsIds = keepsIds;
   }
 
   /** A word of a person, in any case. */
@@ -112,8 +114,18 @@ export class Masks {
     return this.#placeholders.give('user', domain === '' ? local : `${local}@${domain}`) + tail;
   }
 
+  /** Whether an identifier, a campaign or a subject stays as it is: the relay's support needs it, and it names nobody. */
+  staysForSupport(text: string): boolean {
+    if (!this.#keepsIds || text.includes('@')) return false;
+    // Altcraft's identifier is a piece of the envelope sender too, and no person's word.
+    const rest = this.#platformIds.reduce((left, id) => left.replaceAll(id, ' '), text);
+    const words = rest.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
+    return !words.some((word) => this.#secretWords.has(word));
+  }
+
   /** Queue ids keep the shapes by which Courier, Exim and Dovecot are told (src/received/software.ts). */
   queueId(id: string): string {
+    if (this.staysForSupport(id)) return id;
     if (/^[0-9A-F]{8}(?:[0-9A-F]{8})?(?:\.[0-9A-F]{8}(?:[0-9A-F]{8})?){2}$/.test(id)) {
       return this.#placeholders.give(
         'id',
@@ -132,6 +144,7 @@ export class Masks {
 
   /** Altcraft's identifiers keep their first letter, which tells their kind. */
   platformId(id: string): string {
+    if (this.staysForSupport(id)) return id;
     return this.#placeholders.give('id', id, (number) => `${id.charAt(0)}altcraftid${number}`);
   }
 
@@ -143,6 +156,7 @@ export class Masks {
 
   /** The part of a Message-ID before the "@". */
   messageId(local: string): string {
+    if (this.staysForSupport(local)) return local;
     const platformId = this.#platformIds.find((id) => local.includes(id));
     const tail = platformId === undefined ? '' : this.platformId(platformId);
     return platformId === local

@@ -11,6 +11,12 @@ import { Placeholders, type Replacement } from './placeholders.ts';
 import { sameJudgement } from './same-judgement.ts';
 import { secretWords } from './secret-words.ts';
 
+/**
+ * How much goes. `support`: people and whoever submitted the message; what the relay's support looks a message up by stays
+ * (queue ids, Message-ID, Altcraft's identifiers, campaign, subject), unless a word of a person is in it. `public`: all of it.
+ */
+export type Masking = 'support' | 'public';
+
 /** A message without what is nobody else's business. */
 export interface Redaction {
   /** The redacted header block, lines ended by LF, with the blank line at its end. To be read like any other source. */
@@ -31,7 +37,7 @@ export interface Redaction {
  *
  * `settings` are those of the report that is going to be shared: they say which names the judgement rests on.
  */
-export function redact(source: Uint8Array | string, settings: InspectSettings): Redaction {
+export function redact(source: Uint8Array | string, settings: InspectSettings, masking: Masking = 'public'): Redaction {
   const report = inspect(source, settings);
   const { fields } = report;
   const { statements, alignment, providerNotes, identifiers } = detailsOf(report);
@@ -42,7 +48,7 @@ export function redact(source: Uint8Array | string, settings: InspectSettings): 
   const hops = report.route.hops.map(({ hop }) => hop);
   const platformIds = identifiers.altcraft.map(({ value }) => value);
   const words = secretWords(fields, hops, kept);
-  const masks = new Masks(kept, placeholders, words, platformIds);
+  const masks = new Masks(kept, placeholders, words, { platformIds, keepsIds: masking === 'support' });
   registerKinds(hops, platformIds, masks);
   const filterFields = new Set(providerNotes.map(({ fieldIndex }) => fieldIndex));
   const lines = fields.map((field, place) => maskField(field, raws[place] ?? '', { masks, kept, filterFields }));

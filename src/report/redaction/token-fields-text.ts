@@ -46,9 +46,16 @@ function maskMessageId(id: string, masks: Masks): string {
   const sign = bare.lastIndexOf('@');
   const masked =
     sign < 1
-      ? masks.other('id', bare)
-      : `${masks.messageId(bare.slice(0, sign))}@${masks.domain(bare.slice(sign + 1))}`;
+      ? masks.staysForSupport(bare)
+        ? bare
+        : masks.other('id', bare)
+      : `${masks.messageId(bare.slice(0, sign))}@${domainOfId(bare.slice(sign + 1), masks)}`;
   return id.startsWith('<') ? `<${masked}>` : masked;
+}
+
+/** A Message-ID is looked up whole: with another domain nobody finds it. */
+function domainOfId(domain: string, masks: Masks): string {
+  return masks.staysForSupport(domain) ? domain : masks.domain(domain);
 }
 
 /** List-Unsubscribe and its kin (RFC 2369): the scheme tells what a client can do with it, all else is a token. */

@@ -10,10 +10,11 @@ export interface SharedReport {
   /** The profiles that the report was made for: their titles are its relays' names. */
   readonly profiles: readonly RelayProfile[];
   /**
-   * `none`: the source as it is. `masked`: report and summary are of a redacted source. `differs`: the same, and masking
+   * `none`: the source as it is. `masked`: report and summary are of a redacted source. `support`: the same, with the
+   * identifiers that a relay's support asks for. `differs`: the same, and masking
    * changed the judgement (`sameJudgement` of a redaction is false), which the reader is told.
    */
-  readonly redaction: 'none' | 'masked' | 'differs';
+  readonly redaction: 'none' | 'masked' | 'support' | 'differs';
   /** Whether all header fields stand at the end, as they were. */
   readonly fullHeader: boolean;
 }
@@ -21,5 +22,6 @@ export interface SharedReport {
 /** What the reader is told about the masking. */
 export const REDACTION_NOTES = {
   masked: 'inspector_report_masked',
+  support: 'inspector_report_support',
   differs: 'inspector_report_differs',
 } as const satisfies Partial<Record<SharedReport['redaction'], WordKey>>;

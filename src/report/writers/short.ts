@@ -1,9 +1,11 @@
 import { visibleLine } from '../../hosts/invisible.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Peer } from '../../received/hop.ts';
-import type { RouteHop } from '../../route/route.ts';
+import type { Route, RouteHop } from '../../route/route.ts';
+import { detailsOf } from '../details.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
 import { answerOf } from '../wording/answer.ts';
+import { identifierRows } from '../wording/identifiers.ts';
 import { peerLabel, peerName } from '../wording/peer-name.ts';
 import { premiseSentences } from '../wording/premise.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
@@ -11,12 +13,14 @@ import { type Text, spoken } from '../wording/text.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import { mailboxFacts } from './answer-section.ts';
 import { REDACTION_NOTES, type SharedReport } from './shared-report.ts';
+import { utcTime } from './utc-time.ts';
 
 /**
- * The answer for a chat or a ticket: sentence, host and address that it rests on, the border's host, and the route, oldest
- * first, one line per hop. Lines end with LF.
+ * The answer for a chat or a ticket, in about ten lines ended by LF: sentence, host and address that it rests on, which
+ * message it is and by what it is looked up, what the mailbox's own side found, and the servers passed, oldest first.
  */
-export function writeShort({ report, profiles, redaction }: SharedReport, words: ReportWords): string {
+export function writeShort(shared: SharedReport, words: ReportWords): string {
+  const { report, profiles, redaction } = shared;
   const { route, verdicts } = report;
   const verdict = leadingVerdict(verdicts);
   const lines: string[] = [];
@@ -33,23 +37,47 @@ export function writeShort({ report, profiles, redaction }: SharedReport, words:
   for (const each of premiseSentences(report.premises)) {
     lines.push(`${sayIn(words, 'premises_title')}: ${lineOf(each, words)}`);
   }
-  const border = hopAt(route, route.border?.hop ?? null);
-  if (border !== null) lines.push(`${sayIn(words, 'border_word')}: ${writerOf(border, words)}`);
+  lines.push(...messageLines(shared, words));
   for (const { label, value } of mailboxFacts(report, words)) lines.push(`${textOf(label)}: ${textOf(value)}`);
-  if (route.hops.length > 0) {
-    lines.push('', `${sayIn(words, 'route_title')}:`);
-    for (const stop of route.hops.toReversed()) lines.push(hopLine(stop, route.hops.length, stop === border, words));
-  }
-  if (redaction !== 'none') lines.push('', sayIn(words, REDACTION_NOTES[redaction]));
+  if (route.hops.length > 0) lines.push(`${sayIn(words, 'route_title')}: ${routeLine(route, words)}`);
+  if (redaction !== 'none') lines.push(sayIn(words, REDACTION_NOTES[redaction]));
   return `${lines.join('\n')}\n`;
 }
 
-function hopLine(stop: RouteHop, hops: number, isBorder: boolean, words: ReportWords): string {
-  const number = `${hops - stop.hop.index}.`;
-  if (stop.hop.kind === 'unreadable') return `${number} ${sayIn(words, 'stop_unreadable')}`;
-  const from = peerText(stop.hop.peer, words) ?? sayIn(words, 'host_unnamed');
-  const line = `${number} ${from} → ${writerOf(stop, words)}`;
-  return isBorder ? `${line} (${sayIn(words, 'border_word')})` : line;
+/** Subject, sender and time, and the identifiers of the sending side, each on one line; nothing of what is not there. */
+function messageLines({ report, summary }: SharedReport, words: ReportWords): string[] {
+  const { identifiers } = detailsOf(report);
+  const date = summary.date === null ? null : (utcTime(Date.parse(summary.date)) ?? summary.date);
+  const message = [
+    [sayIn(words, 'inspector_summary_subject'), summary.subject],
+    [sayIn(words, 'inspector_summary_from'), summary.from],
+    [sayIn(words, 'inspector_summary_date'), date],
+  ] as const;
+  const ids = [
+    [sayIn(words, 'inspector_summary_message_id'), summary.messageId],
+    ...identifierRows(identifiers).flatMap(({ kind, name, value }) =>
+      kind === 'altcraft' || kind === 'campaign' ? [[name, value] as const] : [],
+    ),
+  ] as const;
+  return [message, ids].flatMap((facts) => {
+    const told = facts.flatMap(([label, value]) =>
+      value === null || value === '' ? [] : [`${label}: ${visibleLine(value)}`],
+    );
+    return told.length === 0 ? [] : [told.join('; ')];
+  });
+}
+
+/** "1. node1.shop.example > 2. smtp.gate.sendsay.ru > 3. mx.google.com (border)": each hop by the server that wrote it. */
+function routeLine({ hops, border }: Route, words: ReportWords): string {
+  return hops
+    .toReversed()
+    .map((stop) => {
+      const number = hops.length - stop.hop.index;
+      const writer = stop.hop.kind === 'unreadable' ? sayIn(words, 'stop_unreadable') : writerOf(stop, words);
+      const mark = stop.hop.index === border?.hop ? ` (${sayIn(words, 'border_word')})` : '';
+      return `${number}. ${writer}${mark}`;
+    })
+    .join(' → ');
 }
 
 /** A name that only the greeting gave is told as what the host called itself. */

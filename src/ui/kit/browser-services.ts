@@ -30,7 +30,7 @@ export const browserServices: Services = {
       loadMoreWords('inspector'),
       loadMoreWords('noted'),
     ]);
-    const request = { source, settings, part, form: 'short', masked: true, fullHeader: false } as const;
+    const request = { source, settings, part, form: 'short', masking: 'support', fullHeader: false } as const;
     return share(request, spokenWords(), summarise);
   },
   offerActions: {

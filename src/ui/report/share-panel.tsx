@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { PartReason } from '../../report/report.ts';
-import { share as writeShared } from '../../report/share.ts';
+import { SHARED_MASKINGS, type SharedMasking, share as writeShared } from '../../report/share.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { useServices } from '../kit/services.ts';
 import { type WordKey, say, spokenWords } from '../kit/words.ts';
@@ -23,6 +23,18 @@ const FORMAT_WORDS = {
   html: 'inspector_share_html',
 } as const satisfies Record<ShareFormat, WordKey>;
 
+const MASKING_WORDS = {
+  support: 'inspector_share_support',
+  public: 'inspector_share_public',
+  none: 'inspector_share_everything',
+} as const satisfies Record<SharedMasking, WordKey>;
+
+const MASKING_NOTES = {
+  support: 'inspector_share_support_note',
+  public: 'inspector_share_masked_note',
+  none: 'inspector_share_unmasked_note',
+} as const satisfies Record<SharedMasking, WordKey>;
+
 type Outcome = 'copied' | 'saved' | 'failed';
 
 const OUTCOME_WORDS = {
@@ -35,14 +47,14 @@ const OUTCOME_WORDS = {
 export function SharePanel({ source, settings, part, fileName }: SharePanelProps) {
   const { summarise } = useServices();
   const [format, setFormat] = useState<ShareFormat>('markdown');
-  const [masked, setMasked] = useState(true);
+  const [masking, setMasking] = useState<SharedMasking>('support');
   const [fullHeader, setFullHeader] = useState(true);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   const share = async (give: (text: string) => void | Promise<void>, done: Outcome): Promise<void> => {
     setOutcome(null);
     try {
-      const request = { source, settings, part, form: format, masked, fullHeader };
+      const request = { source, settings, part, form: format, masking, fullHeader };
       await give(await writeShared(request, spokenWords(), summarise));
       setOutcome(done);
     } catch {
@@ -76,13 +88,20 @@ export function SharePanel({ source, settings, part, fileName }: SharePanelProps
           </select>
         </label>
         <label>
-          <input
-            type="checkbox"
-            data-part="share-masked"
-            checked={masked}
-            onChange={(event) => setMasked(event.currentTarget.checked)}
-          />{' '}
-          {say('inspector_share_masked')}
+          {say('inspector_share_for')}{' '}
+          <select
+            data-part="share-masking"
+            onChange={(event) => {
+              const chosen = SHARED_MASKINGS.find((each) => each === event.currentTarget.value);
+              if (chosen !== undefined) setMasking(chosen);
+            }}
+          >
+            {SHARED_MASKINGS.map((each) => (
+              <option key={each} value={each} selected={each === masking}>
+                {say(MASKING_WORDS[each])}
+              </option>
+            ))}
+          </select>
         </label>
         <label>
           <input
@@ -101,7 +120,7 @@ export function SharePanel({ source, settings, part, fileName }: SharePanelProps
         </button>
         <span role="status">{outcome !== null && say(OUTCOME_WORDS[outcome])}</span>
       </div>
-      <p class="share-note">{say(masked ? 'inspector_share_masked_note' : 'inspector_share_unmasked_note')}</p>
+      <p class="share-note">{say(MASKING_NOTES[masking])}</p>
     </section>
   );
 }

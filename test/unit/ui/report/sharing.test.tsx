@@ -40,7 +40,7 @@ describe('a shared report', () => {
   it.each(SHARE_FORMATS)(
     'that is masked holds nobody’s address or identifier, and the same answer: %s',
     async (format) => {
-      const text = await write({ form: format, masked: true, fullHeader: true });
+      const text = await write({ form: format, masking: 'public', fullHeader: true });
       for (const secret of SECRETS) expect(text).not.toContain(secret);
       expect(text).toContain('gato101.sndsy.ru');
       expect(text).toContain(format === 'json' ? '"verdict": "proven"' : 'Yes. It came through');
@@ -48,7 +48,7 @@ describe('a shared report', () => {
   );
 
   it('that is not masked has the addresses, and all header fields only where they are wanted', async () => {
-    const request = { form: 'text', masked: false } as const;
+    const request = { form: 'text', masking: 'none' } as const;
     const whole = await write({ ...request, fullHeader: true });
     const short = await write({ ...request, fullHeader: false });
     expect(whole).toContain('news@shop.example');
@@ -58,7 +58,7 @@ describe('a shared report', () => {
 
   it('speaks the language of the page', async () => {
     speakLanguage('ru', 'inspector');
-    const text = await write({ form: 'markdown', masked: true, fullHeader: false });
+    const text = await write({ form: 'markdown', masking: 'public', fullHeader: false });
     expect(text).toContain('Да. Письмо пришло через Sendsay.');
   });
 });
@@ -71,17 +71,29 @@ describe('sharing from the inspector', () => {
       </ServicesContext.Provider>,
     );
 
+  async function chooseMasking(masking: string): Promise<void> {
+    await whileSettling(() => {
+      const choice = find('[data-part="share-masking"]');
+      if (choice instanceof HTMLSelectElement) choice.value = masking;
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }
+
   async function copyReport(): Promise<string> {
     await whileSettling(() => find('[data-action="share-copy"]').click());
     await expect.poll(() => textOf('.share [role="status"]')).not.toBe('');
     return writeText.mock.calls.at(-1)?.[0] ?? '';
   }
 
-  it('masks unless the reader wants otherwise, and says which it is', async () => {
+  it('is for the relay’s support unless the reader wants otherwise, and says what is masked', async () => {
     await showPanel();
     expect(textOf('.share-note')).toContain('are replaced by placeholders');
     expect(await copyReport()).not.toContain('news@shop.example');
-    await whileSettling(() => find('[data-part="share-masked"]').click());
+    expect(await copyReport()).toContain('m7f3a91c2');
+    await chooseMasking('public');
+    expect(textOf('.share-note')).toContain('IDs and tokens are replaced');
+    expect(await copyReport()).not.toContain('m7f3a91c2');
+    await chooseMasking('none');
     expect(textOf('.share-note')).toContain('will contain addresses');
     expect(await copyReport()).toContain('news@shop.example');
   });

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { sendsay } from '../../../../src/relay/sendsay.ts';
+import { redact } from '../../../../src/report/redaction/redact.ts';
+
+const SETTINGS = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+
+describe('for the relay’s support', () => {
+  const MESSAGE = `Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])
+	by mx1.company.example (Postfix) with ESMTPS id 4ZQ9
+	for <ivan.petrov@company.example>; Mon, 23 Nov 2026 12:04:04 +0300
+Return-Path: <b-m7f3a91c2@bounce.shop.example>
+Message-ID: <m7f3a91c2@mailer.other.example>
+X-AKMTA-FSMID: f5d41402abc4b2a76b9719d911017c592
+X-Campaign-Id: autumn-7
+X-Letter-Id: for ivan
+Subject: Autumn sale
+From: Anna Smirnova <anna@shop.example>
+To: ivan.petrov@company.example
+
+`;
+  const { source, sameJudgement } = redact(MESSAGE, SETTINGS, 'support');
+
+  test.each([
+    '4ZQ9',
+    '<m7f3a91c2@mailer.other.example>',
+    'f5d41402abc4b2a76b9719d911017c592',
+    'autumn-7',
+    'Autumn sale',
+  ])('%s stays', (kept) => expect(source).toContain(kept));
+
+  test.each(['ivan', 'petrov', 'Anna', 'anna@'])('%s goes', (secret) => expect(source).not.toContain(secret));
+
+  test('is judged as the original', () => expect(sameJudgement).toBe(true));
+
+  test('an identifier or a subject with a person’s name in it goes', () => {
+    const named = MESSAGE.replace('<m7f3a91c2@', '<petrov.1@')
+      .replace('Subject: Autumn sale', 'Subject: =?utf-8?B?SXZhbiwgeW91ciBvcmRlcg==?=')
+      .replace('4ZQ9', 'ivan-4ZQ9');
+    const text = redact(named, SETTINGS, 'support').source;
+    expect(text).not.toMatch(/petrov|SXZhb|ivan/);
+  });
+
+  test('everything goes in public', () => {
+    const text = redact(MESSAGE, SETTINGS, 'public').source;
+    for (const id of ['4ZQ9', 'm7f3a91c2', 'f5d41402', 'autumn-7', 'Autumn sale']) expect(text).not.toContain(id);
+  });
+});
