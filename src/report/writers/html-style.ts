@@ -33,9 +33,16 @@ figure { margin: 0.75rem 0; }
 figcaption { color: var(--soft); }
 pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.375rem; background: var(--tint);
   white-space: pre-wrap; tab-size: 4; }
-@media print { body { padding: 0; font-size: 9pt; } .wide { overflow: visible; } table { font-size: 7.5pt; }
-  th, td { min-width: 0; padding: 0.2rem; } td .quoted { display: inline; } }
+@media print { body { padding: 0; font-size: 9pt; } .wide { overflow: visible; } td .quoted { display: inline; } }
+@media (max-width: 80rem), print {
+  table, tbody, tr, td { display: block; } thead, td:empty { display: none; }
+  tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+  td { display: flex; flex-wrap: wrap; gap: 0 0.75rem; min-width: 0; padding: 0.05rem 0; border: 0; }
+  td[data-column]::before { flex: 0 0 11rem; color: var(--soft); content: attr(data-column); }
+  td .quoted { width: auto; max-width: none; }
+  .border td { display: block; }
+}
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, by which the file's own policy lets it in and no other style. */
-export const STYLE_HASH = 'sha256-U+7gbeS/skUrbuGLLrUOP1TOIgW8Wa9BB2QmcnSesx8=';
+export const STYLE_HASH = 'sha256-Wqb2fusK38lVSyeICzVaf3OKXU9DIQixJGb4aDSDAL4=';

@@ -49,7 +49,7 @@ function blockHtml(block: Block): string {
       return `<ul>\n${block.items.map((item) => `<li>${lineOf(item)}</li>`).join('\n')}\n</ul>`;
     case 'table': {
       const head = block.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
-      const rows = block.rows.map((row) => rowHtml(row, block.columns.length)).join('\n');
+      const rows = block.rows.map((row) => rowHtml(row, block.columns)).join('\n');
       return `<div class="wide"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}\n</tbody>\n</table></div>`;
     }
     case 'raw': {
@@ -59,9 +59,13 @@ function blockHtml(block: Block): string {
   }
 }
 
-function rowHtml(row: Row, width: number): string {
-  if (row.kind === 'border') return `<tr class="border"><td colspan="${width}">${lineOf(row.text)}</td></tr>`;
-  return `<tr>${row.cells.map((cell) => `<td>${lineOf(cell)}</td>`).join('')}</tr>`;
+/** Each cell carries the name of its column: where a table does not fit, its rows become lists of named facts. */
+function rowHtml(row: Row, columns: readonly string[]): string {
+  if (row.kind === 'border') return `<tr class="border"><td colspan="${columns.length}">${lineOf(row.text)}</td></tr>`;
+  const cells = row.cells.map(
+    (cell, place) => `<td data-column="${escaped(columns[place] ?? '')}">${lineOf(cell)}</td>`,
+  );
+  return `<tr>${cells.join('')}</tr>`;
 }
 
 /** `bdi` keeps the writing direction of a text from the message to itself. */

@@ -28,8 +28,8 @@ export function StatisticsTable() {
           {EVENTS.map(({ event, altcraft, sendsay }) => (
             <tr key={event}>
               <th scope="row">{say(event)}</th>
-              <td>{say(altcraft)}</td>
-              <td>{say(sendsay)}</td>
+              <td data-column="Altcraft">{say(altcraft)}</td>
+              <td data-column="Sendsay">{say(sendsay)}</td>
             </tr>
           ))}
         </tbody>
