@@ -8,6 +8,7 @@ const pagesFolder = resolve(root, 'src/ui');
 const localesFolder = resolve(root, 'public/_locales');
 const manifestFile = resolve(root, 'manifest.json');
 const popupScript = resolve(pagesFolder, 'popup/main.tsx');
+const messagesWorker = resolve(pagesFolder, 'messages/table-worker.ts');
 const backgroundFile = resolve(root, 'src/extension/background/background.ts');
 
 /** The browsers that packages are built for; `vite build --app --mode <target>` writes `dist/<target>`. */
@@ -59,6 +60,7 @@ const WORDS_PARTS = [
   'toolbar',
   'table',
   'series',
+  'messages',
 ] as const;
 
 /**
@@ -190,7 +192,7 @@ export default defineConfig(({ mode }): UserConfig => {
           rolldownOptions: {
             // Inlining a constant at each use would ship the list of public suffixes twice.
             optimization: { inlineConst: false },
-            input: { ...pages(), background: backgroundFile },
+            input: { ...pages(), 'messages-worker': messagesWorker, background: backgroundFile },
             output: {
               entryFileNames: '[name].js',
               chunkFileNames: 'chunks/[name]-[hash].js',

@@ -124,14 +124,14 @@ function csvWriter({ asked, settings, words }: WriterNeeds): MailWriter {
   let isFirst = true;
   return {
     takesUnreadable: true,
-    write: async (mail) => {
+    write: (mail) => {
       const table = writeTable([rowOf(mail, settings)], TABLE_COLUMNS, words);
-      const text = await tableAsCsv(isFirst ? table : { ...table, headings: [] }, {
+      const text = tableAsCsv(isFirst ? table : { ...table, headings: [] }, {
         ...style,
         byteOrderMark: isFirst && style.byteOrderMark,
       });
       isFirst = false;
-      return text;
+      return Promise.resolve(text);
     },
     end: () => Promise.resolve(''),
   };

@@ -31,22 +31,28 @@ export interface CsvStyle {
  * Comma-separated values (RFC 4180), lines ended by CR LF. What a spreadsheet would run as a formula (a subject
  * "=HYPERLINK(…)") begins with an apostrophe.
  */
-export async function tableAsCsv(table: WrittenTable, { delimiter, byteOrderMark }: CsvStyle): Promise<string> {
-  return `${byteOrderMark ? '\ufeff' : ''}${await unparse(table, delimiter)}\r\n`;
+export function tableAsCsv(table: WrittenTable, { delimiter, byteOrderMark }: CsvStyle): string {
+  return `${byteOrderMark ? '\ufeff' : ''}${delimited(table, delimiter)}\r\n`;
 }
 
 /** Tab-separated values for the clipboard: what spreadsheets take as cells when it is pasted. Formulas as in CSV. */
-export async function tableAsTsv(table: WrittenTable): Promise<string> {
-  return unparse(table, '\t');
+export function tableAsTsv(table: WrittenTable): string {
+  return delimited(table, '\t');
 }
 
-async function unparse({ headings, rows }: WrittenTable, delimiter: string): Promise<string> {
-  const { default: papaparse } = await import('papaparse');
+/**
+ * Not by a library: papaparse, the usual one, brings its own downloader and workers into the extension's pages, which may
+ * not know how to ask the network (test/bundle). It reads what is written here in the tests.
+ */
+function delimited({ headings, rows }: WrittenTable, delimiter: string): string {
   const lines = headings.length === 0 ? rows : [headings, ...rows];
-  return papaparse.unparse(
-    lines.map((cells) => [...cells]),
-    { delimiter, escapeFormulae: true },
-  );
+  return lines.map((cells) => cells.map((cell) => asField(guardFormula(cell), delimiter)).join(delimiter)).join('\r\n');
+}
+
+/** In quotes where a reader would misread it: the delimiter, quotes, line ends, blanks at an end. */
+function asField(text: string, delimiter: string): string {
+  const isPlain = !text.includes(delimiter) && !/["\r\n]|^\s|\s$/u.test(text);
+  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
 
 /** A table of GitHub's Markdown; trackers and chats show it. Text of a message stays text. */
@@ -68,7 +74,7 @@ export function tableAsHtml({ headings, rows }: WrittenTable): string {
   return `<table><thead>${line('th', headings)}</thead><tbody>${rows.map((row) => line('td', row)).join('')}</tbody></table>`;
 }
 
-/** A spreadsheet takes a formula from pasted HTML, too. */
+/** What a spreadsheet would run gets an apostrophe; it takes a formula from pasted HTML, too. */
 function guardFormula(text: string): string {
   return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
 }

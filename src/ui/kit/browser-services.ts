@@ -23,6 +23,7 @@ export const browserServices: Services = {
     window.close();
   },
   takeHandedOverSource,
+  addToTable: async (message) => (await import('../../extension/wire/table-handover.ts')).addToTable(message),
   writeShortReport: async (source, part) => {
     const [{ share }, settings] = await Promise.all([
       import('../../report/share.ts'),

@@ -5,6 +5,7 @@ import { ProductMark } from './product-mark.tsx';
 /** The full pages: file and name. */
 const PAGES = {
   inspector: ['inspector.html', 'page_inspector'],
+  messages: ['messages.html', 'page_messages'],
   guide: ['guide.html', 'page_guide'],
   settings: ['options.html', 'page_settings'],
 } as const satisfies Record<string, readonly [file: string, name: WordKey]>;
@@ -17,11 +18,11 @@ interface PageHeaderProps {
 }
 
 /**
- * The line above every full page: the product, and links to the other pages. From the inspector they open beside it: it
- * would lose what it shows, since nothing of a message is kept.
+ * The line above every full page: the product, and links to the other pages. From the inspector and the table they open
+ * beside it: these would lose what they show, since nothing of a message is kept.
  */
 export function PageHeader({ page, children }: PageHeaderProps) {
-  const beside = page === 'inspector' ? { target: '_blank', rel: 'noopener' } : {};
+  const beside = page === 'inspector' || page === 'messages' ? { target: '_blank', rel: 'noopener' } : {};
   return (
     <header class="page-header">
       <ProductMark />

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { TableMessage } from '../../extension/wire/table-handover.ts';
 import type { HandedOver, HandoverContext } from '../../extension/wire/inspector-handover.ts';
 import type { ReadOptions, ReadOutcome } from '../../extension/active-tab/read-outcome.ts';
 import type { OwnServer, Undo } from '../../extension/settings/one-click.ts';
@@ -25,6 +26,8 @@ export interface Services {
   readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => Promise<void>;
   /** Takes the source that the popup left under a key; null when there is none (any more). */
   readonly takeHandedOverSource: (key: string) => Promise<HandedOver | null>;
+  /** Adds the message to the table of the page "Messages", and opens that page in the background where it is not open. */
+  readonly addToTable: (message: TableMessage) => Promise<void>;
   /** The answer as a masked text for others. */
   readonly writeShortReport: (source: Uint8Array, part: PartReason | null) => Promise<string>;
   readonly offerActions: OfferActions;

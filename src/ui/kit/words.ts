@@ -34,7 +34,10 @@ export type WordsPart =
   | 'advice'
   | 'finding'
   | 'explain'
-  | 'noted';
+  | 'noted'
+  | 'table'
+  | 'series'
+  | 'messages';
 
 interface WordsModule {
   readonly default: Words;
@@ -83,6 +86,18 @@ const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
   noted: {
     en: () => import('virtual:words/noted-en'),
     ru: () => import('virtual:words/noted-ru'),
+  },
+  table: {
+    en: () => import('virtual:words/table-en'),
+    ru: () => import('virtual:words/table-ru'),
+  },
+  series: {
+    en: () => import('virtual:words/series-en'),
+    ru: () => import('virtual:words/series-ru'),
+  },
+  messages: {
+    en: () => import('virtual:words/messages-en'),
+    ru: () => import('virtual:words/messages-ru'),
   },
 };
 
@@ -146,6 +161,11 @@ export function spokenLocale(): string {
 /** The language that is spoken, for what is worded outside of the pages. */
 export function spokenWords(): ReportWords {
   return { parts: sentenceParts, locale: speech.locale };
+}
+
+/** The same as plain data, for a worker. */
+export function spokenDictionary(): { readonly locale: string; readonly words: Words } {
+  return { locale: speech.locale, words: speech.words };
 }
 
 /** The sentence of a key with its values filled in. A missing sentence shows as its key, a missing value as its placeholder. */

@@ -8,6 +8,7 @@ import { OtherRelays, orderVerdicts, relayStop } from '../report/relay-verdicts.
 import { RouteList } from '../report/route-list.tsx';
 import { OffersSlot } from '../settings-actions/offers-slot.tsx';
 import { BrokenWebmail } from './broken-webmail.tsx';
+import { AddToTable } from './add-to-table.tsx';
 import { CopyAnswer } from './copy-answer.tsx';
 import { Findings, MailboxWord, SiteCheck } from './late-parts.ts';
 import { MessageName } from './message-name.tsx';
@@ -56,6 +57,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
           {say('open_details')}
         </button>
         <CopyAnswer write={() => writeShortReport(state.source, partReasonOf(state.origin))} />
+        <AddToTable state={state} />
       </footer>
     </>
   );

@@ -48,6 +48,7 @@ function noServices(): Services {
     summarise: refuse('a summary'),
     openInspector: refuse('an inspector'),
     takeHandedOverSource: refuse('a source'),
+    addToTable: refuse('a row'),
     writeShortReport: refuse('a text'),
     offerActions: { addMyServers: refuse('a change'), addNetworkToProfile: refuse('a change') },
     loadSiteAccess: refuse('a site'),

@@ -1,0 +1,88 @@
+import type { TableColumn } from '../../report/table/columns.ts';
+import { say } from '../kit/words.ts';
+import type { ShownRow } from './table-protocol.ts';
+
+interface GridRowProps {
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  readonly columns: readonly TableColumn[];
+  /** null until the table has answered. */
+  readonly row: ShownRow | null;
+  readonly isChosen: (id: number) => boolean;
+  /** The column of the cell that the Tab key reaches, where it is in this row. */
+  readonly focused: number | null;
+  readonly choose: (row: number) => void;
+  readonly open: (row: number) => void;
+  readonly filterBy: (column: TableColumn, value: string) => void;
+  readonly visit: (column: number) => void;
+}
+
+/** One message: a checkbox, the way to its report, and a cell for each column. A click on a value filters by it. */
+export function GridRow({ index, top, columns, row, isChosen, focused, choose, open, filterBy, visit }: GridRowProps) {
+  const place = (column: number): { 'data-place': string; onFocus: () => void } => ({
+    'data-place': `${index} ${column}`,
+    onFocus: () => visit(column),
+  });
+  const tab = (column: number): 0 | -1 => (focused === column ? 0 : -1);
+  const isMessage = row !== null && row.verdict !== 'unreadable';
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      class={`grid-row${row?.group == null ? '' : ' group-start'}`}
+      data-verdict={row?.verdict ?? undefined}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <span role="gridcell" class="grid-cell grid-choose" {...place(0)}>
+        {isMessage && (
+          <input
+            type="checkbox"
+            tabIndex={tab(0)}
+            checked={isChosen(row.id)}
+            aria-label={say('messages_select')}
+            onChange={() => choose(row.id)}
+          />
+        )}
+      </span>
+      <span role="gridcell" class="grid-cell grid-open" {...place(1)}>
+        {isMessage && (
+          <button
+            type="button"
+            class="open-report"
+            data-action="open-row"
+            tabIndex={tab(1)}
+            onClick={() => open(row.id)}
+          >
+            {say('messages_open')}
+          </button>
+        )}
+      </span>
+      {columns.map((column, nth) => {
+        const text = row?.cells[nth] ?? '';
+        const deviates = row?.deviating.includes(column.id) === true;
+        return (
+          <span
+            key={column.id}
+            role="gridcell"
+            class={`grid-cell cell-${column.id}${deviates ? ' deviates' : ''}`}
+            {...place(nth + 2)}
+          >
+            {text !== '' && (
+              <button
+                type="button"
+                class="value"
+                tabIndex={tab(nth + 2)}
+                title={text}
+                onClick={() => filterBy(column, text)}
+              >
+                {text}
+              </button>
+            )}
+            {deviates && <span class="visually-hidden"> ({say('messages_differs')})</span>}
+          </span>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { loadInspectSettings } from '../../extension/settings/inspect-settings.ts';
+import { observeSettings } from '../../extension/settings/stored-settings.ts';
+import { openInspector } from '../../extension/wire/inspector-handover.ts';
+import { takeTableMessages } from '../../extension/wire/table-handover.ts';
+import { partReasonOf } from '../../extension/wire/source-origin.ts';
+import type { PartReason } from '../../report/report.ts';
+import { inspect } from '../../report/inspect.ts';
+import { startPage } from '../kit/start-page.ts';
+import { spokenDictionary } from '../kit/words.ts';
+import { loadColumns, saveColumns } from './chosen-columns.ts';
+import { MessagesPage } from './messages-page.tsx';
+import type { MessagesServices } from './messages-services.ts';
+import { TableClient, workerChannel } from './table-client.ts';
+import './messages.css';
+
+/** The report reads the message's own fields for its heading. */
+const UNNAMED = { key: '', subject: null, sender: null, time: null };
+
+/** An answer that was conditional in the table is conditional in its report. */
+function originOf(part: PartReason | null): 'source-page' | 'page-text' {
+  return part === null ? 'source-page' : 'page-text';
+}
+
+const services: MessagesServices = {
+  client: new TableClient(workerChannel()),
+  loadInspectSettings,
+  observeSettings,
+  inspect,
+  words: spokenDictionary,
+  takeMessages: (take) =>
+    takeTableMessages(location.hash.slice(1), ({ origin, ...message }) =>
+      take({ ...message, part: partReasonOf(origin) }),
+    ),
+  openReport: ({ bytes, part }) => openInspector(bytes, { webmail: null, message: UNNAMED, origin: originOf(part) }),
+  loadColumns,
+  saveColumns,
+};
+
+await startPage({
+  words: ['messages', 'table', 'series', 'inspector'],
+  title: 'messages_title',
+  draw: () => <MessagesPage services={services} />,
+});

@@ -1,0 +1,161 @@
+import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } from '@tanstack/virtual-core';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import type { TableColumn } from '../../report/table/columns.ts';
+import { say } from '../kit/words.ts';
+import { GridRow } from './grid-row.tsx';
+import type { RowWindow, TableQuery } from './table-protocol.ts';
+
+interface MessageGridProps {
+  readonly columns: readonly TableColumn[];
+  readonly query: TableQuery;
+  readonly total: number;
+  /** Asks for the rows in sight; the answer comes as `window`. */
+  readonly want: (from: number, to: number) => void;
+  readonly window: RowWindow;
+  readonly chosen: readonly number[];
+  readonly choose: (row: number) => void;
+  readonly open: (row: number) => void;
+  readonly sortBy: (column: TableColumn) => void;
+  readonly filterBy: (column: TableColumn, value: string) => void;
+}
+
+/** Height of a row in pixels; all rows have one line. */
+const ROW_HEIGHT = 36;
+
+/** A place in the grid: row 0 is the first message, column 0 the checkbox. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  /** A key led there, and the cell has not taken the focus yet. */
+  readonly isAwaited: boolean;
+}
+
+/**
+ * The rows as a grid (WAI-ARIA): arrows, Home, End and the page keys move through the cells, Enter does what a cell does.
+ * Only the rows in sight are drawn, so that their number makes no difference.
+ */
+export function MessageGrid(props: MessageGridProps) {
+  const { columns, query, total, want, window: shown, chosen, choose, open, sortBy, filterBy } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0, isAwaited: false });
+  const [list] = useState(
+    () =>
+      new Virtualizer<HTMLDivElement, HTMLDivElement>({
+        count: total,
+        getScrollElement: () => scroller.current,
+        estimateSize: () => ROW_HEIGHT,
+        overscan: 12,
+        scrollToFn: elementScroll,
+        observeElementRect,
+        observeElementOffset,
+        onChange: () => redraw(null),
+      }),
+  );
+  list.setOptions({ ...list.options, count: total });
+  // The hooks that the library has for the adapters of drawing libraries.
+  const { _didMount: mount, _willUpdate: update } = list;
+  useLayoutEffect(() => mount(), [mount]);
+  useLayoutEffect(() => update());
+  const items = list.getVirtualItems();
+  const from = items[0]?.index ?? 0;
+  const to = (items.at(-1)?.index ?? 0) + 1;
+  useEffect(() => want(from, to), [want, from, to, total, query]);
+  useEffect(() => {
+    if (!place.isAwaited) return;
+    const cell = scroller.current?.querySelector(`[data-place="${place.row} ${place.column}"]`);
+    if (cell instanceof HTMLElement) (focusableIn(cell) ?? cell).focus();
+  });
+
+  const move = (event: KeyboardEvent): void => {
+    const next = placeAfter(event.key, place, { rows: total, columns: columns.length + 2 });
+    if (next === null) return;
+    event.preventDefault();
+    list.scrollToIndex(next.row);
+    setPlace(next);
+  };
+
+  return (
+    <div class="grid-frame" ref={scroller} data-part="grid">
+      <div
+        role="grid"
+        tabIndex={-1}
+        aria-label={say('messages_title')}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length + 2}
+        onKeyDown={move}
+      >
+        <div role="row" aria-rowindex={1} class="grid-head grid-row">
+          <span role="columnheader" class="grid-cell grid-choose" aria-label={say('messages_select_heading')} />
+          <span role="columnheader" class="grid-cell grid-open" aria-label={say('messages_open')} />
+          {columns.map((column) => {
+            const direction = query.sort?.column === column.id ? query.sort.direction : 'none';
+            return (
+              <span key={column.id} role="columnheader" class={`grid-cell cell-${column.id}`} aria-sort={direction}>
+                <button type="button" class="sort" onClick={() => sortBy(column)}>
+                  {say(column.heading)}
+                  <span aria-hidden="true">{SIGNS[direction]}</span>
+                </button>
+              </span>
+            );
+          })}
+        </div>
+        <div role="rowgroup" class="grid-body" style={{ height: `${list.getTotalSize()}px` }}>
+          {items.map(({ index, start }) => (
+            <GridRow
+              key={index}
+              index={index}
+              top={start}
+              columns={columns}
+              row={shown.rows[index - shown.from] ?? null}
+              isChosen={(id) => chosen.includes(id)}
+              focused={place.row === index ? place.column : null}
+              choose={choose}
+              open={open}
+              filterBy={filterBy}
+              visit={(column) => setPlace({ row: index, column, isAwaited: false })}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const SIGNS = { ascending: ' ▲', descending: ' ▼', none: '' } as const;
+
+/** How many rows the page keys move by. */
+const PAGE = 10;
+
+function placeAfter(key: string, { row, column }: Place, size: { rows: number; columns: number }): Place | null {
+  const within = (next: { readonly row: number; readonly column: number }): Place => ({
+    isAwaited: true,
+    row: Math.max(0, Math.min(size.rows - 1, next.row)),
+    column: Math.max(0, Math.min(size.columns - 1, next.column)),
+  });
+  switch (key) {
+    case 'ArrowDown':
+      return within({ row: row + 1, column });
+    case 'ArrowUp':
+      return within({ row: row - 1, column });
+    case 'ArrowRight':
+      return within({ row, column: column + 1 });
+    case 'ArrowLeft':
+      return within({ row, column: column - 1 });
+    case 'PageDown':
+      return within({ row: row + PAGE, column });
+    case 'PageUp':
+      return within({ row: row - PAGE, column });
+    case 'Home':
+      return within({ row, column: 0 });
+    case 'End':
+      return within({ row, column: size.columns });
+    default:
+      return null;
+  }
+}
+
+function focusableIn(cell: HTMLElement): HTMLElement | null {
+  const found = cell.querySelector('button, input');
+  return found instanceof HTMLElement ? found : null;
+}

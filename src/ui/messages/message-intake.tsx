@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'preact/hooks';
+import { splitPasted } from '../../message/containers/pasted-messages.ts';
+import { say } from '../kit/words.ts';
+import { droppedFiles } from './dropped-files.ts';
+import type { NamedFile } from './table-protocol.ts';
+
+interface MessageIntakeProps {
+  readonly addFiles: (files: readonly NamedFile[]) => void;
+  /** Shown whole; else folded, with the table below it. */
+  readonly isOpen: boolean;
+}
+
+/** The ways in: choose files or a folder, drop them anywhere on the page, or paste sources. */
+export function MessageIntake({ addFiles, isOpen }: MessageIntakeProps) {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const hover = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(false);
+      void droppedFiles(event.dataTransfer).then(addFiles);
+    };
+    window.addEventListener('dragover', hover, { signal });
+    window.addEventListener('dragleave', () => setOver(false), { signal });
+    window.addEventListener('drop', drop, { signal });
+    return () => listening.abort();
+  }, [addFiles]);
+
+  const choose = (input: HTMLInputElement): void => {
+    const files = [...(input.files ?? [])];
+    addFiles(
+      files.map((file) => ({ name: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file })),
+    );
+    // The same files may be chosen again.
+    input.form?.reset();
+  };
+  const addPasted = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (!(form instanceof HTMLFormElement)) return;
+    const texts = splitPasted(pastedText(new FormData(form)));
+    addFiles(texts.map((text, nth) => ({ name: `#${nth + 1}`, file: new Blob([text]) })));
+    form.reset();
+  };
+
+  return (
+    <section class={over ? 'messages-intake intake-over' : 'messages-intake'} data-part="intake">
+      <p>{say('messages_intro')}</p>
+      <form class="actions">
+        <label class="file-button">
+          <input type="file" multiple data-action="choose-files" onChange={(event) => choose(event.currentTarget)} />
+          <span>{say('messages_choose_files')}</span>
+        </label>
+        <label class="file-button">
+          <input
+            type="file"
+            multiple
+            data-action="choose-folder"
+            ref={(input) => input?.setAttribute('webkitdirectory', '')}
+            onChange={(event) => choose(event.currentTarget)}
+          />
+          <span>{say('messages_choose_folder')}</span>
+        </label>
+      </form>
+      <details open={isOpen}>
+        <summary>{say('messages_paste')}</summary>
+        <form onSubmit={addPasted}>
+          <textarea name="sources" rows={5} spellcheck={false} aria-label={say('messages_paste')} data-part="paste" />
+          <button type="submit" data-action="add-pasted">
+            {say('messages_add_pasted')}
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+}
+
+function pastedText(form: FormData): string {
+  const text = form.get('sources');
+  return typeof text === 'string' ? text : '';
+}

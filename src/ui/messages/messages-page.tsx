@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'preact/hooks';
+import { TABLE_COLUMNS } from '../../report/table/columns.ts';
+import { PageHeader } from '../kit/page-header.tsx';
+import { say, spokenLocale } from '../kit/words.ts';
+import { AnswerCounters } from './answer-counters.tsx';
+import { Comparison } from './comparison.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { MessageGrid } from './message-grid.tsx';
+import { MessageIntake } from './message-intake.tsx';
+import type { MessagesServices } from './messages-services.ts';
+import { OutPanel } from './out-panel.tsx';
+import { SinceWhen } from './since-when.tsx';
+import type { RowSource } from './table-protocol.ts';
+import { TableFlow, type TableState, emptyTable } from './table-flow.ts';
+import { columnsOf } from './table-view.ts';
+
+/** The table of many messages: from files, from webmails, compared, over time, and out again. */
+export function MessagesPage({ services }: { readonly services: MessagesServices }) {
+  const [state, show] = useState<TableState>(() => emptyTable(services.loadColumns()));
+  const [flow] = useState(() => new TableFlow(services.client, show, services.loadColumns()));
+  const [problem, setProblem] = useState<string | null>(null);
+  const [compared, setCompared] = useState<readonly RowSource[] | null>(null);
+  useEffect(() => {
+    const restart = async (): Promise<void> => flow.start(await services.loadInspectSettings(), services.words());
+    void restart().then(() => services.takeMessages((message) => void flow.addMessage(message)));
+    return services.observeSettings(() => void restart());
+  }, [flow, services]);
+  useEffect(() => {
+    if (!state.unsaved) return undefined;
+    const remind = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', remind);
+    return () => window.removeEventListener('beforeunload', remind);
+  }, [state.unsaved]);
+
+  const open = async (row: number): Promise<void> => {
+    const source = await flow.source(row);
+    if (source === null) setProblem(say('messages_gone'));
+    else await services.openReport(source);
+  };
+  const compare = async (): Promise<void> => {
+    const sources = await Promise.all(state.chosen.map(flow.source));
+    const there = sources.filter((source) => source !== null);
+    if (there.length === 2) setCompared(there);
+    else setProblem(say('messages_gone'));
+  };
+  const setColumns = (columns: TableState['query']['columns']): void => {
+    services.saveColumns(columns);
+    flow.ask({ columns });
+  };
+  const { progress, query } = state;
+  const number = new Intl.NumberFormat(spokenLocale());
+
+  return (
+    <>
+      <PageHeader page="messages" />
+      <main
+        class="messages"
+        data-state={progress.rows === 0 ? 'empty' : 'table'}
+        data-reading={progress.reading !== null}
+      >
+        <h1>{say('messages_title')}</h1>
+        <MessageIntake addFiles={(files) => void flow.addFiles(files)} isOpen={progress.rows === 0} />
+        <div role="status" data-part="progress" class="messages-progress">
+          {progress.reading !== null && (
+            <>
+              <progress value={progress.reading.done} max={Math.max(1, progress.reading.size)} />
+              <span>{readingWords(progress.reading)}</span>
+              <button type="button" data-action="stop" onClick={flow.stop}>
+                {say('messages_stop')}
+              </button>
+            </>
+          )}
+          {state.stopped && <p>{say('messages_stopped')}</p>}
+          {problem !== null && <p>{problem}</p>}
+        </div>
+        {progress.rows > 0 && (
+          <>
+            <AnswerCounters answers={progress.answers} query={query} filter={flow.filterBy} />
+            <FilterBar
+              query={query}
+              columns={TABLE_COLUMNS}
+              ask={flow.ask}
+              setColumns={setColumns}
+              filterBy={flow.filterBy}
+            />
+            <p class="messages-shown" data-part="shown">
+              {say('messages_shown', { count: number.format(state.window.total), total: number.format(progress.rows) })}{' '}
+              <button
+                type="button"
+                data-action="compare"
+                disabled={state.chosen.length !== 2}
+                onClick={() => void compare()}
+              >
+                {say('messages_compare')}
+              </button>{' '}
+              <button type="button" data-action="clear" onClick={() => void flow.clear()}>
+                {say('messages_clear')}
+              </button>
+            </p>
+            {compared !== null && <Comparison sources={compared} services={services} close={() => setCompared(null)} />}
+            <MessageGrid
+              columns={columnsOf(query.columns)}
+              query={query}
+              total={state.window.total}
+              want={flow.want}
+              window={state.window}
+              chosen={state.chosen}
+              choose={flow.choose}
+              open={(row) => void open(row)}
+              sortBy={flow.sortBy}
+              filterBy={flow.filterBy}
+            />
+            <OutPanel write={flow.write} saved={flow.saved} />
+            {state.series !== null && <SinceWhen series={state.series} />}
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+function readingWords({ file, done, size }: NonNullable<TableState['progress']['reading']>): string {
+  const percent = new Intl.NumberFormat(spokenLocale(), { style: 'percent', maximumFractionDigits: 0 });
+  return say('messages_reading', { file, percent: percent.format(size === 0 ? 0 : done / size) });
+}

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import { say } from '../kit/words.ts';
+import { saveBlob } from '../kit/save-file.ts';
+import type { TableForm, WrittenFile } from './table-protocol.ts';
+
+interface OutPanelProps {
+  readonly write: (form: TableForm, masked: boolean) => Promise<WrittenFile>;
+  /** The rows are somewhere else now, too. */
+  readonly saved: () => void;
+}
+
+const FILES = [
+  ['csv', 'messages_out_csv', 'relay-inspector.csv'],
+  ['csv-semicolons', 'messages_out_csv_semicolons', 'relay-inspector.csv'],
+  ['xlsx', 'messages_out_xlsx', 'relay-inspector.xlsx'],
+  ['markdown', 'messages_out_markdown', 'relay-inspector.md'],
+  ['json', 'messages_out_json', 'relay-inspector.jsonl'],
+] as const;
+
+const OUTCOMES = {
+  working: 'messages_out_working',
+  copied: 'messages_out_copied',
+  saved: 'messages_out_saved',
+  failed: 'messages_out_failed',
+} as const;
+
+/** Copies or saves the shown rows and columns, masked if the reader wants. */
+export function OutPanel({ write, saved }: OutPanelProps) {
+  const [masked, setMasked] = useState(false);
+  const [outcome, setOutcome] = useState<keyof typeof OUTCOMES | null>(null);
+  const give = async (form: TableForm, take: (file: WrittenFile) => void | Promise<void>, done: 'copied' | 'saved') => {
+    setOutcome('working');
+    try {
+      await take(await write(form, masked));
+      setOutcome(done);
+      saved();
+    } catch {
+      setOutcome('failed');
+    }
+  };
+  return (
+    <section class="messages-out" data-part="out">
+      <h2>{say('messages_out_title')}</h2>
+      <div class="actions">
+        <button
+          type="button"
+          class="primary"
+          data-action="copy-table"
+          onClick={() => void give('clipboard', copy, 'copied')}
+        >
+          {say('messages_out_copy')}
+        </button>
+        {FILES.map(([form, label, name]) => (
+          <button
+            key={form}
+            type="button"
+            data-action={`save-${form}`}
+            onClick={() => void give(form, ({ blob }) => saveBlob(name, blob), 'saved')}
+          >
+            {say(label)}
+          </button>
+        ))}
+        <label>
+          <input
+            type="checkbox"
+            data-part="masked"
+            checked={masked}
+            onChange={(event) => setMasked(event.currentTarget.checked)}
+          />{' '}
+          {say('messages_out_masked')}
+        </label>
+        <span role="status">{outcome !== null && say(OUTCOMES[outcome])}</span>
+      </div>
+    </section>
+  );
+}
+
+/** As cells for spreadsheets and as a table for mails and chats; as text where the browser takes only that. */
+async function copy({ blob, html }: WrittenFile): Promise<void> {
+  const parts: Record<string, Blob> = { 'text/plain': blob };
+  if (html !== null) parts['text/html'] = new Blob([html], { type: 'text/html' });
+  try {
+    await navigator.clipboard.write([new ClipboardItem(parts)]);
+  } catch {
+    await navigator.clipboard.writeText(await blob.text());
+  }
+}

@@ -1,0 +1,98 @@
+import type { VerdictName } from '../../relay/verdict.ts';
+import type { PartReason } from '../../report/report.ts';
+import type { TableRow } from '../../report/table/message-row.ts';
+
+/** A row, and where its source can be read again. */
+export interface StoredRow {
+  readonly id: number;
+  readonly row: TableRow;
+  readonly origin: RowOrigin;
+  /** What it was judged as. */
+  readonly part: PartReason | null;
+}
+
+/** Heads are not kept for files: a file can be asked again, and thousands of heads are hundreds of megabytes. */
+export type RowOrigin =
+  | {
+      readonly kind: 'file';
+      readonly file: Blob;
+      readonly name: string;
+      readonly offset: number | null;
+      readonly length: number;
+    }
+  | { readonly kind: 'bytes'; readonly source: Uint8Array };
+
+/** What comes with a row. */
+export interface Added {
+  readonly origin: RowOrigin;
+  readonly part: PartReason | null;
+  /** The same key again replaces the row. */
+  readonly key?: string;
+}
+
+/** All rows of the table, in the order of their coming, with counters by answer. */
+export class RowStore {
+  readonly rows: StoredRow[] = [];
+  readonly answers = new Map<VerdictName | 'unreadable', number>();
+  private readonly byKey = new Map<string, number>();
+  private readonly texts = new Map<string, string>();
+
+  /** Adds a row, or replaces the one with the same key. */
+  add(row: TableRow, { origin, part, key }: Added): void {
+    const known = key === undefined ? undefined : this.byKey.get(key);
+    const id = known ?? this.rows.length;
+    const stored = { id, row: this.shared(row), origin, part };
+    if (known === undefined) {
+      this.rows.push(stored);
+      if (key !== undefined) this.byKey.set(key, id);
+    } else {
+      const before = this.rows[known];
+      if (before !== undefined) this.count(before.row, -1);
+      this.rows[known] = stored;
+    }
+    this.count(row, 1);
+  }
+
+  clear(): void {
+    this.rows.length = 0;
+    this.answers.clear();
+    this.byKey.clear();
+    this.texts.clear();
+  }
+
+  private count(row: TableRow, by: 1 | -1): void {
+    const answer = row.kind === 'unreadable' ? 'unreadable' : row.verdict;
+    if (answer === null) return;
+    const count = (this.answers.get(answer) ?? 0) + by;
+    if (count === 0) this.answers.delete(answer);
+    else this.answers.set(answer, count);
+  }
+
+  /** The same row with texts that rows have in common kept once: hosts, providers and results repeat in every row. */
+  private shared(row: TableRow): TableRow {
+    if (row.kind === 'unreadable') return row;
+    const once = (text: string | null): string | null => (text === null ? null : this.once(text));
+    return {
+      ...row,
+      mailbox: once(row.mailbox),
+      provider: once(row.provider),
+      subject: once(row.subject),
+      from: once(row.from),
+      host: once(row.host),
+      address: once(row.address),
+      campaign: once(row.campaign),
+      border: once(row.border),
+      legs: row.legs.map(({ from, to, seconds }) => ({ from: this.once(from), to: this.once(to), seconds })),
+    };
+  }
+
+  private once(text: string): string {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    if (this.texts.size >= MAX_SHARED) this.texts.clear();
+    this.texts.set(text, text);
+    return text;
+  }
+}
+
+const MAX_SHARED = 100_000;

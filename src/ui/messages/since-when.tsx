@@ -1,0 +1,115 @@
+import { SERIES_HEADINGS, changesInWords, legHeadings, legInWords, sizesInWords } from '../../report/wording/series.ts';
+import { formatMoment } from '../kit/moment.ts';
+import { say, spokenWords } from '../kit/words.ts';
+import type { SeriesReply } from './table-protocol.ts';
+
+/** Counts, since when messages take another way, and how long each leg takes. */
+export function SinceWhen({ series: { summary, share } }: { readonly series: SeriesReply }) {
+  const words = spokenWords();
+  return (
+    <section class="since-when" data-part="since-when">
+      <h2>{say(SERIES_HEADINGS.changes)}</h2>
+      <p>{sizesInWords(summary, words).join(' · ')}</p>
+      {changesInWords(summary, words).map((sentence) => (
+        <p key={sentence} data-part="change">
+          {sentence}
+        </p>
+      ))}
+      {share !== null && !summary.tooFew && <ShareChart share={share} />}
+      {summary.legs.length > 0 && (
+        <>
+          <h2>{say(SERIES_HEADINGS.legs)}</h2>
+          <div class="table-scroll" role="region" aria-label={say(SERIES_HEADINGS.legs)} tabIndex={0}>
+            <table data-part="legs">
+              <thead>
+                <tr>
+                  {legHeadings(words).map((heading) => (
+                    <th key={heading} scope="col">
+                      {heading}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {summary.legs.slice(0, MAX_LEGS).map((leg) => {
+                  const [name = '', ...cells] = legInWords(leg, words);
+                  return (
+                    <tr key={name}>
+                      <th scope="row">{name}</th>
+                      {cells.map((cell, nth) => (
+                        <td key={nth}>{cell}</td>
+                      ))}
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The most travelled ones; what comes after was taken by a handful of messages. */
+const MAX_LEGS = 100;
+
+const HEIGHT = 120;
+const WIDTH = 12;
+
+/** One bar for each stretch of time: through the relay below, another way above it, what cannot be told on top. */
+function ShareChart({ share: { slots } }: { readonly share: NonNullable<SeriesReply['share']> }) {
+  const most = Math.max(1, ...slots.map(({ relay, other, unknown }) => relay + other + unknown));
+  const tall = (count: number): number => (count / most) * HEIGHT;
+  return (
+    <figure class="share-chart" data-part="chart">
+      <svg
+        viewBox={`0 0 ${slots.length * WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={say('messages_chart')}
+      >
+        {slots.map(({ start, relay, other, unknown }, nth) => (
+          <g key={start} transform={`translate(${nth * WIDTH} 0)`}>
+            <rect class="bar-relay" width={WIDTH - 2} height={tall(relay)} y={HEIGHT - tall(relay)} />
+            <rect class="bar-away" width={WIDTH - 2} height={tall(other)} y={HEIGHT - tall(relay) - tall(other)} />
+            <rect
+              class="bar-unclear"
+              width={WIDTH - 2}
+              height={tall(unknown)}
+              y={HEIGHT - tall(relay) - tall(other) - tall(unknown)}
+            />
+          </g>
+        ))}
+      </svg>
+      <figcaption>
+        <span class="bar-relay">■ {say('messages_chart_relay')}</span>{' '}
+        <span class="bar-away">■ {say('messages_chart_away')}</span>{' '}
+        <span class="bar-unclear">■ {say('messages_chart_unclear')}</span>
+      </figcaption>
+      <details>
+        <summary>{say('messages_chart_table')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('messages_chart_from')}</th>
+              <th scope="col">{say('messages_chart_relay')}</th>
+              <th scope="col">{say('messages_chart_away')}</th>
+              <th scope="col">{say('messages_chart_unclear')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {slots.map(({ start, relay, other, unknown }) => (
+              <tr key={start}>
+                <th scope="row">{formatMoment(start)}</th>
+                <td>{relay}</td>
+                <td>{other}</td>
+                <td>{unknown}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}

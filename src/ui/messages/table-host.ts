@@ -1,0 +1,212 @@
+import type { FoundMail } from '../../message/containers/found-mail.ts';
+import { mailIn } from '../../message/containers/mail-in.ts';
+import { partBrought } from '../../report/brought-part.ts';
+import type { PartReason } from '../../report/report.ts';
+import type { InspectSettings } from '../../report/inspect-settings.ts';
+import { inspect } from '../../report/inspect.ts';
+import { shareOverTime } from '../../report/series/share-over-time.ts';
+import { summariseSeries } from '../../report/series/summary.ts';
+import type { TableRow } from '../../report/table/message-row.ts';
+import { rowOfReport } from '../../report/table/row-of-report.ts';
+import type { ReportWords } from '../../report/wording/report-words.ts';
+import { splitTemplate } from '../../report/wording/template.ts';
+import { blobSource } from './blob-source.ts';
+import { type Added, type StoredRow, RowStore } from './row-store.ts';
+import type {
+  AddedMessage,
+  FromWorker,
+  NamedFile,
+  RowSource,
+  SentWords,
+  TableCommand,
+  TableQuery,
+  TableReply,
+} from './table-protocol.ts';
+import { columnsOf, selectRows, usualValues, windowOf } from './table-view.ts';
+import { writeRows } from './write-rows.ts';
+
+const DONE: TableReply = { kind: 'done', stopped: false };
+
+/** Milliseconds between two words about progress. */
+const TELL_EVERY = 200;
+
+/**
+ * The table of messages, as it runs in a worker: rows, reading, queries and written files. Everything that takes time is
+ * here, so that the page itself never waits.
+ */
+export class TableHost {
+  private readonly store = new RowStore();
+  private settings: InspectSettings = { profiles: [], myServers: { hostSuffixes: [], networks: [] } };
+  private words: ReportWords = { locale: 'en', parts: (key) => [key] };
+  private stop = new AbortController();
+  private toldAt = 0;
+  private reading: { file: string; done: number; size: number } | null = null;
+  /** The last selection, as long as rows and query are the same: scrolling asks for it again and again. */
+  private selected: { readonly key: string; readonly rows: readonly StoredRow[] } | null = null;
+  private usual: ReturnType<typeof usualValues> | null = null;
+  private readonly post: (message: FromWorker) => void;
+
+  constructor(post: (message: FromWorker) => void) {
+    this.post = post;
+  }
+
+  /** Does what the page asks. Rejects where that cannot be done. */
+  async handle(command: TableCommand): Promise<TableReply> {
+    switch (command.kind) {
+      case 'settings':
+        this.settings = command.settings;
+        this.words = wordsOf(command.words);
+        this.changed();
+        return DONE;
+      case 'files':
+        return this.readFiles(command.files);
+      case 'message':
+        this.addMessage(command.message);
+        return DONE;
+      case 'stop':
+        this.stop.abort();
+        return DONE;
+      case 'clear':
+        this.stop.abort();
+        this.store.clear();
+        this.changed();
+        this.tell(true);
+        return DONE;
+      case 'window': {
+        const rows = this.select(command.query);
+        this.usual ??= usualValues(this.store.rows, this.words);
+        return { kind: 'window', window: windowOf(rows, command, this.usual, this.words) };
+      }
+      case 'series': {
+        const rows = this.select(command.query).map(({ row }) => row);
+        const dated = rows.flatMap((row) => (row.kind === 'message' ? [row] : []));
+        return {
+          kind: 'series',
+          series: { summary: summariseSeries(rows), share: shareOverTime(dated, command.shift) },
+        };
+      }
+      case 'source':
+        return { kind: 'source', source: await this.sourceOf(this.store.rows[command.row]) };
+      case 'write': {
+        const { form, masked, query } = command;
+        const rows = this.select(query);
+        const shown = masked ? await this.maskedRows(rows) : rows.map(({ row }) => row);
+        return { kind: 'written', file: await writeRows(shown, columnsOf(query.columns), form, this.words) };
+      }
+    }
+  }
+
+  private async readFiles(files: readonly NamedFile[]): Promise<TableReply> {
+    this.stop.abort();
+    const stop = new AbortController();
+    this.stop = stop;
+    const size = files.reduce((sum, { file }) => sum + file.size, 0);
+    let before = 0;
+    for (const { name, file } of files) {
+      if (stop.signal.aborted) break;
+      const passed = (done: number): void => {
+        this.reading = { file: name, done: before + done, size };
+        this.tell(false);
+      };
+      passed(0);
+      for await (const mail of mailIn(blobSource(name, file, passed))) {
+        this.addFound(mail, name, file);
+        this.tell(false);
+        if (stop.signal.aborted) break;
+      }
+      before += file.size;
+    }
+    if (this.stop === stop) this.reading = null;
+    this.tell(true);
+    return { kind: 'done', stopped: stop.signal.aborted };
+  }
+
+  private addFound(mail: FoundMail, name: string, file: Blob): void {
+    if (mail.kind === 'unreadable') {
+      this.add(mail, { origin: { kind: 'file', file, name, offset: null, length: 0 }, part: null });
+      return;
+    }
+    const { head, offset, taken } = mail;
+    const part = taken === null ? null : partBrought(taken);
+    // A source that had to be repaired is not in the file as it was judged.
+    const isPlain = taken === null || taken.repairs.length === 0;
+    const origin = { kind: 'file', file, name, offset: isPlain ? offset : null, length: head.length } as const;
+    this.add(this.judge(mail.place, head, part), { origin, part });
+  }
+
+  private addMessage({ place, key, source, part }: AddedMessage): void {
+    this.add(this.judge(place, source, part), { origin: { kind: 'bytes', source }, part, key });
+    this.tell(true);
+  }
+
+  private judge(place: string, source: Uint8Array, part: PartReason | null): TableRow {
+    return rowOfReport(inspect(source, this.settings, part), this.settings.profiles, { place });
+  }
+
+  private add(row: TableRow, added: Added): void {
+    this.store.add(row, added);
+    this.changed();
+  }
+
+  private changed(): void {
+    this.selected = null;
+    this.usual = null;
+  }
+
+  private select(query: TableQuery): readonly StoredRow[] {
+    const key = JSON.stringify(query);
+    if (this.selected?.key !== key) this.selected = { key, rows: selectRows(this.store.rows, query, this.words) };
+    return this.selected.rows;
+  }
+
+  /** The source of a row, read again; null when the file is not there any more. */
+  private async sourceOf(stored: StoredRow | undefined): Promise<RowSource | null> {
+    const bytes = stored === undefined ? null : await this.bytesOf(stored);
+    return stored === undefined || bytes === null ? null : { bytes, part: stored.part };
+  }
+
+  private async bytesOf({ origin, row }: StoredRow): Promise<Uint8Array | null> {
+    if (row.kind === 'unreadable') return null;
+    if (origin.kind === 'bytes') return origin.source;
+    const { file, name, offset, length } = origin;
+    if (offset !== null) return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
+    for await (const mail of mailIn(
+      blobSource(name, file, () => undefined),
+      { only: row.place },
+    )) {
+      return mail.kind === 'message' ? mail.head : null;
+    }
+    return null;
+  }
+
+  /** The rows judged anew on their masked sources, so that nothing of the original is in them. */
+  private async maskedRows(rows: readonly StoredRow[]): Promise<TableRow[]> {
+    const { redact } = await import('../../report/redaction/redact.ts');
+    const masked: TableRow[] = [];
+    for (const stored of rows) {
+      const source = await this.sourceOf(stored);
+      if (source === null) masked.push(stored.row);
+      else {
+        const text = redact(source.bytes, this.settings).source;
+        masked.push(this.judge(stored.row.place, new TextEncoder().encode(text), source.part));
+      }
+    }
+    return masked;
+  }
+
+  private tell(now: boolean): void {
+    const time = Date.now();
+    if (!now && time - this.toldAt < TELL_EVERY) return;
+    this.toldAt = time;
+    this.post({
+      kind: 'progress',
+      rows: this.store.rows.length,
+      answers: [...this.store.answers],
+      reading: this.reading,
+    });
+  }
+}
+
+function wordsOf({ locale, words }: SentWords): ReportWords {
+  return { locale, parts: (key) => splitTemplate(words[key] ?? key) };
+}

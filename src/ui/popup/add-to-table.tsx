@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+import { useServices } from '../kit/services.ts';
+import { say } from '../kit/words.ts';
+import type { ReportState } from './popup-state.ts';
+
+/** Adds the message to the table of the page "Messages"; once more updates its row. */
+export function AddToTable({ state: { webmail, message, source, origin } }: { readonly state: ReportState }) {
+  const { addToTable } = useServices();
+  const [outcome, setOutcome] = useState<'added_to_table' | 'added_to_table_failed' | null>(null);
+  const add = async (): Promise<void> => {
+    setOutcome(null);
+    try {
+      await addToTable({ place: webmail?.title ?? '', key: `${webmail?.id ?? ''} ${message.key}`, source, origin });
+      setOutcome('added_to_table');
+    } catch {
+      setOutcome('added_to_table_failed');
+    }
+  };
+  return (
+    <>
+      <button type="button" data-action="add-to-table" onClick={() => void add()}>
+        {say('add_to_table')}
+      </button>
+      <output>{outcome !== null && say(outcome)}</output>
+    </>
+  );
+}

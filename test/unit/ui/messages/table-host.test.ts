@@ -1,0 +1,233 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import english from '../../../../public/_locales/en/messages.json';
+import { sendsay } from '../../../../src/relay/sendsay.ts';
+import type { PartReason } from '../../../../src/report/report.ts';
+import { TableHost } from '../../../../src/ui/messages/table-host.ts';
+import type {
+  FromWorker,
+  RowWindow,
+  TableCommand,
+  TableProgress,
+  TableQuery,
+  TableReply,
+} from '../../../../src/ui/messages/table-protocol.ts';
+
+const corpus = join(import.meta.dirname, '../../../corpus/messages');
+const relayed = readFileSync(join(corpus, 'a01-relayed-romashka.eml'));
+const direct = readFileSync(join(corpus, 'h-direct-astra.eml'));
+
+const WORDS = Object.fromEntries(Object.entries(english).map(([key, { message }]) => [key, message]));
+const QUERY: TableQuery = {
+  filters: [],
+  search: '',
+  sort: null,
+  grouped: false,
+  columns: ['answer', 'subject', 'spf', 'place'],
+};
+
+/** A table as the worker runs it, without the worker. */
+class Table {
+  readonly told: TableProgress[] = [];
+  private readonly host = new TableHost((message: FromWorker) => {
+    if (message.kind === 'progress') this.told.push(message);
+  });
+
+  async start(): Promise<this> {
+    const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+    await this.do({ kind: 'settings', settings, words: { locale: 'en', words: WORDS } });
+    return this;
+  }
+
+  do(command: TableCommand): Promise<TableReply> {
+    return this.host.handle(command);
+  }
+
+  files(files: Readonly<Record<string, Uint8Array | string>>): Promise<TableReply> {
+    const named = Object.entries(files).map(([name, content]) => ({
+      name,
+      file: new Blob([new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content)]),
+    }));
+    return this.do({ kind: 'files', files: named });
+  }
+
+  async window(query: Partial<TableQuery> = {}): Promise<RowWindow> {
+    const reply = await this.do({ kind: 'window', query: { ...QUERY, ...query }, from: 0, to: 1000 });
+    if (reply.kind !== 'window') throw new Error('a window was expected');
+    return reply.window;
+  }
+
+  async cells(query: Partial<TableQuery> = {}): Promise<string[]> {
+    return (await this.window(query)).rows.map(({ cells }) => cells.join(' | '));
+  }
+}
+
+/** An mbox with these answers of SPF for one campaign. */
+const mboxOf = (results: readonly string[], campaign: string): string =>
+  results
+    .map(
+      (result, nth) =>
+        `From x Mon Nov 23 19:46:21 2026\nAuthentication-Results: mx.b.example; spf=${result} smtp.mailfrom=a.example\nReceived: from a.example (a.example [192.0.2.1]) by mx.b.example (Postfix) with ESMTP id 1; Mon, 23 Nov 2026 ${10 + nth}:00:00 +0000\nFrom: a@a.example\nSubject: ${campaign} ${nth}\nX-Campaign-Id: ${campaign}\nDate: x\n\nbody\n\n`,
+    )
+    .join('');
+
+describe('the table of messages', () => {
+  test('reads files, archives and mboxes into rows, with counters by answer', async () => {
+    const table = await new Table().start();
+    await table.files({ 'a.eml': relayed, 'b.zip': zipSync({ 'c.eml': direct, 'd.txt': new Uint8Array([1, 2, 3]) }) });
+    expect(await table.cells({ columns: ['answer', 'place'] })).toEqual([
+      'Proven | a.eml',
+      'No | b.zip!c.eml',
+      expect.stringMatching(/^Not read: .* \| b\.zip!d\.txt$/u),
+    ]);
+    expect(table.told.at(-1)).toMatchObject({
+      rows: 3,
+      reading: null,
+      answers: [
+        ['proven', 1],
+        ['absent', 1],
+        ['unreadable', 1],
+      ],
+    });
+  });
+
+  test('tells how far it is, and stops with what it has read', async () => {
+    const table = await new Table().start();
+    const reading = table.files({
+      'a.mbox': mboxOf(
+        Array.from({ length: 5000 }, () => 'pass'),
+        'c',
+      ),
+    });
+    expect(table.told[0]?.reading).toMatchObject({ file: 'a.mbox', done: 0 });
+    await table.do({ kind: 'stop' });
+    expect(await reading).toEqual({ kind: 'done', stopped: true });
+    const { total } = await table.window();
+    expect(total).toBeLessThan(5000);
+  });
+
+  test('replaces the row of a message that is added once more', async () => {
+    const table = await new Table().start();
+    const add = (key: string, source: Uint8Array, part: PartReason | null = null): Promise<TableReply> =>
+      table.do({ kind: 'message', message: { place: 'Roundcube', key, source, part } });
+    await add('1', relayed);
+    await add('2', relayed);
+    await add('1', direct);
+    expect(await table.cells({ columns: ['answer', 'place'] })).toEqual(['No | Roundcube', 'Proven | Roundcube']);
+    // A text of a page is never a plain "Proven".
+    await add('3', relayed, 'page-text');
+    expect((await table.cells({ columns: ['answer'] })).at(-1)).toBe('Proven, with a condition');
+    expect(new Map(table.told.at(-1)?.answers)).toEqual(
+      new Map([
+        ['proven', 2],
+        ['absent', 1],
+      ]),
+    );
+  });
+
+  test('filters by a value, searches, sorts either way and groups', async () => {
+    const table = await new Table().start();
+    await table.files({
+      'a.mbox': mboxOf(['pass', 'fail', 'none'], 'A') + mboxOf(['pass'], 'B') + mboxOf(['fail'], 'A'),
+    });
+    const columns = ['subject', 'spf'] as const;
+    expect(await table.cells({ columns, filters: [{ column: 'spf', value: 'fail' }] })).toEqual([
+      'A 1 | fail',
+      'A 0 | fail',
+    ]);
+    expect(await table.cells({ columns, search: 'b 0' })).toEqual(['B 0 | pass']);
+    expect(await table.cells({ columns: ['spf'], sort: { column: 'spf', direction: 'ascending' } })).toEqual([
+      'fail',
+      'fail',
+      'none',
+      'pass',
+      'pass',
+    ]);
+    expect(await table.cells({ columns: ['spf'], sort: { column: 'spf', direction: 'descending' } })).toEqual([
+      'pass',
+      'pass',
+      'none',
+      'fail',
+      'fail',
+    ]);
+    const grouped = await table.window({ grouped: true });
+    expect(grouped.rows.map(({ group }) => group)).toEqual(['A', null, null, null, 'B']);
+  });
+
+  test('marks a cell that differs from most of its campaign, and none without a most', async () => {
+    const table = await new Table().start();
+    await table.files({ 'a.mbox': mboxOf(['pass', 'pass', 'fail'], 'A') + mboxOf(['pass', 'fail'], 'B') });
+    expect((await table.window()).rows.map(({ deviating }) => deviating)).toEqual([
+      [],
+      [],
+      ['spf', 'alignment'],
+      [],
+      [],
+    ]);
+  });
+
+  test('gives the source of a row again: from a file, an mbox, an archive and a repaired text', async () => {
+    const table = await new Table().start();
+    const quoted = relayed
+      .toString('utf8')
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n');
+    await table.files({
+      'a.eml': relayed,
+      'b.mbox': `From x Mon Nov 23 19:46:21 2026\n${direct.toString('utf8')}`,
+      'c.zip': zipSync({ 'd.eml': direct }),
+      'e.txt': quoted,
+    });
+    const ids = await Promise.all(
+      [0, 1, 2, 3].map(async (row) => {
+        const reply = await table.do({ kind: 'source', row });
+        const source = reply.kind === 'source' ? (reply.source?.bytes ?? null) : null;
+        return /^message-id: <([^.>]*)/imu.exec(new TextDecoder().decode(source ?? new Uint8Array()))?.[1];
+      }),
+    );
+    expect(ids).toEqual(['a01-relayed-romashka', 'h-direct-astra', 'h-direct-astra', 'a01-relayed-romashka']);
+  });
+
+  test('judges by the settings that hold when a message is read', async () => {
+    const table = await new Table().start();
+    await table.files({ 'a.eml': direct });
+    const settings = {
+      profiles: [{ ...sendsay, id: 'x', title: 'X', networks: ['0.0.0.0/8'], hostSuffixes: ['nowhere.example'] }],
+      myServers: { hostSuffixes: [], networks: [] },
+    };
+    await table.do({ kind: 'settings', settings, words: { locale: 'en', words: WORDS } });
+    await table.files({ 'b.eml': relayed });
+    expect(await table.cells({ columns: ['answer', 'place'] })).toEqual(['No | a.eml', 'Not proven | b.eml']);
+  });
+
+  test('writes what is shown, masked where that is asked for', async () => {
+    const table = await new Table().start();
+    await table.files({ 'a.eml': relayed });
+    const query = { ...QUERY, columns: ['answer', 'mailbox', 'host'] as const };
+    const written = async (form: 'csv' | 'json' | 'xlsx' | 'clipboard', masked: boolean): Promise<Blob> => {
+      const reply = await table.do({ kind: 'write', query, form, masked });
+      if (reply.kind !== 'written') throw new Error('a file was expected');
+      return reply.file.blob;
+    };
+    expect(await (await written('csv', false)).text()).toContain('Proven,ivan@romashka.test,gato101.sndsy.ru');
+    for (const form of ['csv', 'json', 'clipboard'] as const) {
+      const text = await (await written(form, true)).text();
+      expect(text).not.toContain('ivan');
+      expect(text).toContain('gato101.sndsy.ru');
+    }
+    const files = unzipSync(new Uint8Array(await (await written('xlsx', true)).arrayBuffer()));
+    expect(strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array())).not.toContain('ivan');
+  });
+
+  test('empties at a word, and reads again after it', async () => {
+    const table = await new Table().start();
+    await table.files({ 'a.eml': relayed });
+    await table.do({ kind: 'clear' });
+    expect((await table.window()).total).toBe(0);
+    await table.files({ 'b.eml': direct });
+    expect(await table.cells({ columns: ['place'] })).toEqual(['b.eml']);
+  });
+});
