@@ -12,8 +12,8 @@ import { reasonInWords } from '../report/table/columns.ts';
 import type { ReportWords } from '../report/wording/report-words.ts';
 import { type CommandLine, HELP, ONE_DOCUMENT, readCommandLine } from './command-line.ts';
 import { type JudgedMail, judgedMail } from './judged-mail.ts';
-import { reportWordsIn } from './report-words.ts';
-import { readSettings } from './settings.ts';
+import { reportWordsIn } from './words-in-language.ts';
+import { readCommandSettings } from './settings.ts';
 import { type StandardInput, readText } from './sources.ts';
 import { type MailWriter, createWriter } from './writers.ts';
 
@@ -47,7 +47,7 @@ export async function runInspect(words: readonly string[], streams: Streams): Pr
 }
 
 async function run(asked: CommandLine, streams: Streams, complain: (text: string) => void): Promise<number> {
-  const read = await readSettings(asked, streams.input);
+  const read = await readCommandSettings(asked, streams.input);
   if (!read.ok) {
     complain(`${read.complaint}.`);
     return 2;

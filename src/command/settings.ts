@@ -17,7 +17,7 @@ const REFUSALS = {
 } as const;
 
 /** The relays and own servers that the command line names. Never rejects. */
-export async function readSettings(
+export async function readCommandSettings(
   { relays, myServers }: Pick<CommandLine, 'relays' | 'myServers'>,
   input: StandardInput,
 ): Promise<ReadSettings> {

@@ -11,7 +11,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** A leading byte order mark is kept, as U+FEFF. */
-export function textOf(bytes: Uint8Array): string {
+export function textOfBytes(bytes: Uint8Array): string {
   const whole = decoded(bytes);
   if (whole !== null) return whole;
   const pieces: string[] = [];
@@ -25,7 +25,7 @@ export function textOf(bytes: Uint8Array): string {
   return pieces.join('');
 }
 
-/** The bytes of a text that {@link textOf} made, or of any other text as UTF-8. */
+/** The bytes of a text that {@link textOfBytes} made, or of any other text as UTF-8. */
 export function bytesOf(text: string): Uint8Array {
   if (!LONE.test(text)) return encoder.encode(text);
   const pieces = text

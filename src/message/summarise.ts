@@ -3,7 +3,7 @@ import { readDateField } from './dates/shown-date.ts';
 import { HEADER_LIMITS, readHeaderBlock } from './header-block.ts';
 import type { HeaderField } from './header-field.ts';
 import { withRawBytesDecoded } from './raw-charset.ts';
-import { textOf } from './source-text.ts';
+import { textOfBytes } from './source-text.ts';
 import type { Summary } from './summary.ts';
 
 /** UTF-16 units of one field that are decoded. A longer list of recipients is cut; no one reads it in a summary. */
@@ -25,7 +25,7 @@ const EMPTY: Summary = { subject: null, from: null, to: null, date: null, messag
  */
 export async function summarise(source: Uint8Array | string): Promise<Summary> {
   const { fields } = readHeaderBlock(
-    typeof source === 'string' ? source : textOf(source.subarray(0, HEADER_LIMITS.block)),
+    typeof source === 'string' ? source : textOfBytes(source.subarray(0, HEADER_LIMITS.block)),
   );
   const charset = charsetOf(fields);
   const date = dateOf(bodiesOf(fields, 'date', charset)[0]);

@@ -20,7 +20,7 @@ const FURTHER_SCRIPTS = ['/further-webmails.js', '/rare-pages.js'];
  * @returns the header block, or a typed reason; never rejects. Aborting the signal ends the read in the page too and
  *   gives "cancelled".
  */
-export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions): Promise<ReadOutcome> {
+export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions): Promise<ReadOutcome> {
   return new Promise((resolve) => {
     let port: Runtime.Port | null = null;
     let found = false;
@@ -101,7 +101,7 @@ export function readOpenMessage({ messageKey, onProgress, signal }: ReadOptions)
 let prepared: ReturnType<typeof injectIntoActiveTab> | null = null;
 
 /**
- * Puts the content script into the active tab before the popup is drawn, for the first {@link readOpenMessage}: the two
+ * Puts the content script into the active tab before the popup is drawn, for the first {@link readInActiveTab}: the two
  * need not wait for each other.
  */
 export function prepareOpenMessage(): void {

@@ -50,7 +50,7 @@ export async function openSource(source: ByteSource, length: number): Promise<Op
       size += next.value.length;
     }
   }
-  const start = joined(pieces, size);
+  const start = joinedBytes(pieces, size);
   const close = async (): Promise<void> => {
     await iterator.return?.();
   };
@@ -76,7 +76,7 @@ async function* continued(
 }
 
 /** The pieces in one array; `size` is the sum of their lengths. */
-export function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+export function joinedBytes(pieces: readonly Uint8Array[], size: number): Uint8Array {
   const [first] = pieces;
   if (pieces.length === 1 && first !== undefined) return first;
   const all = new Uint8Array(size);

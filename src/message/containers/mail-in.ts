@@ -1,4 +1,4 @@
-import { type ByteSource, type Opened, bytesSource, joined, openSource } from './byte-source.ts';
+import { type ByteSource, type Opened, bytesSource, joinedBytes, openSource } from './byte-source.ts';
 import { ContainerError } from './container-error.ts';
 import type { FoundMail, UnreadableReason } from './found-mail.ts';
 import { KIND_BYTES, kindOfFile } from './kind-of-file.ts';
@@ -187,7 +187,7 @@ async function readable(
     budget.nested -= chunk.length;
     if (length > limits.nested || budget.nested < 0) throw new ContainerError('too-large');
   }
-  return { ...bytesSource(source.name, joined(pieces, length)), size: length };
+  return { ...bytesSource(source.name, joinedBytes(pieces, length)), size: length };
 }
 
 function unreadable(place: string, reason: UnreadableReason): FoundMail {

@@ -1,5 +1,5 @@
 import { HEADER_LIMITS } from '../header-block.ts';
-import { joined } from './byte-source.ts';
+import { joinedBytes } from './byte-source.ts';
 import { FROM_LINE_LIMIT, isFromLine } from './from-line.ts';
 
 /** The head of one message of an mbox. */
@@ -61,7 +61,8 @@ class Splitter {
     const rest = this.window.subarray(this.at);
     this.base += this.at;
     this.at = 0;
-    this.window = rest.length === 0 ? copyless(chunk) : copyless(joined([rest, chunk], rest.length + chunk.length));
+    this.window =
+      rest.length === 0 ? copyless(chunk) : copyless(joinedBytes([rest, chunk], rest.length + chunk.length));
     this.found = [];
     while (await this.step(last));
     return this.found;

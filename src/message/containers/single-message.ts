@@ -3,7 +3,7 @@ import type { Intake } from '../intake/intake.ts';
 import { FILE_HEAD, takeInFile } from '../intake/take-in-file.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { whyNoMessage } from '../why-no-message.ts';
-import { joined } from './byte-source.ts';
+import { joinedBytes } from './byte-source.ts';
 import type { FoundMail } from './found-mail.ts';
 
 /**
@@ -57,5 +57,5 @@ async function firstBytes(chunks: AsyncIterable<Uint8Array>, most: number): Prom
     size += chunk.length;
     if (size >= most) break;
   }
-  return joined(pieces, size).slice(0, most);
+  return joinedBytes(pieces, size).slice(0, most);
 }

@@ -1,7 +1,7 @@
 import { isKnownName, isTraceName } from './header-names.ts';
 import type { Repair } from './intake.ts';
 import { fieldNameOf, fieldsOf, hasHop, isContinuation, isInspectable } from './lines.ts';
-import { type Marks, habitOf, isBlank, marksOf, withoutMarks } from './dressings/marks.ts';
+import { type Marks, habitOf, isBlankLine, marksOf, withoutMarks } from './dressings/marks.ts';
 
 export interface FoundHeader {
   /** The header and all that follows it, without marks. */
@@ -32,7 +32,7 @@ export function findHeader(lines: readonly string[]): FoundHeader | null {
   let tried = '';
   for (let start = 0; start < lines.length; start += 1) {
     const line = lines[start] ?? '';
-    if (isBlank(line)) {
+    if (isBlankLine(line)) {
       tried = '';
       continue;
     }
@@ -72,7 +72,7 @@ function headerAt(
   textAbove: boolean,
 ): { lines: string[]; skipped: boolean } | null {
   let end = start;
-  while (end < lines.length && !isBlank(lines[end] ?? '')) end += 1;
+  while (end < lines.length && !isBlankLine(lines[end] ?? '')) end += 1;
   const run = withoutMarks(lines.slice(start, end), marks);
   const fields = fieldsOf(run);
   // Prose has its "Note: …", a summary its "From: … Subject: …": below other text only a hop makes a header.

@@ -12,7 +12,7 @@ import type { Extent, Intake, OtherMessage, RefusalReason, Repair, RepairKind } 
 import { followingHeader, messagesInside } from './inside/other-messages.ts';
 import { fieldsOf, hasHop, headerLength, isInspectable, linesOf } from './lines.ts';
 import { isOldestFirst, turnedRound } from './order.ts';
-import { bytesOf, textOf } from '../source-text.ts';
+import { bytesOf, textOfBytes } from '../source-text.ts';
 import { isTraceName } from './header-names.ts';
 
 /** A page in base64 in JSON …; nobody brings more than that. */
@@ -42,7 +42,7 @@ function takeInBytes(bytes: Uint8Array, depth: number): Taken | RefusalReason {
   const notText = whyNotText(bytes);
   if (notText !== null) return notText;
   const utf16 = utf16Of(bytes);
-  if (utf16 === null) return takeInText(textOf(bytes), bytes, depth);
+  if (utf16 === null) return takeInText(textOfBytes(bytes), bytes, depth);
   return repairedBy(takeInText(new TextDecoder(utf16).decode(bytes), null, depth), 'utf-16', false);
 }
 
@@ -66,7 +66,7 @@ function takeInDocument(text: string, depth: number): Taken | RefusalReason | nu
   }
   const pairs = fromPythonPairs(text);
   if (pairs !== null) {
-    const inside = takeInText(textOf(bytesOf(pairs)), null, depth);
+    const inside = takeInText(textOfBytes(bytesOf(pairs)), null, depth);
     if (typeof inside !== 'string') return repairedBy(inside, 'escaped', false);
   }
   const base64 = fromBase64(text);
@@ -76,7 +76,7 @@ function takeInDocument(text: string, depth: number): Taken | RefusalReason | nu
   }
   const escaped = fromEscapedText(text);
   if (escaped !== null) {
-    const inside = takeInText(textOf(bytesOf(escaped)), null, depth);
+    const inside = takeInText(textOfBytes(bytesOf(escaped)), null, depth);
     if (typeof inside !== 'string') return repairedBy(inside, 'escaped', false);
   }
   return takeInEncodedHeader(text, depth) ?? takeInArchivedPage(text, depth);
@@ -87,7 +87,11 @@ function takeInEncodedHeader(text: string, depth: number): Taken | RefusalReason
   const lines = linesOf(text.slice(0, 200_000));
   const header = lines.slice(0, headerLength(lines));
   if (isQuotedPrintable(header)) {
-    return repairedBy(takeInText(textOf(bytesOf(fromQuotedPrintable(text))), null, depth), 'quoted-printable', false);
+    return repairedBy(
+      takeInText(textOfBytes(bytesOf(fromQuotedPrintable(text))), null, depth),
+      'quoted-printable',
+      false,
+    );
   }
   if (hasEntities(header)) return repairedBy(takeInText(withoutEntities(text), null, depth), 'entities', false);
   return null;
@@ -97,7 +101,7 @@ function takeInEncodedHeader(text: string, depth: number): Taken | RefusalReason
 function takeInPage(html: string, depth: number): Taken | null {
   for (const { text, alone } of textsOfPage(html)) {
     const inside = takeInText(text, null, depth);
-    if (typeof inside !== 'string' && hasHop(fieldsOf(linesOf(textOf(inside.source))))) {
+    if (typeof inside !== 'string' && hasHop(fieldsOf(linesOf(textOfBytes(inside.source))))) {
       return repairedBy(inside, 'web-page', !alone);
     }
   }
@@ -113,7 +117,7 @@ function takeInArchivedPage(text: string, depth: number): Taken | null {
   );
   if (!isPage || hasHop(fields) || !/^multipart\/related|^text\/html/iu.test(type)) return null;
   for (const part of partsOf(text)) {
-    const inside = part.type === 'text/html' ? takeInPage(textOf(part.content), depth) : null;
+    const inside = part.type === 'text/html' ? takeInPage(textOfBytes(part.content), depth) : null;
     if (inside !== null) return inside;
   }
   return null;
@@ -123,7 +127,7 @@ function takeInJson(text: string, depth: number): Taken | RefusalReason | null {
   const sources = sourcesInJson(text);
   const taken = sources.flatMap((source) => {
     const inside = typeof source === 'string' ? takeInText(source, null, depth) : takeInBytes(source, depth);
-    return typeof inside === 'string' || !hasHop(fieldsOf(linesOf(textOf(inside.source)))) ? [] : [inside];
+    return typeof inside === 'string' || !hasHop(fieldsOf(linesOf(textOfBytes(inside.source)))) ? [] : [inside];
   });
   const [first] = taken;
   if (first === undefined) return sources.length > 0 || isWholeJson(text) ? 'json-without-header' : null;

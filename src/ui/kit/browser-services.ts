@@ -1,6 +1,6 @@
 import { loadInspectSettings } from '../../extension/settings/inspect-settings.ts';
 import { openInspector, takeHandedOverSource } from '../../extension/wire/inspector-handover.ts';
-import { readOpenMessage } from '../../extension/active-tab/open-message.ts';
+import { readInActiveTab } from '../../extension/active-tab/open-message.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import type { Summary } from '../../message/summary.ts';
 import { inspect } from '../../report/inspect.ts';
@@ -13,7 +13,7 @@ async function summarise(source: Uint8Array): Promise<Summary> {
 
 /** What only some messages need is fetched when it is asked for. */
 export const browserServices: Services = {
-  readOpenMessage,
+  readOpenMessage: readInActiveTab,
   loadInspectSettings,
   observeSettings,
   inspect,

@@ -2,7 +2,7 @@ import { readHeaderBlock } from '../../header-block.ts';
 import type { HeaderField } from '../../header-field.ts';
 import { fromBase64 } from '../decodings/base64.ts';
 import { fromQuotedPrintable } from '../decodings/quoted-printable.ts';
-import { bytesOf, textOf } from '../../source-text.ts';
+import { bytesOf, textOfBytes } from '../../source-text.ts';
 
 /** One part of a message that is no multipart itself (RFC 2045), decoded. */
 export interface MimePart {
@@ -88,5 +88,5 @@ function parameter(value: string, name: string): string | null {
 
 /** The text of a part; in UTF-16 and other charsets it is for its reader to find out. */
 export function textOfPart({ content }: MimePart): string {
-  return textOf(content);
+  return textOfBytes(content);
 }

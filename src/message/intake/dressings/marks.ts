@@ -43,7 +43,7 @@ export function habitOf({ kind, prefix }: Marks): string {
 }
 
 /** Whether nothing but marks is on a line. */
-export function isBlank(line: string): boolean {
+export function isBlankLine(line: string): boolean {
   return /^[>|»›❯│┃\s\u200b\ufeff]*$/u.test(line);
 }
 
@@ -55,7 +55,7 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   const { prefix } = marks;
   const bare = prefix.trimEnd();
   if (bare.trim() === '') {
-    const isIndented = lines.every((line) => isBlank(line) || line.startsWith(prefix));
+    const isIndented = lines.every((line) => isBlankLine(line) || line.startsWith(prefix));
     return lines.map((line, place) =>
       (isIndented || place === 0) && line.startsWith(prefix) ? line.slice(prefix.length) : line,
     );

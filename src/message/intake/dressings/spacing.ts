@@ -1,12 +1,12 @@
 import { isKnownName } from '../header-names.ts';
-import { isBlank, marksOf } from './marks.ts';
+import { isBlankLine, marksOf } from './marks.ts';
 
 /** How many lines it takes to see a habit in them. */
 const HABIT = 4;
 
 /** No two lines stand together, and one of them is of a header: a real header has its fields line on line. */
 export function isSpaced(lines: readonly string[]): boolean {
-  const places = lines.flatMap((line, place) => (isBlank(line) ? [] : [place])).slice(0, 2 * HABIT);
+  const places = lines.flatMap((line, place) => (isBlankLine(line) ? [] : [place])).slice(0, 2 * HABIT);
   return (
     places.length >= HABIT &&
     places.every((place, nth) => nth === 0 || place > (places[nth - 1] ?? 0) + 1) &&
@@ -26,7 +26,7 @@ export function withoutSpacing(lines: readonly string[]): string[] {
   const kept: string[] = [];
   let gap = 0;
   for (const line of lines) {
-    if (isBlank(line)) {
+    if (isBlankLine(line)) {
       gap += 1;
       if (gap === usual + 1 && kept.length > 0) kept.push('');
     } else {
@@ -39,7 +39,7 @@ export function withoutSpacing(lines: readonly string[]): string[] {
 
 /** The fewest empty lines between two others of the first ones. */
 function usualGap(lines: readonly string[]): number {
-  const places = lines.flatMap((line, place) => (isBlank(line) ? [] : [place])).slice(0, 2 * HABIT);
+  const places = lines.flatMap((line, place) => (isBlankLine(line) ? [] : [place])).slice(0, 2 * HABIT);
   const gaps = places.slice(1).map((place, nth) => place - (places[nth] ?? 0) - 1);
   return Math.min(...gaps);
 }

@@ -2,7 +2,7 @@ import { findHeader } from '../find-header.ts';
 import type { OtherMessage } from '../intake.ts';
 import { fieldsOf, hasHop, headerLength, isInspectable, linesOf } from '../lines.ts';
 import { type MimePart, partsOf, textOfPart } from '../documents/mime.ts';
-import { bytesOf, textOf } from '../../source-text.ts';
+import { bytesOf, textOfBytes } from '../../source-text.ts';
 
 /** So many are offered; a digest may hold a hundred. */
 const MOST = 3;
@@ -29,7 +29,7 @@ function attachedMessage(part: MimePart): OtherMessage | null {
   const isReturned = type === 'text/rfc822-headers';
   const isAttached = /^message\/(?:rfc822|global)/u.test(type) || /\.eml$/iu.test(fileName ?? '');
   if (!isReturned && !isAttached) return null;
-  if (!isInspectable(fieldsOf(linesOf(textOf(content))))) return null;
+  if (!isInspectable(fieldsOf(linesOf(textOfBytes(content))))) return null;
   return { kind: isReturned ? 'returned' : 'attached', source: content };
 }
 

@@ -8,7 +8,7 @@ const tabs = {
 const scripting = { executeScript: vi.fn<() => Promise<unknown>>() };
 vi.mock('webextension-polyfill', () => ({ default: { tabs, scripting } }));
 
-const { LOOK_TIMEOUT_MS, readOpenMessage } = await import('../../../../src/extension/active-tab/open-message.ts');
+const { LOOK_TIMEOUT_MS, readInActiveTab } = await import('../../../../src/extension/active-tab/open-message.ts');
 
 const FOUND = {
   type: 'progress',
@@ -27,7 +27,7 @@ let popup: AbortController;
 
 function read(messageKey?: string) {
   const onProgress = vi.fn<(progress: unknown) => void>();
-  const outcome = readOpenMessage({
+  const outcome = readInActiveTab({
     ...(messageKey === undefined ? {} : { messageKey }),
     onProgress,
     signal: popup.signal,

@@ -16,7 +16,7 @@ import {
   tableAsXlsx,
   writeTable,
 } from '../../../../src/report/table/write-table.ts';
-import { reportWordsIn } from '../../../../src/command/report-words.ts';
+import { reportWordsIn } from '../../../../src/command/words-in-language.ts';
 
 const messages = join(import.meta.dirname, '../../../corpus/messages');
 const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
