@@ -56,7 +56,7 @@ describe('a text in a page of no known webmail', () => {
       })()`);
     await popup.close();
     await tab.close();
-    expect(said).toEqual([expect.stringContaining('its sender has written it'), 'below']);
+    expect(said).toEqual([expect.stringContaining('sender wrote it'), 'below']);
   });
 
   test('that is a tab of its own with nothing else in it needs no such word', async () => {

@@ -11,13 +11,17 @@ export interface PlainPage {
 export interface PlainPages {
   /** Without a slash at its end. */
   readonly url: string;
+  /** Every request so far: "GET /article.html". */
+  readonly asked: readonly string[];
   stop(): Promise<void>;
 }
 
 /** Serves the given pages by their path ("/article.html"); any other path is not found. */
 export async function startPlainPages(pages: Readonly<Record<string, PlainPage>>): Promise<PlainPages> {
   const byPath = new Map(Object.entries(pages));
+  const requests: string[] = [];
   const server = createServer((asked, answer) => {
+    requests.push(`${asked.method ?? ''} ${asked.url ?? ''}`);
     const page = byPath.get(asked.url ?? '');
     if (page === undefined) answer.writeHead(404).end();
     else answer.writeHead(200, { 'content-type': page.contentType }).end(page.body);
@@ -28,6 +32,7 @@ export async function startPlainPages(pages: Readonly<Record<string, PlainPage>>
   if (address === null || typeof address === 'string') throw new Error('The page server does not listen');
   return {
     url: `http://127.0.0.1:${address.port}`,
+    asked: requests,
     stop: async () => {
       server.closeAllConnections();
       server.close();

@@ -90,3 +90,34 @@ describe.each(KNOWN_PAGES.filter(({ senderWrites }) => senderWrites !== null))('
     expect(outcome).toMatchObject({ ok: false, webmail: { id: known.webmail.id } });
   });
 });
+
+describe('a look at a page', () => {
+  const COUNTED = ['closest', 'matches', 'querySelector', 'querySelectorAll', 'getBoundingClientRect'] as const;
+
+  /** Calls of the document's functions that one look takes, with so many imitations of every webmail in the message. */
+  async function workOf(copies: number): Promise<{ readonly calls: number; readonly copied: number }> {
+    const sogo = KNOWN_PAGES.find(({ webmail }) => webmail.id === 'sogo');
+    if (sogo === undefined) throw new Error('no page of SOGo');
+    const page = await openKnownPage(sogo);
+    const holder = page.document.querySelector('.msg-body');
+    for (let copy = 0; copy < copies; copy += 1) holder?.append(...FILES.map(imitationOf));
+    const spies = COUNTED.map((name) => vi.spyOn(Element.prototype, name));
+    const ofDocument = (['querySelector', 'querySelectorAll'] as const).map((name) =>
+      vi.spyOn(Document.prototype, name),
+    );
+    const clone = vi.spyOn(Node.prototype, 'cloneNode');
+    const webmail = recogniseWebmail(page);
+    expect(webmail?.id).toBe('sogo');
+    expect(webmail === null ? [] : messagesIn(webmail, page)).toHaveLength(1);
+    const calls = [...spies, ...ofDocument].reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    const copied = clone.mock.calls.length;
+    for (const spy of [...spies, ...ofDocument, clone]) spy.mockRestore();
+    return { calls, copied };
+  }
+
+  it('takes work in proportion to the page at most, whatever marks a sender plants, and copies nothing', async () => {
+    const [one, two] = [await workOf(4), await workOf(8)];
+    expect(two.calls / one.calls).toBeLessThanOrEqual(2.2);
+    expect([one.copied, two.copied]).toEqual([0, 0]);
+  });
+});
