@@ -108,6 +108,7 @@ function connectionsAt(host: string): [string, Partial<Connection>][] {
       'S7, under a condition: 10.23.0.7 greets as a host of the organisation',
       { address: '10.23.0.7', helo: `mx2.${domain}`, ptr: null, confirmed: false },
     ],
+    ['S7: a load balancer with a name', { address: '10.23.0.7', ptr: `lb1.${domain}` }],
     ['S7: a proxy on the host', { address: '127.0.0.1', ptr: 'localhost', helo: 'x.evil.example' }],
     [
       'S7: a proxy on the host, greeting as the web server',

@@ -11,7 +11,12 @@ const page = readFileSync(join(import.meta.dirname, '../../../docs/border.md'), 
 const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
 const rows = [...page.matchAll(/^\| `([a-z-]+)` \| [^|]+ \| (inside|ends) \|([^|]*)\|([^|]*)\|$/gm)].map(
-  ([, rule = '', then = '', premise = '', next = '']) => ({ rule, then, premise: premise.trim(), next: next.trim() }),
+  ([, rule = '', effect = '', premise = '', next = '']) => ({
+    rule,
+    effect,
+    premise: premise.trim(),
+    next: next.trim(),
+  }),
 );
 
 const NEXT = {
@@ -24,7 +29,7 @@ const NEXT = {
 
 describe('the table of rules in docs/border.md', () => {
   test('has the rules of the code in their order, each with who may write the next hop', () => {
-    expect(rows.map(({ rule, then, next }) => [rule, then, next])).toEqual(
+    expect(rows.map(({ rule, effect, next }) => [rule, effect, next])).toEqual(
       STEP_RULES.map((each) => ('ends' in each ? [each.ends, 'ends', ''] : [each.inside, 'inside', NEXT[each.next]])),
     );
   });
