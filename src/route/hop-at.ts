@@ -4,3 +4,8 @@ import type { Route, RouteHop } from './route.ts';
 export function hopAt(route: Route, index: number | null): RouteHop | null {
   return index === null ? null : (route.hops[index] ?? null);
 }
+
+/** The number by which people are told of a hop: 1 is the oldest, where the message began. `index` counts from the newest, 0. */
+export function hopNumber({ hops }: Pick<Route, 'hops'>, index: number): number {
+  return hops.length - index;
+}

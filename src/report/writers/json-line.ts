@@ -1,5 +1,6 @@
 import type { TakenIn } from '../../message/intake/intake.ts';
 import type { Summary } from '../../message/summary.ts';
+import { hopNumber } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
 import { conditionsOf } from '../conditions.ts';
 import type { Report } from '../report.ts';
@@ -33,7 +34,7 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
     premises: report.premises.map(premiseToJson),
     steps: report.route.steps.map(({ hop, rule }) => ({ hop, rule })),
     borderEnd: report.route.end.rule,
-    hops: report.route.hops.map((hop) => flatHop(hop, report.route.hops.length)),
+    hops: report.route.hops.map((hop) => flatHop(hop, hopNumber(report.route, hop.hop.index))),
     totalSeconds: report.route.totalSeconds,
     timeSpent: report.timeSpent,
     findings: report.findings,
@@ -60,13 +61,12 @@ export function broughtToJson(
 }
 
 /** The hop of the other form with all its values on one level, under the keys that the line has had from its beginning. */
-function flatHop(routeHop: RouteHop, hops: number): Record<string, unknown> {
+function flatHop(routeHop: RouteHop, number: number): Record<string, unknown> {
   const hop = hopToJson(routeHop);
   const { peer, writer, tls, authentication } = hop;
   return {
     index: hop.index,
-    /** As people count: 1 is the oldest. */
-    number: hops - hop.index,
+    number,
     raw: hop.raw,
     kind: hop.kind,
     helo: peer.helo,

@@ -1,3 +1,4 @@
+import { hopNumber } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
 import type { Report } from '../report.ts';
 import { belief, BELIEF_WORDS } from '../wording/belief.ts';
@@ -39,7 +40,7 @@ const COLUMNS: readonly Column[] = [
 export function routeSection({ route }: Report, words: ReportWords): Section | null {
   if (route.hops.length === 0) return null;
   const rows = route.hops.toReversed().flatMap((stop): Row[] => {
-    const number = [inWords(String(route.hops.length - stop.hop.index))];
+    const number = [inWords(String(hopNumber(route, stop.hop.index)))];
     const row: Row = { kind: 'cells', cells: [number, ...COLUMNS.map(({ text }) => text(stop, words))] };
     return stop.hop.index === route.border?.hop
       ? [{ kind: 'border', text: borderText(route.border.provider, words) }, row]

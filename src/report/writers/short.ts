@@ -1,5 +1,5 @@
 import { visibleLine } from '../../hosts/invisible.ts';
-import { hopAt } from '../../route/hop-at.ts';
+import { hopAt, hopNumber } from '../../route/hop-at.ts';
 import type { Peer } from '../../received/hop.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
 import { detailsOf } from '../details.ts';
@@ -68,13 +68,13 @@ function messageLines({ report, summary }: SharedReport, words: ReportWords): st
 }
 
 /** "1. node1.shop.example > 2. smtp.gate.sendsay.ru > 3. mx.google.com (border)": each hop by the server that wrote it. */
-function routeLine({ hops, border }: Route, words: ReportWords): string {
-  return hops
+function routeLine(route: Route, words: ReportWords): string {
+  return route.hops
     .toReversed()
     .map((stop) => {
-      const number = hops.length - stop.hop.index;
+      const number = hopNumber(route, stop.hop.index);
       const writer = stop.hop.kind === 'unreadable' ? sayIn(words, 'stop_unreadable') : writerOf(stop, words);
-      const mark = stop.hop.index === border?.hop ? ` (${sayIn(words, 'border_word')})` : '';
+      const mark = stop.hop.index === route.border?.hop ? ` (${sayIn(words, 'border_word')})` : '';
       return `${number}. ${writer}${mark}`;
     })
     .join(' → ');

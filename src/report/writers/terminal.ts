@@ -5,12 +5,13 @@ import { detailsOf } from '../details.ts';
 import type { Report } from '../report.ts';
 import { filterWords } from '../wording/filter-notes.ts';
 import { visibleLine } from '../../hosts/invisible.ts';
+import { hopNumber } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
 import { conditionsOf } from '../conditions.ts';
 import { sideOf } from '../wording/evidence.ts';
 
 /**
- * A report for a terminal: technical terms in columns, oldest hop first, no sentences. Header text is printed with its
+ * A report for a terminal: technical terms in columns, oldest hop first and numbered from 1, no sentences. Header text is printed with its
  * control characters made visible, so that a message cannot write to the terminal.
  */
 export function writeTerminal(file: string, summary: Summary, report: Report): string {
@@ -20,7 +21,7 @@ export function writeTerminal(file: string, summary: Summary, report: Report): s
   }
   for (const each of report.verdicts) {
     const { profile, verdict, hop, reason, evidence } = each;
-    const place = hop === null ? '' : ` (hop ${hop})`;
+    const place = hop === null ? '' : ` (hop ${hopNumber(report.route, hop)})`;
     const conditional = conditionsOf(report, each).length > 0 ? ', conditional' : '';
     lines.push(`  ${profile.padEnd(10)}${verdict}${conditional}${reason === null ? '' : ` (${reason})`}${place}`);
     for (const item of evidence) {
@@ -28,7 +29,8 @@ export function writeTerminal(file: string, summary: Summary, report: Report): s
       lines.push(`    ${sign} ${item.strength.padEnd(11)}${item.kind.padEnd(25)}${item.value}`);
     }
   }
-  for (const { kind, value, hop } of report.premises) lines.push(`  premise   ${kind.padEnd(25)}${value} (hop ${hop})`);
+  for (const { kind, value, hop } of report.premises)
+    lines.push(`  premise   ${kind.padEnd(25)}${value} (hop ${hopNumber(report.route, hop)})`);
   lines.push('  route');
   for (const routeHop of report.route.hops.toReversed()) lines.push(...hopLines(routeHop, report));
   const details = detailsOf(report);
@@ -39,7 +41,9 @@ export function writeTerminal(file: string, summary: Summary, report: Report): s
     lines.push(`  filter    ${meanings.join(', ')} (${provider}, ${byItsPlace ? 'by-its-place' : 'counts'})`);
   }
   for (const { kind, severity, hop, values } of report.findings) {
-    lines.push(`  ${severity.padEnd(10)}${kind}${hop === null ? '' : ` (hop ${hop})`} ${values.join(' ')}`);
+    lines.push(
+      `  ${severity.padEnd(10)}${kind}${hop === null ? '' : ` (hop ${hopNumber(report.route, hop)})`} ${values.join(' ')}`,
+    );
   }
   return lines.map(visibleLine).join('\n');
 }
@@ -56,7 +60,7 @@ function hopLines(routeHop: RouteHop, report: Report): string[] {
     delaySeconds === null ? null : `${delaySeconds} s`,
     vouched ? null : 'not vouched',
   ];
-  const line = `    ${String(hop.index).padStart(3)}  ${time}  ${from.filter((name) => name !== null).join(' ') || '-'} > ${hop.writer.host ?? '-'}  ${facts.filter((fact) => fact !== null).join(', ')}`;
+  const line = `    ${String(hopNumber(report.route, hop.index)).padStart(3)}  ${time}  ${from.filter((name) => name !== null).join(' ') || '-'} > ${hop.writer.host ?? '-'}  ${facts.filter((fact) => fact !== null).join(', ')}`;
   return report.route.border?.hop === hop.index ? ['         ---- border ----', line] : [line];
 }
 
