@@ -147,19 +147,19 @@ function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {
   return null;
 }
 
-const banners = new Map<string, IdentifiedSoftware | null>();
+const banners = new Map<string, IdentifiedSoftware>();
 const REMEMBERED = 512;
 const LONGEST_REMEMBERED = 48;
 
 /** The servers of the world are few, and so are the comments in which they name themselves. */
 function readBanner(text: string): IdentifiedSoftware | null {
   if (text.length > LONGEST_REMEMBERED) return bannerOf(text);
-  let known = banners.get(text);
-  if (known === undefined) {
-    known = bannerOf(text);
-    if (banners.size < REMEMBERED) banners.set(text, known);
-  }
-  return known;
+  const known = banners.get(text);
+  if (known !== undefined) return known;
+  const read = bannerOf(text);
+  // Comments without a banner are as many as there are hosts.
+  if (read !== null && banners.size < REMEMBERED) banners.set(text, read);
+  return read;
 }
 
 function bannerOf(text: string): IdentifiedSoftware | null {
