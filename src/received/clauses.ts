@@ -1,5 +1,5 @@
 import { type Clauses, FoundClauses, NOTHING, NO_TOKENS, clauseOf } from './clause.ts';
-import { isWrittenAroundSender } from './enclosures.ts';
+import { enclosesFieldAfterBy } from './enclosures.ts';
 import { meetAfterBy } from './envelope.ts';
 import { DateSearch } from './field-date.ts';
 import { readHead } from './field-head.ts';
@@ -24,7 +24,7 @@ export function readClauses(text: string): Clauses {
     headCount = dated.headCount;
   }
   const tail = dated !== null && dated.date.end < text.length ? tokenise(text, dated.date.end, false) : NOTHING_BEHIND;
-  const intrusion = readHead(head, headCount, found);
+  const injection = readHead(head, headCount, found);
   const after = tail.tokens.length === 0 ? NO_TAIL : readTail(tail.tokens, found);
   return {
     text,
@@ -41,9 +41,9 @@ export function readClauses(text: string): Clauses {
     trailing: after.comments,
     time: dated?.date.time ?? null,
     headEnd: dated?.headEnd ?? text.length,
-    secondClauses: intrusion !== 'none' || after.secondClauses,
+    secondClauses: injection !== 'none' || after.secondClauses,
     secondWriter:
-      intrusion === 'second-writer' ||
+      injection === 'second-writer' ||
       (after.secondClauses && (found.by === null || KEEPS_BLANKS_IN_HELO.test(text.slice(dated?.date.end)))),
     envelopeAt: found.envelopeAt,
     malformedEnvelope: found.malformedEnvelope,
@@ -84,7 +84,7 @@ export function readTail(tail: readonly Token[], found: FoundClauses): Tail {
     if (found.by !== null) meetAfterBy(token, found);
     if (token.kind === 'comment') {
       comments.push(token);
-      if (/^[ \t]*from[ \t]/i.test(token.text) || isWrittenAroundSender(token)) secondClauses = true;
+      if (/^[ \t]*from[ \t]/i.test(token.text) || enclosesFieldAfterBy(token)) secondClauses = true;
       continue;
     }
     const name = token.keyword;

@@ -41,9 +41,9 @@ export class Parentheses {
     if (envelope !== -1) return envelope;
     let close = this.#partners === null ? this.#scan(open) : (this.#partners.get(open) ?? -1);
     if (close === -1 && this.#partners === null) close = this.#partnerOf(open);
-    if (close !== -1 && beforeBy && peers && this.#swallows(open, close)) {
+    if (close !== -1 && beforeBy && peers && this.#enclosesField(open, close)) {
       close = this.#partnerOf(open);
-      if (close !== -1 && this.#swallows(open, close)) close = -1;
+      if (close !== -1 && this.#enclosesField(open, close)) close = -1;
     }
     return close;
   }
@@ -73,7 +73,7 @@ export class Parentheses {
     return this.#partners.get(open) ?? -1;
   }
 
-  #swallows(open: number, close: number): boolean {
+  #enclosesField(open: number, close: number): boolean {
     if (this.#by < open) this.#by = nextBy(this.#text, open);
     return this.#by < close && holdsHost(this.#text, open + 1, close);
   }
@@ -174,18 +174,15 @@ function endOfLiteral(text: string, start: number): number {
 /** "a by b (c)" */
 const MIN_FIELD_LENGTH = 10;
 
-/**
- * Whether a comment has a whole field inside, what the server wrote around its `by` included: a parenthesis of the peer's
- * made a comment of it.
- */
-export function isWrittenAround({ kind, text }: Token): boolean {
+/** Whether a parenthesis that the peer injected turned a whole field, the server's own words included, into a comment. */
+export function enclosesField({ kind, text }: Token): boolean {
   if (kind !== 'comment' || text.length <= MIN_FIELD_LENGTH) return false;
   return nextBy(text, 0) < text.length && holdsHost(text, 0, text.length);
 }
 
 /** The same behind `by`, where an envelope sender may stand in a comment, and anything in an envelope sender. */
-export function isWrittenAroundSender(token: Token): boolean {
-  return isWrittenAround(token) && !token.text.startsWith('envelope-');
+export function enclosesFieldAfterBy(token: Token): boolean {
+  return enclosesField(token) && !token.text.startsWith('envelope-');
 }
 
 /** Whether what stands between two places can be words about a host: they have a comment, a literal or the date behind them. */

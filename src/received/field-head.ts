@@ -1,19 +1,19 @@
 import { type FoundClauses, NOTHING, clauseOf } from './clause.ts';
-import { isWrittenAround, isWrittenAroundSender } from './enclosures.ts';
+import { enclosesField, enclosesFieldAfterBy } from './enclosures.ts';
 import { meetAfterBy, meetEnvelopeClause } from './envelope.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
 import type { ClauseName, Token } from './token.ts';
 
 /** What stands in a field that no server writes: words of the peer among its clauses, or a second from or by. */
-export type Intrusion = 'none' | 'words' | 'second-writer';
+export type Injection = 'none' | 'words' | 'second-writer';
 
 /**
  * Fills `found` with the first clause of each name before the date, of the first `count` tokens.
  *
  * @returns whether something of the peer's stands between them
  */
-export function readHead(head: readonly Token[], count: number, found: FoundClauses): Intrusion {
-  let intrusion: Intrusion = 'none';
+export function readHead(head: readonly Token[], count: number, found: FoundClauses): Injection {
+  let injection: Injection = 'none';
   let name: ClauseName = 'lead';
   /** Place of the first token behind the keyword of the clause. */
   let begin = 0;
@@ -27,8 +27,8 @@ export function readHead(head: readonly Token[], count: number, found: FoundClau
     const next: ClauseName | null =
       token.keyword !== null ? clauseOpenedAt(head, at, token, name, isFirst, found) : null;
     if (next !== null && !ignoring && (at > 0 || name !== 'lead')) found[name] = clauseOf(head, begin, at);
-    if (next === null ? swallowsField(token, found) : isOutOfPlace(next, found, head, at, count)) {
-      if (intrusion === 'none') intrusion = 'words';
+    if (next === null ? isInjectedField(token, found) : isOutOfPlace(next, found, head, at, count)) {
+      if (injection === 'none') injection = 'words';
       continue;
     }
     if (next === null) {
@@ -38,13 +38,13 @@ export function readHead(head: readonly Token[], count: number, found: FoundClau
     if (next === 'envelopeFrom') meetEnvelopeClause(token, head[at + 1], found);
     ignoring = found[next] !== null || isAfterEnvelope(next, head[at + 1], found);
     if (ignoring && next === 'from' && isCertificate(head[at + 1])) certificate = true;
-    else if (ignoring && isRepeated(next, head, at)) intrusion = 'second-writer';
+    else if (ignoring && isRepeated(next, head, at)) injection = 'second-writer';
     name = next;
     begin = at + 1;
     if (!ignoring) found[next] = NOTHING;
   }
   if (!ignoring && count > begin) found[name] = clauseOf(head, begin, count);
-  return certificate && !isExim(found) ? 'second-writer' : intrusion;
+  return certificate && !isExim(found) ? 'second-writer' : injection;
 }
 
 /**
@@ -60,8 +60,8 @@ function isAfterEnvelope(name: ClauseName, value: Token | undefined, found: Foun
   return (!registered || local || isWebSubmission(word)) && !/^qmail-scanner/i.test(word);
 }
 
-function swallowsField(token: Token, found: FoundClauses): boolean {
-  return found.by === null ? isWrittenAround(token) : isWrittenAroundSender(token);
+function isInjectedField(token: Token, found: FoundClauses): boolean {
+  return found.by === null ? enclosesField(token) : enclosesFieldAfterBy(token);
 }
 
 /** `from R ([ip]) from C=NA,O=Debian SMTP,CN=x (verified) by … (Exim 4.89)`: the subject of the client's certificate. */

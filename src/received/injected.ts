@@ -1,6 +1,6 @@
 import { readEndpoint } from '../hosts/address.ts';
 import type { Clause } from './clause.ts';
-import { isWrittenAround } from './enclosures.ts';
+import { enclosesField } from './enclosures.ts';
 import type { PeerHabit } from './known-software.ts';
 import { endsWithAddress } from './peer-comment.ts';
 import type { Candidate, PeerClause } from './peer-habits.ts';
@@ -18,21 +18,21 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
   if (own?.comment.severalAddresses === true) return true;
   if (withAddress.length > 1 && withAddress.some(({ comment }) => comment.address !== address)) return true;
   const { parts } = from;
-  if (from.comments.some(swallowsAddress)) return true;
+  if (from.comments.some(enclosesAddress)) return true;
   let behind = false;
   let besideName: string | null = null;
   for (let place = 0; place < parts.length; place++) {
     const part = parts[place];
     if (part === undefined) break;
-    if (part === own?.token && !isWrittenAround(part)) {
+    if (part === own?.token && !enclosesField(part)) {
       behind = true;
     } else if (part.kind === 'comment') {
-      if (isWrittenAround(part)) return true;
+      if (enclosesField(part)) return true;
       // A reverse name of "gato101.sndsy.ru [185.138.182.101]) (using x" leaves the true address at the end: "(using x [ip])".
       if (behind ? endsWithAddress(part.text) : part.glued && place > 0 && address !== null) return true;
     } else {
       if (place === 0) continue;
-      if (isTornOff(part)) return true;
+      if (isLeftover(part)) return true;
       // "[(192.0.2.1)]" is how one MDaemon writes it.
       if (address !== null && !behind && part.text !== '[') return true;
       const endpoint = address === null ? readEndpoint(part.text) : null;
@@ -47,19 +47,19 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
  * Whether a parenthesis of the peer's made one comment of its own words and the server's: ZoneMTA, told a HELO of "(Exim"
  * and a reverse name of ") 10.0.0.1", writes "(Exim ([203.0.113.67] \) 10.0.0.1)". No server nests an address.
  */
-function swallowsAddress({ text }: Token): boolean {
+function enclosesAddress({ text }: Token): boolean {
   const open = text.indexOf('(');
   return open !== -1 && text.includes('[', open);
 }
 
 /** What is left of a comment that a parenthesis in a reverse name ended too early: "[203.0.113.67])". */
-function isTornOff({ kind, text }: Token): boolean {
+function isLeftover({ kind, text }: Token): boolean {
   if (kind === 'comment' || text === '[' || text === ']' || !/[()[\]]/.test(text)) return false;
   return readEndpoint(text) === null && !LITERAL.test(text);
 }
 
 /** The address in "[203.0.113.67])"; null for any other word. */
-function addressTornOff({ text }: Token): string | null {
+function addressInLeftover({ text }: Token): string | null {
   return text.endsWith('])') ? (readEndpoint(text.slice(0, -1))?.address ?? null) : null;
 }
 
@@ -70,12 +70,13 @@ const LITERAL = /^\[[A-Za-z0-9 ._-]*\]$/;
 export function heloAmongPeersWords(clause: PeerClause, plain: string | null): string | null {
   const { text, from, own, saidHelo, facts } = clause;
   if (isExim(facts.habit)) return eximsHelo(text, from) ?? plain;
-  return own === null ? plain : overflowingHelo(text, from, own, saidHelo, plain);
+  return own === null ? plain : injectedHelo(text, from, own, saidHelo, plain);
 }
 
 /**
- * The address of the connection in a field that holds words of the peer: only where the server must have written it. In
- * front of `by` it stands behind all that is the peer's, be it torn off its comment; where a comment holds a whole field, nobody can tell.
+ * The address of the connection in a field into which the peer injected words: only where the server must have written it. Before
+ * `by` it comes after all that is the peer's, even where only the end of its comment is left. Where a comment holds a whole field,
+ * nobody can tell.
  */
 export function addressBesidePeersWords(
   clause: PeerClause,
@@ -83,13 +84,13 @@ export function addressBesidePeersWords(
 ): string | null {
   const { from, own, facts } = clause;
   if (isExim(facts.habit)) return eximsAddress(from);
-  if (from.comments.some(isWrittenAround) || (own !== null && swallowsAddress(own.token))) return null;
+  if (from.comments.some(enclosesField) || (own !== null && enclosesAddress(own.token))) return null;
   // Which of two addresses is the server's is known only where it writes the reverse name before the address.
-  const several = own?.comment.severalAddresses === true || from.parts.some(isTornOff);
+  const several = own?.comment.severalAddresses === true || from.parts.some(isLeftover);
   if (several && !facts.looksUpReverseName) return null;
   // Courier's TLS details follow it: "(10.0.0.1).evil.example [::ffff:203.0.113.67]) (TLS: …)", from a reverse name of "10.0.0.1).evil.example".
-  const torn = from.parts.findLast(isTornOff);
-  if (torn !== undefined && (own === null || torn.start > own.token.start)) return addressTornOff(torn);
+  const leftover = from.parts.findLast(isLeftover);
+  if (leftover !== undefined && (own === null || leftover.start > own.token.start)) return addressInLeftover(leftover);
   return endpoint === own?.comment ? (endpoint?.address ?? null) : null;
 }
 
@@ -98,7 +99,7 @@ function isExim(habit: PeerHabit): boolean {
 }
 
 /** The HELO name as the peer sent it, up to the server's own comment. */
-function overflowingHelo(
+function injectedHelo(
   text: string,
   from: Clause,
   own: Candidate,

@@ -42,11 +42,13 @@ export function readPeer(clauses: Clauses, facts: SoftwareFacts): PeerReading {
   if (clauses.from.parts.length === 0) return readLeadingComment(clauses, facts);
   const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? protocolInComment(clauses.by);
   const reading = readFrom(clauses.text, clauses.from, facts, protocol);
-  return clauses.secondClauses || clauses.malformedEnvelope ? doubted(reading, clauses.secondWriter) : reading;
+  return clauses.secondClauses || clauses.malformedEnvelope
+    ? withoutConfirmation(reading, clauses.secondWriter)
+    : reading;
 }
 
 /** In a field with words of the peer nothing is confirmed, and with two writers it cannot be told which of them saw the address. */
-function doubted(reading: PeerReading, secondWriter: boolean): PeerReading {
+function withoutConfirmation(reading: PeerReading, secondWriter: boolean): PeerReading {
   const { peer } = reading;
   const address = secondWriter ? { address: null, addressCertain: false } : {};
   return { ...reading, peer: { ...peer, ...address, reverseName: unconfirmed(peer.reverseName) } };

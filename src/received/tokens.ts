@@ -33,8 +33,9 @@ export const MAX_TOKENS = 256;
  *
  * With `semicolons` false a semicolon is an ordinary character of a word ("for fred@example.com;123 with …").
  * A parenthesis that is never closed is an ordinary character too: a HELO of "x)by.y(gato101.sndsy.ru[185.138.182.101]"
- * must not swallow the rest of the server's own words. Nor must one that the peer closes later on: Haraka takes a HELO of
- * "x(" and then folds a text that begins with ")" into its own field. A comment before `by` with a `by` inside is none.
+ * must not make one comment of the server's own words. Nor must one that the peer closes later on: Haraka takes a HELO of
+ * "x(" and then folds a text that begins with ")" into its own field. A parenthesis before `by` that itself
+ * contains `by` is not treated as a comment.
  *
  * @param watcher asked after each token whether to stop there
  */
