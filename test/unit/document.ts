@@ -31,5 +31,5 @@ function withoutPadding(row: string): string {
 /** A line of prose goes on with the paragraph above it; what begins something of its own does not. */
 function continues(line: string, above: string | undefined): boolean {
   if (above === undefined || above === '' || /^[#|]/u.test(above)) return false;
-  return line.trim() !== '' && !/^ *(?:[-*>#|`]|\d+\. )/u.test(line);
+  return line.trim() !== '' && !/^ *(?:[-*] |[>#|]|```|\d+\. )/u.test(line);
 }
