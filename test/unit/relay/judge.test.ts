@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { RelayProfile } from '../../../src/relay/profile.ts';
+import { weighHop } from '../../../src/relay/hop-evidence.ts';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import type { Verdict } from '../../../src/relay/verdict.ts';
 import { inspect } from '../../../src/report/inspect.ts';
+import { read } from '../received/read.ts';
 
 /** The decision table of docs/border.md, row by row, and what a single edit of the header does to it. */
 
@@ -243,4 +245,18 @@ test('each profile gets its own verdict', () => {
     ['sendsay', 'absent'],
     ['other', 'proven'],
   ]);
+});
+
+describe('a result of the border about a client', () => {
+  const hop = read('from x (mail.evil.example [203.0.113.66]) by mx.example.net (Postfix) with ESMTPS id 1');
+  const result = (address: string) => ({ clientAddresses: [{ address, fieldIndex: 0 }], confirmedNames: [] });
+
+  test('proves nothing where the border recorded another client', () => {
+    expect(weighHop(hop, sendsay, result('185.138.182.101')).proves).toBe(false);
+  });
+
+  test('proves where the border recorded none', () => {
+    const silent = { ...hop, peer: { ...hop.peer, address: null } };
+    expect(weighHop(silent, sendsay, result('185.138.182.101')).proves).toBe(true);
+  });
 });
