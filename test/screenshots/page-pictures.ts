@@ -32,7 +32,6 @@ async function takeInspector(stage: Stage): Promise<void> {
   await top.close();
   for (const verdict of ['reported', 'contradicted'] as const) {
     const report = await openReport(stage, MESSAGE_OF_VERDICT[verdict]);
-    if (verdict === 'reported') await report.waitFor(`document.querySelector('[data-part="offers"]') !== null`);
     await stage.pictureOfPage(report, `inspector-${verdict}`);
     await report.close();
   }
