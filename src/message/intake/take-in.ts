@@ -1,7 +1,7 @@
 import { fromBase64 } from './decodings/base64.ts';
-import { hasEntities, withoutEntities } from './decodings/entities.ts';
+import { hasEntities, withoutMarkup } from './decodings/entities.ts';
 import { fromEscapedText, fromPythonPairs } from './decodings/escaped-text.ts';
-import { fromQuotedPrintable, isQuotedPrintable } from './decodings/quoted-printable.ts';
+import { headerFromQuotedPrintable, isQuotedPrintable } from './decodings/quoted-printable.ts';
 import { isHtml, textsOfPage } from './documents/html.ts';
 import { isJson, sourcesInJson } from './documents/json.ts';
 import { partsOf } from './documents/mime.ts';
@@ -88,12 +88,12 @@ function takeInEncodedHeader(text: string, depth: number): Taken | RefusalReason
   const header = lines.slice(0, headerLength(lines));
   if (isQuotedPrintable(header)) {
     return repairedBy(
-      takeInText(textOfBytes(bytesOf(fromQuotedPrintable(text))), null, depth),
+      takeInText(textOfBytes(bytesOf(headerFromQuotedPrintable(text))), null, depth),
       'quoted-printable',
       false,
     );
   }
-  if (hasEntities(header)) return repairedBy(takeInText(withoutEntities(text), null, depth), 'entities', false);
+  if (hasEntities(header)) return repairedBy(takeInText(withoutMarkup(text), null, depth), 'entities', false);
   return null;
 }
 
@@ -125,15 +125,16 @@ function takeInArchivedPage(text: string, depth: number): Taken | null {
 
 function takeInJson(text: string, depth: number): Taken | RefusalReason | null {
   const sources = sourcesInJson(text);
-  const taken = sources.flatMap((source) => {
+  const taken = sources.flatMap(({ source, sure }) => {
     const inside = typeof source === 'string' ? takeInText(source, null, depth) : takeInBytes(source, depth);
-    return typeof inside === 'string' || !hasHop(fieldsOf(linesOf(textOfBytes(inside.source)))) ? [] : [inside];
+    const isHeader = typeof inside !== 'string' && hasHop(fieldsOf(linesOf(textOfBytes(inside.source))));
+    return isHeader ? [{ ...inside, sure }] : [];
   });
-  const [first] = taken;
+  const first = taken.find(({ sure }) => sure) ?? taken[0];
   if (first === undefined) return sources.length > 0 || isWholeJson(text) ? 'json-without-header' : null;
   const several: Repair[] = taken.length > 1 ? [{ kind: 'several', guess: false }] : [];
-  const repairs: Repair[] = [{ kind: 'json', guess: false }, ...several, ...first.repairs];
-  return { ...first, repairs };
+  const { source, extent, others } = first;
+  return { source, extent, others, repairs: [{ kind: 'json', guess: !first.sure }, ...several, ...first.repairs] };
 }
 
 function isWholeJson(text: string): boolean {

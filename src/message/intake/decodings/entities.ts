@@ -24,3 +24,8 @@ export function withoutEntities(text: string): string {
 export function hasEntities(header: readonly string[]): boolean {
   return header.some((line) => /&lt;[^\s&]*&gt;/u.test(line)) && !header.some((line) => line.includes('<'));
 }
+
+/** A header without the references for "<", ">", "&" and quotation marks. No other is undone: "&#32;" in a HELO name would become a blank. */
+export function withoutMarkup(text: string): string {
+  return text.replaceAll(/&(lt|gt|amp|quot);/gu, (whole, name: string) => NAMED.get(name) ?? whole);
+}

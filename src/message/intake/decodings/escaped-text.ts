@@ -8,6 +8,8 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
 
 /** How many line ends must be written out before a text is taken for one in which they are. */
 const HABIT = 3;
+/** A log or a program prints such a text on a line. A source on lines of its own has its "\\n" from its sender, be it in a HELO name. */
+const MOST_LINES = 3;
 
 /**
  * A text in which line ends are written out as "\n" or "\r\n": a line of a log, a string of JSON or a program, bytes as Python
@@ -16,7 +18,7 @@ const HABIT = 3;
 export function fromEscapedText(text: string): string | null {
   const bare = text.trim();
   const written = bare.match(/\\n/gu)?.length ?? 0;
-  if (written < HABIT || bare.split('\n').length > written) return null;
+  if (written < HABIT || bare.split('\n', MOST_LINES + 1).length > MOST_LINES) return null;
   const quoted = /^(?:[a-z_]+\s*=\s*)?[bru]{0,2}(["'])([^]*)\1[,;]?$/iu.exec(bare);
   const inner = quoted?.[2] ?? bare.replace(/^[bru]{0,2}["']/iu, '');
   return unescaped(inner);

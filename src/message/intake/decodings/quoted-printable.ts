@@ -1,4 +1,4 @@
-const ESCAPED = /=([\dA-F]{2})/giu;
+const ESCAPED = /=[\dA-F]{2}/giu;
 
 /** Programs break lines at 76 characters (RFC 2045 §6.7); a base64 value that ends with "=" ends anywhere. */
 const BROKEN_LINE = /^.{71,76}=[ \t]*$/u;
@@ -17,15 +17,20 @@ export function isQuotedPrintable(header: readonly string[]): boolean {
   return header.filter((line) => BROKEN_LINE.test(line)).length === ends && escapes + ends >= 2;
 }
 
-/**
- * A text without quoted-printable; what is not ASCII comes as the bytes of source-text.ts. Escaped line ends stay escaped: a
- * value must not begin a field.
- */
-export function fromQuotedPrintable(text: string): string {
-  const joined = text.replaceAll(/=[ \t]*\r?\n/gu, '');
-  return joined.replaceAll(ESCAPED, (escape, digits: string) => {
-    const code = Number.parseInt(digits, 16);
-    if (code >= 0x80) return String.fromCharCode(0xdc00 + code);
-    return code === 0x09 || (code >= 0x20 && code < 0x7f) ? String.fromCharCode(code) : escape;
-  });
+/** A header without quoted-printable: only what encoding makes of it is undone. "=20" in a HELO name would become a blank. */
+export function headerFromQuotedPrintable(text: string): string {
+  return text
+    .replaceAll(/=[ \t]*\r?\n/gu, '')
+    .replaceAll(/=(?:3D|[89A-F][\dA-F]|20(?=[ \t]*\r?$)|09(?=[ \t]*\r?$))/gimu, decodedEscape)
+    .replaceAll(/^=(?:2E|46)/gimu, decodedEscape);
+}
+
+/** A body without quoted-printable; what is not ASCII comes as the bytes of source-text.ts. */
+export function bodyFromQuotedPrintable(text: string): string {
+  return text.replaceAll(/=[ \t]*\r?\n/gu, '').replaceAll(ESCAPED, decodedEscape);
+}
+
+function decodedEscape(escape: string): string {
+  const code = Number.parseInt(escape.slice(1), 16);
+  return String.fromCharCode(code < 0x80 ? code : 0xdc00 + code);
 }

@@ -11,36 +11,47 @@ export function isJson(text: string): boolean {
   return /^[\s\ufeff]*[[{]/u.test(text.slice(0, 200));
 }
 
+/** A source in JSON. */
+export interface JsonSource {
+  readonly source: string | Uint8Array;
+  /** Its place is one for headers or sources. Any other text is perhaps a message's own, in which its sender can write what he likes. */
+  readonly sure: boolean;
+}
+
+/** Keys of whole sources and headers in the interfaces of mail services. */
+const SOURCE_KEY =
+  /^(?:raw|source|eml|mime|rfc822|rawmessage|raw_message|headers?|rawheaders|raw_headers|header_text)$/iu;
+
 /**
  * The sources that a JSON text may hold, in their order: lists of names and values (Gmail's `payload.headers`, Microsoft Graph's
  * `internetMessageHeaders`), records of names, whole sources as base64 (Gmail's `raw`) or as text. Empty for what is not JSON.
  */
-export function sourcesInJson(text: string): (string | Uint8Array)[] {
+export function sourcesInJson(text: string): JsonSource[] {
   let root: unknown;
   try {
     root = JSON.parse(text);
   } catch {
     return [];
   }
-  const found: (string | Uint8Array)[] = [];
+  const found: JsonSource[] = [];
   let nodes = 0;
-  const look = (value: unknown, depth: number): void => {
+  const look = (value: unknown, depth: number, key: string | null): void => {
     nodes += 1;
     if (nodes > LIMITS.nodes || depth > LIMITS.depth) return;
     if (typeof value === 'string') {
       const source = sourceInString(value);
-      if (source !== null) found.push(source);
+      if (source !== null) found.push({ source, sure: key === null || SOURCE_KEY.test(key) });
     } else if (Array.isArray(value)) {
       const header = headerOfList(value);
-      if (header === null) for (const item of value) look(item, depth + 1);
-      else found.push(header);
+      if (header === null) for (const item of value) look(item, depth + 1, key);
+      else found.push({ source: header, sure: true });
     } else if (typeof value === 'object' && value !== null) {
       const header = headerOfRecord(value);
-      if (header !== null) found.push(header);
-      for (const item of Object.values(value)) look(item, depth + 1);
+      if (header !== null) found.push({ source: header, sure: true });
+      for (const [name, item] of Object.entries(value)) look(item, depth + 1, name);
     }
   };
-  look(root, 0);
+  look(root, 0, null);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { readHeaderBlock } from '../../header-block.ts';
 import type { HeaderField } from '../../header-field.ts';
 import { fromBase64 } from '../decodings/base64.ts';
-import { fromQuotedPrintable } from '../decodings/quoted-printable.ts';
+import { bodyFromQuotedPrintable } from '../decodings/quoted-printable.ts';
 import { bytesOf, textOfBytes } from '../../source-text.ts';
 
 /** One part of a message that is no multipart itself (RFC 2045), decoded. */
@@ -44,13 +44,8 @@ function collect(entity: string, depth: number, parts: MimePart[]): void {
 
 function decoded(body: string, encoding: string): Uint8Array {
   if (encoding === 'base64') return fromBase64(body) ?? new Uint8Array();
-  if (encoding === 'quoted-printable') return bytesOf(withLineEnds(fromQuotedPrintable(body)));
+  if (encoding === 'quoted-printable') return bytesOf(bodyFromQuotedPrintable(body));
   return bytesOf(body);
-}
-
-/** Here escaped line ends are line ends. */
-function withLineEnds(text: string): string {
-  return text.replaceAll(/(?:=0D)?=0A/giu, '\n');
 }
 
 /** What follows the first empty line. */

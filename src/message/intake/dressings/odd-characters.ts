@@ -18,7 +18,7 @@ const NAME =
 export function withoutOddCharacters(lines: readonly string[]): string[] | null {
   const head = lines.slice(0, 400).join('\n');
   if (!/[^\t\n -~]/u.test(head)) return null;
-  const everywhere = count(head, /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu) > count(head, / /gu);
+  const everywhere = hasNoSpaces(lines);
   let changed = false;
   const mended = lines.map((line) => {
     if (!/[^\t -~]/u.test(line.slice(0, 400)) && !everywhere) return line;
@@ -31,7 +31,10 @@ export function withoutOddCharacters(lines: readonly string[]): string[] | null 
 
 /** Whether lines begin with such a blank, so that they are taken for the rest of the field above: a sender could begin his text so. */
 export function hasOddFolding(lines: readonly string[]): boolean {
-  return lines.some((line) => WIDE.test(WIDE_OR_SPACE.exec(line)?.[0] ?? '') && /[^\s\u200b-\u200f]/u.test(line));
+  return (
+    hasNoSpaces(lines) ||
+    lines.some((line) => WIDE.test(WIDE_OR_SPACE.exec(line)?.[0] ?? '') && /[^\s\u200b-\u200f]/u.test(line))
+  );
 }
 
 function mendLine(line: string): string {
@@ -48,6 +51,8 @@ function mendLine(line: string): string {
   return `${indent}${plain}${gap}:${colon === ':' ? blank : blank === '' ? ' ' : blank}${spaced.slice(whole.length)}`;
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+/** Servers set spaces into their lines: where there is not one, all were replaced. */
+function hasNoSpaces(lines: readonly string[]): boolean {
+  const hops = lines.slice(0, 400).filter((line) => /^[\s\u200b-\u200f\ufeff]*received[\s]*[:：]/iu.test(line));
+  return hops.length > 0 && hops.every((line) => WIDE.test(line) && !line.includes(' '));
 }
