@@ -31,7 +31,7 @@ export function whyUndetermined(route: Route, results: BorderResults): Undetermi
   return isCut(border) ? 'copy-damaged' : 'client-not-recorded';
 }
 
-/** A field without its server or its date: every mail server writes both. */
-function isCut({ writer, time }: Hop): boolean {
-  return writer.host === null || time === null;
+/** A field with its peer and without its server, or without its date. */
+function isCut({ writer, peer, time }: Hop): boolean {
+  return time === null || (writer.host === null && peer.helo !== null);
 }

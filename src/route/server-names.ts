@@ -78,6 +78,8 @@ export function isMailServerName(host: string, writer: string): boolean {
 
 function isServerLabel(label: string): boolean {
   const parts = label.split('-');
+  // "mail-203-0-113-66" is made of an address, as networks name whoever rents it.
+  if (parts.filter((part) => /^\d+$/.test(part)).length > 1) return false;
   return (
     parts.some((part) => isServerWord.test(part)) &&
     parts.every((part) => isServerWord.test(part) || isCompanion.test(part) || /^\d{1,4}$/.test(part))

@@ -153,7 +153,8 @@ function isPeer(relay: Parameters<typeof belongsTo>[0], peer: Peer): boolean {
 function isProviderHost(hop: Hop, { provider }: Walk): boolean {
   if (provider === null) return false;
   const { address, addressCertain } = hop.peer;
-  if (hop.writer.host !== null && provider.stores?.test(hop.writer.host) === true) return true;
+  const isPublic = address !== null && !isInternalAddress(address) && !isInsideProvider(provider, address);
+  if (!isPublic && hop.writer.host !== null && provider.stores?.test(hop.writer.host) === true) return true;
   if (address !== null && addressCertain && isInsideProvider(provider, address)) return true;
   const name = confirmedName(hop.peer);
   if (name !== null && belongsTo({ hosts: provider.innerHosts, networks: [] }, [name], null)) return true;
@@ -197,7 +198,9 @@ function isOfQmail({ writer, id, time }: Hop): boolean {
 function isLocalDelivery({ peer, protocol, kind }: Hop, walk: Walk): boolean {
   if (protocol === null || !protocolFacts(protocol).local) return false;
   if (peer.address === null || isLoopbackAddress(peer.address) || isPrivateAddress(peer.address)) return true;
-  const names = [peer.helo, peer.reverseName.state === 'named' ? peer.reverseName.name : null];
+  // A greeting says nothing after a look-up that found no name.
+  const looked = peer.reverseName.state === 'none' || lookedUpName(peer) !== null;
+  const names = [looked ? null : peer.helo, lookedUpName(peer)];
   return kind === 'local' && names.some((name) => name !== null && isOfOrganisation(walk, name));
 }
 
