@@ -150,6 +150,7 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
     await tab.press('Enter');
     await tab.waitFor(`document.querySelector('main').dataset.state === 'report'`);
 
+    await tabTo(tab, '[data-part="evidence"] *');
     await tabTo(tab, 'main dl .term');
     const open = `document.querySelector('.term-explanation:popover-open') !== null`;
     await tab.press('Enter');
@@ -157,7 +158,8 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
     await tab.press('Escape');
     await tab.waitFor(`!(${open})`);
 
-    await tabTo(tab, '[data-part="evidence"] *');
+    await tabTo(tab, '.hops-section > summary');
+    await tab.press('Enter');
     await tabTo(tab, '.column-choice summary');
     await tab.press('Enter');
     await tab.waitFor(`document.querySelector('.column-choice').open`);

@@ -34,6 +34,9 @@ async function clipboardText(): Promise<string> {
   return text;
 }
 
+/** Date and answer, and not the subject: the report is masked. */
+const fileName = `relay-${new Date(/^Date: (.+)$/mu.exec(MESSAGE)?.[1] ?? '').toISOString().slice(0, 10)}-proven`;
+
 describe('a report', () => {
   let inspector: Tab;
   beforeAll(async () => {
@@ -62,14 +65,14 @@ describe('a report', () => {
   });
 
   test.each([
-    ['text', 'relay-inspector.txt', SERVER],
-    ['json', 'relay-inspector.json', '"verdict": "proven"'],
-    ['html', 'relay-inspector.html', '<!doctype html>'],
-    ['markdown', 'relay-inspector.md', SERVER],
-  ])('can be saved as %s, with people masked', async (format, name, part) => {
+    ['text', 'txt', SERVER],
+    ['json', 'json', '"verdict": "proven"'],
+    ['html', 'html', '<!doctype html>'],
+    ['markdown', 'md', SERVER],
+  ])('can be saved as %s, with people masked', async (format, extension, part) => {
     await choose(format);
     await inspector.click('[data-action="share-save"]');
-    const text = (await browser.savedFile(name)).toString('utf8');
+    const text = (await browser.savedFile(`${fileName}.${extension}`)).toString('utf8');
     expect(text.toLowerCase()).toContain(part.toLowerCase());
     expect(text).not.toContain(PERSON);
     expect(text).not.toMatch(/<script/iu);

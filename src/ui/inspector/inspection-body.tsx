@@ -92,7 +92,13 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
           source={state.source}
           settings={settings}
           part={state.part}
-          fileName={reportFileName(leading?.verdict.verdict ?? null, subjectOf(state), state.summary?.date ?? null)}
+          fileName={(withSubject) =>
+            reportFileName(
+              leading?.verdict.verdict ?? null,
+              withSubject ? subjectOf(state) : null,
+              state.summary?.date ?? null,
+            )
+          }
         />
       </div>
       <section id={SECTIONS.fields[0]} class="fields-section">

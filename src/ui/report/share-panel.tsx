@@ -12,8 +12,8 @@ interface SharePanelProps {
   readonly settings: InspectSettings;
   /** Why the source is a part of a message; null for a whole one. */
   readonly part: PartReason | null;
-  /** Name of a saved file, without its extension. */
-  readonly fileName: string;
+  /** Name of a saved file, without its extension. A masked report does not tell its subject by its name either. */
+  readonly fileName: (withSubject: boolean) => string;
 }
 
 const FORMAT_WORDS = {
@@ -64,7 +64,7 @@ export function SharePanel({ source, settings, part, fileName }: SharePanelProps
   const copy = (): void => void share((text) => navigator.clipboard.writeText(text), 'copied');
   const save = (): void => {
     const { extension, type } = SHARED_FILES[format];
-    void share((text) => saveFile(`${fileName}.${extension}`, type, text), 'saved');
+    void share((text) => saveFile(`${fileName(masking === 'none')}.${extension}`, type, text), 'saved');
   };
 
   return (
