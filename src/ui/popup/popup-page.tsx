@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HandoverContext } from '../../extension/wire/inspector-handover.ts';
 import { type Services, ServicesContext } from '../kit/services.ts';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
@@ -21,7 +21,8 @@ export function PopupPage({ services }: { readonly services: Services }) {
     void flow.read();
     return () => flow.cancel();
   }, [flow]);
-  useEffect(() => {
+  // Before the browser paints: an ordinary effect runs only after it.
+  useLayoutEffect(() => {
     if (state.name === 'report') markPainted();
   }, [state.name]);
   useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
