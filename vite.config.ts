@@ -61,6 +61,7 @@ const WORDS_PARTS = [
   'table',
   'series',
   'messages',
+  'bulk',
 ] as const;
 
 /**

@@ -2,6 +2,7 @@ import type { OtherMessage } from '../../message/intake/intake.ts';
 import { detailsOf } from '../../report/details.ts';
 import { shownVerdict } from '../../report/wording/answer.ts';
 import { statementChecks } from '../../report/wording/statement-checks.ts';
+import { BulkSenderSection } from '../report/bulk-sender-section.tsx';
 import { HeaderFields } from './header-fields.tsx';
 import { HopTable } from './hop-table.tsx';
 import type { InspectedState } from './inspector-state.ts';
@@ -86,6 +87,7 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
         </section>
       )}
       <ProviderNotesSection report={report} />
+      <BulkSenderSection report={report} />
       <IdentifierSection report={report} />
       <div id={SECTIONS.share[0]}>
         <SharePanel

@@ -37,7 +37,8 @@ export type WordsPart =
   | 'noted'
   | 'table'
   | 'series'
-  | 'messages';
+  | 'messages'
+  | 'bulk';
 
 interface WordsModule {
   readonly default: Words;
@@ -98,6 +99,10 @@ const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
   messages: {
     en: () => import('virtual:words/messages-en'),
     ru: () => import('virtual:words/messages-ru'),
+  },
+  bulk: {
+    en: () => import('virtual:words/bulk-en'),
+    ru: () => import('virtual:words/bulk-ru'),
   },
 };
 
