@@ -20,8 +20,10 @@ interface GridRowProps {
 
 /** One message: a checkbox, the way to its report, and a cell for each column. A click on a value filters by it. */
 export function GridRow({ index, top, columns, row, isChosen, focused, choose, open, filterBy, visit }: GridRowProps) {
-  const place = (column: number): { 'data-place': string; onFocus: () => void } => ({
+  const place = (column: number): { 'data-place': string; tabIndex: -1; onFocus: () => void } => ({
     'data-place': `${index} ${column}`,
+    // An empty cell can be visited by the arrow keys, too.
+    tabIndex: -1,
     onFocus: () => visit(column),
   });
   const tab = (column: number): 0 | -1 => (focused === column ? 0 : -1);

@@ -63,16 +63,17 @@ export function MessageGrid(props: MessageGridProps) {
   useEffect(() => want(from, to), [want, from, to, total, query]);
   useEffect(() => {
     if (!place.isAwaited) return;
+    list.scrollToIndex(place.row);
     const cell = scroller.current?.querySelector(`[data-place="${place.row} ${place.column}"]`);
     if (cell instanceof HTMLElement) (focusableIn(cell) ?? cell).focus();
   });
 
   const move = (event: KeyboardEvent): void => {
-    const next = placeAfter(event.key, place, { rows: total, columns: columns.length + 2 });
-    if (next === null) return;
+    const size = { rows: total, columns: columns.length + 2 };
+    if (placeAfter(event.key, place, size) === null) return;
     event.preventDefault();
-    list.scrollToIndex(next.row);
-    setPlace(next);
+    // Held down, a key comes again before the last move is drawn.
+    setPlace((current) => placeAfter(event.key, current, size) ?? current);
   };
 
   return (
