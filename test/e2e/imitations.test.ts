@@ -58,7 +58,8 @@ beforeAll(async () => {
   const raw = fromCorpus('h-direct-astra', 'Order 48213').toString('utf8');
   pages = teardown.add(
     await startPlainPages({
-      '/unknown/one': unknown(all + DIALOG),
+      '/unknown/all': unknown(all + DIALOG),
+      '/unknown/one': unknown(WISHES + DIALOG),
       '/unknown/hidden': unknown(all + HIDDEN),
       '/': {
         contentType: HTML,
@@ -86,27 +87,26 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-/** Everything that was asked since, but the page itself and its icons. */
-function askedSince(count: number): string[] {
-  const own = /^GET \/(?:unknown\/\w+|favicon\.\w+|[\w./-]*\.(?:ico|png|svg|css|js)(?:\?.*)?)?$/u;
-  return pages.asked.slice(count).filter((request) => !own.test(request));
+/** What the extension asked of the page's server since. What the page itself loads (frames, style sheets) has another mode. */
+function askedByExtension(since: number): Set<string> {
+  return new Set(pages.asked.slice(since).flatMap(({ request, mode }) => (mode === 'same-origin' ? [request] : [])));
 }
 
 describe('in a webmail that nobody knows', () => {
   test.each([
-    ['with a forged source on the screen', '/unknown/one', { state: 'report', sentence: /^These lines say: / }],
-    ['with a forged source that nobody sees', '/unknown/hidden', { state: 'failure', sentence: /^No message/ }],
+    ['with all marks and a forged source', '/unknown/all', { sentence: /^(?!Yes)/ }],
+    ['with a forged source on the screen', '/unknown/one', { sentence: /^These lines say: / }],
+    ['with a forged source that nobody sees', '/unknown/hidden', { sentence: /^No message/ }],
   ] as const)('%s, nothing is asked, and nothing is a plain answer', async (_, address, wanted) => {
     const count = pages.asked.length;
     const tab = await browser.open(pages.url + address);
     const tabId = await newestTabId(options);
     const shown = await ask(tab);
-    expect(shown.state).toBe(wanted.state);
     expect(shown.sentence).toMatch(wanted.sentence);
     // The popup took its time: whatever came without a click would have come before.
     expect(await toolbarButton(options, tabId)).toEqual(PLAIN_BUTTON);
     expect(await chipsIn(options, tabId)).toEqual([]);
-    expect(askedSince(count).filter((request) => request.includes('/api/'))).toEqual([]);
+    expect(askedByExtension(count)).toEqual(new Set());
     await tab.close();
   });
 });
@@ -119,7 +119,7 @@ describe('in a webmail that is known', () => {
     await waitForAnswer(options, tabId, DIRECT);
     const shown = await ask(tab);
     expect(shown.verdict).toBe('absent');
-    expect(new Set(askedSince(count).filter((request) => request.includes('/api/')))).toEqual(new Set([TRUE_REQUEST]));
+    expect(askedByExtension(count)).toEqual(new Set([TRUE_REQUEST]));
     await tab.close();
   });
 });

@@ -26,6 +26,8 @@ export function imitationsOfAll(): string {
 function imitationOf(html: string): string {
   const { document } = new JSDOM(html).window;
   for (const hidden of document.querySelectorAll('script, base, pre')) hidden.remove();
+  // Frames that lead to nobody keep Firefox from telling that the page is there.
+  for (const frame of document.querySelectorAll('iframe')) frame.removeAttribute('src');
   const likeness = (of: Element): Element => {
     const copy = document.createElement('div');
     for (const { name, value } of of.attributes) copy.setAttribute(name, value);

@@ -7,21 +7,29 @@ export interface PlainPage {
   readonly body: string | Uint8Array;
 }
 
+export interface AskedPage {
+  /** "GET /article.html" */
+  readonly request: string;
+  /** How the browser says that it asks (`Sec-Fetch-Mode`); adapters ask as "same-origin", and no page here does. */
+  readonly mode: string;
+}
+
 /** A web server on loopback for pages that belong to no webmail. */
 export interface PlainPages {
   /** Without a slash at its end. */
   readonly url: string;
-  /** Every request so far: "GET /article.html". */
-  readonly asked: readonly string[];
+  /** Every request so far. */
+  readonly asked: readonly AskedPage[];
   stop(): Promise<void>;
 }
 
 /** Serves the given pages by their path ("/article.html"); any other path is not found. */
 export async function startPlainPages(pages: Readonly<Record<string, PlainPage>>): Promise<PlainPages> {
   const byPath = new Map(Object.entries(pages));
-  const requests: string[] = [];
+  const requests: AskedPage[] = [];
   const server = createServer((asked, answer) => {
-    requests.push(`${asked.method ?? ''} ${asked.url ?? ''}`);
+    const mode = asked.headers['sec-fetch-mode'];
+    requests.push({ request: `${asked.method ?? ''} ${asked.url ?? ''}`, mode: typeof mode === 'string' ? mode : '' });
     const page = byPath.get(asked.url ?? '');
     if (page === undefined) answer.writeHead(404).end();
     else answer.writeHead(200, { 'content-type': page.contentType }).end(page.body);
