@@ -37,6 +37,8 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
       if (address !== null && !behind && part.text !== '[') return true;
       const endpoint = address === null ? readEndpoint(part.text) : null;
       if (endpoint !== null && besideName !== null && endpoint.address !== besideName) return true;
+      // A reverse name of "x)[185.138.182.101](HELO": servers that write the address as a word have blanks around it.
+      if (endpoint !== null && (part.glued || parts[place + 1]?.glued === true)) return true;
       besideName = endpoint?.address ?? besideName;
     }
   }

@@ -183,3 +183,12 @@ describe('a field without from', () => {
     expect(read(field + DATE).kind).toBe('local');
   });
 });
+
+describe('a reverse name that closes its comment and opens another', () => {
+  test('lends its address to nobody', () => {
+    const field = 'from x.evil.example (a)[185.138.182.101](HELO [203.0.113.66]) by mx.klever.test with ESMTPS id 1';
+    const hop = read(field + DATE);
+    expect(isBelievable(hop)).toBe(false);
+    expect(hop.peer.address).not.toBe('185.138.182.101');
+  });
+});
