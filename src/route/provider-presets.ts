@@ -27,8 +27,10 @@ export interface ProviderPreset {
   readonly handIns: readonly HandIn[];
   /** Addresses from which it sends, published by itself; together with a name of the provider they tell who forwarded. */
   readonly sendingNetworks: readonly string[];
-  /** A hop over HTTPS with a peer inside, or none, is a step inside and not a submission (Yahoo, Outlook.com). */
+  /** A hop over HTTPS with a peer inside is a step inside and not a submission (Yahoo, Outlook.com). */
   readonly handsOnByHttps: boolean;
+  /** So is one over HTTPS that names no peer (Yahoo). */
+  readonly silentHttps: boolean;
   /** Hosts before the mailboxes, named without a domain, which only the provider's own hosts can reach (iCloud). */
   readonly stores: RegExp | null;
   /** It gives the fields of a message grouped by their names (Proton): what stands above the border may be the sender's all the same. */
@@ -71,6 +73,7 @@ function preset(
     handIns: [],
     sendingNetworks: [],
     handsOnByHttps: false,
+    silentHttps: false,
     stores: null,
     groupsFields: false,
     software: [],
@@ -202,7 +205,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     'Yahoo',
     'Messages delivered to Yahoo: "by atlas-production.*.omega.yahoo.com pod-id NONE with HTTPS", then "by 10.…" (2026-11)',
     ['yahoo.com', 'yahoodns.net', 'aol.com', 'yahoo.net'],
-    { innerNetworks: PRIVATE, entrances: /^mta/, handsOnByHttps: true },
+    { innerNetworks: PRIVATE, entrances: /^mta/, silentHttps: true, handsOnByHttps: true },
   ),
   preset(
     'icloud',

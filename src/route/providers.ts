@@ -67,7 +67,9 @@ export function isSendingAddressOfProvider(text: string): boolean {
  */
 export function handsOnByHttps(provider: ProviderPreset, { protocol, peer }: Hop): boolean {
   if (!provider.handsOnByHttps || protocol?.toUpperCase() !== 'HTTPS') return false;
-  if (peer.address === null) return peer.helo === null && peer.reverseName.state === 'not-recorded';
+  if (peer.address === null) {
+    return provider.silentHttps && peer.helo === null && peer.reverseName.state === 'not-recorded';
+  }
   return peer.addressCertain && (isLoopbackAddress(peer.address) || isInsideProvider(provider, peer.address));
 }
 
