@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type Brought, broughtByDrop } from './brought.ts';
 
 /**
@@ -8,7 +8,8 @@ import { type Brought, broughtByDrop } from './brought.ts';
  */
 export function useFileDrop(take: (brought: Brought) => void): boolean {
   const [over, setOver] = useState(false);
-  useEffect(() => {
+  // At once: a file that is dropped before the next frame would replace the page.
+  useLayoutEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
     const hover = (event: DragEvent): void => {
