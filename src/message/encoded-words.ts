@@ -1,7 +1,7 @@
 /**
  * Decodes encoded words (RFC 2047) in the charsets that the platform knows: enough to compare a subject with the page that
  * shows it, and for a row of a table. What a person reads of one message is decoded by mailparser (summarise.ts), which
- * knows every charset and costs a hundred times as much.
+ * knows every charset and costs more.
  */
 
 /** charset, encoding, text (RFC 2047 §2); the language suffix of RFC 2231 §5 is skipped. */
