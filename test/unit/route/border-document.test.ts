@@ -4,20 +4,21 @@ import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import { STEP_RULES } from '../../../src/route/step-rules.ts';
+import { readDocument } from '../document.ts';
 
 /** docs/border.md is what a stranger checks the rules against, so it has to be what the code does. */
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/border.md'), 'utf8');
 const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
-const rows = [...page.matchAll(/^\| `([a-z-]+)` \| [^|]+ \| (inside|ends) \|([^|]*)\|([^|]*)\|$/gm)].map(
-  ([, rule = '', effect = '', premise = '', next = '']) => ({
-    rule,
-    effect,
-    premise: premise.trim(),
-    next: next.trim(),
-  }),
-);
+const rows = [
+  ...readDocument('docs/border.md').matchAll(/^\| `([a-z-]+)` \| [^|]+ \| (inside|ends) \|([^|]*)\|([^|]*)\|$/gm),
+].map(([, rule = '', effect = '', premise = '', next = '']) => ({
+  rule,
+  effect,
+  premise: premise.trim(),
+  next: next.trim(),
+}));
 
 const NEXT = {
   nameless: 'the organisation, the peer by name, a nameless host',
