@@ -112,17 +112,9 @@ function isPeerByName({ peer }: Hop, host: string): boolean {
 }
 
 /**
- * A relay's host is never the mailbox's own server: it wrote the line before the mailbox, which then recorded nothing itself. "My servers"
- * wins, for people who work at the relay, and so does a recipient in the relay's own domain.
+ * A relay's host is never the mailbox's own server: it wrote the line before the mailbox, which then recorded nothing itself. Only "my
+ * servers" wins, for people who work at the relay: a `for` in the relay's own domain stands in lines that anybody can send through it.
  */
-function isWrittenByRelay({ writer, recipient }: Hop, { relays, mine }: Walk): boolean {
-  const { host } = writer;
-  if (host === null || isMyHost(host, mine)) return false;
-  if (!relays.some((relay) => belongsTo(relay, [host], null))) return false;
-  const domain = registrableDomain(host);
-  return (
-    domain === null ||
-    recipient === null ||
-    registrableDomain(recipient.slice(recipient.lastIndexOf('@') + 1)) !== domain
-  );
+function isWrittenByRelay({ writer: { host } }: Hop, { relays, mine }: Walk): boolean {
+  return host !== null && !isMyHost(host, mine) && relays.some((relay) => belongsTo(relay, [host], null));
 }
