@@ -10,6 +10,7 @@ const BEHIND_NAT: ReadonlySet<RouteEnd['rule']> = new Set<RouteEnd['rule']>([
   'shared-address',
   'foreign-on-private',
   'container-gateway',
+  'balancer',
   'unknown-on-private',
   'stranger-behind-nat',
 ]);

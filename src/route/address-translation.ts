@@ -31,3 +31,29 @@ const GATEWAY_NAMES: ReadonlySet<string> = new Set([
 export function isContainerGateway(address: string, name: string | null): boolean {
   return isInNetworks(address, CONTAINER_GATEWAYS) || (name !== null && GATEWAY_NAMES.has(name.toLowerCase()));
 }
+
+/** First labels of machines that pass connections on: HAProxy, nginx, Envoy and Traefik in front of a mail server, Docker's bridge. */
+const BALANCER_LABELS: ReadonlySet<string> = new Set([
+  'lb',
+  'slb',
+  'nlb',
+  'balancer',
+  'loadbalancer',
+  'haproxy',
+  'proxy',
+  'nat',
+  'docker',
+  'ingress',
+  'traefik',
+  'nginx',
+  'envoy',
+]);
+
+/**
+ * Whether a looked-up name is a balancer's: `lb1.klever.test`, `haproxy-2.klever.test`, `mail-lb.klever.test`, "nginx". Whoever connects
+ * through it has its address. A hyphen part may end in digits.
+ */
+export function isBalancerName(name: string): boolean {
+  const [label = ''] = name.toLowerCase().split('.');
+  return label.split(/[-_]/).some((part) => BALANCER_LABELS.has(part.replace(/\d+$/, '')));
+}

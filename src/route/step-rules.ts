@@ -2,7 +2,7 @@ import { isLoopbackAddress, isInternalAddress, isPrivateAddress, readEndpoint } 
 import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-name.ts';
 import { type Hop, isBelievable, type Peer } from '../received/hop.ts';
 import { protocolFacts } from '../received/protocol.ts';
-import { isContainerGateway } from './address-translation.ts';
+import { isBalancerName, isContainerGateway } from './address-translation.ts';
 import { isMyHost, myServer } from './my-servers.ts';
 import { belongsTo } from './operator.ts';
 import type { PremiseKind } from './premise.ts';
@@ -38,6 +38,7 @@ export type EndRule =
   | 'shared-address'
   | 'foreign-on-private'
   | 'container-gateway'
+  | 'balancer'
   | 'unknown-on-private'
   | 'stranger-behind-nat'
   | 'stranger-writer'
@@ -115,6 +116,7 @@ export const STEP_RULES: readonly StepRule[] = [
     ends: 'container-gateway',
     when: ({ peer }) => isPrivate(peer) && isContainerGateway(peer.address ?? '', lookedUpName(peer)),
   },
+  { ends: 'balancer', when: ({ peer }) => isPrivate(peer) && isBalancerName(lookedUpName(peer) ?? '') },
   {
     inside: 'private-name',
     when: ({ peer }, walk) => isPrivate(peer) && hasInnerName(peer, walk),
@@ -238,9 +240,14 @@ function isLocalName(name: string): boolean {
   return !name.includes('.') || /^localhost[46]?\.localdomain[46]?$/i.test(name);
 }
 
-/** Whether a greeting names a public host that is not of the organisation: behind NAT every stranger has a private address. */
-function greetsAsStranger({ helo }: Peer, walk: Walk): boolean {
+/**
+ * Whether a greeting names a public host that is not of the organisation, or an address that is not the peer's (`from [203.0.113.66]
+ * (lb1.klever.test [192.168.1.1])`): behind NAT every stranger has a private address.
+ */
+function greetsAsStranger({ helo, address }: Peer, walk: Walk): boolean {
   if (helo === null) return false;
+  const literal = readEndpoint(helo);
+  if (literal !== null) return literal.address !== address;
   const domain = publicDomain(helo);
   return domain !== null && !walk.organisation.has(domain);
 }

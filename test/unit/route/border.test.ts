@@ -235,3 +235,66 @@ describe('"my servers" move the border down', () => {
     expect(border(said, { hostSuffixes: ['filter.example'], networks: [] })).toBe(0);
   });
 });
+
+describe('a machine that passes connections on is NAT', () => {
+  const forged =
+    'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 2';
+  const endOf = (first: string): string => walked([first, forged]).end.rule;
+
+  test.each(['[203.0.113.66]', '[IPv6:2001:db8::66]', '[192.168.5.5]'])(
+    'its client greets as %s, not as itself',
+    (helo) => {
+      expect(endOf(`from ${helo} (mx2.klever.test [192.168.1.1]) by mail.klever.test (Postfix) with ESMTP id 1`)).toBe(
+        'foreign-on-private',
+      );
+    },
+  );
+
+  test.each(['lb', 'lb1', 'haproxy-2', 'mail-lb', 'proxy', 'nat1', 'docker', 'ingress', 'traefik', 'nginx', 'envoy01'])(
+    "its looked-up name is a balancer's: %s",
+    (label) => {
+      for (const name of [label, `${label}.klever.test`]) {
+        expect(endOf(`from localhost (${name} [192.168.1.1]) by mail.klever.test (Postfix) with ESMTP id 1`)).toBe(
+          'balancer',
+        );
+      }
+    },
+  );
+
+  test.each(['mx2.klever.test', 'albert.klever.test', 'proxima.klever.test'])('%s is a machine like others', (name) => {
+    expect(
+      walked([`from ${name} (${name} [192.168.1.1]) by mail.klever.test (Postfix) with ESMTP id 1`, forged]).border
+        ?.hop,
+    ).toBe(1);
+  });
+
+  test('the peer greets by its own address', () => {
+    expect(
+      walked([
+        'from [192.168.1.1] (mx2.klever.test [192.168.1.1]) by mail.klever.test (Postfix) with ESMTP id 1',
+        forged,
+      ]).border?.hop,
+    ).toBe(1);
+  });
+});
+
+describe("a line that the relay wrote is not the mailbox's", () => {
+  const relay = { hosts: ['sndsy.ru'], networks: [] };
+  const chain = [
+    'from x (x [203.0.113.66]) by gate.sndsy.ru (Postfix) with ESMTPS id 1 for <ann@sndsy.ru>',
+    'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by gate.sndsy.ru (Postfix) with ESMTPS id 2',
+  ];
+  const under = (mine: MyServers): ReturnType<typeof findBorder> =>
+    findBorder(
+      chain.map((body, index) => read(body, index)),
+      { mine, relays: [relay], outgoing: false },
+    );
+
+  test('also where it names a recipient at the relay', () => {
+    expect(under(NO_SERVERS).end.rule).toBe('relay-writer');
+  });
+
+  test('unless the user works there and says so', () => {
+    expect(under({ hostSuffixes: ['gate.sndsy.ru'], networks: [] }).border?.hop).toBe(0);
+  });
+});
