@@ -12,16 +12,13 @@ import { readReceivedField } from '../received/received-field.ts';
 import { type BorderResults, NO_RESULTS } from '../relay/hop-evidence.ts';
 import { judge } from '../relay/judge.ts';
 import type { RelayProfile } from '../relay/profile.ts';
-import { relayFindings } from '../relay/relay-findings.ts';
 import { buildRoute } from '../route/build-route.ts';
-import type { Finding } from '../route/finding.ts';
 import { hopAt } from '../route/hop-at.ts';
 import type { Route } from '../route/route.ts';
-import { routeFindings } from '../route/route-findings.ts';
 import { borderPlaceOf } from './border-place.ts';
 import { conditionsFor } from './conditions.ts';
 import type { InspectSettings } from './inspect-settings.ts';
-import { messageFindings } from './message-findings.ts';
+import { passedVerdict } from './passed-verdict.ts';
 import type { PartReason, Report } from './report.ts';
 import { timeSpent } from './time-spent.ts';
 
@@ -29,7 +26,7 @@ import { timeSpent } from './time-spent.ts';
 export const MAX_HOPS = 250;
 
 /**
- * Everything about one message: its header fields, route, a verdict for each relay profile, findings.
+ * Everything about one message: its header fields, its route and a verdict for each relay profile.
  *
  * `source` is the raw message (only its header block is looked at) as bytes, or as text where the bytes are gone (a
  * pasted source). `part` says that a person brought less than a whole source, and what: every answer is conditional then. Never
@@ -41,41 +38,33 @@ export function inspect(
   part: PartReason | null = null,
 ): Report {
   const { fields, complete, ended } = readHeaderBlock(source);
-  const { hops, left } = readHops(fields);
+  const hops = readHops(fields);
   const route = buildRoute(hops, settings.myServers, settings.profiles.map(operatorOf));
   const results = borderResults(fields, route);
   const verdicts = settings.profiles.map((profile) => judge(fields, route, profile, results));
-  const passed = verdicts.find(({ verdict }) => verdict === 'proven' || verdict === 'reported') ?? null;
+  const passed = passedVerdict(verdicts);
   const profile = settings.profiles.find(({ id }) => id === passed?.profile) ?? null;
-  const tooMany: Finding[] = left
-    ? [{ kind: 'too-many-hops', severity: 'warning', hop: null, values: [String(MAX_HOPS)] }]
-    : [];
   return {
     fields,
     complete,
+    whole: ended && part === null,
     route,
     verdicts,
     premises: route.premises,
     conditions: conditionsFor(route.premises, part),
     timeSpent: timeSpent(route, passed, (hop) => profile !== null && isWrittenBy(hops[hop], profile)),
-    findings: [
-      ...verdicts.flatMap(relayFindings),
-      ...routeFindings(route),
-      ...messageFindings(fields, route, passed, ended && part === null),
-      ...tooMany,
-    ],
   };
 }
 
-/** Reads all Received fields, newest first; `left` when there are more than {@link MAX_HOPS}. */
-export function readHops(fields: readonly HeaderField[]): { hops: Hop[]; left: boolean } {
+/** Reads the Received fields, newest first, at most {@link MAX_HOPS} of them. */
+function readHops(fields: readonly HeaderField[]): Hop[] {
   const hops: Hop[] = [];
   for (const field of fields) {
     if (field.key !== 'received') continue;
-    if (hops.length === MAX_HOPS) return { hops, left: true };
+    if (hops.length === MAX_HOPS) break;
     hops.push(readReceivedField({ index: hops.length, fieldIndex: field.index, raw: field.raw, body: field.body }));
   }
-  return { hops, left: false };
+  return hops;
 }
 
 /** What the border server's own results say of the client that it saw. */

@@ -1,5 +1,4 @@
 import type { HeaderField } from '../message/header-field.ts';
-import type { Finding } from '../route/finding.ts';
 import type { Premise } from '../route/premise.ts';
 import type { Route } from '../route/route.ts';
 import type { Verdict } from '../relay/verdict.ts';
@@ -9,6 +8,8 @@ export interface Report {
   readonly fields: readonly HeaderField[];
   /** The whole header block was read; false when a limit cut it. */
   readonly complete: boolean;
+  /** A whole source was brought and the end of its header block was read: only then does a field that is not there say anything. */
+  readonly whole: boolean;
   readonly route: Route;
   /** One per relay profile, in the order of the profiles. */
   readonly verdicts: readonly Verdict[];
@@ -18,7 +19,6 @@ export interface Report {
   readonly premises: readonly Premise[];
   /** Why an answer is told with "if": empty for the normal, unconditional one ({@link conditionsOf}). */
   readonly conditions: readonly Condition[];
-  readonly findings: readonly Finding[];
 }
 
 export interface TimeSpent {

@@ -9,6 +9,7 @@ import type { RelayProfile } from '../../relay/profile.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import { conditionsOf } from '../conditions.ts';
 import { detailsOf } from '../details.ts';
+import { findingsOf } from '../findings.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
 import type { Report } from '../report.ts';
 import { bulkSenderChecks, serviceAtBorder } from '../sender-checks.ts';
@@ -32,7 +33,7 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
   const border = hopAt(route, route.border?.hop ?? null);
   const place = hopAt(route, verdict?.hop ?? null) ?? border;
   const checks = mailboxChecks(detailsOf(report).checks);
-  const attention = report.findings.filter(({ severity }) => severity !== 'info');
+  const attention = findingsOf(report).filter(({ severity }) => severity !== 'info');
   const borderHost = border?.hop.writer.host ?? null;
   const subject = decoded(report, 'subject');
   return {

@@ -1,3 +1,4 @@
+import { findingsOf } from '../findings.ts';
 import type { Report } from '../report.ts';
 import { bySeverity, findingSentence, lineOfFinding, SEVERITY_WORDS } from '../wording/finding.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
@@ -5,10 +6,11 @@ import type { Section } from './report-document.ts';
 import { type Text, inWords, spoken } from '../wording/text.ts';
 
 /** What is worth attention, the most serious first; null when there is nothing. */
-export function findingsSection({ findings, route }: Report, words: ReportWords): Section | null {
+export function findingsSection(report: Report, words: ReportWords): Section | null {
+  const findings = findingsOf(report);
   if (findings.length === 0) return null;
   const items = bySeverity(findings).map((finding): Text => {
-    const line = lineOfFinding(finding, route);
+    const line = lineOfFinding(finding, report.route);
     return [
       inWords(`${sayIn(words, SEVERITY_WORDS[finding.severity])}: `),
       ...spoken(findingSentence(finding), words),

@@ -3,6 +3,7 @@ import type { Summary } from '../../message/summary.ts';
 import { hopNumber } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
 import { conditionsOf } from '../conditions.ts';
+import { findingsOf } from '../findings.ts';
 import type { Report } from '../report.ts';
 import { checksToJson, premiseToJson, providerNotesToJson } from './json-checks.ts';
 import { hopToJson } from './json-hop.ts';
@@ -37,7 +38,7 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
     hops: report.route.hops.map((hop) => flatHop(hop, hopNumber(report.route, hop.hop.index))),
     totalSeconds: report.route.totalSeconds,
     timeSpent: report.timeSpent,
-    findings: report.findings,
+    findings: findingsOf(report),
     complete: report.complete,
     checks: checksToJson(report),
     providerNotes: providerNotesToJson(report),

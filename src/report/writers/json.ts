@@ -1,4 +1,5 @@
 import { detailsOf } from '../details.ts';
+import { findingsOf } from '../findings.ts';
 import type { Report } from '../report.ts';
 import { checksToJson, premiseToJson } from './json-checks.ts';
 import { hopToJson } from './json-hop.ts';
@@ -47,7 +48,7 @@ export function writeJson({ report, summary, profiles, redaction, fullHeader }: 
         : { kind: condition.kind, reason: null, premise: premiseToJson(condition.premise) },
     ),
     route: routeToJson(report),
-    findings: report.findings.map(({ kind, severity, hop, values }) => ({ kind, severity, hop, values })),
+    findings: findingsOf(report).map(({ kind, severity, hop, values }) => ({ kind, severity, hop, values })),
     premises: report.premises.map(premiseToJson),
     checks: checksToJson(report),
     ...authenticationToJson(report),

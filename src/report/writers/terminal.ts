@@ -2,6 +2,7 @@ import type { Summary } from '../../message/summary.ts';
 import type { Tls } from '../../received/hop.ts';
 import { mailboxChecks } from '../../authentication/check.ts';
 import { detailsOf } from '../details.ts';
+import { findingsOf } from '../findings.ts';
 import type { Report } from '../report.ts';
 import { filterWords } from '../wording/filter-notes.ts';
 import { visibleLine } from '../../hosts/invisible.ts';
@@ -40,7 +41,7 @@ export function writeTerminal(file: string, summary: Summary, report: Report): s
   for (const { provider, meanings, byItsPlace } of filterWords(details.providerNotes)) {
     lines.push(`  filter    ${meanings.join(', ')} (${provider}, ${byItsPlace ? 'by-its-place' : 'counts'})`);
   }
-  for (const { kind, severity, hop, values } of report.findings) {
+  for (const { kind, severity, hop, values } of findingsOf(report)) {
     lines.push(
       `  ${severity.padEnd(10)}${kind}${hop === null ? '' : ` (hop ${hopNumber(report.route, hop)})`} ${values.join(' ')}`,
     );

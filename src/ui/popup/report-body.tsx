@@ -44,7 +44,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
         </section>
       )}
       {report.route.hops.length > 0 && <MailboxWord report={report} />}
-      {(report.findings.length > 0 || !report.complete) && <Findings report={report} />}
+      <Findings report={report} />
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
       {readable && (
         <>

@@ -1,3 +1,4 @@
+import { findingsOf } from '../../report/findings.ts';
 import type { Report } from '../../report/report.ts';
 import { SEVERITY_WORDS, bySeverity, findingSentence, lineOfFinding } from '../../report/wording/finding.ts';
 import type { Finding } from '../../route/finding.ts';
@@ -11,12 +12,13 @@ export interface FindingsSectionProps {
 
 /** The findings of a report under their heading; nothing when there are none. Needs the words of the part "finding". */
 export function FindingsSection({ report }: FindingsSectionProps) {
-  if (report.findings.length === 0 && report.complete) return null;
+  const findings = findingsOf(report);
+  if (findings.length === 0 && report.complete) return null;
   return (
     <section>
       <h2>{say('finding_title')}</h2>
       {!report.complete && <p class="incomplete">{say('finding_incomplete')}</p>}
-      <FindingList findings={report.findings} route={report.route} />
+      <FindingList findings={findings} route={report.route} />
     </section>
   );
 }

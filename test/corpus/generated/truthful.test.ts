@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../src/relay/sendsay.ts';
+import { findingsOf } from '../../../src/report/findings.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { Connection } from './connection.ts';
 import { AT_THE_SERVER, borderOf, deliver, MAILBOXES, RELAY_FIELD, REWRITTEN_SENDERS, sealedBy } from './deliveries.ts';
@@ -101,7 +102,7 @@ describe('messages that came through the relay', () => {
         UNPROVABLE[mailbox.ends ?? 'none'] ?? (canProve(server, connection) ? 'proven' : 'claimed'),
       );
       expect(
-        report.findings.filter(({ kind }) => kind === 'tainted-field'),
+        findingsOf(report).filter(({ kind }) => kind === 'tainted-field'),
         about,
       ).toEqual([]);
     }

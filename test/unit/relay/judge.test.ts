@@ -3,6 +3,7 @@ import type { RelayProfile } from '../../../src/relay/profile.ts';
 import { weighHop } from '../../../src/relay/hop-evidence.ts';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import type { Verdict } from '../../../src/relay/verdict.ts';
+import { findingsOf } from '../../../src/report/findings.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import { read } from '../received/read.ts';
 
@@ -55,7 +56,7 @@ describe('proven', () => {
       { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } },
     );
     expect(report.verdicts[0]?.verdict).toBe('proven');
-    expect(report.findings).toContainEqual(
+    expect(findingsOf(report)).toContainEqual(
       expect.objectContaining({ kind: 'address-outside-networks', values: ['gato9.sndsy.ru', '203.0.113.9'] }),
     );
   });

@@ -1,14 +1,15 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
+import { findingsOf } from '../../../../src/report/findings.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
 import { findingSentence } from '../../../../src/report/wording/finding.ts';
 import type { Finding } from '../../../../src/route/finding.ts';
-import { FindingsSection } from '../../../../src/ui/report/findings-section.tsx';
+import { FindingList, FindingsSection } from '../../../../src/ui/report/findings-section.tsx';
 import { RouteList } from '../../../../src/ui/report/route-list.tsx';
 import { spokenWords } from '../../../../src/ui/kit/words.ts';
 import { spokenSentence } from '../../report/spoken-sentence.ts';
 import { findAll, showPage, speakLanguage, textOf } from '../render-page.ts';
-import { CONTRADICTED } from '../sample-messages.ts';
+import { CONTRADICTED, PROVEN } from '../sample-messages.ts';
 import { SETTINGS } from '../sample-services.ts';
 
 function finding(kind: Finding['kind'], values: readonly string[], severity: Finding['severity'] = 'info'): Finding {
@@ -67,24 +68,26 @@ describe('findings', () => {
       finding('loop', ['b'], 'alarm'),
       finding('loop', ['c'], 'warning'),
     ];
-    await showPage(<FindingsSection report={{ ...REPORT, findings }} />);
+    await showPage(<FindingList findings={findings} route={REPORT.route} />);
     expect(findAll('.finding-severity').map((severity) => severity.textContent)).toEqual(['Alert', 'Warning', 'Note']);
     // A word of its own, for who hears it or copies it.
     for (const each of findAll('.finding')) expect(each.textContent).toMatch(/^(?:Alert|Warning|Note) \S/u);
   });
 
   it('say which line they are about where their sentence does not', async () => {
-    await showPage(<FindingsSection report={{ ...REPORT, findings: [finding('tainted-field', ['too-long'])] }} />);
+    await showPage(<FindingList findings={[finding('tainted-field', ['too-long'])]} route={REPORT.route} />);
     expect(textOf('.finding')).toContain('(Line of mx1.company.example.)');
   });
 
   it('begin with headers that were not read to their end', async () => {
-    await showPage(<FindingsSection report={{ ...REPORT, findings: [], complete: false }} />);
+    await showPage(<FindingsSection report={{ ...REPORT, complete: false }} />);
     expect(textOf('.incomplete')).toContain('only their beginning was read');
   });
 
   it('are not mentioned where there are none', async () => {
-    await showPage(<FindingsSection report={{ ...REPORT, findings: [] }} />);
+    const report = inspect(PROVEN, SETTINGS);
+    expect(findingsOf(report)).toEqual([]);
+    await showPage(<FindingsSection report={report} />);
     expect(findAll('h2')).toEqual([]);
   });
 });

@@ -1,0 +1,33 @@
+import { relayFindings } from '../relay/relay-findings.ts';
+import type { Finding } from '../route/finding.ts';
+import { routeFindings } from '../route/route-findings.ts';
+import { MAX_HOPS } from './inspect.ts';
+import { messageFindings } from './message-findings.ts';
+import { passedVerdict } from './passed-verdict.ts';
+import type { Report } from './report.ts';
+
+const known = new WeakMap<Report, readonly Finding[]>();
+
+/**
+ * What is worth a person's attention in a report: about its verdicts, then the route, then the rest of the message. No verdict rests on it,
+ * so that it is derived when it is first asked for, and once: a report never changes.
+ */
+export function findingsOf(report: Report): readonly Finding[] {
+  const found = known.get(report) ?? deriveFindings(report);
+  known.set(report, found);
+  return found;
+}
+
+function deriveFindings({ fields, route, verdicts, whole }: Report): Finding[] {
+  return [
+    ...verdicts.flatMap(relayFindings),
+    ...routeFindings(route),
+    ...messageFindings(fields, route, passedVerdict(verdicts), whole),
+    ...tooManyHops(fields),
+  ];
+}
+
+function tooManyHops(fields: Report['fields']): Finding[] {
+  if (fields.filter(({ key }) => key === 'received').length <= MAX_HOPS) return [];
+  return [{ kind: 'too-many-hops', severity: 'warning', hop: null, values: [String(MAX_HOPS)] }];
+}
