@@ -2,7 +2,7 @@
 # Installs what the demo or the tests need and this machine lacks. Says one line for each thing that it installs or
 # cannot have, and nothing when all is there.
 #
-#   sh test/lab/prepare.sh demo|test
+#   sh test/lab/prepare.sh demo|test|screenshots
 #
 # CHROMIUM and FIREFOX may name other browsers than the system's `chromium` and `firefox-esr`.
 # Exit status: 0 when the demo or the tests can run, if only in part; 1 when they cannot; 2 on wrong use.
@@ -13,7 +13,7 @@ mkdir -p test/output
 : >"$log"
 
 purpose=${1:-}
-case $purpose in demo | test) ;; *) echo "usage: sh test/lab/prepare.sh demo|test" >&2 && exit 2 ;; esac
+case $purpose in demo | test | screenshots) ;; *) echo "usage: sh test/lab/prepare.sh demo|test|screenshots" >&2 && exit 2 ;; esac
 
 say() { echo "prepare: $*"; }
 complain() { echo "prepare: $*" >&2; }
@@ -87,6 +87,8 @@ has_openssl() { command -v openssl >/dev/null; } # certificates of the lab's own
 has_xvfb() { command -v Xvfb >/dev/null; }
 has_xdotool() { command -v xdotool >/dev/null; } # presses keys in Chromium's own window
 has_git() { command -v git >/dev/null; } # the source package holds what git knows
+
+has_pngquant() { command -v pngquant >/dev/null; } # makes the tracked pictures small
 
 is_ubuntu() { grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null; }
 
@@ -209,6 +211,14 @@ prepare_test() {
   has_horde || complain "no Horde IMP: its end-to-end tests will fail, all others run."
   has_xvfb || complain "no Xvfb: the tests on a display will fail, all others run."
   has_xdotool || complain "no xdotool: the tests of Chromium's own window will fail, all others run."
+}
+
+prepare_screenshots() {
+  prepare_test
+  has_pngquant || install_debian_packages pngquant
+  has_pngquant && return
+  complain "no pngquant: pictures of README.md and the stores cannot be made small."
+  exit 1
 }
 
 check_node

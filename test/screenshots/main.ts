@@ -10,7 +10,7 @@ import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import { launchBrowser } from '../lab/browsers/launch.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
 import { takeAutomaticPictures } from './automatic-pictures.ts';
-import { keepPictures, picturesOfReadme } from './kept-pictures.ts';
+import { keepPictures, picturesOfReadme, reduceColours } from './kept-pictures.ts';
 import { takePagePictures } from './page-pictures.ts';
 import { takePopupPictures } from './popup-pictures.ts';
 import { COLOUR_SCHEMES, LANGUAGES, type Look, Stage } from './stage.ts';
@@ -44,6 +44,8 @@ try {
 } finally {
   await mailDev.stop();
 }
+reduceColours(PICTURES, picturesOfReadme());
+reduceColours(STORE_PICTURES, readdirSync(STORE_PICTURES));
 const written = [
   ...keepPictures(PICTURES, path.join(ROOT, 'docs/screenshots'), picturesOfReadme()),
   ...keepPictures(STORE_PICTURES, path.join(ROOT, 'docs/store/pictures'), readdirSync(STORE_PICTURES)),

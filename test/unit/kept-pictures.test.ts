@@ -45,12 +45,12 @@ describe('tracked pictures', () => {
     expect(keepPictures(made, kept, names)).toEqual([]);
   });
 
-  it('are those that README.md shows and those for the stores, 2.5 MB at most', () => {
+  it('are those that README.md shows and those for the stores, 1.5 MB at most', () => {
     const shown = join(ROOT, 'docs/screenshots');
     const stores = join(ROOT, 'docs/store/pictures');
     expect(readdirSync(shown).toSorted()).toEqual(picturesOfReadme());
     const files = [shown, stores].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
     const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
-    expect(bytes).toBeLessThan(2.5 * 1024 * 1024);
+    expect(bytes).toBeLessThan(1.5 * 1024 * 1024);
   });
 });
