@@ -17,7 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/corpus/**/*.test.ts'],
           // Property tests and files of many megabytes, on a machine that may do other things too.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -28,7 +29,8 @@ export default defineConfig({
           globalSetup: 'test/bundle/build-packages.ts',
           // For vm.SourceTextModule, in which the built modules run without Node's globals.
           execArgv: ['--experimental-vm-modules'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       ...['chromium', 'firefox'].map((browser) => ({
@@ -44,7 +46,10 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       })),
-      { extends: true, test: { name: 'demo', include: ['test/demo/**/*.test.ts'], testTimeout: 180_000 } },
+      {
+        extends: true,
+        test: { name: 'demo', include: ['test/demo/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 },
+      },
     ],
   },
 });
