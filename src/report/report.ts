@@ -15,6 +15,8 @@ export interface Report {
   readonly verdicts: readonly Verdict[];
   /** Seconds of the route's total by the part of the way, for the first profile whose relay the message passed. */
   readonly timeSpent: readonly TimeSpent[];
+  /** How long the message took to arrive, the best account first; empty where nothing tells. */
+  readonly delivery: readonly DeliveryTime[];
   /** What the steps up to the border rest on and no header can show, in the order of the hops. */
   readonly premises: readonly Premise[];
   /** Why an answer is told with "if": empty for the normal, unconditional one ({@link conditionsOf}). */
@@ -25,6 +27,20 @@ export interface TimeSpent {
   readonly part: 'before-relay' | 'at-relay' | 'relay-to-border' | 'before-border' | 'inside-provider';
   /** Signed: clocks that differ can make it negative. */
   readonly seconds: number;
+  /** `sender`: one of the times that it is computed from stands in a line before the border, and is the sender's word. */
+  readonly standing: 'counts' | 'sender';
+}
+
+/**
+ * From where to the newest line of the mailbox's own side. `own-line`: its oldest one, where it wrote all of them. `told-line`: the
+ * oldest line before the border that holds together with it. `border`: the border's line. `date`: the Date field. `signature`: the
+ * newest `t=` of a DKIM signature.
+ */
+export interface DeliveryTime {
+  readonly since: 'own-line' | 'told-line' | 'border' | 'date' | 'signature';
+  /** Signed: clocks that differ can make it negative. */
+  readonly seconds: number;
+  readonly standing: 'counts' | 'sender';
 }
 
 /**

@@ -4,18 +4,25 @@ import type { TimeSpent } from './report.ts';
 
 /**
  * Shares the time between the newest and the oldest dated hop out over the parts of the way. `verdict` tells where the
- * relay stands: the hop whose peer it is. Without one, everything below the border is `before-border`.
+ * relay stands: the hop whose peer it is. Without one, everything before the border is `before-border`. Lines after the first break
+ * are left out: their times hold together with nothing.
  */
 export function timeSpent(route: Route, verdict: Verdict | null, relayWrote: (hop: number) => boolean): TimeSpent[] {
   const passed = verdict !== null && (verdict.verdict === 'proven' || verdict.verdict === 'reported');
   const relayHop = passed ? verdict.hop : null;
-  const seconds = new Map<TimeSpent['part'], number>();
-  for (const { hop, delaySeconds } of route.hops) {
-    if (delaySeconds === null) continue;
+  const spent = new Map<TimeSpent['part'], TimeSpent>();
+  for (const { hop, delaySeconds, delayBasis } of route.hops) {
+    if (delaySeconds === null || delayBasis === 'broken') continue;
     const part = partOf(hop.index, route.border?.hop ?? null, relayHop, relayWrote);
-    seconds.set(part, (seconds.get(part) ?? 0) + delaySeconds);
+    const before = spent.get(part);
+    const counts = delayBasis === 'vouched' && before?.standing !== 'sender';
+    spent.set(part, {
+      part,
+      seconds: (before?.seconds ?? 0) + delaySeconds,
+      standing: counts ? 'counts' : 'sender',
+    });
   }
-  return [...seconds].map(([part, sum]) => ({ part, seconds: sum }));
+  return [...spent.values()];
 }
 
 /** The part on which the message was before the hop with this index was written. */

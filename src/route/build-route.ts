@@ -14,18 +14,17 @@ import type { Route, RouteHop } from './route.ts';
 export function buildRoute(hops: readonly Hop[], mine: MyServers, relays: readonly Operator[]): Route {
   const { border, steps, end } = findBorder(hops, { mine, relays, outgoing: false });
   const links = linksOf(hops, border?.hop ?? hops.length - 1, relays);
-  const delays = delaysOf(hops);
   const providers = attestedProviders(hops, border);
-  const routeHops: RouteHop[] = hops.map((hop, place) => ({
+  const undelayed = hops.map((hop, place) => ({
     hop,
     vouched: border === null ? hop.kind !== 'unreadable' : hop.index <= border.hop,
     consistent: links[place] === 'holds',
     handedIn: links[place] === 'handed-in',
-    delaySeconds: delays[place] ?? null,
     provider: providers[place]?.title ?? null,
   }));
+  const routeHops = withDelays(undelayed);
   const premises = steps.flatMap(({ premise }) => (premise === null ? [] : [premise]));
-  return { hops: routeHops, border, steps, end, premises, totalSeconds: totalOf(hops) };
+  return { hops: routeHops, border, steps, end, premises, totalSeconds: totalOf(routeHops) };
 }
 
 type Link = 'holds' | 'handed-in' | 'broken';
@@ -56,21 +55,29 @@ function isNameless({ kind, writer, peer, protocol }: Hop): boolean {
   return writer.host === null || (protocol === null && writer.otherName === null && !/[.:]/.test(writer.host));
 }
 
+type Undelayed = Omit<RouteHop, 'delaySeconds' | 'delayBasis'>;
+
 /** Seconds between each hop and the next older dated one; undated hops are passed over, differences keep their sign. */
-function delaysOf(hops: readonly Hop[]): (number | null)[] {
-  const delays: (number | null)[] = [];
-  let older: number | null = null;
-  for (const hop of hops.toReversed()) {
-    const instant = hop.time?.instant ?? null;
-    delays.push(instant === null || older === null ? null : (instant - older) / 1000);
-    older = instant ?? older;
+function withDelays(hops: readonly Undelayed[]): RouteHop[] {
+  let older: { readonly instant: number; readonly basis: NonNullable<RouteHop['delayBasis']> } | null = null;
+  const delayed: RouteHop[] = [];
+  for (const each of hops.toReversed()) {
+    const instant = each.hop.time?.instant ?? null;
+    if (instant === null || older === null) delayed.push({ ...each, delaySeconds: null, delayBasis: null });
+    else delayed.push({ ...each, delaySeconds: (instant - older.instant) / 1000, delayBasis: older.basis });
+    if (instant !== null) older = { instant, basis: basisOf(each) };
   }
-  return delays.toReversed();
+  return delayed.toReversed();
 }
 
-function totalOf(hops: readonly Hop[]): number | null {
-  const dated = hops.flatMap((hop) => (hop.time === null ? [] : [hop.time.instant]));
-  const newest = dated[0];
+function basisOf({ vouched, consistent }: Undelayed): NonNullable<RouteHop['delayBasis']> {
+  if (vouched) return 'vouched';
+  return consistent ? 'consistent' : 'broken';
+}
+
+function totalOf(hops: readonly RouteHop[]): number | null {
+  const dated = hops.flatMap(({ hop, vouched }) => (vouched && hop.time !== null ? [hop.time.instant] : []));
+  const [newest] = dated;
   const oldest = dated.at(-1);
   return newest === undefined || oldest === undefined || dated.length < 2 ? null : (newest - oldest) / 1000;
 }

@@ -13,7 +13,7 @@ export interface Route {
   readonly end: RouteEnd;
   /** What these steps rest on, in the order of the hops. */
   readonly premises: readonly Premise[];
-  /** Newest dated hop minus oldest dated hop, in seconds; null with fewer than two dates. Negative means skewed clocks. */
+  /** Newest minus oldest dated hop of those that are vouched, in seconds; null with fewer than two. Negative means skewed clocks. */
   readonly totalSeconds: number | null;
 }
 
@@ -27,6 +27,8 @@ export interface RouteHop {
   readonly handedIn: boolean;
   /** Seconds since the next older dated hop; signed. null: undated, or the oldest. */
   readonly delaySeconds: number | null;
+  /** What that next older dated hop is worth, and so the delay: vouched, or the sender's word, which holds together or not. null: no delay. */
+  readonly delayBasis: 'vouched' | 'consistent' | 'broken' | null;
   /** Name of the mailbox provider whose server wrote the hop, as far as that can be believed (attested-providers.ts). */
   readonly provider: string | null;
 }

@@ -5,8 +5,8 @@ import type { LegTime } from './legs.ts';
 
 /**
  * The legs of one message with the time that each took, between groups of hosts: a relay by its title, a provider whose
- * word that is, else the registered domain of the host that wrote the line. Only as far down as the chain holds together:
- * below, anybody may have written the times. Lines without a date, or by nobody, are passed over.
+ * word that is, else the registered domain of the host that wrote the line. Only as far back as the chain holds together:
+ * before that, anybody may have written the times. Lines without a date, or by nobody, are passed over.
  */
 export function legTimes({ hops }: Route, profiles: readonly RelayProfile[]): LegTime[] {
   const times: LegTime[] = [];
@@ -15,7 +15,7 @@ export function legTimes({ hops }: Route, profiles: readonly RelayProfile[]): Le
     if (stop.hop.time === null) continue;
     const to = stop.consistent ? groupOf(stop, profiles) : null;
     if (from !== null && to !== null && stop.delaySeconds !== null)
-      times.push({ from, to, seconds: stop.delaySeconds });
+      times.push({ from, to, seconds: stop.delaySeconds, vouched: stop.delayBasis === 'vouched' });
     from = to;
   }
   return times;

@@ -7,12 +7,16 @@ export interface LegTime {
   readonly to: string;
   /** By the clocks of both, signed. */
   readonly seconds: number;
+  /** Both lines were written by the mailbox's own side; else one of the times is the sender's word. */
+  readonly vouched: boolean;
 }
 
 /** One leg over all messages that took it. Times are in seconds, with the clocks' errors taken out. */
 export interface Leg {
   readonly from: string;
   readonly to: string;
+  /** As of its times: what was seen and what was told are not counted together. */
+  readonly vouched: boolean;
   readonly count: number;
   readonly median: number;
   /** Nineteen of twenty messages took no longer. */
@@ -30,28 +34,27 @@ export interface Leg {
  * what all messages show of it is taken out ({@link clockErrors}). The order of `times` makes no difference.
  */
 export function legsOf(times: readonly LegTime[]): Leg[] {
-  const groups = new Map<string, { readonly from: string; readonly to: string; readonly seconds: number[] }>();
-  for (const { from, to, seconds } of times) {
-    const key = `${from}\n${to}`;
+  const groups = new Map<string, Omit<LegTime, 'seconds'> & { readonly seconds: number[] }>();
+  for (const { from, to, seconds, vouched } of times) {
+    const key = `${from}\n${to}\n${vouched}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { from, to, seconds: [seconds] });
+    if (group === undefined) groups.set(key, { from, to, vouched, seconds: [seconds] });
     else group.seconds.push(seconds);
   }
-  const legs = [...groups.values()].map(({ from, to, seconds }) => ({
-    from,
-    to,
-    sorted: Float64Array.from(seconds).toSorted(),
-  }));
+  // In one order: clocks that contradict each other all round have no one answer, and it must not depend on the messages' order.
+  const legs = [...groups.values()]
+    .map(({ from, to, vouched, seconds }) => ({ from, to, vouched, sorted: Float64Array.from(seconds).toSorted() }))
+    .toSorted(byName);
   const errors: ClockErrors = clockErrors(
     legs.map(({ from, to, sorted }) => ({ from, to, least: quantile(sorted, LEAST) })),
   );
   return legs
-    .map(({ from, to, sorted }): Leg => {
+    .map(({ from, to, vouched, sorted }): Leg => {
       const correction = (errors.get(from) ?? 0) - (errors.get(to) ?? 0);
       const at = (share: number): number => quantile(sorted, share) + correction;
-      return { from, to, count: sorted.length, median: at(0.5), most: at(0.95), worst: at(1), correction };
+      return { from, to, vouched, count: sorted.length, median: at(0.5), most: at(0.95), worst: at(1), correction };
     })
-    .toSorted((a, b) => b.count - a.count || compare(a.from, b.from) || compare(a.to, b.to));
+    .toSorted((a, b) => b.count - a.count || byName(a, b));
 }
 
 /** Not the very least: one message with a wrong date must not move the clock of all. */
@@ -64,4 +67,8 @@ function quantile(sorted: Float64Array, share: number): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+function byName(a: Omit<LegTime, 'seconds'>, b: Omit<LegTime, 'seconds'>): number {
+  return compare(a.from, b.from) || compare(a.to, b.to) || Number(b.vouched) - Number(a.vouched);
 }

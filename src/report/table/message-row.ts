@@ -36,7 +36,7 @@ export interface MessageRow {
   readonly address: string | null;
   /** The service that handed the message over, by its confirmed name. */
   readonly service: string | null;
-  /** Seconds from the first dated line to the last; negative where clocks disagree. */
+  /** Seconds until it arrived, by the sender's word: from the oldest line that holds together, else from Date; negative where clocks disagree. */
   readonly delivered: number | null;
   /** Of the leg to the mailbox's own side. */
   readonly encryption: Tls['state'] | null;

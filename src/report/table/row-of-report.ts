@@ -50,7 +50,7 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
     host: place === null ? null : (peerName(place.hop.peer)?.name ?? null),
     address: place?.hop.peer.address ?? null,
     service: serviceAtBorder(report)?.title ?? null,
-    delivered: route.totalSeconds,
+    delivered: report.delivery.find(({ since }) => since !== 'border')?.seconds ?? null,
     encryption: border?.hop.tls.state ?? null,
     spf: checkResult(checks, 'spf'),
     dkim: checkResult(checks, 'dkim'),

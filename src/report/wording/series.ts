@@ -57,7 +57,10 @@ export function legHeadings(words: ReportWords): string[] {
 }
 
 /** One row of the table of legs: as many cells as headings. */
-export function legInWords({ from, to, count, median, most, worst, correction }: Leg, words: ReportWords): string[] {
+export function legInWords(
+  { from, to, vouched, count, median, most, worst, correction }: Leg,
+  words: ReportWords,
+): string[] {
   const leg =
     from === to
       ? sayIn(words, 'series_leg_inside', { group: visibleLine(from) })
@@ -66,7 +69,7 @@ export function legInWords({ from, to, count, median, most, worst, correction }:
     seconds < 0 ? delayInWords(seconds, words) : durationInWords(seconds, words),
   );
   return [
-    leg,
+    vouched ? leg : `${leg} ${sayIn(words, 'delay_told')}`,
     new Intl.NumberFormat(words.locale).format(count),
     ...times,
     correction === 0 ? '' : delayInWords(-correction, words),

@@ -1,5 +1,7 @@
-import type { TimeSpent } from '../report.ts';
-import type { WordKey } from './report-words.ts';
+import type { RouteHop } from '../../route/route.ts';
+import type { DeliveryTime, TimeSpent } from '../report.ts';
+import { delayInWords } from './duration.ts';
+import { type ReportWords, sayIn, type WordKey } from './report-words.ts';
 import type { SentenceValue } from './sentence.ts';
 
 /** The parts of the way. */
@@ -24,8 +26,32 @@ export function inOrderOfTheWay(parts: readonly TimeSpent[]): TimeSpent[] {
   return parts.toSorted((a, b) => OLDEST_FIRST.indexOf(a.part) - OLDEST_FIRST.indexOf(b.part));
 }
 
-/** How long the whole delivery took; null seconds: not known, less than none: the servers' clocks disagree. */
-export function deliveryTime(seconds: number | null): SentenceValue {
-  if (seconds === null) return { kind: 'words', key: 'fact_duration_unknown' };
-  return seconds < 0 ? { kind: 'words', key: 'fact_clocks_disagree' } : { kind: 'duration', seconds };
+const DELIVERY_LABELS = {
+  'own-line': 'fact_duration',
+  'told-line': 'fact_duration_told',
+  border: 'fact_duration_inside',
+  date: 'fact_duration_date',
+  signature: 'fact_duration_signature',
+} as const satisfies Record<DeliveryTime['since'], WordKey>;
+
+/** How long the delivery took, by each account of it; less than no time means that the clocks disagree. */
+export function deliveryFacts(delivery: readonly DeliveryTime[]): { label: WordKey; value: SentenceValue }[] {
+  if (delivery.length === 0)
+    return [{ label: 'fact_duration', value: { kind: 'words', key: 'fact_duration_unknown' } }];
+  return delivery.map(({ since, seconds }) => ({
+    label: DELIVERY_LABELS[since],
+    value: seconds < 0 ? { kind: 'words', key: 'fact_clocks_disagree' } : { kind: 'duration', seconds },
+  }));
+}
+
+/** Whether the mailbox's own server wrote the later of a delay's two times, and the sender the earlier one. */
+export function isDelayTold({ vouched, delayBasis }: RouteHop): boolean {
+  return vouched && delayBasis !== null && delayBasis !== 'vouched';
+}
+
+/** A hop's delay, and that it is the sender's word where only half of it was seen; null where there is none. */
+export function delayOf(stop: RouteHop, words: ReportWords): string | null {
+  if (stop.delaySeconds === null) return null;
+  const delay = delayInWords(stop.delaySeconds, words);
+  return isDelayTold(stop) ? `${delay} ${sayIn(words, 'delay_told')}` : delay;
 }

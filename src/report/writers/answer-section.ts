@@ -10,7 +10,7 @@ import { MEANING_WORDS } from '../wording/meaning.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
 import { spokenValue } from '../wording/spoken-value.ts';
-import { deliveryTime } from '../wording/time-spent.ts';
+import { deliveryFacts } from '../wording/time-spent.ts';
 import type { Block, Fact, Section } from './report-document.ts';
 import { REDACTION_NOTES, type SharedReport } from './shared-report.ts';
 import { type Text, inWords, joined, sentence, spoken } from '../wording/text.ts';
@@ -48,9 +48,11 @@ function inOrder(verdicts: readonly Verdict[]): Verdict[] {
 
 function factsOf(report: Report, words: ReportWords): Fact[] {
   const { route } = report;
-  const time = spokenValue(deliveryTime(route.totalSeconds), words);
   const facts: Fact[] = [
-    { label: sentence(words, 'fact_duration'), value: [inWords(time)] },
+    ...deliveryFacts(report.delivery).map(({ label, value }) => ({
+      label: sentence(words, label),
+      value: [inWords(spokenValue(value, words))],
+    })),
     { label: sentence(words, 'fact_hops'), value: [inWords(String(route.hops.length))] },
   ];
   const leg = lastLeg(route);

@@ -2,7 +2,7 @@ import type { Hop, Tls } from '../../received/hop.ts';
 import type { RouteHop } from '../../route/route.ts';
 
 /** One hop with every key that docs/report-json.md names under `route.hops[]`. */
-export function hopToJson({ hop, vouched, consistent, delaySeconds, provider }: RouteHop) {
+export function hopToJson({ hop, vouched, consistent, delaySeconds, delayBasis, provider }: RouteHop) {
   return {
     index: hop.index,
     field: hop.fieldIndex,
@@ -11,6 +11,7 @@ export function hopToJson({ hop, vouched, consistent, delaySeconds, provider }: 
     consistent,
     provider,
     delaySeconds,
+    delayBasis,
     peer: peerToJson(hop.peer),
     writer: {
       host: hop.writer.host,

@@ -58,14 +58,15 @@ export function writeJson({ report, summary, profiles, redaction, fullHeader }: 
   return `${printableJson(written, 2)}\n`;
 }
 
-function routeToJson({ route, timeSpent }: Report): Record<string, unknown> {
+function routeToJson({ route, timeSpent, delivery }: Report): Record<string, unknown> {
   const { border, totalSeconds, hops, steps, end } = route;
   return {
     steps: steps.map(({ hop, rule }) => ({ hop, rule })),
     end: { rule: end.rule, hop: end.hop },
     border: border === null ? null : { hop: border.hop, rule: border.rule, provider: border.provider },
     totalSeconds,
-    timeSpent: timeSpent.map(({ part, seconds }) => ({ part, seconds })),
+    timeSpent: timeSpent.map(({ part, seconds, standing }) => ({ part, seconds, standing })),
+    delivery: delivery.map(({ since, seconds, standing }) => ({ since, seconds, standing })),
     hops: hops.map(hopToJson),
   };
 }

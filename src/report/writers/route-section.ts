@@ -7,7 +7,7 @@ import { ENCRYPTION_WORDS } from '../wording/encryption.ts';
 import { peerName } from '../wording/peer-name.ts';
 import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
-import { inOrderOfTheWay, PART_WORDS } from '../wording/time-spent.ts';
+import { delayOf, inOrderOfTheWay, PART_WORDS } from '../wording/time-spent.ts';
 import type { Row, Section } from './report-document.ts';
 import { type Text, inWords, joined, sentence } from '../wording/text.ts';
 import { utcTime } from './utc-time.ts';
@@ -28,7 +28,10 @@ const COLUMNS: readonly Column[] = [
   { heading: 'inspector_column_time_written', text: ({ hop }) => maybe(hop.time?.text ?? null) },
   {
     heading: 'inspector_column_delay',
-    text: ({ delaySeconds }, words) => (delaySeconds === null ? [] : [inWords(delayInWords(delaySeconds, words))]),
+    text: (stop, words) => {
+      const delay = delayOf(stop, words);
+      return delay === null ? [] : [inWords(delay)];
+    },
   },
   { heading: 'inspector_column_tls', text: encryptionText },
   { heading: 'inspector_column_protocol', text: ({ hop }) => maybe(hop.protocol) },
@@ -53,10 +56,11 @@ export function routeSection({ route }: Report, words: ReportWords): Section | n
 /** Where the time went, in the order of the way; null when there is nothing to compare. */
 export function timeSection({ timeSpent }: Report, words: ReportWords): Section | null {
   if (timeSpent.length < 2) return null;
-  const facts = inOrderOfTheWay(timeSpent).map(({ part, seconds }) => ({
-    label: sentence(words, PART_WORDS[part]),
-    value: [inWords(delayInWords(seconds, words))],
-  }));
+  const facts = inOrderOfTheWay(timeSpent).map(({ part, seconds, standing }) => {
+    const time = delayInWords(seconds, words);
+    const value = standing === 'sender' ? `${time} ${sayIn(words, 'delay_told')}` : time;
+    return { label: sentence(words, PART_WORDS[part]), value: [inWords(value)] };
+  });
   return { title: sayIn(words, 'inspector_timeline_title'), blocks: [{ kind: 'facts', facts }] };
 }
 

@@ -4,7 +4,7 @@ import { ENCRYPTION_WORDS } from '../../report/wording/encryption.ts';
 import { anomalyValue } from '../../report/wording/finding.ts';
 import { spokenValue } from '../../report/wording/spoken-value.ts';
 import type { RouteHop } from '../../route/route.ts';
-import { formatDelay } from '../kit/duration.ts';
+import { delayOf } from '../../report/wording/time-spent.ts';
 import { formatInZone, formatMoment } from '../kit/moment.ts';
 import { type WordKey, say, spokenWords } from '../kit/words.ts';
 
@@ -80,7 +80,7 @@ export const HOP_COLUMNS: readonly HopColumn[] = [
     id: 'delay',
     heading: 'inspector_column_delay',
     explanation: 'inspector_explain_delay',
-    text: (stop) => (stop.delaySeconds === null ? null : formatDelay(stop.delaySeconds)),
+    text: (stop) => delayOf(stop, spokenWords()),
     order: (stop) => stop.delaySeconds,
   },
   {

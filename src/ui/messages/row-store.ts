@@ -82,7 +82,7 @@ export class RowStore {
       address: once(row.address),
       campaign: once(row.campaign),
       border: once(row.border),
-      legs: row.legs.map(({ from, to, seconds }) => ({ from: this.once(from), to: this.once(to), seconds })),
+      legs: row.legs.map((leg) => ({ ...leg, from: this.once(leg.from), to: this.once(leg.to) })),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../report/report.ts';
 import { lastLeg } from '../../report/wording/encryption.ts';
-import { deliveryTime } from '../../report/wording/time-spent.ts';
+import { deliveryFacts } from '../../report/wording/time-spent.ts';
 import { SentenceText, ValueText } from '../kit/say.tsx';
 import { Term } from '../kit/term.tsx';
 import { say, spokenLocale } from '../kit/words.ts';
@@ -16,12 +16,14 @@ export function FactList({ report }: { readonly report: Report }) {
   const leg = lastLeg(route);
   return (
     <dl class="facts" data-part="facts">
-      <div>
-        <dt>{say('fact_duration')}</dt>
-        <dd>
-          <ValueText value={deliveryTime(route.totalSeconds)} />
-        </dd>
-      </div>
+      {deliveryFacts(report.delivery).map(({ label, value }) => (
+        <div key={label}>
+          <dt>{say(label)}</dt>
+          <dd>
+            <ValueText value={value} />
+          </dd>
+        </div>
+      ))}
       <div>
         <dt>
           <Term word={say('fact_hops')} explanation="explain_hop" />

@@ -53,10 +53,10 @@ function commonDay(route: Route): string | null {
 /** A delay below this needs no explanation. */
 const SLOW_SECONDS = 60;
 
-/** The hop that the message waited for longest; null where nothing took long. */
+/** The hop that the message waited for longest; null where nothing took long. Times from after a break are a forger's. */
 function slowestStop(hops: readonly RouteHop[]): RouteHop | null {
   return hops.reduce<RouteHop | null>((slowest, stop) => {
-    const delay = stop.delaySeconds ?? 0;
+    const delay = stop.delayBasis === 'broken' ? 0 : (stop.delaySeconds ?? 0);
     return delay >= SLOW_SECONDS && delay > (slowest?.delaySeconds ?? 0) ? stop : slowest;
   }, null);
 }

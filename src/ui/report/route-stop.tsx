@@ -1,4 +1,5 @@
 import { BELIEF_WORDS, belief } from '../../report/wording/belief.ts';
+import { isDelayTold } from '../../report/wording/time-spent.ts';
 import type { Border, RouteHop } from '../../route/route.ts';
 import { formatDelay, isoDuration } from '../kit/duration.ts';
 import { formatMoment, formatTimeOfDay, isoMoment } from '../kit/moment.ts';
@@ -65,7 +66,9 @@ export function RouteStop({ stop, border, relay, withDate, leg, slowest, explain
         )}
         <p class="stop-notes">
           {hop.kind !== 'unreadable' && <EncryptionMark tls={hop.tls} explains={explains} />}{' '}
-          {stop.delaySeconds !== null && <Delay seconds={stop.delaySeconds} slowest={slowest} />}{' '}
+          {stop.delaySeconds !== null && (
+            <Delay seconds={stop.delaySeconds} slowest={slowest} told={isDelayTold(stop)} />
+          )}{' '}
           <span class={state === 'broken' ? 'belief-broken' : 'for-screen-readers'}>{say(BELIEF_WORDS[state])}</span>
         </p>
         {leg !== null && <LegBar leg={leg} />}
@@ -74,10 +77,18 @@ export function RouteStop({ stop, border, relay, withDate, leg, slowest, explain
   );
 }
 
-function Delay({ seconds, slowest }: { readonly seconds: number; readonly slowest: boolean }) {
+interface DelayProps {
+  readonly seconds: number;
+  readonly slowest: boolean;
+  /** The earlier of its two times is the sender's word. */
+  readonly told: boolean;
+}
+
+function Delay({ seconds, slowest, told }: DelayProps) {
   return (
     <span class={seconds < 0 ? 'delay delay-negative' : 'delay'}>
       <time dateTime={isoDuration(seconds)}>{formatDelay(seconds)}</time>
+      {told && ` ${say('delay_told')}`}
       {seconds < 0 && ` ${say('delay_skew')}`}
       {slowest && ` ${say('delay_longest')}`}
     </span>

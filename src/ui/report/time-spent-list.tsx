@@ -8,10 +8,13 @@ export function TimeSpentList({ parts }: { readonly parts: readonly TimeSpent[] 
   if (parts.length === 0) return null;
   return (
     <dl class="facts" data-part="time-spent">
-      {inOrderOfTheWay(parts).map(({ part, seconds }) => (
+      {inOrderOfTheWay(parts).map(({ part, seconds, standing }) => (
         <div key={part}>
           <dt>{say(PART_WORDS[part])}</dt>
-          <dd>{seconds < 0 ? formatDelay(seconds) : formatDuration(seconds)}</dd>
+          <dd>
+            {seconds < 0 ? formatDelay(seconds) : formatDuration(seconds)}
+            {standing === 'sender' && ` ${say('delay_told')}`}
+          </dd>
         </div>
       ))}
     </dl>

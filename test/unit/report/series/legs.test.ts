@@ -7,13 +7,13 @@ import { inspect } from '../../../../src/report/inspect.ts';
 import { legTimes } from '../../../../src/report/series/leg-times.ts';
 import { type LegTime, legsOf } from '../../../../src/report/series/legs.ts';
 
-const leg = (from: string, to: string, seconds: number): LegTime => ({ from, to, seconds });
+const leg = (from: string, to: string, seconds: number): LegTime => ({ from, to, seconds, vouched: true });
 
 describe('the legs of many messages', () => {
   test('have count, median, the time that nineteen of twenty keep, and the worst', () => {
     const times = Array.from({ length: 100 }, (_, nth) => leg('a', 'b', nth + 1));
     expect(legsOf(times)).toEqual([
-      { from: 'a', to: 'b', count: 100, median: 50, most: 95, worst: 100, correction: 0 },
+      { from: 'a', to: 'b', vouched: true, count: 100, median: 50, most: 95, worst: 100, correction: 0 },
     ]);
   });
 
@@ -60,6 +60,7 @@ describe('the legs of many messages', () => {
       from: fc.constantFrom('a', 'b', 'c'),
       to: fc.constantFrom('a', 'b', 'c'),
       seconds: fc.integer({ min: -100, max: 1000 }),
+      vouched: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(time), (times) => {

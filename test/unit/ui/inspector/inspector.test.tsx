@@ -276,9 +276,9 @@ describe('the hop table', () => {
     const sort = (): HTMLElement | undefined =>
       findAll('.sort').find((button) => button.textContent?.startsWith('Delay'));
     await whileSettling(() => sort()?.click());
-    expect(column('Delay')).toEqual(['+1 sec', '+2 sec', '+3 sec', '—']);
+    expect(column('Delay')).toEqual(['+1 sec', '+2 sec', '+3 sec (sender’s word)', '—']);
     await whileSettling(() => sort()?.click());
-    expect(column('Delay')).toEqual(['+3 sec', '+2 sec', '+1 sec', '—']);
+    expect(column('Delay')).toEqual(['+3 sec (sender’s word)', '+2 sec', '+1 sec', '—']);
     expect(sort()?.closest('th')?.getAttribute('aria-sort')).toBe('descending');
   });
 

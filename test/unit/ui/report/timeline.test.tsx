@@ -73,10 +73,14 @@ describe('the route of the full report', () => {
     speakLanguage('en', 'inspector');
     await showPage(
       <RouteList
-        route={hops(
-          '; Mon, 23 Nov 2026 12:06:20 +0000',
-          '; Mon, 23 Nov 2026 12:06:15 +0000',
-          '; Mon, 23 Nov 2026 12:00:10 +0000',
+        route={routeOf(
+          [
+            'Received: from mx.klever.test by mx.klever.test with LMTP id 3; Mon, 23 Nov 2026 12:06:20 +0000',
+            'Received: from mx.klever.test by mx.klever.test with LMTP id 2; Mon, 23 Nov 2026 12:06:15 +0000',
+            'Received: from mx.klever.test by mx.klever.test with LMTP id 1; Mon, 23 Nov 2026 12:00:10 +0000',
+            '',
+            '',
+          ].join('\n'),
         )}
         relay={null}
       />,

@@ -1,0 +1,45 @@
+import { parseDkimSignature } from '../authentication/dkim-signature.ts';
+import { readDate } from '../message/dates/date-time.ts';
+import type { HeaderField } from '../message/header-field.ts';
+import type { Route } from '../route/route.ts';
+import type { DeliveryTime } from './report.ts';
+
+/**
+ * How long the message took until the newest line of the mailbox's own side, by every account that is left when lines after the first break
+ * are not counted: they say whatever their forger liked. Only the mailbox's own lines count; everything else is told as the sender's word.
+ */
+export function deliveryTimes(fields: readonly HeaderField[], route: Route): DeliveryTime[] {
+  const dated = route.hops.filter(({ hop, consistent }) => consistent && hop.time !== null);
+  const [newest] = dated;
+  const arrival = newest?.vouched === true ? (newest.hop.time?.instant ?? null) : null;
+  if (arrival === null) return [];
+  const oldest = dated.at(-1);
+  if (oldest?.vouched === false) return since('told-line', oldest.hop.time?.instant, arrival);
+  const own = dated.length > 1 ? oldest?.hop.time?.instant : undefined;
+  if (route.border === null) return since('own-line', own, arrival);
+  return [
+    ...since('date', dateOf(fields), arrival),
+    ...since('signature', signedAt(fields), arrival),
+    ...since('border', own, arrival),
+  ];
+}
+
+function since(from: DeliveryTime['since'], instant: number | undefined, arrival: number): DeliveryTime[] {
+  if (instant === undefined) return [];
+  const standing = from === 'border' || from === 'own-line' ? 'counts' : 'sender';
+  return [{ since: from, seconds: (arrival - instant) / 1000, standing }];
+}
+
+function dateOf(fields: readonly HeaderField[]): number | undefined {
+  const date = fields.find(({ key }) => key === 'date');
+  return date === undefined ? undefined : readDate(date.body, 0)?.time.instant;
+}
+
+/** Whoever handled it last before it arrived signed it last. */
+function signedAt(fields: readonly HeaderField[]): number | undefined {
+  const times = fields.flatMap(({ key, body }) => {
+    const time = key === 'dkim-signature' ? parseDkimSignature(body).signedAt : null;
+    return time === null ? [] : [time * 1000];
+  });
+  return times.length === 0 ? undefined : times.reduce((latest, time) => Math.max(latest, time));
+}

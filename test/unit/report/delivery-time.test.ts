@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { sendsay } from '../../../src/relay/sendsay.ts';
+import { inspect } from '../../../src/report/inspect.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { rowOfReport } from '../../../src/report/table/row-of-report.ts';
+
+/** A time is worth as much as the line that it stands in: a sender can write any into the lines before the border. */
+
+const RELAYED = [
+  'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 12:01:40 +0000',
+  'from shop.example (shop.example [198.51.100.20]) by smtp.gate.sendsay.ru (Postfix) with ESMTPSA id 2; Mon, 23 Nov 2026 12:01:00 +0000',
+];
+
+/** The border took the message from a stranger; the rest names hosts that never had it. */
+const FORGED = [
+  'from evil.example (evil.example [203.0.113.66]) by mx.klever.test (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 12:35:46 +0000',
+  'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.astra.test (Postfix) with ESMTPS id 2; Mon, 23 Nov 2026 12:00:00 +0000',
+  'from a.example (a.example [198.51.100.7]) by b.example (Postfix) with ESMTPS id 3; Mon, 23 Nov 2026 11:00:00 +0000',
+];
+
+const LMTP = 'from mx.klever.test by mx.klever.test with LMTP id 0; Mon, 23 Nov 2026 12:35:50 +0000';
+
+function report(received: readonly string[], ...further: readonly string[]): Report {
+  const fields = [...received.map((line) => `Received: ${line}`), ...further].map((field) => `${field}\r\n`);
+  return inspect(`${fields.join('')}\r\n`, { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } });
+}
+
+describe('how long a delivery took', () => {
+  test('is told as the sender’s word from the oldest line that holds together', () => {
+    expect(report(RELAYED, 'Date: Mon, 23 Nov 2026 11:00:00 +0000').delivery).toEqual([
+      { since: 'told-line', seconds: 40, standing: 'sender' },
+    ]);
+  });
+
+  test('is never computed from lines after a break', () => {
+    expect(report(FORGED).delivery).toEqual([]);
+    expect(report([LMTP, ...FORGED]).delivery).toEqual([{ since: 'border', seconds: 4, standing: 'counts' }]);
+  });
+
+  test('goes from Date, and from the newest t= of DKIM, to the arrival where one line is all there is', () => {
+    const [line = ''] = RELAYED;
+    const signed = ['1795435200', '1795435260'].map((t) => `DKIM-Signature: v=1; d=shop.example; s=a; t=${t}; b=eA==`);
+    expect(report([line], 'Date: Mon, 23 Nov 2026 15:01:00 +0300', ...signed).delivery).toEqual([
+      { since: 'date', seconds: 40, standing: 'sender' },
+      { since: 'signature', seconds: 40, standing: 'sender' },
+    ]);
+  });
+
+  test('is unknown where nothing but one line has a time', () => {
+    expect(report([FORGED[0] ?? ''], 'Date: yesterday').delivery).toEqual([]);
+  });
+
+  test('counts where the mailbox’s own side wrote every line', () => {
+    const earlier = LMTP.replace('12:35:50', '12:35:20');
+    expect(report([LMTP, earlier]).delivery).toEqual([{ since: 'own-line', seconds: 30, standing: 'counts' }]);
+  });
+
+  test('stands in a table as the sender’s word, and not as the time inside the mailbox’s system', () => {
+    const delivered = (of: Report): number | null => rowOfReport(of, [sendsay], { place: 'a' }).delivered;
+    expect(delivered(report(RELAYED))).toBe(40);
+    expect(delivered(report([LMTP, ...FORGED]))).toBeNull();
+  });
+});
+
+describe('the times of a route', () => {
+  test('sum up to the vouched lines alone', () => {
+    expect(report([LMTP, ...FORGED]).route.totalSeconds).toBe(4);
+    expect(report(FORGED).route.totalSeconds).toBeNull();
+  });
+
+  test('say what the earlier of their two lines is worth', () => {
+    expect(report([LMTP, ...FORGED]).route.hops.map(({ delayBasis }) => delayBasis)).toEqual([
+      'vouched',
+      'broken',
+      'broken',
+      null,
+    ]);
+    expect(report(RELAYED).route.hops.map(({ delayBasis }) => delayBasis)).toEqual(['consistent', null]);
+  });
+
+  test('are shared out over the way without those after a break', () => {
+    expect(report([LMTP, ...FORGED]).timeSpent).toEqual([{ part: 'inside-provider', seconds: 4, standing: 'counts' }]);
+    expect(report(RELAYED).timeSpent).toEqual([{ part: 'at-relay', seconds: 40, standing: 'sender' }]);
+  });
+
+  test('make legs that are the sender’s word where one of their lines is', () => {
+    const legs = (of: Report) => rowOfReport(of, [sendsay], { place: 'a' }).legs;
+    expect(legs(report(RELAYED))).toEqual([{ from: 'Sendsay', to: 'klever.test', seconds: 40, vouched: false }]);
+    expect(legs(report([LMTP, ...FORGED]))).toEqual([
+      { from: 'klever.test', to: 'klever.test', seconds: 4, vouched: true },
+    ]);
+  });
+});
