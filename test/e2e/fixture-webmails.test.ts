@@ -61,6 +61,12 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
       : { state: 'failure', verdict: reads.reason, strays: [] };
   }
 
+  /** A text of a webmail's page is only what these lines say, whatever they say (docs/border.md). */
+  function outcomeOfText(screen: Pick<Screen, 'reads'>): Outcome {
+    const whole = outcomeOf(screen);
+    return whole.state === 'report' ? { ...whole, verdict: 'conditional' } : whole;
+  }
+
   function sourceOf(id: string): Buffer {
     const message = messages[id];
     if (message === undefined) throw new Error(`${webmail.title} has no message ${id}`);
@@ -136,9 +142,9 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
 
   test.each(byHand !== undefined && 'tab' in byHand ? [byHand] : [])(
     'is read from the tab in which the user has opened its source',
-    async ({ tab, reads }) => {
+    async ({ tab, showsMore, reads }) => {
       await page.tab.goto(page.addressOf(tab));
-      expect(await outcome()).toEqual(outcomeOf({ reads }));
+      expect(await outcome()).toEqual(showsMore === true ? outcomeOfText({ reads }) : outcomeOf({ reads }));
     },
   );
 
@@ -150,7 +156,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
       server.setSession(false);
       const read = await outcome();
       server.setSession(true);
-      expect(read).toEqual(outcomeOf({ reads }));
+      expect(read).toEqual(outcomeOfText({ reads }));
     },
   );
 
@@ -161,7 +167,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
       const opened = await page.openWindow(browser, withSource(window, sourceOf(reads)));
       // Chromium grants a click no access to about:blank, whoever wrote it: the text is to be pasted.
       const closed = { reads: { reason: 'page-closed-to-extensions' } } as const;
-      expect(await outcome(opened)).toEqual(outcomeOf(BROWSER === 'chromium' ? closed : { reads }));
+      expect(await outcome(opened)).toEqual(BROWSER === 'chromium' ? outcomeOf(closed) : outcomeOfText({ reads }));
       await opened.close();
     },
   );

@@ -150,7 +150,11 @@ export const gmx: FixtureWebmail = {
   senderWrites: null, // in a frame
   // Opens the extended header in a window. VERIFIED (the provider's help); its address and its elements are UNKNOWN
   menu: 'Mehr Informationen',
-  byHand: { tab: `https://${GMX_MAIL}/mail/client/mail/header;jsessionid=abc?mailId=tmai1`, reads: '1' },
+  byHand: {
+    tab: `https://${GMX_MAIL}/mail/client/mail/header;jsessionid=abc?mailId=tmai1`,
+    showsMore: true,
+    reads: '1',
+  },
 
   answer({ url }, mailbox) {
     if (url.hostname !== GMX_MAIL) return null;

@@ -63,6 +63,8 @@ export interface Screen {
 /** The source in a tab of its own, at an address behind the host or at one of the other hosts. */
 export interface SourceTab {
   readonly tab: string;
+  /** The tab is a page of the webmail that shows more than the source, so the source is a text of that page. */
+  readonly showsMore?: true;
   readonly reads: string;
 }
 
