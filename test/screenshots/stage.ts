@@ -12,6 +12,14 @@ export interface Look {
   readonly colourScheme: (typeof COLOUR_SCHEMES)[number];
 }
 
+/** MailDev listens on another port each time; a picture shows its usual one, so that two pictures are equal. */
+const SHOW_USUAL_PORT = `(() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    text.nodeValue = text.nodeValue.replace(/127\\.0\\.0\\.1:\\d+/, '127.0.0.1:1080');
+  }
+})()`;
+
 /** A browser with the extension, in front of a MailDev that has the demo's messages, for pictures of one look. */
 export class Stage {
   readonly browser: Browser;
@@ -40,6 +48,7 @@ export class Stage {
     const shown = await readShown(popup);
     if (shown.verdict !== verdict) throw new Error(`${name}: ${shown.verdict ?? shown.state} instead of ${verdict}`);
     await popup.waitFor(`document.querySelector('[data-part="site-check"]') !== null`);
+    await popup.evaluate(SHOW_USUAL_PORT);
     return popup;
   }
 
