@@ -105,6 +105,9 @@ function notesOf(report: Answered, verdict: Verdict): Sentence[] {
   );
   const { hops, border, end } = report.route;
   const first = hopAt(report.route, border?.hop ?? null);
+  if (end.rule === 'either-address' && first !== null) {
+    notes.push({ key: 'note_either_address', values: { host: writerOf(first) } });
+  }
   if (end.rule === 'begins' && first !== null && isLocalStep(first.hop) && hops.length > first.hop.index + 1) {
     notes.push({ key: 'note_handed_in', values: { host: writerOf(first) } });
   }

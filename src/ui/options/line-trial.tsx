@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { type Settings, inspectSettingsOf } from '../../extension/settings/settings.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
-import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
+import { answerOf } from '../../report/wording/answer.ts';
+import { SentenceText } from '../kit/say.tsx';
 import { say } from '../kit/words.ts';
 import type { OptionsServices } from './options-services.ts';
 import { tryLine } from './trial.ts';
@@ -32,6 +33,9 @@ export function TrialField({ settings, inspect }: LineTrialProps) {
   const trial = tryLine(text, inspectSettings, inspect);
   const { leading, others } = orderVerdicts(trial?.report.verdicts ?? [], inspectSettings.profiles);
   const verdicts = leading === null ? [] : [leading, ...others];
+  const answers = verdicts.flatMap(({ verdict, title }) =>
+    trial === null ? [] : [{ verdict, title, answer: answerOf(trial.report, verdict, title) }],
+  );
   return (
     <>
       <div class="form-field">
@@ -53,12 +57,14 @@ export function TrialField({ settings, inspect }: LineTrialProps) {
         {text.trim() !== '' && trial === null && <p>{say('options_trial_nothing')}</p>}
         {trial?.single === true && <p>{say('options_trial_single')}</p>}
         <ul class="trial-verdicts">
-          {verdicts.map(({ verdict, title }) => (
+          {answers.map(({ verdict, title, answer }) => (
             <li key={verdict.profile} data-relay-id={verdict.profile} data-verdict={verdict.verdict}>
               <h3>
-                <VerdictSign sign={verdict.verdict} />
+                <VerdictSign sign={answer.shown} />
                 <VisibleText text={title} />
-                <span class="trial-verdict">{say(VERDICT_FACTS[verdict.verdict].word)}</span>
+                <span class="trial-verdict">
+                  <SentenceText sentence={answer.sentence} />
+                </span>
               </h3>
               <EvidenceList evidence={verdict.evidence} relay={title} withLinks={false} />
             </li>

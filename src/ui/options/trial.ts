@@ -1,4 +1,6 @@
 import { takeIn } from '../../message/intake/take-in.ts';
+import { partBrought } from '../../report/brought-part.ts';
+import { conditionsFor } from '../../report/conditions.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
 
@@ -10,7 +12,7 @@ export interface Trial {
 
 /**
  * Judges a pasted source, or a Received line with or without its "Received:", also out of a mail that quotes it. null
- * where there is no Received line.
+ * where there is no Received line. The answers to less than a whole source are conditional.
  */
 export function tryLine(
   text: string,
@@ -19,7 +21,8 @@ export function tryLine(
 ): Trial | null {
   const taken = takeIn(new TextEncoder().encode(text));
   if (!taken.ok) return null;
-  const report = inspect(taken.source, settings);
+  const judged = inspect(taken.source, settings);
+  const report = { ...judged, conditions: conditionsFor(judged.premises, partBrought(taken)) };
   const { hops } = report.route;
   if (hops.every(({ hop }) => hop.kind === 'unreadable')) return null;
   return { report, single: hops.length === 1 };

@@ -1,8 +1,9 @@
 import type { RelayVerdict } from './relay-verdicts.tsx';
+import { conditionsOf } from '../../report/conditions.ts';
 import type { Report } from '../../report/report.ts';
 import type { WordKey } from '../kit/words.ts';
 
-/** What to do about an answer other than "yes". */
+/** What to do about an answer other than a plain "yes". */
 export interface Advice {
   /** Sentences, each with "{relay}" as its only placeholder. */
   readonly steps: readonly WordKey[];
@@ -16,8 +17,16 @@ const ALTCRAFT_FIELD = 'x-akmta-fsmid';
 /** The settings of the Altcraft sender are those for Sendsay's relay; other relays have other hosts and sign-ins. */
 const SENDSAY = 'sendsay';
 
-/** Advice for a verdict, fitted to what was found in the message; null when the answer is "yes". */
-export function adviceFor({ verdict }: RelayVerdict, report: Report): Advice | null {
+/** Advice for a verdict, fitted to what was found in the message; null when the answer is a plain "yes". */
+export function adviceFor(leading: RelayVerdict, report: Report): Advice | null {
+  const conditions = conditionsOf(report, leading.verdict);
+  if (conditions.some(({ kind }) => kind === 'part')) return { steps: ['advice_whole_source'], senderSettings: false };
+  if (conditions.length > 0)
+    return { steps: ['advice_whose_machine', 'advice_pass_address_on'], senderSettings: false };
+  return plainAdvice(leading, report);
+}
+
+function plainAdvice({ verdict }: RelayVerdict, report: Report): Advice | null {
   const sendsay = verdict.profile === SENDSAY;
   switch (verdict.verdict) {
     case 'proven':
@@ -33,12 +42,18 @@ export function adviceFor({ verdict }: RelayVerdict, report: Report): Advice | n
     case 'absent':
       return { steps: originStep(report, sendsay), senderSettings: sendsay };
     case 'undetermined':
-      return {
-        steps: verdict.reason === 'unreadable' ? ['advice_unreadable'] : ['advice_received_copy'],
-        senderSettings: false,
-      };
+      return { steps: UNDETERMINED_STEPS[verdict.reason ?? 'unreadable'], senderSettings: false };
   }
 }
+
+const UNDETERMINED_STEPS = {
+  'no-received': ['advice_received_copy'],
+  'no-border': ['advice_received_copy'],
+  unreadable: ['advice_unreadable'],
+  'client-not-recorded': ['advice_pass_address_on', 'advice_other_mailbox'],
+  'delivery-not-recorded': ['advice_other_mailbox'],
+  'copy-damaged': ['advice_whole_source'],
+} as const satisfies Record<NonNullable<RelayVerdict['verdict']['reason']>, readonly WordKey[]>;
 
 function originStep(report: Report, sendsay: boolean): WordKey[] {
   if (!sendsay) return [];

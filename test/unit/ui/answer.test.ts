@@ -143,6 +143,49 @@ describe('advice', () => {
   });
 });
 
+describe('advice where an answer is not plain', () => {
+  const FROM = 'From: a@b.example\nDate: Mon, 23 Nov 2026 12:00:00 +0300\n\n';
+  const stepsOn = (lines: readonly string[], part: 'received-lines' | null = null): readonly string[] => {
+    const source = `${lines.map((line) => `Received: ${line}; Mon, 23 Nov 2026 12:04:04 +0300\n`).join('')}${FROM}`;
+    const report = inspect(source, { ...SETTINGS, profiles: [sendsay] }, part);
+    const { leading } = orderVerdicts(report.verdicts, [sendsay]);
+    return leading === null ? [] : (adviceFor(leading, report)?.steps ?? []);
+  };
+  const RELAYED =
+    'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by edge.mimoza.test (Postfix) with ESMTPS id 2';
+
+  it('behind NAT it is the PROXY protocol, or another mailbox', () => {
+    const behindDocker =
+      'from evil.attacker.example (unknown [172.18.0.1]) by mx.rcpt.example (Postfix) with ESMTP id 1';
+    expect(stepsOn([behindDocker, RELAYED])).toEqual(['advice_pass_address_on', 'advice_other_mailbox']);
+  });
+
+  it('where a proof rests on a greeting it asks whose machine that is', () => {
+    const greeted = 'from edge.mimoza.test (unknown [10.23.0.1]) by mbox.mimoza.test (Postfix) with ESMTP id 1';
+    expect(stepsOn([greeted, RELAYED])).toEqual(['advice_whose_machine', 'advice_pass_address_on']);
+  });
+
+  it('for a part of a source it is to bring the whole', () => {
+    expect(stepsOn([RELAYED], 'received-lines')).toEqual(['advice_whole_source']);
+  });
+
+  it('for an inbox that records nothing it is another mailbox, for a yes it is none', () => {
+    expect(stepsOn(['from a.example (a.example [192.0.2.7]) by gate.sendsay.ru (Postfix) with ESMTPSA id 3'])).toEqual([
+      'advice_other_mailbox',
+    ]);
+    expect(stepsOn([RELAYED])).toEqual([]);
+  });
+
+  it('says that two addresses stand in the line', () => {
+    const line = 'from [185.138.182.101] ([203.0.113.66]) by mx.klever.test with SMTP id 1';
+    const report = inspect(`Received: ${line}; Mon, 23 Nov 2026 12:04:04 +0300\n${FROM}`, SETTINGS);
+    const ends = { ...report, route: { ...report.route, end: { rule: 'either-address', hop: 0 } as const } };
+    const [verdict] = ends.verdicts;
+    const notes = verdict === undefined ? [] : answerOf(ends, verdict, 'Sendsay').notes;
+    expect(notes.map(({ key }) => key)).toContain('note_either_address');
+  });
+});
+
 describe('the raw line', () => {
   it('is the border’s where the relay is nowhere, with the host that it names instead', () => {
     const { report, verdict } = reportOn(ABSENT);

@@ -43,6 +43,14 @@ describe('trying a line', () => {
     expect(findAll('[data-relay-id="own"] [data-kind="reverse-name"]')).toHaveLength(1);
   });
 
+  it('says of a line alone what it says, not that it is so', async () => {
+    await type(FIELD, FROM_OWN);
+    expect(textOf('[data-relay-id="own"] .trial-verdict')).toBe('These lines say: it came through Our relay.');
+    expect(textOf('[data-relay-id="sendsay"] .trial-verdict')).toBe(
+      'These lines say: it did not come through Sendsay.',
+    );
+  });
+
   it('takes a line without its name and without its indents, as people copy it', async () => {
     await type(FIELD, FROM_SENDSAY);
     expect(verdicts()).toEqual({ sendsay: 'proven', own: 'absent' });
