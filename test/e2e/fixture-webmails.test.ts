@@ -129,7 +129,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
       const popup = await page.tab.clickToolbarButton();
       expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'needs-source-view' });
       const told = `[...document.querySelectorAll('main p')].find((found) => found.textContent.includes(${JSON.stringify(entry)}))`;
-      expect(await popup.evaluate(`${told} !== undefined`)).toBe(true);
+      await popup.waitFor(`${told} !== undefined`);
       const lines = await popup.evaluate(`(() => {
         const text = document.createRange();
         text.selectNodeContents(${told});

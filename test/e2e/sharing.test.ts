@@ -81,8 +81,10 @@ describe('a report', () => {
   test('has the names of people when the reader wants them', async () => {
     await choose('text');
     await inspector.evaluate(
-      `{ const choice = document.querySelector('[data-part="share-masking"]'); choice.value = 'none'; choice.dispatchEvent(new Event('change', { bubbles: true })); }`,
+      `(() => { const choice = document.querySelector('[data-part="share-masking"]'); choice.value = 'none'; choice.dispatchEvent(new Event('change', { bubbles: true })); })()`,
     );
+    // "Copied" was said of the masked report; it goes with the choice that it was said of.
+    await inspector.waitFor(`${said} === ''`);
     await inspector.click('[data-action="share-copy"]');
     await inspector.waitFor(`${said} !== ''`);
     expect(await clipboardText()).toContain(PERSON);

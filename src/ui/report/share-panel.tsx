@@ -78,6 +78,7 @@ export function SharePanel({ source, settings, part, fileName }: SharePanelProps
             onChange={(event) => {
               const chosen = SHARE_FORMATS.find((each) => each === event.currentTarget.value);
               if (chosen !== undefined) setFormat(chosen);
+              setOutcome(null);
             }}
           >
             {SHARE_FORMATS.map((each) => (
@@ -94,6 +95,7 @@ export function SharePanel({ source, settings, part, fileName }: SharePanelProps
             onChange={(event) => {
               const chosen = SHARED_MASKINGS.find((each) => each === event.currentTarget.value);
               if (chosen !== undefined) setMasking(chosen);
+              setOutcome(null);
             }}
           >
             {SHARED_MASKINGS.map((each) => (
@@ -108,7 +110,10 @@ export function SharePanel({ source, settings, part, fileName }: SharePanelProps
             type="checkbox"
             data-part="share-header"
             checked={fullHeader}
-            onChange={(event) => setFullHeader(event.currentTarget.checked)}
+            onChange={(event) => {
+              setFullHeader(event.currentTarget.checked);
+              setOutcome(null);
+            }}
           />{' '}
           {say('inspector_share_header')}
         </label>
