@@ -1,5 +1,6 @@
 import type { Summary } from '../message/summary.ts';
 import type { InspectSettings } from './inspect-settings.ts';
+import { type MailFolder, maskedFolder } from './mail-folder.ts';
 import type { PartReason } from './report.ts';
 import { inspect } from './inspect.ts';
 import type { Masking } from './redaction/redact.ts';
@@ -23,6 +24,8 @@ export interface ShareRequest {
   readonly settings: InspectSettings;
   /** Why the source is a part of a message; without it, it is a whole one. */
   readonly part?: PartReason | null;
+  /** Where a webmail shows the message; a masked report tells it only where its kind is known. */
+  readonly folder?: MailFolder | null;
   readonly form: SharedForm;
   /** What is masked (docs/redaction.md); `none` shares the message as it is. */
   readonly masking: SharedMasking;
@@ -42,7 +45,7 @@ export async function share(request: ShareRequest, words: ReportWords, summarise
 }
 
 async function prepare(
-  { source, settings, part = null, masking, fullHeader }: ShareRequest,
+  { source, settings, part = null, folder = null, masking, fullHeader }: ShareRequest,
   summarise: Summarise,
 ): Promise<SharedReport> {
   const redaction =
@@ -51,6 +54,7 @@ async function prepare(
   return {
     report: inspect(shown, settings, part),
     summary: await summarise(shown),
+    folder: redaction === null ? folder : maskedFolder(folder),
     profiles: settings.profiles,
     redaction: redactionNote(masking, redaction?.sameJudgement ?? true),
     fullHeader,

@@ -124,7 +124,7 @@ async function open(
   try {
     await browser.action.openPopup(windowId === null ? undefined : { windowId });
   } catch {
-    await openInspector(source, { webmail, message, origin: 'answer' });
+    await openInspector(source, { webmail, message, origin: 'answer', folder: null });
   }
 }
 

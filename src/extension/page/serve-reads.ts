@@ -1,4 +1,5 @@
 import type { WebmailPage } from '../../webmail/contract/adapter.ts';
+import { folderInPage } from '../../webmail/folder/folder-in-page.ts';
 import { quietly } from '../../webmail/page/page-dom.ts';
 import { readOpenMessage } from '../../webmail/reader/read-open-message.ts';
 import { needsFurtherWebmails } from '../../webmail/reader/registry.ts';
@@ -46,6 +47,7 @@ function serve(port: ContentPort, look: () => WebmailPage): void {
       look,
       messageKey: command.messageKey,
       signal: read.signal,
+      folderIn: folderInPage,
       onProgress: (progress) => {
         reply({ type: 'progress', progress });
       },

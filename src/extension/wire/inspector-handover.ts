@@ -4,16 +4,19 @@
  */
 import browser from 'webextension-polyfill';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 import { bytesToText } from './byte-text.ts';
 import { toOrigin } from './source-origin.ts';
-import { toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+import { toFolder, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
 /** Where the source came from, for the inspector's heading. */
 export interface HandoverContext {
   readonly webmail: WebmailInfo | null;
   readonly message: MessageRef;
   readonly origin: SourceOrigin;
+  /** Where the webmail shows the message; null where it does not say. */
+  readonly folder: MailFolder | null;
 }
 
 export interface HandedOver {
@@ -55,8 +58,11 @@ async function handOver(source: Uint8Array, context: HandoverContext | null): Pr
 }
 
 function toContext(value: unknown): HandoverContext | null {
-  const { webmail, message, origin } = toRecord(value);
+  const { webmail, message, origin, folder } = toRecord(value);
   const ref = toMessage(message);
   const from = toOrigin(origin);
-  return ref === null || from === null ? null : { webmail: toWebmail(webmail), message: ref, origin: from };
+  if (ref === null || from === null) {
+    return null;
+  }
+  return { webmail: toWebmail(webmail), message: ref, origin: from, folder: toFolder(folder) };
 }

@@ -3,7 +3,7 @@ import type { Attempt, RouteMark } from '../../webmail/contract/adapter.ts';
 import type { ReadFailure } from '../../webmail/contract/source-result.ts';
 import type { ReadOutcome, ReadProgress } from '../../webmail/contract/read-outcome.ts';
 import { toOrigin } from './source-origin.ts';
-import { isText, toList, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+import { isText, isTextOrNull, toList, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
 /** What a page can say, taken apart: a step, or the outcome with the source as bytes. */
 export type ParsedReply =
@@ -74,11 +74,12 @@ function toOutcome(value: unknown): ReadOutcome | null {
   const message = toMessage(record['message']);
   const source = toSource(record['source']);
   const origin = toOrigin(record['origin']);
-  if (ok !== true || message === null || source === null || origin === null) {
+  const { folder } = record;
+  if (ok !== true || message === null || source === null || origin === null || !isTextOrNull(folder)) {
     return null;
   }
   const fits = typeof complete === 'boolean' && typeof confirmed === 'boolean';
-  return fits ? { ok, webmail, message, others, source, complete, confirmed, origin, attempts } : null;
+  return fits ? { ok, webmail, message, others, source, complete, confirmed, origin, folder, attempts } : null;
 }
 
 function toAttempt(value: unknown): Attempt | null {

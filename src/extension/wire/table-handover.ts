@@ -3,10 +3,11 @@
  * opened with the message under a one-time key in the browser's session memory, which is never written to a disk.
  */
 import browser from 'webextension-polyfill';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 import { bytesToText } from './byte-text.ts';
 import { toOrigin } from './source-origin.ts';
-import { toRecord, toSource } from './wire-shapes.ts';
+import { toFolder, toRecord, toSource } from './wire-shapes.ts';
 
 /** A message for the table. */
 export interface TableMessage {
@@ -16,6 +17,7 @@ export interface TableMessage {
   readonly key: string;
   readonly source: Uint8Array;
   readonly origin: SourceOrigin;
+  readonly folder: MailFolder | null;
 }
 
 const PAGE = 'messages.html';
@@ -55,9 +57,9 @@ async function takeWaiting(name: string, take: (message: TableMessage) => void):
 }
 
 function toMessage(value: unknown): TableMessage | null {
-  const { place, key, source, origin } = toRecord(value);
+  const { place, key, source, origin, folder } = toRecord(value);
   const bytes = toSource(source);
   const from = toOrigin(origin);
   const fits = typeof place === 'string' && typeof key === 'string' && bytes !== null && from !== null;
-  return fits ? { place, key, source: bytes, origin: from } : null;
+  return fits ? { place, key, source: bytes, origin: from, folder: toFolder(folder) } : null;
 }

@@ -1,5 +1,6 @@
 /** Shapes of what crosses from one process to another: each takes anything, and gives the value or null. */
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
+import { FOLDER_KINDS, MAX_FOLDER_NAME, type MailFolder } from '../../report/mail-folder.ts';
 import { textToBytes } from './byte-text.ts';
 
 export const WIRE_LIMITS = {
@@ -20,6 +21,14 @@ export function toMessage(value: unknown): MessageRef | null {
   const { key, subject, sender, time } = toRecord(value);
   const fits = isText(key) && isTextOrNull(subject) && isTextOrNull(sender) && isTextOrNull(time);
   return fits ? { key, subject, sender, time } : null;
+}
+
+/** null for anything that is no folder, and for none. */
+export function toFolder(value: unknown): MailFolder | null {
+  const { kind, name, webmail, certain } = toRecord(value);
+  const known = FOLDER_KINDS.find((each) => each === kind);
+  const fits = isText(name) && name.length <= MAX_FOLDER_NAME && isText(webmail) && typeof certain === 'boolean';
+  return known !== undefined && fits ? { kind: known, name, webmail, certain } : null;
 }
 
 export function toSource(value: unknown): Uint8Array | null {
@@ -44,6 +53,6 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= WIRE_LIMITS.text;
 }
 
-function isTextOrNull(value: unknown): value is string | null {
+export function isTextOrNull(value: unknown): value is string | null {
   return value === null || isText(value);
 }

@@ -11,11 +11,11 @@ import type { SharedReport } from './shared-report.ts';
 
 /** Puts a report into words, in the order in which it is read: the answer first, raw text last. */
 export function buildDocument(shared: SharedReport, words: ReportWords): ReportDocument {
-  const { report, summary, profiles } = shared;
+  const { report, summary, profiles, folder } = shared;
   const titleOf = (id: string): string => profiles.find((profile) => profile.id === id)?.title ?? id;
   const sections = [
     answerSection(shared, titleOf, words),
-    messageSection(summary, words),
+    messageSection(summary, folder, words),
     evidenceSection(report, titleOf, words),
     routeSection(report, words),
     timeSection(report, words),

@@ -14,7 +14,7 @@ export const REPORT_SCHEMA = 'relay-inspector-report/1';
  * The report for programs: one JSON object, indented by two blanks (docs/report-json.md names every key). Every key is
  * always there; what is unknown is null.
  */
-export function writeJson({ report, summary, profiles, redaction, fullHeader }: SharedReport): string {
+export function writeJson({ report, summary, folder, profiles, redaction, fullHeader }: SharedReport): string {
   const titles = new Map(profiles.map(({ id, title }) => [id, title]));
   const written = {
     schema: REPORT_SCHEMA,
@@ -26,6 +26,10 @@ export function writeJson({ report, summary, profiles, redaction, fullHeader }: 
       to: summary.to,
       date: summary.date,
       messageId: summary.messageId,
+      folder:
+        folder === null
+          ? null
+          : { kind: folder.kind, name: folder.name, webmail: folder.webmail, certain: folder.certain },
     },
     relays: report.verdicts.map(({ profile, verdict, hop, reason, evidence }) => ({
       profile,

@@ -1,16 +1,18 @@
 import type { SenderIdentifiers } from '../../authentication/sender-identifiers.ts';
 import type { Summary } from '../../message/summary.ts';
 import { detailsOf } from '../details.ts';
+import type { MailFolder } from '../mail-folder.ts';
 import type { Report } from '../report.ts';
 import { identifierRows } from '../wording/identifiers.ts';
 import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
+import { folderSentence } from '../wording/folder.ts';
 import { quoted } from '../wording/sentence.ts';
 import type { Fact, Section } from './report-document.ts';
-import { inWords, sentence } from '../wording/text.ts';
+import { inWords, sentence, spoken } from '../wording/text.ts';
 import { utcTime } from './utc-time.ts';
 
 /** What people read of the message; null when it says nothing. */
-export function messageSection(summary: Summary, words: ReportWords): Section | null {
+export function messageSection(summary: Summary, folder: MailFolder | null, words: ReportWords): Section | null {
   const date = summary.date === null ? null : (utcTime(Date.parse(summary.date)) ?? summary.date);
   const rows = [
     ['inspector_summary_subject', summary.subject],
@@ -22,6 +24,8 @@ export function messageSection(summary: Summary, words: ReportWords): Section | 
   const facts = rows.flatMap(([key, value]): Fact[] =>
     value === null || value === '' ? [] : [{ label: sentence(words, key), value: [quoted(value)] }],
   );
+  if (folder !== null)
+    facts.push({ label: sentence(words, 'inspector_summary_folder'), value: spoken(folderSentence(folder), words) });
   if (facts.length === 0) return null;
   return { title: sayIn(words, 'inspector_report_message'), blocks: [{ kind: 'facts', facts }] };
 }

@@ -1,5 +1,6 @@
 import type { Summary } from '../../message/summary.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
+import type { MailFolder } from '../mail-folder.ts';
 import type { Report } from '../report.ts';
 import type { WordKey } from '../wording/report-words.ts';
 
@@ -7,6 +8,8 @@ import type { WordKey } from '../wording/report-words.ts';
 export interface SharedReport {
   readonly report: Report;
   readonly summary: Summary;
+  /** Where a webmail shows the message; null where that is not known. */
+  readonly folder: MailFolder | null;
   /** The profiles that the report was made for: their titles are its relays' names. */
   readonly profiles: readonly RelayProfile[];
   /**

@@ -5,6 +5,7 @@ import type { Route, RouteHop } from '../../route/route.ts';
 import { detailsOf } from '../details.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
 import { answerOf } from '../wording/answer.ts';
+import { folderSentence } from '../wording/folder.ts';
 import { identifierRows } from '../wording/identifiers.ts';
 import { peerLabel, peerName } from '../wording/peer-name.ts';
 import { premiseSentences } from '../wording/premise.ts';
@@ -38,6 +39,7 @@ export function writeShort(shared: SharedReport, words: ReportWords): string {
     lines.push(`${sayIn(words, 'premises_title')}: ${lineOf(each, words)}`);
   }
   lines.push(...messageLines(shared, words));
+  if (shared.folder !== null) lines.push(lineOf(folderSentence(shared.folder), words));
   for (const { label, value } of mailboxFacts(report, words)) lines.push(`${textOf(label)}: ${textOf(value)}`);
   if (route.hops.length > 0) lines.push(`${sayIn(words, 'route_title')}: ${routeLine(route, words)}`);
   if (redaction !== 'none') lines.push(sayIn(words, REDACTION_NOTES[redaction]));

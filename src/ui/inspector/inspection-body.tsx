@@ -94,6 +94,7 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
           source={state.source}
           settings={settings}
           part={state.part}
+          folder={state.context?.folder ?? null}
           fileName={(withSubject) =>
             reportFileName(
               leading?.verdict.verdict ?? null,

@@ -1,4 +1,5 @@
 import { formatMoment, isoMoment } from '../kit/moment.ts';
+import { FolderLine } from '../report/folder-line.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import type { InspectedState } from './inspector-state.ts';
@@ -36,6 +37,14 @@ export function MessageSummary({ state }: { readonly state: InspectedState }) {
         <dt>{say('inspector_summary_date')}</dt>
         <dd>{date === null ? '—' : <time dateTime={isoMoment(date)}>{formatMoment(date)}</time>}</dd>
       </div>
+      {context?.folder != null && (
+        <div>
+          <dt>{say('inspector_summary_folder')}</dt>
+          <dd>
+            <FolderLine folder={context.folder} />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

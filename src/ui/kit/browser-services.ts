@@ -24,14 +24,14 @@ export const browserServices: Services = {
   },
   takeHandedOverSource,
   addToTable: async (message) => (await import('../../extension/wire/table-handover.ts')).addToTable(message),
-  writeShortReport: async (source, part) => {
+  writeShortReport: async (source, part, folder) => {
     const [{ share }, settings] = await Promise.all([
       import('../../report/share.ts'),
       loadInspectSettings(),
       loadMoreWords('inspector'),
       loadMoreWords('noted'),
     ]);
-    const request = { source, settings, part, form: 'short', masking: 'support', fullHeader: false } as const;
+    const request = { source, settings, part, folder, form: 'short', masking: 'support', fullHeader: false } as const;
     return share(request, spokenWords(), summarise);
   },
   offerActions: {

@@ -7,6 +7,7 @@ import type { OwnServer, Undo } from '../../extension/settings/one-click.ts';
 import type { Site } from '../../extension/settings/site-access.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason, Report } from '../../report/report.ts';
 
 /**
@@ -29,7 +30,11 @@ export interface Services {
   /** Adds the message to the table of the page "Messages", and opens that page in the background where it is not open. */
   readonly addToTable: (message: TableMessage) => Promise<void>;
   /** The answer as a masked text for others. */
-  readonly writeShortReport: (source: Uint8Array, part: PartReason | null) => Promise<string>;
+  readonly writeShortReport: (
+    source: Uint8Array,
+    part: PartReason | null,
+    folder: MailFolder | null,
+  ) => Promise<string>;
   readonly offerActions: OfferActions;
   /** Fetched before its buttons are drawn: nothing may come between a click and the browser's question. */
   readonly loadSiteAccess: () => Promise<SiteAccess>;

@@ -31,7 +31,8 @@ const services: MessagesServices = {
     takeTableMessages(location.hash.slice(1), ({ origin, ...message }) =>
       take({ ...message, part: partReasonOf(origin) }),
     ),
-  openReport: ({ bytes, part }) => openInspector(bytes, { webmail: null, message: UNNAMED, origin: originOf(part) }),
+  openReport: ({ bytes, part }) =>
+    openInspector(bytes, { webmail: null, message: UNNAMED, origin: originOf(part), folder: null }),
   loadColumns,
   saveColumns,
 };

@@ -1,4 +1,5 @@
 import type { VerdictName } from '../../relay/verdict.ts';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
 import type { TableRow } from '../../report/table/message-row.ts';
 
@@ -9,6 +10,7 @@ export interface StoredRow {
   readonly origin: RowOrigin;
   /** What it was judged as. */
   readonly part: PartReason | null;
+  readonly folder: MailFolder | null;
 }
 
 /** Heads are not kept for files: a file can be asked again, and thousands of heads are hundreds of megabytes. */
@@ -28,6 +30,7 @@ export interface Added {
   readonly part: PartReason | null;
   /** The same key again replaces the row. */
   readonly key?: string;
+  readonly folder?: MailFolder | null;
 }
 
 /** All rows of the table, in the order of their coming, with counters by answer. */
@@ -38,10 +41,10 @@ export class RowStore {
   private readonly texts = new Map<string, string>();
 
   /** Adds a row, or replaces the one with the same key. */
-  add(row: TableRow, { origin, part, key }: Added): void {
+  add(row: TableRow, { origin, part, key, folder = null }: Added): void {
     const known = key === undefined ? undefined : this.byKey.get(key);
     const id = known ?? this.rows.length;
-    const stored = { id, row: this.shared(row), origin, part };
+    const stored = { id, row: this.shared(row), origin, part, folder };
     if (known === undefined) {
       this.rows.push(stored);
       if (key !== undefined) this.byKey.set(key, id);

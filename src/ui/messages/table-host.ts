@@ -1,6 +1,7 @@
 import type { FoundMail } from '../../message/containers/found-mail.ts';
 import { mailIn } from '../../message/containers/mail-in.ts';
 import { partBrought } from '../../report/brought-part.ts';
+import { type MailFolder, maskedFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import { inspect } from '../../report/inspect.ts';
@@ -134,13 +135,19 @@ export class TableHost {
     this.add(this.judge(mail.place, head, part), { origin, part });
   }
 
-  private addMessage({ place, key, source, part }: AddedMessage): void {
-    this.add(this.judge(place, source, part), { origin: { kind: 'bytes', source }, part, key });
+  private addMessage({ place, key, source, part, folder }: AddedMessage): void {
+    this.add(this.judge(place, source, part, folder), { origin: { kind: 'bytes', source }, part, key, folder });
     this.tell(true);
   }
 
-  private judge(place: string, source: Uint8Array, part: PartReason | null): TableRow {
-    return rowOfReport(inspect(source, this.settings, part), this.settings.profiles, { place });
+  private judge(
+    place: string,
+    source: Uint8Array,
+    part: PartReason | null,
+    folder: MailFolder | null = null,
+  ): TableRow {
+    const context = { place, folder: folder?.name ?? null };
+    return rowOfReport(inspect(source, this.settings, part), this.settings.profiles, context);
   }
 
   private add(row: TableRow, added: Added): void {
@@ -188,7 +195,8 @@ export class TableHost {
       if (source === null) masked.push(stored.row);
       else {
         const text = redact(source.bytes, this.settings).source;
-        masked.push(this.judge(stored.row.place, new TextEncoder().encode(text), source.part));
+        const folder = maskedFolder(stored.folder);
+        masked.push(this.judge(stored.row.place, new TextEncoder().encode(text), source.part, folder));
       }
     }
     return masked;

@@ -1,5 +1,6 @@
 import type { VerdictName } from '../../relay/verdict.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
 import type { SeriesSummary } from '../../report/series/summary.ts';
 import type { ShareOverTime } from '../../report/series/share-over-time.ts';
@@ -79,6 +80,8 @@ export interface AddedMessage {
   readonly source: Uint8Array;
   /** Why the answer is conditional; null for a whole source. */
   readonly part: PartReason | null;
+  /** Where its webmail shows it; null where that is not known. */
+  readonly folder: MailFolder | null;
 }
 
 /** The header block of a row, and what it was judged as. */

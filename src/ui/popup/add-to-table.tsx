@@ -4,13 +4,14 @@ import { say } from '../kit/words.ts';
 import type { ReportState } from './popup-state.ts';
 
 /** Adds the message to the table of the page "Messages"; once more updates its row. */
-export function AddToTable({ state: { webmail, message, source, origin } }: { readonly state: ReportState }) {
+export function AddToTable({ state: { webmail, message, source, origin, folder } }: { readonly state: ReportState }) {
   const { addToTable } = useServices();
   const [outcome, setOutcome] = useState<'added_to_table' | 'added_to_table_failed' | null>(null);
   const add = async (): Promise<void> => {
     setOutcome(null);
     try {
-      await addToTable({ place: webmail?.title ?? '', key: `${webmail?.id ?? ''} ${message.key}`, source, origin });
+      const key = `${webmail?.id ?? ''} ${message.key}`;
+      await addToTable({ place: webmail?.title ?? '', key, source, origin, folder });
       setOutcome('added_to_table');
     } catch {
       setOutcome('added_to_table_failed');

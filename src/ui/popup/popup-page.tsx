@@ -108,6 +108,6 @@ function StateBody({ state, cancel, readAgain, openInspector }: StateBodyProps) 
   }
 }
 
-function handoverContext({ webmail, message, origin }: ReportState): HandoverContext {
-  return { webmail, message, origin };
+function handoverContext({ webmail, message, origin, folder }: ReportState): HandoverContext {
+  return { webmail, message, origin, folder };
 }

@@ -3,6 +3,7 @@ import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
 import type { Services } from '../kit/services.ts';
+import { readFolder } from '../../extension/active-tab/message-folder.ts';
 import { markStage } from './stages.ts';
 import type { FailureState, PopupState, ReportState } from './popup-state.ts';
 
@@ -125,6 +126,7 @@ function reportState(outcome: ReadSuccess, settings: InspectSettings, report: Re
     message: outcome.message,
     others: outcome.others,
     origin: outcome.origin,
+    folder: readFolder(outcome),
     confirmed: outcome.confirmed,
     attempts: outcome.attempts,
     summary: null,

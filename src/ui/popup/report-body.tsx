@@ -3,6 +3,7 @@ import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
 import { AdviceSection } from '../report/advice-section.tsx';
 import { EvidenceSection } from '../report/evidence-section.tsx';
+import { FolderLine } from '../report/folder-line.tsx';
 import { FactList } from '../report/fact-list.tsx';
 import { OtherRelays, orderVerdicts, relayStop } from '../report/relay-verdicts.tsx';
 import { RouteList } from '../report/route-list.tsx';
@@ -32,6 +33,11 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
   return (
     <>
       <MessageName state={state} />
+      {state.folder !== null && (
+        <p class="message-sender">
+          <FolderLine folder={state.folder} />
+        </p>
+      )}
       {leading !== null && <AdviceSection leading={leading} report={report} />}
       <OffersSlot report={report} profiles={profiles} />
       <OtherRelays others={others} report={report} />
@@ -56,7 +62,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
         <button type="button" class="primary" data-action="inspector" onClick={openDetails}>
           {say('open_details')}
         </button>
-        <CopyAnswer write={() => writeShortReport(state.source, partReasonOf(state.origin))} />
+        <CopyAnswer write={() => writeShortReport(state.source, partReasonOf(state.origin), state.folder)} />
         <AddToTable state={state} />
       </footer>
     </>

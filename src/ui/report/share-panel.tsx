@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
 import { SHARED_MASKINGS, type SharedMasking, share as writeShared } from '../../report/share.ts';
 import { saveFile } from '../kit/save-file.ts';
@@ -12,6 +13,8 @@ interface SharePanelProps {
   readonly settings: InspectSettings;
   /** Why the source is a part of a message; null for a whole one. */
   readonly part: PartReason | null;
+  /** Where the webmail shows the message. */
+  readonly folder: MailFolder | null;
   /** Name of a saved file, without its extension. A masked report does not tell its subject by its name either. */
   readonly fileName: (withSubject: boolean) => string;
 }
@@ -44,7 +47,7 @@ const OUTCOME_WORDS = {
 } as const satisfies Record<Outcome, WordKey>;
 
 /** Copies or saves the report for a ticket, masked unless the reader wants otherwise. */
-export function SharePanel({ source, settings, part, fileName }: SharePanelProps) {
+export function SharePanel({ source, settings, part, folder, fileName }: SharePanelProps) {
   const { summarise } = useServices();
   const [format, setFormat] = useState<ShareFormat>('markdown');
   const [masking, setMasking] = useState<SharedMasking>('support');
@@ -54,7 +57,7 @@ export function SharePanel({ source, settings, part, fileName }: SharePanelProps
   const share = async (give: (text: string) => void | Promise<void>, done: Outcome): Promise<void> => {
     setOutcome(null);
     try {
-      const request = { source, settings, part, form: format, masking, fullHeader };
+      const request = { source, settings, part, folder, form: format, masking, fullHeader };
       await give(await writeShared(request, spokenWords(), summarise));
       setOutcome(done);
     } catch {

@@ -18,6 +18,8 @@ export interface ReadSuccess {
   /** What the page shows of the message was found in the source. Otherwise it shows nothing that could be compared. */
   readonly confirmed: boolean;
   readonly origin: SourceOrigin;
+  /** The message's folder as the page's address or shell spells it; null where it says nothing, or the message's key has it. */
+  readonly folder: string | null;
   /** What was tried, in order; the last one is the way that led to the source. */
   readonly attempts: readonly Attempt[];
 }

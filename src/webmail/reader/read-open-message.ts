@@ -15,10 +15,13 @@ export interface ReadRequest {
   readonly messageKey: string | null;
   readonly onProgress: (progress: ReadProgress) => void;
   readonly signal: AbortSignal;
+  /** Looks up the folder; nobody asks for it where messages are checked automatically. */
+  readonly folderIn?: (webmail: Webmail, page: WebmailPage) => string | null;
 }
 
 /** What was found in a page: the webmail with its open messages, or texts that are sources. */
 interface Found {
+  readonly page: WebmailPage;
   readonly webmail: WebmailInfo;
   readonly messages: readonly OpenMessage[];
   /** What their own ways lead to. */
@@ -58,6 +61,7 @@ export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome
     return refusal(request.messageKey === null ? 'no-open-message' : 'changed', webmail, messages, []);
   }
   const others = messages.filter((other) => other !== message);
+  const folder = found.adapter === null ? null : (request.folderIn?.(found.adapter, found.page) ?? null);
   request.onProgress({ step: 'found', webmail, message: message.ref, others: others.map(({ ref }) => ref) });
 
   const attempts: Attempt[] = [];
@@ -71,7 +75,8 @@ export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome
       const refs = others.map(({ ref }) => ref);
       // A page that shows nothing but a source is what it is.
       const confirmed = origin === 'source-page' || compareWithScreen(source, message) === 'same';
-      return { ok: true, webmail, message: message.ref, others: refs, source, complete, confirmed, origin, attempts };
+      const read = { message: message.ref, others: refs, source, complete, confirmed, origin, folder, attempts };
+      return { ok: true, webmail, ...read };
     }
     if (FINAL.includes(result.reason)) {
       break;
@@ -85,30 +90,30 @@ function lookAt(look: () => WebmailPage): Found | null {
   return quietly(() => {
     const page = look();
     if (isTextPage(page)) {
-      return foundTexts([sourceOfTextPage(page)], 'source-page');
+      return foundTexts(page, [sourceOfTextPage(page)], 'source-page');
     }
     const sourcePage = sourcePageOf(page);
     if (sourcePage !== null) {
-      return foundTexts([sourceOfSourcePage(page, sourcePage.view)], 'source-page');
+      return foundTexts(page, [sourceOfSourcePage(page, sourcePage.view)], 'source-page');
     }
     const adapter = recogniseWebmail(page);
     if (adapter === null) {
-      return foundTexts(sourcesOnUnknownPage(page), 'page-text');
+      return foundTexts(page, sourcesOnUnknownPage(page), 'page-text');
     }
     const messages = messagesIn(adapter, page);
     const dialog = messages.length === 0 ? findSourceDialog(page, adapter) : null;
     const { id, title } = adapter;
-    const common = { webmail: { id, title }, adapter, hasToChoose: false };
+    const common = { page, webmail: { id, title }, adapter, hasToChoose: false };
     return dialog === null
       ? { ...common, messages, origin: 'answer' }
       : { ...common, messages: [dialog], origin: 'webmail-text' };
   }, null);
 }
 
-function foundTexts(shown: readonly (OpenMessage | null)[], origin: SourceOrigin): Found | null {
+function foundTexts(page: WebmailPage, shown: readonly (OpenMessage | null)[], origin: SourceOrigin): Found | null {
   const messages = shown.filter((source) => source !== null);
   const hasToChoose = messages.length > 1;
-  return messages.length === 0 ? null : { webmail: SOURCE_READER, messages, origin, adapter: null, hasToChoose };
+  return messages.length === 0 ? null : { page, webmail: SOURCE_READER, messages, origin, adapter: null, hasToChoose };
 }
 
 /** The message's own ways, then a source dialog, if the user has one open by the time that the others have failed. */

@@ -28,6 +28,7 @@ export function readSuccess(source: string, change: Partial<Extract<ReadOutcome,
     complete: true,
     confirmed: true,
     origin: 'answer',
+    folder: null,
     attempts: [],
     ...change,
   };

@@ -12,6 +12,8 @@ export interface DocumentedWebmail {
   readonly byHand: string | null;
   /** "real": the running product. "played": a server that answers as the facts say, at the webmail's own host name. */
   readonly testedOn: string;
+  /** Whether the popup tells the folder of a message: "yes", "likely", or null for never. */
+  readonly folder: string | null;
   /** Where it is read, and what the adapter's knowledge comes from; empty where the list has no such entry. */
   readonly facts: string;
 }
@@ -26,11 +28,13 @@ export function documentedWebmails(): DocumentedWebmail[] {
   const heading = lines.findIndex((line) => line.startsWith('| Webmail | Tier '));
   const rows = lines.slice(heading + 2, lines.indexOf('', heading));
   return rows.map((line) => {
-    const [title = '', tier = '', automatic = '', byHand = '', testedOn = ''] = line
+    const [title = '', tier = '', automatic = '', byHand = '', testedOn = '', folder = ''] = line
       .slice(1, -1)
       .split('|')
       .map((cell) => cell.trim());
-    return { title, tier, automatic, byHand: byHand === '–' ? null : byHand, testedOn, facts: facts.get(title) ?? '' };
+    const told = (cell: string): string | null => (cell === '–' ? null : cell);
+    const known = { title, tier, automatic, testedOn, facts: facts.get(title) ?? '' };
+    return { ...known, byHand: told(byHand), folder: told(folder) };
   });
 }
 

@@ -34,6 +34,7 @@ const CONTEXT = {
   webmail: { id: 'gmail', title: 'Gmail' },
   message: { key: '1', subject: 'Скидка', sender: null, time: null },
   origin: 'page-text',
+  folder: { kind: 'spam', name: 'Спам', webmail: 'Gmail', certain: true },
 } satisfies HandoverContext;
 
 function keyOf(tab: { readonly url: string } | undefined): string {

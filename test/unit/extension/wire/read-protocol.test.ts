@@ -17,6 +17,7 @@ const SUCCESS: ReadOutcome = {
   complete: true,
   confirmed: true,
   origin: 'answer',
+  folder: 'junkemail',
   attempts: [
     { route: 'first', mark: 'likely', outcome: 'not-found' },
     { route: 'viewsource', mark: 'verified', outcome: 'read' },

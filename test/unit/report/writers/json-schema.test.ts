@@ -51,6 +51,8 @@ describe('the JSON of every message of the corpora', () => {
     }
     const selection = inspect(sample, settings, 'selection');
     written.push(writeJson({ ...(await openReport(sample)), report: selection }));
+    const folder = { kind: 'spam', name: 'Спам', webmail: 'Yandex Mail', certain: false } as const;
+    written.push(writeJson({ ...(await openReport(sample)), folder }));
     for (const text of written) {
       for (const [path, value] of walk(JSON.parse(text), '')) {
         const types = seen.get(path) ?? new Set();

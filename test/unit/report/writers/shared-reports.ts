@@ -27,7 +27,8 @@ export async function maskedReport(source: Source): Promise<SharedReport> {
 
 async function sharedReport(source: Source, redaction: SharedReport['redaction']): Promise<SharedReport> {
   const report = inspect(source, settings);
-  return { report, summary: await summarise(source), profiles: settings.profiles, redaction, fullHeader: true };
+  const { profiles } = settings;
+  return { report, summary: await summarise(source), folder: null, profiles, redaction, fullHeader: true };
 }
 
 const english = wordsFromDisk('en');

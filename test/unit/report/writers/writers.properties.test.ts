@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Summary } from '../../../../src/message/summary.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
+import { FOLDER_KINDS } from '../../../../src/report/mail-folder.ts';
 import { writeHtml } from '../../../../src/report/writers/html.ts';
 import { writeJson } from '../../../../src/report/writers/json.ts';
 import { writeMarkdown } from '../../../../src/report/writers/markdown.ts';
@@ -112,6 +113,10 @@ const shared: fc.Arbitrary<SharedReport> = fc
   .record({
     source,
     summary,
+    folder: fc.option(
+      fc.record({ kind: fc.constantFrom(...FOLDER_KINDS), name: text, webmail: text, certain: fc.boolean() }),
+      { nil: null },
+    ),
     title: text,
     redaction: fc.constantFrom('none', 'masked', 'differs'),
     fullHeader: fc.boolean(),

@@ -37,7 +37,7 @@ describe('the inspector', () => {
   it.each(['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const)(
     'reports on a source that the popup handed over: %s',
     async (name) => {
-      const context = { webmail: null, message: MESSAGE, origin: 'answer' } as const;
+      const context = { webmail: null, message: MESSAGE, origin: 'answer', folder: null } as const;
       const handed = { source: new TextEncoder().encode(SAMPLES[name]), context };
       await openWithSource(null, { takeHandedOverSource: () => Promise.resolve(handed) });
       expect(find('main').dataset).toMatchObject({ state: 'report', verdict: name });
@@ -77,7 +77,7 @@ describe('the inspector', () => {
   it('shows the decoded summary, and the report without waiting for it', async () => {
     await openWithSource(PROVEN);
     expect(textOf('[data-part="summary"]')).toContain('Осенняя распродажа: тест');
-    const context = { webmail: null, message: MESSAGE, origin: 'answer' } as const;
+    const context = { webmail: null, message: MESSAGE, origin: 'answer', folder: null } as const;
     await openWithSource(PROVEN, {
       takeHandedOverSource: () => Promise.resolve({ source: new TextEncoder().encode(PROVEN), context }),
       summarise: () => new Promise(() => {}),
@@ -235,7 +235,7 @@ describe('a source that came inside something else', () => {
 
   it('stays as it is where a webmail gave it: a line that is no field there is the sender’s', async () => {
     const source = `not a field\n\n${PROVEN}`;
-    const context = { webmail: null, message: MESSAGE, origin: 'answer' } as const;
+    const context = { webmail: null, message: MESSAGE, origin: 'answer', folder: null } as const;
     const handed = { source: new TextEncoder().encode(source), context };
     await openWithSource(null, { takeHandedOverSource: () => Promise.resolve(handed) });
     expect(find('main').dataset).toMatchObject({ state: 'failure', reason: 'not-a-message' });

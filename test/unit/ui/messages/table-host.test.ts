@@ -111,7 +111,7 @@ describe('the table of messages', () => {
   test('replaces the row of a message that is added once more', async () => {
     const table = await new Table().start();
     const add = (key: string, source: Uint8Array, part: PartReason | null = null): Promise<TableReply> =>
-      table.do({ kind: 'message', message: { place: 'Roundcube', key, source, part } });
+      table.do({ kind: 'message', message: { place: 'Roundcube', key, source, part, folder: null } });
     await add('1', relayed);
     await add('2', relayed);
     await add('1', direct);

@@ -197,7 +197,13 @@ describe('a report in the popup', () => {
       webmail: ROUNDCUBE,
       message: MESSAGE,
       origin: 'answer',
+      folder: { kind: 'inbox', name: 'INBOX', webmail: 'Roundcube', certain: true },
     });
+  });
+
+  it('says in which folder the webmail shows the message, as the webmail’s word', async () => {
+    await open(popupServices(readSuccess(SAMPLES.proven)));
+    expect(textOf('[data-part="folder"]')).toBe('In the folder INBOX, as Roundcube shows it');
   });
 
   it('says so when the inspector cannot be opened', async () => {

@@ -67,7 +67,7 @@ describe('sharing from the inspector', () => {
   const showPanel = (): Promise<void> =>
     showPage(
       <ServicesContext.Provider value={inspectorServices(null, { summarise })}>
-        <SharePanel part={null} fileName={() => 'relay'} source={SOURCE} settings={SETTINGS} />
+        <SharePanel part={null} folder={null} fileName={() => 'relay'} source={SOURCE} settings={SETTINGS} />
       </ServicesContext.Provider>,
     );
 

@@ -146,7 +146,7 @@ describe('“this server is mine”', () => {
     speakLanguage('en', 'offer', 'inspector');
     const { observeSettings } = memory;
     const loadInspectSettings = async () => memory.settings;
-    const context = { webmail: null, message: MESSAGE, origin: 'answer' } as const;
+    const context = { webmail: null, message: MESSAGE, origin: 'answer', folder: null } as const;
     const handed = { source: new TextEncoder().encode(REPORTED), context };
     const takeHandedOverSource = () => Promise.resolve(handed);
     const services = inspectorServices(REPORTED, {
