@@ -86,7 +86,7 @@ function decodeEachField(window: Uint8Array, newline: Newline, cut: boolean): He
   return {
     fields: fields.map((field) => {
       const text = /[\x80-\xff]/.test(field.raw) ? utf8OrNull(field.raw) : null;
-      return text === null ? field : toField(text, field.index, newline);
+      return text === null ? field : toField(text, 0, text.length, field.index, newline);
     }),
     complete,
     ended,
@@ -124,10 +124,10 @@ function split(text: string, newline: Newline, cut: boolean): HeaderBlock {
     const lineEnd = endOfField(text, start, newline);
     const end = lineEnd > start && newline === '\n' && text.charCodeAt(lineEnd - 1) === CR ? lineEnd - 1 : lineEnd;
     if (end - start > HEADER_LIMITS.field) {
-      fields.push(toField(text.slice(start, start + HEADER_LIMITS.field), fields.length, newline));
+      fields.push(toField(text, start, start + HEADER_LIMITS.field, fields.length, newline));
       return { fields, complete: false, ended: false };
     }
-    fields.push(toField(text.slice(start, end), fields.length, newline));
+    fields.push(toField(text, start, end, fields.length, newline));
     start = lineEnd + 1;
   }
   return { fields, complete: !cut, ended: false };
@@ -169,19 +169,22 @@ function endOfField(text: string, start: number, newline: Newline): number {
   return end === -1 ? text.length : end;
 }
 
-function toField(raw: string, index: number, newline: Newline): HeaderField {
-  const nameEnd = endOfName(raw);
+/**
+ * The field that stands from `start` to `end`. It is looked at where it stands, in the text of the whole block: each look at a character of
+ * a slice would go through the slice.
+ */
+function toField(text: string, start: number, end: number, index: number, newline: Newline): HeaderField {
+  const nameEnd = endOfName(text, start, end);
   let colon = nameEnd;
-  while (isBlank(raw.charCodeAt(colon))) colon++;
-  const named = nameEnd > 0 && raw.charCodeAt(colon) === COLON;
-  const folded = named ? raw.slice(colon + 1) : raw;
-  const name = named ? raw.slice(0, nameEnd) : '';
+  while (colon < end && isBlank(text.charCodeAt(colon))) colon++;
+  const named = nameEnd > start && colon < end && text.charCodeAt(colon) === COLON;
+  const name = named ? text.slice(start, nameEnd) : '';
   return {
     index,
     name,
     key: keyOf(name),
-    body: bodyOf(folded, newline),
-    raw,
+    body: bodyOf(text, named ? colon + 1 : start, end, newline),
+    raw: text.slice(start, end),
   };
 }
 
@@ -199,13 +202,12 @@ function keyOf(name: string): string {
 }
 
 /** ftext of RFC 5322 §3.6.8: printable ASCII without the colon. */
-function endOfName(raw: string): number {
-  let end = 0;
-  for (;;) {
-    const code = raw.charCodeAt(end);
-    if (!(code > SPACE && code < DELETE && code !== COLON)) return end;
-    end++;
+function endOfName(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= SPACE || code >= DELETE || code === COLON) return at;
   }
+  return end;
 }
 
 /**
@@ -214,20 +216,20 @@ function endOfName(raw: string): number {
  *
  * The blanks are only space and tab: `trim()` would take U+00A0 too, which some servers pass on inside a HELO name.
  */
-function bodyOf(folded: string, newline: Newline): string {
-  let start = 0;
-  let end = folded.length;
-  while (start < end && (isBlank(folded.charCodeAt(start)) || isOfLineEnd(folded, start, newline))) start++;
-  while (end > start && (isBlank(folded.charCodeAt(end - 1)) || isOfLineEnd(folded, end - 1, newline))) end--;
-  let fold = folded.indexOf(newline, start);
-  if (fold === -1 || fold >= end) return folded.slice(start, end);
+function bodyOf(text: string, from: number, to: number, newline: Newline): string {
+  let start = from;
+  let end = to;
+  while (start < end && (isBlank(text.charCodeAt(start)) || isOfLineEnd(text, start, newline))) start++;
+  while (end > start && (isBlank(text.charCodeAt(end - 1)) || isOfLineEnd(text, end - 1, newline))) end--;
+  let fold = text.indexOf(newline, start);
+  if (fold === -1 || fold >= end) return text.slice(start, end);
   // Joined at once: what is put together piece by piece stays in pieces, and every later look at a character pays for it.
   const lines: string[] = [];
-  for (; fold !== -1 && fold < end; fold = folded.indexOf(newline, start)) {
-    lines.push(folded.slice(start, isOfLineEnd(folded, fold - 1, newline) ? fold - 1 : fold));
+  for (; fold !== -1 && fold < end; fold = text.indexOf(newline, start)) {
+    lines.push(text.slice(start, isOfLineEnd(text, fold - 1, newline) ? fold - 1 : fold));
     start = fold + 1;
   }
-  lines.push(folded.slice(start, end));
+  lines.push(text.slice(start, end));
   return lines.join('');
 }
 
