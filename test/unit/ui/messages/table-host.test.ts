@@ -108,6 +108,23 @@ describe('the table of messages', () => {
     expect(total).toBeLessThan(5000);
   });
 
+  test('shows the folder of a message from a webmail; a masked table tells none that a person has named', async () => {
+    const table = await new Table().start();
+    const add = (key: string, kind: 'spam' | 'other', name: string): Promise<TableReply> => {
+      const folder = { kind, name, webmail: 'Roundcube', certain: true };
+      return table.do({ kind: 'message', message: { place: 'Roundcube', key, source: relayed, part: null, folder } });
+    };
+    await add('1', 'spam', 'Junk');
+    await add('2', 'other', 'Petrov');
+    expect(await table.cells({ columns: ['folder'] })).toEqual(['Junk', 'Petrov']);
+    const query = { ...QUERY, columns: ['folder'] } as const;
+    const reply = await table.do({ kind: 'write', query, form: 'csv', masked: true });
+    if (reply.kind !== 'written') throw new Error('a file was expected');
+    const text = await reply.file.blob.text();
+    expect(text).toContain('Junk');
+    expect(text).not.toContain('Petrov');
+  });
+
   test('replaces the row of a message that is added once more', async () => {
     const table = await new Table().start();
     const add = (key: string, source: Uint8Array, part: PartReason | null = null): Promise<TableReply> =>
