@@ -32,7 +32,7 @@ export function isContainerGateway(address: string, name: string | null): boolea
   return isInNetworks(address, CONTAINER_GATEWAYS) || (name !== null && GATEWAY_NAMES.has(name.toLowerCase()));
 }
 
-/** First labels of machines that pass connections on: HAProxy, nginx, Envoy and Traefik in front of a mail server, Docker's bridge. */
+/** First labels of machines that pass connections on: HAProxy, nginx, Envoy and Traefik in front of a mail server, Docker's bridge, firewalls. */
 const BALANCER_LABELS: ReadonlySet<string> = new Set([
   'lb',
   'slb',
@@ -47,6 +47,9 @@ const BALANCER_LABELS: ReadonlySet<string> = new Set([
   'traefik',
   'nginx',
   'envoy',
+  'fw',
+  'firewall',
+  'router',
 ]);
 
 /**

@@ -76,6 +76,22 @@ export function isMailServerName(host: string, writer: string): boolean {
   );
 }
 
+/** Words with which networks name the machines of their users and guests, as DHCP registers them. */
+const isClientWord = wordPattern(
+  'pc laptop notebook desktop workstation client guest wlan wifi dhcp dyn dynamic pool vpn ppp dialup',
+);
+
+/**
+ * Whether a name in a private network is that of a user's or guest's machine: "pc17.klever.test", "dhcp-12", "guest12.wlan.klever.test".
+ * Such a machine hands on nobody's mail.
+ */
+export function isClientName(host: string): boolean {
+  return host
+    .toLowerCase()
+    .split(/[.\-_]/)
+    .some((part) => isClientWord.test(part));
+}
+
 function isServerLabel(label: string): boolean {
   const parts = label.split('-');
   // "mail-203-0-113-66" is made of an address, as networks name whoever rents it.

@@ -7,7 +7,7 @@ import { isMyHost, myServer } from './my-servers.ts';
 import { belongsTo } from './operator.ts';
 import type { PremiseKind } from './premise.ts';
 import { handsOnByHttps, isEdge, isInsideProvider, providerOfHost, providerOfSilentStep } from './providers.ts';
-import { isMailServerName } from './server-names.ts';
+import { isClientName, isMailServerName } from './server-names.ts';
 import { isOfOrganisation, type Walk } from './walk.ts';
 
 /** Why a hop is taken for a step inside the mailbox's system. */
@@ -256,10 +256,10 @@ function lookedUpName({ reverseName }: Peer): string | null {
   return reverseName.state === 'named' && reverseName.verified !== false ? reverseName.name : null;
 }
 
-/** A name that was looked up for a private address: of the organisation, or one that only a private network has. */
+/** A name that was looked up for a private address: of the organisation, or one that only a private network has, and not a user's machine. */
 function hasInnerName(peer: Peer, walk: Walk): boolean {
   const name = lookedUpName(peer);
-  return name !== null && (isOfOrganisation(walk, name) || publicDomain(name) === null);
+  return name !== null && !isClientName(name) && (isOfOrganisation(walk, name) || publicDomain(name) === null);
 }
 
 function confirmedName({ reverseName }: Peer): string | null {

@@ -250,16 +250,27 @@ describe('a machine that passes connections on is NAT', () => {
     },
   );
 
-  test.each(['lb', 'lb1', 'haproxy-2', 'mail-lb', 'proxy', 'nat1', 'docker', 'ingress', 'traefik', 'nginx', 'envoy01'])(
-    "its looked-up name is a balancer's: %s",
-    (label) => {
-      for (const name of [label, `${label}.klever.test`]) {
-        expect(endOf(`from localhost (${name} [192.168.1.1]) by mail.klever.test (Postfix) with ESMTP id 1`)).toBe(
-          'balancer',
-        );
-      }
-    },
-  );
+  test.each([
+    'lb',
+    'lb1',
+    'haproxy-2',
+    'mail-lb',
+    'proxy',
+    'nat1',
+    'docker',
+    'ingress',
+    'traefik',
+    'nginx',
+    'envoy01',
+    'fw1',
+    'router',
+  ])("its looked-up name is a balancer's: %s", (label) => {
+    for (const name of [label, `${label}.klever.test`]) {
+      expect(endOf(`from localhost (${name} [192.168.1.1]) by mail.klever.test (Postfix) with ESMTP id 1`)).toBe(
+        'balancer',
+      );
+    }
+  });
 
   test.each(['mx2.klever.test', 'albert.klever.test', 'proxima.klever.test'])('%s is a machine like others', (name) => {
     expect(
@@ -267,6 +278,15 @@ describe('a machine that passes connections on is NAT', () => {
         ?.hop,
     ).toBe(1);
   });
+
+  test.each(['pc17', 'dhcp-12', 'guest12.wlan', 'vpn3'])(
+    "%s is a user's machine, and hands on nobody's mail",
+    (label) => {
+      expect(endOf(`from x (${label}.klever.test [192.168.1.17]) by mail.klever.test (Postfix) with ESMTP id 1`)).toBe(
+        'unknown-on-private',
+      );
+    },
+  );
 
   test('the peer greets by its own address', () => {
     expect(
