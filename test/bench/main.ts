@@ -67,7 +67,7 @@ const lines = [
   '',
   '## One header block of 10 kB into its fields',
   '',
-  'The peers decode addresses and encoded words as well, which Relay Inspector leaves to mailparser for the few fields that a person reads.',
+  'The peers decode addresses and encoded words as well, which Relay Inspector leaves to mailparser for the few fields that a person reads. It also leaves the lines of a folded field unjoined until somebody looks at its body.',
   '',
   ...table('blocks', blockRates),
   '',
