@@ -158,8 +158,8 @@ describe('a report in the popup', () => {
     expect(stops.map((stop) => stop.hasAttribute('data-border'))).toEqual([false, false, true, false]);
     expect(stops.map((stop) => stop.hasAttribute('data-relay'))).toEqual([false, false, true, false]);
     expect(find('[data-part="route"]').tagName).toBe('OL');
-    const words = stops.map((stop) => /sender’s word|seen by the mailbox/u.exec(stop.textContent ?? '')?.[0]);
-    expect(words).toEqual(['sender’s word', 'sender’s word', 'seen by the mailbox', 'seen by the mailbox']);
+    const words = stops.map((stop) => /sender’s word,|seen by the mailbox/u.exec(stop.textContent ?? '')?.[0]);
+    expect(words).toEqual(['sender’s word,', 'sender’s word,', 'seen by the mailbox', 'seen by the mailbox']);
   });
 
   it('says of each leg whether encryption was recorded, not, or is unknown', async () => {
@@ -172,9 +172,9 @@ describe('a report in the popup', () => {
 
   it('shows delays with sign and units, and names a clock that runs ahead', async () => {
     await openMessage('claimed');
-    expect(textOf('[data-hop="0"] .delay')).toBe('−5 min 26 sec (clock runs ahead)');
+    expect(textOf('[data-hop="0"] .delay')).toBe('−5 min 26 sec (sender’s word) (clock runs ahead)');
     await openMessage('reported');
-    expect(textOf('[data-hop="0"] .delay')).toBe('+19 sec');
+    expect(textOf('[data-hop="0"] .delay')).toBe('+19 sec (sender’s word)');
   });
 
   it('gives the Altcraft settings to compare when Altcraft sent without the relay', async () => {
