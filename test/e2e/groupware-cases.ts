@@ -102,7 +102,9 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
       test('in a folder with a Russian name is read', async () => {
         await webmail.openFolder(FOLDER);
         await webmail.open('In a folder');
-        expect((await ask(webmail.tab)).verdict).toBe('proven');
+        const shown = await ask(webmail.tab);
+        expect(shown.verdict).toBe('proven');
+        expect(shown.folder).toBe(`In the folder ${FOLDER}, as ${title} shows it`);
       });
 
       test('with a subject in KOI8-R as it is, against the rules, is read', async () => {

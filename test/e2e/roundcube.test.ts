@@ -64,7 +64,9 @@ describe.each(['elastic', 'larry'] as const)('a message in Roundcube with the sk
     const { page } = lab();
     await page.openFolder(RUSSIAN_FOLDER);
     await page.preview('In a Russian folder');
-    expect((await ask(page.tab)).verdict).toBe('proven');
+    const shown = await ask(page.tab);
+    expect(shown.verdict).toBe('proven');
+    expect(shown.folder).toBe(`In the folder ${RUSSIAN_FOLDER}, as Roundcube shows it`);
   });
 
   test('on a page of its own is read', async () => {

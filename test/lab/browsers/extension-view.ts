@@ -15,6 +15,8 @@ export interface Shown {
   readonly evidence: string;
   /** The raw fields shown beside the evidence. */
   readonly raw: string;
+  /** In which folder the webmail shows the message; empty where it does not say. */
+  readonly folder: string;
   readonly route: readonly ShownHop[];
 }
 
@@ -38,6 +40,7 @@ const READ = `(() => {
     host: text(part('host')),
     evidence: text(part('evidence')),
     raw: [...main.querySelectorAll('[data-part="raw"]')].map((raw) => raw.textContent).join('\\n'),
+    folder: text(part('folder')),
     route: [...main.querySelectorAll('[data-part="route"] li[data-hop]')].map((hop) => ({
       hop: Number(hop.dataset.hop),
       isBorder: 'border' in hop.dataset && hop.dataset.border !== 'false',
@@ -61,6 +64,7 @@ export async function readShown(view: View): Promise<Shown> {
     host: text('host'),
     evidence: text('evidence'),
     raw: text('raw'),
+    folder: text('folder'),
     route: (Array.isArray(route) ? route : []).map((hop: unknown) => ({
       hop: Number(property(hop, 'hop')),
       isBorder: property(hop, 'isBorder') === true,

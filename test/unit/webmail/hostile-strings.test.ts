@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 /**
- * Every text of a page that stands outside of its head, and every part of its address, is replaced by hostile ones, one at a
- * time. Whatever an adapter makes of that, only requests of this table leave the page. It is written from the products' own
+ * Every attribute in the body of a page, and each part of its address, is replaced by hostile texts, one at a time. Whatever an adapter makes of that, only requests of this table leave the page. It is written from the products' own
  * addresses, not from the adapters.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -102,7 +101,7 @@ describe.each(ASKING)('$title', (known) => {
     expectAllowed(known, asked);
   });
 
-  it('asks nothing else, whatever stands in the attributes and texts of its body', async () => {
+  it('asks nothing else, whatever stands in the attributes of its body', async () => {
     const page = await openKnownPage(known);
     for (const element of page.document.body.querySelectorAll('*')) {
       for (const attribute of [...element.attributes]) {
