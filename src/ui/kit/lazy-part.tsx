@@ -2,6 +2,12 @@ import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { loadMoreWords, speaksPart, type WordsPart } from './words.ts';
 
+/** A component that may be fetched before it is first drawn: it is then there at once. */
+export interface LazyPart<Props> extends FunctionComponent<Props> {
+  /** Fetches its code and words; settles in any case. */
+  readonly prefetch: () => Promise<void>;
+}
+
 /**
  * A component whose code and words are fetched when it is first drawn. Until then, and where they cannot be fetched
  * because the extension was updated under its page, `Waiting` is drawn in its place; the rest of the page does not wait.
@@ -13,27 +19,32 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   words: readonly WordsPart[],
   Waiting: ComponentType = Nothing,
-): FunctionComponent<Props> {
+): LazyPart<Props> {
   let Part: ComponentType<Props> | null = null;
-  return function LazyPart(props: Props) {
-    const [, setReady] = useState(Part !== null);
-    const ready = Part !== null && words.every(speaksPart);
+  const isReady = (): boolean => Part !== null && words.every(speaksPart);
+  const prefetch = async (): Promise<void> => {
+    try {
+      [Part] = await Promise.all([load(), ...words.map(loadMoreWords)]);
+    } catch {
+      // It stays away: its place shows what waits for it.
+    }
+  };
+  function LatePart(props: Props) {
+    const [, setReady] = useState(isReady());
+    const ready = isReady();
     useEffect(() => {
       if (ready) return undefined;
       let gone = false;
-      Promise.all([load(), ...words.map(loadMoreWords)]).then(
-        ([loaded]) => {
-          Part = loaded;
-          if (!gone) setReady(true);
-        },
-        () => undefined,
-      );
+      void prefetch().then(() => {
+        if (!gone && isReady()) setReady(true);
+      });
       return () => {
         gone = true;
       };
     }, [ready]);
     return Part === null || !ready ? <Waiting /> : <Part {...props} />;
-  };
+  }
+  return Object.assign(LatePart, { prefetch });
 }
 
 function Nothing(): null {

@@ -7,4 +7,4 @@ import './popup.css';
 
 markStage('script');
 prepareOpenMessage();
-await startPage({ words: ['advice'], title: null, draw: () => <PopupPage services={browserServices} /> });
+await startPage({ words: [], title: null, draw: () => <PopupPage services={browserServices} /> });

@@ -3,12 +3,11 @@ import type { HandoverContext } from '../../extension/wire/inspector-handover.ts
 import { type Services, ServicesContext } from '../kit/services.ts';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
 import { BrokenWebmail } from './broken-webmail.tsx';
-import { FailureAnswer, FailureHelp, SiteCheck } from './late-parts.ts';
+import { FailureAnswer, FailureHelp, ReportBody, SiteCheck } from './late-parts.ts';
 import { PopupHeader } from './popup-header.tsx';
 import type { PopupFailure, PopupState, ReportState } from './popup-state.ts';
 import { UNEXPECTED_FAILURE, createReadFlow } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
-import { ReportBody } from './report-body.tsx';
 import { markPainted } from './stages.ts';
 import { Unconfirmed } from './source-page.tsx';
 
@@ -19,6 +18,8 @@ export function PopupPage({ services }: { readonly services: Services }) {
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     void flow.read();
+    // The webmail is only now being asked: what follows the answer is there when the answer is, and nothing moves later.
+    void ReportBody.prefetch();
     return () => flow.cancel();
   }, [flow]);
   // Before the browser paints: an ordinary effect runs only after it.
