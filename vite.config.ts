@@ -62,7 +62,11 @@ const WORDS_PARTS = [
   'series',
   'messages',
   'bulk',
+  'evidence',
 ] as const;
+
+/** What else belongs to the part "evidence": the reasons of an answer and the route, which come after it. */
+const BESIDE_EVIDENCE = /^(?:strength|premises?|fact|tls|belief|border|stop|route|delay)_/u;
 
 /**
  * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages speak any language
@@ -93,6 +97,7 @@ export function words(): Plugin {
 
 /** The part that a message belongs to; null for one that all pages share. */
 function partOf(key: string): (typeof WORDS_PARTS)[number] | null {
+  if (BESIDE_EVIDENCE.test(key)) return 'evidence';
   return WORDS_PARTS.find((part) => key.startsWith(`${part}_`)) ?? null;
 }
 
@@ -136,21 +141,25 @@ interface ModuleGraph {
 
 /** Parts of what the popup loads before it shows anything, by the paths of their modules; the first that fits counts. */
 const POPUP_PARTS = {
+  popup: /src[\\/]ui[\\/]popup[\\/]/u,
   drawing: /src[\\/]ui[\\/]|node_modules[\\/]preact/u,
   browser: /src[\\/]extension[\\/]|node_modules[\\/]webextension-polyfill/u,
+  // For people: the background says a verdict in few words of its own.
+  wording: /src[\\/](?:report[\\/]wording[\\/](?!verdict|template)|message[\\/]encoded-words)/u,
   judging: /./u,
 } as const;
 
 /**
- * A chunk for one of these parts. Three large chunks rather than a dozen small ones, one for every combination of
+ * A chunk for one of these parts. A few large chunks rather than a dozen small ones, one for every combination of
  * pages, as the bundler makes them by itself: that saves three kilobytes after gzip. The background needs no drawing,
  * and what judges a message runs without a browser.
  */
 function popupChunk(part: keyof typeof POPUP_PARTS): (id: string, graph: ModuleGraph) => string | null {
   return (id, graph) => {
     const [own] = Object.entries(POPUP_PARTS).find(([, paths]) => paths.test(id)) ?? [];
-    const isPopup = id.startsWith(resolve(pagesFolder, 'popup'));
-    return own === part && !isPopup && staticImports(popupScript, graph).has(id) ? part : null;
+    // The page's own script and styles stay its own.
+    const isPage = id === popupScript || id.endsWith('.css') || id.endsWith('.html');
+    return own === part && !isPage && staticImports(popupScript, graph).has(id) ? part : null;
   };
 }
 
@@ -218,11 +227,13 @@ export default defineConfig(({ mode }): UserConfig => {
               codeSplitting: {
                 groups: [
                   // Data of a library, larger than all the code that shows a verdict, and changed only with its version.
-                  { name: 'public-suffixes', test: /node_modules[\\/]tldts/u, priority: 3 },
+                  { name: 'public-suffixes', test: /node_modules[\\/]tldts/u, priority: 5 },
                   // What another chunk needs is taken along with it, unless it has a chunk of a higher priority.
-                  { name: popupChunk('judging'), debugName: 'judging', priority: 2 },
-                  { name: popupChunk('browser'), debugName: 'browser', priority: 1 },
-                  { name: popupChunk('drawing'), debugName: 'drawing' },
+                  { name: popupChunk('judging'), debugName: 'judging', priority: 4 },
+                  { name: popupChunk('browser'), debugName: 'browser', priority: 3 },
+                  { name: popupChunk('wording'), debugName: 'wording', priority: 2 },
+                  { name: popupChunk('drawing'), debugName: 'drawing', priority: 1 },
+                  { name: popupChunk('popup'), debugName: 'popup' },
                 ],
               },
               assetFileNames: 'assets/[name]-[hash][extname]',

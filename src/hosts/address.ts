@@ -1,4 +1,5 @@
-import ipaddr from 'ipaddr.js';
+import { canonicalIpv6, isDottedQuad, mappedIpv4 } from './address-numbers.ts';
+import { isInNetworks } from './networks.ts';
 
 /** An IP address read from a Received field or another header, with the port where one was written. */
 export interface Endpoint {
@@ -67,18 +68,16 @@ export function readAddress(text: string): string | null {
   let rest = (text.charCodeAt(0) | 0x20) === 105 && /^ipv6:/i.test(text) ? text.slice(5) : text;
   const zone = rest.indexOf('%');
   if (zone !== -1) rest = rest.slice(0, zone);
-  // "::ffff:192.0.2.1", of a server that takes both families on one socket (Courier).
-  if (rest.length > 13 && rest.charCodeAt(0) === COLON && /^::ffff:/i.test(rest)) {
-    const mapped = rest.slice(7);
+  // "::ffff:192.0.2.1", of a server that takes both families on one socket (Courier); "::192.0.2.1" is its older form (RFC 4291 §2.5.5).
+  if (dot !== -1 && rest.charCodeAt(0) === COLON) {
+    const mapped = rest.replace(/^::(?:ffff:)?/i, '');
     if (isDottedQuad(mapped)) return mapped;
   }
   if (isPlainIpv6(rest)) return rest;
-  if (!/^[0-9a-f:.]{2,45}$/i.test(rest) || !ipaddr.IPv6.isValid(rest)) return null;
-  const parsed = ipaddr.IPv6.parse(rest);
-  return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address().toString() : parsed.toString();
+  const canonical = canonicalIpv6(rest);
+  return canonical === null ? null : (mappedIpv4(canonical) ?? canonical);
 }
 
-const DOT = 46;
 const ZERO = 48;
 const COLON = 58;
 
@@ -86,27 +85,9 @@ function isDigit(code: number): boolean {
   return code >= ZERO && code < COLON;
 }
 
-/** Four decimal numbers up to 255, without leading zeros: what some programs read as octal is no address here. */
-function isDottedQuad(text: string): boolean {
-  if (text.length > 15) return false;
-  let dots = 0;
-  let number = -1;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === DOT && number !== -1) {
-      dots++;
-      number = -1;
-    } else if (isDigit(code) && number !== 0) {
-      number = (number === -1 ? 0 : number * 10) + code - ZERO;
-      if (number > 255) return false;
-    } else return false;
-  }
-  return dots === 3 && number !== -1;
-}
-
 /**
  * Whether an IPv6 address stands in its canonical text (RFC 5952) already, as most servers write it: "2001:db8::1",
- * "2a02:6b8:c15:2b8f:0:640:9e8e:1". Only the clear cases, without a dotted end; the library reads the rest.
+ * "2a02:6b8:c15:2b8f:0:640:9e8e:1". Only the clear cases, without a dotted end; the slower parser reads the rest.
  */
 function isPlainIpv6(text: string): boolean {
   if (text === '::1') return true;
@@ -146,20 +127,21 @@ function readPort(text: string): number | null {
   return port > 0 && port < 65_536 ? port : null;
 }
 
+/** Private IPv4 addresses (RFC 1918) and unique local ones of IPv6 (RFC 4193). */
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
+/** Those and the others that the internet does not carry (RFC 6890): unspecified, loopback, link-local, carrier-grade NAT. */
+const INTERNAL = [
+  ...PRIVATE,
+  ...['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '100.64.0.0/10'],
+  ...['::/128', '::1/128', 'fe80::/10'],
+];
+
 /**
  * Whether an address (canonical text) cannot be reached from the internet: loopback, private, link-local, unique local
  * (RFC 6890). Carrier-grade NAT (100.64.0.0/10) counts as such; documentation addresses do not.
  */
 export function isInternalAddress(address: string): boolean {
-  const range = rangeOf(address);
-  return (
-    range === 'loopback' ||
-    range === 'private' ||
-    range === 'linkLocal' ||
-    range === 'uniqueLocal' ||
-    range === 'carrierGradeNat' ||
-    range === 'unspecified'
-  );
+  return isInNetworks(address, INTERNAL);
 }
 
 /**
@@ -167,28 +149,10 @@ export function isInternalAddress(address: string): boolean {
  * Neither carrier-grade NAT nor link-local: behind those stand neighbours.
  */
 export function isPrivateAddress(address: string): boolean {
-  const range = rangeOf(address);
-  return range === 'private' || range === 'uniqueLocal';
+  return isInNetworks(address, PRIVATE);
 }
 
 /** Whether an address (canonical text) is the host itself. */
 export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || address.startsWith('127.');
-}
-
-function rangeOf(address: string): string {
-  return parseAddress(address)?.range() ?? 'unknown';
-}
-
-const parsed = new Map<string, ipaddr.IPv4 | ipaddr.IPv6 | null>();
-const REMEMBERED = 4096;
-
-/** The library's form of an address in canonical text; null for what is no address. The hosts of a batch repeat, so they are remembered. */
-export function parseAddress(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
-  const known = parsed.get(address);
-  if (known !== undefined) return known;
-  const result = ipaddr.isValid(address) ? ipaddr.parse(address) : null;
-  if (parsed.size >= REMEMBERED) parsed.clear();
-  parsed.set(address, result);
-  return result;
 }

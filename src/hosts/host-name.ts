@@ -1,5 +1,5 @@
 import { hasOddCharacter } from './odd-characters.ts';
-import punycode from 'punycode/punycode.js';
+import { decode } from 'punycode/punycode.es6.js';
 import { getDomain } from 'tldts';
 
 /**
@@ -36,7 +36,7 @@ export function decodeHost(name: string): string {
     .map((label) => {
       if (!/^xn--/i.test(label)) return label;
       try {
-        return punycode.decode(label.slice(4));
+        return decode(label.slice(4));
       } catch {
         return label;
       }

@@ -1,11 +1,9 @@
-import ipaddr from 'ipaddr.js';
-import { parseAddress } from './address.ts';
-
-type Family = 'ipv4' | 'ipv6';
+import { type AddressNumbers, addressNumbers, shareFirstBits } from './address-numbers.ts';
 
 interface Network {
-  readonly family: Family;
-  readonly range: [ipaddr.IPv4 | ipaddr.IPv6, number];
+  readonly numbers: AddressNumbers;
+  /** How many bits, from the first, all of its addresses have in common. */
+  readonly bits: number;
 }
 
 const parsed = new Map<string, Network | null>();
@@ -15,18 +13,18 @@ const parsed = new Map<string, Network | null>();
  * is no network contains nothing.
  */
 export function isInNetworks(address: string, networks: readonly string[]): boolean {
-  const peer = networks.length === 0 ? null : parseAddress(address);
+  const peer = networks.length === 0 ? null : addressNumbers(address);
   if (peer === null) return false;
   return networks.some((text) => {
     const network = parseNetwork(text);
-    return network !== null && network.family === peer.kind() && peer.match(network.range);
+    return network !== null && shareFirstBits(network.numbers, peer, network.bits);
   });
 }
 
 /** Whether the list has a network of the address's family: only then can an address outside it say anything. */
 export function coversFamily(address: string, networks: readonly string[]): boolean {
-  const family: Family = address.includes(':') ? 'ipv6' : 'ipv4';
-  return networks.some((text) => parseNetwork(text)?.family === family);
+  const length = address.includes(':') ? 8 : 2;
+  return networks.some((text) => parseNetwork(text)?.numbers.length === length);
 }
 
 /** Whether the text is a network in CIDR notation or a single address. */
@@ -44,8 +42,10 @@ function parseNetwork(text: string): Network | null {
 }
 
 function readNetwork(text: string): Network | null {
-  if (ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return { family: 'ipv4', range: ipaddr.IPv4.parseCIDR(text) };
-  if (ipaddr.IPv6.isValidCIDR(text)) return { family: 'ipv6', range: ipaddr.IPv6.parseCIDR(text) };
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return { family: 'ipv4', range: [ipaddr.IPv4.parse(text), 32] };
-  return ipaddr.IPv6.isValid(text) ? { family: 'ipv6', range: [ipaddr.IPv6.parse(text), 128] } : null;
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const numbers = addressNumbers(address);
+  if (numbers === null) return null;
+  const whole = 16 * numbers.length;
+  const bits = prefix === undefined ? whole : Number(prefix);
+  return bits > whole ? null : { numbers, bits };
 }

@@ -1,4 +1,5 @@
-import { parseAddress } from '../../hosts/address.ts';
+import { isPrivateAddress } from '../../hosts/address.ts';
+import { isInNetworks } from '../../hosts/networks.ts';
 
 /** Makes an address from a number. */
 export type AddressShape = (number: number) => string;
@@ -12,14 +13,14 @@ export type AddressShape = (number: number) => string;
  * @param address canonical text
  */
 export function placeholderRanges(address: string): readonly [AddressShape, ...AddressShape[]] {
-  const range = parseAddress(address)?.range();
+  const isIn = (network: string): boolean => isInNetworks(address, [network]);
   if (address.includes(':')) {
-    if (range === 'uniqueLocal') return [ipv6('fd00::'), ipv6('fc00::')];
-    return range === 'linkLocal' ? [ipv6('fe80::')] : [ipv6('2001:db8::'), ipv6('2001:db8:1::')];
+    if (isPrivateAddress(address)) return [ipv6('fd00::'), ipv6('fc00::')];
+    return isIn('fe80::/10') ? [ipv6('fe80::')] : [ipv6('2001:db8::'), ipv6('2001:db8:1::')];
   }
-  if (range === 'private') return [ipv4('10.0'), ipv4('172.16'), ipv4('192.168')];
-  if (range === 'carrierGradeNat') return [ipv4('100.64'), ipv4('100.65')];
-  if (range === 'linkLocal') return [ipv4('169.254')];
+  if (isPrivateAddress(address)) return [ipv4('10.0'), ipv4('172.16'), ipv4('192.168')];
+  if (isIn('100.64.0.0/10')) return [ipv4('100.64'), ipv4('100.65')];
+  if (isIn('169.254.0.0/16')) return [ipv4('169.254')];
   return [
     documentation('192.0.2'),
     documentation('198.51.100'),

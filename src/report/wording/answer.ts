@@ -9,7 +9,7 @@ import type { PartReason, Report } from '../report.ts';
 import { type PeerName, peerLabel, peerName } from './peer-name.ts';
 import type { WordKey } from './report-words.ts';
 import { type Sentence, type SentenceValue, hostValue, quoted, title } from './sentence.ts';
-import type { ShownVerdict } from './verdict.ts';
+import { type ShownVerdict, shownVerdict } from './verdict.ts';
 
 /** A verdict as sentences: the answer, the host it speaks of, and whose word it rests on. */
 export interface Answer {
@@ -56,12 +56,6 @@ export function answerOf(
   const plain = plainAnswer(report.route, verdict, relay, service);
   const sentence = shown === 'conditional' ? conditionalSentence(report, verdict, relay) : plain.sentence;
   return { ...plain, sentence, shown, notes: notesOf(report, verdict) };
-}
-
-/** The verdict, or that the answer holds only under a condition. What is not proven anyhow, and what cannot be told, stays so. */
-export function shownVerdict(report: Answered, verdict: Verdict): ShownVerdict {
-  const isWeak = verdict.verdict === 'claimed' || verdict.verdict === 'undetermined';
-  return isWeak || conditionsOf(report, verdict).length === 0 ? verdict.verdict : 'conditional';
 }
 
 function conditionalSentence(report: Answered, verdict: Verdict, relay: SentenceValue): Sentence {

@@ -1,4 +1,6 @@
-import { type VerdictName, VERDICTS } from '../../relay/verdict.ts';
+import { type Verdict, type VerdictName, VERDICTS } from '../../relay/verdict.ts';
+import { conditionsOf } from '../conditions.ts';
+import type { Report } from '../report.ts';
 import type { WordKey } from './report-words.ts';
 
 /** How an answer is shown: its verdict, or that it holds only under a condition. */
@@ -9,6 +11,12 @@ export const SHOWN_VERDICTS: readonly ShownVerdict[] = [
   'conditional',
   ...VERDICTS.filter((name) => name !== 'proven'),
 ];
+
+/** The verdict, or that the answer holds only under a condition. What is not proven anyhow, and what cannot be told, stays so. */
+export function shownVerdict(report: Pick<Report, 'conditions'>, verdict: Verdict): ShownVerdict {
+  const isWeak = verdict.verdict === 'claimed' || verdict.verdict === 'undetermined';
+  return isWeak || conditionsOf(report, verdict).length === 0 ? verdict.verdict : 'conditional';
+}
 
 /** What is fixed for each verdict wherever it is shown. Its answer in a sentence is `answerOf`. */
 export interface VerdictFacts {

@@ -3,4 +3,4 @@ import { GuidePage } from './guide-page.tsx';
 import './guide.css';
 import '../kit/print.css';
 
-await startPage({ words: ['guide', 'advice'], title: 'page_guide', draw: () => <GuidePage /> });
+await startPage({ words: ['guide', 'advice', 'evidence'], title: 'page_guide', draw: () => <GuidePage /> });

@@ -1,6 +1,6 @@
 import type { OtherMessage } from '../../message/intake/intake.ts';
 import { detailsOf } from '../../report/details.ts';
-import { shownVerdict } from '../../report/wording/answer.ts';
+import { shownVerdict } from '../../report/wording/verdict.ts';
 import { statementChecks } from '../../report/wording/statement-checks.ts';
 import { BulkSenderSection } from '../report/bulk-sender-section.tsx';
 import { HeaderFields } from './header-fields.tsx';
@@ -20,7 +20,8 @@ import { FindingsSection } from '../report/findings-section.tsx';
 import { IdentifierSection } from '../report/identifier-section.tsx';
 import { MailboxWord } from '../report/mailbox-word.tsx';
 import { ProviderNotesSection } from '../report/provider-notes-section.tsx';
-import { OtherRelays, orderVerdicts, relayStop } from '../report/relay-verdicts.tsx';
+import { orderVerdicts, relayStop } from '../report/order-verdicts.ts';
+import { OtherRelays } from '../report/other-relays.tsx';
 import { RouteList } from '../report/route-list.tsx';
 import { SharePanel } from '../report/share-panel.tsx';
 import { TimeSpentList } from '../report/time-spent-list.tsx';

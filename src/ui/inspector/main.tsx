@@ -13,7 +13,7 @@ function handoverKey(): string | null {
 
 const key = handoverKey();
 await startPage({
-  words: ['inspector', 'advice', 'finding', 'explain', 'bulk', 'noted'],
+  words: ['inspector', 'advice', 'evidence', 'finding', 'explain', 'bulk', 'noted'],
   title: null,
   draw: () => <InspectorPage services={browserServices} handoverKey={key} />,
 });

@@ -30,6 +30,7 @@ export const browserServices: Services = {
       loadInspectSettings(),
       loadMoreWords('inspector'),
       loadMoreWords('noted'),
+      loadMoreWords('evidence'),
     ]);
     const request = { source, settings, part, folder, form: 'short', masking: 'support', fullHeader: false } as const;
     return share(request, spokenWords(), summarise);

@@ -24,7 +24,7 @@ interface Speech {
 
 let speech: Speech = { language: 'en', locale: 'en', words: {}, parts: new Set() };
 
-/** A part of the words that not every page needs from the start: the keys that begin with "<part>_". */
+/** A part of the words that not every page needs from the start: the keys that begin with "<part>_" (see `WORDS_PARTS` in vite.config.ts). */
 export type WordsPart =
   | 'inspector'
   | 'guide'
@@ -38,7 +38,8 @@ export type WordsPart =
   | 'table'
   | 'series'
   | 'messages'
-  | 'bulk';
+  | 'bulk'
+  | 'evidence';
 
 interface WordsModule {
   readonly default: Words;
@@ -103,6 +104,10 @@ const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
   bulk: {
     en: () => import('virtual:words/bulk-en'),
     ru: () => import('virtual:words/bulk-ru'),
+  },
+  evidence: {
+    en: () => import('virtual:words/evidence-en'),
+    ru: () => import('virtual:words/evidence-ru'),
   },
 };
 

@@ -38,7 +38,7 @@ const services: MessagesServices = {
 };
 
 await startPage({
-  words: ['messages', 'table', 'series', 'inspector'],
+  words: ['messages', 'table', 'series', 'inspector', 'evidence'],
   title: 'messages_title',
   draw: () => <MessagesPage services={services} />,
 });

@@ -7,7 +7,7 @@ import { say } from '../kit/words.ts';
 import type { OptionsServices } from './options-services.ts';
 import { tryLine } from './trial.ts';
 import { EvidenceList } from '../report/evidence-section.tsx';
-import { orderVerdicts } from '../report/relay-verdicts.tsx';
+import { orderVerdicts } from '../report/order-verdicts.ts';
 import { VerdictSign } from '../report/verdict-sign.tsx';
 
 export interface LineTrialProps {

@@ -10,4 +10,8 @@ import './options.css';
 
 const services: OptionsServices = { loadSettings, changeSettings, observeSettings, sites, inspect, saveFile };
 
-await startPage({ words: ['options'], title: 'page_settings', draw: () => <OptionsPage services={services} /> });
+await startPage({
+  words: ['options', 'evidence'],
+  title: 'page_settings',
+  draw: () => <OptionsPage services={services} />,
+});

@@ -9,11 +9,12 @@ export const FailureAnswer = lazyPart(
 );
 export const FailureHelp = lazyPart(async () => (await import('./failure.tsx')).FailureHelp, ['failure']);
 /** All that comes after the answer, which does not wait for it. */
-export const ReportBody = lazyPart(async () => (await import('./report-body.tsx')).ReportBody, ['advice']);
+export const ReportBody = lazyPart(async () => (await import('./report-body.tsx')).ReportBody, ['advice', 'evidence']);
 export const MailboxWord = lazyPart(async () => (await import('../report/mailbox-word.tsx')).MailboxWord, ['noted']);
 export const Findings = lazyPart(
   async () => (await import('../report/findings-section.tsx')).FindingsSection,
   ['finding'],
 );
 export const SiteCheck = lazyPart(async () => (await import('./site-check.tsx')).ActiveSiteCheck, ['offer']);
+export const BrokenWebmail = lazyPart(async () => (await import('./broken-webmail.tsx')).BrokenWebmail, []);
 export const BrokenReport = lazyPart(async () => (await import('./broken-report.tsx')).BrokenReport, ['failure']);

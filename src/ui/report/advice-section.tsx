@@ -3,7 +3,7 @@ import { title } from '../../report/wording/sentence.ts';
 import { SentenceText } from '../kit/say.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import { type Advice, adviceFor } from './advice.ts';
-import type { RelayVerdict } from './relay-verdicts.tsx';
+import type { RelayVerdict } from './order-verdicts.ts';
 
 export interface AdviceSectionProps {
   readonly leading: RelayVerdict;

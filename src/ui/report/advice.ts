@@ -1,6 +1,6 @@
-import type { RelayVerdict } from './relay-verdicts.tsx';
 import { conditionsOf } from '../../report/conditions.ts';
 import type { Report } from '../../report/report.ts';
+import type { RelayVerdict } from './order-verdicts.ts';
 import type { WordKey } from '../kit/words.ts';
 
 /** What to do about an answer other than a plain "yes". */

@@ -8,7 +8,7 @@ import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { SourceLink } from './source-link.tsx';
 import { RawField } from './raw-field.tsx';
-import type { RelayVerdict } from './relay-verdicts.tsx';
+import type { RelayVerdict } from './order-verdicts.ts';
 import { ruledBy } from './ruling-field.ts';
 
 interface EvidenceSectionProps {

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../../report/report.ts';
-import { type Answer, answerOf, shownVerdict } from '../../report/wording/answer.ts';
+import { type Answer, answerOf } from '../../report/wording/answer.ts';
 import type { Sentence, SentenceValue } from '../../report/wording/sentence.ts';
-import type { ShownVerdict } from '../../report/wording/verdict.ts';
+import { type ShownVerdict, shownVerdict } from '../../report/wording/verdict.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { SentenceText } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
-import { orderVerdicts } from './relay-verdicts.tsx';
+import { orderVerdicts } from './order-verdicts.ts';
 import { VerdictSign } from './verdict-sign.tsx';
 
 interface Judged {

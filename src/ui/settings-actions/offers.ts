@@ -9,7 +9,7 @@ import { isLocalStep } from '../../route/consistency.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import { isSendingAddressOfProvider, providerOfHostOrAddress } from '../../route/providers.ts';
 import { isSendingService } from '../../route/sending-services.ts';
-import { orderVerdicts } from '../report/relay-verdicts.tsx';
+import { orderVerdicts } from '../report/order-verdicts.ts';
 
 /** A change of the settings that would make the next answer a better one. */
 export type Offer = ServersOffer | NetworkOffer;

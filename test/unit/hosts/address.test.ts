@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
-import { readAddress } from '../../../src/hosts/address.ts';
+import { isInternalAddress, isPrivateAddress, readAddress } from '../../../src/hosts/address.ts';
 
 /** Hexadecimal groups as servers write them and as they do not: zeros, leading zeros, capitals, too long, none. */
 const group = fc.oneof(
@@ -29,6 +29,42 @@ function readByLibrary(text: string): string | null {
   const address = ipaddr.IPv6.parse(withoutZone);
   return address.isIPv4MappedAddress() ? address.toIPv4Address().toString() : address.toString();
 }
+
+/** Addresses at the edges of the special ranges (RFC 6890), and anywhere. */
+const address = fc.oneof(
+  fc.ipV4(),
+  fc.constantFrom('9.255.255.255', '10.0.0.0', '10.255.255.255', '11.0.0.0', '172.15.255.255', '172.16.0.0'),
+  fc.constantFrom('172.31.255.255', '172.32.0.0', '192.167.255.255', '192.168.0.0', '192.169.0.0', '127.0.0.1'),
+  fc.constantFrom('100.63.255.255', '100.64.0.0', '100.127.255.255', '100.128.0.0', '169.254.1.1', '0.0.0.0'),
+  fc.constantFrom(
+    '::',
+    '::1',
+    '::2',
+    'fe7f::',
+    'fe80::1',
+    'febf::1',
+    'fec0::',
+    'fbff::',
+    'fc00::1',
+    'fdff::1',
+    'fe00::',
+  ),
+  fc.ipV6().map((text) => ipaddr.parse(text).toString()),
+);
+
+describe('the range of an address', () => {
+  test('is the one that the library names', () => {
+    const internal = new Set(['loopback', 'private', 'linkLocal', 'uniqueLocal', 'carrierGradeNat', 'unspecified']);
+    fc.assert(
+      fc.property(address, (text) => {
+        const range = ipaddr.parse(text).range();
+        expect([text, isInternalAddress(text)]).toEqual([text, internal.has(range)]);
+        expect([text, isPrivateAddress(text)]).toEqual([text, range === 'private' || range === 'uniqueLocal']);
+      }),
+      { numRuns: 2000, seed: 6890 },
+    );
+  });
+});
 
 describe('an IP address', () => {
   test('of version 6 has the canonical text that the library gives it, whatever way it is written', () => {

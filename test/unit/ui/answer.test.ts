@@ -10,7 +10,7 @@ import { adviceFor } from '../../../src/ui/report/advice.ts';
 import { cutAtMatches } from '../../../src/ui/report/raw-field.tsx';
 import { ruledBy } from '../../../src/ui/report/ruling-field.ts';
 import { asHeadline } from '../../../src/ui/report/verdict-answer.tsx';
-import { orderVerdicts, relayStop } from '../../../src/ui/report/relay-verdicts.tsx';
+import { orderVerdicts, relayStop } from '../../../src/ui/report/order-verdicts.ts';
 import { spokenWords } from '../../../src/ui/kit/words.ts';
 import { spokenSentence } from '../report/spoken-sentence.ts';
 import { speakLanguage } from './render-page.ts';

@@ -39,7 +39,7 @@ export function speakLanguage(language: Language, ...parts: readonly WordsPart[]
     language,
     locale: language,
     words,
-    parts: new Set<WordsPart>(['failure', 'advice', 'finding', 'noted', ...parts]),
+    parts: new Set<WordsPart>(['failure', 'advice', 'finding', 'noted', 'evidence', ...parts]),
   });
 }
 

@@ -1,12 +1,6 @@
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import { leadingVerdict } from '../../report/leading-verdict.ts';
-import type { Report } from '../../report/report.ts';
-import { shownVerdict } from '../../report/wording/answer.ts';
-import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
-import { VisibleText } from '../kit/visible-text.tsx';
-import { say } from '../kit/words.ts';
-import { VerdictSign } from './verdict-sign.tsx';
 
 /** A verdict with the words of its relay. */
 export interface RelayVerdict {
@@ -35,28 +29,4 @@ export function relayStop(leading: RelayVerdict | null): { hop: number; title: s
   const { hop, verdict } = leading.verdict;
   if (hop === null || (verdict !== 'proven' && verdict !== 'reported')) return null;
   return { hop, title: leading.title };
-}
-
-interface OtherRelaysProps {
-  readonly others: readonly RelayVerdict[];
-  readonly report: Report;
-}
-
-/** The verdicts for the user's other relays, a line each. */
-export function OtherRelays({ others, report }: OtherRelaysProps) {
-  if (others.length === 0) return null;
-  return (
-    <ul class="other-relays" data-part="other-relays">
-      {others.map(({ verdict, title }) => {
-        const shown = shownVerdict(report, verdict);
-        return (
-          <li key={verdict.profile} data-verdict={shown}>
-            <VerdictSign sign={shown} />
-            <VisibleText text={title} />
-            <span class="other-relay-verdict">{say(VERDICT_FACTS[shown].word)}</span>
-          </li>
-        );
-      })}
-    </ul>
-  );
 }
