@@ -1,10 +1,16 @@
 import { useState } from 'preact/hooks';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
 import type { ReportState } from './popup-state.ts';
 
+interface AddToTableProps {
+  readonly state: ReportState;
+  readonly folder: MailFolder | null;
+}
+
 /** Adds the message to the table of the page "Messages"; once more updates its row. */
-export function AddToTable({ state: { webmail, message, source, origin, folder } }: { readonly state: ReportState }) {
+export function AddToTable({ state: { webmail, message, source, origin }, folder }: AddToTableProps) {
   const { addToTable } = useServices();
   const [outcome, setOutcome] = useState<'added_to_table' | 'added_to_table_failed' | null>(null);
   const add = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { HandoverContext } from '../../extension/wire/inspector-handover.ts';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import { type Services, ServicesContext } from '../kit/services.ts';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
 import { BrokenWebmail, FailureAnswer, FailureHelp, ReportBody, SiteCheck } from './late-parts.ts';
@@ -102,12 +103,12 @@ function StateBody({ state, cancel, readAgain, openInspector }: StateBodyProps) 
         <ReportBody
           state={state}
           readAgain={readAgain}
-          openDetails={() => openInspector(state.source, handoverContext(state))}
+          openDetails={(folder) => openInspector(state.source, handoverContext(state, folder))}
         />
       );
   }
 }
 
-function handoverContext({ webmail, message, origin, folder }: ReportState): HandoverContext {
+function handoverContext({ webmail, message, origin }: ReportState, folder: MailFolder | null): HandoverContext {
   return { webmail, message, origin, folder };
 }

@@ -8,7 +8,6 @@ import type {
 } from '../../extension/active-tab/read-outcome.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
-import type { MailFolder } from '../../report/mail-folder.ts';
 import type { Report } from '../../report/report.ts';
 
 /** What the popup shows: exactly one of these. */
@@ -32,8 +31,8 @@ export interface ReportState {
   /** Further messages that are open in the page. */
   readonly others: readonly MessageRef[];
   readonly origin: SourceOrigin;
-  /** Where the webmail shows the message; null where it does not say. */
-  readonly folder: MailFolder | null;
+  /** The folder in which the page shows the message, in the page's own spelling; null where it does not say. */
+  readonly folderOnPage: string | null;
   /** The page shows of the message what stands in the source. */
   readonly confirmed: boolean;
   /** The ways that were tried; the last one led to the source. */

@@ -3,7 +3,6 @@ import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';
 import type { Services } from '../kit/services.ts';
-import { readFolder } from '../../extension/active-tab/message-folder.ts';
 import { markStage } from './stages.ts';
 import type { FailureState, PopupState, ReportState } from './popup-state.ts';
 
@@ -126,7 +125,7 @@ function reportState(outcome: ReadSuccess, settings: InspectSettings, report: Re
     message: outcome.message,
     others: outcome.others,
     origin: outcome.origin,
-    folder: readFolder(outcome),
+    folderOnPage: outcome.folder,
     confirmed: outcome.confirmed,
     attempts: outcome.attempts,
     summary: null,

@@ -1,4 +1,6 @@
+import { readFolder } from '../../extension/active-tab/message-folder.ts';
 import { partReasonOf } from '../../extension/wire/source-origin.ts';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
 import { AdviceSection } from '../report/advice-section.tsx';
@@ -20,22 +22,23 @@ import { SOURCE_PAGE } from './source-page.tsx';
 interface ReportBodyProps {
   readonly state: ReportState;
   readonly readAgain: (messageKey: string) => void;
-  readonly openDetails: () => void;
+  readonly openDetails: (folder: MailFolder | null) => void;
 }
 
 /** After the answer: which message, what to do, why, the route, findings, and the way into the full report. */
 export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
   const { writeShortReport } = useServices();
   const { report, profiles } = state;
+  const folder = readFolder({ ...state, folder: state.folderOnPage });
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
   const proven = leading?.verdict.verdict === 'proven';
   const readable = state.webmail !== null && state.webmail.id !== SOURCE_PAGE;
   return (
     <>
       <MessageName state={state} />
-      {state.folder !== null && (
+      {folder !== null && (
         <p class="message-sender">
-          <FolderLine folder={state.folder} />
+          <FolderLine folder={folder} />
         </p>
       )}
       {leading !== null && <AdviceSection leading={leading} report={report} />}
@@ -59,11 +62,11 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
         </>
       )}
       <footer class="popup-footer">
-        <button type="button" class="primary" data-action="inspector" onClick={openDetails}>
+        <button type="button" class="primary" data-action="inspector" onClick={() => openDetails(folder)}>
           {say('open_details')}
         </button>
-        <CopyAnswer write={() => writeShortReport(state.source, partReasonOf(state.origin), state.folder)} />
-        <AddToTable state={state} />
+        <CopyAnswer write={() => writeShortReport(state.source, partReasonOf(state.origin), folder)} />
+        <AddToTable state={state} folder={folder} />
       </footer>
     </>
   );
