@@ -66,7 +66,7 @@ const WORDS_PARTS = [
 ] as const;
 
 /** What else belongs to the part "evidence": the reasons of an answer and the route, which come after it. */
-const BESIDE_EVIDENCE = /^(?:strength|premises?|fact|tls|belief|border|stop|route|delay)_/u;
+const BESIDE_EVIDENCE = /^(?:strength|premises?|fact|tls|belief|border|stop|route|delay|folder|added|raw)_/u;
 
 /**
  * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages speak any language

@@ -1,14 +1,13 @@
 import { parseDkimSignature } from '../authentication/dkim-signature.ts';
 import { readDate } from '../message/dates/date-time.ts';
 import type { HeaderField } from '../message/header-field.ts';
-import type { Route } from '../route/route.ts';
-import type { DeliveryTime } from './report.ts';
+import type { DeliveryTime, Report } from './report.ts';
 
 /**
  * How long the message took until the newest line of the mailbox's own side, by every account that is left when lines after the first break
  * are not counted: they say whatever their forger liked. Only the mailbox's own lines count; everything else is told as the sender's word.
  */
-export function deliveryTimes(fields: readonly HeaderField[], route: Route): DeliveryTime[] {
+export function deliveryTimes({ fields, route }: Pick<Report, 'fields' | 'route'>): DeliveryTime[] {
   const dated = route.hops.filter(({ hop, consistent }) => consistent && hop.time !== null);
   const [newest] = dated;
   const arrival = newest?.vouched === true ? (newest.hop.time?.instant ?? null) : null;

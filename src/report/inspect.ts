@@ -17,7 +17,6 @@ import { hopAt } from '../route/hop-at.ts';
 import type { Route } from '../route/route.ts';
 import { borderPlaceOf } from './border-place.ts';
 import { conditionsFor } from './conditions.ts';
-import { deliveryTimes } from './delivery-time.ts';
 import type { InspectSettings } from './inspect-settings.ts';
 import { passedVerdict } from './passed-verdict.ts';
 import type { PartReason, Report } from './report.ts';
@@ -53,7 +52,6 @@ export function inspect(
     verdicts,
     premises: route.premises,
     conditions: conditionsFor(route.premises, part),
-    delivery: deliveryTimes(fields, route),
     timeSpent: timeSpent(route, passed, (hop) => profile !== null && isWrittenBy(hops[hop], profile)),
   };
 }

@@ -15,8 +15,6 @@ export interface Report {
   readonly verdicts: readonly Verdict[];
   /** Seconds of the route's total by the part of the way, for the first profile whose relay the message passed. */
   readonly timeSpent: readonly TimeSpent[];
-  /** How long the message took to arrive, the best account first; empty where nothing tells. */
-  readonly delivery: readonly DeliveryTime[];
   /** What the steps up to the border rest on and no header can show, in the order of the hops. */
   readonly premises: readonly Premise[];
   /** Why an answer is told with "if": empty for the normal, unconditional one ({@link conditionsOf}). */

@@ -1,3 +1,4 @@
+import { deliveryTimes } from '../delivery-time.ts';
 import type { BulkSenderCheck } from '../../authentication/bulk-sender/bulk-sender.ts';
 import { type Check, mailboxChecks } from '../../authentication/check.ts';
 import { firstField } from '../../authentication/field-lookup.ts';
@@ -50,7 +51,7 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
     host: place === null ? null : (peerName(place.hop.peer)?.name ?? null),
     address: place?.hop.peer.address ?? null,
     service: serviceAtBorder(report)?.title ?? null,
-    delivered: report.delivery.find(({ since }) => since !== 'border')?.seconds ?? null,
+    delivered: deliveryTimes(report).find(({ since }) => since !== 'border')?.seconds ?? null,
     encryption: border?.hop.tls.state ?? null,
     spf: checkResult(checks, 'spf'),
     dkim: checkResult(checks, 'dkim'),

@@ -1,3 +1,4 @@
+import { deliveryTimes } from '../delivery-time.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import { detailsOf } from '../details.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
@@ -49,7 +50,7 @@ function inOrder(verdicts: readonly Verdict[]): Verdict[] {
 function factsOf(report: Report, words: ReportWords): Fact[] {
   const { route } = report;
   const facts: Fact[] = [
-    ...deliveryFacts(report.delivery).map(({ label, value }) => ({
+    ...deliveryFacts(deliveryTimes(report)).map(({ label, value }) => ({
       label: sentence(words, label),
       value: [inWords(spokenValue(value, words))],
     })),

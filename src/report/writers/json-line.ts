@@ -1,3 +1,4 @@
+import { deliveryTimes } from '../delivery-time.ts';
 import type { TakenIn } from '../../message/intake/intake.ts';
 import type { Summary } from '../../message/summary.ts';
 import { hopNumber } from '../../route/hop-at.ts';
@@ -38,7 +39,7 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
     hops: report.route.hops.map((hop) => flatHop(hop, hopNumber(report.route, hop.hop.index))),
     totalSeconds: report.route.totalSeconds,
     timeSpent: report.timeSpent,
-    delivery: report.delivery,
+    delivery: deliveryTimes(report),
     findings: findingsOf(report),
     complete: report.complete,
     checks: checksToJson(report),

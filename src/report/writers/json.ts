@@ -1,3 +1,4 @@
+import { deliveryTimes } from '../delivery-time.ts';
 import { detailsOf } from '../details.ts';
 import { findingsOf } from '../findings.ts';
 import type { Report } from '../report.ts';
@@ -62,7 +63,8 @@ export function writeJson({ report, summary, folder, profiles, redaction, fullHe
   return `${printableJson(written, 2)}\n`;
 }
 
-function routeToJson({ route, timeSpent, delivery }: Report): Record<string, unknown> {
+function routeToJson(report: Report): Record<string, unknown> {
+  const { route, timeSpent } = report;
   const { border, totalSeconds, hops, steps, end } = route;
   return {
     steps: steps.map(({ hop, rule }) => ({ hop, rule })),
@@ -70,7 +72,7 @@ function routeToJson({ route, timeSpent, delivery }: Report): Record<string, unk
     border: border === null ? null : { hop: border.hop, rule: border.rule, provider: border.provider },
     totalSeconds,
     timeSpent: timeSpent.map(({ part, seconds, standing }) => ({ part, seconds, standing })),
-    delivery: delivery.map(({ since, seconds, standing }) => ({ since, seconds, standing })),
+    delivery: deliveryTimes(report).map(({ since, seconds, standing }) => ({ since, seconds, standing })),
     hops: hops.map(hopToJson),
   };
 }

@@ -1,3 +1,4 @@
+import { deliveryTimes } from '../../report/delivery-time.ts';
 import type { Report } from '../../report/report.ts';
 import { lastLeg } from '../../report/wording/encryption.ts';
 import { deliveryFacts } from '../../report/wording/time-spent.ts';
@@ -16,7 +17,7 @@ export function FactList({ report }: { readonly report: Report }) {
   const leg = lastLeg(route);
   return (
     <dl class="facts" data-part="facts">
-      {deliveryFacts(report.delivery).map(({ label, value }) => (
+      {deliveryFacts(deliveryTimes(report)).map(({ label, value }) => (
         <div key={label}>
           <dt>{say(label)}</dt>
           <dd>

@@ -1,3 +1,4 @@
+import { deliveryTimes } from '../../../src/report/delivery-time.ts';
 import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
@@ -27,32 +28,32 @@ function report(received: readonly string[], ...further: readonly string[]): Rep
 
 describe('how long a delivery took', () => {
   test('is told as the sender’s word from the oldest line that holds together', () => {
-    expect(report(RELAYED, 'Date: Mon, 23 Nov 2026 11:00:00 +0000').delivery).toEqual([
+    expect(deliveryTimes(report(RELAYED, 'Date: Mon, 23 Nov 2026 11:00:00 +0000'))).toEqual([
       { since: 'told-line', seconds: 40, standing: 'sender' },
     ]);
   });
 
   test('is never computed from lines after a break', () => {
-    expect(report(FORGED).delivery).toEqual([]);
-    expect(report([LMTP, ...FORGED]).delivery).toEqual([{ since: 'border', seconds: 4, standing: 'counts' }]);
+    expect(deliveryTimes(report(FORGED))).toEqual([]);
+    expect(deliveryTimes(report([LMTP, ...FORGED]))).toEqual([{ since: 'border', seconds: 4, standing: 'counts' }]);
   });
 
   test('goes from Date, and from the newest t= of DKIM, to the arrival where one line is all there is', () => {
     const [line = ''] = RELAYED;
     const signed = ['1795435200', '1795435260'].map((t) => `DKIM-Signature: v=1; d=shop.example; s=a; t=${t}; b=eA==`);
-    expect(report([line], 'Date: Mon, 23 Nov 2026 15:01:00 +0300', ...signed).delivery).toEqual([
+    expect(deliveryTimes(report([line], 'Date: Mon, 23 Nov 2026 15:01:00 +0300', ...signed))).toEqual([
       { since: 'date', seconds: 40, standing: 'sender' },
       { since: 'signature', seconds: 40, standing: 'sender' },
     ]);
   });
 
   test('is unknown where nothing but one line has a time', () => {
-    expect(report([FORGED[0] ?? ''], 'Date: yesterday').delivery).toEqual([]);
+    expect(deliveryTimes(report([FORGED[0] ?? ''], 'Date: yesterday'))).toEqual([]);
   });
 
   test('counts where the mailbox’s own side wrote every line', () => {
     const earlier = LMTP.replace('12:35:50', '12:35:20');
-    expect(report([LMTP, earlier]).delivery).toEqual([{ since: 'own-line', seconds: 30, standing: 'counts' }]);
+    expect(deliveryTimes(report([LMTP, earlier]))).toEqual([{ since: 'own-line', seconds: 30, standing: 'counts' }]);
   });
 
   test('stands in a table as the sender’s word, and not as the time inside the mailbox’s system', () => {
