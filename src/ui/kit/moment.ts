@@ -1,19 +1,5 @@
+import { clockChoice } from './clock-choice.ts';
 import { spokenLocale } from './words.ts';
-
-/** Whose clock times are shown by: the reader's own, UTC, or that of the server that wrote the time. */
-export type ClockChoice = 'local' | 'utc' | 'written';
-
-let choice: ClockChoice = 'local';
-
-/** Shows times by this clock from now on. */
-export function showTimesBy(next: ClockChoice): void {
-  choice = next;
-}
-
-/** Whether times are shown by the reader's own clock. */
-export function timesAreLocal(): boolean {
-  return choice === 'local';
-}
 
 /** How to write an instant by some clock. */
 interface Clock {
@@ -29,7 +15,7 @@ const UTC: Clock = { zone: { timeZone: 'UTC' }, shift: 0, suffix: ' UTC' };
 
 /** @param written minutes east of UTC, as the writer of the time had them; null where it does not say */
 function chosenClock(written: number | null): Clock {
-  switch (choice) {
+  switch (clockChoice()) {
     case 'local':
       return LOCAL;
     case 'utc':

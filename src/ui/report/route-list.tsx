@@ -1,5 +1,6 @@
 import type { Route, RouteHop } from '../../route/route.ts';
-import { formatDate, timesAreLocal } from '../kit/moment.ts';
+import { timesAreLocal } from '../kit/clock-choice.ts';
+import { formatDate } from '../kit/moment.ts';
 import { say } from '../kit/words.ts';
 import { RouteStop } from './route-stop.tsx';
 import { type Leg, timelineOf } from './timeline.ts';

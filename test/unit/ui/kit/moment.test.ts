@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { formatDate, formatInZone, formatMoment, formatTimeOfDay, showTimesBy } from '../../../../src/ui/kit/moment.ts';
+import { showTimesBy } from '../../../../src/ui/kit/clock-choice.ts';
+import { formatDate, formatInZone, formatMoment, formatTimeOfDay } from '../../../../src/ui/kit/moment.ts';
 import { speakLanguage } from '../render-page.ts';
 
 /** Monday, 23 November 2026, 22:04:05 UTC, written by a server at +03:00, where it is the 24th. */

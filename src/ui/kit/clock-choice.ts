@@ -1,0 +1,19 @@
+/** Whose clock times are shown by: the reader's own, UTC, or that of the server that wrote the time. */
+export type ClockChoice = 'local' | 'utc' | 'written';
+
+let choice: ClockChoice = 'local';
+
+/** Shows times by this clock from now on. */
+export function showTimesBy(next: ClockChoice): void {
+  choice = next;
+}
+
+/** Whether times are shown by the reader's own clock. */
+export function timesAreLocal(): boolean {
+  return choice === 'local';
+}
+
+/** The clock that times are shown by. */
+export function clockChoice(): ClockChoice {
+  return choice;
+}
