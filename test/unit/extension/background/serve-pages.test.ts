@@ -229,7 +229,7 @@ describe('the chip, when it is pressed', () => {
     const [handedOver] = Object.values(double.storage.session.content);
     expect(handedOver).toEqual({
       source: RELAYED,
-      context: { webmail: press.webmail, message: MESSAGE, origin: 'answer' },
+      context: { webmail: press.webmail, message: MESSAGE, folder: null, origin: 'answer' },
     });
   });
 
