@@ -28,6 +28,7 @@ async function openPopup(target: Target, language: string): Promise<Document> {
   const { TextDecoder, TextEncoder, MessageChannel } = globalThis;
   const standIn = browserStandIn(language);
   Object.assign(page.window, { TextDecoder, TextEncoder, MessageChannel, browser: standIn, chrome: standIn });
+  page.window.performance.mark = (name) => globalThis.performance.mark(name);
   expect(page.window.eval('[typeof process, typeof Buffer, typeof require, typeof setImmediate].join()')).toBe(
     'undefined,undefined,undefined,undefined',
   );

@@ -16,19 +16,19 @@ describe.each(['en', 'ru'] as const)('from each full page there is a way to the 
   it('from the inspector, which stays open: a report that was left would be lost', async () => {
     speakLanguage(language, 'inspector');
     await showPage(<InspectorPage services={inspectorServices(PROVEN)} handoverKey="key" />);
-    expect(linkedFiles()).toEqual(['guide.html', 'options.html']);
+    expect(linkedFiles()).toEqual(['messages.html', 'guide.html', 'options.html']);
     for (const link of findAll('.page-header a')) expect(link.getAttribute('target')).toBe('_blank');
   });
 
   it('from the guide', async () => {
     speakLanguage(language, 'guide');
     await showPage(<GuidePage />);
-    expect(linkedFiles()).toEqual(['inspector.html', 'options.html']);
+    expect(linkedFiles()).toEqual(['inspector.html', 'messages.html', 'options.html']);
   });
 
   it('from the settings', async () => {
     speakLanguage(language, 'options');
     await showPage(<OptionsPage services={new OptionsServicesDouble()} />);
-    expect(linkedFiles()).toEqual(['inspector.html', 'guide.html']);
+    expect(linkedFiles()).toEqual(['inspector.html', 'messages.html', 'guide.html']);
   });
 });
