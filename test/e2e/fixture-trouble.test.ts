@@ -76,6 +76,7 @@ describe.each(WAYS)('a message in $webmail.title, which answers with $how,', ({ 
     release();
 
     server.deliver(deliveredSource);
+    await popup.waitFor(`document.querySelector('[data-action="retry"]') !== null`);
     await popup.evaluate(`document.querySelector('[data-action="retry"]').click()`);
     await popup.waitFor(`document.querySelector('main')?.dataset.verdict === 'proven'`);
     await popup.close();
@@ -89,6 +90,7 @@ describe.each(WAYS)('a message in $webmail.title, which answers with $how,', ({ 
     const popup = await page.tab.clickToolbarButton();
     expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'network', verdict: null });
     server.deliver(deliveredSource);
+    await popup.waitFor(`document.querySelector('[data-action="retry"]') !== null`);
     await popup.evaluate(`document.querySelector('[data-action="retry"]').click()`);
     await popup.waitFor(`document.querySelector('main')?.dataset.verdict === 'proven'`);
     await popup.close();

@@ -102,9 +102,11 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
       test('in a folder with a Russian name is read', async () => {
         await webmail.openFolder(FOLDER);
         await webmail.open('In a folder');
-        const shown = await ask(webmail.tab);
-        expect(shown.verdict).toBe('proven');
-        expect(shown.folder).toBe(`In the folder ${FOLDER}, as ${title} shows it`);
+        const popup = await webmail.tab.clickToolbarButton();
+        expect((await readShown(popup)).verdict).toBe('proven');
+        await popup.waitFor(`document.querySelector('[data-part="folder"]') !== null`); // after the answer
+        expect((await readShown(popup)).folder).toBe(`In the folder ${FOLDER}, as ${title} shows it`);
+        await popup.close();
       });
 
       test('with a subject in KOI8-R as it is, against the rules, is read', async () => {

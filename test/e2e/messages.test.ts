@@ -47,11 +47,13 @@ async function openTable(): Promise<Tab> {
   return tab;
 }
 
-/** The table is full and nothing is being read. */
+/** The table is full, nothing is being read, and every row in sight has its values. */
 async function waitForRows(tab: Tab, count: number): Promise<void> {
   await tab.waitFor(
     `document.querySelector('[data-part="shown"]')?.innerText.includes(${JSON.stringify(`of ${new Intl.NumberFormat('en').format(count)}`)}) === true
-      && document.querySelector('main').dataset.reading === 'false' && document.querySelector('.grid-body .value') !== null`,
+      && document.querySelector('main').dataset.reading === 'false'
+      && document.querySelectorAll('.grid-body [role="row"]').length >= ${Math.min(count, 3)}
+      && [...document.querySelectorAll('.grid-body [role="row"]')].every((row) => row.querySelector('.value') !== null)`,
   );
 }
 

@@ -49,9 +49,18 @@ const READ = `(() => {
   };
 })()`;
 
+/** Three dots are the sign of reading. The words of a failure, and what follows an answer in the popup, are fetched by themselves and come a moment later. */
+const WHOLE = `(() => {
+  const state = document.querySelector('main').dataset.state;
+  if (state === 'failure') return document.querySelector('.verdict-sign path[d^="M15 24h"]') === null;
+  const isPopup = location.pathname.endsWith('/popup.html');
+  return !(isPopup && state === 'report') || document.querySelector('[data-action="inspector"]') !== null;
+})()`;
+
 /** Waits until the extension has an answer, whichever, and reads it. */
 export async function readShown(view: View): Promise<Shown> {
   await view.waitFor(`(document.querySelector('main')?.dataset.state ?? 'reading') !== 'reading'`);
+  await view.waitFor(WHOLE);
   const shown = await view.evaluate(READ);
   const text = (name: string): string => textProperty(shown, name);
   const optional = (name: string): string | null => (text(name) === '' ? null : text(name));
