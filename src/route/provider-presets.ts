@@ -288,7 +288,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   preset(
     'kpn',
     'KPN',
-    'Public list archives, 2014 to 2025: "from smtp.kpnmail.nl (unknown [10.31.155.40]) by ewsoutbound.kpnmail.nl", "by cpsps-ews18.kpnxchange.com … with Microsoft SMTPSVC"; the addresses of ewsoutbound.kpnmail.nl; a report of 2022: "from cpxewsi-mt106 (195-121-90-12.dc.kpn.net [195.121.90.12]) by mta.kpnmail.nl" after "by mx.kpnmail.nl" (2026-11)',
+    'Public list archives, 2014 to 2025: "from smtp.kpnmail.nl (unknown [10.31.155.40]) by ewsoutbound.kpnmail.nl", the addresses of that host; hmailserver#411 for 195.121.90.12 (2026-11)',
     ['kpnmail.nl', 'kpnxchange.com'],
     { innerNetworks: ['10.0.0.0/8', '195.121.90.0/24'], sendingNetworks: ['195.121.94.0/24'] },
   ),
