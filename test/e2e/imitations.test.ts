@@ -25,7 +25,7 @@ const FORGED = fromCorpus('a01-relayed-romashka', 'Forged')
 const ID = 'Uyv8Rj3kzGq9=@mailhog.example';
 const TRUE_REQUEST = `GET /api/v1/messages/${encodeURIComponent(ID)}`;
 
-/** attacks.md, W00: any path of the sender's choice, with the marks of SnappyMail and of Mailpit. */
+/** A link in a message that would be asked as it stands: any path of the sender's choice, with the marks of SnappyMail and Mailpit. */
 const WISHES = `<div id="rl-app"><div id="V-MailMessageView"><div class="messageItemHeader"><span class="subject">Invoice</span></div>
   <a href="/api/messages/delete?all=1&x=/ViewAsPlain/&q[]=/1"><i class="icon-file-code">.</i></a></div></div>
   <div id="app" data-webroot="/api/messages/delete?all=1&x=" data-version="1"></div><base href="/api/messages/delete?all=1&x=">`;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PageHeader } from '../kit/page-header.tsx';
-import type { Brought } from '../intake/brought.ts';
 import { IntakeForm } from '../intake/intake-form.tsx';
-import { useFileDrop } from '../intake/use-file-drop.ts';
+import { type Brought, broughtByDrop } from '../intake/brought.ts';
+import { usePageDrop } from '../kit/use-page-drop.ts';
 import { Notice } from '../report/notice.tsx';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
 import { say } from '../kit/words.ts';
@@ -41,7 +41,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
     answer.current?.focus();
     void flow.takeBrought(brought);
   };
-  const over = useFileDrop((brought) => take(brought, pasted));
+  const over = usePageDrop((dropped) => void broughtByDrop(dropped).then((brought) => take(brought, pasted)));
 
   const clear = (): void => {
     setPasted('');

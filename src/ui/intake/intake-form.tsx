@@ -15,7 +15,7 @@ interface IntakeFormProps {
 
 const ACCEPTED = '.eml,.msg,.txt,.mbox,.html,.htm,.mht,.mhtml,.rtf,.json,message/rfc822,text/plain,text/html';
 
-/** Paste the source of a message, or open a file; dropping one is for the whole page (use-file-drop.ts). */
+/** Paste the source of a message, or open a file; dropping one is for the whole page (use-page-drop.ts). */
 export function IntakeForm({ pasted, focus, over, take }: IntakeFormProps) {
   const paste = useRef<HTMLTextAreaElement>(null);
   const typed = (): string => paste.current?.value ?? '';

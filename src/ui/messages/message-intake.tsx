@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import { splitPasted } from '../../message/containers/pasted-messages.ts';
+import { usePageDrop } from '../kit/use-page-drop.ts';
 import { say } from '../kit/words.ts';
 import { droppedFiles } from './dropped-files.ts';
 import type { NamedFile } from './table-protocol.ts';
@@ -12,24 +12,7 @@ interface MessageIntakeProps {
 
 /** The ways in: choose files or a folder, drop them anywhere on the page, or paste sources. */
 export function MessageIntake({ addFiles, isOpen }: MessageIntakeProps) {
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    const hover = (event: DragEvent): void => {
-      event.preventDefault();
-      setOver(true);
-    };
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      setOver(false);
-      void droppedFiles(event.dataTransfer).then(addFiles);
-    };
-    window.addEventListener('dragover', hover, { signal });
-    window.addEventListener('dragleave', () => setOver(false), { signal });
-    window.addEventListener('drop', drop, { signal });
-    return () => listening.abort();
-  }, [addFiles]);
+  const over = usePageDrop((dropped) => void droppedFiles(dropped).then(addFiles));
 
   const choose = (input: HTMLInputElement): void => {
     const files = [...(input.files ?? [])];

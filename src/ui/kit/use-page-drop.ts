@@ -1,12 +1,12 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { type Brought, broughtByDrop } from './brought.ts';
 
 /**
  * Takes what is dropped anywhere on the page, whatever it shows: a file that no part of it took would replace the page.
  *
+ * @param take gets what was dropped, which the browser empties once this call has returned
  * @returns whether something is dragged over the page
  */
-export function useFileDrop(take: (brought: Brought) => void): boolean {
+export function usePageDrop(take: (dropped: DataTransfer | null) => void): boolean {
   const [over, setOver] = useState(false);
   // At once: a file that is dropped before the next frame would replace the page.
   useLayoutEffect(() => {
@@ -19,7 +19,7 @@ export function useFileDrop(take: (brought: Brought) => void): boolean {
     const drop = (event: DragEvent): void => {
       event.preventDefault();
       setOver(false);
-      void broughtByDrop(event.dataTransfer).then(take);
+      take(event.dataTransfer);
     };
     window.addEventListener('dragover', hover, { signal });
     window.addEventListener('dragleave', () => setOver(false), { signal });
