@@ -42,8 +42,8 @@ export default defineConfig({
           // `npm test` runs both browsers side by side, each one file at a time: two cores are busy with that.
           fileParallelism: false,
           // Only what hangs ends by them: what a test waits for is counted in looks (test/lab/processes/wait-until.ts).
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       })),
       {

@@ -17,6 +17,9 @@ const ASKED_BY_CHROMIUM = [
   'passwordsleakcheck-pa.googleapis.com',
 ];
 
+/** The last limit, for a Chromium that hangs: Playwright's own 30 seconds are too few on a busy machine. */
+const LONGEST_WAIT_MS = 240_000;
+
 /** What a tab needs of its browser in order to click the toolbar button. */
 interface Toolbar {
   /** Session with the browser itself, not with one of its pages. */
@@ -35,6 +38,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const network = await LoopbackProxy.start(ASKED_BY_CHROMIUM);
   const context = await chromium.launchPersistentContext('', {
     executablePath: program,
+    timeout: LONGEST_WAIT_MS,
     headless: options.headed !== true,
     viewport: null,
     locale: language,
@@ -52,6 +56,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     env: { ...process.env, LANGUAGE: language, ...(options.display !== undefined && { DISPLAY: options.display }) },
     ignoreDefaultArgs: ['--disable-extensions'],
   });
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   const end = async (): Promise<void> => {
     await context.close();
     await network.close();

@@ -7,9 +7,9 @@ import { textProperty } from './property.ts';
 /** Finds the popup's browser element in a browser window; null where none is open. */
 const POPUP_BROWSER = `document.querySelector('browser.webextension-popup-browser')`;
 
-/** Waits, inside the browser window, until a look gives something. */
+/** Waits, inside the browser window, until a look gives something; 2400 looks are two minutes of pauses. */
 const WAIT = `async (look) => {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let looks = 0; looks < 2400; looks += 1) {
     const found = look();
     if (found) return found;
     await new Promise((resolve) => window.setTimeout(resolve, 50));
@@ -54,10 +54,14 @@ class FirefoxPopup implements Popup {
     this.#window = window;
   }
 
-  /** By a frame script, which runs beside the popup's document and sends the value back as a message. */
+  /**
+   * By a frame script, which runs beside the popup's document and sends the value back as a message. Besides the answer
+   * only two things end the wait, however long a busy machine takes: the document goes, or the popup does.
+   */
   async evaluate(expression: string): Promise<unknown> {
     // a sandbox with the document's own rights: the extension's CSP forbids eval in the document itself
     const script = `(async () => {
+      content.addEventListener('pagehide', () => sendAsyncMessage('NAME', { error: 'the document has gone' }));
       const sandbox = Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
       const run = async () => JSON.stringify(await Components.utils.evalInSandbox(${JSON.stringify(expression)}, sandbox));
       sendAsyncMessage('NAME', await run().then((json) => ({ json }), (error) => ({ error: String(error) })));
@@ -67,15 +71,22 @@ class FirefoxPopup implements Popup {
       `new Promise((resolve) => {
         const browser = ${POPUP_BROWSER};
         if (browser === null) return resolve({ error: 'the popup has closed' });
+        const { messageManager } = browser;
         const name = 'relay-inspector-lab-' + Math.random();
-        const listener = (message) => {
-          browser.messageManager.removeMessageListener(name, listener);
-          resolve(message.data);
+        const settle = (answer) => {
+          messageManager.removeMessageListener(name, listener);
+          window.clearInterval(watch);
+          resolve(answer);
         };
-        browser.messageManager.addMessageListener(name, listener);
-        window.setTimeout(() => resolve({ error: 'the popup did not answer' }), 1000);
-        const script = ${JSON.stringify(script)}.replace('NAME', name);
-        browser.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
+        const listener = ({ data }) => settle(data);
+        messageManager.addMessageListener(name, listener);
+        // The browser element gets a new manager when its document moves into another process.
+        const watch = window.setInterval(() => {
+          if (${POPUP_BROWSER} !== browser) settle({ error: 'the popup has closed' });
+          else if (browser.messageManager !== messageManager) settle({ error: 'the document has gone' });
+        }, 50);
+        const script = ${JSON.stringify(script)}.replaceAll('NAME', name);
+        messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
       })`,
     );
     const error = textProperty(answer, 'error');

@@ -13,9 +13,6 @@ import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
 import { textProperty } from './property.ts';
 
-/** It listens before it has come up, which takes long on a machine that does other things too. */
-const START_TIMEOUT_MS = 180_000;
-
 /** Starts the system's Firefox ESR, or the Firefox that FIREFOX names, with a fresh profile. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const program = browserProgram('firefox');
@@ -57,11 +54,7 @@ async function connect(firefox: GuardedProcess, { extension, trusts }: LaunchOpt
   const [, address = ''] = await firefox.outputMatch(/WebDriver BiDi listening on (ws:\/\/\S+)/);
   const bidi = await BidiConnection.open(address);
   // Firefox can trust any certificate or the genuine ones: the proxy reaches nothing but the lab.
-  await bidi.send(
-    'session.new',
-    { capabilities: { alwaysMatch: { acceptInsecureCerts: trusts !== undefined } } },
-    START_TIMEOUT_MS,
-  );
+  await bidi.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: trusts !== undefined } } });
   await install(bidi, extension);
   return bidi;
 }

@@ -1,7 +1,7 @@
 /** Pause between two looks at a condition. */
 const PAUSE_MS = 50;
-/** 40 seconds of pauses. */
-const USUAL_LOOKS = 800;
+/** Two minutes of pauses: what takes five seconds on a quiet machine may take a hundred on one at load 20. */
+const USUAL_LOOKS = 2400;
 
 /**
  * Looks at a condition again and again until it holds, and hands back what it found.
