@@ -5,8 +5,8 @@ const read = new Map<string, AddressNumbers | null>();
 const REMEMBERED = 4096;
 
 /**
- * The numbers of an IPv4 address in dotted decimal or of an IPv6 address in any of its spellings, without a zone; null for what is not an
- * address. An IPv4-mapped address stays one of IPv6. The addresses of a batch repeat, so they are remembered.
+ * Parses an IPv4 address in dotted decimal, or an IPv6 address in any of its spellings, without a zone; null for
+ * anything else. An IPv4-mapped address stays IPv6. The addresses of a batch repeat, so the results are cached.
  */
 export function addressNumbers(text: string): AddressNumbers | null {
   const known = read.get(text);
@@ -17,7 +17,7 @@ export function addressNumbers(text: string): AddressNumbers | null {
   return numbers;
 }
 
-/** Whether two addresses are of one family and have their first bits in common. */
+/** Whether two addresses are of one family and share their first bits. */
 export function shareFirstBits(one: AddressNumbers, other: AddressNumbers, bits: number): boolean {
   if (one.length !== other.length) return false;
   return one.every((number, place) => {
@@ -27,8 +27,9 @@ export function shareFirstBits(one: AddressNumbers, other: AddressNumbers, bits:
 }
 
 /**
- * The canonical text of an IPv6 address (RFC 5952, only that an IPv4-mapped one has no dots): "2001:DB8:0::1" is "2001:db8::1". null for
- * what is not an address, or has a zone. It is the URL standard's own parser that reads it ("IPv6 parser", "IPv6 serializer").
+ * The canonical text of an IPv6 address (RFC 5952, except that an IPv4-mapped one has no dots): "2001:DB8:0::1" is
+ * "2001:db8::1". Returns null for anything that is not an address, or that has a zone. The parsing is left to the URL
+ * standard ("IPv6 parser", "IPv6 serializer").
  */
 export function canonicalIpv6(text: string): string | null {
   if (!/^[0-9a-f:.]{2,45}$/i.test(text) || !text.includes(':')) return null;
@@ -42,7 +43,7 @@ export function canonicalIpv6(text: string): string | null {
 /** The IPv4 address in the canonical text of an IPv4-mapped one ("::ffff:c000:201" is "192.0.2.1"); null for any other. */
 export function mappedIpv4(canonical: string): string | null {
   const numbers = canonical.startsWith('::ffff:') ? numbersOfIpv6(canonical) : null;
-  // "::ffff:1:2:3" has the mark elsewhere.
+  // "::ffff:1:2:3" has ffff in another group.
   if (numbers === null || numbers[4] !== 0 || numbers[5] !== 0xffff) return null;
   return numbers
     .slice(6)
@@ -64,7 +65,7 @@ function numbersOfIpv6(canonical: string | null): AddressNumbers | null {
   return [...before, ...zeros, ...after];
 }
 
-/** Four decimal numbers up to 255, without leading zeros: what some programs read as octal is not an address here. */
+/** Four decimal numbers up to 255, without leading zeros: what some programs would read as octal is rejected. */
 export function isDottedQuad(text: string): boolean {
   if (text.length > 15) return false;
   let dots = 0;

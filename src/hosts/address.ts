@@ -1,7 +1,7 @@
 import { canonicalIpv6, isDottedQuad, mappedIpv4 } from './address-numbers.ts';
 import { isInNetworks } from './networks.ts';
 
-/** An IP address read from a Received field or another header, with the port where one was written. */
+/** An IP address parsed from a Received field or another header, with the port if one was written. */
 export interface Endpoint {
   /** Canonical text: IPv4 dotted decimal, IPv6 compressed lower case; IPv4-mapped IPv6 as IPv4; no zone. */
   readonly address: string;
@@ -10,16 +10,16 @@ export interface Endpoint {
 
 /** "10.0.8.6.13219": Exim's old habit of writing the port as a fifth number. */
 const FIVE_NUMBERS = /^(\d+\.\d+\.\d+\.\d+)\.(\d{1,5})$/;
-/** "[1.2.3.4]:25"; a port that cannot be is none, and the address stands. */
+/** "[1.2.3.4]:25"; an impossible port is dropped, and the address kept. */
 const PORT_BEHIND = /^:\d{1,5}$/;
 /** "1.2.3.4:25" */
 const IPV4_WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):(\d{1,5})$/;
 
 /**
- * Reads an IP address in any of the shapes that servers write: "192.0.2.1", "[192.0.2.1]", "[IPv6:2001:db8::1]",
+ * Parses an IP address in any of the shapes that servers write: "192.0.2.1", "[192.0.2.1]", "[IPv6:2001:db8::1]",
  * "[::ffff:192.0.2.1]", "[fe80::1%11]", "[192.0.2.1]:25", "[192.0.2.1:25]", "[192.0.2.1.25]".
  *
- * Returns null for everything else, also for numbers that are no address ("111.222.333.444").
+ * Returns null for everything else, including numbers that are not an address ("111.222.333.444").
  */
 export function readEndpoint(text: string): Endpoint | null {
   const bracketed = text.charCodeAt(0) === 91;
@@ -35,7 +35,7 @@ export function readEndpoint(text: string): Endpoint | null {
       port = readPort(rest.slice(1));
     }
     inner = text.slice(1, close);
-    // "[[192.0.2.1:12140])" is what one old ecelerity wrote, "[[192.0.2.1]]" an XMail.
+    // An old ecelerity wrote "[[192.0.2.1:12140])", an XMail "[[192.0.2.1]]".
     if (inner.charCodeAt(0) === 91) inner = inner.endsWith(']') ? inner.slice(1, -1) : inner.slice(1);
   }
   const address = readAddress(inner);
@@ -49,14 +49,17 @@ export function readEndpoint(text: string): Endpoint | null {
   return null;
 }
 
-/** Nearly every word of a field is asked whether it is an address, and few begin like one: with a digit, a hexadecimal letter, "IPv6:" or "::". */
+/**
+ * Nearly every word of a field is tested for being an address, and few begin like one: with a digit, a hexadecimal
+ * letter, "IPv6:" or "::".
+ */
 function mayBeginAddress(code: number): boolean {
   if (code <= COLON) return code >= ZERO;
   const letter = code | 0x20;
   return (letter >= 97 && letter <= 102) || letter === 105;
 }
 
-/** Reads a bare IP address (an "IPv6:" tag and a zone are allowed) into its canonical text; null when it is none. */
+/** Parses a bare IP address (an "IPv6:" tag and a zone are allowed) into its canonical text; null for anything else. */
 export function readAddress(text: string): string | null {
   if (!mayBeginAddress(text.charCodeAt(0))) return null;
   if (isDottedQuad(text)) return text;
@@ -68,7 +71,8 @@ export function readAddress(text: string): string | null {
   let rest = (text.charCodeAt(0) | 0x20) === 105 && /^ipv6:/i.test(text) ? text.slice(5) : text;
   const zone = rest.indexOf('%');
   if (zone !== -1) rest = rest.slice(0, zone);
-  // "::ffff:192.0.2.1", of a server that takes both families on one socket (Courier); "::192.0.2.1" is its older form (RFC 4291 §2.5.5).
+  // "::ffff:192.0.2.1", from a server that accepts both families on one socket (Courier); "::192.0.2.1" is the older
+  // form (RFC 4291 §2.5.5).
   if (dot !== -1 && rest.charCodeAt(0) === COLON) {
     const mapped = rest.replace(/^::(?:ffff:)?/i, '');
     if (isDottedQuad(mapped)) return mapped;
@@ -86,15 +90,16 @@ function isDigit(code: number): boolean {
 }
 
 /**
- * Whether an IPv6 address stands in its canonical text (RFC 5952) already, as most servers write it: "2001:db8::1",
- * "2a02:6b8:c15:2b8f:0:640:9e8e:1". Only the clear cases, without a dotted end; the slower parser reads the rest.
+ * Whether an IPv6 address is already in its canonical text (RFC 5952), as most servers write it: "2001:db8::1",
+ * "2a02:6b8:c15:2b8f:0:640:9e8e:1". Covers only the clear cases without a dotted end; the slower parser handles the
+ * rest.
  */
 function isPlainIpv6(text: string): boolean {
   if (text === '::1') return true;
   let groups = 0;
   let digits = 0;
   let compressed = false;
-  // Two groups of zeros side by side, or one beside "::", are not canonical.
+  // Two adjacent groups of zeros, or one next to "::", are not canonical.
   let zero = false;
   let afterZeros = false;
   for (let at = 0; at < text.length; at++) {
@@ -129,7 +134,10 @@ function readPort(text: string): number | null {
 
 /** Private IPv4 addresses (RFC 1918) and unique local ones of IPv6 (RFC 4193). */
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
-/** Those and the others that the internet does not carry (RFC 6890): unspecified, loopback, link-local, carrier-grade NAT. */
+/**
+ * Those, and the other ranges that are not routed on the internet (RFC 6890): unspecified, loopback, link-local,
+ * carrier-grade NAT.
+ */
 const INTERNAL = [
   ...PRIVATE,
   ...['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '100.64.0.0/10'],
@@ -138,21 +146,21 @@ const INTERNAL = [
 
 /**
  * Whether an address (canonical text) cannot be reached from the internet: loopback, private, link-local, unique local
- * (RFC 6890). Carrier-grade NAT (100.64.0.0/10) counts as such; documentation addresses do not.
+ * (RFC 6890). Carrier-grade NAT (100.64.0.0/10) counts as unreachable; documentation addresses do not.
  */
 export function isInternalAddress(address: string): boolean {
   return isInNetworks(address, INTERNAL);
 }
 
 /**
- * Whether an address (canonical text) is one that an organisation gives out inside: RFC 1918, or a unique local one (RFC 4193).
- * Neither carrier-grade NAT nor link-local: behind those stand neighbours.
+ * Whether an address (canonical text) is one that an organisation assigns internally: RFC 1918, or unique local (RFC
+ * 4193). Carrier-grade NAT and link-local don't count: strangers share those.
  */
 export function isPrivateAddress(address: string): boolean {
   return isInNetworks(address, PRIVATE);
 }
 
-/** Whether an address (canonical text) is the host itself. */
+/** Whether an address (canonical text) is a loopback address, the host itself. */
 export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || address.startsWith('127.');
 }

@@ -3,8 +3,9 @@ import { decode } from 'punycode/punycode.es6.js';
 import { getDomain } from 'tldts';
 
 /**
- * Normal form of a host name for comparing: lower case, without a trailing dot, internationalised labels in ASCII
- * ("xn--…"). Returns null for what is no host name (blanks, brackets, slashes, empty labels, longer than 253).
+ * Normal form of a host name for comparison: lower case, without a trailing dot, internationalised labels in ASCII
+ * ("xn--…"). Returns null for anything that is not a host name (blanks, brackets, slashes, empty labels, longer than
+ * 253).
  */
 export function normaliseHost(name: string): string | null {
   let host = name.endsWith('.') ? name.slice(0, -1) : name;
@@ -18,7 +19,7 @@ export function normaliseHost(name: string): string | null {
 const PLAIN = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*$/i;
 const NON_ASCII = /[\u0080-\uffff]/;
 
-/** The URL standard's own conversion (UTS 46); null where it refuses. */
+/** Converts with the URL standard's own algorithm (UTS 46); null where it rejects the name. */
 function toAscii(host: string): string | null {
   if (hasOddCharacter(host) || /[/?#@:[\]\\%]/.test(host)) return null;
   try {
@@ -45,8 +46,8 @@ export function decodeHost(name: string): string {
 }
 
 /**
- * The name in its own letters, for showing beside the ASCII form: "xn--e1afmkfd.xn--p1ai" is "пример.рф". null where it says nothing
- * more, or where its letters would not lead back to the same name (RFC 5891 §5.4).
+ * The name in its own letters, to be shown next to the ASCII form: "xn--e1afmkfd.xn--p1ai" is "пример.рф". null where
+ * that adds nothing, or where the letters would not convert back to the same name (RFC 5891 §5.4).
  */
 export function hostInOwnLetters(name: string): string | null {
   const decoded = decodeHost(name);
@@ -55,11 +56,12 @@ export function hostInOwnLetters(name: string): string | null {
 }
 
 /**
- * Whether `host` is `domain` or lies below it, on label boundaries. Both are normalised first; what is no host name is
- * under nothing: "gato101.sndsy.ru.evil.example", "xsndsy.ru" and "gato101-sndsy.ru" are not under "sndsy.ru".
+ * Whether `host` is `domain` or a subdomain of it, on label boundaries. Both are normalised first, and anything that is
+ * not a host name is under nothing. "gato101.sndsy.ru.evil.example", "xsndsy.ru" and "gato101-sndsy.ru" are not under
+ * "sndsy.ru".
  */
 export function isUnderDomain(host: string, domain: string): boolean {
-  // Most questions are about a host of somebody else, and its last letter tells.
+  // Most lookups miss; comparing the last characters first rejects them cheaply.
   if (endsOtherwise(host, domain)) return false;
   const name = normaliseHost(host);
   const suffix = normaliseHost(domain);
@@ -67,7 +69,7 @@ export function isUnderDomain(host: string, domain: string): boolean {
   return name === suffix || (name.endsWith(suffix) && name.charCodeAt(name.length - suffix.length - 1) === 46);
 }
 
-/** Whether two names in ASCII differ in their last letters, whatever their case. */
+/** Whether two ASCII names differ in their last letters, ignoring case. */
 function endsOtherwise(host: string, domain: string): boolean {
   let place = host.length - 1;
   let last = domain.length - 1;
@@ -86,9 +88,9 @@ const registrable = new Map<string, string | null>();
 const REMEMBERED = 4096;
 
 /**
- * The domain that somebody registered: "mail.example.co.uk" → "example.co.uk" (Public Suffix List, private section
- * included: two customers of one hosting company are two organisations). null for a bare suffix, an address or no host
- * name.
+ * The domain that was registered: "mail.example.co.uk" → "example.co.uk" (Public Suffix List, private section included:
+ * two customers of one hosting company are two organisations). null for a bare suffix, an address, or anything that is
+ * not a host name.
  */
 export function registrableDomain(host: string): string | null {
   const known = registrable.get(host);
@@ -100,11 +102,17 @@ export function registrableDomain(host: string): string | null {
   return domain;
 }
 
-/** Top-level names that are used inside networks and that nobody can register (RFC 6761, RFC 6762, ICANN's reserved "internal"; the rest by habit). */
+/**
+ * Top-level names that are used inside networks and that nobody can register (RFC 6761, RFC 6762, ICANN's reserved
+ * "internal"; the rest by convention).
+ */
 const PRIVATE_ENDINGS =
   /(?:^|\.)(?:local|internal|lan|localdomain|localhost|intranet|corp|home|private|invalid|home\.arpa)$/;
 
-/** The registrable domain of a name that the public DNS can hold; null for a bare word, an address, and names such as "store.local". */
+/**
+ * The registrable domain of a name that can exist in the public DNS; null for a bare word, an address, or a name such
+ * as "store.local".
+ */
 export function publicDomain(host: string): string | null {
   const domain = registrableDomain(host);
   return domain === null || PRIVATE_ENDINGS.test(domain) ? null : domain;

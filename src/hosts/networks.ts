@@ -2,15 +2,15 @@ import { type AddressNumbers, addressNumbers, shareFirstBits } from './address-n
 
 interface Network {
   readonly numbers: AddressNumbers;
-  /** How many bits, from the first, all of its addresses have in common. */
+  /** How many leading bits all of its addresses share. */
   readonly bits: number;
 }
 
 const parsed = new Map<string, Network | null>();
 
 /**
- * Whether an address (canonical text) lies in one of the networks (CIDR notation, or a single address). An entry that
- * is no network contains nothing.
+ * Whether an address (canonical text) is in one of the networks (CIDR notation, or a single address). An entry that is
+ * not a network contains nothing.
  */
 export function isInNetworks(address: string, networks: readonly string[]): boolean {
   const peer = networks.length === 0 ? null : addressNumbers(address);
@@ -21,7 +21,10 @@ export function isInNetworks(address: string, networks: readonly string[]): bool
   });
 }
 
-/** Whether the list has a network of the address's family: only then can an address outside it say anything. */
+/**
+ * Whether the list has a network of the address's family: only then does it mean anything that an address is outside
+ * it.
+ */
 export function coversFamily(address: string, networks: readonly string[]): boolean {
   const length = address.includes(':') ? 8 : 2;
   return networks.some((text) => parseNetwork(text)?.numbers.length === length);

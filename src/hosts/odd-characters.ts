@@ -1,12 +1,12 @@
 /**
  * Whether a text holds a character that no server means to write into a Received field: control characters other than
- * tab, CR before LF and LF, and blanks or marks that only look like white space or like nothing at all (U+00A0, U+200B,
+ * tab, CR before LF and LF, and characters that only look like white space or like nothing at all (U+00A0, U+200B,
  * U+202E …).
  *
  * A bare CR counts: OpenSMTPD and qpsmtpd pass it on, and some programs take it for a line end.
  */
 export function hasOddCharacter(text: string): boolean {
-  // Nearly every text is plain ASCII, and the expression is done with that at once.
+  // Fast path: almost all input is plain ASCII.
   if (!/[^\t\n -~]/.test(text)) return false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

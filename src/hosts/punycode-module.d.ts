@@ -1,4 +1,4 @@
-/** The form of the library of which a bundle gets only what is used; its types know only the other. */
+/** The library's ES module, which can be tree-shaken; its types declare only the CommonJS one. */
 declare module 'punycode/punycode.es6.js' {
   export function decode(label: string): string;
 }

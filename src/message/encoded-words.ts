@@ -1,21 +1,21 @@
 /**
- * Decodes encoded words (RFC 2047) in the charsets that the platform knows: enough to compare a subject with the page that
- * shows it, and for a row of a table. What a person reads of one message is decoded by mailparser (summarise.ts), which
+ * Decodes encoded words (RFC 2047) in the charsets that the platform knows. That is enough to compare a subject with
+ * the page that shows it, and for a table row. The summary of a message is decoded by mailparser (summarise.ts), which
  * knows every charset and costs more.
  */
 
 /** charset, encoding, text (RFC 2047 §2); the language suffix of RFC 2231 §5 is skipped. */
 const ENCODED_WORD = /=\?([^?*]{1,60})(?:\*[^?]{0,60})?\?([bq])\?([^?]{0,2000})\?=/giu;
 
-/** Blanks between two encoded words are not shown (RFC 2047 §6.2). */
+/** Blanks between two encoded words are not displayed (RFC 2047 §6.2). */
 const BETWEEN_WORDS = /(\?=)[ \t\r\n]{1,200}(?==\?)/gu;
 
 type Part = { readonly charset: null; readonly text: string } | { readonly charset: string; readonly bytes: number[] };
 
 /**
  * @param body an unfolded field body
- * @returns the text as a reader sees it; null when it cannot be known: an unknown charset, damaged words, 8-bit text in
- *   a charset that is not named
+ * @returns the text as a reader sees it; null when that is unknown: an unknown charset, damaged words, 8-bit text in
+ *   an undeclared charset
  */
 export function decodeEncodedWords(body: string): string | null {
   const source = body.replace(BETWEEN_WORDS, '$1');
@@ -44,7 +44,9 @@ function addPlain(parts: Part[], text: string): void {
   }
 }
 
-/** A character may begin in one word and end in the next (against RFC 2047 §5, and common), so neighbours are joined. */
+/**
+ * A character may begin in one word and end in the next (against RFC 2047 §5, but common), so neighbours are joined.
+ */
 function addWord(parts: Part[], charset: string, bytes: number[]): void {
   const last = parts.at(-1);
   if (last !== undefined && last.charset === charset) {
@@ -54,7 +56,7 @@ function addWord(parts: Part[], charset: string, bytes: number[]): void {
   }
 }
 
-/** U+FFFD stands for bytes that were no UTF-8: 8-bit text in a charset that nobody names. */
+/** U+FFFD marks bytes that were not UTF-8: 8-bit text in an undeclared charset. */
 function readPlain(text: string): string | null {
   return text.includes('\uFFFD') || text.includes('=?') ? null : text;
 }

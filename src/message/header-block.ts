@@ -4,29 +4,29 @@ import type { HeaderField } from './header-field.ts';
 export interface HeaderBlock {
   /** In the order of the source, topmost first. */
   readonly fields: readonly HeaderField[];
-  /** The blank line or the end of the source was reached; false when a limit of {@link HEADER_LIMITS} cut the block. */
+  /** The blank line or the end of the source was reached; false if a limit of {@link HEADER_LIMITS} cut the block. */
   readonly complete: boolean;
-  /** The blank line was reached: nothing of the header is missing at its end. */
+  /** The blank line was reached, so no field is missing at the end. */
   readonly ended: boolean;
 }
 
 /**
- * Where reading stops. Real headers stay far below: the longest fields are recipient lists and ARC seals of some
- * 10 kB, the largest blocks (mailing lists, Exchange) about 100 kB.
+ * Where parsing stops. Real headers stay far below these limits: the longest fields are recipient lists and ARC seals
+ * of some 10 kB, the largest blocks (mailing lists, Exchange) about 100 kB.
  */
 export const HEADER_LIMITS = {
-  /** Bytes of a byte source, UTF-16 units of a string, counted from the beginning of the source. */
+  /** Bytes of a byte source or UTF-16 units of a string, counted from the beginning of the source. */
   block: 1024 * 1024,
-  /** UTF-16 units of one field with its name and folding; what is longer is cut. */
+  /** UTF-16 units of one field with its name and folding; a longer one is cut. */
   field: 256 * 1024,
   /** Number of fields. */
   fields: 10_000,
 } as const;
 
-/** Nearly every header fits, and decoding this much of a body for nothing costs about a microsecond. */
+/** Nearly every header fits, and decoding this much of a body in vain costs about a microsecond. */
 const FIRST_WINDOW = 16 * 1024;
 
-/** The character that ends a line in this source; LF also ends it as CRLF. */
+/** The character that ends a line in this source; LF includes CRLF. */
 type Newline = '\n' | '\r';
 
 const TAB = 0x09;
@@ -43,18 +43,18 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * Splits the header block at the top of a message into its fields. Reads no further than the block's end (or
  * {@link HEADER_LIMITS}), whatever the size of the body, and never throws.
  *
- * Before the first field a byte order mark, blank lines and mbox "From " lines are skipped: copied and exported
- * sources have them.
+ * A byte order mark, blank lines and mbox "From " lines before the first field are skipped: copied and exported sources
+ * have them.
  *
  * - A line ends with LF or CRLF. A bare CR is an ordinary character: some servers pass it on inside a field, and a
- *   sender who writes "Subject: x<CR>Received: from …" must not gain a field by it. Only a source without any LF
- *   (old Macintosh files, some clipboards) has its lines ended by CR.
- * - A line that begins with space or tab continues the field above (RFC 5322 §2.2.3), also when it holds nothing else
+ *   sender who writes "Subject: x<CR>Received: from …" must not gain a field. Only in a source without any LF
+ *   (old Macintosh files, some clipboards) does CR end a line.
+ * - A line that begins with space or tab continues the field above (RFC 5322 §2.2.3), even if it holds nothing else
  *   (obs-FWS, §4.2); the block ends at the first empty line.
  * - Blanks between name and colon are allowed (§4.5). A line that is neither field nor continuation becomes a field
  *   without a name, so that nothing of the source is lost.
- * - Text is UTF-8 (RFC 6532). A field that is not valid UTF-8 is taken byte for byte as ISO 8859-1, alone: an
- *   unencoded KOI8-R subject does not spoil the other fields, and its bytes can be had back.
+ * - Text is UTF-8 (RFC 6532). A field that is not valid UTF-8 is decoded byte for byte as ISO 8859-1, on its own: an
+ *   unencoded KOI8-R subject does not spoil the other fields, and its bytes can be recovered.
  */
 export function readHeaderBlock(source: Uint8Array | string): HeaderBlock {
   if (typeof source === 'string') {
@@ -70,7 +70,7 @@ function readBytes(source: Uint8Array): HeaderBlock {
   for (let size = FIRST_WINDOW; ; size *= 8) {
     const window = source.subarray(0, Math.min(size, limit));
     const cut = window.length < source.length;
-    // Malformed UTF-8 decodes to U+FFFD and never swallows an ASCII byte, so that the lines are right in any charset.
+    // Malformed UTF-8 decodes to U+FFFD and never swallows an ASCII byte, so lines are split correctly in any charset.
     const text = lenientUtf8.decode(window);
     const block = split(text, newline, cut);
     if (!block.complete && window.length < limit && block.fields.length < HEADER_LIMITS.fields) continue;
@@ -79,7 +79,7 @@ function readBytes(source: Uint8Array): HeaderBlock {
   }
 }
 
-/** The slow way, for blocks in which some field is not UTF-8 (or really contains U+FFFD). */
+/** The slow path, for blocks in which some field is not UTF-8 (or really contains U+FFFD). */
 function decodeEachField(window: Uint8Array, newline: Newline, cut: boolean): HeaderBlock {
   const withoutMark = window[0] === 0xef && window[1] === 0xbb && window[2] === 0xbf ? window.subarray(3) : window;
   const { fields, complete, ended } = split(latin1(withoutMark), newline, cut);
@@ -93,12 +93,12 @@ function decodeEachField(window: Uint8Array, newline: Newline, cut: boolean): He
   };
 }
 
-/** ISO 8859-1, each byte its own code point. (The label "latin1" of TextDecoder means windows-1252, which is not.) */
+/** ISO 8859-1, each byte its own code point. (TextDecoder's label "latin1" means windows-1252 instead.) */
 function latin1(bytes: Uint8Array): string {
   const CHUNK = 8192;
   let text = '';
   for (let start = 0; start < bytes.length; start += CHUNK) {
-    // Spreading the bytes into the call would go through an iterator, at eight times the cost.
+    // Spreading the bytes into the call would use an iterator and cost eight times as much.
     text += Reflect.apply(String.fromCharCode, null, bytes.subarray(start, start + CHUNK));
   }
   return text;
@@ -147,7 +147,7 @@ function afterPreamble(text: string, newline: Newline): number {
   return start;
 }
 
-/** "From sender@example.org Mon Nov 23 …" (RFC 4155), also quoted with ">"; but not the field "From : …". */
+/** "From sender@example.org Mon Nov 23 …" (RFC 4155), even if quoted with ">"; but not the field "From : …". */
 function startsMboxLine(text: string, start: number): boolean {
   const word = text.charCodeAt(start) === 0x3e ? start + 1 : start;
   if (!text.startsWith('From ', word)) return false;
@@ -162,7 +162,7 @@ function startsEmptyLine(text: string, start: number, newline: Newline): boolean
   return first === LF || (first === CR && text.charCodeAt(start + 1) === LF);
 }
 
-/** Index of the newline that ends the field (not of one inside its folding), or the end of the text. */
+/** Index of the newline that ends the field (not one inside its folding), or the end of the text. */
 function endOfField(text: string, start: number, newline: Newline): number {
   let end = text.indexOf(newline, start);
   while (end !== -1 && isBlank(text.charCodeAt(end + 1))) end = text.indexOf(newline, end + 1);
@@ -170,8 +170,8 @@ function endOfField(text: string, start: number, newline: Newline): number {
 }
 
 /**
- * The field that stands from `start` to `end`. It is looked at where it stands, in the text of the whole block: each look at a character of
- * a slice would go through the slice.
+ * The field between `start` and `end`. It is parsed in place, in the text of the whole block, because reading
+ * characters through a slice is slower.
  */
 function toField(text: string, start: number, end: number, index: number, newline: Newline): HeaderField {
   const nameEnd = endOfName(text, start, end);
@@ -192,7 +192,7 @@ const keys = new Map<string, string>();
 const REMEMBERED_KEYS = 1024;
 const LONGEST_REMEMBERED = 64;
 
-/** The few names that all messages share are put into lower case once. */
+/** The few names that all messages share are lower-cased once. */
 function keyOf(name: string): string {
   const known = keys.get(name);
   if (known !== undefined) return known;
@@ -211,10 +211,10 @@ function endOfName(text: string, start: number, end: number): number {
 }
 
 /**
- * The body without the blanks around it and without its foldings (RFC 5322 §2.2.3): only the line ends go, the blanks
- * after them stay. Every newline inside a field is a folding; a CR that belongs to no line end stays.
+ * Trims and unfolds a body (RFC 5322 §2.2.3): line ends are removed, the blanks after them stay. Every newline inside a
+ * field is a folding; a CR that is not part of a line end stays.
  *
- * The blanks are only space and tab: `trim()` would take U+00A0 too, which some servers pass on inside a HELO name.
+ * Only space and tab are trimmed: `trim()` would remove U+00A0 too, which some servers pass on inside a HELO name.
  */
 function bodyOf(text: string, from: number, to: number, newline: Newline): string {
   let start = from;
@@ -223,7 +223,7 @@ function bodyOf(text: string, from: number, to: number, newline: Newline): strin
   while (end > start && (isBlank(text.charCodeAt(end - 1)) || isOfLineEnd(text, end - 1, newline))) end--;
   let fold = text.indexOf(newline, start);
   if (fold === -1 || fold >= end) return text.slice(start, end);
-  // Nobody looks at most bodies: the engine joins the pieces when somebody does, once.
+  // Most bodies are never read; the engine joins the pieces once, on first use.
   let body = '';
   for (; fold !== -1 && fold < end; fold = text.indexOf(newline, start)) {
     body += text.slice(start, isOfLineEnd(text, fold - 1, newline) ? fold - 1 : fold);

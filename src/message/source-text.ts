@@ -1,6 +1,6 @@
 /**
- * Bytes as text and back without a loss. What is not UTF-8 stands in the text as lone surrogates (U+DC80 to U+DCFF, one for
- * each byte), line by line: a raw KOI8-R subject keeps its bytes, and the lines around it their characters.
+ * Converts bytes to text and back without loss. A byte that is not UTF-8 becomes a lone surrogate (U+DC80 to U+DCFF),
+ * line by line: a raw KOI8-R subject keeps its bytes, and the lines around it their characters.
  */
 
 const ESCAPE = 0xdc00;
@@ -25,7 +25,7 @@ export function textOfBytes(bytes: Uint8Array): string {
   return pieces.join('');
 }
 
-/** The bytes of a text that {@link textOfBytes} made, or of any other text as UTF-8. */
+/** The bytes of a text from {@link textOfBytes}, or of any other text as UTF-8. */
 export function bytesOf(text: string): Uint8Array {
   if (!LONE.test(text)) return encoder.encode(text);
   const pieces = text
@@ -40,7 +40,7 @@ export function bytesOf(text: string): Uint8Array {
   return all;
 }
 
-/** A byte for each character of a text in which none but ASCII and escaped bytes are. */
+/** One byte for each character of a text that holds only ASCII and escaped bytes. */
 export function escapedBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0) % ESCAPE);
 }

@@ -6,19 +6,19 @@ import { withRawBytesDecoded } from './raw-charset.ts';
 import { textOfBytes } from './source-text.ts';
 import type { Summary } from './summary.ts';
 
-/** UTF-16 units of one field that are decoded. A longer list of recipients is cut; no one reads it in a summary. */
+/** How many UTF-16 units of one field are decoded. A longer list of recipients is cut; no one reads it in a summary. */
 const MAX_BODY = 32 * 1024;
 
 const EMPTY: Summary = { subject: null, from: null, to: null, date: null, messageId: null };
 
 /**
  * What a person reads of a message, decoded by mailparser: encoded words (RFC 2047) in every charset that it knows,
- * addresses with their display names. The only place that knows mailparser; it runs in Node as it is and in the
+ * addresses with their display names. The only place that knows mailparser; it runs unchanged in Node, and in the
  * browser with the substitutes of mailparser-in-browser/.
  *
- * mailparser is given a message of its own with nothing but the wanted fields, already split and unfolded: so a byte
- * order mark, a leading blank line, a bare CR or a block of megabytes cannot hide a field from it, and it never sees
- * a MIME structure. Of a field that stands twice the first counts; several To fields are read as one list.
+ * mailparser gets a newly built message of only the wanted fields, already split and unfolded. So a byte order mark, a
+ * leading blank line, a bare CR or a block of megabytes cannot hide a field from it, and it never sees a MIME
+ * structure. If a field occurs twice, the first counts; several To fields are read as one list.
  *
  * @param source the raw message, as bytes or, where these are gone, as text; read to the end of its header block
  * @returns null for what the message does not say. Never rejects: what mailparser cannot read is null too
@@ -55,22 +55,22 @@ export async function summarise(source: Uint8Array | string): Promise<Summary> {
   }
 }
 
-/** Bodies of the fields of a name, without the characters that would end a line. */
+/** Bodies of the fields with a name, without characters that would end a line. */
 function bodiesOf(fields: readonly HeaderField[], name: string, charset: string | null): string[] {
   return fields
     .filter((field) => field.key === name)
     .map(({ body }) => withRawBytesDecoded(body.slice(0, MAX_BODY), charset).replaceAll(/[\r\n\0]/gu, ' '));
 }
 
-/**
- * The charset of the message's text, which is that of its header where this is written unencoded: nothing else is known of it.
- */
+/** The charset of the message's text, the best guess for an unencoded header: nothing else is known about it. */
 function charsetOf(fields: readonly HeaderField[]): string | null {
   const body = fields.find(({ key }) => key === 'content-type')?.body ?? '';
   return /;\s*charset\s*=\s*"?([\w.:-]{1,40})/iu.exec(body.slice(0, MAX_BODY))?.[1] ?? null;
 }
 
-/** ISO 8601; null when it is no date. mailparser would make the present moment of it, or read it in the zone of the user. */
+/**
+ * ISO 8601; null if it is not a date. mailparser would replace it by the present moment, or read it in the user's zone.
+ */
 function dateOf(body: string | undefined): string | null {
   const time = body === undefined ? null : readDateField(body);
   return time === null ? null : new Date(time.instant).toISOString();

@@ -1,26 +1,28 @@
 import type { HeaderField } from './header-field.ts';
 
-/** Why a text that was taken for a message's source is none. */
+/** Why a text that was taken for a message's source is not one. */
 export type NoMessageReason =
   /** Nothing but blanks. */
   | 'empty'
   /** HTML or XML: a sign-in page, an error page. */
   | 'markup'
-  /** JSON: an answer of a webmail's programming interface. */
+  /** JSON: an answer from a webmail's API. */
   | 'json'
-  /** The first line is no header field: prose, a message's body. */
+  /** The first line is not a header field: prose, a message's body. */
   | 'no-header'
-  /** Header fields, but not those of a message: an HTTP answer, a settings file. */
+  /** Header fields, but not those of a message: an HTTP response, a settings file. */
   | 'not-of-a-message';
 
-/** A stored message has at least two of these; RFC 5322 §3.6 demands From and Date, each server adds a Received. */
+/**
+ * A stored message has at least two of these; RFC 5322 §3.6 requires From and Date, and each server adds a Received.
+ */
 const MESSAGE_FIELDS: readonly string[] = ['received', 'from', 'message-id', 'date', 'return-path'];
 
 /**
- * Whether header fields are those of a message. Webmails answer with status 200 and a page when the session is over
- * or the message is gone (Gmail, Roundcube, Yandex: VERIFIED), and a user can drop any file.
+ * Whether header fields are those of a message. Webmails answer with status 200 and a page when the session is over or
+ * the message is gone (Gmail, Roundcube, Yandex: VERIFIED), and a user can drop any file.
  *
- * @param fields of {@link readHeaderBlock}
+ * @param fields from {@link readHeaderBlock}
  * @returns null for a message
  */
 export function whyNoMessage(fields: readonly HeaderField[]): NoMessageReason | null {

@@ -1,17 +1,17 @@
 /** A file or a stream of bytes, wherever it is kept. */
 export interface ByteSource {
-  /** How people know it: "all.zip", "folder/a.eml", "-" for standard input. */
+  /** The name that people know it by: "all.zip", "folder/a.eml", "-" for standard input. */
   readonly name: string;
-  /** Bytes; null where that is known only at the end (standard input, an entry of an archive that is being unpacked). */
+  /** In bytes; null where it is known only at the end (standard input, an archive entry that is being unpacked). */
   readonly size: number | null;
   /**
-   * The bytes from the beginning, in pieces of any size. A caller that ends the iteration early ends the reading.
-   * Rejects with the platform's own error when the source cannot be read.
+   * The bytes from the beginning, in pieces of any size. Ending the iteration early stops the reading. Rejects with the
+   * platform's own error when the source cannot be read.
    */
   chunks(): AsyncIterable<Uint8Array>;
   /**
-   * Reads `length` bytes from `start`, or fewer where the source ends before that. null where a source can only be read
-   * from its beginning to its end.
+   * Reads `length` bytes from `start`, or fewer at the end of the source. null for a source that can only be read
+   * sequentially.
    */
   readonly read: ((start: number, length: number) => Promise<Uint8Array>) | null;
 }
@@ -28,15 +28,15 @@ export function bytesSource(name: string, bytes: Uint8Array): ByteSource {
   };
 }
 
-/** The source's first bytes, `length` at most, and everything again from the beginning. */
+/** The source's first bytes, at most `length`, and the whole source again from the beginning. */
 export interface Opened {
   readonly start: Uint8Array;
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** Ends the reading where nobody wants the rest. */
+  /** Stops the reading when the rest is not needed. */
   readonly close: () => Promise<void>;
 }
 
-/** Looks at the first bytes of a source without losing them for the one reading that follows. */
+/** Peeks at the first bytes of a source without losing them for the single read that follows. */
 export async function openSource(source: ByteSource, length: number): Promise<Opened> {
   const iterator = source.chunks()[Symbol.asyncIterator]();
   const pieces: Uint8Array[] = [];
@@ -75,7 +75,7 @@ async function* continued(
   }
 }
 
-/** The pieces in one array; `size` is the sum of their lengths. */
+/** Joins the pieces into one array; `size` is the sum of their lengths. */
 export function joinedBytes(pieces: readonly Uint8Array[], size: number): Uint8Array {
   const [first] = pieces;
   if (pieces.length === 1 && first !== undefined) return first;

@@ -1,5 +1,5 @@
 /**
- * The name of an archive's entry that does not say its encoding: UTF-8 all the same (macOS), cp866 (Windows in Russian) or
+ * The name of an archive entry that does not declare its encoding: UTF-8 anyway (macOS), cp866 (Russian Windows) or
  * windows-1251 (some Russian programs).
  *
  * @returns null where the format's own default, cp437, is as good a guess
@@ -12,7 +12,10 @@ export function decodeEntryName(raw: Uint8Array): string | null {
   }
 }
 
-/** Cyrillic, if every letter beyond ASCII is one in that code page and no word mixes the two alphabets; else null. */
+/**
+ * Decoded as Cyrillic, if every non-ASCII character is a Cyrillic letter in that code page and no word mixes the two
+ * alphabets; else null.
+ */
 function russian(raw: Uint8Array): string | null {
   for (const [label, isLetter] of CODE_PAGES) {
     if (!raw.every((byte) => byte < 0x80 || isLetter(byte))) continue;

@@ -1,17 +1,17 @@
 /**
- * The separator of mbox files (RFC 4155, appendix A): "From sender@example.org Mon Nov 23 19:46:21 2026". Programs differ
- * in all but the word: Thunderbird writes "From - Mon …", Gmail's Takeout "From 1742@xxx Mon Nov 23 19:46:21 +0000 2026",
- * and a sender with blanks in it is not quoted.
+ * The separator of mbox files (RFC 4155, appendix A): "From sender@example.org Mon Nov 23 19:46:21 2026". Programs
+ * agree on nothing but the first word: Thunderbird writes "From - Mon …", Gmail's Takeout "From 1742@xxx Mon Nov 23
+ * 19:46:21 +0000 2026", and a sender that contains blanks is not quoted.
  */
 const STRICT =
   /^From (?:\S.*)? *(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} +\d{1,2}:\d{2}(?::\d{2})?(?: +[A-Z+-][A-Za-z0-9+-]*){0,3} +\d{4}(?: +[+-]\d{4})?(?: remote from .*)?\s*$/u;
-/** A date in another order or language: any clock and any year. */
+/** A date in another order or language: any time and any year. */
 const DATED = /^From \S.*\b\d{1,2}:\d{2}(?::\d{2})?\b/u;
 const YEAR = /\b(?:19|20)\d{2}\b/u;
-/** What a message begins with; `>From ` is what some servers put before it. */
+/** What a message begins with; some servers put `>From ` before it. */
 const MESSAGE_START = /^(?:>?From |[!-9;-~]+[ \t]*:)/u;
 
-/** How much of the line and of the line after it is looked at, in characters. */
+/** How many characters of the line, and of the next one, are looked at. */
 export const FROM_LINE_LIMIT = 1024;
 
 /**
@@ -19,7 +19,7 @@ export const FROM_LINE_LIMIT = 1024;
  * not every program quotes them.
  *
  * @param line the whole line
- * @param next the line after it, as far as it is known
+ * @param next the next line, as far as it is known
  * @param afterBlank whether the line before it is empty, or there is none
  */
 export function isFromLine(line: string, next: string, afterBlank: boolean): boolean {
@@ -28,7 +28,7 @@ export function isFromLine(line: string, next: string, afterBlank: boolean): boo
   return afterBlank && DATED.test(line) && YEAR.test(line);
 }
 
-/** Whether a file that begins with this line is an mbox: at the very beginning a date is not asked for. */
+/** Whether a file that begins with this line is an mbox: at the very beginning no date is required. */
 export function beginsMbox(line: string, next: string): boolean {
   return /^From (?!:)\S/u.test(line) && MESSAGE_START.test(next);
 }

@@ -1,11 +1,11 @@
 import { ContainerError } from './container-error.ts';
 
-/** Unpacks one gzip file (RFC 1952) while it is read. Rejects with a {@link ContainerError} when it is damaged. */
+/** Unpacks one gzip file (RFC 1952) as it is read. Rejects with a {@link ContainerError} when it is damaged. */
 export async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const unpacking = new DecompressionStream('gzip');
   const writer = unpacking.writable.getWriter();
   const reader: ReadableStreamDefaultReader<Uint8Array> = unpacking.readable.getReader();
-  // Its failure arrives at the reader.
+  // The reader gets the error.
   const writing = feed(chunks, writer).catch((error: unknown) => writer.abort(error).catch(() => undefined));
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;

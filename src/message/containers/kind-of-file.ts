@@ -1,12 +1,12 @@
 import { beginsMbox } from './from-line.ts';
 
 /**
- * What a file is by its first bytes, whatever its name says. `text` is a single message, or whatever else is not a
- * container.
+ * The kind of a file by its first bytes, whatever its name says. `text` is a single message, or anything else that is
+ * not a container.
  */
 export type FileKind = 'zip' | 'gzip' | 'outlook' | 'archive' | 'mbox' | 'emlx' | 'text';
 
-/** How many bytes are looked at: an mbox is known by its first two lines. */
+/** How many bytes are looked at: an mbox is recognised by its first two lines. */
 export const KIND_BYTES = 2048;
 
 /** Signatures at the beginning of a file. */
@@ -14,7 +14,7 @@ const SIGNATURES: readonly (readonly [kind: FileKind, bytes: readonly number[]])
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   // An archive without entries.
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
-  // The first part of a divided archive, or one that was meant to be divided.
+  // The first part of a split archive, or of one that was meant to be split.
   ['zip', [0x50, 0x4b, 0x07, 0x08]],
   ['zip', [0x50, 0x4b, 0x30, 0x30]],
   ['gzip', [0x1f, 0x8b]],
@@ -28,13 +28,13 @@ const SIGNATURES: readonly (readonly [kind: FileKind, bytes: readonly number[]])
 
 const perByte = new TextDecoder('latin1');
 
-/** @param start the first {@link KIND_BYTES} bytes, or all there are */
+/** @param start the first {@link KIND_BYTES} bytes, or the whole file if it is shorter */
 export function kindOfFile(start: Uint8Array): FileKind {
   const found = SIGNATURES.find(([, bytes]) => bytes.every((byte, place) => start[place] === byte));
   if (found !== undefined) return found[0];
   const text = perByte.decode(start).replace(/^\u00ef\u00bb\u00bf/u, '');
   const [first = '', second = ''] = text.split(/\r?\n/u, 2);
   if (beginsMbox(first, second)) return 'mbox';
-  // Apple Mail: the length of the message in a line of its own, then the message, then a property list.
+  // Apple Mail: the length of the message on a line of its own, then the message, then a property list.
   return /^\d{1,10} *$/u.test(first) && /^[!-9;-~]+[ \t]*:/u.test(second) ? 'emlx' : 'text';
 }

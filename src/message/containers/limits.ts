@@ -1,19 +1,22 @@
 /**
- * Where reading stops, so that a file made to exhaust a reader (an archive bomb, an archive that contains itself) costs
- * no more than an ordinary one.
+ * Where reading stops, so that a malicious file (an archive bomb, an archive that contains itself) costs no more than
+ * an ordinary one.
  */
 export interface ContainerLimits {
-  /** Archives inside one another; the outermost counts. */
+  /** Nested archives, the outermost included. */
   readonly depth: number;
-  /** Entries of all archives of one file together. */
+  /** Entries in all archives of one file together. */
   readonly entries: number;
-  /** Bytes of an archive, or of an Outlook file, that is inside another: it is unpacked into memory. */
+  /** Bytes of an archive or Outlook file inside another archive: it is unpacked into memory. */
   readonly nested: number;
   /** Bytes of all such inner files of one file together. */
   readonly nestedTotal: number;
-  /** Unpacked bytes of one mbox in an archive that are read whatever its ratio… */
+  /** Unpacked bytes of one mbox in an archive that are read whatever the ratio… */
   readonly freeBytes: number;
-  /** …and how many times its packed size it may have beyond them. Mail packs to a third; text to a twentieth at best. */
+  /**
+   * …and how many times its packed size it may unpack to beyond them. Mail packs to a third of its size; text to a
+   * twentieth at best.
+   */
   readonly ratio: number;
 }
 

@@ -10,29 +10,29 @@ import type { ZipEntry } from './zip.ts';
 export interface MailOptions {
   readonly limits?: ContainerLimits;
   /**
-   * Only this place is looked for, as a former reading named it ({@link FoundMail.place}): what cannot hold it is not
-   * unpacked.
+   * Read only this place, as an earlier reading named it ({@link FoundMail.place}); containers that cannot hold it are
+   * not unpacked.
    */
   readonly only?: string;
 }
 
-/** What holds for all that is inside one file. */
+/** Shared by everything inside one file. */
 interface Context {
   readonly limits: ContainerLimits;
   /** What may still be read; shared by all archives of the file. */
   readonly budget: { entries: number; nested: number };
-  /** Archives around the source. */
+  /** Archives that enclose the source. */
   readonly depth: number;
-  /** Whether a place holds what is looked for. */
+  /** Whether a place is, or contains, the wanted one. */
   readonly wanted: (place: string) => boolean;
 }
 
 /**
- * Every message of a file, in its order: the file itself, the messages of an mbox, the files of a zip archive and of the
- * archives in it. Only heads are kept. What cannot be read is one {@link FoundMail} of the kind `unreadable`, and the rest
- * goes on; it never rejects because of what a file holds.
+ * Every message of a file, in order: the file itself, the messages of an mbox, the files of a zip archive and of the
+ * archives in it. Only heads are kept. An unreadable one yields a {@link FoundMail} of the kind `unreadable`, and
+ * reading continues; the contents of a file never make it reject.
  *
- * A caller that ends the iteration ends the reading.
+ * Ending the iteration early stops the reading.
  */
 export async function* mailIn(source: ByteSource, options: MailOptions = {}): AsyncGenerator<FoundMail> {
   const { limits = CONTAINER_LIMITS, only = null } = options;
@@ -121,7 +121,7 @@ async function* mailOfMbox(
 
 async function* mailOfZip(source: ByteSource & { readonly size: number }, context: Context): AsyncGenerator<FoundMail> {
   if (context.depth >= context.limits.depth) throw new ContainerError('too-deep');
-  // Loaded only for an archive: most files are none.
+  // Loaded only for an archive: most files are not archives.
   const { zipEntries } = await import('./zip.ts');
   for await (const entry of zipEntries(source)) {
     context.budget.entries -= 1;
@@ -133,7 +133,7 @@ async function* mailOfZip(source: ByteSource & { readonly size: number }, contex
   }
 }
 
-/** What systems put into archives beside the files: macOS's twin of each file, folder settings. */
+/** Files that operating systems add to archives: macOS's companion of each file, folder settings. */
 function isOfSystem(name: string): boolean {
   return /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/iu.test(name);
 }
@@ -161,7 +161,7 @@ async function* mailOfGzip(
   yield* mailOf(unpacked, { ...context, depth: context.depth + 1 });
 }
 
-/** The same pieces; what is more than `most` bytes is an archive bomb. */
+/** Passes the pieces on; more than `most` bytes is an archive bomb. */
 async function* limited(chunks: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of chunks) {
@@ -171,7 +171,7 @@ async function* limited(chunks: AsyncIterable<Uint8Array>, most: number): AsyncG
   }
 }
 
-/** A source that can be read at any place: as it is, or, within the limits, in memory. */
+/** A source that allows random access: the source itself or, within the limits, a copy in memory. */
 async function readable(
   source: ByteSource,
   chunks: AsyncIterable<Uint8Array>,
@@ -194,7 +194,10 @@ function unreadable(place: string, reason: UnreadableReason): FoundMail {
   return { kind: 'unreadable', place, reason };
 }
 
-/** What comes from the system has a code (EACCES, EISDIR) or is the browser's own refusal; all else is the file's doing. */
+/**
+ * Errors of the system have a code (EACCES, EISDIR) or are the browser's own refusals; all others come from the file's
+ * contents.
+ */
 function reasonOf(error: unknown): UnreadableReason {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : null;
   if (code === 'EISDIR') return 'not-a-file';

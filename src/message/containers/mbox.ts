@@ -10,7 +10,7 @@ export interface MboxHead {
   readonly offset: number;
 }
 
-/** Reads a part of the file that is being split; null where only its chunks are there. */
+/** Reads a part of the file that is being split; null where only its chunks are available. */
 type ReadPart = ((start: number, length: number) => Promise<Uint8Array>) | null;
 
 const LF = 0x0a;
@@ -19,12 +19,12 @@ const SEPARATOR = new Uint8Array([LF, 0x46, 0x72, 0x6f, 0x6d, 0x20]); // "\nFrom
 const perByte = new TextDecoder('latin1');
 
 /**
- * Splits an mbox into its messages and gives the head of each, in bounded memory whatever the size of the file: mboxo and
- * mboxrd, whose bodies have ">From ", and mboxcl and mboxcl2, whose bodies may have unquoted separators and whose
- * Content-Length says where they end. That length is believed only where a separator, or the end of the file, is at the
- * place that it names: programs copy the field without mending it.
+ * Splits an mbox into its messages and yields the head of each, in bounded memory whatever the size of the file. Reads
+ * mboxo and mboxrd, whose bodies have ">From ", and mboxcl and mboxcl2, whose bodies may have unquoted separators and
+ * whose Content-Length says where they end. That length is believed only where a separator, or the end of the file, is
+ * at the position that it gives: programs copy the field without correcting it.
  *
- * The chunks are the file from its beginning, which has to be a separator. Yields the heads that each chunk completed.
+ * The chunks are the file from its beginning, which must be a separator. Yields the heads that each chunk completed.
  */
 export async function* splitMbox(
   chunks: AsyncIterable<Uint8Array>,
@@ -40,13 +40,13 @@ export async function* splitMbox(
 }
 
 class Splitter {
-  /** What is left of the chunks so far; `base` is where it begins in the file. */
+  /** The unprocessed rest of the chunks so far; `base` is its offset in the file. */
   private window = new Uint8Array(0);
   private base = 0;
-  /** Place in the window up to which all is done. */
+  /** Position in the window up to which everything is processed. */
   private at = 0;
   private state: 'separator' | 'head' | 'body' = 'separator';
-  /** Of the message whose body is being passed over. */
+  /** Of the message whose body is being skipped. */
   private length: { readonly head: Uint8Array; readonly bodyStart: number; end: number | null } | null = null;
   private found: MboxHead[] = [];
 
@@ -56,7 +56,7 @@ class Splitter {
     this.read = read;
   }
 
-  /** Takes the next chunk and gives the heads that are complete now. */
+  /** Takes the next chunk and returns the heads that are now complete. */
   async push(chunk: Uint8Array, last: boolean): Promise<readonly MboxHead[]> {
     const rest = this.window.subarray(this.at);
     this.base += this.at;
@@ -68,7 +68,7 @@ class Splitter {
     return this.found;
   }
 
-  /** One step forward; false when more bytes are needed, or there is nothing left. */
+  /** Takes one step; false when more bytes are needed, or nothing is left. */
   private async step(last: boolean): Promise<boolean> {
     switch (this.state) {
       case 'separator':
@@ -80,7 +80,7 @@ class Splitter {
     }
   }
 
-  /** Passes over "From …" and the ">From …" that some servers leave below it. */
+  /** Skips "From …" and the ">From …" that some servers leave below it. */
   private passSeparators(last: boolean): boolean {
     const { window, at } = this;
     const lineEnd = window.indexOf(LF, at);
@@ -101,7 +101,7 @@ class Splitter {
     const cut = window.length - at >= HEADER_LIMITS.block;
     if (blank === -1 && !last && !cut) return false;
     const limit = Math.min(blank === -1 ? window.length : blank, at + HEADER_LIMITS.block);
-    // A message that was cut off has no blank line, and the separator of the next one is inside its head.
+    // A truncated message has no blank line, and the separator of the next one is inside its head.
     const next = this.separatorInHead(at, limit, last);
     const end = next ?? limit;
     const head = window.slice(at, end);
@@ -126,7 +126,7 @@ class Splitter {
     const { window } = this;
     const place = indexOfSeparator(window, this.at, window.length);
     if (place === -1) {
-      // Enough is kept to see a separator that the chunks cut, and the blank line before it.
+      // Enough is kept to see a separator that is split between chunks, and the blank line before it.
       this.at = last ? window.length : Math.max(this.at, window.length - SEPARATOR.length - 2);
       return false;
     }
@@ -142,7 +142,7 @@ class Splitter {
     const end = await this.endByLength(this.base + place);
     if (end !== null) {
       this.at = Math.min(window.length, Math.max(place + 1, end - this.base - 1));
-      // The rest of the body is beyond this window; later separators are asked against the same end.
+      // The rest of the body is beyond this window; later separators are checked against the same end.
       return this.at < window.length;
     }
     this.at = place + 1;
@@ -151,7 +151,7 @@ class Splitter {
     return true;
   }
 
-  /** The line at a place of the window and the one after it; null when more bytes are needed to tell. */
+  /** The line at a position of the window and the next one; null when more bytes are needed to tell. */
   private linesAt(start: number, last: boolean): { readonly line: string; readonly next: string } | null {
     const { window } = this;
     const known = Math.min(window.length, start + FROM_LINE_LIMIT);
@@ -167,7 +167,8 @@ class Splitter {
   }
 
   /**
-   * The end of the body by Content-Length, when a separator at `place` would cut it and the length is right; else null.
+   * The end of the body by Content-Length, if a separator at `place` would cut it short and the length is right; else
+   * null.
    */
   private async endByLength(place: number): Promise<number | null> {
     const { length } = this;
@@ -180,7 +181,7 @@ class Splitter {
     const stated = /^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?$/imu.exec(perByte.decode(head))?.[1];
     if (stated === undefined) return 0;
     const end = bodyStart + Number(stated);
-    // One byte before it is read, too: without that byte the length leads beyond the end of the file.
+    // The byte before it is read, too: if it is missing, the length points beyond the end of the file.
     const known = end - 1 - this.base;
     if (known < 0) return 0;
     const needed = SEPARATOR.length + 4;
@@ -190,14 +191,14 @@ class Splitter {
         : await (this.read?.(end - 1, needed) ?? null);
     if (around === null || around.length === 0) return 0;
     const after = around.subarray(1);
-    // The blank line before a separator may be counted or not.
+    // The blank line before a separator may or may not be counted.
     let start = 0;
     while (start < 4 && (after[start] === LF || after[start] === CR)) start++;
     return start === after.length || startsWith(after, start, SEPARATOR, 1) ? end : 0;
   }
 }
 
-/** The same bytes with the plain buffer type that a field can hold. */
+/** The same bytes, typed with the plain buffer that the field requires. */
 function copyless(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = bytes;
   return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, bytes.byteOffset, bytes.length) : new Uint8Array(bytes);
@@ -220,7 +221,7 @@ function isAfterBlank(bytes: Uint8Array, place: number): boolean {
   return before < 0 || bytes[before] === LF;
 }
 
-/** The place after the blank line that ends the head beginning at `from`; -1 when it is not there. */
+/** The position after the blank line that ends the head beginning at `from`; -1 when there is none. */
 export function endOfHead(bytes: Uint8Array, from: number): number {
   for (let start = from; ;) {
     if (bytes[start] === LF) return start + 1;
@@ -231,7 +232,7 @@ export function endOfHead(bytes: Uint8Array, from: number): number {
   }
 }
 
-/** How far the window can move when its last byte is this one (Horspool): most bytes of a body move it by six. */
+/** How far the window can move when its last byte is this one (Horspool): for most bytes of a body, by six. */
 const SHIFTS = shifts();
 
 function shifts(): Uint8Array {
@@ -242,7 +243,7 @@ function shifts(): Uint8Array {
   return table;
 }
 
-/** The place of the line end before the next "From " in [from, to); -1 without one. */
+/** The position of the line end before the next "From " in [from, to); -1 if there is none. */
 function indexOfSeparator(bytes: Uint8Array, from: number, to: number): number {
   const lastPlace = SEPARATOR.length - 1;
   for (let end = from + lastPlace; end < to;) {

@@ -1,8 +1,8 @@
 import { find, parse } from 'cfb';
 
 /**
- * The header that Outlook keeps of a received message (MS-OXPROPS §2.1.882, PidTagTransportMessageHeaders, 0x007D), as UTF-16 or
- * in eight bits. A message inside the message has streams of the same names, in a storage of its own.
+ * The header that Outlook keeps of a received message (MS-OXPROPS §2.1.882, PidTagTransportMessageHeaders, 0x007D), in
+ * UTF-16 or in an 8-bit charset. A message inside the message has streams of the same names, in a storage of its own.
  */
 const HEADER_STREAMS = [
   ['/__substg1.0_007D001F', 'utf-16le'],
@@ -10,8 +10,8 @@ const HEADER_STREAMS = [
 ] as const;
 
 /**
- * The header of a received message in an Outlook file (.msg, a compound file of MS-CFB), ended by an empty line. null for a
- * draft, a sent message, an Office document, a damaged file: none of them has one.
+ * The header of a received message in an Outlook file (.msg, a compound file of MS-CFB), ended by an empty line. null
+ * for a draft, a sent message, an Office document or a damaged file: none of them has a header.
  */
 export function headerInOutlookFile(bytes: Uint8Array): Uint8Array | null {
   for (const [path, encoding] of HEADER_STREAMS) {
@@ -28,12 +28,12 @@ function streamAt(bytes: Uint8Array, path: string): Uint8Array | null {
     const content = find(parse(bytes), path)?.content;
     return content === undefined ? null : Uint8Array.from(content);
   } catch {
-    // The library throws plain errors for every kind of damage.
+    // The library throws plain errors for all kinds of damage.
     return null;
   }
 }
 
-/** With the empty line that ends a header; Outlook keeps it in some messages, and zeros after it in others. */
+/** Adds the empty line that ends a header; Outlook keeps it in some messages, and in others appends zeros. */
 function ended(header: Uint8Array): Uint8Array {
   const end = header.findLastIndex((byte) => byte !== 0 && byte !== 0x0d && byte !== 0x0a && byte !== 0x20);
   const whole = new Uint8Array(end + 5);

@@ -2,17 +2,17 @@ import { readHeaderBlock } from '../header-block.ts';
 import type { HeaderField } from '../header-field.ts';
 import { whyNoMessage } from '../why-no-message.ts';
 
-/** More messages than a person pastes at once; the rest stays with the last one. */
+/** More messages than anyone pastes at once; the rest stays with the last one. */
 export const MAX_PASTED = 1000;
 
 /**
- * A pasted text cut into its messages: people paste one source after the other, with a blank line, a row of dashes or
- * nothing but the blank line that ends a body between them. A new message begins after a blank line where a header with
- * a Received field begins. A message that a multipart message carries inside (a bounce, a forwarded one) is not cut out.
+ * Splits a pasted text into its messages: people paste sources one after another, separated by a blank line, by a row
+ * of dashes, or only by the blank line that ends a body. A new message begins where a header with a Received field
+ * begins after a blank line. A message inside a multipart message (a bounce, a forwarded one) is not split off.
  *
- * For what a person brings only: a sender can write such a header into a body.
+ * Only for what a person pasted: a sender can write such a header into a body.
  *
- * @returns one text or more, in their order; together they are the whole but for the blank lines and rows between them
+ * @returns one text or more, in order; joined, they are the whole except for the blank lines and rows between them
  */
 export function splitPasted(text: string): string[] {
   const lines = text.split('\n');
@@ -30,19 +30,19 @@ export function splitPasted(text: string): string[] {
     parts.push(withoutRows(lines.slice(begin, place)).join('\n'));
     begin = place;
     boundary = outerBoundary(rest);
-    // The fields of the message that begins here are not looked at again.
+    // The fields of the message that begins here are not examined again.
     while (place + 1 < lines.length && lines[place + 1]?.trim() !== '') place++;
   }
   parts.push(lines.slice(begin).join('\n'));
   return parts.filter((part) => part.trim() !== '');
 }
 
-/** How many lines a header is looked for in. */
+/** How many lines are searched for a header. */
 const HEADER_LINES = 400;
 const FIELD_START = /^[A-Za-z][\w-]*[ \t]*:/u;
 const ROW = /^[-=_*#~\s]{3,}$/u;
 
-/** A blank line, or a row of dashes as people draw them. */
+/** A blank line, or a row of dashes. */
 function isBetween(line: string | undefined): boolean {
   return line !== undefined && (line.trim() === '' || ROW.test(line));
 }

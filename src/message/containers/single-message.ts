@@ -7,8 +7,8 @@ import { joinedBytes } from './byte-source.ts';
 import type { FoundMail } from './found-mail.ts';
 
 /**
- * One message as the whole content of a file, whatever came around it on the way. Reads no more of the file than a header
- * block can have.
+ * One message that is the whole content of a file, whatever surrounds it. Reads no more of the file than a header block
+ * can have.
  *
  * @param from bytes before the message (the length that Apple Mail writes above it)
  * @param offset where the message begins in the outermost file, or null
@@ -27,7 +27,7 @@ export async function readSingleMessage(
   );
 }
 
-/** An Outlook file, whose parts may be anywhere in it; `bytes` are all of it. */
+/** An Outlook file, whose parts may be anywhere in it; `bytes` is the whole file. */
 export async function readOutlookMessage(place: string, bytes: Uint8Array): Promise<FoundMail> {
   return asFound(place, await takeInFile(bytes, bytes.length, () => Promise.resolve(bytes)), null);
 }
@@ -38,8 +38,8 @@ function asFound(place: string, taken: Intake, offset: number | null): FoundMail
 }
 
 /**
- * A head of an mbox as a found message, or as what it is instead of one. Lines in it that are not fields are what programs and forms make of a
- * pasted message, and of folding; they are taken in as those of any file that a person brought.
+ * A head of an mbox as a message, or as the reason why it is not one. Lines that are not fields come from programs and
+ * forms that mangled a pasted message, or from folding; they are treated as in any file that a person brought.
  */
 export function judgedHead(place: string, head: Uint8Array, offset: number | null): FoundMail {
   const { fields } = readHeaderBlock(head);

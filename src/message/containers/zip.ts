@@ -3,7 +3,8 @@ import type { ByteSource } from './byte-source.ts';
 import { ContainerError } from './container-error.ts';
 import { decodeEntryName } from './entry-name.ts';
 
-// A worker of the library's own would be a blob: address, which the pages' policy refuses; all of this runs in a worker.
+// The library would create its workers from blob: addresses, which the pages' policy blocks; all of this already runs
+// in a worker.
 configure({ useWebWorkers: false });
 
 /** One file in an archive. */
@@ -12,17 +13,18 @@ export interface ZipEntry {
   readonly size: number;
   readonly packedSize: number;
   readonly encrypted: boolean;
-  /** Unpacks it while it is read. A reader that ends early ends the unpacking. */
+  /** Unpacks it while it is read. Ending the iteration early stops the unpacking. */
   chunks(): AsyncIterable<Uint8Array>;
 }
 
 /**
- * The files of a zip archive (APPNOTE 6.3), in their order, without its folders; of an archive of any size only the
- * directory and what is asked for is read. Rejects with a {@link ContainerError} when it is not an archive, or is cut off.
+ * The files of a zip archive (APPNOTE 6.3), in order, without its folders. Only the directory and the requested entries
+ * are read, whatever the archive's size. Rejects with a {@link ContainerError} when it is not an archive, or is
+ * truncated.
  */
 export async function* zipEntries(source: ByteSource & { readonly size: number }): AsyncGenerator<ZipEntry> {
   const reader = new ZipReader(new SourceReader(source), {
-    // "tolerant": names that climb out of a folder are only names here, and a comment after the end is no attack.
+    // "tolerant": names that climb out of a folder are only names here, and a comment after the end is not an attack.
     strictness: 'tolerant',
     checkOverlappingEntry: true,
     decodeText: (raw, encoding) => (encoding === 'cp437' ? (decodeEntryName(raw) ?? undefined) : undefined),
@@ -37,7 +39,7 @@ export async function* zipEntries(source: ByteSource & { readonly size: number }
   }
 }
 
-/** The next entry; the library's own errors become this folder's. */
+/** The next entry; the library's own errors are turned into ours. */
 async function step<Item>(entries: AsyncIterator<Item>): Promise<IteratorResult<Item>> {
   try {
     return await entries.next();
@@ -67,7 +69,7 @@ async function* unpacked(entry: FileEntry): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const stop = new AbortController();
   const reader = readable.getReader();
-  // Its failure arrives at the reader; this promise says it once more.
+  // The reader gets the error; this promise would report it a second time.
   const writing = entry.getData(writable, { signal: stop.signal }).catch((error: unknown) => writable.abort(error));
   let done = false;
   try {
@@ -88,7 +90,7 @@ async function* unpacked(entry: FileEntry): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Lets the library read where it wants. */
+/** Lets the library read at any offset. */
 class SourceReader extends Reader<ByteSource> {
   private readonly source: ByteSource;
 

@@ -1,9 +1,9 @@
-/** By their first letters, as numbers ({@link threeLetters}). */
+/** By their first three letters, as numbers ({@link threeLetters}). */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name) =>
   threeLetters(name, 0),
 );
 
-/** Three letters as one number, their case set aside; -1 for anything else. */
+/** Three letters as one number, ignoring case; -1 for anything else. */
 export function threeLetters(text: string, at: number): number {
   let letters = 0;
   for (let place = at; place < at + 3; place++) {
@@ -14,14 +14,14 @@ export function threeLetters(text: string, at: number): number {
   return letters;
 }
 
-/** 1–12 for the English name of a month or its beginning at a place; 0 for what is none. */
+/** The month, 1–12, whose English name or abbreviation begins at an index; 0 if there is none. */
 export function monthOf(text: string, at = 0): number {
   return MONTHS.indexOf(threeLetters(text, at)) + 1;
 }
 
 /**
- * Milliseconds since 1970 of a time read from a clock; null for what no calendar or clock shows, and before 1970, when
- * no mail server ran. A leap second is shown as the last second of its minute.
+ * Milliseconds since 1970 of a date and time; null for impossible values, and for times before 1970, when no mail
+ * server ran. A leap second becomes the last second of its minute.
  */
 export function instantOf(
   year: number,
@@ -42,7 +42,10 @@ export function instantOf(
 
 const DAY = 86_400_000;
 
-/** Days from 1970-01-01 to the first of a month in the Gregorian calendar; its years are counted from March, so that February is last. */
+/**
+ * Days from 1970-01-01 to the first of a month in the Gregorian calendar; years are counted from March, so that
+ * February comes last.
+ */
 function daysBefore(year: number, month: number): number {
   const from = month > 2 ? year : year - 1;
   const months = month > 2 ? month - 3 : month + 9;

@@ -1,7 +1,7 @@
 import { instantOf, monthOf } from './calendar.ts';
 import { type FoundDate, readUsualDate } from './usual-date.ts';
 
-/** RFC 5322 §4.3. Of the other alphabetic zones only those that mean one thing are known; the rest count as unknown. */
+/** RFC 5322 §4.3. Of the other alphabetic zones only the unambiguous ones are known; the rest count as unknown. */
 const ZONES: ReadonlyMap<string, number> = new Map([
   ['UT', 0],
   ['UTC', 0],
@@ -26,12 +26,15 @@ const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 const BLANK = '[ \\t\\r\\n]';
 const WEEKDAY = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?${BLANK}*)?`;
 const CLOCK = `(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d+)?)?`;
-/** Also as JavaScript and ISO 8601 write it: "GMT+0300", "UTC+3", "+03:00"; and "- 0400", with a blank inside. */
+/** Also as JavaScript and ISO 8601 write it: "GMT+0300", "UTC+3", "+03:00"; and "- 0400", with a space inside. */
 const OFFSET = `(?:(?:GMT|UTC)(?=[+-]))?([+-]\\d{1,2}(?::?\\d{2})?|[+-] \\d{4})(?![\\d:])`;
 const ZONE = `(?:${BLANK}*(?:${OFFSET}|\\(?([A-Z]{1,5})\\)?(?![A-Za-z0-9.=-])))?`;
 const HALF = `(?:${BLANK}+([AP]\\.?M\\.?)(?![A-Za-z]))?`;
 
-/** "Tue, 24 Nov 2026 00:46:21 +0500", obsolete forms of RFC 5322 §4.3 included. The order of the groups is shared by all. */
+/**
+ * "Tue, 24 Nov 2026 00:46:21 +0500", including the obsolete forms of RFC 5322 §4.3. All shapes have their groups in the
+ * same order.
+ */
 const DAY_FIRST = new RegExp(
   `${WEEKDAY}(\\d{1,2})(?:${BLANK}+|-)([a-z]{3,9})\\.?,?(?:${BLANK}+|-)(\\d{2,4})(?!\\d)(?:,?${BLANK}+${CLOCK}${HALF}${ZONE}|(?!,?${BLANK}+\\d))`,
   'iy',
@@ -52,11 +55,11 @@ const ISO = new RegExp(`(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T|${BLANK}+)${CLOCK}${H
 const SLASHED = new RegExp(`(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}),?${BLANK}+${CLOCK}${HALF}${ZONE}`, 'iy');
 
 /**
- * Reads the date that begins at `from` (white space before it is passed over). Returns null when there is none there, or
- * when its parts are impossible (month 13, 25:12:46, 31 February): no time is better than a wrong one.
+ * Parses the date that begins at `from` (leading white space is skipped). Returns null if there is no date, or if its
+ * parts are impossible (month 13, 25:12:46, 31 February): no time is better than a wrong one.
  *
- * Read, beside RFC 5322 §3.3 and §4.3: no weekday or a long one, no seconds, fractions, dates alone (midnight UTC),
- * two-digit years (00–49 are 20xx), 12-hour clocks, ISO 8601, asctime. A missing zone is read as UTC, with
+ * Besides RFC 5322 §3.3 and §4.3 it accepts no weekday or a long one, no seconds, fractions, dates alone (midnight
+ * UTC), two-digit years (00–49 are 20xx), 12-hour clocks, ISO 8601 and asctime. A missing zone is taken as UTC, with
  * `zoneOffset` null.
  */
 export function readDate(text: string, from: number): FoundDate | null {
@@ -66,7 +69,10 @@ export function readDate(text: string, from: number): FoundDate | null {
   return readUsualDate(text, at) ?? readAnyDate(text, at);
 }
 
-/** Every shape that is known. What {@link readUsualDate} reads is read alike here (test/unit/message/dates/date-time.test.ts). */
+/**
+ * Tries every known shape. Whatever {@link readUsualDate} can read gets the same result here
+ * (test/unit/message/dates/date-time.test.ts).
+ */
 export function readAnyDate(text: string, at: number): FoundDate | null {
   return dayFirst(text, at) ?? iso(text, at) ?? monthFirst(text, at) ?? yearLast(text, at) ?? slashed(text, at);
 }
@@ -105,8 +111,8 @@ function iso(text: string, at: number): FoundDate | null {
 }
 
 /**
- * The clock of 12 hours is American, and so is the order; where it is missing, only numbers above 12 tell the day from the
- * month (qmail-scanner writes "22/08/2002 10:25:57").
+ * A 12-hour clock is American, and so is the order. Without one, only numbers above 12 tell the day from the month
+ * (qmail-scanner writes "22/08/2002 10:25:57").
  */
 function slashed(text: string, at: number): FoundDate | null {
   const m = matchAt(SLASHED, text, at);
@@ -120,7 +126,7 @@ function slashed(text: string, at: number): FoundDate | null {
 
 interface Parts {
   readonly year: string | undefined;
-  /** 1–12; 0 for a word that is no month. */
+  /** 1–12; 0 for a word that is not a month. */
   readonly month: number;
   readonly day: string | undefined;
   readonly hour: string | undefined;
@@ -162,7 +168,7 @@ function hourOf(text: string | undefined, half: string | undefined): number | nu
   return (hour % 12) + (afternoon ? 12 : 0);
 }
 
-/** Minutes east of UTC; null: not known ("-0000", a name that may mean several things). */
+/** Minutes east of UTC; null if unknown ("-0000", an ambiguous name). */
 function offsetOf(offset: string | undefined, zone: string | undefined): number | null | 'impossible' {
   if (offset !== undefined) {
     const digits = offset.slice(1).trim().replace(':', '');

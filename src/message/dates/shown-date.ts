@@ -2,7 +2,7 @@ import { instantOf } from './calendar.ts';
 import { readDate } from './date-time.ts';
 import type { WrittenTime } from './usual-date.ts';
 
-/** The beginnings of the months' names in the languages in which mail programs show dates, January first. */
+/** The first letters of the months' names in the languages in which mail programs show dates, January first. */
 const MONTHS = [
   'jan|янв|січ|ene|gen|sty|led',
   'feb|фев|лют|fév|fev|lut|úno',
@@ -23,8 +23,8 @@ const SHOWN =
   /^(?:\p{L}+\.?,?\s+)?(?:(\d{1,2})\.?\s+(?:de\s+)?(\p{L}{3,12})\.?|(\p{L}{3,12})\s+(\d{1,2})),?\s+(?:de\s+)?(\d{4})(?:\s*[гр]\.)?,?\s+(?:\p{L}{1,4}\.?\s+(?:\p{L}{2,4}\s+)?)?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[\s\u202f]*([AP])\.?M\.?)?(?:\s+(\S{1,9}))?\s*$/iu;
 
 /**
- * The date of a message: as RFC 5322 §3.3 and the programs write it, or as Apple Mail shows it in its list of all headers, in words and in the
- * language of the Mac. null for what is not a date.
+ * Parses the Date of a message: as in RFC 5322 §3.3 and its variants, or as Apple Mail shows it in its list of all
+ * headers, in words and in the language of the Mac. null for anything that is not a date.
  */
 export function readDateField(body: string): WrittenTime | null {
   return readShownDate(body.slice(0, 200)) ?? readDate(body, 0)?.time ?? null;
@@ -38,7 +38,7 @@ function readShownDate(text: string): WrittenTime | null {
   const zoneOffset = zone === undefined ? null : zoneOf(zone);
   const time = hourOf(Number(hour), half);
   const day = Number(dayFirst ?? dayAfter);
-  // An offset that no place on earth has is a broken clock, not a time (msmtp wrote "-9900").
+  // An offset that no place on earth has comes from a broken clock; msmtp wrote "-9900".
   if (zoneOffset === null && /^[+-](?!0000)/u.test(zone ?? '')) return null;
   if (month === 0 || time === null) return null;
   const instant = instantOf(Number(year), month, day, time, Number(minute), Number(second ?? 0), 0, zoneOffset);
@@ -55,7 +55,7 @@ function hourOf(hour: number, half: string | undefined): number | null {
   return hour < 1 || hour > 12 ? null : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-/** By the reader of all dates, so that zones mean the same everywhere; null for a name that it does not know. */
+/** Uses the parser of all dates, so that zones mean the same everywhere; null for a name that it does not know. */
 function zoneOf(zone: string): number | null {
   return readDate(`1 Jan 2000 00:00:00 ${zone}`, 0)?.time.zoneOffset ?? null;
 }

@@ -10,10 +10,10 @@ export interface WrittenTime {
   readonly text: string;
 }
 
-/** A date found at the beginning of a text, and where the text goes on. */
+/** A date found at the beginning of a text, and where the text continues. */
 export interface FoundDate {
   readonly time: WrittenTime;
-  /** Place after the date and the zone. */
+  /** Index after the date and the zone. */
   readonly end: number;
 }
 
@@ -26,8 +26,8 @@ const MINUS = 45;
 const COLON = 58;
 
 /**
- * "Tue, 24 Nov 2026 00:46:21 +0500" (RFC 5322 §3.3), the weekday optional: how nearly all servers write it, read by its
- * places. null for any other shape.
+ * "Tue, 24 Nov 2026 00:46:21 +0500" (RFC 5322 §3.3) with an optional weekday: how nearly all servers write it, parsed
+ * by fixed positions. null for any other shape.
  */
 export function readUsualDate(text: string, from: number): FoundDate | null {
   let at = from;
@@ -56,7 +56,7 @@ export function readUsualDate(text: string, from: number): FoundDate | null {
   return instant === null ? null : { time: { instant, zoneOffset, text: text.slice(from, end) }, end };
 }
 
-/** " Nov 2026 00:46:21 +": what divides the numbers. */
+/** " Nov 2026 00:46:21 +": the separators between the numbers. */
 function isDivided(text: string, at: number): boolean {
   return (
     text.charCodeAt(at) === SPACE &&
@@ -68,7 +68,7 @@ function isDivided(text: string, at: number): boolean {
   );
 }
 
-/** So far below zero that no digits beside it make up for it. */
+/** So far below zero that no other digit can compensate for it. */
 const NO_DIGIT = -1_000_000;
 
 function digitAt(text: string, at: number): number {

@@ -4,16 +4,19 @@ import { fieldNameOf, fieldsOf, hasHop, isContinuation, isInspectable } from './
 import { type Marks, habitOf, isBlankLine, marksOf, withoutMarks } from './dressings/marks.ts';
 
 export interface FoundHeader {
-  /** The header and all that follows it, without marks. */
+  /** The header and everything after it, without marks. */
   readonly lines: string[];
   readonly repairs: readonly Repair[];
 }
 
-/** So many places where a header could begin are tried; prose that is full of them is not a header. */
+/** How many possible beginnings of a header are tried; prose that is full of them is not a header. */
 const TRIES = 12;
 const FIRST_LINES = 20;
 
-/** What a view of a source begins with, or what is left above one in a file; nobody who wrote the message can have set it there. */
+/**
+ * What precedes a source in a source view, or in a file that still has its heading; the author of the message cannot
+ * have put it there.
+ */
 const HEADING =
   /^(?:original message|message source|message id\b|исходное сообщение|источник сообщения|исходный текст|исходный код|свойства письма|служебные заголовки|идентификатор сообщения|source of:|исходный код:|microsoft mail internet headers|internet headers|заголовки интернета|\{(?:code|noformat)[^}]*\}|`{3,}\w*$|~{3,}\w*$|\d{1,9}$|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2} \d{4}$)/iu;
 /** What follows such a heading. */
@@ -21,8 +24,8 @@ const BELOW_HEADING =
   /^(?:created at|создано|дата создания|download original|скачать оригинал|copy to clipboard|(?:с)?копировать в буфер обмена|spf|dkim|dmarc|from|to|subject|date|от|кому|тема|дата|x-account-key|x-mozilla[\w-]*)(?:[\s:：]|$)/iu;
 
 /**
- * The first run of lines that is a header once the marks before its lines are gone, and all that follows it; null where there is none.
- * The time it takes is in proportion to the length: only so many places are tried.
+ * The first run of lines that is a header once the marks before them are removed, and everything after it; null if
+ * there is none. Takes time proportional to the length: only so many places are tried.
  */
 export function findHeader(lines: readonly string[]): FoundHeader | null {
   let textAbove = false;
@@ -75,15 +78,15 @@ function headerAt(
   while (end < lines.length && !isBlankLine(lines[end] ?? '')) end += 1;
   const run = withoutMarks(lines.slice(start, end), marks);
   const fields = fieldsOf(run);
-  // Prose has its "Note: …", a summary its "From: … Subject: …": below other text only a hop makes a header.
+  // Prose has its "Note: …", a summary its "From: … Subject: …": below other text only a hop counts as a header.
   if (!(textAbove ? hasHop(fields) : isInspectable(fields))) return null;
   const begins = textAbove ? beginningOf(run) : 0;
   return { lines: [...run.slice(begins), ...withoutMarks(lines.slice(end), marks)], skipped: begins > 0 };
 }
 
 /**
- * Where a summary with names and colons runs into a source (Gmail's "Show original" without its empty lines), the source begins after the last
- * line before the first Received field that is not of a header.
+ * Where a summary with names and colons runs into a source (Gmail's "Show original" without its empty lines), the
+ * source begins after the last non-header line before the first Received field.
  */
 function beginningOf(run: readonly string[]): number {
   const hop = run.findIndex((line) => /^received$/iu.test(fieldNameOf(line) ?? ''));

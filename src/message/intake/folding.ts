@@ -2,25 +2,26 @@ import { isTraceName } from './header-names.ts';
 import { fieldNameOf, headerLength, isContinuation } from './lines.ts';
 import type { Repair } from './intake.ts';
 
-/** A header whose broken lines are joined again, and what it took. */
+/** A header whose broken lines were rejoined, and what was done. */
 export interface Refolded {
   readonly lines: string[];
   readonly repair: Repair;
 }
 
-/** A line that was broken was about this long; a short one before a strange line was not broken. */
+/** A broken line was about this long; a shorter line before an unknown one was not broken. */
 const BROKEN_AT = 50;
-/** Fields that are folded at their semicolons whatever their length. */
+/** Fields that are folded at their semicolons, however short they are. */
 const FOLDED_NAME =
   /^(?:received|x-received|received-spf|(?:arc-)?authentication-results|arc-|dkim-|domainkey-|list-|references)/iu;
 
 /**
- * Joins lines that begin at the margin and are no fields to the field above them: programs break long lines, and forms lose the blanks
- * that folded lines begin with. null where there are none.
+ * Joins lines that begin at the margin and are not fields to the field above them: programs break long lines, and forms
+ * lose the blanks at the beginning of folded lines. null if there are none.
  *
- * A Received field that has come to the end of its date takes nothing more, unless a parenthesis of it is open or the line goes on with a zone
- * or a comment: what a sender writes into the first line of his message ("from gato101.sndsy.ru (…) by mx") does not become
- * a part of the line that the server wrote above it. Joining is a guess where a field of a server is concerned.
+ * A Received field that has ended with its date takes nothing more, unless it has an open parenthesis or the line
+ * continues with a zone or a comment. So what a sender writes into the first line of a message ("from gato101.sndsy.ru
+ * (…) by mx") does not become part of the line that the server wrote above it. Joining counts as a guess where it
+ * changes a field that servers write.
  */
 export function refolded(lines: readonly string[]): Refolded | null {
   const end = headerLength(lines);
@@ -57,7 +58,7 @@ export function refolded(lines: readonly string[]): Refolded | null {
   };
 }
 
-/** As much of a field as tells where it ends: its last lines. */
+/** How much of a field it takes to see where it ends: its last lines. */
 const TAIL = 1000;
 
 function extended(field: string, line: string): string {
@@ -73,7 +74,7 @@ function belongs(line: string, name: string, field: string, above: string): bool
   return FOLDED_NAME.test(name) || above.length >= BROKEN_AT || /^[^:]*:[ \t]*$/u.test(above);
 }
 
-/** A semicolon, and after it a clock. */
+/** A semicolon, and a time of day after it. */
 function hasDate(field: string): boolean {
   const semicolon = field.lastIndexOf(';');
   return semicolon !== -1 && /\d{1,2}:\d{2}/u.test(field.slice(semicolon));

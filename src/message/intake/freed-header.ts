@@ -10,21 +10,21 @@ import { withFirstHeaderEnded, withoutGaps } from './gaps.ts';
 import type { Repair, RepairKind } from './intake.ts';
 import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable } from './lines.ts';
 
-/** The lines of a header and of what follows it, and what was done to free them. */
+/** The lines of a header and of what follows it, and the repairs that were made. */
 export interface HeaderText {
   readonly lines: readonly string[];
   readonly repairs: readonly Repair[];
 }
 
-/** One step: the lines without one kind of damage, or null where they don't have it. */
+/** One step: removes one kind of damage, or returns null if there is none. */
 interface Step {
   readonly kind: RepairKind;
-  /** Whether another reading of the lines was possible. */
+  /** Whether the lines could also have been read differently. */
   readonly guess: boolean | ((lines: readonly string[]) => boolean);
   readonly mend: (lines: readonly string[]) => readonly string[] | null;
 }
 
-/** What is done to every text, before a header is looked for in it. */
+/** Applied to every text, before a header is looked for. */
 const BEFORE: readonly Step[] = [
   { kind: 'odd-characters', guess: hasOddFolding, mend: withoutOddCharacters },
   { kind: 'spaced', guess: false, mend: (lines) => (isSpaced(lines) ? withoutSpacing(lines) : null) },
@@ -34,13 +34,13 @@ const BEFORE: readonly Step[] = [
   { kind: 'one-line', guess: true, mend: withLineEnds },
 ];
 
-/** What makes a header of a text that has none: each is tried where those before it were in vain. */
+/** Turns a text without a header into one: each step is tried if those before it failed. */
 const INSTEAD: readonly Step[] = [
   { kind: 'table', guess: false, mend: withoutTable },
   { kind: 'value-alone', guess: true, mend: withReceivedNames },
 ];
 
-/** Frees a header from all that came between its lines; null where there is none. */
+/** Frees a header from everything that came between its lines; null if there is no header. */
 export function freedHeader(lines: readonly string[]): HeaderText | null {
   const before = mended({ lines: withoutPreamble(lines), repairs: severalIn(lines) }, BEFORE);
   const named = withNames(before);
@@ -66,7 +66,7 @@ function repairOf({ kind, guess }: Step, lines: readonly string[]): Repair {
   return { kind, guess: typeof guess === 'boolean' ? guess : guess(lines) };
 }
 
-/** Names of a translating program make the rest of its lines doubtful, too. */
+/** If the field names were machine-translated, the rest of the lines is doubtful, too. */
 function withNames({ lines, repairs }: HeaderText): HeaderText {
   const english = withEnglishNames(lines);
   if (english === null || !english.lines.some((line) => /^[>|\s]*received[ \t]*:/iu.test(line)))
@@ -75,7 +75,7 @@ function withNames({ lines, repairs }: HeaderText): HeaderText {
   return { lines: english.lines, repairs: [...repairs, repair] };
 }
 
-/** The text itself where it is a header as it stands, else the first header in it. */
+/** The text itself if it is a header as it is, else the first header in it. */
 function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   const fields = fieldsOf(lines);
   if (isInspectable(fields) && fieldNameOf(lines[0] ?? '') !== null) {
@@ -85,7 +85,7 @@ function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   return found === null ? null : { lines: found.lines, repairs: [...repairs, ...found.repairs] };
 }
 
-/** What mail programs show of a message, and quote above one that is forwarded. */
+/** What mail programs show of a message, and quote above a forwarded one. */
 const SUMMARY: ReadonlySet<string> = new Set(['from', 'to', 'cc', 'bcc', 'reply-to', 'subject', 'date', 'sent']);
 
 function isSummary(keys: readonly string[]): boolean {
@@ -116,7 +116,7 @@ function withoutBreaks({ lines, repairs }: HeaderText): HeaderText {
   };
 }
 
-/** Without what {@link readHeaderBlock} passes over at the top: a byte order mark, empty lines, the line of an mbox. */
+/** Skips what {@link readHeaderBlock} skips at the top: a byte order mark, empty lines, the line of an mbox. */
 function withoutPreamble(lines: readonly string[]): readonly string[] {
   const [first = '', ...rest] = lines;
   const marked = first.startsWith('\ufeff') ? [first.slice(1), ...rest] : lines;

@@ -2,14 +2,14 @@ import type { HeaderField } from '../header-field.ts';
 import { isKnownName, isTraceName } from './header-names.ts';
 import { fieldNameOf, fieldsOf, headerLength } from './lines.ts';
 
-/** Page breaks in a long header; more empty lines are something else. */
+/** Enough for page breaks in a long header; more empty lines are something else. */
 const MOST_GAPS = 8;
 
 /**
- * A header without the empty lines inside it: a page break, a mail program or a tracker set them. Only a header that cannot be whole goes on after
- * one, and only with lines of a header: it has neither sender nor date yet, or all that follows is its own fields. What a sender writes into
- * a body gains nothing by it: it comes after all that servers wrote, where he could have written fields as well. null where there is
- * nothing to join.
+ * Removes the empty lines inside a header: a page break, a mail program or a tracker inserted them. Lines after a gap
+ * are joined only if most of them are known fields and the header cannot be complete yet: From is still missing, or both
+ * Date and Message-ID. A sender gains nothing by writing such lines into a body: they come after everything that servers
+ * wrote, where the sender could have written fields anyway. null if there is nothing to join.
  */
 export function withoutGaps(lines: readonly string[]): string[] | null {
   let joined: readonly string[] = lines;
@@ -24,12 +24,12 @@ export function withoutGaps(lines: readonly string[]): string[] | null {
   return gaps === 0 ? null : [...joined];
 }
 
-/** The fields of RFC 5322 §3.6 that every message has; they come last. */
+/** Whether the fields that every message has (RFC 5322 §3.6) are there; they come last. */
 function hasSender(fields: readonly HeaderField[]): boolean {
   return fields.some(({ key }) => key === 'from') && fields.some(({ key }) => key === 'date' || key === 'message-id');
 }
 
-/** The next lines are fields by their names, or the rest of a folded one and then fields. */
+/** The next lines are known fields, or the rest of a folded one followed by fields. */
 function goesOn(lines: readonly string[]): boolean {
   const end = headerLength(lines);
   const names = lines.slice(0, end).flatMap((line) => fieldNameOf(line) ?? []);
@@ -37,12 +37,13 @@ function goesOn(lines: readonly string[]): boolean {
   return known >= 1 && known * 2 >= names.length && (names.length >= 2 || end === 1);
 }
 
-/** The fields of which a header has one each (RFC 5322 §3.6). */
+/** Fields that a header has only once (RFC 5322 §3.6). */
 const SINGLE = ['from', 'date', 'subject', 'message-id'];
 
 /**
- * Two headers that were pasted line on line, with an empty line between them; null for one header. The second begins with the first field of a
- * server after all that a header has once, where each of these comes again. A sender who writes his fields twice cuts off what he wrote.
+ * Two headers pasted with no empty line between them: inserts one. null for a single header. The second begins with the
+ * first server field after all the fields that a header has once, if each of these occurs again. A sender who writes
+ * fields twice only cuts off what they wrote.
  */
 export function withFirstHeaderEnded(lines: readonly string[]): string[] | null {
   const end = headerLength(lines);

@@ -1,4 +1,4 @@
-/** Fields that only servers write on the way of a message; a header that people copy has at least one. */
+/** Fields that only servers write, on the way; a header that people copy has at least one. */
 const TRACE_NAMES = [
   'Received',
   'X-Received',
@@ -16,7 +16,7 @@ const TRACE_NAMES = [
   'X-Envelope-To',
 ] as const;
 
-/** The other names that headers usually have, as they are usually written. */
+/** Other names that headers commonly have, in their usual spelling. */
 const MESSAGE_NAMES = [
   'From',
   'To',
@@ -63,10 +63,13 @@ const NAMES = [...TRACE_NAMES, ...MESSAGE_NAMES].toSorted((one, another) => anot
 const TRACE = new Set(TRACE_NAMES.map((name) => name.toLowerCase()));
 const KNOWN = new Set(NAMES.map((name) => name.toLowerCase()));
 
-/** The known names as alternatives of a regular expression, longest first. None has a character that would need escaping. */
+/**
+ * The known names as alternatives of a regular expression, longest first. None contains a character that needs
+ * escaping.
+ */
 export const KNOWN_NAMES = NAMES.join('|');
 
-/** A name as mail has them, in any case: known, or of a family of extensions. */
+/** Whether a name occurs in mail, in any case: it is known, or belongs to a family of extensions. */
 export function isKnownName(name: string): boolean {
   const key = name.toLowerCase();
   return KNOWN.has(key) || /^(?:x|arc|list|resent|dkim|content)-[a-z]/u.test(key);

@@ -3,12 +3,12 @@ export type Intake = TakenIn | Refused;
 
 export interface TakenIn {
   readonly ok: true;
-  /** A message's source. Byte for byte as it was brought where nothing had to be repaired. */
+  /** A message's source. Byte for byte what was brought, unless something had to be repaired. */
   readonly source: Uint8Array;
-  /** What was done to it, in the order in which it was done. */
+  /** What was repaired, in order. */
   readonly repairs: readonly Repair[];
   readonly extent: Extent;
-  /** Further messages in what was brought, each of which can be taken in and judged by itself. */
+  /** Further messages in what was brought; each can be taken in and judged on its own. */
   readonly others: readonly OtherMessage[];
 }
 
@@ -18,17 +18,17 @@ export interface Refused {
 }
 
 /**
- * `whole`: a header with its end, or a message. `header`: the fields of a message, but nothing shows that they are all.
- * `part`: only fields that servers write (Received and its like), as people copy them out of a source.
+ * `whole`: a header with its end, or a message. `header`: the fields of a message, but nothing shows that they are
+ * complete. `part`: only fields that servers write (Received and the like), as people copy them out of a source.
  */
 export type Extent = 'whole' | 'header' | 'part';
 
-/** One repair, told to the reader. */
+/** One repair, reported to the reader. */
 export interface Repair {
   readonly kind: RepairKind;
   /**
-   * It could have changed the answer: another reading of the text was possible, or its place shows that anybody could have
-   * written it. The answer is conditional then.
+   * It could have changed the answer: the text could also be read differently, or anyone could have written it in that
+   * place. The answer is then conditional.
    */
   readonly guess: boolean;
 }
@@ -42,25 +42,25 @@ export type RepairKind =
   | 'quoted-printable'
   /** It had `&lt;` for `<`. */
   | 'entities'
-  /** It had "\n" written out where a line ends, as logs and programs print a text. */
+  /** Its line ends were written out as "\n", as logs and programs print a text. */
   | 'escaped'
-  /** It was in JSON, as the interfaces of Gmail and Microsoft 365 give it. */
+  /** It was in JSON, as the APIs of Gmail and Microsoft 365 return it. */
   | 'json'
   /** It was in a web page. */
   | 'web-page'
-  /** It was in a text with formatting (RTF). */
+  /** It was in formatted text (RTF). */
   | 'rich-text'
   /** It was in an Outlook message file, which keeps the header of a received message. */
   | 'outlook-file'
   /** Other text was above it: a greeting, the summary of Gmail's "Show original". */
   | 'text-above'
-  /** The marks of a quotation or an indentation were taken away. */
+  /** Quotation marks or indentation were removed. */
   | 'quoted'
-  /** Line numbers, bullets or the prefix of a log were taken away. */
+  /** Line numbers, bullets or log prefixes were removed. */
   | 'numbered'
-  /** Asterisks and the like around names and lines (bold text) were taken away. */
+  /** Asterisks and the like around names and lines (bold text) were removed. */
   | 'emphasis'
-  /** A backslash at each line's end was taken away. */
+  /** Backslashes at the ends of lines were removed. */
   | 'backslashes'
   /** Every line was followed by an empty one. */
   | 'spaced'
@@ -70,19 +70,19 @@ export type RepairKind =
   | 'table'
   /** Names were in another language: "Тема:", "Betreff:". */
   | 'translated'
-  /** The names that servers write were translated, too ("Получено:"): a browser or a program has changed the text. */
+  /** Even names that only servers write were translated ("Получено:"): a browser or a program has changed the text. */
   | 'machine-translated'
-  /** All was on one line. */
+  /** Everything was on one line. */
   | 'one-line'
   /** Only the value of a Received field was given, without its name. */
   | 'value-alone'
-  /** Its lines had lost the blanks that they begin with. */
+  /** Its lines had lost their leading blanks. */
   | 'unfolded'
-  /** A program had broken long lines. */
+  /** A program had broken its long lines. */
   | 'wrapped'
-  /** Empty lines inside the header were taken out. */
+  /** Empty lines inside the header were removed. */
   | 'gap'
-  /** The Received lines were in the order of time; they were turned round. */
+  /** The Received lines were oldest first; they were reversed. */
   | 'reversed'
   /** More messages follow in the same file; only the first was read. */
   | 'several';
@@ -90,32 +90,32 @@ export type RepairKind =
 /** A message besides the one that is judged. */
 export interface OtherMessage {
   readonly kind: OtherKind;
-  /** To be taken in by itself. */
+  /** To be taken in on its own. */
   readonly source: Uint8Array;
 }
 
 export type OtherKind =
   /** A message that was attached (message/rfc822, RFC 2046 §5.2.1). */
   | 'attached'
-  /** The header of a message that came back (text/rfc822-headers, RFC 6522 §4). */
+  /** The header of a bounced message (text/rfc822-headers, RFC 6522 §4). */
   | 'returned'
   /** A header quoted in the text of the message. */
   | 'quoted'
   /** A second header after the first. */
   | 'following'
-  /** The same message with its Received lines turned round: their times run upwards. */
+  /** The same message with its Received lines reversed: as they are, their times increase downwards. */
   | 'turned-round';
 
 export type RefusalReason =
   | 'empty'
-  /** Outlook's .msg without the header of a received message: a draft, a sent message. */
+  /** Outlook's .msg without the header of a received message: a draft or a sent message. */
   | 'outlook-file'
-  /** An Outlook file of more bytes than are read. */
+  /** An Outlook file that is larger than the limit. */
   | 'too-large'
-  /** .docx, .xlsx, .odt and their like. */
+  /** .docx, .xlsx, .odt and the like. */
   | 'office-document'
   | 'zip'
-  /** gzip, 7z, rar and their like. */
+  /** gzip, 7z, rar and the like. */
   | 'archive'
   | 'pdf'
   | 'image'

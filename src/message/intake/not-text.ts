@@ -1,13 +1,13 @@
 import { kindOfFile } from '../containers/kind-of-file.ts';
 import type { RefusalReason } from './intake.ts';
 
-/** What a file is that is not text and holds no message that could be read here. */
+/** A file that is not text and holds no message that can be read here. */
 type NotText = Extract<
   RefusalReason,
   'zip' | 'archive' | 'outlook-file' | 'office-document' | 'pdf' | 'image' | 'tnef' | 'binary'
 >;
 
-/** First bytes (in hexadecimal) of what people drop instead of a message, beside the containers of messages. */
+/** First bytes (in hexadecimal) of what people drop instead of a message, apart from message containers. */
 const SIGNATURES: readonly (readonly [string, NotText])[] = [
   ['255044462d', 'pdf'], // "%PDF-"
   ['789f3e22', 'tnef'], // MS-OXTNEF §2.1.3.1
@@ -20,17 +20,17 @@ const SIGNATURES: readonly (readonly [string, NotText])[] = [
   ['28b52ffd', 'archive'], // zstd, RFC 8878
 ];
 
-/** "RIFF????WEBP" and "????ftypheic": the mark of these pictures comes after a length. */
+/** "RIFF????WEBP" and "????ftypheic": in these pictures the signature comes after a length. */
 const LATER_MARKS: readonly (readonly [number, string, NotText])[] = [
   [8, '57454250', 'image'],
   [4, '6674797068656963', 'image'],
   [4, '6674797061766966', 'image'],
 ];
 
-/** How many of the first bytes tell text from other bytes. */
+/** How many bytes are examined to tell text from other data. */
 const SAMPLE = 4096;
 
-/** What is certainly not text; null for what may be a message. UTF-16 is text. */
+/** What is certainly not text; null for anything that may be a message. UTF-16 is text. */
 export function whyNotText(bytes: Uint8Array): NotText | null {
   switch (kindOfFile(bytes.subarray(0, SAMPLE))) {
     case 'zip':
@@ -54,13 +54,19 @@ function otherKind(bytes: Uint8Array): NotText | null {
   return utf16Of(bytes) === null && isBinary(bytes.subarray(0, SAMPLE)) ? 'binary' : null;
 }
 
-/** .docx, .xlsx, .odt and their like are zip archives whose first entry says so (APPNOTE.TXT §4.3.7: its name begins at 30). */
+/**
+ * .docx, .xlsx, .odt and the like are zip archives that say so in their first entry (APPNOTE.TXT §4.3.7: its name
+ * begins at 30).
+ */
 function isDocument(zip: Uint8Array): boolean {
   const name = String.fromCharCode(...zip.subarray(30, 60));
   return name.startsWith('[Content_Types].xml') || name.startsWith('mimetypeapplication/');
 }
 
-/** The label of a UTF-16 text, by its byte order mark or by the zeros beside its ASCII characters; null for other texts. */
+/**
+ * The label of a UTF-16 text, by its byte order mark or by the zeros next to its ASCII characters; null for other
+ * texts.
+ */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const mark = hexOf(bytes.subarray(0, 2));
   if (mark === 'fffe') return 'utf-16le';
@@ -72,7 +78,7 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (byte === 0 && place % 2 === 0) even += 1;
     else if (byte === 0) odd += 1;
   }
-  // Headers are ASCII for the most part; a Cyrillic text between them has few zeros.
+  // Headers are mostly ASCII; Cyrillic text between them has few zeros.
   const many = sample.length / 8;
   if (odd > many && even === 0) return 'utf-16le';
   return even > many && odd === 0 ? 'utf-16be' : null;

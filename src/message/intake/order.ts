@@ -1,15 +1,16 @@
 import { readDate } from '../dates/date-time.ts';
 import type { HeaderField } from '../header-field.ts';
 
-/** Two dates in the wrong order may be two clocks; so much later is another order, in milliseconds. */
+/** In milliseconds. Two dates in the wrong order may come from two clocks; a larger difference means another order. */
 const SKEW = 120_000;
-/** So many dates in one order are not by chance. */
+/** So many dates in one order are no coincidence. */
 const MANY = 3;
 
 /**
- * Whether the Received fields are in the order of time, oldest first, as some programs list them. Servers put their line above those
- * of others (RFC 5321 §4.4), so that times fall. Where they rise, the names and the kinds of the lines must not speak against it: a line names the server of the
- * line below it as the one that handed over, and the topmost one is a delivery inside the mailbox's system.
+ * Whether the Received fields are listed oldest first, as some programs do. Servers add their line at the top (RFC 5321
+ * §4.4), so times normally decrease from the top. Where they never do, the lines themselves decide: which order has more
+ * lines that receive from the server of their neighbour, and a final delivery at its newest end. In a tie, enough dates
+ * or a large enough difference between them mean oldest first.
  */
 export function isOldestFirst(fields: readonly HeaderField[]): boolean {
   const bodies = fields.filter(({ key }) => key === 'received').map(({ body }) => body);
@@ -23,12 +24,12 @@ export function isOldestFirst(fields: readonly HeaderField[]): boolean {
   return upward > downward || (upward === downward && (dated.length >= MANY || last - first > SKEW));
 }
 
-/** 1 for a line that names no peer, or says that it is of a delivery: these are on top. */
+/** 1 for a line that names no peer, or that says it is a delivery: these are at the top. */
 function deliveries(body: string | undefined): number {
   return body !== undefined && /^by\s|\bwith\s+(?:lmtp|local)/iu.test(body.slice(0, 2000)) ? 1 : 0;
 }
 
-/** How many hops name, as the one who handed over, the server of the hop before them in a direction. */
+/** How many hops are named, as the server received from, by their neighbour in a direction. */
 function links(bodies: readonly string[], direction: 1 | -1): number {
   return bodies.filter((body, place) => {
     const writer = /\bby[ \t]+([\w.-]+)/iu.exec(body.slice(0, 2000))?.[1]?.toLowerCase();
@@ -47,7 +48,7 @@ function timeOf(body: string): number | null {
   return semicolon === -1 ? null : (readDate(body, semicolon + 1)?.time.instant ?? null);
 }
 
-/** The fields of a header with the Received ones in the other order, each in the place of another. */
+/** The fields of a header with the Received ones in reverse order, each in the place of another. */
 export function turnedRound(fields: readonly HeaderField[]): string {
   const hops = fields.filter(({ key }) => key === 'received').map(({ raw }) => raw);
   return fields.map(({ key, raw }) => (key === 'received' ? (hops.pop() ?? raw) : raw)).join('\n');

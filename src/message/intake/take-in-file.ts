@@ -4,13 +4,14 @@ import type { Intake, RefusalReason } from './intake.ts';
 import { whyNotText } from './not-text.ts';
 import { takeIn } from './take-in.ts';
 
-/** As much of a file as is read of it: a header block, and one byte that tells that there is more. */
+/** How much of a file is read: a header block, and one byte to show that there is more. */
 export const FILE_HEAD = HEADER_LIMITS.block + 1;
 
 /**
- * Takes in a file. Of an Outlook file, whose parts may be anywhere in it, all is read, within a limit; of any other, the head.
+ * Takes in a file. An Outlook file, whose parts may be anywhere in it, is read whole, within a limit; of any other,
+ * only the head.
  *
- * @param head its first bytes, {@link FILE_HEAD} at most
+ * @param head its first bytes, at most {@link FILE_HEAD}
  * @param size of the file in bytes
  * @param readAll reads the whole file
  */

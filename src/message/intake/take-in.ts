@@ -15,13 +15,14 @@ import { isOldestFirst, turnedRound } from './order.ts';
 import { bytesOf, textOfBytes } from '../source-text.ts';
 import { isTraceName } from './header-names.ts';
 
-/** A page in base64 in JSON …; nobody brings more than that. */
+/** A page in base64 in JSON …; nobody brings anything deeper. */
 const MAX_DEPTH = 4;
 
 /**
- * Makes a source of whatever a person brought: a file's first bytes, a pasted text, a selection. It is freed from what came around it
- * on the way (quotation marks, pages, encodings, broken lines), and each repair is told. What can be read as it is stays as it is, byte
- * for byte. For what people bring only, never for what a webmail gave: there a line that is not a field is the sender's.
+ * Makes a source of whatever a person brought: a file's first bytes, a pasted text, a selection. It is freed from what
+ * came around it on the way (quotation marks, pages, encodings, broken lines), and each repair is reported. A readable
+ * source is returned byte for byte. Only for what people bring, never for what a webmail returned: there a line that is
+ * not a field is the sender's.
  *
  * Reads as far as a header block can reach (HEADER_LIMITS), in time proportional to that. Never throws.
  */
@@ -46,7 +47,7 @@ function takeInBytes(bytes: Uint8Array, depth: number): Taken | RefusalReason {
   return repairedBy(takeInText(new TextDecoder(utf16).decode(bytes), null, depth), 'utf-16', false);
 }
 
-/** @param bytes what the text was read from, when it may be given back as it is */
+/** @param bytes the bytes of the text, if they may be returned unchanged */
 function takeInText(text: string, bytes: Uint8Array | null, depth: number): Taken | RefusalReason {
   if (/^[\s\u200b\ufeff]*$/u.test(text)) return 'empty';
   const document = depth < MAX_DEPTH ? takeInDocument(text, depth + 1) : null;
@@ -56,7 +57,7 @@ function takeInText(text: string, bytes: Uint8Array | null, depth: number): Take
   return finished(header, header.repairs.length === 0 ? (bytes ?? bytesOf(text)) : null);
 }
 
-/** What is wrapped in another format is unwrapped, and taken in anew. null: it is in none. */
+/** Unwraps another format and takes in its content. null if there is none. */
 function takeInDocument(text: string, depth: number): Taken | RefusalReason | null {
   if (isHtml(text)) return takeInPage(text, depth) ?? 'page-without-header';
   if (isRichText(text)) return repairedBy(takeInText(textOfRichText(text), null, depth), 'rich-text', true);
@@ -82,7 +83,7 @@ function takeInDocument(text: string, depth: number): Taken | RefusalReason | nu
   return takeInEncodedHeader(text, depth) ?? takeInArchivedPage(text, depth);
 }
 
-/** A text that is a header already, but an encoded one. */
+/** A text that already is a header, but an encoded one. */
 function takeInEncodedHeader(text: string, depth: number): Taken | RefusalReason | null {
   const lines = linesOf(text.slice(0, 200_000));
   const header = lines.slice(0, headerLength(lines));
@@ -97,7 +98,7 @@ function takeInEncodedHeader(text: string, depth: number): Taken | RefusalReason
   return null;
 }
 
-/** A page of which a part is the source; what else it shows may be the sender's. */
+/** A page of which one part is the source; the rest of it may be the sender's. */
 function takeInPage(html: string, depth: number): Taken | null {
   for (const { text, alone } of textsOfPage(html)) {
     const inside = takeInText(text, null, depth);
@@ -108,7 +109,10 @@ function takeInPage(html: string, depth: number): Taken | null {
   return null;
 }
 
-/** A page saved as one file (.mht): a message of a browser's own making, without a hop, with the page as its first part. */
+/**
+ * A page saved as one file (.mht): a message of the browser's own making, without a hop, with the page as its first
+ * part.
+ */
 function takeInArchivedPage(text: string, depth: number): Taken | null {
   const fields = fieldsOf(linesOf(text.slice(0, 100_000)));
   const type = fields.find(({ key }) => key === 'content-type')?.body ?? '';
@@ -152,7 +156,7 @@ function repairedBy(taken: Taken | RefusalReason, kind: RepairKind, guess: boole
   return { ...taken, repairs: [{ kind, guess }, ...taken.repairs] };
 }
 
-/** @param untouched the bytes to give back; null where the lines were repaired */
+/** @param untouched the bytes to return; null if the lines were repaired */
 function finished({ lines, repairs }: HeaderText, untouched: Uint8Array | null): Taken {
   const fields = fieldsOf(lines);
   const extent = extentOf(lines);
@@ -176,7 +180,7 @@ function extentOf(lines: readonly string[]): Extent {
   return end < lines.length ? 'whole' : 'header';
 }
 
-/** Why a text without a header has none, as far as that can be told. */
+/** Why a text has no header, as far as that can be told. */
 function whyNot(text: string): RefusalReason {
   const fields = fieldsOf(linesOf(text.slice(0, 20_000)));
   const names = new Set(fields.map(({ key }) => key));

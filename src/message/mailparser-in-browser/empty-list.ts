@@ -1,2 +1,2 @@
-/** For the list of top-level domains, which only the linkifier reads, and the multi-byte tables of iconv-lite. */
+/** Replaces the list of top-level domains, which only the linkifier uses, and iconv-lite's multi-byte tables. */
 export default [];

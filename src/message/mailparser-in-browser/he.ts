@@ -1,4 +1,6 @@
-/** For `he`, without its 70 kB of named entities: mailparser escapes each address for an HTML form that we never show. */
+/**
+ * Replaces `he` and its 70 kB of named entities: mailparser escapes each address for an HTML form that we never show.
+ */
 export function encode(text: string): string {
   return text.replaceAll(
     /["&'<>`]|[^\x20-\x7e]/gu,

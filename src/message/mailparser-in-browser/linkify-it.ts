@@ -5,7 +5,7 @@ interface Linkifier {
   match(): never;
 }
 
-/** For `linkify-it`: mailparser sets a linkifier up when it is loaded, and uses it on text bodies only. */
+/** Replaces `linkify-it`: mailparser creates a linkifier when it is loaded, and uses it only on text bodies. */
 export default function linkifyIt(): Linkifier {
   const linkifier: Linkifier = {
     tlds: () => linkifier,

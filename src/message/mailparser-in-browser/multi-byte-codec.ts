@@ -1,9 +1,9 @@
 interface CodecOptions {
-  /** The name under which iconv-lite found the charset, after all its aliases. */
+  /** The name under which iconv-lite found the charset, with all aliases resolved. */
   readonly encodingName: string;
 }
 
-/** iconv-lite's names of its multi-byte tables, and the browser's (WHATWG Encoding) names of the same charsets. */
+/** iconv-lite's names for its multi-byte tables, and the browser's names (WHATWG Encoding) for the same charsets. */
 const LABELS: ReadonlyMap<string, string> = new Map([
   ['shiftjis', 'shift_jis'],
   ['eucjp', 'euc-jp'],
@@ -32,9 +32,9 @@ class Decoder {
 }
 
 /**
- * For iconv-lite's codec of the Chinese, Japanese and Korean charsets: the browser has the tables already, and those
- * of iconv-lite take 200 kB. Of single-byte charsets iconv-lite knows more than the browser (CP437, CP850, Macintosh
- * Roman), so these stay with it.
+ * Replaces iconv-lite's codec for Chinese, Japanese and Korean charsets: the browser already has the tables, and
+ * iconv-lite's take 200 kB. iconv-lite knows more single-byte charsets than the browser (CP437, CP850, Macintosh
+ * Roman), so it keeps those.
  */
 export class MultiByteCodec {
   readonly label: string;

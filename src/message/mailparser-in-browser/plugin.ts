@@ -2,11 +2,11 @@ import type { Plugin } from 'vite';
 
 /**
  * Makes mailparser run in a browser, without Node, without eval, and without the parts that a list of five header
- * fields never reaches (HTML to text, link detection, attachments, encoding). Only for what packages of node_modules
- * import; our own code cannot come to depend on a substitute.
+ * fields never reaches (HTML to text, link detection, attachments, encoding). Affects only imports inside node_modules;
+ * our own code cannot come to depend on a substitute.
  *
- * The substitutes reach into the insides of the pinned versions. That they still fit is checked on the built package:
- * every charset against mailparser in Node, the size, and that no table of multi-byte characters is left.
+ * The substitutes rely on internals of the pinned versions. Tests of the built package check that they still fit: every
+ * charset against mailparser in Node, the size, and that no table of multi-byte characters is left.
  */
 export function mailparserInBrowser(): Plugin {
   return {
@@ -37,15 +37,13 @@ export function mailparserInBrowser(): Plugin {
       const file = LOCAL.get(name);
       if (file !== undefined) return local(file);
       const entry = PACKAGES.get(name);
-      // Resolved as an import of this file: the packages that are published twice come as their ES module.
+      // Resolved as if imported from this file: packages that are published in two forms come as ES modules.
       return entry === undefined ? null : this.resolve(entry, import.meta.filename);
     },
   };
 }
 
-/**
- * Leaves the same parts out where Node itself is there, in the command: without them it starts in half the time.
- */
+/** Leaves out the same parts under Node, in the command: without them it starts in half the time. */
 export function mailparserWithoutUnused(): Plugin {
   return {
     name: 'mailparser-without-unused',
@@ -57,9 +55,9 @@ export function mailparserWithoutUnused(): Plugin {
   };
 }
 
-/** What is imported, and the package that takes its place. */
+/** An imported package, and the one that replaces it. */
 const PACKAGES: ReadonlyMap<string, string> = new Map([
-  // Node's own modules, from the packages that follow them.
+  // Node's own modules, replaced by packages that implement them.
   ['buffer', 'buffer/index.js'],
   ['events', 'events/events.js'],
   ['stream', 'readable-stream'],
@@ -70,7 +68,7 @@ const PACKAGES: ReadonlyMap<string, string> = new Map([
   ['libqp', 'libqp'],
 ]);
 
-/** What is imported, and the file of this folder that takes its place. Each says there why it may. */
+/** An imported package, and the file of this folder that replaces it and says why. */
 const UNUSED: ReadonlyMap<string, string> = new Map([
   ['he', 'he.ts'],
   ['html-to-text', 'html-to-text.ts'],

@@ -6,8 +6,8 @@ channel.port1.addEventListener('message', () => tasks.shift()?.());
 channel.port1.start();
 
 /**
- * For Node's global `setImmediate`, with which mailparser goes from step to step. A message channel keeps the order
- * and, unlike nested timers, is not held back to one step in four milliseconds.
+ * Replaces Node's global `setImmediate`, which mailparser uses between steps. A message channel keeps the order and,
+ * unlike nested timers, is not throttled to one step every four milliseconds.
  */
 export function setImmediate(task: (...values: unknown[]) => void, ...values: unknown[]): void {
   tasks.push(() => {

@@ -1,7 +1,10 @@
-/** Fewer characters are no message, and many words look like base64. */
+/** Shorter texts are not a message, and many words look like base64. */
 const LEAST = 80;
 
-/** A whole text as base64 or base64url (RFC 4648); null for any other. One that was cut is decoded as far as it goes. */
+/**
+ * Decodes a text that is base64 or base64url as a whole (RFC 4648); null for any other. A truncated one is decoded as
+ * far as it goes.
+ */
 export function fromBase64(text: string): Uint8Array | null {
   const bare = text.replaceAll(/[\s\u200b\ufeff]+/gu, '');
   if (bare.length < LEAST || !/^[\w+/-]+={0,2}$/u.test(bare)) return null;

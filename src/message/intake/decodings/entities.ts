@@ -11,7 +11,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['mdash', '—'],
 ]);
 
-/** A text with its character references of HTML replaced, those that mail's sources need. Line ends are not made of any. */
+/** Decodes the HTML character references that occur in mail sources. None of them becomes a line end. */
 export function withoutEntities(text: string): string {
   return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/giu, (whole, decimal, hex, name) => {
     const code = typeof decimal === 'string' ? Number(decimal) : typeof hex === 'string' ? Number.parseInt(hex, 16) : 0;
@@ -20,12 +20,15 @@ export function withoutEntities(text: string): string {
   });
 }
 
-/** A header in which each "<" was written as a reference: it has references and no such sign. */
+/** A header in which every "<" was written as a reference: it contains references and no literal "<". */
 export function hasEntities(header: readonly string[]): boolean {
   return header.some((line) => /&lt;[^\s&]*&gt;/u.test(line)) && !header.some((line) => line.includes('<'));
 }
 
-/** A header without the references for "<", ">", "&" and quotation marks. No other is undone: "&#32;" in a HELO name would become a blank. */
+/**
+ * Decodes the references for "<", ">", "&" and quotation marks in a header. No others are decoded: "&#32;" in a HELO
+ * name would become a space.
+ */
 export function withoutMarkup(text: string): string {
   return text.replaceAll(/&(lt|gt|amp|quot);/gu, (whole, name: string) => NAMED.get(name) ?? whole);
 }

@@ -6,14 +6,17 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['0', ''],
 ]);
 
-/** How many line ends must be written out before a text is taken for one in which they are. */
+/** How many written-out line ends it takes before a text counts as escaped. */
 const HABIT = 3;
-/** A log or a program prints such a text on a line. A source on lines of its own has its "\\n" from its sender, be it in a HELO name. */
+/**
+ * A log or a program prints such a text on one line. In a source on lines of its own, a "\\n" is the sender's, for
+ * example in a HELO name.
+ */
 const MOST_LINES = 3;
 
 /**
- * A text in which line ends are written out as "\n" or "\r\n": a line of a log, a string of JSON or a program, bytes as Python
- * shows them (b'…'). null where they are not: a real header is on lines of its own.
+ * A text in which line ends are written out as "\n" or "\r\n": a line of a log, a string of JSON or of a program, bytes
+ * as Python shows them (b'…'). null for any other text: a real header has real lines.
  */
 export function fromEscapedText(text: string): string | null {
   const bare = text.trim();
@@ -35,7 +38,7 @@ function unescaped(text: string): string {
 /** "('Received', 'from …')", as Python shows the fields of a message in a list. */
 const PAIR = /\(\s*(['"])([\w-]+)\1\s*,\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\)/gu;
 
-/** A header of a list of pairs; null for another text. A value stays one field, whatever line ends it holds. */
+/** A header printed as a list of pairs; null for other text. A value stays one field, whatever line ends it holds. */
 export function fromPythonPairs(text: string): string | null {
   if (!/^[\s\ufeff]*\[\s*\(/u.test(text.slice(0, 200))) return null;
   const fields = [...text.matchAll(PAIR)].map(([, , name = '', single, double]) => {

@@ -1,11 +1,11 @@
 const ESCAPED = /=[\dA-F]{2}/giu;
 
-/** Programs break lines at 76 characters (RFC 2045 §6.7); a base64 value that ends with "=" ends anywhere. */
+/** Programs break lines at 76 characters (RFC 2045 §6.7); a base64 value that ends with "=" can end anywhere. */
 const BROKEN_LINE = /^.{71,76}=[ \t]*$/u;
 
 /**
- * Whether a header is written as quoted-printable (RFC 2045 §6.7): every "=" of it begins an escape or ends a line, and two do what a header
- * would never need. "b=abc" of a signature, "=?UTF-8?B?…" and "…==" are none of these.
+ * Whether a header is encoded as quoted-printable (RFC 2045 §6.7): each "=" begins an escape or ends a line, and at
+ * least two are of a kind that a header never needs. "b=abc" of a signature, "=?UTF-8?B?…" and "…==" don't count.
  */
 export function isQuotedPrintable(header: readonly string[]): boolean {
   const text = header.join('\n');
@@ -17,7 +17,10 @@ export function isQuotedPrintable(header: readonly string[]): boolean {
   return header.filter((line) => BROKEN_LINE.test(line)).length === ends && escapes + ends >= 2;
 }
 
-/** A header without quoted-printable: only what encoding makes of it is undone. "=20" in a HELO name would become a blank. */
+/**
+ * Decodes a quoted-printable header: only what the encoding produced is undone. "=20" in a HELO name would become a
+ * space.
+ */
 export function headerFromQuotedPrintable(text: string): string {
   return text
     .replaceAll(/=[ \t]*\r?\n/gu, '')
@@ -25,7 +28,7 @@ export function headerFromQuotedPrintable(text: string): string {
     .replaceAll(/^=(?:2E|46)/gimu, decodedEscape);
 }
 
-/** A body without quoted-printable; what is not ASCII comes as the bytes of source-text.ts. */
+/** Decodes a quoted-printable body; non-ASCII bytes are returned as in source-text.ts. */
 export function bodyFromQuotedPrintable(text: string): string {
   return text.replaceAll(/=[ \t]*\r?\n/gu, '').replaceAll(ESCAPED, decodedEscape);
 }

@@ -3,7 +3,7 @@ import { withoutEntities } from '../decodings/entities.ts';
 /** A source found in a web page. */
 export interface PageText {
   readonly text: string;
-  /** The page holds nothing else that can be seen, so that no other text of it can be the source. */
+  /** Nothing else is visible on the page, so no other text of it can be the source. */
   readonly alone: boolean;
 }
 
@@ -11,22 +11,22 @@ export interface PageText {
 const HIDDEN = new Set(['script', 'style', 'template', 'noscript', 'svg', 'title']);
 /** Elements that keep their line ends. */
 const VERBATIM = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
-/** Elements that begin and end a line. */
+/** Elements that start and end a line. */
 const BLOCKS = new Set(
   'address article aside blockquote body br center dd details dialog div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table tbody tfoot thead tr ul textarea xmp'.split(
     ' ',
   ),
 );
 
-/** Whether a text is a page: its first sign begins an element or a declaration. */
+/** Whether a text is a page: it begins with an element or a declaration. */
 export function isHtml(text: string): boolean {
   return /^[\s\ufeff]*<(?:!doctype|!--|\?xml|\/?[a-z][a-z\d]*[\s>/])/iu.test(text.slice(0, 2000));
 }
 
 /**
- * The texts of a page that may be a source: each element that keeps its line ends, then all that can be seen, with a line for
- * each block and a tab between the cells of a table. The page is only read as text; nothing of it is loaded or run. Takes
- * time in proportion to its length, whatever it holds.
+ * The texts of a page that may be a source: each element that keeps its line ends, then all visible text, with a line
+ * for each block and a tab between the cells of a table. The page is only parsed as text; nothing of it is loaded or
+ * run. Takes time proportional to its length, whatever it contains.
  */
 export function textsOfPage(html: string): PageText[] {
   const verbatim: string[] = [];
@@ -66,14 +66,17 @@ export function textsOfPage(html: string): PageText[] {
   return [...verbatim.map((text) => ({ text, alone })), { text: tidy(all.join('')), alone: false }];
 }
 
-/** What a br sets. A block only ends a line that has been begun. */
+/** Inserted for a br. A block ends a line only if one has begun. */
 const LINE_BREAK = '\n';
 
 function isAtBeginning(before: string | undefined): boolean {
   return before === undefined || before.endsWith('\n');
 }
 
-/** Blanks as a browser shows them: one for many, none at a line's beginning but the one by which a folded line begins. */
+/**
+ * Collapses blanks as a browser does: one for many, and none at the beginning of a line, except the one that begins a
+ * folded line.
+ */
 function collapsed(text: string, before: string | undefined): string {
   const single = text.replaceAll(/[ \t\r\n]+/gu, ' ');
   if (!isAtBeginning(before)) return single;
@@ -81,7 +84,7 @@ function collapsed(text: string, before: string | undefined): string {
   return isFolding ? single : single.replace(/^ /u, '');
 }
 
-/** Tags, comments and the texts between them, in their order. A "<" that begins none of them is text. */
+/** Tags, comments and the texts between them, in order. A "<" that begins neither is text. */
 function* pieces(html: string): Generator<string> {
   let start = 0;
   while (start < html.length) {
@@ -103,7 +106,7 @@ function nextTag(html: string, from: number): number {
   return TAG.exec(html)?.index ?? html.length;
 }
 
-/** Without blanks at the ends of lines. */
+/** Trims the ends of lines. */
 function tidy(text: string): string {
   return text
     .split('\n')

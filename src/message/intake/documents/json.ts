@@ -1,6 +1,6 @@
 import { fromBase64 } from '../decodings/base64.ts';
 
-/** What is looked at in one JSON text. */
+/** How much of one JSON text is examined. */
 const LIMITS = { nodes: 20_000, depth: 12 } as const;
 
 const NAME_KEYS = ['name', 'Name', 'key', 'header'];
@@ -14,17 +14,21 @@ export function isJson(text: string): boolean {
 /** A source in JSON. */
 export interface JsonSource {
   readonly source: string | Uint8Array;
-  /** Its place is one for headers or sources. Any other text is perhaps a message's own, in which its sender can write what he likes. */
+  /**
+   * Its key is one for headers or sources. Any other text may be the message's own, in which its sender can write
+   * anything.
+   */
   readonly sure: boolean;
 }
 
-/** Keys of whole sources and headers in the interfaces of mail services. */
+/** Keys of whole sources and headers in the APIs of mail services. */
 const SOURCE_KEY =
   /^(?:raw|source|eml|mime|rfc822|rawmessage|raw_message|headers?|rawheaders|raw_headers|header_text)$/iu;
 
 /**
- * The sources that a JSON text may hold, in their order: lists of names and values (Gmail's `payload.headers`, Microsoft Graph's
- * `internetMessageHeaders`), records of names, whole sources as base64 (Gmail's `raw`) or as text. Empty for what is not JSON.
+ * The sources that a JSON text may hold, in order: lists of names and values (Gmail's `payload.headers`, Microsoft
+ * Graph's `internetMessageHeaders`), records of names, whole sources as base64 (Gmail's `raw`) or as text. Empty if the
+ * text is not JSON.
  */
 export function sourcesInJson(text: string): JsonSource[] {
   let root: unknown;

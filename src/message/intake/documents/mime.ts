@@ -4,19 +4,19 @@ import { fromBase64 } from '../decodings/base64.ts';
 import { bodyFromQuotedPrintable } from '../decodings/quoted-printable.ts';
 import { bytesOf, textOfBytes } from '../../source-text.ts';
 
-/** One part of a message that is no multipart itself (RFC 2045), decoded. */
+/** One part of a message that is not itself a multipart (RFC 2045), decoded. */
 export interface MimePart {
   /** "text/plain", in lower case. */
   readonly type: string;
   readonly fileName: string | null;
-  /** Its content without transfer encoding; text in its own charset. */
+  /** Its content with the transfer encoding removed; text is still in its own charset. */
   readonly content: Uint8Array;
 }
 
 /** A multipart may hold another; a message has few parts. */
 const LIMITS = { depth: 6, parts: 50 } as const;
 
-/** The parts of a message, as far as they were brought: the end of a long one may be missing. */
+/** The parts of a message, as far as they are available: the end of a long message may be missing. */
 export function partsOf(source: string): MimePart[] {
   const parts: MimePart[] = [];
   collect(source, 0, parts);
@@ -48,7 +48,7 @@ function decoded(body: string, encoding: string): Uint8Array {
   return bytesOf(body);
 }
 
-/** What follows the first empty line. */
+/** Everything after the first empty line. */
 function bodyOf(entity: string): string {
   const end = /^\r?\n|\n\r?\n/u.exec(entity);
   return end === null ? '' : entity.slice(end.index + end[0].length);
@@ -75,13 +75,13 @@ function bodyOfField(fields: readonly HeaderField[], key: string): string | null
   return fields.find((field) => field.key === key)?.body ?? null;
 }
 
-/** A parameter of RFC 2045 §5.1, quoted or not. */
+/** A parameter as in RFC 2045 §5.1, quoted or not. */
 function parameter(value: string, name: string): string | null {
   const found = new RegExp(`;\\s*${name}\\*?=(?:"([^"]*)"|([^;\\s]+))`, 'iu').exec(value.slice(0, 4000));
   return found?.[1] ?? found?.[2] ?? null;
 }
 
-/** The text of a part; in UTF-16 and other charsets it is for its reader to find out. */
+/** The content of a part as text; UTF-16 and other charsets are left for the caller to detect. */
 export function textOfPart({ content }: MimePart): string {
   return textOfBytes(content);
 }

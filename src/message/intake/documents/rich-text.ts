@@ -15,16 +15,19 @@ const BREAKS: ReadonlyMap<string, string> = new Map([
 ]);
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/giu;
 
-/** RTF begins so in every version of it. */
+/** Every version of RTF begins like this. */
 export function isRichText(text: string): boolean {
   return /^[\s\ufeff]*\{\\rtf/u.test(text.slice(0, 200));
 }
 
-/** The text of an RTF document: what word processors and Outlook paste. Formatting goes, paragraphs are lines. */
+/**
+ * The text of an RTF document, the form in which word processors and Outlook paste. Formatting is dropped; paragraphs
+ * become lines.
+ */
 export function textOfRichText(rtf: string): string {
   const decoder = decoderOf(/\\ansicpg(\d{3,5})/u.exec(rtf.slice(0, 2000))?.[1]);
   const out: string[] = [];
-  /** For each open group: whether its text is skipped, and how many characters stand for one of Unicode (\uc). */
+  /** For each open group: whether its text is skipped, and how many fallback characters follow a Unicode one (\uc). */
   const groups: { skipped: boolean; substitutes: number }[] = [];
   let group = { skipped: false, substitutes: 1 };
   let substitutesLeft = 0;

@@ -6,7 +6,7 @@ const EMPHASISED = /^([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]*:)/u;
 /** A line of code by itself: "`Received: from …`". */
 const CODE = /^`(.*)`[ \t]*$/u;
 
-/** The lines without the marks of bold and code around names and fields; null where there are none. */
+/** The lines without bold and code marks around names and fields; null if there are none. */
 export function withoutEmphasis(lines: readonly string[]): string[] | null {
   const code = lines.filter((line) => CODE.test(line)).length;
   if (code > 3 && code * 4 >= lines.length * 3) return lines.map((line) => CODE.exec(line)?.[1] ?? line);
@@ -40,11 +40,11 @@ export function withoutEmphasis(lines: readonly string[]): string[] | null {
   }
 }
 
-/** «…», "…", “…” around all of it; the closing one may have been left behind. */
+/** «…», "…", “…” around the whole text; the closing one may be missing. */
 const ENCLOSED = /^[ \t]*(["'«“„‘])(?=([A-Za-z][\w-]*)[ \t]*:|from[ \t]|by[ \t])/u;
 const CLOSING = /["'»”“’][ \t]*$/u;
 
-/** The lines without the quotation marks around the whole; null where there are none. */
+/** The lines without the quotation marks around the whole; null if there are none. */
 export function withoutEnclosingMarks(lines: readonly string[]): string[] | null {
   const begins = lines.findIndex((line) => line.trim() !== '');
   const [mark, , name] = ENCLOSED.exec(lines[begins] ?? '') ?? [];
@@ -56,10 +56,10 @@ export function withoutEnclosingMarks(lines: readonly string[]): string[] | null
   });
 }
 
-/** A line's end as a shell ("\") or a program ("\n", "\r\n") wants it written. */
+/** A line end as a shell ("\") or a program ("\n", "\r\n") writes it. */
 const WRITTEN_END = /(?:\\r)?\\n?$/u;
 
-/** The lines without the signs that stand for their ends, where nearly every line of the header has one; else null. */
+/** The lines without their written-out ends, if nearly every line of the header has one; else null. */
 export function withoutWrittenEnds(lines: readonly string[], headerLines: number): string[] | null {
   const header = lines.slice(0, headerLines);
   const ended = header.filter((line) => WRITTEN_END.test(line)).length;

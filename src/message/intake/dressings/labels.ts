@@ -1,4 +1,6 @@
-/** Names of fields as mail programs show them in other languages (Apple Mail, Outlook, Thunderbird), by their English name. */
+/**
+ * Field names as mail programs show them in other languages (Apple Mail, Outlook, Thunderbird), by their English name.
+ */
 const SHOWN: Readonly<Record<string, string>> = {
   From: 'от|от кого|отправитель|від|від кого|ад|von|absender|de|expéditeur|remitente|da|mittente|od|van|från|fra|lähettäjä|kimden|发件人|差出人',
   To: 'кому|получатель|каму|an|empfänger|à|para|a|do|komu|til|till|vastaanottaja|kime|收件人|宛先',
@@ -9,7 +11,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'Message-ID': 'идентификатор сообщения|ид сообщения|id сообщения|nachrichten-id',
 };
 
-/** Names that only servers write: nobody but a translating program has them in another language. */
+/** Names that only servers write: only machine translation puts them into another language. */
 const TRACES: Readonly<Record<string, string>> = {
   Received:
     'получено|получена|отримано|empfangen|erhalten|reçu|recibido|recebido|ricevuto|otrzymano|odebrano|ontvangen|alındı',
@@ -35,7 +37,10 @@ const NAMES: ReadonlyMap<string, { readonly name: string; readonly trace: boolea
 
 const LABEL = /^([ \t]*)([^\s:：][^:：\t]{0,40}?)[ \t]*[:：]/u;
 
-/** Lines with their names in English. `machine`: even the names that servers write were in another language. null: none was. */
+/**
+ * The lines with English field names. `machine`: even names that only servers write were translated. null if nothing
+ * was translated.
+ */
 export function withEnglishNames(lines: readonly string[]): { lines: string[]; machine: boolean } | null {
   let found = false;
   let machine = false;

@@ -1,14 +1,14 @@
 import { KNOWN_NAMES, isKnownName } from '../header-names.ts';
 import { fieldNameOf } from '../lines.ts';
 
-/** What was set before the lines of a header: quotation marks, an indentation, numbers, bullets, the prefix of a log. */
+/** What precedes the lines of a header: quotation marks, indentation, numbers, bullets, a log prefix. */
 export interface Marks {
   readonly kind: 'quoted' | 'numbered';
-  /** The prefix of the line, as it is. */
+  /** The prefix of the line, verbatim. */
   readonly prefix: string;
 }
 
-/** Quotation marks, also with the initials that The Bat! sets ("AB> "), and blanks. */
+/** Quotation marks, including the initials that The Bat! adds ("AB> "), and blanks. */
 const QUOTE = /^(?:[\p{L}\d]{0,5}[>|»›❯│┃][ \t]?|[ \t])+/u;
 const INITIALS = /^[ \t]*[\p{L}\d]{1,5}>/u;
 /** "  12  ", "12: ", "12. ", "[12] ", "12) ", "12| ". */
@@ -16,12 +16,14 @@ const NUMBER = /^[ \t]*\[?\d{1,6}(?:[\].):|→][ \t]?|(?=[ \t]))[ \t]*/u;
 const BULLET = /^[ \t]*(?:(?:[-–—*+•·‣▪◦●○■♦➤✓<]|\(?[a-z]\))[ \t]+|[+-])/u;
 /** "mail.eml:12:", "mail.eml:", as grep prints them. */
 const FILE_NAME = /^[\w./-]{1,80}\.\w{1,5}:(?:\d{1,6}[:-])?/u;
-/** Up to a name that headers have: "2026-11-05 12:00:01 ", "Nov  5 12:00:01 mx app[17]: ". Never without a digit. */
+/**
+ * Everything up to a known field name: "2026-11-05 12:00:01 ", "Nov  5 12:00:01 mx app[17]: ". Must contain a digit.
+ */
 const LOG = new RegExp(`^(?=[^:]{0,40}\\d)(.{4,100}?[\\s\\]:>|])(?:${KNOWN_NAMES})[ \\t]?:[ \\t]`, 'u');
 
 /**
- * The marks before a field, or null where the line begins no field behind any marks. Marks that are not a mere quotation count only
- * before a name that headers have: prose has its numbers and its colons.
+ * The marks before a field, or null if no field follows. Marks other than a plain quotation count only before a known
+ * field name: prose has its numbers and colons too.
  */
 export function marksOf(line: string): Marks | null {
   const head = line.slice(0, 400);
@@ -37,19 +39,20 @@ export function marksOf(line: string): Marks | null {
   return prefix === undefined ? null : { kind: 'numbered', prefix };
 }
 
-/** Whether marks are of one habit: "1. " and "12. ", "> " and "> ", the same log at another second. */
+/** The style of the marks: "1. " and "12. " have one, "> " and "> ", the same log prefix at another second. */
 export function habitOf({ kind, prefix }: Marks): string {
   return `${kind}:${prefix.trim().replaceAll(/\d+/gu, '0')}`;
 }
 
-/** Whether nothing but marks is on a line. */
+/** Whether a line holds nothing but marks. */
 export function isBlankLine(line: string): boolean {
   return /^[>|»›❯│┃\s\u200b\ufeff]*$/u.test(line);
 }
 
 /**
- * The lines without the marks. They go from each line that has them; what a mail program broke off into a line of its own stays as it
- * is. Blanks that only the first line has are no indentation: they came along with the selection.
+ * The lines without the marks. They are removed from each line that has them; what a mail program wrapped onto a line
+ * of its own stays as it is. Blanks that only the first line has are not an indentation: they were selected along with
+ * it.
  */
 export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   const { prefix } = marks;
@@ -69,7 +72,7 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   });
 }
 
-/** Numbers may be others, and wider: they count lines and seconds. */
+/** Numbers may differ, and be wider: they count lines or seconds. */
 function patternOf(prefix: string): RegExp {
   const pattern = prefix
     .replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)

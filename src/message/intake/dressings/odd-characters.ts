@@ -3,15 +3,15 @@ import { isKnownName } from '../header-names.ts';
 /** Blanks that are not a space, as web pages and word processors have them. */
 const WIDE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/u;
 const WIDE_OR_SPACE = /^[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/u;
-/** Characters without a width: byte order marks, joiners, marks of direction. */
+/** Zero-width characters: byte order marks, joiners, direction marks. */
 const INVISIBLE = /^[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+/u;
 const NAME =
   /^([ \t]*)([A-Za-z][\w\u2010-\u2015\u2212-]*)([ \t]*)([:：﹕∶︰꞉])([ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b-\u200f\ufeff]*)/u;
 
 /**
- * Lines in which what copying made of blanks, dashes and colons is undone where a header has them: at the beginning of a
- * line, in a name, and around its colon. Inside a value they stay: there a sender may have written them. Only where all blanks of
- * a header are of the other kind are they replaced wherever they are.
+ * Undoes what copying did to blanks, dashes and colons, in the places where a header has them: at the beginning of a
+ * line, in a name, and around its colon. Inside a value they stay, because a sender may have written them. Only if
+ * every blank of a header is of the odd kind are they replaced everywhere.
  *
  * @returns null where there is nothing to undo
  */
@@ -29,7 +29,10 @@ export function withoutOddCharacters(lines: readonly string[]): string[] | null 
   return changed ? mended : null;
 }
 
-/** Whether lines begin with such a blank, so that they are taken for the rest of the field above: a sender could begin his text so. */
+/**
+ * Whether lines begin with such a blank and so count as a continuation of the field above: a sender could begin their
+ * text like that.
+ */
 export function hasOddFolding(lines: readonly string[]): boolean {
   return (
     hasNoSpaces(lines) ||
@@ -51,7 +54,7 @@ function mendLine(line: string): string {
   return `${indent}${plain}${gap}:${colon === ':' ? blank : blank === '' ? ' ' : blank}${spaced.slice(whole.length)}`;
 }
 
-/** Servers set spaces into their lines: where there is not one, all were replaced. */
+/** Servers write spaces into their lines: if there are none at all, every space was replaced. */
 function hasNoSpaces(lines: readonly string[]): boolean {
   const hops = lines.slice(0, 400).filter((line) => /^[\s\u200b-\u200f\ufeff]*received[\s]*[:：]/iu.test(line));
   return hops.length > 0 && hops.every((line) => WIDE.test(line) && !line.includes(' '));

@@ -1,17 +1,17 @@
 import { KNOWN_NAMES } from '../header-names.ts';
 
-/** More characters than this on one line, with several names in it, are a header whose line ends were lost. */
+/** A single line longer than this, with several names in it, is a header that lost its line ends. */
 const LONG = 200;
 
 /**
- * Where a field begins inside a line: a name as it is usually written, its colon, a blank. "h=from:to" has neither. After a bare CR a sender
- * wrote the name into a value of his own.
+ * Where a field begins inside a line: a name in its usual spelling, a colon, a blank. "h=from:to" does not match. After
+ * a bare CR it was the sender who wrote the name into a value.
  */
 const BEGINNINGS = new RegExp(`(?<!\\r)(?:(?<![\\w-])X-[A-Z][\\w-]*|(?:${KNOWN_NAMES}))[ \\t]?:(?=[ \\t])`, 'gu');
-/** Before "X-" a name may have lost even its blank. */
+/** Even the blank before an "X-" name may be lost. */
 const GLUED_EXTENSION = /(?<=[^\s-])(X-[A-Z][a-zA-Z-]*:[ \t])/gu;
 
-/** A header that is on one line (or on a few), with a line for each field; null where it is not. */
+/** A header that is on one line (or a few), split into a line for each field; null for other text. */
 export function withLineEnds(lines: readonly string[]): string[] | null {
   const filled = lines.filter((line) => line.trim() !== '');
   const [first = ''] = filled;
@@ -23,16 +23,16 @@ export function withLineEnds(lines: readonly string[]): string[] | null {
   return fields.length > filled.length + 1 && hops > 0 ? [...fields, ...filled.slice(1)] : null;
 }
 
-/** A Received field without its name: "from HOST by HOST with …", as guides show it. */
+/** A Received field without its name: "from HOST by HOST with …", as in documentation. */
 const VALUE = /^(?:from[ \t]+\S[^]*?\s)?by[ \t]+\S+/u;
-/** No guide and no ticket has more. */
+/** No guide or ticket has more. */
 const MOST_LINES = 400;
 const MOST_OF_A_FIELD = 4000;
 const BEGINS = /^[ \t]*(?:from[ \t]+\S|by[ \t]+\S+[ \t]+with[ \t])/u;
 
 /**
- * Values of Received fields that were given without the name; null where the text is not that. A line that begins
- * with "from" or "by" begins another one; what comes after an empty line and is not such a line is other text.
+ * Values of Received fields given without the name; null if the text is something else. A line that begins with "from"
+ * or "by" begins another one; what follows an empty line and is not such a line is other text.
  */
 export function withReceivedNames(lines: readonly string[]): string[] | null {
   const start = lines.findIndex((line) => line.trim() !== '');

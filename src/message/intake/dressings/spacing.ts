@@ -1,10 +1,10 @@
 import { isKnownName } from '../header-names.ts';
 import { isBlankLine, marksOf } from './marks.ts';
 
-/** How many lines it takes to see a habit in them. */
+/** How many lines it takes to establish a pattern. */
 const HABIT = 4;
 
-/** No two lines stand together, and one of them is of a header: a real header has its fields line on line. */
+/** No two lines are adjacent, and at least one is a header line: a real header has no empty lines. */
 export function isSpaced(lines: readonly string[]): boolean {
   const places = lines.flatMap((line, place) => (isBlankLine(line) ? [] : [place])).slice(0, 2 * HABIT);
   return (
@@ -20,7 +20,7 @@ function beginsKnownField(line: string): boolean {
   return name != null && isKnownName(name);
 }
 
-/** Without the empty lines after each line: more of them than usual are the end of the header, of which one stays. */
+/** Removes the empty lines after each line: more of them than usual are the end of the header, of which one is kept. */
 export function withoutSpacing(lines: readonly string[]): string[] {
   const usual = usualGap(lines);
   const kept: string[] = [];
@@ -37,7 +37,7 @@ export function withoutSpacing(lines: readonly string[]): string[] {
   return kept;
 }
 
-/** The fewest empty lines between two others of the first ones. */
+/** The fewest empty lines between neighbours among the first lines. */
 function usualGap(lines: readonly string[]): number {
   const places = lines.flatMap((line, place) => (isBlankLine(line) ? [] : [place])).slice(0, 2 * HABIT);
   const gaps = places.slice(1).map((place, nth) => place - (places[nth] ?? 0) - 1);

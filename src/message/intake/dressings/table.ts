@@ -2,7 +2,7 @@ import { KNOWN_NAMES, isKnownName } from '../header-names.ts';
 
 /** "Received\tfrom …", "Received | from …", "Received            from …". */
 const ROW = /^(?:\|[ \t]*)?([A-Za-z][\w-]*)[ \t]*(?:\t|[ ]{2,}|[ \t]\|[ \t]?)[ \t]*(?=\S)/u;
-/** In a column that is too narrow for it, a long name runs into its value. */
+/** In a column that is too narrow, a long name runs into its value. */
 const GLUED = new RegExp(`^(${KNOWN_NAMES})(?=[^\\s:])`, 'u');
 const CELLS = /^"?([A-Za-z][\w-]*)"?[ \t]*([,;])[ \t]*(?:"((?:[^"]|"")*)"|(.*))[,;]?$/u;
 
@@ -10,8 +10,8 @@ const CELLS = /^"?([A-Za-z][\w-]*)"?[ \t]*([,;])[ \t]*(?:"((?:[^"]|"")*)"|(.*))[
 const LEAST = 3;
 
 /**
- * Names and values without a colon between them, in columns, with tabs, as CSV or one below the other. null where the lines are no such
- * table, or where it has no Received row. An indented line goes on with the value above it.
+ * Names and values without a colon between them: in columns, with tabs, as CSV, or one below the other. null if the
+ * lines are not such a table, or have no Received row. An indented line continues the value above it.
  */
 export function withoutTable(lines: readonly string[]): string[] | null {
   return rows(lines, (line) => ROW.exec(line)) ?? rows(lines, (line) => CELLS.exec(line)) ?? alternating(lines);
@@ -41,7 +41,7 @@ function valueOf(row: RegExpExecArray): string {
   return row[3] === undefined ? (row[4] ?? '') : row[3].replaceAll('""', '"');
 }
 
-/** A name alone on a line, its value on the next; empty lines between them, or none. */
+/** A name alone on a line, its value on the next, with or without empty lines between them. */
 function alternating(lines: readonly string[]): string[] | null {
   const isName = (line: string): boolean => isKnownName(line.trim()) && /^[\w-]+$/u.test(line.trim());
   const names = lines.filter(isName);

@@ -4,12 +4,12 @@ import { fieldsOf, hasHop, headerLength, isInspectable, linesOf } from '../lines
 import { type MimePart, partsOf, textOfPart } from '../documents/mime.ts';
 import { bytesOf, textOfBytes } from '../../source-text.ts';
 
-/** So many are offered; a digest may hold a hundred. */
+/** At most this many are offered; a digest may hold a hundred. */
 const MOST = 3;
 
 /**
- * The messages in a message: attached ones, the headers of one that came back, a header that its text quotes. Only what tells of a hop
- * is offered: judging anything else would say nothing.
+ * The messages inside a message: attachments, the headers of a bounced message, a header quoted in the text. Only those
+ * with a hop are offered: judging anything else would say nothing.
  */
 export function messagesInside(source: string): OtherMessage[] {
   const parts = partsOf(source);
@@ -23,7 +23,7 @@ export function messagesInside(source: string): OtherMessage[] {
   return [];
 }
 
-/** Mail programs give an .eml the type of any file. */
+/** Mail programs give an .eml the generic type of a file. */
 function attachedMessage(part: MimePart): OtherMessage | null {
   const { type, fileName, content } = part;
   const isReturned = type === 'text/rfc822-headers';
@@ -40,7 +40,7 @@ function quotedHeader(part: MimePart): OtherMessage | null {
     : { kind: 'quoted', source: bytesOf(found.lines.join('\n')) };
 }
 
-/** A second header that follows the first one after an empty line, as people paste one below the other. */
+/** A second header that follows the first one after an empty line, as when people paste one below the other. */
 export function followingHeader(lines: readonly string[]): OtherMessage | null {
   const rest = lines.slice(headerLength(lines) + 1);
   const begins = rest.findIndex((line) => line !== '');
