@@ -3,9 +3,10 @@ import { PROVIDER_PRESETS } from '../route/provider-presets.ts';
 import { providerOfHost } from '../route/providers.ts';
 
 /**
- * Whether the host that a field names as its maker belongs to the administrative domain (RFC 8601 §1.2) of the border: the
- * same name as the border's writer, the same registrable domain, or another domain of the same mailbox provider (by the
- * border's writer, or by the provider's title where the writer has no name). A maker that is no host name belongs to nobody.
+ * Whether the host that a field names as its maker belongs to the administrative domain (RFC 8601 §1.2) of the border:
+ * it has the same name as the border's writer, the same registrable domain, or another domain of the same mailbox
+ * provider (found by the border's writer, or by the provider's title if the writer has no name). A maker that is not a
+ * host name belongs to nobody.
  */
 export function isOfBorder(maker: string, writerHost: string | null, provider: string | null): boolean {
   const host = normaliseHost(maker);
@@ -23,14 +24,16 @@ export function isOfBorder(maker: string, writerHost: string | null, provider: s
   return preset?.id === owner;
 }
 
-/** Whether a host is one of Exchange Online's or Outlook.com's, which write Authentication-Results without an authserv-id. */
+/**
+ * Whether a host belongs to Exchange Online or Outlook.com, which write Authentication-Results without an authserv-id.
+ */
 export function isOutlookHost(host: string): boolean {
   return providerOfHost(host)?.id === 'outlook';
 }
 
 /**
- * Domain in which Microsoft names itself as maker of ARC fields ("mx.microsoft.com 1; spf=none"), but not behind `by`:
- * its own company's servers are called so.
+ * The name that Microsoft gives as maker of ARC fields ("mx.microsoft.com 1; spf=none"). It is not used in `by`, where
+ * such names are those of the company's own mail servers.
  */
 const MICROSOFT = 'microsoft.com';
 

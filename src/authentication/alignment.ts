@@ -6,30 +6,33 @@ import type { ReceivedSpf } from './received-spf.ts';
 import { type AuthenticationStatement, type Standing, isBelieved } from './statement.ts';
 
 /**
- * How the domains that SPF and DKIM speak of relate to the domain that a person sees in From (RFC 7489 §3.1). It shows what
- * was stated; it is no DMARC verdict, because whether a statement is true is not for a reader of headers to decide.
+ * How the domains checked by SPF and DKIM relate to the domain that a person sees in From (RFC 7489 §3.1). It shows
+ * what was stated and is not a DMARC verdict: headers alone cannot tell whether a statement is true.
  */
 export interface Alignment {
-  /** Domains of all addresses in From, each once; DMARC knows only messages with one. */
+  /** Domains of all addresses in From, each once; DMARC covers only messages with a single one. */
   readonly fromDomains: readonly string[];
   readonly identifiers: readonly AlignedIdentifier[];
 }
 
 export interface AlignedIdentifier {
-  /** `dkim-signature` is the signer's own claim; the others are results of somebody's check. */
+  /** `dkim-signature` is the signer's own claim; the others are results of a check. */
   readonly source: 'spf' | 'dkim' | 'dkim-signature';
   /** Normal form of the domain (envelope sender, HELO, or `d=`). */
   readonly domain: string;
-  /** What the check found, as stated; null for a mere signature. */
+  /** What the check found, as stated; null for a signature without a result. */
   readonly result: string | null;
-  /** `strict`: the very domain of From. `relaxed`: the same registrable domain. null: From does not have one domain. */
+  /**
+   * `strict`: exactly the domain of From. `relaxed`: the same registrable domain. null: From does not have exactly one
+   * domain.
+   */
   readonly alignment: 'strict' | 'relaxed' | 'none' | null;
   /** {@link HeaderField.index} of the field that says so. */
   readonly fieldIndex: number;
   readonly standing: Standing;
 }
 
-/** Compares every domain in the statements with From. `fields` may hold no From or several; then nothing is aligned. */
+/** Compares every domain in the statements with From. If `fields` hold no From, or several, nothing is aligned. */
 export function alignmentWithFrom(
   fields: readonly HeaderField[],
   statements: readonly AuthenticationStatement[],
@@ -47,8 +50,8 @@ export function alignmentWithFrom(
 }
 
 /**
- * Each domain once for one check, result and whether it is believed, as the topmost field says it: what people read of an
- * alignment. A mere signature is left out where a believed result speaks of its domain.
+ * One entry for each domain, check, result and standing, taken from the topmost field that has it: the alignment as
+ * people read it. A signature without a result is left out if a believed result is about its domain.
  */
 export function distinctIdentifiers({ identifiers }: Alignment): AlignedIdentifier[] {
   const checked = new Set(
@@ -79,7 +82,7 @@ function domainsOfFrom(fields: readonly HeaderField[]): string[] {
   return [...domains];
 }
 
-/** How a domain in normal form relates to that of From; null without one. */
+/** How a domain in normal form relates to that of From; null if From has none. */
 export function relationToFrom(domain: string, from: string | null): AlignedIdentifier['alignment'] {
   if (from === null) return null;
   if (domain === from) return 'strict';
@@ -115,7 +118,9 @@ function inResults(content: AuthenticationResults): Identifier[] {
   return found;
 }
 
-/** Domain that a result of SPF, DKIM or DMARC speaks of, in normal form; null for other methods and where it names none. */
+/**
+ * Domain that a result of SPF, DKIM or DMARC is about, in normal form; null for other methods, and if it names none.
+ */
 export function domainOfResult(result: MethodResult): string | null {
   switch (result.method) {
     case 'dkim':
@@ -123,7 +128,7 @@ export function domainOfResult(result: MethodResult): string | null {
     case 'dmarc':
       return domainOf(property(result, 'header', 'from'));
     case 'spf':
-      // Yandex writes smtp.mail; with an empty envelope sender only the HELO name was checked.
+      // Yandex writes smtp.mail. With an empty envelope sender only the HELO name was checked.
       return domainOf(
         property(result, 'smtp', 'mailfrom') ?? property(result, 'smtp', 'mail') ?? property(result, 'smtp', 'helo'),
       );
@@ -132,7 +137,7 @@ export function domainOfResult(result: MethodResult): string | null {
   }
 }
 
-/** Domain that a Received-SPF field speaks of, in normal form. */
+/** Domain that a Received-SPF field is about, in normal form. */
 export function domainOfSpf({ identity, helo, envelopeFrom }: ReceivedSpf): string | null {
   // With the null sender only the HELO name can have been checked (RFC 7208 §2.4).
   return domainOf(identity === 'helo' || envelopeFrom === '' ? helo : envelopeFrom);

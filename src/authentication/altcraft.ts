@@ -4,9 +4,9 @@ import { readMailboxes } from './mailbox-address.ts';
 import { trimFolding } from './tag-list.ts';
 
 /**
- * An identifier of the Altcraft platform in a message (Altcraft admin guide, "Send Message ID"). The full one, `fsmid`, begins
- * with "f" and has a field of its own; `esmid` ("m") and, before version 2022.3.66, `smid` ("w") stand inside Message-ID and
- * Return-Path.
+ * An identifier of the Altcraft platform in a message (Altcraft admin guide, "Send Message ID"). The full one, `fsmid`,
+ * begins with "f" and has a field of its own; `esmid` ("m") and, before version 2022.3.66, `smid` ("w") are part of
+ * Message-ID and Return-Path.
  */
 export interface AltcraftIdentifier {
   readonly kind: 'fsmid' | 'esmid' | 'smid';
@@ -14,16 +14,19 @@ export interface AltcraftIdentifier {
   /** {@link HeaderField.index} */
   readonly fieldIndex: number;
   /**
-   * Whether the message has X-AKMTA-FSMID. Without it `esmid` and `smid` only look like it: the guide does not publish their
-   * alphabet and length, so they are told by their first letter and by standing in both fields.
+   * Whether the message has X-AKMTA-FSMID. Without it, `esmid` and `smid` are only likely: the guide does not publish
+   * their alphabet and length, so they are recognised by their first letter and by occurring in both fields.
    */
   readonly certain: boolean;
 }
 
-/** A shorter piece of Message-ID and Return-Path is no identifier. */
+/** A shorter piece shared by Message-ID and Return-Path is not an identifier. */
 const MIN_LENGTH = 8;
 
-/** Finds Altcraft's identifiers, the full one first. Anybody can write them: they say which platform claims the message. */
+/**
+ * Finds Altcraft's identifiers, the full one first. Anyone can write them: they only show which platform the message
+ * claims to come from.
+ */
 export function altcraftIdentifiers(fields: readonly HeaderField[]): AltcraftIdentifier[] {
   const found: AltcraftIdentifier[] = [];
   const full = firstField(fields, 'x-akmta-fsmid');
@@ -48,7 +51,10 @@ function localPart(body: string): string {
   return mailbox === undefined ? '' : mailbox.address.slice(0, mailbox.address.lastIndexOf('@'));
 }
 
-/** Pieces that could be an identifier: they begin with "m" or "w", and have a digit, as no word of a host or campaign need. */
+/**
+ * Pieces that could be an identifier: they begin with "m" or "w" and contain a digit, which the words of a host or
+ * campaign name seldom do.
+ */
 function pieces(text: string): string[] {
   return text
     .split(/[^A-Za-z0-9_]+/)

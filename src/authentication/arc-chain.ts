@@ -9,18 +9,21 @@ import { readTagList } from './tag-list.ts';
 export interface ArcChain {
   /** In the order of handling: instance 1 first. */
   readonly sets: readonly ArcSet[];
-  /** What the newest seal says of the chain under it; null without a seal or without `cv=`. */
+  /** What the newest seal says about the chain before it; null without a seal or without `cv=`. */
   readonly chainValidation: ArcSeal['chainValidation'];
-  /** Why the chain cannot hold whatever its seals say (RFC 8617 §5.2); empty for a well-formed chain or none. */
+  /**
+   * Why the chain cannot be valid, whatever its seals say (RFC 8617 §5.2); empty for a well-formed chain, or if there
+   * is none.
+   */
   readonly defects: readonly ArcDefect[];
 }
 
 export interface ArcSet {
   readonly instance: number;
-  /** Domain of the sealer (`d=` of ARC-Seal); null when the seal is missing. */
+  /** Domain of the sealer (`d=` of ARC-Seal); null if the seal is missing. */
   readonly sealer: string | null;
   readonly seal: ArcSeal | null;
-  /** Standing of the seal; null when it is missing. */
+  /** Standing of the seal; null if it is missing. */
   readonly standing: Standing | null;
   /** What the sealer found when the message reached it. */
   readonly results: AuthenticationResults | null;
@@ -30,14 +33,15 @@ export interface ArcSet {
 /**
  * - `gap`: an instance between 1 and the highest has no field at all.
  * - `incomplete-set`: one of the three fields of an instance is missing.
- * - `duplicate`: one of them is there twice.
+ * - `duplicate`: one of them occurs twice.
  * - `no-instance`: an ARC field without a number from 1 to 50.
- * - `wrong-validation`: instance 1 must say `cv=none`, every later one `cv=pass` or `cv=fail`, and after `cv=fail` no handler may
- *   find the chain whole again.
+ * - `wrong-validation`: instance 1 must say `cv=none` and every later one `cv=pass` or `cv=fail`; after `cv=fail` no
+ * handler may
+ *   report the chain as valid again.
  */
 export type ArcDefect = 'gap' | 'incomplete-set' | 'duplicate' | 'no-instance' | 'wrong-validation';
 
-/** Groups the ARC fields of a message by instance. `statements` are those of the same fields. */
+/** Groups the ARC fields of a message by instance. `statements` must come from the same fields. */
 export function arcChain(fields: readonly HeaderField[], statements: readonly AuthenticationStatement[]): ArcChain {
   const found = new Map<number, FoundSet>();
   const defects = new Set<ArcDefect>();

@@ -8,19 +8,19 @@ export const MAX_ARC_INSTANCE = 50;
 
 /** One ARC-Seal field (RFC 8617 §4.1.3): a later handler's seal over the results before it. */
 export interface ArcSeal {
-  /** `i=`; null when missing or no number from 1 to 50. */
+  /** `i=`; null if missing or not a number from 1 to 50. */
   readonly instance: number | null;
-  /** `cv=`: what the sealer found when it checked the chain before it; null when missing or something else. */
+  /** `cv=`: what the sealer found when it checked the chain before it; null if missing or unknown. */
   readonly chainValidation: 'none' | 'pass' | 'fail' | null;
   /** `d=`: domain of the sealer, as written. */
   readonly domain: string | null;
   readonly selector: string | null;
   readonly algorithm: string | null;
-  /** `t=`: seconds since 1970; null when missing or no number. */
+  /** `t=`: seconds since 1970; null if missing or not a number. */
   readonly time: number | null;
 }
 
-/** Reads one ARC-Seal body. Anything is accepted; what is missing is null. */
+/** Parses the body of an ARC-Seal. Never fails; a missing tag is null. */
 export function parseArcSeal(body: string): ArcSeal {
   const tags = readTagList(body);
   const validation = tags.get('cv')?.toLowerCase();
@@ -34,7 +34,10 @@ export function parseArcSeal(body: string): ArcSeal {
   };
 }
 
-/** Reads one ARC-Authentication-Results body: "i=1; " and then what Authentication-Results holds (RFC 8617 §4.1.1). */
+/**
+ * Parses the body of an ARC-Authentication-Results: "i=1; ", followed by the content of Authentication-Results (RFC
+ * 8617 §4.1.1).
+ */
 export function parseArcAuthenticationResults(body: string): {
   readonly instance: number | null;
   readonly content: AuthenticationResults;
@@ -43,7 +46,7 @@ export function parseArcAuthenticationResults(body: string): {
   const from = all.findIndex(({ kind }) => kind !== 'comment');
   const first = all[from];
   const hasInstance = first?.kind === 'pair' && first.name === 'i';
-  // Comments may stand on both sides of the instance: "i=1 (first); mx.example".
+  // There may be comments on both sides of the instance: "i=1 (first); mx.example".
   const clauses = hasInstance ? all.slice(from + 1) : all;
   const begin = clauses.findIndex(({ kind }) => kind !== 'comment');
   return {
@@ -52,7 +55,7 @@ export function parseArcAuthenticationResults(body: string): {
   };
 }
 
-/** Reads the number of an ARC set; null when it is missing or no number from 1 to 50. */
+/** Parses the number of an ARC set; null if it is missing or not a number from 1 to 50. */
 export function readArcInstance(text: string | undefined): number | null {
   if (text === undefined || !/^\d{1,2}$/.test(text)) return null;
   const instance = Number(text);

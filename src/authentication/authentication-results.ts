@@ -1,28 +1,33 @@
 import type { Clause } from './clause-scanner.ts';
 import { scanClauses } from './clause-scanner.ts';
 
-/** What one Authentication-Results field says (RFC 8601), without a judgement. */
+/** What one Authentication-Results field says (RFC 8601), without judging it. */
 export interface AuthenticationResults {
-  /** Name of the service that claims to have made the field, as written; null in the dialect of Outlook, which has none. */
+  /**
+   * Name of the service that claims to have written the field, as written; null in Outlook's dialect, which has none.
+   */
   readonly authservId: string | null;
-  /** Version after the authserv-id; null when not written. */
+  /** Version after the authserv-id; null if there is none. */
   readonly version: string | null;
   /** In the order written; empty for "none". */
   readonly results: readonly MethodResult[];
-  /** Properties before the first result: Exim's ARC fields begin with "smtp.remote-ip=192.0.2.1;", old ones of Yahoo with "from=". */
+  /**
+   * Properties before the first result: Exim's ARC fields begin with "smtp.remote-ip=192.0.2.1;", old ones from Yahoo
+   * with "from=".
+   */
   readonly looseProperties: readonly ResultProperty[];
-  /** Not all of the field was read: too long, too many parts, or a comment without an end. */
+  /** The field was not parsed to its end: it is too long, has too many parts, or a comment in it is not closed. */
   readonly incomplete: boolean;
 }
 
 export interface MethodResult {
   /** Lower case: "spf", "dkim", "dmarc", "arc", "iprev", "auth", "bimi", "compauth", "dkim-atps", … */
   readonly method: string;
-  /** Version after the method ("dkim/1"); null when not written. */
+  /** Version after the method ("dkim/1"); null if there is none. */
   readonly version: string | null;
   /** Lower case: "pass", "fail", "softfail", "none", … */
   readonly result: string;
-  /** Value of `reason=`; null when not written. */
+  /** Value of `reason=`; null if there is none. */
   readonly reason: string | null;
   readonly properties: readonly ResultProperty[];
   /** Texts in parentheses inside the result, in the order written. */
@@ -38,16 +43,16 @@ export interface ResultProperty {
 }
 
 /**
- * Reads the body of one Authentication-Results field. Anything is accepted: what cannot be understood is left out,
- * and a text without any result gives an empty list. The dialects of Outlook (no authserv-id), Yandex, Mail.ru, Gmail,
- * amavis and opendkim need no special treatment beyond that.
+ * Parses the body of one Authentication-Results field. Never fails: what cannot be understood is left out, and a text
+ * without any result returns an empty list. The dialects of Outlook (no authserv-id), Yandex, Mail.ru, Gmail, amavis
+ * and opendkim need no other special treatment.
  */
 export function parseAuthenticationResults(body: string): AuthenticationResults {
   const { clauses, incomplete } = scanClauses(body);
   return readResults(clauses, 0, incomplete);
 }
 
-/** Reads results from the clauses from `from` on; ARC-Authentication-Results have an instance before them. */
+/** Parses results from the clauses starting at `from`: in ARC-Authentication-Results an instance precedes them. */
 export function readResults(clauses: readonly Clause[], from: number, incomplete: boolean): AuthenticationResults {
   const results: MethodResult[] = [];
   const looseProperties: ResultProperty[] = [];
@@ -96,8 +101,9 @@ interface OpenResult {
 }
 
 /**
- * Whether what stands before "=" names a method. Yahoo's old field does not begin with one: "mta1129.mail.mud.yahoo.com
- * from=lavka.test; domainkeys=neutral (no sig)"; nor does one that Outlook put into an encoded word: it begins with "=".
+ * Whether the text before "=" names a method. Yahoo's old field does not begin with one: "mta1129.mail.mud.yahoo.com
+ * from=lavka.test; domainkeys=neutral (no sig)". Neither does one that Outlook put into an encoded word: it begins with
+ * "=".
  */
 function isMethod(name: string): boolean {
   return name !== '' && name !== 'from' && !name.includes('.');

@@ -5,13 +5,13 @@ import { addressInComment, isUnreadable, namesClient } from './observed-address.
 import type { AuthenticationStatement } from './statement.ts';
 
 /**
- * What the border server itself says of the client that handed the message over, in its own results rather than in its
+ * What the border server says about the client that handed over the message, in its own results rather than in its
  * Received field.
  *
- * These fields hold words of the sender as well: its HELO name, its envelope sender. So only statements that count and
- * stand beside the border's Received field are asked, a field that cannot be read to its end silences all of them, and
- * when two places disagree none of them is believed. Where the border's Received field records an address, that one
- * decides: an observation of another address is to be left aside.
+ * These fields also contain words of the sender: the HELO name and the envelope sender. So only statements that count
+ * and are next to the border's Received field are used; a field that cannot be parsed to its end invalidates all of
+ * them; and if two places disagree, neither is believed. If the border's Received field records an address, that one
+ * decides: ignore an observation of another address.
  */
 export interface ObservedAddress {
   /** Canonical text. */
@@ -23,16 +23,15 @@ export interface ObservedAddress {
 export interface ConfirmedName {
   /** Normal form (lower case, no trailing dot). */
   readonly name: string;
-  /** Address that the name was confirmed for, canonical; null when the field does not say. */
+  /** Address for which the name was confirmed, canonical; null if the field does not say. */
   readonly address: string | null;
   /** {@link HeaderField.index} of the field that says so. */
   readonly fieldIndex: number;
 }
 
 /**
- * Addresses of the client that the border's own Received-SPF, Authentication-Results and ARC-Authentication-Results say
- * they saw, one entry a field. All entries hold the same address; the list is empty when no field names one, or when
- * two differ.
+ * Client addresses that the border's own Received-SPF, Authentication-Results and ARC-Authentication-Results report,
+ * one entry per field. All entries hold the same address; the list is empty if no field names one, or if two differ.
  */
 export function borderClientAddresses(statements: readonly AuthenticationStatement[]): ObservedAddress[] {
   const observed: ObservedAddress[] = [];
@@ -52,10 +51,10 @@ export function borderClientAddresses(statements: readonly AuthenticationStateme
 /**
  * Reverse names of the client that the border's own check confirmed by a forward look-up (RFC 8601 §2.7.3): Exim's
  * "iprev=pass (name) smtp.remote-ip=192.0.2.1", "iprev=pass policy.iprev=192.0.2.1 (name)", and Haraka's "iprev=pass"
- * with its X-Haraka-FCrDNS field. Haraka is content with a forward address in the client's own IPv4 network.
+ * with its X-Haraka-FCrDNS field. For Haraka, a forward address in the client's own IPv4 network is enough.
  *
- * An iprev result counts only where it is the first of its field, as those servers write it: what follows a result that
- * quotes the sender may be the sender's. Empty when two iprev results disagree, or the addresses that the fields name.
+ * An iprev result counts only as the first of its field, as those servers write it: anything after a result that quotes
+ * the sender may be the sender's. Empty if two iprev results disagree, or if the addresses in the fields do.
  */
 export function borderConfirmedNames(statements: readonly AuthenticationStatement[]): ConfirmedName[] {
   const confirmed: ConfirmedName[] = [];
@@ -83,14 +82,16 @@ export function borderConfirmedNames(statements: readonly AuthenticationStatemen
   return client === null ? confirmed : confirmed.map(({ name, fieldIndex }) => ({ name, address: client, fieldIndex }));
 }
 
-/** What MDaemon writes of a sender without a chance to end its own words: a domain or an unquoted address. */
+/**
+ * What MDaemon writes about a sender that gives the sender no way to close the value: a domain or an unquoted address.
+ */
 const PLAIN_VALUE = /^[A-Za-z0-9._+=-]+(?:@[A-Za-z0-9.-]+)?$/;
 
 /**
- * The address of an iprev result that passed, wherever it stands in its field: "klever.test; spf=pass smtp.mailfrom=shop.example;
- * iprev=pass policy.iprev=192.0.2.1 (PTR mx.example)". Only for a border server that is known to write so and writes no address into
- * its Received field (MDaemon): it counts as the only iprev result of all fields, beside results that hold no comment, no greeting and no
- * word with which a sender could have ended one.
+ * The address of an iprev result that passed, anywhere in its field: "klever.test; spf=pass smtp.mailfrom=shop.example;
+ * iprev=pass policy.iprev=192.0.2.1 (PTR mx.example)". Only for a border server that is known to write this and no
+ * address in its Received field (MDaemon). It counts only if it is the only iprev result in all fields, and the other
+ * results contain no comment, no greeting and nothing with which a sender could have closed one.
  */
 export function borderIprevAddresses(statements: readonly AuthenticationStatement[]): ObservedAddress[] {
   const observed: ObservedAddress[] = [];
@@ -117,7 +118,7 @@ function isAskable(statement: AuthenticationStatement): boolean {
   return statement.standing === 'counts' && statement.besideBorder;
 }
 
-/** Whether the field shows signs of text that its maker did not mean, or hides some. */
+/** Whether the field may contain text that its maker did not intend, or hides some. */
 function isTainted(statement: AuthenticationStatement): boolean {
   switch (statement.kind) {
     case 'received-spf':
@@ -131,9 +132,9 @@ function isTainted(statement: AuthenticationStatement): boolean {
 }
 
 /**
- * Whether the result of the SPF check repeats its own wording in the sender's address, or has a comment too many: then nobody can
- * tell which of the words are the server's. `spf=pass (mx: domain of x designates 185.138.182.101 as permitted sender)
- * smtp.mailfrom="x designates 185.138.182.101 as permitted sender"@evil.example`
+ * Whether the result of the SPF check repeats its own wording in the sender's address, or has an extra comment: then
+ * nobody can tell which words are the server's. `spf=pass (mx: domain of x designates 185.138.182.101 as permitted
+ * sender) smtp.mailfrom="x designates 185.138.182.101 as permitted sender"@evil.example`
  */
 function holdsSendersWords({ results }: AuthenticationResults): boolean {
   let comments = 0;
@@ -146,7 +147,7 @@ function holdsSendersWords({ results }: AuthenticationResults): boolean {
   return false;
 }
 
-/** All client addresses that one statement names. */
+/** All client addresses in one statement. */
 function addressesIn(statement: AuthenticationStatement): readonly string[] {
   switch (statement.kind) {
     case 'received-spf':
@@ -160,9 +161,9 @@ function addressesIn(statement: AuthenticationStatement): readonly string[] {
 }
 
 /**
- * Properties count only at the beginning of the field, before any result that quotes the sender: after
- * "spf=none smtp.helo=x;iprev=pass" (a HELO that Haraka takes) nobody can tell whose words follow. One without a result before it
- * ("mx; smtp.remote-ip=192.0.2.1; iprev=pass …") counts where the result that it belongs to comes next.
+ * Properties count only at the beginning of the field, before any result that quotes the sender: after "spf=none
+ * smtp.helo=x;iprev=pass" (a HELO that Haraka accepts) nobody can tell whose words follow. A property with no result
+ * before it ("mx; smtp.remote-ip=192.0.2.1; iprev=pass …") counts if its own result comes next.
  */
 function addressesInResults(content: AuthenticationResults): string[] {
   const addresses: string[] = [];
@@ -192,7 +193,7 @@ function namesOfResult(result: MethodResult): string[] {
   return result.comments.flatMap((comment) => hostNames(comment.split(/[ \t\r\n,]+/)));
 }
 
-/** Normal forms of the names, if every word is a name with a dot; a comment in words names nobody. */
+/** Normal forms of the names, if every word is a name with a dot; empty for a comment in prose. */
 function hostNames(words: readonly string[]): string[] {
   const names: string[] = [];
   for (const word of words) {

@@ -1,29 +1,29 @@
 import { type Alignment, domainOfResult, domainOfSpf, relationToFrom } from './alignment.ts';
 import type { AuthenticationStatement, Standing } from './statement.ts';
 
-/** One result of one check, as somebody states it. */
+/** One result of one check, as stated. */
 export interface Check {
   /** Lower case: "spf", "dkim", "dmarc", "iprev", … */
   readonly method: string;
   /** Lower case: "pass", "fail", … */
   readonly result: string;
-  /** Domain that was checked, in normal form; null where the statement names none. */
+  /** Domain that was checked, in normal form; null if the statement names none. */
   readonly domain: string | null;
-  /** For SPF and DKIM: whether that domain is the one of From, or of the same organisation; null where it cannot be told. */
+  /** For SPF and DKIM: whether that domain is the one of From, or of the same organisation; null if unknown. */
   readonly aligned: boolean | null;
-  /** Who says so, as the field names its maker; null where it names nobody. */
+  /** Who says so, as the field names its maker; null if it names nobody. */
   readonly by: string | null;
   readonly standing: CheckStanding;
   /** {@link HeaderField.index} */
   readonly fieldIndex: number;
-  /** Told by an ARC set, not by the server's own Authentication-Results or Received-SPF. */
+  /** Comes from an ARC set, not from the server's own Authentication-Results or Received-SPF. */
   readonly fromArc: boolean;
 }
 
 /** `sender`: the sender could have written it. */
 export type CheckStanding = 'counts' | 'by-its-place' | 'sender';
 
-/** Every result in the statements, in the order of the header. Signatures and seals are no results. */
+/** Every result in the statements, in the order of the header. Signatures and seals are not results. */
 export function checksIn(statements: readonly AuthenticationStatement[], { fromDomains }: Alignment): Check[] {
   const only = fromDomains.length === 1 ? (fromDomains[0] ?? null) : null;
   return statements.flatMap((statement): Check[] => {
@@ -53,13 +53,13 @@ export function checksIn(statements: readonly AuthenticationStatement[], { fromD
   });
 }
 
-/** Methods whose results answer for a message, in the order in which people read them. */
+/** Methods whose results summarise a message, in the order in which people read them. */
 const ANSWERING = ['spf', 'dkim', 'dmarc'] as const;
 
 /**
- * SPF, DKIM and DMARC as the mailbox's own side found them, at most one each: what counts goes before what an ARC set
- * of the same server says, and that before what only stands in its usual place. Of several signatures in one field the
- * aligned one that passed answers, as it does for DMARC (RFC 7489 §4.2).
+ * SPF, DKIM and DMARC as the mailbox's own side found them, at most one each. A result that counts comes before one
+ * from an ARC set of the same server, and that before one that is only in its usual place. If a field has several
+ * signatures, the aligned one that passed is used, as in DMARC (RFC 7489 §4.2).
  */
 export function mailboxChecks(checks: readonly Check[]): Check[] {
   return ANSWERING.flatMap((method) => {

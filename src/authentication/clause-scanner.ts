@@ -2,27 +2,27 @@ import { isBlank } from '../received/token.ts';
 import { onOneLine } from '../received/token.ts';
 
 /**
- * The grammar that Authentication-Results (RFC 8601 §2.2) and Received-SPF (RFC 7208 §9.1) have in common: words,
- * `name=value` pairs, comments and semicolons, with comments allowed between all of them.
+ * The grammar that Authentication-Results (RFC 8601 §2.2) and Received-SPF (RFC 7208 §9.1) share: words, `name=value`
+ * pairs, comments and semicolons, with comments allowed between all of them.
  *
  * A value may be copied from the sender (a HELO name, an envelope sender), so quotes count only where a quoted string
  * may begin, and white space is only space, tab, CR and LF.
  */
 export interface Clause {
   readonly kind: 'pair' | 'word' | 'comment' | 'semicolon';
-  /** Name of a pair in lower case, blanks and comments around "." and "/" left out; otherwise empty. */
+  /** Name of a pair in lower case, without blanks and comments around "." and "/"; otherwise empty. */
   readonly name: string;
-  /** Value of a pair, text of a word, inside of a comment. A quoted string is given without its quotes. */
+  /** Value of a pair, text of a word, or content of a comment. A quoted string is returned without its quotes. */
   readonly value: string;
 }
 
 export interface Clauses {
   readonly clauses: readonly Clause[];
-  /** A comment without an end, or more text or clauses than the limits: what was read is not all. */
+  /** A comment is not closed, or there are more text or clauses than the limits allow: not everything was parsed. */
   readonly incomplete: boolean;
 }
 
-/** Longer than any genuine field (the longest seen: 4,300 characters); the rest is not read. */
+/** Longer than any genuine field (the longest seen: 4,300 characters); the rest is ignored. */
 export const MAX_CLAUSE_TEXT = 65_536;
 /** More words, pairs and comments than any genuine field has (the most seen: 90). */
 export const MAX_CLAUSES = 512;
@@ -76,18 +76,18 @@ class ClauseScanner {
     else this.#incomplete = true;
   }
 
-  /** Goes to the next character that is not white space; false at the end. */
+  /** Advances to the next character that is not white space; false at the end. */
   #skipBlanks(): boolean {
     while (this.#at < this.#length && isBlank(this.#text.charCodeAt(this.#at))) this.#at++;
     return this.#at < this.#length;
   }
 
-  /** Goes past white space and comments, and keeps the comments for later. */
+  /** Skips white space and comments, and keeps the comments for later. */
   #skipComments(comments: string[]): void {
     while (this.#skipBlanks() && this.#text.charCodeAt(this.#at) === OPEN) comments.push(this.#readComment());
   }
 
-  /** From "(" to its partner, without folding; to the end of the text when it has none. */
+  /** From "(" to the matching ")", without folding; to the end of the text if there is none. */
   #readComment(): string {
     const start = this.#at + 1;
     let depth = 0;
@@ -132,7 +132,7 @@ class ClauseScanner {
     for (const comment of comments) this.#add('comment', '', comment);
   }
 
-  /** Up to white space, a comment, ";", "=" or a quote. A quote that stands first is taken, so that reading goes on. */
+  /** Up to white space, a comment, ";", "=" or a quote. A leading quote is consumed, so that scanning advances. */
   #readName(): string {
     const start = this.#at;
     while (this.#at < this.#length) {
@@ -144,7 +144,7 @@ class ClauseScanner {
     return this.#text.slice(start, this.#at);
   }
 
-  /** Up to white space, a comment or ";", where a quoted string at its beginning hides all of them. */
+  /** Up to white space, a comment or ";", none of which count inside a quoted string at the beginning. */
   #readValue(): string {
     const start = this.#at;
     const opening = this.#text.charCodeAt(start) === LESS ? start + 1 : start;

@@ -1,6 +1,6 @@
 import { readTagList } from './tag-list.ts';
 
-/** What one DKIM-Signature field claims (RFC 6376 §3.5). It is not verified here. null where a tag is missing. */
+/** What one DKIM-Signature field claims (RFC 6376 §3.5). It is not verified here. A missing tag is null. */
 export interface DkimSignature {
   /** `d=`: the domain that takes responsibility, as written. */
   readonly domain: string | null;
@@ -12,9 +12,13 @@ export interface DkimSignature {
   readonly algorithm: string | null;
   /** `c=`, lower case: "relaxed/relaxed". */
   readonly canonicalization: string | null;
-  /** `h=`: names of the signed fields, lower case, in order; a name stands twice when it is signed against additions. */
+  /**
+   * `h=`: names of the signed fields, lower case, in order; a name occurs twice if it is also signed against additions.
+   */
   readonly signedFields: readonly string[];
-  /** `l=`: only so many octets of the body are signed, and anything may follow them. null: all of it is. */
+  /**
+   * `l=`: only this many octets of the body are signed, and anything may follow them. null: the whole body is signed.
+   */
   readonly bodyLength: number | null;
   /** `t=`: seconds since 1970. */
   readonly signedAt: number | null;
@@ -22,7 +26,7 @@ export interface DkimSignature {
   readonly expiresAt: number | null;
 }
 
-/** Reads one DKIM-Signature body. Anything is accepted; what is missing or no number is null. */
+/** Parses the body of a DKIM-Signature. Never fails; a missing or malformed tag is null. */
 export function parseDkimSignature(body: string): DkimSignature {
   const tags = readTagList(body);
   return {
@@ -47,14 +51,17 @@ function readFieldNames(list: string | undefined): string[] {
     .filter((name) => name !== '');
 }
 
-/** RFC 6376 allows up to 76 digits; what no JavaScript number holds exactly is taken as missing. */
+/** RFC 6376 allows up to 76 digits; a number too large for JavaScript counts as missing. */
 function readNumber(text: string | undefined): number | null {
   if (text === undefined || !/^\d{1,76}$/.test(text)) return null;
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : null;
 }
 
-/** What a person reads of a signature, by the names of its tags: whom, how, what it covers and for how long; null: not said. */
+/**
+ * What a person reads about a signature, by tag name: who signed, how, what it covers and for how long; null if not
+ * stated.
+ */
 export function signatureFacts(signature: DkimSignature): Readonly<Record<string, string | null>> {
   const { domain, selector, algorithm, signedFields, bodyLength, signedAt, expiresAt } = signature;
   return {
@@ -68,7 +75,7 @@ export function signatureFacts(signature: DkimSignature): Readonly<Record<string
   };
 }
 
-/** ISO 8601; null for no number, or one that no date has. */
+/** ISO 8601; null for a missing number, or one outside the range of dates. */
 export function dateOfSeconds(seconds: number | null): string | null {
   return seconds === null || seconds > 8.64e12 ? null : new Date(seconds * 1000).toISOString();
 }

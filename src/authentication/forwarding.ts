@@ -4,17 +4,20 @@ import { parseArcSeal } from './arc.ts';
 import { readRewrittenSender } from './rewritten-sender.ts';
 import { trimFolding } from './tag-list.ts';
 
-/** One field that a server adds when it delivers a message on somebody's behalf or sends it on. Anybody can write one. */
+/** One field that a server adds when it delivers a message for someone or forwards it. Anyone can write one. */
 export interface ForwardingFact {
   /**
-   * - `delivered-to`: mailbox that it was delivered to (Delivered-To, Envelope-To, X-Original-To, X-Delivered-To, Original-Recipient).
-   *   Two different ones mean that the message went on from the lower to the upper.
-   * - `forwarded-to`, `forwarded-for`: Gmail's X-Forwarded-To and X-Forwarded-For, Mail.ru's X-ResentFrom, and Exchange's fields
-   *   against loops, which name each mailbox that forwarded by a setting or by a rule.
+   * - `delivered-to`: mailbox that it was delivered to (Delivered-To, Envelope-To, X-Original-To, X-Delivered-To,
+   * Original-Recipient).
+   *   Two different ones mean that the message was forwarded from the lower to the upper.
+   * - `forwarded-to`, `forwarded-for`: Gmail's X-Forwarded-To and X-Forwarded-For, Mail.ru's X-ResentFrom, and
+   * Exchange's loop
+   *   prevention fields, which name each mailbox that forwarded by a setting or a rule.
    * - `resent`: Resent-From and Resent-To: a person sent it on (RFC 5322 §3.6.6).
    * - `sealed`: ARC-Seal: a later handler vouches for what it received; the value is its domain.
-   * - `rewritten-sender`: Return-Path: a forwarder put its own address in place of the envelope sender; the values are who it is and,
-   *   where it can be read, the address before.
+   * - `rewritten-sender`: Return-Path: a forwarder replaced the envelope sender by its own address; the values are the
+   * forwarder
+   *   and, if it can be recovered, the original address.
    */
   readonly kind: 'delivered-to' | 'forwarded-to' | 'forwarded-for' | 'resent' | 'sealed' | 'rewritten-sender';
   /** Addresses as written, or a domain. Never empty. */
@@ -41,7 +44,7 @@ const KINDS: ReadonlyMap<string, Exclude<ForwardingFact['kind'], 'sealed' | 'rew
   ['resent-to', 'resent'],
 ]);
 
-/** Everything in the header that says who sent the message on, newest first. */
+/** Everything in the header that says who forwarded the message, newest first. */
 export function forwardingFacts(fields: readonly HeaderField[]): ForwardingFact[] {
   const facts: ForwardingFact[] = [];
   for (const field of fields) {
@@ -67,7 +70,7 @@ export function forwardingFacts(fields: readonly HeaderField[]): ForwardingFact[
   return facts;
 }
 
-/** Gmail writes "X-Forwarded-For: first@example.com second@example.net", parted by blanks. */
+/** Gmail writes "X-Forwarded-For: first@example.com second@example.net", separated by blanks. */
 function words(body: string): string[] {
   return body.split(/[ \t\r\n,]+/, 20).flatMap(addresses);
 }

@@ -7,14 +7,17 @@ import { trimFolding } from './tag-list.ts';
 export interface Unsubscribe {
   /** {@link HeaderField.index} of List-Unsubscribe. */
   readonly fieldIndex: number;
-  /** URIs in angle brackets, in the sender's order of preference. Text of the sender: never a link to follow unasked. */
+  /**
+   * URIs in angle brackets, in the sender's order of preference. This is the sender's text: never follow such a link
+   * automatically.
+   */
   readonly uris: readonly UnsubscribeUri[];
-  /** What RFC 8058 §3.1 asks for one-click and is missing; empty when a mailbox provider can offer it. */
+  /** What RFC 8058 §3.1 requires for one-click and is missing; empty if a mailbox provider can offer it. */
   readonly missingForOneClick: readonly OneClickRequirement[];
 }
 
 export interface UnsubscribeUri {
-  /** Lower case, without the colon: "https", "mailto", …; empty when there is none. */
+  /** Lower case, without the colon: "https", "mailto", …; empty if there is none. */
   readonly scheme: string;
   readonly uri: string;
 }
@@ -29,7 +32,7 @@ export type OneClickRequirement = 'https-uri' | 'post-field' | 'signature';
 /** More URIs than any genuine field has. */
 export const MAX_URIS = 20;
 
-/** Reads List-Unsubscribe and what belongs to it; null when the message has none. */
+/** Parses List-Unsubscribe and the fields that belong to it; null if the message has none. */
 export function readUnsubscribe(fields: readonly HeaderField[]): Unsubscribe | null {
   const field = firstField(fields, 'list-unsubscribe');
   if (field === null) return null;
@@ -44,7 +47,7 @@ export function readUnsubscribe(fields: readonly HeaderField[]): Unsubscribe | n
 
 const ONE_CLICK = /^List-Unsubscribe=One-Click$/i;
 
-/** Only what stands in angle brackets is a URI; white space inside is an artefact of folding (RFC 2369 §2). */
+/** Only text in angle brackets is a URI; white space inside comes from folding (RFC 2369 §2). */
 function readUris(body: string): UnsubscribeUri[] {
   const uris: UnsubscribeUri[] = [];
   let at = body.indexOf('<');

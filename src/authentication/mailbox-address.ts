@@ -10,9 +10,9 @@ export interface MailboxAddress {
   readonly domain: string;
 }
 
-/** More addresses than a From or Return-Path ever has; the rest is not read. */
+/** More addresses than a From or Return-Path ever has; the rest is ignored. */
 export const MAX_ADDRESSES = 50;
-/** Longer than any genuine address field; the rest is not read. */
+/** Longer than any genuine address field; the rest is ignored. */
 const MAX_ADDRESS_TEXT = 65_536;
 
 const QUOTE = 34;
@@ -26,9 +26,9 @@ const GREATER = 62;
 const BACKSLASH = 92;
 
 /**
- * Reads every address of an address field, in time linear in its length. In `"boss@bank.example" <thief@evil.example>` only the
- * second is an address: a display name, quoted or not, and a comment are never one when angle brackets follow.
- * What has no domain that could be a host name is left out.
+ * Parses every address of an address field, in time linear in its length. In `"boss@bank.example" <thief@evil.example>`
+ * only the second is an address: if angle brackets follow, a display name (quoted or not) or a comment is never one. An
+ * address whose domain cannot be a host name is left out.
  */
 export function readMailboxes(body: string): MailboxAddress[] {
   const text = body.length > MAX_ADDRESS_TEXT ? body.slice(0, MAX_ADDRESS_TEXT) : body;
@@ -73,14 +73,14 @@ export function readMailboxes(body: string): MailboxAddress[] {
 function add(found: MailboxAddress[], text: string): void {
   const address = withoutBlanks(text);
   const sign = address.lastIndexOf('@');
-  // A source route stands before the address: "@relay.example:user@example.com" (RFC 5322 §4.4).
+  // A source route precedes the address: "@relay.example:user@example.com" (RFC 5322 §4.4).
   const start = address.startsWith('@') ? address.indexOf(':') + 1 : 0;
   if (sign <= start) return;
   const domain = normaliseHost(address.slice(sign + 1));
   if (domain !== null) found.push({ address: address.slice(start), domain });
 }
 
-/** Obsolete syntax allows blanks around "@" and "."; a blank inside quotes stays. */
+/** The obsolete syntax allows blanks around "@" and "."; a blank inside quotes stays. */
 function withoutBlanks(text: string): string {
   if (text.includes('"')) return trimFolding(text);
   let kept = '';
@@ -88,7 +88,7 @@ function withoutBlanks(text: string): string {
   return kept;
 }
 
-/** Place after the closing parenthesis; the end of the text when there is none. */
+/** Index after the closing parenthesis; the end of the text if there is none. */
 function endOfComment(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
@@ -100,7 +100,7 @@ function endOfComment(text: string, start: number): number {
   return text.length;
 }
 
-/** Place after the closing quote; the end of the text when there is none. */
+/** Index after the closing quote; the end of the text if there is none. */
 function endOfQuote(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -110,7 +110,7 @@ function endOfQuote(text: string, start: number): number {
   return text.length;
 }
 
-/** Place of the closing ">", quotes skipped; the end of the text when there is none. */
+/** Index of the closing ">", skipping quoted strings; the end of the text if there is none. */
 function endOfAngle(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length) {

@@ -3,15 +3,18 @@ import { firstField } from './field-lookup.ts';
 import { trimFolding } from './tag-list.ts';
 
 export interface MailingList {
-  /** Identifier in angle brackets of List-Id (RFC 2919), or the address of X-Mailing-List or X-BeenThere; null when only Precedence says so. */
+  /**
+   * Identifier in angle brackets of List-Id (RFC 2919), or the address of X-Mailing-List or X-BeenThere; null if only
+   * Precedence shows the list.
+   */
   readonly id: string | null;
-  /** Precedence in lower case ("list", "bulk"); null when not written. */
+  /** Precedence in lower case ("list", "bulk"); null if there is none. */
   readonly precedence: string | null;
-  /** List-Post is there: people write to the list, so it is a discussion and no campaign. */
+  /** List-Post is present: people write to the list, so it is a discussion rather than a campaign. */
   readonly takesPosts: boolean;
 }
 
-/** The list that the message went through, by what the list manager wrote; null when nothing says so. */
+/** The list that the message went through, according to the list manager's fields; null if nothing says so. */
 export function mailingListOf(fields: readonly HeaderField[]): MailingList | null {
   const listId = firstField(fields, 'list-id');
   const written = firstField(fields, 'precedence');

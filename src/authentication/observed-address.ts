@@ -1,14 +1,14 @@
 import { readAddress } from '../hosts/address.ts';
 
 /**
- * Address of the SMTP client in the comment of an SPF result, canonical; null when the comment names none.
+ * Address of the SMTP client in the comment of an SPF result, canonical; null if the comment names none.
  *
- * Known wordings: "sender IP is 192.0.2.1" (Outlook, with "ip" in its ARC fields), "mx.example: domain of a@b designates 192.0.2.1 as permitted
- * sender" with its negative and with Yandex's ", rule=[…]" (RFC 7208 Appendix, Google, Exim, Mail.ru, Haraka), and
- * "client-ip=192.0.2.1; helo=…" (policyd-spf inside Authentication-Results).
+ * Known wordings: "sender IP is 192.0.2.1" (Outlook, with "ip" in its ARC fields); "mx.example: domain of a@b
+ * designates 192.0.2.1 as permitted sender", its negative, and Yandex's ", rule=[…]" (RFC 7208 Appendix, Google, Exim,
+ * Mail.ru, Haraka); and "client-ip=192.0.2.1; helo=…" (policyd-spf inside Authentication-Results).
  *
  * The comment also holds the sender's address or HELO name. `"x designates 192.0.2.9 as permitted sender"@evil.example`
- * is a valid address, so the wording must end the comment, occur once, and no quote may stand in it.
+ * is a valid address, so the wording must end the comment, occur once, and contain no quote.
  */
 export function addressInComment(comment: string): string | null {
   if (/^sender ip is /i.test(comment)) return readAddress(comment.slice(13));
@@ -26,7 +26,7 @@ export function addressInComment(comment: string): string | null {
   return readAddress(comment.slice(from, after));
 }
 
-/** Whether a comment is one that names the SMTP client, be it readable or not. The server's own wording ends with it. */
+/** Whether a comment names the SMTP client, readable or not. The server's own wording is at its end. */
 export function namesClient(comment: string): boolean {
   return /\bdesignate|^client-ip=|^sender ip is /i.test(comment);
 }
@@ -34,8 +34,8 @@ export function namesClient(comment: string): boolean {
 const NO_HOSTS = ' does not designate permitted sender hosts';
 
 /**
- * Whether a comment speaks of a client in a way that cannot be read: "x designates 192.0.2.9 as permitted sender @evil.example does
- * not designate …". What ends by saying that no host is permitted names none.
+ * Whether a comment names a client ambiguously: "x designates 192.0.2.9 as permitted sender @evil.example does not
+ * designate …". One that ends by saying that no host is permitted names none.
  */
 export function isUnreadable(comment: string): boolean {
   if (!namesClient(comment) || addressInComment(comment) !== null) return false;

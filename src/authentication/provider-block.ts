@@ -11,19 +11,19 @@ export type FieldSet = ReadonlySet<number>;
 const NONE: FieldSet = new Set<number>();
 
 /**
- * The fields below the border that stand there by the provider's own hand: where and how it always writes them.
+ * The fields below the border that the provider itself wrote, because they are where and how it always writes them.
  *
- * A sender writes anything below the border too, so a block is believed only when it fits the provider's layout wholly:
- * the exact host, the exact count, only the row that begins right under the border, and no second field of any of its
- * names further down. At the first doubt nothing of it is. A relay's verdict never rests on these fields.
+ * A sender can write anything below the border too, so a block is believed only if it fits the provider's layout
+ * exactly: the exact host, the exact count, only the row directly below the border, and no second field with any of its
+ * names further down. At the first doubt the whole block is rejected. A relay's verdict never rests on these fields.
  *
- * @returns indexes of the block's fields; empty without a border, without a layout, or at a doubt
+ * @returns indexes of the block's fields; empty without a border, without a layout, or in doubt
  */
 export function providerBlock(fields: readonly HeaderField[], border: BorderPlace | null): FieldSet {
   if (border === null || border.provider === null) return NONE;
   const place = border.receivedFieldIndex;
   const host = border.writerHost === null ? null : normaliseHost(border.writerHost);
-  // Where the mailbox gives its fields in another order, place 0 need not be a Received field.
+  // If the mailbox returns its fields in another order, the field at 0 may not be a Received field.
   if (host === null || fields[place]?.key !== 'received') return NONE;
   for (const layout of PROVIDER_LAYOUTS) {
     if (layout.provider !== border.provider || !layout.borderHost.test(host)) continue;
@@ -66,8 +66,8 @@ function namedHost(key: string, body: string): string | null {
 }
 
 /**
- * The sender's fields are all above what was appended, so everything from the first field that only the provider can
- * have written is the provider's, down to the end.
+ * The sender's fields all precede what was appended, so everything from the first field that only the provider can have
+ * written, down to the end, is the provider's.
  */
 function blockAtEnd(
   fields: readonly HeaderField[],
@@ -84,13 +84,13 @@ function blockAtEnd(
   if (!block.every(({ key }) => layout.appended.test(key))) return null;
   const sources = block.filter(({ key }) => key === layout.sourceField);
   const [source] = sources;
-  // A bracket says by itself where the sender's fields end; without one, the host has to.
+  // A bracket shows by itself where the sender's fields end; without one, the host has to.
   const isFromBorder = source === undefined ? hasBracket(fields, border, layout) : sources.length === 1;
   if (!isFromBorder || (source !== undefined && firstLabel(source.body) !== firstLabel(host))) return null;
   return new Set(block.map(({ index }) => index));
 }
 
-/** "DM2PEPF00003FC9" of "DM2PEPF00003FC9.namprd04.prod.outlook.com": the border host's two names share only this. */
+/** "DM2PEPF00003FC9" from "DM2PEPF00003FC9.namprd04.prod.outlook.com": the border host's two names share only this. */
 function firstLabel(host: string): string {
   return host.trim().toLowerCase().split('.', 1)[0] ?? '';
 }
@@ -99,7 +99,10 @@ function hasBracket(fields: readonly HeaderField[], border: number, { topMarker,
   return fields.some(({ key, index }) => index > border && (key === topMarker || key === countField));
 }
 
-/** Whether both ends of the bracket agree with what is between them, and the provider's fields begin after it; also without a bracket. */
+/**
+ * Whether both ends of the bracket agree with the fields between them, and the provider's fields begin after it. Also
+ * true if there is no bracket.
+ */
 function fitsBracket(
   fields: readonly HeaderField[],
   { border, begin, moved }: { readonly border: number; readonly begin: number; readonly moved: boolean },
@@ -113,21 +116,22 @@ function fitsBracket(
   const counted = /;\s*Count:(\d{1,5})$/i.exec(marker.body)?.[1];
   if (counted === undefined || counted !== close.body) return false;
   const between = fields.slice(marker.index + 1, close.index);
-  // The count is of the sender's fields, a MIME-Version that was moved to the end among them. LIKELY, of one layout whose
-  // MIME-Version stayed in its place: the two of the bracket are counted too.
+  // The count includes the sender's MIME-Version, even if it was moved to the end. LIKELY, from one layout whose
+  // MIME-Version stayed in place: there the two bracket fields are counted too.
   const isMoved = moved && !between.some(({ key }) => key === 'mime-version');
   const exact = isMoved ? [between.length + 1] : [between.length, between.length + 2];
   return exact.includes(Number(counted));
 }
 
-/** Whether no field below the border shares a name with the block's own, and none of the block's is there twice. */
+/** Whether no field below the border shares a name with the block, and no field of the block occurs twice. */
 function isAlone(fields: readonly HeaderField[], border: number, block: FieldSet, alone: RegExp): boolean {
   const seen = new Set<string>();
   for (const { key, index } of fields) {
     if (index <= border || !alone.test(key)) continue;
     if (seen.has(key)) return false;
     seen.add(key);
-    // A name of the provider's outside of its block was made to be taken for a part of it. The bracket is around others.
+    // A field with one of the provider's names outside its block was made to look like part of it. The bracket fields
+    // are elsewhere by design.
     if (!block.has(index) && !key.startsWith('x-incoming')) return false;
   }
   return true;

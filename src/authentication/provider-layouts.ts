@@ -1,16 +1,16 @@
 /**
- * Where mailbox providers write their own results when it is not above their border Received field (RFC 8601 would have
- * them there). Data, each with its source. Only what fits a layout wholly is believed; see provider-block.ts.
+ * Where mailbox providers write their own results if not above their border Received field, as RFC 8601 requires. Data,
+ * each entry with its source. Only a block that fits a layout exactly is believed; see provider-block.ts.
  */
 
 /** A row of fields directly below the border's Received field. */
 export interface LayoutBelowBorder {
   readonly place: 'below-border';
-  /** Name of the provider as the route has it. */
+  /** Name of the provider, as in the route. */
   readonly provider: string;
-  /** First label, or whole name, of the border hosts that write so. */
+  /** First label, or whole name, of the border hosts that use this layout. */
   readonly borderHost: RegExp;
-  /** In this order, nothing between them. */
+  /** In this order, with nothing between them. */
   readonly rows: readonly LayoutRow[];
   /** Names of fields, in lower case, that no other field below the border may have. */
   readonly alone: RegExp;
@@ -21,7 +21,7 @@ export interface LayoutRow {
   readonly key: string;
   readonly optional?: true;
   /**
-   * The host that the field has to name, exactly: as authserv-id, as receiver of an SPF result, or as its whole body.
+   * The host that the field must name, exactly: as authserv-id, as receiver of an SPF result, or as its whole body.
    * `border` is the host that wrote the border's Received field.
    */
   readonly names?: string | { readonly border: true };
@@ -32,11 +32,11 @@ export interface LayoutAtEnd {
   readonly place: 'end';
   readonly provider: string;
   readonly borderHost: RegExp;
-  /** Field directly below the border's Received field, its body ending with ";Count:" and a number. */
+  /** Field directly below the border's Received field; its body ends with ";Count:" and a number. */
   readonly topMarker: string;
   /** Field after the sender's last one; its body is the same number. */
   readonly countField: string;
-  /** Beginning of field names that the provider removes from every message that comes from outside: such a field is its own. */
+  /** Prefix of field names that the provider removes from every message from outside: such a field is its own. */
   readonly ownPrefix: string;
   /** Field that names the border host by its first label. */
   readonly sourceField: string;
@@ -53,8 +53,8 @@ export type ProviderLayout = LayoutBelowBorder | LayoutAtEnd;
 const OF_BORDER = { border: true } as const;
 
 export const PROVIDER_LAYOUTS: readonly ProviderLayout[] = [
-  // Messages delivered to Gmail, in public repositories (2017 to 2026): "Received-SPF: pass (google.com: domain of …)", then
-  // "Authentication-Results: mx.google.com; …", right below "by mx.google.com". Read on 2026-11-30
+  // Messages delivered to Gmail, in public repositories (2017 to 2026): "Received-SPF: pass (google.com: domain of …)",
+  // then "Authentication-Results: mx.google.com; …", directly below "by mx.google.com". Read on 2026-11-30
   {
     place: 'below-border',
     provider: 'Gmail',
@@ -65,8 +65,8 @@ export const PROVIDER_LAYOUTS: readonly ProviderLayout[] = [
     ],
     alone: /^(?:received-spf|authentication-results)$/,
   },
-  // Messages delivered to Yandex, in public repositories: of May 2026 (X-Yandex-Fwd, Authentication-Results, X-Yandex-Spam).
-  // Read on 2026-11-30
+  // Messages delivered to Yandex, in public repositories, from May 2026 (X-Yandex-Fwd, Authentication-Results,
+  // X-Yandex-Spam). Read on 2026-11-30
   {
     place: 'below-border',
     provider: 'Yandex',
@@ -80,7 +80,7 @@ export const PROVIDER_LAYOUTS: readonly ProviderLayout[] = [
     ],
     alone: /^(?:authentication-results|x-yandex-.*)$/,
   },
-  // The same, of 2017 to 2020: X-Yandex-Front and X-Yandex-TimeMark come first. Read on 2026-11-30
+  // The same, from 2017 to 2020: X-Yandex-Front and X-Yandex-TimeMark come first. Read on 2026-11-30
   {
     place: 'below-border',
     provider: 'Yandex',
@@ -96,8 +96,9 @@ export const PROVIDER_LAYOUTS: readonly ProviderLayout[] = [
     ],
     alone: /^(?:authentication-results|x-yandex-.*)$/,
   },
-  // Messages delivered to Outlook.com (brackets) and Microsoft 365 (none), in public repositories, of 2017 to 2026. Fields
-  // X-MS-Exchange-Organization-* of messages from outside are removed: "Header firewall" on learn.microsoft.com. Read on 2026-11-30
+  // Messages delivered to Outlook.com (with brackets) and Microsoft 365 (without), in public repositories, from 2017 to
+  // 2026. X-MS-Exchange-Organization-* fields of messages from outside are removed: "Header firewall" on
+  // learn.microsoft.com. Read on 2026-11-30
   {
     place: 'end',
     provider: 'Microsoft 365 / Outlook.com',

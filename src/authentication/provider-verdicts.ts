@@ -13,30 +13,30 @@ import type { BorderPlace } from './statement.ts';
 
 /** One value that a spam filter or a mailbox provider wrote into the header. */
 export interface ProviderVerdict {
-  /** Name of the filter or provider whose dialect it is. Anybody can write in it: see {@link place}. */
+  /** Name of the filter or provider whose dialect it is. Anyone can write it: see {@link place}. */
   readonly provider: string;
   /** {@link HeaderField.index} */
   readonly fieldIndex: number;
   /** Name of the field as written. */
   readonly field: string;
-  /** Name of the value inside the field ("SCL"); empty where the field is one value. */
+  /** Name of the value inside the field ("SCL"); empty if the whole field is one value. */
   readonly name: string;
-  /** As written; cut at {@link MAX_VALUE}. */
+  /** As written; truncated at {@link MAX_VALUE}. */
   readonly value: string;
-  /** What the value means; null for a code that nobody explains. */
+  /** What the value means; null for a code without a public explanation. */
   readonly meaning: MeaningKey | null;
   /**
-   * Above the border's Received field only the mailbox's own provider writes. `by-its-place`: below it, where and how the
-   * provider itself always writes (provider-block.ts).
+   * Above the border's Received field only the mailbox's own provider can write. `by-its-place`: below it, but where
+   * and how the provider itself always writes (provider-block.ts).
    */
   readonly place: 'above-border' | 'by-its-place' | 'below-border' | 'no-border';
 }
 
 /** More values than any genuine message holds; the rest is left out. */
 export const MAX_PROVIDER_VERDICTS = 500;
-/** Longest value that is given (filters of Mail.ru write 2 kB of hexadecimal numbers). */
+/** Longest value that is returned (Mail.ru's filters write 2 kB of hexadecimal digits). */
 export const MAX_VALUE = 1_000;
-/** Longer bodies are read only so far. */
+/** Longer bodies are read only up to here. */
 const MAX_BODY = 65_536;
 
 const DIALECTS: readonly ProviderDialect[] = [
@@ -56,8 +56,8 @@ const DIALECTS: readonly ProviderDialect[] = [
 ];
 
 /**
- * Every field of a known spam filter or provider, taken apart, in the order of the header. Codes without a public
- * explanation are given as written, with the meaning null. Nothing is judged here.
+ * Every field of a known spam filter or provider, split into values, in the order of the header. Codes without a public
+ * explanation are returned as written, with a null meaning. Nothing is judged here.
  *
  * @param placed fields below the border that are the provider's own by their place (provider-block.ts)
  */

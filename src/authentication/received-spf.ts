@@ -3,31 +3,31 @@ import { readAddress } from '../hosts/address.ts';
 import { scanClauses } from './clause-scanner.ts';
 import { normaliseHost } from '../hosts/host-name.ts';
 
-/** What one Received-SPF field says (RFC 7208 §9.1), without a judgement. null where it does not say. */
+/** What one Received-SPF field says (RFC 7208 §9.1), without judging it. null for what it does not say. */
 export interface ReceivedSpf {
   /** Lower case: "pass", "fail", "softfail", "neutral", "none", "temperror", "permerror", … */
   readonly result: string | null;
-  /** Address of the client, canonical; null when there is none, or none that can be told. */
+  /** Address of the client, canonical; null if there is none, or it is ambiguous. */
   readonly clientAddress: string | null;
-  /** The field names two addresses, or one that is no address: part of it was put in by the sender. */
+  /** The field names two addresses, or an invalid one: part of it was injected by the sender. */
   readonly contradictory: boolean;
   readonly envelopeFrom: string | null;
   readonly helo: string | null;
   /** "mailfrom" or "helo", lower case. */
   readonly identity: string | null;
-  /** Host that made the check: `receiver=`, or the name at the beginning of the comment ("mx.example: domain of …"). */
+  /** Host that ran the check: `receiver=`, or the name at the beginning of the comment ("mx.example: domain of …"). */
   readonly receiver: string | null;
   readonly mechanism: string | null;
   readonly problem: string | null;
   /** Texts in parentheses, in the order written. */
   readonly comments: readonly string[];
-  /** Not all of the field was read: too long, too many parts, or a comment without an end. */
+  /** The field was not parsed to its end: it is too long, has too many parts, or a comment in it is not closed. */
   readonly incomplete: boolean;
 }
 
 /**
- * Reads the body of one Received-SPF field in the wordings of RFC 7208, Exim, policyd-spf, Google, Outlook, Yahoo,
- * Mail.ru and Haraka. Anything is accepted; a text that says nothing gives nulls.
+ * Parses the body of one Received-SPF field in the wordings of RFC 7208, Exim, policyd-spf, Google, Outlook, Yahoo,
+ * Mail.ru and Haraka. Never fails; for a text that says nothing everything is null.
  */
 export function parseReceivedSpf(body: string): ReceivedSpf {
   const { clauses, incomplete } = scanClauses(body);
@@ -93,12 +93,12 @@ export function parseReceivedSpf(body: string): ReceivedSpf {
 
 const UNREADABLE = '';
 
-/** policyd-spf writes "receiver=<UNKNOWN>" unless it is told to name itself. */
+/** policyd-spf writes "receiver=<UNKNOWN>" unless it is configured to name itself. */
 function namedReceiver(receiver: string | null): string | null {
   return receiver !== null && normaliseHost(receiver) !== null ? receiver : null;
 }
 
-/** "mx.pion.test: domain of lavka.test designates …": Exim's and Google's way to say who checked. */
+/** "mx.pion.test: domain of lavka.test designates …" is how Exim and Google say who ran the check. */
 function makerInComment(comment: string | undefined): string | null {
   const colon = comment?.indexOf(': ') ?? -1;
   if (comment === undefined || colon === -1) return null;

@@ -1,7 +1,10 @@
 import type { HeaderField } from '../message/header-field.ts';
 import { firstField } from './field-lookup.ts';
 
-/** [sendsay-ru/sendsay-docs, docs/integrations/smtp-gate.md]: a message without one of them is accepted and then lost. */
+/**
+ * [sendsay-ru/sendsay-docs, docs/integrations/smtp-gate.md]: a message without one of them is accepted and then
+ * silently lost.
+ */
 export const GATE_REQUIRED_FIELDS: readonly string[] = [
   'Message-ID',
   'Date',
@@ -12,7 +15,7 @@ export const GATE_REQUIRED_FIELDS: readonly string[] = [
   'Content-Type',
 ];
 
-/** Fields that Sendsay's SMTP gate requires and the message lacks. An empty field is there. */
+/** Fields that Sendsay's SMTP gate requires and the message lacks. An empty field counts as present. */
 export function missingRequiredFields(fields: readonly HeaderField[]): string[] {
   return GATE_REQUIRED_FIELDS.filter((name) => firstField(fields, name.toLowerCase()) === null);
 }

@@ -1,24 +1,29 @@
 /**
- * An envelope sender that a forwarder wrote in place of the sender's, so that SPF holds for the message that it sends on. Anybody can
- * choose such an address.
+ * An envelope sender that a forwarder wrote in place of the original, so that SPF passes for the forwarded message.
+ * Anyone can choose such an address.
  */
 export interface RewrittenSender {
-  /** Domain of the forwarder, or the mailbox that forwards where the address holds it. */
+  /** Domain of the forwarder, or the forwarding mailbox if the address contains it. */
   readonly forwarder: string;
-  /** The address before; null where it is not in there. */
+  /** The original address; null if it is not contained. */
   readonly original: string | null;
 }
 
-/** "SRS0=Z8Bj=5H=lavka.test=bounce@fialka.test" (Sender Rewriting Scheme; the first separator may be + or - as well). */
+/** "SRS0=Z8Bj=5H=lavka.test=bounce@fialka.test" (Sender Rewriting Scheme; the first separator may also be + or -). */
 const SRS0 = /^SRS0[=+-][^=]+=[^=]+=([^=]+)=(.+)$/i;
-/** "SRS1=QqYd=fialka.test==Z8Bj=5H=lavka.test=bounce@astra.test": rewritten once more, the first forwarder named in the middle. */
+/**
+ * "SRS1=QqYd=fialka.test==Z8Bj=5H=lavka.test=bounce@astra.test": rewritten a second time, with the first forwarder in
+ * the middle.
+ */
 const SRS1 = /^SRS1[=+-][^=]+=[^=]+=[=+-][^=]+=[^=]+=([^=]+)=(.+)$/i;
-/** "bounces+SRS=Rrm42=OP@fialka.test": Exchange Online, which keeps the address before to itself. */
+/** "bounces+SRS=Rrm42=OP@fialka.test": Exchange Online, which hides the original address. */
 const EXCHANGE_ONLINE = /\+SRS=[^=]+=[^=]+$/i;
-/** "ivan+caf_=maria=fialka.test@gmail.com": Gmail names its own user, and to whom the message goes. */
+/**
+ * "ivan+caf_=maria=fialka.test@gmail.com": Gmail names its own user, and the mailbox to which the message is forwarded.
+ */
 const GMAIL = /^([^+]+)\+caf_=/;
 
-/** Reads an envelope sender ("local@domain", as written); null for one that no forwarder wrote. */
+/** Parses an envelope sender ("local@domain", as written); null if no forwarder wrote it. */
 export function readRewrittenSender(address: string): RewrittenSender | null {
   const sign = address.lastIndexOf('@');
   const domain = address.slice(sign + 1);

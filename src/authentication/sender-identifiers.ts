@@ -13,14 +13,18 @@ import { readMailboxes } from './mailbox-address.ts';
 import { missingRequiredFields } from './required-fields.ts';
 import { trimFolding } from './tag-list.ts';
 
-/** What the sending side wrote about itself. All of it is the sender's word. */
+/** What the sending side wrote about itself. None of it is verified. */
 export interface SenderIdentifiers {
   readonly altcraft: readonly AltcraftIdentifier[];
-  /** X-Campaign-Id and X-Letter-Id: Sendsay shows them in its statistics and callbacks, other services use the names too. */
+  /**
+   * X-Campaign-Id and X-Letter-Id: Sendsay shows them in its statistics and callbacks, but other services use the names
+   * too.
+   */
   readonly campaignFields: readonly NamedValue[];
   /**
-   * Address of the person or program that handed the message to a webmail or a submission server, in canonical text, in the fields in
-   * which such services tell it (X-Originating-IP). Yahoo writes its own client's address there on receipt.
+   * Canonical address of the person or program that handed the message to a webmail or a submission server, from the
+   * fields in which such services report it (X-Originating-IP). In received mail Yahoo writes the address of its own
+   * client there.
    */
   readonly originatingAddresses: readonly NamedValue[];
   readonly feedbackId: FeedbackId | null;
@@ -40,7 +44,10 @@ export interface NamedValue {
   readonly fieldIndex: number;
 }
 
-/** Feedback-ID of Gmail's Feedback Loop: up to three identifiers of the sender's choice and the sender's own, parted by ":". */
+/**
+ * Feedback-ID of Gmail's Feedback Loop: up to three identifiers of the sender's choice, then the sender's own,
+ * separated by ":".
+ */
 export interface FeedbackId {
   readonly identifiers: readonly string[];
   /** The last part. */
@@ -49,7 +56,9 @@ export interface FeedbackId {
   readonly fieldIndex: number;
 }
 
-/** The envelope sender as the mailbox's own server wrote it down at delivery (RFC 5321 §4.4), if it stands above the border. */
+/**
+ * The envelope sender as the mailbox's own server recorded it at delivery (RFC 5321 §4.4), if it is above the border.
+ */
 export interface ReturnPath {
   /** Without angle brackets; empty for the null sender "<>". */
   readonly address: string;
@@ -59,7 +68,7 @@ export interface ReturnPath {
   readonly fieldIndex: number;
 }
 
-/** Reads all identifiers of the sending side. Anything is accepted; what is not there is null or empty. */
+/** Reads all identifiers of the sending side. Never fails; what is missing is null or empty. */
 export function senderIdentifiers(fields: readonly HeaderField[]): SenderIdentifiers {
   return {
     altcraft: altcraftIdentifiers(fields),
@@ -80,7 +89,7 @@ function namedValue(fields: readonly HeaderField[], lowerName: string): NamedVal
   return field === null || value === '' ? [] : [{ name: field.name, value, fieldIndex: field.index }];
 }
 
-/** "X-Originating-IP: [203.0.113.7]"; the other two are those of hosting panels. */
+/** "X-Originating-IP: [203.0.113.7]"; the other two names come from hosting panels. */
 function originatingAddresses(fields: readonly HeaderField[]): NamedValue[] {
   return fields.flatMap(({ name, body, index }) => {
     if (!/^x-(?:originating|sender|source)-ip$/i.test(name)) return [];

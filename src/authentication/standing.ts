@@ -3,12 +3,12 @@ import type { FieldSet } from './provider-block.ts';
 import type { BorderPlace, Maker, Standing } from './statement.ts';
 
 /**
- * Weighs one field: its place decides first, then its maker (RFC 8601 §4 and §7.1).
+ * Judges one field: first by its place, then by its maker (RFC 8601 §4 and §7.1).
  *
- * Servers prepend, so the sender's bytes begin right under the border's Received field, and nobody outside can put a
+ * Servers prepend, so the sender's bytes begin directly below the border's Received field, and nobody outside can put a
  * field above it.
  *
- * @param placed fields below the border that the provider itself writes there (provider-block.ts)
+ * @param placed fields below the border that the provider itself wrote there (provider-block.ts)
  */
 export function standingOf(fieldIndex: number, maker: Maker, border: BorderPlace | null, placed: FieldSet): Standing {
   if (border === null) return 'no-border';
@@ -21,7 +21,7 @@ function isMadeAtBorder({ name, role }: Maker, { writerHost, provider }: BorderP
   switch (role) {
     case 'receiver':
     case 'unnamed':
-      // RFC 7208 makes the receiver's name optional and policyd-spf hides it; X-Haraka-FCrDNS has no place for one.
+      // RFC 7208 makes the receiver's name optional, and policyd-spf hides it; X-Haraka-FCrDNS has no place for one.
       return true;
     case 'authserv-id':
       return writerHost !== null && isOutlookHost(writerHost);

@@ -9,12 +9,12 @@ import type { AuthenticationStatement, BorderPlace, Maker } from './statement.ts
 
 const NOTHING: FieldSet = new Set<number>();
 
-/** More statements than any genuine message has; fields beyond are left out. */
+/** More statements than any genuine message has; further fields are ignored. */
 export const MAX_STATEMENTS = 200;
 
 /**
- * Every field that says something about who sent the message, in the order of the header, each with who made it and
- * whether it counts. `border` null means that nothing counts.
+ * Every field that says something about who sent the message, in the order of the header, each with its maker and
+ * whether it counts. If `border` is null, nothing counts.
  *
  * @param placed fields below the border that are the provider's own by their place (provider-block.ts)
  */
@@ -28,7 +28,7 @@ export function authenticationStatements(
 
 /**
  * Only the fields above the border's Received field: all that a verdict may rest on. Cheaper than
- * {@link authenticationStatements}, with the same statements for these fields; empty without a border.
+ * {@link authenticationStatements}, and returns the same statements for these fields; empty without a border.
  */
 export function statementsAboveBorder(
   fields: readonly HeaderField[],
@@ -57,7 +57,7 @@ function readStatements(
   return statements;
 }
 
-/** The field after the next newer Received field above the border's, or the first field of the message. */
+/** The first field after the next newer Received field above the border, or the first field of the message. */
 function firstFieldBesideBorder(fields: readonly HeaderField[], receivedFieldIndex: number): number {
   for (let at = Math.min(receivedFieldIndex, fields.length) - 1; at >= 0; at--) {
     if (fields[at]?.key === 'received') return at + 1;
@@ -75,7 +75,7 @@ interface Found {
 
 type Reader = (found: Found) => AuthenticationStatement;
 
-// Each reader spells the statement out: an object spread costs more than reading the field.
+// Each parser lists the properties of its statement: an object spread costs more than parsing the field.
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
     'authentication-results',
@@ -132,7 +132,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
 ]);
 
-/** More reverse names than an address has in earnest. */
+/** More reverse names than an address ever has. */
 const MAX_NAMES = 20;
 
 const UNNAMED: Maker = { name: null, role: 'unnamed' };

@@ -1,9 +1,9 @@
-/** The rest of a longer field is not read: a genuine DKIM-Signature is below 4,000 characters. */
+/** The rest of a longer field is ignored: a genuine DKIM-Signature is shorter than 4,000 characters. */
 export const MAX_TAG_LIST = 65_536;
 
 /**
- * Reads a `tag=value; tag=value` list (RFC 6376 §3.2, also of RFC 8617): tags case-sensitive, white space around tags and
- * values dropped. Of a tag written twice the first value is kept. A part without "=" is left out.
+ * Parses a `tag=value; tag=value` list (RFC 6376 §3.2, also in RFC 8617): tags are case-sensitive, white space around
+ * tags and values is dropped. If a tag occurs twice, the first value is kept. A part without "=" is ignored.
  */
 export function readTagList(body: string): ReadonlyMap<string, string> {
   const text = body.length > MAX_TAG_LIST ? body.slice(0, MAX_TAG_LIST) : body;
@@ -17,7 +17,7 @@ export function readTagList(body: string): ReadonlyMap<string, string> {
   return tags;
 }
 
-/** Takes away space, tab, CR and LF at both ends; other blanks (U+00A0) are text. */
+/** Trims space, tab, CR and LF at both ends; other blanks (U+00A0) are text. */
 export function trimFolding(text: string): string {
   let start = 0;
   let end = text.length;

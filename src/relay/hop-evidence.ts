@@ -18,24 +18,24 @@ export interface BorderResults {
 
 export const NO_RESULTS: BorderResults = { clientAddresses: [], confirmedNames: [] };
 
-/** What one hop says for and against a relay as its peer. */
+/** The evidence of one hop for and against a relay being its peer. */
 export interface HopEvidence {
   readonly hop: Hop;
   readonly evidence: readonly Evidence[];
-  /** The writer itself saw the relay: its address, or its reverse name confirmed. */
+  /** The writer itself saw the relay: its address, or its confirmed reverse name. */
   readonly proves: boolean;
-  /** The relay is named as peer by address or reverse name, and nothing in the hop speaks against it. */
+  /** The relay is named as peer by address or reverse name, and nothing in the hop contradicts it. */
   readonly names: boolean;
-  /** The relay's name stands in the hop in any way. */
+  /** The relay's name occurs anywhere in the hop. */
   readonly claims: boolean;
-  /** The recorded address or reverse name is somebody else's. */
+  /** The recorded address or reverse name belongs to someone else. */
   readonly denies: boolean;
 }
 
 /**
- * Weighs one hop for one relay. `results` are the border's own and go with the border hop only.
+ * Weighs one hop for one relay. `results` come from the border server and are passed with the border hop only.
  *
- * What a field says that may hold words of the peer is kept as weak evidence, and nothing in it proves.
+ * Parts of the field that may hold the peer's own words count as weak evidence and never prove anything.
  */
 export function weighHop(hop: Hop, profile: RelayProfile, results: BorderResults): HopEvidence {
   const believable = isBelievable(hop);
@@ -72,7 +72,7 @@ type Add = (
   field?: number,
 ) => void;
 
-/** Kinds that bring the relay's name or address into the hop. */
+/** Kinds in which the relay's name or address occurs in the hop. */
 const CLAIMING: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
   'address',
   'reverse-name',
@@ -88,7 +88,7 @@ function weighAddress(hop: Hop, profile: RelayProfile): 'relay' | 'foreign' | 'u
   const { address } = hop.peer;
   if (address === null) return 'unknown';
   if (isInNetworks(address, profile.networks)) return 'relay';
-  // Where the profile lists no IPv6 network, an IPv6 address says nothing.
+  // If the profile lists no IPv6 network, an IPv6 address says nothing.
   return hop.peer.addressCertain && coversFamily(address, profile.networks) ? 'foreign' : 'unknown';
 }
 
@@ -121,7 +121,7 @@ function weighReverseName(
       return 'foreign';
     case 'none':
       add('foreign-reverse-name', false, verified === true ? 'strong' : 'weak', name);
-      // A reverse name that nobody confirmed is the peer owner's word, for the relay or against it.
+      // An unconfirmed reverse name is only the claim of the peer's owner, for the relay or against it.
       return verified === true ? 'foreign' : 'unknown';
   }
 }
@@ -143,14 +143,16 @@ function weighHelo(hop: Hop, profile: RelayProfile, add: Add): void {
     add(hop.anomalies.includes('malformed-helo') ? 'injected' : 'look-alike', false, 'weak', helo);
 }
 
-/** Envelope sender `"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example`: Exim and Dovecot print it. */
+/**
+ * Envelope sender `"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example`: Exim and Dovecot print it.
+ */
 function weighEnvelope(hop: Hop, profile: RelayProfile, add: Add): void {
   const sender = hop.envelopeFrom;
   if (sender === null || !sender.includes('"')) return;
   if (matchName(sender.slice(0, sender.lastIndexOf('@')), profile) !== 'none') add('injected', false, 'weak', sender);
 }
 
-/** A result on another address than the one that the field records is about another client. */
+/** A result for another address than the recorded one is about another client. */
 function weighResults(hop: Hop, profile: RelayProfile, results: BorderResults, add: Add): void {
   const recorded = hop.peer.address;
   for (const { address, fieldIndex } of results.clientAddresses) {

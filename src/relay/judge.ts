@@ -8,8 +8,8 @@ import { whyUndetermined } from './undetermined.ts';
 import type { Evidence, UndeterminedReason, Verdict, VerdictName } from './verdict.ts';
 
 /**
- * Judges one message for one relay profile: the first row of the decision table that fits (docs/border.md), with all
- * evidence, strongest first. Total: every route gets a verdict.
+ * Judges one message for one relay profile by the first matching row of the decision table (docs/border.md), and
+ * returns all evidence, strongest first. Every route gets a verdict.
  */
 export function judge(
   fields: readonly HeaderField[],
@@ -34,7 +34,10 @@ export function judge(
   return finish(profile, decided.verdict, decided.hop, evidence, null);
 }
 
-/** What the peer said of itself, where its address stands for anybody: it speaks for the relay, and nothing there speaks against it. */
+/**
+ * What the peer said about itself, where anyone could have its address: the evidence for the relay, at most weak, and
+ * none against it.
+ */
 function said({ evidence }: HopEvidence): Evidence[] {
   return evidence
     .filter(({ supports }) => supports)
@@ -46,7 +49,7 @@ interface Decision {
   readonly hop: number | null;
 }
 
-/** The rows in their order. */
+/** The rows in order. */
 function decide(
   border: HopEvidence,
   below: readonly RouteHop[],
@@ -55,7 +58,7 @@ function decide(
 ): Decision {
   const borderIndex = border.hop.index;
   if (border.proves) return { verdict: 'proven', hop: borderIndex };
-  // A peer that called itself the relay from a foreign address is caught: a chain of its making reports nothing.
+  // A peer that claimed to be the relay from a foreign address is a forger: whatever chain it wrote reports nothing.
   const caught = border.claims && border.denies;
   if (!caught) {
     const reporter = below.find(({ hop, consistent }) => consistent && weighed[hop.index]?.names === true);
@@ -73,8 +76,8 @@ function decide(
 }
 
 /**
- * All evidence that bears on the verdict: the border hop's, and of lower hops whatever names the relay. That some
- * lower hop has another peer is no evidence.
+ * All evidence that bears on the verdict: everything in the border hop, and whatever names the relay in lower hops. A
+ * lower hop with another peer is not evidence.
  */
 function collect(
   border: HopEvidence,

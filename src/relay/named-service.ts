@@ -4,24 +4,24 @@ import type { Hop } from '../received/hop.ts';
 import type { BorderResults } from './hop-evidence.ts';
 import { NAMED_SERVICES } from './named-services.ts';
 
-/** A service that sends for others, and the confirmed name that shows it. */
+/** A service that sends mail for others, and the confirmed name that identifies it. */
 export interface NamedService {
   readonly title: string;
   readonly host: string;
 }
 
-/** The titles by each domain. */
+/** The service title for each domain. */
 const BY_DOMAIN: ReadonlyMap<string, string> = new Map(
   NAMED_SERVICES.flatMap(([title, domains]) => domains.map((domain) => [domain, title] as const)),
 );
 
 /**
  * The service that handed the message to the mailbox's side, by a name that the mailbox's own server confirmed by a
- * forward look-up: in its Received field, or in its own result for the same address. A HELO name, a reverse name that
- * nobody confirmed, and a name with letters of other alphabets never name a service.
+ * forward look-up: in its Received field, or in its own result for the same address. A HELO name, an unconfirmed
+ * reverse name, and a name with letters of other alphabets never identify a service.
  *
- * @param border the border hop; null gives null
- * @param results what the border server itself says beside it
+ * @param border the border hop; null returns null
+ * @param results what the border server's own results add
  */
 export function namedServiceOf(border: Hop | null, results: BorderResults): NamedService | null {
   if (border === null || !isBelievable(border)) return null;
@@ -37,9 +37,9 @@ export function namedServiceOf(border: Hop | null, results: BorderResults): Name
   return null;
 }
 
-/** The service of a host's own domain or of one above it, on label boundaries. */
+/** The service that owns the host's domain or a parent of it, on label boundaries. */
 function serviceOfHost(host: string): string | null {
-  // The URL standard folds full-width letters to Latin ones; what a person wrote is something else (names.ts).
+  // The URL standard folds full-width letters to Latin ones, but the text as written is another name (names.ts).
   if (/[\u0080-\u{10ffff}]/u.test(host)) return null;
   let name = normaliseHost(host);
   while (name !== null && name.includes('.')) {

@@ -1,8 +1,8 @@
 /**
- * Services that send mail for others, by the domain under which their sending hosts are named. Data, as of November 2026:
- * each domain belongs to the service itself, which uses it for the names of its servers, in its SPF record or as its site.
- * A name counts only where the mailbox's own server confirmed it, so an entry that no host uses does no harm, and a
- * missing one only leaves the host's name to speak for itself.
+ * Services that send mail for others, by the domains of their sending hosts. Data, as of November 2026: each domain
+ * belongs to the service itself, which uses it for its server names, in its SPF record or as its site. A name counts
+ * only if the mailbox's own server confirmed it, so an unused entry does no harm, and without an entry the host's name
+ * is shown instead.
  */
 export const NAMED_SERVICES: readonly (readonly [title: string, domains: readonly string[]])[] = [
   ['ActiveCampaign', ['activecampaign.com', 'acems1.com', 'acemsrvg.com', 'emsend1.com']],

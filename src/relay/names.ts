@@ -1,17 +1,17 @@
 import { decodeHost, isUnderDomain } from '../hosts/host-name.ts';
 import type { RelayProfile } from './profile.ts';
 
-/** How a name stands to a relay. */
+/** How a name relates to a relay. */
 export type NameMatch = 'host' | 'submission-host' | 'look-alike' | 'none';
 
 /**
- * Compares a host name (or what stands in its place) with a profile, on label boundaries. `look-alike`: it is not the
- * relay's, but is made to be read so: "gato101.sndsy.ru.evil.example", "gato101-sndsy.ru", "gatо101.sndsy.ru" with a
+ * Compares a host name (or the text in its place) with a profile, on label boundaries. `look-alike`: it is not the
+ * relay's, but made to look like it: "gato101.sndsy.ru.evil.example", "gato101-sndsy.ru", "gatо101.sndsy.ru" with a
  * Cyrillic о, "gato101.sndsy.ru?x".
  */
 export function matchName(name: string, profile: RelayProfile): NameMatch {
   if (profile.hostSuffixes.some((suffix) => isUnderDomain(name, suffix))) {
-    // The URL standard's folding makes a full-width "ｓndsy.ru" the relay's name; a person wrote something else.
+    // The URL standard folds a full-width "ｓndsy.ru" to the relay's name, but that is not what was written.
     return isAscii(name) ? 'host' : 'look-alike';
   }
   if (profile.submissionHosts.some((suffix) => isUnderDomain(name, suffix))) return 'submission-host';
@@ -22,7 +22,9 @@ function isAscii(text: string): boolean {
   return !/[\u0080-\u{10ffff}]/u.test(text);
 }
 
-/** Whether the text holds a name of the relay, or reads like one once letters of other alphabets are taken for Latin. */
+/**
+ * Whether the text contains a name of the relay, or looks like one when letters of other alphabets are read as Latin.
+ */
 function resembles(text: string, profile: RelayProfile): boolean {
   const read = skeleton(decodeHost(text));
   return profile.hostSuffixes.some((suffix) => {
@@ -31,7 +33,9 @@ function resembles(text: string, profile: RelayProfile): boolean {
   });
 }
 
-/** "sndsy.ru" inside a longer text, but not as the end of another registered name ("xsndsy.ru" is somebody's own). */
+/**
+ * "sndsy.ru" inside a longer text, but not as the end of another registered name ("xsndsy.ru" belongs to someone else).
+ */
 function holdsName(text: string, domain: string): boolean {
   const at = text.indexOf(domain);
   if (at === -1) return false;
@@ -39,7 +43,7 @@ function holdsName(text: string, domain: string): boolean {
   return at === 0 || before === '.' || !/[a-z0-9]/.test(before);
 }
 
-/** Lower case, separators as dots, and letters of other alphabets that look like Latin ones as these. */
+/** Lower case, separators turned into dots, and letters that look like Latin ones replaced by these. */
 function skeleton(text: string): string {
   return (isAscii(text) ? text.toLowerCase() : latinised(text)).replace(/[_-]/g, '.');
 }
@@ -54,7 +58,7 @@ function latinised(text: string): string {
     );
 }
 
-/** Unicode TR 39, the lower-case Cyrillic, Greek and Turkish letters that occur in look-alikes of Latin names. */
+/** Unicode TR 39: the lower-case Cyrillic, Greek and Turkish letters that occur in look-alikes of Latin names. */
 const CONFUSABLE: ReadonlyMap<string, string> = new Map([
   ['\u0430', 'a'],
   ['\u0435', 'e'],

@@ -3,34 +3,34 @@ import { isNetwork } from '../hosts/networks.ts';
 import type { RelayProfile } from './profile.ts';
 import { sendsay } from './sendsay.ts';
 
-/** What is wrong with a profile, and where. The words for it are in the locales under `options_wrong_<kind>`. */
+/** What is wrong with a profile, and where. The locales have the words under `options_wrong_<kind>`. */
 export interface ProfileProblem {
   /** Key of the profile. */
   readonly key: keyof RelayProfile;
-  /** Place in the list, for a key that holds one. */
+  /** Index in the list, if the key holds one. */
   readonly index: number | null;
   readonly kind: ProfileProblemKind;
-  /** The text that is wrong, cut to {@link MAX_TEXT}. */
+  /** The invalid text, truncated to {@link MAX_TEXT}. */
   readonly value: string;
 }
 
 export type ProfileProblemKind =
-  /** Missing, or not of the type that it must be. */
+  /** Missing, or of the wrong type. */
   | 'missing'
   /** Longer than the limit, or more entries than the limit. */
   | 'too-long'
-  /** Letters, digits and hyphens only, beginning with a letter. */
+  /** Must be letters, digits and hyphens only, beginning with a letter. */
   | 'not-an-id'
-  /** A name with characters that draw nothing or turn the direction of the text. */
+  /** A name with invisible characters, or with ones that change the text direction. */
   | 'hidden-characters'
-  /** The name of a built-in relay: the answers of the two could not be told apart. */
+  /** The name of a built-in relay: nobody could tell the two answers apart. */
   | 'title-taken'
   | 'not-a-host'
   /** A public suffix such as "ru" or "co.uk", or a network such as 0.0.0.0/0: it would match half the internet. */
   | 'too-wide'
   | 'not-a-network'
   | 'not-a-field-name'
-  /** Neither a suffix nor a network: nothing could ever match. */
+  /** Neither a suffix nor a network, so nothing could ever match. */
   | 'nothing-to-match';
 
 export type ParsedProfile =
@@ -41,8 +41,8 @@ export const MAX_TEXT = 100;
 export const MAX_ENTRIES = 200;
 
 /**
- * Reads a relay profile from anything: a form, an imported file, what the browser had stored. Names are normalised
- * (lower case, punycode, no trailing dot). All problems are told at once.
+ * Parses a relay profile from anything: a form, an imported file, what the browser stored. Names are normalised (lower
+ * case, punycode, no trailing dot). Reports all problems at once.
  */
 export function parseProfile(value: unknown): ParsedProfile {
   const reading = new Reading(value);
@@ -52,7 +52,9 @@ export function parseProfile(value: unknown): ParsedProfile {
     hostSuffixes: reading.domains('hostSuffixes'),
     networks: reading.list('networks', readNetwork),
     submissionHosts: reading.domains('submissionHosts'),
-    campaignFields: reading.list('campaignFields', (text) => (/^[!-9;-~]+$/.test(text) ? text : 'not-a-field-name')),
+    campaignFields: reading.list('campaignFields', (text) =>
+      /^[!-9;-~]+$/.test(text) ? { value: text } : { problem: 'not-a-field-name' },
+    ),
     dkimDomains: reading.domains('dkimDomains'),
   };
   const marks = [...profile.hostSuffixes, ...profile.networks];
@@ -62,27 +64,30 @@ export function parseProfile(value: unknown): ParsedProfile {
   return reading.problems.length === 0 ? { ok: true, profile } : { ok: false, problems: reading.problems };
 }
 
-/** Shortest prefixes, IPv4 and IPv6: a wider network would make half the internet the relay. */
+/** Shortest prefixes allowed, IPv4 and IPv6: a wider network would make half the internet the relay. */
 const SHORTEST_PREFIX = { v4: 8, v6: 16 } as const;
 
-/** Few relays have networks wider than these: whoever enters one is asked whether all of it is meant. */
+/** Few relays have wider networks, so anyone who enters one is asked whether all of it is meant. */
 const WIDE_PREFIX = { v4: 16, v6: 32 } as const;
 
-/** Whether a network that {@link parseProfile} takes is so wide that it is probably a slip: 10.0.0.0/8 for 10.0.0.0/24. */
+/**
+ * Whether a network that {@link parseProfile} accepts is so wide that it is probably a slip: 10.0.0.0/8 for
+ * 10.0.0.0/24.
+ */
 export function isWideNetwork(text: string): boolean {
   const prefix = /\/(\d+)$/.exec(text)?.[1];
   const version = text.includes(':') ? 'v6' : 'v4';
   return prefix !== undefined && Number(prefix) >= SHORTEST_PREFIX[version] && Number(prefix) < WIDE_PREFIX[version];
 }
 
-function readNetwork(text: string): string {
-  if (!isNetwork(text)) return 'not-a-network';
+function readNetwork(text: string): Entry {
+  if (!isNetwork(text)) return { problem: 'not-a-network' };
   const prefix = /\/(\d+)$/.exec(text)?.[1];
   const shortest = text.includes(':') ? SHORTEST_PREFIX.v6 : SHORTEST_PREFIX.v4;
-  return prefix !== undefined && Number(prefix) < shortest ? 'too-wide' : text;
+  return prefix !== undefined && Number(prefix) < shortest ? { problem: 'too-wide' } : { value: text };
 }
 
-/** Controls, marks of direction, joiners: a name with them can look like another one. */
+/** Controls, direction marks, joiners: a name that contains them can look like another one. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
 function sameName(one: string, other: string): boolean {
@@ -93,6 +98,9 @@ function sameName(one: string, other: string): boolean {
 function isId(text: string): boolean {
   return /^[a-z][a-z0-9-]*$/i.test(text);
 }
+
+/** One entry of a list in its normal form, or what is wrong with it. */
+type Entry = { readonly value: string } | { readonly problem: ProfileProblemKind };
 
 class Reading {
   readonly problems: ProfileProblem[] = [];
@@ -123,14 +131,14 @@ class Reading {
     return title;
   }
 
-  /** Whether the profile has an id, and another one than this. */
+  /** Whether the profile has an id other than this one. */
   #isOther(id: string): boolean {
     const own = this.#values.get('id');
     return typeof own === 'string' && isId(own) && own.toLowerCase() !== id;
   }
 
-  /** An absent list is an empty one. `read` gives the normal form, or what is wrong. */
-  list(key: keyof RelayProfile, read: (text: string) => string): string[] {
+  /** The valid entries of a list; a missing list is an empty one. */
+  list(key: keyof RelayProfile, read: (text: string) => Entry): string[] {
     const value = this.#values.get(key) ?? [];
     if (!Array.isArray(value)) {
       this.add(key, null, 'missing', '');
@@ -148,9 +156,9 @@ class Reading {
         this.add(key, index, kind, text);
         return [];
       }
-      const normal = read(entry.trim());
-      if (!isProblem(normal)) return [normal];
-      this.add(key, index, normal, entry);
+      const result = read(entry.trim());
+      if ('value' in result) return [result.value];
+      this.add(key, index, result.problem, entry);
       return [];
     });
   }
@@ -158,19 +166,8 @@ class Reading {
   domains(key: keyof RelayProfile): string[] {
     return this.list(key, (text) => {
       const host = normaliseHost(text);
-      if (host === null) return 'not-a-host';
-      return registrableDomain(host) === null ? 'too-wide' : host;
+      if (host === null) return { problem: 'not-a-host' };
+      return registrableDomain(host) === null ? { problem: 'too-wide' } : { value: host };
     });
   }
-}
-
-const PROBLEMS: ReadonlySet<string> = new Set<ProfileProblemKind>([
-  'not-a-host',
-  'too-wide',
-  'not-a-network',
-  'not-a-field-name',
-]);
-
-function isProblem(text: string): text is ProfileProblemKind {
-  return PROBLEMS.has(text);
 }

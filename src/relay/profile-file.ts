@@ -1,22 +1,24 @@
-/** Relay profiles as a file: to be kept, or handed to a colleague. */
+/** Relay profiles as a file, to keep or to give to a colleague. */
 import { MAX_TEXT, type ProfileProblem, parseProfile } from './parse-profile.ts';
 import type { RelayProfile } from './profile.ts';
 
 const FORMAT = 'relay-inspector/profiles';
 const VERSION = 1;
 
-/** More relays than anybody looks for. */
+/** More relays than anyone uses. */
 export const MAX_PROFILES = 50;
-/** Characters; a file of MAX_PROFILES full profiles is smaller. */
+/** Characters; enough for MAX_PROFILES full profiles. */
 export const MAX_FILE = 1024 * 1024;
 
 export type ReadProfileFile =
   | { readonly ok: true; readonly profiles: readonly RelayProfile[] }
   | {
       readonly ok: false;
-      /** `no-file`: not JSON, or not of this format. `newer`: written by a later version. `too-large`, `nothing-in-it`. */
+      /**
+       * `no-file`: not JSON, or not in this format. `newer`: written by a later version. `too-large`, `nothing-in-it`.
+       */
       readonly reason: 'no-file' | 'newer' | 'too-large' | 'nothing-in-it' | 'profiles';
-      /** With the reason `profiles`: what is wrong in which of them, by its title. */
+      /** For the reason `profiles`: the problems of each invalid profile, by its title. */
       readonly wrong: readonly { readonly title: string; readonly problems: readonly ProfileProblem[] }[];
     };
 
@@ -24,7 +26,7 @@ export function writeProfileFile(profiles: readonly RelayProfile[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, profiles }, null, 2)}\n`;
 }
 
-/** Reads such a file; takes all of it or nothing. */
+/** Parses such a file; accepts all of it or nothing. */
 export function readProfileFile(text: string): ReadProfileFile {
   if (text.length > MAX_FILE) return refused('too-large');
   const { format, version, profiles } = toRecord(parseJson(text));

@@ -1,7 +1,10 @@
 import type { Finding } from '../route/finding.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What a verdict should be read with: a proof by one mark while the other differs, a name beside a foreign address. */
+/**
+ * What should be read together with a verdict: proof by one mark while the other differs, the relay's name with a
+ * foreign address.
+ */
 export function relayFindings(verdict: Verdict): Finding[] {
   const value = (kind: Verdict['evidence'][number]['kind']): string | null =>
     verdict.evidence.find((item) => item.kind === kind && item.hop === verdict.hop)?.value ?? null;

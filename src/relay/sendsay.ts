@@ -1,9 +1,9 @@
 import type { RelayProfile } from './profile.ts';
 
 /**
- * Sendsay's SMTP relay. Hosts and network as the Altcraft administrator's guide shows them ("Integration with
- * Sendsay"), submission hosts from Sendsay's page on its SMTP gate. Further networks are not public: a user adds the
- * ones that a contract names.
+ * Sendsay's SMTP relay. Hosts and network as in the Altcraft administrator's guide ("Integration with Sendsay"),
+ * submission hosts from Sendsay's page on its SMTP gate. Further networks are not public: a user adds those that a
+ * contract names.
  */
 export const sendsay: RelayProfile = {
   id: 'sendsay',

@@ -4,7 +4,7 @@ import type { Route, RouteEnd } from '../route/route.ts';
 import type { BorderResults } from './hop-evidence.ts';
 import type { UndeterminedReason } from './verdict.ts';
 
-/** Ends of the walk at which the server saw an address that all the world may have (docs/border.md, rule 3d and 3c). */
+/** Ends of the walk where the server saw an address that anyone could have (docs/border.md, rules 3d and 3c). */
 const BEHIND_NAT: ReadonlySet<RouteEnd['rule']> = new Set<RouteEnd['rule']>([
   'foreign-on-loopback',
   'shared-address',
@@ -15,10 +15,10 @@ const BEHIND_NAT: ReadonlySet<RouteEnd['rule']> = new Set<RouteEnd['rule']>([
   'stranger-behind-nat',
 ]);
 
-/** Ends at which the server wrote no address; its own results may name one. */
+/** Ends where the server recorded no address; its own results may name one. */
 const WITHOUT_ADDRESS: ReadonlySet<RouteEnd['rule']> = new Set<RouteEnd['rule']>(['silent', 'no-address']);
 
-/** Why nothing can be told about the way to the mailbox, whatever relay is asked for; null where it can. */
+/** Why nothing can be said about the way to the mailbox, for any relay; null if something can. */
 export function whyUndetermined(route: Route, results: BorderResults): UndeterminedReason | null {
   if (route.hops.length === 0) return 'no-received';
   if (route.hops.every(({ hop }) => hop.kind === 'unreadable')) return 'unreadable';
@@ -32,7 +32,7 @@ export function whyUndetermined(route: Route, results: BorderResults): Undetermi
   return isCut(border) ? 'copy-damaged' : 'client-not-recorded';
 }
 
-/** A field with its peer and without its server, or without its date. */
+/** A field that has a peer but lacks its server or its date. */
 function isCut({ writer, peer, time }: Hop): boolean {
   return time === null || (writer.host === null && peer.helo !== null);
 }

@@ -1,13 +1,13 @@
-/** The judgement for one relay profile (decision table: docs/border.md), always with what it rests on. */
+/** The judgement for one relay profile (decision table: docs/border.md), together with what it rests on. */
 export interface Verdict {
   /** {@link RelayProfile.id} */
   readonly profile: string;
   readonly verdict: VerdictName;
-  /** {@link Hop.index} of the hop that it rests on; null where there is none. */
+  /** {@link Hop.index} of the hop that it rests on; null if it rests on none. */
   readonly hop: number | null;
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
-  /** Why nothing can be told; only with `undetermined`. */
+  /** Why nothing can be said; only for `undetermined`. */
   readonly reason: UndeterminedReason | null;
 }
 
@@ -17,10 +17,11 @@ export const VERDICTS = ['proven', 'reported', 'contradicted', 'claimed', 'absen
 export type VerdictName = (typeof VERDICTS)[number];
 
 /**
- * `no-received`: not one Received field. `unreadable`: Received fields, but none that was understood. `no-border`: only local
- * hand-overs. `delivery-not-recorded`: the newest line is the relay's own, so the inbox wrote none (MailHog, MailDev, smtp4dev,
- * MailCatcher). `client-not-recorded`: the mailbox's server sees every client under one address (NAT, a container's gateway, a proxy), or
- * writes none. `copy-damaged`: the line that decides has lost its server or its date.
+ * `no-received`: not a single Received field. `unreadable`: Received fields, but none that could be parsed.
+ * `no-border`: only local hand-overs. `delivery-not-recorded`: the newest line is the relay's own, so the inbox wrote
+ * none (MailHog, MailDev, smtp4dev, MailCatcher). `client-not-recorded`: the mailbox's server sees every client under
+ * one address (NAT, a container's gateway, a proxy), or records none. `copy-damaged`: the line that decides has lost
+ * its server or its date.
  */
 export type UndeterminedReason =
   | 'no-received'
@@ -33,13 +34,16 @@ export type UndeterminedReason =
 /** One fact for or against "the message came through this relay". */
 export interface Evidence {
   readonly kind: EvidenceKind;
-  /** {@link Hop.index} of the hop that it was read in; null for other header fields. */
+  /** {@link Hop.index} of the hop where it was found; null for other header fields. */
   readonly hop: number | null;
-  /** {@link HeaderField.index} of the field that it was read in. */
+  /** {@link HeaderField.index} of the field where it was found. */
   readonly field: number;
   /** true: speaks for the relay; false: against it. */
   readonly supports: boolean;
-  /** `strong`: seen by the border server itself. `weak`: anybody could have written it. `supporting`: fits, proves nothing. */
+  /**
+   * `strong`: seen by the border server itself. `weak`: anyone could have written it. `supporting`: consistent, but
+   * proves nothing.
+   */
   readonly strength: 'strong' | 'weak' | 'supporting';
   /** The text that was matched: an address, a name, a header value. */
   readonly value: string;
@@ -52,9 +56,9 @@ export type EvidenceKind =
   | 'foreign-address'
   /** The peer's reverse name, confirmed by a forward look-up, is under the relay's suffix. */
   | 'reverse-name'
-  /** The same from a server that does not check, or is not known to check. */
+  /** The same, from a server that does not check, or is not known to check. */
   | 'unverified-reverse-name'
-  /** The peer's reverse name is somebody else's. */
+  /** The peer's reverse name belongs to someone else. */
   | 'foreign-reverse-name'
   /** The server looked and found no confirmed reverse name. */
   | 'no-reverse-name'
@@ -62,13 +66,13 @@ export type EvidenceKind =
   | 'helo'
   /** A name made to look like the relay's: extra labels, a hyphen for a dot, letters of another alphabet. */
   | 'look-alike'
-  /** The relay's name or address in a part of the field that the sender wrote. */
+  /** The relay's name or address occurs in a part of the field that the sender wrote. */
   | 'injected'
-  /** Received-SPF or Authentication-Results of the border server name an address in the relay's networks. */
+  /** The border server's Received-SPF or Authentication-Results name an address in the relay's networks. */
   | 'authenticated-address'
   /** The border server's own iprev or FCrDNS check confirms the relay's name. */
   | 'confirmed-name'
-  /** One of the relay's submission hosts wrote a hop, or was named in one. */
+  /** One of the relay's submission hosts wrote a hop, or is named in one. */
   | 'submission-host'
   | 'campaign-field'
   | 'dkim-domain';

@@ -1,15 +1,16 @@
 import { isInNetworks } from '../hosts/networks.ts';
 
 /**
- * Addresses that gateways of containers and virtual machines have by default. A server that sees all the world under one of
- * these does not see who connects. Data, not "any address that ends in .1": a mail system's own edge may be 10.23.0.1.
+ * Default addresses of container and virtual machine gateways. A server that sees every client under one of these does
+ * not record who connects. Listed explicitly rather than "any address that ends in .1": a mail system's own edge may be
+ * 10.23.0.1.
  */
 const CONTAINER_GATEWAYS: readonly string[] = [
-  // Docker: the default bridge and the networks that it makes after it, "Default address pools"
+  // Docker: the default bridge and the networks that it creates after it, "Default address pools"
   ...Array.from({ length: 15 }, (_, place) => `172.${17 + place}.0.1`),
   // Podman, netavark's default network
   '10.88.0.1',
-  // Kubernetes: flannel in k3s (10.42.0.0/16 gives a node 10.42.N.1), flannel and kubeadm (10.244.0.0/16)
+  // Kubernetes: flannel in k3s (10.42.0.0/16, each node has 10.42.N.1), flannel and kubeadm (10.244.0.0/16)
   '10.42.0.0/16',
   '10.244.0.0/16',
   // QEMU's and VirtualBox's user network, rootless containers (slirp4netns)
@@ -19,7 +20,7 @@ const CONTAINER_GATEWAYS: readonly string[] = [
   '192.168.65.254',
 ];
 
-/** Names of the same: systemd's resolver, Docker Desktop, Podman. */
+/** Names of such gateways: systemd's resolver, Docker Desktop, Podman. */
 const GATEWAY_NAMES: ReadonlySet<string> = new Set([
   '_gateway',
   'gateway.docker.internal',
@@ -27,12 +28,15 @@ const GATEWAY_NAMES: ReadonlySet<string> = new Set([
   'host.containers.internal',
 ]);
 
-/** Whether a private address, or a name that was looked up for it, is known as a container's way out. */
+/** Whether a private address, or a name that was looked up for it, is known to be a container's gateway. */
 export function isContainerGateway(address: string, name: string | null): boolean {
   return isInNetworks(address, CONTAINER_GATEWAYS) || (name !== null && GATEWAY_NAMES.has(name.toLowerCase()));
 }
 
-/** First labels of machines that pass connections on: HAProxy, nginx, Envoy and Traefik in front of a mail server, Docker's bridge, firewalls. */
+/**
+ * First labels of machines that forward connections: HAProxy, nginx, Envoy and Traefik in front of a mail server,
+ * Docker's bridge, firewalls.
+ */
 const BALANCER_LABELS: ReadonlySet<string> = new Set([
   'lb',
   'slb',
@@ -53,8 +57,8 @@ const BALANCER_LABELS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a looked-up name is a balancer's: `lb1.klever.test`, `haproxy-2.klever.test`, `mail-lb.klever.test`, "nginx". Whoever connects
- * through it has its address. A hyphen part may end in digits.
+ * Whether a looked-up name is a load balancer's: `lb1.klever.test`, `haproxy-2.klever.test`, `mail-lb.klever.test`,
+ * "nginx". Everyone who connects through it appears under its address. A hyphenated part may end in digits.
  */
 export function isBalancerName(name: string): boolean {
   const [label = ''] = name.toLowerCase().split('.');

@@ -8,12 +8,12 @@ import type { Border } from './route.ts';
 const SENT_ON = { mine: NO_SERVERS, relays: [], outgoing: true };
 
 /**
- * For each hop the mailbox provider whose server wrote it, as far as somebody believable says so; null for the rest.
+ * For each hop the mailbox provider whose server wrote it, as far as a trustworthy server says so; null for the rest.
  *
- * Down to the border that is what the field says. Below it a field "by mx.google.com" may be anybody's. It counts where
- * the border's own server saw one of the provider's hosts hand the message over: then the provider's fields follow, down
- * to where it took the message from outside in its turn. What stands below that came along with it: a customer of the
- * provider can send a message with any fields in it.
+ * Down to the border, the field itself says so. Below it, anyone could have written "by mx.google.com". Such a field
+ * counts only if the border's own server saw one of the provider's hosts hand the message over: then the provider's
+ * fields follow, down to where the provider itself took the message from outside. Anything below that arrived with the
+ * message: a customer of the provider can send a message with any fields in it.
  */
 export function attestedProviders(hops: readonly Hop[], border: Border | null): (ProviderPreset | null)[] {
   const providers: (ProviderPreset | null)[] = hops.map(() => null);
@@ -32,7 +32,9 @@ function writtenBy(hop: Hop | undefined): ProviderPreset | null {
   return hop?.writer.host == null ? null : providerOfHost(hop.writer.host);
 }
 
-/** The provider that the hop's writer saw as its peer: by a confirmed name, or by an address that only the provider has. */
+/**
+ * The provider that the hop's writer saw as its peer: by a confirmed name, or by an address that only the provider has.
+ */
 function providerOfPeer(hop: Hop | undefined): ProviderPreset | null {
   if (hop === undefined) return null;
   const { address, addressCertain, reverseName } = hop.peer;

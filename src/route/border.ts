@@ -11,26 +11,26 @@ import { isOfOrganisation, meetWriter, type Walk } from './walk.ts';
 /** Where the mailbox's own side ends, and why each hop before that is believed. */
 export interface FoundBorder {
   readonly border: Border | null;
-  /** Why each hop is a step inside, in the order of the hops; one entry for every hop before the border. */
+  /** Why each hop is an internal step, in the order of the hops; one entry for every hop before the border. */
   readonly steps: readonly InsideStep[];
   readonly end: RouteEnd;
 }
 
-/** What the walk may rest on beside the hops. */
+/** What the walk may rest on besides the hops. */
 export interface Trust {
   readonly mine: MyServers;
   readonly relays: readonly Operator[];
-  /** The hops are what a provider sent on, not what came into a mailbox. */
+  /** The hops are from a message that a provider sent on, not from one delivered to a mailbox. */
   readonly outgoing: boolean;
 }
 
 /**
- * Finds the border: from the newest hop on, the first in which the mailbox's own side accepted the message from
- * outside (RFC 5321 §4.4, RFC 8601 §7.1; docs/border.md has the rules and worked examples). No border: every hop is a step
- * inside, or the mailbox recorded none.
+ * Finds the border: the first hop, counted from the newest, in which the mailbox's own side accepted the message from
+ * outside (RFC 5321 §4.4, RFC 8601 §7.1; docs/border.md has the rules and worked examples). There is no border if every
+ * hop is internal, or if the mailbox recorded none.
  *
- * Whatever comes after the border is the sender's word, so nothing is believed without a named reason: too early a border makes
- * a verdict weaker, too late a border would let a forger prove anything.
+ * Everything after the border is only claimed by the sender, so nothing is believed without a named reason: a border
+ * found too early makes a verdict weaker, one found too late would let a forger prove anything.
  */
 export function findBorder(hops: readonly Hop[], { mine, relays, outgoing }: Trust): FoundBorder {
   const walk: Walk = { organisation: new Set(), recipients: new Set(), provider: null, mine, relays, outgoing };
@@ -49,7 +49,7 @@ export function findBorder(hops: readonly Hop[], { mine, relays, outgoing }: Tru
       if (step.inside === 'my-server' || step.inside === 'program-of-my-server') rule = 'my-servers';
       else if (step.inside.startsWith('provider-')) rule = 'preset';
     } else {
-      // Nothing comes after it that could be believed wrongly, and it names no peer: only steps inside.
+      // Nothing that could wrongly be believed comes after it, and it names no peer: only internal steps.
       if (step.ends === 'begins' && next === null && isHandedInHere(hop)) break;
       if (step.ends === 'relay-writer') return { border: null, steps, end: { rule: step.ends, hop: hop.index } };
       const provider = walk.provider?.title ?? null;
@@ -61,14 +61,14 @@ export function findBorder(hops: readonly Hop[], { mine, relays, outgoing }: Tru
   return { border: null, steps, end: { rule: 'only-inside', hop: null } };
 }
 
-/** A program or user of the host itself handed the message in, and the field names no peer. */
+/** A program or user of the host itself submitted the message, and the field names no peer. */
 function isHandedInHere({ begins, kind }: Hop): boolean {
   return kind === 'local' && (begins === 'local-submission' || begins === 're-injection');
 }
 
 type Step = { readonly inside: InsideStep['rule']; readonly premise: Premise | null } | { readonly ends: EndRule };
 
-/** The first rule that fits, and then whether the next hop was written by whoever that rule says. */
+/** Applies the first rule that matches, then checks that the next hop was written by a host that this rule allows. */
 function stepOf(hop: Hop, next: Hop | null, walk: Walk): Step {
   for (const rule of STEP_RULES) {
     if (!rule.when(hop, walk, next)) continue;
@@ -83,9 +83,9 @@ function stepOf(hop: Hop, next: Hop | null, walk: Walk): Step {
   return { ends: 'outside' };
 }
 
-/** Why the writer of the next hop cannot be the host that this hop's writer received from; null where it can. */
+/** Why the writer of the next hop cannot be the host that this hop's writer received from; null if it can. */
 function misfitOf(hop: Hop, next: Hop, allowed: NextWriter, walk: Walk): EndRule | null {
-  // A delivery inside the host, and then the relay's own line: the mailbox wrote down no step from outside.
+  // A delivery inside the host, directly followed by the relay's own line: the mailbox recorded no step from outside.
   if (isWrittenByRelay(next, walk) && hop.peer.address === null) return 'relay-writer';
   const stranger = allowed === 'private' ? 'stranger-behind-nat' : 'stranger-writer';
   const { host } = next.writer;
@@ -112,8 +112,9 @@ function isPeerByName({ peer }: Hop, host: string): boolean {
 }
 
 /**
- * A relay's host is never the mailbox's own server: it wrote the line before the mailbox, which then recorded nothing itself. Only "my
- * servers" wins, for people who work at the relay: a `for` in the relay's own domain stands in lines that anybody can send through it.
+ * A relay's host is never the mailbox's own server: it wrote the line before the mailbox, which then recorded nothing
+ * itself. Only "my servers" overrides this, for people who work at the relay. A `for` in the relay's own domain does
+ * not: anyone can send such lines through it.
  */
 function isWrittenByRelay({ writer: { host } }: Hop, { relays, mine }: Walk): boolean {
   return host !== null && !isMyHost(host, mine) && relays.some((relay) => belongsTo(relay, [host], null));

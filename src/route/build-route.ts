@@ -7,9 +7,9 @@ import type { Operator } from './operator.ts';
 import type { Route, RouteHop } from './route.ts';
 
 /**
- * Puts the hops of one message (newest first) into their route: border, what is vouched, where the chain breaks,
- * delays. `relays` are those that are asked about: hosts that count as one although their names differ, and never the
- * mailbox's own.
+ * Builds the route from the hops of one message (newest first): border, what is vouched for, where the chain breaks,
+ * delays. `relays` are the ones in question: their hosts count as one operator although the names differ, and never as
+ * the mailbox's own.
  */
 export function buildRoute(hops: readonly Hop[], mine: MyServers, relays: readonly Operator[]): Route {
   const { border, steps, end } = findBorder(hops, { mine, relays, outgoing: false });
@@ -29,7 +29,7 @@ export function buildRoute(hops: readonly Hop[], mine: MyServers, relays: readon
 
 type Link = 'holds' | 'handed-in' | 'broken';
 
-/** From the border on, until the first break: what comes after a break in the header holds together with nothing. */
+/** From the border to the first break: nothing after a break counts as consistent. */
 function linksOf(hops: readonly Hop[], border: number, operators: readonly Operator[]): Link[] {
   let link: Link = 'holds';
   let newer: Hop | null = null;
@@ -46,8 +46,8 @@ function linksOf(hops: readonly Hop[], border: number, operators: readonly Opera
 }
 
 /**
- * "(qmail 10876 invoked by alias)", "by outflank-mailman (input) for mailman id 805664": says nothing of any host that could be
- * compared, so that its neighbours are compared with each other.
+ * "(qmail 10876 invoked by alias)", "by outflank-mailman (input) for mailman id 805664": names no host that could be
+ * compared, so its neighbours are compared with each other.
  */
 function isNameless({ kind, writer, peer, protocol }: Hop): boolean {
   if (kind !== 'local' || peer.helo !== null || peer.address !== null) return false;
@@ -57,7 +57,7 @@ function isNameless({ kind, writer, peer, protocol }: Hop): boolean {
 
 type Undelayed = Omit<RouteHop, 'delaySeconds' | 'delayBasis'>;
 
-/** Seconds between each hop and the next older dated one; undated hops are passed over, differences keep their sign. */
+/** Seconds between each hop and the next older dated one; undated hops are skipped, differences keep their sign. */
 function withDelays(hops: readonly Undelayed[]): RouteHop[] {
   let older: { readonly instant: number; readonly basis: NonNullable<RouteHop['delayBasis']> } | null = null;
   const delayed: RouteHop[] = [];

@@ -13,11 +13,10 @@ import { isSendingService } from './sending-services.ts';
 
 /**
  * Whether the host that wrote `older` can be the one that the writer of `newer` received from: same name, same
- * registrable domain, same address, or one operator. Of a hop by which somebody handed the message in, {@link isHandedIn} is to be
- * asked first.
+ * registrable domain, same address, or one operator. Check {@link isHandedIn} first: a submission fits nothing.
  *
- * Where `newer` names a reverse name, the HELO name does not count: the peer chose it. A writer without a name that
- * could be compared ("localhost", a bare address) fits only after a step inside one host or network.
+ * If `newer` has a reverse name, the HELO name does not count: the peer chose it. A writer without a comparable name
+ * ("localhost", a bare address) fits only after a step inside one host or network.
  */
 export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operator[]): boolean {
   const writers = [older.writer.host, older.writer.otherName].filter((name) => name !== null);
@@ -36,8 +35,8 @@ export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operato
 }
 
 /**
- * Whether somebody handed the message in with this hop, so that whatever comes after it in the header is his: a login, a webmail,
- * Outlook, a provider's programming interface, or a provider's host that only takes messages from its users.
+ * Whether this hop is a submission, so that everything after it in the header is the submitter's: a login, a webmail,
+ * Outlook, a provider's API, or a provider's host that only accepts messages from its users.
  */
 export function isHandedIn(hop: Hop): boolean {
   switch (hop.begins) {
@@ -53,7 +52,9 @@ export function isHandedIn(hop: Hop): boolean {
   }
 }
 
-/** A program of the host put the message into the queue: a vacation notice, sieve's redirect, a filter, or anybody's script there. */
+/**
+ * A program on the host queued the message: a vacation notice, sieve's redirect, a filter, or anyone's script there.
+ */
 export function isLocalStep({ begins }: Hop): boolean {
   return begins === 'local-submission' || begins === 're-injection';
 }
@@ -64,9 +65,9 @@ function isSameWriter(newer: Hop, older: Hop): boolean {
 }
 
 /**
- * Whether the only name that a hop gives its peer is the peer's own word and somebody else's name: its greeting with the writer's very
- * own name, where nobody looked it up. `from mx1.romashka.test (203.0.113.70) by mx1.romashka.test` before a field "by mx1.romashka.test" is
- * not a chain: the reader would be told that his own server reports it, and be asked whether it is his.
+ * Whether the only name of the hop's peer is an unverified greeting that is the writer's very own name. `from
+ * mx1.romashka.test (203.0.113.70) by mx1.romashka.test` before a field "by mx1.romashka.test" is not a chain.
+ * Otherwise the reader would see the verdict "reported by your own server", and be asked whether it is theirs.
  */
 export function borrowsOwnName({ peer, writer }: Hop): boolean {
   const { helo, address, reverseName } = peer;
@@ -78,10 +79,10 @@ export function borrowsOwnName({ peer, writer }: Hop): boolean {
 }
 
 /**
- * Names of the host that handed the message to the writer of this hop: its peer, or for a step inside a host the host itself.
+ * Names of the host that handed the message to the writer of this hop: its peer, or the host itself for a local step.
  *
- * The greeting of a public address says nothing after a look-up that found no name, and a provider's name says nothing where nobody
- * confirmed it and the address is not the provider's: anybody can greet as mail-lf1-f41.google.com.
+ * The greeting of a public address says nothing after a look-up that found no name. A provider's name says nothing if
+ * it is unconfirmed and the address is not the provider's: anyone can greet as mail-lf1-f41.google.com.
  */
 export function namesOfSender(hop: Hop): string[] {
   const { peer, writer } = hop;

@@ -4,13 +4,13 @@ import { isUnderDomain } from '../hosts/host-name.ts';
 export interface Gateway {
   readonly title: string;
   readonly hosts: readonly string[];
-  /** Beginning of a label in the names that companies give to such a machine of their own: "ksmg01.company.ru". */
+  /** Beginning of a label in the names that companies give to such a machine: "ksmg01.company.ru". */
   readonly label?: string;
 }
 
 /**
- * Known gateways. One of them is never taken for the user's own: only its owner knows whether the mailbox sits behind
- * it, so the report offers "this is my server".
+ * Known gateways. A gateway is never assumed to be the user's own: only its owner knows whether it is in front of the
+ * mailbox, so the report offers "this is my server".
  */
 export const GATEWAYS: readonly Gateway[] = [
   { title: 'Mimecast', hosts: ['mimecast.com', 'mimecast.co.za', 'mimecast-offshore.com', 'mimecast.lan'] },
@@ -28,7 +28,7 @@ export const GATEWAYS: readonly Gateway[] = [
   { title: 'Dr.Web', hosts: ['drweb.com', 'drweb.ru'], label: 'drweb' },
 ];
 
-/** The gateway that a host belongs to by its name, in any case; null for any other host. */
+/** The gateway that a host name belongs to, in any case; null for any other host. */
 export function gatewayOfHost(host: string): Gateway | null {
   const labels = host.toLowerCase().split(/[.-]/);
   return (

@@ -5,7 +5,9 @@ export function hopAt(route: Route, index: number | null): RouteHop | null {
   return index === null ? null : (route.hops[index] ?? null);
 }
 
-/** The number by which people are told of a hop: 1 is the oldest, where the message began. `index` counts from the newest, 0. */
+/**
+ * The number of a hop as people see it: 1 is the oldest, where the message began. `index` counts from the newest, 0.
+ */
 export function hopNumber({ hops }: Pick<Route, 'hops'>, index: number): number {
   return hops.length - index;
 }

@@ -13,8 +13,8 @@ export interface MyServers {
 export const NO_SERVERS: MyServers = { hostSuffixes: [], networks: [] };
 
 /**
- * What in a peer makes it one of the user's servers: its address, or its name where the writer confirmed it; null otherwise. A
- * gateway whose name the mailbox's server writes unchecked (Gmail) is known by its network.
+ * What identifies a peer as one of the user's servers: its address, or its name if the writer confirmed it; null if it
+ * is not one. A gateway whose name the mailbox's server writes unchecked (Gmail) is recognised by its network.
  */
 export function myServer({ address, addressCertain, reverseName }: Peer, mine: MyServers): string | null {
   if (address === null || !addressCertain) return null;

@@ -1,55 +1,62 @@
-/** How the servers of one mailbox provider are known in Received fields. Data, each entry with its source. */
+/** How to recognise the servers of one mailbox provider in Received fields. Data, each entry with its source. */
 export interface ProviderPreset {
   readonly id: string;
   readonly title: string;
-  /** Where the facts come from, and when they were looked at last. */
+  /** Where the facts come from, and when they were last checked. */
   readonly source: string;
-  /** Domains of the provider's servers as they name themselves behind `by`. */
+  /** Domains of the provider's servers, as they name themselves after `by`. */
   readonly writers: readonly string[];
-  /** Servers below these names stand at the edge: whatever they accept comes from outside, so the walk ends there. */
+  /** Hosts under these names are at the edge: whatever they accept comes from outside, so the walk ends there. */
   readonly edges: readonly string[];
   /**
-   * Names of the hosts that take messages from outside, beside the edges. Where they are known, any other host of the provider
-   * that has a peer outside took the message from one of its users, who wrote whatever comes after it in the header.
+   * Names of the hosts that accept messages from outside, besides the edges. If they are known, any other host of the
+   * provider that has an outside peer took the message from a user, who wrote everything after it in the header.
    */
   readonly entrances: RegExp | null;
   /**
-   * Addresses between which the provider hands messages on inside. Only networks in which nobody else can rent an address; private
-   * ones where the provider is known to use them. Where customers send through them, what they sent came in by a hop that shows it
+   * Addresses that the provider uses between its own hosts. Only networks in which nobody else can rent an address;
+   * private ones if the provider is known to use them. If customers send through them, their mail shows how it came in
    * (an edge, a login, a message written there), and the walk ends there.
    */
   readonly innerNetworks: readonly string[];
-  /** Domains of its hosts inside, where a confirmed name below them is a reason. */
+  /** Domains of its internal hosts, where a confirmed name is a reason to believe. */
   readonly innerHosts: readonly string[];
-  /** Steps inside that name no peer. */
+  /** Internal steps that name no peer. */
   readonly silentSteps: readonly SilentStep[];
-  /** Hosts by which its users hand in messages without a sign of it in the field. */
+  /** Hosts through which its users submit messages without a trace of it in the field. */
   readonly handIns: readonly HandIn[];
-  /** Addresses from which it sends, published by itself; together with a name of the provider they tell who forwarded. */
+  /** Published addresses from which it sends; together with one of the provider's names they identify a forwarder. */
   readonly sendingNetworks: readonly string[];
-  /** A hop over HTTPS with a peer inside is a step inside and not a submission (Yahoo, Outlook.com). */
+  /** A hop over HTTPS with an internal peer is an internal step rather than a submission (Yahoo, Outlook.com). */
   readonly handsOnByHttps: boolean;
-  /** So is one over HTTPS that names no peer (Yahoo). */
+  /** The same for a hop over HTTPS that names no peer (Yahoo). */
   readonly silentHttps: boolean;
-  /** Hosts before the mailboxes, named without a domain, which only the provider's own hosts can reach (iCloud). */
+  /**
+   * Hosts in front of the mailboxes, named without a domain, which only the provider's own hosts can reach (iCloud).
+   */
   readonly stores: RegExp | null;
-  /** It gives the fields of a message grouped by their names (Proton): what stands above the border may be the sender's all the same. */
+  /**
+   * It returns the fields of a message grouped by name (Proton), so fields above the border may still be the sender's.
+   */
   readonly groupsFields: boolean;
-  /** What the writer of its fields is read as ({@link Writer.software}), where their shape is its servers' own; empty where anybody writes so. */
+  /**
+   * The software that its fields parse as ({@link Writer.software}), if their form is specific to its servers; empty if
+   * others write it too.
+   */
   readonly software: readonly string[];
 }
 
-/** `by 2002:a05:6402:5212:b0:602:7d66:2b1a with SMTP id …`: a step inside whose field has no from clause. */
+/** `by 2002:a05:6402:5212:b0:602:7d66:2b1a with SMTP id …`: an internal step whose field has no from clause. */
 export interface SilentStep {
-  /** What stands after `by`. */
+  /** The text after `by`. */
   readonly by: RegExp;
-  /** The first day on which the provider no longer wrote so, in milliseconds; null: it does today. */
+  /** The first day on which the provider no longer wrote this, in milliseconds; null if it still does. */
   readonly until: number | null;
-  /** Seen only in messages that the provider's users send or forward, so never on the way into one of its mailboxes. */
+  /** Seen only in messages that the provider's users send or forward, never on the way into one of its mailboxes. */
   readonly outgoing: boolean;
 }
 
-/** By the writer's name, or by the greeting of the peer, or by both. */
+/** Recognised by the writer's name, the greeting of the peer, or both. */
 export interface HandIn {
   readonly by: RegExp;
   readonly helo: RegExp | null;
@@ -85,7 +92,7 @@ function preset(
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 /**
- * A missing entry costs little: the general rules find the border of most providers, and where they stop too early the
+ * A missing entry costs little: the general rules find the border of most providers, and if they stop too early the
  * verdict is `reported` instead of `proven`, never the other way round.
  */
 export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
@@ -99,7 +106,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
       software: ['Gmail'],
       innerNetworks: ['2002:a00::/24'],
       silentSteps: [
-        // Copies of a source shorten the address: "by 2002:a05:6022:1a84:b0:2d".
+        // Some copies of a source shorten the address: "by 2002:a05:6022:1a84:b0:2d".
         { by: /^2002:a[0-9a-f]{0,2}:/i, until: null, outgoing: false },
         // "by 10.55.73.68 with SMTP id w65csp1234567qka", up to 2017
         { by: /^10\.\d{1,3}\.\d{1,3}\.\d{1,3}$/, until: Date.UTC(2018, 0, 1), outgoing: false },
@@ -133,9 +140,9 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     {
       edges: ['mail.protection.outlook.com', 'mail.protection.office365.us', 'mail.protection.partner.outlook.cn'],
       software: ['Exchange', 'Microsoft SMTPSVC'],
-      // Its mail servers' own: mailbox servers, what Microsoft publishes for Exchange Online, and the servers at its edge, which hand on
-      // to "*.outlook.office365.com". 2603:1000::/25 would hold rented machines of Azure too (2603:1020::, 2603:1030::). Other tenants
-      // send through some of them; what a person handed in ends the walk there as everywhere.
+      // The mail servers' own: mailbox servers, what Microsoft publishes for Exchange Online, and the edge servers that
+      // pass mail on to "*.outlook.office365.com". 2603:1000::/25 would also hold rented machines of Azure
+      // (2603:1020::, 2603:1030::). Other tenants send through some of them; as everywhere, a submission ends the walk.
       innerNetworks: [
         // "(10.152.92.53) by BN3NAM04HT205.eop-NAM04.prod.protection.outlook.com (10.152.93.134)"
         '10.0.0.0/8',
@@ -156,7 +163,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
       ],
       sendingNetworks: ['40.92.0.0/15', '40.107.0.0/16', '52.100.0.0/14', '104.47.0.0/17'],
       handsOnByHttps: true,
-      // Outlook.com's of before 2016 were "BAY004-MC1F6.hotmail.com".
+      // Before 2016, Outlook.com's were "BAY004-MC1F6.hotmail.com".
       entrances: /\.hotmail\.com$/i,
     },
   ),
@@ -170,7 +177,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
       innerHosts: ['mail.yandex.net', 'yp-c.yandex.net'],
       entrances: /(?:^|-)mx(?:front|corp)|^postback/,
       software: ['Yandex'],
-      // 178.154.239.0/24 holds forward500a.mail.yandex.net; Yandex Cloud rents out other parts of 178.154.192.0/18.
+      // 178.154.239.0/24 contains forward500a.mail.yandex.net; Yandex Cloud rents out other parts of 178.154.192.0/18.
       sendingNetworks: [
         '77.88.0.0/18',
         '37.140.128.0/18',

@@ -6,7 +6,7 @@ import { PROVIDER_PRESETS, type ProviderPreset } from './provider-presets.ts';
 
 const remembered = new Map<string, ProviderPreset | null>();
 
-/** The provider whose server wrote a field with this host behind `by`; null for any other host. */
+/** The provider whose servers write this host after `by`; null for any other host. */
 export function providerOfHost(host: string): ProviderPreset | null {
   const known = remembered.get(host);
   if (known !== undefined) return known;
@@ -19,51 +19,55 @@ export function providerOfHost(host: string): ProviderPreset | null {
   return found;
 }
 
-/** Whether the host stands at the provider's edge, so that its peer is outside whatever its name. */
+/** Whether the host is at the provider's edge, so that its peer is outside whatever its name. */
 export function isEdge(provider: ProviderPreset, host: string): boolean {
   return provider.edges.some((domain) => isUnderDomain(host, domain));
 }
 
-/** Whether a host (a name of the provider's) is known to take messages from outside. False where that is not known of the provider. */
+/**
+ * Whether a host (one of the provider's names) is known to accept messages from outside. False if unknown for this
+ * provider.
+ */
 export function isEntrance(provider: ProviderPreset, host: string): boolean {
   return isEdge(provider, host) || provider.entrances?.test(host.toLowerCase()) === true;
 }
 
-/** Whether a provider's host wrote the hop that takes messages from outside, as far as its entrances are known. */
+/** Whether a provider's host that accepts messages from outside wrote the hop, as far as its entrances are known. */
 export function takesFromOutside({ writer }: Hop): boolean {
   const provider = writer.host === null ? null : providerOfHost(writer.host);
   return provider !== null && writer.host !== null && isEntrance(provider, writer.host);
 }
 
-/** Whether an address (canonical text) is one between which the provider hands messages on. */
+/** Whether the provider uses an address (canonical text) between its own hosts. */
 export function isInsideProvider(provider: ProviderPreset, address: string): boolean {
   return isInNetworks(address, provider.innerNetworks);
 }
 
 /**
- * The provider that a writer or peer belongs to by its name, or by an address between which only that provider hands on:
+ * The provider that a writer or peer belongs to, by its name or by an address that only that provider uses internally:
  * Gmail's "by 2002:a05:6a20:1:b0:1".
  */
 export function providerOfHostOrAddress(text: string): ProviderPreset | null {
   const provider = providerOfHost(text);
-  // What holds a letter beyond "f" is not an address; this is asked for every name of a chain.
+  // A text with a letter beyond "f" is not an address; this runs for every name of a chain.
   if (provider !== null || /[g-z]/i.test(text) || isInternalAddress(text)) return provider;
   return PROVIDER_PRESETS.find((each) => isInsideProvider(each, text)) ?? null;
 }
 
-/** Whether an address (canonical text) is one from which the provider sends. */
+/** Whether the provider sends from an address (canonical text). */
 export function isSentByProvider(provider: ProviderPreset, address: string): boolean {
   return isInNetworks(address, provider.sendingNetworks) || isInsideProvider(provider, address);
 }
 
-/** Whether a text is an address from which some provider sends. */
+/** Whether a text is an address from which any provider sends. */
 export function isSendingAddressOfProvider(text: string): boolean {
   return PROVIDER_PRESETS.some(({ sendingNetworks }) => isInNetworks(text, sendingNetworks));
 }
 
 /**
- * Whether a hop over HTTPS is a step between hosts of the provider, and not a person's webmail: a peer inside, or none at all.
- * `from sonic.gate.mail.ne1.yahoo.com by sonic303.consmr.mail.ir2.yahoo.com with HTTP` is what a person wrote.
+ * Whether a hop over HTTPS is a step between hosts of the provider rather than a person's webmail: it has an internal
+ * peer, or none at all. `from sonic.gate.mail.ne1.yahoo.com by sonic303.consmr.mail.ir2.yahoo.com with HTTP` is what a
+ * person wrote.
  */
 export function handsOnByHttps(provider: ProviderPreset, { protocol, peer }: Hop): boolean {
   if (!provider.handsOnByHttps || protocol?.toUpperCase() !== 'HTTPS') return false;
@@ -73,7 +77,7 @@ export function handsOnByHttps(provider: ProviderPreset, { protocol, peer }: Hop
   return peer.addressCertain && (isLoopbackAddress(peer.address) || isInsideProvider(provider, peer.address));
 }
 
-/** The provider that writes a step inside without a from clause in this form; null for any other hop. */
+/** The provider that writes internal steps without a from clause in this form; null for any other hop. */
 export function providerOfSilentStep({ writer, protocol, time }: Hop, outgoing: boolean): ProviderPreset | null {
   const { host } = writer;
   if (host === null || protocol?.toUpperCase() !== 'SMTP') return null;
@@ -90,9 +94,9 @@ export function providerOfSilentStep({ writer, protocol, time }: Hop, outgoing: 
 }
 
 /**
- * Whether one of the provider's users handed the message in with this hop, though the field says nothing of a login: at a host that is
- * not one of the entrances, from an address outside (`by smtp-relay.gmail.com`; a user's program at `*.prod.outlook.com`), or in a
- * form that only its users' messages have.
+ * Whether a user of the provider submitted the message in this hop, although the field shows no login: at a host that
+ * is not an entrance, from an outside address (`by smtp-relay.gmail.com`; a user's program at `*.prod.outlook.com`), or
+ * in a form that only messages from its users have.
  */
 export function isHandedInByUser(hop: Hop): boolean {
   const { host } = hop.writer;

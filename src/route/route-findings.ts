@@ -7,15 +7,15 @@ import { gatewayOfHost } from './gateways.ts';
 import { providerOfHost } from './providers.ts';
 import type { Route, RouteHop } from './route.ts';
 
-/** Clocks of two servers may differ this much without a word, in seconds. */
+/** The clocks of two servers may differ by this many seconds without a finding. */
 const CLOCK_TOLERANCE = 2;
-/** A wrong time zone is a whole number of half hours off; the journey itself takes up to this long, in seconds. */
+/** A wrong time zone is a whole number of half hours off; the transfer itself takes up to this many seconds. */
 const ZONE_TOLERANCE = 120;
 const HALF_HOUR = 1800;
 /** From UTC-12 to UTC+14: no two zones are further apart. */
 const MOST_HALF_HOURS = 52;
 
-/** What is worth attention in the route itself, whatever relay is asked for. In the order of the hops. */
+/** What is worth attention in the route itself, for any relay. In the order of the hops. */
 export function routeFindings(route: Route): Finding[] {
   return [
     ...route.hops.flatMap(taintedFields),
@@ -46,7 +46,7 @@ function taintedFields({ hop }: RouteHop): Finding[] {
   }));
 }
 
-/** "by mx.google.com (Postfix)": no server of the provider writes so. Above the border nobody else can. */
+/** "by mx.google.com (Postfix)": the provider's servers never write that. Above the border only they can. */
 function foreignShapes({ hop, vouched }: RouteHop): Finding[] {
   const { host, software } = hop.writer;
   if (vouched || host === null || software === null) return [];
@@ -55,16 +55,16 @@ function foreignShapes({ hop, vouched }: RouteHop): Finding[] {
   return [{ kind: 'foreign-shape', severity: 'warning', hop: hop.index, values: [host, software] }];
 }
 
-/** Only the first break: below it nothing holds together with anything. */
+/** Only the first break: nothing below it counts as consistent. */
 function chainBreaks(route: Route): Finding[] {
   const place = route.hops.findIndex((routeHop) => !routeHop.consistent);
   const broken = route.hops[place];
   const newer = route.hops[place - 1];
-  // After a login nothing is expected to fit: what comes before it is the sender's own.
+  // After a login no hop is expected to fit: what comes before it is the sender's own.
   if (broken === undefined || newer === undefined || broken.handedIn) return [];
   const peer = namesOfSender(newer.hop)[0] ?? newer.hop.peer.address ?? '';
   const { host } = broken.hop.writer;
-  // SendGrid's "by filterdrecv-5658d4dd7-dn7b6": a name that cannot be compared contradicts nothing.
+  // SendGrid's "by filterdrecv-5658d4dd7-dn7b6": a name that cannot be compared is not a contradiction.
   const severity = host !== null && registrableDomain(host) === null ? 'info' : 'warning';
   return [{ kind: 'chain-break', severity, hop: broken.hop.index, values: [host ?? '', peer] }];
 }
@@ -81,8 +81,8 @@ function clocks({ hop, delaySeconds }: RouteHop): Finding[] {
 }
 
 /**
- * The same host took the message from outside twice for the same mailbox, with another host between: it went in a circle.
- * For another mailbox it was forwarded: Gmail's users all receive "by mx.google.com".
+ * The same host took the message from outside twice for the same mailbox, with another host between: it went in a
+ * circle. For another mailbox it was forwarded: all Gmail users receive "by mx.google.com".
  */
 function loops(route: Route): Finding[] {
   const lastSeen = new Map<string, Hop>();
@@ -102,7 +102,9 @@ function loops(route: Route): Finding[] {
   return found.toReversed();
 }
 
-/** A filtering service hands over at the border: what it saw is only reported, unless the user calls it his own. */
+/**
+ * A filtering service hands over at the border: what it saw is only reported, unless the user declares it their own.
+ */
 function gateways(route: Route): Finding[] {
   const border = route.border === null ? undefined : route.hops[route.border.hop];
   if (border === undefined) return [];

@@ -1,8 +1,9 @@
 import { isUnderDomain } from '../hosts/host-name.ts';
 
 /**
- * Services whose hosts send what their customers hand in and forward nothing: a customer writes the whole message, Received fields
- * included, so that nothing holds together below a host of theirs. Names of their sending hosts, from public mail headers, 2026-11.
+ * Services whose hosts send what their customers submit, and forward nothing: a customer writes the whole message,
+ * Received fields included, so nothing below such a host is consistent. Names of their sending hosts, from public mail
+ * headers, 2026-11.
  */
 const SENDING_SERVICES: readonly string[] = [
   'amazonses.com',
@@ -24,7 +25,7 @@ const SENDING_SERVICES: readonly string[] = [
   'smtp.bz',
 ];
 
-/** Whether a host name, in any case, is one of a sending service. */
+/** Whether a host name, in any case, belongs to a sending service. */
 export function isSendingService(host: string): boolean {
   return SENDING_SERVICES.some((domain) => isUnderDomain(host, domain));
 }

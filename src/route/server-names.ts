@@ -1,11 +1,11 @@
 import { isUnderDomain, registrableDomain } from '../hosts/host-name.ts';
 
-/** Words with which organisations name the hosts of their own mail system. */
+/** Words that organisations use to name hosts of their own mail system. */
 const SERVER_WORDS =
   'mx mxs mxin mxout mxgw mail mails mailgw mailgate mailrelay mailhub mailfilter mailserver mailstore mailscan mbox mailbox mda smtp smtpgw smtpin smtpout mta relay gw gate gateway filter av antivirus antispam spam spamfilter lmtp imap imaps pop pop3 edge inbound outbound backend exchange exch zimbra ksmg pmg ironport barracuda amavis rspamd hub cas mailman lists';
 
 /**
- * Words that say nothing by themselves, because anybody's rented machine may be called so, and may stand beside a word that
+ * Words that say nothing on their own, because any rented machine may be called that, but may accompany a word that
  * does: "mx-in-2", "mail-store3".
  */
 const COMPANION_WORDS = 'node in out front back store int ext pub main prod new old';
@@ -19,8 +19,9 @@ function wordPattern(words: string): RegExp {
 }
 
 /**
- * Zones in which a hoster's customer chooses his own name, or is given a name with his own address, although the Public Suffix
- * List does not say so: "mx7.beget.tech" is a customer. Names seen in public mail headers and on the hosters' own pages, 2026-11.
+ * Zones in which a hosting customer chooses a name, or is given one with an address, although the Public Suffix List
+ * does not include them: "mx7.beget.tech" is a customer. Names seen in public mail headers and on the hosters' own
+ * pages, 2026-11.
  */
 export const ZONES_FOR_CUSTOMERS: readonly string[] = [
   'beget.tech',
@@ -55,12 +56,12 @@ export const ZONES_FOR_CUSTOMERS: readonly string[] = [
 ];
 
 /**
- * Whether a confirmed name in the organisation's own domain is that of a mail server, and not one that is for rent.
+ * Whether a confirmed name in the organisation's own domain belongs to a mail server rather than to a customer.
  *
  * A provider's customers have confirmed names below its domain too: "vps12.hoster.example", "client-66.isp.example",
- * "student7.wlan.uni.example", "www.company.example". So the first label must read like a mail server, part by part
- * ("mail-alice" does not), and so must every further label below the registrable domain, unless it stands in the name of the
- * server that wrote the field ("mail.dc2.company.example" beside "mx1.dc2.company.example").
+ * "student7.wlan.uni.example", "www.company.example". So the first label must look like a mail server in each of its
+ * parts ("mail-alice" does not), and so must every further label below the registrable domain, unless it is part of the
+ * name of the server that wrote the field ("mail.dc2.company.example" with "mx1.dc2.company.example").
  *
  * @param host in any case; @param writer name of the server that confirmed it
  */
@@ -76,14 +77,14 @@ export function isMailServerName(host: string, writer: string): boolean {
   );
 }
 
-/** Words with which networks name the machines of their users and guests, as DHCP registers them. */
+/** Words that networks use to name the machines of their users and guests, as DHCP registers them. */
 const isClientWord = wordPattern(
   'pc laptop notebook desktop workstation client guest wlan wifi dhcp dyn dynamic pool vpn ppp dialup',
 );
 
 /**
- * Whether a name in a private network is that of a user's or guest's machine: "pc17.klever.test", "dhcp-12", "guest12.wlan.klever.test".
- * Such a machine hands on nobody's mail.
+ * Whether a name in a private network belongs to a user's or guest's machine: "pc17.klever.test", "dhcp-12",
+ * "guest12.wlan.klever.test". Such a machine does not forward anyone's mail.
  */
 export function isClientName(host: string): boolean {
   return host
@@ -94,7 +95,7 @@ export function isClientName(host: string): boolean {
 
 function isServerLabel(label: string): boolean {
   const parts = label.split('-');
-  // "mail-203-0-113-66" is made of an address, as networks name whoever rents it.
+  // "mail-203-0-113-66" is made from an address, the way networks name their customers.
   if (parts.filter((part) => /^\d+$/.test(part)).length > 1) return false;
   return (
     parts.some((part) => isServerWord.test(part)) &&

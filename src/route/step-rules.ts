@@ -10,7 +10,7 @@ import { handsOnByHttps, isEdge, isInsideProvider, providerOfHost, providerOfSil
 import { isClientName, isMailServerName } from './server-names.ts';
 import { isOfOrganisation, type Walk } from './walk.ts';
 
-/** Why a hop is taken for a step inside the mailbox's system. */
+/** Why a hop counts as a step inside the mailbox's system. */
 export type InsideRule =
   | 'program-of-my-server'
   | 'my-server'
@@ -24,7 +24,7 @@ export type InsideRule =
   | 'collected'
   | 'no-transfer';
 
-/** Why the walk ends at a hop: whatever comes after it is the sender's word. */
+/** Why the walk ends at a hop: everything after it is only claimed by the sender. */
 export type EndRule =
   | 'spoiled'
   | 'begins'
@@ -44,30 +44,30 @@ export type EndRule =
   | 'stranger-writer'
   | 'outside';
 
-/** One row of the table: a question to a hop, and what a yes means. */
+/** One row of the table: a condition on a hop, and what follows if it holds. */
 export type StepRule =
   | { readonly ends: EndRule; readonly when: (hop: Hop, walk: Walk, next: Hop | null) => boolean }
   | {
       readonly inside: InsideRule;
       readonly when: (hop: Hop, walk: Walk, next: Hop | null) => boolean;
-      /** What the step rests on beyond the header; null where the header and the presets are enough. */
+      /** What the step rests on beyond the header; null if the header and the presets are enough. */
       readonly premise: ((hop: Hop, walk: Walk) => { readonly kind: PremiseKind; readonly value: string }) | null;
-      /** Who may have written the next hop, beside the organisation's hosts and the peer by its name. */
+      /** Who may have written the next hop, besides the organisation's hosts and the peer by its name. */
       readonly next: NextWriter;
     };
 
 /**
- * `nameless`: also a host without a domain ("by store"). `organisation`: nobody else. `provider`: only the provider's own hosts, or a
- * nameless one. `private`: like nameless, and a stranger is the mark of NAT. `first-named`: like nameless, and anybody where no line so far
- * named a server (qmail's newest lines name none).
+ * `nameless`: also a host without a domain ("by store"). `organisation`: nobody else. `provider`: only the provider's
+ * own hosts, or a nameless one. `private`: like nameless, and a stranger means NAT. `first-named`: like nameless, and
+ * anyone if no line so far named a server (qmail's newest lines name none).
  */
 export type NextWriter = 'nameless' | 'organisation' | 'provider' | 'private' | 'first-named';
 
 /**
- * The rules for one hop, asked in this order; the first that fits decides, and a hop that none fits came from outside. docs/border.md has
- * the same table in words, and a test holds the two together.
+ * The rules for one hop, tried in this order; the first match decides, and a hop that matches none came from outside.
+ * docs/border.md has the same table in words, and a test compares the two.
  *
- * Each `inside` needs a reason that nobody outside can produce: the abilities of a sender are listed there.
+ * Each `inside` needs a reason that nobody outside can produce; that document lists what a sender can do.
  */
 export const STEP_RULES: readonly StepRule[] = [
   { ends: 'spoiled', when: (hop) => !isBelievable(hop) },
@@ -151,7 +151,10 @@ function isPeer(relay: Parameters<typeof belongsTo>[0], peer: Peer): boolean {
   return belongsTo(relay, name === null ? [] : [name], peer.addressCertain ? peer.address : null);
 }
 
-/** By the provider's network, by a confirmed name of its hosts inside, over its HTTPS, or at the hosts before its mailboxes. */
+/**
+ * By the provider's network, by a confirmed name of its internal hosts, over its HTTPS, or at the hosts in front of its
+ * mailboxes.
+ */
 function isProviderHost(hop: Hop, { provider }: Walk): boolean {
   if (provider === null) return false;
   const { address, addressCertain } = hop.peer;
@@ -176,8 +179,8 @@ function isCollected({ protocol, writer }: Hop): boolean {
 }
 
 /**
- * "(qmail 10876 invoked from network)", "(Haraka outbound)" directly after a field in the same program's own form, and list
- * managers that name neither host nor peer ("with ECARTIS (v1.0.0; list x)").
+ * "(qmail 10876 invoked from network)", "(Haraka outbound)" directly after a field in the same program's own form, and
+ * list managers that name neither host nor peer ("with ECARTIS (v1.0.0; list x)").
  */
 function isNoTransfer(hop: Hop, _walk: Walk, next: Hop | null): boolean {
   const { kind, peer, writer } = hop;
@@ -188,7 +191,10 @@ function isNoTransfer(hop: Hop, _walk: Walk, next: Hop | null): boolean {
   return next.writer.software === writer.software && writer.software !== null;
 }
 
-/** `from smtp2.example (192.0.2.7) by mx.example with SMTP; 29 Nov 2015 08:46:02 -0000`: no id, and a date without the day of the week. */
+/**
+ * `from smtp2.example (192.0.2.7) by mx.example with SMTP; 29 Nov 2015 08:46:02 -0000`: no id, and a date without a
+ * weekday.
+ */
 function isOfQmail({ writer, id, time }: Hop): boolean {
   return (
     writer.software === 'qmail' ||
@@ -196,7 +202,7 @@ function isOfQmail({ writer, id, time }: Hop): boolean {
   );
 }
 
-/** A pipe, a socket, or LMTP: from no address, from one inside, or from a host with a name of the organisation. */
+/** A pipe, a socket, or LMTP: without an address, with an internal one, or from a host named in the organisation. */
 function isLocalDelivery({ peer, protocol, kind }: Hop, walk: Walk): boolean {
   if (protocol === null || !protocolFacts(protocol).local) return false;
   if (peer.address === null || isLoopbackAddress(peer.address) || isPrivateAddress(peer.address)) return true;
@@ -214,14 +220,14 @@ function isPrivate({ address, addressCertain }: Peer): boolean {
   return address !== null && addressCertain && isPrivateAddress(address);
 }
 
-/** Carrier-grade NAT and link-local addresses: behind them stand customers and guests. */
+/** Carrier-grade NAT and link-local addresses: customers and guests share them. */
 function isSharedAddress(address: string): boolean {
   return isInternalAddress(address) && !isPrivateAddress(address) && !isLoopbackAddress(address);
 }
 
 /**
- * On a loopback address a mail system greets as localhost, by a bare name, or by its own. `from www.klever.test (localhost [127.0.0.1]) by
- * mx.klever.test` is a proxy on the host, and whoever connects to it.
+ * On a loopback address a mail system greets as localhost, by a bare name, or by its own name. `from www.klever.test
+ * (localhost [127.0.0.1]) by mx.klever.test` is a proxy on the host, used by whoever connects to it.
  */
 function greetsLocally({ peer, writer }: Hop, walk: Walk): boolean {
   const said = peer.helo ?? (peer.reverseName.state === 'named' ? peer.reverseName.name : null);
@@ -241,8 +247,8 @@ function isLocalName(name: string): boolean {
 }
 
 /**
- * Whether a greeting names a public host that is not of the organisation, or an address that is not the peer's (`from [203.0.113.66]
- * (lb1.klever.test [192.168.1.1])`): behind NAT every stranger has a private address.
+ * Whether a greeting names a public host outside the organisation, or an address that is not the peer's (`from
+ * [203.0.113.66] (lb1.klever.test [192.168.1.1])`): behind NAT every stranger has a private address.
  */
 function greetsAsStranger({ helo, address }: Peer, walk: Walk): boolean {
   if (helo === null) return false;
@@ -256,7 +262,10 @@ function lookedUpName({ reverseName }: Peer): string | null {
   return reverseName.state === 'named' && reverseName.verified !== false ? reverseName.name : null;
 }
 
-/** A name that was looked up for a private address: of the organisation, or one that only a private network has, and not a user's machine. */
+/**
+ * A name that was looked up for a private address, either in the organisation's domain or one that exists only in a
+ * private network, and not a user's machine.
+ */
 function hasInnerName(peer: Peer, walk: Walk): boolean {
   const name = lookedUpName(peer);
   return name !== null && !isClientName(name) && (isOfOrganisation(walk, name) || publicDomain(name) === null);
@@ -271,7 +280,7 @@ function isOrganisationHost({ peer, writer }: Hop, walk: Walk): boolean {
   return name !== null && isOfOrganisation(walk, name) && isMailServerName(name, writer.host ?? '');
 }
 
-/** Whether the organisation's domain is none of the recipients': somebody keeps the mailbox for them. */
+/** Whether the organisation's domain is not among the recipients': someone hosts the mailbox for them. */
 function isHosted(peer: Peer, { recipients }: Walk): boolean {
   const domain = registrableDomain(confirmedName(peer) ?? '');
   return recipients.size > 0 && domain !== null && !recipients.has(domain);

@@ -3,19 +3,19 @@ import type { Outcome, Requirement } from './requirement.ts';
 import { BULK_SENDER_RULES, type BulkSenderRules } from './rules.ts';
 import type { SenderFacts } from './sender-facts.ts';
 
-/** A message held against what one provider asks of bulk senders. */
+/** A message compared with what one provider requires of bulk senders. */
 export interface BulkSenderCheck {
   readonly rules: BulkSenderRules;
   readonly required: readonly Outcome[];
   readonly advised: readonly Outcome[];
-  /** How many of the required ones are met, and of how many it is known. */
+  /** How many of the required ones are met, and for how many the header tells. */
   readonly met: number;
   readonly known: number;
 }
 
 /**
- * The header held against the rules of Gmail, Yahoo, Outlook.com, Mail.ru and Yandex. What headers cannot show (complaints,
- * consent) is not in it; a requirement of which the header says nothing is `unknown`, never met.
+ * Checks the header against the rules of Gmail, Yahoo, Outlook.com, Mail.ru and Yandex. What headers cannot show
+ * (complaints, consent) is not included; a requirement about which the header says nothing is `unknown`, never met.
  */
 export function checkBulkSender(facts: SenderFacts): BulkSenderCheck[] {
   const outcomes = outcomesOf(facts);

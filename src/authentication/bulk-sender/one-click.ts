@@ -7,9 +7,9 @@ import { type CountingResult, resultsOf } from './results.ts';
 import type { SenderFacts } from './sender-facts.ts';
 
 /**
- * One-click unsubscribe (RFC 8058 §3.1): an https address, the Post field, and both fields in the `h=` list of a signature
- * that passed and is of the organisation in From. A provider that shows its button only for such messages shows none
- * without a word of why.
+ * One-click unsubscribe (RFC 8058 §3.1): an https address, the Post field, and both fields in the `h=` list of a
+ * passing signature from the organisation in From. Providers that show their button only for such messages silently
+ * hide it for others.
  */
 export function oneClickOutcome({ fields, statements, alignment, unsubscribe }: SenderFacts): Outcome {
   const requirement = 'one-click';

@@ -6,7 +6,7 @@ import type { Outcome, OutcomeReason, Requirement } from './requirement.ts';
 import { resultsOf } from './results.ts';
 import type { SenderFacts } from './sender-facts.ts';
 
-/** How a message stands to each requirement. Only results that count are taken for results. */
+/** How a message meets each requirement. Only results that count are considered. */
 export function outcomesOf(facts: SenderFacts): ReadonlyMap<Requirement, Outcome> {
   const outcomes = [
     checkOutcome(facts, 'spf'),
@@ -108,7 +108,7 @@ function encryption({ border }: SenderFacts): Outcome {
   }
 }
 
-/** Fields that every message has, and those that none may have twice. */
+/** Fields that no message may have twice, those that every message must have among them. */
 const ONCE: readonly string[] = ['date', 'from', 'message-id', 'subject', 'to', 'cc', 'sender', 'reply-to'];
 const NEEDED: readonly string[] = ['date', 'from', 'message-id'];
 

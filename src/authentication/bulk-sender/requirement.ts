@@ -1,53 +1,53 @@
-/** What mailbox providers ask of those who send many messages, as far as a header can show it. */
+/** What mailbox providers require of bulk senders, as far as a header can show it. */
 export type Requirement =
   /** SPF passes. */
   | 'spf'
   /** A DKIM signature passes. */
   | 'dkim'
-  /** A domain that passed SPF or DKIM is the domain of From, or one of the same organisation. */
+  /** A domain that passed SPF or DKIM is the domain of From, or belongs to the same organisation. */
   | 'alignment'
-  /** DMARC passes, so that the domain has a policy. */
+  /** DMARC passes, so the domain has a policy. */
   | 'dmarc'
   /** From has one address. */
   | 'one-from'
-  /** List-Unsubscribe is there. */
+  /** List-Unsubscribe is present. */
   | 'unsubscribe'
-  /** One click unsubscribes (RFC 8058). */
+  /** One click is enough to unsubscribe (RFC 8058). */
   | 'one-click'
-  /** The sending address has a name, and the name leads back to it. */
+  /** The sending address has a reverse name, and the name resolves back to it. */
   | 'reverse-name'
   /** The connection to the mailbox's server was encrypted. */
   | 'encryption'
-  /** Date, From and Message-ID are there, and fields that may stand once stand once (RFC 5322 §3.6). */
+  /** Date, From and Message-ID are present, and fields that may occur only once do (RFC 5322 §3.6). */
   | 'format'
-  /** Feedback-ID, by which Gmail counts complaints. */
+  /** Feedback-ID, by which Gmail groups complaints. */
   | 'feedback-id'
-  /** X-Mailru-Msgtype, by which Mail.ru and VK's postmaster count. */
+  /** X-Mailru-Msgtype, by which the postmaster pages of Mail.ru and VK group statistics. */
   | 'mailru-type';
 
-/** How one message stands to one requirement. */
+/** How one message meets one requirement. */
 export interface Outcome {
   readonly requirement: Requirement;
   /** `unknown`: the header does not say. */
   readonly state: 'met' | 'missing' | 'unknown';
-  /** Why; the words are in the locales under `bulk_reason_<reason>`. */
+  /** The locales have the words under `bulk_reason_<reason>`. */
   readonly reason: OutcomeReason;
-  /** {@link HeaderField.index} of the field that shows it; null where what is missing is a field. */
+  /** {@link HeaderField.index} of the field that shows it; null if the missing thing is a field. */
   readonly field: number | null;
 }
 
 export type OutcomeReason =
-  /** The check passed, or what is asked for is there. */
+  /** The check passed, or what is required is present. */
   | 'there'
   /** The mailbox's own server reports another result. */
   | 'failed'
-  /** No result that counts is in the header. */
+  /** The header has no result that counts. */
   | 'not_reported'
   /** There is no DKIM signature. */
   | 'not_signed'
   /** The domain has no DMARC policy. */
   | 'no_policy'
-  /** What passed is of another organisation than From. */
+  /** What passed belongs to another organisation than From. */
   | 'other_domain'
   /** There is no such field. */
   | 'no_field'
@@ -59,18 +59,18 @@ export type OutcomeReason =
   | 'no_post'
   /** No DKIM signature covers both fields in its h= list. */
   | 'not_covered'
-  /** A signature covers both, and did not pass. */
+  /** A signature covers both but did not pass. */
   | 'signature_failed'
-  /** A signature covers both and passed, for the domain of another organisation. */
+  /** A signature covers both and passed, but belongs to another organisation. */
   | 'signature_of_other'
-  /** The address has no name. */
+  /** The address has no reverse name. */
   | 'no_name'
-  /** The name does not lead back to the address. */
+  /** The name does not resolve back to the address. */
   | 'name_not_confirmed'
-  /** The mailbox's server does not write such a thing. */
+  /** The mailbox's server does not record this. */
   | 'not_recorded'
   /** The connection was not encrypted. */
   | 'plain';
 
-/** What no header can show, and every provider also asks for. */
+/** What no header can show, but every provider also requires. */
 export const NOT_IN_A_HEADER = ['complaints', 'consent', 'unsubscribed', 'policy'] as const;

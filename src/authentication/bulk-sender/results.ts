@@ -1,7 +1,7 @@
 import { type AuthenticationStatement, isBelieved } from '../statement.ts';
 import type { ResultProperty } from '../authentication-results.ts';
 
-/** One result of one method that the mailbox's own server reports. */
+/** One result of one method, reported by the mailbox's own server. */
 export interface CountingResult {
   readonly result: string;
   readonly properties: readonly ResultProperty[];
@@ -9,7 +9,7 @@ export interface CountingResult {
   readonly field: number;
 }
 
-/** All results of a method that count, in the order of the header; Received-SPF is one of SPF's. */
+/** All results of a method that count, in the order of the header; Received-SPF counts as SPF. */
 export function resultsOf(
   statements: readonly AuthenticationStatement[],
   method: 'spf' | 'dkim' | 'dmarc',

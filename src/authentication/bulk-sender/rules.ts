@@ -1,21 +1,21 @@
 import type { Requirement } from './requirement.ts';
 
-/** What one mailbox provider asks of bulk senders. Data: it ages, so it has a source and a date. */
+/** What one mailbox provider requires of bulk senders. Rules change, so each entry has a source and a date. */
 export interface BulkSenderRules {
   readonly id: 'gmail' | 'yahoo' | 'outlook' | 'mailru' | 'yandex';
   readonly title: string;
-  /** Without these a message is refused or goes to spam. */
+  /** Without these a message is rejected or goes to spam. */
   readonly required: readonly Requirement[];
-  /** Asked for, and not refused without. */
+  /** Recommended; a message without them is still accepted. */
   readonly advised: readonly Requirement[];
   readonly source: string;
-  /** From when the rules are so, as far as the provider says: year and month. */
+  /** Since when the rules have applied, as far as the provider says: year and month. */
   readonly since: string;
 }
 
 /**
- * The rules as of November 2026, as the providers' pages have them or had them when they were last stored in public. Gmail,
- * Yahoo and Outlook.com count a sender of more than 5,000 messages a day as a bulk sender.
+ * The rules as of November 2026, from the providers' pages or their latest public archive copy. Gmail, Yahoo and
+ * Outlook.com treat anyone who sends more than 5,000 messages a day as a bulk sender.
  */
 export const BULK_SENDER_RULES: readonly BulkSenderRules[] = [
   {

@@ -4,12 +4,12 @@ import type { Alignment } from '../alignment.ts';
 import type { Unsubscribe } from '../list-unsubscribe.ts';
 import type { AuthenticationStatement } from '../statement.ts';
 
-/** What is known of a message when it is held against the rules. */
+/** What is known about a message when it is checked against the rules. */
 export interface SenderFacts {
   readonly fields: readonly HeaderField[];
   readonly statements: readonly AuthenticationStatement[];
   readonly alignment: Alignment;
   readonly unsubscribe: Unsubscribe | null;
-  /** The hop in which the mailbox's side accepted the message; null where it is not known. */
+  /** The hop in which the mailbox's side accepted the message; null if unknown. */
   readonly border: Hop | null;
 }

@@ -6,8 +6,8 @@ function readInfo(body: string): DialectItem[] {
 }
 
 /**
- * iCloud Mail. Nothing is published; LIKELY, from messages in public list archives ("dmarc-policy=none; pdomain=gmail.com") and
- * from public header readers ("X-Apple-Action: JUNK/Junk", "X-Apple-MoveToFolder: INBOX").
+ * iCloud Mail. Nothing is published; LIKELY, from messages in public list archives ("dmarc-policy=none;
+ * pdomain=gmail.com") and from public header parsers ("X-Apple-Action: JUNK/Junk", "X-Apple-MoveToFolder: INBOX").
  */
 export const apple: ProviderDialect = {
   provider: 'iCloud',

@@ -1,32 +1,32 @@
 import type { MeaningKey } from './meaning.ts';
 
-/** How one filter or provider writes its judgement into header fields. Plain data, with small readers for its lists. */
+/** How one filter or provider writes its judgement into header fields. Plain data, with small parsers for its lists. */
 export interface ProviderDialect {
   /** Name of the filter or provider, as people know it. */
   readonly provider: string;
   readonly fields: readonly FieldDialect[];
-  /** Beginnings of further field names of this provider, lower case; such fields are kept verbatim. */
+  /** Prefixes of further field names of this provider, lower case; such fields are kept verbatim. */
   readonly prefixes: readonly string[];
 }
 
 export interface FieldDialect {
   /** Field name in lower case. */
   readonly field: string;
-  /** Takes the body apart. Without it the body is one item without a name. */
+  /** Splits the body into items. Without it the body is one item without a name. */
   readonly read?: (body: string) => readonly DialectItem[];
-  /** Two providers use one field name: true where the body is of this one. */
+  /** If two providers use the same field name: whether the body comes from this one. */
   readonly accepts?: (body: string) => boolean;
   readonly meanings: readonly ItemMeaning[];
 }
 
 /** One named value inside a field: "SCL" with "5". */
 export interface DialectItem {
-  /** As written; empty where the field is one value. */
+  /** As written; empty if the whole field is one value. */
   readonly name: string;
   readonly value: string;
 }
 
-/** The first entry that fits an item gives its meaning. */
+/** The first entry that matches an item gives its meaning. */
 export interface ItemMeaning {
   /** Name of the item in lower case; empty for the whole body; null for every item. */
   readonly name: string | null;

@@ -4,7 +4,7 @@ import type { DialectItem, ProviderDialect } from './dialect.ts';
 /** More parts than any genuine note has. */
 const MAX_PARTS = 60;
 
-/** "rule=notspam policy=default score=0 spamscore=0 …": parts without "=" belong to nothing that is explained. */
+/** "rule=notspam policy=default score=0 spamscore=0 …": parts without "=" are ignored. */
 function readPairs(body: string): DialectItem[] {
   return body.split(/[ \t\r\n]+/, MAX_PARTS).flatMap((part): DialectItem[] => {
     const equals = part.indexOf('=');
@@ -26,7 +26,7 @@ function readBarracudaStatus(body: string): DialectItem[] {
 
 /**
  * Proofpoint. Nothing is published about its fields; LIKELY, from messages in public list archives: `rule=notspam` and
- * `rule=outbound_notspam` in delivered mail. Other rules are named after what they found.
+ * `rule=outbound_notspam` in delivered mail. Other rules are named after what they detect.
  */
 export const proofpoint: ProviderDialect = {
   provider: 'Proofpoint',
@@ -48,7 +48,7 @@ export const proofpoint: ProviderDialect = {
 };
 
 /**
- * Cisco Secure Email (IronPort). Its result is encoded for Cisco's own support, so it is given as written ("Gateway
+ * Cisco Secure Email (IronPort). Its result is encoded for Cisco's own support, so it is shown as written ("Gateway
  * Configuration" of AsyncOS on cisco.com: X-IronPort-AV names the engine).
  */
 export const cisco: ProviderDialect = {
@@ -59,7 +59,7 @@ export const cisco: ProviderDialect = {
 
 /**
  * Trend Micro's mail products. LIKELY, from messages in public list archives: "No-10--2.483200-8.000000" in delivered
- * mail and "Yes--3.434300-0-31-1" in mail that was taken for spam.
+ * mail and "Yes--3.434300-0-31-1" in mail that was classified as spam.
  */
 export const trendMicro: ProviderDialect = {
   provider: 'Trend Micro',
@@ -77,8 +77,8 @@ export const trendMicro: ProviderDialect = {
 };
 
 /**
- * Barracuda Email Security Gateway. "Understanding email headers" on campus.barracuda.com names the fields; the values are those of
- * messages in public list archives.
+ * Barracuda Email Security Gateway. "Understanding email headers" on campus.barracuda.com names the fields; the values
+ * come from messages in public list archives.
  */
 export const barracuda: ProviderDialect = {
   provider: 'Barracuda',

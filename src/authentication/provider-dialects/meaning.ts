@@ -1,10 +1,9 @@
 /**
- * What a value of a provider's filter means, as far as the provider or public observation says. The words are in the
- * locales. Keys that begin with a noun for a thing ("client-address") say what an open value is; the others say what a
- * code means.
+ * What a value of a provider's filter means, according to the provider or to public observation. The words are in the
+ * locales. Keys that name a thing ("client-address") describe an open value; the others describe a code.
  */
 export type MeaningKey =
-  // judgements
+  // verdicts
   | 'not-spam'
   | 'probable-spam'
   | 'spam'
@@ -41,7 +40,7 @@ export type MeaningKey =
   | 'few-complaints'
   | 'some-complaints'
   | 'many-complaints'
-  // where it was put
+  // where it was delivered
   | 'delivered-to-inbox'
   | 'delivered-to-junk'
   | 'delivered-to-folder'
@@ -53,7 +52,7 @@ export type MeaningKey =
   | 'rewrite-subject'
   | 'temporary-rejection'
   | 'rejection'
-  // composite authentication of Microsoft
+  // Microsoft's composite authentication
   | 'authentication-failed'
   | 'authentication-failed-implicitly'
   | 'authentication-forbidden-pair'
@@ -62,7 +61,7 @@ export type MeaningKey =
   | 'authentication-passed-softly'
   | 'authentication-not-checked'
   | 'authentication-bypassed'
-  // what an open value is
+  // what an open value contains
   | 'client-address'
   | 'client-country'
   | 'client-helo'

@@ -5,7 +5,7 @@ import type { MeaningKey } from './meaning.ts';
 /** More items than any genuine report has. */
 const MAX_ITEMS = 100;
 
-/** "CIP:203.0.113.7;CTRY:RU;SCL:1;…", also "ENG:(5061607094)(102400140)". IPv6 addresses hold further colons. */
+/** "CIP:203.0.113.7;CTRY:RU;SCL:1;…", also "ENG:(5061607094)(102400140)". IPv6 addresses contain further colons. */
 function readReport(body: string): DialectItem[] {
   const items: DialectItem[] = [];
   for (const part of body.split(';', MAX_ITEMS)) {
@@ -81,9 +81,9 @@ const ANTISPAM_MEANINGS: readonly ItemMeaning[] = [
 ];
 
 /**
- * Exchange Online Protection and Outlook.com. Codes: "Anti-spam message headers in Microsoft 365", "Spam confidence level
- * (SCL)" and "Bulk complaint level (BCL)" on learn.microsoft.com. Where the message was put (`dest:`) is not documented by
- * Microsoft; those three letters are LIKELY (help pages of several universities).
+ * Exchange Online Protection and Outlook.com. Codes: "Anti-spam message headers in Microsoft 365", "Spam confidence
+ * level (SCL)" and "Bulk complaint level (BCL)" on learn.microsoft.com. Microsoft does not document where the message
+ * was delivered (`dest:`); those three letters are LIKELY (help pages of several universities).
  */
 export const microsoft: ProviderDialect = {
   provider: 'Microsoft',
@@ -91,7 +91,7 @@ export const microsoft: ProviderDialect = {
   fields: [
     { field: 'x-forefront-antispam-report', read: readReport, meanings: REPORT_MEANINGS },
     { field: 'x-microsoft-antispam', read: readReport, meanings: ANTISPAM_MEANINGS },
-    // What another tenant's filter found before the message was handed on inside Microsoft's network.
+    // What another tenant's filter found before the message was passed on inside Microsoft's network.
     { field: 'x-forefront-antispam-report-untrusted', read: readReport, meanings: REPORT_MEANINGS },
     { field: 'x-microsoft-antispam-untrusted', read: readReport, meanings: ANTISPAM_MEANINGS },
     {
@@ -128,7 +128,7 @@ const COMPOSITE_AUTHENTICATION: readonly (readonly [code: RegExp, meaning: Meani
   [/^6\d\d$/, 'authentication-failed-own-domain'],
 ];
 
-/** Meaning of the three digits in Outlook's "compauth=fail reason=001"; null for others. */
+/** Meaning of the three digits in Outlook's "compauth=fail reason=001"; null for unknown ones. */
 export function compositeAuthenticationMeaning(reason: string): MeaningKey | null {
   return COMPOSITE_AUTHENTICATION.find(([code]) => code.test(reason))?.[1] ?? null;
 }

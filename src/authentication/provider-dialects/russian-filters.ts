@@ -1,6 +1,6 @@
 import type { FieldDialect, ProviderDialect } from './dialect.ts';
 
-/** Kaspersky's two products write the same fields under names of their own. */
+/** Kaspersky's two products write the same fields under different names. */
 function kasperskyFields(product: 'ksmg' | 'klms'): FieldDialect[] {
   const prefix = `x-${product}-antispam-`;
   return [
@@ -18,8 +18,9 @@ function kasperskyFields(product: 'ksmg' | 'klms'): FieldDialect[] {
 }
 
 /**
- * Kaspersky Secure Mail Gateway and Kaspersky Security for Linux Mail Server: "About information X-headers" on support.kaspersky.com
- * names the fields; the values are those of messages in public list archives ("not_detected", "spam", "not scanned, disabled by settings").
+ * Kaspersky Secure Mail Gateway and Kaspersky Security for Linux Mail Server: "About information X-headers" on
+ * support.kaspersky.com names the fields; the values come from messages in public list archives ("not_detected",
+ * "spam", "not scanned, disabled by settings").
  */
 export const kaspersky: ProviderDialect = {
   provider: 'Kaspersky',
@@ -27,7 +28,10 @@ export const kaspersky: ProviderDialect = {
   fields: [...kasperskyFields('ksmg'), ...kasperskyFields('klms')],
 };
 
-/** Dr.Web for mail servers. Nothing is published; LIKELY, from list archives: "legit" stands in delivered mail beside scores of 0 and -100. */
+/**
+ * Dr.Web for mail servers. Nothing is published; LIKELY, from list archives: "legit" occurs in delivered mail together
+ * with scores of 0 and -100.
+ */
 export const drWeb: ProviderDialect = {
   provider: 'Dr.Web',
   prefixes: ['x-drweb-'],

@@ -1,8 +1,8 @@
 import type { ProviderDialect } from './dialect.ts';
 
 /**
- * Yandex Mail. It publishes nothing about these fields. LIKELY, from messages in public repositories and bug trackers:
- * X-Yandex-Spam 1 stands in delivered mail and 4 in mail put into the spam folder; other numbers are not understood.
+ * Yandex Mail. Nothing is published about these fields. LIKELY, from messages in public repositories and bug trackers:
+ * X-Yandex-Spam is 1 in delivered mail and 4 in mail that went to the spam folder; other numbers are unknown.
  */
 export const yandex: ProviderDialect = {
   provider: 'Yandex',
@@ -22,9 +22,9 @@ export const yandex: ProviderDialect = {
 };
 
 /**
- * Mail.ru and VK WorkSpace. Nothing is published; LIKELY, from messages in public archives: X-Mras "Ok" and "PASS" beside
- * X-Spam "Not detected", "SPAM", "PROBABLE_SPAM" and "MrasProbableSpam" for doubtful mail, X-Mru-PTR with the client's reverse name,
- * X-Mailru-Src "smtp" for mail that its own user submitted.
+ * Mail.ru and VK WorkSpace. Nothing is published; LIKELY, from messages in public archives: X-Mras "Ok" and "PASS"
+ * together with X-Spam "Not detected"; "SPAM", "PROBABLE_SPAM" and "MrasProbableSpam" for doubtful mail; X-Mru-PTR with
+ * the client's reverse name; X-Mailru-Src "smtp" for mail that a user of Mail.ru submitted.
  */
 export const mailRu: ProviderDialect = {
   provider: 'Mail.ru',
@@ -57,7 +57,10 @@ export const mailRu: ProviderDialect = {
   ],
 };
 
-/** Rambler. X-Rambler-User "login@rambler.ru/192.0.2.1" stands in mail that its user submitted (public list archives). */
+/**
+ * Rambler. X-Rambler-User "login@rambler.ru/192.0.2.1" occurs in mail submitted by a user of Rambler (public list
+ * archives).
+ */
 export const rambler: ProviderDialect = {
   provider: 'Rambler',
   prefixes: ['x-rambler-'],

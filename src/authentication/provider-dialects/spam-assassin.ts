@@ -2,7 +2,7 @@ import type { DialectItem, ProviderDialect } from './dialect.ts';
 
 /** More parts than any genuine status has. */
 const MAX_PARTS = 100;
-/** Where a `name=value` begins; its value may hold blanks after commas, because the list of tests is folded. */
+/** Where a `name=value` begins; its value may contain blanks after commas, because the list of tests is folded. */
 const NAME = /(?:^|[ \t])([a-z_]{1,40})=/g;
 
 /**
@@ -11,7 +11,7 @@ const NAME = /(?:^|[ \t])([a-z_]{1,40})=/g;
  */
 function readStatus(body: string): DialectItem[] {
   const items: DialectItem[] = [];
-  // "score=1.3 required=5.0" begins with no verdict.
+  // "score=1.3 required=5.0" has no verdict at the beginning.
   const verdict = /^[ \t]*([A-Za-z]{1,10})(?![\w=])/.exec(body)?.[1];
   if (verdict !== undefined) items.push({ name: '', value: verdict });
   const names = [...body.matchAll(NAME)].slice(0, MAX_PARTS);
@@ -24,7 +24,7 @@ function readStatus(body: string): DialectItem[] {
   return items;
 }
 
-/** SpamAssassin's fields (Mail::SpamAssassin::Conf, "add_header"); amavis, cPanel and rspamd write some of them alike. */
+/** SpamAssassin's fields (Mail::SpamAssassin::Conf, "add_header"); amavis, cPanel and rspamd write some of them too. */
 export const spamAssassin: ProviderDialect = {
   provider: 'SpamAssassin',
   prefixes: [],

@@ -68,6 +68,10 @@ describe('a relay profile from a form, a file or the storage', () => {
     },
   );
 
+  test('a header field may be called like a kind of problem', () => {
+    expect(problemsOf({ campaignFields: ['too-wide', 'not-a-host'] })).toEqual([]);
+  });
+
   test('a missing name does not hide that nothing would match', () => {
     expect(problemsOf({ title: '', hostSuffixes: [], networks: [] })).toEqual([
       'title missing',
