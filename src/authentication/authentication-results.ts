@@ -1,4 +1,4 @@
-import type { Clause } from './clause-scanner.ts';
+import type { ResultClause } from './clause-scanner.ts';
 import { scanClauses } from './clause-scanner.ts';
 
 /** What one Authentication-Results field says (RFC 8601), without judging it. */
@@ -53,7 +53,11 @@ export function parseAuthenticationResults(body: string): AuthenticationResults 
 }
 
 /** Parses results from the clauses starting at `from`: in ARC-Authentication-Results an instance precedes them. */
-export function readResults(clauses: readonly Clause[], from: number, incomplete: boolean): AuthenticationResults {
+export function readResults(
+  clauses: readonly ResultClause[],
+  from: number,
+  incomplete: boolean,
+): AuthenticationResults {
   const results: MethodResult[] = [];
   const looseProperties: ResultProperty[] = [];
   let authservId: string | null = null;
@@ -109,7 +113,7 @@ function isMethod(name: string): boolean {
   return name !== '' && name !== 'from' && !name.includes('.');
 }
 
-function openResult(clause: Clause): OpenResult {
+function openResult(clause: ResultClause): OpenResult {
   const slash = clause.name.indexOf('/');
   return {
     method: slash === -1 ? clause.name : clause.name.slice(0, slash),
@@ -121,12 +125,12 @@ function openResult(clause: Clause): OpenResult {
   };
 }
 
-function addProperty(current: OpenResult, clause: Clause): void {
+function addProperty(current: OpenResult, clause: ResultClause): void {
   if (clause.name === 'reason') current.reason ??= clause.value;
   else current.properties.push(readProperty(clause));
 }
 
-function readProperty(clause: Clause): ResultProperty {
+function readProperty(clause: ResultClause): ResultProperty {
   const dot = clause.name.indexOf('.');
   return {
     type: dot === -1 ? '' : clause.name.slice(0, dot),

@@ -8,7 +8,7 @@ import { onOneLine } from '../received/token.ts';
  * A value may be copied from the sender (a HELO name, an envelope sender), so quotes count only where a quoted string
  * may begin, and white space is only space, tab, CR and LF.
  */
-export interface Clause {
+export interface ResultClause {
   readonly kind: 'pair' | 'word' | 'comment' | 'semicolon';
   /** Name of a pair in lower case, without blanks and comments around "." and "/"; otherwise empty. */
   readonly name: string;
@@ -16,8 +16,8 @@ export interface Clause {
   readonly value: string;
 }
 
-export interface Clauses {
-  readonly clauses: readonly Clause[];
+export interface ResultClauses {
+  readonly clauses: readonly ResultClause[];
   /** A comment is not closed, or there are more text or clauses than the limits allow: not everything was parsed. */
   readonly incomplete: boolean;
 }
@@ -38,14 +38,14 @@ const EQUALS = 61;
 const BACKSLASH = 92;
 
 /** Splits one unfolded field body into its clauses, in time linear in its length. */
-export function scanClauses(body: string): Clauses {
+export function scanClauses(body: string): ResultClauses {
   return new ClauseScanner(body).scan();
 }
 
 class ClauseScanner {
   readonly #text: string;
   readonly #length: number;
-  readonly #clauses: Clause[] = [];
+  readonly #clauses: ResultClause[] = [];
   #at = 0;
   #incomplete: boolean;
 
@@ -55,7 +55,7 @@ class ClauseScanner {
     this.#incomplete = body.length > MAX_CLAUSE_TEXT;
   }
 
-  scan(): Clauses {
+  scan(): ResultClauses {
     while (this.#skipBlanks() && this.#clauses.length < MAX_CLAUSES) {
       const code = this.#text.charCodeAt(this.#at);
       if (code === SEMICOLON) {
@@ -71,7 +71,7 @@ class ClauseScanner {
     return { clauses: this.#clauses, incomplete: this.#incomplete };
   }
 
-  #add(kind: Clause['kind'], name: string, value: string): void {
+  #add(kind: ResultClause['kind'], name: string, value: string): void {
     if (this.#clauses.length < MAX_CLAUSES) this.#clauses.push({ kind, name, value });
     else this.#incomplete = true;
   }

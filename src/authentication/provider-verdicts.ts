@@ -2,7 +2,7 @@ import type { HeaderField } from '../message/header-field.ts';
 import { apple } from './provider-dialects/apple.ts';
 import type { DialectItem, FieldDialect, ItemMeaning, ProviderDialect } from './provider-dialects/dialect.ts';
 import { barracuda, cisco, proofpoint, trendMicro } from './provider-dialects/gateway-filters.ts';
-import type { MeaningKey } from './provider-dialects/meaning.ts';
+import type { MeaningKey } from './provider-dialects/meaning-key.ts';
 import { microsoft } from './provider-dialects/microsoft.ts';
 import { rspamd } from './provider-dialects/rspamd.ts';
 import { drWeb, kaspersky } from './provider-dialects/russian-filters.ts';

@@ -1,4 +1,4 @@
-import type { ShownVerdict } from '../report/wording/verdict.ts';
+import type { ShownVerdict } from '../report/wording/verdict-words.ts';
 
 /** ECMA-48 colours of the answers, which terminals show in both their themes. */
 const COLOURS: Readonly<Record<ShownVerdict, number>> = {

@@ -1,6 +1,6 @@
 /** The command as a program of its own: `relay-inspector FILE…`. */
 import { once } from 'node:events';
-import { runInspect } from './inspect.ts';
+import { runInspect } from './run-inspect.ts';
 
 // "relay-inspector … | head": the reader has had enough, and that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

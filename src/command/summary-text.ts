@@ -1,7 +1,7 @@
-import { VERDICT_FACTS } from '../report/wording/verdict.ts';
+import { VERDICT_FACTS } from '../report/wording/verdict-words.ts';
 import { type ReportWords, sayIn } from '../report/wording/report-words.ts';
 import { SERIES_HEADINGS, changesInWords, legHeadings, legInWords, sizesInWords } from '../report/wording/series.ts';
-import type { SeriesSummary } from '../report/series/summary.ts';
+import type { SeriesSummary } from '../report/series/series-summary.ts';
 import { coloured } from './colours.ts';
 
 /** Counts, since when, and legs, for a terminal; lines ended by LF. */

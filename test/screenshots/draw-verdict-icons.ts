@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { VERDICT_FACTS } from '../../src/report/wording/verdict.ts';
+import { VERDICT_FACTS } from '../../src/report/wording/verdict-words.ts';
 import { browserProgram } from '../lab/browsers/programs.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

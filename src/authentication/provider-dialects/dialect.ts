@@ -1,4 +1,4 @@
-import type { MeaningKey } from './meaning.ts';
+import type { MeaningKey } from './meaning-key.ts';
 
 /** How one filter or provider writes its judgement into header fields. Plain data, with small parsers for its lists. */
 export interface ProviderDialect {

@@ -1,6 +1,6 @@
 import { trimFolding } from '../tag-list.ts';
 import type { DialectItem, ItemMeaning, ProviderDialect } from './dialect.ts';
-import type { MeaningKey } from './meaning.ts';
+import type { MeaningKey } from './meaning-key.ts';
 
 /** More items than any genuine report has. */
 const MAX_ITEMS = 100;

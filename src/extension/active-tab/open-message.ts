@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { ReadFailure } from '../../webmail/contract/source-result.ts';
 import { parseReadReply } from '../wire/parse-read-reply.ts';
-import type { ReadOptions, ReadOutcome } from './read-outcome.ts';
+import type { ReadOptions, ReadOutcome } from './read-types.ts';
 import { READ_PORT, type ReadCommand } from '../wire/read-protocol.ts';
 
 /** How long a page may take to say what it found; from there its own limits count. A busy page answers late. */

@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { inspect } from '../../report/inspect.ts';
 import { leadingVerdict } from '../../report/leading-verdict.ts';
-import { VERDICT_FACTS, shownVerdict } from '../../report/wording/verdict.ts';
+import { VERDICT_FACTS, shownVerdict } from '../../report/wording/verdict-words.ts';
 import { openInspector } from '../wire/inspector-handover.ts';
 import { interfaceLanguage } from '../settings/language.ts';
 import { parseSite } from '../settings/parse-site.ts';

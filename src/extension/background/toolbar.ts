@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { type ShownVerdict, VERDICT_FACTS } from '../../report/wording/verdict.ts';
+import { type ShownVerdict, VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 
 const ICON_SIZES = [16, 32] as const;
 

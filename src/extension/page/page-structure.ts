@@ -3,7 +3,7 @@
  * when the popup asks, and does nothing else.
  */
 import { quietly } from '../../webmail/page/page-dom.ts';
-import { pageStructure } from '../../webmail/page/page-structure.ts';
+import { pageStructure } from '../../webmail/page/masked-structure.ts';
 import { type ContentPort, findRuntime } from './content-runtime.ts';
 import { replaceEarlier } from './single-instance.ts';
 import { parseStructureCommand, STRUCTURE_PORT, type StructureReply } from '../wire/structure-protocol.ts';

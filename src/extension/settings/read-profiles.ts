@@ -3,7 +3,7 @@ import { MAX_TEXT, type ProfileProblem, parseProfile } from '../../relay/parse-p
 import type { RelayProfile } from '../../relay/profile.ts';
 import { toRecord } from '../wire/wire-shapes.ts';
 import { extended } from './profile-list.ts';
-import type { Repair } from './repair.ts';
+import type { SettingsRepair } from './repair.ts';
 import { BUILT_IN_PROFILES, builtInProfile } from './settings.ts';
 
 /**
@@ -11,7 +11,7 @@ import { BUILT_IN_PROFILES, builtInProfile } from './settings.ts';
  * extension brings; one that is missing comes first. An entry that is none is left out of its relay, and a relay that
  * is none, or has the id of one before it, is left out whole; each is told.
  */
-export function readProfiles(value: unknown, tell: (repair: Repair) => void): readonly RelayProfile[] {
+export function readProfiles(value: unknown, tell: (repair: SettingsRepair) => void): readonly RelayProfile[] {
   if (value === undefined) return BUILT_IN_PROFILES;
   if (!Array.isArray(value)) {
     tell({ kind: 'reset', part: 'profiles' });

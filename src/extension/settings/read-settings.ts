@@ -1,19 +1,19 @@
 import { MAX_TEXT } from '../../relay/parse-profile.ts';
-import type { MyServers } from '../../route/my-servers.ts';
+import { type MyServers, NO_SERVERS } from '../../route/my-servers.ts';
 import { toRecord } from '../wire/wire-shapes.ts';
 import { migrate, type StoredRecord } from './migrations.ts';
 import { parseMyServers } from '../../report/parse-my-servers.ts';
 import { parseSite } from './parse-site.ts';
 import { readProfiles } from './read-profiles.ts';
-import type { Repair } from './repair.ts';
-import { DEFAULT_SETTINGS, LANGUAGE_CHOICES, NO_SERVERS, type Settings, THEMES, TIME_ZONES } from './settings.ts';
+import type { SettingsRepair } from './repair.ts';
+import { DEFAULT_SETTINGS, LANGUAGE_CHOICES, type Settings, THEMES, TIME_ZONES } from './settings.ts';
 
 export const MAX_SITES = 200;
 
 export interface ReadSettings {
   readonly settings: Settings;
   /** What was wrong and was put right; empty for settings that are whole. */
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly SettingsRepair[];
 }
 
 /**
@@ -24,8 +24,8 @@ export interface ReadSettings {
  * @param sites the origins with automatic checking; they are this browser's own, as its permissions are
  */
 export function readSettings(stored: unknown, sites: unknown): ReadSettings {
-  const repairs: Repair[] = [];
-  const tell = (repair: Repair): void => {
+  const repairs: SettingsRepair[] = [];
+  const tell = (repair: SettingsRepair): void => {
     repairs.push(repair);
   };
   const record = currentRecord(stored, tell);
@@ -41,7 +41,7 @@ export function readSettings(stored: unknown, sites: unknown): ReadSettings {
   return { settings, repairs };
 }
 
-type Tell = (repair: Repair) => void;
+type Tell = (repair: SettingsRepair) => void;
 
 function currentRecord(stored: unknown, tell: Tell): StoredRecord {
   if (stored === undefined) return {};

@@ -2,7 +2,7 @@ import type { ProfileProblem } from '../../relay/parse-profile.ts';
 import type { Settings } from './settings.ts';
 
 /** What was wrong with the stored settings, and was put right while they were read. */
-export type Repair =
+export type SettingsRepair =
   /** What was stored is no settings at all. */
   | { readonly kind: 'all-reset' }
   /** It says of no known version to be; each part was read by itself. */

@@ -1,7 +1,7 @@
 import { sendsay } from '../../relay/sendsay.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
-import type { MyServers } from '../../route/my-servers.ts';
+import { type MyServers, NO_SERVERS } from '../../route/my-servers.ts';
 import { LANGUAGES } from './languages.ts';
 
 /** All that a user can set. Plain data, and never without a value: what is missing or damaged has its default. */
@@ -28,8 +28,6 @@ export const TIME_ZONES = ['local', 'utc', 'written'] as const;
 
 /** Profiles that come with the extension. A user can add hosts and networks to them, and not remove them. */
 export const BUILT_IN_PROFILES: readonly RelayProfile[] = [sendsay];
-
-export const NO_SERVERS: MyServers = { hostSuffixes: [], networks: [] };
 
 export const DEFAULT_SETTINGS: Settings = {
   profiles: BUILT_IN_PROFILES,

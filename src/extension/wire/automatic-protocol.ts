@@ -2,7 +2,7 @@
  * What a page whose messages are checked automatically and the background say to each other. Each takes the other's
  * words as unknown: a page's process may be hostile as a whole, and has no say in which site or tab it speaks for.
  */
-import { SHOWN_VERDICTS, type ShownVerdict } from '../../report/wording/verdict.ts';
+import { SHOWN_VERDICTS, type ShownVerdict } from '../../report/wording/verdict-words.ts';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';

@@ -1,6 +1,6 @@
 import { withoutEmphasis, withoutEnclosingMarks, withoutWrittenEnds } from './dressings/emphasis.ts';
 import { withEnglishNames } from './dressings/labels.ts';
-import { hasOddFolding, withoutOddCharacters } from './dressings/odd-characters.ts';
+import { hasOddFolding, withoutOddCharacters } from './dressings/odd-blanks.ts';
 import { withLineEnds, withReceivedNames } from './dressings/one-line.ts';
 import { isSpaced, withoutSpacing } from './dressings/spacing.ts';
 import { withoutTable } from './dressings/table.ts';

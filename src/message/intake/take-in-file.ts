@@ -19,7 +19,7 @@ export async function takeInFile(head: Uint8Array, size: number, readAll: () => 
   if (whyNotText(head) !== 'outlook-file') return takeIn(head);
   if (size > CONTAINER_LIMITS.nested) return refused('too-large');
   // Loaded only for such a file.
-  const { headerInOutlookFile } = await import('../containers/outlook.ts');
+  const { headerInOutlookFile } = await import('../containers/outlook-file.ts');
   const header = headerInOutlookFile(size <= head.length ? head : await readAll());
   if (header === null) return refused('outlook-file');
   const taken = takeIn(header);

@@ -1,12 +1,12 @@
-import { type Dated, type DatedAnswer, inOrderOfTime, wayOf } from './dated-answer.ts';
+import { type TimedAnswer, type DatedAnswer, inOrderOfTime, wayOf } from './dated-answer.ts';
 
 /** A moment from which messages went another way than before. */
 export interface ChangePoint {
   /** Time of {@link ChangePoint.after}, in milliseconds since 1970. */
   readonly time: number;
   /** The last message of the old way, and the first of the new. */
-  readonly before: Dated;
-  readonly after: Dated;
+  readonly before: TimedAnswer;
+  readonly after: TimedAnswer;
   /** The way that most messages take from here on. */
   readonly to: 'relay' | 'other';
   /** Share of messages through the relay on either side up to the next change, 0 to 1. */

@@ -45,15 +45,15 @@ export const ANSWERS: readonly VerdictName[] = [
 ];
 
 /** A {@link DatedAnswer} whose time is known. */
-export type Dated<Answer extends DatedAnswer = DatedAnswer> = Answer & { readonly time: number };
+export type TimedAnswer<Answer extends DatedAnswer = DatedAnswer> = Answer & { readonly time: number };
 
 /**
  * The answers that have a time, oldest first. Messages of one moment are put into the order of their places, so that the
  * order in which they were read makes no difference.
  */
-export function inOrderOfTime<Answer extends DatedAnswer>(answers: readonly Answer[]): Dated<Answer>[] {
+export function inOrderOfTime<Answer extends DatedAnswer>(answers: readonly Answer[]): TimedAnswer<Answer>[] {
   return answers
-    .filter((answer): answer is Dated<Answer> => answer.time !== null)
+    .filter((answer): answer is TimedAnswer<Answer> => answer.time !== null)
     .toSorted((a, b) => a.time - b.time || compare(a.place, b.place) || compare(a.verdict ?? '', b.verdict ?? ''));
 }
 

@@ -1,10 +1,10 @@
 import { visibleLine } from '../../hosts/invisible.ts';
 import type { UnreadableReason } from '../../message/containers/found-mail.ts';
 import type { RefusalReason } from '../../message/intake/intake.ts';
-import { REFUSAL_WORDS } from '../wording/brought.ts';
-import { delayInWords } from '../wording/duration.ts';
+import { REFUSAL_WORDS } from '../wording/intake-words.ts';
+import { delayInWords } from '../wording/duration-words.ts';
 import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
-import { VERDICT_FACTS } from '../wording/verdict.ts';
+import { VERDICT_FACTS } from '../wording/verdict-words.ts';
 import type { MessageRow, TableRow, UnreadableRow } from './message-row.ts';
 
 /** One column of the table of messages: what it shows of a row, in words. */

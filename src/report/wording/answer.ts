@@ -9,7 +9,7 @@ import type { PartReason, Report } from '../report.ts';
 import { type PeerName, peerLabel, peerName } from './peer-name.ts';
 import type { WordKey } from './report-words.ts';
 import { type Sentence, type SentenceValue, hostValue, quoted, title } from './sentence.ts';
-import { type ShownVerdict, shownVerdict } from './verdict.ts';
+import { type ShownVerdict, shownVerdict } from './verdict-words.ts';
 
 /** A verdict as sentences: the answer, the host it speaks of, and whose word it rests on. */
 export interface Answer {

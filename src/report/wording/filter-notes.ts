@@ -1,4 +1,4 @@
-import type { MeaningKey } from '../../authentication/provider-dialects/meaning.ts';
+import type { MeaningKey } from '../../authentication/provider-dialects/meaning-key.ts';
 import type { ProviderVerdict } from '../../authentication/provider-verdicts.ts';
 import type { WordKey } from './report-words.ts';
 

@@ -1,8 +1,8 @@
 import { visibleLine } from '../../hosts/invisible.ts';
 import { type ChangePoint, MIN_MESSAGES } from '../series/change-points.ts';
 import type { Leg } from '../series/legs.ts';
-import type { SeriesSummary } from '../series/summary.ts';
-import { delayInWords, durationInWords } from './duration.ts';
+import type { SeriesSummary } from '../series/series-summary.ts';
+import { delayInWords, durationInWords } from './duration-words.ts';
 import { type ReportWords, type WordKey, sayIn } from './report-words.ts';
 
 /** When messages began to take another way, in sentences; or why there is none. */

@@ -1,4 +1,4 @@
-import { durationInWords } from './duration.ts';
+import { durationInWords } from './duration-words.ts';
 import { type ReportWords, sayIn } from './report-words.ts';
 import type { SentenceValue } from './sentence.ts';
 

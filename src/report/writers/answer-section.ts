@@ -7,14 +7,14 @@ import { answerOf } from '../wording/answer.ts';
 import { lastLeg } from '../wording/encryption.ts';
 import { filterWords } from '../wording/filter-notes.ts';
 import { mailboxChecksOf } from '../wording/mailbox-checks.ts';
-import { MEANING_WORDS } from '../wording/meaning.ts';
+import { MEANING_WORDS } from '../wording/meaning-words.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
 import { spokenValue } from '../wording/spoken-value.ts';
-import { deliveryFacts } from '../wording/time-spent.ts';
+import { deliveryFacts } from '../wording/time-spent-words.ts';
 import type { Block, Fact, Section } from './report-document.ts';
 import { REDACTION_NOTES, type SharedReport } from './shared-report.ts';
-import { type Text, inWords, joined, sentence, spoken } from '../wording/text.ts';
+import { type Text, inWords, joined, sentence, spoken } from '../wording/text-parts.ts';
 
 /** The answer for each relay, whose word it rests on, and what people ask next. */
 export function answerSection(

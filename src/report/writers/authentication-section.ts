@@ -7,7 +7,7 @@ import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.t
 import { quoted } from '../wording/sentence.ts';
 import { type StatementCheck, statementChecks } from '../wording/statement-checks.ts';
 import type { Block, Row, Section } from './report-document.ts';
-import { type Text, inWords, sentence } from '../wording/text.ts';
+import { type Text, inWords, sentence } from '../wording/text-parts.ts';
 
 const COLUMNS = [
   'inspector_authentication_check',

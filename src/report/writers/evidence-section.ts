@@ -3,10 +3,10 @@ import { hopAt } from '../../route/hop-at.ts';
 import type { Report } from '../report.ts';
 import { evidenceWord, sideWord, STRENGTH_WORDS } from '../wording/evidence.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
-import { premiseSentences } from '../wording/premise.ts';
+import { premiseSentences } from '../wording/premise-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
 import type { Block, Section } from './report-document.ts';
-import { type Text, inWords, sentence, spoken } from '../wording/text.ts';
+import { type Text, inWords, sentence, spoken } from '../wording/text-parts.ts';
 
 /** Everything that the verdicts rest on, with the lines that it was read in, each line once; null without evidence. */
 export function evidenceSection(

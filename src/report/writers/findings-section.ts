@@ -1,9 +1,9 @@
 import { findingsOf } from '../findings.ts';
 import type { Report } from '../report.ts';
-import { bySeverity, findingSentence, lineOfFinding, SEVERITY_WORDS } from '../wording/finding.ts';
+import { bySeverity, findingSentence, lineOfFinding, SEVERITY_WORDS } from '../wording/finding-words.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import type { Section } from './report-document.ts';
-import { type Text, inWords, spoken } from '../wording/text.ts';
+import { type Text, inWords, spoken } from '../wording/text-parts.ts';
 
 /** What is worth attention, the most serious first; null when there is nothing. */
 export function findingsSection(report: Report, words: ReportWords): Section | null {

@@ -4,7 +4,7 @@ import type { Block, Row, Section } from './report-document.ts';
 import type { ReportWords } from '../wording/report-words.ts';
 import type { SharedReport } from './shared-report.ts';
 import { visibleLine, visibleLines } from '../../hosts/invisible.ts';
-import type { Text } from '../wording/text.ts';
+import type { Text } from '../wording/text-parts.ts';
 
 /**
  * The report as one HTML file: no scripts, no links, nothing loaded, and a policy that forbids all of it. Text of the

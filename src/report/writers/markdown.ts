@@ -3,7 +3,7 @@ import type { Block, Row, Section } from './report-document.ts';
 import type { ReportWords } from '../wording/report-words.ts';
 import type { SharedReport } from './shared-report.ts';
 import { visibleLine, visibleLines } from '../../hosts/invisible.ts';
-import type { Text, TextPart } from '../wording/text.ts';
+import type { Text, TextPart } from '../wording/text-parts.ts';
 
 /**
  * The report as Markdown (CommonMark with GitHub's tables), as trackers take it.

@@ -8,7 +8,7 @@ import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.t
 import { folderSentence } from '../wording/folder.ts';
 import { quoted } from '../wording/sentence.ts';
 import type { Fact, Section } from './report-document.ts';
-import { inWords, sentence, spoken } from '../wording/text.ts';
+import { inWords, sentence, spoken } from '../wording/text-parts.ts';
 import { utcTime } from './utc-time.ts';
 
 /** What people read of the message; null when it says nothing. */

@@ -1,10 +1,10 @@
 import { detailsOf } from '../details.ts';
 import type { Report } from '../report.ts';
 import { PLACE_WORDS } from '../wording/filter-notes.ts';
-import { MEANING_WORDS } from '../wording/meaning.ts';
+import { MEANING_WORDS } from '../wording/meaning-words.ts';
 import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
 import { quoted } from '../wording/sentence.ts';
-import { type Text, inWords, sentence } from '../wording/text.ts';
+import { type Text, inWords, sentence } from '../wording/text-parts.ts';
 import type { Row, Section } from './report-document.ts';
 
 const COLUMNS = [

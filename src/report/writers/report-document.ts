@@ -1,4 +1,4 @@
-import type { Text } from '../wording/text.ts';
+import type { Text } from '../wording/text-parts.ts';
 
 /** A report in words, before it has a format: what the writers for people write, each in its own way. */
 export interface ReportDocument {

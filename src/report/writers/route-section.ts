@@ -2,14 +2,14 @@ import { hopNumber } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
 import type { Report } from '../report.ts';
 import { belief, BELIEF_WORDS } from '../wording/belief.ts';
-import { delayInWords } from '../wording/duration.ts';
+import { delayInWords } from '../wording/duration-words.ts';
 import { ENCRYPTION_WORDS } from '../wording/encryption.ts';
 import { peerName } from '../wording/peer-name.ts';
 import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
-import { delayOf, inOrderOfTheWay, PART_WORDS } from '../wording/time-spent.ts';
+import { delayOf, inOrderOfTheWay, PART_WORDS } from '../wording/time-spent-words.ts';
 import type { Row, Section } from './report-document.ts';
-import { type Text, inWords, joined, sentence } from '../wording/text.ts';
+import { type Text, inWords, joined, sentence } from '../wording/text-parts.ts';
 import { utcTime } from './utc-time.ts';
 
 interface Column {

@@ -10,7 +10,7 @@ import { hopNumber } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
 import { conditionsOf } from '../conditions.ts';
 import { sideOf } from '../wording/evidence.ts';
-import { isDelayTold } from '../wording/time-spent.ts';
+import { isDelayTold } from '../wording/time-spent-words.ts';
 
 /**
  * A report for a terminal: technical terms in columns, oldest hop first and numbered from 1, no sentences. Header text is printed with its

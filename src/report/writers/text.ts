@@ -3,7 +3,7 @@ import type { Block, Row, Section } from './report-document.ts';
 import type { ReportWords } from '../wording/report-words.ts';
 import type { SharedReport } from './shared-report.ts';
 import { visibleLine, visibleLines } from '../../hosts/invisible.ts';
-import type { Text } from '../wording/text.ts';
+import type { Text } from '../wording/text-parts.ts';
 
 /**
  * The report as plain text, lines ended by LF. Raw lines are indented, so that no line of a message looks like a line

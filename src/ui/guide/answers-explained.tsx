@@ -1,4 +1,4 @@
-import { SHOWN_VERDICTS, VERDICT_FACTS } from '../../report/wording/verdict.ts';
+import { SHOWN_VERDICTS, VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { VerdictSign } from '../report/verdict-sign.tsx';
 import { say } from '../kit/words.ts';
 

@@ -1,10 +1,10 @@
 import type { HopAnomaly, ReverseName, Tls } from '../../received/hop.ts';
 import { belief, BELIEF_WORDS } from '../../report/wording/belief.ts';
 import { ENCRYPTION_WORDS } from '../../report/wording/encryption.ts';
-import { anomalyValue } from '../../report/wording/finding.ts';
+import { anomalyValue } from '../../report/wording/finding-words.ts';
 import { spokenValue } from '../../report/wording/spoken-value.ts';
 import type { RouteHop } from '../../route/route.ts';
-import { delayOf } from '../../report/wording/time-spent.ts';
+import { delayOf } from '../../report/wording/time-spent-words.ts';
 import { formatInZone, formatMoment } from '../kit/moment.ts';
 import { type WordKey, say, spokenWords } from '../kit/words.ts';
 

@@ -1,6 +1,6 @@
 import type { OtherMessage } from '../../message/intake/intake.ts';
 import { detailsOf } from '../../report/details.ts';
-import { shownVerdict } from '../../report/wording/verdict.ts';
+import { shownVerdict } from '../../report/wording/verdict-words.ts';
 import { statementChecks } from '../../report/wording/statement-checks.ts';
 import { BulkSenderSection } from '../report/bulk-sender-section.tsx';
 import { HeaderFields } from './header-fields.tsx';

@@ -1,4 +1,4 @@
-import { REFUSAL_WORDS } from '../../report/wording/brought.ts';
+import { REFUSAL_WORDS } from '../../report/wording/intake-words.ts';
 import type { WordKey } from '../kit/words.ts';
 import type { InspectorFailure } from './inspector-state.ts';
 

@@ -1,4 +1,4 @@
-import { type ShownVerdict, VERDICT_FACTS } from '../../report/wording/verdict.ts';
+import { type ShownVerdict, VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import { VerdictSign } from '../report/verdict-sign.tsx';

@@ -1,5 +1,5 @@
-import type { ShownVerdict } from '../../report/wording/verdict.ts';
-import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
+import type { ShownVerdict } from '../../report/wording/verdict-words.ts';
+import { VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { say } from '../kit/words.ts';
 
 /** Characters that draw nothing or turn the direction of the text: not for the name of a tab or a file. */

@@ -1,5 +1,5 @@
 import type { OtherMessage, Repair } from '../../message/intake/intake.ts';
-import { OTHER_WORDS, REPAIR_WORDS } from '../../report/wording/brought.ts';
+import { OTHER_WORDS, REPAIR_WORDS } from '../../report/wording/intake-words.ts';
 import { say } from '../kit/words.ts';
 
 interface BroughtNotesProps {

@@ -1,4 +1,4 @@
-import { loadInspectSettings } from '../../extension/settings/inspect-settings.ts';
+import { loadInspectSettings } from '../../extension/settings/load-inspect-settings.ts';
 import { openInspector, takeHandedOverSource } from '../../extension/wire/inspector-handover.ts';
 import { readInActiveTab } from '../../extension/active-tab/open-message.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
@@ -36,13 +36,13 @@ export const browserServices: Services = {
     return share(request, spokenWords(), summarise);
   },
   offerActions: {
-    addMyServers: async (servers) => (await import('../../extension/settings/one-click.ts')).addMyServers(servers),
+    addMyServers: async (servers) => (await import('../../extension/settings/quick-changes.ts')).addMyServers(servers),
     addNetworkToProfile: async (profileId, network) =>
-      (await import('../../extension/settings/one-click.ts')).addNetworkToProfile(profileId, network),
+      (await import('../../extension/settings/quick-changes.ts')).addNetworkToProfile(profileId, network),
   },
   loadSiteAccess: () => import('../../extension/settings/site-access.ts'),
   describePage: async (webmail) => {
-    const { programs, structureOfActiveTab } = await import('../../extension/active-tab/broken-webmail.ts');
+    const { programs, structureOfActiveTab } = await import('../../extension/active-tab/structure-of-tab.ts');
     return { structure: await structureOfActiveTab(webmail), programs: programs(navigator.userAgent) };
   },
 };

@@ -1,5 +1,5 @@
 import { TABLE_COLUMNS, type TableColumn } from '../../report/table/columns.ts';
-import { VERDICT_FACTS } from '../../report/wording/verdict.ts';
+import { VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { say, spokenLocale } from '../kit/words.ts';
 import type { TableProgress, TableQuery } from './table-protocol.ts';
 

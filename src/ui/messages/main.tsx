@@ -1,4 +1,4 @@
-import { loadInspectSettings } from '../../extension/settings/inspect-settings.ts';
+import { loadInspectSettings } from '../../extension/settings/load-inspect-settings.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { openInspector } from '../../extension/wire/inspector-handover.ts';
 import { takeTableMessages } from '../../extension/wire/table-handover.ts';

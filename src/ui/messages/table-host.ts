@@ -6,7 +6,7 @@ import type { PartReason } from '../../report/report.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { shareOverTime } from '../../report/series/share-over-time.ts';
-import { summariseSeries } from '../../report/series/summary.ts';
+import { summariseSeries } from '../../report/series/series-summary.ts';
 import type { TableRow } from '../../report/table/message-row.ts';
 import { rowOfReport } from '../../report/table/row-of-report.ts';
 import type { ReportWords } from '../../report/wording/report-words.ts';

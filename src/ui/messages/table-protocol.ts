@@ -2,7 +2,7 @@ import type { VerdictName } from '../../relay/verdict.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
-import type { SeriesSummary } from '../../report/series/summary.ts';
+import type { SeriesSummary } from '../../report/series/series-summary.ts';
 import type { ShareOverTime } from '../../report/series/share-over-time.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
 

@@ -1,4 +1,4 @@
-import type { Repair } from '../../extension/settings/repair.ts';
+import type { SettingsRepair } from '../../extension/settings/repair.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import type { ProfileProblem } from '../../relay/parse-profile.ts';
 import { Say } from '../kit/say.tsx';
@@ -18,7 +18,7 @@ const PART_WORDS = {
 } as const satisfies Record<keyof Settings, WordKey>;
 
 interface RepairsNoticeProps {
-  readonly repairs: readonly Repair[];
+  readonly repairs: readonly SettingsRepair[];
   readonly save: Save;
 }
 
@@ -43,7 +43,7 @@ export function RepairsNotice({ repairs, save }: RepairsNoticeProps) {
   );
 }
 
-function RepairText({ repair }: { readonly repair: Repair }) {
+function RepairText({ repair }: { readonly repair: SettingsRepair }) {
   switch (repair.kind) {
     case 'all-reset':
       return say('options_repair_all_reset');

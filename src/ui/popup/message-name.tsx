@@ -1,5 +1,5 @@
 import { decodeEncodedWords } from '../../message/encoded-words.ts';
-import type { MessageRef } from '../../extension/active-tab/read-outcome.ts';
+import type { MessageRef } from '../../extension/active-tab/read-types.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import type { ReportState } from './popup-state.ts';
 

@@ -1,4 +1,4 @@
-import type { MessageRef } from '../../extension/active-tab/read-outcome.ts';
+import type { MessageRef } from '../../extension/active-tab/read-types.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 

@@ -5,7 +5,7 @@ import type {
   ReadProgress,
   SourceOrigin,
   WebmailInfo,
-} from '../../extension/active-tab/read-outcome.ts';
+} from '../../extension/active-tab/read-types.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../../report/report.ts';

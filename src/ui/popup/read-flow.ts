@@ -1,4 +1,4 @@
-import type { ReadOptions, ReadSuccess } from '../../extension/active-tab/read-outcome.ts';
+import type { ReadOptions, ReadSuccess } from '../../extension/active-tab/read-types.ts';
 import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { Report } from '../../report/report.ts';

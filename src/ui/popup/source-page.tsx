@@ -1,4 +1,4 @@
-import type { SourceOrigin } from '../../extension/active-tab/read-outcome.ts';
+import type { SourceOrigin } from '../../extension/active-tab/read-types.ts';
 import { say } from '../kit/words.ts';
 
 /** Id of the general reader: a page that is itself a source is no webmail whose messages could be followed. */

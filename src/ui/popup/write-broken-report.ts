@@ -1,5 +1,5 @@
 import { maskedName } from '../../extension/wire/structure-protocol.ts';
-import type { Attempt, WebmailInfo } from '../../extension/active-tab/read-outcome.ts';
+import type { Attempt, WebmailInfo } from '../../extension/active-tab/read-types.ts';
 import type { PageDescription } from '../kit/services.ts';
 
 /** What the popup knows of a read that went wrong, or of one whose answer is in doubt. */

@@ -10,7 +10,7 @@ import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { CHECK_EXPLANATIONS } from './check-name.tsx';
-import { MEANING_WORDS } from '../../report/wording/meaning.ts';
+import { MEANING_WORDS } from '../../report/wording/meaning-words.ts';
 import { SourceLink } from './source-link.tsx';
 
 /** What servers say about the sender (SPF, DKIM, DMARC, ARC), each with who says so and whether that counts. */

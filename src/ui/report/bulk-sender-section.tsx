@@ -1,7 +1,7 @@
 import type { Outcome } from '../../authentication/bulk-sender/requirement.ts';
 import type { Report } from '../../report/report.ts';
 import { bulkSenderChecks } from '../../report/sender-checks.ts';
-import { REQUIREMENT_WORDS, outcomeInWords } from '../../report/wording/bulk-sender.ts';
+import { REQUIREMENT_WORDS, outcomeInWords } from '../../report/wording/requirement-words.ts';
 import { say, spokenWords } from '../kit/words.ts';
 
 /** The message held against the rules of the large mailbox services: a line for each service, its requirements inside. */

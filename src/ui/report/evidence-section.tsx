@@ -1,7 +1,7 @@
 import type { Evidence } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
 import { STRENGTH_WORDS, evidenceWord, sideWord } from '../../report/wording/evidence.ts';
-import { premiseSentences } from '../../report/wording/premise.ts';
+import { premiseSentences } from '../../report/wording/premise-words.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { Say, SentenceText } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';

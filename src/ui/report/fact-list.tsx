@@ -1,7 +1,7 @@
 import { deliveryTimes } from '../../report/delivery-time.ts';
 import type { Report } from '../../report/report.ts';
 import { lastLeg } from '../../report/wording/encryption.ts';
-import { deliveryFacts } from '../../report/wording/time-spent.ts';
+import { deliveryFacts } from '../../report/wording/time-spent-words.ts';
 import { SentenceText, ValueText } from '../kit/say.tsx';
 import { Term } from '../kit/term.tsx';
 import { say, spokenLocale } from '../kit/words.ts';

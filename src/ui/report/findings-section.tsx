@@ -1,6 +1,6 @@
 import { findingsOf } from '../../report/findings.ts';
 import type { Report } from '../../report/report.ts';
-import { SEVERITY_WORDS, bySeverity, findingSentence, lineOfFinding } from '../../report/wording/finding.ts';
+import { SEVERITY_WORDS, bySeverity, findingSentence, lineOfFinding } from '../../report/wording/finding-words.ts';
 import type { Finding } from '../../route/finding.ts';
 import type { Route } from '../../route/route.ts';
 import { SentenceText } from '../kit/say.tsx';

@@ -1,10 +1,10 @@
-import type { Leg } from './timeline.ts';
+import type { TimelineLeg } from './timeline.ts';
 
 /**
  * The leg to one hop as a bar on the time axis of the whole route. Places are attributes of the drawing: the pages'
  * policy allows no style attributes.
  */
-export function LegBar({ leg: { span, backwards } }: { readonly leg: Leg }) {
+export function LegBar({ leg: { span, backwards } }: { readonly leg: TimelineLeg }) {
   return (
     <svg class={backwards ? 'leg-bar leg-backwards' : 'leg-bar'} aria-hidden="true" focusable="false">
       <line class="leg-track" x1="0" x2="100%" y1="50%" y2="50%" />

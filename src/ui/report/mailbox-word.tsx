@@ -2,7 +2,7 @@ import { detailsOf } from '../../report/details.ts';
 import type { Report } from '../../report/report.ts';
 import { type FilterWord, filterWords } from '../../report/wording/filter-notes.ts';
 import { type MailboxChecks, mailboxChecksOf } from '../../report/wording/mailbox-checks.ts';
-import { MEANING_WORDS } from '../../report/wording/meaning.ts';
+import { MEANING_WORDS } from '../../report/wording/meaning-words.ts';
 import { Say, SentenceText } from '../kit/say.tsx';
 import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';

@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report.ts';
-import { VERDICT_FACTS, shownVerdict } from '../../report/wording/verdict.ts';
+import { VERDICT_FACTS, shownVerdict } from '../../report/wording/verdict-words.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import type { RelayVerdict } from './order-verdicts.ts';

@@ -5,7 +5,7 @@ import { fieldAnchor } from './source-link.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { PLACE_WORDS } from '../../report/wording/filter-notes.ts';
-import { MEANING_WORDS } from '../../report/wording/meaning.ts';
+import { MEANING_WORDS } from '../../report/wording/meaning-words.ts';
 
 /** What spam filters and mailbox providers wrote into the header, each value with its meaning and whether it counts. */
 export function ProviderNotesSection({ report }: { readonly report: Report }) {

@@ -3,7 +3,7 @@ import { timesAreLocal } from '../kit/clock-choice.ts';
 import { formatDate } from '../kit/moment.ts';
 import { say } from '../kit/words.ts';
 import { RouteStop } from './route-stop.tsx';
-import { type Leg, timelineOf } from './timeline.ts';
+import { type TimelineLeg, timelineOf } from './timeline.ts';
 
 interface RouteListProps {
   readonly route: Route;
@@ -18,7 +18,9 @@ export function RouteList({ route, relay, withBars = false }: RouteListProps) {
   const oldestFirst = route.hops.toReversed();
   const day = commonDay(route);
   const slow = slowestStop(route.hops);
-  const legs = new Map<RouteHop, Leg>((withBars ? timelineOf(route)?.legs : undefined)?.map((leg) => [leg.stop, leg]));
+  const legs = new Map<RouteHop, TimelineLeg>(
+    (withBars ? timelineOf(route)?.legs : undefined)?.map((leg) => [leg.stop, leg]),
+  );
   const explained = firstOfEachEncryption(oldestFirst);
   return (
     <>

@@ -1,7 +1,7 @@
 import { BELIEF_WORDS, belief } from '../../report/wording/belief.ts';
-import { isDelayTold } from '../../report/wording/time-spent.ts';
+import { isDelayTold } from '../../report/wording/time-spent-words.ts';
 import type { Border, RouteHop } from '../../route/route.ts';
-import { formatDelay, isoDuration } from '../kit/duration.ts';
+import { formatDelay, isoDuration } from '../kit/format-duration.ts';
 import { formatMoment, formatTimeOfDay, isoMoment } from '../kit/moment.ts';
 import { Say } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
@@ -10,7 +10,7 @@ import { BorderLine } from './border-line.tsx';
 import { EncryptionMark } from './encryption-mark.tsx';
 import { PeerText, WriterText } from './hop-hosts.tsx';
 import { LegBar } from './leg-bar.tsx';
-import type { Leg } from './timeline.ts';
+import type { TimelineLeg } from './timeline.ts';
 
 interface RouteStopProps {
   readonly stop: RouteHop;
@@ -21,7 +21,7 @@ interface RouteStopProps {
   /** Show the date with the time. */
   readonly withDate: boolean;
   /** The leg to this hop, to be drawn; null where no bar is wanted or no time is known. */
-  readonly leg: Leg | null;
+  readonly leg: TimelineLeg | null;
   /** The message waited for this hop longest. */
   readonly slowest: boolean;
   /** The words on its encryption can be clicked for their explanation. */

@@ -1,6 +1,6 @@
 import type { TimeSpent } from '../../report/report.ts';
-import { inOrderOfTheWay, PART_WORDS } from '../../report/wording/time-spent.ts';
-import { formatDelay, formatDuration } from '../kit/duration.ts';
+import { inOrderOfTheWay, PART_WORDS } from '../../report/wording/time-spent-words.ts';
+import { formatDelay, formatDuration } from '../kit/format-duration.ts';
 import { say } from '../kit/words.ts';
 
 /** On which part of the way the time went, in the order of the way. */

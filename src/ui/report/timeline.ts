@@ -5,11 +5,11 @@ export interface Timeline {
   /** Instants at both ends of the axis, in milliseconds. */
   readonly start: number;
   readonly end: number;
-  readonly legs: readonly Leg[];
+  readonly legs: readonly TimelineLeg[];
 }
 
 /** The way to one hop: from the dated hop before it to its own time. */
-export interface Leg {
+export interface TimelineLeg {
   readonly stop: RouteHop;
   /** Places on the axis from 0 to 1, the earlier moment first; null for a hop without a time. */
   readonly span: { readonly from: number; readonly to: number } | null;
@@ -25,7 +25,7 @@ export function timelineOf(route: Route): Timeline | null {
   const end = instants.reduce((most, instant) => Math.max(most, instant));
   const length = end - start;
   const place = (instant: number): number => (length === 0 ? 0 : (instant - start) / length);
-  const legs = route.hops.toReversed().map((stop): Leg => {
+  const legs = route.hops.toReversed().map((stop): TimelineLeg => {
     const { time } = stop.hop;
     if (time === null) return { stop, span: null, backwards: false };
     const delay = (stop.delaySeconds ?? 0) * 1000;

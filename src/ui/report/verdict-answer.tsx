@@ -3,7 +3,7 @@ import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../../report/report.ts';
 import { type Answer, answerOf } from '../../report/wording/answer.ts';
 import type { Sentence, SentenceValue } from '../../report/wording/sentence.ts';
-import { type ShownVerdict, shownVerdict } from '../../report/wording/verdict.ts';
+import { type ShownVerdict, shownVerdict } from '../../report/wording/verdict-words.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { SentenceText } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';

@@ -1,4 +1,4 @@
-import type { ShownVerdict } from '../../report/wording/verdict.ts';
+import type { ShownVerdict } from '../../report/wording/verdict-words.ts';
 
 /**
  * The sign of a verdict, drawn as a postmark. Frame and figure differ for each verdict, so that it reads without

@@ -1,4 +1,4 @@
-import type { OwnServer } from '../../extension/settings/one-click.ts';
+import type { OwnServer } from '../../extension/settings/quick-changes.ts';
 import { isInternalAddress } from '../../hosts/address.ts';
 import type { Peer } from '../../received/hop.ts';
 import type { RelayProfile } from '../../relay/profile.ts';

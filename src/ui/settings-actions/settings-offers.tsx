@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Undo } from '../../extension/settings/one-click.ts';
+import type { Undo } from '../../extension/settings/quick-changes.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Report } from '../../report/report.ts';
 import { type Sentence, quoted, title } from '../../report/wording/sentence.ts';

@@ -3,7 +3,7 @@ import { sendsay } from '../../../src/relay/sendsay.ts';
 import { leadingVerdict } from '../../../src/report/leading-verdict.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import { answerOf } from '../../../src/report/wording/answer.ts';
-import { shownVerdict } from '../../../src/report/wording/verdict.ts';
+import { shownVerdict } from '../../../src/report/wording/verdict-words.ts';
 import { PROVIDER_PRESETS } from '../../../src/route/provider-presets.ts';
 import { spokenSentence } from '../../unit/report/spoken-sentence.ts';
 import { wordsFromDisk } from '../../unit/report/writers/words-from-disk.ts';

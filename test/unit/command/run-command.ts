@@ -1,4 +1,4 @@
-import { runInspect } from '../../../src/command/inspect.ts';
+import { runInspect } from '../../../src/command/run-inspect.ts';
 
 export interface CommandRun {
   readonly code: number;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERDICTS } from '../../../src/relay/verdict.ts';
-import { VERDICT_FACTS } from '../../../src/report/wording/verdict.ts';
+import { VERDICT_FACTS } from '../../../src/report/wording/verdict-words.ts';
 
 function styleSheet(path: string): string {
   return readFileSync(join(import.meta.dirname, '../../../src', path), 'utf8').replaceAll(/\s+/gu, ' ');

@@ -1,5 +1,5 @@
 import { sendsay } from '../../../src/relay/sendsay.ts';
-import type { MessageRef, ReadFailure, ReadOutcome } from '../../../src/extension/active-tab/read-outcome.ts';
+import type { MessageRef, ReadFailure, ReadOutcome } from '../../../src/extension/active-tab/read-types.ts';
 import type { Summary } from '../../../src/message/summary.ts';
 import type { InspectSettings } from '../../../src/report/inspect-settings.ts';
 import { inspect } from '../../../src/report/inspect.ts';

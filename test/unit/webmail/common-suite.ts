@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, vi } from 'vitest';
-import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-registry.ts';
 import { addFurtherWebmails } from '../../../src/webmail/reader/registry.ts';
 import { describeByHand } from './suite-by-hand.ts';
 import { describeHostilePages } from './suite-hostile-pages.ts';

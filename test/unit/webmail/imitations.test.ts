@@ -10,7 +10,7 @@ import { addFurtherWebmails, messagesIn, recogniseWebmail } from '../../../src/w
 import { readOpenMessage } from '../../../src/webmail/reader/read-open-message.ts';
 import type { ReadOutcome } from '../../../src/webmail/contract/read-outcome.ts';
 import { sourcesOnPage } from '../../../src/webmail/reader/unknown-page.ts';
-import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-registry.ts';
 import { KNOWN_PAGES, type KnownPage, openKnownPage } from './known-pages.ts';
 import { message } from './messages.ts';
 import { WebDouble } from './web-double.ts';

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Webmail, WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import { WEBMAILS } from '../../../src/webmail/reader/registry.ts';
-import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-registry.ts';
 import { FIXTURE_WEBMAILS } from '../../lab/fixture-webmails/all.ts';
 import { openPage, pageText } from './web-page.ts';
 

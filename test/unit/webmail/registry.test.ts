@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { OpenMessage, Webmail } from '../../../src/webmail/contract/adapter.ts';
 import type { Language } from '../../../src/extension/settings/language.ts';
 import { capture } from '../../../src/webmail/contract/capture.ts';
-import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-registry.ts';
 import {
   addFurtherWebmails,
   MAX_OPEN_MESSAGES,

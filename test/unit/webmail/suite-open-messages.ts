@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
-import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-registry.ts';
 import { messagesIn, WEBMAILS } from '../../../src/webmail/reader/registry.ts';
 import { addressesAskedFor, refsIn } from './adapter-probe.ts';
 import { openSuitePage, readIn, type SuiteSubject, type ThreadSubject } from './suite-subject.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-webmails.ts';
+import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-registry.ts';
 import { WEBMAILS } from '../../../src/webmail/reader/registry.ts';
 import { FIXTURE_WEBMAILS } from '../../lab/fixture-webmails/all.ts';
 import { documentedWebmails } from './webmails-document.ts';

@@ -1,4 +1,4 @@
-import type { ShownVerdict } from '../../../report/wording/verdict.ts';
+import type { ShownVerdict } from '../../../report/wording/verdict-words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -14,8 +14,8 @@ vi.mock('webextension-polyfill', () => ({
 
 const { changeSettings, loadSettings } = await import('../../../../src/extension/settings/settings-store.ts');
 const { observeSettings } = await import('../../../../src/extension/settings/stored-settings.ts');
-const { addMyServers, addNetworkToProfile } = await import('../../../../src/extension/settings/one-click.ts');
-const { loadInspectSettings } = await import('../../../../src/extension/settings/inspect-settings.ts');
+const { addMyServers, addNetworkToProfile } = await import('../../../../src/extension/settings/quick-changes.ts');
+const { loadInspectSettings } = await import('../../../../src/extension/settings/load-inspect-settings.ts');
 const { DEFAULT_SETTINGS } = await import('../../../../src/extension/settings/settings.ts');
 
 let double: StorageDouble;

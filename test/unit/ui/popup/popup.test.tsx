@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReadFailure, ReadOptions, ReadOutcome } from '../../../../src/extension/active-tab/read-outcome.ts';
+import type { ReadFailure, ReadOptions, ReadOutcome } from '../../../../src/extension/active-tab/read-types.ts';
 import type { Services } from '../../../../src/ui/kit/services.ts';
 import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
 import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';

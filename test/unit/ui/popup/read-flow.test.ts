@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadOptions, ReadOutcome } from '../../../../src/extension/active-tab/read-outcome.ts';
+import type { ReadOptions, ReadOutcome } from '../../../../src/extension/active-tab/read-types.ts';
 import type { PopupState } from '../../../../src/ui/popup/popup-state.ts';
 import { createReadFlow } from '../../../../src/ui/popup/read-flow.ts';
 import { SAMPLES } from '../sample-messages.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SourceOrigin } from '../../../../src/extension/active-tab/read-outcome.ts';
+import type { SourceOrigin } from '../../../../src/extension/active-tab/read-types.ts';
 import type { PartReason } from '../../../../src/report/report.ts';
 import type { Services } from '../../../../src/ui/kit/services.ts';
 import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';

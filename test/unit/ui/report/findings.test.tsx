@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findingsOf } from '../../../../src/report/findings.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
-import { findingSentence } from '../../../../src/report/wording/finding.ts';
+import { findingSentence } from '../../../../src/report/wording/finding-words.ts';
 import type { Finding } from '../../../../src/route/finding.ts';
 import { FindingList, FindingsSection } from '../../../../src/ui/report/findings-section.tsx';
 import { RouteList } from '../../../../src/ui/report/route-list.tsx';

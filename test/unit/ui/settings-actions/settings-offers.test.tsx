@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OwnServer } from '../../../../src/extension/settings/one-click.ts';
+import type { OwnServer } from '../../../../src/extension/settings/quick-changes.ts';
 import type { InspectSettings } from '../../../../src/report/inspect-settings.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
 import { InspectorPage } from '../../../../src/ui/inspector/inspector-page.tsx';

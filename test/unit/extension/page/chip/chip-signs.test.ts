@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawSign } from '../../../../../src/extension/page/chip/chip-signs.ts';
 import { VERDICTS } from '../../../../../src/relay/verdict.ts';
-import { VERDICT_FACTS } from '../../../../../src/report/wording/verdict.ts';
+import { VERDICT_FACTS } from '../../../../../src/report/wording/verdict-words.ts';
 
 /** Relative luminance of "#rrggbb" (WCAG 2.2). */
 function luminance(colour: string): number {

@@ -5,7 +5,7 @@ import { parseMyServers } from '../report/parse-my-servers.ts';
 import type { CommandLine } from './command-line.ts';
 import { type StandardInput, readText } from './sources.ts';
 
-export type ReadSettings =
+export type ReadCommandSettings =
   | { readonly ok: true; readonly settings: InspectSettings }
   | { readonly ok: false; readonly complaint: string };
 
@@ -20,7 +20,7 @@ const REFUSALS = {
 export async function readCommandSettings(
   { relays, myServers }: Pick<CommandLine, 'relays' | 'myServers'>,
   input: StandardInput,
-): Promise<ReadSettings> {
+): Promise<ReadCommandSettings> {
   const servers = parseMyServers({
     hostSuffixes: myServers.filter((text) => !isAddress(text)),
     networks: myServers.filter(isAddress),
@@ -50,6 +50,6 @@ function isAddress(text: string): boolean {
   return /^[\d.]+(?:\/\d+)?$|:/u.test(text);
 }
 
-function refused(complaint: string): ReadSettings {
+function refused(complaint: string): ReadCommandSettings {
   return { ok: false, complaint };
 }

@@ -13,7 +13,7 @@ import type { ReportWords } from '../report/wording/report-words.ts';
 import { type CommandLine, HELP, ONE_DOCUMENT, readCommandLine } from './command-line.ts';
 import { type JudgedMail, judgedMail } from './judged-mail.ts';
 import { reportWordsIn } from './words-in-language.ts';
-import { readCommandSettings } from './settings.ts';
+import { readCommandSettings } from './command-settings.ts';
 import { type StandardInput, readText } from './sources.ts';
 import { type MailWriter, createWriter } from './writers.ts';
 

@@ -1,6 +1,6 @@
 import type { RouteHop } from '../../route/route.ts';
 import type { DeliveryTime, TimeSpent } from '../report.ts';
-import { delayInWords } from './duration.ts';
+import { delayInWords } from './duration-words.ts';
 import { type ReportWords, sayIn, type WordKey } from './report-words.ts';
 import type { SentenceValue } from './sentence.ts';
 

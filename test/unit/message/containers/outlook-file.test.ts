@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headerInOutlookFile } from '../../../../src/message/containers/outlook.ts';
+import { headerInOutlookFile } from '../../../../src/message/containers/outlook-file.ts';
 import { takeInFile } from '../../../../src/message/intake/take-in-file.ts';
 import { compoundFile } from './compound-file.ts';
 

@@ -1,4 +1,4 @@
-import { delayInWords, durationInWords } from '../../report/wording/duration.ts';
+import { delayInWords, durationInWords } from '../../report/wording/duration-words.ts';
 import { spokenWords } from './words.ts';
 
 /** A length of time in its two largest units: 9005 seconds → "2 hr 30 min". The sign is dropped. */

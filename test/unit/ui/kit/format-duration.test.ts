@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { formatDelay, formatDuration } from '../../../../src/ui/kit/duration.ts';
+import { formatDelay, formatDuration } from '../../../../src/ui/kit/format-duration.ts';
 import { formatInZone, formatZone, isoMoment } from '../../../../src/ui/kit/moment.ts';
 import { speakLanguage } from '../render-page.ts';
 

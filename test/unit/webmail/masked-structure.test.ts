@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseStructureReply } from '../../../src/extension/wire/structure-protocol.ts';
-import { pageStructure } from '../../../src/webmail/page/page-structure.ts';
+import { pageStructure } from '../../../src/webmail/page/masked-structure.ts';
 import { openPage, pageText } from './web-page.ts';
 
 const ADDRESS = 'https://mail.romashka.test/';

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { FURTHER_WEBMAILS } from '../../webmail/webmails/further-webmails.ts';
+import { FURTHER_WEBMAILS } from '../../webmail/webmails/further-registry.ts';
 import { WEBMAILS } from '../../webmail/reader/registry.ts';
 import { parseStructureReply, STRUCTURE_PORT, type StructureCommand } from '../wire/structure-protocol.ts';
 

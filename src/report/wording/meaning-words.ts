@@ -1,4 +1,4 @@
-import type { MeaningKey } from '../../authentication/provider-dialects/meaning.ts';
+import type { MeaningKey } from '../../authentication/provider-dialects/meaning-key.ts';
 import type { WordKey } from './report-words.ts';
 
 /** What each value of a provider's filter means, in words. */

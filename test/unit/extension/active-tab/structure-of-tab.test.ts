@@ -16,7 +16,7 @@ const runtime = { getManifest: () => ({ version: '0.1.0' }) };
 vi.mock('webextension-polyfill', () => ({ default: { tabs, scripting, runtime } }));
 
 const { programs, STRUCTURE_TIMEOUT_MS, structureOfActiveTab } =
-  await import('../../../../src/extension/active-tab/broken-webmail.ts');
+  await import('../../../../src/extension/active-tab/structure-of-tab.ts');
 
 let port: PortDouble;
 
