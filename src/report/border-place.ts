@@ -2,13 +2,16 @@ import type { BorderPlace } from '../authentication/statement.ts';
 import { providerOfHost } from '../route/providers.ts';
 import type { Route } from '../route/route.ts';
 
-/** The border as the authentication module asks for it; null without one. For `inspect` and `detailsOf`: everybody else takes the details. */
+/**
+ * The border in the form that the authentication module needs; null if there is none. Only for `inspect` and
+ * `detailsOf`: everyone else uses the details.
+ */
 export function borderPlaceOf(route: Route): BorderPlace | null {
   const border = route.border === null ? undefined : route.hops[route.border.hop];
   if (border === undefined || route.border === null) return null;
   const { writer, fieldIndex } = border.hop;
   const mailbox = route.hops[0]?.hop.writer.host ?? null;
-  // Where the order of the fields is lost, any of them may be the sender's.
+  // If the order of the fields is lost, any of them may be the sender's.
   const isGrouped = mailbox !== null && providerOfHost(mailbox)?.groupsFields === true;
   return {
     receivedFieldIndex: isGrouped ? 0 : fieldIndex,

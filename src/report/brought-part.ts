@@ -1,7 +1,7 @@
 import type { RepairKind, TakenIn } from '../message/intake/intake.ts';
 import type { PartReason } from './report.ts';
 
-/** What a guess makes of the answer's condition; the first that fits is told. */
+/** The condition that each guess puts on the answer; the first match is reported. */
 const REASONS: readonly (readonly [RepairKind, PartReason])[] = [
   ['web-page', 'page-text'],
   ['text-above', 'text-around'],
@@ -10,8 +10,8 @@ const REASONS: readonly (readonly [RepairKind, PartReason])[] = [
 ];
 
 /**
- * Why the answer about what a person brought is conditional; null for a whole source: only Received lines were brought, or a repair
- * could have changed the answer.
+ * Why the answer about what a person brought is conditional: only Received lines were brought, or a repair could have
+ * changed the answer. null for a whole source.
  */
 export function partBrought({ extent, repairs }: Pick<TakenIn, 'extent' | 'repairs'>): PartReason | null {
   const guesses = repairs.filter(({ guess }) => guess).map(({ kind }) => kind);

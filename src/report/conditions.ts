@@ -2,10 +2,13 @@ import type { Verdict } from '../relay/verdict.ts';
 import type { Premise, PremiseKind } from '../route/premise.ts';
 import type { Condition, PartReason, Report } from './report.ts';
 
-/** Premises that nobody but the mailbox's owner can confirm and that whoever connects could have brought about. */
+/** Premises that only the mailbox's owner can confirm, and that anyone who connects could have produced. */
 const ASKED: ReadonlySet<PremiseKind> = new Set<PremiseKind>(['private-greeting']);
 
-/** All conditions of a report's answers: what was brought (null for a whole source), and the premises that must be asked for. */
+/**
+ * All conditions of a report's answers: what was brought (null for a whole source), and the premises that need
+ * confirmation.
+ */
 export function conditionsFor(premises: readonly Premise[], part: PartReason | null): Condition[] {
   const asked = premises
     .filter(({ kind }) => ASKED.has(kind))
@@ -13,7 +16,7 @@ export function conditionsFor(premises: readonly Premise[], part: PartReason | n
   return part === null ? asked : [{ kind: 'part', reason: part }, ...asked];
 }
 
-/** The conditions under which this verdict holds: a part weakens any answer, a premise only a proof. */
+/** The conditions under which this verdict holds: a part of a source weakens any answer, a premise only a proof. */
 export function conditionsOf({ conditions }: Pick<Report, 'conditions'>, { verdict }: Verdict): readonly Condition[] {
   return conditions.filter(({ kind }) => kind === 'part' || verdict === 'proven');
 }

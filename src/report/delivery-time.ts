@@ -4,8 +4,9 @@ import type { HeaderField } from '../message/header-field.ts';
 import type { DeliveryTime, Report } from './report.ts';
 
 /**
- * How long the message took until the newest line of the mailbox's own side, by every account that is left when lines after the first break
- * are not counted: they say whatever their forger liked. Only the mailbox's own lines count; everything else is told as the sender's word.
+ * How long the message took to reach the newest line of the mailbox's own side, by each available account. Lines after
+ * the first break are ignored: a forger can write anything there. Only the mailbox's own lines count; every other time
+ * is marked as the sender's word.
  */
 export function deliveryTimes({ fields, route }: Pick<Report, 'fields' | 'route'>): DeliveryTime[] {
   const dated = route.hops.filter(({ hop, consistent }) => consistent && hop.time !== null);
@@ -34,7 +35,7 @@ function dateOf(fields: readonly HeaderField[]): number | undefined {
   return date === undefined ? undefined : readDate(date.body, 0)?.time.instant;
 }
 
-/** Whoever handled it last before it arrived signed it last. */
+/** The last handler before it arrived was the last to sign it. */
 function signedAt(fields: readonly HeaderField[]): number | undefined {
   const times = fields.flatMap(({ key, body }) => {
     const time = key === 'dkim-signature' ? parseDkimSignature(body).signedAt : null;

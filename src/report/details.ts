@@ -11,7 +11,7 @@ import type { Report } from './report.ts';
 
 /** What a report says beyond its route and its verdicts. Pages, writers and redaction all take it from here. */
 export interface Details {
-  /** Who says what about the sender, in the order of the header, each with what it is worth. */
+  /** Who says what about the sender, in the order of the header, each with how far it can be believed. */
   readonly statements: readonly AuthenticationStatement[];
   /** Each result in them. */
   readonly checks: readonly Check[];
@@ -25,7 +25,7 @@ export interface Details {
 
 const known = new WeakMap<Report, Details>();
 
-/** The details of a report. Each part is derived when it is first asked for, and once: a report never changes. */
+/** The details of a report. Each part is computed on first use and cached: a report never changes. */
 export function detailsOf(report: Report): Details {
   const found = known.get(report);
   if (found !== undefined) return found;

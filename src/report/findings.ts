@@ -9,8 +9,8 @@ import type { Report } from './report.ts';
 const known = new WeakMap<Report, readonly Finding[]>();
 
 /**
- * What is worth a person's attention in a report: about its verdicts, then the route, then the rest of the message. No verdict rests on it,
- * so that it is derived when it is first asked for, and once: a report never changes.
+ * What is worth a person's attention in a report: about its verdicts first, then the route, then the rest of the
+ * message. No verdict depends on it, so it is computed on first use and cached: a report never changes.
  */
 export function findingsOf(report: Report): readonly Finding[] {
   const found = known.get(report) ?? deriveFindings(report);

@@ -22,15 +22,16 @@ import { passedVerdict } from './passed-verdict.ts';
 import type { PartReason, Report } from './report.ts';
 import { timeSpent } from './time-spent.ts';
 
-/** More Received fields than any real message has (RFC 5321 §6.3 advises servers to refuse at 100). */
+/** More Received fields than any real message has (RFC 5321 §6.3 advises servers to reject at 100). */
 export const MAX_HOPS = 250;
 
 /**
  * Everything about one message: its header fields, its route and a verdict for each relay profile.
  *
- * `source` is the raw message (only its header block is looked at) as bytes, or as text where the bytes are gone (a
- * pasted source). `part` says that a person brought less than a whole source, and what: every answer is conditional then. Never
- * throws; what is not a message gives a report without fields or without hops, with the verdict `undetermined`.
+ * `source` is the raw message (only its header block is read) as bytes, or as text if the bytes are gone (a pasted
+ * source). `part` says that a person brought less than a whole source, and what: every answer is then conditional.
+ * Never throws; something that is not a message returns a report without fields or without hops, with the verdict
+ * `undetermined`.
  */
 export function inspect(
   source: Uint8Array | string,
@@ -56,7 +57,7 @@ export function inspect(
   };
 }
 
-/** Reads the Received fields, newest first, at most {@link MAX_HOPS} of them. */
+/** Parses the Received fields, newest first, at most {@link MAX_HOPS} of them. */
 function readHops(fields: readonly HeaderField[]): Hop[] {
   const hops: Hop[] = [];
   for (const field of fields) {
@@ -67,7 +68,7 @@ function readHops(fields: readonly HeaderField[]): Hop[] {
   return hops;
 }
 
-/** What the border server's own results say of the client that it saw. */
+/** What the border server's own results say about the client that it saw. */
 export function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {
   const place = borderPlaceOf(route);
   if (place === null) return NO_RESULTS;

@@ -7,15 +7,15 @@ import type { Finding } from '../route/finding.ts';
 import { gatewayOfHost } from '../route/gateways.ts';
 import type { Route } from '../route/route.ts';
 
-/** A message that lay this long between its Date and the first hop was held back at the sender's, in seconds. */
+/** Seconds between Date and the first hop from which a message counts as held back on the sender's side. */
 const HELD_BACK = 3600;
-/** A Date this much later than the first hop is a wrong clock, in seconds. */
+/** Seconds by which Date must be later than the first hop to show a wrong clock. */
 const DATE_AHEAD = 120;
 
 /**
- * What is worth attention outside the Received fields: required ones that are missing, forwarding, mailing lists, the Date.
+ * What is worth attention outside the Received fields: missing required fields, forwarding, mailing lists, the Date.
  *
- * @param whole all fields of the header are there: of a part nobody knows what the message lacks
+ * @param whole all fields of the header are there: from a part nobody can tell what the message lacks
  */
 export function messageFindings(
   fields: readonly HeaderField[],
@@ -42,7 +42,7 @@ function missing(fields: readonly HeaderField[]): Finding[] {
 function forwarded(route: Route, passed: Verdict | null): Finding[] {
   if (passed?.verdict !== 'reported' || passed.hop === null) return [];
   const host = route.hops[passed.hop]?.hop.writer.host ?? '';
-  // A filter in front of the mailbox is no other mailbox; the finding about gateways names it.
+  // A filter in front of the mailbox is not another mailbox; the finding about gateways names it.
   if (gatewayOfHost(host) !== null) return [];
   return [{ kind: 'forwarded', severity: 'info', hop: passed.hop, values: [host] }];
 }
@@ -59,8 +59,8 @@ function dateOfSender(fields: readonly HeaderField[], route: Route): Finding[] {
   const body = fields.find(({ key }) => key === 'date')?.body;
   const written = body === undefined ? null : readDate(body, 0)?.time;
   const first = route.hops.findLast(({ hop }) => hop.time !== null)?.hop;
-  // Without a zone nobody knows which moment it was; "-0000" is UTC of a sender who does not tell his own (RFC 5322 §3.3).
-  // A date without a clock is the beginning of one in words, as Apple Mail shows it ("5 November 2026 at 11:12:02").
+  // Without a zone the moment is unknown; "-0000" is UTC from a sender who hides the zone (RFC 5322 §3.3). A date
+  // without a time of day is the beginning of one in words, as Apple Mail shows it ("5 November 2026 at 11:12:02").
   if (written == null || !written.text.includes(':')) return [];
   if (written.zoneOffset === null && !written.text.endsWith('-0000')) return [];
   if (first?.time == null) return [];

@@ -6,8 +6,8 @@ export type ParsedServers =
   | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
 
 /**
- * Reads the user's own servers from anything. Hosts and networks keep to the same rules as those of a relay, so they
- * are read as the lists of one; unlike a relay, they may both be empty.
+ * Parses the user's own servers from anything. Hosts and networks follow the same rules as those of a relay, so they
+ * are parsed as a relay's lists; unlike a relay's, both may be empty.
  */
 export function parseMyServers(value: unknown): ParsedServers {
   const given: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};

@@ -5,7 +5,7 @@ import { detailsOf } from './details.ts';
 import { borderResults } from './inspect.ts';
 import type { Report } from './report.ts';
 
-/** The message held against what large mailbox providers ask of bulk senders. */
+/** The message checked against what large mailbox providers require of bulk senders. */
 export function bulkSenderChecks(report: Report): BulkSenderCheck[] {
   const { statements, alignment, identifiers } = detailsOf(report);
   return checkBulkSender({
@@ -17,7 +17,7 @@ export function bulkSenderChecks(report: Report): BulkSenderCheck[] {
   });
 }
 
-/** The service that handed the message to the mailbox's side, by a confirmed name; null where none is known. */
+/** The service that handed the message to the mailbox's side, by a confirmed name; null if none is known. */
 export function serviceAtBorder(report: Report): NamedService | null {
   return namedServiceOf(borderHop(report), borderResults(report.fields, report.route));
 }

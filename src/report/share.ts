@@ -7,29 +7,31 @@ import type { Masking } from './redaction/redact.ts';
 import type { ReportWords } from './wording/report-words.ts';
 import type { SharedReport } from './writers/shared-report.ts';
 
-/** The forms in which a report is given to others. `short` is for a chat or a ticket's first lines. */
+/** The forms in which a report is shared. `short` is for a chat or the first lines of a ticket. */
 export const SHARED_FORMS = ['markdown', 'text', 'json', 'html', 'short'] as const;
 
 export type SharedForm = (typeof SHARED_FORMS)[number];
 
-/** The levels of sharing, the safest for its purpose first: for the relay's support, for everybody, and nothing masked. */
+/**
+ * The levels of sharing, the safest first for each purpose: for the relay's support, for everyone, and nothing masked.
+ */
 export const SHARED_MASKINGS = ['support', 'public', 'none'] as const satisfies readonly (Masking | 'none')[];
 
 export type SharedMasking = (typeof SHARED_MASKINGS)[number];
 
 /** What is shared, and how. */
 export interface ShareRequest {
-  /** The raw message, of which only the header block is looked at. */
+  /** The raw message; only its header block is read. */
   readonly source: Uint8Array;
   readonly settings: InspectSettings;
-  /** Why the source is a part of a message; without it, it is a whole one. */
+  /** Why the source is only a part of a message; omit it for a whole one. */
   readonly part?: PartReason | null;
-  /** Where a webmail shows the message; a masked report tells it only where its kind is known. */
+  /** Where a webmail shows the message; a masked report includes it only if its kind is known. */
   readonly folder?: MailFolder | null;
   readonly form: SharedForm;
   /** What is masked (docs/redaction.md); `none` shares the message as it is. */
   readonly masking: SharedMasking;
-  /** Whether all header fields stand at the end, as they were. */
+  /** Whether all header fields are appended, verbatim. */
   readonly fullHeader: boolean;
 }
 
@@ -37,8 +39,8 @@ export interface ShareRequest {
 export type Summarise = (source: Uint8Array) => Promise<Summary>;
 
 /**
- * The report on a source as a text for others, its lines ended by LF. A masked report is one on the masked source, so
- * nothing of the original is in it. Writers and redaction are only loaded when something is shared.
+ * The report on a source as a text for others, its lines ended by LF. A masked report is a report on the masked source,
+ * so nothing of the original is in it. Writers and redaction are loaded only when something is shared.
  */
 export async function share(request: ShareRequest, words: ReportWords, summarise: Summarise): Promise<string> {
   return write(request.form, await prepare(request, summarise), words);

@@ -3,9 +3,9 @@ import type { Verdict } from '../relay/verdict.ts';
 import type { TimeSpent } from './report.ts';
 
 /**
- * Shares the time between the newest and the oldest dated hop out over the parts of the way. `verdict` tells where the
- * relay stands: the hop whose peer it is. Without one, everything before the border is `before-border`. Lines after the first break
- * are left out: their times hold together with nothing.
+ * Divides the time between the newest and the oldest dated hop among the parts of the way. `verdict` shows where the
+ * relay is: the hop whose peer it is. Without one, everything before the border is `before-border`. Lines after the
+ * first break are left out: their times prove nothing.
  */
 export function timeSpent(route: Route, verdict: Verdict | null, relayWrote: (hop: number) => boolean): TimeSpent[] {
   const passed = verdict !== null && (verdict.verdict === 'proven' || verdict.verdict === 'reported');
@@ -25,7 +25,7 @@ export function timeSpent(route: Route, verdict: Verdict | null, relayWrote: (ho
   return [...spent.values()];
 }
 
-/** The part on which the message was before the hop with this index was written. */
+/** The part of the way that the message was on before the hop with this index was written. */
 function partOf(
   hop: number,
   border: number | null,
@@ -35,7 +35,7 @@ function partOf(
   if (border === null || hop < border) return 'inside-provider';
   if (relayHop === null) return 'before-border';
   if (hop < relayHop) return 'relay-to-border';
-  // The relay kept it from the hop that it wrote to the hop that it was seen in.
+  // The relay kept it from the hop that it wrote to the hop in which it was seen.
   if (hop === relayHop) return relayWrote(hop + 1) ? 'at-relay' : 'before-relay';
   return 'before-relay';
 }

@@ -3,8 +3,8 @@ import { trimFolding } from '../../authentication/tag-list.ts';
 import type { Masks } from './masks.ts';
 
 /**
- * Writes an address field (RFC 5322 §3.4) anew: a placeholder for each display name and each address. Nothing of the
- * original is copied, so encoded words, comments and group names have no way through.
+ * Rewrites an address field (RFC 5322 §3.4) with a placeholder for each display name and each address. Nothing of the
+ * original is copied, so encoded words, comments and group names cannot slip through.
  *
  * @param body unfolded
  */
@@ -14,11 +14,11 @@ export function maskAddressList(body: string, masks: Masks): string {
   return written.join(', ');
 }
 
-/** The null sender of bounces, and how programs hide a list of recipients. */
+/** The null sender of bounces, and the phrase that replaces a hidden list of recipients. */
 const NOBODY = /^[ \t]*(?:<>|undisclosed[ -]recipients:?[ \t]*;?)[ \t]*$/i;
 
 interface Entry {
-  /** Everything but the address: display name, comments, name of a group. */
+  /** Everything but the address: display name, comments, group name. */
   readonly phrase: string;
   readonly address: string;
 }
@@ -36,7 +36,7 @@ function maskMailbox(address: string, masks: Masks): string {
   return masks.mailbox(address.slice(0, sign), address.slice(sign + 1));
 }
 
-/** One pass over the list; quotes, comments and angle brackets hide separators. */
+/** A single pass over the list; separators inside quotes, comments and angle brackets don't count. */
 function splitList(body: string): Entry[] {
   const entries: Entry[] = [];
   let bare = '';
@@ -75,7 +75,7 @@ function splitList(body: string): Entry[] {
 
 const PARTNERS: Readonly<Record<string, string>> = { '"': '"', '(': ')', '<': '>' };
 
-/** Place of the partner of the character at `start`; the end of the text without one. */
+/** Index of the character that closes the one at `start`; the end of the text if there is none. */
 function endOfPart(body: string, start: number, partner: string): number {
   for (let at = start + 1; at < body.length; at++) {
     const character = body.charAt(at);

@@ -5,10 +5,10 @@ import { isInNetworks } from '../../hosts/networks.ts';
 export type AddressShape = (number: number) => string;
 
 /**
- * Ranges from which an address gets its placeholder, the best first: of the same kind, so that a private address stays
- * private, and where there are some, ranges for documentation (RFC 5737, RFC 3849).
+ * Ranges from which an address gets its placeholder, the best first. They are of the same kind, so that a private
+ * address stays private, and reserved for documentation where possible (RFC 5737, RFC 3849).
  *
- * There is more than one, because the user's own servers may stand in the first.
+ * There is more than one, because the user's own servers may be in the first.
  *
  * @param address canonical text
  */
@@ -34,7 +34,7 @@ function ipv4(start: string): AddressShape {
   return (number) => `${start}.${(number >> 8) & 255}.${number & 255}`;
 }
 
-/** 254 addresses, then the network for benchmarks (RFC 2544) has room for the rest. */
+/** 254 addresses; any more come from the network for benchmarks (RFC 2544). */
 function documentation(start: string): AddressShape {
   const more = ipv4('198.18');
   return (number) => (number < 255 ? `${start}.${number}` : more(number));

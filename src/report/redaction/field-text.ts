@@ -10,7 +10,7 @@ import { maskListId, maskMessageIds, maskParts, maskTagList, maskUris } from './
 import { maskTraceText } from './trace-text.ts';
 import { isCommonWord, isKnownFieldName, isRoleWord, isTestName } from './vocabulary.ts';
 
-/** What is known of the message when one field is masked. */
+/** What is known about the message when one field is masked. */
 export interface FieldContext {
   readonly masks: Masks;
   readonly kept: KeptNames;
@@ -20,7 +20,7 @@ export interface FieldContext {
 
 type Rule = (text: string, context: FieldContext) => string;
 
-/** In place: folding and structure stay. */
+/** Masked in place: folding and structure stay. */
 const inPlace: Rule = (text, { masks }) => maskTraceText(text, masks);
 const filter: Rule = (text, { masks }) =>
   maskTraceText(
@@ -32,7 +32,7 @@ const rebuilt =
   (write: (body: string, masks: Masks) => string): Rule =>
   (text, { masks }) =>
     ` ${write(trimFolding(text), masks)}`;
-/** A reader of Received passes over NUL characters, so words go on behind them; one is left as a sign of them. */
+/** The parser of Received skips NUL characters, so words continue after them; one is kept as a marker. */
 const received: Rule = (text, { masks, kept }) =>
   maskReceivedText(text.replaceAll('\0', ''), masks, kept) + (text.includes('\0') ? '\0' : '');
 const addresses = rebuilt(maskAddressList);
@@ -44,7 +44,7 @@ const date: Rule = (text, { masks }) =>
 const platformId = rebuilt((body, masks) =>
   /^[fmw][\x21-\x7e]+$/i.test(body) ? masks.platformId(body) : masks.other('id', body),
 );
-/** What a sender names a campaign, in words or numbers of its own. */
+/** The sender's own name for a campaign, in words or numbers. */
 const campaign = rebuilt((body, masks) => (masks.staysForSupport(body) ? body : masks.other('value', body)));
 const subject = rebuilt((body, masks) => {
   const text = body.includes('=?') ? decodeEncodedWords(body) : body;
@@ -52,7 +52,7 @@ const subject = rebuilt((body, masks) => {
 });
 const whole = rebuilt((body, masks) => masks.other('value', body));
 
-/** Every field that is not here is masked whole: what nobody thought of cannot come through. */
+/** Every field not listed here is masked as a whole: what nobody thought of cannot slip through. */
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['received', received],
   ['x-received', received],
@@ -114,10 +114,10 @@ function entry(rule: Rule): (name: string) => [string, Rule] {
   return (name) => [name, rule];
 }
 
-/** The whole field as it stands in the redacted source: name, colon and masked text, without its last line end. */
+/** The whole field as it appears in the redacted source: name, colon and masked text, without its last line end. */
 export function maskField(field: HeaderField, raw: string, context: FieldContext): string {
   const { masks, filterFields } = context;
-  // A line that is no field must not become one.
+  // A line that is not a field must not become one.
   if (field.name === '') return masks.other('value', raw);
   const colon = raw.indexOf(':', field.name.length);
   const text = raw.slice(colon + 1);
@@ -126,7 +126,10 @@ export function maskField(field: HeaderField, raw: string, context: FieldContext
   return `${maskName(field.name, masks)}:${written}`;
 }
 
-/** Names that many programs know stay, and "X-…" that names a program; a word of a person in it or a number does not. */
+/**
+ * Keeps names that many programs use, and "X-…" names of programs; a number, or a person's word, inside a name is
+ * masked.
+ */
 function maskName(name: string, masks: Masks): string {
   if (isKnownFieldName(name.toLowerCase()) || RULES.has(name.toLowerCase())) return name;
   const ordinary = /^X-[A-Za-z0-9-]{1,60}$/i.test(name) && !/\d{4}|[0-9a-f]{12}/i.test(name);

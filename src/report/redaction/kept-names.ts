@@ -11,28 +11,31 @@ import { PROVIDER_PRESETS } from '../../route/provider-presets.ts';
 import type { InspectSettings } from '../inspect-settings.ts';
 import type { Report } from '../report.ts';
 
-/** What stays of a host name: all of it, its domain (null: not even that), or everything but a person's words in it. */
+/**
+ * What is kept of a host name: all of it, its domain (null: not even that), or everything except a person's words in
+ * it.
+ */
 export type HostTreatment =
   | { readonly keep: 'all' }
   | { readonly keep: 'relay-name' }
   | { readonly keep: 'domain'; readonly domain: string | null };
 
-/** Four numbers that may be an address in a host name. */
+/** Four numbers in a host name that may be an address. */
 export const ADDRESS_IN_NAME = /(\d{1,3})[.-](\d{1,3})[.-](\d{1,3})[.-](\d{1,3})/;
 
-/** Domains by which mailbox providers and filtering gateways are known. */
+/** Domains that identify mailbox providers and filtering gateways. */
 const DOMAINS_OF_SERVICES: readonly string[] = [
   ...PROVIDER_PRESETS.flatMap(({ edges, writers }) => [...edges, ...writers]),
   ...GATEWAYS.flatMap(({ hosts }) => hosts),
 ];
 
 /**
- * Which hosts, domains and addresses of a message stay in its redacted form.
+ * Which hosts, domains and addresses of a message are kept in its redacted form.
  *
- * What the judgement rests on always stays: the relays' names and networks (and what is made to look like them), the
- * user's own servers, mailbox providers, filtering gateways, the border host. Other servers on the route stay, and the domains
- * that authentication speaks of. Whoever submitted the message (the peer of a hop with a login or from a webmail) goes,
- * and every domain that nothing of this needs.
+ * Whatever the judgement rests on is always kept: the relays' names and networks (and their look-alikes), the user's
+ * own servers, mailbox providers, filtering gateways, the border host. Other servers on the route are kept, and so are
+ * the domains in authentication results. Whoever submitted the message (the peer of a hop with a login or from a
+ * webmail) is masked, and so is every other domain.
  */
 export class KeptNames {
   readonly #settings: InspectSettings;
@@ -46,7 +49,7 @@ export class KeptNames {
   readonly #domains = new Set<string>();
   readonly #addresses = new Set<string>();
 
-  /** @param stated domains and hosts that authentication speaks of, as written */
+  /** @param stated domains and hosts in authentication results, as written */
   constructor(report: Report, stated: readonly string[], settings: InspectSettings) {
     this.#settings = settings;
     this.#relayWords = new Set(settings.profiles.flatMap(wordsOfProfile));
@@ -61,8 +64,8 @@ export class KeptNames {
   }
 
   /**
-   * A person's program or a customer's server handed the message in: with a login, over a webmail, or to a relay's
-   * submission host (which may know its customers by their addresses).
+   * A person's program or a customer's server submitted the message: with a login, over a webmail, or to a relay's
+   * submission host (which may recognise its customers by their addresses).
    */
   isSubmission({ authentication, protocol, via, writer }: Hop): boolean {
     if (authentication.authenticated === true) return true;
@@ -76,16 +79,16 @@ export class KeptNames {
     );
   }
 
-  /** Whether the name is that of a host which submitted the message. */
+  /** Whether the name belongs to a host that submitted the message. */
   isSubmitterName(name: string): boolean {
     if (!this.#submitters.has(normalHost(name) ?? name.toLowerCase())) return false;
     return !this.isRelayName(name) && normalHost(name) !== this.#borderHost;
   }
 
   /**
-   * What may stay of a host name.
+   * What may be kept of a host name.
    *
-   * @param isSecret whether a part of a label is a word of a person
+   * @param isSecret whether a part of a label is a person's word
    */
   treatmentOf(name: string, isSecret: (word: string) => boolean): HostTreatment {
     if (this.isRelayName(name)) return { keep: 'relay-name' };
@@ -100,8 +103,8 @@ export class KeptNames {
   }
 
   /**
-   * What may stay of a domain behind an "@" or in a link: nothing below a needed domain that the route or authentication
-   * does not name, because services write tokens into such labels.
+   * What may be kept of a domain after an "@" or in a link: nothing below a needed domain unless the route or
+   * authentication names it, because services write tokens into such labels.
    */
   treatmentOfDomain(name: string, isSecret: (word: string) => boolean): HostTreatment {
     const host = normalHost(name);
@@ -117,19 +120,19 @@ export class KeptNames {
     if (isLoopbackAddress(address) || address === '0.0.0.0' || address === '::') return true;
     if (isInNetworks(address, myServers.networks)) return true;
     if (profiles.some(({ networks }) => isInNetworks(address, networks))) return true;
-    // The default address of a container's gateway is everybody's, and decides.
+    // The default address of a container's gateway identifies nobody, and the verdict depends on it.
     if (isContainerGateway(address, null)) return true;
     if (isInternalAddress(address)) return false;
     if (PROVIDER_PRESETS.some(({ innerNetworks }) => isInNetworks(address, innerNetworks))) return true;
     return this.#addresses.has(address) && !this.#submitterAddresses.has(address);
   }
 
-  /** A word of a relay's names ("sendsay"): a mailbox of that name does not make it a person's. */
+  /** A word in a relay's names ("sendsay"): a mailbox with that name does not make it personal. */
   isRelayWord(word: string): boolean {
     return this.#relayWords.has(word) || this.#relayWords.has(word.replace(/\d+$/, ''));
   }
 
-  /** A host right below a relay's domain, as its sending hosts are named: "gato101.sndsy.ru". */
+  /** A host directly below a relay's domain, like its sending hosts: "gato101.sndsy.ru". */
   isRelayHost(name: string): boolean {
     const host = normalHost(name);
     if (host === null) return false;
@@ -137,12 +140,14 @@ export class KeptNames {
     return this.#settings.profiles.some(({ hostSuffixes }) => hostSuffixes.includes(parent));
   }
 
-  /** A relay's name, or one that is made to be read as a relay's: evidence either way. */
+  /** A relay's name or a look-alike: evidence either way. */
   isRelayName(name: string): boolean {
     return this.#settings.profiles.some((profile) => matchName(name, profile) !== 'none');
   }
 
-  /** "10.5.19.248.rfc1918.example", "dsl-9-113-0-203.isp.example": names made of an address, forwards or backwards. */
+  /**
+   * "10.5.19.248.rfc1918.example", "dsl-9-113-0-203.isp.example": names that contain an address, forwards or backwards.
+   */
   holdsMaskedAddress(name: string): boolean {
     const numbers = ADDRESS_IN_NAME.exec(name)?.slice(1);
     if (numbers === undefined) return false;
@@ -151,7 +156,7 @@ export class KeptNames {
     );
   }
 
-  /** The domain under which the name has to stay: by it the border is found, or a server on the route known. */
+  /** The domain of the name that must be kept, because it identifies the border or a server on the route. */
   #neededDomain(host: string): string | null {
     const { myServers, profiles } = this.#settings;
     const known = [...myServers.hostSuffixes, ...profiles.flatMap(domainsOfProfile), ...DOMAINS_OF_SERVICES].filter(

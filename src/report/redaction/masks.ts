@@ -6,19 +6,19 @@ import type { MaskedKind, Placeholders } from './placeholders.ts';
 import { isCommonWord } from './vocabulary.ts';
 
 const PUBLIC_SELECTOR = /^[a-z0-9._-]{1,24}$/i;
-/** A person's word of three letters ("ann") is in too many others ("channel") to be looked for inside of them. */
+/** A person's word of three letters ("ann") occurs in too many others ("channel") to be searched for inside them. */
 const SHORTEST_NAME = 4;
 
 /**
- * What each kind of value becomes. A mask keeps what the judgement asks of a value and nothing else: a host stays under
- * its registrable domain (or that domain's placeholder), a private address stays private, a queue id keeps the shape by
- * which its server is known.
+ * Decides what each kind of value becomes. A mask keeps what the judgement needs of a value and nothing else: a host
+ * stays under its registrable domain (or that domain's placeholder), a private address stays private, a queue id keeps
+ * the shape that identifies its server.
  */
 export class Masks {
   readonly #kept: KeptNames;
   readonly #placeholders: Placeholders;
   readonly #secretWords: ReadonlySet<string>;
-  /** Pieces that Message-ID and Return-Path share, by which Altcraft's messages are known. */
+  /** Pieces shared by Message-ID and Return-Path, which identify Altcraft's messages. */
   readonly #platformIds: readonly string[];
   readonly #keepsIds: boolean;
 
@@ -35,20 +35,20 @@ export class Masks {
     this.#keepsIds = keepsIds;
   }
 
-  /** A word of a person, in any case. */
+  /** Whether a word is a person's, ignoring case. */
   isSecret(word: string): boolean {
     return this.#secretWords.has(word.toLowerCase());
   }
 
   /**
-   * Whether a DKIM or ARC selector can stay. It is a name in DNS for all to see, but services give long ones to single
-   * customers, and some people sign with their own: "ivanpetrov" beside `From: ivan.petrov@…`.
+   * Whether a DKIM or ARC selector can be kept. It is public in DNS, but services give long ones to single customers,
+   * and some people sign with their own name: "ivanpetrov" next to `From: ivan.petrov@…`.
    */
   keepsSelector(selector: string): boolean {
     if (!PUBLIC_SELECTOR.test(selector)) return false;
     const lower = selector.toLowerCase();
     if (lower.split(/[^a-z]+/).some((part) => this.isSecret(part))) return false;
-    // A selector is short, so its pieces are few, however many people the message names.
+    // A selector is short, so it has few pieces, however many people the message names.
     for (let start = 0; start + SHORTEST_NAME <= lower.length; start++) {
       for (let end = start + SHORTEST_NAME; end <= lower.length; end++) {
         if (this.#secretWords.has(lower.slice(start, end))) return false;
@@ -65,7 +65,7 @@ export class Masks {
     return this.#kept.isSubmitterName(name);
   }
 
-  /** A host name, with dots or without. What is no host name is masked as one. */
+  /** A host name, with or without dots. Anything else is masked the same way. */
   host(name: string): string {
     return this.#named(
       name,
@@ -73,7 +73,7 @@ export class Masks {
     );
   }
 
-  /** A domain behind an "@" or in a link. */
+  /** A domain after an "@" or in a link. */
   domain(name: string): string {
     return this.#named(
       name,
@@ -101,29 +101,29 @@ export class Masks {
     return this.#placeholders.give('address', address, range, isFree);
   }
 
-  /** @param domain what stands behind the "@"; may be empty where an address literal follows */
+  /** @param domain the text after the "@"; may be empty if an address literal follows */
   mailbox(local: string, domain: string): string {
     const user = this.user(local, domain);
     return domain === '' ? `${user}@` : `${user}@${this.domain(domain)}`;
   }
 
-  /** The local part alone. */
+  /** Only the local part. */
   user(local: string, domain: string): string {
     const platformId = this.#platformIds.find((id) => local.includes(id));
     const tail = platformId === undefined ? '' : `-${this.platformId(platformId)}`;
     return this.#placeholders.give('user', domain === '' ? local : `${local}@${domain}`) + tail;
   }
 
-  /** Whether an identifier, a campaign or a subject stays as it is: the relay's support needs it, and it names nobody. */
+  /** Whether an identifier, a campaign or a subject is kept: the relay's support needs it, and it names nobody. */
   staysForSupport(text: string): boolean {
     if (!this.#keepsIds || text.includes('@')) return false;
-    // Altcraft's identifier is a piece of the envelope sender too, and no person's word.
+    // Altcraft's identifier is also a piece of the envelope sender, but not a person's word.
     const rest = this.#platformIds.reduce((left, id) => left.replaceAll(id, ' '), text);
     const words = rest.toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u);
     return !words.some((word) => this.#secretWords.has(word));
   }
 
-  /** Queue ids keep the shapes by which Courier, Exim and Dovecot are told (src/received/software.ts). */
+  /** Queue ids keep the shapes by which Courier, Exim and Dovecot are recognised (src/received/software.ts). */
   queueId(id: string): string {
     if (this.staysForSupport(id)) return id;
     if (/^[0-9A-F]{8}(?:[0-9A-F]{8})?(?:\.[0-9A-F]{8}(?:[0-9A-F]{8})?){2}$/.test(id)) {
@@ -142,13 +142,13 @@ export class Masks {
     return this.#placeholders.give('id', id);
   }
 
-  /** Altcraft's identifiers keep their first letter, which tells their kind. */
+  /** Altcraft's identifiers keep their first letter, which shows their kind. */
   platformId(id: string): string {
     if (this.staysForSupport(id)) return id;
     return this.#placeholders.give('id', id, (number) => `${id.charAt(0)}altcraftid${number}`);
   }
 
-  /** The placeholder of a login without a domain that was met before; null for any other word. */
+  /** The placeholder of a login without a domain that occurred before; null for any other word. */
   knownUser(word: string): string | null {
     const known = this.#placeholders.known(word);
     return known?.startsWith('user') === true ? known : null;
@@ -164,17 +164,19 @@ export class Masks {
       : [this.#placeholders.give('id', local), tail].filter((part) => part !== '').join('-');
   }
 
-  /** Any other value that is masked whole. */
+  /** Any other value that is masked as a whole. */
   other(kind: MaskedKind, value: string): string {
     return this.#placeholders.give(kind, value);
   }
 
-  /** A word outside of names, addresses and identifiers: kept when everybody uses it, or when it got a placeholder before. */
+  /**
+   * A word outside names, addresses and identifiers: kept if it is common, replaced if it already has a placeholder.
+   */
   word(word: string): string {
     return isCommonWord(word) ? word : this.#placeholders.give('word', word);
   }
 
-  /** "ivan.gato101.sndsy.ru.evil.example" is evidence of a forgery and names a person. */
+  /** "ivan.gato101.sndsy.ru.evil.example" is evidence of a forgery, but contains a person's name. */
   #withoutPerson(name: string): string {
     const withoutAddress = this.#kept.holdsMaskedAddress(name)
       ? name.replace(ADDRESS_IN_NAME, (address) => this.#placeholders.give('word', address))

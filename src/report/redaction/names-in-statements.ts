@@ -1,7 +1,7 @@
 import type { Alignment } from '../../authentication/alignment.ts';
 import type { AuthenticationStatement } from '../../authentication/statement.ts';
 
-/** Domains and hosts that SPF, DKIM, DMARC and ARC speak of, as written: without them nobody could follow their results. */
+/** Domains and hosts named by SPF, DKIM, DMARC and ARC, as written: without them nobody could follow the results. */
 export function namesInStatements(statements: readonly AuthenticationStatement[], alignment: Alignment): string[] {
   const names = alignment.identifiers.map(({ domain }) => domain);
   for (const statement of statements) {

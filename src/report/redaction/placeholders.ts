@@ -1,4 +1,4 @@
-/** What a placeholder stands for; it is its name as well: "user1", "submitter2", "wordA". */
+/** What a placeholder replaces, and the beginning of its name: "user1", "submitter2", "wordA". */
 export type MaskedKind =
   | 'user'
   | 'name'
@@ -21,21 +21,21 @@ export interface Replacement {
   readonly placeholder: string;
 }
 
-/** So many numbers in a row are taken only where somebody made a message of them. */
+/** Only a message made for the purpose can occupy so many numbers in a row. */
 const MAX_REFUSED = 10_000;
-/** Keys longer than this are told apart by their beginning and length only. */
+/** Longer keys are distinguished only by their beginning and length. */
 const MAX_KEY = 1_000;
 
 /**
- * Gives each value its placeholder: the same value always the same one, different values different ones, and none that
- * occurs in the message already. Case makes no difference, as in host names.
+ * Assigns placeholders: the same value always gets the same one, different values get different ones, and none occurs
+ * in the message already. Case is ignored, as in host names.
  */
 export class Placeholders {
   readonly #given = new Map<string, Replacement>();
   readonly #numbers = new Map<string, number>();
   readonly #taken: ReadonlySet<string>;
 
-  /** @param source everything that is going to be redacted */
+  /** @param source the whole text to be redacted */
   constructor(source: string) {
     const lower = source.toLowerCase();
     this.#taken = new Set([
@@ -49,7 +49,7 @@ export class Placeholders {
    * The placeholder of a value.
    *
    * @param shape makes it from a number
-   * @param isFree refuses one that means something to the judgement
+   * @param isFree rejects one that means something to the judgement
    */
   give(
     kind: MaskedKind,
@@ -70,18 +70,18 @@ export class Placeholders {
     return placeholder;
   }
 
-  /** The placeholder that a value got before; null when it got none. */
+  /** The placeholder that a value already has; null if it has none. */
   known(original: string): string | null {
     return this.#given.get(keyOf('word', original))?.placeholder ?? null;
   }
 
-  /** All that were given, in the order in which the values were met. */
+  /** All placeholders assigned, in the order in which their values occurred. */
   replacements(): Replacement[] {
     return [...this.#given.values()];
   }
 }
 
-/** Words are counted in letters: the first number behind the name of a program is read as its version. */
+/** Words are numbered with letters: the first number after the name of a program would be parsed as its version. */
 function usualShape(kind: MaskedKind): (number: number) => string {
   return (number) => (kind === 'word' ? `word${letters(number)}` : `${kind}${number}`);
 }
@@ -92,7 +92,7 @@ function letters(number: number): string {
   return (rest === 0 ? '' : letters(rest)) + String.fromCharCode(65 + ((number - 1) % 26));
 }
 
-/** Addresses have a world of their own: a login "192.0.2.1" must not become the address of a host. */
+/** Addresses are counted separately: a login "192.0.2.1" must not become the address of a host. */
 function keyOf(kind: MaskedKind, original: string): string {
   const lower = original.toLowerCase();
   const key = lower.length > MAX_KEY ? `${lower.slice(0, MAX_KEY)}…${lower.length}` : lower;

@@ -11,7 +11,7 @@ import type { Masks } from './masks.ts';
 import { maskTraceText } from './trace-text.ts';
 import { isClauseWord, isCommonWord } from './vocabulary.ts';
 
-/** A stretch of the field that is masked by what it means, not by its words. */
+/** A span of the field that is masked by its meaning rather than word by word. */
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -19,9 +19,9 @@ interface Span {
 }
 
 /**
- * Masks the text of one Received field (all after the colon, folding kept). Names and numbers are masked by their place
- * where their place says what they are: a host that submitted the message, a queue id, a recipient without a domain, the
- * login. The rest goes by its words ({@link maskTraceText}).
+ * Masks the text of one Received field (everything after the colon, folding kept). Names and numbers whose place says
+ * what they are get masked accordingly: a host that submitted the message, a queue id, a recipient without a domain,
+ * the login. The rest is masked word by word ({@link maskTraceText}).
  */
 export function maskReceivedText(text: string, masks: Masks, kept: KeptNames): string {
   const hop = readReceivedField({ index: 0, fieldIndex: 0, raw: text, body: text });
@@ -46,16 +46,16 @@ export function maskReceivedText(text: string, masks: Masks, kept: KeptNames): s
   return maskAround(text, spans, masks);
 }
 
-/** What stands at depth 0 behind `from`: the peer's name, in whatever spelling. */
+/** The token at depth 0 after `from`: the peer's name, however it is spelt. */
 function addHost(spans: Span[], { text, start, end }: Token, submitted: boolean, masks: Masks): void {
   if (readEndpoint(text) !== null || normaliseHost(text) === null) return;
   if (isClauseWord(text) || /^(?:localhost|unknown|unavailable)$/i.test(text)) return;
-  // "from mail pickup service", "from Spooler"; but the computer of whoever submitted may be called "mail", too.
+  // "from mail pickup service", "from Spooler"; but the submitter's computer may be called "mail", too.
   if (!submitted && isCommonWord(text) && !text.includes('.')) return;
   spans.push({ start, end, masked: masks.host(text) });
 }
 
-/** The same names stand in the field's comments, and get the placeholder that says what they are. */
+/** The same names also occur in the field's comments, and get the placeholder that says what they are. */
 function registerPeer({ peer }: Hop, masks: Masks): void {
   for (const name of [peer.helo, peer.reverseName.state === 'named' ? peer.reverseName.name : null]) {
     if (name !== null && normaliseHost(name) !== null && readEndpoint(name) === null) masks.host(name);
@@ -67,14 +67,14 @@ function registerUser(user: string, masks: Masks): void {
 }
 
 function addId(spans: Span[], { text, start, end }: Token, { id, writer }: Hop, masks: Masks): void {
-  // Exchange writes its build number where the queue id belongs: "id 14.3.123.3".
+  // Exchange writes its build number in the place of the queue id: "id 14.3.123.3".
   if (id === null && writer.software === 'Exchange' && BUILD.test(text)) spans.push({ start, end, masked: text });
   const place = id === null ? -1 : text.indexOf(id);
   if (id === null || place === -1) return;
   spans.push({ start: start + place, end: start + place + id.length, masked: masks.queueId(id) });
 }
 
-/** Protocols that no registry has ("ECSTREAM", "emfmta") say how the message went on. */
+/** Unregistered protocols ("ECSTREAM", "emfmta") show how the message was transferred. */
 function keepProtocol(spans: Span[], { text, start, end }: Token, masks: Masks): void {
   if ((PROTOCOL_LIKE.test(text) || protocolFacts(text).local) && !masks.isSecret(text))
     spans.push({ start, end, masked: text });
@@ -91,7 +91,7 @@ function keepVersion(spans: Span[], { text, start }: Token, version: string | nu
   }
 }
 
-/** `for ivan;`, `for <ivan>`: a mailbox of the host itself. */
+/** `for ivan;`, `for <ivan>`: a local mailbox of the host. */
 function addLocalUser(spans: Span[], { text, start }: Token, masks: Masks): void {
   const user = /^<*([^<>@"]+)>*$/.exec(text)?.[1];
   if (user === undefined || readEndpoint(user) !== null || masks.isRelayName(user)) return;
@@ -99,7 +99,7 @@ function addLocalUser(spans: Span[], { text, start }: Token, masks: Masks): void
   spans.push({ start: begin, end: begin + user.length, masked: masks.user(user, '') });
 }
 
-/** A date is numbers and the names of days, months and zones; anything else in it is masked. */
+/** A date consists of numbers and the names of days, months and zones; anything else in it is masked. */
 function addDate(spans: Span[], text: string, date: string, masks: Masks): void {
   const start = text.lastIndexOf(date);
   if (start === -1) return;

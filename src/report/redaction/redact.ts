@@ -12,30 +12,34 @@ import { sameJudgement } from './same-judgement.ts';
 import { secretWords } from './secret-words.ts';
 
 /**
- * How much goes. `support`: people and whoever submitted the message; what the relay's support looks a message up by stays
- * (queue ids, Message-ID, Altcraft's identifiers, campaign, subject), unless a word of a person is in it. `public`: all of it.
+ * How much is masked. `support`: people and whoever submitted the message; what the relay's support uses to look up a
+ * message (queue ids, Message-ID, Altcraft's identifiers, campaign, subject) is kept, unless it contains a person's
+ * word. `public`: everything.
  */
 export type Masking = 'support' | 'public';
 
-/** A message without what is nobody else's business. */
+/** A message without its private details. */
 export interface Redaction {
-  /** The redacted header block, lines ended by LF, with the blank line at its end. To be read like any other source. */
+  /**
+   * The redacted header block, lines ended by LF, with the blank line at its end. Can be inspected like any other
+   * source.
+   */
   readonly source: string;
   /** What was masked, for the user's own eyes: it holds the secrets. */
   readonly replacements: readonly Replacement[];
   /**
-   * Border, verdicts and evidence of the redacted source are those of the original. False only for headers that play
-   * tricks with words no relay profile knows; then the two reports differ, and the reader has to be told.
+   * The redacted source has the same border, verdicts and evidence as the original. False only for headers that play
+   * tricks with words that no relay profile knows; then the two reports differ, and the reader must be informed.
    */
   readonly sameJudgement: boolean;
 }
 
 /**
- * Masks people, those who submitted the message, identifiers and tokens in the header block of a message, so that it
- * can be shown to others: the same value always becomes the same placeholder (docs/redaction.md). Only the header block
- * is taken over. Never throws; what is no message is masked as fields that nobody knows.
+ * Masks people, whoever submitted the message, identifiers and tokens in its header block, so that it can be shown to
+ * others: the same value always becomes the same placeholder (docs/redaction.md). Only the header block is kept. Never
+ * throws; a source that is not a message is masked as unknown fields.
  *
- * `settings` are those of the report that is going to be shared: they say which names the judgement rests on.
+ * `settings` are those of the report to be shared: they determine which names the judgement rests on.
  */
 export function redact(source: Uint8Array | string, settings: InspectSettings, masking: Masking = 'public'): Redaction {
   const report = inspect(source, settings);
@@ -61,8 +65,8 @@ export function redact(source: Uint8Array | string, settings: InspectSettings, m
 }
 
 /**
- * Gives identifiers and logins their placeholders before the first field is masked: in the field of a filter, higher up,
- * a queue id is but a word, and its placeholder says what it is and keeps its shape.
+ * Assigns placeholders to identifiers and logins before the first field is masked. A filter's field higher up may
+ * contain the queue id as a mere word; so it gets the placeholder that says what it is and keeps its shape.
  */
 function registerKinds(hops: readonly Hop[], platformIds: readonly string[], masks: Masks): void {
   for (const id of platformIds) masks.platformId(id);
@@ -72,7 +76,7 @@ function registerKinds(hops: readonly Hop[], platformIds: readonly string[], mas
   }
 }
 
-/** Without one, lines end with CR, as readHeaderBlock takes it. */
+/** Without a line feed, lines end with CR, as in readHeaderBlock. */
 function hasLineFeed(source: Uint8Array | string): boolean {
   return typeof source === 'string'
     ? source.slice(0, HEADER_LIMITS.block).includes('\n')

@@ -1,7 +1,10 @@
 import type { Verdict } from '../../relay/verdict.ts';
 import type { Report } from '../report.ts';
 
-/** Whether two reports judge alike: the same border, and for each relay the same verdict on the same kinds of evidence. */
+/**
+ * Whether two reports come to the same judgement: the same border, and for each relay the same verdict on the same
+ * kinds of evidence.
+ */
 export function sameJudgement(one: Report, other: Report): boolean {
   const border = one.route.border;
   const otherBorder = other.route.border;

@@ -4,15 +4,15 @@ import type { Hop } from '../../received/hop.ts';
 import type { KeptNames } from './kept-names.ts';
 import { isRoleWord } from './vocabulary.ts';
 
-/** Shorter pieces of an address are no names: they would be found in every host name. */
+/** Shorter pieces of an address are not names: they would match in every host name. */
 const MIN_LENGTH = 3;
 
 /**
- * Words of people: the local parts of all addresses of a message, whole and in pieces. A host "ivan-pc.isp.example"
- * beside `To: ivan@example.net` names the same person. Words of mailboxes that are no person's ("news", "mail") are left out.
+ * Personal words: the local parts of all addresses of a message, whole and in pieces. A host "ivan-pc.isp.example" next
+ * to `To: ivan@example.net` names the same person. Words of impersonal mailboxes ("news", "mail") are left out.
  *
- * @param kept knows the relays' words: a mailbox "sendsay" does not make that word a person's, nor does the quoted local
- * part of a forger who writes a relay's host into it: `"Anna gato101.sndsy.ru ([185.138.182.101])"@evil.example`
+ * @param kept knows the relays' words: a mailbox "sendsay" does not make that word personal. Nor does a forger's quoted
+ * local part that contains a relay's host: `"Anna gato101.sndsy.ru ([185.138.182.101])"@evil.example`
  */
 export function secretWords(
   fields: readonly HeaderField[],

@@ -5,12 +5,12 @@ import { maskTraceText } from './trace-text.ts';
 /** Tags whose values stay readable: algorithms, domain, selector, times, names of the signed fields. */
 const OPEN_TAGS: ReadonlySet<string> = new Set(['v', 'a', 'c', 'd', 's', 'h', 'i', 'q', 'l', 't', 'x', 'cv', 'r', 'n']);
 const TIME_TAGS: ReadonlySet<string> = new Set(['t', 'x', 'l']);
-/** All tags of the standards are this short. */
+/** All standard tags are this short. */
 const TAG = /^[a-z]{1,2}$/;
 
 /**
  * DKIM-Signature, ARC-Seal, ARC-Message-Signature (RFC 6376 §3.5): signature, hashes and copied fields (`b=`, `bh=`,
- * `z=`) become placeholders; domains and the rest are masked by their words.
+ * `z=`) become placeholders; domains and the rest are masked word by word.
  */
 export function maskTagList(text: string, masks: Masks): string {
   return text
@@ -32,7 +32,9 @@ function maskTag(part: string, masks: Masks): string {
   return `${before}${maskTraceText(part.slice(equals + 1), masks)}`;
 }
 
-/** Message-ID, References and their kin: one placeholder for each identifier; the domain stays if it is kept. */
+/**
+ * Message-ID, References and similar: one placeholder for each identifier; the domain stays if it is kept elsewhere.
+ */
 export function maskMessageIds(body: string, masks: Masks): string {
   return body
     .split(/[ \t\r\n,]+/)
@@ -53,12 +55,14 @@ function maskMessageId(id: string, masks: Masks): string {
   return id.startsWith('<') ? `<${masked}>` : masked;
 }
 
-/** A Message-ID is looked up whole: with another domain nobody finds it. */
+/** A Message-ID is looked up as a whole: with another domain it cannot be found. */
 function domainOfId(domain: string, masks: Masks): string {
   return masks.staysForSupport(domain) ? domain : masks.domain(domain);
 }
 
-/** List-Unsubscribe and its kin (RFC 2369): the scheme tells what a client can do with it, all else is a token. */
+/**
+ * List-Unsubscribe and similar (RFC 2369): the scheme shows what a client can do with it, everything else is a token.
+ */
 export function maskUris(body: string, masks: Masks): string {
   const uris = body.split('<').slice(1, 51);
   if (uris.length === 0) return /^no\b/i.test(body) ? 'NO' : masks.other('link', body);
@@ -76,7 +80,7 @@ function maskUri(uri: string, masks: Masks): string {
   return host === '' ? `${scheme}:${place}` : `${scheme}://${masks.domain(host)}/${place}`;
 }
 
-/** Feedback-ID: identifiers of the sender's choice, parted by ":" (their number and order mean something). */
+/** Feedback-ID: identifiers of the sender's choice, separated by ":" (their number and order mean something). */
 export function maskParts(body: string, masks: Masks): string {
   return body
     .split(':', 20)

@@ -5,14 +5,14 @@ import type { Masks } from './masks.ts';
 import { isCommonWord } from './vocabulary.ts';
 
 /**
- * Masks a text of trace fields word by word and leaves everything between the words as it stands: blanks, folding,
- * brackets, quotes, control characters. So its structure, and with it what a parser makes of it, stays.
+ * Masks the text of a trace field word by word and leaves everything between the words as it is: blanks, folding,
+ * brackets, quotes, control characters. That preserves its structure, and so the way it is parsed.
  *
- * Nothing stays because it looks harmless: a word stays when it belongs to the protocols' vocabulary or names a host,
- * domain or address that is kept. Whatever form a secret takes (an encoded word, percent signs, "user=example.org"), its
- * pieces are words that nobody knows. Time linear in the length.
+ * Nothing is kept because it looks harmless: a word is kept if it belongs to the protocols' vocabulary or names a host,
+ * domain or address that is kept. Whatever form a secret takes (an encoded word, percent signs, "user=example.org"),
+ * its pieces are unknown words. Takes time linear in the length.
  *
- * @param isOpen which words stay; a run of letters, digits, ".", "-" and "_"
+ * @param isOpen which words stay; a word is a run of letters, digits, ".", "-" and "_"
  */
 export function maskTraceText(text: string, masks: Masks, isOpen: (word: string) => boolean = isCommonWord): string {
   let result = '';
@@ -38,12 +38,12 @@ export function maskTraceText(text: string, masks: Masks, isOpen: (word: string)
 
 const QUOTE = 34;
 const BACKSLASH = 92;
-/** Blanks, brackets, quotes and list separators; ":" and "=" stand inside chunks ("IPv6:::1", "ident=root"). */
+/** Blanks, brackets, quotes and list separators; ":" and "=" occur inside chunks ("IPv6:::1", "ident=root"). */
 const DELIMITERS = ' \t\r\n()<>[]{},;"\\\'`';
-/** RFC 5321 allows 64 octets; some servers take more. What is longer is masked word by word. */
+/** RFC 5321 allows 64 octets; some servers accept more. A longer one is masked word by word. */
 const MAX_QUOTED = 512;
 
-/** Place after the run of characters that belong together, or `start` when a delimiter stands there. */
+/** Index after the run of connected characters, or `start` if there is a delimiter. */
 function endOfChunk(text: string, start: number): number {
   let at = start;
   while (at < text.length) {
@@ -61,7 +61,7 @@ interface QuotedMailbox {
   readonly end: number;
 }
 
-/** `"local part"@domain`; null when the quote at `start` opens something else. */
+/** `"local part"@domain`; null if the quote at `start` begins something else. */
 function quotedMailbox(text: string, start: number): QuotedMailbox | null {
   const limit = Math.min(text.length, start + MAX_QUOTED);
   for (let at = start + 1; at < limit; at++) {
@@ -76,7 +76,9 @@ function quotedMailbox(text: string, start: number): QuotedMailbox | null {
   return null;
 }
 
-/** `"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example` is evidence: the relay's name stays in it. */
+/**
+ * `"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example` is evidence: the relay's name is kept in it.
+ */
 function maskQuotedMailbox({ local, domain }: QuotedMailbox, masks: Masks): string {
   const behind = domain === '' ? '' : maskDomain(domain, masks);
   if (masks.isRelayName(local)) return `"${maskTraceText(local, masks)}"@${behind}`;
@@ -106,7 +108,7 @@ function maskChunk(chunk: string, masks: Masks, isOpen: (word: string) => boolea
   return `${chunk.slice(0, start)}${user}@${domain === '' ? '' : maskDomain(domain, masks)}`;
 }
 
-/** `header.s=` is in DNS for all to see; `header.b=` is the beginning of the signature. */
+/** `header.s=` is public in DNS; `header.b=` is the beginning of the signature. */
 function maskSignatureProperty(name: string, chunk: string, start: number, masks: Masks): string | null {
   if (name === 'header.b') return masks.other('token', chunk.slice(start));
   if (name !== 'header.s') return null;
@@ -115,7 +117,7 @@ function maskSignatureProperty(name: string, chunk: string, start: number, masks
 }
 
 const MAX_ADDRESS = 64;
-/** Numbers and colons that are no address and no time of day: "2001:db8:1:2:3:4:5" is an address with a slip. */
+/** Numbers and colons that are neither an address nor a time of day: "2001:db8:1:2:3:4:5" is a mistyped address. */
 const LIKE_IPV6 = /^(?:[0-9a-f]{0,4}:){3}[0-9a-f:.]*$/i;
 const NAME_OF_PAIR = /([A-Za-z0-9._-]{1,40})[=:](?=.)/sy;
 
@@ -124,7 +126,10 @@ function nameOfPair(chunk: string, start: number): string | null {
   return NAME_OF_PAIR.exec(chunk)?.[1] ?? null;
 }
 
-/** "192.0.2.1", "192.0.2.1:25", "192.0.2.1.25", "IPv6:2001:db8::1", "::ffff:192.0.2.1"; null when it is no address. */
+/**
+ * "192.0.2.1", "192.0.2.1:25", "192.0.2.1.25", "IPv6:2001:db8::1", "::ffff:192.0.2.1"; null for anything that is not an
+ * address.
+ */
 function maskAddress(chunk: string, masks: Masks): string | null {
   const endpoint = readEndpoint(chunk);
   if (endpoint === null) return null;
@@ -140,13 +145,13 @@ function maskDomain(domain: string, masks: Masks): string {
   if (address !== undefined) return maskWords(address, masks, isCommonWord) + maskWords(rest, masks, isCommonWord);
   const masked = maskAddress(domain, masks);
   if (masked !== null) return masked;
-  // `(root@gato101.sndsy.ru [203.0.113.9])`: the name of a peer stands there as well.
+  // `(root@gato101.sndsy.ru [203.0.113.9])`: the name of a peer occurs there as well.
   if (masks.isRelayName(domain)) return masks.host(domain);
   const isDomain = domain.includes('.') && normaliseHost(domain) !== null && !isCommonWord(domain);
   return isDomain ? masks.domain(domain) : maskWords(domain, masks, isCommonWord);
 }
 
-/** Runs of letters, digits, ".", "-", "_"; what is beyond ASCII and no odd character counts as a letter. */
+/** Runs of letters, digits, ".", "-", "_"; any other non-ASCII character counts as a letter unless it is invisible. */
 const WORD = /[A-Za-z0-9._\-\u0080-\u{10ffff}]+/gu;
 
 function maskWords(chunk: string, masks: Masks, isOpen: (word: string) => boolean): string {

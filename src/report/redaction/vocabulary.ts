@@ -1,9 +1,9 @@
 import { isSoftwareWord } from '../../received/known-software.ts';
 
 /**
- * The words of trace fields that can stay in a redacted header because they are the same in everybody's: the language
- * of the protocols and of the programs that write them. Every other word is masked, so a word that is missing here
- * costs readability and never privacy.
+ * The words of trace fields that can stay in a redacted header because they are the same in everyone's: the language of
+ * the protocols and of the programs that write them. Every other word is masked, so a word missing here costs
+ * readability but never privacy.
  */
 const PROTOCOL_WORDS = `
   from by via with id for tls envelope-from envelope-sender
@@ -27,7 +27,10 @@ const PROTOCOL_WORDS = `
   november december
   `;
 
-/** Of Authentication-Results, Received-SPF, ARC and the tag lists (RFC 8601, 7208, 8617, 6376; wordings of their programs). */
+/**
+ * Words of Authentication-Results, Received-SPF, ARC and the tag lists (RFC 8601, 7208, 8617, 6376; wordings of
+ * programs).
+ */
 const RESULT_WORDS = `
   pass fail softfail neutral none temperror permerror policy hardfail error unprotected nxdomain discard reject
   quarantine dis p sp pct arc dkim dkim-atps dkim-adsp domainkeys dmarc spf spf1 sender-id sid iprev bimi compauth
@@ -42,7 +45,7 @@ const RESULT_WORDS = `
   fcrdns opendkim opendmarc filter amavis rspamd policyd-spf bit
   `;
 
-/** Of media types, list fields and the judgements of spam filters. */
+/** Words of media types, list fields and the verdicts of spam filters. */
 const CONTENT_WORDS = `
   multipart alternative mixed related report signed encrypted message rfc822 text html plain calendar application json
   octet-stream pkcs7-signature charset utf-8 us-ascii iso-8859-1 iso-8859-5 windows-1251 koi8-r boundary format flowed
@@ -81,15 +84,17 @@ const CRYPTOGRAPHY: ReadonlySet<string> = new Set(
 
 /** "TLSv1", "tls1", "SSLv3": the part before the first dot or underscore. */
 const TLS_VERSION = /^(?:tls|ssl|dtls)v?\d{1,2}$/;
-/** The least significant digits of versions and distributions: "deb12u2", "el9", "ubuntu0". */
+/** Suffixes of versions and distributions: "deb12u2", "el9", "ubuntu0". */
 const PACKAGE = /^(?:v|r|rc|beta|alpha|pre|deb|el|fc|ubuntu|debian|build|p)\d{0,4}(?:u\d{1,3})?$/;
-/** Counts, ports, bits, versions, times of day; not the seven and more digits of telephone numbers and identifiers. */
+/**
+ * Counts, ports, bits, versions, times of day; but not the seven or more digits of telephone numbers and identifiers.
+ */
 const NUMBER = /^v?\d{1,6}(?:\.\d{1,9})*(?:[a-z]|bits)?$/;
 
-/** "203.000.113.200" and "192-168-1-5" are addresses to people, if not to a reader of addresses. */
+/** "203.000.113.200" and "192-168-1-5" are addresses to people, even if they don't parse. */
 const LOOKS_LIKE_ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$|(?:\d+\.){4}\d|\d[-_]\d+[-_]\d/;
 
-/** Whether a word may stay wherever it stands. A word is a run of letters, digits, ".", "-" and "_". */
+/** Whether a word may be kept anywhere. A word is a run of letters, digits, ".", "-" and "_". */
 export function isCommonWord(word: string): boolean {
   const lower = word.toLowerCase();
   if (LOOKS_LIKE_ADDRESS.test(lower)) return false;
@@ -112,17 +117,25 @@ function isCommonPart(lower: string): boolean {
   );
 }
 
-/** Whether a word opens a clause of a Received field: as a name it betrays nobody, and without it the field reads otherwise. */
+/**
+ * Whether a word begins a clause of a Received field: as a name it reveals nobody, and without it the field would parse
+ * differently.
+ */
 export function isClauseWord(word: string): boolean {
   return /^(?:from|by|via|with|id|for|tls|envelope-(?:from|sender))$/i.test(word);
 }
 
-/** Names of the tests of spam filters: "DMARC_POLICY_ALLOW", "HTML_MESSAGE". Only their own fields hold such words. */
+/**
+ * Names of spam filter tests: "DMARC_POLICY_ALLOW", "HTML_MESSAGE". Only the filters' own fields contain such words.
+ */
 export function isTestName(word: string): boolean {
   return /^[A-Z][A-Z0-9]{0,20}(?:_[A-Z0-9]{1,20}){1,8}$/.test(word);
 }
 
-/** Names of people are no role: a mailbox with one of these names is masked as any other, but the word betrays nobody. */
+/**
+ * Whether a mailbox name is a role rather than a person's name. It is masked like any other, but the word reveals
+ * nobody.
+ */
 export function isRoleWord(lower: string): boolean {
   return ROLES.has(lower) || isCommonWord(lower);
 }
@@ -135,7 +148,7 @@ const ROLES: ReadonlySet<string> = new Set(
   example host node server`.split(/[ \n]+/),
 );
 
-/** Names of header fields that every program knows: they stay as they are. */
+/** Whether every program knows a header field by this name: such names are kept. */
 export function isKnownFieldName(lower: string): boolean {
   return FIELD_NAMES.has(lower);
 }

@@ -1,6 +1,6 @@
 import { type TimedAnswer, type DatedAnswer, inOrderOfTime, wayOf } from './dated-answer.ts';
 
-/** A moment from which messages went another way than before. */
+/** A moment from which messages took another way than before. */
 export interface ChangePoint {
   /** Time of {@link ChangePoint.after}, in milliseconds since 1970. */
   readonly time: number;
@@ -9,22 +9,25 @@ export interface ChangePoint {
   readonly after: TimedAnswer;
   /** The way that most messages take from here on. */
   readonly to: 'relay' | 'other';
-  /** Share of messages through the relay on either side up to the next change, 0 to 1. */
+  /** Share of messages through the relay on either side, up to the next change, 0 to 1. */
   readonly shareBefore: number;
   readonly shareAfter: number;
 }
 
-/** Fewer messages than this tell nothing of a change. */
+/** Fewer messages cannot show a change. */
 export const MIN_MESSAGES = 20;
-/** Places at which the series is tried to be cut; of a longer series evenly spread ones, which are then moved to the best place near. */
+/**
+ * How many positions are tried for a cut; in a longer series they are evenly spaced, and then moved to the best
+ * position nearby.
+ */
 const MAX_CANDIDATES = 1000;
-/** Fewer than this on one side are an accident. */
+/** Fewer than this on one side are chance. */
 const MIN_SIDE = 3;
 
 /**
- * When messages began to take another way: through the relay or around it. Messages of which it cannot be told are left
- * aside. Of all ways to cut the series into parts of one share each, the likeliest is taken, with a price for each cut that
- * grows with the logarithm of the number of messages, so that chance does not pay for one.
+ * When messages began to take another way: through the relay or around it. Undetermined messages are left out. Of all
+ * ways to divide the series into parts with one share each, the likeliest is chosen; each cut has a price that grows
+ * with the logarithm of the number of messages, so that chance alone cannot pay for one.
  *
  * The order of `answers` makes no difference.
  *
@@ -42,7 +45,8 @@ export function changePoints(answers: readonly DatedAnswer[]): ChangePoint[] {
     const shareBefore = share(bounds[nth] ?? 0, cut);
     const shareAfter = share(cut, bounds[nth + 2] ?? series.length);
     const to = shareAfter > shareBefore ? 'relay' : 'other';
-    // In a mixture the cut can stand beside a message of the other kind; the ones that are named are of the kinds meant.
+    // In a mixed series the neighbour of the cut may be of the other kind; the messages named are of the kinds
+    // described.
     const before = series.slice(0, cut).findLast((answer) => wayOf(answer) !== to);
     const after = series.slice(cut).find((answer) => wayOf(answer) === to);
     return before === undefined || after === undefined
@@ -51,7 +55,7 @@ export function changePoints(answers: readonly DatedAnswer[]): ChangePoint[] {
   });
 }
 
-/** Places at which the series changes, in their order: the partition of the least cost (dynamic programming). */
+/** Positions at which the series changes, in order: the partition with the least cost (dynamic programming). */
 function cutsOf(sums: readonly number[], length: number): number[] {
   const price = 3 * Math.log(length);
   const places = [0, ...candidates(sums, length), length];
@@ -79,7 +83,7 @@ function cutsOf(sums: readonly number[], length: number): number[] {
   return cuts;
 }
 
-/** Where the way changes from one message to the next: no other place can be the best one for a cut. */
+/** Where one message took another way than the one before: no other position can be the best one for a cut. */
 function candidates(sums: readonly number[], length: number): number[] {
   const changes: number[] = [];
   for (let place = 1; place < length; place++) {
@@ -90,7 +94,7 @@ function candidates(sums: readonly number[], length: number): number[] {
   return Array.from({ length: MAX_CANDIDATES }, (_, nth) => Math.round(((nth + 1) * length) / (MAX_CANDIDATES + 1)));
 }
 
-/** The best place for a cut between its neighbouring candidates. */
+/** The best position for a cut between its neighbouring candidates. */
 function bestNear(sums: readonly number[], from: number, cut: number, to: number): number {
   let best = cut;
   let likelihood = -Infinity;
@@ -104,7 +108,7 @@ function bestNear(sums: readonly number[], from: number, cut: number, to: number
   return best;
 }
 
-/** Logarithm of the likelihood of a part of the series under its own share. */
+/** Log-likelihood of a part of the series under its own share. */
 function fit(sums: readonly number[], from: number, to: number): number {
   const all = to - from;
   const through = (sums[to] ?? 0) - (sums[from] ?? 0);

@@ -1,25 +1,25 @@
-/** What is needed of a leg to find wrong clocks. */
+/** What it takes to find wrong clocks: the least time of a leg. */
 export interface LeastTime {
   readonly from: string;
   readonly to: string;
-  /** The least time that it took by the clocks of both sides, in seconds; negative where they disagree. */
+  /** The shortest time of the leg by the clocks of both sides, in seconds; negative if they disagree. */
   readonly least: number;
 }
 
-/** Seconds by which the clock of a group is ahead (positive); a group that is not in it keeps its clock. */
+/** Seconds by which the clock of a group is ahead (positive); groups without an entry have the right time. */
 export type ClockErrors = ReadonlyMap<string, number>;
 
-/** Clocks may differ this much without a word, in seconds. */
+/** Clocks may differ by this many seconds without being called wrong. */
 const TOLERANCE = 1;
 
 /**
- * Which clocks are wrong, as seen from all messages: no message arrives before it was sent, so a leg whose least time is
- * negative has a sender's clock that is ahead of the receiver's by at least that much. The receiving side is believed
- * first, because the last one of all is the mailbox's own server. A clock that is behind cannot be told from a slow leg
- * unless the leg after it is negative by it; nothing is made up for it.
+ * Finds wrong clocks from all messages together: no message arrives before it was sent, so if the least time of a leg
+ * is negative, the sender's clock is ahead of the receiver's by at least that much. The receiving side is believed
+ * first, because the last of them is the mailbox's own server. A clock that is behind cannot be told from a slow leg
+ * unless the next leg is negative because of it; no error is invented for it.
  *
- * Groups that hand to one another in a circle whose times are negative together cannot be put right by any error of their
- * clocks (a date that a sender made up); they keep theirs.
+ * If groups pass mail in a circle whose times add up to less than zero, no clock error can explain it (the sender made
+ * up a date); their clocks are left alone.
  */
 export function clockErrors(legs: readonly LeastTime[]): ClockErrors {
   const errors = new Map<string, number>();

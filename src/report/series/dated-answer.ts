@@ -4,18 +4,18 @@ import type { VerdictName } from '../../relay/verdict.ts';
 export interface DatedAnswer {
   /** Where it was found ({@link FoundMail.place}). */
   readonly place: string;
-  /** When the mailbox's side took it, in milliseconds since 1970; null where the header does not say. */
+  /** When the mailbox's side accepted it, in milliseconds since 1970; null if the header does not say. */
   readonly time: number | null;
-  /** The answer for the relay that is asked about; null where none is. */
+  /** The answer for the relay in question; null if there is none. */
   readonly verdict: VerdictName | null;
 }
 
-/** What an answer says of the way: through the relay, another way, or neither can be told. */
+/** What an answer says about the way: through the relay, another way, or unknown. */
 export type Way = 'relay' | 'other' | 'unknown';
 
 const WAYS: Readonly<Record<VerdictName, Way>> = {
   proven: 'relay',
-  // Whose word it is stays in the answer; for the question "since when" both came the same way.
+  // The answer keeps who says so; for the question "since when", both took the same way.
   reported: 'relay',
   absent: 'other',
   contradicted: 'other',
@@ -27,7 +27,7 @@ export function wayOf({ verdict }: DatedAnswer): Way {
   return verdict === null ? 'unknown' : WAYS[verdict];
 }
 
-/** How many messages have each answer, in one fixed order; answers that no message has are left out. */
+/** How many messages have each answer, in a fixed order; answers without a message are left out. */
 export function countAnswers(answers: readonly DatedAnswer[]): ReadonlyMap<VerdictName, number> {
   const counts = new Map<VerdictName, number>();
   for (const { verdict } of answers) if (verdict !== null) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
@@ -48,8 +48,8 @@ export const ANSWERS: readonly VerdictName[] = [
 export type TimedAnswer<Answer extends DatedAnswer = DatedAnswer> = Answer & { readonly time: number };
 
 /**
- * The answers that have a time, oldest first. Messages of one moment are put into the order of their places, so that the
- * order in which they were read makes no difference.
+ * The answers that have a time, oldest first. Messages of the same moment are ordered by their places, so the order in
+ * which they were read makes no difference.
  */
 export function inOrderOfTime<Answer extends DatedAnswer>(answers: readonly Answer[]): TimedAnswer<Answer>[] {
   return answers

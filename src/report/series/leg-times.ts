@@ -4,9 +4,9 @@ import type { Route, RouteHop } from '../../route/route.ts';
 import type { LegTime } from './legs.ts';
 
 /**
- * The legs of one message with the time that each took, between groups of hosts: a relay by its title, a provider whose
- * word that is, else the registered domain of the host that wrote the line. Only as far back as the chain holds together:
- * before that, anybody may have written the times. Lines without a date, or by nobody, are passed over.
+ * The legs of one message with the time that each took, between groups of hosts: a relay by its title, a provider if it
+ * can be believed, else the registered domain of the host that wrote the line. Only as far back as the chain is
+ * consistent: before that, anyone may have written the times. Undated lines, and lines without a writer, are skipped.
  */
 export function legTimes({ hops }: Route, profiles: readonly RelayProfile[]): LegTime[] {
   const times: LegTime[] = [];

@@ -2,20 +2,20 @@ import { type ClockErrors, clockErrors } from './clock-errors.ts';
 
 /** How long one message took from one group of hosts to another. */
 export interface LegTime {
-  /** The group that had the message, and the one that took it: a relay, a provider, a registered domain. */
+  /** The group that passed the message on, and the one that received it: a relay, a provider, a registered domain. */
   readonly from: string;
   readonly to: string;
   /** By the clocks of both, signed. */
   readonly seconds: number;
-  /** Both lines were written by the mailbox's own side; else one of the times is the sender's word. */
+  /** Both lines were written by the mailbox's own side; otherwise one of the times is the sender's word. */
   readonly vouched: boolean;
 }
 
-/** One leg over all messages that took it. Times are in seconds, with the clocks' errors taken out. */
+/** One leg over all messages that took it. Times are in seconds, corrected for wrong clocks. */
 export interface Leg {
   readonly from: string;
   readonly to: string;
-  /** As of its times: what was seen and what was told are not counted together. */
+  /** Applies to all its times: vouched and unvouched ones are not counted together. */
   readonly vouched: boolean;
   readonly count: number;
   readonly median: number;
@@ -23,15 +23,15 @@ export interface Leg {
   readonly most: number;
   readonly worst: number;
   /**
-   * Seconds by which the measured times were changed, because the clock of one side is wrong as seen from all messages;
-   * 0 where both agree.
+   * Seconds added to the measured times, because all messages together show that one side's clock is wrong; 0 if both
+   * agree.
    */
   readonly correction: number;
 }
 
 /**
- * Every leg with its times, the most travelled first. A clock that is wrong makes a leg shorter and its neighbour longer;
- * what all messages show of it is taken out ({@link clockErrors}). The order of `times` makes no difference.
+ * Every leg with its times, the most travelled first. A wrong clock makes a leg shorter and its neighbour longer; the
+ * error that all messages show is corrected ({@link clockErrors}). The order of `times` makes no difference.
  */
 export function legsOf(times: readonly LegTime[]): Leg[] {
   const groups = new Map<string, Omit<LegTime, 'seconds'> & { readonly seconds: number[] }>();
@@ -41,7 +41,8 @@ export function legsOf(times: readonly LegTime[]): Leg[] {
     if (group === undefined) groups.set(key, { from, to, vouched, seconds: [seconds] });
     else group.seconds.push(seconds);
   }
-  // In one order: clocks that contradict each other all round have no one answer, and it must not depend on the messages' order.
+  // In a fixed order: clocks that contradict each other in a circle have no single solution, and it must not depend on
+  // the order of the messages.
   const legs = [...groups.values()]
     .map(({ from, to, vouched, seconds }) => ({ from, to, vouched, sorted: Float64Array.from(seconds).toSorted() }))
     .toSorted(byName);
@@ -57,7 +58,7 @@ export function legsOf(times: readonly LegTime[]): Leg[] {
     .toSorted((a, b) => b.count - a.count || byName(a, b));
 }
 
-/** Not the very least: one message with a wrong date must not move the clock of all. */
+/** Not the minimum: one message with a wrong date must not shift everyone's clock. */
 const LEAST = 0.05;
 
 /** The value that this share of the sorted values does not exceed (nearest rank). */

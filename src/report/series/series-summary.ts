@@ -10,7 +10,7 @@ export interface SeriesSummary {
   readonly unreadable: number;
   readonly undated: number;
   readonly answers: ReadonlyMap<VerdictName, number>;
-  /** Fewer messages with a date and a clear answer than a change can be told from. */
+  /** There are too few messages with a date and a clear answer to detect a change. */
   readonly tooFew: boolean;
   readonly changes: readonly ChangePoint[];
   readonly legs: readonly Leg[];

@@ -1,6 +1,6 @@
 import { type DatedAnswer, inOrderOfTime, wayOf } from './dated-answer.ts';
 
-/** How many messages of one stretch of time took which way. */
+/** How many messages took which way in one period. */
 export interface TimeSlot {
   /** In milliseconds since 1970; the slot ends where the next one begins. */
   readonly start: number;
@@ -12,7 +12,7 @@ export interface TimeSlot {
 export interface ShareOverTime {
   /** Length of a slot in milliseconds. */
   readonly step: number;
-  /** Without gaps, oldest first; slots without messages too. */
+  /** Without gaps, oldest first; includes slots without messages. */
   readonly slots: readonly TimeSlot[];
 }
 
@@ -35,11 +35,11 @@ const STEPS: readonly number[] = [
   365 * DAY,
 ];
 
-/** A message dated so far from all others has a wrong date; it would leave one slot for all the rest. */
+/** A message dated too far from all others has a wrong date; it would leave a single slot for all the rest. */
 const MAX_SLOTS = 60;
 
 /**
- * The dated messages counted by stretches of time, in at most 60 slots of the shortest usual length that fits.
+ * The dated messages counted by period, in at most 60 slots of the shortest usual length that fits.
  *
  * @param shift milliseconds east of UTC, so that a day begins at the reader's own midnight
  * @returns null without a dated message

@@ -11,13 +11,13 @@ import type { MessageRow, TableRow, UnreadableRow } from './message-row.ts';
 export interface TableColumn {
   readonly id: ColumnId;
   readonly heading: Extract<WordKey, `table_column_${string}`>;
-  /** Text of the cell on one line, hidden characters shown; null where there is nothing to show. */
+  /** Text of the cell on one line, hidden characters made visible; null if there is nothing to show. */
   readonly text: (row: MessageRow, words: ReportWords) => string | null;
-  /** What it is sorted by where that is not its text; null sorts last. */
+  /** What it is sorted by, if not by its text; null sorts last. */
   readonly order?: (row: MessageRow) => number | null;
-  /** Whether a table shows it before anybody has chosen columns. */
+  /** Whether a table shows it before anyone has chosen columns. */
   readonly atFirst: boolean;
-  /** Every value is another one, so that it is not one to filter by. */
+  /** Every row has another value, so filtering by it makes no sense. */
   readonly unique?: true;
 }
 
@@ -144,20 +144,20 @@ function timeCell({ time }: MessageRow): string | null {
   return time === null || Math.abs(time) > 8.64e15 ? null : new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
-/** Text of a cell of any row: what could not be read says so in the column of the answer. */
+/** Text of a cell of any row: for what could not be read, the column of the answer says so. */
 export function cellText(row: TableRow, { id, text }: TableColumn, words: ReportWords): string | null {
   if (row.kind === 'message') return text(row, words);
   if (id === 'place') return visibleLine(row.place);
   return id === 'answer' ? sayIn(words, 'table_unreadable', { reason: reasonInWords(row, words) }) : null;
 }
 
-/** Why it could not be read: a clause or a sentence, without a period at its end. */
+/** Why it could not be read: a clause or a sentence, without a final period. */
 export function reasonInWords({ reason }: Pick<UnreadableRow, 'reason'>, words: ReportWords): string {
   const key = isOwnReason(reason) ? REASON_WORDS[reason] : REFUSAL_WORDS[reason][0];
   return sayIn(words, key).replace(/\.$/u, '');
 }
 
-/** What the intake knows nothing of. */
+/** Reasons beyond those of the intake. */
 const REASON_WORDS = {
   markup: 'table_reason_markup',
   json: 'table_reason_json',

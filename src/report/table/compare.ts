@@ -9,14 +9,14 @@ import { rowOfReport } from './row-of-report.ts';
 /** One line of a comparison of two messages. */
 export interface ComparedRow {
   readonly what: string;
-  /** Empty where that message has no such thing. */
+  /** Empty if that message has none. */
   readonly values: readonly [string, string];
   readonly differs: boolean;
 }
 
 /**
- * Two messages side by side: the columns of the table, the routes hop by hop from the border outwards and inwards, so that
- * hops of one role stand together, and the header fields that only one of them has.
+ * Two messages side by side: the columns of the table, the routes hop by hop, counted from the border so that hops with
+ * the same role are on one line, and the header fields that only one of them has.
  */
 export function compareReports(
   reports: readonly [Report, Report],
@@ -46,7 +46,7 @@ export function compareReports(
   ];
 }
 
-/** The border hops on one line, and all others as far from them as they are. */
+/** The border hops on one line, and all others by their distance from them. */
 function hopRows(routes: readonly [Route, Route], words: ReportWords): ComparedRow[] {
   const borders = both(routes, (route) => route.border?.hop ?? 0);
   const outside = Math.max(...both(routes, (route, side) => route.hops.length - 1 - borders[side]));

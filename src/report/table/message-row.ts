@@ -8,17 +8,17 @@ export type TableRow = MessageRow | UnreadableRow;
 
 export interface UnreadableRow {
   readonly kind: 'unreadable';
-  /** Container and place in it: "all.zip!folder/a.eml". */
+  /** The container and the place inside it: "all.zip!folder/a.eml". */
   readonly place: string;
   readonly reason: UnreadableReason;
 }
 
-/** null where the message does not say. */
+/** null for what the message does not say. */
 export interface MessageRow {
   readonly kind: 'message';
-  /** Container and place in it; for a message that was open in a webmail, its title. */
+  /** The container and the place inside it; for a message that was open in a webmail, its title. */
   readonly place: string;
-  /** Whose mailbox it came to, as the mailbox's own side wrote it, else the first address in To. */
+  /** The mailbox that it was delivered to, as the mailbox's own side recorded it, else the first address in To. */
   readonly mailbox: string | null;
   /** The mailbox's provider, else the registered domain of the border's host. */
   readonly provider: string | null;
@@ -26,24 +26,27 @@ export interface MessageRow {
   readonly folder: string | null;
   readonly subject: string | null;
   readonly from: string | null;
-  /** Title of the relay that the answer is about; null where no relay is asked about. */
+  /** Title of the relay that the answer is about; null if there is none. */
   readonly relay: string | null;
   readonly verdict: VerdictName | null;
   /** The answer holds under a condition that only the mailbox's owner can confirm, or rests on a part of a source. */
   readonly conditional: boolean;
-  /** The peer that the answer speaks of, by its best name. */
+  /** The peer in the answer, by its best name. */
   readonly host: string | null;
   readonly address: string | null;
-  /** The service that handed the message over, by its confirmed name. */
+  /** The service that handed over the message, by its confirmed name. */
   readonly service: string | null;
-  /** Seconds until it arrived, by the sender's word: from the oldest line that holds together, else from Date; negative where clocks disagree. */
+  /**
+   * Seconds until it arrived, by the sender's word: from the oldest consistent line, else from Date; negative if clocks
+   * disagree.
+   */
   readonly delivered: number | null;
   /** Of the leg to the mailbox's own side. */
   readonly encryption: Tls['state'] | null;
   readonly spf: CheckResult | null;
   readonly dkim: CheckResult | null;
   readonly dmarc: CheckResult | null;
-  /** Which of the checks that passed speak of the organisation in From; null where none passed. */
+  /** Which of the checks that passed are about the organisation in From; null if none passed. */
   readonly aligned: 'both' | 'spf' | 'dkim' | 'none' | null;
   readonly bulk: readonly BulkScore[];
   /** How many findings want attention, and whether one of them is an alarm. */
@@ -51,9 +54,9 @@ export interface MessageRow {
   readonly alarm: boolean;
   /** X-Campaign-Id, else the domain of Message-ID with the subject. */
   readonly campaign: string | null;
-  /** When the mailbox's side took it, in milliseconds since 1970. */
+  /** When the mailbox's side accepted it, in milliseconds since 1970. */
   readonly time: number | null;
-  /** Host that stands at the border. */
+  /** Host at the border. */
   readonly border: string | null;
   readonly messageId: string | null;
   readonly legs: readonly LegTime[];
@@ -65,7 +68,7 @@ export interface CheckResult {
   readonly maker: string | null;
 }
 
-/** How many of a provider's required rules are met, and of how many the header tells. */
+/** How many of a provider's required rules are met, and for how many the header tells. */
 export interface BulkScore {
   readonly provider: string;
   readonly met: number;

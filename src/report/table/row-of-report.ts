@@ -18,13 +18,13 @@ import { legTimes } from '../series/leg-times.ts';
 import { peerName } from '../wording/peer-name.ts';
 import type { BulkScore, CheckResult, MessageRow } from './message-row.ts';
 
-/** What is known of a message besides its source. */
+/** What is known about a message besides its source. */
 export interface RowContext {
   readonly place: string;
   readonly folder?: string | null;
 }
 
-/** Longer ones are cut: a table shows them in one line, and thousands are kept at once. */
+/** Longer texts are truncated: a table shows each on one line, and thousands are kept at once. */
 const MAX_TEXT = 300;
 
 /** A report as one row of a table. `profiles` are those that it was judged by. */
@@ -68,7 +68,7 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
   };
 }
 
-/** The envelope recipient of the newest line that names one, then the fields in which servers and people say it. */
+/** The envelope recipient of the newest line that names one, else the fields in which servers and people name it. */
 function mailboxOf({ route, fields }: Report): string | null {
   const vouched = route.hops.find(({ hop, vouched: own }) => own && hop.recipient !== null)?.hop.recipient ?? null;
   if (vouched !== null) return vouched.slice(0, MAX_TEXT);
@@ -79,7 +79,7 @@ function mailboxOf({ route, fields }: Report): string | null {
   return null;
 }
 
-/** What a person reads of a field; as it stands where its charset is not known. */
+/** A field as a person reads it; verbatim if its charset is unknown. */
 function decoded({ fields }: Report, key: string): string | null {
   const body = firstField(fields, key)?.body.slice(0, 4 * MAX_TEXT) ?? null;
   if (body === null || body === '') return null;

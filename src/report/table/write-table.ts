@@ -2,14 +2,14 @@ import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { type TableColumn, cellText } from './columns.ts';
 import type { TableRow } from './message-row.ts';
 
-/** A table in words: what every written form is made of. */
+/** A table in words: the basis of every written form. */
 export interface WrittenTable {
   readonly headings: readonly string[];
-  /** As many cells as headings; empty where there is nothing to show. */
+  /** As many cells as headings; empty if there is nothing to show. */
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The rows in words, one text a cell, on one line each. */
+/** The rows in words, each cell one text on a single line. */
 export function writeTable(
   rows: readonly TableRow[],
   columns: readonly TableColumn[],
@@ -21,60 +21,62 @@ export function writeTable(
   };
 }
 
-/** How a spreadsheet program of the reader's country wants its file: Russian Excel takes ";" and needs the mark. */
+/**
+ * How the spreadsheet program of a reader's country expects its file: Russian Excel needs ";" and the byte order mark.
+ */
 export interface CsvStyle {
   readonly delimiter: ',' | ';';
   readonly byteOrderMark: boolean;
 }
 
 /**
- * Comma-separated values (RFC 4180), lines ended by CR LF. What a spreadsheet would run as a formula (a subject
- * "=HYPERLINK(…)") begins with an apostrophe.
+ * Comma-separated values (RFC 4180), lines ended by CR LF. Text that a spreadsheet would run as a formula (a subject
+ * "=HYPERLINK(…)") is prefixed with an apostrophe.
  */
 export function tableAsCsv(table: WrittenTable, { delimiter, byteOrderMark }: CsvStyle): string {
   return `${byteOrderMark ? '\ufeff' : ''}${delimited(table, delimiter)}\r\n`;
 }
 
-/** Tab-separated values for the clipboard: what spreadsheets take as cells when it is pasted. Formulas as in CSV. */
+/** Tab-separated values for the clipboard: spreadsheets paste them as cells. Formulas are handled as in CSV. */
 export function tableAsTsv(table: WrittenTable): string {
   return delimited(table, '\t');
 }
 
 /**
- * Not by a library: papaparse, the usual one, brings its own downloader and workers into the extension's pages, which may
- * not know how to ask the network (test/bundle). It reads what is written here in the tests.
+ * Not by a library: papaparse, the usual one, would bring its own downloader and workers into the extension's pages,
+ * which must not contain network code (test/bundle). The tests parse the result with it.
  */
 function delimited({ headings, rows }: WrittenTable, delimiter: string): string {
   const lines = headings.length === 0 ? rows : [headings, ...rows];
   return lines.map((cells) => cells.map((cell) => asField(guardFormula(cell), delimiter)).join(delimiter)).join('\r\n');
 }
 
-/** In quotes where a reader would misread it: the delimiter, quotes, line ends, blanks at an end. */
+/** Quoted where a parser would misread it: the delimiter, quotes, line ends, blanks at either end. */
 function asField(text: string, delimiter: string): string {
   const isPlain = !text.includes(delimiter) && !/["\r\n]|^\s|\s$/u.test(text);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
 
-/** A table of GitHub's Markdown; trackers and chats show it. Text of a message stays text. */
+/** A table in GitHub's Markdown, which trackers and chats show. Text of a message stays text. */
 export function tableAsMarkdown({ headings, rows }: WrittenTable): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(asMarkdownCell).join(' | ')} |`;
   const rule = `|${headings.map(() => ' --- ').join('|')}|`;
   return `${[line(headings), rule, ...rows.map(line)].join('\n')}\n`;
 }
 
-/** Every character that Markdown, or the HTML in it, gives a meaning is written by its number. */
+/** Every character with a meaning in Markdown, or in the HTML inside it, is written as a numeric reference. */
 function asMarkdownCell(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>()#+!|&~@:]/gu, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A table in HTML for the clipboard, without styles: what mails, documents and chats paste. */
+/** A table in HTML for the clipboard, without styles, for mails, documents and chats. */
 export function tableAsHtml({ headings, rows }: WrittenTable): string {
   const line = (tag: 'th' | 'td', cells: readonly string[]): string =>
     `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(guardFormula(cell))}</${tag}>`).join('')}</tr>`;
   return `<table><thead>${line('th', headings)}</thead><tbody>${rows.map((row) => line('td', row)).join('')}</tbody></table>`;
 }
 
-/** What a spreadsheet would run gets an apostrophe; it takes a formula from pasted HTML, too. */
+/** Prefixes an apostrophe to what a spreadsheet would run; it accepts a formula from pasted HTML, too. */
 function guardFormula(text: string): string {
   return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
 }
@@ -93,5 +95,5 @@ export async function tableAsXlsx({ headings, rows }: WrittenTable): Promise<Blo
   return writeExcelFile(cells, { stickyRowsCount: 1 }).toBlob();
 }
 
-/** What Excel holds in one cell. */
+/** Excel's limit for one cell. */
 const MAX_CELL = 32_767;

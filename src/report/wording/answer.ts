@@ -11,15 +11,15 @@ import type { WordKey } from './report-words.ts';
 import { type Sentence, type SentenceValue, hostValue, quoted, title } from './sentence.ts';
 import { type ShownVerdict, shownVerdict } from './verdict-words.ts';
 
-/** A verdict as sentences: the answer, the host it speaks of, and whose word it rests on. */
+/** A verdict as sentences: the answer, the host in it, and who says so. */
 export interface Answer {
   readonly sentence: Sentence;
-  /** How it is shown: a conditional answer has a sign of its own. */
+  /** How it is shown: a conditional answer has its own sign. */
   readonly shown: ShownVerdict;
-  /** The peer that the sentence speaks of, or null. */
+  /** The peer in the sentence, or null. */
   readonly host: PeerName | null;
   readonly address: string | null;
-  /** null where it rests on nobody's word. */
+  /** null if nobody says so. */
   readonly basis: Sentence | null;
   /** Why it is conditional, and who else could have written what it rests on. */
   readonly notes: readonly Sentence[];
@@ -42,8 +42,8 @@ const UNDETERMINED_WORDS = {
 const SENDERS_WORD: Sentence = { key: 'basis_sender', values: {} };
 
 /**
- * The answer for one relay. `name` is the profile's title; `service` whoever else handed the message over, where its
- * confirmed name shows it.
+ * The answer for one relay. `name` is the profile's title; `service` another service that handed the message over, if
+ * its confirmed name shows one.
  */
 export function answerOf(
   report: Answered,
@@ -175,7 +175,7 @@ function fromService({ title: name, host }: NamedService): Sentence {
   return { key: 'answer_absent_service', values: { service: title(name), host: quoted(host) } };
 }
 
-/** The mailbox's own server saw it: the only word that proves anything. */
+/** The mailbox's own server saw it: the only proof there is. */
 function bordersWord(route: Route, border: RouteHop | null): Sentence | null {
   if (border === null) return null;
   const host = writerOf(border);
@@ -189,7 +189,7 @@ function reportersWord(place: RouteHop | null, border: RouteHop | null): Sentenc
   const host = writerOf(place);
   const peer = border?.hop.peer ?? null;
   const name = peer === null ? null : peerName(peer);
-  // The server did not see the name: whoever connected said it.
+  // The server did not see the name: whoever connected claimed it.
   if (name?.source === 'helo' && peer !== null && peer.address !== null) {
     return { key: 'basis_reporter_greeting', values: { host, address: quoted(peer.address), name: quoted(name.name) } };
   }

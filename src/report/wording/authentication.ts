@@ -3,7 +3,7 @@ import type { ArcDefect } from '../../authentication/arc-chain.ts';
 import type { Standing } from '../../authentication/statement.ts';
 import type { WordKey } from './report-words.ts';
 
-/** Whether a statement counts, and why not. The report's texts and the inspector say it in the same words, as all that follows. */
+/** Whether a statement counts, and why not. The report's texts and the inspector use the same words here and below. */
 export const STANDING_WORDS = {
   counts: 'inspector_standing_counts',
   'by-its-place': 'inspector_standing_by_place',
@@ -12,7 +12,7 @@ export const STANDING_WORDS = {
   'no-border': 'inspector_standing_no_border',
 } as const satisfies Record<Standing, WordKey>;
 
-/** Why an ARC chain cannot hold. */
+/** Why an ARC chain cannot be valid. */
 export const ARC_DEFECT_WORDS = {
   gap: 'inspector_arc_gap',
   'incomplete-set': 'inspector_arc_incomplete_set',
@@ -27,7 +27,7 @@ const ALIGNMENT_WORDS = {
   none: 'inspector_alignment_none',
 } as const satisfies Record<NonNullable<AlignedIdentifier['alignment']>, WordKey>;
 
-/** How a domain that SPF or DKIM speaks of stands to that of From. */
+/** How a domain checked by SPF or DKIM relates to that of From. */
 export function alignmentWord({ alignment }: AlignedIdentifier): WordKey {
   return alignment === null ? 'inspector_alignment_unknown' : ALIGNMENT_WORDS[alignment];
 }

@@ -2,9 +2,9 @@ import type { RouteHop } from '../../route/route.ts';
 import type { WordKey } from './report-words.ts';
 
 /**
- * How far a hop can be believed. `seen`: written by the mailbox's own provider. `told`: the sender's word, fits the
- * chain. `handed-in`: it came with the message when somebody signed in and handed that in. `broken`: the sender's word, and does
- * not even fit the hop after it.
+ * How far a hop can be believed. `seen`: written by the mailbox's own provider. `told`: the sender's word, but
+ * consistent with the chain. `handed-in`: it arrived with the message when someone signed in and submitted it.
+ * `broken`: the sender's word, and not even consistent with the next hop.
  */
 export type Belief = 'seen' | 'told' | 'handed-in' | 'broken';
 

@@ -26,7 +26,7 @@ export function durationInWords(seconds: number, words: ReportWords): string {
   return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(parts);
 }
 
-/** A delay with its sign, which shows a clock that runs ahead: −75 → "−1 min 15 sec". What rounds to nothing has none. */
+/** A delay with its sign, which shows a clock that is ahead: −75 → "−1 min 15 sec". Zero after rounding has no sign. */
 export function delayInWords(seconds: number, words: ReportWords): string {
   if (Math.round(Math.abs(seconds)) === 0) return durationInWords(seconds, words);
   return `${seconds < 0 ? MINUS : '+'}${durationInWords(seconds, words)}`;

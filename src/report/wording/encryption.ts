@@ -4,7 +4,7 @@ import type { Route } from '../../route/route.ts';
 import type { WordKey } from './report-words.ts';
 import { type Sentence, hostValue, title } from './sentence.ts';
 
-/** Each state of a leg. */
+/** Each encryption state of a leg. */
 export const ENCRYPTION_WORDS = {
   recorded: 'tls_recorded',
   none: 'tls_none',
@@ -19,7 +19,7 @@ const LAST_LEG_WORDS = {
   local: 'tls_local',
 } as const satisfies Record<Tls['state'], WordKey>;
 
-/** The leg over the border, by which the message came to the mailbox's own servers. */
+/** The leg over the border, on which the message reached the mailbox's own servers. */
 export interface LastLeg {
   /** "To Gmail" */
   readonly label: Sentence;
@@ -27,7 +27,7 @@ export interface LastLeg {
   readonly words: WordKey;
 }
 
-/** null where no border is known. */
+/** null if the border is unknown. */
 export function lastLeg(route: Route): LastLeg | null {
   const border = hopAt(route, route.border?.hop ?? null);
   if (border === null) return null;

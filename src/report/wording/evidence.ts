@@ -19,7 +19,10 @@ const EVIDENCE_WORDS = {
   'dkim-domain': 'evidence_dkim_domain',
 } as const satisfies Record<EvidenceKind, WordKey>;
 
-/** The same where anybody could have written it: the line says so, nobody saw it. Other kinds say that themselves. */
+/**
+ * The same for evidence that anyone could have written: the line says so, but nobody saw it. Other kinds say that
+ * themselves.
+ */
 const TOLD_WORDS: Partial<Record<EvidenceKind, WordKey>> = {
   address: 'evidence_told_address',
   'foreign-address': 'evidence_told_foreign_address',

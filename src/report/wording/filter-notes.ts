@@ -24,16 +24,19 @@ const BAD: readonly MeaningKey[] = [
 ];
 const OTHER: readonly MeaningKey[] = ['delivered-to-folder', 'moved-by-own-rule', 'delivered-to-inbox', 'not-spam'];
 
-/** What one filter on the mailbox's side says of the message, in short. */
+/** What one filter on the mailbox's side says about the message, in short. */
 export interface FilterWord {
   readonly provider: string;
-  /** At most three, the gravest first, each once. "Not spam" is left out beside a graver one. */
+  /** At most three, the gravest first, each once. "Not spam" is left out if there is a graver one. */
   readonly meanings: readonly MeaningKey[];
-  /** It rests on where the notes stand, not on being above the border. */
+  /** It is believed because of its place in the header, not because it is above the border. */
   readonly byItsPlace: boolean;
 }
 
-/** Spam or not, and where it was put, as each filter on the mailbox's side notes it; notes that a sender could have written are left out. */
+/**
+ * Whether it is spam, and where it was delivered, according to each filter on the mailbox's side; notes that a sender
+ * could have written are left out.
+ */
 export function filterWords(notes: readonly ProviderVerdict[]): FilterWord[] {
   const own = notes.filter(({ place }) => place === 'above-border' || place === 'by-its-place');
   const providers = [...new Set(own.map(({ provider }) => provider))];

@@ -43,12 +43,12 @@ export const SEVERITY_WORDS = {
 
 const BY_SEVERITY: readonly Finding['severity'][] = ['alarm', 'warning', 'info'];
 
-/** The most serious first; those of one severity stay in their order. */
+/** The most serious first; those of equal severity keep their order. */
 export function bySeverity(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => BY_SEVERITY.indexOf(a.severity) - BY_SEVERITY.indexOf(b.severity));
 }
 
-/** What a finding says, its values named and in people's units. */
+/** What a finding says, with its values named and in familiar units. */
 export function findingSentence(finding: Finding): Sentence {
   const later = finding.kind === 'date-differs' && Number(finding.values[0]) < 0;
   return { key: later ? 'finding_date_later' : SENTENCES[finding.kind], values: namedValues(finding) };
@@ -57,7 +57,7 @@ export function findingSentence(finding: Finding): Sentence {
 /** Findings about one line whose sentence does not name its server. */
 const ABOUT_A_LINE: ReadonlySet<FindingKind> = new Set<FindingKind>(['tainted-field', 'clock-skew', 'zone-error']);
 
-/** Whose line a finding is about; null where its own sentence tells, or the line does not name its server. */
+/** Which line a finding is about; null if its own sentence says so, or the line does not name its server. */
 export function lineOfFinding({ kind, hop }: Finding, route: Route): Sentence | null {
   const host = ABOUT_A_LINE.has(kind) ? (hopAt(route, hop)?.hop.writer.host ?? null) : null;
   return host === null ? null : { key: 'finding_line_of', values: { host: quoted(host) } };

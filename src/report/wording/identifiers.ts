@@ -1,6 +1,6 @@
 import type { SenderIdentifiers } from '../../authentication/sender-identifiers.ts';
 
-/** One identifier that the sending side wrote, to copy into a ticket or a decoder. */
+/** One identifier that the sending side wrote, to be copied into a ticket or a decoder. */
 export interface IdentifierRow {
   readonly kind: 'altcraft' | 'perhaps-altcraft' | 'campaign' | 'originating-address' | 'feedback-id' | 'return-path';
   /** Name of the header field or, for Altcraft, of the id: the same in every language. */
@@ -12,7 +12,7 @@ export interface IdentifierRow {
 
 const ALTCRAFT_NAMES = { fsmid: 'X-AKMTA-FSMID', esmid: 'ESMID', smid: 'SMID' } as const;
 
-/** Identifiers of Altcraft first, then of the campaign, then of the envelope. */
+/** Altcraft's identifiers first, then the campaign's, then the envelope's. */
 export function identifierRows(identifiers: SenderIdentifiers): IdentifierRow[] {
   const { altcraft, campaignFields, originatingAddresses, feedbackId, returnPath } = identifiers;
   const rows: IdentifierRow[] = altcraft.map(({ kind, value, fieldIndex, certain }) => ({

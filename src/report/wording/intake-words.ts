@@ -31,7 +31,7 @@ export const REPAIR_WORDS = {
   several: 'inspector_brought_several',
 } as const satisfies Record<RepairKind, WordKey>;
 
-/** A further message in it: what it is, and the words of the button that judges it. */
+/** A further message inside: what it is, and the words of the button that judges it. */
 export const OTHER_WORDS = {
   attached: ['inspector_other_attached', 'inspector_other_judge'],
   returned: ['inspector_other_returned', 'inspector_other_judge_header'],

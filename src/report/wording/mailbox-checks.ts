@@ -10,7 +10,7 @@ export interface MailboxChecks {
   readonly checks: readonly Check[];
 }
 
-/** null where the mailbox's own side says nothing of them. */
+/** null if the mailbox's own side says nothing about them. */
 export function mailboxChecksOf({ route }: Report, { checks }: Details): MailboxChecks | null {
   const own = mailboxChecks(checks);
   if (own.length === 0) return null;

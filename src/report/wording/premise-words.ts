@@ -11,7 +11,7 @@ const PREMISE_WORDS = {
   'hosting-host': 'premise_hosting_host',
 } as const satisfies Record<PremiseKind, WordKey>;
 
-/** What the way to the border rests on, one sentence for each premise, each once. */
+/** What the way to the border rests on, one sentence for each distinct premise. */
 export function premiseSentences(premises: readonly Premise[]): Sentence[] {
   const told = new Set<string>();
   return premises.flatMap(({ kind, value }): Sentence[] => {

@@ -1,12 +1,12 @@
 import type english from '../../../public/_locales/en/messages.json';
 import { fillIn } from './template.ts';
 
-/** Key of a sentence in public/_locales. Only the names are known here: the sentences come from the caller. */
+/** Key of a sentence in public/_locales. Only the keys are known here: the sentences come from the caller. */
 export type WordKey = keyof typeof english;
 
-/** How a report speaks: the sentences of one language and its units. */
+/** The language of a report: its sentences and its units. */
 export interface ReportWords {
-  /** The sentence of a key, cut at its placeholders by `splitTemplate`. */
+  /** The sentence of a key, split at its placeholders by `splitTemplate`. */
   readonly parts: (key: WordKey) => readonly string[];
   /** BCP 47 tag, for Intl's units and `<html lang>`. */
   readonly locale: string;

@@ -1,7 +1,7 @@
 import type { Outcome, OutcomeReason, Requirement } from '../../authentication/bulk-sender/requirement.ts';
 import { type ReportWords, type WordKey, sayIn } from './report-words.ts';
 
-/** What each requirement for bulk senders asks. */
+/** What each requirement for bulk senders means. */
 export const REQUIREMENT_WORDS = {
   spf: 'bulk_spf',
   dkim: 'bulk_dkim',

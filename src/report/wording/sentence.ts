@@ -1,8 +1,8 @@
 import type { WordKey } from './report-words.ts';
 
 /**
- * What stands for a placeholder of a sentence. `quoted`: text of the message. `title`: name of a relay (which a user
- * typed), of a provider or of a product. `duration`: in seconds, told without its sign. `words`: another sentence.
+ * The value of a placeholder in a sentence. `quoted`: text of the message. `title`: name of a relay (which a user
+ * typed), of a provider or of a product. `duration`: in seconds, shown without its sign. `words`: another sentence.
  */
 export type SentenceValue =
   | { readonly kind: 'quoted' | 'title'; readonly text: string }
@@ -11,8 +11,9 @@ export type SentenceValue =
   | { readonly kind: 'words'; readonly key: WordKey };
 
 /**
- * A sentence about a report, before it is spoken: its key in public/_locales, and what stands for its placeholders
- * ("{host}" takes `values.host`). Pages make elements of it and written reports text, each in the reader's language.
+ * A sentence about a report, before it is put into a language: its key in public/_locales, and the values of its
+ * placeholders ("{host}" takes `values.host`). Pages turn it into elements and written reports into text, in the
+ * reader's language.
  */
 export interface Sentence {
   readonly key: WordKey;

@@ -5,7 +5,7 @@ import type { SeriesSummary } from '../series/series-summary.ts';
 import { delayInWords, durationInWords } from './duration-words.ts';
 import { type ReportWords, type WordKey, sayIn } from './report-words.ts';
 
-/** When messages began to take another way, in sentences; or why there is none. */
+/** When messages began to take another way, in sentences; or why there is no such moment. */
 export function changesInWords({ changes, tooFew }: SeriesSummary, words: ReportWords): string[] {
   if (changes.length > 0) return changes.map((change) => changeInWords(change, words));
   return [tooFew ? sayIn(words, 'series_scarce', { count: String(MIN_MESSAGES) }) : sayIn(words, 'series_no_change')];
@@ -30,7 +30,7 @@ export const SERIES_HEADINGS = {
   legs: 'series_legs_title',
 } as const satisfies Record<string, WordKey>;
 
-/** How many messages there are, and how many of them count for little: one sentence each. */
+/** How many messages there are, and how many of them can hardly be counted: one sentence each. */
 export function sizesInWords({ messages, unreadable, undated }: SeriesSummary, words: ReportWords): string[] {
   const sizes = [
     ['series_messages', messages],

@@ -2,7 +2,7 @@ import { durationInWords } from './duration-words.ts';
 import { type ReportWords, sayIn } from './report-words.ts';
 import type { SentenceValue } from './sentence.ts';
 
-/** What stands for a placeholder, in the reader's language. `quoted` and `title` are still text from outside. */
+/** The value of a placeholder in the reader's language. `quoted` and `title` are still text from outside. */
 export function spokenValue(value: SentenceValue, words: ReportWords): string {
   switch (value.kind) {
     case 'quoted':

@@ -10,15 +10,15 @@ export interface StatementCheck {
   readonly field: number;
   /** "SPF", "DKIM", "ARC 1 DMARC", …: names of protocols, the same in every language. */
   readonly check: string;
-  /** false for a method of a name that is nowhere registered: `check` is then text of the message. */
+  /** false for an unregistered method: `check` is then text of the message. */
   readonly registered: boolean;
-  /** As written ("pass"), empty where none is; null for a signature, which is no result. */
+  /** As written ("pass"), empty if there is none; null for a signature, which is not a result. */
   readonly result: string | null;
-  /** What was checked: domains, addresses, the comments of the checker. */
+  /** What was checked: domains, addresses, the checker's comments. */
   readonly about: string;
-  /** The checker's own reason, which `about` holds too; null where it gives none. */
+  /** The checker's own reason, which is also in `about`; null if there is none. */
   readonly reason: string | null;
-  /** Who the field says made it; null when it names nobody. */
+  /** Who made the field, according to itself; null if it names nobody. */
   readonly maker: string | null;
   readonly standing: Standing;
 }
@@ -37,8 +37,8 @@ const METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Every result by itself, in the order of the header. A signature that a believed result speaks of has no row of its own:
- * what it covers and for how long is told with that result.
+ * Every result on its own, in the order of the header. A signature with a believed result has no row of its own: what
+ * it covers and for how long is shown with that result.
  */
 export function statementChecks(statements: readonly AuthenticationStatement[]): StatementCheck[] {
   const signatures = statements.flatMap((statement) =>
@@ -59,7 +59,7 @@ export function statementChecks(statements: readonly AuthenticationStatement[]):
   });
 }
 
-/** Whether a DKIM result is one of this signature: the same domain, and the same selector where it names one. */
+/** Whether a DKIM result is about this signature: the same domain, and the same selector if it names one. */
 function speaksOf(result: MethodResult, { domain, selector }: DkimSignature): boolean {
   const host = domain === null ? null : normaliseHost(domain);
   if (result.method !== 'dkim' || host === null || domainOfResult(result) !== host) return false;
@@ -71,7 +71,7 @@ type Found = Pick<StatementCheck, 'check' | 'registered' | 'result' | 'about' | 
 
 const PLAIN = { registered: true, reason: null } as const;
 
-/** @param tell what a believed DKIM result's signature says, once */
+/** @param tell what the signature of a believed DKIM result says, once */
 function findingsOf(statement: AuthenticationStatement, tell: (result: MethodResult) => string): Found[] {
   const more = (result: MethodResult): string => (isBelieved(statement.standing) ? tell(result) : '');
   switch (statement.kind) {
@@ -114,7 +114,7 @@ function methodResult(
   };
 }
 
-/** "d=example.org s=mail", without what is not known. */
+/** "d=example.org s=mail", without the unknown ones. */
 function pairs(facts: Readonly<Record<string, string | null>>): string {
   return Object.entries(facts)
     .filter(([, value]) => value !== null && value !== '')

@@ -3,8 +3,8 @@ import type { Sentence } from './sentence.ts';
 import { spokenValue } from './spoken-value.ts';
 
 /**
- * A piece of a line. `words`: a sentence or a part of it, from the locales. `quoted`: text of the message. `title`: name of a
- * relay (which a user typed) or of a provider. Each writer makes sure that the latter two stay text.
+ * A piece of a line. `words`: a sentence or a part of it, from the locales. `quoted`: text of the message. `title`:
+ * name of a relay (which a user typed) or of a provider. Each writer makes sure that the latter two stay text.
  */
 export interface TextPart {
   readonly kind: 'words' | 'quoted' | 'title';
@@ -17,7 +17,7 @@ export function inWords(text: string): TextPart {
   return { kind: 'words', text };
 }
 
-/** The sentence of a key, its values kept apart from its words. A value that is missing shows as its placeholder. */
+/** The sentence of a key, with its values kept separate from its words. A missing value shows as its placeholder. */
 export function sentence(words: ReportWords, key: WordKey, values: Readonly<Record<string, TextPart>> = {}): Text {
   return words.parts(key).flatMap((part, place): TextPart[] => {
     if (place % 2 === 1) return [values[part] ?? inWords(`{${part}}`)];
@@ -34,7 +34,7 @@ export function spoken({ key, values }: Sentence, words: ReportWords): Text {
   return sentence(words, key, Object.fromEntries(parts));
 }
 
-/** Texts one after the other with something between them. */
+/** Joins texts with a separator. */
 export function joined(texts: readonly Text[], between: string): Text {
   return texts.flatMap((text, place) => (place === 0 ? text : [inWords(between), ...text]));
 }

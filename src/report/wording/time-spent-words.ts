@@ -34,7 +34,7 @@ const DELIVERY_LABELS = {
   signature: 'fact_duration_signature',
 } as const satisfies Record<DeliveryTime['since'], WordKey>;
 
-/** How long the delivery took, by each account of it; less than no time means that the clocks disagree. */
+/** How long the delivery took, by each account of it; a negative time means that the clocks disagree. */
 export function deliveryFacts(delivery: readonly DeliveryTime[]): { label: WordKey; value: SentenceValue }[] {
   if (delivery.length === 0)
     return [{ label: 'fact_duration', value: { kind: 'words', key: 'fact_duration_unknown' } }];
@@ -49,7 +49,7 @@ export function isDelayTold({ vouched, delayBasis }: RouteHop): boolean {
   return vouched && delayBasis !== null && delayBasis !== 'vouched';
 }
 
-/** A hop's delay, and that it is the sender's word where only half of it was seen; null where there is none. */
+/** A hop's delay, marked as the sender's word if only half of it was seen; null if there is none. */
 export function delayOf(stop: RouteHop, words: ReportWords): string | null {
   if (stop.delaySeconds === null) return null;
   const delay = delayInWords(stop.delaySeconds, words);

@@ -12,27 +12,35 @@ export const SHOWN_VERDICTS: readonly ShownVerdict[] = [
   ...VERDICTS.filter((name) => name !== 'proven'),
 ];
 
-/** The verdict, or that the answer holds only under a condition. What is not proven anyhow, and what cannot be told, stays so. */
+/**
+ * The verdict, or that the answer holds only under a condition. One that proves nothing, or is undetermined, is never
+ * marked conditional.
+ */
 export function shownVerdict(report: Pick<Report, 'conditions'>, verdict: Verdict): ShownVerdict {
   const isWeak = verdict.verdict === 'claimed' || verdict.verdict === 'undetermined';
   return isWeak || conditionsOf(report, verdict).length === 0 ? verdict.verdict : 'conditional';
 }
 
-/** What is fixed for each verdict wherever it is shown. Its answer in a sentence is `answerOf`. */
+/** What is fixed for each verdict wherever it is shown. `answerOf` makes its answer as a sentence. */
 export interface VerdictFacts {
   /** One word or two: "through Sendsay", "not proven". */
   readonly word: WordKey;
   /** Tooltip of the toolbar button and text of the chip; takes {relay}. */
   readonly toolbar: Extract<WordKey, `toolbar_${string}`>;
-  /** What it is worth, for the guide. */
+  /** What it means, for the guide. */
   readonly meaning: WordKey;
-  /** On the toolbar badge; it can be read without its colour. */
+  /** On the toolbar badge; readable without its colour. */
   readonly sign: string;
-  /** Behind the white sign on the badge (contrast 4.5:1 or more), and the icon's ground: the light colour of tokens.css. */
+  /**
+   * Background of the white sign on the badge (contrast 4.5:1 or more) and of the icon: the light colour of tokens.css.
+   */
   readonly colour: string;
 }
 
-/** Words, sign and colour of the six verdicts and of a conditional answer. The palette is that of tokens.css: a test holds this and chip.css to it. */
+/**
+ * Words, sign and colour of the six verdicts and of a conditional answer. The palette is that of tokens.css: a test
+ * compares it with this file and chip.css.
+ */
 export const VERDICT_FACTS = {
   proven: {
     word: 'verdict_proven',

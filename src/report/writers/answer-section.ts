@@ -16,7 +16,7 @@ import type { Block, Fact, Section } from './report-document.ts';
 import { REDACTION_NOTES, type SharedReport } from './shared-report.ts';
 import { type Text, inWords, joined, sentence, spoken } from '../wording/text-parts.ts';
 
-/** The answer for each relay, whose word it rests on, and what people ask next. */
+/** The answer for each relay, who says so, and what people ask next. */
 export function answerSection(
   { report, redaction }: SharedReport,
   titleOf: (profile: string) => string,

@@ -18,8 +18,8 @@ const COLUMNS = [
 ] as const satisfies readonly WordKey[];
 
 /**
- * Every SPF, DKIM, DMARC and ARC statement with who made it and whether it counts, what is wrong with the ARC chain, and how the
- * domains stand to From; null without a statement.
+ * Every SPF, DKIM, DMARC and ARC statement with its maker and whether it counts, what is wrong with the ARC chain, and
+ * how the domains relate to From; null without a statement.
  */
 export function authenticationSection(report: Report, words: ReportWords): Section | null {
   const { statements, arc, alignment } = detailsOf(report);
@@ -34,7 +34,7 @@ export function authenticationSection(report: Report, words: ReportWords): Secti
   return { title: sayIn(words, 'inspector_authentication_title'), blocks };
 }
 
-/** The domain in From, and how each domain that SPF and DKIM speak of stands to it; nothing where they speak of none. */
+/** The domain in From, and how each domain checked by SPF and DKIM relates to it; empty if none was checked. */
 function alignmentBlocks(alignment: Alignment, words: ReportWords): Block[] {
   const { fromDomains } = alignment;
   const identifiers = distinctIdentifiers(alignment);

@@ -9,7 +9,7 @@ import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { routeSection, timeSection } from './route-section.ts';
 import type { SharedReport } from './shared-report.ts';
 
-/** Puts a report into words, in the order in which it is read: the answer first, raw text last. */
+/** Puts a report into words, in reading order: the answer first, raw text last. */
 export function buildDocument(shared: SharedReport, words: ReportWords): ReportDocument {
   const { report, summary, profiles, folder } = shared;
   const titleOf = (id: string): string => profiles.find((profile) => profile.id === id)?.title ?? id;

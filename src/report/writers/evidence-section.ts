@@ -8,7 +8,9 @@ import { quoted, title } from '../wording/sentence.ts';
 import type { Block, Section } from './report-document.ts';
 import { type Text, inWords, sentence, spoken } from '../wording/text-parts.ts';
 
-/** Everything that the verdicts rest on, with the lines that it was read in, each line once; null without evidence. */
+/**
+ * Everything that the verdicts rest on, with the lines in which it was found, each line once; null without evidence.
+ */
 export function evidenceSection(
   report: Report,
   titleOf: (profile: string) => string,

@@ -5,7 +5,7 @@ import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import type { Section } from './report-document.ts';
 import { type Text, inWords, spoken } from '../wording/text-parts.ts';
 
-/** What is worth attention, the most serious first; null when there is nothing. */
+/** What is worth attention, the most serious first; null if there is nothing. */
 export function findingsSection(report: Report, words: ReportWords): Section | null {
   const findings = findingsOf(report);
   if (findings.length === 0) return null;

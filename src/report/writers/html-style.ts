@@ -1,4 +1,4 @@
-/** The whole look of a written report: legible on screens in both themes, and on paper in black on white. */
+/** The whole style of a written report: legible on screens in both themes, and black on white on paper. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --paper: #fffefb; --ink: #1c2430; --soft: #545d6c; --line: #ddd8cc; --tint: #f6f4ef;
   --red: #bf3b3b; --blue: #2f5f9f; }
@@ -44,5 +44,5 @@ pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); bord
 }
 `;
 
-/** SHA-256 of {@link PAGE_STYLE}, by which the file's own policy lets it in and no other style. */
+/** SHA-256 of {@link PAGE_STYLE}, with which the file's own policy allows it and no other style. */
 export const STYLE_HASH = 'sha256-Wqb2fusK38lVSyeICzVaf3OKXU9DIQixJGb4aDSDAL4=';

@@ -8,7 +8,7 @@ import type { Text } from '../wording/text-parts.ts';
 
 /**
  * The report as one HTML file: no scripts, no links, nothing loaded, and a policy that forbids all of it. Text of the
- * message is only ever text; the tags and attributes are all written here.
+ * message is only ever text; all tags and attributes are written here.
  */
 export function writeHtml(shared: SharedReport, words: ReportWords): string {
   const { title, locale, sections } = buildDocument(shared, words);
@@ -68,7 +68,7 @@ function rowHtml(row: Row, columns: readonly string[]): string {
   return `<tr>${cells.join('')}</tr>`;
 }
 
-/** `bdi` keeps the writing direction of a text from the message to itself. */
+/** `bdi` isolates the writing direction of a text from the message. */
 function lineOf(text: Text): string {
   return text
     .map(({ kind, text: piece }) =>

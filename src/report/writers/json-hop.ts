@@ -1,7 +1,7 @@
 import type { Hop, Tls } from '../../received/hop.ts';
 import type { RouteHop } from '../../route/route.ts';
 
-/** One hop with every key that docs/report-json.md names under `route.hops[]`. */
+/** One hop with all keys of `route.hops[]` in docs/report-json.md. */
 export function hopToJson({ hop, vouched, consistent, delaySeconds, delayBasis, provider }: RouteHop) {
   return {
     index: hop.index,

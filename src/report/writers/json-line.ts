@@ -10,8 +10,8 @@ import { checksToJson, premiseToJson, providerNotesToJson } from './json-checks.
 import { hopToJson } from './json-hop.ts';
 
 /**
- * One message as `npm run inspect -- --json` prints it, for a line of JSON. docs/report-json.md names every key ("The
- * flat line"); they are a contract. What is unknown is null.
+ * One message as `npm run inspect -- --json` prints it, as one line of JSON. docs/report-json.md lists every key ("The
+ * flat line"); they are a contract. Unknown values are null.
  */
 export function toJsonLine(file: string, summary: Summary, report: Report): Record<string, unknown> {
   return {
@@ -48,8 +48,9 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
 }
 
 /**
- * What the line says beside that of what was brought: `notes`, what was repaired (RepairKind); `inside`, the kinds of further messages
- * in it (OtherKind); `conditional`, whether an answer holds only under a condition; `conditions`, which.
+ * What the line also says about what was brought: `notes`, what was repaired (RepairKind); `inside`, the kinds of
+ * further messages in it (OtherKind); `conditional`, whether an answer holds only under a condition; `conditions`,
+ * which.
  */
 export function broughtToJson(
   { repairs, others }: Pick<TakenIn, 'repairs' | 'others'>,
@@ -63,7 +64,9 @@ export function broughtToJson(
   };
 }
 
-/** The hop of the other form with all its values on one level, under the keys that the line has had from its beginning. */
+/**
+ * The hop of the other form with all its values on one level, under the keys that the line has had from the beginning.
+ */
 function flatHop(routeHop: RouteHop, number: number): Record<string, unknown> {
   const hop = hopToJson(routeHop);
   const { peer, writer, tls, authentication } = hop;

@@ -2,7 +2,7 @@ import type { AuthenticationResults } from '../../authentication/authentication-
 import { dateOfSeconds } from '../../authentication/dkim-signature.ts';
 import type { AuthenticationStatement } from '../../authentication/statement.ts';
 
-/** One authentication statement with every key that docs/report-json.md names under `authentication[]`. */
+/** One authentication statement with all keys of `authentication[]` in docs/report-json.md. */
 export function statementToJson(statement: AuthenticationStatement): Record<string, unknown> {
   return {
     field: statement.fieldIndex,
@@ -16,7 +16,7 @@ export function statementToJson(statement: AuthenticationStatement): Record<stri
   };
 }
 
-/** A statement has the keys of all kinds, so that a program finds each where it looks for it. */
+/** A statement has the keys of all kinds, so that a program finds each where it expects it. */
 const EMPTY = {
   instance: null,
   results: [],

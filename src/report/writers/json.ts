@@ -8,12 +8,15 @@ import { statementToJson } from './json-statement.ts';
 import { printableJson } from './printable-json.ts';
 import type { SharedReport } from './shared-report.ts';
 
-/** Name and version of the form; a new number when a key goes or changes its meaning, not when one is added. */
+/**
+ * Name and version of the format; the number changes when a key is removed or changes its meaning, not when one is
+ * added.
+ */
 export const REPORT_SCHEMA = 'relay-inspector-report/1';
 
 /**
- * The report for programs: one JSON object, indented by two blanks (docs/report-json.md names every key). Every key is
- * always there; what is unknown is null.
+ * The report for programs: one JSON object, indented by two spaces (docs/report-json.md lists every key). Every key is
+ * always present; unknown values are null.
  */
 export function writeJson({ report, summary, folder, profiles, redaction, fullHeader }: SharedReport): string {
   const titles = new Map(profiles.map(({ id, title }) => [id, title]));

@@ -6,11 +6,11 @@ import { visibleLine, visibleLines } from '../../hosts/invisible.ts';
 import type { Text, TextPart } from '../wording/text-parts.ts';
 
 /**
- * The report as Markdown (CommonMark with GitHub's tables), as trackers take it.
+ * The report as Markdown (CommonMark with GitHub's tables), as trackers accept it.
  *
- * Every text of the message stands in a code span or a fenced block, where nothing is a link, a mention or an emphasis.
- * What could end them is not left in: a span's fence is longer than any run of backticks in it, and so is a block's; a
- * "|" in a table is drawn as "¦", since parsers disagree on how it is escaped inside a span.
+ * Every text of the message is in a code span or a fenced block, where nothing is a link, a mention or emphasis.
+ * Nothing can close them early: the fence of a span or block is longer than any run of backticks in it; a "|" in a
+ * table is replaced by "¦", since parsers disagree on how to escape it inside a span.
  */
 export function writeMarkdown(shared: SharedReport, words: ReportWords): string {
   const { title, sections } = buildDocument(shared, words);
@@ -64,12 +64,14 @@ function cellOf(text: Text): string {
   return lineOf(text.map((part): TextPart => ({ ...part, text: part.text.replaceAll('|', '¦') })));
 }
 
-/** A title of letters and digits reads better as it is, and can be nothing else. */
+/** A title of letters and digits reads better without a code span, and cannot be markup. */
 function spanOf({ kind, text }: TextPart): string {
   return kind === 'title' && /^\p{L}[\p{L}\p{N} ]{0,60}$/u.test(text) ? text : codeSpan(visibleLine(text));
 }
 
-/** CommonMark §6.1: the fence is a run of backticks that does not occur inside; one blank at each end is dropped again. */
+/**
+ * CommonMark §6.1: the fence is a run of backticks that does not occur inside; one space at each end is dropped again.
+ */
 function codeSpan(text: string): string {
   if (text.trim() === '') return '` `';
   const fence = '`'.repeat(longestRun(text) + 1);
@@ -87,7 +89,7 @@ function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
-/** Words of our own: only what Markdown would take for its own is escaped. */
+/** Our own words: only what Markdown would interpret is escaped. */
 function plain(text: string): string {
   return text.replaceAll(/[\\`*_[\]<>#|~@&]/g, (character) => `\\${character}`);
 }

@@ -11,7 +11,7 @@ import type { Fact, Section } from './report-document.ts';
 import { inWords, sentence, spoken } from '../wording/text-parts.ts';
 import { utcTime } from './utc-time.ts';
 
-/** What people read of the message; null when it says nothing. */
+/** What people read of the message; null if it says nothing. */
 export function messageSection(summary: Summary, folder: MailFolder | null, words: ReportWords): Section | null {
   const date = summary.date === null ? null : (utcTime(Date.parse(summary.date)) ?? summary.date);
   const rows = [
@@ -30,7 +30,7 @@ export function messageSection(summary: Summary, folder: MailFolder | null, word
   return { title: sayIn(words, 'inspector_report_message'), blocks: [{ kind: 'facts', facts }] };
 }
 
-/** What the sending side wrote about itself, to be looked up on its platforms; null without any of it. */
+/** What the sending side wrote about itself, to be looked up on its platforms; null if there is nothing. */
 export function identifiersSection(report: Report, words: ReportWords): Section | null {
   const { identifiers } = detailsOf(report);
   const facts = [...identifierRows(identifiers), ...listRows(identifiers)].map(({ name, value }): Fact => ({

@@ -1,9 +1,9 @@
 import { splitInvisible } from '../../hosts/invisible.ts';
 
 /**
- * JSON in which no text of a message can play with what shows it: control characters of a terminal (U+009B is "ESC ["
- * in one character), characters that change the direction of writing and all others that draw nothing are escaped. The
- * values stay what they are. JSON.stringify itself escapes only what is below U+0020, and lone surrogates.
+ * JSON in which no text of a message can manipulate what displays it: terminal control characters (U+009B is "ESC [" in
+ * one character), characters that change the writing direction and all other invisible ones are escaped. The values are
+ * unchanged. JSON.stringify itself escapes only what is below U+0020, and lone surrogates.
  */
 export function printableJson(value: unknown, indent = 0): string {
   return splitInvisible(JSON.stringify(value, null, indent))
@@ -11,7 +11,7 @@ export function printableJson(value: unknown, indent = 0): string {
     .join('');
 }
 
-/** The only control character that JSON.stringify writes outside of strings. */
+/** The only control character that JSON.stringify writes outside strings. */
 const INDENTATION = '\n';
 
 function escapesOf(character: string): string {

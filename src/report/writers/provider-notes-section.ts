@@ -15,12 +15,12 @@ const COLUMNS = [
   'inspector_authentication_standing',
 ] as const satisfies readonly WordKey[];
 
-/** More than any filter says in earnest; a table of 500 rows would bury the rest of a report. */
+/** More than any real filter says; a table of 500 rows would bury the rest of a report. */
 const MAX_ROWS = 60;
 
 /**
- * What spam filters and mailbox providers noted, each value that has a meaning with what it is worth; null without any.
- * Codes that nobody explains are in the JSON form and in the raw header.
+ * What spam filters and mailbox providers noted: each value that has a meaning, with how far it can be believed; null
+ * if there is none. Unexplained codes are in the JSON form and in the raw header.
  */
 export function providerNotesSection(report: Report, words: ReportWords): Section | null {
   const rows = detailsOf(report).providerNotes.flatMap(({ field, name, value, meaning, provider, place }): Row[] => {

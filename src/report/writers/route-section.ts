@@ -14,7 +14,7 @@ import { utcTime } from './utc-time.ts';
 
 interface Column {
   readonly heading: WordKey;
-  /** Empty where the hop does not say. */
+  /** Empty if the hop does not say. */
   readonly text: (stop: RouteHop, words: ReportWords) => Text;
 }
 
@@ -53,7 +53,7 @@ export function routeSection({ route }: Report, words: ReportWords): Section | n
   return { title: sayIn(words, 'route_title'), blocks: [{ kind: 'table', columns, rows }] };
 }
 
-/** Where the time went, in the order of the way; null when there is nothing to compare. */
+/** Where the time went, in the order of the way; null if there is nothing to compare. */
 export function timeSection({ timeSpent }: Report, words: ReportWords): Section | null {
   if (timeSpent.length < 2) return null;
   const facts = inOrderOfTheWay(timeSpent).map(({ part, seconds, standing }) => {
@@ -71,7 +71,7 @@ function borderText(provider: string | null, words: ReportWords): Text {
     : sentence(words, 'border_of_provider', { border, provider: title(provider) });
 }
 
-/** The looked-up name, or the claimed one marked as such; the address; a HELO name that differs. */
+/** The looked-up name, or the claimed one marked as such; the address; the HELO name if it differs. */
 function peerText({ hop: { kind, peer } }: RouteHop, words: ReportWords): Text {
   if (kind === 'unreadable') return sentence(words, 'stop_unreadable');
   const found = peerName(peer);

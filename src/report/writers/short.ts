@@ -18,7 +18,7 @@ import { utcTime } from './utc-time.ts';
 
 /**
  * The answer for a chat or a ticket, in about ten lines ended by LF: sentence, host and address that it rests on, which
- * message it is and by what it is looked up, what the mailbox's own side found, and the servers passed, oldest first.
+ * message it is and its identifiers, what the mailbox's own side found, and the servers passed, oldest first.
  */
 export function writeShort(shared: SharedReport, words: ReportWords): string {
   const { report, profiles, redaction } = shared;
@@ -46,7 +46,7 @@ export function writeShort(shared: SharedReport, words: ReportWords): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Subject, sender and time, and the identifiers of the sending side, each on one line; nothing of what is not there. */
+/** Subject, sender and time, and the identifiers of the sending side, each on one line; missing ones are left out. */
 function messageLines({ report, summary }: SharedReport, words: ReportWords): string[] {
   const { identifiers } = detailsOf(report);
   const date = summary.date === null ? null : (utcTime(Date.parse(summary.date)) ?? summary.date);
@@ -69,7 +69,9 @@ function messageLines({ report, summary }: SharedReport, words: ReportWords): st
   });
 }
 
-/** "1. node1.shop.example > 2. smtp.gate.sendsay.ru > 3. mx.google.com (border)": each hop by the server that wrote it. */
+/**
+ * "1. node1.shop.example > 2. smtp.gate.sendsay.ru > 3. mx.google.com (border)": each hop by the server that wrote it.
+ */
 function routeLine(route: Route, words: ReportWords): string {
   return route.hops
     .toReversed()
@@ -82,7 +84,7 @@ function routeLine(route: Route, words: ReportWords): string {
     .join(' → ');
 }
 
-/** A name that only the greeting gave is told as what the host called itself. */
+/** A name that is only in the greeting is shown as what the host called itself. */
 function peerText(peer: Peer, words: ReportWords): string | null {
   const name = peerName(peer);
   if (name?.source === 'helo' && peer.address !== null) {

@@ -13,8 +13,8 @@ import { sideOf } from '../wording/evidence.ts';
 import { isDelayTold } from '../wording/time-spent-words.ts';
 
 /**
- * A report for a terminal: technical terms in columns, oldest hop first and numbered from 1, no sentences. Header text is printed with its
- * control characters made visible, so that a message cannot write to the terminal.
+ * A report for a terminal: technical terms in columns, oldest hop first and numbered from 1, no sentences. Control
+ * characters in header text are made visible, so that a message cannot control the terminal.
  */
 export function writeTerminal(file: string, summary: Summary, report: Report): string {
   const lines = [file];

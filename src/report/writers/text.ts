@@ -41,7 +41,10 @@ function blockText(block: Block): string {
   }
 }
 
-/** Wide tables do not survive in a mail or a chat: each row is a paragraph under its first cell, each other cell a line. */
+/**
+ * Wide tables do not survive in a mail or a chat: each row becomes a paragraph under its first cell, each other cell a
+ * line.
+ */
 function rowText(row: Row, columns: readonly string[]): string {
   if (row.kind === 'border') return `~~~~ ${lineOf(row.text)} ~~~~`;
   const [head = [], ...rest] = row.cells;
