@@ -4,6 +4,8 @@ import type { Token } from './token.ts';
 export interface Envelope {
   readonly from: string | null;
   readonly recipient: string | null;
+  /** {@link Hop.recipientCertain} */
+  readonly recipientCertain: boolean;
 }
 
 /** "return-path" is what some sites make Exim write. */
@@ -19,7 +21,13 @@ const CHASQUIDS = /^over [^"]*, envelope from "((?:[^"\\]|\\.)*)"$/;
  *   "(envelope-from<x" as `(HELO (envelope-from<x)`, and Courier a reverse name that holds such a comment
  */
 export function readEnvelope(clauses: Clauses, malformedHelo: boolean): Envelope {
-  return { from: readSender(clauses, malformedHelo), recipient: readRecipient(clauses) };
+  const recipient = readRecipient(clauses);
+  const place = clauses.for.words[0]?.start ?? -1;
+  return {
+    from: readSender(clauses, malformedHelo),
+    recipient,
+    recipientCertain: recipient !== null && place < clauses.headEnd,
+  };
 }
 
 function readSender(clauses: Clauses, malformedHelo: boolean): string | null {

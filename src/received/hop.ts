@@ -25,6 +25,11 @@ export interface Hop {
   readonly envelopeFrom: string | null;
   /** First envelope recipient (`for`), without angle brackets. */
   readonly recipient: string | null;
+  /**
+   * The writer itself named the recipient. False after the date, where it may be the beginning of the data, folded into the field:
+   * "…; Mon, 23 Nov 2026 10:30:00 +0300\r\n for <u@evil.example>".
+   */
+  readonly recipientCertain: boolean;
   readonly authentication: SubmitterAuthentication;
   /** How the message began with this hop; null where it came from another host, or went on inside one. */
   readonly begins: Beginning | null;

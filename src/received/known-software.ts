@@ -57,8 +57,11 @@ export const EXIM: SoftwareFacts = {
 /** Exim's id under a field text of the site's own: which names that leaves out is not known. */
 export const LIKE_EXIM: SoftwareFacts = { name: 'Exim', ...PLAIN, habit: 'exim-own-text' };
 export const COURIER: SoftwareFacts = { name: 'Courier', ...CONFIRMING };
-/** Looks like Courier, without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. */
-export const LIKE_COURIER: SoftwareFacts = { ...COURIER, confirmsReverseName: false };
+/**
+ * Looks like Courier, without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. A peer can greet with such
+ * an address, so which of two is the connection's stays open.
+ */
+export const LIKE_COURIER: SoftwareFacts = { ...COURIER, habit: 'unknown', confirmsReverseName: false };
 export const SENDMAIL: SoftwareFacts = { name: 'Sendmail', ...CONFIRMING };
 export const DOVECOT: SoftwareFacts = { name: 'Dovecot', ...PLAIN };
 /** Leaves the HELO name out where it equals the reverse name (its received.c). */

@@ -166,7 +166,9 @@ function isCertain(clause: PeerClause, endpoint: OwnEndpoint | null): boolean {
   const { firstEndpoint, facts, saidHelo, protocol } = clause;
   if (endpoint === firstEndpoint)
     return (saidHelo !== null && !saidHelo.token.glued) || isAddressFirst(facts) || isWebSubmission(protocol);
-  return facts.habit !== 'unknown' || firstEndpoint === null || firstEndpoint.address === endpoint.address;
+  // A site's own text for Exim's field may put the greeting on either side.
+  const isOrderKnown = facts.habit !== 'unknown' && facts.habit !== 'exim-own-text';
+  return isOrderKnown || firstEndpoint === null || firstEndpoint.address === endpoint.address;
 }
 
 /** chasquid: `from [192.0.2.1] (H) by …`, where H is what the peer said, up to the first blank. */

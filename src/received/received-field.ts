@@ -57,6 +57,7 @@ export function readReceivedField(field: ReceivedField): Hop {
     id: readId(clauses, software),
     envelopeFrom: envelope.from,
     recipient: envelope.recipient,
+    recipientCertain: envelope.recipientCertain,
     authentication,
     begins: readBeginning(clauses, { kind, authentication, localPeer: reading.local }),
     tls: readTls(clauses, facts, withinHost),

@@ -249,11 +249,11 @@ function isCouriersTls({ text, glued }: Token): boolean {
 
 function byShape(clauses: Clauses): IdentifiedSoftware | null {
   const idWord = clauses.id.words[0];
-  const id = idWord?.text ?? '';
+  // After the date it may be the beginning of the data, folded into the field: "…; date\r\n id 1xX5xq-0000ya-0k".
+  const id = idWord !== undefined && idWord.start < clauses.headEnd ? idWord.text : '';
   if (id.length > 25 && COURIER_ID.test(id)) {
-    // Courier names itself nowhere. Its id alone is no proof of it: a peer can write one into the beginning of its data.
-    const own = idWord !== undefined && idWord.start < clauses.headEnd && clauses.from.comments.some(isCouriersTls);
-    return identified(own ? COURIER : LIKE_COURIER, null);
+    // Courier names itself nowhere, and other servers may have ids of this shape.
+    return identified(clauses.from.comments.some(isCouriersTls) ? COURIER : LIKE_COURIER, null);
   }
   for (const comment of clauses.from.comments) {
     const { text } = comment;

@@ -23,7 +23,7 @@ export interface Walk {
 /** Adds the writer of a hop that was reached from inside to the walk. */
 export function meetWriter(walk: Walk, hop: Hop): void {
   const { host } = hop.writer;
-  const recipient = domainOfMailbox(hop.recipient);
+  const recipient = hop.recipientCertain ? domainOfMailbox(hop.recipient) : null;
   if (recipient !== null) walk.recipients.add(recipient);
   const domain = host === null ? null : registrableDomain(host);
   // A second name in `by` does not count: in "by mx.klever.test (evil.example)" it may be the peer's text.

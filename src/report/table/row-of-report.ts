@@ -70,7 +70,7 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
 
 /** The envelope recipient of the newest line that names one, else the fields in which servers and people name it. */
 function mailboxOf({ route, fields }: Report): string | null {
-  const vouched = route.hops.find(({ hop, vouched: own }) => own && hop.recipient !== null)?.hop.recipient ?? null;
+  const vouched = route.hops.find(({ hop, vouched: own }) => own && hop.recipientCertain)?.hop.recipient ?? null;
   if (vouched !== null) return vouched.slice(0, MAX_TEXT);
   for (const key of ['delivered-to', 'x-original-to', 'envelope-to', 'to']) {
     const [address] = readMailboxes(firstField(fields, key)?.body ?? '');

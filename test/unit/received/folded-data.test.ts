@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './read.ts';
+
+/**
+ * A message whose data begins with blanks: Courier, qmail and Haraka take its first lines for a continuation of their own Received
+ * field, so the sender writes whatever comes after the date.
+ */
+
+const DATE = 'Mon, 23 Nov 2026 10:30:00 +0300';
+/** Which of the two addresses is the connection’s, and which the greeting, this server does not say. */
+const EITHER = `from [203.0.113.66] ([185.138.182.101]) by mx.klever.test with esmtps; ${DATE}`;
+
+describe('what the data adds after the date', () => {
+  test('is shown as the recipient, and nothing rests on it', () => {
+    const hop = read(
+      `from x (mx.evil.example [203.0.113.66]) by store (Postfix) with ESMTPS id 1; ${DATE} for <u@evil.example>`,
+    );
+    expect([hop.recipient, hop.recipientCertain]).toEqual(['u@evil.example', false]);
+  });
+
+  test('unlike the recipient that the server named before it', () => {
+    const hop = read(`from x ([203.0.113.66]) by store (Postfix) with ESMTPS id 1 for <u@klever.test>; ${DATE}`);
+    expect([hop.recipient, hop.recipientCertain]).toEqual(['u@klever.test', true]);
+  });
+
+  test.each([
+    ['an id of Exim', 'id 1xX5xq-0000ya-0k'],
+    ['an id of Courier', 'id 000000000024602E.000000006B0A2583.00000EB4'],
+    ['an id of PowerMTA', 'id h6romo174gsk (envelope-from <bounce@example.com>)'],
+  ])('does not make another program of the writer: %s', (_id, data) => {
+    expect(read(`${EITHER} ${data}`).peer.addressCertain).toBe(read(EITHER).peer.addressCertain);
+    expect(read(`${EITHER} ${data}`).writer.software).toBeNull();
+  });
+});
+
+describe('an address that a peer can greet with', () => {
+  test('does not make a Courier of the writer, of which the order would be known', () => {
+    const hop = read(`from [203.0.113.66] ([::ffff:185.138.182.101]) by mx.klever.test with esmtps id 1; ${DATE}`);
+    expect(hop.peer.addressCertain).toBe(false);
+  });
+
+  test('nor does the order of a site’s own text in Exim', () => {
+    const hop = read(
+      `from [203.0.113.66] ([185.138.182.101]) by mx.klever.test with esmtps id 1xX5xq-0000ya-0k; ${DATE}`,
+    );
+    expect(hop.peer.addressCertain).toBe(false);
+  });
+});
