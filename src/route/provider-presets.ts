@@ -2,8 +2,6 @@
 export interface ProviderPreset {
   readonly id: string;
   readonly title: string;
-  /** Where the facts come from, and when they were last checked. */
-  readonly source: string;
   /** Domains of the provider's servers, as they name themselves after `by`. */
   readonly writers: readonly string[];
   /** Hosts under these names are at the edge: whatever they accept comes from outside, so the walk ends there. */
@@ -62,15 +60,9 @@ export interface HandIn {
   readonly helo: RegExp | null;
 }
 
-type Special = Partial<Omit<ProviderPreset, 'id' | 'title' | 'writers' | 'source'>>;
+type Special = Partial<Omit<ProviderPreset, 'id' | 'title' | 'writers'>>;
 
-function preset(
-  id: string,
-  title: string,
-  source: string,
-  writers: readonly string[],
-  special: Special = {},
-): ProviderPreset {
+function preset(id: string, title: string, writers: readonly string[], special: Special = {}): ProviderPreset {
   const plain = {
     edges: [],
     entrances: null,
@@ -85,7 +77,7 @@ function preset(
     groupsFields: false,
     software: [],
   };
-  return { id, title, source, writers, ...plain, ...special };
+  return { id, title, writers, ...plain, ...special };
 }
 
 /** RFC 1918. */
@@ -96,46 +88,44 @@ const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
  * verdict is `reported` instead of `proven`, never the other way round.
  */
 export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
-  preset(
-    'gmail',
-    'Gmail',
-    'Messages delivered to Gmail: "by mx.google.com", then "by 2002:a05:…" (6to4 form of 10.0.0.0/8); _netblocks.google.com (2026-11)',
-    ['google.com', 'gmail.com'],
-    {
-      edges: ['mx.google.com'],
-      software: ['Gmail'],
-      innerNetworks: ['2002:a00::/24'],
-      silentSteps: [
-        // Some copies of a source shorten the address: "by 2002:a05:6022:1a84:b0:2d".
-        { by: /^2002:a[0-9a-f]{0,2}:/i, until: null, outgoing: false },
-        // "by 10.55.73.68 with SMTP id w65csp1234567qka", up to 2017
-        { by: /^10\.\d{1,3}\.\d{1,3}\.\d{1,3}$/, until: Date.UTC(2018, 0, 1), outgoing: false },
-        { by: /^mail-[a-z\d-]+\.google\.com$/, until: null, outgoing: true },
-      ],
-      sendingNetworks: [
-        '64.233.160.0/19',
-        '66.102.0.0/20',
-        '66.249.80.0/20',
-        '72.14.192.0/18',
-        '74.125.0.0/16',
-        '108.177.8.0/21',
-        '173.194.0.0/16',
-        '209.85.128.0/17',
-        '216.58.192.0/19',
-        '216.239.32.0/19',
-        '2001:4860:4000::/36',
-        '2404:6800:4000::/36',
-        '2607:f8b0:4000::/36',
-        '2800:3f0:4000::/36',
-        '2a00:1450:4000::/36',
-        '2c0f:fb50:4000::/36',
-      ],
-    },
-  ),
+  // Messages delivered to Gmail: "by mx.google.com", then "by 2002:a05:…" (6to4 form of 10.0.0.0/8);
+  // _netblocks.google.com (2026-11)
+  preset('gmail', 'Gmail', ['google.com', 'gmail.com'], {
+    edges: ['mx.google.com'],
+    software: ['Gmail'],
+    innerNetworks: ['2002:a00::/24'],
+    silentSteps: [
+      // Some copies of a source shorten the address: "by 2002:a05:6022:1a84:b0:2d".
+      { by: /^2002:a[0-9a-f]{0,2}:/i, until: null, outgoing: false },
+      // "by 10.55.73.68 with SMTP id w65csp1234567qka", up to 2017
+      { by: /^10\.\d{1,3}\.\d{1,3}\.\d{1,3}$/, until: Date.UTC(2018, 0, 1), outgoing: false },
+      { by: /^mail-[a-z\d-]+\.google\.com$/, until: null, outgoing: true },
+    ],
+    sendingNetworks: [
+      '64.233.160.0/19',
+      '66.102.0.0/20',
+      '66.249.80.0/20',
+      '72.14.192.0/18',
+      '74.125.0.0/16',
+      '108.177.8.0/21',
+      '173.194.0.0/16',
+      '209.85.128.0/17',
+      '216.58.192.0/19',
+      '216.239.32.0/19',
+      '2001:4860:4000::/36',
+      '2404:6800:4000::/36',
+      '2607:f8b0:4000::/36',
+      '2800:3f0:4000::/36',
+      '2a00:1450:4000::/36',
+      '2c0f:fb50:4000::/36',
+    ],
+  }),
+  // Samples of Microsoft MHA and pyreceived: "by *.mail.protection.outlook.com … via Frontend Transport"; public list
+  // archives: "by *.prod.exchangelabs.com"; "Office 365 URLs and IP address ranges", and its pages for the US
+  // government and for China (2026-11)
   preset(
     'outlook',
     'Microsoft 365 / Outlook.com',
-    'Samples of Microsoft MHA and pyreceived: "by *.mail.protection.outlook.com … via Frontend Transport"; public list archives: "by *.prod.exchangelabs.com"; "Office 365 URLs and IP address ranges", and its pages for the US government and for China (2026-11)',
     ['outlook.com', 'exchangelabs.com', 'office365.com', 'hotmail.com', 'office365.us', 'partner.outlook.cn'],
     {
       edges: ['mail.protection.outlook.com', 'mail.protection.office365.us', 'mail.protection.partner.outlook.cn'],
@@ -167,81 +157,62 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
       entrances: /\.hotmail\.com$/i,
     },
   ),
-  preset(
-    'yandex',
-    'Yandex',
-    'Public list archives: "by mxfront*.mail.yandex.net (mxfront/Yandex)", "by mail-nwsmtp-mxfront-*.yp-c.yandex.net", "by postback*.mail.yandex.net"; AS13238 for the networks (2026-11)',
-    ['yandex.net', 'yandex.ru', 'yandex.com'],
-    {
-      innerNetworks: ['2a02:6b8::/32'],
-      innerHosts: ['mail.yandex.net', 'yp-c.yandex.net'],
-      entrances: /(?:^|-)mx(?:front|corp)|^postback/,
-      software: ['Yandex'],
-      // 178.154.239.0/24 contains forward500a.mail.yandex.net; Yandex Cloud rents out other parts of 178.154.192.0/18.
-      sendingNetworks: [
-        '77.88.0.0/18',
-        '37.140.128.0/18',
-        '95.108.128.0/17',
-        '87.250.224.0/19',
-        '178.154.239.0/24',
-        '213.180.192.0/19',
-      ],
-    },
-  ),
-  preset(
-    'mailru',
-    'Mail.ru',
-    'Public list archives: "by mx*.mail.ru", "by smtp*.i.mail.ru with esmtpa", "by fallback*.m.smailru.net"; AS47764 for the networks (2026-11)',
-    ['mail.ru', 'smailru.net', 'vkworkspace.ru', 'vkmail.ru'],
-    {
-      innerNetworks: PRIVATE,
-      innerHosts: ['i.mail.ru', 'm.smailru.net'],
-      entrances: /^(?:mxs?\d*\.|fallback)/,
-      sendingNetworks: ['94.100.176.0/20', '217.69.128.0/20'],
-    },
-  ),
-  preset(
-    'rambler',
-    'Rambler',
-    'Public list archives: "by mcgi-wr-20.rambler.ru with HTTP (mailimap)", "by mx*.rambler.ru" (2026-11)',
-    ['rambler.ru', 'rambler-co.ru'],
-    { entrances: /^mx/ },
-  ),
-  preset(
-    'yahoo',
-    'Yahoo',
-    'Messages delivered to Yahoo: "by atlas-production.*.omega.yahoo.com pod-id NONE with HTTPS", then "by 10.…" (2026-11)',
-    ['yahoo.com', 'yahoodns.net', 'aol.com', 'yahoo.net'],
-    { innerNetworks: PRIVATE, entrances: /^mta/, silentHttps: true, handsOnByHttps: true },
-  ),
-  preset(
-    'icloud',
-    'iCloud',
-    'Samples of pyreceived: "by *.mac.com (Oracle Communications Messaging Server …)"; 17.0.0.0/8 is Apple\'s own (IANA). Messages in public repositories: "from p00-icloudmta-smtpin-… by p129-mailgateway-smtpin-… (mailgateway 2513B25) with SMTP id …" (2026-11)',
-    ['icloud.com', 'me.com', 'mac.com', 'apple.com'],
-    {
-      innerNetworks: ['17.0.0.0/8'],
-      stores: /^p\d+-mailgateway-/,
-    },
-  ),
-  preset(
-    'proton',
-    'Proton',
-    'Messages delivered to Proton: "by mailin*.protonmail.ch (Postfix)". A forwarder\'s "Authentication-Results: garm.ovh; auth=pass" stands among its own above its Received field, all of that name together (phishing_pot, sample-1213) (2026-11)',
-    ['protonmail.ch', 'proton.me', 'proton.ch'],
-    { entrances: /^mailin/, groupsFields: true },
-  ),
-  preset(
-    'zoho',
-    'Zoho',
-    'Messages delivered to Zoho: "by mx.zohomail.com with SMTPS id …"; sent by one of its users: "from mail.zoho.com by mx.zohomail.com with SMTP" (2026-11)',
-    ['zohomail.com', 'zoho.com', 'zoho.eu', 'zohomail.eu', 'zoho.in', 'zohomail.in'],
-    { handIns: [{ by: /^mx\.zohomail\./, helo: /^mail\.zoho\./ }] },
-  ),
+  // Public list archives: "by mxfront*.mail.yandex.net (mxfront/Yandex)", "by mail-nwsmtp-mxfront-*.yp-c.yandex.net",
+  // "by postback*.mail.yandex.net"; AS13238 for the networks (2026-11)
+  preset('yandex', 'Yandex', ['yandex.net', 'yandex.ru', 'yandex.com'], {
+    innerNetworks: ['2a02:6b8::/32'],
+    innerHosts: ['mail.yandex.net', 'yp-c.yandex.net'],
+    entrances: /(?:^|-)mx(?:front|corp)|^postback/,
+    software: ['Yandex'],
+    // 178.154.239.0/24 contains forward500a.mail.yandex.net; Yandex Cloud rents out other parts of 178.154.192.0/18.
+    sendingNetworks: [
+      '77.88.0.0/18',
+      '37.140.128.0/18',
+      '95.108.128.0/17',
+      '87.250.224.0/19',
+      '178.154.239.0/24',
+      '213.180.192.0/19',
+    ],
+  }),
+  // Public list archives: "by mx*.mail.ru", "by smtp*.i.mail.ru with esmtpa", "by fallback*.m.smailru.net"; AS47764
+  // for the networks (2026-11)
+  preset('mailru', 'Mail.ru', ['mail.ru', 'smailru.net', 'vkworkspace.ru', 'vkmail.ru'], {
+    innerNetworks: PRIVATE,
+    innerHosts: ['i.mail.ru', 'm.smailru.net'],
+    entrances: /^(?:mxs?\d*\.|fallback)/,
+    sendingNetworks: ['94.100.176.0/20', '217.69.128.0/20'],
+  }),
+  // Public list archives: "by mcgi-wr-20.rambler.ru with HTTP (mailimap)", "by mx*.rambler.ru" (2026-11)
+  preset('rambler', 'Rambler', ['rambler.ru', 'rambler-co.ru'], { entrances: /^mx/ }),
+  // Messages delivered to Yahoo: "by atlas-production.*.omega.yahoo.com pod-id NONE with HTTPS", then "by 10.…"
+  // (2026-11)
+  preset('yahoo', 'Yahoo', ['yahoo.com', 'yahoodns.net', 'aol.com', 'yahoo.net'], {
+    innerNetworks: PRIVATE,
+    entrances: /^mta/,
+    silentHttps: true,
+    handsOnByHttps: true,
+  }),
+  // Samples of pyreceived: "by *.mac.com (Oracle Communications Messaging Server …)"; 17.0.0.0/8 is Apple's own
+  // (IANA). Messages in public repositories: "from p00-icloudmta-smtpin-… by p129-mailgateway-smtpin-… (mailgateway
+  // 2513B25) with SMTP id …" (2026-11)
+  preset('icloud', 'iCloud', ['icloud.com', 'me.com', 'mac.com', 'apple.com'], {
+    innerNetworks: ['17.0.0.0/8'],
+    stores: /^p\d+-mailgateway-/,
+  }),
+  // Messages delivered to Proton: "by mailin*.protonmail.ch (Postfix)". A forwarder's "Authentication-Results:
+  // garm.ovh; auth=pass" stands among its own above its Received field, all of that name together (phishing_pot,
+  // sample-1213) (2026-11)
+  preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch'], { entrances: /^mailin/, groupsFields: true }),
+  // Messages delivered to Zoho: "by mx.zohomail.com with SMTPS id …"; sent by one of its users: "from mail.zoho.com
+  // by mx.zohomail.com with SMTP" (2026-11)
+  preset('zoho', 'Zoho', ['zohomail.com', 'zoho.com', 'zoho.eu', 'zohomail.eu', 'zoho.in', 'zohomail.in'], {
+    handIns: [{ by: /^mx\.zohomail\./, helo: /^mail\.zoho\./ }],
+  }),
+  // Messages delivered to Fastmail: "by mx*.messagingengine.com (Postfix)", then "*.internal" on 10.…; "by
+  // mailfout.stl.internal" in list archives (2026-11)
   preset(
     'fastmail',
     'Fastmail',
-    'Messages delivered to Fastmail: "by mx*.messagingengine.com (Postfix)", then "*.internal" on 10.…; "by mailfout.stl.internal" in list archives (2026-11)',
     ['messagingengine.com', 'fastmail.com', 'nyi.internal', 'phl.internal', 'stl.internal'],
     {
       innerNetworks: ['10.0.0.0/8'],
@@ -249,61 +220,45 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
       stores: /^(?:[a-z]{3}-)?(?:slot|compute|store)[a-z\d-]*\.(?:[a-z]+\.)?internal$/,
     },
   ),
-  preset(
-    'gmx',
-    'GMX / WEB.DE / mail.com',
-    'Public samples: "by mx-ha.gmx.net (mxgmx011 [212.227.15.9]) with ESMTP (Nemesis)" (2026-11)',
-    ['gmx.net', 'web.de', 'mail.com', 'kundenserver.de', 'cinetic.de'],
-    { entrances: /^mx/ },
-  ),
+  // Public samples: "by mx-ha.gmx.net (mxgmx011 [212.227.15.9]) with ESMTP (Nemesis)" (2026-11)
+  preset('gmx', 'GMX / WEB.DE / mail.com', ['gmx.net', 'web.de', 'mail.com', 'kundenserver.de', 'cinetic.de'], {
+    entrances: /^mx/,
+  }),
+  // pyreceived: "by ns0.ovh.net with SMTP"; "by *.mail-out.ovh.net (Postfix)"; hands on over private addresses
+  // (2026-11)
   preset(
     'ovh',
     'OVH',
-    'pyreceived: "by ns0.ovh.net with SMTP"; "by *.mail-out.ovh.net (Postfix)"; hands on over private addresses (2026-11)',
     // Not all of ovh.net: rented servers are called "vps-*.vps.ovh.net".
     // "DAG4EX1.mxp6.local" is its hosted Exchange.
     ['mail.ovh.net', 'mail-out.ovh.net', 'ns0.ovh.net', 'mxp6.local'],
     { innerNetworks: PRIVATE },
   ),
-  preset(
-    't-online',
-    'T-Online',
-    'Public list archives: "by mailin*.aul.t-online.de with (TLSv1.2:…) esmtp id …" (2026-11)',
-    ['t-online.de'],
-    { entrances: /^mailin/ },
-  ),
-  preset(
-    'seznam',
-    'Seznam',
-    'Public list archives: "by email-smtpd*.seznam.cz (Seznam SMTPD …) with ESMTP" (2026-11)',
-    ['seznam.cz'],
-  ),
-  preset('ukrnet', 'Ukr.net', 'Public list archives: "from frv*.fwdcdn.com" (2026-11)', ['ukr.net', 'fwdcdn.com']),
-  preset('posteo', 'Posteo', 'Public list archives: "by mout*.posteo.de (Postfix)" (2026-11)', ['posteo.de']),
-  preset('mailbox-org', 'mailbox.org', 'Public list archives: "by *.mailbox.org (Postfix)" (2026-11)', ['mailbox.org']),
-  preset(
-    'gandi',
-    'Gandi',
-    'Corpus (SpamScope): "by mfilter29-d.gandi.net (…) (amavisd-new, port 10024)", "from spool.mail.gandi.net" (2026-11)',
-    ['gandi.net'],
-  ),
-  preset('strato', 'Strato', 'Corpus (wild): "by smtp.strato.com (RZmta …)", "by smtpin.rzone.de" (2026-11)', [
-    'strato.com',
-    'strato.de',
-    'rzone.de',
-  ]),
-  preset(
-    'kpn',
-    'KPN',
-    'Public list archives, 2014 to 2025: "from smtp.kpnmail.nl (unknown [10.31.155.40]) by ewsoutbound.kpnmail.nl", the addresses of that host; hmailserver#411 for 195.121.90.12 (2026-11)',
-    ['kpnmail.nl', 'kpnxchange.com'],
-    { innerNetworks: ['10.0.0.0/8', '195.121.90.0/24'], sendingNetworks: ['195.121.94.0/24'] },
-  ),
-  preset(
-    'cloudflare',
-    'Cloudflare Email Routing',
-    'It takes messages as cloudflare-email.net and sends them on as *.email.cloudflare.net; its postmaster page for the networks (2026-11)',
-    ['cloudflare-email.net', 'email.cloudflare.net'],
-    { entrances: /^cloudflare-email\.net$/, sendingNetworks: ['104.30.0.0/19', '2405:8100:c000::/38'] },
-  ),
+  // Public list archives: "by mailin*.aul.t-online.de with (TLSv1.2:…) esmtp id …" (2026-11)
+  preset('t-online', 'T-Online', ['t-online.de'], { entrances: /^mailin/ }),
+  // Public list archives: "by email-smtpd*.seznam.cz (Seznam SMTPD …) with ESMTP" (2026-11)
+  preset('seznam', 'Seznam', ['seznam.cz']),
+  // Public list archives: "from frv*.fwdcdn.com" (2026-11)
+  preset('ukrnet', 'Ukr.net', ['ukr.net', 'fwdcdn.com']),
+  // Public list archives: "by mout*.posteo.de (Postfix)" (2026-11)
+  preset('posteo', 'Posteo', ['posteo.de']),
+  // Public list archives: "by *.mailbox.org (Postfix)" (2026-11)
+  preset('mailbox-org', 'mailbox.org', ['mailbox.org']),
+  // Corpus (SpamScope): "by mfilter29-d.gandi.net (…) (amavisd-new, port 10024)", "from spool.mail.gandi.net"
+  // (2026-11)
+  preset('gandi', 'Gandi', ['gandi.net']),
+  // Corpus (wild): "by smtp.strato.com (RZmta …)", "by smtpin.rzone.de" (2026-11)
+  preset('strato', 'Strato', ['strato.com', 'strato.de', 'rzone.de']),
+  // Public list archives, 2014 to 2025: "from smtp.kpnmail.nl (unknown [10.31.155.40]) by ewsoutbound.kpnmail.nl",
+  // the addresses of that host; hmailserver#411 for 195.121.90.12 (2026-11)
+  preset('kpn', 'KPN', ['kpnmail.nl', 'kpnxchange.com'], {
+    innerNetworks: ['10.0.0.0/8', '195.121.90.0/24'],
+    sendingNetworks: ['195.121.94.0/24'],
+  }),
+  // It takes messages as cloudflare-email.net and sends them on as *.email.cloudflare.net; its postmaster page for
+  // the networks (2026-11)
+  preset('cloudflare', 'Cloudflare Email Routing', ['cloudflare-email.net', 'email.cloudflare.net'], {
+    entrances: /^cloudflare-email\.net$/,
+    sendingNetworks: ['104.30.0.0/19', '2405:8100:c000::/38'],
+  }),
 ];
