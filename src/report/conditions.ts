@@ -3,7 +3,7 @@ import type { Premise, PremiseKind } from '../route/premise.ts';
 import type { Condition, PartReason, Report } from './report.ts';
 
 /** Premises that only the mailbox's owner can confirm, and that anyone who connects could have produced. */
-const ASKED: ReadonlySet<PremiseKind> = new Set<PremiseKind>(['private-greeting']);
+const ASKED: ReadonlySet<PremiseKind> = new Set<PremiseKind>(['private-greeting', 'delivery-greeting']);
 
 /**
  * All conditions of a report's answers: what was brought (null for a whole source), and the premises that need

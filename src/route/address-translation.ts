@@ -54,6 +54,13 @@ const BALANCER_LABELS: ReadonlySet<string> = new Set([
   'fw',
   'firewall',
   'router',
+  'pfsense',
+  'opnsense',
+  'openwrt',
+  'mikrotik',
+  'keepalived',
+  'wireguard',
+  'caddy',
 ]);
 
 /**

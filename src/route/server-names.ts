@@ -1,4 +1,4 @@
-import { isUnderDomain, registrableDomain } from '../hosts/host-name.ts';
+import { isUnderDomain, publicDomain, registrableDomain } from '../hosts/host-name.ts';
 
 /** Words that organisations use to name hosts of their own mail system. */
 const SERVER_WORDS =
@@ -10,12 +10,19 @@ const SERVER_WORDS =
  */
 const COMPANION_WORDS = 'node in out front back store int ext pub main prod new old';
 
-const isServerWord = wordPattern(SERVER_WORDS);
+/** "mx", "mail2", "gw1a": a word with which organisations name their mail servers. */
+export const isServerWord = wordPattern(SERVER_WORDS);
 const isCompanion = wordPattern(COMPANION_WORDS);
 
-/** "mx", "mx12", "mx1a" */
-function wordPattern(words: string): RegExp {
-  return new RegExp(`^(?:${words.replaceAll(' ', '|')})(?:\\d{1,4}[a-z]?)?$`);
+/** Labels below which hosters and networks put their customers, one beside the other: no neighbour there is one's own. */
+const isCustomersLabel = wordPattern(
+  'vps vds vm kvm xen client clients customer customers cust user users static dynamic dyn dsl adsl pool',
+);
+
+/** Whether a part of a label is one of the words, with a number or without: "mx", "mx12", "mx1a". */
+export function wordPattern(words: string): (part: string) => boolean {
+  const pattern = new RegExp(`^(?:${words.replaceAll(' ', '|')})(?:\\d{1,4}[a-z]?)?$`);
+  return (part) => pattern.test(part);
 }
 
 /**
@@ -60,8 +67,9 @@ export const ZONES_FOR_CUSTOMERS: readonly string[] = [
  *
  * A provider's customers have confirmed names below its domain too: "vps12.hoster.example", "client-66.isp.example",
  * "student7.wlan.uni.example", "www.company.example". So the first label must look like a mail server in each of its
- * parts ("mail-alice" does not), and so must every further label below the registrable domain, unless it is part of the
- * name of the server that wrote the field ("mail.dc2.company.example" with "mx1.dc2.company.example").
+ * parts ("mail-alice" does not), and so must every further label below the registrable domain, unless it is also part
+ * of the name of the server that wrote the field ("mail.dc2.company.example" with "mx1.dc2.company.example") and is not
+ * one for customers ("mail.vps.hoster.example" with "mx1.vps.hoster.example").
  *
  * @param host in any case; @param writer name of the server that confirmed it
  */
@@ -71,26 +79,18 @@ export function isMailServerName(host: string, writer: string): boolean {
   if (domain === null || ZONES_FOR_CUSTOMERS.some((zone) => isUnderDomain(name, zone))) return false;
   if (name === domain) return false;
   const [first, ...further] = name.slice(0, -domain.length - 1).split('.');
-  const ofWriter = new Set(writer.toLowerCase().split('.'));
+  // Not the labels of its domain: "mail.test.klever.test" is not beside "mx.klever.test".
+  const ofWriter = new Set(labelsBelowDomain(writer.toLowerCase()).filter((label) => !isCustomersLabel(label)));
   return (
     first !== undefined && isServerLabel(first) && further.every((label) => ofWriter.has(label) || isServerLabel(label))
   );
 }
 
-/** Words that networks use to name the machines of their users and guests, as DHCP registers them. */
-const isClientWord = wordPattern(
-  'pc laptop notebook desktop workstation client guest wlan wifi dhcp dyn dynamic pool vpn ppp dialup',
-);
-
-/**
- * Whether a name in a private network belongs to a user's or guest's machine: "pc17.klever.test", "dhcp-12",
- * "guest12.wlan.klever.test". Such a machine does not forward anyone's mail.
- */
-export function isClientName(host: string): boolean {
-  return host
-    .toLowerCase()
-    .split(/[.\-_]/)
-    .some((part) => isClientWord.test(part));
+/** The labels of a host (lower case) below its registrable domain; all of them where it has none. */
+export function labelsBelowDomain(host: string): string[] {
+  const labels = host.split('.');
+  const domain = publicDomain(host);
+  return domain === null ? labels : labels.slice(0, -domain.split('.').length);
 }
 
 function isServerLabel(label: string): boolean {
@@ -98,7 +98,7 @@ function isServerLabel(label: string): boolean {
   // "mail-203-0-113-66" is made from an address, the way networks name their customers.
   if (parts.filter((part) => /^\d+$/.test(part)).length > 1) return false;
   return (
-    parts.some((part) => isServerWord.test(part)) &&
-    parts.every((part) => isServerWord.test(part) || isCompanion.test(part) || /^\d{1,4}$/.test(part))
+    parts.some((part) => isServerWord(part)) &&
+    parts.every((part) => isServerWord(part) || isCompanion(part) || /^\d{1,4}$/.test(part))
   );
 }

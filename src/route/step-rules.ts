@@ -3,11 +3,12 @@ import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-na
 import { type Hop, isBelievable, type Peer } from '../received/hop.ts';
 import { protocolFacts } from '../received/protocol.ts';
 import { isBalancerName, isContainerGateway } from './address-translation.ts';
+import { isNoServerName, saysLittle } from './inner-names.ts';
 import { isMyHost, myServer } from './my-servers.ts';
 import { belongsTo } from './operator.ts';
 import type { PremiseKind } from './premise.ts';
 import { handsOnByHttps, isEdge, isInsideProvider, providerOfHost, providerOfSilentStep } from './providers.ts';
-import { isClientName, isMailServerName } from './server-names.ts';
+import { isMailServerName } from './server-names.ts';
 import { isOfOrganisation, type Walk } from './walk.ts';
 
 /** Why a hop counts as a step inside the mailbox's system. */
@@ -17,6 +18,7 @@ export type InsideRule =
   | 'provider-host'
   | 'provider-silent'
   | 'local-delivery'
+  | 'delivery-greeting'
   | 'loopback'
   | 'private-name'
   | 'private-greeting'
@@ -81,8 +83,8 @@ export const STEP_RULES: readonly StepRule[] = [
   { ends: 'begins', when: beginsMessage },
   {
     inside: 'my-server',
-    when: ({ peer }, { mine }) => myServer(peer, mine) !== null,
-    premise: ({ peer }, { mine }) => ({ kind: 'my-servers', value: myServer(peer, mine) ?? '' }),
+    when: (hop, walk) => ownPeer(hop, walk) !== null,
+    premise: (hop, walk) => ({ kind: 'my-servers', value: ownPeer(hop, walk) ?? '' }),
     next: 'nameless',
   },
   { ends: 'relay-peer', when: ({ peer }, { relays }) => relays.some((relay) => isPeer(relay, peer)) },
@@ -100,6 +102,12 @@ export const STEP_RULES: readonly StepRule[] = [
   { inside: 'collected', when: isCollected, premise: null, next: 'nameless' },
   { inside: 'no-transfer', when: isNoTransfer, premise: null, next: 'first-named' },
   { inside: 'local-delivery', when: isLocalDelivery, premise: null, next: 'nameless' },
+  {
+    inside: 'delivery-greeting',
+    when: isAddresslessDelivery,
+    premise: ({ peer }) => ({ kind: 'delivery-greeting', value: peer.helo ?? '' }),
+    next: 'nameless',
+  },
   { ends: 'silent', when: saysNoPeer },
   { ends: 'no-address', when: ({ peer }) => peer.address === null },
   { ends: 'either-address', when: ({ peer }) => !peer.addressCertain },
@@ -125,7 +133,7 @@ export const STEP_RULES: readonly StepRule[] = [
   },
   {
     inside: 'private-greeting',
-    when: ({ peer }, walk) => isPrivate(peer) && peer.helo !== null && isOfOrganisation(walk, peer.helo),
+    when: ({ peer }, walk) => isPrivate(peer) && greetsAsOwn(peer, walk),
     premise: ({ peer }) => ({ kind: 'private-greeting', value: peer.address ?? '' }),
     next: 'private',
   },
@@ -144,6 +152,12 @@ export const STEP_RULES: readonly StepRule[] = [
 function beginsMessage(hop: Hop, { provider }: Walk): boolean {
   if (hop.begins === null) return false;
   return !(hop.begins === 'web' && provider !== null && handsOnByHttps(provider, hop));
+}
+
+/** What makes the peer one of the user's own; in a delivery that names no address, its greeting. */
+function ownPeer(hop: Hop, { mine }: Walk): string | null {
+  const { peer } = hop;
+  return myServer(peer, mine) ?? (isAddresslessDelivery(hop) && isMyHost(peer.helo, mine) ? peer.helo : null);
 }
 
 function isPeer(relay: Parameters<typeof belongsTo>[0], peer: Peer): boolean {
@@ -202,10 +216,17 @@ function isOfQmail({ writer, id, time }: Hop): boolean {
   );
 }
 
-/** A pipe, a socket, or LMTP: without an address, with an internal one, or from a host named in the organisation. */
-function isLocalDelivery({ peer, protocol, kind }: Hop, walk: Walk): boolean {
+/** `from evil.example by mail.klever.test with LMTP id 1`: on the host itself or over a network, the line does not say. */
+function isAddresslessDelivery({ peer, protocol }: Hop): boolean {
+  return peer.address === null && protocol !== null && protocolFacts(protocol).local;
+}
+
+/** A pipe, a socket, or LMTP: from the host itself, with an internal address, or from a host named in the organisation. */
+function isLocalDelivery(hop: Hop, walk: Walk): boolean {
+  const { peer, protocol, kind } = hop;
   if (protocol === null || !protocolFacts(protocol).local) return false;
-  if (peer.address === null || isLoopbackAddress(peer.address) || isPrivateAddress(peer.address)) return true;
+  if (peer.address === null) return greetsLocally(hop, walk) || isOfOrganisation(walk, peer.helo ?? '');
+  if (isLoopbackAddress(peer.address) || isPrivateAddress(peer.address)) return true;
   // A greeting says nothing after a look-up that found no name.
   const looked = peer.reverseName.state === 'none' || lookedUpName(peer) !== null;
   const names = [looked ? null : peer.helo, lookedUpName(peer)];
@@ -226,8 +247,9 @@ function isSharedAddress(address: string): boolean {
 }
 
 /**
- * On a loopback address a mail system greets as localhost, by a bare name, or by its own name. `from www.klever.test
- * (localhost [127.0.0.1]) by mx.klever.test` is a proxy on the host, used by whoever connects to it.
+ * On a loopback address, or when a delivery names none, a mail system greets as localhost, by a bare name, or by its own
+ * name. `from www.klever.test (localhost [127.0.0.1]) by mx.klever.test` is a proxy on the host, used by whoever connects
+ * to it.
  */
 function greetsLocally({ peer, writer }: Hop, walk: Walk): boolean {
   const said = peer.helo ?? (peer.reverseName.state === 'named' ? peer.reverseName.name : null);
@@ -263,12 +285,18 @@ function lookedUpName({ reverseName }: Peer): string | null {
 }
 
 /**
- * A name that was looked up for a private address, either in the organisation's domain or one that exists only in a
- * private network, and not a user's machine.
+ * A name that was looked up for a private address and belongs to a server, either in the organisation's domain or one
+ * that exists only in a private network.
  */
 function hasInnerName(peer: Peer, walk: Walk): boolean {
   const name = lookedUpName(peer);
-  return name !== null && !isClientName(name) && (isOfOrganisation(walk, name) || publicDomain(name) === null);
+  if (name === null || isNoServerName(name) || saysLittle(name, peer.address ?? '')) return false;
+  return isOfOrganisation(walk, name) || publicDomain(name) === null;
+}
+
+/** It greets with a name of the organisation, and the look-up does not call it a machine of another kind. */
+function greetsAsOwn(peer: Peer, walk: Walk): boolean {
+  return peer.helo !== null && isOfOrganisation(walk, peer.helo) && !isNoServerName(lookedUpName(peer) ?? '');
 }
 
 function confirmedName({ reverseName }: Peer): string | null {

@@ -95,7 +95,10 @@ function notesOf(report: Answered, verdict: Verdict): Sentence[] {
   const notes = conditionsOf(report, verdict).map((condition): Sentence =>
     condition.kind === 'part'
       ? { key: PART_WORDS[condition.reason], values: {} }
-      : { key: 'condition_machine', values: { address: quoted(condition.premise.value) } },
+      : {
+          key: condition.premise.kind === 'delivery-greeting' ? 'condition_delivery' : 'condition_machine',
+          values: { address: quoted(condition.premise.value) },
+        },
   );
   const { hops, border, end } = report.route;
   const first = hopAt(report.route, border?.hop ?? null);

@@ -1,5 +1,5 @@
 import type { OwnServer } from '../../extension/settings/quick-changes.ts';
-import { isInternalAddress } from '../../hosts/address.ts';
+import { isInternalAddress, readAddress } from '../../hosts/address.ts';
 import type { Peer } from '../../received/hop.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Verdict } from '../../relay/verdict.ts';
@@ -16,7 +16,7 @@ export type Offer = ServersOffer | NetworkOffer;
 
 /**
  * A host or address to count as the user's own. `gateway`: what it reported would be proven. `program`: its own programs may put messages
- * into its queue. `machine`: a private address that only a greeting calls the organisation's.
+ * into its queue. `machine`: a private address that only a greeting calls the organisation's, or that greeting where no address was written.
  */
 export interface ServersOffer {
   readonly kind: 'servers';
@@ -51,10 +51,12 @@ function serversOffer(report: Report, verdict: Verdict): ServersOffer | null {
   return programOffer(report.route) ?? gatewayOffer(report.route, verdict);
 }
 
-/** "Yes, if 10.23.0.1 is your machine": the addresses of which only a greeting says so. */
+/** "Yes, if 10.23.0.1 is your machine": the addresses of which only a greeting says so, or the name where no address was written. */
 function machineOffer({ conditions }: Report): ServersOffer | null {
-  const addresses = conditions.flatMap((condition) => (condition.kind === 'premise' ? [condition.premise.value] : []));
-  const servers = [...new Set(addresses)].map((address): OwnServer => ({ address }));
+  const machines = conditions.flatMap((condition) => (condition.kind === 'premise' ? [condition.premise.value] : []));
+  const servers = [...new Set(machines)].map((machine): OwnServer =>
+    readAddress(machine) === null ? { host: machine } : { address: machine },
+  );
   return servers.length === 0 ? null : { kind: 'servers', reason: 'machine', servers };
 }
 

@@ -148,6 +148,20 @@ describe('the walk stops where it cannot be sure', () => {
     }
   });
 
+  test.each([
+    ['mail.vps.hoster.example', 'mx1.vps.hoster.example', 'two customers below one label'],
+    ['smtp.clients.hoster.example', 'mx.clients.hoster.example', 'the same'],
+    ['mail.test.klever.test', 'mx1.klever.test', 'a label that only the domain of the writer has'],
+  ])('a neighbour with a mail server’s name is outside: %s beside %s (%s)', (name, writer) => {
+    const peer = `from x (${name} [203.0.113.66]) by ${writer} (Postfix) with ESMTPS id 1`;
+    expect(border([peer, FORGED.replace('mx1.romashka.test', name)])).toBe(0);
+  });
+
+  test('the beginning of the data, folded into the line, does not say whose server "store" is', () => {
+    const folded = `from x (mx.evil.example [203.0.113.66]) by store (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 10:30:00 +0300\r\n for <u@evil.example>`;
+    expect(border([folded, FORGED.replace('mx1.romashka.test', 'mx.evil.example')])).toBe(0);
+  });
+
   test('a named host of the organisation that did not write the next field was not handed the message by its writer', () => {
     const other = FORGED.replace('mx1.romashka.test', 'mx.other.example');
     expect(

@@ -1,0 +1,55 @@
+import { isServerWord, labelsBelowDomain, wordPattern } from './server-names.ts';
+
+/** Words with which networks name the machines of their users and guests, as DHCP registers them. */
+const isUsersWord = wordPattern(
+  'pc laptop notebook desktop workstation client clients guest wlan wifi dhcp dyn dynamic pool vpn openvpn ppp dialup android iphone ipad macbook mbp imac phone tablet kali',
+);
+
+/** Machines that write messages, and do not hand on others': a contact form on one takes any Received field along. */
+const isWritersWord = wordPattern(
+  'www web app shop crm cms wiki git gitlab forum blog printer scanner copier camera nas monitor zabbix',
+);
+
+/**
+ * Words that say as little of a mail server as of whatever passes connections on: the node of a cluster, a floating address, the way out of
+ * a network. Beside a mail server's word they do no harm: "mail-node2", "mxgw".
+ */
+const isOpenWord = wordPattern(
+  'gw gateway node worker k8s kube swarm vip ha cluster host vmhost pve esx esxi bridge br',
+);
+
+/**
+ * Whether a name that was looked up for a private address is that of a machine which does not hand on other people's mail: a user's or
+ * guest's ("pc17.klever.test", "dhcp-12", "guest12.wlan.klever.test"), or one for something else ("www.klever.test", "printer3").
+ */
+export function isNoServerName(host: string): boolean {
+  return partsOf(labelsBelowDomain(host.toLowerCase())).some((part) => isUsersWord(part) || isWritersWord(part));
+}
+
+/**
+ * Whether such a name says too little to tell a machine of the mail system from a balancer, a router or a node that passes on whoever
+ * connects: "gw.klever.test", "k8s-node3", and names that are made of the address, as clouds and clusters give them to every machine
+ * ("ip-10-0-1-12.eu-central-1.compute.internal", "10-0-1-12.mail.default.svc.cluster.local").
+ *
+ * @param address canonical text
+ */
+export function saysLittle(host: string, address: string): boolean {
+  const name = host.toLowerCase();
+  if (isMadeOf(name, address)) return true;
+  const parts = partsOf(name.split('.', 1));
+  const plain = parts.filter((part) => !isOpenWord(part));
+  return plain.length < parts.length && !plain.some(isServerWord);
+}
+
+function partsOf(labels: readonly string[]): string[] {
+  return labels.flatMap((label) => label.split(/[-_]/));
+}
+
+/** Whether the numbers of an address stand in a name in their order, turned round, or in hexadecimal digits. */
+function isMadeOf(name: string, address: string): boolean {
+  if (address.includes(':')) return name.includes(address.replaceAll(/:+/g, '-'));
+  const numbers = address.split('.');
+  const said = `-${(name.match(/\d+/g) ?? []).map(Number).join('-')}-`;
+  if (said.includes(`-${numbers.join('-')}-`) || said.includes(`-${numbers.toReversed().join('-')}-`)) return true;
+  return name.includes(numbers.map((number) => Number(number).toString(16).padStart(2, '0')).join(''));
+}

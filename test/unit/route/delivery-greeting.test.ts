@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { sendsay } from '../../../src/relay/sendsay.ts';
+import { inspect } from '../../../src/report/inspect.ts';
+import type { MyServers } from '../../../src/route/my-servers.ts';
+
+/** Deliveries by LMTP that name no address (docs/border.md, `local-delivery` and `delivery-greeting`). */
+
+function answer(greeting: string, writer: string, hostSuffixes: readonly string[] = []): string {
+  const myServers: MyServers = { hostSuffixes, networks: [] };
+  const lines = [
+    `from ${greeting} by ${writer} with LMTP id 5VvKEA6YBGujAAAAKHzQ0w for <ivan@klever.test>`,
+    'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mail.klever.test (Postfix) with ESMTPS id 2',
+  ];
+  const source = lines.map((line) => `Received: ${line}; Mon, 23 Nov 2026 10:30:00 +0300\r\n`).join('');
+  const report = inspect(`${source}\r\n`, { profiles: [sendsay], myServers });
+  const premises = report.premises.map(({ kind, value }) => `${kind} ${value}`).join(', ');
+  return `${String(report.verdicts[0]?.verdict)}${report.conditions.length > 0 ? ', if' : ''}: ${premises}`;
+}
+
+describe('LMTP without an address', () => {
+  test.each([
+    ['mail.klever.test', 'mail.klever.test', 'the host itself'],
+    ['mx.klever.test', 'mail.klever.test', 'a host of the organisation'],
+    ['localhost', 'mail.klever.test', 'the host itself, as localhost'],
+    ['mail', 'mail.klever.test', 'a bare name'],
+    ['mail.klever.test', 'store', 'a name of the recipient’s, at a server without a domain'],
+  ])('from %s by %s is the host’s own delivery: %s', (greeting, writer) => {
+    expect(answer(greeting, writer)).toBe('proven: ');
+  });
+
+  test('with the greeting of another host is believed under a condition: the line shows no connection', () => {
+    expect(answer('evil.example', 'mail.klever.test')).toBe('proven, if: delivery-greeting evil.example');
+  });
+
+  test('and of one that the user calls his own without one', () => {
+    expect(answer('mx.fikus.test', 'mail.klever.test', ['fikus.test'])).toBe('proven: my-servers mx.fikus.test');
+  });
+});
