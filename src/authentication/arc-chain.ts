@@ -18,7 +18,7 @@ export interface ArcChain {
   readonly defects: readonly ArcDefect[];
 }
 
-export interface ArcSet {
+interface ArcSet {
   readonly instance: number;
   /** Domain of the sealer (`d=` of ARC-Seal); null if the seal is missing. */
   readonly sealer: string | null;

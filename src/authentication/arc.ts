@@ -4,7 +4,7 @@ import { scanClauses } from './clause-scanner.ts';
 import { readTagList } from './tag-list.ts';
 
 /** Instances run from 1 to 50 (RFC 8617 §4.2.1). */
-export const MAX_ARC_INSTANCE = 50;
+const MAX_ARC_INSTANCE = 50;
 
 /** One ARC-Seal field (RFC 8617 §4.1.3): a later handler's seal over the results before it. */
 export interface ArcSeal {

@@ -21,7 +21,7 @@ export interface Check {
 }
 
 /** `sender`: the sender could have written it. */
-export type CheckStanding = 'counts' | 'by-its-place' | 'sender';
+type CheckStanding = 'counts' | 'by-its-place' | 'sender';
 
 /** Every result in the statements, in the order of the header. Signatures and seals are not results. */
 export function checksIn(statements: readonly AuthenticationStatement[], { fromDomains }: Alignment): Check[] {

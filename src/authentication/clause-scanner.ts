@@ -23,7 +23,7 @@ export interface ResultClauses {
 }
 
 /** Longer than any genuine field (the longest seen: 4,300 characters); the rest is ignored. */
-export const MAX_CLAUSE_TEXT = 65_536;
+const MAX_CLAUSE_TEXT = 65_536;
 /** More words, pairs and comments than any genuine field has (the most seen: 90). */
 export const MAX_CLAUSES = 512;
 

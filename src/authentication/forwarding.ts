@@ -27,7 +27,7 @@ export interface ForwardingFact {
 }
 
 /** More such fields than any genuine message has. */
-export const MAX_FORWARDING_FACTS = 100;
+const MAX_FORWARDING_FACTS = 100;
 
 const KINDS: ReadonlyMap<string, Exclude<ForwardingFact['kind'], 'sealed' | 'rewritten-sender'>> = new Map([
   ['delivered-to', 'delivered-to'],

@@ -16,7 +16,7 @@ export interface Unsubscribe {
   readonly missingForOneClick: readonly OneClickRequirement[];
 }
 
-export interface UnsubscribeUri {
+interface UnsubscribeUri {
   /** Lower case, without the colon: "https", "mailto", …; empty if there is none. */
   readonly scheme: string;
   readonly uri: string;
@@ -27,10 +27,10 @@ export interface UnsubscribeUri {
  * - `post-field`: no List-Unsubscribe-Post with exactly "List-Unsubscribe=One-Click".
  * - `signature`: no DKIM-Signature covers both fields. Whether it verifies is for the receiver to say.
  */
-export type OneClickRequirement = 'https-uri' | 'post-field' | 'signature';
+type OneClickRequirement = 'https-uri' | 'post-field' | 'signature';
 
 /** More URIs than any genuine field has. */
-export const MAX_URIS = 20;
+const MAX_URIS = 20;
 
 /** Parses List-Unsubscribe and the fields that belong to it; null if the message has none. */
 export function readUnsubscribe(fields: readonly HeaderField[]): Unsubscribe | null {

@@ -5,7 +5,7 @@ import { firstField } from './field-lookup.ts';
  * [sendsay-ru/sendsay-docs, docs/integrations/smtp-gate.md]: a message without one of them is accepted and then
  * silently lost.
  */
-export const GATE_REQUIRED_FIELDS: readonly string[] = [
+const GATE_REQUIRED_FIELDS: readonly string[] = [
   'Message-ID',
   'Date',
   'From',

@@ -36,7 +36,7 @@ export interface SenderIdentifiers {
   readonly missingRequiredFields: readonly string[];
 }
 
-export interface NamedValue {
+interface NamedValue {
   /** Field name as written. */
   readonly name: string;
   readonly value: string;
@@ -48,7 +48,7 @@ export interface NamedValue {
  * Feedback-ID of Gmail's Feedback Loop: up to three identifiers of the sender's choice, then the sender's own,
  * separated by ":".
  */
-export interface FeedbackId {
+interface FeedbackId {
   readonly identifiers: readonly string[];
   /** The last part. */
   readonly sender: string;
@@ -59,7 +59,7 @@ export interface FeedbackId {
 /**
  * The envelope sender as the mailbox's own server recorded it at delivery (RFC 5321 §4.4), if it is above the border.
  */
-export interface ReturnPath {
+interface ReturnPath {
   /** Without angle brackets; empty for the null sender "<>". */
   readonly address: string;
   /** Normal form; null for the null sender. */

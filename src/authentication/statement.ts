@@ -36,7 +36,7 @@ export type AuthenticationStatement =
       readonly content: readonly string[];
     });
 
-export interface StatementPlace {
+interface StatementPlace {
   /** {@link HeaderField.index} */
   readonly fieldIndex: number;
   readonly maker: Maker;

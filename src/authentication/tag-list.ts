@@ -1,5 +1,5 @@
 /** The rest of a longer field is ignored: a genuine DKIM-Signature is shorter than 4,000 characters. */
-export const MAX_TAG_LIST = 65_536;
+const MAX_TAG_LIST = 65_536;
 
 /**
  * Parses a `tag=value; tag=value` list (RFC 6376 §3.2, also in RFC 8617): tags are case-sensitive, white space around

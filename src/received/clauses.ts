@@ -65,16 +65,16 @@ function hasSemicolon(tokens: readonly Token[]): boolean {
 const NOTHING_BEHIND: Tokens = { tokens: NO_TOKENS, tooComplex: false };
 
 /** What stands behind the date of a Received field. */
-export interface Tail {
+interface Tail {
   readonly comments: readonly Token[];
   readonly secondClauses: boolean;
   readonly words: boolean;
 }
 
-export const NO_TAIL: Tail = { comments: NO_TOKENS, secondClauses: false, words: false };
+const NO_TAIL: Tail = { comments: NO_TOKENS, secondClauses: false, words: false };
 
 /** What follows the date: comments everywhere; `id` and `for` of Courier and EzMTS; anything else is the sender's. */
-export function readTail(tail: readonly Token[], found: FoundClauses): Tail {
+function readTail(tail: readonly Token[], found: FoundClauses): Tail {
   const comments: Token[] = [];
   let secondClauses = false;
   let words = false;

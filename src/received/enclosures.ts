@@ -135,7 +135,7 @@ function startsMailbox(before: readonly Token[]): boolean {
 }
 
 /** End of `<"local part"@domain>`: quotes hide blanks, parentheses and ">"; -1 when there is no end. */
-export function endOfMailbox(text: string, start: number): number {
+function endOfMailbox(text: string, start: number): number {
   let quoted = false;
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -186,7 +186,7 @@ export function enclosesFieldAfterBy(token: Token): boolean {
 }
 
 /** Whether what stands between two places can be words about a host: they have a comment, a literal or the date behind them. */
-export function holdsHost(text: string, from: number, end: number): boolean {
+function holdsHost(text: string, from: number, end: number): boolean {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === OPEN || code === OPEN_LITERAL || code === SEMICOLON) return true;
@@ -195,7 +195,7 @@ export function holdsHost(text: string, from: number, end: number): boolean {
 }
 
 /** Place of the next `by` that stands alone, or the text's length. */
-export function nextBy(text: string, from: number): number {
+function nextBy(text: string, from: number): number {
   let at = text.indexOf('by', from);
   while (at !== -1) {
     const before = text.charCodeAt(at - 1);

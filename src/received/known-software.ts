@@ -48,7 +48,7 @@ const CONFIRMING = {
 /** Not known by any wording. */
 export const UNKNOWN_SOFTWARE: SoftwareFacts = { name: '', ...PLAIN, habit: 'unknown' };
 
-export const EXIM: SoftwareFacts = {
+const EXIM: SoftwareFacts = {
   name: 'Exim',
   ...CONFIRMING,
   habit: 'exim',
@@ -69,7 +69,7 @@ export const QMAIL: SoftwareFacts = { name: 'qmail', ...PLAIN, habit: 'qmail', l
 export const POWERMTA: SoftwareFacts = { name: 'PowerMTA', ...PLAIN };
 export const EXCHANGE: SoftwareFacts = { name: 'Exchange', ...PLAIN };
 /** The DragonFly Mail Agent takes messages from programs on its own host only: a name after "from" is a user. */
-export const DRAGONFLY: SoftwareFacts = { name: 'DragonFly Mail Agent', ...PLAIN, habit: 'user' };
+const DRAGONFLY: SoftwareFacts = { name: 'DragonFly Mail Agent', ...PLAIN, habit: 'user' };
 export const GMAIL: SoftwareFacts = { name: 'Gmail', ...PLAIN, looksUpReverseName: true, recordsTls: true };
 
 /**

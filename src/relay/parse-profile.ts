@@ -38,7 +38,7 @@ export type ParsedProfile =
   | { readonly ok: false; readonly problems: readonly ProfileProblem[] };
 
 export const MAX_TEXT = 100;
-export const MAX_ENTRIES = 200;
+const MAX_ENTRIES = 200;
 
 /**
  * Parses a relay profile from anything: a form, an imported file, what the browser stored. Names are normalised (lower

@@ -8,7 +8,7 @@ import type { ReportWords } from './wording/report-words.ts';
 import type { SharedReport } from './writers/shared-report.ts';
 
 /** The forms in which a report is shared. `short` is for a chat or the first lines of a ticket. */
-export const SHARED_FORMS = ['markdown', 'text', 'json', 'html', 'short'] as const;
+const SHARED_FORMS = ['markdown', 'text', 'json', 'html', 'short'] as const;
 
 export type SharedForm = (typeof SHARED_FORMS)[number];
 

@@ -45,7 +45,7 @@ export interface ProviderPreset {
 }
 
 /** `by 2002:a05:6402:5212:b0:602:7d66:2b1a with SMTP id …`: an internal step whose field has no from clause. */
-export interface SilentStep {
+interface SilentStep {
   /** The text after `by`. */
   readonly by: RegExp;
   /** The first day on which the provider no longer wrote this, in milliseconds; null if it still does. */
@@ -55,7 +55,7 @@ export interface SilentStep {
 }
 
 /** Recognised by the writer's name, the greeting of the peer, or both. */
-export interface HandIn {
+interface HandIn {
   readonly by: RegExp;
   readonly helo: RegExp | null;
 }

@@ -28,7 +28,7 @@ export function isEdge(provider: ProviderPreset, host: string): boolean {
  * Whether a host (one of the provider's names) is known to accept messages from outside. False if unknown for this
  * provider.
  */
-export function isEntrance(provider: ProviderPreset, host: string): boolean {
+function isEntrance(provider: ProviderPreset, host: string): boolean {
   return isEdge(provider, host) || provider.entrances?.test(host.toLowerCase()) === true;
 }
 

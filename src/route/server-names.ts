@@ -30,7 +30,7 @@ export function wordPattern(words: string): (part: string) => boolean {
  * does not include them: "mx7.beget.tech" is a customer. Names seen in public mail headers and on the hosters' own
  * pages, 2026-11.
  */
-export const ZONES_FOR_CUSTOMERS: readonly string[] = [
+const ZONES_FOR_CUSTOMERS: readonly string[] = [
   'beget.tech',
   'timeweb.ru',
   'tmweb.ru',

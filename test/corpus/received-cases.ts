@@ -13,7 +13,7 @@ export interface ReceivedCase {
   readonly expected: Readonly<Record<string, unknown>>;
 }
 
-export type Outcome = 'right' | 'wrong' | 'none';
+type Outcome = 'right' | 'wrong' | 'none';
 
 /** What our reading says to one key of an expectation. */
 export interface Comparison {

@@ -24,15 +24,15 @@ export interface Shown {
 }
 
 export const RELAYED: Shown = { subject: 'Relayed to Postfix', badge: '✓', text: 'Came through Sendsay' };
-export const FORWARDED: Shown = {
+const FORWARDED: Shown = {
   subject: 'Forwarded to Postfix',
   badge: '→',
   text: 'Sendsay: reported by another server',
 };
 export const FORGED: Shown = { subject: 'Forged in HELO', badge: '!', text: 'Posing as Sendsay' };
-export const CLAIMED: Shown = { subject: 'Forged lines below', badge: '~', text: 'Through Sendsay: not proven' };
+const CLAIMED: Shown = { subject: 'Forged lines below', badge: '~', text: 'Through Sendsay: not proven' };
 export const DIRECT: Shown = { subject: 'Sent directly', badge: '✕', text: 'Not through Sendsay' };
-export const LOCAL: Shown = { subject: 'Never travelled', badge: '?', text: 'Sendsay: can’t tell' };
+const LOCAL: Shown = { subject: 'Never travelled', badge: '?', text: 'Sendsay: can’t tell' };
 
 /** One message for each verdict. */
 export const MESSAGES = [RELAYED, FORWARDED, FORGED, CLAIMED, DIRECT, LOCAL];

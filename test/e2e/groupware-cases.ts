@@ -22,7 +22,7 @@ const KOI8_FOLDER = 'KOI8-R';
 const MEGABYTE = 1024 * 1024;
 
 /** The server of a webmail that reads a Dovecot. */
-export interface Groupware {
+interface Groupware {
   readonly url: string;
   readonly endSessions: () => void | Promise<void>;
   stop(): Promise<void>;
@@ -39,7 +39,7 @@ export interface GroupwareUnderTest {
 }
 
 /** The product with mail in it, and a browser. */
-export interface GroupwareLab {
+interface GroupwareLab {
   readonly browser: Browser;
   readonly url: string;
   readonly mailbox: Mailbox;

@@ -71,6 +71,3 @@ export type OutcomeReason =
   | 'not_recorded'
   /** The connection was not encrypted. */
   | 'plain';
-
-/** What no header can show, but every provider also requires. */
-export const NOT_IN_A_HEADER = ['complaints', 'consent', 'unsubscribed', 'policy'] as const;

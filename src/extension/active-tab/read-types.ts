@@ -1,14 +1,8 @@
 /** What the popup learns about the open message. Types only: importing them pulls in no browser interface. */
 import type { ReadProgress } from '../../webmail/contract/read-outcome.ts';
 
-export type { Attempt, MessageRef, RouteMark, WebmailInfo } from '../../webmail/contract/adapter.ts';
-export type {
-  ReadOutcome,
-  ReadProgress,
-  ReadRefusal,
-  ReadSuccess,
-  SourceOrigin,
-} from '../../webmail/contract/read-outcome.ts';
+export type { Attempt, MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
+export type { ReadOutcome, ReadProgress, ReadSuccess, SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 export type { ReadFailure } from '../../webmail/contract/source-result.ts';
 
 export interface ReadOptions {

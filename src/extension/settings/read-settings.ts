@@ -8,7 +8,7 @@ import { readProfiles } from './read-profiles.ts';
 import type { SettingsRepair } from './repair.ts';
 import { DEFAULT_SETTINGS, LANGUAGE_CHOICES, type Settings, THEMES, TIME_ZONES } from './settings.ts';
 
-export const MAX_SITES = 200;
+const MAX_SITES = 200;
 
 export interface ReadSettings {
   readonly settings: Settings;

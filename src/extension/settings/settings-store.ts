@@ -11,7 +11,7 @@ export interface LoadedSettings extends ReadSettings {
   readonly place: SettingsPlace;
 }
 
-export type SettingsPlace = 'everywhere' | 'this-computer';
+type SettingsPlace = 'everywhere' | 'this-computer';
 
 const LOCK = 'relay-inspector/settings';
 

@@ -61,7 +61,7 @@ export interface ChipContent {
   readonly theme: (typeof CHIP_THEMES)[number];
 }
 
-export const CHIP_THEMES = ['auto', 'light', 'dark'] as const;
+const CHIP_THEMES = ['auto', 'light', 'dark'] as const;
 
 /** What a page said, taken apart; null for anything else. */
 export type ParsedPageSays =

@@ -3,7 +3,7 @@ import type { RefusalReason, TakenIn } from '../intake/intake.ts';
 /** What a container yielded for one message: its head, or the reason why it has none. */
 export type FoundMail = FoundMessage | UnreadableMail;
 
-export interface FoundMessage {
+interface FoundMessage {
   readonly kind: 'message';
   /** The container and the place inside it: "all.mbox#3", "all.zip!folder/a.eml", "a.eml". */
   readonly place: string;
@@ -21,7 +21,7 @@ export interface FoundMessage {
   readonly offset: number | null;
 }
 
-export interface UnreadableMail {
+interface UnreadableMail {
   readonly kind: 'unreadable';
   readonly place: string;
   readonly reason: UnreadableReason;

@@ -222,7 +222,7 @@ function isAfterBlank(bytes: Uint8Array, place: number): boolean {
 }
 
 /** The position after the blank line that ends the head beginning at `from`; -1 when there is none. */
-export function endOfHead(bytes: Uint8Array, from: number): number {
+function endOfHead(bytes: Uint8Array, from: number): number {
   for (let start = from; ;) {
     if (bytes[start] === LF) return start + 1;
     if (bytes[start] === CR && bytes[start + 1] === LF) return start + 2;

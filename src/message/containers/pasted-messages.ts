@@ -3,7 +3,7 @@ import type { HeaderField } from '../header-field.ts';
 import { whyNoMessage } from '../why-no-message.ts';
 
 /** More messages than anyone pastes at once; the rest stays with the last one. */
-export const MAX_PASTED = 1000;
+const MAX_PASTED = 1000;
 
 /**
  * Splits a pasted text into its messages: people paste sources one after another, separated by a blank line, by a row

@@ -12,7 +12,7 @@ export interface TakenIn {
   readonly others: readonly OtherMessage[];
 }
 
-export interface Refused {
+interface Refused {
   readonly ok: false;
   readonly reason: RefusalReason;
 }

@@ -35,14 +35,7 @@ export function countAnswers(answers: readonly DatedAnswer[]): ReadonlyMap<Verdi
 }
 
 /** Best first. */
-export const ANSWERS: readonly VerdictName[] = [
-  'proven',
-  'reported',
-  'contradicted',
-  'claimed',
-  'absent',
-  'undetermined',
-];
+const ANSWERS: readonly VerdictName[] = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'];
 
 /** A {@link DatedAnswer} whose time is known. */
 export type TimedAnswer<Answer extends DatedAnswer = DatedAnswer> = Answer & { readonly time: number };

@@ -1,7 +1,7 @@
 import { type DatedAnswer, inOrderOfTime, wayOf } from './dated-answer.ts';
 
 /** How many messages took which way in one period. */
-export interface TimeSlot {
+interface TimeSlot {
   /** In milliseconds since 1970; the slot ends where the next one begins. */
   readonly start: number;
   readonly relay: number;

@@ -30,7 +30,7 @@ export function HostText({ host }: HostTextProps) {
 }
 
 /** What "xn--e1afmkfd.xn--p1ai" or "=?utf-8?B?…?=" says; null where the name says it itself. */
-export function readableForm(host: string): string | null {
+function readableForm(host: string): string | null {
   if (!host.includes('=?')) return hostInOwnLetters(host);
   const decoded = decodeEncodedWords(host);
   return decoded === host ? null : decoded;

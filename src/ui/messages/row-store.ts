@@ -14,7 +14,7 @@ export interface StoredRow {
 }
 
 /** Heads are not kept for files: a file can be asked again, and thousands of heads are hundreds of megabytes. */
-export type RowOrigin =
+type RowOrigin =
   | {
       readonly kind: 'file';
       readonly file: Blob;

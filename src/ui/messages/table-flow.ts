@@ -28,7 +28,7 @@ export interface TableState {
   readonly unsaved: boolean;
 }
 
-export const NO_ROWS: RowWindow = { total: 0, from: 0, rows: [] };
+const NO_ROWS: RowWindow = { total: 0, from: 0, rows: [] };
 
 export function emptyTable(columns: readonly ColumnId[]): TableState {
   return {

@@ -32,7 +32,7 @@ export interface Announcement extends Sentence {
   readonly undo?: Change;
 }
 
-export type Change = (settings: Settings) => Settings;
+type Change = (settings: Settings) => Settings;
 
 /** Saves a change and says so; resolves to whether it was stored. */
 export type Save = (change: Change, said?: Announcement) => Promise<boolean>;

@@ -3,7 +3,7 @@ import type { MyServers } from '../../route/my-servers.ts';
 import { type FormProblem, formProblems } from './form-problem.ts';
 import { cleanHost, cleanNetwork, listEntries, listText } from './list-text.ts';
 
-export const SERVER_LISTS = ['hostSuffixes', 'networks'] as const satisfies readonly (keyof MyServers)[];
+const SERVER_LISTS = ['hostSuffixes', 'networks'] as const satisfies readonly (keyof MyServers)[];
 
 export type ServerField = (typeof SERVER_LISTS)[number];
 

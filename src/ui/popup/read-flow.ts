@@ -19,7 +19,7 @@ export interface ReadFlow {
 }
 
 /** After this long a person wonders whether anything happens. */
-export const SLOW_AFTER_MILLISECONDS = 1000;
+const SLOW_AFTER_MILLISECONDS = 1000;
 
 /**
  * Reads messages and tells what to show. Only the newest read is heard: whatever an older one still has to say

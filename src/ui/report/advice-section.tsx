@@ -29,7 +29,7 @@ interface AdviceListProps {
 }
 
 /** What to do next, and the Altcraft sender's settings to compare with. */
-export function AdviceList({ advice, relay }: AdviceListProps) {
+function AdviceList({ advice, relay }: AdviceListProps) {
   return (
     <div class="advice" data-part="advice">
       {advice.steps.map((key) => (

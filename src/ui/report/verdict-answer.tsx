@@ -53,7 +53,7 @@ interface AnswerPanelProps {
 }
 
 /** The answer in one sentence, the host and address it rests on, and whose word that is. */
-export function AnswerPanel({ answer, children }: AnswerPanelProps) {
+function AnswerPanel({ answer, children }: AnswerPanelProps) {
   return (
     <div class="answer-text">
       <h1 class="answer-sentence">

@@ -7,7 +7,7 @@ import { isMessage } from './message-glance.ts';
 export const MAX_HEADER_BLOCK = 1024 * 1024;
 
 /** Bytes of an answer that are read in search of a message that it wraps, and of a JSON answer. */
-export const MAX_ANSWER = 4 * 1024 * 1024;
+const MAX_ANSWER = 4 * 1024 * 1024;
 
 /** Takes the next bytes of an answer and gives the next bytes of the message inside it; empty while there are none. */
 export type Unwrap = (piece: Uint8Array) => Uint8Array;

@@ -20,7 +20,7 @@ export interface PageWeb {
   json(shape: RequestShape, values: ShapeValues, options?: WebOptions): Promise<JsonResult>;
 }
 
-export interface WebOptions {
+interface WebOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** What a redirect to another origin means: nearly always the sign-in page. It is never followed. */
   readonly elsewhere?: ReadFailure;

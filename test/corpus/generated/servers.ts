@@ -60,7 +60,7 @@ function confirmedName({ ptr, confirmed }: Connection): string | null {
   return confirmed ? ptr : null;
 }
 
-export const postfix: ServerModel = {
+const postfix: ServerModel = {
   name: 'Postfix',
   host: 'mx1.romashka.test',
   // smtpd.c: NEUTER_CHARACTERS
@@ -89,7 +89,7 @@ export const postfix: ServerModel = {
   },
 };
 
-export const exim: ServerModel = {
+const exim: ServerModel = {
   name: 'Exim',
   host: 'mx.pion.test',
   keeps: strict,
@@ -120,7 +120,7 @@ export const exim: ServerModel = {
   },
 };
 
-export const sendmail: ServerModel = {
+const sendmail: ServerModel = {
   name: 'Sendmail',
   host: 'mx.astra.test',
   keeps: strict,
@@ -155,7 +155,7 @@ function uncompressed(address: string): string {
   return [...before, ...zeros, ...after].join(':');
 }
 
-export const courier: ServerModel = {
+const courier: ServerModel = {
   name: 'Courier',
   host: 'mx.mak.test',
   keeps: (helo) => helo.replace(/[ \t]/g, '_'),
@@ -184,7 +184,7 @@ export const courier: ServerModel = {
   },
 };
 
-export const openSmtpd: ServerModel = {
+const openSmtpd: ServerModel = {
   name: 'OpenSMTPD',
   host: 'mx.fikus.test',
   keeps: strict,
@@ -207,7 +207,7 @@ export const openSmtpd: ServerModel = {
   },
 };
 
-export const qpsmtpd: ServerModel = {
+const qpsmtpd: ServerModel = {
   name: 'qpsmtpd',
   host: 'mx.landysh.test',
   keeps: (helo) => helo.split(' ', 1)[0] ?? '',
@@ -231,7 +231,7 @@ export const qpsmtpd: ServerModel = {
   },
 };
 
-export const haraka: ServerModel = {
+const haraka: ServerModel = {
   name: 'Haraka',
   host: 'mx.klever.test',
   keeps: (helo) => helo.split(/[ \t]/, 1)[0] ?? '',

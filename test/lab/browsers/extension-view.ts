@@ -21,7 +21,7 @@ export interface Shown {
 }
 
 /** In the order in which they are shown. */
-export interface ShownHop {
+interface ShownHop {
   /** Place among the Received fields of the message, 0 is the newest. */
   readonly hop: number;
   readonly isBorder: boolean;

@@ -61,7 +61,7 @@ export interface Screen {
 }
 
 /** The source in a tab of its own, at an address behind the host or at one of the other hosts. */
-export interface SourceTab {
+interface SourceTab {
   readonly tab: string;
   /** The tab is a page of the webmail that shows more than the source, so the source is a text of that page. */
   readonly showsMore?: true;
@@ -69,13 +69,13 @@ export interface SourceTab {
 }
 
 /** The source in a dialog of the page; "{source}" stands for it, "{header}" for its header block alone. */
-export interface SourceDialog {
+interface SourceDialog {
   readonly dialog: string;
   readonly reads: string;
 }
 
 /** The source in an empty window that the page writes, with the same signs. */
-export interface SourceWindow {
+interface SourceWindow {
   readonly window: string;
   readonly reads: string;
 }

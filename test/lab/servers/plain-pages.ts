@@ -7,7 +7,7 @@ export interface PlainPage {
   readonly body: string | Uint8Array;
 }
 
-export interface AskedPage {
+interface AskedPage {
   /** "GET /article.html" */
   readonly request: string;
   /** How the browser says that it asks (`Sec-Fetch-Mode`); adapters ask as "same-origin", and no page here does. */

@@ -83,7 +83,7 @@ Received: from localhost (localhost [127.0.0.1])
 ${CONTENT}`;
 
 /** A sent message has no Received field: undetermined. */
-export const UNDETERMINED = CONTENT;
+const UNDETERMINED = CONTENT;
 
 export const SAMPLES = {
   proven: PROVEN,

@@ -63,7 +63,7 @@ export function popupServices(outcome: ReadOutcome, change: Partial<Services> = 
 }
 
 /** What the decoded summary of the sample messages is. */
-export const SUMMARY: Summary = {
+const SUMMARY: Summary = {
   subject: 'Осенняя распродажа: тест',
   from: 'Магазин Ромашка <news@shop.example>',
   to: 'anna.petrova@gmail.com',

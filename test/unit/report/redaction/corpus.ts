@@ -5,7 +5,7 @@ import { readCases } from '../../../corpus/received-cases.ts';
 const folder = join(import.meta.dirname, '../../../corpus');
 
 /** What is known of one hop from the set-up and the servers' logs (test/corpus/messages/README.md); of a forger's lines little is. */
-export interface KnownHop {
+interface KnownHop {
   readonly kind: string | null;
   readonly protocol: string | null;
   readonly ip: string | null;

@@ -4,7 +4,7 @@ const documentation = readDocument('docs/report-json.md');
 const [reportPart = '', linePart = ''] = documentation.split('\n## The flat line\n');
 
 /** What docs/report-json.md says of one key. */
-export interface Documented {
+interface Documented {
   readonly types: readonly string[];
   /** The words that a string is one of; empty: any. */
   readonly words: readonly string[];
