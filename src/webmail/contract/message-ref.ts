@@ -1,24 +1,27 @@
 import type { MessageRef } from './adapter.ts';
 import { attribute, labelOf, selectOwn, selectShown } from '../page/page-dom.ts';
 
-/** Where a webmail shows what a user knows a message by. CSS selectors; null where it shows nothing that can be trusted. */
+/**
+ * Where a webmail shows the details by which a user recognises a message. CSS selectors; null if it shows none that can
+ * be trusted.
+ */
 export interface MessageMarks {
   readonly subject: string | null;
   /** Parts of the subject's element that are not the subject. */
   readonly notSubject?: string;
   readonly sender: string | null;
-  /** The attribute that has the sender's address; without it the text counts. */
+  /** The attribute that has the sender's address; without it the text is used. */
   readonly senderIn?: string;
   readonly time: string | null;
   readonly timeIn?: string;
-  /** Bodies of messages: what stands inside them was written by the sender and is no mark. */
+  /** Bodies of messages: what is inside them was written by the sender and is not a mark. */
   readonly body: string;
 }
 
 /**
  * What the page shows of a message.
- * @param around the element of this message; null when the page has none that is known
- * @param document where a subject is looked for that stands outside of it, as that of a thread does
+ * @param around the element of this message; null if none is known
+ * @param document where to look for a subject outside that element, such as a thread's
  */
 export function messageRef(
   key: string,

@@ -1,8 +1,8 @@
 /**
- * How the page of a webmail is told: by data that the engine alone evaluates (reader/recognise.ts). A page is a webmail
- * by its address, or by a shell mark: what the product's server writes outside of every place where a message can stand.
- * A sender writes HTML into the body of the page, and only there. Marks in the body find the message afterwards; alone
- * they say nothing, because a sender can write them too.
+ * How the page of a webmail is recognised: by data that only the engine evaluates (reader/recognise.ts). A page is a
+ * webmail by its address, or by a shell mark: something that the product's server writes outside every place where a
+ * message can be. A sender writes HTML only into the body of the page. Marks in the body are used afterwards to find
+ * the message; they identify nothing on their own, because a sender can write them too.
  */
 export interface PageSign {
   /** The whole host name. */
@@ -11,11 +11,13 @@ export interface PageSign {
   readonly path?: RegExp;
   /** Parameters of the address; a missing one counts as empty. */
   readonly query?: Readonly<Record<string, RegExp>>;
-  /** CSS selectors of `<html>`, `<head>` or `<body>` itself, or of what stands in `<head>`. Every one must match. */
+  /** CSS selectors of `<html>`, `<head>` or `<body>` itself, or of something in `<head>`. Every one must match. */
   readonly shell?: readonly string[];
-  /** The title of the page. Only beside a shell mark: a webmail can have the subject of the open message there. */
+  /**
+   * The title of the page. Only in addition to a shell mark: a webmail can put the subject of the open message there.
+   */
   readonly title?: RegExp;
-  /** A frame of the same origin that the application runs in: then its shell counts. */
+  /** A frame of the same origin in which the application runs: then its shell counts. */
   readonly frame?: string;
   /** What an inline script in `<head>` contains; the pattern has one group. */
   readonly headScript?: RegExp;
@@ -23,7 +25,10 @@ export interface PageSign {
   readonly cookie?: string;
 }
 
-/** A page that shows a source and nothing else, told by its address as a whole webmail is: Gmail's "Show original". */
+/**
+ * A page that shows a source and nothing else, recognised by its address as a whole webmail is: Gmail's "Show
+ * original".
+ */
 export interface SourcePage {
   readonly sign: PageSign;
   /** CSS selector of the element that holds the source. */

@@ -1,4 +1,4 @@
-/** What came of reading a source. */
+/** The result of reading a source. */
 export type SourceResult =
   | {
       readonly ok: true;
@@ -20,25 +20,25 @@ export type ReadFailure =
   | 'not-found'
   /** The answer is not a message. */
   | 'not-a-message'
-  /** The answer is another message than the one on the screen. */
+  /** The answer is a different message than the one on the screen. */
   | 'other-message'
-  /** Another message was opened while this one was read. */
+  /** Another message was opened while this one was being read. */
   | 'changed'
   /** The header block is larger than the limit. */
   | 'too-large'
   /** The webmail refused, or answered with an error. */
   | 'refused'
-  /** The connection broke or never came about. */
+  /** The connection broke or could not be established. */
   | 'network'
   /** No answer in time. */
   | 'timeout'
-  /** The page shows several sources: the person says which they mean. */
+  /** The page shows several sources: the user has to choose. */
   | 'several-sources'
-  /** This webmail has no automatic way: open its own source view first. */
+  /** This webmail has no automatic way: the user must open its own source view first. */
   | 'needs-source-view'
-  /** The browser does not let extensions look at this page. */
+  /** The browser does not let extensions read this page. */
   | 'page-closed-to-extensions'
-  /** A window that a webmail has opened empty and written itself (about:blank): no browser opens it to extensions. */
+  /** A window that a webmail opened empty and wrote itself (about:blank): no browser lets extensions read it. */
   | 'written-window'
-  /** The user, or the closing of the popup, ended it. */
+  /** The user cancelled it, or the popup was closed. */
   | 'cancelled';

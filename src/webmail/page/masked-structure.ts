@@ -1,25 +1,25 @@
 /**
- * The structure of a page for a report of a broken webmail: tags, ids, classes and names of data attributes, masked. Never a
- * text, never the value of another attribute, nothing inside the body of a message, nothing of what is hidden.
+ * The structure of a page for a report of a broken webmail: tags, ids, classes and names of data attributes, masked.
+ * Never includes text, the value of another attribute, anything inside the body of a message, or anything hidden.
  */
 import type { WebmailPage } from '../contract/adapter.ts';
 import { attribute, attributeNames, childrenOf, closest, quietly, select, tagName } from './page-dom.ts';
 import { isVisible } from './visibility.ts';
 import { maskedName } from './structure-names.ts';
 
-/** Elements that are told of. Those nearer to the top come first, so that a long list does not hide the rest. */
+/** Elements in the report. Those nearer to the top come first, so that a long list does not hide the rest. */
 const MAX_ELEMENTS_TOLD = 400;
 
-/** Children of one element that are looked at. */
+/** Children of one element that are examined. */
 const MAX_CHILDREN = 200;
 
-/** Names of one element, of each kind. */
+/** Ids, classes or attribute names of one element. */
 const MAX_NAMES = 8;
 
 /** Levels below the body. */
 const MAX_DEPTH = 40;
 
-/** Tell nothing of how a page is built. */
+/** Say nothing about how a page is built. */
 const SKIPPED = 'script, style, link, template, noscript, svg, option, head, br';
 
 interface Told {
@@ -31,8 +31,8 @@ interface Told {
 }
 
 /**
- * @param bodies CSS selector of the bodies of messages, empty where it is not known; what stands in them is the sender's
- * @returns one line for each element, indented by its depth; equal neighbours are counted in one
+ * @param bodies CSS selector of the bodies of messages, empty if unknown; what is inside them is the sender's
+ * @returns one line for each element, indented by its depth; equal neighbours are combined with a count
  */
 export function pageStructure(page: WebmailPage, bodies: string): string[] {
   const body = select(page.document, 'body');
@@ -74,7 +74,7 @@ function innerOf({ element, depth }: Told): Told[] {
   return found;
 }
 
-/** A selector that is none finds no body, and then nothing is told of what is inside. */
+/** With an invalid selector nothing counts as a body, and then nothing inside is reported. */
 function isBody(element: Element, bodies: string): boolean {
   return bodies !== '' && quietly(() => closest(element, bodies) !== null, true);
 }

@@ -1,25 +1,25 @@
 /**
- * Looking at a page that may be hostile. Named elements hide the properties of `document` and of forms even from an
+ * Reading a page that may be hostile. Named elements hide the properties of `document` and of forms even from an
  * extension's isolated world (`<img name="querySelector">`, `<form><input name="textContent">`), so every property is
- * taken from its prototype. How much is looked at is bounded, whatever the page's size.
+ * taken from its prototype. How much is read is bounded, whatever the page's size.
  */
 import { isVisible } from './visibility.ts';
 
-/** Elements that one selector may give; a page with more is not a webmail that shows messages. */
+/** The most elements that one selector may return; a page with more is not a webmail that shows messages. */
 export const MAX_ELEMENTS = 500;
 
-/** Characters of a subject, a sender or a time; more is cut off. */
+/** Characters of a subject, a sender or a time; longer text is truncated. */
 export const MAX_LABEL = 1000;
 
 /** Characters of one inline script; Gmail's with its tokens is about 1 MB. */
 const MAX_SCRIPT = 4 * 1024 * 1024;
 
-/** Nodes that one text is put together from. */
+/** The most nodes that one text is assembled from. */
 const MAX_NODES = 20_000;
 
 const BLOCKS: readonly string[] = ['DIV', 'P', 'LI', 'TR', 'PRE', 'SECTION'];
 
-/** A page can make any look at it throw: with getters, with frames that are gone, with invalid addresses. */
+/** A page can make any access throw: with getters, with frames that are gone, with invalid addresses. */
 export function quietly<Value>(look: () => Value, otherwise: Value): Value {
   try {
     return look();
@@ -28,14 +28,14 @@ export function quietly<Value>(look: () => Value, otherwise: Value): Value {
   }
 }
 
-/** The first element that fits, in the document's order; null when none does. */
+/** The first element that matches, in document order; null if none does. */
 export function select(root: ParentNode, selector: string): Element | null {
   return isDocument(root)
     ? Document.prototype.querySelector.call(root, selector)
     : Element.prototype.querySelector.call(root, selector);
 }
 
-/** The elements that fit, in the document's order, at most MAX_ELEMENTS. */
+/** The elements that match, in document order, at most MAX_ELEMENTS. */
 export function selectAll(root: ParentNode, selector: string): Element[] {
   const found = isDocument(root)
     ? Document.prototype.querySelectorAll.call(root, selector)
@@ -50,8 +50,8 @@ export function selectAll(root: ParentNode, selector: string): Element[] {
 }
 
 /**
- * Whether `<html>`, `<head>` or `<body>` itself, or something in `<head>`, fits: the part of a page in which no message can
- * stand. The head is that of the document: a `<head>` inside a message is not parsed as one.
+ * Whether `<html>`, `<head>` or `<body>` itself, or something in `<head>`, matches: the part of a page in which no
+ * message can be. The head is that of the document: a `<head>` inside a message is not parsed as one.
  */
 export function shellMatches(document: Document, selector: string): boolean {
   const head = Reflect.get(Document.prototype, 'head', document);
@@ -64,12 +64,12 @@ export function shellMatches(document: Document, selector: string): boolean {
   return isOuter || (head !== null && select(head, selector) !== null);
 }
 
-/** The element or the nearest one around it that fits. */
+/** The element itself or its nearest ancestor that matches. */
 export function closest(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector);
 }
 
-/** An attribute as written; null when there is none. */
+/** An attribute as written; null if there is none. */
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
@@ -84,7 +84,7 @@ export function tagName(element: Element): string {
   return nameOf(element);
 }
 
-/** The elements directly inside, at most `limit`. */
+/** The child elements, at most `limit`. */
 export function childrenOf(element: Element, limit: number): Element[] {
   const children: Element[] = [];
   let child = Reflect.get(Element.prototype, 'firstElementChild', element);
@@ -95,27 +95,27 @@ export function childrenOf(element: Element, limit: number): Element[] {
   return children;
 }
 
-/** The type that the document was served with: "text/html", "text/plain". */
+/** The type with which the document was served: "text/html", "text/plain". */
 export function contentType(document: Document): string {
   return Reflect.get(Document.prototype, 'contentType', document);
 }
 
-/** A cookie of the page that scripts may read, decoded; null when there is none of that name. */
+/** A cookie of the page that scripts may read, decoded; null if there is none with that name. */
 export function cookie(document: Document, name: string): string | null {
   const cookies = Reflect.get(Document.prototype, 'cookie', document).split(/; ?/u);
   const found = cookies.find((entry) => entry.startsWith(`${name}=`));
   return found === undefined ? null : decodeURIComponent(found.slice(name.length + 1));
 }
 
-/** The element is the other one or stands around it. */
+/** Whether the outer element is the inner one or contains it. */
 export function contains(outer: Element, inner: Element): boolean {
   return Node.prototype.contains.call(outer, inner);
 }
 
 /**
- * The value of a text area; of anything else its text with a line for each `<br>` and each block. At most `limit`
+ * The value of a text area; for anything else its text, with a line for each `<br>` and each block. At most `limit`
  * characters.
- * @param isSeen leaves out the texts of elements that a person does not see
+ * @param isSeen leaves out the text of elements that a person does not see
  */
 export function textOf(element: Element, limit: number, isSeen?: (parent: Element) => boolean): string {
   if (isTextArea(element)) {
@@ -140,8 +140,8 @@ export function textOf(element: Element, limit: number, isSeen?: (parent: Elemen
 }
 
 /**
- * What an element shows as one line, blanks folded, without the parts that `except` selects (labels for screen
- * readers, buttons). null when that is nothing.
+ * What an element shows, as one line with blanks collapsed, without the parts that `except` selects (labels for screen
+ * readers, buttons). null if that is nothing.
  */
 export function labelOf(element: Element | null, except?: string): string | null {
   if (element === null) {
@@ -162,9 +162,9 @@ export function labelOf(element: Element | null, except?: string): string | null
 }
 
 /**
- * What a pattern's first group finds in the page's inline scripts: tokens and ids that the page gives to itself.
- * null when there is no such script.
- * @param around a CSS selector, to look at the scripts inside of it alone
+ * What a pattern's first group matches in the page's inline scripts: tokens and ids that the page keeps for itself.
+ * null if there is no such script.
+ * @param around a CSS selector, to search only the scripts inside it
  */
 export function findInScripts(document: Document, pattern: RegExp, around = ''): string | null {
   for (const script of selectAll(document, `${around} script:not([src])`)) {
@@ -190,8 +190,8 @@ export function selectShown(root: ParentNode, selector: string, bodies: string):
 }
 
 /**
- * Elements in the order in which their messages are offered: the one with the focus first, else the last one, because
- * a thread shows its newest message there; then the others as they stand.
+ * Elements in the order in which their messages are offered: the focused one first, else the last one, because a thread
+ * shows its newest message there; then the others in order.
  */
 export function focusedFirst(document: Document, elements: readonly Element[]): Element[] {
   const active = Reflect.get(Document.prototype, 'activeElement', document);
@@ -200,15 +200,15 @@ export function focusedFirst(document: Document, elements: readonly Element[]): 
   return first === undefined ? [] : [first, ...elements.filter((element) => element !== first)];
 }
 
-/** Folds blanks and cuts to the length of a label; null when nothing is left. */
+/** Collapses blanks and truncates to the length of a label; null if nothing is left. */
 export function oneLine(text: string | null): string | null {
   const folded = text?.slice(0, MAX_LABEL).replaceAll(/\s+/gu, ' ').trim();
   return folded === undefined || folded === '' ? null : folded;
 }
 
 /**
- * The page inside a frame of the same origin, at the address where it is now (the `src` attribute goes stale); null for
- * a frame of another origin or an empty one.
+ * The page inside a frame of the same origin, with its current address (the `src` attribute goes stale); null for a
+ * frame of another origin or an empty one.
  */
 export function framePage(frame: Element | null): { readonly url: URL; readonly document: Document } | null {
   if (frame === null || !isFrame(frame)) {
@@ -230,7 +230,7 @@ function nameOf(node: Node): string {
   return Reflect.get(Node.prototype, 'nodeName', node);
 }
 
-// By name: an element of a frame's document is no instance of this window's classes.
+// By name: an element of a frame's document is not an instance of this window's classes.
 
 function isTextArea(element: Element): element is HTMLTextAreaElement {
   return nameOf(element) === 'TEXTAREA';
@@ -240,7 +240,7 @@ function isFrame(element: Element): element is HTMLIFrameElement {
   return nameOf(element) === 'IFRAME';
 }
 
-/** The nodes inside an element, in the document's order. */
+/** The nodes inside an element, in document order. */
 function* nodesIn(element: Element, whatToShow: number): Generator<Node> {
   const walker = Document.prototype.createTreeWalker.call(ownerOf(element), element, whatToShow);
   for (let count = 0; count < MAX_NODES; count += 1) {

@@ -1,27 +1,27 @@
 /**
- * What of a page a person can see. A sender can hide a text in a message and have it read by programs alone: by a colour,
- * a size, a place. Like all looks at a page these take every property from its prototype (page-dom.ts).
+ * What a person can see of a page. A sender can hide a text in a message so that only programs read it: by colour, size
+ * or position. As everywhere, properties are taken from the prototype (page-dom.ts).
  */
 import { boxOf, isVisible, parentOf } from './visibility.ts';
 
-/** Sides, in CSS pixels, below which nothing can be read. */
+/** Smallest side of readable text, in CSS pixels. */
 const TINY_PX = 3;
 const TINY_FONT_PX = 4;
 
-/** Below this a text is there for programs alone. */
+/** Smallest opacity at which text is meant for people. */
 const FAINT = 0.2;
 
-/** The part of the page in which an element and what is in it can be seen; null where it cannot be seen. */
+/** The part of the page in which an element and its content are visible; null if they are not. */
 interface Sight {
   readonly clip: DOMRect;
   readonly opacity: number;
-  /** The last colour that was painted behind it; null while none was. */
+  /** The last background colour painted behind it; null if there was none. */
   readonly ground: string | null;
 }
 
 /**
- * Tells whether a person can really see the text of elements: not transparent, of no size, cut off, off the page in any
- * direction, in letters of no size or in the colour of its ground. Each element is looked at once.
+ * Returns a test of whether a person can really see the text of elements: it is not transparent, empty, clipped, off
+ * the page in any direction, in letters of zero size or in the colour of its background. Each element is examined once.
  */
 export function personsEye(): (element: Element) => boolean {
   const seen = new Map<Element, Sight | null>();
@@ -53,7 +53,7 @@ function sightIn(around: Sight, element: Element): Sight | null {
   return isTiny(clip) ? null : { clip, opacity, ground };
 }
 
-/** What overflows its own element is seen, unless the element cuts it off; what can be scrolled to is seen, too. */
+/** Overflowing content is visible unless the element clips it; content that can be scrolled to is visible, too. */
 function clipInside(around: DOMRect, element: Element, { overflowX, overflowY }: CSSStyleDeclaration): DOMRect {
   const overflows = [overflowX, overflowY];
   if (overflows.every((value) => value === 'visible' || value === '') || isPage(element)) {
@@ -67,7 +67,7 @@ function clipInside(around: DOMRect, element: Element, { overflowX, overflowY }:
     : new DOMRect(box.left - scrollLeft, box.top - scrollTop, scrollWidth, scrollHeight);
 }
 
-/** `clip` works on what is taken out of the flow; sources are shown by nobody in a cut-out. */
+/** `clip` affects elements taken out of the flow; nobody shows a source in a cut-out. */
 function isCutOut({ clip, clipPath, filter, maskImage, position }: CSSStyleDeclaration): boolean {
   const isClipped = /rect/u.test(clip) && /absolute|fixed/u.test(position);
   return isClipped || isSet(clipPath) || isSet(maskImage) || /opacity/u.test(filter);
@@ -87,12 +87,12 @@ function hasReadableText(element: Element, sight: Sight | null): boolean {
   return sight !== null && (!hasLayout(element) || !isTiny(common(sight.clip, boxOf(element))));
 }
 
-/** "transparent", "rgba(0, 0, 0, 0)", "rgb(0 0 0 / 0)": a fourth component near zero. */
+/** "transparent", "rgba(0, 0, 0, 0)", "rgb(0 0 0 / 0)": a fourth component close to zero. */
 function isTransparent(colour: string): boolean {
   return /^(?:|transparent|rgba?\((?:[^,]*,){3}\s*0(?:\.0\d*)?\)|.*\/\s*0(?:\.0\d*)?%?\))$/u.test(colour);
 }
 
-/** What one can scroll to: nothing is seen to the left of the page or above it. */
+/** What can be scrolled to: nothing to the left of the page or above it is ever visible. */
 function wholePage(root: Element): Sight {
   const { left, top, width, height } = boxOf(root);
   const { scrollWidth, scrollHeight } = root;
@@ -100,7 +100,7 @@ function wholePage(root: Element): Sight {
   return { clip, opacity: 1, ground: null };
 }
 
-/** Where these overflow, the window scrolls. */
+/** If these overflow, the window scrolls. */
 function isPage(element: Element): boolean {
   const outer = parentOf(element);
   return outer === null || parentOf(outer) === null;
@@ -113,11 +113,11 @@ function common(one: DOMRect, other: DOMRect): DOMRect {
 }
 
 function isTiny({ width, height }: DOMRect): boolean {
-  // A rectangle of a negative size has none: DOMRect's own left and right change places then.
+  // For a rectangle of negative size DOMRect swaps left and right; it has no visible area.
   return !(width >= TINY_PX && height >= TINY_PX);
 }
 
-/** Where nothing is laid out every box is empty, the page's own included. */
+/** Without layout every box is empty, the page's own included. */
 function hasLayout(element: Element): boolean {
   const owner = Reflect.get(Node.prototype, 'ownerDocument', element);
   const root = owner === null ? null : Reflect.get(Document.prototype, 'documentElement', owner);

@@ -1,25 +1,25 @@
 /**
- * Names of a page's elements (ids, classes, names of tags and of data attributes) without what may be data: webmails put
- * numbers of messages, addresses and tokens into them. Kept is what reads like a name that a programmer gave.
+ * Names of a page's elements (ids, classes, names of tags and of data attributes) without what may be data: webmails
+ * put message numbers, addresses and tokens into them. Only what looks like a name chosen by a programmer is kept.
  */
 
 /** Characters of one name. */
 const MAX_NAME = 60;
 
-/** Digits in one name; with more of them it carries a number. */
+/** Digits in one name; more of them are a number. */
 const MAX_DIGITS = 2;
 
-/** What stands for a number, and for a part that is no name. */
+/** Replaces a number, and a part that is not a name. */
 const NUMBER = '#';
 const MASKED = '*';
 
-/** Words, in camel case or in capitals, with what is left of a number behind them. */
+/** Words, in camel case or in capitals, followed by what is left of a number. */
 const WORDS = /^(?:[A-Z]{0,12}|[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,5})(?:\d{1,2}|#)?$/u;
 
-/** Letters alone, and still a number. */
+/** Letters only, but still a hexadecimal number. */
 const HEX_LETTERS = /^[a-f]{6,}$/iu;
 
-/** A name of other characters (an address, percent signs, another script) is masked whole. */
+/** A name with other characters (an address, percent signs, another script) is masked as a whole. */
 const PLAIN_NAME = /^[\w.:-]+$/u;
 
 /** "main_MSGC257__body" → "main_MSGC#__body", "css-1a2b3c4d" → "css-*", "ivan@example.org" → "*". */

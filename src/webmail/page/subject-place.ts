@@ -1,5 +1,5 @@
 /**
- * Where a page shows the subject of its open message. The adapters give the subject as text; here its place is found by
+ * Where a page shows the subject of its open message. The adapters return the subject as text; its place is found by
  * that text, so that no adapter has to know its webmail's layout too.
  */
 import type { WebmailPage } from '../contract/adapter.ts';
@@ -9,23 +9,23 @@ import { isVisible } from './visibility.ts';
 export interface SubjectPlace {
   /** The element that shows the subject. */
   readonly element: Element;
-  /** The frame of the same origin that it stands in; null in the page itself. */
+  /** The frame of the same origin that contains it; null in the page itself. */
   readonly frame: Element | null;
 }
 
-/** Most webmails show the subject of the open message in a heading, and none those of its list of messages. */
+/** Most webmails show the subject of the open message in a heading, and none does so in its list of messages. */
 const HEADINGS = 'h1, h2, h3, h4, [role="heading"]';
 
-/** Text nodes that are looked at in one document. */
+/** Text nodes that are examined in one document. */
 const MAX_TEXTS = 20_000;
 
-/** Characters that may stand around a subject in its heading: "Subject:" in a long language, marks of a thread. */
+/** Characters that may surround a subject in its heading: "Subject:" in a long language, thread marks. */
 const SURROUNDINGS = 60;
 
 /**
  * @param subject as the adapter read it from the page
- * @param bodies the adapter's message bodies: what stands inside them was written by the sender
- * @returns null where the page does not show the subject
+ * @param bodies the adapter's message bodies: what is inside them was written by the sender
+ * @returns null if the page does not show the subject
  */
 export function findSubject(page: WebmailPage, subject: string, bodies: string): SubjectPlace | null {
   const wanted = oneLine(subject);
@@ -71,7 +71,7 @@ function elementsOfText(document: Document, wanted: string): Element[] {
   return found;
 }
 
-/** Headings in which the subject stands in pieces: with emoji as images, with words marked by a search. */
+/** Headings in which the subject is in pieces: with emoji as images, with words highlighted by a search. */
 function headingsAround(document: Document, wanted: string): Element[] {
   return selectAll(document, HEADINGS).filter((heading) => {
     const label = labelOf(heading);
@@ -79,7 +79,7 @@ function headingsAround(document: Document, wanted: string): Element[] {
   });
 }
 
-/** The one with the largest letters: lists of messages show their subjects smaller. Of equals the first. */
+/** The one with the largest letters: lists of messages show their subjects smaller. If equal, the first. */
 function largestText(places: readonly SubjectPlace[]): SubjectPlace | null {
   let largest: SubjectPlace | null = null;
   let size = 0;

@@ -1,10 +1,10 @@
 /**
- * The bytes that a text tab was decoded from. Webmails serve sources as text/plain with the message's charset, or with none,
- * and then a browser takes windows-1252. Both are had back without asking the webmail again: decoding in a charset of one
- * byte for each character can be undone, and so can UTF-8.
+ * The bytes from which a text tab was decoded. Webmails serve sources as text/plain with the message's charset, or with
+ * none, and then a browser uses windows-1252. Both can be recovered without another request: decoding in a single-byte
+ * charset can be undone, and so can UTF-8.
  *
  * @param document of the tab
- * @returns UTF-8 where the charset is one of several bytes, and where a character is none of the charset's
+ * @returns UTF-8 for a multi-byte charset, and if a character is not in the charset
  */
 export function textBytes(text: string, document: Document): Uint8Array {
   const table = bytesByCharacter(Reflect.get(Document.prototype, 'characterSet', document));
@@ -12,7 +12,7 @@ export function textBytes(text: string, document: Document): Uint8Array {
   return table === null || bytes.includes(-1) ? new TextEncoder().encode(text) : Uint8Array.from(bytes);
 }
 
-/** null for charsets of several bytes. */
+/** null for multi-byte charsets. */
 function bytesByCharacter(charset: string): ReadonlyMap<string, number> | null {
   const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
   try {

@@ -1,13 +1,13 @@
 /**
- * The element takes part in what the user sees: neither it nor anything around it is hidden, and it is not put beside the
- * page. Zimbra moves the views behind the one on the screen to `left: -10000px`. Where the browser has no layout the
- * answer comes from styles alone.
+ * Whether the element is part of what the user sees: neither it nor an ancestor is hidden, and it is not moved off the
+ * page. Zimbra moves the inactive views to `left: -10000px`. If the browser has no layout, the answer comes from styles
+ * alone.
  */
 export function isVisible(element: Element): boolean {
   return isShownByStyle(element) && !isLeftOfPage(element);
 }
 
-/** To the right and above there can be what one scrolls to. */
+/** Content to the right and above may still be scrolled to. */
 function isLeftOfPage(element: Element): boolean {
   return boxOf(element).right < 0;
 }

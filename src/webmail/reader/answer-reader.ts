@@ -3,20 +3,20 @@ import { ANSWER_SAMPLE, reasonOf } from './answer-reason.ts';
 import { HeaderBlockEnd } from './header-block-end.ts';
 import { isMessage } from './message-glance.ts';
 
-/** Bytes of a header block; real ones stay far below (mailing lists and Exchange reach about 100 kB). */
+/** Bytes of a header block; real ones stay far below this (mailing lists and Exchange reach about 100 kB). */
 export const MAX_HEADER_BLOCK = 1024 * 1024;
 
-/** Bytes of an answer that are read in search of a message that it wraps, and of a JSON answer. */
+/** Bytes of an answer that are read in search of a message wrapped in it, and of a JSON answer. */
 const MAX_ANSWER = 4 * 1024 * 1024;
 
-/** Takes the next bytes of an answer and gives the next bytes of the message inside it; empty while there are none. */
+/** Transforms the next bytes of an answer into the next bytes of the message inside it; empty while there are none. */
 export type Unwrap = (piece: Uint8Array) => Uint8Array;
 
 export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly reason: ReadFailure };
 
-/** Reads until the header block is there, then ends the transfer. Rejects when the connection breaks. */
+/** Reads until the header block is complete, then stops the transfer. Rejects if the connection breaks. */
 export async function readSourceAnswer(response: Response, unwrap: (() => Unwrap) | undefined): Promise<SourceResult> {
   const transfer = new Transfer(response);
   try {
@@ -32,7 +32,7 @@ export async function readSourceAnswer(response: Response, unwrap: (() => Unwrap
   }
 }
 
-/** @returns the block with its blank line, or all there was; ended is false when a limit cut it */
+/** @returns the block with its blank line, or everything received; ended is false if a limit cut it */
 async function readHeaderBlockOf(
   transfer: Transfer,
   unwrap: (() => Unwrap) | undefined,
@@ -57,7 +57,7 @@ async function readHeaderBlockOf(
   return { bytes: joined(pieces).subarray(0, MAX_HEADER_BLOCK), ended: false };
 }
 
-/** Reads a whole JSON answer. Rejects when the connection breaks. */
+/** Reads a whole JSON answer. Rejects if the connection breaks. */
 export async function readJsonAnswer(response: Response): Promise<JsonResult> {
   const transfer = new Transfer(response);
   try {
@@ -78,7 +78,7 @@ export async function readJsonAnswer(response: Response): Promise<JsonResult> {
   }
 }
 
-/** undefined, which JSON cannot say, when the text is no JSON. */
+/** undefined, which JSON cannot express, if the text is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -93,7 +93,8 @@ async function reasonOfTransfer(response: Response, transfer: Transfer): Promise
 }
 
 /**
- * An answer on its way. A default reader: byte readers fail in Firefox's content scripts ("zero length viewed buffer").
+ * An answer in transit. Uses a default reader: byte readers fail in Firefox's content scripts ("zero length viewed
+ * buffer").
  */
 class Transfer {
   bytesRead = 0;
@@ -117,13 +118,13 @@ class Transfer {
     return value;
   }
 
-  /** The beginning of the answer as text, whatever has been read of it. */
+  /** The beginning of the answer as text, however much has been read. */
   async sampleText(): Promise<string> {
     while (this.bytesRead < ANSWER_SAMPLE && (await this.next()) !== null);
     return new TextDecoder().decode(joined(this.#sample));
   }
 
-  /** Stops the transfer; what is still on its way is not loaded. */
+  /** Stops the transfer; the rest is not downloaded. */
   end(): void {
     this.#reader?.cancel().catch(() => undefined);
   }

@@ -4,8 +4,8 @@ import { messageRef, type MessageMarks } from '../contract/message-ref.ts';
 import { attribute, focusedFirst, selectOwn, selectShown } from '../page/page-dom.ts';
 
 /**
- * A webmail that is told completely by where things stand in its page. Most are; those that need more implement the
- * contract themselves.
+ * A webmail that is completely described by positions in its page. Most are; the others implement the contract
+ * themselves.
  */
 export interface WebmailDescription extends Pick<
   Webmail,
@@ -13,11 +13,11 @@ export interface WebmailDescription extends Pick<
 > {
   readonly marks: MessageMarks;
   readonly shown: (page: WebmailPage) => readonly ShownMessage[];
-  /** The ways to the source of one of them, best first. Asked when the message is read. */
+  /** The ways to the source of one of them, best first. Called when the message is read. */
   readonly routes: (message: ShownMessage, page: WebmailPage) => SourceRoute[];
 }
 
-/** A message as the page shows it: how it is called, and the part of the page that it has for itself. */
+/** A message as the page shows it: its id, and the part of the page that belongs to it alone. */
 export interface ShownMessage {
   readonly id: string;
   readonly around: ParentNode;
@@ -36,7 +36,7 @@ export function describedWebmail(description: WebmailDescription): Webmail {
   };
 }
 
-/** The one message that is open, if a pattern's first group finds its id in the address behind the host. */
+/** The one open message, if a pattern's first group matches its id in the address after the host. */
 export function namedInAddress(pattern: RegExp): WebmailDescription['shown'] {
   return ({ url: { pathname, search, hash }, document }) => {
     const id = capture(pattern, pathname + search + hash);
@@ -45,9 +45,9 @@ export function namedInAddress(pattern: RegExp): WebmailDescription['shown'] {
 }
 
 /**
- * The messages whose elements say themselves which they are, the focused one first.
+ * The messages whose elements carry their ids, the focused one first.
  * @param name the attribute that has the id
- * @param pattern finds the id in it
+ * @param pattern matches the id in it
  * @param body bodies of messages, in which a sender could write such elements
  */
 export function namedInElements(
@@ -63,7 +63,7 @@ export function namedInElements(
     });
 }
 
-/** The one message whose source, or a part of it, the page links to. The link may stand in a closed menu. */
+/** The one message whose source, or a part of it, the page links to. The link may be in a closed menu. */
 export function namedInLink(selector: string, pattern: RegExp, body: string): WebmailDescription['shown'] {
   return ({ document }) => {
     const link = selectOwn(document, selector, body);

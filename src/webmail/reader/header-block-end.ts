@@ -4,19 +4,19 @@ const TAB = 0x09;
 const SPACE = 0x20;
 
 /**
- * Finds the end of a header block (RFC 5322 §2.1) in a message that arrives in pieces. Each byte is looked at once.
- * The end is the first empty line after something was written: LF LF, LF CR LF. Blank lines above the first field
- * are skipped, as readHeaderBlock skips them. A line of a lone CR is no empty line: a sender can plant one inside a
- * field ("Subject: x<LF><CR><CR><LF>") to hide what follows.
+ * Finds the end of a header block (RFC 5322 §2.1) in a message that arrives in pieces. Each byte is examined once. The
+ * end is the first empty line after something was written: LF LF, LF CR LF. Blank lines above the first field are
+ * skipped, as in readHeaderBlock. A line that contains only a CR is not empty: a sender can plant one inside a field
+ * ("Subject: x<LF><CR><CR><LF>") to hide what follows.
  */
 export class HeaderBlockEnd {
   #started = false;
-  /** What the current line holds so far. */
+  /** What the current line contains so far. */
   #line: 'nothing' | 'one CR' | 'something' = 'something';
 
   /**
    * @param piece the next bytes of the message
-   * @returns how many of them still belong to the block, its blank line included; -1 when it goes on after them
+   * @returns how many of them still belong to the block, its blank line included; -1 if it continues after them
    */
   find(piece: Uint8Array): number {
     for (let at = 0; at < piece.length; at += 1) {

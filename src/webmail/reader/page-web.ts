@@ -5,18 +5,18 @@ import { readJsonAnswer, readSourceAnswer, type JsonResult, type Unwrap } from '
 
 export type { JsonResult } from './answer-reader.ts';
 
-/** How long one way to a source may take until the header block is there. */
+/** How long one way to a source may take until the header block is complete. */
 export const ROUTE_TIMEOUT_MS = 30_000;
 
 /**
- * The only way in which an adapter asks the web: requests of the shapes that it has declared, to the page's own origin with
- * the session that the page has, read no further than needed. Nothing rejects; every failure is a typed reason. What has
- * another shape is not sent, and is "refused".
+ * The only way in which an adapter makes requests: of the shapes that it has declared, to the page's own origin with
+ * the page's session, and read no further than needed. Nothing rejects; every failure is a typed reason. A request of
+ * another shape is not sent, and returns "refused".
  */
 export interface PageWeb {
-  /** Asks for a message and reads its header block. What is not a message gives the reason why. */
+  /** Requests a message and reads its header block. If the answer is not a message, returns the reason why. */
   source(shape: RequestShape, values: ShapeValues, options?: SourceOptions): Promise<SourceResult>;
-  /** Asks for JSON that leads to the message. The value is as the webmail says: narrow it. */
+  /** Requests JSON that leads to the message. The value is unchecked: narrow it. */
   json(shape: RequestShape, values: ShapeValues, options?: WebOptions): Promise<JsonResult>;
 }
 
@@ -27,16 +27,19 @@ interface WebOptions {
 }
 
 export interface SourceOptions extends WebOptions {
-  /** Makes the taker-out for one answer that wraps the message (HTML, base64). Without it the answer is the message. */
+  /**
+   * Makes the unwrapper for one answer in which the message is wrapped (HTML, base64). Without it the answer is the
+   * message.
+   */
   readonly unwrap?: () => Unwrap;
 }
 
 export interface PageWebOptions {
-  /** The page's address: other origins are not asked. */
+  /** The page's address: other origins are never asked. */
   readonly base: URL;
-  /** What the webmail has declared. Nothing else is asked. */
+  /** What the webmail has declared. Nothing else is requested. */
   readonly shapes: readonly RequestShape[];
-  /** Ends every request; its cause is told apart from a time-out. */
+  /** Ends every request; distinguishable from a time-out. */
   readonly signal: AbortSignal;
   readonly timeout: AbortSignal;
 }
@@ -55,7 +58,7 @@ export function createPageWeb({ base, shapes, signal, timeout }: PageWebOptions)
     }
   }
 
-  /** Why a request broke off that was under way. */
+  /** Why a running request was interrupted. */
   function brokenReason(): ReadFailure {
     if (signal.aborted) {
       return 'cancelled';
@@ -85,7 +88,7 @@ export function createPageWeb({ base, shapes, signal, timeout }: PageWebOptions)
         return { ok: false, reason };
       }
     }
-    // A redirect to another origin fails like a broken connection; asked not to follow it, the browser tells them apart.
+    // A redirect to another origin fails like a broken connection; with redirects off, the browser tells them apart.
     try {
       const { type } = await fetch(url, { ...init, redirect: 'manual' });
       return { ok: false, reason: type === 'opaqueredirect' ? (options.elsewhere ?? 'signed-out') : 'network' };

@@ -9,13 +9,13 @@ import { compareWithScreen } from './screen-check.ts';
 import { findSourceDialog, isTextPage, sourceOfSourcePage, sourceOfTextPage, SOURCE_READER } from './source-reader.ts';
 
 export interface ReadRequest {
-  /** Gives the page as it is now. It is asked again when a source has arrived. */
+  /** Returns the page as it is now. Called again when a source has arrived. */
   readonly look: () => WebmailPage;
   /** Which of several open messages; null for the focused one. */
   readonly messageKey: string | null;
   readonly onProgress: (progress: ReadProgress) => void;
   readonly signal: AbortSignal;
-  /** Looks up the folder; nobody asks for it where messages are checked automatically. */
+  /** Looks up the folder; not used for automatic checking. */
   readonly folderIn?: (webmail: Webmail, page: WebmailPage) => string | null;
 }
 
@@ -24,27 +24,27 @@ interface Found {
   readonly page: WebmailPage;
   readonly webmail: WebmailInfo;
   readonly messages: readonly OpenMessage[];
-  /** What their own ways lead to. */
+  /** Where the sources come from to which their own ways lead. */
   readonly origin: SourceOrigin;
-  /** null on pages that belong to no webmail, and on those that show a source alone. */
+  /** null on pages of no known webmail, and on those that show only a source. */
   readonly adapter: Webmail | null;
-  /** Nothing tells which of them is meant. */
+  /** Nothing shows which of them is meant. */
   readonly hasToChoose: boolean;
 }
 
-/** A way to a source, with what the source is worth that it leads to. */
+/** A way to a source, with the origin of that source. */
 interface OriginRoute {
   readonly route: SourceRoute;
   readonly origin: SourceOrigin;
   readonly shapes: readonly RequestShape[];
 }
 
-/** After these no other way is tried: there is nobody, or nothing, to read for. */
+/** After these nothing else is tried: there is nobody, or nothing, to read for. */
 const FINAL: readonly ReadFailure[] = ['cancelled', 'changed'];
 
 /**
- * Reads the source of the message that is open in a page: tries the webmail's ways in their order until one answers
- * with a message, and with the message on the screen. Never rejects; a failure is a typed reason.
+ * Reads the source of the message that is open in a page: tries the webmail's ways in order until one answers with a
+ * message, and with the one on the screen. Never rejects; a failure is a typed reason.
  */
 export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome> {
   const found = lookAt(request.look);
@@ -73,7 +73,7 @@ export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome
     if (result.ok) {
       const { source, complete } = result;
       const refs = others.map(({ ref }) => ref);
-      // A page that shows nothing but a source is what it is.
+      // A page that shows nothing but a source needs no comparison.
       const confirmed = origin === 'source-page' || compareWithScreen(source, message) === 'same';
       const read = { message: message.ref, others: refs, source, complete, confirmed, origin, folder, attempts };
       return { ok: true, webmail, ...read };
@@ -85,7 +85,7 @@ export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome
   return refusal(reasonOfAll(attempts), webmail, [message, ...others], attempts);
 }
 
-/** null when there is neither a webmail nor a source, or a page that does not let itself be looked at. */
+/** null if there is neither a webmail nor a source, or the page cannot be examined. */
 function lookAt(look: () => WebmailPage): Found | null {
   return quietly(() => {
     const page = look();
@@ -116,7 +116,7 @@ function foundTexts(page: WebmailPage, shown: readonly (OpenMessage | null)[], o
   return messages.length === 0 ? null : { page, webmail: SOURCE_READER, messages, origin, adapter: null, hasToChoose };
 }
 
-/** The message's own ways, then a source dialog, if the user has one open by the time that the others have failed. */
+/** The message's own ways, then a source dialog, if the user has one open by the time the others have failed. */
 function* waysTo(message: OpenMessage, { adapter, origin }: Found, look: () => WebmailPage): Generator<OriginRoute> {
   const shapes = adapter?.requests ?? [];
   for (const route of quietly(() => message.routes(), [])) {
@@ -154,7 +154,7 @@ async function tryWay(
   }
 }
 
-/** Why a source must not be shown although it was read; null when it may. */
+/** Why a source must not be shown although it was read; null if it may. */
 function objection(result: SourceResult, message: OpenMessage, look: () => WebmailPage): ReadFailure | null {
   const stillOpen = lookAt(look)?.messages.some(({ ref }) => ref.key === message.ref.key) ?? false;
   if (!stillOpen) {
@@ -172,10 +172,10 @@ function refusal(
   return { ok: false, reason, webmail, others: messages.map(({ ref }) => ref), attempts };
 }
 
-/** Answers that say no more than that an inferred way is wrong. */
+/** Answers that only show that an inferred way is wrong. */
 const INCONCLUSIVE: readonly ReadFailure[] = ['not-found', 'not-a-message', 'other-message', 'refused'];
 
-/** The most telling of the failures. When only inferred ways were wrong, the user's way by hand is what remains. */
+/** The most informative of the failures. If only inferred ways failed, what remains is to open the source by hand. */
 function reasonOfAll(attempts: readonly Attempt[]): ReadFailure {
   const failures = attempts.flatMap(({ outcome, mark }) => (outcome === 'read' ? [] : [{ outcome, mark }]));
   const telling =

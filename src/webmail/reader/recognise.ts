@@ -2,17 +2,17 @@ import type { PageSign } from '../contract/recognition.ts';
 import type { Webmail, WebmailPage } from '../contract/adapter.ts';
 import { cookie, findInScripts, framePage, labelOf, quietly, select, shellMatches } from '../page/page-dom.ts';
 
-/** Whether a page is a page of this webmail. What a hostile page throws counts as "no". */
+/** Whether a page belongs to this webmail. An exception on a hostile page counts as "no". */
 export function isPageOf(webmail: Pick<Webmail, 'signs'>, page: WebmailPage): boolean {
   return webmail.signs.some((sign) => fitsSign(sign, page));
 }
 
-/** Whether everything that a sign names is so. A sign that names neither host nor shell, script or cookie fits nothing. */
+/** Whether every condition of a sign holds. A sign without host, shell, script or cookie matches nothing. */
 export function fitsSign(sign: PageSign, page: WebmailPage): boolean {
   return quietly(() => isCertain(sign) && fitsAddress(sign, page.url) && fitsShell(sign, page), false);
 }
 
-/** A path and a query can be chosen by who made a link. */
+/** Whoever made a link can choose path and query. */
 function isCertain({ host, shell, headScript, cookie: name }: PageSign): boolean {
   return host !== undefined || (shell ?? []).length > 0 || headScript !== undefined || name !== undefined;
 }

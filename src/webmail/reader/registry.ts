@@ -10,34 +10,34 @@ import { yandex } from '../webmails/yandex.ts';
 import { fitsSign, isPageOf } from './recognise.ts';
 
 /**
- * The webmails that the content script always brings. The others, and the reader of pages that nobody knows, come in scripts of
- * their own, and only where these do not know the page.
+ * The webmails that are always in the content script. The others, and the reader of unknown pages, are in scripts of
+ * their own, injected only if these do not recognise the page.
  */
 export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, yahoo, aol, rambler, roundcube];
 
 let further: readonly Webmail[] | null = null;
 let readUnknown: ReadUnknownPage = () => [];
 
-/** Gives the sources on a page that no webmail claims. */
+/** Returns the sources on a page that no webmail claims. */
 export type ReadUnknownPage = (page: WebmailPage) => OpenMessage[];
 
-/** Adds webmails, and the reader of pages that nobody knows; for good. */
+/** Registers further webmails, and the reader of unknown pages, for the lifetime of the script. */
 export function addFurtherWebmails(webmails: readonly Webmail[], unknownPages: ReadUnknownPage | null = null): void {
   further = [...(further ?? []), ...webmails.filter(({ id }) => further?.some((other) => other.id === id) !== true)];
   readUnknown = unknownPages ?? readUnknown;
 }
 
-/** The sources on a page that no webmail claims; none before somebody has brought what reads them. */
+/** The sources on a page that no webmail claims; none until the reader of such pages is registered. */
 export function sourcesOnUnknownPage(page: WebmailPage): OpenMessage[] {
   return readUnknown(page);
 }
 
-/** One of the webmails that are not there yet may show the page. */
+/** One of the webmails that are not loaded yet may show the page. */
 export function needsFurtherWebmails(page: WebmailPage): boolean {
   return further === null && recogniseWebmail(page) === null && sourcePageOf(page) === null;
 }
 
-/** Messages that can be open at once; longer threads are cut. */
+/** Messages that can be open at once; longer threads are truncated. */
 export const MAX_OPEN_MESSAGES = 50;
 
 /** The webmail that shows the page, by its address or its shell (recognition.ts); null for any other page. */
@@ -55,7 +55,7 @@ function known(): Webmail[] {
   return [...WEBMAILS, ...(further ?? [])];
 }
 
-/** What is open in the page, each message once. What an adapter throws counts as nothing. */
+/** What is open in the page, each message once. An exception in an adapter counts as nothing. */
 export function messagesIn(webmail: Webmail, page: WebmailPage): OpenMessage[] {
   const byKey = new Map<string, OpenMessage>();
   for (const message of quietly(() => webmail.openMessages(page), [])) {

@@ -9,15 +9,16 @@ export interface BuiltRequest {
 /** "{id}", "{+root}", "{&key}" (RFC 6570 sections 3.2.2, 3.2.3, 3.2.9). */
 const PLACE = /\{([+&]?)(\w+)\}/gu;
 
-/** A text of a JSON body that stands for a value. */
+/** A text of a JSON body that is replaced by a value. */
 const PLACE_IN_BODY = /^\{(\w+)\}$/u;
 
 /**
  * A request of a declared shape.
  *
- * @param base the page's address: nothing is asked but its own origin
- * @returns null where a value is missing or does not match its pattern, where the address would not be read as it is
- *   written (dots, backslashes, control characters), and on pages without an origin
+ * @param base the page's address: only its own origin is ever asked
+ * @returns null if a value is missing or does not match its pattern, if the address would not be parsed as written
+ * (dots,
+ *   backslashes, control characters), and on pages without an origin
  */
 export function buildRequest(shape: RequestShape, values: ShapeValues, base: URL): BuiltRequest | null {
   const given = Object.entries(values).filter(([, value]) => value !== null);
@@ -35,7 +36,7 @@ export function buildRequest(shape: RequestShape, values: ShapeValues, base: URL
   return isAsWritten ? { method, url, body } : null;
 }
 
-/** null where a place has no value. */
+/** null if a placeholder has no value. */
 function fill(template: string, values: ShapeValues): string | null {
   let isWhole = true;
   const filled = template.replaceAll(PLACE, (_, operator: string, name: string) => {
@@ -49,7 +50,7 @@ function fill(template: string, values: ShapeValues): string | null {
   return isWhole ? filled : null;
 }
 
-/** An apostrophe, too: in a query browsers encode it themselves, and the address would not be read as it is written. */
+/** An apostrophe, too: browsers encode it in a query, and the address would not be parsed as written. */
 function encoded(value: string): string {
   return encodeURIComponent(value).replaceAll("'", '%27');
 }

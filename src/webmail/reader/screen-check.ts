@@ -3,24 +3,24 @@ import { decodeEncodedWords } from '../../message/encoded-words.ts';
 import { type Glance, glanceAt } from './message-glance.ts';
 import { MAX_LABEL } from '../page/page-dom.ts';
 
-/** "unknown" never blocks: an adapter that shows nothing to compare, or a header that cannot be read cheaply. */
+/** "unknown" never blocks: an adapter shows nothing to compare, or a header cannot be parsed cheaply. */
 export type Likeness = 'same' | 'other' | 'unknown';
 
-/** Characters of a field that are compared; what is longer is no line on a screen. */
+/** Characters of a field that are compared; a longer one does not fit a line on a screen. */
 const MAX_COMPARED = 10_000;
 
-/** Answers and forwards, in the languages of our users and of Outlook; and the tag of a mailing list. */
+/** Prefixes of replies and forwards, in the languages of our users and of Outlook; and the tag of a mailing list. */
 const SUBJECT_PREFIX = /^(?:(?:re|fwd?|aw|wg|sv|vs|tr|ha|на|отв|ответ|пересл)(?:\[\d{1,3}\])?:|\[[^\]]{1,60}\])/iu;
 
 const ADDRESS = /[^<>(),:;"@\p{White_Space}]{1,100}@[^<>(),:;"@\p{White_Space}]{1,255}/gu;
 
-/** Parts that a page may show otherwise than the header spells them: SMTPUTF8, IDNA. */
+/** An address that a page always shows as the header spells it: neither SMTPUTF8 nor IDNA. */
 const PLAIN_ADDRESS = /^(?!.*@(?:.*\.)?xn--)[!-~]+$/iu;
 
 /**
  * Compares a source with what the page shows of its message, so that a wrong id (of a thread, of a neighbour, of what
- * was open a moment ago) is noticed. A Message-ID that the page knows decides alone; else any contradiction of subject
- * or sender is one: two messages of a thread differ in nothing but the sender.
+ * was open a moment ago) is noticed. A Message-ID that the page knows decides on its own; otherwise any contradiction
+ * of subject or sender counts: two messages of a thread may differ in nothing but the sender.
  */
 export function compareWithScreen(source: Uint8Array, open: Pick<OpenMessage, 'messageId' | 'ref'>): Likeness {
   const fields = glanceAt(source);
@@ -38,7 +38,7 @@ export function compareWithScreen(source: Uint8Array, open: Pick<OpenMessage, 'm
   return results.includes('same') ? 'same' : 'unknown';
 }
 
-/** Body of the field; null when there is none, or several of which webmails show different ones. */
+/** Body of the field; null if there is none, or several, of which webmails show different ones. */
 function only(fields: Glance | null, name: string): string | null {
   const [body = null, further] = fields?.get(name) ?? [];
   return further === undefined ? body : null;
@@ -72,20 +72,20 @@ function compareSubjects(body: string | null, shown: string | null): Likeness {
   if (isShown(subject)) {
     return 'same';
   }
-  // Roundcube reads "Subject: Скидка" without encoding, in a multipart message, as "Ð¡ÐºÐ¸Ð´ÐºÐ°". In which charset a page reads
-  // such a subject nobody can know.
+  // In a multipart message Roundcube shows an unencoded "Subject: Скидка" as "Ð¡ÐºÐ¸Ð´ÐºÐ°". Nobody can know in which
+  // charset a page decodes such a subject.
   const hasRawText = /[^\0-\u007F]/u.test(body ?? '');
   return hasRawText ? (isShown(lettersOf(misread(decoded))) ? 'same' : 'unknown') : 'other';
 }
 
-/** UTF-8 as a reader of windows-1252 sees it. */
+/** UTF-8 text as it looks when decoded as windows-1252. */
 function misread(text: string): string {
   return new TextDecoder('windows-1252').decode(new TextEncoder().encode(text));
 }
 
 /**
- * What is left of a subject when a page has done its worst: emoji turned into images, blanks and quotes made nicer,
- * a thread shown under the subject of its first message.
+ * What is left of a subject after everything that a page may do to it: emoji turned into images, blanks and quotes
+ * prettified, a thread shown under the subject of its first message.
  */
 function lettersOf(subject: string): string {
   let text = subject.trim();
@@ -98,7 +98,7 @@ function lettersOf(subject: string): string {
     .replaceAll(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
-/** The page's sender may be a bare name: then nothing is known, names are shown in too many ways. */
+/** The page's sender may be a bare name; then the result is unknown, because names are shown in too many ways. */
 function compareSenders(body: string | null, shown: string | null): Likeness {
   const addresses = addressesOf(body?.slice(0, MAX_COMPARED) ?? '');
   const shownAddresses = addressesOf(shown ?? '');

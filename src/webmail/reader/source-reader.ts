@@ -1,6 +1,7 @@
 /**
- * Reads the source that a page itself shows: a text tab, a webmail's own page for it, a dialog. It asks nobody anything. Which text
- * of a page may be taken at all, and what it is worth, depends on the page (SourceOrigin); unknown-page.ts reads the others.
+ * Reads the source that a page itself shows: a text tab, a webmail's own page for it, a dialog. It makes no requests.
+ * Which text of a page may be used at all, and how far it can be believed, depends on the page (SourceOrigin);
+ * unknown-page.ts reads the others.
  */
 import type { MessageRef, OpenMessage, SourceRoute, Webmail, WebmailInfo, WebmailPage } from '../contract/adapter.ts';
 import type { SourceResult } from '../contract/source-result.ts';
@@ -15,24 +16,27 @@ export const SOURCE_READER: WebmailInfo = { id: 'source', title: 'Message source
 
 const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 
-/** Inside a dialog the text stands in a block of its own; deeper nesting is decoration. */
+/** Inside a dialog the text is in a block of its own; deeper nesting is decoration. */
 const DIALOG_BLOCKS = 'pre, textarea, code, samp, p, div, span, td, section';
 
-/** Pages have one or two; a page with more is not asking to be read. */
+/** Pages have one or two; a page with more is not worth reading. */
 const MAX_DIALOGS = 20;
 
-/** Characters that decide whether an element is worth reading whole. */
+/** Characters that decide whether an element is read as a whole. */
 const GLANCE = 16 * 1024;
 
-/** Proton shows it behind the header block, with "\n\r" between, which is no empty line. VERIFIED (MessageHeadersModal.tsx) */
+/**
+ * Proton shows it after the header block, separated by "\n\r", which is not an empty line. VERIFIED
+ * (MessageHeadersModal.tsx)
+ */
 const ENCRYPTED_BODY = /\n?\r?-----BEGIN PGP MESSAGE-----.*/su;
 
-/** The whole page is one text, as the browser shows a `text/plain` answer. */
+/** Whether the whole page is one text, as the browser shows a `text/plain` answer. */
 export function isTextPage(page: WebmailPage): boolean {
   return contentType(page.document) === 'text/plain';
 }
 
-/** A tab that shows nothing but a source; null when its text is none. */
+/** A tab that shows nothing but a source; null if its text is not one. */
 export function sourceOfTextPage(page: WebmailPage): OpenMessage | null {
   const block = blockOfTextPage(page.document);
   return block === null ? null : shownSource('page-text', block);
@@ -45,8 +49,8 @@ export function sourceOfSourcePage({ document }: WebmailPage, view: string): Ope
 }
 
 /**
- * A source dialog, or another view of a source, that the user has opened in a known webmail. Of several the largest counts:
- * around one may stand its own summary.
+ * A source dialog, or another view of a source, that the user has opened in a known webmail. If there are several, the
+ * largest counts: the webmail may show a summary around it.
  */
 export function findSourceDialog(
   { document }: WebmailPage,
@@ -62,7 +66,7 @@ export function findSourceDialog(
 
 /**
  * A text of the page as an open message.
- * @param ref names it where a person has to choose; else nothing is said before the source is decoded well
+ * @param ref names it if a person has to choose; otherwise it stays empty until the source is properly decoded
  */
 export function shownSource(route: string, source: Uint8Array, ref: Partial<MessageRef> = {}): OpenMessage {
   const result: SourceResult =
@@ -79,15 +83,15 @@ export function inDialogs(document: Document): Element[] {
     .flatMap((dialog) => selectAll(dialog, DIALOG_BLOCKS));
 }
 
-/** The header block of a document that is one text; null when it is no message. */
+/** The header block of a document that is one text; null if it is not a message. */
 export function blockOfTextPage(document: Document): Uint8Array | null {
   const body = select(document, 'body');
   return body === null ? null : headerBlockOf(textOf(body, MAX_HEADER_BLOCK + 1), document);
 }
 
 /**
- * The header blocks of the texts that are messages and that are seen. Of nested elements the innermost counts: around
- * it may stand a heading that looks like a field ("Source:").
+ * The header blocks of the visible texts that are messages. Of nested elements the innermost counts: around it there
+ * may be a heading that looks like a field ("Source:").
  */
 export function blocksIn(elements: readonly Element[], isSeen: (element: Element) => boolean): Uint8Array[] {
   const sources = elements.filter((element) => isSeen(element) && isMessage(utf8(textOf(element, GLANCE, isSeen))));
@@ -101,8 +105,8 @@ export function blocksIn(elements: readonly Element[], isSeen: (element: Element
 }
 
 /**
- * null when the text is no message. One byte longer than allowed when its header block does not end in time.
- * @param document where the browser decoded the text from bytes: then these are had back
+ * null if the text is not a message. One byte longer than allowed if its header block does not end in time.
+ * @param document from whose bytes the browser decoded the text: then these are recovered
  */
 function headerBlockOf(shown: string, document: Document | null): Uint8Array | null {
   const written = shown.replace(ENCRYPTED_BODY, '\n\n');

@@ -1,6 +1,6 @@
 /**
- * Reads the sources on a page that no webmail claims. Any text there may stand inside a message, so that its sender has written it:
- * only what a person can see is taken, and of several none is chosen.
+ * Reads the sources on a page that no webmail claims. Any text there may be inside a message, written by its sender:
+ * only visible text is used, and if there are several sources, none is chosen automatically.
  */
 import type { MessageRef, OpenMessage, WebmailPage } from '../contract/adapter.ts';
 import { decodeEncodedWords } from '../../message/encoded-words.ts';
@@ -12,15 +12,18 @@ import { blockOfTextPage, blocksIn, inDialogs, isTextPage, shownSource } from '.
 /** Where sources are shown: browsers' text tabs and Gmail use `pre`, dialogs of webmails any of these. */
 const TEXT_ELEMENTS = 'pre, textarea, code, samp';
 
-/** SquirrelMail's "View Full Header" shows a header block in a cell of a table. VERIFIED (tried on the real page on 2026-11-30) */
+/**
+ * SquirrelMail's "View Full Header" shows a header block in a cell of a table. VERIFIED (tried on the real page on
+ * 2026-11-30)
+ */
 const HEADER_CELLS = 'td';
 
-/** Frames that are looked into. */
+/** Frames that are searched. */
 const MAX_FRAMES = 20;
 
 /**
- * Every source that a person can see on a page that no webmail claims, each text once. More than one: nothing tells which
- * is that of a message, and a sender may have pasted one into a message. Then the person chooses.
+ * Every source that a person can see on a page that no webmail claims, each text once. If there is more than one,
+ * nothing shows which belongs to a message, and a sender may have pasted one into a message. Then the person chooses.
  */
 export function sourcesOnPage({ document }: WebmailPage): OpenMessage[] {
   const elements = [...selectAll(document, `${TEXT_ELEMENTS}, ${HEADER_CELLS}`), ...inDialogs(document)];
@@ -32,7 +35,7 @@ export function sourcesOnPage({ document }: WebmailPage): OpenMessage[] {
   return unlike.map((block, at) => shownSource('page-text', block, choose ? refOf(block, at) : {}));
 }
 
-/** What the source says of itself, for a person to choose by. */
+/** What the source says about itself, for a person to choose by. */
 function refOf(source: Uint8Array, at: number): MessageRef {
   const fields = glanceAt(source);
   const [subject, sender, time] = ['subject', 'from', 'date'].map((name) => {
@@ -42,7 +45,7 @@ function refOf(source: Uint8Array, at: number): MessageRef {
   return { key: `source ${at} ${source.length}`, subject: subject ?? null, sender: sender ?? null, time: time ?? null };
 }
 
-/** A frame that a person sees, of the same origin, whose whole page is a text (MailCatcher's tab "Source"). */
+/** A visible frame of the same origin whose whole page is one text (MailCatcher's tab "Source"). */
 function textInFrame(frame: Element): Uint8Array | null {
   const inner = personsEye()(frame) ? framePage(frame) : null;
   return inner !== null && isTextPage(inner) ? blockOfTextPage(inner.document) : null;

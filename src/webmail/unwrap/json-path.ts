@@ -1,4 +1,4 @@
-/** What stands at a place of a JSON value, undefined where the value has no such place. Only own entries count. */
+/** The value at a path of a JSON value; undefined if there is no such path. Only own entries count. */
 export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (inner, name) =>
@@ -7,13 +7,13 @@ export function valueAt(value: unknown, ...path: readonly (string | number)[]): 
   );
 }
 
-/** The text at a place of a JSON value; null for anything else. */
+/** The text at a path of a JSON value; null for anything else. */
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string | null {
   const found = valueAt(value, ...path);
   return typeof found === 'string' ? found : null;
 }
 
-/** The list at a place of a JSON value; empty for anything else. */
+/** The list at a path of a JSON value; empty for anything else. */
 export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
   const found = valueAt(value, ...path);
   return Array.isArray(found) ? found : [];

@@ -9,7 +9,7 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const LETTER_U = 0x75;
 
-/** What stands for a character behind a backslash (RFC 8259 §7); the others stand for themselves. */
+/** The characters that a backslash sequence encodes (RFC 8259 §7); all others encode themselves. */
 const ESCAPES: ReadonlyMap<number, number> = new Map([
   [0x62, 0x08],
   [0x66, 0x0c],
@@ -18,27 +18,27 @@ const ESCAPES: ReadonlyMap<number, number> = new Map([
   [0x74, 0x09],
 ]);
 
-/** The end of a header block (RFC 5322 §2.1), with that of its last line. */
+/** The end of a header block (RFC 5322 §2.1), including the end of its last line. */
 const EMPTY_LINE: readonly number[] = [0x0d, 0x0a, 0x0d, 0x0a];
 
 const HEX_DIGITS = 4;
 
-/** Bytes of a name; what is longer is none that is looked for. */
+/** Bytes of a name; a longer one is never the wanted one. */
 const MAX_NAME = 100;
 
 /**
- * Takes the text at a place of a JSON answer, as it arrives: a message with a 25 MB attachment comes as one long string,
- * of which only the beginning is wanted. Only the place counts: an answer can have a list of the message's fields, whose
- * names the sender has chosen.
+ * Extracts the text at a path of a JSON answer as it arrives: a message with a 25 MB attachment comes as one long
+ * string, of which only the beginning is needed. Only the path counts: an answer can have a list of the message's
+ * fields, whose names the sender chose.
  *
- * @param path names of members from the outside in, ASCII; no place inside a list can be told
- * @returns bytes in UTF-8. What a webmail cannot say in JSON (bytes in another charset) it has replaced already
+ * @param path names of members from the outside in, ASCII; positions inside lists are not supported
+ * @returns bytes in UTF-8. The webmail has already replaced what JSON cannot express (bytes in another charset)
  */
 export function jsonText(...path: readonly string[]): () => Unwrap {
   return () => new TextAt(path, []).take;
 }
 
-/** The same for an answer that has a header block alone: the empty line behind it is added, where the text ends. */
+/** The same for an answer that contains only a header block: the empty line is appended at the end of the text. */
 export function jsonHeaderBlock(...path: readonly string[]): () => Unwrap {
   return () => new TextAt(path, EMPTY_LINE).take;
 }
@@ -46,13 +46,13 @@ export function jsonHeaderBlock(...path: readonly string[]): () => Unwrap {
 class TextAt {
   readonly #path: readonly string[];
   readonly #end: readonly number[];
-  /** The objects and lists that are open: the name of an object's member, null for a list. */
+  /** The open objects and lists: the name of an object's member, null for a list. */
   readonly #open: (string | null)[] = [];
   #inside: 'nothing' | 'name' | 'other text' | 'text' = 'nothing';
   #nameIsNext = false;
   #escape: 'none' | 'letter' | 'number' = 'none';
   #digits = '';
-  /** UTF-16 units whose characters may not be complete: a pair of surrogates is written as two numbers. */
+  /** UTF-16 units that may still be incomplete: a surrogate pair is written as two numbers. */
   #units: number[] = [];
   #done = false;
 

@@ -16,17 +16,17 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['nbsp', '\u00a0'],
 ]);
 
-/** Longest reference that is waited for, `&#x10FFFF;`, `&thetasym;` */
+/** The longest reference that is buffered, `&#x10FFFF;`, `&thetasym;` */
 const MAX_REFERENCE = 10;
 
 const TAG: readonly number[] = [...'<pre'].map((character) => character.charCodeAt(0));
 
 /**
- * Takes the text out of the first `<pre>` of an HTML page in UTF-8, as it arrives: for webmails that show a source
- * only inside a page. By hand, because parsing HTML is refused where a page demands Trusted Types (Gmail), and because
- * the header block is to be had before the rest of the page has come.
+ * Extracts the text of the first `<pre>` of an HTML page in UTF-8 as it arrives: for webmails that show a source only
+ * inside a page. Parsed by hand, because a page that demands Trusted Types (Gmail) blocks HTML parsing, and because the
+ * header block is needed before the rest of the page has arrived.
  *
- * @param named names of characters that the page uses; without them the few that every program writes
+ * @param named character names that the page uses; by default the few that every program writes
  */
 export function preElement(named: ReadonlyMap<string, string> = NAMED): Unwrap {
   let state: 'before' | 'name' | 'tag' | 'text' | 'reference' | 'after' = 'before';
@@ -37,7 +37,7 @@ export function preElement(named: ReadonlyMap<string, string> = NAMED): Unwrap {
     const text: number[] = [];
     for (const byte of piece) {
       if (state === 'before') {
-        // Upper and lower case differ in one bit, which "<" has not.
+        // Upper and lower case differ in one bit, which is not set in "<".
         const letter = byte === LESS_THAN ? byte : byte | 0x20;
         matched = letter === TAG[matched] ? matched + 1 : Number(byte === LESS_THAN);
         state = matched === TAG.length ? 'name' : 'before';
@@ -66,7 +66,7 @@ export function preElement(named: ReadonlyMap<string, string> = NAMED): Unwrap {
   };
 }
 
-/** The bytes of the character that a reference names; of what is no reference, itself. */
+/** The bytes of the character that a reference names; anything else is returned unchanged. */
 function characterOf(reference: readonly number[], named: ReadonlyMap<string, string>): Uint8Array {
   const written = String.fromCharCode(...reference);
   const [, digits, hex, name = ''] = /^(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,7}));$/iu.exec(written) ?? [];

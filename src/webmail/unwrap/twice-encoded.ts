@@ -1,8 +1,8 @@
 import type { Unwrap } from '../reader/answer-reader.ts';
 
 /**
- * Undoes what SOGo does to a source: it takes each byte for a character of ISO-8859-1 and writes that in UTF-8. What
- * comes out are the bytes of the message, whatever their charset.
+ * Undoes what SOGo does to a source: it takes each byte for an ISO-8859-1 character and writes that in UTF-8. The
+ * result is the bytes of the message, whatever their charset.
  */
 export function twiceEncoded(): Unwrap {
   const decoder = new TextDecoder();

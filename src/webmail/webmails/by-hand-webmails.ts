@@ -1,11 +1,14 @@
 /**
- * Webmails of which no way to the source is known that works with a click's access: the user opens the webmail's own view,
- * and the popup tells where it is. Read in public code and documentation on 2026-11-23; not seen with an account.
+ * Webmails for which no way to the source is known that works with a click's access: the user opens the webmail's own
+ * view, and the popup says where it is. Read in public code and documentation on 2026-11-23; not seen with an account.
  */
 import type { Webmail } from '../contract/adapter.ts';
 import { describedWebmail, namedInAddress, type WebmailDescription } from '../reader/described-webmail.ts';
 
-/** Where the source opens in a tab or window of its own: then no dialog of the page shows one, and the sender may have written any. */
+/**
+ * If the source opens in a tab or window of its own, no dialog of the page shows one, and the sender may have written
+ * any.
+ */
 const ALL_OF_THE_PAGE = 'body > *';
 
 type ByHand = Pick<WebmailDescription, 'id' | 'title' | 'signs' | 'shown' | 'sourceView'> & {
@@ -21,12 +24,12 @@ function byHand({ body, ...described }: ByHand): Webmail {
   });
 }
 
-/** The page keeps to itself whether a message is open, and which. */
+/** The page does not reveal whether a message is open, and which. */
 const whatever: WebmailDescription['shown'] = ({ document }) => [{ id: 'shown', around: document }];
 
 /**
- * "View original" of a message's menu opens "/messages/<id>.text" in a tab. That link is in the page too, but how it is marked
- * is not known, and a sender can write one. VERIFIED (stepbrobd/yeh, public code)
+ * "View original" in a message's menu opens "/messages/<id>.text" in a tab. That link is in the page too, but its marks
+ * are not known, and a sender can write one. VERIFIED (stepbrobd/yeh, public code)
  */
 export const hey = byHand({
   id: 'hey',
@@ -36,7 +39,10 @@ export const hey = byHand({
   body: ALL_OF_THE_PAGE,
 });
 
-/** Its data is decrypted in a worker. The dialog has the header block as it is stored. VERIFIED (MailViewerUtils.ts, MailViewer.ts) */
+/**
+ * Its data is decrypted in a worker. The dialog shows the header block as it is stored. VERIFIED (MailViewerUtils.ts,
+ * MailViewer.ts)
+ */
 export const tuta = byHand({
   id: 'tuta',
   title: 'Tuta',
@@ -55,7 +61,10 @@ export const fastmail = byHand({
   body: ALL_OF_THE_PAGE,
 });
 
-/** Both have the headers as they came in the options of a message; a download is made anew. VERIFIED (MailOptionsMiscPanel.js) */
+/**
+ * Both show the original headers in the options of a message; a download is generated anew. VERIFIED
+ * (MailOptionsMiscPanel.js)
+ */
 export const grommunio = byHand({
   id: 'grommunio',
   title: 'Grommunio and Kopano',
@@ -73,8 +82,8 @@ export const grommunio = byHand({
 });
 
 /**
- * "View message headers" writes them into an empty window, about:blank. VERIFIED (MessagePaneView.js). A click on the toolbar button opens it
- * to the extension in Firefox, and not in Chromium (tried on 2026-11-27).
+ * "View message headers" writes them into an empty window, about:blank. VERIFIED (MessagePaneView.js). A click on the
+ * toolbar button makes it readable for the extension in Firefox, but not in Chromium (tried on 2026-11-27).
  */
 export const afterlogic = byHand({
   id: 'afterlogic',
@@ -93,7 +102,10 @@ export const icloud = byHand({
   body: ALL_OF_THE_PAGE,
 });
 
-/** The mail is in a frame of another host, "3c.gmx.net", which a click on this page does not open. VERIFIED (a userscript) */
+/**
+ * The mail is in a frame of another host, "3c.gmx.net", which a click on this page does not give access to. VERIFIED (a
+ * userscript)
+ */
 export const gmx = byHand({
   id: 'gmx',
   title: 'GMX, WEB.DE, mail.com',

@@ -13,7 +13,10 @@ const MARKS = {
   sender: '.js-header_from',
   time: '.js-header_date',
   body: '.msg_text_inner, iframe',
-  /** Names the message and its own folder, also where "Show messages inline" opens it beside the list. (Tried on the real page on 2026-11-30.) */
+  /**
+   * Names the message and its own folder, even if "Show messages inline" opens it next to the list. (Tried on the real
+   * page on 2026-11-30.)
+   */
   reply: '.msg_text a.reply_link[href]',
   /** Around one message. */
   message: '.msg_text',
@@ -26,8 +29,8 @@ const FOLDER = /^imap_([\w-]{1,100})_([\da-f]{2,2000})$/iu;
 const SHELL = ['head > link.tab_icon[rel="icon"]', 'head > link[rel="stylesheet"][href*="site.css"]'];
 
 /**
- * The page behind "Show Source": the text in its only <pre>, with marks for what is no UTF-8. VERIFIED (handler_modules.php,
- * output_modules.php)
+ * The page of "Show Source": the text in its only <pre>, with marks for what is not UTF-8. VERIFIED
+ * (handler_modules.php, output_modules.php)
  */
 const MESSAGE_SOURCE: RequestShape = {
   template: 'GET {+root}?page=message_source&imap_msg_uid={uid}&imap_server_id={server}&imap_folder={folder}',

@@ -1,4 +1,7 @@
-/** Gmail and Google Workspace. Read in InboxSDK, FlowCrypt, kumbukum and gmail.js on 2026-11-23; not seen with an account. */
+/**
+ * Gmail and Google Workspace. Read in InboxSDK, FlowCrypt, kumbukum and gmail.js on 2026-11-23; not seen with an
+ * account.
+ */
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 import { messageRef } from '../contract/message-ref.ts';
@@ -13,7 +16,7 @@ const MARKS = {
   /** An expanded message; collapsed ones have no id. VERIFIED (FlowCrypt, kumbukum) */
   message: '.adn[data-message-id]',
   id: 'data-message-id',
-  /** Missing for mail that this very page has sent. VERIFIED (InboxSDK) */
+  /** Missing for mail sent from this very page. VERIFIED (InboxSDK) */
   legacyId: 'data-legacy-message-id',
   /** VERIFIED (FlowCrypt, gmail.js); the subject is the thread's. */
   subject: 'h2.hP',
@@ -24,11 +27,14 @@ const MARKS = {
   body: '.a3s, .ii.gt',
 } as const;
 
-/** "#msg-f:1638756560099919527", "#msg-a:r-42", "#msg-a:s:…"; the older id is the number of the first kind. VERIFIED (InboxSDK) */
+/**
+ * "#msg-f:1638756560099919527", "#msg-a:r-42", "#msg-a:s:…"; the older id is the number of the first kind. VERIFIED
+ * (InboxSDK)
+ */
 const MESSAGE_ID = /^#?(msg-[af]:[\w:.-]{1,100})$/u;
 const DECIMAL_ID = /^msg-f:(\d{1,20})$/u;
 
-/** VERIFIED (kumbukum). The account's key of old requests; sent when the page shows it, not known to be needed. */
+/** VERIFIED (kumbukum). The account's key in old requests; sent if the page shows it, but not known to be needed. */
 const ACCOUNT_KEY = /GM_ID_KEY\s*=\s*["']([a-z0-9]{4,40})["']/iu;
 
 /**
@@ -37,8 +43,8 @@ const ACCOUNT_KEY = /GM_ID_KEY\s*=\s*["']([a-z0-9]{4,40})["']/iu;
 const MAILBOX = /^\/mail\/(?:b\/[\w.-]{1,200}\/)?u\/\d{1,3}\/$/u;
 
 /**
- * The page behind "Show original": HTML with the source in its only <pre>, cut below the header block when it is long. The
- * download behind it is on another origin, which is not asked. VERIFIED (InboxSDK, kumbukum)
+ * The page of "Show original": HTML with the source in its only <pre>, truncated after the header block if it is long.
+ * Its download link leads to another origin, which is not asked. VERIFIED (InboxSDK, kumbukum)
  */
 const ORIGINAL: RequestShape = {
   template: 'GET {+mailbox}?view=om&permmsgid={id}{&ik}',

@@ -1,4 +1,7 @@
-/** Horde IMP 6, as older cPanel installations bring it. Read in IMP's own source and seen in 6.2.27 on 2026-11-23 and 2026-11-27. */
+/**
+ * Horde IMP 6, also bundled with older cPanel installations. Read in IMP's own source and seen in 6.2.27 on 2026-11-23
+ * and 2026-11-27.
+ */
 import type { WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
@@ -6,16 +9,16 @@ import { describedWebmail, type ShownMessage } from '../reader/described-webmail
 import { attribute, selectOwn } from '../page/page-dom.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
-/** The dynamic view, and the basic one, which one chooses when signing in. VERIFIED (seen) */
+/** The dynamic view, and the basic one, which can be chosen when signing in. VERIFIED (seen) */
 const PAGE = /\/imp\/(?:dynamic|basic)\.php$/u;
 
-/** The basic view, and those of its pages that the dynamic one opens in a window: several messages below each other. */
+/** The basic view, and its pages that the dynamic one opens in a window: several messages one below the other. */
 const BASIC = /\/imp\/basic\.php$/u;
 
 const MARKS = {
-  /** The basic view cuts its own after 100 characters and sets "..." behind. VERIFIED (lib/Basic/Message.php; seen) */
+  /** The basic view truncates its own after 100 characters and appends "...". VERIFIED (lib/Basic/Message.php; seen) */
   subject: '#previewMsg .subject, #msgData .subject, #msgheaders > p',
-  /** The address stands in the title of the name. VERIFIED (seen) */
+  /** The address is in the title attribute of the name. VERIFIED (seen) */
   sender: '#previewMsg .from .address, #msgHeaderFrom .address',
   senderIn: 'title',
   time: '#previewMsg .date, #msgHeaderDate td + td',
@@ -29,21 +32,21 @@ const MARKS = {
 
 /**
  * "#msg:SU5CT1g;12" in the mailbox: the mailbox in base64, and the number of the message in it. Browsers may encode the
- * signs between. VERIFIED (base.js; seen)
+ * punctuation. VERIFIED (base.js; seen)
  */
 const IN_MAILBOX = /^#msg(?::|%3A)([\w-]{1,2000}(?:;|%3B)\d{1,20})$/iu;
 
 /**
- * IMP's style sheets and scripts; where Horde joins them in a folder of its own, its icon. VERIFIED (Horde/PageOutput.php; seen
- * with separate files)
+ * IMP's style sheets and scripts, or its icon if Horde combines those in a folder of its own. VERIFIED
+ * (Horde/PageOutput.php; seen with separate files)
  */
 const SHELL = [
   'head > link[href*="/imp/themes/"], head > script[src*="/imp/js/"], head > link[rel="shortcut icon"][href*="/themes/"][href$="/favicon.ico"]',
 ];
 
 /**
- * "View Source" of the page. It asks for no token, and leaves the message unread. VERIFIED (view.php; 6.2.27 answers text/plain in
- * the message's charset)
+ * "View Source" of the page. It needs no token, and leaves the message unread. VERIFIED (view.php; 6.2.27 answers
+ * text/plain in the message's charset)
  */
 const VIEW_SOURCE: RequestShape = {
   template: 'GET {+root}imp/view.php?actionID=view_source&id=0&mailbox={mailbox}&buid={buid}',
@@ -77,9 +80,9 @@ export const hordeImp = describedWebmail({
 });
 
 /**
- * The address of the basic view tells what was asked for and not what is shown: after "Delete" the next message stands under the address
- * of the deleted one, after other actions the address names none. The page's own form has the message that it shows.
- * VERIFIED (lib/Basic/Message.php; seen)
+ * The address of the basic view shows what was requested rather than what is displayed: after "Delete" the next message
+ * is shown at the address of the deleted one, after other actions the address names none. The page's own form names the
+ * displayed message. VERIFIED (lib/Basic/Message.php; seen)
  */
 function shownInBasicView({ document }: WebmailPage): ShownMessage[] {
   const own = (selector: string): Element | null => selectOwn(document, selector, MARKS.body);

@@ -5,7 +5,10 @@ import { describedWebmail, namedInLink } from '../reader/described-webmail.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
 const MARKS = {
-  /** The button "Source" above the message that is shown; the path has been "m" and "mailbox". VERIFIED (Mailbox.elm, Route.elm) */
+  /**
+   * The button "Source" above the displayed message; the path has been "m" and "mailbox". VERIFIED (Mailbox.elm,
+   * Route.elm)
+   */
   source: 'a[target="_blank"][href*="serve/"][href$="/source"]',
   /** VERIFIED (Mailbox.elm; tried on the real page on 2026-11-30). Until November 2018 the list had an id instead of a class. */
   subject: 'dl.message-header dd:last-of-type, #message-header dd:last-of-type',
@@ -14,11 +17,13 @@ const MARKS = {
   body: '.message-body, rendered-html, iframe',
 } as const;
 
-/** The title alone could be a message's subject, the rest another product's. VERIFIED (ui/src/index.html, Mailbox.elm) */
+/**
+ * The title alone could be a message's subject, the rest another product's. VERIFIED (ui/src/index.html, Mailbox.elm)
+ */
 const SHELL = ['head > base[href]', 'head > link[rel="manifest"][href="./manifest.json"]'];
 const TITLE = /(?:^| - )(Inbucket)\s*$/u;
 
-/** "/mailbox/ivan/12", "/inbucket/m/ivan/12": the path of the application stands before it. VERIFIED (Route.elm) */
+/** "/mailbox/ivan/12", "/inbucket/m/ivan/12": preceded by the path of the application. VERIFIED (Route.elm) */
 const PAGE = /^(.*\/)(?:m|mailbox)\//u;
 
 /** Answers the bytes as text/plain without a charset. VERIFIED (mailbox_controller.go) */

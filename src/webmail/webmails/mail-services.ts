@@ -12,7 +12,9 @@ import { sogo } from './sogo.ts';
 import { zimbra } from './zimbra.ts';
 import { zoho } from './zoho.ts';
 
-/** Mail services and groupware that content.js does not bring itself. Outlook is asked before OWA, which has its path and cookie. */
+/**
+ * Mail services and groupware that are not in content.js. Outlook comes before OWA, which has the same path and cookie.
+ */
 export const MAIL_SERVICES: readonly Webmail[] = [
   outlook,
   proton,

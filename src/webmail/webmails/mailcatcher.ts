@@ -18,13 +18,13 @@ const MARKS = {
   line: '#messages tr.selected[data-message-id]',
   id: 'data-message-id',
   subject: '#message .metadata dd.subject',
-  /** The page shows the sender of the envelope, which is not that of the header. */
+  /** The page shows the envelope sender, which is not the one in the header. */
   sender: null,
   time: '#message .metadata dd.created_at',
   body: '#message iframe',
 } as const;
 
-/** The line of the list names the message; what is shown of it stands elsewhere. */
+/** The line of the list names the message; its details are shown elsewhere. */
 const openLines = namedInElements(MARKS.line, MARKS.id, /^(\d{1,15})$/u, MARKS.body);
 
 export const mailcatcher = describedWebmail({

@@ -15,7 +15,7 @@ const ID = /^[\w-]{1,100}$/u;
 /** VERIFIED: app/index.html, scripts/app.js, views/item.html, lib/routes.js. */
 const VERSION_2 = {
   shell: 'html[ng-app="mailDevApp"]',
-  /** The route of an open message, in the part of the address behind "#". */
+  /** The route of an open message, in the part of the address after "#". */
   route: /^#\/email\/([^/?#]{1,100})$/u,
   subject: '.email-meta .subject',
   sender: '.email-meta .from .address',
@@ -62,7 +62,7 @@ function openInVersion3(page: WebmailPage): OpenMessage | null {
   return id === null ? null : openMessage(page, id, VERSION_3);
 }
 
-/** Both live at one path, whatever message is open. */
+/** Both have one path for all open messages. */
 function openMessage(page: WebmailPage, id: string, version: typeof VERSION_2 | typeof VERSION_3): OpenMessage {
   return {
     ref: messageRef(id, page.document, page.document, { ...version, body: BODIES }),

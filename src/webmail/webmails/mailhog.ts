@@ -10,7 +10,7 @@ const SHELL = ['html[ng-app="mailhogApp"]'];
 /** VERIFIED (assets/templates/index.html). The address names no message. */
 const MARKS = {
   download: '.toolbar a[title="Download"]',
-  /** The second line of three; with all headers shown there are more, and none of them tells which it is. */
+  /** The second line of three; with all headers shown there are more, and nothing marks the right one. */
   subject: '.preview .headers tr:nth-child(2):nth-last-child(2) strong',
   sender: '.preview .headers tr:nth-child(1):nth-last-child(3) td',
   time: null,
@@ -18,8 +18,8 @@ const MARKS = {
 } as const;
 
 /**
- * What the page itself loads to show a message. The download, and the page's own tab "Source", have the fields in an order that
- * is not the message's. VERIFIED (api/v1.go, mailhog/data/message.go)
+ * What the page itself loads to show a message. The download, and the page's own tab "Source", list the fields in
+ * another order than the message. VERIFIED (api/v1.go, mailhog/data/message.go)
  */
 const MESSAGE: RequestShape = {
   template: 'GET {+root}api/v1/messages/{id}',

@@ -4,20 +4,23 @@ import { describedWebmail, namedInAddress } from '../reader/described-webmail.ts
 import { capture } from '../contract/capture.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
-/** The version of its stylesheet stands in the head, under the path at which everything is. VERIFIED (server.go) */
+/** The head has the version of its stylesheet, under the path of the whole application. VERIFIED (server.go) */
 const SHELL = ['head > link[rel="stylesheet"][href*="/dist/app.css?v"]'];
 
-/** "/view/…", "/mailpit/view/…": what stands before it is the path of the application. VERIFIED (router/index.js) */
+/** "/view/…", "/mailpit/view/…": what precedes it is the path of the application. VERIFIED (router/index.js) */
 const PAGE = /^(.*\/)view\//u;
 
-/** "Raw message" of the menu "Download". Mailpit refuses requests with the origin of another site. VERIFIED (message.go, cors.go) */
+/**
+ * "Raw message" of the menu "Download". Mailpit rejects requests with the origin of another site. VERIFIED (message.go,
+ * cors.go)
+ */
 const RAW: RequestShape = {
   template: 'GET {+root}api/v1/message/{id}/raw',
   values: { root: WEB_ROOT, id: /^\w{1,100}$/u },
 };
 
 const MARKS = {
-  /** Lines of a table whose words are English whatever the browser's language. VERIFIED (MessageItem.vue) */
+  /** Lines of a table with English labels, whatever the browser's language. VERIFIED (MessageItem.vue) */
   subject: '#message-view .messageHeaders td > strong',
   sender: '#message-view .messageHeaders tr:first-child td',
   time: null,

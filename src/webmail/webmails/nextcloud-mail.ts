@@ -1,11 +1,16 @@
-/** Nextcloud Mail. Read in the application's own source on 2026-11-23. SnappyMail inside of Nextcloud is snappymail.ts. */
+/**
+ * Nextcloud Mail. Read in the application's own source on 2026-11-23. SnappyMail inside Nextcloud is in snappymail.ts.
+ */
 import { capture } from '../contract/capture.ts';
 import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
 import { describedWebmail, type ShownMessage } from '../reader/described-webmail.ts';
 import { attribute, focusedFirst, select, selectAll, selectShown } from '../page/page-dom.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
-/** Behind it "box/priority/12/thread/345": the number is that of the message that was opened. VERIFIED (router.js, Thread.vue) */
+/**
+ * Followed by "box/priority/12/thread/345": the number is that of the message that was opened. VERIFIED (router.js,
+ * Thread.vue)
+ */
 const APPLICATION = /^(.*\/)apps\/mail\//u;
 const ADDRESS = /\/thread\/(\d{1,15})(?:[/?#]|$)/u;
 
@@ -13,9 +18,9 @@ const MARKS = {
   thread: '#mail-message',
   message: '.envelope',
   expanded: '.envelope--expanded',
-  /** HTML is shown in a frame whose address has the message's number. VERIFIED (MessageHTMLBody.vue) */
+  /** HTML is shown in a frame whose address contains the message's number. VERIFIED (MessageHTMLBody.vue) */
   frame: 'iframe.message-frame[src]',
-  /** The thread's, or that of a message with another one. VERIFIED (Thread.vue, ThreadEnvelope.vue) */
+  /** The thread's, or that of a message with a different one. VERIFIED (Thread.vue, ThreadEnvelope.vue) */
   subject: '#mail-thread-header h2, .envelope--expanded .subline',
   sender: '.sender__email',
   time: '.timestamp',
@@ -24,10 +29,10 @@ const MARKS = {
 
 const IN_FRAME = /\/api\/messages\/(\d{1,15})\/html/u;
 
-/** Not a number: the page does not tell which message of the thread it is. */
+/** Not a number: the page does not show which message of the thread it is. */
 const UNKNOWN = 'text';
 
-/** Of every page of Nextcloud for who is signed in. VERIFIED (core/templates/layout.user.php) */
+/** On every page of Nextcloud for signed-in users. VERIFIED (core/templates/layout.user.php) */
 const SHELL = ['head[data-requesttoken]', 'body#body-user'];
 
 /** Answers the bytes as an attachment, without a token. VERIFIED (MessagesController.php, appinfo/routes.php) */

@@ -1,6 +1,6 @@
 /**
- * Open-Xchange App Suite, as hosters bring it. Read in its own source (appsuite-frontend) and its documented interface on 2026-11-23; not
- * seen with an account.
+ * Open-Xchange App Suite, as hosting companies offer it. Read in its own source (appsuite-frontend) and its documented
+ * API on 2026-11-23; not seen with an account.
  */
 import { capture } from '../contract/capture.ts';
 import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
@@ -13,10 +13,13 @@ import { sourceBy } from '../contract/source-route.ts';
 const APPLICATION = /^(.*?\/)appsuite\//u;
 
 const MARKS = {
-  /** A message in full; those of a list are not expanded. VERIFIED (mail/detail/view.js) */
+  /** An expanded message; those of a list are not expanded. VERIFIED (mail/detail/view.js) */
   message: '.mail-detail.expanded[data-cid]',
   id: 'data-cid',
-  /** The message's own, where it has another one than its thread; else the thread's. VERIFIED (mail/detail/view.js, mail/threadview.js) */
+  /**
+   * The message's own if it differs from its thread's; else the thread's. VERIFIED (mail/detail/view.js,
+   * mail/threadview.js)
+   */
   subject: '.mail-detail h1.subject, .mail-detail .different-subject, .thread-view-header h1.subject',
   /** "3 messages in this conversation". VERIFIED (mail/threadview.js) */
   notSubject: '.summary',
@@ -28,10 +31,16 @@ const MARKS = {
 /** "default0/INBOX.123": folder and number. VERIFIED (mail/detail/view.js) */
 const ID = /^(.{1,1000}\.[^.]{1,200})$/u;
 
-/** The key of the page's session. The page keeps it in its scripts and sends it with every request of its own. VERIFIED; that it is to be seen so: LIKELY */
+/**
+ * The key of the page's session. The page keeps it in its scripts and sends it with every request of its own. VERIFIED;
+ * that it can be found like this: LIKELY
+ */
 const SESSION = /\/api\/[\w/-]+\?(?:[^#]*&)?session=([\da-f]{20,64})(?:&|$)/u;
 
-/** Its page gives its name to the browser, for an icon on the desktop. LIKELY for hosters' own brands (index.html, public code) */
+/**
+ * Its page tells the browser its name, for an icon on the desktop. LIKELY for hosting companies' own brands
+ * (index.html, public code)
+ */
 const SHELL = [
   'head > meta[name="application-name"][content*="App Suite"], head > meta[name="apple-mobile-web-app-title"][content*="App Suite"]',
 ];
@@ -43,7 +52,7 @@ const VALUES = {
   session: /^[\da-f]{20,64}$/u,
 } as const;
 
-/** The source as a file, whose bytes are the stored ones. `unseen` leaves the message unread. VERIFIED (mail/api.js, HTTP API) */
+/** The source as a file, with the stored bytes. `unseen` leaves the message unread. VERIFIED (mail/api.js, HTTP API) */
 const AS_FILE: RequestShape = {
   template:
     'GET {+root}appsuite/api/mail?action=get&src=1&unseen=true&folder={folder}&id={id}&session={session}&save=1',

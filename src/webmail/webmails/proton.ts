@@ -10,7 +10,7 @@ import { jsonHeaderBlock } from '../unwrap/json-text.ts';
 import { textAt } from '../unwrap/json-path.ts';
 import type { PageWeb } from '../reader/page-web.ts';
 
-/** One signs in at another host. VERIFIED */
+/** Users sign in at another host. VERIFIED */
 const HOST = /^mail\.proton\.me$/u;
 
 /** VERIFIED (MessageView.tsx, HeaderExpanded.tsx; five public extensions for the sender) */
@@ -26,18 +26,21 @@ const MARKS = {
 /** The address names the conversation, where messages are grouped. VERIFIED */
 const ID = /^([\w=-]{20,200})$/u;
 
-/** "/u/1/inbox/…": which of several accounts the page is for. VERIFIED (persistedSessionStorage.ts) */
+/** "/u/1/inbox/…": the account that the page is for, of several. VERIFIED (persistedSessionStorage.ts) */
 const ACCOUNT = /^\/u\/(\d{1,3})(?:\/|$)/u;
 
-/** Sent when the page's server does not tell its own; too old a one is refused. LIKELY (several public programs, 2026) */
+/**
+ * Sent if the page's server does not report its version; a version that is too old is rejected. LIKELY (several public
+ * programs, 2026)
+ */
 const APPLICATION_VERSION = '5.0.133.5';
 
-/** The version of the page that its server has now. LIKELY (a public program that shows Proton's versions) */
+/** The current version of the page on its server. LIKELY (a public program that shows Proton's versions) */
 const VERSION: RequestShape = { template: 'GET /assets/version.json', values: {} };
 
 /**
- * What the page itself loads to show a message; "View headers" shows the same. Marks nothing as read, the page does that with a
- * request of its own. VERIFIED (api/messages.ts, fetch/headers.ts)
+ * What the page itself loads to show a message; "View headers" shows the same. It marks nothing as read; the page does
+ * that with a request of its own. VERIFIED (api/messages.ts, fetch/headers.ts)
  */
 const MESSAGE: RequestShape = { template: 'GET /api/mail/v4/messages/{id}', values: { id: /^[\w=-]{20,200}$/u } };
 
@@ -70,7 +73,7 @@ function messageHeader(id: string, account: string): SourceRoute {
   };
 }
 
-/** The number of the page's session, which opens nothing without its cookie. VERIFIED (persistedSessionStorage.ts) */
+/** The number of the page's session, which is useless without its cookie. VERIFIED (persistedSessionStorage.ts) */
 function sessionOf(account: string): string | null {
   try {
     return capture(/^([\w-]{8,200})$/u, textAt(JSON.parse(localStorage.getItem(`ps-${account}`) ?? ''), 'UID'));

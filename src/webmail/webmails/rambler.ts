@@ -1,6 +1,6 @@
 /**
- * Rambler Mail. Nothing public tells how it gives a source, so the user opens it by hand. Read in Selenium scripts on
- * 2026-11-23; not seen with an account.
+ * Rambler Mail. Nothing public shows how it delivers a source, so the user opens it by hand. Read in Selenium scripts
+ * on 2026-11-23; not seen with an account.
  */
 import type { Webmail } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
@@ -14,7 +14,7 @@ const ADDRESS = /^\/folder\/([^/]{1,200}\/\d{1,20})(?:\/|$)/u;
 export const rambler: Webmail = {
   id: 'rambler',
   title: 'Rambler',
-  // The element of a body is not known. Text in a dialog that stands anywhere below the page's main part may be the sender's.
+  // The element of a body is not known. Text in a dialog anywhere below the page's main part may be the sender's.
   bodies: 'main, article, iframe',
 
   signs: [{ host: HOST }],

@@ -1,6 +1,6 @@
 /**
- * Roundcube, on any host and under any path (cPanel, iRedMail and Plesk bring the same application).
- * Read in Roundcube's own source, releases 1.0 to 1.7.3, and seen in 1.6.5 with Elastic and Larry on 2026-11-23.
+ * Roundcube, on any host and under any path (cPanel, iRedMail and Plesk include the same application). Read in
+ * Roundcube's own source, releases 1.0 to 1.7.3, and seen in 1.6.5 with Elastic and Larry on 2026-11-23.
  */
 import type { OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { messageRef } from '../contract/message-ref.ts';
@@ -12,15 +12,18 @@ import { sourceBy } from '../contract/source-route.ts';
 const SCRIPT = 'head > script[src*="program/js/app."]';
 
 const MARKS = {
-  /** Preview pane of Elastic, Larry and Classic; its `src` goes stale, its location counts. VERIFIED (app.js, show_message) */
+  /**
+   * Preview pane of Elastic, Larry and Classic; its `src` goes stale, so its location is used. VERIFIED (app.js,
+   * show_message)
+   */
   previewFrame: '#messagecontframe',
   /** Elastic: h2; Larry: h2 in the page, h3 in the preview; Classic: a cell of the header table. VERIFIED (skins) */
   subject: 'h2.subject, h3.subject, td.header.subject',
-  /** Inside the subject: the label for screen readers and the button for an own window. VERIFIED (skins) */
+  /** Inside the subject: the label for screen readers and the button that opens a separate window. VERIFIED (skins) */
   notSubject: '.voice, a',
   /**
-   * The address stands in the title of the name. Larry's short preview table shows the recipient in the cell "from" for
-   * sent mail, so it is left out. VERIFIED (mail/index.php, address_string; larry/messagepreview.html)
+   * The address is in the title attribute of the name. Larry's short preview table shows the recipient in the cell
+   * "from" for sent mail, so it is left out. VERIFIED (mail/index.php, address_string; larry/messagepreview.html)
    */
   sender: 'table:not(#preview-shortheaders) td.header.from .rcmContactAddress',
   senderIn: 'title',
@@ -28,15 +31,15 @@ const MARKS = {
   body: '#messagebody',
 } as const;
 
-/** Actions that show a message: the whole page or its own window, and the preview pane. VERIFIED (app.js) */
+/** Actions that show a message: the whole page or a separate window, and the preview pane. VERIFIED (app.js) */
 const SHOWING: readonly (string | null)[] = ['show', 'preview'];
 
 /** "7", part 2 of it as an attached message "7.2", or "7-Folder" in a search over folders. VERIFIED (viewsource.php, params_from_uid) */
 const UID = /^(?<uid>\d{1,20}(?:\.[\d.]{1,40})?)(?:-(?<folder>.{1,1000}))?$/su;
 
 /**
- * "Show source" of the page itself, which keeps the message unread (BODY.PEEK). The path can carry a token or cPanel's session.
- * VERIFIED (viewsource.php since 1.0; 1.6.5 answers text/plain, and with nothing when there is no such message)
+ * The page's own "Show source", which keeps the message unread (BODY.PEEK). The path can contain a token or cPanel's
+ * session. VERIFIED (viewsource.php since 1.0; 1.6.5 answers text/plain, and with nothing if there is no such message)
  */
 const VIEW_SOURCE: RequestShape = {
   template: 'GET {+page}?_task=mail&_action=viewsource&_uid={uid}&_mbox={folder}',

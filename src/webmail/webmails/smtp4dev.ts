@@ -9,7 +9,7 @@ const TITLE = /^\s*(smtp4dev)\s*$/u;
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 
-/** "Download". What the page calls "raw" and "source" is decoded, or the body alone. VERIFIED (MessagesController.cs) */
+/** "Download". What the page calls "raw" and "source" is decoded, or only the body. VERIFIED (MessagesController.cs) */
 const DOWNLOAD: RequestShape = {
   template: 'GET {+root}api/Messages/{id}/download',
   values: { root: WEB_ROOT, id: GUID },
@@ -17,8 +17,9 @@ const DOWNLOAD: RequestShape = {
 
 const MARKS = {
   /**
-   * Today's header is a list of paragraphs, with the subject last (tried on the real page on 2026-11-30). Until September 2024 it was a
-   * table in which the place of the subject depended on the message. VERIFIED (messageview.vue)
+   * Today's header is a list of paragraphs, with the subject last (tried on the real page on 2026-11-30). Until
+   * September 2024 it was a table in which the position of the subject depended on the message. VERIFIED
+   * (messageview.vue)
    */
   subject: '.messageviewheader > p:last-child > span',
   sender: '.messageviewheader > p:first-child > span, .messageviewheader tr:first-child td + td',

@@ -1,5 +1,5 @@
 /**
- * SnappyMail and RainLoop, from which it comes; alone and as an application of Nextcloud. Read in the source of both on
+ * SnappyMail and its ancestor RainLoop; standalone and as an application of Nextcloud. Read in the source of both on
  * 2026-11-23.
  */
 import type { WebmailPage } from '../contract/adapter.ts';
@@ -8,7 +8,7 @@ import { describedWebmail, type ShownMessage } from '../reader/described-webmail
 import { attribute, closest, framePage, select, selectOwn, selectShown } from '../page/page-dom.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
-/** SnappyMail's body, RainLoop's author. VERIFIED (Index.html of both) */
+/** The body of SnappyMail, the author meta tag of RainLoop. VERIFIED (Index.html of both) */
 const SHELL = ['body#rl-app, head > meta[name="Author"][content="RainLoop Team"]'];
 
 /** Nextcloud's own shell, around the application or around its frame. VERIFIED (layout.user.php, integrations/nextcloud) */
@@ -18,7 +18,7 @@ const NEXTCLOUD = {
 };
 
 const MARKS = {
-  /** Nextcloud shows the application in a frame, if it is told to. VERIFIED (integrations/nextcloud) */
+  /** Nextcloud shows the application in a frame, if configured to. VERIFIED (integrations/nextcloud) */
   frame: 'iframe#rliframe',
   /** The icon of "Show Source" in the menu "More"; text attachments have links of the same kind. VERIFIED (MailMessageView.html) */
   sourceIcon: 'a[href*="/ViewAsPlain/"] > i.icon-file-code',
@@ -31,14 +31,14 @@ const MARKS = {
 } as const;
 
 /**
- * "…/?/Raw/&q[]=/0/ViewAsPlain/&q[]=/eyJ…": a token (RainLoop; "0" for SnappyMail), and what names the message. The page writes the
- * link itself; only these two are taken from it. VERIFIED (Links.js of both)
+ * "…/?/Raw/&q[]=/0/ViewAsPlain/&q[]=/eyJ…": a token (RainLoop; "0" for SnappyMail), and the message's id. The page
+ * writes the link itself; only these two are taken from it. VERIFIED (Links.js of both)
  */
 const LINK = /\?\/Raw\/&q\[\]=\/(?<token>[\w-]{1,1000})\/ViewAsPlain\/&q\[\]=\/(?<id>[\w.~=-]{1,4000})$/u;
 
 /**
- * "Show Source". Reads without marking as read, answers text/plain without a charset, and refuses requests that do not come from its
- * own pages. VERIFIED (Actions/Raw.php, secfetch.php)
+ * "Show Source". It does not mark the message as read, answers text/plain without a charset, and rejects requests that
+ * do not come from its own pages. VERIFIED (Actions/Raw.php, secfetch.php)
  */
 const VIEW_AS_PLAIN: RequestShape = {
   template: 'GET {+root}?/Raw/&q[]=/{token}/ViewAsPlain/&q[]=/{id}',

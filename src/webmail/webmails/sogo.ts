@@ -1,15 +1,20 @@
-/** SOGo 3 and later, as Mailcow and iRedMail bring it too. Read in SOGo's own source and seen in 5.8.0 on 2026-11-23. */
+/**
+ * SOGo 3 and later, also bundled with Mailcow and iRedMail. Read in SOGo's own source and seen in 5.8.0 on 2026-11-23.
+ */
 import type { RequestShape } from '../contract/request-shape.ts';
 import { describedWebmail, namedInAddress } from '../reader/described-webmail.ts';
 import { cookie } from '../page/page-dom.ts';
 import { sourceBy } from '../contract/source-route.ts';
 import { twiceEncoded } from '../unwrap/twice-encoded.ts';
 
-/** The mail module, in the main window and in one of its own; the sign-in page is another module. VERIFIED (UIxPageFrame.wox) */
+/**
+ * The mail module, in the main window and in a separate one; the sign-in page is another module. VERIFIED
+ * (UIxPageFrame.wox)
+ */
 const MODULE = 'body[ng-app="SOGo.MailerUI"]';
 
 /**
- * "#!/Mail/0/INBOX/12", "#!/Mail/0/virtual/INBOX/12" for what a search has found: account, mailbox, uid. The mailbox is encoded
+ * "#!/Mail/0/INBOX/12", "#!/Mail/0/virtual/INBOX/12" for search results: account, mailbox, uid. The mailbox is encoded
  * twice by SOGo and once more by its router. VERIFIED (Mailer.app.js; seen)
  */
 const ADDRESS = /#!\/Mail\/([^/]{1,200}\/(?:virtual\/)?[^/]{1,2000}\/\d{1,20})$/u;
@@ -25,7 +30,7 @@ const MARKS = {
   body: '.msg-body',
 } as const;
 
-/** Names of folders as parts of an address. VERIFIED (utils.js, asCSSIdentifier) */
+/** Folder names as parts of an address. VERIFIED (utils.js, asCSSIdentifier) */
 const SPELLED: Readonly<Record<string, string>> = {
   _: 'U',
   '.': 'D',
@@ -41,9 +46,10 @@ const SPELLED: Readonly<Record<string, string>> = {
 };
 
 /**
- * "Download message" and "View Message Source" of the page, which posts to them; they answer to GET as well. Both read with BODY.PEEK, so
- * the message stays unread. Without the token of the page's cookie the answer is an error 500. VERIFIED (UIxMailActions.m,
- * SOGoDirectAction.m; 5.8.0 answers message/rfc822, and with nothing at all when there is no such message)
+ * "Download message" and "View Message Source" of the page, which uses POST; they answer GET as well. Both read with
+ * BODY.PEEK, so the message stays unread. Without the token of the page's cookie the answer is an error 500. VERIFIED
+ * (UIxMailActions.m, SOGoDirectAction.m; 5.8.0 answers message/rfc822, and with nothing at all if there is no such
+ * message)
  */
 const EXPORT: RequestShape = {
   template: 'GET {+mail}{account}/{+folders}/{uid}/export',
@@ -59,7 +65,7 @@ export const sogo = describedWebmail({
   id: 'sogo',
   title: 'SOGo',
   marks: MARKS,
-  // "View Message Source" turns the message's card over. VERIFIED (UIxMailViewTemplate.wox)
+  // "View Message Source" flips the message's card over. VERIFIED (UIxMailViewTemplate.wox)
   sourceView: '.sg-flip .sg-back pre',
   signs: [{ shell: [MODULE] }],
   requests: [EXPORT],
@@ -73,7 +79,7 @@ export const sogo = describedWebmail({
 
 /** "0/virtual/INBOX%25252FFoo%252520Bar/12" → account "0", folders "folderINBOX/folderFoo_SP_Bar". VERIFIED (Message.service.js; seen) */
 function partsOf(address: string): { readonly account: string; readonly folders: string; readonly uid: string } {
-  // From its end: a folder may be called "virtual" itself.
+  // From the end: a folder may itself be called "virtual".
   const [uid = '', mailbox = ''] = address.split('/').toReversed();
   const [account = ''] = address.split('/');
   const path = decodeURIComponent(decodeURIComponent(decodeURIComponent(mailbox)));

@@ -7,8 +7,8 @@ import { attribute, focusedFirst, selectOwn, selectShown } from '../page/page-do
 import { sourceBy } from '../contract/source-route.ts';
 
 /**
- * "in.mail.yahoo.com" is regional, "beta-mg.mail.yahoo.com" and "us-mg5.mail.yahoo.com" are others; what "apis.mail.yahoo.com"
- * shows is a source. VERIFIED (public code)
+ * "in.mail.yahoo.com" is regional, "beta-mg.mail.yahoo.com" and "us-mg5.mail.yahoo.com" are further hosts; what
+ * "apis.mail.yahoo.com" shows is a source. VERIFIED (public code)
  */
 const YAHOO_HOST = /^(?:(?:[a-z]{2,3}(?:-[a-z]{2})?|(?:[a-z]{2,4}-)?mg\d{0,2})\.)?mail\.yahoo\.com$/u;
 const AOL_HOST = /^mail\.aol\.com$/u;
@@ -16,7 +16,7 @@ const AOL_HOST = /^mail\.aol\.com$/u;
 const MARKS = {
   /** An expanded message. VERIFIED (five public programs) */
   message: '[data-test-id="message-view"]',
-  /** On the message or inside it, in older versions. VERIFIED (two public extensions) */
+  /** On the message or, in older versions, inside it. VERIFIED (two public extensions) */
   id: 'data-mid',
   subject: '[data-test-id="message-group-subject-text"]',
   sender: '[data-test-id="message-from"]',
@@ -59,7 +59,7 @@ function openMessages(page: WebmailPage): OpenMessage[] {
   if (marked.length > 0 || inAddress === null) {
     return marked;
   }
-  // Without marks the address counts. While the page shows several messages it does not say which of them it names.
+  // Without marks the address is used. If the page shows several messages, nothing shows which of them it names.
   const [single = null] = views;
   const message = openMessage(inAddress, views.length > 1 ? null : single, page);
   return [views.length > 1 ? { ...message, routes: () => [] } : message];
@@ -76,7 +76,7 @@ function openMessage(id: string, view: Element | null, { url, document }: Webmai
   const source = sourceBy('rawplaintext', mark, RAW_PLAIN_TEXT, { id });
   return {
     ref: messageRef(id, view, document, MARKS),
-    // A conversation has no source of its own: how to learn its messages is not known.
+    // A conversation has no source of its own: how to find its messages is not known.
     routes: () => (MESSAGE_ID.test(id) ? [source] : []),
   };
 }

@@ -21,12 +21,14 @@ const PORTAL_PATH = /^\/mail(?:\/|$)/u;
 const MARKS = {
   /** An expanded message of a thread in the old interface. VERIFIED (Yandex's tests) */
   inThread: '.ns-view-message-thread-item-wrap.is-opened',
-  /** What shows one message. VERIFIED (Yandex's tests); the second is inferred, for the new interface. LIKELY (taskmail) */
+  /**
+   * What shows one message. VERIFIED (Yandex's tests); the second is inferred, for the new interface. LIKELY (taskmail)
+   */
   viewer: '.qa-MessageViewer, [data-testid="message-viewer"], [class*="Message__root"]',
-  /** VERIFIED (several Selenium scripts). In a thread it carries the number of messages, so it is not taken there. */
+  /** VERIFIED (several Selenium scripts). In a thread it contains the number of messages, so it is not used there. */
   subject:
     '.qa-MessageViewer-Title-text, .mail-Message-Toolbar-Subject, [data-testid="message-subject"], [class*="Title__subject"]',
-  /** In the new interface the number of messages of a thread stands inside of it. VERIFIED (a public extension of 2026) */
+  /** In the new interface it contains the number of messages of a thread. VERIFIED (a public extension of 2026) */
   notSubject: '[class*="ounter"]',
   sender: '.qa-MessageViewer-SenderEmail, .mail-Message-Sender-Email',
   time: '.qa-MessageViewer-Header-dateLink, [data-testid="message-viewer_header-date-link"]',
@@ -38,17 +40,20 @@ const MARKS = {
 const ADDRESS = /^#\/?message\/(\d{15,20})(?:[/?&]|$)/u;
 const THREAD_ADDRESS = /^#\/?thread\/(t?\d{15,20})(?:[/?&]|$)/u;
 
-/** Where an element of a thread may say which message it is. LIKELY: the view's key (`ids=188…`), the date's link, ids as in the list. */
+/**
+ * Where an element of a thread may say which message it is. LIKELY: the view's key (`ids=188…`), the date's link, ids
+ * as in the list.
+ */
 const ID_ATTRIBUTES = ['data-key', 'href', 'data-mid', 'data-message-id', 'data-id'] as const;
 const ID = /(?:^|[=/:])(\d{15,20})(?:\D|$)/u;
 
-/** The name of the interface in a request of the page, `/web-api/models/liza1?…`. LIKELY to be that of the source */
+/** The name of the interface in a request of the page, `/web-api/models/liza1?…`. LIKELY the same as for the source */
 const INTERFACE = /\/web-api\/models\/(\w{1,20})(?:\?|$)/u;
 
 /**
- * What opens behind "Message properties", by GET with cookies alone. The interface is "liza1" in the mail (VERIFIED by two public
- * exporters, at mail.yandex.ru) and "v1" in the touch version (VERIFIED, Yandex's tests); it is the name that the page's own
- * requests carry (LIKELY).
+ * What "Message properties" opens, by GET with cookies alone. The interface is "liza1" in the mail (VERIFIED by two
+ * public exporters, at mail.yandex.ru) and "v1" in the touch version (VERIFIED, Yandex's tests); it is the name in the
+ * page's own requests (LIKELY).
  */
 const MESSAGE_SOURCE: RequestShape = {
   template: 'GET /web-api/message-source/{interface}/{user}/{message}/yandex_email.eml',
@@ -74,7 +79,7 @@ export const yandex: Webmail = {
   },
 };
 
-/** A thread that does not say which messages it shows is open all the same: the user opens its source by hand. */
+/** A thread that does not say which messages it shows still counts as open: the user opens its source by hand. */
 function messagesOfThread(tid: string, page: WebmailPage): OpenMessage[] {
   const marks = { ...MARKS, subject: null };
   const inThread = selectShown(page.document, MARKS.inThread, MARKS.body);
@@ -87,7 +92,7 @@ function messagesOfThread(tid: string, page: WebmailPage): OpenMessage[] {
 }
 
 function messageIdOf(element: Element): string | null {
-  // The new interface has ids on elements inside. VERIFIED (a public extension of 2026)
+  // The new interface has ids on inner elements. VERIFIED (a public extension of 2026)
   const inside = [MARKS.time, '[data-mid], [data-message-id]'].map((mark) => selectOwn(element, mark, MARKS.body));
   const holders = [element, ...inside].filter((holder) => holder !== null);
   const written = holders.flatMap((holder) => ID_ATTRIBUTES.map((name) => capture(ID, attribute(holder, name))));
@@ -98,7 +103,7 @@ function openMessage(mid: string, viewer: Element | null, page: WebmailPage, mar
   return { ref: messageRef(mid, viewer, page.document, marks), routes: () => sourceRoutes(page, mid) };
 }
 
-/** The interface's names that are tried, best first. */
+/** The interface names that are tried, best first. */
 function sourceRoutes(page: WebmailPage, mid: string): SourceRoute[] {
   const user = userId(page);
   const inUse = findInRequests(page.url, INTERFACE) ?? 'liza1';

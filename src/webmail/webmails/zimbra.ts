@@ -1,6 +1,6 @@
 /**
  * Zimbra: the classic client, the HTML client and the modern one. Read in Zimbra's own source on 2026-11-23; the modern
- * client's source is not public, what is said of it comes from public code.
+ * client's source is not public, so what is known about it comes from public code.
  */
 import type { WebmailPage } from '../contract/adapter.ts';
 import type { RequestShape } from '../contract/request-shape.ts';
@@ -21,10 +21,13 @@ const SHELL = [
   'head > link[rel="stylesheet"][href*="/css/images,common,dwt,msgview,login,zm,"], head > link[rel="stylesheet"][href*="/css/common,login,zhtml,skin.css"]',
 ];
 
-/** LIKELY (the files of the modern client stand in this folder of the server; public code) */
+/** LIKELY (the files of the modern client are in this folder of the server; public code) */
 const MODERN_SHELL = ['head > script[src*="/modern/"], head > link[href*="/modern/"]'];
 
-/** The classic client's and the modern one's address for "Show Original": the stored message, text/plain without a charset. VERIFIED (NativeFormatter.java) */
+/**
+ * The "Show Original" address of the classic and the modern client: the stored message, text/plain without a charset.
+ * VERIFIED (NativeFormatter.java)
+ */
 const SHOW_ORIGINAL: RequestShape = {
   template: 'GET /service/home/~/?auth=co&id={id}&view=text',
   values: { id: /^(?:[\da-f-]{36}:)?\d{1,15}$/u },
@@ -34,13 +37,13 @@ const MARKS = {
   /** The HTML client's "Show Original". VERIFIED (displayMessage.tag) */
   showOriginal: 'a#OPSHOWORIG',
   /**
-   * An expanded message of a conversation in the classic client, "main_MSGC123". Conversations behind the one in front stand beside the page.
-   * VERIFIED (ZmConvView2.js, ZmAppViewMgr.js)
+   * An expanded message of a conversation in the classic client, "main_MSGC123". Inactive conversations are placed
+   * outside the page. VERIFIED (ZmConvView2.js, ZmAppViewMgr.js)
    */
   capsule: '.ZmMailMsgCapsuleView.Expanded',
-  /** Where the classic client lists messages: the line of the open one, "zli__TV-main__123". LIKELY (ZmListView.js) */
+  /** The line of the open message in the classic client's list, "zli__TV-main__123". LIKELY (ZmListView.js) */
   line: '[id^="zli__TV"].Row-selected',
-  /** VERIFIED for the classic client (Message.template); of the others nothing is known that could be compared. */
+  /** VERIFIED for the classic client (Message.template); nothing comparable is known for the others. */
   subject: '.Conv2Header .subject, .MsgHeaderTable .SubjectCol',
   sender: '.Conv2MsgHeader .LabelColValue',
   time: '.Conv2MsgHeader .date, .MsgHeaderTable .DateCol',
@@ -82,13 +85,13 @@ export const zimbra = describedWebmail({
   ],
 });
 
-/** While several lines are selected the pane shows none of their messages. LIKELY */
+/** If several lines are selected, the pane shows none of their messages. LIKELY */
 function onlyLine(page: WebmailPage): readonly ShownMessage[] {
   const lines = selectedLines(page);
   return lines.length === 1 ? lines : [];
 }
 
-/** Parts of several messages do not tell which of them is read. */
+/** Parts of several messages do not show which of them is being read. */
 function onlyModernPart(page: WebmailPage): ShownMessage[] {
   const ids = new Set(modernParts(page).map(({ id }) => id));
   return ids.size === 1 ? [...ids].map((id) => ({ id, around: page.document })) : [];

@@ -12,13 +12,13 @@ const KNOWN_HOST = /^mail\.zoho\.(?:com|eu|in)$/u;
 /** Other data centres, and India's government. LIKELY */
 const HOST = /^mail\.(?:zoho\.(?:com|eu|in|com\.au|com\.cn|jp|sa)|zohocloud\.ca|mgovcloud\.in)$/u;
 
-/** Of its page only the bodies are known. VERIFIED (public code) */
+/** Only the bodies of its page are known. VERIFIED (public code) */
 const MARKS = { subject: null, sender: null, time: null, body: '.zmMailContent, .zmPVContent' } as const;
 
 /** "#mail/folder/inbox/p/1711540357880100000". VERIFIED (three public programs) */
 const ADDRESS = /#mail\/(?:[\w%.-]{1,200}\/){1,6}p\/(\d{10,25})(?:[/?]|$)/u;
 
-/** Accounts of one user that are asked; which of them owns the open message the page does not say. */
+/** Accounts of one user that are asked; the page does not say which of them owns the open message. */
 const MAX_ACCOUNTS = 5;
 
 /** The accounts of the user. VERIFIED (zoho-mail-downloader) */
@@ -37,7 +37,7 @@ export const zoho = describedWebmail({
   signs: [{ host: HOST, path: /^\/zm\//u }],
   requests: [ACCOUNTS, ORIGINAL_MESSAGE],
   shown: namedInAddress(ADDRESS),
-  // Which message of a conversation the address names is not known, and nothing on the screen could be compared.
+  // It is not known which message of a conversation the address names, and nothing on the screen could be compared.
   routes: ({ id }, page) => (showsSeveral(page) ? [] : [originalMessage(id, page)]),
 });
 
@@ -68,12 +68,12 @@ function originalMessage(id: string, { url, document }: WebmailPage): SourceRout
   };
 }
 
-/** These say nothing of whether an account has the message. */
+/** These don't show whether an account has the message. */
 const UNANSWERED: readonly ReadFailure[] = ['network', 'timeout', 'cancelled', 'signed-out'];
 
 /**
- * The source of the one account that has the message. Where two have one of that number, either can be the other's, and an account
- * that did not answer may be the second.
+ * The source from the one account that has the message. If two have one with that number, either may be the wrong one,
+ * and an account that did not answer may be the second.
  */
 function onlyOne(results: readonly SourceResult[]): SourceResult {
   const refusal: SourceResult = { ok: false, reason: 'needs-source-view' };

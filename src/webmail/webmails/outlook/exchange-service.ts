@@ -1,6 +1,6 @@
 /**
- * Exchange's service for its own web pages, `service.svc`: which items a conversation has, and the transport headers of an item,
- * as "View message details" shows them. It is posted to because the page itself does; it changes nothing.
+ * Exchange's service for its own web pages, `service.svc`: which items a conversation has, and the transport headers of
+ * an item, as "View message details" shows them. It uses POST because the page itself does; it changes nothing.
  * VERIFIED: GetItem with ShapeName "MessageDetails" (kumpan, public code), GetConversationItems (five public programs).
  */
 import type { Json, RequestShape } from '../../contract/request-shape.ts';
@@ -9,7 +9,7 @@ import { listAt, textAt } from '../../unwrap/json-path.ts';
 import { isMessage } from '../../reader/message-glance.ts';
 import type { JsonResult, PageWeb } from '../../reader/page-web.ts';
 
-/** The two requests of the service, as one server takes them. */
+/** The two requests of the service, as one server accepts them. */
 export interface ExchangeShapes {
   readonly conversation: RequestShape;
   readonly item: RequestShape;
@@ -21,11 +21,11 @@ export interface ExchangeService {
 
 interface ConversationItem {
   readonly id: string;
-  /** Address of the sender, lower case; null when the answer does not say. */
+  /** Address of the sender, lower case; null if the answer does not say. */
   readonly sender: string | null;
 }
 
-/** Items of a conversation that are asked for; OWA's own number. */
+/** Items of a conversation that are requested; OWA's own number. */
 const MAX_ITEMS = 20;
 
 const ID_ONLY = typed('ItemResponseShape', { BaseShape: 'IdOnly' });
@@ -38,9 +38,9 @@ const ID = /^[\w+/=-]{1,2000}$/u;
 /**
  * Every object of Exchange's JSON names its type.
  *
- * @param version that the server is asked in
- * @param address template of the address of an action, with the place `{+owa}`
- * @param owa pattern of that place
+ * @param version in which the server is asked
+ * @param address template for the address of an action, with the placeholder `{+owa}`
+ * @param owa pattern of that placeholder
  */
 export function exchangeShapes(
   version: string,
@@ -89,8 +89,8 @@ async function conversationItems(
 }
 
 /**
- * The transport headers of the message of a conversation that is on the screen. Which item of several it is is told by its
- * sender alone; where that does not tell, the user opens the source.
+ * The transport headers of the message of a conversation that is on the screen. If there are several items, only the
+ * sender distinguishes them; if that is not enough, the user opens the source.
  * @param sender what the page shows of its sender
  */
 export async function headersFromConversation(
@@ -104,7 +104,7 @@ export async function headersFromConversation(
     return answer;
   }
   const { items } = answer;
-  // A longer conversation is cut: an older message of the same sender may be the one on the screen.
+  // A longer conversation is truncated: an older message of the same sender may be the one on the screen.
   if (items.length >= MAX_ITEMS) {
     return { ok: false, reason: 'needs-source-view' };
   }

@@ -1,6 +1,6 @@
 /**
- * Outlook on the web, for work and for consumers. Read in kumbukum, opentabs, amarnai and other public programs on 2026-11-23;
- * not seen with an account.
+ * Outlook on the web, for work and for consumers. Read in kumbukum, opentabs, amarnai and other public programs on
+ * 2026-11-23; not seen with an account.
  */
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../../contract/adapter.ts';
 import type { SourceResult } from '../../contract/source-result.ts';
@@ -23,9 +23,9 @@ const MARKS = {
   time: '[data-testid="SentReceivedSavedTime"]',
   /** The row of the open conversation in the list. VERIFIED (kumbukum, amarnai) */
   row: '[data-convid][aria-selected="true"]',
-  /** Shows messages of a conversation, of which the address can name another one. VERIFIED (kumbukum) */
+  /** Shows messages of a conversation; the address may name another one of them. VERIFIED (kumbukum) */
   conversationPane: '#ConversationReadingPaneContainer',
-  /** What shows messages; dialogs stand outside of it. VERIFIED (kumbukum) */
+  /** What shows messages; dialogs are outside it. VERIFIED (kumbukum) */
   panes: '#ConversationReadingPaneContainer, #ItemReadingPaneContainer, #ReadingPaneContainerId',
 } as const;
 
@@ -68,7 +68,8 @@ function openMessage(body: Element, conversation: string | null, isAlone: boolea
       ),
     );
   }
-  // Two messages of a conversation can have one subject and one sender: nothing would tell that the address means the other.
+  // Two messages of a conversation can have the same subject and sender: nothing would show that the address means the
+  // other one.
   if (inAddress !== null && isAlone && closest(body, MARKS.conversationPane) === null) {
     routes.push(route('item-in-address', page, (service, web) => transportHeaders(service, web, inAddress)));
   }
@@ -81,7 +82,7 @@ function itemInAddress({ pathname }: URL): string | null {
   return written === null ? null : decodeURIComponent(written).replaceAll('-', '/').replaceAll('_', '+');
 }
 
-/** Every way here needs the page's token, and that it works from an extension is inferred. */
+/** Every way here needs the page's token, and it is only inferred that it works from an extension. */
 function route(
   id: string,
   page: WebmailPage,
@@ -99,7 +100,7 @@ function route(
   };
 }
 
-/** The path has "/0" but at cloud.microsoft; where it is wrong the server answers 404. VERIFIED (public code) */
+/** The path has "/0" except at cloud.microsoft; with the wrong one the server answers 404. VERIFIED (public code) */
 function serviceOf(host: string, authorization: string): ExchangeService {
   const [first, second] = host === 'outlook.cloud.microsoft' ? ['/owa', '/owa/0'] : ['/owa/0', '/owa'];
   return {

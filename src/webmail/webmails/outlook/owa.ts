@@ -1,6 +1,6 @@
 /**
- * Outlook on the web of an Exchange server of one's own (2013 to 2019). Read in kumpan-phish-extension and other public code on
- * 2026-11-23; not seen with a server.
+ * Outlook on the web of a company's own Exchange server (2013 to 2019). Read in kumpan-phish-extension and other public
+ * code on 2026-11-23; not seen with a server.
  */
 import type { SourceRoute, WebmailPage } from '../../contract/adapter.ts';
 import { capture } from '../../contract/capture.ts';
@@ -12,15 +12,15 @@ import { selectedConversation } from './selected-conversation.ts';
 /** "/owa/", "/owa/#path=/mail". VERIFIED (public code) */
 const APPLICATION = /^(.*?\/owa)(?:\/|$)/iu;
 
-/** Its token against foreign requests; read anew for each, because it expires. VERIFIED (kumpan) */
+/** Its token against foreign requests; reread for each request, because it expires. VERIFIED (kumpan) */
 const CANARY = 'X-OWA-CANARY';
 
 const MARKS = {
   /** One for each message in the reading pane. VERIFIED (kumpan) */
   message: 'div[autoid="_rp_3"]',
-  /** The open conversation in the list: VERIFIED (kumpan); that it is marked so as selected: LIKELY */
+  /** The open conversation in the list: VERIFIED (kumpan); that this marks it as selected: LIKELY */
   conversation: '[data-convid][aria-selected="true"], [aria-selected="true"] [data-convid]',
-  /** What the pane shows of a message is not known by marks of its own. */
+  /** No marks are known for what the pane shows of a message. */
   subject: null,
   sender: null,
   time: null,
@@ -39,7 +39,7 @@ export const owa = describedWebmail({
   id: 'owa',
   title: 'Outlook Web App',
   marks: MARKS,
-  // Microsoft's own hosts are another webmail's, which is asked first.
+  // Microsoft's own hosts belong to another webmail, which comes first.
   signs: [{ path: APPLICATION, cookie: CANARY }],
   requests: [SHAPES.conversation, SHAPES.item],
 
@@ -53,8 +53,8 @@ export const owa = describedWebmail({
   },
 
   /**
-   * The panes stand in the order of the conversation's items or in the opposite one, as the user has set it, and show no mark
-   * to tell them apart. So only a message that is alone in its pane and alone in its conversation is read.
+   * The panes are in the order of the conversation's items or in the reverse one, depending on a setting, and have no
+   * distinguishing marks. So only a message that is alone in its pane and alone in its conversation is read.
    */
   routes({ id }, page) {
     const conversation = id.slice(0, id.lastIndexOf('/'));
@@ -63,7 +63,9 @@ export const owa = describedWebmail({
   },
 });
 
-/** Exchange stores the headers as they came, and makes the rest of a source anew: so only they are asked for. */
+/**
+ * Exchange stores the headers as they arrived, and generates the rest of a source: so only the headers are requested.
+ */
 function transportHeadersOf(conversation: string, { url, document }: WebmailPage): SourceRoute {
   const path = capture(APPLICATION, url.pathname);
   const service: ExchangeService = {

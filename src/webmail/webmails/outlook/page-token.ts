@@ -1,6 +1,6 @@
 /**
- * The token with which Outlook's page asks its own server, read from where the page keeps it. It is used for the requests of
- * one read, to the page's own origin, and is kept nowhere.
+ * The token with which Outlook's page asks its own server, read from where the page keeps it. It is used for the
+ * requests of one read, to the page's own origin, and is not kept anywhere.
  */
 import { listAt, textAt, valueAt } from '../../unwrap/json-path.ts';
 
@@ -10,13 +10,13 @@ const INDEX = /^msal\.(?:\d\.)?token\.keys\./u;
 /** The scope of the mail service, for work and consumer accounts. VERIFIED (opentabs) */
 const MAIL_SCOPE = 'https://outlook.office.com/';
 
-/** Entries of a storage that are looked at. */
+/** Entries of a storage that are searched. */
 const MAX_ENTRIES = 2000;
 
 /**
  * The `Authorization` header of the page's own requests.
- * @returns null when there is no token in plain text: newer versions encrypt their cache, and often there is none
- *   without "Keep me signed in"
+ * @returns null if there is no token in plain text: newer versions encrypt their cache, and without "Keep me signed in"
+ *   there is often none
  */
 export function readAuthorization(storage: Storage, now: number): string | null {
   const keys = Array.from({ length: Math.min(storage.length, MAX_ENTRIES) }, (_, at) => storage.key(at) ?? '');

@@ -1,13 +1,13 @@
 import { attribute, selectShown } from '../../page/page-dom.ts';
 
-/** An id in Exchange's base64, on the row of the conversation or inside of it. VERIFIED (kumbukum, amarnai, kumpan) */
+/** An id in Exchange's base64, on the row of the conversation or inside it. VERIFIED (kumbukum, amarnai, kumpan) */
 const CONVERSATION = 'data-convid';
 
 /**
- * The conversation that is open beside its list.
+ * The conversation that is open next to its list.
  * @param rows CSS selector of the selected rows
  * @param bodies bodies of messages, in which a sender could write such a row
- * @returns null when none is selected, or several: then the pane shows none of them
+ * @returns null if none is selected, or several: then the pane shows none of them
  */
 export function selectedConversation(document: Document, rows: string, bodies: string): string | null {
   const selected = selectShown(document, rows, bodies).map((row) => attribute(row, CONVERSATION));
