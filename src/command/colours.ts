@@ -1,6 +1,6 @@
 import type { ShownVerdict } from '../report/wording/verdict-words.ts';
 
-/** ECMA-48 colours of the answers, which terminals show in both their themes. */
+/** ECMA-48 colours of the answers, which terminals show in light and dark themes. */
 const COLOURS: Readonly<Record<ShownVerdict, number>> = {
   proven: 32,
   conditional: 35,
@@ -11,7 +11,7 @@ const COLOURS: Readonly<Record<ShownVerdict, number>> = {
   undetermined: 90,
 };
 
-/** The text in the colour of an answer; as it is where the terminal shows none. */
+/** The text in the colour of an answer; unchanged if the terminal shows no colours. */
 export function coloured(text: string, verdict: ShownVerdict | null, inColour: boolean): string {
   return inColour && verdict !== null ? `\u001b[1;${COLOURS[verdict]}m${text}\u001b[0m` : text;
 }

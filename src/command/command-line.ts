@@ -6,27 +6,27 @@ import { type SharedForm } from '../report/share.ts';
 export interface CommandLine {
   /** Files and folders; "-" is standard input. */
   readonly files: readonly string[];
-  /** The names of files are read from here, one a line or ended by NUL: a file, or "-" for standard input. */
+  /** File names are read from here, one per line or ended by NUL: a file, or "-" for standard input. */
   readonly list: string | null;
   readonly form: Form;
   /** Masks people, submitters, identifiers and tokens. */
   readonly redact: boolean;
-  /** The whole header at the end; only for the forms that are made to be shared. */
+  /** Appends the whole header; only for the forms that are meant to be shared. */
   readonly header: boolean;
   readonly language: 'en' | 'ru';
-  /** ";" between the cells and a byte order mark, as Excel wants it in Russian and many other languages. */
+  /** ";" between the cells and a byte order mark, as Excel expects in Russian and many other languages. */
   readonly semicolons: boolean;
   /** File of relay profiles as the settings page saves it; null for the built-in one. */
   readonly relays: string | null;
   /** Domains and networks of the user's own servers. */
   readonly myServers: readonly string[];
-  /** The answer that every message has to have; else the exit code is 3. */
+  /** The answer that every message must have; otherwise the exit code is 3. */
   readonly expect: VerdictName | null;
 }
 
 /**
  * `terminal`, `json-line`, `csv`, `table` and `summary` are for this shell and its scripts, and take any number of
- * messages; the others are one document each, what the extension lets people share.
+ * messages; the others are one document each, as the extension shares them.
  */
 export type Form = 'terminal' | 'json-line' | 'csv' | 'table' | 'summary' | SharedForm;
 
@@ -42,7 +42,7 @@ const FORMS = {
   short: 'short',
 } as const satisfies Record<string, Form>;
 
-/** Forms of which a file holds one message. */
+/** Forms in which a file holds one message. */
 export const ONE_DOCUMENT: ReadonlySet<Form> = new Set<Form>(['text', 'markdown', 'html', 'json', 'short']);
 
 const ANSWERS: readonly VerdictName[] = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'];
@@ -53,7 +53,7 @@ export type ReadCommandLine =
   /** What is wrong, and what to do about it: one sentence each. */
   | { readonly kind: 'wrong'; readonly complaint: string };
 
-/** Reads the words after the command's name. */
+/** Parses the arguments of the command. */
 export function readCommandLine(words: readonly string[]): ReadCommandLine {
   let parsed;
   try {

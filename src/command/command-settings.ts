@@ -16,7 +16,7 @@ const REFUSALS = {
   'nothing-in-it': 'holds no relay. Add one on the settings page and save it again',
 } as const;
 
-/** The relays and own servers that the command line names. Never rejects. */
+/** The relays and own servers given on the command line. Never rejects. */
 export async function readCommandSettings(
   { relays, myServers }: Pick<CommandLine, 'relays' | 'myServers'>,
   input: StandardInput,

@@ -14,7 +14,7 @@ export type JudgedMail =
       readonly place: string;
       readonly source: Uint8Array;
       readonly report: Report;
-      /** What was done to a single file before it could be read; null for a message of a container. */
+      /** What was repaired in a single file before it could be parsed; null for a message of a container. */
       readonly taken: TakenIn | null;
       readonly part: PartReason | null;
     }
@@ -22,7 +22,7 @@ export type JudgedMail =
       readonly kind: 'unreadable';
       readonly place: string;
       readonly reason: UnreadableReason;
-      /** What the system says of it; null where the file itself is the reason. */
+      /** The system's own message; null if the file itself is the reason. */
       readonly system: string | null;
     };
 
@@ -33,8 +33,8 @@ export interface JudgeRequest {
 }
 
 /**
- * Every message of the named files, one after the other, judged. With `redact` it is the masked message that is judged
- * and given on, so that nothing of the original is in what is written.
+ * Every message of the named files, one after the other, judged. With `redact` the masked message is judged and
+ * returned, so that nothing of the original is in the output.
  */
 export async function* judgedMail(
   { names, settings, redact }: JudgeRequest,
@@ -63,7 +63,7 @@ function judged(
   return { kind: 'message', place, source, report: inspect(source, settings, part), taken, part };
 }
 
-/** "no such file or directory" of "ENOENT: no such file or directory, stat 'x'". */
+/** "no such file or directory" from "ENOENT: no such file or directory, stat 'x'". */
 function systemWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return /^E[A-Z0-9]+: ([^,]+)/u.exec(message)?.[1] ?? message;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { runInspect } from './run-inspect.ts';
 
-// "relay-inspector … | head": the reader has had enough, and that is no failure.
+// "relay-inspector … | head": the reader has seen enough, and that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

@@ -1,8 +1,8 @@
 /**
- * `relay-inspector FILE…`: the report of the extension on files from a shell (docs/command-line.md).
+ * `relay-inspector FILE…`: the extension's report on files, from a shell (docs/command-line.md).
  *
- * Exit 0: all were read. 1: something was not a message or could not be opened; a line says why. 2: wrong use. 3: a
- * message has another answer than `--expect` says.
+ * Exit 0: all were read. 1: something was not a message or could not be opened; a line says why. 2: wrong usage. 3: the
+ * answer for a message differs from `--expect`.
  */
 import { version } from '../../package.json' with { type: 'json' };
 import { visibleLine } from '../hosts/invisible.ts';
@@ -20,14 +20,14 @@ import { type MailWriter, createWriter } from './writers.ts';
 /** What the command reads and writes besides files: the standard streams, or a test's own. */
 export interface Streams {
   readonly input: StandardInput;
-  /** A promise where the reader is slower than the writer. */
+  /** Returns a promise if the reader is slower than the writer. */
   readonly write: (text: string) => void | Promise<void>;
   readonly complain: (text: string) => void;
-  /** Whether what is written is shown in colours. */
+  /** Whether the output may contain colours. */
   readonly inColour?: boolean;
 }
 
-/** Runs the command with the words after its name; resolves to the exit code. Never rejects over a file. */
+/** Runs the command with its arguments; resolves to the exit code. Never rejects because of a file. */
 export async function runInspect(words: readonly string[], streams: Streams): Promise<number> {
   const read = readCommandLine(words);
   const complain = (text: string): void => streams.complain(`relay-inspector: ${text}\n`);
@@ -66,7 +66,7 @@ async function run(asked: CommandLine, streams: Streams, complain: (text: string
   const { settings } = read;
   const words = await reportWordsIn(asked.language);
   const writer = createWriter({ asked, settings, words, inColour: streams.inColour === true, summarise });
-  // A document is masked where it is written.
+  // A document is masked when it is written.
   const request = { names, settings, redact: asked.redact && !ONE_DOCUMENT.has(asked.form) };
   return writeAll(judgedMail(request, streams.input), writer, { asked, streams, words, complain });
 }
@@ -121,7 +121,7 @@ function whyUnread(mail: Extract<JudgedMail, { kind: 'unreadable' }>, words: Rep
   return mail.system === null ? reasonInWords(mail, words) : visibleLine(mail.system);
 }
 
-/** One name a line, or each ended by NUL as `find -print0` writes them, which any name survives. */
+/** One name per line, or each ended by NUL as `find -print0` writes them, which works for any name. */
 function namesIn(text: string): string[] {
   const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/u);
   return names.filter((name) => name !== '');

@@ -5,18 +5,18 @@ import type { ByteSource } from '../message/containers/byte-source.ts';
 /** Standard input, in pieces as they arrive. */
 export type StandardInput = AsyncIterable<unknown>;
 
-/** Bytes that are read at once. */
+/** Bytes that are read at a time. */
 const PIECE = 1024 * 1024;
 
-/** A file to read, or why there is none. */
+/** A file to read, or why it cannot be read. */
 export type NamedSource =
   | { readonly ok: true; readonly source: ByteSource }
   | { readonly ok: false; readonly name: string; readonly error: unknown };
 
 /**
- * The files that the names stand for, in their order: a folder for every file in it and below it, in the order of their
- * names, without hidden ones; "-" for standard input. A name in a folder is the folder's as it was written, with the rest
- * after it.
+ * The files that the names stand for, in order. A folder stands for every file in it and below it, sorted by name,
+ * without hidden ones; "-" for standard input. Files in a folder are named by the folder as it was written and the rest
+ * of the path.
  */
 export async function* sourcesOf(names: readonly string[], input: StandardInput): AsyncGenerator<NamedSource> {
   for (const name of names) {
@@ -92,7 +92,7 @@ async function* asBytes(input: StandardInput): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** All that standard input, or a file, has to say, as text: for lists of names and for settings. */
+/** Everything in standard input, or in a file, as text: for lists of names and for settings. */
 export async function readText(name: string, input: StandardInput): Promise<string> {
   const source = name === '-' ? inputSource(input) : fileSource(name, null);
   const decoder = new TextDecoder();

@@ -24,7 +24,7 @@ export function summaryText(summary: SeriesSummary, words: ReportWords, inColour
   return `${lines.join('\n')}\n`;
 }
 
-/** Cells in columns of one width. */
+/** Cells in aligned columns. */
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, nth) => Math.max(...rows.map((cells) => [...(cells[nth] ?? '')].length)));
   return rows.map((cells) =>

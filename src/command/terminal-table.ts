@@ -4,7 +4,7 @@ import { type ColumnId, TABLE_COLUMNS, cellText } from '../report/table/columns.
 import type { TableRow } from '../report/table/message-row.ts';
 import { coloured } from './colours.ts';
 
-/** What fits a terminal; --csv has all columns. */
+/** The columns that fit a terminal; --csv has all of them. */
 const SHOWN: readonly ColumnId[] = [
   'answer',
   'time',
@@ -18,12 +18,12 @@ const SHOWN: readonly ColumnId[] = [
   'place',
 ];
 const COLUMNS = SHOWN.flatMap((id) => TABLE_COLUMNS.find((column) => column.id === id) ?? []);
-/** A cell that is longer is cut, but for the last one. */
+/** A longer cell is truncated, except the last one. */
 const WIDEST = 40;
 
 /**
- * A table for a terminal, row by row as they come: the widths are those of the first rows, so that an mbox of any size
- * begins to show at once.
+ * A table for a terminal, printed row by row as they come: the widths are those of the first rows, so that even a huge
+ * mbox begins to show at once.
  */
 export class TerminalTable {
   private readonly waiting: TableRow[] = [];
@@ -43,7 +43,7 @@ export class TerminalTable {
     return this.waiting.length < 50 ? '' : this.end();
   }
 
-  /** The lines that are left. */
+  /** The remaining lines. */
   end(): string {
     if (this.widths !== null || this.waiting.length === 0) return '';
     const texts = this.waiting.map((row) => this.cells(row));

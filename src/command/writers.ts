@@ -25,11 +25,11 @@ import { TerminalTable } from './terminal-table.ts';
 
 /** Writes messages one after the other in one form. */
 export interface MailWriter {
-  /** What could not be read stands among the messages; else it has to be told apart. */
+  /** Unreadable items are written among the messages; otherwise they must be reported separately. */
   readonly takesUnreadable: boolean;
-  /** Text to write now; empty where it has to wait for more. */
+  /** Text to write now; empty if it has to wait for more. */
   readonly write: (mail: JudgedMail) => Promise<string>;
-  /** What is left when all messages were given. */
+  /** What is left after all messages. */
   readonly end: () => Promise<string>;
 }
 
@@ -76,14 +76,14 @@ async function terminalText(mail: JudgedMail, needs: WriterNeeds): Promise<strin
   return `${[first, `  ${answerText(report, needs)}`, ...others, ...notes].join('\n')}\n`;
 }
 
-/** What was repaired, and the further messages in it. */
+/** What was repaired, and the further messages inside. */
 function notesInWords({ repairs, others }: TakenIn, words: ReportWords): string[] {
   const kinds = [...new Set(repairs.map(({ kind }) => kind))];
   const keys = [...kinds.map((kind) => REPAIR_WORDS[kind]), ...others.map(({ kind }) => OTHER_WORDS[kind][0])];
   return keys.map((key) => sayIn(words, key));
 }
 
-/** The sentence that the popup answers with. */
+/** The popup's sentence for the answer. */
 function answerText(report: Report, { settings, words, inColour }: WriterNeeds): string {
   const verdict = leadingVerdict(report.verdicts);
   if (verdict === null) return '';

@@ -1,12 +1,12 @@
-/** What the folder of a read message is, put together from the message's own key and from what its page says. */
+/** The folder of a message that was read, from the message's own key and from what its page says. */
 import { type FolderKind, MAX_FOLDER_NAME, type MailFolder } from '../../report/mail-folder.ts';
 import type { ReadSuccess } from '../../webmail/contract/read-outcome.ts';
 import { MAX_LABEL, quietly } from '../../webmail/page/page-dom.ts';
 import { decodeModifiedUtf7 } from './modified-utf7.ts';
 
 /**
- * The webmails whose messages are numbered by folder: the request that was answered with the source has named it, as the key of
- * the message does. Each takes a key, and gives the name of the folder; what it throws says nothing.
+ * The webmails whose messages are numbered by folder: the request that returned the source named it, and so does the
+ * message's key. Each function takes a key and returns the name of the folder; an exception means that it is unknown.
  */
 const IN_KEY: Readonly<Partial<Record<string, (key: string) => string>>> = {
   /** "INBOX/3". VERIFIED (viewsource.php) */
@@ -36,7 +36,7 @@ const OUTLOOK: Readonly<Partial<Record<string, string>>> = {
   deleteditems: 'Deleted Items',
 };
 
-/** What an address spells otherwise than its page says it to people. */
+/** What an address spells differently from how its page shows it to people. */
 const IN_ADDRESS: Readonly<Partial<Record<string, (folder: string) => string>>> = {
   /** "label/My+shop", "category/promotions" */
   gmail: (folder) => decodeURIComponent(folder.replace(/^(?:category|label)\//u, '').replaceAll('+', ' ')),
@@ -45,17 +45,17 @@ const IN_ADDRESS: Readonly<Partial<Record<string, (folder: string) => string>>> 
   aol: yahoo,
 };
 
-/** Names of the folders whose kind is known, in the languages of our users and in IMAP's. */
+/** Names of the folders whose kind is known, in the languages of our users and in IMAP. */
 const KINDS: readonly (readonly [FolderKind, RegExp])[] = [
   ['inbox', /^(?:inbox|входящие)$/iu],
   ['spam', /(?:^|[./\\])(?:spam|junk(?: ?e-?mail)?|bulk(?: mail)?|спам|нежелательная почта)$/iu],
   ['promotions', /^(?:promotions|newsletters|промоакции|рассылки)$/iu],
 ];
 
-/** Where it is inferred how the page marks the folder (folder-place.ts). */
+/** Webmails for which it is only inferred how the page marks the folder (folder-place.ts). */
 const LIKELY: readonly string[] = ['yandex'];
 
-/** null where the webmail is not known to name it, or the name is nothing that people could read. */
+/** null if the webmail is not known to name it, or the name is unreadable for people. */
 export function readFolder(read: Pick<ReadSuccess, 'webmail' | 'message' | 'folder' | 'origin'>): MailFolder | null {
   const { webmail } = read;
   if (webmail === null) {

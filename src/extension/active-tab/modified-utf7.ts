@@ -1,6 +1,6 @@
 /**
  * A mailbox name as IMAP spells it: "&BCEEPwQwBDw-" is "Спам", "&-" is "&" (RFC 3501 §5.1.3).
- * @returns the name as it stands where it is not spelled so
+ * @returns the name unchanged if it is not spelt like this
  */
 export function decodeModifiedUtf7(name: string): string {
   try {

@@ -4,21 +4,24 @@ import { parseReadReply } from '../wire/parse-read-reply.ts';
 import type { ReadOptions, ReadOutcome } from './read-types.ts';
 import { READ_PORT, type ReadCommand } from '../wire/read-protocol.ts';
 
-/** How long a page may take to say what it found; from there its own limits count. A busy page answers late. */
+/** How long a page may take to say what it found; after that its own limits apply. A busy page answers late. */
 export const LOOK_TIMEOUT_MS = 15_000;
 
 /** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
 const CONTENT_SCRIPT = '/content.js';
 
-/** The adapters that the content script does not bring itself, and what reads unknown pages; injected where it does not know the page. */
+/**
+ * The adapters that are not in the content script, and the reader of unknown pages; injected if it does not recognise
+ * the page.
+ */
 const FURTHER_SCRIPTS = ['/further-webmails.js', '/rare-pages.js'];
 
 /**
- * Reads the source of the message that is open in the active tab of this window. To be called from the popup: the
- * click on the toolbar button is what grants access to the tab.
+ * Reads the source of the message that is open in the active tab of this window. Call it from the popup: only the click
+ * on the toolbar button grants access to the tab.
  *
  * @returns the header block, or a typed reason; never rejects. Aborting the signal ends the read in the page too and
- *   gives "cancelled".
+ *   returns "cancelled".
  */
 export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions): Promise<ReadOutcome> {
   return new Promise((resolve) => {
@@ -68,7 +71,7 @@ export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions)
     const closedToUs = (): void => {
       settle(refusal('page-closed-to-extensions'));
     };
-    // The page was left while it was read, or its script never got to answer.
+    // The user left the page during the read, or its script never answered.
     const onDisconnect = (): void => {
       settle(refusal(found ? 'changed' : 'page-closed-to-extensions'));
     };
@@ -97,16 +100,16 @@ export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions)
   });
 }
 
-/** The tab that was prepared for the next read; null when there is none. */
+/** The tab that was prepared for the next read; null if there is none. */
 let prepared: ReturnType<typeof injectIntoActiveTab> | null = null;
 
 /**
- * Puts the content script into the active tab before the popup is drawn, for the first {@link readInActiveTab}: the two
- * need not wait for each other.
+ * Injects the content script into the active tab before the popup is drawn, for the first {@link readInActiveTab}: the
+ * two need not wait for each other.
  */
 export function prepareOpenMessage(): void {
   prepared = injectIntoActiveTab();
-  // Heard by the read that takes it; without one, nobody asks for the tab.
+  // The read that takes it handles the error; if there is none, nobody needs the tab.
   prepared.catch(() => undefined);
 }
 
@@ -116,7 +119,7 @@ function takeTab(): ReturnType<typeof injectIntoActiveTab> {
   return tab;
 }
 
-/** @returns the tab, with the content script in its top frame; or why extensions may not look there */
+/** @returns the tab, with the content script in its top frame; or why extensions have no access to it */
 async function injectIntoActiveTab(): Promise<number | ReadFailure> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) {
@@ -132,8 +135,8 @@ async function injectIntoActiveTab(): Promise<number | ReadFailure> {
 }
 
 /**
- * Rejects where extensions may not look: the browser's own pages, its store, a tab without the grant. Chrome rejects
- * there, Firefox resolves with an error beside the result.
+ * Rejects if extensions have no access: the browser's own pages, its store, a tab without the grant. Chrome rejects in
+ * that case, Firefox resolves with an error in the result.
  */
 async function inject(tabId: number, files: string[]): Promise<void> {
   const [injected] = await browser.scripting.executeScript({ target: { tabId }, files });

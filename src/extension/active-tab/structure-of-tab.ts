@@ -6,14 +6,15 @@ import { parseStructureReply, STRUCTURE_PORT, type StructureCommand } from '../w
 /** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
 const SCRIPT = '/page-structure.js';
 
-/** How long a page may take to tell its structure. */
+/** How long a page may take to report its structure. */
 export const STRUCTURE_TIMEOUT_MS = 10_000;
 
 /**
- * The structure of the page in the active tab, for a report of a broken webmail: names of elements, masked, one in a line.
+ * The structure of the page in the active tab, for a report of a broken webmail: names of elements, masked, one per
+ * line.
  *
- * @param webmail id of the webmail that was recognised, null for none: then nobody knows where the bodies of messages are
- * @returns null where the page cannot be looked at, or answers with anything else; never rejects
+ * @param webmail id of the recognised webmail, or null: then nobody knows where the bodies of messages are
+ * @returns null if the page cannot be examined, or sends an invalid answer; never rejects
  */
 export async function structureOfActiveTab(webmail: string | null): Promise<readonly string[] | null> {
   try {

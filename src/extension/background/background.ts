@@ -1,6 +1,6 @@
 /**
  * The background: a service worker in Chrome, an event page in Firefox. It may be stopped at any moment and started for
- * an event, so that every listener is there before the first pause, and nothing is kept in memory.
+ * an event, so every listener is registered before the first await, and nothing is kept in memory.
  */
 import browser from 'webextension-polyfill';
 import { bringScriptUpToDate, forgetSitesWithoutAccess, haveAllPagesAskAgain } from './script-registration.ts';
@@ -11,7 +11,7 @@ import { observeSettings } from '../settings/stored-settings.ts';
 
 browser.runtime.onMessage.addListener(servePage);
 
-// An update of the extension takes the registered script and the menu with it.
+// An update of the extension removes the registered script and the menu.
 browser.runtime.onInstalled.addListener(() => void start('of-all-sites'));
 browser.runtime.onStartup.addListener(() => void start('of-new-sites'));
 
@@ -26,6 +26,6 @@ async function start(openTabs: 'of-all-sites' | 'of-new-sites'): Promise<void> {
 }
 
 async function followSettings(): Promise<void> {
-  // None waits for another: a tab whose page never comes to its end keeps the script's way into it open.
+  // In parallel: in a tab whose page never finishes loading, the injection stays pending.
   await Promise.all([putSelectionMenu(), bringScriptUpToDate(), haveAllPagesAskAgain()]);
 }

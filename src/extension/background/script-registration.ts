@@ -5,20 +5,23 @@ import { isAllowed } from '../settings/site-access.ts';
 import { patternOf } from '../settings/site-pattern.ts';
 
 const SCRIPT_ID = 'automatic-checks';
-/** The others bring the adapters that the first does not have: a page that none of them knows costs no word to anybody. */
+/**
+ * The others contain the adapters that the first does not have: a page that none of them recognises sends no messages.
+ */
 const SCRIPT_FILES = ['/automatic-checks.js', '/further-webmails.js', '/rare-pages.js'];
 const LOCK = 'relay-inspector/automatic-checks';
 
 /**
- * Brings the registered script to what the user and the browser allow: every page of these sites gets it from now on,
- * those that are open at once. To be called whenever either may have changed; calls come one after the other.
+ * Brings the registered script in line with what the user and the browser allow: every page of these sites gets it from
+ * now on, pages that are already open immediately. Call it whenever either may have changed; calls are queued.
  *
- * @param openTabs those of all sites after an update of the extension, whose earlier scripts have ended with it; else
- *   those of sites that are new
+ * @param openTabs those of all sites after an update of the extension, which ended the earlier scripts; otherwise those
+ * of
+ *   newly added sites
  */
 export async function bringScriptUpToDate(openTabs: 'of-all-sites' | 'of-new-sites' = 'of-new-sites'): Promise<void> {
   const sites = await registerScript();
-  // After the turn: a tab whose page never comes to its end would hold up the switching off of another site.
+  // Outside the queue: a tab whose page never finishes loading would delay switching off another site.
   await Promise.all((openTabs === 'of-all-sites' ? sites.all : sites.added).map(bringIntoOpenTabs));
 }
 
@@ -46,18 +49,18 @@ function registerScript(): Promise<RegisteredSites> {
   });
 }
 
-/** Has every page speak again: each is answered by the settings as they are now, and stops where it is to stop. */
+/** Makes every page report again: each is answered according to the current settings, and stops if it should. */
 export async function haveAllPagesAskAgain(): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(async ({ id }) => {
-      // Most tabs have nobody who listens.
+      // Most tabs have no listener.
       if (id !== undefined) await browser.tabs.sendMessage(id, ASK_AGAIN).catch(() => null);
     }),
   );
 }
 
-/** The user took access back in the browser: then these sites are not to be checked, here and now. */
+/** The user revoked access in the browser: then these sites must no longer be checked on this computer. */
 export async function forgetSitesWithoutAccess(): Promise<void> {
   const { settings } = await loadSettings();
   const allowed = await Promise.all(settings.automaticSites.map(isAllowed));
@@ -75,7 +78,7 @@ async function allowedPatterns(): Promise<string[]> {
   return [...new Set(settings.automaticSites.filter((_, place) => allowed[place]).map(patternOf))];
 }
 
-/** null when no script is registered. */
+/** null if no script is registered. */
 async function registeredPatterns(): Promise<readonly string[] | null> {
   const [script] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   return script === undefined ? null : (script.matches ?? []);
@@ -86,7 +89,7 @@ async function bringIntoOpenTabs(pattern: string): Promise<void> {
   await Promise.all(
     tabs.map(async ({ id }) => {
       if (id === undefined) return;
-      // A tab that shows an error page has the address, and lets nobody in.
+      // A tab that shows an error page has the address, but allows no injection.
       await browser.scripting.executeScript({ target: { tabId: id }, files: SCRIPT_FILES }).catch(() => []);
     }),
   );

@@ -9,9 +9,9 @@ const ITEM_ID = 'inspect-selection';
 const LOCK = 'relay-inspector/selection-menu';
 
 /**
- * Puts "Inspect selected headers" into the context menu of every selection, or renames it there, in the user's
- * language. It is never taken away to be put again: a menu that opened meanwhile would lack it. Calls come one after
- * the other: the browser refuses a second item of the same name.
+ * Adds "Inspect selected headers" to the context menu of every selection, or renames it there, in the user's language.
+ * It is never removed and added again: a menu that opened in between would lack it. Calls are queued: the browser
+ * rejects a second item with the same id.
  */
 export function putSelectionMenu(): Promise<void> {
   return navigator.locks.request(LOCK, async () => {
@@ -22,7 +22,7 @@ export function putSelectionMenu(): Promise<void> {
   });
 }
 
-/** false where there is no item yet: browsers refuse to rename that. */
+/** false if there is no item yet: browsers refuse to rename that. */
 function isRenamed(title: string): Promise<boolean> {
   return browser.contextMenus.update(ITEM_ID, { title }).then(
     () => true,
@@ -37,13 +37,13 @@ export async function inspectSelection(
 ): Promise<void> {
   if (menuItemId !== ITEM_ID) return;
   const text = (await selectedText(tab?.id, frameId ?? 0)) ?? selectionText ?? '';
-  // As much as the inspector takes.
+  // As much as the inspector accepts.
   await openInspector(new TextEncoder().encode(text.slice(0, WIRE_LIMITS.source)).subarray(0, WIRE_LIMITS.source));
 }
 
 /**
- * The selection with its line ends, which the browser's own text of it lacks; the click on the menu grants the look.
- * null where extensions may not look, such as a PDF file.
+ * The selection with its line ends, which the browser's own selection text lacks; the click on the menu grants access.
+ * null if extensions have no access, as in a PDF file.
  */
 async function selectedText(tabId: number | undefined, frameId: number): Promise<string | null> {
   if (tabId === undefined) return null;
@@ -58,7 +58,7 @@ async function selectedText(tabId: number | undefined, frameId: number): Promise
   }
 }
 
-/** Runs in the page, and may use nothing from around it. A text area's selection is no part of the document's. */
+/** Runs in the page, so it may not refer to anything outside. A text area's selection is not part of the document's. */
 function readSelection(): string {
   const { activeElement } = document;
   return activeElement instanceof HTMLTextAreaElement

@@ -17,7 +17,7 @@ import { isAllowed } from '../settings/site-access.ts';
 import { clearVerdict, showVerdict } from './toolbar.ts';
 import { toolbarSentence } from './toolbar-words.ts';
 
-/** A page that speaks: told by the browser, never by the page. */
+/** The page that sent a message, as identified by the browser, never by the page. */
 interface Speaker {
   readonly tabId: number;
   readonly windowId: number | null;
@@ -27,12 +27,12 @@ interface Speaker {
   readonly site: string;
 }
 
-/** The newest word of each tab about what is open in it: an answer to an older one comes too late to be shown. */
+/** The newest message of each tab about what is open in it: an answer to an older one is too late to be shown. */
 const newest = new Map<number, symbol>();
 
 /**
- * Answers pages whose messages are checked automatically. Anything else that comes in is left to others (undefined).
- * Nothing is remembered but the order of words that are being answered: the toolbar button is the browser's.
+ * Answers pages whose messages are checked automatically. Any other message is left to other listeners (undefined). The
+ * only state is the order of the messages being answered: the browser keeps the toolbar button.
  */
 export function servePage(message: unknown, sender: Runtime.MessageSender): Promise<BackgroundAnswers> | undefined {
   const says = parsePageSays(message);
@@ -106,19 +106,19 @@ async function judge(
   return { type: 'automatic/verdict', chip: settings.chip ? chip : null };
 }
 
-/** The page in the tab is the one that spoke, and shows the same message. Any other page does not answer so. */
+/** The page in the tab is the one that reported, and still shows that message. Any other page answers differently. */
 async function isStillOpen(tabId: number, reading: string): Promise<boolean> {
   const question: StillOpen = { type: 'automatic/still-open', reading };
   const said: unknown = await browser.tabs.sendMessage(tabId, question, { frameId: 0 }).catch(() => null);
   return said === true;
 }
 
-/** The popup, as a click on the toolbar button opens it; where the browser does not let it be opened, the inspector. */
+/** Opens the popup, as a click on the toolbar button does; if the browser does not allow that, the inspector. */
 async function open(
   { windowId, isActive }: Speaker,
   { source, webmail, message }: Extract<ParsedPageSays, { readonly type: 'automatic/open' }>,
 ): Promise<void> {
-  // Nobody presses what nobody sees.
+  // Nobody can press what is not visible.
   if (!isActive) return;
   try {
     await browser.action.openPopup(windowId === null ? undefined : { windowId });
@@ -127,7 +127,7 @@ async function open(
   }
 }
 
-/** null for everything that is no page of a site in a tab of its own: frames, pages of the extension, other extensions. */
+/** null for everything except a site's page in a tab of its own: frames, pages of the extension, other extensions. */
 function speakerOf({ id, tab, frameId, url }: Runtime.MessageSender): Speaker | null {
   const site = parseSite(url);
   if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0 || site === null) return null;

@@ -3,14 +3,14 @@ import { type ShownVerdict, VERDICT_FACTS } from '../../report/wording/verdict-w
 
 const ICON_SIZES = [16, 32] as const;
 
-/** The last change of each tab's button that has begun: changes take several steps, and may not mix. */
+/** The last change started for each tab's button: changes take several steps and must not overlap. */
 const turns = new Map<number, Promise<void>>();
 
 /**
  * Shows a verdict on the toolbar button of one tab: badge, tooltip, icon.
  *
- * @param holds whether the verdict is still about what is open in the tab. Asked before it is shown, and after: the
- *   browser clears the button when the tab goes to another page, and knows nothing of what was on its way then.
+ * @param holds whether the verdict is still about what is open in the tab. Called before it is shown, and after: the
+ *   browser clears the button when the tab navigates, but not what was pending then.
  */
 export function showVerdict(
   tabId: number,
@@ -33,7 +33,7 @@ export function showVerdict(
 }
 
 /**
- * The toolbar button of a tab as it is everywhere.
+ * Resets the toolbar button of a tab.
  *
  * @param holds whether there is still nothing to show
  */

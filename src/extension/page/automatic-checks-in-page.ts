@@ -21,16 +21,16 @@ export class AutomaticChecks {
   readonly #runtime: MessagingRuntime;
   readonly #end = new AbortController();
   readonly #looking: Looking;
-  /** What is open and was read. */
+  /** The message that is open and was read. */
   #message: FollowedMessage | null = null;
-  /** The same as the page shows it now. */
+  /** The same message as the page shows it now. */
   #ref: MessageRef | null = null;
-  /** The last word about it. */
+  /** The id of the last report about it. */
   #reading = '';
-  /** The background was told of a message. */
+  /** The background knows of a message. */
   #isShown = false;
   #chip: Chip | null = null;
-  /** The message whose chip the user has put away. */
+  /** The message whose chip the user has dismissed. */
   #dismissedKey: string | null = null;
 
   constructor(runtime: MessagingRuntime) {
@@ -56,7 +56,7 @@ export class AutomaticChecks {
     );
   }
 
-  /** Of a page that no webmail claims nothing is ever judged here, so that nobody needs to read it. */
+  /** Messages on a page that no webmail claims are never judged here, so the reader of such pages is not needed. */
   addWebmails(webmails: readonly Webmail[]): void {
     addFurtherWebmails(webmails);
     this.#looking.soon();
@@ -65,13 +65,13 @@ export class AutomaticChecks {
   stop(): void {
     this.#end.abort();
     this.#removeChip();
-    // Where the extension is gone, its interfaces may be, too.
+    // If the extension is gone, its APIs may be gone, too.
     quietly(() => this.#runtime.onMessage.removeListener(this.#onMessage), undefined);
   }
 
   /**
-   * `window.location` and `window.document` cannot be replaced by a page's named elements; what is below them can.
-   * Chrome lets a script go on whose extension was updated under the page: it ends with its next look.
+   * A page's named elements cannot replace `window.location` and `window.document`, only what is below them. Chrome
+   * lets a script continue after its extension was updated under the page: it ends at its next look.
    */
   #look(): WebmailPage {
     if (!this.#isExtensionThere()) this.stop();
@@ -83,12 +83,12 @@ export class AutomaticChecks {
     if (isAskAgain(message)) this.#speakAgain();
     const stillOpen = parseStillOpen(message);
     if (stillOpen === null) return;
-    // The user may have moved on since the page was looked at last.
+    // The user may have moved on since the last look.
     this.#looking.now();
     respond(this.#message !== null && stillOpen.reading === this.#reading);
   };
 
-  /** A page that comes back as it was left has no verdict on the toolbar button: that went with the navigation. */
+  /** A page restored from the back-forward cache has no verdict on the toolbar button: the navigation cleared it. */
   readonly #onPageShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.#speakAgain();
   };
@@ -120,16 +120,16 @@ export class AutomaticChecks {
     void this.#say({ type: 'automatic/nothing' });
   }
 
-  /** The background's answer; null where it gave none. Stops where it says so, or where the extension is gone. */
+  /** The background's answer; null if it gave none. Stops if the answer says so, or if the extension is gone. */
   async #say(says: PageSays): Promise<BackgroundAnswers | null> {
-    // Twice: the browser may stop the background over an answer, and starts it anew for the next word.
+    // Twice: the browser may stop the background while it answers, and restarts it for the next message.
     for (let tries = 0; tries < 2 && !this.#end.signal.aborted; tries += 1) {
       try {
         const answer = parseBackgroundAnswer(await this.#runtime.sendMessage(says));
         if (answer?.type === 'automatic/stop') this.stop();
         return answer;
       } catch {
-        // A new extension brings a new script.
+        // A new extension injects a new script.
         if (!this.#isExtensionThere()) this.stop();
       }
     }
@@ -151,7 +151,7 @@ export class AutomaticChecks {
       this.#dismissedKey = ref.key;
       this.#removeChip();
     };
-    // A page can make anything throw that touches it; then it has no chip, and the toolbar button has the answer.
+    // A page can make anything throw that touches it; then it has no chip, and the toolbar button shows the answer.
     this.#chip = quietly(
       () => new Chip(window.document, content, findPlace, { pressed: press, dismissed: dismiss }),
       null,

@@ -1,6 +1,7 @@
 /**
- * The script of a page whose messages are checked automatically: it follows which message is open, has it judged by the
- * background, which shows the answer on the toolbar button, and shows it near the subject.
+ * The script of a page whose messages are checked automatically: it follows which message is open and has the
+ * background judge it. The background shows the answer on the toolbar button, and this script shows it near the
+ * subject.
  */
 import { AutomaticChecks } from './automatic-checks-in-page.ts';
 import { findMessaging } from './content-runtime.ts';

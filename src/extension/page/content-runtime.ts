@@ -1,6 +1,6 @@
 /**
- * The browser's interfaces that the content scripts use, without the polyfill: these work alike in both browsers, and
- * the scripts are injected with every click or every page.
+ * The browser APIs that the content scripts use, without the polyfill: these work the same in both browsers, and the
+ * scripts are injected with every click or every page.
  */
 
 export interface ContentPort {
@@ -16,14 +16,14 @@ export interface ContentRuntime {
   readonly onConnect: PortEvent<(port: ContentPort) => void>;
 }
 
-/** For the script that tells the background. */
+/** For the script that reports to the background. */
 export interface MessagingRuntime {
-  /** The extension's; undefined once it was removed or updated under the page. */
+  /** The extension's; undefined after it was removed or updated under the page. */
   readonly id?: string;
   readonly onMessage: PortEvent<(message: unknown, sender: unknown, respond: (answer: unknown) => void) => void>;
   /**
-   * Throws, or rejects, when the extension was removed or updated under the page, and when its background was stopped
-   * over the answer.
+   * Throws, or rejects, if the extension was removed or updated under the page, or its background was stopped while
+   * answering.
    */
   sendMessage(message: unknown): Promise<unknown>;
 }
@@ -36,7 +36,7 @@ interface PortEvent<Listener> {
 /**
  * @param scope the global object of the content script; on a hostile page `<form id="browser">` is found there under
  *   a name of the browser's
- * @returns null outside of an extension, or when the extension was removed or updated under the page
+ * @returns null outside an extension, or if the extension was removed or updated under the page
  */
 export function findRuntime(scope: object): ContentRuntime | null {
   return find(scope, isRuntime);

@@ -11,7 +11,7 @@ import { replaceEarlier } from './single-instance.ts';
 const runtime = findRuntime(globalThis);
 if (runtime !== null) {
   replaceEarlier(globalThis, 'content', () =>
-    // `window.location` and `window.document` cannot be replaced by a page's named elements; what is below them can.
+    // A page's named elements cannot replace `window.location` and `window.document`, only what is below them.
     serveReads(runtime, () => ({ url: new URL(window.location.href), document: window.document })),
   );
   receiveWebmails(globalThis, 'content', addFurtherWebmails);

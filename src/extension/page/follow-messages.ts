@@ -5,7 +5,7 @@ import { messagesIn, recogniseWebmail } from '../../webmail/reader/registry.ts';
 import type { JudgedOrigin } from '../wire/automatic-protocol.ts';
 import { keepLooking, type Looking } from './keep-looking.ts';
 
-/** A message that is open in the page, as it was read. */
+/** A message that is open in the page and was read. */
 export interface FollowedMessage {
   readonly webmail: Webmail;
   readonly ref: MessageRef;
@@ -18,21 +18,21 @@ export interface FollowedMessage {
 export interface FollowEvents {
   /** Another message is open, and was read. */
   opened(message: FollowedMessage): void;
-  /** No message is open, or another one that is only being read. */
+  /** No message is open, or another one that is still being read. */
   nothing(): void;
   /**
-   * The page was looked at, and the message that was read is still open in it.
+   * The page was examined, and the message that was read is still open in it.
    * @param ref as the page shows it now: it may have been read before the page showed its subject
    */
   still(ref: MessageRef): void;
 }
 
-/** One message is read this often at most while the page changes under the reading. */
+/** How often one message is read at most while the page keeps changing during the reads. */
 const MOST_READS = 3;
 
 /**
  * Follows which message is open in a page: reads each one once, and ends a read as soon as the user moves on. A message
- * that cannot be read is passed over in silence. Ends with the signal.
+ * that cannot be read is skipped silently. Ends with the signal.
  */
 export function followMessages(look: () => WebmailPage, events: FollowEvents, signal: AbortSignal): Looking {
   const follower = new MessageFollower(look, events, () => looking.soon());
@@ -45,11 +45,11 @@ class MessageFollower {
   readonly #look: () => WebmailPage;
   readonly #events: FollowEvents;
   readonly #lookSoon: () => void;
-  /** Key of the message that is open and is being read, was read, or cannot be read. */
+  /** Key of the message that is open: being read, read, or unreadable. */
   #key: string | null = null;
   #reading: AbortController | null = null;
   #wasRead = false;
-  /** How often in a row the page changed while this message was read. */
+  /** How many times in a row the page changed while this message was being read. */
   readonly #changes = { key: '', count: 0 };
 
   constructor(look: () => WebmailPage, events: FollowEvents, lookSoon: () => void) {
@@ -108,7 +108,7 @@ class MessageFollower {
       // The read may have begun before the page showed the subject.
       this.#lookSoon();
     } else if (!outcome.ok && outcome.reason === 'changed' && this.#countChange(ref.key) < MOST_READS) {
-      // The page was still being put together: what is open when it is looked at next is read anew.
+      // The page was still being built: whatever is open at the next look is read again.
       this.#key = null;
       this.#lookSoon();
     }

@@ -1,6 +1,6 @@
 /**
- * How the scripts in a page meet. All run in the extension's isolated world, whose global object no page reaches; each
- * is a program of its own, so that what passes is a function under a symbol.
+ * How the scripts in a page find each other. All run in the extension's isolated world, whose global object no page can
+ * reach; each is a separate program, so what they share is a function under a symbol.
  */
 import type { Webmail } from '../../webmail/contract/adapter.ts';
 import type { ReadUnknownPage } from '../../webmail/reader/registry.ts';
@@ -10,14 +10,17 @@ const RECEIVERS = Symbol.for('relay-inspector/further-webmails');
 export type ReceiveWebmails = (webmails: readonly Webmail[], unknownPages: ReadUnknownPage | null) => void;
 
 /**
- * A script that recognises webmails says, when it starts, where further ones go.
+ * Called by a script that recognises webmails when it starts, to receive further ones.
  * @param script its name; an earlier injection of the same script receives nothing any more
  */
 export function receiveWebmails(scope: object, script: string, receive: ReceiveWebmails): void {
   Reflect.set(scope, RECEIVERS, new Map([...receiversIn(scope), [script, receive]]));
 }
 
-/** further-webmails.js and rare-pages.js: give them away. Without a script that receives them nothing happens. */
+/**
+ * Called by further-webmails.js and rare-pages.js to hand over their webmails. Does nothing without a script that
+ * receives them.
+ */
 export function handOverWebmails(
   scope: object,
   webmails: readonly Webmail[],

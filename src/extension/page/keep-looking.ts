@@ -1,40 +1,42 @@
 /** The shortest pause between two looks at a page, in milliseconds. */
 export const PAUSE_MS = 200;
 
-/** Of the time at most this share goes into looking: after a look of 10 ms the next one comes 500 ms later. */
+/** The largest share of the time spent on looks: after a look of 10 ms the next one comes 500 ms later. */
 const SHARE = 0.02;
 
 /**
- * The longest pause: a look that took more than 40 ms was held up (by the layout of a large message, by a busy machine),
- * and meanwhile the answer to a message that the user has left would stand there.
+ * The longest pause: a look that took more than 40 ms was held up (by the layout of a large message, by a busy
+ * machine), and meanwhile the answer to a message that the user has left would still be shown.
  */
 const LONGEST_PAUSE_MS = 2000;
 
-/** On a page that is no webmail (yet) looks come this long after the script started, and then only after the user's acts. */
+/**
+ * On a page that is not a webmail (yet), looks come this long after the script started, and then only after user input.
+ */
 const LATE_LOOKS_MS = [1000, 2000, 4000, 8000, 16_000] as const;
 
-/** What the user does, or the browser, that can bring another page of the same document. */
+/** Events after which the same document may show another page. */
 const NAVIGATION = ['hashchange', 'popstate', 'pageshow', 'visibilitychange'] as const;
 
-/** A sign-in form gives way to the webmail without a new document: by a click or the Enter key. */
+/** A sign-in form is replaced by the webmail without a new document: by a click or the Enter key. */
 const ACTS = ['click', 'keyup'] as const;
 
-/** Of a document: what comes, what goes, and what is written differently. */
+/** Anything in a document that is added, removed, or changed. */
 export const ANY_CHANGE: MutationObserverInit = { childList: true, subtree: true, characterData: true };
 
 export interface Looking {
-  /** Looks once more, soon. */
+  /** Schedules another look. */
   readonly soon: () => void;
   /** Looks at once, unless the page is hidden. */
   readonly now: () => void;
 }
 
 /**
- * Calls a look whenever the page may show something else: at once, after navigation, and, while the look says that there
- * is a webmail, after changes of the document. Changes that come together cause one look; a hidden page is not looked at
- * until it is seen again. Ends with the signal.
+ * Calls `look` whenever the page may show something else: at once, after navigation, and, while it reports a webmail,
+ * after changes of the document. Changes that come together cause one look; a hidden page is not examined until it is
+ * visible again. Ends with the signal.
  *
- * @param look tells whether the page is a webmail
+ * @param look returns whether the page is a webmail
  */
 export function keepLooking(look: () => boolean, signal: AbortSignal): Looking {
   let timer: ReturnType<typeof setTimeout> | null = null;

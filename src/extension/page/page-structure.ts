@@ -1,6 +1,6 @@
 /**
- * The content script of a report of a broken webmail, injected when the user asks for one. It tells the structure of the page
- * when the popup asks, and does nothing else.
+ * The content script for a report of a broken webmail, injected when the user asks for one. It reports the structure of
+ * the page when the popup asks, and does nothing else.
  */
 import { quietly } from '../../webmail/page/page-dom.ts';
 import { pageStructure } from '../../webmail/page/masked-structure.ts';

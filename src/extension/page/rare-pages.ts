@@ -1,5 +1,5 @@
 /**
- * The third script of a page, injected with the second: test inboxes, and what reads a page that no webmail claims.
+ * The third script of a page, injected with the second: test inboxes, and the reader of pages that no webmail claims.
  */
 import { TEST_INBOXES } from '../../webmail/webmails/test-inboxes.ts';
 import { sourcesOnPage } from '../../webmail/reader/unknown-page.ts';

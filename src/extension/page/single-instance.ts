@@ -1,14 +1,14 @@
 /**
  * Content scripts are injected again and again: with every click, after an update of the extension, when a site is
- * allowed. The newest one works and stops the one before, whose extension may be gone.
+ * allowed. The newest instance stops the previous one, whose extension may already be unloaded.
  */
 
 /**
  * Starts a content script in place of an earlier one.
  *
- * @param scope the isolated world's global object, which no page reaches
+ * @param scope the isolated world's global object, which no page can reach
  * @param name of the script
- * @param start begins the work; gives what ends it
+ * @param start begins the work and returns a function that ends it
  */
 export function replaceEarlier(scope: object, name: string, start: () => () => void): void {
   const running = Symbol.for(`relay-inspector/${name}`);
@@ -22,7 +22,7 @@ function stopEarlier(stop: unknown): void {
       stop();
     }
   } catch {
-    // Its extension is gone, and with it whatever it listened to.
+    // Its extension is gone, and all its listeners with it.
   }
 }
 

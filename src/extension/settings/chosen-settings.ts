@@ -2,8 +2,8 @@ import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { storedSettings } from './stored-settings.ts';
 
 /**
- * The settings, for pages that are to show something at once: the code that reads stored ones is fetched only where
- * there are any. Not for the service worker, which may not fetch code. Never rejects.
+ * The settings, for pages that must show something at once: the code that parses stored ones is loaded only if there
+ * are any. Not for the service worker, which may not load code. Never rejects.
  */
 export async function chosenSettings(): Promise<Settings> {
   const { everywhere, thisComputer, sites } = await storedSettings();

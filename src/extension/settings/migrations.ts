@@ -1,9 +1,9 @@
 import { toRecord } from '../wire/wire-shapes.ts';
 
-/** The stored form of the settings: an object of which nothing is known yet. */
+/** The stored form of the settings: an object whose content is still unchecked. */
 export type StoredRecord = Readonly<Partial<Record<string, unknown>>>;
 
-/** Turns the stored form of one version into that of the next. What it throws counts as damage. */
+/** Converts the stored form of one version into that of the next. An exception counts as damage. */
 export type Migration = (stored: StoredRecord) => StoredRecord;
 
 /** In order: the first turns version 1 into version 2. */
@@ -12,8 +12,8 @@ export const MIGRATIONS: readonly Migration[] = [];
 export interface Migrated {
   readonly record: StoredRecord;
   /**
-   * `damaged`: of no version, or one that could not be brought up to date; each part may still be readable by itself.
-   * `newer`: saved by a later version of the extension; what is understood may be read, and nothing overwritten.
+   * `damaged`: of no known version, or impossible to migrate; each part may still be readable on its own. `newer`:
+   * saved by a later version of the extension; known parts may be read, but nothing may be overwritten.
    */
   readonly state: 'current' | 'newer' | 'damaged';
 }
@@ -28,7 +28,7 @@ export function versionAfter(migrations: readonly Migration[]): number {
   return migrations.length + 1;
 }
 
-/** Brings a stored record up to date, one version after the other. */
+/** Migrates a stored record to the current version, one version at a time. */
 export function migrate(stored: StoredRecord, migrations: readonly Migration[] = MIGRATIONS): Migrated {
   const version = stored['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {

@@ -1,8 +1,8 @@
 const LONGEST_ORIGIN = 300;
 
 /**
- * The origin of a web page's address, or of a site typed without its protocol ("mail.example.com" is taken for
- * https). null for everything that is no site of the web: other protocols, user names, nonsense.
+ * The origin of a web page's address, or of a site typed without its protocol ("mail.example.com" is taken for https).
+ * null for everything that is not a website: other protocols, user names, nonsense.
  */
 export function parseSite(text: unknown): string | null {
   if (typeof text !== 'string') return null;
@@ -11,10 +11,11 @@ export function parseSite(text: unknown): string | null {
   if (typed === '' || !URL.canParse(address)) return null;
   const url = new URL(address);
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-  // A "*" in a host name would be a pattern for the browser's permissions. Chromium takes "two words" for "two%20words".
+  // A "*" in a host name would be a wildcard in the browser's permissions. Chromium turns "two words" into
+  // "two%20words".
   const isOneHost = !/[*%]/u.test(url.hostname) && url.username === '' && url.password === '';
-  // The rest of an address may be long: Outlook's and Horde's carry ids and sessions of hundreds of characters.
-  // "gmail" is no site: a name without a dot is one only where it was typed with its protocol, as in an intranet.
+  // The rest of an address may be long: Outlook's and Horde's contain ids and sessions of hundreds of characters.
+  // "gmail" is not a site: a name without a dot counts only if it was typed with its protocol, as in an intranet.
   const isWhole = address === typed || url.hostname.includes('.') || url.hostname === 'localhost';
   return isWeb && isOneHost && isWhole && url.origin.length <= LONGEST_ORIGIN ? url.origin : null;
 }

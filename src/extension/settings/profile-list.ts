@@ -20,7 +20,7 @@ export function additionsTo(profile: RelayProfile): Pick<RelayProfile, 'hostSuff
   };
 }
 
-/** The profiles with this one in place of that with its id, or at the end; of a built-in one only additions count. */
+/** The profiles with this one replacing the one with its id, or appended; for a built-in one only additions count. */
 export function withProfile(profiles: readonly RelayProfile[], profile: RelayProfile): readonly RelayProfile[] {
   const builtIn = builtInProfile(profile.id);
   const next = builtIn === null ? profile : extended(builtIn, profile);
@@ -34,7 +34,7 @@ export function withoutProfile(profiles: readonly RelayProfile[], id: string): r
   return profiles.filter((profile) => profile.id !== id || builtInProfile(id) !== null);
 }
 
-/** The profiles with this one a place nearer to the top; the topmost is the one that answers first. */
+/** The profiles with this one moved up by one place; the topmost answers first. */
 export function withProfileRaised(profiles: readonly RelayProfile[], id: string): readonly RelayProfile[] {
   const place = profiles.findIndex((profile) => profile.id === id);
   const raised = profiles[place];
@@ -42,7 +42,9 @@ export function withProfileRaised(profiles: readonly RelayProfile[], id: string)
   return [...profiles.slice(0, place - 1), raised, ...profiles.slice(place - 1).filter((each) => each !== raised)];
 }
 
-/** An id for a new profile: the Latin letters and digits of its title, with a number where another has it already. */
+/**
+ * An id for a new profile: the Latin letters and digits of its title, with a number if another profile already has it.
+ */
 export function newProfileId(title: string, profiles: readonly RelayProfile[]): string {
   const letters = title
     .toLowerCase()

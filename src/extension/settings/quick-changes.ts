@@ -1,22 +1,22 @@
 /**
- * Changes that a person makes from a verdict, without opening the settings. Each gives the way back, which takes away
- * only what the change brought: whatever was changed since stays.
+ * Settings that a person changes from a verdict, without opening the settings page. Each change returns an undo, which
+ * reverts only that change: later changes stay.
  */
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { MyServers } from '../../route/my-servers.ts';
 import { withProfile } from './profile-list.ts';
 import { changeSettings } from './settings-store.ts';
 
-/** Takes a change back; rejects where the browser cannot save the settings. */
+/** Undoes a change; rejects if the browser cannot save the settings. */
 export type Undo = () => Promise<void>;
 
 /**
- * A host that takes mail in for the user before the mailbox does. By its name where the mailbox's server checked that
- * name, else by its address: a name that nobody checked is the choice of whoever owns the address.
+ * A host that accepts mail for the user before the mailbox does. Identified by its name if the mailbox's server checked
+ * that name, else by its address: an unchecked name is chosen by whoever owns the address.
  */
 export type OwnServer = { readonly host: string } | { readonly address: string };
 
-/** Adds hosts to the user's own servers. Rejects where the browser cannot save the settings. */
+/** Adds hosts to the user's own servers. Rejects if the browser cannot save the settings. */
 export async function addMyServers(servers: readonly OwnServer[]): Promise<Undo> {
   const added: MyServers = {
     hostSuffixes: servers.flatMap((server) => ('host' in server ? [server.host] : [])),
@@ -47,8 +47,8 @@ export async function addMyServers(servers: readonly OwnServer[]): Promise<Undo>
 }
 
 /**
- * Adds a network, or a single address, to a relay's profile. A profile that is no longer there is left so.
- * Rejects where the browser cannot save the settings.
+ * Adds a network, or a single address, to a relay's profile. Does nothing if the profile no longer exists. Rejects if
+ * the browser cannot save the settings.
  */
 export async function addNetworkToProfile(profileId: string, network: string): Promise<Undo> {
   let wasThere = false;
@@ -73,7 +73,7 @@ async function changeNetworks(
   });
 }
 
-/** The entries of a list that another one lacks. */
+/** The entries that a list lacks. */
 function lacking(list: readonly string[], entries: readonly string[]): string[] {
   return [...new Set(entries)].filter((entry) => !list.includes(entry));
 }

@@ -7,9 +7,9 @@ import type { SettingsRepair } from './repair.ts';
 import { BUILT_IN_PROFILES, builtInProfile } from './settings.ts';
 
 /**
- * Reads the stored list of relays. Of a built-in profile only what the user added is taken, the rest is what the
- * extension brings; one that is missing comes first. An entry that is none is left out of its relay, and a relay that
- * is none, or has the id of one before it, is left out whole; each is told.
+ * Parses the stored list of relays. Only the user's additions to a built-in profile are read, the rest comes with the
+ * extension; a missing built-in profile is put first. An invalid entry is left out of its relay, and an invalid relay,
+ * or one whose id occurred before, is left out as a whole; each is reported.
  */
 export function readProfiles(value: unknown, tell: (repair: SettingsRepair) => void): readonly RelayProfile[] {
   if (value === undefined) return BUILT_IN_PROFILES;
@@ -34,7 +34,7 @@ export function readProfiles(value: unknown, tell: (repair: SettingsRepair) => v
   return [...missing, ...byId.values()];
 }
 
-/** The profile without those of its entries that are none; null where more is wrong than that. */
+/** The profile without its invalid entries; null if more than entries is wrong. */
 function mend(entry: unknown): { profile: RelayProfile | null; problems: readonly ProfileProblem[] } {
   const record = toRecord(entry);
   const builtIn = typeof record['id'] === 'string' ? builtInProfile(record['id']) : null;
@@ -49,7 +49,7 @@ function mend(entry: unknown): { profile: RelayProfile | null; problems: readonl
   return { profile: mended.ok ? extended(builtIn, mended.profile) : builtIn, problems };
 }
 
-/** The record without the entries of lists that the problems name. */
+/** The record without the list entries that the problems name. */
 function without(record: object, problems: readonly ProfileProblem[]): object {
   const entries = Object.entries(record).map(([key, value]: [string, unknown]): [string, unknown] => {
     const wrong = problems.flatMap((problem) => (problem.key === key ? [problem.index] : []));

@@ -12,16 +12,16 @@ const MAX_SITES = 200;
 
 export interface ReadSettings {
   readonly settings: Settings;
-  /** What was wrong and was put right; empty for settings that are whole. */
+  /** What was wrong and was repaired; empty for valid settings. */
   readonly repairs: readonly SettingsRepair[];
 }
 
 /**
- * Reads settings from whatever the browser had stored; never throws. A part that is missing has its default; one that
- * is damaged is put right as far as it can be, and told. Nothing stored gives the defaults.
+ * Parses settings from whatever the browser stored; never throws. A missing part has its default; a damaged one is
+ * repaired as far as possible, and reported. If nothing is stored, returns the defaults.
  *
- * @param stored the settings but for the sites, in any version
- * @param sites the origins with automatic checking; they are this browser's own, as its permissions are
+ * @param stored the settings except for the sites, in any version
+ * @param sites the origins with automatic checking; they belong to this browser, as its permissions do
  */
 export function readSettings(stored: unknown, sites: unknown): ReadSettings {
   const repairs: SettingsRepair[] = [];

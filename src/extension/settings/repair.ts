@@ -1,15 +1,15 @@
 import type { ProfileProblem } from '../../relay/parse-profile.ts';
 import type { Settings } from './settings.ts';
 
-/** What was wrong with the stored settings, and was put right while they were read. */
+/** What was wrong with the stored settings, and was repaired while they were read. */
 export type SettingsRepair =
-  /** What was stored is no settings at all. */
+  /** What was stored is not settings at all. */
   | { readonly kind: 'all-reset' }
-  /** It says of no known version to be; each part was read by itself. */
+  /** It declares no known version; each part was read on its own. */
   | { readonly kind: 'no-version' }
-  /** Saved by a later version of the extension; what this one does not know is left alone. */
+  /** Saved by a later version of the extension; parts that this one does not know are left alone. */
   | { readonly kind: 'newer-version' }
-  /** This part has its default. */
+  /** This part was reset to its default. */
   | { readonly kind: 'reset'; readonly part: keyof Settings }
   /** One entry of a list was left out: a host, a network, a site. */
   | { readonly kind: 'entry-removed'; readonly part: 'myServers' | 'automaticSites'; readonly value: string }

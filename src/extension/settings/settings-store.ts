@@ -1,4 +1,4 @@
-/** Loading and saving the settings; where they are kept stands in stored-settings.ts. */
+/** Loading and saving the settings; stored-settings.ts says where they are kept. */
 import browser from 'webextension-polyfill';
 import { isFromLaterVersion } from './migrations.ts';
 import { type ReadSettings, readSettings } from './read-settings.ts';
@@ -15,14 +15,14 @@ type SettingsPlace = 'everywhere' | 'this-computer';
 
 const LOCK = 'relay-inspector/settings';
 
-/** Reads the settings; never rejects. Where the storage itself fails they are the defaults. */
+/** Loads the settings; never rejects. If the storage itself fails, returns the defaults. */
 export async function loadSettings(): Promise<LoadedSettings> {
   return read(await storedSettings());
 }
 
 /**
- * Changes the settings: reads them, applies the change, saves the result. Changes of several pages come one after the
- * other. Rejects where the browser cannot save them at all.
+ * Changes the settings: reads them, applies the change, saves the result. Changes from several pages are queued.
+ * Rejects if the browser cannot save them at all.
  *
  * @returns what was saved
  */
@@ -34,7 +34,7 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
     if (settings.automaticSites !== current.automaticSites) {
       await browser.storage.local.set({ [SITES_KEY]: settings.automaticSites });
     }
-    // Another computer has a later version of the extension: its settings are not to be replaced by older ones.
+    // Another computer has a later version of the extension: its settings must not be replaced by older ones.
     const place = await save(settings, !isFromLaterVersion(stored.everywhere));
     return { settings, repairs: [], place };
   });
@@ -53,7 +53,7 @@ async function save(settings: Settings, mayFollow: boolean): Promise<SettingsPla
       await browser.storage.local.remove(SETTINGS_KEY);
       return 'everywhere';
     } catch {
-      // Switched off, over its quota of 8 kB for one item, or asked too often.
+      // Switched off, over its quota of 8 kB per item, or asked too often.
     }
   }
   await browser.storage.local.set(record);

@@ -4,17 +4,20 @@ import type { InspectSettings } from '../../report/inspect-settings.ts';
 import { type MyServers, NO_SERVERS } from '../../route/my-servers.ts';
 import { LANGUAGES } from './languages.ts';
 
-/** All that a user can set. Plain data, and never without a value: what is missing or damaged has its default. */
+/**
+ * Everything that a user can set. Plain data in which no value is missing: missing or damaged parts have their
+ * defaults.
+ */
 export interface Settings {
   /**
-   * The relays to judge by, the one that matters most first. Every built-in profile is among them, with what the user
-   * added to it.
+   * The relays to judge by, the most important first. Every built-in profile is among them, with what the user added to
+   * it.
    */
   readonly profiles: readonly RelayProfile[];
   readonly myServers: MyServers;
   /** Origins ("https://mail.example.com") whose open messages are checked without a click, if the browser allows it. */
   readonly automaticSites: readonly string[];
-  /** Show the verdict in the page too, near the subject, where messages are checked automatically. */
+  /** Whether to show the verdict in the page too, near the subject, where messages are checked automatically. */
   readonly chip: boolean;
   readonly language: (typeof LANGUAGE_CHOICES)[number];
   readonly theme: (typeof THEMES)[number];
@@ -26,7 +29,7 @@ export const THEMES = ['auto', 'light', 'dark'] as const;
 /** The reader's own zone, UTC, or the zone that each server wrote. */
 export const TIME_ZONES = ['local', 'utc', 'written'] as const;
 
-/** Profiles that come with the extension. A user can add hosts and networks to them, and not remove them. */
+/** Profiles that come with the extension. A user can add hosts and networks to them, but not remove them. */
 export const BUILT_IN_PROFILES: readonly RelayProfile[] = [sendsay];
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -44,7 +47,7 @@ export function builtInProfile(id: string): RelayProfile | null {
   return BUILT_IN_PROFILES.find((profile) => profile.id === id) ?? null;
 }
 
-/** What a message is judged by. */
+/** The settings by which a message is judged. */
 export function inspectSettingsOf({ profiles, myServers }: Settings): InspectSettings {
   return { profiles, myServers };
 }

@@ -4,7 +4,7 @@ import { parseSite } from './parse-site.ts';
 import { changeSettings, loadSettings } from './settings-store.ts';
 import { patternOf } from './site-pattern.ts';
 
-/** `blocked`: the user wants it, and the browser does not allow it (any more, or on this computer). */
+/** `blocked`: the user wants it, but the browser does not allow it (any more, or on this computer). */
 export type SiteState = 'off' | 'on' | 'blocked';
 
 export interface Site {
@@ -12,23 +12,23 @@ export interface Site {
   readonly state: SiteState;
 }
 
-/** Key of the session memory: the origin that the browser is being asked for. */
+/** Key in the session storage: the origin for which the browser is being asked. */
 const WISH = 'automatic/wish';
 
-/** The site of the active tab, where the click on the toolbar button lets it be seen; null for any other page. */
+/** The site of the active tab, if the click on the toolbar button made it readable; null for any other page. */
 export async function activeSite(): Promise<Site | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   const origin = parseSite(tab?.url);
   return origin === null ? null : { origin, state: await stateOf(origin) };
 }
 
-/** Every site that the user wants to be checked, in the order in which they were added. */
+/** Every site that the user wants to have checked, in the order in which they were added. */
 export async function checkedSites(): Promise<Site[]> {
   const { settings } = await loadSettings();
   return Promise.all(settings.automaticSites.map(async (origin) => ({ origin, state: await stateOf(origin) })));
 }
 
-/** Match patterns that the browser allows and no site needs: access that was given elsewhere, or is left over. */
+/** Match patterns that the browser allows and no site needs: access that was granted elsewhere, or is left over. */
 export async function spareAccess(): Promise<string[]> {
   const [{ origins = [] }, { settings }] = await Promise.all([browser.permissions.getAll(), loadSettings()]);
   const needed = new Set(settings.automaticSites.map(patternOf));
@@ -36,14 +36,14 @@ export async function spareAccess(): Promise<string[]> {
 }
 
 /**
- * Asks the browser for access to one site, and begins to check its messages. To be called in the click itself.
- * The browser's question can close the popup, and this code with it: what the user wants is noted, and the background
- * goes on from there ({@link fulfilWish}).
+ * Asks the browser for access to one site, and begins to check its messages. Must be called directly in the click
+ * handler. The browser's question can close the popup, and this code with it: the user's wish is stored first, and the
+ * background continues from there ({@link fulfilWish}).
  *
- * @returns whether the browser allows it; never rejects for the user's "no"
+ * @returns whether the browser allows it; never rejects because of the user's "no"
  */
 export async function startChecking(origin: string): Promise<boolean> {
-  // Before anything is waited for: browsers ask only while they handle the click.
+  // Before the first await: browsers ask only while they handle the click.
   const asked = browser.permissions.request({ origins: [patternOf(origin)] }).catch(() => false);
   await browser.storage.session.set({ [WISH]: origin });
   const allowed = await asked;
@@ -52,7 +52,7 @@ export async function startChecking(origin: string): Promise<boolean> {
   return allowed;
 }
 
-/** The browser has allowed something: begins to check the messages of the site that it was asked for. */
+/** Called when the browser has granted access: begins to check the messages of the site that it was asked for. */
 export async function fulfilWish(): Promise<void> {
   const stored: Record<string, unknown> = await browser.storage.session.get(WISH);
   const origin = parseSite(stored[WISH]);
@@ -62,8 +62,7 @@ export async function fulfilWish(): Promise<void> {
 }
 
 /**
- * Ends the checking of a site and gives its access back, unless another site needs the same: Firefox's patterns know no
- * ports.
+ * Stops checking a site and gives up its access, unless another site needs the same: Firefox's patterns ignore ports.
  */
 export async function stopChecking(origin: string): Promise<void> {
   const pattern = patternOf(origin);
@@ -71,12 +70,15 @@ export async function stopChecking(origin: string): Promise<void> {
   if (!left.some((site) => patternOf(site) === pattern)) await giveBack(pattern);
 }
 
-/** Gives access back that the browser had allowed. What it holds fast (a policy) stays. */
+/** Gives up access that the browser had granted. Access enforced by a policy stays. */
 export async function giveBack(pattern: string): Promise<void> {
   await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
 }
 
-/** Calls back whenever the browser has allowed or withdrawn something, until it is told to stop. */
+/**
+ * Calls back whenever the browser has granted or withdrawn access.
+ * @returns a function that stops it
+ */
 export function observeAccess(changed: () => void): () => void {
   const { onAdded, onRemoved } = browser.permissions;
   const listener = (): void => changed();
@@ -88,7 +90,7 @@ export function observeAccess(changed: () => void): () => void {
   };
 }
 
-/** Whether the browser lets the extension into a site. */
+/** Whether the browser gives the extension access to a site. */
 export function isAllowed(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(origin)] }).catch(() => false);
 }
@@ -106,7 +108,7 @@ async function check(origin: string): Promise<void> {
   }));
 }
 
-/** @returns the sites that are left */
+/** @returns the remaining sites */
 async function forget(origin: string): Promise<readonly string[]> {
   const { settings } = await changeSettings((before) => ({
     ...before,

@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 
 /**
- * The match pattern of a site ("https://mail.example.com" → "https://mail.example.com/*"): what a permission and a
- * script are asked for with. Firefox takes no port in a pattern (a pattern with one matches nothing), so that there a
- * site on a port of its own is asked for with its host.
+ * The match pattern of a site ("https://mail.example.com" → "https://mail.example.com/*"), used for its permission and
+ * script. Firefox accepts no port in a pattern (a pattern with one matches nothing), so there a site with a port is
+ * requested for its whole host.
  */
 export function patternOf(site: string): string {
   const { protocol, host, hostname } = new URL(site);

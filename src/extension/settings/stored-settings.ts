@@ -1,10 +1,9 @@
 /**
- * What the browser's storage holds of the settings, unread. Its content may be anything: it is read in
- * read-settings.ts.
+ * The settings in the browser's storage, unparsed. They may contain anything; read-settings.ts parses them.
  *
- * They are kept in the browser's synchronised storage, so that they follow the user, and on this computer alone where
- * that refuses (switched off, too large, too often). The sites with automatic checking are always kept on this
- * computer: the permissions that they go with are, too.
+ * They are kept in the browser's synchronised storage, so that they follow the user, and only on this computer if that
+ * refuses (switched off, too large, too often). The sites with automatic checking are always kept on this computer,
+ * because the permissions that belong to them are, too.
  */
 import browser from 'webextension-polyfill';
 import { toRecord } from '../wire/wire-shapes.ts';
@@ -14,12 +13,12 @@ export const SITES_KEY = 'automaticSites';
 
 export interface StoredSettings {
   readonly everywhere: unknown;
-  /** There only while it is newer than the synchronised copy. */
+  /** Present only while it is newer than the synchronised copy. */
   readonly thisComputer: unknown;
   readonly sites: unknown;
 }
 
-/** Never rejects: what cannot be read is not there. */
+/** Never rejects: what cannot be read counts as missing. */
 export async function storedSettings(): Promise<StoredSettings> {
   const [local, everywhere] = await Promise.all([
     contentOf(() => browser.storage.local.get([SETTINGS_KEY, SITES_KEY])),
@@ -28,7 +27,10 @@ export async function storedSettings(): Promise<StoredSettings> {
   return { everywhere: everywhere[SETTINGS_KEY], thisComputer: local[SETTINGS_KEY], sites: local[SITES_KEY] };
 }
 
-/** Calls back whenever settings were changed, here or on another computer, until it is told to stop. */
+/**
+ * Calls back whenever settings were changed, here or on another computer.
+ * @returns a function that stops it
+ */
 export function observeSettings(changed: () => void): () => void {
   const listener = (changes: object): void => {
     if (SETTINGS_KEY in changes || SITES_KEY in changes) changed();

@@ -1,20 +1,20 @@
 /**
- * What a page whose messages are checked automatically and the background say to each other. Each takes the other's
- * words as unknown: a page's process may be hostile as a whole, and has no say in which site or tab it speaks for.
+ * Messages between a page whose messages are checked automatically and the background. Each side treats the other's as
+ * unknown: a page's process may be completely hostile, and cannot choose the site or tab for which it speaks.
  */
 import { SHOWN_VERDICTS, type ShownVerdict } from '../../report/wording/verdict-words.ts';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
-/** Without a click nothing is judged but what a recognised webmail answered. */
+/** Without a click, only a recognised webmail's answers are judged. */
 export type JudgedOrigin = Extract<SourceOrigin, 'answer'>;
 
-/** Page to background. Sources are text of one character for each byte. */
+/** From the page to the background. Sources are text with one character for each byte. */
 export type PageSays =
-  /** No message is open, or the one that is cannot be read (yet). */
+  /** No message is open, or the open one cannot be read (yet). */
   | { readonly type: 'automatic/nothing' }
-  /** This message is open. `reading` is a name for this word, by which the background asks whether it still holds. */
+  /** This message is open. `reading` identifies this report: the background uses it to ask whether it still holds. */
   | {
       readonly type: 'automatic/judge';
       readonly source: string;
@@ -29,20 +29,20 @@ export type PageSays =
       readonly message: MessageRef;
     };
 
-/** Background to page, as the answer to each of them. */
+/** From the background to the page, as the answer to each of them. */
 export type BackgroundAnswers =
   | { readonly type: 'automatic/done' }
-  /** `chip`: what to show in the page; null where the user wants none. */
+  /** `chip`: what to show in the page; null if the user does not want it. */
   | { readonly type: 'automatic/verdict'; readonly chip: ChipContent | null }
-  /** This site is not to be checked any more. */
+  /** This site must no longer be checked. */
   | { readonly type: 'automatic/stop' };
 
-/** Background to every page, of its own accord: the settings have changed. */
+/** From the background to every page, unasked: the settings have changed. */
 export const ASK_AGAIN = { type: 'automatic/ask-again' } as const;
 
 /**
- * Background to the page in a tab, before its verdict is shown on the toolbar button and after: is this the page that
- * spoke, and is that message still open in it? Answered by true or false.
+ * From the background to the page in a tab, before its verdict is shown on the toolbar button and after: is this the
+ * page that reported, and is that message still open in it? Answered by true or false.
  */
 export interface StillOpen {
   readonly type: 'automatic/still-open';
@@ -63,7 +63,7 @@ export interface ChipContent {
 
 const CHIP_THEMES = ['auto', 'light', 'dark'] as const;
 
-/** What a page said, taken apart; null for anything else. */
+/** A message from a page, parsed; null for anything else. */
 export type ParsedPageSays =
   | { readonly type: 'automatic/nothing' }
   | { readonly type: 'automatic/judge'; readonly source: Uint8Array; readonly reading: string }

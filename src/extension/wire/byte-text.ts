@@ -1,6 +1,6 @@
 /**
  * Bytes as a string of one character each (ISO 8859-1). Messages between a page and the extension are JSON in Chrome,
- * and so is what session storage keeps.
+ * and so is the content of session storage.
  */
 
 const CHUNK = 8192;
@@ -13,7 +13,7 @@ export function bytesToText(bytes: Uint8Array): string {
   return text;
 }
 
-/** null for a string that no bytes were turned into. */
+/** null for a string that was not made from bytes. */
 export function textToBytes(text: string): Uint8Array | null {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) {

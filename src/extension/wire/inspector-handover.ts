@@ -1,6 +1,6 @@
 /**
  * Hands a source from the popup to the inspector, which outlives the popup. It goes through the browser's session
- * memory, under a random key and for one taking; nothing of it is ever written to a disk.
+ * storage, under a random key, and can be taken once; nothing of it is ever written to disk.
  */
 import browser from 'webextension-polyfill';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
@@ -15,7 +15,7 @@ export interface HandoverContext {
   readonly webmail: WebmailInfo | null;
   readonly message: MessageRef;
   readonly origin: SourceOrigin;
-  /** Where the webmail shows the message; null where it does not say. */
+  /** Where the webmail shows the message; null if it does not say. */
   readonly folder: MailFolder | null;
 }
 
@@ -28,8 +28,8 @@ const INSPECTOR_PAGE = 'inspector.html';
 const KEY_PREFIX = 'handover/';
 
 /**
- * Opens the inspector in a tab next to the active one; with a source, hands it over. Resolves when the tab is there;
- * rejects when the browser refuses the tab or the memory.
+ * Opens the inspector in a tab next to the active one, and hands over a source if given. Resolves when the tab is
+ * there; rejects if the browser refuses the tab or the storage.
  */
 export async function openInspector(source?: Uint8Array, context?: HandoverContext): Promise<void> {
   const key = source === undefined ? null : await handOver(source, context ?? null);
@@ -39,8 +39,8 @@ export async function openInspector(source?: Uint8Array, context?: HandoverConte
 }
 
 /**
- * Takes what `openInspector` handed over, once: a second call with the same key gives null, as does an unknown key.
- * @param key what stands behind `#` in the inspector's address
+ * Takes what `openInspector` handed over, once: a second call with the same key returns null, as does an unknown key.
+ * @param key the text after `#` in the inspector's address
  */
 export async function takeHandedOverSource(key: string): Promise<HandedOver | null> {
   const name = KEY_PREFIX + key;

@@ -1,17 +1,17 @@
-/** The popup's reading of what a page answers: nothing is taken that has not the shape and the size of a reply. */
+/** Parses what a page answers to the popup: anything without the shape and size of a reply is rejected. */
 import type { Attempt, RouteMark } from '../../webmail/contract/adapter.ts';
 import type { ReadFailure } from '../../webmail/contract/source-result.ts';
 import type { ReadOutcome, ReadProgress } from '../../webmail/contract/read-outcome.ts';
 import { toOrigin } from './source-origin.ts';
 import { isText, isTextOrNull, toList, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
-/** What a page can say, taken apart: a step, or the outcome with the source as bytes. */
+/** A page's reply, parsed: a step, or the outcome with the source as bytes. */
 export type ParsedReply =
   | { readonly type: 'unknown-page' }
   | { readonly type: 'progress'; readonly progress: ReadProgress }
   | { readonly type: 'outcome'; readonly outcome: ReadOutcome };
 
-/** Every reason; the compiler sees to it that none is missing. */
+/** Every reason; the compiler makes sure that none is missing. */
 const REASONS: Readonly<Record<ReadFailure, true>> = {
   'no-message-here': true,
   'no-open-message': true,
@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<ReadFailure, true>> = {
 
 const MARKS: Readonly<Record<RouteMark, true>> = { verified: true, likely: true };
 
-/** null for anything that is no reply. */
+/** null for anything that is not a reply. */
 export function parseReadReply(value: unknown): ParsedReply | null {
   const { type, progress, outcome } = toRecord(value);
   if (type === 'unknown-page') {

@@ -1,7 +1,7 @@
 import type { PartReason } from '../../report/report.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 
-/** What each origin is as a part of a message: null for a whole source, whose answer is the normal one. */
+/** Which part of a message each origin counts as; null for a whole source, whose answer is unconditional. */
 const PARTS: Readonly<Record<SourceOrigin, PartReason | null>> = {
   answer: null,
   'source-page': null,
@@ -9,12 +9,12 @@ const PARTS: Readonly<Record<SourceOrigin, PartReason | null>> = {
   'page-text': 'page-text',
 };
 
-/** Why an answer about a source of this origin is conditional; null when it is not. */
+/** Why an answer about a source of this origin is conditional; null if it is not. */
 export function partReasonOf(origin: SourceOrigin): PartReason | null {
   return PARTS[origin];
 }
 
-/** null for anything that is no origin. */
+/** null for anything that is not an origin. */
 export function toOrigin(value: unknown): SourceOrigin | null {
   return isOrigin(value) ? value : null;
 }

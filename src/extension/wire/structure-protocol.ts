@@ -1,6 +1,6 @@
 /**
- * What the popup and the page say to each other for a report of a broken webmail, over one port per report. The popup takes
- * the page's answer as unknown, and only what has the form of a structure: a page's process may be hostile as a whole.
+ * Messages between the popup and the page for a report of a broken webmail, over one port per report. The popup treats
+ * the page's answer as unknown, and accepts only the form of a structure: a page's process may be completely hostile.
  */
 import { maskedName } from '../../webmail/page/structure-names.ts';
 import { isText, toRecord } from './wire-shapes.ts';
@@ -9,20 +9,20 @@ export { maskedName };
 
 export const STRUCTURE_PORT = 'relay-inspector/structure';
 
-/** Popup to page, once. */
+/** From the popup to the page, once. */
 export interface StructureCommand {
   readonly type: 'describe';
-  /** CSS selector of the bodies of messages; empty where the webmail is not known. */
+  /** CSS selector of the bodies of messages; empty if the webmail is unknown. */
   readonly bodies: string;
 }
 
-/** Page to popup, once. */
+/** From the page to the popup, once. */
 export interface StructureReply {
   readonly type: 'structure';
   readonly lines: readonly string[];
 }
 
-/** With what the page's own limit lets through. */
+/** A little more than the page's own limit. */
 const MAX_LINES = 500;
 const MAX_LINE = 2000;
 
@@ -30,13 +30,13 @@ const MAX_LINE = 2000;
 const LINE =
   /^(?<indent> {0,60})(?<element>[\w*:.-]{1,60}(?:[#.][\w.:*#-]{1,60}|\[[\w.:*#-]{1,60}\])*)(?<times> x\d{1,4})?(?<body> \(body of a message\))?$/u;
 
-/** null for anything that is no command. */
+/** null for anything that is not a command. */
 export function parseStructureCommand(value: unknown): StructureCommand | null {
   const { type, bodies } = toRecord(value);
   return type === 'describe' && isText(bodies) ? { type, bodies } : null;
 }
 
-/** The lines; null for anything that is no structure, and where one of its names would have had to be masked. */
+/** The lines; null for anything that is not a structure, or if one of its names should have been masked. */
 export function parseStructureReply(value: unknown): readonly string[] | null {
   const { type, lines } = toRecord(value);
   if (type !== 'structure' || !Array.isArray(lines) || lines.length > MAX_LINES) {

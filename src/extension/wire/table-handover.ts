@@ -1,6 +1,6 @@
 /**
- * Hands a message from the popup to the page "Messages". Where that page is open, it takes the message at once; else it is
- * opened with the message under a one-time key in the browser's session memory, which is never written to a disk.
+ * Hands a message from the popup to the page "Messages". If that page is open, it takes the message at once; otherwise
+ * it is opened with the message under a one-time key in the browser's session storage, which is never written to disk.
  */
 import browser from 'webextension-polyfill';
 import type { MailFolder } from '../../report/mail-folder.ts';
@@ -13,7 +13,7 @@ import { toFolder, toRecord, toSource } from './wire-shapes.ts';
 export interface TableMessage {
   /** Where it was open: the webmail's title. */
   readonly place: string;
-  /** The same message again replaces its row. */
+  /** Adding the same message again replaces its row. */
   readonly key: string;
   readonly source: Uint8Array;
   readonly origin: SourceOrigin;
@@ -24,7 +24,7 @@ const PAGE = 'messages.html';
 const KEY_PREFIX = 'table/';
 const KIND = 'add-to-table';
 
-/** Adds a message to the table that is open, or opens one in a tab that does not come to the front. */
+/** Adds a message to the open table, or opens one in a background tab. */
 export async function addToTable(message: TableMessage): Promise<void> {
   const wire = { ...message, source: bytesToText(message.source) };
   const answer: unknown = await browser.runtime.sendMessage({ kind: KIND, message: wire }).catch(() => null);
@@ -35,8 +35,8 @@ export async function addToTable(message: TableMessage): Promise<void> {
 }
 
 /**
- * For the page: gives it every message that is added from now on, and the one that it was opened for.
- * @param key the part of the page's address after "#"; empty when it was opened by itself
+ * For the page: passes it every message that is added from now on, and the one for which it was opened.
+ * @param key the part of the page's address after "#"; empty if it was opened on its own
  */
 export function takeTableMessages(key: string, take: (message: TableMessage) => void): void {
   browser.runtime.onMessage.addListener((sent: unknown) => {

@@ -1,14 +1,14 @@
-/** Shapes of what crosses from one process to another: each takes anything, and gives the value or null. */
+/** Shapes of what crosses from one process to another: each function takes anything, and returns the value or null. */
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import { FOLDER_KINDS, MAX_FOLDER_NAME, type MailFolder } from '../../report/mail-folder.ts';
 import { textToBytes } from './byte-text.ts';
 
 export const WIRE_LIMITS = {
-  /** Characters of a label, a key, an identifier. Keys hold folder names and addresses of pages. */
+  /** Characters of a label, a key, an identifier. Keys contain folder names and addresses of pages. */
   text: 10_000,
   /** Entries of a list. */
   list: 200,
-  /** Bytes of a header block, with what an adapter's own limit lets through. */
+  /** Bytes of a header block; a little more than an adapter's own limit. */
   source: 2 * 1024 * 1024,
 } as const;
 
@@ -23,7 +23,7 @@ export function toMessage(value: unknown): MessageRef | null {
   return fits ? { key, subject, sender, time } : null;
 }
 
-/** null for anything that is no folder, and for none. */
+/** null for anything that is not a folder, and if there is none. */
 export function toFolder(value: unknown): MailFolder | null {
   const { kind, name, webmail, certain } = toRecord(value);
   const known = FOLDER_KINDS.find((each) => each === kind);
@@ -35,7 +35,7 @@ export function toSource(value: unknown): Uint8Array | null {
   return typeof value === 'string' && value.length <= WIRE_LIMITS.source ? textToBytes(value) : null;
 }
 
-/** null when one entry does not fit. */
+/** null if any entry is invalid. */
 export function toList<Entry>(value: unknown, toEntry: (entry: unknown) => Entry | null): Entry[] | null {
   if (!Array.isArray(value) || value.length > WIRE_LIMITS.list) {
     return null;

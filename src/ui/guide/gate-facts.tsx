@@ -12,7 +12,7 @@ const FACTS: readonly WordKey[] = [
   'guide_gate_addresses',
 ];
 
-/** Fields without which the gate takes a message and then silently loses it. */
+/** Fields without which the gate accepts a message and then silently loses it. */
 const REQUIRED = ['Message-ID', 'Date', 'From', 'To', 'Subject', 'MIME-Version', 'Content-Type'];
 
 export function GateFacts() {

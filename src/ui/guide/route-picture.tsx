@@ -1,6 +1,6 @@
 import { say } from '../kit/words.ts';
 
-/** The way of a campaign message in a picture: who hands it to whom, and where the border lies. */
+/** The way of a campaign message as a picture: who hands it to whom, and where the border is. */
 export function RoutePicture() {
   return (
     <ol class="route-picture" aria-label={say('guide_picture')}>

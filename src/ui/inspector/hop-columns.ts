@@ -8,13 +8,13 @@ import { delayOf } from '../../report/wording/time-spent-words.ts';
 import { formatInZone, formatMoment } from '../kit/moment.ts';
 import { type WordKey, say, spokenWords } from '../kit/words.ts';
 
-/** One column of the hop table: a fact of a hop in words, null where the hop does not have it. */
+/** One column of the hop table: a fact about a hop in words, null if the hop does not have it. */
 export interface HopColumn {
   readonly id: string;
   readonly heading: WordKey;
   readonly explanation: WordKey;
   readonly text: (stop: RouteHop, hopCount: number) => string | null;
-  /** What to sort by where the text would sort wrongly. */
+  /** What to sort by, if sorting by the text would be wrong. */
   readonly order?: (stop: RouteHop) => number | null;
   /** Not shown until chosen. */
   readonly extra?: boolean;
@@ -22,7 +22,7 @@ export interface HopColumn {
 
 type RecordedTls = Extract<Tls, { readonly state: 'recorded' }>;
 
-/** Every field of a hop, the most asked for first. */
+/** Every fact about a hop, the most asked for first. */
 export const HOP_COLUMNS: readonly HopColumn[] = [
   {
     id: 'number',

@@ -2,13 +2,13 @@ import type { RouteHop } from '../../route/route.ts';
 import { spokenLocale } from '../kit/words.ts';
 import type { HopColumn } from './hop-columns.ts';
 
-/** How the hop table is sorted: by which column, which way. */
+/** How the hop table is sorted: by which column, and in which direction. */
 export interface HopOrder {
   readonly column: string;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** The hops sorted by a column; hops that do not have its fact stand last either way. */
+/** The hops sorted by a column; hops without that fact come last in either direction. */
 export function sortHops(hops: readonly RouteHop[], column: HopColumn, direction: HopOrder['direction']): RouteHop[] {
   const sign = direction === 'ascending' ? 1 : -1;
   const collator = new Intl.Collator(spokenLocale(), { numeric: true });
@@ -22,7 +22,7 @@ export function sortHops(hops: readonly RouteHop[], column: HopColumn, direction
   return hops.toSorted(compare);
 }
 
-/** The order after a click on a heading: this column ascending, and the other way round on the next click. */
+/** The order after a click on a heading: by this column ascending, descending after the next click. */
 export function nextOrder(order: HopOrder, column: string): HopOrder {
   const again = order.column === column && order.direction === 'ascending';
   return { column, direction: again ? 'descending' : 'ascending' };

@@ -8,13 +8,15 @@ import { ColumnChoice } from './column-choice.tsx';
 import { HOP_COLUMNS, type HopColumn } from './hop-columns.ts';
 import { type HopOrder, nextOrder, sortHops } from './hop-order.ts';
 
-/** As the route reads. */
+/** The order of the route. */
 const OLDEST_FIRST: HopOrder = { column: 'number', direction: 'ascending' };
 
-/** The host that wrote the line: what a screen reader says of a row while it moves along a column. */
+/** The host that wrote the line: with it a screen reader names the row while moving along a column. */
 const NAMING_COLUMN = 'by';
 
-/** Every fact of every hop. Columns that no hop fills are left out; the rest can be chosen and sorted by. */
+/**
+ * Every fact about every hop. Columns that are empty for all hops are left out; the rest can be chosen and sorted by.
+ */
 export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
   const [order, setOrder] = useState(OLDEST_FIRST);
   const filled = HOP_COLUMNS.filter((column) => hops.some((stop) => column.text(stop, hops.length) !== null));
@@ -70,7 +72,7 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
 /** Where the choice of columns is kept: on this computer, names of columns only. */
 const CHOICE = 'hop-columns-hidden';
 
-/** The columns that the reader hid the last time; at first those that few need. */
+/** The columns that the reader hid last; by default those that few need. */
 function hiddenColumns(): ReadonlySet<string> {
   const kept = localStorage.getItem(CHOICE);
   if (kept !== null) return new Set(kept.split(' '));

@@ -9,21 +9,21 @@ import type { Brought } from '../intake/brought.ts';
 import type { Services } from '../kit/services.ts';
 import type { InspectedState, InspectorState } from './inspector-state.ts';
 
-/** What inspecting takes. */
+/** The services that inspecting needs. */
 type InspectServices = Pick<Services, 'takeHandedOverSource' | 'loadInspectSettings' | 'inspect' | 'summarise'>;
 
 export interface InspectFlow {
   readonly takeHandover: (key: string) => Promise<void>;
   readonly takeBrought: (brought: Brought) => Promise<void>;
-  /** Judges a further message of what was brought in place of the one that is shown. */
+  /** Judges a further message inside what was brought, in place of the one shown. */
   readonly judgeOther: (other: OtherMessage) => Promise<void>;
   /** Back to paste, open and drop. */
   readonly clear: () => void;
-  /** Judges the source that is shown once more, after the settings have changed. */
+  /** Judges the source shown again, after the settings have changed. */
   readonly judgeAgain: () => Promise<void>;
 }
 
-/** Inspects what was handed over or brought, and tells what to show. Only the newest source is heard. */
+/** Inspects what was handed over or brought, and reports what to show. Only the newest source counts. */
 export function createInspectFlow(services: InspectServices, show: (state: InspectorState) => void): InspectFlow {
   let newest = 0;
   let shown: InspectorState | null = null;
@@ -78,7 +78,8 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
       guarded(async (tell) => {
         const handed = await services.takeHandedOverSource(key);
         if (handed === null) tell({ name: 'failure', reason: 'handover-gone' });
-        // Without a message that it belongs to, it is a selection: people select in mails and tickets that quote a source.
+        // Without a message that it belongs to, it is a selection: people select in mails and tickets that quote a
+        // source.
         else if (handed.context === null)
           await inspectBrought(tell, takeIn(handed.source), (part) => part ?? 'selection');
         else if (isMessage(handed.source))
@@ -93,13 +94,16 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
   };
 }
 
-/** Further messages that are only worth what their place is: anybody can quote a header, and the order was a guess. */
+/**
+ * Further messages that can be believed only as far as their place: anyone can quote a header, and the order was a
+ * guess.
+ */
 const OTHER_PARTS: Readonly<Partial<Record<OtherKind, PartReason>>> = {
   quoted: 'text-around',
   'turned-round': 'turned-round',
 };
 
-/** What a webmail gave is never repaired. */
+/** What a webmail returned is never repaired. */
 const UNTOUCHED = { repairs: [], others: [] } as const;
 
 function isMessage(source: Uint8Array): boolean {

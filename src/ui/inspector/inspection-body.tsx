@@ -29,7 +29,7 @@ import { OffersSlot } from '../settings-actions/offers-slot.tsx';
 
 interface InspectionBodyProps {
   readonly state: InspectedState;
-  /** Judges a further message of what was brought. */
+  /** Judges a further message inside what was brought. */
   readonly judgeOther: (other: OtherMessage) => void;
 }
 

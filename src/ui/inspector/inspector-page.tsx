@@ -16,11 +16,11 @@ import type { InspectorState } from './inspector-state.ts';
 
 interface InspectorPageProps {
   readonly services: Services;
-  /** Key of a source that the popup handed over; null when the page was opened by itself. */
+  /** Key of a source that the popup handed over; null if the page was opened on its own. */
   readonly handoverKey: string | null;
 }
 
-/** The full page: the landing place of a handed-over, pasted, opened or dropped source, and everything about it. */
+/** The full page: accepts a handed-over, pasted, opened or dropped source, and shows everything about it. */
 export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
   const [state, show] = useState<InspectorState>(handoverKey === null ? { name: 'intake' } : { name: 'reading' });
   const [flow] = useState(() => createInspectFlow(services, show));
@@ -67,7 +67,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
         }
         data-reason={state.name === 'failure' ? state.reason : undefined}
       >
-        {/* The live region stands in the page before it is filled: only changes inside it are read out. */}
+        {/* The live region is in the page before it is filled: only changes inside it are announced. */}
         <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
           <AnswerView state={state} />
         </div>
@@ -94,7 +94,7 @@ function titleOf(state: InspectorState): string {
   return reportTitle(leadingVerdictName({ report, profiles: settings.profiles }) ?? null, subjectOf(state));
 }
 
-/** On paper nothing can be opened: what is closed is opened for the printer, and closed again. */
+/** On paper nothing can be opened: closed sections are opened for printing, and closed again. */
 function openWhatIsPrinted(): () => void {
   const listening = new AbortController();
   const { signal } = listening;

@@ -15,17 +15,17 @@ export type InspectorState =
 export interface InspectedState {
   readonly name: 'report';
   readonly report: Report;
-  /** What it was judged by. */
+  /** The settings by which it was judged. */
   readonly settings: InspectSettings;
   /** What was read, kept for sharing as long as the page shows it. */
   readonly source: Uint8Array;
   /** Why it is only a part of a message; null for a whole source. */
   readonly part: PartReason | null;
-  /** What was done to it before. */
+  /** What was repaired before. */
   readonly repairs: readonly Repair[];
-  /** Further messages in what was brought. */
+  /** Further messages inside what was brought. */
   readonly others: readonly OtherMessage[];
-  /** Decoded by mailparser; comes later than the report. */
+  /** Decoded by mailparser; arrives after the report. */
   readonly summary: Summary | null;
   readonly context: HandoverContext | null;
 }

@@ -9,7 +9,7 @@ interface RawSourceProps {
   readonly verdicts: readonly Verdict[];
 }
 
-/** The header block as it stood, field by field, with the matched parts marked. Links to a field's anchor land here. */
+/** The header block verbatim, field by field, with the matched parts marked. Links to a field's anchor lead here. */
 export function RawSource({ fields, verdicts }: RawSourceProps) {
   const evidence = verdicts.flatMap((verdict) => verdict.evidence);
   return (

@@ -13,14 +13,14 @@ export const SECTIONS = {
 } as const satisfies Record<string, readonly [fragment: string, name: WordKey]>;
 
 interface ReportBarProps {
-  /** null when no relay is asked about. */
+  /** null if there are no relays. */
   readonly verdict: ShownVerdict | null;
   readonly subject: string | null;
   /** The sections that the report has. */
   readonly sections: readonly (keyof typeof SECTIONS)[];
 }
 
-/** Stays at the top of the window while the report scrolls: the answer, the message, and the way to each section. */
+/** Stays at the top of the window while the report scrolls: the answer, the message, and a link to each section. */
 export function ReportBar({ verdict, subject, sections }: ReportBarProps) {
   return (
     <div class="report-bar" data-part="report-bar">

@@ -2,12 +2,12 @@ import type { ShownVerdict } from '../../report/wording/verdict-words.ts';
 import { VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { say } from '../kit/words.ts';
 
-/** Characters that draw nothing or turn the direction of the text: not for the name of a tab or a file. */
+/** Characters that draw nothing or change the text direction: not for the name of a tab or a file. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const LONGEST_SUBJECT = 60;
 
-/** Name of the inspector's tab: "Proven: Autumn sale – Relay Inspector". Ten open reports can be told apart. */
+/** Name of the inspector's tab: "Proven: Autumn sale – Relay Inspector". It distinguishes ten open reports. */
 export function reportTitle(verdict: ShownVerdict | null, subject: string | null): string {
   const answer = verdict === null ? null : say(VERDICT_FACTS[verdict].word);
   const about = subject === null ? null : shortened(subject);
@@ -19,7 +19,7 @@ export function reportTitle(verdict: ShownVerdict | null, subject: string | null
  * Name of a saved report without its extension: "relay-2026-11-23-proven-autumn-sale". Letters and digits of any script
  * are kept, everything else becomes a hyphen.
  *
- * @param date ISO 8601; null where the message has none
+ * @param date ISO 8601; null if the message has none
  */
 export function reportFileName(verdict: ShownVerdict | null, subject: string | null, date: string | null): string {
   const words = shortened(subject ?? '')

@@ -3,7 +3,9 @@ import { HEADER_LIMITS } from '../../message/header-block.ts';
 import { FILE_HEAD, takeInFile } from '../../message/intake/take-in-file.ts';
 import { takeIn } from '../../message/intake/take-in.ts';
 
-/** What a person brought to the page, taken in; or the browser could not read the file (moved, no permission, a folder). */
+/**
+ * What a person brought to the page, taken in; or the browser could not read the file (moved, no permission, a folder).
+ */
 export type Brought = Intake | { readonly ok: false; readonly reason: 'unreadable-file' };
 
 /** Takes in a file: no more of it than a header block can have, whatever the size of the message. */
@@ -16,12 +18,12 @@ export async function broughtFile(file: Blob): Promise<Brought> {
   }
 }
 
-/** Takes in a pasted or dropped text; no more of it than of a file. */
+/** Takes in a pasted or dropped text, no more of it than of a file. */
 export function broughtText(text: string): Brought {
   return takeIn(new TextEncoder().encode(text.slice(0, HEADER_LIMITS.block + 1)));
 }
 
-/** Takes in what was dropped on the page. Of several files the first is read, and that there are more is told. */
+/** Takes in what was dropped on the page. Of several files only the first is read, and the others are mentioned. */
 export async function broughtByDrop(dropped: DataTransfer | null): Promise<Brought> {
   const [file, ...more] = dropped?.files ?? [];
   if (file === undefined) return broughtText(dropped?.getData('text/plain') ?? '');

@@ -3,9 +3,9 @@ import { say } from '../kit/words.ts';
 import { type Brought, broughtFile, broughtText } from './brought.ts';
 
 interface IntakeFormProps {
-  /** The text that was refused before, which is not to be typed again. */
+  /** The rejected text, which need not be typed again. */
   readonly pasted: string;
-  /** The field is where a person begins; after a refusal the answer is, so that it is read out. */
+  /** A person begins in the field; after a rejection the answer has the focus, so that it is announced. */
   readonly focus: boolean;
   /** Something is dragged over the page. */
   readonly over: boolean;
@@ -15,7 +15,7 @@ interface IntakeFormProps {
 
 const ACCEPTED = '.eml,.msg,.txt,.mbox,.html,.htm,.mht,.mhtml,.rtf,.json,message/rfc822,text/plain,text/html';
 
-/** Paste the source of a message, or open a file; dropping one is for the whole page (use-page-drop.ts). */
+/** Paste the source of a message, or open a file; dropping works on the whole page (use-page-drop.ts). */
 export function IntakeForm({ pasted, focus, over, take }: IntakeFormProps) {
   const paste = useRef<HTMLTextAreaElement>(null);
   const typed = (): string => paste.current?.value ?? '';
@@ -30,7 +30,7 @@ export function IntakeForm({ pasted, focus, over, take }: IntakeFormProps) {
     event.preventDefault();
     take(broughtText(typed()), typed());
   };
-  /** As in chats and trackers; Enter alone is a line end. */
+  /** As in chats and trackers; Enter alone inserts a line end. */
   const submitByKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
   };

@@ -6,10 +6,10 @@ import { type WordsPart, loadWords } from './words.ts';
 export type Preferences = Pick<Settings, 'language' | 'theme' | 'timeZone'>;
 
 /**
- * Makes the page speak, look and show times as the user has chosen. What is drawn already does not change by itself,
- * but for its colours.
+ * Applies the user's choice of language, colours and times to the page. What is already drawn does not change, except
+ * for its colours.
  *
- * @param parts of the words that the page needs beside those that all pages share
+ * @param parts of the words that the page needs besides those that all pages share
  */
 export async function applyPreferences(
   { language, theme, timeZone }: Preferences,

@@ -11,7 +11,7 @@ async function summarise(source: Uint8Array): Promise<Summary> {
   return (await import('../../message/summarise.ts')).summarise(source);
 }
 
-/** What only some messages need is fetched when it is asked for. */
+/** What only some messages need is loaded on demand. */
 export const browserServices: Services = {
   readOpenMessage: readInActiveTab,
   loadInspectSettings,

@@ -1,4 +1,4 @@
-/** Whose clock times are shown by: the reader's own, UTC, or that of the server that wrote the time. */
+/** The clock by which times are shown: the reader's own, UTC, or that of the server that wrote the time. */
 export type ClockChoice = 'local' | 'utc' | 'written';
 
 let choice: ClockChoice = 'local';
@@ -13,7 +13,7 @@ export function timesAreLocal(): boolean {
   return choice === 'local';
 }
 
-/** The clock that times are shown by. */
+/** The clock by which times are shown. */
 export function clockChoice(): ClockChoice {
   return choice;
 }

@@ -3,13 +3,14 @@ import { decodeEncodedWords } from '../../message/encoded-words.ts';
 import { VisibleText } from './visible-text.tsx';
 
 interface HostTextProps {
-  /** A host name as the source has it. */
+  /** A host name as it is in the source. */
   readonly host: string;
 }
 
 /**
- * A host name. A name with letters outside ASCII is shown with its punycode form beside it, so that "gatо101" with a
- * Cyrillic "о" cannot pass for another name. A punycode name and an encoded word (RFC 2047) have what they say beside them.
+ * A host name. If it has letters outside ASCII, its punycode form is shown next to it, so that "gatо101" with a
+ * Cyrillic "о" cannot pass for another name. A punycode name and an encoded word (RFC 2047) are shown with their
+ * meaning.
  */
 export function HostText({ host }: HostTextProps) {
   const ascii = asciiForm(host);
@@ -29,17 +30,17 @@ export function HostText({ host }: HostTextProps) {
   );
 }
 
-/** What "xn--e1afmkfd.xn--p1ai" or "=?utf-8?B?…?=" says; null where the name says it itself. */
+/** What "xn--e1afmkfd.xn--p1ai" or "=?utf-8?B?…?=" means; null if the name is readable as it is. */
 function readableForm(host: string): string | null {
   if (!host.includes('=?')) return hostInOwnLetters(host);
   const decoded = decodeEncodedWords(host);
   return decoded === host ? null : decoded;
 }
 
-/** Characters with a meaning of their own in a URL: a text with one of them is no host name. */
+/** Characters with a special meaning in a URL: a text that contains one is not a host name. */
 const URL_SYNTAX = /[/?#@:\\[\]%]/u;
 
-/** Punycode form of a name with other letters than ASCII; null for an ASCII name, and for a text that is no host name. */
+/** Punycode form of a name with non-ASCII letters; null for an ASCII name, and for a text that is not a host name. */
 export function asciiForm(host: string): string | null {
   if (isAscii(host) || URL_SYNTAX.test(host)) return null;
   try {

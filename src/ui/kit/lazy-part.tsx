@@ -2,18 +2,19 @@ import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { loadMoreWords, speaksPart, type WordsPart } from './words.ts';
 
-/** A component that may be fetched before it is first drawn: it is then there at once. */
+/** A component that can be fetched before it is first drawn, and then appears at once. */
 export interface LazyPart<Props> extends FunctionComponent<Props> {
   /** Fetches its code and words; settles in any case. */
   readonly prefetch: () => Promise<void>;
 }
 
 /**
- * A component whose code and words are fetched when it is first drawn. Until then, and where they cannot be fetched
- * because the extension was updated under its page, `Waiting` is drawn in its place; the rest of the page does not wait.
+ * A component whose code and words are fetched when it is first drawn. Until then, and if they cannot be fetched
+ * because the extension was updated under its page, `Waiting` is drawn in its place; the rest of the page does not
+ * wait.
  *
  * @param load imports the component: `async () => (await import('./it.tsx')).It`
- * @param words the parts of the words that it speaks, beside those that its page already has
+ * @param words the parts of the words that it uses, besides those that its page already has
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -26,7 +27,7 @@ export function lazyPart<Props extends object>(
     try {
       [Part] = await Promise.all([load(), ...words.map(loadMoreWords)]);
     } catch {
-      // It stays away: its place shows what waits for it.
+      // It stays away: its place keeps showing `Waiting`.
     }
   };
   function LatePart(props: Props) {

@@ -6,14 +6,14 @@ interface Clock {
   readonly zone: Intl.DateTimeFormatOptions;
   /** Minutes to add before it is written as if it were UTC. */
   readonly shift: number;
-  /** Names the zone where it is not the reader's own. */
+  /** Names the zone if it is not the reader's own. */
   readonly suffix: string;
 }
 
 const LOCAL: Clock = { zone: {}, shift: 0, suffix: '' };
 const UTC: Clock = { zone: { timeZone: 'UTC' }, shift: 0, suffix: ' UTC' };
 
-/** @param written minutes east of UTC, as the writer of the time had them; null where it does not say */
+/** @param written minutes east of UTC, as the writer of the time had them; null if it does not say */
 function chosenClock(written: number | null): Clock {
   switch (clockChoice()) {
     case 'local':
@@ -33,7 +33,7 @@ function format(instant: number, clock: Clock, style: Intl.DateTimeFormatOptions
   return new Intl.DateTimeFormat(spokenLocale(), { ...style, ...clock.zone }).format(instant + clock.shift * 60_000);
 }
 
-/** Date and time: "Nov 23, 2026, 3:04:05 PM", with the zone where it is not the reader's own. */
+/** Date and time: "Nov 23, 2026, 3:04:05 PM", with the zone if it is not the reader's own. */
 export function formatMoment(instant: number, writtenOffset: number | null = null): string {
   const clock = chosenClock(writtenOffset);
   return format(instant, clock, { dateStyle: 'medium', timeStyle: 'medium' }) + clock.suffix;
@@ -44,7 +44,7 @@ export function formatDate(instant: number, writtenOffset: number | null = null)
   return format(instant, chosenClock(writtenOffset), { dateStyle: 'long' });
 }
 
-/** Time of day: "3:04:05 PM", with the zone where it is not the reader's own. */
+/** Time of day: "3:04:05 PM", with the zone if it is not the reader's own. */
 export function formatTimeOfDay(instant: number, writtenOffset: number | null = null): string {
   const clock = chosenClock(writtenOffset);
   return format(instant, clock, { timeStyle: 'medium' }) + clock.suffix;
@@ -63,7 +63,7 @@ export function formatZone(zoneOffset: number): string {
   return `${sign}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
-/** ISO 8601 for `<time datetime>`; null for an instant that no date has. */
+/** ISO 8601 for `<time datetime>`; undefined for an instant outside the range of dates. */
 export function isoMoment(instant: number): string | undefined {
   return Math.abs(instant) <= 8.64e15 ? new Date(instant).toISOString() : undefined;
 }

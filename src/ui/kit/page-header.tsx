@@ -18,8 +18,8 @@ interface PageHeaderProps {
 }
 
 /**
- * The line above every full page: the product, and links to the other pages. From the inspector and the table they open
- * beside it: these would lose what they show, since nothing of a message is kept.
+ * The line above every full page: the product, and links to the other pages. The inspector and the table open them in a
+ * new tab: they would lose what they show, since nothing of a message is kept.
  */
 export function PageHeader({ page, children }: PageHeaderProps) {
   const beside = page === 'inspector' || page === 'messages' ? { target: '_blank', rel: 'noopener' } : {};

@@ -10,6 +10,6 @@ export function saveBlob(name: string, content: Blob): void {
   link.href = address;
   link.download = name;
   link.click();
-  // The browser has taken the content by the time that other work begins.
+  // By the time of the next task the browser has taken the content.
   setTimeout(() => URL.revokeObjectURL(address));
 }

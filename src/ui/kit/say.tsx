@@ -6,7 +6,7 @@ import { type WordKey, sentenceParts, spokenWords } from './words.ts';
 
 interface SayProps {
   readonly sentence: WordKey;
-  /** What stands for each placeholder: text or elements. */
+  /** The value of each placeholder: text or elements. */
   readonly values: Readonly<Record<string, ComponentChildren>>;
 }
 
@@ -21,7 +21,7 @@ export function Say({ sentence, values }: SayProps) {
   );
 }
 
-/** A sentence in the language of the page; what comes from the message or its relays is isolated, visible text. */
+/** A sentence in the language of the page; text from the message or its relays is isolated and made visible. */
 export function SentenceText({ sentence: { key, values } }: { readonly sentence: Sentence }) {
   const elements = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, <ValueText key={name} value={value} />]),
@@ -29,7 +29,7 @@ export function SentenceText({ sentence: { key, values } }: { readonly sentence:
   return <Say sentence={key} values={elements} />;
 }
 
-/** What stands for one placeholder. */
+/** The value of one placeholder. */
 export function ValueText({ value }: { readonly value: SentenceValue }) {
   const text = spokenValue(value, spokenWords());
   return value.kind === 'quoted' || value.kind === 'title' ? <VisibleText text={text} /> : text;

@@ -11,23 +11,23 @@ import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason, Report } from '../../report/report.ts';
 
 /**
- * What the pages that show a report ask of the browser and of the core. The real ones are in browser-services.ts;
- * tests give their own.
+ * What the pages that show a report need of the browser and of the core. The real ones are in browser-services.ts;
+ * tests pass their own.
  */
 export interface Services {
   /** Reads the message that is open in the active tab; never rejects. */
   readonly readOpenMessage: (options: ReadOptions) => Promise<ReadOutcome>;
   readonly loadInspectSettings: () => Promise<InspectSettings>;
-  /** Calls back whenever the settings change, until it is told to stop. */
+  /** Calls back whenever the settings change. Returns a function that stops it. */
   readonly observeSettings: (changed: () => void) => () => void;
   readonly inspect: (source: Uint8Array, settings: InspectSettings, part: PartReason | null) => Report;
-  /** Decodes subject, people and date. It fetches mailparser, so it is asked only after the report is shown. */
+  /** Decodes subject, people and date. It loads mailparser, so it is called only after the report is shown. */
   readonly summarise: (source: Uint8Array) => Promise<Summary>;
-  /** Opens the inspector in a tab of its own, with a source to report on or without, and closes the popup. */
+  /** Opens the inspector in a tab of its own, with or without a source to report on, and closes the popup. */
   readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => Promise<void>;
-  /** Takes the source that the popup left under a key; null when there is none (any more). */
+  /** Takes the source that the popup left under a key; null if there is none (any more). */
   readonly takeHandedOverSource: (key: string) => Promise<HandedOver | null>;
-  /** Adds the message to the table of the page "Messages", and opens that page in the background where it is not open. */
+  /** Adds the message to the table of the page "Messages", and opens that page in the background if it is not open. */
   readonly addToTable: (message: TableMessage) => Promise<void>;
   /** The answer as a masked text for others. */
   readonly writeShortReport: (
@@ -36,13 +36,13 @@ export interface Services {
     folder: MailFolder | null,
   ) => Promise<string>;
   readonly offerActions: OfferActions;
-  /** Fetched before its buttons are drawn: nothing may come between a click and the browser's question. */
+  /** Loaded before its buttons are drawn: nothing may delay the browser's question after a click. */
   readonly loadSiteAccess: () => Promise<SiteAccess>;
-  /** What a report of a broken webmail says of the page in the active tab and of the programs. */
+  /** What a report of a broken webmail says about the page in the active tab and the programs involved. */
   readonly describePage: (webmail: string | null) => Promise<PageDescription>;
 }
 
-/** Changes of the settings that a message suggests; each gives the way back. */
+/** Changes of the settings that a message suggests; each returns its undo. */
 export interface OfferActions {
   readonly addMyServers: (servers: readonly OwnServer[]) => Promise<Undo>;
   readonly addNetworkToProfile: (profileId: string, network: string) => Promise<Undo>;
@@ -50,15 +50,15 @@ export interface OfferActions {
 
 /** See src/extension/settings/site-access.ts. */
 export interface SiteAccess {
-  /** The site of the active tab; null where there is none to check. */
+  /** The site of the active tab; null if there is none to check. */
   readonly activeSite: () => Promise<Site | null>;
-  /** Asks the browser; false when the user says no. */
+  /** Asks the browser; false if the user says no. */
   readonly startChecking: (origin: string) => Promise<boolean>;
   readonly stopChecking: (origin: string) => Promise<void>;
 }
 
 export interface PageDescription {
-  /** Masked names of elements, one a line; null where the page cannot be looked at. */
+  /** Masked names of elements, one per line; null if the page cannot be examined. */
   readonly structure: readonly string[] | null;
   readonly programs: { readonly extension: string; readonly browser: string };
 }

@@ -6,15 +6,15 @@ import { type WordKey, type WordsPart, prefetchWords, say } from './words.ts';
 import { applyPreferences } from './apply-preferences.ts';
 
 interface Page {
-  /** Parts of the words that the page needs beside those that all pages share. */
+  /** Parts of the words that the page needs besides those that all pages share. */
   readonly words: readonly WordsPart[];
-  /** Name of the page in its tab; null where the page itself names its tab. */
+  /** Name of the page in its tab; null if the page itself sets it. */
   readonly title: WordKey | null;
-  /** Called again whenever the user's choices changed. */
+  /** Called again whenever the user's choices change. */
   readonly draw: () => ComponentChild;
 }
 
-/** Draws a page into its `#page` as the user wants pages, and again when the user changes that. */
+/** Draws a page into its `#page` with the user's preferences, and again when they change. */
 export async function startPage({ words, title, draw }: Page): Promise<void> {
   const place = document.getElementById('page');
   let newest = 0;
@@ -26,7 +26,7 @@ export async function startPage({ words, title, draw }: Page): Promise<void> {
     if (title !== null) document.title = `${say(title)} – ${say('extension_name')}`;
     render(draw(), place);
   };
-  // Most people have chosen no other language: its words need not wait for the settings.
+  // Most people have not chosen another language: the words of the usual one need not wait for the settings.
   prefetchWords(interfaceLanguage(), words);
   observeSettings(() => void show());
   await show();

@@ -1,2 +1,2 @@
-/** Style sheets are imported for their effect: vite puts them into the page. */
+/** Style sheets are imported for their side effect: vite adds them to the page. */
 declare module '*.css';

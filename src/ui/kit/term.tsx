@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { loadMoreWords, type WordKey, sayIfKnown } from './words.ts';
 
 interface TermProps {
-  /** The word itself, as it stands in the sentence around it. */
+  /** The word itself, as it is in the sentence around it. */
   readonly word: string;
   readonly explanation: WordKey;
   /** What a screen reader says instead of a word that is only a sign. */
@@ -13,7 +13,7 @@ interface TermProps {
 export function Term({ word, explanation, label }: TermProps) {
   const id = useId();
   const [, drawAgain] = useState(false);
-  // The popup has the explanations fetched when the first one is asked for: most people read one word and close it.
+  // The popup loads the explanations when the first one is asked for: most people read one word and close it.
   const explain = async () => {
     if (sayIfKnown(explanation) !== null) return;
     await loadMoreWords('explain');

@@ -1,14 +1,14 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 
 /**
- * Takes what is dropped anywhere on the page, whatever it shows: a file that no part of it took would replace the page.
+ * Accepts drops anywhere on the page, whatever it shows: a file that no part of it accepts would replace the page.
  *
  * @param take gets what was dropped, which the browser empties once this call has returned
- * @returns whether something is dragged over the page
+ * @returns whether something is being dragged over the page
  */
 export function usePageDrop(take: (dropped: DataTransfer | null) => void): boolean {
   const [over, setOver] = useState(false);
-  // At once: a file that is dropped before the next frame would replace the page.
+  // At once: a file dropped before the next frame would replace the page.
   useLayoutEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;

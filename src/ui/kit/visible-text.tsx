@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { codePointLabel, splitInvisible } from '../../hosts/invisible.ts';
 import { say } from './words.ts';
 
-/** Tabs fold fields everywhere; line ends stay what they are in raw fields, where `white-space: pre-wrap` draws them. */
+/** Tabs fold fields everywhere; in raw fields line ends stay, where `white-space: pre-wrap` draws them. */
 const TAB = '\t';
 const LINE_END = '\n';
 
-/** What is shown at once of a long text; the rest on demand. 100 kB in one line freeze a popup. */
+/** How much of a long text is shown at once; the rest on demand. 100 kB on one line freeze a popup. */
 const SHOWN_AT_ONCE = 2000;
 
 interface VisibleTextProps {
@@ -14,13 +14,16 @@ interface VisibleTextProps {
   /** Keep line ends (raw fields); everywhere else they are made visible like other controls. */
   readonly multiline?: boolean;
   /**
-   * Names of hosts and addresses are read from the left whatever letters they begin with: "שם.shop.example" would
-   * otherwise end with its first label.
+   * Names of hosts and addresses are read from the left, whatever letters they begin with: otherwise "שם.shop.example"
+   * would end with its first label.
    */
   readonly dir?: 'ltr' | undefined;
 }
 
-/** Text from a message, for people: isolated from the direction of the text around it, hidden characters drawn by their number. */
+/**
+ * Text from a message, for people: isolated from the direction of the text around it, hidden characters shown by code
+ * point.
+ */
 export function VisibleText({ text, multiline = false, dir }: VisibleTextProps) {
   const [whole, showWhole] = useState(false);
   const tooLong = text.length > SHOWN_AT_ONCE && !whole;

@@ -10,21 +10,24 @@ export type CountedKey = WordKey extends infer Key ? (Key extends `${infer Base}
 /** Sentences by key; {@link WordKey} when complete. */
 export type Words = Readonly<Record<string, string>>;
 
-/** What stands for the placeholders of a sentence: "{host}" takes `values.host`. */
+/** The values of the placeholders of a sentence: "{host}" takes `values.host`. */
 export type Values = Readonly<Record<string, string>>;
 
 interface Speech {
   readonly language: Language;
-  /** For Intl: the user's own region where it belongs to the language ("en-GB"), else the language. */
+  /** For Intl: the user's own region if it belongs to the language ("en-GB"), else the language. */
   readonly locale: string;
   readonly words: Words;
-  /** The parts that `words` has beside those that all pages share. */
+  /** The parts that `words` has besides those that all pages share. */
   readonly parts: ReadonlySet<WordsPart>;
 }
 
 let speech: Speech = { language: 'en', locale: 'en', words: {}, parts: new Set() };
 
-/** A part of the words that not every page needs from the start: the keys that begin with "<part>_" (see `WORDS_PARTS` in vite.config.ts). */
+/**
+ * A part of the words that not every page needs from the start: the keys that begin with "<part>_" (see `WORDS_PARTS`
+ * in vite.config.ts).
+ */
 export type WordsPart =
   | 'inspector'
   | 'guide'
@@ -114,10 +117,10 @@ const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
 const wanted = new Set<WordsPart>();
 
 /**
- * Loads the words of a language, with every part that was wanted so far, and marks the page with it (`<html lang>`).
+ * Loads the words of a language, with every part that was requested so far, and marks the page with it (`<html lang>`).
  *
- * @param tags BCP 47 tags that the browser prefers: the first of this language gives dates and numbers their region
- * @param parts wanted from now on, beside the words that all pages share
+ * @param tags BCP 47 tags that the browser prefers: the first of this language decides the region for dates and numbers
+ * @param parts needed from now on, besides the words that all pages share
  */
 export async function loadWords(
   language: Language,
@@ -130,14 +133,14 @@ export async function loadWords(
   speakWith({ language, locale: chooseLocale(language, tags), words, parts: new Set(wanted) });
 }
 
-/** Begins to fetch the words that {@link loadWords} will most likely ask for. */
+/** Starts loading the words that {@link loadWords} will most likely need. */
 export function prefetchWords(language: Language, parts: readonly WordsPart[]): void {
   const asked = [SHARED[language](), ...parts.map((part) => PARTS[part][language]())];
-  // Whoever asks for them in earnest hears of a failure.
+  // The actual load reports a failure.
   Promise.all(asked).catch(() => undefined);
 }
 
-/** Loads one more part, in the language that is spoken. */
+/** Loads one more part, in the current language. */
 export async function loadMoreWords(part: WordsPart): Promise<void> {
   wanted.add(part);
   const { language } = speech;
@@ -146,18 +149,20 @@ export async function loadMoreWords(part: WordsPart): Promise<void> {
   speech = { ...speech, words: { ...speech.words, ...words }, parts: new Set([...speech.parts, part]) };
 }
 
-/** Whether the words of a part are there, in the language that is spoken. */
+/** Whether the words of a part are loaded, in the current language. */
 export function speaksPart(part: WordsPart): boolean {
   return speech.parts.has(part);
 }
 
-/** The first tag of the language that Intl takes ("en-GB"), else the language itself: a user can have typed any tag. */
+/**
+ * The first tag of the language that Intl accepts ("en-GB"), else the language itself: a user can have typed any tag.
+ */
 export function chooseLocale(language: Language, tags: readonly string[]): string {
   const own = tags.filter((tag) => tag.toLowerCase().split('-')[0] === language);
   return own.find(isLocale) ?? language;
 }
 
-/** Speaks with the given words from now on. */
+/** Uses the given words from now on. */
 export function speakWith(next: Speech): void {
   speech = next;
   document.documentElement.lang = next.language;
@@ -168,7 +173,7 @@ export function spokenLocale(): string {
   return speech.locale;
 }
 
-/** The language that is spoken, for what is worded outside of the pages. */
+/** The words of the current language, for text written outside the pages. */
 export function spokenWords(): ReportWords {
   return { parts: sentenceParts, locale: speech.locale };
 }
@@ -183,19 +188,22 @@ export function say(key: WordKey, values: Values = {}): string {
   return sayIn(spokenWords(), key, values);
 }
 
-/** The sentence of a key that is made up at run time; null when there is none ("failure_by_hand_<webmail>"). */
+/** The sentence of a key that is composed at run time; null if there is none ("failure_by_hand_<webmail>"). */
 export function sayIfKnown(key: string): string | null {
   return speech.words[key] ?? null;
 }
 
-/** The sentence of a key in the plural form of `count` (CLDR rules of the spoken language); "{count}" is the formatted number. */
+/**
+ * The sentence of a key in the plural form of `count` (CLDR rules of the current language); "{count}" is the formatted
+ * number.
+ */
 export function sayCount(key: CountedKey, count: number, values: Values = {}): string {
   const form = new Intl.PluralRules(speech.language).select(count);
   const number = new Intl.NumberFormat(speech.locale).format(count);
   return fillIn(splitTemplate(template(`${key}_${form}`)), { ...values, count: number });
 }
 
-/** The sentence of a key, cut at its placeholders: texts at even places, names of placeholders at odd ones. */
+/** The sentence of a key, split at its placeholders: texts at even indexes, names of placeholders at odd ones. */
 export function sentenceParts(key: WordKey): string[] {
   return splitTemplate(template(key));
 }

@@ -1,6 +1,9 @@
 import type { ByteSource } from '../../message/containers/byte-source.ts';
 
-/** A file of the browser as bytes. `passed` hears how many bytes were read so far, and may reject to end the reading. */
+/**
+ * A file of the browser as bytes. `passed` receives the number of bytes read so far, and may reject to stop the
+ * reading.
+ */
 export function blobSource(name: string, blob: Blob, passed: (bytes: number) => void): ByteSource {
   return {
     name,

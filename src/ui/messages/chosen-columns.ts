@@ -4,7 +4,7 @@ import { FIRST_COLUMNS } from './table-flow.ts';
 /** Only the names of columns: nothing of a message is kept. */
 const NAME = 'messages/columns';
 
-/** The columns that were chosen last in this browser; the first ones where nothing was, or nothing that is known. */
+/** The columns chosen last in this browser; the default ones if none were, or none that are known. */
 export function loadColumns(): readonly ColumnId[] {
   const names = new Set((localStorage.getItem(NAME) ?? '').split(','));
   const known = TABLE_COLUMNS.map(({ id }) => id).filter((id) => names.has(id));

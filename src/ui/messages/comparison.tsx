@@ -12,7 +12,7 @@ interface ComparisonProps {
   readonly close: () => void;
 }
 
-/** Two messages side by side: what differs is marked. */
+/** Two messages side by side, with the differences marked. */
 export function Comparison({ sources, services, close }: ComparisonProps) {
   const [rows, setRows] = useState<readonly ComparedRow[]>([]);
   useEffect(() => {

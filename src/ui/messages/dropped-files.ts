@@ -1,8 +1,8 @@
 import type { NamedFile } from './table-protocol.ts';
 
 /**
- * The files of a drop, those in dropped folders with the folder's name before them; a dropped text as one file. What the
- * browser does not let us read is left out.
+ * The files of a drop, those in dropped folders prefixed with the folder's name; a dropped text becomes one file. What
+ * the browser does not let us read is left out.
  */
 export async function droppedFiles(dropped: DataTransfer | null): Promise<NamedFile[]> {
   if (dropped === null) return [];
@@ -26,7 +26,7 @@ async function filesOf(entry: FileSystemEntry): Promise<NamedFile[]> {
   const found: NamedFile[] = [];
   const reader = entry.createReader();
   for (;;) {
-    // Chromium gives a hundred at a time, and an empty list at the end.
+    // Chromium returns a hundred at a time, and an empty list at the end.
     const some = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
     if (some.length === 0) return found;
     for (const each of some) found.push(...(await filesOf(each)));

@@ -10,7 +10,7 @@ interface FilterBarProps {
   readonly filterBy: (column: TableColumn, value: string) => void;
 }
 
-/** Search, the filters that are on, grouping, and the choice of columns. */
+/** Search, the active filters, grouping, and the choice of columns. */
 export function FilterBar({ query, columns, ask, setColumns, filterBy }: FilterBarProps) {
   const toggle = ({ id }: TableColumn): void => {
     const shown = new Set(query.columns);

@@ -10,7 +10,7 @@ interface GridRowProps {
   /** null until the table has answered. */
   readonly row: ShownRow | null;
   readonly isChosen: (id: number) => boolean;
-  /** The column of the cell that the Tab key reaches, where it is in this row. */
+  /** The column of the cell that the Tab key reaches, if it is in this row. */
   readonly focused: number | null;
   readonly choose: (row: number) => void;
   readonly open: (row: number) => void;
@@ -18,11 +18,11 @@ interface GridRowProps {
   readonly visit: (column: number) => void;
 }
 
-/** One message: a checkbox, the way to its report, and a cell for each column. A click on a value filters by it. */
+/** One message: a checkbox, the link to its report, and a cell for each column. A click on a value filters by it. */
 export function GridRow({ index, top, columns, row, isChosen, focused, choose, open, filterBy, visit }: GridRowProps) {
   const place = (column: number): { 'data-place': string; tabIndex: -1; onFocus: () => void } => ({
     'data-place': `${index} ${column}`,
-    // An empty cell can be visited by the arrow keys, too.
+    // An empty cell can be reached by the arrow keys, too.
     tabIndex: -1,
     onFocus: () => visit(column),
   });

@@ -9,7 +9,7 @@ interface MessageGridProps {
   readonly columns: readonly TableColumn[];
   readonly query: TableQuery;
   readonly total: number;
-  /** Asks for the rows in sight; the answer comes as `window`. */
+  /** Requests the visible rows; the answer comes as `window`. */
   readonly want: (from: number, to: number) => void;
   readonly window: RowWindow;
   readonly chosen: readonly number[];
@@ -19,20 +19,20 @@ interface MessageGridProps {
   readonly filterBy: (column: TableColumn, value: string) => void;
 }
 
-/** Height of a row in pixels; all rows have one line. */
+/** Height of a row in pixels; every row is a single line. */
 const ROW_HEIGHT = 36;
 
-/** A place in the grid: row 0 is the first message, column 0 the checkbox. */
+/** A position in the grid: row 0 is the first message, column 0 the checkbox. */
 interface Place {
   readonly row: number;
   readonly column: number;
-  /** A key led there, and the cell has not taken the focus yet. */
+  /** A key moved there, and the cell has not taken the focus yet. */
   readonly isAwaited: boolean;
 }
 
 /**
- * The rows as a grid (WAI-ARIA): arrows, Home, End and the page keys move through the cells, Enter does what a cell does.
- * Only the rows in sight are drawn, so that their number makes no difference.
+ * The rows as a grid (WAI-ARIA): arrows, Home, End and the page keys move through the cells, Enter activates one. Only
+ * the visible rows are drawn, so their number makes no difference.
  */
 export function MessageGrid(props: MessageGridProps) {
   const { columns, query, total, want, window: shown, chosen, choose, open, sortBy, filterBy } = props;
@@ -53,7 +53,7 @@ export function MessageGrid(props: MessageGridProps) {
       }),
   );
   list.setOptions({ ...list.options, count: total });
-  // The hooks that the library has for the adapters of drawing libraries.
+  // The library's hooks for adapters of rendering libraries.
   const { _didMount: mount, _willUpdate: update } = list;
   useLayoutEffect(() => mount(), [mount]);
   useLayoutEffect(() => update());
@@ -72,7 +72,7 @@ export function MessageGrid(props: MessageGridProps) {
     const size = { rows: total, columns: columns.length + 2 };
     if (placeAfter(event.key, place, size) === null) return;
     event.preventDefault();
-    // Held down, a key comes again before the last move is drawn.
+    // Held down, a key repeats before the last move is drawn.
     setPlace((current) => placeAfter(event.key, current, size) ?? current);
   };
 

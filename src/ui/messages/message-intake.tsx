@@ -6,7 +6,7 @@ import type { NamedFile } from './table-protocol.ts';
 
 interface MessageIntakeProps {
   readonly addFiles: (files: readonly NamedFile[]) => void;
-  /** Shown whole; else folded, with the table below it. */
+  /** Shown in full; otherwise collapsed, with the table below it. */
   readonly isOpen: boolean;
 }
 

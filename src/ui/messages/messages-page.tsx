@@ -14,7 +14,7 @@ import type { RowSource } from './table-protocol.ts';
 import { TableFlow, type TableState, emptyTable } from './table-flow.ts';
 import { columnsOf } from './table-view.ts';
 
-/** The table of many messages: from files, from webmails, compared, over time, and out again. */
+/** The table of many messages: from files, from webmails, compared, over time, and exported. */
 export function MessagesPage({ services }: { readonly services: MessagesServices }) {
   const [state, show] = useState<TableState>(() => emptyTable(services.loadColumns()));
   const [flow] = useState(() => new TableFlow(services.client, show, services.loadColumns()));

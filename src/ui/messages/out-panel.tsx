@@ -5,7 +5,7 @@ import type { TableForm, WrittenFile } from './table-protocol.ts';
 
 interface OutPanelProps {
   readonly write: (form: TableForm, masked: boolean) => Promise<WrittenFile>;
-  /** The rows are somewhere else now, too. */
+  /** Called when the rows are stored outside the page, too. */
   readonly saved: () => void;
 }
 
@@ -24,7 +24,7 @@ const OUTCOMES = {
   failed: 'messages_out_failed',
 } as const;
 
-/** Copies or saves the shown rows and columns, masked if the reader wants. */
+/** Copies or saves the rows and columns shown, masked if the reader wants. */
 export function OutPanel({ write, saved }: OutPanelProps) {
   const [masked, setMasked] = useState(false);
   const [outcome, setOutcome] = useState<keyof typeof OUTCOMES | null>(null);
@@ -75,7 +75,7 @@ export function OutPanel({ write, saved }: OutPanelProps) {
   );
 }
 
-/** As cells for spreadsheets and as a table for mails and chats; as text where the browser takes only that. */
+/** As cells for spreadsheets and as a table for mails and chats; as text if the browser accepts only that. */
 async function copy({ blob, html }: WrittenFile): Promise<void> {
   const parts: Record<string, Blob> = { 'text/plain': blob };
   if (html !== null) parts['text/html'] = new Blob([html], { type: 'text/html' });

@@ -8,12 +8,12 @@ export interface StoredRow {
   readonly id: number;
   readonly row: TableRow;
   readonly origin: RowOrigin;
-  /** What it was judged as. */
+  /** How it was judged. */
   readonly part: PartReason | null;
   readonly folder: MailFolder | null;
 }
 
-/** Heads are not kept for files: a file can be asked again, and thousands of heads are hundreds of megabytes. */
+/** For files, heads are not kept: a file can be read again, and thousands of heads are hundreds of megabytes. */
 type RowOrigin =
   | {
       readonly kind: 'file';
@@ -28,12 +28,12 @@ type RowOrigin =
 export interface Added {
   readonly origin: RowOrigin;
   readonly part: PartReason | null;
-  /** The same key again replaces the row. */
+  /** Adding the same key again replaces the row. */
   readonly key?: string;
   readonly folder?: MailFolder | null;
 }
 
-/** All rows of the table, in the order of their coming, with counters by answer. */
+/** All rows of the table in order of arrival, with counters by answer. */
 export class RowStore {
   readonly rows: StoredRow[] = [];
   readonly answers = new Map<VerdictName | 'unreadable', number>();
@@ -71,7 +71,7 @@ export class RowStore {
     else this.answers.set(answer, count);
   }
 
-  /** The same row with texts that rows have in common kept once: hosts, providers and results repeat in every row. */
+  /** The same row, with texts that rows share stored once: hosts, providers and results repeat in every row. */
   private shared(row: TableRow): TableRow {
     if (row.kind === 'unreadable') return row;
     const once = (text: string | null): string | null => (text === null ? null : this.once(text));

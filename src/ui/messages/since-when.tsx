@@ -51,13 +51,13 @@ export function SinceWhen({ series: { summary, share } }: { readonly series: Ser
   );
 }
 
-/** The most travelled ones; what comes after was taken by a handful of messages. */
+/** The most travelled ones; only a handful of messages took any other. */
 const MAX_LEGS = 100;
 
 const HEIGHT = 120;
 const WIDTH = 12;
 
-/** One bar for each stretch of time: through the relay below, another way above it, what cannot be told on top. */
+/** One bar per period: through the relay at the bottom, another way above it, undetermined on top. */
 function ShareChart({ share: { slots } }: { readonly share: NonNullable<SeriesReply['share']> }) {
   const most = Math.max(1, ...slots.map(({ relay, other, unknown }) => relay + other + unknown));
   const tall = (count: number): number => (count / most) * HEIGHT;

@@ -1,12 +1,12 @@
 import type { FromWorker, TableCommand, TableProgress, TableReply } from './table-protocol.ts';
 
-/** The two ends of a channel to the table: a worker, or a test's own. */
+/** The page's end of a channel to the table: a worker, or a test's own. */
 export interface TableChannel {
   readonly send: (id: number, command: TableCommand) => void;
   readonly listen: (hear: (message: FromWorker) => void) => void;
 }
 
-/** A worker of this extension's own. */
+/** A worker of this extension. */
 export function workerChannel(): TableChannel {
   const worker = new Worker('/messages-worker.js', { type: 'module' });
   return {
@@ -35,12 +35,12 @@ export class TableClient {
     });
   }
 
-  /** Hears how far the table is, from now on. */
+  /** Reports how far the table is, from now on. */
   onProgress(hear: (progress: TableProgress) => void): void {
     this.hearProgress = hear;
   }
 
-  /** The answer of one kind to a command; rejects when the table could not do it. */
+  /** The answer of one kind to a command; rejects if the table could not carry it out. */
   ask<Kind extends TableReply['kind']>(
     command: TableCommand,
     kind: Kind,

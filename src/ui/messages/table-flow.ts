@@ -20,9 +20,9 @@ export interface TableState {
   readonly query: TableQuery;
   readonly window: RowWindow;
   readonly series: SeriesReply | null;
-  /** Rows chosen for comparing, two at most. */
+  /** Rows chosen for comparison, two at most. */
   readonly chosen: readonly number[];
-  /** The reading was stopped by hand. */
+  /** The user stopped the reading. */
   readonly stopped: boolean;
   /** There are rows that were neither copied nor saved. */
   readonly unsaved: boolean;
@@ -42,7 +42,7 @@ export function emptyTable(columns: readonly ColumnId[]): TableState {
   };
 }
 
-/** Everything that the page does with the table; tells each new state. */
+/** Everything that the page does with the table; reports each new state. */
 export class TableFlow {
   private state: TableState;
   private readonly client: TableClient;
@@ -114,7 +114,7 @@ export class TableFlow {
     this.change({ chosen: chosen.includes(row) ? chosen.filter((each) => each !== row) : [...chosen, row].slice(-2) });
   };
 
-  /** null: it is no longer there. */
+  /** null: it no longer exists. */
   readonly source = async (row: number): Promise<RowSource | null> =>
     (await this.client.ask({ kind: 'source', row }, 'source')).source;
 
@@ -151,5 +151,5 @@ export class TableFlow {
   }
 }
 
-/** The columns that a table has before anybody chose. */
+/** The columns of a table before anyone has chosen any. */
 export const FIRST_COLUMNS: readonly ColumnId[] = TABLE_COLUMNS.filter(({ atFirst }) => atFirst).map(({ id }) => id);

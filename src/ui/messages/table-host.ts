@@ -28,12 +28,12 @@ import { writeRows } from './write-rows.ts';
 
 const DONE: TableReply = { kind: 'done', stopped: false };
 
-/** Milliseconds between two words about progress. */
+/** Milliseconds between two progress reports. */
 const TELL_EVERY = 200;
 
 /**
- * The table of messages, as it runs in a worker: rows, reading, queries and written files. Everything that takes time is
- * here, so that the page itself never waits.
+ * The table of messages, as it runs in a worker: rows, reading, queries and exported files. Everything that takes time
+ * is here, so that the page itself never waits.
  */
 export class TableHost {
   private readonly store = new RowStore();
@@ -42,7 +42,7 @@ export class TableHost {
   private stop = new AbortController();
   private toldAt = 0;
   private reading: { file: string; done: number; size: number } | null = null;
-  /** The last selection, as long as rows and query are the same: scrolling asks for it again and again. */
+  /** The last selection, reused while rows and query are the same: scrolling asks for it again and again. */
   private selected: { readonly key: string; readonly rows: readonly StoredRow[] } | null = null;
   private usual: ReturnType<typeof usualValues> | null = null;
   private readonly post: (message: FromWorker) => void;
@@ -51,7 +51,7 @@ export class TableHost {
     this.post = post;
   }
 
-  /** Does what the page asks. Rejects where that cannot be done. */
+  /** Carries out what the page asks. Rejects if that is impossible. */
   async handle(command: TableCommand): Promise<TableReply> {
     switch (command.kind) {
       case 'settings':
@@ -129,7 +129,7 @@ export class TableHost {
     }
     const { head, offset, taken } = mail;
     const part = taken === null ? null : partBrought(taken);
-    // A source that had to be repaired is not in the file as it was judged.
+    // A repaired source is not in the file in the form that was judged.
     const isPlain = taken === null || taken.repairs.length === 0;
     const origin = { kind: 'file', file, name, offset: isPlain ? offset : null, length: head.length } as const;
     this.add(this.judge(mail.place, head, part), { origin, part });
@@ -166,7 +166,7 @@ export class TableHost {
     return this.selected.rows;
   }
 
-  /** The source of a row, read again; null when the file is not there any more. */
+  /** The source of a row, read again; null if the file is not there any more. */
   private async sourceOf(stored: StoredRow | undefined): Promise<RowSource | null> {
     const bytes = stored === undefined ? null : await this.bytesOf(stored);
     return stored === undefined || bytes === null ? null : { bytes, part: stored.part };

@@ -6,7 +6,7 @@ import type { SeriesSummary } from '../../report/series/series-summary.ts';
 import type { ShareOverTime } from '../../report/series/share-over-time.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
 
-/** The language that the worker words cells and files in. */
+/** The language in which the worker words cells and files. */
 export interface SentWords {
   readonly locale: string;
   readonly words: Readonly<Record<string, string>>;
@@ -14,12 +14,12 @@ export interface SentWords {
 
 /** Which rows, in which order. */
 export interface TableQuery {
-  /** Rows whose cell has exactly this text, for each of them. */
+  /** For each of them: only rows whose cell has exactly this text. */
   readonly filters: readonly { readonly column: ColumnId; readonly value: string }[];
-  /** Rows that hold this text in any shown column, in any case of letters; empty for all. */
+  /** Rows that contain this text in any shown column, ignoring case; empty for all. */
   readonly search: string;
   readonly sort: { readonly column: ColumnId; readonly direction: 'ascending' | 'descending' } | null;
-  /** Rows of one campaign stand together. */
+  /** Keep rows of one campaign together. */
   readonly grouped: boolean;
   readonly columns: readonly ColumnId[];
 }
@@ -31,7 +31,7 @@ export interface ShownRow {
   readonly cells: readonly string[];
   /** Columns in which it differs from most of its campaign. */
   readonly deviating: readonly ColumnId[];
-  /** Its campaign, where it is the first of its group. */
+  /** Its campaign, if it is the first of its group. */
   readonly group: string | null;
 }
 
@@ -48,7 +48,7 @@ export interface SeriesReply {
 
 export type TableForm = 'csv' | 'csv-semicolons' | 'xlsx' | 'markdown' | 'json' | 'clipboard';
 
-/** A file of the table; for the clipboard its text, and the same in HTML. */
+/** The table as a file; for the clipboard its text, and the same in HTML. */
 export interface WrittenFile {
   readonly blob: Blob;
   readonly html: string | null;
@@ -67,44 +67,44 @@ export type TableCommand =
   | { readonly kind: 'write'; readonly query: TableQuery; readonly form: TableForm; readonly masked: boolean };
 
 export interface NamedFile {
-  /** With the folder that was chosen: "mail/a.eml". */
+  /** Including the chosen folder: "mail/a.eml". */
   readonly name: string;
   readonly file: Blob;
 }
 
-/** A message that is there as a whole: from a webmail, or pasted. */
+/** A message that is available as a whole: from a webmail, or pasted. */
 export interface AddedMessage {
   readonly place: string;
-  /** The same key again replaces the row. */
+  /** Adding the same key again replaces the row. */
   readonly key: string;
   readonly source: Uint8Array;
   /** Why the answer is conditional; null for a whole source. */
   readonly part: PartReason | null;
-  /** Where its webmail shows it; null where that is not known. */
+  /** Where its webmail shows it; null if unknown. */
   readonly folder: MailFolder | null;
 }
 
-/** The header block of a row, and what it was judged as. */
+/** The header block of a row, and how it was judged. */
 export interface RowSource {
   readonly bytes: Uint8Array;
   readonly part: PartReason | null;
 }
 
-/** What a command is answered with. */
+/** The answer to a command. */
 export type TableReply =
   | { readonly kind: 'done'; readonly stopped: boolean }
   | { readonly kind: 'window'; readonly window: RowWindow }
   | { readonly kind: 'series'; readonly series: SeriesReply }
-  /** null: the message is no longer there. */
+  /** null: the message no longer exists. */
   | { readonly kind: 'source'; readonly source: RowSource | null }
   | { readonly kind: 'written'; readonly file: WrittenFile };
 
-/** What the worker tells by itself, at most five times a second. */
+/** What the worker reports unasked, at most five times a second. */
 export interface TableProgress {
   readonly kind: 'progress';
   readonly rows: number;
   readonly answers: readonly (readonly [VerdictName | 'unreadable', number])[];
-  /** The file that is being read, with bytes read of bytes; null when nothing is. */
+  /** The file being read, with the bytes read and its size; null if there is none. */
   readonly reading: { readonly file: string; readonly done: number; readonly size: number } | null;
 }
 

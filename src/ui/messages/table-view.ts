@@ -4,16 +4,16 @@ import type { ReportWords } from '../../report/wording/report-words.ts';
 import type { StoredRow } from './row-store.ts';
 import type { RowWindow, ShownRow, TableQuery } from './table-protocol.ts';
 
-/** Columns in which the messages of one campaign are expected to be alike. */
+/** Columns in which the messages of one campaign should be alike. */
 const ALIKE: readonly ColumnId[] = ['answer', 'encryption', 'spf', 'dkim', 'dmarc', 'alignment'];
-/** Fewer messages than this have no "most". */
+/** In a smaller group nothing is usual. */
 const MIN_GROUP = 3;
 
 export function columnsOf(ids: readonly ColumnId[]): TableColumn[] {
   return ids.flatMap((id) => TABLE_COLUMNS.find((column) => column.id === id) ?? []);
 }
 
-/** The rows that a query asks for, in its order. */
+/** The rows that match a query, in its order. */
 export function selectRows(rows: readonly StoredRow[], query: TableQuery, words: ReportWords): StoredRow[] {
   const filters = query.filters.flatMap(({ column: id, value }) =>
     columnsOf([id]).map((column) => (row: TableRow) => cellText(row, column, words) === value),
@@ -35,7 +35,7 @@ function sortRows(rows: readonly StoredRow[], sort: NonNullable<TableQuery['sort
   const keyed = rows.map((stored) => ({ stored, key: sortKey(stored.row, column, words) }));
   return keyed
     .toSorted((a, b) => {
-      // What has no value stands last either way.
+      // Rows without a value come last in either direction.
       if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
       if (typeof a.key === 'number' && typeof b.key === 'number') return sign * (a.key - b.key);
       return sign * collator.compare(String(a.key), String(b.key));
@@ -58,7 +58,7 @@ function campaignOf(row: TableRow): string | null {
   return row.kind === 'message' ? row.campaign : null;
 }
 
-/** What most messages of each campaign have in the columns in which they are expected to be alike. */
+/** What most messages of each campaign have in the columns in which they should be alike. */
 export function usualValues(
   rows: readonly StoredRow[],
   words: ReportWords,
@@ -77,7 +77,7 @@ export function usualValues(
   return usual;
 }
 
-/** The part of the selected rows that is in sight, in words. */
+/** The visible part of the selected rows, in words. */
 export function windowOf(
   selected: readonly StoredRow[],
   { query, from, to }: { readonly query: TableQuery; readonly from: number; readonly to: number },

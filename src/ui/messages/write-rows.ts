@@ -11,7 +11,7 @@ import {
 import type { ReportWords } from '../../report/wording/report-words.ts';
 import type { TableForm, WrittenFile } from './table-protocol.ts';
 
-/** Rows in a form that people share, the columns as they are shown. */
+/** Rows in a form that people share, with the columns as they are shown. */
 export async function writeRows(
   rows: readonly TableRow[],
   columns: readonly TableColumn[],

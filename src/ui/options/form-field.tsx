@@ -12,11 +12,11 @@ interface FormFieldProps<Field extends string> {
   /** All problems of the form; the field shows its own. */
   readonly problems: readonly FormProblem<Field>[];
   readonly change: (value: string) => void;
-  /** A list is typed with an entry per line. */
+  /** A list is typed with one entry per line. */
   readonly list?: boolean;
 }
 
-/** A field with its label, what to write into it, and what is wrong with what stands in it. */
+/** A field with its label, a hint, and what is wrong with its content. */
 export function FormField<Field extends string>(props: FormFieldProps<Field>) {
   const { field, label, hint, value, change, list = false } = props;
   const id = useId();
@@ -59,7 +59,7 @@ function rowsFor(value: string): number {
   return Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, value.split('\n').length + 1));
 }
 
-/** One problem in words, with its line where the field has lines. */
+/** One problem in words, with its line if the field has lines. */
 function ProblemText({ problem }: { readonly problem: FormProblem<string> }) {
   const what = <Say sentence={PROBLEM_WORDS[problem.kind]} values={{ value: <VisibleText text={problem.value} /> }} />;
   if (problem.line === null) return what;

@@ -5,16 +5,16 @@ import type { ListEntry } from './list-text.ts';
 /** `wide`: a network that is probably meant to be smaller, and is not confirmed yet. */
 export type ProblemKind = ProfileProblemKind | 'wide';
 
-/** What is wrong in a field of a form, and in which line of it. */
+/** What is wrong in a field of a form, and on which line. */
 export interface FormProblem<Field extends string> {
   readonly field: Field;
-  /** null where the field as a whole is meant. */
+  /** null if the problem concerns the whole field. */
   readonly line: number | null;
   readonly kind: ProblemKind;
   readonly value: string;
 }
 
-/** "{value}" is the text that is wrong. */
+/** "{value}" is the invalid text. */
 export const PROBLEM_WORDS = {
   missing: 'options_wrong_missing',
   'too-long': 'options_wrong_too_long',
@@ -29,7 +29,7 @@ export const PROBLEM_WORDS = {
   wide: 'options_wrong_wide',
 } as const satisfies Record<ProblemKind, WordKey>;
 
-/** Finds the line of each problem; problems of what is not in the form are left out. */
+/** Finds the line of each problem; problems of keys that are not in the form are left out. */
 export function formProblems<Field extends string>(
   problems: readonly ProfileProblem[],
   lists: ReadonlyMap<Field, readonly ListEntry[]>,

@@ -15,7 +15,7 @@ export interface LineTrialProps {
   readonly inspect: OptionsServices['inspect'];
 }
 
-/** What each relay makes of a pasted line or source, with its evidence: the way to see whether a profile is right. */
+/** What each relay makes of a pasted line or source, with its evidence: shows whether a profile is right. */
 export function LineTrial(props: LineTrialProps) {
   return (
     <section data-part="trial">

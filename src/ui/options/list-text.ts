@@ -1,16 +1,16 @@
-/** One entry of a list that is typed as text, and where it stands. */
+/** One entry of a list that is typed as text, and its line. */
 export interface ListEntry {
   readonly text: string;
-  /** From 1, as people count. */
+  /** Counted from 1. */
   readonly line: number;
 }
 
 /**
- * The entries of a list as it is typed or pasted: one per line, or several with commas or semicolons between. Blanks part
- * them only where each part looks like a name or an address: "X Campaign" is one entry, and a wrong one. What is there
- * twice is taken once.
+ * The entries of a list as it is typed or pasted: one per line, or several separated by commas or semicolons. Blanks
+ * separate them only if each part looks like a name or an address: "X Campaign" is one entry, and an invalid one.
+ * Duplicates are dropped.
  *
- * @param clean gives the normal form of an entry
+ * @param clean returns the normal form of an entry
  */
 export function listEntries(text: string, clean: (entry: string) => string = trimmed): ListEntry[] {
   const seen = new Set<string>();

@@ -12,11 +12,11 @@ import { SaidAfterChange } from './said-after-change.tsx';
 import { ServersSection } from './servers-section.tsx';
 import { SitesSection } from './sites-section.tsx';
 
-/** How long the page says what came of a change, and how long it offers the way back. A failure stays. */
+/** How long the result of a change is shown, and undo offered. A failure stays. */
 const SAID_FOR_MS = 6_000;
 const UNDO_FOR_MS = 20_000;
 
-/** Everything that can be set. What is chosen is saved at once; what is typed, when it is sent and is right. */
+/** Everything that can be set. A choice is saved at once; typed text when it is submitted and valid. */
 export function OptionsPage({ services }: { readonly services: OptionsServices }) {
   const [loaded, setLoaded] = useState<LoadedSettings | null>(null);
   const [said, setSaid] = useState<Announcement | null>(null);
@@ -33,7 +33,7 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
   }, [said]);
 
   const save: Save = async (change, announcement = { key: 'options_saved', values: {} }) => {
-    // Emptied first: the same sentence twice would be read out once.
+    // Emptied first: the same sentence twice would be announced only once.
     setSaid(null);
     try {
       setLoaded(await services.changeSettings(change));

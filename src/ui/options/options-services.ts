@@ -8,7 +8,7 @@ import type { Sentence } from '../../report/wording/sentence.ts';
 /** Which sites are checked automatically; see src/extension/settings/site-access.ts. */
 export interface SiteServices {
   readonly checkedSites: () => Promise<readonly Site[]>;
-  /** Match patterns that the browser allows beside them. */
+  /** Further match patterns that the browser allows. */
   readonly spareAccess: () => Promise<readonly string[]>;
   readonly startChecking: (origin: string) => Promise<boolean>;
   readonly stopChecking: (origin: string) => Promise<void>;
@@ -16,18 +16,18 @@ export interface SiteServices {
   readonly observeAccess: (changed: () => void) => () => void;
 }
 
-/** What the settings page takes from around it; given by main.tsx, replaced in tests. */
+/** What the settings page needs from outside; provided by main.tsx, replaced in tests. */
 export interface OptionsServices {
   readonly loadSettings: () => Promise<LoadedSettings>;
   readonly changeSettings: (change: (settings: Settings) => Settings) => Promise<LoadedSettings>;
   readonly observeSettings: (changed: () => void) => () => void;
   readonly sites: SiteServices;
   readonly inspect: (source: Uint8Array, settings: InspectSettings) => Report;
-  /** Lets the user keep a text as a file. */
+  /** Lets the user save a text as a file. */
   readonly saveFile: (name: string, type: string, text: string) => void;
 }
 
-/** What is said after a change: a sentence, and the way back where there is one. */
+/** The message after a change: a sentence, and an undo if there is one. */
 export interface Announcement extends Sentence {
   readonly undo?: Change;
 }

@@ -20,7 +20,7 @@ const RELAY_FIELDS = ['title', ...RELAY_LISTS] as const;
 
 export type RelayField = (typeof RELAY_FIELDS)[number];
 
-/** A relay as it stands in the form: every field as typed, lists with an entry per line. */
+/** A relay as it is in the form: every field as typed, lists with one entry per line. */
 export type RelayDraft = Readonly<Record<RelayField, string>> & { readonly id: string };
 
 export type CheckedDraft =
@@ -39,7 +39,7 @@ export function emptyDraft(id: string): RelayDraft {
   };
 }
 
-/** The form of a relay; of a built-in one, what the user added to it. */
+/** The form of a relay; for a built-in one, what the user added to it. */
 export function draftOf(profile: RelayProfile): RelayDraft {
   const additions = additionsTo(profile);
   const draft = {
@@ -65,14 +65,14 @@ const CLEAN = {
   dkimDomains: cleanHost,
 } as const satisfies Record<(typeof RELAY_LISTS)[number], (entry: string) => string>;
 
-/** Reads the form. What comes of a built-in relay's holds the additions alone. */
+/** Checks the form. For a built-in relay the result contains only the additions. */
 export function checkDraft(draft: RelayDraft): CheckedDraft {
   const lists = new Map(RELAY_LISTS.map((field) => [field, listEntries(draft[field], CLEAN[field])]));
   const value = Object.fromEntries([...lists].map(([field, entries]) => [field, entries.map(({ text }) => text)]));
   const parsed = parseProfile({ ...value, id: draft.id, title: draft.title });
   if (parsed.ok) return parsed;
   const builtIn = builtInProfile(draft.id);
-  // Nothing added to a built-in relay is an answer, too.
+  // Adding nothing to a built-in relay is valid, too.
   const problems = parsed.problems.filter(({ kind }) => builtIn === null || kind !== 'nothing-to-match');
   if (builtIn !== null && problems.length === 0) return { ok: true, profile: builtIn };
   return { ok: false, problems: formProblems<RelayField>(problems, lists, isRelayField) };

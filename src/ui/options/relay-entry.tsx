@@ -19,7 +19,7 @@ interface RelayEntryProps {
   readonly trial: LineTrialProps;
 }
 
-/** One relay: what it is known by, and what can be done with it. */
+/** One relay: what identifies it, and what can be done with it. */
 export function RelayEntry({ profile, isFirst, isOpen, setOpen, save, trial }: RelayEntryProps) {
   const id = useId();
   const builtIn = builtInProfile(profile.id);

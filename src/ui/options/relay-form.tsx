@@ -26,11 +26,11 @@ interface RelayFormProps {
   /** Resolves to whether it was stored. */
   readonly save: (profile: RelayProfile) => Promise<boolean>;
   readonly cancel: () => void;
-  /** What a line is tried by, but for the relays: that is the one in the form. */
+  /** The settings with which a line is tried, except for the relay: that is the one in the form. */
   readonly trial: LineTrialProps;
 }
 
-/** A relay's form; of a built-in one, what the user adds to it. */
+/** A relay's form; for a built-in one, what the user adds to it. */
 export function RelayForm({ draft: saved, save, cancel, trial }: RelayFormProps) {
   const [confirmed, setConfirmed] = useState(false);
   const builtIn = builtInProfile(saved.id);

@@ -17,7 +17,7 @@ interface RelaySectionProps {
   readonly saveFile: OptionsServices['saveFile'];
 }
 
-/** The relays that are asked about: the list, a form for each, and their way in and out as a file. */
+/** The relays in use: the list, a form for each, and their import and export as a file. */
 export function RelaySection({ profiles, save, trial, saveFile }: RelaySectionProps) {
   /** Id of the relay whose form is open. */
   const [open, setOpen] = useState<string | null>(null);

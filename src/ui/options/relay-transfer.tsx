@@ -12,7 +12,7 @@ import { Problems } from './repairs-notice.tsx';
 type RefusedFile = Extract<ReadProfileFile, { readonly ok: false }>;
 
 interface Refusal extends Pick<RefusedFile, 'wrong'> {
-  /** `too-many`: with those that are there already. `unreadable`: the browser could not read it. */
+  /** `too-many`: together with the existing ones. `unreadable`: the browser could not read it. */
   readonly reason: RefusedFile['reason'] | 'too-many' | 'unreadable';
 }
 
@@ -34,7 +34,10 @@ interface RelayTransferProps {
   readonly saveFile: OptionsServices['saveFile'];
 }
 
-/** All relays into a file, and out of one: those with a known id replace theirs, the others are added. */
+/**
+ * Exports all relays to a file, and imports from one: relays with a known id replace the existing ones, the others are
+ * added.
+ */
 export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -42,7 +45,7 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
     const file = input.files?.[0];
     if (file === undefined) return;
     const read = await readChosen(file);
-    // The same file can be chosen again once it was corrected.
+    // Lets the same file be chosen again after it was corrected.
     input.value = '';
     const all = read.ok ? read.profiles.reduce(withProfile, profiles) : profiles;
     const taken = read.ok && all.length > MAX_PROFILES ? refusedFor('too-many') : read;
@@ -51,7 +54,7 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
     await save((settings) => ({ ...settings, profiles: taken.profiles.reduce(withProfile, settings.profiles) }), {
       key: 'options_imported',
       values: { relays: title(taken.profiles.map((profile) => profile.title).join(', ')) },
-      // What another page did meanwhile stays.
+      // What another page changed in the meantime stays.
       undo: (settings) => ({ ...settings, profiles: withoutRead(settings.profiles, taken.profiles, profiles) }),
     });
   };
@@ -109,7 +112,7 @@ async function readChosen(file: Blob): Promise<ReadProfileFile | (Refusal & { re
   }
 }
 
-/** The relays without those that were read from a file; each that the file replaced is as it was before. */
+/** The relays without those that were read from a file; those that the file replaced are restored. */
 function withoutRead(
   profiles: readonly RelayProfile[],
   read: readonly RelayProfile[],

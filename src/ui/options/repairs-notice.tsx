@@ -22,7 +22,7 @@ interface RepairsNoticeProps {
   readonly save: Save;
 }
 
-/** What was damaged in the stored settings and was put right; nothing is stored until the user says so. */
+/** What was damaged in the stored settings and was repaired; nothing is stored until the user agrees. */
 export function RepairsNotice({ repairs, save }: RepairsNoticeProps) {
   if (repairs.length === 0) return null;
   return (

@@ -7,7 +7,7 @@ interface ResetSectionProps {
   readonly save: Save;
 }
 
-/** Everything as it was after the installation; can be undone as long as the page is open. */
+/** Resets everything to the state after installation; can be undone as long as the page is open. */
 export function ResetSection({ settings, save }: ResetSectionProps) {
   const reset = (): void =>
     void save(() => DEFAULT_SETTINGS, { key: 'options_reset_done', values: {}, undo: () => settings });

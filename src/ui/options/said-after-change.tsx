@@ -7,12 +7,12 @@ interface SaidAfterChangeProps {
   readonly save: Save;
 }
 
-/** What came of the last change, read out and in sight wherever the page is scrolled, with the way back. */
+/** The result of the last change, announced and visible wherever the page is scrolled, with its undo. */
 export function SaidAfterChange({ said, save }: SaidAfterChangeProps) {
   const undo = said?.undo;
   return (
     <div class="said" data-part="said">
-      {/* The live region stands in the page before it is filled: only changes inside it are read out. */}
+      {/* The live region is in the page before it is filled: only changes inside it are announced. */}
       <p role="status">{said !== null && <SentenceText sentence={said} />}</p>
       {undo !== undefined && (
         <button type="button" data-action="undo" onClick={() => void save(undo, { key: 'options_undone', values: {} })}>

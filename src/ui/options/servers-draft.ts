@@ -7,7 +7,7 @@ const SERVER_LISTS = ['hostSuffixes', 'networks'] as const satisfies readonly (k
 
 export type ServerField = (typeof SERVER_LISTS)[number];
 
-/** The user's own servers as they stand in the form, an entry per line. */
+/** The user's own servers as they are in the form, one entry per line. */
 export type ServersDraft = Readonly<Record<ServerField, string>>;
 
 export type CheckedServers =

@@ -12,7 +12,7 @@ interface ServersSectionProps {
   readonly save: Save;
 }
 
-/** The user's own servers in front of the mailbox, whose word counts like the mailbox's own. */
+/** The user's own servers in front of the mailbox, which are believed like the mailbox's own. */
 export function ServersSection({ servers, save }: ServersSectionProps) {
   const [confirmed, setConfirmed] = useState(false);
   const { draft, problems, form, change, submit } = useForm<ServersDraft, ServerField>(

@@ -2,12 +2,12 @@ import { useId, useState } from 'preact/hooks';
 import { say } from '../kit/words.ts';
 
 interface SiteFormProps {
-  /** The origin of an address; null for none. */
+  /** The origin of an address; null if it is invalid. */
   readonly parse: (text: string) => string | null;
   readonly start: (origin: string) => void;
 }
 
-/** A site by its address, for those who would rather set it up here than in the webmail. */
+/** Adds a site by its address, for those who would rather set it up here than in the webmail. */
 export function SiteForm({ parse, start }: SiteFormProps) {
   const [text, setText] = useState('');
   const [refused, setRefused] = useState(false);

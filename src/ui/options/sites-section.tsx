@@ -22,7 +22,7 @@ interface SitesSectionProps {
   readonly save: Save;
 }
 
-/** Where messages are checked without a click: what is allowed, the ways to give and to take it back, and the chip. */
+/** Where messages are checked without a click: what is allowed, the ways to grant and revoke it, and the chip. */
 export function SitesSection({ settings, sites, save }: SitesSectionProps) {
   const [list, setList] = useState<readonly Site[]>([]);
   const [spare, setSpare] = useState<readonly string[]>([]);
@@ -39,12 +39,12 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
   }, [sites, automaticSites]);
 
   const tell = (key: WordKey, site: string): void => setSaid({ key, values: { site: title(site) } });
-  // The button that was pressed goes with its entry, and would take the keyboard's place in the page along.
+  // The pressed button disappears with its entry, and the keyboard's place in the page with it.
   const tellAfterRemoval = (key: WordKey, site: string): void => {
     tell(key, site);
     status.current?.focus();
   };
-  // Nothing may come between the click and the browser's question.
+  // Nothing may delay the browser's question after the click.
   const start = (origin: string): void => {
     setSaid(null);
     sites.startChecking(origin).then(

@@ -6,13 +6,13 @@ import type { Report } from '../../report/report.ts';
 
 export interface Trial {
   readonly report: Report;
-  /** One line was given, which stands for the one that the mailbox's own server wrote. */
+  /** A single line was given; it counts as written by the mailbox's own server. */
   readonly single: boolean;
 }
 
 /**
- * Judges a pasted source, or a Received line with or without its "Received:", also out of a mail that quotes it. null
- * where there is no Received line. The answers to less than a whole source are conditional.
+ * Judges a pasted source, or a Received line with or without its "Received:", even one quoted in a mail. null if there
+ * is no Received line. Answers about less than a whole source are conditional.
  */
 export function tryLine(
   text: string,

@@ -9,7 +9,7 @@ interface AddToTableProps {
   readonly folder: MailFolder | null;
 }
 
-/** Adds the message to the table of the page "Messages"; once more updates its row. */
+/** Adds the message to the table of the page "Messages"; adding it again updates its row. */
 export function AddToTable({ state: { webmail, message, source, origin }, folder }: AddToTableProps) {
   const { addToTable } = useServices();
   const [outcome, setOutcome] = useState<'added_to_table' | 'added_to_table_failed' | null>(null);

@@ -8,7 +8,10 @@ interface BrokenReportProps {
   readonly page: PageDescription;
 }
 
-/** The report before it is copied: what is in it, what is not, and the text itself. Needs the words of the part "failure". */
+/**
+ * The report before it is copied: what is in it, what is not, and the text itself. Needs the words of the part
+ * "failure".
+ */
 export function BrokenReport({ read, page }: BrokenReportProps) {
   const [said, setSaid] = useState<WordKey | null>(null);
   const text = writeBrokenReport(read, page);

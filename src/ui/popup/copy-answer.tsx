@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { say } from '../kit/words.ts';
 
 interface CopyAnswerProps {
-  /** Writes the short, masked report, and loads the words that tell of the outcome. */
+  /** Writes the short, masked report, and loads the words for the result. */
   readonly write: () => Promise<string>;
 }
 

@@ -23,14 +23,14 @@ export function FailureAnswer({ state }: { readonly state: FailureState }) {
 }
 
 /**
- * Webmails whose source view the extension cannot look at: in a frame of another host, or in a window that the page has written. Their way by
- * hand says to copy it; that the button there would help is not said of them.
+ * Webmails whose source view the extension cannot read: it is in a frame of another host, or in a window that the page
+ * has written. Their instructions say to copy it, without the promise that the button helps there.
  */
 const COPY_ONLY: ReadonlySet<string> = new Set(['afterlogic', 'gmx', 'icloud']);
 
 /**
- * Failures of the automatic way: the webmail's own source view can still be read. That no message is open is one of them, where
- * the webmail has changed its page and the adapter does not see it any more.
+ * Failures of the automatic way after which the webmail's own source view can still be read. One of them is that no
+ * message is open, which is also the result when a page redesign has broken the adapter.
  */
 const SOURCE_VIEW_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
   'no-open-message',
@@ -41,7 +41,7 @@ const SOURCE_VIEW_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
   'timeout',
 ]);
 
-/** Failures that another try can mend. */
+/** Failures after which another try can help. */
 const RETRY_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
   'signed-out',
   'not-found',
@@ -61,7 +61,7 @@ interface FailureHelpProps {
   readonly openInspector: () => void;
 }
 
-/** The ways on from a failure. */
+/** What the user can do after a failure. */
 export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {
   return (
     <>

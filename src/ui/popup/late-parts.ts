@@ -1,4 +1,6 @@
-/** The parts of the popup that no answer waits for: each is fetched, with its words, when it is first drawn or before. */
+/**
+ * The parts of the popup that no answer waits for: each is loaded, with its words, when it is first drawn or before.
+ */
 import { lazyPart } from '../kit/lazy-part.tsx';
 import { QuickReading } from './reading.tsx';
 
@@ -8,7 +10,7 @@ export const FailureAnswer = lazyPart(
   QuickReading,
 );
 export const FailureHelp = lazyPart(async () => (await import('./failure.tsx')).FailureHelp, ['failure']);
-/** All that comes after the answer, which does not wait for it. */
+/** Everything after the answer, which does not wait for it. */
 export const ReportBody = lazyPart(async () => (await import('./report-body.tsx')).ReportBody, ['advice', 'evidence']);
 export const MailboxWord = lazyPart(async () => (await import('../report/mailbox-word.tsx')).MailboxWord, ['noted']);
 export const Findings = lazyPart(

@@ -15,8 +15,8 @@ export function MessageName({ state }: { readonly state: ReportState }) {
 }
 
 /**
- * The page says nothing about a source that it does not confirm: then the source's own words tell which message it is. They are
- * there with the answer, which asks to compare them; what needs mailparser comes later.
+ * If the source could not be compared with the page, its own fields show which message it is. They appear with the
+ * answer, which asks to compare them; what needs mailparser comes later.
  */
 function nameOf({ message, summary, confirmed, report }: ReportState): Pick<MessageRef, 'subject' | 'sender'> {
   const shown = confirmed ? message : null;

@@ -11,25 +11,26 @@ import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { markPainted } from './stages.ts';
 import { Unconfirmed } from './source-page.tsx';
 
-/** The popup: reads the open message as soon as it is shown, then one view per state. */
+/** The popup: reads the open message as soon as it is shown, then draws one view per state. */
 export function PopupPage({ services }: { readonly services: Services }) {
   const [state, show] = useState<PopupState>({ name: 'reading', progress: null, slow: false });
   const [flow] = useState(() => createReadFlow(services, show));
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     void flow.read();
-    // The webmail is only now being asked: what follows the answer is there when the answer is, and nothing moves later.
+    // The webmail is only now being asked: what follows the answer is ready when the answer is, and nothing moves
+    // later.
     void ReportBody.prefetch();
     return () => flow.cancel();
   }, [flow]);
-  // Before the browser paints: an ordinary effect runs only after it.
+  // Before the browser paints: an ordinary effect would run only after it.
   useLayoutEffect(() => {
     if (state.name === 'report') markPainted();
   }, [state.name]);
   useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
 
   const readAgain = (messageKey?: string): void => {
-    /* The button that was clicked goes away with its view: keep the reader's place at the top. */
+    /* The clicked button disappears with its view: keep the reader's place at the top. */
     answer.current?.focus();
     void flow.read(messageKey);
   };
@@ -46,7 +47,7 @@ export function PopupPage({ services }: { readonly services: Services }) {
         data-reason={state.name === 'failure' ? state.reason : undefined}
       >
         <PopupHeader />
-        {/* The live region is in the page before it is filled: only changes inside it are read out. */}
+        {/* The live region is in the page before it is filled: only changes inside it are announced. */}
         <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
           <AnswerView state={state} />
         </div>
@@ -71,7 +72,7 @@ function AnswerView({ state }: { readonly state: PopupState }) {
   }
 }
 
-/** Failures that no page has a part in. */
+/** Failures that have nothing to do with the page. */
 const NOTHING_TO_LOOK_AT: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
   'page-closed-to-extensions',
   'cancelled',

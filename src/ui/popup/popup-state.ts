@@ -15,7 +15,7 @@ export type PopupState = ReadingState | ReportState | FailureState;
 
 export interface ReadingState {
   readonly name: 'reading';
-  /** The last step that the page told of; null before the first. */
+  /** The last step that the page reported; null before the first. */
   readonly progress: ReadProgress | null;
   /** It takes long enough for a person to wonder. */
   readonly slow: boolean;
@@ -31,13 +31,13 @@ export interface ReportState {
   /** Further messages that are open in the page. */
   readonly others: readonly MessageRef[];
   readonly origin: SourceOrigin;
-  /** The folder in which the page shows the message, in the page's own spelling; null where it does not say. */
+  /** The folder in which the page shows the message, in the page's own spelling; null if it does not say. */
   readonly folderOnPage: string | null;
-  /** The page shows of the message what stands in the source. */
+  /** What the page shows of the message matches the source. */
   readonly confirmed: boolean;
   /** The ways that were tried; the last one led to the source. */
   readonly attempts: readonly Attempt[];
-  /** Decoded subject and sender, when those of the page are missing or not confirmed; comes later than the report. */
+  /** Decoded subject and sender, if those of the page are missing or not confirmed; arrives after the report. */
   readonly summary: Summary | null;
 }
 

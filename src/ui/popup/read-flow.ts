@@ -6,24 +6,24 @@ import type { Services } from '../kit/services.ts';
 import { markStage } from './stages.ts';
 import type { FailureState, PopupState, ReportState } from './popup-state.ts';
 
-/** What reading a message takes. */
+/** The services that reading a message needs. */
 type ReadServices = Pick<Services, 'readOpenMessage' | 'loadInspectSettings' | 'inspect' | 'summarise'>;
 
 export interface ReadFlow {
-  /** Reads the open message, or one of several; ends a read that is under way. */
+  /** Reads the open message, or one of several; ends a running read. */
   readonly read: (messageKey?: string) => Promise<void>;
-  /** Ends the read that is under way; the popup then says that it was cancelled. */
+  /** Ends the running read; the popup then says that it was cancelled. */
   readonly cancel: () => void;
-  /** Judges the message that is shown once more, after the settings have changed. */
+  /** Judges the message shown again, after the settings have changed. */
   readonly judgeAgain: () => Promise<void>;
 }
 
-/** After this long a person wonders whether anything happens. */
+/** After this long a person wonders whether anything is happening. */
 const SLOW_AFTER_MILLISECONDS = 1000;
 
 /**
- * Reads messages and tells what to show. Only the newest read is heard: whatever an older one still has to say
- * comes too late and is dropped.
+ * Reads messages and reports what to show. Only the newest read counts: whatever an older one still reports is too late
+ * and is dropped.
  */
 export function createReadFlow(services: ReadServices, show: (state: PopupState) => void): ReadFlow {
   let newest: AbortController | null = null;
@@ -66,7 +66,7 @@ export function createReadFlow(services: ReadServices, show: (state: PopupState)
   return { read, cancel: () => newest?.abort(), judgeAgain };
 }
 
-/** Tells the progress of a read until its end. */
+/** Reports the progress of a read until its end. */
 function watchReading(tell: (state: PopupState) => void): {
   progress: ReadOptions['onProgress'];
   end: () => void;

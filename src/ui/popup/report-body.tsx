@@ -25,7 +25,7 @@ interface ReportBodyProps {
   readonly openDetails: (folder: MailFolder | null) => void;
 }
 
-/** After the answer: which message, what to do, why, the route, findings, and the way into the full report. */
+/** After the answer: which message, what to do, why, the route, findings, and the link to the full report. */
 export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
   const { writeShortReport } = useServices();
   const { report, profiles } = state;

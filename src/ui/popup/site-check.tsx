@@ -10,7 +10,7 @@ interface SiteCheckProps {
   readonly actions: Pick<SiteAccess, 'startChecking' | 'stopChecking'>;
 }
 
-/** The offer for the site of the active tab; nothing where there is none. Needs the words of the part "offer". */
+/** The offer for the site of the active tab; empty if there is none. Needs the words of the part "offer". */
 export function ActiveSiteCheck() {
   const { loadSiteAccess } = useServices();
   const [found, setFound] = useState<{ readonly site: Site; readonly access: SiteAccess } | null>(null);
@@ -26,7 +26,8 @@ export function ActiveSiteCheck() {
 }
 
 /**
- * "Check every message I open here": what that means in our words, before the browser asks in its own; and the way back.
+ * "Check every message I open here": what that means in our words, before the browser asks in its own; and how to undo
+ * it.
  */
 export function SiteCheck({ site, actions }: SiteCheckProps) {
   const [state, setState] = useState(site.state);
@@ -34,7 +35,7 @@ export function SiteCheck({ site, actions }: SiteCheckProps) {
   const { origin } = site;
   const values = { site: <HostText host={new URL(origin).host} /> };
 
-  // Nothing may come between the click and the browser's question.
+  // Nothing may delay the browser's question after the click.
   const start = (): void => {
     setSaid(null);
     actions.startChecking(origin).then(

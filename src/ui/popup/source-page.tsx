@@ -1,7 +1,7 @@
 import type { SourceOrigin } from '../../extension/active-tab/read-types.ts';
 import { say } from '../kit/words.ts';
 
-/** Id of the general reader: a page that is itself a source is no webmail whose messages could be followed. */
+/** Id of the general reader: a page that is itself a source is not a webmail whose messages could be followed. */
 export const SOURCE_PAGE = 'source';
 
 const UNCONFIRMED = {
@@ -11,7 +11,7 @@ const UNCONFIRMED = {
   'page-text': 'unconfirmed_text',
 } as const satisfies Record<SourceOrigin, string>;
 
-/** That nothing on the screen tells whether this source is that of the message on it. */
+/** Says that nothing on the screen shows whether this source belongs to the message on it. */
 export function Unconfirmed({ origin }: { readonly origin: SourceOrigin }) {
   return (
     <p class="answer-basis" data-part="unconfirmed">

@@ -1,6 +1,6 @@
 /**
- * The stages between a click and its answer, as User Timing marks of the popup: `npm run bench:click` reads them, and so
- * does the browser's own profiler. Times count from the moment that the browser opened the popup.
+ * The stages between a click and its answer, as User Timing marks of the popup, for `npm run bench:click` and the
+ * browser's own profiler. Times count from the moment when the browser opened the popup.
  */
 export const STAGES = ['script', 'source', 'judged', 'painted'] as const;
 

@@ -10,7 +10,7 @@ export interface AdviceSectionProps {
   readonly report: Report;
 }
 
-/** What to do about the answer; nothing where it is "yes". Needs the words of the part "advice". */
+/** What to do about the answer; empty if it is "yes". Needs the words of the part "advice". */
 export function AdviceSection({ leading, report }: AdviceSectionProps) {
   const advice = adviceFor(leading, report);
   if (advice === null) return null;
@@ -57,7 +57,7 @@ function AdviceList({ advice, relay }: AdviceListProps) {
 /** One setting of the Altcraft sender and the value it should have (Altcraft admin guide, "Integration with Sendsay"). */
 interface SenderSetting {
   readonly name: WordKey;
-  /** Text to compare or copy as it stands, or a key. */
+  /** Text to compare or copy verbatim, or a key. */
   readonly value: { readonly literal: string } | { readonly key: WordKey };
 }
 

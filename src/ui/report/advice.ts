@@ -17,7 +17,7 @@ const ALTCRAFT_FIELD = 'x-akmta-fsmid';
 /** The settings of the Altcraft sender are those for Sendsay's relay; other relays have other hosts and sign-ins. */
 const SENDSAY = 'sendsay';
 
-/** Advice for a verdict, fitted to what was found in the message; null when the answer is a plain "yes". */
+/** Advice for a verdict, adapted to what was found in the message; null if the answer is a plain "yes". */
 export function adviceFor(leading: RelayVerdict, report: Report): Advice | null {
   const conditions = conditionsOf(report, leading.verdict);
   if (conditions.some(({ kind }) => kind === 'part')) return { steps: ['advice_whole_source'], senderSettings: false };

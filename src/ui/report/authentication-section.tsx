@@ -71,7 +71,10 @@ function CheckName({ check }: { readonly check: string }) {
   return explanation === undefined ? <VisibleText text={check} /> : <Term word={check} explanation={explanation} />;
 }
 
-/** The domain that people see in From beside each domain that SPF and DKIM speak of. It is shown, and nothing is concluded. */
+/**
+ * The domain that people see in From next to each domain checked by SPF and DKIM. It is only shown; nothing is
+ * concluded.
+ */
 export function AlignmentList({ alignment }: { readonly alignment: Alignment }) {
   const { fromDomains } = alignment;
   return (
@@ -108,7 +111,7 @@ export function AlignmentList({ alignment }: { readonly alignment: Alignment }) 
   );
 }
 
-/** Why the ARC chain of the message cannot hold, whatever its seals say. */
+/** Why the ARC chain of the message cannot be valid, whatever its seals say. */
 export function ArcDefects({ defects }: { readonly defects: readonly ArcDefect[] }) {
   return (
     <ul data-part="arc-defects">

@@ -4,7 +4,10 @@ import { VisibleText } from '../kit/visible-text.tsx';
 import { Say } from '../kit/say.tsx';
 import { say } from '../kit/words.ts';
 
-/** The border of the mailbox's provider, drawn across the route: above it the sender's word, below it the provider's own. */
+/**
+ * The border of the mailbox's provider, drawn across the route: above it the sender's word, below it the provider's
+ * own.
+ */
 export function BorderLine({ border }: { readonly border: Border }) {
   const word = <Term word={say('border_word')} explanation="explain_border" />;
   return (

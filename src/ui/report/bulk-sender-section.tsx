@@ -4,7 +4,10 @@ import { bulkSenderChecks } from '../../report/sender-checks.ts';
 import { REQUIREMENT_WORDS, outcomeInWords } from '../../report/wording/requirement-words.ts';
 import { say, spokenWords } from '../kit/words.ts';
 
-/** The message held against the rules of the large mailbox services: a line for each service, its requirements inside. */
+/**
+ * The message checked against the rules of the large mailbox services: a line for each service, its requirements
+ * inside.
+ */
 export function BulkSenderSection({ report }: { readonly report: Report }) {
   if (report.route.hops.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { say } from '../kit/words.ts';
 
 interface CopyButtonProps {
-  /** What goes to the clipboard, as it stands in the message. */
+  /** What goes to the clipboard, verbatim from the message. */
   readonly text: string;
   /** What it is, for screen readers: "Copy X-Campaign-Id". */
   readonly name: string;

@@ -19,8 +19,8 @@ interface EncryptionMarkProps {
 }
 
 /**
- * Encryption of one leg, as its receiver recorded it. It never says "secure": the record covers one leg, and below
- * the border it is the sender's word.
+ * Encryption of one leg, as its receiver recorded it. It never says "secure": the record covers one leg, and before the
+ * border it is the sender's word.
  */
 export function EncryptionMark({ tls, explains }: EncryptionMarkProps) {
   const version = tls.state === 'recorded' ? tls.version : null;

@@ -14,13 +14,13 @@ import { ruledBy } from './ruling-field.ts';
 interface EvidenceSectionProps {
   readonly report: Report;
   readonly leading: RelayVerdict;
-  /** Link each fact to its place in the raw source, where the page shows one. */
+  /** Link each fact to its place in the raw source, if the page shows one. */
   readonly withLinks: boolean;
   /** Only the heading is shown at first. */
   readonly closed?: boolean;
 }
 
-/** What an answer rests on: the evidence, and the raw line that was read. */
+/** What an answer rests on: the evidence, and the raw line in which it was found. */
 export function EvidenceSection({
   report,
   leading: { verdict, title },
@@ -60,7 +60,7 @@ export function EvidenceSection({
   );
 }
 
-/** What the way to the border rests on and no header can show, a line each. */
+/** What the way to the border rests on that no header can show, one line each. */
 function PremiseList({ report }: { readonly report: Report }) {
   const premises = premiseSentences(report.premises);
   if (premises.length === 0) return null;
@@ -82,11 +82,11 @@ interface EvidenceListProps {
   readonly evidence: readonly Evidence[];
   /** Title of the relay. */
   readonly relay: string;
-  /** Link each fact to its place in the raw source, where the page shows one. */
+  /** Link each fact to its place in the raw source, if the page shows one. */
   readonly withLinks: boolean;
 }
 
-/** Every fact for or against the relay, strongest first, with what it weighs. */
+/** Every fact for or against the relay, strongest first, with its strength. */
 export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) {
   return (
     <ul class="evidence" data-part="evidence">
@@ -117,7 +117,7 @@ export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) 
   );
 }
 
-/** What anyone could have written has a neutral sign: a green plus beside it would promise too much. */
+/** What anyone could have written has a neutral sign: a green plus would promise too much. */
 function signClass({ supports, strength }: Evidence): string {
   if (strength === 'weak') return 'evidence-weak';
   return supports ? 'evidence-for' : 'evidence-against';

@@ -10,7 +10,7 @@ export interface FindingsSectionProps {
   readonly report: Report;
 }
 
-/** The findings of a report under their heading; nothing when there are none. Needs the words of the part "finding". */
+/** The findings of a report under their heading; empty if there are none. Needs the words of the part "finding". */
 export function FindingsSection({ report }: FindingsSectionProps) {
   const findings = findingsOf(report);
   if (findings.length === 0 && report.complete) return null;

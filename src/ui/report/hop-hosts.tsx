@@ -4,7 +4,7 @@ import { HostText } from '../kit/host-text.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 
-/** A peer by name and address. A name that only the peer itself claimed is called so. */
+/** A peer by name and address. A name that only the peer itself claimed is marked as such. */
 export function PeerText({ peer }: { readonly peer: Peer }) {
   const name = peerName(peer);
   if (name === null && peer.address === null) return <span>{say('host_unnamed')}</span>;

@@ -1,7 +1,7 @@
 import type { TimelineLeg } from './timeline.ts';
 
 /**
- * The leg to one hop as a bar on the time axis of the whole route. Places are attributes of the drawing: the pages'
+ * The leg to one hop as a bar on the time axis of the whole route. Positions are attributes of the drawing: the pages'
  * policy allows no style attributes.
  */
 export function LegBar({ leg: { span, backwards } }: { readonly leg: TimelineLeg }) {
@@ -18,7 +18,7 @@ export function LegBar({ leg: { span, backwards } }: { readonly leg: TimelineLeg
   );
 }
 
-/** Room at both ends, so that the first and the last station are drawn whole. */
+/** Leaves room at both ends, so that the first and the last station are drawn completely. */
 function percent(place: number): string {
   return `${2 + place * 96}%`;
 }

@@ -4,11 +4,11 @@ import { VerdictSign } from './verdict-sign.tsx';
 interface NoticeProps {
   readonly sign: 'reading' | 'failure';
   readonly title: string;
-  /** What to do, a line each. */
+  /** What to do, one line each. */
   readonly children?: ComponentChildren;
 }
 
-/** What stands in the place of the answer while there is none. */
+/** Shown in place of the answer while there is none. */
 export function Notice({ sign, title, children }: NoticeProps) {
   return (
     <>

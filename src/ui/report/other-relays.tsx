@@ -10,7 +10,7 @@ interface OtherRelaysProps {
   readonly report: Report;
 }
 
-/** The verdicts for the user's other relays, a line each. */
+/** The verdicts for the user's other relays, one line each. */
 export function OtherRelays({ others, report }: OtherRelaysProps) {
   if (others.length === 0) return null;
   return (

@@ -1,9 +1,9 @@
 import { VisibleText } from '../kit/visible-text.tsx';
 
 interface RawFieldProps {
-  /** The field as it stood in the source. */
+  /** The field verbatim. */
   readonly raw: string;
-  /** Texts in it to mark: what the evidence was found by. */
+  /** Texts to mark in it: what the evidence matched. */
   readonly matches: readonly string[];
 }
 
@@ -24,7 +24,10 @@ export function RawField({ raw, matches }: RawFieldProps) {
   );
 }
 
-/** The text cut into unmarked parts at even places and matches at odd places; case does not matter, the longest match wins. */
+/**
+ * Splits the text into unmarked parts at even indexes and matches at odd indexes; case is ignored, the longest match
+ * wins.
+ */
 export function cutAtMatches(text: string, matches: readonly string[]): string[] {
   const alternatives = [...new Set(matches)]
     .filter((match) => match !== '')

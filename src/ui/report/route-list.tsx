@@ -9,7 +9,7 @@ interface RouteListProps {
   readonly route: Route;
   /** Hop in which a relay was the peer, and the relay's title. */
   readonly relay: { readonly hop: number; readonly title: string } | null;
-  /** Draw each leg as long as it took, where the page has room. */
+  /** Draw each leg in proportion to its time, if the page has room. */
   readonly withBars?: boolean;
 }
 
@@ -44,7 +44,7 @@ export function RouteList({ route, relay, withBars = false }: RouteListProps) {
   );
 }
 
-/** The day on which the whole way lies, in words; null when it spans several or has no dates. */
+/** The day of the whole route, in words; null if it spans several or has no dates. */
 function commonDay(route: Route): string | null {
   const days = new Set(
     route.hops.flatMap(({ hop }) => (hop.time === null ? [] : [formatDate(hop.time.instant, hop.time.zoneOffset)])),
@@ -56,7 +56,7 @@ function commonDay(route: Route): string | null {
 /** A delay below this needs no explanation. */
 const SLOW_SECONDS = 60;
 
-/** The hop that the message waited for longest; null where nothing took long. Times from after a break are a forger's. */
+/** The hop that the message waited for longest; null if nothing took long. Times after a break may be a forger's. */
 function slowestStop(hops: readonly RouteHop[]): RouteHop | null {
   return hops.reduce<RouteHop | null>((slowest, stop) => {
     const delay = stop.delayBasis === 'broken' ? 0 : (stop.delaySeconds ?? 0);

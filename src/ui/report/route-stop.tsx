@@ -14,21 +14,23 @@ import type { TimelineLeg } from './timeline.ts';
 
 interface RouteStopProps {
   readonly stop: RouteHop;
-  /** The border, when this hop is the border hop. */
+  /** The border, if this hop is the border hop. */
   readonly border: Border | null;
-  /** Title of the relay that this hop received from, when a verdict rests on it. */
+  /** Title of the relay that this hop received from, if a verdict rests on it. */
   readonly relay: string | null;
   /** Show the date with the time. */
   readonly withDate: boolean;
-  /** The leg to this hop, to be drawn; null where no bar is wanted or no time is known. */
+  /** The leg to this hop, if it is drawn; null if no bars are shown or no time is known. */
   readonly leg: TimelineLeg | null;
   /** The message waited for this hop longest. */
   readonly slowest: boolean;
-  /** The words on its encryption can be clicked for their explanation. */
+  /** Its words about encryption can be clicked for their explanation. */
   readonly explains: boolean;
 }
 
-/** One hop of the route: who took the message, from whom, when, how long after the hop before, and who says so. */
+/**
+ * One hop of the route: who received the message, from whom, when, how long after the previous hop, and who says so.
+ */
 export function RouteStop({ stop, border, relay, withDate, leg, slowest, explains }: RouteStopProps) {
   const { hop } = stop;
   const state = belief(stop);

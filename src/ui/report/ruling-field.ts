@@ -4,15 +4,15 @@ import { peerName } from '../../report/wording/peer-name.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
 
-/** A raw field and the texts in it that a verdict was found by. */
+/** A raw field and the texts in it that decided a verdict. */
 export interface RulingField {
   readonly raw: string;
   readonly matches: readonly string[];
 }
 
 /**
- * The raw field that a verdict rests on: that of its hop, else that of its strongest evidence; where the relay was not
- * found at all, that of the border hop, which names who it was instead. null when there is no such field.
+ * The raw field that a verdict rests on: that of its hop, else that of its strongest evidence; if the relay was not
+ * found at all, that of the border hop, which shows who it was instead. null if there is no such field.
  */
 export function ruledBy({ route, fields }: Report, verdict: Verdict): RulingField | null {
   const place = hopAt(route, verdict.hop);

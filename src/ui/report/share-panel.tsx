@@ -11,11 +11,13 @@ import { SHARED_FILES, SHARE_FORMATS, type ShareFormat } from './share-formats.t
 interface SharePanelProps {
   readonly source: Uint8Array;
   readonly settings: InspectSettings;
-  /** Why the source is a part of a message; null for a whole one. */
+  /** Why the source is only a part of a message; null for a whole one. */
   readonly part: PartReason | null;
   /** Where the webmail shows the message. */
   readonly folder: MailFolder | null;
-  /** Name of a saved file, without its extension. A masked report does not tell its subject by its name either. */
+  /**
+   * Name of a saved file, without its extension. The file name of a masked report does not reveal the subject either.
+   */
   readonly fileName: (withSubject: boolean) => string;
 }
 

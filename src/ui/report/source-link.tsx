@@ -14,11 +14,11 @@ export function isPlaceInReport(fragment: string): boolean {
 interface SourceLinkProps {
   /** Index of the header field. */
   readonly field: number;
-  /** What is to be seen there, for screen readers: a page has many of these links. */
+  /** What it leads to, for screen readers: a page has many of these links. */
   readonly about: string;
 }
 
-/** "Show in source": the way from a fact to the line that it was read from. */
+/** "Show in source": the link from a fact to the line in which it was found. */
 export function SourceLink({ field, about }: SourceLinkProps) {
   return (
     <a class="source-link" href={`#${fieldAnchor(field)}`}>

@@ -8,16 +8,16 @@ export interface Timeline {
   readonly legs: readonly TimelineLeg[];
 }
 
-/** The way to one hop: from the dated hop before it to its own time. */
+/** The way to one hop: from the previous dated hop to its own time. */
 export interface TimelineLeg {
   readonly stop: RouteHop;
-  /** Places on the axis from 0 to 1, the earlier moment first; null for a hop without a time. */
+  /** Positions on the axis from 0 to 1, the earlier moment first; null for a hop without a time. */
   readonly span: { readonly from: number; readonly to: number } | null;
-  /** The clock of this hop is behind the one before: the leg would end before it began. */
+  /** The clock of this hop is behind the previous one's: the leg would end before it began. */
   readonly backwards: boolean;
 }
 
-/** Lays the dated hops out in proportion to their times; null when fewer than two have one. */
+/** Arranges the dated hops in proportion to their times; null if fewer than two have one. */
 export function timelineOf(route: Route): Timeline | null {
   const instants = route.hops.flatMap(({ hop }) => (hop.time === null ? [] : [hop.time.instant]));
   if (instants.length < 2) return null;

@@ -17,7 +17,7 @@ interface Judged {
 }
 
 interface VerdictAnswerProps extends Judged {
-  /** What else is to be said with the answer, after it. */
+  /** Further content after the answer. */
   readonly children?: ComponentChildren;
 }
 
@@ -40,7 +40,7 @@ export function VerdictAnswer({ report, profiles, children }: VerdictAnswerProps
   );
 }
 
-/** How the leading verdict is shown, for `data-verdict`; undefined when no relay is asked about. */
+/** How the leading verdict is shown, for `data-verdict`; undefined if there are no relays. */
 export function leadingVerdictName({ report, profiles }: Judged): ShownVerdict | undefined {
   const { leading } = orderVerdicts(report.verdicts, profiles);
   return leading === null ? undefined : shownVerdict(report, leading.verdict);
@@ -48,11 +48,11 @@ export function leadingVerdictName({ report, profiles }: Judged): ShownVerdict |
 
 interface AnswerPanelProps {
   readonly answer: Answer;
-  /** What else is to be said with it. */
+  /** Further content in the panel. */
   readonly children?: ComponentChildren;
 }
 
-/** The answer in one sentence, the host and address it rests on, and whose word that is. */
+/** The answer in one sentence, the host and address that it rests on, and who says so. */
 function AnswerPanel({ answer, children }: AnswerPanelProps) {
   return (
     <div class="answer-text">
@@ -105,8 +105,8 @@ function namesHost({ sentence, host, address }: Answer): boolean {
 const LONGEST_NAME = 60;
 
 /**
- * A sentence whose names fit a headline; the line below has them in full. Of a longer name its end is kept, which says whose it is: a
- * HELO name of 250 letters would otherwise push everything else out of the popup.
+ * A sentence whose names fit a headline; the line below has them in full. A longer name keeps its end, which shows
+ * whose it is: a HELO name of 250 letters would otherwise push everything else out of the popup.
  */
 export function asHeadline({ key, values }: Sentence): Sentence {
   const fitting = Object.entries(values).map(([name, value]): [string, SentenceValue] => [name, shortened(value)]);

@@ -1,8 +1,9 @@
 import type { ShownVerdict } from '../../report/wording/verdict-words.ts';
 
 /**
- * The sign of a verdict, drawn as a postmark. Frame and figure differ for each verdict, so that it reads without
- * colour: double ring (proven), heavy ring (no), single ring (reported by another server), octagon (posing), dashes (unknown).
+ * The sign of a verdict, drawn as a postmark. Frame and figure differ for each verdict, so that it is recognisable
+ * without colour: double ring (proven), heavy ring (no), single ring (reported by another server), octagon (posing),
+ * dashes (unknown).
  */
 export function VerdictSign({ sign }: { readonly sign: ShownVerdict | 'reading' | 'failure' }) {
   return (
@@ -38,14 +39,14 @@ const FRAMES = {
 
 const FIGURES = {
   proven: <path d="m15.5 24.8 6 6.2 11.5-13.5" stroke-width="3.5" />,
-  /* A tick with a question beside it. */
+  /* A tick with a question mark. */
   conditional: (
     <path d="m10.5 25.2 5 5.2 9-11M29 19.6a4 4 0 1 1 5.6 3.7c-1.2.6-1.7 1.5-1.7 2.9M32.9 31v.4" stroke-width="3" />
   ),
-  /* An arrow that is handed on. */
+  /* An arrow passed on. */
   reported: <path d="M13.5 31.5c0-7 4-11 10.5-11h9.5m-6.5-7 7 7-7 7" stroke-width="3" />,
   contradicted: <path d="M24 12.5v14.5M24 33.4v.6" stroke-width="4" />,
-  /* Quotation marks: somebody says so. */
+  /* Quotation marks: someone says so. */
   claimed: (
     <path d="M21 17c-4 1.4-6 4.4-6 8.4v4.6h6.4v-6.4H18m15-6.6c-4 1.4-6 4.4-6 8.4v4.6h6.4v-6.4H30" stroke-width="2.2" />
   ),

@@ -11,8 +11,7 @@ interface Judged {
 }
 
 /**
- * The place of the offers, which most messages have none of. Once there was one it stays, to say what was done and to
- * take it back.
+ * The place of the offers; most messages have none. Once one was shown it stays, to say what was done and to undo it.
  */
 export function OffersSlot({ report, profiles }: Judged) {
   const [wasWanted, setWasWanted] = useState(false);

@@ -11,21 +11,25 @@ import { isSendingAddressOfProvider, providerOfHostOrAddress } from '../../route
 import { isSendingService } from '../../route/sending-services.ts';
 import { orderVerdicts } from '../report/order-verdicts.ts';
 
-/** A change of the settings that would make the next answer a better one. */
+/** A change of the settings that would improve the next answer. */
 export type Offer = ServersOffer | NetworkOffer;
 
 /**
- * A host or address to count as the user's own. `gateway`: what it reported would be proven. `program`: its own programs may put messages
- * into its queue. `machine`: a private address that only a greeting calls the organisation's, or that greeting where no address was written.
+ * A host or address to count as the user's own. `gateway`: what it reported would be proven. `program`: its own
+ * programs may put messages into its queue. `machine`: a private address that only a greeting ascribes to the
+ * organisation, or that greeting if no address was recorded.
  */
 export interface ServersOffer {
   readonly kind: 'servers';
   readonly reason: 'gateway' | 'program' | 'machine';
-  /** What exactly is added, and what the offer is called by. */
+  /** What exactly is added, and what the offer calls it. */
   readonly servers: readonly OwnServer[];
 }
 
-/** "This network is the relay's": proven by its name, the message came from an address that the profile does not know. */
+/**
+ * "This network is the relay's": the relay is proven by its name, but the message came from an address that is not in
+ * its profile.
+ */
 export interface NetworkOffer {
   readonly kind: 'network';
   readonly profileId: string;
@@ -33,7 +37,7 @@ export interface NetworkOffer {
   readonly address: string;
 }
 
-/** What can be offered for a report; most have nothing. Never for a public provider: its servers are nobody's own. */
+/** What can be offered for a report; usually nothing. Never a public provider: its servers are nobody's own. */
 export function offersFor(report: Report, profiles: readonly RelayProfile[]): Offer[] {
   const { leading } = orderVerdicts(report.verdicts, profiles);
   const servers = leading === null ? null : serversOffer(report, leading.verdict);
@@ -51,7 +55,10 @@ function serversOffer(report: Report, verdict: Verdict): ServersOffer | null {
   return programOffer(report.route) ?? gatewayOffer(report.route, verdict);
 }
 
-/** "Yes, if 10.23.0.1 is your machine": the addresses of which only a greeting says so, or the name where no address was written. */
+/**
+ * "Yes, if 10.23.0.1 is your machine": the addresses for which only a greeting says so, or the name if no address was
+ * recorded.
+ */
 function machineOffer({ conditions }: Report): ServersOffer | null {
   const machines = conditions.flatMap((condition) => (condition.kind === 'premise' ? [condition.premise.value] : []));
   const servers = [...new Set(machines)].map((machine): OwnServer =>
@@ -60,7 +67,7 @@ function machineOffer({ conditions }: Report): ServersOffer | null {
   return servers.length === 0 ? null : { kind: 'servers', reason: 'machine', servers };
 }
 
-/** A filter of the mailbox's own server put the message into the queue anew, and so could any program there. */
+/** A filter of the mailbox's own server re-injected the message, and so could any program there. */
 function programOffer(route: Route): ServersOffer | null {
   const border = hopAt(route, route.border?.hop ?? null)?.hop;
   const host = border?.writer.host ?? null;
@@ -69,7 +76,7 @@ function programOffer(route: Route): ServersOffer | null {
   return { kind: 'servers', reason: 'program', servers: [{ host }] };
 }
 
-/** Every host between the mailbox and the one that reported, the latter's own connection among them. */
+/** Every host between the mailbox and the one that reported, including the latter's own connection. */
 function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): ServersOffer | null {
   if (verdict !== 'reported' || reported === null || route.border === null) return null;
   const between = route.hops.slice(route.border.hop, reported);
@@ -77,7 +84,7 @@ function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): Server
   for (const { hop } of between) {
     if (hop.kind === 'local') continue;
     const server = serverOf(hop.peer);
-    // A step that cannot be named cannot be crossed: adding the others would change nothing.
+    // A step that cannot be identified cannot be crossed: adding the others would change nothing.
     if (server === null || isOfPublicService(serverText(server))) return null;
     if (!('address' in server) || !isInternalAddress(server.address)) servers.push(server);
   }
@@ -95,13 +102,13 @@ function serverOf({ reverseName, address, addressCertain }: Peer): OwnServer | n
   return address === null || !addressCertain ? null : { address };
 }
 
-/** The address that a relay proven by its name came from, where the profile's networks lack it. */
+/** The address from which a relay proven by its name sent, if the profile's networks lack it. */
 function unknownAddress({ verdict, hop, evidence }: Verdict): string | null {
   if (verdict !== 'proven') return null;
   return evidence.find((each) => each.kind === 'foreign-address' && each.hop === hop)?.value ?? null;
 }
 
-/** What stands for a server in a sentence: its name or its address. */
+/** The text for a server in a sentence: its name or its address. */
 export function serverText(server: OwnServer): string {
   return 'host' in server ? server.host : server.address;
 }

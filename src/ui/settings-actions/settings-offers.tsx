@@ -22,7 +22,7 @@ interface Done {
 
 /**
  * Changes of the settings that this message suggests: each explained before it is made, and undone with one click
- * after. The offer itself may be gone by then, because the answer has changed.
+ * afterwards. The offer itself may be gone by then, because the answer has changed.
  */
 export function SettingsOffers({ report, profiles }: SettingsOffersProps) {
   const { offerActions: actions } = useServices();

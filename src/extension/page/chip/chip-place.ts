@@ -1,7 +1,9 @@
 import type { SubjectPlace } from '../../../webmail/page/subject-place.ts';
 import { type Box, isOccupied, ownerOf } from './occupied.ts';
 
-/** Where the chip goes, and whether all of it has room there or only its sign, which opens the answer too. */
+/**
+ * The position of the chip, and whether there is room for all of it or only for its sign, which also opens the answer.
+ */
 export interface ChipPosition {
   readonly left: number;
   readonly top: number;
@@ -13,18 +15,18 @@ interface Size {
   readonly height: number;
 }
 
-/** The sign alone. Its size is that of `.chip[data-shape='dot']` in chip.css. */
+/** Only the sign. Its size is that of `.chip[data-shape='dot']` in chip.css. */
 const DOT: Size = { width: 26, height: 26 };
 
 /** Between the subject and the chip, and between the chip and the window's edge. */
 const GAP = 8;
 
 /**
- * A free place for the chip: it never covers text or controls of the page. In this order: after the subject, at the end
- * of its line, below it; whole, else as a dot; then a dot before the subject or above it.
+ * A free place for the chip: it never covers text or controls of the page. Tried in this order: after the subject, at
+ * the end of its line, below it; each as the whole chip, then as a dot; last a dot before the subject or above it.
  *
- * @param place null where the page does not show the subject: then a corner of the window is looked at
- * @returns null where nothing is free, and while the subject is out of sight: scrolled away, or under something else
+ * @param place null if the page does not show the subject: then a corner of the window is tried
+ * @returns null if nothing is free, and while the subject is out of sight: scrolled away, or covered
  */
 export function chipPosition(place: SubjectPlace | null, chip: Size, viewport: Size): ChipPosition | null {
   const line = place === null ? null : lineInWindow(place);
@@ -75,7 +77,7 @@ function isInside({ left, top }: Corner, { width, height }: Size, viewport: Size
   return left >= 0 && top >= 0 && left + width <= viewport.width && top + height <= viewport.height;
 }
 
-/** The last line of the subject in the window, and where the room of its element ends. */
+/** The last line of the subject in the window, and where the space of its element ends. */
 interface Line extends Box {
   readonly end: number;
 }
@@ -103,7 +105,7 @@ function lastLineOf({ element }: SubjectPlace): Box | null {
   return boxes.at(-1) ?? null;
 }
 
-/** What is drawn in the middle of the line belongs to the subject's element. */
+/** Whether what is drawn in the middle of the line belongs to the subject's element. */
 function isInSight({ element }: SubjectPlace, box: Box): boolean {
   const x = (box.left + box.right) / 2;
   const y = (box.top + box.bottom) / 2;

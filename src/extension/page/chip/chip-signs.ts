@@ -2,7 +2,7 @@ import type { ShownVerdict } from '../../../report/wording/verdict-words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The figures of the pages' verdict signs, drawn for 16 pixels; each reads without colour. */
+/** The figures of the pages' verdict signs, drawn for 16 pixels; each is recognisable without colour. */
 const FIGURES = {
   proven: 'm3.5 8.5 3 3 6-7',
   conditional: 'm2 9 2.4 2.4L9 5.6M10.3 6.2a2 2 0 1 1 2.9 1.8c-.7.4-.9.8-.9 1.5M12.3 12.2v.2',
@@ -13,7 +13,7 @@ const FIGURES = {
   undetermined: 'M5.3 5.8a2.7 2.7 0 1 1 4 2.4C8.4 8.7 8 9.2 8 10M8 12.9v.2',
 } as const satisfies Record<ShownVerdict, string>;
 
-/** The sign of a verdict as an image that says nothing to screen readers: the words beside it do. */
+/** The sign of a verdict as an image that is hidden from screen readers: the words next to it say the same. */
 export function drawSign(document: Document, verdict: ShownVerdict): Element {
   const create = (name: 'svg' | 'path'): Element => Document.prototype.createElementNS.call(document, SVG, name);
   const svg = create('svg');

@@ -11,27 +11,30 @@ export interface ChipEvents {
   readonly dismissed: () => void;
 }
 
-/** Keys that reach the chip are not the webmail's: Enter on it must not open a message, nor "x" select one. */
+/** Keys pressed in the chip must not reach the webmail: Enter must not open a message there, nor "x" select one. */
 const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
 
 /** Marks the element in the page that the chip is in. */
 const MARK = 'data-relay-inspector-chip';
 
-/** Looks for a subject that the page did not show, or has replaced. Each may walk through all of the page's text. */
+/**
+ * How often a subject is searched for that the page did not show, or has replaced. Each search may walk through all of
+ * the page's text.
+ */
 const MOST_SEARCHES = 20;
 
 /**
- * Takes away what an extension that was removed or updated under the page has left in it: Firefox ends its scripts
- * without a word, Chrome lets them go on with nobody to speak to.
+ * Removes what an extension that was removed or updated under the page left in it: Firefox ends its scripts silently,
+ * Chrome lets them continue without anyone to talk to.
  */
 export function removeForsakenChips(document: Document): void {
   for (const host of selectAll(document, `[${MARK}]`)) Element.prototype.remove.call(host);
 }
 
 /**
- * The verdict in the page, near the subject. It hangs over the page in a closed shadow root: nothing of the page moves
- * for it, and the page's scripts and styles do not reach into it. The page and messages in it can imitate a chip;
- * they cannot imitate the toolbar button.
+ * The verdict in the page, near the subject. It floats over the page in a closed shadow root: nothing of the page moves
+ * for it, and the page's scripts and styles do not reach into it. The page and messages in it can imitate a chip, but
+ * not the toolbar button.
  */
 export class Chip {
   readonly #document: Document;
@@ -48,8 +51,8 @@ export class Chip {
   #isDoubtful = false;
   #searches = 0;
   /**
-   * What stood beside a subject is not to stand beside the next one, not even until the page is looked at: "proven" next to
-   * a forged message is the worst that a chip can say.
+   * A chip must never appear next to the following message's subject, not even until the next look at the page:
+   * "proven" next to a forged message is the worst that a chip can say.
    */
   readonly #doubt = (): void => {
     this.#place = null;
@@ -64,7 +67,8 @@ export class Chip {
   #drawing = 0;
 
   /**
-   * @param findPlace looks for the subject; asked again while the page shows none, and when it has replaced its element
+   * @param findPlace searches for the subject; called again while the page shows none, and when it has replaced its
+   * element
    */
   constructor(document: Document, content: ChipContent, findPlace: () => SubjectPlace | null, events: ChipEvents) {
     this.#document = document;
@@ -73,7 +77,7 @@ export class Chip {
     this.#openLabel = content.openLabel;
     this.#host = this.#create('div');
     this.#host.setAttribute(MARK, '');
-    // Inline and important: no style sheet of the page has more to say.
+    // Inline and important: no style sheet of the page can override it.
     this.#host.style.setProperty('all', 'initial', 'important');
     this.#root = this.#host.attachShadow({ mode: 'closed' });
     this.#root.adoptedStyleSheets = [chipStyle()];
@@ -86,9 +90,9 @@ export class Chip {
   }
 
   /**
-   * Finds its place again with the next frame.
+   * Repositions itself in the next frame.
    *
-   * @param looked the page was looked at, and shows this message
+   * @param looked the page was examined, and shows this message
    */
   moveSoon(looked = true): void {
     if (looked) this.#isDoubtful = false;
@@ -129,7 +133,10 @@ export class Chip {
     return chip;
   }
 
-  /** Said when it appears, without a move of the reader's; what stands in a button is not. Outside: the chip comes and goes. */
+  /**
+   * A live region that announces the chip when it appears; text in a button is not announced. It is outside the chip,
+   * which comes and goes.
+   */
   #say({ language, text }: ChipContent): HTMLElement {
     const said = this.#create('span');
     said.className = 'spoken';
@@ -139,13 +146,14 @@ export class Chip {
     return said;
   }
 
-  /** The chip stays where the subject is while the page or a part of it is scrolled or gets another size. */
+  /** The chip stays next to the subject while the page or a part of it is scrolled or resized. */
   #follow(view: Window): void {
     const { signal } = this.#end;
     const move = (): void => this.moveSoon(false);
     view.addEventListener('scroll', move, { signal, capture: true, passive: true });
     view.addEventListener('resize', move, { signal, passive: true });
-    // A frame that goes on to another message (Roundcube's preview) takes its document along, and says no more of it.
+    // A frame that moves on to another message (Roundcube's preview) takes its document along without any further
+    // event.
     view.addEventListener('pagehide', this.#doubt, { signal });
   }
 
@@ -155,7 +163,7 @@ export class Chip {
     this.#search();
     const chip = this.#chip;
     chip.hidden = false;
-    // Measured unseen: what is looked for is what the page draws in the chip's place.
+    // Measured while hidden, because the search is for what the page draws in the chip's place.
     chip.style.visibility = 'hidden';
     chip.dataset['shape'] = 'whole';
     const { width, height } = chip.getBoundingClientRect();
@@ -170,14 +178,14 @@ export class Chip {
       return;
     }
     chip.dataset['shape'] = position.shape;
-    // A dot shows its words where a pointer rests on it.
+    // A dot shows its words on hover.
     chip.querySelector('button')?.setAttribute('title', position.shape === 'dot' ? this.#words : this.#openLabel);
     chip.style.left = `${Math.round(position.left)}px`;
     chip.style.top = `${Math.round(position.top)}px`;
     chip.style.visibility = '';
   }
 
-  /** Not under the reader's hands: the focus would be lost with it. */
+  /** Not while it has the focus, which would be lost with it. */
   #hide(): void {
     this.#chip.hidden = this.#root.activeElement === null;
   }

@@ -1,4 +1,4 @@
-/** The text of a style sheet: vite makes it small, and puts it into the script that asks for it. */
+/** The text of a style sheet: vite minifies it, and inlines it into the script that imports it. */
 declare module '*.css?inline' {
   const text: string;
   export default text;

@@ -14,17 +14,17 @@ const CONTROLS = [
   '[role="button"], [role="link"], [role="checkbox"], [role="tab"], [role="option"], [role^="menuitem"]',
 ].join();
 
-/** Distance of the points that are looked at: no letter and no control is smaller. */
+/** Distance between the points that are tested: no letter and no control is smaller. */
 const STEP = 8;
 
 /** Texts of one element that are measured. */
 const MAX_TEXTS = 50;
 
 /**
- * Whether a box of the window has text or a control of the page under it: there the chip would cover them. What is
- * drawn on top at each point counts. An element around the subject is its background, but for its own text.
+ * Whether a box of the window has text or a control of the page under it, which the chip would cover. At each point the
+ * topmost element counts. An element around the subject is its background, except for its own text.
  *
- * @param place the subject, whose frame is looked into; null where the page shows none
+ * @param place the subject, whose frame is examined; null if the page shows none
  */
 export function isOccupied(box: Box, place: SubjectPlace | null, top: Document): boolean {
   const seen = new Set<Element>();
@@ -71,7 +71,7 @@ function isControl(element: Element, place: SubjectPlace | null): boolean {
   return control !== null && (place === null || !control.contains(place.element));
 }
 
-/** Text that is the element's own: that of its children is found at their own points. */
+/** The element's own text: that of its children is found at their own points. */
 function hasTextIn({ element, x, y }: Hit, box: Box): boolean {
   const range = Document.prototype.createRange.call(ownerOf(element));
   const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
@@ -89,7 +89,7 @@ function hasTextIn({ element, x, y }: Hit, box: Box): boolean {
   });
 }
 
-/** The document of an element, whatever the page calls its own properties. */
+/** The document of an element, whatever the page has named its properties. */
 export function ownerOf(element: Element): Document {
   return Reflect.get(Node.prototype, 'ownerDocument', element) ?? window.document;
 }
