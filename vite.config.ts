@@ -262,6 +262,7 @@ export default defineConfig(({ mode }): UserConfig => {
       rarePages: classicScript('rare-pages'),
       automaticChecks: classicScript('automatic-checks'),
       pageStructure: classicScript('page-structure'),
+      selectedMessages: classicScript('selected-messages'),
     },
     builder: {
       async buildApp(builder) {

@@ -20,6 +20,7 @@ const IN_A_PAGE: readonly string[] = [
   'rare-pages.js',
   'automatic-checks.js',
   'page-structure.js',
+  'selected-messages.js',
 ];
 /** Statements of a module, and what loads one. "export" ends an address of a webmail, too. */
 const MODULE = /(?:^|[;{}\n])\s*(?:import|export)\b(?!\s*[:=)])|(?<![\w$.])import\s*\(/gu;
@@ -39,7 +40,7 @@ describe.each(TARGETS)('the code for %s', (target) => {
   });
 
   it('asks from a page by fetch in the scripts that read messages, and in no other way', () => {
-    for (const file of ['content.js', 'automatic-checks.js']) {
+    for (const file of ['content.js', 'automatic-checks.js', 'selected-messages.js']) {
       expect(new Set(matches(textOf(target, file), NETWORK)), file).toEqual(new Set(['fetch(']));
     }
     for (const file of ['further-webmails.js', 'rare-pages.js', 'page-structure.js']) {

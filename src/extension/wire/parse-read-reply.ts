@@ -88,7 +88,8 @@ function toAttempt(value: unknown): Attempt | null {
   return fits ? { route, mark, outcome } : null;
 }
 
-function isReason(value: unknown): value is ReadFailure {
+/** One of the reasons why a source could not be read. */
+export function isReason(value: unknown): value is ReadFailure {
   return typeof value === 'string' && Object.hasOwn(REASONS, value);
 }
 

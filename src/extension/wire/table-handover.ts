@@ -1,65 +1,85 @@
 /**
- * Hands a message from the popup to the page "Messages". If that page is open, it takes the message at once; otherwise
- * it is opened with the message under a one-time key in the browser's session storage, which is never written to disk.
+ * Hands messages to the page "Messages". If that page is open, it takes them at once; otherwise it is opened with them under
+ * a one-time key in the browser's session storage, which is never written to disk.
  */
-import browser from 'webextension-polyfill';
-import type { MailFolder } from '../../report/mail-folder.ts';
-import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
-import { bytesToText } from './byte-text.ts';
-import { toOrigin } from './source-origin.ts';
-import { toFolder, toRecord, toSource } from './wire-shapes.ts';
+import browser, { type Runtime } from 'webextension-polyfill';
+import { type ListTab, toListTab } from './list-protocol.ts';
+import { type TableMessage, tableMessageToWire, toTableMessage } from './table-message.ts';
+import { toRecord } from './wire-shapes.ts';
 
-/** A message for the table. */
-export interface TableMessage {
-  /** Where it was open: the webmail's title. */
-  readonly place: string;
-  /** Adding the same message again replaces its row. */
-  readonly key: string;
-  readonly source: Uint8Array;
-  readonly origin: SourceOrigin;
-  readonly folder: MailFolder | null;
+/** What a table does with the things it is handed. */
+export interface TableTakers {
+  readonly message: (message: TableMessage) => void;
+  /** Reads what a person has selected in the list of a tab. */
+  readonly list: (tab: ListTab) => void;
 }
 
 const PAGE = 'messages.html';
 const KEY_PREFIX = 'table/';
-const KIND = 'add-to-table';
+const KIND = 'for-the-table';
+
+/** Of several open tables only one takes what is added: the one that was opened first. */
+const LOCK = 'relay-inspector/table';
 
 /** Adds a message to the open table, or opens one in a background tab. */
-export async function addToTable(message: TableMessage): Promise<void> {
-  const wire = { ...message, source: bytesToText(message.source) };
-  const answer: unknown = await browser.runtime.sendMessage({ kind: KIND, message: wire }).catch(() => null);
+export function addToTable(message: TableMessage): Promise<void> {
+  return hand({ message: tableMessageToWire(message) }, false);
+}
+
+/** Has the open table, or a new one, read the messages that the popup has named; that table comes to the front. */
+export function readListInTable(list: ListTab): Promise<void> {
+  return hand({ list }, true);
+}
+
+async function hand(order: Readonly<Record<string, unknown>>, active: boolean): Promise<void> {
+  const answer: unknown = await browser.runtime.sendMessage({ kind: KIND, ...order }).catch(() => null);
   if (answer === KIND) return;
   const key = crypto.randomUUID();
-  await browser.storage.session.set({ [KEY_PREFIX + key]: wire });
-  await browser.tabs.create({ url: `${browser.runtime.getURL(PAGE)}#${key}`, active: false });
+  await browser.storage.session.set({ [KEY_PREFIX + key]: order });
+  await browser.tabs.create({ url: `${browser.runtime.getURL(PAGE)}#${key}`, active });
 }
 
 /**
- * For the page: passes it every message that is added from now on, and the one for which it was opened.
+ * For the page: passes it everything that is handed to the table from now on, and what it was opened for.
  * @param key the part of the page's address after "#"; empty if it was opened on its own
  */
-export function takeTableMessages(key: string, take: (message: TableMessage) => void): void {
-  browser.runtime.onMessage.addListener((sent: unknown) => {
-    const { kind, message } = toRecord(sent);
-    const added = kind === KIND ? toMessage(message) : null;
-    if (added === null) return undefined;
-    take(added);
-    return Promise.resolve(KIND);
-  });
-  if (key !== '') void takeWaiting(KEY_PREFIX + key, take);
+export function takeForTable(key: string, takers: TableTakers): void {
+  const listen = (): Promise<never> => {
+    browser.runtime.onMessage.addListener((sent: unknown, sender: Runtime.MessageSender) => {
+      const order = toRecord(sent);
+      if (order['kind'] !== KIND || !isOwnPage(sender) || !take(order, takers)) return undefined;
+      if (order['list'] !== undefined) void comeToFront();
+      return Promise.resolve(KIND);
+    });
+    // Until the page is closed.
+    return new Promise(() => undefined);
+  };
+  void navigator.locks.request(LOCK, listen);
+  if (key !== '') void takeWaiting(KEY_PREFIX + key, takers);
 }
 
-async function takeWaiting(name: string, take: (message: TableMessage) => void): Promise<void> {
+/** A page of the extension, and not one of its scripts in a page of somebody else's. */
+function isOwnPage({ id, url = '' }: Runtime.MessageSender): boolean {
+  return id === browser.runtime.id && url.startsWith(browser.runtime.getURL(''));
+}
+
+async function takeWaiting(name: string, takers: TableTakers): Promise<void> {
   const stored = await browser.storage.session.get(name);
   await browser.storage.session.remove(name);
-  const message = toMessage(stored[name]);
-  if (message !== null) take(message);
+  take(toRecord(stored[name]), takers);
 }
 
-function toMessage(value: unknown): TableMessage | null {
-  const { place, key, source, origin, folder } = toRecord(value);
-  const bytes = toSource(source);
-  const from = toOrigin(origin);
-  const fits = typeof place === 'string' && typeof key === 'string' && bytes !== null && from !== null;
-  return fits ? { place, key, source: bytes, origin: from, folder: toFolder(folder) } : null;
+/** Whether there was anything to take. */
+function take({ message, list }: Partial<Record<string, unknown>>, takers: TableTakers): boolean {
+  const added = toTableMessage(message);
+  const tab = toListTab(list);
+  if (added !== null) takers.message(added);
+  if (tab !== null) takers.list(tab);
+  return added !== null || tab !== null;
+}
+
+async function comeToFront(): Promise<void> {
+  const { id, windowId } = await browser.tabs.getCurrent();
+  await browser.tabs.update(id, { active: true });
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
 }

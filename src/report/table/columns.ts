@@ -1,5 +1,4 @@
 import { visibleLine } from '../../hosts/invisible.ts';
-import type { UnreadableReason } from '../../message/containers/found-mail.ts';
 import type { RefusalReason } from '../../message/intake/intake.ts';
 import { REFUSAL_WORDS } from '../wording/intake-words.ts';
 import { delayInWords } from '../wording/duration-words.ts';
@@ -148,6 +147,7 @@ function timeCell({ time }: MessageRow): string | null {
 export function cellText(row: TableRow, { id, text }: TableColumn, words: ReportWords): string | null {
   if (row.kind === 'message') return text(row, words);
   if (id === 'place') return visibleLine(row.place);
+  if (id === 'subject') return quoted(row.subject ?? null);
   return id === 'answer' ? sayIn(words, 'table_unreadable', { reason: reasonInWords(row, words) }) : null;
 }
 
@@ -170,8 +170,19 @@ const REASON_WORDS = {
   'too-many': 'table_reason_entries',
   'not-a-file': 'table_reason_not_a_file',
   'cannot-be-read': 'table_reason_cannot_be_read',
-} as const satisfies Record<Exclude<UnreadableReason, RefusalReason>, WordKey>;
+  left: 'table_reason_left',
+  'signed-out': 'table_reason_signed_out',
+  'not-found': 'table_reason_not_found',
+  refused: 'table_reason_refused',
+  network: 'table_reason_network',
+  timeout: 'table_reason_timeout',
+  'other-answer': 'table_reason_other_answer',
+  'long-header': 'table_reason_long_header',
+  'other-message': 'table_reason_other_message',
+} as const satisfies Record<OwnReason, WordKey>;
 
-function isOwnReason(reason: UnreadableReason): reason is Exclude<UnreadableReason, RefusalReason> {
+type OwnReason = Exclude<UnreadableRow['reason'], RefusalReason>;
+
+function isOwnReason(reason: UnreadableRow['reason']): reason is OwnReason {
   return reason in REASON_WORDS;
 }

@@ -10,8 +10,30 @@ export interface UnreadableRow {
   readonly kind: 'unreadable';
   /** The container and the place inside it: "all.zip!folder/a.eml". */
   readonly place: string;
-  readonly reason: UnreadableReason;
+  /** As the list of its webmail shows it; null where nothing shows it. */
+  readonly subject?: string | null;
+  readonly reason: UnreadableReason | WebmailReason;
 }
+
+/**
+ * Why a webmail gave no source of a message in its list:
+ *
+ * - `left`: its page was closed or went elsewhere before the message was read.
+ * - `signed-out`, `not-found`, `refused`, `network`, `timeout`: what the webmail answered, or that it did not.
+ * - `other-answer`: its answer is something else.
+ * - `long-header`: its header block is longer than is read.
+ * - `other-message`: its answer is another message than the one that its list shows.
+ */
+export type WebmailReason =
+  | 'left'
+  | 'signed-out'
+  | 'not-found'
+  | 'refused'
+  | 'network'
+  | 'timeout'
+  | 'other-answer'
+  | 'long-header'
+  | 'other-message';
 
 /** null for what the message does not say. */
 export interface MessageRow {

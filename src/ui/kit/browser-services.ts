@@ -41,6 +41,7 @@ export const browserServices: Services = {
       (await import('../../extension/settings/quick-changes.ts')).addNetworkToProfile(profileId, network),
   },
   loadSiteAccess: () => import('../../extension/settings/site-access.ts'),
+  loadSelection: () => import('../../extension/active-tab/selected-messages.ts'),
   describePage: async (webmail) => {
     const { programs, structureOfActiveTab } = await import('../../extension/active-tab/structure-of-tab.ts');
     return { structure: await structureOfActiveTab(webmail), programs: programs(navigator.userAgent) };

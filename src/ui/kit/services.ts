@@ -1,6 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { TableMessage } from '../../extension/wire/table-handover.ts';
+import type { TableMessage } from '../../extension/wire/table-message.ts';
+import type { ListTab } from '../../extension/wire/list-protocol.ts';
+import type { SelectedMessages } from '../../extension/active-tab/selected-messages.ts';
 import type { HandedOver, HandoverContext } from '../../extension/wire/inspector-handover.ts';
 import type { ReadOptions, ReadOutcome } from '../../extension/active-tab/read-types.ts';
 import type { OwnServer, Undo } from '../../extension/settings/quick-changes.ts';
@@ -38,6 +40,8 @@ export interface Services {
   readonly offerActions: OfferActions;
   /** Loaded before its buttons are drawn: nothing may delay the browser's question after a click. */
   readonly loadSiteAccess: () => Promise<SiteAccess>;
+  /** Fetched when the popup has found a webmail. */
+  readonly loadSelection: () => Promise<SelectionAccess>;
   /** What a report of a broken webmail says about the page in the active tab and the programs involved. */
   readonly describePage: (webmail: string | null) => Promise<PageDescription>;
 }
@@ -55,6 +59,14 @@ export interface SiteAccess {
   /** Asks the browser; false if the user says no. */
   readonly startChecking: (origin: string) => Promise<boolean>;
   readonly stopChecking: (origin: string) => Promise<void>;
+}
+
+/** See src/extension/active-tab/selected-messages.ts. */
+export interface SelectionAccess {
+  /** What is selected in the list of the active tab; null where that cannot be told. */
+  readonly selectedInActiveTab: (webmail: string) => Promise<SelectedMessages | null>;
+  /** Has it read by the page "Messages". */
+  readonly readSelected: (selected: ListTab) => Promise<void>;
 }
 
 export interface PageDescription {

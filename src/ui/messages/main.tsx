@@ -1,7 +1,8 @@
 import { loadInspectSettings } from '../../extension/settings/load-inspect-settings.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { openInspector } from '../../extension/wire/inspector-handover.ts';
-import { takeTableMessages } from '../../extension/wire/table-handover.ts';
+import { readListOfTab } from '../../extension/active-tab/read-list-of-tab.ts';
+import { takeForTable } from '../../extension/wire/table-handover.ts';
 import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import type { PartReason } from '../../report/report.ts';
 import { inspect } from '../../report/inspect.ts';
@@ -27,10 +28,12 @@ const services: MessagesServices = {
   observeSettings,
   inspect,
   words: spokenDictionary,
-  takeMessages: (take) =>
-    takeTableMessages(location.hash.slice(1), ({ origin, ...message }) =>
-      take({ ...message, part: partReasonOf(origin) }),
-    ),
+  takeForTable: ({ message, list }) =>
+    takeForTable(location.hash.slice(1), {
+      message: ({ origin, ...added }) => message({ ...added, part: partReasonOf(origin) }),
+      list,
+    }),
+  readList: readListOfTab,
   openReport: ({ bytes, part }) =>
     openInspector(bytes, { webmail: null, message: UNNAMED, origin: originOf(part), folder: null }),
   loadColumns,

@@ -5,6 +5,7 @@ import { say, spokenLocale } from '../kit/words.ts';
 import { AnswerCounters } from './answer-counters.tsx';
 import { Comparison } from './comparison.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { ListReading, useListReading } from './list-reading.tsx';
 import { MessageGrid } from './message-grid.tsx';
 import { MessageIntake } from './message-intake.tsx';
 import type { MessagesServices } from './messages-services.ts';
@@ -18,13 +19,19 @@ import { columnsOf } from './table-view.ts';
 export function MessagesPage({ services }: { readonly services: MessagesServices }) {
   const [state, show] = useState<TableState>(() => emptyTable(services.loadColumns()));
   const [flow] = useState(() => new TableFlow(services.client, show, services.loadColumns()));
+  const lists = useListReading(flow, services);
   const [problem, setProblem] = useState<string | null>(null);
   const [compared, setCompared] = useState<readonly RowSource[] | null>(null);
   useEffect(() => {
     const restart = async (): Promise<void> => flow.start(await services.loadInspectSettings(), services.words());
-    void restart().then(() => services.takeMessages((message) => void flow.addMessage(message)));
+    void restart().then(() =>
+      services.takeForTable({
+        message: (message) => void flow.addMessage(message),
+        list: (tab) => void lists.read(tab),
+      }),
+    );
     return services.observeSettings(() => void restart());
-  }, [flow, services]);
+  }, [flow, lists, services]);
   useEffect(() => {
     if (!state.unsaved) return undefined;
     const remind = (event: BeforeUnloadEvent): void => event.preventDefault();
@@ -56,7 +63,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
       <main
         class="messages"
         data-state={progress.rows === 0 ? 'empty' : 'table'}
-        data-reading={progress.reading !== null}
+        data-reading={progress.reading !== null || lists.progress !== null}
       >
         <h1>{say('messages_title')}</h1>
         <MessageIntake addFiles={(files) => void flow.addFiles(files)} isOpen={progress.rows === 0} />
@@ -70,7 +77,9 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
               </button>
             </>
           )}
-          {state.stopped && <p>{say('messages_stopped')}</p>}
+          {lists.progress !== null && <ListReading progress={lists.progress} stop={lists.stop} />}
+          {(state.stopped || lists.stopped) && <p>{say('messages_stopped')}</p>}
+          {lists.gone && <p>{say('messages_list_gone')}</p>}
           {problem !== null && <p>{problem}</p>}
         </div>
         {progress.rows > 0 && (

@@ -1,8 +1,15 @@
+import type { ListListener } from '../../extension/active-tab/read-list-of-tab.ts';
+import type { ListTab } from '../../extension/wire/list-protocol.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { PartReason, Report } from '../../report/report.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
 import type { TableClient } from './table-client.ts';
 import type { AddedMessage, RowSource, SentWords } from './table-protocol.ts';
+
+interface MessagesTakers {
+  readonly message: (message: AddedMessage) => void;
+  readonly list: (tab: ListTab) => void;
+}
 
 /** What the page "Messages" needs of the browser and of the core; tests pass their own. */
 export interface MessagesServices {
@@ -12,8 +19,10 @@ export interface MessagesServices {
   readonly inspect: (source: Uint8Array, settings: InspectSettings, part: PartReason | null) => Report;
   /** The words of the current language, for the worker. */
   readonly words: () => SentWords;
-  /** Receives every message that the popup adds from now on, and those already waiting. */
-  readonly takeMessages: (take: (message: AddedMessage) => void) => void;
+  /** Receives everything that the popup hands to the table from now on, and what is already waiting: messages, and lists to read. */
+  readonly takeForTable: (takers: MessagesTakers) => void;
+  /** Has the messages read that a person has selected in the list of a tab; false if its page is gone. */
+  readonly readList: (tab: ListTab, listener: ListListener, signal: AbortSignal) => Promise<boolean>;
   readonly openReport: (source: RowSource) => Promise<void>;
   /** The columns chosen last. */
   readonly loadColumns: () => readonly ColumnId[];

@@ -22,7 +22,9 @@ type RowOrigin =
       readonly offset: number | null;
       readonly length: number;
     }
-  | { readonly kind: 'bytes'; readonly source: Uint8Array };
+  | { readonly kind: 'bytes'; readonly source: Uint8Array }
+  /** It could not be read. */
+  | { readonly kind: 'nowhere' };
 
 /** What comes with a row. */
 export interface Added {

@@ -3,6 +3,7 @@ import { type ColumnId, TABLE_COLUMNS, type TableColumn } from '../../report/tab
 import type {
   AddedMessage,
   NamedFile,
+  NotReadMessage,
   RowSource,
   RowWindow,
   SentWords,
@@ -77,6 +78,10 @@ export class TableFlow {
   async addMessage(message: AddedMessage): Promise<void> {
     await this.client.ask({ kind: 'message', message }, 'done');
     this.change({ unsaved: true });
+  }
+
+  async addNotRead(message: NotReadMessage): Promise<void> {
+    await this.client.ask({ kind: 'not-read', message }, 'done');
   }
 
   readonly stop = (): void => void this.client.ask({ kind: 'stop' }, 'done');

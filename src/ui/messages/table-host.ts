@@ -17,6 +17,7 @@ import type {
   AddedMessage,
   FromWorker,
   NamedFile,
+  NotReadMessage,
   RowSource,
   SentWords,
   TableCommand,
@@ -63,6 +64,9 @@ export class TableHost {
         return this.readFiles(command.files);
       case 'message':
         this.addMessage(command.message);
+        return DONE;
+      case 'not-read':
+        this.addNotRead(command.message);
         return DONE;
       case 'stop':
         this.stop.abort();
@@ -140,6 +144,11 @@ export class TableHost {
     this.tell(true);
   }
 
+  private addNotRead({ place, key, subject, reason }: NotReadMessage): void {
+    this.add({ kind: 'unreadable', place, subject, reason }, { origin: { kind: 'nowhere' }, part: null, key });
+    this.tell(true);
+  }
+
   private judge(
     place: string,
     source: Uint8Array,
@@ -173,7 +182,7 @@ export class TableHost {
   }
 
   private async bytesOf({ origin, row }: StoredRow): Promise<Uint8Array | null> {
-    if (row.kind === 'unreadable') return null;
+    if (row.kind === 'unreadable' || origin.kind === 'nowhere') return null;
     if (origin.kind === 'bytes') return origin.source;
     const { file, name, offset, length } = origin;
     if (offset !== null) return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());

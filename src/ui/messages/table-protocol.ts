@@ -5,6 +5,7 @@ import type { PartReason } from '../../report/report.ts';
 import type { SeriesSummary } from '../../report/series/series-summary.ts';
 import type { ShareOverTime } from '../../report/series/share-over-time.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
+import type { WebmailReason } from '../../report/table/message-row.ts';
 
 /** The language in which the worker words cells and files. */
 export interface SentWords {
@@ -59,6 +60,7 @@ export type TableCommand =
   | { readonly kind: 'settings'; readonly settings: InspectSettings; readonly words: SentWords }
   | { readonly kind: 'files'; readonly files: readonly NamedFile[] }
   | { readonly kind: 'message'; readonly message: AddedMessage }
+  | { readonly kind: 'not-read'; readonly message: NotReadMessage }
   | { readonly kind: 'stop' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'window'; readonly query: TableQuery; readonly from: number; readonly to: number }
@@ -82,6 +84,13 @@ export interface AddedMessage {
   readonly part: PartReason | null;
   /** Where its webmail shows it; null if unknown. */
   readonly folder: MailFolder | null;
+}
+
+/** A message of a webmail's list that could not be read. */
+export interface NotReadMessage extends Pick<AddedMessage, 'place' | 'key'> {
+  /** As the list shows it. */
+  readonly subject: string | null;
+  readonly reason: WebmailReason;
 }
 
 /** The header block of a row, and how it was judged. */

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { tableKey } from '../../extension/wire/table-message.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
 import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
@@ -16,8 +17,7 @@ export function AddToTable({ state: { webmail, message, source, origin }, folder
   const add = async (): Promise<void> => {
     setOutcome(null);
     try {
-      const key = `${webmail?.id ?? ''} ${message.key}`;
-      await addToTable({ place: webmail?.title ?? '', key, source, origin, folder });
+      await addToTable({ place: webmail?.title ?? '', key: tableKey(webmail, message), source, origin, folder });
       setOutcome('added_to_table');
     } catch {
       setOutcome('added_to_table_failed');

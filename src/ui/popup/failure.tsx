@@ -1,6 +1,7 @@
 import { say, sayIfKnown } from '../kit/words.ts';
 import { Notice } from '../report/notice.tsx';
 import { FAILURE_WORDS } from './failure-words.ts';
+import { SelectedMessages } from './late-selection.ts';
 import { OpenMessages } from './open-messages.tsx';
 import type { FailureState, PopupFailure } from './popup-state.ts';
 
@@ -65,6 +66,7 @@ interface FailureHelpProps {
 export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {
   return (
     <>
+      {state.reason === 'no-open-message' && <SelectedMessages webmail={state.webmail} least={1} />}
       {state.others.length > 1 && (
         <OpenMessages title={say('failure_choose_title')} messages={state.others} choose={readAgain} />
       )}

@@ -15,6 +15,7 @@ import { AddToTable } from './add-to-table.tsx';
 import { CopyAnswer } from './copy-answer.tsx';
 import { BrokenWebmail, Findings, MailboxWord, SiteCheck } from './late-parts.ts';
 import { MessageName } from './message-name.tsx';
+import { SelectedMessages } from './late-selection.ts';
 import { OpenMessages } from './open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
 import { SOURCE_PAGE } from './source-page.tsx';
@@ -54,6 +55,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
       )}
       {report.route.hops.length > 0 && <MailboxWord report={report} />}
       <Findings report={report} />
+      <SelectedMessages webmail={state.webmail} least={2} />
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
       {readable && (
         <>

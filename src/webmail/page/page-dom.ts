@@ -35,14 +35,14 @@ export function select(root: ParentNode, selector: string): Element | null {
     : Element.prototype.querySelector.call(root, selector);
 }
 
-/** The elements that match, in document order, at most MAX_ELEMENTS. */
-export function selectAll(root: ParentNode, selector: string): Element[] {
+/** The elements that match, in document order, at most `limit`. */
+export function selectAll(root: ParentNode, selector: string, limit = MAX_ELEMENTS): Element[] {
   const found = isDocument(root)
     ? Document.prototype.querySelectorAll.call(root, selector)
     : Element.prototype.querySelectorAll.call(root, selector);
   const elements: Element[] = [];
   for (const element of found) {
-    if (elements.push(element) === MAX_ELEMENTS) {
+    if (elements.push(element) === limit) {
       break;
     }
   }

@@ -1,9 +1,9 @@
 import type { Attempt, OpenMessage, SourceRoute, Webmail, WebmailInfo, WebmailPage } from '../contract/adapter.ts';
 import type { ReadFailure, SourceResult } from '../contract/source-result.ts';
 import { quietly } from '../page/page-dom.ts';
-import { createPageWeb, ROUTE_TIMEOUT_MS } from './page-web.ts';
 import type { ReadOutcome, ReadProgress, ReadRefusal, SourceOrigin } from '../contract/read-outcome.ts';
 import type { RequestShape } from '../contract/request-shape.ts';
+import { readRoute } from './read-route.ts';
 import { messagesIn, recogniseWebmail, sourcePageOf, sourcesOnUnknownPage } from './registry.ts';
 import { compareWithScreen } from './screen-check.ts';
 import { findSourceDialog, isTextPage, sourceOfSourcePage, sourceOfTextPage, SOURCE_READER } from './source-reader.ts';
@@ -133,25 +133,12 @@ function* waysTo(message: OpenMessage, { adapter, origin }: Found, look: () => W
   }
 }
 
-async function tryWay(
-  { route, shapes }: OriginRoute,
-  message: OpenMessage,
-  request: ReadRequest,
-): Promise<SourceResult> {
-  const timeout = new AbortController();
-  const timer = setTimeout(() => {
-    timeout.abort();
-  }, ROUTE_TIMEOUT_MS);
-  try {
-    const web = createPageWeb({ base: request.look().url, shapes, signal: request.signal, timeout: timeout.signal });
-    const result = await route.read(web);
-    const reason = request.signal.aborted ? 'cancelled' : objection(result, message, request.look);
+function tryWay({ route, shapes }: OriginRoute, message: OpenMessage, request: ReadRequest): Promise<SourceResult> {
+  const { look, signal } = request;
+  return readRoute(route, { look, shapes, signal }, (result) => {
+    const reason = objection(result, message, look);
     return reason === null ? result : { ok: false, reason };
-  } catch {
-    return { ok: false, reason: 'not-a-message' };
-  } finally {
-    clearTimeout(timer);
-  }
+  });
 }
 
 /** Why a source must not be shown although it was read; null if it may. */

@@ -2,7 +2,7 @@
  * Roundcube, on any host and under any path (cPanel, iRedMail and Plesk include the same application). Read in
  * Roundcube's own source, releases 1.0 to 1.7.3, and seen in 1.6.5 with Elastic and Larry on 2026-11-23.
  */
-import type { OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
+import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { messageRef } from '../contract/message-ref.ts';
 import type { RequestShape } from '../contract/request-shape.ts';
 import { framePage, selectShown, shellMatches } from '../page/page-dom.ts';
@@ -67,15 +67,33 @@ export const roundcube: Webmail = {
 };
 
 function messageShownBy(shown: WebmailPage, page: WebmailPage): OpenMessage | null {
-  const query = shown.url.searchParams;
-  const { uid, folder = query.get('_mbox') } = UID.exec(query.get('_uid') ?? '')?.groups ?? {};
+  const { url, document } = shown;
+  const query = url.searchParams;
   const showsMessage = query.get('_task') === 'mail' && SHOWING.includes(query.get('_action'));
-  const isOwn = shown.url.origin === page.url.origin && shellMatches(shown.document, SCRIPT);
-  if (!showsMessage || uid === undefined || folder === null || !isOwn) {
-    return null;
-  }
-  return {
-    ref: messageRef(`${folder}/${uid}`, shown.document, shown.document, MARKS),
-    routes: () => [sourceBy('viewsource', 'verified', VIEW_SOURCE, { page: shown.url.pathname, uid, folder })],
-  };
+  const isOwn = url.origin === page.url.origin && shellMatches(document, SCRIPT);
+  return showsMessage && isOwn
+    ? messageOf(query.get('_uid') ?? '', query.get('_mbox'), url, (key) => messageRef(key, document, document, MARKS))
+    : null;
+}
+
+/**
+ * A message by its number.
+ *
+ * @param named "7", "7.2", or "7-Folder", which names its folder itself
+ * @param shown the folder that is shown; null where that is not known
+ * @returns null for what is no number
+ */
+export function messageOf(
+  named: string,
+  shown: string | null,
+  { pathname: page }: URL,
+  refOf: (key: string) => MessageRef,
+): OpenMessage | null {
+  const { uid, folder = shown } = UID.exec(named)?.groups ?? {};
+  return uid === undefined || folder === null
+    ? null
+    : {
+        ref: refOf(`${folder}/${uid}`),
+        routes: () => [sourceBy('viewsource', 'verified', VIEW_SOURCE, { page, uid, folder })],
+      };
 }

@@ -96,6 +96,23 @@ export class RoundcubePage {
     await this.tab.waitFor(`!document.querySelector('#messagecontframe').checkVisibility()`);
   }
 
+  /** Selects every message of the page of the list, as "Select – Current page" of its menu does. */
+  async selectPage(): Promise<void> {
+    await this.tab.evaluate(`window.rcmail.command('select-all', 'page')`);
+  }
+
+  /** Selects these messages and no others, as clicks with Ctrl do. */
+  async select(...subjects: readonly string[]): Promise<void> {
+    await this.tab.evaluate(`(() => {
+      const list = window.rcmail.message_list;
+      list.clear_selection();
+      for (const subject of ${JSON.stringify(subjects)}) {
+        const row = [...document.querySelectorAll('#messagelist tbody tr')].find((each) => each.textContent.includes(subject));
+        list.highlight_row(row.uid, true);
+      }
+    })()`);
+  }
+
   /** Opens a message on a page of its own. */
   async openPage(subject: string): Promise<void> {
     await this.tab.goto(await this.messageUrl(subject));

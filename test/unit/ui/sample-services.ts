@@ -53,6 +53,7 @@ function noServices(): Services {
     writeShortReport: refuse('a text'),
     offerActions: { addMyServers: refuse('a change'), addNetworkToProfile: refuse('a change') },
     loadSiteAccess: refuse('a site'),
+    loadSelection: refuse('a selection'),
     describePage: refuse('a description of the page'),
   };
 }

@@ -14,6 +14,8 @@ export interface DocumentedWebmail {
   readonly testedOn: string;
   /** Whether the popup tells the folder of a message: "yes", "likely", or null for never. */
   readonly folder: string | null;
+  /** What the popup has read of its list: "selected", "listed", or null for nothing. */
+  readonly list: string | null;
   /** Where it is read, and what the adapter's knowledge comes from; empty where the list has no such entry. */
   readonly facts: string;
 }
@@ -28,13 +30,13 @@ export function documentedWebmails(): DocumentedWebmail[] {
   const heading = lines.findIndex((line) => line.startsWith('| Webmail | Tier '));
   const rows = lines.slice(heading + 2, lines.indexOf('', heading));
   return rows.map((line) => {
-    const [title = '', tier = '', automatic = '', byHand = '', testedOn = '', folder = ''] = line
+    const [title = '', tier = '', automatic = '', byHand = '', testedOn = '', folder = '', list = ''] = line
       .slice(1, -1)
       .split('|')
       .map((cell) => cell.trim());
     const told = (cell: string): string | null => (cell === '–' ? null : cell);
     const known = { title, tier, automatic, testedOn, facts: facts.get(title) ?? '' };
-    return { ...known, byHand: told(byHand), folder: told(folder) };
+    return { ...known, byHand: told(byHand), folder: told(folder), list: told(list) };
   });
 }
 

@@ -1,0 +1,73 @@
+/** Which messages a person means in the list of the active tab. To be called from the popup: its click grants access to the tab. */
+import browser from 'webextension-polyfill';
+import { LIST_WEBMAILS } from '../../webmail/lists/list-webmails.ts';
+import {
+  LIST_PORT,
+  type ListCommand,
+  type ListSummary,
+  type ListTab,
+  parseListReply,
+  toNames,
+} from '../wire/list-protocol.ts';
+import { readListInTable } from '../wire/table-handover.ts';
+
+/** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
+const SCRIPT = '/selected-messages.js';
+
+/** Runs among the page's own scripts, and gives what they name: nothing of the extension is there. */
+const SCRIPT_IN_PROGRAM = '/selected-in-program.js';
+
+/** How long a page may take to say what it lists. */
+export const LIST_TIMEOUT_MS = 10_000;
+
+export interface SelectedMessages extends ListSummary, ListTab {}
+
+/**
+ * @param webmail the id of the webmail that was recognised in the tab
+ * @returns null where its list cannot be read, or the page does not answer; never rejects
+ */
+export async function selectedInActiveTab(webmail: string): Promise<SelectedMessages | null> {
+  const told = LIST_WEBMAILS[webmail];
+  if (told === undefined) return null;
+  try {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const tabId = tab?.id;
+    if (tabId === undefined) return null;
+    const named = told === 'program' ? toNames(await inject(tabId, SCRIPT_IN_PROGRAM, 'MAIN')) : [];
+    await inject(tabId, SCRIPT, 'ISOLATED');
+    const list = await look(tabId, named);
+    return list && { ...list, tabId };
+  } catch {
+    return null;
+  }
+}
+
+/** Has them read by the page "Messages". */
+export function readSelected({ tabId }: ListTab): Promise<void> {
+  return readListInTable({ tabId });
+}
+
+/** What the script gives; rejects where it is not let in. */
+async function inject(tabId: number, file: string, world: 'MAIN' | 'ISOLATED'): Promise<unknown> {
+  const [injected] = await browser.scripting.executeScript({ target: { tabId }, files: [file], world });
+  if (injected === undefined || injected.error !== undefined) throw new Error(`${file} was not let in`);
+  return injected.result;
+}
+
+function look(tabId: number, named: readonly string[]): Promise<ListSummary | null> {
+  return new Promise((resolve) => {
+    const port = browser.tabs.connect(tabId, { name: LIST_PORT, frameId: 0 });
+    const settle = (list: ListSummary | null): void => {
+      clearTimeout(timer);
+      port.disconnect();
+      resolve(list);
+    };
+    const timer = setTimeout(() => settle(null), LIST_TIMEOUT_MS);
+    port.onMessage.addListener((message: unknown) => {
+      const reply = parseListReply(message);
+      settle(reply?.type === 'found' ? reply.list : null);
+    });
+    port.onDisconnect.addListener(() => settle(null));
+    port.postMessage({ type: 'look', named } satisfies ListCommand);
+  });
+}

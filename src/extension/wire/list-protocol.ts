@@ -1,0 +1,109 @@
+/**
+ * What the popup and the page "Messages" say to a tab about the messages of its list, over one port each. The popup asks what
+ * there is; the page "Messages" has exactly that read. Closing the port ends the reading. What the tab says is taken as
+ * unknown: a page's process may be hostile as a whole.
+ */
+import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
+import type { ListKind } from '../../webmail/contract/message-list.ts';
+import type { ReadFailure } from '../../webmail/contract/source-result.ts';
+import { MAX_LISTED } from '../../webmail/lists/list-limits.ts';
+import { isReason } from './parse-read-reply.ts';
+import { toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+
+export const LIST_PORT = 'relay-inspector/list';
+
+/** To the tab: `look` remembers what it finds, `read` reads what was remembered. */
+export type ListCommand = { readonly type: 'look'; readonly named: readonly string[] } | { readonly type: 'read' };
+
+/** From the tab: `found` after `look`; after `read` `begin`, then each message in its order, then `end`. */
+export type ListReply =
+  | { readonly type: 'found'; readonly list: ListSummary | null }
+  | { readonly type: 'begin'; readonly list: ListSummary | null; readonly messages: readonly MessageRef[] }
+  | { readonly type: 'message'; readonly read: { readonly source: string } | { readonly reason: ReadFailure } }
+  | { readonly type: 'end' };
+
+/** What a list holds, for people. */
+export interface ListSummary {
+  readonly webmail: WebmailInfo;
+  readonly kind: ListKind;
+  /** How many will be read. */
+  readonly count: number;
+  /** How many there are. */
+  readonly total: number;
+}
+
+/** A reply taken apart, with the source as bytes. */
+export type ParsedListReply =
+  | Exclude<ListReply, { readonly type: 'message' }>
+  | { readonly type: 'message'; readonly read: Uint8Array | ReadFailure };
+
+/** Characters of an id that a program names. */
+const MAX_NAME = 4000;
+
+/** null for anything that is no command. */
+export function parseListCommand(value: unknown): ListCommand | null {
+  const { type, named } = toRecord(value);
+  if (type === 'read') {
+    return { type };
+  }
+  return type === 'look' && Array.isArray(named) ? { type, named: toNames(named) } : null;
+}
+
+/** The texts among what a page's program has named; what is no id is left out, and what is more than anybody selects. */
+export function toNames(value: unknown): string[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value.slice(0, MAX_LISTED + 1) : [];
+  return all.filter((name): name is string => typeof name === 'string' && name.length <= MAX_NAME);
+}
+
+/** null for anything that is no reply. */
+export function parseListReply(value: unknown): ParsedListReply | null {
+  const record = toRecord(value);
+  switch (record['type']) {
+    case 'end':
+      return { type: 'end' };
+    case 'found':
+      return { type: 'found', list: toSummary(record['list']) };
+    case 'begin': {
+      const messages = toRefs(record['messages']);
+      return messages === null ? null : { type: 'begin', list: toSummary(record['list']), messages };
+    }
+    case 'message': {
+      const { source, reason } = toRecord(record['read']);
+      const read = toSource(source) ?? (isReason(reason) ? reason : null);
+      return read === null ? null : { type: 'message', read };
+    }
+    default:
+      return null;
+  }
+}
+
+function toSummary(value: unknown): ListSummary | null {
+  const { webmail, kind, count, total } = toRecord(value);
+  const from = toWebmail(webmail);
+  const isKind = kind === 'selected' || kind === 'listed';
+  const fits = isCount(count) && isCount(total) && count <= MAX_LISTED && count <= total;
+  return from !== null && isKind && fits ? { webmail: from, kind, count, total } : null;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function toRefs(value: unknown): MessageRef[] | null {
+  if (!Array.isArray(value) || value.length > MAX_LISTED) {
+    return null;
+  }
+  const refs = Array.from(value, toMessage).filter((ref) => ref !== null);
+  return refs.length === value.length ? refs : null;
+}
+
+/** Where a list is read: its tab. It says nothing of any message, and may be handed from page to page. */
+export interface ListTab {
+  readonly tabId: number;
+}
+
+/** null for anything that is no tab. */
+export function toListTab(value: unknown): ListTab | null {
+  const { tabId } = toRecord(value);
+  return isCount(tabId) ? { tabId } : null;
+}

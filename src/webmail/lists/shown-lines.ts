@@ -1,0 +1,11 @@
+import { closest, selectAll } from '../page/page-dom.ts';
+import { isVisible } from '../page/visibility.ts';
+import { MAX_LINES } from './list-limits.ts';
+
+/**
+ * The lines of a list that a person sees. Such marks inside a message were written by its sender, and a line that is hidden was
+ * not selected by anybody.
+ */
+export function shownLines(document: Document, selector: string, bodies: string): Element[] {
+  return selectAll(document, selector, MAX_LINES).filter((line) => closest(line, bodies) === null && isVisible(line));
+}

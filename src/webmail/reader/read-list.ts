@@ -1,0 +1,48 @@
+import type { OpenMessage, WebmailPage } from '../contract/adapter.ts';
+import type { FoundList } from '../contract/message-list.ts';
+import type { ReadFailure, SourceResult } from '../contract/source-result.ts';
+import { quietly } from '../page/page-dom.ts';
+import { type RouteRead, readRoute } from './read-route.ts';
+import { compareWithScreen } from './screen-check.ts';
+
+export interface ListRead {
+  readonly look: () => WebmailPage;
+  readonly signal: AbortSignal;
+}
+
+/** Where one of them answers so, so would all that follow: they are not asked. */
+const ENDS_ALL: readonly ReadFailure[] = ['signed-out'];
+
+/**
+ * Reads the sources of the messages of a list one after another, in their order, and gives what came of each. Aborting the
+ * signal ends it: what has not been read by then is not given. Never rejects.
+ */
+export async function* readList({ list, messages }: FoundList, page: ListRead): AsyncGenerator<SourceResult> {
+  const how = { ...page, shapes: list.webmail.requests };
+  let end: SourceResult | null = null;
+  for (const message of messages) {
+    const result: SourceResult = end ?? (await readOne(message, how));
+    // It may have been stopped while this message was read, or while the one before was taken.
+    if (how.signal.aborted) {
+      return;
+    }
+    yield result;
+    if (!result.ok && ENDS_ALL.includes(result.reason)) {
+      end = result;
+    }
+  }
+}
+
+/** The first of its ways that leads to a message, and to the one that its line shows. */
+async function readOne(message: OpenMessage, how: RouteRead): Promise<SourceResult> {
+  let result: SourceResult = { ok: false, reason: 'needs-source-view' };
+  for (const route of how.signal.aborted ? [] : quietly(() => message.routes(), [])) {
+    result = await readRoute(route, how, (read) =>
+      read.ok && compareWithScreen(read.source, message) === 'other' ? { ok: false, reason: 'other-message' } : read,
+    );
+    if (result.ok || how.signal.aborted) {
+      break;
+    }
+  }
+  return result;
+}

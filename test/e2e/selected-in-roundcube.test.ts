@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fromCorpus, withoutReceived } from './mail.ts';
+import { readSelected } from './read-selected.ts';
+import { RUSSIAN_FOLDER, useRoundcube } from './roundcube-lab.ts';
+
+describe.each(['elastic', 'larry'] as const)('messages that are selected in Roundcube with the skin %s', (skin) => {
+  const lab = useRoundcube(skin, {
+    INBOX: [
+      fromCorpus('a01-relayed-romashka', 'Relayed to Postfix'),
+      fromCorpus('i2-helo-forged-noptr-pion', 'Forged in HELO'),
+      fromCorpus('h-direct-astra', 'Sent directly'),
+      withoutReceived('Never travelled'),
+      // An id and an address of another message, in words that the sender has chosen.
+      fromCorpus('a01-relayed-romashka', '<tr id="rcmrowNA" class="selected"> ?_task=mail&_uid=1'),
+    ],
+    [RUSSIAN_FOLDER]: [
+      fromCorpus('a01-relayed-romashka', 'In a Russian folder'),
+      fromCorpus('h-direct-astra', 'Beside it'),
+    ],
+  });
+  beforeEach(() => lab().page.openInbox());
+
+  const sourceRequests = (): string[] =>
+    lab()
+      .browser.network.requests()
+      .map(({ url }) => new URL(url).searchParams)
+      .filter((query) => query.get('_action') === 'viewsource')
+      .map((query) => query.get('_uid') ?? '');
+
+  test('are read one by one after a click, each into its row, with the answer that it has alone', async () => {
+    const { browser, page } = lab();
+    await page.selectPage();
+    const before = sourceRequests().length;
+    const { table, rows } = await readSelected(browser, page.tab, '5 messages are selected: check them', 5);
+    expect(Object.fromEntries(rows.map(({ subject, answer }) => [subject, answer]))).toMatchObject({
+      'Relayed to Postfix': 'Proven',
+      'Forged in HELO': 'Contradicted',
+      'Sent directly': 'No',
+    });
+    expect(new Set(rows.map(({ folder }) => folder))).toEqual(new Set(['INBOX']));
+    expect(sourceRequests().slice(before).toSorted()).toEqual(['1', '2', '3', '4', '5']);
+    await table.close();
+  });
+
+  test('are those of the folder that is shown, and no others', async () => {
+    const { browser, page } = lab();
+    await page.openFolder(RUSSIAN_FOLDER);
+    await page.select('In a Russian folder');
+    const { table, rows } = await readSelected(browser, page.tab, '1 message is selected: check it', 1);
+    expect(rows).toMatchObject([{ subject: 'In a Russian folder', answer: 'Proven', folder: RUSSIAN_FOLDER }]);
+    await table.close();
+  });
+});

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TableMessage } from '../../../../src/extension/wire/table-message.ts';
+import { tableMessageToWire } from '../../../../src/extension/wire/table-message.ts';
+
+type Heard = (message: unknown, sender: object) => unknown;
+
+const listeners: Heard[] = [];
+const stored = new Map<string, unknown>();
+const OWN = 'moz-extension://own/';
+const runtime = {
+  id: 'own-id',
+  getURL: (path: string) => OWN + path,
+  sendMessage: vi.fn<(message: unknown) => Promise<unknown>>(),
+  onMessage: { addListener: (listener: Heard) => void listeners.push(listener) },
+};
+const tabs = {
+  create: vi.fn<(options: { readonly url: string; readonly active: boolean }) => Promise<unknown>>(),
+  getCurrent: () => Promise.resolve({ id: 3, windowId: 1 }),
+  update: vi.fn<(id: number, change: unknown) => Promise<unknown>>(),
+};
+const session = {
+  set: (entries: Record<string, unknown>) => {
+    for (const [key, value] of Object.entries(entries)) stored.set(key, JSON.parse(JSON.stringify(value)));
+    return Promise.resolve();
+  },
+  get: (key: string) => Promise.resolve({ [key]: stored.get(key) }),
+  remove: (key: string) => Promise.resolve(stored.delete(key)),
+};
+const windows = { update: () => Promise.resolve() };
+vi.mock('webextension-polyfill', () => ({ default: { runtime, tabs, storage: { session }, windows } }));
+
+const { addToTable, readListInTable, takeForTable } = await import('../../../../src/extension/wire/table-handover.ts');
+
+const MESSAGE: TableMessage = {
+  place: 'Roundcube',
+  key: 'roundcube INBOX/3',
+  source: Uint8Array.of(0x61, 0xff),
+  origin: 'answer',
+  folder: null,
+};
+
+/** A page "Messages" that is open, and what it took. */
+function table(key = '') {
+  const taken: unknown[] = [];
+  takeForTable(key, { message: (message) => taken.push(message), list: (tab) => taken.push(tab) });
+  return taken;
+}
+
+beforeEach(() => {
+  listeners.length = 0;
+  stored.clear();
+  for (const mock of [runtime.sendMessage, tabs.create, tabs.update]) mock.mockReset().mockResolvedValue(undefined);
+  // As a browser does: the next one gets a lock when the one before has given it back.
+  let holder: Promise<unknown> = Promise.resolve();
+  const request = (_: string, hold: () => Promise<unknown>) => (holder = holder.then(hold));
+  vi.stubGlobal('navigator', { locks: { request } });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function handed(order: unknown, sender: object = { id: 'own-id', url: `${OWN}popup.html` }): Promise<unknown[]> {
+  await vi.waitFor(() => expect(listeners.length).toBeGreaterThan(0));
+  return Promise.all(listeners.map((listener) => listener(order, sender)));
+}
+
+describe('what is handed to the table', () => {
+  it('goes to the one that is open, and no tab is opened for it', async () => {
+    runtime.sendMessage.mockImplementation(async (order) => (await handed(order))[0]);
+    const taken = table();
+    await addToTable(MESSAGE);
+    await readListInTable({ tabId: 7 });
+    expect(taken).toEqual([MESSAGE, { tabId: 7 }]);
+    expect(tabs.create).not.toHaveBeenCalled();
+  });
+
+  it('waits for a new table where none is open: in the background, or in front where it will be read', async () => {
+    runtime.sendMessage.mockRejectedValue(new Error('Receiving end does not exist'));
+    await addToTable(MESSAGE);
+    await readListInTable({ tabId: 7 });
+    const opened = tabs.create.mock.calls.map(([{ url, active }]) => ({ key: url.split('#')[1] ?? '', active }));
+    expect(opened.map(({ active }) => active)).toEqual([false, true]);
+    expect(
+      await Promise.all(
+        opened.map(async ({ key }) => {
+          const taken = table(key);
+          await vi.waitFor(() => expect(taken).toHaveLength(1));
+          return taken[0];
+        }),
+      ),
+    ).toEqual([MESSAGE, { tabId: 7 }]);
+    expect(stored.size).toBe(0);
+  });
+
+  it('comes to the front with a list, and stays where it is with a message', async () => {
+    table();
+    await handed({ kind: 'for-the-table', message: tableMessageToWire(MESSAGE) });
+    expect(tabs.update).not.toHaveBeenCalled();
+    await handed({ kind: 'for-the-table', list: { tabId: 7 } });
+    await vi.waitFor(() => expect(tabs.update).toHaveBeenCalledWith(3, { active: true }));
+  });
+
+  it('is taken by one table, however many are open', async () => {
+    const [first, second] = [table(), table()];
+    await handed({ kind: 'for-the-table', list: { tabId: 7 } });
+    expect([first, second]).toEqual([[{ tabId: 7 }], []]);
+  });
+
+  it.each([
+    ['a page of somebody else', { id: 'own-id', url: 'https://lavka.test/' }],
+    ['another extension', { id: 'other-id', url: `${OWN}popup.html` }],
+    ['nobody', {}],
+  ])('is taken from no script in %s', async (_, sender) => {
+    const taken = table();
+    expect(await handed({ kind: 'for-the-table', list: { tabId: 7 } }, sender)).toEqual([undefined]);
+    expect(taken).toEqual([]);
+  });
+
+  it('is nothing of another form', async () => {
+    const taken = table();
+    for (const order of [
+      {},
+      { kind: 'for-the-table' },
+      { kind: 'for-the-table', list: { tabId: 'x' } },
+      { kind: 'other', list: { tabId: 7 } },
+    ]) {
+      expect(await handed(order)).toEqual([undefined]);
+    }
+    expect(taken).toEqual([]);
+  });
+});
