@@ -1,7 +1,7 @@
 import type { WrittenTime } from '../message/dates/usual-date.ts';
 import type { Token } from './token.ts';
 
-/** Words and comments that belong to one keyword ("from", "by", …), in their order. */
+/** Words and comments that belong to one keyword ("from", "by", …), in order. */
 export interface Clause {
   readonly words: readonly Token[];
   readonly comments: readonly Token[];
@@ -10,10 +10,10 @@ export interface Clause {
 }
 
 export const NO_TOKENS: readonly Token[] = [];
-/** A clause that is not there, or that is empty. */
+/** A clause that is missing or empty. */
 export const NOTHING: Clause = { words: NO_TOKENS, comments: NO_TOKENS, parts: NO_TOKENS };
 
-/** The clause of the tokens from `begin` up to `end`. Most have one word and no comment; their lists are one and the same. */
+/** The clause of the tokens from `begin` up to `end`. Most have one word and no comment, and share their lists. */
 export function clauseOf(tokens: readonly Token[], begin: number, end: number): Clause {
   if (begin === end) return NOTHING;
   const parts = tokens.slice(begin, end);
@@ -26,7 +26,7 @@ export function clauseOf(tokens: readonly Token[], begin: number, end: number): 
   return { words, comments: comments === 0 ? NO_TOKENS : parts.filter(({ kind }) => kind === 'comment'), parts };
 }
 
-/** The clauses of one field while they are found: the first of each name, null before. */
+/** The clauses of one field while they are being found: the first of each name, null until then. */
 export class FoundClauses {
   from: Clause | null = null;
   by: Clause | null = null;
@@ -43,7 +43,7 @@ export class FoundClauses {
   malformedEnvelope = false;
 }
 
-/** A Received field taken apart by its keywords at depth 0 (RFC 5321 §4.4), before anything is understood. */
+/** A Received field split at its keywords at depth 0 (RFC 5321 §4.4), before anything is interpreted. */
 export interface Clauses {
   readonly text: string;
   readonly from: Clause;
@@ -56,9 +56,9 @@ export interface Clauses {
   readonly envelopeFrom: Clause;
   /** `tls <cipher>` (Exim, Haraka: an Additional-Registered-Clause of RFC 5321 §4.4). */
   readonly tls: Clause;
-  /** There is a from clause, be it empty. */
+  /** There is a from clause, even if it is empty. */
   readonly saysFrom: boolean;
-  /** What stands before the first keyword: "(qmail 10876 invoked from network)". */
+  /** Everything before the first keyword: "(qmail 10876 invoked from network)". */
   readonly lead: Clause;
   /** Comments after the date: Yandex writes its TLS details there. */
   readonly trailing: readonly Token[];
@@ -67,13 +67,18 @@ export interface Clauses {
   readonly headEnd: number;
   /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
   readonly secondClauses: boolean;
-  /** There are two writers before the date, none but after it, or one that keeps blanks in a HELO name: which is the server cannot be told. */
+  /**
+   * There are two writers before the date, or the only one is after it, or a writer that keeps blanks in a HELO name:
+   * which of them is the server cannot be told.
+   */
   readonly secondWriter: boolean;
-  /** Where the envelope sender stands after `by`, from where on the sender may have written anything; -1 without one. */
+  /**
+   * Where the envelope sender is after `by`; from there on the sender may have written anything; -1 if there is none.
+   */
   readonly envelopeAt: number;
   /** It is not the plain address that a server writes: what follows may be the rest of it. */
   readonly malformedEnvelope: boolean;
-  /** Words after the date that are no clause of a known server. */
+  /** Words after the date that are not a clause of a known server. */
   readonly textAfterDate: boolean;
   readonly tooComplex: boolean;
 }

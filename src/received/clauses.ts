@@ -6,7 +6,7 @@ import { readHead } from './field-head.ts';
 import type { Token } from './token.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 
-/** Takes the body of one Received field apart. Never throws; time linear in the length. */
+/** Splits the body of one Received field into clauses. Never throws; takes time linear in the length. */
 export function readClauses(text: string): Clauses {
   const search = new DateSearch(text);
   const scanned = tokenise(text, 0, true, search);
@@ -15,7 +15,7 @@ export function readClauses(text: string): Clauses {
   let head: readonly Token[] = scanned.tokens;
   let headCount = head.length;
   if (dated === null || dated.semicolonsBefore > 0) {
-    // A semicolon that no date follows is part of a name: Courier, qpsmtpd and Haraka keep it in a HELO.
+    // A semicolon without a date after it is part of a name: Courier, qpsmtpd and Haraka keep it in a HELO.
     if (dated !== null || hasSemicolon(head)) {
       head = tokenise(dated === null ? text : text.slice(0, dated.headEnd), 0, false).tokens;
       headCount = head.length;
@@ -53,8 +53,9 @@ export function readClauses(text: string): Clauses {
 }
 
 /**
- * Behind a date of the peer's stands what these wrote: `(HELO x)\t(185.138.182.101)\tby\tmx.landysh.test\twith\tESMTP;\tMon,…\t() (203.0.113.67)
- * by mx.landysh.test (qpsmtpd/0.94) …`. Elsewhere it is the beginning of the data, folded into the server's field.
+ * After a date written by the peer comes what these servers wrote: `(HELO
+ * x)\t(185.138.182.101)\tby\tmx.landysh.test\twith\tESMTP;\tMon,…\t() (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94)
+ * …`. Elsewhere it is the beginning of the data, folded into the server's field.
  */
 const KEEPS_BLANKS_IN_HELO = /\((?:qpsmtpd\/|Exim )/;
 
@@ -64,7 +65,7 @@ function hasSemicolon(tokens: readonly Token[]): boolean {
 
 const NOTHING_BEHIND: Tokens = { tokens: NO_TOKENS, tooComplex: false };
 
-/** What stands behind the date of a Received field. */
+/** What follows the date of a Received field. */
 interface Tail {
   readonly comments: readonly Token[];
   readonly secondClauses: boolean;
@@ -73,7 +74,9 @@ interface Tail {
 
 const NO_TAIL: Tail = { comments: NO_TOKENS, secondClauses: false, words: false };
 
-/** What follows the date: comments everywhere; `id` and `for` of Courier and EzMTS; anything else is the sender's. */
+/**
+ * What may follow the date: comments everywhere; `id` and `for` from Courier and EzMTS; anything else is the sender's.
+ */
 function readTail(tail: readonly Token[], found: FoundClauses): Tail {
   const comments: Token[] = [];
   let secondClauses = false;

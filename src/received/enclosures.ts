@@ -12,20 +12,20 @@ import {
   isBlank,
 } from './token.ts';
 
-/** Comments nested deeper than this are no MTA's. */
+/** No MTA nests comments deeper than this. */
 export const MAX_COMMENT_DEPTH = 32;
 /** "(envelope-sender <" */
 const MAX_ENVELOPE_WORD = 18;
 
-/** Finds the partner of each opening parenthesis, in one pass over the text however often it is asked. */
+/** Finds the matching parenthesis of each opening one, in one pass over the text however often it is called. */
 export class Parentheses {
   tooDeep = false;
   readonly #text: string;
   readonly #codes: Uint8Array;
   readonly #from: number;
-  /** Filled only for a text that has an opening parenthesis without a partner. */
+  /** Filled only for a text that has an unclosed parenthesis. */
   #partners: Map<number, number> | null = null;
-  /** Place of the last `by` that was looked for; -1 before, the text's length when there is no further one. */
+  /** Index of the last `by` that was searched for; -1 before that, the text's length if there are no more. */
   #by = -1;
 
   /** @param codes of the text ({@link codesOf}) */
@@ -35,7 +35,7 @@ export class Parentheses {
     this.#from = from;
   }
 
-  /** Place of the closing parenthesis; -1 where this one opens no comment. `peers`: the peer may have written it. */
+  /** Index of the closing parenthesis; -1 if this one opens no comment. `peers`: the peer may have written it. */
   closeOf(open: number, beforeBy: boolean, peers: boolean): number {
     const envelope = beforeBy ? -1 : endOfEnvelope(this.#text, open);
     if (envelope !== -1) return envelope;
@@ -64,10 +64,7 @@ export class Parentheses {
     return -1;
   }
 
-  /**
-   * Where the rules lead to no end, a backslash is an ordinary character: qpsmtpd writes a HELO of "x\" as
-   * "(HELO x\)".
-   */
+  /** If these rules find no end, a backslash is an ordinary character: qpsmtpd writes a HELO of "x\" as "(HELO x\)". */
   #partnerOf(open: number): number {
     this.#partners ??= matchAll(this.#text, this.#from);
     return this.#partners.get(open) ?? -1;
@@ -80,8 +77,8 @@ export class Parentheses {
 }
 
 /**
- * End of `(envelope-from <"a) by b"@example.net>)`: Exim and Dovecot print the sender's quoted local part as it is, and a
- * parenthesis in it closes nothing. -1 for any other comment.
+ * End of `(envelope-from <"a) by b"@example.net>)`: Exim and Dovecot print the sender's quoted local part as it is, and
+ * a parenthesis inside it closes nothing. -1 for any other comment.
  */
 function endOfEnvelope(text: string, open: number): number {
   if (!text.startsWith('envelope-', open + 1)) return -1;
@@ -105,11 +102,11 @@ function matchAll(text: string, from: number): Map<number, number> {
   return partners;
 }
 
-/** A literal with blanks inside is this long at most: "[XMail 1.20 ESMTP Server]", "[unix socket]". */
+/** Longest literal that contains blanks: "[XMail 1.20 ESMTP Server]", "[unix socket]". */
 const MAX_LITERAL_LENGTH = 64;
 const AT = 64;
 
-/** End of a word that may hold blanks, by its first character; -1 when the ordinary rule for words will do. */
+/** End of a word that may contain blanks, by its first character; -1 if the ordinary rule for words applies. */
 export function endOfEnclosedWord(
   text: string,
   start: number,
@@ -124,8 +121,8 @@ export function endOfEnclosedWord(
 }
 
 /**
- * Only where a mailbox is due may "<" or a quote open one: as a HELO, `<"x` would otherwise reach for a quote in the
- * envelope sender further on and hide everything between them.
+ * Only where a mailbox is expected may "<" or a quote open one: in a HELO, `<"x` would otherwise reach for a quote in
+ * the envelope sender further on and hide everything between them.
  */
 function startsMailbox(before: readonly Token[]): boolean {
   const last = before.at(-1);
@@ -134,7 +131,7 @@ function startsMailbox(before: readonly Token[]): boolean {
   return word === 'for' || word === 'envelope-from' || word === 'envelope-sender' || word === 'from';
 }
 
-/** End of `<"local part"@domain>`: quotes hide blanks, parentheses and ">"; -1 when there is no end. */
+/** End of `<"local part"@domain>`: inside quotes, blanks, parentheses and ">" don't count; -1 if there is no end. */
 function endOfMailbox(text: string, start: number): number {
   let quoted = false;
   for (let at = start + 1; at < text.length; at++) {
@@ -149,7 +146,7 @@ function endOfMailbox(text: string, start: number): number {
   return -1;
 }
 
-/** End of `"local part"@domain` without angle brackets (Exim); -1 when it is none. */
+/** End of `"local part"@domain` without angle brackets (Exim); -1 if it is not one. */
 function endOfQuotedMailbox(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
@@ -158,7 +155,7 @@ function endOfQuotedMailbox(text: string, start: number): number {
   return at;
 }
 
-/** End of a literal that holds blanks ("[unix socket]"); -1 when the ordinary rule for words will do. */
+/** End of a literal that contains blanks ("[unix socket]"); -1 if the ordinary rule for words applies. */
 function endOfLiteral(text: string, start: number): number {
   const limit = Math.min(text.length, start + MAX_LITERAL_LENGTH);
   let blanks = false;
@@ -180,12 +177,12 @@ export function enclosesField({ kind, text }: Token): boolean {
   return nextBy(text, 0) < text.length && holdsHost(text, 0, text.length);
 }
 
-/** The same behind `by`, where an envelope sender may stand in a comment, and anything in an envelope sender. */
+/** The same after `by`, where a comment may hold an envelope sender, and an envelope sender anything. */
 export function enclosesFieldAfterBy(token: Token): boolean {
   return enclosesField(token) && !token.text.startsWith('envelope-');
 }
 
-/** Whether what stands between two places can be words about a host: they have a comment, a literal or the date behind them. */
+/** Whether the text between two indexes can describe a host: a comment, a literal or the date follows. */
 function holdsHost(text: string, from: number, end: number): boolean {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
@@ -194,7 +191,7 @@ function holdsHost(text: string, from: number, end: number): boolean {
   return false;
 }
 
-/** Place of the next `by` that stands alone, or the text's length. */
+/** Index of the next `by` that is a word of its own, or the text's length. */
 function nextBy(text: string, from: number): number {
   let at = text.indexOf('by', from);
   while (at !== -1) {

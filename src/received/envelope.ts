@@ -8,17 +8,17 @@ export interface Envelope {
   readonly recipientCertain: boolean;
 }
 
-/** "return-path" is what some sites make Exim write. */
+/** Some sites make Exim write "return-path". */
 const ENVELOPE_COMMENT = /^(?:envelope-(?:from|sender)|return-path)[ \t]*(.*)$/s;
 
 /** "(over SMTP, TLS-1.3, envelope from "bounce@example.net")" */
 const CHASQUIDS = /^over [^"]*, envelope from "((?:[^"\\]|\\.)*)"$/;
 
 /**
- * Reads the envelope sender and the first recipient of a field; the null sender `<>` is the empty string.
+ * Parses the envelope sender and the first recipient of a field; the null sender `<>` is the empty string.
  *
  * @param malformedHelo the peer's own words may look like the server's in the from clause: qpsmtpd writes a HELO of
- *   "(envelope-from<x" as `(HELO (envelope-from<x)`, and Courier a reverse name that holds such a comment
+ *   "(envelope-from<x" as `(HELO (envelope-from<x)`, and Courier a reverse name that contains such a comment
  */
 export function readEnvelope(clauses: Clauses, malformedHelo: boolean): Envelope {
   const recipient = readRecipient(clauses);
@@ -33,7 +33,7 @@ export function readEnvelope(clauses: Clauses, malformedHelo: boolean): Envelope
 function readSender(clauses: Clauses, malformedHelo: boolean): string | null {
   const clause = clauses.envelopeFrom.words[0];
   if (clause !== undefined) return mailbox(clause.text);
-  // Most fields have none: then only the from clause may hold one.
+  // Most fields have none: then only the from clause can contain one.
   if (clauses.envelopeAt === -1 && clauses.by !== NOTHING) {
     return malformedHelo || clauses.from.comments.length === 0 ? null : fromComments(clauses.from.comments);
   }
@@ -57,7 +57,7 @@ function fromComments(comments: readonly Token[]): string | null {
     if (!text.startsWith('envelope-') && !text.startsWith('return-path')) continue;
     const value = ENVELOPE_COMMENT.exec(text)?.[1];
     if (value === undefined) continue;
-    // qmail-scanner goes on: "envelope-from <a@example.net>, uid 502".
+    // qmail-scanner appends something: "envelope-from <a@example.net>, uid 502".
     const close = value.startsWith('<') ? value.lastIndexOf('>') : -1;
     const address = mailbox(value.slice(0, close === -1 ? value.search(/[ ,]|$/) : close + 1));
     return address === '' && close === -1 ? null : address;
@@ -69,9 +69,9 @@ function readRecipient(clauses: Clauses): string | null {
   const { words } = clauses.for;
   const word = words[0];
   if (word === undefined) return null;
-  // "with gg login by AOL 6.0 for Windows US sub 008 SMTP": words of a forger, no mailbox.
+  // "with gg login by AOL 6.0 for Windows US sub 008 SMTP": a forger's words, not a mailbox.
   if (words.length > 1 && !word.text.includes('@') && !word.text.startsWith('<')) return null;
-  // 1C-Bitrix writes a semicolon of its own after the recipient, behind the date: "for <a@example.net>; ".
+  // 1C-Bitrix writes a semicolon of its own after the recipient, which follows the date: "for <a@example.net>; ".
   const address = mailbox(word.text.endsWith('>;') ? word.text.slice(0, -1) : word.text);
   // "for <"ivan@example.org" <ivan@example.org>>" (Salesforce): a mailbox with its display name.
   const named = address.startsWith('"') ? /"[ \t]+<([^<>]+)$/.exec(address)?.[1] : undefined;
@@ -86,17 +86,20 @@ function mailbox(text: string): string {
   return text.slice(start, end);
 }
 
-/** "return-path" is what some sites make Exim write; chasquid quotes the sender: `over SMTP, TLS-1.3, envelope from "a@b.example"`. */
+/**
+ * Some sites make Exim write "return-path"; chasquid quotes the sender: `over SMTP, TLS-1.3, envelope from
+ * "a@b.example"`.
+ */
 const ENVELOPE = /^(?:envelope-(?:from|sender)|return-path)\b|^over [^"]*envelope from /i;
 
 const LOCAL = '(?:[^\\s<>()"@\\\\]+|"(?:[^"\\\\]|\\\\.)*")';
 const ADDRESS = `(?:${LOCAL}(?:@[^\\s<>()"@\\\\]+)?)?`;
-/** Brackets both or none, a quoted local part closed before the "@"; qmail-scanner goes on with ", uid 502". */
+/** Both brackets or none, and a quoted local part closed before the "@"; qmail-scanner appends ", uid 502". */
 const PLAIN = new RegExp(
   `^(?:envelope-(?:from|sender)|return-path):?[ \\t]*(?:<${ADDRESS}>|<<${ADDRESS}>>|${ADDRESS})(?:,[ \\t]*uid[ \\t]+\\d+)?$`,
   'is',
 );
-/** Go's way of quoting (chasquid) lets nothing of the sender out. */
+/** Go's way of quoting (chasquid) lets nothing of the sender escape. */
 const QUOTED = /^over [^"]*envelope from "(?:[^"\\]|\\.)*"$/is;
 
 const UNCLOSED = /^\((?:envelope-|return-path)/i;
@@ -106,18 +109,18 @@ const REST_IN_COMMENT = /@[^\s@]*$/;
 const REST_IN_WORD = /@[^\s@]*\)/;
 
 /**
- * Looks at a token after `by`, one after the other: the first comment that holds the envelope sender, whether it is malformed,
- * and whether something after it is the rest of a sender.
+ * Examines the tokens after `by` one by one: finds the first comment that contains the envelope sender, whether it is
+ * malformed, and whether something after it is the rest of a sender.
  *
- * The sender chooses these bytes (RFC 5321 §4.1.1.2), and maddy and others print a quoted local part without its quotes:
- * `(envelope-sender <a) (Postfix@evil.example>)`.
+ * The sender chooses these bytes (RFC 5321 §4.1.1.2), and maddy and others print a quoted local part without its
+ * quotes: `(envelope-sender <a) (Postfix@evil.example>)`.
  */
 export function meetAfterBy(token: Token, found: FoundClauses): void {
   if (token.kind === 'comment' && isEnvelopeComment(token.text)) {
     if (!isPlainEnvelope(token.text) || found.envelopeAt !== -1) found.malformedEnvelope = true;
     if (found.envelopeAt === -1) found.envelopeAt = token.start;
   } else if (token.kind === 'word' && UNCLOSED.test(token.text)) {
-    // `(envelope-sender <a (HELO …`: a parenthesis in it that nothing closes leaves the comment open, and its end to the sender.
+    // `(envelope-sender <a (HELO …`: an unclosed parenthesis in it leaves the comment open, and its end to the sender.
     found.malformedEnvelope = true;
     if (found.envelopeAt === -1) found.envelopeAt = token.start;
   } else if (found.envelopeAt !== -1) {

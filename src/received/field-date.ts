@@ -3,10 +3,10 @@ import { readDate } from '../message/dates/date-time.ts';
 import type { FoundDate } from '../message/dates/usual-date.ts';
 import type { Token } from './token.ts';
 
-/** Where in a Received field its date stands. */
+/** Where the date of a Received field is. */
 export interface Dated {
   readonly date: FoundDate;
-  /** Place where the clauses end. */
+  /** Index where the clauses end. */
   readonly headEnd: number;
   /** How many of the tokens belong to the clauses. */
   readonly headCount: number;
@@ -14,13 +14,13 @@ export interface Dated {
 }
 
 /**
- * Looks for the date while the tokens of a field are found: the first semicolon that a date follows. What comes behind it
- * need not be taken apart.
+ * Searches for the date while the tokens of a field are found: the first semicolon followed by a date. Everything after
+ * it need not be tokenised.
  *
- * A date before `by` stands in a HELO name ("x;1-Jan-2026" on Haraka), unless no other follows.
+ * A date before `by` is in a HELO name ("x;1-Jan-2026" on Haraka), unless no other follows.
  */
 export class DateSearch implements TokenWatcher {
-  /** The date behind a semicolon, once it is found. */
+  /** The date after a semicolon, once it is found. */
   found: Dated | null = null;
   readonly #text: string;
   #semicolons = 0;
@@ -31,7 +31,7 @@ export class DateSearch implements TokenWatcher {
     this.#text = text;
   }
 
-  /** Takes the next token of the field, which is the `count`th; true when the date stands behind it. */
+  /** Takes the next token of the field, which is the `count`th; true if the date follows it. */
   meet(token: Token, count: number): boolean {
     if (token.kind === 'word') {
       if (!this.#by && count > 2 && !token.glued) this.#by = token.keyword === 'by';
@@ -48,7 +48,7 @@ export class DateSearch implements TokenWatcher {
     return this.found !== null;
   }
 
-  /** The date, when all tokens have been met; null where there is none. */
+  /** The date, after all tokens; null if there is none. */
   end(tokens: readonly Token[]): Dated | null {
     return this.found ?? this.#beforeBy ?? this.#amongWords(tokens);
   }
@@ -58,11 +58,11 @@ export class DateSearch implements TokenWatcher {
     let written = !this.#by;
     for (const [headCount, token] of tokens.entries()) {
       if (token.kind !== 'word' || token.glued) continue;
-      // `from x (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 +0900 by y`: no date in front of the writer ends the field.
+      // `from x (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 +0900 by y`: a date before the writer does not end the field.
       written ||= headCount > 1 && token.keyword === 'by';
       if (!written || !mayBeginDate(token.text)) continue;
       const before = tokens[headCount - 1];
-      // The value of a clause is no date, even if it looks like one: "id 20030222 …".
+      // The value of a clause is not a date, even if it looks like one: "id 20030222 …".
       if (before?.kind === 'word' && before.keyword !== null && !token.text.endsWith(',')) continue;
       const date = readDate(this.#text, token.start);
       if (date !== null && date.time.text.includes(':')) {

@@ -4,20 +4,20 @@ import { meetAfterBy, meetEnvelopeClause } from './envelope.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
 import type { ClauseName, Token } from './token.ts';
 
-/** What stands in a field that no server writes: words of the peer among its clauses, or a second from or by. */
+/** What a field contains that no server writes: words of the peer among its clauses, or a second from or by. */
 export type Injection = 'none' | 'words' | 'second-writer';
 
 /**
- * Fills `found` with the first clause of each name before the date, of the first `count` tokens.
+ * Fills `found` with the first clause of each name before the date, from the first `count` tokens.
  *
- * @returns whether something of the peer's stands between them
+ * @returns whether words of the peer are among them
  */
 export function readHead(head: readonly Token[], count: number, found: FoundClauses): Injection {
   let injection: Injection = 'none';
   let name: ClauseName = 'lead';
-  /** Place of the first token behind the keyword of the clause. */
+  /** Index of the first token after the keyword of the clause. */
   let begin = 0;
-  /** Clauses of a name that was there already are passed over, comments and all. */
+  /** A repeated clause is skipped together with its comments. */
   let ignoring = false;
   let certificate = false;
   for (let at = 0; at < count; at++) {
@@ -48,8 +48,9 @@ export function readHead(head: readonly Token[], count: number, found: FoundClau
 }
 
 /**
- * After the envelope sender nothing says how the message came in: maddy prints `MAIL FROM:<"a) with LMTP ("@evil.example>` as
- * `(envelope-sender <a) with LMTP (@evil.example>) with ESMTPS id 1`. A protocol of the network is maddy's own, and helps no forger.
+ * After the envelope sender nothing can say how the message came in: maddy prints `MAIL FROM:<"a) with LMTP
+ * ("@evil.example>` as `(envelope-sender <a) with LMTP (@evil.example>) with ESMTPS id 1`. A network protocol is
+ * maddy's own, and of no use to a forger.
  */
 function isAfterEnvelope(name: ClauseName, value: Token | undefined, found: FoundClauses): boolean {
   if (found.envelopeAt === -1) return false;
@@ -69,12 +70,12 @@ function isCertificate(token: Token | undefined): boolean {
   return token !== undefined && /^[A-Z]{1,12}=/.test(token.text);
 }
 
-/** Elsewhere it may be a tab in a HELO name that brings a second from; behind `by` no peer can write "(Exim …". */
+/** Elsewhere it may be a tab in a HELO name that injects a second from; after `by` no peer can write "(Exim …". */
 function isExim({ by, with: protocol }: FoundClauses): boolean {
   return [by, protocol].some((clause) => clause?.comments.some(({ text }) => text.startsWith('Exim ')) === true);
 }
 
-/** The clause that the word at `at` opens, or null when it is a value. */
+/** The clause that begins with the word at `at`, or null if it is a value. */
 function clauseOpenedAt(
   head: readonly Token[],
   at: number,
@@ -86,14 +87,14 @@ function clauseOpenedAt(
   const name = token.keyword;
   if (name === null || (token.glued && !isGluedBy(head, at))) return null;
   if (isValue && (current === 'from' || current === 'by')) {
-    // A host may be called "by" or "id". Its comment tells: `from by ([203.0.113.67]) by mx.klever.test`.
+    // A host may be called "by" or "id". Its comment shows it: `from by ([203.0.113.67]) by mx.klever.test`.
     const after = head[at + 1];
     if (after?.kind === 'comment' && !after.glued) return null;
     if (current === 'from' && (name !== 'by' || placeOfBy(head, at + 1) !== -1)) return null;
   }
   // Mimecast: `with ESMTP with STARTTLS (version=TLSv1.2, cipher=…) id …`
   if (name === 'with' && found.with !== null && head[at + 1]?.text === 'STARTTLS') return null;
-  // "tls" opens a clause only where Exim and Haraka put it, behind the protocol: "by TLS id 1" names no cipher.
+  // "tls" begins a clause only where Exim and Haraka put it, after the protocol: "by TLS id 1" names no cipher.
   if (name === 'tls' && (found.with === null || isValue)) return null;
   // `for <a@example.net> from <b@example.org>` (XMail, IBM), `id 1PowAd-0003Lr-F7 from <b@example.org>` (Exim): the envelope sender.
   if (name === 'from' && found.from !== null && found.by !== null) {
@@ -109,8 +110,8 @@ function isGluedBy(head: readonly Token[], at: number): boolean {
 
 function isRepeated(name: ClauseName, head: readonly Token[], at: number): boolean {
   if (name !== 'from' && name !== 'by') return false;
-  // `by alpha by uid 7791` (qmail-scanner), `with emfmta by TLS id 1`, `with MailboxResubmission by AntispamTT id 15.20.9253.19`
-  // (Exchange), `by authid <user>` (Exim): words of the server itself, without a host.
+  // `by alpha by uid 7791` (qmail-scanner), `with emfmta by TLS id 1`, `with MailboxResubmission by AntispamTT id
+  // 15.20.9253.19` (Exchange), `by authid <user>` (Exim): words of the server itself, without a host.
   const value = head[at + 1]?.text ?? '';
   if (name === 'from' || value.includes('.')) return true;
   const after = head[at + 2];
@@ -119,8 +120,8 @@ function isRepeated(name: ClauseName, head: readonly Token[], at: number): boole
 }
 
 /**
- * qpsmtpd keeps the tabs of a HELO, so a peer can write clauses of its own in front of the server's: "x)\twith\tLMTP\t(".
- * Only `via` with one plain word stands before `by` in earnest: `from R(ip) via SMTP by host`.
+ * qpsmtpd keeps the tabs of a HELO, so a peer can write clauses of its own before the server's: "x)\twith\tLMTP\t(".
+ * The only genuine clause before `by` is `via` with one plain word: `from R(ip) via SMTP by host`.
  */
 function isOutOfPlace(
   name: ClauseName,
@@ -132,7 +133,7 @@ function isOutOfPlace(
   if (found.from === null || found.by !== null || name === 'by' || name === 'from') return false;
   const by = placeOfBy(head, at + 1);
   if (by === -1 || by >= count) return false;
-  // `from mx.example.net with LMTP by store`: the server wrote nothing of its own between, so nothing can be pushed out of place.
+  // `from mx.example.net with LMTP by store`: the server wrote nothing of its own between, so nothing can be displaced.
   if (name === 'with' && by === at + 2 && found.from.comments.length === 0 && found.from.words.length === 1) {
     return !protocolFacts(head[at + 1]?.text ?? '').registered;
   }
@@ -141,7 +142,7 @@ function isOutOfPlace(
   return name !== 'via' || by !== at + 2 || !/^[a-z-]+$/i.test(head[at + 1]?.text ?? '');
 }
 
-/** Place of the next `by` that can open a clause; -1 when there is none. */
+/** Index of the next `by` that can begin a clause; -1 if there is none. */
 function placeOfBy(head: readonly Token[], from: number): number {
   for (let at = from; at < head.length; at++) {
     const token = head[at];

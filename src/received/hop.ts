@@ -1,17 +1,17 @@
 import type { WrittenTime } from '../message/dates/usual-date.ts';
 
 /**
- * What one Received field says (RFC 5321 §4.4), field by field, without a judgement.
+ * What one Received field says (RFC 5321 §4.4), part by part, without judging it.
  *
- * "Not recorded" is always different from "recorded as absent": a server that looked up a reverse name and found
- * none says something, a server that never writes one does not.
+ * "Not recorded" is always different from "recorded as absent": a server that looked up a reverse name and found none
+ * says something, a server that never writes one does not.
  */
 export interface Hop {
-  /** Place among the Received fields, 0 is the newest (topmost). */
+  /** Index among the Received fields; 0 is the newest (topmost). */
   readonly index: number;
-  /** Place among all header fields ({@link HeaderField.index}). */
+  /** Index among all header fields ({@link HeaderField.index}). */
   readonly fieldIndex: number;
-  /** The whole field as it stood in the source. */
+  /** The whole field verbatim. */
   readonly raw: string;
   readonly kind: HopKind;
   readonly peer: Peer;
@@ -26,33 +26,33 @@ export interface Hop {
   /** First envelope recipient (`for`), without angle brackets. */
   readonly recipient: string | null;
   /**
-   * The writer itself named the recipient. False after the date, where it may be the beginning of the data, folded into the field:
-   * "…; Mon, 23 Nov 2026 10:30:00 +0300\r\n for <u@evil.example>".
+   * The writer itself named the recipient. False after the date, where it may be the beginning of the data, folded into
+   * the field: "…; Mon, 23 Nov 2026 10:30:00 +0300\r\n for <u@evil.example>".
    */
   readonly recipientCertain: boolean;
   readonly authentication: SubmitterAuthentication;
-  /** How the message began with this hop; null where it came from another host, or went on inside one. */
+  /** How the message began in this hop; null if it came from another host, or was passed on inside one. */
   readonly begins: Beginning | null;
   readonly tls: Tls;
   readonly time: WrittenTime | null;
-  /** Why the field may hold more than its writer meant to say. Empty for nearly all fields. */
+  /** Why the field may contain more than its writer intended. Empty for nearly all fields. */
   readonly anomalies: readonly HopAnomaly[];
 }
 
 /**
- * `smtp`: one host accepted the message from another. `local`: handed over inside one host or by a person's
- * program (LMTP, pipe, queue pickup, fetchmail), and the field says so. `hidden`: the writer names itself, and does not say from
- * whom or how it took the message. `unreadable`: not understood; only `raw` counts.
+ * `smtp`: one host accepted the message from another. `local`: handed over inside one host or by a person's program
+ * (LMTP, pipe, queue pickup, fetchmail), and the field says so. `hidden`: the writer names itself, but not from whom or
+ * how it received the message. `unreadable`: could not be parsed; only `raw` counts.
  */
 export type HopKind = 'smtp' | 'local' | 'hidden' | 'unreadable';
 
 /**
- * What begins a message, so that whatever comes after it in the header was handed in with it.
+ * How a message began, so that everything after this hop in the header was submitted with it.
  *
  * `login`: a person or program signed in. `local-submission`: a program or user of the host itself, by sendmail(1), a
- * pickup folder or a socket. `re-injection`: a filter or list that put the message into the queue anew. `composed`: written in
- * Outlook or through a provider's programming interface. `web`: over HTTP, so from a webmail, unless the provider is known to
- * hand on that way.
+ * pickup folder or a socket. `re-injection`: a filter or list that put the message into the queue again. `composed`:
+ * written in Outlook or through a provider's API. `web`: over HTTP, so from a webmail, unless the provider is known to
+ * pass mail on that way.
  */
 export type Beginning = 'login' | 'local-submission' | 're-injection' | 'composed' | 'web';
 
@@ -64,8 +64,8 @@ export interface Peer {
   /** IPv4 or IPv6 in canonical text (IPv4-mapped written as IPv4, no zone, no brackets). */
   readonly address: string | null;
   /**
-   * The writer itself saw the address. False where it may be what the peer said: `from [192.0.2.1] by mx.example.net`
-   * of a server that is not known to write the address of the connection there.
+   * The writer itself saw the address. False if it may be what the peer said: `from [192.0.2.1] by mx.example.net` from
+   * a server that is not known to write the address of the connection there.
    */
   readonly addressCertain: boolean;
   readonly port: number | null;
@@ -74,7 +74,7 @@ export interface Peer {
 }
 
 export type ReverseName =
-  /** `verified`: forward look-up confirmed it (true), denied it (false), or this writer does not say (null). */
+  /** `verified`: the forward look-up confirmed it (true), denied it (false), or this writer does not say (null). */
   | { readonly state: 'named'; readonly name: string; readonly verified: boolean | null }
   /** Looked up; there was none, or none that the forward look-up confirmed. */
   | { readonly state: 'none' }
@@ -86,7 +86,7 @@ export interface Writer {
   readonly address: string | null;
   /** Second name of the host, in a comment: `by localhost (mx.example.net [127.0.0.1]) (amavis, port 10024)`. */
   readonly otherName: string | null;
-  /** An address stands beside it, as amavis and Exim write their own. Nobody looked the name up either way. */
+  /** An address accompanies it, as amavis and Exim write their own. The name was not looked up either way. */
   readonly otherNameHasAddress: boolean;
   /** Family name of the software: "Postfix", "Exim", "Dovecot", … */
   readonly software: string | null;
@@ -107,9 +107,9 @@ export type Tls =
       readonly cipher: string | null;
       readonly bits: number | null;
       readonly keyExchange: string | null;
-      /** Verdict of the writer on the peer's certificate, as written ("NO", "OK", "not verified"). */
+      /** The writer's verdict on the peer's certificate, as written ("NO", "OK", "not verified"). */
       readonly verification: string | null;
-      /** Subject of the client certificate, or "none" where the writer says that there was none. */
+      /** Subject of the client certificate, or "none" if the writer says that there was none. */
       readonly clientCertificate: string | null;
       readonly serverName: string | null;
     }
@@ -121,7 +121,7 @@ export type Tls =
   | { readonly state: 'local' };
 
 export type HopAnomaly =
-  /** A second from/by pair in one field: text of the sender folded into the writer's field. */
+  /** A second from/by pair in one field: the sender's text folded into the writer's field. */
   | 'second-clauses'
   /** Something other than comments after the date. */
   | 'text-after-date'
@@ -136,7 +136,7 @@ export type HopAnomaly =
   /** More parts or deeper comments than the limit. */
   | 'too-complex';
 
-/** Signs that words of the peer may stand where the writer's own should. */
+/** Signs that the peer's words may be in the place of the writer's own. */
 const SPOILING: ReadonlySet<HopAnomaly> = new Set<HopAnomaly>([
   'second-clauses',
   'malformed-envelope',
@@ -145,10 +145,10 @@ const SPOILING: ReadonlySet<HopAnomaly> = new Set<HopAnomaly>([
 ]);
 
 /**
- * Whether the field holds what its writer meant to say, so that its address, names and protocol can be judged.
+ * Whether the field says what its writer intended, so that its address, names and protocol can be judged.
  *
- * A HELO name that no host has ("gato101.sndsy.ru)(185.138.182.101") spoils a field as well, except where the message
- * did not come over a network: qmail-scanner writes the envelope sender there.
+ * A HELO name that no host has ("gato101.sndsy.ru)(185.138.182.101") spoils a field as well, except if the message did
+ * not come over a network: qmail-scanner writes the envelope sender there.
  */
 export function isBelievable(hop: Hop): boolean {
   if (hop.kind === 'unreadable') return false;

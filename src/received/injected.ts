@@ -7,11 +7,11 @@ import type { Candidate, PeerClause } from './peer-habits.ts';
 import { type Token, textBetween } from './token.ts';
 
 /**
- * Whether words of the peer stand where the server's should: something but the HELO name before the server's own comment,
- * an address behind it, two addresses, or what is left of a comment that a parenthesis ended too early. What such a
- * field says of its peer is shown, and proves nothing.
+ * Whether words of the peer are in the place of the server's: anything but the HELO name before the server's own
+ * comment, an address after it, two addresses, or the rest of a comment that a parenthesis ended too early. We still
+ * display such a peer, but never count it as proof.
  *
- * @param own the server's own comment; null when no comment is about the host
+ * @param own the server's own comment; null if no comment is about the host
  */
 export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress: readonly Candidate[]): boolean {
   const address = own?.comment.address ?? null;
@@ -33,11 +33,11 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
     } else {
       if (place === 0) continue;
       if (isLeftover(part)) return true;
-      // "[(192.0.2.1)]" is how one MDaemon writes it.
+      // One MDaemon writes "[(192.0.2.1)]".
       if (address !== null && !behind && part.text !== '[') return true;
       const endpoint = address === null ? readEndpoint(part.text) : null;
       if (endpoint !== null && besideName !== null && endpoint.address !== besideName) return true;
-      // A reverse name of "x)[185.138.182.101](HELO": servers that write the address as a word have blanks around it.
+      // A reverse name of "x)[185.138.182.101](HELO": servers that write the address as a word surround it with blanks.
       if (endpoint !== null && (part.glued || parts[place + 1]?.glued === true)) return true;
       besideName = endpoint?.address ?? besideName;
     }
@@ -46,15 +46,15 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
 }
 
 /**
- * Whether a parenthesis of the peer's made one comment of its own words and the server's: ZoneMTA, told a HELO of "(Exim"
- * and a reverse name of ") 10.0.0.1", writes "(Exim ([203.0.113.67] \) 10.0.0.1)". No server nests an address.
+ * Whether the peer's parenthesis turned its own words and the server's into one comment: given a HELO of "(Exim" and a
+ * reverse name of ") 10.0.0.1", ZoneMTA writes "(Exim ([203.0.113.67] \) 10.0.0.1)". No server nests an address.
  */
 function enclosesAddress({ text }: Token): boolean {
   const open = text.indexOf('(');
   return open !== -1 && text.includes('[', open);
 }
 
-/** What is left of a comment that a parenthesis in a reverse name ended too early: "[203.0.113.67])". */
+/** The rest of a comment that a parenthesis in a reverse name ended too early: "[203.0.113.67])". */
 function isLeftover({ kind, text }: Token): boolean {
   if (kind === 'comment' || text === '[' || text === ']' || !/[()[\]]/.test(text)) return false;
   return readEndpoint(text) === null && !LITERAL.test(text);
@@ -68,7 +68,7 @@ function addressInLeftover({ text }: Token): string | null {
 /** "[unix socket]", "[Masked]" */
 const LITERAL = /^\[[A-Za-z0-9 ._-]*\]$/;
 
-/** The HELO name of a clause that holds words of the peer; `plain` is what it would be without them. */
+/** The HELO name of a clause that contains words of the peer; `plain` is what it would be without them. */
 export function heloAmongPeersWords(clause: PeerClause, plain: string | null): string | null {
   const { text, from, own, saidHelo, facts } = clause;
   if (isExim(facts.habit)) return eximsHelo(text, from) ?? plain;
@@ -76,9 +76,9 @@ export function heloAmongPeersWords(clause: PeerClause, plain: string | null): s
 }
 
 /**
- * The address of the connection in a field into which the peer injected words: only where the server must have written it. Before
- * `by` it comes after all that is the peer's, even where only the end of its comment is left. Where a comment holds a whole field,
- * nobody can tell.
+ * The address of the connection in a field with injected words: only where the server must have written it. Before `by`
+ * it comes after everything from the peer, even if only the end of its comment is left. If a comment encloses a whole
+ * field, the address is unknown.
  */
 export function addressBesidePeersWords(
   clause: PeerClause,
@@ -87,7 +87,7 @@ export function addressBesidePeersWords(
   const { from, own, facts } = clause;
   if (isExim(facts.habit)) return eximsAddress(from);
   if (from.comments.some(enclosesField) || (own !== null && enclosesAddress(own.token))) return null;
-  // Which of two addresses is the server's is known only where it writes the reverse name before the address.
+  // Which of two addresses is the server's is known only if it writes the reverse name before the address.
   const several = own?.comment.severalAddresses === true || from.parts.some(isLeftover);
   if (several && !facts.looksUpReverseName) return null;
   // Courier's TLS details follow it: "(10.0.0.1).evil.example [::ffff:203.0.113.67]) (TLS: …)", from a reverse name of "10.0.0.1).evil.example".
@@ -120,8 +120,9 @@ function injectedHelo(
 }
 
 /**
- * The address in a from clause of Exim that holds words of the peer. With `helo_accept_junk_hosts` Exim keeps a HELO name as it
- * came, blanks and parentheses too, but it stands behind the address: `R ([203.0.113.67]:57285 helo=(185.138.182.101) by …`.
+ * The address in Exim's from clause if that contains words of the peer. With `helo_accept_junk_hosts` Exim keeps a HELO
+ * name as it came, including blanks and parentheses, but writes it after the address: `R ([203.0.113.67]:57285
+ * helo=(185.138.182.101) by …`.
  */
 function eximsAddress({ parts }: Clause): string | null {
   const second = parts[1];
@@ -131,7 +132,7 @@ function eximsAddress({ parts }: Clause): string | null {
   return text.startsWith('[') && end !== -1 ? (readEndpoint(text.slice(0, end + 1))?.address ?? null) : null;
 }
 
-/** The HELO name in such a clause: from `helo=` to the parenthesis that Exim closes it with. */
+/** The HELO name in such a clause: from `helo=` to Exim's closing parenthesis. */
 function eximsHelo(text: string, { parts }: Clause): string | null {
   const first = parts[0];
   const last = parts.at(-1);

@@ -1,9 +1,10 @@
 /**
- * How a family of servers writes the from clause, by which its names and addresses are told apart (peer-habits.ts).
+ * How a family of servers writes the from clause, which tells its names and addresses apart (peer-habits.ts).
  *
- * `unknown`: nothing is known. `generic`: `H (R [ip])`. `exim`: `R ([ip] helo=H)`. `exim-own-text`: Exim's id under a field text of the
- * site's own. `qmail`: `R (HELO H) (ip)`. `address-first`: `[ip] (HELO H)`, as CommuniGate writes it. `helo-in-comment`: chasquid's
- * `[ip] (H)`. `user`: a program that takes messages from its own host only. `webmail`: names who sent, and no HELO.
+ * `unknown`: nothing is known. `generic`: `H (R [ip])`. `exim`: `R ([ip] helo=H)`. `exim-own-text`: Exim's id in a
+ * field with the site's own text. `qmail`: `R (HELO H) (ip)`. `address-first`: `[ip] (HELO H)`, as CommuniGate writes
+ * it. `helo-in-comment`: chasquid's `[ip] (H)`. `user`: a program that only accepts messages from its own host.
+ * `webmail`: names the user who sent, and no HELO.
  */
 export type PeerHabit =
   | 'unknown'
@@ -22,7 +23,7 @@ export interface SoftwareFacts {
   readonly habit: PeerHabit;
   /** The first word is always what the peer said in HELO; no comment repeats it. */
   readonly heloFirst: boolean;
-  /** A reverse name is written only after a forward look-up confirmed it (measured for the four that say true). */
+  /** A reverse name is written only after a forward look-up confirmed it (measured for the four where this is true). */
   readonly confirmsReverseName: boolean;
   /** A missing reverse name means that it was looked up; otherwise the software never writes one. */
   readonly looksUpReverseName: boolean;
@@ -45,7 +46,7 @@ const CONFIRMING = {
   recordsTls: true,
 } as const;
 
-/** Not known by any wording. */
+/** Not recognised by any wording. */
 export const UNKNOWN_SOFTWARE: SoftwareFacts = { name: '', ...PLAIN, habit: 'unknown' };
 
 const EXIM: SoftwareFacts = {
@@ -54,26 +55,26 @@ const EXIM: SoftwareFacts = {
   habit: 'exim',
   heloFirst: false,
 };
-/** Exim's id under a field text of the site's own: which names that leaves out is not known. */
+/** Exim's id in a field with the site's own text: which names that text omits is unknown. */
 export const LIKE_EXIM: SoftwareFacts = { name: 'Exim', ...PLAIN, habit: 'exim-own-text' };
 export const COURIER: SoftwareFacts = { name: 'Courier', ...CONFIRMING };
 /**
- * Looks like Courier, without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. A peer can greet with such
- * an address, so which of two is the connection's stays open.
+ * Looks like Courier, but without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. A
+ * peer can greet with such an address, so which of the two belongs to the connection is open.
  */
 export const LIKE_COURIER: SoftwareFacts = { ...COURIER, habit: 'unknown', confirmsReverseName: false };
 export const SENDMAIL: SoftwareFacts = { name: 'Sendmail', ...CONFIRMING };
 export const DOVECOT: SoftwareFacts = { name: 'Dovecot', ...PLAIN };
-/** Leaves the HELO name out where it equals the reverse name (its received.c). */
+/** Leaves out the HELO name if it equals the reverse name (its received.c). */
 export const QMAIL: SoftwareFacts = { name: 'qmail', ...PLAIN, habit: 'qmail', looksUpReverseName: true };
 export const POWERMTA: SoftwareFacts = { name: 'PowerMTA', ...PLAIN };
 export const EXCHANGE: SoftwareFacts = { name: 'Exchange', ...PLAIN };
-/** The DragonFly Mail Agent takes messages from programs on its own host only: a name after "from" is a user. */
+/** The DragonFly Mail Agent only accepts messages from programs on its own host: a name after "from" is a user. */
 const DRAGONFLY: SoftwareFacts = { name: 'DragonFly Mail Agent', ...PLAIN, habit: 'user' };
 export const GMAIL: SoftwareFacts = { name: 'Gmail', ...PLAIN, looksUpReverseName: true, recordsTls: true };
 
 /**
- * Software by the first word of the comment that names it, behind `by` or `with`. To add one, add a line: the word in
+ * Software by the first word of the comment that names it, after `by` or `with`. To add one, add a line: the word in
  * lower case, what is known, and a sample in docs/received-format.md.
  */
 export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, SoftwareFacts>([

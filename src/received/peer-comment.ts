@@ -7,11 +7,11 @@ import { tokenise } from './tokens.ts';
 export interface PeerComment {
   readonly address: string | null;
   readonly port: number | null;
-  /** The address stands in brackets; a bare one is qmail's habit and Exchange's. */
+  /** The address is in brackets; qmail and Exchange write a bare one. */
   readonly bracketed: boolean;
   /** First word that can be a host name. */
   readonly name: string | null;
-  /** "unknown", "softdnserr": looked up, and none was found. */
+  /** "unknown", "softdnserr": looked up, but not found. */
   readonly noName: boolean;
   /** Sendmail's "may be forged": the forward look-up did not lead back. */
   readonly mayBeForged: boolean;
@@ -21,19 +21,19 @@ export interface PeerComment {
   /** The comment has a HELO keyword, even if no name follows ("(HELO )"). */
   readonly saysHelo: boolean;
   readonly ident: string | null;
-  /** It holds two different addresses: one of them is the peer's own word. */
+  /** It contains two different addresses: one of them is the peer's own word. */
   readonly severalAddresses: boolean;
   /**
-   * More than one word stands where a server writes one reverse name: a PTR that holds blanks. {@link name} is the whole
-   * of it, and no host's. Courier prints such a PTR when its own forward look-up leads back, and the zone may be anybody's:
-   * `(gato101.sndsy.ru x.evil.example [::ffff:203.0.113.120])`.
+   * There is more than one word where a server writes one reverse name: a PTR that contains blanks. {@link name} is all
+   * of it, and not a host's. Courier prints such a PTR if its own forward look-up leads back, and the zone may be
+   * anyone's: `(gato101.sndsy.ru x.evil.example [::ffff:203.0.113.120])`.
    */
   readonly blanksInName: boolean;
   /** Unix socket or "local": nothing went over a network. */
   readonly local: boolean;
 }
 
-/** First words of comments that are about something else than the host. */
+/** First words of comments that are not about the host. */
 const OTHER_MATTERS =
   /^(?:using|version=|tls|ssl|cipher|client|no client|auth|authenticated|ident: |proxying for |envelope-|no |not |single-drop|uid |misc |squirrelmail|nasmail|account\b(?!.*\bhelo\b)(?!.*\[))/i;
 /** Courier: "IDENT: whatever the peer's own service says, TLS: …" */
@@ -44,14 +44,16 @@ const HELO_WORD = /^"?(?:helo|ehlo|lhlo|hello)$/i;
 const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\/]*$/;
 
 /**
- * Reads a comment of a from clause; null when it is not about the peer's host ("using TLSv1.3 …").
+ * Parses a comment of a from clause; null if it is not about the peer's host ("using TLSv1.3 …").
  *
- * A reverse name of "x [185.138.182.101]) (using y" makes two of OpenSMTPD's one comment: the second looks like TLS
+ * A reverse name of "x [185.138.182.101]) (using y" turns OpenSMTPD's one comment into two: the second looks like TLS
  * details, but ends with the address that the server wrote.
  *
- * @param facts of the writer. Where it never writes the HELO name in a comment, "helo=x [192.0.2.1]" is a reverse name and
+ * @param facts about the writer. If it never writes the HELO name in a comment, "helo=x [192.0.2.1]" is a reverse name
+ * and
  *   an address; only Courier writes the answer of RFC 1413 in a comment of its own.
- * @param isFirst no comment of the clause stands before it: Courier's first names the host, and "IDENT: x" is a reverse name there
+ * @param isFirst no comment precedes it in the clause: Courier's first names the host, and "IDENT: x" is a reverse name
+ * there
  */
 export function readPeerComment(
   text: string,
@@ -71,7 +73,7 @@ export function readPeerComment(
     }
     if (!facts.heloFirst && isHeloWord(token.text)) {
       const value = tokens[at + 1];
-      // Everything up to the end is the HELO name of qpsmtpd, which keeps tabs: only the last word may be an address.
+      // Everything up to the end is the HELO name on qpsmtpd, which keeps tabs: only the last word may be an address.
       reading.meetHelo(value?.kind === 'word' ? value.text : null);
       if (value?.kind === 'word') at++;
       continue;
@@ -120,7 +122,9 @@ class Reading implements PeerComment {
   severalAddresses = false;
   blanksInName = false;
   local = false;
-  /** Behind "HELO", "helo=" and "ident=" stands what the peer said, blanks and all: Exim prints any answer of RFC 1413. */
+  /**
+   * After "HELO", "helo=" and "ident=" comes what the peer said, including blanks: Exim prints any answer of RFC 1413.
+   */
   #peersWords = false;
   readonly #heloFirst: boolean;
 
@@ -135,7 +139,7 @@ class Reading implements PeerComment {
       this.saysHelo ||
       this.local ||
       this.noName ||
-      // "[192.0.2.1] (ident=user)": Exim, where the peer had no name.
+      // "[192.0.2.1] (ident=user)": Exim, if the peer had no name.
       this.ident !== null
     );
   }
@@ -145,7 +149,7 @@ class Reading implements PeerComment {
     this.#peersWords = true;
     if (value === null) return;
     this.helo = value.replace(/^"|"$/g, '');
-    // A reverse name of "185.138.182.101\tHELO" stands before the true address.
+    // A reverse name of "185.138.182.101\tHELO" precedes the true address.
     const address = this.address === null ? null : readEndpoint(value)?.address;
     if (address != null && address !== this.address) this.severalAddresses = true;
   }
@@ -190,8 +194,8 @@ class Reading implements PeerComment {
   }
 
   /**
-   * A server ends its comment with the address. Where the words before it led astray ("by mx (Postfix) with ESMTP [ip]", from a
-   * reverse name), that one counts.
+   * A server ends its comment with the address. If the words before it were misleading ("by mx (Postfix) with ESMTP
+   * [ip]", from a reverse name), that one counts.
    */
   end(text: string): void {
     if (this.#peersWords || this.saysHelo || !text.endsWith(']')) return;
@@ -219,7 +223,7 @@ class Reading implements PeerComment {
     return true;
   }
 
-  /** The last address counts: a reverse name is set by the peer and can itself hold "x [192.0.2.1]". */
+  /** The last address counts: a reverse name is set by the peer and can itself contain "x [192.0.2.1]". */
   #endpoint(text: string): boolean {
     const found = readEndpoint(text);
     if (found === null) return false;
@@ -246,12 +250,13 @@ class Reading implements PeerComment {
 
   #name(text: string): void {
     if (this.name !== null || this.noName || !HOST_LIKE.test(text)) return;
-    // "([192.0.2.1] as user)" of a POP3 collector, "(account user HELO x)": a name behind the address has a dot (ZoneMTA).
+    // "([192.0.2.1] as user)" from a POP3 collector, "(account user HELO x)": a name after the address has a dot
+    // (ZoneMTA).
     if ((this.address === null && !isHeloWord(text)) || text.includes('.')) this.name = text;
   }
 }
 
-/** "u", "<", "[", "s", "r" and "n": few names begin so, and most of those are longer. */
+/** "u", "<", "[", "s", "r" and "n": few names begin like this, and most of those are longer. */
 function isNoName(text: string): boolean {
   if (text.length > LONGEST_NO_NAME) return false;
   const first = text.charCodeAt(0) | 0x20;

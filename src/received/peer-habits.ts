@@ -11,7 +11,7 @@ export interface Candidate {
   readonly comment: PeerComment;
 }
 
-/** A from clause, taken apart as far as that goes without knowing who wrote it. */
+/** A from clause, parsed as far as possible without knowing who wrote it. */
 export interface PeerClause {
   readonly text: string;
   readonly from: Clause;
@@ -46,7 +46,10 @@ const NOT_RECORDED: ReverseName = { state: 'not-recorded' };
 const NONE: ReverseName = { state: 'none' };
 const NO_NAME = /^(?:unknown|<unknown>|unavailable|<unavailable>|nodnsquery|no-data)$/i;
 
-/** Tells the two names of a from clause apart: one strategy for each family of servers (measured: docs/received-format.md). */
+/**
+ * Tells the two names of a from clause apart: one strategy for each family of servers (measured:
+ * docs/received-format.md).
+ */
 export function readNames(clause: PeerClause): Names {
   return HABITS[clause.facts.habit](clause);
 }
@@ -58,7 +61,7 @@ const HABITS: Readonly<Record<PeerHabit, (clause: PeerClause) => Names>> = {
   exim: (clause) => saidNames(clause) ?? eximNames(clause) ?? usualNames(clause, loneName(clause)),
   'exim-own-text': (clause) => saidNames(clause) ?? eximNames(clause) ?? usualNames(clause, null),
   qmail: (clause) => saidNames(clause) ?? usualNames(clause, loneName(clause)),
-  // `[ip] (H)`, where another word than an address comes first.
+  // `[ip] (H)`, if the first word is not an address.
   'helo-in-comment': (clause) => saidNames(clause) ?? usualNames(clause, null),
   user: (clause) => saidNames(clause) ?? usualNames(clause, null),
   webmail: (clause) =>
@@ -105,20 +108,20 @@ function usualNames(clause: PeerClause, lone: ReverseName | null): Names {
   if (comment.noName) return { helo, reverseName: NONE };
   if (comment.address === null && firstEndpoint === null) return { helo, reverseName: NOT_RECORDED };
   if (comment.address === null || name === null || firstEndpoint !== null) return { helo, reverseName: missing(facts) };
-  // qmail: `from unknown (ip) by …` of a peer without a name, be it that it said none (QMQP) or "unknown".
+  // qmail: `from unknown (ip) by …` for a peer without a name, whether it gave none (QMQP) or said "unknown".
   if (noName && !comment.bracketed) return { helo: null, reverseName: NONE };
   if (comment.verified) return { helo, reverseName: noName ? NONE : named(name, facts, comment) };
   return { helo, reverseName: lone === null ? missing(facts) : noName ? NONE : lone };
 }
 
-/** Exim and qmail write one name where HELO and reverse name are equal. */
+/** Exim and qmail write one name if HELO and reverse name are equal. */
 function loneName({ name, facts, own }: PeerClause): ReverseName | null {
   return name === null ? null : named(name, facts, own?.comment ?? null);
 }
 
 /**
- * qmail and its kin, which do not name themselves, write the reverse name before a bare address; who names himself writes
- * the HELO name there (Exchange, PowerMTA, MDaemon, KumoMTA), or puts the address into brackets.
+ * qmail and similar servers, which do not name themselves, write the reverse name before a bare address; those that
+ * name themselves write the HELO name there (Exchange, PowerMTA, MDaemon, KumoMTA), or put the address in brackets.
  */
 function bareNames(clause: PeerClause): ReverseName | null {
   const { name, own, facts } = clause;

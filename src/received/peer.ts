@@ -12,7 +12,7 @@ import { tokenise } from './tokens.ts';
 
 export interface PeerReading {
   readonly peer: Peer;
-  /** The HELO name holds what no host name holds, or reaches into the server's own words. */
+  /** The HELO name contains what no host name contains, or reaches into the server's own words. */
   readonly malformedHelo: boolean;
   /** Unix socket, "local", a pickup folder: nothing went over a network. */
   readonly local: boolean;
@@ -32,11 +32,12 @@ const NO_PEER: PeerReading = {
 };
 
 /**
- * Decides which name of a from clause is the HELO name, which the reverse name, and which address is the peer's, by
+ * Decides which name of a from clause is the HELO name, which is the reverse name, and which address is the peer's, by
  * the habits of the software (peer-habits.ts; measured: docs/received-format.md).
  *
- * Of several comments with an address the last one before `by` is the server's own: HELO text stands before it, and
- * qpsmtpd keeps a HELO of "x)(185.138.182.101" as it came: `from Unknown (HELO x)(185.138.182.101) (203.0.113.67) by …`.
+ * If several comments have an address, the last one before `by` is the server's own: HELO text comes before it, and
+ * qpsmtpd keeps a HELO of "x)(185.138.182.101" as it came: `from Unknown (HELO x)(185.138.182.101) (203.0.113.67) by
+ * …`.
  */
 export function readPeer(clauses: Clauses, facts: SoftwareFacts): PeerReading {
   if (clauses.from.parts.length === 0) return readLeadingComment(clauses, facts);
@@ -47,7 +48,10 @@ export function readPeer(clauses: Clauses, facts: SoftwareFacts): PeerReading {
     : reading;
 }
 
-/** In a field with words of the peer nothing is confirmed, and with two writers it cannot be told which of them saw the address. */
+/**
+ * In a field with words of the peer nothing is confirmed, and with two writers it is unknown which of them saw the
+ * address.
+ */
 function withoutConfirmation(reading: PeerReading, secondWriter: boolean): PeerReading {
   const { peer } = reading;
   const address = secondWriter ? { address: null, addressCertain: false } : {};
@@ -60,7 +64,7 @@ function protocolInComment(by: Clause): string {
   return comment.startsWith('via ') ? comment.slice(4) : '';
 }
 
-/** "(from KRYPTIK [70.20.57.51]) by …" (NAVGW): the clause stands inside a comment. */
+/** "(from KRYPTIK [70.20.57.51]) by …" (NAVGW): the clause is inside a comment. */
 function readLeadingComment(clauses: Clauses, facts: SoftwareFacts): PeerReading {
   const lead = clauses.lead.comments[0]?.text;
   if (lead === undefined || !/^from[ \t]/i.test(lead)) return NO_PEER;
@@ -96,7 +100,10 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
   };
 }
 
-/** A clause with words of the peer where the server's should be: shown, but only the address that the server must have written counts. */
+/**
+ * A clause with words of the peer in the place of the server's: displayed, but only the address counts that the server
+ * must have written.
+ */
 function readInjected(clause: PeerClause, leading: Endpoint | null): PeerReading {
   const names = readNames(clause);
   const endpoint = endpointOf(clause, leading);
@@ -158,15 +165,15 @@ function endpointOf({ own, beside, firstEndpoint }: PeerClause, leading: Endpoin
 }
 
 /**
- * Whether the server must have seen the address itself. `from [203.0.113.69] ([185.138.182.101]) by …`: most servers write what the peer
- * said first, chasquid does so last. Of one that is not known, either address may be the peer's word.
+ * Whether the server must have seen the address itself. `from [203.0.113.69] ([185.138.182.101]) by …`: most servers
+ * write first what the peer said, chasquid last. From an unknown server, either address may be the peer's word.
  */
 function isCertain(clause: PeerClause, endpoint: OwnEndpoint | null): boolean {
   if (endpoint === null) return false;
   const { firstEndpoint, facts, saidHelo, protocol } = clause;
   if (endpoint === firstEndpoint)
     return (saidHelo !== null && !saidHelo.token.glued) || isAddressFirst(facts) || isWebSubmission(protocol);
-  // A site's own text for Exim's field may put the greeting on either side.
+  // The site's own text in Exim's field may put the greeting on either side.
   const isOrderKnown = facts.habit !== 'unknown' && facts.habit !== 'exim-own-text';
   return isOrderKnown || firstEndpoint === null || firstEndpoint.address === endpoint.address;
 }
@@ -181,7 +188,10 @@ function readChasquids({ text, from: { parts } }: PeerClause, { address, port }:
   return { peer, malformedHelo: helo !== null && isMalformedHelo(helo), local: false };
 }
 
-/** `from [203.0.113.67] (HELO )[185.138.182.101]() by …`: beside the address that the server wrote first stands the peer's own. */
+/**
+ * `from [203.0.113.67] (HELO )[185.138.182.101]() by …`: after the address that the server wrote first comes the peer's
+ * own.
+ */
 function isContradicted(leading: Endpoint | null, own: Candidate | null, beside: Endpoint | null): boolean {
   if (leading === null) return false;
   const other = own?.comment.address ?? beside?.address ?? null;
@@ -200,7 +210,7 @@ function lastEndpoint(words: readonly Token[]): Endpoint | null {
 const NO_CANDIDATES: readonly Candidate[] = [];
 
 /**
- * Comments about the host. One without a blank before it is part of the HELO name ("x([unix])" on Haraka), when one that
+ * Comments about the host. One without a blank before it is part of the HELO name ("x([unix])" on Haraka) if one that
  * names an address follows.
  */
 function peerComments(tokens: readonly Token[], facts: SoftwareFacts): readonly Candidate[] {
@@ -214,7 +224,10 @@ function peerComments(tokens: readonly Token[], facts: SoftwareFacts): readonly 
   return free < 1 ? found : found.filter(({ token }, place) => !token.glued || place > free);
 }
 
-/** `from mx.example.net (Oracle Communications Messaging Server 8.0.1.2) id <…>`, without a `by`: a program is no host. */
+/**
+ * `from mx.example.net (Oracle Communications Messaging Server 8.0.1.2) id <…>`, without a `by`: a program is not a
+ * host.
+ */
 function namesSoftware(comment: string): boolean {
   const blank = comment.indexOf(' ');
   return blank !== -1 && isSoftwareWord(comment.slice(0, blank).toLowerCase());
@@ -227,8 +240,8 @@ function unconfirmed(reverseName: ReverseName): ReverseName {
 }
 
 /**
- * What an address as first word is: a HELO literal ("[192.0.2.1]", RFC 5321 §4.1.3), or the address of the connection.
- * Alone, of a server that is not known, it may be either.
+ * What an address as first word means: a HELO literal ("[192.0.2.1]", RFC 5321 §4.1.3), or the address of the
+ * connection. On its own, from an unknown server, it may be either.
  */
 function literalHelo({ first, own, beside, facts, protocol }: PeerClause): string | null {
   if (first === null || isWebSubmission(protocol) || isAddressFirst(facts)) return null;
@@ -236,8 +249,8 @@ function literalHelo({ first, own, beside, facts, protocol }: PeerClause): strin
 }
 
 /**
- * `from user@example.net by host` (AOL, qmail-scanner), `from user by host with local` (Exim): without a word about a host
- * it is who sent, and no HELO name.
+ * `from user@example.net by host` (AOL, qmail-scanner), `from user by host with local` (Exim): without anything about a
+ * host it is the sending user, not a HELO name.
  */
 function plainHelo(helo: string | null, { from, own }: PeerClause, userOnly: boolean): string | null {
   const alone = own === null && from.words.length === 1 && helo !== null;
@@ -251,8 +264,8 @@ function isMalformedHelo(helo: string): boolean {
 }
 
 /**
- * The name is a user's. `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`: of a host Exim writes the
- * address.
+ * The name is a user's. `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`: for a host, Exim
+ * writes the address.
  */
 function isUserOnly({ from, facts, protocol }: PeerClause): boolean {
   if (protocol === 'local' || facts.habit === 'user') return true;
@@ -260,8 +273,8 @@ function isUserOnly({ from, facts, protocol }: PeerClause): boolean {
 }
 
 /**
- * `from localhost (localhost) by …` of a bounce: of a host Sendmail writes the address. "from mail pickup service by …" (Microsoft), "from
- * Spooler by …" (Mercury): a HELO name has no blanks, but may be "spooler".
+ * `from localhost (localhost) by …` in a bounce: for a host, Sendmail writes the address. "from mail pickup service by
+ * …" (Microsoft), "from Spooler by …" (Mercury): a HELO name has no blanks, but may be "spooler".
  */
 function isOwnProgram({ from, own, facts }: PeerClause): boolean {
   if (facts.name === 'Sendmail' && facts.confirmsReverseName && own?.comment.name === 'localhost') return true;

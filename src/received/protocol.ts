@@ -3,15 +3,15 @@ import type { Token } from './token.ts';
 
 /** What the IANA "Mail Transmission Types" say about a protocol word (RFC 3848, RFC 6531, RFC 8314 and older usage). */
 export interface ProtocolFacts {
-  /** Stands in the registry, in any case. */
+  /** Is in the registry, in any case. */
   readonly registered: boolean;
   /** Between processes of one host, or into a mailbox: LMTP, pipe, local. */
   readonly local: boolean;
   readonly encrypted: boolean;
   readonly authenticated: boolean;
-  /** HTTP and its kin: a person's webmail or program submitted the message. */
+  /** HTTP and similar: a person's webmail or program submitted the message. */
   readonly web: boolean;
-  /** How a message begins that is taken in so. */
+  /** How a message begins that is received with it. */
   readonly begins: Beginning | null;
 }
 
@@ -20,8 +20,8 @@ const HTTP = /^HTTPS?U?$/i;
 const COLLECTED = /^(?:IMAP4?|POP3?)S?$/;
 
 /**
- * Not over a network. "MAPI" is Outlook's own way into an Exchange server; "SPOOL" is LISTSERV's, "SPAMASSASSIN" that of a
- * message which it put into a new one, "RULE", "LIST" and "GROUP" are CommuniGate's.
+ * Not over a network. "MAPI" is Outlook's own way into an Exchange server; "SPOOL" is LISTSERV's; "SPAMASSASSIN" marks
+ * a message that it wrapped in a new one; "RULE", "LIST" and "GROUP" are CommuniGate's.
  */
 const WITHIN_HOST: ReadonlySet<string> = new Set([
   'LOCAL',
@@ -46,8 +46,7 @@ const UNKNOWN: ProtocolFacts = {
 const known = new Map<string, ProtocolFacts>();
 
 /**
- * Looks a protocol word up, as written ("ESMTPSA", "esmtps", "local-esmtp", "ESMTP-TLS"). A word that is not known says
- * nothing.
+ * Looks up a protocol word as written ("ESMTPSA", "esmtps", "local-esmtp", "ESMTP-TLS"). An unknown word says nothing.
  */
 export function protocolFacts(word: string): ProtocolFacts {
   const remembered = known.get(word);
@@ -60,7 +59,7 @@ export function protocolFacts(word: string): ProtocolFacts {
 
 function classify(word: string): ProtocolFacts {
   const registered = REGISTERED.exec(word);
-  // RFC 3848 knows S and A only with ESMTP and LMTP; "SMTPS" and "SMTPA" are written all the same.
+  // RFC 3848 knows S and A only with ESMTP and LMTP, but "SMTPS" and "SMTPA" are in use.
   if (registered !== null) {
     return {
       ...UNKNOWN,
@@ -81,10 +80,10 @@ function classify(word: string): ProtocolFacts {
   return UNKNOWN;
 }
 
-/** Outlook's way into Exchange, Gmail's programming interface, and the programs of CommuniGate's users. */
+/** Outlook's way into Exchange, Gmail's API, and the programs of CommuniGate's users. */
 const COMPOSED: ReadonlySet<string> = new Set(['MAPI', 'HTTPREST', 'XTND', 'WEBUSER', 'AIRSYNC', 'EWS', 'HTTPU']);
 
-/** Rules and lists of CommuniGate, messages that a filter wrapped, batches of SMTP, Exim's `with spam-scanned`. */
+/** CommuniGate's rules and lists, messages that a filter wrapped, batch SMTP, Exim's `with spam-scanned`. */
 const REINJECTED =
   /^(?:RULE|LIST|GROUP|BSMTP|LOCAL-BSMTP|SPOOL|SPAMASSASSIN|(?:[A-Z]+-)?SPAM-SCANN(?:ED|ER)|QMAIL-SCANNER\S*)$/;
 
@@ -95,12 +94,12 @@ function beginningOf(word: string): Beginning | null {
   return word === 'LOCAL' || word.startsWith('LOCAL-') ? 'local-submission' : null;
 }
 
-/** HTTP and its kin: a person's webmail or program submitted the message. */
+/** HTTP and similar: a person's webmail or program submitted the message. */
 export function isWebSubmission(word: string): boolean {
   return HTTP.test(word);
 }
 
-/** The protocol among the words behind `with`: the first, but "MailEnable ESMTPA" begins with the program. */
+/** The protocol among the words after `with`: the first, except that "MailEnable ESMTPA" begins with the program. */
 export function protocolWord(words: readonly Token[]): string {
   const first = words[0]?.text ?? '';
   return first === 'MailEnable' ? (words[1]?.text ?? first) : first;

@@ -13,25 +13,25 @@ import { type IdentifiedSoftware, BUILD, identifySoftware } from './software.ts'
 import { readAuthentication, readBeginning } from './submitter.ts';
 import { readTls } from './tls.ts';
 
-/** Longer fields are read only so far; real ones stay below 2,000 characters. */
+/** Longer fields are read only up to here; real ones stay below 2,000 characters. */
 export const MAX_FIELD_LENGTH = 16_384;
 
-/** Where a Received field stands, and its text. */
+/** A Received field's position and text. */
 export interface ReceivedField {
-  /** Place among the Received fields, 0 is the newest. */
+  /** Index among the Received fields; 0 is the newest. */
   readonly index: number;
-  /** Place among all header fields. */
+  /** Index among all header fields. */
   readonly fieldIndex: number;
-  /** The whole field as it stood. */
+  /** The whole field verbatim. */
   readonly raw: string;
   /** Its body, unfolded. */
   readonly body: string;
 }
 
 /**
- * Reads one Received field (RFC 5321 §4.4 and what some eighty programs make of it; docs/received-format.md).
+ * Parses one Received field (RFC 5321 §4.4 and the variants of some eighty programs; docs/received-format.md).
  *
- * Never throws and never guesses: what is not understood is null, a field that says nothing readable has the kind
+ * Never throws and never guesses: what cannot be parsed is null, a field without anything readable has the kind
  * `unreadable`, and `raw` is always there.
  */
 export function readReceivedField(field: ReceivedField): Hop {
@@ -66,7 +66,7 @@ export function readReceivedField(field: ReceivedField): Hop {
   };
 }
 
-/** Mail servers drop NUL on the way or keep it; for reading it is as if it were not there (RFC 5322 §4.1). */
+/** Mail servers drop or keep NUL on the way; we ignore it when parsing (RFC 5322 §4.1). */
 function withoutNul(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
@@ -82,20 +82,23 @@ function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
   return saysItIsLocal(clauses) ? 'local' : 'hidden';
 }
 
-/** "(Postfix, from userid 10033)", "(fdm 2.0, account "work")": a program of the host itself, or one that collects mail or keeps lists: "(input)". */
+/**
+ * "(Postfix, from userid 10033)", "(fdm 2.0, account "work")": a program of the host itself, or one that collects mail
+ * or manages lists: "(input)".
+ */
 const OWN_PROGRAM =
   /^Postfix, from userid |\/Submit$|sendmail emulation|, from uid \d+$|^DragonFly Mail Agent|^(?:input$|fdm|fetchmail|getmail|mpop|via )/;
 
 /**
- * A field without `from` tells of a step inside one host only where the program says so. Elsewhere a server leaves its clients
- * out: `by mx.klever.test (Postfix) with ESMTPS id 1`.
+ * A field without `from` describes a step inside one host only if the program says so. Otherwise the server just omits
+ * its clients: `by mx.klever.test (Postfix) with ESMTPS id 1`.
  */
 function saysItIsLocal({ by, lead, with: protocol }: Clauses): boolean {
   if (INVOCATION.test(lead.comments[0]?.text ?? '')) return true;
   if (by.comments.some(({ text }) => OWN_PROGRAM.test(text))) return true;
   if (isWebSubmission(protocol.words[0]?.text ?? '')) return true;
   const host = by.words[0]?.text ?? '';
-  // Google's hosts hand on inside Google without naming each other; before 2017 they were "10.31.236.194".
+  // Google's hosts pass mail on inside Google without naming each other; before 2017 they were "10.31.236.194".
   if (isUnderDomain(host, 'google.com') || isGooglesInnerAddress(host)) return true;
   return host.startsWith('10.') && readEndpoint(host) !== null;
 }
@@ -173,7 +176,7 @@ function hostOf(by: Clause): string | null {
   return host === '' || /[@()<>"\\]/.test(host) ? null : host;
 }
 
-/** Words behind `with`, without TLS details and without what a server adds in its own words. */
+/** The words after `with`, without TLS details and without the server's own additions. */
 function readProtocol(clauses: Clauses): string | null {
   const { words } = clauses.with;
   const first = words[0]?.text;
@@ -181,14 +184,16 @@ function readProtocol(clauses: Clauses): string | null {
   if (words.length === 1) return withoutDetails(first);
   if (protocolFacts(first).registered) return first;
   if (words[1]?.text === 'encrypted') return words[2]?.text ?? null;
-  // "with xxx; date": the semicolon of a date that cannot be read ends the protocol.
+  // "with xxx; date": the semicolon before an unreadable date ends the protocol.
   if (/.;$/.test(first)) return first.slice(0, -1);
   const texts = words.map((word) => word.text).filter((text) => text !== ',' && text !== ';');
   const end = texts.findIndex((text) => text.includes('='));
   return texts.slice(0, end === -1 ? texts.length : end).join(' ');
 }
 
-/** "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort); "LMTPA;" (Cyrus, with the semicolon of a date that cannot be read) */
+/**
+ * "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort); "LMTPA;" (Cyrus, with the semicolon before an unreadable date)
+ */
 function withoutDetails(text: string): string {
   const semicolon = text.indexOf(';');
   const word = semicolon > 0 ? text.slice(0, semicolon) : text;
@@ -208,7 +213,7 @@ function readId(clauses: Clauses, software: IdentifiedSoftware | null): string |
   const bracketed = word.text.startsWith('<') && word.text.endsWith('>');
   const ended = word.text.endsWith(',') || word.text.endsWith(';');
   const text = bracketed ? word.text.slice(1, -1) : ended ? word.text.slice(0, -1) : word.text;
-  // Exchange writes its build number where the queue id belongs.
+  // Exchange writes its build number in the place of the queue id.
   if (software?.facts.name === 'Exchange' && BUILD.test(text)) return null;
   return text === '' ? null : text;
 }

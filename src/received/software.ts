@@ -22,7 +22,7 @@ export interface IdentifiedSoftware {
   readonly version: string | null;
 }
 
-/** Software that names itself in the words behind `with`, by their beginning in lower case. */
+/** Software that names itself in the words after `with`, by their beginning in lower case. */
 const BY_PROTOCOL: readonly (readonly [string, SoftwareFacts])[] = [
   ['microsoft smtp server', EXCHANGE],
   ['microsoft smtpsvc', { name: 'Microsoft SMTPSVC', ...PLAIN }],
@@ -38,7 +38,7 @@ const BY_PROTOCOL: readonly (readonly [string, SoftwareFacts])[] = [
   ['ibm ', { name: 'Domino', ...PLAIN }],
 ];
 
-/** First two letters of these, by which most protocol words are known not to be one. */
+/** First two letters of these, which rule out most protocol words. */
 const SPOKEN_BEGINNINGS: ReadonlySet<number> = new Set(BY_PROTOCOL.map(([beginning]) => twoLetters(beginning)));
 
 function twoLetters(word: string): number {
@@ -53,18 +53,19 @@ const COURIER_ID = /^[0-9A-F]{8}(?:[0-9A-F]{8})?\.[0-9A-F]{8}(?:[0-9A-F]{8})?\.[
 export const EXIM_ID = /^[0-9A-Za-z]{6}-(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{2}|[0-9A-Za-z]{11}-[0-9A-Za-z]{4})$/;
 /** Exim writes the protocol in lower case. */
 const EXIM_PROTOCOL = /^(?:e?smtps?a?|local|local-e?smtps?a?)$/;
-/** PowerMTA: twelve or more digits to the base of 32, of which the first is "h". */
+/** PowerMTA: twelve or more base-32 digits, the first of which is "h". */
 const POWERMTA_ID = /^h[0-9a-v]{11,15}$/;
 /** Dovecot: 16 bytes in base64 without padding. */
 const DOVECOT_ID = /^[A-Za-z0-9+/]{20,24}$/;
 const VERSION = /v?(\d[\w.+-]*)/;
 
 /**
- * Names the software that wrote a field, by what it says of itself or else by a shape that is its own. The from clause
- * is never asked for names: a HELO of "x(Postfix)" is the peer's word.
+ * Names the software that wrote a field, by what it says about itself or else by a shape that only it has. The from
+ * clause is never used: a HELO of "x(Postfix)" is the peer's word.
  *
- * What the software is known to do counts only where no word of the peer can stand before its name. Anywhere else it is a name
- * to show, and confirms nothing: `with ESMTPS (version=TLS1_3 cipher=X sni=a) (Postfix)`, from an SNI of "a) (Postfix".
+ * What the software is known to do counts only if no word of the peer can precede its name. Anywhere else it is a name
+ * to display, and confirms nothing: `with ESMTPS (version=TLS1_3 cipher=X sni=a) (Postfix)`, from an SNI of "a)
+ * (Postfix".
  */
 export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
   return (
@@ -78,11 +79,12 @@ export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
 }
 
 /**
- * The first comment after `by HOST`, and the first after the protocol word: Exim puts "(TLS1.3) tls TLS_AES_256_GCM_SHA384" before its
- * own, words that no peer can choose freely.
+ * The first comment after `by HOST`, and the first after the protocol word: Exim puts "(TLS1.3) tls
+ * TLS_AES_256_GCM_SHA384" before its own, words that no peer can choose freely.
  */
 function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }: Clauses): IdentifiedSoftware | null {
-  // A parenthesis that nothing closes is part of a word, and what comes after it was inside: `(version=… sni=a (Postfix) (x) id 1`.
+  // An unclosed parenthesis is part of a word, and what comes after it was inside: `(version=… sni=a (Postfix) (x) id
+  // 1`.
   if (by.words.some(holdsParenthesis) || protocol.words.some(holdsParenthesis)) return null;
   const first = by.comments[0];
   const named = first !== undefined && isBefore(first, envelopeAt) ? readBanner(first.text) : null;
@@ -114,7 +116,7 @@ function isFreeText({ text }: Token): boolean {
   return !/^(?:(?:Cipher|tls_cipher) )?(?:TLS|SSL|UNKNOWN)[\w.-]*(?::[\w.:+-]*)?$/.test(text);
 }
 
-/** Software that is named where words of the peer may stand before: shown, and believed nothing. */
+/** Software named where words of the peer may precede it: displayed, but never believed. */
 function byNameOnly({ by, with: protocol, tls, id, lead, via }: Clauses): IdentifiedSoftware | null {
   const named =
     byBanner(by.comments) ??
@@ -151,13 +153,13 @@ const banners = new Map<string, IdentifiedSoftware>();
 const REMEMBERED = 512;
 const LONGEST_REMEMBERED = 48;
 
-/** The servers of the world are few, and so are the comments in which they name themselves. */
+/** There are few mail servers in the world, and few comments in which they name themselves. */
 function readBanner(text: string): IdentifiedSoftware | null {
   if (text.length > LONGEST_REMEMBERED) return bannerOf(text);
   const known = banners.get(text);
   if (known !== undefined) return known;
   const read = bannerOf(text);
-  // Comments without a banner are as many as there are hosts.
+  // There are as many comments without a banner as there are hosts.
   if (read !== null && banners.size < REMEMBERED) banners.set(text, read);
   return read;
 }
@@ -170,7 +172,7 @@ function bannerOf(text: string): IdentifiedSoftware | null {
   }
   const facts = BY_BANNER.get(text.slice(0, length).toLowerCase()) ?? slashed(text);
   if (facts === undefined) return null;
-  // "(KumoMTA 10.13.185.62)": the address on which it took the message.
+  // "(KumoMTA 10.13.185.62)": the address on which it received the message.
   const noVersion = length === text.length || facts.name === 'KumoMTA';
   return identified(facts, noVersion ? null : versionIn(text.slice(length)));
 }
@@ -180,11 +182,11 @@ function versionIn(behindName: string): string | null {
   const comma = behindName.indexOf(',');
   const said = comma === -1 ? behindName : behindName.slice(0, comma);
   if (/ invoked (?:by|from|for) /.test(said)) return null;
-  // "(SMTPD32-7.06 EVAL)": IMail's program of 32 bits.
+  // "(SMTPD32-7.06 EVAL)": IMail's 32-bit program.
   return VERSION.exec(said.startsWith('32-') ? said.slice(3) : said)?.[1] ?? null;
 }
 
-/** Length of the letters, dots and hyphens at the beginning, of which the first is a letter. */
+/** Length of the leading letters, dots and hyphens; the first must be a letter. */
 function lengthOfBanner(text: string): number {
   let length = 0;
   for (; length < text.length; length++) {
@@ -200,7 +202,7 @@ const LETTER_M = 109;
 const HYPHEN = 45;
 const DOT = 46;
 
-/** "smtp/Yandex", "mxfront/Yandex", "MailAnyone incSMTP Exim": the maker stands last. */
+/** "smtp/Yandex", "mxfront/Yandex", "MailAnyone incSMTP Exim": the maker comes last. */
 function slashed(text: string): SoftwareFacts | undefined {
   const ending = text.slice(-7).toLowerCase();
   const word = ending.endsWith('exim') ? 'exim' : ending.slice(1);
@@ -230,11 +232,11 @@ function byProtocol(clauses: Clauses): IdentifiedSoftware | null {
   return null;
 }
 
-/** An Exchange build number, "15.20.696.11": it stands where a queue id should be, and is none. */
+/** An Exchange build number, "15.20.696.11": it takes the place of a queue id, but is not one. */
 export const BUILD = /^\d{1,2}\.\d{1,2}\.\d{1,5}\.\d{1,5}$/;
 
 function byHost(by: Token | undefined): IdentifiedSoftware | null {
-  // Both end in ".com", and hardly any other writer is asked further.
+  // Both end in ".com", which rules out almost every other writer.
   const last = by === undefined ? 0 : by.text.charCodeAt(by.text.length - 1) | 0x20;
   if (by === undefined || (last !== LETTER_M && last !== DOT)) return null;
   if (isUnderDomain(by.text, 'google.com')) return identified(GMAIL, null);
@@ -242,7 +244,7 @@ function byHost(by: Token | undefined): IdentifiedSoftware | null {
   return null;
 }
 
-/** "(TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384)", "(AUTH: LOGIN x, TLS: …)": no other server writes it so. */
+/** "(TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384)", "(AUTH: LOGIN x, TLS: …)": no other server writes this. */
 function isCouriersTls({ text, glued }: Token): boolean {
   return !glued && /^(?:AUTH: [^()]*, |IDENT: [^()]*, )?(?:TLS|SSL): \w[\w.]*,\d+bits,\w+$/.test(text);
 }
@@ -252,7 +254,7 @@ function byShape(clauses: Clauses): IdentifiedSoftware | null {
   // After the date it may be the beginning of the data, folded into the field: "…; date\r\n id 1xX5xq-0000ya-0k".
   const id = idWord !== undefined && idWord.start < clauses.headEnd ? idWord.text : '';
   if (id.length > 25 && COURIER_ID.test(id)) {
-    // Courier names itself nowhere, and other servers may have ids of this shape.
+    // Courier names itself nowhere, and other servers may have ids with this shape.
     return identified(clauses.from.comments.some(isCouriersTls) ? COURIER : LIKE_COURIER, null);
   }
   for (const comment of clauses.from.comments) {

@@ -5,9 +5,15 @@ import type { Token } from './token.ts';
 
 type Reading = { readonly method: string | null; readonly user: string | null };
 
-/** Postfix: "Authenticated sender: user"; its SASL method: "Authenticated sender: user, method PLAIN" is not written. */
+/**
+ * Postfix: "Authenticated sender: user"; it never writes the SASL method, as in "Authenticated sender: user, method
+ * PLAIN".
+ */
 const POSTFIX = /^Authenticated sender: (.+)$/;
-/** Sendmail: "authenticated bits=0", "authenticated (0 bits)", "authenticated"; Critical Path: "authenticated as user"; Kerio: "authenticated user x"; some site: "authenticated as user x using PLAIN". */
+/**
+ * Sendmail: "authenticated bits=0", "authenticated (0 bits)", "authenticated"; Critical Path: "authenticated as user";
+ * Kerio: "authenticated user x"; one site: "authenticated as user x using PLAIN".
+ */
 const SENDMAIL = /^authenticated(?: (?:as user|as|user) (\S+))?(?: using ([A-Za-z0-9-]+))?(?:[ ,]|$)/;
 /** Courier: "AUTH: LOGIN user@example.com, SSL: …" */
 const COURIER = /^AUTH: ([A-Za-z0-9-]+)(?: ([^ ,]+))?/;
@@ -21,8 +27,9 @@ const QSMTP = /^auth=([^ ]+)$/;
 const YAHOO = /^(\S+)@\S+ with (plain|login|xymcookie|cram-md5)$/i;
 
 /**
- * Whether and how the peer signed in. `authenticated` is null where the field does not say: only a registered protocol
- * word without an A (RFC 3848) says no. In LMTP the A is between the servers of one mailbox and says nothing of a sender.
+ * Whether and how the peer signed in. `authenticated` is null if the field does not say: only a registered protocol
+ * word without an A (RFC 3848) says no. In LMTP the A is between the servers of one mailbox and says nothing about a
+ * sender.
  */
 export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
   const { from, by } = clauses;
@@ -79,7 +86,7 @@ function readComment(text: string): Reading | null {
   return yahoo === null ? null : { method: yahoo[2]?.toUpperCase() ?? null, user: yahoo[1] ?? null };
 }
 
-/** What the reading of the other parts of the field tells about who handed the message over. */
+/** What the other parts of the field say about who handed over the message. */
 export interface Submission {
   readonly kind: HopKind;
   readonly authentication: SubmitterAuthentication;
@@ -88,11 +95,12 @@ export interface Submission {
 }
 
 /**
- * How a message began with this hop: somebody signed in, a program of the host handed it in, a person wrote it in a
+ * How a message began in this hop: someone signed in, a program of the host submitted it, a person wrote it in a
  * webmail or in Outlook. null for an ordinary step between two hosts.
  *
- * What comes after such a hop in the header was handed in with the message, by whoever has an account or a web site
- * there: `by web12.hoster.example (Postfix, from userid 10033)` is PHP's mail(), with Received fields of the caller's choice.
+ * Everything after such a hop in the header was submitted with the message, by whoever has an account or a website
+ * there: `by web12.hoster.example (Postfix, from userid 10033)` is PHP's mail(), with Received fields of the caller's
+ * choice.
  */
 export function readBeginning(clauses: Clauses, submission: Submission): Beginning | null {
   const word = protocolWord(clauses.with.words);
@@ -115,9 +123,9 @@ function viaHttp({ by }: Clauses): boolean {
 }
 
 /**
- * "(qmail 10876 invoked by uid 33)", "(nullmailer pid 7 invoked by uid 0)", "(from www@localhost)", "(ofmipd 208.31.42.38)"; a host
- * with its address is a peer: "(from KRYPTIK [70.20.57.51]) by host.name (NAVGW 2.5.2.12)". qmail's "invoked by alias" is its own
- * delivery, which sends a message on.
+ * "(qmail 10876 invoked by uid 33)", "(nullmailer pid 7 invoked by uid 0)", "(from www@localhost)", "(ofmipd
+ * 208.31.42.38)"; a host with its address is a peer: "(from KRYPTIK [70.20.57.51]) by host.name (NAVGW 2.5.2.12)".
+ * qmail's "invoked by alias" is its own delivery, which forwards a message.
  */
 const LEAD = /^(?:from [^[]*$|ofmipd )|invoked by (?:uid|bounce)|invoked for bounce/;
 /** "(Postfix, from userid 10033)", "(8.17.1/8.17.1/Submit)", "(sSMTP sendmail emulation)", "(tmda-sendmail, from uid 1000)", "(DragonFly Mail Agent v0.13)" */

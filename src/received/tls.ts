@@ -27,11 +27,11 @@ const ASSIGNED = /(?:^|[ \t,])(version|cipher|tls_cipher|bits|verify|sni)=([^ \t
 const COLONS = new RegExp(
   `^(?:Cipher |tls_cipher )?(${VERSION}|UNKNOWN):([A-Za-z0-9_-]+)(?: encrypted$|:(\\d+)(?::([A-Z]+))?)`,
 );
-/** Courier: "TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384", behind "AUTH: LOGIN x, SSL: " too. */
+/** Courier: "TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384", also after "AUTH: LOGIN x, SSL: ". */
 const COURIER = new RegExp(`(?:^|[ ,])(?:TLS|SSL): (${VERSION}), ?(\\d+)bits, ?([A-Za-z0-9_-]+)`);
 /** qpsmtpd: "(TLS_AES_256_GCM_SHA384 encrypted)"; "AES256-SHA encrypted SMTP" */
 const ENCRYPTED = /^([A-Z0-9][A-Za-z0-9_-]{3,}) encrypted$/;
-/** Exim 4.94 and later: "(TLS1.3)", the cipher follows behind `tls`. */
+/** Exim 4.94 and later: "(TLS1.3)"; the cipher follows after `tls`. */
 const ONLY_VERSION = new RegExp(`^(?:${VERSION})$`);
 /** "DTLSv1.2/SSLv3" */
 const LONGEST_VERSION = 14;
@@ -44,8 +44,8 @@ const CLIENT = /^Client CN "([^"]*)"(?:, Issuer "[^"]*")? ?\(?(not verified|veri
 const NO_CLIENT = /^(?:No client certificate|Client did not present|Client certificate not present)/;
 
 /**
- * Reads what a field says about encryption on its leg. `recorded`: it was used; `none`: this software writes it whenever
- * it is used, and did not; `unknown`: the field does not say; `local`: the message did not leave the host.
+ * What a field says about encryption on its leg. `recorded`: it was used; `none`: this software always records it, and
+ * did not; `unknown`: the field does not say; `local`: the message did not leave the host.
  *
  * Only comments in the server's own clauses count, never the HELO comment.
  */
@@ -72,7 +72,7 @@ const LOCAL: Tls = { state: 'local' };
 const NONE: Tls = { state: 'none' };
 const UNKNOWN: Tls = { state: 'unknown' };
 
-/** Spelt out: copying by spread costs as much as reading the comments. */
+/** Listed explicitly: copying by spread costs as much as parsing the comments. */
 function recorded(details: Details): Tls {
   return {
     state: 'recorded',
@@ -93,9 +93,9 @@ function readComments(comments: readonly Token[], into: Details): boolean {
   return used;
 }
 
-/** Takes the details of one comment over; returns whether it says that the leg was encrypted. */
+/** Adds the details of one comment; returns whether it says that the leg was encrypted. */
 function readComment(text: string, into: Details): boolean {
-  // Most comments are about something else, and their letters and signs tell that at less cost than the expressions.
+  // Most comments are about something else, and checking a few characters shows that more cheaply than the expressions.
   const first = text.charCodeAt(0);
   if (first === 91) return false;
   if (first === 67 || first === 78) {
@@ -163,14 +163,14 @@ function readAssigned(text: string, into: Details): boolean {
     else if (key === 'cipher' || key === 'tls_cipher') into.cipher ??= value;
     else if (key === 'sni') into.serverName ??= value;
     else if (key === 'verify') into.verification ??= value;
-    // "bits=0" alone is Sendmail's word on a login: "(authenticated bits=0)".
+    // "bits=0" on its own is what Sendmail says about a login: "(authenticated bits=0)".
     else if (into.cipher !== null) into.bits ??= numberOf(value);
     found ||= key === 'version' || key === 'cipher' || key === 'tls_cipher';
   }
   return found;
 }
 
-/** Encryption told in words instead of comments. */
+/** Encryption recorded in words instead of comments. */
 function readWords(clauses: Clauses, into: Details): boolean {
   let found = false;
   // OpenSMTPD 5 and 6.0: "TLS version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256 verify=NO;"
@@ -205,7 +205,7 @@ function readWords(clauses: Clauses, into: Details): boolean {
   return found || (by[1]?.text === 'over' && by[2]?.text === 'TLS');
 }
 
-/** Exim before 4.80 wrote bytes where it was built with GnuTLS: "TLS1.0:RSA_AES_256_CBC_SHA1:32". No cipher has so few bits. */
+/** Exim before 4.80, built with GnuTLS, wrote bytes: "TLS1.0:RSA_AES_256_CBC_SHA1:32". No cipher has so few bits. */
 function inBits(size: number | null): number | null {
   return size === 16 || size === 24 || size === 32 ? size * 8 : size;
 }

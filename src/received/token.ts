@@ -1,4 +1,4 @@
-/** The characters that part a Received field into its tokens, by code. */
+/** The characters that separate the tokens of a Received field, by code. */
 export const QUOTE = 34;
 export const OPEN = 40;
 export const CLOSE = 41;
@@ -24,10 +24,10 @@ export function isBlank(code: number): boolean {
   return code <= SPACE && (code === SPACE || code === TAB || code === CR || code === LF);
 }
 
-/** The clauses of a Received field (RFC 5321 §4.4 and what is written beside it); `lead` stands before the first keyword. */
+/** The clauses of a Received field (RFC 5321 §4.4 and other usage); `lead` precedes the first keyword. */
 export type ClauseName = 'from' | 'by' | 'via' | 'with' | 'id' | 'for' | 'envelopeFrom' | 'tls' | 'lead';
 
-/** The clause that the word between two places of a text opens where it is a keyword; null for any other word. */
+/** The clause that the word between two indexes of a text begins if it is a keyword; null for any other word. */
 export function keywordAt(text: string, start: number, end: number): ClauseName | null {
   switch (end - start) {
     case 2:
@@ -45,7 +45,7 @@ export function keywordAt(text: string, start: number, end: number): ClauseName 
   }
 }
 
-/** Compares without a copy in lower case: this is asked of every word. */
+/** Compares without a lower-case copy: this runs for every word. */
 function is(text: string, start: number, keyword: string): boolean {
   for (let at = 0; at < keyword.length; at++) {
     if ((text.charCodeAt(start + at) | 0x20) !== keyword.charCodeAt(at)) return false;
@@ -58,17 +58,20 @@ export interface Token {
   readonly kind: 'word' | 'comment' | 'semicolon';
   /** A comment without its outer parentheses and without folding: each run of blanks is one space. */
   readonly text: string;
-  /** Place of the first character in the text that was scanned, parenthesis included. */
+  /** Index of the first character in the scanned text, parenthesis included. */
   readonly start: number;
-  /** Place after the last character, parenthesis included. */
+  /** Index after the last character, parenthesis included. */
   readonly end: number;
-  /** No white space stands between this token and the one before. */
+  /** There is no white space between this token and the previous one. */
   readonly glued: boolean;
-  /** The clause that the word opens where it is a keyword, in any case; null for any other word, a comment and a semicolon. */
+  /**
+   * The clause that the word begins if it is a keyword, in any case; null for any other word, a comment and a
+   * semicolon.
+   */
   readonly keyword: ClauseName | null;
 }
 
-/** Text from the beginning of one token to the end of another, with inner white space as it stood. */
+/** Text from the beginning of one token to the end of another, with inner white space unchanged. */
 export function textBetween(text: string, first: Token, last: Token): string {
   let end = last.end;
   while (end > first.start && isBlank(text.charCodeAt(end - 1))) end--;
@@ -76,8 +79,8 @@ export function textBetween(text: string, first: Token, last: Token): string {
 }
 
 /**
- * A comment as its writer meant it: a program on the way that folds the field anew may break it at any blank, "(may\r\n\tbe
- * forged)", and a tab or two blanks are left of that.
+ * A comment as its writer meant it: a program on the way that refolds the field may break it at any blank,
+ * "(may\r\n\tbe forged)", which leaves a tab or two blanks.
  */
 export function onOneLine(comment: string): string {
   return /[\t\r\n]| {2}/.test(comment) ? comment.replace(/[ \t\r\n]+/g, ' ') : comment;
@@ -86,12 +89,12 @@ export function onOneLine(comment: string): string {
 const CAPACITY = 1 << 16;
 const encoder = new TextEncoder();
 const scratch = new Uint8Array(CAPACITY);
-/** What stands for any character outside ASCII: none of them parts a field. */
+/** Represents any character outside ASCII: none of them separates tokens. */
 const OTHER = 255;
 
 /**
- * The characters of a text as numbers, for scanning: a byte array is looked at three times as fast as a string. Valid until the next
- * call.
+ * The characters of a text as numbers, for scanning: a byte array is three times as fast to read as a string. Valid
+ * until the next call.
  */
 export function codesOf(text: string): Uint8Array {
   const { length } = text;

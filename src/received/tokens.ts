@@ -14,7 +14,7 @@ import {
 
 export interface Tokens {
   readonly tokens: readonly Token[];
-  /** More tokens or deeper comments than the limits; the rest of the text was left out. */
+  /** More tokens or deeper comments than the limits; the rest of the text was ignored. */
   readonly tooComplex: boolean;
 }
 
@@ -28,14 +28,14 @@ export interface TokenWatcher {
 export const MAX_TOKENS = 256;
 
 /**
- * The first step of reading a Received field: words, comments and semicolons at depth 0 (RFC 5322 §3.2.2, RFC 5321 §4.4)
- * of `text` from `from` on. Takes time linear in the length.
+ * The first step of parsing a Received field: words, comments and semicolons at depth 0 (RFC 5322 §3.2.2, RFC 5321
+ * §4.4) of `text` from `from` on. Takes time linear in the length.
  *
- * With `semicolons` false a semicolon is an ordinary character of a word ("for fred@example.com;123 with …").
- * A parenthesis that is never closed is an ordinary character too: a HELO of "x)by.y(gato101.sndsy.ru[185.138.182.101]"
- * must not make one comment of the server's own words. Nor must one that the peer closes later on: Haraka takes a HELO of
- * "x(" and then folds a text that begins with ")" into its own field. A parenthesis before `by` that itself
- * contains `by` is not treated as a comment.
+ * With `semicolons` false a semicolon is an ordinary character of a word ("for fred@example.com;123 with …"). An
+ * unclosed parenthesis is an ordinary character too: a HELO of "x)by.y(gato101.sndsy.ru[185.138.182.101]" must not turn
+ * the server's own words into a comment. Nor must one that the peer closes later: Haraka accepts a HELO of "x(" and
+ * then folds a text that begins with ")" into its own field. A parenthesis before `by` that itself contains `by` is not
+ * treated as a comment.
  *
  * @param watcher asked after each token whether to stop there
  */
@@ -57,7 +57,7 @@ export function tokenise(text: string, from = 0, semicolons = true, watcher: Tok
     if (tokens.length === MAX_TOKENS) return { tokens, tooComplex: true };
     const start = at;
     let token: Token;
-    // A parenthesis behind a blank and the HELO name is the server's own.
+    // A parenthesis after a blank and the HELO name is the server's own.
     const close =
       code === OPEN
         ? (pairs ??= new Parentheses(text, codes, from)).closeOf(at, beforeBy, glued || tokens.length < 2)
@@ -90,7 +90,7 @@ export function tokenise(text: string, from = 0, semicolons = true, watcher: Tok
       }
       const keyword = keywordAt(text, start, at);
       token = { kind: 'word', text: text.slice(start, at), start, end: at, glued, keyword };
-      // A HELO of "by" is no keyword yet: `from by ([203.0.113.67]) by mx.klever.test`.
+      // A HELO of "by" is not a keyword yet: `from by ([203.0.113.67]) by mx.klever.test`.
       if (beforeBy && keyword === 'by') beforeBy = tokens.at(-1)?.keyword === 'from';
     }
     tokens.push(token);
@@ -100,7 +100,7 @@ export function tokenise(text: string, from = 0, semicolons = true, watcher: Tok
   return { tokens, tooComplex: pairs?.tooDeep === true };
 }
 
-/** Most comments stand on one line as they are. */
+/** Most comments are on one line. */
 function textOfComment(text: string, codes: Uint8Array, start: number, end: number): string {
   const comment = text.slice(start, end);
   let before = 0;
