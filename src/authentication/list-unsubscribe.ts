@@ -34,6 +34,13 @@ const MAX_URIS = 20;
 
 /** Parses List-Unsubscribe and the fields that belong to it; null if the message has none. */
 export function readUnsubscribe(fields: readonly HeaderField[]): Unsubscribe | null {
+  const written = readUnsubscribeFields(fields);
+  if (written === null || fields.some(coversBoth)) return written;
+  return { ...written, missingForOneClick: [...written.missingForOneClick, 'signature'] };
+}
+
+/** The same without a look at the signatures: `signature` is never among what is missing. */
+export function readUnsubscribeFields(fields: readonly HeaderField[]): Unsubscribe | null {
   const field = firstField(fields, 'list-unsubscribe');
   if (field === null) return null;
   const uris = readUris(field.body);
@@ -41,7 +48,6 @@ export function readUnsubscribe(fields: readonly HeaderField[]): Unsubscribe | n
   const missing: OneClickRequirement[] = [];
   if (!uris.some(({ scheme }) => scheme === 'https')) missing.push('https-uri');
   if (post === null || !ONE_CLICK.test(trimFolding(post.body))) missing.push('post-field');
-  if (!fields.some(coversBoth)) missing.push('signature');
   return { fieldIndex: field.index, uris, missingForOneClick: missing };
 }
 

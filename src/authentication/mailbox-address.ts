@@ -1,5 +1,4 @@
 import { normaliseHost } from '../hosts/host-name.ts';
-import { isBlank } from '../received/token.ts';
 import { trimFolding } from './tag-list.ts';
 
 /** One address of an address field (RFC 5322 §3.4), without display name and comments. */
@@ -34,6 +33,8 @@ export function readMailboxes(body: string): MailboxAddress[] {
   const text = body.length > MAX_ADDRESS_TEXT ? body.slice(0, MAX_ADDRESS_TEXT) : body;
   const found: MailboxAddress[] = [];
   let bare = '';
+  /** Where the characters begin that are not yet in `bare`: they are taken together, not one by one. */
+  let run = 0;
   let angled = false;
   const closeBare = (): void => {
     if (!angled) add(found, bare);
@@ -43,29 +44,31 @@ export function readMailboxes(body: string): MailboxAddress[] {
   let at = 0;
   while (at < text.length && found.length < MAX_ADDRESSES) {
     const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = endOfQuote(text, at);
+      continue;
+    }
+    if (code !== OPEN && code !== LESS && code !== COMMA && code !== SEMICOLON && code !== COLON) {
+      at++;
+      continue;
+    }
+    bare += text.slice(run, at);
     if (code === OPEN) at = endOfComment(text, at);
-    else if (code === QUOTE) {
-      const end = endOfQuote(text, at);
-      bare += text.slice(at, end);
-      at = end;
-    } else if (code === LESS) {
+    else if (code === LESS) {
       const end = endOfAngle(text, at);
       add(found, text.slice(at + 1, end));
       angled = true;
       bare = '';
       at = end + 1;
-    } else if (code === COMMA || code === SEMICOLON) {
-      closeBare();
-      at++;
-    } else if (code === COLON) {
-      // The name of a group: "Friends: a@b, c@d;".
-      bare = '';
-      at++;
     } else {
-      bare += text[at];
+      // The name of a group ends with a colon: "Friends: a@b, c@d;".
+      if (code === COLON) bare = '';
+      else closeBare();
       at++;
     }
+    run = at;
   }
+  bare += text.slice(run);
   closeBare();
   return found.slice(0, MAX_ADDRESSES);
 }
@@ -82,10 +85,7 @@ function add(found: MailboxAddress[], text: string): void {
 
 /** The obsolete syntax allows blanks around "@" and "."; a blank inside quotes stays. */
 function withoutBlanks(text: string): string {
-  if (text.includes('"')) return trimFolding(text);
-  let kept = '';
-  for (let at = 0; at < text.length; at++) if (!isBlank(text.charCodeAt(at))) kept += text[at];
-  return kept;
+  return text.includes('"') ? trimFolding(text) : text.replaceAll(/[ \t\r\n]+/gu, '');
 }
 
 /** Index after the closing parenthesis; the end of the text if there is none. */

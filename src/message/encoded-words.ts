@@ -10,7 +10,11 @@ const ENCODED_WORD = /=\?([^?*]{1,60})(?:\*[^?]{0,60})?\?([bq])\?([^?]{0,2000})\
 /** Blanks between two encoded words are not displayed (RFC 2047 §6.2). */
 const BETWEEN_WORDS = /(\?=)[ \t\r\n]{1,200}(?==\?)/gu;
 
-type Part = { readonly charset: null; readonly text: string } | { readonly charset: string; readonly bytes: number[] };
+/** `charset` null: as it was written. Else the bytes of a word, each as the character of its number. */
+interface Part {
+  readonly charset: string | null;
+  text: string;
+}
 
 /**
  * @param body an unfolded field body
@@ -27,32 +31,29 @@ export function decodeEncodedWords(body: string): string | null {
     if (bytes === null) {
       return null;
     }
-    addPlain(parts, source.slice(from, match.index));
-    addWord(parts, charset.toLowerCase(), bytes);
+    add(parts, null, source.slice(from, match.index));
+    add(parts, charset.toLowerCase(), bytes);
     from = match.index + word.length;
   }
-  addPlain(parts, source.slice(from));
-  const texts = parts.map((part) =>
-    part.charset === null ? readPlain(part.text) : readWord(part.charset, part.bytes),
-  );
-  return texts.includes(null) ? null : texts.join('');
-}
-
-function addPlain(parts: Part[], text: string): void {
-  if (text !== '') {
-    parts.push({ charset: null, text });
+  add(parts, null, source.slice(from));
+  let decoded = '';
+  for (const { charset, text } of parts) {
+    const read = charset === null ? readPlain(text) : readWord(charset, text);
+    if (read === null) {
+      return null;
+    }
+    decoded += read;
   }
+  return decoded;
 }
 
-/**
- * A character may begin in one word and end in the next (against RFC 2047 §5, but common), so neighbours are joined.
- */
-function addWord(parts: Part[], charset: string, bytes: number[]): void {
+/** A character may begin in one word and end in the next (against RFC 2047 §5, but common), so neighbours are joined. */
+function add(parts: Part[], charset: string | null, text: string): void {
   const last = parts.at(-1);
   if (last !== undefined && last.charset === charset) {
-    last.bytes.push(...bytes);
-  } else {
-    parts.push({ charset, bytes });
+    last.text += text;
+  } else if (charset !== null || text !== '') {
+    parts.push({ charset, text });
   }
 }
 
@@ -61,41 +62,36 @@ function readPlain(text: string): string | null {
   return text.includes('\uFFFD') || text.includes('=?') ? null : text;
 }
 
-/** A fresh decoder each time: Chromium's iso-2022-jp decoder begins its second text with U+FFFD. */
-function readWord(charset: string, bytes: readonly number[]): string | null {
+/** The charset of most words; making a decoder costs more than decoding a word. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A fresh decoder for every other charset: Chromium's iso-2022-jp decoder begins its second text with U+FFFD. */
+function readWord(charset: string, byteText: string): string | null {
+  const bytes = new Uint8Array(byteText.length);
+  for (let at = 0; at < bytes.length; at += 1) {
+    bytes[at] = byteText.charCodeAt(at);
+  }
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(Uint8Array.from(bytes));
+    return (charset === 'utf-8' ? UTF8 : new TextDecoder(charset, { fatal: true })).decode(bytes);
   } catch {
     return null;
   }
 }
 
-function fromBase64(text: string): number[] | null {
+function fromBase64(text: string): string | null {
   try {
-    return Array.from(atob(text.replaceAll(' ', '')), (character) => character.charCodeAt(0));
+    return atob(text.replaceAll(' ', ''));
   } catch {
     return null;
   }
 }
 
 /** RFC 2047 §4.2. */
-function fromQ(text: string): number[] | null {
-  const bytes: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code > 0x7f) {
-      return null;
-    }
-    if (text[at] === '=') {
-      const hex = text.slice(at + 1, at + 3);
-      if (!/^[0-9a-f]{2}$/iu.test(hex)) {
-        return null;
-      }
-      bytes.push(Number.parseInt(hex, 16));
-      at += 2;
-    } else {
-      bytes.push(text[at] === '_' ? 0x20 : code);
-    }
+function fromQ(text: string): string | null {
+  if (/[^\0-\x7f]|=(?![0-9A-Fa-f]{2})/u.test(text)) {
+    return null;
   }
-  return bytes;
+  return text
+    .replaceAll('_', ' ')
+    .replaceAll(/=(..)/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

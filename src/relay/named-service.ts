@@ -20,14 +20,13 @@ const BY_DOMAIN: ReadonlyMap<string, string> = new Map(
  * forward look-up: in its Received field, or in its own result for the same address. A HELO name, an unconfirmed
  * reverse name, and a name with letters of other alphabets never identify a service.
  *
- * @param border the border hop; null returns null
- * @param results what the border server's own results add
+ * @param confirmedNames what the border server's own results add
  */
-export function namedServiceOf(border: Hop | null, results: BorderResults): NamedService | null {
-  if (border === null || !isBelievable(border)) return null;
+export function namedServiceOf(border: Hop, confirmedNames: BorderResults['confirmedNames']): NamedService | null {
+  if (!isBelievable(border)) return null;
   const { reverseName, address } = border.peer;
   const confirmed = reverseName.state === 'named' && reverseName.verified === true ? [reverseName.name] : [];
-  const stated = results.confirmedNames
+  const stated = confirmedNames
     .filter((each) => address === null || each.address === null || each.address === address)
     .map(({ name }) => name);
   for (const host of [...confirmed, ...stated]) {

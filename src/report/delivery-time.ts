@@ -8,20 +8,30 @@ import type { DeliveryTime, Report } from './report.ts';
  * the first break are ignored: a forger can write anything there. Only the mailbox's own lines count; every other time
  * is marked as the sender's word.
  */
-export function deliveryTimes({ fields, route }: Pick<Report, 'fields' | 'route'>): DeliveryTime[] {
+export function deliveryTimes(report: Pick<Report, 'fields' | 'route'>): DeliveryTime[] {
+  return [...accounts(report)];
+}
+
+/** Seconds until it arrived by the first account of how long it was on its way altogether; null where there is none. */
+export function deliverySeconds(report: Pick<Report, 'fields' | 'route'>): number | null {
+  for (const { since: from, seconds } of accounts(report)) if (from !== 'border') return seconds;
+  return null;
+}
+
+function* accounts({ fields, route }: Pick<Report, 'fields' | 'route'>): Generator<DeliveryTime> {
   const dated = route.hops.filter(({ hop, consistent }) => consistent && hop.time !== null);
   const [newest] = dated;
   const arrival = newest?.vouched === true ? (newest.hop.time?.instant ?? null) : null;
-  if (arrival === null) return [];
+  if (arrival === null) return;
   const oldest = dated.at(-1);
-  if (oldest?.vouched === false) return since('told-line', oldest.hop.time?.instant, arrival);
   const own = dated.length > 1 ? oldest?.hop.time?.instant : undefined;
-  if (route.border === null) return since('own-line', own, arrival);
-  return [
-    ...since('date', dateOf(fields), arrival),
-    ...since('signature', signedAt(fields), arrival),
-    ...since('border', own, arrival),
-  ];
+  if (oldest?.vouched === false) yield* since('told-line', oldest.hop.time?.instant, arrival);
+  else if (route.border === null) yield* since('own-line', own, arrival);
+  else {
+    yield* since('date', dateOf(fields), arrival);
+    yield* since('signature', signedAt(fields), arrival);
+    yield* since('border', own, arrival);
+  }
 }
 
 function since(from: DeliveryTime['since'], instant: number | undefined, arrival: number): DeliveryTime[] {

@@ -1,12 +1,13 @@
 import { type Alignment, alignmentWithFrom } from '../authentication/alignment.ts';
 import { type Check, checksIn } from '../authentication/check.ts';
 import { type ArcChain, arcChain } from '../authentication/arc-chain.ts';
-import { providerBlock } from '../authentication/provider-block.ts';
+import { type FieldSet, providerBlock } from '../authentication/provider-block.ts';
 import { type ProviderVerdict, providerVerdicts } from '../authentication/provider-verdicts.ts';
 import { type SenderIdentifiers, senderIdentifiers } from '../authentication/sender-identifiers.ts';
-import type { AuthenticationStatement } from '../authentication/statement.ts';
+import type { AuthenticationStatement, BorderPlace } from '../authentication/statement.ts';
 import { authenticationStatements } from '../authentication/statements.ts';
 import { borderPlaceOf } from './border-place.ts';
+import { rememberedFor } from './remembered.ts';
 import type { Report } from './report.ts';
 
 /** What a report says beyond its route and its verdicts. Pages, writers and redaction all take it from here. */
@@ -23,49 +24,56 @@ export interface Details {
   readonly identifiers: SenderIdentifiers;
 }
 
-const known = new WeakMap<Report, Details>();
-
 /** The details of a report. Each part is computed on first use and cached: a report never changes. */
-export function detailsOf(report: Report): Details {
-  const found = known.get(report);
-  if (found !== undefined) return found;
-  const details = deriveLater(report);
-  known.set(report, details);
-  return details;
-}
+export const detailsOf: (report: Report) => Details = rememberedFor((report) => new LaterDetails(report));
 
-function deriveLater({ fields, route }: Report): Details {
-  const border = once(() => borderPlaceOf(route));
-  const placed = once(() => providerBlock(fields, border()));
-  const statements = once(() => authenticationStatements(fields, border(), placed()));
-  const arc = once(() => arcChain(fields, statements()));
-  const alignment = once(() => alignmentWithFrom(fields, statements()));
-  const checks = once(() => checksIn(statements(), alignment()));
-  const providerNotes = once(() => providerVerdicts(fields, border(), placed()));
-  const identifiers = once(() => senderIdentifiers(fields));
-  return {
-    get statements() {
-      return statements();
-    },
-    get checks() {
-      return checks();
-    },
-    get arc() {
-      return arc();
-    },
-    get alignment() {
-      return alignment();
-    },
-    get providerNotes() {
-      return providerNotes();
-    },
-    get identifiers() {
-      return identifiers();
-    },
-  };
-}
+/**
+ * A class, not an object with getters of its own: the engine would make a hidden class for each of these, which keeps the
+ * report alive until the next full collection. Over thousands of messages that costs more than deriving the details.
+ */
+class LaterDetails implements Details {
+  private readonly report: Report;
+  private places: { readonly border: BorderPlace | null; readonly placed: FieldSet } | null = null;
+  private foundStatements: Details['statements'] | null = null;
+  private foundChecks: Details['checks'] | null = null;
+  private foundArc: ArcChain | null = null;
+  private foundAlignment: Alignment | null = null;
+  private foundNotes: Details['providerNotes'] | null = null;
+  private foundIdentifiers: SenderIdentifiers | null = null;
 
-function once<T>(derive: () => T): () => T {
-  let derived: { readonly value: T } | null = null;
-  return () => (derived ??= { value: derive() }).value;
+  constructor(report: Report) {
+    this.report = report;
+  }
+
+  get statements(): Details['statements'] {
+    const { border, placed } = this.place;
+    return (this.foundStatements ??= authenticationStatements(this.report.fields, border, placed));
+  }
+
+  get checks(): Details['checks'] {
+    return (this.foundChecks ??= checksIn(this.statements, this.alignment));
+  }
+
+  get arc(): ArcChain {
+    return (this.foundArc ??= arcChain(this.report.fields, this.statements));
+  }
+
+  get alignment(): Alignment {
+    return (this.foundAlignment ??= alignmentWithFrom(this.report.fields, this.statements));
+  }
+
+  get providerNotes(): Details['providerNotes'] {
+    const { border, placed } = this.place;
+    return (this.foundNotes ??= providerVerdicts(this.report.fields, border, placed));
+  }
+
+  get identifiers(): SenderIdentifiers {
+    return (this.foundIdentifiers ??= senderIdentifiers(this.report.fields));
+  }
+
+  private get place(): { readonly border: BorderPlace | null; readonly placed: FieldSet } {
+    if (this.places !== null) return this.places;
+    const border = borderPlaceOf(this.report.route);
+    return (this.places = { border, placed: providerBlock(this.report.fields, border) });
+  }
 }

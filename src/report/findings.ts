@@ -4,19 +4,14 @@ import { routeFindings } from '../route/route-findings.ts';
 import { MAX_HOPS } from './inspect.ts';
 import { messageFindings } from './message-findings.ts';
 import { passedVerdict } from './passed-verdict.ts';
+import { rememberedFor } from './remembered.ts';
 import type { Report } from './report.ts';
-
-const known = new WeakMap<Report, readonly Finding[]>();
 
 /**
  * What is worth a person's attention in a report: about its verdicts first, then the route, then the rest of the
  * message. No verdict depends on it, so it is computed on first use and cached: a report never changes.
  */
-export function findingsOf(report: Report): readonly Finding[] {
-  const found = known.get(report) ?? deriveFindings(report);
-  known.set(report, found);
-  return found;
-}
+export const findingsOf: (report: Report) => readonly Finding[] = rememberedFor(deriveFindings);
 
 function deriveFindings({ fields, route, verdicts, whole }: Report): Finding[] {
   return [

@@ -69,7 +69,7 @@ function readHops(fields: readonly HeaderField[]): Hop[] {
 }
 
 /** What the border server's own results say about the client that it saw. */
-export function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {
+function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {
   const place = borderPlaceOf(route);
   if (place === null) return NO_RESULTS;
   const statements = statementsAboveBorder(fields, place);

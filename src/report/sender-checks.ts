@@ -1,25 +1,39 @@
-import { type BulkSenderCheck, checkBulkSender } from '../authentication/bulk-sender/bulk-sender.ts';
+import {
+  type BulkSenderCheck,
+  type BulkScore,
+  checkBulkSender,
+  scoreBulkSender,
+} from '../authentication/bulk-sender/bulk-sender.ts';
+import type { SenderFacts } from '../authentication/bulk-sender/sender-facts.ts';
+import { borderConfirmedNames } from '../authentication/border-observations.ts';
 import { type NamedService, namedServiceOf } from '../relay/named-service.ts';
 import { hopAt } from '../route/hop-at.ts';
+import { borderPlaceOf } from './border-place.ts';
 import { detailsOf } from './details.ts';
-import { borderResults } from './inspect.ts';
 import type { Report } from './report.ts';
 
 /** The message checked against what large mailbox providers require of bulk senders. */
 export function bulkSenderChecks(report: Report): BulkSenderCheck[] {
-  const { statements, alignment, identifiers } = detailsOf(report);
-  return checkBulkSender({
-    fields: report.fields,
-    statements,
-    alignment,
-    unsubscribe: identifiers.unsubscribe,
-    border: borderHop(report),
-  });
+  return checkBulkSender(senderFacts(report));
+}
+
+/** The same in numbers, by provider. */
+export function bulkSenderScores(report: Report): BulkScore[] {
+  return scoreBulkSender(senderFacts(report));
+}
+
+function senderFacts(report: Report): SenderFacts {
+  const { statements, alignment } = detailsOf(report);
+  return { fields: report.fields, statements, alignment, border: borderHop(report) };
 }
 
 /** The service that handed the message to the mailbox's side, by a confirmed name; null if none is known. */
 export function serviceAtBorder(report: Report): NamedService | null {
-  return namedServiceOf(borderHop(report), borderResults(report.fields, report.route));
+  const border = borderHop(report);
+  const place = borderPlaceOf(report.route);
+  if (border === null || place === null) return null;
+  const own = detailsOf(report).statements.filter(({ fieldIndex }) => fieldIndex < place.receivedFieldIndex);
+  return namedServiceOf(border, borderConfirmedNames(own));
 }
 
 function borderHop({ route }: Report) {

@@ -3,14 +3,22 @@ import type { Outcome, Requirement } from './requirement.ts';
 import { BULK_SENDER_RULES, type BulkSenderRules } from './rules.ts';
 import type { SenderFacts } from './sender-facts.ts';
 
+interface Score {
+  /** How many of a provider's required rules are met, and for how many the header tells. */
+  readonly met: number;
+  readonly known: number;
+}
+
+/** The result for one provider in numbers. */
+export interface BulkScore extends Score {
+  readonly provider: string;
+}
+
 /** A message compared with what one provider requires of bulk senders. */
-export interface BulkSenderCheck {
+export interface BulkSenderCheck extends Score {
   readonly rules: BulkSenderRules;
   readonly required: readonly Outcome[];
   readonly advised: readonly Outcome[];
-  /** How many of the required ones are met, and for how many the header tells. */
-  readonly met: number;
-  readonly known: number;
 }
 
 /**
@@ -21,14 +29,27 @@ export function checkBulkSender(facts: SenderFacts): BulkSenderCheck[] {
   const outcomes = outcomesOf(facts);
   const of = (requirements: readonly Requirement[]): Outcome[] =>
     requirements.flatMap((requirement) => outcomes.get(requirement) ?? []);
-  return BULK_SENDER_RULES.map((rules) => {
-    const required = of(rules.required);
-    return {
-      rules,
-      required,
-      advised: of(rules.advised),
-      met: required.filter(({ state }) => state === 'met').length,
-      known: required.filter(({ state }) => state !== 'unknown').length,
-    };
-  });
+  return BULK_SENDER_RULES.map((rules) => ({
+    rules,
+    required: of(rules.required),
+    advised: of(rules.advised),
+    ...scoreOf(rules, outcomes),
+  }));
+}
+
+/** The numbers alone, for a table of thousands of messages. */
+export function scoreBulkSender(facts: SenderFacts): BulkScore[] {
+  const outcomes = outcomesOf(facts);
+  return BULK_SENDER_RULES.map((rules) => ({ provider: rules.title, ...scoreOf(rules, outcomes) }));
+}
+
+function scoreOf({ required }: BulkSenderRules, outcomes: ReturnType<typeof outcomesOf>): Score {
+  let met = 0;
+  let known = 0;
+  for (const requirement of required) {
+    const state = outcomes.get(requirement)?.state ?? 'unknown';
+    if (state === 'met') met++;
+    if (state !== 'unknown') known++;
+  }
+  return { met, known };
 }

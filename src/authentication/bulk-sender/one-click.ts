@@ -1,6 +1,7 @@
 import { normaliseHost, registrableDomain } from '../../hosts/host-name.ts';
 import type { DkimSignature } from '../dkim-signature.ts';
 import { firstField } from '../field-lookup.ts';
+import { readUnsubscribeFields } from '../list-unsubscribe.ts';
 import type { AuthenticationStatement } from '../statement.ts';
 import type { Outcome, OutcomeReason } from './requirement.ts';
 import { type CountingResult, resultsOf } from './results.ts';
@@ -11,8 +12,9 @@ import type { SenderFacts } from './sender-facts.ts';
  * passing signature from the organisation in From. Providers that show their button only for such messages silently
  * hide it for others.
  */
-export function oneClickOutcome({ fields, statements, alignment, unsubscribe }: SenderFacts): Outcome {
+export function oneClickOutcome({ fields, statements, alignment }: SenderFacts): Outcome {
   const requirement = 'one-click';
+  const unsubscribe = readUnsubscribeFields(fields);
   if (unsubscribe === null) return { requirement, state: 'missing', reason: 'no_field', field: null };
   const { fieldIndex, missingForOneClick } = unsubscribe;
   const missing = (reason: OutcomeReason, field: number | null): Outcome => ({

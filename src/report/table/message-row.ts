@@ -1,3 +1,4 @@
+import type { BulkScore } from '../../authentication/bulk-sender/bulk-sender.ts';
 import type { UnreadableReason } from '../../message/containers/found-mail.ts';
 import type { Tls } from '../../received/hop.ts';
 import type { VerdictName } from '../../relay/verdict.ts';
@@ -88,11 +89,4 @@ export interface MessageRow {
 export interface CheckResult {
   readonly result: string;
   readonly maker: string | null;
-}
-
-/** How many of a provider's required rules are met, and for how many the header tells. */
-export interface BulkScore {
-  readonly provider: string;
-  readonly met: number;
-  readonly known: number;
 }

@@ -1,5 +1,4 @@
-import { deliveryTimes } from '../delivery-time.ts';
-import type { BulkSenderCheck } from '../../authentication/bulk-sender/bulk-sender.ts';
+import { deliverySeconds } from '../delivery-time.ts';
 import { type Check, mailboxChecks } from '../../authentication/check.ts';
 import { firstField } from '../../authentication/field-lookup.ts';
 import { readMailboxes } from '../../authentication/mailbox-address.ts';
@@ -13,10 +12,10 @@ import { detailsOf } from '../details.ts';
 import { findingsOf } from '../findings.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
 import type { Report } from '../report.ts';
-import { bulkSenderChecks, serviceAtBorder } from '../sender-checks.ts';
+import { bulkSenderScores, serviceAtBorder } from '../sender-checks.ts';
 import { legTimes } from '../series/leg-times.ts';
 import { peerName } from '../wording/peer-name.ts';
-import type { BulkScore, CheckResult, MessageRow } from './message-row.ts';
+import type { CheckResult, MessageRow } from './message-row.ts';
 
 /** What is known about a message besides its source. */
 export interface RowContext {
@@ -51,13 +50,13 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
     host: place === null ? null : (peerName(place.hop.peer)?.name ?? null),
     address: place?.hop.peer.address ?? null,
     service: serviceAtBorder(report)?.title ?? null,
-    delivered: deliveryTimes(report).find(({ since }) => since !== 'border')?.seconds ?? null,
+    delivered: deliverySeconds(report),
     encryption: border?.hop.tls.state ?? null,
     spf: checkResult(checks, 'spf'),
     dkim: checkResult(checks, 'dkim'),
     dmarc: checkResult(checks, 'dmarc'),
     aligned: alignedOf(report),
-    bulk: bulkSenderChecks(report).map(scoreOf),
+    bulk: bulkSenderScores(report),
     findings: attention.length,
     alarm: attention.some(({ severity }) => severity === 'alarm'),
     campaign: campaignOf(report, subject),
@@ -100,10 +99,6 @@ function alignedOf(report: Report): MessageRow['aligned'] {
     passed.some((each) => each.source === source && (each.alignment === 'strict' || each.alignment === 'relaxed'));
   if (has('spf')) return has('dkim') ? 'both' : 'spf';
   return has('dkim') ? 'dkim' : 'none';
-}
-
-function scoreOf({ rules, met, known }: BulkSenderCheck): BulkScore {
-  return { provider: rules.title, met, known };
 }
 
 function campaignOf(report: Report, subject: string | null): string | null {
