@@ -271,7 +271,7 @@ describe('the linter refuses what the house forbids, and only that', () => {
 });
 
 describe('the table of folders', () => {
-  it('lets imports run one way: no folder imports one that comes after it', () => {
+  it('lets imports run one way: no folder imports one that comes later', () => {
     const backwards = FOLDERS.flatMap(({ name, imports }, place) =>
       imports.filter((other) => NAMES.indexOf(other) >= place).map((other) => `${name} imports ${other}`),
     );
@@ -293,7 +293,7 @@ describe('the sources', () => {
       .map((file) => join(folder, file)),
   );
 
-  it('are in the folders that the rules know', () => {
+  it('are in folders that the rules know', () => {
     const folders = readdirSync(join(root, 'src'));
     expect(folders.toSorted()).toEqual(NAMES.toSorted());
   });
@@ -304,7 +304,7 @@ describe('the sources', () => {
     expect(files.filter((file) => file !== here && silenced.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 
-  it('have no drawer for what belongs nowhere', () => {
+  it('have no folder for miscellaneous things', () => {
     // "shared-report" is a thing with a name: a report that is shared.
     const drawers = /(?:^|[/.-])(?:utils?|helpers?|common|misc|shared)(?:\.|\/|-(?!reports?\b|suite\b))/u;
     expect(files.filter((file) => drawers.test(file))).toEqual([]);

@@ -18,7 +18,7 @@ function picture(width: number, spot: number | null, deflateLevel = 9): Buffer {
 }
 
 describe('two pictures', () => {
-  it('show the same where only their bytes differ', () => {
+  it('are the same if only their bytes differ', () => {
     const [one, other] = [picture(40, 3, 9), picture(40, 3, 0)];
     expect(one.equals(other)).toBe(false);
     expect(showTheSame(one, other)).toBe(true);
@@ -31,7 +31,7 @@ describe('two pictures', () => {
 });
 
 describe('tracked pictures', () => {
-  it('are written only where they changed, and deleted where nobody shows them', () => {
+  it('are written only if they changed, and deleted if nothing shows them', () => {
     const [made, kept] = [mkdtempSync(join(scratch, 'made-')), mkdtempSync(join(scratch, 'kept-'))];
     for (const name of ['same.png', 'changed.png', 'new.png']) writeFileSync(join(made, name), picture(8, 1));
     writeFileSync(join(kept, 'same.png'), picture(8, 1, 0));

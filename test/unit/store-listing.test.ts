@@ -16,7 +16,7 @@ describe.each(['en', 'ru'])('the listing for the stores in the language %s', (la
   const words: unknown = JSON.parse(textOf(`public/_locales/${language}/messages.json`));
   const message = (key: string): string => textProperty(property(words, key), 'message');
 
-  it('has the name and the summary that the browser shows too', () => {
+  it('has the name and the summary that the browser shows, too', () => {
     expect(part(listing, 'Name')).toBe(message('extension_name'));
     expect(part(listing, 'Summary')).toBe(message('extension_description'));
     expect(part(listing, 'Summary').length).toBeLessThanOrEqual(LONGEST_SUMMARY);
@@ -44,7 +44,7 @@ describe('the justifications of the permissions', () => {
     expect(property(manifest, 'host_permissions')).toBeUndefined();
   });
 
-  it('stand in the privacy policy, word for word', () => {
+  it('are in the privacy policy, word for word', () => {
     const policy = readDocument('PRIVACY.md');
     for (const [, , justification = ''] of rows) expect(policy).toContain(justification);
   });
@@ -58,7 +58,7 @@ describe('the justifications of the permissions', () => {
   });
 });
 
-describe('what the listing leads to', () => {
+describe('what the listing links to', () => {
   it('is there', () => {
     for (const file of ['PRIVACY.md', 'public/icons/icon-128.png', 'docs/store/reviewer-notes.md'])
       expect(existsSync(path.join(ROOT, file)), file).toBe(true);

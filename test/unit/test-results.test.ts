@@ -19,12 +19,12 @@ describe('the results of a step', () => {
     expect(resultsOf('unit.json', report)).toMatchObject({ passed: 3, failed: 2 });
   });
 
-  it('are one failure where there are none', () => {
+  it('are one failure if there are none', () => {
     expect(resultsOf('unit.json', '{')).toMatchObject({ passed: 0, failed: 1 });
     expect(readResults(join(folder, 'missing.json'), '/tree')).toMatchObject({ passed: 0, failed: 1 });
   });
 
-  it('tell how long each file took, and in which browser', () => {
+  it('say how long each file took, and in which browser', () => {
     const testResults = [
       { name: '/tree/test/e2e/a.test.ts', startTime: 1000, endTime: 3500, assertionResults: [{}, {}] },
     ];

@@ -53,7 +53,7 @@ describe('alignment with From (RFC 7489, section 3.1)', () => {
     expect(align(...from, 'DKIM-Signature: d=x.example').identifiers[0]?.alignment).toBeNull();
   });
 
-  it('with an empty envelope sender SPF speaks of the HELO name', () => {
+  it('with an empty envelope sender SPF is about the HELO name', () => {
     expect(
       align('From: a@x.example', 'Authentication-Results: m; spf=pass smtp.mailfrom=<> smtp.helo=mx.x.example')
         .identifiers,
@@ -66,7 +66,7 @@ describe('alignment with From (RFC 7489, section 3.1)', () => {
     ).toMatchObject([{ domain: 'mx.y.example', alignment: 'none' }]);
   });
 
-  it('Received-SPF of a bounce speaks of the HELO name, however it writes the null sender', () => {
+  it('Received-SPF of a bounce is about the HELO name, however it writes the null sender', () => {
     for (const sender of ['<>', '""', '']) {
       expect(
         align(

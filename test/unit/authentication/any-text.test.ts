@@ -102,7 +102,7 @@ const border = fc.option(
 );
 
 describe('any header', () => {
-  it('gives plain data and no exception', () => {
+  it('returns plain data and never throws', () => {
     fc.assert(
       fc.property(header, border, (fields, place) => {
         const statements = authenticationStatements(fields, place);
@@ -132,7 +132,7 @@ describe('any header', () => {
     );
   });
 
-  it('what stands below the border changes nothing of what the verdict asks', () => {
+  it('nothing below the border changes what the verdict relies on', () => {
     fc.assert(
       fc.property(header, header, (above, below) => {
         const received: HeaderField = {
@@ -155,7 +155,7 @@ describe('any header', () => {
   });
 });
 
-describe('text round a genuine value', () => {
+describe('text around a genuine value', () => {
   it('a quoted string hides whatever it holds', () => {
     fc.assert(
       fc.property(body, (text) => {
@@ -178,7 +178,7 @@ describe('text round a genuine value', () => {
     );
   });
 
-  it('a Received-SPF field never gives an address that stands nowhere in it', () => {
+  it('a Received-SPF field never yields an address that does not occur in it', () => {
     fc.assert(
       fc.property(body, (text) => {
         const { clientAddress } = parseReceivedSpf(text);
@@ -231,7 +231,7 @@ describe('fields of a megabyte', () => {
     expect(statements.length).toBeGreaterThan(0);
   });
 
-  it('no clause reaches beyond the limits', () => {
+  it('no clause exceeds the limits', () => {
     for (const [, text] of hostile) {
       const { clauses, incomplete } = scanClauses(text);
       expect(clauses.length).toBeLessThanOrEqual(MAX_CLAUSES);

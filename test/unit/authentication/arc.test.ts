@@ -32,7 +32,7 @@ describe('one ARC field', () => {
     });
   });
 
-  it.each(['0', '51', '-1', '1x', '', '999999'])('instance "%s" is none', (instance) => {
+  it.each(['0', '51', '-1', '1x', '', '999999'])('"%s" is not an instance', (instance) => {
     expect(parseArcSeal(`i=${instance}; cv=none; d=a.example`).instance).toBeNull();
   });
 
@@ -54,14 +54,14 @@ describe('one ARC field', () => {
     expect(content.results).toHaveLength(1);
   });
 
-  it('an authserv-id called "i" is no instance', () => {
+  it('an authserv-id called "i" is not an instance', () => {
     expect(parseArcAuthenticationResults('i; spf=pass')).toMatchObject({
       instance: null,
       content: { authservId: 'i' },
     });
   });
 
-  it('ARC-Authentication-Results without an instance are read all the same', () => {
+  it('ARC-Authentication-Results without an instance are still parsed', () => {
     const { instance, content } = parseArcAuthenticationResults('lists.example.org; spf=pass');
     expect(instance).toBeNull();
     expect(content.authservId).toBe('lists.example.org');
@@ -69,7 +69,7 @@ describe('one ARC field', () => {
 });
 
 describe('the chain', () => {
-  it('RFC 8617, appendix B: three handlers in their order, and what the last one found', () => {
+  it('RFC 8617, appendix B: three handlers in order, and what the last one found', () => {
     const chain = chainOf(
       ...set(3, 'clochette.example.org', 'pass'),
       ...set(2, 'gmail.example', 'pass'),
@@ -112,7 +112,7 @@ describe('the chain', () => {
     expect(chainOf(...set(2, 'b.example', 'fail'), ...set(1, 'a.example', 'none')).defects).toEqual([]);
   });
 
-  it('RFC 8617, section 5.2: a seal that finds the chain whole after one that found it broken', () => {
+  it('RFC 8617, section 5.2: a seal must not report the chain as valid after one that reported it broken', () => {
     const chain = chainOf(
       ...set(3, 'c.example', 'pass'),
       ...set(2, 'b.example', 'fail'),
@@ -121,13 +121,13 @@ describe('the chain', () => {
     expect(chain.defects).toEqual(['wrong-validation']);
   });
 
-  it('fifty sets are a chain, a fifty-first is none', () => {
+  it('fifty sets are a chain, a fifty-first is not part of it', () => {
     const sets = Array.from({ length: 50 }, (_, at) => set(at + 1, 'a.example', at === 0 ? 'none' : 'pass')).flat();
     expect(chainOf(...sets)).toMatchObject({ chainValidation: 'pass', defects: [] });
     expect(chainOf(...set(51, 'a.example', 'pass'), ...sets).defects).toEqual(['no-instance']);
   });
 
-  it('a field without a usable instance is told', () => {
+  it('a field without a usable instance is reported', () => {
     expect(chainOf(...set('x', 'a.example', 'none')).defects).toEqual(['no-instance']);
   });
 });

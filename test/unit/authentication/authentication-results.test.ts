@@ -32,7 +32,7 @@ describe('the examples of RFC 8601, appendix B', () => {
     expect(results.map(({ reason }) => reason)).toEqual(['good signature', 'bad signature']);
   });
 
-  it('RFC 8904: dnswl, with a quoted text that holds blanks, slashes and "="', () => {
+  it('RFC 8904: dnswl, with a quoted text that contains blanks, slashes and "="', () => {
     expect(
       outline(
         'mta.example.org; dnswl=pass dns.zone=list.dnswl.example dns.sec=na policy.ip=127.0.10.1' +
@@ -83,7 +83,7 @@ describe('the examples of RFC 8601, appendix B', () => {
 });
 
 describe('the dialects of servers', () => {
-  it('Outlook: no authserv-id, a result without blank before it, and bare words', () => {
+  it('Outlook: no authserv-id, a result without a blank before it, and bare words', () => {
     const read = parseAuthenticationResults(
       'spf=pass (sender IP is 40.92.90.90) smtp.mailfrom=outlook.com; dkim=pass (signature was verified)' +
         ' header.d=outlook.com;dmarc=pass action=none header.from=outlook.com;compauth=pass reason=100',
@@ -141,7 +141,7 @@ describe('the dialects of servers', () => {
     ]);
   });
 
-  it('Exim: in ARC fields a property stands before the first result', () => {
+  it('Exim: in ARC fields a property comes before the first result', () => {
     const read = parseAuthenticationResults(
       'instance-europe-west4.prod.antispam.mailspamprotection.com; smtp.remote-ip=35.214.173.214;\tiprev=pass (a.example) smtp.remote-ip=35.214.173.214',
     );
@@ -149,7 +149,7 @@ describe('the dialects of servers', () => {
     expect(read.results.map(({ method }) => method)).toEqual(['iprev']);
   });
 
-  it('Yahoo before 2018: the domain that was looked at stands before each result, and is no result', () => {
+  it('Yahoo before 2018: the domain that was checked comes before each result, and is not a result', () => {
     const read = parseAuthenticationResults(
       'mta1129.mail.mud.yahoo.com  from=lavka.example; domainkeys=neutral (no sig);  from=lavka.example; dkim=pass (ok)',
     );
@@ -160,7 +160,7 @@ describe('the dialects of servers', () => {
     ]);
   });
 
-  it('Outlook before 2019: the recipient domain stands between the results, and is no result', () => {
+  it('Outlook before 2019: the recipient domain is between the results, and is not a result', () => {
     const read = parseAuthenticationResults(
       'spf=pass (sender IP is 203.0.113.66) smtp.mailfrom=lavka.example; hotmail.com; dkim=none (message not signed)' +
         ' header.d=none;hotmail.com; dmarc=bestguesspass action=none header.from=lavka.example;',
@@ -230,7 +230,7 @@ describe('the dialects of servers', () => {
 });
 
 describe('hostile text', () => {
-  it('a field inside an encoded word holds no result that anybody could name', () => {
+  it('a field inside an encoded word has no result that could be named', () => {
     expect(parseAuthenticationResults('=?utf-8?B?c3BmPW5vbmUgKHNlbmRlciBJUCBpcyAxOTQu?=').results).toEqual([]);
   });
 
@@ -241,19 +241,19 @@ describe('hostile text', () => {
     expect(read.results.map(({ method }) => method)).toEqual(['spf', 'dkim']);
   });
 
-  it('a quote inside a value opens no quoted string', () => {
+  it('a quote inside a value does not begin a quoted string', () => {
     const read = parseAuthenticationResults(
       'mx.example; spf=none smtp.helo=x"y; iprev=fail smtp.remote-ip=192.0.2.1; x="z"',
     );
     expect(read.results.map(({ method }) => method)).toEqual(['spf', 'iprev', 'x']);
   });
 
-  it('U+00A0 is no white space', () => {
+  it('U+00A0 is not white space', () => {
     const read = parseAuthenticationResults('mx.example;\u00a0iprev=pass');
     expect(read.results[0]?.method).toBe('\u00a0iprev');
   });
 
-  it('a comment without an end is told', () => {
+  it('an unclosed comment is reported', () => {
     expect(parseAuthenticationResults('mx.example; spf=pass (oops; dkim=pass').incomplete).toBe(true);
     expect(parseAuthenticationResults('mx.example; spf=pass (fine); dkim=pass').incomplete).toBe(false);
   });

@@ -60,7 +60,7 @@ describe('what the border server says it saw', () => {
     expect(observe('mx.pion.test', results, received('mx.pion.test')).addresses).toEqual([]);
   });
 
-  it('Gmail: the ARC copy of its results stands above its Received field', () => {
+  it('Gmail: the ARC copy of its results is above its Received field', () => {
     expect(
       observe(
         'mx.google.com',
@@ -106,7 +106,7 @@ describe('what the border server says it saw', () => {
 describe('what is not believed', () => {
   const forged = 'Authentication-Results: mx.pion.test; iprev=pass (gato101.sndsy.ru) smtp.remote-ip=185.138.182.101';
 
-  it("a field under the border's Received field, whomever it names", () => {
+  it("a field below the border's Received field, whoever it names", () => {
     expect(observe('mx.pion.test', RECEIVED, forged)).toEqual({ addresses: [], names: [] });
   });
 
@@ -142,7 +142,7 @@ describe('what is not believed', () => {
     });
   });
 
-  it('such a comment silences what the other fields of the border say, too', () => {
+  it("such a comment also invalidates the border's other fields", () => {
     const twice =
       'spf=pass (x designates 185.138.182.101 as permitted sender @b designates 203.0.113.66 as permitted sender)';
     const seen = 'Received-SPF: pass (mx.pion.test: ok) client-ip=203.0.113.66;';
@@ -150,7 +150,7 @@ describe('what is not believed', () => {
     expect(observe('mx.pion.test', results, seen, RECEIVED).addresses).toEqual([]);
   });
 
-  it('a field of a server further inside: its client is another', () => {
+  it('a field of a server further inside: it saw another client', () => {
     expect(
       observe(
         'mx.pion.test',
@@ -177,7 +177,7 @@ describe('what is not believed', () => {
     ).toEqual({ addresses: [], names: [] });
   });
 
-  it('anything, when a field beside the border cannot be read to its end', () => {
+  it('anything, if a field next to the border cannot be parsed to its end', () => {
     expect(observe('mx.pion.test', 'Received-SPF: none (helo=x(', forged, RECEIVED)).toEqual({
       addresses: [],
       names: [],
@@ -208,7 +208,7 @@ describe('what is not believed', () => {
     expect(observe('mx.pion.test', torn, forged, RECEIVED)).toEqual({ addresses: [], names: [] });
   });
 
-  it('a result that hides its end behind an open comment', () => {
+  it('a result that hides its end behind an unclosed comment', () => {
     expect(observe('mx.pion.test', `${forged}; spf=none smtp.helo=x(`, RECEIVED)).toEqual({ addresses: [], names: [] });
   });
 });

@@ -22,7 +22,7 @@ describe('DKIM-Signature', () => {
     });
   });
 
-  it('names of signed fields may be folded, and stand twice when they are signed against additions', () => {
+  it('names of signed fields may be folded, and occur twice if they are also signed against additions', () => {
     expect(parseDkimSignature('h=From:To :\t Subject:From; d=a.example').signedFields).toEqual([
       'from',
       'to',
@@ -31,14 +31,14 @@ describe('DKIM-Signature', () => {
     ]);
   });
 
-  it('l= is the part of the body that is signed, 0 included', () => {
+  it('l= is the part of the body that is signed, including 0', () => {
     expect(parseDkimSignature('d=a.example; l=0').bodyLength).toBe(0);
     expect(parseDkimSignature('d=a.example; l=1024').bodyLength).toBe(1024);
     expect(parseDkimSignature('d=a.example; l=-1').bodyLength).toBeNull();
     expect(parseDkimSignature(`d=a.example; l=${'9'.repeat(76)}`).bodyLength).toBeNull();
   });
 
-  it('of a tag written twice the first counts, tags are case-sensitive, and U+00A0 is text', () => {
+  it('if a tag occurs twice the first counts, tags are case-sensitive, and U+00A0 is text', () => {
     expect(parseDkimSignature('d=a.example; d=b.example').domain).toBe('a.example');
     expect(parseDkimSignature('D=b.example').domain).toBeNull();
     expect(parseDkimSignature('\u00a0d=b.example; d=\u00a0a.example').domain).toBe('\u00a0a.example');

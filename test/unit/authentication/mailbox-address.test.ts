@@ -27,7 +27,7 @@ it.each([
   expect(readMailboxes(body).map(({ address }) => address)).toEqual(addresses);
 });
 
-it('gives the domain in its normal form', () => {
+it('returns the domain in normal form', () => {
   expect(readMailboxes('a@Пример.РФ, b@X.Example.')).toMatchObject([
     { domain: 'xn--e1afmkfd.xn--p1ai' },
     { domain: 'x.example' },

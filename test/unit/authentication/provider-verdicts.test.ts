@@ -11,7 +11,7 @@ function outline(...lines: readonly string[]): string[] {
 }
 
 describe('Microsoft', () => {
-  it('X-Forefront-Antispam-Report: codes with their meaning, an IPv6 address whole, unknown items verbatim', () => {
+  it('X-Forefront-Antispam-Report: codes with their meaning, an IPv6 address as a whole, unknown items verbatim', () => {
     expect(
       outline(
         'X-Forefront-Antispam-Report: CIP:2001:db8::7;CTRY:RU;LANG:ru;SCL:5;SRV:;IPV:NLI;SFV:SPM;H:gato7.sndsy.ru;',
@@ -55,7 +55,7 @@ describe('Microsoft', () => {
     expect(outline(`X-Microsoft-Antispam: BCL:${level};ARA:13230040;`)[0]).toBe(`Microsoft BCL=${level} (${meaning})`);
   });
 
-  it('where the message was put', () => {
+  it('where the message was delivered', () => {
     expect(
       outline('X-Microsoft-Antispam-Mailbox-Delivery: ucf:1;dest:J;OFR:CustomRules;ENG:(5062000308)(90000117)'),
     ).toEqual([
@@ -66,7 +66,7 @@ describe('Microsoft', () => {
     ]);
   });
 
-  it('what another tenant found before is written in the same codes', () => {
+  it('what another tenant found before uses the same codes', () => {
     expect(
       outline(
         'X-Forefront-Antispam-Report-Untrusted: CIP:203.0.113.7;SCL:1;SFV:NSPM;',
@@ -80,14 +80,14 @@ describe('Microsoft', () => {
     ]);
   });
 
-  it("Exchange Server's own level of phishing", () => {
+  it("Exchange Server's own phishing level", () => {
     expect(outline('X-MS-Exchange-Organization-PCL: 2', 'X-MS-Exchange-Organization-PCL: 7')).toEqual([
       'Microsoft =2 (null)',
       'Microsoft =7 (phishing)',
     ]);
   });
 
-  it('the reason of composite authentication', () => {
+  it('the reason for composite authentication', () => {
     expect(
       ['000', '001', '100', '701', '202', '310', '451', '601', '010', '501', '1'].map(compositeAuthenticationMeaning),
     ).toEqual([
@@ -176,7 +176,7 @@ describe('rspamd', () => {
     expect(outline(`X-Rspamd-Action: ${action}`)).toEqual([`rspamd =${action} (${meaning})`]);
   });
 
-  it('a subject among the options cannot bring a symbol of its own', () => {
+  it('a subject among the options cannot inject a symbol', () => {
     expect(
       outline('X-Spamd-Result: default: False [0.00 / 6.00]; SUBJ(0.00)[sale; EVIL(9.00)]; ARC_NA(0.00)[]').slice(3),
     ).toEqual(['rspamd SUBJ=0.00 (matched-test)', 'rspamd ARC_NA=0.00 (matched-test)']);
@@ -186,7 +186,7 @@ describe('rspamd', () => {
     expect(outline('X-Spam: Yes')).toEqual(['rspamd =Yes (spam)']);
   });
 
-  it('a result in another shape is kept as it is', () => {
+  it('a result in another form is kept as it is', () => {
     expect(outline('X-Spamd-Result: whatever')).toEqual(['rspamd =whatever (null)']);
   });
 });
@@ -238,7 +238,7 @@ describe('Yandex, Mail.ru, Rambler, iCloud', () => {
     ]);
   });
 
-  it('Rambler, and an X-Spam field of somebody else', () => {
+  it('Rambler, and an X-Spam field of another provider', () => {
     expect(outline('X-Rambler-User: lego_12239@rambler.ru/194.190.114.28', 'X-Spam: 12 hits')).toEqual([
       'Rambler =lego_12239@rambler.ru/194.190.114.28 (submitting-user)',
     ]);
@@ -288,7 +288,7 @@ describe('Kaspersky and Dr.Web', () => {
   });
 });
 
-describe('filters of gateways', () => {
+describe('gateway filters', () => {
   it('Proofpoint: the rule and the score; the rest verbatim', () => {
     expect(
       outline(
@@ -348,13 +348,13 @@ describe('filters of gateways', () => {
     ]);
   });
 
-  it('Mail.ru: X-Mras names spam', () => {
+  it('Mail.ru: X-Mras reports spam', () => {
     expect(outline('X-Mras: SPAM', 'X-Mras: TRY_AGAIN')).toEqual(['Mail.ru =SPAM (spam)', 'Mail.ru =TRY_AGAIN (null)']);
   });
 });
 
 describe('all dialects', () => {
-  it("tells whether the field stands where only the mailbox's provider writes", () => {
+  it("says whether the field is where only the mailbox's provider writes", () => {
     const fields = fieldsOf('X-Yandex-Spam: 1', 'Received: from a by mx.example; x', 'X-Spam-Flag: NO');
     const places = (border: Parameters<typeof providerVerdicts>[1]) =>
       providerVerdicts(fields, border).map(({ place }) => place);
@@ -377,7 +377,7 @@ describe('all dialects', () => {
     );
   });
 
-  it('leaves fields of nobody known alone', () => {
+  it('leaves fields of unknown providers alone', () => {
     expect(outline('X-Mailer: x', 'Subject: SCL:9', 'X-Campaign-Id: 7')).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ describe('messages of real servers', () => {
     ).toBeGreaterThan(30);
   });
 
-  it.each(samples)("$file: the border's own results never name another client than it really had", (sample) => {
+  it.each(samples)("$file: the border's own results never name another client than the real one", (sample) => {
     const statements = statementsAboveBorder(sample.fields, sample.border);
     for (const { address } of borderClientAddresses(statements)) expect(address).toBe(sample.peerAddress);
     const names = borderConfirmedNames(statements).map(({ name }) => name);
@@ -70,7 +70,7 @@ describe('messages of real servers', () => {
     expect(standings.filter((standing) => standing !== 'counts')).toEqual([]);
   });
 
-  it('Exim and Haraka tell the confirmed name wherever the network confirms it', () => {
+  it('Exim and Haraka report the confirmed name wherever the network confirms it', () => {
     const told = samples
       .filter(({ fields, border }) => borderConfirmedNames(statementsAboveBorder(fields, border)).length > 0)
       .map(({ file }) => file);
@@ -86,7 +86,7 @@ describe('messages of real servers', () => {
     expect(told).not.toContain('i3-ptr-forged-pion.eml');
   });
 
-  it('every DKIM signature of a relayed message is read, and none of them counts', () => {
+  it('every DKIM signature of a relayed message is parsed, and none of them counts', () => {
     const relayed = samples.find(({ file }) => file === 'b-plain-astra.eml');
     const signatures = authenticationStatements(relayed?.fields ?? [], relayed?.border ?? null).filter(
       ({ kind }) => kind === 'dkim-signature',
@@ -97,7 +97,7 @@ describe('messages of real servers', () => {
     ]);
   });
 
-  it("rspamd's score is read where its milter puts it, at the end of the header, and the sender's identifiers are those of the network's mailer", () => {
+  it("rspamd's score is parsed where its milter puts it, at the end of the header, and the sender's identifiers are those of the network's mailer", () => {
     const sample = samples.find(({ file }) => file === 'a13-relayed-narciss.eml');
     expect(providerVerdicts(sample?.fields ?? [], sample?.border ?? null)).toContainEqual(
       expect.objectContaining({ provider: 'rspamd', name: 'score', value: '0.39', place: 'below-border' }),

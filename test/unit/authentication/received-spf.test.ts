@@ -18,7 +18,7 @@ describe('Received-SPF as servers write it', () => {
     });
   });
 
-  it('a comment that was folded: the address is still the one of the client', () => {
+  it("a folded comment: the address is still the client's", () => {
     const read = parseReceivedSpf(
       'pass (athena.example.org: domain of\t a@b.example designates\t192.0.2.1 as permitted        sender)',
     );
@@ -95,7 +95,7 @@ describe('Received-SPF as servers write it', () => {
     ).toMatchObject({ receiver: 'protection.outlook.com', clientAddress: '185.138.182.5' });
   });
 
-  it('the address in the comment alone will do', () => {
+  it('the address in the comment alone is enough', () => {
     expect(parseReceivedSpf('pass (domain of yahoo.com designates 192.0.2.7 as permitted sender)').clientAddress).toBe(
       '192.0.2.7',
     );
@@ -125,11 +125,11 @@ describe('a sender that writes into the field', () => {
     ).toMatchObject({ clientAddress: '203.0.113.67', contradictory: false });
   });
 
-  it('an address that is none is contradictory, not absent', () => {
+  it('an invalid address is contradictory, not absent', () => {
     expect(parseReceivedSpf('pass client-ip=999.1.1.1;')).toMatchObject({ clientAddress: null, contradictory: true });
   });
 
-  it("no wording inside the sender's own address is read", () => {
+  it("wording inside the sender's own address is ignored", () => {
     expect(
       parseReceivedSpf(
         'none (google.com: "x designates 185.138.182.101 as permitted sender"@evil.example does not designate permitted sender hosts)',

@@ -16,7 +16,7 @@ describe('Altcraft', () => {
     expect(read('X-AKMTA-FSMID: f a').altcraft).toEqual([]);
   });
 
-  it('the ESMID stands in Message-ID and Return-Path', () => {
+  it('the ESMID is in Message-ID and Return-Path', () => {
     expect(
       read(
         'Return-Path: <bounce-mA1b2C3d4E5@b.lavka.test>',
@@ -40,21 +40,21 @@ describe('Altcraft', () => {
     ['a word without a digit', 'marketing', 'marketing'],
     ['a short piece', 'm1', 'm1'],
     ['another first letter', 'xA1b2C3d4E5', 'xA1b2C3d4E5'],
-  ])('%s is no identifier', (_title, returnPath, messageId) => {
+  ])('%s is not an identifier', (_title, returnPath, messageId) => {
     expect(read(`Return-Path: <${returnPath}@b.lavka.test>`, `Message-ID: <${messageId}@lavka.test>`).altcraft).toEqual(
       [],
     );
   });
 });
 
-it('campaign fields are given as written', () => {
+it('campaign fields are returned as written', () => {
   expect(read('x-campaign-id:  42 ', 'X-Letter-Id: 7', 'X-Campaign-ID:').campaignFields).toEqual([
     { name: 'x-campaign-id', value: '42', fieldIndex: 0 },
     { name: 'X-Letter-Id', value: '7', fieldIndex: 1 },
   ]);
 });
 
-it("Feedback-ID is split, the sender's own identifier last", () => {
+it("Feedback-ID is split, with the sender's own identifier last", () => {
   expect(read('Feedback-ID: 4711:lavka:altcraft').feedbackId).toEqual({
     identifiers: ['4711', 'lavka'],
     sender: 'altcraft',
@@ -69,7 +69,7 @@ describe('List-Unsubscribe', () => {
   const link = 'List-Unsubscribe: <https://lavka.test/u/1>, <mailto:unsub@b.lavka.test?subject=x>';
   const post = 'List-Unsubscribe-Post: List-Unsubscribe=One-Click';
 
-  it('RFC 2369: URIs in their order; blanks inside come from folding', () => {
+  it('RFC 2369: URIs in order; blanks inside come from folding', () => {
     expect(
       read('List-Unsubscribe: (Use this) <mailto:leave@', ' lists.example>, <HTTP://lists.example/>, plain@x.example')
         .unsubscribe?.uris,
@@ -93,7 +93,7 @@ describe('List-Unsubscribe', () => {
       ['signature'],
     ],
     ['nothing at all', ['List-Unsubscribe: <mailto:u@x.example>'], ['https-uri', 'post-field', 'signature']],
-  ])('%s is told', (_title, lines, missing) => {
+  ])('%s is reported', (_title, lines, missing) => {
     expect(read(...lines).unsubscribe?.missingForOneClick).toEqual(missing);
   });
 
@@ -103,7 +103,7 @@ describe('List-Unsubscribe', () => {
 });
 
 describe('Return-Path', () => {
-  it('the uppermost one, its domain in normal form', () => {
+  it('is the uppermost one, with its domain in normal form', () => {
     expect(read('Return-Path: <bounce-1@B.Lavka.Test>', 'Return-Path: <x@evil.example>').returnPath).toEqual({
       address: 'bounce-1@B.Lavka.Test',
       domain: 'b.lavka.test',
@@ -116,7 +116,7 @@ describe('Return-Path', () => {
     expect(read('Return-Path: <>').returnPath).toEqual({ address: '', domain: null, fieldIndex: 0 });
   });
 
-  it('an envelope sender with text of a Received field is one address', () => {
+  it('an envelope sender containing text of a Received field is one address', () => {
     expect(
       read('Return-Path: <"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example>').returnPath?.domain,
     ).toBe('evil.example');
@@ -134,12 +134,12 @@ describe('required fields of the SMTP gate', () => {
     'Content-Type: text/plain',
   ];
 
-  it('none is missing whatever the case of the names, and an empty Subject is there', () => {
+  it('none is missing whatever the case of the names, and an empty Subject is present', () => {
     expect(missingRequiredFields(fieldsOf(...all))).toEqual([]);
   });
 
   it.each(['Message-ID', 'Date', 'From', 'To', 'Subject', 'MIME-Version', 'Content-Type'])(
-    '%s is told when it is missing',
+    '%s is reported if it is missing',
     (name) => {
       const rest = all.filter((line) => !line.toLowerCase().startsWith(`${name.toLowerCase()}:`));
       expect(missingRequiredFields(fieldsOf(...rest))).toEqual([name]);
@@ -148,7 +148,7 @@ describe('required fields of the SMTP gate', () => {
 });
 
 describe('mailing lists', () => {
-  it('RFC 2919: the identifier stands in angle brackets', () => {
+  it('RFC 2919: the identifier is in angle brackets', () => {
     expect(
       read('List-Id: Git List <git.vger.kernel.org>', 'Precedence: BULK', 'List-Post: <mailto:git@vger.kernel.org>')
         .mailingList,
@@ -159,13 +159,13 @@ describe('mailing lists', () => {
     });
   });
 
-  it('Mailman announces a list nobody may write to with "List-Post: NO"', () => {
+  it('Mailman marks a list that nobody may write to with "List-Post: NO"', () => {
     expect(read('List-Id: <news.lavka.test>', 'List-Post: NO (posting not allowed)').mailingList?.takesPosts).toBe(
       false,
     );
   });
 
-  it('where there is no List-Id, the address that the list manager put against loops', () => {
+  it('without List-Id, the address that the list manager added to prevent loops', () => {
     expect(read('X-BeenThere: news@lists.lavka.test', 'Precedence:  list ').mailingList).toEqual({
       id: 'news@lists.lavka.test',
       precedence: 'list',
@@ -173,13 +173,13 @@ describe('mailing lists', () => {
     });
   });
 
-  it('Precedence: list alone is a list without a name, Precedence: bulk is none', () => {
+  it('"Precedence: list" alone is a list without a name, "Precedence: bulk" is not a list', () => {
     expect(read('Precedence: list').mailingList).toEqual({ id: null, precedence: 'list', takesPosts: false });
     expect(read('Precedence: bulk').mailingList).toBeNull();
   });
 });
 
-it('forwarding: who it was delivered to, who sent it on, who sealed it', () => {
+it('forwarding: who it was delivered to, who forwarded it, who sealed it', () => {
   expect(
     read(
       'Delivered-To: ivan@pion.test',
@@ -266,7 +266,7 @@ describe('forwarding', () => {
     ],
     ['Exchange Online', '<bounces+SRS=Rrm42=OP@company.example>', 'company.example'],
     ['Gmail', '<a+caf_=ivan=company.example@gmail.com>', 'a@gmail.com'],
-  ])('a rewritten envelope sender says who forwarded, and what it was: %s', (_title, sender, values) => {
+  ])('a rewritten envelope sender shows who forwarded, and the original: %s', (_title, sender, values) => {
     expect(facts(`Return-Path: ${sender}`)).toEqual([`rewritten-sender ${values}`]);
   });
 
@@ -282,8 +282,8 @@ describe('forwarding', () => {
   });
 });
 
-describe('from where it was handed to a webmail', () => {
-  it('X-Originating-IP in its ways of writing, every one of them', () => {
+describe('where it was handed to a webmail', () => {
+  it('X-Originating-IP in all its spellings, every one of them', () => {
     expect(
       read(
         'X-Originating-IP: [203.0.113.7]',
@@ -299,7 +299,7 @@ describe('from where it was handed to a webmail', () => {
     ]);
   });
 
-  it('what is no address says nothing', () => {
+  it('an invalid address says nothing', () => {
     expect(read('X-Originating-IP: [999.1.1.1]', 'X-Originating-IP: unknown').originatingAddresses).toEqual([]);
   });
 });

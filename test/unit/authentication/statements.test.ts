@@ -30,7 +30,7 @@ function standings(writer: string | null, maker: string, provider: string | null
 }
 
 describe('the standing of a statement', () => {
-  it('follows from place first, then from maker', () => {
+  it('depends on the place first, then on the maker', () => {
     const statements = authenticationStatements(ROMASHKA, borderAt(ROMASHKA, 'mx1.romashka.test'));
     expect(statements.map(({ kind, maker, standing }) => [kind, maker.name, maker.role, standing])).toEqual([
       ['authentication-results', 'mx1.romashka.test', 'authserv-id', 'counts'],
@@ -45,7 +45,7 @@ describe('the standing of a statement', () => {
     ]);
   });
 
-  it('is no-border for all of them when the border is not known', () => {
+  it('is no-border for all of them if the border is unknown', () => {
     const statements = authenticationStatements(ROMASHKA, null);
     expect(statements).toHaveLength(9);
     expect(new Set(statements.map(({ standing }) => standing))).toEqual(new Set(['no-border']));
@@ -77,13 +77,13 @@ describe('the standing of a statement', () => {
     expect(standings('mx-ha.gmx.net', 'mail.ru')).toBe('other-maker');
   });
 
-  it('asks the provider where the writer has no name', () => {
+  it('asks for the provider if the writer has no name', () => {
     expect(standings(null, 'atlas-production.v2-mail-prod1.omega.yahoo.com', 'Yahoo')).toBe('counts');
     expect(standings(null, 'mx.evil.example', 'Yahoo')).toBe('other-maker');
     expect(standings(null, 'mx.yahoo.com')).toBe('other-maker');
   });
 
-  it('a result without authserv-id counts from Outlook hosts only', () => {
+  it('a result without an authserv-id counts from Outlook hosts only', () => {
     const idless = (writer: string) => {
       const fields = fieldsOf(
         'Authentication-Results: spf=pass (sender IP is 192.0.2.1)',
@@ -97,14 +97,14 @@ describe('the standing of a statement', () => {
   });
 });
 
-it("a signature or seal without a domain is nobody's, wherever it stands", () => {
+it('a signature or seal without a domain belongs to nobody, wherever it is', () => {
   const fields = fieldsOf('DKIM-Signature: v=1; b=AA', 'ARC-Seal: i=1; cv=none', 'Received: from a by mx.example; x');
   const statements = authenticationStatements(fields, borderAt(fields, 'mx.example'));
   expect(statements.map(({ standing }) => standing)).toEqual(['other-maker', 'other-maker']);
 });
 
 describe('statementsAboveBorder', () => {
-  it('gives the same statements as authenticationStatements, without those below the border', () => {
+  it('returns the same statements as authenticationStatements, without those below the border', () => {
     const border = borderAt(ROMASHKA, 'mx1.romashka.test');
     const all = authenticationStatements(ROMASHKA, border);
     expect(statementsAboveBorder(ROMASHKA, border)).toEqual(all.filter(({ standing }) => standing !== 'below-border'));
@@ -126,7 +126,7 @@ describe('statementsAboveBorder', () => {
   });
 });
 
-it('a header full of results is read up to a limit', () => {
+it('a header full of results is parsed up to a limit', () => {
   const fields = fieldsOf(
     ...Array.from({ length: MAX_STATEMENTS + 50 }, () => 'Authentication-Results: a.example; spf=pass'),
   );

@@ -38,7 +38,7 @@ function told(out: string): string[] {
 }
 
 describe('the command on many messages', () => {
-  test('reads a folder with what is below it, by name, without hidden files and circles', async () => {
+  test('reads a folder and everything below it, by name, without hidden files and cycles', async () => {
     const { code, out } = await runCommand(['--json', folder]);
     expect(told(out)).toEqual([`${folder}/b.eml: proven`, `${folder}/inner/a.eml: absent`]);
     expect(code).toBe(0);
@@ -74,7 +74,7 @@ describe('the command on many messages', () => {
     expect(told(out)).toEqual([`${relayed}: proven`, `${direct}: absent`]);
   });
 
-  test('writes a table for spreadsheets with every column, and what could not be read as a row of it', async () => {
+  test('writes a table for spreadsheets with every column, including a row for what could not be read', async () => {
     const { out, code } = await runCommand(['--csv', relayed, join(scratch, 'nothing.eml')]);
     const rows = Papa.parse<string[]>(out.trimEnd()).data;
     expect(rows).toHaveLength(3);
@@ -87,13 +87,13 @@ describe('the command on many messages', () => {
     expect(russian.out.match(/\ufeff/gu)).toHaveLength(1);
   });
 
-  test('masks a table that is made to be given to others', async () => {
+  test('masks a table that is meant for others', async () => {
     const { out } = await runCommand(['--csv', '--redact', relayed]);
     expect(out).not.toContain('ivan');
     expect(out).toContain('gato101.sndsy.ru');
   });
 
-  test('writes a table for the terminal, one line a message', async () => {
+  test('writes a table for the terminal, one line per message', async () => {
     const { out, code } = await runCommand(['--table', folder]);
     const lines = out.trimEnd().split('\n');
     expect(lines).toHaveLength(3);
@@ -121,7 +121,7 @@ describe('the command on many messages', () => {
     );
   });
 
-  test('looks for the relays of a file that the settings page saved, with the own servers of the command line', async () => {
+  test('looks for the relays in a file saved by the settings page, with the own servers of the command line', async () => {
     const profiles = join(scratch, 'relays.json');
     writeFileSync(
       profiles,
@@ -141,18 +141,18 @@ describe('the command on many messages', () => {
     expect([servers.code, servers.error.includes('"not/a/host"')]).toEqual([2, true]);
   });
 
-  test('exits with 3 when a message has another answer than expected', async () => {
+  test('exits with 3 if the answer for a message differs from the expected one', async () => {
     expect((await runCommand(['--json', '--expect=proven', relayed])).code).toBe(0);
     expect((await runCommand(['--json', '--expect', 'proven', relayed, direct])).code).toBe(3);
   });
 
-  test('refuses a document about several messages, and writes none of it', async () => {
+  test('refuses a document about several messages, and writes nothing of it', async () => {
     const { code, out, error } = await runCommand(['--html', relayed, direct]);
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain('--json');
   });
 
-  test('tells what it could not read on standard error, with the reason', async () => {
+  test('reports on standard error what it could not read, with the reason', async () => {
     const { code, out, error } = await runCommand([relayed, join(scratch, 'nothing.eml'), join(files, 'archive.7z')]);
     expect(code).toBe(1);
     expect(out).toContain('Yes. It came through Sendsay.');
@@ -160,7 +160,7 @@ describe('the command on many messages', () => {
     expect(error).toMatch(/archive\.7z: .*packed file/iu);
   });
 
-  test('has help and a version, and says when there is nothing in what was named', async () => {
+  test('has help and a version, and says if there is nothing in what was named', async () => {
     expect((await runCommand(['--help'])).out).toContain('--summary');
     expect((await runCommand(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
     mkdirSync(join(scratch, 'empty'));

@@ -10,7 +10,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'inspect-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('the inspect command', () => {
-  test('prints one JSON object a line, with the keys of the contract', async () => {
+  test('prints one JSON object per line, with the keys of the contract', async () => {
     const files = ['a01-relayed-romashka.eml', 'h-direct-astra.eml'].map((name) => join(messages, name));
     const { code, out } = await runCommand(['--json', ...files]);
     const lines = out.trimEnd().split('\n');
@@ -68,7 +68,7 @@ describe('the inspect command', () => {
     });
   });
 
-  test('exits with 1 and says why when one file is no message, and still reads the others', async () => {
+  test('exits with 1 and says why if one file is not a message, and still reads the others', async () => {
     const page = join(scratch, 'page.eml');
     writeFileSync(page, '<!doctype html><title>Sign in</title>');
     const { code, out } = await runCommand([
@@ -87,12 +87,12 @@ describe('the inspect command', () => {
     expect(lines[2]).toMatchObject({ verdicts: [{ verdict: 'absent' }] });
   });
 
-  test('exits with 2 on wrong use', async () => {
+  test('exits with 2 on wrong usage', async () => {
     expect((await runCommand([])).code).toBe(2);
     expect((await runCommand(['--xml', 'x.eml'])).code).toBe(2);
   });
 
-  test('prints the verdict and the route for people without --json, and no control character of the message', async () => {
+  test('prints the verdict and the route for people without --json, and no control character from the message', async () => {
     const file = join(scratch, 'hostile.eml');
     writeFileSync(
       file,
@@ -114,7 +114,7 @@ describe('the inspect command', () => {
     ['--csv'],
     ['--table'],
     [],
-  ])('writes nothing that a terminal obeys or that turns the writing round: %s %s', async (...form) => {
+  ])('writes nothing that controls a terminal or reverses the text direction: %s %s', async (...form) => {
     const file = join(scratch, 'obeyed-\u001b[31m.eml');
     const hidden = 'a\u001b[31m\u009b31m\u202eb\u2066\u200f';
     writeFileSync(

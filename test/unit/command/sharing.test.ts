@@ -17,8 +17,8 @@ function asked(words: readonly string[]): unknown {
   return read.kind === 'run' ? read.asked : null;
 }
 
-describe('the words after the command', () => {
-  test('ask for the terminal in English, nothing masked, when there are only files', () => {
+describe('the arguments of the command', () => {
+  test('ask for the terminal in English, nothing masked, if there are only files', () => {
     expect(asked(['a.eml', '-'])).toEqual({
       files: ['a.eml', '-'],
       list: null,
@@ -78,7 +78,7 @@ describe('the inspect command', () => {
     expect(text).not.toContain('ivan');
   });
 
-  test('writes the documented JSON, nothing masked unless asked for', async () => {
+  test('writes the documented JSON, nothing masked unless requested', async () => {
     const report: unknown = JSON.parse(await output(['--report']));
     expect(report).toMatchObject({
       schema: 'relay-inspector-report/1',

@@ -67,7 +67,7 @@ describe('the range of an address', () => {
 });
 
 describe('an IP address', () => {
-  test('of version 6 has the canonical text that the library gives it, whatever way it is written', () => {
+  test('of version 6 has the same canonical text as in the library, however it is written', () => {
     fc.assert(
       fc.property(ipv6, (text) => {
         expect(readAddress(text)).toBe(readByLibrary(text));
@@ -88,7 +88,7 @@ describe('an IP address', () => {
   });
 
   test.each(['1.2.3.04', '1.2.3.', '.1.2.3', '1..2.3', '1.2.3.4.', '0x1.2.3.4', '1.2.3.4 ', '1.2.3.٤', '', '1'])(
-    '%j is none of version 4: what one program reads as octal or lenient, another does not',
+    '%j is not of version 4: programs disagree on octal and lenient forms',
     (text) => {
       expect(readAddress(text)).toBeNull();
     },

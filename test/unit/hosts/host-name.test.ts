@@ -22,7 +22,7 @@ const name = fc
   .map(([labels, end]) => labels.join('.') + end);
 
 describe('a host below a domain', () => {
-  test('is one whose normal form ends with the labels of the domain, in any case, alphabet and with a dot behind', () => {
+  test('is one whose normal form ends with the labels of the domain, in any case, alphabet and with a trailing dot', () => {
     fc.assert(
       fc.property(name, name, (host, domain) => {
         const labels = normaliseHost(host)?.split('.') ?? [];

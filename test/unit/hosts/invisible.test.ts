@@ -12,7 +12,7 @@ describe('hidden characters', () => {
     ['a letter without a shape', 'a\u3164b', 'a<U+3164>b'],
     ['half a character', 'x\ud83dy', 'x<U+D83D>y'],
     ['a joiner at the end of an emoji', '👩\u200d', '👩<U+200D>'],
-  ])('%s is shown by its number', (_name, text, shown) => {
+  ])('%s is shown by its code point', (_name, text, shown) => {
     expect(visibleLine(text)).toBe(shown);
     expect(visibleLines(text)).toBe(shown);
   });
@@ -22,7 +22,7 @@ describe('hidden characters', () => {
     expect(splitInvisible(text)).toEqual([text]);
   });
 
-  it('line ends and tabs become blanks in a line and stay in raw lines', () => {
+  it('line ends and tabs become spaces in one line, and stay in raw lines', () => {
     expect(visibleLine('a\r\n\tb\tc')).toBe('a b c');
     expect(visibleLines('a\r\n\tb\rc')).toBe('a\n\tb<U+000D>c');
   });

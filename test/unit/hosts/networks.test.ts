@@ -24,7 +24,7 @@ function neighbour(address: string, bit: number): string {
 }
 
 describe('a network', () => {
-  test('has the addresses that the library counts to it, up to its last bit', () => {
+  test('contains the addresses that the library says, up to its last bit', () => {
     fc.assert(
       fc.property(network, flipped, ([address, bits], bit) => {
         const cidr = `${address}/${bits}`;

@@ -20,7 +20,7 @@ const written = (fields: [string, string][], newline: string): string =>
   `${fields.map(([key, value]) => `${key}:${value}\n`).join('')}\n`.replaceAll('\n', newline);
 
 describe('whatever the bytes', () => {
-  it('reading does not throw, and bodies hold no line end of a folding', () => {
+  it('parsing does not throw, and bodies contain no line end from folding', () => {
     fc.assert(
       fc.property(anySource, (source) => {
         const withLf = source.includes(0x0a);
@@ -33,7 +33,7 @@ describe('whatever the bytes', () => {
     );
   });
 
-  it('the texts of the fields, put together again, are the source up to its first empty line', () => {
+  it('the texts of the fields, joined, are the source up to its first empty line', () => {
     const parts = fc.array(fc.constantFrom('A', ':', ' ', '\t', '\n', '\r\n', '\r', '\0', 'x'), { maxLength: 120 });
     fc.assert(
       fc.property(parts, (some) => {
@@ -51,7 +51,7 @@ describe('whatever the bytes', () => {
     );
   });
 
-  it('bytes and the text that they spell give the same fields', () => {
+  it('bytes and the text that they encode yield the same fields', () => {
     fc.assert(
       fc.property(header, (fields) => {
         const source = written(fields, '\r\n');
@@ -62,7 +62,7 @@ describe('whatever the bytes', () => {
 });
 
 describe('whatever the header', () => {
-  it('CRLF, LF and CR give the same names and bodies, which are those that were written', () => {
+  it('CRLF, LF and CR yield the same names and bodies, which are those that were written', () => {
     fc.assert(
       fc.property(header, (fields) => {
         const read = (newline: string): string[][] =>

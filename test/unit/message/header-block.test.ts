@@ -6,7 +6,7 @@ const namesAndBodies = (source: Uint8Array | string): string[][] =>
   readHeaderBlock(source).fields.map(({ name, body }) => [name, body]);
 
 describe('the fields of a header block', () => {
-  it('come in the order of the source, each with its place, name, body and text as it stood', () => {
+  it('come in the order of the source, each with its index, name, body and verbatim text', () => {
     expect(readHeaderBlock(bytes('Received: from a\r\n\tby b\r\nSubject: x\r\n\r\nbody'))).toEqual({
       fields: [
         { index: 0, name: 'Received', key: 'received', body: 'from a\tby b', raw: 'Received: from a\r\n\tby b' },
@@ -17,12 +17,12 @@ describe('the fields of a header block', () => {
     });
   });
 
-  it('end at the first empty line, and the body is no part of them', () => {
+  it('end at the first empty line, and exclude the body', () => {
     expect(namesAndBodies('A: 1\r\n\r\nReceived: from body\r\n')).toEqual([['A', '1']]);
     expect(namesAndBodies('A: 1\n\nReceived: from body\n')).toEqual([['A', '1']]);
   });
 
-  it('end with the source where there is no empty line', () => {
+  it('end with the source if there is no empty line', () => {
     expect(readHeaderBlock('A: 1\r\nB: 2')).toMatchObject({
       fields: [{ name: 'A' }, { name: 'B' }],
       complete: true,
@@ -43,7 +43,7 @@ describe('the fields of a header block', () => {
 });
 
 describe('folding (RFC 5322 §2.2.3)', () => {
-  it('is undone by taking the line end away and leaving the blanks', () => {
+  it('is undone by removing the line end and leaving the blanks', () => {
     expect(namesAndBodies('A: one\r\n  two\r\n\tthree\r\n\r\n')).toEqual([['A', 'one  two\tthree']]);
   });
 
@@ -51,7 +51,7 @@ describe('folding (RFC 5322 §2.2.3)', () => {
     expect(namesAndBodies('Subject:\r\n =?utf-8?Q?x?=\r\n\r\n')).toEqual([['Subject', '=?utf-8?Q?x?=']]);
   });
 
-  it('goes on over a line of nothing but blanks (obs-FWS, §4.2): only an empty line ends the block', () => {
+  it('continues over a line of nothing but blanks (obs-FWS, §4.2): only an empty line ends the block', () => {
     expect(namesAndBodies('A: 1\r\n \t\r\n 2\r\nB: 3\r\n\r\n')).toEqual([
       ['A', '1 \t 2'],
       ['B', '3'],
@@ -68,7 +68,7 @@ describe('line ends', () => {
     ]);
   });
 
-  it('are never a bare CR while there is any LF: a sender must not gain a field by one', () => {
+  it('are never a bare CR if there is any LF: a sender must not gain a field', () => {
     const forged = 'Subject: x\rReceived: from gato101.sndsy.ru ([185.138.182.101])\r by mx.example.test';
     expect(namesAndBodies(`${forged}\r\nTo: b\r\n\r\n`)).toEqual([
       ['Subject', forged.slice('Subject: '.length)],
@@ -76,7 +76,7 @@ describe('line ends', () => {
     ]);
   });
 
-  it('are no empty line when they are CR CR LF: a sender must not end the block by them', () => {
+  it('are not an empty line as CR CR LF: a sender must not end the block', () => {
     expect(namesAndBodies('Subject: x\r\n\r\r\nTo: b\r\n\r\n').map(([name]) => name)).toEqual(['Subject', '', 'To']);
   });
 
@@ -105,12 +105,12 @@ describe('before the first field', () => {
     ['a quoted mbox line', '>From news@lavka.test Mon Nov 23 10:00:00 2026\nA: 1\n\n'],
     ['several mbox lines', 'From a@b Mon Nov 23 10:00:00 2026\n>From c@d Mon Nov 23 10:00:00 2026\nA: 1\n\n'],
     ['all of them', '\uFEFF\n\nFrom a@b Mon Nov 23 10:00:00 2026\nA: 1\n\n'],
-  ])('%s is passed over', (_what, source) => {
+  ])('%s is skipped', (_what, source) => {
     expect(namesAndBodies(source)).toEqual([['A', '1']]);
     expect(namesAndBodies(bytes(source))).toEqual([['A', '1']]);
   });
 
-  it('"From :" is a field with a blank before its colon, no mbox line', () => {
+  it('"From :" is a field with a blank before its colon, not an mbox line', () => {
     expect(namesAndBodies('From : a@b\r\n\r\n')).toEqual([['From', 'a@b']]);
   });
 
@@ -125,7 +125,7 @@ describe('names', () => {
   });
 
   it.each(['no colon at all', 'Two Words: x', ': x', 'Тема: x', 'A\u00A0: x', 'A\0: x'])(
-    'are empty for %j, which is no field, and nothing of it is lost',
+    'are empty for %j, which is not a field, and nothing of it is lost',
     (line) => {
       expect(readHeaderBlock(`A: 1\r\n${line}\r\n\r\n`).fields[1]).toEqual({
         index: 1,
@@ -139,7 +139,7 @@ describe('names', () => {
 });
 
 describe('bodies', () => {
-  it('are trimmed of space and tab alone, and keep NUL, U+00A0 and control characters', () => {
+  it('are trimmed of space and tab only, and keep NUL, U+00A0 and control characters', () => {
     expect(namesAndBodies('A: \t\u00A0x\0\u0007\u00A0 \t\r\n\r\n')).toEqual([['A', '\u00A0x\0\u0007\u00A0']]);
   });
 
@@ -153,7 +153,7 @@ describe('bytes', () => {
     expect(namesAndBodies(bytes('Subject: Привет\r\n\r\n'))).toEqual([['Subject', 'Привет']]);
   });
 
-  it('that are no UTF-8 are ISO 8859-1, and only the field that holds them', () => {
+  it('that are not UTF-8 are ISO 8859-1, only in the field that contains them', () => {
     const source = new Uint8Array([
       ...bytes('Subject: '),
       0xf0,
@@ -168,7 +168,7 @@ describe('bytes', () => {
     ]);
   });
 
-  it('keep the byte order mark out of a block with a field that is no UTF-8', () => {
+  it('keep the byte order mark out of a block with a field that is not UTF-8', () => {
     const source = new Uint8Array([0xef, 0xbb, 0xbf, ...bytes('A: '), 0xff, ...bytes('\r\nB: Я\r\n\r\n')]);
     expect(namesAndBodies(source)).toEqual([
       ['A', '\u00FF'],
@@ -181,7 +181,7 @@ describe('bytes', () => {
     expect(namesAndBodies(source)).toEqual([['A', 'é']]);
   });
 
-  it('give the same fields wherever the reading windows cut a character', () => {
+  it('yield the same fields wherever the read windows split a character', () => {
     for (const padding of [16_370, 16_371, 16_372, 131_060, 131_061, 131_062]) {
       const source = bytes(`A: ${'x'.repeat(padding)}ЯЯЯЯЯЯЯЯ\r\nB: Я\r\n\r\n`);
       expect(namesAndBodies(source)).toEqual([
@@ -216,7 +216,7 @@ describe('limits', () => {
     expect(cut.fields).toHaveLength(HEADER_LIMITS.fields);
   });
 
-  it('cut a field that is too long, and say so', () => {
+  it('truncate a field that is too long, and say so', () => {
     const longest = `A:${'x'.repeat(HEADER_LIMITS.field - 2)}`;
     expect(readHeaderBlock(`${longest}\r\nB: 1\r\n\r\n`)).toMatchObject({ complete: true });
     const cut = readHeaderBlock(bytes(`${longest}x\r\nB: 1\r\n\r\n`));
@@ -224,7 +224,7 @@ describe('limits', () => {
     expect(cut.fields.map(({ raw }) => raw)).toEqual([longest]);
   });
 
-  it('do not look at the body: a large one changes nothing', () => {
+  it('ignore the body: a large one changes nothing', () => {
     const body = new Uint8Array(HEADER_LIMITS.block * 2).fill(0x61);
     const header = bytes('A: 1\r\n\r\n');
     const source = new Uint8Array(header.length + body.length);

@@ -5,7 +5,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const NOTHING = { subject: null, from: null, to: null, date: null, messageId: null };
 
 describe('the summary of a message', () => {
-  it('is decoded for people: encoded words in their charset, names, the date in UTC, the identifier bare', async () => {
+  it('is decoded for people: encoded words in their charset, names, the date in UTC, the identifier without brackets', async () => {
     const source = [
       'Message-ID: <1@lavka.test>',
       'Date: Mon, 23 Nov 2026 22:46:21 +0300 (MSK)',
@@ -25,7 +25,7 @@ describe('the summary of a message', () => {
     });
   });
 
-  it('says null for what the message does not say, and for a source that is no message', async () => {
+  it('is null for what the message does not say, and for a source that is not a message', async () => {
     expect(await summarise(bytes('Received: from a by b\r\n\r\n'))).toEqual(NOTHING);
     expect(await summarise(new Uint8Array())).toEqual(NOTHING);
     expect(await summarise(bytes('<!doctype html><title>Sign in</title>'))).toEqual(NOTHING);
@@ -37,7 +37,7 @@ describe('the summary of a message', () => {
     expect(to).toBe('a@lavka.test, "B, C" <b@lavka.test>, d@lavka.test');
   });
 
-  it('takes the first of fields that may stand only once', async () => {
+  it('takes the first of fields that may occur only once', async () => {
     const { subject, from } = await summarise('Subject: 1\r\nSubject: 2\r\nFrom: a@b.test\r\nFrom: c@d.test\r\n\r\n');
     expect({ subject, from }).toEqual({ subject: '1', from: 'a@b.test' });
   });
@@ -62,7 +62,7 @@ describe('the summary of a message', () => {
     expect((await summarise(bytes(`Subject: x\r\n${filler}\r\n`))).subject).toBe('x');
   });
 
-  it('lets a bare CR or NUL end nothing', async () => {
+  it('lets neither a bare CR nor NUL end anything', async () => {
     expect(await summarise(bytes('Subject: x\rFrom: forged@evil.example\0\r\nTo: b@c.test\r\n\r\n'))).toEqual({
       ...NOTHING,
       subject: 'x From: forged@evil.example',
@@ -116,7 +116,7 @@ describe('hostile fields', () => {
     expect(Object.keys(summary)).toEqual(Object.keys(NOTHING));
   });
 
-  it('are decoded no further than a person reads', async () => {
+  it('are decoded only as far as a person reads', async () => {
     const { subject } = await summarise(`Subject: ${'x'.repeat(200_000)}\r\n\r\n`);
     expect(subject).toMatch(/^x{1000,40000}$/u);
   });
@@ -165,12 +165,12 @@ describe('a header that is not encoded', () => {
     ['koi8-r', 'СКИДКИ НА ЧАЙ'],
     ['windows-1251', 'Чай (Re: заказ 12)'],
     ['koi8-r', 'Чай (Re: заказ 12)'],
-  ] as const)('is guessed where nothing is said: %s, %s', async (label, text) => {
+  ] as const)('is guessed if nothing is declared: %s, %s', async (label, text) => {
     const { subject } = await summarise(source(CHARSETS[label](text), 'multipart/mixed; boundary=b'));
     expect(subject).toBe(text);
   });
 
-  it('is guessed where Content-Type says what the bytes are not', async () => {
+  it('is guessed if Content-Type does not fit the bytes', async () => {
     const { subject } = await summarise(source(koi8r('Скидки на чай'), 'text/plain; charset=utf-8'));
     expect(subject).toBe('Скидки на чай');
   });
@@ -180,7 +180,7 @@ describe('a header that is not encoded', () => {
     expect(subject).toBe('Crème brûlée für Zoë');
   });
 
-  it('does not spoil a name beside it that is UTF-8', async () => {
+  it('does not spoil a name next to it that is UTF-8', async () => {
     const parts = [bytes('From: "Чай" <a@b.test>\r\nSubject: '), koi8r('Скидки на чай'), bytes('\r\n\r\n')];
     const summary = await summarise(Uint8Array.from(parts.flatMap((part) => [...part])));
     expect(summary).toMatchObject({ from: '"Чай" <a@b.test>', subject: 'Скидки на чай' });

@@ -15,7 +15,7 @@ describe('a text is taken for a message', () => {
   });
 });
 
-describe('a text is no message', () => {
+describe('a text is not taken for a message', () => {
   it.each([
     ['empty', '', 'empty'],
     ['blanks', '\r\n \r\n\n', 'empty'],

@@ -67,7 +67,7 @@ describe('a hop with which a message begins', () => {
   });
 });
 
-describe('a hop with which nothing begins', () => {
+describe('a hop with which no message begins', () => {
   it.each([
     [
       'a server',

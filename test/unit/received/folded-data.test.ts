@@ -27,19 +27,19 @@ describe('what the data adds after the date', () => {
     ['an id of Exim', 'id 1xX5xq-0000ya-0k'],
     ['an id of Courier', 'id 000000000024602E.000000006B0A2583.00000EB4'],
     ['an id of PowerMTA', 'id h6romo174gsk (envelope-from <bounce@example.com>)'],
-  ])('does not make another program of the writer: %s', (_id, data) => {
+  ])('does not change the writer’s software: %s', (_id, data) => {
     expect(read(`${EITHER} ${data}`).peer.addressCertain).toBe(read(EITHER).peer.addressCertain);
     expect(read(`${EITHER} ${data}`).writer.software).toBeNull();
   });
 });
 
 describe('an address that a peer can greet with', () => {
-  test('does not make a Courier of the writer, of which the order would be known', () => {
+  test('does not turn the writer into a Courier, whose order would be known', () => {
     const hop = read(`from [203.0.113.66] ([::ffff:185.138.182.101]) by mx.klever.test with esmtps id 1; ${DATE}`);
     expect(hop.peer.addressCertain).toBe(false);
   });
 
-  test('nor does the order of a site’s own text in Exim', () => {
+  test('nor is the order of a site’s own text in Exim known', () => {
     const hop = read(
       `from [203.0.113.66] ([185.138.182.101]) by mx.klever.test with esmtps id 1xX5xq-0000ya-0k; ${DATE}`,
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { read } from './read.ts';
 
 /** Lines of servers that few have, each after its own format string (docs/received-format.md). */
-describe('servers with habits of their own', () => {
+describe('servers with special habits', () => {
   test('OpenSMTPD 5 and 6.0 write their TLS note as assignments after the word TLS', () => {
     const field =
       'by elnino.sender.example (OpenSMTPD) with ESMTPSA id 949bdf5b\tTLS version=TLSv1.2 cipher=ECDHE-RSA-AES256-GCM-SHA384 bits=256 verify=NO;\tTue, 28 Jun 2016 06:01:13 +0200 (CEST)';
@@ -23,7 +23,7 @@ describe('servers with habits of their own', () => {
     expect(read(field)).toMatchObject({ recipient: 'user@rcpt.example', time: { zoneOffset: 180 } });
   });
 
-  test('simta names who signed in after the id', () => {
+  test('simta names after the id who signed in', () => {
     const field =
       'FROM h.example (h.example [192.0.2.1]) By mx.umich.example ID 4D12C9.A2A.1234 ; Authuser bob; 3 Jan 2011 13:00:00 -0500';
     expect(read(field)).toMatchObject({
@@ -34,7 +34,7 @@ describe('servers with habits of their own', () => {
     expect(read(field.replace(' Authuser bob;', '')).authentication.authenticated).toBeNull();
   });
 
-  test('Qsmtp names who signed in in a comment', () => {
+  test('Qsmtp names in a comment who signed in', () => {
     const field =
       'from h.example ([192.0.2.1] HELO x) (auth=bob) by mx.example (Qsmtp 0.30) with ESMTPA ; Mon, 3 Jan 2011 13:00:00 -0500';
     expect(read(field).authentication).toEqual({ authenticated: true, method: null, user: 'bob' });

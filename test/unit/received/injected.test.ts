@@ -6,7 +6,7 @@ const DATE = '; Mon, 23 Nov 2026 10:30:00 +0300';
 /** The relay's name is the attacker's own, unchecked reverse name. */
 const PEER = 'from x.evil.example (gato101.sndsy.ru [203.0.113.66])';
 
-describe('an envelope sender that closes its comment and goes on in the words of the server', () => {
+describe('an envelope sender that closes its comment and continues in the words of the server', () => {
   test.each([
     ['maddy, LMTP', `${PEER} by mx.klever.test (envelope-sender <a) with LMTP (@evil.example>) with ESMTPS id 1a2b`],
     ['maddy, a banner', `${PEER} by mx.klever.test (envelope-sender <a) (Postfix@evil.example>) with ESMTPS id 1`],
@@ -83,11 +83,11 @@ describe('an envelope sender as servers write it', () => {
     ['a local user', 'with esmtp (Exim 4.98) (envelope-from root) id 1xX5xq-0000ya-0k'],
     ['chasquid', '(chasquid) with ESMTPS (over SMTP, TLS-1.3, envelope from "a@b.example")'],
     ['letters of any alphabet', 'with esmtp (Exim 4.98) (envelope-from <новости@лавка.test>) id 1xX5xq-0000ya-0k'],
-  ])('spoils nothing: %s', (_name, rest) => {
+  ])('does not spoil the field: %s', (_name, rest) => {
     expect(read(`from h.example ([192.0.2.7]) by mx.klever.test ${rest}${DATE}`).anomalies).toEqual([]);
   });
 
-  test('maddy’s protocol after it is still shown, and LMTP there is not', () => {
+  test('maddy’s protocol after it is still shown, but not LMTP there', () => {
     expect(read(`${PEER} by mx.klever.test (envelope-sender <a@b.example>) with ESMTPS id 1${DATE}`).protocol).toBe(
       'ESMTPS',
     );
@@ -128,7 +128,7 @@ describe('Courier, which names itself nowhere', () => {
   const peer = 'from x (gato101.sndsy.ru [::ffff:203.0.113.66])';
   const tls = '(TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384)';
 
-  test('confirms a name where its TLS note and its id show', () => {
+  test('confirms a name if its TLS note and its id are there', () => {
     expect(read(`${peer} ${tls} by mx.mak.test with ESMTPS ${id}${DATE}`).peer.reverseName).toMatchObject({
       verified: true,
     });
@@ -152,7 +152,7 @@ describe('a second name of the writer', () => {
     expect(read(field + DATE).writer).toMatchObject({ otherName: null, address: null });
   });
 
-  test('has an address beside it where the server wrote it in earnest', () => {
+  test('has an address next to it where the server really wrote it', () => {
     const amavis = `from mx.klever.test ([127.0.0.1]) by localhost (mx.klever.test [127.0.0.1]) (amavis, port 10024) with ESMTP id 1`;
     expect(read(amavis + DATE).writer).toMatchObject({ otherName: 'mx.klever.test', otherNameHasAddress: true });
     const alone = `${PEER} by mx.klever.test (evil.example) with ESMTPS id 1`;
@@ -179,13 +179,13 @@ describe('a field without from', () => {
     ['Gmail', 'by 2002:a05:7300:e8c:b0:a2:76c1:c9d8 with SMTP id q12csp1234567dyb'],
     ['Gmail before 2017', 'by 10.31.236.194 with SMTP id k185csp2841185vkh'],
     ['fdm, which collects', 'by laptop (fdm 2.0, account "work")'],
-  ])('is a step of its host where it says so: %s', (_name, field) => {
+  ])('is a local step if it says so: %s', (_name, field) => {
     expect(read(field + DATE).kind).toBe('local');
   });
 });
 
 describe('a reverse name that closes its comment and opens another', () => {
-  test('lends its address to nobody', () => {
+  test('never becomes anyone’s address', () => {
     const field = 'from x.evil.example (a)[185.138.182.101](HELO [203.0.113.66]) by mx.klever.test with ESMTPS id 1';
     const hop = read(field + DATE);
     expect(isBelievable(hop)).toBe(false);

@@ -29,7 +29,7 @@ describe('which name is which, by the habits of the server', () => {
     expect(peer.reverseName).toEqual({ state: 'named', name: 'gato7.sndsy.ru', verified: true });
   });
 
-  test('before a bare address qmail, which names nobody, has the reverse name; a server that names itself the HELO name', () => {
+  test('before a bare address qmail, which does not name itself, writes the reverse name; a server that names itself writes the HELO name', () => {
     const qmail = read('from mail.lavka.example (203.0.113.7) by mx.kontora.example with SMTP');
     expect(qmail.peer.reverseName).toEqual({ state: 'named', name: 'mail.lavka.example', verified: null });
     const other = read('from mail.lavka.example (203.0.113.7) by mx.kontora.example (Postal 3.1) with ESMTP id 7');
@@ -72,7 +72,7 @@ describe('which name is which, by the habits of the server', () => {
     expect(peer.reverseName).toEqual({ state: 'named', name: 'gato101.sndsy.ru', verified: null });
   });
 
-  test('Courier maps IPv4 into IPv6 and is known by it', () => {
+  test('Courier maps IPv4 into IPv6 and is recognised by it', () => {
     const { peer, writer } = read(
       'from gato103.sndsy.ru ([::ffff:185.138.182.103]) (TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384) by mx.mak.test with ESMTPS id 000000000025EF14.000000006B04981A.000000B4; Mon, 23 Nov 2026 21:46:34 +0200',
     );
@@ -81,7 +81,7 @@ describe('which name is which, by the habits of the server', () => {
     expect(peer.reverseName).toEqual({ state: 'none' });
   });
 
-  test('Exchange writes a HELO name and an address, and a build number for an id', () => {
+  test('Exchange writes a HELO name and an address, and a build number as id', () => {
     const hop = read(
       'from o9.sgmail.github.com (167.89.101.2) by CO1NAM03FT028.mail.protection.outlook.com (10.152.80.189) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P384) id 15.20.696.11 via Frontend Transport; Sun, 22 Apr 2018 02:54:17 +0000',
     );
@@ -143,7 +143,7 @@ describe('which name is which, by the habits of the server', () => {
       'a peer whose reverse name is localhost',
       'from localhost (localhost [203.0.113.67]) by mx.example.net (8.17.1/8.17.1) id k9JMDbg4005560',
     ],
-  ])('%s: no step inside the host', (_name, body) => {
+  ])('%s: not a step inside the host', (_name, body) => {
     expect(read(body).kind).toBe('smtp');
   });
 
@@ -153,7 +153,7 @@ describe('which name is which, by the habits of the server', () => {
     expect(peer.address).toBe('203.0.113.67');
   });
 
-  test('an address alone, of a server that is not known, may be the HELO literal: it is not certain', () => {
+  test('an address on its own, from an unknown server, may be the HELO literal: it is not certain', () => {
     expect(read('from [185.138.182.101] by mx.example.net with SMTP id 1').peer.addressCertain).toBe(false);
   });
 });

@@ -49,14 +49,14 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     if (peer.reverseName.state === 'named') expect(peer.reverseName.verified).toBeNull();
   });
 
-  test('tabs that qpsmtpd keeps in a HELO make a second by clause, and the field is said to be tainted', () => {
+  test('tabs that qpsmtpd keeps in a HELO form a second by clause, and the field is marked as tainted', () => {
     const hop = read(
       'from Unknown (HELO gato101.sndsy.ru)\t(185.138.182.101)\tby\tmx.landysh.test\t(qpsmtpd/0.94)\twith\tESMTPS;\tMon,\t23\tNov\t2026\t19:46:56\t+0000\t(x) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS; Mon, 23 Nov 2026 19:46:57 +0000',
     );
     expect(hop.anomalies).toContain('second-clauses');
   });
 
-  test("a reverse name that holds an address does not replace the connection's (the peer sets its own PTR)", () => {
+  test("a reverse name that contains an address does not replace the connection's (the peer sets its own PTR)", () => {
     const { peer } = read(
       'from a.test (x [185.138.182.101] [203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1',
     );
@@ -67,11 +67,11 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     String.raw`from 185.138.182.101( ([203.0.113.67] \)gato101.sndsy.ru) by mx.oreh.test (ZoneMTA) with ESMTP id 1`,
     String.raw`from (Exim ([203.0.113.67] gato101.sndsy.ru\) 10.0.0.1) by mx.oreh.test (ZoneMTA) with ESMTP id 1`,
     String.raw`from (gato101.sndsy.ru ([203.0.113.67] gato101.sndsy.ru\) [185.138.182.101]) by mx.oreh.test (ZoneMTA) with ESMTP id 1`,
-  ])("a parenthesis that makes one comment of the peer's words and the server's leaves no address: %s", (line) => {
+  ])("a parenthesis that joins the peer's words and the server's into one comment leaves no address: %s", (line) => {
     expect(read(line).peer.address).toBeNull();
   });
 
-  test("a quoted envelope sender with the guide's whole line is only an envelope sender", () => {
+  test("a quoted envelope sender containing the guide's whole line is only an envelope sender", () => {
     const hop = read(
       'from host66.evil.example ([203.0.113.66]) by mx.pion.test with esmtps (Exim 4.96) (envelope-from <"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example>) id 1xVa1u-00004H-2o for ivan@tulpan.test; Mon, 23 Nov 2026 22:48:46 +0300',
     );
@@ -79,7 +79,7 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     expect(hop.envelopeFrom).toBe('"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example');
   });
 
-  test('text of the body, folded behind the date, changes nothing and is named', () => {
+  test('text of the body, folded after the date, changes nothing and is reported', () => {
     const hop = read(
       'from gato101.sndsy.ru ([::ffff:203.0.113.69]) by mx.mak.test with ESMTPS id 000000000025E20F.000000006B0499C8.000001B2; Mon, 23 Nov 2026 21:53:44 +0200 from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.mak.test with ESMTPS id 77; Mon, 23 Nov 2026 22:11:06 +0300',
     );
@@ -88,21 +88,21 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     expect(hop.anomalies).toContain('second-clauses');
   });
 
-  test('a client certificate with an address for a name is no address', () => {
+  test('a client certificate with an address for a name is not an address', () => {
     const { peer } = read(
       'from a.test (unknown [203.0.113.67]) (using TLSv1.3 with cipher X (256/256 bits)) (Client CN "[185.138.182.101]", Issuer "x" (not verified)) by mx (Postfix) with ESMTPS id 1',
     );
     expect(peer.address).toBe('203.0.113.67');
   });
 
-  test('a reverse name that may be forged stays so when the remark was folded', () => {
+  test('a reverse name that may be forged stays so if the remark was folded', () => {
     const { peer } = read(
       'from a.example (gato101.sndsy.ru [203.0.113.67] (may\tbe forged)) by mx.example.net (8.17.1/8.17.1) with ESMTP id 1',
     );
     expect(peer.reverseName).toEqual({ state: 'named', name: 'gato101.sndsy.ru', verified: false });
   });
 
-  test('a field that only says things to people is unreadable, with its text', () => {
+  test('a field that only addresses people is unreadable, with its text', () => {
     const hop = read('or is it');
     expect(hop.kind).toBe('unreadable');
     expect(hop.raw).toBe('Received: or is it');
@@ -115,13 +115,13 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     expect(hop.writer).toMatchObject({ host: 'toString', software: null });
   });
 
-  test('a field beyond the limit is read to the limit and says so', () => {
+  test('a field beyond the limit is parsed up to the limit and says so', () => {
     const hop = read(`from a.test ([192.0.2.1]) by mx.example.net with ESMTP id 1 ${'x'.repeat(MAX_FIELD_LENGTH)}`);
     expect(hop.peer.address).toBe('192.0.2.1');
     expect(hop.anomalies).toContain('too-long');
   });
 
-  test('a HELO with brackets on CommuniGate is no second address: the server wrote its own first', () => {
+  test('a HELO with brackets on CommuniGate is not a second address: the server wrote its own first', () => {
     const { peer, anomalies } = read(
       'from [203.0.113.67] (HELO )[185.138.182.101]() by mx.oreh.test (CommuniGate Pro SMTP 6.3.3) with ESMTP id 1',
     );
@@ -154,14 +154,14 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
       'Courier',
       'from a ((envelope-from <x@evil.example> [::ffff:203.0.113.67]) by mx.mak.test with ESMTPS id 000000000025E25D.000000006B048FCB.0000009C; Tue, 24 Nov 2026 00:46:21 +0500',
     ],
-  ])('%s: no envelope sender of the peer’s making stands beside its HELO', (_, line) => {
+  ])('%s: no envelope sender written by the peer is shown with its HELO', (_, line) => {
     const { envelopeFrom, peer, anomalies } = read(line);
     expect([envelopeFrom, peer.address, anomalies]).toEqual([null, '203.0.113.67', ['malformed-helo']]);
   });
 });
 
 describe('encryption on one leg has four answers', () => {
-  test('recorded, with all that Postfix writes', () => {
+  test('recorded, with everything that Postfix writes', () => {
     const { tls } = read(
       'from a.test (a.test [192.0.2.1]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature RSA-PSS (2048 bits) server-digest SHA256) (Client CN "gate.sendsay.ru", Issuer "gate.sendsay.ru" (not verified)) by mx (Postfix) with ESMTPS id 1',
     );
@@ -224,11 +224,11 @@ describe('encryption on one leg has four answers', () => {
     });
   });
 
-  test('not used: the software writes it whenever it is, and did not', () => {
+  test('not used: the software always records it, and did not', () => {
     expect(read('from a.test (a.test [192.0.2.1]) by mx (Postfix) with ESMTP id 1').tls.state).toBe('none');
   });
 
-  test('not recorded: the software is not known to write it', () => {
+  test('not recorded: the software is not known to record it', () => {
     expect(read('from a.test (a.test [192.0.2.1]) by mx with SMTP').tls.state).toBe('unknown');
   });
 
@@ -261,7 +261,7 @@ describe('who signed in', () => {
     expect(read(body).authentication).toMatchObject({ authenticated: true, user });
   });
 
-  test('ESMTP says that nobody did (RFC 3848); a word that is not registered says nothing', () => {
+  test('ESMTP says that nobody did (RFC 3848); an unregistered word says nothing', () => {
     expect(read('from a ([192.0.2.1]) by mx with ESMTP id 1').authentication.authenticated).toBe(false);
     expect(read('from a ([192.0.2.1]) by mx with Microsoft SMTP Server id 1').authentication.authenticated).toBeNull();
   });

@@ -171,7 +171,7 @@ describe("the peer's words in the server's field", () => {
   });
 
   test.each(['[185.138.182.101]', '[127.0.0.1]'])(
-    'a HELO of %s behind the address, by a server that is not known: neither is taken for what it saw',
+    'a HELO of %s after the address, from an unknown server: neither is taken for what it saw',
     (helo) => {
       const field = `from [203.0.113.67] (${helo}) by mx.sirenj.test with ESMTPS${DATE}`;
       const { verdict, border } = inspectField(field, 'mx.sirenj.test');
@@ -190,7 +190,7 @@ describe("the peer's words in the server's field", () => {
       `from Unknown (HELO gato101.sndsy.ru)\t(185.138.182.101)\tby\tmx.vasilek.test\t(qpsmtpd/0.94)\twith\tESMTP;\tMon,\t23\tNov\t2026\t22:46:21\t+0300\t() (203.0.113.67)\r\n by mx.vasilek.test (qpsmtpd/0.94) with ESMTP${DATE}`,
     ],
   ])(
-    'a whole field between tabs in the HELO, with its date (%s): no address is told for the true one',
+    'a whole field between tabs in the HELO, with its date (%s): no address is presented as the true one',
     (_server, field) => {
       const { verdict, border, address } = inspectField(field, 'mx.vasilek.test');
       expect(['claimed', 'contradicted', 'absent']).toContain(verdict);

@@ -81,13 +81,13 @@ describe('that an address has no name', () => {
   const line = 'from gato101.sndsy.ru (unknown [203.0.113.66]) by mx.example.net (Postfix) with ESMTP id 1';
   const nameless = { kind: 'no-reverse-name', supports: false };
 
-  test('is what the border server found out itself, not what anybody could write', () => {
+  test('is what the border server found out itself, not what anyone could write', () => {
     expect(verdictOf([received(line)]).evidence).toContainEqual(
       expect.objectContaining({ ...nameless, strength: 'strong' }),
     );
   });
 
-  test('is the sender’s word below the border', () => {
+  test('is only the sender’s word below the border', () => {
     const border = 'from mx.example.net (mx.example.net [198.51.100.25]) by mx.klever.test (Postfix) with ESMTPS id 2';
     expect(verdictOf([received(border), received(line)]).evidence).toContainEqual(
       expect.objectContaining({ ...nameless, strength: 'weak' }),
@@ -120,12 +120,12 @@ describe('reported', () => {
     expect(verdictOf([list, reinjected, seenByList])).toMatchObject({ verdict: 'reported', hop: 2 });
   });
 
-  test('not when another host than that one says so', () => {
+  test('not if a host other than that one says so', () => {
     const other = seenByForwarder.replace('mx.fialka.test', 'mx.other.example');
     expect(verdictOf([forwarder, other]).verdict).toBe('claimed');
   });
 
-  test("not when the host that handed it over was caught with the relay's name", () => {
+  test("not if the host that handed it over was caught using the relay's name", () => {
     const caught = received(
       'from gato101.sndsy.ru (unknown [203.0.113.67]) by mx.example.net (Postfix) with ESMTPS id 1',
     );
@@ -175,7 +175,7 @@ describe('claimed', () => {
     ).toBe('claimed');
   });
 
-  test('only by fields that anybody can write', () => {
+  test('only by fields that anyone can write', () => {
     expect(verdictOf([DIRECT, 'X-Campaign-Id: 17']).verdict).toBe('claimed');
     expect(verdictOf([DIRECT, 'DKIM-Signature: v=1; a=rsa-sha256; d=sndsy.ru; s=s1; h=from; bh=x; b=y']).verdict).toBe(
       'claimed',
@@ -188,7 +188,7 @@ describe('absent and undetermined', () => {
     expect(verdictOf([DIRECT])).toMatchObject({ verdict: 'absent', hop: 0 });
   });
 
-  test.each(['xsndsy.ru', 'sndsy.ru.com', 'mail.notsndsy.ru'])("%s is somebody else's name", (name) => {
+  test.each(['xsndsy.ru', 'sndsy.ru.com', 'mail.notsndsy.ru'])("%s is someone else's name", (name) => {
     const { verdict } = verdictOf([
       received(`from ${name} (${name} [198.51.100.21]) by mx.example.net (Postfix) with ESMTPS id 1`),
     ]);
@@ -252,11 +252,11 @@ describe('a result of the border about a client', () => {
   const hop = read('from x (mail.evil.example [203.0.113.66]) by mx.example.net (Postfix) with ESMTPS id 1');
   const result = (address: string) => ({ clientAddresses: [{ address, fieldIndex: 0 }], confirmedNames: [] });
 
-  test('proves nothing where the border recorded another client', () => {
+  test('proves nothing if the border recorded another client', () => {
     expect(weighHop(hop, sendsay, result('185.138.182.101')).proves).toBe(false);
   });
 
-  test('proves where the border recorded none', () => {
+  test('proves if the border recorded none', () => {
     const silent = { ...hop, peer: { ...hop.peer, address: null } };
     expect(weighHop(silent, sendsay, result('185.138.182.101')).proves).toBe(true);
   });

@@ -24,7 +24,7 @@ describe('the service at the border', () => {
     expect(service(postfix('mail.lavka.example'))).toBeNull();
   });
 
-  test('is never named by a greeting, nor by a reverse name that nobody confirmed', () => {
+  test('is never named by a greeting, nor by an unconfirmed reverse name', () => {
     expect(
       service('from m1.mailgun.net (unknown [198.51.100.7]) by mx.vasilek.test (Postfix) with ESMTPS id 4Xyz'),
     ).toBeNull();
@@ -35,7 +35,7 @@ describe('the service at the border', () => {
   });
 
   test.each(['mailgun.net.evil.example', 'xmailgun.net', 'mailgun-net.example', 'mаilgun.net', 'mailgun.network'])(
-    'is not the one that %s only looks like',
+    'is not the one that %s only resembles',
     (name) => {
       expect(service(postfix(name))).toBeNull();
     },
@@ -48,7 +48,7 @@ describe('the service at the border', () => {
     ).toBeNull();
   });
 
-  test('data: at least forty services, each domain once, in normal form, and none that others can have names below', () => {
+  test('data: at least forty services, each domain once, in normal form, and none under which others can have names', () => {
     const domains = NAMED_SERVICES.flatMap(([, names]) => names);
     expect(NAMED_SERVICES.length).toBeGreaterThanOrEqual(40);
     expect(new Set(domains).size).toBe(domains.length);

@@ -10,11 +10,11 @@ function problemsOf(change: Record<string, unknown>): string[] {
 }
 
 describe('a relay profile from a form, a file or the storage', () => {
-  test('the built-in one is right', () => {
+  test('the built-in one is valid', () => {
     expect(parseProfile(sendsay)).toEqual({ ok: true, profile: sendsay });
   });
 
-  test('what is not part of a profile any more is left out: the host pattern of version 0.1', () => {
+  test('removed parts of a profile are ignored: the host pattern of version 0.1', () => {
     expect(parseProfile({ ...sendsay, hostPattern: 'gato#.sndsy.ru' })).toEqual({ ok: true, profile: sendsay });
   });
 
@@ -68,7 +68,7 @@ describe('a relay profile from a form, a file or the storage', () => {
     },
   );
 
-  test('a header field may be called like a kind of problem', () => {
+  test('a header field may have the name of a problem', () => {
     expect(problemsOf({ campaignFields: ['too-wide', 'not-a-host'] })).toEqual([]);
   });
 
@@ -87,15 +87,15 @@ describe('a relay profile from a form, a file or the storage', () => {
     ['2001:db8::/32', false],
     ['0.0.0.0/0', false],
     ['192.0.2.1', false],
-  ])('a network that is taken and is probably a slip: %s %s', (network, wide) => {
+  ])('a network that is accepted but probably a slip: %s %s', (network, wide) => {
     expect(isWideNetwork(network)).toBe(wide);
   });
 
-  test('all problems are told at once', () => {
+  test('all problems are reported at once', () => {
     expect(problemsOf({ id: '', networks: ['x'] })).toHaveLength(2);
   });
 
-  test.each([null, 'x', 17, [], { __proto__: { id: 'x' } }])('%j is no profile and throws nothing', (value) => {
+  test.each([null, 'x', 17, [], { __proto__: { id: 'x' } }])('%j is not a profile, and nothing throws', (value) => {
     expect(parseProfile(value).ok).toBe(false);
   });
 });

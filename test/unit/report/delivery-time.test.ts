@@ -27,7 +27,7 @@ function report(received: readonly string[], ...further: readonly string[]): Rep
 }
 
 describe('how long a delivery took', () => {
-  test('is told as the sender’s word from the oldest line that holds together', () => {
+  test('is the sender’s word from the oldest consistent line', () => {
     expect(deliveryTimes(report(RELAYED, 'Date: Mon, 23 Nov 2026 11:00:00 +0000'))).toEqual([
       { since: 'told-line', seconds: 40, standing: 'sender' },
     ]);
@@ -38,7 +38,7 @@ describe('how long a delivery took', () => {
     expect(deliveryTimes(report([LMTP, ...FORGED]))).toEqual([{ since: 'border', seconds: 4, standing: 'counts' }]);
   });
 
-  test('goes from Date, and from the newest t= of DKIM, to the arrival where one line is all there is', () => {
+  test('goes from Date, and from the newest t= of DKIM, to the arrival if there is only one line', () => {
     const [line = ''] = RELAYED;
     const signed = ['1795435200', '1795435260'].map((t) => `DKIM-Signature: v=1; d=shop.example; s=a; t=${t}; b=eA==`);
     expect(deliveryTimes(report([line], 'Date: Mon, 23 Nov 2026 15:01:00 +0300', ...signed))).toEqual([
@@ -47,16 +47,16 @@ describe('how long a delivery took', () => {
     ]);
   });
 
-  test('is unknown where nothing but one line has a time', () => {
+  test('is unknown if only one line has a time', () => {
     expect(deliveryTimes(report([FORGED[0] ?? ''], 'Date: yesterday'))).toEqual([]);
   });
 
-  test('counts where the mailbox’s own side wrote every line', () => {
+  test('counts if the mailbox’s own side wrote every line', () => {
     const earlier = LMTP.replace('12:35:50', '12:35:20');
     expect(deliveryTimes(report([LMTP, earlier]))).toEqual([{ since: 'own-line', seconds: 30, standing: 'counts' }]);
   });
 
-  test('stands in a table as the sender’s word, and not as the time inside the mailbox’s system', () => {
+  test('is in a table as the sender’s word, and not as the time inside the mailbox’s system', () => {
     const delivered = (of: Report): number | null => rowOfReport(of, [sendsay], { place: 'a' }).delivered;
     expect(delivered(report(RELAYED))).toBe(40);
     expect(delivered(report([LMTP, ...FORGED]))).toBeNull();
@@ -64,12 +64,12 @@ describe('how long a delivery took', () => {
 });
 
 describe('the times of a route', () => {
-  test('sum up to the vouched lines alone', () => {
+  test('add up to the vouched lines only', () => {
     expect(report([LMTP, ...FORGED]).route.totalSeconds).toBe(4);
     expect(report(FORGED).route.totalSeconds).toBeNull();
   });
 
-  test('say what the earlier of their two lines is worth', () => {
+  test('say how far the earlier of their two lines can be believed', () => {
     expect(report([LMTP, ...FORGED]).route.hops.map(({ delayBasis }) => delayBasis)).toEqual([
       'vouched',
       'broken',
@@ -79,12 +79,12 @@ describe('the times of a route', () => {
     expect(report(RELAYED).route.hops.map(({ delayBasis }) => delayBasis)).toEqual(['consistent', null]);
   });
 
-  test('are shared out over the way without those after a break', () => {
+  test('are divided among the parts of the way without those after a break', () => {
     expect(report([LMTP, ...FORGED]).timeSpent).toEqual([{ part: 'inside-provider', seconds: 4, standing: 'counts' }]);
     expect(report(RELAYED).timeSpent).toEqual([{ part: 'at-relay', seconds: 40, standing: 'sender' }]);
   });
 
-  test('make legs that are the sender’s word where one of their lines is', () => {
+  test('make legs that are the sender’s word if one of their lines is', () => {
     const legs = (of: Report) => rowOfReport(of, [sendsay], { place: 'a' }).legs;
     expect(legs(report(RELAYED))).toEqual([{ from: 'Sendsay', to: 'klever.test', seconds: 40, vouched: false }]);
     expect(legs(report([LMTP, ...FORGED]))).toEqual([

@@ -18,7 +18,7 @@ function readings(report: Report): unknown {
   return report.route.hops.map(({ hop: { raw: _raw, ...hop }, ...place }) => ({ ...place, hop }));
 }
 
-describe('any input gives a report', () => {
+describe('any input yields a report', () => {
   test('random bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {
@@ -81,7 +81,7 @@ describe('any input gives a report', () => {
   });
 });
 
-describe('the same message reads the same', () => {
+describe('the same message has the same result', () => {
   test.each([
     ['LF line ends', '\n'],
     ['CRLF line ends', '\r\n'],
@@ -124,12 +124,12 @@ describe('the Date field against the first hop', () => {
   const found = (date: string): unknown =>
     findingsOf(message(date)).find(({ kind }) => kind === 'date-differs')?.values;
 
-  test('a few minutes apart is the way of the world', () => {
+  test('a few minutes apart is normal', () => {
     expect(found('Mon, 23 Nov 2026 11:50:00 +0000')).toBeUndefined();
     expect(found('Mon, 23 Nov 2026 12:01:00 +0000')).toBeUndefined();
   });
 
-  test('held back at the sender for hours, or written by a clock that runs ahead, is said', () => {
+  test('held back at the sender for hours, or written by a clock that is ahead, is reported', () => {
     expect(found('Mon, 23 Nov 2026 09:00:00 +0000')).toEqual(['10800']);
     expect(found('Mon, 23 Nov 2026 13:00:00 +0000')).toEqual(['-3600']);
   });

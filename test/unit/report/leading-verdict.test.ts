@@ -17,7 +17,7 @@ describe('the verdict that answers for a message', () => {
     expect(leadingVerdict(verdicts(...names))?.profile).toBe(profile);
   });
 
-  it('is none where no relay is asked about', () => {
+  it('is null if there are no relays', () => {
     expect(leadingVerdict([])).toBeNull();
   });
 });

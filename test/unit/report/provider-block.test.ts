@@ -69,7 +69,7 @@ const PLACED: readonly (readonly [name: string, fields: readonly string[]])[] = 
 describe('what the mailbox’s own side says, in real layouts', () => {
   const yandex = 'mail-nwsmtp-mxfront-production-main-697.klg.yp-c.yandex.net';
 
-  it('Gmail: its ARC results above the border are its own word', () => {
+  it('Gmail: its ARC results above the border are its own', () => {
     expect(look(layout('d-gmail')).checks).toEqual([
       'spf pass mx.google.com counts',
       'dkim pass mx.google.com counts',
@@ -119,22 +119,22 @@ describe.each(PLACED)('a forged block is the sender’s word: %s', (_name, field
     expect(verdict).toBe(honest.verdict);
   }
 
-  it('fits as it is', () => {
+  it('matches as it is', () => {
     expect(block.length).toBeGreaterThanOrEqual(2);
     expect(border).toBeGreaterThanOrEqual(0);
   });
 
-  it.each(inBlock.map((field) => [nameOf(field), field]))('%s is there twice', (_field, field) => {
+  it.each(inBlock.map((field) => [nameOf(field), field]))('%s occurs twice', (_field, field) => {
     for (const at of [border + 1, end + 1, senderOf(fields), fields.length]) {
       expectDropped(withFields(fields, at, field));
     }
   });
 
-  it('the whole block is repeated lower', () => {
+  it('the whole block is repeated further down', () => {
     expectDropped(withFields(fields, senderOf(fields), ...inBlock));
   });
 
-  it('the block is only lower, under another Received field', () => {
+  it('the block is only further down, below another Received field', () => {
     const rest = fields.filter((_, at) => !block.includes(at));
     const from = senderOf(rest);
     const received =
@@ -150,7 +150,7 @@ describe.each(PLACED)('a forged block is the sender’s word: %s', (_name, field
     expect(placed).toEqual([]);
   });
 
-  it('nothing of it proves a relay', () => {
+  it('none of it proves a relay', () => {
     const direct = fields.map((field, at) =>
       at === border
         ? field.replaceAll('gato101.sndsy.ru', 'host66.evil.example').replaceAll('185.138.182.101', '203.0.113.66')
@@ -177,13 +177,13 @@ describe('rows directly below the border', () => {
     expect(look(withFields(fields, senderOf(fields), second)).placed).toEqual([]);
   });
 
-  it.each(rows)('another field comes between: %s', (_name, fields) => {
+  it.each(rows)('another field is in between: %s', (_name, fields) => {
     const at = borderOf(fields) + 1;
     expect(look(withFields(fields, at, 'X-Mailer: 1')).placed).toEqual([]);
     expect(look(withFields(fields, at + 1, 'X-Mailer: 1')).placed).toEqual([]);
   });
 
-  it('Yandex: a name of its own that it did not write', () => {
+  it('Yandex: a field with one of its names that it did not write', () => {
     for (const [name, fields] of rows) {
       if (!name.startsWith('Yandex')) continue;
       expect(look(withFields(fields, senderOf(fields), 'X-Yandex-Phishing: none')).placed).toEqual([]);
@@ -251,7 +251,7 @@ describe('notes at the end of the header', () => {
   });
 
   it.each(ends.filter(([name]) => name !== 'Exchange Online'))(
-    'another host says that it wrote them: %s',
+    'another host claims to have written them: %s',
     (_name, fields) => {
       const forged = fields.map((field) =>
         nameOf(field) === 'x-ms-exchange-organization-authsource'
@@ -262,7 +262,7 @@ describe('notes at the end of the header', () => {
     },
   );
 
-  it.each(ends)('a field of somebody else among them: %s', (_name, fields) => {
+  it.each(ends)('a field from someone else among them: %s', (_name, fields) => {
     expect(look(withFields(fields, fields.length - 1, 'X-Mailer: 1')).placed).toEqual([]);
   });
 });

@@ -217,7 +217,7 @@ describe.each(PROVIDERS)('$name', ({ above, border, title }) => {
   });
 });
 
-describe('a filter of the mailbox\u2019s server that puts the message into the queue anew', () => {
+describe('a filter of the mailbox\u2019s server that re-injects the message', () => {
   const filtered = [
     `by srv.hoster.example (Postfix, from userid 5001) id E6F0C4440B28; ${AT}`,
     postfix('srv.hoster.example')(RELAY),
@@ -229,14 +229,14 @@ describe('a filter of the mailbox\u2019s server that puts the message into the q
     expect(judged([plesk, postfix('srv.hoster.example')(RELAY)])).toMatchObject({ verdict: 'claimed' });
   });
 
-  test('proven where the user says that the server is his, for what that very organisation wrote', () => {
+  test('proven if the user says that the server is theirs, for what that very organisation wrote', () => {
     expect(judged(filtered, [], ['srv.hoster.example'])).toMatchObject({ verdict: 'proven', border: { hop: 1 } });
     const stranger = [...filtered.slice(0, 1), postfix('mx.evil.example')(RELAY)];
     expect(judged(stranger, [], ['srv.hoster.example']).verdict).not.toBe('proven');
   });
 });
 
-describe('Exchange on own servers and Microsoft 365 for one organisation', () => {
+describe('Exchange on the company\u2019s own servers and Microsoft 365 in one organisation', () => {
   const own = [
     `from EDGE01.company.example (192.168.1.7) by MBX01.company.example (10.0.0.5) with Microsoft SMTP Server id 15.1.2507.39 via Frontend Transport; ${AT}`,
     `from EUR05-VI1-obe.outbound.protection.outlook.com (104.47.17.105) by EDGE01.company.example (192.168.1.7) with Microsoft SMTP Server id 15.1.2507.39; ${AT}`,
@@ -248,26 +248,26 @@ describe('Exchange on own servers and Microsoft 365 for one organisation', () =>
   ];
   const microsoft = ['104.47.0.0/17'];
 
-  test('mail comes in at Microsoft: reported by its edge, and proven where the user says that its network is his', () => {
+  test('mail comes in at Microsoft: reported by its edge, and proven if the user says that its network is theirs', () => {
     expect(judged([...own, ...cloud])).toMatchObject({ verdict: 'reported', border: { hop: 1, rule: 'walk' } });
     expect(judged([...own, ...cloud], microsoft)).toMatchObject({ verdict: 'proven', border: { hop: 4 } });
   });
 
-  test('what another customer of Microsoft wrote in Outlook begins there, his own lines below it prove nothing', () => {
+  test('what another customer of Microsoft wrote in Outlook begins there; the lines below it prove nothing', () => {
     const composed = `from AM0PR01MB1.eurprd01.prod.exchangelabs.com ([fe80::1]) by AM0PR01MB1.eurprd01.prod.exchangelabs.com ([fe80::1%4]) with mapi id 15.20.1.1; ${AT}`;
     const { verdict, border } = judged([...own, composed, ...cloud], microsoft);
     expect(verdict).toBe('claimed');
     expect(border?.hop).toBe(2);
   });
 
-  test('what he handed in by SMTP likewise', () => {
+  test('the same for what that customer submitted by SMTP', () => {
     const submitted = `from [203.0.113.66] (203.0.113.66) by AM0PR01CA0001.outlook.office365.com (2603:10a6:208:3e::14) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`;
     const { verdict, border } = judged([...own, submitted, ...cloud], microsoft);
     expect(verdict).toBe('claimed');
     expect(border?.hop).toBe(2);
   });
 
-  test('mail comes in at the own edge and goes on to Microsoft: the edge is known by its address', () => {
+  test('mail comes in at the company\u2019s own edge and goes on to Microsoft: the edge is recognised by its address', () => {
     const chain = [
       `from AM0EUR02FT010.eop-EUR02.prod.protection.outlook.com (2603:10a6:208:3e:cafe::43) by AM0PR02CA0001.outlook.office365.com (2603:10a6:208:3e::14) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
       `from mail.company.example (198.51.100.7) by AM0EUR02FT010.mail.protection.outlook.com (10.13.54.66) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport; ${AT}`,
@@ -282,7 +282,7 @@ describe('Exchange on own servers and Microsoft 365 for one organisation', () =>
   });
 });
 
-describe('a filter in front of the mailbox reports, and proves where the user says that it is his', () => {
+describe('a filter in front of the mailbox reports, and proves if the user says that it is theirs', () => {
   test.each([
     [
       'Mimecast',
@@ -320,7 +320,7 @@ describe('a filter in front of the mailbox reports, and proves where the user sa
   });
 });
 
-describe('Proton gives the fields of a message grouped by their names', () => {
+describe('Proton returns the fields of a message grouped by their names', () => {
   const results = 'Authentication-Results: mailin001.protonmail.ch; iprev=pass (gato101.sndsy.ru)\r\n';
   const names = 'X-Haraka-FCrDNS: gato101.sndsy.ru\r\n';
   const withoutAddress =
@@ -330,7 +330,7 @@ describe('Proton gives the fields of a message grouped by their names', () => {
   test.each([
     ['with the address of a stranger', received(FORGER)],
     ['with no address that could be read', withoutAddress],
-  ])("so a sender's own results stand above the border, and prove nothing there: %s", (_title, border) => {
+  ])("so a sender's own results are above the border, and prove nothing there: %s", (_title, border) => {
     const report = inspect(`${results}${names}${border}From: a@lavka.example\r\n\r\n`, {
       profiles: [sendsay],
       myServers: { hostSuffixes: [], networks: [] },
@@ -340,7 +340,7 @@ describe('Proton gives the fields of a message grouped by their names', () => {
     expect(statements.map(({ standing }) => standing)).toEqual(['below-border', 'below-border']);
   });
 
-  test('the same results of another mailbox are its own', () => {
+  test('the same results from another mailbox are its own', () => {
     const elsewhere = `${results}${received(RELAY)}\r\n`.replaceAll('protonmail.ch', 'company.example');
     const report = inspect(elsewhere, { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } });
     const [statement] = detailsOf(report).statements;

@@ -16,12 +16,12 @@ const FORWARDED = [
 ];
 const BY_GMAIL = 'from gato101.sndsy.ru (gato101.sndsy.ru. [185.138.182.101]) by mx.google.com with ESMTPS id y';
 
-describe('a field below the border is a provider\u2019s only where the provider was seen to hand the message over', () => {
-  test('Gmail, its name confirmed: down to the field in which Gmail took it from outside', () => {
+describe('a field below the border is a provider\u2019s only if the provider was seen handing the message over', () => {
+  test('Gmail, with a confirmed name: down to the field in which Gmail took it from outside', () => {
     expect(providers([FROM_GMAIL, ...FORWARDED, BY_GMAIL])).toEqual([null, 'Gmail', null, 'Gmail']);
   });
 
-  test('not by its HELO name, and not by a reverse name that was not checked', () => {
+  test('not by its HELO name, and not by an unchecked reverse name', () => {
     const said =
       'from mail-ed1-f41.google.com (unknown [203.0.113.67]) by mx1.romashka.test (Postfix) with ESMTPS id 1';
     const unchecked =
@@ -29,20 +29,20 @@ describe('a field below the border is a provider\u2019s only where the provider 
     for (const border of [said, unchecked]) expect(providers([border, BY_GMAIL])).toEqual([null, null]);
   });
 
-  test('a name that was not checked, beside an address from which the provider sends', () => {
+  test('an unchecked name, together with an address from which the provider sends', () => {
     const unchecked =
       'from x (mail-ed1-f41.google.com [209.85.208.41]) by mx.fikus.test (OpenSMTPD) with ESMTPS id a95e114a';
     expect(providers([unchecked, BY_GMAIL])).toEqual([null, 'Gmail']);
   });
 
-  test('not where another host wrote the next field: what it says of itself is the sender’s word', () => {
+  test('not if another host wrote the next field: what it says about itself is the sender’s word', () => {
     const foreign = 'from a.evil.example (a.evil.example [203.0.113.66]) by mx.evil.example (Postfix) with SMTP id 2';
     expect(providers([FROM_GMAIL, foreign, BY_GMAIL])).toEqual([null, null, null]);
     const otherProvider = 'from a.test (a.test [203.0.113.66]) by mxfront1.mail.yandex.net with ESMTPS id 2';
     expect(providers([FROM_GMAIL, otherProvider])).toEqual([null, null]);
   });
 
-  test('not what a customer of the provider wrote under the field of his own submission', () => {
+  test('not what a customer of the provider wrote below the field of their own submission', () => {
     const submission =
       'from mail.google.com (pc.evil.example. [203.0.113.66]) by smtp.gmail.com with ESMTPSA id z for <ivan@romashka.test>';
     expect(providers([FROM_GMAIL, ...FORWARDED, submission, BY_GMAIL])).toEqual([null, 'Gmail', null, 'Gmail', null]);

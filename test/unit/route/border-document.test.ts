@@ -29,7 +29,7 @@ const NEXT = {
 };
 
 describe('the table of rules in docs/border.md', () => {
-  test('has the rules of the code in their order, each with who may write the next hop', () => {
+  test('has the rules of the code in order, each with who may write the next hop', () => {
     expect(rows.map(({ rule, effect, next }) => [rule, effect, next])).toEqual(
       STEP_RULES.map((each) => ('ends' in each ? [each.ends, 'ends', ''] : [each.inside, 'inside', NEXT[each.next]])),
     );

@@ -37,7 +37,7 @@ describe('the border is the first hop, from the top, that was accepted from outs
     ).toBe(2);
   });
 
-  test('a store behind the mail exchanger of the same organisation, its name confirmed', () => {
+  test('a store behind the mail exchanger of the same organisation, with a confirmed name', () => {
     expect(
       border([
         'from mx.klever.test (mx.klever.test [198.51.100.19]) by store.klever.test (Postfix) with ESMTP id 1',
@@ -75,7 +75,7 @@ describe('the border is the first hop, from the top, that was accepted from outs
     expect(walked(chain).border).toEqual({ hop: 1, rule: 'preset', provider: 'Yahoo' });
   });
 
-  test('Gmail: by mx.google.com, below its hop inside', () => {
+  test('Gmail: by mx.google.com, below its internal hop', () => {
     expect(
       border([
         'by 2002:a05:6022:1a84:b0:2d with SMTP id dm4csp1',
@@ -86,7 +86,7 @@ describe('the border is the first hop, from the top, that was accepted from outs
 });
 
 describe('the walk stops where it cannot be sure', () => {
-  test('a peer that only says in HELO that it is a host of the organisation is outside', () => {
+  test('a peer that only claims in HELO to be a host of the organisation is outside', () => {
     expect(
       border([
         'from mx1.romashka.test (unknown [203.0.113.67]) by mx1.romashka.test (Postfix) with ESMTPS id 1',
@@ -95,13 +95,13 @@ describe('the walk stops where it cannot be sure', () => {
     ).toBe(0);
   });
 
-  test("a reverse name that the server does not check is the peer owner's word (OpenSMTPD)", () => {
+  test("a reverse name that the server does not check is only the claim of the peer's owner (OpenSMTPD)", () => {
     expect(
       border(['from x (mx.romashka.test [203.0.113.69]) by mx1.romashka.test (OpenSMTPD) with ESMTPS id 1', FORGED]),
     ).toBe(0);
   });
 
-  test('a customer who signed in at the same provider is outside: he sent the rest himself', () => {
+  test('a customer who signed in at the same provider is outside: they sent the rest themselves', () => {
     expect(
       border([
         'from smtp.mail.romashka.test (smtp.mail.romashka.test [198.51.100.12]) by mx1.romashka.test (Postfix) with ESMTPS id 1',
@@ -115,7 +115,7 @@ describe('the walk stops where it cannot be sure', () => {
     expect(border(['by smtp61.i.mail.ru with esmtpa (envelope-from <u@list.ru>) id 1daHsB-0005gN-7s', FORGED])).toBe(0);
   });
 
-  test('a field with text of the sender in it ends the walk', () => {
+  test('a field with text from the sender in it ends the walk', () => {
     expect(
       border([
         'from localhost ([127.0.0.1]) by mx.mak.test with ESMTPS id 1; Mon, 23 Nov 2026 21:53:44 +0200 from x by y',
@@ -124,7 +124,7 @@ describe('the walk stops where it cannot be sure', () => {
     ).toBe(0);
   });
 
-  test('an address that may be the HELO literal is not inside, be it as private as it likes', () => {
+  test('an address that may be the HELO literal is not inside, however private it is', () => {
     expect(border(['from [10.0.0.1] by mx1.romashka.test with SMTP id 1', FORGED])).toBe(0);
   });
 
@@ -137,7 +137,7 @@ describe('the walk stops where it cannot be sure', () => {
     ).toBe(0);
   });
 
-  test("a customer of the provider's network, under the name that the network gave him, is outside", () => {
+  test("a customer of the provider's network, under the name that the network assigned, is outside", () => {
     for (const name of [
       'ppp-203-0-113-66.pppoe.romashka.test',
       'vps12345.romashka.test',
@@ -152,17 +152,17 @@ describe('the walk stops where it cannot be sure', () => {
     ['mail.vps.hoster.example', 'mx1.vps.hoster.example', 'two customers below one label'],
     ['smtp.clients.hoster.example', 'mx.clients.hoster.example', 'the same'],
     ['mail.test.klever.test', 'mx1.klever.test', 'a label that only the domain of the writer has'],
-  ])('a neighbour with a mail server’s name is outside: %s beside %s (%s)', (name, writer) => {
+  ])('a neighbour with a mail server’s name is outside: %s next to %s (%s)', (name, writer) => {
     const peer = `from x (${name} [203.0.113.66]) by ${writer} (Postfix) with ESMTPS id 1`;
     expect(border([peer, FORGED.replace('mx1.romashka.test', name)])).toBe(0);
   });
 
-  test('the beginning of the data, folded into the line, does not say whose server "store" is', () => {
+  test('the beginning of the data, folded into the line, does not show whose server "store" is', () => {
     const folded = `from x (mx.evil.example [203.0.113.66]) by store (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 10:30:00 +0300\r\n for <u@evil.example>`;
     expect(border([folded, FORGED.replace('mx1.romashka.test', 'mx.evil.example')])).toBe(0);
   });
 
-  test('a named host of the organisation that did not write the next field was not handed the message by its writer', () => {
+  test('a named host of the organisation that did not write the next field did not receive the message from its writer', () => {
     const other = FORGED.replace('mx1.romashka.test', 'mx.other.example');
     expect(
       border([
@@ -172,7 +172,7 @@ describe('the walk stops where it cannot be sure', () => {
     ).toBe(0);
   });
 
-  test('a message that a person wrote in Outlook begins there, whatever stands below', () => {
+  test('a message that a person wrote in Outlook begins there, whatever is below', () => {
     expect(
       border([
         'from A.eurprd04.prod.outlook.com ([fe80::1]) by A.eurprd04.prod.outlook.com ([fe80::1%3]) with mapi id 15.20.1.1',
@@ -181,7 +181,7 @@ describe('the walk stops where it cannot be sure', () => {
     ).toBe(0);
   });
 
-  test("a rented machine in Microsoft's network is none of its mail servers", () => {
+  test("a rented machine in Microsoft's network is not one of its mail servers", () => {
     expect(
       border([
         'from x (2603:1020:5::66) by A.eurprd04.prod.outlook.com with Microsoft SMTP Server id 15.20.1.1',
@@ -207,7 +207,7 @@ describe('the walk stops where it cannot be sure', () => {
     ).toBe(0);
   });
 
-  test('only steps inside: no border', () => {
+  test('only internal steps: no border', () => {
     expect(border(['by mail.example.org (Postfix, from userid 1000) id E6F0C4440B28'])).toBeNull();
     expect(border([])).toBeNull();
   });
@@ -228,7 +228,7 @@ describe('"my servers" move the border down', () => {
     expect(border(chain, { hostSuffixes: [], networks: ['198.51.100.0/24'] })).toBe(1);
   });
 
-  test('not by a reverse name that the writer does not check: everybody can have it', () => {
+  test('not by a reverse name that the writer does not check: anyone can have it', () => {
     const unchecked = [
       'from x (gw.filter.example [203.0.113.66]) by mx1.romashka.test (OpenSMTPD) with ESMTPS id 1',
       FORGED,
@@ -250,7 +250,7 @@ describe('"my servers" move the border down', () => {
   });
 });
 
-describe('a machine that passes connections on is NAT', () => {
+describe('a machine that forwards connections is NAT', () => {
   const forged =
     'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 2';
   const endOf = (first: string): string => walked([first, forged]).end.rule;
@@ -278,7 +278,7 @@ describe('a machine that passes connections on is NAT', () => {
     'envoy01',
     'fw1',
     'router',
-  ])("its looked-up name is a balancer's: %s", (label) => {
+  ])("its looked-up name is a load balancer's: %s", (label) => {
     for (const name of [label, `${label}.klever.test`]) {
       expect(endOf(`from localhost (${name} [192.168.1.1]) by mail.klever.test (Postfix) with ESMTP id 1`)).toBe(
         'balancer',
@@ -286,7 +286,7 @@ describe('a machine that passes connections on is NAT', () => {
     }
   });
 
-  test.each(['mx2.klever.test', 'albert.klever.test', 'proxima.klever.test'])('%s is a machine like others', (name) => {
+  test.each(['mx2.klever.test', 'albert.klever.test', 'proxima.klever.test'])('%s is an ordinary machine', (name) => {
     expect(
       walked([`from ${name} (${name} [192.168.1.1]) by mail.klever.test (Postfix) with ESMTP id 1`, forged]).border
         ?.hop,
@@ -294,7 +294,7 @@ describe('a machine that passes connections on is NAT', () => {
   });
 
   test.each(['pc17', 'dhcp-12', 'guest12.wlan', 'vpn3'])(
-    "%s is a user's machine, and hands on nobody's mail",
+    "%s is a user's machine, and forwards nobody's mail",
     (label) => {
       expect(endOf(`from x (${label}.klever.test [192.168.1.17]) by mail.klever.test (Postfix) with ESMTP id 1`)).toBe(
         'unknown-on-private',
@@ -324,7 +324,7 @@ describe("a line that the relay wrote is not the mailbox's", () => {
       { mine, relays: [relay], outgoing: false },
     );
 
-  test('also where it names a recipient at the relay', () => {
+  test('even if it names a recipient at the relay', () => {
     expect(under(NO_SERVERS).end.rule).toBe('relay-writer');
   });
 

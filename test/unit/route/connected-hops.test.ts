@@ -11,12 +11,12 @@ function fits(border: string, below: string): boolean | undefined {
 const BELOW = 'from pc (pc.lavka.test [203.0.113.9]) by mail.shop.test (Postfix) with ESMTPS id 2';
 
 describe('a field below the border fits the border', () => {
-  test('where its writer is the host that the border’s server saw, by a confirmed name', () => {
+  test('if its writer is the host that the border’s server saw, by a confirmed name', () => {
     const seen = 'from x (mail.shop.test [203.0.113.5]) by mx.romashka.test (Postfix) with ESMTPS id 1';
     expect(fits(seen, BELOW)).toBe(true);
   });
 
-  test('not where its writer is a reverse name that the border’s server found to be forged', () => {
+  test('not if its writer is a reverse name that the border’s server found to be forged', () => {
     // Sendmail: the name does not lead back to the address. Anybody sets the reverse name of their own address.
     const refuted =
       'from x.evil.example (mail.shop.test [203.0.113.5] (may be forged)) by mx.romashka.test (8.17.1/8.17.1) with ESMTPS id 1';

@@ -32,7 +32,7 @@ describe('LMTP without an address', () => {
     expect(answer('evil.example', 'mail.klever.test')).toBe('proven, if: delivery-greeting evil.example');
   });
 
-  test('and of one that the user calls his own without one', () => {
+  test('and from one that the user calls their own, without a condition', () => {
     expect(answer('mx.fikus.test', 'mail.klever.test', ['fikus.test'])).toBe('proven: my-servers mx.fikus.test');
   });
 });

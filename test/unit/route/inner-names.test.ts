@@ -5,7 +5,7 @@ import { isNoServerName, saysLittle } from '../../../src/route/inner-names.ts';
 
 /** Names that were looked up for a private address (docs/border.md, `private-name`). */
 
-describe('a name that is no server of the mail system', () => {
+describe('a name that is not a server of the mail system', () => {
   test.each([
     'pc17.klever.test',
     'dhcp-12',
@@ -18,7 +18,7 @@ describe('a name that is no server of the mail system', () => {
   });
 
   test.each(['www.klever.test', 'web12.klever.test', 'crm.klever.test', 'printer3'])(
-    'a machine that writes messages, and hands on nobody’s: %s',
+    'a machine that writes messages, and forwards nobody’s: %s',
     (name) => {
       expect(isNoServerName(name)).toBe(true);
     },
@@ -31,28 +31,28 @@ describe('a name that is no server of the mail system', () => {
     'webmail.klever.test',
     'mx.pool.example',
     'mail.web.de',
-  ])('but not %s: the domain that somebody registered does not count', (name) => {
+  ])('but not %s: the registered domain does not count', (name) => {
     expect(isNoServerName(name)).toBe(false);
   });
 });
 
-describe('a name that says too little to tell a server from a balancer', () => {
+describe('a name that says too little to tell a server from a load balancer', () => {
   test.each([
     'ip-10-0-1-12.eu-central-1.compute.internal',
     '10-0-1-12.mail.default.svc.cluster.local',
     'host-12-1-0-10.klever.test',
     'static-010-000-001-012.klever.test',
     '0a00010c.klever.test',
-  ])('is made of the address: %s', (name) => {
+  ])('is made from the address: %s', (name) => {
     expect(saysLittle(name, '10.0.1.12')).toBe(true);
   });
 
-  test('is made of an IPv6 address', () => {
+  test('is made from an IPv6 address', () => {
     expect(saysLittle('ip6-fd00-1.klever.test', 'fd00::1')).toBe(true);
   });
 
   test.each(['gw.klever.test', 'gateway', 'k8s-node3.klever.test', 'worker1', 'vip.klever.test'])(
-    'is that of whatever passes connections on: %s',
+    'belongs to something that forwards connections: %s',
     (name) => {
       expect(saysLittle(name, '10.0.1.12')).toBe(true);
     },

@@ -24,11 +24,11 @@ const over = (newer: string, older: string): readonly string[] => [
 ];
 
 describe('time that runs backwards', () => {
-  test('two seconds are within what clocks of servers differ', () => {
+  test('two seconds are within the usual difference of servers’ clocks', () => {
     expect(found('clock-skew', ...over(at('12:00:00'), at('12:00:02')))).toEqual([]);
   });
 
-  test('more is a clock that runs ahead, with the seconds and the hop where it shows', () => {
+  test('more is a clock that is ahead, with the seconds and the hop where it shows', () => {
     expect(found('clock-skew', ...over(at('12:00:00'), at('12:01:30')))).toEqual([
       { kind: 'clock-skew', severity: 'info', hop: 0, values: ['-90'] },
     ]);
@@ -55,7 +55,7 @@ describe('time that runs backwards', () => {
     ]);
   });
 
-  test('forty minutes are no zone', () => {
+  test('forty minutes are not a zone', () => {
     expect(found('zone-error', ...over(at('12:00:00'), at('12:40:00')))).toEqual([]);
     expect(found('clock-skew', ...over(at('12:00:00'), at('12:40:00')))[0]?.severity).toBe('warning');
   });
@@ -64,7 +64,7 @@ describe('time that runs backwards', () => {
     expect(found('zone-error', ...over(at('15:00:01'), at('12:00:00')))).toEqual([]);
   });
 
-  test('a hop without a time is passed over', () => {
+  test('a hop without a time is skipped', () => {
     const [newer = '', older = ''] = over(at('12:00:00'), at('12:01:30'));
     const undated =
       'from mid.lavka.example (mid.lavka.example [203.0.113.9]) by out.lavka.example (Postfix) with ESMTPS id 1';
@@ -100,13 +100,13 @@ describe('loops', () => {
     ).toEqual([]);
   });
 
-  test('a filter that hands back over the loopback address is no loop', () => {
+  test('a filter that hands back over the loopback address is not a loop', () => {
     const filter = `from localhost (localhost [127.0.0.1]) by mx.company.example (Postfix) with ESMTP id 2; ${at('12:00:01')}`;
     expect(found('loop', filter, filter, first)).toEqual([]);
   });
 });
 
-describe('a field whose shape the named provider does not write', () => {
+describe('a field in a form that the named provider does not write', () => {
   const border = hop('host66.evil.example', 'mx.company.example', '203.0.113.66', at('12:00:00'));
   const forged = (by: string): string =>
     `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by ${by} with ESMTPS id 7; ${at('11:59:00')}`;
@@ -126,7 +126,7 @@ describe('a field whose shape the named provider does not write', () => {
     'from a.example (203.0.113.7) by AM0EUR02FT010.mail.protection.outlook.com (10.13.54.66) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport',
     'from a.example (a.example [203.0.113.7]) by mxfront1.mail.yandex.net (mxfront/Yandex) with ESMTPS id abc-def',
     'from a.example (a.example [203.0.113.7]) by mx.lavka.example (Postfix) with ESMTPS id 7',
-  ])("a provider's own shape, and any of others: %s", (body) => {
+  ])("a provider's own form, and any form from others: %s", (body) => {
     expect(found('foreign-shape', border, `${body}; ${at('11:59:00')}`)).toEqual([]);
   });
 
@@ -188,7 +188,7 @@ describe('the chain from the border down', () => {
     ).toEqual([]);
   });
 
-  test('a step of a list manager that names no host is passed over: its neighbours fit', () => {
+  test('a step of a list manager that names no host is skipped: its neighbours fit', () => {
     const chain = [
       hop('lists.example.org', 'mx.company.example', '198.51.100.9', at('12:00:40')),
       `from list by lists.example.org with outflank-mailman.805664 (Exim 4.92) id 1stqjb-0000Pq-PM; ${at('12:00:30')}`,
@@ -201,7 +201,7 @@ describe('the chain from the border down', () => {
     ).toMatchObject([{ hop: 3, severity: 'warning' }]);
   });
 
-  test("a name that cannot be compared contradicts nothing: SendGrid's and Mailgun's hosts", () => {
+  test("a name that cannot be compared is not a contradiction: SendGrid's and Mailgun's hosts", () => {
     const border = hop(
       'o167-89-29-103.outbound-mail.lavka.example',
       'mx.company.example',
@@ -213,7 +213,7 @@ describe('the chain from the border down', () => {
     expect(severities(hop('x.example', 'mx.fialka.example', '203.0.113.9', at('11:59:00')))).toEqual(['warning']);
   });
 
-  test('what Gmail forwards holds together through its hosts that are named by address', () => {
+  test('what Gmail forwards is consistent through its hosts that are named by address', () => {
     expect(
       breaks(
         hop('mail-lf1-f41.google.com', 'mx.company.example', '209.85.167.41', at('12:00:04')),
@@ -224,7 +224,7 @@ describe('the chain from the border down', () => {
     ).toEqual([]);
   });
 
-  test("another network's address in the same place does not", () => {
+  test("another network's address in the same place is not", () => {
     expect(
       breaks(
         hop('mail-lf1-f41.google.com', 'mx.company.example', '209.85.167.41', at('12:00:04')),

@@ -48,17 +48,17 @@ function directFrom(from: string): string {
 beforeEach(() => speakLanguage('en'));
 
 describe('the answer "no"', () => {
-  it('names host and address where the server looked the name up', () => {
+  it('names host and address if the server looked the name up', () => {
     expect(answerTo(ABSENT).sentence).toBe('No. It came from akmta.shop.example [203.0.113.20].');
   });
 
-  it('says of a name from HELO that the host gave it itself', () => {
+  it('says that the host gave itself a name that comes from HELO', () => {
     expect(answerTo(directFrom('mail.other.example (unknown [203.0.113.9])')).sentence).toBe(
       'No. It came from [203.0.113.9], which introduced itself as mail.other.example.',
     );
   });
 
-  it('has of a name that would fill the popup the end, which says whose it is; the whole name stands below', () => {
+  it('shortens a name that would fill the popup to its end, which says whose it is; the whole name is below', () => {
     const name = `${'mailing-list-'.repeat(16)}x.other.example`;
     const { report, verdict } = reportOn(directFrom(`${name} (unknown [203.0.113.9])`));
     const { sentence, host } = answerOf(report, verdict, 'Sendsay');
@@ -68,16 +68,16 @@ describe('the answer "no"', () => {
   });
 });
 
-describe('whose word it is', () => {
-  it('is that of the receiving server where it saw the deceit itself', () => {
+describe('who says so', () => {
+  it('is the receiving server if it saw the deceit itself', () => {
     expect(answerTo(CONTRADICTED).basis).toContain('mx1.company.example, which saw the connection itself');
   });
 
-  it('is the sender’s where only a lower line names the relay', () => {
+  it('is the sender if only a lower line names the relay', () => {
     expect(answerTo(CLAIMED).basis).toContain('the sender’s word');
   });
 
-  it('is that of the host that reports, when it is no known mailbox provider', () => {
+  it('is the host that reports, if it is not a known mailbox provider', () => {
     const unknown = REPORTED.replaceAll('mx17.i.mail.ru', 'mx.forwarder.example').replaceAll(
       'fallback17.i.mail.ru',
       'mx.forwarder.example',
@@ -98,13 +98,13 @@ describe('several relays', () => {
     expect(others.map(({ title, verdict }) => [title, verdict.verdict])).toEqual([['Sendsay', 'absent']]);
   });
 
-  it('are answered with the first of all where none is proven', () => {
+  it('are answered with the first of all if none is proven', () => {
     const other = { ...OWN_RELAY, networks: [], hostSuffixes: ['elsewhere.example'] };
     const { verdicts } = inspect(ABSENT, { ...SETTINGS, profiles: [sendsay, other] });
     expect(orderVerdicts(verdicts, [sendsay, other]).leading?.title).toBe('Sendsay');
   });
 
-  it('are marked on the route only where the relay was seen or reported', () => {
+  it('are marked on the route only if the relay was seen or reported', () => {
     const marked = [PROVEN, REPORTED, CONTRADICTED, CLAIMED, ABSENT].map((source) => {
       const { report } = reportOn(source);
       return relayStop(orderVerdicts(report.verdicts, [sendsay]).leading)?.hop ?? null;
@@ -136,14 +136,14 @@ describe('advice', () => {
     });
   });
 
-  it('shows the settings for Sendsay’s relay only where Sendsay was asked about', () => {
+  it('shows the settings for Sendsay’s relay only if Sendsay was asked about', () => {
     expect(adviceOn(ABSENT)?.senderSettings).toBe(true);
     const other = { ...OWN_RELAY, networks: [], hostSuffixes: ['elsewhere.example'], submissionHosts: [] };
     expect(adviceOn(ABSENT, other)).toEqual({ steps: [], senderSettings: false });
   });
 });
 
-describe('advice where an answer is not plain', () => {
+describe('advice if an answer is not plain', () => {
   const FROM = 'From: a@b.example\nDate: Mon, 23 Nov 2026 12:00:00 +0300\n\n';
   const stepsOn = (lines: readonly string[], part: 'received-lines' | null = null): readonly string[] => {
     const source = `${lines.map((line) => `Received: ${line}; Mon, 23 Nov 2026 12:04:04 +0300\n`).join('')}${FROM}`;
@@ -154,29 +154,29 @@ describe('advice where an answer is not plain', () => {
   const RELAYED =
     'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by edge.mimoza.test (Postfix) with ESMTPS id 2';
 
-  it('behind NAT it is the PROXY protocol, or another mailbox', () => {
+  it('behind NAT is the PROXY protocol, or another mailbox', () => {
     const behindDocker =
       'from evil.attacker.example (unknown [172.18.0.1]) by mx.rcpt.example (Postfix) with ESMTP id 1';
     expect(stepsOn([behindDocker, RELAYED])).toEqual(['advice_pass_address_on', 'advice_other_mailbox']);
   });
 
-  it('where a proof rests on a greeting it asks whose machine that is', () => {
+  it('if a proof rests on a greeting, asks whose machine that is', () => {
     const greeted = 'from edge.mimoza.test (unknown [10.23.0.1]) by mbox.mimoza.test (Postfix) with ESMTP id 1';
     expect(stepsOn([greeted, RELAYED])).toEqual(['advice_whose_machine', 'advice_pass_address_on']);
   });
 
-  it('for a part of a source it is to bring the whole', () => {
+  it('for a part of a source says to bring the whole', () => {
     expect(stepsOn([RELAYED], 'received-lines')).toEqual(['advice_whole_source']);
   });
 
-  it('for an inbox that records nothing it is another mailbox, for a yes it is none', () => {
+  it('for an inbox that records nothing is another mailbox; for a yes there is none', () => {
     expect(stepsOn(['from a.example (a.example [192.0.2.7]) by gate.sendsay.ru (Postfix) with ESMTPSA id 3'])).toEqual([
       'advice_other_mailbox',
     ]);
     expect(stepsOn([RELAYED])).toEqual([]);
   });
 
-  it('says that two addresses stand in the line', () => {
+  it('says that there are two addresses in the line', () => {
     const line = 'from [185.138.182.101] ([203.0.113.66]) by mx.klever.test with SMTP id 1';
     const report = inspect(`Received: ${line}; Mon, 23 Nov 2026 12:04:04 +0300\n${FROM}`, SETTINGS);
     const ends = { ...report, route: { ...report.route, end: { rule: 'either-address', hop: 0 } as const } };
@@ -187,18 +187,18 @@ describe('advice where an answer is not plain', () => {
 });
 
 describe('the raw line', () => {
-  it('is the border’s where the relay is nowhere, with the host that it names instead', () => {
+  it('is the border’s if the relay is nowhere, with the host that it names instead', () => {
     const { report, verdict } = reportOn(ABSENT);
     const ruling = ruledBy(report, { ...verdict, hop: null, evidence: [] });
     expect(ruling?.raw).toContain('by mx1.company.example (Postfix)');
     expect(ruling?.matches).toEqual(['akmta.shop.example', '203.0.113.20']);
   });
 
-  it('has its matches marked whatever their case, the longest where two begin together', () => {
+  it('has its matches marked whatever their case, the longest if two begin together', () => {
     expect(cutAtMatches('from GATO1.sndsy.ru', ['gato1.sndsy.ru', 'gato1'])).toEqual(['from ', 'GATO1.sndsy.ru', '']);
   });
 
-  it('is cut by texts that look like patterns as by any other', () => {
+  it('is split at texts that look like patterns as at any other', () => {
     expect(cutAtMatches('a(b)[c]{d}.*', ['(b)[c]{d}.*', ''])).toEqual(['a', '(b)[c]{d}.*', '']);
   });
 });

@@ -25,7 +25,7 @@ test('the rules for bulk senders are shown with a score for each service and a r
   expect(document.querySelectorAll('[data-provider]')).toHaveLength(5);
 });
 
-test('nothing is held against rules where no server wrote a line', () => {
+test('nothing is checked against rules if no server wrote a line', () => {
   render(<BulkSenderSection report={inspect('From: a@a.example\r\nDate: x\r\n\r\n', settings)} />, document.body);
   expect(document.body.textContent).toBe('');
 });

@@ -117,7 +117,7 @@ describeAdapter({
   openSourceView: null,
 });
 
-describe('webmails that are read by hand', () => {
+describe('webmails whose source is opened by hand', () => {
   it.each([
     'https://app.hey.com.evil.example/topics/1',
     'https://www.icloud.com/photos/',

@@ -69,7 +69,7 @@ describe('the folder of a message', () => {
     ['Outlook', '/mail/0/junkemail/id/AAQkADAwCONVERSATION%3D', 'spam', 'Junk Email'],
     ['Yahoo Mail', '/d/folders/1/messages/30106', 'inbox', 'Inbox'],
     ['Yahoo Mail', '/n/folders/6/messages/30106', 'spam', 'Spam'],
-  ])('of %s is told at %s: %s, "%s"', async (title, path, kind, name) => {
+  ])('of %s is found at %s: %s, "%s"', async (title, path, kind, name) => {
     expect(await folderAt(title, path)).toEqual({ kind, name, webmail: title, certain: true });
   });
 
@@ -86,14 +86,14 @@ describe('the folder of a message', () => {
     expect(await folderAt(title, path)).toBeNull();
   });
 
-  it('is told in SnappyMail and Cypht by what names the message', async () => {
+  it('is found in SnappyMail and Cypht by the message’s id', async () => {
     for (const title of ['SnappyMail', 'Cypht']) {
       const page = known(title);
       expect(folderOf(page.webmail, await openKnownPage(page))).toMatchObject({ kind: 'inbox', name: 'INBOX' });
     }
   });
 
-  it('is told in Yandex Mail by the list of folders, as something that is inferred', async () => {
+  it('is found in Yandex Mail by the list of folders, as an inference', async () => {
     const place = '<div class="mail-MessageSnippet"';
     expect(await yandexWith(chosen('Спам'), place)).toEqual({
       kind: 'spam',
@@ -104,7 +104,7 @@ describe('the folder of a message', () => {
     expect(await yandexWith(chosen('1'), place)).toMatchObject({ kind: 'other', name: '1' });
   });
 
-  it('is not told by a text of a page that only looks like the webmail', () => {
+  it('is not taken from the text of a page that only looks like the webmail', () => {
     const text = { webmail: { id: 'roundcube', title: 'Roundcube' }, folder: null, origin: 'webmail-text' } as const;
     expect(readFolder({ ...text, message: { key: 'INBOX/3', subject: null, sender: null, time: null } })).toBeNull();
   });
@@ -112,13 +112,13 @@ describe('the folder of a message', () => {
 
 describe('the sender of a message', () => {
   it.each(['<p>Ваш заказ', '<div class="js-message-body">', '<h1 class="qa-MessageViewer-Title-text">'])(
-    'does not name the folder from inside of what Yandex Mail shows of it, before %s',
+    'does not name the folder from inside what Yandex Mail shows of the message, before %s',
     async (place) => {
       expect(await yandexWith(chosen('Входящие'), place)).toBeNull();
     },
   );
 
-  it('does not overrule the list of folders of Yandex Mail where a body is not recognised: two words are none', async () => {
+  it('does not override the list of folders of Yandex Mail if a body is not recognised: two answers are none', async () => {
     expect(await yandexWith(chosen('Спам') + chosen('Входящие'), '<div class="mail-MessageSnippet"')).toBeNull();
   });
 
@@ -140,7 +140,7 @@ describe('the sender of a message', () => {
 });
 
 describe('docs/webmails.md', () => {
-  it('says of each webmail whether its folder is told, as its page with an open message shows it', async () => {
+  it('says for each webmail whether its folder is found, as its page with an open message shows it', async () => {
     const told = new Map<string, string | null>();
     for (const page of KNOWN_PAGES) {
       const shown = await openKnownPage(page);
@@ -155,7 +155,7 @@ describe('docs/webmails.md', () => {
   });
 });
 
-describe('a mailbox name in the spelling of IMAP (RFC 3501, section 5.1.3)', () => {
+describe('a mailbox name as IMAP spells it (RFC 3501, section 5.1.3)', () => {
   it.each([
     ['&BCEEPwQwBDw-', 'Спам'],
     ['INBOX.&BCEEPwQwBDw-', 'INBOX.Спам'],

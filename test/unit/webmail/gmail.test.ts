@@ -48,11 +48,11 @@ describe('Gmail is recognised', () => {
 });
 
 describe('the messages that are open in Gmail', () => {
-  it('are the expanded ones that can be seen, the last one first', async () => {
+  it('are the visible expanded ones, the last one first', async () => {
     expect(refsIn(gmail, await thread())).toEqual([LAST, FIRST]);
   });
 
-  it('begin with the one that has the focus', async () => {
+  it('begin with the focused one', async () => {
     const page = await thread();
     const first = page.document.querySelector<HTMLElement>('.adn[data-message-id$="9527"]');
     first?.setAttribute('tabindex', '-1');
@@ -68,14 +68,14 @@ describe('the messages that are open in Gmail', () => {
 });
 
 describe('the source of a message in Gmail', () => {
-  it('is asked of the account that the page is for, by the permanent id and then by the older one', async () => {
+  it('is requested from the account that the page is for, by the permanent id and then by the older one', async () => {
     expect(await addressesAskedFor(gmail, await thread(), FIRST.key)).toEqual([
       'https://mail.google.com/mail/u/1/?view=om&permmsgid=msg-f%3A1638756560099919527&ik=a1b2c3d4e5',
       'https://mail.google.com/mail/u/1/?view=om&th=16bdfb1d9ff5f2a7&ik=a1b2c3d4e5',
     ]);
   });
 
-  it('is asked by the permanent id alone for mail that this page has sent', async () => {
+  it('is requested only by the permanent id for mail sent from this page', async () => {
     expect(await addressesAskedFor(gmail, await thread(), LAST.key)).toEqual([
       'https://mail.google.com/mail/u/1/?view=om&permmsgid=msg-a%3Ar-4711&ik=a1b2c3d4e5',
     ]);
@@ -85,12 +85,12 @@ describe('the source of a message in Gmail', () => {
     ['/mail/', '/mail/u/0/'],
     ['/mail/u/12/popout', '/mail/u/12/'],
     ['/mail/b/AEoRXRS/u/0/', '/mail/b/AEoRXRS/u/0/'],
-  ])('is asked for a page at %s under %s', async (path, base) => {
+  ])('is requested for a page at %s under %s', async (path, base) => {
     const [asked = ''] = await addressesAskedFor(gmail, await thread(path), FIRST.key);
     expect(new URL(asked).pathname).toBe(base);
   });
 
-  it('is asked without the account’s key when the page shows none, and computes the older id', async () => {
+  it('is requested without the account’s key if the page shows none, and computes the older id', async () => {
     const html = pageText('gmail/thread')
       .replace('GM_ID_KEY', 'X')
       .replace(' data-legacy-message-id="16bdfb1d9ff5f2a7"', '');
@@ -101,7 +101,7 @@ describe('the source of a message in Gmail', () => {
     ]);
   });
 
-  it('is taken out of the page that answers', async () => {
+  it('is extracted from the page that answers', async () => {
     const path = '/mail/u/1/?view=om&permmsgid=msg-a%3Ar-4711&ik=a1b2c3d4e5';
     const web = new WebDouble({ [path]: { body: pageText('source/gmail-show-original'), contentType: 'text/html' } });
     const [trial] = await tryAll(gmail, await thread());
@@ -116,7 +116,7 @@ describe('the source of a message in Gmail', () => {
     ['not-found', { body: pageText('gmail/message-does-not-exist'), contentType: 'text/html' }],
     ['signed-out', { trouble: 'elsewhere' as const }],
     ['not-a-message', { body: '<html><body>Loading Gmail</body></html>', contentType: 'text/html' }],
-  ])('is "%s" when the answer says so', async (reason, answer) => {
+  ])('is "%s" if the answer says so', async (reason, answer) => {
     new WebDouble({ '/mail/u/1/?view=om&permmsgid=msg-a%3Ar-4711&ik=a1b2c3d4e5': answer });
     expect(await tryAll(gmail, await thread())).toMatchObject([{ result: { ok: false, reason } }]);
   });

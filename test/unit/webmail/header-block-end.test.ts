@@ -17,7 +17,7 @@ describe('the end of a header block (RFC 5322 §2.1)', () => {
     expect(endOf('A: 1\nB: 2\n\r\nbody')).toBe('A: 1\nB: 2\n\r\n'.length);
   });
 
-  it('is not there yet while no empty line has come', () => {
+  it('is not there until an empty line has arrived', () => {
     expect(endOf('A: 1\r\nB: 2\r\n')).toBe(-1);
     expect(endOf('')).toBe(-1);
   });
@@ -30,12 +30,12 @@ describe('the end of a header block (RFC 5322 §2.1)', () => {
     expect(endOf('A: 1\r\n \t\r\nB: 2\r\n\r\n')).toBe('A: 1\r\n \t\r\nB: 2\r\n\r\n'.length);
   });
 
-  it('is not a lone CR, nor a line of several, that a sender planted inside a field', () => {
+  it('is not a lone CR, nor a line of several, planted inside a field by a sender', () => {
     expect(endOf('A: 1\r\rB: 2\r\n\r\n')).toBe('A: 1\r\rB: 2\r\n\r\n'.length);
     expect(endOf('A: 1\n\r\r\nB: 2\n\nbody')).toBe('A: 1\n\r\r\nB: 2\n\n'.length);
   });
 
-  it('is found however the message is cut into pieces', () => {
+  it('is found however the message is split into pieces', () => {
     const text = 'A: 1\r\n b\r\nB: 2\r\n\r\nbody\r\n\r\n';
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 40, maxLength: 40 }), (sizes) => {

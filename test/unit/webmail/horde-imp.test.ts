@@ -78,7 +78,7 @@ describeAdapter({
 });
 
 describe('Horde IMP', () => {
-  it('is read in a window of its own', async () => {
+  it('is read in a separate window', async () => {
     const page = await openPage(
       pageText('horde_imp/message'),
       `${IMP}/dynamic.php?page=message&buid=12&mailbox=SU5CT1g&token=x&uniq=1`,
@@ -88,7 +88,7 @@ describe('Horde IMP', () => {
     expect(await addressesAskedFor(hordeImp, page)).toEqual([`https://mail.romashka.test${SOURCE}`]);
   });
 
-  it('is read where the browser encoded the part of the address behind "#"', async () => {
+  it('is read if the browser encoded the part of the address after "#"', async () => {
     const page = await openPage(pageText('horde_imp/mailbox'), `${IMP}/dynamic.php?page=mailbox#msg%3ASU5CT1g%3B12`);
     expect(refsIn(hordeImp, page)).toEqual([REF]);
   });

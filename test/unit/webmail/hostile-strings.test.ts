@@ -95,13 +95,13 @@ afterEach(() => {
 const ASKING = KNOWN_PAGES.filter(({ webmail }) => webmail.requests.length > 0);
 
 describe.each(ASKING)('$title', (known) => {
-  it('asks what the table has, when nothing is hostile', async () => {
+  it('requests what the table has if nothing is hostile', async () => {
     const asked = await requestsOf(known.webmail, await openKnownPage(known));
     expect(asked).not.toEqual([]);
     expectAllowed(known, asked);
   });
 
-  it('asks nothing else, whatever stands in the attributes of its body', async () => {
+  it('requests nothing else, whatever the attributes of its body contain', async () => {
     const page = await openKnownPage(known);
     for (const element of page.document.body.querySelectorAll('*')) {
       for (const attribute of [...element.attributes]) {
@@ -117,7 +117,7 @@ describe.each(ASKING)('$title', (known) => {
     }
   });
 
-  it('asks nothing else, whatever base a message brings, and whatever stands in its address', async () => {
+  it('requests nothing else, whatever base a message contains, and whatever its address contains', async () => {
     const page = await openKnownPage(known);
     const base = page.document.createElement('base');
     base.href = 'https://evil.example/api/messages/delete?all=1';

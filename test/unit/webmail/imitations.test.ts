@@ -61,7 +61,7 @@ afterEach(() => {
 });
 
 describe('a page that no webmail claims', () => {
-  it.each(FILES)('stays unknown with a message that imitates %s, and asks nobody', async (file) => {
+  it.each(FILES)('stays unknown with a message that imitates %s, and sends no request', async (file) => {
     const page = await openPage('<h1>Mail</h1><article></article>', 'https://mail.company.test/view/1');
     page.document.querySelector('article')?.append(imitationOf(file));
     expect(recogniseWebmail(page)).toBeNull();
@@ -75,7 +75,7 @@ describe('a page that no webmail claims', () => {
 });
 
 describe.each(KNOWN_PAGES.filter(({ senderWrites }) => senderWrites !== null))('$title', (known: KnownPage) => {
-  it('stays what it is with a message that imitates every webmail, and asks nothing else', async () => {
+  it('stays what it is with a message that imitates every webmail, and requests nothing else', async () => {
     const untouched = await openKnownPage(known);
     const before = await read(untouched);
     const refs = messagesIn(known.webmail, untouched).map(({ ref }) => ref);
@@ -91,7 +91,7 @@ describe.each(KNOWN_PAGES.filter(({ senderWrites }) => senderWrites !== null))('
   });
 });
 
-describe('a look at a page', () => {
+describe('an examination of a page', () => {
   const COUNTED = ['closest', 'matches', 'querySelector', 'querySelectorAll', 'getBoundingClientRect'] as const;
 
   /** Calls of the document's functions that one look takes, with so many imitations of every webmail in the message. */
@@ -115,7 +115,7 @@ describe('a look at a page', () => {
     return { calls, copied };
   }
 
-  it('takes work in proportion to the page at most, whatever marks a sender plants, and copies nothing', async () => {
+  it('takes work at most proportional to the page, whatever marks a sender plants, and copies nothing', async () => {
     const [one, two] = [await workOf(4), await workOf(8)];
     expect(two.calls / one.calls).toBeLessThanOrEqual(2.2);
     expect([one.copied, two.copied]).toEqual([0, 0]);

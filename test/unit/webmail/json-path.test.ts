@@ -3,14 +3,14 @@ import { listAt, textAt, valueAt } from '../../../src/webmail/unwrap/json-path.t
 
 const VALUE: unknown = JSON.parse('{"a":[{"b":"text"},{"c":[1]}],"__proto__":{"d":"own"}}');
 
-describe('a place in JSON', () => {
+describe('a path in JSON', () => {
   it('has a value, a text or a list', () => {
     expect(valueAt(VALUE, 'a', 1, 'c', 0)).toBe(1);
     expect(textAt(VALUE, 'a', 0, 'b')).toBe('text');
     expect(listAt(VALUE, 'a', 1, 'c')).toEqual([1]);
   });
 
-  it('is empty where there is none, or another kind', () => {
+  it('is empty if there is nothing, or another kind', () => {
     expect(valueAt(VALUE, 'a', 7, 'b', 'c')).toBeUndefined();
     expect(valueAt(null, 'a')).toBeUndefined();
     expect(textAt(VALUE, 'a')).toBeNull();

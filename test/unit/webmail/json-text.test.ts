@@ -11,7 +11,7 @@ function textIn(json: string, ...path: readonly string[]): string {
   return textOf([new TextEncoder().encode(json)], ...path);
 }
 
-describe('the text at a place of a JSON answer', () => {
+describe('the text at a path of a JSON answer', () => {
   it('is found under its names, and under no others', () => {
     const json = '{"Data":"outer","Raw":{"From":"a","Data":"one"},"Other":{"Data":"two"}}';
     expect(textIn(json, 'Raw', 'Data')).toBe('one');
@@ -20,7 +20,7 @@ describe('the text at a place of a JSON answer', () => {
     expect(textIn('{ "Data" : "one" }', 'Data')).toBe('one');
   });
 
-  it('is nothing where the place has no text', () => {
+  it('is empty if there is no text at that path', () => {
     expect(textIn('{"Data":null,"Other":"x"}', 'Data')).toBe('');
     expect(textIn('{"Data":["x"]}', 'Data')).toBe('');
     expect(textIn('["Data","x"]', 'Data')).toBe('');
@@ -39,7 +39,7 @@ describe('the text at a place of a JSON answer', () => {
     expect(textIn(json, 'Message', 'Header')).toBe('true');
   });
 
-  it('cannot be forged by a text or a name that contains what looks like the place', () => {
+  it('cannot be forged by a text or a name that contains what looks like the path', () => {
     const forged = JSON.stringify({
       Subject: '","Data":"forged',
       '\\":{"Data': 'forged',
@@ -56,7 +56,7 @@ describe('the text at a place of a JSON answer', () => {
     );
   });
 
-  it('does not depend on how the answer is cut into pieces', () => {
+  it('does not depend on how the answer is split into pieces', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),
@@ -88,7 +88,7 @@ describe('the text at a place of a JSON answer', () => {
     );
   });
 
-  it('is closed with an empty line where the answer has a header block alone', () => {
+  it('is closed with an empty line if the answer contains only a header block', () => {
     const take = jsonHeaderBlock('Message', 'Header')();
     const json = JSON.stringify({ Message: { Header: 'From: a\r\nTo: b', Body: 'x' } });
     expect(Buffer.from(take(new TextEncoder().encode(json))).toString()).toBe('From: a\r\nTo: b\r\n\r\n');

@@ -40,12 +40,12 @@ describe('MailDev 2', () => {
     expect(maildev.openMessages(await open('#/'))).toEqual([]);
   });
 
-  it('gives the source under the path of the page', async () => {
+  it('yields the source under the path of the page', async () => {
     new WebDouble({ '/mail/email/tKtMO291/source': { body: message() } });
     expect(await readFirst(await open('#/email/tKtMO291'))).toMatchObject({ ok: true });
   });
 
-  it('is no way out of its own addresses: an id has letters and digits', async () => {
+  it('cannot be led out of its own addresses: an id has letters and digits', async () => {
     const web = new WebDouble({});
     await readFirst(await open('#/email/..%2F..%2Fconfig'));
     expect(web.asked).toEqual([]);
@@ -74,12 +74,12 @@ describe('MailDev 3', () => {
     expect(maildev.openMessages(page)).toEqual([]);
   });
 
-  it('gives the source under the base of the document', async () => {
+  it('yields the source under the base of the document', async () => {
     new WebDouble({ '/mail/api/email/ylur6gjo/source': { body: message() } });
     expect(await readFirst(await open('maildev/version-3-message'))).toMatchObject({ ok: true });
   });
 
-  it('asks at the page’s own path when its base is bent', async () => {
+  it('uses the page’s own path if its base is manipulated', async () => {
     const html = pageText('maildev/version-3-message').replace('/mail/', 'https://evil.example/');
     const web = new WebDouble({ '/api/email/ylur6gjo/source': { body: message() } });
     expect(await readFirst(await openPage(html, 'http://localhost:1080/'))).toMatchObject({ ok: true });

@@ -40,7 +40,7 @@ describeAdapter({
 });
 
 describe('MailHog', () => {
-  it('is asked under the path that it is served from', async () => {
+  it('is requested under the path from which it is served', async () => {
     const page = await openPage(pageText('mailhog/message'), 'http://localhost/hog/');
     expect(await addressesAskedFor(mailhog, page)).toEqual([
       'http://localhost/hog/api/v1/messages/Uyv8Rj3kzGq9%3D%40mailhog.example',

@@ -27,7 +27,7 @@ describeAdapter({
 });
 
 describe('Mailpit', () => {
-  it('is asked under its own path', async () => {
+  it('is requested under its own path', async () => {
     const html = pageText('mailpit/message').replace('data-webroot="/mailpit/"', 'data-webroot="/"');
     const page = await openPage(html, 'http://localhost:8025/view/latest?q=1');
     expect(refsIn(mailpit, page)).toMatchObject([{ key: 'latest' }]);

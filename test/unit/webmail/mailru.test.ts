@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 describe('Mail.ru is recognised', () => {
-  it('at its hosts, and nowhere by marks that a message can carry', async () => {
+  it('at its hosts, and nowhere by marks that a message can contain', async () => {
     expect(isPageOf(mailru, await openPage('', 'https://e.mail.ru/inbox/'))).toBe(true);
     expect(isPageOf(mailru, await openPage('', 'https://octavius.mail.ru/inbox/'))).toBe(true);
     expect(isPageOf(mailru, await openPage('', 'https://touch.mail.ru/messages/inbox'))).toBe(true);
@@ -49,7 +49,7 @@ describe('the messages that are open in Mail.ru', () => {
     expect(refsIn(mailru, await thread())).toEqual([LAST, EXPANDED]);
   });
 
-  it('are the one in the address when the page does not mark any', async () => {
+  it('are the one in the address if the page does not mark any', async () => {
     const page = await openPage('<p>x', 'https://e.mail.ru/inbox/0:16582205691033180354:0/');
     expect(refsIn(mailru, page)).toEqual([{ ...EXPANDED, subject: null, sender: null, time: null }]);
   });
@@ -61,13 +61,13 @@ describe('the messages that are open in Mail.ru', () => {
 });
 
 describe('the source of a message in Mail.ru', () => {
-  it('is asked by the number alone', async () => {
+  it('is requested by the number only', async () => {
     expect(await addressesAskedFor(mailru, await thread(), EXPANDED.key)).toEqual([
       'https://e.mail.ru/cgi-bin/getmsg?id=16582205691033180354',
     ]);
   });
 
-  it('is tried by an inferred way, whose redirect elsewhere is no lost session', async () => {
+  it('is tried by an inferred way, whose redirect to another origin does not mean a lost session', async () => {
     const path = '/cgi-bin/getmsg?id=16582205691033180355';
     new WebDouble({ [path]: { body: message() } });
     expect(await tryAll(mailru, await thread())).toMatchObject([{ mark: 'likely', result: { ok: true } }]);

@@ -45,7 +45,7 @@ describe('the structure of a page', () => {
     ]);
   });
 
-  it('has nothing of what is hidden, of scripts and styles, and of the body of a message', async () => {
+  it('contains nothing hidden, no scripts and styles, and nothing from the body of a message', async () => {
     const html =
       '<body><script>x</script><style>p {}</style><div hidden><i></i></div><main class="msg"><p class="ivan"></p></main></body>';
     expect(await structureOf(html, '.msg')).toEqual(['body', ' main.msg (body of a message)']);
@@ -64,7 +64,7 @@ describe('the structure of a page', () => {
     expect(lines).toContain(' p.k.m');
   });
 
-  it('is taken by the popup as it is, for every page of every webmail', async () => {
+  it('is accepted by the popup as it is, for every page of every webmail', async () => {
     const folder = join(import.meta.dirname, '../../webmail-pages');
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (file.endsWith('.html')) {
@@ -82,7 +82,7 @@ describe('a page full of secrets', () => {
   const words = fc.stringMatching(/^[a-z]{6,12} [a-z]{6,12}$/u);
   const tag = fc.constantFrom('div', 'span', 'a', 'td', 'article', 'input', 'x-mail-row');
 
-  it('gives none of them away', async () => {
+  it('reveals none of them', async () => {
     const page = await openPage('<body></body>', ADDRESS);
     fc.assert(
       fc.property(

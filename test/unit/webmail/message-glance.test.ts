@@ -23,7 +23,7 @@ describe('a glance at a source', () => {
     expect(glance?.get('to')).toBeUndefined();
   });
 
-  it('sees each of several fields of one name', () => {
+  it('sees each of several fields with one name', () => {
     expect(glanceAt(bytes('From: a\nDate: b\nSubject: 1\nSubject: 2\n\n'))?.get('subject')).toEqual(['1', '2']);
   });
 

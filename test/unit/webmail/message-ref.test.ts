@@ -25,7 +25,7 @@ describe('what a page shows of a message', () => {
     expect(await refOf(html)).toEqual({ key: '1', subject: 'Own', sender: 'a@b.test', time: 'now' });
   });
 
-  it('has the subject of the thread above it when it has none of its own', async () => {
+  it('has the subject of the thread above it if it has none of its own', async () => {
     const html = '<h2 style="display: none">Hidden</h2><h2>Thread</h2><article><time>now</time></article>';
     expect(await refOf(html)).toEqual({ key: '1', subject: 'Thread', sender: null, time: 'now' });
   });
@@ -36,7 +36,7 @@ describe('what a page shows of a message', () => {
     expect(await refOf(html)).toEqual({ key: '1', subject: null, sender: null, time: null });
   });
 
-  it('is nothing where no mark is trusted, or no element is known', async () => {
+  it('is nothing if no mark is trusted, or no element is known', async () => {
     const html = '<h2>Thread</h2><article><b class="from" title="a@b.test"></b></article>';
     expect(await refOf(html, { ...MARKS, subject: null, sender: null, time: null })).toEqual({
       key: '1',

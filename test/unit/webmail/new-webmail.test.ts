@@ -23,7 +23,7 @@ describe('npm run new:webmail', () => {
   });
   afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
-  it('makes a webmail whose tests and place in the registry and the documents pass at once', () => {
+  it('makes a webmail whose tests and entries in the registry and the documents pass at once', () => {
     expect(make('example_mail')).toEqual({ code: 0, said: '' });
     const tests = ['example-mail', 'registry', 'tested-on'].map((name) => `test/unit/webmail/${name}.test.ts`);
     const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
@@ -41,7 +41,7 @@ describe('npm run new:webmail', () => {
     expect(make('gmail')).toMatchObject({ code: 1 });
   });
 
-  it('takes nothing for an id that would lead out of its folders', () => {
+  it('accepts no id that would lead out of its folders', () => {
     expect(make('../x')).toMatchObject({ code: 2 });
   });
 });

@@ -41,7 +41,7 @@ describeAdapter({
 describe('Nextcloud Mail', () => {
   const open = (file: string, address: string): Promise<WebmailPage> => openPage(pageText(file), address);
 
-  it('takes a message alone in its thread from the address when no frame tells its number', async () => {
+  it('takes the address of a message alone in its thread if no frame shows its number', async () => {
     const html = pageText('nextcloud_mail/message').replace(/<iframe.*<\/iframe>/u, '<p>Hello</p>');
     const page = await openPage(html, 'https://cloud.romashka.test/apps/mail/box/priority/12/thread/345');
     expect(refsIn(nextcloudMail, page)).toMatchObject([{ key: '345' }]);
@@ -59,12 +59,12 @@ describe('Nextcloud Mail', () => {
     ]);
   });
 
-  it('guesses at no number for a message in plain text among others', async () => {
+  it('guesses no number for a plain-text message among others', async () => {
     const page = await open('nextcloud_mail/thread', `${BOX}/thread/345`);
     expect(await addressesAskedFor(nextcloudMail, page, 'text1')).toEqual([]);
   });
 
-  it('is no other application of Nextcloud', async () => {
+  it('is not any other application of Nextcloud', async () => {
     const page = await openPage('<div class="app-files">', 'https://cloud.romashka.test/apps/files/');
     expect(isPageOf(nextcloudMail, page)).toBe(false);
   });

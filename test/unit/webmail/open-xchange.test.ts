@@ -85,7 +85,7 @@ describeAdapter({
 });
 
 describe('Open-Xchange', () => {
-  it('is read from the text that it answers where it gives no file', async () => {
+  it('is read from the text that it answers if it returns no file', async () => {
     signIn();
     new WebDouble({ [source('123')]: { body: JSON.stringify({ data: message(), timestamp: 1 }) } });
     const page = await openPage(pageText('open_xchange/message'), ADDRESS);
@@ -95,7 +95,7 @@ describe('Open-Xchange', () => {
     ]);
   });
 
-  it('takes the number of a message behind the last dot, because folders have dots', async () => {
+  it('takes the number of a message after the last dot, because folders have dots', async () => {
     signIn();
     const html = pageText('open_xchange/message').replaceAll('default0/INBOX.123', 'default0/INBOX.Shop.2026.7');
     const [asked = ''] = await addressesAskedFor(openXchange, await openPage(html, ADDRESS));
@@ -103,7 +103,7 @@ describe('Open-Xchange', () => {
     expect(new URL(asked).searchParams.get('id')).toBe('7');
   });
 
-  it('takes the session from a request to its own server, and none that a sender gave an image of his message', async () => {
+  it('takes the session from a request to its own server, and none that a sender gave an image in a message', async () => {
     const theirs = 'f'.repeat(32);
     pageAsked(
       `https://webmail.romashka.test/appsuite/api/mail?action=all&session=${SESSION}`,
@@ -116,13 +116,13 @@ describe('Open-Xchange', () => {
     );
   });
 
-  it('is left to the user when the page’s own requests do not show its session', async () => {
+  it('is left to the user if the page’s own requests do not show its session', async () => {
     pageAsked('https://webmail.romashka.test/appsuite/api/mail?action=all&session=<script>');
     const page = await openPage(pageText('open_xchange/message'), ADDRESS);
     expect(await tryAll(openXchange, page)).toEqual([]);
   });
 
-  it('has no message where one signs in, and is not recognised by its path alone', async () => {
+  it('has no message on its sign-in page, and is not recognised by its path alone', async () => {
     expect(refsIn(openXchange, await openPage(pageText('open_xchange/sign-in'), ADDRESS))).toEqual([]);
     expect(isPageOf(openXchange, await openPage('<main>', ADDRESS))).toBe(false);
   });

@@ -108,7 +108,7 @@ describe('the transport headers of a message in Outlook', () => {
     ]);
   });
 
-  it('are left to the user when two items have the same sender', async () => {
+  it('are left to the user if two items have the same sender', async () => {
     cacheToken();
     const same = items({ id: 'ITEM-2', sender: 'news@lavka.test' }, { id: 'ITEM-1', sender: 'news@lavka.test' });
     const web = new WebDouble({ [GET_CONVERSATION]: same });
@@ -118,7 +118,7 @@ describe('the transport headers of a message in Outlook', () => {
     expect(web.asked).toHaveLength(1);
   });
 
-  it('are asked at the other path where the first is wrong', async () => {
+  it('are requested at the other path if the first is wrong', async () => {
     cacheToken();
     const web = new WebDouble({
       '/owa/service.svc?action=GetConversationItems&app=Mail': { status: 404 },
@@ -130,7 +130,7 @@ describe('the transport headers of a message in Outlook', () => {
     expect(web.asked).toHaveLength(3);
   });
 
-  it('are asked by the id in the address of a window of its own', async () => {
+  it('are requested by the id in the address of a separate window', async () => {
     cacheToken();
     const web = new WebDouble({ [GET_ITEM]: details(headerBlock()) });
     const page = await openPage(pageText('outlook/own-window'), OWN_WINDOW);
@@ -140,7 +140,7 @@ describe('the transport headers of a message in Outlook', () => {
     });
   });
 
-  it('are not asked by the id in the address where it can mean another message of the conversation', async () => {
+  it('are not requested by the id in the address if it can mean another message of the conversation', async () => {
     cacheToken();
     const same = items({ id: 'ITEM-2', sender: 'news@lavka.test' }, { id: 'ITEM-1', sender: 'news@lavka.test' });
     const web = new WebDouble({ [GET_CONVERSATION]: same, [GET_ITEM]: details(headerBlock()) });
@@ -152,7 +152,7 @@ describe('the transport headers of a message in Outlook', () => {
     expect(web.asked).toHaveLength(1);
   });
 
-  it('are left to the user where the conversation is longer than what the server tells of it', async () => {
+  it('are left to the user if the conversation is longer than what the server returns of it', async () => {
     cacheToken();
     // Of twenty the server gives no more: an older one of this sender can be the one on the screen.
     const older = Array.from({ length: 19 }, (_, at) => ({ id: `ITEM-${at + 2}`, sender: 'ivan@romashka.test' }));
@@ -163,7 +163,7 @@ describe('the transport headers of a message in Outlook', () => {
     expect(web.asked).toHaveLength(1);
   });
 
-  it('are of the selected row, and never of a row that the sender wrote into the message', async () => {
+  it('are those of the selected row, and never of a row that the sender wrote into the message', async () => {
     cacheToken();
     const page = await openPage(pageText('outlook/own-window'), OWN_WINDOW);
     const row = page.document.createElement('div');
@@ -175,7 +175,7 @@ describe('the transport headers of a message in Outlook', () => {
     expect(web.asked).toHaveLength(1);
   });
 
-  it('are of no conversation while several are selected', async () => {
+  it('belong to no conversation while several are selected', async () => {
     cacheToken();
     const web = new WebDouble({ [GET_CONVERSATION]: two });
     const several = pageText('outlook/conversation').replaceAll('aria-selected="false"', 'aria-selected="true"');
@@ -192,7 +192,7 @@ describe('the transport headers of a message in Outlook', () => {
     expect(await tryAll(outlook, await conversation())).toMatchObject([{ result: { reason: 'not-a-message' } }]);
   });
 
-  it('need no request when the page keeps no token that can be read', async () => {
+  it('need no request if the page keeps no readable token', async () => {
     const web = new WebDouble({});
     expect(await tryAll(outlook, await conversation())).toMatchObject([{ result: { reason: 'needs-source-view' } }]);
     expect(web.asked).toEqual([]);
@@ -202,7 +202,7 @@ describe('the transport headers of a message in Outlook', () => {
 describe('Outlook’s own source view', () => {
   const never = new AbortController().signal;
 
-  it('is asked for, and then read from its dialog', async () => {
+  it('is suggested, and then read from its dialog', async () => {
     const page = await conversation();
     const read = () =>
       readOpenMessage({ look: () => page, messageKey: FIRST, onProgress: () => undefined, signal: never });
@@ -233,12 +233,12 @@ describe('the page’s token', () => {
     ['is for another service', { target: 'https://graph.microsoft.com/.default' }],
     ['is encrypted', { secret: undefined, id: '1', nonce: 'n', data: 'd' }],
     ['could break out of a header', { secret: 'a"\r\nX-Evil: 1' }],
-  ])('is not used when it %s', (_, entry) => {
+  ])('is not used if it %s', (_, entry) => {
     cacheToken(entry);
     expect(readAuthorization(localStorage, NOW)).toBeNull();
   });
 
-  it('is not there in a cache that is none', () => {
+  it('is not found in a cache without one', () => {
     localStorage.setItem('msal.2.token.keys.x', '{"accessToken":[1,null,"missing"]}');
     localStorage.setItem('msal.3.token.keys.x', 'not JSON');
     expect(readAuthorization(localStorage, NOW)).toBeNull();

@@ -74,19 +74,19 @@ describeAdapter({
   },
 });
 
-describe('Outlook on a server of one’s own', () => {
-  it('is no Outlook of Microsoft’s, which has the same path and cookie', async () => {
+describe('Outlook on a company’s own server', () => {
+  it('is not Microsoft’s own Outlook, which has the same path and cookie', async () => {
     const page = await open('owa/message', 'https://outlook.office365.com/owa/');
     expect(recogniseWebmail(page)?.id).toBe('outlook');
   });
 
-  it('is not recognised where one signs in, which has no token yet, nor elsewhere', async () => {
+  it('is not recognised on its sign-in page, which has no token yet, nor elsewhere', async () => {
     const signInPage = await openPage(pageText('owa/message'), 'https://other.romashka.test/owa/auth/logon.aspx');
     expect(isPageOf(owa, signInPage)).toBe(false);
     expect(isPageOf(owa, await open('owa/message', 'https://mail.romashka.test/owary/'))).toBe(false);
   });
 
-  it('sends the token of its cookie as it is now', async () => {
+  it('sends the current token of its cookie', async () => {
     const page = await open('owa/message');
     page.document.cookie = 'X-OWA-CANARY=newer; path=/owa/';
     const web = new WebDouble({ [GET_CONVERSATION]: items('ITEM-1') });
@@ -97,14 +97,14 @@ describe('Outlook on a server of one’s own', () => {
     ]);
   });
 
-  it('does not take the place in a conversation for a message: the newest can be on top', async () => {
+  it('does not take the position in a conversation for a message: the newest can be on top', async () => {
     expect(await tryAll(owa, await open('owa/conversation'))).toEqual([]);
     const web = new WebDouble({ [GET_CONVERSATION]: items('ITEM-2', 'ITEM-1') });
     expect(await tryAll(owa, await open('owa/message'))).toMatchObject([{ result: { reason: 'needs-source-view' } }]);
     expect(web.asked).toHaveLength(1);
   });
 
-  it('is left to the user when the list does not say, or says of several, what is open', async () => {
+  it('is left to the user if the list does not say, or is ambiguous about, what is open', async () => {
     const none = await open('owa/message');
     none.document.querySelector('[aria-selected="true"]')?.setAttribute('aria-selected', 'false');
     expect(refsIn(owa, none)).toMatchObject([{ key: '/0' }]);

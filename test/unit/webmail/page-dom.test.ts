@@ -36,7 +36,7 @@ function hide(owner: Node, names: readonly string[]): void {
 }
 
 describe('a page whose named elements hide what a document can do', () => {
-  it('is looked at all the same', async () => {
+  it('is examined all the same', async () => {
     const document = await documentOf('<form id="found" title="mine">text</form>');
     const form = select(document, '#found');
     if (form === null) {
@@ -55,13 +55,13 @@ describe('a page whose named elements hide what a document can do', () => {
   });
 });
 
-describe('a page that is too much', () => {
-  it('gives a bounded number of elements', async () => {
+describe('an oversized page', () => {
+  it('yields a bounded number of elements', async () => {
     const document = await documentOf('<p class="x"></p>'.repeat(MAX_ELEMENTS + 50));
     expect(selectAll(document, '.x')).toHaveLength(MAX_ELEMENTS);
   });
 
-  it('gives a bounded text of a huge element, and a bounded label', async () => {
+  it('yields a bounded text of a huge element, and a bounded label', async () => {
     const document = await documentOf(`<pre>${'<b>abc</b>'.repeat(30_000)}</pre>`);
     const pre = select(document, 'pre');
     expect(pre === null ? 0 : textOf(pre, 5000).length).toBe(5000);
@@ -71,17 +71,17 @@ describe('a page that is too much', () => {
 });
 
 describe('a label', () => {
-  it('is one line without what is not meant to be read with it', async () => {
+  it('is one line without the excluded parts', async () => {
     const document = await documentOf('<h2>\n <b class="voice">Subject: </b> A\u00a0 subject\n <a>Open</a></h2>');
     expect(labelOf(select(document, 'h2'), '.voice, a')).toBe('A subject');
   });
 
-  it('is not emptied because something around it is excepted', async () => {
+  it('is not emptied because something around it is excluded', async () => {
     const document = await documentOf('<a><h2>A subject</h2></a>');
     expect(labelOf(select(document, 'h2'), 'a')).toBe('A subject');
   });
 
-  it('is null when there is nothing to read', async () => {
+  it('is null if there is nothing to read', async () => {
     const document = await documentOf('<h2> \n </h2>');
     expect(labelOf(select(document, 'h2'))).toBeNull();
     expect(labelOf(select(document, 'h3'))).toBeNull();
@@ -90,7 +90,7 @@ describe('a label', () => {
 });
 
 describe('visibility', () => {
-  it('ends with the first hidden element around', async () => {
+  it('ends with the first hidden ancestor', async () => {
     const document = await documentOf(
       '<div style="display: none"><p id="a">a</p></div><div style="visibility: hidden"><p id="b">b</p></div><div><p id="c">c</p></div>',
     );
@@ -100,7 +100,7 @@ describe('visibility', () => {
     expect(seen).toEqual([false, false, true]);
   });
 
-  it('ends where something around is put to the left of the page, as Zimbra does, and not where one scrolls to', async () => {
+  it('ends if an ancestor is moved off the page to the left, as in Zimbra, but not if it can be scrolled to', async () => {
     layOutPages();
     const document = await documentOf(
       '<div style="left: -10000px; top: -10000px"><p id="a">a</p></div><div style="left: 5000px"><p id="b">b</p></div><p id="c">c</p>',
@@ -113,7 +113,7 @@ describe('visibility', () => {
 });
 
 describe('a frame', () => {
-  it('is null when it is missing, empty or no frame', async () => {
+  it('is null if it is missing, empty or not a frame', async () => {
     const document = await documentOf('<iframe></iframe><p id="frame"></p>');
     expect(framePage(select(document, '#frame'))).toBeNull();
     expect(framePage(null)).toBeNull();

@@ -42,7 +42,7 @@ afterEach(() => {
 });
 
 describe('reading a message from an answer', () => {
-  it('gives the bytes of the header block with its blank line, and nothing of the body', async () => {
+  it('yields the bytes of the header block with its blank line, and nothing of the body', async () => {
     new WebDouble({ '/source': { body: message({ body: 'Secret body' }) } });
     const result = await webOf().source(SOURCE, {});
     expect(result).toEqual({ ok: true, source: new TextEncoder().encode(headerBlock()), complete: true });
@@ -62,7 +62,7 @@ describe('reading a message from an answer', () => {
     expect(web.cancelled).toBe(true);
   });
 
-  it('finds the blank line where it is torn between two pieces', async () => {
+  it('finds the blank line if it is split between two pieces', async () => {
     const bytes = new TextEncoder().encode(message());
     const cut = headerBlock().length - 1;
     new WebDouble({ '/source': { body: [bytes.subarray(0, cut), bytes.subarray(cut)] } });
@@ -70,7 +70,7 @@ describe('reading a message from an answer', () => {
     expect(result.ok && result.source.length).toBe(headerBlock().length);
   });
 
-  it('takes a message that ends without a blank line as complete', async () => {
+  it('accepts a message that ends without a blank line as complete', async () => {
     new WebDouble({ '/source': { body: 'From: a@lavka.test\r\nDate: Mon, 23 Nov 2026 19:46:20 +0000\r\n' } });
     expect(await webOf().source(SOURCE, {})).toMatchObject({ ok: true, complete: true });
   });
@@ -83,7 +83,7 @@ describe('reading a message from an answer', () => {
     expect(result.ok && result.source.subarray(9, 15)).toEqual(koi8);
   });
 
-  it('hands each piece to what takes the message out of a wrapping', async () => {
+  it('passes each piece to the unwrapper', async () => {
     new WebDouble({ '/source': { body: `<<<${message()}` } });
     let skipped = false;
     const unwrap = () => (piece: Uint8Array) => {
@@ -95,7 +95,7 @@ describe('reading a message from an answer', () => {
   });
 });
 
-describe('what is asked', () => {
+describe('a request', () => {
   it('goes to the page’s own origin, with its session, and follows no redirect elsewhere', async () => {
     const web = new WebDouble({ '/box/source?id=1': { body: message() } });
     await webOf().source(BY_ID, { root: BASE.pathname, id: '1' });
@@ -104,13 +104,13 @@ describe('what is asked', () => {
     expect(web.asked[0]?.init).not.toHaveProperty('cache');
   });
 
-  it('is a path of the page’s own server even with two slashes, which people type, and which would name a host', async () => {
+  it('is for a path of the page’s own server even with two slashes, which people type, and which would name a host', async () => {
     const web = new WebDouble({ '//evil.example/source?id=1': { body: message() } });
     expect(await webOf().source(BY_ID, { root: '//evil.example/', id: '1' })).toMatchObject({ ok: true });
     expect(web.asked.map(({ address }) => address)).toEqual(['https://mail.example//evil.example/source?id=1']);
   });
 
-  it('has each value as one piece of the address, whatever characters it has', async () => {
+  it('has each value as one piece of the address, whatever characters it contains', async () => {
     const web = new WebDouble({});
     await webOf().source(BY_ID, { root: '/', id: "a/b 'c'", key: '7' });
     expect(new Set(web.asked.map(({ address }) => address))).toEqual(
@@ -132,21 +132,21 @@ describe('what is asked', () => {
     ['no value', { root: '/', id: null }],
     ['a value that no place has', { root: '/', id: '1', other: '1' }],
     ['half a character', { root: '/', id: '\ud800' }],
-  ])('is nothing at all with %s', async (_, values) => {
+  ])('is not sent at all with %s', async (_, values) => {
     const web = new WebDouble({});
     expect(await webOf().source(BY_ID, values)).toEqual({ ok: false, reason: 'refused' });
     expect(web.asked).toEqual([]);
   });
 
-  it('is nothing that the webmail has not declared', async () => {
+  it('is not sent if the webmail has not declared it', async () => {
     const web = new WebDouble({ '/source': { body: message() } });
     expect(await webOf().source({ ...SOURCE }, {})).toEqual({ ok: false, reason: 'refused' });
     expect(web.asked).toEqual([]);
   });
 });
 
-describe('an answer that is no message', () => {
-  it('is "signed-out" when it is the sign-in page, whatever its status', async () => {
+describe('an answer that is not a message', () => {
+  it('is "signed-out" if it is the sign-in page, whatever its status', async () => {
     const body = pageText('roundcube/sign-in');
     expect(await reasonFor({ body, contentType: 'text/html' })).toBe('signed-out');
     expect(await reasonFor({ body, contentType: 'text/html', status: 403 })).toBe('signed-out');
@@ -158,13 +158,13 @@ describe('an answer that is no message', () => {
     );
   });
 
-  it('is "signed-out" when it redirects to another origin, which is not followed', async () => {
+  it('is "signed-out" if it redirects to another origin, which is not followed', async () => {
     expect(await reasonFor({ trouble: 'elsewhere' })).toBe('signed-out');
     new WebDouble({ '/source': { trouble: 'elsewhere' } });
     expect(await webOf().source(SOURCE, {}, { elsewhere: 'refused' })).toEqual({ ok: false, reason: 'refused' });
   });
 
-  it('is "not-found" when the webmail has no such message', async () => {
+  it('is "not-found" if the webmail has no such message', async () => {
     expect(await reasonFor({ status: 404, body: '{"error":"Email was not found"}' })).toBe('not-found');
     expect(await reasonFor({ status: 410 })).toBe('not-found');
     expect(await reasonFor({ body: '' })).toBe('not-found');
@@ -172,13 +172,13 @@ describe('an answer that is no message', () => {
     expect(await reasonFor({ status: 500, body: '<html><p>Message UID 7 not found' })).toBe('not-found');
   });
 
-  it('is "refused" when the webmail answers with an error', async () => {
+  it('is "refused" if the webmail answers with an error', async () => {
     expect(await reasonFor({ status: 403, body: 'no' })).toBe('refused');
     expect(await reasonFor({ status: 429, body: '{"error":"slow down"}' })).toBe('refused');
     expect(await reasonFor({ status: 503, body: '<html><h1>Service unavailable</h1>' })).toBe('refused');
   });
 
-  it('is "not-a-message" when it is a page, JSON or any text', async () => {
+  it('is "not-a-message" if it is a page, JSON or any text', async () => {
     expect(await reasonFor({ body: '<!doctype html><html><body><h1>Inbox</h1>' })).toBe('not-a-message');
     expect(await reasonFor({ body: '{"messages":[]}' })).toBe('not-a-message');
     expect(await reasonFor({ body: 'User-agent: *\nDisallow: /\n' })).toBe('not-a-message');
@@ -189,11 +189,11 @@ describe('an answer that is no message', () => {
     expect(await reasonFor({ body: `<html><head>${script}</head><body><h1>Inbox</h1>` })).toBe('not-a-message');
   });
 
-  it('is no message even if the error page quotes one', async () => {
+  it('is not a message even if the error page quotes one', async () => {
     expect(await reasonFor({ status: 500, body: message() })).toBe('refused');
   });
 
-  it('is "too-large" when the header block does not end within its limit', async () => {
+  it('is "too-large" if the header block does not end within its limit', async () => {
     function* pieces(): Generator<Uint8Array> {
       yield new TextEncoder().encode(headerBlock().trimEnd());
       for (;;) {
@@ -206,7 +206,7 @@ describe('an answer that is no message', () => {
     expect(web.cancelled).toBe(true);
   });
 
-  it('is given up without end when it is an endless page', async () => {
+  it('is given up if it is an endless page', async () => {
     function* pieces(): Generator<Uint8Array> {
       yield new TextEncoder().encode('<html>');
       for (;;) {
@@ -220,7 +220,7 @@ describe('an answer that is no message', () => {
 });
 
 describe('a connection', () => {
-  it('that never comes about or breaks off is "network"', async () => {
+  it('that cannot be established or breaks off is "network"', async () => {
     expect(await reasonFor({ trouble: 'broken' })).toBe('network');
     expect(await reasonFor({ trouble: 'cut', body: 'Received: from a' })).toBe('network');
   });
@@ -233,7 +233,7 @@ describe('a connection', () => {
     expect(await result).toEqual({ ok: false, reason: 'timeout' });
   });
 
-  it('ends when the user ends it, as "cancelled", also in the middle of an answer', async () => {
+  it('ends when the user ends it, as "cancelled", even in the middle of an answer', async () => {
     const cancel = new AbortController();
     function* pieces(): Generator<Uint8Array> {
       yield new TextEncoder().encode('Received: from a');
@@ -248,19 +248,19 @@ describe('a connection', () => {
 });
 
 describe('JSON on the way to a message', () => {
-  it('is given as it is', async () => {
+  it('is returned as it is', async () => {
     new WebDouble({ '/json': { body: '{"id":"ä"}', contentType: 'application/json' } });
     expect(await webOf().json(JSON_VALUE, {})).toEqual({ ok: true, value: { id: 'ä' } });
   });
 
-  it('is posted only where the webmail itself posts', async () => {
+  it('is requested by POST only if the webmail itself does so', async () => {
     const web = new WebDouble({ '/json': { body: '[]' } });
     await webOf().json(POSTED, { id: 'AAk' }, { headers: { action: 'GetItem' } });
     const body = '{"Id":"AAk","Ids":["AAk",1],"Text":"id"}';
     expect(web.asked[0]?.init).toMatchObject({ method: 'POST', body, headers: { action: 'GetItem' } });
   });
 
-  it('gives a reason when it is none', async () => {
+  it('returns a reason if it is not JSON', async () => {
     new WebDouble({
       '/page': { body: pageText('roundcube/sign-in') },
       '/gone': { status: 404, body: '{}' },

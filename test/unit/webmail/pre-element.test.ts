@@ -21,17 +21,17 @@ function textIn(html: string): string {
 }
 
 describe('the text of the first <pre> of a page', () => {
-  it('is what stands between its tags', () => {
+  it('is what is between its tags', () => {
     expect(textIn('<html><p>no</p><pre class="raw" id="x">yes\n</pre><pre>no</pre>')).toBe('yes\n');
     expect(textIn('<PRE>yes</PRE>')).toBe('yes');
     expect(textIn('<<pre>yes</pre>')).toBe('yes');
   });
 
-  it('is nothing where there is none', () => {
+  it('is empty if there is none', () => {
     expect(textIn('<html><p>pre</p><prefix>no</prefix>< pre>no')).toBe('');
   });
 
-  it('knows all 252 names of HTML 4.01 where a page writes them', () => {
+  it('knows all 252 names of HTML 4.01 if a page writes them', () => {
     expect(HTML4_NAMES.size).toBe(252);
     // HTML 5 gave these two other characters.
     const unlike = PARSED.filter(({ character, parsed }) => character !== parsed).map(({ name }) => name);
@@ -51,11 +51,11 @@ describe('the text of the first <pre> of a page', () => {
     expect(textIn('<pre>a & b &unknown; &#99999999; AT&T &amp</pre>')).toContain('a & b &unknown; &#99999999; AT&T ');
   });
 
-  it('keeps bytes beyond ASCII as they are', () => {
+  it('keeps non-ASCII bytes as they are', () => {
     expect(textIn('<pre>Скидка</pre>')).toBe('Скидка');
   });
 
-  it('does not depend on how the page is cut into pieces', () => {
+  it('does not depend on how the page is split into pieces', () => {
     const html = new TextEncoder().encode('<p>&lt;pre&gt;</p><pre id="a">Скидка &lt;1&gt; &amp;amp; &#39;</pre> <b>');
     fc.assert(
       fc.property(fc.array(fc.nat(html.length), { maxLength: 12 }), (cuts) => {

@@ -92,7 +92,7 @@ describeAdapter({
 describe('Proton Mail', () => {
   const conversation = (): Promise<WebmailPage> => openPage(pageText('proton/conversation'), FOLDER);
 
-  it('is asked for the account of its address, with the version that its server has', async () => {
+  it('is requested for the account of its address, with the version that its server has', async () => {
     signIn();
     const web = new WebDouble({
       '/assets/version.json': { body: '{"version":"5.0.140.2"}' },
@@ -109,7 +109,7 @@ describe('Proton Mail', () => {
   });
 
   it.each(['{"version":"5.0\\r\\nX-Evil: 1"}', '<html>', '{}'])(
-    'is asked with a version of its own where the server says %s',
+    'is requested with a default version if the server says %s',
     async (answer) => {
       signIn();
       const web = new WebDouble({ '/assets/version.json': { body: answer } });
@@ -119,7 +119,7 @@ describe('Proton Mail', () => {
   );
 
   it.each([null, 'not JSON', '{"UID":"a\\r\\nX-Evil: 1"}', '{"UID":7}'])(
-    'is not asked where the page has no session that can be used (%s)',
+    'is not requested if the page has no usable session (%s)',
     async (stored) => {
       localStorage.setItem('ps-1', stored ?? '');
       const web = new WebDouble({});
@@ -128,7 +128,7 @@ describe('Proton Mail', () => {
     },
   );
 
-  it('is not the place where one signs in', async () => {
+  it('is not its sign-in page', async () => {
     expect(isPageOf(proton, await openPage('', 'https://account.proton.me/mail'))).toBe(false);
   });
 });

@@ -65,7 +65,7 @@ afterEach(() => {
 });
 
 describe('reading the open message', () => {
-  it('gives the source, the message as the page shows it, and how it was had', async () => {
+  it('returns the source, the message as the page shows it, and how it was obtained', async () => {
     const outcome = await outcomeFor({ body: message({ subject: SUBJECT }) });
     expect(outcome).toMatchObject({
       ok: true,
@@ -79,7 +79,7 @@ describe('reading the open message', () => {
     expect(outcome.ok && new TextDecoder().decode(outcome.source)).toBe(headerBlock({ subject: SUBJECT }));
   });
 
-  it('says that nothing confirms it where the page and the source have nothing that can be compared', async () => {
+  it('says that nothing confirms it if the page and the source have nothing that can be compared', async () => {
     page.document.querySelector('.header.from')?.remove();
     // Bytes of an unnamed charset, as senders write them against RFC 5322.
     const [before = '', after = ''] = message({ subject: '\u0000' }).split('\u0000');
@@ -88,7 +88,7 @@ describe('reading the open message', () => {
     expect(await outcomeFor({ body })).toMatchObject({ ok: true, confirmed: false });
   });
 
-  it('says what it found and what it tries while it does', async () => {
+  it('says what it found and what it tries meanwhile', async () => {
     new WebDouble({ [SOURCE]: { body: message({ subject: SUBJECT }) } });
     const steps: ReadProgress[] = [];
     await read({ onProgress: (step) => steps.push(step) });
@@ -98,13 +98,13 @@ describe('reading the open message', () => {
     ]);
   });
 
-  it('gives the message that was asked for by its key, or says that it is no longer open', async () => {
+  it('returns the message that was requested by its key, or says that it is no longer open', async () => {
     new WebDouble({ [SOURCE]: { body: message({ subject: SUBJECT }) } });
     expect(await read({ messageKey: 'INBOX/3' })).toMatchObject({ ok: true });
     expect(await read({ messageKey: 'INBOX/4' })).toMatchObject({ ok: false, reason: 'changed', others: [REF] });
   });
 
-  it('reads a page that a webmail shows a source on, and nothing else', async () => {
+  it('reads a page on which a webmail shows a source, and nothing else', async () => {
     page = await openPage(pageText('source/gmail-show-original'), 'https://mail.google.com/mail/u/0/?view=om&th=18f');
     expect(await read()).toMatchObject({
       ok: true,
@@ -115,7 +115,7 @@ describe('reading the open message', () => {
     });
   });
 
-  it('reads the one source on a page that nobody knows, as what anybody may have written', async () => {
+  it('reads the only source on an unknown page, as what anyone may have written', async () => {
     page = await openPage(pageText('source/gmail-show-original'), 'https://mail.example/message/7');
     const web = new WebDouble({});
     expect(await read()).toMatchObject({
@@ -128,7 +128,7 @@ describe('reading the open message', () => {
     expect(web.asked).toEqual([]);
   });
 
-  it('asks which one is meant where such a page shows several', async () => {
+  it('asks which one is meant if such a page shows several', async () => {
     const texts = ['One', 'Other'].map((subject) => `<pre>${message({ subject }).replaceAll('<', '&lt;')}</pre>`);
     page = await openPage(texts.join(''), 'https://mail.example/message/7');
     const asked = await read();
@@ -157,7 +157,7 @@ describe('reading the open message', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('reads the source dialog that the user has opened when the automatic way fails', async () => {
+  it('reads the source dialog that the user has opened if the automatic way fails', async () => {
     openSourceDialog();
     expect(await outcomeFor({ status: 403 })).toMatchObject({
       ok: true,
@@ -173,7 +173,7 @@ describe('reading the open message', () => {
 });
 
 describe('a source is not shown', () => {
-  it('when it is of another message than the one on the screen', async () => {
+  it('if it belongs to another message than the one on the screen', async () => {
     expect(await outcomeFor({ body: message({ subject: 'Another' }) })).toMatchObject({
       ok: false,
       reason: 'other-message',
@@ -187,7 +187,7 @@ describe('a source is not shown', () => {
   it.each([
     ['another message was opened', pageText('roundcube/elastic-message'), ADDRESS.replace('_uid=3', '_uid=4')],
     ['the message was closed', '<html></html>', 'https://mail.romashka.test/'],
-  ])('when %s while it was read', async (_, html, address) => {
+  ])('if %s while it was being read', async (_, html, address) => {
     const next = await openPage(html, address);
     function* pieces(): Generator<Uint8Array> {
       page = next;
@@ -200,7 +200,7 @@ describe('a source is not shown', () => {
     });
   });
 
-  it('when the sender wrote it into the body of the message', async () => {
+  it('if the sender wrote it into the body of the message', async () => {
     const forged = page.document.createElement('div');
     forged.setAttribute('role', 'dialog');
     forged.append(page.document.createElement('pre'));
@@ -228,7 +228,7 @@ describe('a failure has its reason', () => {
     });
   });
 
-  it('"timeout", when there is no answer in time', async () => {
+  it('"timeout", if there is no answer in time', async () => {
     vi.useFakeTimers();
     new WebDouble({ [SOURCE]: { trouble: 'silent' } });
     const outcome = read();
@@ -237,7 +237,7 @@ describe('a failure has its reason', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('"cancelled", when the popup is closed, and nothing further is tried', async () => {
+  it('"cancelled", if the popup is closed, and nothing further is tried', async () => {
     openSourceDialog();
     const cancel = new AbortController();
     const web = new WebDouble({ [SOURCE]: { trouble: 'silent' } });
@@ -247,7 +247,7 @@ describe('a failure has its reason', () => {
     expect(web.asked).toHaveLength(1);
   });
 
-  it('"no-open-message", when the webmail shows none', async () => {
+  it('"no-open-message", if the webmail shows none', async () => {
     page = await openPage(pageText('gmail/list'), 'https://mail.google.com/mail/u/0/#inbox');
     expect(await read()).toEqual({
       ok: false,
@@ -265,7 +265,7 @@ describe('a failure has its reason', () => {
 });
 
 describe('a hostile page', () => {
-  it('that throws whenever it is looked at has no message', async () => {
+  it('that throws whenever it is examined has no message', async () => {
     const hostile = new Proxy(page.document, {
       get: () => {
         throw new Error('gotcha');
@@ -275,7 +275,7 @@ describe('a hostile page', () => {
     expect(await read()).toMatchObject({ ok: false, reason: 'no-message-here' });
   });
 
-  it('that goes away while it is read ends the read', async () => {
+  it('that goes away during the read ends it', async () => {
     let looks = 0;
     new WebDouble({ [SOURCE]: { body: message({ subject: SUBJECT }) } });
     const outcome = await readOpenMessage({

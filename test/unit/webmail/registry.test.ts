@@ -32,7 +32,7 @@ describe('the registry of webmails', () => {
     expect(ids).not.toContain('source');
   });
 
-  it('has an identifier that can stand in a locale key', () => {
+  it('has an identifier that is valid in a locale key', () => {
     expect(ids.filter((id) => !/^[a-z][a-z0-9_]*$/u.test(id))).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('the registry of webmails', () => {
     }
   });
 
-  it.each<Language>(['en', 'ru'])('tells each known way by hand, in two lines of the popup (%s)', (language) => {
+  it.each<Language>(['en', 'ru'])('explains each known way by hand, in two lines of the popup (%s)', (language) => {
     const told = [...readMessages(language)].flatMap(([key, { message }]) => {
       const id = capture(/^failure_by_hand_(.*)$/u, key);
       return id === null ? [] : [{ id, message }];
@@ -72,7 +72,7 @@ describe('the registry of webmails', () => {
 });
 
 describe('the contract of a webmail', () => {
-  it('stands in docs/webmails.md as it is in the code', () => {
+  it('is in docs/webmails.md as it is in the code', () => {
     const sections = (lines: readonly string[]): string[] =>
       lines
         .map((line) => (line.startsWith('###') ? `\n${line}` : line))
@@ -83,7 +83,7 @@ describe('the contract of a webmail', () => {
     expect(sections(documentedContracts())).toEqual(sections(ALL.flatMap(contractLines)));
   });
 
-  it.each(ALL)('$title is told by its address or by what no message can carry', ({ signs }) => {
+  it.each(ALL)('$title is recognised by its address or by what no message can contain', ({ signs }) => {
     expect(signs.length).toBeGreaterThan(0);
     for (const { host, shell = [], headScript, cookie } of signs) {
       expect(host !== undefined || shell.length > 0 || headScript !== undefined || cookie !== undefined).toBe(true);
@@ -96,7 +96,7 @@ describe('the contract of a webmail', () => {
   });
 
   it.each(ALL.flatMap(({ title, requests }) => requests.map((shape) => ({ title, shape }))))(
-    '$title declares every place of "$shape.template" with a whole pattern',
+    '$title declares every placeholder of "$shape.template" with a whole pattern',
     ({ shape }) => {
       const places = [...shape.template.matchAll(/\{[+&]?(\w+)\}/gu)].map(([, name]) => name);
       const inBody = [...JSON.stringify(shape.body ?? null).matchAll(/"\{(\w+)\}"/gu)].map(([, name]) => name);
@@ -107,7 +107,7 @@ describe('the contract of a webmail', () => {
 });
 
 describe('a page', () => {
-  it('belongs to no webmail when nothing marks it as one', async () => {
+  it('belongs to no webmail if nothing marks it as one', async () => {
     expect(recogniseWebmail(await openPage('<h1>News</h1>', 'https://news.example/'))).toBeNull();
   });
 
@@ -121,13 +121,13 @@ describe('a page', () => {
 });
 
 describe('the further webmails', () => {
-  it('are asked for where a page is unknown', async () => {
+  it('are loaded if a page is unknown', async () => {
     expect(needsFurtherWebmails(await openPage('<h1>News</h1>', 'https://news.example/'))).toBe(true);
     const marksAlone = await openPage(pageText('mailru/thread'), 'https://mail.romashka.test/inbox/');
     expect(needsFurtherWebmails(marksAlone)).toBe(true);
   });
 
-  it('are not asked for where the address tells, or the shell', async () => {
+  it('are not loaded if the address or the shell identifies the page', async () => {
     expect(needsFurtherWebmails(await openPage(pageText('mailru/thread'), 'https://e.mail.ru/inbox/'))).toBe(false);
     const roundcube = await openPage(pageText('roundcube/elastic-message'), 'https://mail.example/?_task=mail');
     expect(needsFurtherWebmails(roundcube)).toBe(false);
@@ -135,7 +135,7 @@ describe('the further webmails', () => {
     expect(needsFurtherWebmails(original)).toBe(false);
   });
 
-  it('are not asked for twice', async () => {
+  it('are not loaded twice', async () => {
     addFurtherWebmails(FURTHER_WEBMAILS);
     expect(needsFurtherWebmails(await openPage('<h1>News</h1>', 'https://news.example/'))).toBe(false);
   });
@@ -172,7 +172,7 @@ describe('an adapter that a page misleads', () => {
     ).toHaveLength(MAX_OPEN_MESSAGES);
   });
 
-  it('has no messages when it throws', async () => {
+  it('has no messages if it throws', async () => {
     const page = await openPage('', 'https://mail.example/');
     const broken = webmail(() => {
       throw new TypeError('a getter of the page');

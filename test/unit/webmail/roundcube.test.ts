@@ -64,12 +64,12 @@ describe('the message that is open in Roundcube', () => {
     ]);
   });
 
-  it('is the one in a window of its own', async () => {
+  it('is the one in a separate window', async () => {
     const page = await openPage(pageText('roundcube/elastic-message'), `https://mail.romashka.test/${SHOW}&_extwin=1`);
     expect(refsIn(page)).toMatchObject([{ key: 'INBOX/3' }]);
   });
 
-  it('is the one in the preview pane, at the address where the frame is now and not where it began', async () => {
+  it('is the one in the preview pane, at the current address of the frame and not the initial one', async () => {
     const page = await openPage(
       pageText('roundcube/elastic-list'),
       'https://mail.romashka.test/?_task=mail&_mbox=Sent',
@@ -91,7 +91,7 @@ describe('the message that is open in Roundcube', () => {
     expect(refsIn(page)).toEqual([]);
   });
 
-  it('is none while a message is written', async () => {
+  it('is none while a message is being written', async () => {
     const address = 'https://mail.romashka.test/?_task=mail&_action=compose&_uid=3&_mbox=INBOX';
     expect(refsIn(await openPage(pageText('roundcube/elastic-message'), address))).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('the message that is open in Roundcube', () => {
 describe('the source of a message in Roundcube', () => {
   const page = (address: string): Promise<WebmailPage> => openPage(pageText('roundcube/elastic-message'), address);
 
-  it('is asked under the path of the page, whatever it is', async () => {
+  it('is requested under the path of the page, whatever it is', async () => {
     expect(
       await addressesAskedFor(await page(`https://romashka.test:2096/cpsess269/3rdparty/roundcube/${SHOW}`)),
     ).toEqual([
@@ -115,21 +115,21 @@ describe('the source of a message in Roundcube', () => {
     ]);
   });
 
-  it('is that of an attached message when such a one is open', async () => {
+  it('is that of an attached message if one is open', async () => {
     const address = 'https://mail.romashka.test/?_task=mail&_action=show&_uid=123.2&_mbox=INBOX';
     expect(await addressesAskedFor(await page(address))).toEqual([
       'https://mail.romashka.test/?_task=mail&_action=viewsource&_uid=123.2&_mbox=INBOX',
     ]);
   });
 
-  it('is asked in the message’s own folder after a search over folders', async () => {
+  it('is requested in the message’s own folder after a search over folders', async () => {
     const address = 'https://mail.romashka.test/?_task=mail&_action=show&_uid=7-Shop%2FOrders&_mbox=INBOX&_search=abc';
     expect(await addressesAskedFor(await page(address))).toEqual([
       'https://mail.romashka.test/?_task=mail&_action=viewsource&_uid=7&_mbox=Shop%2FOrders',
     ]);
   });
 
-  it('is asked with the folder’s name as the server spells it (modified UTF-7)', async () => {
+  it('is requested with the folder’s name as the server spells it (modified UTF-7)', async () => {
     const address = 'https://mail.romashka.test/?_task=mail&_action=show&_uid=7&_mbox=%26BB8EQAQ4BDIENQRC-';
     expect(await addressesAskedFor(await page(address))).toEqual([
       'https://mail.romashka.test/?_task=mail&_action=viewsource&_uid=7&_mbox=%26BB8EQAQ4BDIENQRC-',

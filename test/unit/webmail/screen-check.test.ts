@@ -19,12 +19,12 @@ function compare(parts: SourceParts, screen: Screen): Likeness {
 }
 
 describe('the message on the screen', () => {
-  it('is known by its subject', () => {
+  it('is recognised by its subject', () => {
     expect(compare({ subject: 'Order 48213' }, { subject: 'Order 48213' })).toBe('same');
     expect(compare({ subject: 'Order 48213' }, { subject: 'Order 48214' })).toBe('other');
   });
 
-  it('is known by its subject in every spelling of RFC 2047', () => {
+  it('is recognised by its subject in every spelling of RFC 2047', () => {
     const privet = 'Привет';
     expect(compare({ subject: '=?utf-8?B?0J/RgNC40LLQtdGC?=' }, { subject: privet })).toBe('same');
     expect(compare({ subject: '=?koi8-r?Q?=F0=D2=C9=D7=C5=D4?=' }, { subject: privet })).toBe('same');
@@ -39,7 +39,7 @@ describe('the message on the screen', () => {
     expect(compare({ subject: '=?koi8-r?Q?=F0=D2=C9=D7=C5=D4?=' }, { subject: 'Пока' })).toBe('other');
   });
 
-  it('is not refused where a page reads an unencoded subject in another charset, as Roundcube does', () => {
+  it('is not rejected if a page decodes an unencoded subject in another charset, as Roundcube does', () => {
     const mojibake = new TextDecoder('windows-1252').decode(new TextEncoder().encode('Скидка сырая 102'));
     expect(compare({ subject: 'Скидка сырая 102' }, { subject: mojibake })).toBe('same');
     // In which charset a page reads it nobody can know: then the sender tells.
@@ -50,13 +50,13 @@ describe('the message on the screen', () => {
     expect(compare({ subject: 'Sale 102' }, { subject: 'Order 48213' })).toBe('other');
   });
 
-  it('is known when a character is torn between two encoded words, or a word between two lines', () => {
+  it('is recognised if a character is split between two encoded words, or a word between two lines', () => {
     expect(compare({ subject: '=?utf-8?B?0J/RgNA=?=\r\n =?utf-8?B?uNCy0LXRgg==?=' }, { subject: 'Привет' })).toBe(
       'same',
     );
   });
 
-  it('is known although the page shows its subject in its own way', () => {
+  it('is recognised although the page shows its subject in its own way', () => {
     expect(compare({ subject: '🎁  "Sale"\t - now' }, { subject: '“Sale” – now' })).toBe('same');
     expect(compare({ subject: 'Re: [shop] Order 48213' }, { subject: 'Order 48213' })).toBe('same');
     expect(compare({ subject: 'Fwd: Re[2]: Order' }, { subject: 'Re: Order' })).toBe('same');
@@ -64,14 +64,14 @@ describe('the message on the screen', () => {
     expect(compare({ subject: `${'long '.repeat(400)}end` }, { subject: 'long '.repeat(200) })).toBe('same');
   });
 
-  it('is known by its sender, and a neighbour in a thread by another one', () => {
+  it('is recognised by its sender, and a neighbour in a thread by another one', () => {
     expect(compare({ from: '"Lavka" <NEWS@lavka.test>' }, { sender: 'news@lavka.test' })).toBe('same');
     expect(compare({ from: 'ivan@romashka.test' }, { subject: 'Order 48213', sender: 'Lavka <news@lavka.test>' })).toBe(
       'other',
     );
   });
 
-  it('is known by its Message-ID alone, when the page knows it', () => {
+  it('is recognised by its Message-ID alone, if the page knows it', () => {
     expect(compare({ messageId: '<1@lavka.test>' }, { messageId: '1@lavka.test', subject: 'Another' })).toBe('same');
     expect(compare({ messageId: '<1@lavka.test>' }, { messageId: '<2@lavka.test>', subject: 'Order 48213' })).toBe(
       'other',
@@ -89,11 +89,11 @@ describe('the message on the screen', () => {
     ['the page could not read the subject itself', {}, { subject: 'Order \uFFFD\uFFFD' }],
     ['the page shows a name only', { from: 'Lavka <news@lavka.test>' }, { sender: 'Another name' }],
     ['the page shows an international address decoded', { from: 'a@xn--80a1acny.test' }, { sender: 'a@почта.test' }],
-  ])('is not known, which never blocks, when %s', (_, parts, screen) => {
+  ])('is unknown, which never blocks, if %s', (_, parts, screen) => {
     expect(compare(parts, screen)).toBe('unknown');
   });
 
-  it('is not known when a header has KOI8-R without saying so', () => {
+  it('is unknown if a header has KOI8-R without declaring it', () => {
     const [before = '', after = ''] = headerBlock({ subject: '@@' }).split('@@');
     const koi8 = Uint8Array.of(0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4);
     const source = Uint8Array.from([...Buffer.from(before), ...koi8, ...Buffer.from(after)]);

@@ -42,7 +42,7 @@ describeAdapter({
 });
 
 describe('SnappyMail and RainLoop', () => {
-  it('are read alike, and no token of RainLoop’s address is told', async () => {
+  it('are read alike, and no token in RainLoop’s address is revealed', async () => {
     const page = await openPage(pageText('snappymail/rainloop-message'), 'https://mail.romashka.test/rainloop/');
     expect(isPageOf(snappymail, page)).toBe(true);
     expect(refsIn(snappymail, page)).toEqual([{ ...REF, key: 'c0ffee' }]);
@@ -51,7 +51,7 @@ describe('SnappyMail and RainLoop', () => {
     ]);
   });
 
-  it('have no open message when RainLoop has left the link of a closed one', async () => {
+  it('have no open message if RainLoop has left the link of a closed one', async () => {
     const html = pageText('snappymail/rainloop-message').replace(
       '<div><div class="messageItemHeader">',
       '<div style="display:none"><div class="messageItemHeader">',
@@ -70,12 +70,12 @@ describe('SnappyMail and RainLoop', () => {
     ]);
   });
 
-  it('have no message where one signs in', async () => {
+  it('have no message on the sign-in page', async () => {
     const page = await openPage('<body id="rl-app"><div id="V-Login"></div>', 'https://mail.romashka.test/mail/');
     expect(refsIn(snappymail, page)).toEqual([]);
   });
 
-  it('are not read in a frame of that name that a sender wrote elsewhere', async () => {
+  it('are not read in a frame with that name that a sender wrote elsewhere', async () => {
     const page = await openPage(pageText('snappymail/in-nextcloud'), 'https://cloud.romashka.test/apps/mail/', {
       frames: { '/apps/snappymail/run/': pageText('snappymail/message') },
     });

@@ -48,7 +48,7 @@ describeAdapter({
 });
 
 describe('SOGo', () => {
-  it('is recognised in a window of its own, and not where one signs in', async () => {
+  it('is recognised in a separate window, and not on the sign-in page', async () => {
     expect(isPageOf(sogo, await open(`${MAIL}//UIxMailPopupView#!/Mail/0/INBOX/12`))).toBe(true);
     const signIn = pageText('sogo/message').replace('SOGo.MailerUI', 'SOGo.MainUI');
     expect(isPageOf(sogo, await openPage(signIn, 'https://mail.romashka.test/SOGo/'))).toBe(false);
@@ -72,13 +72,13 @@ describe('SOGo', () => {
       '/view#!/Mail/0/virtual/%2526BCIENQRBBEIESw-%252C%25202%2520%2526-%25203/2',
       '/Mail/0/folder_AM_BCIENQRBBEIESw-_CO__SP_2_SP__AM_-_SP_3/2/export',
     ],
-  ])('asks for the message of %s at %s', async (address, asked) => {
+  ])('requests the message of %s at %s', async (address, asked) => {
     expect(await addressesAskedFor(sogo, await open(MAIL + address))).toEqual([
       `https://mail.romashka.test/SOGo/so/ivan${asked}`,
     ]);
   });
 
-  it('sends the token of its cookie as it is now', async () => {
+  it('sends the current token of its cookie', async () => {
     const page = await open(`${MAIL}/view#!/Mail/0/INBOX/12`);
     page.document.cookie = 'XSRF-TOKEN=old; path=/SOGo/';
     page.document.cookie = 'XSRF-TOKEN=new; path=/SOGo/';

@@ -45,7 +45,7 @@ afterEach(() => {
 });
 
 describe('a text tab', () => {
-  it('is read as it stands, and nobody is asked', async () => {
+  it('is read as it is, without a request', async () => {
     const page = await textTab(message());
     const web = new WebDouble({});
     const result = await read(sourceOfTextPage(page), page);
@@ -54,7 +54,7 @@ describe('a text tab', () => {
   });
 
   it.each(['windows-1251', 'koi8-r', 'windows-1252', 'UTF-8'])(
-    'gives the bytes back that it was decoded from (%s)',
+    'yields the bytes from which it was decoded (%s)',
     async (charset) => {
       const bytes = Uint8Array.from({ length: 0x80 }, (_, at) => 0x80 + at);
       const word = charset === 'UTF-8' ? new TextEncoder().encode('Скидка — 30 %') : bytes;
@@ -65,13 +65,13 @@ describe('a text tab', () => {
     },
   );
 
-  it('is UTF-8 where bytes were lost', async () => {
+  it('is UTF-8 if bytes were lost', async () => {
     const page = await textTab(message({ subject: 'Скидка \uFFFD' }), 'windows-1252');
     const result = await read(sourceOfTextPage(page), page);
     expect(result?.ok === true && new TextDecoder().decode(result.source)).toContain('Subject: Скидка \uFFFD');
   });
 
-  it('that shows any other text is none', async () => {
+  it('with any other text is not a source', async () => {
     expect(sourceOfTextPage(await textTab('User-agent: *\nDisallow: /\n'))).toBeNull();
   });
 });
@@ -95,7 +95,7 @@ describe('a page with a source on it', () => {
     expect(await read(sourcesOnPage(page)[0], page)).toMatchObject({ ok: true });
   });
 
-  it('gives every text that is a message, each once and with what it says of itself', async () => {
+  it('yields every text that is a message, each once and with what it says about itself', async () => {
     const [one, other] = [message({ subject: 'One' }), message({ subject: '=?utf-8?Q?=D0=94=D0=B2=D0=B0?=' })].map(
       (text) => text.replaceAll('<', '&lt;'),
     );
@@ -122,7 +122,7 @@ describe('a page with a source on it', () => {
     expect(await textOn(html)).toContain('\n  by mx1.romashka.test (Postfix) with ESMTPS id 4T1x2y3z;\n');
   });
 
-  it('is read line by line when each line is an element of its own', async () => {
+  it('is read line by line if each line is an element of its own', async () => {
     const lines = headerBlock({ lineEnd: '\n' }).trimEnd().split('\n');
     const html = `<pre>${lines.map((line) => `<div>${line}</div>`).join('')}<div><br></div><div>Hello</div></pre>`;
     expect(await textOn(html.replaceAll(/<([^>]*@[^>]*)>/gu, '&lt;$1&gt;'))).toContain('\nSubject: Order 48213\n');
@@ -152,17 +152,20 @@ describe('a source dialog of a webmail', () => {
     expect(await textOn(html, '.body')).toBe(headerBlock({ lineEnd: '\n' }).replaceAll('\r\n', '\n'));
   });
 
-  it.each(['<dialog open>', '<div aria-modal="true">', '<div role="alertdialog">'])('is known by %s', async (tag) => {
-    expect(await textOn(`${tag}<pre>${source}</pre>`, '.body')).toContain('Subject: Order 48213');
-  });
+  it.each(['<dialog open>', '<div aria-modal="true">', '<div role="alertdialog">'])(
+    'is recognised by %s',
+    async (tag) => {
+      expect(await textOn(`${tag}<pre>${source}</pre>`, '.body')).toContain('Subject: Order 48213');
+    },
+  );
 
-  it('is never what a sender wrote into a message, although he calls it a dialog', async () => {
+  it('is never what a sender wrote into a message, even if it is marked as a dialog', async () => {
     const faked = `<div role="dialog"><pre>${source}</pre></div>`;
     expect(await textOn(`<div class="body">${faked}</div>`, '.body')).toBeNull();
     expect(await textOn(`<div role="dialog"><div class="body"><pre>${source}</pre></div></div>`, '.body')).toBeNull();
   });
 
-  it('is not any text of the page outside of dialogs', async () => {
+  it('is not any text of the page outside dialogs', async () => {
     expect(await textOn(`<pre>${source}</pre>`, '.body')).toBeNull();
   });
 });

@@ -26,7 +26,7 @@ describe('the name of an element in a report', () => {
     'OPSHOWORIG',
     'zl__CLV-main',
     'rl-app',
-  ])('stays as the programmers gave it: %s', (name) => {
+  ])('stays as the programmers chose it: %s', (name) => {
     expect(maskedName(name)).toBe(name);
   });
 
@@ -45,7 +45,7 @@ describe('the name of an element in a report', () => {
     expect(maskedName(name)).toBe(masked);
   });
 
-  it('never carries data, wherever in it that stands', () => {
+  it('never contains data, wherever that is', () => {
     fc.assert(
       fc.property(
         DATA,

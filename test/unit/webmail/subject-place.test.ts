@@ -25,7 +25,7 @@ describe('the place of the subject of the open message', () => {
     expect(found()).toBe('heading');
   });
 
-  it('is the one with the largest letters where none is a heading', () => {
+  it('is the one with the largest letters if none is a heading', () => {
     fillPage(
       `<p style="font-size: 13px" id="entry">${SUBJECT}</p><p style="font-size: 20px" id="title">${SUBJECT}</p>` +
         `<p style="font-size: 20px" id="second">${SUBJECT}</p>`,
@@ -38,7 +38,7 @@ describe('the place of the subject of the open message', () => {
     expect(found()).toBe('heading');
   });
 
-  it('is the heading in which it stands in pieces, with marks of the webmail around it', () => {
+  it('is the heading that contains it in pieces, with marks of the webmail around it', () => {
     fillPage('<h2 id="heading"><i>Тема:</i> Скидка <mark>30%</mark> на летнюю коллекцию <a>В новом окне</a></h2>');
     expect(found()).toBe('heading');
   });
@@ -59,12 +59,12 @@ describe('the place of the subject of the open message', () => {
     expect(found()).toBe('own');
   });
 
-  it.each(['display: none', 'visibility: hidden'])('is none that the user does not see (%s)', (style) => {
+  it.each(['display: none', 'visibility: hidden'])('is null if the user does not see it (%s)', (style) => {
     fillPage(`<div style="${style}"><h1 id="hidden">${SUBJECT}</h1></div><p id="seen">${SUBJECT}</p>`);
     expect(found()).toBe('seen');
   });
 
-  it.each(['', '   ', 'Another subject', 'Скидка'])('is none where the page does not show it: “%s”', (subject) => {
+  it.each(['', '   ', 'Another subject', 'Скидка'])('is null if the page does not show it: “%s”', (subject) => {
     fillPage(`<p>${SUBJECT}</p>`);
     expect(found(subject)).toBeNull();
   });
@@ -79,7 +79,7 @@ describe('the place of the subject of the open message', () => {
     expect([place?.element, place?.frame]).toEqual([heading, frame]);
   });
 
-  it('is looked for in a page of any size in bounded time', () => {
+  it('is searched for in a page of any size in bounded time', () => {
     const list = document.createElement('ul');
     for (let entry = 0; entry < 30_000; entry += 1)
       list.appendChild(document.createElement('li')).append(`Entry ${entry}`);
@@ -89,7 +89,7 @@ describe('the place of the subject of the open message', () => {
     expect(found()).toBeNull();
   });
 
-  it('is found on a page whose named elements hide the document’s own ways', () => {
+  it('is found on a page whose named elements hide the document’s own properties', () => {
     fillPage(
       `<img name="createTreeWalker"><form name="querySelectorAll"></form><h1 id="heading">${SUBJECT}</h1>` +
         '<form id="f"><input name="parentElement"><input name="closest"></form>',

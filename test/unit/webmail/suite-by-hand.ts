@@ -21,7 +21,7 @@ export function describeByHand(subject: SuiteSubject): void {
   const inPage = subject.openSourceView === null ? [] : [ref];
   const elsewhere = subject.openSourceView === null ? [ref] : [];
 
-  it.each(inPage)('is read from its own view of the source, where nothing else answers ($key)', async () => {
+  it.each(inPage)('is read from its own view of the source, if nothing else answers ($key)', async () => {
     openSourceView(subject, page, message(subject.source));
     const { outcome } = readIn(() => page, subject.answering?.answers({ status: 403 }) ?? {});
     const done = await outcome;

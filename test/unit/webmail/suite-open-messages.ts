@@ -20,7 +20,7 @@ export function describeOpenMessages(subject: SuiteSubject): void {
     expect(known.map(({ id }) => id)).toEqual([webmail.id]);
   });
 
-  it('shows which message is open, with what the page tells of it', () => {
+  it('shows which message is open, with the page’s details', () => {
     expect(messagesIn(webmail, page)[0]?.ref).toEqual(ref);
   });
 
@@ -59,7 +59,7 @@ function describeThread(subject: SuiteSubject, thread: ThreadSubject): void {
     page = await openSuitePage(subject, thread.page);
   });
 
-  it('offers each expanded message of a thread, the last one first, then the one with the focus', () => {
+  it('offers each expanded message of a thread, the last one first, then the focused one', () => {
     expect(refsIn(webmail, page)).toMatchObject([shown.at(-1), ...shown.slice(0, -1)]);
     for (const { ref: focused, element } of thread.messages) {
       focusIn(page, element);
@@ -68,7 +68,7 @@ function describeThread(subject: SuiteSubject, thread: ThreadSubject): void {
   });
 
   it.each(each)(
-    'has the message number $at of a thread where it alone is expanded, and asks for its source',
+    'has the message number $at of a thread if only that one is expanded, and requests its source',
     async ({ ref, at }) => {
       collapseOthers(page, thread, at);
       expect(refsIn(webmail, page)).toMatchObject([ref]);
@@ -76,7 +76,7 @@ function describeThread(subject: SuiteSubject, thread: ThreadSubject): void {
     },
   );
 
-  it.each(each)('asks for the source of the message number $at of a thread when the user picks it', async ({ at }) => {
+  it.each(each)('requests the source of the message number $at of a thread when the user picks it', async ({ at }) => {
     await expectSource(at, thread.sources[at]);
   });
 

@@ -38,7 +38,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
     page = await openOnce();
   });
 
-  it('gives the header block of the message, and says how it was had', async () => {
+  it('yields the header block of the message, and says how it was obtained', async () => {
     const { outcome, web } = read({ body: wrapped(message(subject.source)) });
     const done = await outcome;
     expect(done).toMatchObject({ ok: true, webmail: { id, title }, message: ref, complete: true, origin: 'answer' });
@@ -50,19 +50,19 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
     }
   });
 
-  it('gives the same when the answer arrives byte by byte', async () => {
+  it('yields the same if the answer arrives byte by byte', async () => {
     const [bytes = new Uint8Array()] = wrapped(message(subject.source));
     const done = await outcomeOf({ body: Array.from(bytes, (byte) => Uint8Array.of(byte)) });
     expect(done.ok && new TextDecoder().decode(done.source)).toBe(headerBlock(subject.source));
   });
 
-  it.each(answering.secrets ?? [])('tells nobody %s, a token of the page', async (secret) => {
+  it.each(answering.secrets ?? [])('reveals to nobody %s, a token of the page', async (secret) => {
     const done = await outcomeOf({ body: wrapped(message(subject.source)) });
     const refused = await outcomeOf({ status: 403 });
     expect(JSON.stringify([done, refused])).not.toContain(secret);
   });
 
-  it('gives an 8-bit header in KOI8-R as it is, or with marks where the webmail lost it', async () => {
+  it('yields an 8-bit header in KOI8-R as it is, or with marks where the webmail lost it', async () => {
     const [before = '', after = ''] = message({ ...subject.source, subject: '\u0000' }).split('\u0000');
     const bytes = [before, after].map((part) => new TextEncoder().encode(part));
     const source = Uint8Array.from([...(bytes[0] ?? []), ...KOI8_SUBJECT, ...(bytes[1] ?? [])]);
@@ -73,7 +73,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
   });
 
   it.each(answering.comparesNothing === true ? [] : ['subject and sender'])(
-    'shows no source of another message, which it knows by its %s',
+    'shows no source of another message, which it recognises by its %s',
     async () => {
       const body = wrapped(message({ subject: 'Another', from: 'maria@lavka.test' }));
       const outcome = await outcomeOf({ body });
@@ -82,7 +82,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
     },
   );
 
-  it('shows no source when another message was opened meanwhile', async () => {
+  it('shows no source if another message was opened meanwhile', async () => {
     const next = await openSuitePage(subject, subject.another ?? subject.shown);
     expect(messagesIn(webmail, next).map((open) => open.ref.key)).not.toContain(ref.key);
     const body = wrapped(message(subject.source));
@@ -93,11 +93,11 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
     expect(await outcomeOf({ body: pieces() })).toMatchObject({ ok: false, reason: 'changed' });
   });
 
-  it('says that one is signed out', async () => {
+  it('says that the user is signed out', async () => {
     expect(await outcomeOf(answering.signedOut)).toMatchObject({ ok: false, reason: 'signed-out' });
   });
 
-  it('says that the message is gone, or that it has to be opened by hand where the way itself is inferred', async () => {
+  it('says that the message is gone, or that it has to be opened by hand if the way itself is inferred', async () => {
     const outcome = await outcomeOf(answering.gone);
     const inferred = outcome.attempts.every(({ mark }) => mark === 'likely');
     expect(outcome).toMatchObject({ ok: false, reason: inferred ? 'needs-source-view' : 'not-found' });
@@ -138,13 +138,13 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
       ],
       ['refused', { status: 500, body: 'Internal error' }],
       ['network', { trouble: 'broken' }],
-    ])('gives the reason "%s" for an answer that is no message', async (reason, answer) => {
+    ])('returns the reason "%s" for an answer that is not a message', async (reason, answer) => {
       const outcome = await outcomeOf(answer);
       expect(outcome).toMatchObject({ ok: false, webmail: { id } });
       expect(outcome.attempts.map((attempt) => attempt.outcome)).toContain(reason);
     });
 
-    it('takes no part of a message when the connection breaks in the middle of its header', async () => {
+    it('accepts no part of a message if the connection breaks in the middle of its header', async () => {
       const [bytes = new Uint8Array()] = wrapped(message(subject.source));
       const middle = Buffer.from(bytes).indexOf('Subject');
       const outcome = await outcomeOf({ body: bytes.subarray(0, middle), trouble: 'cut' });
@@ -158,7 +158,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
         'stops in the middle of a header',
         { body: wrapped(message(subject.source))[0]?.subarray(0, 300) ?? '', trouble: 'stalled' },
       ],
-    ])('does not wait for ever for a server that %s', async (_, answer) => {
+    ])('times out on a server that %s', async (_, answer) => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
       const { outcome } = read(answer);
       await vi.advanceTimersByTimeAsync(10 * ROUTE_TIMEOUT_MS);

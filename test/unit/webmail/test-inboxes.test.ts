@@ -168,7 +168,7 @@ describeAdapter({
 });
 
 describe('test inboxes and small webmails', () => {
-  it('are not any page of a similar name or shape', async () => {
+  it('are not any page with a similar name or shape', async () => {
     const page = await openPage(
       '<title>About Inbucket</title><div id="app-root"></div><div class="webmail-main"></div><main id="cypht"></main>',
       'https://blog.test/webmail',
@@ -176,14 +176,14 @@ describe('test inboxes and small webmails', () => {
     expect([smtp4dev, inbucket, wildduck, cypht, mailtrap].filter((webmail) => isPageOf(webmail, page))).toEqual([]);
   });
 
-  it('Inbucket is asked at the path that older versions had', async () => {
+  it('Inbucket is requested at the path that older versions had', async () => {
     const html = pageText('inbucket/message').replace('/serve/mailbox/', '/serve/m/');
     expect(await addressesAskedFor(inbucket, await openPage(html, 'http://localhost:9000/'))).toEqual([
       'http://localhost:9000/serve/m/ivan/20261123T194622-0001/source',
     ]);
   });
 
-  it('Cypht is asked for no server and folder of another form', async () => {
+  it('Cypht is not asked for a server or folder in another form', async () => {
     for (const path of ['feeds_0', 'imap_0_../..', 'imap_0_xyz', 'combined_inbox']) {
       const address = `https://mail.romashka.test/?page=message&uid=12&list_path=${encodeURIComponent(path)}`;
       const html = pageText('cypht/message').replace(
@@ -194,7 +194,7 @@ describe('test inboxes and small webmails', () => {
     }
   });
 
-  it('Mailtrap is left to the user when the page’s own requests do not show its account', async () => {
+  it('Mailtrap is left to the user if the page’s own requests do not show its account', async () => {
     pageAsked('https://evil.example/api/accounts/77/inboxes');
     const page = await openPage(pageText('mailtrap/message'), 'https://mailtrap.io/inboxes/1001/messages/2002');
     expect(await addressesAskedFor(mailtrap, page)).toEqual([]);

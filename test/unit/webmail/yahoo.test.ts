@@ -50,7 +50,7 @@ describe('the message that is open in Yahoo Mail', () => {
     expect(refsIn(yahoo, await single())).toEqual([REF]);
   });
 
-  it('is each expanded one that carries its id, the last one first', async () => {
+  it('is each expanded one that has its id, the last one first', async () => {
     expect(refsIn(yahoo, await thread())).toEqual([
       { key: 'AKZ5BooAAAAAXxxxxxxxxxxxx02', subject: 'Order 48213', sender: 'maria@lavka.test', time: null },
       { key: 'AKZ5BooAAAAAXxxxxxxxxxxxx01', subject: 'Order 48213', sender: 'news@lavka.test', time: null },
@@ -65,7 +65,7 @@ describe('the message that is open in Yahoo Mail', () => {
 describe('the source of a message in Yahoo Mail', () => {
   const path = `/ws/v3/mailboxes/@/messages/@.id==${MID}/content/rawplaintext`;
 
-  it('is asked of the page’s own origin', async () => {
+  it('is requested from the page’s own origin', async () => {
     expect(await addressesAskedFor(yahoo, await single())).toEqual([`https://mail.yahoo.com${path}`]);
     const regional = `https://in.mail.yahoo.com/n/folders/1/messages/${MID}`;
     expect(await addressesAskedFor(yahoo, await single(regional))).toEqual([`https://in.mail.yahoo.com${path}`]);
@@ -78,13 +78,13 @@ describe('the source of a message in Yahoo Mail', () => {
     expect(await tryAll(aol, await single(address))).toMatchObject([{ mark: 'likely', result: { ok: true } }]);
   });
 
-  it('is left to the user for a conversation whose messages carry no id', async () => {
+  it('is left to the user for a conversation whose messages have no id', async () => {
     const page = await single('https://mail.yahoo.com/d/folders/1/messages/30106');
     expect(refsIn(yahoo, page)).toMatchObject([{ key: '30106' }]);
     expect(await tryAll(yahoo, page)).toEqual([]);
   });
 
-  it('is left to the user when several messages are open and only the address has an id', async () => {
+  it('is left to the user if several messages are open and only the address has an id', async () => {
     const html = pageText('yahoo/thread').replaceAll('data-mid', 'data-other');
     const page = await openPage(html, `https://mail.yahoo.com/d/folders/1/messages/${MID}`);
     expect(refsIn(yahoo, page)).toMatchObject([{ key: MID, sender: null }]);

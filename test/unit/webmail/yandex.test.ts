@@ -93,7 +93,7 @@ describe('the message that is open in Yandex Mail', () => {
     expect(refsIn(yandex, await oldMessage('https://mail.yandex.ru/?uid=77001234#inbox'))).toEqual([]);
   });
 
-  it('is the thread itself, to be read by hand, when it does not say which messages it shows', async () => {
+  it('is the thread itself, to be read by hand, if it does not say which messages it shows', async () => {
     const html = '<div class="qa-MessageViewer">x</div>';
     const thread = await openPage(html, 'https://mail.yandex.ru/?uid=77001234#thread/t188000000000000001');
     expect(refsIn(yandex, thread)).toMatchObject([{ key: 't188000000000000001' }]);
@@ -102,7 +102,7 @@ describe('the message that is open in Yandex Mail', () => {
 });
 
 describe('the source of a message in Yandex Mail', () => {
-  it('is asked of the account in the address', async () => {
+  it('is requested from the account in the address', async () => {
     const page = await oldMessage(`https://mail.yandex.ru/?uid=77001234#message/${MESSAGE}`);
     expect(await addressesAskedFor(yandex, page)).toEqual([
       `https://mail.yandex.ru${source('liza1', '77001234')}`,
@@ -110,7 +110,7 @@ describe('the source of a message in Yandex Mail', () => {
     ]);
   });
 
-  it('is asked of the account in the path, or in the page', async () => {
+  it('is requested from the account in the path, or in the page', async () => {
     const inPath = await oldMessage(`https://mail.yandex.ru/u77001234/#message/${MESSAGE}`);
     expect((await addressesAskedFor(yandex, inPath))[0]).toBe(`https://mail.yandex.ru${source('liza1', '77001234')}`);
     const inScript = await oldMessage(`https://mail.yandex.ru/#message/${MESSAGE}`);
@@ -119,7 +119,7 @@ describe('the source of a message in Yandex Mail', () => {
     );
   });
 
-  it('is asked under the name that the page’s own requests carry, too', async () => {
+  it('is requested under the name in the page’s own requests, too', async () => {
     pageAsked(
       'https://mail.yandex.ru/web-api/models/liza2?_m=messages',
       // Images of a message: without limit, and with addresses that its sender has chosen.
@@ -148,7 +148,7 @@ describe('the source of a message in Yandex Mail', () => {
     expect((await tryAll(yandex, now))[0]).toMatchObject({ mark: 'likely', result: { ok: true } });
   });
 
-  it('is left to the user when the page does not say whose it is', async () => {
+  it('is left to the user if the page does not say whose it is', async () => {
     const page = await openPage('<p>x</p>', `https://mail.yandex.ru/?uid=..%2Fevil#message/${MESSAGE}`);
     expect(await tryAll(yandex, page)).toEqual([]);
   });

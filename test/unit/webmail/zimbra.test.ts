@@ -47,7 +47,7 @@ describe('Zimbra, classic client', () => {
     vi.restoreAllMocks();
   });
 
-  it('offers each expanded message of the conversation in front, the last one first, and none of those in tabs behind it', async () => {
+  it('offers each expanded message of the active conversation, the last one first, and none of those in inactive tabs', async () => {
     const page = await openPage(pageText('zimbra/conversation'), CLASSIC);
     expect(refsIn(zimbra, page)).toEqual([
       REF,
@@ -55,7 +55,7 @@ describe('Zimbra, classic client', () => {
     ]);
   });
 
-  it('takes the message of the selected line where it lists messages', async () => {
+  it('takes the message of the selected line in a list of messages', async () => {
     const page = await openPage(pageText('zimbra/by-message'), CLASSIC);
     expect(refsIn(zimbra, page)).toMatchObject([{ key: '257', subject: 'Order 48213' }]);
   });

@@ -82,12 +82,12 @@ describe('Zoho Mail', () => {
     );
   });
 
-  it('is read from the account that has the message, whichever of them it is', async () => {
+  it('is read from the account that has the message, whichever it is', async () => {
     new WebDouble({ '/api/accounts': ACCOUNTS, [source('2560636000000008002')]: INVALID, [source('77')]: stored });
     expect(await tryAll(zoho, await open('zoho/message'))).toMatchObject([{ result: { ok: true, complete: true } }]);
   });
 
-  it('is left to the user when two accounts have a message of that number', async () => {
+  it('is left to the user if two accounts have a message with that number', async () => {
     new WebDouble({ '/api/accounts': ACCOUNTS, [source('2560636000000008002')]: stored, [source('77')]: stored });
     expect(await tryAll(zoho, await open('zoho/message'))).toMatchObject([{ result: { reason: 'needs-source-view' } }]);
   });
@@ -95,7 +95,7 @@ describe('Zoho Mail', () => {
   it.each([
     ['the one that has the message', { trouble: 'broken' }, '77'],
     ['another one, which may have one of that number too', { trouble: 'broken' }, '2560636000000008002'],
-  ] as const)('is not read when the connection to one account broke: %s', async (_, broken, account) => {
+  ] as const)('is not read if the connection to one account broke: %s', async (_, broken, account) => {
     new WebDouble({
       '/api/accounts': ACCOUNTS,
       [source('2560636000000008002')]: { status: 404, body: '{"data":{"moreInfo":"not found"}}' },
@@ -107,7 +107,7 @@ describe('Zoho Mail', () => {
     ]);
   });
 
-  it('is left to the user when the page shows several messages: nothing tells which of them the address names', async () => {
+  it('is left to the user if the page shows several messages: nothing shows which of them the address names', async () => {
     const page = await open('zoho/conversation');
     expect(refsIn(zoho, page)).toMatchObject([{ key: ID }]);
     expect(await tryAll(zoho, page)).toEqual([]);

@@ -119,7 +119,7 @@ describe('the rules for bulk senders', () => {
     expect(outcomes(source)['one-click']).toBe(outcome);
   });
 
-  test("take no result that is the sender's word", () => {
+  test("accept no result that is only the sender's word", () => {
     const lines = GOOD.split('\r\n');
     const claimed = [...lines.slice(2, 5), ...lines.slice(0, 2), ...lines.slice(5)].join('\r\n');
     const found = outcomes(claimed);

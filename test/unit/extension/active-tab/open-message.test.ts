@@ -55,7 +55,7 @@ afterEach(() => {
 });
 
 describe('the popup reads the open message', () => {
-  it('by putting the content script into the active tab and asking its top frame', async () => {
+  it('by injecting the content script into the active tab and asking its top frame', async () => {
     const { outcome, onProgress } = read('INBOX/3');
     await asked();
     expect(tabs.query).toHaveBeenCalledWith({ active: true, currentWindow: true });
@@ -69,7 +69,7 @@ describe('the popup reads the open message', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('and brings the further webmails, once, to a page that the content script does not know', async () => {
+  it('and injects the further webmails, once, into a page that the content script does not know', async () => {
     const { outcome } = read('INBOX/3');
     await asked();
     port.onMessage.fire({ type: 'unknown-page' });
@@ -86,7 +86,7 @@ describe('the popup reads the open message', () => {
     expect(scripting.executeScript).toHaveBeenCalledTimes(2);
   });
 
-  it('and is told when the page does not let the further webmails in', async () => {
+  it('and learns that the page does not allow the further webmails', async () => {
     const { outcome } = read();
     await asked();
     scripting.executeScript.mockResolvedValue([{ frameId: 0, error: { message: 'The tab was closed' } }]);
@@ -94,7 +94,7 @@ describe('the popup reads the open message', () => {
     expect(await outcome).toMatchObject({ reason: 'page-closed-to-extensions' });
   });
 
-  it('and is told when the browser keeps the page to itself, in Chrome’s way and in Firefox’s', async () => {
+  it('and learns that the browser closes the page to extensions, in Chrome’s way and in Firefox’s', async () => {
     const closed = { ok: false, reason: 'page-closed-to-extensions', ...NOTHING };
     scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'));
     expect(await read().outcome).toEqual(closed);
@@ -109,7 +109,7 @@ describe('the popup reads the open message', () => {
     expect(tabs.connect).not.toHaveBeenCalled();
   });
 
-  it('and ends the read in the page when it is closed itself', async () => {
+  it('and ends the read in the page when the popup is closed', async () => {
     const { outcome } = read();
     await asked();
     popup.abort();
@@ -117,13 +117,13 @@ describe('the popup reads the open message', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('and touches no page when it was closed before', async () => {
+  it('and touches no page if it was closed before', async () => {
     popup.abort();
     expect(await read().outcome).toMatchObject({ reason: 'cancelled' });
     expect(scripting.executeScript).not.toHaveBeenCalled();
   });
 
-  it('and is told when the page goes away while it is read', async () => {
+  it('and learns that the page went away during the read', async () => {
     const { outcome } = read();
     await asked();
     port.onMessage.fire(FOUND);
@@ -131,14 +131,14 @@ describe('the popup reads the open message', () => {
     expect(await outcome).toMatchObject({ reason: 'changed' });
   });
 
-  it('and is told when nobody in the page answers', async () => {
+  it('and learns that nobody in the page answers', async () => {
     const { outcome } = read();
     await asked();
     port.leave();
     expect(await outcome).toMatchObject({ reason: 'page-closed-to-extensions' });
   });
 
-  it('and does not wait for ever for a page that hangs', async () => {
+  it('and times out on a page that hangs', async () => {
     vi.useFakeTimers();
     scripting.executeScript.mockReturnValue(new Promise(() => undefined));
     const { outcome } = read();
@@ -146,7 +146,7 @@ describe('the popup reads the open message', () => {
     expect(await outcome).toMatchObject({ reason: 'timeout' });
   });
 
-  it('and believes no answer that has not the shape of one', async () => {
+  it('and rejects an answer without the shape of one', async () => {
     const { outcome, onProgress } = read();
     await asked();
     port.onMessage.fire({ type: 'progress', progress: '<img src=x>' });
@@ -154,7 +154,7 @@ describe('the popup reads the open message', () => {
     expect(onProgress).not.toHaveBeenCalled();
   });
 
-  it('and takes the first outcome only', async () => {
+  it('and takes only the first outcome', async () => {
     const { outcome, onProgress } = read();
     await asked();
     port.onMessage.fire(OUTCOME);

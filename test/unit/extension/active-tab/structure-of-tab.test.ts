@@ -39,7 +39,7 @@ async function asked(): Promise<void> {
 }
 
 describe('the structure of the page in the active tab', () => {
-  it('is asked of the top frame, with the bodies of the webmail that it is', async () => {
+  it('is requested from the top frame, with the selector for the bodies of its webmail', async () => {
     const structure = structureOfActiveTab('rambler');
     await asked();
     expect(scripting.executeScript).toHaveBeenCalledWith({ target: { tabId: 7 }, files: ['/page-structure.js'] });
@@ -50,7 +50,7 @@ describe('the structure of the page in the active tab', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('is asked without them for a page that no adapter knows', async () => {
+  it('is requested without it for a page that no adapter knows', async () => {
     void structureOfActiveTab(null);
     await asked();
     expect(port.sent).toEqual([{ type: 'describe', bodies: '' }]);
@@ -59,14 +59,14 @@ describe('the structure of the page in the active tab', () => {
   it.each<[string, () => void]>([
     ['says something else', () => port.onMessage.fire({ type: 'structure', lines: ['Order 48213'] })],
     ['goes away', () => port.leave()],
-  ])('is none when the page %s', async (_, happen) => {
+  ])('is missing if the page %s', async (_, happen) => {
     const structure = structureOfActiveTab('gmail');
     await asked();
     happen();
     expect(await structure).toBeNull();
   });
 
-  it('is none when the page says nothing in time, or lets nobody in', async () => {
+  it('is missing if the page does not answer in time, or allows no script', async () => {
     vi.useFakeTimers();
     const silent = structureOfActiveTab('gmail');
     await vi.advanceTimersByTimeAsync(STRUCTURE_TIMEOUT_MS);
@@ -80,7 +80,7 @@ describe('the structure of the page in the active tab', () => {
   });
 });
 
-describe('what the popup takes for a structure', () => {
+describe('what the popup accepts as a structure', () => {
   it.each([
     [['body', ' div#main.list[data-id] x12', '  section.body (body of a message)']],
     [[' div#main_MSGC#__body.css-*', '  *']],
@@ -105,8 +105,8 @@ describe('what the popup takes for a structure', () => {
   });
 });
 
-describe('the script that tells the structure', () => {
-  it('answers when it is asked, on its own port alone', async () => {
+describe('the script that reports the structure', () => {
+  it('answers when asked, on its own port only', async () => {
     const contentRuntime = new RuntimeDouble();
     vi.stubGlobal('browser', { runtime: contentRuntime });
     const [main, row] = [document.createElement('main'), document.createElement('p')];
@@ -129,14 +129,14 @@ describe('the script that tells the structure', () => {
     expect(own.sent).toEqual([{ type: 'structure', lines: ['body', ' main#app', '  p.row'] }]);
   });
 
-  it('takes no other command', () => {
+  it('accepts no other command', () => {
     for (const value of [null, 'describe', { type: 'read' }, { type: 'describe' }]) {
       expect(parseStructureCommand(value)).toBeNull();
     }
   });
 });
 
-describe('the programs of a report', () => {
+describe('the programs in a report', () => {
   it.each([
     ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox 140'],
     ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/129.0.0.0 Safari/537.36', 'Chrome 129'],

@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 describe('the background', () => {
-  it('has every listener before anything is waited for: it is started for an event', () => {
+  it('registers every listener before the first await: it is started for an event', () => {
     const { runtime, permissions, contextMenus } = double;
     for (const event of [runtime.onMessage, runtime.onInstalled, runtime.onStartup, contextMenus.onClicked]) {
       expect(event.count).toBe(1);
@@ -45,11 +45,11 @@ describe('the background', () => {
     expect([permissions.onAdded.count, permissions.onRemoved.count]).toEqual([1, 1]);
   });
 
-  it('does nothing of itself: no site, no script, no word to any page', () => {
+  it('does nothing on its own: no site, no script, no message to any page', () => {
     expect([double.scripts, double.injected, double.said, double.asked]).toEqual([[], [], [], []]);
   });
 
-  it('brings menu and script back after an update, into the open tabs, too', async () => {
+  it('restores menu and script after an update, also in the open tabs', async () => {
     await double.check([SITE]);
     await vi.waitFor(() => expect(double.injected).toHaveLength(2));
     await vi.waitFor(() => expect(double.menu).toHaveLength(1));
@@ -62,13 +62,13 @@ describe('the background', () => {
     await vi.waitFor(() => expect(double.menu).toHaveLength(1));
   });
 
-  it('follows the settings: the script is registered, and every page speaks again', async () => {
+  it('follows the settings: the script is registered, and every page reports again', async () => {
     await double.check([SITE]);
     await vi.waitFor(() => expect(registered()).toEqual([`${SITE}/*`]));
     await vi.waitFor(() => expect(heard).toContain(2));
   });
 
-  it('has the other pages speak again though one never comes to its end', async () => {
+  it('makes the other pages report again although one never finishes loading', async () => {
     double.hangingTabs.add(1);
     double.allowed.add(`${SITE}/*`);
     // One change: a second one would have them speak again anyway.
@@ -80,7 +80,7 @@ describe('the background', () => {
     await vi.waitFor(() => expect(registered()).toEqual([]));
   });
 
-  it('goes on with the wish when the browser’s question has closed the popup', async () => {
+  it('fulfils the wish when the browser’s question has closed the popup', async () => {
     await double.storage.session.set({ 'automatic/wish': SITE });
     double.allowed.add(`${SITE}/*`);
     double.permissions.onAdded.fire();
@@ -88,7 +88,7 @@ describe('the background', () => {
     expect(double.storage.local.content).toEqual({ automaticSites: [SITE] });
   });
 
-  it('ends the checking of a site whose access is taken back in the browser', async () => {
+  it('stops checking a site whose access is revoked in the browser', async () => {
     await double.check([SITE]);
     await vi.waitFor(() => expect(registered()).toEqual([`${SITE}/*`]));
     double.allowed.clear();

@@ -40,13 +40,13 @@ afterEach(() => {
 });
 
 describe('the script of checked pages', () => {
-  it('is nowhere while the user has named no site', async () => {
+  it('is nowhere as long as the user has chosen no site', async () => {
     double.allowed.add('https://bank.example/*');
     await bringScriptUpToDate();
     expect([double.scripts, double.injected]).toEqual([[], []]);
   });
 
-  it('is for the named sites alone, and comes into their open tabs at once', async () => {
+  it('is only for the chosen sites, and is injected into their open tabs at once', async () => {
     await double.check([ONE]);
     await bringScriptUpToDate();
     expect(double.scripts).toMatchObject([{ matches: [`${ONE}/*`], js: FILES, persistAcrossSessions: true }]);
@@ -61,7 +61,7 @@ describe('the script of checked pages', () => {
     expect([registered(), injected()]).toEqual([[`${TWO}/*`], [3]]);
   });
 
-  it('comes to a further site without a second start in the tabs of the first', async () => {
+  it('is added to a further site without a restart in the tabs of the first', async () => {
     await double.check([ONE]);
     await bringScriptUpToDate();
     double.injected.length = 0;
@@ -70,7 +70,7 @@ describe('the script of checked pages', () => {
     expect([registered(), injected()]).toEqual([[`${ONE}/*`, `${TWO}/*`], [3]]);
   });
 
-  it('goes with the last site', async () => {
+  it('is removed with the last site', async () => {
     await double.check([ONE]);
     await bringScriptUpToDate();
     await double.check([]);
@@ -78,7 +78,7 @@ describe('the script of checked pages', () => {
     expect(double.scripts).toEqual([]);
   });
 
-  it('comes into every tab anew after an update, which has ended the scripts there', async () => {
+  it('is injected into every tab again after an update, which ended the scripts there', async () => {
     await double.check([ONE, TWO]);
     await bringScriptUpToDate();
     double.injected.length = 0;
@@ -86,7 +86,7 @@ describe('the script of checked pages', () => {
     expect(injected()).toEqual([1, 2, 3]);
   });
 
-  it('is as the last of several quick changes says', async () => {
+  it('follows the last of several quick changes', async () => {
     await double.check([ONE]);
     const first = bringScriptUpToDate();
     await double.check([ONE, TWO]);
@@ -96,14 +96,14 @@ describe('the script of checked pages', () => {
     expect(registered()).toEqual([`${TWO}/*`]);
   });
 
-  it('comes to the other tabs where one shows an error page, which lets nobody in', async () => {
+  it('reaches the other tabs even if one shows an error page, which allows no script', async () => {
     double.closedTabs.add(1);
     await double.check([ONE]);
     await bringScriptUpToDate();
     expect(injected()).toEqual([2]);
   });
 
-  it('is taken from a site although the page in a tab of another one never comes to its end', async () => {
+  it('is removed from a site although the page in a tab of another one never finishes loading', async () => {
     double.hangingTabs.add(1);
     await double.check([ONE, TWO]);
     void bringScriptUpToDate();
@@ -114,8 +114,8 @@ describe('the script of checked pages', () => {
   });
 });
 
-describe('pages that are to speak again', () => {
-  it('are all of them, and those without a script are no trouble', async () => {
+describe('pages that have to report again', () => {
+  it('are all of them, and those without a script cause no error', async () => {
     const heard: number[] = [];
     double.openTabs = double.openTabs.map((tab) =>
       tab.id === 4 ? tab : { ...tab, answer: () => void heard.push(tab.id) },
@@ -126,7 +126,7 @@ describe('pages that are to speak again', () => {
   });
 });
 
-describe('access that was taken back in the browser', () => {
+describe('access that was revoked in the browser', () => {
   it('ends the wish for that site, and for no other', async () => {
     await double.check([ONE, TWO]);
     double.allowed.delete(`${ONE}/*`);
@@ -134,7 +134,7 @@ describe('access that was taken back in the browser', () => {
     expect(double.storage.local.content).toEqual({ automaticSites: [TWO] });
   });
 
-  it('writes nothing where every site has its access', async () => {
+  it('writes nothing if every site has its access', async () => {
     await double.check([ONE]);
     double.storage.local.refusesWrites = 'nothing is to be written';
     await expect(forgetSitesWithoutAccess()).resolves.toBeUndefined();

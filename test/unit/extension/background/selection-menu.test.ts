@@ -42,7 +42,7 @@ afterEach(() => {
 });
 
 describe('the entry of the context menu', () => {
-  it('is there for every selection, in the user’s language, once, however often it is put', async () => {
+  it('is there for every selection, in the user’s language, once, however often it is added', async () => {
     await Promise.all([putSelectionMenu(), putSelectionMenu(), putSelectionMenu()]);
     expect(double.menu).toEqual([
       { id: 'inspect-selection', contexts: ['selection'], title: 'Inspect selected headers' },
@@ -56,7 +56,7 @@ describe('the entry of the context menu', () => {
     expect(double.menu.map(({ title }) => title)).toEqual(['Разобрать выделенные заголовки']);
   });
 
-  it('stands there all the while: a menu that opens as the settings change has it, too', async () => {
+  it('is there all the time: a menu that opens while the settings change has it, too', async () => {
     await putSelectionMenu();
     const [entry] = double.menu;
     await double.check([], { language: 'ru' });
@@ -66,7 +66,7 @@ describe('the entry of the context menu', () => {
 });
 
 describe('a selection', () => {
-  it('comes to the inspector line by line, which the browser’s own word for it is not', async () => {
+  it('reaches the inspector line by line, unlike the browser’s own text of it', async () => {
     double.selection = HEADERS;
     await inspectSelection(CLICK, TAB);
     expect(handedOver()).toBe(HEADERS);
@@ -77,19 +77,19 @@ describe('a selection', () => {
     ['the page is closed to extensions', (): unknown => double.closedTabs.add(TAB.id)],
     ['nothing is selected in the document itself', (): unknown => (double.selection = '')],
     ['the page says nonsense', (): unknown => (double.selection = { text: HEADERS })],
-  ])('comes as the browser says it where %s', async (_, arrange) => {
+  ])('is passed on as the browser has it if %s', async (_, arrange) => {
     arrange();
     await inspectSelection(CLICK, TAB);
     expect(handedOver()).toBe(ON_ONE_LINE);
   });
 
-  it('is cut to what the inspector takes', async () => {
+  it('is truncated to what the inspector accepts', async () => {
     double.selection = 'ы'.repeat(WIRE_LIMITS.source);
     await inspectSelection(CLICK, TAB);
     expect(new TextEncoder().encode(handedOver() ?? '')).toHaveLength(WIRE_LIMITS.source);
   });
 
-  it('of another entry is not ours', async () => {
+  it('from another menu entry is ignored', async () => {
     await inspectSelection({ ...CLICK, menuItemId: 'another' }, TAB);
     expect(double.created).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('what is read in the page', () => {
     expect(await readHere()).toBe('one\ntwo');
   });
 
-  it('is the selected part of a text area, which is no part of the document’s selection', async () => {
+  it('is the selected part of a text area, which is not in the document’s selection', async () => {
     fillPage('<textarea></textarea>');
     const area = document.querySelector('textarea');
     if (area === null) throw new Error('no text area');

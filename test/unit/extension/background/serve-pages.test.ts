@@ -95,7 +95,7 @@ describe('a message that was opened', () => {
     expect(double.buttons.get(1)?.title).toBe('Прошло через Sendsay');
   });
 
-  it('has no chip where the user wants none', async () => {
+  it('has no chip if the user wants none', async () => {
     await double.check([SITE], { chip: false });
     expect(await judge(RELAYED, 'r')).toEqual({ type: 'automatic/verdict', chip: null });
     expect(double.buttons.get(1)?.badge).toBe('✓');
@@ -108,7 +108,7 @@ describe('a message that was opened', () => {
     expect(double.storage.session.content).toEqual({});
   });
 
-  it('takes its answer along when it is left', async () => {
+  it('loses its answer when the user leaves it', async () => {
     await judge(RELAYED, 'r');
     expect(await say({ type: 'automatic/nothing' })).toEqual({ type: 'automatic/done' });
     expect(double.buttons.get(1)).toEqual({ badge: '', title: 'action_title', icon: '/icons/icon-16.png' });
@@ -116,34 +116,34 @@ describe('a message that was opened', () => {
 });
 
 describe('an answer is shown only while it is about what is open', () => {
-  it('an older one never replaces a newer one, in whichever order they are done', async () => {
+  it('an older one never replaces a newer one, in whichever order they finish', async () => {
     const older = judge(RELAYED, 'older');
     const newer = judge(DIRECT, 'newer');
     await Promise.all([older, newer]);
     expect(double.badges.filter((badge) => badge !== '')).toEqual(['✕']);
   });
 
-  it('none comes after the page said that nothing is open', async () => {
+  it('none comes after the page reported that nothing is open', async () => {
     const judging = judge(RELAYED, 'r');
     await say({ type: 'automatic/nothing' });
     await judging;
     expect(double.badges.filter((badge) => badge !== '')).toEqual([]);
   });
 
-  it('none is shown when the page shows another message by then', async () => {
+  it('none is shown if the page shows another message by then', async () => {
     const judging = judge(RELAYED, 'r');
     openIn.set(1, 'another');
     await judging;
     expect(double.badges.filter((badge) => badge !== '')).toEqual([]);
   });
 
-  it('none is shown in a tab that has gone to a page where nobody answers', async () => {
+  it('none is shown in a tab that has moved to a page where nobody answers', async () => {
     double.openTabs = [{ id: 1, url: 'https://elsewhere.example/' }];
     await judge(RELAYED, 'r');
     expect(double.badges.filter((badge) => badge !== '')).toEqual([]);
   });
 
-  it('one that was overtaken while it was drawn is taken back', async () => {
+  it('one that was overtaken while it was drawn is removed', async () => {
     const { setBadgeText } = double.action;
     double.action.setBadgeText = async (given) => {
       await setBadgeText(given);
@@ -161,14 +161,14 @@ describe('an answer is shown only while it is about what is open', () => {
     expect([double.buttons.get(1)?.badge, double.buttons.get(2)?.badge]).toEqual(['✓', '']);
   });
 
-  it('a tab that was closed over the answer is no trouble', async () => {
+  it('a tab that is closed before the answer causes no error', async () => {
     double.action.setBadgeText = () => Promise.reject(new Error('No tab with id: 1.'));
     expect(await judge(RELAYED, 'r')).toMatchObject({ type: 'automatic/verdict' });
   });
 });
 
 describe('the background may be stopped at any moment', () => {
-  it('the next word finds everything that it needs', async () => {
+  it('the next message finds everything that it needs', async () => {
     await judge(RELAYED, 'r');
     await restart();
     expect(await judge(DIRECT, 's')).toMatchObject({ chip: { verdict: 'absent' } });
@@ -179,7 +179,7 @@ describe('the background may be stopped at any moment', () => {
   });
 });
 
-describe('a site that is not (any more) to be checked', () => {
+describe('a site that must not (or no longer) be checked', () => {
   it.each([
     ['that the user never named', async () => double.check([])],
     ['whose access the browser has withdrawn', async () => double.allowed.clear()],
@@ -192,8 +192,8 @@ describe('a site that is not (any more) to be checked', () => {
   });
 });
 
-describe('who speaks is the browser’s word', () => {
-  it('a page with a long address is no other page', async () => {
+describe('the browser decides who speaks', () => {
+  it('a long address does not make it another page', async () => {
     const url = `${SITE}/mail/inbox/id/${'AAQkADk0Zm'.repeat(60)}`;
     expect(await judge(RELAYED, 'r', { url })).toMatchObject({ type: 'automatic/verdict' });
   });
@@ -203,11 +203,11 @@ describe('who speaks is the browser’s word', () => {
     ['another extension', { id: 'other@extension' }],
     ['a page of the extension', { url: 'chrome-extension://id/options.html' }],
     ['a file', { url: 'file:///tmp/mail.html' }],
-  ])('%s has no say', (_, speaker) => {
+  ])('%s is ignored', (_, speaker) => {
     expect(say({ type: 'automatic/judge', source: RELAYED, origin: 'answer', reading: 'r' }, speaker)).toBeUndefined();
   });
 
-  it('what is no word of a checked page is left to others', () => {
+  it('a message that is not from a checked page is left to others', () => {
     expect(say({ type: 'handover' })).toBeUndefined();
     expect(say(null)).toBeUndefined();
   });
@@ -222,7 +222,7 @@ describe('the chip, when it is pressed', () => {
     expect(double.created).toEqual([]);
   });
 
-  it('opens the inspector with this message where the browser opens no popup', async () => {
+  it('opens the inspector with this message if the browser opens no popup', async () => {
     double.opensPopups = false;
     await say(press);
     expect(double.created).toHaveLength(1);
@@ -233,12 +233,12 @@ describe('the chip, when it is pressed', () => {
     });
   });
 
-  it('opens nothing from a tab that nobody sees', async () => {
+  it('opens nothing from a tab that is not visible', async () => {
     await say(press, { active: false });
     expect([double.popups, double.created]).toEqual([[], []]);
   });
 
-  it('does not hold up or replace the answer that is on its way', async () => {
+  it('does not delay or replace a pending answer', async () => {
     await Promise.all([judge(RELAYED, 'r'), say(press)]);
     expect(double.buttons.get(1)?.badge).toBe('✓');
   });

@@ -87,7 +87,7 @@ afterEach(() => {
 });
 
 describe('a message that is opened in a checked page', () => {
-  it('is told to the background once, with its header block, and has its chip', async () => {
+  it('is reported to the background once, with its header block, and gets its chip', async () => {
     const web = serveSources();
     await open(3);
     expect(told()).toEqual(['judge 3']);
@@ -101,7 +101,7 @@ describe('a message that is opened in a checked page', () => {
     expect(chipText()).toBe('Sendsay: Order 3');
   });
 
-  it('takes its answer along when it is left', async () => {
+  it('loses its answer when the user leaves it', async () => {
     serveSources();
     await open(3);
     showList();
@@ -110,7 +110,7 @@ describe('a message that is opened in a checked page', () => {
     expect(chipText()).toBeNull();
   });
 
-  it('has its own answer, and never that of the message before', async () => {
+  it('has its own answer, and never that of the previous message', async () => {
     serveSources();
     await open(3);
     await open(4);
@@ -118,7 +118,7 @@ describe('a message that is opened in a checked page', () => {
     expect(chipText()).toBe('Sendsay: Order 4');
   });
 
-  it('has no chip of an answer that comes when it was left', async () => {
+  it('gets no chip for an answer that comes after the user left it', async () => {
     serveSources();
     let release: (answer: unknown) => void = () => undefined;
     runtime.answer = (says) =>
@@ -130,14 +130,14 @@ describe('a message that is opened in a checked page', () => {
     expect(chipText()).toBe('Sendsay: Order 4');
   });
 
-  it('has no chip where the user wants none', async () => {
+  it('has no chip if the user wants none', async () => {
     serveSources();
     runtime.answer = () => ({ type: 'automatic/verdict', chip: null });
     await open(3);
     expect([told(), chipText()]).toEqual([['judge 3'], null]);
   });
 
-  it('has no chip of an answer that makes no sense', async () => {
+  it('gets no chip for an answer that makes no sense', async () => {
     serveSources();
     runtime.answer = () => ({ type: 'automatic/verdict', chip: { verdict: 'genuine' } });
     await open(3);
@@ -152,18 +152,18 @@ describe('the background asks whether a message is still open', () => {
     await open(3);
   });
 
-  it('yes, for the newest word about it', () => {
+  it('yes, for the newest report about it', () => {
     expect(stillOpen(lastReading())).toBe(true);
   });
 
-  it('no, for an older word, and for none', async () => {
+  it('no, for an older report, and for none', async () => {
     const older = lastReading();
     await open(4);
     expect(stillOpen(older)).toBe(false);
     expect(stillOpen('')).toBe(false);
   });
 
-  it('no, when the user has moved on, though the page was not looked at since', async () => {
+  it('no, if the user has moved on, though the page was not examined since', async () => {
     const reading = lastReading();
     showMessage(4);
     expect(stillOpen(reading)).toBe(false);
@@ -179,8 +179,8 @@ describe('the background asks whether a message is still open', () => {
   });
 });
 
-describe('the page speaks again', () => {
-  it('when the settings have changed: the message with a new chip, without reading it again', async () => {
+describe('the page reports again', () => {
+  it('when the settings have changed: the message gets a new chip, without being read again', async () => {
     const web = serveSources();
     await open(3);
     runtime.tell(ASK_AGAIN);
@@ -195,7 +195,7 @@ describe('the page speaks again', () => {
     expect(told()).toEqual(['nothing']);
   });
 
-  it('when it comes back from the browser’s memory, as it was left: the button has nothing of it any more', async () => {
+  it('when it is restored from the back-forward cache: the button was cleared', async () => {
     const web = serveSources();
     await open(3);
     comeBack(true);
@@ -204,7 +204,7 @@ describe('the page speaks again', () => {
     expect([web.asked.length, chipsInPage().length]).toEqual([1, 1]);
   });
 
-  it('but not when it is only loaded', async () => {
+  it('but not when it is merely loaded', async () => {
     serveSources();
     await open(3);
     comeBack(false);
@@ -212,7 +212,7 @@ describe('the page speaks again', () => {
     expect(told()).toEqual(['judge 3']);
   });
 
-  it('when the browser has stopped the background over the answer, which starts anew', async () => {
+  it('when the browser stopped the background before it answered, which restarts it', async () => {
     serveSources();
     let failures = 1;
     runtime.answer = (says) => {
@@ -226,7 +226,7 @@ describe('the page speaks again', () => {
     expect(errors).toEqual([]);
   });
 
-  it('and gives up where the background never answers, until the next message', async () => {
+  it('and gives up if the background never answers, until the next message', async () => {
     serveSources();
     runtime.answer = () => {
       throw new Error('Could not establish connection. Receiving end does not exist.');
@@ -250,7 +250,7 @@ describe('the chip', () => {
     await open(3);
   });
 
-  it('when it is pressed, has the background open what this message’s answer rests on', async () => {
+  it('when it is pressed, makes the background open what this message’s answer rests on', async () => {
     chipButton(0).click();
     await settle();
     expect(runtime.said.at(-1)).toMatchObject({
@@ -261,7 +261,7 @@ describe('the chip', () => {
     });
   });
 
-  it('that was put away stays away for its message, whatever happens, and comes for the next', async () => {
+  it('that was dismissed stays away for its message, whatever happens, and returns for the next', async () => {
     chipButton(1).click();
     expect(chipText()).toBeNull();
     runtime.tell(ASK_AGAIN);
@@ -273,7 +273,7 @@ describe('the chip', () => {
     expect(chipText()).toBeNull();
   });
 
-  it('that an earlier script has left behind goes when a new one starts', () => {
+  it('left behind by an earlier script is removed when a new one starts', () => {
     const earlier = checks;
     checks = new AutomaticChecks(new PageRuntimeDouble());
     expect(document.querySelectorAll('[data-relay-inspector-chip]')).toHaveLength(0);
@@ -298,7 +298,7 @@ async function expectQuiet(web: { readonly asked: readonly unknown[] }): Promise
 }
 
 describe('the end', () => {
-  it('when the site is not to be checked any more, leaves nothing in the page', async () => {
+  it('when the site must no longer be checked, leaves nothing in the page', async () => {
     const web = serveSources();
     await open(3);
     runtime.answer = () => ({ type: 'automatic/stop' });
@@ -309,7 +309,7 @@ describe('the end', () => {
     await expectQuiet(web);
   });
 
-  it('when the extension was updated or removed under the page, comes with the next look', async () => {
+  it('when the extension was updated or removed under the page, comes at the next look', async () => {
     const web = serveSources();
     await open(3);
     runtime.leave();
@@ -319,7 +319,7 @@ describe('the end', () => {
     await expectQuiet(web);
   });
 
-  it('comes, too, with the next word, when the page changes no more', async () => {
+  it('comes, too, with the next message to the background, if the page no longer changes', async () => {
     const web = serveSources();
     await open(3);
     runtime.leave();
@@ -329,7 +329,7 @@ describe('the end', () => {
     await expectQuiet(web);
   });
 
-  it('comes, too, with a press on the chip of an extension that is gone', async () => {
+  it('comes, too, when the chip of an unloaded extension is pressed', async () => {
     const web = serveSources();
     await open(3);
     runtime.leave();
@@ -338,7 +338,7 @@ describe('the end', () => {
     await expectQuiet(web);
   });
 
-  it('ends the read that goes on', async () => {
+  it('stops the read in progress', async () => {
     const web = serveSources({ 3: { trouble: 'silent' } });
     await open(3);
     checks.stop();
@@ -351,7 +351,7 @@ describe('a page without an open message', () => {
   it.each([
     ['the list of messages', showList],
     ['a page that is no webmail', showOtherPage],
-  ])('has nothing asked, said or drawn, however much it changes: %s', async (_, show) => {
+  ])('causes no request, message or drawing, however much it changes: %s', async (_, show) => {
     const web = serveSources();
     show();
     for (let change = 0; change < 500; change += 1) {
@@ -361,7 +361,7 @@ describe('a page without an open message', () => {
     expect([web.asked, runtime.said, chipText()]).toEqual([[], [], null]);
   });
 
-  it('nor has one that nobody sees, with a message in it', async () => {
+  it('nor does a hidden one that has a message in it', async () => {
     const web = serveSources();
     setHidden(true);
     await open(3);

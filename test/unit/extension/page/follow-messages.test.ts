@@ -75,7 +75,7 @@ describe('the message that is open', () => {
     expect(stills).toBeLessThanOrEqual(52);
   });
 
-  it('is read where the page begins with it', async () => {
+  it('is read if the page begins with it', async () => {
     serveSources();
     showMessage(1);
     follow();
@@ -83,7 +83,7 @@ describe('the message that is open', () => {
     expect(told.at(-1)).toBe(opened(1));
   });
 
-  it('is nothing any more as soon as another one is open, which is read in its place', async () => {
+  it('is dropped as soon as another one is open, which is read in its place', async () => {
     serveSources();
     follow();
     showMessage(1);
@@ -93,7 +93,7 @@ describe('the message that is open', () => {
     expect(told).toEqual(['nothing', opened(1), 'nothing', opened(2)]);
   });
 
-  it('is read anew when it is opened again', async () => {
+  it('is read again when it is opened again', async () => {
     const web = serveSources();
     follow();
     for (const uid of [1, 2, 1]) {
@@ -107,7 +107,7 @@ describe('the message that is open', () => {
   it.each([
     ['the list of messages', showList],
     ['another page of the same site', showOtherPage],
-  ])('is nothing any more on %s', async (_, show) => {
+  ])('is dropped on %s', async (_, show) => {
     serveSources();
     follow();
     showMessage(1);
@@ -119,7 +119,7 @@ describe('the message that is open', () => {
 });
 
 describe('a message that is left while it is read', () => {
-  it('is not read to its end, and nothing is told of it', async () => {
+  it('is not read to its end, and nothing is reported about it', async () => {
     const web = serveSources({ 1: { trouble: 'silent' } });
     follow();
     showMessage(1);
@@ -130,7 +130,7 @@ describe('a message that is left while it is read', () => {
     expect(told).toEqual(['nothing', opened(2)]);
   });
 
-  it('is one of many when somebody goes through them quickly: only the last one is told of', async () => {
+  it('is one of many when someone skims through them quickly: only the last one is reported', async () => {
     const web = serveSources({ 1: { trouble: 'silent' }, 2: { trouble: 'silent' }, 3: { trouble: 'silent' } });
     follow();
     for (const uid of [1, 2, 3, 4]) {
@@ -142,7 +142,7 @@ describe('a message that is left while it is read', () => {
     expect(told).toEqual(['nothing', opened(4)]);
   });
 
-  it('is asked for by nobody when it was gone before the page was looked at', async () => {
+  it('is never requested if it was gone before the page was examined', async () => {
     const web = serveSources();
     follow();
     for (const uid of [1, 2, 3, 4]) showMessage(uid);
@@ -150,7 +150,7 @@ describe('a message that is left while it is read', () => {
     expect(web.asked.map(({ address }) => new URL(address).searchParams.get('_uid'))).toEqual(['4']);
   });
 
-  it('is not told of when the page shows another one by the time that it has arrived, unseen so far', async () => {
+  it('is not reported if the page shows another one by the time it arrives, even one not noticed yet', async () => {
     const web = serveSources();
     showMessage(1);
     follow();
@@ -168,7 +168,7 @@ describe('a message that cannot be read', () => {
     ['because the user is signed out', { status: 403 }],
     ['because the connection broke', { trouble: 'broken' }],
     ['because the answer is another one', { body: sourceOf(7) }],
-  ] as const)('is passed over in silence, and not asked for again and again: %s', async (_, answer) => {
+  ] as const)('is skipped silently, and not requested again and again: %s', async (_, answer) => {
     const web = serveSources({ 1: answer });
     follow();
     showMessage(1);
@@ -189,7 +189,7 @@ describe('a message that cannot be read', () => {
 });
 
 describe('a source dialog in the page', () => {
-  it('is told of by nobody without a click, even where the webmail’s own way fails', async () => {
+  it('is never reported without a click, even if the webmail’s own way fails', async () => {
     serveSources({ 1: { status: 403 } });
     showMessage(1);
     const dialog = document.createElement('dialog');
@@ -203,7 +203,7 @@ describe('a source dialog in the page', () => {
   });
 });
 
-describe('a page that changes under the reading', () => {
+describe('a page that changes during the read', () => {
   /** From now on so many sources arrive while the page shows the list for a moment. */
   function disturb(uid: number, times: number): void {
     const { fetch } = globalThis;
@@ -219,7 +219,7 @@ describe('a page that changes under the reading', () => {
     });
   }
 
-  it('has the message read anew', async () => {
+  it('causes the message to be read again', async () => {
     const web = serveSources();
     follow();
     disturb(1, 1);
@@ -230,7 +230,7 @@ describe('a page that changes under the reading', () => {
     expect(told.at(-1)).toBe(opened(1));
   });
 
-  it('has it read anew, too, where it was read well before, however often', async () => {
+  it('causes it to be read again, too, if it was read well before, however often', async () => {
     serveSources();
     follow();
     for (let times = 0; times < 5; times += 1) {
@@ -246,7 +246,7 @@ describe('a page that changes under the reading', () => {
     expect(told.at(-1)).toBe(opened(1));
   });
 
-  it('is not read from for ever', async () => {
+  it('is not read endlessly', async () => {
     const web = serveSources();
     follow();
     disturb(1, Number.POSITIVE_INFINITY);
@@ -259,7 +259,7 @@ describe('a page that changes under the reading', () => {
 });
 
 describe('the end', () => {
-  it('ends the read that goes on, and tells nothing more', async () => {
+  it('stops the read in progress, and nothing more is reported', async () => {
     const web = serveSources({ 1: { trouble: 'silent' } });
     follow();
     showMessage(1);

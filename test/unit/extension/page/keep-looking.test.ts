@@ -55,7 +55,7 @@ afterEach(() => {
 });
 
 describe('a webmail', () => {
-  it('is looked at at once, and again after its document has changed', async () => {
+  it('is examined at once, and again after its document has changed', async () => {
     start();
     expect(looks).toBe(1);
     await pass(60_000);
@@ -65,7 +65,7 @@ describe('a webmail', () => {
     expect(looks).toBe(2);
   });
 
-  it('is looked at once for changes that come together', async () => {
+  it('is examined once for changes that come together', async () => {
     start();
     for (let change = 0; change < 1000; change += 1) touchPage();
     await pass(PAUSE_MS);
@@ -79,7 +79,7 @@ describe('a webmail', () => {
     [4, 6],
     // A fiftieth of the time: after 20 ms a pause of a second.
     [20, 2],
-  ])('that never rests is looked at with at most a fiftieth of the time: looks of %d ms', async (each, most) => {
+  ])('that never rests is examined during at most a fiftieth of the time: looks of %d ms', async (each, most) => {
     cost = each;
     start();
     await flood(1000);
@@ -87,7 +87,7 @@ describe('a webmail', () => {
     expect(looks).toBeLessThanOrEqual(most);
   });
 
-  it('is not left alone for long after one look that was held up', async () => {
+  it('is not neglected for long after one look that was held up', async () => {
     cost = 5000;
     start();
     cost = 1;
@@ -97,7 +97,7 @@ describe('a webmail', () => {
   });
 
   it.each(['hashchange', 'popstate', 'pageshow'])(
-    'is looked at after %s, without a change of its document',
+    'is examined after %s, without a change of its document',
     async (name) => {
       start();
       window.dispatchEvent(new Event(name));
@@ -106,7 +106,7 @@ describe('a webmail', () => {
     },
   );
 
-  it('is looked at when a frame in it has loaded, whose event the window does not get', async () => {
+  it('is examined when a frame in it has loaded, an event that the window does not get', async () => {
     const frame = document.body.appendChild(document.createElement('div'));
     start();
     frame.dispatchEvent(new Event('load'));
@@ -114,7 +114,7 @@ describe('a webmail', () => {
     expect(looks).toBe(2);
   });
 
-  it('is looked at when it is asked for, without a second look for the changes before', async () => {
+  it('is examined on request, without a second look for the changes before', async () => {
     const looking = start();
     touchPage();
     await pass(10);
@@ -130,7 +130,7 @@ describe('a webmail', () => {
 });
 
 describe('a page that is hidden', () => {
-  it('is not looked at until it is seen, whatever happens in it', async () => {
+  it('is not examined until it is visible, whatever happens in it', async () => {
     setHidden(true);
     const looking = start();
     await flood(5000);
@@ -144,12 +144,12 @@ describe('a page that is hidden', () => {
   });
 });
 
-describe('a page that is no webmail', () => {
+describe('a page that is not a webmail', () => {
   beforeEach(() => {
     isWebmail = false;
   });
 
-  it('is looked at a few times while it starts, and then no more, however much it changes', async () => {
+  it('is examined a few times while it starts, and then no more, however much it changes', async () => {
     start();
     await flood(20_000);
     expect(looks).toBe(6);
@@ -158,7 +158,7 @@ describe('a page that is no webmail', () => {
   });
 
   it.each(['click', 'keyup'])(
-    'is looked at after a %s: a sign-in form gives way without a new document',
+    'is examined after a %s: a sign-in form is replaced without a new document',
     async (act) => {
       start();
       await pass(60_000);
@@ -169,7 +169,7 @@ describe('a page that is no webmail', () => {
     },
   );
 
-  it('is followed from then on when it has become one, and no more when it is none again', async () => {
+  it('is followed from the moment when it becomes one, and no longer when it stops being one', async () => {
     start();
     isWebmail = true;
     await pass(1000);
@@ -183,7 +183,7 @@ describe('a page that is no webmail', () => {
     expect(looks).toBe(before + 1);
   });
 
-  it('costs a webmail nothing for clicks and keys: there the document tells', async () => {
+  it('costs a webmail nothing for clicks and keys: there changes of the document are enough', async () => {
     isWebmail = true;
     start();
     for (let key = 0; key < 100; key += 1) document.body.dispatchEvent(new Event('keyup', { bubbles: true }));

@@ -48,7 +48,7 @@ describe('the content script', () => {
     ]);
   });
 
-  it('asks nothing of the webmail before it is told to read', async () => {
+  it('sends no request to the webmail before it is asked to read', async () => {
     const { port, web } = await connected({ body: message() });
     port.onMessage.fire({ type: 'nonsense' });
     port.onMessage.fire(null);
@@ -56,7 +56,7 @@ describe('the content script', () => {
     expect(port.sent).toEqual([]);
   });
 
-  it('reads once for each port, however often it is told', async () => {
+  it('reads once per port, however often it is asked', async () => {
     const { port, web } = await connected({ trouble: 'silent' });
     port.onMessage.fire({ type: 'read', messageKey: null });
     port.onMessage.fire({ type: 'read', messageKey: null });
@@ -66,7 +66,7 @@ describe('the content script', () => {
     expect(web.asked).toHaveLength(1);
   });
 
-  it('ends the request when the popup is closed, and says nothing more', async () => {
+  it('ends the request when the popup is closed, and sends nothing more', async () => {
     const { port, web } = await connected({ trouble: 'silent' });
     port.onMessage.fire({ type: 'read', messageKey: null });
     await vi.waitFor(() => {
@@ -80,12 +80,12 @@ describe('the content script', () => {
     });
   });
 
-  it('does not answer the ports of anybody else', async () => {
+  it('does not answer ports of other scripts', async () => {
     const { port } = await connected({ body: message() }, 'another');
     expect(port.onMessage.count).toBe(0);
   });
 
-  it('asks for the further webmails where it does not know the page, and reads with them', async () => {
+  it('asks for the further webmails if it does not know the page, and reads with them', async () => {
     const runtime = new RuntimeDouble();
     vi.stubGlobal('browser', { runtime });
     vi.resetModules();
@@ -102,7 +102,7 @@ describe('the content script', () => {
     expect(port.sent[1]).toMatchObject({ type: 'outcome', outcome: { reason: 'no-message-here' } });
   });
 
-  it('takes no further webmails where nobody asked for them', () => {
+  it('accepts no further webmails that nobody asked for', () => {
     expect(() => {
       handOverWebmails({}, []);
     }).not.toThrow();
@@ -126,7 +126,7 @@ describe('the browser', () => {
     expect(findRuntime({ chrome: { runtime } })).toBe(runtime);
   });
 
-  it('is not an element that a page named so', () => {
+  it('is not an element to which a page gave that name', () => {
     const form = document.createElement('form');
     const input = document.createElement('input');
     input.name = 'runtime';
@@ -135,7 +135,7 @@ describe('the browser', () => {
     expect(findRuntime({ browser: form })).toBeNull();
   });
 
-  it('is not there outside of an extension, or when the extension is gone', () => {
+  it('is missing outside an extension, or when the extension is gone', () => {
     expect(findRuntime({})).toBeNull();
     expect(findRuntime({ chrome: {} })).toBeNull();
     expect(findRuntime({ chrome: { runtime: undefined } })).toBeNull();

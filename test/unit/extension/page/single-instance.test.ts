@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { replaceEarlier } from '../../../../src/extension/page/single-instance.ts';
 
 describe('a script that is injected again', () => {
-  it('works in place of the earlier one, which is stopped before it starts', () => {
+  it('replaces the earlier one, which is stopped before it starts', () => {
     const scope = {};
     const done: string[] = [];
     for (const name of ['first', 'second', 'third']) {
@@ -14,7 +14,7 @@ describe('a script that is injected again', () => {
     expect(done).toEqual(['first starts', 'first stops', 'second starts', 'second stops', 'third starts']);
   });
 
-  it('leaves a script of another name alone', () => {
+  it('leaves a script with another name alone', () => {
     const scope = {};
     const stopped: string[] = [];
     replaceEarlier(scope, 'content', () => () => stopped.push('content'));
@@ -22,7 +22,7 @@ describe('a script that is injected again', () => {
     expect(stopped).toEqual([]);
   });
 
-  it('starts, too, where the earlier one cannot be stopped: its extension is gone', () => {
+  it('starts, too, if the earlier one cannot be stopped: its extension is gone', () => {
     const scope = {};
     let starts = 0;
     for (let times = 0; times < 2; times += 1) {
@@ -36,7 +36,7 @@ describe('a script that is injected again', () => {
     expect(starts).toBe(2);
   });
 
-  it.each([null, 7, {}, 'stop'])('starts, too, where %j stands in the place of the earlier one', (other) => {
+  it.each([null, 7, {}, 'stop'])('starts, too, if %j is in the place of the earlier one', (other) => {
     const scope = {};
     Reflect.set(scope, Symbol.for('relay-inspector/checks'), other);
     let started = false;

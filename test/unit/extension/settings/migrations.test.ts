@@ -29,25 +29,25 @@ describe('settings of an older version', () => {
     expect(migrate(stored, STEPS)).toEqual({ state: 'current', record: stored });
   });
 
-  it('of a later version are left as they are', () => {
+  it('from a later version are left as they are', () => {
     expect(migrate({ version: 4 }, STEPS)).toEqual({ state: 'newer', record: { version: 4 } });
     expect(isFromLaterVersion({ version: versionAfter(MIGRATIONS) + 1 })).toBe(true);
     expect(isFromLaterVersion({ version: versionAfter(MIGRATIONS) })).toBe(false);
     expect(isFromLaterVersion(undefined)).toBe(false);
   });
 
-  it.each([undefined, '1', 0, -1, 1.5, Number.NaN])('of no version (%s) are damaged', (version) => {
+  it.each([undefined, '1', 0, -1, 1.5, Number.NaN])('without a known version (%s) are damaged', (version) => {
     expect(migrate({ version }, STEPS).state).toBe('damaged');
   });
 
-  it('that a step cannot read are damaged, not an exception', () => {
+  it('that a step cannot process are damaged, and nothing throws', () => {
     const failing: Migration = () => {
       throw new TypeError('not what it was');
     };
     expect(migrate({ version: 1 }, [failing])).toEqual({ state: 'damaged', record: { version: 1 } });
   });
 
-  it('are saved with the version that the steps lead to', () => {
+  it('are saved with the version to which the steps lead', () => {
     const saved = storedForm(DEFAULT_SETTINGS);
     expect(saved['version']).toBe(versionAfter(MIGRATIONS));
     expect(readSettings(saved, []).repairs).toEqual([]);

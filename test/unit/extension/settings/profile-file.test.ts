@@ -10,7 +10,7 @@ function file(change: Record<string, unknown>): string {
 }
 
 describe('a file of relay profiles', () => {
-  it('gives back what was written into it', () => {
+  it('returns what was written into it', () => {
     expect(readProfileFile(writeProfileFile([sendsay, own]))).toEqual({ ok: true, profiles: [sendsay, own] });
   });
 
@@ -34,7 +34,7 @@ describe('a file of relay profiles', () => {
     expect(readProfileFile(text)).toEqual({ ok: false, reason, wrong: [] });
   });
 
-  it('is taken whole or not at all, and says what is wrong where', () => {
+  it('is accepted as a whole or not at all, and its errors are located', () => {
     expect(readProfileFile(file({ profiles: [own, { ...own, networks: ['x'] }] }))).toEqual({
       ok: false,
       reason: 'profiles',
@@ -42,7 +42,7 @@ describe('a file of relay profiles', () => {
     });
   });
 
-  it('is never an exception, whatever stands in it', () => {
+  it('never throws, whatever is in it', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -12,13 +12,13 @@ import { sendsay } from '../../../../src/relay/sendsay.ts';
 const own = { ...sendsay, id: 'own', title: 'Own' };
 
 describe('the list of relays', () => {
-  it('takes a new one at the end, and a changed one in its place', () => {
+  it('appends a new one, and replaces a changed one', () => {
     expect(withProfile([sendsay], own)).toEqual([sendsay, own]);
     const changed = { ...own, title: 'Changed' };
     expect(withProfile([own, sendsay], changed)).toEqual([changed, sendsay]);
   });
 
-  it('lets a built-in one grow, and nothing else be done to it', () => {
+  it('lets a built-in one be extended, and nothing else', () => {
     const changed = { ...sendsay, title: 'X', networks: ['198.51.100.0/24'], hostSuffixes: ['more.example'] };
     const [extended, ...others] = withProfile([sendsay], changed);
     expect(others).toEqual([]);
@@ -31,12 +31,12 @@ describe('the list of relays', () => {
     expect(withoutProfile([sendsay, own], 'sendsay')).toEqual([sendsay, own]);
   });
 
-  it('lets go of a user’s own', () => {
+  it('lets a user’s own one be removed', () => {
     expect(withoutProfile([sendsay, own], 'own')).toEqual([sendsay]);
     expect(additionsTo(own)).toBeNull();
   });
 
-  it('is put in order one place at a time', () => {
+  it('is reordered by one place at a time', () => {
     expect(withProfileRaised([sendsay, own], 'own')).toEqual([own, sendsay]);
     expect(withProfileRaised([own, sendsay], 'own')).toEqual([own, sendsay]);
     expect(withProfileRaised([own, sendsay], 'gone')).toEqual([own, sendsay]);
@@ -48,7 +48,7 @@ describe('the list of relays', () => {
     ['Sendsay', 'sendsay-2'],
     ['  2nd relay!', 'nd-relay'],
     ['', 'relay'],
-  ])('gives the new relay “%s” an id of its own that is an id', (title, id) => {
+  ])('gives the new relay “%s” a valid id of its own', (title, id) => {
     expect(newProfileId(title, [sendsay])).toBe(id);
     expect(parseProfile({ ...own, id }).ok).toBe(true);
   });

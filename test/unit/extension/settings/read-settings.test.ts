@@ -44,7 +44,7 @@ describe('the stored settings', () => {
     expect(readSettings(undefined, undefined)).toEqual({ settings: DEFAULT_SETTINGS, repairs: [] });
   });
 
-  it('hold of a built-in relay only what the user added, so that a later version can bring a better one', () => {
+  it('contain of a built-in relay only what the user added, so that a later version can improve it', () => {
     expect(storedForm(CHANGED)['profiles']).toEqual([
       OWN,
       { id: 'sendsay', hostSuffixes: [], networks: ['198.51.100.0/25'] },
@@ -52,7 +52,7 @@ describe('the stored settings', () => {
   });
 
   it.each(['nonsense', 17, true, null, [], ['x'], {}, { version: 'one' }, { version: 0 }, { version: 1.5 }])(
-    'are exactly the defaults, and say so, when what is stored is garbage: %j',
+    'are exactly the defaults, and say so, if what is stored is garbage: %j',
     (garbage) => {
       const { settings, repairs } = readSettings(garbage, undefined);
       expect(settings).toEqual(DEFAULT_SETTINGS);
@@ -60,7 +60,7 @@ describe('the stored settings', () => {
     },
   );
 
-  it('are exactly the defaults when every part is garbage, and each part is told', () => {
+  it('are exactly the defaults if every part is garbage, and each part is reported', () => {
     const garbage = { version: 1, profiles: 'x', myServers: 7, chip: 'yes', language: 'fr', theme: {}, timeZone: null };
     const { settings, repairs } = readSettings(garbage, 'x');
     expect(settings).toEqual(DEFAULT_SETTINGS);
@@ -68,26 +68,26 @@ describe('the stored settings', () => {
     expect(repairs).toEqual(parts.map((part) => ({ kind: 'reset', part })));
   });
 
-  it('have a default for each part that is missing, without a word', () => {
+  it('silently have a default for each part that is missing', () => {
     expect(readSettings({ version: 1, theme: 'dark' }, [])).toEqual({
       settings: { ...DEFAULT_SETTINGS, theme: 'dark' },
       repairs: [],
     });
   });
 
-  it('keep every whole part when the version is lost', () => {
+  it('keep every valid part if the version is lost', () => {
     const { settings, repairs } = readSettings(stored({ version: null }), CHANGED.automaticSites);
     expect(settings).toEqual(CHANGED);
     expect(repairs).toEqual([{ kind: 'no-version' }]);
   });
 
-  it('of a later version are read as far as they are understood', () => {
+  it('from a later version are read as far as they are understood', () => {
     const { settings, repairs } = readSettings(stored({ version: 99, theme: 'sepia', more: 1 }), []);
     expect(settings).toEqual({ ...CHANGED, automaticSites: [], theme: 'auto' });
     expect(repairs).toEqual([{ kind: 'newer-version' }, { kind: 'reset', part: 'theme' }]);
   });
 
-  it('are never an exception, and never without a value, whatever is stored', () => {
+  it('never throw, and never lack a value, whatever is stored', () => {
     const part = fc.oneof(fc.anything({ withNullPrototype: true, withSparseArray: true }), fc.constant(OWN));
     const record = fc.record(
       {
@@ -114,7 +114,7 @@ describe('the stored settings', () => {
 });
 
 describe('a damaged list of relays', () => {
-  it('loses the entries that are none, and keeps the relay', () => {
+  it('loses its invalid entries, and keeps the relay', () => {
     const { settings, repairs } = read({ profiles: [{ ...OWN, networks: ['x', '192.0.2.0/24', 7] }] });
     expect(settings.profiles).toEqual([sendsay, { ...OWN, networks: ['192.0.2.0/24'] }]);
     expect(repairs).toEqual([
@@ -144,21 +144,21 @@ describe('a damaged list of relays', () => {
     expect(repairs).toEqual([{ kind: 'profile-removed', title: 'Twin', problems: [] }]);
   });
 
-  it('cannot take anything away from a built-in relay, or rename it', () => {
+  it('cannot remove anything from a built-in relay, or rename it', () => {
     const { settings } = read({
       profiles: [{ id: 'sendsay', title: 'X', networks: ['198.51.100.1', 'x'], submissionHosts: ['x.example'] }],
     });
     expect(settings.profiles).toEqual([{ ...sendsay, networks: [...sendsay.networks, '198.51.100.1'] }]);
   });
 
-  it('is cut where nobody could have made it', () => {
+  it('is truncated at a length that nobody could have entered', () => {
     const many = Array.from({ length: 60 }, (_, number) => ({ ...OWN, id: `own${number}` }));
     expect(read({ profiles: many }).settings.profiles).toHaveLength(51);
   });
 });
 
 describe('damaged servers and sites', () => {
-  it('lose the entries that are none', () => {
+  it('lose their invalid entries', () => {
     const { settings, repairs } = read({
       myServers: { hostSuffixes: ['gw.example', 'co.uk', 'a b'], networks: ['x'] },
     });
@@ -175,7 +175,7 @@ describe('damaged servers and sites', () => {
     expect(settings.automaticSites).toEqual(['https://mail.example']);
   });
 
-  it('lose sites that are no site of the web', () => {
+  it('lose sites that are not websites', () => {
     const { settings, repairs } = readSettings(stored(), ['https://mail.example/path', 'javascript:alert(1)', 7]);
     expect(settings.automaticSites).toEqual(['https://mail.example']);
     expect(repairs).toHaveLength(2);

@@ -33,7 +33,7 @@ afterEach(() => {
 const withTheme = (theme: Settings['theme']) => (settings: Settings) => ({ ...settings, theme });
 
 describe('saved settings', () => {
-  it('follow the user, but for the sites, whose permissions are this browser’s', async () => {
+  it('follow the user, except for the sites, whose permissions belong to this browser', async () => {
     await changeSettings((settings) => ({ ...settings, theme: 'dark', automaticSites: ['https://mail.example'] }));
     expect(double.sync.content).toMatchObject({ settings: { version: 1, theme: 'dark' } });
     expect(JSON.stringify(double.sync.content)).not.toContain('mail.example');
@@ -44,7 +44,7 @@ describe('saved settings', () => {
     });
   });
 
-  it('stay on this computer while the browser does not synchronise them, and win over older ones', async () => {
+  it('stay on this computer while the browser does not synchronise them, and override older ones', async () => {
     await changeSettings(withTheme('light'));
     double.sync.refusesWrites = 'QUOTA_BYTES_PER_ITEM quota exceeded';
     expect((await changeSettings(withTheme('dark'))).place).toBe('this-computer');
@@ -64,13 +64,13 @@ describe('saved settings', () => {
     expect((await loadSettings()).settings.theme).toBe('light');
   });
 
-  it('are told of when neither place takes them', async () => {
+  it('are reported as unsaved if neither place accepts them', async () => {
     double.sync.refusesWrites = 'off';
     double.local.refusesWrites = 'disk full';
     await expect(changeSettings(withTheme('dark'))).rejects.toThrow('disk full');
   });
 
-  it('hold the changes of two pages that save at once', async () => {
+  it('contain the changes of two pages that save at once', async () => {
     await Promise.all([
       changeSettings(withTheme('dark')),
       changeSettings((settings) => ({ ...settings, timeZone: 'utc' })),
@@ -84,7 +84,7 @@ describe('saved settings', () => {
     expect((await loadSettings()).settings).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('are whole again after a save, when they were damaged', async () => {
+  it('are valid again after a save, if they were damaged', async () => {
     await double.sync.set({ settings: { version: 1, theme: 7, chip: false } });
     expect((await loadSettings()).repairs).toEqual([{ kind: 'reset', part: 'theme' }]);
     await changeSettings((settings) => settings);
@@ -93,7 +93,7 @@ describe('saved settings', () => {
 });
 
 describe('loading', () => {
-  it('gives the defaults where the storage fails', async () => {
+  it('returns the defaults if the storage fails', async () => {
     double.sync.refusesReads = 'broken';
     double.local.refusesReads = 'broken';
     expect((await loadSettings()).settings).toEqual(DEFAULT_SETTINGS);
@@ -103,7 +103,7 @@ describe('loading', () => {
     });
   });
 
-  it('gives a message’s judge the relays and servers that were saved', async () => {
+  it('passes the saved relays and servers to the judgement of a message', async () => {
     await addMyServers([{ host: 'gw.example' }]);
     await addNetworkToProfile('sendsay', '198.51.100.0/24');
     expect(await loadInspectSettings()).toEqual({
@@ -114,7 +114,7 @@ describe('loading', () => {
 });
 
 describe('a change', () => {
-  it('is told to those who watch, until they stop', async () => {
+  it('is reported to observers, until they stop', async () => {
     const changed = vi.fn<() => void>();
     const stop = observeSettings(changed);
     await changeSettings(withTheme('dark'));
@@ -131,7 +131,7 @@ describe('a change', () => {
 });
 
 describe('a change with one click', () => {
-  it('is undone alone: what was there before and what came after stays', async () => {
+  it('can be undone on its own: earlier and later changes stay', async () => {
     await addMyServers([{ host: 'before.example' }]);
     const undo = await addMyServers([{ host: 'gw.example' }, { host: 'before.example' }, { address: '203.0.113.9' }]);
     await addMyServers([{ address: '203.0.113.10' }]);
@@ -142,7 +142,7 @@ describe('a change with one click', () => {
     });
   });
 
-  it('adds a network once, and takes away only one that it added', async () => {
+  it('adds a network once, and removes only one that it added', async () => {
     const undoFirst = await addNetworkToProfile('sendsay', '198.51.100.0/24');
     const undoSecond = await addNetworkToProfile('sendsay', '198.51.100.0/24');
     const networks = async () => (await loadSettings()).settings.profiles[0]?.networks;
@@ -153,7 +153,7 @@ describe('a change with one click', () => {
     expect(await networks()).toEqual(sendsay.networks);
   });
 
-  it('does nothing to a relay that is gone', async () => {
+  it('does nothing to a relay that no longer exists', async () => {
     const undo = await addNetworkToProfile('gone', '198.51.100.0/24');
     await undo();
     expect((await loadSettings()).settings.profiles).toEqual([sendsay]);

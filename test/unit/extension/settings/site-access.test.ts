@@ -40,7 +40,7 @@ describe('what the browser is asked for a site', () => {
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/*', 'http://127.0.0.1/*'],
     ['https://[::1]:8080', 'https://[::1]:8080/*', 'https://[::1]/*'],
     ['https://xn--80a1acny.example', 'https://xn--80a1acny.example/*', 'https://xn--80a1acny.example/*'],
-  ])('is that site alone, as far as the browser can say so: %s', (site, inChromium, inFirefox) => {
+  ])('is only that site, as far as the browser can express it: %s', (site, inChromium, inFirefox) => {
     expect(patternOf(site)).toBe(inChromium);
     beFirefox();
     expect(patternOf(site)).toBe(inFirefox);
@@ -48,7 +48,7 @@ describe('what the browser is asked for a site', () => {
 });
 
 describe('the site of the active tab', () => {
-  it('is named with what the user and the browser say about it', async () => {
+  it('is reported with what the user and the browser decided about it', async () => {
     double.openTabs = [{ id: 1, url: `${SITE}/inbox/${'x'.repeat(500)}` }];
     expect(await access.activeSite()).toEqual({ origin: SITE, state: 'off' });
     await double.check([SITE]);
@@ -57,19 +57,19 @@ describe('the site of the active tab', () => {
     expect(await access.activeSite()).toEqual({ origin: SITE, state: 'blocked' });
   });
 
-  it.each(['chrome://settings/', 'file:///tmp/mail.html', 'about:blank'])('is none for %s', async (url) => {
+  it.each(['chrome://settings/', 'file:///tmp/mail.html', 'about:blank'])('is missing for %s', async (url) => {
     double.openTabs = [{ id: 1, url }];
     expect(await access.activeSite()).toBeNull();
   });
 
-  it('is none where the browser does not let the address be seen', async () => {
+  it('is missing if the browser hides the address', async () => {
     double.openTabs = [];
     expect(await access.activeSite()).toBeNull();
   });
 });
 
 describe('the wish to have a site checked', () => {
-  it('asks the browser for that one origin, at once, as browsers want it', async () => {
+  it('asks the browser for that one origin, at once, as browsers require', async () => {
     const started = access.startChecking(SITE);
     expect(double.asked).toEqual([PATTERN]);
     expect(await started).toBe(true);
@@ -77,19 +77,19 @@ describe('the wish to have a site checked', () => {
     expect(double.storage.session.content).toEqual({});
   });
 
-  it('changes nothing where the user says no', async () => {
+  it('changes nothing if the user says no', async () => {
     double.answer = false;
     expect(await access.startChecking(SITE)).toBe(false);
     expect([checked(), [...double.allowed], double.storage.session.content]).toEqual([[], [], {}]);
   });
 
-  it('changes nothing where the browser does not ask at all', async () => {
+  it('changes nothing if the browser does not ask at all', async () => {
     double.permissions.request = () => Promise.reject(new Error('may only be called from a user input handler'));
     expect(await access.startChecking(SITE)).toBe(false);
     expect(checked()).toEqual([]);
   });
 
-  it('is fulfilled by the background where the question has closed the popup', async () => {
+  it('is fulfilled by the background if the question has closed the popup', async () => {
     double.permissions.request = () => new Promise<never>(() => undefined);
     void access.startChecking(SITE);
     await vi.waitFor(() => expect(double.storage.session.content).not.toEqual({}));
@@ -107,28 +107,28 @@ describe('the wish to have a site checked', () => {
     expect(checked()).toEqual([]);
   });
 
-  it('names a site once, however often it is asked for', async () => {
+  it('stores a site once, however often it is requested', async () => {
     await access.startChecking(SITE);
     await access.startChecking(SITE);
     expect(checked()).toEqual([SITE]);
   });
 });
 
-describe('the end of the checking of a site', () => {
-  it('gives its access back', async () => {
+describe('the end of checking a site', () => {
+  it('gives up its access', async () => {
     await double.check([SITE, 'https://other.example']);
     await access.stopChecking(SITE);
     expect([checked(), [...double.allowed]]).toEqual([['https://other.example'], ['https://other.example/*']]);
   });
 
-  it('ends it also where a policy holds the access fast', async () => {
+  it('happens even if a policy enforces the access', async () => {
     await double.check([SITE]);
     double.permissions.remove = () => Promise.reject(new Error('You cannot remove required permissions.'));
     await access.stopChecking(SITE);
     expect(checked()).toEqual([]);
   });
 
-  it('leaves another port of the same host alone, also where the access is for both', async () => {
+  it('leaves another port of the same host alone, even if the access is for both', async () => {
     beFirefox();
     await double.check([`${SITE}:8443`, `${SITE}:9443`]);
     double.allowed.add(PATTERN);
@@ -140,7 +140,7 @@ describe('the end of the checking of a site', () => {
 });
 
 describe('access that no site needs', () => {
-  it('is told, so that it can be given back', async () => {
+  it('is reported, so that it can be given up', async () => {
     await double.check([SITE]);
     double.allowed.add('https://left-over.example/*');
     expect(await access.spareAccess()).toEqual(['https://left-over.example/*']);
@@ -149,7 +149,7 @@ describe('access that no site needs', () => {
     expect(await access.checkedSites()).toEqual([{ origin: SITE, state: 'on' }]);
   });
 
-  it('is looked at again whenever the browser has changed something', () => {
+  it('is checked again whenever the browser changed something', () => {
     const changed = vi.fn<() => void>();
     const stop = access.observeAccess(changed);
     double.permissions.onAdded.fire();

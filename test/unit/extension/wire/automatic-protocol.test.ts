@@ -28,7 +28,7 @@ function sent(value: unknown): unknown {
 }
 
 describe('what a page says', () => {
-  it('is a source, byte for byte, with a name for this word', () => {
+  it('is a source, byte for byte, with an id for this report', () => {
     const source = String.fromCharCode(0x41, 0x0a, 0x00, 0xff);
     expect(parsePageSays(sent({ type: 'automatic/judge', source, origin: 'answer', reading: 'r1' }))).toEqual({
       type: 'automatic/judge',
@@ -47,7 +47,7 @@ describe('what a page says', () => {
     });
   });
 
-  it('brings nothing along that was not asked for', () => {
+  it('is stripped of everything that was not asked for', () => {
     const more = { tabId: 4, site: 'https://bank.example', url: 'https://bank.example/' };
     expect(parsePageSays({ type: 'automatic/judge', source: 'A', origin: 'answer', reading: 'r', ...more })).toEqual({
       type: 'automatic/judge',
@@ -72,7 +72,7 @@ describe('what a page says', () => {
     { type: 'automatic/open', source: 'A', webmail: WEBMAIL },
     { type: 'automatic/open', source: 7, webmail: WEBMAIL, message: MESSAGE },
     { type: 'automatic/open', source: 'A', webmail: WEBMAIL, message: { ...MESSAGE, key: TOO_LONG } },
-  ])('is nothing that is out of shape or beyond a limit (%#)', (value) => {
+  ])('is rejected if it is malformed or beyond a limit (%#)', (value) => {
     expect(parsePageSays(value)).toBeNull();
   });
 });
@@ -101,20 +101,20 @@ describe('what the background answers', () => {
       { language: ['en'] },
       { theme: 'sepia' },
     ].map((wrong) => ({ type: 'automatic/verdict', chip: { ...CHIP, ...wrong } })),
-  ])('is nothing that a chip could not be drawn from (%#)', (value) => {
+  ])('is rejected if no chip could be drawn from it (%#)', (value) => {
     expect(parseBackgroundAnswer(value)).toBeNull();
   });
 });
 
 describe('what the background asks', () => {
-  it('is whether one word of the page still holds', () => {
+  it('is whether one report of the page still holds', () => {
     expect(parseStillOpen(sent({ type: 'automatic/still-open', reading: 'r1' }))).toMatchObject({ reading: 'r1' });
     expect(parseStillOpen({ type: 'automatic/still-open' })).toBeNull();
     expect(parseStillOpen({ type: 'automatic/still-open', reading: TOO_LONG })).toBeNull();
     for (const value of [...NONSENSE, ASK_AGAIN]) expect(parseStillOpen(value)).toBeNull();
   });
 
-  it('is that every page speaks again', () => {
+  it('is that every page reports again', () => {
     expect(isAskAgain(sent(ASK_AGAIN))).toBe(true);
     for (const value of [...NONSENSE, { type: 'automatic/still-open', reading: 'r' }]) {
       expect(isAskAgain(value)).toBe(false);

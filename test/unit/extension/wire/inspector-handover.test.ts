@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 describe('the inspector', () => {
-  it('opens empty beside the active tab when there is nothing to hand over', async () => {
+  it('opens empty next to the active tab if there is nothing to hand over', async () => {
     await openInspector();
     expect(created).toEqual([{ url: 'extension://id/inspector.html', index: 3 }]);
     expect(session.size).toBe(0);
@@ -61,7 +61,7 @@ describe('the inspector', () => {
     expect(await takeHandedOverSource(key)).toBeNull();
   });
 
-  it('gets a source without a context as well', async () => {
+  it('accepts a source without a context as well', async () => {
     await openInspector(SOURCE);
     expect(await takeHandedOverSource(keyOf(created[0]))).toEqual({ source: SOURCE, context: null });
   });
@@ -74,7 +74,7 @@ describe('the inspector', () => {
     expect(keys[0]).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u);
   });
 
-  it('gets nothing for a key that is unknown, or names something else', async () => {
+  it('gets nothing for a key that is unknown, or belongs to something else', async () => {
     session.set('settings', { source: 'x' });
     session.set('handover/broken', { source: 7 });
     expect(await takeHandedOverSource('settings')).toBeNull();

@@ -72,7 +72,7 @@ describe('a command to the page', () => {
 });
 
 describe('a reply of the page', () => {
-  it('carries an outcome through JSON, the source byte for byte', () => {
+  it('passes an outcome through JSON, the source byte for byte', () => {
     expect(parseReadReply(sent({ type: 'outcome', outcome: toWire(SUCCESS) }))).toEqual({
       type: 'outcome',
       outcome: SUCCESS,
@@ -83,7 +83,7 @@ describe('a reply of the page', () => {
     });
   });
 
-  it('carries the steps', () => {
+  it('passes the steps', () => {
     const found = { step: 'found', webmail: WEBMAIL, message: MESSAGE, others: [] };
     expect(parseReadReply(sent({ type: 'progress', progress: found }))).toEqual({ type: 'progress', progress: found });
     const trying = { step: 'trying', route: 'viewsource' };
@@ -93,7 +93,7 @@ describe('a reply of the page', () => {
     });
   });
 
-  it('loses what does not belong to it', () => {
+  it('is stripped of what does not belong to it', () => {
     const reply = parseReadReply({
       type: 'outcome',
       outcome: { ...REFUSAL, webmail: { ...WEBMAIL, script: 'x' }, more: 1 },
@@ -138,7 +138,7 @@ describe('a reply of the page', () => {
     expect(parseReadReply(value)).toBeNull();
   });
 
-  it('is never an exception, whatever arrives', () => {
+  it('never throws, whatever arrives', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true, withSparseArray: true }), (value) => {
         expect(() => {

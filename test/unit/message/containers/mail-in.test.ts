@@ -61,7 +61,7 @@ describe('an mbox', () => {
     },
   );
 
-  test('gives the head of each message to its blank line, and where it begins', async () => {
+  test('yields the head of each message up to its blank line, and where it begins', async () => {
     const bytes = readFileSync(join(files, 'python.mbox'));
     const found = await made('python.mbox');
     expect(found).toHaveLength(2);
@@ -73,13 +73,13 @@ describe('an mbox', () => {
     }
   });
 
-  test('is the same whatever the pieces in which it comes', async () => {
+  test('is the same in whatever pieces it arrives', async () => {
     const bytes = readFileSync(join(files, 'formail.mbox'));
     const whole = told(await all(bytesSource('x', bytes)));
     for (const size of [1, 2, 5, 6, 7, 64, 1000]) expect(told(await all(piped('x', bytes, size)))).toEqual(whole);
   });
 
-  test('has a separator only where a message begins: not in prose, not before text that is no field', async () => {
+  test('has a separator only where a message begins: not in prose, not before text that is not a field', async () => {
     const body = '\n\nFrom Monday 23:00 2026 on\n\nFrom x@y.test Mon Nov 23 19:46:21 2026\nno field here\n';
     const found = await all(bytesSource('m', mbox(`From: a@b.test\nDate: x${body}`, 'From: c@d.test\nDate: x\n\n')));
     expect(told(found)).toEqual(['m#1: ?', 'm#2: ?']);
@@ -97,7 +97,7 @@ describe('an mbox', () => {
     expect(told(await all(bytesSource('m', bytes)))).toEqual(['m#1: ?', 'm#2: ?']);
   });
 
-  test('does not follow a Content-Length that leads nowhere, so that no message can hide the next', async () => {
+  test('ignores a Content-Length that points nowhere, so that no message can hide the next', async () => {
     const lying = (length: number): Uint8Array =>
       mbox(`From: a@b.test\nDate: x\nContent-Length: ${length}\n\nbody\n`, 'From: c@d.test\nDate: x\n\nbody\n');
     for (const length of [0, 3, 90, 1_000_000_000]) {
@@ -105,12 +105,12 @@ describe('an mbox', () => {
     }
   });
 
-  test('finds the message after one that was cut off inside its header', async () => {
+  test('finds the message after one that was truncated inside its header', async () => {
     const bytes = mbox('From: a@b.test\nDate: x\nSubject: cut', 'From: c@d.test\nDate: x\n\n');
     expect(told(await all(bytesSource('m', bytes)))).toEqual(['m#1: ?', 'm#2: ?']);
   });
 
-  test('has one row for what is no message in it, with the reason', async () => {
+  test('has one row for each part that is not a message, with the reason', async () => {
     const bytes = mbox('From: a@b.test\nDate: x\n\n', 'X-Nothing: 1\n\n', 'From: c@d.test\nDate: x\n\n');
     expect(told(await all(bytesSource('m', bytes)))).toEqual(['m#1: ?', 'm#2: not-of-a-message', 'm#3: ?']);
   });
@@ -132,7 +132,7 @@ describe('an mbox', () => {
     expect(given).toBe(2000);
   });
 
-  test('of any bytes reads to the end and never rejects', async () => {
+  test('of random bytes is read to the end and never rejects', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(
@@ -175,7 +175,7 @@ describe('a zip archive', () => {
     expect(told(await made('python-zip64.zip'))).toEqual([`python-zip64.zip!a.eml: ${RELAYED}`]);
   });
 
-  test('in a zip archive, with an mbox beside it', async () => {
+  test('in a zip archive, together with an mbox', async () => {
     expect(told(await made('python-nested.zip'))).toEqual([
       `python-nested.zip!inner.zip!deep/a.eml: ${RELAYED}`,
       `python-nested.zip!box.mbox#1: ${RELAYED}`,
@@ -183,7 +183,7 @@ describe('a zip archive', () => {
     ]);
   });
 
-  test('says of a protected entry that it is', async () => {
+  test('reports a protected entry', async () => {
     expect(told(await made('info-zip-encrypted.zip'))).toEqual([
       'info-zip-encrypted.zip!readme.txt: encrypted',
       'info-zip-encrypted.zip!письма/одно.eml: encrypted',
@@ -191,7 +191,7 @@ describe('a zip archive', () => {
     expect(told(await made('7z-aes.zip'))).toEqual(['7z-aes.zip!readme.txt: encrypted']);
   });
 
-  test('says of another kind of archive, and of another packing, that it is not read', async () => {
+  test('reports that another kind of archive, or another compression, is not read', async () => {
     expect(told(await made('archive.7z'))).toEqual(['archive.7z: archive']);
     expect(told(await made('7z-lzma.zip'))).toEqual(['7z-lzma.zip!a.eml: unknown-method']);
   });
@@ -201,12 +201,12 @@ describe('a zip archive', () => {
     expect(told(await all(piped('-', bytes, 1000)))).toEqual([`-!a.eml: ${RELAYED}`, `-!b.eml: ${DIRECT}`]);
   });
 
-  test('gives one place again without unpacking the others', async () => {
+  test('returns one place again without unpacking the others', async () => {
     const only = 'python-nested.zip!box.mbox#2';
     expect(told(await made('python-nested.zip', { only }))).toEqual([`${only}: ${DIRECT}`]);
   });
 
-  test('that is cut off is one row, and so is a damaged entry', async () => {
+  test('that is truncated is one row, and so is a damaged entry', async () => {
     const bytes = readFileSync(join(files, 'python-stored.zip'));
     expect(told(await all(bytesSource('cut.zip', bytes.subarray(0, 3000))))).toEqual(['cut.zip: damaged']);
     const spoilt = Buffer.from(zipSync({ 'a.eml': relayed, 'b.eml': direct }));
@@ -214,7 +214,7 @@ describe('a zip archive', () => {
     expect(told(await all(bytesSource('s.zip', spoilt)))).toEqual(['s.zip!a.eml: damaged', `s.zip!b.eml: ${DIRECT}`]);
   });
 
-  test('of any bytes never rejects', async () => {
+  test('of random bytes never rejects', async () => {
     const whole = readFileSync(join(files, 'python-nested.zip'));
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length - 8), fc.uint8Array({ minLength: 1, maxLength: 4 }), async (at, change) => {
@@ -230,7 +230,7 @@ describe('a zip archive', () => {
 describe('a file made to exhaust its reader', () => {
   const zeros = new Uint8Array(8 * 1024 * 1024);
 
-  test('an mbox that unpacks to far more than it is packed is given up', async () => {
+  test('an mbox that unpacks to far more than its packed size is given up', async () => {
     const bomb = Buffer.concat([mbox('From: a@b.test\nDate: x\n\n'), zeros]);
     const limits = { ...CONTAINER_LIMITS, freeBytes: 1024 * 1024 };
     const found = told(await all(bytesSource('b.zip', zipSync({ 'a.mbox': bomb })), { limits }));
@@ -244,7 +244,7 @@ describe('a file made to exhaust its reader', () => {
     expect(found).toEqual(['b.zip!a.eml: binary', `b.zip!b.eml: ${RELAYED}`]);
   });
 
-  test('archives in archives end at a depth, and all inner archives share one budget', async () => {
+  test('nested archives end at a depth limit, and all inner archives share one budget', async () => {
     let nested = zipSync({ 'a.eml': relayed });
     for (let depth = 0; depth < 5; depth++) nested = zipSync({ 'inner.zip': nested, [`${depth}.eml`]: direct });
     const found = told(await all(bytesSource('n.zip', nested)));
@@ -278,7 +278,7 @@ describe('a file made to exhaust its reader', () => {
     expect(told(await all(bytesSource('l.zip', bytes)))).toEqual(['l.zip!a.eml: damaged']);
   });
 
-  test('more entries than are read are named', async () => {
+  test('more entries than the limit are reported', async () => {
     const limits = { ...CONTAINER_LIMITS, entries: 1 };
     expect(told(await made('python-stored.zip', { limits }))).toEqual([
       `python-stored.zip!a.eml: ${RELAYED}`,
@@ -288,7 +288,7 @@ describe('a file made to exhaust its reader', () => {
 });
 
 describe('a single file', () => {
-  test('gives its head, and is read no further than a header can reach', async () => {
+  test('yields its head, and is read no further than a header can reach', async () => {
     let given = 0;
     const source: ByteSource = {
       name: 'a.eml',
@@ -321,11 +321,11 @@ describe('a single file', () => {
     ['{"a":1}', 'json-without-header'],
     ['Dear all,\n\nFrom Monday on', 'not-a-message'],
     ['A: 1\nB: 2\n\n', 'not-a-message'],
-  ])('that is no message says why: %j', async (text, reason) => {
+  ])('that is not a message says why: %j', async (text, reason) => {
     expect(told(await all(bytesSource('x', new TextEncoder().encode(text))))).toEqual([`x: ${reason}`]);
   });
 
-  test('that the system refuses is one row', async () => {
+  test('that the system refuses to read is one row', async () => {
     const refusing = (code: string): ByteSource => ({
       name: 'x',
       size: null,

@@ -29,7 +29,7 @@ describe('the header in an Outlook file', () => {
     expect(textOf(headerInOutlookFile(compoundFile(streams)))).toBe(`${HEADER}\r\n\r\n`);
   });
 
-  it('is the message’s own, and not that of a message attached to it', () => {
+  it('is the message’s own, and not that of an attached message', () => {
     const inner = '/__attach_version1.0_#00000000/__substg1.0_3701000D/__substg1.0_007D001F';
     expect(headerInOutlookFile(compoundFile({ [inner]: unicode(HEADER), '/__substg1.0_0037001F': unicode('x') }))).toBe(
       null,
@@ -38,7 +38,7 @@ describe('the header in an Outlook file', () => {
     expect(textOf(headerInOutlookFile(both))).toBe(`${HEADER}\r\n\r\n`);
   });
 
-  it('is told as what it is, and a file without one is refused', async () => {
+  it('is reported as what it is, and a file without one is refused', async () => {
     const file = compoundFile({ [UNICODE]: unicode(HEADER) });
     expect(await takeInFile(file, file.length, () => Promise.resolve(file))).toMatchObject({
       ok: true,
@@ -52,7 +52,7 @@ describe('the header in an Outlook file', () => {
     });
   });
 
-  it('of a file that is damaged anywhere is read or not, and nothing is thrown', () => {
+  it('of a file that is damaged anywhere is read or not, and nothing throws', () => {
     const file = compoundFile({ [UNICODE]: unicode(HEADER) });
     const change = fc.record({ place: fc.nat(file.length - 1), byte: fc.nat(255) });
     fc.assert(

@@ -21,13 +21,13 @@ describe('a pasted text', () => {
     ['two', '\n\n'],
     ['a row of dashes', '\n-----------\n'],
     ['a row of dashes without blank lines', '----\n'],
-  ])('with several messages and %s between them gives each', (_, between) => {
+  ])('with several messages and %s between them is split into each', (_, between) => {
     const parts = splitPasted([message('1'), message('2'), message('3')].join(between));
     expect(ids(parts)).toEqual(['1', '2', '3']);
     expect(parts.every((part) => !part.includes('---'))).toBe(true);
   });
 
-  test('with a message inside another (a bounce) gives the outer one', () => {
+  test('with a message inside another (a bounce) is only the outer one', () => {
     const type = 'Content-Type: multipart/report; boundary="xyz"\n';
     const bounce = message('outer', `--xyz\nContent-Type: message/rfc822\n\n${message('inner')}\n--xyz--\n`, type);
     expect(ids(splitPasted(`${bounce}\n${message('next')}`))).toEqual(['outer', 'next']);
@@ -37,7 +37,7 @@ describe('a pasted text', () => {
     expect(splitPasted(message('1', 'See:\n\nFrom: x@y.test\nSubject: z\n\nbye\n'))).toHaveLength(1);
   });
 
-  test('of a megabyte is cut in linear time', () => {
+  test('of a megabyte is split in linear time', () => {
     const made = (count: number): string =>
       Array.from({ length: count }, (_, place) => message(String(place))).join('\n');
     expect(splitPasted(made(400))).toHaveLength(400);

@@ -46,7 +46,7 @@ describe('the date of a Received field', () => {
     '12 Jan 2020 10.30.00 +0200',
     'by mx.example.net',
     '',
-  ])('%j gives no time rather than a wrong one', (text) => {
+  ])('%j yields no time rather than a wrong one', (text) => {
     expect(instantOf(text)).toBeNull();
   });
 
@@ -60,11 +60,11 @@ describe('the date of a Received field', () => {
     expect(readDate('14 Nov 2003 08:05:52 XYZ', 0)?.time.zoneOffset).toBeNull();
   });
 
-  test('U+00A0 is no white space', () => {
+  test('U+00A0 is not white space', () => {
     expect(instantOf('24\u00a0Nov 2026 00:46:21 +0500')).toBeNull();
   });
 
-  test('the usual form is read as the general reader reads it, and whatever comes near it too', () => {
+  test('the usual form is parsed as in the general parser, and so is everything close to it', () => {
     const part = (usual: readonly string[], other: readonly string[]): fc.Arbitrary<string> =>
       fc.oneof(
         { weight: 12, arbitrary: fc.constantFrom(...usual) },

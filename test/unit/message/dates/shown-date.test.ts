@@ -11,7 +11,7 @@ describe('the Date field', () => {
     ['Thu, 5 Nov 2026 11:12:02 +0300', '2026-11-05T08:12:02.000Z'],
     ['2020-09-30T17:24:21+02:00', '2020-09-30T15:24:21.000Z'],
     ['Fri Sep 14 14:36:56 EDT 2018', '2018-09-14T18:36:56.000Z'],
-  ])('is read as messages have it: %s', (text, expected) => {
+  ])('is parsed as in messages: %s', (text, expected) => {
     expect(iso(text)).toBe(expected);
   });
 
@@ -25,12 +25,12 @@ describe('the Date field', () => {
     ['5 novembre 2026 à 11:12:02 UTC+1', '2026-11-05T10:12:02.000Z'],
     ['5 de noviembre de 2026, 11:12:02 GMT+1', '2026-11-05T10:12:02.000Z'],
     ['Thursday, 5 November 2026 at 11:12 GMT+3', '2026-11-05T08:12:00.000Z'],
-  ])('is read as Apple Mail shows it: %s', (text, expected) => {
+  ])('is parsed as Apple Mail shows it: %s', (text, expected) => {
     expect(iso(text)).toBe(expected);
   });
 
   it.each(['Fri, 5 Jan 2024 00:00:00 -9900', 'yesterday', 'No. 7', '', '31 February 2026 at 11:12:02 GMT+3'])(
-    'is none where it is no date: %s',
+    'is null if it is not a date: %s',
     (text) => {
       expect(iso(text)).toBeNull();
     },

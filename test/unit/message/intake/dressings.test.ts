@@ -63,7 +63,7 @@ describe('any message of the corpora', () => {
     expect(same).toBeGreaterThan(MESSAGES.length * 0.9);
   });
 
-  it.each(Object.keys(DRESSINGS))('stays as it is when it is taken in again: %s', (name) => {
+  it.each(Object.keys(DRESSINGS))('stays as it is if it is taken in again: %s', (name) => {
     const dress = DRESSINGS[name] ?? String;
     for (const file of MESSAGES.slice(0, 20)) {
       const first = takeIn(bytesOf(dress(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'))));

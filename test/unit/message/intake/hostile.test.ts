@@ -89,12 +89,12 @@ describe('a message of a hostile sender, saved as a file,', () => {
     expect(['proven', 'reported']).not.toContain(answerTo(message(trick)));
   });
 
-  it('is read for what it is without any trick', () => {
+  it('is read as it is without any trick', () => {
     expect(answerTo(message({}))).toBe('absent');
   });
 });
 
-describe('a text in which a sender can write what he likes', () => {
+describe('a text in which a sender can write anything', () => {
   it.each([
     ['a page with more than the source', `<html><h1>Mail</h1><div>From: a</div><pre>${SOURCE}</pre></html>`],
     ['a body in JSON', JSON.stringify({ id: 1, body: { content: SOURCE } })],
@@ -104,7 +104,7 @@ describe('a text in which a sender can write what he likes', () => {
     expect(answerTo(text)).toBe('proven?');
   });
 
-  it('does not hide the header list beside it', () => {
+  it('does not hide the header list next to it', () => {
     const headers = [
       { name: 'Received', value: 'from a.example (a.example [192.0.2.1]) by mx.example with ESMTP id 1' },
     ];

@@ -39,7 +39,7 @@ function expectFreed(text: string, repairs: readonly RepairKind[]): void {
   expect(bodies(freed.source)).toEqual(FIELDS);
 }
 
-describe('a source that somebody copied', () => {
+describe('a source that someone copied', () => {
   it('is quoted in a mail', () => {
     expectFreed(
       each(SOURCE, (line) => `> ${line}`),
@@ -55,7 +55,7 @@ describe('a source that somebody copied', () => {
     );
   });
 
-  it('is quoted by a program that sets no blank before a tab', () => {
+  it('is quoted by a program that puts no blank before a tab', () => {
     expectFreed(
       each(SOURCE, (line) => (line.startsWith('\t') ? `>${line}` : `> ${line}`)),
       ['quoted'],
@@ -73,7 +73,7 @@ describe('a source that somebody copied', () => {
     );
   });
 
-  it('stands below a greeting, or below what Gmail shows above the original', () => {
+  it('is below a greeting, or below what Gmail shows above the original', () => {
     expectFreed(`Headers as you asked:\n${SOURCE}`, ['text-above']);
     expectFreed(`Hello,\n\nhere are the headers:\n\n${SOURCE}`, ['text-above']);
     const summary =
@@ -137,7 +137,7 @@ describe('a header, or a part of one,', () => {
     expect(kinds(taken(bytes(SOURCE.slice(SOURCE.indexOf('Received:') + 15))))).toEqual(['text-above']);
   });
 
-  it('that comes twice, line on line, is read once, and the second is offered', () => {
+  it('pasted twice without an empty line is read once, and the second is offered', () => {
     const { source, repairs, others } = taken(bytes(`${HEADER}\n${HEADER}\n`));
     expect(bodies(source)).toEqual(FIELDS);
     expect(repairs).toEqual([{ kind: 'several', guess: false }]);
@@ -151,7 +151,7 @@ describe('a header, or a part of one,', () => {
     expectFreed(listed, ['numbered', 'unfolded']);
   });
 
-  it('whose Received lines rise in time is turned round where it is only these, and else offered so', () => {
+  it('whose Received lines increase in time is reversed if there is nothing else, and otherwise offered reversed', () => {
     const fields = HEADER.split(/\n(?![ \t])/u);
     const hops = fields.filter((field) => field.startsWith('Received:')).toReversed();
     const reversed = taken(bytes(hops.join('\n')));
@@ -219,12 +219,12 @@ describe('nothing is changed', () => {
     expect(taken(source)).toMatchObject({ source, repairs: [] });
   });
 
-  it('where a sender’s first line is no field: his text does not become a part of the server’s line', () => {
+  it('if a sender’s first line is not a field: it does not become a part of the server’s line', () => {
     const attack = SOURCE.replace('\nFrom:', '\nfrom gato101.sndsy.ru ([185.138.182.101]) by mx.example; now\nFrom:');
     expect(kinds(taken(bytes(attack)))).toEqual([]);
   });
 
-  it('in the bytes of a subject in KOI8-R that is quoted', () => {
+  it('in the bytes of a quoted subject in KOI8-R', () => {
     const koi8 = SOURCE.replace('\nSubject:', '\nSubject: \u00f3\u00cb\u00c9\u00c4\u00cb\u00c9');
     const freed = taken(bytes(each(koi8, (line) => `> ${line}`)));
     expect(bodies(freed.source).find((body) => body.startsWith('Subject:'))).toContain(
@@ -233,7 +233,7 @@ describe('nothing is changed', () => {
   });
 });
 
-it('whatever the bytes, nothing is thrown', () => {
+it('whatever the bytes, nothing throws', () => {
   for (const piece of ['>', '> a:\n', '\n\n', ' ', 'a: b\n\n', 'From x\na:\n\n', '|\t', 'Note:\n', 'Received:\n\n']) {
     const source = encoder.encode(piece.repeat(Math.ceil(1_000_000 / piece.length)));
     expect(() => takeIn(source)).not.toThrow();

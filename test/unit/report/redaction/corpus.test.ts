@@ -65,7 +65,7 @@ function spellings(secret: string): string[] {
 const WORDS_OF_REPORTS: ReadonlySet<string> = new Set(['user', 'recipient', 'example', 'from', 'to', 'unknown', 'x']);
 
 describe('redaction of messages delivered by real servers', () => {
-  test('all of them are there', () => {
+  test('all of them are present', () => {
     expect(MESSAGES).toHaveLength(MESSAGE_FILES);
     expect(MESSAGES.length).toBeGreaterThanOrEqual(70);
   });
@@ -111,7 +111,7 @@ describe('redaction of messages delivered by real servers', () => {
     },
   );
 
-  test('the border host, the relay and its addresses stay', () => {
+  test('the border host, the relay and its addresses are kept', () => {
     for (const { source, relayHost, relayAddress } of MESSAGES) {
       const { route } = inspect(source, settings);
       const redacted = redact(source, settings).source;
@@ -122,7 +122,7 @@ describe('redaction of messages delivered by real servers', () => {
     expect(RELAYS.length).toBeGreaterThan(4);
   });
 
-  test('the same address gets the same placeholder wherever it stands, another address another one', () => {
+  test('the same address gets the same placeholder wherever it occurs, another address another one', () => {
     for (const { source } of MESSAGES) {
       const { replacements } = redact(source, settings);
       const placeholders = replacements.map(({ placeholder }) => placeholder);
@@ -130,7 +130,7 @@ describe('redaction of messages delivered by real servers', () => {
     }
   });
 
-  test('what is redacted twice is as safe and as readable as what is redacted once', () => {
+  test('redacting twice is as safe and as readable as redacting once', () => {
     for (const { source } of MESSAGES.slice(0, 12)) {
       const once = redact(source, settings).source;
       const twice = redact(once, settings);

@@ -87,7 +87,7 @@ describe('redaction of anything', () => {
     );
   });
 
-  test('a word that nobody knows never survives, in whatever field and syntax it stands', () => {
+  test('an unknown word never survives, in whatever field and syntax it is', () => {
     fc.assert(
       fc.property(message, (source) => {
         expect(redact(source, SETTINGS).source.toLowerCase()).not.toContain(SECRET.toLowerCase());
@@ -109,7 +109,7 @@ describe('redaction of anything', () => {
     );
   });
 
-  test('the result says truly whether the judgement is the same', () => {
+  test('the result reports truthfully whether the judgement is the same', () => {
     fc.assert(
       fc.property(message, (source) => {
         const redaction = redact(source, SETTINGS);
@@ -127,7 +127,7 @@ describe('redaction of anything', () => {
   });
 
   test.each(['a=', '"', '(', '@', 'a@', '.-', 'a.', 'a:', '"\\', '<', 'x@y.example ', '::', '=?utf-8?b?', '\u00a0'])(
-    'a field of 200,000 characters made of %j is done with in no time to speak of',
+    'a field of 200,000 characters made of %j is finished in almost no time',
     (unit) => {
       const long = unit.repeat(200_000 / unit.length);
       for (const fieldName of ['Received', 'From', 'Authentication-Results', 'DKIM-Signature', 'List-Unsubscribe']) {

@@ -23,11 +23,11 @@ function field(name: string, lines: string, settings: InspectSettings = SETTINGS
 }
 
 describe('people', () => {
-  test('an address keeps its domain where the route or authentication needs it', () => {
+  test('an address keeps its domain if the route or authentication needs it', () => {
     expect(field('To', `${BORDER}\nTo: anna.berg@company.example`)).toBe('<user1@company.example>');
   });
 
-  test('an address of a domain that nothing needs loses both', () => {
+  test('an address in a domain that nothing needs loses both parts', () => {
     expect(field('Cc', `${BORDER}\nCc: karl@berg-family.example`)).toBe('<user2@domain1.example>');
   });
 
@@ -37,7 +37,7 @@ describe('people', () => {
     expect(source).not.toContain('user2');
   });
 
-  test('a label below a needed domain goes where neither route nor authentication names it: it may be a token', () => {
+  test('a label below a needed domain is masked if neither route nor authentication names it: it may be a token', () => {
     expect(field('Return-Path', `Return-Path: <a@t0k3n.company.example>\n${BORDER}`)).toBe(
       '<user1@host1.company.example>',
     );
@@ -132,7 +132,7 @@ describe('whoever submitted the message', () => {
 	(Authenticated sender: anna)
 	by smtp.provider.example (Postfix) with ESMTPSA id 1AB; Mon, 23 Nov 2026 12:04:01 +0300`;
 
-  test('goes with names, addresses and login', () => {
+  test('is masked in names, addresses and login', () => {
     const source = redacted(`${BORDER}\n${LOGIN}`);
     expect(source).not.toMatch(/192\.168|pc17|office|203\.0\.113|anna/);
     expect(source).toContain('(Authenticated sender: user');
@@ -144,12 +144,12 @@ describe('whoever submitted the message', () => {
     expect(hop?.hop.peer.address).toMatch(/^192\.0\.2\./);
   });
 
-  test('is masked as well where a webmail took the message', () => {
+  test('is masked as well if a webmail submitted the message', () => {
     const line = 'Received: from [203.0.113.200] by web.provider.example with HTTP; Mon, 23 Nov 2026 12:04:01 +0300';
     expect(field('Received', line)).toMatch(/^from \[192\.0\.2\.\d+\] by /);
   });
 
-  test('is masked as well where the relay knows its customers by address', () => {
+  test('is masked as well if the relay recognises its customers by address', () => {
     const line = `Received: from node1.shop-office.example (node1.shop-office.example [203.0.113.20])
 	by smtp.gate.sendsay.ru (Postfix) with ESMTPS id 4Rk; Mon, 23 Nov 2026 12:04:01 +0300`;
     expect(redacted(`${BORDER}\n${line}`)).not.toMatch(/node1|shop-office|203\.0\.113/);
@@ -166,12 +166,12 @@ describe('whoever submitted the message', () => {
     expect(own?.handedIn).toBe(true);
   });
 
-  test('does not show in names that are made of its address', () => {
+  test('does not show in names that are made from its address', () => {
     const line = LOGIN.replace('192.168.1.17', 'x').replace('pc17.office.example', 'dsl-200-113-0-203.isp.example');
     expect(redacted(`${BORDER}\n${line}`)).not.toContain('200-113-0-203');
   });
 
-  test('an address in a spelling that no reader knows goes, too', () => {
+  test('an address in a spelling that does not parse is masked, too', () => {
     expect(redacted('Received-SPF: pass client-ip=203.000.113.200')).not.toContain('113');
     expect(redacted('Received-SPF: pass client-ip=2001:db8:1:2:3:4:5')).not.toMatch(/2001|db8/);
     expect(redacted('Received: from 192-168-1-17 by mx.example; Mon, 23 Nov 2026 12:04:01 +0300')).not.toContain('168');
@@ -200,7 +200,7 @@ describe('identifiers and tokens', () => {
   });
 
   test.each(['ivanpetrov', 'IvanPetrov', 'ivan', 'k1-petrov', 'ivanp2026', 'mail.petrov'])(
-    'a selector that is a person’s name goes: %s',
+    'a selector that is a person’s name is masked: %s',
     (selector) => {
       const lines = `DKIM-Signature: v=1; d=shop.example; s=${selector}; b=x
 ARC-Seal: i=1; cv=none; d=shop.example; s=${selector}; b=x
@@ -214,7 +214,7 @@ From: Ivan <ivan.petrov@shop.example>
   );
 
   test.each(['s1', 'arc-20240605', 'selector2', '20230601', 'channel1'])(
-    'a selector that is nobody’s name stays: %s',
+    'a selector that is nobody’s name is kept: %s',
     (selector) => {
       const lines = `DKIM-Signature: v=1; d=shop.example; s=${selector}; b=x
 Cc: ann@shop.example
@@ -224,13 +224,13 @@ From: Ivan <ivan.petrov@shop.example>
     },
   );
 
-  test('a queue id is the same placeholder where a filter names it again', () => {
+  test('a queue id has the same placeholder if a filter names it again', () => {
     const source = redacted(`X-Spam-Checked: 1\nX-Rspamd-Queue-Id: 3F2A1C0042\n${BORDER}`);
     expect(source).toContain('X-Rspamd-Queue-Id: id1');
     expect(source).toContain('with ESMTPS id id1');
   });
 
-  test("Altcraft's identifiers can still be told as such, and as the same in two fields", () => {
+  test("Altcraft's identifiers can still be recognised, and as the same in two fields", () => {
     const lines = `Return-Path: <m7f3a91c2e@b.shop.example>\n${BORDER}\nMessage-ID: <m7f3a91c2e@shop.example>\nX-AKMTA-FSMID: f5d41402abc`;
     const source = redacted(lines);
     expect(source).toMatch(/^X-AKMTA-FSMID: f\w+$/m);
@@ -238,7 +238,7 @@ From: Ivan <ivan.petrov@shop.example>
     expect(field('Return-Path', lines)).toContain(`${shared}@`);
   });
 
-  test('an ID by whose shape a server is known keeps its shape', () => {
+  test('an ID whose shape identifies a server keeps its shape', () => {
     const courier =
       'Received: from a.example (a.example [203.0.113.9]) by mx.example with ESMTP id 000000000001A0F2.00000000656F0001.00003C2A; Mon, 23 Nov 2026 12:04:04 +0300';
     const [hop] = inspect(redacted(courier), SETTINGS).route.hops;
@@ -252,18 +252,18 @@ From: Ivan <ivan.petrov@shop.example>
 });
 
 describe('what the judgement rests on', () => {
-  test('stays to the letter: relay, border host, software, encryption, time', () => {
+  test('is kept to the letter: relay, border host, software, encryption, time', () => {
     expect(field('Received', BORDER)).toBe(
       'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])	by mx1.company.example (Postfix) with ESMTPS id id1	for <user1@company.example>; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)',
     );
   });
 
-  test('stays when the relay submits to itself with a login', () => {
+  test('is kept if the relay submits to itself with a login', () => {
     const line = BORDER.replace('ESMTPS', 'ESMTPSA');
     expect(field('Received', line)).toContain('gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])');
   });
 
-  test('stays in a forgery: the relay’s name in a quoted local part, the sender’s words around it do not', () => {
+  test('is kept in a forgery: the relay’s name in a quoted local part, but not the sender’s words around it', () => {
     const line = `Received: from host66.evil.example (host66.evil.example [203.0.113.66])
 	by mx1.company.example with esmtp (Exim 4.96)
 	(envelope-from <"Anna gato101.sndsy.ru ([185.138.182.101])"@evil.example>)
@@ -271,17 +271,17 @@ describe('what the judgement rests on', () => {
     expect(redacted(line)).toMatch(/<"word[A-Z]+ gato101\.sndsy\.ru \(\[185\.138\.182\.101\]\)"@evil\.example>/);
   });
 
-  test('a name made to look like the relay’s stays, the person in it does not', () => {
+  test('a name made to look like the relay’s is kept, but not the person in it', () => {
     const line = BORDER.replaceAll('gato101.sndsy.ru', 'anna.gato101.sndsy.ru.evil.example');
     expect(redacted(`${line}\nTo: anna@company.example`)).toMatch(/word[A-Z]+\.gato101\.sndsy\.ru\.evil\.example/);
   });
 
-  test('the relay’s name behind the answer of an ident server stays, the answer does not', () => {
+  test('the relay’s name after the answer of an ident server is kept, but not the answer', () => {
     const line = BORDER.replace('(gato101.sndsy.ru [', '(anna@gato101.sndsy.ru [');
     expect(redacted(line)).toMatch(/\(user\d@gato101\.sndsy\.ru \[185\.138\.182\.101\]\)/);
   });
 
-  test('a mailbox named like the relay does not take the relay’s names away', () => {
+  test('a mailbox named like the relay does not cause the relay’s names to be masked', () => {
     const line =
       'Received: from a.example by smtp.gate.sendsay.ru (Postfix) with ESMTPSA id 1; Mon, 23 Nov 2026 12:04:01 +0300';
     expect(redacted(`${BORDER}\n${line}\nTo: sendsay@company.example, gate@company.example`)).toContain(
@@ -309,7 +309,7 @@ Received: from out.relay.own.example (out.relay.own.example [203.0.113.5]) by in
     expect(inspect(source, settings).verdicts[0]?.verdict).toBe('proven');
   });
 
-  test('a placeholder never falls into one of the user’s own networks', () => {
+  test('a placeholder is never in one of the user’s own networks', () => {
     const settings: InspectSettings = {
       ...SETTINGS,
       myServers: { hostSuffixes: [], networks: ['10.0.0.0/8', '192.0.2.0/24'] },
@@ -322,7 +322,7 @@ Received: from out.relay.own.example (out.relay.own.example [203.0.113.5]) by in
     expect(after.route.hops[0]?.hop.peer.address).toMatch(/^172\.16\./);
   });
 
-  test('a placeholder is none of the words of the message', () => {
+  test('a placeholder never occurs in the message', () => {
     const source = redacted(`${BORDER}\nTo: user1@company.example, x@company.example\nSubject: user2 id1 value1`);
     expect(source).not.toMatch(/\buser[12]\b|\bid1\b|\bvalue1\b/);
   });
@@ -334,7 +334,7 @@ describe('any source', () => {
     expect(redact(`${lines}\n\n`, SETTINGS).sameJudgement).toBe(true);
   });
 
-  test('with lines ended by CR alone keeps its fields', () => {
+  test('with lines ended only by CR keeps its fields', () => {
     const source = `${BORDER}\nTo: anna@company.example`.replaceAll('\n', '\r');
     const before = inspect(source, SETTINGS);
     const after = inspect(redact(source, SETTINGS).source, SETTINGS);
@@ -348,7 +348,7 @@ describe('any source', () => {
     expect(redact(bytes, SETTINGS).source).toBe('From: name1 <user1@domain1.example>\n\n');
   });
 
-  test('without anything gives nothing', () => {
+  test('without anything returns nothing', () => {
     expect(redact('', SETTINGS)).toEqual({ source: '\n\n', replacements: [], sameJudgement: true });
   });
 

@@ -40,7 +40,7 @@ describe('since when', () => {
     expect(changes[0]?.shareBefore).toBeCloseTo(0.9, 1);
   });
 
-  test('sees no change where there is none: all of one kind, a steady mixture, an accident', () => {
+  test('reports no change if there is none: all of one kind, a steady mixture, a coincidence', () => {
     expect(changePoints(hourly(repeat('proven', 500)))).toEqual([]);
     expect(
       changePoints(hourly(Array.from({ length: 500 }, (_, nth) => (nth % 3 === 0 ? 'absent' : 'proven')))),
@@ -48,14 +48,14 @@ describe('since when', () => {
     expect(changePoints(hourly([...repeat('proven', 50), 'absent', ...repeat('proven', 50)]))).toEqual([]);
   });
 
-  test('says nothing of fewer than twenty messages, and leaves aside what cannot be told', () => {
+  test('says nothing about fewer than twenty messages, and leaves out undetermined ones', () => {
     expect(changePoints(hourly([...repeat('proven', 9), ...repeat('absent', 9)]))).toEqual([]);
     const unclear = hourly([...repeat('proven', 15), ...repeat('undetermined', 30), ...repeat('absent', 15)]);
     expect(told(unclear)).toEqual(['all.mbox#15 → all.mbox#46: other']);
     expect(changePoints(unclear.map((answer) => ({ ...answer, time: null })))).toEqual([]);
   });
 
-  test('finds a change that is planted anywhere, whatever the order in which the messages are read', () => {
+  test('finds a change planted anywhere, whatever the order in which the messages are read', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 8, max: 60 }),
@@ -74,7 +74,7 @@ describe('since when', () => {
     );
   });
 
-  test('rarely takes chance for a change: at most one of fifty random series', () => {
+  test('rarely mistakes chance for a change: in at most one of fifty random series', () => {
     let seed = 1;
     const random = (): number => {
       seed = (seed * 48_271) % 2_147_483_647;

@@ -10,14 +10,14 @@ import { type LegTime, legsOf } from '../../../../src/report/series/legs.ts';
 const leg = (from: string, to: string, seconds: number): LegTime => ({ from, to, seconds, vouched: true });
 
 describe('the legs of many messages', () => {
-  test('have count, median, the time that nineteen of twenty keep, and the worst', () => {
+  test('have a count, a median, the time within which nineteen of twenty stay, and the maximum', () => {
     const times = Array.from({ length: 100 }, (_, nth) => leg('a', 'b', nth + 1));
     expect(legsOf(times)).toEqual([
       { from: 'a', to: 'b', vouched: true, count: 100, median: 50, most: 95, worst: 100, correction: 0 },
     ]);
   });
 
-  test('have the error of a clock taken out: what it takes from one leg it adds to the other', () => {
+  test('are corrected for a wrong clock: what it takes from one leg it adds to the other', () => {
     // The relay's clock is 30 seconds ahead: messages seem to reach it late and to leave it before they came.
     const times = Array.from({ length: 40 }, (_, nth) => [
       leg('app', 'relay', 32 + nth),
@@ -35,7 +35,7 @@ describe('the legs of many messages', () => {
     expect((toRelay?.median ?? 0) - 21).toBeLessThan(7);
   });
 
-  test('keep a real delay: a slow leg is no wrong clock', () => {
+  test('keep a real delay: a slow leg is not a wrong clock', () => {
     const times = Array.from({ length: 40 }, () => [leg('app', 'relay', 600), leg('relay', 'mx', 1)]).flat();
     expect(legsOf(times).map(({ median, correction }) => [median, correction])).toEqual([
       [600, 0],
@@ -43,12 +43,12 @@ describe('the legs of many messages', () => {
     ]);
   });
 
-  test('do not move a clock for one message with a wrong date', () => {
+  test('do not shift a clock for one message with a wrong date', () => {
     const times = [...Array.from({ length: 40 }, () => leg('relay', 'mx', 1)), leg('relay', 'mx', -86_400)];
     expect(legsOf(times)).toMatchObject([{ correction: 0, median: 1 }]);
   });
 
-  test('keep clocks that no error can put right: two groups each before the other', () => {
+  test('leave clocks alone that no error can explain: two groups each ahead of the other', () => {
     const times = Array.from({ length: 40 }, () => [leg('a', 'b', -10), leg('b', 'a', -10), leg('c', 'd', -30)]).flat();
     const corrections = new Map(legsOf(times).map(({ from, correction }) => [from, correction]));
     expect(corrections.get('c')).toBe(30);
@@ -84,7 +84,7 @@ describe('the legs of one message', () => {
     expect(groups).toContain('Sendsay → romashka.test');
   });
 
-  test('end where the chain breaks: below, anybody may have written the times', () => {
+  test('end where the chain breaks: below, anyone may have written the times', () => {
     expect(legs('i1-fakelines-klever.eml').some(({ from }) => from === 'Sendsay')).toBe(false);
   });
 });

@@ -45,7 +45,7 @@ const HOSTILE = [
 ];
 
 describe('a row', () => {
-  test('says of a relayed message what its report says', () => {
+  test('of a relayed message says what its report says', () => {
     expect(delivered('a01-relayed-romashka.eml')).toMatchObject({
       mailbox: 'ivan@romashka.test',
       provider: 'romashka.test',
@@ -61,7 +61,7 @@ describe('a row', () => {
     });
   });
 
-  test('of every delivered message has the same answer as its report, and text in every column or none', () => {
+  test('of every delivered message has the same answer as its report, and text or nothing in each column', () => {
     const names = readdirSync(messages).filter((name) => name.endsWith('.eml'));
     expect(names.length).toBeGreaterThan(60);
     for (const name of names) {
@@ -79,7 +79,7 @@ describe('a row', () => {
     expect(row('Received: from a by b; x\r\n\r\n').campaign).toBeNull();
   });
 
-  test('cuts what is long, so that thousands fit into memory', () => {
+  test('truncates what is long, so that thousands fit into memory', () => {
     const long = withSubject('x'.repeat(100_000));
     expect(JSON.stringify(long).length).toBeLessThan(4000);
   });
@@ -94,14 +94,14 @@ describe('a written table', () => {
   const subjectAt = TABLE_COLUMNS.findIndex(({ id }) => id === 'subject');
   const answerAt = TABLE_COLUMNS.findIndex(({ id }) => id === 'answer');
 
-  test('has a row for each message, and the reason for what is none', () => {
+  test('has a row for each message, and the reason for what is not one', () => {
     expect(table.headings).toHaveLength(TABLE_COLUMNS.length);
     expect(table.rows.every((cells) => cells.length === TABLE_COLUMNS.length)).toBe(true);
     expect(table.rows.at(-1)?.[answerAt]).toBe('Not read: a password protects it');
     expect(table.rows.at(-1)?.at(-1)).toBe('b.bin');
   });
 
-  test.each([',', ';'] as const)('as CSV with %j gives each cell back, and no formula', (delimiter) => {
+  test.each([',', ';'] as const)('as CSV with %j preserves each cell, and contains no formula', (delimiter) => {
     const csv = tableAsCsv(table, { delimiter, byteOrderMark: delimiter === ';' });
     expect(csv.startsWith('\ufeff')).toBe(delimiter === ';');
     const read = Papa.parse<string[]>(csv.replace('\ufeff', '').trimEnd(), { delimiter }).data;
@@ -113,7 +113,7 @@ describe('a written table', () => {
     );
   });
 
-  test('for the clipboard is cells without formulas and without markup of the message', () => {
+  test('for the clipboard has cells without formulas and without markup from the message', () => {
     const tsv = tableAsTsv(table);
     expect(tsv.split('\r\n').every((line) => line.split('\t').length === TABLE_COLUMNS.length)).toBe(true);
     const tags = new Set([...tableAsHtml(table).matchAll(/<\/?([a-z]+)>/gu)].map(([, tag = '']) => tag));
@@ -121,7 +121,7 @@ describe('a written table', () => {
     expect(tableAsHtml(table)).not.toMatch(/>[=+@-]/u);
   });
 
-  test('as Markdown keeps its columns and makes no link of a subject', () => {
+  test('as Markdown keeps its columns and makes no link from a subject', () => {
     const lines = tableAsMarkdown(table).trimEnd().split('\n');
     expect(lines.every((line) => line.split('|').length === TABLE_COLUMNS.length + 2)).toBe(true);
     expect(lines.slice(2).join('\n')).not.toMatch(/\]\(|<b>|https?:/u);

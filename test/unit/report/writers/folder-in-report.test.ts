@@ -15,7 +15,7 @@ function shared(folder: MailFolder, masking: 'public' | 'none', form: 'text' | '
 }
 
 describe('a shared report', () => {
-  test.each(['text', 'short'] as const)('tells the folder as the webmail’s word, as %s', async (form) => {
+  test.each(['text', 'short'] as const)('gives the folder as the webmail’s word, as %s', async (form) => {
     expect(await shared(OWN, 'none', form)).toContain('In the folder Иван Петров, as Gmail shows it');
     expect(await shared(SPAM, 'public', form)).toContain('Probably in the folder Спам');
   });

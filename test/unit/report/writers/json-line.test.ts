@@ -52,7 +52,7 @@ describe('the flat line of every message of the corpora', () => {
     }
   });
 
-  test('has the keys of docs/report-json.md, all of them and no other', () => {
+  test('has exactly the keys of docs/report-json.md', () => {
     expect(LINE_KEYS.size).toBeGreaterThan(60);
     expect([...seen.keys()].filter((path) => !LINE_KEYS.has(path) && !isContainer(path, LINE_KEYS))).toEqual([]);
     expect([...LINE_KEYS.keys()].filter((path) => !seen.has(path))).toEqual([]);
@@ -78,7 +78,7 @@ describe('the flat line of every message of the corpora', () => {
 });
 
 describe('checks and notes in the flat line', () => {
-  test('say who found what, whether it aligns with From, and what it is worth', () => {
+  test('say who found what, whether it aligns with From, and how far it can be believed', () => {
     const { checks, providerNotes } = lineOf(readFileSync(join(layouts, 'd-yandex2020.eml')));
     const by = 'mxfront3q.mail.yandex.net';
     expect(checks).toEqual([
@@ -95,7 +95,7 @@ describe('checks and notes in the flat line', () => {
     });
   });
 
-  test('of a forged block are the sender’s word', () => {
+  test('of a forged block are only the sender’s word', () => {
     const { checks, providerNotes } = lineOf(readFileSync(join(layouts, 'd-yandex-forged.eml')));
     expect(checks).toMatchObject([
       { method: 'spf', standing: 'sender' },
@@ -104,7 +104,7 @@ describe('checks and notes in the flat line', () => {
     expect(providerNotes).toContainEqual(expect.objectContaining({ value: '1', standing: 'sender' }));
   });
 
-  test('of a domain of somebody else do not align', () => {
+  test('of someone else’s domain do not align', () => {
     const source = `Authentication-Results: mx.firma.test; spf=pass smtp.mailfrom=b@mailer.example; dkim=pass header.d=shop.example; iprev=pass
 Received: from a.example (a.example [203.0.113.9]) by mx.firma.test (Postfix) with ESMTP id 1; Mon, 23 Nov 2026 12:04:04 +0300
 From: News <news@shop.example>

@@ -76,7 +76,7 @@ describe('the JSON of every message of the corpora', () => {
     expect([...table.keys()].filter((path) => !seen.has(path))).toEqual([]);
   });
 
-  test('has the types that the document says, all of them', () => {
+  test('has the types that the document gives, all of them', () => {
     for (const [path, { types }] of table) {
       for (const type of seen.get(path) ?? []) expect(types, path).toContain(type);
     }
@@ -96,7 +96,7 @@ describe('the JSON of every message of the corpora', () => {
     }
   });
 
-  test('has all keys of an object in every object of its kind', () => {
+  test('has all keys in every object of its kind', () => {
     const keysAt = new Map<string, string>();
     for (const text of written) {
       for (const [path, value] of walk(JSON.parse(text), '')) {

@@ -22,7 +22,7 @@ describe('the report in a terminal', () => {
     expect(hops[1]).toContain('> mx.google.com');
   });
 
-  test('has what the mailbox’s own side found, and what that is worth', () => {
+  test('has what the mailbox’s own side found, and how far that can be believed', () => {
     expect(linesOf('d-gmail')).toContain('  dmarc     pass (mx.google.com, counts)');
     expect(linesOf('outlook-2026')).toContain('  filter    delivered-to-junk, spam (Microsoft, by-its-place)');
     expect(linesOf('d-yandex-forged').filter((line) => /^ {2}(?:spf|dkim|filter) /u.test(line))).toEqual([]);

@@ -164,7 +164,7 @@ describe('a report on anything', () => {
     );
   });
 
-  test('as Markdown has nothing of the message outside of fences and code spans', () => {
+  test('as Markdown has nothing from the message outside fences and code spans', () => {
     fc.assert(
       fc.property(shared, (report) => {
         const { rest } = readMarkdown(writeMarkdown(report, english));
@@ -188,7 +188,7 @@ describe('a report on anything', () => {
     );
   });
 
-  test('as text is one paragraph after the other: no control character but line ends and tabs', () => {
+  test('as text is a series of paragraphs: no control characters except line ends and tabs', () => {
     fc.assert(
       fc.property(shared, (report) => {
         expect(writeText(report, english)).not.toMatch(/[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
@@ -197,7 +197,7 @@ describe('a report on anything', () => {
     );
   });
 
-  test('as JSON is read back as it was', () => {
+  test('as JSON can be parsed back unchanged', () => {
     fc.assert(
       fc.property(shared, (report) => {
         const read: unknown = JSON.parse(writeJson(report));

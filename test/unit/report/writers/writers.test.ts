@@ -32,7 +32,7 @@ async function asText(source: string): Promise<string> {
 }
 
 describe('the text report', () => {
-  test('begins with the answer and whose word it rests on', async () => {
+  test('begins with the answer and who says so', async () => {
     const [title, , , answer, , basis] = (await asText(THROUGH_RELAY)).split('\n');
     expect(title).toBe('Relay Inspector: report on a message');
     expect(answer).toBe('Yes. It came through Sendsay.');
@@ -59,7 +59,7 @@ describe('the text report', () => {
     expect(await asText(THROUGH_RELAY.replace('12:05:10', '12:06:10'))).toContain('Delay: +59 sec');
   });
 
-  test('has the raw lines that the evidence was read in, and no others', async () => {
+  test('has exactly the raw lines in which the evidence was found', async () => {
     const text = await asText(THROUGH_RELAY);
     expect(text).toContain(
       'Line of mx1.company.example:\n    Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])\n    \tby mx1',
@@ -67,21 +67,21 @@ describe('the text report', () => {
     expect(text).not.toContain('    Subject:');
   });
 
-  test('says of each check who made it and whether it counts', async () => {
+  test('says for each check who made it and whether it counts', async () => {
     const forged = 'Authentication-Results: mx1.company.example; spf=fail smtp.mailfrom=b.shop.example\n';
     const text = await asText(forged + THROUGH_RELAY);
     expect(text).toMatch(/Check SPF\n {3}Result: fail\n.*\n {3}Recorded by: mx1\.company\.example\n {3}Counts: yes/);
     expect(text).toMatch(/Check SPF\n {3}Result: pass\n.*\n {3}Recorded by: mx1\.company\.example\n {3}Counts: no/);
   });
 
-  test('has the whole header at its end when asked for', async () => {
+  test('has the whole header at its end on request', async () => {
     const shared = await openReport(THROUGH_RELAY);
     const whole = writeText({ ...shared, fullHeader: true }, english);
     expect(whole).toContain('Raw source\n----------\n\n    Received: from gato101');
     expect(whole.trimEnd().endsWith('    Message-ID: <1@shop.example>')).toBe(true);
   });
 
-  test('says that it is redacted, and when that changed the judgement', async () => {
+  test('says that it is redacted, and if that changed the judgement', async () => {
     const shared = await openReport(THROUGH_RELAY);
     expect(writeText({ ...shared, redaction: 'masked' }, english)).toContain(
       'the same value always gets the same placeholder',
@@ -98,7 +98,7 @@ describe('the text report', () => {
     for (const write of [writeText, writeMarkdown, writeShort]) expect(write(shared, words)).not.toMatch(/\{[a-z]+\}/);
   });
 
-  test('keeps an emoji whole that is made of two', async () => {
+  test('keeps an emoji whole that consists of two', async () => {
     const shared = await openReport(THROUGH_RELAY);
     const summary = { ...shared.summary, subject: 'for 👩\u200d💻' };
     for (const write of [writeText, writeMarkdown, writeHtml]) {
@@ -119,7 +119,7 @@ describe('the text report', () => {
     expect(text.indexOf('Other relay: ')).toBeGreaterThan(text.indexOf('Sendsay: Yes.'));
   });
 
-  test('says so when there is no relay to look for, no header, or too much of it', async () => {
+  test('says so if there is no relay to look for, no header, or too much of it', async () => {
     const shared = await openReport(THROUGH_RELAY);
     const without = { ...shared, profiles: [], report: inspect(THROUGH_RELAY, { ...settings, profiles: [] }) };
     expect(writeText(without, english)).toContain('There is no relay to check for. Add one in the settings.');
@@ -152,7 +152,7 @@ describe('a hostile message', () => {
     expect(markdown).toContain('\n`````\nReceived: from x````|`|y');
   });
 
-  test('cannot make another cell of a table', async () => {
+  test('cannot add a cell to a table', async () => {
     const markdown = writeMarkdown(await openReport(HOSTILE), english);
     const tables = markdown.split('\n').filter((line) => line.startsWith('|'));
     const widths = tables.map((line) => line.split('|').length - 2);
@@ -167,7 +167,7 @@ describe('a hostile message', () => {
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
-  test('cannot turn the writing round or hide a line end in any format for people', async () => {
+  test('cannot reverse the text direction or hide a line end in any format for people', async () => {
     const { text, markdown, html } = allFormats(await openReport(HOSTILE));
     for (const written of [text, markdown, html]) {
       expect(written).not.toMatch(/[\u202a-\u202e\u2066-\u2069\r]/);

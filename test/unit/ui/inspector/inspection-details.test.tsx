@@ -45,7 +45,7 @@ describe('sender checks', () => {
     expect(rows.filter(([check]) => check === 'DKIM')).toHaveLength(1);
   });
 
-  it('are set beside the domain that people see in From, each domain once for a check, and nothing is concluded', async () => {
+  it('are shown next to the domain that people see in From, each domain once per check, and nothing is concluded', async () => {
     await inspectMessage(CHECKED.replace('d=shop.example; s=mail', 'd=mailer.example; s=mail'));
     expect(textOf('[data-part="alignment"] p')).toContain('Domain in From: ');
     const items = findAll('[data-part="alignment"] li').map((item) => [
@@ -66,7 +66,7 @@ describe('sender checks', () => {
     expect(about.join('\n')).toContain('l=0 t=2005-05-31T21:28:58Z x=2005-06-05T21:28:58Z h=from:to');
   });
 
-  it('say what Outlook’s numbers mean, of which it writes only the number', async () => {
+  it('explain Outlook’s numbers, which come without words', async () => {
     const outlooks = 'mx.google.com; compauth=fail reason=601; iprev=fail reason=601';
     await inspectMessage(CHECKED.replace(/mx\.google\.com;[^;]*/u, outlooks));
     const about = findAll('[data-part="authentication"] .cell').map((cell) => cell.textContent ?? '');
@@ -76,7 +76,7 @@ describe('sender checks', () => {
     ]);
   });
 
-  it('tell what is wrong with an ARC chain, and say nothing of a whole one', async () => {
+  it('say what is wrong with an ARC chain, and nothing about a valid one', async () => {
     const set = (instance: number, cv: string): string =>
       `ARC-Seal: i=${instance}; a=rsa-sha256; cv=${cv}; d=list.example; s=a; b=x\nARC-Message-Signature: i=${instance}; d=list.example; b=x\nARC-Authentication-Results: i=${instance}; list.example; spf=pass\n`;
     const withSets = (sets: string): string => CHECKED.replace('X-Campaign-Id', `${sets}X-Campaign-Id`);
@@ -103,7 +103,7 @@ describe('sender checks', () => {
     ]);
   });
 
-  it('below the border are no fact for the popup', async () => {
+  it('below the border are not a fact for the popup', async () => {
     speakLanguage('en');
     await showPage(<PopupPage services={popupServices(readSuccess(PROVEN))} />);
     expect(findAll('[data-part="authentication-fact"]')).toEqual([]);
@@ -118,7 +118,7 @@ describe('identifiers', () => {
     expect(text).toContain('autumn-7');
   });
 
-  it('are copied in one click, and a refusal is said', async () => {
+  it('are copied in one click, and a refusal is reported', async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
     vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
     await inspectMessage(CHECKED);
@@ -132,7 +132,7 @@ describe('identifiers', () => {
     vi.unstubAllGlobals();
   });
 
-  it('come with what an unsubscribe counts as, where the message has one', async () => {
+  it('say what an unsubscribe counts as, if the message has one', async () => {
     await inspectMessage(CHECKED);
     expect(textOf('.unsubscribe-note')).toContain('Sendsay counts an ordinary click');
     await inspectMessage(CHECKED.replace(/List-Unsubscribe.*\n/u, ''));

@@ -45,14 +45,14 @@ describe('the inspector', () => {
     },
   );
 
-  it('speaks Russian throughout', async () => {
+  it('is entirely in Russian', async () => {
     speakLanguage('ru', 'inspector');
     await openWithSource(PROVEN);
     const headings = findAll('h1, h2, thead th').map((heading) => heading.textContent ?? '');
     for (const heading of headings) expect(heading).toMatch(/[а-яё№]|HELO|ID/iu);
   });
 
-  it('asks for the source under the key once', async () => {
+  it('fetches the source under the key once', async () => {
     const asked: string[] = [];
     const takeHandedOverSource = (key: string): Promise<HandedOver | null> => {
       asked.push(key);
@@ -137,7 +137,7 @@ describe('bringing a message', () => {
     expect(document.activeElement).toBe(find('[data-part="paste"]'));
   });
 
-  it('leaves the focus on the answer after a refusal, so that it is read out', async () => {
+  it('leaves the focus on the answer after a refusal, so that it is announced', async () => {
     await openEmpty();
     await paste('Dear customer');
     expect(document.activeElement).toBe(find('[data-part="answer"]'));
@@ -156,7 +156,7 @@ describe('bringing a message', () => {
     expect(textOf('[data-part="answer"] .answer-basis').length).toBeGreaterThan(10);
   });
 
-  it('keeps a pasted text that is refused, so that it can be put right, and is empty for another message', async () => {
+  it('keeps a refused text, so that it can be corrected, and is empty for another message', async () => {
     const field = (): unknown => Reflect.get(find('[data-part="paste"]'), 'value');
     await openEmpty();
     await paste('Dear customer');
@@ -167,7 +167,7 @@ describe('bringing a message', () => {
     expect(field()).toBe('');
   });
 
-  it('hears only the newest source', async () => {
+  it('shows only the newest source', async () => {
     const summaries: (() => void)[] = [];
     await openWithSource(PROVEN, {
       summarise: () =>
@@ -188,7 +188,7 @@ describe('a source that came inside something else', () => {
   const notes = (): readonly string[] =>
     findAll('[data-part="brought-notes"] li').map((note) => note.textContent ?? '');
 
-  it('is read where a mail quotes it, and it is said what was taken away', async () => {
+  it('is found where a mail quotes it, and says what was removed', async () => {
     await openEmpty();
     await paste(`Hello,\n\n${quoted}`);
     expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'conditional' });
@@ -198,7 +198,7 @@ describe('a source that came inside something else', () => {
     ]);
   });
 
-  it('is read out of a saved web page, its characters as the page meant them', async () => {
+  it('is found in a saved web page, its characters as the page meant them', async () => {
     await openEmpty();
     const escaped = PROVEN.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     await drop([new File([`<!doctype html><title>Original</title><pre>${escaped}</pre>`], 'original.html')]);
@@ -207,7 +207,7 @@ describe('a source that came inside something else', () => {
     expect(notes()).toEqual(['The source was taken out of a web page.']);
   });
 
-  it('is offered where it is attached, and judged by one click', async () => {
+  it('is offered if it is attached, and judged by one click', async () => {
     await openEmpty();
     const [header = '', body = ''] = CONTRADICTED.split(/\n\n([^]*)/u);
     const outer = header.replaceAll(/^Content-Type:.*\n?/gimu, '');
@@ -221,19 +221,19 @@ describe('a source that came inside something else', () => {
     expect(document.activeElement).toBe(find('[data-part="answer"]'));
   });
 
-  it('is the first of several files that were dropped, which is said', async () => {
+  it('is the first of several dropped files, which the page mentions', async () => {
     await openEmpty();
     await drop([new File([PROVEN], 'one.eml'), new File([CONTRADICTED], 'two.eml')]);
     expect(notes()).toEqual(['There are several messages here. This is the first one.']);
   });
 
-  it('is read where text was selected that quotes it', async () => {
+  it('is found in a selected text that quotes it', async () => {
     await openWithSource(quoted);
     expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'conditional' });
     expect(notes()).toHaveLength(1);
   });
 
-  it('stays as it is where a webmail gave it: a line that is no field there is the sender’s', async () => {
+  it('stays as the webmail returned it: a line that is not a field there is the sender’s', async () => {
     const source = `not a field\n\n${PROVEN}`;
     const context = { webmail: null, message: MESSAGE, origin: 'answer', folder: null } as const;
     const handed = { source: new TextEncoder().encode(source), context };
@@ -241,7 +241,7 @@ describe('a source that came inside something else', () => {
     expect(find('main').dataset).toMatchObject({ state: 'failure', reason: 'not-a-message' });
   });
 
-  it('has no note where nothing was done to it', async () => {
+  it('has no note if nothing was repaired', async () => {
     await openWithSource(PROVEN);
     expect(findAll('[data-part="brought-notes"]')).toEqual([]);
   });
@@ -271,7 +271,7 @@ describe('the hop table', () => {
     expect(columns.filter((name) => name?.includes('?'))).toEqual([]);
   });
 
-  it('sorts by a column, and the other way round on the second click; what has no value stands last', async () => {
+  it('sorts by a column, and in reverse on the second click; rows without a value come last', async () => {
     await openWithSource(PROVEN);
     const sort = (): HTMLElement | undefined =>
       findAll('.sort').find((button) => button.textContent?.startsWith('Delay'));
@@ -282,7 +282,7 @@ describe('the hop table', () => {
     expect(sort()?.closest('th')?.getAttribute('aria-sort')).toBe('descending');
   });
 
-  it('leaves out columns that no hop fills, and shows further ones on demand', async () => {
+  it('leaves out columns that are empty for all hops, and shows further ones on demand', async () => {
     await openWithSource(PROVEN);
     expect(column('Ident')).not.toContain('x');
     expect(findAll('.column-choice label').map((label) => label.textContent?.trim())).not.toContain('Ident');
@@ -299,7 +299,7 @@ describe('the hop table', () => {
 });
 
 describe('the header fields', () => {
-  it('are all there, in their order', async () => {
+  it('are all there, in order', async () => {
     await openWithSource(PROVEN);
     const names = findAll('[data-part="fields"] tbody th').map((th) => th.textContent);
     expect(names.slice(0, 3)).toEqual(['Delivered-To', 'Received', 'Received']);

@@ -6,7 +6,7 @@ import { speakLanguage } from '../render-page.ts';
 beforeEach(() => speakLanguage('en', 'inspector'));
 
 describe('the name of a report’s tab', () => {
-  it('has the answer and the subject, so that ten reports can be told apart', () => {
+  it('has the answer and the subject, which distinguish ten reports', () => {
     expect(reportTitle('proven', 'Autumn sale')).toBe('Proven: Autumn sale – Relay Inspector');
     expect(reportTitle('absent', null)).toBe('No – Relay Inspector');
     expect(reportTitle(null, null)).toBe('Relay Inspector');
@@ -26,7 +26,7 @@ describe('the name of a saved report', () => {
     expect(reportFileName(null, null, null)).toBe('relay');
   });
 
-  it('leads to no other folder and hides no other extension', () => {
+  it('points to no other folder and hides no other extension', () => {
     expect(reportFileName('absent', '../../etc/passwd\u202etxt.exe', null)).toBe('relay-absent-etc-passwdtxt-exe');
   });
 });

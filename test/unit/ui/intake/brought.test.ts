@@ -20,12 +20,12 @@ describe('a file', () => {
     expect(textIn(brought)).toHaveLength(HEADER_LIMITS.block + 1);
   });
 
-  it('that is empty is told as empty', async () => {
+  it('that is empty is reported as empty', async () => {
     expect(textIn(await broughtFile(new Blob([])))).toBe('empty');
     expect(textIn(await broughtFile(new Blob([' \r\n\t'])))).toBe('empty');
   });
 
-  it('that is gone is a reason, not an exception', async () => {
+  it('that is gone is a reason, and nothing throws', async () => {
     const gone = new Blob(['x']);
     gone.slice = () => {
       throw new DOMException('gone', 'NotFoundError');

@@ -42,7 +42,7 @@ describe('a length of time', () => {
 describe('a moment', () => {
   const NOON_UTC = Date.UTC(2026, 10, 23, 12, 0, 0);
 
-  it('can be told in the zone that the server wrote', () => {
+  it('can be shown in the zone that the server wrote', () => {
     speakLanguage('en');
     expect(plain(formatInZone(NOON_UTC, 180))).toBe('Nov 23, 2026, 3:00:00 PM +03:00');
     expect(plain(formatInZone(NOON_UTC, -210))).toBe('Nov 23, 2026, 8:30:00 AM −03:30');
@@ -52,7 +52,7 @@ describe('a moment', () => {
     expect([0, 330, -720].map(formatZone)).toEqual(['+00:00', '+05:30', '−12:00']);
   });
 
-  it('that no calendar has is no machine-readable time, and no exception', () => {
+  it('outside the calendar has no machine-readable time, and nothing throws', () => {
     expect(isoMoment(NOON_UTC)).toBe('2026-11-23T12:00:00.000Z');
     expect(isoMoment(9e15)).toBeUndefined();
   });

@@ -17,7 +17,7 @@ describe('a host name', () => {
     ['xn--e1afmkfd.xn--p1ai', 'пример.рф'],
     ['=?utf-8?B?0L/QvtGH0YLQsA==?=', 'почта'],
     ['gat\u043e101.sndsy.ru', 'xn--gat101-yqf.sndsy.ru'],
-  ])('%s has %s beside it', async (host, beside) => {
+  ])('%s has %s next to it', async (host, beside) => {
     await showPage(<HostText host={host} />);
     expect(document.body.textContent).toBe(`${host} (${beside})`);
   });
@@ -27,7 +27,7 @@ describe('a host name', () => {
     ['punycode whose letters lead back to another name', 'xn--gato101-.sndsy.ru'],
     ['punycode of a text that no host name has', 'xn--a-ecp.example'],
     ['a damaged encoded word', '=?utf-8?B?*?='],
-  ])('%s stands alone', async (_name, host) => {
+  ])('%s is shown alone', async (_name, host) => {
     await showPage(<HostText host={host} />);
     expect(document.body.textContent).toBe(host);
   });
@@ -51,13 +51,13 @@ describe('text from a message', () => {
     ['line separator', '\u2028', 'U+2028'],
     ['tag character', '\u{e0041}', 'U+E0041'],
     ['lone surrogate', '\ud800', 'U+D800'],
-  ])('shows a hidden character by its number: %s', async (_name, character, label) => {
+  ])('shows a hidden character by its code point: %s', async (_name, character, label) => {
     await showPage(<VisibleText text={`a${character}b`} />);
     expect(document.body.textContent).toBe(`a${label}b`);
     expect(textOf('.invisible-character')).toBe(label);
   });
 
-  it('keeps an emoji that is drawn of several, and still shows the same joiner where it hides between letters', async () => {
+  it('keeps an emoji that consists of several characters, and still shows the same joiner if it hides between letters', async () => {
     const family = '\u{1f468}\u200d\u{1f469}\u{1f3fd}\u200d\u2764\ufe0f\u200d\u{1f525}';
     await showPage(<VisibleText text={`Sale ${family}!`} />);
     expect(document.body.textContent).toBe(`Sale ${family}!`);
@@ -77,7 +77,7 @@ describe('text from a message', () => {
     expect(document.body.textContent).toBe('aU+000Ab');
   });
 
-  it('is cut when it is very long, and shown whole on demand', async () => {
+  it('is truncated if it is very long, and shown in full on demand', async () => {
     await showPage(<VisibleText text={'x'.repeat(100_000)} />);
     expect(document.body.textContent?.length).toBeLessThan(3000);
     await whileSettling(() => find('button').click());
@@ -86,7 +86,7 @@ describe('text from a message', () => {
 });
 
 describe('a host name', () => {
-  it('with letters of another alphabet is shown with its punycode beside it', async () => {
+  it('with letters of another alphabet is shown with its punycode next to it', async () => {
     await showPage(<HostText host="gatо101.sndsy.ru" />);
     expect(textOf('.host-ascii')).toBe('(xn--gat101-yqf.sndsy.ru)');
   });
@@ -96,12 +96,12 @@ describe('a host name', () => {
     expect(find('.host bdi').getAttribute('dir')).toBe('ltr');
   });
 
-  it('in ASCII stands alone', async () => {
+  it('in ASCII is shown alone', async () => {
     await showPage(<HostText host="gato101.sndsy.ru" />);
     expect(textOf('.host')).toBe('gato101.sndsy.ru');
   });
 
-  it('that is no host name is not read as an address', () => {
+  it('that is not a host name is not parsed as an address', () => {
     expect(asciiForm('gatо101.sndsy.ru/evil')).toBeNull();
     expect(asciiForm('user@gatо101.sndsy.ru')).toBeNull();
     expect(asciiForm('о o')).toBeNull();
@@ -109,14 +109,14 @@ describe('a host name', () => {
 });
 
 describe('a hostile header', () => {
-  it('does no more than stand in the popup as text', async () => {
+  it('is nothing but text in the popup', async () => {
     await showPage(<PopupPage services={popupServices(readSuccess(HOSTILE))} />);
     expect(find('main').dataset['state']).toBe('report');
     expect(findAll('img, script, iframe, a[href^="javascript"], [onerror], [style]')).toEqual([]);
     expect(document.body.textContent).not.toContain(RIGHT_TO_LEFT_OVERRIDE);
   });
 
-  it('does no more than stand in the inspector as text', async () => {
+  it('is nothing but text in the inspector', async () => {
     await showPage(<InspectorPage services={inspectorServices(HOSTILE)} handoverKey="key" />);
     expect(find('main').dataset['state']).toBe('report');
     expect(findAll('img, script, iframe, a[href^="javascript"], [onerror], [style]')).toEqual([]);

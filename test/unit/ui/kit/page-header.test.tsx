@@ -12,7 +12,7 @@ function linkedFiles(): readonly (string | null)[] {
   return findAll('.page-header a').map((link) => link.getAttribute('href'));
 }
 
-describe.each(['en', 'ru'] as const)('from each full page there is a way to the others (%s)', (language) => {
+describe.each(['en', 'ru'] as const)('each full page has links to the others (%s)', (language) => {
   it('from the inspector, which stays open: a report that was left would be lost', async () => {
     speakLanguage(language, 'inspector');
     await showPage(<InspectorPage services={inspectorServices(PROVEN)} handoverKey="key" />);

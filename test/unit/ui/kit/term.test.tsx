@@ -18,7 +18,7 @@ async function askForExplanation(): Promise<void> {
 describe.each(['en', 'ru'] as const)('a technical word (%s)', (language) => {
   const explanation = readMessages(language).get('explain_dkim')?.message;
 
-  it('has its explanation fetched when it is asked for, and not before', async () => {
+  it('has its explanation loaded on demand, and not before', async () => {
     speakLanguage(language);
     await showPage(<Term word="DKIM" explanation="explain_dkim" />);
     expect(textOf('button.term')).toBe('DKIM');
@@ -27,7 +27,7 @@ describe.each(['en', 'ru'] as const)('a technical word (%s)', (language) => {
     await vi.waitFor(() => expect(textOf(EXPLANATION)).toBe(explanation));
   });
 
-  it('has it at once where the page speaks all explanations from the start', async () => {
+  it('has it at once if the page has all explanations from the start', async () => {
     speakLanguage(language, 'explain');
     await showPage(<Term word="DKIM" explanation="explain_dkim" />);
     expect(textOf(EXPLANATION)).toBe(explanation);

@@ -63,7 +63,7 @@ describe('the words of both languages', () => {
     }
   });
 
-  it.each(LANGUAGES)('keep to what the browsers allow in keys and texts: %s', (language) => {
+  it.each(LANGUAGES)('obey the browsers’ rules for keys and texts: %s', (language) => {
     for (const [key, { message }] of readMessages(language)) {
       expect(key).toMatch(/^[a-z0-9_]+$/u);
       expect(message, `${key}: $ begins a placeholder of the browser's own`).not.toContain('$');
@@ -86,7 +86,7 @@ describe('the words of both languages', () => {
     for (const [key, { message }] of [...english, ...russian]) expect(message, key).not.toMatch(promises);
   });
 
-  it('never call a relay that is only reported likely', () => {
+  it('never call a merely reported relay likely', () => {
     const likely = /likely|probabl|presumabl|apparently|вероятн|скорее|похоже|видимо/iu;
     const about = [...english, ...russian].filter(([key]) => /reported|reporter|send_directly/u.test(key));
     expect(about.length).toBeGreaterThanOrEqual(10);
@@ -132,11 +132,11 @@ describe('a sentence', () => {
 });
 
 describe('dates and numbers', () => {
-  it('take the region of the first preferred tag of the language', () => {
+  it('use the region of the first preferred tag of the language', () => {
     expect(chooseLocale('en', ['ru-RU', 'en-GB', 'en-US'])).toBe('en-GB');
   });
 
-  it('take the language alone where no tag fits or a tag is none', () => {
+  it('use the language alone if no tag fits or a tag is invalid', () => {
     expect(chooseLocale('en', ['ru-RU', 'de'])).toBe('en');
     expect(chooseLocale('ru', ['ru-💥', 'ru_RU'])).toBe('ru');
   });

@@ -93,7 +93,7 @@ describe('the table of messages', () => {
     });
   });
 
-  test('tells how far it is, and stops with what it has read', async () => {
+  test('reports its progress, and stops with what it has read', async () => {
     const table = await new Table().start();
     const reading = table.files({
       'a.mbox': mboxOf(
@@ -108,7 +108,7 @@ describe('the table of messages', () => {
     expect(total).toBeLessThan(5000);
   });
 
-  test('shows the folder of a message from a webmail; a masked table tells none that a person has named', async () => {
+  test('shows the folder of a message from a webmail; a masked table omits one that a person has named', async () => {
     const table = await new Table().start();
     const add = (key: string, kind: 'spam' | 'other', name: string): Promise<TableReply> => {
       const folder = { kind, name, webmail: 'Roundcube', certain: true };
@@ -125,7 +125,7 @@ describe('the table of messages', () => {
     expect(text).not.toContain('Petrov');
   });
 
-  test('replaces the row of a message that is added once more', async () => {
+  test('replaces the row of a message that is added again', async () => {
     const table = await new Table().start();
     const add = (key: string, source: Uint8Array, part: PartReason | null = null): Promise<TableReply> =>
       table.do({ kind: 'message', message: { place: 'Roundcube', key, source, part, folder: null } });
@@ -144,7 +144,7 @@ describe('the table of messages', () => {
     );
   });
 
-  test('filters by a value, searches, sorts either way and groups', async () => {
+  test('filters by a value, searches, sorts in either direction and groups', async () => {
     const table = await new Table().start();
     await table.files({
       'a.mbox': mboxOf(['pass', 'fail', 'none'], 'A') + mboxOf(['pass'], 'B') + mboxOf(['fail'], 'A'),
@@ -173,7 +173,7 @@ describe('the table of messages', () => {
     expect(grouped.rows.map(({ group }) => group)).toEqual(['A', null, null, null, 'B']);
   });
 
-  test('marks a cell that differs from most of its campaign, and none without a most', async () => {
+  test('marks a cell that differs from most of its campaign, and none if there is no majority', async () => {
     const table = await new Table().start();
     await table.files({ 'a.mbox': mboxOf(['pass', 'pass', 'fail'], 'A') + mboxOf(['pass', 'fail'], 'B') });
     expect((await table.window()).rows.map(({ deviating }) => deviating)).toEqual([
@@ -185,7 +185,7 @@ describe('the table of messages', () => {
     ]);
   });
 
-  test('gives the source of a row again: from a file, an mbox, an archive and a repaired text', async () => {
+  test('returns the source of a row again: from a file, an mbox, an archive and a repaired text', async () => {
     const table = await new Table().start();
     const quoted = relayed
       .toString('utf8')
@@ -208,7 +208,7 @@ describe('the table of messages', () => {
     expect(ids).toEqual(['a01-relayed-romashka', 'h-direct-astra', 'h-direct-astra', 'a01-relayed-romashka']);
   });
 
-  test('judges by the settings that hold when a message is read', async () => {
+  test('judges by the settings in force when a message is read', async () => {
     const table = await new Table().start();
     await table.files({ 'a.eml': direct });
     const settings = {
@@ -220,7 +220,7 @@ describe('the table of messages', () => {
     expect(await table.cells({ columns: ['answer', 'place'] })).toEqual(['No | a.eml', 'Not proven | b.eml']);
   });
 
-  test('writes what is shown, masked where that is asked for', async () => {
+  test('writes what is shown, masked on request', async () => {
     const table = await new Table().start();
     await table.files({ 'a.eml': relayed });
     const query = { ...QUERY, columns: ['answer', 'mailbox', 'host'] as const };
@@ -239,7 +239,7 @@ describe('the table of messages', () => {
     expect(strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array())).not.toContain('ivan');
   });
 
-  test('empties at a word, and reads again after it', async () => {
+  test('is emptied on command, and reads again afterwards', async () => {
     const table = await new Table().start();
     await table.files({ 'a.eml': relayed });
     await table.do({ kind: 'clear' });

@@ -43,7 +43,7 @@ describe('trying a line', () => {
     expect(findAll('[data-relay-id="own"] [data-kind="reverse-name"]')).toHaveLength(1);
   });
 
-  it('says of a line alone what it says, not that it is so', async () => {
+  it('says about a single line what it says, not that it is true', async () => {
     await type(FIELD, FROM_OWN);
     expect(textOf('[data-relay-id="own"] .trial-verdict')).toBe('These lines say: it came through Our relay.');
     expect(textOf('[data-relay-id="sendsay"] .trial-verdict')).toBe(
@@ -51,13 +51,13 @@ describe('trying a line', () => {
     );
   });
 
-  it('takes a line without its name and without its indents, as people copy it', async () => {
+  it('accepts a line without its name and without its indents, as people copy it', async () => {
     await type(FIELD, FROM_SENDSAY);
     expect(verdicts()).toEqual({ sendsay: 'proven', own: 'absent' });
     expect(textOf('[data-part="trial"] [role="status"]')).toContain('as if your mailbox’s own server had written it');
   });
 
-  it('takes a line that a mail quotes, and one that has its name but not its indents', async () => {
+  it('accepts a line that a mail quotes, and one that has its name but not its indents', async () => {
     await type(
       FIELD,
       FROM_OWN.split('\n')
@@ -69,13 +69,13 @@ describe('trying a line', () => {
     expect(verdicts()).toEqual({ sendsay: 'proven', own: 'absent' });
   });
 
-  it('takes a whole source, and judges it like any other', async () => {
+  it('accepts a whole source, and judges it like any other', async () => {
     await type(FIELD, SAMPLES.reported);
     expect(verdicts()).toMatchObject({ sendsay: 'reported' });
     expect(textOf('[data-part="trial"] [role="status"]')).not.toContain('as if your mailbox');
   });
 
-  it.each(['Dear Sir or Madam,', 'Subject: no way\n\nbody'])('says when there is none: %j', async (text) => {
+  it.each(['Dear Sir or Madam,', 'Subject: no way\n\nbody'])('says if there is none: %j', async (text) => {
     await type(FIELD, text);
     expect(verdicts()).toEqual({});
     expect(textOf('[data-part="trial"] [role="status"]')).toBe('There is no Received line in this text.');

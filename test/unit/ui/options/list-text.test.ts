@@ -5,7 +5,7 @@ const textsOf = (text: string, clean?: (entry: string) => string): string[] =>
   listEntries(text, clean).map((entry) => entry.text);
 
 describe('a list that is typed or pasted', () => {
-  it('has an entry per line, or several with commas, semicolons or blanks between', () => {
+  it('has an entry per line, or several separated by commas, semicolons or blanks', () => {
     expect(listEntries('a.example\n\nb.example, c.example;d.example e.example')).toEqual([
       { text: 'a.example', line: 1 },
       { text: 'b.example', line: 3 },
@@ -15,12 +15,12 @@ describe('a list that is typed or pasted', () => {
     ]);
   });
 
-  it('keeps words together that are no names: a mistake is told once, and as it was typed', () => {
+  it('keeps words together that are not names: a mistake is reported once, and as it was typed', () => {
     expect(textsOf('relay example')).toEqual(['relay example']);
     expect(textsOf('X Campaign')).toEqual(['X Campaign']);
   });
 
-  it('takes what is there twice once, whatever its case', () => {
+  it('drops duplicates, whatever their case', () => {
     expect(textsOf('relay.example, Relay.Example\nhttps://relay.example/', cleanHost)).toEqual(['relay.example']);
   });
 });
@@ -35,7 +35,7 @@ describe('a host name', () => {
     ['user@mail.example.com', 'mail.example.com'],
     ['mail.example.com/', 'mail.example.com'],
     ['два слова', 'два слова'],
-  ])('is taken out of what people copy instead of it: %s', (typed, host) => {
+  ])('is extracted from what people copy instead of it: %s', (typed, host) => {
     expect(cleanHost(typed)).toBe(host);
   });
 });

@@ -33,7 +33,7 @@ beforeEach(() => speakLanguage('en', 'options'));
 
 describe('the settings page', () => {
   for (const language of ['en', 'ru'] as const) {
-    it(`leaves no placeholder and no key unspoken (${language})`, async () => {
+    it(`leaves no placeholder unfilled and no key untranslated (${language})`, async () => {
       speakLanguage(language, 'options');
       await open(withOwnRelay());
       await press('[data-relay-id="own"] [data-action="edit-relay"]');
@@ -52,7 +52,7 @@ describe('the settings page', () => {
     expect(labelled.split(' ').map((id) => document.getElementById(id)?.textContent)).toEqual(['Delete', 'Our relay']);
   });
 
-  it('says each change in a live region that was there before', async () => {
+  it('announces each change in a live region that was there before', async () => {
     await open();
     expect(textOf(SAID)).toBe('');
     await choose('[name="theme"]', 'dark');
@@ -77,7 +77,7 @@ describe('the settings page', () => {
     expect(textOf('main')).not.toContain('kept on this computer only');
   });
 
-  it('shows what another page changes, and not over what is being typed', async () => {
+  it('shows what another page changes, but not over what is being typed', async () => {
     await open();
     await type(`${SERVERS_FORM} [name="networks"]`, '203.0.113.');
     await services.changeSettings((settings) => ({
@@ -92,7 +92,7 @@ describe('the settings page', () => {
 });
 
 describe('damaged settings', () => {
-  it('are told one by one, and stay stored as they are until the user saves', async () => {
+  it('are reported one by one, and stay stored as they are until the user saves', async () => {
     const damaged = { version: 1, theme: 7, myServers: { hostSuffixes: ['co.uk'] }, profiles: [{ ...OWN, title: '' }] };
     await open(new OptionsServicesDouble(damaged));
     expect(findAll('[data-part="repairs"] li').map((item) => item.dataset['kind'])).toEqual([
@@ -118,7 +118,7 @@ describe('damaged settings', () => {
 });
 
 describe('the relays', () => {
-  it('take a new one, named by its title', async () => {
+  it('accept a new one, named by its title', async () => {
     await open();
     await press('[data-action="add-relay"]');
     await type(`${RELAY_FORM} [name="title"]`, 'Altcraft Cloud');
@@ -134,7 +134,7 @@ describe('the relays', () => {
     expect(findAll(RELAY_FORM)).toEqual([]);
   });
 
-  it('say what is wrong, in which line, keep every word, and lead to the first field that is wrong', async () => {
+  it('say what is wrong, on which line, keep every word, and lead to the first invalid field', async () => {
     await open();
     await press('[data-action="add-relay"]');
     await type(`${RELAY_FORM} [name="title"]`, 'Mine');
@@ -156,7 +156,7 @@ describe('the relays', () => {
     expect(services.settings.profiles).toEqual([sendsay]);
   });
 
-  it('tell all that is wrong at once, and clean what people copy', async () => {
+  it('report everything that is wrong at once, and clean what people copy', async () => {
     await open();
     await press('[data-action="add-relay"]');
     await send(RELAY_FORM);
@@ -199,7 +199,7 @@ describe('the relays', () => {
     expect(services.settings.profiles).toEqual([sendsay]);
   });
 
-  it('let a built-in one grow and shrink back, and be neither renamed nor deleted', async () => {
+  it('let a built-in one be extended and reduced again, but neither renamed nor deleted', async () => {
     await open();
     const SENDSAY = '[data-relay-id="sendsay"]';
     expect(findAll(`${SENDSAY} [data-action="remove-relay"]`)).toEqual([]);
@@ -234,7 +234,7 @@ describe('the relays', () => {
     expect(textOf(SAID)).toBe('Undone.');
   });
 
-  it('leave through a file and come back through it', async () => {
+  it('are exported to a file and imported from it', async () => {
     await open(withOwnRelay());
     await press('[data-action="export-relays"]');
     const [file] = services.files;
@@ -247,7 +247,7 @@ describe('the relays', () => {
     expect(services.settings.profiles).toEqual([sendsay]);
   });
 
-  it('keep what another page changed when the reading of a file is undone', async () => {
+  it('keep what another page changed when an import is undone', async () => {
     await open(withOwnRelay());
     const read = { ...OWN, title: 'From the file' };
     const file = { format: 'relay-inspector/profiles', version: 1, profiles: [read, { ...OWN, id: 'third' }] };
@@ -260,7 +260,7 @@ describe('the relays', () => {
     expect(services.settings.profiles).toEqual([sendsay, OWN, { ...OWN, id: 'other' }]);
   });
 
-  it('are never more than can be kept: neither by hand nor by a file', async () => {
+  it('never exceed the limit: neither by hand nor by a file', async () => {
     const many = Array.from({ length: 49 }, (_, place) => ({ ...OWN, id: `own-${place}` }));
     await open(new OptionsServicesDouble(storedForm({ ...DEFAULT_SETTINGS, profiles: [sendsay, ...many] })));
     expect(findAll('[data-action="add-relay"]')).toEqual([]);
@@ -272,7 +272,7 @@ describe('the relays', () => {
     expect(services.settings.profiles).toEqual([sendsay, ...many]);
   });
 
-  it('get an id of their own, also when another page adds one of the same name meanwhile', async () => {
+  it('get an id of their own, even if another page adds one with the same name in the meantime', async () => {
     await open();
     await press('[data-action="add-relay"]');
     await type(`${RELAY_FORM} [name="title"]`, 'Own');
@@ -288,7 +288,7 @@ describe('the relays', () => {
     expect(services.settings.profiles.map(({ id }) => id)).toEqual(['sendsay', 'own', 'own-2']);
   });
 
-  it('say that a file cannot be read, or is too large to be one of relays', async () => {
+  it('say that a file cannot be read, or is too large for a file of relays', async () => {
     await open();
     const gone = new File(['{}'], 'relays.json');
     Object.assign(gone, { text: () => Promise.reject(new DOMException('gone', 'NotFoundError')) });
@@ -299,7 +299,7 @@ describe('the relays', () => {
     expect(textOf('[data-part="transfer"] [role="status"]')).toBe('This file is too large.');
   });
 
-  it('refuse a file with a reason, and take nothing of it', async () => {
+  it('refuse a file with a reason, and import nothing from it', async () => {
     await open();
     await chooseFile('[data-action="import-relays"]', 'nonsense');
     expect(textOf('[data-part="transfer"] [role="status"]')).toBe('This is not a relay file.');
@@ -311,7 +311,7 @@ describe('the relays', () => {
 });
 
 describe('my servers', () => {
-  it('are saved, and may be none again', async () => {
+  it('are saved, and can be emptied again', async () => {
     await open();
     await type(`${SERVERS_FORM} [name="hostSuffixes"]`, 'gw.example');
     await type(`${SERVERS_FORM} [name="networks"]`, '203.0.113.9\n2001:db8::/48');
@@ -346,7 +346,7 @@ describe('choices', () => {
     expect(services.settings).toMatchObject({ language: 'ru', theme: 'dark', timeZone: 'written' });
   });
 
-  it('are all taken back by a reset, which can be undone', async () => {
+  it('are all undone by a reset, which can itself be undone', async () => {
     await open(withOwnRelay());
     await choose('[name="theme"]', 'dark');
     await press('[data-action="reset"]');

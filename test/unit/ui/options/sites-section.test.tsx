@@ -62,7 +62,7 @@ describe('the sites with automatic checking', () => {
   });
 
   for (const language of ['en', 'ru'] as const) {
-    it(`leave no placeholder and no key unspoken in any state (${language})`, async () => {
+    it(`leave no placeholder unfilled and no key untranslated in any state (${language})`, async () => {
       speakLanguage(language, 'options');
       await open([MAIL, OTHER], [MAIL, 'https://left-over.example/*']);
       await add('not an address');
@@ -81,7 +81,7 @@ describe('the sites with automatic checking', () => {
 });
 
 describe('a site that is typed', () => {
-  it('is asked for by its origin alone, whatever was pasted, and listed once the browser allows it', async () => {
+  it('is requested by its origin only, whatever was pasted, and listed once the browser allows it', async () => {
     await open();
     await add(' https://mail.example/?_task=mail&_token=secret#inbox ');
     expect(shown()).toEqual([`${MAIL} on`]);
@@ -90,13 +90,13 @@ describe('a site that is typed', () => {
     expect(find(FIELD)).toHaveProperty('value', '');
   });
 
-  it('is taken as the address of a webmail that was pasted whole, however long', async () => {
+  it('is accepted as the address of a webmail that was pasted whole, however long', async () => {
     await open();
     await add(`${MAIL}/mail/inbox/id/${'AAQkADk0Zm'.repeat(60)}`);
     expect(shown()).toEqual([`${MAIL} on`]);
   });
 
-  it('is not listed when the user says no to the browser, and that is said', async () => {
+  it('is not listed if the user says no to the browser, and the page says so', async () => {
     await open();
     services.access.answer = false;
     await add('mail.example');
@@ -105,7 +105,7 @@ describe('a site that is typed', () => {
   });
 
   it.each(['', 'not an address', 'ftp://mail.example', '*.example.com'])(
-    'is not asked for where it is no address of a site, and the text stays: “%s”',
+    'is not requested if it is not the address of a site, and the text stays: “%s”',
     async (text) => {
       await open();
       await add(text);
@@ -124,7 +124,7 @@ describe('a site that is typed', () => {
     expect(described(find(FIELD))).toBe('');
   });
 
-  it('has the browser asked in the very moment of the click: later it would not ask', async () => {
+  it('makes the browser ask in the very moment of the click: later it would not ask', async () => {
     await open();
     await type(FIELD, 'mail.example');
     let asked = false;
@@ -143,7 +143,7 @@ describe('a site that is typed', () => {
 });
 
 describe('a site of the list', () => {
-  it('is stopped, and its access given back, by one button', async () => {
+  it('is stopped, and its access given up, by one button', async () => {
     await open([MAIL, OTHER]);
     await press(`[data-site="${MAIL}"] [data-action="stop-site"]`);
     expect(shown()).toEqual([`${OTHER} on`]);
@@ -151,7 +151,7 @@ describe('a site of the list', () => {
     expect(textOf(SAID)).toContain('mail.example');
   });
 
-  it('leaves the keyboard where it was, at what is said of it, when its button goes', async () => {
+  it('leaves the keyboard focus at the announcement when its button disappears', async () => {
     await open([MAIL, OTHER], [MAIL, OTHER, 'https://left-over.example/*']);
     for (const button of [`[data-site="${MAIL}"] [data-action="stop-site"]`, '[data-action="give-back"]']) {
       find(button).focus();
@@ -160,14 +160,14 @@ describe('a site of the list', () => {
     }
   });
 
-  it('is asked for again where the browser does not allow it', async () => {
+  it('is requested again if the browser does not allow it', async () => {
     await open([MAIL], []);
     await press('[data-action="start-site"]');
     expect(services.access.allowed.has(MAIL)).toBe(true);
     expect(textOf(SAID)).toContain('mail.example');
   });
 
-  it('is offered no second question where the browser allows it', async () => {
+  it('does not offer the question again if the browser allows it', async () => {
     await open([MAIL]);
     expect(findAll('[data-action="start-site"]')).toEqual([]);
   });
@@ -179,7 +179,7 @@ describe('a site of the list', () => {
     expect(shown()).toEqual([`${MAIL} blocked`]);
   });
 
-  it('is told not to be saved where the storage fails', async () => {
+  it('says that it could not be saved if the storage fails', async () => {
     await open([MAIL]);
     services.refusesToSave = true;
     await press('[data-action="stop-site"]');
@@ -189,7 +189,7 @@ describe('a site of the list', () => {
 });
 
 describe('access that no site needs', () => {
-  it('is listed as the browser has it, and given back by its button', async () => {
+  it('is listed as the browser has it, and given up by its button', async () => {
     await open([MAIL], [MAIL, 'https://left-over.example/*']);
     expect(findAll('[data-access]').map((entry) => entry.dataset['access'])).toEqual(['https://left-over.example/*']);
     await press('[data-action="give-back"]');

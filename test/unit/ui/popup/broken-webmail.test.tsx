@@ -41,12 +41,12 @@ describe('the report of a broken webmail', () => {
     );
   });
 
-  it('says so when nothing is known of the page', () => {
+  it('says so if nothing is known about the page', () => {
     const report = writeBrokenReport({ webmail: null, outcome: 'no-message-here', attempts: [] }, UNSEEN);
     expect(report).toContain('webmail: none\noutcome: no-message-here\npage: none\n');
   });
 
-  it('believes the page’s process no name: it may have put an address there', () => {
+  it('never trusts names from the page’s process: it may have put an address there', () => {
     const webmail = { id: 'ivan@example.org', title: 'Ivan Petrov' };
     const attempts = [{ route: 'message-source-48213', mark: 'likely', outcome: 'refused' }] as const;
     const report = writeBrokenReport({ webmail, outcome: 'refused', attempts }, UNSEEN);
@@ -61,7 +61,7 @@ describe('the report of a broken webmail', () => {
       () => Promise.reject(new Error('denied')),
       'The browser did not allow copying. Select the text and copy it yourself.',
     ],
-  ])('is shown before it is copied, and says how that went', async (writeText, said) => {
+  ])('is shown before it is copied, and says whether that worked', async (writeText, said) => {
     const clipboard = { writeText: vi.fn<(text: string) => Promise<void>>(writeText) };
     vi.stubGlobal('navigator', { clipboard });
     const page = { structure: ['body'], programs: PROGRAMS };
@@ -79,7 +79,7 @@ describe('the report of a broken webmail', () => {
 describe('“Report a broken webmail” in the popup', () => {
   const BUTTON = '[data-action="report-webmail"]';
 
-  it('looks at nothing before it is pressed, and hands over what was tried', async () => {
+  it('looks at nothing before it is pressed, and passes on what was tried', async () => {
     const describePage = vi.fn<(webmail: string | null) => Promise<PageDescription>>(() => Promise.resolve(UNSEEN));
     const outcome = { ...readFailure('not-a-message'), attempts: ATTEMPTS };
     await showPage(<PopupPage services={popupServices(outcome, { describePage })} />);
@@ -89,7 +89,7 @@ describe('“Report a broken webmail” in the popup', () => {
     expect(Reflect.get(find('textarea'), 'value')).toBe(writeBrokenReport(READ, UNSEEN));
   });
 
-  it('is offered below an answer too, but not where the page is itself a source', async () => {
+  it('is offered below an answer too, but not if the page is itself a source', async () => {
     await showPage(<PopupPage services={popupServices(readSuccess(SAMPLES.absent))} />);
     expect(findAll(BUTTON)).toHaveLength(1);
     const source = readSuccess(SAMPLES.absent, { webmail: { id: 'source', title: 'Message source' } });
@@ -102,7 +102,7 @@ describe('“Report a broken webmail” in the popup', () => {
     expect(findAll(BUTTON)).toEqual([]);
   });
 
-  it('stays when the page cannot be looked at', async () => {
+  it('stays if the page cannot be examined', async () => {
     await showPage(<PopupPage services={popupServices(readFailure('refused'))} />);
     await whileSettling(() => find(BUTTON).click());
     expect(findAll(BUTTON)).toHaveLength(1);

@@ -81,7 +81,7 @@ describe('the answer as a text for others', () => {
     expect(textOf('.popup-footer [role="status"]')).toBe('Copied');
   });
 
-  it('that the browser does not take is reported as not copied', async () => {
+  it('that the browser rejects is reported as not copied', async () => {
     writeText.mockRejectedValue(new Error('denied'));
     await whileSettling(() => find('[data-action="copy-answer"]').click());
     expect(textOf('.popup-footer [role="status"]')).toBe('The browser refused the clipboard');

@@ -30,7 +30,7 @@ describe('in the popup, the mailbox’s own side says', () => {
     expect(results()).toContain('pass');
   });
 
-  it('Yandex: SPF and DKIM, going by the place of its note', async () => {
+  it('Yandex: SPF and DKIM, because of the place of its note', async () => {
     await showLayout('d-yandex2020');
     await expect.poll(() => findAll('[data-part="authentication-fact"]')).toHaveLength(1);
     expect(textOf('[data-part="authentication-fact"] dt')).toBe(
@@ -47,7 +47,7 @@ describe('in the popup, the mailbox’s own side says', () => {
     expect(textOf('[data-part="filter-fact"] dd')).toBe('delivered to the spam folder; spam');
   });
 
-  it('nothing where the block may be the sender’s', async () => {
+  it('nothing if the block may be the sender’s', async () => {
     await showLayout('d-yandex-forged');
     expect(findAll('[data-part="authentication-fact"], [data-part="filter-fact"]')).toEqual([]);
   });

@@ -70,7 +70,7 @@ describe('a report in the popup', () => {
       expect(textOf('[data-part="answer"] h1')).toBe(ANSWERS[language][name]);
     });
 
-    it.each(VERDICTS)(`leaves no placeholder and no key unspoken (${language}): %s`, async (name) => {
+    it.each(VERDICTS)(`leaves no placeholder unfilled and no key untranslated (${language}): %s`, async (name) => {
       speakLanguage(language);
       await openMessage(name);
       expect(textOf('main')).not.toMatch(/[{}]|\b[a-z]+_[a-z_]+\b/u);
@@ -87,7 +87,7 @@ describe('a report in the popup', () => {
     },
   );
 
-  it('keeps its reasons closed where the answer is "yes", and shows them otherwise', async () => {
+  it('keeps its reasons closed if the answer is "yes", and shows them otherwise', async () => {
     await openMessage('proven');
     expect(find('[data-part="why"] details.closed-section')).toHaveProperty('open', false);
     await openMessage('absent');
@@ -101,7 +101,7 @@ describe('a report in the popup', () => {
     expect(findAll('[data-part="host"]')).toEqual([]);
   });
 
-  it('leads to the guide and the settings, each in a tab of its own', async () => {
+  it('links to the guide and the settings, each in a tab of its own', async () => {
     await openMessage('proven');
     const links = findAll('.popup-links a');
     expect(
@@ -118,19 +118,19 @@ describe('a report in the popup', () => {
     expect(textOf('[data-part="basis"]')).toContain('Recorded by Gmail: its server mx.google.com');
   });
 
-  it('says of a reported relay whose word that is and what the mailbox itself saw', async () => {
+  it('says who reported a relay and what the mailbox itself saw', async () => {
     await openMessage('reported');
     const basis = textOf('[data-part="basis"]');
     expect(basis).toContain('Only mx17.i.mail.ru says so');
     expect(basis).toContain('saw just fallback17.i.mail.ru [79.137.243.73]');
   });
 
-  it('says why nothing can be told', async () => {
+  it('says why nothing can be determined', async () => {
     await openMessage('undetermined');
     expect(textOf('[data-part="basis"]')).toContain('no Received lines');
   });
 
-  it('shows the evidence with its weight, for and against', async () => {
+  it('shows the evidence with its strength, for and against', async () => {
     await openMessage('contradicted');
     expect(findAll('[data-part="evidence"] li').map((item) => item.dataset['kind'])).toEqual([
       'foreign-address',
@@ -162,7 +162,7 @@ describe('a report in the popup', () => {
     expect(words).toEqual(['sender’s word,', 'sender’s word,', 'seen by the mailbox', 'seen by the mailbox']);
   });
 
-  it('says of each leg whether encryption was recorded, not, or is unknown', async () => {
+  it('says of each leg whether encryption was recorded, not used, or unknown', async () => {
     await openMessage('contradicted');
     const [local, submission, border] = findAll('[data-part="route"] li').map((stop) => stop.textContent ?? '');
     expect(local).toContain('within one server');
@@ -170,21 +170,21 @@ describe('a report in the popup', () => {
     expect(border).toContain('not encrypted');
   });
 
-  it('shows delays with sign and units, and names a clock that runs ahead', async () => {
+  it('shows delays with sign and units, and names a clock that is ahead', async () => {
     await openMessage('claimed');
     expect(textOf('[data-hop="0"] .delay')).toBe('−5 min 26 sec (sender’s word) (clock runs ahead)');
     await openMessage('reported');
     expect(textOf('[data-hop="0"] .delay')).toBe('+19 sec (sender’s word)');
   });
 
-  it('gives the Altcraft settings to compare when Altcraft sent without the relay', async () => {
+  it('shows the Altcraft settings to compare if Altcraft sent without the relay', async () => {
     await openMessage('absent');
     expect(textOf('[data-part="advice"]')).toContain('came from Altcraft');
     expect(textOf('[data-part="checklist"]')).toContain('smtp.gate.sendsay.ru:587');
     expect(findAll('[data-part="checklist"] dt')).toHaveLength(6);
   });
 
-  it('gives no advice when the answer is yes', async () => {
+  it('gives no advice if the answer is yes', async () => {
     await openMessage('proven');
     expect(findAll('[data-part="advice"]')).toEqual([]);
   });
@@ -201,19 +201,19 @@ describe('a report in the popup', () => {
     });
   });
 
-  it('says in which folder the webmail shows the message, as the webmail’s word', async () => {
+  it('says in which folder the webmail shows the message, and that the webmail says so', async () => {
     await open(popupServices(readSuccess(SAMPLES.proven)));
     expect(textOf('[data-part="folder"]')).toBe('In the folder INBOX, as Roundcube shows it');
   });
 
-  it('says so when the inspector cannot be opened', async () => {
+  it('says so if the inspector cannot be opened', async () => {
     const openInspector = (): Promise<void> => Promise.reject(new Error('no tab'));
     await open(popupServices(readSuccess(SAMPLES.proven), { openInspector }));
     await whileSettling(() => find('[data-action="inspector"]').click());
     expect(find('main').dataset['reason']).toBe('unexpected');
   });
 
-  it('asks for a decoded subject only where the page shows none', async () => {
+  it('decodes a subject only if the page shows none', async () => {
     const summarise = vi.fn<Services['summarise']>(() =>
       Promise.resolve({ subject: 'Decoded', from: 'Sender', to: null, date: null, messageId: null }),
     );
@@ -226,7 +226,7 @@ describe('a report in the popup', () => {
     expect(textOf('[data-part="message"]')).toContain('Осенняя распродажа');
   });
 
-  it('stays when the subject cannot be decoded', async () => {
+  it('stays if the subject cannot be decoded', async () => {
     const unnamed = { ...MESSAGE, subject: null };
     await open(popupServices(readSuccess(SAMPLES.proven, { message: unnamed })));
     expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'proven' });
@@ -247,7 +247,7 @@ describe('several open messages', () => {
     expect(asked).toEqual([undefined, OTHER_MESSAGE.key]);
   });
 
-  it('keep the keyboard in the popup: the answer takes the focus of the button that went away', async () => {
+  it('keep the keyboard in the popup: the answer takes the focus of the button that disappeared', async () => {
     await open(popupServices(readSuccess(SAMPLES.proven, { others: [OTHER_MESSAGE] })));
     await whileSettling(() => find('[data-action="choose"]').click());
     expect(document.activeElement).toBe(find('[data-part="answer"]'));
@@ -283,24 +283,24 @@ describe('a failure in the popup', () => {
     expect(openInspector.mock.calls.map(([source]) => source)).toEqual([undefined, undefined]);
   });
 
-  it('names the webmail’s own way to the source where the automatic one failed', async () => {
+  it('names the webmail’s own way to the source if the automatic one failed', async () => {
     await open(popupServices(readFailure('refused')));
     expect(textOf('[data-part="answer"]')).toContain('More → Show source');
   });
 
-  it('names it where no message is seen, too: the webmail may have changed its page', async () => {
+  it('names it if no message was found, too: the webmail may have changed its page', async () => {
     await open(popupServices(readFailure('no-open-message')));
     expect(textOf('[data-part="answer"]')).toContain(
       'A message is open, but the extension does not see it? In Roundcube: More → Show source.',
     );
   });
 
-  it('does not name it where it would not help', async () => {
+  it('does not name it if it would not help', async () => {
     await open(popupServices(readFailure('network')));
     expect(textOf('[data-part="answer"]')).not.toContain('Show source');
   });
 
-  it('lets the reader choose where several messages are open, and offers no choice of one', async () => {
+  it('lets the reader choose if several messages are open, and offers no choice of one', async () => {
     await open(popupServices(readFailure('needs-source-view', [MESSAGE, OTHER_MESSAGE])));
     expect(findAll('[data-action="choose"]')).toHaveLength(2);
     await open(popupServices(readFailure('needs-source-view', [MESSAGE])));
@@ -315,7 +315,7 @@ describe('a failure in the popup', () => {
     expect(find('main').dataset['state']).toBe('report');
   });
 
-  it('does not offer to try again what cannot change', async () => {
+  it('does not offer to try again if that cannot help', async () => {
     await open(popupServices(readFailure('page-closed-to-extensions')));
     expect(findAll('[data-action="retry"]')).toEqual([]);
   });
@@ -354,7 +354,7 @@ describe('while the message is read', () => {
     });
   }
 
-  it('something is shown at once, in the live region that the answer comes into later', async () => {
+  it('something is shown at once, in the live region where the answer appears later', async () => {
     let answer: (outcome: ReadOutcome) => void = () => {};
     const readOpenMessage = (): Promise<ReadOutcome> => new Promise((resolve) => (answer = resolve));
     await open(popupServices(readFailure('network'), { readOpenMessage }));
@@ -366,7 +366,7 @@ describe('while the message is read', () => {
     expect(region.textContent).toContain('Yes. It came through Sendsay.');
   });
 
-  it('the way out is offered after a second, not before', async () => {
+  it('a way out is offered after a second, not before', async () => {
     await open(popupServices(readFailure('network'), { readOpenMessage: silentPage }));
     await whileSettling(() => vi.advanceTimersByTime(999));
     expect(findAll('[data-action="cancel"]')).toEqual([]);

@@ -20,7 +20,7 @@ function pageByHand(): { asked: AskedRead[]; readOpenMessage: (options: ReadOpti
 }
 
 describe('reading the open message', () => {
-  it('hears only the newest of several reads, in whatever order they end', async () => {
+  it('shows only the newest of several reads, in whatever order they end', async () => {
     const page = pageByHand();
     const shown: PopupState[] = [];
     const flow = createReadFlow(popupServices(readFailure('network'), page), (state) => shown.push(state));
@@ -44,7 +44,7 @@ describe('reading the open message', () => {
     expect(page.asked.map(({ options }) => options.signal.aborted)).toEqual([true, false]);
   });
 
-  it('shows the report before it asks for the decoded summary', async () => {
+  it('shows the report before it requests the decoded summary', async () => {
     const shown: string[] = [];
     const unnamed = { ...MESSAGE, subject: null };
     const services = popupServices(readSuccess(SAMPLES.proven, { message: unnamed }), {
@@ -57,7 +57,7 @@ describe('reading the open message', () => {
     expect(shown).toEqual(['reading', 'report', 'summary asked for', 'report']);
   });
 
-  it('drops a summary that comes after a newer read began', async () => {
+  it('drops a summary that arrives after a newer read began', async () => {
     let decode: (subject: string) => void = () => {};
     const unnamed = { ...MESSAGE, subject: null };
     const services = popupServices(readSuccess(SAMPLES.proven, { message: unnamed }), {

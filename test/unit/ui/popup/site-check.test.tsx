@@ -50,7 +50,7 @@ describe('the offer to check every message of a site', () => {
     expect(done).toEqual([]);
   });
 
-  it('asks the browser for this site alone, in the click itself', async () => {
+  it('asks the browser for this site only, in the click itself', async () => {
     await show('off', 'https://mail.example:8443');
     await whileSettling(() => {
       find(START).click();
@@ -68,7 +68,7 @@ describe('the offer to check every message of a site', () => {
     expect(textOf(SAID)).toContain('nothing has changed');
   });
 
-  it('says when it could not be saved', async () => {
+  it('says if it could not be saved', async () => {
     answer = null;
     await show('off');
     await press(START);
@@ -78,7 +78,7 @@ describe('the offer to check every message of a site', () => {
 });
 
 describe('a site that is checked', () => {
-  it('says so, and is ended by one button', async () => {
+  it('says so, and is stopped by one button', async () => {
     await show('on');
     expect(findAll(START)).toEqual([]);
     await press(STOP);
@@ -88,14 +88,14 @@ describe('a site that is checked', () => {
   });
 });
 
-describe('a site that the user wants and the browser does not allow', () => {
-  it('says so, and can be asked for again', async () => {
+describe('a site that the user wants but the browser does not allow', () => {
+  it('says so, and can be requested again', async () => {
     await show('blocked');
     await press(START);
     expect(stateShown()).toBe('on');
   });
 
-  it('is wanted still after another “no”', async () => {
+  it('is still wanted after another “no”', async () => {
     answer = false;
     await show('blocked');
     await press(START);
@@ -106,20 +106,23 @@ describe('a site that the user wants and the browser does not allow', () => {
   });
 });
 
-it.each(['en', 'ru'] as const)('every state leaves no placeholder and no key unspoken (%s)', async (language) => {
-  speakLanguage(language, 'offer');
-  for (const state of ['off', 'on', 'blocked'] as const) {
-    for (const given of [true, false, null]) {
-      answer = given;
-      await show(state);
-      for (const action of [START, STOP]) {
-        if (findAll(action).length > 0) await press(action);
-        expect(textOf(PART)).not.toMatch(/[{}]|\b[a-z]+_[a-z_]+\b/u);
+it.each(['en', 'ru'] as const)(
+  'every state leaves no placeholder unfilled and no key untranslated (%s)',
+  async (language) => {
+    speakLanguage(language, 'offer');
+    for (const state of ['off', 'on', 'blocked'] as const) {
+      for (const given of [true, false, null]) {
+        answer = given;
+        await show(state);
+        for (const action of [START, STOP]) {
+          if (findAll(action).length > 0) await press(action);
+          expect(textOf(PART)).not.toMatch(/[{}]|\b[a-z]+_[a-z_]+\b/u);
+        }
+        await showPage(null);
       }
-      await showPage(null);
     }
-  }
-});
+  },
+);
 
 describe('its place in the popup', () => {
   const openPopup = (loadSiteAccess: () => Promise<SiteAccess>): Promise<void> =>
@@ -130,13 +133,13 @@ describe('its place in the popup', () => {
     stopChecking: () => Promise.resolve(),
   });
 
-  it('is empty where there is no site', async () => {
+  it('is empty if there is no site', async () => {
     await openPopup(() => Promise.resolve(access(null)));
     expect(findAll(PART)).toEqual([]);
     expect(find('main').dataset['state']).toBe('report');
   });
 
-  it('is empty where the site cannot be found out: the answer is shown without it', async () => {
+  it('is empty if the site is unknown: the answer is shown without it', async () => {
     await openPopup(() => Promise.reject(new Error('gone')));
     expect(findAll(PART)).toEqual([]);
     expect(find('main').dataset['state']).toBe('report');

@@ -29,7 +29,7 @@ describe('an answer in the popup, by where its source came from,', () => {
     expect(findAll('[data-part="unconfirmed"]')).toEqual([]);
   });
 
-  it('names the message with the answer, and does not wait for what decodes it well', async () => {
+  it('names the message together with the answer, without waiting for full decoding', async () => {
     const summarise: Services['summarise'] = () => new Promise(() => {});
     await open(popupServices(readSuccess(SAMPLES.proven, { confirmed: false }), { summarise }));
     expect(textOf('[data-part="unconfirmed"]')).toContain('could not be matched');

@@ -50,19 +50,19 @@ describe('a finding', () => {
     ['date-differs', ['7200'], '2 hr after its Date'],
     ['date-differs', ['-7200'], '2 hr ahead of the first server’s clock'],
     ['too-many-hops', ['250'], 'More than 250 Received lines'],
-  ] as const)('of each kind says what it names, in people’s units: %s %s', (kind, values, expected) => {
+  ] as const)('of each kind says what it names, in familiar units: %s %s', (kind, values, expected) => {
     const sentence = sentenceOf(kind, ...values);
     expect(sentence).toContain(expected);
     expect(sentence).not.toMatch(/[{}]/u);
   });
 
-  it('shows an anomaly that it has no words for as it is', () => {
+  it('shows an anomaly without words verbatim', () => {
     expect(sentenceOf('tainted-field', 'something-new')).toContain('something-new');
   });
 });
 
 describe('findings', () => {
-  it('stand with the most serious first, each with its severity in words', async () => {
+  it('are sorted by severity, which is shown in words', async () => {
     const findings = [
       finding('loop', ['a'], 'info'),
       finding('loop', ['b'], 'alarm'),
@@ -74,7 +74,7 @@ describe('findings', () => {
     for (const each of findAll('.finding')) expect(each.textContent).toMatch(/^(?:Alert|Warning|Note) \S/u);
   });
 
-  it('say which line they are about where their sentence does not', async () => {
+  it('say which line they are about if their sentence does not', async () => {
     await showPage(<FindingList findings={[finding('tainted-field', ['too-long'])]} route={REPORT.route} />);
     expect(textOf('.finding')).toContain('(Line of mx1.company.example.)');
   });
@@ -84,7 +84,7 @@ describe('findings', () => {
     expect(textOf('.incomplete')).toContain('only their beginning was read');
   });
 
-  it('are not mentioned where there are none', async () => {
+  it('are not mentioned if there are none', async () => {
     const report = inspect(PROVEN, SETTINGS);
     expect(findingsOf(report)).toEqual([]);
     await showPage(<FindingsSection report={report} />);
@@ -104,7 +104,7 @@ describe('the times of a route', () => {
     for (const time of findAll('.stop-time')) expect(time.textContent).not.toContain('2026');
   });
 
-  it('of several days have each its date', async () => {
+  it('of several days each have their date', async () => {
     const { route } = inspect(lines('Wed, 25 Nov 2026 12:04:04 +0000', 'Mon, 23 Nov 2026 12:04:01 +0000'), SETTINGS);
     await showPage(<RouteList route={route} relay={null} />);
     expect(findAll('.route-note')).toEqual([]);

@@ -52,11 +52,11 @@ describe('what mailbox providers noted', () => {
     expect(textOf('.provider-notes-hint')).toContain('the sender may have written all others');
   });
 
-  it('counts for nothing known where there is no border', async () => {
+  it('counts for nothing if there is no border', async () => {
     expect((await notesOf(WITHOUT_BORDER)).map((row) => row.at(-1))).toEqual(['not known: no border']);
   });
 
-  it('is given as written and called unknown where nobody explains it', async () => {
+  it('is shown as written and called unknown if it has no public explanation', async () => {
     const notes = await notesOf(NOTED);
     const unknown = 'not publicly documented';
     expect(notes).toContainEqual([field, 'ZZZ: 42', unknown, 'Microsoft', counts]);
@@ -64,7 +64,7 @@ describe('what mailbox providers noted', () => {
     expect(findAll('[data-part="provider-notes"] b')).toEqual([]);
   });
 
-  it('has no section where nothing was noted', async () => {
+  it('has no section if nothing was noted', async () => {
     expect(await notesOf(PROVEN)).toEqual([]);
     expect(document.body.textContent).not.toContain('What the mailbox provider noted');
   });

@@ -38,7 +38,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('a shared report', () => {
   it.each(SHARE_FORMATS)(
-    'that is masked holds nobody’s address or identifier, and the same answer: %s',
+    'that is masked contains nobody’s address or identifier, and the same answer: %s',
     async (format) => {
       const text = await write({ form: format, masking: 'public', fullHeader: true });
       for (const secret of SECRETS) expect(text).not.toContain(secret);
@@ -47,7 +47,7 @@ describe('a shared report', () => {
     },
   );
 
-  it('that is not masked has the addresses, and all header fields only where they are wanted', async () => {
+  it('that is not masked has the addresses, and all header fields only on request', async () => {
     const request = { form: 'text', masking: 'none' } as const;
     const whole = await write({ ...request, fullHeader: true });
     const short = await write({ ...request, fullHeader: false });

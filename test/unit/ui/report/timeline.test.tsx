@@ -28,7 +28,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('draws a leg against a clock that runs ahead backwards, inside the axis', () => {
+  it('draws a leg with a clock that is ahead backwards, inside the axis', () => {
     const legs = timelineOf(routeOf(CLAIMED))?.legs;
     expect(legs?.map(({ backwards }) => backwards)).toEqual([false, true]);
     expect(legs?.[1]?.span).toEqual({ from: 0, to: 1 });
@@ -39,7 +39,7 @@ describe('the timeline', () => {
     expect(timelineOf(route)?.legs.map(({ span }) => span)).toEqual([{ from: 0, to: 0 }, null, { from: 0, to: 1 }]);
   });
 
-  it('does not divide by a whole time of nothing', () => {
+  it('does not divide by a total time of zero', () => {
     const route = hops('; Mon, 23 Nov 2026 12:00:00 +0000', '; Mon, 23 Nov 2026 12:00:00 +0000');
     expect(timelineOf(route)?.legs.map(({ span }) => span)).toEqual([
       { from: 0, to: 0 },

@@ -167,7 +167,7 @@ describe('“this server is mine”', () => {
     expect(offersFor(inspect(FORWARDED_BY_MAIL_RU, SETTINGS), SETTINGS.profiles)).toEqual([]);
   });
 
-  it('makes the condition of an answer a setting: the machine is ours', async () => {
+  it('turns the condition of an answer into a setting: the machine is ours', async () => {
     await openPopup(IF_MACHINE);
     expect(verdict()).toBe('conditional');
     expect(textOf('h1')).toBe('Yes, if 10.23.0.1 is your machine: then it came through Sendsay.');
@@ -177,7 +177,7 @@ describe('“this server is mine”', () => {
     expect(verdict()).toBe('proven');
   });
 
-  it('is offered for the mailbox\u2019s own server whose program handed the message in', async () => {
+  it('is offered for the mailbox\u2019s own server if its program submitted the message', async () => {
     await openPopup(HANDED_IN);
     expect(verdict()).toBe('claimed');
     expect(textOf('[data-offer="servers"] summary')).toBe('mx1.company.example is my server');
@@ -185,13 +185,13 @@ describe('“this server is mine”', () => {
     expect(verdict()).toBe('proven');
   });
 
-  it('is not offered where nothing was reported', async () => {
+  it('is not offered if nothing was reported', async () => {
     for (const source of [PROVEN, ABSENT, SAMPLES.contradicted, SAMPLES.claimed, SAMPLES.undetermined]) {
       expect(offersFor(inspect(source, SETTINGS), SETTINGS.profiles)).toEqual([]);
     }
   });
 
-  it('says when the browser refuses, and changes nothing', async () => {
+  it('says if the browser refuses, and changes nothing', async () => {
     memory.refuses = true;
     await openPopup(REPORTED);
     await press('[data-action="accept-offer"]');
@@ -209,7 +209,7 @@ describe('“this network is the relay’s”', () => {
     expect(textOf('[data-offer="network"] summary')).toBe('Add 198.51.100.7 to the networks of Sendsay');
   });
 
-  it('adds the one address, unless the user knows the network', async () => {
+  it('adds the single address, unless the user knows the network', async () => {
     await openPopup(FROM_NEW_ADDRESS);
     await send(FORM);
     expect(memory.settings.profiles[0]?.networks).toEqual(['185.138.182.0/24', '198.51.100.7']);
@@ -236,7 +236,7 @@ describe('“this network is the relay’s”', () => {
     ['0.0.0.0/0', null],
     ['', null],
     ['sndsy.ru', null],
-  ])('takes %j as %j', (text, network) => {
+  ])('turns %j into %j', (text, network) => {
     expect(checkNetwork(text, '198.51.100.7')).toBe(network);
   });
 });

@@ -27,18 +27,18 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('the chip stands', () => {
+describe('the chip is placed', () => {
   it('after the end of the subject, in the middle of its line', () => {
     place('subject', 100, 40, 200, 20);
     expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 308, top: 37, shape: 'whole' });
   });
 
-  it('below the line, where there is no room after it', () => {
+  it('below the line, if there is no room after it', () => {
     place('subject', 100, 40, 850, 20);
     expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 100, top: 62, shape: 'whole' });
   });
 
-  it.each(['letter', 'archive'])('not over what the page has there, text or control: %s', (other) => {
+  it.each(['letter', 'archive'])('not over text or a control of the page: %s', (other) => {
     place('subject', 100, 40, 200, 20);
     place(other, 420, 30, 60, 30);
     expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 100, top: 62, shape: 'whole' });
@@ -57,26 +57,26 @@ describe('the chip stands', () => {
     expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 308, top: 37, shape: 'dot' });
   });
 
-  it('before the subject or above it as a dot, where the rest of its line is taken', () => {
+  it('as a dot before the subject or above it, if the rest of its line is taken', () => {
     place('subject', 100, 40, 200, 20);
     place('archive', 301, 30, 600, 30);
     place('letter', 0, 64, 1000, 400);
     expect(chipPosition(subject(), CHIP, WINDOW)).toEqual({ left: 66, top: 37, shape: 'dot' });
   });
 
-  it('nowhere, where everything is taken: the toolbar button has the answer', () => {
+  it('nowhere, if everything is taken: the toolbar button has the answer', () => {
     place('letter', 0, 0, 1000, 700);
     place('subject', 100, 40, 200, 20);
     expect(chipPosition(subject(), CHIP, WINDOW)).toBeNull();
   });
 
-  it('in a free corner of the window where the page shows no subject', () => {
+  it('in a free corner of the window if the page shows no subject', () => {
     expect(chipPosition(null, CHIP, WINDOW)).toEqual({ left: 1000 - 120 - 8, top: 8, shape: 'whole' });
     place('archive', 900, 0, 90, 40);
     expect(chipPosition(null, CHIP, WINDOW)).toEqual({ left: 1000 - 120 - 8, top: 700 - 26 - 8, shape: 'whole' });
   });
 
-  it('where the subject is when that stands in a frame, whose border counts', () => {
+  it('next to a subject inside a frame, taking its border into account', () => {
     const frame = document.querySelector('#frame');
     if (frame === null) throw new Error('no frame');
     frame.getBoundingClientRect = () => new DOMRect(50, 200, 600, 400);
@@ -85,7 +85,7 @@ describe('the chip stands', () => {
     expect(chipPosition(subject(frame), CHIP, WINDOW)).toEqual({ left: 308 + 52, top: 37 + 203, shape: 'whole' });
   });
 
-  it('nowhere while something lies over the subject, unless that is a part of it', () => {
+  it('nowhere while something covers the subject, unless that is a part of it', () => {
     place('subject', 100, 40, 200, 20);
     place('word', 190, 40, 20, 20);
     expect(chipPosition(subject(), CHIP, WINDOW)).not.toBeNull();

@@ -20,7 +20,7 @@ describe('the signs of the verdicts', () => {
     expect(new Set(VERDICTS.map((verdict) => VERDICT_FACTS[verdict].sign)).size).toBe(VERDICTS.length);
   });
 
-  it('say nothing to screen readers: the words beside them do', () => {
+  it('are hidden from screen readers: the words next to them say the same', () => {
     expect(drawSign(document, 'proven').getAttribute('aria-hidden')).toBe('true');
   });
 

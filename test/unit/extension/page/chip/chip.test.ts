@@ -73,18 +73,18 @@ describe('the chip', () => {
     expect(chipButton(1).getAttribute('aria-label')).toBe(CONTENT.hideLabel);
   });
 
-  it('is read aloud when it appears', () => {
+  it('is announced when it appears', () => {
     show();
     expect(chipsInPage()[0]?.querySelector('[role="status"]')?.textContent).toBe('Прошло через Sendsay');
   });
 
-  it('shows whatever stands in a relay’s name as text', () => {
+  it('shows whatever is in a relay’s name as text', () => {
     show({ ...CONTENT, text: '<img src=x onerror=alert(1)>: proven' });
     expect(chipText()).toBe('<img src=x onerror=alert(1)>: proven');
     expect(chipsInPage()[0]?.querySelector('img')).toBeNull();
   });
 
-  it('is gone with the subject that it stood beside, before the page is looked at again, and is back when it is', async () => {
+  it('disappears with its subject, before the page is examined again, and returns with it', async () => {
     for (const leave of [
       () => document.querySelector('#subject')?.replaceChildren('Вы выиграли приз'),
       () => fillPage('<h1>Вы выиграли приз</h1>'),
@@ -107,7 +107,7 @@ describe('the chip', () => {
     }
   });
 
-  it('is gone with the page, or the frame, that its subject stood in: it goes on to another message without a change', async () => {
+  it('disappears with the page, or the frame, of its subject, which moves on to another message without a change', async () => {
     show();
     await frame();
     window.dispatchEvent(new Event('pagehide'));
@@ -117,7 +117,7 @@ describe('the chip', () => {
     expect(inner().hidden).toBe(true);
   });
 
-  it('stays where the page changes around its subject', async () => {
+  it('stays when the page changes around its subject', async () => {
     show();
     await frame();
     document.querySelector('#letter')?.replaceChildren('Другой текст');
@@ -125,7 +125,7 @@ describe('the chip', () => {
     expect(inner().hidden).toBe(false);
   });
 
-  it('does not move anything of the page, and shows the page nothing of itself', () => {
+  it('moves nothing of the page, and reveals nothing to the page', () => {
     const before = document.body.cloneNode(true);
     show();
     expect(document.body.isEqualNode(before)).toBe(true);
@@ -134,7 +134,7 @@ describe('the chip', () => {
     expect(host?.parentElement).toBe(document.documentElement);
   });
 
-  it('tells when it is pressed, put away by its button, or by Escape', () => {
+  it('reports when it is pressed, or dismissed by its button or by Escape', () => {
     show();
     chipButton(0).click();
     expect([pressed, dismissed]).toEqual([1, 0]);
@@ -143,7 +143,7 @@ describe('the chip', () => {
     expect([pressed, dismissed]).toEqual([1, 2]);
   });
 
-  it('keeps its keys from the webmail, which would take them for its own', () => {
+  it('keeps its keys from the webmail, which would handle them as its own', () => {
     const heard: string[] = [];
     const listener = ({ type }: Event): void => void heard.push(type);
     const types = ['keydown', 'keypress', 'keyup'];
@@ -156,7 +156,7 @@ describe('the chip', () => {
     expect(heard).toEqual([]);
   });
 
-  it('goes for good, with all that it listened to', async () => {
+  it('is removed for good, with all its listeners', async () => {
     show();
     chip.remove();
     window.dispatchEvent(new Event('scroll'));
@@ -165,7 +165,7 @@ describe('the chip', () => {
     expect([chipsInPage(), searches, vi.getTimerCount()]).toEqual([[], 0, 0]);
   });
 
-  it('that an extension has left behind when it was updated is taken away', () => {
+  it('left behind by an extension that was updated is removed', () => {
     show();
     removeForsakenChips(document);
     expect(document.querySelector('[data-relay-inspector-chip]')).toBeNull();
@@ -173,7 +173,7 @@ describe('the chip', () => {
 });
 
 describe('its place', () => {
-  it('is taken with the next frame, and not shown before', async () => {
+  it('is decided in the next frame, and not shown before', async () => {
     show();
     expect(inner().hidden).toBe(true);
     await frame();
@@ -189,7 +189,7 @@ describe('its place', () => {
     expect(inner().style.top).toBe('20px');
   });
 
-  it('is nowhere while the subject is scrolled away or under something else', async () => {
+  it('is nowhere while the subject is scrolled away or covered', async () => {
     show();
     await frame();
     unplace('subject');
@@ -203,7 +203,7 @@ describe('its place', () => {
     expect(inner().hidden).toBe(true);
   });
 
-  it('is kept under the reader’s hands: the focus is not lost with it', async () => {
+  it('stays while it has the focus, which is not lost', async () => {
     show();
     await frame();
     chipButton(0).focus();
@@ -213,14 +213,14 @@ describe('its place', () => {
     expect(inner().hidden).toBe(false);
   });
 
-  it('is looked for once for all moves that come before a frame', async () => {
+  it('is determined once for all moves that come before a frame', async () => {
     show();
     for (let times = 0; times < 100; times += 1) chip.moveSoon();
     await frame();
     expect(searches).toBe(1);
   });
 
-  it('is found again when the page has drawn its subject anew', async () => {
+  it('is found again when the page has redrawn its subject', async () => {
     show();
     await frame();
     fillPage('<h1 id="subject">Скидка</h1>');
@@ -232,7 +232,7 @@ describe('its place', () => {
     expect([searches, inner().style.left]).toEqual([2, '408px']);
   });
 
-  it('is not looked for without end on a page that shows no subject: then it is the upper corner', async () => {
+  it('is not searched for endlessly on a page that shows no subject: then it is the upper corner', async () => {
     fillPage('<p>Здравствуйте!</p>');
     show();
     for (let frames = 0; frames < 200; frames += 1) {
