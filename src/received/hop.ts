@@ -147,12 +147,13 @@ const SPOILING: ReadonlySet<HopAnomaly> = new Set<HopAnomaly>([
 /**
  * Whether the field says what its writer intended, so that its address, names and protocol can be judged.
  *
- * A HELO name that no host has ("gato101.sndsy.ru)(185.138.182.101") spoils a field as well, except if the message did
- * not come over a network: qmail-scanner writes the envelope sender there.
+ * A HELO name that no host has ("gato101.sndsy.ru)(185.138.182.101") spoils a field as well, except where a program of
+ * the host itself handed the message in: qmail-scanner writes the envelope sender there.
  */
 export function isBelievable(hop: Hop): boolean {
   if (hop.kind === 'unreadable') return false;
   return !hop.anomalies.some(
-    (anomaly) => SPOILING.has(anomaly) || (anomaly === 'malformed-helo' && hop.kind !== 'local'),
+    (anomaly) =>
+      SPOILING.has(anomaly) || (anomaly === 'malformed-helo' && (hop.kind !== 'local' || hop.begins === null)),
   );
 }
