@@ -1,7 +1,7 @@
 import { readAddress } from '../hosts/address.ts';
 import { normaliseHost } from '../hosts/host-name.ts';
 import type { AuthenticationResults, MethodResult, ResultProperty } from './authentication-results.ts';
-import { addressInComment, isUnreadable, namesClient } from './observed-address.ts';
+import { addressesInText, addressInComment, isUnreadable, namesClient } from './observed-address.ts';
 import type { AuthenticationStatement } from './statement.ts';
 
 /**
@@ -122,10 +122,14 @@ function isAskable(statement: AuthenticationStatement): boolean {
 function isTainted(statement: AuthenticationStatement): boolean {
   switch (statement.kind) {
     case 'received-spf':
-      return statement.content.incomplete || statement.content.contradictory;
+      return (
+        statement.content.incomplete || statement.content.contradictory || addressesInText(statement.body).size > 1
+      );
     case 'authentication-results':
     case 'arc-authentication-results':
-      return statement.content.incomplete || holdsSendersWords(statement.content);
+      return (
+        statement.content.incomplete || holdsSendersWords(statement.content) || addressesInText(statement.body).size > 1
+      );
     default:
       return false;
   }
@@ -189,8 +193,13 @@ function addAddress(addresses: string[], { type, name, value }: ResultProperty):
   if (address !== null) addresses.push(address);
 }
 
-function namesOfResult(result: MethodResult): string[] {
-  return result.comments.flatMap((comment) => hostNames(comment.split(/[ \t\r\n,]+/)));
+/**
+ * One comment with one name: a reverse name may hold blanks and parentheses, as in "x) (gato101.sndsy.ru", and a look-up in the peer's own
+ * zone confirms it.
+ */
+function namesOfResult({ comments }: MethodResult): string[] {
+  const [comment] = comments;
+  return comment === undefined || comments.length > 1 ? [] : hostNames([comment.trim()]);
 }
 
 /** Normal forms of the names, if every word is a name with a dot; empty for a comment in prose. */

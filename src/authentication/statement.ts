@@ -39,6 +39,8 @@ export type AuthenticationStatement =
 interface StatementPlace {
   /** {@link HeaderField.index} */
   readonly fieldIndex: number;
+  /** The field's body, unfolded. */
+  readonly body: string;
   readonly maker: Maker;
   readonly standing: Standing;
   /**

@@ -83,7 +83,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       const content = parseAuthenticationResults(body);
       const maker: Maker = { name: content.authservId, role: 'authserv-id' };
       const standing = standingOf(fieldIndex, maker, border, placed);
-      return { kind: 'authentication-results', fieldIndex, maker, standing, besideBorder, content };
+      return { kind: 'authentication-results', fieldIndex, body, maker, standing, besideBorder, content };
     },
   ],
   [
@@ -92,7 +92,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       const { instance, content } = parseArcAuthenticationResults(body);
       const maker: Maker = { name: content.authservId, role: 'authserv-id' };
       const standing = standingOf(fieldIndex, maker, border, placed);
-      return { kind: 'arc-authentication-results', fieldIndex, maker, standing, besideBorder, instance, content };
+      return { kind: 'arc-authentication-results', fieldIndex, body, maker, standing, besideBorder, instance, content };
     },
   ],
   [
@@ -101,7 +101,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       const content = parseArcSeal(body);
       const maker: Maker = { name: content.domain, role: 'sealer' };
       const standing = standingOf(fieldIndex, maker, border, placed);
-      return { kind: 'arc-seal', fieldIndex, maker, standing, besideBorder, content };
+      return { kind: 'arc-seal', fieldIndex, body, maker, standing, besideBorder, content };
     },
   ],
   [
@@ -110,7 +110,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       const content = parseReceivedSpf(body);
       const maker: Maker = { name: content.receiver, role: 'receiver' };
       const standing = standingOf(fieldIndex, maker, border, placed);
-      return { kind: 'received-spf', fieldIndex, maker, standing, besideBorder, content };
+      return { kind: 'received-spf', fieldIndex, body, maker, standing, besideBorder, content };
     },
   ],
   [
@@ -119,7 +119,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       const content = parseDkimSignature(body);
       const maker: Maker = { name: content.domain, role: 'signer' };
       const standing = standingOf(fieldIndex, maker, border, placed);
-      return { kind: 'dkim-signature', fieldIndex, maker, standing, besideBorder, content };
+      return { kind: 'dkim-signature', fieldIndex, body, maker, standing, besideBorder, content };
     },
   ],
   [
@@ -127,7 +127,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     ({ body, fieldIndex, border, besideBorder, placed }) => {
       const content = body.split(/[ \t\r\n]+/, MAX_NAMES).filter((name) => name !== '');
       const standing = standingOf(fieldIndex, UNNAMED, border, placed);
-      return { kind: 'confirmed-reverse-names', fieldIndex, maker: UNNAMED, standing, besideBorder, content };
+      return { kind: 'confirmed-reverse-names', fieldIndex, body, maker: UNNAMED, standing, besideBorder, content };
     },
   ],
 ]);

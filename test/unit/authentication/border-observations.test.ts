@@ -212,3 +212,42 @@ describe('what is not believed', () => {
     expect(observe('mx.pion.test', `${forged}; spf=none smtp.helo=x(`, RECEIVED)).toEqual({ addresses: [], names: [] });
   });
 });
+
+describe('a field with an address besides the client’s is not asked: a sender who closes a comment writes one', () => {
+  it.each([
+    [
+      'Received-SPF of Google’s wording, the local part closes the comment and a quote hides the rest',
+      'Received-SPF: pass (mx.pion.test: domain of "a) client-ip=185.138.182.7;"@evil.example designates 203.0.113.66 as permitted sender) client-ip=203.0.113.66; envelope-from="x"; helo=x',
+    ],
+    [
+      'a failed look-up, with a reverse name of the peer’s that opens a quote',
+      'Authentication-Results: mx.pion.test; iprev=fail (a) policy.iprev=185.138.182.7 x=" ) smtp.remote-ip=203.0.113.66; spf=pass smtp.mailfrom="y"@evil.example',
+    ],
+    [
+      'a comment between the name and the value',
+      'Received-SPF: none (x) client-ip(c)=185.138.182.7; x="; client-ip=203.0.113.66; helo="; receiver=mx.pion.test',
+    ],
+  ])('%s', (_title, field) => {
+    expect(observe('mx.pion.test', field, RECEIVED)).toEqual({ addresses: [], names: [] });
+  });
+
+  it('but a network, a time and a Perl module are no addresses', () => {
+    expect(
+      observe(
+        'mx.pion.test',
+        'Received-SPF: pass (Mail::SPF at 10:30:00) client-ip=185.138.182.7; mechanism=ip4:185.138.182.0/24; receiver=mx.pion.test',
+        RECEIVED,
+      ).addresses,
+    ).toEqual(['185.138.182.7']);
+  });
+
+  it('a confirmed reverse name that closes its comment names nobody', () => {
+    expect(
+      observe(
+        'mx.pion.test',
+        'Authentication-Results: mx.pion.test; iprev=pass (x) (gato7.sndsy.ru) (x.evil.example) smtp.remote-ip=203.0.113.66',
+        RECEIVED,
+      ).names,
+    ).toEqual([]);
+  });
+});
