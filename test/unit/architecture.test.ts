@@ -10,11 +10,11 @@ const root = resolve(import.meta.dirname, '../..');
 const NAMES = FOLDERS.map(({ name }) => name);
 
 interface Plant {
-  /** What the house forbids, in words. */
+  /** What is forbidden, in words. */
   readonly rule: string;
   readonly file: string;
   readonly code: string;
-  /** The lint rule that must refuse it; null for what must be let through. */
+  /** The lint rule that must reject it; null for what must be allowed. */
   readonly refusedBy: string | null;
 }
 
@@ -305,7 +305,7 @@ describe('the sources', () => {
   });
 
   it('have no folder for miscellaneous things', () => {
-    // "shared-report" is a thing with a name: a report that is shared.
+    // "shared-report" is a well-defined thing: a report that is shared.
     const drawers = /(?:^|[/.-])(?:utils?|helpers?|common|misc|shared)(?:\.|\/|-(?!reports?\b|suite\b))/u;
     expect(files.filter((file) => drawers.test(file))).toEqual([]);
   });

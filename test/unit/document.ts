@@ -5,7 +5,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /**
  * A document of this repository as its author means it, however the formatter lays it out: cells of tables without
- * padding ("| a | b |"), and each paragraph and entry of a list on one line.
+ * padding ("| a | b |"), and each paragraph and list item on one line.
  *
  * @param file below the root, "docs/webmails.md"
  */
@@ -28,7 +28,7 @@ function withoutPadding(row: string): string {
     .trim();
 }
 
-/** A line of prose goes on with the paragraph above it; what begins something of its own does not. */
+/** A line of prose continues the paragraph above it; a line that begins a new element does not. */
 function continues(line: string, above: string | undefined): boolean {
   if (above === undefined || above === '' || /^[#|]/u.test(above)) return false;
   return line.trim() !== '' && !/^ *(?:[-*] |[>#|]|```|\d+\. )/u.test(line);

@@ -1,9 +1,9 @@
-/** Enough rounds that one of them is not disturbed by what else the machine does. */
+/** Enough rounds that at least one of them is undisturbed by the rest of the machine. */
 const ROUNDS = 7;
 
 /**
- * How many times the processor's time grows when the input doubles: 2 for work in linear time, 4 for quadratic. Taken
- * of the quickest of several rounds in turn, so that a busy machine changes nothing.
+ * By which factor the processor time grows when the input doubles: 2 for linear work, 4 for quadratic. Measured on the
+ * fastest of several alternating rounds, so that a busy machine changes nothing.
  *
  * @param make makes an input of a size
  * @param run the work on it
@@ -25,11 +25,11 @@ export function growthOnDoubling<Input>(
       costOf(() => run(inputs[1])),
     );
   }
-  // What takes no time at all does not grow.
+  // Work that takes no time does not grow.
   return double / Math.max(single, 0.1);
 }
 
-/** The processor's time of this process, in milliseconds. */
+/** The processor time of this process, in milliseconds. */
 function costOf(work: () => void): number {
   const before = process.cpuUsage();
   work();

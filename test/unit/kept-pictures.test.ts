@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const scratch = mkdtempSync(join(tmpdir(), 'kept-pictures-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** A picture of one colour, with one pixel of another where `spot` says; compressed well or badly. */
+/** A picture of one colour, with one pixel of another at `spot`; compressed well or badly. */
 function picture(width: number, spot: number | null, deflateLevel = 9): Buffer {
   const png = new PNG({ width, height: 4 });
   png.data.fill(255);

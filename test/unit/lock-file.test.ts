@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 const packages = readPackages();
 
 /**
- * npm leaves a package of another platform out of the lock file when the registry in use does not have it, and then
- * refuses the lock file in a fresh clone ("npm ci can only install packages when … are in sync").
+ * npm omits another platform's package from the lock file if the registry in use does not have it, and then rejects the
+ * lock file in a fresh clone ("npm ci can only install packages when … are in sync").
  */
 test('the lock file names the optional packages of every platform, so that npm ci works in a fresh clone', () => {
   const owners = [...packages].filter(([name]) => OF_MANY_PLATFORMS.test(name));

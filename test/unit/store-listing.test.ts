@@ -8,7 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const textOf = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 const manifest: unknown = JSON.parse(textOf('manifest.json'));
 
-/** The Chrome Web Store takes 132 characters, addons.mozilla.org 250. */
+/** The Chrome Web Store accepts 132 characters, addons.mozilla.org 250. */
 const LONGEST_SUMMARY = 132;
 
 describe.each(['en', 'ru'])('the listing for the stores in the language %s', (language) => {

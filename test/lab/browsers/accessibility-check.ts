@@ -9,9 +9,9 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /**
- * Runs axe-core inside a real document, with the styles and the theme that it has, and gives one line per violation:
- * rule, element and why; none when all is well. The pages' own policy forbids foreign script elements, so that axe
- * comes in as an evaluated text.
+ * Runs axe-core inside a real document, with its styles and theme, and returns one line per violation: rule, element
+ * and why; empty if there are none. The pages' own policy forbids foreign script elements, so axe is injected as
+ * evaluated text.
  */
 export async function violationsOf(view: View): Promise<string[]> {
   await view.evaluate(`void (() => { if (window.axe === undefined) { ${AXE}\n } window.axeOutcome = undefined; })()`);
@@ -29,7 +29,7 @@ export async function violationsOf(view: View): Promise<string[]> {
   await view.waitFor('window.axeOutcome !== undefined');
   const outcome = await view.evaluate('window.axeOutcome');
   const violations = property(outcome, 'violations');
-  // A check that looked at nothing finds nothing wrong.
+  // A check that examined nothing finds nothing wrong.
   if (!Array.isArray(violations) || Number(property(outcome, 'passes')) === 0) {
     throw new Error(`axe-core did not run: ${textProperty(outcome, 'error')}`);
   }

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A copy of a built extension that the browser lets into loopback from the start. */
+/** A copy of a built extension that the browser gives access to loopback from the start. */
 export interface AllowedExtension {
   readonly folder: string;
   stop(): Promise<void>;

@@ -10,7 +10,7 @@ type Settle = (answer: unknown) => void;
 
 /**
  * A client of WebDriver BiDi (https://www.w3.org/TR/webdriver-bidi/): JSON over a WebSocket that Firefox opens with
- * --remote-debugging-port. No driver program stands between.
+ * --remote-debugging-port. It needs no driver program.
  */
 export class BidiConnection {
   readonly #socket: WebSocket;
@@ -44,10 +44,10 @@ export class BidiConnection {
     return property(answer, 'result');
   }
 
-  /** The value of an expression, or of the promise that it is, in a browsing context. Plain data only. */
+  /** The value of an expression, or of the promise that it returns, in a browsing context. Plain data only. */
   async evaluate(context: string, expression: string): Promise<unknown> {
     const answer = await this.send('script.evaluate', {
-      // as JSON: BiDi's own way of writing values is made for references into the page
+      // as JSON: BiDi's own serialisation is made for references into the page
       expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value))`,
       target: { context },
       awaitPromise: true,

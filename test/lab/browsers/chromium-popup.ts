@@ -4,7 +4,7 @@ import type { Key, Popup } from './browser.ts';
 import { waitForExpression } from './expression.ts';
 import { property, textProperty } from './property.ts';
 
-/** What the protocol wants to know of a key. A button is pressed by Enter only when the key also gives a character. */
+/** What the protocol needs to know about a key. Enter presses a button only if the key also has a character. */
 const KEYS = {
   Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
   Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
@@ -15,8 +15,8 @@ const KEYS = {
 type Reply = { readonly result: unknown } | { readonly error: string };
 
 /**
- * The popup of the toolbar button in Chromium. Playwright does not see it, so that it is spoken to by the DevTools
- * protocol, in messages that the browser's own session carries (Target.sendMessageToTarget).
+ * The popup of the toolbar button in Chromium. Playwright does not see it, so it is driven by the DevTools protocol, in
+ * messages that the browser's own session carries (Target.sendMessageToTarget).
  */
 export class ChromiumPopup implements Popup {
   readonly #browser: CDPSession;
@@ -59,7 +59,7 @@ export class ChromiumPopup implements Popup {
   }
 
   async press(key: Key): Promise<void> {
-    // Settled, not done: a key can close the popup before it comes up again.
+    // Settled, not successful: a key can close the popup before it is released.
     await Promise.allSettled([
       this.#send('Input.dispatchKeyEvent', { type: 'keyDown', ...KEYS[key] }),
       this.#send('Input.dispatchKeyEvent', { type: 'keyUp', ...KEYS[key] }),

@@ -8,16 +8,16 @@ import type { BrowserWindow } from './browser.ts';
 const run = promisify(execFile);
 
 /**
- * Chromium takes no key in the first half second of a question, so that nobody answers by chance, and tells nobody
- * outside when it shows one.
+ * Chromium ignores keys in the first half second of a question, so that nobody answers by accident, and does not signal
+ * when it shows one.
  */
 const QUESTION_PROTECTION_MS = 2000;
 
-/** Chromium's own window on an X display, used with real key presses: no protocol reaches into it. */
+/** Chromium's own window on an X display, used with real key presses: no protocol reaches it. */
 export class ChromiumWindow implements BrowserWindow {
   readonly #context: BrowserContext;
   readonly #extensionId: string;
-  /** null where Chromium shows no window. */
+  /** null if Chromium shows no window. */
   readonly #display: string | null;
 
   constructor(context: BrowserContext, extensionId: string, display: string | null) {
@@ -26,13 +26,13 @@ export class ChromiumWindow implements BrowserWindow {
     this.#display = display;
   }
 
-  /** The focus is on "Deny" at first; Escape denies wherever it is. */
+  /** The focus is on "Deny" at first; Escape denies from anywhere. */
   async answerQuestion(answer: 'allow' | 'deny'): Promise<void> {
     await pause(QUESTION_PROTECTION_MS);
     await this.#press(...(answer === 'allow' ? ['Tab', 'Return'] : ['Escape']));
   }
 
-  /** By what chrome://extensions itself calls when a person takes a site out of the extension's list. */
+  /** By the function that chrome://extensions itself calls when a person removes a site from the extension's list. */
   async withdrawAccess(pattern: string): Promise<void> {
     const settings = await this.#context.newPage();
     await settings.goto(`chrome://extensions/?id=${this.#extensionId}`);
@@ -46,13 +46,13 @@ export class ChromiumWindow implements BrowserWindow {
     await this.#press('alt+shift+h');
   }
 
-  /** The items of extensions are the last but one: "Inspect" of the browser's own tools comes after them. */
+  /** Extensions' items come last but one: "Inspect" of the browser's own tools follows them. */
   async chooseExtensionItem(): Promise<void> {
     await waitUntil('the context menu', () => this.#showsMenu());
     await this.#press('Up', 'Up', 'Return');
   }
 
-  /** A menu is a window of its own, narrower than the root window and Chromium's, and higher than a tooltip. */
+  /** A menu is a separate window, narrower than the root window and Chromium's, and higher than a tooltip. */
   async #showsMenu(): Promise<boolean> {
     try {
       const windows = await this.#xdotool(
@@ -62,7 +62,7 @@ export class ChromiumWindow implements BrowserWindow {
       const sizes = windows.matchAll(/^WIDTH=(\d+)\nHEIGHT=(\d+)$/gm);
       return [...sizes].some(([, width, height]) => Number(width) < 1000 && Number(height) > 100);
     } catch (error) {
-      // A window that goes while it is looked at, such as a tooltip, ends xdotool.
+      // A window that disappears while it is examined, such as a tooltip, makes xdotool exit.
       if (String(error).includes('BadWindow')) return false;
       throw error;
     }

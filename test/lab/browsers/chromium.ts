@@ -9,7 +9,10 @@ import { readExtensionFiles } from './extension-files.ts';
 import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
 
-/** Chromium asks these by itself, whatever is switched off: updates, sign-in state, form prediction, leaked passwords. */
+/**
+ * Chromium requests these on its own, whatever is switched off: updates, sign-in state, form prediction, leaked
+ * passwords.
+ */
 const ASKED_BY_CHROMIUM = [
   'update.googleapis.com',
   'accounts.google.com',
@@ -20,7 +23,7 @@ const ASKED_BY_CHROMIUM = [
 /** The last limit, for a Chromium that hangs: Playwright's own 30 seconds are too few on a busy machine. */
 const LONGEST_WAIT_MS = 240_000;
 
-/** What a tab needs of its browser in order to click the toolbar button. */
+/** What a tab needs from its browser to click the toolbar button. */
 interface Toolbar {
   /** Session with the browser itself, not with one of its pages. */
   readonly session: CDPSession;
@@ -30,7 +33,7 @@ interface Toolbar {
   readonly popup: string;
 }
 
-/** Starts the system's Chromium, or the one that CHROMIUM names, with a fresh profile. */
+/** Starts the system's Chromium, or the one named by CHROMIUM, with a fresh profile. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const language = options.language ?? 'en';
   const program = browserProgram('chromium');
@@ -42,16 +45,16 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     headless: options.headed !== true,
     viewport: null,
     locale: language,
-    colorScheme: null, // as the browser's own: the popup is out of Playwright's reach
+    colorScheme: null, // same as the browser's: the popup is out of Playwright's reach
     args: [
       '--enable-unsafe-extension-debugging', // Extensions.loadUnpacked and Extensions.triggerAction
       `--proxy-server=127.0.0.1:${network.port}`,
-      '--proxy-bypass-list=<-loopback>', // Chromium by itself asks loopback without a proxy
+      '--proxy-bypass-list=<-loopback>', // by default Chromium requests loopback without a proxy
       '--window-size=1280,900',
       `--lang=${language}`,
       ...(options.colourScheme === 'dark' ? ['--force-dark-mode'] : []),
       ...(options.trusts === undefined ? [] : [`--ignore-certificate-errors-spki-list=${options.trusts.fingerprint}`]),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // its sandbox refuses root
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // its sandbox does not run as root
     ],
     env: { ...process.env, LANGUAGE: language, ...(options.display !== undefined && { DISPLAY: options.display }) },
     ignoreDefaultArgs: ['--disable-extensions'],
@@ -149,8 +152,8 @@ export class ChromiumTab implements Tab {
   }
 
   /**
-   * The processor's time that the page's main thread has taken, in milliseconds since some moment in the past: what
-   * other programs do meanwhile does not count.
+   * The processor time of the page's main thread, in milliseconds since some moment in the past: what other programs do
+   * meanwhile does not count.
    */
   async mainThreadTime(): Promise<number> {
     this.#session ??= await this.#page.context().newCDPSession(this.#page);
@@ -215,7 +218,7 @@ export class ChromiumTab implements Tab {
 
   async clickToolbarButton(): Promise<Popup> {
     const { session, extensionId, popup } = this.#toolbar;
-    // One that is just closing by itself cannot be closed any more; all that counts is that it is gone.
+    // One that is already closing cannot be closed; all that counts is that it is gone.
     for (const open of await this.#popupTargets())
       await session.send('Target.closeTarget', { targetId: open }).catch(() => undefined);
     await waitUntil('the last popup to be gone', async () => (await this.#popupTargets()).length === 0);
@@ -232,7 +235,7 @@ export class ChromiumTab implements Tab {
     return targetInfos.filter(({ url }) => url === extensionUrl(extensionId, popup)).map(({ targetId }) => targetId);
   }
 
-  /** The tab is a target of its own, beside the page in it, and only the tab has a toolbar. */
+  /** The tab is a separate target from its page, and only the tab has a toolbar. */
   async #activeTabTarget(): Promise<string | undefined> {
     const { targetInfos } = await this.#toolbar.session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
     const url = this.#page.url();

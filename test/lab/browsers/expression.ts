@@ -1,10 +1,10 @@
 import { waitUntil } from '../processes/wait-until.ts';
 
-/** What a person would tell of a document in which something did not happen. */
+/** A description of a document in which something did not happen. */
 const DESCRIPTION = `location.href + ' shows: ' + (document.body?.innerText ?? '').trim().slice(0, 300)`;
 
 /**
- * Evaluates an expression in a document again and again until it is true. A document that cannot answer at a moment,
+ * Evaluates an expression in a document repeatedly until it is true. A document that cannot answer at the moment,
  * because it is being replaced, counts as "not yet".
  */
 export async function waitForExpression(

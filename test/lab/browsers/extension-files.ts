@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { property } from './property.ts';
 
-/** What the lab needs to know of a built extension, from its manifest. */
+/** What the lab needs to know about a built extension, from its manifest. */
 export interface ExtensionFiles {
   /** Path of the popup's page inside the extension. */
   readonly popup: string;
@@ -10,7 +10,7 @@ export interface ExtensionFiles {
   readonly geckoId: string | null;
 }
 
-/** Reads the manifest of a built extension. Throws where there is none, or none with a popup. */
+/** Reads the manifest of a built extension. Throws if there is none, or none with a popup. */
 export function readExtensionFiles(folder: string): ExtensionFiles {
   const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
   const popup = property(manifest, 'action', 'default_popup');

@@ -1,28 +1,28 @@
 import { property, textProperty } from './property.ts';
 import type { View } from './browser.ts';
 
-/** What the popup or the inspector shows, read from the markers that its HTML carries for tests. */
+/** What the popup or the inspector shows, read from the markers in its HTML for tests. */
 export interface Shown {
   /** "report", "failure", … of `main[data-state]`. */
   readonly state: string;
   readonly verdict: string | null;
-  /** Why no message could be read, with the state "failure". */
+  /** Why no message could be read, for the state "failure". */
   readonly reason: string | null;
   /** The one sentence that answers the question. */
   readonly sentence: string;
-  /** Host and address that the verdict rests on; empty where there is none. */
+  /** Host and address that the verdict rests on; empty if there are none. */
   readonly host: string;
   readonly evidence: string;
-  /** The raw fields shown beside the evidence. */
+  /** The raw fields shown with the evidence. */
   readonly raw: string;
-  /** In which folder the webmail shows the message; empty where it does not say. */
+  /** In which folder the webmail shows the message; empty if it does not say. */
   readonly folder: string;
   readonly route: readonly ShownHop[];
 }
 
 /** In the order in which they are shown. */
 interface ShownHop {
-  /** Place among the Received fields of the message, 0 is the newest. */
+  /** Index among the Received fields of the message; 0 is the newest. */
   readonly hop: number;
   readonly isBorder: boolean;
   readonly text: string;
@@ -49,7 +49,10 @@ const READ = `(() => {
   };
 })()`;
 
-/** Three dots are the sign of reading. The words of a failure, and what follows an answer in the popup, are fetched by themselves and come a moment later. */
+/**
+ * Three dots mark reading. The words of a failure, and what follows an answer in the popup, are loaded separately and
+ * appear a moment later.
+ */
 const WHOLE = `(() => {
   const state = document.querySelector('main').dataset.state;
   if (state === 'failure') return document.querySelector('.verdict-sign path[d^="M15 24h"]') === null;
@@ -57,7 +60,7 @@ const WHOLE = `(() => {
   return !(isPopup && state === 'report') || document.querySelector('[data-action="inspector"]') !== null;
 })()`;
 
-/** Waits until the extension has an answer, whichever, and reads it. */
+/** Waits until the extension has any answer, and reads it. */
 export async function readShown(view: View): Promise<Shown> {
   await view.waitFor(`(document.querySelector('main')?.dataset.state ?? 'reading') !== 'reading'`);
   await view.waitFor(WHOLE);

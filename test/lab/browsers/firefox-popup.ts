@@ -4,10 +4,10 @@ import type { Key, Popup } from './browser.ts';
 import { waitForExpression } from './expression.ts';
 import { textProperty } from './property.ts';
 
-/** Finds the popup's browser element in a browser window; null where none is open. */
+/** Finds the popup's browser element in a browser window; null if none is open. */
 const POPUP_BROWSER = `document.querySelector('browser.webextension-popup-browser')`;
 
-/** Waits, inside the browser window, until a look gives something; 2400 looks are two minutes of pauses. */
+/** Waits, inside the browser window, until a look returns something; 2400 looks are two minutes of pauses. */
 const WAIT = `async (look) => {
   for (let looks = 0; looks < 2400; looks += 1) {
     const found = look();
@@ -19,8 +19,8 @@ const WAIT = `async (look) => {
 
 /**
  * Clicks the extension's item in the toolbar's extensions panel, as a person does: Firefox opens the popup and grants
- * activeTab. BiDi addresses pages only, so that this and the popup itself are reached from the browser window's own
- * scope, which --remote-allow-system-access opens.
+ * activeTab. BiDi only addresses pages, so the panel and the popup are reached from the browser window's own scope,
+ * which --remote-allow-system-access opens.
  *
  * @param window BiDi context of the browser window
  */
@@ -55,8 +55,8 @@ class FirefoxPopup implements Popup {
   }
 
   /**
-   * By a frame script, which runs beside the popup's document and sends the value back as a message. Besides the answer
-   * only two things end the wait, however long a busy machine takes: the document goes, or the popup does.
+   * By a frame script, which runs in the popup's process and sends the value back as a message. Besides the answer only
+   * two things end the wait, however long a busy machine takes: the document or the popup disappears.
    */
   async evaluate(expression: string): Promise<unknown> {
     // a sandbox with the document's own rights: the extension's CSP forbids eval in the document itself
@@ -99,7 +99,7 @@ class FirefoxPopup implements Popup {
     await waitForExpression((asked) => this.evaluate(asked), expression);
   }
 
-  /** Through the window's own input, which hands keys on to the popup, where the focus is. */
+  /** Through the window's own input, which passes keys on to the popup, where the focus is. */
   async press(key: Key): Promise<void> {
     await this.#bidi.evaluate(
       this.#window,

@@ -2,7 +2,7 @@ import type { LaunchOptions } from './browser.ts';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
 
-/** Keeps Firefox to itself: no first-run pages, no updates, nothing asked of its makers' servers. */
+/** Keeps Firefox quiet: no first-run pages, no updates, no requests to its makers' servers. */
 const QUIET: Preferences = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,
@@ -42,9 +42,9 @@ export function firefoxUserScript(
     ...QUIET,
     // BiDi alone, not the old DevTools protocol
     'remote.active-protocols': 1,
-    // the host part of the extension's addresses, else new in each profile
+    // the host part of the extension's addresses, otherwise new in each profile
     'extensions.webextensions.uuids': JSON.stringify({ [extension.id]: extension.uuid }),
-    // no half second in which a question takes no answer
+    // no half second in which a question accepts no answer
     'security.notification_enable_delay': 0,
     // a window that loses the focus, as headless ones do, must not close the popup
     'ui.popup.disable_autohide': true,
@@ -62,7 +62,7 @@ export function firefoxUserScript(
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': proxyPort,
     'network.proxy.no_proxies_on': '',
-    // Firefox by itself asks loopback without a proxy
+    // by default Firefox requests loopback without a proxy
     'network.proxy.allow_hijacking_localhost': true,
   };
   const lines = Object.entries(preferences).map(

@@ -10,7 +10,7 @@ const KEY_CODES = { Tab: '\ue004', Enter: '\ue007', Escape: '\ue00c' } as const 
 
 const CONTROL = '\ue009';
 
-/** A top-level document as BiDi counts them: a tab or, in the chrome scope, a browser window. */
+/** A top-level document in BiDi's sense: a tab or, in the chrome scope, a browser window. */
 export interface BidiContext {
   readonly id: string;
   readonly url: string;
@@ -96,7 +96,7 @@ export class FirefoxTab implements Tab {
     await this.#strike([CONTROL, 'v']);
   }
 
-  /** Presses keys down one after the other and lets them go in the opposite order. */
+  /** Presses keys one after the other and releases them in reverse order. */
   async #strike(keys: readonly string[]): Promise<void> {
     const actions = [
       ...keys.map((value) => ({ type: 'keyDown', value })),
@@ -134,7 +134,7 @@ export class FirefoxTab implements Tab {
     return openFirefoxPopup(this.#bidi, await this.#window(), this.#extensionId);
   }
 
-  /** The browser window in which this tab is the one in front. */
+  /** The browser window in which this tab is the active one. */
   async #window(): Promise<string> {
     const windows = (await bidiContexts(this.#bidi, 'chrome')).filter(({ url }) => url.endsWith('/browser.xhtml'));
     const url = await this.url();

@@ -26,7 +26,9 @@ export class FirefoxWindow implements BrowserWindow {
     );
   }
 
-  /** By what about:addons itself calls when a person switches a site off in the extension's permissions. */
+  /**
+   * By the function that about:addons itself calls when a person switches off a site in the extension's permissions.
+   */
   async withdrawAccess(pattern: string): Promise<void> {
     await this.#evaluate(`(async () => {
       const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
@@ -37,8 +39,8 @@ export class FirefoxWindow implements BrowserWindow {
   }
 
   /**
-   * With the focus on the window itself: a key that goes to a page first comes back from it only when it is a native
-   * one, and these are made by script.
+   * With the focus on the window itself: a key that goes to a page first returns from it only if it is a native one,
+   * and these are made by script.
    */
   async pressShortcut(): Promise<void> {
     await this.#evaluate(`(() => {

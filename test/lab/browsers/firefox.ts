@@ -13,7 +13,7 @@ import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
 import { textProperty } from './property.ts';
 
-/** Starts the system's Firefox ESR, or the Firefox that FIREFOX names, with a fresh profile. */
+/** Starts the system's Firefox ESR, or the Firefox named by FIREFOX, with a fresh profile. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const program = browserProgram('firefox');
   const { geckoId } = readExtensionFiles(options.extension);
@@ -46,14 +46,14 @@ function startFirefox(program: string, profile: string, headed: boolean): Guarde
   return startGuarded(profile, [...command, 'about:blank'], {
     HOME: profile, // it would write fonts' and graphics' caches there
     MOZ_CRASHREPORTER_DISABLE: '1',
-    MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', // else a release build ignores services.settings.server
+    MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', // otherwise a release build ignores services.settings.server
   });
 }
 
 async function connect(firefox: GuardedProcess, { extension, trusts }: LaunchOptions): Promise<BidiConnection> {
   const [, address = ''] = await firefox.outputMatch(/WebDriver BiDi listening on (ws:\/\/\S+)/);
   const bidi = await BidiConnection.open(address);
-  // Firefox can trust any certificate or the genuine ones: the proxy reaches nothing but the lab.
+  // Firefox can trust any certificate or only genuine ones: the proxy reaches nothing but the lab.
   await bidi.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: trusts !== undefined } } });
   await install(bidi, extension);
   return bidi;
@@ -89,7 +89,7 @@ function browserOver(
     },
     savedFile: async (name) => {
       const file = path.join(downloads, name);
-      // While it is being written there is a second file beside it, and the first is empty.
+      // While it is being written there is a second file next to it, and the first is empty.
       await waitUntil(`the file ${name}`, () => existsSync(file) && !existsSync(`${file}.part`));
       return waitUntil(`content in ${name}`, () => (readFileSync(file).length > 0 ? readFileSync(file) : undefined));
     },

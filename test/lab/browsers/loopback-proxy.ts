@@ -8,15 +8,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** One request that a browser, or anything inside it, made. */
 export interface SeenRequest {
   readonly method: string;
-  /** Of an encrypted connection only host and port are visible: "https://host:443/". */
+  /** For an encrypted connection only host and port are visible: "https://host:443/". */
   readonly url: string;
   /** Bytes of the answer's body that left for the browser so far. */
   readonly bytes: number;
-  /** The browser let go before the answer was whole. */
+  /** The browser disconnected before the answer was complete. */
   readonly cut: boolean;
 }
 
-/** Requests that get no answer for the time being. */
+/** Requests that get no answer for now. */
 export interface Hold {
   /** Resolves when a matching request has been made. */
   readonly made: Promise<void>;
@@ -31,8 +31,8 @@ interface Gate {
 }
 
 /**
- * The only way out of a browser in the lab. Everything that it asks passes here and is written down, whoever in it
- * asks: pages, extension pages, content scripts, service workers, the browser itself. Nothing but loopback is reached.
+ * The only way out of a browser in the lab. All its requests pass through here and are recorded, whoever makes them:
+ * pages, extension pages, content scripts, service workers, the browser itself. Nothing but loopback is reached.
  */
 export class LoopbackProxy {
   readonly #server = createServer((asked, answer) => {
@@ -53,7 +53,7 @@ export class LoopbackProxy {
   /**
    * Starts a proxy on a free port of loopback.
    *
-   * @param browsersOwn hosts of the browser's makers, which it asks by itself; refused and not written down
+   * @param browsersOwn hosts of the browser's makers, which it contacts on its own; refused and not recorded
    */
   static async start(browsersOwn: readonly string[] = []): Promise<LoopbackProxy> {
     const proxy = new LoopbackProxy(browsersOwn);
@@ -74,7 +74,7 @@ export class LoopbackProxy {
     return this.#seen.map((seen) => ({ ...seen }));
   }
 
-  /** Keeps requests with a matching URL unanswered until they are released. */
+  /** Holds requests with a matching URL unanswered until they are released. */
   hold(matching: RegExp): Hold {
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => (open = resolve));
@@ -91,12 +91,12 @@ export class LoopbackProxy {
     };
   }
 
-  /** Answers with a matching URL leave no faster than this, as over a real line. */
+  /** Answers with a matching URL are sent no faster than this, as over a real line. */
   slowDown(matching: RegExp, bytesPerSecond: number): void {
     this.#limits.push({ matching, bytesPerSecond });
   }
 
-  /** From now on a port of loopback answers for a host of the Internet, encrypted. */
+  /** From now on a port of loopback answers for a host of the internet, encrypted. */
   standIn(host: string, port: number): void {
     this.#standIns.set(host, port);
   }
@@ -164,7 +164,7 @@ export class LoopbackProxy {
   }
 }
 
-/** Hands a request on to its server. Gives up when the browser does. */
+/** Forwards a request to its server. Gives up when the browser does. */
 async function ask(url: URL, asked: IncomingMessage, answer: ServerResponse): Promise<IncomingMessage> {
   const { 'proxy-connection': _forTheProxyOnly, ...headers } = asked.headers;
   const upstream = request(url, { method: asked.method, headers, agent: false });

@@ -21,8 +21,8 @@ export interface ShownChip {
 }
 
 /**
- * Runs in the page beside the extension's own script, where closed roots can be looked into; the page's own scripts
- * cannot do that.
+ * Runs in the page next to the extension's own script, where closed roots are accessible; the page's own scripts cannot
+ * do that.
  */
 const LOOK = `() => {
   const openRoot = (element) =>
@@ -51,10 +51,10 @@ const LOOK = `() => {
 }`;
 
 /**
- * All chips that are seen in a tab.
+ * All chips that are visible in a tab.
  *
  * @param extensionPage a page of the extension, which may run scripts in that tab
- * @param tabId the tab as the extension's interfaces count it
+ * @param tabId the tab's id in the extension's APIs
  */
 export async function chipsIn(extensionPage: Tab, tabId: number): Promise<ShownChip[]> {
   const found = await inPage(extensionPage, tabId, LOOK);
@@ -62,7 +62,7 @@ export async function chipsIn(extensionPage: Tab, tabId: number): Promise<ShownC
   return found.map(toChip);
 }
 
-/** Texts and controls of the page, and of its frames, whose boxes the chip's box meets: what it covers. */
+/** Texts and controls of the page, and of its frames, whose boxes overlap the chip's box: what it covers. */
 const COVERED = `() => {
   const openRoot = (element) =>
     globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.openOrClosedShadowRoot ?? null;
@@ -110,21 +110,21 @@ const COVERED = `() => {
 /**
  * What the chip covers of the page: texts and controls, measured by their boxes.
  *
- * @returns null where no chip is shown
+ * @returns null if no chip is shown
  */
 export async function coveredByChip(extensionPage: Tab, tabId: number): Promise<string[] | null> {
   const found = await inPage(extensionPage, tabId, COVERED);
   return Array.isArray(found) ? found.map(String) : null;
 }
 
-/** The value that a function gives in the isolated world of the page in a tab. */
+/** The value that a function returns in the isolated world of the page in a tab. */
 export function inPage(extensionPage: Tab, tabId: number, code: string): Promise<unknown> {
   return extensionPage.evaluate(`(globalThis.browser ?? chrome).scripting
     .executeScript({ target: { tabId: ${tabId} }, func: ${code} })
     .then(([answer]) => answer.result)`);
 }
 
-/** The tab that was opened last, as the extension's interfaces count it. */
+/** The tab that was opened last, by its id in the extension's APIs. */
 export async function newestTabId(extensionPage: Tab): Promise<number> {
   const id = await extensionPage.evaluate(
     `(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => Math.max(...tabs.map((tab) => tab.id)))`,
@@ -154,7 +154,7 @@ function toChip(found: unknown): ShownChip {
 }
 
 /**
- * Puts a copy of the chip into the page, in an open root under `[data-copied-chip]`, for checks that cannot look into
+ * Puts a copy of the chip into the page, in an open root under `[data-copied-chip]`, for checks that cannot access
  * closed ones.
  */
 export async function copyChipOpenly(extensionPage: Tab, tabId: number): Promise<void> {

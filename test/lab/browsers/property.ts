@@ -1,4 +1,4 @@
-/** Own property of something whose shape is not known; undefined where it has none. */
+/** Own property of something with an unknown shape; undefined if it has none. */
 export function property(value: unknown, ...path: readonly string[]): unknown {
   let found = value;
   for (const name of path) {
@@ -8,7 +8,7 @@ export function property(value: unknown, ...path: readonly string[]): unknown {
   return found;
 }
 
-/** The same where a text is expected; empty where there is none. */
+/** The same where a text is expected; empty if there is none. */
 export function textProperty(value: unknown, ...path: readonly string[]): string {
   const found = property(value, ...path);
   return typeof found === 'string' ? found : '';

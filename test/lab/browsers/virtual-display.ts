@@ -1,6 +1,6 @@
 import { scratchFolder, startGuarded } from '../processes/guarded-process.ts';
 
-/** A display without a screen, for what is shown only where there is one. */
+/** A display without a screen, for what is shown only on a display. */
 export interface VirtualDisplay {
   /** Value of the environment variable DISPLAY: ":99". */
   readonly name: string;

@@ -53,7 +53,7 @@ export const FIXTURE_WEBMAILS: readonly FixtureWebmail[] = [
   gmx,
 ];
 
-/** Every host that they are played at. */
+/** Every host at which they are played. */
 export const FIXTURE_HOSTS: readonly string[] = FIXTURE_WEBMAILS.flatMap(({ host, otherHosts = [] }) => [
   host,
   ...otherHosts,

@@ -1,6 +1,6 @@
 /**
- * The webmails that are read from their own view of the source, which the user opens. What tells their pages apart is
- * known, and where that view is; how it is built is known of some. Read in public code and documentation on 2026-11-23.
+ * The webmails that are read from their own source view, which the user opens. It is known what identifies their pages,
+ * and where that view is; for some also how it is built. Read in public code and documentation on 2026-11-23.
  */
 import { bytes, type FixtureWebmail, html, withSource } from './fixture-webmail.ts';
 
@@ -9,7 +9,7 @@ const ANOTHER = { subject: 'Another order', from: 'Maria <maria@lavka.test>', ve
 
 const BY_HAND = { reason: 'needs-source-view' } as const;
 
-/** Of all of them: nothing is asked of their servers, so that an ended session is not noticed. */
+/** The same for all of them: nothing is requested from their servers, so an ended session goes unnoticed. */
 const COMMON = { messages: { 1: ORDER, 2: ANOTHER }, signedOut: 'needs-source-view' } as const;
 
 const DOWNLOAD = 'https://www.fastmailusercontent.com/jmap/download/u12ab/G1a2b/message.eml?type=text%2Fplain';
@@ -31,7 +31,7 @@ export const fastmail: FixtureWebmail = {
   answer({ url, headers }, mailbox) {
     if (url.hostname !== 'www.fastmailusercontent.com') return null;
     const source = mailbox.source('1');
-    // Whether it answers once more is UNKNOWN: here it does not, so that the text of the tab is all there is.
+    // Whether it answers a second time is UNKNOWN: here it does not, so the text of the tab is all there is.
     return source === null || headers['sec-fetch-dest'] !== 'document' ? { status: 403 } : bytes(source, 'text/plain');
   },
 };
@@ -57,7 +57,7 @@ export const hey: FixtureWebmail = {
   id: 'hey',
   title: 'HEY',
   host: 'app.hey.com',
-  // The number is that of the topic, not of the message. VERIFIED
+  // The number is the topic's, not the message's. VERIFIED
   shown: { address: '/topics/123456', page: 'hey/message', reads: BY_HAND },
   next: { address: '/imbox', page: 'hey/message', reads: { reason: 'no-open-message' } },
   senderWrites: 'article',
@@ -65,7 +65,8 @@ export const hey: FixtureWebmail = {
   byHand: { tab: '/messages/1.text', reads: '1' },
 
   answer({ url }, mailbox) {
-    // The whole message for the session's cookie alone. VERIFIED (stepbrobd/yeh, 2 public files); its content type LIKELY
+    // The whole message, with only the session's cookie. VERIFIED (stepbrobd/yeh, 2 public files); its content type
+    // LIKELY
     const id = /^\/messages\/(?<id>\d+)\.text$/u.exec(url.pathname)?.groups?.['id'];
     if (id === undefined) return null;
     const source = mailbox.source(id);
@@ -79,7 +80,7 @@ export const grommunio: FixtureWebmail = {
   title: 'Grommunio',
   host: 'grommunio.romashka.test',
   shown: { address: '/web/', page: 'grommunio/message', reads: BY_HAND },
-  // The address tells nothing of messages. VERIFIED (ContextModel.js)
+  // The address says nothing about messages. VERIFIED (ContextModel.js)
   next: { address: '/web/#2', page: 'grommunio/message', reads: BY_HAND },
   senderWrites: null, // in a frame
   menu: 'Internet Headers',
@@ -106,7 +107,7 @@ export const afterlogic: FixtureWebmail = {
   host: 'afterlogic.romashka.test',
   shown: { address: '/', page: 'afterlogic/message', reads: BY_HAND },
   next: { address: '/#mail/INBOX/msg2', page: 'afterlogic/message', reads: BY_HAND },
-  senderWrites: null, // where they stand in the page is UNKNOWN
+  senderWrites: null, // where they are in the page is UNKNOWN
   menu: 'View message headers',
   // window.open('') and a <pre> written into it. VERIFIED (MessagePaneView.js)
   byHand: { window: '<pre>{header}</pre>', reads: '1' },
@@ -128,7 +129,8 @@ export const icloud: FixtureWebmail = {
   menu: 'Show long headers',
 
   answer({ url }) {
-    // The application in a frame, and in it the body of the message in one of another host. VERIFIED (public code)
+    // The application in a frame, and inside it the body of the message in a frame of another host. VERIFIED (public
+    // code)
     if (url.hostname === ICLOUD_BODY) return html('<!doctype html><div class="mail-message-defaults">Hello</div>');
     if (!url.pathname.startsWith('/applications/mail2/')) return null;
     const frame = `https://${ICLOUD_BODY}/applications/mail2-message/current/en-us/index.html`;

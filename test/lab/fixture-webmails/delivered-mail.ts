@@ -8,7 +8,10 @@ const DELIVERED = {
   contradicted: 'i2-helo-forged-noptr-pion',
 } as const satisfies Record<FixtureMessage['verdict'], string>;
 
-/** The source of a fixture webmail's message: one that real servers delivered, under the subject and sender on the screen. */
+/**
+ * The source of a fixture webmail's message: one that real servers delivered, with the subject and sender on the
+ * screen.
+ */
 export function deliveredSource({ verdict, subject, from }: FixtureMessage): Buffer {
   return fromCorpusBy(DELIVERED[verdict], subject, from);
 }

@@ -3,7 +3,9 @@ import { type Answer, json } from './fixture-webmail.ts';
 /** An item of a conversation and its sender's address. */
 export type ExchangeItem = readonly [item: string, sender: string];
 
-/** What GetConversationItems answers; no items: there is no such conversation. VERIFIED (kumpan, five public programs) */
+/**
+ * The answer of GetConversationItems; no items: there is no such conversation. VERIFIED (kumpan, five public programs)
+ */
 export function conversationItems(items: readonly ExchangeItem[]): Answer {
   const ConversationNodes = items.map(([Id, EmailAddress]) => ({
     Items: [{ ItemId: { Id }, From: { Mailbox: { EmailAddress } } }],
@@ -13,8 +15,8 @@ export function conversationItems(items: readonly ExchangeItem[]): Answer {
 }
 
 /**
- * What GetItem answers with the shape "MessageDetails": the stored transport headers, without a body. VERIFIED (kumpan,
- * public code)
+ * The answer of GetItem with the shape "MessageDetails": the stored transport headers, without a body. VERIFIED
+ * (kumpan, public code)
  */
 export function messageDetails(source: Buffer | null): Answer {
   const headers = source?.toString('utf8').split(/\r?\n\r?\n/u, 1)[0];

@@ -9,7 +9,7 @@ import { type Delivery, type SentSource, SourceSender } from './source-delivery.
 
 const PAGES = path.resolve(import.meta.dirname, '../../webmail-pages');
 const SESSION = 'lab-session=open';
-/** From where the page that is there takes what it shows next. */
+/** The address from which the open page loads what it shows next. */
 export const NEXT_SCREEN = '/lab-next-screen';
 
 /** One server on loopback that plays all fixture webmails, each at its host. */
@@ -65,18 +65,18 @@ export class FixtureServer {
     this.#screen = text;
   }
 
-  /** Ends every session, or opens it again: the browsers keep their cookies. */
+  /** Ends every session, or reopens it: the browsers keep their cookies. */
   setSession(isOpen: boolean): void {
     this.#isSessionOpen = isOpen;
   }
 
-  /** From now on sources are made, and leave the server, like this. Without a delivery they leave it at once. */
+  /** From now on sources are made, and sent, like this. Without a delivery they are sent at once. */
   deliver(sourceOf: (message: FixtureMessage) => Buffer, delivery: Delivery | null = null): void {
     this.#sourceOf = sourceOf;
     this.#delivery = delivery;
   }
 
-  /** What became of the answers with a source, so far. */
+  /** The fate of the answers with a source, so far. */
   sentSources(): readonly SentSource[] {
     return this.#sender.sent();
   }
@@ -111,7 +111,7 @@ export class FixtureServer {
     const asked: Asked = { method, url, headers, body: Buffer.concat(body).toString('utf8') };
     this.#asked.push(asked);
     const webmail = this.#webmails.get(url.hostname);
-    // What is nobody's host here is a page that would like to be taken for a webmail.
+    // At any other host the page is an imitation of a webmail.
     if (webmail === undefined) return { ...page(this.#screen, {}), hasSource: false };
     let hasSource = false;
     const mailbox = this.#mailboxOf(webmail, headers.cookie ?? '', () => (hasSource = true));

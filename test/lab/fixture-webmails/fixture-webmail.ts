@@ -1,6 +1,6 @@
 /**
- * A webmail that cannot run in the lab, played: what its server answers and what its screen shows, as the facts say
- * (docs/webmails.md). Every answer cites where it is known from: VERIFIED in public code or documentation, LIKELY by
+ * A webmail that cannot run in the lab, played: what its server answers and what its screen shows, according to the
+ * facts (docs/webmails.md). Every answer cites its source: VERIFIED in public code or documentation, LIKELY by
  * inference, UNKNOWN where the fixture had to choose.
  */
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
@@ -12,34 +12,36 @@ export interface FixtureWebmail {
   readonly title: string;
   /** The product's own host, or a made-up one where people run it on their own. */
   readonly host: string;
-  /** Further hosts that its server answers for: what its frames and its views of a source are at. */
+  /** Further hosts for which its server answers: those of its frames and source views. */
   readonly otherHosts?: readonly string[];
-  /** By the id by which the webmail itself asks for them. */
+  /** By the id by which the webmail itself requests them. */
   readonly messages: Readonly<Record<string, FixtureMessage>>;
   /** Sent with its pages: policies for scripts. */
   readonly pageHeaders?: Readonly<Record<string, string>>;
-  /** Cookies that its scripts can read, "name=value". The one of the session, which they cannot, every webmail has. */
+  /**
+   * Cookies that its scripts can read, "name=value". Every webmail also has a session cookie, which they cannot read.
+   */
   readonly cookies?: readonly string[];
   /** What its scripts keep in localStorage. */
   readonly storage?: Readonly<Record<string, string>>;
-  /** What its scripts ask of its server, by GET, when they start. */
+  /** What its scripts request from its server, by GET, when they start. */
   readonly requests?: readonly string[];
   readonly shown: Screen;
   /** Opened from there without loading a page. */
   readonly next: Screen;
   /** Selector of what holds the sender's words on that screen; null where they cannot touch the page. */
   readonly senderWrites: string | null;
-  /** What its answers to a session that has ended come to. */
+  /** How its answers to an ended session are classified. */
   readonly signedOut: ReadFailure;
   /** Its own view of the source, which the user opens by hand. */
   readonly byHand?: SourceTab | SourceDialog | SourceWindow;
-  /** What it calls the entry of its menu that opens this view, where no automatic way is known. */
+  /** The name of the menu entry that opens this view, if no automatic way is known. */
   readonly menu?: string;
-  /** Answers what is no page of the application; null for all else. */
+  /** Answers requests that are not for a page of the application; null for all others. */
   readonly answer: (asked: Asked, mailbox: Mailbox) => Answer | null;
 }
 
-/** A delivered message as the page shows it. Its way here gives the verdict. */
+/** A delivered message as the page shows it. The way it came determines the verdict. */
 export interface FixtureMessage {
   readonly subject: string;
   /** The From field. */
@@ -52,7 +54,7 @@ export interface Screen {
   readonly address: string;
   /** In test/webmail-pages, "gmail/thread". */
   readonly page: string;
-  /** What this page has instead of what stands in the file. */
+  /** Replacements for parts of the file. */
   readonly edits?: Readonly<Record<string, string>>;
   /** The message that is read, by its id; or why none is. */
   readonly reads: string | { readonly reason: ReadFailure };
@@ -60,7 +62,7 @@ export interface Screen {
   readonly choose?: { readonly sender: string; readonly reads: string };
 }
 
-/** The source in a tab of its own, at an address behind the host or at one of the other hosts. */
+/** The source in a separate tab, at an address after the host or at one of the other hosts. */
 interface SourceTab {
   readonly tab: string;
   /** The tab is a page of the webmail that shows more than the source, so the source is a text of that page. */
@@ -68,13 +70,13 @@ interface SourceTab {
   readonly reads: string;
 }
 
-/** The source in a dialog of the page; "{source}" stands for it, "{header}" for its header block alone. */
+/** The source in a dialog of the page; "{source}" is replaced by it, "{header}" by its header block. */
 interface SourceDialog {
   readonly dialog: string;
   readonly reads: string;
 }
 
-/** The source in an empty window that the page writes, with the same signs. */
+/** The source in an empty window that the page writes, with the same placeholders. */
 interface SourceWindow {
   readonly window: string;
   readonly reads: string;
@@ -88,14 +90,14 @@ export interface Asked {
 }
 
 export interface Mailbox {
-  /** The request carries the session's cookie, and the session lives. */
+  /** The request carries the session's cookie, and the session is alive. */
   readonly isSignedIn: boolean;
   /** The stored bytes of a message. */
   source(id: string): Buffer | null;
 }
 
 export interface Answer {
-  /** 200 without it. */
+  /** 200 by default. */
   readonly status?: number;
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string | Uint8Array;

@@ -16,8 +16,8 @@ const FILES = new Set([
 ]);
 
 /**
- * What a sender can write into a message to imitate every webmail: all of their pages but the scripts, with what stands in their
- * heads, and the attributes of their roots and bodies on elements of the message.
+ * What a sender can write into a message to imitate every webmail: all of their pages except the scripts, with the
+ * contents of their heads, and the attributes of their roots and bodies on elements of the message.
  */
 export function imitationsOfAll(): string {
   return [...FILES].map((file) => imitationOf(readFileSync(path.join(PAGES, `${file}.html`), 'utf8'))).join('');
@@ -26,7 +26,7 @@ export function imitationsOfAll(): string {
 function imitationOf(html: string): string {
   const { document } = new JSDOM(html).window;
   for (const hidden of document.querySelectorAll('script, base, pre')) hidden.remove();
-  // Frames that lead to nobody keep Firefox from telling that the page is there.
+  // Frames that lead nowhere keep Firefox from reporting that the page is loaded.
   for (const frame of document.querySelectorAll('iframe')) frame.removeAttribute('src');
   const likeness = (of: Element): Element => {
     const copy = document.createElement('div');

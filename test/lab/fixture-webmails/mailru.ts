@@ -40,7 +40,9 @@ export const mailru: FixtureWebmail = {
   },
 };
 
-/** The way that may be left of it: it hands the download to another host, which the extension does not ask. UNKNOWN */
+/**
+ * The way that may be left of it: it redirects the download to another host, which the extension does not ask. UNKNOWN
+ */
 export const mailruElsewhere: FixtureWebmail = {
   ...COMMON,
   title: 'Mail.ru, its download on another host',

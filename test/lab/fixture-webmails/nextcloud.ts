@@ -24,7 +24,7 @@ export const nextcloud: FixtureWebmail = {
     choose: { sender: 'news@lavka.test', reads: FIRST },
   },
   next: { address: `${BOX}/thread/${ANOTHER}`, page: 'nextcloud_mail/another-message', reads: ANOTHER },
-  senderWrites: null, // what is HTML stands in a frame of its own
+  senderWrites: null, // HTML is in a frame of its own
   signedOut: 'signed-out',
   // "View source". VERIFIED (SourceModal.vue)
   byHand: { dialog: '<div role="dialog"><div class="message-source"><pre>{source}</pre></div></div>', reads: LAST },
@@ -33,7 +33,7 @@ export const nextcloud: FixtureWebmail = {
     const { id = '', view } = MESSAGE.exec(url.pathname)?.groups ?? {};
     if (view === undefined) return null;
     if (view === 'html') return html('<p>Hello</p>');
-    // Who is no browser page gets JSON, which is told by what it accepts. VERIFIED (SecurityMiddleware.php)
+    // Clients that are not browser pages get JSON, recognised by what they accept. VERIFIED (SecurityMiddleware.php)
     if (!mailbox.isSignedIn) {
       return headers.accept?.includes('html') === true
         ? { status: 303, headers: { location: '/index.php/login' } }

@@ -12,7 +12,7 @@ export const openXchange: FixtureWebmail = {
     '126': { subject: 'Another order', from: 'Maria <maria@lavka.test>', verdict: 'absent' },
     '130': { subject: 'Order 48213', from: 'Maria <maria@lavka.test>', verdict: 'contradicted' },
   },
-  // The session's key stands in the addresses of the page's own requests. VERIFIED (HTTP API); seen from outside: LIKELY
+  // The session's key is in the addresses of the page's own requests. VERIFIED (HTTP API); visible from outside: LIKELY
   requests: [`/appsuite/api/mail?action=all&session=${SESSION}&folder=${encodeURIComponent(FOLDER)}`],
   shown: {
     address: `/appsuite/#!!&app=io.ox/mail&folder=${FOLDER}`,
@@ -43,7 +43,7 @@ export const openXchange: FixtureWebmail = {
     if (query.get('action') === 'all') return json({ data: [] });
     const source = query.get('folder') === FOLDER ? mailbox.source(query.get('id') ?? '') : null;
     if (source === null || query.get('src') !== '1') return json({ error: 'No message', code: 'MSG-0032' });
-    // As a file, or as a text inside of JSON. VERIFIED (mail/api.js, HTTP API)
+    // As a file, or as a text in JSON. VERIFIED (mail/api.js, HTTP API)
     return query.get('save') === '1'
       ? bytes(source, 'application/octet-stream', { 'content-disposition': 'attachment; filename="Order.eml"' })
       : json({ data: source.toString('utf8') });

@@ -59,7 +59,7 @@ export const outlook: FixtureWebmail = {
     if (!mailbox.isSignedIn) return { status: 440 };
     const action = url.searchParams.get('action');
     const asked: unknown = property(JSON.parse(body), 'Body');
-    // Every request names its action once more in a header. VERIFIED (opentabs and public code)
+    // Every request repeats its action in a header. VERIFIED (opentabs and public code)
     if (headers['action'] !== action) return { status: 500 };
     if (action === 'GetConversationItems') {
       const id = textProperty(asked, 'Conversations', '0', 'ConversationId', 'Id');

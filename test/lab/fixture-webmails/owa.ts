@@ -10,7 +10,7 @@ const CONVERSATIONS: ReadonlyMap<string, readonly ExchangeItem[]> = new Map([
   ['AAQkADAwCONVERSATION2=', [[ANOTHER, 'maria@lavka.test']]],
 ]);
 
-/** Exchange 2016 on a server of one's own. */
+/** Exchange 2016 on a company's own server. */
 export const owa: FixtureWebmail = {
   id: 'owa',
   title: 'Outlook Web App',
@@ -32,7 +32,7 @@ export const owa: FixtureWebmail = {
     // "Login Timeout". VERIFIED (outlook.md)
     if (!mailbox.isSignedIn) return { status: 440 };
     const action = url.searchParams.get('action');
-    // The token of the cookie in a header, and the action once more. VERIFIED (kumpan)
+    // The token of the cookie in a header, and the action again. VERIFIED (kumpan)
     if (headers['x-owa-canary'] !== CANARY || headers['action'] !== action) return { status: 449 };
     const asked: unknown = property(JSON.parse(body), 'Body');
     if (action === 'GetConversationItems') {

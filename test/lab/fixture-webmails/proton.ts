@@ -34,7 +34,7 @@ export const proton: FixtureWebmail = {
     if (url.pathname === '/assets/version.json') return json({ version: VERSION, commit: 'lab' });
     const id = MESSAGE.exec(url.pathname)?.groups?.['id'];
     if (id === undefined) return null;
-    // Without the session's number and a version that is alive nothing is answered. VERIFIED (fetch/headers.ts); 5003: LIKELY
+    // Without the session's number and a current version nothing is answered. VERIFIED (fetch/headers.ts); 5003: LIKELY
     if (headers['x-pm-appversion'] !== `web-mail@${VERSION}`)
       return json({ Code: 5003, Error: 'App version bad' }, 400);
     if (!mailbox.isSignedIn || headers['x-pm-uid'] !== SESSION) {
@@ -42,7 +42,7 @@ export const proton: FixtureWebmail = {
     }
     const source = mailbox.source(decodeURIComponent(id));
     if (source === null) return json({ Code: 2501, Error: 'Message does not exist' }, 404);
-    // The header block is plain, the body is not; the names of fields stand beside it. VERIFIED (api/messages.ts)
+    // The header block is plain, the body is not; the names of fields are next to it. VERIFIED (api/messages.ts)
     const [Header = ''] = source.toString('utf8').split(/\r?\n\r?\n/u, 1);
     const Body = `-----BEGIN PGP MESSAGE-----\n\nd2NvQ\n-----END PGP MESSAGE-----\n`;
     return json({ Code: 1000, Message: { ID: id, ParsedHeaders: { Header: 'Received: forged' }, Header, Body } });

@@ -1,6 +1,6 @@
 import type { FixtureWebmail } from './fixture-webmail.ts';
 
-/** Nothing public tells how it gives a source: the popup asks for a step by hand. */
+/** Nothing public shows how it delivers a source: the popup asks for a step by hand. */
 export const rambler: FixtureWebmail = {
   id: 'rambler',
   title: 'Rambler',

@@ -51,7 +51,7 @@ export const inbucket: FixtureWebmail = {
   answer({ url }, mailbox) {
     const id = /^\/serve\/mailbox\/ivan\/(?<id>[^/]+)\/source$/u.exec(url.pathname)?.groups?.['id'];
     if (id === undefined) return null;
-    // Inbucket itself asks for no password; a proxy before it may.
+    // Inbucket itself asks for no password; a proxy in front of it may.
     if (!mailbox.isSignedIn) return { status: 401 };
     const source = mailbox.source(id);
     // No charset. VERIFIED (mailbox_controller.go)
@@ -75,7 +75,8 @@ export const wildduck: FixtureWebmail = {
   answer({ url }, mailbox) {
     const id = /\/raw\/(?<id>\d+)\.eml$/u.exec(url.pathname)?.groups?.['id'];
     if (id === undefined) return url.pathname === '/account/login' ? signInPage('/account/login') : null;
-    // The session's cookie alone; without it the way leads to the sign-in page. VERIFIED (routes/webmail.js)
+    // The session's cookie alone; without it the request is redirected to the sign-in page. VERIFIED
+    // (routes/webmail.js)
     if (!mailbox.isSignedIn) return redirect('/account/login');
     const source = mailbox.source(id);
     return source === null ? html('<h1>This message does not exist</h1>', 404) : bytes(source, 'text/plain');
@@ -125,7 +126,7 @@ export const mailcatcher: FixtureWebmail = {
   answer({ url }, mailbox) {
     const id = /^\/messages\/(?<id>\d+)\.source$/u.exec(url.pathname)?.groups?.['id'];
     if (id === undefined) return null;
-    // A proxy before it may ask for a password. LIKELY
+    // A proxy in front of it may ask for a password. LIKELY
     if (!mailbox.isSignedIn) return { status: 401 };
     const source = mailbox.source(id);
     // VERIFIED (application.rb)
@@ -143,18 +144,18 @@ export const mailtrap: FixtureWebmail = {
   requests: [INBOX],
   shown: { address: '/inboxes/1001/messages/2002', page: 'mailtrap/message', reads: '2002' },
   next: { address: '/inboxes/1001/messages/2003', page: 'mailtrap/message', reads: '2003' },
-  // Nothing of the page is known.
+  // Nothing is known about the page.
   senderWrites: null,
   signedOut: 'signed-out',
 
   answer({ url }, mailbox) {
-    // What the page itself asks has the number of the account in it. LIKELY
+    // What the page itself requests contains the number of the account. LIKELY
     if (url.pathname === INBOX) return json([]);
     const id = url.pathname.startsWith(INBOX)
       ? /\/(?<id>\d+)\/body\.raw$/u.exec(url.pathname)?.groups?.['id']
       : undefined;
     if (id === undefined) return null;
-    // That the page's session opens it is LIKELY; what comes without one is UNKNOWN.
+    // That the page's session gives access to it is LIKELY; the answer without one is UNKNOWN.
     if (!mailbox.isSignedIn) return json({ error: 'Incorrect API token' }, 401);
     const source = mailbox.source(id);
     return source === null ? json({ error: 'Not Found' }, 404) : bytes(source, 'text/plain');

@@ -23,7 +23,7 @@ export const snappymail: FixtureWebmail = {
   answer(asked, mailbox) {
     const site = asked.headers['sec-fetch-site'];
     if (!RAW.test(asked.url.search)) return null;
-    // Whatever does not come from its own pages. VERIFIED (RainLoop/Service.php, secfetch.php)
+    // Everything that does not come from its own pages. VERIFIED (RainLoop/Service.php, secfetch.php)
     if (site !== 'same-origin' && site !== 'none') return html('Disallowed Sec-Fetch', 403);
     return raw(asked, mailbox);
   },

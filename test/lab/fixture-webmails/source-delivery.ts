@@ -1,22 +1,22 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How the answers that have a message's source leave the server. */
+/** How the answers that contain a message's source are sent. */
 export type Delivery =
   /** The connection ends without an answer. */
   | { readonly how: 'broken' }
   /** The connection ends in the middle of the message's header. */
   | { readonly how: 'cut' }
-  /** Nothing comes until then. */
+  /** Nothing is sent until then. */
   | { readonly how: 'held'; readonly until: Promise<void> }
-  /** As over a line of this speed. */
+  /** As over a line with this speed. */
   | { readonly how: 'paced'; readonly bytesPerSecond: number };
 
-/** What became of one such answer. */
+/** The fate of one such answer. */
 export interface SentSource {
-  /** Bytes of its body that left the server. */
+  /** Bytes of its body that were sent. */
   readonly bytes: number;
-  /** The browser let go before it was whole. */
+  /** The browser disconnected before it was complete. */
   readonly isLetGo: boolean;
 }
 
@@ -29,11 +29,11 @@ export function heldDelivery(): { readonly delivery: Delivery; readonly release:
   return { delivery: { how: 'held', until }, release };
 }
 
-/** Sends the body of an answer whose head is there, and keeps a record of it. */
+/** Sends the body of an answer whose head was sent, and keeps a record of it. */
 export class SourceSender {
   readonly #sent: { bytes: number; isLetGo: boolean }[] = [];
 
-  /** All answers so far, in their order. */
+  /** All answers so far, in order. */
   sent(): readonly SentSource[] {
     return this.#sent.map((sent) => ({ ...sent }));
   }

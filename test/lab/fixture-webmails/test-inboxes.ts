@@ -28,10 +28,10 @@ export const mailpit: FixtureWebmail = {
     if (headers.origin !== undefined && new URL(headers.origin).host !== headers.host) {
       return { status: 403, body: 'Blocked due to CORS violation' };
     }
-    // A password that Mailpit, or a proxy before it, may ask for. VERIFIED (server.go)
+    // A password that Mailpit, or a proxy in front of it, may ask for. VERIFIED (server.go)
     if (!mailbox.isSignedIn) return { status: 401, body: 'Unauthorised.' };
     const source = mailbox.source(id);
-    // The charset is a label only. VERIFIED (apiv1/message.go)
+    // The charset is only a label. VERIFIED (apiv1/message.go)
     return source === null
       ? { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Message not found' }
       : bytes(source, 'text/plain; charset=utf-8');
@@ -59,7 +59,8 @@ export const mailhog: FixtureWebmail = {
     if (!mailbox.isSignedIn) return { status: 401 };
     const source = mailbox.source(decodeURIComponent(id));
     if (source === null) return { status: 404 };
-    // What the page itself loads, in Go's JSON: what is no UTF-8 is lost. VERIFIED (api/v1.go, data/message.go)
+    // What the page itself loads, in Go's JSON: bytes that are not UTF-8 are lost. VERIFIED (api/v1.go,
+    // data/message.go)
     const Raw = { From: 'bounce@lavka.test', To: ['ivan@romashka.test'], Data: source.toString('utf8'), Helo: 'lab' };
     return json({ ID: ORDER, Content: { Headers: {}, Body: '' }, MIME: null, Raw }, 200, 'text/json');
   },

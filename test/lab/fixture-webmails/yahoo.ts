@@ -27,7 +27,7 @@ function mailAt(id: string, title: string, host: string): FixtureWebmail {
     next: { address: `/d/folders/1/messages/${ORDER}`, page: `${id}/message`, reads: ORDER },
     senderWrites: '[data-test-id="message-view-body-content"]',
     signedOut: 'signed-out',
-    // The menu opens it at another host, where it is a text tab all the same. VERIFIED (public code, 3 files)
+    // The menu opens it at another host, where it is still a text tab. VERIFIED (public code, 3 files)
     byHand: { tab: `/ws/v3/mailboxes/@/messages/@.id==${FIRST}/content/rawplaintext`, reads: FIRST },
 
     answer({ url }, mailbox) {
@@ -35,7 +35,7 @@ function mailAt(id: string, title: string, host: string): FixtureWebmail {
         url.pathname,
       );
       if (mid === null) return null;
-      // UNKNOWN; an interface for programs says so with its status.
+      // UNKNOWN; an API reports it by its status.
       if (!mailbox.isSignedIn) return json({ error: { code: 'EC-4003' } }, 401);
       const source = mailbox.source(mid.groups?.['mid'] ?? '');
       // text/plain, the whole message. VERIFIED (public code, 2 files)

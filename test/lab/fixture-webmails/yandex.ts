@@ -42,7 +42,7 @@ export const yandex: FixtureWebmail = {
   answer,
 };
 
-/** The new interface; that it asks at the same path is LIKELY. */
+/** The new interface; that it uses the same path is LIKELY. */
 export const yandex360: FixtureWebmail = {
   id: 'yandex',
   title: 'Yandex 360',

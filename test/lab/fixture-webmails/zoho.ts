@@ -24,7 +24,7 @@ export const zoho: FixtureWebmail = {
   answer({ url, headers }, mailbox) {
     const { account, id = '' } = MESSAGE.exec(url.pathname)?.groups ?? {};
     if (account === undefined && url.pathname !== '/api/accounts') return null;
-    // UNKNOWN; Zoho signs in at a host of its own.
+    // UNKNOWN; Zoho's sign-in page is at a separate host.
     if (!mailbox.isSignedIn) return redirect('https://accounts.zoho.eu/signin');
     // Cookies alone are not enough. VERIFIED (zoho-mail-downloader)
     if (headers['x-zcsrf-token'] !== `zmrcsr=${TOKEN}`) {
@@ -34,7 +34,7 @@ export const zoho: FixtureWebmail = {
       return json({ status: { code: 200 }, data: [{ accountId: EMPTY_ACCOUNT }, { accountId: ACCOUNT }] });
     }
     const source = account === ACCOUNT ? mailbox.source(id) : null;
-    // The whole message inside of JSON. VERIFIED (zoho-mail-downloader)
+    // The whole message in JSON. VERIFIED (zoho-mail-downloader)
     return source === null
       ? json({ status: { code: 404 }, data: { moreInfo: 'not found' } }, 404)
       : json({ status: { code: 200 }, data: { messageId: id, content: source.toString('utf8') } });

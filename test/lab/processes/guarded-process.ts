@@ -8,15 +8,15 @@ const GUARD = path.join(import.meta.dirname, 'guard.sh');
 /** Enough of a program's output to explain why it failed. */
 const KEPT_OUTPUT = 20_000;
 
-/** A program that ends, with all its children and its folder, when this process lets go of it or dies. */
+/** A program that ends, with all its children and its folder, when this process releases it or dies. */
 export interface GuardedProcess {
   /** The end of what it wrote to standard output and standard error. */
   output(): string;
-  /** The first match in the output, as soon as it is written. Fails when the program ends first, or never writes it. */
+  /** The first match in the output, as soon as it is written. Fails if the program ends first, or never writes it. */
   outputMatch(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Throws, with the output, if the program has ended without being told to. */
+  /** Throws, with the output, if the program has ended without being stopped. */
   assertAlive(): void;
-  /** Resolves when the program has ended, by itself or because it was told to. */
+  /** Resolves when the program has ended, by itself or because it was stopped. */
   readonly ended: Promise<void>;
   /** Resolves when the program, its children and its folder are gone. */
   stop(): Promise<void>;

@@ -1,20 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { chownSync } from 'node:fs';
 
-/** Debian's account for web servers, present on every installation; Roundcube and PHP refuse or dislike root. */
+/** Debian's account for web servers, present on every installation; Roundcube and PHP refuse or discourage root. */
 const SERVER_ACCOUNT = 'www-data';
 
-/** Whose rights the lab's servers run with. */
+/** The account whose rights the lab's servers have. */
 export interface ServerUser {
   readonly name: string;
   readonly group: string;
-  /** To be put in front of a command. */
+  /** Prepended to a command. */
   readonly prefix: readonly string[];
-  /** Makes a file or folder the user's own. */
+  /** Gives a file or folder to the user. */
   own(path: string): void;
 }
 
-/** The person's own account, or a server account where the tests run as root (containers). */
+/** The current user's own account, or a server account if the tests run as root (containers). */
 export function serverUser(): ServerUser {
   if (process.getuid?.() !== 0) {
     return { name: id('-un'), group: id('-gn'), prefix: [], own: () => undefined };

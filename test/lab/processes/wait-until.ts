@@ -1,15 +1,16 @@
 /** Pause between two looks at a condition. */
 const PAUSE_MS = 50;
-/** Two minutes of pauses: what takes five seconds on a quiet machine may take a hundred on one at load 20. */
+/** Two minutes of pauses: what takes five seconds on a quiet machine may take a hundred at load 20. */
 const USUAL_LOOKS = 2400;
 
 /**
- * Looks at a condition again and again until it holds, and hands back what it found.
+ * Checks a condition repeatedly until it holds, and returns what it found.
  *
  * @param what names the condition for the error message: "the message list"
  * @param probe one look; undefined, null or false mean "not yet". An exception ends the wait.
- * @param looks after so many without success an Error names the condition. They are counted, not timed: on a busy machine
- *   each look takes longer, and so does what is waited for.
+ * @param looks after this many failures an Error names the condition. They are counted, not timed: on a busy machine
+ * each
+ *   look takes longer, and so does what is waited for.
  */
 export async function waitUntil<T>(
   what: string,

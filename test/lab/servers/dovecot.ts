@@ -7,7 +7,7 @@ import { scratchFolder, startGuarded } from '../processes/guarded-process.ts';
 import { type ServerUser, serverUser } from '../processes/unprivileged-user.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 
-/** Debian puts daemons where an ordinary user's PATH does not look. */
+/** Debian puts daemons outside an ordinary user's PATH. */
 const PROGRAM = '/usr/sbin/dovecot';
 const ADMIN = '/usr/bin/doveadm';
 
@@ -17,18 +17,18 @@ export interface Mailbox {
   readonly password: string;
 }
 
-/** A running Dovecot: IMAP on loopback, mail in Maildir folders of its own scratch folder. */
+/** A running Dovecot: IMAP on loopback, mail in Maildir folders in its own scratch folder. */
 export interface Dovecot {
   readonly imapPort: number;
   readonly mailboxes: readonly Mailbox[];
-  /** Puts messages, byte for byte, into a folder, in their order. */
+  /** Puts messages, byte for byte, into a folder, in order. */
   deliver(user: string, folder: string, messages: readonly Uint8Array[]): void;
   stop(): Promise<void>;
 }
 
 /**
  * Starts Dovecot with the given mailboxes; each has INBOX and the given folders, subscribed.
- * Runs wholly with the rights of {@link serverUser}, so that it works with and without root.
+ * Runs entirely with the rights of {@link serverUser}, so that it works with and without root.
  */
 export async function startDovecot(mailboxes: readonly Mailbox[], folders: readonly string[]): Promise<Dovecot> {
   const user = serverUser();
@@ -61,7 +61,7 @@ export async function startDovecot(mailboxes: readonly Mailbox[], folders: reado
       user.own(temporary);
       renameSync(temporary, path.join(maildir, 'cur', `${name}:2,`));
     }
-    // Else the first two sessions at once would race for making the index, and one would show an empty folder.
+    // Otherwise the first two simultaneous sessions would race to create the index, and one would show an empty folder.
     const index = [...user.prefix, ADMIN, '-c', file, 'index', '-u', mailbox, '*'];
     execFileSync('env', index, { stdio: ['ignore', 'ignore', 'inherit'] });
   };
@@ -115,7 +115,7 @@ service imap-login {
 `;
 }
 
-/** The Maildir of a folder (Maildir++: INBOX is the top one, others begin with a dot), made where it is missing. */
+/** The Maildir of a folder (Maildir++: INBOX is the top one, others begin with a dot), created if it is missing. */
 function ensureMaildir(home: string, folder: string, user: ServerUser): string {
   const inbox = path.join(home, 'Maildir');
   const maildir = folder === 'INBOX' ? inbox : path.join(inbox, `.${folder}`);

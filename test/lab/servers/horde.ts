@@ -7,7 +7,7 @@ import { waitUntil } from '../processes/wait-until.ts';
 /** Where Debian's php-horde and php-horde-imp put the applications. */
 const INSTALLED = '/usr/share/horde';
 
-/** A running Horde with IMP of Debian's packages, served by PHP's own web server on loopback. */
+/** A running Horde with IMP from Debian's packages, served by PHP's own web server on loopback. */
 export interface Horde {
   /** With a slash at its end. */
   readonly url: string;
@@ -17,9 +17,9 @@ export interface Horde {
 }
 
 /**
- * Starts a Horde that keeps all its state in a scratch folder. Horde looks for its configuration beside its own files,
- * and Debian links it to /etc/horde: so the applications are copied, with configuration files of the lab's own.
- * It needs no database: preferences live as long as the session.
+ * Starts a Horde that keeps all its state in a scratch folder. Horde looks for its configuration next to its own files,
+ * and Debian links it to /etc/horde; so the applications are copied, with the lab's own configuration files. It needs
+ * no database: preferences last as long as the session.
  *
  * @param imapPort where its IMAP server listens on 127.0.0.1
  */
@@ -51,7 +51,7 @@ export async function startHorde(imapPort: number): Promise<Horde> {
   const command = [...user.prefix, 'php', ...options, '-S', '127.0.0.1:0', '-t', webRoot];
   const server = startGuarded(state, command, {
     OPENSSL_CONF: path.join(state, 'openssl.cnf'),
-    PHP_CLI_SERVER_WORKERS: '3', // the page asks for the list, the message and its images at once
+    PHP_CLI_SERVER_WORKERS: '3', // the page requests the list, the message and its images at once
     TMPDIR: path.join(state, 'temp'),
   });
   const [, address = ''] = await server.outputMatch(/\((http:\/\/127\.0\.0\.1:\d+)\) started/u);
@@ -72,10 +72,10 @@ export async function startHorde(imapPort: number): Promise<Horde> {
   };
 }
 
-/** Folders without a line of PHP that asks where it lies; they may stay where they are. */
+/** Folders whose PHP code does not depend on its location; they can stay in place. */
 const LINKED: readonly string[] = ['js', 'locale', 'themes'];
 
-/** PHP looks through links: what is linked would look for its configuration in /usr/share/horde again. */
+/** PHP resolves links: linked files would look for their configuration in /usr/share/horde again. */
 function copyApplications(horde: string): void {
   for (const application of ['', 'imp']) {
     const from = path.join(INSTALLED, application);
@@ -87,7 +87,8 @@ function copyApplications(horde: string): void {
     });
     for (const name of LINKED) symlinkSync(path.join(from, name), path.join(to, name));
   }
-  // The window of one message dies on PHP 8 without this: it asks for a method of no name, which must be a string now.
+  // The window of one message crashes on PHP 8 without this: it calls a method without a name, which must now be a
+  // string.
   const message = path.join(horde, 'imp/lib/Dynamic/Message.php');
   writeFileSync(
     message,
@@ -148,7 +149,7 @@ $servers['advanced']['disabled'] = true;
   };
 }
 
-/** Horde encrypts the IMAP password in the session with Blowfish, which OpenSSL 3 gives out only on demand. */
+/** Horde encrypts the IMAP password in the session with Blowfish, which OpenSSL 3 provides only on demand. */
 const LEGACY_CIPHERS = `openssl_conf = all
 [all]
 providers = providers

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
 
-/** A key and a certificate that signs itself, both in PEM; made anew for each run and kept in memory. */
+/** A key and a self-signed certificate, both in PEM; created for each run and kept in memory. */
 export interface LabCertificate {
   readonly key: string;
   readonly cert: string;
-  /** SHA-256 of its public key, base64: the name by which Chromium is told to trust it. */
+  /** SHA-256 of its public key, base64: with it Chromium is told to trust the certificate. */
   readonly fingerprint: string;
 }
 
-/** Makes a certificate for servers of the lab that stand for hosts of the Internet. Needs the program openssl. */
+/** Creates a certificate for servers of the lab that stand in for hosts of the internet. Needs the program openssl. */
 export function makeLabCertificate(): LabCertificate {
   const command = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
   command.push('-days', '2', '-subj', '/CN=lab.invalid', '-keyout', '-');

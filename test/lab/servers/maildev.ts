@@ -5,16 +5,16 @@ import { freePort } from '../processes/free-port.ts';
 import { scratchFolder, startGuarded } from '../processes/guarded-process.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 
-/** A running MailDev: takes mail by SMTP, shows it on a page, writes no Received field of its own. */
+/** A running MailDev: accepts mail by SMTP, shows it on a page, writes no Received field of its own. */
 export interface MailDev {
   /** With a slash at its end. */
   readonly url: string;
-  /** Hands in messages over SMTP in their order, byte for byte but for the line ends, which become CRLF. */
+  /** Submits messages over SMTP in order, byte for byte except for the line ends, which become CRLF. */
   send(messages: readonly Uint8Array[]): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What differs between the versions that people run: version 2 is in many a docker-compose.yml. */
+/** What differs between the versions in use: version 2 is in many a docker-compose.yml. */
 const VERSIONS = {
   2: { program: './bin/maildev', package: 'maildev2', health: 'healthz' },
   3: { program: './bin/maildev.js', package: 'maildev', health: 'api/healthz' },

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** A page as it is to be answered. */
+/** A page to be served. */
 export interface PlainPage {
   readonly contentType: string;
   readonly body: string | Uint8Array;
@@ -10,7 +10,7 @@ export interface PlainPage {
 interface AskedPage {
   /** "GET /article.html" */
   readonly request: string;
-  /** How the browser says that it asks (`Sec-Fetch-Mode`); adapters ask as "same-origin", and no page here does. */
+  /** The browser's request mode (`Sec-Fetch-Mode`); adapters use "same-origin", and no page here does. */
   readonly mode: string;
 }
 

@@ -6,7 +6,7 @@ import { scratchFolder, startGuarded } from '../processes/guarded-process.ts';
 import { serverUser } from '../processes/unprivileged-user.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 
-/** Debian keeps each version's programs in a folder of its own, outside of PATH. */
+/** Debian keeps each version's programs in a folder of its own, outside PATH. */
 const VERSIONS = '/usr/lib/postgresql';
 
 /** The one account of the database; it may do everything and needs no password. */
@@ -16,12 +16,12 @@ const ACCOUNT = 'lab';
 export interface PostgreSql {
   /** "postgresql://account@host:port/database". */
   readonly url: string;
-  /** Runs SQL statements. Throws what the server objects to. */
+  /** Runs SQL statements. Throws the server's error. */
   run(sql: string): void;
   stop(): Promise<void>;
 }
 
-/** Starts a PostgreSQL that keeps its data in a scratch folder and has nothing to do with the machine's own clusters. */
+/** Starts a PostgreSQL that keeps its data in a scratch folder and is independent of the machine's own clusters. */
 export async function startPostgreSql(): Promise<PostgreSql> {
   const user = serverUser();
   const state = scratchFolder('postgresql');
@@ -41,7 +41,7 @@ export async function startPostgreSql(): Promise<PostgreSql> {
     ...user.prefix,
     path.join(programs, 'postgres'),
     ...['-D', data, '-h', '127.0.0.1', '-p', String(port)],
-    ...['-k', '', '-F'], // no socket file in a folder of the system; nothing needs to survive a power cut
+    ...['-k', '', '-F'], // no socket file in a system folder; nothing needs to survive a power cut
   ]);
   const url = `postgresql://${ACCOUNT}@127.0.0.1:${port}/postgres`;
   await waitUntil('PostgreSQL', () => {

@@ -5,15 +5,15 @@ import { scratchFolder, startGuarded } from '../processes/guarded-process.ts';
 import { serverUser } from '../processes/unprivileged-user.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 
-/** Where Debian's roundcube-core puts what a web server may serve, and what a database begins with. */
+/** Where Debian's roundcube-core puts what a web server may serve, and the initial database. */
 const WEB_ROOT = '/var/lib/roundcube/public_html';
 const SCHEMA = '/usr/share/roundcube/SQL/sqlite.initial.sql';
-/** Debian keeps Roundcube's own defaults in /etc, and Roundcube looks for them beside the configuration. */
+/** Debian keeps Roundcube's own defaults in /etc, and Roundcube looks for them next to the configuration. */
 const DEFAULTS = ['/etc/roundcube/defaults.inc.php', '/etc/roundcube/mimetypes.php'];
 
 export type Skin = 'elastic' | 'larry';
 
-/** A running Roundcube of Debian's package, served by PHP's own web server on loopback. */
+/** A running Roundcube from Debian's package, served by PHP's own web server on loopback. */
 export interface Roundcube {
   /** With a slash at its end. */
   readonly url: string;
@@ -49,7 +49,7 @@ export async function startRoundcube(imapPort: number, skin: Skin): Promise<Roun
     [...user.prefix, 'php', '-d', `session.save_path=${state}/temp`, '-S', '127.0.0.1:0', '-t', WEB_ROOT],
     {
       ROUNDCUBE_CONFIG_DIR: configuration,
-      PHP_CLI_SERVER_WORKERS: '4', // Roundcube asks for the list, the message and its parts at once
+      PHP_CLI_SERVER_WORKERS: '4', // Roundcube requests the list, the message and its parts at once
     },
   );
   const [, url = ''] = await server.outputMatch(/\((http:\/\/127\.0\.0\.1:\d+)\) started/);
@@ -84,7 +84,7 @@ $config = [
 `;
 }
 
-/** Runs one SQL text, given as a PHP expression. PHP has the SQLite driver; Node 20 has none. */
+/** Runs one SQL text, passed as a PHP expression. PHP has the SQLite driver; Node 20 has none. */
 function inDatabase(database: string, sql: string): void {
   execFileSync('php', ['-r', `(new PDO('sqlite:${database}'))->exec(${sql});`], {
     stdio: ['ignore', 'ignore', 'inherit'],

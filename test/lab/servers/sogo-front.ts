@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 
-/** Where Debian's sogo-common puts what the browser loads beside the pages. */
+/** Where Debian's sogo-common puts what the browser loads besides the pages. */
 const RESOURCES = '/usr/lib/GNUstep/SOGo/WebServerResources';
 const RESOURCE_PATH = /^\/SOGo(?:\.woa)?\/WebServerResources\/(?<file>[\w./-]+)/u;
 
@@ -24,8 +24,8 @@ export interface SogoFront {
 }
 
 /**
- * Does for SOGo what its documentation has a web server do (/usr/share/doc/sogo/apache.conf): serves the scripts and
- * styles, hands all else to sogod, and tells it under which address the browser knows it.
+ * Does for SOGo what its documentation asks of a web server (/usr/share/doc/sogo/apache.conf): serves the scripts and
+ * styles, forwards everything else to sogod, and tells it under which address the browser knows it.
  */
 export async function startSogoFront(sogodPort: number): Promise<SogoFront> {
   const server = createServer((asked, answer) => {

@@ -14,7 +14,7 @@ const ACCOUNT = 'sogo';
 
 /** A running SOGo of Debian's package on loopback. */
 export interface Sogo {
-  /** Where the browser begins; with a slash at its end. */
+  /** The start address for the browser; with a slash at its end. */
   readonly url: string;
   /** Ends all sessions on the server, as their time-out would: the browsers keep their cookies. */
   endSessions(): Promise<void>;
@@ -23,7 +23,7 @@ export interface Sogo {
 
 /**
  * Starts a SOGo with its PostgreSQL, its memcached and a web server in front, all in scratch folders. Everything is
- * said on sogod's command line, which goes before /etc/sogo/sogo.conf, so nothing of the machine's own SOGo is touched.
+ * configured on sogod's command line, which overrides /etc/sogo/sogo.conf, so the machine's own SOGo is not touched.
  * Needs root or membership in the group "sogo".
  *
  * @param imapPort where its IMAP server listens on 127.0.0.1
@@ -95,7 +95,7 @@ function settings(state: string, port: number, imapPort: number, cachePort: numb
   return Object.entries(values).flatMap(([key, value]) => [`-${key}`, value]);
 }
 
-/** SOGo signs people in by a table or view of this shape (installation guide, "Authenticating using SQL"). */
+/** SOGo authenticates people by a table or view with these columns (installation guide, "Authenticating using SQL"). */
 function addAccounts(database: PostgreSql, mailboxes: readonly Mailbox[]): void {
   const columns = ['c_uid', 'c_name', 'c_password', 'c_cn', 'mail'];
   database.run(`CREATE TABLE accounts (${columns.map((name) => `${name} varchar(100)`).join(', ')})`);

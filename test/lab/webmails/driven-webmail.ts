@@ -4,20 +4,20 @@ import type { Mailbox } from '../servers/dovecot.ts';
 /** A webmail in a tab, used as a person uses it. */
 export interface DrivenWebmail {
   readonly tab: Tab;
-  /** Signs in where the webmail asks for it, and ends at the list of INBOX. */
+  /** Signs in if the webmail asks for it, and ends at the list of INBOX. */
   openInbox(): Promise<void>;
   /** Clicks a folder and waits for its list. */
   openFolder(name: string): Promise<void>;
   /** Clicks a message in the list and waits until it is on the screen. */
   open(subject: string): Promise<void>;
-  /** Address of a page that shows nothing but the open message, as in a window of its own. */
+  /** Address of a page that shows nothing but the open message, as in a separate window. */
   addressOfWindow(): Promise<string>;
 }
 
 /** Opens a webmail in a new tab. */
 export type OpenWebmail = (browser: Browser, url: string, mailbox: Mailbox) => Promise<DrivenWebmail>;
 
-/** A real click on what an expression finds, once it is there. */
+/** A real click on what an expression finds, once it exists. */
 export async function clickOn(tab: Tab, element: string): Promise<void> {
   await tab.waitFor(`(${element} ?? null) !== null`);
   await tab.evaluate(`(() => {
@@ -27,7 +27,7 @@ export async function clickOn(tab: Tab, element: string): Promise<void> {
   await tab.click('[data-lab-click]');
 }
 
-/** Types into a field so that scripts of the page notice. */
+/** Types into a field so that the page's scripts notice. */
 export async function fill(tab: Tab, selector: string, text: string): Promise<void> {
   await tab.waitFor(`document.querySelector(${JSON.stringify(selector)}) !== null`);
   await tab.evaluate(`(() => {
@@ -37,7 +37,7 @@ export async function fill(tab: Tab, selector: string, text: string): Promise<vo
   })()`);
 }
 
-/** An expression for the first element of those that a selector finds whose text contains a given one. */
+/** An expression for the first element that matches a selector and contains a text. */
 export function elementWith(selector: string, text: string): string {
   return `[...document.querySelectorAll(${JSON.stringify(selector)})].find((element) => element.textContent.includes(${JSON.stringify(text)}))`;
 }

@@ -2,7 +2,7 @@ import type { Browser, Tab } from '../browsers/browser.ts';
 import { type FixtureServer, NEXT_SCREEN } from '../fixture-webmails/fixture-server.ts';
 import type { FixtureWebmail, Screen } from '../fixture-webmails/fixture-webmail.ts';
 
-/** Makes HTML of a text also where the page demands Trusted Types, as the webmail's own scripts do. */
+/** Turns a text into HTML even if the page demands Trusted Types, as the webmail's own scripts do. */
 const TRUSTED = `((text) => window.trustedTypes === undefined
   ? text
   : (window.labPolicy ??= trustedTypes.createPolicy('lab', { createHTML: (html) => html })).createHTML(text))`;
@@ -39,7 +39,7 @@ export class FixturePage {
   /** Loads a screen anew. */
   async load(screen: Screen): Promise<void> {
     this.#server.show(screen);
-    await this.tab.goto('about:blank'); // an address that differs only behind "#" would load nothing
+    await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing
     await this.tab.goto(addressOf(this.#webmail, screen));
     await this.#startScripts();
   }
@@ -50,7 +50,10 @@ export class FixturePage {
     }
   }
 
-  /** Goes to a screen as an application of one page does: no document is loaded, only the address and the elements change. */
+  /**
+   * Goes to a screen as a single-page application does: no document is loaded, only the address and the elements
+   * change.
+   */
   async goInside(screen: Screen): Promise<void> {
     this.#server.show(screen);
     await this.tab.evaluate(`(async () => {
@@ -76,11 +79,11 @@ export class FixturePage {
   }
 
   /**
-   * Does what a page can do against whoever reads it: takes the names of the document's own functions for elements,
+   * Does what a page can do against whoever reads it: uses the names of the document's own functions for elements,
    * replaces functions of the browser, and writes into the message's body a copy of the whole page that names another
-   * message, and thousands of elements beside it.
+   * message, and thousands of further elements.
    *
-   * @param senderWrites selector of what holds the sender's words; null: nothing in the page does
+   * @param senderWrites selector of the elements with the sender's words; null: there are none in the page
    * @param shown id of the message on the screen
    * @param wanted id of the one that the sender would like to be read instead
    */

@@ -2,7 +2,7 @@ import type { Browser, Tab } from '../browsers/browser.ts';
 import type { Mailbox } from '../servers/dovecot.ts';
 import { clickOn, elementWith, fill } from './driven-webmail.ts';
 
-/** The basic view of Horde IMP 6, in which each click loads a page. One chooses it when signing in. */
+/** The basic view of Horde IMP 6, in which each click loads a page. It is chosen when signing in. */
 export class HordeBasicPage {
   readonly tab: Tab;
   readonly #url: string;
@@ -14,7 +14,7 @@ export class HordeBasicPage {
 
   static async signIn(browser: Browser, url: string, mailbox: Mailbox): Promise<HordeBasicPage> {
     const tab = await browser.open(`${url}login.php`);
-    // Its script takes the ways for no script out of the list first.
+    // Its script first removes the no-script views from the list.
     await tab.waitFor(`document.querySelector('#horde_select_view option[value="mobile_nojs"]') === null`);
     await fill(tab, '#horde_user', mailbox.user);
     await fill(tab, '#horde_pass', mailbox.password);
@@ -51,7 +51,9 @@ export class HordeBasicPage {
     await this.waitForMessage(next);
   }
 
-  /** Opens its own view of the source. That comes in a window without a toolbar, from which a person takes it into a tab. */
+  /**
+   * Opens its own view of the source. It comes in a window without a toolbar, from which a person moves it into a tab.
+   */
   async openSource(browser: Browser): Promise<void> {
     await clickOn(this.tab, elementWith('.msgactions a', 'Message Source'));
     const window = await browser.tabAt(/actionID=view_source/u);

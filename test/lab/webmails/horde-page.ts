@@ -34,7 +34,7 @@ export class HordePage implements DrivenWebmail {
   }
 
   async openFolder(name: string): Promise<void> {
-    // The lines of the folder before stay until those of the new one have come.
+    // The lines of the previous folder stay until those of the new one have arrived.
     await this.tab.evaluate(
       `document.querySelectorAll('${LINE}').forEach((line) => line.setAttribute('data-lab-before', ''))`,
     );
@@ -49,7 +49,7 @@ export class HordePage implements DrivenWebmail {
     );
   }
 
-  /** Looks through the messages of the folder, and opens one of those that were found. */
+  /** Searches the messages of the folder, and opens one of the matches. */
   async openFound(word: string, expected: number, subject: string): Promise<void> {
     await this.tab.click('#horde-search-input');
     await this.tab.evaluate(`void (document.querySelector('#horde-search-input').value = ${JSON.stringify(word)})`);

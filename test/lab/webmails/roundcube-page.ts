@@ -27,7 +27,7 @@ export class RoundcubePage {
     return new RoundcubePage(tab, url, mailbox);
   }
 
-  /** The same in the tab as it is, after the session has ended. */
+  /** Signs in again in the tab as it is, after the session has ended. */
   async signInAgain(): Promise<void> {
     await this.tab.goto(this.#url);
     await this.#signIn();
@@ -43,7 +43,7 @@ export class RoundcubePage {
     await this.#listReady();
   }
 
-  /** Starts anew at the message list of INBOX, wherever the tab is. */
+  /** Starts at the message list of INBOX, wherever the tab is. */
   async openInbox(): Promise<void> {
     await this.tab.goto(`${this.#url}?_task=mail&_mbox=INBOX`);
     await this.#listReady();
@@ -66,7 +66,7 @@ export class RoundcubePage {
     await this.#previewShows(subject);
   }
 
-  /** Clicks a message in the list, and does not wait for anything. */
+  /** Clicks a message in the list, without waiting for anything. */
   async click(subject: string): Promise<void> {
     await this.#mark('line', line(subject));
     await this.tab.click('[data-lab="line"] td.subject');
@@ -84,7 +84,7 @@ export class RoundcubePage {
     return { left, top, right, bottom };
   }
 
-  /** Shows another message in the preview pane as Roundcube itself does after a deletion: nobody clicks anywhere. */
+  /** Shows another message in the preview pane as Roundcube itself does after a deletion: without any click. */
   async switchWithoutFocus(subject: string): Promise<void> {
     await this.tab.evaluate(`window.rcmail.message_list.select(${line(subject)}.uid)`);
     await this.#previewShows(subject);
@@ -124,7 +124,7 @@ export class RoundcubePage {
     return String(await this.tab.evaluate(`${line(subject)}.querySelector('td.subject a').href`));
   }
 
-  /** Gives an element, once it is there, an attribute to select it by; only one element has it. */
+  /** Gives an element, once it exists, an attribute to select it by; only one element has it. */
   async #mark(label: string, element: string): Promise<void> {
     await this.tab.waitFor(`${element} !== undefined`);
     await this.tab.evaluate(`(() => {

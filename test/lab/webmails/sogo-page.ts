@@ -30,7 +30,7 @@ export class SogoPage implements DrivenWebmail {
 
   async openInbox(): Promise<void> {
     if (await this.#isInMailbox()) {
-      // As the browser's "back" would: the application is large, and loading it again takes seconds.
+      // As the browser's "back" would: the application is large, and reloading it takes seconds.
       const isThere = (await this.tab.url()).includes('/INBOX');
       const go = (): Promise<unknown> => this.tab.evaluate(`void (location.hash = '#!/Mail/0/INBOX')`);
       await (isThere ? go() : this.#listOfAnotherFolder(go));
@@ -61,14 +61,14 @@ export class SogoPage implements DrivenWebmail {
   }
 
   /**
-   * Looks through the subjects of all folders, and waits until as many messages as expected are listed. SOGo searches the
-   * folders that it knows at that moment: `folder` is one of those that come last.
+   * Searches the subjects of all folders, and waits until as many messages as expected are listed. SOGo searches the
+   * folders that it knows at that moment: `folder` is one of the last to arrive.
    */
   async search(word: string, folder: string, expected: number): Promise<void> {
     await this.tab.waitFor(`${elementWith(FOLDER_NAME, folder)} !== undefined`);
     await this.tab.waitFor(`document.querySelector('${SEARCH}') !== null`);
     await this.tab.evaluate(`document.querySelector('${SEARCH}').click()`);
-    // A click that comes while SOGo draws the form anew is lost: it is repeated until the field can be typed in.
+    // A click while SOGo redraws the form is lost: it is repeated until the field accepts text.
     await this.tab.waitFor(`(() => {
       if (document.querySelector('${SEARCHED}')?.disabled === false) return true;
       document.querySelector(${JSON.stringify(SEARCH_IN_SUBJECTS)})?.click();
@@ -89,7 +89,7 @@ export class SogoPage implements DrivenWebmail {
     await this.tab.waitFor(`${elementWith('.sg-face .sg-md-headline', next)} !== undefined`);
   }
 
-  /** "View Message Source" of the menu, which turns the message's card over. */
+  /** "View Message Source" of the menu, which flips the message's card over. */
   async openSource(): Promise<void> {
     await this.tab.evaluate(`document.querySelector('[ng-click="viewer.toggleRawSource($event)"]').click()`);
     await this.tab.waitFor(
@@ -97,7 +97,7 @@ export class SogoPage implements DrivenWebmail {
     );
   }
 
-  /** The lines of the folder before stay until those of the new one have come. */
+  /** The lines of the previous folder stay until those of the new one have arrived. */
   async #listOfAnotherFolder(go: () => Promise<unknown>): Promise<void> {
     const lines = `[...document.querySelectorAll('${LINE}')].map((line) => line.textContent)`;
     await this.tab.evaluate(`void (window.labLinesBefore = ${lines})`);
@@ -115,8 +115,8 @@ export class SogoPage implements DrivenWebmail {
   }
 
   /**
-   * By the request that the form sends, not by the form: on a busy machine SOGo sometimes stops half way to the page that
-   * it goes to by itself.
+   * By the request that the form sends, not by the form: on a busy machine SOGo sometimes stops half way to the page to
+   * which it should go.
    */
   async #signIn(): Promise<void> {
     const { user, password } = this.#mailbox;
@@ -129,7 +129,7 @@ export class SogoPage implements DrivenWebmail {
   }
 
   async #load(): Promise<void> {
-    await this.tab.goto('about:blank'); // an address that differs only behind "#" would load nothing
+    await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing
     await this.tab.goto(`${this.#url}so/${this.#mailbox.user}/Mail/view#!/Mail/0/INBOX`);
   }
 }

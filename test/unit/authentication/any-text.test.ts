@@ -38,7 +38,7 @@ const NAMES = [
   '__proto__',
 ] as const;
 
-/** Text with the characters that the grammars turn on, so that random texts reach deep. */
+/** Text with the characters that matter to the grammars, so that random texts reach deep. */
 const pieces = fc.constantFrom(
   '(',
   ')',
@@ -182,7 +182,7 @@ describe('text around a genuine value', () => {
     fc.assert(
       fc.property(body, (text) => {
         const { clientAddress } = parseReceivedSpf(text);
-        // IPv6 is given compressed, so only IPv4 can be looked up as it is.
+        // IPv6 addresses are returned compressed, so only IPv4 can be compared with the text.
         const written = clientAddress === null || clientAddress.includes(':') || text.includes(clientAddress);
         expect(written).toBe(true);
       }),
@@ -190,7 +190,7 @@ describe('text around a genuine value', () => {
   });
 });
 
-/** Shapes that are slow for a reader that goes back: each is 1 MB, and a square of that would not end. */
+/** Shapes that are slow for a backtracking parser: each is 1 MB, and the square of that would never end. */
 const MEGABYTE = 1_000_000;
 const hostile: readonly (readonly [title: string, body: string])[] = [
   ['open comments', '('.repeat(MEGABYTE)],

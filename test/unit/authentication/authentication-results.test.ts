@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseAuthenticationResults } from '../../../src/authentication/authentication-results.ts';
 
-/** Method, result and properties of each result in one line, as RFC 8601 writes them. */
+/** Method, result and properties of each result on one line, as RFC 8601 writes them. */
 function outline(body: string): string[] {
   return parseAuthenticationResults(body).results.map(({ method, result, properties }) =>
     [`${method}=${result}`, ...properties.map(({ type, name, value }) => `${type}.${name}=${value}`)].join(' '),

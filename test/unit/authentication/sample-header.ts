@@ -2,12 +2,12 @@ import { readHeaderBlock } from '../../../src/message/header-block.ts';
 import type { HeaderField } from '../../../src/message/header-field.ts';
 import type { BorderPlace } from '../../../src/authentication/statement.ts';
 
-/** Header fields of the lines given, as the message module reads them. */
+/** Header fields of the given lines, as the message module parses them. */
 export function fieldsOf(...lines: readonly string[]): readonly HeaderField[] {
   return readHeaderBlock(`${lines.join('\r\n')}\r\n\r\n`).fields;
 }
 
-/** The border at the first field whose Received names this host behind "by". */
+/** The border at the first field whose Received names this host after "by". */
 export function borderAt(
   fields: readonly HeaderField[],
   writerHost: string | null,

@@ -11,7 +11,7 @@ async function output(words: readonly string[]): Promise<string> {
   return (await runCommand([...words, message])).out;
 }
 
-/** What the command line asks for; null for wrong use. */
+/** What the command line asks for; null for wrong usage. */
 function asked(words: readonly string[]): unknown {
   const read = readCommandLine(words);
   return read.kind === 'run' ? read.asked : null;
@@ -55,7 +55,7 @@ describe('the arguments of the command', () => {
     [['--json'], 'No file was named'],
     [['--jsonx', 'a.eml'], '--jsonx'],
     [['--text', '--html', 'a.eml'], '--text and --html exclude each other'],
-    // What is asked to be masked must not come out unmasked.
+    // What should be masked must not be written unmasked.
     [['--redact', 'a.eml'], '--redact needs a form'],
     [['--text', '--language=de', 'a.eml'], '"de"'],
     [['--expect=yes', 'a.eml'], '"yes"'],

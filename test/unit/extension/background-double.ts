@@ -1,6 +1,6 @@
 import { StorageDouble } from './storage-double.ts';
 
-/** A script that the browser puts into every page that fits. */
+/** A script that the browser injects into every matching page. */
 interface RegisteredScript {
   readonly id: string;
   readonly matches?: readonly string[];
@@ -9,14 +9,14 @@ interface RegisteredScript {
   readonly persistAcrossSessions?: boolean;
 }
 
-/** A tab, and how the page in it answers what the extension says to it. Without `answer` nobody listens there. */
+/** A tab, and how the page in it answers the extension's messages. Without `answer` nobody listens there. */
 export interface TabDouble {
   readonly id: number;
   readonly url: string;
   answer?: (message: unknown) => unknown;
 }
 
-/** What the toolbar button shows in one tab; null where it is as everywhere. */
+/** What the toolbar button shows in one tab; null if it is the default. */
 export interface ButtonDouble {
   badge: string;
   title: string;
@@ -43,18 +43,18 @@ export class BackgroundDouble {
   readonly storage = new StorageDouble();
   /** Match patterns that the browser allows. */
   readonly allowed = new Set<string>();
-  /** What a person says to the browser's question, and what was asked. */
+  /** A person's answer to the browser's question, and what was asked. */
   answer = true;
   readonly asked: string[] = [];
   openTabs: TabDouble[] = [];
-  /** What was said to tabs: to whom, and what. */
+  /** Messages sent to tabs, with their recipients. */
   readonly said: { readonly tabId: number; readonly message: unknown }[] = [];
   readonly buttons = new Map<number, ButtonDouble>();
   readonly badges: string[] = [];
   scripts: RegisteredScript[] = [];
-  /** Files that were put into open tabs. */
+  /** Files that were injected into open tabs. */
   readonly injected: { readonly tabId: number; readonly files: readonly string[] }[] = [];
-  /** Tabs that the extension may not look into, or whose page never comes. */
+  /** Tabs that the extension may not access, or whose page never loads. */
   readonly closedTabs = new Set<number>();
   readonly hangingTabs = new Set<number>();
   readonly created: { readonly url: string }[] = [];
@@ -163,7 +163,7 @@ export class BackgroundDouble {
     onClicked: new Listeners(),
   };
 
-  /** What the user has set, beside the sites, whose access is given too. */
+  /** What the user has set; access to the sites is granted, too. */
   async check(sites: readonly string[], settings: object = {}): Promise<void> {
     for (const site of sites) this.allowed.add(`${site}/*`);
     await this.storage.local.set({ automaticSites: sites });

@@ -1,6 +1,6 @@
 /**
- * A browser for the tests: only what is used here, and no more than a test sets up. Messages travel as in Chrome, as
- * JSON text.
+ * A browser for the tests: only the parts that are used here, and no more than a test sets up. Messages are serialised
+ * as JSON, as in Chrome.
  */
 
 type Listener<Argument extends unknown[]> = (...given: Argument) => void;
@@ -27,7 +27,7 @@ class EventDouble<Argument extends unknown[]> {
   }
 }
 
-/** One end of a port. `sent` holds what this end said, as the other end would see it. */
+/** One end of a port. `sent` contains what this end sent, as the other end would see it. */
 export class PortDouble {
   readonly name: string;
   readonly sent: unknown[] = [];
@@ -50,7 +50,7 @@ export class PortDouble {
     this.closed = true;
   }
 
-  /** The other end goes away. */
+  /** The other end disconnects. */
   leave(): void {
     this.closed = true;
     this.onDisconnect.fire();

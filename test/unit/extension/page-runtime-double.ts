@@ -2,11 +2,11 @@ import type { MessagingRuntime } from '../../../src/extension/page/content-runti
 
 type PageListener = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => void;
 
-/** The extension as a script in a page sees it. Messages travel as in Chrome, as JSON text. */
+/** The extension as a script in a page sees it. Messages are serialised as JSON, as in Chrome. */
 export class PageRuntimeDouble implements MessagingRuntime {
   id?: string = 'relay-inspector@test';
   readonly #listeners = new Set<PageListener>();
-  /** What the page said, oldest first. */
+  /** What the page reported, oldest first. */
   readonly said: unknown[] = [];
   /** How the background answers. */
   answer: (says: unknown) => unknown = () => ({ type: 'automatic/done' });
@@ -19,7 +19,7 @@ export class PageRuntimeDouble implements MessagingRuntime {
     },
   };
 
-  /** Throws at once where the extension is gone, as Chrome does. */
+  /** Throws at once if the extension is gone, as in Chrome. */
   readonly sendMessage = (message: unknown): Promise<unknown> => {
     this.said.push(JSON.parse(JSON.stringify(message)));
     if (this.id === undefined) throw new Error('Extension context invalidated.');
@@ -35,7 +35,7 @@ export class PageRuntimeDouble implements MessagingRuntime {
     return this.#listeners.size > 0;
   }
 
-  /** The background says something to the page; gives the page's answer. */
+  /** Sends a message from the background to the page; returns the page's answer. */
   tell(message: unknown): unknown {
     let answer: unknown;
     for (const listener of this.#listeners) {

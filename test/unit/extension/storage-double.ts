@@ -1,4 +1,7 @@
-/** The browser's storage for the tests: values travel as JSON, as in Chrome, and changes are told to listeners. */
+/**
+ * The browser's storage for the tests: values are serialised as JSON, as in Chrome, and listeners are informed of
+ * changes.
+ */
 
 type Change = { readonly oldValue?: unknown; readonly newValue?: unknown };
 type ChangeListener = (changes: Record<string, Change>, area: string) => void;
@@ -13,7 +16,7 @@ export class StorageDouble {
     removeListener: (listener: ChangeListener): void => void this.#listeners.delete(listener),
   };
 
-  /** Forgets everything but the listeners. */
+  /** Forgets everything except the listeners. */
   clear(): void {
     for (const area of [this.local, this.sync, this.session]) area.reset();
   }
@@ -27,7 +30,7 @@ class AreaDouble {
   readonly #name: string;
   readonly #tell: ChangeListener;
   #values = new Map<string, string>();
-  /** What the browser says to reads and writes; null: nothing, it does them. */
+  /** The error with which the browser rejects reads and writes; null: it carries them out. */
   refusesReads: string | null = null;
   refusesWrites: string | null = null;
 
@@ -75,7 +78,7 @@ class AreaDouble {
   }
 }
 
-/** Locks as the browser gives them: one holder at a time, in the order of asking. */
+/** Locks as the browser grants them: one holder at a time, in the order of the requests. */
 export function locksDouble(): { request<Value>(name: string, work: () => Promise<Value>): Promise<Value> } {
   let last: Promise<unknown> = Promise.resolve();
   return {

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
 import { isInternalAddress, isPrivateAddress, readAddress } from '../../../src/hosts/address.ts';
 
-/** Hexadecimal groups as servers write them and as they do not: zeros, leading zeros, capitals, too long, none. */
+/** Hexadecimal groups as servers write them and as they do not: zeros, leading zeros, capitals, too long, empty. */
 const group = fc.oneof(
   fc.integer({ min: 0, max: 0xffff }).map((number) => number.toString(16)),
   fc.constantFrom('0', '0', '1', '00', '0001', 'FFFF', 'ffff', '12345', ''),
@@ -20,7 +20,7 @@ const ipv6 = fc.oneof(
     .map(([before, between, after, end]) => `${before.join(':')}${between}${after.join(':')}${end}`),
 );
 
-/** The shape by which readAddress refuses what the library might take for an address all the same. */
+/** The shape by which readAddress rejects what the library might still accept as an address. */
 const IPV6_CHARACTERS = /^[0-9a-f:.]{2,45}$/i;
 
 function readByLibrary(text: string): string | null {

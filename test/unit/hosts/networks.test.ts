@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
 import { isInNetworks, isNetwork } from '../../../src/hosts/networks.ts';
 
-/** Bits of an address that its neighbour does not share: from the first, from the last, from anywhere. */
+/** Bits of an address in which its neighbour differs: from the first, from the last, from anywhere. */
 const flipped = fc.nat({ max: 127 });
 
 /** A network of some length around an address, with or without its host bits. */
@@ -15,7 +15,7 @@ const network = fc.oneof(
   ),
 );
 
-/** The address with one bit turned over. */
+/** The address with one bit flipped. */
 function neighbour(address: string, bit: number): string {
   const bytes = ipaddr.parse(address).toByteArray();
   const place = bit % (8 * bytes.length);

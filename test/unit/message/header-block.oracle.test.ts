@@ -17,7 +17,7 @@ describe('messages that real servers delivered', () => {
     const { fields, complete } = readHeaderBlock(source);
     expect(complete).toBe(true);
     expect(fields.map(({ name }) => name.toLowerCase())).toEqual(headerLines.map(({ key }) => key));
-    // mailparser gives every folding CRLF, whatever the source had.
+    // mailparser writes every folding with CRLF, whatever the source had.
     const lines = headerLines.map(({ line }) => Buffer.from(line, 'binary').toString('utf8'));
     expect(fields.map(({ raw }) => raw.replaceAll('\r\n', '\n'))).toEqual(
       lines.map((line) => line.replaceAll('\r\n', '\n')),

@@ -127,7 +127,7 @@ describe('hostile fields', () => {
 });
 
 describe('a header that is not encoded', () => {
-  /** Cyrillic as old mailers write it: bytes of a charset, without a word about it in the header. */
+  /** Cyrillic as old mailers write it: bytes of a charset that the header does not declare. */
   const CHARSETS = { 'windows-1251': windows1251, 'koi8-r': koi8r } as const;
 
   function source(subject: Uint8Array, contentType: string): Uint8Array {
@@ -143,7 +143,7 @@ describe('a header that is not encoded', () => {
     return encoded(text, 'koi8-r');
   }
 
-  /** The decoder of the platform, turned round. */
+  /** The inverse of the platform's decoder. */
   function encoded(text: string, label: string): Uint8Array {
     const table = new Map(
       Array.from({ length: 256 }, (_, byte) => [new TextDecoder(label).decode(Uint8Array.of(byte)), byte]),

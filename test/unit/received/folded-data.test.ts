@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { read } from './read.ts';
 
 /**
- * A message whose data begins with blanks: Courier, qmail and Haraka take its first lines for a continuation of their own Received
- * field, so the sender writes whatever comes after the date.
+ * A message whose data begins with blanks: Courier, qmail and Haraka take its first lines for a continuation of their
+ * own Received field, so the sender writes whatever follows the date.
  */
 
 const DATE = 'Mon, 23 Nov 2026 10:30:00 +0300';
-/** Which of the two addresses is the connection’s, and which the greeting, this server does not say. */
+/** This server does not show which of the two addresses is the connection’s, and which the greeting. */
 const EITHER = `from [203.0.113.66] ([185.138.182.101]) by mx.klever.test with esmtps; ${DATE}`;
 
 describe('what the data adds after the date', () => {

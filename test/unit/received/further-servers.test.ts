@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { read } from './read.ts';
 
-/** Lines of servers that few have, each after its own format string (docs/received-format.md). */
+/** Lines of rare servers, each after its own format string (docs/received-format.md). */
 describe('servers with special habits', () => {
   test('OpenSMTPD 5 and 6.0 write their TLS note as assignments after the word TLS', () => {
     const field =

@@ -3,9 +3,9 @@ import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 
 /**
- * Attacks on the reading of one field, each possible on the server named: what the peer may put into its HELO name, its
+ * Attacks on the parsing of one field, each possible on the named server: what the peer can put into its HELO name, its
  * reverse name, its RFC 1413 answer, its envelope sender or the beginning of its data. None of them may prove anything,
- * move the border down to the line that the sender inserted, or take the place of the address that the server saw.
+ * move the border down to the line that the sender injected, or replace the address that the server saw.
  */
 
 const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };

@@ -7,7 +7,7 @@ import { findingsOf } from '../../../src/report/findings.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import { read } from '../received/read.ts';
 
-/** The decision table of docs/border.md, row by row, and what a single edit of the header does to it. */
+/** The decision table of docs/border.md, row by row, and the effect of a single edit of the header. */
 
 function verdictOf(lines: readonly string[], profile: RelayProfile = sendsay): Verdict {
   const source = `${lines.join('\r\n')}\r\n\r\nbody\r\n`;

@@ -5,7 +5,9 @@ import { inspect } from '../../../src/report/inspect.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { rowOfReport } from '../../../src/report/table/row-of-report.ts';
 
-/** A time is worth as much as the line that it stands in: a sender can write any into the lines before the border. */
+/**
+ * A time is worth as much as the line that contains it: a sender can write any time into the lines before the border.
+ */
 
 const RELAYED = [
   'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 12:01:40 +0000',

@@ -13,7 +13,7 @@ const messages = readdirSync(folder)
   .filter((file) => file.endsWith('.eml'))
   .map((file) => [file, new Uint8Array(readFileSync(join(folder, file)))] as const);
 
-/** What a reader sees of the hops: everything but the text as it stood. */
+/** What a reader sees of the hops: everything except the verbatim text. */
 function readings(report: Report): unknown {
   return report.route.hops.map(({ hop: { raw: _raw, ...hop }, ...place }) => ({ ...place, hop }));
 }

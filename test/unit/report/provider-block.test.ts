@@ -10,7 +10,7 @@ import { filterWords } from '../../../src/report/wording/filter-notes.ts';
 const SETTINGS = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 const FOLDER = join(import.meta.dirname, '../../corpus/layouts');
 
-/** Header fields of a layout, folding and all. */
+/** Header fields of a layout, including folding. */
 function layout(name: string): string[] {
   const header =
     readFileSync(join(FOLDER, `${name}.eml`), 'utf8')
@@ -37,22 +37,22 @@ function nameOf(field: string): string {
   return field.slice(0, field.indexOf(':')).toLowerCase();
 }
 
-/** Place of the border's Received field: the relay is its peer. */
+/** Index of the border's Received field: the relay is its peer. */
 function borderOf(fields: readonly string[]): number {
   return fields.findIndex((field) => /^Received:[^;]*gato101\.sndsy\.ru \(/u.test(field));
 }
 
-/** A copy of the fields with others put in before a place. */
+/** A copy of the fields with others inserted before an index. */
 function withFields(fields: readonly string[], at: number, ...added: readonly string[]): string[] {
   return [...fields.slice(0, at), ...added, ...fields.slice(at)];
 }
 
-/** The place of the sender's From field. */
+/** The index of the sender's From field. */
 function senderOf(fields: readonly string[]): number {
   return fields.findIndex((field) => nameOf(field) === 'from');
 }
 
-/** Gmail's layout without what it says above the border, so that only the place can speak. */
+/** Gmail's layout without its results above the border, so that only the place counts. */
 const GMAIL = layout('d-gmail').filter((field) => !nameOf(field).startsWith('arc-'));
 
 const PLACED: readonly (readonly [name: string, fields: readonly string[]])[] = [

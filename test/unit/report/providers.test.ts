@@ -4,9 +4,9 @@ import { detailsOf } from '../../../src/report/details.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 
 /**
- * Mailbox providers as their servers write today: the lines of messages that people published (bug trackers, test data,
- * list archives), with names, addresses and identifiers replaced. What each provider adds above its border is the rule that a preset or
- * the general walk must pass; who stands at the border is the truth that the test chooses.
+ * Mailbox providers as their servers write today: lines from messages that people published (bug trackers, test data,
+ * list archives), with names, addresses and identifiers replaced. What each provider adds above its border is what a
+ * preset or the general walk must get past; the test chooses who is at the border.
  */
 
 interface Provider {

@@ -6,7 +6,7 @@ import { inspect } from '../../../src/report/inspect.ts';
 import { STEP_RULES } from '../../../src/route/step-rules.ts';
 import { readDocument } from '../document.ts';
 
-/** docs/border.md is what a stranger checks the rules against, so it has to be what the code does. */
+/** Strangers check the rules against docs/border.md, so it must describe what the code does. */
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/border.md'), 'utf8');
 const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };

@@ -17,7 +17,7 @@ describe('a field below the border fits the border', () => {
   });
 
   test('not if its writer is a reverse name that the border’s server found to be forged', () => {
-    // Sendmail: the name does not lead back to the address. Anybody sets the reverse name of their own address.
+    // Sendmail: the name does not lead back to the address. Anyone can set the reverse name of their own address.
     const refuted =
       'from x.evil.example (mail.shop.test [203.0.113.5] (may be forged)) by mx.romashka.test (8.17.1/8.17.1) with ESMTPS id 1';
     expect(read(refuted).peer.reverseName).toMatchObject({ state: 'named', verified: false });

@@ -17,7 +17,7 @@ const at = (clock: string, zone = '+0300'): string => `Mon, 23 Nov 2026 ${clock}
 const hop = (from: string, by: string, address: string, date: string, recipient = ''): string =>
   `from ${from} (${from} [${address}]) by ${by} (Postfix) with ESMTPS id 1${recipient === '' ? '' : ` for <${recipient}>`}; ${date}`;
 
-/** One message over two servers, the times at which they took it. */
+/** One message over two servers, with the times at which they received it. */
 const over = (newer: string, older: string): readonly string[] => [
   hop('out.lavka.example', 'mx.company.example', '203.0.113.7', newer),
   hop('app.lavka.example', 'out.lavka.example', '203.0.113.8', older),

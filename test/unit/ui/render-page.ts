@@ -24,10 +24,13 @@ function textAt(entry: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The parts of the words, as vite.config.ts parts them. */
+/** The parts of the words, as vite.config.ts divides them. */
 const PART = /^(inspector|guide|options|failure|offer|explain)_/u;
 
-/** Speaks a language with the words that a page has: the shared ones, those that come with a failure, and given parts. */
+/**
+ * Loads a language with the words that a page has: the shared ones, those that come with a failure, and the given
+ * parts.
+ */
 export function speakLanguage(language: Language, ...parts: readonly WordsPart[]): void {
   const had: ReadonlySet<string> = new Set<string>(['failure', ...parts]);
   const own = [...readMessages(language)].filter(([key]) => {
@@ -51,12 +54,14 @@ export async function showPage(element: ComponentChild): Promise<void> {
   });
 }
 
-/** Does something to the page and waits until all that follows from it, effects and promises, is done and drawn. */
+/**
+ * Does something to the page and waits until everything that follows from it, effects and promises, is done and drawn.
+ */
 export async function whileSettling(action: () => unknown): Promise<void> {
   await act(async () => {
     await action();
   });
-  // A part that is fetched when it is first drawn may itself fetch something.
+  // A part that is loaded when it is first drawn may itself load something.
   for (const _ of ['part', 'its own']) {
     await act(async () => {
       await vi.dynamicImportSettled();
@@ -65,7 +70,7 @@ export async function whileSettling(action: () => unknown): Promise<void> {
   }
 }
 
-/** The one element that a selector finds; fails with the page's text otherwise. */
+/** The only element that matches a selector; fails with the page's text otherwise. */
 export function find(selector: string): HTMLElement {
   const [found, ...more] = document.querySelectorAll<HTMLElement>(selector);
   if (found === undefined || more.length > 0) {
@@ -78,7 +83,7 @@ export function findAll(selector: string): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(selector)];
 }
 
-/** What a person reads there, blanks as one. */
+/** What a person reads there, with blanks collapsed. */
 export function textOf(selector: string): string {
   return (find(selector).textContent ?? '').replaceAll(/[ \n\t]+/g, ' ').trim();
 }

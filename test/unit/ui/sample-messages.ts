@@ -38,7 +38,7 @@ export const PROVEN = `${INSIDE_GMAIL}Received: from gato101.sndsy.ru (gato101.s
 Received-SPF: pass (google.com: domain of news@shop.example designates 185.138.182.101 as permitted sender) client-ip=185.138.182.101;
 ${FROM_ALTCRAFT}${CONTENT}`;
 
-/** Mail.ru took it from the relay and forwarded it to a company, whose server checked Mail.ru's name: reported. */
+/** Mail.ru received it from the relay and forwarded it to a company, whose server checked Mail.ru's name: reported. */
 export const REPORTED = `Return-Path: <news@shop.example>
 Received: from fallback17.i.mail.ru (fallback17.i.mail.ru [79.137.243.73])
 	(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)
@@ -59,7 +59,7 @@ Received: from gato101.sndsy.ru (vps-4411.hoster.example [198.51.100.77])
 	for <anna@company.example>; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)
 ${FROM_ALTCRAFT}${CONTENT}`;
 
-/** The relay stands only in a line that does not fit the chain: claimed. */
+/** The relay is only in a line that does not fit the chain: claimed. */
 export const CLAIMED = `Return-Path: <news@shop.example>
 Received: from mail.other.example (mail.other.example [198.51.100.20])
 	by mx1.company.example (Postfix) with ESMTPS id 3F2A1C0042

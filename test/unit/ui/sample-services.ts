@@ -38,7 +38,7 @@ export function readFailure(reason: ReadFailure, others: readonly MessageRef[] =
   return { ok: false, reason, webmail: ROUNDCUBE, others, attempts: [] };
 }
 
-/** Services that a page must not ask for: each fails. A test replaces those that it is about. */
+/** Services that a page must not use: each fails. A test replaces those that it is about. */
 function noServices(): Services {
   const refuse = (service: string) => () => Promise.reject(new Error(`${service} was not to be asked for`));
   return {
@@ -63,7 +63,7 @@ export function popupServices(outcome: ReadOutcome, change: Partial<Services> = 
   return { ...noServices(), readOpenMessage: () => Promise.resolve(outcome), ...change };
 }
 
-/** What the decoded summary of the sample messages is. */
+/** The decoded summary of the sample messages. */
 const SUMMARY: Summary = {
   subject: 'Осенняя распродажа: тест',
   from: 'Магазин Ромашка <news@shop.example>',
@@ -72,7 +72,7 @@ const SUMMARY: Summary = {
   messageId: 'm7f3a91c2@shop.example',
 };
 
-/** Services of an inspector to which a source was handed over; null for a key that is no longer known. */
+/** Services of an inspector to which a source was handed over; null for an unknown key. */
 export function inspectorServices(source: string | null, change: Partial<Services> = {}): Services {
   const handed = source === null ? null : { source: new TextEncoder().encode(source), context: null };
   return {

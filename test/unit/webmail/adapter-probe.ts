@@ -15,14 +15,16 @@ export interface Trial {
   readonly result: SourceResult;
 }
 
-/** Tries every way of an open message, the first one if it is not named, in order and without stopping at the first success. */
+/**
+ * Tries every way to an open message, the first message by default, in order and without stopping at the first success.
+ */
 export async function tryAll(webmail: Webmail, page: WebmailPage, key?: string): Promise<Trial[]> {
   const messages = messagesIn(webmail, page);
   const message = key === undefined ? messages[0] : messages.find(({ ref }) => ref.key === key);
   return message === undefined ? [] : await tryRoutes(webmail, message, page);
 }
 
-/** The addresses that are asked, in order, when nobody answers at any of them. */
+/** The addresses that are requested, in order, when none of them answers. */
 export async function addressesAskedFor(webmail: Webmail, page: WebmailPage, key?: string): Promise<string[]> {
   const web = new WebDouble({});
   await tryAll(webmail, page, key);

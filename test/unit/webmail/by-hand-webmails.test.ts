@@ -68,7 +68,7 @@ describeAdapter({
   another: null,
   answering: null,
   openSourceView({ document }, source) {
-    // MailOptionsMiscPanel.js: a text area of that name.
+    // MailOptionsMiscPanel.js: a text area with that name.
     const area = document.createElement('textarea');
     area.name = 'transport_message_headers';
     area.value = source;

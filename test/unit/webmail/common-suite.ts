@@ -10,14 +10,15 @@ import type { SuiteSubject } from './suite-subject.ts';
 export type { SuiteSubject } from './suite-subject.ts';
 
 /**
- * Browsers say in no time whether an element is visible; jsdom has no layout, and computes every style of every element
- * around it, which a page of thousands of marks is not to be waited for. The pages of the suite hide by these two alone.
+ * Browsers can tell instantly whether an element is visible; jsdom has no layout, and computes every style of every
+ * element around it, which takes far too long on a page of thousands of marks. The pages of the suite hide elements
+ * only by these two properties.
  */
 function isShown(this: Element): boolean {
   return this.closest('[hidden], [style*="display: none"], [style*="display:none"]') === null;
 }
 
-/** What every adapter owes, whichever webmail it knows. */
+/** What every adapter must do, whichever webmail it knows. */
 export function describeAdapter(subject: SuiteSubject): void {
   beforeEach(() => {
     addFurtherWebmails(FURTHER_WEBMAILS);

@@ -11,7 +11,7 @@ import { KNOWN_PAGES, type KnownPage, openKnownPage } from './known-pages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { documentedWebmails } from './webmails-document.ts';
 
-/** What the popup makes of the first message that is open in a page. */
+/** The popup's folder for the first message that is open in a page. */
 function folderOf(webmail: Webmail, page: WebmailPage): MailFolder | null {
   const [open] = messagesIn(webmail, page);
   if (open === undefined) throw new Error('No message is open');
@@ -37,7 +37,7 @@ async function folderAt(title: string, path: string): Promise<MailFolder | null>
 
 const MID = '16582205691033180354';
 
-/** Chosen entry of the list of folders in Yandex Mail. */
+/** A selected entry in Yandex Mail's list of folders. */
 const chosen = (name: string): string =>
   `<div class="qa-LeftColumn-Folders"><div class="qa-LeftColumn-Folder qa-LeftColumn-Folder_selected" aria-label="${name}, папка">${name}</div></div>`;
 

@@ -22,7 +22,7 @@ describeAdapter({
   closed: [
     { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#mbox:SU5CT1g` },
     { file: 'horde_imp/basic-mailbox', address: `${IMP}/basic.php?page=mailbox` },
-    // Which of several messages is meant nobody can say.
+    // Nobody can say which of several messages is meant.
     { file: 'horde_imp/basic-thread', address: `${IMP}/basic.php?page=thread&mailbox=SU5CT1g&buid=12` },
   ],
   alsoShown: [
@@ -49,16 +49,16 @@ describeAdapter({
   // The row of the sender has no mark.
   ref: { ...REF, sender: null, time: null },
   closed: [
-    // The last message of a mailbox was deleted: its list stands under the address of a message.
+    // The last message of a mailbox was deleted: its list is at the address of a message.
     {
       file: 'horde_imp/basic-mailbox',
       address: `${IMP}/basic.php?mailbox=SU5CT1g&buid=12&page=message&actionID=delete_message`,
     },
   ],
   alsoShown: [
-    // After an action that was sent by the page's form.
+    // After an action sent by the page's form.
     { file: 'horde_imp/basic-message', address: `${IMP}/basic.php?page=message` },
-    // After "Delete" of the one before, whose number the address still has.
+    // After "Delete" of the previous one, whose number is still in the address.
     {
       file: 'horde_imp/basic-message',
       address: `${IMP}/basic.php?mailbox=SU5CT1g&buid=11&page=message&actionID=delete_message`,

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /**
- * Every attribute in the body of a page, and each part of its address, is replaced by hostile texts, one at a time. Whatever an adapter makes of that, only requests of this table leave the page. It is written from the products' own
+ * Every attribute in the body of a page, and each part of its address, is replaced by hostile texts, one at a time.
+ * Whatever an adapter makes of that, only requests of this table leave the page. It is written from the products' own
  * addresses, not from the adapters.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -51,14 +52,14 @@ const HOSTILE = [
   '\u0000\n',
 ] as const;
 
-/** In place of a text, before it and after it: an adapter can look at a part of a text alone. */
+/** In place of a text, before it and after it: an adapter may look at only a part of a text. */
 const VARIANTS: readonly ((text: string, hostile: string) => string)[] = [
   (_, hostile) => hostile,
   (text, hostile) => hostile + text,
   (text, hostile) => text + hostile,
 ];
 
-/** Requests of every way to every open message, "GET /path?query", and the origins that they go to. */
+/** Requests of every way to every open message, "GET /path?query", and the origins to which they go. */
 async function requestsOf(webmail: Webmail, page: WebmailPage): Promise<{ origin: string; request: string }[]> {
   const web = new WebDouble({});
   const never = new AbortController().signal;
@@ -83,7 +84,7 @@ function expectAllowed(known: KnownPage, asked: readonly { origin: string; reque
 }
 
 beforeEach(() => {
-  // What is hidden makes no difference here, and jsdom computes it slowly.
+  // Hidden elements make no difference here, and jsdom computes visibility slowly.
   Object.defineProperty(Element.prototype, 'checkVisibility', { configurable: true, value: () => true });
 });
 afterEach(() => {

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 /**
- * A sender writes into a message what every webmail's page has: its marks, its head's elements, and the attributes of its root
- * and body on elements of his own; a dialog and a text with a forged source beside them. No page becomes another webmail's for
- * that, nothing is asked that was not asked before, and nothing is read for a source of the webmail's.
+ * A sender writes into a message what every webmail's page has: its marks, the elements of its head, and the attributes
+ * of its root and body on the message's own elements; also a dialog and a text with a forged source. None of this may
+ * turn a page into another webmail's, cause a new request, or be read as the webmail's source.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
@@ -16,7 +16,7 @@ import { message } from './messages.ts';
 import { WebDouble } from './web-double.ts';
 import { openPage, pageText } from './web-page.ts';
 
-/** What a sender can write of a page: all of it but its scripts; and a source in a dialog. */
+/** What a sender can copy of a page: all of it except its scripts; and a source in a dialog. */
 function imitationOf(file: string): Element {
   const { documentElement: html, head, body } = new DOMParser().parseFromString(pageText(file), 'text/html');
   const inner = likeness(body);
@@ -27,7 +27,7 @@ function imitationOf(file: string): Element {
   return outer;
 }
 
-/** An element of the message with the attributes of one that no message can have. */
+/** An element of the message with the attributes of one that no message can contain. */
 function likeness(of: Element): Element {
   const copy = document.createElement('div');
   for (const { name, value } of of.attributes) copy.setAttribute(name, value);
@@ -67,7 +67,7 @@ describe('a page that no webmail claims', () => {
     expect(recogniseWebmail(page)).toBeNull();
     const { outcome, asked } = await read(page);
     expect(asked).toEqual([]);
-    // The forged text is on the screen: it is read as what anybody may have written. Outlook's page has a second one.
+    // The forged text is on the screen: it is read as what anyone may have written. Outlook's page has a second one.
     const wanted = file === 'outlook/conversation' ? 'several-sources' : 'page-text';
     expect(outcome.ok ? outcome.origin : outcome.reason).toBe(wanted);
     expect(outcome.webmail?.id).toBe('source');
@@ -94,7 +94,10 @@ describe.each(KNOWN_PAGES.filter(({ senderWrites }) => senderWrites !== null))('
 describe('an examination of a page', () => {
   const COUNTED = ['closest', 'matches', 'querySelector', 'querySelectorAll', 'getBoundingClientRect'] as const;
 
-  /** Calls of the document's functions that one look takes, with so many imitations of every webmail in the message. */
+  /**
+   * The number of calls of the document's functions in one look, with this many imitations of every webmail in the
+   * message.
+   */
   async function workOf(copies: number): Promise<{ readonly calls: number; readonly copied: number }> {
     const sogo = KNOWN_PAGES.find(({ webmail }) => webmail.id === 'sogo');
     if (sogo === undefined) throw new Error('no page of SOGo');

@@ -12,11 +12,11 @@ export interface KnownPage {
   readonly address: string;
   /** In test/webmail-pages. */
   readonly file: string;
-  /** Selector of what holds the sender's words; null where they stand in a frame. */
+  /** Selector of the elements with the sender's words; null if they are in a frame. */
   readonly senderWrites: string | null;
   readonly cookies: readonly string[];
   readonly storage: Readonly<Record<string, string>>;
-  /** What the page itself has asked, by path. */
+  /** What the page itself has requested, by path. */
   readonly requests: readonly string[];
 }
 
@@ -70,10 +70,10 @@ const RAN: readonly KnownPage[] = REAL.map(({ id, file, path, body }) => ({
   requests: [],
 }));
 
-/** One page of each webmail at least, with an open message in it. */
+/** At least one page of each webmail, with an open message in it. */
 export const KNOWN_PAGES: readonly KnownPage[] = [...RAN, ...PLAYED];
 
-/** Opens one, with what it keeps outside of its document. Its frames show an empty page. */
+/** Opens one, with what it keeps outside its document. Its frames show an empty page. */
 export async function openKnownPage(known: KnownPage): Promise<WebmailPage> {
   const page = await openPage(pageText(known.file), known.address);
   for (const entry of known.cookies) page.document.cookie = entry;

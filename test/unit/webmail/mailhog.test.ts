@@ -22,7 +22,7 @@ describeAdapter({
   another: { file: 'mailhog/another-message', address: ADDRESS },
   answering: {
     answers: (source) => ({ '/api/v1/messages/Uyv8Rj3kzGq9%3D%40mailhog.example': source }),
-    // api/v1.go: Go's JSON, which replaces what is no UTF-8.
+    // api/v1.go: Go's JSON, which replaces bytes that are not UTF-8.
     wrap: (source) =>
       new TextEncoder().encode(
         JSON.stringify({

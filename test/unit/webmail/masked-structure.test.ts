@@ -9,7 +9,7 @@ import { openPage, pageText } from './web-page.ts';
 
 const ADDRESS = 'https://mail.romashka.test/';
 
-/** jsdom has no layout; the pages here hide by this attribute alone. */
+/** jsdom has no layout; the pages here hide elements only by this attribute. */
 function isShown(this: Element): boolean {
   return this.closest('[hidden]') === null;
 }

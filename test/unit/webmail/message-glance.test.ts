@@ -10,7 +10,7 @@ import { growthOnDoubling } from '../growth.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** What the extension's own pages say of the same source. */
+/** What the extension's own pages say about the same source. */
 function isMessageToTheCore(source: Uint8Array): boolean {
   return whyNoMessage(readHeaderBlock(source).fields) === null;
 }

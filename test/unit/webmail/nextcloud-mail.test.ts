@@ -32,7 +32,7 @@ describeAdapter({
   another: { file: 'nextcloud_mail/another-message', address: `${BOX}/thread/346` },
   answering: {
     answers: (source) => ({ '/index.php/apps/mail/api/messages/345/export': source }),
-    // Nextcloud answers JSON to who is not signed in, and to who asks for what is not there.
+    // Nextcloud answers JSON to users who are not signed in, and for what does not exist.
     signedOut: { status: 401, body: '{"message":"Current user is not logged in"}', contentType: 'application/json' },
     gone: { status: 404, body: '{"status":"fail","data":[]}', contentType: 'application/json' },
   },

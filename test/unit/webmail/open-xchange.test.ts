@@ -64,7 +64,7 @@ describeAdapter({
   prepare: signIn,
   answering: {
     answers: (answer) => ({ [`${source('123')}&save=1`]: answer, [source('123')]: { status: 500 } }),
-    // The documented interface: an expired session is an error of that code, with status 200.
+    // The documented API: an expired session is an error with that code, and status 200.
     signedOut: {
       body: '{"error":"Your session expired. Please log in again.","code":"SES-0203"}',
       contentType: 'application/json',
@@ -73,7 +73,7 @@ describeAdapter({
     secrets: [SESSION],
   },
   openSourceView({ document }, text) {
-    // actions/source.js: a text area in a dialog of its own class.
+    // actions/source.js: a text area in a dialog with its own class.
     const dialog = document.createElement('div');
     dialog.className = 'mail-source-dialog';
     const area = document.createElement('textarea');

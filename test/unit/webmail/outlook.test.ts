@@ -154,7 +154,7 @@ describe('the transport headers of a message in Outlook', () => {
 
   it('are left to the user if the conversation is longer than what the server returns of it', async () => {
     cacheToken();
-    // Of twenty the server gives no more: an older one of this sender can be the one on the screen.
+    // The server returns at most twenty: an older one from this sender may be the one on the screen.
     const older = Array.from({ length: 19 }, (_, at) => ({ id: `ITEM-${at + 2}`, sender: 'ivan@romashka.test' }));
     const web = new WebDouble({ [GET_CONVERSATION]: items({ id: 'ITEM-1', sender: 'news@lavka.test' }, ...older) });
     expect(await tryAll(outlook, await conversation(), FIRST)).toMatchObject([

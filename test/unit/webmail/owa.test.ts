@@ -20,7 +20,7 @@ function items(...ids: readonly string[]): Answer {
   return { body: JSON.stringify({ Body: { ResponseMessages: { Items: [{ Conversation: { ConversationNodes } }] } } }) };
 }
 
-/** As Exchange answers for "View message details": the header block alone. */
+/** Exchange's answer for "View message details": the header block alone. */
 function wrap(stored: Uint8Array): Uint8Array {
   const [block = ''] = new TextDecoder().decode(stored).split(/(?<=\r\n\r\n)/u, 1);
   const item = { ExtendedProperty: [{ Value: block }] };
@@ -52,9 +52,9 @@ describeAdapter({
       ref: { key: `${CONVERSATION}/${at}` },
       element: `[autoid="_rp_3"]:nth-of-type(${at + 2})`,
     })),
-    // Which of several it is, is not known: the user opens it.
+    // It is not known which of several it is: the user opens it.
     sources: [],
-    // Collapsed, the others are no panes; the server then says whether the conversation has more than this one.
+    // The collapsed others are not panes; the server then says whether the conversation has more than this one.
     sourceAlone: [GET_CONVERSATION],
     collapse(element) {
       element.toggleAttribute('hidden');

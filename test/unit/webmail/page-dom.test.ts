@@ -26,8 +26,8 @@ async function documentOf(html: string): Promise<Document> {
 }
 
 /**
- * What `<img name="querySelector">` does to a document in a browser, and a control's name to its form. jsdom does not do
- * it, and its own selectors need the names that are left out here.
+ * What `<img name="querySelector">` does to a document in a browser, and a control's name to its form. jsdom does not
+ * do it, and its own selectors need the names that are left out here.
  */
 function hide(owner: Node, names: readonly string[]): void {
   for (const name of names) {

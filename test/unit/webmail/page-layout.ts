@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** jsdom has no layout. Gives each element the place that a `left` of its own, or of one around it, would give it. */
+/** jsdom has no layout. Gives each element the position that its own `left`, or an ancestor's, would give it. */
 export function layOutPages(): void {
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function place(this: Element): DOMRect {
     const style = this.closest('[style*="left:"]')?.getAttribute('style') ?? '';

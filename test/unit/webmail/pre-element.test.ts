@@ -4,7 +4,7 @@ import { HTML4_NAMES } from '../../../src/webmail/unwrap/html4-names.ts';
 import { describe, expect, it } from 'vitest';
 import { preElement } from '../../../src/webmail/unwrap/pre-element.ts';
 
-/** Every name of HTML 4.01 as a browser's parser reads it. */
+/** Every name of HTML 4.01 as a browser's parser decodes it. */
 const PARSED = [...HTML4_NAMES].map(([name, character]) => {
   const [text] = new JSDOM(`&${name};`).window.document.body.childNodes;
   return { name, character, parsed: text?.nodeValue ?? '' };

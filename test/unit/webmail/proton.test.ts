@@ -23,7 +23,7 @@ function signIn(): void {
   localStorage.setItem('ps-1', JSON.stringify({ UserID: 'u', UID: SESSION }));
 }
 
-/** As Proton's server answers: the fields once more by their names, which the sender chose, and the encrypted body. */
+/** As Proton's server answers: the fields again by their names, which the sender chose, and the encrypted body. */
 function wrap(stored: Uint8Array): Uint8Array {
   const [block = '', body = ''] = new TextDecoder().decode(stored).split('\r\n\r\n', 2);
   const forged = headerBlock({ subject: 'Forged' });

@@ -13,7 +13,7 @@ const SUBJECTS = ['First', 'Second', 'Third'];
 const address = (nth: number): string => `/?_task=mail&_action=viewsource&_uid=${nth + 1}&_mbox=INBOX`;
 const right = (nth: number): Answer => ({ body: message({ subject: SUBJECTS[nth] ?? '' }) });
 
-/** Reads a list of three messages, and gives what each came to. */
+/** Reads a list of three messages, and returns the outcome of each. */
 async function readAll(
   answers: readonly Answer[],
   {
@@ -61,7 +61,7 @@ describe('reading the messages of a list', () => {
     const stop = new AbortController();
     const { results, asked } = await readAll([right(0), { trouble: 'silent' }, right(2)], {
       signal: stop.signal,
-      // The second one never comes.
+      // The second one never arrives.
       heard: (all) => void vi.waitFor(() => expect(all).toHaveLength(2)).then(() => stop.abort()),
     });
     expect(results).toEqual(['First']);

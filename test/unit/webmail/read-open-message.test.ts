@@ -22,7 +22,7 @@ const REF = {
 };
 const WEBMAIL = { id: 'roundcube', title: 'Roundcube' };
 
-/** What the user looks at; a test can put another page in its place. */
+/** What the user looks at; a test can replace it with another page. */
 let page: WebmailPage;
 
 interface Reading {

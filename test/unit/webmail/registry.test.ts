@@ -66,7 +66,7 @@ describe('the registry of webmails', () => {
     });
     const known = documentedWebmails().filter(namesItsMenu);
     expect(told.map(({ id }) => id).toSorted()).toEqual(known.map(({ title }) => idOf(title)).toSorted());
-    // About 40 letters stand in a line (measured in both browsers on 2026-11-27).
+    // About 40 letters fit on a line (measured in both browsers on 2026-11-27).
     expect(told.filter(({ message }) => message.length > 80)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { sendsay } from '../../../../src/relay/sendsay.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
 import { bulkSenderChecks } from '../../../../src/report/sender-checks.ts';
 
-/** A newsletter that meets everything, as a mailbox's own Postfix and its milters write it down. */
+/** A newsletter that meets every requirement, as a mailbox's own Postfix and its milters record it. */
 const GOOD = [
   'Authentication-Results: mx.vasilek.test; spf=pass smtp.mailfrom=bounce@b.lavka.example;',
   ' dkim=pass header.d=lavka.example header.s=mail; dmarc=pass header.from=lavka.example',

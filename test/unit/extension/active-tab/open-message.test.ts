@@ -35,7 +35,7 @@ function read(messageKey?: string) {
   return { outcome, onProgress };
 }
 
-/** Until the popup has asked the page. */
+/** Waits until the popup has asked the page. */
 async function asked(): Promise<void> {
   await vi.waitFor(() => {
     expect(port.sent).toHaveLength(1);

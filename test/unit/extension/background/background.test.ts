@@ -12,7 +12,7 @@ vi.mock('webextension-polyfill', () => ({
 const SITE = 'https://mail.example';
 
 let double: BackgroundDouble;
-/** Tabs that were told to speak again. */
+/** Tabs that were asked to report again. */
 let heard: number[];
 
 const registered = (): readonly string[] => double.scripts.flatMap(({ matches }) => matches ?? []);
@@ -71,7 +71,7 @@ describe('the background', () => {
   it('makes the other pages report again although one never finishes loading', async () => {
     double.hangingTabs.add(1);
     double.allowed.add(`${SITE}/*`);
-    // One change: a second one would have them speak again anyway.
+    // A single change: a second one would make them report again anyway.
     await double.storage.local.set({ automaticSites: [SITE] });
     await vi.waitFor(() => expect(heard).toContain(2));
     heard.length = 0;

@@ -16,7 +16,7 @@ vi.mock('webextension-polyfill', () => ({
 const { inspectSelection, putSelectionMenu } = await import('../../../../src/extension/background/selection-menu.ts');
 
 const HEADERS = 'Received: from a.example\n by b.example; Mon, 23 Nov 2026 19:46:22 +0000\nSubject: Скидка\n';
-/** What the browser itself says of the selection: on one line. */
+/** The browser's own text of the selection: on one line. */
 const ON_ONE_LINE = HEADERS.replaceAll('\n', ' ');
 const CLICK = { menuItemId: 'inspect-selection', editable: false, modifiers: [], selectionText: ON_ONE_LINE };
 const TAB = { id: 4, index: 0, highlighted: true, active: true, pinned: false, incognito: false };
@@ -96,7 +96,7 @@ describe('a selection', () => {
 });
 
 describe('what is read in the page', () => {
-  /** Runs, in this window, what the extension has the browser run in the page. */
+  /** Runs, in this window, the function that the extension makes the browser run in the page. */
   async function readHere(): Promise<string | null> {
     double.scripting.executeScript = async (given) => {
       const read: unknown = Reflect.get(given, 'func');

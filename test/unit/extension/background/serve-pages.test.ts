@@ -22,7 +22,7 @@ const FORGED = sourceOf('i2-helo-forged-noptr-pion');
 const MESSAGE = { key: 'INBOX/3', subject: 'Скидка', sender: null, time: null };
 
 let double: BackgroundDouble;
-/** The name of the word that the page in each tab stands by. */
+/** The id of the report that the page in each tab considers current. */
 let openIn: Map<number, string>;
 let servePage: typeof ServePage;
 
@@ -30,7 +30,7 @@ function sourceOf(name: string): string {
   return bytesToText(readFileSync(join(CORPUS, `${name}.eml`)));
 }
 
-/** A tab in which a checked page stands by its newest word. */
+/** Opens a tab with a checked page whose newest report is current. */
 function openTab(id: number, url = `${SITE}/?_uid=3`): void {
   const answer = (message: unknown): boolean =>
     typeof message === 'object' && message !== null && Reflect.get(message, 'reading') === openIn.get(id);
@@ -56,7 +56,7 @@ function judge(source: string, reading: string, speaker: Speaker = {}) {
   return say({ type: 'automatic/judge', source, origin: 'answer', reading }, speaker);
 }
 
-/** The browser stops the background and starts it for the next word: nothing in memory is left. */
+/** The browser stops the background and starts it for the next message: nothing is left in memory. */
 async function restart(): Promise<void> {
   vi.resetModules();
   ({ servePage } = await import('../../../../src/extension/background/serve-pages.ts'));

@@ -17,7 +17,7 @@ import {
 
 let runtime: PageRuntimeDouble;
 let checks: AutomaticChecks;
-/** What would come up in the browser's console as an error that nobody caught. */
+/** Errors that would appear as uncaught in the browser's console. */
 let errors: unknown[];
 
 const noteError = (error: unknown): void => void errors.push(error);
@@ -26,7 +26,7 @@ function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** The background's answer for a source: its subject stands on the chip. */
+/** The background's answer for a source: its subject is on the chip. */
 function judged(says: unknown): unknown {
   const subject = /^Subject: (.*)$/mu.exec(String(property(says, 'source')))?.[1] ?? '';
   const words = { text: `Sendsay: ${subject.trim()}`, openLabel: 'Show', hideLabel: 'Hide' };
@@ -35,7 +35,7 @@ function judged(says: unknown): unknown {
     : { type: 'automatic/done' };
 }
 
-/** What the page said, in short: "judge 3", "nothing". */
+/** The page's reports, in short: "judge 3", "nothing". */
 function told(): string[] {
   return runtime.said.map((says) => {
     const uid = /^Message-ID: <(\d)@/mu.exec(String(property(says, 'source')))?.[1];
@@ -281,7 +281,7 @@ describe('the chip', () => {
   });
 });
 
-/** Nothing more is asked, said, drawn or listened to. */
+/** Nothing more is requested, reported, drawn or listened to. */
 async function expectQuiet(web: { readonly asked: readonly unknown[] }): Promise<void> {
   const before = [web.asked.length, runtime.said.length];
   for (const uid of [5, 6, 7]) {

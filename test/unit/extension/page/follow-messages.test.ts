@@ -14,7 +14,7 @@ import {
 } from './roundcube-window.ts';
 
 let end: AbortController;
-/** What the follower told: "opened 3", "nothing"; without repeats. */
+/** What the follower reported: "opened 3", "nothing"; without repeats. */
 let told: string[];
 let stills: number;
 
@@ -38,7 +38,7 @@ function follow(): Looking {
 
 const opened = (uid: number): string => `opened ${subjectOf(uid)}: ${sourceOf(uid)}`;
 
-/** Lets the follower see what the page shows now, and do what follows from it. */
+/** Lets the follower see what the page shows now, and react to it. */
 async function settle(): Promise<void> {
   await vi.advanceTimersByTimeAsync(PAUSE_MS);
   await vi.advanceTimersByTimeAsync(PAUSE_MS);
@@ -71,7 +71,7 @@ describe('the message that is open', () => {
     }
     expect(web.asked).toHaveLength(1);
     expect(told).toEqual(['nothing', opened(1)]);
-    // A look for each pause of 200 ms at most, in ten seconds.
+    // At most one look per pause of 200 ms, in ten seconds.
     expect(stills).toBeLessThanOrEqual(52);
   });
 
@@ -155,7 +155,7 @@ describe('a message that is left while it is read', () => {
     showMessage(1);
     follow();
     expect(web.asked).toHaveLength(1);
-    // In the same moment: neither a timer nor a change was heard of yet.
+    // In the same moment: neither a timer nor a change was noticed yet.
     showMessage(2);
     await settle();
     await settle();
@@ -178,7 +178,7 @@ describe('a message that cannot be read', () => {
       touchPage();
       await settle();
     }
-    // A connection that breaks is tried once more at once.
+    // A broken connection is retried once, immediately.
     expect(tries).toBeLessThanOrEqual(2);
     expect(web.asked).toHaveLength(tries);
     expect(told).toEqual(['nothing']);
@@ -204,7 +204,7 @@ describe('a source dialog in the page', () => {
 });
 
 describe('a page that changes during the read', () => {
-  /** From now on so many sources arrive while the page shows the list for a moment. */
+  /** From now on this many sources arrive while the page briefly shows the list. */
   function disturb(uid: number, times: number): void {
     const { fetch } = globalThis;
     let left = times;

@@ -22,13 +22,13 @@ function start() {
   return keepLooking(look, end.signal);
 }
 
-/** Lets time pass, after all that waits for nothing else. */
+/** Lets time pass, after everything that waits for nothing else. */
 async function pass(milliseconds: number): Promise<void> {
   clock += milliseconds;
   await vi.advanceTimersByTimeAsync(milliseconds);
 }
 
-/** A page that never rests: a change every 10 ms, for as long. */
+/** A page that never rests: a change every 10 ms, for this long. */
 async function flood(milliseconds: number): Promise<void> {
   for (let passed = 0; passed < milliseconds; passed += 10) {
     touchPage();

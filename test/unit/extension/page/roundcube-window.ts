@@ -18,12 +18,12 @@ export function showMessage(uid: number): void {
   showAt(`/?_task=mail&_action=show&_uid=${uid}&_mbox=INBOX`, `<h2 class="subject">${subjectOf(uid)}</h2>`);
 }
 
-/** Shows the list of messages: a webmail, and none is open. */
+/** Shows the list of messages: a webmail, but no message is open. */
 export function showList(): void {
   showAt('/?_task=mail&_mbox=INBOX', '<table id="messagelist"></table>');
 }
 
-/** Shows a page that is no webmail. */
+/** Shows a page that is not a webmail. */
 export function showOtherPage(): void {
   window.history.replaceState(null, '', '/shop');
   document.head.querySelector('script')?.remove();
@@ -35,7 +35,7 @@ export function touchPage(): void {
   document.body.append(document.createElement('i'));
 }
 
-/** Answers the sources of messages 1 to 9, or as the test says. */
+/** Answers with the sources of messages 1 to 9, or as the test says. */
 export function serveSources(answers: Readonly<Record<number, Answer>> = {}): WebDouble {
   const uids = Array.from({ length: 9 }, (_, place) => place + 1);
   return new WebDouble(
@@ -48,7 +48,7 @@ export function serveSources(answers: Readonly<Record<number, Answer>> = {}): We
   );
 }
 
-/** The page of the window is hidden, or seen again. */
+/** Hides the page of the window, or shows it again. */
 export function setHidden(hidden: boolean): void {
   vi.spyOn(Document.prototype, 'visibilityState', 'get').mockReturnValue(hidden ? 'hidden' : 'visible');
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));

@@ -26,7 +26,7 @@ const CHANGED: Settings = {
   timeZone: 'written',
 };
 
-/** As the browser gives it back. */
+/** As the browser returns it. */
 function stored(change: Record<string, unknown> = {}): unknown {
   return JSON.parse(JSON.stringify({ ...storedForm(CHANGED), ...change }));
 }

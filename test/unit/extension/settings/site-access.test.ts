@@ -28,7 +28,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Firefox's patterns know no ports; the method that only it has tells it. */
+/** Firefox's patterns ignore ports; a method that only Firefox has identifies it. */
 function beFirefox(): void {
   Object.assign(double.runtime, { getBrowserInfo: () => Promise.resolve({ name: 'Firefox' }) });
 }

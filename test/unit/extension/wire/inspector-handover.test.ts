@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 const session = new Map<string, unknown>();
 const created: { readonly url: string }[] = [];
 
-/** Only what may be used: there is no lasting storage here, so that using it fails. */
+/** Only what may be used: there is no persistent storage here, so using it fails. */
 vi.mock('webextension-polyfill', () => ({
   default: {
     runtime: { getURL: (path: string) => `extension://id/${path}` },

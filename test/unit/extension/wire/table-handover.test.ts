@@ -39,7 +39,7 @@ const MESSAGE: TableMessage = {
   folder: null,
 };
 
-/** A page "Messages" that is open, and what it took. */
+/** An open page "Messages", and what it received. */
 function table(key = '') {
   const taken: unknown[] = [];
   takeForTable(key, { message: (message) => taken.push(message), list: (tab) => taken.push(tab) });
@@ -50,7 +50,7 @@ beforeEach(() => {
   listeners.length = 0;
   stored.clear();
   for (const mock of [runtime.sendMessage, tabs.create, tabs.update]) mock.mockReset().mockResolvedValue(undefined);
-  // As a browser does: the next one gets a lock when the one before has given it back.
+  // As in a browser: the next one gets the lock when the previous one has released it.
   let holder: Promise<unknown> = Promise.resolve();
   const request = (_: string, hold: () => Promise<unknown>) => (holder = holder.then(hold));
   vi.stubGlobal('navigator', { locks: { request } });

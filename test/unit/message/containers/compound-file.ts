@@ -1,6 +1,6 @@
 import * as CFB from 'cfb';
 
-/** A compound file (MS-CFB), as .msg is one, with these streams. */
+/** A compound file (MS-CFB) like a .msg, with these streams. */
 export function compoundFile(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const file = CFB.utils.cfb_new();
   for (const [path, content] of Object.entries(streams)) CFB.utils.cfb_add(file, path, content);

@@ -41,7 +41,7 @@ function idOf(source: Uint8Array): string {
 const mbox = (...sources: readonly string[]): Uint8Array =>
   new TextEncoder().encode(sources.map((source) => `From a@b.test Mon Nov 23 19:46:21 2026\n${source}\n`).join(''));
 
-/** In pieces of one size, without access to other places: standard input. */
+/** In pieces of one size, without random access: standard input. */
 function piped(name: string, bytes: Uint8Array, size: number): ByteSource {
   return {
     name,

@@ -5,7 +5,7 @@ import { growthOnDoubling } from '../../growth.ts';
 const message = (id: string, body = 'body\n', type = ''): string =>
   `Received: from a.test by b.test; Mon, 23 Nov 2026 19:46:21 +0000\n${type}From: a@b.test\nMessage-ID: <${id}>\n\n${body}`;
 
-/** The identifiers of the messages, in their order. */
+/** The identifiers of the messages, in order. */
 const ids = (parts: readonly string[]): string[] =>
   parts.map((part) => /^Message-ID: <([^>]*)>/mu.exec(part)?.[1] ?? part);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HEADER_LIMITS } from '../../../../src/message/header-block.ts';
 import { takeIn } from '../../../../src/message/intake/take-in.ts';
 
-/** Pieces out of which a hostile text is made: what the steps look for, over and over, and never quite there. */
+/** Pieces of which a hostile text is made: what the steps look for, over and over, but never quite complete. */
 const PIECES = [
   '>',
   '> a:\n',
@@ -42,7 +42,7 @@ const PIECES = [
   '--b\nContent-Type: message/rfc822\n\n',
 ];
 
-/** Processor time in milliseconds, the least of a few runs: other work on the machine only ever adds. */
+/** Processor time in milliseconds, the minimum of a few runs: other work on the machine can only add to it. */
 function cost(bytes: Uint8Array): number {
   return Math.min(
     ...Array.from({ length: 3 }, () => {
@@ -58,7 +58,8 @@ describe('taking in a hostile text', () => {
   it.each(PIECES)('costs four times as much for four times as much of it: %j', (piece) => {
     const few = new TextEncoder().encode(piece.repeat(Math.ceil(HEADER_LIMITS.block / 8 / piece.length)));
     const many = new TextEncoder().encode(piece.repeat(Math.ceil(HEADER_LIMITS.block / 2 / piece.length)));
-    // Below some milliseconds the clock and the collector say more than the text. A quadratic step gives sixteen.
+    // Below some milliseconds the clock and the garbage collector matter more than the text. A quadratic step yields
+    // sixteen.
     expect(cost(many) / Math.max(cost(few), 4)).toBeLessThan(10);
   });
 

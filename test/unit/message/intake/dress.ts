@@ -1,4 +1,7 @@
-/** Ways in which a source is changed between a mailbox and a support desk: each takes a text with LF and gives another one. */
+/**
+ * Ways in which a source is changed between a mailbox and a support desk: each takes a text with LF and returns another
+ * one.
+ */
 export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uint8Array>> = {
   'quoted in a mail': (source) => each(source, (line) => `> ${line}`),
   'quoted with initials': (source) => each(source, (line) => `АБ> ${line}`),

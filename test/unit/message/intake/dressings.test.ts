@@ -9,7 +9,7 @@ import { inspect } from '../../../../src/report/inspect.ts';
 import { DRESSINGS } from './dress.ts';
 
 const SETTINGS: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
-/** Messages of real servers, and invented forgeries, of which every third is enough here. */
+/** Messages from real servers, and invented forgeries, of which every third is enough here. */
 const MESSAGES = [
   ...messagesIn('test/corpus/messages'),
   ...messagesIn('test/corpus/attacks').filter((_file, place) => place % 3 === 0),
@@ -21,7 +21,7 @@ function messagesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** What an answer says for the relay: all others say that it is not shown. */
+/** How much an answer says for the relay: all others say that it is not shown. */
 function strengthOf(verdict: string): number {
   return ['reported', 'proven'].indexOf(verdict) + 1;
 }
@@ -31,7 +31,7 @@ interface Answer {
   readonly conditional: boolean;
 }
 
-/** null where what was brought is refused. */
+/** null if what was brought is refused. */
 function answerTo(brought: Uint8Array): Answer | null {
   const taken = takeIn(brought);
   if (!taken.ok) return null;
@@ -59,7 +59,7 @@ describe('any message of the corpora', () => {
         wrong.push(`${file}: ${plain}, ${dressed.verdict}`);
     }
     expect(wrong).toEqual([]);
-    // Were all refused, nothing would have been tried.
+    // If all were refused, nothing would have been tested.
     expect(same).toBeGreaterThan(MESSAGES.length * 0.9);
   });
 

@@ -7,7 +7,7 @@ import { inspect } from '../../../../src/report/inspect.ts';
 
 const SETTINGS: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
-/** "proven", "proven?" where it is conditional, or why it was refused. */
+/** "proven", "proven?" if it is conditional, or why it was refused. */
 function answerTo(text: string): string {
   const taken = takeIn(new TextEncoder().encode(text));
   if (!taken.ok) return taken.reason;
@@ -15,7 +15,7 @@ function answerTo(text: string): string {
   return `${inspect(taken.source, SETTINGS, part).verdicts[0]?.verdict ?? ''}${part === null ? '' : '?'}`;
 }
 
-/** What the sender would like the mailbox's server to have written, with something in place of its blanks. */
+/** What the sender would like the mailbox's server to have written, with a replacement for its blanks. */
 function wished(blank: string): string {
   return 'gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.rcpt.example with ESMTPS id 7; Mon, 23 Nov 2026 10:00:01 +0000'.replaceAll(
     ' ',
@@ -30,7 +30,10 @@ interface Trick {
   readonly body?: string;
 }
 
-/** A message of a hostile sender as a file saved from a mailbox: the first line is the server's, all others are his. */
+/**
+ * A message from a hostile sender as a file saved from a mailbox: the first line is the server's, all others are the
+ * sender's.
+ */
 function message({ helo = 'evil.example', subject = 'x', first = '', body = 'Hello' }: Trick): string {
   return [
     `Received: from ${helo} (unknown [203.0.113.66])`,

@@ -5,7 +5,7 @@ import type { RepairKind, TakenIn } from '../../../../src/message/intake/intake.
 import { takeIn } from '../../../../src/message/intake/take-in.ts';
 
 const encoder = new TextEncoder();
-/** As a Postfix wrote it, with folded lines by tab. */
+/** As a Postfix wrote it, with lines folded by tab. */
 const SOURCE = readFileSync('test/corpus/messages/a01-relayed-romashka.eml', 'latin1').replaceAll('\r\n', '\n');
 const [HEADER = '', BODY = ''] = SOURCE.split(/\n\n([^]*)/u);
 const FIELDS = bodies(bytes(SOURCE));
@@ -15,7 +15,7 @@ function bytes(text: string): Uint8Array {
 }
 
 function bodies(source: Uint8Array): readonly string[] {
-  // Blanks at a folding are what the ways of copying change.
+  // Copying changes the blanks at a folding.
   return readHeaderBlock(source).fields.map(({ name, body }) => `${name}: ${body.replaceAll(/[ \t]+/g, ' ')}`);
 }
 

@@ -25,7 +25,7 @@ function judgementOf({ route, verdicts }: Report): unknown {
   };
 }
 
-/** What an engineer asks of each hop, apart from who it was. */
+/** What an engineer wants to know about each hop, apart from who it was. */
 function tradeOf({ route }: Report): unknown {
   return route.hops.map(({ hop, vouched, consistent, delaySeconds, provider }) => ({
     kind: hop.kind,
@@ -59,8 +59,8 @@ function spellings(secret: string): string[] {
 }
 
 /**
- * Local parts of the corpora that are words of the reports themselves ("user1", "Envelope recipient"), of their placeholders
- * ("domain1.example"), of Received fields or, in `overflow-x`, of style sheets.
+ * Local parts in the corpora that are also words of the reports themselves ("user1", "Envelope recipient"), of their
+ * placeholders ("domain1.example"), of Received fields or, in `overflow-x`, of style sheets.
  */
 const WORDS_OF_REPORTS: ReadonlySet<string> = new Set(['user', 'recipient', 'example', 'from', 'to', 'unknown', 'x']);
 

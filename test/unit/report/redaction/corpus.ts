@@ -4,7 +4,10 @@ import { readCases } from '../../../corpus/received-cases.ts';
 
 const folder = join(import.meta.dirname, '../../../corpus');
 
-/** What is known of one hop from the set-up and the servers' logs (test/corpus/messages/README.md); of a forger's lines little is. */
+/**
+ * What is known about one hop from the set-up and the servers' logs (test/corpus/messages/README.md); about a forger's
+ * lines little is known.
+ */
 interface KnownHop {
   readonly kind: string | null;
   readonly protocol: string | null;
@@ -63,7 +66,7 @@ function listAt(record: unknown, key: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Single Received fields of public test suites, each made the whole header of a message. */
+/** Single Received fields of public test suites, each used as the whole header of a message. */
 export const RECEIVED_FIELDS: readonly { readonly name: string; readonly source: string }[] = readCases(
   join(folder, 'received'),
 ).map(({ name, body }) => ({ name, source: `Received: ${body}\n\n` }));

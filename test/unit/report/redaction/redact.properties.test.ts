@@ -10,7 +10,7 @@ const SETTINGS: InspectSettings = {
   myServers: { hostSuffixes: ['mine.example'], networks: ['10.7.0.0/16'] },
 };
 
-/** A word that no vocabulary, host name of a server or number can be. */
+/** A word that cannot belong to a vocabulary, a server's host name or a number. */
 const SECRET = 'Zwqxkv';
 
 /**

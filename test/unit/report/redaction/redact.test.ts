@@ -357,7 +357,7 @@ describe('any source', () => {
   });
 
   test('that cannot be masked without changing the judgement says so', () => {
-    // The relay's name glued to a person's, in a name that only then looks like the relay's.
+    // The relay's name joined to a person's, in a name that only then looks like the relay's.
     const line = BORDER.replace('(gato101.sndsy.ru [', '(gato101-sndsy.ruanna [');
     const { sameJudgement, source } = redact(`${line}\nTo: ruanna@company.example\n\n`, SETTINGS);
     expect(source).not.toContain('ruanna');

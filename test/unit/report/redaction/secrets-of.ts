@@ -39,10 +39,13 @@ function headerText(source: Uint8Array): string {
   return bytes.subarray(0, end).toString('utf8');
 }
 
-/** Whatever stands before an "@" and belongs to it. A forger's quoted local part with the relay's name in it is evidence and stays. */
+/**
+ * Everything before an "@" that belongs to it. A forger's quoted local part containing the relay's name is evidence and
+ * stays.
+ */
 export function localPartsIn(text: string): string[] {
   const found = [...text.matchAll(/([^\s<>()[\],;:"|@]+)@[\p{L}\p{N}[]/gu)].map((match) => match[1] ?? '');
-  // "smtp.mailfrom=news@…", "envelope-from=…": the name of the pair is no part of the address.
+  // "smtp.mailfrom=news@…", "envelope-from=…": the name of the pair is not part of the address.
   const bare = found.map((part) => part.replace(/^[a-z]+[.-][a-z]+=/i, ''));
   return [...new Set(bare.filter((part) => part !== ''))];
 }
@@ -54,7 +57,7 @@ export function privateAddressesIn(text: string): string[] {
   return [...new Set(found ?? [])];
 }
 
-/** Host names and addresses that the judgement of any message rests on. */
+/** Host names and addresses on which the judgement of every message rests. */
 export const RELAYS: readonly string[] = [
   ...new Set(
     MESSAGES.flatMap(({ relayHost, relayAddress }) => [relayHost, relayAddress]).filter((value) => value !== null),

@@ -130,7 +130,7 @@ test('answers are counted by their names, best first', () => {
   ]);
 });
 
-/** The next number of an endless stream. */
+/** The next number of an endless sequence. */
 function nextOf(numbers: Iterator<number>): number {
   const next = numbers.next();
   return next.done === true ? 0 : next.value;

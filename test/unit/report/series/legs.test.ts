@@ -18,7 +18,7 @@ describe('the legs of many messages', () => {
   });
 
   test('are corrected for a wrong clock: what it takes from one leg it adds to the other', () => {
-    // The relay's clock is 30 seconds ahead: messages seem to reach it late and to leave it before they came.
+    // The relay's clock is 30 seconds ahead: messages seem to reach it late and to leave it before they arrived.
     const times = Array.from({ length: 40 }, (_, nth) => [
       leg('app', 'relay', 32 + nth),
       leg('relay', 'mx', 2 + nth - 30),
@@ -27,7 +27,7 @@ describe('the legs of many messages', () => {
       legsOf(times).find(({ to }) => to === 'relay'),
       legsOf(times).find(({ to }) => to === 'mx'),
     ];
-    // The least of the second leg is taken for no time at all, so the error is seen but for that.
+    // The minimum of the second leg counts as zero, so the error is visible except for that part.
     expect(toMailbox?.correction).toBeGreaterThan(25);
     expect(toMailbox?.correction).toBeLessThanOrEqual(30);
     expect(toRelay?.correction).toBe(-(toMailbox?.correction ?? 0));

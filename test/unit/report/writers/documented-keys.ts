@@ -3,10 +3,10 @@ import { readDocument } from '../../document.ts';
 const documentation = readDocument('docs/report-json.md');
 const [reportPart = '', linePart = ''] = documentation.split('\n## The flat line\n');
 
-/** What docs/report-json.md says of one key. */
+/** What docs/report-json.md says about one key. */
 interface Documented {
   readonly types: readonly string[];
-  /** The words that a string is one of; empty: any. */
+  /** The words that a string may be; empty: any. */
   readonly words: readonly string[];
 }
 
@@ -28,7 +28,7 @@ function keysOf(part: string): DocumentedKeys {
   );
 }
 
-/** Everything in a value: its key path with "[]" for the elements of lists, and what stands there. */
+/** Everything in a value: its key path with "[]" for list elements, and the value there. */
 export function* walk(value: unknown, path: string): Generator<[path: string, value: unknown]> {
   if (path !== '') yield [path, value];
   if (Array.isArray(value)) for (const element of value) yield* walk(element, `${path}[]`);
@@ -43,7 +43,7 @@ export function typeOf(value: unknown): string {
   return typeof value;
 }
 
-/** A list or object that only holds documented keys needs no row of its own. */
+/** A list or object that contains only documented keys needs no row of its own. */
 export function isContainer(path: string, keys: DocumentedKeys): boolean {
   return [...keys.keys()].some((key) => key.startsWith(`${path}[]`) || key.startsWith(`${path}.`));
 }

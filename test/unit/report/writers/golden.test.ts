@@ -9,8 +9,8 @@ import { maskedReport, openReport } from './shared-reports.ts';
 import { wordsFromDisk } from './words-from-disk.ts';
 
 /**
- * Whole reports as they are written, read by people before they became golden files. After a change on purpose:
- * `npx vitest run --project unit test/unit/report/writers/golden.test.ts -u`, and read the difference.
+ * Whole reports as they are written, read by people before they became golden files. After an intended change: `npx
+ * vitest run --project unit test/unit/report/writers/golden.test.ts -u`, and read the difference.
  */
 const corpus = join(import.meta.dirname, '../../../corpus/messages');
 const own = join(import.meta.dirname, 'samples');
@@ -43,7 +43,7 @@ describe.each(REPORTS)('the report on $name', ({ name, shared }) => {
     await expect(writeMarkdown(report, words)).toMatchFileSnapshot(golden(`${name}.${language}.md`));
   });
 
-  // In one language: its sentences are those of the text, and nine tenths of it are one style sheet.
+  // In one language: its sentences are those of the text, and nine tenths of it is one style sheet.
   test('as HTML', async () => {
     const html = writeHtml({ ...(await shared), fullHeader: false }, wordsFromDisk('en'));
     await expect(html).toMatchFileSnapshot(golden(`${name}.en.html`));

@@ -14,7 +14,7 @@ const SETTINGS = { profiles: [sendsay], myServers: { hostSuffixes: [], networks:
 const SUMMARY: Summary = { subject: 's', from: 'f', to: 't', date: '2026-11-23T19:46:21.000Z', messageId: 'm' };
 const NOTHING: Summary = { subject: null, from: null, to: null, date: null, messageId: null };
 
-/** Values that a real field has seldom, each of which a table has to know. */
+/** Values that a real field seldom has, each of which must be in a table. */
 const RARE = `Received: from mail.example.org (mail.example.org [203.0.113.9]:4711 ident=root)
  by mx.example.net ([198.51.100.4]) (mx2.example.net) via TCP with ESMTPSA (version=TLSv1.3 cipher=X bits=256 verify=NO sni=mx.example.net) id 1;
  Mon, 23 Nov 2026 12:04:04 +0300

@@ -10,7 +10,7 @@ import { maskedReport, openReport, settings } from './shared-reports.ts';
 const table = REPORT_KEYS;
 const sample = new Uint8Array(readFileSync(join(import.meta.dirname, 'samples/altcraft-to-gmail.eml')));
 
-/** What the corpora lack: fields that a list, a forwarder, a filter or another server writes. */
+/** What the corpora lack: fields written by a list, a forwarder, a filter or another server. */
 const RARE = `Delivered-To: a@example.net
 X-Haraka-FCrDNS: mail.example.org
 Authentication-Results: mx.example.net; dkim=fail reason="bad signature" header.d=example.org
@@ -80,7 +80,7 @@ describe('the JSON of every message of the corpora', () => {
     for (const [path, { types }] of table) {
       for (const type of seen.get(path) ?? []) expect(types, path).toContain(type);
     }
-    // What is said to be a text or a number is one somewhere: a key that is always null would be an empty promise.
+    // A key documented as text or number has such a value somewhere: one that is always null would be an empty promise.
     const hollow = [...table].filter(
       ([path, { types }]) => !types.some((type) => type !== 'null' && seen.get(path)?.has(type)),
     );

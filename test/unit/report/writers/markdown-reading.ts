@@ -1,14 +1,14 @@
-/** What CommonMark makes of a text, as far as a report uses it (spec 0.31: §4.5 fences, §6.1 code spans). */
+/** How CommonMark parses a text, as far as a report uses it (spec 0.31: §4.5 fences, §6.1 code spans). */
 export interface MarkdownReading {
   /** Contents of fenced code blocks. */
   readonly fenced: readonly string[];
   /** Contents of code spans. */
   readonly spans: readonly string[];
-  /** Lines outside of fences as they are: a table's cells are parted before anything inside them is read. */
+  /** Lines outside fences as they are: a table is split into cells before anything inside them is parsed. */
   readonly lines: readonly string[];
   /** The same lines with every code span replaced by "C". */
   readonly rest: readonly string[];
-  /** A fence was open at the end. */
+  /** A fence was still open at the end. */
   readonly unclosed: boolean;
 }
 
@@ -43,7 +43,9 @@ function closes(line: string, fence: string): boolean {
   return run !== undefined && run.charAt(0) === fence.charAt(0) && run.length >= fence.length;
 }
 
-/** A run of backticks opens a span only where a run of the same length follows; a backslash before it escapes one backtick. */
+/**
+ * A run of backticks opens a span only if a run of the same length follows; a backslash before it escapes one backtick.
+ */
 function withoutSpans(line: string, spans: string[]): string {
   let result = '';
   let at = 0;

@@ -19,7 +19,7 @@ export async function openReport(source: Source): Promise<SharedReport> {
   return sharedReport(source, 'none');
 }
 
-/** The report of a redacted source, with all its header fields: the most that is ever shared with strangers. */
+/** The report on a redacted source, with all its header fields: the most that is ever shared with strangers. */
 export async function maskedReport(source: Source): Promise<SharedReport> {
   const redaction = redact(source, settings);
   return sharedReport(redaction.source, redaction.sameJudgement ? 'masked' : 'differs');

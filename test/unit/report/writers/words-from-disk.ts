@@ -5,7 +5,7 @@ import type { ReportWords } from '../../../../src/report/wording/report-words.ts
 
 const locales = join(import.meta.dirname, '../../../../public/_locales');
 
-/** The words of a language as the extension has them. A key that is missing fails the test that asked for it. */
+/** The words of a language as in the extension. A missing key fails the test that asked for it. */
 export function wordsFromDisk(language: 'en' | 'ru'): ReportWords {
   const messages = readMessages(language);
   return {

@@ -15,7 +15,7 @@ import { wordsFromDisk } from './words-from-disk.ts';
 
 const english = wordsFromDisk('en');
 
-/** Pieces that mean something to a writer or a parser, between any text. */
+/** Pieces that mean something to a writer or a parser, mixed with random text. */
 const piece = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
   {
@@ -169,7 +169,8 @@ describe('a report on anything', () => {
       fc.property(shared, (report) => {
         const { rest } = readMarkdown(writeMarkdown(report, english));
         for (const line of rest) {
-          // Of what could be a link, a mention, a tag or a reference only our own, escaped, characters are left.
+          // Of everything that could be a link, a mention, a tag or a reference only our own, escaped, characters are
+          // left.
           expect(line.replaceAll(/\\[\\`*_[\]<>#|~@&]/g, '')).not.toMatch(/[@<>[\]`~&\\]|https?:|#\d/);
         }
       }),

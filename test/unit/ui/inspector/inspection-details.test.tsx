@@ -6,7 +6,7 @@ import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '.
 import { PROVEN } from '../sample-messages.ts';
 import { inspectorServices, popupServices, readSuccess } from '../sample-services.ts';
 
-/** Gmail puts its results above its own Received line; the sender's own stand below. */
+/** Gmail puts its results above its own Received line; the sender's own are below. */
 const CHECKED = PROVEN.replace(
   'Received: from gato101',
   `Authentication-Results: mx.google.com;
@@ -41,7 +41,7 @@ describe('sender checks', () => {
     expect(rows).toContainEqual(['DKIM', 'pass', 'mx.google.com', 'yes: the mailbox’s own server']);
     expect(rows).toContainEqual(['SPF', 'softfail', 'mx.google.com', 'yes: the mailbox’s own server']);
     expect(rows).toContainEqual(['DMARC', 'fail', 'mx.google.com', 'no: the sender’s word']);
-    // The signature that the mailbox's server checked is told with its result.
+    // The signature that the mailbox's server checked is shown with its result.
     expect(rows.filter(([check]) => check === 'DKIM')).toHaveLength(1);
   });
 

@@ -21,7 +21,7 @@ async function paste(text: string): Promise<void> {
   await whileSettling(() => find('[data-action="inspect"]').click());
 }
 
-/** jsdom has no DataTransfer: an event with the one property that is read. */
+/** jsdom has no DataTransfer: an event with the only property that is read. */
 async function drop(files: readonly File[], text = ''): Promise<void> {
   const event = Object.assign(new Event('drop', { cancelable: true }), {
     dataTransfer: { files, getData: () => text },

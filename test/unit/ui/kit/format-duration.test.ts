@@ -4,7 +4,7 @@ import { formatDelay, formatDuration } from '../../../../src/ui/kit/format-durat
 import { formatInZone, formatZone, isoMoment } from '../../../../src/ui/kit/moment.ts';
 import { speakLanguage } from '../render-page.ts';
 
-/** Intl puts narrow no-break blanks between number and unit in some languages. */
+/** In some languages Intl puts narrow no-break spaces between number and unit. */
 function plain(text: string): string {
   return text.replaceAll(/[\u00a0\u202f]/gu, ' ');
 }

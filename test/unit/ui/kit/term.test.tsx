@@ -6,7 +6,7 @@ import { find, readMessages, showPage, speakLanguage, textOf, whileSettling } fr
 const EXPLANATION = '.term-explanation';
 
 beforeAll(() => {
-  // jsdom has no popovers. The browsers have this property, by which Preact knows the event's name.
+  // jsdom has no popovers. In browsers this property exists and tells Preact the event's name.
   Object.defineProperty(HTMLElement.prototype, 'onbeforetoggle', { value: null, writable: true, configurable: true });
 });
 

@@ -24,7 +24,7 @@ function baseKeys(messages: ReadonlyMap<string, unknown>): string[] {
   return [...new Set(bases)].toSorted();
 }
 
-/** Begins the key of each webmail's way by hand; its identifier follows. */
+/** Prefix of the keys that explain how to open each webmail's source by hand; the webmail's id follows. */
 const BY_HAND = 'failure_by_hand_';
 
 function sourceFiles(folder: string): string[] {
@@ -74,7 +74,7 @@ describe('the words of both languages', () => {
     const code =
       ['src/ui', 'src/report', 'src/extension'].flatMap(sourceFiles).join('\n') + readFileSync('manifest.json', 'utf8');
     const unused = baseKeys(english).filter((key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`));
-    // The keys `failure_by_hand_<id>` are put together; test/unit/webmail/registry.test.ts compares them with the webmails.
+    // The keys `failure_by_hand_<id>` are composed; test/unit/webmail/registry.test.ts compares them with the webmails.
     const madeUp = (key: string): boolean => key.startsWith(BY_HAND);
     expect(unused.filter((key) => !code.includes(`__MSG_${key}__`) && !madeUp(key))).toEqual([]);
     const asked = [...code.matchAll(/__MSG_([a-z0-9_]+)__/gu)].map((match) => match[1] ?? '');

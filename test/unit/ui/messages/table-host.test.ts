@@ -64,7 +64,7 @@ class Table {
   }
 }
 
-/** An mbox with these answers of SPF for one campaign. */
+/** An mbox with these SPF results for one campaign. */
 const mboxOf = (results: readonly string[], campaign: string): string =>
   results
     .map(

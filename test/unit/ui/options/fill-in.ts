@@ -1,6 +1,6 @@
 import { find, whileSettling } from '../render-page.ts';
 
-/** Types a text into a field, in place of what stands there. */
+/** Types a text into a field, replacing its content. */
 export async function type(selector: string, text: string): Promise<void> {
   await whileSettling(() => {
     const field = find(selector);
@@ -25,12 +25,12 @@ export async function press(selector: string): Promise<void> {
   await whileSettling(() => find(selector).click());
 }
 
-/** Sends the form that a button belongs to; a click does that in a browser, and not in jsdom. */
+/** Submits the form that a button belongs to; a click does that in a browser, but not in jsdom. */
 export async function send(form: string): Promise<void> {
   await whileSettling(() => find(form).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
 }
 
-/** Gives a file to a file input. */
+/** Passes a file to a file input. */
 export async function chooseFile(selector: string, content: string | File): Promise<void> {
   await whileSettling(() => {
     const input = find(selector);

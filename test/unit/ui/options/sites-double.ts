@@ -13,7 +13,7 @@ export class SitesDouble implements SiteServices {
   readonly #watchers = new Set<() => void>();
   /** Origins and patterns that the browser allows. */
   readonly allowed = new Set<string>();
-  /** What a person says to the browser's question. */
+  /** A person's answer to the browser's question. */
   answer = true;
 
   constructor(memory: SettingsInMemory) {

@@ -19,10 +19,10 @@ async function open(sites: readonly string[] = [], allowed: readonly string[] = 
   await showPage(<OptionsPage services={services} />);
 }
 
-/** Each site of the list with what is said of it. */
+/** Each site of the list with what is said about it. */
 const shown = (): string[] =>
   findAll('[data-site]').map((entry) => `${entry.dataset['site']} ${entry.dataset['siteState']}`);
-/** What a screen reader adds to a button: the texts of the ids in its list, which blanks part. */
+/** The description that a screen reader adds to a button: the texts of the ids in its list, separated by blanks. */
 const described = (button: HTMLElement): string =>
   (button.getAttribute('aria-describedby') ?? '')
     .split(' ')

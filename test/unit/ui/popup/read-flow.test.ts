@@ -10,7 +10,7 @@ interface AskedRead {
   readonly answer: (outcome: ReadOutcome) => void;
 }
 
-/** A page whose answers the test gives by hand, in any order. */
+/** A page whose answers the test supplies, in any order. */
 function pageByHand(): { asked: AskedRead[]; readOpenMessage: (options: ReadOptions) => Promise<ReadOutcome> } {
   const asked: AskedRead[] = [];
   return {

@@ -12,7 +12,7 @@ const BUTTON = '[data-action="read-selected"]';
 const readSelected = vi.fn<() => Promise<void>>();
 let closed: number;
 
-/** A popup over a list in which so many are selected, with a message open beside it or without. */
+/** A popup over a list in which this many are selected, with or without an open message next to it. */
 async function show(
   count: number,
   { open, change = {} }: { open: boolean; change?: Partial<Selected> },

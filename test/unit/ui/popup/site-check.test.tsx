@@ -14,7 +14,7 @@ const SAID = `${PART} [role="status"]`;
 const START = '[data-action="start-checking"]';
 const STOP = '[data-action="stop-checking"]';
 
-/** What a person says to the browser's question; null: the storage fails. */
+/** A person's answer to the browser's question; null: the storage fails. */
 let answer: boolean | null;
 let done: string[];
 

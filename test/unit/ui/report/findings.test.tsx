@@ -70,7 +70,7 @@ describe('findings', () => {
     ];
     await showPage(<FindingList findings={findings} route={REPORT.route} />);
     expect(findAll('.finding-severity').map((severity) => severity.textContent)).toEqual(['Alert', 'Warning', 'Note']);
-    // A word of its own, for who hears it or copies it.
+    // The severity as a word, for those who hear or copy it.
     for (const each of findAll('.finding')) expect(each.textContent).toMatch(/^(?:Alert|Warning|Note) \S/u);
   });
 

@@ -5,7 +5,7 @@ import { findAll, showPage, speakLanguage, textOf } from '../render-page.ts';
 import { PROVEN } from '../sample-messages.ts';
 import { inspectorServices } from '../sample-services.ts';
 
-/** Codes of "Anti-spam message headers in Microsoft 365": SCL 9, CAT:PHSH; ZZZ is none of them. */
+/** Codes of "Anti-spam message headers in Microsoft 365": SCL 9, CAT:PHSH; ZZZ is not one of them. */
 const NOTED = PROVEN.replace(
   'Received: from gato101',
   'X-Forefront-Antispam-Report: CIP:185.138.182.101;SCL:9;CAT:PHSH;ZZZ:42;\nReceived: from gato101',

@@ -16,7 +16,7 @@ const SOURCE = new TextEncoder().encode(PROVEN);
 /** People and identifiers of the sample message. */
 const SECRETS = ['anna.petrova', 'news@shop.example', 'f5d41402abc4b2a76b9719d911017c592', 'm7f3a91c2'];
 
-/** Decodes as much as a test needs: From as it stands in the source that it is given. */
+/** Decodes as much as a test needs: From, verbatim from the given source. */
 function summarise(source: Uint8Array): Promise<Summary> {
   const from = readHeaderBlock(source).fields.find((field) => field.name === 'From')?.body ?? null;
   return Promise.resolve({ subject: 'Sale', from, to: null, date: null, messageId: null });

@@ -13,7 +13,7 @@ import { find, findAll, showPage, speakLanguage, textOf } from '../render-page.t
 import { ABSENT, PROVEN, REPORTED as FORWARDED_BY_MAIL_RU, SAMPLES } from '../sample-messages.ts';
 import { inspectorServices, MESSAGE, popupServices, readSuccess, SETTINGS } from '../sample-services.ts';
 
-/** Postfix confirmed the name (RFC 5321 §4.4, its own wording); the address is none of the published network. */
+/** Postfix confirmed the name (RFC 5321 §4.4, its own wording); the address is outside the published network. */
 const FROM_NEW_ADDRESS = PROVEN.replace(/Received: from gato101[^]*?(?=Received-SPF)/u, '')
   .replace(/Received-SPF:.*\n/u, '')
   .replace(
@@ -24,13 +24,13 @@ const FROM_NEW_ADDRESS = PROVEN.replace(/Received: from gato101[^]*?(?=Received-
 `,
   );
 
-/** The same forwarder at a company of its own: no server of a public provider is the user's. */
+/** The same forwarder at a company: a public provider's server is never the user's. */
 const REPORTED = FORWARDED_BY_MAIL_RU.replaceAll('fallback17.i.mail.ru', 'out.filter.example').replaceAll(
   'mx17.i.mail.ru',
   'mx17.filter.example',
 );
 
-/** The gateway passed it on inside before the mailbox's server took it: two steps, one without a checked name. */
+/** The gateway passed it on inside before the mailbox's server received it: two steps, one without a checked name. */
 const BEHIND_A_GATEWAY = `Received: from out.gateway.example (203.0.113.40)
 	by mx1.company.example (198.51.100.9) with Microsoft SMTP Server id 15.1.2507.39;
 	Mon, 23 Nov 2026 12:04:10 +0300

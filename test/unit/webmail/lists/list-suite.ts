@@ -12,7 +12,7 @@ import { openPage, pageText } from '../web-page.ts';
 /** A line that a webmail draws for a message, with the place for what its sender has written. */
 interface DrawnLine {
   readonly html: string;
-  /** The id that the program names it by, where the page does not. */
+  /** The id by which the program names it, if the page does not. */
   readonly named?: string;
 }
 
@@ -28,16 +28,19 @@ export interface ListSubject {
   readonly cookie?: string;
   /** What is selected there, in order, with the addresses that lead to the sources. */
   readonly selected: readonly { readonly key: string; readonly subject: string | null; readonly asked: string }[];
-  /** A selected line of the message with this number, by a sender who has written this markup as its subject; escaped as the webmail does. */
+  /**
+   * A selected line of the message with this number, by a sender who has written this markup as its subject; escaped as
+   * in the webmail.
+   */
   readonly line: (number: number, subject: string) => DrawnLine;
   /** How many lines a page can have; a virtual list draws a screenful. */
   readonly most?: number;
 }
 
-/** The lines of such a page stand between these. */
+/** The lines of such a page are between these comments. */
 const LINES = /<!-- lines -->[^]*<!-- \/lines -->/u;
 
-/** What a sender would write into a subject, to have something else asked. */
+/** What a sender would write into a subject to cause another request. */
 const HOSTILE: readonly string[] = [
   '&lt;tr id="rcmrowMTM" class="message selected"&gt;',
   'https://mail.lavka.test/?_task=logout',
@@ -59,7 +62,7 @@ export function describeList(subject: ListSubject): void {
   const found = (page: WebmailPage, names = named): FoundList | null => findList(MESSAGE_LISTS, page, names);
   const seen = ({ ref }: OpenMessage): unknown => ({ key: ref.key, subject: ref.subject });
 
-  /** Every address that is asked when the messages are read and nobody answers. */
+  /** Every address that is requested when the messages are read and nobody answers. */
   async function asked(page: WebmailPage, messages: FoundList | null): Promise<string[]> {
     const web = new WebDouble({});
     if (messages !== null) {
@@ -118,7 +121,7 @@ export function describeList(subject: ListSubject): void {
     });
 
     it('is cut where more are selected than are read for one click, and the whole number is told', async () => {
-      // jsdom works out the style of each line and of all around it anew.
+      // jsdom computes the style of each line, and of everything around it, anew.
       Object.defineProperty(Element.prototype, 'checkVisibility', { configurable: true, value: () => true });
       const numbers = Array.from({ length: most }, (_, nth) => nth + 1);
       const { messages } = await openWith(numbers, () => 'Order');

@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
 
-/** What jsdom lacks for the chip: style sheets by script, layout, and a look into closed shadow roots. */
+/** What jsdom lacks for the chip: style sheets by script, layout, and access to closed shadow roots. */
 
 const roots = new Map<Element, ShadowRoot>();
-/** How many style sheets were made, and where elements are: by their id. */
+/** How many style sheets were created, and the positions of elements by their id. */
 const boxes = new Map<string, DOMRect>();
 
 class SheetDouble {
@@ -40,7 +40,7 @@ export function prepareChipWindow(): void {
   });
 }
 
-/** Where the text of an element stands in its document, from now on; what is placed later lies above. */
+/** Sets the position of an element's text in its document; what is placed later is on top. */
 export function place(id: string, left: number, top: number, width: number, height: number): void {
   boxes.delete(id);
   boxes.set(id, new DOMRect(left, top, width, height));
@@ -55,14 +55,14 @@ export function chipsInPage(): ShadowRoot[] {
   return [...roots].filter(([host]) => host.isConnected).map(([, root]) => root);
 }
 
-/** What a person reads on the one chip; null where there is none. */
+/** What a person reads on the one chip; null if there is none. */
 export function chipText(): string | null {
   const [root, ...others] = chipsInPage();
   if (others.length > 0) throw new Error(`${others.length + 1} chips`);
   return root?.querySelector('button')?.textContent ?? null;
 }
 
-/** One of its two buttons: the first opens, the second puts away. */
+/** One of its two buttons: the first opens, the second dismisses. */
 export function chipButton(number: 0 | 1): HTMLButtonElement {
   const button = chipsInPage()[0]?.querySelectorAll('button')[number];
   if (button === undefined) throw new Error('There is no chip');

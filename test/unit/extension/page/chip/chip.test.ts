@@ -32,7 +32,7 @@ function show(content: ChipContent = CONTENT): void {
   );
 }
 
-/** The next frame that the browser draws. */
+/** Waits for the next frame that the browser draws. */
 async function frame(): Promise<void> {
   await vi.advanceTimersByTimeAsync(20);
 }
@@ -225,7 +225,7 @@ describe('its place', () => {
     await frame();
     fillPage('<h1 id="subject">Скидка</h1>');
     place('subject', 300, 40, 100, 20);
-    // The page is looked at in a task of its own, after its change.
+    // The page is examined in a task of its own, after its change.
     await Promise.resolve();
     chip.moveSoon();
     await frame();
