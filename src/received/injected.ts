@@ -65,8 +65,8 @@ function addressInLeftover({ text }: Token): string | null {
   return text.endsWith('])') ? (readEndpoint(text.slice(0, -1))?.address ?? null) : null;
 }
 
-/** "[unix socket]", "[Masked]" */
-const LITERAL = /^\[[A-Za-z0-9 ._-]*\]$/;
+/** "[unix socket]", "[Masked]", however the field was folded in it. */
+const LITERAL = /^\[[A-Za-z0-9 \t\r\n._-]*\]$/;
 
 /** The HELO name of a clause that contains words of the peer; `plain` is what it would be without them. */
 export function heloAmongPeersWords(clause: PeerClause, plain: string | null): string | null {

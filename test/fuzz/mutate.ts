@@ -44,6 +44,8 @@ const PIECES: readonly string[] = [
     'verified',
   ],
   ...['helo=', '(HELO ', 'ident=', 'sni=', 'LMTP', 'local', 'ESMTPSA', 'HTTP', 'mapi', 'by mx.klever.test'],
+  ...['client-ip=185.138.182.101;', 'designates 185.138.182.101 as permitted sender', 'smtp.remote-ip=185.138.182.101'],
+  ...['iprev=pass policy.iprev=185.138.182.101 (gato101.sndsy.ru)', 'sender IP is 185.138.182.101'],
   ...[
     '(envelope-from <',
     '(envelope-sender <',
