@@ -37,7 +37,7 @@ const WORLDS = [
   },
 ];
 
-/** The folders of src/: what each may import of the others, and which worlds it may use. */
+/** The folders of src/: what each may import from the others, and which worlds it may use. */
 export const FOLDERS = [
   ...CORE.map((name, place) => ({ name, imports: CORE.slice(0, place), uses: [''], why: ONE_WAY })),
   {
@@ -61,7 +61,7 @@ export const FOLDERS = [
   { name: 'command', imports: CORE, uses: ['node'], why: 'The command reads files with the core alone.' },
 ];
 
-/** Single files that may use a world which their folder may not. */
+/** Single files that may use a world that their folder may not. */
 const EXCEPTIONS = [{ file: 'src/message/summarise.ts', folder: 'message', uses: ['mailparser'] }];
 
 const MARKUP = 'Text of a message is only ever text in a page.';

@@ -2,8 +2,8 @@ import { defineConfig } from 'vite';
 import { mailparserWithoutUnused } from './src/message/mailparser-in-browser/plugin.ts';
 
 /**
- * The command `relay-inspector` as plain JavaScript with all that it needs, in dist/cli: a shell then starts it without
- * a compiler, also where only the packed archive is installed.
+ * The command `relay-inspector` as plain JavaScript with everything that it needs, in dist/cli: a shell then starts it
+ * without a compiler, even if only the packed archive is installed.
  */
 export default defineConfig({
   // The icons and locales of the extension are not part of it.

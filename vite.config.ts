@@ -16,8 +16,8 @@ export const TARGETS = ['chrome', 'firefox'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /**
- * The manifest of one browser. Both come from manifest.json; only what a browser refuses or warns about differs.
- * The version is that of package.json.
+ * The manifest for one browser. Both come from manifest.json; they differ only in what a browser rejects or warns
+ * about. The version is that of package.json.
  */
 export function manifestFor(target: Target): Record<string, unknown> {
   const { minimum_chrome_version, browser_specific_settings, ...common } = readJson(manifestFile);
@@ -26,7 +26,7 @@ export function manifestFor(target: Target): Record<string, unknown> {
   return { ...common, version, ...own, background: backgroundFor(target) };
 }
 
-/** Chrome takes a service worker alone, Firefox a list of scripts alone. */
+/** Chrome accepts only a service worker, Firefox only a list of scripts. */
 function backgroundFor(target: Target): Record<string, unknown> {
   const script = 'background.js';
   return target === 'chrome' ? { service_worker: script, type: 'module' } : { scripts: [script], type: 'module' };
@@ -43,7 +43,7 @@ function manifest(target: Target): Plugin {
   };
 }
 
-/** The browser takes it from the locales itself; no page says it. */
+/** The browser takes it directly from the locales; no page uses it. */
 const STORE_TEXT = 'extension_description';
 
 /** Parts of the words that not every page needs from the start: keys that begin with "<part>_". */
@@ -69,7 +69,7 @@ const WORDS_PARTS = [
 const BESIDE_EVIDENCE = /^(?:strength|premises?|fact|tls|belief|border|stop|route|delay|folder|added|raw)_/u;
 
 /**
- * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages speak any language
+ * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages can use any language
  * of the extension, whatever the browser's own (`i18n.getMessage` knows no other), and may not fetch the files
  * (`connect-src 'none'`). A dynamic import makes each language a chunk of its own.
  *
@@ -120,7 +120,7 @@ function readJson(file: string): Record<string, unknown> {
   return { ...value };
 }
 
-/** scripting.executeScript takes classic scripts: one file each, without imports. */
+/** scripting.executeScript accepts classic scripts: one file each, without imports. */
 function classicScript(name: string): EnvironmentOptions {
   return {
     consumer: 'client',
@@ -134,25 +134,25 @@ function classicScript(name: string): EnvironmentOptions {
   };
 }
 
-/** What the bundler knows of its modules. */
+/** The bundler's knowledge of its modules. */
 interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** Parts of what the popup loads before it shows anything, by the paths of their modules; the first that fits counts. */
+/** Parts of what the popup loads before it shows anything, by the paths of their modules; the first match counts. */
 const POPUP_PARTS = {
   popup: /src[\\/]ui[\\/]popup[\\/]/u,
   drawing: /src[\\/]ui[\\/]|node_modules[\\/]preact/u,
   browser: /src[\\/]extension[\\/]|node_modules[\\/]webextension-polyfill/u,
-  // For people: the background says a verdict in few words of its own.
+  // For people: the background has a few words of its own for a verdict.
   wording: /src[\\/](?:report[\\/]wording[\\/](?!verdict|template)|message[\\/]encoded-words)/u,
   judging: /./u,
 } as const;
 
 /**
  * A chunk for one of these parts. A few large chunks rather than a dozen small ones, one for every combination of
- * pages, as the bundler makes them by itself: that saves three kilobytes after gzip. The background needs no drawing,
- * and what judges a message runs without a browser.
+ * pages, which is the bundler's default: that saves three kilobytes after gzip. The background draws nothing, and what
+ * judges a message runs without a browser.
  */
 function popupChunk(part: keyof typeof POPUP_PARTS): (id: string, graph: ModuleGraph) => string | null {
   return (id, graph) => {
@@ -173,8 +173,9 @@ function staticImports(entry: string, graph: ModuleGraph): ReadonlySet<string> {
 }
 
 /**
- * Vite calls each dynamic import through a helper (1.2 kB after gzip) that first loads the styles of the chunk, and announces a failure to
- * the page. Only pages have styles here, never a chunk that comes later, and whoever imports one handles its failure.
+ * Vite calls each dynamic import through a helper (1.2 kB after gzip) that first loads the styles of the chunk, and
+ * reports a failure to the page. Here only pages have styles, never a chunk that comes later, and every importer
+ * handles its own failure.
  */
 function plainDynamicImports(): Plugin {
   return {
@@ -191,8 +192,9 @@ function plainDynamicImports(): Plugin {
 }
 
 /**
- * zip.js can load the code of another compression from an address of its caller's. We name none, and a package with such
- * an import is rightly asked about by addons.mozilla.org. The build fails when zip.js writes it otherwise.
+ * zip.js can load the code of another compression from an address that its caller supplies. We supply none, and a
+ * package with such an import would rightly be questioned by addons.mozilla.org. The build fails if zip.js changes this
+ * code.
  */
 function noCodecsFromElsewhere(): Plugin {
   const written = 'await import(/* webpackIgnore: true */ /* @vite-ignore */ codecURI)';
@@ -218,8 +220,8 @@ export default defineConfig(({ mode }): UserConfig => {
       emptyOutDir: false,
       target: ['chrome123', 'firefox140'],
       sourcemap: false,
-      // One round of loading: each page names all modules that it begins with. The polyfill would fetch, which the pages'
-      // policy forbids; both browsers preload modules themselves.
+      // One round of loading: each page lists all modules with which it begins. The polyfill would fetch, which the
+      // pages' policy forbids; both browsers preload modules themselves.
       modulePreload: {
         polyfill: false,
         resolveDependencies: (_file, modules, { hostType }) => (hostType === 'html' ? modules : []),
@@ -230,8 +232,8 @@ export default defineConfig(({ mode }): UserConfig => {
     environments: {
       client: {
         build: {
-          // The licences ask for their texts to go with the libraries: Apache-2.0 (cfb), BSD (ieee754) and the others.
-          // The pages have all libraries; a classic script has none that they don't.
+          // The licences require their texts to be shipped with the libraries: Apache-2.0 (cfb), BSD (ieee754) and the
+          // others. The pages contain all libraries; a classic script has none that they don't.
           license: { fileName: 'third-party-licences.md' },
           rolldownOptions: {
             // Inlining a constant at each use would ship the list of public suffixes twice.
@@ -244,7 +246,7 @@ export default defineConfig(({ mode }): UserConfig => {
                 groups: [
                   // Data of a library, larger than all the code that shows a verdict, and changed only with its version.
                   { name: 'public-suffixes', test: /node_modules[\\/]tldts/u, priority: 5 },
-                  // What another chunk needs is taken along with it, unless it has a chunk of a higher priority.
+                  // What another chunk needs is included in it, unless it belongs to a chunk with a higher priority.
                   { name: popupChunk('judging'), debugName: 'judging', priority: 4 },
                   { name: popupChunk('browser'), debugName: 'browser', priority: 3 },
                   { name: popupChunk('wording'), debugName: 'wording', priority: 2 },

@@ -2,13 +2,13 @@ import { defineConfig } from 'vitest/config';
 import { words } from './vite.config.ts';
 
 /**
- * `--project unit` needs nothing but the sources; `--project bundle` looks at the built packages; `--project 'e2e-*'`
- * and `--project demo` drive real browsers with the built packages on real webmail servers.
+ * `--project unit` needs nothing but the sources; `--project bundle` checks the built packages; `--project 'e2e-*'` and
+ * `--project demo` drive real browsers with the built packages on real webmail servers.
  */
 export default defineConfig({
   plugins: [words()],
   test: {
-    // Each project takes it from here (`extends`): a test that asserts nothing fails.
+    // Each project inherits this (`extends`): a test that asserts nothing fails.
     expect: { requireAssertions: true },
     projects: [
       {
@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/corpus/**/*.test.ts'],
-          // Property tests and files of many megabytes, on a machine that may do other things too.
+          // Property tests and files of many megabytes, on a machine that may have other work too.
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -39,9 +39,10 @@ export default defineConfig({
           name: `e2e-${browser}`,
           include: ['test/e2e/**/*.test.ts'],
           env: { LAB_BROWSER: browser },
-          // `npm test` runs both browsers side by side, each one file at a time: two cores are busy with that.
+          // `npm test` runs both browsers in parallel, each one file at a time, which keeps two cores busy.
           fileParallelism: false,
-          // Only what hangs ends by them: what a test waits for is counted in looks (test/lab/processes/wait-until.ts).
+          // Only hanging tests reach them: what a test waits for is counted in looks
+          // (test/lab/processes/wait-until.ts).
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

@@ -1,6 +1,6 @@
 /**
- * `npm run dev:chrome`, `npm run dev:firefox`: the browser with the extension on MailDev's demo messages. Each change of a
- * source is built, unminified and with source maps, and the extension in the browser is replaced by the new one.
+ * `npm run dev:chrome`, `npm run dev:firefox`: the browser with the extension on MailDev's demo messages. Each change
+ * of a source is built, unminified and with source maps, and replaces the extension in the browser.
  *
  * The build has a folder of its own, so that `dist/chrome` and `dist/firefox` stay what `npm run build` made.
  */
@@ -15,7 +15,7 @@ import { startMailDev } from '../test/lab/servers/maildev.ts';
 import { TARGETS, type Target } from '../vite.config.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-/** A change often touches several files, and several scripts are made from one: one reload for all of them. */
+/** A change often touches several files, and several scripts are built from one: a single reload for all of them. */
 const SETTLED_MS = 150;
 
 const asked = TARGETS.find((name) => name === process.argv[2]);
@@ -53,7 +53,7 @@ async function develop(target: Target): Promise<void> {
   }
 }
 
-/** Builds now, and after each change; `done` is told when all scripts of a change are there. */
+/** Builds now, and after each change; calls `done` when all scripts of a change are ready. */
 async function watch(target: Target, folder: string, done: () => void): Promise<{ stop(): Promise<void> }> {
   rmSync(folder, { recursive: true, force: true });
   const builder = await createBuilder({

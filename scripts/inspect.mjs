@@ -1,6 +1,6 @@
 /**
- * `npm run -s inspect -- FILE…`: the command of dist/cli, built first where it is missing or older than its sources.
- * What building says goes to standard error: standard output is the report's.
+ * `npm run -s inspect -- FILE…`: the command of dist/cli, built first if it is missing or older than its sources. The
+ * build's output goes to standard error: standard output is for the report.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -9,13 +9,13 @@ import path from 'node:path';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const BUILT = path.join(ROOT, 'dist/cli');
 const ENTRY = path.join(BUILT, 'relay-inspector.js');
-/** Everything that the command is made from. */
+/** Everything from which the command is built. */
 const SOURCES = ['src', 'public/_locales', 'package-lock.json', 'vite.cli.config.ts'];
 
 if (isStale()) build();
 await import(ENTRY);
 
-/** Whether a source is newer than what was built. */
+/** Whether a source is newer than the build. */
 function isStale() {
   const built = statSync(ENTRY, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return SOURCES.some((source) => newest(path.join(ROOT, source)) > built);
@@ -34,7 +34,7 @@ function newest(place) {
   return Math.max(stat.mtimeMs, ...entries.map((entry) => statSync(path.join(place, entry)).mtimeMs));
 }
 
-/** Builds beside the old one and puts it in its place at once: another shell may start the command meanwhile. */
+/** Builds next to the old one and replaces it atomically: another shell may start the command meanwhile. */
 function build() {
   const beside = `${BUILT}.${process.pid}`;
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');

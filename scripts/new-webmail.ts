@@ -1,6 +1,6 @@
 /**
- * `npm run new:webmail ID`: the files of a new webmail, which all pass as they are: an adapter, its pages, its test, a
- * server that plays it, and its place in docs/webmails.md. What its author changes in them is marked TO DO
+ * `npm run new:webmail ID`: the files of a new webmail, whose tests all pass unchanged: an adapter, its pages, its
+ * test, a server that plays it, and its entry in docs/webmails.md. What its author has to change is marked TO DO
  * (docs/adding-a-webmail.md).
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ if (!/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/u.test(id)) {
   );
   process.exit(2);
 }
-// "example_mail" in each of the house's ways to write a name.
+// "example_mail" in each naming style of the project.
 const words = id.split('_');
 const kebab = words.join('-');
 const camel = words.map((word, place) => (place === 0 ? word : capitalised(word))).join('');
@@ -160,7 +160,7 @@ function register(file: string, list: RegExp): void {
   });
 }
 
-/** Puts a line at the end of the block of lines (up to the next empty one) that begins with a match. */
+/** Appends a line to the block of lines (up to the next empty one) that begins with a match. */
 function appendToBlock(lines: string[], begin: RegExp, line: string): void {
   const start = placeOf(lines, begin);
   lines.splice(lines.indexOf('', start), 0, line);

@@ -1,8 +1,9 @@
 /**
- * `npm test`: everything that is checked. A failed step does not keep the others from running. Ends with the slowest test
- * files and the line "N passed, N failed"; exit status 1 when anything failed or nothing ran.
+ * `npm test`: runs every check. A failed step does not keep the others from running. Ends with the slowest test files
+ * and the line "N passed, N failed"; exit status 1 if anything failed or nothing ran.
  *
- * Steps run one after the other in two lanes at a time: one browser waits for its pages while the other one works.
+ * Two lanes of steps run at a time, each lane's steps in sequence: one browser waits for its pages while the other one
+ * works.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -12,7 +13,7 @@ import { type Count, type FileTime, readResults } from './test-results.ts';
 interface Step {
   readonly name: string;
   readonly command: readonly string[];
-  /** Where vitest writes its results; null for a step that is one check by itself. */
+  /** Where vitest writes its results; null for a step that is a single check. */
   readonly results: string | null;
 }
 
@@ -27,11 +28,11 @@ type Lane = readonly Step[];
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(ROOT, 'test/output/results');
-/** More than any step needs on two busy cores; a hanging one must not take the whole run with it. */
+/** More than any step needs on two busy cores; a hanging one must not block the whole run. */
 const STEP_TIMEOUT_MS = 40 * 60_000;
 const SLOWEST = 15;
 
-/** The lanes of a stage run side by side; the next stage begins when both have ended. */
+/** The lanes of a stage run in parallel; the next stage begins when both have ended. */
 const STAGES: readonly (readonly Lane[])[] = [
   [
     [
@@ -68,7 +69,7 @@ async function runLane(steps: Lane): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** Runs a step and prints all that it said when it has ended, so that two steps do not talk at once. */
+/** Runs a step and prints its output when it has ended, so that two steps do not mix theirs. */
 async function run({ name, command, results }: Step): Promise<Outcome> {
   console.log(`… ${name}`);
   const began = performance.now();
@@ -77,7 +78,7 @@ async function run({ name, command, results }: Step): Promise<Outcome> {
   console.log(`\n━━ ${name}, ${seconds.toFixed(0)} s ━━\n${output}`);
   if (results === null) return { name, seconds, passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, files: [] };
   const { passed, failed, files } = readResults(results, ROOT);
-  // A file that could not even be loaded has no tests to count, yet vitest ends with a failure.
+  // A file that could not even be loaded has no tests to count, but vitest ends with a failure.
   return { name, seconds, passed, failed: succeeded ? failed : Math.max(failed, 1), files };
 }
 

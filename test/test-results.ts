@@ -9,15 +9,15 @@ export interface Count {
 
 /** How long one test file took. */
 export interface FileTime {
-  /** Below the root, with the browser that it ran in. */
+  /** Path below the root, and the browser in which it ran. */
   readonly file: string;
   readonly seconds: number;
   readonly tests: number;
 }
 
 /**
- * Reads what vitest's JSON reporter wrote. Tests that did not run, because what they need could not be set up, count as
- * failed; so does a file without results.
+ * Reads what vitest's JSON reporter wrote. Tests that did not run because their set-up failed count as failed; so does
+ * a file without results.
  */
 export function readResults(file: string, root: string): Count & { readonly files: readonly FileTime[] } {
   let report: unknown;

@@ -1,16 +1,16 @@
-/** docs/benchmarks.md, whose parts are written by a command each. */
+/** docs/benchmarks.md, each part of which is written by its own command. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 
 const FILE = join(import.meta.dirname, '../../docs/benchmarks.md');
-/** The parts after the first, which is about messages, each under its heading. */
+/** The parts after the first one (messages), each under its heading. */
 const HEADINGS = {
   page: '## Automatic checking of a page without an open message',
   click: '## From the click to the answer',
 } as const;
 
-/** The part about messages: everything up to the others. */
+/** The part about messages: everything before the others. */
 export function writeMessagesPart(lines: readonly string[]): void {
   write({ ...readParts(), messages: `${lines.join('\n')}\n` });
 }
@@ -25,7 +25,7 @@ export function writeClickPart(lines: readonly string[]): void {
   write({ ...readParts(), click: [HEADINGS.click, '', ...lines].join('\n') });
 }
 
-/** What the figures of a run hang on. */
+/** What the figures of a run depend on. */
 export function machine(): string {
   const [first] = cpus();
   const date = new Date().toISOString().slice(0, 10);

@@ -1,4 +1,6 @@
-/** `npm run bench:click`: from the click to the answer, beside a bare extension; into docs/benchmarks.md. */
+/**
+ * `npm run bench:click`: from the click to the answer, compared with a bare extension; written to docs/benchmarks.md.
+ */
 import { machine, writeClickPart } from './benchmarks-file.ts';
 import { CLICKS, measureClicks } from './click.ts';
 

@@ -1,6 +1,6 @@
 /**
- * From the click on the toolbar button to the painted answer, in a real Chromium on a real MailDev, in turn with a bare
- * extension that fetches the same source and prints its length: the limit of what any extension can reach.
+ * From the click on the toolbar button to the painted answer, in a real Chromium on a real MailDev, alternating with a
+ * bare extension that fetches the same source and prints its length: the limit of what any extension can reach.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,7 +48,7 @@ export interface ClickTimes {
   readonly bare: number;
 }
 
-/** Needs the Chrome build; throws a plain sentence where there is no Chromium. The two take turns. */
+/** Needs the Chrome build; throws a plain sentence if there is no Chromium. The two alternate. */
 export async function measureClicks(): Promise<ClickTimes> {
   const teardown = new Teardown();
   try {

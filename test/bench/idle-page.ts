@@ -1,6 +1,6 @@
 /**
- * What automatic checking costs a page in which no message is open: the processor's time of the page's main thread, in a
- * real Chromium, with and without the script in it.
+ * What automatic checking costs a page in which no message is open: the processor time of the page's main thread, in a
+ * real Chromium, with and without the script.
  */
 import path from 'node:path';
 import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
@@ -13,7 +13,7 @@ import { waitUntil } from '../lab/processes/wait-until.ts';
 import { startPlainPages } from '../lab/servers/plain-pages.ts';
 import { median } from './measure.ts';
 
-/** Milliseconds of the main thread in a second of one kind of page. */
+/** Milliseconds of main-thread time per second on one kind of page. */
 export interface IdleCost {
   readonly page: string;
   readonly without: number;
@@ -25,7 +25,7 @@ export const CHANGES_PER_SECOND = 100;
 const ROUND_MS = 5000;
 const ROUNDS = 5;
 
-/** By the marks that Roundcube is known by: its list is looked at after changes for as long as it is open. */
+/** With the marks by which Roundcube is recognised: its list is examined after changes for as long as it is open. */
 const KINDS = [
   {
     page: 'a webmail’s list',
@@ -35,7 +35,7 @@ const KINDS = [
   { page: 'a page that is no webmail', address: '/shop', head: '' },
 ] as const;
 
-/** A stream of changes for one round; resolves to how many there were. */
+/** A stream of changes for one round; resolves to their number. */
 const CHANGE = `new Promise((done) => {
   const cells = document.querySelectorAll('.row b');
   let changes = 0;
@@ -48,7 +48,9 @@ const CHANGE = `new Promise((done) => {
 
 const IS_RUNNING = `() => globalThis[Symbol.for('relay-inspector/automatic-checks')] !== undefined`;
 
-/** Needs the Chrome build; throws a plain sentence where there is no Chromium. With and without take turns. */
+/**
+ * Needs the Chrome build; throws a plain sentence if there is no Chromium. Runs with and without the script alternate.
+ */
 export async function measureIdlePages(): Promise<IdleCost[]> {
   const teardown = new Teardown();
   try {
@@ -100,7 +102,7 @@ async function check(options: Tab, sites: readonly string[]): Promise<void> {
   });
 }
 
-/** Nothing of it is drawn, so that a change costs the page little, and the script's part shows beside it. */
+/** Nothing of it is drawn, so a change costs the page little, and the script's share becomes visible. */
 function bodyOf(head: string): string {
   const style = '<style>#messagelist { display: none }</style>';
   const row = '<div class="row"><b>Order</b> <a href="#">Lavka</a> <i>Mon 19:46</i> <i>4 kB</i></div>';

@@ -1,4 +1,7 @@
-/** `npm run bench`: speed beside peers in the same run, as ratios, written to docs/benchmarks.md with the machine. */
+/**
+ * `npm run bench`: speed compared with peers in the same run, as ratios, written to docs/benchmarks.md with the
+ * machine.
+ */
 import { createRequire } from 'node:module';
 import { simpleParser } from 'mailparser';
 import PostalMime from 'postal-mime';

@@ -1,4 +1,4 @@
-/** One thing that is measured: how often a second it is done. */
+/** One thing that is measured: how often per second it can be done. */
 export interface Subject {
   readonly name: string;
   /** Does it once for the sample with this number. May be asynchronous. */
@@ -10,8 +10,8 @@ const SLICE = 4;
 const ROUNDS = 500;
 
 /**
- * Operations a second of each subject, the fastest of many short rounds. The subjects take turns, so that whatever else the
- * machine does falls on all of them, and each has its share of the quiet moments.
+ * Operations per second of each subject, the fastest of many short rounds. The subjects alternate, so that other work
+ * on the machine affects all of them, and each has its share of the quiet moments.
  */
 export async function perSecond(subjects: readonly Subject[], samples: number): Promise<Map<string, number>> {
   const rates = new Map<string, number>(subjects.map(({ name }) => [name, 0]));
@@ -31,7 +31,7 @@ async function round(subject: Subject, samples: number, milliseconds: number): P
   do {
     for (let sample = 0; sample < samples; sample++) {
       const result = subject.run(sample);
-      // Awaiting what is no promise would cost the synchronous subjects a turn of the event loop each.
+      // Awaiting what is not a promise would cost the synchronous subjects a turn of the event loop each.
       if (result instanceof Promise) await result;
     }
     done += samples;

@@ -1,4 +1,7 @@
-/** `npm run bench:page`: what automatic checking costs a page in which no message is open, into docs/benchmarks.md. */
+/**
+ * `npm run bench:page`: what automatic checking costs a page in which no message is open; written to
+ * docs/benchmarks.md.
+ */
 import { machine, writePagePart } from './benchmarks-file.ts';
 import { CHANGES_PER_SECOND, IDLE_ROWS, measureIdlePages } from './idle-page.ts';
 

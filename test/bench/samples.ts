@@ -14,7 +14,7 @@ function corpusMessages(): Uint8Array[] {
     .map((file) => new Uint8Array(readFileSync(join(folder, file))));
 }
 
-/** Their header blocks, filled up to 10 kB with fields of the length that signatures and seals have. */
+/** Their header blocks, filled up to 10 kB with fields as long as signatures and seals. */
 export function tenKilobyteBlocks(): Uint8Array[] {
   return corpusMessages().map((message) => {
     const { fields } = readHeaderBlock(message);
@@ -26,7 +26,7 @@ export function tenKilobyteBlocks(): Uint8Array[] {
   });
 }
 
-/** A Received field as it stood, and its body. */
+/** A Received field verbatim, and its body. */
 export interface SampleField {
   readonly raw: string;
   readonly body: string;

@@ -9,14 +9,14 @@ const SOURCES = ['src', 'public', 'manifest.json', 'package.json', 'package-lock
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folder that holds one unpacked package for each target. */
+    /** Folder with one unpacked package for each target. */
     packages: string;
   }
 }
 
 /**
- * Finds the packages for the tests of this folder: those in dist/ when they are newer than every source, otherwise
- * fresh ones of its own, so that dist/ is never changed under someone who is trying it out.
+ * Finds the packages for the tests of this folder: those in dist/ if they are newer than every source, otherwise fresh
+ * ones, so that dist/ is never changed while someone is trying it out.
  */
 export default function setup(project: TestProject): void {
   const dist = resolve(root, 'dist');
@@ -43,7 +43,7 @@ function newestChange(path: string): number {
 }
 
 function build(target: string, outDir: string): void {
-  // The test runner's NODE_ENV would make a development build.
+  // The test runner's NODE_ENV would produce a development build.
   const { NODE_ENV: _testing, ...environment } = process.env;
   const vite = resolve(root, 'node_modules/vite/bin/vite.js');
   execFileSync(process.execPath, [vite, 'build', '--app', '--mode', target, '--outDir', outDir], {

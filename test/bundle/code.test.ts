@@ -7,13 +7,13 @@ import { TARGETS, chunk, filesOf, scriptsOf, textOf } from './packages.ts';
 /** Ways to run text as code. */
 const EVALUATION =
   /(?<![\w$.])eval\s*\(|(?<![\w$])Function\s*\(\s*["'`]|new\s+Function\b|set(?:Timeout|Interval)\s*\(\s*["'`]/gu;
-/** Ways to ask the network or to be asked by it. */
+/** Ways to use the network or to be reached by it. */
 const NETWORK =
   /(?<![\w$])(?:fetch\s*\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|importScripts|sendBeacon)/gu;
-/** Ways to make markup of text. */
+/** Ways to turn text into markup. */
 const MARKUP = /\b(?:outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|srcdoc)\b|document\.write/gu;
 
-/** What is put into a webmail's page: classic scripts, each in one file. */
+/** What is injected into a webmail's page: classic scripts, each in one file. */
 const IN_A_PAGE: readonly string[] = [
   'content.js',
   'further-webmails.js',
@@ -35,11 +35,11 @@ describe.each(TARGETS)('the code for %s', (target) => {
     expect(matches(textOf(target, file), EVALUATION)).toEqual([]);
   });
 
-  it.each(pageScripts)("%s, of the extension's own pages, does not know how to ask the network", (file) => {
+  it.each(pageScripts)("%s, of the extension's own pages, contains no network code", (file) => {
     expect(matches(textOf(target, file), NETWORK)).toEqual([]);
   });
 
-  it('asks from a page by fetch in the scripts that read messages, and in no other way', () => {
+  it('makes requests in a page by fetch in the scripts that read messages, and in no other way', () => {
     for (const file of ['content.js', 'automatic-checks.js', 'selected-messages.js']) {
       expect(new Set(matches(textOf(target, file), NETWORK)), file).toEqual(new Set(['fetch(']));
     }
@@ -48,7 +48,7 @@ describe.each(TARGETS)('the code for %s', (target) => {
     }
   });
 
-  it.each(scripts)('%s makes no markup of text', (file) => {
+  it.each(scripts)('%s turns no text into markup', (file) => {
     expect(matches(textOf(target, file), MARKUP)).toEqual([]);
   });
 
@@ -60,7 +60,7 @@ describe.each(TARGETS)('the code for %s', (target) => {
     ).toHaveLength(1);
   });
 
-  it.each(IN_A_PAGE)('has in %s one classic script', (file) => {
+  it.each(IN_A_PAGE)('has %s in one classic script', (file) => {
     const content = textOf(target, file);
     expect(content).toMatch(/^\(function\(\)/u);
     expect(matches(content, MODULE)).toEqual([]);
@@ -81,7 +81,7 @@ describe.each(TARGETS)('the code for %s', (target) => {
     }
   });
 
-  it('carries none of the tables of multi-byte characters that the browser has itself', () => {
+  it('contains none of the multi-byte character tables that the browser already has', () => {
     const tables = join(dirname(createRequire(import.meta.url).resolve('iconv-lite/package.json')), 'encodings/tables');
     const summary = textOf(target, chunk(target, 'summarise'));
     const samples = readdirSync(tables).flatMap((name) => {

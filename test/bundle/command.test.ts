@@ -26,13 +26,13 @@ function start(words: readonly string[], input = ''): { code: number | null; out
 }
 
 describe('the built command', () => {
-  test('says the same as its sources, with nothing but Node around it', async () => {
+  test('prints the same as its sources, with nothing but Node around it', async () => {
     for (const form of ['--json', '--report', '--html']) {
       expect(start([form, message])).toEqual(await runCommand([form, message]));
     }
   });
 
-  test('says it in Russian, with the words built in', () => {
+  test('prints it in Russian, with the words built in', () => {
     expect(start(['--text', '--language=ru', message]).out).toContain('Да. Письмо пришло через Sendsay.');
   });
 
@@ -62,7 +62,7 @@ describe('encoded words in the built command', () => {
     ['=?euc-kr?B?x9GxuQ==?=', '한국'],
   ];
 
-  test('are read in every charset of the people who write to us', () => {
+  test('are decoded in every charset of our users', () => {
     const files = WORDS.map(([written = ''], place) => {
       const file = join(built, `${place}.eml`);
       writeFileSync(file, `Subject: ${written}\r\nFrom: a@b.test\r\nDate: Mon, 23 Nov 2026 12:00:00 +0300\r\n\r\n`);

@@ -18,7 +18,7 @@ const POLICY = [
 ];
 
 describe.each(TARGETS)('the manifest for %s', (target) => {
-  it('asks at install for what no browser warns of, and for no site', () => {
+  it('asks at install only for what no browser warns about, and for no site', () => {
     const manifest = manifestOf(target);
     // None of the four is in Chrome's list of permissions that warn, nor in Firefox's.
     expect(manifest['permissions']).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
@@ -27,22 +27,22 @@ describe.each(TARGETS)('the manifest for %s', (target) => {
     }
   });
 
-  it('may ask later for sites of the web, one at a time, and for nothing else', () => {
+  it('may later ask for websites, one at a time, and for nothing else', () => {
     expect(manifestOf(target)['optional_host_permissions']).toEqual(['https://*/*', 'http://*/*']);
   });
 
-  it('runs nothing in the background but one module of its own, started by events', () => {
+  it('runs only one module of its own in the background, started by events', () => {
     const background = target === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] };
     expect(manifestOf(target)['background']).toEqual({ ...background, type: 'module' });
   });
 
-  it('opens nothing of the extension to pages', () => {
+  it('exposes nothing of the extension to pages', () => {
     for (const key of ['web_accessible_resources', 'externally_connectable']) {
       expect(manifestOf(target)).not.toHaveProperty(key);
     }
   });
 
-  it('lets the pages load their own files, and ask nobody', () => {
+  it('lets the pages load their own files, and no others', () => {
     expect(manifestOf(target)['content_security_policy']).toEqual({ extension_pages: POLICY.join('; ') });
   });
 
@@ -58,7 +58,7 @@ describe.each(TARGETS)('the manifest for %s', (target) => {
     expect(paths.filter((path) => path === undefined || !files.includes(path))).toEqual([]);
   });
 
-  it('finds its words in every language', () => {
+  it('has its words in every language', () => {
     const keys = [...JSON.stringify(manifestOf(target)).matchAll(/__MSG_(\w+)__/gu)].map(([, key]) => key ?? '');
     expect(keys.length).toBeGreaterThan(0);
     for (const language of ['en', 'ru']) {
@@ -75,7 +75,7 @@ describe.each(TARGETS)('the manifest for %s', (target) => {
 });
 
 describe('what differs between the browsers', () => {
-  it('is the oldest version of each, and the identity that Firefox wants', () => {
+  it('is the minimum version, and the id that Firefox requires', () => {
     expect(manifestOf('chrome')).toMatchObject({ minimum_chrome_version: '123' });
     expect(manifestOf('chrome')).not.toHaveProperty('browser_specific_settings');
     expect(manifestOf('firefox')).not.toHaveProperty('minimum_chrome_version');

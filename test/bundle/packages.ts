@@ -44,7 +44,7 @@ function object(value: unknown): Record<string, unknown> {
   return { ...value };
 }
 
-/** The script and every chunk that it imports before it runs; not what it loads when it is needed. */
+/** The script and every chunk that it imports before it runs, but not what it loads later. */
 export function withStaticImports(target: Target, script: string): string[] {
   const found = new Set([script]);
   for (const file of found) {
@@ -55,7 +55,7 @@ export function withStaticImports(target: Target, script: string): string[] {
   return [...found];
 }
 
-/** The chunk whose name begins so; fails unless there is exactly one. */
+/** The chunk whose name has this prefix; fails unless there is exactly one. */
 export function chunk(target: Target, name: string): string {
   const [file, ...others] = scriptsOf(target).filter((script) => script.startsWith(`chunks/${name}-`));
   if (file === undefined || others.length > 0) throw new Error(`Not exactly one chunk "${name}" in ${target}`);

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { runModule } from './run-without-node.ts';
 import { TARGETS, type Target, sentence, textOf } from './packages.ts';
 
-/** The browser's side of the popup, on a page that no extension may look at. */
+/** The browser's side of the popup, on a page that is closed to extensions. */
 function browserStandIn(language: string): object {
   return {
     runtime: { id: 'relay-inspector' },
@@ -24,7 +24,7 @@ async function openPopup(target: Target, language: string): Promise<Document> {
     url: 'chrome-extension://relay-inspector/popup.html',
     runScripts: 'outside-only',
   });
-  // jsdom leaves these to its host; a browser has them.
+  // jsdom leaves these to its host; a browser provides them.
   const { TextDecoder, TextEncoder, MessageChannel } = globalThis;
   const standIn = browserStandIn(language);
   Object.assign(page.window, { TextDecoder, TextEncoder, MessageChannel, browser: standIn, chrome: standIn });
@@ -36,7 +36,7 @@ async function openPopup(target: Target, language: string): Promise<Document> {
   return page.window.document;
 }
 
-describe.each(TARGETS)('the built popup for %s, without anything of Node', (target) => {
+describe.each(TARGETS)('the built popup for %s, without anything from Node', (target) => {
   it.each(['en', 'ru'])(
     'runs and says in the language of the browser (%s) why it has nothing to show',
     async (language) => {

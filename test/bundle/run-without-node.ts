@@ -3,7 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { type Context, type Module, SourceTextModule, createContext } from 'node:vm';
 import { packageFolder, type Target } from './packages.ts';
 
-/** What a worker or page of a browser has, and nothing of Node: no Buffer, process, require, setImmediate, global. */
+/**
+ * The globals of a worker or page in a browser, and none of Node's: no Buffer, process, require, setImmediate, global.
+ */
 export function browserGlobals(): Context {
   const { TextDecoder, TextEncoder, MessageChannel, AbortController, queueMicrotask, setTimeout, clearTimeout, URL } =
     globalThis;
@@ -16,7 +18,7 @@ export function browserGlobals(): Context {
  * Loads and runs a module of a built package with everything that it imports, in a context.
  *
  * @param file path inside the package
- * @returns what the module exports
+ * @returns the module's exports
  */
 export async function runModule(target: Target, file: string, context: Context): Promise<object> {
   const modules = new Map<string, SourceTextModule>();

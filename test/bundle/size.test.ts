@@ -16,14 +16,14 @@ describe('the budgets', () => {
     },
   );
 
-  // All that content.js has, what follows the messages, and the chip, which looks for a place that is free. It goes only into pages of sites that
-  // the user has chosen, once for each page and not with each click.
+  // Everything in content.js, plus the code that follows the messages, and the chip, which searches for a free place.
+  // It is injected only into pages of sites that the user has chosen, once per page and not with each click.
   it('automatic-checks.js, the script for a page of a chosen site: at most 42 kB, minified', () => {
     expect(Buffer.byteLength(textOf(target, 'automatic-checks.js'))).toBeLessThanOrEqual(42 * KILOBYTE);
   });
 
-  // A service worker is started anew for nearly every message that is opened.
-  it('background.js: at most 12 kB of its own beside the code that judges and the list of public suffixes', () => {
+  // A service worker is restarted for nearly every message that is opened.
+  it('background.js: at most 12 kB of its own besides the code that judges and the list of public suffixes', () => {
     const code = withStaticImports(target, 'background.js');
     expect(code).not.toContain(summary);
     expect(Buffer.byteLength(textOf(target, 'background.js'))).toBeLessThanOrEqual(12 * KILOBYTE);

@@ -6,7 +6,7 @@ import { packageFolder } from './packages.ts';
 const KNOWN_WARNINGS = ['KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION', 'UNSAFE_VAR_ASSIGNMENT'];
 
 describe('the linter of addons.mozilla.org', () => {
-  it('finds no error in the package for Firefox, and no warning but the two known ones', async () => {
+  it('reports no error in the package for Firefox, and no warning except the two known ones', async () => {
     const folder = packageFolder('firefox');
     const { errors, warnings } = await webExt.cmd.lint(
       { sourceDir: folder, artifactsDir: folder, output: 'none' },

@@ -1,4 +1,4 @@
-/** The one command of web-ext that the tests use; the package brings no types. */
+/** The only command of web-ext that the tests use; the package includes no types. */
 declare module 'web-ext' {
   interface LintMessage {
     readonly code: string;

@@ -11,7 +11,10 @@ import { spokenSentence } from '../unit/report/spoken-sentence.ts';
 import { wordsFromDisk } from '../unit/report/writers/words-from-disk.ts';
 import { isRecord } from './received-cases.ts';
 
-/** Invented forgeries and honest set-ups, with the truth known (attacks/README.md), and mailboxes behind NAT (layouts/README.md). */
+/**
+ * Invented forgeries and honest set-ups, with the truth known (attacks/README.md), and mailboxes behind NAT
+ * (layouts/README.md).
+ */
 
 const folder = join(import.meta.dirname, 'attacks');
 const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
@@ -33,7 +36,9 @@ const cases: readonly Case[] = readFileSync(join(folder, 'expected.jsonl'), 'utf
     if (typeof file !== 'string' || typeof truth !== 'string') throw new Error(`no file or truth in ${line}`);
     return { file, truth, about: String(about), allowed: Array.isArray(allowed) ? allowed : [] };
   });
-/** What no text can tell: an IMAP APPEND, a POP server that writes no line, an address in the provider's own network. */
+/**
+ * What no text can show: an IMAP APPEND, a POP server that writes no line, an address in the provider's own network.
+ */
 const limits = new Set(
   readFileSync(join(folder, 'limits.txt'), 'utf8')
     .split('\n')
@@ -44,7 +49,7 @@ function reportOn(place: string, file: string): Report {
   return inspect(new Uint8Array(readFileSync(join(import.meta.dirname, place, file))), settings);
 }
 
-/** The answer and whose word it rests on, as a person reads them. */
+/** The answer and who says so, as a person reads them. */
 function answer(report: Report, language: 'en' | 'ru'): string {
   const verdict = leadingVerdict(report.verdicts);
   if (verdict === null) throw new Error('no verdict');
@@ -75,7 +80,7 @@ describe('an invented forgery', () => {
 
 describe('an honest set-up', () => {
   test.each(cases.filter(({ truth }) => truth === 'relayed').map((each) => [each.file, each] as const))(
-    '%s is told as it may be',
+    '%s is answered as it may be',
     (file, { allowed }) => {
       expect(allowed).toContain(reportOn('attacks', file).verdicts[0]?.verdict);
     },

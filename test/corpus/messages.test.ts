@@ -7,7 +7,7 @@ import { inspect } from '../../src/report/inspect.ts';
 import { naiveRule } from './naive-rule.ts';
 import { isRecord } from './received-cases.ts';
 
-/** Messages that real servers delivered; the truth was written down from the set-up and the servers' logs. */
+/** Messages that real servers delivered; the truth was recorded from the set-up and the servers' logs. */
 
 const folder = join(import.meta.dirname, 'messages');
 
@@ -33,8 +33,8 @@ interface ExpectedHop {
 }
 
 /**
- * Relayed, and not to be proven: no reverse name, and an IPv6 address, of which the Altcraft guide names no network.
- * The border line holds nothing but the HELO name. (A user who knows the network adds it to the profile.)
+ * Relayed, but cannot be proven: no reverse name, and an IPv6 address, for which the Altcraft guide names no network.
+ * The border line has nothing but the HELO name. (A user who knows the network adds it to the profile.)
  */
 const CANNOT_BE_PROVEN = ['c-ipv6-noptr-klever.eml'];
 
@@ -55,7 +55,7 @@ describe('messages delivered by real servers', () => {
   });
 
   test.each(withVerdict.filter(({ truth }) => truth === 'relayed').map((message) => [message.file, message] as const))(
-    '%s came through the relay: proven, where its border line can prove it',
+    '%s came through the relay: proven, if its border line can prove it',
     (file, message) => {
       expect(message.verdict).toBe(CANNOT_BE_PROVEN.includes(file) ? 'claimed' : 'proven');
     },
@@ -87,7 +87,7 @@ describe('messages delivered by real servers', () => {
     },
   );
 
-  test('every field of every real hop is read as the server meant it', () => {
+  test('every field of every real hop is parsed as the server meant it', () => {
     for (const { file, hops, report } of inspected) {
       for (const [index, expected] of hops.entries()) {
         const routeHop = report.route.hops[index];
@@ -97,7 +97,7 @@ describe('messages delivered by real servers', () => {
     }
   });
 
-  test('the rule of the guide, looked for anywhere, is fooled where this one is not', () => {
+  test('the rule of the guide, applied anywhere, is fooled where this one is not', () => {
     const forged = withVerdict.filter(({ truth }) => truth === 'forged');
     const relayed = withVerdict.filter(({ truth }) => truth === 'relayed');
     const fooled = forged.filter(({ source }) => naiveRule(source));

@@ -1,8 +1,8 @@
 import { readHeaderBlock } from '../../src/message/header-block.ts';
 
 /**
- * What people do without us: look for the guide's own line, `from gatoN.sndsy.ru (gatoN.sndsy.ru [185.138.182.N])`, in any
- * Received field. Kept to measure against.
+ * What people do without us: look for the guide's own line, `from gatoN.sndsy.ru (gatoN.sndsy.ru [185.138.182.N])`, in
+ * any Received field. Kept for comparison.
  */
 export function naiveRule(source: Uint8Array): boolean {
   return readHeaderBlock(source).fields.some(

@@ -10,7 +10,7 @@ interface Answer {
   readonly notes: readonly string[];
   readonly inside: readonly string[];
   readonly conditional: boolean;
-  /** The hops that have a time, of how many. */
+  /** How many hops have a time, of how many. */
   readonly dated: readonly [number, number];
   readonly summary: Readonly<Record<string, unknown>>;
   readonly error: { readonly reason: string; readonly message: string } | null;
@@ -61,8 +61,8 @@ const rows: readonly Row[] = readFileSync(join(folder, 'expected.jsonl'), 'utf8'
   });
 
 /**
- * Forms whose answer is a plain one, with the notes that a person needs. Every other form of this corpus that is read needs a guess, or comes
- * from a place where anybody could have written it.
+ * Forms with an unconditional answer, and the notes that a person needs. Every other form of this corpus that can be
+ * read needs a guess, or comes from a place where anyone could have written it.
  */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   '00-plain.eml': [],
@@ -115,7 +115,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'e8-trailing-backslash.txt': ['backslashes'],
 };
 
-/** What a guess was about, by the form. */
+/** What was guessed, by form. */
 const GUESSED: Readonly<Record<string, readonly string[]>> = {
   '14-gmail-from-subject-on-top.txt': ['text-above'],
   '34b-labels-colon-own-line.txt': ['unfolded'],
@@ -140,13 +140,13 @@ const GUESSED: Readonly<Record<string, readonly string[]>> = {
   'f3-yandex-wrap-in-bracket.txt': ['wrapped'],
 };
 
-/** What the README of the corpus calls "advice", and may be read as well: all of the header is in it. */
+/** What the README of the corpus calls "advice", but may also be read: the whole header is in it. */
 const READ_INSTEAD = ['a3.zip', 'a9-gmail-api.json', 'b0-gmail-api-raw.json', 'b3.mht', 'c9-csv.txt'];
 
 describe('a form in which people bring a header', () => {
   const forms = rows.filter(({ expected }) => typeof expected === 'string');
 
-  test('is in one of the tables below, or is refused, or has another message inside', () => {
+  test('is in one of the tables below, or is refused, or contains another message', () => {
     const told = [...Object.keys(PLAIN), ...Object.keys(GUESSED), 'b9-received-reversed.txt'];
     const others = forms.filter(({ file }) => !told.includes(file)).map(({ file }) => file);
     expect(others.toSorted()).toEqual([
@@ -166,7 +166,7 @@ describe('a form in which people bring a header', () => {
   });
 
   test.each(Object.entries(GUESSED))(
-    'is read by a guess, which is told, and answered conditionally: %s',
+    'is read by a guess, which is reported, and answered conditionally: %s',
     async (file, notes) => {
       const answer = await answerFor(join(folder, file));
       expect(answer).toMatchObject({ verdict: 'proven', notes, conditional: true, error: null });
@@ -174,7 +174,7 @@ describe('a form in which people bring a header', () => {
     },
   );
 
-  test('lists the oldest line first, which is told and turned round', async () => {
+  test('lists the oldest line first, which is reported and reversed', async () => {
     const answer = await answerFor(join(folder, 'b9-received-reversed.txt'));
     expect(answer).toMatchObject({ verdict: 'proven', notes: ['reversed'], conditional: true, dated: [3, 3] });
   });
@@ -183,7 +183,7 @@ describe('a form in which people bring a header', () => {
     ['90-attached-rfc822.eml', 'attached'],
     ['92-body-has-headers.eml', 'quoted'],
     ['94-headers-txt-attachment.eml', 'returned'],
-  ])('holds another message, which is offered: %s', async (file, kind) => {
+  ])('contains another message, which is offered: %s', async (file, kind) => {
     const answer = await answerFor(join(folder, file));
     expect(answer).toMatchObject({ verdict: 'absent', inside: [kind], notes: [] });
   });
@@ -193,7 +193,7 @@ describe('a form in which people bring a header', () => {
   });
 
   test.each([['a5.pdf', 'pdf', 'PDF']])(
-    'is refused with a sentence that names the trouble: %s',
+    'is refused with a sentence that names the problem: %s',
     async (file, reason, words) => {
       const { error, verdict } = await answerFor(join(folder, file));
       expect(verdict).toBeNull();
@@ -210,7 +210,7 @@ describe('a header of a public report', () => {
     const { error, verdict, notes, summary } = await answerFor(join(folder, file));
     const wanted = record(expected);
     expect(error).toBeNull();
-    // One has a line that is no field among its own, which may not become a part of another.
+    // One has a line among its own that is not a field, and may not become a part of another.
     expect(notes).toEqual([]);
     for (const name of ['subject', 'date'] as const) {
       if (wanted[name] !== undefined) expect(summary[name]).toBe(wanted[name]);

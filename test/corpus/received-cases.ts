@@ -15,7 +15,7 @@ export interface ReceivedCase {
 
 type Outcome = 'right' | 'wrong' | 'none';
 
-/** What our reading says to one key of an expectation. */
+/** Our result for one key of an expectation. */
 export interface Comparison {
   readonly field: MeasuredField;
   readonly key: string;
@@ -42,7 +42,7 @@ export type MeasuredField =
   | 'authentication'
   | 'software';
 
-/** The cases with a single field, in the order of the files. Chains and pure arithmetic are for the route's tests. */
+/** The cases with a single field, in the order of the files. Chains and pure arithmetic are tested with the route. */
 export function readCases(folder: string): ReceivedCase[] {
   const cases: ReceivedCase[] = [];
   for (const file of readdirSync(folder)
@@ -63,7 +63,7 @@ export function readCase(received: ReceivedCase): Hop {
   return readReceivedField({ index: 0, fieldIndex: 0, raw: received.body, body: received.body });
 }
 
-/** Compares every key that names a measured field. Keys that describe a tool's own text are left to the README. */
+/** Compares every key that names a measured field. Keys that describe a tool's own text are explained in the README. */
 export function compare(received: ReceivedCase, hop: Hop): Comparison[] {
   const found: Comparison[] = [];
   for (const [key, expected] of Object.entries(received.expected)) {
@@ -99,7 +99,7 @@ function judgeText(normal: (text: string) => string): Rule['judge'] {
 }
 
 const asWritten = judgeText((text) => text.trim());
-/** SpamAssassin writes brackets as "!"; case, brackets and a trailing dot make no other name. */
+/** SpamAssassin writes brackets as "!"; case, brackets and a trailing dot do not make another name. */
 const asHost = judgeText((text) => {
   const name = text.replace(/^[!<[]+|[!>\]]+$/g, '').replace(/\.$/, '');
   return readAddress(name) ?? normaliseHost(name) ?? name.toLowerCase();
@@ -195,7 +195,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ],
 ]);
 
-/** SpamAssassin counts every HTTP submission as signed in; a field that does not say so stays "does not say". */
+/** SpamAssassin counts every HTTP submission as signed in; a field that does not say so keeps "does not say". */
 function judgeAuthentication(expected: unknown, ours: unknown): Outcome | null {
   if (typeof expected !== 'string') return null;
   if (expected === '') return ours === false ? 'right' : 'wrong';

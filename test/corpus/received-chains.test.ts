@@ -6,8 +6,9 @@ import type { Report } from '../../src/report/report.ts';
 import { isRecord } from './received-cases.ts';
 
 /**
- * What the corpus of public suites has beside single fields: chains, delays and an input that is none. Each expectation is compared
- * with what the report says of the route; those that cannot be, are listed with the reason.
+ * What the corpus of public suites has besides single fields: chains, delays and an input that is not a message. Each
+ * expectation is compared with what the report says about the route; those that cannot be compared are listed with the
+ * reason.
  */
 
 interface Case {
@@ -17,7 +18,7 @@ interface Case {
   readonly expected: Readonly<Record<string, unknown>>;
 }
 
-/** Cases whose expectation is not about the route, or follows a rule that is not ours. */
+/** Cases whose expectation is not about the route, or follows another rule than ours. */
 const NOT_OURS: ReadonlyMap<string, string> = new Map([
   ['cases-mha.jsonl:26', 'the text of a table after it was emptied'],
   ['cases-mha.jsonl:27', 'the text of a table with one of its rows'],
@@ -63,13 +64,13 @@ function borderPeer({ route }: Report) {
   return route.border === null ? null : (route.hops[route.border.hop]?.hop.peer ?? null);
 }
 
-/** What other tools call the total: they count every line. The report's own total has the vouched ones only. */
+/** What other tools call the total: they count every line. The report's own total has only the vouched ones. */
 function sumOfDelays({ hops }: Report['route']): number | null {
   const delays = hops.flatMap(({ delaySeconds }) => (delaySeconds === null ? [] : [delaySeconds]));
   return delays.length === 0 ? null : delays.reduce((sum, delay) => sum + delay, 0);
 }
 
-/** What the report says under the key of an expectation. */
+/** What the report says for the key of an expectation. */
 const SAYS: ReadonlyMap<string, Says> = new Map<string, Says>([
   ['parsed', ({ route }) => route.hops.length > 0],
   ['delay_seconds', ({ route }) => route.hops[0]?.delaySeconds ?? null],
@@ -97,7 +98,7 @@ function wholeSeconds(seconds: number): number {
   return Math.trunc(seconds) + 0;
 }
 
-/** The expectation in the form in which the report says it. */
+/** The expectation in the form in which the report has it. */
 function normal(key: string, value: unknown): unknown {
   if (key === 'delay_text' || key === 'total_text') return secondsOf(String(value));
   if (key === 'text') return secondsOf(/Delay: (.+)/.exec(String(value))?.[1] ?? '');
@@ -138,7 +139,7 @@ function readChains(folder: string): Case[] {
     );
 }
 
-/** The header block of a case: a message, a list of fields, or two fields that are so many milliseconds apart. */
+/** The header block of a case: a message, a list of fields, or two fields with a difference in milliseconds. */
 function sourceOf(data: Record<string, unknown>, expected: Record<string, unknown>): string {
   if (typeof data['message'] === 'string') return data['message'];
   if (data['type'] === 'delay') {
@@ -157,7 +158,7 @@ function sourceOf(data: Record<string, unknown>, expected: Record<string, unknow
     .join('');
 }
 
-/** One chain holds the two characters backslash and n, as its test does (corpus README). */
+/** One chain contains the two characters backslash and n, as its test does (corpus README). */
 function unfolded(body: string): string {
   return body
     .replaceAll('\\n', ' ')

@@ -6,7 +6,7 @@ import { compare, type Comparison, isRecord, type MeasuredField, readCase, readC
 import { readDocument } from '../unit/document.ts';
 
 /**
- * The whole corpus of public suites against the bar of the project: each field at least as often right as the best
+ * The whole corpus of public suites against the project's standard: each field at least as often right as in the best
  * parser of that field, and next to nothing wrong.
  */
 
@@ -44,7 +44,7 @@ const BAR: readonly (readonly [MeasuredField, number])[] = [
 ];
 
 describe('the corpus of Received fields from public suites', () => {
-  test('is there whole', () => {
+  test('is complete', () => {
     expect(cases.length).toBe(527);
   });
 
@@ -55,12 +55,12 @@ describe('the corpus of Received fields from public suites', () => {
     expect((100 * right) / of.length, listFailures(of)).toBeGreaterThanOrEqual(percent);
   });
 
-  test('less than 0.3 % of all asserted values are read wrong', () => {
+  test('less than 0.3 % of all asserted values are parsed wrong', () => {
     const wrong = judged.filter((result) => result.outcome === 'wrong');
     expect((100 * wrong.length) / judged.length, listFailures(wrong)).toBeLessThan(0.3);
   });
 
-  test('docs/received-format.md tells what was measured, field by field', () => {
+  test('docs/received-format.md says what was measured, field by field', () => {
     const told = readDocument('docs/received-format.md');
     for (const field of new Set(judged.map((result) => result.field))) {
       const of = judged.filter((result) => result.field === field);
@@ -70,7 +70,7 @@ describe('the corpus of Received fields from public suites', () => {
     }
   });
 
-  test('every exception is of a case that exists, is still needed, and says what we read instead', () => {
+  test('every exception is for an existing case, is still needed, and says what we parse instead', () => {
     for (const exception of exceptions) {
       const result = results.find(({ name, key }) => name === exception.case && key === exception.key);
       expect(result, `no such case: ${exception.case} ${exception.key}`).toBeDefined();
@@ -80,7 +80,7 @@ describe('the corpus of Received fields from public suites', () => {
     }
   });
 
-  test('no case is read with an address, port or time that cannot be', () => {
+  test('no case yields an impossible address, port or time', () => {
     for (const received of cases) {
       const hop = readCase(received);
       if (hop.peer.port !== null) expect(hop.peer.port).toBeLessThan(65_536);
@@ -102,7 +102,7 @@ describe('folding (RFC 5322 §2.2.3)', () => {
   test.each([
     ['a tab', '\t'],
     ['a blank and a tab', ' \t'],
-  ])('a field reads the same wherever it was broken and left with %s', (_name, blank) => {
+  ])('a field has the same result wherever it was broken and left with %s', (_name, blank) => {
     for (const received of all) {
       const plain = received.body.replace(/[ \t\r\n]+/g, ' ');
       const expected = withoutBlanks(readCase({ ...received, body: plain }));
@@ -114,7 +114,7 @@ describe('folding (RFC 5322 §2.2.3)', () => {
   });
 });
 
-/** A text that the peer wrote keeps its blanks as they stood, and so does the date. */
+/** Text that the peer wrote keeps its blanks unchanged, and so does the date. */
 function withoutBlanks(hop: Hop): unknown {
   return JSON.parse(JSON.stringify({ ...hop, raw: '' }), (_key, value: unknown) =>
     typeof value === 'string' ? value.replace(/[ \t]+/g, ' ') : value,
@@ -124,7 +124,7 @@ function withoutBlanks(hop: Hop): unknown {
 describe('lines of further servers, with expectations written by hand from their formats', () => {
   const further = readCases(join(import.meta.dirname, 'received-more'));
 
-  test('are there whole', () => {
+  test('are complete', () => {
     expect(further.length).toBe(142);
   });
 

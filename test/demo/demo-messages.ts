@@ -8,7 +8,7 @@ export interface DemoMessage {
   readonly name: string;
   /** Its decoded subject, as a webmail shows it. */
   readonly subject: string;
-  /** What the decision table (docs/border.md) makes of it, found by reasoning. */
+  /** Its verdict by the decision table (docs/border.md), found by reasoning. */
   readonly verdict: VerdictName;
   readonly story: string;
 }

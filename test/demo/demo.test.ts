@@ -17,7 +17,7 @@ interface Demo {
   readonly exitCode: Promise<number | null>;
 }
 
-/** Everything that the demo keeps while it runs lies below here. */
+/** Everything that the demo keeps while it runs is below this folder. */
 let temporary: string;
 beforeEach(() => {
   temporary = mkdtempSync(path.join(tmpdir(), 'demo-'));

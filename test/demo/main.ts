@@ -12,7 +12,7 @@ import { headlessTour } from './headless-tour.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PICTURES = path.join(ROOT, 'test/output/demo');
 
-/** A person is there to look at a window. */
+/** Someone is there to look at a window. */
 function hasDisplay(): boolean {
   const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
   return (isSet('DISPLAY') || isSet('WAYLAND_DISPLAY')) && !isSet('CI');

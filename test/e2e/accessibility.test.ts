@@ -12,21 +12,21 @@ import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { BROWSER, launch } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
-/** With notes of a spam filter above a forwarded message: something for every section of the inspector. */
+/** With a spam filter's notes above a forwarded message: something for every section of the inspector. */
 const SOURCE = [
   'X-Spam-Flag: YES',
   'X-Spam-Level: ***',
   fromCorpus('g-fwd-postfix-astra', 'Forwarded').toString('utf8'),
 ].join('\n');
-/** A user's own choice of a theme, which goes before the system's. */
+/** The user's own choice of a theme, which overrides the system's. */
 const THEMES = ['light', 'dark'] as const;
 
-/** By the subject of the message that is open in MailDev; null: none is. */
+/** By the subject of the open message in MailDev; null: none is open. */
 const POPUPS = ['proven', 'contradicted', null].map(
   (verdict) => DEMO_MESSAGES.find((message) => message.verdict === verdict) ?? null,
 );
 
-describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (language) => {
+describe.each(['en', 'ru'] as const)('for everyone, in the language %s', (language) => {
   const teardown = new Teardown();
   let browser: Browser;
   let mailDev: MailDev;
@@ -45,7 +45,7 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
   };
 
   test.each(['inspector.html', 'guide.html', 'options.html'])(
-    '%s keeps to WCAG 2.2 AA in both themes',
+    '%s conforms to WCAG 2.2 AA in both themes',
     async (file) => {
       const tab = await openPage(file);
       await expectNoViolations(tab);
@@ -53,7 +53,7 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
     },
   );
 
-  test('the inspector with a report, all of it opened, keeps to WCAG 2.2 AA in both themes', async () => {
+  test('the inspector with a fully opened report conforms to WCAG 2.2 AA in both themes', async () => {
     const tab = await openPage('inspector.html');
     await inspectSource(tab);
     await tab.evaluate(`void document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
@@ -62,7 +62,7 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
   });
 
   test.each(POPUPS.map((message) => ({ verdict: message?.verdict ?? 'failure', message })))(
-    'the popup with the answer “$verdict” keeps to WCAG 2.2 AA in both themes',
+    'the popup with the answer “$verdict” conforms to WCAG 2.2 AA in both themes',
     async ({ message }) => {
       const tab = await browser.open(mailDev.url);
       await tab.waitFor(`document.querySelector('[data-testid="email-list-item"]') !== null`);
@@ -76,7 +76,7 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
     },
   );
 
-  test('the settings with a site that the browser does not allow, and a wrong address, keep to WCAG 2.2 AA in both themes', async () => {
+  test('the settings with a site that the browser does not allow, and a wrong address, conform to WCAG 2.2 AA in both themes', async () => {
     const tab = await openPage('options.html');
     await wantSites(tab, ['https://mail.example.com:8443']);
     await tab.waitFor(`document.querySelector('[data-site-state="blocked"]') !== null`);
@@ -92,7 +92,7 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
     await tab.close();
   });
 
-  test('the popup’s offer to check a site, opened, and its state without access keep to WCAG 2.2 AA in both themes', async () => {
+  test('the popup’s offer to check a site, opened, and its state without access conform to WCAG 2.2 AA in both themes', async () => {
     const options = await openPage('options.html');
     const tab = await browser.open(mailDev.url);
     await openInMailDev(tab, POPUPS[0]?.subject ?? '');
@@ -109,7 +109,7 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
     await options.close();
   });
 
-  test('settings and popup of a site that is checked keep to WCAG 2.2 AA in both themes', async () => {
+  test('settings and popup of a site that is checked conform to WCAG 2.2 AA in both themes', async () => {
     const allowed = new Teardown();
     try {
       const extension = allowed.add(allowLoopback(path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER])));
@@ -127,7 +127,7 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
   });
 
   // 320 px: a window of 1280 px at 400 % (WCAG 2.2, 1.4.10); 640 px: the same at 200 % (1.4.4).
-  test.each([320, 640])('pages of %d px scroll in one direction only, but for tables inside', async (width) => {
+  test.each([320, 640])('pages of %d px scroll in one direction only, except for tables', async (width) => {
     for (const file of ['inspector.html', 'guide.html', 'options.html']) {
       const tab = await openPage(file);
       await tab.resize(width, 800);
@@ -144,7 +144,7 @@ describe.each(['en', 'ru'] as const)('for everybody, in the language %s', (langu
   test('the inspector needs no mouse', async () => {
     const tab = await openPage('inspector.html');
     await tabTo(tab, '[data-part="paste"]');
-    // What pasting does to the field that has the focus.
+    // What pasting does to the focused field.
     await tab.evaluate(`void document.execCommand('insertText', false, ${JSON.stringify(SOURCE)})`);
     await tabTo(tab, '[data-action="inspect"]');
     await tab.press('Enter');
@@ -202,14 +202,14 @@ async function expectNoViolations(view: View): Promise<void> {
   }
 }
 
-/** What the user wants to have checked; whether the browser allows it is the browser's. */
+/** What the user wants to have checked; whether the browser allows it is another matter. */
 async function wantSites(extensionPage: Tab, sites: readonly string[]): Promise<void> {
   await extensionPage.evaluate(
     `(globalThis.browser ?? chrome).storage.local.set({ automaticSites: ${JSON.stringify(sites)} }).then(() => null)`,
   );
 }
 
-/** Opens the popup on an open message, and waits for what it says of the site. */
+/** Opens the popup on an open message, and waits for what it says about the site. */
 async function openSiteCheck(tab: Tab, state: 'off' | 'on' | 'blocked'): Promise<Popup> {
   const popup = await tab.clickToolbarButton();
   await popup.waitFor(`document.querySelector('[data-part="site-check"]')?.dataset.siteState === '${state}'`);
@@ -222,7 +222,7 @@ async function inspectSource(tab: Tab): Promise<void> {
   await tab.waitFor(`document.querySelector('main').dataset.state === 'report'`);
 }
 
-/** What makes a page scroll sideways: elements beyond its width, but for those in a box that scrolls by itself. */
+/** What makes a page scroll sideways: elements beyond its width, except those in a box that scrolls on its own. */
 async function sticksOut(tab: Tab): Promise<unknown> {
   return tab.evaluate(`(() => {
     const width = document.documentElement.clientWidth;
@@ -235,7 +235,7 @@ async function sticksOut(tab: Tab): Promise<unknown> {
   })()`);
 }
 
-/** Presses Tab until the focus is there. On the way it only goes forward, and can be seen wherever it is. */
+/** Presses Tab until the focus is there. On the way it only moves forward, and is visible everywhere. */
 async function tabTo(view: View, selector: string): Promise<void> {
   // A page may put the focus where a person begins.
   if ((await view.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) === true) return;

@@ -12,7 +12,7 @@ import { BROWSER } from './browser-under-test.ts';
 
 const MESSAGES = DEMO_MESSAGES.filter(({ name }) => name === 'postfix' || name === 'forged-helo');
 
-/** Writes down with each frame that the browser draws which of the subjects MailDev shows, and the chip that is seen. */
+/** Records for each frame that the browser draws which subject MailDev shows, and which chip is visible. */
 const WATCH_EACH_FRAME = `() => {
   const subjects = ${JSON.stringify(MESSAGES.map(({ subject }) => subject))};
   const seen = globalThis.seenTogether = new Set();
@@ -32,7 +32,7 @@ const WATCH_EACH_FRAME = `() => {
 const teardown = new Teardown();
 afterAll(() => teardown.run());
 
-test('where one message takes the place of another in the same document, the chip of the first never stands beside the second', async () => {
+test('if one message replaces another in the same document, the first one’s chip is never next to the second', async () => {
   const mailDev = teardown.add(await startMailDev());
   await mailDev.send(MESSAGES.map(readDemoMessage));
   const extension = teardown.add(allowLoopback(path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER])));

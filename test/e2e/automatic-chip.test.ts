@@ -22,7 +22,7 @@ beforeEach(async () => {
   await lab().page.openInbox();
 });
 
-/** Opens a message and waits until its chip stands beside its subject. */
+/** Opens a message and waits until its chip is next to its subject. */
 async function openWithChip(message: typeof RELAYED): Promise<ShownChip> {
   const { options, tabId, page } = lab();
   await page.preview(message.subject);
@@ -73,7 +73,7 @@ describe('the chip', () => {
     }
   });
 
-  test('is put away for its message by ×, and nothing of the page moves when it goes', async () => {
+  test('is dismissed for its message by ×, and nothing of the page moves when it disappears', async () => {
     const { options, tabId, page } = lab();
     const chip = await openWithChip(RELAYED);
     const before = await page.subjectBox();
@@ -88,7 +88,7 @@ describe('the chip', () => {
     expect(await chipsIn(options, tabId)).toEqual([]);
   });
 
-  test('is reached with the Tab key and put away with Escape', async () => {
+  test('is reached with the Tab key and dismissed with Escape', async () => {
     const { options, tabId, page } = lab();
     await openWithChip(FORGED);
     const focused = async (): Promise<boolean> => (await chipsIn(options, tabId))[0]?.hasFocus === true;
@@ -109,7 +109,7 @@ describe('the chip', () => {
     ).toEqual([[null, '', 0]]);
   });
 
-  test.each(['light', 'dark'])('keeps to WCAG 2.2 AA in the theme %s', async (theme) => {
+  test.each(['light', 'dark'])('conforms to WCAG 2.2 AA in the theme %s', async (theme) => {
     const { options, tabId, page } = lab();
     await options.evaluate(`(() => {
       const field = document.querySelector('select[name="theme"]');
@@ -124,8 +124,8 @@ describe('the chip', () => {
   });
 });
 
-describe('the settings are followed by the open message', () => {
-  test('without the chip, the toolbar button alone has the answer', async () => {
+describe('the open message follows the settings', () => {
+  test('without the chip, only the toolbar button has the answer', async () => {
     const { options, tabId } = lab();
     await openWithChip(RELAYED);
     await options.waitFor(`document.querySelector('[name="chip"]')?.checked === true`);
@@ -161,7 +161,7 @@ describe('the settings are followed by the open message', () => {
     await waitForAnswer(options, tabId, { ...RELAYED, text: 'Прошло через Altcraft' });
   });
 
-  test('a site that is switched off has no badge, no chip and no script any more', async () => {
+  test('a site that is switched off no longer has a badge, a chip or a script', async () => {
     const { options, page, site } = lab();
     await openWithChip(RELAYED);
     expect(await registeredSites(options)).toHaveLength(1);

@@ -16,7 +16,7 @@ import { fromCorpus, withoutReceived } from './mail.ts';
 const IVAN = { user: 'ivan', password: 'ivanpass' };
 const API = '(globalThis.browser ?? chrome)';
 
-/** A message with what the toolbar button and the chip say of it. */
+/** A message with what the toolbar button and the chip say about it. */
 export interface Shown {
   readonly subject: string;
   readonly badge: string;
@@ -54,19 +54,19 @@ export interface ToolbarButton {
 
 export const PLAIN_BUTTON: ToolbarButton = { badge: '', title: 'Check the open message' };
 
-/** A signed-in Roundcube whose messages may be checked automatically, and a page of the extension beside it. */
+/** A signed-in Roundcube whose messages may be checked automatically, and a page of the extension. */
 export interface AutomaticLab {
   readonly browser: Browser;
   readonly roundcube: Roundcube;
   /** Origin of Roundcube. */
   readonly site: string;
   readonly page: RoundcubePage;
-  /** Its tab, as the extension's interfaces count it. */
+  /** The id of its tab in the extension's APIs. */
   readonly tabId: number;
   readonly options: Tab;
 }
 
-/** Registers the start and the end of it for the tests of one file. */
+/** Registers its start and end for the tests of one file. */
 export function useAutomaticRoundcube(): () => AutomaticLab {
   const teardown = new Teardown();
   let lab: AutomaticLab | undefined;
@@ -90,7 +90,7 @@ export function useAutomaticRoundcube(): () => AutomaticLab {
   };
 }
 
-/** The same mailbox in a tab that was opened last, with its number. */
+/** The same mailbox in the tab that was opened last, with its number. */
 export async function inNewestTab(
   { roundcube, options }: AutomaticLab,
   tab: Tab,
@@ -101,7 +101,7 @@ export async function inNewestTab(
   return { page, tabId };
 }
 
-/** Settings as on the first day, but for this site, whose messages are to be checked. */
+/** Settings as on the first day, except for this site, whose messages are to be checked. */
 export async function startChecking({ options, site }: AutomaticLab): Promise<void> {
   await options.evaluate(`(async () => {
     const { storage } = ${API};
@@ -130,7 +130,7 @@ export async function toolbarButton(options: Tab, tabId: number): Promise<Toolba
   return { badge: textProperty(shown, 'badge'), title: textProperty(shown, 'title') };
 }
 
-/** Expects badge, tooltip and chip of a message, as soon as they come, and gives the chip. There is only one. */
+/** Waits for badge, tooltip and chip of a message, and returns the chip. There must be only one. */
 export async function waitForAnswer(options: Tab, tabId: number, { badge, text }: Shown): Promise<ShownChip> {
   await waitUntil(`the toolbar button to say “${text}”`, async () => {
     const shown = await toolbarButton(options, tabId);
@@ -144,7 +144,7 @@ export async function waitForAnswer(options: Tab, tabId: number, { badge, text }
   return found;
 }
 
-/** Expects that soon nothing is shown, neither on the button nor in the page; access to the page may be gone. */
+/** Waits until nothing is shown, neither on the button nor in the page; access to the page may be gone. */
 export async function waitForNothing({ options, tabId, page }: AutomaticLab): Promise<void> {
   await waitUntil('a plain toolbar button', async () => {
     const { badge, title } = await toolbarButton(options, tabId);
@@ -154,7 +154,7 @@ export async function waitForNothing({ options, tabId, page }: AutomaticLab): Pr
   expect(await toolbarButton(options, tabId)).toEqual(PLAIN_BUTTON);
 }
 
-/** Writes down, beside the test, each badge that a tab shows until it is told to stop. */
+/** Records, during the test, each badge that a tab shows until it is stopped. */
 export function recordBadges(options: Tab, tabId: number): { stop(): Promise<readonly string[]> } {
   const seen: string[] = [];
   const end = new AbortController();

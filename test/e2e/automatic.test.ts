@@ -24,7 +24,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
     await lab().page.openInbox();
   });
 
-  test('opened one after another get their answer on the toolbar button and beside the subject', async () => {
+  test('opened one after another get their answer on the toolbar button and next to the subject', async () => {
     const { options, tabId, page, browser } = lab();
     const before = browser.network.requests().length;
     for (const message of MESSAGES) {
@@ -52,11 +52,11 @@ describe('messages of a Roundcube that is checked automatically', () => {
     await waitForAnswer(options, tabId, DIRECT);
     const seen = await badges.stop();
     expect(seen.at(-1)).toBe(DIRECT.badge);
-    // What stood there when the last one came up may go; nothing of an earlier one may come.
+    // What was there when the last one opened may disappear; nothing from an earlier one may appear.
     expect(seen.slice(1).filter((badge) => badge !== '' && badge !== DIRECT.badge)).toEqual([]);
   });
 
-  test('left while they are read show nothing', async () => {
+  test('left while being read show nothing', async () => {
     const { options, tabId, page, browser } = lab();
     const hold = browser.network.hold(SOURCE_REQUEST);
     await page.preview(FORGED.subject);
@@ -68,7 +68,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
     expect((await badges.stop()).filter((badge) => badge !== '')).toEqual([DIRECT.badge]);
   });
 
-  test('left for the list of messages take their answer with them', async () => {
+  test('lose their answer when the user returns to the list of messages', async () => {
     const { options, tabId, page } = lab();
     await page.preview(RELAYED.subject);
     await waitForAnswer(options, tabId, RELAYED);
@@ -76,7 +76,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
     await waitForNothing(lab());
   });
 
-  test('on pages of their own, gone through forth and back, have their own answers', async () => {
+  test('on pages of their own, visited back and forth, have their own answers', async () => {
     const { options, tabId, page } = lab();
     const [one, other] = [await page.messageUrl(RELAYED.subject), await page.messageUrl(DIRECT.subject)];
     await page.tab.goto(one);

@@ -6,7 +6,7 @@ import { violationsOf } from '../lab/browsers/accessibility-check.ts';
 import type { Browser } from '../lab/browsers/browser.ts';
 import { BROWSER, launch } from './browser-under-test.ts';
 
-/** A webmail that no adapter knows, whose page holds what nobody else may read. */
+/** A webmail that no adapter knows, whose page contains private data. */
 const PAGE = `<!doctype html><title>Ivan’s mail</title>
 <body class="mail-app">
   <ul><li class="row row-48213" data-from="news@lavka.test">Order 48213</li></ul>
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-test('“Report a problem” shows how the page is built, and nothing that stands in it', async () => {
+test('“Report a problem” shows how the page is built, and none of its content', async () => {
   const tab = await browser.open(`${pages.url}/mail.html`);
   const popup = await tab.clickToolbarButton();
   expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'no-message-here' });

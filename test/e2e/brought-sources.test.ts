@@ -70,7 +70,7 @@ test.each([
   ['b8-only-one-received-noname.txt', 'conditional', ['value-alone']],
   ['b9-received-reversed.txt', 'conditional', ['reversed']],
   ['e8-trailing-backslash.txt', 'proven', ['backslashes']],
-])('a pasted text is read, and it is said what was repaired: %s, %s', async (file, verdict, notes) => {
+])('a pasted text is read, and the page says what was repaired: %s, %s', async (file, verdict, notes) => {
   await paste(readFileSync(path.join(FORMS, file), 'utf8'));
   expect(await shown()).toMatchObject({ state: 'report', verdict, notes });
 });
@@ -83,7 +83,7 @@ test.each([
   ['a6-gmail-saved.html', 'conditional', ['web-page']],
   ['b0-gmail-api-raw.json', 'proven', ['json']],
   ['b3.mht', 'proven', ['web-page']],
-])('an opened file is read, and it is said what was repaired: %s, %s', async (file, verdict, notes) => {
+])('an opened file is read, and the page says what was repaired: %s, %s', async (file, verdict, notes) => {
   await inspector.chooseFile('input[type="file"]', path.join(FORMS, file));
   expect(await shown()).toMatchObject({ state: 'report', verdict, notes });
 });
@@ -92,7 +92,7 @@ test.each([
   ['06-utf16le-nobom.txt', 'proven', ['utf-16']],
   ['a7-yandex-saved.html', 'proven', ['web-page']],
   ['e6-log-prefix.txt', 'proven', ['numbered']],
-])('a dropped file is read, and it is said what was repaired: %s, %s', async (file, verdict, notes) => {
+])('a dropped file is read, and the page says what was repaired: %s, %s', async (file, verdict, notes) => {
   await drop(readFileSync(path.join(FORMS, file)), file);
   expect(await shown()).toMatchObject({ state: 'report', verdict, notes });
 });
@@ -122,7 +122,7 @@ test.each([
   expect(await shown()).toMatchObject({ others: [] });
 });
 
-test('what is not a message is refused with what it is, and the next file is taken all the same', async () => {
+test('what is not a message is refused with what it is, and the next file is accepted all the same', async () => {
   await drop(readFileSync(path.join(FORMS, 'a5.pdf')), 'a5.pdf');
   expect(await shown()).toMatchObject({ state: 'failure', reason: 'pdf' });
   await drop(readFileSync(path.join(FORMS, '00-plain.eml')), '00-plain.eml');

@@ -17,7 +17,7 @@ const API = '(globalThis.browser ?? chrome)';
 const POPUPS = `${API}.extension.getViews({ type: 'popup' })`;
 const [PROVEN] = DEMO_MESSAGES.filter(({ verdict }) => verdict === 'proven');
 
-/** What only a person at the browser's own window does: the extension is the one that is shipped, with no access. */
+/** What only a person at the browser's own window can do: the extension is the shipped one, without any access. */
 describe('in the browser’s own window', () => {
   const teardown = new Teardown();
   let browser: Browser;
@@ -26,7 +26,7 @@ describe('in the browser’s own window', () => {
   let options: Tab;
   let tab: Tab;
   let tabId: number;
-  /** What a site is asked for with: Firefox's patterns know no ports. */
+  /** The pattern that is requested for a site: Firefox's patterns ignore ports. */
   let pattern: string;
 
   beforeAll(async () => {
@@ -55,7 +55,7 @@ describe('in the browser’s own window', () => {
     await tab.bringToFront();
   });
 
-  /** One that an earlier test has left open would answer for the one that a test waits for. */
+  /** A popup left open by an earlier test would be taken for the one that a test waits for. */
   async function closePopups(): Promise<void> {
     await options.evaluate(`void ${POPUPS}.forEach((popup) => popup.close())`);
     await options.waitFor(`${POPUPS}.length === 0`);
@@ -73,7 +73,7 @@ describe('in the browser’s own window', () => {
     expect((await readShown(popup)).verdict).toBe('proven');
     await popup.waitFor(`document.querySelector('[data-part="site-check"] summary') !== null`);
     await popup.evaluate(`document.querySelector('[data-part="site-check"] summary').click()`);
-    // A real key: browsers ask only while they handle what a person does.
+    // A real key: browsers ask only while they handle a person's input.
     await popup.evaluate(`document.querySelector('[data-action="start-checking"]').focus()`);
     await popup.press('Enter');
   }
@@ -100,7 +100,7 @@ describe('in the browser’s own window', () => {
     expect((await toolbarButton(options, tabId)).badge).toBe('');
   });
 
-  test('a “yes” in the popup, which the question closes, has the open message checked at once', async () => {
+  test('a “yes” in the popup, which the question closes, causes the open message to be checked at once', async () => {
     await askInPopup();
     await browser.window.answerQuestion('allow');
     await waitForBadge('✓');
@@ -109,7 +109,7 @@ describe('in the browser’s own window', () => {
     expect(await checkedSites()).toEqual([new URL(mailDev.url).origin]);
   });
 
-  test('access that is withdrawn in its own settings ends the checking', async () => {
+  test('access that is revoked in its own settings ends the checking', async () => {
     await askInSettings();
     await browser.window.answerQuestion('allow');
     await tab.bringToFront();
@@ -121,7 +121,7 @@ describe('in the browser’s own window', () => {
     expect([await access(), await checkedSites()]).toEqual([[], []]);
   });
 
-  test('access that is given back in the settings page ends the checking', async () => {
+  test('access that is given up in the settings page ends the checking', async () => {
     await askInSettings();
     await browser.window.answerQuestion('allow');
     await options.waitFor(`document.querySelector('[data-action="stop-site"]') !== null`);
@@ -133,7 +133,7 @@ describe('in the browser’s own window', () => {
     expect([await checkedSites(), await registeredSites(options)]).toEqual([[], []]);
   });
 
-  test('the keyboard shortcut opens the popup on the open message, with access to this tab for this once', async () => {
+  test('the keyboard shortcut opens the popup on the open message, with access to this tab this once', async () => {
     await tab.bringToFront();
     await browser.window.pressShortcut();
     await options.waitFor(`${POPUPS}[0]?.document.querySelector('main')?.dataset.verdict === 'proven'`);

@@ -1,4 +1,4 @@
-/** The chip in MailDev, whose tool bar once lay under it. */
+/** The chip in MailDev, whose toolbar it once covered. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import path from 'node:path';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-/** The popup says that it is slow, what it waits for, and how to end it. */
+/** The popup says that it is slow, what it is waiting for, and how to stop it. */
 async function waitUntilSlow(popup: Popup): Promise<void> {
   await popup.waitFor(`document.querySelector('main')?.dataset.state === 'reading'`);
   await popup.waitFor(`document.querySelector('[data-action="cancel"]') !== null`);
@@ -54,7 +54,7 @@ describe.each(WAYS)('a message in $webmail.title, which answers with $how,', ({ 
   beforeEach(() => server.deliver(deliveredSource));
   afterAll(() => page.tab.close());
 
-  test('whose source is slow to come is judged when it has come, and the user sees what is waited for', async () => {
+  test('whose source arrives slowly is judged when it has arrived, and the user sees what is being waited for', async () => {
     const { delivery, release } = heldDelivery();
     server.deliver(deliveredSource, delivery);
     const popup = await page.tab.clickToolbarButton();
@@ -85,7 +85,7 @@ describe.each(WAYS)('a message in $webmail.title, which answers with $how,', ({ 
   test.each([
     ['does not come about', 'broken'],
     ['breaks in the middle of its header', 'cut'],
-  ] as const)('is not judged when the connection %s, and can be tried again', async (_, how) => {
+  ] as const)('is not judged if the connection %s, and can be tried again', async (_, how) => {
     server.deliver(deliveredSource, { how });
     const popup = await page.tab.clickToolbarButton();
     expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'network', verdict: null });
@@ -102,15 +102,18 @@ describe.each(WAYS)('a message in $webmail.title, which answers with $how,', ({ 
     const before = server.sentSources().length;
     const popup = await page.tab.clickToolbarButton();
     expect((await readShown(popup)).verdict).toBe('proven');
-    // While the popup is open: its closing would end the transfer in any case.
+    // While the popup is open: closing it would end the transfer in any case.
     await waitUntil('the browser to let go', () => server.sentSources()[before]?.isLetGo);
     expect(server.sentSources()[before]?.bytes).toBeLessThan(2 * MEGABYTE);
     expect(server.sentSources()).toHaveLength(before + 1);
     await popup.close();
   });
 
-  test.each(['encoded', 'raw'] as const)('with a subject in KOI8-R (%s) is the one on the screen', async (how) => {
-    server.deliver((message) => withKoi8Subject(deliveredSource(message), message.subject.replace(' 🎁', ''), how));
-    expect((await ask(page.tab)).verdict).toBe('proven');
-  });
+  test.each(['encoded', 'raw'] as const)(
+    'with a subject in KOI8-R (%s) is recognised as the one on the screen',
+    async (how) => {
+      server.deliver((message) => withKoi8Subject(deliveredSource(message), message.subject.replace(' 🎁', ''), how));
+      expect((await ask(page.tab)).verdict).toBe('proven');
+    },
+  );
 });

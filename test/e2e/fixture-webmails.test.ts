@@ -26,19 +26,19 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-/** What came of a click on the toolbar button. */
+/** The result of a click on the toolbar button. */
 interface Outcome {
   readonly state: string;
-  /** Of the message; or why none was read. */
+  /** The message's verdict; or why none was read. */
   readonly verdict: string | null;
-  /** Requests that the extension may not make: to anybody but the page's own server, or not as that page. */
+  /** Requests that the extension may not make: to anything but the page's own server, or not as that page. */
   readonly strays: readonly string[];
 }
 
-/** The mode in which adapters ask, and no page here does. */
+/** The request mode of adapters, which no page here uses. */
 const MODE_OF_ADAPTERS = 'same-origin';
 
-/** @param hosts the webmail's own, some of which only its frames ask */
+/** @param hosts the webmail's own, some of which only its frames request */
 function isStray({ url, headers }: Asked, hosts: readonly string[]): boolean {
   const site = headers['sec-fetch-site'];
   const isAsPage = site === 'same-origin' && (headers.origin ?? url.origin) === url.origin;
@@ -61,7 +61,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
       : { state: 'failure', verdict: reads.reason, strays: [] };
   }
 
-  /** A text of a webmail's page is only what these lines say, whatever they say (docs/border.md). */
+  /** A text of a webmail's page only counts as "these lines say", whatever it says (docs/border.md). */
   function outcomeOfText(screen: Pick<Screen, 'reads'>): Outcome {
     const whole = outcomeOf(screen);
     return whole.state === 'report' ? { ...whole, verdict: 'conditional' } : whole;
@@ -78,7 +78,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
     const { state, verdict, reason } = await ask(tab);
     const asked = server.requests().slice(seen.asked);
     const strays = asked.filter((request) => isStray(request, hosts)).map(({ url }) => url.href);
-    // A connection to nobody that is played here would not have come to the server.
+    // A connection to a host that is not played here would not have reached the server.
     const connections = browser.network.requests().slice(seen.network);
     strays.push(...connections.map(({ url }) => url).filter((url) => !hosts.includes(new URL(url).hostname)));
     return { state, verdict: verdict ?? reason, strays };
@@ -89,7 +89,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
   });
 
   test.each(shown.choose === undefined ? [] : [shown.choose])(
-    'of $sender, open beside it, is judged when the user chooses it',
+    'of $sender, also open, is judged when the user chooses it',
     async ({ sender, reads }) => {
       const popup = await page.tab.clickToolbarButton();
       const button = `[...document.querySelectorAll('[data-action="choose"]')].find((found) => found.textContent.includes(${JSON.stringify(sender)}))`;
@@ -114,7 +114,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
     expect(await outcome()).toEqual(outcomeOf(next));
   });
 
-  test('is not read when the session has ended, and the user is told so', async () => {
+  test('is not read if the session has ended, and the user is informed', async () => {
     await page.load(shown);
     server.setSession(false);
     const told = await outcome();
@@ -123,7 +123,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
   });
 
   test.each(menu === undefined ? [] : [menu])(
-    'is opened by the user, who is told in two lines where: “%s”',
+    'is opened by the user, who reads in two lines where: “%s”',
     async (entry) => {
       await page.load(shown);
       const popup = await page.tab.clickToolbarButton();
@@ -149,7 +149,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
   );
 
   test.each(byHand !== undefined && 'dialog' in byHand ? [byHand] : [])(
-    'is read from the dialog in which the user has opened its source, when the automatic way fails',
+    'is read from the dialog in which the user has opened its source, if the automatic way fails',
     async ({ dialog, reads }) => {
       await page.load(shown);
       await page.openDialog(withSource(dialog, sourceOf(reads)));
@@ -161,11 +161,11 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
   );
 
   test.each(byHand !== undefined && 'window' in byHand ? [byHand] : [])(
-    'is read from the empty window into which the page has written its source, where the browser opens it to extensions',
+    'is read from the empty window into which the page has written its source, if the browser opens it to extensions',
     async ({ window, reads }) => {
       await page.load(shown);
       const opened = await page.openWindow(browser, withSource(window, sourceOf(reads)));
-      // Chromium grants a click no access to about:blank, whoever wrote it: the text is to be pasted.
+      // Chromium does not grant a click access to about:blank, whoever wrote it: the text must be pasted.
       const closed = { reads: { reason: 'page-closed-to-extensions' } } as const;
       expect(await outcome(opened)).toEqual(BROWSER === 'chromium' ? outcomeOf(closed) : outcomeOfText({ reads }));
       await opened.close();
@@ -173,7 +173,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
   );
 });
 
-test('a page at a host that only looks like Gmail’s is no Gmail', async () => {
+test('a page at a host that only resembles Gmail’s is not Gmail', async () => {
   server.show({ page: 'gmail/thread' });
   const tab = await browser.open(`https://${HOSTILE_HOST}/mail/u/0/`);
   const before = server.requests().length;

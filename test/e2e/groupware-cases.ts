@@ -15,13 +15,13 @@ import {
 } from './mail.ts';
 
 const IVAN: Mailbox = { user: 'ivan', password: 'ivanpass' };
-/** With a sign in it that the webmails spell in ways of their own. */
+/** With a character that the webmails encode in their own ways. */
 const FOLDER = 'Тесты, 2 & 3';
 /** For a message whose subject not every webmail can show. */
 const KOI8_FOLDER = 'KOI8-R';
 const MEGABYTE = 1024 * 1024;
 
-/** The server of a webmail that reads a Dovecot. */
+/** The server of a webmail that reads from a Dovecot. */
 interface Groupware {
   readonly url: string;
   readonly endSessions: () => void | Promise<void>;
@@ -32,9 +32,9 @@ export interface GroupwareUnderTest {
   readonly title: string;
   readonly start: (dovecot: Dovecot) => Promise<Groupware>;
   readonly open: OpenWebmail;
-  /** What the webmail is asked for the source of a message. */
+  /** The webmail's request for the source of a message. */
   readonly sourceRequest: RegExp;
-  /** Registers cases of its other views, which begin signed out. */
+  /** Registers cases for its other views, which begin signed out. */
   readonly otherViews?: (lab: () => GroupwareLab) => void;
 }
 
@@ -46,7 +46,10 @@ interface GroupwareLab {
   readonly endSessions: Groupware['endSessions'];
 }
 
-/** What the extension owes the users of a webmail on their own server, tried on the real product in the browser under test. */
+/**
+ * What the extension must do for the users of a webmail on their own server, tried on the real product in the browser
+ * under test.
+ */
 export function describeGroupware({ title, start, open, sourceRequest, otherViews }: GroupwareUnderTest): void {
   describe(`a message in ${title}`, () => {
     const teardown = new Teardown();
@@ -76,7 +79,7 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
     afterAll(() => teardown.run());
     describe('in its usual view', () => {
       beforeEach(() => webmail.openInbox());
-      // A page whose session has ended goes on asking, and what it is answered ends that of the next page too.
+      // A page whose session has ended keeps sending requests, whose answers would end the next page's session too.
       afterAll(() => webmail.tab.goto('about:blank'));
 
       const sourceRequests = () => browser.network.requests().filter(({ url }) => sourceRequest.test(url));
@@ -92,7 +95,7 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
         expect((await ask(webmail.tab)).verdict).toBe(verdict);
       });
 
-      test('is judged by its very bytes', async () => {
+      test('is judged by its exact bytes', async () => {
         await webmail.open('Relayed to Postfix');
         const shown = await ask(webmail.tab);
         expect(shown.host).toContain('185.138.182.101');
@@ -109,7 +112,7 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
         await popup.close();
       });
 
-      test('with a subject in KOI8-R as it is, against the rules, is read', async () => {
+      test('with a raw KOI8-R subject, against the rules, is read', async () => {
         await webmail.openFolder(KOI8_FOLDER);
         await webmail.open('');
         expect((await ask(webmail.tab)).verdict).toBe('proven');
@@ -121,7 +124,7 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
         expect((await ask(webmail.tab)).verdict).toBe('absent');
       });
 
-      test('in a window of its own is read', async () => {
+      test('in a separate window is read', async () => {
         await webmail.open('Sent directly');
         await webmail.tab.goto(await webmail.addressOfWindow());
         await webmail.tab.waitFor(`document.body.textContent.includes('Sent directly')`);
@@ -142,12 +145,12 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
         await popup.close();
       });
 
-      test('is judged by none while none is open', async () => {
+      test('is not judged while none is open', async () => {
         const shown = await ask(webmail.tab);
         expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
       });
 
-      test('whose session has ended since is not read, and the user is told so', async () => {
+      test('whose session has since ended is not read, and the user is informed', async () => {
         await webmail.open('Relayed to Postfix');
         await groupware.endSessions();
         const shown = await ask(webmail.tab);
@@ -164,7 +167,7 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
   });
 }
 
-/** Waits until a number has not changed in twenty looks, one second: a transfer that went on would have moved it. */
+/** Waits until a number has not changed in twenty looks, one second: a transfer in progress would have changed it. */
 async function standsStill(look: () => number): Promise<void> {
   let last = look();
   let unchanged = 0;

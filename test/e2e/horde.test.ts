@@ -13,7 +13,7 @@ describeGroupware({
   sourceRequest: /actionID=view_source/u,
 
   otherViews(lab) {
-    test('that the quick search has found is not mistaken for another one, and the user is told the way by hand', async () => {
+    test('found by the quick search is not mistaken for another one, and the user learns how to open the source by hand', async () => {
       const { browser, url, mailbox } = lab();
       const page = await openHorde(browser, url, mailbox);
       await page.openInbox();
@@ -44,7 +44,7 @@ describeGroupware({
         expect((await ask(page.tab)).verdict).toBe(verdict);
       });
 
-      test('is judged by none while none is open', async () => {
+      test('is not judged while none is open', async () => {
         const shown = await ask(page.tab);
         expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
       });
@@ -61,7 +61,7 @@ describeGroupware({
         expect((await ask(page.tab)).verdict).toBe('absent');
       });
 
-      test('that is shown because the one before it was deleted is the one that is judged', async () => {
+      test('that is shown because the previous one was deleted is the one that is judged', async () => {
         await page.open('Forged in HELO');
         await page.deleteOpen('Sent directly');
         expect((await ask(page.tab)).verdict).toBe('absent');

@@ -1,7 +1,7 @@
 /**
- * A sender imitates every webmail inside a message, with a forged source beside it: in a webmail that nobody knows, and in one
- * that is known. Nothing is asked but what the webmail itself would ask, nothing is shown without a click, and no answer is a
- * plain "Yes".
+ * A sender imitates every webmail inside a message, with a forged source: in an unknown webmail, and in a known one.
+ * Nothing is requested except what the webmail itself would request, nothing is shown without a click, and no answer is
+ * a plain "Yes".
  */
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,7 +25,10 @@ const FORGED = fromCorpus('a01-relayed-romashka', 'Forged')
 const ID = 'Uyv8Rj3kzGq9=@mailhog.example';
 const TRUE_REQUEST = `GET /api/v1/messages/${encodeURIComponent(ID)}`;
 
-/** A link in a message that would be asked as it stands: any path of the sender's choice, with the marks of SnappyMail and Mailpit. */
+/**
+ * A link in a message that could be requested as it is: any path of the sender's choice, with the marks of SnappyMail
+ * and Mailpit.
+ */
 const WISHES = `<div id="rl-app"><div id="V-MailMessageView"><div class="messageItemHeader"><span class="subject">Invoice</span></div>
   <a href="/api/messages/delete?all=1&x=/ViewAsPlain/&q[]=/1"><i class="icon-file-code">.</i></a></div></div>
   <div id="app" data-webroot="/api/messages/delete?all=1&x=" data-version="1"></div><base href="/api/messages/delete?all=1&x=">`;
@@ -87,23 +90,26 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-/** What the extension asked of the page's server since. What the page itself loads (frames, style sheets) has another mode. */
+/**
+ * What the extension has requested from the page's server since then. What the page itself loads (frames, style sheets)
+ * has another mode.
+ */
 function askedByExtension(since: number): Set<string> {
   return new Set(pages.asked.slice(since).flatMap(({ request, mode }) => (mode === 'same-origin' ? [request] : [])));
 }
 
-describe('in a webmail that nobody knows', () => {
+describe('in an unknown webmail', () => {
   test.each([
     ['with all marks and a forged source', '/unknown/all', { sentence: /^(?!Yes)/ }],
     ['with a forged source on the screen', '/unknown/one', { sentence: /^These lines say: / }],
     ['with a forged source that nobody sees', '/unknown/hidden', { sentence: /^No message/ }],
-  ] as const)('%s, nothing is asked, and nothing is a plain answer', async (_, address, wanted) => {
+  ] as const)('%s, nothing is requested, and nothing is a plain answer', async (_, address, wanted) => {
     const count = pages.asked.length;
     const tab = await browser.open(pages.url + address);
     const tabId = await newestTabId(options);
     const shown = await ask(tab);
     expect(shown.sentence).toMatch(wanted.sentence);
-    // The popup took its time: whatever came without a click would have come before.
+    // The popup took its time: anything that came without a click would have come before.
     expect(await toolbarButton(options, tabId)).toEqual(PLAIN_BUTTON);
     expect(await chipsIn(options, tabId)).toEqual([]);
     expect(askedByExtension(count)).toEqual(new Set());
@@ -111,8 +117,8 @@ describe('in a webmail that nobody knows', () => {
   });
 });
 
-describe('in a webmail that is known', () => {
-  test('only its own source is asked for and judged', async () => {
+describe('in a known webmail', () => {
+  test('only its own source is requested and judged', async () => {
     const count = pages.asked.length;
     const tab = await browser.open(`${pages.url}/`);
     const tabId = await newestTabId(options);

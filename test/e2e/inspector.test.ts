@@ -66,7 +66,7 @@ test('a dropped .eml file gets a report', async () => {
   await expectReport(inspector);
 });
 
-test('a text that is no message is refused with a reason, and another can be given', async () => {
+test('a text that is not a message is refused with a reason, and another can be entered', async () => {
   await inspector.evaluate(`void (document.querySelector('[data-part="paste"]').value = 'Dear sir or madam')`);
   await inspector.click('[data-action="inspect"]');
   await inspector.waitFor(`document.querySelector('main').dataset.state === 'failure'`);
@@ -74,7 +74,7 @@ test('a text that is no message is refused with a reason, and another can be giv
   expect(await inspector.evaluate(`document.querySelector('[data-part="paste"]') !== null`)).toBe(true);
 });
 
-test('the popup’s details show the same message in full, and leave no copy of it behind', async () => {
+test('the popup’s details show the same message in full, and leave no copy of it', async () => {
   const tab = await browser.open(sourcePage);
   const popup = await tab.clickToolbarButton();
   expect((await readShown(popup)).verdict).toBe('proven');

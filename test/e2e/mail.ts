@@ -10,7 +10,7 @@ export function fromCorpus(name: string, subject: string): Buffer {
   return withField(corpusMessage(name), 'Subject', subject);
 }
 
-/** The same, sent by somebody else. Subject and sender may have any letters. */
+/** The same, sent by someone else. Subject and sender may contain any letters. */
 export function fromCorpusBy(name: string, subject: string, from: string): Buffer {
   return withField(
     fromCorpus(name, encoded(subject)),
@@ -29,7 +29,7 @@ export function withLargeAttachment(name: string, subject: string, bytes: number
   return overLargeAttachment(fromCorpus(name, subject), bytes);
 }
 
-/** The same of any message. */
+/** The same for any message. */
 export function overLargeAttachment(message: Buffer, bytes: number): Buffer {
   const header = message.subarray(0, message.indexOf('\n\n') + 1);
   const line = Buffer.from(
@@ -50,12 +50,12 @@ export function withEncodedKoi8Subject(name: string, ascii: string): Buffer {
   return fromCorpus(name, `${ascii} =?koi8-r?B?${KOI8_WORD.toString('base64')}?=`);
 }
 
-/** The same with the bytes as they are, as old mailers write them against RFC 5322. */
+/** The same with raw bytes, as old mailers write them against RFC 5322. */
 export function withRawKoi8Subject(name: string, ascii: string): Buffer {
   return fromCorpus(name, `${ascii} ${KOI8_WORD.toString('latin1')}`);
 }
 
-/** A message with another subject in KOI8-R: as an encoded word, or with the bytes as they are. */
+/** A message with another subject in KOI8-R: as an encoded word, or with raw bytes. */
 export function withKoi8Subject(message: Buffer, text: string, how: 'encoded' | 'raw'): Buffer {
   const letters = new TextDecoder('koi8-r').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
   const bytes = Buffer.from(Array.from(text, (letter) => letters.indexOf(letter)));

@@ -7,7 +7,7 @@ import { openInMailDev, openInMailDev2 } from '../lab/webmails/maildev-page.ts';
 import { ask, launch } from './browser-under-test.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
 
-/** Version 2 has another page over the same answers: a message of each kind tells as much as all. */
+/** Version 2 has another page over the same answers: one message of each kind is enough. */
 const ONE_OF_EACH = DEMO_MESSAGES.filter(
   ({ verdict }, index) => DEMO_MESSAGES.findIndex((message) => message.verdict === verdict) === index,
 );

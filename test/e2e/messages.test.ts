@@ -47,7 +47,7 @@ async function openTable(): Promise<Tab> {
   return tab;
 }
 
-/** The table is full, nothing is being read, and every row in sight has its values. */
+/** The table is complete, nothing is being read, and every visible row has its values. */
 async function waitForRows(tab: Tab, count: number): Promise<void> {
   await tab.waitFor(
     `document.querySelector('[data-part="shown"]')?.innerText.includes(${JSON.stringify(`of ${new Intl.NumberFormat('en').format(count)}`)}) === true
@@ -85,7 +85,7 @@ describe('the table of messages', () => {
     await tab.close();
   });
 
-  test('names when messages began to take another way, filters, sorts, searches, and moves by keys', async () => {
+  test('reports when messages began to take another way, filters, sorts, searches, and moves by keys', async () => {
     const file = path.join(folder, 'series.mbox');
     writeFileSync(file, series(2000));
     const tab = await openTable();
@@ -116,7 +116,7 @@ describe('the table of messages', () => {
     await tab.close();
   });
 
-  test('has a reason for what it cannot read, and takes pasted messages one by one', async () => {
+  test('gives a reason for what it cannot read, and splits pasted messages', async () => {
     const file = path.join(folder, 'page.html');
     writeFileSync(file, '<!doctype html><title>x</title>');
     const tab = await openTable();
@@ -134,7 +134,7 @@ describe('the table of messages', () => {
     await tab.close();
   });
 
-  test('gets a row from the popup by one click, and the same row again by the next', async () => {
+  test('gets a row from the popup by one click, and the same row again from the next', async () => {
     const table = await openTable();
     const tab = await browser.open(sourcePage);
     for (let clicks = 0; clicks < 2; clicks++) {
@@ -152,7 +152,7 @@ describe('the table of messages', () => {
     await table.close();
   });
 
-  test('can be used with a screen reader: no violation that axe knows', async () => {
+  test('can be used with a screen reader: axe finds no violation', async () => {
     const tab = await openTable();
     await tab.chooseFile('[data-action="choose-files"]', NESTED);
     await waitForRows(tab, 3);

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => teardown.run());
 
 describe('a page that is itself a message source', () => {
-  // The text of a page may stand inside a message: it is judged, and its answer is conditional.
+  // The text of a page may be inside a message: it is judged, and its answer is conditional.
   test.each([
     ['/source.txt', 'proven'],
     ['/pre.html', 'conditional'],
@@ -50,7 +50,7 @@ describe('a page that is itself a message source', () => {
 });
 
 describe('a text in a page of no known webmail', () => {
-  test('is judged, and below the answer stands that its sender may have written it', async () => {
+  test('is judged, and below the answer it says that its sender may have written it', async () => {
     const tab = await browser.open(`${pages.url}/pre.html`);
     const popup = await tab.clickToolbarButton();
     await readShown(popup);
@@ -64,7 +64,7 @@ describe('a text in a page of no known webmail', () => {
     expect(said).toEqual([expect.stringContaining('sender wrote it'), 'below']);
   });
 
-  test('that is a tab of its own with nothing else in it needs no such word', async () => {
+  test('in a tab of its own with nothing else in it needs no such warning', async () => {
     const tab = await browser.open(`${pages.url}/source.txt`);
     const popup = await tab.clickToolbarButton();
     await readShown(popup);
@@ -76,7 +76,7 @@ describe('a text in a page of no known webmail', () => {
 
 describe('a page without a message', () => {
   test.each(['/article.html', '/log.txt'])(
-    '%s: the popup says that it sees none, and offers to paste or open one',
+    '%s: the popup says that it finds none, and offers to paste or open one',
     async (path) => {
       const tab = await browser.open(`${pages.url}${path}`);
       const popup = await tab.clickToolbarButton();
@@ -91,7 +91,7 @@ describe('a page without a message', () => {
     },
   );
 
-  test('the browser’s own pages: the popup says that extensions may not look at them', async () => {
+  test('the browser’s own pages: the popup says that extensions have no access to them', async () => {
     const tab = await browser.open(BROWSER === 'chromium' ? 'chrome://version/' : 'about:license');
     const shown = await ask(tab);
     expect([shown.state, shown.reason]).toEqual(['failure', 'page-closed-to-extensions']);

@@ -5,14 +5,14 @@ import { useRoundcube } from './roundcube-lab.ts';
 
 const API = '(globalThis.browser ?? globalThis.chrome)';
 
-describe('what the extension leaves behind and asks for', () => {
+describe('what the extension leaves behind and requests', () => {
   const lab = useRoundcube('elastic', { INBOX: [fromCorpus('a01-relayed-romashka', 'Relayed to Postfix')] });
   beforeEach(async () => {
     await lab().page.openInbox();
     await lab().page.preview('Relayed to Postfix');
   });
 
-  test('a click asks the webmail for the one source, and nothing and nobody else', async () => {
+  test('a click requests only the one source, and only from the webmail', async () => {
     const { browser, page } = lab();
     const before = browser.network.requests().length;
     expect((await ask(page.tab)).verdict).toBe('proven');
@@ -22,7 +22,7 @@ describe('what the extension leaves behind and asks for', () => {
     ]);
   });
 
-  test('from the start of the browser on, nothing but the webmail’s own origin is asked', async () => {
+  test('from the start of the browser on, only the webmail’s own origin is contacted', async () => {
     const { browser, page, roundcube } = lab();
     await ask(page.tab);
     const inspector = await browser.open(browser.extensionUrl('inspector.html'));

@@ -3,9 +3,9 @@ import { readShown } from '../lab/browsers/extension-view.ts';
 
 /** What the table shows once it has read a list. */
 export interface ReadRows {
-  /** The page "Messages", to look further. */
+  /** The page "Messages", for further checks. */
   readonly table: Tab;
-  /** The rows, each its cells by the heading of the column. */
+  /** The rows, each with its cells by column heading. */
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
@@ -15,7 +15,7 @@ async function startReading(browser: Browser, tab: Tab, offer: string): Promise<
   await readShown(popup);
   const button = `document.querySelector('[data-action="read-selected"]')`;
   await popup.waitFor(`${button}?.innerText === ${JSON.stringify(offer)}`);
-  // The popup closes itself; what its process still answers is of no interest.
+  // The popup closes itself; any later answer from its process is ignored.
   await popup.evaluate(`void setTimeout(() => ${button}.click())`);
   return browser.tabAt(/messages\.html/u);
 }

@@ -19,9 +19,9 @@ export interface RoundcubeLab {
 }
 
 /**
- * Registers the start and the end of a real Roundcube with Dovecot and of the browser for the tests of one file.
+ * Registers the start and end of a real Roundcube with Dovecot, and of the browser, for the tests of one file.
  *
- * @param mail what lies in which folder, in the order of delivery
+ * @param mail which messages are in which folder, in the order of delivery
  * @param language of the browser, which Roundcube follows
  * @returns the lab, once the tests run
  */

@@ -8,7 +8,7 @@ import { useRoundcube } from './roundcube-lab.ts';
 const MEGABYTE = 1024 * 1024;
 const SOURCE_REQUEST = /_action=viewsource/;
 
-describe('a Roundcube that does not give the message at once', () => {
+describe('a Roundcube that does not return the message at once', () => {
   const lab = useRoundcube('elastic', {
     INBOX: [
       fromCorpus('a01-relayed-romashka', 'Relayed to Postfix'),
@@ -50,14 +50,14 @@ describe('a Roundcube that does not give the message at once', () => {
 
     const popup = await page.tab.clickToolbarButton();
     expect((await readShown(popup)).verdict).toBe('proven');
-    // While the popup is open: its closing would end the transfer in any case.
+    // While the popup is open: closing it would end the transfer in any case.
     await waitUntil('the end of the transfer', () => sources().every(({ cut }) => cut));
     expect(sources()).toHaveLength(1);
     expect(sources()[0]?.bytes).toBeLessThan(MEGABYTE);
     await popup.close();
   });
 
-  test('judges no message when another one was opened while it was read', async () => {
+  test('judges no message if another one was opened during the read', async () => {
     const { browser, page } = lab();
     await page.preview('Relayed to Postfix');
     const hold = browser.network.hold(SOURCE_REQUEST);
@@ -71,7 +71,7 @@ describe('a Roundcube that does not give the message at once', () => {
     expect([shown.state, shown.reason]).toEqual(['failure', 'changed']);
   });
 
-  test('says that one is signed out when the session ended after the message was opened', async () => {
+  test('says that the user is signed out if the session ended after the message was opened', async () => {
     const { page, roundcube } = lab();
     await page.preview('Relayed to Postfix');
     roundcube.endSessions();

@@ -75,7 +75,7 @@ describe.each(['elastic', 'larry'] as const)('a message in Roundcube with the sk
     expect((await ask(page.tab)).verdict).toBe('proven');
   });
 
-  test('on the page for a window of its own is read', async () => {
+  test('on the page for a separate window is read', async () => {
     const { page } = lab();
     await page.tab.goto(`${await page.messageUrl('Sent directly')}&_extwin=1`);
     expect((await ask(page.tab)).verdict).toBe('absent');

@@ -31,7 +31,7 @@ describe('in a Russian browser', () => {
     await popup.close();
   });
 
-  test('what comes after the answer, advice and findings, is Russian too', async () => {
+  test('what follows the answer, advice and findings, is Russian too', async () => {
     const { page } = lab();
     await page.preview('Forged in HELO');
     const popup = await page.tab.clickToolbarButton();
@@ -40,7 +40,7 @@ describe('in a Russian browser', () => {
       await popup.waitFor(`document.querySelector('[data-part="${part}"]') !== null`);
       const section = await popup.evaluate(`document.querySelector('[data-part="${part}"]').parentElement.innerText`);
       expect(section).toMatch(/[а-яё]{3}/u);
-      // A sentence whose words were not fetched would show as its key.
+      // A sentence whose words were not loaded would show as its key.
       expect(section).not.toMatch(/[a-z]+_[a-z_]+/u);
     }
     await popup.close();

@@ -27,7 +27,7 @@ describe.each(['elastic', 'larry'] as const)('messages that are selected in Roun
       .filter((query) => query.get('_action') === 'viewsource')
       .map((query) => query.get('_uid') ?? '');
 
-  test('are read one by one after a click, each into its row, with the answer that it has alone', async () => {
+  test('are read one by one after a click, each into its row, with the same answer as on its own', async () => {
     const { browser, page } = lab();
     await page.selectPage();
     const before = sourceRequests().length;
@@ -42,7 +42,7 @@ describe.each(['elastic', 'larry'] as const)('messages that are selected in Roun
     await table.close();
   });
 
-  test('are those of the folder that is shown, and no others', async () => {
+  test('are those of the folder shown, and no others', async () => {
     const { browser, page } = lab();
     await page.openFolder(RUSSIAN_FOLDER);
     await page.select('In a Russian folder');

@@ -11,7 +11,7 @@ import { fromCorpus } from './mail.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 
-/** The sending host of the direct message is 198.51.100.20, as the mailbox's server wrote it down. */
+/** The sending host of the direct message is 198.51.100.20, as the mailbox's server recorded it. */
 const PROFILES = {
   format: 'relay-inspector/profiles',
   version: 1,
@@ -50,7 +50,7 @@ afterEach(async () => {
   await options.close();
 });
 
-/** Fills a field in as a person's typing would leave it. */
+/** Fills in a field as a person's typing would leave it. */
 async function fill(selector: string, text: string): Promise<void> {
   await options.evaluate(`(() => {
     const field = document.querySelector(${JSON.stringify(selector)});
@@ -79,7 +79,7 @@ async function verdictOf(page: string): Promise<string | null> {
 }
 
 describe('damaged settings', () => {
-  test('are told in the settings page, and the popup judges by the defaults', async () => {
+  test('are reported in the settings page, and the popup judges by the defaults', async () => {
     await options.evaluate(
       `(globalThis.browser ?? chrome).storage.sync.set({ settings: { version: 1, profiles: 'garbage', theme: 7 } })`,
     );
@@ -94,7 +94,7 @@ describe('damaged settings', () => {
 });
 
 describe('a relay of the user’s own', () => {
-  test('that was typed in changes a verdict, and is the built-in one’s again when it is deleted', async () => {
+  test('that was typed in changes a verdict, which is the built-in one’s again when it is deleted', async () => {
     expect(await verdictOf('/direct.txt')).toBe('absent');
     await options.click('[data-action="add-relay"]');
     await fill('[name="title"]', 'Altcraft lab');
@@ -113,7 +113,7 @@ describe('a relay of the user’s own', () => {
     expect(await verdictOf('/direct.txt')).toBe('proven');
   });
 
-  test('that was read from a file changes a verdict', async () => {
+  test('that was imported from a file changes a verdict', async () => {
     const file = path.join(folder, 'profiles.json');
     writeFileSync(file, JSON.stringify(PROFILES));
     await options.chooseFile('[data-action="import-relays"]', file);
@@ -140,7 +140,7 @@ describe('“this server is mine”', () => {
     await tab.close();
   });
 
-  test('holds for the next message, and stands in the settings', async () => {
+  test('holds for the next message, and is in the settings', async () => {
     await fill('[data-part="servers"] [name="hostSuffixes"]', 'mx.fialka.test');
     await options.click('[data-action="save-servers"]');
     await waitUntilSaid('Saved.');
@@ -149,7 +149,7 @@ describe('“this server is mine”', () => {
 });
 
 describe('language, colours and times', () => {
-  test('are taken up by the settings page at once and by the popup when it is opened', async () => {
+  test('are applied by the settings page at once and by the popup when it is opened', async () => {
     await choose('theme', 'dark');
     await options.waitFor(`getComputedStyle(document.documentElement).colorScheme === 'dark'`);
     await choose('timeZone', 'written');

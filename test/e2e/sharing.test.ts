@@ -7,7 +7,7 @@ import { launch } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
 const MESSAGE = fromCorpus('a01-relayed-romashka', 'Relayed').toString('utf8');
-/** The person that the message was for, and the server that is no secret. */
+/** The person that the message was for, and the server, which is not a secret. */
 const [PERSON, SERVER] = ['ivan@romashka.test', 'mx1.romashka.test'];
 
 const teardown = new Teardown();
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-/** A text area of the inspector, which takes what the clipboard has. */
+/** A text area of the inspector into which the clipboard is pasted. */
 async function clipboardText(): Promise<string> {
   const tab = await browser.open(browser.extensionUrl('inspector.html'));
   const area = `document.querySelector('[data-part="paste"]')`;
@@ -34,7 +34,7 @@ async function clipboardText(): Promise<string> {
   return text;
 }
 
-/** Date and answer, and not the subject: the report is masked. */
+/** Date and answer, but not the subject: the report is masked. */
 const fileName = `relay-${new Date(/^Date: (.+)$/mu.exec(MESSAGE)?.[1] ?? '').toISOString().slice(0, 10)}-proven`;
 
 describe('a report', () => {
@@ -78,12 +78,12 @@ describe('a report', () => {
     expect(text).not.toMatch(/<script/iu);
   });
 
-  test('has the names of people when the reader wants them', async () => {
+  test('has the names of people if the reader wants them', async () => {
     await choose('text');
     await inspector.evaluate(
       `(() => { const choice = document.querySelector('[data-part="share-masking"]'); choice.value = 'none'; choice.dispatchEvent(new Event('change', { bubbles: true })); })()`,
     );
-    // "Copied" was said of the masked report; it goes with the choice that it was said of.
+    // "Copied" was about the masked report; it disappears when the choice changes.
     await inspector.waitFor(`${said} === ''`);
     await inspector.click('[data-action="share-copy"]');
     await inspector.waitFor(`${said} !== ''`);
@@ -95,7 +95,7 @@ test('the popup’s answer is copied as a short text without the names of people
   const tab = await browser.open(sourcePage);
   const popup = await tab.clickToolbarButton();
   expect((await readShown(popup)).verdict).toBe('proven');
-  // A real key press: the browsers let a page write into the clipboard only in answer to a person.
+  // A real key press: browsers let a page write to the clipboard only in response to a person.
   await popup.evaluate(`document.querySelector('[data-action="copy-answer"]').focus()`);
   await popup.press('Enter');
   await popup.waitFor(`document.querySelector('.popup-footer [role="status"]').textContent !== ''`);

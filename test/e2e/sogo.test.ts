@@ -11,7 +11,7 @@ describeGroupware({
   sourceRequest: /\/Mail\/0\/folder.*\/export$/u,
 
   otherViews(lab) {
-    describe('that a search has found', () => {
+    describe('found by a search', () => {
       let page: SogoPage;
       beforeAll(async () => {
         const { browser, url, mailbox } = lab();
@@ -20,7 +20,7 @@ describeGroupware({
         await page.search('Sent', 'KOI8-R', 2);
       });
 
-      test('is judged by none while none of them is open', async () => {
+      test('is not judged while none of them is open', async () => {
         const shown = await ask(page.tab);
         expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
       });
@@ -33,13 +33,13 @@ describeGroupware({
         expect((await ask(page.tab)).verdict).toBe(verdict);
       });
 
-      test('and that is shown because the one before it was deleted is the one that is judged', async () => {
+      test('and is shown because the previous one was deleted is the one that is judged', async () => {
         await page.open('Sent directly');
         await page.deleteOpen('Sent to be sorted');
         expect((await ask(page.tab)).verdict).toBe('contradicted');
       });
 
-      test('is read from its own view of the source when the automatic way fails', async () => {
+      test('is read from its own view of the source if the automatic way fails', async () => {
         await page.openSource();
         await lab().endSessions();
         // A text of the page: "These lines say …", whatever they say.

@@ -21,7 +21,7 @@ const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks:
 const samples = receivedFields().map(({ body }) => body.slice(0, 1500));
 const RELAY =
   'Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])\r\n\tby mx.klever.test (Postfix) with ESMTPS id 4ABC; Mon, 23 Nov 2026 10:21:00 +0300';
-/** One field in so many is judged as part of a message, as it stands and folded anew. */
+/** One field in this many is judged as part of a message, as it is and refolded. */
 const JUDGED = 8;
 const MOST_SHOWN = 10;
 

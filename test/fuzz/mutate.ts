@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** What the grammar turns on, and what forgers write. */
+/** What the grammar reacts to, and what forgers write. */
 const PIECES: readonly string[] = [
   ...[
     '(',
@@ -64,7 +64,7 @@ const PIECES: readonly string[] = [
   ],
 ];
 
-/** Up to five changes: pieces put in, stretches cut out, stretches of another text put in, letters in another case. */
+/** Up to five changes: pieces inserted, spans removed, spans of another text inserted, letters in another case. */
 export function mutate(text: string, others: readonly string[], random: Random): string {
   let mutated = text;
   for (let changes = 1 + random.below(5); changes > 0; changes--) {

@@ -5,7 +5,7 @@ const DATE = 'Mon, 23 Nov 2026 10:30:00 +0300';
 /** The address of the connection, in every field. */
 export const CONNECTION = '203.0.113.66';
 
-/** Bytes that no SMTP server lets into a reply or a host name, or that end a command. */
+/** Bytes that no SMTP server allows in a reply or a host name, or that end a command. */
 const LINE_ENDS = /[\r\n\0]/g;
 const BLANKS = /[\r\n\0\t ]/g;
 

@@ -1,4 +1,4 @@
-/** Numbers that are the same for the same seed (mulberry32), so that what was found can be found again. */
+/** Numbers that are the same for the same seed (mulberry32), so that findings can be reproduced. */
 export class Random {
   #state: number;
 

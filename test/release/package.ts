@@ -1,8 +1,9 @@
 /**
- * `npm run package`: the two packages for the stores and the source that they were built from, in dist/packages.
- * `npm run package:check`: makes them twice and compares.
+ * `npm run package`: the two packages for the stores and the source that they were built from, in dist/packages. `npm
+ * run package:check`: makes them twice and compares.
  *
- * The same sources give the same bytes: entries are sorted, all have one date, and nothing of the machine goes in.
+ * The same sources produce the same bytes: entries are sorted, all have one date, and nothing of the machine is
+ * included.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -12,7 +13,7 @@ import { type Zippable, zipSync } from 'fflate';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PACKAGES = path.join(ROOT, 'dist/packages');
-/** The first date that a zip file can hold; the stores do not look at it. */
+/** The earliest date that a zip file can hold; the stores ignore it. */
 const DATE = new Date(1980, 0, 1);
 
 const packages = buildPackages();

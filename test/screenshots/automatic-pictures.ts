@@ -7,7 +7,7 @@ import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { MESSAGE_OF_VERDICT } from './popup-pictures.ts';
 import { demoMessage, type Look } from './stage.ts';
 
-/** The chip beside the subject, on a MailDev whose messages are checked automatically, for two answers. */
+/** The chip next to the subject, on a MailDev whose messages are checked automatically, for two answers. */
 export async function takeAutomaticPictures(
   built: string,
   mailDevUrl: string,

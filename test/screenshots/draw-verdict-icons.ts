@@ -1,6 +1,6 @@
 /**
  * `npm run icons`: the toolbar button's icons for each verdict, drawn by Chromium: the product's mark on the verdict's
- * colour. The sign is the badge's.
+ * colour. The sign is the same as on the badge.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,7 @@ const SIZES = [
   [16, 'icon-16.svg'],
   [32, 'icon.svg'],
 ] as const;
-/** The ground and the relay in the product's own icon. */
+/** The background and the relay in the product's own icon. */
 const OWN_GROUND = '#2b5fb3';
 const OWN_RELAY = '#ff7a6b';
 

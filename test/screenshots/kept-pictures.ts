@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** The names of the pictures in docs/screenshots that README.md shows: all that are kept there. */
+/** The names of the pictures in docs/screenshots that README.md shows: only these are kept there. */
 export function picturesOfReadme(): string[] {
   const text = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
   const names = [...text.matchAll(/\(docs\/screenshots\/([\w-]+\.png)\)/gu)].map(([, name = '']) => name);
@@ -14,8 +14,8 @@ export function picturesOfReadme(): string[] {
 }
 
 /**
- * Gives pictures at most 256 colours each, with which they look the same and take a third of the bytes. The same picture
- * always becomes the same one.
+ * Reduces pictures to at most 256 colours each, which look the same and take a third of the bytes. The same input
+ * always produces the same picture.
  */
 export function reduceColours(folder: string, names: readonly string[]): void {
   const options = ['--force', '--ext', '.png', '--speed', '1', '--strip', '256', '--'];
@@ -23,8 +23,8 @@ export function reduceColours(folder: string, names: readonly string[]): void {
 }
 
 /**
- * Brings a folder of tracked pictures up to date with freshly made ones: a picture is copied only where its pixels
- * differ, so that making them twice changes nothing. What is not among `names` is deleted.
+ * Updates a folder of tracked pictures with freshly made ones: a picture is copied only if its pixels differ, so that
+ * making them twice changes nothing. Pictures that are not among `names` are deleted.
  *
  * @returns the names of the pictures that were written
  */
@@ -39,7 +39,7 @@ export function keepPictures(made: string, kept: string, names: readonly string[
   });
 }
 
-/** Whether two PNG pictures look the same: of one size, and no pixel differs by more than its smoothing. */
+/** Whether two PNG pictures look the same: they have one size, and no pixel differs by more than its smoothing. */
 export function showTheSame(one: Uint8Array, other: Uint8Array): boolean {
   const [a, b] = [one, other].map((bytes) => PNG.sync.read(Buffer.from(bytes)));
   if (a === undefined || b === undefined || a.width !== b.width || a.height !== b.height) return false;

@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: pictures of every state of the extension, on real messages in MailDev, in both languages and
  * both themes, in test/output/screenshots; those of the stores' sizes in test/output/store-pictures. The few that are
- * tracked, for README.md and the stores, are written anew where their pixels changed.
+ * tracked, for README.md and the stores, are rewritten if their pixels changed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';

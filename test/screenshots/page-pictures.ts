@@ -3,7 +3,7 @@ import type { Tab } from '../lab/browsers/browser.ts';
 import { MESSAGE_OF_VERDICT } from './popup-pictures.ts';
 import { demoMessage, type Stage } from './stage.ts';
 
-/** What a person would never store by hand: a part of it can be used, and the page says which not. */
+/** Settings that nobody would store by hand: part of them is usable, and the page says which part is not. */
 const DAMAGED_SETTINGS = {
   version: 1,
   profiles: [{ id: 'own', title: 'Own relay', hostSuffixes: ['relay.example'], networks: ['203.0.113.0/33'] }],
@@ -37,7 +37,7 @@ async function takeInspector(stage: Stage): Promise<void> {
   }
 }
 
-/** A source as it comes in a mail: quoted, below a greeting. */
+/** A source as it arrives in a mail: quoted, below a greeting. */
 async function takeQuoted(stage: Stage): Promise<void> {
   const source = new TextDecoder().decode(readDemoMessage(demoMessage(MESSAGE_OF_VERDICT.proven)));
   const mail = `Could you have a look at this?\n\n${source.replaceAll(/^/gm, '> ')}`;

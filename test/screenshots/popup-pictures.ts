@@ -25,7 +25,7 @@ export async function takePopupPictures(stage: Stage): Promise<void> {
   await takeRest(stage);
 }
 
-/** Without an open message, and on a page that is no webmail. */
+/** Without an open message, and on a page that is not a webmail. */
 async function takeFailures(stage: Stage): Promise<void> {
   const { tab, browser } = stage;
   await tab.waitFor(`document.querySelector('[data-testid="email-list-item"]') !== null`);
@@ -58,7 +58,7 @@ async function takeReading(stage: Stage): Promise<void> {
 
 /** What a click opens below the answer. */
 async function takeRest(stage: Stage): Promise<void> {
-  // A list server may be the reader's own; a public provider is nobody's.
+  // A list server may be the reader's own; a public provider is not.
   const popup = await stage.askAbout('mailing-list');
   await popup.waitFor(`document.querySelector('[data-part="offers"] summary') !== null`);
   await popup.evaluate(`document.querySelector('[data-part="offers"] summary').click()`);

@@ -12,7 +12,7 @@ export interface Look {
   readonly colourScheme: (typeof COLOUR_SCHEMES)[number];
 }
 
-/** MailDev listens on another port each time; a picture shows its usual one, so that two pictures are equal. */
+/** MailDev listens on another port each time; a picture shows its usual one, so that pictures are reproducible. */
 const SHOW_USUAL_PORT = `(() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
@@ -40,7 +40,9 @@ export class Stage {
     return path.join(this.#pictures, `${name}-${this.look.language}-${this.look.colourScheme}.png`);
   }
 
-  /** Opens a message of the demo in MailDev and clicks the toolbar button; the popup has its answer, and all of it. */
+  /**
+   * Opens a message of the demo in MailDev and clicks the toolbar button; waits for the complete answer in the popup.
+   */
   async askAbout(name: string): Promise<Popup> {
     const { subject, verdict } = demoMessage(name);
     await openInMailDev(this.tab, subject);
@@ -52,14 +54,14 @@ export class Stage {
     return popup;
   }
 
-  /** A page of the extension, drawn to its end. */
+  /** A page of the extension, completely drawn. */
   async openPage(file: string): Promise<Tab> {
     const tab = await this.browser.open(this.browser.extensionUrl(file));
     await tab.waitFor(`document.querySelector('main h1') !== null`);
     return tab;
   }
 
-  /** The page from its top to its end, as wide as a small window. */
+  /** The page from top to bottom, as wide as a small window. */
   async pictureOfPage(tab: Tab, name: string): Promise<void> {
     await tab.resize(1024, 800);
     await tab.resize(1024, Number(await tab.evaluate('document.documentElement.scrollHeight')));

@@ -4,7 +4,7 @@ import type { Tab } from '../lab/browsers/browser.ts';
 import { openReport } from './page-pictures.ts';
 import type { Look, Stage } from './stage.ts';
 
-/** What the Chrome Web Store asks for, in CSS px; addons.mozilla.org takes the same. */
+/** What the Chrome Web Store asks for, in CSS px; addons.mozilla.org accepts the same. */
 const SCREENSHOT = { width: 1280, height: 800 } as const;
 const PROMOTION = { width: 440, height: 280 } as const;
 

@@ -17,13 +17,13 @@ export async function takeWebmailPictures(extension: string, look: Look, picture
     for (const host of FIXTURE_HOSTS) browser.network.standIn(host, server.port);
     const pictured = new Set<string>();
     for (const webmail of FIXTURE_WEBMAILS) {
-      // One that is played in two ways is shown as it answers.
+      // One that is played in two ways is shown only once.
       if (pictured.has(webmail.id)) continue;
       pictured.add(webmail.id);
       const { tab } = await FixturePage.open(browser, server, webmail);
       const popup = await tab.clickToolbarButton();
       const { state } = await readShown(popup);
-      // What comes after the answer: whose message it is, and the offer for the site.
+      // What follows the answer: whose message it is, and the offer for the site.
       if (state === 'report') {
         await popup.waitFor(`document.querySelector('[data-part="message"]') !== null`);
         await popup.waitFor(`document.querySelector('[data-part="site-check"]') !== null`);

@@ -13,9 +13,9 @@ import { type AttackedServer, FURTHER_SERVERS } from './further-servers.ts';
 import { SERVERS } from './servers.ts';
 
 /**
- * What a sender can do (docs/border.md, S1 to S7; S8 and S9 are about pages), at every server whose format is known and in every kind of
- * mailbox, each with a forged line of the relay in the name of each host that a rule might take for the mailbox's own. Nothing of it may
- * be proven, and no provider may be said to report it.
+ * What a sender can do (docs/border.md, S1 to S7; S8 and S9 are about pages), at every server whose format is known and
+ * in every kind of mailbox, each with a forged line of the relay in the name of each host that a rule might take for
+ * the mailbox's own. None of it may be proven, and no provider may be said to report it.
  */
 
 const ATTACKED: readonly AttackedServer[] = [...SERVERS, ...FURTHER_SERVERS];
@@ -42,11 +42,11 @@ function domainOf(host: string): string {
   return host.split('.').slice(-2).join('.');
 }
 
-/** The line that the sender writes: the relay, seen by this host. */
+/** The line that the sender writes: the relay, as seen by this host. */
 const forged = (host: string): string =>
   `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])\r\n\tby ${host} (Postfix) with ESMTPS id 4ABC; ${DATE}`;
 
-/** Connections that a sender can bring about, beside his own: each with the ability that he uses. */
+/** Connections that a sender can produce, besides their own: each with the ability that it uses. */
 function connectionsAt(host: string): [string, Partial<Connection>][] {
   const domain = domainOf(host);
   const rented = [
@@ -118,7 +118,7 @@ function connectionsAt(host: string): [string, Partial<Connection>][] {
   ];
 }
 
-/** Lines that the server writes when one of its programs or users hands a message in (S5, S6). */
+/** Lines that the server writes when one of its programs or users submits a message (S5, S6). */
 function handedInAt(host: string): [string, string[]][] {
   const loopback = `from localhost (localhost [127.0.0.1])\r\n\tby ${host} (Postfix) with ESMTP id 1; ${DATE}`;
   return [
@@ -152,7 +152,7 @@ function handedInAt(host: string): [string, string[]][] {
   ];
 }
 
-/** How providers write what their own users hand in, as it arrives at another mailbox (S5). */
+/** How providers record what their own users submit, as it arrives at another mailbox (S5). */
 const USERS_OF_PROVIDERS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'Gmail, with a login',
@@ -213,7 +213,7 @@ const USERS_OF_PROVIDERS: readonly (readonly [string, readonly string[], string]
   ],
 ];
 
-/** Every host in whose name the sender may write his line, so that some rule could take it for one that it knows. */
+/** Every host in whose name the sender may write the line, so that some rule could take it for one that it knows. */
 function namesFor(host: string, connection: Partial<Connection>): string[] {
   const domain = domainOf(host);
   const seen = [connection.helo, connection.ptr].filter((name) => typeof name === 'string');
@@ -238,7 +238,7 @@ function expectNothingProven(fields: readonly string[], about: string, allowsCon
   const report = inspect(sourceOf(fields), settings);
   const verdict = leadingVerdict(report.verdicts);
   if (verdict === null) throw new Error('no verdict');
-  // "Yes, if 10.23.0.7 is your machine" is not a plain yes, and has a sign of its own.
+  // "Yes, if 10.23.0.7 is your machine" is not a plain yes, and has its own sign.
   expect(shownVerdict(report, verdict), about).not.toBe('proven');
   if (!allowsCondition) expect(verdict.verdict, about).not.toBe('proven');
   if (verdict.verdict !== 'reported') return;
@@ -264,7 +264,7 @@ describe.each(ATTACKED.map((server) => [server.name, server] as const))('at %s',
     }
   });
 
-  test('nothing that a user or a program of the host hands in proves anything, in any mailbox', () => {
+  test('nothing that a user or a program of the host submits proves anything, in any mailbox', () => {
     for (const [ability, lines] of handedInAt(server.host)) {
       for (const mailbox of MAILBOXES) {
         const above = mailbox.above(server.host, 'a@evil.example', 'ivan@romashka.test');
@@ -276,7 +276,7 @@ describe.each(ATTACKED.map((server) => [server.name, server] as const))('at %s',
   });
 });
 
-test.each(USERS_OF_PROVIDERS)('a user of a provider makes nobody report: %s', (about, lines, entrance) => {
+test.each(USERS_OF_PROVIDERS)('a user of a provider makes no one report: %s', (about, lines, entrance) => {
   for (const host of ['mx.klever.test', 'mx1.romashka.test']) {
     const written = lines.map((line) => line.replaceAll('HOST', host));
     for (const name of [entrance, host, 'localhost', 'mx.evil.example']) {

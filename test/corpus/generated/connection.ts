@@ -1,7 +1,10 @@
-/** What really happened when a client handed a message to a server: the truth that a Received field is read against. */
+/**
+ * What really happened when a client handed a message to a server: the truth with which a parsed Received field is
+ * compared.
+ */
 export interface Connection {
   readonly helo: string;
-  /** PTR of the client's address; null for none. */
+  /** PTR of the client's address; null if there is none. */
   readonly ptr: string | null;
   /** A look-up of the PTR leads back to the address. */
   readonly confirmed: boolean;
@@ -12,19 +15,19 @@ export interface Connection {
   readonly utf8: boolean;
   /** Envelope sender; the empty string is the null sender. */
   readonly sender: string;
-  /** With two of them servers name none. */
+  /** If there are two, servers name none. */
   readonly recipients: readonly string[];
   /** Milliseconds since 1970. */
   readonly instant: number;
   /** Minutes east of UTC. */
   readonly zone: number;
-  /** Text at the very beginning of the data; some servers fold it into their own field when it begins with a blank. */
+  /** Text at the very beginning of the data; some servers fold it into their own field if it begins with a blank. */
   readonly dataStart: string;
 }
 
-/** The values that a field written by one server for one connection must be read as; null where it writes none. */
+/** The values that must be parsed from a field that one server wrote for one connection; null if it writes none. */
 export interface WrittenField {
-  /** Body, folded as the server folds. */
+  /** Body, folded as by the server. */
   readonly body: string;
   readonly helo: string | null;
   readonly reverseName: string | null;
@@ -43,7 +46,7 @@ export interface WrittenField {
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** RFC 5322 §3.3, with the zone's name as a comment where the server writes one. */
+/** RFC 5322 §3.3, with the zone's name as a comment if the server writes one. */
 export function dateOf({ instant, zone }: Connection, zoneName: string | null = null): string {
   const local = new Date(instant + zone * 60_000);
   const two = (value: number): string => String(value).padStart(2, '0');

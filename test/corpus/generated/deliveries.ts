@@ -5,8 +5,8 @@ import type { AttackedServer } from './further-servers.ts';
 export interface Mailbox {
   readonly name: string;
   /**
-   * Why the walk ends at the newest field already, where it does. `handed-in`: a program of the server put the message into the queue, as any
-   * program there can with any fields (S6). `nat`: the address is one that neighbours share (S7).
+   * Why the walk already ends at the newest field, if it does. `handed-in`: a program of the server queued the message,
+   * as any program there can with any fields (S6). `nat`: neighbours share the address (S7).
    */
   readonly ends?: 'handed-in' | 'nat';
   above(host: string, sender: string, recipient: string): readonly string[];
@@ -105,8 +105,8 @@ export const RELAY_FIELD =
   'from node1.altcraft-lab.test (node1.altcraft-lab.test [198.51.100.20])\r\n\tby gate.sendsay.ru (Postfix) with ESMTPSA id B10E925E016\r\n\tfor <ivan@romashka.test>; Mon, 23 Nov 2026 22:46:21 +0300 (MSK)';
 
 /**
- * What a forwarder does to the envelope sender so that SPF holds for it: SRS as Exim and postsrsd write it, the second
- * rewriting of another forwarder, and Exchange Online's own form.
+ * What a forwarder does to the envelope sender so that SPF passes: SRS as Exim and postsrsd write it, the second
+ * rewriting by another forwarder, and Exchange Online's own form.
  */
 export const REWRITTEN_SENDERS: readonly ((domain: string) => string)[] = [
   (domain) => `SRS0=Z8Bj=5H=b.lavka.test=bounce-n101@${domain}`,
@@ -114,7 +114,7 @@ export const REWRITTEN_SENDERS: readonly ((domain: string) => string)[] = [
   (domain) => `bounce+SRS=Rrm42=OP@${domain}`,
 ];
 
-/** One ARC set (RFC 8617 §4.1) and the fields beside it, as a forwarder puts them on top of what it received. */
+/** One ARC set (RFC 8617 §4.1) and the accompanying fields, as a forwarder prepends them to what it received. */
 export function sealedBy(host: string, mailbox: string, address: string): string[] {
   const domain = domainOf(host);
   return [

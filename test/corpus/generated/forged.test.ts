@@ -9,10 +9,11 @@ import { type AttackedServer, FURTHER_SERVERS } from './further-servers.ts';
 import { SERVERS } from './servers.ts';
 
 /**
- * A client that is not the relay puts together what it likes from the words that servers and parsers act on: into its HELO
- * name, its PTR, its envelope sender (also one that looks rewritten by SRS), the beginning of its data, Received fields of its own, and
- * an ARC set with results in the name of a forwarder, of the relay or of the recipient's own server. No server and no mailbox
- * may make that a proof, or move the border down to what the client wrote. fast-check shrinks what it finds.
+ * A client that is not the relay combines at will the words that servers and parsers react to: into its HELO name, its
+ * PTR, its envelope sender (including one that looks rewritten by SRS), the beginning of its data, Received fields of
+ * its own, and an ARC set with results in the name of a forwarder, of the relay or of the recipient's own server. No
+ * server and no mailbox may turn that into a proof, or move the border down to what the client wrote. fast-check
+ * shrinks what it finds.
  */
 
 const ATTACKED: readonly AttackedServer[] = [...SERVERS, ...FURTHER_SERVERS];
@@ -112,7 +113,7 @@ interface Attack {
   readonly mailbox: string;
   readonly connection: Connection;
   readonly inserted: readonly string[];
-  /** Other fields of the client's, at the top of its data: an ARC set, results, what forwarders write. */
+  /** Other fields from the client, at the top of its data: an ARC set, results, what forwarders write. */
   readonly arrived: readonly string[];
 }
 
@@ -155,7 +156,8 @@ const attack: fc.Arbitrary<Attack> = fc
       mailbox,
       connection: {
         helo: oneLine(helo).trim() || 'x',
-        // A PTR that the client chose freely is never confirmed; a confirmed one is his own, or at least ends in his own zone.
+        // A PTR that the client chose freely is never confirmed; a confirmed one is the client's own, or at least ends
+        // in the client's zone.
         ptr: ptr === null ? null : server.writesAnyPtr ? oneLine(ptr) : ownName(server, oneLine(ptr)),
         confirmed: true,
         address,
@@ -177,7 +179,7 @@ const attack: fc.Arbitrary<Attack> = fc
         ...inserted.map(named),
         `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])\r\n\tby ${server.host} (Postfix) with ESMTPS id 77; ${DATE}`,
       ],
-      // Each of the nine fields or not, by the bits of a number, so that fast-check can shrink it.
+      // Each of the nine fields is included or not, by the bits of a number, so that fast-check can shrink it.
       arrived:
         sealer === null
           ? []
@@ -188,12 +190,12 @@ const attack: fc.Arbitrary<Attack> = fc
   })
   .filter((made) => serverOf(made).keeps(made.connection.helo) !== null);
 
-/** The name of the client's address in a zone of his. */
+/** The name of the client's address in a zone of the client. */
 function ownName(server: AttackedServer, words: string): string {
   return server.confirmsAnyPtr === true && words !== '' ? `${words}.evil.example` : 'host66.evil.example';
 }
 
-/** The fields of a message with all of one name together, where the first of them stands. */
+/** The fields of a message grouped by name, each group where its first field is. */
 function grouped(source: string): string {
   const fields = source.slice(0, source.indexOf('\r\n\r\n')).split(/\r\n(?![ \t])/);
   const byName = new Map<string, string[]>();
@@ -204,7 +206,7 @@ function grouped(source: string): string {
   return `${[...byName.values()].flat().join('\r\n')}\r\n\r\nbody\r\n`;
 }
 
-/** Seeds are fixed: the same attacks in every run. `RELAY_ATTACKS` asks for more of them. */
+/** Seeds are fixed: the same attacks in every run. `RELAY_ATTACKS` requests more of them. */
 const numRuns = Number(process.env['RELAY_ATTACKS'] ?? 800);
 
 describe('a client that is not the relay', () => {
@@ -221,11 +223,11 @@ describe('a client that is not the relay', () => {
     );
   });
 
-  test("proves nothing at Proton either, which gives the fields grouped by name, the client's results among its own", () => {
+  test("proves nothing at Proton either, which returns the fields grouped by name, the client's results among its own", () => {
     const postfix = found(ATTACKED.find(({ name }) => name === 'Postfix'));
     fc.assert(
       fc.property(attack, (made) => {
-        // A reverse name of the client's choice is never confirmed, and Postfix writes no other.
+        // A reverse name of the client's choice is never confirmed, and Postfix writes no unconfirmed one.
         const connection = { ...made.connection, ptr: 'host66.evil.example' };
         fc.pre(postfix.keeps(connection.helo) !== null);
         const delivered = deliver(found(MAILBOXES[0]), postfix, connection, made.inserted, made.arrived);
@@ -237,19 +239,20 @@ describe('a client that is not the relay', () => {
     );
   });
 
-  test("takes the place of no value that the server wrote: the address is the connection's, or none", () => {
+  test("replaces no value that the server wrote: the address is the connection's, or null", () => {
     fc.assert(
       fc.property(attack, (made) => {
         const server = serverOf(made);
         const { connection, inserted, arrived } = made;
         const source = deliver(found(MAILBOXES[0]), server, connection, inserted, arrived);
         const hop = inspect(source, settings).route.hops[0]?.hop;
-        // Resolvers refuse names with blanks; with one of those the field is marked, and its address may be the client's.
+        // Resolvers reject names with blanks; with such a name the field is marked, and its address may be the
+        // client's.
         const possible = connection.ptr === null || !/[ \t]/.test(connection.ptr);
         if (possible || (hop !== undefined && isBelievable(hop))) {
           expect([connection.address, null]).toContain(hop?.peer.address);
         }
-        // A reverse name with blanks can bring in clauses of its own; the field is marked then.
+        // A reverse name with blanks can inject clauses of its own; the field is then marked.
         if (hop !== undefined && isBelievable(hop)) {
           expect([hop.writer.host, server.name.split(' with ')[0]]).toEqual([server.host, hop.writer.software]);
         }

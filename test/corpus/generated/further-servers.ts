@@ -2,8 +2,8 @@ import { type Connection, dateOf } from './connection.ts';
 import { asNodeResolves } from './node-reverse-name.ts';
 
 /**
- * Further servers, by the shapes of public lines (test/corpus/received-more), not measured: for the attacks only. Where it is
- * not known what a server refuses, it keeps everything up to the first blank.
+ * Further servers, following the shapes of public lines (test/corpus/received-more), not measured: for the attacks
+ * only. If it is not known what a server rejects, it keeps everything up to the first blank.
  */
 export interface AttackedServer {
   readonly name: string;
@@ -38,8 +38,8 @@ const confirmed = ({ ptr, confirmed: leadsBack }: Connection): string | null => 
 const ident = ({ dataStart }: Connection): string => dataStart.replace(/[ \t\r\n]+/g, '_').slice(0, 60);
 
 /**
- * `helo_accept_junk_hosts = *`, measured on Exim 4.94, 4.96 and 4.98: the HELO name is kept with blanks, tabs and parentheses,
- * only NUL is refused.
+ * `helo_accept_junk_hosts = *`, measured on Exim 4.94, 4.96 and 4.98: the HELO name is kept with blanks, tabs and
+ * parentheses; only NUL is rejected.
  */
 const EXIM_WITH_ANY_HELO: AttackedServer = {
   name: 'Exim with any HELO name',
@@ -81,7 +81,7 @@ export const FURTHER_SERVERS: readonly AttackedServer[] = [
     const name = c.ptr === null ? '' : ` ${asNodeResolves(c.ptr)}`;
     return `from ${helo} ([${c.address}]${name})\r\n by ${HOST} (ZoneMTA) with ${protocol(c)} id 1901bd26506000e0a8.001\r\n for <${c.recipients[0] ?? ''}>;\r\n ${dateOf(c)}`;
   }),
-  // Measured on chasquid 1.11; Go's strings.Fields parts words at U+00A0 and U+3000 too.
+  // Measured on chasquid 1.11; Go's strings.Fields splits words at U+00A0 and U+3000 too.
   server('chasquid', false, (c, helo) => {
     const literal = c.address.includes(':') ? `IPv6:${c.address}` : c.address;
     const tls = c.encrypted ? `\r\n\ttls ${CIPHER}\r\n\t(over SMTP, TLS-1.3, ` : '\r\n\t(over SMTP, plain text!, ';

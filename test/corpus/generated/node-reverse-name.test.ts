@@ -8,7 +8,7 @@ const HEADER_LENGTH = 12;
 const PTR = 12;
 const INTERNET = 1;
 
-/** The answer of a name server (RFC 1035 §4.1) to a question for a PTR record: one label and "test". */
+/** A name server's answer (RFC 1035 §4.1) to a query for a PTR record: one label and "test". */
 function answer(question: Buffer, label: string): Buffer {
   let end = HEADER_LENGTH;
   while (question[end] !== 0) end += (question[end] ?? 0) + 1;
@@ -16,7 +16,7 @@ function answer(question: Buffer, label: string): Buffer {
   const name = Buffer.from(label, 'utf8');
   const target = Buffer.concat([Buffer.of(name.length), name, Buffer.of(4), Buffer.from('test'), Buffer.of(0)]);
   const record = Buffer.alloc(HEADER_LENGTH);
-  // The name is that of the question, by its place.
+  // The name is a pointer to the one in the question.
   record.writeUInt16BE(0xc000 + HEADER_LENGTH, 0);
   record.writeUInt16BE(PTR, 2);
   record.writeUInt16BE(INTERNET, 4);

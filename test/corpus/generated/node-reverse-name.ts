@@ -1,9 +1,12 @@
-/** Reserved in a zone file: Node's resolver puts a backslash before them. A dot parts labels and is never one of them here. */
+/**
+ * Reserved in a zone file: Node's resolver escapes them with a backslash. A dot separates labels and is never one of
+ * them here.
+ */
 const RESERVED = new Set(['"', ';', '\\', '(', ')', '@', '$']);
 
 /**
- * A reverse name as a server that runs on Node sees it: characters that a zone file reserves come with a backslash,
- * bytes that cannot be printed as `\ddd`, a blank as it is. node-reverse-name.test.ts asks the resolver itself.
+ * A reverse name as a server that runs on Node sees it: characters that a zone file reserves get a backslash, bytes
+ * that cannot be printed become `\ddd`, a blank is unchanged. node-reverse-name.test.ts asks the resolver itself.
  *
  * @param ptr as the owner of the address set it
  */

@@ -1,21 +1,22 @@
 import { type Connection, dateOf, type WrittenField } from './connection.ts';
 
 /**
- * How real servers write the field of a connection, and what they let the client put into it. Each function follows the
- * lines measured in a closed network (test/corpus/messages) and docs/received-format.md.
+ * How real servers write the field for a connection, and what they let the client put into it. Each function follows
+ * the lines measured in a closed network (test/corpus/messages) and docs/received-format.md.
  */
 export interface ServerModel {
   readonly name: string;
   readonly host: string;
-  /** The HELO name as the server keeps it; null when it refuses the client. */
+  /** The HELO name as the server keeps it; null if it rejects the client. */
   keeps(helo: string): string | null;
-  /** Whether text at the beginning of the data that starts with a blank ends up in the server's own field. */
+  /** Whether text at the beginning of the data ends up in the server's own field if it starts with a blank. */
   readonly foldsData: boolean;
-  /** Whether a PTR that nothing confirms is written. */
+  /** Whether an unconfirmed PTR is written. */
   readonly writesAnyPtr: boolean;
   /**
-   * Whether a PTR is looked up and written with whatever bytes it has. The resolvers of the C library and Exim refuse a name that no
-   * host has; Courier asks with its own, and who has a zone can have `gato101.sndsy.ru x` below it lead back to him.
+   * Whether a PTR is looked up and written whatever bytes it has. The resolvers of the C library and Exim reject a name
+   * that no host has; Courier uses its own, and the owner of a zone can make `gato101.sndsy.ru x` below it lead back to
+   * them.
    */
   readonly confirmsAnyPtr?: boolean;
   write(connection: Connection): WrittenField;
@@ -173,7 +174,8 @@ const courier: ServerModel = {
     return written(connection, this, body, {
       helo,
       reverseName,
-      // Without a TLS note only the id is Courier's own, and whoever wrote the id cannot be told from Courier.
+      // Without a TLS note only the id is Courier's own, and another server with such an id cannot be told from
+      // Courier.
       reverseNameVerified: reverseName === null || !encrypted ? null : true,
       software: 'Courier',
       protocol: protocolOf(connection),

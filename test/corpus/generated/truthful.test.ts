@@ -73,13 +73,16 @@ const VARIANTS: readonly (readonly [string, Partial<Connection>])[] = [
   ['day of one digit', { instant: Date.UTC(2026, 11, 1, 3, 4, 5) }],
 ];
 
-/** What a relayed message is where the mailbox's own lines could be anybody's: the price of believing no forger there. */
+/**
+ * The verdict on a relayed message if the mailbox's own lines could be anyone's: the price of believing no forger
+ * there.
+ */
 const UNPROVABLE: Readonly<Record<string, string>> = { 'handed-in': 'claimed', nat: 'undetermined' };
 
 const FORWARDED = 'Mon, 23 Nov 2026 22:46:49 +0300';
 const RELAY = /(?:^|\.)sndsy\.ru$/i;
 
-/** Whether the server's own field can prove the relay: its address, or its name where the server checks names. */
+/** Whether the server's own field can prove the relay: by its address, or by its name if the server checks names. */
 function canProve(server: ServerModel, { address, ptr, confirmed }: Connection): boolean {
   if (address.startsWith('185.138.182.')) return true;
   return !server.writesAnyPtr && confirmed && ptr !== null && RELAY.test(ptr);
@@ -164,14 +167,14 @@ describe('messages that another organisation forwarded with a rewritten sender a
         };
         const about = `${forwarder.name}, sender ${place}`;
         expect(verdictOf({}), about).toBe('reported');
-        // A seal vouches for what the forwarder says it found, and its own field says something else.
+        // A seal vouches for what the forwarder says it found, while its own field says something else.
         expect(verdictOf({ address: '203.0.113.66', ptr: 'host66.evil.example' }), about).toBe('contradicted');
       }
     }
   });
 });
 
-/** What the forwarder's own side does with a message before it goes on, newest first. */
+/** What the forwarder's own side does with a message before it is sent on, newest first. */
 const FORWARDS: readonly (readonly [string, (host: string) => readonly string[]])[] = [
   [
     'a list manager',
