@@ -16,8 +16,14 @@ export default defineConfig({
     target: 'node20',
     minify: true,
     rolldownOptions: {
-      input: { 'relay-inspector': 'src/command/main.ts' },
-      output: { banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''), chunkFileNames: '[name].js' },
+      input: {
+        'relay-inspector': 'src/command/main.ts',
+        'relay-inspector-thread': 'src/command/thread-main.ts',
+      },
+      output: {
+        banner: (chunk) => (chunk.name === 'relay-inspector' ? '#!/usr/bin/env node' : ''),
+        chunkFileNames: '[name].js',
+      },
     },
   },
 });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { VerdictName } from '../relay/verdict.ts';
-import { type SharedForm } from '../report/share.ts';
+import type { SharedForm, SharedMasking } from '../report/share.ts';
 
 /** What the user asked for. */
 export interface CommandLine {
@@ -9,8 +9,8 @@ export interface CommandLine {
   /** File names are read from here, one per line or ended by NUL: a file, or "-" for standard input. */
   readonly list: string | null;
   readonly form: Form;
-  /** Masks people, submitters, identifiers and tokens. */
-  readonly redact: boolean;
+  /** What is masked (docs/redaction.md). */
+  readonly masking: SharedMasking;
   /** Appends the whole header; only for the forms that are meant to be shared. */
   readonly header: boolean;
   readonly language: 'en' | 'ru';
@@ -22,6 +22,8 @@ export interface CommandLine {
   readonly myServers: readonly string[];
   /** The answer that every message must have; otherwise the exit code is 3. */
   readonly expect: VerdictName | null;
+  /** How many threads judge messages; with 1, nothing but the command's own. */
+  readonly jobs: number;
 }
 
 /**
@@ -74,11 +76,21 @@ export function readCommandLine(words: readonly string[]): ReadCommandLine {
   if (language !== 'en' && language !== 'ru') return wrong(`--language takes en or ru, not "${language}"`);
   const answer = ANSWERS.find((each) => each === expect) ?? null;
   if (expect !== null && answer === null) return wrong(`--expect takes one of ${ANSWERS.join(', ')}, not "${expect}"`);
+  const jobs = Number(values.jobs ?? 1);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MAX_JOBS) {
+    return wrong(`--jobs takes a number from 1 to ${MAX_JOBS}, not "${values.jobs ?? ''}"`);
+  }
   if (values.header === true && !ONE_DOCUMENT.has(form))
     return wrong('--header needs --text, --markdown, --html or --report');
   if (values.semicolons === true && form !== 'csv') return wrong('--semicolons needs --csv');
-  if (values.redact === true && (form === 'terminal' || form === 'summary')) {
-    return wrong('--redact needs a form that is made to be given to others, such as --text or --csv');
+  if (values.redact === true && values['for-support'] === true) {
+    return wrong('--redact and --for-support exclude each other');
+  }
+  const masking = values.redact === true ? 'public' : values['for-support'] === true ? 'support' : 'none';
+  if (masking !== 'none' && (form === 'terminal' || form === 'summary')) {
+    return wrong(
+      `${masking === 'public' ? '--redact' : '--for-support'} needs a form that is made to be given to others, such as --text or --csv`,
+    );
   }
   return {
     kind: 'run',
@@ -86,16 +98,20 @@ export function readCommandLine(words: readonly string[]): ReadCommandLine {
       files,
       list,
       form,
-      redact: values.redact === true,
+      masking,
       header: values.header === true,
       language,
       semicolons: values.semicolons === true,
       relays: values.relays ?? null,
       myServers: (values['my-servers'] ?? []).flatMap((text) => text.split(/[\s,]+/u)).filter((text) => text !== ''),
       expect: answer,
+      jobs,
     },
   };
 }
+
+/** More threads than a machine has processors only wait for one another. */
+const MAX_JOBS = 64;
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -108,6 +124,7 @@ const OPTIONS = {
   report: { type: 'boolean' },
   short: { type: 'boolean' },
   redact: { type: 'boolean' },
+  'for-support': { type: 'boolean' },
   header: { type: 'boolean' },
   semicolons: { type: 'boolean' },
   language: { type: 'string' },
@@ -115,6 +132,7 @@ const OPTIONS = {
   'my-servers': { type: 'string', multiple: true },
   'files-from': { type: 'string' },
   expect: { type: 'string' },
+  jobs: { type: 'string', short: 'j' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
@@ -143,6 +161,8 @@ Options
   --expect ANSWER     exit code 3 unless every message has this answer: proven, reported, contradicted,
                       claimed, absent or undetermined
   --redact            without people, identifiers, client addresses and tokens (docs/redaction.md)
+  --for-support       the same, but with the identifiers that a relay's support asks for
+  --jobs N            N threads at once, for large mailboxes
   --header            the whole header at the end of a document
   --language=en|ru    language of tables and documents
   --help, --version

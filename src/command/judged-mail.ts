@@ -5,7 +5,8 @@ import { partBrought } from '../report/brought-part.ts';
 import { inspect } from '../report/inspect.ts';
 import type { InspectSettings } from '../report/inspect-settings.ts';
 import type { PartReason, Report } from '../report/report.ts';
-import { type StandardInput, sourcesOf } from './sources.ts';
+import type { SharedMasking } from '../report/share.ts';
+import type { NamedSource } from './sources.ts';
 
 /** One message with its report, or what could not be read in its place. */
 export type JudgedMail =
@@ -18,49 +19,51 @@ export type JudgedMail =
       readonly taken: TakenIn | null;
       readonly part: PartReason | null;
     }
-  | {
-      readonly kind: 'unreadable';
-      readonly place: string;
-      readonly reason: UnreadableReason;
-      /** The system's own message; null if the file itself is the reason. */
-      readonly system: string | null;
-    };
+  | UnreadableMail;
 
-export interface JudgeRequest {
-  readonly names: readonly string[];
+interface UnreadableMail {
+  readonly kind: 'unreadable';
+  readonly place: string;
+  readonly reason: UnreadableReason;
+  /** The system's own message; null if the file itself is the reason. */
+  readonly system: string | null;
+}
+
+/** What judging takes. */
+export interface JudgeSettings {
   readonly settings: InspectSettings;
-  readonly redact: boolean;
+  /** The masked message is judged and returned, so that nothing of the original is in the output. */
+  readonly masking: SharedMasking;
 }
 
-/**
- * Every message of the named files, one after the other, judged. With `redact` the masked message is judged and
- * returned, so that nothing of the original is in the output.
- */
-export async function* judgedMail(
-  { names, settings, redact }: JudgeRequest,
-  input: StandardInput,
-): AsyncGenerator<JudgedMail> {
-  const mask = redact ? (await import('../report/redaction/redact.ts')).redact : null;
-  for await (const named of sourcesOf(names, input)) {
-    if (!named.ok) {
-      const { name, error } = named;
-      yield { kind: 'unreadable', place: name, reason: 'cannot-be-read', system: systemWords(error) };
-      continue;
-    }
-    for await (const mail of mailIn(named.source)) yield judged(mail, settings, mask);
-  }
+/** Judges what a container has given. */
+export type Judge = (mail: FoundMail) => JudgedMail;
+
+/** The masking is only loaded if it is asked for. */
+export async function createJudge({ settings, masking }: JudgeSettings): Promise<Judge> {
+  const mask = masking === 'none' ? null : (await import('../report/redaction/redact.ts')).redact;
+  return (mail) => {
+    if (mail.kind === 'unreadable') return { ...mail, system: null };
+    const { place, head, taken } = mail;
+    const source = mask === null || masking === 'none' ? head : asBytes(mask(head, settings, masking).source);
+    const part = taken === null ? null : partBrought(taken);
+    return { kind: 'message', place, source, report: inspect(source, settings, part), taken, part };
+  };
 }
 
-function judged(
-  mail: FoundMail,
-  settings: InspectSettings,
-  mask: ((source: Uint8Array, settings: InspectSettings) => { readonly source: string }) | null,
-): JudgedMail {
-  if (mail.kind === 'unreadable') return { ...mail, system: null };
-  const source = mask === null ? mail.head : new TextEncoder().encode(mask(mail.head, settings).source);
-  const { place, taken } = mail;
-  const part = taken === null ? null : partBrought(taken);
-  return { kind: 'message', place, source, report: inspect(source, settings, part), taken, part };
+function asBytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Every message of one file, one after the other, judged; a file that the system refuses gives its reason. */
+export async function* judgedMail(named: NamedSource, judge: Judge): AsyncGenerator<JudgedMail> {
+  if (named.ok) for await (const mail of mailIn(named.source)) yield judge(mail);
+  else yield refusedFile(named);
+}
+
+/** A file that the system refuses. */
+export function refusedFile({ name, error }: Extract<NamedSource, { ok: false }>): UnreadableMail {
+  return { kind: 'unreadable', place: name, reason: 'cannot-be-read', system: systemWords(error) };
 }
 
 /** "no such file or directory" from "ENOENT: no such file or directory, stat 'x'". */

@@ -7,14 +7,13 @@
 import { version } from '../../package.json' with { type: 'json' };
 import { visibleLine } from '../hosts/invisible.ts';
 import { summarise } from '../message/summarise.ts';
-import { leadingVerdict } from '../report/leading-verdict.ts';
-import { reasonInWords } from '../report/table/columns.ts';
-import type { ReportWords } from '../report/wording/report-words.ts';
 import { type CommandLine, HELP, ONE_DOCUMENT, readCommandLine } from './command-line.ts';
-import { type JudgedMail, judgedMail } from './judged-mail.ts';
+import { createJudge, judgedMail } from './judged-mail.ts';
+import { type PreparedMail, type WritingNeeds, prepareMail } from './prepare-mail.ts';
 import { reportWordsIn } from './words-in-language.ts';
 import { readCommandSettings } from './command-settings.ts';
-import { type StandardInput, readText } from './sources.ts';
+import { type StandardInput, readText, sourcesOf } from './sources.ts';
+import { inOrder, workOf } from './work.ts';
 import { type MailWriter, createWriter } from './writers.ts';
 
 /** What the command reads and writes besides files: the standard streams, or a test's own. */
@@ -65,23 +64,45 @@ async function run(asked: CommandLine, streams: Streams, complain: (text: string
   }
   const { settings } = read;
   const words = await reportWordsIn(asked.language);
-  const writer = createWriter({ asked, settings, words, inColour: streams.inColour === true, summarise });
+  const needs = { asked, settings, words, inColour: streams.inColour === true, summarise };
+  return writeAll(preparedMail(names, streams.input, needs), createWriter(needs), { asked, streams, complain });
+}
+
+/** Every message of the named files in their order, ready to be written. */
+async function* preparedMail(
+  names: readonly string[],
+  input: StandardInput,
+  needs: WritingNeeds & { readonly asked: CommandLine },
+): AsyncGenerator<PreparedMail> {
+  const { asked, settings, inColour } = needs;
+  const isDocument = ONE_DOCUMENT.has(asked.form);
+  if (asked.jobs > 1 && !isDocument) {
+    const { ThreadPool } = await import('./thread-pool.ts');
+    const pool = new ThreadPool(asked.jobs, { asked, settings, inColour, language: asked.language });
+    try {
+      yield* inOrder(workOf(names, input), (work) => pool.run(work), 2 * asked.jobs);
+    } finally {
+      await pool.close();
+    }
+    return;
+  }
   // A document is masked when it is written.
-  const request = { names, settings, redact: asked.redact && !ONE_DOCUMENT.has(asked.form) };
-  return writeAll(judgedMail(request, streams.input), writer, { asked, streams, words, complain });
+  const judge = await createJudge({ settings, masking: isDocument ? 'none' : asked.masking });
+  for await (const named of sourcesOf(names, input)) {
+    for await (const mail of judgedMail(named, judge)) yield prepareMail(mail, needs);
+  }
 }
 
 interface Surroundings {
   readonly asked: CommandLine;
   readonly streams: Streams;
-  readonly words: ReportWords;
   readonly complain: (text: string) => void;
 }
 
 async function writeAll(
-  mails: AsyncIterable<JudgedMail>,
+  mails: AsyncIterable<PreparedMail>,
   writer: MailWriter,
-  { asked, streams, words, complain }: Surroundings,
+  { asked, streams, complain }: Surroundings,
 ): Promise<number> {
   let unread = false;
   let unexpected = false;
@@ -89,13 +110,12 @@ async function writeAll(
   /** A document is held back until it is known to be the only one. */
   let held = '';
   for await (const mail of mails) {
-    if (mail.kind === 'unreadable') {
+    if (mail.unread !== null) {
       unread = true;
-      if (!writer.takesUnreadable) complain(`${visibleLine(mail.place)}: ${whyUnread(mail, words)}.`);
+      if (!writer.takesUnreadable) complain(`${visibleLine(mail.place)}: ${mail.unread}.`);
     } else {
       messages += 1;
-      const answer = leadingVerdict(mail.report.verdicts)?.verdict ?? null;
-      unexpected ||= asked.expect !== null && answer !== asked.expect;
+      unexpected ||= asked.expect !== null && mail.answer !== asked.expect;
       if (messages > 1 && ONE_DOCUMENT.has(asked.form)) {
         complain(
           'This form is a document about one message, and there are more. Name one of them, or use --json, --csv or --table.',
@@ -103,11 +123,11 @@ async function writeAll(
         return 2;
       }
     }
-    const text = await writer.write(mail);
+    const text = writer.write(mail);
     if (ONE_DOCUMENT.has(asked.form)) held += text;
     else if (text !== '') await streams.write(text);
   }
-  const rest = held + (await writer.end());
+  const rest = held + writer.end();
   if (rest !== '') await streams.write(rest);
   if (messages === 0 && !unread) {
     complain('There is no file in what was named.');
@@ -115,10 +135,6 @@ async function writeAll(
   }
   if (unread) return 1;
   return unexpected ? 3 : 0;
-}
-
-function whyUnread(mail: Extract<JudgedMail, { kind: 'unreadable' }>, words: ReportWords): string {
-  return mail.system === null ? reasonInWords(mail, words) : visibleLine(mail.system);
 }
 
 /** One name per line, or each ended by NUL as `find -print0` writes them, which works for any name. */

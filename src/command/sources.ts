@@ -25,7 +25,8 @@ export async function* sourcesOf(names: readonly string[], input: StandardInput)
   }
 }
 
-async function* filesAt(name: string): AsyncGenerator<NamedSource> {
+/** The same for one name of the file system. */
+export async function* filesAt(name: string): AsyncGenerator<NamedSource> {
   try {
     const found = await stat(name);
     if (!found.isDirectory()) {

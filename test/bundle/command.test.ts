@@ -21,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 function start(words: readonly string[], input = ''): { code: number | null; out: string; error: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return { code: status, out: stdout, error: stderr };
 }
 
@@ -29,6 +33,15 @@ describe('the built command', () => {
   test('prints the same as its sources, with nothing but Node around it', async () => {
     for (const form of ['--json', '--report', '--html']) {
       expect(start([form, message])).toEqual(await runCommand([form, message]));
+    }
+  });
+
+  test('says the same with several threads, in the same order', () => {
+    const folder = join(root, 'test/corpus/messages');
+    for (const form of ['--csv', '--json', '--table', '--summary']) {
+      const alone = start([form, folder, '--expect=proven', join(root, 'none.eml')]);
+      expect(alone.out.length).toBeGreaterThan(1000);
+      expect(start([form, '--jobs=3', folder, '--expect=proven', join(root, 'none.eml')])).toEqual(alone);
     }
   });
 

@@ -1,4 +1,4 @@
-import type { TableRow } from '../table/message-row.ts';
+import type { MessageRow, UnreadableRow } from '../table/message-row.ts';
 import type { VerdictName } from '../../relay/verdict.ts';
 import { type ChangePoint, MIN_MESSAGES, changePoints } from './change-points.ts';
 import { countAnswers, wayOf } from './dated-answer.ts';
@@ -16,8 +16,11 @@ export interface SeriesSummary {
   readonly legs: readonly Leg[];
 }
 
+/** What is needed of each message. */
+export type SeriesMessage = Pick<MessageRow, 'kind' | 'place' | 'time' | 'verdict' | 'legs'>;
+
 /** Counts, changes and legs of the rows of a table, whatever their order. */
-export function summariseSeries(rows: readonly TableRow[]): SeriesSummary {
+export function summariseSeries(rows: readonly (SeriesMessage | Pick<UnreadableRow, 'kind'>)[]): SeriesSummary {
   const messages = rows.flatMap((row) => (row.kind === 'message' ? [row] : []));
   return {
     messages: messages.length,

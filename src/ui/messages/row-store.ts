@@ -1,6 +1,7 @@
 import type { VerdictName } from '../../relay/verdict.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
+import { Interned } from '../../report/table/interned.ts';
 import type { TableRow } from '../../report/table/message-row.ts';
 
 /** A row, and where its source can be read again. */
@@ -40,13 +41,13 @@ export class RowStore {
   readonly rows: StoredRow[] = [];
   readonly answers = new Map<VerdictName | 'unreadable', number>();
   private readonly byKey = new Map<string, number>();
-  private readonly texts = new Map<string, string>();
+  private readonly interned = new Interned();
 
   /** Adds a row, or replaces the one with the same key. */
   add(row: TableRow, { origin, part, key, folder = null }: Added): void {
     const known = key === undefined ? undefined : this.byKey.get(key);
     const id = known ?? this.rows.length;
-    const stored = { id, row: this.shared(row), origin, part, folder };
+    const stored = { id, row: row.kind === 'message' ? this.interned.row(row) : row, origin, part, folder };
     if (known === undefined) {
       this.rows.push(stored);
       if (key !== undefined) this.byKey.set(key, id);
@@ -62,7 +63,7 @@ export class RowStore {
     this.rows.length = 0;
     this.answers.clear();
     this.byKey.clear();
-    this.texts.clear();
+    this.interned.clear();
   }
 
   private count(row: TableRow, by: 1 | -1): void {
@@ -72,32 +73,4 @@ export class RowStore {
     if (count === 0) this.answers.delete(answer);
     else this.answers.set(answer, count);
   }
-
-  /** The same row, with texts that rows share stored once: hosts, providers and results repeat in every row. */
-  private shared(row: TableRow): TableRow {
-    if (row.kind === 'unreadable') return row;
-    const once = (text: string | null): string | null => (text === null ? null : this.once(text));
-    return {
-      ...row,
-      mailbox: once(row.mailbox),
-      provider: once(row.provider),
-      subject: once(row.subject),
-      from: once(row.from),
-      host: once(row.host),
-      address: once(row.address),
-      campaign: once(row.campaign),
-      border: once(row.border),
-      legs: row.legs.map((leg) => ({ ...leg, from: this.once(leg.from), to: this.once(leg.to) })),
-    };
-  }
-
-  private once(text: string): string {
-    const known = this.texts.get(text);
-    if (known !== undefined) return known;
-    if (this.texts.size >= MAX_SHARED) this.texts.clear();
-    this.texts.set(text, text);
-    return text;
-  }
 }
-
-const MAX_SHARED = 100_000;

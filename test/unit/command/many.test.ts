@@ -93,6 +93,14 @@ describe('the command on many messages', () => {
     expect(out).toContain('gato101.sndsy.ru');
   });
 
+  test('leaves the identifiers for which a relay’s support asks, and nobody’s address', async () => {
+    const queueId = /\(Postfix\) with ESMTPS id (\w+)/u.exec(readFileSync(relayed, 'latin1'))?.[1] ?? '?';
+    const { out } = await runCommand(['--json', '--for-support', relayed]);
+    expect(out).toContain(queueId);
+    expect(out).not.toContain('ivan');
+    expect((await runCommand(['--json', '--redact', relayed])).out).not.toContain(queueId);
+  });
+
   test('writes a table for the terminal, one line per message', async () => {
     const { out, code } = await runCommand(['--table', folder]);
     const lines = out.trimEnd().split('\n');

@@ -23,13 +23,14 @@ describe('the arguments of the command', () => {
       files: ['a.eml', '-'],
       list: null,
       form: 'terminal',
-      redact: false,
+      masking: 'none',
       header: false,
       language: 'en',
       semicolons: false,
       relays: null,
       myServers: [],
       expect: null,
+      jobs: 1,
     });
   });
 
@@ -37,7 +38,7 @@ describe('the arguments of the command', () => {
     expect(asked(['--redact', 'a.eml', '--language=ru', '--html', '--header'])).toMatchObject({
       files: ['a.eml'],
       form: 'html',
-      redact: true,
+      masking: 'public',
       header: true,
       language: 'ru',
     });
@@ -57,6 +58,10 @@ describe('the arguments of the command', () => {
     [['--text', '--html', 'a.eml'], '--text and --html exclude each other'],
     // What should be masked must not be written unmasked.
     [['--redact', 'a.eml'], '--redact needs a form'],
+    [['--for-support', '--summary', 'a.eml'], '--for-support needs a form'],
+    [['--for-support', '--redact', '--csv', 'a.eml'], 'exclude each other'],
+    [['--jobs=0', 'a.eml'], '--jobs takes a number from 1 to 64, not "0"'],
+    [['--jobs=two', 'a.eml'], '"two"'],
     [['--text', '--language=de', 'a.eml'], '"de"'],
     [['--expect=yes', 'a.eml'], '"yes"'],
     [['--semicolons', 'a.eml'], '--semicolons needs --csv'],

@@ -1,0 +1,78 @@
+import type { FoundMail } from '../message/containers/found-mail.ts';
+import { mailIn } from '../message/containers/mail-in.ts';
+import { type Judge, type JudgedMail, judgedMail, refusedFile } from './judged-mail.ts';
+import { type PreparedMail, type WritingNeeds, prepareMail } from './prepare-mail.ts';
+import { type StandardInput, filesAt, sourcesOf } from './sources.ts';
+
+/**
+ * A piece of work for one thread, in order: messages as they were found, files to read as a whole, and files that could
+ * not be opened. Plain data.
+ */
+export type Work = readonly (
+  | { readonly kind: 'found'; readonly mail: FoundMail }
+  | { readonly kind: 'file'; readonly name: string }
+  | { readonly kind: 'refused'; readonly mail: JudgedMail }
+)[];
+
+/** A file that is not larger is read by the thread that judges it: in a folder of messages, reading is half the work. */
+const WHOLE_FILE = 4 * 1024 * 1024;
+/** Messages in a piece of work; a whole file counts as this many. */
+const PIECE = 256;
+const FILE_WEIGHT = 16;
+
+/** The named files cut into pieces of work, in order. Large files and standard input are split into messages here. */
+export async function* workOf(names: readonly string[], input: StandardInput): AsyncGenerator<Work> {
+  let piece: Work[number][] = [];
+  let weight = 0;
+  for await (const named of sourcesOf(names, input)) {
+    if (!named.ok) piece.push({ kind: 'refused', mail: refusedFile(named) });
+    else if (named.source.size !== null && named.source.size <= WHOLE_FILE) {
+      piece.push({ kind: 'file', name: named.source.name });
+      weight += FILE_WEIGHT;
+    } else {
+      for await (const mail of mailIn(named.source)) {
+        piece.push({ kind: 'found', mail });
+        weight += 1;
+        if (weight < PIECE) continue;
+        yield piece;
+        piece = [];
+        weight = 0;
+      }
+    }
+    if (weight < PIECE) continue;
+    yield piece;
+    piece = [];
+    weight = 0;
+  }
+  if (piece.length > 0) yield piece;
+}
+
+/** Does a piece of work: what a thread is for. */
+export async function doWork(work: Work, judge: Judge, needs: WritingNeeds): Promise<PreparedMail[]> {
+  const prepared: PreparedMail[] = [];
+  for (const item of work) {
+    if (item.kind === 'found') prepared.push(await prepareMail(judge(item.mail), needs));
+    else if (item.kind === 'refused') prepared.push(await prepareMail(item.mail, needs));
+    else {
+      // The name of a file, even of one that is called "-".
+      for await (const named of filesAt(item.name)) {
+        for await (const mail of judgedMail(named, judge)) prepared.push(await prepareMail(mail, needs));
+      }
+    }
+  }
+  return prepared;
+}
+
+/** Results in the order of the work, whichever is done first. Holds only a few pieces at a time. */
+export async function* inOrder(
+  pieces: AsyncIterable<Work>,
+  run: (work: Work) => Promise<readonly PreparedMail[]>,
+  most: number,
+): AsyncGenerator<PreparedMail> {
+  const waiting: Promise<readonly PreparedMail[]>[] = [];
+  for await (const work of pieces) {
+    waiting.push(run(work));
+    if (waiting.length >= most) yield* (await waiting.shift()) ?? [];
+  }
+  for (const each of waiting) yield* await each;
+}
