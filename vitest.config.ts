@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/corpus/**/*.test.ts'],
+          isolate: false,
+          setupFiles: 'test/unit/fresh-start.ts',
           // Property tests and files of many megabytes, on a machine that may have other work too.
           testTimeout: 120_000,
           hookTimeout: 120_000,

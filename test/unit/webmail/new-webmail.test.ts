@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const COPIED = ['src', 'public', 'docs/webmails.md', 'test/unit', 'test/lab', 'test/webmail-pages'];
+const COPIED = ['src', 'public', 'docs/webmails.md', 'test/unit', 'test/lab', 'test/e2e', 'test/webmail-pages'];
 const SETTINGS = ['package.json', 'tsconfig.json', 'vite.config.ts', 'vitest.config.ts'];
 const tree = mkdtempSync(join(tmpdir(), 'new-webmail-'));
 

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+// fresh modules
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
