@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/e2e/longest-first.ts';
 import { words } from './vite.config.ts';
 
 /**
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     // Each project inherits this (`extends`): a test that asserts nothing fails.
     expect: { requireAssertions: true },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -41,10 +43,9 @@ export default defineConfig({
           name: `e2e-${browser}`,
           include: ['test/e2e/**/*.test.ts'],
           env: { LAB_BROWSER: browser },
-          // `npm test` runs both browsers in parallel, each one file at a time, which keeps two cores busy.
-          fileParallelism: false,
-          // Only hanging tests reach them: what a test waits for is counted in looks
-          // (test/lab/processes/wait-until.ts).
+          // A file waits for its pages about as long as it works: while one waits, the other works.
+          maxWorkers: 2,
+          // Only what hangs ends by them: what a test waits for is counted in looks (test/lab/processes/wait-until.ts).
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

@@ -1,6 +1,8 @@
-/** Pause between two looks at a condition. */
-const PAUSE_MS = 50;
-/** Two minutes of pauses: what takes five seconds on a quiet machine may take a hundred at load 20. */
+/** The first pause between two looks at a condition; each next one is longer, up to the longest. */
+const FIRST_PAUSE_MS = 5;
+const LONGEST_PAUSE_MS = 50;
+const GROWTH = 1.3;
+/** Two minutes of pauses: what takes five seconds on a quiet machine may take a hundred on one at load 20. */
 const USUAL_LOOKS = 2400;
 
 /**
@@ -17,11 +19,14 @@ export async function waitUntil<T>(
   probe: () => T | Promise<T>,
   looks = USUAL_LOOKS,
 ): Promise<Exclude<T, undefined | null | false>> {
+  let pause = FIRST_PAUSE_MS;
   for (let look = 1; ; look++) {
     const found = await probe();
     if (isThere(found)) return found;
     if (look >= looks) throw new Error(`Looked ${looks} times in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    const length = pause;
+    await new Promise((resolve) => setTimeout(resolve, length));
+    pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);
   }
 }
 

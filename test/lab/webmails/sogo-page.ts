@@ -1,10 +1,14 @@
 import type { Browser, Tab } from '../browsers/browser.ts';
 import type { Mailbox } from '../servers/dovecot.ts';
+import { waitUntil } from '../processes/wait-until.ts';
 import { clickOn, type DrivenWebmail, elementWith, fill } from './driven-webmail.ts';
 
 const LINE = '.sg-message-list-item';
 const FOLDER_NAME = '.sg-mailbox-list-item p.sg-item-name';
 const LISTED = `document.querySelector('${LINE}') !== null`;
+/** Half a minute and more. */
+const LOOKS_AT_ONE_PAGE = 600;
+const MOST_LOADS = 5;
 const USER = 'input[ng-model="app.creds.username"]';
 /** In the menu of the account, above its folders. */
 const SEARCH = '[ng-click="app.showAdvancedSearch()"]';
@@ -39,8 +43,7 @@ export class SogoPage implements DrivenWebmail {
       );
       return;
     }
-    await this.#load();
-    await this.tab.waitFor(`document.querySelector(${JSON.stringify(`${USER}, ${LINE}`)}) !== null`);
+    await this.#load(`document.querySelector(${JSON.stringify(`${USER}, ${LINE}`)}) !== null`);
     if ((await this.tab.evaluate(`document.querySelector(${JSON.stringify(USER)}) !== null`)) === true) {
       await this.#signIn();
     }
@@ -124,12 +127,22 @@ export class SogoPage implements DrivenWebmail {
     const sent = `fetch('/SOGo/connect', { ...${JSON.stringify(request)}, headers: { 'Content-Type': 'application/json' } })`;
     const status = await this.tab.evaluate(`${sent}.then((answer) => answer.status)`);
     if (status !== 200) throw new Error(`SOGo lets nobody in: ${String(status)}`);
-    await this.#load();
-    await this.tab.waitFor(LISTED);
+    await this.#load(LISTED);
   }
 
-  async #load(): Promise<void> {
-    await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing
-    await this.tab.goto(`${this.#url}so/${this.#mailbox.user}/Mail/view#!/Mail/0/INBOX`);
+  /** Loads the inbox until it shows what is expected: on a busy machine SOGo's scripts sometimes stop half way. */
+  async #load(expected: string): Promise<void> {
+    // A document that is being replaced cannot answer: not yet.
+    const comes = (): Promise<boolean> => this.tab.evaluate(expected).then(Boolean, () => false);
+    for (let attempt = 1; ; attempt++) {
+      await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing
+      await this.tab.goto(`${this.#url}so/${this.#mailbox.user}/Mail/view#!/Mail/0/INBOX`);
+      try {
+        await waitUntil(expected, comes, LOOKS_AT_ONE_PAGE);
+        return;
+      } catch (error) {
+        if (attempt === MOST_LOADS) throw error;
+      }
+    }
   }
 }

@@ -1,0 +1,26 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest in a browser, the longest first: begun last, one of them would keep the whole run waiting. */
+const LONGEST = [
+  'fixture-webmails',
+  'accessibility',
+  'brought-sources',
+  'automatic',
+  'fixture-trouble',
+  'sogo',
+  'horde',
+  'roundcube',
+];
+
+/** Begins the longest files of the end-to-end tests first, whatever vitest remembers of earlier runs. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.toSorted((one, other) => place(one) - place(other));
+  }
+}
+
+function place({ moduleId }: TestSpecification): number {
+  const found = LONGEST.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
+  return found === -1 ? LONGEST.length : found;
+}
