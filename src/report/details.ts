@@ -7,6 +7,7 @@ import { type SenderIdentifiers, senderIdentifiers } from '../authentication/sen
 import type { AuthenticationStatement, BorderPlace } from '../authentication/statement.ts';
 import { authenticationStatements } from '../authentication/statements.ts';
 import { borderPlaceOf } from './border-place.ts';
+import { type NotedStep, notedSteps } from './noted-steps.ts';
 import { rememberedFor } from './remembered.ts';
 import type { Report } from './report.ts';
 
@@ -22,6 +23,8 @@ export interface Details {
   readonly providerNotes: readonly ProviderVerdict[];
   /** What the sending side wrote about itself. */
   readonly identifiers: SenderIdentifiers;
+  /** Steps inside the provider that no Received field tells, in the order of the header. */
+  readonly notedSteps: readonly NotedStep[];
 }
 
 /** The details of a report. Each part is computed on first use and cached: a report never changes. */
@@ -40,6 +43,7 @@ class LaterDetails implements Details {
   private foundAlignment: Alignment | null = null;
   private foundNotes: Details['providerNotes'] | null = null;
   private foundIdentifiers: SenderIdentifiers | null = null;
+  private foundSteps: Details['notedSteps'] | null = null;
 
   constructor(report: Report) {
     this.report = report;
@@ -69,6 +73,10 @@ class LaterDetails implements Details {
 
   get identifiers(): SenderIdentifiers {
     return (this.foundIdentifiers ??= senderIdentifiers(this.report.fields));
+  }
+
+  get notedSteps(): Details['notedSteps'] {
+    return (this.foundSteps ??= notedSteps(this.report));
   }
 
   private get place(): { readonly border: BorderPlace | null; readonly placed: FieldSet } {

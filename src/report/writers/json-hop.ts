@@ -65,7 +65,8 @@ function tlsToJson(tls: Tls) {
   };
 }
 
-function timeToJson(time: Hop['time']) {
+/** A time as written in a field; null without one. */
+export function timeToJson(time: Hop['time']) {
   if (time === null) return null;
   return { utc: new Date(time.instant).toISOString(), written: time.text, zoneOffsetMinutes: time.zoneOffset };
 }

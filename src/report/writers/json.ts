@@ -3,7 +3,7 @@ import { detailsOf } from '../details.ts';
 import { findingsOf } from '../findings.ts';
 import type { Report } from '../report.ts';
 import { checksToJson, premiseToJson } from './json-checks.ts';
-import { hopToJson } from './json-hop.ts';
+import { hopToJson, timeToJson } from './json-hop.ts';
 import { statementToJson } from './json-statement.ts';
 import { printableJson } from './printable-json.ts';
 import type { SharedReport } from './shared-report.ts';
@@ -77,6 +77,15 @@ function routeToJson(report: Report): Record<string, unknown> {
     timeSpent: timeSpent.map(({ part, seconds, standing }) => ({ part, seconds, standing })),
     delivery: deliveryTimes(report).map(({ since, seconds, standing }) => ({ since, seconds, standing })),
     hops: hops.map(hopToJson),
+    notedSteps: detailsOf(report).notedSteps.map(({ fieldIndex, field, provider, host, id, time, newerHop }) => ({
+      field: fieldIndex,
+      fieldName: field,
+      provider,
+      host,
+      id,
+      time: timeToJson(time),
+      newerHop,
+    })),
   };
 }
 

@@ -1,5 +1,7 @@
 import { hopNumber } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
+import { detailsOf } from '../details.ts';
+import type { NotedStep } from '../noted-steps.ts';
 import type { Report } from '../report.ts';
 import { belief, BELIEF_WORDS } from '../wording/belief.ts';
 import { delayInWords } from '../wording/duration-words.ts';
@@ -40,17 +42,33 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The hops oldest first with the border between them; null without a hop. */
-export function routeSection({ route }: Report, words: ReportWords): Section | null {
+export function routeSection(report: Report, words: ReportWords): Section | null {
+  const { route } = report;
   if (route.hops.length === 0) return null;
+  const noted = detailsOf(report).notedSteps.toReversed();
   const rows = route.hops.toReversed().flatMap((stop): Row[] => {
+    const before = noted.filter(({ newerHop }) => newerHop === stop.hop.index).map((step) => notedRow(step, words));
     const number = [inWords(String(hopNumber(route, stop.hop.index)))];
     const row: Row = { kind: 'cells', cells: [number, ...COLUMNS.map(({ text }) => text(stop, words))] };
     return stop.hop.index === route.border?.hop
-      ? [{ kind: 'border', text: borderText(route.border.provider, words) }, row]
-      : [row];
+      ? [...before, { kind: 'border', text: borderText(route.border.provider, words) }, row]
+      : [...before, row];
   });
   const columns = [sayIn(words, 'inspector_column_number'), ...COLUMNS.map(({ heading }) => sayIn(words, heading))];
   return { title: sayIn(words, 'route_title'), blocks: [{ kind: 'table', columns, rows }] };
+}
+
+/** A step inside the provider that it noted in another field, without a number of its own. */
+function notedRow({ provider, field, host, id, time }: NotedStep, words: ReportWords): Row {
+  const cells = new Map<WordKey, Text>([
+    ['inspector_report_from', sentence(words, 'stop_noted', { provider: title(provider), field: title(field) })],
+    ['inspector_column_by', [quoted(host)]],
+    ['inspector_report_time_utc', maybe(time === null ? null : utcTime(time.instant))],
+    ['inspector_column_time_written', maybe(time?.text ?? null)],
+    ['inspector_column_id', maybe(id)],
+    ['inspector_column_belief', sentence(words, BELIEF_WORDS.seen)],
+  ]);
+  return { kind: 'cells', cells: [[inWords('–')], ...COLUMNS.map(({ heading }) => cells.get(heading) ?? [])] };
 }
 
 /** Where the time went, in the order of the way; null if there is nothing to compare. */

@@ -1,5 +1,5 @@
 import type { Summary } from '../../message/summary.ts';
-import type { Tls } from '../../received/hop.ts';
+import type { Hop, Tls } from '../../received/hop.ts';
 import { mailboxChecks } from '../../authentication/check.ts';
 import { detailsOf } from '../details.ts';
 import { findingsOf } from '../findings.ts';
@@ -34,8 +34,13 @@ export function writeTerminal(file: string, summary: Summary, report: Report): s
   for (const { kind, value, hop } of report.premises)
     lines.push(`  premise   ${kind.padEnd(25)}${value} (hop ${hopNumber(report.route, hop)})`);
   lines.push('  route');
-  for (const routeHop of report.route.hops.toReversed()) lines.push(...hopLines(routeHop, report));
   const details = detailsOf(report);
+  const noted = details.notedSteps.toReversed();
+  for (const routeHop of report.route.hops.toReversed()) {
+    for (const { field, host, time } of noted.filter(({ newerHop }) => newerHop === routeHop.hop.index))
+      lines.push(`         ${timeText(time)}  ${host} (${field})`);
+    lines.push(...hopLines(routeHop, report));
+  }
   for (const { method, result, by, standing } of mailboxChecks(details.checks)) {
     lines.push(`  ${method.padEnd(10)}${result} (${by ?? '-'}, ${standing})`);
   }
@@ -55,15 +60,18 @@ function hopLines(routeHop: RouteHop, report: Report): string[] {
   const { peer } = hop;
   const reverse = peer.reverseName.state === 'named' ? peer.reverseName.name : null;
   const from = [peer.helo, reverse === peer.helo ? null : reverse, peer.address === null ? null : `[${peer.address}]`];
-  const time = hop.time === null ? '-' : new Date(hop.time.instant).toISOString().replace('.000Z', 'Z');
   const facts = [
     hop.protocol ?? '-',
     tlsText(hop.tls),
     delaySeconds === null ? null : `${delaySeconds} s${isDelayTold(routeHop) ? ' (sender)' : ''}`,
     vouched ? null : 'not vouched',
   ];
-  const line = `    ${String(hopNumber(report.route, hop.index)).padStart(3)}  ${time}  ${from.filter((name) => name !== null).join(' ') || '-'} > ${hop.writer.host ?? '-'}  ${facts.filter((fact) => fact !== null).join(', ')}`;
+  const line = `    ${String(hopNumber(report.route, hop.index)).padStart(3)}  ${timeText(hop.time)}  ${from.filter((name) => name !== null).join(' ') || '-'} > ${hop.writer.host ?? '-'}  ${facts.filter((fact) => fact !== null).join(', ')}`;
   return report.route.border?.hop === hop.index ? ['         ---- border ----', line] : [line];
+}
+
+function timeText(time: Hop['time']): string {
+  return time === null ? '-' : new Date(time.instant).toISOString().replace('.000Z', 'Z');
 }
 
 function tlsText(tls: Tls): string {

@@ -70,7 +70,7 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
             <FactList report={report} />
             <TimeSpentList parts={report.timeSpent} />
           </div>
-          <RouteList route={report.route} relay={relayStop(leading)} withBars />
+          <RouteList route={report.route} noted={detailsOf(report).notedSteps} relay={relayStop(leading)} withBars />
           <details class="closed-section hops-section">
             <summary>
               <h3>{say('inspector_hops_title')}</h3>

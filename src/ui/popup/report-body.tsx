@@ -9,6 +9,7 @@ import { FolderLine } from '../report/folder-line.tsx';
 import { FactList } from '../report/fact-list.tsx';
 import { orderVerdicts, relayStop } from '../report/order-verdicts.ts';
 import { OtherRelays } from '../report/other-relays.tsx';
+import { detailsOf } from '../../report/details.ts';
 import { RouteList } from '../report/route-list.tsx';
 import { OffersSlot } from '../settings-actions/offers-slot.tsx';
 import { AddToTable } from './add-to-table.tsx';
@@ -50,7 +51,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
         <section>
           <h2>{say('route_title')}</h2>
           <FactList report={report} />
-          <RouteList route={report.route} relay={relayStop(leading)} />
+          <RouteList route={report.route} noted={detailsOf(report).notedSteps} relay={relayStop(leading)} />
         </section>
       )}
       {report.route.hops.length > 0 && <MailboxWord report={report} />}

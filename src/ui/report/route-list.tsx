@@ -1,3 +1,4 @@
+import type { NotedStep } from '../../report/noted-steps.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
 import { timesAreLocal } from '../kit/clock-choice.ts';
 import { formatDate } from '../kit/moment.ts';
@@ -7,6 +8,8 @@ import { type TimelineLeg, timelineOf } from './timeline.ts';
 
 interface RouteListProps {
   readonly route: Route;
+  /** Steps inside the provider that no Received field tells. */
+  readonly noted?: readonly NotedStep[];
   /** Hop in which a relay was the peer, and the relay's title. */
   readonly relay: { readonly hop: number; readonly title: string } | null;
   /** Draw each leg in proportion to its time, if the page has room. */
@@ -14,7 +17,7 @@ interface RouteListProps {
 }
 
 /** The way of the message, oldest hop first: the sender's word, the border, what the mailbox's own servers saw. */
-export function RouteList({ route, relay, withBars = false }: RouteListProps) {
+export function RouteList({ route, noted = [], relay, withBars = false }: RouteListProps) {
   const oldestFirst = route.hops.toReversed();
   const day = commonDay(route);
   const slow = slowestStop(route.hops);
@@ -31,6 +34,7 @@ export function RouteList({ route, relay, withBars = false }: RouteListProps) {
           <RouteStop
             key={stop.hop.index}
             stop={stop}
+            noted={noted.filter(({ newerHop }) => newerHop === stop.hop.index)}
             border={route.border?.hop === stop.hop.index ? route.border : null}
             relay={relay?.hop === stop.hop.index ? relay.title : null}
             withDate={day === null}

@@ -1,5 +1,6 @@
 import { BELIEF_WORDS, belief } from '../../report/wording/belief.ts';
 import { isDelayTold } from '../../report/wording/time-spent-words.ts';
+import type { NotedStep } from '../../report/noted-steps.ts';
 import type { Border, RouteHop } from '../../route/route.ts';
 import { formatDelay, isoDuration } from '../kit/format-duration.ts';
 import { formatMoment, formatTimeOfDay, isoMoment } from '../kit/moment.ts';
@@ -8,12 +9,15 @@ import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { BorderLine } from './border-line.tsx';
 import { EncryptionMark } from './encryption-mark.tsx';
+import { HostText } from '../kit/host-text.tsx';
 import { PeerText, WriterText } from './hop-hosts.tsx';
 import { LegBar } from './leg-bar.tsx';
 import type { TimelineLeg } from './timeline.ts';
 
 interface RouteStopProps {
   readonly stop: RouteHop;
+  /** Steps inside the provider between the previous hop and this one, newest first. */
+  readonly noted: readonly NotedStep[];
   /** The border, if this hop is the border hop. */
   readonly border: Border | null;
   /** Title of the relay that this hop received from, if a verdict rests on it. */
@@ -31,7 +35,7 @@ interface RouteStopProps {
 /**
  * One hop of the route: who received the message, from whom, when, how long after the previous hop, and who says so.
  */
-export function RouteStop({ stop, border, relay, withDate, leg, slowest, explains }: RouteStopProps) {
+export function RouteStop({ stop, noted, border, relay, withDate, leg, slowest, explains }: RouteStopProps) {
   const { hop } = stop;
   const state = belief(stop);
   return (
@@ -66,6 +70,15 @@ export function RouteStop({ stop, border, relay, withDate, leg, slowest, explain
             <Say sentence="stop_from" values={{ peer: <PeerText peer={hop.peer} /> }} />
           </p>
         )}
+        {noted.map((step) => (
+          <p key={step.fieldIndex} class="stop-peer" data-part="noted-step">
+            <Say
+              sentence="stop_noted"
+              values={{ provider: <VisibleText text={step.provider} />, field: <VisibleText text={step.field} /> }}
+            />{' '}
+            <HostText host={step.host} />
+          </p>
+        ))}
         <p class="stop-notes">
           {hop.kind !== 'unreadable' && <EncryptionMark tls={hop.tls} explains={explains} />}{' '}
           {stop.delaySeconds !== null && (

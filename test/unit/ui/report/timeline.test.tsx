@@ -91,6 +91,24 @@ describe('the route of the full report', () => {
     expect(findAll('[data-slowest]')).toEqual([]);
   });
 
+  it('has a step that Gmail noted in X-Received with the hop after it', async () => {
+    speakLanguage('en', 'inspector');
+    const step = {
+      fieldIndex: 2,
+      field: 'X-Received',
+      provider: 'Gmail',
+      host: '2002:a05:6402:2::1',
+      id: 'b.1',
+      time: null,
+    };
+    await showPage(<RouteList route={routeOf(PROVEN)} noted={[{ ...step, newerHop: 0 }]} relay={null} />);
+    expect(textOf('li[data-hop="0"] [data-part="noted-step"]')).toBe(
+      'earlier, inside Gmail (X-Received) 2002:a05:6402:2::1',
+    );
+    expect(findAll('[data-part="noted-step"]')).toHaveLength(1);
+    expect(findAll('[data-part="route"] li')).toHaveLength(4);
+  });
+
   it('explains each kind of encryption at its first hop only', async () => {
     speakLanguage('en', 'inspector');
     await showPage(<RouteList route={routeOf(PROVEN)} relay={null} />);
