@@ -1,5 +1,6 @@
 /** Which messages a person means in the list of the active tab. To be called from the popup: its click grants access to the tab. */
-import browser from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
+import type { NamedMessage } from '../../webmail/contract/message-list.ts';
 import { LIST_WEBMAILS } from '../../webmail/lists/list-webmails.ts';
 import {
   LIST_PORT,
@@ -9,13 +10,11 @@ import {
   parseListReply,
   toNames,
 } from '../wire/list-protocol.ts';
+import { selectedInProgram } from './selected-in-program.ts';
 import { readListInTable } from '../wire/table-handover.ts';
 
 /** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
 const SCRIPT = '/selected-messages.js';
-
-/** Runs among the page's own scripts, and gives what they name: nothing of the extension is there. */
-const SCRIPT_IN_PROGRAM = '/selected-in-program.js';
 
 /** How long a page may take to say what it lists. */
 export const LIST_TIMEOUT_MS = 10_000;
@@ -33,8 +32,8 @@ export async function selectedInActiveTab(webmail: string): Promise<SelectedMess
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const tabId = tab?.id;
     if (tabId === undefined) return null;
-    const named = told === 'program' ? toNames(await inject(tabId, SCRIPT_IN_PROGRAM, 'MAIN')) : [];
-    await inject(tabId, SCRIPT, 'ISOLATED');
+    const named = told === 'program' ? await namedByProgram(tabId, webmail) : [];
+    resultOf(await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }));
     const list = await look(tabId, named);
     return list && { ...list, tabId };
   } catch {
@@ -47,14 +46,23 @@ export function readSelected({ tabId }: ListTab): Promise<void> {
   return readListInTable({ tabId });
 }
 
-/** What the script gives; rejects where it is not let in. */
-async function inject(tabId: number, file: string, world: 'MAIN' | 'ISOLATED'): Promise<unknown> {
-  const [injected] = await browser.scripting.executeScript({ target: { tabId }, files: [file], world });
-  if (injected === undefined || injected.error !== undefined) throw new Error(`${file} was not let in`);
+async function namedByProgram(tabId: number, webmail: string): Promise<NamedMessage[]> {
+  const injection = {
+    target: { tabId },
+    world: 'MAIN',
+    func: selectedInProgram,
+    args: [webmail],
+  } satisfies Scripting.ScriptInjection;
+  return toNames(resultOf(await browser.scripting.executeScript(injection)));
+}
+
+/** What an injected script gave; throws if it was not let in. */
+function resultOf([injected]: readonly Scripting.InjectionResult[]): unknown {
+  if (injected === undefined || injected.error !== undefined) throw new Error('not let in');
   return injected.result;
 }
 
-function look(tabId: number, named: readonly string[]): Promise<ListSummary | null> {
+function look(tabId: number, named: readonly NamedMessage[]): Promise<ListSummary | null> {
   return new Promise((resolve) => {
     const port = browser.tabs.connect(tabId, { name: LIST_PORT, frameId: 0 });
     const settle = (list: ListSummary | null): void => {

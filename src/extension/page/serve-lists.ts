@@ -1,5 +1,5 @@
 import type { WebmailPage } from '../../webmail/contract/adapter.ts';
-import type { FoundList } from '../../webmail/contract/message-list.ts';
+import type { FoundList, NamedMessage } from '../../webmail/contract/message-list.ts';
 import { readList } from '../../webmail/reader/read-list.ts';
 import { bytesToText } from '../wire/byte-text.ts';
 import { LIST_PORT, type ListReply, type ListSummary, parseListCommand } from '../wire/list-protocol.ts';
@@ -13,7 +13,7 @@ import type { ContentPort, ContentRuntime } from './content-runtime.ts';
 export function serveLists(
   runtime: ContentRuntime,
   look: () => WebmailPage,
-  find: (named: readonly string[]) => FoundList | null,
+  find: (named: readonly NamedMessage[]) => FoundList | null,
 ): () => void {
   let found: FoundList | null = null;
   const onConnect = (port: ContentPort): void => {

@@ -4,16 +4,18 @@
  * unknown: a page's process may be hostile as a whole.
  */
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
-import type { ListKind } from '../../webmail/contract/message-list.ts';
+import type { ListKind, NamedMessage } from '../../webmail/contract/message-list.ts';
 import type { ReadFailure } from '../../webmail/contract/source-result.ts';
-import { MAX_LISTED } from '../../webmail/lists/list-limits.ts';
+import { MAX_LINES, MAX_LISTED } from '../../webmail/lists/list-limits.ts';
 import { isReason } from './parse-read-reply.ts';
-import { toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+import { isText, isTextOrNull, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
 export const LIST_PORT = 'relay-inspector/list';
 
 /** To the tab: `look` remembers what it finds, `read` reads what was remembered. */
-export type ListCommand = { readonly type: 'look'; readonly named: readonly string[] } | { readonly type: 'read' };
+export type ListCommand =
+  | { readonly type: 'look'; readonly named: readonly NamedMessage[] }
+  | { readonly type: 'read' };
 
 /** From the tab: `found` after `look`; after `read` `begin`, then each message in its order, then `end`. */
 export type ListReply =
@@ -37,8 +39,11 @@ export type ParsedListReply =
   | Exclude<ListReply, { readonly type: 'message' }>
   | { readonly type: 'message'; readonly read: Uint8Array | ReadFailure };
 
+/** More than the lines that are looked at in a page: a program has no more to name. */
+const MAX_NAMED = MAX_LINES;
+
 /** Characters of an id that a program names. */
-const MAX_NAME = 4000;
+const MAX_ID = 4000;
 
 /** null for anything that is no command. */
 export function parseListCommand(value: unknown): ListCommand | null {
@@ -49,10 +54,13 @@ export function parseListCommand(value: unknown): ListCommand | null {
   return type === 'look' && Array.isArray(named) ? { type, named: toNames(named) } : null;
 }
 
-/** The texts among what a page's program has named; what is no id is left out, and what is more than anybody selects. */
-export function toNames(value: unknown): string[] {
-  const all: readonly unknown[] = Array.isArray(value) ? value.slice(0, MAX_LISTED + 1) : [];
-  return all.filter((name): name is string => typeof name === 'string' && name.length <= MAX_NAME);
+/** The messages among what a page's program has named; anything else is left out. */
+export function toNames(value: unknown): NamedMessage[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value.slice(0, MAX_NAMED) : [];
+  return all.flatMap((name) => {
+    const { id, subject } = toRecord(name);
+    return isText(id) && id.length <= MAX_ID && isTextOrNull(subject) ? [{ id, subject }] : [];
+  });
 }
 
 /** null for anything that is no reply. */

@@ -63,7 +63,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
       <main
         class="messages"
         data-state={progress.rows === 0 ? 'empty' : 'table'}
-        data-reading={progress.reading !== null || lists.progress !== null}
+        data-reading={progress.reading !== null || progress.judging !== null || lists.progress !== null}
       >
         <h1>{say('messages_title')}</h1>
         <MessageIntake addFiles={(files) => void flow.addFiles(files)} isOpen={progress.rows === 0} />
@@ -75,6 +75,12 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
               <button type="button" data-action="stop" onClick={flow.stop}>
                 {say('messages_stop')}
               </button>
+            </>
+          )}
+          {progress.judging !== null && (
+            <>
+              <progress value={progress.judging.done} max={progress.judging.total} />
+              <span>{judgingWords(progress.judging)}</span>
             </>
           )}
           {lists.progress !== null && <ListReading progress={lists.progress} stop={lists.stop} />}
@@ -131,4 +137,9 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
 function readingWords({ file, done, size }: NonNullable<TableState['progress']['reading']>): string {
   const percent = new Intl.NumberFormat(spokenLocale(), { style: 'percent', maximumFractionDigits: 0 });
   return say('messages_reading', { file, percent: percent.format(size === 0 ? 0 : done / size) });
+}
+
+function judgingWords({ done, total }: NonNullable<TableState['progress']['judging']>): string {
+  const number = new Intl.NumberFormat(spokenLocale());
+  return say('messages_judging', { done: number.format(done), total: number.format(total) });
 }

@@ -47,7 +47,7 @@ export class RowStore {
   add(row: TableRow, { origin, part, key, folder = null }: Added): void {
     const known = key === undefined ? undefined : this.byKey.get(key);
     const id = known ?? this.rows.length;
-    const stored = { id, row: row.kind === 'message' ? this.interned.row(row) : row, origin, part, folder };
+    const stored = { id, row: this.intern(row), origin, part, folder };
     if (known === undefined) {
       this.rows.push(stored);
       if (key !== undefined) this.byKey.set(key, id);
@@ -59,11 +59,22 @@ export class RowStore {
     this.count(row, 1);
   }
 
+  /** Puts another judgement of the same message in the place of a row. */
+  replace(stored: StoredRow, row: TableRow): void {
+    this.count(stored.row, -1);
+    this.rows[stored.id] = { ...stored, row: this.intern(row) };
+    this.count(row, 1);
+  }
+
   clear(): void {
     this.rows.length = 0;
     this.answers.clear();
     this.byKey.clear();
     this.interned.clear();
+  }
+
+  private intern(row: TableRow): TableRow {
+    return row.kind === 'message' ? this.interned.row(row) : row;
   }
 
   private count(row: TableRow, by: 1 | -1): void {

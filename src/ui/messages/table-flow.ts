@@ -33,7 +33,7 @@ const NO_ROWS: RowWindow = { total: 0, from: 0, rows: [] };
 
 export function emptyTable(columns: readonly ColumnId[]): TableState {
   return {
-    progress: { kind: 'progress', rows: 0, answers: [], reading: null },
+    progress: { kind: 'progress', rows: 0, answers: [], reading: null, judging: null },
     query: { filters: [], search: '', sort: null, grouped: false, columns },
     window: NO_ROWS,
     series: null,

@@ -12,6 +12,7 @@ import { rowOfReport } from '../../report/table/row-of-report.ts';
 import type { ReportWords } from '../../report/wording/report-words.ts';
 import { splitTemplate } from '../../report/wording/template.ts';
 import { blobSource } from './blob-source.ts';
+import { sourceOfRow, sourcesOfRows } from './row-sources.ts';
 import { type Added, type StoredRow, RowStore } from './row-store.ts';
 import type {
   AddedMessage,
@@ -21,6 +22,7 @@ import type {
   RowSource,
   SentWords,
   TableCommand,
+  TableProgress,
   TableQuery,
   TableReply,
 } from './table-protocol.ts';
@@ -28,6 +30,8 @@ import { columnsOf, selectRows, usualValues, windowOf } from './table-view.ts';
 import { writeRows } from './write-rows.ts';
 
 const DONE: TableReply = { kind: 'done', stopped: false };
+
+type SettingsCommand = Extract<TableCommand, { readonly kind: 'settings' }>;
 
 /** Milliseconds between two progress reports. */
 const TELL_EVERY = 200;
@@ -38,11 +42,14 @@ const TELL_EVERY = 200;
  */
 export class TableHost {
   private readonly store = new RowStore();
+  /** The settings as one text, to see whether others have come. */
+  private rules = '';
   private settings: InspectSettings = { profiles: [], myServers: { hostSuffixes: [], networks: [] } };
   private words: ReportWords = { locale: 'en', parts: (key) => [key] };
   private stop = new AbortController();
   private toldAt = 0;
   private reading: { file: string; done: number; size: number } | null = null;
+  private judging: TableProgress['judging'] = null;
   /** The last selection, reused while rows and query are the same: scrolling asks for it again and again. */
   private selected: { readonly key: string; readonly rows: readonly StoredRow[] } | null = null;
   private usual: ReturnType<typeof usualValues> | null = null;
@@ -56,10 +63,7 @@ export class TableHost {
   async handle(command: TableCommand): Promise<TableReply> {
     switch (command.kind) {
       case 'settings':
-        this.settings = command.settings;
-        this.words = wordsOf(command.words);
-        this.changed();
-        return DONE;
+        return this.useSettings(command);
       case 'files':
         return this.readFiles(command.files);
       case 'message':
@@ -99,6 +103,37 @@ export class TableHost {
         return { kind: 'written', file: await writeRows(shown, columnsOf(query.columns), form, this.words) };
       }
     }
+  }
+
+  private async useSettings({ settings, words }: SettingsCommand): Promise<TableReply> {
+    const rules = JSON.stringify(settings);
+    const isOther = rules !== this.rules;
+    this.rules = rules;
+    this.settings = settings;
+    this.words = wordsOf(words);
+    this.changed();
+    if (isOther && this.store.rows.length > 0) await this.judgeAgain();
+    return DONE;
+  }
+
+  /** Judges every row anew by the settings of now; a row whose source is gone keeps its answer. Newer settings end it. */
+  private async judgeAgain(): Promise<void> {
+    const { rules } = this;
+    const rows = [...this.store.rows];
+    let done = 0;
+    for await (const { stored, source } of sourcesOfRows(rows)) {
+      if (rules !== this.rules) return;
+      // It may have been replaced or cleared while its source was read.
+      if (this.store.rows[stored.id] === stored) {
+        this.store.replace(stored, this.judge(stored.row.place, source, stored.part, stored.folder));
+        this.changed();
+      }
+      done += 1;
+      this.judging = { done, total: rows.length };
+      this.tell(false);
+    }
+    this.judging = null;
+    this.tell(true);
   }
 
   private async readFiles(files: readonly NamedFile[]): Promise<TableReply> {
@@ -177,22 +212,8 @@ export class TableHost {
 
   /** The source of a row, read again; null if the file is not there any more. */
   private async sourceOf(stored: StoredRow | undefined): Promise<RowSource | null> {
-    const bytes = stored === undefined ? null : await this.bytesOf(stored);
+    const bytes = stored === undefined ? null : await sourceOfRow(stored);
     return stored === undefined || bytes === null ? null : { bytes, part: stored.part };
-  }
-
-  private async bytesOf({ origin, row }: StoredRow): Promise<Uint8Array | null> {
-    if (row.kind === 'unreadable' || origin.kind === 'nowhere') return null;
-    if (origin.kind === 'bytes') return origin.source;
-    const { file, name, offset, length } = origin;
-    if (offset !== null) return new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
-    for await (const mail of mailIn(
-      blobSource(name, file, () => undefined),
-      { only: row.place },
-    )) {
-      return mail.kind === 'message' ? mail.head : null;
-    }
-    return null;
   }
 
   /** The rows judged anew on their masked sources, so that nothing of the original is in them. */
@@ -220,6 +241,7 @@ export class TableHost {
       rows: this.store.rows.length,
       answers: [...this.store.answers],
       reading: this.reading,
+      judging: this.judging,
     });
   }
 }

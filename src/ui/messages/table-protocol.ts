@@ -115,6 +115,8 @@ export interface TableProgress {
   readonly answers: readonly (readonly [VerdictName | 'unreadable', number])[];
   /** The file being read, with the bytes read and its size; null if there is none. */
   readonly reading: { readonly file: string; readonly done: number; readonly size: number } | null;
+  /** How many rows are judged anew after a change of the settings; null when none are. */
+  readonly judging: { readonly done: number; readonly total: number } | null;
 }
 
 export type FromWorker =

@@ -1,4 +1,4 @@
-import type { OpenMessage, Webmail, WebmailPage } from './adapter.ts';
+import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
 
 /**
  * The optional part of an adapter: which messages of the webmail's list a person means. It stands apart from the adapter,
@@ -13,9 +13,21 @@ export interface MessageList {
   readonly kind: ListKind;
   /**
    * The messages, in the page's order; an empty list is an answer. What it throws counts as an empty list.
-   * @param named the ids that the page's own program keeps to itself (list-webmails.ts); empty where its page has them
+   * @param named what only the page's own program knows (list-webmails.ts); empty where the page has the ids
    */
-  messages(page: WebmailPage, named: readonly string[]): OpenMessage[];
+  messages(page: WebmailPage, named: readonly NamedMessage[]): OpenMessage[];
+}
+
+/** A selected message as the webmail's own program names it, where its page does not. Both texts may be anything. */
+export interface NamedMessage {
+  readonly id: string;
+  /** As the list shows it. */
+  readonly subject: string | null;
+}
+
+/** A message of a list, by the key that it has when it is open. */
+export function listedMessage(key: string, subject: string | null, routes: () => SourceRoute[]): OpenMessage {
+  return { ref: { key, subject, sender: null, time: null }, routes };
 }
 
 /** `selected`: the messages that the person has selected. `listed`: every message of the list, where none can be selected. */

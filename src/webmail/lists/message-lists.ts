@@ -1,5 +1,23 @@
 import type { MessageList } from '../contract/message-list.ts';
+import { cyphtList } from './cypht-list.ts';
+import { gmailList } from './gmail-list.ts';
+import { hordeImpList } from './horde-imp-list.ts';
+import { mailcatcherList } from './mailcatcher-list.ts';
+import { maildevList } from './maildev-list.ts';
+import { mailpitList } from './mailpit-list.ts';
+import { PROGRAM_LISTS } from './program-lists.ts';
 import { roundcubeList } from './roundcube-list.ts';
+import { wildduckList } from './wildduck-list.ts';
 
 /** Every webmail whose list names its messages (list-webmails.ts has their ids). */
-export const MESSAGE_LISTS: readonly MessageList[] = [roundcubeList];
+export const MESSAGE_LISTS: readonly MessageList[] = [
+  gmailList,
+  roundcubeList,
+  hordeImpList,
+  maildevList,
+  mailpitList,
+  mailcatcherList,
+  wildduckList,
+  cyphtList,
+  ...PROGRAM_LISTS,
+];

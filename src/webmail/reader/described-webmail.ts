@@ -23,11 +23,17 @@ export interface ShownMessage {
   readonly around: ParentNode;
 }
 
-export function describedWebmail(description: WebmailDescription): Webmail {
+/** A webmail whose messages can be read by their ids alone, as its list has them. */
+export interface DescribedWebmail extends Webmail {
+  readonly routesTo: (id: string, page: WebmailPage) => SourceRoute[];
+}
+
+export function describedWebmail(description: WebmailDescription): DescribedWebmail {
   const { marks, shown, routes, ...named } = description;
   return {
     ...named,
     bodies: marks.body,
+    routesTo: (id, page) => routes({ id, around: page.document }, page),
     openMessages: (page): OpenMessage[] =>
       shown(page).map((message) => ({
         ref: messageRef(message.id, message.around, page.document, marks),

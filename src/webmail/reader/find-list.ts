@@ -1,5 +1,5 @@
 import type { OpenMessage, WebmailPage } from '../contract/adapter.ts';
-import type { FoundList, MessageList } from '../contract/message-list.ts';
+import type { FoundList, MessageList, NamedMessage } from '../contract/message-list.ts';
 import { MAX_LISTED } from '../lists/list-limits.ts';
 import { quietly } from '../page/page-dom.ts';
 import { isPageOf } from './recognise.ts';
@@ -8,10 +8,14 @@ import { isPageOf } from './recognise.ts';
  * The messages that the person means in the list of a page.
  *
  * @param lists those that are known
- * @param named the ids that the page's own program has told (list-webmails.ts); they may be anything
+ * @param named what the page's own program has told (list-webmails.ts); it may be anything
  * @returns null where no known webmail shows the page
  */
-export function findList(lists: readonly MessageList[], page: WebmailPage, named: readonly string[]): FoundList | null {
+export function findList(
+  lists: readonly MessageList[],
+  page: WebmailPage,
+  named: readonly NamedMessage[],
+): FoundList | null {
   const list = lists.find(({ webmail }) => isPageOf(webmail, page));
   if (list === undefined) {
     return null;

@@ -73,7 +73,7 @@ export const gmail: Webmail = {
   },
 };
 
-function openMessage(element: Element, { url, document }: WebmailPage): OpenMessage | null {
+function openMessage(element: Element, page: WebmailPage): OpenMessage | null {
   const permanent = capture(MESSAGE_ID, attribute(element, MARKS.id));
   if (permanent === null) {
     return null;
@@ -81,16 +81,23 @@ function openMessage(element: Element, { url, document }: WebmailPage): OpenMess
   const decimal = capture(DECIMAL_ID, permanent);
   const hex = attribute(element, MARKS.legacyId) ?? (decimal === null ? null : BigInt(decimal).toString(16));
   return {
-    ref: messageRef(permanent, element, document, MARKS),
-    routes: () => {
-      const mailbox = mailboxPath(url.pathname);
-      const ik = findInScripts(document, ACCOUNT_KEY);
-      const by = (name: string, shape: RequestShape, id: string): SourceRoute =>
-        sourceBy(name, 'verified', shape, { mailbox, id, ik }, { unwrap: () => preElement() });
-      const newer = by('original', ORIGINAL, permanent);
-      return hex === null ? [newer] : [newer, by('original-by-legacy-id', ORIGINAL_BY_LEGACY_ID, hex)];
-    },
+    ref: messageRef(permanent, element, page.document, MARKS),
+    routes: () => originalOf(permanent, hex, page),
   };
+}
+
+/**
+ * The ways to the source of a message.
+ * @param permanent "msg-f:1638756560099919527"
+ * @param hex the older id; null if it is not known
+ */
+export function originalOf(permanent: string, hex: string | null, { url, document }: WebmailPage): SourceRoute[] {
+  const mailbox = mailboxPath(url.pathname);
+  const ik = findInScripts(document, ACCOUNT_KEY);
+  const by = (name: string, shape: RequestShape, id: string): SourceRoute =>
+    sourceBy(name, 'verified', shape, { mailbox, id, ik }, { unwrap: () => preElement() });
+  const newer = by('original', ORIGINAL, permanent);
+  return hex === null ? [newer] : [newer, by('original-by-legacy-id', ORIGINAL_BY_LEGACY_ID, hex)];
 }
 
 /** "/mail/u/1/…" → "/mail/u/1/", "/mail/b/…/u/0/…" → "/mail/b/…/u/0/" */

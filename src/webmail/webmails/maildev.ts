@@ -2,7 +2,7 @@
  * MailDev, the test inbox for developers: version 2 (AngularJS) and version 3 (React).
  * Read in MailDev's own source; 2.2.1 and 3.0.0 looked at on 2026-11-23.
  */
-import type { OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
+import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';
 import { messageRef } from '../contract/message-ref.ts';
 import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
@@ -66,6 +66,15 @@ function openInVersion3(page: WebmailPage): OpenMessage | null {
 function openMessage(page: WebmailPage, id: string, version: typeof VERSION_2 | typeof VERSION_3): OpenMessage {
   return {
     ref: messageRef(id, page.document, page.document, { ...version, body: BODIES }),
-    routes: () => [sourceBy('source', 'verified', version.source, { root: page.url.pathname, id })],
+    routes: () => [sourceIn(page, id, version)],
   };
+}
+
+/** The way to the source of a message by its id, in the version that shows the page. */
+export function sourceOf(page: WebmailPage, id: string): SourceRoute {
+  return sourceIn(page, id, shellMatches(page.document, VERSION_2.shell) ? VERSION_2 : VERSION_3);
+}
+
+function sourceIn({ url }: WebmailPage, id: string, version: typeof VERSION_2 | typeof VERSION_3): SourceRoute {
+  return sourceBy('source', 'verified', version.source, { root: url.pathname, id });
 }

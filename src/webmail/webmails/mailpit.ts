@@ -7,8 +7,8 @@ import { sourceBy } from '../contract/source-route.ts';
 /** The head has the version of its stylesheet, under the path of the whole application. VERIFIED (server.go) */
 const SHELL = ['head > link[rel="stylesheet"][href*="/dist/app.css?v"]'];
 
-/** "/view/…", "/mailpit/view/…": what precedes it is the path of the application. VERIFIED (router/index.js) */
-const PAGE = /^(.*\/)view\//u;
+/** "/view/…", "/mailpit/view/…", "/mailpit/search", "/mailpit/": what precedes it is the path of the application. VERIFIED (router/index.js) */
+const PAGE = /^(.*?\/)(?:view\/\w+|search)?$/u;
 
 /**
  * "Raw message" of the menu "Download". Mailpit rejects requests with the origin of another site. VERIFIED (message.go,

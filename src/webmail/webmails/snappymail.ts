@@ -62,7 +62,8 @@ export const snappymail = describedWebmail({
 
   routes({ id }, page) {
     const { url, document } = applicationOf(page);
-    const token = sourceLink(document)?.token ?? null;
+    // A list shows no link; SnappyMail's own always has "0" there. VERIFIED (Links.js)
+    const token = sourceLink(document)?.token ?? '0';
     return [
       sourceBy('view-as-plain', 'verified', VIEW_AS_PLAIN, {
         root: `${url.pathname.replace(/\/+$/u, '')}/`,

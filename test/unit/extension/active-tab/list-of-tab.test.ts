@@ -6,7 +6,7 @@ const tabs = {
   query: vi.fn<() => Promise<unknown>>(),
   connect: vi.fn<(tabId: number, options: unknown) => PortDouble>(),
 };
-const scripting = { executeScript: vi.fn<(injection: { readonly files: readonly string[] }) => Promise<unknown>>() };
+const scripting = { executeScript: vi.fn<(injection: unknown) => Promise<unknown>>() };
 vi.mock('webextension-polyfill', () => ({ default: { tabs, scripting } }));
 
 const { selectedInActiveTab } = await import('../../../../src/extension/active-tab/selected-messages.ts');
@@ -30,9 +30,7 @@ describe('what is selected in the active tab', () => {
   it('is asked of the top frame of a webmail whose page names it', async () => {
     const selected = selectedInActiveTab('roundcube');
     await asked();
-    expect(scripting.executeScript.mock.calls).toEqual([
-      [{ target: { tabId: 7 }, files: ['/selected-messages.js'], world: 'ISOLATED' }],
-    ]);
+    expect(scripting.executeScript.mock.calls).toEqual([[{ target: { tabId: 7 }, files: ['/selected-messages.js'] }]]);
     expect(tabs.connect).toHaveBeenCalledWith(7, { name: LIST_PORT, frameId: 0 });
     expect(port.sent).toEqual([{ type: 'look', named: [] }]);
     port.onMessage.fire({ type: 'found', list: LIST });
@@ -40,8 +38,20 @@ describe('what is selected in the active tab', () => {
     expect(port.closed).toBe(true);
   });
 
+  it('is asked of the webmail’s own program where its page names nothing, and what that says is taken apart', async () => {
+    scripting.executeScript.mockResolvedValueOnce([
+      { frameId: 0, result: [{ id: '0/INBOX/12', subject: 'Order', uid: 12 }, { id: 7 }, null, 'all'] },
+    ]);
+    void selectedInActiveTab('sogo');
+    await asked();
+    const [[inProgram] = [], [inPage] = []] = scripting.executeScript.mock.calls;
+    expect(inProgram).toMatchObject({ target: { tabId: 7 }, world: 'MAIN', args: ['sogo'] });
+    expect(inPage).toEqual({ target: { tabId: 7 }, files: ['/selected-messages.js'] });
+    expect(port.sent).toEqual([{ type: 'look', named: [{ id: '0/INBOX/12', subject: 'Order' }] }]);
+  });
+
   it('is not asked of a webmail whose list is not known: nothing is injected there', async () => {
-    expect(await selectedInActiveTab('gmail')).toBeNull();
+    expect(await selectedInActiveTab('yandex')).toBeNull();
     expect(scripting.executeScript).not.toHaveBeenCalled();
   });
 

@@ -4,6 +4,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import english from '../../../../public/_locales/en/messages.json';
 import { sendsay } from '../../../../src/relay/sendsay.ts';
+import type { InspectSettings } from '../../../../src/report/inspect-settings.ts';
 import type { PartReason } from '../../../../src/report/report.ts';
 import { TableHost } from '../../../../src/ui/messages/table-host.ts';
 import type {
@@ -36,9 +37,12 @@ class Table {
   });
 
   async start(): Promise<this> {
-    const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
-    await this.do({ kind: 'settings', settings, words: { locale: 'en', words: WORDS } });
+    await this.use({ profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } });
     return this;
+  }
+
+  use(settings: InspectSettings): Promise<TableReply> {
+    return this.do({ kind: 'settings', settings, words: { locale: 'en', words: WORDS } });
   }
 
   do(command: TableCommand): Promise<TableReply> {
@@ -208,7 +212,7 @@ describe('the table of messages', () => {
     expect(ids).toEqual(['a01-relayed-romashka', 'h-direct-astra', 'h-direct-astra', 'a01-relayed-romashka']);
   });
 
-  test('judges by the settings in force when a message is read', async () => {
+  test('judges by the settings of now, however often they change', async () => {
     const table = await new Table().start();
     await table.files({ 'a.eml': direct });
     const settings = {
@@ -246,5 +250,50 @@ describe('the table of messages', () => {
     expect((await table.window()).total).toBe(0);
     await table.files({ 'b.eml': direct });
     expect(await table.cells({ columns: ['place'] })).toEqual(['b.eml']);
+  });
+
+  test('judges its rows anew when the relays change, wherever they came from, and the counters with them', async () => {
+    const table = await new Table().start();
+    const mbox = `From x Mon Nov 23 19:46:21 2026\n${relayed.toString('latin1')}\n`;
+    await table.files({ 'a.eml': relayed, 'b.mbox': mbox, 'c.zip': zipSync({ 'd.eml': relayed, 'e.eml': direct }) });
+    const added = { place: 'Roundcube', key: 'roundcube INBOX/3', part: null, folder: null };
+    await table.do({ kind: 'message', message: { ...added, source: relayed } });
+    const gone = { place: 'Roundcube', key: 'roundcube INBOX/4', subject: 'Order', reason: 'not-found' } as const;
+    await table.do({ kind: 'not-read', message: gone });
+    const before = await table.cells({ columns: ['answer'] });
+    expect(before).toEqual(['Proven', 'Proven', 'Proven', 'No', 'Proven', expect.stringContaining('Not read')]);
+
+    const elsewhere = { ...sendsay, networks: [], hostSuffixes: ['elsewhere.example'], submissionHosts: [] };
+    await table.use({ profiles: [elsewhere], myServers: { hostSuffixes: [], networks: [] } });
+    const after = await table.cells({ columns: ['answer'] });
+    expect(after.slice(0, 5).filter((answer) => answer === 'Proven')).toEqual([]);
+    expect(after[5]).toContain('Not read');
+    expect(table.told.at(-1)?.answers.find(([answer]) => answer === 'proven')).toBeUndefined();
+    expect(table.told.at(-1)?.judging).toBeNull();
+
+    await table.use({ profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } });
+    expect(await table.cells({ columns: ['answer'] })).toEqual(before);
+  });
+
+  test('reads nothing again when only its language changes', async () => {
+    const table = await new Table().start();
+    await table.files({ 'a.eml': relayed });
+    const told = table.told.length;
+    await table.start();
+    expect(table.told).toHaveLength(told);
+  });
+
+  test('has a row for a message that its webmail did not give, which the message itself replaces when it comes', async () => {
+    const table = await new Table().start();
+    const key = 'roundcube INBOX/3';
+    await table.do({ kind: 'not-read', message: { place: 'Roundcube', key, subject: 'Order', reason: 'signed-out' } });
+    expect(await table.cells({ columns: ['answer', 'subject', 'place'] })).toEqual([
+      'Not read: the webmail asks you to sign in | Order | Roundcube',
+    ]);
+    await table.do({
+      kind: 'message',
+      message: { place: 'Roundcube', key, source: relayed, part: null, folder: null },
+    });
+    expect(await table.cells({ columns: ['answer', 'place'] })).toEqual(['Proven | Roundcube']);
   });
 });

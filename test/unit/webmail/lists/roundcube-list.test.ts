@@ -20,10 +20,11 @@ describeList({
     {
       key: 'INBOX/3',
       subject: 'Order 48213',
-      asked: '/webmail/?_task=mail&_action=viewsource&_uid=3&_mbox=INBOX',
+      asked: ['/webmail/?_task=mail&_action=viewsource&_uid=3&_mbox=INBOX'],
     },
-    { key: 'INBOX/12', subject: 'Скидка', asked: '/webmail/?_task=mail&_action=viewsource&_uid=12&_mbox=INBOX' },
+    { key: 'INBOX/12', subject: 'Скидка', asked: ['/webmail/?_task=mail&_action=viewsource&_uid=12&_mbox=INBOX'] },
   ],
+  most: 6000,
   line: (number, subject) => ({ html: line(String(number), subject) }),
 });
 
