@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { VerdictName } from '../relay/verdict.ts';
 import type { SharedForm, SharedMasking } from '../report/share.ts';
+import type { Inside } from './found-inside.ts';
 
 /** What the user asked for. */
 export interface CommandLine {
@@ -20,6 +21,8 @@ export interface CommandLine {
   readonly relays: string | null;
   /** Domains and networks of the user's own servers. */
   readonly myServers: readonly string[];
+  /** Which messages inside others are judged; null for none. */
+  readonly inside: Inside | null;
   /** The answer that every message must have; otherwise the exit code is 3. */
   readonly expect: VerdictName | null;
   /** How many threads judge messages; with 1, nothing but the command's own. */
@@ -80,6 +83,8 @@ export function readCommandLine(words: readonly string[]): ReadCommandLine {
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > MAX_JOBS) {
     return wrong(`--jobs takes a number from 1 to ${MAX_JOBS}, not "${values.jobs ?? ''}"`);
   }
+  const inside = insideOf(values.inside ?? null);
+  if (inside === 'wrong') return wrong(`--inside takes a number from 1, or all, not "${values.inside ?? ''}"`);
   if (values.header === true && !ONE_DOCUMENT.has(form))
     return wrong('--header needs --text, --markdown, --html or --report');
   if (values.semicolons === true && form !== 'csv') return wrong('--semicolons needs --csv');
@@ -106,6 +111,7 @@ export function readCommandLine(words: readonly string[]): ReadCommandLine {
       myServers: (values['my-servers'] ?? []).flatMap((text) => text.split(/[\s,]+/u)).filter((text) => text !== ''),
       expect: answer,
       jobs,
+      inside,
     },
   };
 }
@@ -133,9 +139,15 @@ const OPTIONS = {
   'files-from': { type: 'string' },
   expect: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
+  inside: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
+
+function insideOf(text: string | null): Inside | 'wrong' | null {
+  if (text === null || text === 'all') return text;
+  return /^[1-9]\d{0,3}$/u.test(text) ? Number(text) : 'wrong';
+}
 
 function wrong(complaint: string): ReadCommandLine {
   return { kind: 'wrong', complaint };
@@ -160,6 +172,8 @@ Options
   --files-from FILE   names of files, one a line or ended by NUL; "-" is standard input
   --expect ANSWER     exit code 3 unless every message has this answer: proven, reported, contradicted,
                       claimed, absent or undetermined
+  --inside N|all      the message number N inside each message (attached, returned, quoted) in its place,
+                      or all of them after it
   --redact            without people, identifiers, client addresses and tokens (docs/redaction.md)
   --for-support       the same, but with the identifiers that a relay's support asks for
   --jobs N            N threads at once, for large mailboxes

@@ -6,6 +6,7 @@ import { inspect } from '../report/inspect.ts';
 import type { InspectSettings } from '../report/inspect-settings.ts';
 import type { PartReason, Report } from '../report/report.ts';
 import type { SharedMasking } from '../report/share.ts';
+import { type Inside, foundInside } from './found-inside.ts';
 import type { NamedSource } from './sources.ts';
 
 /** One message with its report, or what could not be read in its place. */
@@ -55,10 +56,18 @@ function asBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Every message of one file, one after the other, judged; a file that the system refuses gives its reason. */
-export async function* judgedMail(named: NamedSource, judge: Judge): AsyncGenerator<JudgedMail> {
-  if (named.ok) for await (const mail of mailIn(named.source)) yield judge(mail);
-  else yield refusedFile(named);
+/**
+ * Every message of one file, one after the other, judged, with the messages inside them that are asked for; a file that the
+ * system refuses gives its reason.
+ */
+export async function* judgedMail(named: NamedSource, judge: Judge, inside: Inside | null): AsyncGenerator<JudgedMail> {
+  if (!named.ok) {
+    yield refusedFile(named);
+    return;
+  }
+  for await (const mail of mailIn(named.source)) {
+    for await (const each of foundInside(mail, inside)) yield judge(each);
+  }
 }
 
 /** A file that the system refuses. */

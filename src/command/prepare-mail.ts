@@ -36,7 +36,7 @@ export interface PreparedMail {
 
 /** What writing a message takes. */
 export interface WritingNeeds {
-  readonly asked: Pick<CommandLine, 'form' | 'header' | 'masking' | 'semicolons'>;
+  readonly asked: Pick<CommandLine, 'form' | 'header' | 'inside' | 'masking' | 'semicolons'>;
   readonly settings: InspectSettings;
   readonly words: ReportWords;
   readonly inColour: boolean;

@@ -89,7 +89,7 @@ async function* preparedMail(
   // A document is masked when it is written.
   const judge = await createJudge({ settings, masking: isDocument ? 'none' : asked.masking });
   for await (const named of sourcesOf(names, input)) {
-    for await (const mail of judgedMail(named, judge)) yield prepareMail(mail, needs);
+    for await (const mail of judgedMail(named, judge, asked.inside)) yield prepareMail(mail, needs);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FoundMail } from '../message/containers/found-mail.ts';
 import { mailIn } from '../message/containers/mail-in.ts';
+import { foundInside } from './found-inside.ts';
 import { type Judge, type JudgedMail, judgedMail, refusedFile } from './judged-mail.ts';
 import { type PreparedMail, type WritingNeeds, prepareMail } from './prepare-mail.ts';
 import { type StandardInput, filesAt, sourcesOf } from './sources.ts';
@@ -50,13 +51,15 @@ export async function* workOf(names: readonly string[], input: StandardInput): A
 /** Does a piece of work: what a thread is for. */
 export async function doWork(work: Work, judge: Judge, needs: WritingNeeds): Promise<PreparedMail[]> {
   const prepared: PreparedMail[] = [];
+  const { inside } = needs.asked;
   for (const item of work) {
-    if (item.kind === 'found') prepared.push(await prepareMail(judge(item.mail), needs));
-    else if (item.kind === 'refused') prepared.push(await prepareMail(item.mail, needs));
+    if (item.kind === 'found') {
+      for await (const each of foundInside(item.mail, inside)) prepared.push(await prepareMail(judge(each), needs));
+    } else if (item.kind === 'refused') prepared.push(await prepareMail(item.mail, needs));
     else {
       // The name of a file, even of one that is called "-".
       for await (const named of filesAt(item.name)) {
-        for await (const mail of judgedMail(named, judge)) prepared.push(await prepareMail(mail, needs));
+        for await (const mail of judgedMail(named, judge, inside)) prepared.push(await prepareMail(mail, needs));
       }
     }
   }

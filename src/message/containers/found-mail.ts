@@ -37,7 +37,8 @@ interface UnreadableMail {
  * - `too-large`: unpacked, it would be larger than any mailbox, like an archive bomb.
  * - `too-deep`: archives nested too deeply.
  * - `too-many`: the archive has more entries than are read.
- * - `not-a-file`, `cannot-be-read`: the system refused to read it.
+ * - `nothing-inside`: no message of the number that was asked for is inside it.
+ * - `not-a-file`, `cannot-be-read`: the system refused it.
  */
 export type UnreadableReason =
   | RefusalReason
@@ -50,5 +51,6 @@ export type UnreadableReason =
   | 'unknown-method'
   | 'too-deep'
   | 'too-many'
+  | 'nothing-inside'
   | 'not-a-file'
   | 'cannot-be-read';

@@ -1,7 +1,7 @@
-import { isKnownName, isTraceName } from './header-names.ts';
+import { KNOWN_NAMES, isKnownName, isTraceName } from './header-names.ts';
 import type { Repair } from './intake.ts';
 import { fieldNameOf, fieldsOf, hasHop, isContinuation, isInspectable } from './lines.ts';
-import { type Marks, habitOf, isBlankLine, marksOf, withoutMarks } from './dressings/marks.ts';
+import { type Marks, habitOf, isBlankLine, marksAt, withoutMarks } from './dressings/marks.ts';
 
 export interface FoundHeader {
   /** The header and everything after it, without marks. */
@@ -39,17 +39,18 @@ export function findHeader(lines: readonly string[]): FoundHeader | null {
       tried = '';
       continue;
     }
-    const marks = marksOf(line);
+    const marks = marksAt(lines, start);
     const habit = marks === null ? '' : habitOf(marks);
     if (marks !== null && habit !== tried && tries < TRIES) {
       tries += 1;
       tried = habit;
       const found = headerAt(lines, start, marks, textAbove);
       if (found !== null) {
+        const { opener } = found;
         const above = textAbove || found.skipped;
-        const known = knownAbove && !isFirst;
+        const known = opener === null ? knownAbove && !isFirst : opener.isTag;
         return {
-          lines: found.lines,
+          lines: opener === null ? found.lines : [...opener.lines, ...found.lines],
           repairs: [
             ...(above ? [{ kind: 'text-above', guess: !known } as const] : []),
             ...(marks.prefix === '' ? [] : [{ kind: marks.kind, guess: false } as const]),
@@ -64,8 +65,44 @@ export function findHeader(lines: readonly string[]): FoundHeader | null {
   return null;
 }
 
+/** A Received line inside a sentence ('There it says "Received: from … by …"'), with its folded lines; null where there is none. */
+export function lineInProse(lines: readonly string[]): string[] | null {
+  const place = lines.findIndex((line) => HOP_IN_PROSE.test(line.slice(0, 2000)));
+  const opener = place === -1 ? null : openerAbove(lines, place + 1);
+  if (opener === null) return null;
+  const rest = lines.slice(place + 1);
+  const end = rest.findIndex((line) => !isContinuation(line));
+  return [...opener.lines, ...rest.slice(0, end === -1 ? rest.length : end)];
+}
+
+/** After a bare CR a sender wrote the name into a value of his own. */
+const HOP_IN_PROSE = /^[^\r]*[^\w-]Received:[ \t]+(?:from[ \t]+\S.*[ \t])?by[ \t]+\S/u;
+
 function isKnownAbove(line: string, isFirst: boolean): boolean {
   return HEADING.test(line) || (!isFirst && BELOW_HEADING.test(line));
+}
+
+/** What a source may follow on the same line: the name of a chat's member, a tag of a forum, an assignment of a program. */
+const OPENER = new RegExp(`^([^\\r]{0,400}?[^\\w\\r-])((?:${KNOWN_NAMES})[ \\t]?:[ \\t].*)$`, 'u');
+/** Tags of forums and trackers; nobody who wrote the message can have set them there. */
+const TAGS = /^[ \t]*(?:\{\w+[^{}]*\}|\[\w+[^[\]]*\]|`{1,3}|["'«“„])+$/u;
+const MOST_OF_A_FIELD = 40;
+
+interface Opener {
+  /** The first field, without the text before it on its line. */
+  readonly lines: readonly string[];
+  /** That text is only a tag, and the first of all. */
+  readonly isTag: boolean;
+}
+
+/** The first field where other text is before it on its line, with its folded lines. */
+function openerAbove(lines: readonly string[], start: number): Opener | null {
+  let begins = start - 1;
+  while (begins > 0 && start - begins < MOST_OF_A_FIELD && isContinuation(lines[begins] ?? '')) begins -= 1;
+  const [, before = '', field] = OPENER.exec(lines[begins] ?? '') ?? [];
+  if (field === undefined) return null;
+  const isTag = TAGS.test(before) && lines.slice(0, begins).every((line) => isBlankLine(line));
+  return { lines: [field, ...lines.slice(begins + 1, start)], isTag };
 }
 
 function headerAt(
@@ -73,15 +110,20 @@ function headerAt(
   start: number,
   marks: Marks,
   textAbove: boolean,
-): { lines: string[]; skipped: boolean } | null {
+): { lines: string[]; skipped: boolean; opener: Opener | null } | null {
   let end = start;
   while (end < lines.length && !isBlankLine(lines[end] ?? '')) end += 1;
   const run = withoutMarks(lines.slice(start, end), marks);
-  const fields = fieldsOf(run);
-  // Prose has its "Note: …", a summary its "From: … Subject: …": below other text only a hop counts as a header.
+  const above = marks.prefix === '' ? openerAbove(lines, start) : null;
+  const fields = fieldsOf([...(above?.lines ?? []), ...run]);
+  // Prose has its "Note: …", a summary its "From: … Subject: …": below other text only a hop makes a header.
   if (!(textAbove ? hasHop(fields) : isInspectable(fields))) return null;
   const begins = textAbove ? beginningOf(run) : 0;
-  return { lines: [...run.slice(begins), ...withoutMarks(lines.slice(end), marks)], skipped: begins > 0 };
+  return {
+    lines: [...run.slice(begins), ...withoutMarks(lines.slice(end), marks)],
+    skipped: begins > 0,
+    opener: begins > 0 ? openerAbove(run, begins) : above,
+  };
 }
 
 /**

@@ -1,12 +1,21 @@
-import { withoutEmphasis, withoutEnclosingMarks, withoutWrittenEnds } from './dressings/emphasis.ts';
+import { hasNamesInCells, withoutCells } from './dressings/cells.ts';
+import {
+  withoutColours,
+  withoutEmphasis,
+  withoutEnclosingMarks,
+  withoutQuotedLines,
+  withoutWrittenEnds,
+} from './dressings/emphasis.ts';
 import { withEnglishNames } from './dressings/labels.ts';
+import { withoutLinks, withoutMasks } from './dressings/links.ts';
 import { hasOddFolding, withoutOddCharacters } from './dressings/odd-blanks.ts';
 import { withLineEnds, withReceivedNames } from './dressings/one-line.ts';
-import { isSpaced, withoutSpacing } from './dressings/spacing.ts';
-import { withoutTable } from './dressings/table.ts';
-import { findHeader } from './find-header.ts';
+import { withListedValues, withoutRecords } from './dressings/records.ts';
+import { isSpaced, withFieldsTogether, withFoldsTogether, withoutSpacing } from './dressings/spacing.ts';
+import { isDoubtfulTable, withoutTable } from './dressings/table.ts';
+import { findHeader, lineInProse } from './find-header.ts';
 import { refolded } from './folding.ts';
-import { withFirstHeaderEnded, withoutGaps } from './gaps.ts';
+import { withFirstHeaderEnded, withoutGaps, withoutPageBreaks } from './gaps.ts';
 import type { Repair, RepairKind } from './intake.ts';
 import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable } from './lines.ts';
 
@@ -27,17 +36,29 @@ interface Step {
 /** Applied to every text, before a header is looked for. */
 const BEFORE: readonly Step[] = [
   { kind: 'odd-characters', guess: hasOddFolding, mend: withoutOddCharacters },
+  { kind: 'emphasis', guess: false, mend: withoutColours },
+  { kind: 'quoted', guess: false, mend: withoutQuotedLines },
   { kind: 'spaced', guess: false, mend: (lines) => (isSpaced(lines) ? withoutSpacing(lines) : null) },
+  { kind: 'spaced', guess: true, mend: withFieldsTogether },
+  { kind: 'spaced', guess: true, mend: withFoldsTogether },
+  { kind: 'gap', guess: true, mend: withoutPageBreaks },
   { kind: 'backslashes', guess: false, mend: (lines) => withoutWrittenEnds(lines, headerLength(lines)) },
   { kind: 'emphasis', guess: false, mend: withoutEmphasis },
   { kind: 'quoted', guess: false, mend: withoutEnclosingMarks },
+  { kind: 'table', guess: false, mend: withListedValues },
+  { kind: 'table', guess: false, mend: (lines) => (hasNamesInCells(lines) ? withoutCells(lines) : null) },
+  { kind: 'links', guess: true, mend: withoutLinks },
+  { kind: 'masked', guess: true, mend: withoutMasks },
   { kind: 'one-line', guess: true, mend: withLineEnds },
 ];
 
 /** Turns a text without a header into one: each step is tried if those before it failed. */
 const INSTEAD: readonly Step[] = [
-  { kind: 'table', guess: false, mend: withoutTable },
+  { kind: 'table', guess: isDoubtfulTable, mend: withoutRecords },
+  { kind: 'table', guess: false, mend: withoutCells },
+  { kind: 'table', guess: isDoubtfulTable, mend: withoutTable },
   { kind: 'value-alone', guess: true, mend: withReceivedNames },
+  { kind: 'text-above', guess: true, mend: lineInProse },
 ];
 
 /** Frees a header from everything that came between its lines; null if there is no header. */
@@ -82,7 +103,11 @@ function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
     return isSummary(fields.map(({ key }) => key)) ? belowSummary({ lines, repairs }) : { lines, repairs };
   }
   const found = findHeader(lines);
-  return found === null ? null : { lines: found.lines, repairs: [...repairs, ...found.repairs] };
+  if (found === null) return null;
+  // What begins a line only now.
+  const plain = withoutOddCharacters(found.lines);
+  const odd: Repair[] = plain === null ? [] : [{ kind: 'odd-characters', guess: hasOddFolding(found.lines) }];
+  return { lines: plain ?? found.lines, repairs: [...repairs, ...found.repairs, ...odd] };
 }
 
 /** What mail programs show of a message, and quote above a forwarded one. */

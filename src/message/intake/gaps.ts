@@ -24,6 +24,18 @@ export function withoutGaps(lines: readonly string[]): string[] | null {
   return gaps === 0 ? null : [...joined];
 }
 
+/** What is printed at the foot of a page, above a form feed: a number, perhaps of how many, perhaps after an address. */
+const FOOT = /^(?:\S+:\/\/\S+[ \t]+)?(?:page |стр\.? |страница )?\d{1,3}(?:[ \t]*(?:\/|of|из)[ \t]*\d{1,3})?$/iu;
+
+/** The lines of a printed header without the breaks between its pages; null where there are none. */
+export function withoutPageBreaks(lines: readonly string[]): string[] | null {
+  if (!lines.some((line) => line.startsWith('\f'))) return null;
+  return lines.flatMap((line, place) => {
+    const isFoot = FOOT.test(line.trim()) && (lines[place + 1] ?? '\f').startsWith('\f');
+    return isFoot ? [] : [line.replace(/^\f+/u, '')];
+  });
+}
+
 /** Whether the fields that every message has (RFC 5322 §3.6) are there; they come last. */
 function hasSender(fields: readonly HeaderField[]): boolean {
   return fields.some(({ key }) => key === 'from') && fields.some(({ key }) => key === 'date' || key === 'message-id');

@@ -12,6 +12,7 @@ const TRACE_NAMES = [
   'X-Google-Smtp-Source',
   'X-Original-To',
   'Envelope-To',
+  'Delivery-Date',
   'X-Envelope-From',
   'X-Envelope-To',
 ] as const;

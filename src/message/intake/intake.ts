@@ -66,6 +66,10 @@ export type RepairKind =
   | 'spaced'
   /** Blanks that are not spaces (U+00A0), invisible characters or colons of other scripts were replaced. */
   | 'odd-characters'
+  /** Programs had made links of names and addresses. */
+  | 'links'
+  /** Addresses had been hidden ("[email protected]") or written so that nobody can click ("sndsy[.]ru"). */
+  | 'masked'
   /** Names and values were in a table, without colons. */
   | 'table'
   /** Names were in another language: "Тема:", "Betreff:". */
@@ -129,4 +133,8 @@ export type RefusalReason =
   | 'json-without-header'
   /** Summary lines (From, To, Subject) without anything that a server wrote. */
   | 'summary-only'
+  /** What a mail server writes of its work, not a message. */
+  | 'server-log'
+  /** The table of hops that an analyser of headers shows. */
+  | 'hop-table'
   | 'not-a-message';

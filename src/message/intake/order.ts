@@ -7,21 +7,23 @@ const SKEW = 120_000;
 const MANY = 3;
 
 /**
- * Whether the Received fields are listed oldest first, as some programs do. Servers add their line at the top (RFC 5321
- * §4.4), so times normally decrease from the top. Where they never do, the lines themselves decide: which order has more
+ * In which order the Received fields are listed: newest first, or oldest first as some programs list them. Servers add
+ * their line at the top (RFC 5321 §4.4), so times normally decrease from the top. Where they never do, the lines themselves decide: which order has more
  * lines that receive from the server of their neighbour, and a final delivery at its newest end. In a tie, enough dates
  * or a large enough difference between them mean oldest first.
+ * `perhaps`: the times rise by less than two clocks may differ, and nothing else decides.
  */
-export function isOldestFirst(fields: readonly HeaderField[]): boolean {
+export function orderOf(fields: readonly HeaderField[]): 'newest-first' | 'oldest-first' | 'perhaps' {
   const bodies = fields.filter(({ key }) => key === 'received').map(({ body }) => body);
   const dated = bodies.flatMap((body) => timeOf(body) ?? []);
   const [first] = dated;
   const last = dated.at(-1);
-  if (first === undefined || last === undefined || last <= first) return false;
-  if (dated.some((time, nth) => time < (dated[nth - 1] ?? time))) return false;
+  if (first === undefined || last === undefined || last <= first) return 'newest-first';
+  if (dated.some((time, nth) => time < (dated[nth - 1] ?? time))) return 'newest-first';
   const upward = links(bodies, 1) + deliveries(bodies.at(-1));
   const downward = links(bodies, -1) + deliveries(bodies[0]);
-  return upward > downward || (upward === downward && (dated.length >= MANY || last - first > SKEW));
+  if (upward !== downward) return upward > downward ? 'oldest-first' : 'newest-first';
+  return dated.length >= MANY || last - first > SKEW ? 'oldest-first' : 'perhaps';
 }
 
 /** 1 for a line that names no peer, or that says it is a delivery: these are at the top. */

@@ -1,22 +1,29 @@
-import { fromBase64 } from './decodings/base64.ts';
+import { base64Inside, fromBase64 } from './decodings/base64.ts';
 import { hasEntities, withoutMarkup } from './decodings/entities.ts';
-import { fromEscapedText, fromPythonPairs } from './decodings/escaped-text.ts';
+import { fromEscapedText } from './decodings/escaped-text.ts';
+import { fromPercentEncoded } from './decodings/percent.ts';
 import { headerFromQuotedPrintable, isQuotedPrintable } from './decodings/quoted-printable.ts';
+import { type DataSource, beginsWithBracket, dataBelow, isLinesOfStrings, sourcesInData } from './documents/data.ts';
 import { isHtml, textsOfPage } from './documents/html-page.ts';
-import { isJson, sourcesInJson } from './documents/json-sources.ts';
 import { partsOf } from './documents/mime.ts';
 import { isRichText, textOfRichText } from './documents/rich-text.ts';
+import { isXml, sourcesInXml } from './documents/xml.ts';
 import { utf16Of, whyNotText } from './not-text.ts';
 import { type HeaderText, freedHeader } from './freed-header.ts';
 import type { Extent, Intake, OtherMessage, RefusalReason, Repair, RepairKind } from './intake.ts';
 import { followingHeader, messagesInside } from './inside/other-messages.ts';
-import { fieldsOf, hasHop, headerLength, isInspectable, linesOf } from './lines.ts';
-import { isOldestFirst, turnedRound } from './order.ts';
+import { fieldsOf, hasHop, headerLength, linesOf } from './lines.ts';
+import { orderOf, turnedRound } from './order.ts';
 import { bytesOf, textOfBytes } from '../source-text.ts';
 import { isTraceName } from './header-names.ts';
+import { whyRefused } from './why-refused.ts';
 
 /** A page in base64 in JSON …; nobody brings anything deeper. */
 const MAX_DEPTH = 4;
+/** Of a part of a message it is asked only whether it holds a header: one document, without what is inside of that. */
+const OF_A_PART = MAX_DEPTH - 1;
+/** A text that holds nothing but an encoded one has no more characters than this around it. */
+const AROUND = 80;
 
 /**
  * Makes a source of whatever a person brought: a file's first bytes, a pasted text, a selection. It is freed from what
@@ -53,22 +60,20 @@ function takeInText(text: string, bytes: Uint8Array | null, depth: number): Take
   const document = depth < MAX_DEPTH ? takeInDocument(text, depth + 1) : null;
   if (document !== null) return document;
   const header = freedHeader(linesOf(text));
-  if (header === null) return whyNot(text);
-  return finished(header, header.repairs.length === 0 ? (bytes ?? bytesOf(text)) : null);
+  if (header !== null) return finished(header, header.repairs.length === 0 ? (bytes ?? bytesOf(text)) : null, depth);
+  const below = depth < 2 ? takeInBelow(text, depth + 1) : null;
+  return below ?? (isHtml(text) ? 'page-without-header' : whyRefused(text));
 }
 
 /** Unwraps another format and takes in its content. null if there is none. */
 function takeInDocument(text: string, depth: number): Taken | RefusalReason | null {
-  if (isHtml(text)) return takeInPage(text, depth) ?? 'page-without-header';
+  if (isHtml(text)) return isXml(text) ? takeInXml(text, depth) : takeInPage(text, depth);
   if (isRichText(text)) return repairedBy(takeInText(textOfRichText(text), null, depth), 'rich-text', true);
-  if (isJson(text)) {
-    const found = takeInJson(text, depth);
+  if (beginsWithBracket(text) || isLinesOfStrings(text)) {
+    const sources = sourcesInData(text);
+    const found = takeInSources(sources, 'json', depth);
     if (found !== null) return found;
-  }
-  const pairs = fromPythonPairs(text);
-  if (pairs !== null) {
-    const inside = takeInText(textOfBytes(bytesOf(pairs)), null, depth);
-    if (typeof inside !== 'string') return repairedBy(inside, 'escaped', false);
+    if (isWholeJson(text)) return 'json-without-header';
   }
   const base64 = fromBase64(text);
   if (base64 !== null) {
@@ -81,6 +86,30 @@ function takeInDocument(text: string, depth: number): Taken | RefusalReason | nu
     if (typeof inside !== 'string') return repairedBy(inside, 'escaped', false);
   }
   return takeInEncodedHeader(text, depth) ?? takeInArchivedPage(text, depth);
+}
+
+/** A text without a header of its own may hold an encoded one: base64 or JSON below a greeting, an address with the source in it. */
+function takeInBelow(text: string, depth: number): Taken | null {
+  for (const bytes of base64Inside(text)) {
+    const inside = takeInBytes(bytes, depth);
+    if (typeof inside === 'string' || !tellsOfHop(inside)) continue;
+    const isAlone = text.length - (bytes.length * 4) / 3 < AROUND + text.length / 16;
+    const decoded = repairedBy(inside, 'base64', false);
+    return isAlone ? decoded : repairedBy(decoded, 'text-above', true);
+  }
+  for (const decoded of fromPercentEncoded(text)) {
+    const inside = takeInText(decoded, null, depth);
+    if (typeof inside !== 'string' && tellsOfHop(inside)) return repairedBy(inside, 'escaped', false);
+  }
+  for (const data of dataBelow(text)) {
+    const inside = takeInSources(sourcesInData(data), 'json', depth);
+    if (inside !== null) return data === text ? inside : repairedBy(inside, 'text-above', true);
+  }
+  return null;
+}
+
+function tellsOfHop({ source }: Pick<Taken, 'source'>): boolean {
+  return hasHop(fieldsOf(linesOf(textOfBytes(source))));
 }
 
 /** A text that already is a header, but an encoded one. */
@@ -102,7 +131,7 @@ function takeInEncodedHeader(text: string, depth: number): Taken | RefusalReason
 function takeInPage(html: string, depth: number): Taken | null {
   for (const { text, alone } of textsOfPage(html)) {
     const inside = takeInText(text, null, depth);
-    if (typeof inside !== 'string' && hasHop(fieldsOf(linesOf(textOfBytes(inside.source))))) {
+    if (typeof inside !== 'string' && tellsOfHop(inside)) {
       return repairedBy(inside, 'web-page', !alone);
     }
   }
@@ -117,7 +146,7 @@ function takeInArchivedPage(text: string, depth: number): Taken | null {
   const fields = fieldsOf(linesOf(text.slice(0, 100_000)));
   const type = fields.find(({ key }) => key === 'content-type')?.body ?? '';
   const isPage = fields.some(
-    ({ key, body }) => key === 'snapshot-content-location' || (key === 'from' && /^<?saved by/iu.test(body)),
+    ({ key, body }) => key === 'snapshot-content-location' || (key === 'from' && /^["<]?saved by/iu.test(body)),
   );
   if (!isPage || hasHop(fields) || !/^multipart\/related|^text\/html/iu.test(type)) return null;
   for (const part of partsOf(text)) {
@@ -127,18 +156,29 @@ function takeInArchivedPage(text: string, depth: number): Taken | null {
   return null;
 }
 
-function takeInJson(text: string, depth: number): Taken | RefusalReason | null {
-  const sources = sourcesInJson(text);
+function takeInXml(xml: string, depth: number): Taken | null {
+  return takeInSources(sourcesInXml(xml), 'web-page', depth) ?? takeInPage(xml, depth);
+}
+
+/** The first of some sources that has a header, and before all others one whose place is for sources. */
+function takeInSources(sources: readonly DataSource[], kind: 'json' | 'web-page', depth: number): Taken | null {
   const taken = sources.flatMap(({ source, sure }) => {
-    const inside = typeof source === 'string' ? takeInText(source, null, depth) : takeInBytes(source, depth);
-    const isHeader = typeof inside !== 'string' && hasHop(fieldsOf(linesOf(textOfBytes(inside.source))));
-    return isHeader ? [{ ...inside, sure }] : [];
+    const inside =
+      typeof source === 'string' ? takeInText(textOfBytes(bytesOf(source)), null, depth) : takeInBytes(source, depth);
+    return typeof inside !== 'string' && tellsOfHop(inside) ? [{ ...inside, sure }] : [];
   });
   const first = taken.find(({ sure }) => sure) ?? taken[0];
-  if (first === undefined) return sources.length > 0 || isWholeJson(text) ? 'json-without-header' : null;
-  const several: Repair[] = taken.length > 1 ? [{ kind: 'several', guess: false }] : [];
-  const { source, extent, others } = first;
-  return { source, extent, others, repairs: [{ kind: 'json', guess: !first.sure }, ...several, ...first.repairs] };
+  if (first === undefined) return null;
+  const { source, extent, others, sure, repairs } = first;
+  const isSeveral = taken.some((other) => newestHop(other) !== newestHop(first));
+  const several: Repair[] = isSeveral ? [{ kind: 'several', guess: false }] : [];
+  return { source, extent, others, repairs: [{ kind, guess: !sure }, ...several, ...repairs] };
+}
+
+/** Interfaces give a header as a list and once more inside the source. */
+function newestHop({ source }: Taken): string {
+  const hop = fieldsOf(linesOf(textOfBytes(source))).find(({ key }) => key === 'received');
+  return (hop?.body ?? '').replaceAll(/\s+/gu, ' ').trim();
 }
 
 function isWholeJson(text: string): boolean {
@@ -156,21 +196,29 @@ function repairedBy(taken: Taken | RefusalReason, kind: RepairKind, guess: boole
   return { ...taken, repairs: [{ kind, guess }, ...taken.repairs] };
 }
 
-/** @param untouched the bytes to return; null if the lines were repaired */
-function finished({ lines, repairs }: HeaderText, untouched: Uint8Array | null): Taken {
+/** @param untouched the bytes to give back; null where the lines were repaired */
+function finished({ lines, repairs }: HeaderText, untouched: Uint8Array | null, depth: number): Taken {
   const fields = fieldsOf(lines);
   const extent = extentOf(lines);
   const following = followingHeader(lines);
-  if (isOldestFirst(fields)) {
+  const order = orderOf(fields);
+  if (order === 'oldest-first' || (order === 'perhaps' && extent === 'part')) {
     const turned = bytesOf(`${turnedRound(fields)}\n`);
-    if (extent === 'part') {
+    if (extent === 'part' && order === 'oldest-first') {
       return { source: turned, repairs: [...repairs, { kind: 'reversed', guess: true }], extent, others: [] };
     }
     const others: OtherMessage[] = [{ kind: 'turned-round', source: turned }];
     return { source: untouched ?? bytesOf(lines.join('\n')), repairs, extent, others };
   }
   const source = untouched ?? bytesOf(lines.join('\n'));
-  return { source, repairs, extent, others: following === null ? messagesInside(lines.join('\n')) : [following] };
+  if (following !== null) return { source, repairs, extent, others: [following] };
+  const others = depth < OF_A_PART ? messagesInside(lines.join('\n'), holdsHeader) : [];
+  return { source, repairs, extent, others };
+}
+
+function holdsHeader(bytes: Uint8Array): boolean {
+  const inside = takeInBytes(bytes, OF_A_PART);
+  return typeof inside !== 'string' && tellsOfHop(inside);
 }
 
 function extentOf(lines: readonly string[]): Extent {
@@ -178,12 +226,4 @@ function extentOf(lines: readonly string[]): Extent {
   const fields = fieldsOf(lines.slice(0, end));
   if (fields.every(({ name }) => name === '' || isTraceName(name))) return 'part';
   return end < lines.length ? 'whole' : 'header';
-}
-
-/** Why a text has no header, as far as that can be told. */
-function whyNot(text: string): RefusalReason {
-  const fields = fieldsOf(linesOf(text.slice(0, 20_000)));
-  const names = new Set(fields.map(({ key }) => key));
-  const summary = ['from', 'to', 'subject', 'date'].filter((name) => names.has(name)).length;
-  return summary >= 2 && !isInspectable(fields) ? 'summary-only' : 'not-a-message';
 }

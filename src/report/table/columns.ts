@@ -168,6 +168,7 @@ const REASON_WORDS = {
   'unknown-method': 'table_reason_unknown_method',
   'too-deep': 'table_reason_too_deep',
   'too-many': 'table_reason_entries',
+  'nothing-inside': 'table_reason_nothing_inside',
   'not-a-file': 'table_reason_not_a_file',
   'cannot-be-read': 'table_reason_cannot_be_read',
   left: 'table_reason_left',

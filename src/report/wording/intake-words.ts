@@ -19,6 +19,8 @@ export const REPAIR_WORDS = {
   backslashes: 'inspector_brought_backslashes',
   spaced: 'inspector_brought_spaced',
   'odd-characters': 'inspector_brought_odd_characters',
+  links: 'inspector_brought_links',
+  masked: 'inspector_brought_masked',
   table: 'inspector_brought_table',
   translated: 'inspector_brought_translated',
   'machine-translated': 'inspector_brought_machine_translated',
@@ -54,6 +56,8 @@ export const REFUSAL_WORDS = {
   'page-without-header': ['inspector_intake_page_without_header', 'inspector_intake_page_without_header_do'],
   'json-without-header': ['inspector_intake_json_without_header', 'inspector_intake_json_without_header_do'],
   'summary-only': ['inspector_intake_summary_only', 'inspector_intake_summary_only_do'],
+  'server-log': ['inspector_intake_server_log', 'inspector_intake_server_log_do'],
+  'hop-table': ['inspector_intake_hop_table', 'inspector_intake_hop_table_do'],
   'outlook-file': ['inspector_intake_outlook_file', 'inspector_intake_outlook_file_do'],
   'not-a-message': ['inspector_intake_not_a_message', 'inspector_intake_not_a_message_do'],
 } as const satisfies Record<RefusalReason, readonly [what: WordKey, todo: WordKey]>;

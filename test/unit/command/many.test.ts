@@ -62,6 +62,31 @@ describe('the command on many messages', () => {
     expect(code).toBe(1);
   });
 
+  test.each([
+    [['--inside=all'], ['90: absent', '90!inside#1: proven', 'h: absent'], 0],
+    [['--inside=1'], ['90!inside#1: proven', 'h: nothing-inside'], 1],
+    [['--inside=2'], ['90: nothing-inside', 'h: nothing-inside'], 1],
+    [[], ['90: absent', 'h: absent'], 0],
+  ])('judges the messages inside others: %j', async (options, expected, exit) => {
+    const attached = join(import.meta.dirname, '../../corpus/public-reports/90-attached-rfc822.eml');
+    const { out, code } = await runCommand(['--json', ...options, attached, direct]);
+    expect(told(out.replaceAll(attached, '90').replaceAll(direct, 'h'))).toEqual(expected);
+    expect(code).toBe(exit);
+  });
+
+  test('makes a document about the message inside another one', async () => {
+    const attached = join(import.meta.dirname, '../../corpus/public-reports/90-attached-rfc822.eml');
+    const { out, code } = await runCommand(['--short', '--inside=1', attached]);
+    expect(out).toContain('185.138.182.101');
+    expect(code).toBe(0);
+  });
+
+  test('refuses a number of a message that cannot be', async () => {
+    const { code, error } = await runCommand(['--inside=0', direct]);
+    expect(error).toContain('--inside takes a number from 1, or all');
+    expect(code).toBe(2);
+  });
+
   test('reads an mbox on standard input, in pieces', async () => {
     const mbox = readFileSync(join(files, 'python.mbox'));
     const { out } = await runCommand(['--json', '-'], mbox.subarray(0, 100), mbox.subarray(100));

@@ -31,6 +31,7 @@ describe('the arguments of the command', () => {
       myServers: [],
       expect: null,
       jobs: 1,
+      inside: null,
     });
   });
 

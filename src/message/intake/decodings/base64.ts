@@ -1,5 +1,6 @@
 /** Shorter texts are not a message, and many words look like base64. */
 const LEAST = 80;
+const DIGITS = /^[\w+/-]+={0,2}$/u;
 
 /**
  * Decodes a text that is base64 or base64url as a whole (RFC 4648); null for any other. A truncated one is decoded as
@@ -7,7 +8,7 @@ const LEAST = 80;
  */
 export function fromBase64(text: string): Uint8Array | null {
   const bare = text.replaceAll(/[\s\u200b\ufeff]+/gu, '');
-  if (bare.length < LEAST || !/^[\w+/-]+={0,2}$/u.test(bare)) return null;
+  if (bare.length < LEAST || !DIGITS.test(bare)) return null;
   const digits = bare.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/u, '');
   try {
     const bytes = atob(digits.slice(0, digits.length - (digits.length % 4 === 1 ? 1 : 0)));
@@ -15,4 +16,32 @@ export function fromBase64(text: string): Uint8Array | null {
   } catch {
     return null;
   }
+}
+
+/** What encoders make lines of: at least so many characters, but for the last one. */
+const LEAST_OF_LINE = 40;
+const MARKS = /^[>|\s"'`]+|["'`,;\s]+$/gu;
+const RUNS = 4;
+
+/**
+ * The runs of base64 inside another text (below a greeting, quoted, after a part's own fields, in a `data:` address), the first few,
+ * decoded.
+ */
+export function base64Inside(text: string): Uint8Array[] {
+  const runs: string[] = [];
+  let run = '';
+  const end = (): void => {
+    if (run.length >= LEAST) runs.push(run);
+    run = '';
+  };
+  for (const line of text.split('\n')) {
+    const bare = line.replaceAll(MARKS, '').replace(/^data:[\w/+.;=-]{0,100};base64,/iu, '');
+    const isOfRun = DIGITS.test(bare) && (bare.length >= LEAST_OF_LINE || (run !== '' && bare.length % 4 === 0));
+    if (isOfRun) run += bare;
+    else end();
+    if (isOfRun && bare.endsWith('=')) end();
+    if (runs.length >= RUNS) break;
+  }
+  end();
+  return runs.slice(0, RUNS).flatMap((each) => fromBase64(each) ?? []);
 }

@@ -20,15 +20,30 @@ export function withoutEntities(text: string): string {
   });
 }
 
+const LESS = /&(?:lt|#0*60|#x0*3c);[^\s&]*(?:&(?!gt;)[^\s&]+)*&(?:gt|#0*62|#x0*3e);/iu;
+/** What a page sets at the end of a line. */
+const LINE_BREAK = /<br ?\/?>/giu;
+
 /** A header in which every "<" was written as a reference: it contains references and no literal "<". */
 export function hasEntities(header: readonly string[]): boolean {
-  return header.some((line) => /&lt;[^\s&]*&gt;/u.test(line)) && !header.some((line) => line.includes('<'));
+  return (
+    header.some((line) => LESS.test(line)) && !header.some((line) => line.replaceAll(LINE_BREAK, '').includes('<'))
+  );
 }
 
 /**
- * Decodes the references for "<", ">", "&" and quotation marks in a header. No others are decoded: "&#32;" in a HELO
- * name would become a space.
+ * A header without the references for signs, and with a blank for those that a line begins with. No other reference of a blank is undone:
+ * "&#32;" in a HELO name would become one.
  */
 export function withoutMarkup(text: string): string {
-  return text.replaceAll(/&(lt|gt|amp|quot);/gu, (whole, name: string) => NAMED.get(name) ?? whole);
+  return text
+    .replaceAll(/^(?:&nbsp;|[ \t])*&nbsp;(?:&nbsp;|[ \t])*/gmu, '\t')
+    .replaceAll(
+      /&(?:(lt|gt|amp|quot)|#(\d{2,3})|#x([\da-f]{2}));/giu,
+      (whole, name?: string, decimal?: string, hex?: string) => {
+        if (name !== undefined) return NAMED.get(name.toLowerCase()) ?? whole;
+        const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+        return code > 0x20 && code < 0x7f ? String.fromCharCode(code) : whole;
+      },
+    );
 }

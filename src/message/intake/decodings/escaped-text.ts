@@ -4,6 +4,10 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['r', '\r'],
   ['t', '\t'],
   ['0', ''],
+  ['b', ''],
+  ['f', ''],
+  // Before a line end it joins the next line.
+  ['\n', ''],
 ]);
 
 /** How many written-out line ends it takes before a text counts as escaped. */
@@ -27,25 +31,14 @@ export function fromEscapedText(text: string): string | null {
   return unescaped(inner);
 }
 
-function unescaped(text: string): string {
+/** A text with its escapes undone: those that JSON, C, Python and JavaScript have in common. */
+export function unescaped(text: string): string {
+  if (!text.includes('\\')) return text;
   return text.replaceAll(ESCAPE, (_escape, unicode?: string, hex?: string, character?: string) => {
     if (unicode !== undefined) return String.fromCharCode(Number.parseInt(unicode, 16));
     if (hex !== undefined) return byteOf(Number.parseInt(hex, 16));
     return WRITTEN.get(character ?? '') ?? character ?? '';
   });
-}
-
-/** "('Received', 'from …')", as Python shows the fields of a message in a list. */
-const PAIR = /\(\s*(['"])([\w-]+)\1\s*,\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\)/gu;
-
-/** A header printed as a list of pairs; null for other text. A value stays one field, whatever line ends it holds. */
-export function fromPythonPairs(text: string): string | null {
-  if (!/^[\s\ufeff]*\[\s*\(/u.test(text.slice(0, 200))) return null;
-  const fields = [...text.matchAll(PAIR)].map(([, , name = '', single, double]) => {
-    const value = unescaped(single ?? double ?? '').trim();
-    return `${name}: ${value.replaceAll(/[\r\n]+[ \t]*/gu, '\n\t')}`;
-  });
-  return fields.length === 0 ? null : fields.join('\n');
 }
 
 /** Python's "\xd0" is a byte, not a character. */

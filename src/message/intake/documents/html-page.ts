@@ -18,8 +18,13 @@ const BLOCKS = new Set(
   ),
 );
 
+/** A fence of Markdown, which keeps the line ends of what is in it; trackers let elements stand around it. */
+const FENCE = /^[ \t]*(?:`{3}|~{3})/mu;
+
 /** Whether a text is a page: it begins with an element or a declaration. */
 export function isHtml(text: string): boolean {
+  const head = text.slice(0, 20_000);
+  if (FENCE.test(head) && /^received[ \t]*:/imu.test(head)) return false;
   return /^[\s\ufeff]*<(?:!doctype|!--|\?xml|\/?[a-z][a-z\d]*[\s>/])/iu.test(text.slice(0, 2000));
 }
 
@@ -45,7 +50,8 @@ export function textsOfPage(html: string): PageText[] {
       const text = withoutEntities(piece);
       if (kept !== null) kept.pieces.push(text);
       else outside += text;
-      all.push(kept === null ? collapsed(text, all.at(-1)) : text);
+      const shown = kept === null ? collapsed(text, all.at(-1)) : text;
+      if (shown !== '') all.push(shown);
     } else if (!closes && HIDDEN.has(name)) {
       hiddenUntil = name;
     } else {
@@ -63,7 +69,15 @@ export function textsOfPage(html: string): PageText[] {
   }
   if (kept !== null) verbatim.push(kept.pieces.join(''));
   const alone = verbatim.length === 1 && outside.trim() === '';
-  return [...verbatim.map((text) => ({ text, alone })), { text: tidy(all.join('')), alone: false }];
+  const whole = isLineByLine(verbatim) ? [] : verbatim;
+  return [...whole.map((text) => ({ text, alone })), { text: tidy(all.join('')), alone: false }];
+}
+
+/** Views of code have an element for each line, beside its number. */
+function isLineByLine(verbatim: readonly string[]): boolean {
+  return (
+    verbatim.length > 3 && verbatim.filter((text) => !text.trim().includes('\n')).length * 5 >= verbatim.length * 4
+  );
 }
 
 /** Inserted for a br. A block ends a line only if one has begun. */

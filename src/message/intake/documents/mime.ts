@@ -2,7 +2,7 @@ import { readHeaderBlock } from '../../header-block.ts';
 import type { HeaderField } from '../../header-field.ts';
 import { fromBase64 } from '../decodings/base64.ts';
 import { bodyFromQuotedPrintable } from '../decodings/quoted-printable.ts';
-import { bytesOf, textOfBytes } from '../../source-text.ts';
+import { bytesOf } from '../../source-text.ts';
 
 /** One part of a message that is not itself a multipart (RFC 2045), decoded. */
 export interface MimePart {
@@ -79,9 +79,4 @@ function bodyOfField(fields: readonly HeaderField[], key: string): string | null
 function parameter(value: string, name: string): string | null {
   const found = new RegExp(`;\\s*${name}\\*?=(?:"([^"]*)"|([^;\\s]+))`, 'iu').exec(value.slice(0, 4000));
   return found?.[1] ?? found?.[2] ?? null;
-}
-
-/** The content of a part as text; UTF-16 and other charsets are left for the caller to detect. */
-export function textOfPart({ content }: MimePart): string {
-  return textOfBytes(content);
 }

@@ -1,6 +1,26 @@
 import { isKnownName } from '../header-names.ts';
 import { isContinuation } from '../lines.ts';
 
+/** What a terminal is told about colours (ECMA-48 §8.3.117), also where the escape character got lost: "\u001b[1mReceived:\u001b[0m". */
+const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]{0,20}m`, 'gu');
+const BARE_COLOUR = /^\[[\d;]{1,20}m([A-Za-z][\w-]*)(:?)\[[\d;]{0,20}m(:?)/u;
+/** A forum's bold name: "[b]Received:[/b]". */
+const FORUM_NAME = /^\[(b|i|u|strong|color=[^\]]{0,20})\]([A-Za-z][\w-]*)(:?)\[\/\w+\](:?)/iu;
+
+/** The lines without colours of a terminal and the bold names of forums; null where there are none. */
+export function withoutColours(lines: readonly string[]): string[] | null {
+  let changed = false;
+  const freed = lines.map((line) => {
+    const bare = line
+      .replaceAll(COLOUR, '')
+      .replace(BARE_COLOUR, (whole, name: string) => (isKnownName(name) ? `${name}:` : whole))
+      .replace(FORUM_NAME, (whole, _tag, name: string) => (isKnownName(name) ? `${name}:` : whole));
+    changed ||= bare !== line;
+    return bare;
+  });
+  return changed ? freed : null;
+}
+
 /** "**Received:** from", "**Received**: from", "**Received: from … (PST)**". */
 const EMPHASISED = /^([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]*:)/u;
 /** A line of code by itself: "`Received: from …`". */
@@ -56,13 +76,25 @@ export function withoutEnclosingMarks(lines: readonly string[]): string[] | null
   });
 }
 
-/** A line end as a shell ("\") or a program ("\n", "\r\n") writes it. */
-const WRITTEN_END = /(?:\\r)?\\n?$/u;
+/** A line that a spreadsheet has put into quotation marks, because of a comma in it. */
+const QUOTED_LINE = /^"((?:[ \t]+|[A-Za-z][\w-]*[ \t]*:)(?:[^"]|"")*)"$/u;
+
+/** The lines without the quotation marks that a spreadsheet sets around some of them; null where there are none. No header has such a line. */
+export function withoutQuotedLines(lines: readonly string[]): string[] | null {
+  const quoted = lines.filter((line) => QUOTED_LINE.test(line));
+  if (quoted.length < 2) return null;
+  return lines.map((line) => QUOTED_LINE.exec(line)?.[1]?.replaceAll('""', '"') ?? line);
+}
+
+/** A line's end as a shell ("\"), a program ("\n", "\r\n"), `cat -A` ("$", "^M$"), a page ("<br>") or psql ("+") writes it. */
+const WRITTEN_END = /(?:(?:\\r)?\\n?|(?:\^M)?\$|<br ?\/?>|[ \t]+\+)$/iu;
+/** A tab or a blank as `cat -A` and pages write it, where a folded line begins. */
+const WRITTEN_BLANKS = /^(?:\^I|&nbsp;|[ \t])*(?:\^I|&nbsp;)(?:\^I|&nbsp;|[ \t])*/iu;
 
 /** The lines without their written-out ends, if nearly every line of the header has one; else null. */
 export function withoutWrittenEnds(lines: readonly string[], headerLines: number): string[] | null {
   const header = lines.slice(0, headerLines);
   const ended = header.filter((line) => WRITTEN_END.test(line)).length;
   if (header.length < 4 || ended * 10 < (header.length - 1) * 9) return null;
-  return lines.map((line) => line.replace(WRITTEN_END, ''));
+  return lines.map((line) => line.replace(WRITTEN_END, '').replace(WRITTEN_BLANKS, '\t'));
 }

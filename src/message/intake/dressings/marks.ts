@@ -39,9 +39,30 @@ export function marksOf(line: string): Marks | null {
   return prefix === undefined ? null : { kind: 'numbered', prefix };
 }
 
+/** Any other prefix of a field that headers have: "DEBUG: ", "// ", "S: ", "L12: ". */
+const ANY = new RegExp(`^(.{0,99}?[^\\w-])(?:${KNOWN_NAMES})[ \\t]?:[ \\t]`, 'u');
+/** It counts only where so many of the next lines have it, too. */
+const REPEATED = 3;
+const NEXT_LINES = 40;
+
+/** The marks before a field, as {@link marksOf} finds them, or any prefix that the lines after it share. */
+export function marksAt(lines: readonly string[], place: number): Marks | null {
+  const line = lines[place] ?? '';
+  const known = marksOf(line);
+  // "DEBUG: Received: …" begins a field, too, but none that headers have.
+  const isPlain = known?.kind === 'quoted' && known.prefix.trim() === '';
+  if (known !== null && !(isPlain && !isKnownName(fieldNameOf(line.trimStart()) ?? ''))) return known;
+  const prefix = ANY.exec(line.slice(0, 400))?.[1];
+  if (prefix === undefined || prefix.trim() === '') return known;
+  const pattern = patternOf(prefix);
+  const next = lines.slice(place + 1, place + 1 + NEXT_LINES);
+  const isHabit = next.filter((other) => pattern.test(other.slice(0, 400))).length >= REPEATED;
+  return isHabit ? { kind: 'numbered', prefix } : known;
+}
+
 /** The style of the marks: "1. " and "12. " have one, "> " and "> ", the same log prefix at another second. */
 export function habitOf({ kind, prefix }: Marks): string {
-  return `${kind}:${prefix.trim().replaceAll(/\d+/gu, '0')}`;
+  return kind === 'quoted' ? `quoted:${prefix}` : `numbered:${prefix.trim().replaceAll(/\d+/gu, '0')}`;
 }
 
 /** Whether a line holds nothing but marks. */

@@ -5,8 +5,9 @@ const WIDE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/u;
 const WIDE_OR_SPACE = /^[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/u;
 /** Zero-width characters: byte order marks, joiners, direction marks. */
 const INVISIBLE = /^[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+/u;
+/** A name as the line begins with it, with whatever was put into it. */
 const NAME =
-  /^([ \t]*)([A-Za-z][\w\u2010-\u2015\u2212-]*)([ \t]*)([:：﹕∶︰꞉])([ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b-\u200f\ufeff]*)/u;
+  /^([ \t]*)([A-Za-z][\w\u2010-\u2015\u2212\u00ad\u200b-\u200d\u2060\ufeff-]*)([ \t]*)([:：﹕∶︰꞉])([ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b-\u200f\ufeff]*)/u;
 
 /**
  * Undoes what copying did to blanks, dashes and colons, in the places where a header has them: at the beginning of a
@@ -19,10 +20,13 @@ export function withoutOddCharacters(lines: readonly string[]): string[] | null 
   const head = lines.slice(0, 400).join('\n');
   if (!/[^\t\n -~]/u.test(head)) return null;
   const everywhere = hasNoSpaces(lines);
+  const broken = hasBreaksEverywhere(lines);
   let changed = false;
   const mended = lines.map((line) => {
-    if (!/[^\t -~]/u.test(line.slice(0, 400)) && !everywhere) return line;
-    const bare = mendLine(everywhere ? line.replaceAll(new RegExp(WIDE.source, 'gu'), ' ') : line);
+    if (!/[^\t -~]/u.test(line) && !everywhere) return line;
+    const whole = broken ? line.replaceAll(BREAK_IN_WORD, '') : line;
+    const spaced = whole.replaceAll(BESIDE_SPACE, (blanks) => ' '.repeat(blanks.length));
+    const bare = mendLine(everywhere ? spaced.replaceAll(new RegExp(WIDE.source, 'gu'), ' ') : spaced);
     changed ||= bare !== line;
     return bare;
   });
@@ -36,6 +40,7 @@ export function withoutOddCharacters(lines: readonly string[]): string[] | null 
 export function hasOddFolding(lines: readonly string[]): boolean {
   return (
     hasNoSpaces(lines) ||
+    hasBreaksEverywhere(lines) ||
     lines.some((line) => WIDE.test(WIDE_OR_SPACE.exec(line)?.[0] ?? '') && /[^\s\u200b-\u200f]/u.test(line))
   );
 }
@@ -48,10 +53,25 @@ function mendLine(line: string): string {
   const field = NAME.exec(spaced);
   if (field === null) return spaced;
   const [whole, indent = '', name = '', gap = '', colon, after = ''] = field;
-  const plain = name.replaceAll(/[\u2010-\u2015\u2212]/gu, '-');
+  const plain = name.replaceAll(/[\u2010-\u2015\u2212]/gu, '-').replaceAll(/[^\w-]/gu, '');
   if ((plain !== name || colon !== ':') && !isKnownName(plain)) return spaced;
   const blank = /[^ \t]/u.test(after) ? ' ' : after;
   return `${indent}${plain}${gap}:${colon === ':' ? blank : blank === '' ? ' ' : blank}${spaced.slice(whole.length)}`;
+}
+
+/** Word processors keep two blanks apart so; where there is a space beside it, a sender had one already. */
+const BESIDE_SPACE = /(?<= )\u00a0+|\u00a0+(?= )/gu;
+/** What pages set where a long word may break. */
+const BREAK_IN_WORD = /(?<=[.@/:;,=_-])[\u200b\u00ad\u2060\ufeff]/gu;
+
+/**
+ * Whether each Received field has places to break a word: a page put them into all of the text. A sender can put them into one of them only, the
+ * one that names him.
+ */
+function hasBreaksEverywhere(lines: readonly string[]): boolean {
+  const hops = lines.slice(0, 400).filter((line) => /^[\s\u200b-\u200f\ufeff]*received[\s]*[:：]/iu.test(line));
+  const broken = hops.filter((line) => line.search(BREAK_IN_WORD) !== -1);
+  return broken.length > 1 && hops.every((line) => broken.includes(line) || !/\w\.\w/u.test(line));
 }
 
 /** Servers write spaces into their lines: if there are none at all, every space was replaced. */

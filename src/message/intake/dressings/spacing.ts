@@ -1,4 +1,5 @@
 import { isKnownName } from '../header-names.ts';
+import { fieldNameOf, isContinuation } from '../lines.ts';
 import { isBlankLine, marksOf } from './marks.ts';
 
 /** How many lines it takes to establish a pattern. */
@@ -42,4 +43,69 @@ function usualGap(lines: readonly string[]): number {
   const places = lines.flatMap((line, place) => (isBlankLine(line) ? [] : [place])).slice(0, 2 * HABIT);
   const gaps = places.slice(1).map((place, nth) => place - (places[nth] ?? 0) - 1);
   return Math.min(...gaps);
+}
+
+/** A run of lines between empty ones. */
+interface Block {
+  readonly lines: readonly string[];
+}
+
+/**
+ * The lines without the empty ones between fields, or before each folded line; null where they are not so. A real header has its
+ * fields line on line: here the first blocks have at most one field each, most of them of a header's. It ends with the first block
+ * that is not of a header, or the second empty line in a row.
+ */
+export function withFieldsTogether(lines: readonly string[]): string[] | null {
+  const blocks = blocksOf(lines);
+  const first = blocks.slice(0, 2 * HABIT);
+  if (first.length < HABIT || !first.every(isOfOneField) || first.filter(isOfKnownField).length * 2 < first.length)
+    return null;
+  const end = blocks.findIndex(({ lines: [begins = ''] }) => fieldNameOf(begins) === null && !isContinuation(begins));
+  const header = end === -1 ? blocks : blocks.slice(0, end);
+  const rest = end === -1 ? [] : blocks.slice(end).flatMap((block) => ['', ...block.lines]);
+  return [...header.flatMap((block) => block.lines), ...rest];
+}
+
+/**
+ * The lines without the empty ones before folded lines; null where the first blocks do not go on so. No header ends in the middle of its
+ * first field.
+ */
+export function withFoldsTogether(lines: readonly string[]): string[] | null {
+  const blocks = blocksOf(lines);
+  const [first, ...others] = blocks;
+  const begins = ({ lines: [line = ''] }: Block): boolean => isContinuation(line);
+  if (first === undefined || others.length < HABIT - 1 || !others.slice(0, HABIT - 1).every(begins)) return null;
+  if (
+    !first.lines.some((line) => isKnownName(fieldNameOf(line) ?? '')) ||
+    first.lines.some((line) => /^from:/iu.test(line))
+  )
+    return null;
+  const end = others.findIndex((block) => !begins(block));
+  const header = end === -1 ? others : others.slice(0, end);
+  const rest = end === -1 ? [] : others.slice(end).flatMap((block) => ['', ...block.lines]);
+  return [...first.lines, ...header.flatMap((block) => block.lines), ...rest];
+}
+
+function blocksOf(lines: readonly string[]): Block[] {
+  const blocks: { lines: string[] }[] = [];
+  let open: { lines: string[] } | null = null;
+  for (const line of lines) {
+    if (line.trim() === '') open = null;
+    else if (open === null) {
+      open = { lines: [line] };
+      blocks.push(open);
+    } else open.lines.push(line);
+  }
+  return blocks;
+}
+
+function isOfOneField({ lines: [first = '', ...others] }: Block): boolean {
+  return (
+    (fieldNameOf(first) !== null || isContinuation(first)) &&
+    others.every((line) => !isKnownName(fieldNameOf(line) ?? ''))
+  );
+}
+
+function isOfKnownField({ lines: [first = ''] }: Block): boolean {
+  return isKnownName(fieldNameOf(first) ?? '');
 }

@@ -1,8 +1,12 @@
 import { KNOWN_NAMES, isKnownName } from '../header-names.ts';
 
-/** "Received\tfrom …", "Received | from …", "Received            from …". */
-const ROW = /^(?:\|[ \t]*)?([A-Za-z][\w-]*)[ \t]*(?:\t|[ ]{2,}|[ \t]\|[ \t]?)[ \t]*(?=\S)/u;
-/** In a column that is too narrow, a long name runs into its value. */
+/** "Received\tfrom …", "| **Received** | from … |", "Received            from …", "Received => from …", "Received = from …", "Received — from …". */
+const ROW =
+  /^(?:[|│][ \t]*)?[*`]{0,2}([A-Za-z][\w-]*)[*`]{0,2}(?:[ \t]*[|│]{1,2}|[ \t]*=>?|[ \t]+[-–—](?=[ \t])|\t|[ ]{2,})[ \t]*(?=\S)/u;
+/** What ends a row of a table that has lines on both sides. */
+const END_OF_ROW = /[ \t]*[|│]$/u;
+const CODE = /^`([^`]*)`$/u;
+/** In a column that is too narrow for it, a long name runs into its value. */
 const GLUED = new RegExp(`^(${KNOWN_NAMES})(?=[^\\s:])`, 'u');
 const CELLS = /^"?([A-Za-z][\w-]*)"?[ \t]*([,;])[ \t]*(?:"((?:[^"]|"")*)"|(.*))[,;]?$/u;
 
@@ -31,9 +35,16 @@ function rows(lines: readonly string[], read: Row): string[] | null {
     if (isKnownName(name)) known += 1;
     if (/^received$/iu.test(name)) hops += 1;
     const value = row?.[2] === undefined ? line.slice(row?.[0].length ?? name.length) : valueOf(row);
-    return `${name}: ${value.replace(/[ \t]*\|[ \t]*$/u, '')}`;
+    const bare = value.trimEnd().replace(END_OF_ROW, '');
+    return `${name}: ${CODE.exec(bare)?.[1] ?? bare}`;
   });
   return known >= LEAST && hops > 0 ? freed : null;
+}
+
+/** Whether values of a table were cut ("…") or go on below, where programs break lines inside of names, too. */
+export function isDoubtfulTable(lines: readonly string[]): boolean {
+  const cut = lines.filter((line) => /(?:\.\.\.|…)[ \t]*$/u.test(line)).length;
+  return cut > 1 || lines.some((line, place) => place > 0 && /^[ \t]+\S/u.test(line));
 }
 
 /** Doubled quotes are one (RFC 4180 §2). */

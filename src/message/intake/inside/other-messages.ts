@@ -1,43 +1,38 @@
-import { findHeader } from '../find-header.ts';
 import type { OtherMessage } from '../intake.ts';
 import { fieldsOf, hasHop, headerLength, isInspectable, linesOf } from '../lines.ts';
-import { type MimePart, partsOf, textOfPart } from '../documents/mime.ts';
+import { type MimePart, partsOf } from '../documents/mime.ts';
 import { bytesOf, textOfBytes } from '../../source-text.ts';
 
 /** At most this many are offered; a digest may hold a hundred. */
 const MOST = 3;
 
+/** A message as a file, whatever type the mail program gives it. */
+const MESSAGE_FILE = /\.eml$/iu;
+
 /**
- * The messages inside a message: attachments, the headers of a bounced message, a header quoted in the text. Only those
- * with a hop are offered: judging anything else would say nothing.
+ * The messages in a message: attached ones, the headers of one that came back, a header in its text or in an attached file. Only what
+ * tells of a hop is offered: judging anything else would say nothing.
+ *
+ * @param holdsHeader whether a header can be taken out of a part as a person brings it: out of HTML, UTF-16, a quotation
  */
-export function messagesInside(source: string): OtherMessage[] {
+export function messagesInside(source: string, holdsHeader: (part: Uint8Array) => boolean): OtherMessage[] {
   const parts = partsOf(source);
-  const attached = parts.flatMap((part) => attachedMessage(part) ?? []);
+  const attached = parts.flatMap((part) => attachedMessage(part, holdsHeader) ?? []);
   if (attached.length > 0) return attached.slice(0, MOST);
-  for (const part of parts) {
-    if (!part.type.startsWith('text/')) continue;
-    const quoted = quotedHeader(part);
-    if (quoted !== null) return [quoted];
-  }
-  return [];
+  const quoted = parts.find((part) => part.type.startsWith('text/') && holdsHeader(part.content));
+  return quoted === undefined ? [] : [{ kind: 'quoted', source: quoted.content }];
 }
 
-/** Mail programs give an .eml the generic type of a file. */
-function attachedMessage(part: MimePart): OtherMessage | null {
+/** Mail programs give an .eml the type of any file, and no name to a message that has none. */
+function attachedMessage(part: MimePart, holdsHeader: (part: Uint8Array) => boolean): OtherMessage | null {
   const { type, fileName, content } = part;
   const isReturned = type === 'text/rfc822-headers';
-  const isAttached = /^message\/(?:rfc822|global)/u.test(type) || /\.eml$/iu.test(fileName ?? '');
-  if (!isReturned && !isAttached) return null;
-  if (!isInspectable(fieldsOf(linesOf(textOfBytes(content))))) return null;
-  return { kind: isReturned ? 'returned' : 'attached', source: content };
-}
-
-function quotedHeader(part: MimePart): OtherMessage | null {
-  const found = findHeader(linesOf(textOfPart(part)));
-  return found === null || !hasHop(fieldsOf(found.lines))
-    ? null
-    : { kind: 'quoted', source: bytesOf(found.lines.join('\n')) };
+  const isMessage = /^message\/(?:rfc822|global)/u.test(type) || MESSAGE_FILE.test(fileName ?? '');
+  if (isReturned || isMessage) {
+    if (!isInspectable(fieldsOf(linesOf(textOfBytes(content))))) return null;
+    return { kind: isReturned ? 'returned' : 'attached', source: content };
+  }
+  return type === 'application/octet-stream' && holdsHeader(content) ? { kind: 'attached', source: content } : null;
 }
 
 /** A second header that follows the first one after an empty line, as when people paste one below the other. */

@@ -39,6 +39,42 @@ export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uin
   'as JSON': (source) => JSON.stringify(source),
   'as a field of JSON': (source) => JSON.stringify({ raw: source }),
   'as Gmail’s raw': (source) => JSON.stringify({ raw: Buffer.from(source).toString('base64url') }),
+  'as a list of pairs in Python': (source) =>
+    `[${fieldsOf(source)
+      .map(([name, value]) => `('${name}', ${quotedFor(value, "'")})`)
+      .join(',\n ')}]`,
+  'as what Node prints': (source) =>
+    `[\n${fieldsOf(source)
+      .map(([name, value]) => `  {\n    name: '${name}',\n    value: ${quotedFor(value, "'")}\n  }`)
+      .join(',\n')}\n]`,
+  'as strings of C': (source) => each(headerOf(source), (line) => quotedFor(`${line}\r\n`, '"')),
+  'as records of a log': (source) => each(headerOf(source), (message) => JSON.stringify({ stream: 'stdout', message })),
+  'as JSON in JSON': (source) => JSON.stringify({ raw: JSON.stringify({ headers: source }) }),
+  'as JSON below a greeting': (source) => `Hello (see below):\n${JSON.stringify({ raw: source }, null, 2)}`,
+  'as CSV': (source) =>
+    fieldsOf(source)
+      .map(([name, value]) => `${name},"${value.replaceAll('"', '""')}"`)
+      .join('\r\n'),
+  'as Format-List of PowerShell': (source) =>
+    fieldsOf(source)
+      .map(([name, value]) => `Name  : ${name}\nValue : ${value.replaceAll(/\n[ \t]+/gu, ' ')}\n`)
+      .join('\n'),
+  'as a block of YAML': (source) => `headers: |\n${each(headerOf(source), (line) => `  ${line}`)}`,
+  'as XML with names in attributes': (source) =>
+    `<?xml version="1.0"?><x>${fieldsOf(source)
+      .map(([name, value]) => `<t:Header HeaderName="${name}">${escapedForHtml(value)}</t:Header>`)
+      .join('')}</x>`,
+  'with an empty line before each field': (source) => source.replaceAll(/\n(?=[A-Za-z])/gu, '\n\n'),
+  'with an empty line before each fold': (source) => source.replaceAll(/\n(?=[ \t])/gu, '\n\n'),
+  'with links of Outlook': (source) =>
+    source.replaceAll(/([\w.-]+@)?\b((?:[a-z][\w-]*\.)+(?:ru|com|net|test|example))\b/gu, linked),
+  'without dots to click': (source) => source.replaceAll(/(?<=\w)\.(?=(?:ru|com|net|test|example)\b)/gu, '[.]'),
+  'commented out': (source) => each(source, (line) => `# ${line}`),
+  'from a log with a level': (source) => each(source, (line) => `DEBUG: ${line}`),
+  'as cat -A shows it': (source) => each(source.replaceAll('\t', '^I'), (line) => `${line}$`),
+  'in colours of a terminal': (source) =>
+    each(source, (line) => line.replace(/^([A-Za-z][\w-]*):/u, '\u001b[1m$1\u001b[0m:')),
+  'after a tag on its first line': (source) => `{noformat}${source}{noformat}`,
   'as bytes of Python': (source) =>
     `b'${source.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\r\\n').replaceAll('\t', '\\t')}'`,
   'as base64': (source) => Buffer.from(source).toString('base64'),
@@ -56,6 +92,22 @@ function each(text: string, change: (line: string, place: number) => string): st
 
 function headerOf(source: string): string {
   return source.slice(0, source.indexOf('\n\n'));
+}
+
+/** Name and value, with the line ends of folded lines. */
+function fieldsOf(source: string): (readonly [name: string, value: string])[] {
+  return headerOf(source)
+    .split(/\n(?![ \t])/u)
+    .map((field) => [field.slice(0, field.indexOf(':')), field.slice(field.indexOf(':') + 1).trim()] as const);
+}
+
+function quotedFor(text: string, quote: string): string {
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
+  return `${quote}${escaped.replaceAll('\r', '\\r').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}${quote}`;
+}
+
+function linked(whole: string, user: string | undefined): string {
+  return user === undefined ? `${whole}<http://${whole}/>` : `${whole}<mailto:${whole}>`;
 }
 
 function escapedForHtml(text: string): string {

@@ -1,0 +1,31 @@
+/** An encoded line end, as in addresses and forms. */
+const LINE_END = /%0A/giu;
+const HABIT = 3;
+const MOST_LINES = 3;
+
+/**
+ * The texts in one that is percent-encoded (RFC 3986 §2.1): a `data:` or `mailto:` address, the body of a form, or the text as it is. Of an
+ * address or a form that is each value with line ends in it. Empty for another text: a source on lines of its own has its "%0A" from its
+ * sender.
+ */
+export function fromPercentEncoded(text: string): string[] {
+  const bare = text.trim();
+  if (bare.split('\n', MOST_LINES + 1).length > MOST_LINES || (bare.match(LINE_END)?.length ?? 0) < HABIT) return [];
+  const isForm = /^(?:mailto:[^?\s]*\?)?[\w.-]+=/iu.test(bare);
+  const values = isForm
+    ? bare.replace(/^mailto:[^?\s]*\?/iu, '').split('&')
+    : [bare.replace(/^data:[^,\s]{0,200},/iu, '')];
+  return values
+    .filter((value) => /%0A/iu.test(value))
+    .map((value) => decoded(isForm ? value.replace(/^[\w.-]+=/u, '').replaceAll('+', ' ') : value));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replaceAll(/%([0-7][\dA-F])/giu, (_escape, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+  }
+}

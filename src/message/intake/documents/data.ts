@@ -1,0 +1,178 @@
+import { fromBase64 } from '../decodings/base64.ts';
+import { isKnownName } from '../header-names.ts';
+import { fieldNameOf, isContinuation } from '../lines.ts';
+import { type Literal, type LiteralGroup, readLiterals } from './literals.ts';
+
+/** A source in data. */
+export interface DataSource {
+  readonly source: string | Uint8Array;
+  /** Its place is one for headers or sources. Any other text is perhaps a message's own, in which its sender can write what he likes. */
+  readonly sure: boolean;
+}
+
+/** What is looked at in one text. */
+const LIMITS = { nodes: 20_000, depth: 24, nested: 3 } as const;
+
+const NAME_KEY = /^(?:header|field)?_?name$|^(?:key|header|field)$/iu;
+const VALUE_KEY = /^(?:header|field)?_?value$|^(?:val|text)$/iu;
+/** Keys of whole sources and headers in the interfaces of mail services. */
+const SOURCE_KEY =
+  /^(?:raw|source|eml|mime|rfc822|raw_?(?:message|msg|headers|email)|headers?|header_?text|headers_?text|internet_?headers|message-headers|pr_transport_message_headers)$/iu;
+/** JMAP's name for a field of a message (RFC 8621 §4.1.3): "header:Received:asRaw:all". */
+const JMAP_KEY = /^header:([\w-]+)(?::as\w+)?(?::all)?$/iu;
+const LEAST_LINES = 3;
+
+/** Data begins with a bracket, and a string, another bracket or a key. "[code]" and "{noformat}" are tags. */
+export function beginsWithBracket(text: string): boolean {
+  return /^[\s\ufeff]*[[{(][\s[{(]*(?:[bru]{0,2}["']|[\w$@-]+["']?\s*(?:[:=]|\n))/iu.test(text.slice(0, 400));
+}
+
+/** A line that is one string of a program, on its way into a longer one or a list. */
+const STRING_LINE = /^[ \t]*[[(]?[ \t]*[bru]{0,2}(["'`]).*\1[ \t]*[)\]]?[ \t]*[,;+.\\]?[ \t]*$/iu;
+
+/** Two cells of a table. */
+const CELLS = /(["'`])[,;\t]\1/u;
+
+/** Whether nearly every line is a string of a program. */
+export function isLinesOfStrings(text: string): boolean {
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== '');
+  const strings = lines.filter((line) => STRING_LINE.test(line) && !CELLS.test(line));
+  return lines.length >= LEAST_LINES && strings.length * 5 >= lines.length * 4;
+}
+
+/** Where data may begin below other text: at a line that a bracket begins, or an assignment to one, or a call. */
+const BEGINNING = /^[ \t]*(?:[\w$.]{1,40} ?[=(:] ?)?(?=[[{(]|[bru]{0,2}["'])/gimu;
+const TRIES = 4;
+
+/** Texts that may be data, below other text. */
+export function dataBelow(text: string): string[] {
+  const places = [...text.slice(0, 100_000).matchAll(BEGINNING)].map(({ index }) => index);
+  return places.slice(0, TRIES).map((place) => text.slice(place));
+}
+
+/**
+ * The sources that data may hold, in their order: lists of names and values (Gmail's `payload.headers`, Microsoft Graph's
+ * `internetMessageHeaders`), records of names, lists of lines, lines of a log, whole sources as base64 (Gmail's `raw`) or as text, and
+ * all of that in a string of JSON. Empty where there is none.
+ */
+export function sourcesInData(text: string): DataSource[] {
+  const found: DataSource[] = [];
+  let nodes = 0;
+  const look = (value: Literal, place: Place): void => {
+    const { depth, nested, key, trusted } = place;
+    nodes += 1;
+    if (nodes > LIMITS.nodes || depth > LIMITS.depth) return;
+    const inner = { ...place, depth: depth + 1 };
+    const sure = trusted && (key === null || SOURCE_KEY.test(key));
+    if (typeof value === 'string') {
+      const source = sourceInString(value);
+      if (source !== null) found.push({ source, sure });
+      else if (nested < LIMITS.nested && /^\s*[[{("]/u.test(value)) {
+        look(readLiterals(value), { ...inner, nested: nested + 1, trusted: sure });
+      }
+      return;
+    }
+    const header = headerOfList(value.items) ?? headerOfRecord(value.entries);
+    if (header !== null) found.push({ source: header, sure: trusted && !isOfOneHop(value) });
+    const lines = header === null ? headerOfLines(value.items) : null;
+    if (lines !== null) found.push({ source: lines, sure });
+    if (header === null && lines === null) for (const item of value.items) look(item, inner);
+    for (const [name, item] of value.entries) look(item, { ...inner, key: name });
+  };
+  look(readLiterals(text), { depth: 0, nested: 0, key: null, trusted: true });
+  return found;
+}
+
+/** Where a value is in data. */
+interface Place {
+  readonly depth: number;
+  /** How many strings it is inside of. */
+  readonly nested: number;
+  readonly key: string | null;
+  /** Not inside a string that a sender may have written: a subject can be JSON, too. */
+  readonly trusted: boolean;
+}
+
+function sourceInString(text: string): string | Uint8Array | null {
+  if (/^Received[ \t]*:/imu.test(text.slice(0, 100_000))) return text;
+  return text.length > 400 ? fromBase64(text) : null;
+}
+
+/** `[{name, value}, …]`, `[[name, value], …]`, `[{Received: "…"}, …]`, `[name, value, name, value, …]`. */
+function headerOfList(items: readonly Literal[]): string | null {
+  const fields = items.map(fieldOf).filter((line) => line !== null);
+  if (fields.length > 0 && fields.length * 2 > items.length) return fields.join('\n');
+  const isFlat = items.length >= 2 * LEAST_LINES && items.every((item, nth) => nth % 2 === 1 || isName(item));
+  if (!isFlat) return null;
+  return items.flatMap((item, nth) => (nth % 2 === 0 ? (lineOf(item, items[nth + 1]) ?? []) : [])).join('\n');
+}
+
+function isName(item: Literal): boolean {
+  return typeof item === 'string' && isKnownName(item);
+}
+
+function fieldOf(item: Literal): string | null {
+  if (typeof item === 'string') return null;
+  const { items, entries } = item;
+  if (entries.length === 0) return items.length === 2 ? lineOf(items[0], items[1]) : null;
+  const [only] = entries;
+  if (entries.length === 1 && only !== undefined && isKnownName(only[0])) return lineOf(...only);
+  const name = entries.find(([key]) => NAME_KEY.test(key))?.[1];
+  const value = entries.find(([key]) => VALUE_KEY.test(key))?.[1];
+  return lineOf(name, value);
+}
+
+/** `{Received: ["…", "…"], From: "…"}`; the order between names is that of the record. */
+function headerOfRecord(entries: LiteralGroup['entries']): string | null {
+  const named = entries.map(([key, value]) => [JMAP_KEY.exec(key)?.[1] ?? key, value] as const);
+  if (!named.some(([name]) => name.toLowerCase() === 'received')) return null;
+  const lines = named.flatMap(([name, value]) => valuesOf(value).flatMap((one) => lineOf(name, one) ?? []));
+  return lines.some((line) => /^received:\s*(?:from|by)\b/iu.test(line)) ? lines.join('\n') : null;
+}
+
+/** Whether a record has one value for a name that comes more than once in a header: the others may have been lost in it. */
+function isOfOneHop({ items, entries }: LiteralGroup): boolean {
+  const hops = entries.filter(([key]) => key.toLowerCase() === 'received');
+  return items.length === 0 && hops.length === 1 && typeof hops[0]?.[1] === 'string';
+}
+
+/** PHP numbers the values of a list. */
+function valuesOf(value: Literal): readonly Literal[] {
+  if (typeof value === 'string') return [value];
+  return value.items.length > 0 ? value.items : value.entries.map(([, one]) => one);
+}
+
+/** A list of the lines or fields of a header, or of records that have one each: log collectors write every line into one of its own. */
+function headerOfLines(items: readonly Literal[]): string | null {
+  if (items.length < 2) return null;
+  const lines = items.filter((item) => typeof item === 'string');
+  if (lines.length * 2 > items.length) return linesOfHeader(lines);
+  const records = items.filter((item) => typeof item !== 'string');
+  const keys = new Set(records.slice(0, 2).flatMap(({ entries }) => entries.map(([key]) => key)));
+  for (const key of [...keys].slice(0, 20)) {
+    const column = records.map(({ entries }) => entries.find(([name]) => name === key)?.[1]);
+    const texts = column.filter((text) => typeof text === 'string');
+    const header = texts.length * 2 > items.length ? linesOfHeader(texts) : null;
+    if (header !== null) return header;
+  }
+  return null;
+}
+
+/** The beginning of a Received field's value. */
+const HOP = /^\s*(?:from\s+\S[^]*?\s)?by\s+\S/u;
+
+function linesOfHeader(lines: readonly string[]): string | null {
+  if (lines.every((line) => HOP.test(line))) return lines.map((line) => lineOf('Received', line)).join('\n');
+  const ofHeader = lines.filter((line) => fieldNameOf(line) !== null || isContinuation(line) || line.trim() === '');
+  if (ofHeader.length * 2 < lines.length || !lines.some((line) => /^received[ \t]*:/iu.test(line))) return null;
+  return lines.map((line) => line.replace(/\r?\n$/u, '')).join('\n');
+}
+
+/** A value stays one field, whatever line ends it holds. */
+function lineOf(name: unknown, value: unknown): string | null {
+  if (typeof name !== 'string' || typeof value !== 'string' || !/^[\w-]+$/u.test(name)) return null;
+  return `${name}: ${value.trim().replaceAll(/[\r\n]+[ \t]*/gu, '\n\t')}`;
+}

@@ -1,0 +1,59 @@
+/** "mx.example<http://mx.example/>", "a@b.example<mailto:a@b.example>", Slack's "<mailto:a@b.example|a@b.example>". */
+const ANGLE_LINK = /<(?:https?:\/\/|mailto:)([^<>\s|]{1,300})(?:\|([^<>\s]{1,300}))?>/giu;
+/** "[mx.example](http://mx.example)", "[a@b.example](mailto:a@b.example)". */
+const MARKDOWN_LINK = /\[([^[\]\s]{1,300})\]\((?:https?:\/\/|mailto:)([^()\s]{1,300})\)/giu;
+/** "[email]a@b.example[/email]", "[url=…]mx.example[/url]". */
+const FORUM_LINK = /\[(email|url)(?:=[^\]\s]{0,300})?\]([^[\]\s]{1,300})\[\/\1\]/giu;
+const ANY_LINK = /<https?:|<mailto:|\]\(|\[\/(?:email|url)\]/iu;
+
+/**
+ * Lines without the links that mail programs, chats and forums make of names and addresses; null where there are none. Only a link that
+ * says the same as its text goes: another one is text of the header.
+ */
+export function withoutLinks(lines: readonly string[]): string[] | null {
+  return changedLines(lines, (line) =>
+    ANY_LINK.test(line)
+      ? line
+          .replaceAll(ANGLE_LINK, (whole: string, target: string, text: string | undefined, place: number) => {
+            if (text !== undefined) return whole.startsWith('<mailto:') ? `<${text}>` : text;
+            const before = line.slice(Math.max(0, place - target.length), place).toLowerCase();
+            return before.endsWith(target.replace(/\/$/u, '').toLowerCase()) ? '' : whole;
+          })
+          .replaceAll(MARKDOWN_LINK, (whole: string, text: string, target: string) =>
+            target.toLowerCase().startsWith(text.toLowerCase()) ? text : whole,
+          )
+          .replaceAll(FORUM_LINK, '$2')
+      : line,
+  );
+}
+
+/** Dots and signs that were written so that nobody can click: "sndsy[.]ru", "185.138.182[.]101", "a[@]b[.]example". */
+const DISARMED = /\[(?:(\.|dot)|@|at)\]/giu;
+/** What sites put in the place of an address: Cloudflare, Nabble, Launchpad. */
+const HIDDEN = /\[email(?:\s|&#160;)protected\]|\[hidden email\]|<email address hidden>/giu;
+/** An archive's "<user at host.example>". */
+const SPELLED = /<([\w.+=-]{1,64}) (?:at|на) ([\w-]+(?:\.[\w-]+)+)>/giu;
+/** RFC 2606 §2: nobody has this address. */
+const NOBODY = 'hidden@address.invalid';
+
+/** Lines with addresses in the place of those that a site has hidden or disarmed; null where there are none. */
+export function withoutMasks(lines: readonly string[]): string[] | null {
+  return changedLines(lines, (line) =>
+    /\[(?:\.|@|dot|at|email|hidden)|<email address| (?:at|на) /iu.test(line)
+      ? line
+          .replaceAll(HIDDEN, (mask) => (mask.startsWith('<') ? `<${NOBODY}>` : NOBODY))
+          .replaceAll(DISARMED, (_mask, dot: string | undefined) => (dot === undefined ? '@' : '.'))
+          .replaceAll(SPELLED, '<$1@$2>')
+      : line,
+  );
+}
+
+function changedLines(lines: readonly string[], change: (line: string) => string): string[] | null {
+  let changed = false;
+  const others = lines.map((line) => {
+    const other = change(line);
+    changed ||= other !== line;
+    return other;
+  });
+  return changed ? others : null;
+}

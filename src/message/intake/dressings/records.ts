@@ -1,0 +1,102 @@
+import { isKnownName } from '../header-names.ts';
+
+/** "Name  : Received" and "- name: Received", as PowerShell and YAML list a pair. */
+const NAME_LINE = /^[ \t]*(?:- )?(?:header|field)?_?name[ \t]*[:=][ \t]*([A-Za-z][\w-]*)[ \t]*$/iu;
+const VALUE_LINE = /^([ \t]*(?:header|field)?_?value[ \t]*[:=][ \t]*)(.*)$/iu;
+/** PHP's print_r and YAML list the values of a name below it. */
+const PHP_ENTRY = /^[ \t]*\[([\w-]+)\] => (.*)$/u;
+const YAML_NAME = /^[ \t]*([A-Za-z][\w-]*):[ \t]*$/u;
+const YAML_ITEM = /^([ \t]*)- (.*)$/u;
+/** "- Received: "from …"". */
+const QUOTED_VALUE = /^[ \t]*(?:- )?([A-Za-z][\w-]*): ("(?:[^"\\]|\\.)*")$/u;
+const LEAST = 3;
+
+/**
+ * A header out of records that take more than a line each: a name and a value below it (PowerShell's Format-List, YAML), or
+ * a name and a list of values (PHP's print_r, YAML). null where the lines are none of them.
+ */
+export function withoutRecords(lines: readonly string[]): string[] | null {
+  return pairs(lines) ?? printed(lines);
+}
+
+function pairs(lines: readonly string[]): string[] | null {
+  if (lines.filter((line) => isKnownName(NAME_LINE.exec(line)?.[1] ?? '')).length < LEAST) return null;
+  const fields: string[] = [];
+  let name: string | null = null;
+  let isOpen = false;
+  for (const line of lines) {
+    const named = NAME_LINE.exec(line)?.[1];
+    const value = VALUE_LINE.exec(line)?.[2];
+    if (named !== undefined) {
+      name = named;
+      isOpen = false;
+    } else if (value !== undefined && name !== null) {
+      fields.push(`${name}: ${unquoted(value)}`);
+      name = null;
+      isOpen = true;
+    } else if (line.trim() === '') {
+      isOpen = false;
+    } else if (isOpen && /^[ \t]/u.test(line)) {
+      fields.push(`\t${line.trim()}`);
+    }
+  }
+  return hasHops(fields) ? fields : null;
+}
+
+function printed(lines: readonly string[]): string[] | null {
+  const entries = lines.filter((line) => isKnownName(PHP_ENTRY.exec(line)?.[1] ?? ''));
+  if (entries.length < LEAST) return null;
+  const fields: string[] = [];
+  let name = '';
+  for (const line of lines) {
+    const [whole, key = '', value = ''] = PHP_ENTRY.exec(line) ?? [];
+    if (whole === undefined) {
+      // A value with line ends goes on; the parentheses of an array are alone on their lines.
+      if (!/^[ \t]*[()]?[ \t]*$/u.test(line) && fields.length > 0) fields.push(`\t${line.trim()}`);
+    } else if (/^\d+$/u.test(key)) {
+      if (name !== '') fields.push(`${name}: ${value}`);
+    } else {
+      name = key;
+      if (value !== 'Array') fields.push(`${key}: ${value}`);
+    }
+  }
+  return hasHops(fields) ? fields : null;
+}
+
+/**
+ * A header with a line for each value that YAML lists below a name; null where it lists none. Nobody's Received field has nothing on its
+ * first line and a dash on the next.
+ */
+export function withListedValues(lines: readonly string[]): string[] | null {
+  const quoted = lines.filter((line) => isKnownName(QUOTED_VALUE.exec(line)?.[1] ?? ''));
+  if (quoted.length >= LEAST && hasHops(quoted.map((line) => line.replace(/^[ \t]*(?:- )?/u, '')))) {
+    return lines.map((line) =>
+      line.replace(QUOTED_VALUE, (_line, name: string, value: string) => `${name}: ${unquoted(value)}`),
+    );
+  }
+  const freed: string[] = [];
+  let name: string | null = null;
+  let changed = false;
+  for (const line of lines) {
+    const named = YAML_NAME.exec(line)?.[1];
+    const item = name === null ? null : YAML_ITEM.exec(line);
+    if (item !== null) {
+      const above = freed.at(-1) ?? '';
+      if (YAML_NAME.test(above)) freed.pop();
+      freed.push(`${name ?? ''}: ${unquoted(item[2] ?? '')}`);
+      changed = true;
+    } else {
+      name = named !== undefined && isKnownName(named) ? named : null;
+      freed.push(line);
+    }
+  }
+  return changed && hasHops(freed) ? freed : null;
+}
+
+function unquoted(value: string): string {
+  return /^"(.*)",?$/u.exec(value.trim())?.[1]?.replaceAll('\\"', '"') ?? value;
+}
+
+function hasHops(fields: readonly string[]): boolean {
+  return fields.some((field) => /^received:/iu.test(field));
+}
