@@ -20,6 +20,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
   const [state, show] = useState<TableState>(() => emptyTable(services.loadColumns()));
   const [flow] = useState(() => new TableFlow(services.client, show, services.loadColumns()));
   const lists = useListReading(flow, services);
+  const { read: readList } = lists;
   const [problem, setProblem] = useState<string | null>(null);
   const [compared, setCompared] = useState<readonly RowSource[] | null>(null);
   useEffect(() => {
@@ -27,11 +28,11 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
     void restart().then(() =>
       services.takeForTable({
         message: (message) => void flow.addMessage(message),
-        list: (tab) => void lists.read(tab),
+        list: (tab) => void readList(tab),
       }),
     );
     return services.observeSettings(() => void restart());
-  }, [flow, lists, services]);
+  }, [flow, readList, services]);
   useEffect(() => {
     if (!state.unsaved) return undefined;
     const remind = (event: BeforeUnloadEvent): void => event.preventDefault();

@@ -64,7 +64,7 @@ export async function readListIntoTable(tab: ListTab, services: ListServices, si
         show(progress);
         const { webmail } = progress.list;
         const named = { place: webmail.title, key: tableKey(webmail, message) };
-        if (read instanceof Uint8Array) {
+        if (typeof read !== 'string') {
           const folder = readFolder({ webmail, message, folder: null, origin: 'answer' });
           void addMessage({ ...named, source: read, part: null, folder });
         } else {

@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ListListener } from '../../../../src/extension/active-tab/read-list-of-tab.ts';
+import type { ListSummary } from '../../../../src/extension/wire/list-protocol.ts';
+import { inspect } from '../../../../src/report/inspect.ts';
+import { MessagesPage } from '../../../../src/ui/messages/messages-page.tsx';
+import type { MessagesServices } from '../../../../src/ui/messages/messages-services.ts';
+import { TableClient } from '../../../../src/ui/messages/table-client.ts';
+import { TableHost } from '../../../../src/ui/messages/table-host.ts';
+import type { FromWorker } from '../../../../src/ui/messages/table-protocol.ts';
+import { PROVEN } from '../sample-messages.ts';
+import { press } from '../options/fill-in.ts';
+import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
+
+const LIST: ListSummary = { webmail: { id: 'roundcube', title: 'Roundcube' }, kind: 'selected', count: 3, total: 3 };
+const ref = (key: string) => ({ key, subject: `Order ${key}`, sender: null, time: null });
+
+type Takers = Parameters<MessagesServices['takeForTable']>[0];
+
+let takers: Takers[];
+let listener: ListListener | null;
+let ended: ((began: boolean) => void) | null;
+let signal: AbortSignal | null;
+
+/** A table in this thread, as its worker runs it. */
+function client(): TableClient {
+  let hear: (message: FromWorker) => void = () => undefined;
+  const host = new TableHost((message) => hear(message));
+  return new TableClient({
+    send: (id, command) =>
+      void host.handle(command).then(
+        (reply) => hear({ kind: 'reply', id, reply }),
+        () => hear({ kind: 'failed', id }),
+      ),
+    listen: (listening) => (hear = listening),
+  });
+}
+
+async function open(): Promise<void> {
+  const services: MessagesServices = {
+    client: client(),
+    loadInspectSettings: () => Promise.resolve({ profiles: [], myServers: { hostSuffixes: [], networks: [] } }),
+    observeSettings: () => () => undefined,
+    inspect,
+    words: () => ({ locale: 'en', words: {} }),
+    takeForTable: (taking) => void takers.push(taking),
+    readList: (_tab, listening, stopping) => {
+      listener = listening;
+      signal = stopping;
+      return new Promise((resolve) => {
+        ended = resolve;
+      });
+    },
+    openReport: () => Promise.resolve(),
+    loadColumns: () => ['answer', 'subject'],
+    saveColumns: () => undefined,
+  };
+  await showPage(<MessagesPage services={services} />);
+}
+
+beforeEach(() => {
+  speakLanguage('en', 'messages');
+  takers = [];
+  listener = null;
+  ended = null;
+  signal = null;
+});
+
+describe('the page “Messages”, when a webmail’s list is handed to it', () => {
+  const begin = async (): Promise<void> => {
+    await open();
+    await whileSettling(() => takers[0]?.list({ tabId: 7 }));
+    await whileSettling(() => listener?.onBegin(LIST, ['1', '2', '3'].map(ref)));
+  };
+  const read = (key: string, what: Parameters<ListListener['onMessage']>[1]): Promise<void> =>
+    whileSettling(() => listener?.onMessage(ref(key), what));
+
+  it('takes what is handed over once, however often it is drawn', async () => {
+    await begin();
+    await read('1', new TextEncoder().encode(PROVEN));
+    await read('2', 'not-found');
+    expect(takers).toHaveLength(1);
+  });
+
+  it('says how many of how many are read, and stops when it is told to', async () => {
+    await begin();
+    await read('1', new TextEncoder().encode(PROVEN));
+    expect(textOf('[data-part="list-progress"]')).toBe('Reading from Roundcube: 1 of 3');
+    await press('[data-action="stop-list"]');
+    expect(signal?.aborted).toBe(true);
+    await whileSettling(() => ended?.(true));
+    expect(textOf('[data-part="progress"]')).toBe('Stopped. What was read stays in the table.');
+    expect(find('main').dataset['state']).toBe('table');
+  });
+
+  it('says so where the page of the webmail is gone before anything began', async () => {
+    await open();
+    await whileSettling(() => takers[0]?.list({ tabId: 7 }));
+    await whileSettling(() => ended?.(false));
+    expect(textOf('[data-part="progress"]')).toContain('closed or left before anything was read');
+    expect(findAll('progress')).toHaveLength(0);
+  });
+});
