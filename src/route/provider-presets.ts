@@ -215,9 +215,11 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     'Fastmail',
     ['messagingengine.com', 'fastmail.com', 'nyi.internal', 'phl.internal', 'stl.internal'],
     {
-      innerNetworks: ['10.0.0.0/8'],
+      innerNetworks: ['10.202.0.0/16'],
       entrances: /^(?:mx|mailmx)/,
-      stores: /^(?:[a-z]{3}-)?(?:slot|compute|store)[a-z\d-]*\.(?:[a-z]+\.)?internal$/,
+      // "sloti22.internal", "compute4.internal", "store52m.internal", "phl-compute-05.internal"
+      stores:
+        /^(?:slot[a-z]?\d+|(?:compute|store)\d+[a-z]?|[a-z]{3}-(?:slot|compute|store|imap)[a-z]?-?\d+)\.(?:[a-z]{3}\.)?internal$/,
     },
   ),
   // Public samples: "by mx-ha.gmx.net (mxgmx011 [212.227.15.9]) with ESMTP (Nemesis)" (2026-11)

@@ -7,6 +7,7 @@ import { isNoServerName, saysLittle } from './inner-names.ts';
 import { isMyHost, myServer } from './my-servers.ts';
 import { belongsTo } from './operator.ts';
 import type { PremiseKind } from './premise.ts';
+import type { ProviderPreset } from './provider-presets.ts';
 import { handsOnByHttps, isEdge, isInsideProvider, providerOfHost, providerOfSilentStep } from './providers.ts';
 import { isMailServerName } from './server-names.ts';
 import { isOfOrganisation, type Walk } from './walk.ts';
@@ -104,7 +105,7 @@ export const STEP_RULES: readonly StepRule[] = [
   { inside: 'local-delivery', when: isLocalDelivery, premise: null, next: 'nameless' },
   {
     inside: 'delivery-greeting',
-    when: isAddresslessDelivery,
+    when: isInnerDelivery,
     premise: ({ peer }) => ({ kind: 'delivery-greeting', value: peer.helo ?? '' }),
     next: 'nameless',
   },
@@ -157,7 +158,7 @@ function beginsMessage(hop: Hop, { provider }: Walk): boolean {
 /** What makes the peer one of the user's own; in a delivery that names no address, its greeting. */
 function ownPeer(hop: Hop, { mine }: Walk): string | null {
   const { peer } = hop;
-  return myServer(peer, mine) ?? (isAddresslessDelivery(hop) && isMyHost(peer.helo, mine) ? peer.helo : null);
+  return myServer(peer, mine) ?? (isInnerDelivery(hop) && isMyHost(peer.helo, mine) ? peer.helo : null);
 }
 
 function isPeer(relay: Parameters<typeof belongsTo>[0], peer: Peer): boolean {
@@ -172,12 +173,18 @@ function isPeer(relay: Parameters<typeof belongsTo>[0], peer: Peer): boolean {
 function isProviderHost(hop: Hop, { provider }: Walk): boolean {
   if (provider === null) return false;
   const { address, addressCertain } = hop.peer;
-  const isPublic = address !== null && !isInternalAddress(address) && !isInsideProvider(provider, address);
-  if (!isPublic && hop.writer.host !== null && provider.stores?.test(hop.writer.host) === true) return true;
+  if (isStore(provider, hop)) return true;
   if (address !== null && addressCertain && isInsideProvider(provider, address)) return true;
   const name = confirmedName(hop.peer);
   if (name !== null && belongsTo({ hosts: provider.innerHosts, networks: [] }, [name], null)) return true;
   return handsOnByHttps(provider, hop);
+}
+
+/** Before the mailboxes, from no address or from one inside, and not with somebody else's name: companies have a "store1.internal" too. */
+function isStore(provider: ProviderPreset, { writer, peer }: Hop): boolean {
+  if (writer.host === null || provider.stores?.test(writer.host) !== true) return false;
+  if (peer.address !== null && !isInsideProvider(provider, peer.address)) return false;
+  return peer.helo === null || publicDomain(peer.helo) === null || providerOfHost(peer.helo) === provider;
 }
 
 /** `by mx.klever.test (Postfix) with ESMTPS id 1`, `by mx.klever.test; date`: a server that hides who connected. */
@@ -216,9 +223,13 @@ function isOfQmail({ writer, id, time }: Hop): boolean {
   );
 }
 
-/** `from evil.example by mail.klever.test with LMTP id 1`: on the host itself or over a network, the line does not say. */
-function isAddresslessDelivery({ peer, protocol }: Hop): boolean {
-  return peer.address === null && protocol !== null && protocolFacts(protocol).local;
+/**
+ * `from evil.example by mail.klever.test with LMTP id 1`, `from evil.example (unknown [172.18.0.1]) by store with LMTP`: on the host itself,
+ * inside its network, or through a proxy from anywhere, the line does not say.
+ */
+function isInnerDelivery({ peer, protocol }: Hop): boolean {
+  if (protocol === null || !protocolFacts(protocol).local) return false;
+  return peer.address === null || isLoopbackAddress(peer.address) || isPrivateAddress(peer.address);
 }
 
 /** A pipe, a socket, or LMTP: from the host itself, with an internal address, or from a host named in the organisation. */
@@ -226,7 +237,7 @@ function isLocalDelivery(hop: Hop, walk: Walk): boolean {
   const { peer, protocol, kind } = hop;
   if (protocol === null || !protocolFacts(protocol).local) return false;
   if (peer.address === null) return greetsLocally(hop, walk) || isOfOrganisation(walk, peer.helo ?? '');
-  if (isLoopbackAddress(peer.address) || isPrivateAddress(peer.address)) return true;
+  if (isInnerDelivery(hop)) return !greetsAsStranger(peer, walk) || greetsLocally(hop, walk);
   // A greeting says nothing after a look-up that found no name.
   const looked = peer.reverseName.state === 'none' || lookedUpName(peer) !== null;
   const names = [looked ? null : peer.helo, lookedUpName(peer)];

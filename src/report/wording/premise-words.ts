@@ -7,7 +7,7 @@ const PREMISE_WORDS = {
   loopback: 'premise_loopback',
   'private-name': 'premise_private_name',
   'private-greeting': 'premise_private_greeting',
-  'delivery-greeting': 'premise_delivery_greeting',
+  'delivery-greeting': 'premise_private_greeting',
   'organisation-host': 'premise_organisation_host',
   'hosting-host': 'premise_hosting_host',
 } as const satisfies Record<PremiseKind, WordKey>;

@@ -157,6 +157,19 @@ describe('the walk stops where it cannot be sure', () => {
     expect(border([peer, FORGED.replace('mx1.romashka.test', name)])).toBe(0);
   });
 
+  test('a "store1.internal" is not Fastmail’s for its name: its own addresses are known', () => {
+    const inner = 'by store1.internal (Postfix) with ESMTP id 1';
+    const next = FORGED.replace('mx1.romashka.test', 'mx.evil.example');
+    expect(border([`from x.evil.example (localhost [127.0.0.1]) ${inner}`, next])).toBe(0);
+    expect(border([`from x (unknown [10.0.0.5]) ${inner}`, next])).toBe(0);
+    expect(
+      border([
+        `from compute4.internal (compute4.nyi.internal [10.202.2.44]) ${inner}`,
+        FORGED.replace('mx1.romashka.test', 'mx2.messagingengine.com'),
+      ]),
+    ).toBe(1);
+  });
+
   test('the beginning of the data, folded into the line, does not show whose server "store" is', () => {
     const folded = `from x (mx.evil.example [203.0.113.66]) by store (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 10:30:00 +0300\r\n for <u@evil.example>`;
     expect(border([folded, FORGED.replace('mx1.romashka.test', 'mx.evil.example')])).toBe(0);
