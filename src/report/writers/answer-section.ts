@@ -3,6 +3,7 @@ import type { Verdict } from '../../relay/verdict.ts';
 import { detailsOf } from '../details.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
 import type { Report } from '../report.ts';
+import { serviceAtBorder } from '../sender-checks.ts';
 import { answerOf } from '../wording/answer.ts';
 import { lastLeg } from '../wording/encryption.ts';
 import { filterWords } from '../wording/filter-notes.ts';
@@ -24,7 +25,7 @@ export function answerSection(
 ): Section {
   const blocks: Block[] = inOrder(report.verdicts).flatMap((verdict): Block[] => {
     const relay = titleOf(verdict.profile);
-    const answer = answerOf(report, verdict, relay);
+    const answer = answerOf(report, verdict, relay, serviceAtBorder(report));
     const text = spoken(answer.sentence, words);
     const named = report.verdicts.length > 1 ? [title(relay), inWords(': '), ...text] : text;
     const first: Block = { kind: 'paragraph', style: 'answer', text: named };

@@ -4,6 +4,7 @@ import type { Peer } from '../../received/hop.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
 import { detailsOf } from '../details.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
+import { serviceAtBorder } from '../sender-checks.ts';
 import { answerOf } from '../wording/answer.ts';
 import { folderSentence } from '../wording/folder.ts';
 import { identifierRows } from '../wording/identifiers.ts';
@@ -28,7 +29,7 @@ export function writeShort(shared: SharedReport, words: ReportWords): string {
   if (verdict === null) lines.push(sayIn(words, 'answer_no_relay'));
   else {
     const title = profiles.find(({ id }) => id === verdict.profile)?.title ?? verdict.profile;
-    const { sentence, basis, notes } = answerOf(report, verdict, title);
+    const { sentence, basis, notes } = answerOf(report, verdict, title, serviceAtBorder(report));
     const place = hopAt(route, verdict.hop);
     const peer = place === null ? null : peerText(place.hop.peer, words);
     lines.push(lineOf(sentence, words));

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { say } from '../kit/words.ts';
+import type { SharedMasking } from '../../report/share.ts';
+import { MASKING_NOTES, MaskingChoice } from '../report/masking-choice.tsx';
 import { saveBlob } from '../kit/save-file.ts';
 import type { TableForm, WrittenFile } from './table-protocol.ts';
 
 interface OutPanelProps {
-  readonly write: (form: TableForm, masked: boolean) => Promise<WrittenFile>;
+  readonly write: (form: TableForm, masking: SharedMasking) => Promise<WrittenFile>;
   /** Called when the rows are stored outside the page, too. */
   readonly saved: () => void;
 }
@@ -24,14 +26,14 @@ const OUTCOMES = {
   failed: 'messages_out_failed',
 } as const;
 
-/** Copies or saves the rows and columns shown, masked if the reader wants. */
+/** Copies or saves the rows and columns shown, masked for those who get them. */
 export function OutPanel({ write, saved }: OutPanelProps) {
-  const [masked, setMasked] = useState(false);
+  const [masking, setMasking] = useState<SharedMasking>('none');
   const [outcome, setOutcome] = useState<keyof typeof OUTCOMES | null>(null);
   const give = async (form: TableForm, take: (file: WrittenFile) => void | Promise<void>, done: 'copied' | 'saved') => {
     setOutcome('working');
     try {
-      await take(await write(form, masked));
+      await take(await write(form, masking));
       setOutcome(done);
       saved();
     } catch {
@@ -60,17 +62,16 @@ export function OutPanel({ write, saved }: OutPanelProps) {
             {say(label)}
           </button>
         ))}
-        <label>
-          <input
-            type="checkbox"
-            data-part="masked"
-            checked={masked}
-            onChange={(event) => setMasked(event.currentTarget.checked)}
-          />{' '}
-          {say('messages_out_masked')}
-        </label>
+        <MaskingChoice
+          chosen={masking}
+          choose={(chosen) => {
+            setMasking(chosen);
+            setOutcome(null);
+          }}
+        />
         <span role="status">{outcome !== null && say(OUTCOMES[outcome])}</span>
       </div>
+      {masking !== 'none' && <p class="share-note">{say(MASKING_NOTES[masking])}</p>}
     </section>
   );
 }

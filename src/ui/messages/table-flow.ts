@@ -1,5 +1,6 @@
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import { type ColumnId, TABLE_COLUMNS, type TableColumn } from '../../report/table/columns.ts';
+import type { SharedMasking } from '../../report/share.ts';
 import type {
   AddedMessage,
   NamedFile,
@@ -123,8 +124,8 @@ export class TableFlow {
   readonly source = async (row: number): Promise<RowSource | null> =>
     (await this.client.ask({ kind: 'source', row }, 'source')).source;
 
-  readonly write = async (form: TableForm, masked: boolean): Promise<WrittenFile> => {
-    const { file } = await this.client.ask({ kind: 'write', query: this.state.query, form, masked }, 'written');
+  readonly write = async (form: TableForm, masking: SharedMasking): Promise<WrittenFile> => {
+    const { file } = await this.client.ask({ kind: 'write', query: this.state.query, form, masking }, 'written');
     return file;
   };
 

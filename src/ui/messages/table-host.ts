@@ -7,6 +7,7 @@ import type { InspectSettings } from '../../report/inspect-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { shareOverTime } from '../../report/series/share-over-time.ts';
 import { summariseSeries } from '../../report/series/series-summary.ts';
+import type { Masking } from '../../report/redaction/redact.ts';
 import type { TableRow } from '../../report/table/message-row.ts';
 import { rowOfReport } from '../../report/table/row-of-report.ts';
 import type { ReportWords } from '../../report/wording/report-words.ts';
@@ -97,9 +98,9 @@ export class TableHost {
       case 'source':
         return { kind: 'source', source: await this.sourceOf(this.store.rows[command.row]) };
       case 'write': {
-        const { form, masked, query } = command;
+        const { form, masking, query } = command;
         const rows = this.select(query);
-        const shown = masked ? await this.maskedRows(rows) : rows.map(({ row }) => row);
+        const shown = masking === 'none' ? rows.map(({ row }) => row) : await this.maskedRows(rows, masking);
         return { kind: 'written', file: await writeRows(shown, columnsOf(query.columns), form, this.words) };
       }
     }
@@ -217,17 +218,18 @@ export class TableHost {
   }
 
   /** The rows judged anew on their masked sources, so that nothing of the original is in them. */
-  private async maskedRows(rows: readonly StoredRow[]): Promise<TableRow[]> {
+  private async maskedRows(rows: readonly StoredRow[], masking: Masking): Promise<TableRow[]> {
     const { redact } = await import('../../report/redaction/redact.ts');
     const masked: TableRow[] = [];
     for (const stored of rows) {
+      const { place, kind } = stored.row;
       const source = await this.sourceOf(stored);
-      if (source === null) masked.push(stored.row);
-      else {
-        const text = redact(source.bytes, this.settings).source;
-        const folder = maskedFolder(stored.folder);
-        masked.push(this.judge(stored.row.place, new TextEncoder().encode(text), source.part, folder));
-      }
+      if (source !== null) {
+        const text = redact(source.bytes, this.settings, masking).source;
+        masked.push(this.judge(place, new TextEncoder().encode(text), source.part, maskedFolder(stored.folder)));
+      } else if (kind === 'unreadable') masked.push(stored.row);
+      // Its file is gone, and the row has everything in it that was to be masked.
+      else masked.push({ kind: 'unreadable', place, reason: 'cannot-be-read' });
     }
     return masked;
   }

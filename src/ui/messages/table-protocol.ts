@@ -2,6 +2,7 @@ import type { VerdictName } from '../../relay/verdict.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
+import type { SharedMasking } from '../../report/share.ts';
 import type { SeriesSummary } from '../../report/series/series-summary.ts';
 import type { ShareOverTime } from '../../report/series/share-over-time.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
@@ -66,7 +67,7 @@ export type TableCommand =
   | { readonly kind: 'window'; readonly query: TableQuery; readonly from: number; readonly to: number }
   | { readonly kind: 'series'; readonly query: TableQuery; readonly shift: number }
   | { readonly kind: 'source'; readonly row: number }
-  | { readonly kind: 'write'; readonly query: TableQuery; readonly form: TableForm; readonly masked: boolean };
+  | { readonly kind: 'write'; readonly query: TableQuery; readonly form: TableForm; readonly masking: SharedMasking };
 
 export interface NamedFile {
   /** Including the chosen folder: "mail/a.eml". */

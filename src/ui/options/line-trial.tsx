@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { type Settings, inspectSettingsOf } from '../../extension/settings/settings.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
+import { serviceAtBorder } from '../../report/sender-checks.ts';
 import { answerOf } from '../../report/wording/answer.ts';
 import { SentenceText } from '../kit/say.tsx';
 import { say } from '../kit/words.ts';
@@ -34,7 +35,9 @@ export function TrialField({ settings, inspect }: LineTrialProps) {
   const { leading, others } = orderVerdicts(trial?.report.verdicts ?? [], inspectSettings.profiles);
   const verdicts = leading === null ? [] : [leading, ...others];
   const answers = verdicts.flatMap(({ verdict, title }) =>
-    trial === null ? [] : [{ verdict, title, answer: answerOf(trial.report, verdict, title) }],
+    trial === null
+      ? []
+      : [{ verdict, title, answer: answerOf(trial.report, verdict, title, serviceAtBorder(trial.report)) }],
   );
   return (
     <>

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
-import { SHARED_MASKINGS, type SharedMasking, share as writeShared } from '../../report/share.ts';
+import { type SharedMasking, share as writeShared } from '../../report/share.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { useServices } from '../kit/services.ts';
 import { type WordKey, say, spokenWords } from '../kit/words.ts';
+import { MASKING_NOTES, MaskingChoice } from './masking-choice.tsx';
 import { SHARED_FILES, SHARE_FORMATS, type ShareFormat } from './share-formats.ts';
 
 interface SharePanelProps {
@@ -27,18 +28,6 @@ const FORMAT_WORDS = {
   json: 'inspector_share_json',
   html: 'inspector_share_html',
 } as const satisfies Record<ShareFormat, WordKey>;
-
-const MASKING_WORDS = {
-  support: 'inspector_share_support',
-  public: 'inspector_share_public',
-  none: 'inspector_share_everything',
-} as const satisfies Record<SharedMasking, WordKey>;
-
-const MASKING_NOTES = {
-  support: 'inspector_share_support_note',
-  public: 'inspector_share_masked_note',
-  none: 'inspector_share_unmasked_note',
-} as const satisfies Record<SharedMasking, WordKey>;
 
 type Outcome = 'copied' | 'saved' | 'failed';
 
@@ -93,23 +82,13 @@ export function SharePanel({ source, settings, part, folder, fileName }: SharePa
             ))}
           </select>
         </label>
-        <label>
-          {say('inspector_share_for')}{' '}
-          <select
-            data-part="share-masking"
-            onChange={(event) => {
-              const chosen = SHARED_MASKINGS.find((each) => each === event.currentTarget.value);
-              if (chosen !== undefined) setMasking(chosen);
-              setOutcome(null);
-            }}
-          >
-            {SHARED_MASKINGS.map((each) => (
-              <option key={each} value={each} selected={each === masking}>
-                {say(MASKING_WORDS[each])}
-              </option>
-            ))}
-          </select>
-        </label>
+        <MaskingChoice
+          chosen={masking}
+          choose={(chosen) => {
+            setMasking(chosen);
+            setOutcome(null);
+          }}
+        />
         <label>
           <input
             type="checkbox"

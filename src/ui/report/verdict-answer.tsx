@@ -9,6 +9,7 @@ import { SentenceText } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
 import { orderVerdicts } from './order-verdicts.ts';
+import { useService } from './use-service.ts';
 import { VerdictSign } from './verdict-sign.tsx';
 
 interface Judged {
@@ -24,6 +25,7 @@ interface VerdictAnswerProps extends Judged {
 /** The sign and the words of the leading verdict. */
 export function VerdictAnswer({ report, profiles, children }: VerdictAnswerProps) {
   const { leading } = orderVerdicts(report.verdicts, profiles);
+  const service = useService(report, leading?.verdict.verdict === 'absent');
   if (leading === null) {
     return (
       <div class="answer-text">
@@ -35,7 +37,7 @@ export function VerdictAnswer({ report, profiles, children }: VerdictAnswerProps
   return (
     <>
       <VerdictSign sign={shownVerdict(report, leading.verdict)} />
-      <AnswerPanel answer={answerOf(report, leading.verdict, leading.title)}>{children}</AnswerPanel>
+      <AnswerPanel answer={answerOf(report, leading.verdict, leading.title, service)}>{children}</AnswerPanel>
     </>
   );
 }
