@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const FILE = join(import.meta.dirname, '../../docs/benchmarks.md');
 /** The parts after the first one (messages), each under its heading. */
 const HEADINGS = {
+  mbox: '## A mailbox file of 200,000 messages',
   page: '## Automatic checking of a page without an open message',
   click: '## From the click to the answer',
 } as const;
@@ -13,6 +14,11 @@ const HEADINGS = {
 /** The part about messages: everything before the others. */
 export function writeMessagesPart(lines: readonly string[]): void {
   write({ ...readParts(), messages: `${lines.join('\n')}\n` });
+}
+
+/** The part about a large mbox; its heading is written here. */
+export function writeMboxPart(lines: readonly string[]): void {
+  write({ ...readParts(), mbox: [HEADINGS.mbox, '', ...lines].join('\n') });
 }
 
 /** The part about pages; its heading is written here. */
@@ -34,6 +40,7 @@ export function machine(): string {
 
 interface Parts {
   readonly messages: string;
+  readonly mbox: string;
   readonly page: string;
   readonly click: string;
 }
@@ -47,11 +54,11 @@ function readParts(): Parts {
       : [...parts.slice(0, -1), (parts.at(-1) ?? '') + section];
   }, []);
   const part = (heading: string): string => others.find((section) => section.startsWith(heading)) ?? '';
-  return { messages, page: part(HEADINGS.page), click: part(HEADINGS.click) };
+  return { messages, mbox: part(HEADINGS.mbox), page: part(HEADINGS.page), click: part(HEADINGS.click) };
 }
 
-function write({ messages, page, click }: Parts): void {
-  const text = `${[messages, page, click]
+function write({ messages, mbox, page, click }: Parts): void {
+  const text = `${[messages, mbox, page, click]
     .filter((part) => part !== '')
     .map((part) => part.trimEnd())
     .join('\n\n')}\n`;

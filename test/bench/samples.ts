@@ -7,7 +7,7 @@ const folder = join(import.meta.dirname, '../corpus/messages');
 const TEN_KILOBYTES = 10_000;
 
 /** The messages of the corpus as they are. */
-function corpusMessages(): Uint8Array[] {
+export function corpusMessages(): Uint8Array[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.eml'))
     .toSorted()

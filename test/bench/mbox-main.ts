@@ -1,0 +1,59 @@
+/**
+ * `npm run bench:mbox`: an mbox of 200,000 messages in the command and in the page, beside peers on the same file, into
+ * docs/benchmarks.md. The number of messages may be given: `npm run bench:mbox -- 20000`.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { machine, writeMboxPart } from './benchmarks-file.ts';
+import { writeLargeMbox } from './large-mbox.ts';
+import { countLinesRate, mailParserRate, postalMimeRate, pythonMailboxRate } from './mbox-peers.ts';
+import { type OwnRun, commandRun, inspectRate, pageRun } from './own-mbox.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'relay-inspector-mbox-'));
+try {
+  const mbox = writeLargeMbox(path.join(folder, 'all.mbox'), Number(process.argv[2] ?? 200_000));
+  const jobs = Math.max(2, availableParallelism());
+  // Once, so that every reader finds it in the system's memory.
+  countLinesRate(mbox);
+  const alone = await inspectRate();
+  const one = await commandRun(mbox, '--csv', 1);
+  const several = await commandRun(mbox, '--csv', jobs);
+  const summary = await commandRun(mbox, '--summary', 1);
+  const page = await pageRun(mbox);
+  const peers: readonly (readonly [name: string, rate: number | null])[] = [
+    ['postal-mime 4.0, one thread, the messages cut out beforehand', await postalMimeRate(mbox)],
+    ['Python’s mailbox: contents, and every message parsed', pythonMailboxRate(mbox)],
+    ['SpamScope’s mail-parser, the messages cut out beforehand', mailParserRate(mbox)],
+    ['`wc -l`: only looking at the bytes', countLinesRate(mbox)],
+  ];
+  const own: readonly (readonly [name: string, run: OwnRun])[] = [
+    ['command, `--csv`', one],
+    [`command, \`--csv --jobs ${jobs}\``, several],
+    ['command, `--summary`', summary],
+    ['page “Messages”, all columns', page],
+  ];
+  const percent = (rate: number): string => `${Math.round((100 * rate) / alone)} %`;
+  const count = (rate: number): string => Math.round(rate).toLocaleString('en');
+  writeMboxPart([
+    `Written by \`npm run bench:mbox\`. ${machine()}.`,
+    '',
+    `${mbox.messages.toLocaleString('en')} messages of ${Math.round(mbox.bytes / mbox.messages / 1000)} kB (${(mbox.bytes / 1e9).toFixed(1)} GB), made of those of test/corpus. Every figure is of one run over the whole file but those of postal-mime and mail-parser, which get its beginning for 15 seconds, and Python’s mailbox, which lists all messages and parses for 15 seconds. inspect() is the fastest of many short rounds, so that it had the machine’s quietest moments.`,
+    '',
+    '| | messages per second | of inspect() alone | memory |',
+    '|---|--:|--:|--:|',
+    `| inspect() alone, one thread, heads in memory | ${count(alone)} | 100 % | |`,
+    ...own.map(
+      ([name, { rate, megabytes }]) => `| ${name} | ${count(rate)} | ${percent(rate)} | ${Math.round(megabytes)} MB |`,
+    ),
+    ...peers.map(
+      ([name, rate]) =>
+        `| ${name} | ${rate === null ? 'not installed' : count(rate)} | ${rate === null ? '' : percent(rate)} | |`,
+    ),
+    '',
+    `In the page the first rows were there after ${Math.round(page.firstRows)} ms, and the longest task of its main thread took ${page.longestTask < 50 ? 'less than 50' : Math.round(page.longestTask)} ms.`,
+    '',
+  ]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

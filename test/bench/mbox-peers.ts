@@ -1,0 +1,76 @@
+/** What others need for the same mbox: each as messages per second. */
+import { spawnSync } from 'node:child_process';
+import { openSync, readSync } from 'node:fs';
+import PostalMime from 'postal-mime';
+import type { LargeMbox } from './large-mbox.ts';
+
+/** Seconds that a peer may take for its part of the file; the slow ones would take half an hour for all of it. */
+const SECONDS = 15;
+/** Bytes of the file that are given to postal-mime. */
+const SLICE = 100 * 1024 * 1024;
+
+/** postal-mime on whole messages, cut out of the file beforehand: splitting is not counted. */
+export async function postalMimeRate({ path }: LargeMbox): Promise<number> {
+  const bytes = Buffer.alloc(SLICE);
+  const size = readSync(openSync(path, 'r'), bytes, 0, SLICE, 0);
+  const messages: Uint8Array[] = [];
+  for (let at = 0, next = bytes.indexOf('\nFrom ', 1); next !== -1 && next < size; at = next + 1) {
+    messages.push(new Uint8Array(bytes.subarray(bytes.indexOf('\n', at) + 1, next)));
+    next = bytes.indexOf('\nFrom ', next + 1);
+  }
+  const started = performance.now();
+  let done = 0;
+  while (performance.now() - started < SECONDS * 1000) {
+    await PostalMime.parse(messages[done % messages.length] ?? new Uint8Array());
+    done += 1;
+  }
+  return (done * 1000) / (performance.now() - started);
+}
+
+/** Reads the table of contents of all messages and parses as many as fit into the time; prints the rate for the whole. */
+const PYTHON_MAILBOX = `
+import mailbox, sys, time
+path, total, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+started = time.perf_counter()
+box = mailbox.mbox(path, create=False)
+assert len(box) == total, len(box)
+contents = time.perf_counter() - started
+started = time.perf_counter()
+done = 0
+for key in box.iterkeys():
+    box[key].get_all('Received')
+    done += 1
+    if time.perf_counter() - started > seconds: break
+print(1 / (contents / total + (time.perf_counter() - started) / done))
+`;
+
+/** The same with SpamScope's mail-parser, which takes Received fields apart, too. */
+const MAIL_PARSER = `
+import mailparser, sys, time
+path, total, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+messages = [b''.join((b'', part.split(b'\\n', 1)[1])) for part in open(path, 'rb').read(50_000_000).split(b'\\nFrom ')[1:-1]]
+started = time.perf_counter()
+done = 0
+while time.perf_counter() - started < seconds:
+    mailparser.parse_from_bytes(messages[done % len(messages)]).received
+    done += 1
+print(done / (time.perf_counter() - started))
+`;
+
+export const pythonMailboxRate = (mbox: LargeMbox): number | null => pythonRate(PYTHON_MAILBOX, mbox);
+export const mailParserRate = (mbox: LargeMbox): number | null => pythonRate(MAIL_PARSER, mbox);
+
+/** null where that Python, or its package, is not installed. */
+function pythonRate(program: string, { path, messages }: LargeMbox): number | null {
+  const words = ['-c', program, path, String(messages), String(SECONDS)];
+  const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
+  return status === 0 ? Number(stdout) : null;
+}
+
+/** Counting lines: as fast as a file can be looked at. */
+export function countLinesRate({ path, messages }: LargeMbox): number {
+  const started = performance.now();
+  const { status } = spawnSync('wc', ['-l', path]);
+  if (status !== 0) throw new Error('wc did not count');
+  return (messages * 1000) / (performance.now() - started);
+}

@@ -1,0 +1,126 @@
+/** What we need for an mbox: in the command and in the page "Messages". */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { sendsay } from '../../src/relay/sendsay.ts';
+import { inspect } from '../../src/report/inspect.ts';
+import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
+import { waitUntil } from '../lab/processes/wait-until.ts';
+import { type LargeMbox, headsOfLargeMbox } from './large-mbox.ts';
+import { perSecond } from './measure.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+export interface OwnRun {
+  readonly rate: number;
+  /** The most memory that the process, or the page's, held at any time, in MB. */
+  readonly megabytes: number;
+}
+
+/** inspect() alone on the heads of such messages, in one thread. */
+export async function inspectRate(): Promise<number> {
+  const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+  const heads = headsOfLargeMbox(700);
+  const name = 'inspect';
+  const rates = await perSecond(
+    [{ name, run: (sample) => inspect(heads[sample % heads.length] ?? '', settings) }],
+    heads.length,
+  );
+  return rates.get(name) ?? 0;
+}
+
+/** The built command with one form and so many threads, its output counted and thrown away. */
+export async function commandRun(mbox: LargeMbox, form: string, jobs: number): Promise<OwnRun> {
+  const program = path.join(ROOT, 'dist/cli/relay-inspector.js');
+  const started = performance.now();
+  const command = spawn(process.execPath, [program, form, `--jobs=${jobs}`, mbox.path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let lines = 0;
+  let most = 0;
+  command.stdout.on('data', (piece: Buffer) => {
+    for (const byte of piece) if (byte === 10) lines += 1;
+    most = Math.max(most, memoryOf(command.pid ?? 0));
+  });
+  await once(command, 'close');
+  if (form === '--csv' && lines !== mbox.messages + 1) throw new Error(`${lines} lines of ${mbox.messages} messages`);
+  return { rate: (mbox.messages * 1000) / (performance.now() - started), megabytes: most };
+}
+
+export interface PageRun extends OwnRun {
+  /** Milliseconds from the choice of the file to the first rows. */
+  readonly firstRows: number;
+  /** The longest task of the page's main thread while it was read, in milliseconds; tasks below 50 are not recorded. */
+  readonly longestTask: number;
+}
+
+const WATCH = `(() => {
+  globalThis.bench = { started: performance.now(), first: null, done: null, longest: 0 };
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) bench.longest = Math.max(bench.longest, duration);
+  }).observe({ type: 'longtask' });
+  const look = () => {
+    const rows = document.querySelectorAll('.grid-body .value').length;
+    if (bench.first === null && rows > 0) bench.first = performance.now() - bench.started;
+    const main = document.querySelector('main');
+    if (bench.first !== null && main.dataset.reading === 'false') bench.done ??= performance.now() - bench.started;
+    if (bench.done === null) requestAnimationFrame(look);
+  };
+  document.querySelector('[data-action="choose-files"]').addEventListener('change', () => {
+    bench.started = performance.now();
+    look();
+  }, { capture: true });
+})()`;
+
+/** The page "Messages" of the Chrome build in a real Chromium. Throws a plain sentence if there is no Chromium. */
+export async function pageRun(mbox: LargeMbox): Promise<PageRun> {
+  const extension = path.join(ROOT, 'dist', BUILD_OF.chromium);
+  const browser = await launchBrowser('chromium', { extension });
+  try {
+    const tab = await browser.open(browser.extensionUrl('messages.html'));
+    await tab.waitFor(`document.querySelector('[data-action="choose-files"]') !== null`);
+    await tab.evaluate(WATCH);
+    await tab.chooseFile('[data-action="choose-files"]', mbox.path);
+    let most = 0;
+    await waitUntil(
+      'the file is read',
+      async () => {
+        most = Math.max(most, ...renderers().map(memoryOf));
+        return (await tab.evaluate('bench.done !== null')) === true;
+      },
+      40_000,
+    );
+    const read = async (name: string): Promise<number> => Number(await tab.evaluate(`bench.${name}`));
+    const seconds = (await read('done')) / 1000;
+    return {
+      rate: mbox.messages / seconds,
+      megabytes: most,
+      firstRows: await read('first'),
+      longestTask: await read('longest'),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Processes that draw pages of a Chromium. */
+function renderers(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number)
+    .filter((pid) => textOf(`/proc/${pid}/cmdline`).includes('--extension-process'));
+}
+
+/** The most that a process has held so far, in MB; 0 when it is gone. */
+function memoryOf(pid: number): number {
+  return Number(/^VmHWM:\s*(\d+) kB/mu.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1000;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
