@@ -7,6 +7,7 @@ import { serviceAtBorder } from '../sender-checks.ts';
 import { answerOf } from '../wording/answer.ts';
 import { lastLeg } from '../wording/encryption.ts';
 import { filterWords } from '../wording/filter-notes.ts';
+import { mailboxAdvice } from '../wording/mailbox-advice.ts';
 import { mailboxChecksOf } from '../wording/mailbox-checks.ts';
 import { MEANING_WORDS } from '../wording/meaning-words.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
@@ -34,6 +35,12 @@ export function answerSection(
   });
   if (blocks.length === 0)
     blocks.push({ kind: 'paragraph', style: 'answer', text: sentence(words, 'answer_no_relay') });
+  const leading = leadingVerdict(report.verdicts);
+  const advice = leading === null ? [] : mailboxAdvice(report, leading);
+  if (advice.length > 0) {
+    blocks.push({ kind: 'paragraph', style: 'plain', text: [inWords(`${sayIn(words, 'advice_title')}:`)] });
+    blocks.push({ kind: 'list', items: advice.map((key) => sentence(words, key)) });
+  }
   if (report.route.hops.length > 0) blocks.push({ kind: 'facts', facts: factsOf(report, words) });
   if (!report.complete) blocks.push({ kind: 'paragraph', style: 'note', text: sentence(words, 'finding_incomplete') });
   if (redaction !== 'none') {

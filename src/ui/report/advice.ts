@@ -1,5 +1,5 @@
-import { conditionsOf } from '../../report/conditions.ts';
 import type { Report } from '../../report/report.ts';
+import { mailboxAdvice } from '../../report/wording/mailbox-advice.ts';
 import type { RelayVerdict } from './order-verdicts.ts';
 import type { WordKey } from '../kit/words.ts';
 
@@ -19,11 +19,8 @@ const SENDSAY = 'sendsay';
 
 /** Advice for a verdict, adapted to what was found in the message; null if the answer is a plain "yes". */
 export function adviceFor(leading: RelayVerdict, report: Report): Advice | null {
-  const conditions = conditionsOf(report, leading.verdict);
-  if (conditions.some(({ kind }) => kind === 'part')) return { steps: ['advice_whole_source'], senderSettings: false };
-  if (conditions.length > 0)
-    return { steps: ['advice_whose_machine', 'advice_pass_address_on'], senderSettings: false };
-  return plainAdvice(leading, report);
+  const steps = mailboxAdvice(report, leading.verdict);
+  return steps.length > 0 ? { steps, senderSettings: false } : plainAdvice(leading, report);
 }
 
 function plainAdvice({ verdict }: RelayVerdict, report: Report): Advice | null {
@@ -31,6 +28,8 @@ function plainAdvice({ verdict }: RelayVerdict, report: Report): Advice | null {
   switch (verdict.verdict) {
     case 'proven':
       return null;
+    case 'undetermined':
+      return { steps: ['advice_unreadable'], senderSettings: false };
     case 'reported':
       return { steps: ['advice_send_directly'], senderSettings: false };
     case 'contradicted':
@@ -41,19 +40,8 @@ function plainAdvice({ verdict }: RelayVerdict, report: Report): Advice | null {
         : { steps: ['advice_look_at_address', ...originStep(report, sendsay)], senderSettings: sendsay };
     case 'absent':
       return { steps: originStep(report, sendsay), senderSettings: sendsay };
-    case 'undetermined':
-      return { steps: UNDETERMINED_STEPS[verdict.reason ?? 'unreadable'], senderSettings: false };
   }
 }
-
-const UNDETERMINED_STEPS = {
-  'no-received': ['advice_received_copy'],
-  'no-border': ['advice_received_copy'],
-  unreadable: ['advice_unreadable'],
-  'client-not-recorded': ['advice_pass_address_on', 'advice_other_mailbox'],
-  'delivery-not-recorded': ['advice_other_mailbox'],
-  'copy-damaged': ['advice_whole_source'],
-} as const satisfies Record<NonNullable<RelayVerdict['verdict']['reason']>, readonly WordKey[]>;
 
 function originStep(report: Report, sendsay: boolean): WordKey[] {
   if (!sendsay) return [];

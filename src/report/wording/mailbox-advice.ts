@@ -1,0 +1,24 @@
+import type { Verdict } from '../../relay/verdict.ts';
+import { conditionsOf } from '../conditions.ts';
+import type { Report } from '../report.ts';
+import type { WordKey } from './report-words.ts';
+
+/**
+ * What to do if the answer depends on what the mailbox's server recorded, or on how much of the message was brought: sentences
+ * without a placeholder. Empty for an answer that says so itself. Needs the words of the part "advice".
+ */
+export function mailboxAdvice(report: Pick<Report, 'conditions'>, verdict: Verdict): readonly WordKey[] {
+  const conditions = conditionsOf(report, verdict);
+  if (conditions.some(({ kind }) => kind === 'part')) return ['advice_whole_source'];
+  if (conditions.length > 0) return ['advice_whose_machine', 'advice_pass_address_on'];
+  return verdict.verdict === 'undetermined' ? UNDETERMINED_STEPS[verdict.reason ?? 'unreadable'] : [];
+}
+
+const UNDETERMINED_STEPS = {
+  'no-received': ['advice_received_copy'],
+  'no-border': ['advice_received_copy'],
+  unreadable: [],
+  'client-not-recorded': ['advice_pass_address_on', 'advice_other_mailbox'],
+  'delivery-not-recorded': ['advice_other_mailbox'],
+  'copy-damaged': ['advice_whole_source'],
+} as const satisfies Record<NonNullable<Verdict['reason']>, readonly WordKey[]>;

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { summarise } from '../../../../src/message/summarise.ts';
+import { share } from '../../../../src/report/share.ts';
+import { settings } from './shared-reports.ts';
+import { wordsFromDisk } from './words-from-disk.ts';
+
+/** What the mailbox's owner can do, as the popup and the inspector say it: a shared report is read by whoever can do it. */
+
+const RELAYED =
+  'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 2';
+
+function text(language: 'en' | 'ru', ...lines: readonly string[]): Promise<string> {
+  const header = lines.map((line) => `Received: ${line}; Mon, 23 Nov 2026 10:30:00 +0300\n`).join('');
+  const source = new TextEncoder().encode(`${header}From: a@example.org\nSubject: Hello\n\n`);
+  const request = { source, settings, folder: null, form: 'text', masking: 'none', fullHeader: false } as const;
+  return share(request, wordsFromDisk(language), summarise);
+}
+
+describe('a shared report', () => {
+  const BEHIND_NAT = 'from evil.example (unknown [172.18.0.1]) by mx.klever.test (Postfix) with ESMTP id 1';
+
+  test('says how a server behind address translation can see its clients', async () => {
+    const english = await text('en', BEHIND_NAT, RELAYED);
+    expect(english).toContain('What to do:');
+    expect(english).toContain('switch the PROXY protocol on');
+    expect(await text('ru', BEHIND_NAT, RELAYED)).toContain('PROXY');
+  });
+
+  test('says whom to ask about a private address that only a greeting vouches for', async () => {
+    const edge = 'from mx.klever.test (unknown [10.23.0.1]) by store.klever.test (Postfix) with ESMTP id 1';
+    expect(await text('en', edge, RELAYED)).toContain('Ask whoever runs this mail server');
+  });
+
+  test('has no advice for the mailbox where its server saw who connected', async () => {
+    expect(await text('en', RELAYED)).not.toContain('What to do');
+  });
+});
