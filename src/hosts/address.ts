@@ -77,7 +77,6 @@ export function readAddress(text: string): string | null {
     const mapped = rest.replace(/^::(?:ffff:)?/i, '');
     if (isDottedQuad(mapped)) return mapped;
   }
-  if (isPlainIpv6(rest)) return rest;
   const canonical = canonicalIpv6(rest);
   return canonical === null ? null : (mappedIpv4(canonical) ?? canonical);
 }
@@ -87,43 +86,6 @@ const COLON = 58;
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code < COLON;
-}
-
-/**
- * Whether an IPv6 address is already in its canonical text (RFC 5952), as most servers write it: "2001:db8::1",
- * "2a02:6b8:c15:2b8f:0:640:9e8e:1". Covers only the clear cases without a dotted end; the slower parser handles the
- * rest.
- */
-function isPlainIpv6(text: string): boolean {
-  if (text === '::1') return true;
-  let groups = 0;
-  let digits = 0;
-  let compressed = false;
-  // Two adjacent groups of zeros, or one next to "::", are not canonical.
-  let zero = false;
-  let afterZeros = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === COLON) {
-      if (digits > 0) {
-        groups++;
-        afterZeros = zero;
-      } else if (groups === 0 || compressed || afterZeros) return false;
-      else {
-        compressed = true;
-        afterZeros = true;
-      }
-      digits = 0;
-      zero = false;
-    } else if (isDigit(code) || (code >= 97 && code <= 102)) {
-      if (zero || ++digits > 4) return false;
-      zero = code === ZERO && digits === 1;
-      if (zero && afterZeros) return false;
-    } else return false;
-  }
-  if (digits > 0) groups++;
-  else if (text.charCodeAt(text.length - 2) !== COLON) return false;
-  return compressed ? groups < 7 : groups === 8;
 }
 
 function readPort(text: string): number | null {

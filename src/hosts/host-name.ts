@@ -1,3 +1,4 @@
+import { Memo } from './memo.ts';
 import { hasOddCharacter } from './odd-characters.ts';
 import { decode } from 'punycode/punycode.es6.js';
 import { getDomain } from 'tldts';
@@ -5,9 +6,15 @@ import { getDomain } from 'tldts';
 /**
  * Normal form of a host name for comparison: lower case, without a trailing dot, internationalised labels in ASCII
  * ("xn--…"). Returns null for anything that is not a host name (blanks, brackets, slashes, empty labels, longer than
- * 253).
+ * 253). Every rule looks at the same few names of a message, so the results are cached.
  */
 export function normaliseHost(name: string): string | null {
+  return normalised.of(name);
+}
+
+const normalised = new Memo(normalise);
+
+function normalise(name: string): string | null {
   let host = name.endsWith('.') ? name.slice(0, -1) : name;
   if (host.length === 0 || host.length > 253) return null;
   if (PLAIN.test(host)) return host.toLowerCase();
@@ -61,31 +68,38 @@ export function hostInOwnLetters(name: string): string | null {
  * "sndsy.ru".
  */
 export function isUnderDomain(host: string, domain: string): boolean {
-  // Most lookups miss; comparing the last characters first rejects them cheaply.
-  if (endsOtherwise(host, domain)) return false;
   const name = normaliseHost(host);
   const suffix = normaliseHost(domain);
-  if (name === null || suffix === null) return false;
-  return name === suffix || (name.endsWith(suffix) && name.charCodeAt(name.length - suffix.length - 1) === 46);
+  return name !== null && suffix !== null && endsWithLabels(name, suffix);
 }
 
-/** Whether two ASCII names differ in their last letters, ignoring case. */
-function endsOtherwise(host: string, domain: string): boolean {
-  let place = host.length - 1;
-  let last = domain.length - 1;
-  if (host.charCodeAt(place) === 46) place--;
-  if (domain.charCodeAt(last) === 46) last--;
-  for (; place >= 0 && last >= 0; place--, last--) {
-    const code = host.charCodeAt(place);
-    const expected = domain.charCodeAt(last);
-    if (code !== expected && (code | 0x20) !== (expected | 0x20))
-      return !NON_ASCII.test(host) && !NON_ASCII.test(domain);
-  }
+/**
+ * Whether `host` is one of the domains or is below one ({@link isUnderDomain}). The list is normalised once, so it must not
+ * change after its first use.
+ */
+export function isUnderAny(host: string, domains: readonly string[]): boolean {
+  const name = domains.length === 0 ? null : normaliseHost(host);
+  if (name === null) return false;
+  for (const suffix of normalisedList(domains)) if (endsWithLabels(name, suffix)) return true;
   return false;
 }
 
-const registrable = new Map<string, string | null>();
-const REMEMBERED = 4096;
+function endsWithLabels(name: string, suffix: string): boolean {
+  const before = name.length - suffix.length - 1;
+  return before === -1 ? name === suffix : name.charCodeAt(before) === DOT && name.endsWith(suffix);
+}
+
+const DOT = 46;
+const normalisedLists = new WeakMap<readonly string[], readonly string[]>();
+
+function normalisedList(domains: readonly string[]): readonly string[] {
+  let list = normalisedLists.get(domains);
+  if (list === undefined) {
+    list = domains.flatMap((domain) => normaliseHost(domain) ?? []);
+    normalisedLists.set(domains, list);
+  }
+  return list;
+}
 
 /**
  * The domain that was registered: "mail.example.co.uk" → "example.co.uk" (Public Suffix List, private section included:
@@ -93,14 +107,13 @@ const REMEMBERED = 4096;
  * not a host name.
  */
 export function registrableDomain(host: string): string | null {
-  const known = registrable.get(host);
-  if (known !== undefined) return known;
-  const name = normaliseHost(host);
-  const domain = name === null || !name.includes('.') ? null : getDomain(name, { allowPrivateDomains: true });
-  if (registrable.size >= REMEMBERED) registrable.clear();
-  registrable.set(host, domain);
-  return domain;
+  return registrable.of(host);
 }
+
+const registrable = new Memo((host) => {
+  const name = normaliseHost(host);
+  return name === null || !name.includes('.') ? null : getDomain(name, { allowPrivateDomains: true });
+});
 
 /**
  * Top-level names that are used inside networks and that nobody can register (RFC 6761, RFC 6762, ICANN's reserved

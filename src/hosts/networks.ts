@@ -6,19 +6,37 @@ interface Network {
   readonly bits: number;
 }
 
-const parsed = new Map<string, Network | null>();
+/** The networks of a list, by address family. */
+interface Networks {
+  readonly ipv4: readonly Network[];
+  readonly ipv6: readonly Network[];
+}
+
+const lists = new WeakMap<readonly string[], Networks>();
 
 /**
  * Whether an address (canonical text) is in one of the networks (CIDR notation, or a single address). An entry that is
- * not a network contains nothing.
+ * not a network contains nothing. The list is parsed once, so it must not change after its first use.
  */
 export function isInNetworks(address: string, networks: readonly string[]): boolean {
   const peer = networks.length === 0 ? null : addressNumbers(address);
   if (peer === null) return false;
-  return networks.some((text) => {
-    const network = parseNetwork(text);
-    return network !== null && shareFirstBits(network.numbers, peer, network.bits);
-  });
+  const { ipv4, ipv6 } = networksIn(networks);
+  for (const { numbers, bits } of peer.length === 2 ? ipv4 : ipv6) if (shareFirstBits(numbers, peer, bits)) return true;
+  return false;
+}
+
+/** Every address of a batch is compared with the same few lists. */
+function networksIn(list: readonly string[]): Networks {
+  const known = lists.get(list);
+  if (known !== undefined) return known;
+  const all = list.flatMap((text) => parseNetwork(text) ?? []);
+  const networks = {
+    ipv4: all.filter(({ numbers }) => numbers.length === 2),
+    ipv6: all.filter(({ numbers }) => numbers.length === 8),
+  };
+  lists.set(list, networks);
+  return networks;
 }
 
 /**
@@ -26,8 +44,8 @@ export function isInNetworks(address: string, networks: readonly string[]): bool
  * it.
  */
 export function coversFamily(address: string, networks: readonly string[]): boolean {
-  const length = address.includes(':') ? 8 : 2;
-  return networks.some((text) => parseNetwork(text)?.numbers.length === length);
+  const { ipv4, ipv6 } = networksIn(networks);
+  return (address.includes(':') ? ipv6 : ipv4).length > 0;
 }
 
 /** Whether the text is a network in CIDR notation or a single address. */
@@ -36,15 +54,6 @@ export function isNetwork(text: string): boolean {
 }
 
 function parseNetwork(text: string): Network | null {
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  const network = readNetwork(text);
-  if (parsed.size > 1024) parsed.clear();
-  parsed.set(text, network);
-  return network;
-}
-
-function readNetwork(text: string): Network | null {
   const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const numbers = addressNumbers(address);
   if (numbers === null) return null;

@@ -99,6 +99,11 @@ function collect(
 
 const STRENGTHS: readonly Evidence['strength'][] = ['strong', 'weak', 'supporting'];
 
+function strongestFirst(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.length < 2) return evidence;
+  return STRENGTHS.flatMap((wanted) => evidence.filter(({ strength }) => strength === wanted));
+}
+
 function finish(
   profile: RelayProfile,
   verdict: VerdictName,
@@ -106,6 +111,5 @@ function finish(
   evidence: readonly Evidence[],
   reason: UndeterminedReason | null,
 ): Verdict {
-  const sorted = evidence.toSorted((a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength));
-  return { profile: profile.id, verdict, hop, evidence: sorted, reason };
+  return { profile: profile.id, verdict, hop, evidence: strongestFirst(evidence), reason };
 }

@@ -1,6 +1,6 @@
 import type { HeaderField } from '../message/header-field.ts';
 import type { RouteHop } from '../route/route.ts';
-import { isUnderDomain } from '../hosts/host-name.ts';
+import { isUnderAny } from '../hosts/host-name.ts';
 import { matchName } from './names.ts';
 import type { RelayProfile } from './profile.ts';
 import type { Evidence } from './verdict.ts';
@@ -36,7 +36,7 @@ function fieldsOfCustomers(fields: readonly HeaderField[], profile: RelayProfile
   for (const { name, key, body, index } of fields) {
     if (key === SIGNATURE) {
       const domain = DKIM_DOMAIN.exec(body)?.[1];
-      if (domain !== undefined && profile.dkimDomains.some((suffix) => isUnderDomain(domain, suffix))) {
+      if (domain !== undefined && isUnderAny(domain, profile.dkimDomains)) {
         found.push(supporting('dkim-domain', null, index, domain));
       }
     } else if (campaign.includes(key)) {

@@ -1,4 +1,5 @@
-import { decodeHost, isUnderDomain } from '../hosts/host-name.ts';
+import { decodeHost, isUnderAny } from '../hosts/host-name.ts';
+import { Memo } from '../hosts/memo.ts';
 import type { RelayProfile } from './profile.ts';
 
 /** How a name relates to a relay. */
@@ -10,12 +11,24 @@ export type NameMatch = 'host' | 'submission-host' | 'look-alike' | 'none';
  * Cyrillic о, "gato101.sndsy.ru?x".
  */
 export function matchName(name: string, profile: RelayProfile): NameMatch {
-  if (profile.hostSuffixes.some((suffix) => isUnderDomain(name, suffix))) {
+  let matches = matchesOf.get(profile);
+  if (matches === undefined) {
+    const skeletons = profile.hostSuffixes.map(skeleton).filter((domain) => domain.length > 3);
+    matches = new Memo((text) => compare(text, profile, skeletons));
+    matchesOf.set(profile, matches);
+  }
+  return matches.of(name);
+}
+
+const matchesOf = new WeakMap<RelayProfile, Memo<NameMatch>>();
+
+function compare(name: string, profile: RelayProfile, skeletons: readonly string[]): NameMatch {
+  if (isUnderAny(name, profile.hostSuffixes)) {
     // The URL standard folds a full-width "ｓndsy.ru" to the relay's name, but that is not what was written.
     return isAscii(name) ? 'host' : 'look-alike';
   }
-  if (profile.submissionHosts.some((suffix) => isUnderDomain(name, suffix))) return 'submission-host';
-  return resembles(name, profile) ? 'look-alike' : 'none';
+  if (isUnderAny(name, profile.submissionHosts)) return 'submission-host';
+  return resembles(name, skeletons) ? 'look-alike' : 'none';
 }
 
 function isAscii(text: string): boolean {
@@ -25,12 +38,9 @@ function isAscii(text: string): boolean {
 /**
  * Whether the text contains a name of the relay, or looks like one when letters of other alphabets are read as Latin.
  */
-function resembles(text: string, profile: RelayProfile): boolean {
+function resembles(text: string, skeletons: readonly string[]): boolean {
   const read = skeleton(decodeHost(text));
-  return profile.hostSuffixes.some((suffix) => {
-    const domain = skeleton(suffix);
-    return domain.length > 3 && holdsName(read, domain);
-  });
+  return skeletons.some((domain) => holdsName(read, domain));
 }
 
 /**

@@ -7,13 +7,14 @@ import { statementsAboveBorder } from '../authentication/statements.ts';
 import { readHeaderBlock } from '../message/header-block.ts';
 import type { HeaderField } from '../message/header-field.ts';
 import type { Hop } from '../received/hop.ts';
-import { isUnderDomain } from '../hosts/host-name.ts';
+import { isUnderAny } from '../hosts/host-name.ts';
 import { readReceivedField } from '../received/received-field.ts';
 import { type BorderResults, NO_RESULTS } from '../relay/hop-evidence.ts';
 import { judge } from '../relay/judge.ts';
 import type { RelayProfile } from '../relay/profile.ts';
 import { buildRoute } from '../route/build-route.ts';
 import { hopAt } from '../route/hop-at.ts';
+import type { Operator } from '../route/operator.ts';
 import type { Route } from '../route/route.ts';
 import { borderPlaceOf } from './border-place.ts';
 import { conditionsFor } from './conditions.ts';
@@ -83,12 +84,20 @@ function borderResults(fields: readonly HeaderField[], route: Route): BorderResu
   };
 }
 
-function operatorOf(profile: RelayProfile): { hosts: readonly string[]; networks: readonly string[] } {
-  return { hosts: [...profile.hostSuffixes, ...profile.submissionHosts], networks: profile.networks };
+/** One object for each profile: what a list of hosts holds is found out once. */
+const operators = new WeakMap<RelayProfile, Operator>();
+
+function operatorOf(profile: RelayProfile): Operator {
+  let operator = operators.get(profile);
+  if (operator === undefined) {
+    operator = { hosts: [...profile.hostSuffixes, ...profile.submissionHosts], networks: profile.networks };
+    operators.set(profile, operator);
+  }
+  return operator;
 }
 
 function isWrittenBy(hop: Hop | undefined, profile: RelayProfile): boolean {
   const host = hop?.writer.host ?? null;
   if (host === null) return false;
-  return operatorOf(profile).hosts.some((domain) => isUnderDomain(host, domain));
+  return isUnderAny(host, operatorOf(profile).hosts);
 }

@@ -15,14 +15,20 @@ export function buildRoute(hops: readonly Hop[], mine: MyServers, relays: readon
   const { border, steps, end } = findBorder(hops, { mine, relays, outgoing: false });
   const links = linksOf(hops, border?.hop ?? hops.length - 1, relays);
   const providers = attestedProviders(hops, border);
-  const undelayed = hops.map((hop, place) => ({
-    hop,
-    vouched: border === null ? hop.kind !== 'unreadable' : hop.index <= border.hop,
-    consistent: links[place] === 'holds',
-    handedIn: links[place] === 'handed-in',
-    provider: providers[place]?.title ?? null,
-  }));
-  const routeHops = withDelays(undelayed);
+  const routeHops: RouteHop[] = [];
+  const delays = new Delays();
+  // From the oldest on: a delay is counted from the hop before.
+  for (let place = hops.length - 1; place >= 0; place--) {
+    const hop = hops[place];
+    if (hop === undefined) continue;
+    const vouched = border === null ? hop.kind !== 'unreadable' : hop.index <= border.hop;
+    const consistent = links[place] === 'holds';
+    const handedIn = links[place] === 'handed-in';
+    const { seconds, basis } = delays.of(hop, vouched ? 'vouched' : consistent ? 'consistent' : 'broken');
+    const provider = providers[place]?.title ?? null;
+    routeHops.push({ hop, vouched, consistent, handedIn, provider, delaySeconds: seconds, delayBasis: basis });
+  }
+  routeHops.reverse();
   const premises = steps.flatMap(({ premise }) => (premise === null ? [] : [premise]));
   return { hops: routeHops, border, steps, end, premises, totalSeconds: totalOf(routeHops) };
 }
@@ -55,29 +61,40 @@ function isNameless({ kind, writer, peer, protocol }: Hop): boolean {
   return writer.host === null || (protocol === null && writer.otherName === null && !/[.:]/.test(writer.host));
 }
 
-type Undelayed = Omit<RouteHop, 'delaySeconds' | 'delayBasis'>;
+type Basis = NonNullable<RouteHop['delayBasis']>;
 
-/** Seconds between each hop and the next older dated one; undated hops are skipped, differences keep their sign. */
-function withDelays(hops: readonly Undelayed[]): RouteHop[] {
-  let older: { readonly instant: number; readonly basis: NonNullable<RouteHop['delayBasis']> } | null = null;
-  const delayed: RouteHop[] = [];
-  for (const each of hops.toReversed()) {
-    const instant = each.hop.time?.instant ?? null;
-    if (instant === null || older === null) delayed.push({ ...each, delaySeconds: null, delayBasis: null });
-    else delayed.push({ ...each, delaySeconds: (instant - older.instant) / 1000, delayBasis: older.basis });
-    if (instant !== null) older = { instant, basis: basisOf(each) };
-  }
-  return delayed.toReversed();
+interface Delay {
+  readonly seconds: number | null;
+  readonly basis: Basis | null;
 }
 
-function basisOf({ vouched, consistent }: Undelayed): NonNullable<RouteHop['delayBasis']> {
-  if (vouched) return 'vouched';
-  return consistent ? 'consistent' : 'broken';
+const NO_DELAY: Delay = { seconds: null, basis: null };
+
+/** Seconds between each hop and the next older dated one; undated hops are skipped, differences keep their sign. */
+class Delays {
+  #instant: number | null = null;
+  #basis: Basis = 'broken';
+
+  /** Takes the hops from the oldest on, each with what its time is worth. */
+  of({ time }: Hop, basis: Basis): Delay {
+    if (time === null) return NO_DELAY;
+    const { instant } = time;
+    const delay = this.#instant === null ? NO_DELAY : { seconds: (instant - this.#instant) / 1000, basis: this.#basis };
+    this.#instant = instant;
+    this.#basis = basis;
+    return delay;
+  }
 }
 
 function totalOf(hops: readonly RouteHop[]): number | null {
-  const dated = hops.flatMap(({ hop, vouched }) => (vouched && hop.time !== null ? [hop.time.instant] : []));
-  const [newest] = dated;
-  const oldest = dated.at(-1);
-  return newest === undefined || oldest === undefined || dated.length < 2 ? null : (newest - oldest) / 1000;
+  let newest: number | null = null;
+  let oldest: number | null = null;
+  let dated = 0;
+  for (const { hop, vouched } of hops) {
+    if (!vouched || hop.time === null) continue;
+    dated++;
+    newest ??= hop.time.instant;
+    oldest = hop.time.instant;
+  }
+  return newest === null || oldest === null || dated < 2 ? null : (newest - oldest) / 1000;
 }

@@ -1,4 +1,4 @@
-import { isUnderDomain } from '../hosts/host-name.ts';
+import { isUnderAny } from '../hosts/host-name.ts';
 
 /** A filtering service that companies put in front of their mailboxes, and the domains of its hosts. */
 export interface Gateway {
@@ -34,8 +34,7 @@ export function gatewayOfHost(host: string): Gateway | null {
   return (
     GATEWAYS.find(
       ({ hosts, label }) =>
-        hosts.some((domain) => isUnderDomain(host, domain)) ||
-        (label !== undefined && labels.some((text) => text.replace(/\d+$/, '') === label)),
+        isUnderAny(host, hosts) || (label !== undefined && labels.some((text) => text.replace(/\d+$/, '') === label)),
     ) ?? null
   );
 }

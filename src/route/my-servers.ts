@@ -1,4 +1,4 @@
-import { isUnderDomain } from '../hosts/host-name.ts';
+import { isUnderAny } from '../hosts/host-name.ts';
 import { isInNetworks } from '../hosts/networks.ts';
 import type { Peer } from '../received/hop.ts';
 
@@ -25,5 +25,5 @@ export function myServer({ address, addressCertain, reverseName }: Peer, mine: M
 
 /** Whether a host that wrote a believed field is one of the user's servers. */
 export function isMyHost(host: string | null, mine: MyServers): boolean {
-  return host !== null && mine.hostSuffixes.some((suffix) => isUnderDomain(host, suffix));
+  return host !== null && isUnderAny(host, mine.hostSuffixes);
 }

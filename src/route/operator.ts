@@ -1,4 +1,4 @@
-import { isUnderDomain } from '../hosts/host-name.ts';
+import { isUnderAny } from '../hosts/host-name.ts';
 import { isInNetworks } from '../hosts/networks.ts';
 
 /**
@@ -13,5 +13,5 @@ export interface Operator {
 /** Whether one of the names, or the address (canonical text or null), belongs to the operator. */
 export function belongsTo(operator: Operator, names: readonly string[], address: string | null): boolean {
   if (address !== null && isInNetworks(address, operator.networks)) return true;
-  return names.some((name) => operator.hosts.some((domain) => isUnderDomain(name, domain)));
+  return names.some((name) => isUnderAny(name, operator.hosts));
 }

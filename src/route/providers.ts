@@ -1,27 +1,23 @@
 import { isInternalAddress, isLoopbackAddress } from '../hosts/address.ts';
-import { isUnderDomain } from '../hosts/host-name.ts';
+import { isUnderAny } from '../hosts/host-name.ts';
+import { Memo } from '../hosts/memo.ts';
 import { isInNetworks } from '../hosts/networks.ts';
 import type { Hop } from '../received/hop.ts';
 import { PROVIDER_PRESETS, type ProviderPreset } from './provider-presets.ts';
 
-const remembered = new Map<string, ProviderPreset | null>();
-
 /** The provider whose servers write this host after `by`; null for any other host. */
 export function providerOfHost(host: string): ProviderPreset | null {
-  const known = remembered.get(host);
-  if (known !== undefined) return known;
-  const found =
-    PROVIDER_PRESETS.find(
-      ({ writers, stores }) => writers.some((domain) => isUnderDomain(host, domain)) || stores?.test(host) === true,
-    ) ?? null;
-  if (remembered.size > 1024) remembered.clear();
-  remembered.set(host, found);
-  return found;
+  return providers.of(host);
 }
+
+const providers = new Memo(
+  (host) =>
+    PROVIDER_PRESETS.find(({ writers, stores }) => isUnderAny(host, writers) || stores?.test(host) === true) ?? null,
+);
 
 /** Whether the host is at the provider's edge, so that its peer is outside whatever its name. */
 export function isEdge(provider: ProviderPreset, host: string): boolean {
-  return provider.edges.some((domain) => isUnderDomain(host, domain));
+  return isUnderAny(host, provider.edges);
 }
 
 /**

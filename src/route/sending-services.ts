@@ -1,4 +1,4 @@
-import { isUnderDomain } from '../hosts/host-name.ts';
+import { isUnderAny } from '../hosts/host-name.ts';
 
 /**
  * Services whose hosts send what their customers submit, and forward nothing: a customer writes the whole message,
@@ -30,5 +30,5 @@ const DOMAINS = Object.keys(SENDING_SERVICES);
 
 /** Whether a host name, in any case, belongs to a sending service. */
 export function isSendingService(host: string): boolean {
-  return DOMAINS.some((domain) => isUnderDomain(host, domain));
+  return isUnderAny(host, DOMAINS);
 }

@@ -1,4 +1,4 @@
-import { isUnderDomain, publicDomain, registrableDomain } from '../hosts/host-name.ts';
+import { isUnderAny, publicDomain, registrableDomain } from '../hosts/host-name.ts';
 
 /** Words that organisations use to name hosts of their own mail system. */
 const SERVER_WORDS =
@@ -76,7 +76,7 @@ const ZONES_FOR_CUSTOMERS: readonly string[] = [
 export function isMailServerName(host: string, writer: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
   const domain = registrableDomain(name);
-  if (domain === null || ZONES_FOR_CUSTOMERS.some((zone) => isUnderDomain(name, zone))) return false;
+  if (domain === null || isUnderAny(name, ZONES_FOR_CUSTOMERS)) return false;
   if (name === domain) return false;
   const [first, ...further] = name.slice(0, -domain.length - 1).split('.');
   // Not the labels of its domain: "mail.test.klever.test" is not beside "mx.klever.test".

@@ -1,6 +1,6 @@
 import { isInternalAddress, isLoopbackAddress } from '../../hosts/address.ts';
 import type { Hop } from '../../received/hop.ts';
-import { isUnderDomain, normaliseHost, registrableDomain } from '../../hosts/host-name.ts';
+import { isUnderAny, isUnderDomain, normaliseHost, registrableDomain } from '../../hosts/host-name.ts';
 import { isWebSubmission } from '../../received/protocol.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { matchName } from '../../relay/names.ts';
@@ -71,12 +71,7 @@ export class KeptNames {
     if (authentication.authenticated === true) return true;
     if ([protocol, via].some((word) => word !== null && isWebSubmission(word))) return true;
     const { host } = writer;
-    return (
-      host !== null &&
-      this.#settings.profiles.some(({ submissionHosts }) =>
-        submissionHosts.some((domain) => isUnderDomain(host, domain)),
-      )
-    );
+    return host !== null && this.#settings.profiles.some(({ submissionHosts }) => isUnderAny(host, submissionHosts));
   }
 
   /** Whether the name belongs to a host that submitted the message. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isUnderDomain, normaliseHost } from '../../../src/hosts/host-name.ts';
+import { isUnderAny, isUnderDomain, normaliseHost } from '../../../src/hosts/host-name.ts';
 
 const label = fc.constantFrom(
   'sndsy',
@@ -43,5 +43,14 @@ describe('a host below a domain', () => {
     ['sndsy.ru]', 'sndsy.ru', false],
   ])('%s under %s: %s', (host, domain, expected) => {
     expect(isUnderDomain(host, domain)).toBe(expected);
+  });
+
+  test('is below a list of domains where it is below one of them', () => {
+    fc.assert(
+      fc.property(name, fc.array(name, { maxLength: 4 }), (host, domains) => {
+        expect(isUnderAny(host, domains)).toBe(domains.some((domain) => isUnderDomain(host, domain)));
+      }),
+      { numRuns: 5000, seed: 3492 },
+    );
   });
 });
