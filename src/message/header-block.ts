@@ -182,23 +182,10 @@ function toField(text: string, start: number, end: number, index: number, newlin
   return {
     index,
     name,
-    key: keyOf(name),
+    key: name.toLowerCase(),
     body: bodyOf(text, named ? colon + 1 : start, end, newline),
     raw: text.slice(start, end),
   };
-}
-
-const keys = new Map<string, string>();
-const REMEMBERED_KEYS = 1024;
-const LONGEST_REMEMBERED = 64;
-
-/** The few names that all messages share are lower-cased once. */
-function keyOf(name: string): string {
-  const known = keys.get(name);
-  if (known !== undefined) return known;
-  const key = name.toLowerCase();
-  if (keys.size < REMEMBERED_KEYS && name.length <= LONGEST_REMEMBERED) keys.set(name, key);
-  return key;
 }
 
 /** ftext of RFC 5322 §3.6.8: printable ASCII without the colon. */
