@@ -1,5 +1,6 @@
 import type { WrittenTime } from '../message/dates/usual-date.ts';
-import type { Token } from './token.ts';
+import type { ProtocolFacts } from './protocol.ts';
+import type { ClauseName, Token } from './token.ts';
 
 /** Words and comments that belong to one keyword ("from", "by", …), in order. */
 export interface Clause {
@@ -13,34 +14,56 @@ export const NO_TOKENS: readonly Token[] = [];
 /** A clause that is missing or empty. */
 export const NOTHING: Clause = { words: NO_TOKENS, comments: NO_TOKENS, parts: NO_TOKENS };
 
-/** The clause of the tokens from `begin` up to `end`. Most have one word and no comment, and share their lists. */
+/** The clause of the tokens from `begin` up to `end`. */
 export function clauseOf(tokens: readonly Token[], begin: number, end: number): Clause {
-  if (begin === end) return NOTHING;
+  const first = tokens[begin];
+  if (begin === end || first === undefined) return NOTHING;
+  // Nearly all clauses are "ESMTPS", "mx.example.net (Postfix)" or the like.
+  if (end === begin + 1) return ofOne(first);
+  const second = tokens[begin + 1];
+  if (end === begin + 2 && first.kind === 'word' && second?.kind === 'comment')
+    return { words: [first], comments: [second], parts: [first, second] };
   const parts = tokens.slice(begin, end);
-  let comments = 0;
-  for (const { kind } of parts) if (kind === 'comment') comments++;
-  if (comments === 0 && parts.length === 1)
-    return { words: parts[0]?.kind === 'word' ? parts : NO_TOKENS, comments: NO_TOKENS, parts };
-  if (comments === parts.length) return { words: NO_TOKENS, comments: parts, parts };
-  const words = parts.filter(({ kind }) => kind === 'word');
-  return { words, comments: comments === 0 ? NO_TOKENS : parts.filter(({ kind }) => kind === 'comment'), parts };
+  const words = parts.filter(isWord);
+  const comments = parts.filter(isComment);
+  return { words, comments, parts };
 }
 
-/** The clauses of one field while they are being found: the first of each name, null until then. */
+function ofOne(token: Token): Clause {
+  const parts = [token];
+  if (token.kind === 'word') return { words: parts, comments: NO_TOKENS, parts };
+  return { words: NO_TOKENS, comments: token.kind === 'comment' ? parts : NO_TOKENS, parts };
+}
+
+function isWord({ kind }: Token): boolean {
+  return kind === 'word';
+}
+
+function isComment({ kind }: Token): boolean {
+  return kind === 'comment';
+}
+
+/** The clauses of one field while they are being found: the first of each name. */
 export class FoundClauses {
-  from: Clause | null = null;
-  by: Clause | null = null;
-  via: Clause | null = null;
-  with: Clause | null = null;
-  id: Clause | null = null;
-  for: Clause | null = null;
-  envelopeFrom: Clause | null = null;
-  tls: Clause | null = null;
-  lead: Clause | null = null;
   /** {@link Clauses.envelopeAt} */
   envelopeAt = -1;
   /** {@link Clauses.malformedEnvelope} */
   malformedEnvelope = false;
+  /** By {@link ClauseName}; null until the keyword is found. */
+  readonly #clauses: (Clause | null)[] = [null, null, null, null, null, null, null, null, null];
+
+  /** The clause, {@link NOTHING} while it is still open; null until its keyword is found. */
+  of(name: ClauseName): Clause | null {
+    return this.#clauses[name] ?? null;
+  }
+
+  has(name: ClauseName): boolean {
+    return this.#clauses[name] !== null;
+  }
+
+  set(name: ClauseName, clause: Clause): void {
+    this.#clauses[name] = clause;
+  }
 }
 
 /** A Received field split at its keywords at depth 0 (RFC 5321 §4.4), before anything is interpreted. */
@@ -58,6 +81,8 @@ export interface Clauses {
   readonly tls: Clause;
   /** There is a from clause, even if it is empty. */
   readonly saysFrom: boolean;
+  /** What the protocol word after `with` says. Without one: what an unknown word says. */
+  readonly protocol: ProtocolFacts;
   /** Everything before the first keyword: "(qmail 10876 invoked from network)". */
   readonly lead: Clause;
   /** Comments after the date: Yandex writes its TLS details there. */

@@ -3,7 +3,8 @@ import { enclosesFieldAfterBy } from './enclosures.ts';
 import { meetAfterBy } from './envelope.ts';
 import { DateSearch } from './field-date.ts';
 import { readHead } from './field-head.ts';
-import type { Token } from './token.ts';
+import { protocolFacts, protocolWord } from './protocol.ts';
+import { type Token, BY, ENVELOPE_FROM, FOR, FROM, ID, LEAD, TLS, VIA, WITH } from './token.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 
 /** Splits the body of one Received field into clauses. Never throws; takes time linear in the length. */
@@ -26,25 +27,27 @@ export function readClauses(text: string): Clauses {
   const tail = dated !== null && dated.date.end < text.length ? tokenise(text, dated.date.end, false) : NOTHING_BEHIND;
   const injection = readHead(head, headCount, found);
   const after = tail.tokens.length === 0 ? NO_TAIL : readTail(tail.tokens, found);
+  const spoken = found.of(WITH) ?? NOTHING;
   return {
     text,
-    from: found.from ?? NOTHING,
-    by: found.by ?? NOTHING,
-    via: found.via ?? NOTHING,
-    with: found.with ?? NOTHING,
-    id: found.id ?? NOTHING,
-    for: found.for ?? NOTHING,
-    envelopeFrom: found.envelopeFrom ?? NOTHING,
-    tls: found.tls ?? NOTHING,
-    lead: found.lead ?? NOTHING,
-    saysFrom: found.from !== null,
+    from: found.of(FROM) ?? NOTHING,
+    by: found.of(BY) ?? NOTHING,
+    via: found.of(VIA) ?? NOTHING,
+    with: spoken,
+    protocol: protocolFacts(protocolWord(spoken.words)),
+    id: found.of(ID) ?? NOTHING,
+    for: found.of(FOR) ?? NOTHING,
+    envelopeFrom: found.of(ENVELOPE_FROM) ?? NOTHING,
+    tls: found.of(TLS) ?? NOTHING,
+    lead: found.of(LEAD) ?? NOTHING,
+    saysFrom: found.has(FROM),
     trailing: after.comments,
     time: dated?.date.time ?? null,
     headEnd: dated?.headEnd ?? text.length,
     secondClauses: injection !== 'none' || after.secondClauses,
     secondWriter:
       injection === 'second-writer' ||
-      (after.secondClauses && (found.by === null || KEEPS_BLANKS_IN_HELO.test(text.slice(dated?.date.end)))),
+      (after.secondClauses && (!found.has(BY) || KEEPS_BLANKS_IN_HELO.test(text.slice(dated?.date.end)))),
     envelopeAt: found.envelopeAt,
     malformedEnvelope: found.malformedEnvelope,
     textAfterDate: after.words,
@@ -84,7 +87,7 @@ function readTail(tail: readonly Token[], found: FoundClauses): Tail {
   for (let at = 0; at < tail.length; at++) {
     const token = tail[at];
     if (token === undefined) break;
-    if (found.by !== null) meetAfterBy(token, found);
+    if (found.has(BY)) meetAfterBy(token, found);
     if (token.kind === 'comment') {
       comments.push(token);
       if (/^[ \t]*from[ \t]/i.test(token.text) || enclosesFieldAfterBy(token)) secondClauses = true;
@@ -92,9 +95,9 @@ function readTail(tail: readonly Token[], found: FoundClauses): Tail {
     }
     const name = token.keyword;
     const value = tail[at + 1];
-    if (name === 'from' || name === 'by') secondClauses = true;
-    else if ((name === 'id' || name === 'for') && value?.kind === 'word' && found[name] === null && !secondClauses) {
-      found[name] = clauseOf(tail, at + 1, at + 2);
+    if (name === FROM || name === BY) secondClauses = true;
+    else if ((name === ID || name === FOR) && value?.kind === 'word' && !found.has(name) && !secondClauses) {
+      found.set(name, clauseOf(tail, at + 1, at + 2));
       at++;
       continue;
     }

@@ -1,5 +1,5 @@
 import { type Clauses, type FoundClauses, NOTHING } from './clause.ts';
-import type { Token } from './token.ts';
+import { type Token, GREATER, LESS, OPEN } from './token.ts';
 
 export interface Envelope {
   readonly from: string | null;
@@ -50,11 +50,13 @@ function readSender(clauses: Clauses, malformedHelo: boolean): string | null {
 
 function fromComments(comments: readonly Token[]): string | null {
   for (const { text } of comments) {
-    if (text.startsWith('over ')) {
+    const first = text.charCodeAt(0);
+    if (first === LETTER_O && text.startsWith('over ')) {
       const quoted = CHASQUIDS.exec(text)?.[1];
       if (quoted !== undefined) return quoted === '<>' ? '' : quoted.replace(/\\(["\\])/g, '$1');
     }
-    if (!text.startsWith('envelope-') && !text.startsWith('return-path')) continue;
+    if ((first !== LETTER_E && first !== LETTER_R) || !(text.startsWith('envelope-') || text.startsWith('return-path')))
+      continue;
     const value = ENVELOPE_COMMENT.exec(text)?.[1];
     if (value === undefined) continue;
     // qmail-scanner appends something: "envelope-from <a@example.net>, uid 502".
@@ -81,8 +83,8 @@ function readRecipient(clauses: Clauses): string | null {
 function mailbox(text: string): string {
   let start = 0;
   let end = text.length;
-  while (text.charCodeAt(start) === 60) start++;
-  while (end > start && text.charCodeAt(end - 1) === 62) end--;
+  while (text.charCodeAt(start) === LESS) start++;
+  while (end > start && text.charCodeAt(end - 1) === GREATER) end--;
   return text.slice(start, end);
 }
 
@@ -103,6 +105,9 @@ const PLAIN = new RegExp(
 const QUOTED = /^over [^"]*envelope from "(?:[^"\\]|\\.)*"$/is;
 
 const UNCLOSED = /^\((?:envelope-|return-path)/i;
+const LETTER_E = 101;
+const LETTER_O = 111;
+const LETTER_R = 114;
 
 /** What is left of a sender whose parenthesis closed the comment: "(Postfix@evil.example>)", "x@evil.example>)". */
 const REST_IN_COMMENT = /@[^\s@]*$/;
@@ -119,7 +124,7 @@ export function meetAfterBy(token: Token, found: FoundClauses): void {
   if (token.kind === 'comment' && isEnvelopeComment(token.text)) {
     if (!isPlainEnvelope(token.text) || found.envelopeAt !== -1) found.malformedEnvelope = true;
     if (found.envelopeAt === -1) found.envelopeAt = token.start;
-  } else if (token.kind === 'word' && UNCLOSED.test(token.text)) {
+  } else if (token.kind === 'word' && token.text.charCodeAt(0) === OPEN && UNCLOSED.test(token.text)) {
     // `(envelope-sender <a (HELO …`: an unclosed parenthesis in it leaves the comment open, and its end to the sender.
     found.malformedEnvelope = true;
     if (found.envelopeAt === -1) found.envelopeAt = token.start;
@@ -139,7 +144,7 @@ export function meetEnvelopeClause(keyword: Token, value: Token | undefined, fou
 function isEnvelopeComment(text: string): boolean {
   const first = text.charCodeAt(0) | 0x20;
   // "e", "r" and "o": nearly all comments are about something else.
-  return (first === 101 || first === 114 || first === 111) && ENVELOPE.test(text);
+  return (first === LETTER_E || first === LETTER_R || first === LETTER_O) && ENVELOPE.test(text);
 }
 
 function isPlainEnvelope(text: string): boolean {

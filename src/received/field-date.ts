@@ -1,7 +1,7 @@
-import type { TokenWatcher } from './tokens.ts';
+import type { SemicolonWatcher } from './tokens.ts';
 import { readDate } from '../message/dates/date-time.ts';
 import type { FoundDate } from '../message/dates/usual-date.ts';
-import type { Token } from './token.ts';
+import { type Token, BY } from './token.ts';
 
 /** Where the date of a Received field is. */
 export interface Dated {
@@ -19,7 +19,7 @@ export interface Dated {
  *
  * A date before `by` is in a HELO name ("x;1-Jan-2026" on Haraka), unless no other follows.
  */
-export class DateSearch implements TokenWatcher {
+export class DateSearch implements SemicolonWatcher {
   /** The date after a semicolon, once it is found. */
   found: Dated | null = null;
   readonly #text: string;
@@ -31,16 +31,15 @@ export class DateSearch implements TokenWatcher {
     this.#text = text;
   }
 
-  /** Takes the next token of the field, which is the `count`th; true if the date follows it. */
-  meet(token: Token, count: number): boolean {
-    if (token.kind === 'word') {
-      if (!this.#by && count > 2 && !token.glued) this.#by = token.keyword === 'by';
-      return false;
-    }
-    if (token.kind === 'comment') return false;
-    const date = readDate(this.#text, token.end);
+  /** Takes the tokens up to a semicolon; true if the date follows it. */
+  meetSemicolon(tokens: readonly Token[]): boolean {
+    const semicolon = tokens.at(-1);
+    if (semicolon === undefined) return false;
+    this.#by ||= hasWriter(tokens);
+    const date = readDate(this.#text, semicolon.end);
     if (date !== null) {
-      const dated = { date, headEnd: token.start, headCount: count - 1, semicolonsBefore: this.#semicolons };
+      const headCount = tokens.length - 1;
+      const dated = { date, headEnd: semicolon.start, headCount, semicolonsBefore: this.#semicolons };
       if (this.#by) this.found = dated;
       this.#beforeBy ??= dated;
     }
@@ -55,11 +54,11 @@ export class DateSearch implements TokenWatcher {
 
   /** Without a semicolon, a date at the end of the words (SendGrid, Merak). */
   #amongWords(tokens: readonly Token[]): Dated | null {
-    let written = !this.#by;
+    let written = !hasWriter(tokens);
     for (const [headCount, token] of tokens.entries()) {
       if (token.kind !== 'word' || token.glued) continue;
       // `from x (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 +0900 by y`: a date before the writer does not end the field.
-      written ||= headCount > 1 && token.keyword === 'by';
+      written ||= headCount > 1 && token.keyword === BY;
       if (!written || !mayBeginDate(token.text)) continue;
       const before = tokens[headCount - 1];
       // The value of a clause is not a date, even if it looks like one: "id 20030222 …".
@@ -71,6 +70,15 @@ export class DateSearch implements TokenWatcher {
     }
     return null;
   }
+}
+
+/** Whether a `by` follows that can be the writer's: neither the first token nor a HELO name of "by" after `from`. */
+function hasWriter(tokens: readonly Token[]): boolean {
+  for (let at = 2; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.keyword === BY && !token.glued) return true;
+  }
+  return false;
 }
 
 function mayBeginDate(word: string): boolean {

@@ -1,6 +1,6 @@
 import { readEndpoint } from '../hosts/address.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
-import { OPEN_LITERAL, isBlank } from './token.ts';
+import { OPEN_LITERAL, WITH, isBlank } from './token.ts';
 import { tokenise } from './tokens.ts';
 
 /** What one comment of a from clause says about the peer. */
@@ -61,7 +61,7 @@ export function readPeerComment(
   isFirst = false,
 ): PeerComment | null {
   const isIdent = !isFirst && facts.name === 'Courier' && IDENT_ANSWER.test(text);
-  if (mayBeOtherMatter(text) && OTHER_MATTERS.test(text) && (!endsWithAddress(text) || isIdent)) return null;
+  if (OTHER_MATTERS.test(text) && (!endsWithAddress(text) || isIdent)) return null;
   const reading = new Reading(facts.heloFirst);
   const { tokens } = tokenise(text, 0, false);
   for (let at = 0; at < tokens.length; at++) {
@@ -79,7 +79,7 @@ export function readPeerComment(
       continue;
     }
     // Yahoo: "(baldusi@200.69.254.217 with plain)"; CommuniGate: "account user HELO [10.0.0.1]".
-    if (token.keyword === 'with' && token.text === 'with') {
+    if (token.keyword === WITH && token.text === 'with') {
       // The name before the address is the login, not an RFC 1413 answer.
       reading.ident = null;
       break;
@@ -93,13 +93,6 @@ export function readPeerComment(
   reading.end(text);
   return reading.saysSomething() ? reading : null;
 }
-
-/** By its first letter: "[192.0.2.1]" and most host names are not. */
-function mayBeOtherMatter(text: string): boolean {
-  return OTHER_BEGINNINGS.includes((text.charCodeAt(0) | 0x20) - 97);
-}
-
-const OTHER_BEGINNINGS = 'uvtscnaipem'.split('').map((letter) => letter.charCodeAt(0) - 97);
 
 /** Whether the last word of a comment is an address in brackets. */
 export function endsWithAddress(text: string): boolean {
@@ -164,7 +157,7 @@ class Reading implements PeerComment {
       if (readEndpoint(text) !== null) this.severalAddresses = true;
       return;
     }
-    if (isNoName(text)) {
+    if (NO_NAME.test(text)) {
       this.noName = true;
       return;
     }
@@ -244,7 +237,7 @@ class Reading implements PeerComment {
   }
 
   #nameOrNone(text: string): void {
-    if (isNoName(text)) this.noName = true;
+    if (NO_NAME.test(text)) this.noName = true;
     else this.#name(text);
   }
 
@@ -255,19 +248,6 @@ class Reading implements PeerComment {
     if ((this.address === null && !isHeloWord(text)) || text.includes('.')) this.name = text;
   }
 }
-
-/** "u", "<", "[", "s", "r" and "n": few names begin like this, and most of those are longer. */
-function isNoName(text: string): boolean {
-  if (text.length > LONGEST_NO_NAME) return false;
-  const first = text.charCodeAt(0) | 0x20;
-  return (
-    (first === 117 || first === 60 || first === 123 || first === 115 || first === 114 || first === 110) &&
-    NO_NAME.test(text)
-  );
-}
-
-/** "no.name.available", "<unknown.domain>" */
-const LONGEST_NO_NAME = 17;
 
 function isHeloWord(text: string): boolean {
   return text.length > 3 && text.length < 7 && HELO_WORD.test(text);

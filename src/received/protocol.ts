@@ -1,3 +1,4 @@
+import { Memo } from '../hosts/memo.ts';
 import type { Beginning } from './hop.ts';
 import type { Token } from './token.ts';
 
@@ -43,19 +44,18 @@ const UNKNOWN: ProtocolFacts = {
   web: false,
   begins: null,
 };
-const known = new Map<string, ProtocolFacts>();
 
 /**
  * Looks up a protocol word as written ("ESMTPSA", "esmtps", "local-esmtp", "ESMTP-TLS"). An unknown word says nothing.
  */
 export function protocolFacts(word: string): ProtocolFacts {
-  const remembered = known.get(word);
-  if (remembered !== undefined) return remembered;
-  const spoken = word.toUpperCase();
-  const facts = { ...classify(spoken), web: isWebSubmission(word), begins: beginningOf(spoken) };
-  if (known.size < 256) known.set(word, facts);
-  return facts;
+  return facts.of(word);
 }
+
+const facts = new Memo((word): ProtocolFacts => {
+  const spoken = word.toUpperCase();
+  return { ...classify(spoken), web: isWebSubmission(word), begins: beginningOf(spoken) };
+});
 
 function classify(word: string): ProtocolFacts {
   const registered = REGISTERED.exec(word);

@@ -12,6 +12,7 @@ import { isWebSubmission, protocolFacts } from './protocol.ts';
 import { type IdentifiedSoftware, BUILD, identifySoftware } from './software.ts';
 import { readAuthentication, readBeginning } from './submitter.ts';
 import { readTls } from './tls.ts';
+import { COMMA, DOT, GREATER, LESS, SEMICOLON, lastCode } from './token.ts';
 
 /** Longer fields are read only up to here; real ones stay below 2,000 characters. */
 export const MAX_FIELD_LENGTH = 16_384;
@@ -169,11 +170,19 @@ function isNameAlone(text: string, software: IdentifiedSoftware | null): boolean
 function hostOf(by: Clause): string | null {
   const first = by.parts[0];
   if (first === undefined || first.kind !== 'word') return null;
-  const name = first.text.endsWith(',') || first.text.endsWith(';') ? first.text.slice(0, -1) : first.text;
-  const bare = name.endsWith('.') ? name.slice(0, -1) : name;
+  const { text } = first;
+  let end = text.length;
+  if (isPunctuation(text.charCodeAt(end - 1))) end--;
+  if (text.charCodeAt(end - 1) === DOT) end--;
   // "by <server> (MailGate …)"
-  const host = bare.startsWith('<') && bare.endsWith('>') ? bare.slice(1, -1) : bare;
+  const bracketed = text.charCodeAt(0) === LESS && text.charCodeAt(end - 1) === GREATER;
+  const host = bracketed ? text.slice(1, end - 1) : text.slice(0, end);
   return host === '' || /[@()<>"\\]/.test(host) ? null : host;
+}
+
+/** A comma or semicolon that ends the clause is not part of the value. */
+function isPunctuation(code: number): boolean {
+  return code === COMMA || code === SEMICOLON;
 }
 
 /** The words after `with`, without TLS details and without the server's own additions. */
@@ -195,6 +204,7 @@ function readProtocol(clauses: Clauses): string | null {
  * "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort); "LMTPA;" (Cyrus, with the semicolon before an unreadable date)
  */
 function withoutDetails(text: string): string {
+  if (protocolFacts(text).registered) return text;
   const semicolon = text.indexOf(';');
   const word = semicolon > 0 ? text.slice(0, semicolon) : text;
   const slash = word.indexOf('/');
@@ -210,9 +220,9 @@ function readId(clauses: Clauses, software: IdentifiedSoftware | null): string |
   const { words } = clauses.id;
   const word = words[0]?.text === ',' ? words[1] : words[0];
   if (word === undefined) return null;
-  const bracketed = word.text.startsWith('<') && word.text.endsWith('>');
-  const ended = word.text.endsWith(',') || word.text.endsWith(';');
-  const text = bracketed ? word.text.slice(1, -1) : ended ? word.text.slice(0, -1) : word.text;
+  const last = lastCode(word.text);
+  const bracketed = last === GREATER && word.text.charCodeAt(0) === LESS;
+  const text = bracketed ? word.text.slice(1, -1) : isPunctuation(last) ? word.text.slice(0, -1) : word.text;
   // Exchange writes its build number in the place of the queue id.
   if (software?.facts.name === 'Exchange' && BUILD.test(text)) return null;
   return text === '' ? null : text;

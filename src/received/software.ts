@@ -1,4 +1,5 @@
 import { isUnderDomain } from '../hosts/host-name.ts';
+import { Memo } from '../hosts/memo.ts';
 import type { Clause, Clauses } from './clause.ts';
 import {
   type SoftwareFacts,
@@ -37,13 +38,6 @@ const BY_PROTOCOL: readonly (readonly [string, SoftwareFacts])[] = [
   ['ecartis', { name: 'Ecartis', ...PLAIN }],
   ['ibm ', { name: 'Domino', ...PLAIN }],
 ];
-
-/** First two letters of these, which rule out most protocol words. */
-const SPOKEN_BEGINNINGS: ReadonlySet<number> = new Set(BY_PROTOCOL.map(([beginning]) => twoLetters(beginning)));
-
-function twoLetters(word: string): number {
-  return (word.charCodeAt(0) | 0x20) * 0x10000 + (word.charCodeAt(1) | 0x20);
-}
 
 /** "8.17.1.9/8.17.1.9/Debian-2+deb12u2", "SGI-8.9.3/8.8.7": Sendmail writes its version and that of its configuration. */
 const SENDMAIL_BANNER = /^(?:[A-Z][A-Za-z]*-)?(8\.\d+[^ /]*)\/\d*/;
@@ -87,16 +81,16 @@ function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }
   // 1`.
   if (by.words.some(holdsParenthesis) || protocol.words.some(holdsParenthesis)) return null;
   const first = by.comments[0];
-  const named = first !== undefined && isBefore(first, envelopeAt) ? readBanner(first.text) : null;
+  const named = first !== undefined && isBefore(first, envelopeAt) ? banners.of(first.text) : null;
   if (named !== null) return named;
   if (protocol.comments.length === 0 && tls.comments.length === 0) return null;
   const value = protocol.words[0];
   if (value === undefined || !isBefore(value, startOf(id)) || !isBefore(value, startOf(recipient))) return null;
   const after = protocol.comments.find(isFreeText);
-  if (after !== undefined) return isBefore(after, envelopeAt) ? readBanner(after.text) : null;
+  if (after !== undefined) return isBefore(after, envelopeAt) ? banners.of(after.text) : null;
   if (tls.words.length > 1 || !/^[\w:+-]*$/.test(tls.words[0]?.text ?? '')) return null;
   const last = tls.comments.find(isFreeText);
-  return last !== undefined && isBefore(last, envelopeAt) ? readBanner(last.text) : null;
+  return last !== undefined && isBefore(last, envelopeAt) ? banners.of(last.text) : null;
 }
 
 function holdsParenthesis({ text }: Token): boolean {
@@ -125,16 +119,7 @@ function byNameOnly({ by, with: protocol, tls, id, lead, via }: Clauses): Identi
     byBanner(id.comments) ??
     byBanner(lead.comments) ??
     byBanner(via.comments);
-  return named === null ? null : identified(nameOnly(named.facts.name), named.version);
-}
-
-/** One object for each name, so that all facts keep one shape. */
-const shown = new Map<string, SoftwareFacts>();
-
-function nameOnly(name: string): SoftwareFacts {
-  let facts = shown.get(name);
-  if (facts === undefined) shown.set(name, (facts = { ...UNKNOWN_SOFTWARE, name }));
-  return facts;
+  return named === null ? null : identified({ ...UNKNOWN_SOFTWARE, name: named.facts.name }, named.version);
 }
 
 function identified(facts: SoftwareFacts, version: string | null): IdentifiedSoftware {
@@ -143,26 +128,14 @@ function identified(facts: SoftwareFacts, version: string | null): IdentifiedSof
 
 function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {
   for (const { text } of comments) {
-    const named = readBanner(text);
+    const named = banners.of(text);
     if (named !== null) return named;
   }
   return null;
 }
 
-const banners = new Map<string, IdentifiedSoftware>();
-const REMEMBERED = 512;
-const LONGEST_REMEMBERED = 48;
-
 /** There are few mail servers in the world, and few comments in which they name themselves. */
-function readBanner(text: string): IdentifiedSoftware | null {
-  if (text.length > LONGEST_REMEMBERED) return bannerOf(text);
-  const known = banners.get(text);
-  if (known !== undefined) return known;
-  const read = bannerOf(text);
-  // There are as many comments without a banner as there are hosts.
-  if (read !== null && banners.size < REMEMBERED) banners.set(text, read);
-  return read;
-}
+const banners = new Memo(bannerOf);
 
 function bannerOf(text: string): IdentifiedSoftware | null {
   const length = lengthOfBanner(text);
@@ -219,7 +192,7 @@ function byWebmail(clauses: Clauses): IdentifiedSoftware | null {
 
 function byProtocol(clauses: Clauses): IdentifiedSoftware | null {
   const first = clauses.with.words[0];
-  if (first === undefined || !SPOKEN_BEGINNINGS.has(twoLetters(first.text))) return null;
+  if (first === undefined) return null;
   const second = clauses.with.words[1]?.text ?? '';
   const third = clauses.with.words[2]?.text ?? '';
   const said = `${first.text} ${second} ${third}`.toLowerCase();

@@ -1,7 +1,7 @@
 import type { Clauses } from './clause.ts';
 import type { Beginning, HopKind, SubmitterAuthentication } from './hop.ts';
-import { isWebSubmission, protocolFacts, protocolWord } from './protocol.ts';
-import type { Token } from './token.ts';
+import { isWebSubmission, protocolWord } from './protocol.ts';
+import { type Token, lastCode } from './token.ts';
 
 type Reading = { readonly method: string | null; readonly user: string | null };
 
@@ -36,8 +36,7 @@ export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
   const said =
     firstReading(from.comments) ?? firstReading(by.comments) ?? firstReading(clauses.with.comments) ?? simta(clauses);
   if (said !== null) return { authenticated: true, method: said.method, user: said.user };
-  const word = protocolWord(clauses.with.words);
-  const facts = protocolFacts(word);
+  const facts = clauses.protocol;
   if (facts.authenticated && !facts.local) return SIGNED_IN;
   if (facts.web) return facts.begins === 'composed' ? SIGNED_IN : NOT_SAID;
   return facts.registered && !facts.local ? NOT_SIGNED_IN : NOT_SAID;
@@ -82,9 +81,19 @@ function readComment(text: string): Reading | null {
   }
   const web = first === 115 || first === 110 ? SQUIRRELMAIL.exec(text) : null;
   if (web !== null) return { method: null, user: web[1] ?? null };
-  const yahoo = text.includes('@') && text.includes(' with ') ? YAHOO.exec(text) : null;
+  const yahoo = mayEndWithMethod(text) && text.includes('@') ? YAHOO.exec(text) : null;
   return yahoo === null ? null : { method: yahoo[2]?.toUpperCase() ?? null, user: yahoo[1] ?? null };
 }
+
+/** "plain", "login", "xymcookie" and "cram-md5", in any case, by their last character. */
+function mayEndWithMethod(text: string): boolean {
+  const last = lastCode(text);
+  return last === DIGIT_5 || (last | 0x20) === LETTER_N || (last | 0x20) === LETTER_E;
+}
+
+const DIGIT_5 = 53;
+const LETTER_E = 101;
+const LETTER_N = 110;
 
 /** What the other parts of the field say about who handed over the message. */
 export interface Submission {
@@ -103,14 +112,16 @@ export interface Submission {
  * choice.
  */
 export function readBeginning(clauses: Clauses, submission: Submission): Beginning | null {
-  const word = protocolWord(clauses.with.words);
-  const facts = protocolFacts(word);
+  const facts = clauses.protocol;
   if (facts.begins !== null) return facts.begins;
   if (viaHttp(clauses)) return 'web';
   if (namesProgram(clauses)) return 'local-submission';
   if (submission.kind === 'local' && submission.localPeer && !facts.local) {
     // `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`, `(mx.fikus.test [local]) by mx.fikus.test (OpenSMTPD) with ESMTPA`
-    const ownWord = word !== '' && !facts.registered && !PICKED_UP.test(clauses.from.words[0]?.text ?? '');
+    const ownWord =
+      protocolWord(clauses.with.words) !== '' &&
+      !facts.registered &&
+      !PICKED_UP.test(clauses.from.words[0]?.text ?? '');
     return ownWord ? 're-injection' : 'local-submission';
   }
   return submission.authentication.authenticated === true ? 'login' : null;

@@ -1,7 +1,6 @@
-import type { Clauses } from './clause.ts';
+import type { Clause, Clauses } from './clause.ts';
 import type { Tls } from './hop.ts';
 import type { SoftwareFacts } from './known-software.ts';
-import { protocolFacts, protocolWord } from './protocol.ts';
 import type { Token } from './token.ts';
 
 class Details {
@@ -62,7 +61,7 @@ export function readTls(clauses: Clauses, software: SoftwareFacts, local: boolea
   used = readComments(clauses.lead.comments, details) || used;
   used = readComments(clauses.trailing, details) || used;
   if (readWords(clauses, details) || used) return recorded(details);
-  const { encrypted, registered } = protocolFacts(protocolWord(clauses.with.words));
+  const { encrypted, registered } = clauses.protocol;
   if (local) return LOCAL;
   if (encrypted) return recorded(details);
   return software.recordsTls && registered ? NONE : UNKNOWN;
@@ -114,11 +113,17 @@ function readComment(text: string, into: Details): boolean {
   if (text === 'TLS' || text === 'SSL') return true;
   if (text.includes(':') && readColons(text, into)) return true;
   if (text.endsWith(' encrypted') && readEncrypted(text, into)) return true;
-  if (text.length <= LONGEST_VERSION && ONLY_VERSION.test(text)) {
+  if (isOnlyVersion(text)) {
     into.version ??= text;
     return true;
   }
   return text.includes('=') && readAssigned(text, into);
+}
+
+/** "TLS1.3", "SSLv3" and "DTLSv1.2" begin with letters that few other comments have there. */
+function isOnlyVersion(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first === 84 || first === 83 || first === 68) && text.length <= LONGEST_VERSION && ONLY_VERSION.test(text);
 }
 
 function readUsing(text: string, into: Details): boolean {
@@ -178,13 +183,15 @@ function readWords(clauses: Clauses, into: Details): boolean {
     return readAssigned(clauses.tls.words.map(({ text }) => text).join(' '), into);
   }
   // Exim, Haraka: `tls TLS_AES_256_GCM_SHA384`; others name the version first.
-  for (const { text } of clauses.tls.words.slice(0, 2)) {
-    if (ONLY_VERSION.test(text)) into.version ??= text;
+  for (let at = 0; at < 2 && at < clauses.tls.words.length; at++) {
+    const text = clauses.tls.words[at]?.text ?? '';
+    if (isOnlyVersion(text)) into.version ??= text;
     else into.cipher ??= text;
     found = true;
   }
   const { words } = clauses.with;
   const first = words[0]?.text ?? '';
+  if (words.length === 1 && clauses.protocol.registered) return found || isOverTls(clauses.by);
   const inProtocol = first.includes('/') ? IN_PROTOCOL.exec(first) : null;
   if (inProtocol !== null) {
     const version = inProtocol[1] ?? '';
@@ -200,9 +207,12 @@ function readWords(clauses: Clauses, into: Details): boolean {
   if (words.some((word) => word.text.startsWith('version='))) {
     found = readAssigned(words.map((word) => word.text).join(' '), into) || found;
   }
-  // "by BAY004-OMC4S3.hotmail.com over TLS secured channel with Microsoft SMTPSVC(7.5.7601.23008)"
-  const by = clauses.by.words;
-  return found || (by[1]?.text === 'over' && by[2]?.text === 'TLS');
+  return found || isOverTls(clauses.by);
+}
+
+/** "by BAY004-OMC4S3.hotmail.com over TLS secured channel with Microsoft SMTPSVC(7.5.7601.23008)" */
+function isOverTls({ words }: Clause): boolean {
+  return words.length > 2 && words[1]?.text === 'over' && words[2]?.text === 'TLS';
 }
 
 /** Exim before 4.80, built with GnuTLS, wrote bytes: "TLS1.0:RSA_AES_256_CBC_SHA1:32". No cipher has so few bits. */

@@ -2,6 +2,8 @@
 export const QUOTE = 34;
 export const OPEN = 40;
 export const CLOSE = 41;
+export const COMMA = 44;
+export const DOT = 46;
 export const SEMICOLON = 59;
 export const LESS = 60;
 export const GREATER = 62;
@@ -24,31 +26,56 @@ export function isBlank(code: number): boolean {
   return code <= SPACE && (code === SPACE || code === TAB || code === CR || code === LF);
 }
 
-/** The clauses of a Received field (RFC 5321 §4.4 and other usage); `lead` precedes the first keyword. */
-export type ClauseName = 'from' | 'by' | 'via' | 'with' | 'id' | 'for' | 'envelopeFrom' | 'tls' | 'lead';
+/** The code of the last character; NaN for an empty text. */
+export function lastCode(text: string): number {
+  return text.charCodeAt(text.length - 1);
+}
+
+/** The clauses of a Received field (RFC 5321 §4.4 and other usage), as indexes into a list of them. */
+export const LEAD = 0;
+export const FROM = 1;
+export const BY = 2;
+export const VIA = 3;
+export const WITH = 4;
+export const ID = 5;
+export const FOR = 6;
+export const ENVELOPE_FROM = 7;
+export const TLS = 8;
+
+/** {@link LEAD} precedes the first keyword; no word begins it. */
+export type ClauseName =
+  | typeof LEAD
+  | typeof FROM
+  | typeof BY
+  | typeof VIA
+  | typeof WITH
+  | typeof ID
+  | typeof FOR
+  | typeof ENVELOPE_FROM
+  | typeof TLS;
 
 /** The clause that the word between two indexes of a text begins if it is a keyword; null for any other word. */
-export function keywordAt(text: string, start: number, end: number): ClauseName | null {
+export function keywordAt(codes: Uint8Array, start: number, end: number): ClauseName | null {
   switch (end - start) {
     case 2:
-      return is(text, start, 'by') ? 'by' : is(text, start, 'id') ? 'id' : null;
+      return is(codes, start, 'by') ? BY : is(codes, start, 'id') ? ID : null;
     case 3:
-      return is(text, start, 'for') ? 'for' : is(text, start, 'via') ? 'via' : is(text, start, 'tls') ? 'tls' : null;
+      return is(codes, start, 'for') ? FOR : is(codes, start, 'via') ? VIA : is(codes, start, 'tls') ? TLS : null;
     case 4:
-      return is(text, start, 'from') ? 'from' : is(text, start, 'with') ? 'with' : null;
+      return is(codes, start, 'from') ? FROM : is(codes, start, 'with') ? WITH : null;
     case 13:
-      return is(text, start, 'envelope-from') ? 'envelopeFrom' : null;
+      return is(codes, start, 'envelope-from') ? ENVELOPE_FROM : null;
     case 15:
-      return is(text, start, 'envelope-sender') ? 'envelopeFrom' : null;
+      return is(codes, start, 'envelope-sender') ? ENVELOPE_FROM : null;
     default:
       return null;
   }
 }
 
 /** Compares without a lower-case copy: this runs for every word. */
-function is(text: string, start: number, keyword: string): boolean {
+function is(codes: Uint8Array, start: number, keyword: string): boolean {
   for (let at = 0; at < keyword.length; at++) {
-    if ((text.charCodeAt(start + at) | 0x20) !== keyword.charCodeAt(at)) return false;
+    if (((codes[start + at] ?? 0) | 0x20) !== keyword.charCodeAt(at)) return false;
   }
   return true;
 }

@@ -1,6 +1,8 @@
 import { Parentheses, endOfEnclosedWord } from './enclosures.ts';
 import {
   type Token,
+  BY,
+  FROM,
   LESS,
   OPEN,
   OPEN_LITERAL,
@@ -18,10 +20,10 @@ export interface Tokens {
   readonly tooComplex: boolean;
 }
 
-/** Follows the tokens as they are found. */
-export interface TokenWatcher {
-  /** Takes the next token, which is the `count`th; true to stop there. */
-  meet(token: Token, count: number): boolean;
+/** Is told of each semicolon as it is found. */
+export interface SemicolonWatcher {
+  /** Takes the tokens so far, the last of which is a semicolon; true to stop there. */
+  meetSemicolon(tokens: readonly Token[]): boolean;
 }
 
 /** More tokens than any real field has (the longest seen: 40). */
@@ -37,9 +39,9 @@ export const MAX_TOKENS = 256;
  * then folds a text that begins with ")" into its own field. A parenthesis before `by` that itself contains `by` is not
  * treated as a comment.
  *
- * @param watcher asked after each token whether to stop there
+ * @param watcher asked after each semicolon whether to stop there
  */
-export function tokenise(text: string, from = 0, semicolons = true, watcher: TokenWatcher | null = null): Tokens {
+export function tokenise(text: string, from = 0, semicolons = true, watcher: SemicolonWatcher | null = null): Tokens {
   const tokens: Token[] = [];
   const { length } = text;
   const codes = codesOf(text);
@@ -66,7 +68,7 @@ export function tokenise(text: string, from = 0, semicolons = true, watcher: Tok
       at = close + 1;
       token = {
         kind: 'comment',
-        text: textOfComment(text, codes, start + 1, close),
+        text: onOneLine(text.slice(start + 1, close)),
         start,
         end: at,
         glued,
@@ -88,28 +90,14 @@ export function tokenise(text: string, from = 0, semicolons = true, watcher: Tok
           if (next === OPEN && (pairs ??= new Parentheses(text, codes, from)).closeOf(at, beforeBy, true) !== -1) break;
         }
       }
-      const keyword = keywordAt(text, start, at);
+      const keyword = keywordAt(codes, start, at);
       token = { kind: 'word', text: text.slice(start, at), start, end: at, glued, keyword };
       // A HELO of "by" is not a keyword yet: `from by ([203.0.113.67]) by mx.klever.test`.
-      if (beforeBy && keyword === 'by') beforeBy = tokens.at(-1)?.keyword === 'from';
+      if (beforeBy && keyword === BY) beforeBy = tokens.at(-1)?.keyword === FROM;
     }
     tokens.push(token);
-    if (watcher !== null && watcher.meet(token, tokens.length)) break;
+    if (code === SEMICOLON && watcher !== null && token.kind === 'semicolon' && watcher.meetSemicolon(tokens)) break;
     glued = true;
   }
   return { tokens, tooComplex: pairs?.tooDeep === true };
 }
-
-/** Most comments are on one line. */
-function textOfComment(text: string, codes: Uint8Array, start: number, end: number): string {
-  const comment = text.slice(start, end);
-  let before = 0;
-  for (let at = start; at < end; at++) {
-    const code = codes[at] ?? 0;
-    if (code <= SPACE && (code !== SPACE || before === SPACE)) return onOneLine(comment);
-    before = code;
-  }
-  return comment;
-}
-
-const SPACE = 32;
