@@ -19,7 +19,7 @@ test('the rules for bulk senders are shown with a score for each service and a r
   render(<BulkSenderSection report={inspect(SOURCE, settings)} />, document.body);
   const gmail = document.querySelector('[data-provider="gmail"]')?.textContent ?? '';
   expect(gmail).toMatch(/^Gmail: \d of \d met/u);
-  expect(gmail).toContain('one click unsubscribes (RFC 8058): missing: List-Unsubscribe has no https address');
+  expect(gmail).toContain('one-click unsubscribe (RFC 8058): missing: List-Unsubscribe has no https address');
   expect(gmail).toContain('SPF passes: unknown: ');
   expect(gmail).toContain('the connection was encrypted: missing: it was not encrypted');
   expect(document.querySelectorAll('[data-provider]')).toHaveLength(5);

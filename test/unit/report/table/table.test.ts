@@ -97,7 +97,7 @@ describe('a written table', () => {
   test('has a row for each message, and the reason for what is not one', () => {
     expect(table.headings).toHaveLength(TABLE_COLUMNS.length);
     expect(table.rows.every((cells) => cells.length === TABLE_COLUMNS.length)).toBe(true);
-    expect(table.rows.at(-1)?.[answerAt]).toBe('Not read: a password protects it');
+    expect(table.rows.at(-1)?.[answerAt]).toBe('Not read: it is password-protected');
     expect(table.rows.at(-1)?.at(-1)).toBe('b.bin');
   });
 

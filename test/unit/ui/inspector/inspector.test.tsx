@@ -214,7 +214,7 @@ describe('a source that came inside something else', () => {
     const mixed = 'Content-Type: multipart/mixed; boundary=b1\n\n--b1\nContent-Type: text/plain\n\nSee below.\n';
     await paste(`${outer}\n${mixed}--b1\nContent-Type: message/rfc822\n\n${PROVEN}\n--b1--\n${body}`);
     expect(find('main').dataset['verdict']).toBe('contradicted');
-    expect(notes()).toEqual(['Another message is attached to this one. Judge that one']);
+    expect(notes()).toEqual(['Another message is attached to this one. Check that one']);
     await whileSettling(() => find('[data-action="judge-other"]').click());
     expect(find('main').dataset['verdict']).toBe('proven');
     expect(findAll('[data-part="brought-notes"]')).toHaveLength(0);

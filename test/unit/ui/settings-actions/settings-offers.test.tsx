@@ -117,7 +117,7 @@ describe('“this server is mine”', () => {
     expect(verdict()).toBe('reported');
     expect(textOf('[data-offer="servers"] summary')).toBe('out.filter.example is my server');
     const explained = textOf('[data-offer="servers"] .offer-body');
-    expect(explained).toContain('counts like your mailbox’s own word');
+    expect(explained).toContain('counts like your mailbox’s own records');
     expect(explained).toContain('out.filter.example');
     expect(memory.settings).toBe(SETTINGS);
   });
@@ -171,7 +171,7 @@ describe('“this server is mine”', () => {
     await openPopup(IF_MACHINE);
     expect(verdict()).toBe('conditional');
     expect(textOf('h1')).toBe('Yes, if 10.23.0.1 is your machine: then it came through Sendsay.');
-    expect(textOf('[data-offer="servers"] summary')).toBe('10.23.0.1 is a machine of ours');
+    expect(textOf('[data-offer="servers"] summary')).toBe('10.23.0.1 is one of our machines');
     await press('[data-action="accept-offer"]');
     expect(memory.settings.myServers).toEqual({ hostSuffixes: [], networks: ['10.23.0.1'] });
     expect(verdict()).toBe('proven');
