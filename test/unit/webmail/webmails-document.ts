@@ -45,10 +45,10 @@ export function namesItsMenu({ byHand }: DocumentedWebmail): boolean {
   return byHand !== null && !byHand.includes('not known');
 }
 
-/** The lines of the list "What tells a page, and what is asked", as they stand in the document. */
+/** The lines of the list "What identifies a page, and what is requested", as they are in the document. */
 export function documentedContracts(): string[] {
   const text = readDocument('docs/webmails.md');
-  const [, section = ''] = text.split('\n## What tells a page, and what is asked\n');
+  const [, section = ''] = text.split('\n## What identifies a page, and what is requested\n');
   const [list = ''] = section.slice(section.indexOf('\n### ')).split('\n## ', 1);
   return list.split('\n').filter((line) => /^(?:### |- )/u.test(line));
 }
