@@ -3,6 +3,7 @@
  * a one-time key in the browser's session storage, which is never written to disk.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { parseSite } from '../settings/parse-site.ts';
 import { type ListTab, toListTab } from './list-protocol.ts';
 import { type TableMessage, tableMessageToWire, toTableMessage } from './table-message.ts';
 import { toRecord } from './wire-shapes.ts';
@@ -12,6 +13,8 @@ export interface TableTakers {
   readonly message: (message: TableMessage) => void;
   /** Reads what a person has selected in the list of a tab. */
   readonly list: (tab: ListTab) => void;
+  /** Collects what is opened at a site. */
+  readonly collect: (site: string) => void;
 }
 
 const PAGE = 'messages.html';
@@ -29,6 +32,11 @@ export function addToTable(message: TableMessage): Promise<void> {
 /** Has the open table, or a new one, read the messages that the popup has named; that table comes to the front. */
 export function readListInTable(list: ListTab): Promise<void> {
   return hand({ list }, true);
+}
+
+/** Has the open table, or a new one in a background tab, collect what is opened at a site, by its origin. */
+export function collectInTable(site: string): Promise<void> {
+  return hand({ collect: site }, false);
 }
 
 async function hand(order: Readonly<Record<string, unknown>>, active: boolean): Promise<void> {
@@ -70,12 +78,14 @@ async function takeWaiting(name: string, takers: TableTakers): Promise<void> {
 }
 
 /** Whether there was anything to take. */
-function take({ message, list }: Partial<Record<string, unknown>>, takers: TableTakers): boolean {
+function take({ message, list, collect }: Partial<Record<string, unknown>>, takers: TableTakers): boolean {
   const added = toTableMessage(message);
   const tab = toListTab(list);
   if (added !== null) takers.message(added);
+  const site = typeof collect === 'string' ? parseSite(collect) : null;
   if (tab !== null) takers.list(tab);
-  return added !== null || tab !== null;
+  if (site !== null) takers.collect(site);
+  return added !== null || tab !== null || site !== null;
 }
 
 async function comeToFront(): Promise<void> {

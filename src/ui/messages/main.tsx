@@ -1,4 +1,6 @@
 import { loadInspectSettings } from '../../extension/settings/load-inspect-settings.ts';
+import { checkedSites } from '../../extension/settings/site-access.ts';
+import { observeOpened } from '../../extension/wire/opened-messages.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { openInspector } from '../../extension/wire/inspector-handover.ts';
 import { readListOfTab } from '../../extension/active-tab/read-list-of-tab.ts';
@@ -28,10 +30,12 @@ const services: MessagesServices = {
   observeSettings,
   inspect,
   words: spokenDictionary,
-  takeForTable: ({ message, list }) =>
+  checkedSites: async () => (await checkedSites()).filter(({ state }) => state === 'on').map(({ origin }) => origin),
+  observeOpened,
+  takeForTable: ({ message, ...others }) =>
     takeForTable(location.hash.slice(1), {
       message: ({ origin, ...added }) => message({ ...added, part: partReasonOf(origin) }),
-      list,
+      ...others,
     }),
   readList: readListOfTab,
   openReport: ({ bytes, part }) =>

@@ -3,6 +3,7 @@ import { TABLE_COLUMNS } from '../../report/table/columns.ts';
 import { PageHeader } from '../kit/page-header.tsx';
 import { say, spokenLocale } from '../kit/words.ts';
 import { AnswerCounters } from './answer-counters.tsx';
+import { CollectOpened, useCollecting } from './collect-opened.tsx';
 import { Comparison } from './comparison.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { ListReading, useListReading } from './list-reading.tsx';
@@ -11,7 +12,7 @@ import { MessageIntake } from './message-intake.tsx';
 import type { MessagesServices } from './messages-services.ts';
 import { OutPanel } from './out-panel.tsx';
 import { SinceWhen } from './since-when.tsx';
-import type { RowSource } from './table-protocol.ts';
+import type { AddedMessage, RowSource } from './table-protocol.ts';
 import { TableFlow, type TableState, emptyTable } from './table-flow.ts';
 import { columnsOf } from './table-view.ts';
 
@@ -21,6 +22,9 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
   const [flow] = useState(() => new TableFlow(services.client, show, services.loadColumns()));
   const lists = useListReading(flow, services);
   const { read: readList } = lists;
+  const [addOpened] = useState(() => (message: AddedMessage) => flow.addMessage(message));
+  const collecting = useCollecting(services, addOpened);
+  const { turn } = collecting;
   const [problem, setProblem] = useState<string | null>(null);
   const [compared, setCompared] = useState<readonly RowSource[] | null>(null);
   useEffect(() => {
@@ -29,10 +33,11 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
       services.takeForTable({
         message: (message) => void flow.addMessage(message),
         list: (tab) => void readList(tab),
+        collect: (site) => turn(site, true),
       }),
     );
     return services.observeSettings(() => void restart());
-  }, [flow, readList, services]);
+  }, [flow, readList, services, turn]);
   useEffect(() => {
     if (!state.unsaved) return undefined;
     const remind = (event: BeforeUnloadEvent): void => event.preventDefault();
@@ -67,6 +72,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
         data-reading={progress.reading !== null || progress.judging !== null || lists.progress !== null}
       >
         <h1>{say('messages_title')}</h1>
+        <CollectOpened {...collecting} />
         <MessageIntake addFiles={(files) => void flow.addFiles(files)} isOpen={progress.rows === 0} />
         <div role="status" data-part="progress" class="messages-progress">
           {progress.reading !== null && (

@@ -1,5 +1,6 @@
 import type { ListListener } from '../../extension/active-tab/read-list-of-tab.ts';
 import type { ListTab } from '../../extension/wire/list-protocol.ts';
+import type { OpenedMessage } from '../../extension/wire/opened-messages.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { PartReason, Report } from '../../report/report.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
@@ -9,6 +10,7 @@ import type { AddedMessage, RowSource, SentWords } from './table-protocol.ts';
 interface MessagesTakers {
   readonly message: (message: AddedMessage) => void;
   readonly list: (tab: ListTab) => void;
+  readonly collect: (site: string) => void;
 }
 
 /** What the page "Messages" needs of the browser and of the core; tests pass their own. */
@@ -23,6 +25,10 @@ export interface MessagesServices {
   readonly takeForTable: (takers: MessagesTakers) => void;
   /** Has the messages read that a person has selected in the list of a tab; false if its page is gone. */
   readonly readList: (tab: ListTab, listener: ListListener, signal: AbortSignal) => Promise<boolean>;
+  /** The sites that are checked automatically, by their origins. */
+  readonly checkedSites: () => Promise<readonly string[]>;
+  /** Hears of every message that is opened at one of them, until it is told to stop. */
+  readonly observeOpened: (heard: (opened: OpenedMessage) => void) => () => void;
   readonly openReport: (source: RowSource) => Promise<void>;
   /** The columns chosen last. */
   readonly loadColumns: () => readonly ColumnId[];

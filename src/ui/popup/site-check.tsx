@@ -5,9 +5,14 @@ import { type SiteAccess, useServices } from '../kit/services.ts';
 import { Say } from '../kit/say.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 
+interface SiteActions extends Pick<SiteAccess, 'startChecking' | 'stopChecking'> {
+  /** Has the page "Messages" collect what is opened there, as long as that page is open. */
+  readonly collectOpened: (origin: string) => Promise<void>;
+}
+
 interface SiteCheckProps {
   readonly site: Site;
-  readonly actions: Pick<SiteAccess, 'startChecking' | 'stopChecking'>;
+  readonly actions: SiteActions;
 }
 
 /** The offer for the site of the active tab; empty if there is none. Needs the words of the part "offer". */
@@ -22,7 +27,11 @@ export function ActiveSiteCheck() {
     };
     look().catch(() => setFound(null));
   }, [loadSiteAccess]);
-  return found === null ? null : <SiteCheck site={found.site} actions={found.access} />;
+  return found === null ? null : <SiteCheck site={found.site} actions={{ ...found.access, collectOpened }} />;
+}
+
+async function collectOpened(origin: string): Promise<void> {
+  await (await import('../../extension/wire/table-handover.ts')).collectInTable(origin);
 }
 
 /**
@@ -57,6 +66,14 @@ export function SiteCheck({ site, actions }: SiteCheckProps) {
     );
   };
 
+  const collect = (): void => {
+    setSaid(null);
+    actions.collectOpened(origin).then(
+      () => setSaid('offer_collect_started'),
+      () => setSaid('offer_failed'),
+    );
+  };
+
   return (
     <section class="settings-offers" data-part="site-check" data-site-state={state}>
       {state === 'off' ? (
@@ -84,6 +101,11 @@ export function SiteCheck({ site, actions }: SiteCheckProps) {
           {state === 'blocked' && (
             <button type="button" class="small-button" data-action="start-checking" onClick={start}>
               {say('offer_check_again')}
+            </button>
+          )}
+          {state === 'on' && (
+            <button type="button" class="small-button" data-action="collect-opened" onClick={collect}>
+              {say('offer_collect')}
             </button>
           )}
           <button type="button" class="small-button" data-action="stop-checking" onClick={stop}>

@@ -42,7 +42,11 @@ const MESSAGE: TableMessage = {
 /** An open page "Messages", and what it received. */
 function table(key = '') {
   const taken: unknown[] = [];
-  takeForTable(key, { message: (message) => taken.push(message), list: (tab) => taken.push(tab) });
+  takeForTable(key, {
+    message: (message) => taken.push(message),
+    list: (tab) => taken.push(tab),
+    collect: (site) => taken.push(site),
+  });
   return taken;
 }
 
@@ -90,6 +94,14 @@ describe('what is handed to the table', () => {
       ),
     ).toEqual([MESSAGE, { tabId: 7 }]);
     expect(stored.size).toBe(0);
+  });
+
+  it('is a site, too, where what is opened is to be collected: its origin alone, as the browser spells it', async () => {
+    const taken = table();
+    await handed({ kind: 'for-the-table', collect: 'https://mail.romashka.test' });
+    expect(await handed({ kind: 'for-the-table', collect: 'javascript:alert(1)' })).toEqual([undefined]);
+    expect(taken).toEqual(['https://mail.romashka.test']);
+    expect(tabs.update).not.toHaveBeenCalled();
   });
 
   it('comes to the front with a list, and stays where it is with a message', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListListener } from '../../../../src/extension/active-tab/read-list-of-tab.ts';
 import type { ListSummary } from '../../../../src/extension/wire/list-protocol.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
@@ -8,7 +8,7 @@ import type { MessagesServices } from '../../../../src/ui/messages/messages-serv
 import { TableClient } from '../../../../src/ui/messages/table-client.ts';
 import { TableHost } from '../../../../src/ui/messages/table-host.ts';
 import type { FromWorker } from '../../../../src/ui/messages/table-protocol.ts';
-import { PROVEN } from '../sample-messages.ts';
+import { ABSENT, PROVEN } from '../sample-messages.ts';
 import { press } from '../options/fill-in.ts';
 import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
 
@@ -21,6 +21,7 @@ let takers: Takers[];
 let listener: ListListener | null;
 let ended: ((began: boolean) => void) | null;
 let signal: AbortSignal | null;
+let opened: Parameters<MessagesServices['observeOpened']>[0];
 
 /** A table in this thread, as its worker runs it. */
 function client(): TableClient {
@@ -50,6 +51,11 @@ async function open(): Promise<void> {
       return new Promise((resolve) => {
         ended = resolve;
       });
+    },
+    checkedSites: () => Promise.resolve(['https://mail.romashka.test']),
+    observeOpened: (heard) => {
+      opened = heard;
+      return () => undefined;
     },
     openReport: () => Promise.resolve(),
     loadColumns: () => ['answer', 'subject'],
@@ -99,5 +105,51 @@ describe('the page “Messages”, when a webmail’s list is handed to it', () 
     await whileSettling(() => ended?.(false));
     expect(textOf('[data-part="progress"]')).toContain('closed or left before anything was read');
     expect(findAll('progress')).toHaveLength(0);
+  });
+});
+
+describe('the page “Messages”, when messages are opened at a site that is checked', () => {
+  const SITE = 'https://mail.romashka.test';
+  const rows = (): string => textOf('[data-part="shown"]');
+  const openAt = async (site: string, source: string): Promise<void> => {
+    await whileSettling(async () => {
+      opened({ site, source: new TextEncoder().encode(source) });
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+    });
+    await whileSettling(() => undefined);
+  };
+
+  it('collects nothing before it is told to', async () => {
+    await open();
+    await openAt(SITE, PROVEN);
+    expect(find('main').dataset['state']).toBe('empty');
+  });
+
+  it('has a row for each, and one for the same message opened again', async () => {
+    await open();
+    await press(`[data-site="${SITE}"]`);
+    await openAt(SITE, PROVEN);
+    await openAt(SITE, PROVEN);
+    await openAt(SITE, ABSENT);
+    await vi.waitFor(() => expect(rows()).toContain('2 of 2'));
+  });
+
+  it('collects from no other site, and no more once the box is cleared', async () => {
+    await open();
+    await press(`[data-site="${SITE}"]`);
+    await openAt('https://mail.lavka.test', PROVEN);
+    await press(`[data-site="${SITE}"]`);
+    await openAt(SITE, ABSENT);
+    expect(find('main').dataset['state']).toBe('empty');
+  });
+
+  it('begins when the popup says so, and shows where', async () => {
+    await open();
+    await whileSettling(() => takers[0]?.collect('https://mail.example'));
+    expect(textOf('[data-part="collect"]')).toContain('mail.example');
+    await openAt('https://mail.example', PROVEN);
+    await vi.waitFor(() => expect(rows()).toContain('1 of 1'));
   });
 });

@@ -29,6 +29,10 @@ async function show(state: SiteState, origin = 'https://mail.example'): Promise<
       done.push(`stop ${site}`);
       if (answer === null) throw new Error('disk full');
     },
+    collectOpened: async (site: string): Promise<void> => {
+      done.push(`collect ${site}`);
+      if (answer === null) throw new Error('no tab');
+    },
   };
   await showPage(<SiteCheck key={`${origin} ${state}`} site={{ origin, state }} actions={actions} />);
 }
@@ -39,6 +43,30 @@ beforeEach(() => {
   speakLanguage('en', 'offer');
   answer = true;
   done = [];
+});
+
+describe('the offer to collect what is opened', () => {
+  const COLLECT = '[data-action="collect-opened"]';
+
+  it('is made where the site is checked, and says what follows', async () => {
+    await show('on');
+    await press(COLLECT);
+    expect(done).toEqual(['collect https://mail.example']);
+    expect(textOf(SAID)).toContain('on mail.example gets its row on the page “Messages”');
+  });
+
+  it('says so where the table could not be reached', async () => {
+    answer = null;
+    await show('on');
+    await press(COLLECT);
+    expect(textOf(SAID)).not.toBe('');
+    expect(textOf(SAID)).not.toContain('gets its row');
+  });
+
+  it.each(['off', 'blocked'] as const)('is not made where the site is not checked: %s', async (state) => {
+    await show(state);
+    expect(findAll(COLLECT)).toHaveLength(0);
+  });
 });
 
 describe('the offer to check every message of a site', () => {
