@@ -8,6 +8,7 @@ const pagesFolder = resolve(root, 'src/ui');
 const localesFolder = resolve(root, 'public/_locales');
 const manifestFile = resolve(root, 'manifest.json');
 const popupScript = resolve(pagesFolder, 'popup/main.tsx');
+const popupFirst = resolve(pagesFolder, 'popup/first-script.ts');
 const messagesWorker = resolve(pagesFolder, 'messages/table-worker.ts');
 const backgroundFile = resolve(root, 'src/extension/background/background.ts');
 
@@ -66,7 +67,8 @@ const WORDS_PARTS = [
 ] as const;
 
 /** What else belongs to the part "evidence": the reasons of an answer and the route, which come after it. */
-const BESIDE_EVIDENCE = /^(?:strength|premises?|fact|tls|belief|border|stop|route|delay|folder|added|raw)_/u;
+const BESIDE_EVIDENCE =
+  /^(?:(?:strength|premises?|fact|tls|belief|border|stop|route|delay|folder|added|raw)_|(?:show_in_source|others_title|copy_answer|open_details|add_to_table)$)/u;
 
 /**
  * `virtual:words/<language>`: the messages of public/_locales as a map from key to text. The pages can use any language
@@ -163,6 +165,19 @@ function popupChunk(part: keyof typeof POPUP_PARTS): (id: string, graph: ModuleG
   };
 }
 
+/** A chunk for all that the popup's first script needs. */
+function firstChunk(id: string, graph: ModuleGraph): string | null {
+  return id !== popupFirst && staticImports(popupFirst, graph).has(id) ? 'first' : null;
+}
+
+/** What the background needs of that, or what it loads along with the popup. */
+function interfaceChunk(id: string, graph: ModuleGraph): string | null {
+  const isOfBoth = /src[\\/]extension[\\/]settings[\\/]|preload-helper/u.test(id);
+  return firstChunk(id, graph) !== null && (isOfBoth || staticImports(backgroundFile, graph).has(id))
+    ? 'interface'
+    : null;
+}
+
 /** A module with all that it imports before it runs. */
 function staticImports(entry: string, graph: ModuleGraph): ReadonlySet<string> {
   const found = new Set([entry]);
@@ -208,12 +223,51 @@ function noCodecsFromElsewhere(): Plugin {
   };
 }
 
+/** The interfaces of the browser that the extension calls. */
+const CALLED_INTERFACES = new Set([
+  'action',
+  'contextMenus',
+  'i18n',
+  'permissions',
+  'runtime',
+  'scripting',
+  'storage',
+  'tabs',
+  'windows',
+]);
+
+/**
+ * webextension-polyfill describes 26 interfaces of Chrome, with the number of arguments of each function: 1 kB (gzip) of every
+ * click for those that nobody calls. An interface that it does not describe is Chrome's own, whose functions give
+ * promises since Manifest V3. The build fails if the table is written otherwise.
+ */
+function polyfillOfCalledInterfaces(): Plugin {
+  const table = /(?<=const apiMetadata = )\{.*?\n {6}\}(?=;)/su;
+  return {
+    name: 'polyfill-of-called-interfaces',
+    transform(code, id) {
+      if (!id.endsWith('webextension-polyfill/dist/browser-polyfill.js')) return null;
+      const described: unknown = JSON.parse(table.exec(code)?.[0] ?? 'null');
+      if (typeof described !== 'object' || described === null) throw new Error('webextension-polyfill has no table');
+      const called = Object.entries(described).filter(([name]) => CALLED_INTERFACES.has(name));
+      return { code: code.replace(table, () => JSON.stringify(Object.fromEntries(called))), map: null };
+    },
+  };
+}
+
 export default defineConfig(({ mode }): UserConfig => {
   const target = TARGETS.find((name) => name === mode) ?? 'chrome';
   return {
     root: pagesFolder,
     publicDir: resolve(root, 'public'),
-    plugins: [manifest(target), words(), plainDynamicImports(), noCodecsFromElsewhere(), mailparserInBrowser()],
+    plugins: [
+      manifest(target),
+      words(),
+      plainDynamicImports(),
+      noCodecsFromElsewhere(),
+      polyfillOfCalledInterfaces(),
+      mailparserInBrowser(),
+    ],
     build: {
       outDir: resolve(root, 'dist', target),
       // Cleared once in buildApp: the two environments write into one folder.
@@ -238,7 +292,12 @@ export default defineConfig(({ mode }): UserConfig => {
           rolldownOptions: {
             // Inlining a constant at each use would ship the list of public suffixes twice.
             optimization: { inlineConst: false },
-            input: { ...pages(), 'messages-worker': messagesWorker, background: backgroundFile },
+            input: {
+              ...pages(),
+              'popup-first': popupFirst,
+              'messages-worker': messagesWorker,
+              background: backgroundFile,
+            },
             output: {
               entryFileNames: '[name].js',
               chunkFileNames: 'chunks/[name]-[hash].js',
@@ -246,6 +305,9 @@ export default defineConfig(({ mode }): UserConfig => {
                 groups: [
                   // Data of a library, larger than all the code that shows a verdict, and changed only with its version.
                   { name: 'public-suffixes', test: /node_modules[\\/]tldts/u, priority: 5 },
+                  { name: interfaceChunk, debugName: 'interface', priority: 7 },
+                  // The popup's first script waits for nothing else.
+                  { name: firstChunk, debugName: 'first', priority: 6 },
                   // What another chunk needs is included in it, unless it belongs to a chunk with a higher priority.
                   { name: popupChunk('judging'), debugName: 'judging', priority: 4 },
                   { name: popupChunk('browser'), debugName: 'browser', priority: 3 },

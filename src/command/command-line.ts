@@ -33,7 +33,7 @@ export interface CommandLine {
  * `terminal`, `json-line`, `csv`, `table` and `summary` are for this shell and its scripts, and take any number of
  * messages; the others are one document each, as the extension shares them.
  */
-export type Form = 'terminal' | 'json-line' | 'csv' | 'table' | 'summary' | SharedForm;
+export type Form = 'terminal' | 'json-line' | 'csv' | 'table' | 'summary' | Exclude<SharedForm, 'route-table'>;
 
 const FORMS = {
   json: 'json-line',

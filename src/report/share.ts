@@ -7,8 +7,11 @@ import type { Masking } from './redaction/redact.ts';
 import type { ReportWords } from './wording/report-words.ts';
 import type { SharedReport } from './writers/shared-report.ts';
 
-/** The forms in which a report is shared. `short` is for a chat or the first lines of a ticket. */
-const SHARED_FORMS = ['markdown', 'text', 'json', 'html', 'short'] as const;
+/**
+ * The forms in which a report is shared. `short` is for a chat or the first lines of a ticket, `route-table` the same
+ * with the route as a table that chats and Jira show.
+ */
+const SHARED_FORMS = ['markdown', 'text', 'json', 'html', 'short', 'route-table'] as const;
 
 export type SharedForm = (typeof SHARED_FORMS)[number];
 
@@ -28,6 +31,10 @@ export interface ShareRequest {
   readonly part?: PartReason | null;
   /** Where a webmail shows the message; a masked report includes it only if its kind is known. */
   readonly folder?: MailFolder | null;
+  /** Title of the webmail in which the message was read; null for a source that a user provided. */
+  readonly webmail?: string | null;
+  /** The program's version; null: the report does not name it. */
+  readonly version?: string | null;
   readonly form: SharedForm;
   /** What is masked (docs/redaction.md); `none` shares the message as it is. */
   readonly masking: SharedMasking;
@@ -47,7 +54,7 @@ export async function share(request: ShareRequest, words: ReportWords, summarise
 }
 
 async function prepare(
-  { source, settings, part = null, folder = null, masking, fullHeader }: ShareRequest,
+  { source, settings, part = null, folder = null, webmail = null, version = null, masking, fullHeader }: ShareRequest,
   summarise: Summarise,
 ): Promise<SharedReport> {
   const redaction =
@@ -58,6 +65,8 @@ async function prepare(
     summary: await summarise(shown),
     folder: redaction === null ? folder : maskedFolder(folder),
     profiles: settings.profiles,
+    webmail,
+    version,
     redaction: redactionNote(masking, redaction?.sameJudgement ?? true),
     fullHeader,
   };
@@ -79,6 +88,8 @@ async function write(form: SharedForm, shared: SharedReport, words: ReportWords)
     case 'html':
       return (await import('./writers/html.ts')).writeHtml(shared, words);
     case 'short':
-      return (await import('./writers/short.ts')).writeShort(shared, words);
+      return (await import('./writers/short.ts')).writeShort(shared, words, 'line');
+    case 'route-table':
+      return (await import('./writers/short.ts')).writeShort(shared, words, 'table');
   }
 }

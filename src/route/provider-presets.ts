@@ -1,4 +1,4 @@
-/** How to recognise the servers of one mailbox provider in Received fields. Data, each entry with its source. */
+/** How to recognise the servers of one mailbox provider in Received fields. Data. */
 export interface ProviderPreset {
   readonly id: string;
   readonly title: string;
@@ -84,6 +84,9 @@ function preset(id: string, title: string, writers: readonly string[], special: 
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 /**
+ * Above each entry: where its facts come from, and when they were looked at last. As strings they took 1.1 kB of what a
+ * click loads.
+ *
  * A missing entry costs little: the general rules find the border of most providers, and if they stop too early the
  * verdict is `reported` instead of `proven`, never the other way round.
  */

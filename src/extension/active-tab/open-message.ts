@@ -90,7 +90,7 @@ export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions)
       cancel();
       return;
     }
-    takeTab().then((tab) => {
+    injectIntoActiveTab().then((tab) => {
       if (typeof tab !== 'number') {
         settle(refusal(tab));
       } else if (!settled) {
@@ -98,25 +98,6 @@ export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions)
       }
     }, closedToUs);
   });
-}
-
-/** The tab that was prepared for the next read; null if there is none. */
-let prepared: ReturnType<typeof injectIntoActiveTab> | null = null;
-
-/**
- * Injects the content script into the active tab before the popup is drawn, for the first {@link readInActiveTab}: the
- * two need not wait for each other.
- */
-export function prepareOpenMessage(): void {
-  prepared = injectIntoActiveTab();
-  // The read that takes it handles the error; if there is none, nobody needs the tab.
-  prepared.catch(() => undefined);
-}
-
-function takeTab(): ReturnType<typeof injectIntoActiveTab> {
-  const tab = prepared ?? injectIntoActiveTab();
-  prepared = null;
-  return tab;
 }
 
 /** @returns the tab, with the content script in its top frame; or why extensions have no access to it */

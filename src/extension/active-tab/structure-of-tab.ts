@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { ownVersion } from '../own-version.ts';
 import { FURTHER_WEBMAILS } from '../../webmail/webmails/further-registry.ts';
 import { WEBMAILS } from '../../webmail/reader/registry.ts';
 import { parseStructureReply, STRUCTURE_PORT, type StructureCommand } from '../wire/structure-protocol.ts';
@@ -34,7 +35,7 @@ export async function structureOfActiveTab(webmail: string | null): Promise<read
 export function programs(userAgent: string): { readonly extension: string; readonly browser: string } {
   const [, name = 'unknown', version = ''] = /(Firefox|Edg|OPR|YaBrowser)\/(\d{1,4})/u.exec(userAgent) ??
     /(Chrome)\/(\d{1,4})/u.exec(userAgent) ?? ['', undefined, undefined];
-  return { extension: browser.runtime.getManifest().version, browser: `${name} ${version}`.trim() };
+  return { extension: ownVersion(), browser: `${name} ${version}`.trim() };
 }
 
 function bodiesOf(webmail: string | null): string {

@@ -15,15 +15,12 @@ import { quoted, title } from '../wording/sentence.ts';
 import { spokenValue } from '../wording/spoken-value.ts';
 import { deliveryFacts } from '../wording/time-spent-words.ts';
 import type { Block, Fact, Section } from './report-document.ts';
-import { REDACTION_NOTES, type SharedReport } from './shared-report.ts';
+import { REDACTION_NOTES, type SharedReport, readInSentence } from './shared-report.ts';
 import { type Text, inWords, joined, sentence, spoken } from '../wording/text-parts.ts';
 
 /** The answer for each relay, who says so, and what people ask next. */
-export function answerSection(
-  { report, redaction }: SharedReport,
-  titleOf: (profile: string) => string,
-  words: ReportWords,
-): Section {
+export function answerSection(shared: SharedReport, titleOf: (profile: string) => string, words: ReportWords): Section {
+  const { report, redaction } = shared;
   const blocks: Block[] = inOrder(report.verdicts).flatMap((verdict): Block[] => {
     const relay = titleOf(verdict.profile);
     const answer = answerOf(report, verdict, relay, serviceAtBorder(report));
@@ -43,6 +40,8 @@ export function answerSection(
   }
   if (report.route.hops.length > 0) blocks.push({ kind: 'facts', facts: factsOf(report, words) });
   if (!report.complete) blocks.push({ kind: 'paragraph', style: 'note', text: sentence(words, 'finding_incomplete') });
+  const readIn = readInSentence(shared);
+  if (readIn !== null) blocks.push({ kind: 'paragraph', style: 'note', text: spoken(readIn, words) });
   if (redaction !== 'none') {
     blocks.push({ kind: 'paragraph', style: 'note', text: sentence(words, REDACTION_NOTES[redaction]) });
   }

@@ -18,11 +18,22 @@ export const REPORT_SCHEMA = 'relay-inspector-report/1';
  * The report for programs: one JSON object, indented by two spaces (docs/report-json.md lists every key). Every key is
  * always present; unknown values are null.
  */
-export function writeJson({ report, summary, folder, profiles, redaction, fullHeader }: SharedReport): string {
+export function writeJson({
+  report,
+  summary,
+  folder,
+  profiles,
+  webmail,
+  version,
+  redaction,
+  fullHeader,
+}: SharedReport): string {
   const titles = new Map(profiles.map(({ id, title }) => [id, title]));
   const written = {
     schema: REPORT_SCHEMA,
     redaction,
+    version,
+    webmail,
     complete: report.complete,
     message: {
       subject: summary.subject,

@@ -14,14 +14,16 @@ import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { type Text, spoken } from '../wording/text-parts.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import { mailboxFacts } from './answer-section.ts';
-import { REDACTION_NOTES, type SharedReport } from './shared-report.ts';
+import { routeTable } from './route-table.ts';
+import { REDACTION_NOTES, type SharedReport, readInSentence } from './shared-report.ts';
 import { utcTime } from './utc-time.ts';
 
 /**
  * The answer for a chat or a ticket, in about ten lines ended by LF: sentence, host and address that it rests on, which
- * message it is and its identifiers, what the mailbox's own side found, and the servers passed, oldest first.
+ * message it is and its identifiers, what the mailbox's own side found, and the servers passed, oldest first: in one
+ * line, or as a table.
  */
-export function writeShort(shared: SharedReport, words: ReportWords): string {
+export function writeShort(shared: SharedReport, words: ReportWords, form: 'line' | 'table'): string {
   const { report, profiles, redaction } = shared;
   const { route, verdicts } = report;
   const verdict = leadingVerdict(verdicts);
@@ -42,7 +44,13 @@ export function writeShort(shared: SharedReport, words: ReportWords): string {
   lines.push(...messageLines(shared, words));
   if (shared.folder !== null) lines.push(lineOf(folderSentence(shared.folder), words));
   for (const { label, value } of mailboxFacts(report, words)) lines.push(`${textOf(label)}: ${textOf(value)}`);
-  if (route.hops.length > 0) lines.push(`${sayIn(words, 'route_title')}: ${routeLine(route, words)}`);
+  if (route.hops.length > 0) {
+    const title = `${sayIn(words, 'route_title')}:`;
+    if (form === 'table') lines.push(title, ...routeTable(route, words));
+    else lines.push(`${title} ${routeLine(route, words)}`);
+  }
+  const readIn = readInSentence(shared);
+  if (readIn !== null) lines.push(lineOf(readIn, words));
   if (redaction !== 'none') lines.push(sayIn(words, REDACTION_NOTES[redaction]));
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { PageHeader } from '../kit/page-header.tsx';
+import { CONTENT, PageHeader } from '../kit/page-header.tsx';
 import { say } from '../kit/words.ts';
 import { AnswersExplained } from './answers-explained.tsx';
 import { GateFacts } from './gate-facts.tsx';
@@ -11,7 +11,7 @@ export function GuidePage() {
   return (
     <>
       <PageHeader page="guide" />
-      <main class="guide">
+      <main class="guide" {...CONTENT}>
         <h1>{say('guide_title')}</h1>
         <p class="guide-lead">{say('guide_lead')}</p>
         <RoutePicture />

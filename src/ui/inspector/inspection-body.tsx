@@ -96,6 +96,7 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
           settings={settings}
           part={state.part}
           folder={state.context?.folder ?? null}
+          webmail={state.context?.webmail?.title ?? null}
           fileName={(withSubject) =>
             reportFileName(
               leading?.verdict.verdict ?? null,

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { PageHeader } from '../kit/page-header.tsx';
+import { CONTENT, PageHeader } from '../kit/page-header.tsx';
 import { IntakeForm } from '../intake/intake-form.tsx';
 import { type Brought, broughtByDrop } from '../intake/brought.ts';
 import { usePageDrop } from '../kit/use-page-drop.ts';
@@ -58,6 +58,7 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
         )}
       </PageHeader>
       <main
+        {...CONTENT}
         class={over ? 'inspector inspector-over' : 'inspector'}
         data-state={state.name}
         data-verdict={

@@ -1,7 +1,8 @@
 import { interfaceLanguage } from '../../extension/settings/language.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import { showTimesBy } from './clock-choice.ts';
-import { type WordsPart, loadWords } from './words.ts';
+import type { WordsPart } from './word-parts.ts';
+import { loadWords } from './words.ts';
 
 export type Preferences = Pick<Settings, 'language' | 'theme' | 'timeZone'>;
 

@@ -1,6 +1,7 @@
 import { loadInspectSettings } from '../../extension/settings/load-inspect-settings.ts';
 import { openInspector, takeHandedOverSource } from '../../extension/wire/inspector-handover.ts';
-import { readInActiveTab } from '../../extension/active-tab/open-message.ts';
+import { readOpenMessage } from '../../extension/active-tab/begun-read.ts';
+import { ownVersion } from '../../extension/own-version.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import type { Summary } from '../../message/summary.ts';
 import { inspect } from '../../report/inspect.ts';
@@ -13,7 +14,7 @@ async function summarise(source: Uint8Array): Promise<Summary> {
 
 /** What only some messages need is loaded on demand. */
 export const browserServices: Services = {
-  readOpenMessage: readInActiveTab,
+  readOpenMessage,
   loadInspectSettings,
   observeSettings,
   inspect,
@@ -24,7 +25,8 @@ export const browserServices: Services = {
   },
   takeHandedOverSource,
   addToTable: async (message) => (await import('../../extension/wire/table-handover.ts')).addToTable(message),
-  writeShortReport: async (source, part, folder) => {
+  version: ownVersion,
+  writeShortReport: async (source, part, folder, webmail) => {
     const [{ share }, settings] = await Promise.all([
       import('../../report/share.ts'),
       loadInspectSettings(),
@@ -32,7 +34,8 @@ export const browserServices: Services = {
       loadMoreWords('noted'),
       loadMoreWords('evidence'),
     ]);
-    const request = { source, settings, part, folder, form: 'short', masking: 'support', fullHeader: false } as const;
+    const shown = { source, settings, part, folder, webmail, version: ownVersion() };
+    const request = { ...shown, form: 'short', masking: 'support', fullHeader: false } as const;
     return share(request, spokenWords(), summarise);
   },
   offerActions: {

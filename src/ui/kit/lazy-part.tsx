@@ -1,6 +1,7 @@
 import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { loadMoreWords, speaksPart, type WordsPart } from './words.ts';
+import type { WordsPart } from './word-parts.ts';
+import { loadMoreWords, speaksPart } from './words.ts';
 
 /** A component that can be fetched before it is first drawn, and then appears at once. */
 export interface LazyPart<Props> extends FunctionComponent<Props> {

@@ -10,6 +10,9 @@ const PAGES = {
   settings: ['options.html', 'page_settings'],
 } as const satisfies Record<string, readonly [file: string, name: WordKey]>;
 
+/** What the link past the header leads to: the `<main>` of every full page. */
+export const CONTENT = { id: 'section-content', tabIndex: -1 } as const;
+
 interface PageHeaderProps {
   /** The page that the header belongs to. */
   readonly page: keyof typeof PAGES;
@@ -25,6 +28,9 @@ export function PageHeader({ page, children }: PageHeaderProps) {
   const beside = page === 'inspector' || page === 'messages' ? { target: '_blank', rel: 'noopener' } : {};
   return (
     <header class="page-header">
+      <a class="skip-link" href={`#${CONTENT.id}`}>
+        {say('page_skip')}
+      </a>
       <ProductMark />
       <p class="product-name">{say('extension_name')}</p>
       <nav class="page-links" aria-label={say('page_links')}>

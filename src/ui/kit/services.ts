@@ -36,7 +36,11 @@ export interface Services {
     source: Uint8Array,
     part: PartReason | null,
     folder: MailFolder | null,
+    /** Title of the webmail in which the message was read. */
+    webmail: string | null,
   ) => Promise<string>;
+  /** The extension's own version. */
+  readonly version: () => string;
   readonly offerActions: OfferActions;
   /** Loaded before its buttons are drawn: nothing may delay the browser's question after a click. */
   readonly loadSiteAccess: () => Promise<SiteAccess>;

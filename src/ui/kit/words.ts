@@ -1,14 +1,13 @@
 import type { Language } from '../../extension/settings/language.ts';
 import { type ReportWords, type WordKey, sayIn } from '../../report/wording/report-words.ts';
 import { fillIn, splitTemplate } from '../../report/wording/template.ts';
+import { FIRST_WORDS, type Words, type WordsModule } from './first-words.ts';
+import type { WordsPart } from './word-parts.ts';
 
 export type { WordKey };
 
 /** Key of a sentence with a count, without its plural ending: "hops_count" for "hops_count_one", "hops_count_other". */
 export type CountedKey = WordKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never;
-
-/** Sentences by key; {@link WordKey} when complete. */
-export type Words = Readonly<Record<string, string>>;
 
 /** The values of the placeholders of a sentence: "{host}" takes `values.host`. */
 export type Values = Readonly<Record<string, string>>;
@@ -24,96 +23,6 @@ interface Speech {
 
 let speech: Speech = { language: 'en', locale: 'en', words: {}, parts: new Set() };
 
-/**
- * A part of the words that not every page needs from the start: the keys that begin with "<part>_" (see `WORDS_PARTS`
- * in vite.config.ts).
- */
-export type WordsPart =
-  | 'inspector'
-  | 'guide'
-  | 'options'
-  | 'failure'
-  | 'offer'
-  | 'advice'
-  | 'finding'
-  | 'explain'
-  | 'noted'
-  | 'table'
-  | 'series'
-  | 'messages'
-  | 'bulk'
-  | 'evidence';
-
-interface WordsModule {
-  readonly default: Words;
-}
-
-type ByLanguage = Readonly<Record<Language, () => Promise<WordsModule>>>;
-
-const SHARED: ByLanguage = {
-  en: () => import('virtual:words/en'),
-  ru: () => import('virtual:words/ru'),
-};
-
-const PARTS: Readonly<Record<WordsPart, ByLanguage>> = {
-  inspector: {
-    en: () => import('virtual:words/inspector-en'),
-    ru: () => import('virtual:words/inspector-ru'),
-  },
-  guide: {
-    en: () => import('virtual:words/guide-en'),
-    ru: () => import('virtual:words/guide-ru'),
-  },
-  options: {
-    en: () => import('virtual:words/options-en'),
-    ru: () => import('virtual:words/options-ru'),
-  },
-  failure: {
-    en: () => import('virtual:words/failure-en'),
-    ru: () => import('virtual:words/failure-ru'),
-  },
-  offer: {
-    en: () => import('virtual:words/offer-en'),
-    ru: () => import('virtual:words/offer-ru'),
-  },
-  advice: {
-    en: () => import('virtual:words/advice-en'),
-    ru: () => import('virtual:words/advice-ru'),
-  },
-  finding: {
-    en: () => import('virtual:words/finding-en'),
-    ru: () => import('virtual:words/finding-ru'),
-  },
-  explain: {
-    en: () => import('virtual:words/explain-en'),
-    ru: () => import('virtual:words/explain-ru'),
-  },
-  noted: {
-    en: () => import('virtual:words/noted-en'),
-    ru: () => import('virtual:words/noted-ru'),
-  },
-  table: {
-    en: () => import('virtual:words/table-en'),
-    ru: () => import('virtual:words/table-ru'),
-  },
-  series: {
-    en: () => import('virtual:words/series-en'),
-    ru: () => import('virtual:words/series-ru'),
-  },
-  messages: {
-    en: () => import('virtual:words/messages-en'),
-    ru: () => import('virtual:words/messages-ru'),
-  },
-  bulk: {
-    en: () => import('virtual:words/bulk-en'),
-    ru: () => import('virtual:words/bulk-ru'),
-  },
-  evidence: {
-    en: () => import('virtual:words/evidence-en'),
-    ru: () => import('virtual:words/evidence-ru'),
-  },
-};
-
 const wanted = new Set<WordsPart>();
 
 /**
@@ -128,14 +37,14 @@ export async function loadWords(
   parts: readonly WordsPart[] = [],
 ): Promise<void> {
   for (const part of parts) wanted.add(part);
-  const loaded = await Promise.all([SHARED[language](), ...[...wanted].map((part) => PARTS[part][language]())]);
+  const loaded = await Promise.all([FIRST_WORDS[language](), ...[...wanted].map((part) => wordsOf(part, language))]);
   const words = loaded.reduce<Words>((all, module) => ({ ...all, ...module.default }), {});
   speakWith({ language, locale: chooseLocale(language, tags), words, parts: new Set(wanted) });
 }
 
 /** Starts loading the words that {@link loadWords} will most likely need. */
 export function prefetchWords(language: Language, parts: readonly WordsPart[]): void {
-  const asked = [SHARED[language](), ...parts.map((part) => PARTS[part][language]())];
+  const asked = [FIRST_WORDS[language](), ...parts.map((part) => wordsOf(part, language))];
   // The actual load reports a failure.
   Promise.all(asked).catch(() => undefined);
 }
@@ -144,9 +53,13 @@ export function prefetchWords(language: Language, parts: readonly WordsPart[]): 
 export async function loadMoreWords(part: WordsPart): Promise<void> {
   wanted.add(part);
   const { language } = speech;
-  const { default: words } = await PARTS[part][language]();
+  const { default: words } = await wordsOf(part, language);
   if (language !== speech.language) return;
   speech = { ...speech, words: { ...speech.words, ...words }, parts: new Set([...speech.parts, part]) };
+}
+
+async function wordsOf(part: WordsPart, language: Language): Promise<WordsModule> {
+  return (await import('./word-parts.ts')).WORD_PARTS[part][language]();
 }
 
 /** Whether the words of a part are loaded, in the current language. */

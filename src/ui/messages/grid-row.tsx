@@ -81,7 +81,7 @@ export function GridRow({ index, top, columns, row, isChosen, focused, choose, o
                 {text}
               </button>
             )}
-            {deviates && <span class="visually-hidden"> ({say('messages_differs')})</span>}
+            {deviates && <span class="for-screen-readers"> ({say('messages_differs')})</span>}
           </span>
         );
       })}

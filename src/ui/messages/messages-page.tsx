@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { TABLE_COLUMNS } from '../../report/table/columns.ts';
-import { PageHeader } from '../kit/page-header.tsx';
+import { CONTENT, PageHeader } from '../kit/page-header.tsx';
 import { say, spokenLocale } from '../kit/words.ts';
 import { AnswerCounters } from './answer-counters.tsx';
 import { CollectOpened, useCollecting } from './collect-opened.tsx';
@@ -67,6 +67,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
     <>
       <PageHeader page="messages" />
       <main
+        {...CONTENT}
         class="messages"
         data-state={progress.rows === 0 ? 'empty' : 'table'}
         data-reading={progress.reading !== null || progress.judging !== null || lists.progress !== null}

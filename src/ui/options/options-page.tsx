@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LoadedSettings } from '../../extension/settings/settings-store.ts';
-import { PageHeader } from '../kit/page-header.tsx';
+import { CONTENT, PageHeader } from '../kit/page-header.tsx';
 import { say } from '../kit/words.ts';
 import { AppearanceSection } from './appearance-section.tsx';
 import { LineTrial } from './line-trial.tsx';
@@ -48,8 +48,14 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
   return (
     <>
       <PageHeader page="settings" />
-      <main class="options" data-state={loaded === null ? 'loading' : 'settings'} data-place={loaded?.place}>
+      <main
+        {...CONTENT}
+        class="options"
+        data-state={loaded === null ? 'loading' : 'settings'}
+        data-place={loaded?.place}
+      >
         <h1>{say('options_title')}</h1>
+        <p class="options-place">{say('options_saving')}</p>
         {loaded !== null && (
           <>
             <RepairsNotice repairs={loaded.repairs} save={save} />

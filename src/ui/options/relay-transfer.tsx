@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { MAX_FILE, readProfileFile, type ReadProfileFile, writeProfileFile } from '../../relay/profile-file.ts';
 import { withProfile } from '../../extension/settings/profile-list.ts';
 import { MAX_PROFILES } from '../../relay/profile-file.ts';
+import { isWideNetwork } from '../../relay/parse-profile.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { title } from '../../report/wording/sentence.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
+import { Say } from '../kit/say.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import type { OptionsServices, Save } from './options-services.ts';
 import { Problems } from './repairs-notice.tsx';
@@ -40,6 +42,8 @@ interface RelayTransferProps {
  */
 export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  /** Relays that wait until the user has confirmed their wide networks. */
+  const [asked, setAsked] = useState<readonly RelayProfile[] | null>(null);
 
   const take = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
@@ -50,12 +54,19 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
     const all = read.ok ? read.profiles.reduce(withProfile, profiles) : profiles;
     const taken = read.ok && all.length > MAX_PROFILES ? refusedFor('too-many') : read;
     setRefusal(taken.ok ? null : taken);
+    setAsked(null);
     if (!taken.ok) return;
-    await save((settings) => ({ ...settings, profiles: taken.profiles.reduce(withProfile, settings.profiles) }), {
+    if (wideNetworks(taken.profiles, profiles).length > 0) setAsked(taken.profiles);
+    else await store(taken.profiles);
+  };
+
+  const store = async (read: readonly RelayProfile[]): Promise<void> => {
+    setAsked(null);
+    await save((settings) => ({ ...settings, profiles: read.reduce(withProfile, settings.profiles) }), {
       key: 'options_imported',
-      values: { relays: title(taken.profiles.map((profile) => profile.title).join(', ')) },
+      values: { relays: title(read.map((profile) => profile.title).join(', ')) },
       // What another page changed in the meantime stays.
-      undo: (settings) => ({ ...settings, profiles: withoutRead(settings.profiles, taken.profiles, profiles) }),
+      undo: (settings) => ({ ...settings, profiles: withoutRead(settings.profiles, read, profiles) }),
     });
   };
 
@@ -92,13 +103,39 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
             </ul>
           </>
         )}
+        {asked !== null && (
+          <p>
+            <Say
+              sentence="options_import_wide"
+              values={{ networks: <VisibleText text={wideNetworks(asked, profiles).join(', ')} /> }}
+            />
+          </p>
+        )}
       </div>
+      {asked !== null && (
+        <div class="actions">
+          <button type="button" class="primary" data-action="import-wide" onClick={() => void store(asked)}>
+            {say('options_import_wide_confirm')}
+          </button>
+          <button type="button" data-action="cancel-import" onClick={() => setAsked(null)}>
+            {say('cancel')}
+          </button>
+        </div>
+      )}
     </div>
   );
 }
 
 function refusedFor(reason: Refusal['reason']): Refusal & { readonly ok: false } {
   return { ok: false, reason, wrong: [] };
+}
+
+/** Networks so wide that each is probably a slip, as in a form; not those that the same relay has already. */
+function wideNetworks(read: readonly RelayProfile[], stored: readonly RelayProfile[]): readonly string[] {
+  return read.flatMap(({ id, networks }) => {
+    const known = stored.find((profile) => profile.id === id)?.networks ?? [];
+    return networks.filter((network) => isWideNetwork(network) && !known.includes(network));
+  });
 }
 
 /** A file that is too large is not even loaded. */

@@ -12,6 +12,11 @@ export const FailureAnswer = lazyPart(
 export const FailureHelp = lazyPart(async () => (await import('./failure.tsx')).FailureHelp, ['failure']);
 /** Everything after the answer, which does not wait for it. */
 export const ReportBody = lazyPart(async () => (await import('./report-body.tsx')).ReportBody, ['advice', 'evidence']);
+/** Says, to screen readers, that it has come. */
+export const BodyIsThere = lazyPart(
+  async () => (await import('./report-body.tsx')).BodyIsThere,
+  ['advice', 'evidence'],
+);
 export const MailboxWord = lazyPart(async () => (await import('../report/mailbox-word.tsx')).MailboxWord, ['noted']);
 export const Findings = lazyPart(
   async () => (await import('../report/findings-section.tsx')).FindingsSection,

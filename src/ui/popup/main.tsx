@@ -1,10 +1,16 @@
-import { prepareOpenMessage } from '../../extension/active-tab/open-message.ts';
+import { begunReadEnds } from '../../extension/active-tab/begun-read.ts';
 import { browserServices } from '../kit/browser-services.ts';
 import { startPage } from '../kit/start-page.ts';
 import { PopupPage } from './popup-page.tsx';
-import { markStage } from './stages.ts';
 import './popup.css';
 
-markStage('script');
-prepareOpenMessage();
-await startPage({ words: [], title: null, draw: () => <PopupPage services={browserServices} /> });
+/** A read that ends within this time is not worth a picture of its own: it would cost the answer more time than it fills. */
+const QUICK_READ_MILLISECONDS = 80;
+
+const quickRead = Promise.race([
+  begunReadEnds(),
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, QUICK_READ_MILLISECONDS);
+  }),
+]);
+await startPage({ words: [], title: null, after: quickRead, draw: () => <PopupPage services={browserServices} /> });

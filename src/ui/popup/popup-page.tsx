@@ -3,7 +3,7 @@ import type { HandoverContext } from '../../extension/wire/inspector-handover.ts
 import type { MailFolder } from '../../report/mail-folder.ts';
 import { type Services, ServicesContext } from '../kit/services.ts';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
-import { BrokenWebmail, FailureAnswer, FailureHelp, ReportBody, SiteCheck } from './late-parts.ts';
+import { BodyIsThere, BrokenWebmail, FailureAnswer, FailureHelp, ReportBody, SiteCheck } from './late-parts.ts';
 import { PopupHeader } from './popup-header.tsx';
 import type { PopupFailure, PopupState, ReportState } from './popup-state.ts';
 import { UNEXPECTED_FAILURE, createReadFlow } from './read-flow.ts';
@@ -16,14 +16,12 @@ export function PopupPage({ services }: { readonly services: Services }) {
   const [state, show] = useState<PopupState>({ name: 'reading', progress: null, slow: false });
   const [flow] = useState(() => createReadFlow(services, show));
   const answer = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the browser paints: an answer that is there already is the first thing that is shown.
+  useLayoutEffect(() => {
     void flow.read();
-    // The webmail is only now being asked: what follows the answer is ready when the answer is, and nothing moves
-    // later.
-    void ReportBody.prefetch();
     return () => flow.cancel();
   }, [flow]);
-  // Before the browser paints: an ordinary effect would run only after it.
+  useEffect(() => void ReportBody.prefetch(), []);
   useLayoutEffect(() => {
     if (state.name === 'report') markPainted();
   }, [state.name]);
@@ -51,6 +49,10 @@ export function PopupPage({ services }: { readonly services: Services }) {
         <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
           <AnswerView state={state} />
         </div>
+        {/* Filled when what follows the answer is there; it may be a moment later. */}
+        <p class="for-screen-readers" role="status">
+          {state.name === 'report' && <BodyIsThere />}
+        </p>
         <StateBody state={state} cancel={flow.cancel} readAgain={readAgain} openInspector={openInspector} />
       </main>
     </ServicesContext.Provider>

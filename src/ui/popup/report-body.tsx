@@ -21,6 +21,11 @@ import { OpenMessages } from './open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
 import { SOURCE_PAGE } from './source-page.tsx';
 
+/** The sentence for screen readers when {@link ReportBody} has come: it is not in the live region of the answer. */
+export function BodyIsThere() {
+  return <>{say('added_below')}</>;
+}
+
 interface ReportBodyProps {
   readonly state: ReportState;
   readonly readAgain: (messageKey: string) => void;
@@ -68,7 +73,9 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
         <button type="button" class="primary" data-action="inspector" onClick={() => openDetails(folder)}>
           {say('open_details')}
         </button>
-        <CopyAnswer write={() => writeShortReport(state.source, partReasonOf(state.origin), folder)} />
+        <CopyAnswer
+          write={() => writeShortReport(state.source, partReasonOf(state.origin), folder, state.webmail?.title ?? null)}
+        />
         <AddToTable state={state} folder={folder} />
       </footer>
     </>

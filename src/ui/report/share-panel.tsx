@@ -16,6 +16,8 @@ interface SharePanelProps {
   readonly part: PartReason | null;
   /** Where the webmail shows the message. */
   readonly folder: MailFolder | null;
+  /** Title of the webmail in which the message was read; null for a source that a user provided. */
+  readonly webmail: string | null;
   /**
    * Name of a saved file, without its extension. The file name of a masked report does not reveal the subject either.
    */
@@ -24,10 +26,15 @@ interface SharePanelProps {
 
 const FORMAT_WORDS = {
   markdown: 'inspector_share_markdown',
+  short: 'inspector_share_short',
+  'route-table': 'inspector_share_route_table',
   text: 'inspector_share_text',
   json: 'inspector_share_json',
   html: 'inspector_share_html',
 } as const satisfies Record<ShareFormat, WordKey>;
+
+/** They have no room for a whole header. */
+const SHORT_FORMS: ReadonlySet<ShareFormat> = new Set<ShareFormat>(['short', 'route-table']);
 
 type Outcome = 'copied' | 'saved' | 'failed';
 
@@ -38,8 +45,8 @@ const OUTCOME_WORDS = {
 } as const satisfies Record<Outcome, WordKey>;
 
 /** Copies or saves the report for a ticket, masked unless the reader wants otherwise. */
-export function SharePanel({ source, settings, part, folder, fileName }: SharePanelProps) {
-  const { summarise } = useServices();
+export function SharePanel({ source, settings, part, folder, webmail, fileName }: SharePanelProps) {
+  const { summarise, version } = useServices();
   const [format, setFormat] = useState<ShareFormat>('markdown');
   const [masking, setMasking] = useState<SharedMasking>('support');
   const [fullHeader, setFullHeader] = useState(true);
@@ -48,7 +55,8 @@ export function SharePanel({ source, settings, part, folder, fileName }: SharePa
   const share = async (give: (text: string) => void | Promise<void>, done: Outcome): Promise<void> => {
     setOutcome(null);
     try {
-      const request = { source, settings, part, folder, form: format, masking, fullHeader };
+      const shown = { source, settings, part, folder, webmail, version: version() };
+      const request = { ...shown, form: format, masking, fullHeader };
       await give(await writeShared(request, spokenWords(), summarise));
       setOutcome(done);
     } catch {
@@ -93,7 +101,8 @@ export function SharePanel({ source, settings, part, folder, fileName }: SharePa
           <input
             type="checkbox"
             data-part="share-header"
-            checked={fullHeader}
+            checked={fullHeader && !SHORT_FORMS.has(format)}
+            disabled={SHORT_FORMS.has(format)}
             onChange={(event) => {
               setFullHeader(event.currentTarget.checked);
               setOutcome(null);

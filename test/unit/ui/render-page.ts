@@ -4,7 +4,9 @@ import { type ComponentChild, render } from 'preact';
 import { vi } from 'vitest';
 import { act } from 'preact/test-utils';
 import type { Language } from '../../../src/extension/settings/language.ts';
-import { type Words, type WordsPart, speakWith } from '../../../src/ui/kit/words.ts';
+import type { Words } from '../../../src/ui/kit/first-words.ts';
+import type { WordsPart } from '../../../src/ui/kit/word-parts.ts';
+import { speakWith } from '../../../src/ui/kit/words.ts';
 
 /** The messages of a language as public/_locales has them, key to entry. */
 export function readMessages(language: Language): Map<string, { message: string; description: string }> {
@@ -61,8 +63,8 @@ export async function whileSettling(action: () => unknown): Promise<void> {
   await act(async () => {
     await action();
   });
-  // A part that is loaded when it is first drawn may itself load something.
-  for (const _ of ['part', 'its own']) {
+  // A part that is fetched when it is first drawn may itself fetch something: the popup's body, an offer in it, its form.
+  for (const _ of ['body', 'part', 'its own']) {
     await act(async () => {
       await vi.dynamicImportSettled();
       await afterPromises();

@@ -51,6 +51,7 @@ function noServices(): Services {
     takeHandedOverSource: refuse('a source'),
     addToTable: refuse('a row'),
     writeShortReport: refuse('a text'),
+    version: () => '0.2.0',
     offerActions: { addMyServers: refuse('a change'), addNetworkToProfile: refuse('a change') },
     loadSiteAccess: refuse('a site'),
     loadSelection: refuse('a selection'),

@@ -52,7 +52,7 @@ describe('the JSON of every message of the corpora', () => {
     const selection = inspect(sample, settings, 'selection');
     written.push(writeJson({ ...(await openReport(sample)), report: selection }));
     const folder = { kind: 'spam', name: 'Спам', webmail: 'Yandex Mail', certain: false } as const;
-    written.push(writeJson({ ...(await openReport(sample)), folder }));
+    written.push(writeJson({ ...(await openReport(sample)), folder, version: '0.2.0', webmail: 'Yandex Mail' }));
     for (const text of written) {
       for (const [path, value] of walk(JSON.parse(text), '')) {
         const types = seen.get(path) ?? new Set();

@@ -28,7 +28,8 @@ export async function maskedReport(source: Source): Promise<SharedReport> {
 async function sharedReport(source: Source, redaction: SharedReport['redaction']): Promise<SharedReport> {
   const report = inspect(source, settings);
   const { profiles } = settings;
-  return { report, summary: await summarise(source), folder: null, profiles, redaction, fullHeader: true };
+  const summary = await summarise(source);
+  return { report, summary, folder: null, profiles, webmail: null, version: null, redaction, fullHeader: true };
 }
 
 const english = wordsFromDisk('en');

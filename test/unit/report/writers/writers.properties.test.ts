@@ -113,6 +113,8 @@ const shared: fc.Arbitrary<SharedReport> = fc
   .record({
     source,
     summary,
+    webmail: maybe,
+    version: fc.constantFrom(null, '0.2.0'),
     folder: fc.option(
       fc.record({ kind: fc.constantFrom(...FOLDER_KINDS), name: text, webmail: text, certain: fc.boolean() }),
       { nil: null },

@@ -95,7 +95,8 @@ describe('the text report', () => {
   test.each(['en', 'ru'] as const)('leaves no placeholder of a sentence unfilled (%s)', async (language) => {
     const words = wordsFromDisk(language);
     const shared = await openReport(THROUGH_RELAY);
-    for (const write of [writeText, writeMarkdown, writeShort]) expect(write(shared, words)).not.toMatch(/\{[a-z]+\}/);
+    for (const write of [writeText, writeMarkdown, writeShort])
+      expect(write(shared, words, 'line')).not.toMatch(/\{[a-z]+\}/);
   });
 
   test('keeps an emoji whole that consists of two', async () => {

@@ -299,6 +299,24 @@ describe('the relays', () => {
     expect(textOf('[data-part="transfer"] [role="status"]')).toBe('This file is too large.');
   });
 
+  it('ask about very wide networks in a file, as about typed ones, before anything is imported', async () => {
+    await open();
+    const wide = { ...OWN, networks: ['10.0.0.0/8', '203.0.113.0/24', '2001:db8::/24'] };
+    const file = JSON.stringify({ format: 'relay-inspector/profiles', version: 1, profiles: [wide] });
+    await chooseFile('[data-action="import-relays"]', file);
+    expect(textOf('[data-part="transfer"] [role="status"]')).toContain('a mistake: 10.0.0.0/8, 2001:db8::/24.');
+    expect(services.settings.profiles).toEqual([sendsay]);
+    await press('[data-action="cancel-import"]');
+    expect(textOf('[data-part="transfer"] [role="status"]')).toBe('');
+    await chooseFile('[data-action="import-relays"]', file);
+    await press('[data-action="import-wide"]');
+    expect(services.settings.profiles).toEqual([sendsay, wide]);
+    expect(findAll('[data-action="import-wide"]')).toEqual([]);
+    // The user has confirmed them: a second import of the same relay asks nothing.
+    await chooseFile('[data-action="import-relays"]', file);
+    expect(findAll('[data-action="import-wide"]')).toEqual([]);
+  });
+
   it('refuse a file with a reason, and import nothing from it', async () => {
     await open();
     await chooseFile('[data-action="import-relays"]', 'nonsense');

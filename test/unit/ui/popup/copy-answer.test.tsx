@@ -33,9 +33,14 @@ const SUMMARY = {
   messageId: 'm7f3a91c2@shop.example',
 };
 
-function shareShort(source: Uint8Array): Promise<string> {
+function shareShort(
+  source: Uint8Array,
+  _part: unknown = null,
+  _folder: unknown = null,
+  webmail: string | null = null,
+): Promise<string> {
   const request = { source, settings: SETTINGS, form: 'short', masking: 'support', fullHeader: false } as const;
-  return share(request, spokenWords(), () => Promise.resolve(SUMMARY));
+  return share({ ...request, webmail, version: '0.2.0' }, spokenWords(), () => Promise.resolve(SUMMARY));
 }
 
 async function shortReport(source: string): Promise<string[]> {
@@ -77,7 +82,9 @@ describe('the answer as a text for others', () => {
 
   it('is copied by one click, and the reader is told', async () => {
     await whileSettling(() => find('[data-action="copy-answer"]').click());
-    expect(writeText).toHaveBeenCalledExactlyOnceWith((await shortReport(PROVEN)).join('\n'));
+    const copied = await shareShort(new TextEncoder().encode(PROVEN), null, null, 'Roundcube');
+    expect(copied).toContain('\nRead in Roundcube. Relay Inspector 0.2.0\n');
+    expect(writeText).toHaveBeenCalledExactlyOnceWith(copied);
     expect(textOf('.popup-footer [role="status"]')).toBe('Copied');
   });
 

@@ -67,7 +67,14 @@ describe('sharing from the inspector', () => {
   const showPanel = (): Promise<void> =>
     showPage(
       <ServicesContext.Provider value={inspectorServices(null, { summarise })}>
-        <SharePanel part={null} folder={null} fileName={() => 'relay'} source={SOURCE} settings={SETTINGS} />
+        <SharePanel
+          part={null}
+          folder={null}
+          webmail="MailDev"
+          fileName={() => 'relay'}
+          source={SOURCE}
+          settings={SETTINGS}
+        />
       </ServicesContext.Provider>,
     );
 

@@ -1,0 +1,59 @@
+import { visibleLine } from '../../hosts/invisible.ts';
+import { hopNumber } from '../../route/hop-at.ts';
+import type { Route, RouteHop } from '../../route/route.ts';
+import { ENCRYPTION_WORDS } from '../wording/encryption.ts';
+import { peerLabel } from '../wording/peer-name.ts';
+import { type ReportWords, sayIn } from '../wording/report-words.ts';
+import { delayOf } from '../wording/time-spent-words.ts';
+import { utcTime } from './utc-time.ts';
+
+/**
+ * The hops, oldest first, as lines of a table for chats and Jira: aligned by blanks, in a code block fenced by backticks,
+ * which both show in a font of equal widths. Few columns: everything else is in the other forms.
+ */
+export function routeTable(route: Route, words: ReportWords): string[] {
+  const head = [
+    sayIn(words, 'inspector_column_number'),
+    sayIn(words, 'inspector_column_by'),
+    sayIn(words, 'inspector_report_from'),
+    sayIn(words, 'inspector_report_time_utc'),
+    sayIn(words, 'inspector_column_delay'),
+    sayIn(words, 'inspector_column_tls'),
+  ];
+  const rows = [head, ...route.hops.toReversed().map((stop) => cellsOf(stop, route, words))];
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [FENCE, ...lines, FENCE];
+}
+
+const FENCE = '```';
+
+function cellsOf(stop: RouteHop, route: Route, words: ReportWords): string[] {
+  const { index, kind, writer, peer, time, tls } = stop.hop;
+  const mark = index === route.border?.hop ? ` (${sayIn(words, 'border_word')})` : '';
+  const isReadable = kind !== 'unreadable';
+  const host = writer.host ?? writer.address ?? sayIn(words, 'host_unnamed');
+  return [
+    String(hopNumber(route, index)),
+    (isReadable ? host : sayIn(words, 'stop_unreadable')) + mark,
+    (isReadable ? peerLabel(peer) : null) ?? '',
+    (time === null ? null : utcTime(time.instant)) ?? '',
+    delayOf(stop, words) ?? '',
+    isReadable ? sayIn(words, ENCRYPTION_WORDS[tls.state]) : '',
+  ].map(safeCell);
+}
+
+/** A header has no way out of the code block: a backtick of its text is drawn as another letter. */
+function safeCell(text: string): string {
+  return visibleLine(text).replaceAll('`', 'ˋ');
+}
+
+/** In letters as people count them; a wide one, as in Chinese, takes more and is rare in a host name. */
+function widthOf(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
+import type { Browser, Tab, View } from '../lab/browsers/browser.ts';
+import { readShown } from '../lab/browsers/extension-view.ts';
+import { Teardown } from '../lab/processes/teardown.ts';
+import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
+import { openInMailDev } from '../lab/webmails/maildev-page.ts';
+import { BROWSER, launch } from './browser-under-test.ts';
+
+/** A good page by https://web.dev/articles/cls: 0.1. Ours are for a glance. */
+const MOST_SHIFT = 0.05;
+
+/** One message of the demo for each answer, and none: a failure. */
+const ANSWERS = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const;
+
+/** A test inbox on this machine that took the message from a private address: "yes, if …". */
+const CONDITIONAL = [
+  'Received: from gato101.sndsy.ru (unknown [172.17.0.1])',
+  '\tby mail.shop.test (Postfix) with ESMTPS id 4bFq2P0Gk7z1q',
+  '\tfor <ivan@shop.test>; Mon, 23 Nov 2026 12:04:12 +0300 (MSK)',
+  'Received: from smtp.gate.sendsay.ru (localhost [127.0.0.1])',
+  '\tby gato101.sndsy.ru with ESMTP id 1234; Mon, 23 Nov 2026 12:04:10 +0300',
+  'From: News <news@shop.example>',
+  'To: ivan@shop.test',
+  'Subject: Behind address translation',
+  'Date: Mon, 23 Nov 2026 12:04:09 +0300',
+  'Message-ID: <steady-1@shop.example>',
+  '',
+  'Hello.',
+  '',
+].join('\r\n');
+
+const teardown = new Teardown();
+let browser: Browser;
+let mailDev: MailDev;
+let tab: Tab;
+
+beforeAll(async () => {
+  mailDev = teardown.add(await startMailDev());
+  await mailDev.send([...DEMO_MESSAGES.map(readDemoMessage), Buffer.from(CONDITIONAL)]);
+  browser = teardown.add(await launch({ language: 'en' }));
+  tab = await browser.open(mailDev.url);
+  await tab.waitFor(`document.querySelector('[data-testid="email-list-item"]') !== null`);
+});
+afterAll(() => teardown.run());
+
+describe('nothing jumps in the popup, from its opening until all of it is there', () => {
+  test.each(ANSWERS)('when the answer is “%s”', async (verdict) => {
+    const message = DEMO_MESSAGES.find((each) => each.verdict === verdict);
+    await openInMailDev(tab, message?.subject ?? '');
+    expect(await verdictAndShift()).toEqual({ verdict, shift: steady() });
+  });
+
+  test('when the answer is “yes, if”', async () => {
+    await openInMailDev(tab, 'Behind address translation');
+    expect(await verdictAndShift()).toEqual({ verdict: 'conditional', shift: steady() });
+  });
+
+  test('when no message is open', async () => {
+    await tab.goto(mailDev.url);
+    await tab.waitFor(`document.querySelector('[data-testid="email-list-item"]') !== null`);
+    expect(await verdictAndShift()).toEqual({ verdict: null, shift: steady() });
+  });
+});
+
+test('nothing jumps in the inspector when a report comes in place of the form', async () => {
+  const [message] = DEMO_MESSAGES;
+  if (message === undefined) throw new Error('The demo has no message');
+  const popup = await openPopupOn(message.subject);
+  await popup.evaluate(`document.querySelector('[data-action="inspector"]').click()`);
+  const report = await browser.tabAt(/inspector\.html[?#]/u);
+  await report.waitFor(`document.querySelector('[data-part="share"]') !== null`);
+  expect(await shiftOf(report)).toEqual(steady());
+  await report.close();
+});
+
+async function openPopupOn(subject: string): Promise<View> {
+  await openInMailDev(tab, subject);
+  const popup = await tab.clickToolbarButton();
+  await readShown(popup);
+  return popup;
+}
+
+async function verdictAndShift(): Promise<unknown> {
+  const popup = await tab.clickToolbarButton();
+  const { verdict } = await readShown(popup);
+  await popup.waitFor(`document.querySelector('[data-part="site-check"]') !== null`);
+  const shift = await shiftOf(popup);
+  await popup.close();
+  return { verdict, shift };
+}
+
+/** How far everything moved that nobody had asked to move (Layout Instability); null in Firefox, which does not measure it. */
+async function shiftOf(view: View): Promise<unknown> {
+  return view.evaluate(`(async () => {
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;
+    // Two frames: what was drawn last has been laid out.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ type: 'layout-shift', buffered: true });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return observer.takeRecords().filter((shift) => !shift.hadRecentInput).reduce((sum, { value }) => sum + value, 0);
+  })()`);
+}
+
+function steady(): unknown {
+  return BROWSER === 'chromium' ? expect.toSatisfy((shift) => Number(shift) < MOST_SHIFT) : null;
+}

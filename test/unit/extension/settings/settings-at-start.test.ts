@@ -1,0 +1,38 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as SettingsAtStart from '../../../../src/extension/settings/settings-at-start.ts';
+import { StorageDouble } from '../storage-double.ts';
+
+const storage = new StorageDouble();
+vi.mock('webextension-polyfill', () => ({ default: { storage } }));
+
+let page: typeof SettingsAtStart;
+
+beforeEach(async () => {
+  storage.clear();
+  vi.restoreAllMocks();
+  vi.resetModules();
+  page = await import('../../../../src/extension/settings/settings-at-start.ts');
+});
+
+describe('the settings of a page that is just loading', () => {
+  it('are asked for once, however many of its parts want them', async () => {
+    await storage.sync.set({ settings: { version: 1 } });
+    const asked = vi.spyOn(storage.sync, 'get');
+    page.askForSettings();
+    const [first, second] = [await page.storedSettingsOfPage(), await page.storedSettingsOfPage()];
+    expect([first.everywhere, second.everywhere]).toEqual([{ version: 1 }, { version: 1 }]);
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  it('are asked for anew once something has changed', async () => {
+    page.askForSettings();
+    expect((await page.storedSettingsOfPage()).everywhere).toBeUndefined();
+    await storage.sync.set({ settings: { version: 2 } });
+    expect((await page.storedSettingsOfPage()).everywhere).toEqual({ version: 2 });
+  });
+
+  it('are there where nobody asked for them early, too', async () => {
+    await storage.local.set({ automaticSites: ['https://mail.example'] });
+    expect((await page.storedSettingsOfPage()).sites).toEqual(['https://mail.example']);
+  });
+});
