@@ -107,7 +107,12 @@ function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   // What begins a line only now.
   const plain = withoutOddCharacters(found.lines);
   const odd: Repair[] = plain === null ? [] : [{ kind: 'odd-characters', guess: hasOddFolding(found.lines) }];
-  return { lines: plain ?? found.lines, repairs: [...repairs, ...found.repairs, ...odd] };
+  // A header that is quoted above one that is not: the quoted one may be a sender's body.
+  const isBesideAnother = lines.some((line) => /^received[ \t]*:/iu.test(line));
+  const marks = found.repairs.map((repair) =>
+    repair.kind === 'quoted' && isBesideAnother ? { ...repair, guess: true } : repair,
+  );
+  return { lines: plain ?? found.lines, repairs: [...repairs, ...marks, ...odd] };
 }
 
 /** What mail programs show of a message, and quote above a forwarded one. */

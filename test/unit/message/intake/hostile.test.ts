@@ -111,6 +111,7 @@ describe('a text in which a sender can write anything', () => {
     ['a page with more than the source', `<html><h1>Mail</h1><div>From: a</div><pre>${SOURCE}</pre></html>`],
     ['a body in JSON', JSON.stringify({ id: 1, body: { content: SOURCE } })],
     ['a mail with its heading', `Hello\nFrom: a@b.example\nSubject: x\n\n${SOURCE}`],
+    ['a quoted source above one that is not', `${SOURCE.trimEnd().replaceAll(/^/gmu, '> ')}\n\n${message({})}`],
     ['a text with formatting', `{\\rtf1 ${SOURCE.replaceAll('\n', '\\par\n')}}`],
   ])('is answered conditionally: %s', (_what, text) => {
     expect(answerTo(text)).toBe('proven?');
