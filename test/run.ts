@@ -3,7 +3,7 @@
  * and the line "N passed, N failed"; exit status 1 if anything failed or nothing ran.
  *
  * The packages are built first. Then three lanes run side by side: one for each browser, which often waits for its pages,
- * and one for what needs only the processor, which takes what the browsers leave.
+ * and one for what needs only the processor, in the time that the browsers leave.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -24,11 +24,7 @@ interface Outcome extends Count {
 }
 
 /** Steps that run one after the other. */
-interface Lane {
-  readonly steps: readonly Step[];
-  /** As of nice(1): 0 for what should not wait, more for what may. */
-  readonly niceness: number;
-}
+type Lane = readonly Step[];
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(ROOT, 'test/output/results');
@@ -38,17 +34,11 @@ const SLOWEST = 15;
 
 /** The lanes of a stage run side by side; the next stage begins when all have ended. */
 const STAGES: readonly (readonly Lane[])[] = [
+  [[script('the same packages twice', 'package:check')], [script('format', 'format:check'), script('types', 'types')]],
   [
-    { steps: [script('the same packages twice', 'package:check')], niceness: 0 },
-    { steps: [script('format', 'format:check'), script('types', 'types')], niceness: 0 },
-  ],
-  [
-    { steps: [vitest('end to end in Firefox', 'e2e-firefox')], niceness: 0 },
-    { steps: [vitest('end to end in Chromium', 'e2e-chromium'), vitest('demo', 'demo')], niceness: 0 },
-    {
-      steps: [vitest('unit and corpus', 'unit'), vitest('built packages', 'bundle'), script('lint', 'lint')],
-      niceness: 5,
-    },
+    [vitest('end to end in Firefox', 'e2e-firefox')],
+    [vitest('end to end in Chromium', 'e2e-chromium'), vitest('demo', 'demo')],
+    [vitest('unit and corpus', 'unit'), vitest('built packages', 'bundle'), script('lint', 'lint')],
   ],
 ];
 
@@ -66,17 +56,17 @@ async function runStage(lanes: readonly Lane[]): Promise<Outcome[]> {
   return (await Promise.all(lanes.map(runLane))).flat();
 }
 
-async function runLane({ steps, niceness }: Lane): Promise<Outcome[]> {
+async function runLane(steps: Lane): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const step of steps) outcomes.push(await run(step, niceness));
+  for (const step of steps) outcomes.push(await run(step));
   return outcomes;
 }
 
 /** Runs a step and prints all that it said when it has ended, so that two steps do not talk at once. */
-async function run({ name, command, results }: Step, niceness: number): Promise<Outcome> {
+async function run({ name, command, results }: Step): Promise<Outcome> {
   console.log(`… ${name}`);
   const began = performance.now();
-  const { succeeded, output } = await runCommand(['nice', '-n', String(niceness), ...command]);
+  const { succeeded, output } = await runCommand(command);
   const seconds = (performance.now() - began) / 1000;
   console.log(`\n━━ ${name}, ${seconds.toFixed(0)} s ━━\n${output}`);
   if (results === null) return { name, seconds, passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, files: [] };
