@@ -131,7 +131,8 @@ function plainAnswer(route: Route, verdict: Verdict, relay: SentenceValue, servi
       return {
         ...about,
         sentence: { key: 'answer_contradicted', values: { relay } },
-        basis: place?.vouched === true ? bordersWord(route, border) : SENDERS_WORD,
+        // Before the border it is the forwarder that caught somebody.
+        basis: place?.vouched === true ? bordersWord(route, border) : reportersWord(place, border),
       };
     case 'claimed':
       return {

@@ -73,6 +73,17 @@ describe('who says so', () => {
     expect(answerTo(CONTRADICTED).basis).toContain('mx1.company.example, which saw the connection itself');
   });
 
+  it('is the forwarder that caught somebody with the relay’s name, not the sender', () => {
+    const forwarded = [
+      'Received: from mx.fialka.test (mx.fialka.test [198.51.100.25]) by mx.klever.test (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 12:04:04 +0300',
+      'Received: from gato101.sndsy.ru (unknown [203.0.113.69]) by mx.fialka.test (Postfix) with ESMTPS id 2; Mon, 23 Nov 2026 12:04:03 +0300',
+      'From: a@b.example\n\n',
+    ].join('\n');
+    expect(answerTo(forwarded).basis).toBe(
+      'Only mx.fialka.test says so. The mailbox’s own server saw just mx.fialka.test [198.51.100.25].',
+    );
+  });
+
   it('is the sender if only a lower line names the relay', () => {
     expect(answerTo(CLAIMED).basis).toContain('the sender’s word');
   });
