@@ -45,7 +45,7 @@ export default defineConfig({
           env: { LAB_BROWSER: browser },
           // A file waits for its pages about as long as it works: while one waits, the other works.
           maxWorkers: 2,
-          // Only what hangs ends by them: what a test waits for is counted in looks (test/lab/processes/wait-until.ts).
+          // These end only what hangs: a test's waits are counted in looks (test/lab/processes/wait-until.ts).
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

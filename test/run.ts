@@ -28,7 +28,7 @@ type Lane = readonly Step[];
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const RESULTS = path.join(ROOT, 'test/output/results');
-/** More than any step needs at load 20; a hanging one must not take the whole run with it. */
+/** More than any step needs under heavy load; a hanging step must not block the whole run. */
 const STEP_TIMEOUT_MS = 120 * 60_000;
 const SLOWEST = 15;
 

@@ -194,8 +194,8 @@ function addAddress(addresses: string[], { type, name, value }: ResultProperty):
 }
 
 /**
- * One comment with one name: a reverse name may hold blanks and parentheses, as in "x) (gato101.sndsy.ru", and a look-up in the peer's own
- * zone confirms it.
+ * One comment with one name: a reverse name may contain blanks and parentheses, as in "x) (gato101.sndsy.ru", and a
+ * look-up in the peer's own zone confirms it.
  */
 function namesOfResult({ comments }: MethodResult): string[] {
   const [comment] = comments;

@@ -46,13 +46,14 @@ function unquoted(text: string): string {
   return text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text;
 }
 
-/** An address that stands by itself: not "ip4:192.0.2.0/24", "10:30:00" or "Mail::SPF". */
+/** An address on its own: not "ip4:192.0.2.0/24", "10:30:00" or "Mail::SPF". */
 const STANDING_ALONE = /(?<![\w:.])[0-9a-f:.]*[.:][0-9a-f:.]+(?![\w:.]|\/\d)/gi;
 
 /**
- * All addresses in the text of a field, wherever they stand, canonical. A server writes only the client's into its results; a second one is
- * the sender's, who closed a comment and opened a quoted string: `Received-SPF: pass (mx: domain of "a)
- * client-ip=185.138.182.101;"@evil.example designates 203.0.113.66 as permitted sender) client-ip=203.0.113.66; …`
+ * All addresses in the text of a field, wherever they are, canonical. A server writes only the client's into its
+ * results; a second one comes from the sender, who closed a comment and opened a quoted string: `Received-SPF: pass
+ * (mx: domain of "a) client-ip=185.138.182.101;"@evil.example designates 203.0.113.66 as permitted sender)
+ * client-ip=203.0.113.66; …`
  */
 export function addressesInText(body: string): ReadonlySet<string> {
   const found = new Set<string>();

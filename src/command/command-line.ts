@@ -25,7 +25,7 @@ export interface CommandLine {
   readonly inside: Inside | null;
   /** The answer that every message must have; otherwise the exit code is 3. */
   readonly expect: VerdictName | null;
-  /** How many threads judge messages; with 1, nothing but the command's own. */
+  /** How many threads judge messages; 1 uses only the command's own. */
   readonly jobs: number;
 }
 
@@ -116,7 +116,7 @@ export function readCommandLine(words: readonly string[]): ReadCommandLine {
   };
 }
 
-/** More threads than a machine has processors only wait for one another. */
+/** More threads than a machine has processors only wait for each other. */
 const MAX_JOBS = 64;
 
 const OPTIONS = {

@@ -2,15 +2,18 @@ import { bytesSource } from '../message/containers/byte-source.ts';
 import type { FoundMail } from '../message/containers/found-mail.ts';
 import { mailIn } from '../message/containers/mail-in.ts';
 
-/** Which of the messages inside a message are judged: all of them after it, or the one of this number (from 1) in its place. */
+/**
+ * Which of the messages inside a message are judged: all of them, after it, or the one with this number (from 1)
+ * instead of it.
+ */
 export type Inside = 'all' | number;
 
-/** A message in a message in a message …; nobody forwards more often. */
+/** A message in a message in a message …: nobody forwards this often. */
 const MOST_NESTED = 8;
 
 /**
- * What is to be judged of a message that was found: itself, and what is inside it. The place of a message inside is
- * "bounce.eml!inside#1". If there is none of the number that was asked for, that is told in its place.
+ * The messages to judge in one that was found: itself, and those inside it. The place of a message inside is
+ * "bounce.eml!inside#1". If none has the requested number, the result says so in its place.
  *
  * @param inside null for the message alone
  */

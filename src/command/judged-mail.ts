@@ -30,17 +30,17 @@ interface UnreadableMail {
   readonly system: string | null;
 }
 
-/** What judging takes. */
+/** What is needed to judge messages. */
 export interface JudgeSettings {
   readonly settings: InspectSettings;
   /** The masked message is judged and returned, so that nothing of the original is in the output. */
   readonly masking: SharedMasking;
 }
 
-/** Judges what a container has given. */
+/** Judges what was found in a container. */
 export type Judge = (mail: FoundMail) => JudgedMail;
 
-/** The masking is only loaded if it is asked for. */
+/** The masking is only loaded if it is requested. */
 export async function createJudge({ settings, masking }: JudgeSettings): Promise<Judge> {
   const mask = masking === 'none' ? null : (await import('../report/redaction/redact.ts')).redact;
   return (mail) => {
@@ -57,8 +57,8 @@ function asBytes(text: string): Uint8Array {
 }
 
 /**
- * Every message of one file, one after the other, judged, with the messages inside them that are asked for; a file that the
- * system refuses gives its reason.
+ * Judges every message of one file, one after the other, and the requested messages inside them; a file that cannot be
+ * opened returns its reason.
  */
 export async function* judgedMail(named: NamedSource, judge: Judge, inside: Inside | null): AsyncGenerator<JudgedMail> {
   if (!named.ok) {
@@ -70,7 +70,7 @@ export async function* judgedMail(named: NamedSource, judge: Judge, inside: Insi
   }
 }
 
-/** A file that the system refuses. */
+/** A file that cannot be opened. */
 export function refusedFile({ name, error }: Extract<NamedSource, { ok: false }>): UnreadableMail {
   return { kind: 'unreadable', place: name, reason: 'cannot-be-read', system: systemWords(error) };
 }

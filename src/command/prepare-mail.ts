@@ -21,20 +21,20 @@ import { coloured } from './colours.ts';
 import type { CommandLine } from './command-line.ts';
 import type { JudgedMail } from './judged-mail.ts';
 
-/** One message as far as it can be written without knowing the others. Plain data: another thread may have made it. */
+/** One message, written as far as possible without knowing the others. Plain data: another thread may have made it. */
 export interface PreparedMail {
   readonly place: string;
   /** Why it could not be read, in words; null for a message. */
   readonly unread: string | null;
-  /** The answer for the relay that leads; null if it could not be read, or no relay is asked about. */
+  /** The answer for the leading relay; null if the message could not be read, or no relay is in question. */
   readonly answer: VerdictName | null;
-  /** Its text in the form that is asked for, lines ended by LF or CR LF; empty for a form that is made of rows. */
+  /** Its text in the requested form, lines ended by LF or CR LF; empty for a form made of rows. */
   readonly text: string;
-  /** For a form that is made of rows. */
+  /** For a form made of rows. */
   readonly row: TableRow | null;
 }
 
-/** What writing a message takes. */
+/** What is needed to write a message. */
 export interface WritingNeeds {
   readonly asked: Pick<CommandLine, 'form' | 'header' | 'inside' | 'masking' | 'semicolons'>;
   readonly settings: InspectSettings;
@@ -43,7 +43,7 @@ export interface WritingNeeds {
   readonly summarise: Summarise;
 }
 
-/** Writes one message in the form that is asked for. */
+/** Writes one message in the requested form. */
 export async function prepareMail(mail: JudgedMail, needs: WritingNeeds): Promise<PreparedMail> {
   const { form } = needs.asked;
   const isOfRows = form === 'table' || form === 'summary';
@@ -110,7 +110,7 @@ function answerText(report: Report, { settings, words, inColour }: WritingNeeds)
   return coloured(text, shown, inColour);
 }
 
-/** A message of a container is read as it is. */
+/** A message in a container is read as it is. */
 const UNTOUCHED = { repairs: [], others: [] } as const;
 
 async function jsonLine(mail: JudgedMail, { summarise, words }: WritingNeeds): Promise<string> {

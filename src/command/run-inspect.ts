@@ -68,7 +68,7 @@ async function run(asked: CommandLine, streams: Streams, complain: (text: string
   return writeAll(preparedMail(names, streams.input, needs), createWriter(needs), { asked, streams, complain });
 }
 
-/** Every message of the named files in their order, ready to be written. */
+/** Every message of the named files, in their order, ready to be written. */
 async function* preparedMail(
   names: readonly string[],
   input: StandardInput,

@@ -25,7 +25,7 @@ export async function* sourcesOf(names: readonly string[], input: StandardInput)
   }
 }
 
-/** The same for one name of the file system. */
+/** The same for a single name. */
 export async function* filesAt(name: string): AsyncGenerator<NamedSource> {
   try {
     const found = await stat(name);

@@ -1,4 +1,4 @@
-/** A thread of the command: judges and writes the pieces of work that it is given (thread-pool.ts). */
+/** A thread of the command: judges and writes the pieces of work that it receives (thread-pool.ts). */
 import { parentPort } from 'node:worker_threads';
 import { summarise } from '../message/summarise.ts';
 import { createJudge } from './judged-mail.ts';

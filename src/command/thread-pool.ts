@@ -3,7 +3,7 @@ import type { PreparedMail, WritingNeeds } from './prepare-mail.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Work } from './work.ts';
 
-/** What a thread is told at its beginning. Plain data. */
+/** What a thread receives at its start. Plain data. */
 export interface ThreadSetup extends Omit<WritingNeeds, 'words' | 'summarise'> {
   readonly language: CommandLine['language'];
 }
@@ -17,7 +17,7 @@ export interface FromThread {
   readonly prepared: readonly PreparedMail[];
 }
 
-/** The program of a thread, beside this one in dist/cli (vite.cli.config.ts). */
+/** The program of a thread, next to this one in dist/cli (vite.cli.config.ts). */
 const PROGRAM = 'relay-inspector-thread.js';
 
 interface Thread {
@@ -30,7 +30,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Threads that judge and write messages, so that a large mailbox takes all processors. */
+/** Threads that judge and write messages, so that a large mailbox uses all processors. */
 export class ThreadPool {
   private readonly threads: readonly Thread[];
   private next = 0;
@@ -39,7 +39,7 @@ export class ThreadPool {
     this.threads = Array.from({ length: size }, () => startThread(setup));
   }
 
-  /** Gives the work to the thread that has the least to do. Rejects if that thread ends. */
+  /** Passes the work to the thread that has the least to do. Rejects if that thread ends. */
   run(work: Work): Promise<readonly PreparedMail[]> {
     const [first, ...others] = this.threads;
     if (first === undefined) return Promise.reject(new Error('a pool without threads'));

@@ -15,7 +15,7 @@ export type Work = readonly (
   | { readonly kind: 'refused'; readonly mail: JudgedMail }
 )[];
 
-/** A file that is not larger is read by the thread that judges it: in a folder of messages, reading is half the work. */
+/** A file up to this size is read by the thread that judges it: in a folder of messages, reading is half the work. */
 const WHOLE_FILE = 4 * 1024 * 1024;
 /** Messages in a piece of work; a whole file counts as this many. */
 const PIECE = 256;
@@ -57,7 +57,7 @@ export async function doWork(work: Work, judge: Judge, needs: WritingNeeds): Pro
       for await (const each of foundInside(item.mail, inside)) prepared.push(await prepareMail(judge(each), needs));
     } else if (item.kind === 'refused') prepared.push(await prepareMail(item.mail, needs));
     else {
-      // The name of a file, even of one that is called "-".
+      // A file name, even if it is "-".
       for await (const named of filesAt(item.name)) {
         for await (const mail of judgedMail(named, judge, inside)) prepared.push(await prepareMail(mail, needs));
       }
@@ -66,7 +66,7 @@ export async function doWork(work: Work, judge: Judge, needs: WritingNeeds): Pro
   return prepared;
 }
 
-/** Results in the order of the work, whichever is done first. Holds only a few pieces at a time. */
+/** Results in the order of the work, whichever is done first. Keeps only a few pieces at a time. */
 export async function* inOrder(
   pieces: AsyncIterable<Work>,
   run: (work: Work) => Promise<readonly PreparedMail[]>,

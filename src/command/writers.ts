@@ -10,7 +10,7 @@ import { TerminalTable } from './terminal-table.ts';
 export interface MailWriter {
   /** Unreadable items are written among the messages; otherwise they must be reported separately. */
   readonly takesUnreadable: boolean;
-  /** Text to write now; empty if it has to wait for more. */
+  /** Text to write now; empty if more is needed first. */
   readonly write: (mail: PreparedMail) => string;
   /** What is left after all messages. */
   readonly end: () => string;

@@ -60,7 +60,7 @@ export const LIKE_EXIM: SoftwareFacts = { name: 'Exim', ...PLAIN, habit: 'exim-o
 export const COURIER: SoftwareFacts = { name: 'Courier', ...CONFIRMING };
 /**
  * Looks like Courier, but without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. A
- * peer can greet with such an address, so which of the two belongs to the connection is open.
+ * peer can greet with such an address, so it is open which of the two belongs to the connection.
  */
 export const LIKE_COURIER: SoftwareFacts = { ...COURIER, habit: 'unknown', confirmsReverseName: false };
 export const SENDMAIL: SoftwareFacts = { name: 'Sendmail', ...CONFIRMING };

@@ -173,11 +173,13 @@ function isCertain(clause: PeerClause, endpoint: OwnEndpoint | null): boolean {
   const { firstEndpoint, facts, saidHelo, protocol } = clause;
   if (endpoint === firstEndpoint)
     return (saidHelo !== null && !saidHelo.token.glued) || isAddressFirst(facts) || isWebSubmission(protocol);
-  // `from x(185.138.182.101) by mx.klever.test (MDaemon PRO v23.5.1)`: a greeting may hold parentheses; only firewalls of old wrote so.
+  // `from x(185.138.182.101) by mx.klever.test (MDaemon PRO v23.5.1)`: a greeting may contain parentheses; only old
+  // firewalls wrote this.
   if (clause.own?.comment === endpoint && clause.own.token.glued) return false;
-  // `from localhost EHLO [127.0.0.1] by store (MDaemon PRO v23.5.1)`: a greeting may hold blanks, and servers put no word between.
+  // `from localhost EHLO [127.0.0.1] by store (MDaemon PRO v23.5.1)`: a greeting may contain blanks, and servers put no
+  // word between.
   if (endpoint === clause.beside && clause.from.words.length > 2) return false;
-  // A site's own text for Exim's field may put the greeting on either side.
+  // A site's own format for Exim's field may have the greeting on either side.
   const isOrderKnown = facts.habit !== 'unknown' && facts.habit !== 'exim-own-text';
   return isOrderKnown || firstEndpoint === null || firstEndpoint.address === endpoint.address;
 }

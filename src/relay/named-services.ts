@@ -62,7 +62,7 @@ export const FURTHER_SERVICES: readonly (readonly [title: string, domains: reado
   ['Zoho', ['zcsend.net', 'zeptomail.com', 'zeptomail.net']],
 ];
 
-/** Every service that is told by its name: its title by each domain. */
+/** Every service that is shown by name: its title by each domain. */
 export const NAMED_SERVICES: ReadonlyMap<string, string> = new Map([
   ...Object.entries(SENDING_SERVICES),
   ...FURTHER_SERVICES.flatMap(([title, domains]) => domains.map((domain) => [domain, title] as const)),

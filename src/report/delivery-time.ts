@@ -12,7 +12,7 @@ export function deliveryTimes(report: Pick<Report, 'fields' | 'route'>): Deliver
   return [...accounts(report)];
 }
 
-/** Seconds until it arrived by the first account of how long it was on its way altogether; null where there is none. */
+/** Seconds from sending to arrival, by the first account that covers the whole way; null if there is none. */
 export function deliverySeconds(report: Pick<Report, 'fields' | 'route'>): number | null {
   for (const { since: from, seconds } of accounts(report)) if (from !== 'border') return seconds;
   return null;

@@ -23,7 +23,7 @@ export interface Details {
   readonly providerNotes: readonly ProviderVerdict[];
   /** What the sending side wrote about itself. */
   readonly identifiers: SenderIdentifiers;
-  /** Steps inside the provider that no Received field tells, in the order of the header. */
+  /** Steps inside the provider that no Received field records, in the order of the header. */
   readonly notedSteps: readonly NotedStep[];
 }
 

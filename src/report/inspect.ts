@@ -84,7 +84,7 @@ function borderResults(fields: readonly HeaderField[], route: Route): BorderResu
   };
 }
 
-/** One object for each profile: what a list of hosts holds is found out once. */
+/** One object for each profile, so that the facts about its list of hosts are found out once. */
 const operators = new WeakMap<RelayProfile, Operator>();
 
 function operatorOf(profile: RelayProfile): Operator {

@@ -4,28 +4,28 @@ import { readReceivedField } from '../received/received-field.ts';
 import { providerOfSilentStep } from '../route/providers.ts';
 import type { Report } from './report.ts';
 
-/** A step inside the mailbox's provider that it noted in a field of its own, not in a Received field. */
+/** A step inside the mailbox's provider, noted in a field other than Received. */
 export interface NotedStep {
   /** {@link HeaderField.index} */
   readonly fieldIndex: number;
   /** Name of the field, as written. */
   readonly field: string;
   readonly provider: string;
-  /** The server that took the message. */
+  /** The server that accepted the message. */
   readonly host: string;
   readonly id: string | null;
   readonly time: WrittenTime | null;
-  /** {@link Hop.index} of the hop that came after it on the way. */
+  /** {@link Hop.index} of the next newer hop. */
   readonly newerHop: number;
 }
 
 /**
- * The steps that Gmail notes in X-Received, between its own Received fields: `X-Received: by 2002:a05:6402:2::1 with SMTP id …`, oldest last.
- * They are shown in the route, and nothing rests on them.
+ * The steps that Gmail notes in X-Received, between its own Received fields: `X-Received: by 2002:a05:6402:2::1 with
+ * SMTP id …`, oldest last. They are shown in the route, and nothing rests on them.
  *
- * A sender, or another Gmail account that forwarded the message, leaves such fields too, but under the border's Received field. So
- * one counts only above that and directly under a line in which the same provider took the message from inside, and in the form of a
- * step that names no peer.
+ * A sender, or another Gmail account that forwarded the message, leaves such fields too, but below the border's
+ * Received field. So one counts only above that field and directly below a line in which the same provider accepted the
+ * message from inside, and only in the form of a step without a peer.
  */
 export function notedSteps({ fields, route }: Pick<Report, 'fields' | 'route'>): NotedStep[] {
   const border = route.border === null ? undefined : route.hops[route.border.hop];

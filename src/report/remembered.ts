@@ -1,11 +1,11 @@
 import type { Report } from './report.ts';
 
 /**
- * The same function, which derives each answer once for the two reports that it was asked about last: one that is shown and one that it
- * is compared with. A report never changes.
+ * The same function, which caches its answers for the two reports asked about last: the one that is shown and the one
+ * it is compared with. A report never changes.
  *
- * Not a WeakMap: the engine keeps what is in one until its next full collection, and over thousands of messages that costs
- * a third of the time.
+ * Not a WeakMap: the engine keeps its contents until the next full collection, and over thousands of messages that
+ * costs a third of the time.
  */
 export function rememberedFor<Answer>(derive: (report: Report) => Answer): (report: Report) => Answer {
   type Known = { readonly report: Report; readonly answer: Answer };

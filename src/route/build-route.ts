@@ -75,7 +75,7 @@ class Delays {
   #instant: number | null = null;
   #basis: Basis = 'broken';
 
-  /** Takes the hops from the oldest on, each with what its time is worth. */
+  /** Takes the hops from the oldest on, each with how far its time can be believed. */
   of({ time }: Hop, basis: Basis): Delay {
     if (time === null) return NO_DELAY;
     const { instant } = time;

@@ -5,31 +5,35 @@ const isUsersWord = wordPattern(
   'pc laptop notebook desktop workstation client clients guest wlan wifi dhcp dyn dynamic pool vpn openvpn ppp dialup android iphone ipad macbook mbp imac phone tablet kali',
 );
 
-/** Machines that write messages, and do not hand on others': a contact form on one takes any Received field along. */
+/**
+ * Machines that write messages and do not pass on those of others: a contact form on one includes any Received field.
+ */
 const isWritersWord = wordPattern(
   'www web app shop crm cms wiki git gitlab forum blog printer scanner copier camera nas monitor zabbix',
 );
 
 /**
- * Words that say as little of a mail server as of whatever passes connections on: the node of a cluster, a floating address, the way out of
- * a network. Beside a mail server's word they do no harm: "mail-node2", "mxgw".
+ * Words that are as common for routers and the like as for mail servers: the node of a cluster, a floating address, the
+ * way out of a network. Next to a mail server's word they do no harm: "mail-node2", "mxgw".
  */
 const isOpenWord = wordPattern(
   'gw gateway node worker k8s kube swarm vip ha cluster host vmhost pve esx esxi bridge br',
 );
 
 /**
- * Whether a name that was looked up for a private address is that of a machine which does not hand on other people's mail: a user's or
- * guest's ("pc17.klever.test", "dhcp-12", "guest12.wlan.klever.test"), or one for something else ("www.klever.test", "printer3").
+ * Whether a name that was looked up for a private address belongs to a machine that does not pass on other people's
+ * mail: a user's or guest's ("pc17.klever.test", "dhcp-12", "guest12.wlan.klever.test"), or one for something else
+ * ("www.klever.test", "printer3").
  */
 export function isNoServerName(host: string): boolean {
   return partsOf(labelsBelowDomain(host.toLowerCase())).some((part) => isUsersWord(part) || isWritersWord(part));
 }
 
 /**
- * Whether such a name says too little to tell a machine of the mail system from a balancer, a router or a node that passes on whoever
- * connects: "gw.klever.test", "k8s-node3", and names that are made of the address, as clouds and clusters give them to every machine
- * ("ip-10-0-1-12.eu-central-1.compute.internal", "10-0-1-12.mail.default.svc.cluster.local").
+ * Whether such a name says too little to distinguish a machine of the mail system from a balancer, a router or a node
+ * that passes on whoever connects: "gw.klever.test", "k8s-node3", and names that are made of the address, as clouds and
+ * clusters give them to every machine ("ip-10-0-1-12.eu-central-1.compute.internal",
+ * "10-0-1-12.mail.default.svc.cluster.local").
  *
  * @param address canonical text
  */
@@ -45,7 +49,7 @@ function partsOf(labels: readonly string[]): string[] {
   return labels.flatMap((label) => label.split(/[-_]/));
 }
 
-/** Whether the numbers of an address stand in a name in their order, turned round, or in hexadecimal digits. */
+/** Whether a name contains the numbers of an address, in order, reversed, or in hexadecimal digits. */
 function isMadeOf(name: string, address: string): boolean {
   if (address.includes(':')) return name.includes(address.replaceAll(/:+/g, '-'));
   const numbers = address.split('.');

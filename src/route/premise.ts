@@ -20,8 +20,8 @@ export type PremiseKind =
   /** The same, but only its greeting (HELO) says so: `proven` becomes conditional. */
   | 'private-greeting'
   /**
-   * A host that delivered by LMTP is the mailbox's, although its address was not written or is one inside: only its greeting
-   * says so. `proven` becomes conditional.
+   * A host that delivered by LMTP belongs to the mailbox, although its address was not written or is an internal one:
+   * only its greeting says so. `proven` becomes conditional.
    */
   | 'delivery-greeting'
   /** The host with this confirmed name belongs to the organisation, and is not for rent. */

@@ -203,8 +203,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     stores: /^p\d+-mailgateway-/,
   }),
   // Messages delivered to Proton: "by mailin*.protonmail.ch (Postfix)". A forwarder's "Authentication-Results:
-  // garm.ovh; auth=pass" stands among its own above its Received field, all of that name together (phishing_pot,
-  // sample-1213) (2026-11)
+  // garm.ovh; auth=pass" is among Proton's own fields, above its Received field, and all of them have the same name
+  // (phishing_pot, sample-1213) (2026-11)
   preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch'], { entrances: /^mailin/, groupsFields: true }),
   // Messages delivered to Zoho: "by mx.zohomail.com with SMTPS id …"; sent by one of its users: "from mail.zoho.com
   // by mx.zohomail.com with SMTP" (2026-11)
@@ -260,8 +260,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     innerNetworks: ['10.0.0.0/8', '195.121.90.0/24'],
     sendingNetworks: ['195.121.94.0/24'],
   }),
-  // It takes messages as cloudflare-email.net and sends them on as *.email.cloudflare.net; its postmaster page for
-  // the networks (2026-11)
+  // Accepts messages as cloudflare-email.net and sends them on as *.email.cloudflare.net; its postmaster page for the
+  // networks (2026-11)
   preset('cloudflare', 'Cloudflare Email Routing', ['cloudflare-email.net', 'email.cloudflare.net'], {
     entrances: /^cloudflare-email\.net$/,
     sendingNetworks: ['104.30.0.0/19', '2405:8100:c000::/38'],

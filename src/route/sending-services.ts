@@ -3,8 +3,8 @@ import { isUnderAny } from '../hosts/host-name.ts';
 /**
  * Services whose hosts send what their customers submit, and forward nothing: a customer writes the whole message,
  * Received fields included, so nothing below such a host is consistent. Domains of their sending hosts with the
- * service's name, from public mail headers, 2026-11. All other services that are told by their name are in
- * src/relay/named-services.ts, which takes these from here.
+ * service's name, from public mail headers, 2026-11. All other services that are shown by name are in
+ * src/relay/named-services.ts, which imports these.
  */
 export const SENDING_SERVICES: Readonly<Record<string, string>> = {
   'amazonses.com': 'Amazon SES',

@@ -14,7 +14,9 @@ const COMPANION_WORDS = 'node in out front back store int ext pub main prod new 
 export const isServerWord = wordPattern(SERVER_WORDS);
 const isCompanion = wordPattern(COMPANION_WORDS);
 
-/** Labels below which hosters and networks put their customers, one beside the other: no neighbour there is one's own. */
+/**
+ * Labels below which hosters and networks put their customers side by side: a neighbour there belongs to somebody else.
+ */
 const isCustomersLabel = wordPattern(
   'vps vds vm kvm xen client clients customer customers cust user users static dynamic dyn dsl adsl pool',
 );
@@ -79,14 +81,14 @@ export function isMailServerName(host: string, writer: string): boolean {
   if (domain === null || isUnderAny(name, ZONES_FOR_CUSTOMERS)) return false;
   if (name === domain) return false;
   const [first, ...further] = name.slice(0, -domain.length - 1).split('.');
-  // Not the labels of its domain: "mail.test.klever.test" is not beside "mx.klever.test".
+  // Not the labels of its domain: "mail.test.klever.test" is not a neighbour of "mx.klever.test".
   const ofWriter = new Set(labelsBelowDomain(writer.toLowerCase()).filter((label) => !isCustomersLabel(label)));
   return (
     first !== undefined && isServerLabel(first) && further.every((label) => ofWriter.has(label) || isServerLabel(label))
   );
 }
 
-/** The labels of a host (lower case) below its registrable domain; all of them where it has none. */
+/** The labels of a host (lower case) below its registrable domain; all of them if it has no such domain. */
 export function labelsBelowDomain(host: string): string[] {
   const labels = host.split('.');
   const domain = publicDomain(host);

@@ -155,7 +155,7 @@ function beginsMessage(hop: Hop, { provider }: Walk): boolean {
   return !(hop.begins === 'web' && provider !== null && handsOnByHttps(provider, hop));
 }
 
-/** What makes the peer one of the user's own; in a delivery that names no address, its greeting. */
+/** What makes the peer one of the user's own servers; in a delivery that names no address, its greeting. */
 function ownPeer(hop: Hop, { mine }: Walk): string | null {
   const { peer } = hop;
   return myServer(peer, mine) ?? (isInnerDelivery(hop) && isMyHost(peer.helo, mine) ? peer.helo : null);
@@ -180,7 +180,10 @@ function isProviderHost(hop: Hop, { provider }: Walk): boolean {
   return handsOnByHttps(provider, hop);
 }
 
-/** Before the mailboxes, from no address or from one inside, and not with somebody else's name: companies have a "store1.internal" too. */
+/**
+ * A store in front of the mailboxes, with no address or an internal one, and no foreign name: companies have a
+ * "store1.internal" too.
+ */
 function isStore(provider: ProviderPreset, { writer, peer }: Hop): boolean {
   if (writer.host === null || provider.stores?.test(writer.host) !== true) return false;
   if (peer.address !== null && !isInsideProvider(provider, peer.address)) return false;
@@ -224,8 +227,9 @@ function isOfQmail({ writer, id, time }: Hop): boolean {
 }
 
 /**
- * `from evil.example by mail.klever.test with LMTP id 1`, `from evil.example (unknown [172.18.0.1]) by store with LMTP`: on the host itself,
- * inside its network, or through a proxy from anywhere, the line does not say.
+ * `from evil.example by mail.klever.test with LMTP id 1`, `from evil.example (unknown [172.18.0.1]) by store with
+ * LMTP`: the line does not say whether this was on the host itself, inside its network, or through a proxy from
+ * anywhere.
  */
 function isInnerDelivery({ peer, protocol }: Hop): boolean {
   if (protocol === null || !protocolFacts(protocol).local) return false;
@@ -305,7 +309,7 @@ function hasInnerName(peer: Peer, walk: Walk): boolean {
   return isOfOrganisation(walk, name) || publicDomain(name) === null;
 }
 
-/** It greets with a name of the organisation, and the look-up does not call it a machine of another kind. */
+/** It greets with a name of the organisation, and the look-up does not name a machine of another kind. */
 function greetsAsOwn(peer: Peer, walk: Walk): boolean {
   return peer.helo !== null && isOfOrganisation(walk, peer.helo) && !isNoServerName(lookedUpName(peer) ?? '');
 }

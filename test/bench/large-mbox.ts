@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { readHeaderBlock } from '../../src/message/header-block.ts';
 import { corpusMessages } from './samples.ts';
 
-/** What was written, for those who read it. */
+/** What was written, for the programs that read it. */
 export interface LargeMbox {
   readonly path: string;
   readonly messages: number;
@@ -16,8 +16,8 @@ const BODY_LINE = `${'QmFzZTY0IG9mIGFuIGF0dGFjaG1lbnQgb3IgYSBsZXR0ZXIg'.repeat(2
 const FLUSH = 8 * 1024 * 1024;
 
 /**
- * An mbox of the corpus messages in turn, each copy with its own subject, Message-ID, queue IDs and date,
- * because a mailbox repeats hosts and not messages; bodies fill each up to 10 kB.
+ * An mbox of the corpus messages in turn, each copy with its own subject, Message-ID, queue IDs and date, because a
+ * mailbox repeats hosts but not messages; bodies fill each up to 10 kB.
  */
 export function writeLargeMbox(path: string, messages: number): LargeMbox {
   const heads = corpusHeads();
@@ -39,7 +39,7 @@ export function writeLargeMbox(path: string, messages: number): LargeMbox {
   return { path, messages, bytes };
 }
 
-/** The heads of the first messages of such a file, as they are in it. */
+/** The headers of the first messages of such a file, as they are in it. */
 export function headsOfLargeMbox(messages: number): Uint8Array[] {
   const heads = corpusHeads();
   return Array.from({ length: messages }, (_, nth) =>
@@ -47,7 +47,7 @@ export function headsOfLargeMbox(messages: number): Uint8Array[] {
   );
 }
 
-/** Header blocks byte by byte, lines ended by LF as programs write an mbox. */
+/** Header blocks as bytes, lines ended by LF as programs write an mbox. */
 function corpusHeads(): string[] {
   return corpusMessages().map((message) => {
     const { fields } = readHeaderBlock(message);
@@ -57,7 +57,7 @@ function corpusHeads(): string[] {
   });
 }
 
-/** A second later with each message, and a number in what is another one in every message. */
+/** Each message is a second later, and has its own number wherever messages differ. */
 function ownHead(head: string, nth: number): string {
   const number = String(nth);
   const clock = [3600, 60, 1].map((unit, place) =>

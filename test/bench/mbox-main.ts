@@ -1,6 +1,6 @@
 /**
- * `npm run bench:mbox`: an mbox of 200,000 messages in the command and in the page, beside peers on the same file, into
- * docs/benchmarks.md. The number of messages may be given: `npm run bench:mbox -- 20000`.
+ * `npm run bench:mbox`: an mbox of 200,000 messages in the command and in the page, compared with other programs on the
+ * same file; results go into docs/benchmarks.md. The number of messages may be set: `npm run bench:mbox -- 20000`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'relay-inspector-mbox-'));
 try {
   const mbox = writeLargeMbox(path.join(folder, 'all.mbox'), Number(process.argv[2] ?? 200_000));
   const jobs = Math.max(2, availableParallelism());
-  // Once, so that every reader finds it in the system's memory.
+  // Once, so that every reader finds it in the system's cache.
   countLinesRate(mbox);
   const alone = await inspectRate();
   const one = await commandRun(mbox, '--csv', 1);

@@ -1,12 +1,14 @@
-/** What others need for the same mbox: each as messages per second. */
+/** What other programs need for the same mbox, in messages per second. */
 import { spawnSync } from 'node:child_process';
 import { openSync, readSync } from 'node:fs';
 import PostalMime from 'postal-mime';
 import type { LargeMbox } from './large-mbox.ts';
 
-/** Seconds that a peer may take for its part of the file; the slow ones would take half an hour for all of it. */
+/**
+ * Seconds that another program may take for its part of the file; the slow ones would need half an hour for all of it.
+ */
 const SECONDS = 15;
-/** Bytes of the file that are given to postal-mime. */
+/** Bytes of the file that postal-mime reads. */
 const SLICE = 100 * 1024 * 1024;
 
 /** postal-mime on whole messages, cut out of the file beforehand: splitting is not counted. */
@@ -27,7 +29,9 @@ export async function postalMimeRate({ path }: LargeMbox): Promise<number> {
   return (done * 1000) / (performance.now() - started);
 }
 
-/** Reads the table of contents of all messages and parses as many as fit into the time; prints the rate for the whole. */
+/**
+ * Reads the table of contents of all messages and parses as many as fit into the time; prints the rate for the whole.
+ */
 const PYTHON_MAILBOX = `
 import mailbox, sys, time
 path, total, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
@@ -44,7 +48,7 @@ for key in box.iterkeys():
 print(1 / (contents / total + (time.perf_counter() - started) / done))
 `;
 
-/** The same with SpamScope's mail-parser, which takes Received fields apart, too. */
+/** The same with SpamScope's mail-parser, which parses Received fields too. */
 const MAIL_PARSER = `
 import mailparser, sys, time
 path, total, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
@@ -60,14 +64,14 @@ print(done / (time.perf_counter() - started))
 export const pythonMailboxRate = (mbox: LargeMbox): number | null => pythonRate(PYTHON_MAILBOX, mbox);
 export const mailParserRate = (mbox: LargeMbox): number | null => pythonRate(MAIL_PARSER, mbox);
 
-/** null where that Python, or its package, is not installed. */
+/** null if that Python, or its package, is not installed. */
 function pythonRate(program: string, { path, messages }: LargeMbox): number | null {
   const words = ['-c', program, path, String(messages), String(SECONDS)];
   const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' });
   return status === 0 ? Number(stdout) : null;
 }
 
-/** Counting lines: as fast as a file can be looked at. */
+/** Counting lines: the fastest way to look at a whole file. */
 export function countLinesRate({ path, messages }: LargeMbox): number {
   const started = performance.now();
   const { status } = spawnSync('wc', ['-l', path]);

@@ -14,11 +14,11 @@ const ROOT = path.join(import.meta.dirname, '../..');
 
 export interface OwnRun {
   readonly rate: number;
-  /** The most memory that the process, or the page's, held at any time, in MB. */
+  /** The most memory that the process, or the page's process, used at any time, in MB. */
   readonly megabytes: number;
 }
 
-/** inspect() alone on the heads of such messages, in one thread. */
+/** inspect() alone on the headers of such messages, in one thread. */
 export async function inspectRate(): Promise<number> {
   const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
   const heads = headsOfLargeMbox(700);
@@ -30,7 +30,7 @@ export async function inspectRate(): Promise<number> {
   return rates.get(name) ?? 0;
 }
 
-/** The built command with one form and so many threads, its output counted and thrown away. */
+/** The built command with one form and this many threads, its output counted and discarded. */
 export async function commandRun(mbox: LargeMbox, form: string, jobs: number): Promise<OwnRun> {
   const program = path.join(ROOT, 'dist/cli/relay-inspector.js');
   const started = performance.now();
@@ -51,7 +51,7 @@ export async function commandRun(mbox: LargeMbox, form: string, jobs: number): P
 export interface PageRun extends OwnRun {
   /** Milliseconds from the choice of the file to the first rows. */
   readonly firstRows: number;
-  /** The longest task of the page's main thread while it was read, in milliseconds; tasks below 50 are not recorded. */
+  /** The longest task of the page's main thread during reading, in milliseconds; tasks below 50 are not recorded. */
   readonly longestTask: number;
 }
 
@@ -112,7 +112,7 @@ function renderers(): number[] {
     .filter((pid) => textOf(`/proc/${pid}/cmdline`).includes('--extension-process'));
 }
 
-/** The most that a process has held so far, in MB; 0 when it is gone. */
+/** The most memory that a process has used so far, in MB; 0 when it is gone. */
 function memoryOf(pid: number): number {
   return Number(/^VmHWM:\s*(\d+) kB/mu.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1000;
 }

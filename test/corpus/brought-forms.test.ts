@@ -6,7 +6,9 @@ import { runCommand } from '../unit/command/run-command.ts';
 
 const folder = join(import.meta.dirname, 'brought-forms');
 
-/** What the servers of the four messages wrote: the relay's address, who saw it, and how many hops there are. */
+/**
+ * What the servers of the four messages wrote: the relay's address, which server saw it, and how many hops there are.
+ */
 const MESSAGES: Readonly<Record<string, { readonly relay: string; readonly by: string; readonly hops: number }>> = {
   gmail: { relay: '185.138.182.101', by: 'mx.google.com', hops: 3 },
   yandex: {
@@ -33,7 +35,7 @@ function elements(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The message that an answer is about, as far as the table above tells it. */
+/** The message that an answer is about, as far as the table above identifies it. */
 function messageOf(answer: unknown): unknown {
   const hops = elements(property(answer, 'hops'));
   const relay = hops.find((hop) => String(property(hop, 'address')).startsWith('185.138.182.'));

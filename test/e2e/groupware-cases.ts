@@ -21,7 +21,7 @@ const FOLDER = 'Тесты, 2 & 3';
 const KOI8_FOLDER = 'KOI8-R';
 const MEGABYTE = 1024 * 1024;
 
-/** The server of a webmail that reads from a Dovecot. */
+/** The server of a webmail that uses a Dovecot. */
 interface Groupware {
   readonly url: string;
   readonly endSessions: () => void | Promise<void>;
@@ -137,7 +137,7 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
         const before = sourceRequests().length;
         const popup = await webmail.tab.clickToolbarButton();
         expect((await readShown(popup)).verdict).toBe('proven');
-        // While the popup is open: its closing would end the transfer in any case.
+        // While the popup is open: closing it would end the transfer in any case.
         await waitUntil('the browser to let go', () => sourceRequests()[before]?.cut);
         expect(sourceRequests()[before]?.bytes).toBeLessThan(MEGABYTE);
         expect(sourceRequests()).toHaveLength(before + 1);

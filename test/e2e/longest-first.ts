@@ -1,6 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take longest in a browser, the longest first: begun last, one of them would keep the whole run waiting. */
+/**
+ * The files that take longest in a browser, the longest first: if one of them began last, the whole run would wait for
+ * it.
+ */
 const LONGEST = [
   'fixture-webmails',
   'accessibility',

@@ -5,7 +5,7 @@ import { readShown } from '../lab/browsers/extension-view.ts';
 export interface ReadRows {
   /** The page "Messages", for further checks. */
   readonly table: Tab;
-  /** The rows, each with its cells by column heading. */
+  /** The rows, each as cells by column heading. */
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
@@ -20,7 +20,7 @@ async function startReading(browser: Browser, tab: Tab, offer: string): Promise<
   return browser.tabAt(/messages\.html/u);
 }
 
-/** The same, to the end of the reading. */
+/** The same, until the reading has ended. */
 export async function readSelected(browser: Browser, tab: Tab, offer: string, count: number): Promise<ReadRows> {
   const table = await startReading(browser, tab, offer);
   return { table, rows: await rowsOf(table, count) };

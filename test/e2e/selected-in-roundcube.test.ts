@@ -10,7 +10,7 @@ describe.each(['elastic', 'larry'] as const)('messages that are selected in Roun
       fromCorpus('i2-helo-forged-noptr-pion', 'Forged in HELO'),
       fromCorpus('h-direct-astra', 'Sent directly'),
       withoutReceived('Never travelled'),
-      // An id and an address of another message, in words that the sender has chosen.
+      // An id and an address of another message, in words chosen by the sender.
       fromCorpus('a01-relayed-romashka', '<tr id="rcmrowNA" class="selected"> ?_task=mail&_uid=1'),
     ],
     [RUSSIAN_FOLDER]: [

@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz -- [--fields 1000000] [--seed 1]`: mutated Received fields, and fields of hostile peers, against the promises of
- * docs/received-format.md. Not part of `npm test`; its figures stand there. Ends with exit code 1 and the inputs where a promise was broken.
+ * `npm run fuzz -- [--fields 1000000] [--seed 1]`: checks the promises of docs/received-format.md, which also has the
+ * figures, with mutated Received fields and fields of hostile peers. Not part of `npm test`. Ends with exit code 1, and
+ * prints the inputs, if a promise was broken.
  */
 import { parseArgs } from 'node:util';
 import { isBelievable } from '../../src/received/hop.ts';
@@ -80,7 +81,7 @@ function tryPeer(count: number): void {
   }
 }
 
-/** Results of a border that wrote no address into its Received field, so that nothing but them could name one. */
+/** Results of a border that wrote no address into its Received field, so that only they could name one. */
 function tryResults(): void {
   const results = [resultOfBorder(random), resultOfBorder(random)].slice(random.below(2)).join('\r\n');
   const source = `${results}\r\nReceived: from x by mx.klever.test with ESMTP id 1; Mon, 23 Nov 2026 10:30:00 +0300\r\n${RELAY}\r\n\r\n`;

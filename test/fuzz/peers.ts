@@ -18,7 +18,7 @@ interface Peer {
 
 type Form = (peer: Peer) => string;
 
-/** The fields of servers that confirm no reverse name, with what they let through. */
+/** The fields of servers that confirm no reverse name, with what these servers let through. */
 const FORMS: readonly Form[] = [
   // maddy
   ({ helo, reverseName, text }) =>
@@ -39,7 +39,7 @@ const FORMS: readonly Form[] = [
   // Courier that did not look the name up
   ({ helo }) =>
     `from ${helo} ([::ffff:${CONNECTION}])\r\n  by mx.klever.test with ESMTP\r\n  id 000000000024602E.000000006B0A2583.00000EB4`,
-  // Exim without a reverse name; it quotes nothing of the sender's
+  // Exim without a reverse name; it quotes no text of the sender's
   ({ helo, text }) =>
     `from [${CONNECTION}] (helo=${helo}) by mx.klever.test with esmtps (TLS1.3) tls TLS_AES_256_GCM_SHA384 (Exim 4.98) (envelope-from <"${unquoted(text)}"@evil.example>) id 1xX5xq-0000ya-0k`,
   // Exchange
@@ -67,8 +67,9 @@ const FORMS: readonly Form[] = [
 ];
 
 /**
- * A field of a server that confirms no reverse name, in which everything that the peer chooses is hostile. Nothing in it may ever
- * count as confirmed, no other address than {@link CONNECTION} as the connection's, and no message with it on top as proven.
+ * A field of a server that confirms no reverse name, in which everything that the peer chooses is hostile. Nothing in
+ * it may ever count as confirmed, no address other than {@link CONNECTION} may count as the connection's, and no
+ * message with it on top may be proven.
  */
 export function fieldOfPeer(random: Random): string {
   const form = random.of(FORMS);

@@ -4,7 +4,7 @@ import { BULK_SENDER_RULES, type BulkSenderRules } from './rules.ts';
 import type { SenderFacts } from './sender-facts.ts';
 
 interface Score {
-  /** How many of a provider's required rules are met, and for how many the header tells. */
+  /** How many of a provider's required rules are met, and how many the header can decide. */
   readonly met: number;
   readonly known: number;
 }

@@ -3,7 +3,7 @@ import type { MessageRef } from '../../webmail/contract/adapter.ts';
 import type { ReadFailure } from '../../webmail/contract/source-result.ts';
 import { LIST_PORT, type ListCommand, type ListSummary, type ListTab, parseListReply } from '../wire/list-protocol.ts';
 
-/** What is told while the messages of a list are read. */
+/** What is reported while the messages of a list are read. */
 export interface ListListener {
   /** Once, before anything is read. */
   readonly onBegin: (list: ListSummary, messages: readonly MessageRef[]) => void;
@@ -12,10 +12,10 @@ export interface ListListener {
 }
 
 /**
- * Has the tab read what the popup has named in its list, message by message. Aborting the signal ends it in the tab too:
- * nothing is told of the messages that were not read by then.
+ * Makes the tab read the messages of its list that the popup found, one by one. Aborting the signal ends it in the tab
+ * too: messages not read by then are not reported.
  *
- * @returns after the last message; false where the page was gone before anything began. Never rejects
+ * @returns after the last message; false if the page was gone before anything began. Never rejects
  */
 export function readListOfTab(
   { tabId }: ListTab,

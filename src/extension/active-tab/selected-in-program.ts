@@ -1,12 +1,13 @@
 /**
- * What the program of a webmail says of the messages that are selected in its list, where its page does not name them.
+ * What a webmail's program says about the messages that are selected in its list, if its page does not contain their
+ * ids.
  *
- * It is put into the page as text and runs there among the page's own scripts: it may use nothing from around it, and it
- * changes nothing. What it gives is the page's word, which is taken apart as any other (`toNames`); nothing of a message
- * runs there, because no sender writes scripts into a webmail.
+ * It is injected into the page as text and runs there among the page's own scripts: it may use nothing from outside
+ * itself, and it changes nothing. Its result is the page's claim, and is checked like any other (`toNames`); no part of
+ * a message runs there, because no sender writes scripts into a webmail.
  *
  * @param webmail the id of its adapter
- * @returns `{ id, subject }` for each message, in the webmail's order; an empty list where the program is another one
+ * @returns `{ id, subject }` for each message, in the webmail's order; an empty list if the program is another one
  */
 export function selectedInProgram(webmail: string): unknown {
   const get = (owner: unknown, name: string): unknown =>
@@ -21,7 +22,10 @@ export function selectedInProgram(webmail: string): unknown {
   const lines = (root: Document, selector: string): Element[] =>
     [...root.querySelectorAll(selector)].filter((line) => line.checkVisibility());
 
-  /** Of the folder that is shown, or of all those that a search shows. VERIFIED (Mailbox.service.js, VirtualMailbox.service.js) */
+  /**
+   * Of the folder shown, or of all folders that a search shows. VERIFIED (Mailbox.service.js,
+   * VirtualMailbox.service.js)
+   */
   const ofSogo = (): unknown[] => {
     const application = call(get(window, 'angular'), 'element', document.body);
     const folder = get(call(call(application, 'injector'), 'get', 'Mailbox'), 'selectedFolder');
@@ -36,7 +40,7 @@ export function selectedInProgram(webmail: string): unknown {
     });
   };
 
-  /** Each line knows its message. VERIFIED (MailMessageList.html, Model/Message.js) */
+  /** Each line has a reference to its message. VERIFIED (MailMessageList.html, Model/Message.js) */
   const ofSnappymail = (): unknown[] => {
     const frame = document.querySelector<HTMLIFrameElement>('iframe#rliframe')?.contentWindow ?? window;
     return lines(frame.document, '.messageListItem.checked').map((line) => {

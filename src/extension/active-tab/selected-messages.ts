@@ -1,4 +1,7 @@
-/** Which messages a person means in the list of the active tab. To be called from the popup: its click grants access to the tab. */
+/**
+ * The messages that a person means in the list of the active tab. To be called from the popup: its click grants access
+ * to the tab.
+ */
 import browser, { type Scripting } from 'webextension-polyfill';
 import type { NamedMessage } from '../../webmail/contract/message-list.ts';
 import { LIST_WEBMAILS } from '../../webmail/lists/list-webmails.ts';
@@ -16,14 +19,14 @@ import { readListInTable } from '../wire/table-handover.ts';
 /** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
 const SCRIPT = '/selected-messages.js';
 
-/** How long a page may take to say what it lists. */
+/** How long a page may take to say what its list contains. */
 export const LIST_TIMEOUT_MS = 10_000;
 
 export interface SelectedMessages extends ListSummary, ListTab {}
 
 /**
  * @param webmail the id of the webmail that was recognised in the tab
- * @returns null where its list cannot be read, or the page does not answer; never rejects
+ * @returns null if its list cannot be read, or the page does not answer; never rejects
  */
 export async function selectedInActiveTab(webmail: string): Promise<SelectedMessages | null> {
   const told = LIST_WEBMAILS[webmail];
@@ -41,7 +44,7 @@ export async function selectedInActiveTab(webmail: string): Promise<SelectedMess
   }
 }
 
-/** Has them read by the page "Messages". */
+/** Makes the page "Messages" read them. */
 export function readSelected({ tabId }: ListTab): Promise<void> {
   return readListInTable({ tabId });
 }
@@ -56,7 +59,7 @@ async function namedByProgram(tabId: number, webmail: string): Promise<NamedMess
   return toNames(resultOf(await browser.scripting.executeScript(injection)));
 }
 
-/** What an injected script gave; throws if it was not let in. */
+/** The result of an injected script; throws if the script was not allowed in. */
 function resultOf([injected]: readonly Scripting.InjectionResult[]): unknown {
   if (injected === undefined || injected.error !== undefined) throw new Error('not let in');
   return injected.result;

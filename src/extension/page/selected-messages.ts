@@ -1,7 +1,7 @@
 /**
- * The content script of the messages of a list, injected by the popup into a webmail that is known to name them. It says how many
- * the person has selected, and reads them when the page "Messages" asks for it: after a click, one after another. It does
- * nothing else.
+ * The content script for the messages of a list, injected by the popup into a webmail whose lists can be read. It says
+ * how many messages the person has selected, and reads them when the page "Messages" requests it: after a click, one
+ * after another. It does nothing else.
  */
 import type { FoundList, NamedMessage } from '../../webmail/contract/message-list.ts';
 import { MESSAGE_LISTS } from '../../webmail/lists/message-lists.ts';

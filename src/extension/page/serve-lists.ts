@@ -6,9 +6,9 @@ import { LIST_PORT, type ListReply, type ListSummary, parseListCommand } from '.
 import type { ContentPort, ContentRuntime } from './content-runtime.ts';
 
 /**
- * Answers what is asked about the list of the page from now on. What was found last is remembered, so that a click leads to
- * just those messages that its button has named.
- * @returns stops answering; a reading that is under way goes on
+ * Answers requests about the page's list from now on. The last result is remembered, so that a click reads exactly the
+ * messages that its button counted.
+ * @returns stops answering; a reading that is under way continues
  */
 export function serveLists(
   runtime: ContentRuntime,

@@ -1,7 +1,7 @@
 /**
- * What the popup and the page "Messages" say to a tab about the messages of its list, over one port each. The popup asks what
- * there is; the page "Messages" has exactly that read. Closing the port ends the reading. What the tab says is taken as
- * unknown: a page's process may be hostile as a whole.
+ * What the popup and the page "Messages" send to a tab about the messages of its list, over one port each. The popup
+ * asks what there is; the page "Messages" requests exactly those. Closing the port ends the reading. What the tab sends
+ * is treated as unknown: a page's process may be completely hostile.
  */
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import type { ListKind, NamedMessage } from '../../webmail/contract/message-list.ts';
@@ -17,14 +17,14 @@ export type ListCommand =
   | { readonly type: 'look'; readonly named: readonly NamedMessage[] }
   | { readonly type: 'read' };
 
-/** From the tab: `found` after `look`; after `read` `begin`, then each message in its order, then `end`. */
+/** From the tab: `found` after `look`; after `read`, `begin`, then each message in its order, then `end`. */
 export type ListReply =
   | { readonly type: 'found'; readonly list: ListSummary | null }
   | { readonly type: 'begin'; readonly list: ListSummary | null; readonly messages: readonly MessageRef[] }
   | { readonly type: 'message'; readonly read: { readonly source: string } | { readonly reason: ReadFailure } }
   | { readonly type: 'end' };
 
-/** What a list holds, for people. */
+/** The content of a list, for people. */
 export interface ListSummary {
   readonly webmail: WebmailInfo;
   readonly kind: ListKind;
@@ -34,18 +34,18 @@ export interface ListSummary {
   readonly total: number;
 }
 
-/** A reply taken apart, with the source as bytes. */
+/** A parsed reply, with the source as bytes. */
 export type ParsedListReply =
   | Exclude<ListReply, { readonly type: 'message' }>
   | { readonly type: 'message'; readonly read: Uint8Array | ReadFailure };
 
-/** More than the lines that are looked at in a page: a program has no more to name. */
+/** More than the lines that are looked at in a page: a program cannot list more. */
 const MAX_NAMED = MAX_LINES;
 
-/** Characters of an id that a program names. */
+/** Longest id from a program, in characters. */
 const MAX_ID = 4000;
 
-/** null for anything that is no command. */
+/** null for anything that is not a command. */
 export function parseListCommand(value: unknown): ListCommand | null {
   const { type, named } = toRecord(value);
   if (type === 'read') {
@@ -54,7 +54,7 @@ export function parseListCommand(value: unknown): ListCommand | null {
   return type === 'look' && Array.isArray(named) ? { type, named: toNames(named) } : null;
 }
 
-/** The messages among what a page's program has named; anything else is left out. */
+/** The messages among what a page's program returned; anything else is left out. */
 export function toNames(value: unknown): NamedMessage[] {
   const all: readonly unknown[] = Array.isArray(value) ? value.slice(0, MAX_NAMED) : [];
   return all.flatMap((name) => {
@@ -63,7 +63,7 @@ export function toNames(value: unknown): NamedMessage[] {
   });
 }
 
-/** null for anything that is no reply. */
+/** null for anything that is not a reply. */
 export function parseListReply(value: unknown): ParsedListReply | null {
   const record = toRecord(value);
   switch (record['type']) {
@@ -105,12 +105,12 @@ function toRefs(value: unknown): MessageRef[] | null {
   return refs.length === value.length ? refs : null;
 }
 
-/** Where a list is read: its tab. It says nothing of any message, and may be handed from page to page. */
+/** Where a list is read: its tab. It contains nothing of any message, and may be handed from page to page. */
 export interface ListTab {
   readonly tabId: number;
 }
 
-/** null for anything that is no tab. */
+/** null for anything that is not a tab. */
 export function toListTab(value: unknown): ListTab | null {
   const { tabId } = toRecord(value);
   return isCount(tabId) ? { tabId } : null;

@@ -8,7 +8,7 @@ import { type ListTab, toListTab } from './list-protocol.ts';
 import { type TableMessage, tableMessageToWire, toTableMessage } from './table-message.ts';
 import { toRecord } from './wire-shapes.ts';
 
-/** What a table does with the things it is handed. */
+/** What a table does with the things handed to it. */
 export interface TableTakers {
   readonly message: (message: TableMessage) => void;
   /** Reads what a person has selected in the list of a tab. */
@@ -21,7 +21,7 @@ const PAGE = 'messages.html';
 const KEY_PREFIX = 'table/';
 const KIND = 'for-the-table';
 
-/** Of several open tables only one takes what is added: the one that was opened first. */
+/** If several tables are open, only one takes what is added: the one opened first. */
 const LOCK = 'relay-inspector/table';
 
 /** Adds a message to the open table, or opens one in a background tab. */
@@ -29,7 +29,7 @@ export function addToTable(message: TableMessage): Promise<void> {
   return hand({ message: tableMessageToWire(message) }, false);
 }
 
-/** Has the open table, or a new one, read the messages that the popup has named; that table comes to the front. */
+/** Makes the open table, or a new one, read the messages that the popup found; that table comes to the front. */
 export function readListInTable(list: ListTab): Promise<void> {
   return hand({ list }, true);
 }
@@ -66,7 +66,7 @@ export function takeForTable(key: string, takers: TableTakers): void {
   if (key !== '') void takeWaiting(KEY_PREFIX + key, takers);
 }
 
-/** A page of the extension, and not one of its scripts in a page of somebody else's. */
+/** A page of the extension, and not one of its scripts in some other page. */
 function isOwnPage({ id, url = '' }: Runtime.MessageSender): boolean {
   return id === browser.runtime.id && url.startsWith(browser.runtime.getURL(''));
 }

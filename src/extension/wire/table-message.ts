@@ -16,17 +16,17 @@ export interface TableMessage {
   readonly folder: MailFolder | null;
 }
 
-/** The key of a message, however it comes to the table: opened, selected, or collected. */
+/** The key of a message, however it gets into the table: opened, selected, or collected. */
 export function tableKey(webmail: WebmailInfo | null, { key }: MessageRef): string {
   return `${webmail?.id ?? ''} ${key}`;
 }
 
-/** As it travels: the source as text of one character for each byte. */
+/** As it is sent: the source as text with one character for each byte. */
 export function tableMessageToWire(message: TableMessage): Omit<TableMessage, 'source'> & { readonly source: string } {
   return { ...message, source: bytesToText(message.source) };
 }
 
-/** null for anything that is no such message. */
+/** null for anything that is not such a message. */
 export function toTableMessage(value: unknown): TableMessage | null {
   const { place, key, source, origin, folder } = toRecord(value);
   const bytes = toSource(source);

@@ -37,7 +37,7 @@ interface UnreadableMail {
  * - `too-large`: unpacked, it would be larger than any mailbox, like an archive bomb.
  * - `too-deep`: archives nested too deeply.
  * - `too-many`: the archive has more entries than are read.
- * - `nothing-inside`: no message of the number that was asked for is inside it.
+ * - `nothing-inside`: it contains no message with the requested number.
  * - `not-a-file`, `cannot-be-read`: the system refused it.
  */
 export type UnreadableReason =

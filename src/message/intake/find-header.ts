@@ -65,7 +65,10 @@ export function findHeader(lines: readonly string[]): FoundHeader | null {
   return null;
 }
 
-/** A Received line inside a sentence ('There it says "Received: from … by …"'), with its folded lines; null where there is none. */
+/**
+ * A Received line inside a sentence ('There it says "Received: from … by …"'), with its folded lines; null if there is
+ * none.
+ */
 export function lineInProse(lines: readonly string[]): string[] | null {
   const place = lines.findIndex((line) => HOP_IN_PROSE.test(line.slice(0, 2000)));
   const opener = place === -1 ? null : openerAbove(lines, place + 1);
@@ -75,27 +78,27 @@ export function lineInProse(lines: readonly string[]): string[] | null {
   return [...opener.lines, ...rest.slice(0, end === -1 ? rest.length : end)];
 }
 
-/** After a bare CR a sender wrote the name into a value of his own. */
+/** After a bare CR, a sender wrote the name into a value. */
 const HOP_IN_PROSE = /^[^\r]*[^\w-]Received:[ \t]+(?:from[ \t]+\S.*[ \t])?by[ \t]+\S/u;
 
 function isKnownAbove(line: string, isFirst: boolean): boolean {
   return HEADING.test(line) || (!isFirst && BELOW_HEADING.test(line));
 }
 
-/** What a source may follow on the same line: the name of a chat's member, a tag of a forum, an assignment of a program. */
+/** What may precede a source on the same line: the name of a chat member, a forum tag, an assignment of a program. */
 const OPENER = new RegExp(`^([^\\r]{0,400}?[^\\w\\r-])((?:${KNOWN_NAMES})[ \\t]?:[ \\t].*)$`, 'u');
-/** Tags of forums and trackers; nobody who wrote the message can have set them there. */
+/** Tags of forums and trackers; whoever wrote the message cannot have put them there. */
 const TAGS = /^[ \t]*(?:\{\w+[^{}]*\}|\[\w+[^[\]]*\]|`{1,3}|["'«“„])+$/u;
 const MOST_OF_A_FIELD = 40;
 
 interface Opener {
   /** The first field, without the text before it on its line. */
   readonly lines: readonly string[];
-  /** That text is only a tag, and the first of all. */
+  /** That text is only a tag, and the first thing of all. */
   readonly isTag: boolean;
 }
 
-/** The first field where other text is before it on its line, with its folded lines. */
+/** The first field that has other text before it on its line, with its folded lines. */
 function openerAbove(lines: readonly string[], start: number): Opener | null {
   let begins = start - 1;
   while (begins > 0 && start - begins < MOST_OF_A_FIELD && isContinuation(lines[begins] ?? '')) begins -= 1;

@@ -104,7 +104,7 @@ function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   }
   const found = findHeader(lines);
   if (found === null) return null;
-  // What begins a line only now.
+  // What begins a line only after that removal.
   const plain = withoutOddCharacters(found.lines);
   const odd: Repair[] = plain === null ? [] : [{ kind: 'odd-characters', guess: hasOddFolding(found.lines) }];
   // A header that is quoted above one that is not: the quoted one may be a sender's body.

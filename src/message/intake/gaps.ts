@@ -24,10 +24,10 @@ export function withoutGaps(lines: readonly string[]): string[] | null {
   return gaps === 0 ? null : [...joined];
 }
 
-/** What is printed at the foot of a page, above a form feed: a number, perhaps of how many, perhaps after an address. */
+/** The foot of a printed page, above a form feed: a page number, perhaps with the total, perhaps after an address. */
 const FOOT = /^(?:\S+:\/\/\S+[ \t]+)?(?:page |стр\.? |страница )?\d{1,3}(?:[ \t]*(?:\/|of|из)[ \t]*\d{1,3})?$/iu;
 
-/** The lines of a printed header without the breaks between its pages; null where there are none. */
+/** The lines of a printed header without its page breaks; null if there are none. */
 export function withoutPageBreaks(lines: readonly string[]): string[] | null {
   if (!lines.some((line) => line.startsWith('\f'))) return null;
   return lines.flatMap((line, place) => {

@@ -66,7 +66,7 @@ export type RepairKind =
   | 'spaced'
   /** Blanks that are not spaces (U+00A0), invisible characters or colons of other scripts were replaced. */
   | 'odd-characters'
-  /** Programs had made links of names and addresses. */
+  /** Programs had turned names and addresses into links. */
   | 'links'
   /** Addresses had been hidden ("[email protected]") or written so that nobody can click ("sndsy[.]ru"). */
   | 'masked'
@@ -133,8 +133,8 @@ export type RefusalReason =
   | 'json-without-header'
   /** Summary lines (From, To, Subject) without anything that a server wrote. */
   | 'summary-only'
-  /** What a mail server writes of its work, not a message. */
+  /** What a mail server logs about its work, not a message. */
   | 'server-log'
-  /** The table of hops that an analyser of headers shows. */
+  /** The table of hops that a header analyser shows. */
   | 'hop-table'
   | 'not-a-message';

@@ -8,9 +8,9 @@ const MANY = 3;
 
 /**
  * In which order the Received fields are listed: newest first, or oldest first as some programs list them. Servers add
- * their line at the top (RFC 5321 §4.4), so times normally decrease from the top. Where they never do, the lines themselves decide: which order has more
- * lines that receive from the server of their neighbour, and a final delivery at its newest end. In a tie, enough dates
- * or a large enough difference between them mean oldest first.
+ * their line at the top (RFC 5321 §4.4), so times normally decrease from the top. If they never do, the lines
+ * themselves decide: the order in which more lines receive from their neighbour's server and a final delivery is at the
+ * newest end. In a tie, enough dates or a large enough difference between them mean oldest first.
  * `perhaps`: the times rise by less than two clocks may differ, and nothing else decides.
  */
 export function orderOf(fields: readonly HeaderField[]): 'newest-first' | 'oldest-first' | 'perhaps' {

@@ -20,9 +20,9 @@ import { whyRefused } from './why-refused.ts';
 
 /** A page in base64 in JSON …; nobody brings anything deeper. */
 const MAX_DEPTH = 4;
-/** Of a part of a message it is asked only whether it holds a header: one document, without what is inside of that. */
+/** A part of a message is only checked for a header: one document, and nothing nested in that. */
 const OF_A_PART = MAX_DEPTH - 1;
-/** A text that holds nothing but an encoded one has no more characters than this around it. */
+/** A text that contains only an encoded one has at most this many characters around it. */
 const AROUND = 80;
 
 /**
@@ -88,7 +88,10 @@ function takeInDocument(text: string, depth: number): Taken | RefusalReason | nu
   return takeInEncodedHeader(text, depth) ?? takeInArchivedPage(text, depth);
 }
 
-/** A text without a header of its own may hold an encoded one: base64 or JSON below a greeting, an address with the source in it. */
+/**
+ * A text without a header of its own may contain an encoded one: base64 or JSON below a greeting, an address with the
+ * source in it.
+ */
 function takeInBelow(text: string, depth: number): Taken | null {
   for (const bytes of base64Inside(text)) {
     const inside = takeInBytes(bytes, depth);
@@ -160,7 +163,7 @@ function takeInXml(xml: string, depth: number): Taken | null {
   return takeInSources(sourcesInXml(xml), 'web-page', depth) ?? takeInPage(xml, depth);
 }
 
-/** The first of some sources that has a header, and before all others one whose place is for sources. */
+/** The first source that has a header; one found in a place for sources comes before all others. */
 function takeInSources(sources: readonly DataSource[], kind: 'json' | 'web-page', depth: number): Taken | null {
   const taken = sources.flatMap(({ source, sure }) => {
     const inside =
@@ -175,7 +178,7 @@ function takeInSources(sources: readonly DataSource[], kind: 'json' | 'web-page'
   return { source, extent, others, repairs: [{ kind, guess: !sure }, ...several, ...repairs] };
 }
 
-/** Interfaces give a header as a list and once more inside the source. */
+/** APIs return a header as a list and again inside the source. */
 function newestHop({ source }: Taken): string {
   const hop = fieldsOf(linesOf(textOfBytes(source))).find(({ key }) => key === 'received');
   return (hop?.body ?? '').replaceAll(/\s+/gu, ' ').trim();
@@ -196,7 +199,7 @@ function repairedBy(taken: Taken | RefusalReason, kind: RepairKind, guess: boole
   return { ...taken, repairs: [{ kind, guess }, ...taken.repairs] };
 }
 
-/** @param untouched the bytes to give back; null where the lines were repaired */
+/** @param untouched the bytes to return; null if the lines were repaired */
 function finished({ lines, repairs }: HeaderText, untouched: Uint8Array | null, depth: number): Taken {
   const fields = fieldsOf(lines);
   const extent = extentOf(lines);

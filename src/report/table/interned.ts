@@ -5,8 +5,8 @@ import type { CheckResult, MessageRow } from './message-row.ts';
 const MAX_REMEMBERED = 50_000;
 
 /**
- * Keeps what many rows have in common once: hosts, providers, results and scores repeat in every row. A text is copied on
- * the way, because a part of a header's text keeps the whole of it in memory.
+ * Stores once what many rows have in common: hosts, providers, results and scores repeat in every row. A text is copied
+ * on the way, because part of a header's text keeps the whole of it in memory.
  */
 export class Interned {
   private readonly texts = new Map<string, string>();
@@ -15,7 +15,7 @@ export class Interned {
   private readonly encoder = new TextEncoder();
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-  /** The same row, in as little memory as thousands of them need. */
+  /** The same row, in as little memory as thousands of rows need. */
   row(row: MessageRow): MessageRow {
     return {
       ...row,

@@ -11,19 +11,19 @@ export interface UnreadableRow {
   readonly kind: 'unreadable';
   /** The container and the place inside it: "all.zip!folder/a.eml". */
   readonly place: string;
-  /** As the list of its webmail shows it; null where nothing shows it. */
+  /** As the list of its webmail shows it; null if nothing shows it. */
   readonly subject?: string | null;
   readonly reason: UnreadableReason | WebmailReason;
 }
 
 /**
- * Why a webmail gave no source of a message in its list:
+ * Why a webmail returned no source for a message in its list:
  *
  * - `left`: its page was closed or went elsewhere before the message was read.
  * - `signed-out`, `not-found`, `refused`, `network`, `timeout`: what the webmail answered, or that it did not.
  * - `other-answer`: its answer is something else.
- * - `long-header`: its header block is longer than is read.
- * - `other-message`: its answer is another message than the one that its list shows.
+ * - `long-header`: its header block is too long to be read.
+ * - `other-message`: its answer is a different message from the one in its list.
  */
 export type WebmailReason =
   | 'left'

@@ -58,7 +58,7 @@ export function routeSection(report: Report, words: ReportWords): Section | null
   return { title: sayIn(words, 'route_title'), blocks: [{ kind: 'table', columns, rows }] };
 }
 
-/** A step inside the provider that it noted in another field, without a number of its own. */
+/** A step inside the provider, noted in another field; it has no number of its own. */
 function notedRow({ provider, field, host, id, time }: NotedStep, words: ReportWords): Row {
   const cells = new Map<WordKey, Text>([
     ['inspector_report_from', sentence(words, 'stop_noted', { provider: title(provider), field: title(field) })],

@@ -44,7 +44,7 @@ export interface Services {
   readonly offerActions: OfferActions;
   /** Loaded before its buttons are drawn: nothing may delay the browser's question after a click. */
   readonly loadSiteAccess: () => Promise<SiteAccess>;
-  /** Fetched when the popup has found a webmail. */
+  /** Fetched when the popup has recognised a webmail. */
   readonly loadSelection: () => Promise<SelectionAccess>;
   /** What a report of a broken webmail says about the page in the active tab and the programs involved. */
   readonly describePage: (webmail: string | null) => Promise<PageDescription>;
@@ -67,9 +67,9 @@ export interface SiteAccess {
 
 /** See src/extension/active-tab/selected-messages.ts. */
 export interface SelectionAccess {
-  /** What is selected in the list of the active tab; null where that cannot be told. */
+  /** What is selected in the list of the active tab; null if that cannot be found out. */
   readonly selectedInActiveTab: (webmail: string) => Promise<SelectedMessages | null>;
-  /** Has it read by the page "Messages". */
+  /** Makes the page "Messages" read it. */
   readonly readSelected: (selected: ListTab) => Promise<void>;
 }
 

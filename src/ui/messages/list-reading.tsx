@@ -50,7 +50,7 @@ export function useListReading(
   };
 }
 
-/** How many of how many are read, and the way to end it. */
+/** How many messages have been read, of how many, and the button that stops it. */
 export function ListReading({
   progress: { list, done },
   stop,

@@ -23,7 +23,7 @@ export interface MessagesServices {
   readonly words: () => SentWords;
   /** Receives everything that the popup hands to the table from now on, and what is already waiting: messages, and lists to read. */
   readonly takeForTable: (takers: MessagesTakers) => void;
-  /** Has the messages read that a person has selected in the list of a tab; false if its page is gone. */
+  /** Reads the messages that a person has selected in the list of a tab; false if its page is gone. */
   readonly readList: (tab: ListTab, listener: ListListener, signal: AbortSignal) => Promise<boolean>;
   /** The sites that are checked automatically, by their origins. */
   readonly checkedSites: () => Promise<readonly string[]>;

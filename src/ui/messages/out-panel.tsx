@@ -26,7 +26,7 @@ const OUTCOMES = {
   failed: 'messages_out_failed',
 } as const;
 
-/** Copies or saves the rows and columns shown, masked for those who get them. */
+/** Copies or saves the rows and columns shown, masked for their readers. */
 export function OutPanel({ write, saved }: OutPanelProps) {
   const [masking, setMasking] = useState<SharedMasking>('none');
   const [outcome, setOutcome] = useState<keyof typeof OUTCOMES | null>(null);

@@ -6,15 +6,15 @@ import { tableKey } from '../../extension/wire/table-message.ts';
 import type { WebmailReason } from '../../report/table/message-row.ts';
 import type { AddedMessage, NotReadMessage } from './table-protocol.ts';
 
-/** How far the reading of a webmail's list is. */
+/** Progress of reading a webmail's list. */
 export interface ListProgress {
   readonly list: ListSummary;
   readonly done: number;
 }
 
-/** What it takes to read a list into the table. */
+/** The services needed to read a list into the table. */
 export interface ListServices {
-  /** Resolves to false where the page was gone before anything began. */
+  /** Resolves to false if the page was gone before anything began. */
   readonly readList: (tab: ListTab, listener: ListListener, signal: AbortSignal) => Promise<boolean>;
   readonly addMessage: (message: AddedMessage) => Promise<void>;
   readonly addNotRead: (message: NotReadMessage) => Promise<void>;
@@ -46,7 +46,7 @@ const REASONS: Readonly<Record<ReadFailure | 'left', WebmailReason>> = {
  * Reads what a person has selected in a webmail's list into the table: a row for each message, as soon as it is there.
  * Aborting the signal ends it, and what was read stays.
  *
- * @returns false where the page was gone before anything began
+ * @returns false if the page was gone before anything began
  */
 export async function readListIntoTable(tab: ListTab, services: ListServices, signal: AbortSignal): Promise<boolean> {
   const { readList, addMessage, addNotRead, show } = services;

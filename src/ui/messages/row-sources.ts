@@ -2,7 +2,7 @@ import { mailIn } from '../../message/containers/mail-in.ts';
 import { blobSource } from './blob-source.ts';
 import type { StoredRow } from './row-store.ts';
 
-/** A row of a message, with the header block that it is made of. */
+/** A row of a message, with the header block that it was made from. */
 interface ReadRow {
   readonly stored: StoredRow;
   readonly source: Uint8Array;
@@ -20,7 +20,10 @@ export async function sourceOfRow({ origin, row }: StoredRow): Promise<Uint8Arra
   return null;
 }
 
-/** The header blocks of all rows that have one. Each archive is read once, however many of its messages are rows. */
+/**
+ * The header blocks of all rows that have one. Each archive is read once, however many of its messages are in the
+ * table.
+ */
 export async function* sourcesOfRows(rows: readonly StoredRow[]): AsyncGenerator<ReadRow> {
   const inArchives = new Map<Blob, { readonly name: string; readonly byPlace: Map<string, StoredRow> }>();
   for (const stored of rows) {

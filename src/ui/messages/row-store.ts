@@ -14,7 +14,7 @@ export interface StoredRow {
   readonly folder: MailFolder | null;
 }
 
-/** For files, heads are not kept: a file can be read again, and thousands of heads are hundreds of megabytes. */
+/** For files, headers are not kept: a file can be read again, and thousands of headers are hundreds of megabytes. */
 type RowOrigin =
   | {
       readonly kind: 'file';
@@ -59,7 +59,7 @@ export class RowStore {
     this.count(row, 1);
   }
 
-  /** Puts another judgement of the same message in the place of a row. */
+  /** Replaces a row by another judgement of the same message. */
   replace(stored: StoredRow, row: TableRow): void {
     this.count(stored.row, -1);
     this.rows[stored.id] = { ...stored, row: this.intern(row) };

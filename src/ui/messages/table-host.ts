@@ -43,7 +43,7 @@ const TELL_EVERY = 200;
  */
 export class TableHost {
   private readonly store = new RowStore();
-  /** The settings as one text, to see whether others have come. */
+  /** The settings as one text, to see whether they have changed. */
   private rules = '';
   private settings: InspectSettings = { profiles: [], myServers: { hostSuffixes: [], networks: [] } };
   private words: ReportWords = { locale: 'en', parts: (key) => [key] };
@@ -117,7 +117,10 @@ export class TableHost {
     return DONE;
   }
 
-  /** Judges every row anew by the settings of now; a row whose source is gone keeps its answer. Newer settings end it. */
+  /**
+   * Judges every row again with the current settings; a row whose source is gone keeps its answer. Newer settings end
+   * it.
+   */
   private async judgeAgain(): Promise<void> {
     const { rules } = this;
     const rows = [...this.store.rows];
@@ -217,7 +220,7 @@ export class TableHost {
     return stored === undefined || bytes === null ? null : { bytes, part: stored.part };
   }
 
-  /** The rows judged anew on their masked sources, so that nothing of the original is in them. */
+  /** The rows, judged again from their masked sources, so that nothing of the original is in them. */
   private async maskedRows(rows: readonly StoredRow[], masking: Masking): Promise<TableRow[]> {
     const { redact } = await import('../../report/redaction/redact.ts');
     const masked: TableRow[] = [];
@@ -228,7 +231,7 @@ export class TableHost {
         const text = redact(source.bytes, this.settings, masking).source;
         masked.push(this.judge(place, new TextEncoder().encode(text), source.part, maskedFolder(stored.folder)));
       } else if (kind === 'unreadable') masked.push(stored.row);
-      // Its file is gone, and the row has everything in it that was to be masked.
+      // Its file is gone, and the row contains everything that was to be masked.
       else masked.push({ kind: 'unreadable', place, reason: 'cannot-be-read' });
     }
     return masked;

@@ -87,9 +87,9 @@ export interface AddedMessage {
   readonly folder: MailFolder | null;
 }
 
-/** A message of a webmail's list that could not be read. */
+/** A message in a webmail's list that could not be read. */
 export interface NotReadMessage extends Pick<AddedMessage, 'place' | 'key'> {
-  /** As the list shows it. */
+  /** As in the list. */
   readonly subject: string | null;
   readonly reason: WebmailReason;
 }
@@ -116,7 +116,7 @@ export interface TableProgress {
   readonly answers: readonly (readonly [VerdictName | 'unreadable', number])[];
   /** The file being read, with the bytes read and its size; null if there is none. */
   readonly reading: { readonly file: string; readonly done: number; readonly size: number } | null;
-  /** How many rows are judged anew after a change of the settings; null when none are. */
+  /** How many rows are judged again after a change of the settings; null when none are. */
   readonly judging: { readonly done: number; readonly total: number } | null;
 }
 

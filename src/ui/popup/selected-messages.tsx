@@ -10,7 +10,10 @@ interface SelectedMessagesProps {
   readonly least: 1 | 2;
 }
 
-/** "10 messages are selected: check them". Nothing where the list of the webmail cannot be read. Needs the words of the part "offer". */
+/**
+ * "10 messages are selected: check them". Nothing if the list of the webmail cannot be read. Needs the words of the
+ * part "offer".
+ */
 export function SelectedMessages({ webmail, least }: SelectedMessagesProps) {
   const { loadSelection } = useServices();
   const [found, setFound] = useState<{ readonly selected: Selected; readonly access: SelectionAccess } | null>(null);

@@ -19,7 +19,7 @@ interface MaskingChoiceProps {
   readonly choose: (masking: SharedMasking) => void;
 }
 
-/** For whom something is shared, which decides what is masked. */
+/** Who something is shared with, which decides what is masked. */
 export function MaskingChoice({ chosen, choose }: MaskingChoiceProps) {
   return (
     <label>

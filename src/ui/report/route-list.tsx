@@ -8,7 +8,7 @@ import { type TimelineLeg, timelineOf } from './timeline.ts';
 
 interface RouteListProps {
   readonly route: Route;
-  /** Steps inside the provider that no Received field tells. */
+  /** Steps inside the provider that no Received field records. */
   readonly noted?: readonly NotedStep[];
   /** Hop in which a relay was the peer, and the relay's title. */
   readonly relay: { readonly hop: number; readonly title: string } | null;
@@ -16,7 +16,7 @@ interface RouteListProps {
   readonly withBars?: boolean;
 }
 
-/** The way of the message, oldest hop first: the sender's word, the border, what the mailbox's own servers saw. */
+/** The way of the message, oldest hop first: the sender's claims, the border, what the mailbox's own servers saw. */
 export function RouteList({ route, noted = [], relay, withBars = false }: RouteListProps) {
   const oldestFirst = route.hops.toReversed();
   const day = commonDay(route);

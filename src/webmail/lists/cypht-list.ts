@@ -1,4 +1,7 @@
-/** Cypht's lists, of one folder and the combined ones. Read in its source on 2026-11-30 (modules/imap, message_list_functions.php). */
+/**
+ * Cypht's lists, for one folder and combined. Read in its source on 2026-11-30 (modules/imap,
+ * message_list_functions.php).
+ */
 import { cypht } from '../webmails/cypht.ts';
 import { namedLines } from './named-lines.ts';
 
@@ -18,7 +21,7 @@ export const cyphtList = namedLines({
   routes: (id, page) => cypht.routesTo(keyOf(id), page),
 });
 
-/** As the message's own page names it: folder first. VERIFIED (navigation/utils.js) */
+/** As on the message's own page: folder first. VERIFIED (navigation/utils.js) */
 function keyOf(id: string): string {
   const [, server = '', number = '', folder = ''] = PARTS.exec(id) ?? [];
   return `imap_${server}_${folder}/${number}`;

@@ -1,6 +1,6 @@
 /**
- * Gmail's lists. A line is a conversation, and names its newest message, which is the one that is read. Read in more than
- * five public programs on 2026-11-30; not seen with an account.
+ * Gmail's lists. A line is a conversation and has the id of its newest message, which is the one that is read. Read in
+ * more than five public programs on 2026-11-30; not seen with an account.
  */
 import { listedMessage, type MessageList } from '../contract/message-list.ts';
 import { capture } from '../contract/capture.ts';
@@ -31,7 +31,7 @@ export const gmailList: MessageList = {
       if (line === null || hex === null) {
         return [];
       }
-      // The newer id of a message that was received is the same number. VERIFIED (InboxSDK)
+      // The newer id of a received message is the same number. VERIFIED (InboxSDK)
       const key = `msg-f:${BigInt(`0x${hex}`)}`;
       const subject = labelOf(selectOwn(line, MARKS.subject, gmail.bodies));
       return [listedMessage(key, subject, () => originalOf(key, hex, page))];

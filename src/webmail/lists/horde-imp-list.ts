@@ -7,7 +7,9 @@ import { MAX_LINES } from './list-limits.ts';
 import { shownLines } from './shown-lines.ts';
 
 const MARKS = {
-  /** The dynamic view draws only the lines in sight, and without the numbers of their messages. VERIFIED (viewport.js; seen) */
+  /**
+   * The dynamic view draws only the lines in sight, without the numbers of their messages. VERIFIED (viewport.js; seen)
+   */
   selected: '.vpRow.vpRowSelected',
   /** VERIFIED (templates/basic/mailbox; seen) */
   box: '#messages input[name="buid[]"]:checked',
@@ -15,8 +17,8 @@ const MARKS = {
 } as const;
 
 /**
- * "#msg:SU5CT1g;1:3,7": all that is selected, by the mailbox in base64 and by ranges of numbers. A quick search does not
- * write it. VERIFIED (dimpbase.js, setMsgHash; viewport_utils.js; seen)
+ * "#msg:SU5CT1g;1:3,7": everything that is selected, as the mailbox in base64 and ranges of numbers. A quick search
+ * does not write it. VERIFIED (dimpbase.js, setMsgHash; viewport_utils.js; seen)
  */
 const SELECTION = /^#msg:(?<mailbox>[\w-]{1,2000});(?<numbers>\d{1,20}(?::\d{1,20})?(?:,\d{1,20}(?::\d{1,20})?)*)$/u;
 
@@ -31,7 +33,7 @@ export const hordeImpList: MessageList = {
   },
 };
 
-/** Who made a link to a mailbox can have written ids into it; then nothing is selected there. */
+/** Whoever made a link to a mailbox may have written ids into it; then nothing is selected there. */
 function namedInAddress({ url, document }: WebmailPage): string[] {
   const { mailbox = '', numbers = '' } = SELECTION.exec(decodeURIComponent(url.hash))?.groups ?? {};
   const isSelected = shownLines(document, MARKS.selected, hordeImp.bodies).length > 0;

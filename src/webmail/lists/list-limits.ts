@@ -1,5 +1,5 @@
-/** Messages of a list that are read for one click: the webmail's server is asked for each. */
+/** Messages of a list that one click reads: the webmail's server is asked for each. */
 export const MAX_LISTED = 1000;
 
-/** Elements of a list that are looked at: a mailbox of 5,000 messages can be one page. */
+/** Elements of a list that are examined: a mailbox of 5,000 messages can be one page. */
 export const MAX_LINES = 10_000;

@@ -9,7 +9,7 @@ import { PROGRAM_LISTS } from './program-lists.ts';
 import { roundcubeList } from './roundcube-list.ts';
 import { wildduckList } from './wildduck-list.ts';
 
-/** Every webmail whose list names its messages (list-webmails.ts has their ids). */
+/** Every webmail whose list has ids of its messages (list-webmails.ts lists the webmails). */
 export const MESSAGE_LISTS: readonly MessageList[] = [
   gmailList,
   roundcubeList,

@@ -4,20 +4,22 @@ import { listedMessage, type ListKind, type MessageList } from '../contract/mess
 import { attribute, labelOf, selectOwn } from '../page/page-dom.ts';
 import { shownLines } from './shown-lines.ts';
 
-/** A list whose lines carry the ids of their messages. */
+/** A list whose lines contain the ids of their messages. */
 interface NamedLines<Adapter extends Webmail> {
   readonly webmail: Adapter;
   readonly kind: ListKind;
-  /** CSS selector of the lines that count: of the selected ones, or of all. */
+  /** CSS selector of the lines that count: the selected ones, or all. */
   readonly line: string;
-  /** CSS selector of what has the id, inside the line; without it the line has it. */
+  /** CSS selector of the element with the id, inside the line; without it the line itself has the id. */
   readonly holder?: string;
-  /** The attribute that has the id, and the pattern whose first group finds it there. */
+  /** The attribute with the id, and the pattern whose first group finds it there. */
   readonly attribute: string;
   readonly id: RegExp;
-  /** CSS selector of what shows the subject, inside the line; null where it shows more beside it. */
+  /**
+   * CSS selector of the element with the subject, inside the line; null if that element shows more than the subject.
+   */
   readonly subject: string | null;
-  /** Parts of that element which are not the subject. */
+  /** Parts of that element that are not the subject. */
   readonly notSubject?: string;
   /** The key that the message has when it is open; without it the id is that key. */
   readonly key?: (id: string) => string;

@@ -1,6 +1,6 @@
 /**
- * The lists whose pages do not name their messages: the webmail's own program is asked for the ids of what is selected in it
- * (selected-in-program.ts). What it says is checked as any text of a page.
+ * The lists whose pages do not contain the ids of their messages: the webmail's own program is asked for those of the
+ * selected ones (selected-in-program.ts). Its answer is checked like any text from a page.
  */
 import type { DescribedWebmail } from '../reader/described-webmail.ts';
 import { listedMessage, type ListKind, type MessageList } from '../contract/message-list.ts';
@@ -8,7 +8,7 @@ import { mailhog } from '../webmails/mailhog.ts';
 import { snappymail } from '../webmails/snappymail.ts';
 import { sogo } from '../webmails/sogo.ts';
 
-/** @param id what the whole of an id matches; it is the key that the message has when it is open */
+/** @param id what the whole of an id matches; it is also the key of the message when it is open */
 function namedByProgram(webmail: DescribedWebmail, kind: ListKind, id: RegExp): MessageList {
   return {
     webmail,

@@ -12,7 +12,7 @@ const MARKS = {
   line: '#messagelist tr.selected',
   /** The subject's own element: in some layouts the same cell shows sender and date, too. VERIFIED (app.js; seen) */
   subject: '.subject a',
-  /** The folder that is shown, where the address does not say it. VERIFIED (app.js, select_folder; treelist.js) */
+  /** The folder shown, if the address does not say it. VERIFIED (app.js, select_folder; treelist.js) */
   folder: '#mailboxlist li.selected[id^="rcmli"]',
 } as const;
 

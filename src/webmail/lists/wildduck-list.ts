@@ -4,7 +4,10 @@ import { listedMessage, type MessageList } from '../contract/message-list.ts';
 import { wildduck } from '../webmails/wildduck.ts';
 import { shownLines } from './shown-lines.ts';
 
-/** Each line has a box with mailbox and number; the subject stands beside the beginning of the text. VERIFIED (messagerow.hbs) */
+/**
+ * Each line has a box with mailbox and number; the subject is next to the beginning of the text. VERIFIED
+ * (messagerow.hbs)
+ */
 const CHECKED = 'input.message-checkbox:checked';
 const MAILBOX = /^[\da-f]{24}$/u;
 const NUMBER = /^\d{1,15}$/u;

@@ -7,9 +7,9 @@ import { isPageOf } from './recognise.ts';
 /**
  * The messages that the person means in the list of a page.
  *
- * @param lists those that are known
- * @param named what the page's own program has told (list-webmails.ts); it may be anything
- * @returns null where no known webmail shows the page
+ * @param lists the known ones
+ * @param named what the page's own program returned (list-webmails.ts); it may be anything
+ * @returns null if no known webmail shows the page
  */
 export function findList(
   lists: readonly MessageList[],

@@ -10,19 +10,19 @@ export interface ListRead {
   readonly signal: AbortSignal;
 }
 
-/** Where one of them answers so, so would all that follow: they are not asked. */
+/** If one message gets this answer, all that follow would too: they are not requested. */
 const ENDS_ALL: readonly ReadFailure[] = ['signed-out'];
 
 /**
- * Reads the sources of the messages of a list one after another, in their order, and gives what came of each. Aborting the
- * signal ends it: what has not been read by then is not given. Never rejects.
+ * Reads the sources of the messages of a list one after another, in their order, and yields the result of each.
+ * Aborting the signal ends it: messages not read by then are not yielded. Never rejects.
  */
 export async function* readList({ list, messages }: FoundList, page: ListRead): AsyncGenerator<SourceResult> {
   const how = { ...page, shapes: list.webmail.requests };
   let end: SourceResult | null = null;
   for (const message of messages) {
     const result: SourceResult = end ?? (await readOne(message, how));
-    // It may have been stopped while this message was read, or while the one before was taken.
+    // It may have been stopped while this message was read, or while the previous one was being processed.
     if (how.signal.aborted) {
       return;
     }
@@ -33,7 +33,7 @@ export async function* readList({ list, messages }: FoundList, page: ListRead): 
   }
 }
 
-/** The first of its ways that leads to a message, and to the one that its line shows. */
+/** The first of its ways that leads to a message, which must be the one in its line. */
 async function readOne(message: OpenMessage, how: RouteRead): Promise<SourceResult> {
   let result: SourceResult = { ok: false, reason: 'needs-source-view' };
   for (const route of how.signal.aborted ? [] : quietly(() => message.routes(), [])) {

@@ -79,9 +79,9 @@ function messageShownBy(shown: WebmailPage, page: WebmailPage): OpenMessage | nu
 /**
  * A message by its number.
  *
- * @param named "7", "7.2", or "7-Folder", which names its folder itself
- * @param shown the folder that is shown; null where that is not known
- * @returns null for what is no number
+ * @param named "7", "7.2", or "7-Folder", which includes its folder
+ * @param shown the folder shown; null if that is not known
+ * @returns null for anything that is not a number
  */
 export function messageOf(
   named: string,

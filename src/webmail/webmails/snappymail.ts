@@ -62,7 +62,7 @@ export const snappymail = describedWebmail({
 
   routes({ id }, page) {
     const { url, document } = applicationOf(page);
-    // A list shows no link; SnappyMail's own always has "0" there. VERIFIED (Links.js)
+    // A list has no link; in SnappyMail's own links the token is always "0" there. VERIFIED (Links.js)
     const token = sourceLink(document)?.token ?? '0';
     return [
       sourceBy('view-as-plain', 'verified', VIEW_AS_PLAIN, {

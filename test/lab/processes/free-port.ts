@@ -1,6 +1,9 @@
 import { createServer } from 'node:net';
 
-/** Below the ports that Linux gives to connections and to servers that ask for any: nobody is given one of these. */
+/**
+ * Below the ports that Linux assigns to connections and to servers that ask for any port: none of these is assigned to
+ * anything else.
+ */
 const [FIRST, COUNT] = [20_000, 12_000];
 
 /** A TCP port of 127.0.0.1 that nobody listens on at this moment, for servers that cannot choose one themselves. */

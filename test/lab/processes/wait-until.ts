@@ -2,7 +2,7 @@
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 50;
 const GROWTH = 1.3;
-/** Two minutes of pauses: what takes five seconds on a quiet machine may take a hundred on one at load 20. */
+/** Two minutes of pauses: what takes five seconds on a quiet machine may take a hundred under heavy load. */
 const USUAL_LOOKS = 2400;
 
 /**

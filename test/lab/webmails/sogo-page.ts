@@ -118,7 +118,7 @@ export class SogoPage implements DrivenWebmail {
   }
 
   /**
-   * By the request that the form sends, not by the form: on a busy machine SOGo sometimes stops half way to the page to
+   * By the request that the form sends, not by the form: on a busy machine SOGo sometimes stops before the page to
    * which it should go.
    */
   async #signIn(): Promise<void> {
@@ -132,7 +132,7 @@ export class SogoPage implements DrivenWebmail {
 
   /** Loads the inbox until it shows what is expected: on a busy machine SOGo's scripts sometimes stop half way. */
   async #load(expected: string): Promise<void> {
-    // A document that is being replaced cannot answer: not yet.
+    // A document that is being replaced cannot answer yet.
     const comes = (): Promise<boolean> => this.tab.evaluate(expected).then(Boolean, () => false);
     for (let attempt = 1; ; attempt++) {
       await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing

@@ -54,7 +54,7 @@ describe('work for threads', () => {
       for await (const { place } of inOrder(many(), run, 3)) places.push(place);
     })();
     while (places.length < 9) {
-      // The newest is done first.
+      // The newest is finished first.
       done.pop()?.();
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { isBelievable } from '../../../src/received/hop.ts';
 import { read } from './read.ts';
 
-/** A greeting (HELO) may hold anything that the server takes: an address in it must not become the address of the connection. */
+/**
+ * A greeting (HELO) may contain anything that the server accepts: an address in it must not become the address of the
+ * connection.
+ */
 
 const DATE = '; Mon, 23 Nov 2026 10:30:00 +0300';
 

@@ -14,7 +14,7 @@ export interface DocumentedWebmail {
   readonly testedOn: string;
   /** Whether the popup tells the folder of a message: "yes", "likely", or null for never. */
   readonly folder: string | null;
-  /** What the popup has read of its list: "selected", "listed", or null for nothing. */
+  /** What the popup reads of its list: "selected", "listed", or null for nothing. */
   readonly list: string | null;
   /** Where it is read, and what the adapter's knowledge comes from; empty where the list has no such entry. */
   readonly facts: string;

@@ -18,7 +18,7 @@ export function fromBase64(text: string): Uint8Array | null {
   }
 }
 
-/** What encoders make lines of: at least so many characters, but for the last one. */
+/** Encoders break lines after at least this many characters, except the last one. */
 const LEAST_OF_LINE = 40;
 const MARKS = /^[>|\s"'`]+|["'`,;\s]+$/gu;
 const RUNS = 4;

@@ -21,7 +21,7 @@ export function withoutEntities(text: string): string {
 }
 
 const LESS = /&(?:lt|#0*60|#x0*3c);[^\s&]*(?:&(?!gt;)[^\s&]+)*&(?:gt|#0*62|#x0*3e);/iu;
-/** What a page sets at the end of a line. */
+/** The line breaks of a page. */
 const LINE_BREAK = /<br ?\/?>/giu;
 
 /** A header in which every "<" was written as a reference: it contains references and no literal "<". */
@@ -32,8 +32,8 @@ export function hasEntities(header: readonly string[]): boolean {
 }
 
 /**
- * A header without the references for signs, and with a blank for those that a line begins with. No other reference of a blank is undone:
- * "&#32;" in a HELO name would become one.
+ * A header with its character references decoded, and with a blank for those at the beginning of a line. No other
+ * reference to a blank is decoded: "&#32;" in a HELO name would become one.
  */
 export function withoutMarkup(text: string): string {
   return text

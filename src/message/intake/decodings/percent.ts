@@ -4,9 +4,9 @@ const HABIT = 3;
 const MOST_LINES = 3;
 
 /**
- * The texts in one that is percent-encoded (RFC 3986 §2.1): a `data:` or `mailto:` address, the body of a form, or the text as it is. Of an
- * address or a form that is each value with line ends in it. Empty for another text: a source on lines of its own has its "%0A" from its
- * sender.
+ * The percent-encoded texts (RFC 3986 §2.1) in a text: in a `data:` or `mailto:` address, in the body of a form, or the
+ * text itself. From an address or a form, each value that contains line ends. Empty for any other text: in a source on
+ * lines of its own, "%0A" was written by its sender.
  */
 export function fromPercentEncoded(text: string): string[] {
   const bare = text.trim();

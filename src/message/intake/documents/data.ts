@@ -3,31 +3,34 @@ import { isKnownName } from '../header-names.ts';
 import { fieldNameOf, isContinuation } from '../lines.ts';
 import { type Literal, type LiteralGroup, readLiterals } from './literals.ts';
 
-/** A source in data. */
+/** A source found in data. */
 export interface DataSource {
   readonly source: string | Uint8Array;
-  /** Its place is one for headers or sources. Any other text is perhaps a message's own, in which its sender can write what he likes. */
+  /**
+   * It was found in a place for headers or sources. Any other text may be a message's own, in which its sender can
+   * write anything.
+   */
   readonly sure: boolean;
 }
 
-/** What is looked at in one text. */
+/** How much of one text is read. */
 const LIMITS = { nodes: 20_000, depth: 24, nested: 3 } as const;
 
 const NAME_KEY = /^(?:header|field)?_?name$|^(?:key|header|field)$/iu;
 const VALUE_KEY = /^(?:header|field)?_?value$|^(?:val|text)$/iu;
-/** Keys of whole sources and headers in the interfaces of mail services. */
+/** Keys of whole sources and headers in the APIs of mail services. */
 const SOURCE_KEY =
   /^(?:raw|source|eml|mime|rfc822|raw_?(?:message|msg|headers|email)|headers?|header_?text|headers_?text|internet_?headers|message-headers|pr_transport_message_headers)$/iu;
 /** JMAP's name for a field of a message (RFC 8621 §4.1.3): "header:Received:asRaw:all". */
 const JMAP_KEY = /^header:([\w-]+)(?::as\w+)?(?::all)?$/iu;
 const LEAST_LINES = 3;
 
-/** Data begins with a bracket, and a string, another bracket or a key. "[code]" and "{noformat}" are tags. */
+/** Data begins with a bracket, followed by a string, another bracket or a key. "[code]" and "{noformat}" are tags. */
 export function beginsWithBracket(text: string): boolean {
   return /^[\s\ufeff]*[[{(][\s[{(]*(?:[bru]{0,2}["']|[\w$@-]+["']?\s*(?:[:=]|\n))/iu.test(text.slice(0, 400));
 }
 
-/** A line that is one string of a program, on its way into a longer one or a list. */
+/** A line that is one string of a program, possibly part of a longer string or a list. */
 const STRING_LINE = /^[ \t]*[[(]?[ \t]*[bru]{0,2}(["'`]).*\1[ \t]*[)\]]?[ \t]*[,;+.\\]?[ \t]*$/iu;
 
 /** Two cells of a table. */
@@ -43,7 +46,7 @@ export function isLinesOfStrings(text: string): boolean {
   return lines.length >= LEAST_LINES && strings.length * 5 >= lines.length * 4;
 }
 
-/** Where data may begin below other text: at a line that a bracket begins, or an assignment to one, or a call. */
+/** Where data may begin below other text: at a line that begins with a bracket, an assignment or a call. */
 const BEGINNING = /^[ \t]*(?:[\w$.]{1,40} ?[=(:] ?)?(?=[[{(]|[bru]{0,2}["'])/gimu;
 const TRIES = 4;
 
@@ -54,9 +57,9 @@ export function dataBelow(text: string): string[] {
 }
 
 /**
- * The sources that data may hold, in their order: lists of names and values (Gmail's `payload.headers`, Microsoft Graph's
- * `internetMessageHeaders`), records of names, lists of lines, lines of a log, whole sources as base64 (Gmail's `raw`) or as text, and
- * all of that in a string of JSON. Empty where there is none.
+ * The sources that data may contain, in their order: lists of names and values (Gmail's `payload.headers`, Microsoft
+ * Graph's `internetMessageHeaders`), records of names, lists of lines, log lines, whole sources as base64 (Gmail's
+ * `raw`) or as text, and any of these in a JSON string. Empty if there are none.
  */
 export function sourcesInData(text: string): DataSource[] {
   const found: DataSource[] = [];
@@ -86,13 +89,13 @@ export function sourcesInData(text: string): DataSource[] {
   return found;
 }
 
-/** Where a value is in data. */
+/** The position of a value in data. */
 interface Place {
   readonly depth: number;
-  /** How many strings it is inside of. */
+  /** How many strings it is nested in. */
   readonly nested: number;
   readonly key: string | null;
-  /** Not inside a string that a sender may have written: a subject can be JSON, too. */
+  /** Not inside a string that a sender may have written: a subject can be JSON too. */
   readonly trusted: boolean;
 }
 
@@ -125,7 +128,7 @@ function fieldOf(item: Literal): string | null {
   return lineOf(name, value);
 }
 
-/** `{Received: ["…", "…"], From: "…"}`; the order between names is that of the record. */
+/** `{Received: ["…", "…"], From: "…"}`; the names keep the order of the record. */
 function headerOfRecord(entries: LiteralGroup['entries']): string | null {
   const named = entries.map(([key, value]) => [JMAP_KEY.exec(key)?.[1] ?? key, value] as const);
   if (!named.some(([name]) => name.toLowerCase() === 'received')) return null;
@@ -133,7 +136,9 @@ function headerOfRecord(entries: LiteralGroup['entries']): string | null {
   return lines.some((line) => /^received:\s*(?:from|by)\b/iu.test(line)) ? lines.join('\n') : null;
 }
 
-/** Whether a record has one value for a name that comes more than once in a header: the others may have been lost in it. */
+/**
+ * Whether a record has a single value for a name that occurs more than once in a header: the others may have been lost.
+ */
 function isOfOneHop({ items, entries }: LiteralGroup): boolean {
   const hops = entries.filter(([key]) => key.toLowerCase() === 'received');
   return items.length === 0 && hops.length === 1 && typeof hops[0]?.[1] === 'string';
@@ -145,7 +150,9 @@ function valuesOf(value: Literal): readonly Literal[] {
   return value.items.length > 0 ? value.items : value.entries.map(([, one]) => one);
 }
 
-/** A list of the lines or fields of a header, or of records that have one each: log collectors write every line into one of its own. */
+/**
+ * A list of the lines or fields of a header, or of records with one each: log collectors write a record for every line.
+ */
 function headerOfLines(items: readonly Literal[]): string | null {
   if (items.length < 2) return null;
   const lines = items.filter((item) => typeof item === 'string');
@@ -171,7 +178,7 @@ function linesOfHeader(lines: readonly string[]): string | null {
   return lines.map((line) => line.replace(/\r?\n$/u, '')).join('\n');
 }
 
-/** A value stays one field, whatever line ends it holds. */
+/** A value stays one field, whatever line ends it contains. */
 function lineOf(name: unknown, value: unknown): string | null {
   if (typeof name !== 'string' || typeof value !== 'string' || !/^[\w-]+$/u.test(name)) return null;
   return `${name}: ${value.trim().replaceAll(/[\r\n]+[ \t]*/gu, '\n\t')}`;

@@ -18,7 +18,7 @@ const BLOCKS = new Set(
   ),
 );
 
-/** A fence of Markdown, which keeps the line ends of what is in it; trackers let elements stand around it. */
+/** A Markdown fence, which keeps the line ends of its content; trackers allow elements around it. */
 const FENCE = /^[ \t]*(?:`{3}|~{3})/mu;
 
 /** Whether a text is a page: it begins with an element or a declaration. */
@@ -73,7 +73,7 @@ export function textsOfPage(html: string): PageText[] {
   return [...whole.map((text) => ({ text, alone })), { text: tidy(all.join('')), alone: false }];
 }
 
-/** Views of code have an element for each line, beside its number. */
+/** Code views have an element for each line, next to its number. */
 function isLineByLine(verbatim: readonly string[]): boolean {
   return (
     verbatim.length > 3 && verbatim.filter((text) => !text.trim().includes('\n')).length * 5 >= verbatim.length * 4

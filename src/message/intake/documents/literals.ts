@@ -1,26 +1,26 @@
 import { unescaped } from '../decodings/escaped-text.ts';
 
-/** Data as a text writes it: JSON, and what JavaScript, Python, Ruby and PHP print of theirs. */
+/** Data as a text writes it: JSON, and what JavaScript, Python, Ruby and PHP print. */
 export type Literal = string | LiteralGroup;
 
-/** What a pair of brackets holds, of whatever kind they are. */
+/** The content of a pair of brackets of any kind. */
 export interface LiteralGroup {
-  /** What has no key, in its order. */
+  /** Values without a key, in their order. */
   readonly items: readonly Literal[];
-  /** What has a key, in its order. Unlike in an object, a key may come more than once. */
+  /** Values with a key, in their order. Unlike in an object, a key may occur more than once. */
   readonly entries: readonly (readonly [key: string, value: Literal])[];
 }
 
-/** What is read of one text. */
+/** How much of one text is read. */
 const LIMITS = { tokens: 200_000, depth: 24 } as const;
 
 const TOKEN = /[bru]{0,2}('''|"""|["'`])|([([{])|([)\]}])|(=>|[:=])|([,;])|([+.\\])|([\p{L}\p{N}_$@-]+)|(\n)|[^]/giuy;
 
 /**
- * Reads a text as the inside of a group: strings of any quotes, brackets of any kind, keys before ":", "=" and "=>". Numbers and other words are
- * passed over. Strings side by side are one, as Python and C join them; outside of all brackets each line stands for
- * itself, unless "+", "." or "\" join it to the next. Brackets that are missing at the end of a cut text are added. Never
- * throws; takes time in proportion to the length.
+ * Reads a text as the inside of a group: strings in any quotes, brackets of any kind, keys before ":", "=" and "=>".
+ * Numbers and other words are skipped. Adjacent strings are one, as Python and C join them; outside all brackets each
+ * line is separate, unless "+", "." or "\" joins it to the next. Brackets missing at the end of a truncated text are
+ * added. Never throws; takes time in proportion to the length.
  */
 export function readLiterals(text: string): LiteralGroup {
   let at = 0;
@@ -81,7 +81,7 @@ export function readLiterals(text: string): LiteralGroup {
     return { items, entries };
   }
 
-  /** The rest of a string whose quotation mark was read. A mark that is doubled stands for itself (SQL, CSV). */
+  /** The rest of a string after its opening quotation mark. A doubled mark is a literal one (SQL, CSV). */
   function string(quote: string): string {
     const pieces: string[] = [];
     for (;;) {
@@ -95,7 +95,7 @@ export function readLiterals(text: string): LiteralGroup {
   }
 }
 
-/** Where the next quotation mark is that no backslash stands before; the end of the text where there is none. */
+/** Index of the next quotation mark that has no backslash before it; the end of the text if there is none. */
 function closing(text: string, quote: string, from: number): number {
   for (let start = from; ;) {
     const close = text.indexOf(quote, start);

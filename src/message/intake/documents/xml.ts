@@ -8,16 +8,16 @@ const VALUE_ATTRIBUTE = /\s(?:header-?)?value="([^"]*)"/iu;
 const MIME_CONTENT = /(?:mime|raw)/iu;
 const LEAST = 2;
 
-/** Whether a text in tags is XML: it has none of a page's elements, and no address in angle brackets as a source has them. */
+/** Whether a text in tags is XML: it has no HTML elements, and no addresses in angle brackets as a source has. */
 export function isXml(text: string): boolean {
   const bare = text.slice(0, 20_000).replaceAll(/<!\[CDATA\[[^]*?(?:\]\]>|$)/gu, '');
   return !/<[\w.+=-]+@|<(?:html|head|body|div|pre|p|table|br|span|details|b|a)[\s>/]/iu.test(bare);
 }
 
 /**
- * The sources in XML: fields by attributes, by the names of elements, or as a name and a value in elements of their own; the text of
- * elements that hold a whole source (Exchange's `MimeContent`, in base64); CDATA. Empty for a page, whose elements have other names.
- * Takes time in proportion to the length.
+ * The sources in XML: fields by attributes, by element names, or as a name and a value in separate elements; the text
+ * of elements that contain a whole source (Exchange's `MimeContent`, in base64); CDATA. Empty for HTML, whose elements
+ * have other names. Takes time in proportion to the length.
  */
 export function sourcesInXml(xml: string): DataSource[] {
   const fields: string[] = [];
@@ -54,7 +54,7 @@ function fieldOf(name: string, value: string): string {
   return `${name}: ${value.trim().replaceAll(/[\r\n]+[ \t]*/gu, '\n\t')}`;
 }
 
-/** Tags that open an element, and the texts after them. */
+/** Opening tags, and the texts after them. */
 function* elements(xml: string): Generator<{ readonly tag: string | null; readonly text: string }> {
   for (let at = 0; at < xml.length;) {
     if (xml.startsWith('<![CDATA[', at)) {

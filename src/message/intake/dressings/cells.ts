@@ -6,8 +6,9 @@ const LEAST = 3;
 const MOST_ROWS = 4000;
 
 /**
- * A header in a table of cells as spreadsheets write it (RFC 4180; also with semicolons and tabs): a name in a cell and its value in the next one,
- * whatever cells come before; values may have line ends. null where the lines are no such table.
+ * A header from a table of cells as spreadsheets write it (RFC 4180; also with semicolons and tabs): a name in a cell
+ * and its value in the next one, whatever cells precede them; values may contain line ends. null if the lines are not
+ * such a table.
  */
 export function withoutCells(lines: readonly string[]): string[] | null {
   const text = lines.join('\n');
@@ -18,12 +19,17 @@ export function withoutCells(lines: readonly string[]): string[] | null {
   return null;
 }
 
-/** Whether names have their colon and are in cells of their own all the same: "Received:,from …". No server writes such a line. */
+/**
+ * Whether names have a colon and are in separate cells all the same: "Received:,from …". No server writes such a line.
+ */
 export function hasNamesInCells(lines: readonly string[]): boolean {
   return lines.some((line) => /^"?received:"?[,;]/iu.test(line));
 }
 
-/** A row that is neither of a field nor the indented rest of one is text that was broken off: another way to read the lines is better then. */
+/**
+ * A row that is neither a field nor the indented rest of one is text that was broken off: then another way to read the
+ * lines is better.
+ */
 function fieldsOfRows(rows: readonly (readonly string[])[]): string[] | null {
   const fields: string[] = [];
   let names = 0;
@@ -58,7 +64,7 @@ function nameIn(cell: string): string {
   return cell.trim().replace(/[ \t]*:$/u, '');
 }
 
-/** The cells of each row. A quotation mark inside a cell that none began is a part of its text. */
+/** The cells of each row. A quotation mark inside an unquoted cell is part of its text. */
 function rowsOf(text: string, delimiter: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -1,13 +1,16 @@
 import { isKnownName } from '../header-names.ts';
 import { isContinuation } from '../lines.ts';
 
-/** What a terminal is told about colours (ECMA-48 §8.3.117), also where the escape character got lost: "\u001b[1mReceived:\u001b[0m". */
+/**
+ * Colour sequences of a terminal (ECMA-48 §8.3.117), also if the escape character got lost:
+ * "\u001b[1mReceived:\u001b[0m".
+ */
 const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]{0,20}m`, 'gu');
 const BARE_COLOUR = /^\[[\d;]{1,20}m([A-Za-z][\w-]*)(:?)\[[\d;]{0,20}m(:?)/u;
 /** A forum's bold name: "[b]Received:[/b]". */
 const FORUM_NAME = /^\[(b|i|u|strong|color=[^\]]{0,20})\]([A-Za-z][\w-]*)(:?)\[\/\w+\](:?)/iu;
 
-/** The lines without colours of a terminal and the bold names of forums; null where there are none. */
+/** The lines without terminal colours and the bold names of forums; null if there are none. */
 export function withoutColours(lines: readonly string[]): string[] | null {
   let changed = false;
   const freed = lines.map((line) => {
@@ -76,10 +79,13 @@ export function withoutEnclosingMarks(lines: readonly string[]): string[] | null
   });
 }
 
-/** A line that a spreadsheet has put into quotation marks, because of a comma in it. */
+/** A line that a spreadsheet put into quotation marks because it contains a comma. */
 const QUOTED_LINE = /^"((?:[ \t]+|[A-Za-z][\w-]*[ \t]*:)(?:[^"]|"")*)"$/u;
 
-/** The lines without the quotation marks that a spreadsheet sets around some of them; null where there are none. No header has such a line. */
+/**
+ * The lines without the quotation marks that a spreadsheet puts around some of them; null if there are none. No header
+ * has such a line.
+ */
 export function withoutQuotedLines(lines: readonly string[]): string[] | null {
   const quoted = lines.filter((line) => QUOTED_LINE.test(line));
   if (quoted.length < 2) return null;
@@ -88,7 +94,7 @@ export function withoutQuotedLines(lines: readonly string[]): string[] | null {
 
 /** A line's end as a shell ("\"), a program ("\n", "\r\n"), `cat -A` ("$", "^M$"), a page ("<br>") or psql ("+") writes it. */
 const WRITTEN_END = /(?:(?:\\r)?\\n?|(?:\^M)?\$|<br ?\/?>|[ \t]+\+)$/iu;
-/** A tab or a blank as `cat -A` and pages write it, where a folded line begins. */
+/** A tab or a blank as `cat -A` and pages write it at the beginning of a folded line. */
 const WRITTEN_BLANKS = /^(?:\^I|&nbsp;|[ \t])*(?:\^I|&nbsp;)(?:\^I|&nbsp;|[ \t])*/iu;
 
 /** The lines without their written-out ends, if nearly every line of the header has one; else null. */

@@ -7,8 +7,8 @@ const FORUM_LINK = /\[(email|url)(?:=[^\]\s]{0,300})?\]([^[\]\s]{1,300})\[\/\1\]
 const ANY_LINK = /<https?:|<mailto:|\]\(|\[\/(?:email|url)\]/iu;
 
 /**
- * Lines without the links that mail programs, chats and forums make of names and addresses; null where there are none. Only a link that
- * says the same as its text goes: another one is text of the header.
+ * Lines without the links that mail programs, chats and forums make of names and addresses; null if there are none. A
+ * link is removed only if it says the same as its text: any other is text of the header.
  */
 export function withoutLinks(lines: readonly string[]): string[] | null {
   return changedLines(lines, (line) =>
@@ -27,16 +27,16 @@ export function withoutLinks(lines: readonly string[]): string[] | null {
   );
 }
 
-/** Dots and signs that were written so that nobody can click: "sndsy[.]ru", "185.138.182[.]101", "a[@]b[.]example". */
+/** Dots and at signs written so that nobody can click them: "sndsy[.]ru", "185.138.182[.]101", "a[@]b[.]example". */
 const DISARMED = /\[(?:(\.|dot)|@|at)\]/giu;
-/** What sites put in the place of an address: Cloudflare, Nabble, Launchpad. */
+/** What sites put in place of an address: Cloudflare, Nabble, Launchpad. */
 const HIDDEN = /\[email(?:\s|&#160;)protected\]|\[hidden email\]|<email address hidden>/giu;
 /** An archive's "<user at host.example>". */
 const SPELLED = /<([\w.+=-]{1,64}) (?:at|на) ([\w-]+(?:\.[\w-]+)+)>/giu;
 /** RFC 2606 §2: nobody has this address. */
 const NOBODY = 'hidden@address.invalid';
 
-/** Lines with addresses in the place of those that a site has hidden or disarmed; null where there are none. */
+/** Lines with an address in place of each that a site has hidden or disarmed; null if there are none. */
 export function withoutMasks(lines: readonly string[]): string[] | null {
   return changedLines(lines, (line) =>
     /\[(?:\.|@|dot|at|email|hidden)|<email address| (?:at|на) /iu.test(line)

@@ -39,9 +39,9 @@ export function marksOf(line: string): Marks | null {
   return prefix === undefined ? null : { kind: 'numbered', prefix };
 }
 
-/** Any other prefix of a field that headers have: "DEBUG: ", "// ", "S: ", "L12: ". */
+/** Any other prefix of a field that occurs in headers: "DEBUG: ", "// ", "S: ", "L12: ". */
 const ANY = new RegExp(`^(.{0,99}?[^\\w-])(?:${KNOWN_NAMES})[ \\t]?:[ \\t]`, 'u');
-/** It counts only where so many of the next lines have it, too. */
+/** It counts only if this many of the next lines have it too. */
 const REPEATED = 3;
 const NEXT_LINES = 40;
 
@@ -49,7 +49,7 @@ const NEXT_LINES = 40;
 export function marksAt(lines: readonly string[], place: number): Marks | null {
   const line = lines[place] ?? '';
   const known = marksOf(line);
-  // "DEBUG: Received: …" begins a field, too, but none that headers have.
+  // "DEBUG: Received: …" begins a field too, but not one that headers have.
   const isPlain = known?.kind === 'quoted' && known.prefix.trim() === '';
   if (known !== null && !(isPlain && !isKnownName(fieldNameOf(line.trimStart()) ?? ''))) return known;
   const prefix = ANY.exec(line.slice(0, 400))?.[1];

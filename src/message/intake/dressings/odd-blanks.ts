@@ -5,7 +5,7 @@ const WIDE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/u;
 const WIDE_OR_SPACE = /^[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/u;
 /** Zero-width characters: byte order marks, joiners, direction marks. */
 const INVISIBLE = /^[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+/u;
-/** A name as the line begins with it, with whatever was put into it. */
+/** A name at the beginning of a line, with whatever was inserted into it. */
 const NAME =
   /^([ \t]*)([A-Za-z][\w\u2010-\u2015\u2212\u00ad\u200b-\u200d\u2060\ufeff-]*)([ \t]*)([:：﹕∶︰꞉])([ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b-\u200f\ufeff]*)/u;
 
@@ -59,14 +59,16 @@ function mendLine(line: string): string {
   return `${indent}${plain}${gap}:${colon === ':' ? blank : blank === '' ? ' ' : blank}${spaced.slice(whole.length)}`;
 }
 
-/** Word processors keep two blanks apart so; where there is a space beside it, a sender had one already. */
+/**
+ * Word processors keep two blanks apart this way; if there is a space next to it, the sender had already written one.
+ */
 const BESIDE_SPACE = /(?<= )\u00a0+|\u00a0+(?= )/gu;
-/** What pages set where a long word may break. */
+/** What pages insert where a long word may break. */
 const BREAK_IN_WORD = /(?<=[.@/:;,=_-])[\u200b\u00ad\u2060\ufeff]/gu;
 
 /**
- * Whether each Received field has places to break a word: a page put them into all of the text. A sender can put them into one of them only, the
- * one that names him.
+ * Whether each Received field has places to break a word: a page inserted them into the whole text. A sender can insert
+ * them only into the one field that contains the sender's own name.
  */
 function hasBreaksEverywhere(lines: readonly string[]): boolean {
   const hops = lines.slice(0, 400).filter((line) => /^[\s\u200b-\u200f\ufeff]*received[\s]*[:：]/iu.test(line));

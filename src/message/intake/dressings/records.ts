@@ -12,8 +12,8 @@ const QUOTED_VALUE = /^[ \t]*(?:- )?([A-Za-z][\w-]*): ("(?:[^"\\]|\\.)*")$/u;
 const LEAST = 3;
 
 /**
- * A header out of records that take more than a line each: a name and a value below it (PowerShell's Format-List, YAML), or
- * a name and a list of values (PHP's print_r, YAML). null where the lines are none of them.
+ * A header from records that take more than one line each: a name and a value below it (PowerShell's Format-List,
+ * YAML), or a name and a list of values (PHP's print_r, YAML). null for any other lines.
  */
 export function withoutRecords(lines: readonly string[]): string[] | null {
   return pairs(lines) ?? printed(lines);
@@ -51,7 +51,7 @@ function printed(lines: readonly string[]): string[] | null {
   for (const line of lines) {
     const [whole, key = '', value = ''] = PHP_ENTRY.exec(line) ?? [];
     if (whole === undefined) {
-      // A value with line ends goes on; the parentheses of an array are alone on their lines.
+      // A value with line ends continues; the parentheses of an array are alone on their lines.
       if (!/^[ \t]*[()]?[ \t]*$/u.test(line) && fields.length > 0) fields.push(`\t${line.trim()}`);
     } else if (/^\d+$/u.test(key)) {
       if (name !== '') fields.push(`${name}: ${value}`);
@@ -64,8 +64,8 @@ function printed(lines: readonly string[]): string[] | null {
 }
 
 /**
- * A header with a line for each value that YAML lists below a name; null where it lists none. Nobody's Received field has nothing on its
- * first line and a dash on the next.
+ * A header with a line for each value that YAML lists below a name; null if it lists none. No server writes a Received
+ * field with nothing on its first line and a dash on the next.
  */
 export function withListedValues(lines: readonly string[]): string[] | null {
   const quoted = lines.filter((line) => isKnownName(QUOTED_VALUE.exec(line)?.[1] ?? ''));

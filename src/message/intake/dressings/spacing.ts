@@ -51,9 +51,9 @@ interface Block {
 }
 
 /**
- * The lines without the empty ones between fields, or before each folded line; null where they are not so. A real header has its
- * fields line on line: here the first blocks have at most one field each, most of them of a header's. It ends with the first block
- * that is not of a header, or the second empty line in a row.
+ * The lines without the empty ones between fields, or before each folded line; null if there are no such empty lines. A
+ * real header has one field directly after another: here the first blocks have at most one field each, most of them a
+ * header's. It ends with the first block that does not belong to a header, or at the second empty line in a row.
  */
 export function withFieldsTogether(lines: readonly string[]): string[] | null {
   const blocks = blocksOf(lines);
@@ -67,8 +67,8 @@ export function withFieldsTogether(lines: readonly string[]): string[] | null {
 }
 
 /**
- * The lines without the empty ones before folded lines; null where the first blocks do not go on so. No header ends in the middle of its
- * first field.
+ * The lines without the empty ones before folded lines; null if the first blocks do not continue like this. No header
+ * ends in the middle of its first field.
  */
 export function withFoldsTogether(lines: readonly string[]): string[] | null {
   const blocks = blocksOf(lines);

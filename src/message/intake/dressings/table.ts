@@ -41,7 +41,7 @@ function rows(lines: readonly string[], read: Row): string[] | null {
   return known >= LEAST && hops > 0 ? freed : null;
 }
 
-/** Whether values of a table were cut ("…") or go on below, where programs break lines inside of names, too. */
+/** Whether values of a table were truncated ("…") or continue below, where programs also break lines inside names. */
 export function isDoubtfulTable(lines: readonly string[]): boolean {
   const cut = lines.filter((line) => /(?:\.\.\.|…)[ \t]*$/u.test(line)).length;
   return cut > 1 || lines.some((line, place) => place > 0 && /^[ \t]+\S/u.test(line));

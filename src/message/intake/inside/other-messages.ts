@@ -10,10 +10,10 @@ const MOST = 3;
 const MESSAGE_FILE = /\.eml$/iu;
 
 /**
- * The messages in a message: attached ones, the headers of one that came back, a header in its text or in an attached file. Only what
- * tells of a hop is offered: judging anything else would say nothing.
+ * The messages in a message: attached ones, the headers of a returned one, a header in its text or in an attached file.
+ * Only those with a hop are offered: judging anything else would show nothing.
  *
- * @param holdsHeader whether a header can be taken out of a part as a person brings it: out of HTML, UTF-16, a quotation
+ * @param holdsHeader whether a header can be taken from a part in any form that people bring: HTML, UTF-16, a quotation
  */
 export function messagesInside(source: string, holdsHeader: (part: Uint8Array) => boolean): OtherMessage[] {
   const parts = partsOf(source);
@@ -23,7 +23,7 @@ export function messagesInside(source: string, holdsHeader: (part: Uint8Array) =
   return quoted === undefined ? [] : [{ kind: 'quoted', source: quoted.content }];
 }
 
-/** Mail programs give an .eml the type of any file, and no name to a message that has none. */
+/** Mail programs give an .eml the generic type of files, and a message without a name gets none. */
 function attachedMessage(part: MimePart, holdsHeader: (part: Uint8Array) => boolean): OtherMessage | null {
   const { type, fileName, content } = part;
   const isReturned = type === 'text/rfc822-headers';

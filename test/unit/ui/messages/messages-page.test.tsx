@@ -23,7 +23,7 @@ let ended: ((began: boolean) => void) | null;
 let signal: AbortSignal | null;
 let opened: Parameters<MessagesServices['observeOpened']>[0];
 
-/** A table in this thread, as its worker runs it. */
+/** A table in this thread, run as its worker runs it. */
 function client(): TableClient {
   let hear: (message: FromWorker) => void = () => undefined;
   const host = new TableHost((message) => hear(message));

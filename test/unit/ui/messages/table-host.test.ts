@@ -247,7 +247,7 @@ describe('the table of messages', () => {
         const text = form === 'xlsx' ? await textsOfWorkbook(blob) : await blob.text();
         expect(text, `${form} ${masking}`).not.toContain('ivan');
         expect(text).toContain('gato101.sndsy.ru');
-        // The relay's support looks a message up by its subject; everybody else need not know it.
+        // The relay's support looks a message up by its subject; everyone else does not need it.
         expect(text.includes('Скидка'), `${form} ${masking}`).toBe(masking === 'support');
       }
     }

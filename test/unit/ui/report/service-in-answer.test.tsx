@@ -8,7 +8,7 @@ import { speakLanguage } from '../render-page.ts';
 
 const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
-/** A message that came from this host; its name is confirmed, as Postfix writes only such names. */
+/** A message from this host; its name is confirmed, because Postfix writes only confirmed names. */
 const from = (name: string, software = 'Postfix'): string =>
   `Received: from x.example (${name} [198.51.100.7]) by mx.vasilek.test (${software}) with ESMTPS id 4Xyz; Mon, 23 Nov 2026 19:46:21 +0000\r\nFrom: a@b.example\r\n\r\n`;
 

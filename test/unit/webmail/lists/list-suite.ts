@@ -9,10 +9,10 @@ import { readList } from '../../../../src/webmail/reader/read-list.ts';
 import { WebDouble } from '../web-double.ts';
 import { openPage, pageText } from '../web-page.ts';
 
-/** A line that a webmail draws for a message, with the place for what its sender has written. */
+/** A line that a webmail draws for a message, with the place for its sender's text. */
 interface DrawnLine {
   readonly html: string;
-  /** What the program says of it, if the page does not name it. */
+  /** What the program says about it, if the page does not have its id. */
   readonly named?: NamedMessage;
 }
 
@@ -23,21 +23,21 @@ export interface ListSubject {
   /** In test/webmail-pages, with its lines between two comments. */
   readonly page: string;
   readonly address: string;
-  /** What the program names for that page. */
+  /** What the program returns for that page. */
   readonly named?: readonly NamedMessage[];
   readonly cookie?: string;
-  /** What is selected there, in order, with the addresses that are asked for its source until one answers. */
+  /** What is selected there, in order, with the addresses that are requested for its source until one answers. */
   readonly selected: readonly {
     readonly key: string;
     readonly subject: string | null;
     readonly asked: readonly string[];
   }[];
   /**
-   * A selected line of the message with this number, by a sender who has written this markup as its subject; escaped as
-   * in the webmail.
+   * A selected line of the message with this number, whose sender wrote this markup as its subject; escaped as in the
+   * webmail.
    */
   readonly line: (number: number, subject: string) => DrawnLine;
-  /** How many lines a page can have; a virtual list draws a screenful. */
+  /** How many lines a page can have; a virtual list draws only a screenful. */
   readonly most?: number;
 }
 
@@ -54,7 +54,7 @@ const HOSTILE: readonly string[] = [
   '#/email/delete',
 ];
 
-/** What the extension owes the users of a webmail's list. */
+/** What the users of a webmail's list may expect from the extension. */
 export function describeList(subject: ListSubject): void {
   const { list, page: file, address, selected, named = [], most = 1500 } = subject;
   const open = async (lines: string | null = null): Promise<WebmailPage> => {
@@ -76,7 +76,7 @@ export function describeList(subject: ListSubject): void {
     return [...new Set(web.asked.map((each) => each.address.replace(page.url.origin, '')))];
   }
 
-  /** A page with such lines instead of its own, and what is found in it. */
+  /** A page with these lines instead of its own, and what is found in it. */
   async function openWith(numbers: readonly number[], words: (nth: number) => string) {
     const lines = numbers.map((number, nth) => subject.line(number, words(nth)));
     const page = await open(lines.map(({ html }) => html).join(''));
@@ -125,7 +125,7 @@ export function describeList(subject: ListSubject): void {
     });
 
     it('is cut where more are selected than are read for one click, and the whole number is told', async () => {
-      // jsdom computes the style of each line, and of everything around it, anew.
+      // jsdom computes the style of each line, and of everything around it, again and again.
       Object.defineProperty(Element.prototype, 'checkVisibility', { configurable: true, value: () => true });
       const numbers = Array.from({ length: most }, (_, nth) => nth + 1);
       const { messages } = await openWith(numbers, () => 'Order');
