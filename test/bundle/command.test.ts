@@ -36,7 +36,7 @@ describe('the built command', () => {
     }
   });
 
-  test('says the same with several threads, in the same order', () => {
+  test('outputs the same with several threads, in the same order', () => {
     const folder = join(root, 'test/corpus/messages');
     for (const form of ['--csv', '--json', '--table', '--summary']) {
       const alone = start([form, folder, '--expect=proven', join(root, 'none.eml')]);

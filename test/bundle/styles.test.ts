@@ -9,7 +9,7 @@ function stylesOf(target: (typeof TARGETS)[number], page: string): string {
 
 describe.each(TARGETS)('the pages of the package for %s', (target) => {
   it.each(filesOf(target).filter((file) => file.endsWith('.html')))(
-    '%s has the colours, the letters and the marks of focus that all pages share',
+    '%s has the colours, letters and focus marks that all pages share',
     (page) => {
       const styles = stylesOf(target, page);
       for (const rule of ['--paper:', '--font-text:', ':focus-visible', 'color-scheme']) expect(styles).toContain(rule);

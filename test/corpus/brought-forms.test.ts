@@ -58,7 +58,7 @@ const isInside = ({ row }: { row: unknown }): boolean => property(row, 'inside')
 
 describe('a form in which people bring a header', () => {
   test.each(rows.filter((each) => !isRefused(each) && !isInside(each)))(
-    'is read, and what was repaired is told: $form ($file)',
+    'is read, and its repairs are reported: $form ($file)',
     async ({ file, row }) => {
       const answer = await answerFor(file);
       expectMessage(answer, row);

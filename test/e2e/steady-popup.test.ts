@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-describe('nothing jumps in the popup, from its opening until all of it is there', () => {
+describe('nothing moves in the popup, from its opening until it is complete', () => {
   test.each(ANSWERS)('when the answer is “%s”', async (verdict) => {
     const message = DEMO_MESSAGES.find((each) => each.verdict === verdict);
     await openInMailDev(tab, message?.subject ?? '');
@@ -63,7 +63,7 @@ describe('nothing jumps in the popup, from its opening until all of it is there'
   });
 });
 
-test('nothing jumps in the inspector when a report comes in place of the form', async () => {
+test('nothing moves in the inspector when a report replaces the form', async () => {
   const [message] = DEMO_MESSAGES;
   if (message === undefined) throw new Error('The demo has no message');
   const popup = await openPopupOn(message.subject);

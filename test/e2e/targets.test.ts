@@ -41,7 +41,7 @@ const SAME_NAMES = `(() => {
   return [...places].filter(([, hrefs]) => hrefs.size > 1).map(([name]) => name);
 })()`;
 
-describe.each(['en', 'ru'] as const)('everything can be hit, and told apart (%s)', (language) => {
+describe.each(['en', 'ru'] as const)('every control is large enough to hit, and distinguishable (%s)', (language) => {
   const teardown = new Teardown();
   let browser: Browser;
   let mailDev: MailDev;

@@ -213,7 +213,7 @@ describe('what is not believed', () => {
   });
 });
 
-describe('a field with an address besides the client’s is not asked: a sender who closes a comment writes one', () => {
+describe('a field with an address besides the client’s is ignored: a sender who closes a comment can write one', () => {
   it.each([
     [
       'Received-SPF of Google’s wording, the local part closes the comment and a quote hides the rest',
@@ -231,7 +231,7 @@ describe('a field with an address besides the client’s is not asked: a sender 
     expect(observe('mx.pion.test', field, RECEIVED)).toEqual({ addresses: [], names: [] });
   });
 
-  it('but a network, a time and a Perl module are no addresses', () => {
+  it('but a network, a time and a Perl module are not addresses', () => {
     expect(
       observe(
         'mx.pion.test',
@@ -241,7 +241,7 @@ describe('a field with an address besides the client’s is not asked: a sender 
     ).toEqual(['185.138.182.7']);
   });
 
-  it('a confirmed reverse name that closes its comment names nobody', () => {
+  it('a confirmed reverse name that closes its comment identifies nobody', () => {
     expect(
       observe(
         'mx.pion.test',

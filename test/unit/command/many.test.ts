@@ -81,7 +81,7 @@ describe('the command on many messages', () => {
     expect(code).toBe(0);
   });
 
-  test('refuses a number of a message that cannot be', async () => {
+  test('refuses an impossible message number', async () => {
     const { code, error } = await runCommand(['--inside=0', direct]);
     expect(error).toContain('--inside takes a number from 1, or all');
     expect(code).toBe(2);
@@ -118,7 +118,7 @@ describe('the command on many messages', () => {
     expect(out).toContain('gato101.sndsy.ru');
   });
 
-  test('leaves the identifiers for which a relay’s support asks, and nobody’s address', async () => {
+  test('keeps the identifiers for which a relay’s support asks, and no address of a person', async () => {
     const queueId = /\(Postfix\) with ESMTPS id (\w+)/u.exec(readFileSync(relayed, 'latin1'))?.[1] ?? '?';
     const { out } = await runCommand(['--json', '--for-support', relayed]);
     expect(out).toContain(queueId);

@@ -19,7 +19,7 @@ async function pieces(names: readonly string[], input: AsyncIterable<unknown> = 
 }
 
 describe('work for threads', () => {
-  test('is a small file as a whole, every message of a large one, and what cannot be opened, in their order', async () => {
+  test('consists of a small file as a whole, every message of a large one, and what cannot be opened, in order', async () => {
     const small = join(scratch, 'small.eml');
     writeFileSync(small, 'Received: from a by b; x\n\n');
     const large = join(scratch, 'large.mbox');
@@ -35,7 +35,7 @@ describe('work for threads', () => {
     expect(items.slice(602)).toEqual([{ kind: 'file', name: small }]);
   });
 
-  test('is done in any order and given back in its own, with only a few pieces at a time', async () => {
+  test('is done in any order and returned in its own, with only a few pieces at a time', async () => {
     const done: (() => void)[] = [];
     let running = 0;
     let most = 0;

@@ -45,7 +45,7 @@ describe('a host below a domain', () => {
     expect(isUnderDomain(host, domain)).toBe(expected);
   });
 
-  test('is below a list of domains where it is below one of them', () => {
+  test('is below a list of domains if it is below one of them', () => {
     fc.assert(
       fc.property(name, fc.array(name, { maxLength: 4 }), (host, domains) => {
         expect(isUnderAny(host, domains)).toBe(domains.some((domain) => isUnderDomain(host, domain)));

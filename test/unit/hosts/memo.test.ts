@@ -18,20 +18,20 @@ describe('what a memo remembers', () => {
     expect(computed).toEqual(['mx.klever.test']);
   });
 
-  test('is never more than it may hold: then it begins anew', () => {
+  test('never exceeds its limit: it begins again when full', () => {
     const { memo, computed } = counted(2);
     for (const text of ['a', 'b', 'c', 'c', 'a']) memo.of(text);
     expect(computed).toEqual(['a', 'b', 'c', 'a']);
   });
 
-  test('is no text of a length that only a hostile message has', () => {
+  test('is not a text as long as only a hostile message has', () => {
     const { memo, computed } = counted(10);
     const long = 'x'.repeat(257);
     expect([memo.of(long), memo.of(long)]).toEqual([257, 257]);
     expect(computed.length).toBe(2);
   });
 
-  test('takes any text: a lone surrogate, no text at all', () => {
+  test('has any text as its key: a lone surrogate, an empty text', () => {
     const { memo, computed } = counted(10);
     expect(['', '\ud83d', '👩‍💻'].map((text) => memo.of(text))).toEqual([0, 1, 5]);
     expect(computed).toEqual(['', '\ud83d', '👩‍💻']);

@@ -9,7 +9,7 @@ describe('encoded words', () => {
     ['=?ISO-8859-1?Q?a_b?=', 'a b'],
     ['=?ISO-8859-1?Q?a?= =?ISO-8859-2?Q?_b?=', 'a b'],
     ['=?ISO-8859-1?B?SWYgeW91IGNhbiByZWFkIHRoaXMgeW8=?=', 'If you can read this yo'],
-  ])('are read as RFC 2047 section 8 has it: %s', (body, shown) => {
+  ])('are read as in RFC 2047 section 8: %s', (body, shown) => {
     expect(decodeEncodedWords(body)).toBe(shown);
   });
 
@@ -26,17 +26,17 @@ describe('encoded words', () => {
     '=?utf-8?B?a?=',
     '=?utf-8?Q?=D0?=',
     '=?no-such-charset?Q?a?=',
-  ])('that cannot be read give null: %s', (body) => {
+  ])('that cannot be read return null: %s', (body) => {
     expect(decodeEncodedWords(body)).toBeNull();
   });
 
-  test('after a word that is damaged are read as if it had not been there', () => {
+  test('after a damaged word are read as if that were not there', () => {
     expect(decodeEncodedWords('=?utf-8?Q?=D0?=')).toBeNull();
     expect(decodeEncodedWords('=?utf-8?Q?=D0=9F?=')).toBe('П');
     expect(decodeEncodedWords('=?utf-8?Q?=9F?=')).toBeNull();
   });
 
-  test('in a charset with states are read the second time as the first', () => {
+  test('in a charset with states are read the second time like the first', () => {
     const word = '=?ISO-2022-JP?B?GyRCRnxLXBsoQg==?=';
     expect([decodeEncodedWords(word), decodeEncodedWords(word)]).toEqual(['日本', '日本']);
   });

@@ -18,7 +18,7 @@ describe('what the data adds after the date', () => {
     expect([hop.recipient, hop.recipientCertain]).toEqual(['u@evil.example', false]);
   });
 
-  test('unlike the recipient that the server named before it', () => {
+  test('unlike the recipient that the server wrote before it', () => {
     const hop = read(`from x ([203.0.113.66]) by store (Postfix) with ESMTPS id 1 for <u@klever.test>; ${DATE}`);
     expect([hop.recipient, hop.recipientCertain]).toEqual(['u@klever.test', true]);
   });

@@ -9,7 +9,7 @@ import { read } from './read.ts';
 
 const DATE = '; Mon, 23 Nov 2026 10:30:00 +0300';
 
-describe('an address that may be a part of the greeting is not certain', () => {
+describe('an address that may be part of the greeting is not certain', () => {
   test.each([
     [
       'in parentheses, at a server that writes no address',
@@ -35,20 +35,20 @@ describe('an address that may be a part of the greeting is not certain', () => {
   test.each([
     ['name and address', 'from mx.lavka.test [185.138.182.101] by mx.klever.test with SMTP id 1'],
     ['a comment after a blank', 'from x (185.138.182.101) by mx.klever.test (MDaemon PRO v23.5.1) with ESMTPS id 1'],
-  ])('but where servers write it, it is: %s', (_place, body) => {
+  ])('but it is certain where servers write it: %s', (_place, body) => {
     expect(read(body + DATE).peer).toMatchObject({ address: '185.138.182.101', addressCertain: true });
   });
 });
 
-describe('a greeting that breaks the comment of a delivery', () => {
+describe('a greeting that closes the comment of a delivery', () => {
   test.each([
     'from mx.klever.test (LHLO a(b) (203.0.113.66) by mx.klever.test with LMTP',
     'from mx.klever.test (LHLO localhost(c)d[e]f) (203.0.113.66) by mx.klever.test with LMTP',
-  ])('spoils the field, although it is LMTP: %s', (body) => {
+  ])('invalidates the field, even with LMTP: %s', (body) => {
     expect(isBelievable(read(body + DATE))).toBe(false);
   });
 
-  test('unlike the envelope sender that qmail-scanner writes there, after which the message begins', () => {
+  test('unlike the envelope sender that qmail-scanner writes there, where the message begins', () => {
     const hop = read(`from "a b"@lavka.test by mx.klever.test by uid 7791 with qmail-scanner-1.24${DATE}`);
     expect(hop.begins).toBe('re-injection');
     expect(isBelievable(hop)).toBe(true);

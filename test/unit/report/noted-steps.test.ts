@@ -19,8 +19,8 @@ function noted(...lines: readonly string[]): string[] {
   return notedSteps(reportOn(...lines)).map(({ host, newerHop }) => `${host} before hop ${newerHop}`);
 }
 
-describe('X-Received between the lines of Gmail', () => {
-  test('is a step inside Gmail, before the line over it', () => {
+describe('X-Received between Gmail’s own lines', () => {
+  test('is a step inside Gmail, before the line above it', () => {
     expect(notedSteps(reportOn('Delivered-To: me@gmail.com', INNER, NOTE, BORDER))).toMatchObject([
       { field: 'X-Received', provider: 'Gmail', host: '2002:a05:6402:2::1', id: 'b.1', newerHop: 0 },
     ]);
@@ -35,15 +35,15 @@ describe('X-Received between the lines of Gmail', () => {
 });
 
 describe('X-Received that is not Gmail’s own note is not shown', () => {
-  test('under the border, where a sender or another account of Gmail wrote it', () => {
+  test('below the border, where a sender or another Gmail account wrote it', () => {
     expect(noted(INNER, BORDER, NOTE)).toEqual([]);
   });
 
-  test('over the newest line, where no server of Gmail was passed', () => {
+  test('above the newest line, where the message passed no Gmail server', () => {
     expect(noted(NOTE, INNER, BORDER)).toEqual([]);
   });
 
-  test('in a mailbox of somebody else', () => {
+  test('in a mailbox of another provider', () => {
     const top = `Received: from mx.klever.test (mx.klever.test [198.51.100.19]) by store.klever.test (Postfix) with ESMTPS id 1; ${DATE}`;
     const border = `Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 2; ${DATE}`;
     expect(noted(top, NOTE, border)).toEqual([]);

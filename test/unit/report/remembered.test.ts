@@ -6,7 +6,7 @@ import { rememberedFor } from '../../../src/report/remembered.ts';
 const settings = { profiles: [], myServers: { hostSuffixes: [], networks: [] } };
 const reports = ['a', 'b', 'c'].map((subject) => inspect(`Subject: ${subject}\n\n`, settings));
 
-test('what is derived of a report is derived once while two reports are looked at in turn', () => {
+test('what is derived from a report is derived once while two reports are used in turn', () => {
   const derive = vi.fn<(report: Report) => string | undefined>((report) => report.fields[0]?.body);
   const subject = rememberedFor(derive);
   const [a, b, c] = reports;

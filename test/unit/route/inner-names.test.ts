@@ -66,7 +66,7 @@ describe('a name that says too little to tell a server from a load balancer', ()
   );
 });
 
-describe('the border behind such a name', () => {
+describe('the border after such a name', () => {
   const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
   const FORGED =
     'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 2';

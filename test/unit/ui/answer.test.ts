@@ -187,7 +187,7 @@ describe('advice if an answer is not plain', () => {
     expect(stepsOn([RELAYED])).toEqual([]);
   });
 
-  it('says that the address may be the word of the sender', () => {
+  it('says that the address may be the sender’s claim', () => {
     const line = 'from [185.138.182.101] ([203.0.113.66]) by mx.klever.test with SMTP id 1';
     const report = inspect(`Received: ${line}; Mon, 23 Nov 2026 12:04:04 +0300\n${FROM}`, SETTINGS);
     const ends = { ...report, route: { ...report.route, end: { rule: 'either-address', hop: 0 } as const } };

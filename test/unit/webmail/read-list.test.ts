@@ -51,13 +51,13 @@ afterEach(() => {
 });
 
 describe('reading the messages of a list', () => {
-  it('gives each in its order, from one request each', async () => {
+  it('returns each in its order, with one request each', async () => {
     const { results, asked } = await readAll([right(0), right(1), right(2)]);
     expect(results).toEqual(SUBJECTS);
     expect(asked).toHaveLength(3);
   });
 
-  it('asks for the next one only when the one before is there', async () => {
+  it('requests the next one only after the previous one has arrived', async () => {
     const stop = new AbortController();
     const { results, asked } = await readAll([right(0), { trouble: 'silent' }, right(2)], {
       signal: stop.signal,
@@ -68,25 +68,25 @@ describe('reading the messages of a list', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('goes on after one that cannot be read', async () => {
+  it('continues after one that cannot be read', async () => {
     const { results } = await readAll([right(0), { status: 404, body: 'gone' }, right(2)]);
     expect(results[0]).toBe('First');
     expect(results[1]).toMatch(/^(?:not-found|refused)$/u);
     expect(results[2]).toBe('Third');
   });
 
-  it('does not take another message for the one that its line shows', async () => {
+  it('does not accept another message in place of the one in its line', async () => {
     const { results } = await readAll([right(1), right(1), right(2)]);
     expect(results).toEqual(['other-message', 'Second', 'Third']);
   });
 
-  it('asks no more once the webmail wants a sign-in, and says so of all the rest', async () => {
+  it('stops once the webmail wants a sign-in, and says so for all the rest', async () => {
     const { results, asked } = await readAll([right(0), { trouble: 'elsewhere' }, right(2)]);
     expect(results).toEqual(['First', 'signed-out', 'signed-out']);
     expect(asked.some((each) => each.includes('_uid=3'))).toBe(false);
   });
 
-  it('ends when it is stopped, and says nothing of what it did not read', async () => {
+  it('ends when it is stopped, and reports nothing for messages it did not read', async () => {
     const stop = new AbortController();
     const { results, asked } = await readAll([right(0), right(1), right(2)], {
       signal: stop.signal,

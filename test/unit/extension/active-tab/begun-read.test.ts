@@ -50,13 +50,13 @@ beforeEach(async () => {
   popup = await import('../../../../src/extension/active-tab/begun-read.ts');
 });
 
-describe('a read that begins before the popup’s own code is there', () => {
+describe('a read that begins before the popup’s own code has loaded', () => {
   it('asks the page at once, for the focused message', async () => {
     popup.beginReading();
     expect((await portOf(0)).sent).toEqual([{ type: 'read', messageKey: null }]);
   });
 
-  it('is taken over by the popup’s first read, which asks the page nothing again and hears of every step', async () => {
+  it('is taken over by the popup’s first read, which asks the page nothing again and receives every step', async () => {
     popup.beginReading();
     const port = await portOf(0);
     port.onMessage.fire(FOUND);
@@ -81,7 +81,7 @@ describe('a read that begins before the popup’s own code is there', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('ends when the popup had given up before it took it over', async () => {
+  it('ends if the popup gave up before taking it over', async () => {
     popup.beginReading();
     const port = await portOf(0);
     const { read, popupCloses } = options();
@@ -90,7 +90,7 @@ describe('a read that begins before the popup’s own code is there', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('answers once: whoever reads again asks the page again', async () => {
+  it('answers once: the next read asks the page again', async () => {
     popup.beginReading();
     (await portOf(0)).onMessage.fire(OUTCOME);
     expect(await popup.readOpenMessage(options().read)).toEqual(NOT_FOUND);
@@ -106,7 +106,7 @@ describe('a read that begins before the popup’s own code is there', () => {
     expect((await portOf(1)).sent).toEqual([{ type: 'read', messageKey: 'INBOX/3' }]);
   });
 
-  it('does not begin when the popup itself was faster', async () => {
+  it('does not begin if the popup itself was faster', async () => {
     void popup.readOpenMessage(options().read);
     popup.beginReading();
     await portOf(0);
@@ -114,7 +114,7 @@ describe('a read that begins before the popup’s own code is there', () => {
     expect(scripting.executeScript).toHaveBeenCalledTimes(1);
   });
 
-  it('tells when it has ended, whatever came of it', async () => {
+  it('reports its end, whatever the result', async () => {
     popup.beginReading();
     const ended = popup.begunReadEnds();
     (await portOf(0)).onMessage.fire(OUTCOME);

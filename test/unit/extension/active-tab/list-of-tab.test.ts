@@ -27,7 +27,7 @@ beforeEach(() => {
 const asked = (): Promise<void> => vi.waitFor(() => expect(port.sent).toHaveLength(1));
 
 describe('what is selected in the active tab', () => {
-  it('is asked of the top frame of a webmail whose page names it', async () => {
+  it('is requested from the top frame of a webmail whose page has the ids', async () => {
     const selected = selectedInActiveTab('roundcube');
     await asked();
     expect(scripting.executeScript.mock.calls).toEqual([[{ target: { tabId: 7 }, files: ['/selected-messages.js'] }]]);
@@ -38,7 +38,7 @@ describe('what is selected in the active tab', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('is asked of the webmail’s own program where its page names nothing, and what that says is taken apart', async () => {
+  it('is requested from the webmail’s own program if its page has no ids, and the answer is checked', async () => {
     scripting.executeScript.mockResolvedValueOnce([
       { frameId: 0, result: [{ id: '0/INBOX/12', subject: 'Order', uid: 12 }, { id: 7 }, null, 'all'] },
     ]);
@@ -50,7 +50,7 @@ describe('what is selected in the active tab', () => {
     expect(port.sent).toEqual([{ type: 'look', named: [{ id: '0/INBOX/12', subject: 'Order' }] }]);
   });
 
-  it('is not asked of a webmail whose list is not known: nothing is injected there', async () => {
+  it('is not requested from a webmail whose list is unknown: nothing is injected there', async () => {
     expect(await selectedInActiveTab('yandex')).toBeNull();
     expect(scripting.executeScript).not.toHaveBeenCalled();
   });
@@ -59,14 +59,14 @@ describe('what is selected in the active tab', () => {
     ['lists nothing', () => port.onMessage.fire({ type: 'found', list: null })],
     ['says something else', () => port.onMessage.fire({ type: 'begin', list: LIST, messages: [] })],
     ['goes away', () => port.leave()],
-  ])('is not known where the page %s', async (_, happen) => {
+  ])('is unknown if the page %s', async (_, happen) => {
     const selected = selectedInActiveTab('roundcube');
     await asked();
     happen();
     expect(await selected).toBeNull();
   });
 
-  it('is not known where the browser lets nobody in', async () => {
+  it('is unknown if the browser allows no access', async () => {
     scripting.executeScript.mockRejectedValue(new Error('Cannot access'));
     expect(await selectedInActiveTab('roundcube')).toBeNull();
     scripting.executeScript.mockResolvedValue([{ frameId: 0, error: 'Missing host permission' }]);
@@ -74,7 +74,7 @@ describe('what is selected in the active tab', () => {
   });
 });
 
-describe('the reading of a list', () => {
+describe('reading a list', () => {
   function start(signal = new AbortController().signal) {
     const told: unknown[] = [];
     const began = readListOfTab(
@@ -90,7 +90,7 @@ describe('the reading of a list', () => {
   const begin = (): void => port.onMessage.fire({ type: 'begin', list: LIST, messages: REFS });
   const message = (read: unknown): void => port.onMessage.fire({ type: 'message', read });
 
-  it('tells each message as it comes, by the name that its place in the list gives it', async () => {
+  it('reports each message as it arrives, by its name from the list', async () => {
     const { told, began } = start();
     expect(port.sent).toEqual([{ type: 'read' }]);
     begin();
@@ -106,7 +106,7 @@ describe('the reading of a list', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('says of every message that is left that its page was left', async () => {
+  it('reports for every remaining message that its page was left', async () => {
     const { told, began } = start();
     begin();
     message({ source: 'abc' });
@@ -141,7 +141,7 @@ describe('the reading of a list', () => {
     expect(told).toHaveLength(3);
   });
 
-  it('ends at once when it is stopped, in the page too, and tells no more', async () => {
+  it('ends at once when it is stopped, in the page too, and reports nothing more', async () => {
     const stop = new AbortController();
     const { told, began } = start(stop.signal);
     begin();
@@ -153,7 +153,7 @@ describe('the reading of a list', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('never began where the page was gone before', async () => {
+  it('does not begin if the page was gone before', async () => {
     const { told, began } = start();
     port.leave();
     expect(await began).toBe(false);

@@ -34,7 +34,7 @@ function sogo(selectedFolder: unknown): void {
 }
 
 describe('what a webmail’s program says is selected', () => {
-  it('is in SOGo what is selected in the folder that is shown, named as its address would', () => {
+  it('in SOGo is the selection of the folder shown, with ids as in its addresses', () => {
     sogo({
       path: 'INBOX/A&B C',
       $account: { id: 0 },
@@ -49,7 +49,7 @@ describe('what a webmail’s program says is selected', () => {
     ]);
   });
 
-  it('is in a search of SOGo what is selected in each folder', () => {
+  it('in a SOGo search is the selection of each folder', () => {
     const folder = (path: string, uid: number) => ({ path, $account: { id: 1 }, $selectedMessages: [{ uid }] });
     sogo({ $mailboxes: [folder('INBOX', 1), folder('Sent', 2)] });
     expect(selectedInProgram('sogo')).toEqual([
@@ -58,7 +58,7 @@ describe('what a webmail’s program says is selected', () => {
     ]);
   });
 
-  it('is in SnappyMail what each checked line knows of its message', () => {
+  it('in SnappyMail is the message of each checked line', () => {
     const [, hidden] = draw('messageListItem checked', ['Order', 'Hidden', 'Another']);
     if (hidden !== undefined) hidden.style.display = 'none';
     const dataFor = (line: HTMLElement) => ({ requestHash: `id-${line.textContent}`, subject: () => line.textContent });
@@ -69,7 +69,7 @@ describe('what a webmail’s program says is selected', () => {
     ]);
   });
 
-  it('is in MailHog the whole list', () => {
+  it('in MailHog is the whole list', () => {
     draw('msglist-message row', ['1', '2']);
     const element = (line: HTMLElement) => ({ scope: () => ({ message: { ID: `${line.textContent}=@mailhog` } }) });
     vi.stubGlobal('angular', { element });
@@ -79,7 +79,7 @@ describe('what a webmail’s program says is selected', () => {
     ]);
   });
 
-  it('is nothing where the program is another one, or throws', () => {
+  it('is nothing if the program is another one, or throws', () => {
     draw('messageListItem checked msglist-message', ['Order']);
     for (const webmail of ['sogo', 'mailhog', 'roundcube', '']) {
       expect(JSON.stringify(selectedInProgram(webmail))).not.toContain('Order');

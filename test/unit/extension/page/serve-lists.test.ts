@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 describe('the script for the messages of a list', () => {
-  it('says how many are selected, and asks the webmail nothing for that', async () => {
+  it('says how many are selected, without a request to the webmail', async () => {
     const { web, connect } = await script();
     const port = connect();
     port.onMessage.fire({ type: 'look', named: [] });
@@ -44,7 +44,7 @@ describe('the script for the messages of a list', () => {
     expect(web.asked).toEqual([]);
   });
 
-  it('reads just those that it has named, though others are selected by then', async () => {
+  it('reads exactly the messages that it counted, even if others are selected by then', async () => {
     const { page, connect } = await script({
       [FIRST]: { body: message({ subject: 'Order 48213' }) },
       [SECOND]: { status: 500 },
@@ -67,7 +67,7 @@ describe('the script for the messages of a list', () => {
     expect(JSON.stringify(port.sent[1])).toContain('Order 48213');
   });
 
-  it('reads nothing that it was not asked to look for first', async () => {
+  it('reads nothing unless it was asked to look first', async () => {
     const { web, connect } = await script();
     const port = connect();
     port.onMessage.fire({ type: 'read' });
@@ -76,7 +76,7 @@ describe('the script for the messages of a list', () => {
     expect(web.asked).toEqual([]);
   });
 
-  it('stops asking when the port is closed', async () => {
+  it('stops its requests when the port is closed', async () => {
     const { web, connect } = await script({ [FIRST]: { trouble: 'silent' } });
     connect().onMessage.fire({ type: 'look', named: [] });
     const port = connect();
@@ -87,7 +87,7 @@ describe('the script for the messages of a list', () => {
     expect(web.asked).toHaveLength(1);
   });
 
-  it('heeds neither other words nor other ports, and nothing once it was replaced', async () => {
+  it('ignores other words and other ports, and everything once it is replaced', async () => {
     const { web, connect, stop, runtime } = await script();
     const [port, foreign] = [connect(), connect('somebody else')];
     for (const words of [null, 'read', { type: 'look' }, { type: 'look', named: 'all' }, { type: 'delete' }]) {

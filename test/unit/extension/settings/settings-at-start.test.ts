@@ -14,8 +14,8 @@ beforeEach(async () => {
   page = await import('../../../../src/extension/settings/settings-at-start.ts');
 });
 
-describe('the settings of a page that is just loading', () => {
-  it('are asked for once, however many of its parts want them', async () => {
+describe('the settings while a page is loading', () => {
+  it('are requested once, however many parts want them', async () => {
     await storage.sync.set({ settings: { version: 1 } });
     const asked = vi.spyOn(storage.sync, 'get');
     page.askForSettings();
@@ -24,14 +24,14 @@ describe('the settings of a page that is just loading', () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
-  it('are asked for anew once something has changed', async () => {
+  it('are requested again once something has changed', async () => {
     page.askForSettings();
     expect((await page.storedSettingsOfPage()).everywhere).toBeUndefined();
     await storage.sync.set({ settings: { version: 2 } });
     expect((await page.storedSettingsOfPage()).everywhere).toEqual({ version: 2 });
   });
 
-  it('are there where nobody asked for them early, too', async () => {
+  it('are available even if nobody requested them early', async () => {
     await storage.local.set({ automaticSites: ['https://mail.example'] });
     expect((await page.storedSettingsOfPage()).sites).toEqual(['https://mail.example']);
   });

@@ -21,20 +21,20 @@ describe('what a tab is asked about its list', () => {
     },
   );
 
-  it('names no more ids than anybody selects', () => {
+  it('has at most as many ids as anybody selects', () => {
     const many = Array.from({ length: 50_000 }, (_, nth) => ({ id: String(nth), subject: null }));
     expect(toNames(many)).toHaveLength(10_000);
     expect(toNames({ length: 5 })).toEqual([]);
   });
 });
 
-describe('what a tab says of its list', () => {
+describe('what a tab says about its list', () => {
   it.each([
     { type: 'found', list: LIST },
     { type: 'found', list: null },
     { type: 'begin', list: LIST, messages: [REF, REF] },
     { type: 'end' },
-  ])('is taken where it has the form of a reply: %j', (reply) => {
+  ])('is accepted in the form of a reply: %j', (reply) => {
     expect(parseListReply(reply)).toEqual(reply);
   });
 
@@ -57,7 +57,7 @@ describe('what a tab says of its list', () => {
     { type: 'message' },
     { type: 'begin', list: LIST, messages: [{ ...REF, key: 7 }] },
     { type: 'begin', list: LIST, messages: Array.from({ length: 1001 }, () => REF) },
-  ])('is not taken otherwise: %#', (reply) => {
+  ])('is not accepted otherwise: %#', (reply) => {
     expect(parseListReply(reply)).toBeNull();
   });
 
@@ -68,7 +68,7 @@ describe('what a tab says of its list', () => {
     { ...LIST, count: 2000, total: 2000 },
     { ...LIST, kind: 'all' },
     { ...LIST, webmail: null },
-  ])('has no list whose numbers or names cannot be: %j', (list) => {
+  ])('contains no list with impossible numbers or names: %j', (list) => {
     expect(parseListReply({ type: 'found', list })).toEqual({ type: 'found', list: null });
   });
 });

@@ -17,7 +17,7 @@ const JUDGE = { type: 'automatic/judge', source: 'abc', origin: 'answer', readin
 beforeEach(() => listeners.clear());
 
 describe('messages that are opened at a checked site', () => {
-  it('are heard with the site that the browser names, and left to the background to answer', () => {
+  it('are received with the site that the browser reports, and the background answers them', () => {
     const heard: unknown[] = [];
     const stop = observeOpened((opened) => heard.push(opened));
     expect([...listeners].map((listener) => listener(JUDGE, PAGE))).toEqual([undefined]);
@@ -33,7 +33,7 @@ describe('messages that are opened at a checked site', () => {
     ['no tab', JUDGE, { ...PAGE, tab: undefined }],
     ['a page that says that nothing is open', { type: 'automatic/nothing' }, PAGE],
     ['a page whose text is no answer of its webmail', { ...JUDGE, origin: 'page-text' }, PAGE],
-  ])('are not heard from %s', (_, message, sender) => {
+  ])('are not received from %s', (_, message, sender) => {
     const heard: unknown[] = [];
     observeOpened((opened) => heard.push(opened));
     for (const listener of listeners) listener(message, sender);

@@ -78,7 +78,7 @@ describe('what is handed to the table', () => {
     expect(tabs.create).not.toHaveBeenCalled();
   });
 
-  it('waits for a new table where none is open: in the background, or in front where it will be read', async () => {
+  it('waits for a new table if none is open: in the background, or in front if it will be read', async () => {
     runtime.sendMessage.mockRejectedValue(new Error('Receiving end does not exist'));
     await addToTable(MESSAGE);
     await readListInTable({ tabId: 7 });
@@ -96,7 +96,7 @@ describe('what is handed to the table', () => {
     expect(stored.size).toBe(0);
   });
 
-  it('is a site, too, where what is opened is to be collected: its origin alone, as the browser spells it', async () => {
+  it('is also a site whose opened messages are to be collected: its origin alone, as the browser spells it', async () => {
     const taken = table();
     await handed({ kind: 'for-the-table', collect: 'https://mail.romashka.test' });
     expect(await handed({ kind: 'for-the-table', collect: 'javascript:alert(1)' })).toEqual([undefined]);
@@ -104,7 +104,7 @@ describe('what is handed to the table', () => {
     expect(tabs.update).not.toHaveBeenCalled();
   });
 
-  it('comes to the front with a list, and stays where it is with a message', async () => {
+  it('brings the table to the front with a list, and leaves it where it is with a message', async () => {
     table();
     await handed({ kind: 'for-the-table', message: tableMessageToWire(MESSAGE) });
     expect(tabs.update).not.toHaveBeenCalled();
@@ -122,7 +122,7 @@ describe('what is handed to the table', () => {
     ['a page of somebody else', { id: 'own-id', url: 'https://lavka.test/' }],
     ['another extension', { id: 'other-id', url: `${OWN}popup.html` }],
     ['nobody', {}],
-  ])('is taken from no script in %s', async (_, sender) => {
+  ])('is not taken from a script in %s', async (_, sender) => {
     const taken = table();
     expect(await handed({ kind: 'for-the-table', list: { tabId: 7 } }, sender)).toEqual([undefined]);
     expect(taken).toEqual([]);

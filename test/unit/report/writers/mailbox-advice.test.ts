@@ -26,12 +26,12 @@ describe('a shared report', () => {
     expect(await text('ru', BEHIND_NAT, RELAYED)).toContain('PROXY');
   });
 
-  test('says whom to ask about a private address that only a greeting vouches for', async () => {
+  test('says who can confirm a private address that only a greeting vouches for', async () => {
     const edge = 'from mx.klever.test (unknown [10.23.0.1]) by store.klever.test (Postfix) with ESMTP id 1';
     expect(await text('en', edge, RELAYED)).toContain('Ask whoever runs this mail server');
   });
 
-  test('has no advice for the mailbox where its server saw who connected', async () => {
+  test('has no advice for the mailbox if its server saw who connected', async () => {
     expect(await text('en', RELAYED)).not.toContain('What to do');
   });
 });

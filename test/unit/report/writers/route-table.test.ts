@@ -32,7 +32,7 @@ function tableOf(text: string): string[] {
 }
 
 describe('the answer with its route as a table, for chats and Jira', () => {
-  test('has the answer first, the hops oldest first in columns that begin one below the other, and what wrote it', async () => {
+  test('has the answer first, then the hops, oldest first, in aligned columns, and what wrote it', async () => {
     const text = await write(source('smtp.gate.sendsay.ru'), { webmail: 'Roundcube' });
     expect(text.split('\n')[0]).toBe('Yes. It came through Sendsay.');
     const [head = '', older = '', newer = ''] = tableOf(text);
@@ -47,7 +47,7 @@ describe('the answer with its route as a table, for chats and Jira', () => {
     expect(text).toMatch(/Read in Roundcube\. Relay Inspector 0\.2\.0\n$/u);
   });
 
-  test('cannot be left by a name of the sender’s that has the fence in it', async () => {
+  test('cannot be closed by a sender’s name that contains the fence', async () => {
     const text = await write(source('a```b.example'));
     expect(tableOf(text)).toHaveLength(3);
   });

@@ -18,7 +18,7 @@ function afterSkipping(): Element | null {
   return document.querySelector(first?.getAttribute('href') ?? '#no-link-at-all');
 }
 
-describe('the first stop of the Tab key leads past the header, to a place that takes the focus', () => {
+describe('the first Tab stop leads past the header, to an element that takes the focus', () => {
   it.each([
     ['the inspector', 'inspector', () => <InspectorPage services={inspectorServices(PROVEN)} handoverKey={null} />],
     ['the guide', 'guide', () => <GuidePage />],

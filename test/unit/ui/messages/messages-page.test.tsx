@@ -88,7 +88,7 @@ describe('the page “Messages”, when a webmail’s list is handed to it', () 
     expect(takers).toHaveLength(1);
   });
 
-  it('says how many of how many are read, and stops when it is told to', async () => {
+  it('says how many of how many are read, and stops on request', async () => {
     await begin();
     await read('1', new TextEncoder().encode(PROVEN));
     expect(textOf('[data-part="list-progress"]')).toBe('Reading from Roundcube: 1 of 3');
@@ -99,7 +99,7 @@ describe('the page “Messages”, when a webmail’s list is handed to it', () 
     expect(find('main').dataset['state']).toBe('table');
   });
 
-  it('says so where the page of the webmail is gone before anything began', async () => {
+  it('says so if the page of the webmail was gone before anything began', async () => {
     await open();
     await whileSettling(() => takers[0]?.list({ tabId: 7 }));
     await whileSettling(() => ended?.(false));
@@ -121,7 +121,7 @@ describe('the page “Messages”, when messages are opened at a site that is ch
     await whileSettling(() => undefined);
   };
 
-  it('collects nothing before it is told to', async () => {
+  it('collects nothing until it is switched on', async () => {
     await open();
     await openAt(SITE, PROVEN);
     expect(find('main').dataset['state']).toBe('empty');
@@ -136,7 +136,7 @@ describe('the page “Messages”, when messages are opened at a site that is ch
     await vi.waitFor(() => expect(rows()).toContain('2 of 2'));
   });
 
-  it('collects from no other site, and no more once the box is cleared', async () => {
+  it('collects from no other site, and stops once the box is cleared', async () => {
     await open();
     await press(`[data-site="${SITE}"]`);
     await openAt('https://mail.lavka.test', PROVEN);

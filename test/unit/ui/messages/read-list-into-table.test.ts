@@ -23,7 +23,7 @@ async function into(play: (listener: ListListener) => boolean) {
 }
 
 describe('a list that is read into the table', () => {
-  it('has a row for each message: with its source and folder, or with the reason why not', async () => {
+  it('has a row for each message: with its source and folder, or with the reason for having none', async () => {
     const { rows, progress, began } = await into(({ onBegin, onMessage }) => {
       onBegin(LIST, []);
       onMessage(ref('INBOX/3', 'Order'), Uint8Array.of(1));
@@ -45,7 +45,7 @@ describe('a list that is read into the table', () => {
     expect(began).toBe(true);
   });
 
-  it('is no row, and nothing that goes on, where it never began', async () => {
+  it('has no row, and no progress, if it never began', async () => {
     expect(await into(() => false)).toEqual({ rows: [], progress: [null], began: false });
   });
 });

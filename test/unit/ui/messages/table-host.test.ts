@@ -219,7 +219,7 @@ describe('the table of messages', () => {
     expect(ids).toEqual(['a01-relayed-romashka', 'h-direct-astra', 'h-direct-astra', 'a01-relayed-romashka']);
   });
 
-  test('judges by the settings of now, however often they change', async () => {
+  test('judges by the current settings, however often they change', async () => {
     const table = await new Table().start();
     await table.files({ 'a.eml': direct });
     const settings = {
@@ -231,7 +231,7 @@ describe('the table of messages', () => {
     expect(await table.cells({ columns: ['answer', 'place'] })).toEqual(['No | a.eml', 'Not proven | b.eml']);
   });
 
-  test('writes what is shown, masked for those who get it, in every form', async () => {
+  test('writes what is shown, masked for its readers, in every form', async () => {
     const table = await new Table().start();
     await table.files({ 'a.eml': relayed });
     const query = { ...QUERY, columns: ['answer', 'mailbox', 'host', 'subject'] as const };
@@ -262,7 +262,7 @@ describe('the table of messages', () => {
     expect(await table.cells({ columns: ['place'] })).toEqual(['b.eml']);
   });
 
-  test('judges its rows anew when the relays change, wherever they came from, and the counters with them', async () => {
+  test('judges its rows again when the relays change, wherever they came from, and the counters with them', async () => {
     const table = await new Table().start();
     const mbox = `From x Mon Nov 23 19:46:21 2026\n${relayed.toString('latin1')}\n`;
     await table.files({ 'a.eml': relayed, 'b.mbox': mbox, 'c.zip': zipSync({ 'd.eml': relayed, 'e.eml': direct }) });
@@ -293,7 +293,7 @@ describe('the table of messages', () => {
     expect(table.told).toHaveLength(told);
   });
 
-  test('has a row for a message that its webmail did not give, which the message itself replaces when it comes', async () => {
+  test('has a row for a message that its webmail did not return, which the message itself later replaces', async () => {
     const table = await new Table().start();
     const key = 'roundcube INBOX/3';
     await table.do({ kind: 'not-read', message: { place: 'Roundcube', key, subject: 'Order', reason: 'signed-out' } });

@@ -9,7 +9,7 @@ import { popupServices, readSuccess } from '../sample-services.ts';
 beforeEach(() => speakLanguage('en'));
 
 describe('what follows the answer in the popup', () => {
-  it('is told of to screen readers once, and apart from the answer', async () => {
+  it('is announced to screen readers once, separately from the answer', async () => {
     await showPage(<PopupPage services={popupServices(readSuccess(SAMPLES.absent))} />);
     const regions = findAll('[role="status"]').filter((region) => region.closest('footer, section, form') === null);
     expect(regions.map((region) => region.dataset['part'] ?? region.textContent)).toEqual([
@@ -18,7 +18,7 @@ describe('what follows the answer in the popup', () => {
     ]);
   });
 
-  it('has a place for that before there is anything to say', async () => {
+  it('has its place before there is anything to say', async () => {
     const never = new Promise<ReadOutcome>(() => undefined);
     const services = { ...popupServices(readSuccess(SAMPLES.absent)), readOpenMessage: () => never };
     await showPage(<PopupPage services={services} />);

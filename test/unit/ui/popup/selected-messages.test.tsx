@@ -43,14 +43,14 @@ beforeEach(() => {
 });
 
 describe('the offer to check what is selected in a list', () => {
-  it('names how many, and is there although no message is open', async () => {
+  it('says how many, and is there even if no message is open', async () => {
     await show(10, { open: false });
     await vi.waitFor(() => expect(offers()).toBe(1));
     expect(textOf(BUTTON)).toBe('10 messages are selected: check them');
     expect(readSelected).not.toHaveBeenCalled();
   });
 
-  it('says what it does before it does it, and reads after a click alone', async () => {
+  it('says what it does before it does it, and reads only after a click', async () => {
     await show(3, { open: true });
     await vi.waitFor(() => expect(offers()).toBe(1));
     expect(textOf('[data-part="selected-messages"] p:not([role])')).toContain('one after another');
@@ -68,12 +68,12 @@ describe('the offer to check what is selected in a list', () => {
     await vi.waitFor(() => expect(offers()).toBe(1));
   });
 
-  it('speaks of the list where nothing can be selected in it', async () => {
+  it('mentions the list if nothing can be selected in it', async () => {
     await show(4, { open: false, change: { kind: 'listed' } });
     await vi.waitFor(() => expect(textOf(BUTTON)).toBe('4 messages are listed here: check them'));
   });
 
-  it('says so where the table could not be opened, and stays', async () => {
+  it('says so if the table could not be opened, and stays', async () => {
     readSelected.mockRejectedValue(new Error('no tab'));
     await show(3, { open: false });
     await vi.waitFor(() => expect(offers()).toBe(1));

@@ -45,17 +45,17 @@ beforeEach(() => {
   done = [];
 });
 
-describe('the offer to collect what is opened', () => {
+describe('the offer to collect opened messages', () => {
   const COLLECT = '[data-action="collect-opened"]';
 
-  it('is made where the site is checked, and says what follows', async () => {
+  it('is made if the site is checked, and says what follows', async () => {
     await show('on');
     await press(COLLECT);
     expect(done).toEqual(['collect https://mail.example']);
     expect(textOf(SAID)).toContain('on mail.example gets its row on the page “Messages”');
   });
 
-  it('says so where the table could not be reached', async () => {
+  it('says so if the table could not be reached', async () => {
     answer = null;
     await show('on');
     await press(COLLECT);
@@ -63,7 +63,7 @@ describe('the offer to collect what is opened', () => {
     expect(textOf(SAID)).not.toContain('gets its row');
   });
 
-  it.each(['off', 'blocked'] as const)('is not made where the site is not checked: %s', async (state) => {
+  it.each(['off', 'blocked'] as const)('is not made if the site is not checked: %s', async (state) => {
     await show(state);
     expect(findAll(COLLECT)).toHaveLength(0);
   });

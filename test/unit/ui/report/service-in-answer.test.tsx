@@ -22,14 +22,14 @@ function headline(source: string): () => string {
   return () => document.querySelector('h1')?.textContent ?? '';
 }
 
-test('the answer names the service that sent the message, once its list is there, by its confirmed name', async () => {
+test('the answer shows the service that sent the message, once its list is there, by its confirmed name', async () => {
   const text = headline(from('s1.smtp-pulse.com'));
   expect(text()).toBe('No. It came from s1.smtp-pulse.com [198.51.100.7].');
   await vi.waitFor(() => expect(text()).toBe('No. It came from SendPulse (by its confirmed name s1.smtp-pulse.com).'));
   expect(document.querySelector('[data-part="host"]')?.textContent).toContain('198.51.100.7');
 });
 
-test('a host of another message never has the service of the one before', async () => {
+test('a host of another message never has the previous message’s service', async () => {
   const text = headline(from('s1.smtp-pulse.com'));
   await vi.waitFor(() => expect(text()).toContain('SendPulse'));
   headline(from('mail.lavka.example'));
@@ -38,7 +38,7 @@ test('a host of another message never has the service of the one before', async 
   expect(text()).not.toContain('SendPulse');
 });
 
-test('a name that nobody confirmed names no service', async () => {
+test('an unconfirmed name identifies no service', async () => {
   const text = headline(from('s1.smtp-pulse.com', 'OpenSMTPD'));
   const before = text();
   await import('../../../../src/report/sender-checks.ts');

@@ -91,7 +91,7 @@ describe('the route of the full report', () => {
     expect(findAll('[data-slowest]')).toEqual([]);
   });
 
-  it('has a step that Gmail noted in X-Received with the hop after it', async () => {
+  it('has a step that Gmail noted in X-Received next to the hop after it', async () => {
     speakLanguage('en', 'inspector');
     const step = {
       fieldIndex: 2,

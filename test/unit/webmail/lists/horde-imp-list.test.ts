@@ -29,12 +29,12 @@ describe('what is selected in the dynamic view of Horde IMP', () => {
   const keys = async (hash: string, html?: string): Promise<unknown> =>
     (await found(hash, html))?.messages.map(({ ref }) => ref.key);
 
-  it('stands in the address, also what is not in sight', async () => {
+  it('is in the address, including what is out of sight', async () => {
     expect(await keys('#msg:SU5CT1g;1:3,7')).toEqual(['SU5CT1g;1', 'SU5CT1g;2', 'SU5CT1g;3', 'SU5CT1g;7']);
     expect(await keys('#msg%3ASU5CT1g%3B12')).toEqual(['SU5CT1g;12']);
   });
 
-  it('is nothing without a line that is seen to be selected, whoever made a link to the page', async () => {
+  it('is nothing without a line that is visibly selected, whoever made a link to the page', async () => {
     const nothing = pageText('horde_imp/selected').replaceAll('vpRowSelected', '');
     expect(await keys('#msg:SU5CT1g;1:3,7', nothing)).toEqual([]);
     const hidden = pageText('horde_imp/selected').replaceAll('class="vpRow ', 'style="display:none" class="vpRow ');
@@ -53,11 +53,11 @@ describe('what is selected in the dynamic view of Horde IMP', () => {
     '#msg:;1',
     '#msg:SU5CT1g;1&x=1',
     '#msg:%',
-  ])('is nothing in another address: %s', async (hash) => {
+  ])('is nothing with another address: %s', async (hash) => {
     expect(await keys(hash)).toEqual([]);
   });
 
-  it('is cut where an address names more than a mailbox has', async () => {
+  it('is limited if an address has more numbers than a mailbox', async () => {
     const messages = await found('#msg:SU5CT1g;1:9999999999,5:99999999999999');
     expect(messages?.messages).toHaveLength(MAX_LISTED);
     expect(messages?.total).toBeLessThanOrEqual(10_000);

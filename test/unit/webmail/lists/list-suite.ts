@@ -102,12 +102,12 @@ export function describeList(subject: ListSubject): void {
       expect(messages?.total).toBe(selected.length);
     });
 
-    it('is asked for in the one shape of the webmail, one request for each message', async () => {
+    it('is requested in the one form of the webmail, one request for each message', async () => {
       const page = await open();
       expect(await asked(page, found(page))).toEqual(selected.flatMap((each) => each.asked));
     });
 
-    it('is offered by the popup, which knows the webmail by its id', () => {
+    it('is offered by the popup, which recognises the webmail by its id', () => {
       expect(LIST_WEBMAILS[list.webmail.id]).toBe(subject.named === undefined ? 'page' : 'program');
     });
 
@@ -124,7 +124,7 @@ export function describeList(subject: ListSubject): void {
       expect((await openWith([1, 2, 1, 1], () => 'Order')).keys).toHaveLength(2);
     });
 
-    it('is cut where more are selected than are read for one click, and the whole number is told', async () => {
+    it('is limited if more are selected than one click reads, and the total is shown', async () => {
       // jsdom computes the style of each line, and of everything around it, again and again.
       Object.defineProperty(Element.prototype, 'checkVisibility', { configurable: true, value: () => true });
       const numbers = Array.from({ length: most }, (_, nth) => nth + 1);
@@ -133,7 +133,7 @@ export function describeList(subject: ListSubject): void {
       expect(messages?.messages).toHaveLength(Math.min(most, MAX_LISTED));
     });
 
-    it('is nothing on another page, whatever stands in it', async () => {
+    it('is nothing on another page, whatever it contains', async () => {
       const page = await openPage(
         `<body>${pageText(file)}</body>`.replaceAll(/<(?:html|head|link|script|meta|body)[^>]*>/gu, ''),
         address.replace(new URL(address).host, 'lavka.test'),

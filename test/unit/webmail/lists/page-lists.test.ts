@@ -144,7 +144,7 @@ describe('a line whose id is not one of its webmail’s', () => {
     ['maildev/version-3-listed', 'http://127.0.0.1:1080/', /data-email-id="[^"]*"/gu, 'data-email-id'],
     ['wildduck/selected', `https://mail.romashka.test/webmail/${MAILBOX}`, /data-message="[^"]*"/gu, 'data-message'],
     ['cypht/selected', 'https://mail.romashka.test/cypht/', /value="[^"]*"/gu, 'value'],
-  ])('is no message of the list: %s', async (file, address, place, name) => {
+  ])('is not a message of the list: %s', async (file, address, place, name) => {
     for (const id of [
       '',
       '../1',

@@ -73,12 +73,12 @@ describeList({
   line: (number) => ({ html: '', named: { id: `m${number}=@mailhog.example`, subject: null } }),
 });
 
-describe('what a program names that is no id of its webmail', () => {
+describe('an item from a program that is not an id of its webmail', () => {
   it.each([
     ['sogo/selected', 'https://mail.romashka.test/SOGo/so/ivan/Mail/view#!/Mail/0/INBOX'],
     ['snappymail/selected', 'https://mail.romashka.test/mail/'],
     ['mailhog/listed', 'https://mail.romashka.test/mailhog/'],
-  ])('is no message of the list: %s', async (file, address) => {
+  ])('is not a message of the list: %s', async (file, address) => {
     const page = await openPage(pageText(file), address);
     for (const id of [
       '',

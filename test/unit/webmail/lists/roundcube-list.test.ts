@@ -34,18 +34,18 @@ describe('a line of Roundcube’s list', () => {
     return findList([roundcubeList], await openPage(html, address), [])?.messages.map(({ ref }) => ref.key);
   };
 
-  it('of a search over folders names the folder of its message itself', async () => {
+  it('of a search over folders contains the folder of its message', async () => {
     expect(await keysIn(line('7-Archive/2026', 'Order') + line('8-Sent', 'Order'))).toEqual([
       'Archive/2026/7',
       'Sent/8',
     ]);
   });
 
-  it('belongs to the folder that is chosen, where the address does not say which is shown', async () => {
+  it('belongs to the chosen folder if the address does not say which one is shown', async () => {
     expect(await keysIn(line('7', 'Order'), 'https://mail.romashka.test/webmail/?_task=mail')).toEqual(['INBOX/7']);
   });
 
-  it('with anything but a message’s number for an id is none', async () => {
+  it('with anything but a message’s number as its id is ignored', async () => {
     const ids = ['7&_action=delete', '-1', '7-', 'x', '../7', '7.', `7-${'x'.repeat(1001)}`];
     expect(await keysIn(ids.map((id) => line(id, 'Order')).join(''))).toEqual([]);
     expect(await keysIn('<tr id="rcmrow%%%" class="selected"></tr><tr class="selected"></tr>')).toEqual([]);
