@@ -4,6 +4,7 @@
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { parseSite } from '../settings/parse-site.ts';
+import { type NamedFile, takeFiles } from './file-handover.ts';
 import { type ListTab, toListTab } from './list-protocol.ts';
 import { type TableMessage, tableMessageToWire, toTableMessage } from './table-message.ts';
 import { toRecord } from './wire-shapes.ts';
@@ -15,6 +16,7 @@ export interface TableTakers {
   readonly list: (tab: ListTab) => void;
   /** Collects what is opened at a site. */
   readonly collect: (site: string) => void;
+  readonly files: (files: NamedFile[]) => void;
 }
 
 const PAGE = 'messages.html';
@@ -52,7 +54,9 @@ async function hand(order: Readonly<Record<string, unknown>>, active: boolean): 
  * @param key the part of the page's address after "#"; empty if it was opened on its own
  */
 export function takeForTable(key: string, takers: TableTakers): void {
+  let isFirst = false;
   const listen = (): Promise<never> => {
+    isFirst = true;
     browser.runtime.onMessage.addListener((sent: unknown, sender: Runtime.MessageSender) => {
       const order = toRecord(sent);
       if (order['kind'] !== KIND || !isOwnPage(sender) || !take(order, takers)) return undefined;
@@ -63,6 +67,14 @@ export function takeForTable(key: string, takers: TableTakers): void {
     return new Promise(() => undefined);
   };
   void navigator.locks.request(LOCK, listen);
+  takeFiles(
+    key,
+    () => isFirst,
+    (files) => {
+      takers.files(files);
+      void comeToFront();
+    },
+  );
   if (key !== '') void takeWaiting(KEY_PREFIX + key, takers);
 }
 

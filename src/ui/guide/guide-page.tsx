@@ -1,4 +1,5 @@
 import { CONTENT, PageHeader } from '../kit/page-header.tsx';
+import { useFilesToTable } from '../intake/use-files-to-table.ts';
 import { say } from '../kit/words.ts';
 import { AnswersExplained } from './answers-explained.tsx';
 import { GateFacts } from './gate-facts.tsx';
@@ -8,6 +9,7 @@ import { StatisticsTable } from './statistics-table.tsx';
 
 /** How to send from Altcraft through Sendsay's relay, how to check it, and how the statistics differ. */
 export function GuidePage() {
+  useFilesToTable();
   return (
     <>
       <PageHeader page="guide" />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CONTENT, PageHeader } from '../kit/page-header.tsx';
+import { giveToTable, isSeveral } from '../intake/use-files-to-table.ts';
 import { IntakeForm } from '../intake/intake-form.tsx';
 import { type Brought, broughtByDrop } from '../intake/brought.ts';
 import { usePageDrop } from '../kit/use-page-drop.ts';
@@ -41,7 +42,10 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
     answer.current?.focus();
     void flow.takeBrought(brought);
   };
-  const over = usePageDrop((dropped) => void broughtByDrop(dropped).then((brought) => take(brought, pasted)));
+  const over = usePageDrop((dropped) => {
+    if (isSeveral(dropped)) void giveToTable(dropped);
+    else void broughtByDrop(dropped).then((brought) => take(brought, pasted));
+  });
 
   const clear = (): void => {
     setPasted('');

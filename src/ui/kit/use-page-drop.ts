@@ -4,19 +4,25 @@ import { useLayoutEffect, useState } from 'preact/hooks';
  * Accepts drops anywhere on the page, whatever it shows: a file that no part of it accepts would replace the page.
  *
  * @param take gets what was dropped, which the browser empties once this call has returned
+ * @param takes whether it is for the page at all; anything else goes where it would go without us
  * @returns whether something is being dragged over the page
  */
-export function usePageDrop(take: (dropped: DataTransfer | null) => void): boolean {
+export function usePageDrop(
+  take: (dropped: DataTransfer | null) => void,
+  takes: (dropped: DataTransfer | null) => boolean = always,
+): boolean {
   const [over, setOver] = useState(false);
   // At once: a file dropped before the next frame would replace the page.
   useLayoutEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
     const hover = (event: DragEvent): void => {
+      if (!takes(event.dataTransfer)) return;
       event.preventDefault();
       setOver(true);
     };
     const drop = (event: DragEvent): void => {
+      if (!takes(event.dataTransfer)) return;
       event.preventDefault();
       setOver(false);
       take(event.dataTransfer);
@@ -25,6 +31,10 @@ export function usePageDrop(take: (dropped: DataTransfer | null) => void): boole
     window.addEventListener('dragleave', () => setOver(false), { signal });
     window.addEventListener('drop', drop, { signal });
     return () => listening.abort();
-  }, [take]);
+  }, [take, takes]);
   return over;
+}
+
+function always(): boolean {
+  return true;
 }

@@ -1,8 +1,8 @@
 import { splitPasted } from '../../message/containers/pasted-messages.ts';
 import { usePageDrop } from '../kit/use-page-drop.ts';
 import { say } from '../kit/words.ts';
-import { droppedFiles } from './dropped-files.ts';
-import type { NamedFile } from './table-protocol.ts';
+import { droppedFiles } from '../intake/dropped-files.ts';
+import type { NamedFile } from '../../extension/wire/file-handover.ts';
 
 interface MessageIntakeProps {
   readonly addFiles: (files: readonly NamedFile[]) => void;

@@ -34,6 +34,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
         message: (message) => void flow.addMessage(message),
         list: (tab) => void readList(tab),
         collect: (site) => turn(site, true),
+        files: (files) => void flow.addFiles(files),
       }),
     );
     return services.observeSettings(() => void restart());

@@ -5,12 +5,14 @@ import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { PartReason, Report } from '../../report/report.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
 import type { TableClient } from './table-client.ts';
+import type { NamedFile } from '../../extension/wire/file-handover.ts';
 import type { AddedMessage, RowSource, SentWords } from './table-protocol.ts';
 
 interface MessagesTakers {
   readonly message: (message: AddedMessage) => void;
   readonly list: (tab: ListTab) => void;
   readonly collect: (site: string) => void;
+  readonly files: (files: readonly NamedFile[]) => void;
 }
 
 /** What the page "Messages" needs of the browser and of the core; tests pass their own. */

@@ -15,10 +15,10 @@ import { splitTemplate } from '../../report/wording/template.ts';
 import { blobSource } from './blob-source.ts';
 import { sourceOfRow, sourcesOfRows } from './row-sources.ts';
 import { type Added, type StoredRow, RowStore } from './row-store.ts';
+import type { NamedFile } from '../../extension/wire/file-handover.ts';
 import type {
   AddedMessage,
   FromWorker,
-  NamedFile,
   NotReadMessage,
   RowSource,
   SentWords,

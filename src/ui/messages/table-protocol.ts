@@ -1,3 +1,4 @@
+import type { NamedFile } from '../../extension/wire/file-handover.ts';
 import type { VerdictName } from '../../relay/verdict.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
@@ -68,12 +69,6 @@ export type TableCommand =
   | { readonly kind: 'series'; readonly query: TableQuery; readonly shift: number }
   | { readonly kind: 'source'; readonly row: number }
   | { readonly kind: 'write'; readonly query: TableQuery; readonly form: TableForm; readonly masking: SharedMasking };
-
-export interface NamedFile {
-  /** Including the chosen folder: "mail/a.eml". */
-  readonly name: string;
-  readonly file: Blob;
-}
 
 /** A message that is available as a whole: from a webmail, or pasted. */
 export interface AddedMessage {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LoadedSettings } from '../../extension/settings/settings-store.ts';
 import { CONTENT, PageHeader } from '../kit/page-header.tsx';
+import { useFilesToTable } from '../intake/use-files-to-table.ts';
 import { say } from '../kit/words.ts';
 import { AppearanceSection } from './appearance-section.tsx';
 import { LineTrial } from './line-trial.tsx';
@@ -18,6 +19,7 @@ const UNDO_FOR_MS = 20_000;
 
 /** Everything that can be set. A choice is saved at once; typed text when it is submitted and valid. */
 export function OptionsPage({ services }: { readonly services: OptionsServices }) {
+  useFilesToTable();
   const [loaded, setLoaded] = useState<LoadedSettings | null>(null);
   const [said, setSaid] = useState<Announcement | null>(null);
   useEffect(() => {

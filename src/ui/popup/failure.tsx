@@ -1,3 +1,4 @@
+import { useFilesToTable } from '../intake/use-files-to-table.ts';
 import { say, sayIfKnown } from '../kit/words.ts';
 import { Notice } from '../report/notice.tsx';
 import { FAILURE_WORDS } from './failure-words.ts';
@@ -64,6 +65,7 @@ interface FailureHelpProps {
 
 /** What the user can do after a failure. */
 export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {
+  useFilesToTable();
   return (
     <>
       {state.reason === 'no-open-message' && <SelectedMessages webmail={state.webmail} least={1} />}

@@ -1,6 +1,7 @@
 import { readFolder } from '../../extension/active-tab/message-folder.ts';
 import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
+import { useFilesToTable } from '../intake/use-files-to-table.ts';
 import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
 import { AdviceSection } from '../report/advice-section.tsx';
@@ -34,6 +35,7 @@ interface ReportBodyProps {
 
 /** After the answer: which message, what to do, why, the route, findings, and the link to the full report. */
 export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
+  useFilesToTable();
   const { writeShortReport } = useServices();
   const { report, profiles } = state;
   const folder = readFolder({ ...state, folder: state.folderOnPage });

@@ -46,6 +46,7 @@ function table(key = '') {
     message: (message) => taken.push(message),
     list: (tab) => taken.push(tab),
     collect: (site) => taken.push(site),
+    files: (files) => taken.push(files),
   });
   return taken;
 }

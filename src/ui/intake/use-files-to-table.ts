@@ -1,0 +1,26 @@
+import { useState } from 'preact/hooks';
+import { usePageDrop } from '../kit/use-page-drop.ts';
+import { droppedFiles } from './dropped-files.ts';
+
+/** Files that are dropped anywhere on a page which reads none itself go to the table of the page "Messages". */
+export function useFilesToTable(): void {
+  const [take] = useState(() => (dropped: DataTransfer | null) => void giveToTable(dropped));
+  usePageDrop(take, hasFiles);
+}
+
+/** Resolves when the table has them, and when there was no file among what was dropped. */
+export async function giveToTable(dropped: DataTransfer | null): Promise<void> {
+  const files = await droppedFiles(dropped);
+  if (files.length > 0) await (await import('../../extension/wire/file-handover.ts')).handFiles(files);
+}
+
+/** More than one message can be read from: several files, or a folder. */
+export function isSeveral(dropped: DataTransfer | null): boolean {
+  const items = [...(dropped?.items ?? [])].filter(({ kind }) => kind === 'file');
+  return items.length > 1 || items.some((item) => item.webkitGetAsEntry()?.isDirectory === true);
+}
+
+/** A text that is dragged into a field stays the field's. */
+function hasFiles(dropped: DataTransfer | null): boolean {
+  return dropped?.types.includes('Files') === true;
+}
