@@ -13,13 +13,13 @@ const MOST_SHIFT = 0.05;
 /** One message of the demo for each answer, and none: a failure. */
 const ANSWERS = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const;
 
-/** A test inbox on this machine that took the message from a private address: "yes, if …". */
+/** The mailbox's server saw a private address and a greeting with a name of its own domain: "yes, if …". */
 const CONDITIONAL = [
-  'Received: from gato101.sndsy.ru (unknown [172.17.0.1])',
+  'Received: from edge.shop.test (unknown [10.23.0.1])',
   '\tby mail.shop.test (Postfix) with ESMTPS id 4bFq2P0Gk7z1q',
   '\tfor <ivan@shop.test>; Mon, 23 Nov 2026 12:04:12 +0300 (MSK)',
-  'Received: from smtp.gate.sendsay.ru (localhost [127.0.0.1])',
-  '\tby gato101.sndsy.ru with ESMTP id 1234; Mon, 23 Nov 2026 12:04:10 +0300',
+  'Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])',
+  '\tby edge.shop.test (Postfix) with ESMTPS id 4bFq2N; Mon, 23 Nov 2026 12:04:10 +0300',
   'From: News <news@shop.example>',
   'To: ivan@shop.test',
   'Subject: Behind address translation',
@@ -63,6 +63,14 @@ describe('nothing moves in the popup, from its opening until it is complete', ()
   });
 });
 
+test('a move is measured, if the browser measures any', async () => {
+  const popup = await openPopupOn('Behind address translation');
+  await popup.evaluate(`void (document.querySelector('main').style.marginTop = '120px')`);
+  const moved: unknown = expect.toSatisfy((shift) => Number(shift) >= MOST_SHIFT);
+  expect(await shiftOf(popup)).toEqual(BROWSER === 'chromium' ? moved : null);
+  await popup.close();
+});
+
 test('nothing moves in the inspector when a report replaces the form', async () => {
   const [message] = DEMO_MESSAGES;
   if (message === undefined) throw new Error('The demo has no message');
@@ -90,16 +98,18 @@ async function verdictAndShift(): Promise<unknown> {
   return { verdict, shift };
 }
 
-/** How far everything moved that nobody had asked to move (Layout Instability); null in Firefox, which does not measure it. */
+/**
+ * How far everything moved (Layout Instability); null in Firefox, which does not measure it. The click on the toolbar button
+ * counts as recent input, and does not excuse what moves after it.
+ */
 async function shiftOf(view: View): Promise<unknown> {
   return view.evaluate(`(async () => {
     if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;
-    // Two frames: what was drawn last has been laid out.
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const observer = new PerformanceObserver(() => undefined);
-    observer.observe({ type: 'layout-shift', buffered: true });
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    return observer.takeRecords().filter((shift) => !shift.hadRecentInput).reduce((sum, { value }) => sum + value, 0);
+    const shifts = [];
+    new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+    // What was drawn last is laid out, measured and told within two frames each.
+    for (let frame = 0; frame < 6; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+    return shifts.reduce((sum, { value }) => sum + value, 0);
   })()`);
 }
 

@@ -34,7 +34,7 @@ export function HeaderFields({ fields }: { readonly fields: readonly HeaderField
           {found.map((field) => (
             <tr key={field.index}>
               <th scope="row">
-                <a href={`#${fieldAnchor(field.index)}`}>
+                <a href={`#${fieldAnchor(field.index)}`} aria-label={numberedName(field, fields)}>
                   {field.name === '' ? say('inspector_fields_unnamed') : <VisibleText text={field.name} />}
                 </a>
               </th>
@@ -63,6 +63,12 @@ function FieldBody({ body }: { readonly body: string }) {
       </span>
     </>
   );
+}
+
+/** "Received 2" for the second of several: links to different lines have different names. */
+function numberedName({ key, name, index }: HeaderField, fields: readonly HeaderField[]): string | undefined {
+  const same = fields.filter((field) => field.key === key);
+  return same.length < 2 ? undefined : `${name} ${same.findIndex((field) => field.index === index) + 1}`;
 }
 
 function contains(field: HeaderField, search: string): boolean {

@@ -95,9 +95,15 @@ function StateBody({ state, cancel, readAgain, openInspector }: StateBodyProps) 
     case 'failure':
       return (
         <>
-          <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />
-          {/* A known webmail, only without an open message at the moment. */}
-          {state.reason === 'no-open-message' && <SiteCheck />}
+          <div class="late-place">
+            <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />
+          </div>
+          {/* A known webmail, but no message is open at the moment. */}
+          {state.reason === 'no-open-message' && (
+            <div class="late-place">
+              <SiteCheck />
+            </div>
+          )}
           {!NOTHING_TO_LOOK_AT.has(state.reason) && <BrokenWebmail read={{ ...state, outcome: state.reason }} />}
         </>
       );

@@ -67,7 +67,9 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
       {readable && (
         <>
-          <SiteCheck />
+          <div class="late-place">
+            <SiteCheck />
+          </div>
           <BrokenWebmail read={{ ...state, outcome: 'read' }} />
         </>
       )}

@@ -50,7 +50,7 @@ export function AuthenticationTable({ checks }: { readonly checks: readonly Stat
                 </div>
               </td>
               <td>
-                <SourceLink field={check.field} about={check.check} />
+                <SourceLink field={check.field} about={`${check.check}, ${place + 1}`} />
               </td>
             </tr>
           ))}
