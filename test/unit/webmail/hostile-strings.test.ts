@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /**
- * Every attribute in the body of a page, and each part of its address, is replaced by hostile texts, one at a time.
+ * Every attribute and every text in the body of a page, and each part of its address, is replaced by hostile texts, one at a time.
  * Whatever an adapter makes of that, only requests of this table leave the page. It is written from the products' own
  * addresses, not from the adapters.
  */
@@ -83,6 +83,16 @@ function expectAllowed(known: KnownPage, asked: readonly { origin: string; reque
   expect(strays).toEqual([]);
 }
 
+/** Every text between the tags of the body that is more than blanks, scripts' and styles' included. */
+function textsIn(page: Document): Node[] {
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  const texts: Node[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if ((node.textContent ?? '').trim() !== '') texts.push(node);
+  }
+  return texts;
+}
+
 beforeEach(() => {
   // Hidden elements make no difference here, and jsdom computes visibility slowly.
   Object.defineProperty(Element.prototype, 'checkVisibility', { configurable: true, value: () => true });
@@ -115,6 +125,22 @@ describe.each(ASKING)('$title', (known) => {
         }
         attribute.value = value;
       }
+    }
+  });
+
+  it('requests nothing else, whatever texts stand between its tags', async () => {
+    const page = await openKnownPage(known);
+    const texts = textsIn(page.document);
+    expect(texts).not.toEqual([]);
+    for (const node of texts) {
+      const text = node.textContent ?? '';
+      for (const hostile of HOSTILE) {
+        for (const variant of VARIANTS) {
+          node.textContent = variant(text, hostile);
+          expectAllowed(known, await requestsOf(known.webmail, page));
+        }
+      }
+      node.textContent = text;
     }
   });
 
