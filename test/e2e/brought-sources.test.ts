@@ -8,6 +8,7 @@ import { compoundFile } from '../unit/message/containers/compound-file.ts';
 import { launch } from './browser-under-test.ts';
 
 const FORMS = path.join(import.meta.dirname, '../corpus/public-reports');
+const MORE_FORMS = path.join(import.meta.dirname, '../corpus/brought-forms');
 
 const teardown = new Teardown();
 let browser: Browser;
@@ -57,10 +58,15 @@ test.each([
   ['10-gmail-page-en.txt', 'proven', ['text-above']],
   ['31-apple-all-headers-ru.txt', 'proven', ['translated']],
   ['35-table-tabs.txt', 'proven', ['table']],
+  ['41-mailru-sluzhebnye.txt', 'proven', []],
   ['42-ru-greeting.txt', 'conditional', ['text-above']],
+  ['48-mbox-unfolded-col0.txt', 'conditional', ['unfolded']],
+  ['52-quoted-initials.txt', 'proven', ['quoted']],
+  ['54-fence.txt', 'proven', ['text-above']],
   ['57-linenumbers-dot.txt', 'proven', ['numbered']],
   ['60-html-escaped.txt', 'proven', ['entities']],
   ['62-nbsp-indent.txt', 'conditional', ['odd-characters']],
+  ['65-zwsp-each.txt', 'proven', ['odd-characters']],
   ['67-oneline-nospace.txt', 'conditional', ['one-line']],
   ['69-literal-n.txt', 'proven', ['escaped']],
   ['72-quoted-then-wrapped.txt', 'conditional', ['quoted', 'wrapped']],
@@ -69,6 +75,8 @@ test.each([
   ['a9-gmail-api.json', 'proven', ['json']],
   ['b8-only-one-received-noname.txt', 'conditional', ['value-alone']],
   ['b9-received-reversed.txt', 'conditional', ['reversed']],
+  ['c2-fullwidth-colon.txt', 'proven', ['odd-characters']],
+  ['e3-pipe.txt', 'proven', ['quoted']],
   ['e8-trailing-backslash.txt', 'proven', ['backslashes']],
 ])('a pasted text is read, and the page says what was repaired: %s, %s', async (file, verdict, notes) => {
   await paste(readFileSync(path.join(FORMS, file), 'utf8'));
@@ -95,6 +103,59 @@ test.each([
 ])('a dropped file is read, and the page says what was repaired: %s, %s', async (file, verdict, notes) => {
   await drop(readFileSync(path.join(FORMS, file)), file);
   expect(await shown()).toMatchObject({ state: 'report', verdict, notes });
+});
+
+test.each([
+  ['outlook-autolink.txt', 'conditional', ['links']],
+  ['cf-email.txt', 'conditional', ['masked']],
+  ['gap-after-fields.txt', 'conditional', ['spaced']],
+  ['py-pprint.txt', 'proven', ['json']],
+  ['commented-hash.txt', 'proven', ['numbered']],
+])('what chats, forums and programs make of a header is read: %s, %s', async (file, verdict, notes) => {
+  await paste(readFileSync(path.join(MORE_FORMS, file), 'utf8'));
+  expect(await shown()).toMatchObject({ state: 'report', verdict, notes });
+});
+
+test.each([
+  ['csv-ml.txt', 'proven', ['table']],
+  ['ews.txt', 'proven', ['web-page']],
+  ['html-nv-table-br.txt', 'conditional', ['web-page']],
+  ['ndjson-docker.txt', 'proven', ['json']],
+])('a file that a program has exported is read: %s, %s', async (file, verdict, notes) => {
+  await inspector.chooseFile('input[type="file"]', path.join(MORE_FORMS, file));
+  expect(await shown()).toMatchObject({ state: 'report', verdict, notes });
+});
+
+test('names that the browser has translated are read, and that is told', async () => {
+  const header = readFileSync(path.join(FORMS, '00-plain.eml'), 'utf8').split('\n\n')[0] ?? '';
+  await paste(header.replaceAll(/^Received:/gmu, 'Получено:').replaceAll(/^From:/gmu, 'От:'));
+  expect(await shown()).toMatchObject({ verdict: 'conditional', notes: ['machine-translated'] });
+});
+
+test('two headers, one after the other: the second is offered', async () => {
+  await paste(readFileSync(path.join(FORMS, 'c7-two-headers.txt'), 'utf8'));
+  expect(await shown()).toMatchObject({ state: 'report', others: ['following'] });
+});
+
+test.each([
+  ['picture.png', '89504e470d0a1a0a0000000d49484452', 'image'],
+  ['winmail.dat', '789f3e22010001000100', 'tnef'],
+  [
+    'letter.docx',
+    `504b0304140006000800000021000000000000000000000000000000130000${Buffer.from('[Content_Types].xml').toString('hex')}`,
+    'office-document',
+  ],
+])('a dropped file is refused as what its first bytes say: %s', async (name, bytes, reason) => {
+  await drop(Buffer.from(bytes, 'hex'), name);
+  expect(await shown()).toMatchObject({ state: 'failure', reason });
+});
+
+test.each([
+  ['analyser-microsoft.txt', 'hop-table'],
+  ['log-postfix.txt', 'server-log'],
+])('a text that is not a header is refused as what it is: %s', async (file, reason) => {
+  await paste(readFileSync(path.join(MORE_FORMS, file), 'utf8'));
+  expect(await shown()).toMatchObject({ state: 'failure', reason });
 });
 
 test('an Outlook message and a text with formatting are read', async () => {

@@ -68,6 +68,20 @@ afterEach(() => {
 });
 
 describe('Outlook on the web', () => {
+  it('shows several messages in one pane: the sender of each is the one before its body', async () => {
+    const SECTION = '<div data-app-section="MailReadCompose">';
+    const pane = pageText('outlook/conversation')
+      .replaceAll(SECTION, '<div>')
+      .replace('<div id="ConversationReadingPaneContainer">', `<div id="ConversationReadingPaneContainer">${SECTION}`)
+      .replace('</body>', '</div></body>');
+    const page = await openPage(pane, 'https://outlook.office.com/mail/inbox');
+    expect(refsIn(outlook, page)).toEqual(refsIn(outlook, await conversation()));
+    expect(refsIn(outlook, page)).toMatchObject([
+      { key: LAST, subject: 'Order 48213', sender: 'Maria<maria@lavka.test>' },
+      { key: FIRST, subject: 'Order 48213', sender: 'Lavka<news@lavka.test>' },
+    ]);
+  });
+
   it.each(['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'])(
     'is recognised at %s',
     async (host) => {

@@ -2,11 +2,11 @@
  * Outlook on the web, for work and for consumers. Read in kumbukum, opentabs, amarnai and other public programs on
  * 2026-11-23; not seen with an account.
  */
-import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../../contract/adapter.ts';
+import type { MessageRef, OpenMessage, SourceRoute, Webmail, WebmailPage } from '../../contract/adapter.ts';
 import type { SourceResult } from '../../contract/source-result.ts';
 import { capture } from '../../contract/capture.ts';
 import { messageRef } from '../../contract/message-ref.ts';
-import { attribute, closest, focusedFirst, selectShown } from '../../page/page-dom.ts';
+import { attribute, closest, focusedFirst, labelOf, selectAll, selectShown } from '../../page/page-dom.ts';
 import type { PageWeb } from '../../reader/page-web.ts';
 import { type ExchangeService, exchangeShapes, headersFromConversation, transportHeaders } from './exchange-service.ts';
 import { OUTLOOK_HOST } from './outlook-hosts.ts';
@@ -16,7 +16,10 @@ import { selectedConversation } from './selected-conversation.ts';
 const MARKS = {
   /** The body of an expanded message; ids of the sender's own HTML get a prefix. VERIFIED (kumbukum, amarnai) */
   body: 'div[id^="UniqueMessageBody_"]',
-  /** One message of a conversation, around its body. VERIFIED (kumbukum) */
+  /**
+   * Around one message of a conversation and its body (kumbukum), or around all of them, as a part of the page (an extension and
+   * two themes of 2026). Which of the two a page has, the number of its bodies tells.
+   */
   message: '[data-app-section="MailReadCompose"]',
   subject: '[id$="_SUBJECT"]',
   sender: '[id$="_FROM"]',
@@ -59,7 +62,7 @@ export const outlook: Webmail = {
 function openMessage(body: Element, conversation: string | null, isAlone: boolean, page: WebmailPage): OpenMessage {
   const inAddress = itemInAddress(page.url);
   const key = `${conversation ?? inAddress ?? ''}/${attribute(body, 'id') ?? ''}`;
-  const ref = messageRef(key, closest(body, MARKS.message), page.document, MARKS);
+  const ref = refOf(key, body, page.document);
   const routes: SourceRoute[] = [];
   if (conversation !== null) {
     routes.push(
@@ -74,6 +77,22 @@ function openMessage(body: Element, conversation: string | null, isAlone: boolea
     routes.push(route('item-in-address', page, (service, web) => transportHeaders(service, web, inAddress)));
   }
   return { ref, routes: () => routes };
+}
+
+/** In a pane with several messages, the sender of one is the last before its body. VERIFIED (an extension of 2026) */
+function refOf(key: string, body: Element, document: Document): MessageRef {
+  const around = closest(body, MARKS.message);
+  const ref = messageRef(key, around, document, MARKS);
+  if (around === null || selectAll(around, MARKS.body).length < 2) {
+    return ref;
+  }
+  const [sender, time] = [MARKS.sender, MARKS.time].map((mark) => {
+    const all = selectAll(around, `${mark}, ${MARKS.body}`);
+    const own = all.filter((element) => closest(element, `${MARKS.body} *`) === null);
+    const before = own[own.indexOf(body) - 1];
+    return before === undefined || closest(before, MARKS.body) !== null ? null : labelOf(before);
+  });
+  return { ...ref, sender: sender ?? null, time: time ?? null };
 }
 
 /** The URL's flavour of base64 has "-" for "/" and "_" for "+". VERIFIED (public code) */
