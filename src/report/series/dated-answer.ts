@@ -35,7 +35,14 @@ export function countAnswers(answers: readonly DatedAnswer[]): ReadonlyMap<Verdi
 }
 
 /** Best first. */
-const ANSWERS: readonly VerdictName[] = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'];
+export const ANSWERS: readonly VerdictName[] = [
+  'proven',
+  'reported',
+  'contradicted',
+  'claimed',
+  'absent',
+  'undetermined',
+];
 
 /** A {@link DatedAnswer} whose time is known. */
 export type TimedAnswer<Answer extends DatedAnswer = DatedAnswer> = Answer & { readonly time: number };

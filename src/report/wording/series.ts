@@ -15,12 +15,18 @@ function changeInWords({ time, before, after, to, shareBefore, shareAfter }: Cha
   const percent = (share: number): string =>
     new Intl.NumberFormat(words.locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
   return sayIn(words, to === 'other' ? 'series_change_away' : 'series_change_relay', {
-    time: new Date(time).toISOString().replace('.000Z', 'Z'),
+    time: momentInWords(time, words),
     from: percent(shareBefore),
     to: percent(shareAfter),
     before: visibleLine(before.place),
     after: visibleLine(after.place),
   });
+}
+
+/** To the minute, in UTC as the column of times has it. */
+function momentInWords(time: number, { locale }: ReportWords): string {
+  const format = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' } as const;
+  return `${new Intl.DateTimeFormat(locale, format).format(time)} UTC`;
 }
 
 /** Headings of the three parts of a summary. */

@@ -1,3 +1,4 @@
+import { ANSWERS } from '../../report/series/dated-answer.ts';
 import { TABLE_COLUMNS, type TableColumn } from '../../report/table/columns.ts';
 import { VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { say, spokenLocale } from '../kit/words.ts';
@@ -16,7 +17,7 @@ export function AnswerCounters({ answers, query, filter }: AnswerCountersProps) 
   const number = new Intl.NumberFormat(spokenLocale());
   return (
     <ul class="answer-counters" data-part="counters">
-      {answers.map(([answer, count]) => {
+      {inOneOrder(answers).map(([answer, count]) => {
         if (answer === 'unreadable') {
           return (
             <li key={answer} data-answer={answer}>
@@ -37,4 +38,11 @@ export function AnswerCounters({ answers, query, filter }: AnswerCountersProps) 
       })}
     </ul>
   );
+}
+
+/** Always in the same order, whatever was read first; what could not be read comes last. */
+function inOneOrder(answers: TableProgress['answers']): TableProgress['answers'] {
+  const rank = (answer: (typeof answers)[number][0]): number =>
+    answer === 'unreadable' ? ANSWERS.length : ANSWERS.indexOf(answer);
+  return answers.toSorted(([a], [b]) => rank(a) - rank(b));
 }

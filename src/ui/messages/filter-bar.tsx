@@ -17,6 +17,11 @@ export function FilterBar({ query, columns, ask, setColumns, filterBy }: FilterB
     if (!shown.delete(id)) shown.add(id);
     setColumns(columns.map((column) => column.id).filter((each) => shown.has(each)));
   };
+  const group = (grouped: boolean): void => {
+    // Where the groups begin is only seen if it is seen what they are.
+    const isHidden = grouped && !query.columns.includes('campaign');
+    ask({ grouped, columns: isHidden ? ['campaign', ...query.columns] : query.columns });
+  };
   return (
     <div class="filter-bar">
       <label>
@@ -33,7 +38,7 @@ export function FilterBar({ query, columns, ask, setColumns, filterBy }: FilterB
           type="checkbox"
           data-part="group"
           checked={query.grouped}
-          onChange={(event) => ask({ grouped: event.currentTarget.checked })}
+          onChange={(event) => group(event.currentTarget.checked)}
         />{' '}
         {say('messages_group')}
       </label>
