@@ -165,6 +165,14 @@ function popupChunk(part: keyof typeof POPUP_PARTS): (id: string, graph: ModuleG
   };
 }
 
+/**
+ * What the popup's first script has in common with the worker of the table. A chunk of its own: the polyfill in the other
+ * ones throws in a worker, which has no interface of the browser's.
+ */
+function plainChunk(id: string, graph: ModuleGraph): string | null {
+  return firstChunk(id, graph) !== null && staticImports(messagesWorker, graph).has(id) ? 'plain' : null;
+}
+
 /** A chunk for all that the popup's first script needs. */
 function firstChunk(id: string, graph: ModuleGraph): string | null {
   return id !== popupFirst && staticImports(popupFirst, graph).has(id) ? 'first' : null;
@@ -305,6 +313,7 @@ export default defineConfig(({ mode }): UserConfig => {
                 groups: [
                   // Data of a library, larger than all the code that shows a verdict, and changed only with its version.
                   { name: 'public-suffixes', test: /node_modules[\\/]tldts/u, priority: 5 },
+                  { name: plainChunk, debugName: 'plain', priority: 8 },
                   { name: interfaceChunk, debugName: 'interface', priority: 7 },
                   // The popup's first script waits for nothing else.
                   { name: firstChunk, debugName: 'first', priority: 6 },

@@ -10,6 +10,11 @@ export interface NamedService {
   readonly host: string;
 }
 
+/** The service's title for each domain. */
+const BY_DOMAIN: ReadonlyMap<string, string> = new Map(
+  NAMED_SERVICES.flatMap(([title, domains]) => domains.map((domain) => [domain, title] as const)),
+);
+
 /**
  * The service that handed the message to the mailbox's side, by a name that the mailbox's own server confirmed by a
  * forward look-up: in its Received field, or in its own result for the same address. A HELO name, an unconfirmed
@@ -37,7 +42,7 @@ function serviceOfHost(host: string): string | null {
   if (/[\u0080-\u{10ffff}]/u.test(host)) return null;
   let name = normaliseHost(host);
   while (name !== null && name.includes('.')) {
-    const title = NAMED_SERVICES.get(name);
+    const title = BY_DOMAIN.get(name);
     if (title !== undefined) return title;
     name = name.slice(name.indexOf('.') + 1);
   }

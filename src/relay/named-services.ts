@@ -1,24 +1,23 @@
-import { SENDING_SERVICES } from '../route/sending-services.ts';
-
 /**
  * Services that send mail for others, by the domains of their sending hosts. Data, as of November 2026: each domain
  * belongs to the service itself, which uses it for its server names, in its SPF record or as its site. A name counts
  * only if the mailbox's own server confirmed it, so an unused entry does no harm, and without an entry the host's name
  * is shown instead.
  */
-export const FURTHER_SERVICES: readonly (readonly [title: string, domains: readonly string[]])[] = [
+export const NAMED_SERVICES: readonly (readonly [title: string, domains: readonly string[]])[] = [
   ['ActiveCampaign', ['activecampaign.com', 'acems1.com', 'acemsrvg.com', 'emsend1.com']],
   ['Acoustic', ['goacoustic.com', 'silverpop.com']],
   ['Adobe Campaign', ['neolane.net', 'campaign.adobe.com']],
   ['Altcraft', ['altcraft.com', 'altcraft.ru']],
+  ['Amazon SES', ['amazonses.com']],
   ['AWeber', ['aweber.com']],
   ['Benchmark Email', ['benchmarkemail.com', 'bmsend.com']],
-  ['Brevo', ['sender-sib.com', 'brevosend.com', 'mailin.fr']],
+  ['Brevo', ['sender-sib.com', 'sendinblue.com', 'brevo.com', 'brevosend.com', 'mailin.fr']],
   ['Campaign Monitor', ['createsend.com', 'cmail19.com', 'cmail20.com']],
   ['CleverReach', ['crsend.com', 'cleverreach.com']],
   ['Constant Contact', ['constantcontact.com', 'ccsend.com']],
   ['Customer.io', ['customeriomail.com', 'customer.io']],
-  ['DashaMail', ['dashamail.ru', 'dashamail.com']],
+  ['DashaMail', ['dashamail.ru', 'dashamail.com', 'dashasender.ru']],
   ['dotdigital', ['dotmailer.com', 'dotdigital.com']],
   ['Elastic Email', ['elasticemail.com', 'elasticemail.net']],
   ['Emarsys', ['emarsys.net', 'emarsys.com', 'emsmtp.com']],
@@ -32,20 +31,21 @@ export const FURTHER_SERVICES: readonly (readonly [title: string, domains: reado
   ['Kit', ['convertkit-mail.com', 'convertkit-mail2.com']],
   ['Klaviyo', ['klaviyomail.com']],
   ['Listrak', ['listrak.com']],
-  ['Mailchimp', ['mcdlv.net']],
+  ['Mailchimp', ['mcsv.net', 'mcdlv.net', 'rsgsv.net']],
+  ['Mailchimp Transactional', ['mandrillapp.com']],
   ['MailerLite', ['mlsend.com', 'mailerlite.com']],
   ['MailerSend', ['mailersend.net', 'mailersend.com']],
   ['Mailganer', ['mailganer.com']],
-  ['Mailgun', ['mailgun.info', 'mailgun.co']],
-  ['Mailjet', ['mailjet.net']],
+  ['Mailgun', ['mailgun.net', 'mailgun.org', 'mailgun.info', 'mailgun.co']],
+  ['Mailjet', ['mailjet.com', 'mailjet.net']],
   ['MailUp', ['musvc.com', 'mailup.com']],
   ['Marketo', ['mktomail.com', 'marketo.com', 'marketo.org']],
-  ['Mindbox', ['mindbox.cloud']],
+  ['Mindbox', ['mindbox.ru', 'mindbox.cloud']],
   ['NotiSend', ['notisend.ru', 'notisend.com']],
   ['Optimizely Campaign', ['srv2.de', 'optivo.net', 'episerver.net']],
   ['Oracle Eloqua', ['en25.com']],
   ['Oracle Responsys', ['responsys.net']],
-  ['Postmark', ['postmarkapp.com']],
+  ['Postmark', ['mtasv.net', 'postmarkapp.com']],
   ['rapidmail', ['emailsys.net', 'emailsys1a.net', 'rapidmail.de']],
   ['RetailRocket', ['retailrocket.ru', 'retailrocket.net']],
   ['Sailthru', ['sailthru.com']],
@@ -53,17 +53,13 @@ export const FURTHER_SERVICES: readonly (readonly [title: string, domains: reado
   ['Salesforce Marketing Cloud', ['exacttarget.com']],
   ['Scaleway', ['tem.scw.cloud']],
   ['SendBox', ['send-box.ru']],
-  ['SendGrid', ['sendgrid.com', 'sendgrid.info']],
+  ['SendGrid', ['sendgrid.net', 'sendgrid.com', 'sendgrid.info']],
   ['SendPulse', ['sendpulse.com', 'smtp-pulse.com', 'sendpulse.net']],
+  ['SMTP.BZ', ['smtp.bz']],
   ['SMTP2GO', ['smtp2go.com', 'smtpservice.net']],
   ['SocketLabs', ['email-od.com', 'socketlabs.com']],
-  ['SparkPost', ['sparkpost.com']],
+  ['SparkPost', ['sparkpostmail.com', 'sparkpost.com']],
+  ['UniSender', ['unisender.com', 'unisender.ru']],
   ['Zendesk', ['zendesk.com']],
   ['Zoho', ['zcsend.net', 'zeptomail.com', 'zeptomail.net']],
 ];
-
-/** Every service that is shown by name: its title by each domain. */
-export const NAMED_SERVICES: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(SENDING_SERVICES),
-  ...FURTHER_SERVICES.flatMap(([title, domains]) => domains.map((domain) => [domain, title] as const)),
-]);

@@ -2,33 +2,31 @@ import { isUnderAny } from '../hosts/host-name.ts';
 
 /**
  * Services whose hosts send what their customers submit, and forward nothing: a customer writes the whole message,
- * Received fields included, so nothing below such a host is consistent. Domains of their sending hosts with the
- * service's name, from public mail headers, 2026-11. All other services that are shown by name are in
- * src/relay/named-services.ts, which imports these.
+ * Received fields included, so nothing below such a host is consistent. Domains of their sending hosts, from public mail
+ * headers, 2026-11. The list of all services with their names is src/relay/named-services.ts, which is loaded with the
+ * first answer that needs it; each of these domains is in it.
  */
-export const SENDING_SERVICES: Readonly<Record<string, string>> = {
-  'amazonses.com': 'Amazon SES',
-  'sendgrid.net': 'SendGrid',
-  'mailgun.org': 'Mailgun',
-  'mailgun.net': 'Mailgun',
-  'mandrillapp.com': 'Mailchimp Transactional',
-  'mcsv.net': 'Mailchimp',
-  'rsgsv.net': 'Mailchimp',
-  'sparkpostmail.com': 'SparkPost',
-  'mtasv.net': 'Postmark',
-  'mailjet.com': 'Mailjet',
-  'sendinblue.com': 'Brevo',
-  'brevo.com': 'Brevo',
-  'unisender.com': 'UniSender',
-  'unisender.ru': 'UniSender',
-  'dashasender.ru': 'DashaMail',
-  'mindbox.ru': 'Mindbox',
-  'smtp.bz': 'SMTP.BZ',
-};
-
-const DOMAINS = Object.keys(SENDING_SERVICES);
+export const SENDING_SERVICES: readonly string[] = [
+  'amazonses.com',
+  'sendgrid.net',
+  'mailgun.org',
+  'mailgun.net',
+  'mandrillapp.com',
+  'mcsv.net',
+  'rsgsv.net',
+  'sparkpostmail.com',
+  'mtasv.net',
+  'mailjet.com',
+  'sendinblue.com',
+  'brevo.com',
+  'unisender.com',
+  'unisender.ru',
+  'dashasender.ru',
+  'mindbox.ru',
+  'smtp.bz',
+];
 
 /** Whether a host name, in any case, belongs to a sending service. */
 export function isSendingService(host: string): boolean {
-  return isUnderAny(host, DOMAINS);
+  return isUnderAny(host, SENDING_SERVICES);
 }
