@@ -141,7 +141,15 @@ for (const [file, text] of Object.entries(files)) {
 register('src/webmail/webmails/mail-services.ts', /^export const MAIL_SERVICES\b.*= \[$/u);
 register('test/lab/fixture-webmails/all.ts', /^export const FIXTURE_WEBMAILS\b.*= \[$/u);
 edit('docs/webmails.md', (lines) => {
-  const cells = [title.padEnd(21), '3   ', 'tried    ', 'its wording is not known'.padEnd(59), 'played   ', '–     '];
+  const cells = [
+    title.padEnd(21),
+    '3   ',
+    'tried    ',
+    'its wording is not known'.padEnd(59),
+    'played   ',
+    '–     ',
+    '–       ',
+  ];
   appendToBlock(lines, /^\| Webmail /u, `| ${cells.join(' | ')} |`);
   appendToBlock(lines, /^- \*\*[^*]+\*\*: .*\. From:/u, `- **${title}**: ${host}. From: TO DO; inferred on ${today}.`);
   const sign = `- Page: host \`^${host.replaceAll('.', '\\.')}$\``;

@@ -225,12 +225,12 @@ export class TableHost {
     const { redact } = await import('../../report/redaction/redact.ts');
     const masked: TableRow[] = [];
     for (const stored of rows) {
-      const { place, kind } = stored.row;
+      const { place } = stored.row;
       const source = await this.sourceOf(stored);
       if (source !== null) {
         const text = redact(source.bytes, this.settings, masking).source;
         masked.push(this.judge(place, new TextEncoder().encode(text), source.part, maskedFolder(stored.folder)));
-      } else if (kind === 'unreadable') masked.push(stored.row);
+      } else if (stored.row.kind === 'unreadable') masked.push({ ...stored.row, subject: null });
       // Its file is gone, and the row contains everything that was to be masked.
       else masked.push({ kind: 'unreadable', place, reason: 'cannot-be-read' });
     }
