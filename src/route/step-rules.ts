@@ -105,7 +105,7 @@ export const STEP_RULES: readonly StepRule[] = [
   { inside: 'local-delivery', when: isLocalDelivery, premise: null, next: 'nameless' },
   {
     inside: 'delivery-greeting',
-    when: isInnerDelivery,
+    when: isDeliveryByGreeting,
     premise: ({ peer }) => ({ kind: 'delivery-greeting', value: peer.helo ?? '' }),
     next: 'nameless',
   },
@@ -242,10 +242,15 @@ function isLocalDelivery(hop: Hop, walk: Walk): boolean {
   if (protocol === null || !protocolFacts(protocol).local) return false;
   if (peer.address === null) return greetsLocally(hop, walk) || isOfOrganisation(walk, peer.helo ?? '');
   if (isInnerDelivery(hop)) return !greetsAsStranger(peer, walk) || greetsLocally(hop, walk);
-  // A greeting says nothing after a look-up that found no name.
-  const looked = peer.reverseName.state === 'none' || lookedUpName(peer) !== null;
-  const names = [looked ? null : peer.helo, lookedUpName(peer)];
-  return kind === 'local' && names.some((name) => name !== null && isOfOrganisation(walk, name));
+  return kind === 'local' && isOfOrganisation(walk, lookedUpName(peer) ?? '');
+}
+
+/** A delivery of which only the greeting says where it came from; a greeting says nothing after a look-up that found no name. */
+function isDeliveryByGreeting(hop: Hop, walk: Walk): boolean {
+  if (isInnerDelivery(hop)) return true;
+  const { peer, protocol } = hop;
+  if (protocol === null || !protocolFacts(protocol).local || peer.reverseName.state === 'none') return false;
+  return isOfOrganisation(walk, peer.helo ?? '');
 }
 
 function isLoopback({ address, addressCertain }: Peer): boolean {
