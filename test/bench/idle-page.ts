@@ -32,7 +32,7 @@ const KINDS = [
     address: '/?_task=mail&_mbox=INBOX',
     head: '<script src="program/js/app.min.js"></script>',
   },
-  { page: 'a page that is no webmail', address: '/shop', head: '' },
+  { page: 'a page that is not a webmail', address: '/shop', head: '' },
 ] as const;
 
 /** A stream of changes for one round; resolves to their number. */

@@ -9,7 +9,7 @@ const costs = await measureIdlePages();
 writePagePart([
   `Written by \`npm run bench:page\`. ${machine()}.`,
   '',
-  `The first five seconds of a page of ${IDLE_ROWS.toLocaleString('en')} rows with ${CHANGES_PER_SECOND} changes a second, in a real Chromium: processor’s time of the page’s main thread, in milliseconds a second; median of five rounds in turn. Nothing of the page is drawn: what drawing costs would hide the difference.`,
+  `The first five seconds of a page of ${IDLE_ROWS.toLocaleString('en')} rows with ${CHANGES_PER_SECOND} changes a second, in a real Chromium: processor time of the page’s main thread, in milliseconds per second; median of five alternating rounds. The page is not drawn: the cost of drawing would hide the difference.`,
   '',
   '| | not checked | checked | of the time |',
   '|---|--:|--:|--:|',
