@@ -45,7 +45,7 @@ export type MeaningKey =
   | 'delivered-to-junk'
   | 'delivered-to-folder'
   | 'moved-by-own-rule'
-  // what the filter told the server to do
+  // what the filter instructed the server to do
   | 'no-action'
   | 'greylist'
   | 'add-header'

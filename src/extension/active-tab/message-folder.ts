@@ -55,7 +55,7 @@ const KINDS: readonly (readonly [FolderKind, RegExp])[] = [
 /** Webmails for which it is only inferred how the page marks the folder (folder-place.ts). */
 const LIKELY: readonly string[] = ['yandex'];
 
-/** null if the webmail is not known to name it, or the name is unreadable for people. */
+/** null if this webmail's folder names are unknown, or people cannot read the name. */
 export function readFolder(read: Pick<ReadSuccess, 'webmail' | 'message' | 'folder' | 'origin'>): MailFolder | null {
   const { webmail } = read;
   if (webmail === null) {

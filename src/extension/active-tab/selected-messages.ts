@@ -29,13 +29,13 @@ export interface SelectedMessages extends ListSummary, ListTab {}
  * @returns null if its list cannot be read, or the page does not answer; never rejects
  */
 export async function selectedInActiveTab(webmail: string): Promise<SelectedMessages | null> {
-  const told = LIST_WEBMAILS[webmail];
-  if (told === undefined) return null;
+  const knownBy = LIST_WEBMAILS[webmail];
+  if (knownBy === undefined) return null;
   try {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     const tabId = tab?.id;
     if (tabId === undefined) return null;
-    const named = told === 'program' ? await namedByProgram(tabId, webmail) : [];
+    const named = knownBy === 'program' ? await namedByProgram(tabId, webmail) : [];
     resultOf(await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }));
     const list = await look(tabId, named);
     return list && { ...list, tabId };

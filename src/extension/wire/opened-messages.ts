@@ -4,7 +4,7 @@ import { parsePageSays } from './automatic-protocol.ts';
 
 /** A message that was opened at a site whose messages are checked automatically. */
 export interface OpenedMessage {
-  /** The site's origin: told by the browser, never by the page. */
+  /** The site's origin, from the browser and never from the page. */
   readonly site: string;
   readonly source: Uint8Array;
 }

@@ -14,11 +14,11 @@ const PREMISE_WORDS = {
 
 /** What the way to the border rests on, one sentence for each distinct premise. */
 export function premiseSentences(premises: readonly Premise[]): Sentence[] {
-  const told = new Set<string>();
+  const mentioned = new Set<string>();
   return premises.flatMap(({ kind, value }): Sentence[] => {
     const key = `${kind} ${value}`;
-    if (told.has(key)) return [];
-    told.add(key);
+    if (mentioned.has(key)) return [];
+    mentioned.add(key);
     return [{ key: PREMISE_WORDS[kind], values: { value: quoted(value) } }];
   });
 }

@@ -44,16 +44,16 @@ export function statementChecks(statements: readonly AuthenticationStatement[]):
   const signatures = statements.flatMap((statement) =>
     statement.kind === 'dkim-signature' ? [statement.content] : [],
   );
-  const told = new Set<DkimSignature>();
-  const tell = (result: MethodResult): string => {
-    const signature = signatures.find((each) => !told.has(each) && speaksOf(result, each));
+  const shown = new Set<DkimSignature>();
+  const signatureOf = (result: MethodResult): string => {
+    const signature = signatures.find((each) => !shown.has(each) && speaksOf(result, each));
     if (signature === undefined) return '';
-    told.add(signature);
+    shown.add(signature);
     return pairs({ ...signatureFacts(signature), d: null, s: null });
   };
-  const rows = statements.map((statement) => ({ statement, found: findingsOf(statement, tell) }));
+  const rows = statements.map((statement) => ({ statement, found: findingsOf(statement, signatureOf) }));
   return rows.flatMap(({ statement, found }) => {
-    if (statement.kind === 'dkim-signature' && told.has(statement.content)) return [];
+    if (statement.kind === 'dkim-signature' && shown.has(statement.content)) return [];
     const { fieldIndex: field, maker, standing } = statement;
     return found.map((each) => ({ ...each, field, maker: maker.name, standing }));
   });
@@ -71,9 +71,9 @@ type Found = Pick<StatementCheck, 'check' | 'registered' | 'result' | 'about' | 
 
 const PLAIN = { registered: true, reason: null } as const;
 
-/** @param tell what the signature of a believed DKIM result says, once */
-function findingsOf(statement: AuthenticationStatement, tell: (result: MethodResult) => string): Found[] {
-  const more = (result: MethodResult): string => (isBelieved(statement.standing) ? tell(result) : '');
+/** @param signatureOf what the signature of a believed DKIM result says, once */
+function findingsOf(statement: AuthenticationStatement, signatureOf: (result: MethodResult) => string): Found[] {
+  const more = (result: MethodResult): string => (isBelieved(statement.standing) ? signatureOf(result) : '');
   switch (statement.kind) {
     case 'authentication-results':
       return statement.content.results.map((result) => methodResult(result, '', more(result)));
@@ -104,12 +104,12 @@ function methodResult(
   signature: string,
 ): Found {
   const facts = properties.map(({ type, name, value }) => `${type === '' ? '' : `${type}.`}${name}=${value}`);
-  const told = reason === null ? comments : [reason, ...comments];
+  const remarks = reason === null ? comments : [reason, ...comments];
   return {
     check: `${prefix}${method.toUpperCase()}`,
     registered: METHODS.has(method),
     result,
-    about: [...facts, ...told.map((text) => `(${text})`), ...(signature === '' ? [] : [signature])].join(' '),
+    about: [...facts, ...remarks.map((text) => `(${text})`), ...(signature === '' ? [] : [signature])].join(' '),
     reason,
   };
 }

@@ -45,7 +45,7 @@ export function deliveryFacts(delivery: readonly DeliveryTime[]): { label: WordK
 }
 
 /** Whether the mailbox's own server wrote the later of a delay's two times, and the sender the earlier one. */
-export function isDelayTold({ vouched, delayBasis }: RouteHop): boolean {
+export function isDelayUnverified({ vouched, delayBasis }: RouteHop): boolean {
   return vouched && delayBasis !== null && delayBasis !== 'vouched';
 }
 
@@ -53,5 +53,5 @@ export function isDelayTold({ vouched, delayBasis }: RouteHop): boolean {
 export function delayOf(stop: RouteHop, words: ReportWords): string | null {
   if (stop.delaySeconds === null) return null;
   const delay = delayInWords(stop.delaySeconds, words);
-  return isDelayTold(stop) ? `${delay} ${sayIn(words, 'delay_told')}` : delay;
+  return isDelayUnverified(stop) ? `${delay} ${sayIn(words, 'delay_told')}` : delay;
 }

@@ -71,10 +71,10 @@ function messageLines({ report, summary }: SharedReport, words: ReportWords): st
     ),
   ] as const;
   return [message, ids].flatMap((facts) => {
-    const told = facts.flatMap(([label, value]) =>
+    const shown = facts.flatMap(([label, value]) =>
       value === null || value === '' ? [] : [`${label}: ${visibleLine(value)}`],
     );
-    return told.length === 0 ? [] : [told.join('; ')];
+    return shown.length === 0 ? [] : [shown.join('; ')];
   });
 }
 

@@ -10,7 +10,7 @@ import { hopNumber } from '../../route/hop-at.ts';
 import type { RouteHop } from '../../route/route.ts';
 import { conditionsOf } from '../conditions.ts';
 import { sideOf } from '../wording/evidence.ts';
-import { isDelayTold } from '../wording/time-spent-words.ts';
+import { isDelayUnverified } from '../wording/time-spent-words.ts';
 
 /**
  * A report for a terminal: technical terms in columns, oldest hop first and numbered from 1, no sentences. Control
@@ -63,7 +63,7 @@ function hopLines(routeHop: RouteHop, report: Report): string[] {
   const facts = [
     hop.protocol ?? '-',
     tlsText(hop.tls),
-    delaySeconds === null ? null : `${delaySeconds} s${isDelayTold(routeHop) ? ' (sender)' : ''}`,
+    delaySeconds === null ? null : `${delaySeconds} s${isDelayUnverified(routeHop) ? ' (sender)' : ''}`,
     vouched ? null : 'not vouched',
   ];
   const line = `    ${String(hopNumber(report.route, hop.index)).padStart(3)}  ${timeText(hop.time)}  ${from.filter((name) => name !== null).join(' ') || '-'} > ${hop.writer.host ?? '-'}  ${facts.filter((fact) => fact !== null).join(', ')}`;

@@ -29,7 +29,7 @@ export interface MessagesServices {
   readonly readList: (tab: ListTab, listener: ListListener, signal: AbortSignal) => Promise<boolean>;
   /** The sites that are checked automatically, by their origins. */
   readonly checkedSites: () => Promise<readonly string[]>;
-  /** Hears of every message that is opened at one of them, until it is told to stop. */
+  /** Receives every message that is opened at one of them, until it is stopped. */
   readonly observeOpened: (heard: (opened: OpenedMessage) => void) => () => void;
   readonly openReport: (source: RowSource) => Promise<void>;
   /** The columns chosen last. */

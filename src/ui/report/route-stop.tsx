@@ -1,5 +1,5 @@
 import { BELIEF_WORDS, belief } from '../../report/wording/belief.ts';
-import { isDelayTold } from '../../report/wording/time-spent-words.ts';
+import { isDelayUnverified } from '../../report/wording/time-spent-words.ts';
 import type { NotedStep } from '../../report/noted-steps.ts';
 import type { Border, RouteHop } from '../../route/route.ts';
 import { formatDelay, isoDuration } from '../kit/format-duration.ts';
@@ -82,7 +82,7 @@ export function RouteStop({ stop, noted, border, relay, withDate, leg, slowest, 
         <p class="stop-notes">
           {hop.kind !== 'unreadable' && <EncryptionMark tls={hop.tls} explains={explains} />}{' '}
           {stop.delaySeconds !== null && (
-            <Delay seconds={stop.delaySeconds} slowest={slowest} told={isDelayTold(stop)} />
+            <Delay seconds={stop.delaySeconds} slowest={slowest} unverified={isDelayUnverified(stop)} />
           )}{' '}
           <span class={state === 'broken' ? 'belief-broken' : 'for-screen-readers'}>{say(BELIEF_WORDS[state])}</span>
         </p>
@@ -96,14 +96,14 @@ interface DelayProps {
   readonly seconds: number;
   readonly slowest: boolean;
   /** The earlier of its two times is the sender's word. */
-  readonly told: boolean;
+  readonly unverified: boolean;
 }
 
-function Delay({ seconds, slowest, told }: DelayProps) {
+function Delay({ seconds, slowest, unverified }: DelayProps) {
   return (
     <span class={seconds < 0 ? 'delay delay-negative' : 'delay'}>
       <time dateTime={isoDuration(seconds)}>{formatDelay(seconds)}</time>
-      {told && ` ${say('delay_told')}`}
+      {unverified && ` ${say('delay_told')}`}
       {seconds < 0 && ` ${say('delay_skew')}`}
       {slowest && ` ${say('delay_longest')}`}
     </span>

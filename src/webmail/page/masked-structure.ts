@@ -8,7 +8,7 @@ import { isVisible } from './visibility.ts';
 import { maskedName } from './structure-names.ts';
 
 /** Elements in the report. Those nearer to the top come first, so that a long list does not hide the rest. */
-const MAX_ELEMENTS_TOLD = 400;
+const MAX_ELEMENTS_LISTED = 400;
 
 /** Children of one element that are examined. */
 const MAX_CHILDREN = 200;
@@ -22,12 +22,12 @@ const MAX_DEPTH = 40;
 /** Say nothing about how a page is built. */
 const SKIPPED = 'script, style, link, template, noscript, svg, option, head, br';
 
-interface Told {
+interface Outline {
   readonly element: Element;
   readonly label: string;
   readonly depth: number;
   count: number;
-  readonly inner: Told[];
+  readonly inner: Outline[];
 }
 
 /**
@@ -39,9 +39,9 @@ export function pageStructure(page: WebmailPage, bodies: string): string[] {
   if (body === null) {
     return [];
   }
-  const root = told(body, 0);
+  const root = outlineOf(body, 0);
   const waiting = [root];
-  let left = MAX_ELEMENTS_TOLD;
+  let left = MAX_ELEMENTS_LISTED;
   for (const outer of waiting) {
     if (outer.depth < MAX_DEPTH && !isBody(outer.element, bodies)) {
       for (const inner of innerOf(outer).slice(0, left)) {
@@ -54,15 +54,15 @@ export function pageStructure(page: WebmailPage, bodies: string): string[] {
   return linesOf(root, bodies);
 }
 
-function told(element: Element, depth: number): Told {
+function outlineOf(element: Element, depth: number): Outline {
   return { element, label: labelOf(element), depth, count: 1, inner: [] };
 }
 
-function innerOf({ element, depth }: Told): Told[] {
-  const found: Told[] = [];
+function innerOf({ element, depth }: Outline): Outline[] {
+  const found: Outline[] = [];
   for (const child of childrenOf(element, MAX_CHILDREN)) {
     if (closest(child, SKIPPED) === null && isVisible(child)) {
-      const next = told(child, depth + 1);
+      const next = outlineOf(child, depth + 1);
       const before = found.find(({ label }) => label === next.label);
       if (before === undefined || found.length < 2) {
         found.push(next);
@@ -91,7 +91,7 @@ function labelOf(element: Element): string {
   ].join('');
 }
 
-function linesOf({ element, label, depth, count, inner }: Told, bodies: string): string[] {
+function linesOf({ element, label, depth, count, inner }: Outline, bodies: string): string[] {
   const times = count > 1 ? ` x${count}` : '';
   const body = isBody(element, bodies) ? ' (body of a message)' : '';
   return [`${' '.repeat(depth)}${label}${times}${body}`, ...inner.flatMap((next) => linesOf(next, bodies))];

@@ -66,7 +66,7 @@ describe('Zimbra, classic client', () => {
     expect(refsIn(zimbra, page)).toEqual([]);
   });
 
-  it('names a message of a mailbox that another user shares as Zimbra does', async () => {
+  it('uses Zimbra’s own id for a message in a mailbox that another user shares', async () => {
     const account = 'b5c2f1a0-1111-2222-3333-444455556666';
     const html = pageText('zimbra/conversation').replaceAll('MSGC257', `MSGC${account}:257`);
     expect(await addressesAskedFor(zimbra, await openPage(html, CLASSIC))).toEqual([

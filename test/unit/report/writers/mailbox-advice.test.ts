@@ -22,7 +22,7 @@ describe('a shared report', () => {
   test('says how a server behind address translation can see its clients', async () => {
     const english = await text('en', BEHIND_NAT, RELAYED);
     expect(english).toContain('What to do:');
-    expect(english).toContain('switch the PROXY protocol on');
+    expect(english).toContain('turn on the PROXY protocol');
     expect(await text('ru', BEHIND_NAT, RELAYED)).toContain('PROXY');
   });
 
