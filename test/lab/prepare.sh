@@ -83,6 +83,7 @@ has_russian_firefox() {
 }
 # Debian keeps Chromium's languages in a package of their own.
 has_russian_chromium() { [ -n "${CHROMIUM:-}" ] || [ -e /usr/lib/chromium/locales/ru.pak ]; }
+has_openpyxl() { /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; } # reads the saved workbooks
 has_openssl() { command -v openssl >/dev/null; } # certificates of the lab's own for https
 has_xvfb() { command -v Xvfb >/dev/null; }
 has_xdotool() { command -v xdotool >/dev/null; } # presses keys in Chromium's own window
@@ -195,6 +196,7 @@ prepare_test() {
   has_russian_firefox || is_ubuntu || wanted="$wanted firefox-esr-l10n-ru"
   has_cyrillic_font || wanted="$wanted fonts-dejavu-core"
   has_roundcube || wanted="$wanted roundcube-core roundcube-sqlite3 roundcube-skin-larry php-cli"
+  has_openpyxl || wanted="$wanted python3-openpyxl"
   has_dovecot || wanted="$wanted dovecot-imapd"
   has_sogo || wanted="$wanted sogo memcached postgresql"
   has_horde || wanted="$wanted php-horde-imp php-cli"
