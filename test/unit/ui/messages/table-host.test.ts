@@ -306,4 +306,15 @@ describe('the table of messages', () => {
     });
     expect(await table.cells({ columns: ['answer', 'place'] })).toEqual(['Proven | Roundcube']);
   });
+
+  test('gives away no subject of a message that could not be read, if people are masked', async () => {
+    const table = await new Table().start();
+    const message = { place: 'Roundcube', key: 'k', subject: 'For Anna Petrova', reason: 'refused' } as const;
+    await table.do({ kind: 'not-read', message });
+    for (const masking of ['none', 'support'] as const) {
+      const written = await table.do({ kind: 'write', query: QUERY, form: 'json', masking });
+      if (written.kind !== 'written') throw new Error('a file was expected');
+      expect((await written.file.blob.text()).includes('Anna')).toBe(masking === 'none');
+    }
+  });
 });
