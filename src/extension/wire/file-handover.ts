@@ -83,7 +83,6 @@ function readyFor(channel: BroadcastChannel, key: string, withinMs: number): Pro
 }
 
 function say(channel: BroadcastChannel, word: Word): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target: only own pages have it
   channel.postMessage(word);
 }
 

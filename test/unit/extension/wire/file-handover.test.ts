@@ -90,7 +90,6 @@ describe('files for the table', () => {
       { kind: 'files', files: 'all' },
       null,
     ]) {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
       channel.postMessage(word);
     }
     await handFiles([file('b.eml')]);
