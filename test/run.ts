@@ -62,7 +62,7 @@ async function runLane(steps: Lane): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** Runs a step and prints all that it said when it has ended, so that two steps do not talk at once. */
+/** Runs a step and prints its whole output when it has ended, so that the outputs of two steps do not mix. */
 async function run({ name, command, results }: Step): Promise<Outcome> {
   console.log(`… ${name}`);
   const began = performance.now();

@@ -84,7 +84,7 @@ function preset(id: string, title: string, writers: readonly string[], special: 
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 /**
- * Above each entry: where its facts come from, and when they were looked at last. As strings they took 1.1 kB of what a
+ * Above each entry: where its facts come from, and when they were last checked. As strings these took 1.1 kB of what a
  * click loads.
  *
  * A missing entry costs little: the general rules find the border of most providers, and if they stop too early the

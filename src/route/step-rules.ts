@@ -245,7 +245,10 @@ function isLocalDelivery(hop: Hop, walk: Walk): boolean {
   return kind === 'local' && isOfOrganisation(walk, lookedUpName(peer) ?? '');
 }
 
-/** A delivery of which only the greeting says where it came from; a greeting says nothing after a look-up that found no name. */
+/**
+ * A delivery in which only the greeting says where it came from; a greeting counts for nothing after a look-up that
+ * found no name.
+ */
 function isDeliveryByGreeting(hop: Hop, walk: Walk): boolean {
   if (isInnerDelivery(hop)) return true;
   const { peer, protocol } = hop;

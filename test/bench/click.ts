@@ -20,7 +20,7 @@ export const CLICKS = 40;
 /** The first clicks compile and cache; they are not counted. */
 const WARM_UP = 3;
 
-/** What the last popup still does when it is closed would be taken for the next one's time. */
+/** What the previous popup still does while it is closed would be counted as the next one's time. */
 const REST_MILLISECONDS = 300;
 
 const BARE_MANIFEST = {
@@ -48,7 +48,9 @@ requestAnimationFrame(() => setTimeout(() => performance.mark('painted')));
 `,
 };
 
-/** The same with a background script, as ours has one: the browser then keeps a process for the extension, and starts none. */
+/**
+ * The same with a background script, like ours: the browser then keeps a process for the extension, and starts none.
+ */
 const BARE_WITH_BACKGROUND = {
   ...BARE,
   'manifest.json': JSON.stringify({ ...BARE_MANIFEST, background: { service_worker: 'background.js' } }),
@@ -90,7 +92,7 @@ export async function measureClicks(): Promise<ClickTimes> {
     const marks: Record<keyof typeof tabs, Marks[]> = { ours: [], bare: [], bareWithBackground: [] };
     const order = ['ours', 'bare', 'bareWithBackground'] as const;
     for (let click = 0; click < WARM_UP + CLICKS; click++) {
-      // Whoever is first is so in every second round only.
+      // Each is first in every second round only.
       for (const name of click % 2 === 0 ? order : order.toReversed()) {
         await setTimeout(REST_MILLISECONDS);
         const found = await clickOnce(tabs[name]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TARGETS, filesOf, textOf } from './packages.ts';
 
-/** What a page is drawn with: its stylesheets, one after the other. */
+/** The styles of a page: its stylesheets, one after the other. */
 function stylesOf(target: (typeof TARGETS)[number], page: string): string {
   const links = [...textOf(target, page).matchAll(/<link rel="stylesheet"[^>]* href="\/([^"]+)"/gu)];
   return links.map(([, file = '']) => textOf(target, file)).join('\n');

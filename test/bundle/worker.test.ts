@@ -7,7 +7,7 @@ describe.each(TARGETS)('the worker of the table, in the package for %s', (target
     expect(loaded.length).toBeGreaterThan(3);
     for (const file of loaded) {
       const text = textOf(target, file);
-      // The polyfill throws where there is no such interface.
+      // The polyfill throws if there is no such interface.
       expect(text, file).not.toContain('This script should only be loaded in a browser extension');
       expect(text, file).not.toMatch(/\bdocument\.(?:createElement|body|querySelector)/u);
     }

@@ -7,7 +7,7 @@ import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { BROWSER, launch } from './browser-under-test.ts';
 
-/** A good page by https://web.dev/articles/cls: 0.1. Ours are for a glance. */
+/** 0.1 is a good page according to https://web.dev/articles/cls. Ours are only looked at briefly. */
 const MOST_SHIFT = 0.05;
 
 /** One message of the demo for each answer, and none: a failure. */
@@ -99,8 +99,8 @@ async function verdictAndShift(): Promise<unknown> {
 }
 
 /**
- * How far everything moved (Layout Instability); null in Firefox, which does not measure it. The click on the toolbar button
- * counts as recent input, and does not excuse what moves after it.
+ * How far everything moved (Layout Instability); null in Firefox, which does not measure it. The click on the toolbar
+ * button counts as recent input, but does not excuse later movement.
  */
 async function shiftOf(view: View): Promise<unknown> {
   return view.evaluate(`(async () => {

@@ -7,7 +7,7 @@ interface BegunRead {
   readonly follow: (options: ReadOptions) => Promise<ReadOutcome>;
 }
 
-/** "taken": the first read has been asked for, and whoever would begin it now comes too late. */
+/** "taken": the first read has been requested, and any attempt to begin it now is too late. */
 let begun: BegunRead | 'taken' | null = null;
 
 /** Begins to read the focused message of the active tab, for the first {@link readOpenMessage}. */
@@ -15,7 +15,7 @@ export function beginReading(): void {
   begun ??= begin();
 }
 
-/** Settles with the read that was begun; at once where none was. */
+/** Settles with the read that was begun; at once if there was none. */
 export async function begunReadEnds(): Promise<void> {
   if (begun !== null && begun !== 'taken') await begun.outcome;
 }

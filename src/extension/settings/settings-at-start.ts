@@ -1,10 +1,10 @@
-/** What the storage held when the page began to load: asked for once, before the code is there that reads it. */
+/** What the storage contained when the page began to load: requested once, before the code that reads it has loaded. */
 import browser from 'webextension-polyfill';
 import { type StoredSettings, storedSettings } from './stored-settings.ts';
 
 let atStart: Promise<StoredSettings> | null = null;
 
-/** Asks the storage now, for every {@link storedSettingsOfPage} until something changes. */
+/** Requests the storage now, for every {@link storedSettingsOfPage} until something changes. */
 export function askForSettings(): void {
   atStart = storedSettings();
   browser.storage.onChanged.addListener(() => {
@@ -12,7 +12,7 @@ export function askForSettings(): void {
   });
 }
 
-/** The stored settings, for showing. Whoever changes them asks the storage itself. Never rejects. */
+/** The stored settings, for display. Code that changes them reads the storage itself. Never rejects. */
 export function storedSettingsOfPage(): Promise<StoredSettings> {
   return atStart ?? storedSettings();
 }

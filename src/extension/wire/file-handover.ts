@@ -1,6 +1,6 @@
 /**
- * Hands files from any page of the extension to the page "Messages", by a channel that only these pages have. Where no table
- * is open, a tab is opened for them. Nothing is copied but the browser's own reference to each file.
+ * Hands files from any page of the extension to the page "Messages", by a channel that only these pages have. If no
+ * table is open, a tab is opened for them. Only the browser's own reference to each file is copied.
  */
 import browser from 'webextension-polyfill';
 import { toRecord } from './wire-shapes.ts';
@@ -14,7 +14,7 @@ export interface NamedFile {
 const CHANNEL = 'relay-inspector/files';
 const PAGE = 'messages.html';
 
-/** How long an open table may take to answer, and a new one until it does. */
+/** How long an open table may take to answer, and how long a new one is given until it does. */
 const ANSWER_MS = 500;
 const OPEN_MS = 30_000;
 
@@ -23,7 +23,10 @@ type Word =
   | { readonly kind: 'offer' | 'ready'; readonly key: string }
   | { readonly kind: 'files'; readonly key: string; readonly files: readonly NamedFile[] };
 
-/** Gives files to the open table, or to a new one; it comes to the front by itself. Rejects if no table can be opened. */
+/**
+ * Passes files to the open table, or to a new one, which comes to the front by itself. Rejects if no table can be
+ * opened.
+ */
 export async function handFiles(files: readonly NamedFile[]): Promise<void> {
   const channel = new BroadcastChannel(CHANNEL);
   const key = crypto.randomUUID();

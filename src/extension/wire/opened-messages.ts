@@ -10,8 +10,8 @@ export interface OpenedMessage {
 }
 
 /**
- * For the page "Messages": hears of every message that is opened at a site that is checked automatically, as the background
- * does. Nothing is answered, so the background's answer counts.
+ * For the page "Messages": receives every message that is opened at a site that is checked automatically, as the
+ * background does. It does not answer, so the background's answer counts.
  *
  * @returns stops it
  */

@@ -14,7 +14,7 @@ export interface TableTakers {
   readonly message: (message: TableMessage) => void;
   /** Reads what a person has selected in the list of a tab. */
   readonly list: (tab: ListTab) => void;
-  /** Collects what is opened at a site. */
+  /** Collects the messages opened at a site. */
   readonly collect: (site: string) => void;
   readonly files: (files: NamedFile[]) => void;
 }
@@ -36,7 +36,7 @@ export function readListInTable(list: ListTab): Promise<void> {
   return hand({ list }, true);
 }
 
-/** Has the open table, or a new one in a background tab, collect what is opened at a site, by its origin. */
+/** Makes the open table, or a new one in a background tab, collect the messages opened at a site, by its origin. */
 export function collectInTable(site: string): Promise<void> {
   return hand({ collect: site }, false);
 }

@@ -107,7 +107,7 @@ function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   // What begins a line only after that removal.
   const plain = withoutOddCharacters(found.lines);
   const odd: Repair[] = plain === null ? [] : [{ kind: 'odd-characters', guess: hasOddFolding(found.lines) }];
-  // A header that is quoted above one that is not: the quoted one may be a sender's body.
+  // A quoted header above an unquoted one: the quoted one may be a sender's body.
   const isBesideAnother = lines.some((line) => /^received[ \t]*:/iu.test(line));
   const marks = found.repairs.map((repair) =>
     repair.kind === 'quoted' && isBesideAnother ? { ...repair, guess: true } : repair,

@@ -131,7 +131,7 @@ function plainAnswer(route: Route, verdict: Verdict, relay: SentenceValue, servi
       return {
         ...about,
         sentence: { key: 'answer_contradicted', values: { relay } },
-        // Before the border it is the forwarder that caught somebody.
+        // Before the border, the forwarder noticed it.
         basis: place?.vouched === true ? bordersWord(route, border) : reportersWord(place, border),
       };
     case 'claimed':

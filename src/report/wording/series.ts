@@ -23,7 +23,7 @@ function changeInWords({ time, before, after, to, shareBefore, shareAfter }: Cha
   });
 }
 
-/** To the minute, in UTC as the column of times has it. */
+/** To the minute, in UTC like the column of times. */
 function momentInWords(time: number, { locale }: ReportWords): string {
   const format = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' } as const;
   return `${new Intl.DateTimeFormat(locale, format).format(time)} UTC`;

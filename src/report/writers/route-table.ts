@@ -48,12 +48,12 @@ function cellsOf(stop: RouteHop, route: Route, words: ReportWords): string[] {
   ].map(safeCell);
 }
 
-/** A header has no way out of the code block: a backtick of its text is drawn as another letter. */
+/** A header cannot close the code block: a backtick in its text is replaced by another character. */
 function safeCell(text: string): string {
   return visibleLine(text).replaceAll('`', 'ˋ');
 }
 
-/** In letters as people count them; a wide one, as in Chinese, takes more and is rare in a host name. */
+/** In letters as people count them; a wide one, as in Chinese, takes more space and is rare in a host name. */
 function widthOf(text: string): number {
   return [...text].length;
 }

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { usePageDrop } from '../kit/use-page-drop.ts';
 import { droppedFiles } from './dropped-files.ts';
 
-/** Files that are dropped anywhere on a page which reads none itself go to the table of the page "Messages". */
+/** Files dropped anywhere on a page that reads none itself go to the table of the page "Messages". */
 export function useFilesToTable(): void {
   const [take] = useState(() => (dropped: DataTransfer | null) => void giveToTable(dropped));
   usePageDrop(take, hasFiles);
 }
 
-/** Resolves when the table has them, and when there was no file among what was dropped. */
+/** Resolves when the table has them, or if no files were dropped. */
 export async function giveToTable(dropped: DataTransfer | null): Promise<void> {
   const files = await droppedFiles(dropped);
   if (files.length > 0) await (await import('../../extension/wire/file-handover.ts')).handFiles(files);
@@ -20,7 +20,7 @@ export function isSeveral(dropped: DataTransfer | null): boolean {
   return items.length > 1 || items.some((item) => item.webkitGetAsEntry()?.isDirectory === true);
 }
 
-/** A text that is dragged into a field stays the field's. */
+/** Text that is dragged into a field stays with the field. */
 function hasFiles(dropped: DataTransfer | null): boolean {
   return dropped?.types.includes('Files') === true;
 }

@@ -3,8 +3,8 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 /**
  * Accepts drops anywhere on the page, whatever it shows: a file that no part of it accepts would replace the page.
  *
- * @param take gets what was dropped, which the browser empties once this call has returned
- * @param takes whether it is for the page at all; anything else goes where it would go without us
+ * @param take receives what was dropped, which the browser empties once this call has returned
+ * @param takes whether it is for the page at all; anything else is handled as without this function
  * @returns whether something is being dragged over the page
  */
 export function usePageDrop(

@@ -20,7 +20,7 @@ export type WordsPart =
   | 'bulk'
   | 'evidence';
 
-/** A module of its own, loaded with the first part: the popup shows its answer without any. */
+/** A separate module, loaded with the first part: the popup shows its answer without any. */
 export const WORD_PARTS: Readonly<Record<WordsPart, WordsByLanguage>> = {
   inspector: {
     en: () => import('virtual:words/inspector-en'),

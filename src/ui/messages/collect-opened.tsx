@@ -11,12 +11,12 @@ type CollectServices = Pick<MessagesServices, 'checkedSites' | 'observeOpened' |
 interface Collecting {
   /** Sites that are checked automatically, by their origins. */
   readonly sites: readonly string[];
-  /** Those of them whose opened messages get a row. */
+  /** Those whose opened messages get a row. */
   readonly on: ReadonlySet<string>;
   readonly turn: (site: string, on: boolean) => void;
 }
 
-/** Adds each message that is opened at the chosen sites, as long as the page is there. Nothing of the choice is stored. */
+/** Adds each message that is opened at the chosen sites, as long as the page is there. The choice is not stored. */
 export function useCollecting(
   { checkedSites, observeOpened, observeSettings }: CollectServices,
   add: (message: AddedMessage) => Promise<void>,
@@ -48,7 +48,7 @@ async function rowOf({ site, source }: OpenedMessage): Promise<AddedMessage> {
   return { place: new URL(site).host, key: `${site} ${hex}`, source, part: null, folder: null };
 }
 
-/** A box for each site that is checked automatically. Nothing where there is none. */
+/** A box for each site that is checked automatically. Nothing if there is none. */
 export function CollectOpened({ sites, on, turn }: Collecting) {
   const all = [...new Set([...sites, ...on])];
   if (all.length === 0) return null;

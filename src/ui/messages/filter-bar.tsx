@@ -18,7 +18,7 @@ export function FilterBar({ query, columns, ask, setColumns, filterBy }: FilterB
     setColumns(columns.map((column) => column.id).filter((each) => shown.has(each)));
   };
   const group = (grouped: boolean): void => {
-    // Where the groups begin is only seen if it is seen what they are.
+    // The beginning of a group is only visible if its name is.
     const isHidden = grouped && !query.columns.includes('campaign');
     ask({ grouped, columns: isHidden ? ['campaign', ...query.columns] : query.columns });
   };

@@ -130,7 +130,7 @@ function refusedFor(reason: Refusal['reason']): Refusal & { readonly ok: false }
   return { ok: false, reason, wrong: [] };
 }
 
-/** Networks so wide that each is probably a slip, as in a form; not those that the same relay has already. */
+/** Networks so wide that each is probably a slip, as in a form; not those that the same relay already has. */
 function wideNetworks(read: readonly RelayProfile[], stored: readonly RelayProfile[]): readonly string[] {
   return read.flatMap(({ id, networks }) => {
     const known = stored.find((profile) => profile.id === id)?.networks ?? [];

@@ -1,6 +1,6 @@
 /**
- * The popup's first script, small and loaded by itself: what takes a round through the browser begins while the popup's
- * own code is still loading.
+ * The popup's first script, small and loaded by itself: what needs a round trip through the browser begins while the
+ * popup's own code is still loading.
  */
 import { beginReading } from '../../extension/active-tab/begun-read.ts';
 import { interfaceLanguage } from '../../extension/settings/language.ts';
@@ -11,5 +11,5 @@ import { markStage } from './stages.ts';
 markStage('script');
 beginReading();
 askForSettings();
-// Whoever asks for them in earnest hears of a failure.
+// The code that really uses them handles a failure.
 FIRST_WORDS[interfaceLanguage()]().catch(() => undefined);

@@ -12,7 +12,7 @@ export const FailureAnswer = lazyPart(
 export const FailureHelp = lazyPart(async () => (await import('./failure.tsx')).FailureHelp, ['failure']);
 /** Everything after the answer, which does not wait for it. */
 export const ReportBody = lazyPart(async () => (await import('./report-body.tsx')).ReportBody, ['advice', 'evidence']);
-/** Says, to screen readers, that it has come. */
+/** Announces to screen readers that it has loaded. */
 export const BodyIsThere = lazyPart(
   async () => (await import('./report-body.tsx')).BodyIsThere,
   ['advice', 'evidence'],

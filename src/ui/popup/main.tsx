@@ -4,7 +4,9 @@ import { startPage } from '../kit/start-page.ts';
 import { PopupPage } from './popup-page.tsx';
 import './popup.css';
 
-/** A read that ends within this time is not worth a picture of its own: it would cost the answer more time than it fills. */
+/**
+ * A read that ends within this time is not worth drawing a state for: that would delay the answer more than it helps.
+ */
 const QUICK_READ_MILLISECONDS = 80;
 
 const quickRead = Promise.race([

@@ -16,7 +16,7 @@ export function PopupPage({ services }: { readonly services: Services }) {
   const [state, show] = useState<PopupState>({ name: 'reading', progress: null, slow: false });
   const [flow] = useState(() => createReadFlow(services, show));
   const answer = useRef<HTMLDivElement>(null);
-  // Before the browser paints: an answer that is there already is the first thing that is shown.
+  // Before the browser paints: an answer that has already arrived is the first thing shown.
   useLayoutEffect(() => {
     void flow.read();
     return () => flow.cancel();

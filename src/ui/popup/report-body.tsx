@@ -22,7 +22,7 @@ import { OpenMessages } from './open-messages.tsx';
 import type { ReportState } from './popup-state.ts';
 import { SOURCE_PAGE } from './source-page.tsx';
 
-/** The sentence for screen readers when {@link ReportBody} has come: it is not in the live region of the answer. */
+/** The sentence for screen readers when {@link ReportBody} has loaded: it is not in the live region of the answer. */
 export function BodyIsThere() {
   return <>{say('added_below')}</>;
 }

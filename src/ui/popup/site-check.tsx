@@ -6,7 +6,7 @@ import { Say } from '../kit/say.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 
 interface SiteActions extends Pick<SiteAccess, 'startChecking' | 'stopChecking'> {
-  /** Has the page "Messages" collect what is opened there, as long as that page is open. */
+  /** Makes the page "Messages" collect what is opened there, as long as that page is open. */
   readonly collectOpened: (origin: string) => Promise<void>;
 }
 

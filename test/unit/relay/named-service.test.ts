@@ -52,7 +52,7 @@ describe('the service at the border', () => {
   test('data: at least forty services, each domain once, in normal form, and none under which others can have names', () => {
     const domains = NAMED_SERVICES.flatMap(([, names]) => names);
     expect(NAMED_SERVICES.length).toBeGreaterThanOrEqual(40);
-    // Those that the route knows, because they forward nothing, are among them.
+    // The services that the route knows, because they forward nothing, are among them.
     expect(SENDING_SERVICES.filter((domain) => !domains.includes(domain))).toEqual([]);
     expect(new Set(domains).size).toBe(domains.length);
     expect(domains.filter((domain) => normaliseHost(domain) !== domain || registrableDomain(domain) === null)).toEqual(

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 /**
- * Every attribute and every text in the body of a page, and each part of its address, is replaced by hostile texts, one at a time.
- * Whatever an adapter makes of that, only requests of this table leave the page. It is written from the products' own
- * addresses, not from the adapters.
+ * Every attribute and every text in the body of a page, and each part of its address, is replaced by hostile texts, one
+ * at a time. Whatever an adapter makes of it, only requests in this table leave the page. The table is written from the
+ * products' own addresses, not from the adapters.
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Webmail, WebmailPage } from '../../../src/webmail/contract/adapter.ts';
@@ -83,7 +83,7 @@ function expectAllowed(known: KnownPage, asked: readonly { origin: string; reque
   expect(strays).toEqual([]);
 }
 
-/** Every text between the tags of the body that is more than blanks, scripts' and styles' included. */
+/** Every text between the tags of the body that is more than blanks, including those of scripts and styles. */
 function textsIn(page: Document): Node[] {
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   const texts: Node[] = [];

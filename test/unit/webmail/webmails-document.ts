@@ -12,7 +12,7 @@ export interface DocumentedWebmail {
   readonly byHand: string | null;
   /** "real": the running product. "played": a server that answers as the facts say, at the webmail's own host name. */
   readonly testedOn: string;
-  /** Whether the popup tells the folder of a message: "yes", "likely", or null for never. */
+  /** Whether the popup shows the folder of a message: "yes", "likely", or null for never. */
   readonly folder: string | null;
   /** What the popup reads of its list: "selected", "listed", or null for nothing. */
   readonly list: string | null;

@@ -17,8 +17,8 @@ const MARKS = {
   /** The body of an expanded message; ids of the sender's own HTML get a prefix. VERIFIED (kumbukum, amarnai) */
   body: 'div[id^="UniqueMessageBody_"]',
   /**
-   * Around one message of a conversation and its body (kumbukum), or around all of them, as a part of the page (an extension and
-   * two themes of 2026). Which of the two a page has, the number of its bodies tells.
+   * Around one message of a conversation and its body (kumbukum), or around all of them, as a part of the page (an
+   * extension and two themes of 2026). The number of bodies shows which of the two a page has.
    */
   message: '[data-app-section="MailReadCompose"]',
   subject: '[id$="_SUBJECT"]',

@@ -19,7 +19,7 @@ const NOT_FOUND = { ok: false, reason: 'not-found', webmail: null, others: [], a
 const OUTCOME = { type: 'outcome', outcome: NOT_FOUND };
 
 let ports: PortDouble[];
-/** A popup that was just opened: the module is as new as its page. */
+/** A newly opened popup: the module is as new as its page. */
 let popup: typeof BegunRead;
 
 function options(messageKey?: string) {

@@ -22,7 +22,10 @@ function table(key = '', isFirst = true): string[] {
   return taken;
 }
 
-/** As in a browser: every other end of the same name hears a word, a moment later. Node's own takes no files here. */
+/**
+ * As in a browser: every other end with the same name receives a message, a moment later. Node's own channel takes no
+ * files here.
+ */
 class ChannelDouble extends EventTarget {
   static readonly ends = new Set<ChannelDouble>();
 

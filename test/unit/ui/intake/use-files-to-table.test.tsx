@@ -13,7 +13,7 @@ function PageWithField() {
   return <textarea />;
 }
 
-/** What a browser says of a drop: jsdom knows no DataTransfer. */
+/** What a browser says about a drop: jsdom has no DataTransfer. */
 function transfer(names: readonly string[], folders: readonly string[] = []): DataTransfer {
   const files = names.map((name) => new File([name], name));
   const entry = (name: string) => ({ isFile: !folders.includes(name), isDirectory: folders.includes(name) });
