@@ -142,7 +142,7 @@ test.each([
   ['winmail.dat', '789f3e22010001000100', 'tnef'],
   [
     'letter.docx',
-    `504b0304140006000800000021000000000000000000000000000000130000${Buffer.from('[Content_Types].xml').toString('hex')}`,
+    `504b03041400060008000000210000000000000000000000000013000000${Buffer.from('[Content_Types].xml').toString('hex')}`,
     'office-document',
   ],
 ])('a dropped file is refused as what its first bytes say: %s', async (name, bytes, reason) => {

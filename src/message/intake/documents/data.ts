@@ -78,11 +78,12 @@ export function sourcesInData(text: string): DataSource[] {
       }
       return;
     }
-    const header = headerOfList(value.items) ?? headerOfRecord(value.entries);
+    const header = headerOfList(value.items) ?? headerOfRecord(value.entries) ?? headerOfPairs(value.entries);
     if (header !== null) found.push({ source: header, sure: trusted && !isOfOneHop(value) });
-    const lines = header === null ? headerOfLines(value.items) : null;
+    const lines = header === null ? headerOfLines(listed(value)) : null;
     if (lines !== null) found.push({ source: lines, sure });
-    if (header === null && lines === null) for (const item of value.items) look(item, inner);
+    if (header !== null || lines !== null) return;
+    for (const item of value.items) look(item, inner);
     for (const [name, item] of value.entries) look(item, { ...inner, key: name });
   };
   look(readLiterals(text), { depth: 0, nested: 0, key: null, trusted: true });
@@ -148,6 +149,21 @@ function isOfOneHop({ items, entries }: LiteralGroup): boolean {
 function valuesOf(value: Literal): readonly Literal[] {
   if (typeof value === 'string') return [value];
   return value.items.length > 0 ? value.items : value.entries.map(([, one]) => one);
+}
+
+/** TOML writes a table for each field: `name = "Received"`, and on the next line its value. */
+function headerOfPairs(entries: LiteralGroup['entries']): string | null {
+  const fields = entries.flatMap(([key, name], place) => {
+    const [nextKey, value] = entries[place + 1] ?? ['', ''];
+    return NAME_KEY.test(key) && VALUE_KEY.test(nextKey) ? (lineOf(name, value) ?? []) : [];
+  });
+  return fields.length > 2 && fields.some((field) => /^received:/iu.test(field)) ? fields.join('\n') : null;
+}
+
+/** What a list holds. Some programs write a list as a record with numbers for keys. */
+function listed({ items, entries }: LiteralGroup): readonly Literal[] {
+  const isNumbered = items.length === 0 && entries.every(([key]) => /^\d+$/u.test(key));
+  return isNumbered ? entries.map(([, value]) => value) : items;
 }
 
 /**

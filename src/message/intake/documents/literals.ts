@@ -14,12 +14,12 @@ export interface LiteralGroup {
 /** How much of one text is read. */
 const LIMITS = { tokens: 200_000, depth: 24 } as const;
 
-const TOKEN = /[bru]{0,2}('''|"""|["'`])|([([{])|([)\]}])|(=>|[:=])|([,;])|([+.\\])|([\p{L}\p{N}_$@-]+)|(\n)|[^]/giuy;
+const TOKEN = /[bru]{0,2}('''|"""|["'`])|([([{])|([)\]}])|(=>|[:=])|([,;])|([+.])|([\p{L}\p{N}_$@-]+)|(\n)|[^]/giuy;
 
 /**
  * Reads a text as the inside of a group: strings in any quotes, brackets of any kind, keys before ":", "=" and "=>".
  * Numbers and other words are skipped. Adjacent strings are one, as Python and C join them; outside all brackets each
- * line is separate, unless "+", "." or "\" joins it to the next. Brackets missing at the end of a truncated text are
+ * line is separate, unless "+" or "." joins it to the next. Brackets missing at the end of a truncated text are
  * added. Never throws; takes time in proportion to the length.
  */
 export function readLiterals(text: string): LiteralGroup {

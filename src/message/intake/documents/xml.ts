@@ -37,7 +37,7 @@ export function sourcesInXml(xml: string): DataSource[] {
     if (bare === '') continue;
     if (open.field !== null) fields.push(fieldOf(open.field, bare));
     else if (/^(?:header-?)?name$|^key$/iu.test(open.name) && /^[\w-]+$/u.test(bare)) pendingName = bare;
-    else if (/^(?:header-?)?value$/iu.test(open.name) && pendingName !== null) {
+    else if (/^(?:(?:header-?)?value|string)$/iu.test(open.name) && pendingName !== null) {
       fields.push(fieldOf(pendingName, bare));
       pendingName = null;
     } else if (MIME_CONTENT.test(open.name) || /^received[ \t]*:/imu.test(bare.slice(0, 100_000))) {

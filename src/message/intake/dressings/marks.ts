@@ -1,4 +1,5 @@
 import { KNOWN_NAMES, isKnownName } from '../header-names.ts';
+import { unescaped } from '../decodings/escaped-text.ts';
 import { fieldNameOf } from '../lines.ts';
 
 /** What precedes the lines of a header: quotation marks, indentation, numbers, bullets, a log prefix. */
@@ -86,11 +87,20 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   }
   const whole = patternOf(prefix);
   const short = patternOf(bare);
+  const quote = /["'`]$/u.exec(bare)?.[0];
   return lines.map((line) => {
     const head = line.slice(0, 400);
     const end = whole.exec(head)?.[0].length ?? short.exec(head)?.[0].length ?? 0;
-    return line.slice(end);
+    const rest = line.slice(end);
+    return quote === undefined || end === 0 ? rest : insideOfString(rest, quote);
   });
+}
+
+/** A log writes each line as a string: `msg="Received: …"`. */
+function insideOfString(text: string, quote: string): string {
+  const close = text.lastIndexOf(quote);
+  const isClosed = close !== -1 && /^[;,+.)\]}\s\\]*$/u.test(text.slice(close + 1));
+  return unescaped(isClosed ? text.slice(0, close) : text);
 }
 
 /** Numbers may differ, and be wider: they count lines or seconds. */
