@@ -11,7 +11,9 @@ import { sendsay } from '../../src/relay/sendsay.ts';
 import { inspect } from '../../src/report/inspect.ts';
 import { machine, writeMessagesPart } from './benchmarks-file.ts';
 import { perSecond } from './measure.ts';
-import { receivedFields, tenKilobyteBlocks } from './samples.ts';
+import { type SampleField, receivedFields, tenKilobyteBlocks } from './samples.ts';
+
+const LONGEST_REAL_FIELD = 2000;
 
 const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 const fields = receivedFields();
@@ -24,19 +26,10 @@ function at<T>(list: readonly T[], index: number): T {
 }
 
 const mailauth = loadMailauth();
-const fieldRates = await perSecond(
-  [
-    {
-      name: 'Relay Inspector',
-      run: (sample) => {
-        const field = at(fields, sample);
-        return readReceivedField({ index: 0, fieldIndex: 0, raw: field.raw, body: field.body });
-      },
-    },
-    { name: 'mailauth 4.13', run: (sample) => mailauth(at(fields, sample).raw) },
-  ],
-  fields.length,
-);
+const fieldRates = await ratesOf(fields);
+/** The public suites have two hostile fields of 100 kB, in which a reader of every character spends half of its time. */
+const ofRealLength = fields.filter(({ body }) => body.length <= LONGEST_REAL_FIELD);
+const realFieldRates = await ratesOf(ofRealLength);
 const blockRates = await perSecond(
   [
     { name: 'Relay Inspector', run: (sample) => readHeaderBlock(at(blocks, sample)) },
@@ -53,6 +46,22 @@ const reportRates = await perSecond(
   blocks.length,
 );
 
+function ratesOf(samples: readonly SampleField[]): Promise<Map<string, number>> {
+  return perSecond(
+    [
+      {
+        name: 'Relay Inspector',
+        run: (sample) => {
+          const field = at(samples, sample);
+          return readReceivedField({ index: 0, fieldIndex: 0, raw: field.raw, body: field.body });
+        },
+      },
+      { name: 'mailauth 4.13', run: (sample) => mailauth(at(samples, sample).raw) },
+    ],
+    samples.length,
+  );
+}
+
 const lines = [
   '# Benchmarks',
   '',
@@ -66,7 +75,13 @@ const lines = [
   '',
   'mailauth splits a field into its clauses; Relay Inspector also decides the role of each name, reads addresses, TLS, login and the date, and names the software.',
   '',
+  `All ${fields.length} fields. Two of them are hostile ones of 100 kB: mailauth reads them to their end and spends half of its time there, Relay Inspector stops at 16 kB.`,
+  '',
   ...table('fields', fieldRates),
+  '',
+  `The ${ofRealLength.length} fields of up to ${LONGEST_REAL_FIELD.toLocaleString('en')} characters, as real servers write them.`,
+  '',
+  ...table('fields', realFieldRates),
   '',
   '## One header block of 10 kB into its fields',
   '',
@@ -84,7 +99,7 @@ const lines = [
   '',
   '## Cost against length',
   '',
-  'One hostile field of 64 kB and of 1 MB, in microseconds. Sixteen times the length may take sixteen times as long; reading stops at 16 kB of a field.',
+  'One hostile field of 64 kB and of 1 MB, in microseconds, the fastest of 20. Sixteen times the length may take sixteen times as long; reading stops at 16 kB of a field.',
   '',
   ...linearity(),
   '',
@@ -119,9 +134,13 @@ function linearity(): string[] {
   const rows = shapes.map(([name, part]) => {
     const costs = [64 * 1024, 1024 * 1024].map((length) => {
       const source = `Received: from ${part.repeat(length / part.length)}\n\n`;
-      const started = performance.now();
-      for (let count = 0; count < 20; count++) inspect(source, settings);
-      return ((performance.now() - started) * 1000) / 20;
+      let fastest = Infinity;
+      for (let count = 0; count < 20; count++) {
+        const started = performance.now();
+        inspect(source, settings);
+        fastest = Math.min(fastest, performance.now() - started);
+      }
+      return fastest * 1000;
     });
     const [short = 0, long = 0] = costs;
     return `| ${name} | ${Math.round(short)} | ${Math.round(long)} | ${(long / short).toFixed(1)} × |`;
