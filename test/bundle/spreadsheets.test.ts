@@ -49,7 +49,7 @@ const HOSTILE = [
 const TABLE = { headings: ['Subject', 'Answer'], rows: HOSTILE.map((subject) => [subject, 'No']) };
 
 describe('a saved table, opened by another program', () => {
-  test('as a workbook: every cell is the same text, none is a formula, a number or a truth', async () => {
+  test('as a workbook: every cell is the same text, none is a formula, a number or a boolean', async () => {
     const bytes = new Uint8Array(await (await tableAsXlsx(TABLE)).arrayBuffer());
     expect(readBack('xlsx', bytes)).toEqual({
       // What does not fit a cell of Excel is cut.

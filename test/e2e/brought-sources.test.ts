@@ -126,7 +126,7 @@ test.each([
   expect(await shown()).toMatchObject({ state: 'report', verdict, notes });
 });
 
-test('names that the browser has translated are read, and that is told', async () => {
+test('names that the browser has translated are read, and this is reported', async () => {
   const header = readFileSync(path.join(FORMS, '00-plain.eml'), 'utf8').split('\n\n')[0] ?? '';
   await paste(header.replaceAll(/^Received:/gmu, 'Получено:').replaceAll(/^From:/gmu, 'От:'));
   expect(await shown()).toMatchObject({ verdict: 'conditional', notes: ['machine-translated'] });

@@ -128,7 +128,7 @@ describe.each(ASKING)('$title', (known) => {
     }
   });
 
-  it('requests nothing else, whatever texts stand between its tags', async () => {
+  it('requests nothing else, whatever texts are between its tags', async () => {
     const page = await openKnownPage(known);
     const texts = textsIn(page.document);
     expect(texts).not.toEqual([]);

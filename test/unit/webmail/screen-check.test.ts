@@ -64,7 +64,7 @@ describe('the message on the screen', () => {
     expect(compare({ subject: `${'long '.repeat(400)}end` }, { subject: 'long '.repeat(200) })).toBe('same');
   });
 
-  it('is recognised by its sender, and a neighbour in a thread by another one', () => {
+  it('is recognised by its sender, and another message of the thread by a different sender', () => {
     expect(compare({ from: '"Lavka" <NEWS@lavka.test>' }, { sender: 'news@lavka.test' })).toBe('same');
     expect(compare({ from: 'ivan@romashka.test' }, { subject: 'Order 48213', sender: 'Lavka <news@lavka.test>' })).toBe(
       'other',

@@ -121,7 +121,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
       }
       const { outcome, web } = read({ body: pieces() });
       if (answering.headersAlone === true) {
-        // No message is that long here: such an answer is none, and is not read to its end.
+        // No message is that long here: such an answer is not one, and is not read to its end.
         expect(await outcome).toMatchObject({ ok: false });
         expect(web.piecesRead).toBeLessThan(80);
       } else {

@@ -24,11 +24,11 @@ export interface SuiteSubject {
   readonly ref: MessageRef;
   /** Where the source of its message differs from that of messages.ts. */
   readonly source?: SourceParts;
-  /** Where the sender's text stands. Without it that is where the adapter says that it looks for nothing. */
+  /** Where the sender's text is. Without it that is where the adapter says that it looks for nothing. */
   readonly body?: string;
   /** Pages of the same webmail in which no message is open. */
   readonly closed: readonly SuitePage[];
-  /** Other views that show the same message: a window of its own, a pane beside the list. */
+  /** Other views that show the same message: a separate window, a pane next to the list. */
   readonly alsoShown?: readonly SuitePage[];
   /** Shows another message; null where only the user can say which it is. */
   readonly another: SuitePage | null;
@@ -41,8 +41,8 @@ export interface SuiteSubject {
   /** Puts what the page keeps outside of its document (cookies, storage) in place. */
   readonly prepare?: (page: WebmailPage) => void;
   /**
-   * As its menu would: opens the webmail's own view of the source. Without it a dialog is opened; null where the source
-   * opens in a tab or window of its own, and so never stands in this page.
+   * As its menu would: opens the webmail's own view of the source. Without it a dialog is opened; null if the source
+   * opens in a separate tab or window, and so is never in this page.
    */
   readonly openSourceView?: ((page: WebmailPage, source: string) => void) | null;
 }

@@ -14,8 +14,8 @@ const SETTINGS: InspectSettings = {
 const SECRET = 'Zwqxkv';
 
 /**
- * Pieces of trace fields, some with a secret in them, put together in any order. Hosts and addresses stand free: a label
- * that is glued to a relay's name is a host of the relay, and stays.
+ * Pieces of trace fields, some with a secret in them, put together in any order. Hosts and addresses are separate
+ * words: a label that is joined to a relay's name is a host of the relay, and stays.
  */
 const piece = fc.constantFrom(
   ...[
