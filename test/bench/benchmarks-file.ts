@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const FILE = join(import.meta.dirname, '../../docs/benchmarks.md');
 /** The parts after the first one (messages), each under its heading. */
 const HEADINGS = {
-  mbox: '## A mailbox file of 200,000 messages',
+  mbox: '## A large mailbox file',
   page: '## Automatic checking of a page without an open message',
   click: '## From the click to the answer',
 } as const;
