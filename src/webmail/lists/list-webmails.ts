@@ -12,7 +12,6 @@ export const LIST_WEBMAILS: Readonly<Partial<Record<string, 'page' | 'program'>>
   mailcatcher: 'page',
   wildduck: 'page',
   cypht: 'page',
-  sogo: 'program',
   snappymail: 'program',
   mailhog: 'program',
 };
