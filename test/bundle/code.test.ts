@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TARGETS, chunk, filesOf, scriptsOf, textOf } from './packages.ts';
+import { TARGETS, chunk, filesOf, scriptsOf, textOf, withStaticImports } from './packages.ts';
 
 /** Ways to run text as code. */
 const EVALUATION =
@@ -99,3 +99,14 @@ function longestText(rows: readonly unknown[]): string[] {
   const longest = texts.toSorted((one, other) => other.length - one.length)[0] ?? '';
   return longest.length < 12 ? [] : [longest.slice(0, 12)];
 }
+
+describe.each(TARGETS)('the worker of the page "Messages" for %s', (target) => {
+  it('loads no polyfill, which throws where a worker has no interface of the extension', () => {
+    const holders = (script: string): string[] =>
+      withStaticImports(target, script).filter((file) =>
+        textOf(target, file).includes('should only be loaded in a browser extension'),
+      );
+    expect(holders('popup.js')).toHaveLength(1);
+    expect(holders('messages-worker.js')).toEqual([]);
+  });
+});
