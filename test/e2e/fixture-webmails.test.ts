@@ -8,6 +8,7 @@ import { type Asked, type Screen, withSource } from '../lab/fixture-webmails/fix
 import { Teardown } from '../lab/processes/teardown.ts';
 import { makeLabCertificate } from '../lab/servers/lab-certificate.ts';
 import { FixturePage } from '../lab/webmails/fixture-page.ts';
+import { readSelected } from './read-selected.ts';
 import { ask, BROWSER, launch } from './browser-under-test.ts';
 
 const HOSTILE_HOST = 'mail.google.com.evil.example';
@@ -105,6 +106,19 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
     await page.goInside(next);
     expect(await outcome()).toEqual(outcomeOf(next));
   });
+
+  test.each(webmail.selected === undefined ? [] : [webmail.selected])(
+    'that is selected in the list is read with the others, each into its row',
+    async ({ screen, offer }) => {
+      await page.load(screen);
+      const { table, rows } = await readSelected(browser, page.tab, offer, Object.keys(messages).length);
+      expect(new Set(rows.map(({ subject }) => subject))).toEqual(
+        new Set(Object.values(messages).map(({ subject }) => subject)),
+      );
+      await table.close();
+      await page.load(shown);
+    },
+  );
 
   test('is not mistaken in a page that forges, floods and breaks', async () => {
     await page.load(next);

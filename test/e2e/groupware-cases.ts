@@ -6,6 +6,7 @@ import { waitUntil } from '../lab/processes/wait-until.ts';
 import { type Dovecot, type Mailbox, startDovecot } from '../lab/servers/dovecot.ts';
 import type { DrivenWebmail, OpenWebmail } from '../lab/webmails/driven-webmail.ts';
 import { ask, launch } from './browser-under-test.ts';
+import { readSelected } from './read-selected.ts';
 import {
   fromCorpus,
   withEncodedKoi8Subject,
@@ -143,6 +144,29 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
         expect(read()).toBeLessThan(MEGABYTE);
         expect(sourceRequests()).toHaveLength(before + 1);
         await popup.close();
+      });
+
+      test('is read with the others that are selected in the list, one after another, each into its row', async () => {
+        await webmail.select(['Relayed to Postfix', 'Sent directly', 'Forged in HELO']);
+        const before = sourceRequests().length;
+        const { table, rows } = await readSelected(browser, webmail.tab, '3 messages are selected: check them', 3);
+        expect(Object.fromEntries(rows.map(({ subject, answer }) => [subject, answer]))).toEqual({
+          'Relayed to Postfix': 'Proven',
+          'Sent directly': 'No',
+          'Forged in HELO': 'Contradicted',
+        });
+        expect(sourceRequests()).toHaveLength(before + 3);
+        await table.close();
+      });
+
+      test('is read with the others that are selected in a folder with a Russian name', async () => {
+        await webmail.openFolder(FOLDER);
+        await webmail.select(['In a folder', 'Sent to be sorted']);
+        const { table, rows } = await readSelected(browser, webmail.tab, '2 messages are selected: check them', 2);
+        expect(new Set(rows.map(({ subject, folder }) => `${subject} in ${folder}`))).toEqual(
+          new Set([`In a folder in ${FOLDER}`, `Sent to be sorted in ${FOLDER}`]),
+        );
+        await table.close();
       });
 
       test('is not judged while none is open', async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
-import type { Tab } from '../lab/browsers/browser.ts';
+import type { Browser, Tab } from '../lab/browsers/browser.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev, openInMailDev2 } from '../lab/webmails/maildev-page.ts';
 import { ask, launch } from './browser-under-test.ts';
+import { readSelected } from './read-selected.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
 
 /** Version 2 has another page over the same answers: one message of each kind is enough. */
@@ -17,12 +18,13 @@ describe.each([
   { version: 3, messages: DEMO_MESSAGES, line: '[data-testid="email-list-item"]', open: openInMailDev },
 ] as const)('MailDev $version', ({ version, messages, line, open }) => {
   const teardown = new Teardown();
+  let browser: Browser;
   let tab: Tab;
 
   beforeAll(async () => {
     const mailDev = teardown.add(await startMailDev(version));
     await mailDev.send(messages.map(readDemoMessage));
-    const browser = teardown.add(await launch());
+    browser = teardown.add(await launch());
     tab = await browser.open(mailDev.url);
     await tab.waitFor(`document.querySelector(${JSON.stringify(line)}) !== null`);
   });
@@ -31,6 +33,13 @@ describe.each([
   test('without an open message: the popup says that none is open', async () => {
     const shown = await ask(tab);
     expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
+  });
+
+  test('without an open message: the popup has all that is listed read, each into its row', async () => {
+    const offer = `${messages.length} messages are listed here: check them`;
+    const { table, rows } = await readSelected(browser, tab, offer, messages.length);
+    expect(new Set(rows.map(({ subject }) => subject))).toEqual(new Set(messages.map(({ subject }) => subject)));
+    await table.close();
   });
 
   test.each(messages)('shows “$subject”, which is $verdict: $story', async ({ subject, verdict }) => {

@@ -16,10 +16,29 @@ export function selectedInProgram(webmail: string): unknown {
     const method = get(owner, name);
     return typeof method === 'function' ? Reflect.apply(method, owner, given) : undefined;
   };
+  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
   const text = (value: unknown): string | null =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   const lines = (root: Document, selector: string): Element[] =>
     [...root.querySelectorAll(selector)].filter((line) => line.checkVisibility());
+
+  /**
+   * Of the folder shown, or of all folders that a search shows. VERIFIED (Mailbox.service.js,
+   * VirtualMailbox.service.js)
+   */
+  const ofSogo = (): unknown[] => {
+    const application = call(get(window, 'angular'), 'element', document.body);
+    const folder = get(call(call(application, 'injector'), 'get', 'Mailbox'), 'selectedFolder');
+    const folders = list(get(folder, '$mailboxes'));
+    return (folders.length > 0 ? folders : [folder]).flatMap((each) => {
+      const path = encodeURIComponent(encodeURIComponent(encodeURIComponent(text(get(each, 'path')) ?? '')));
+      const mailbox = `${text(get(get(each, '$account'), 'id'))}/${path}`;
+      return list(get(each, '$selectedMessages')).map((message) => ({
+        id: `${mailbox}/${text(get(message, 'uid'))}`,
+        subject: text(get(message, 'subject')),
+      }));
+    });
+  };
 
   /** Each line has a reference to its message. VERIFIED (MailMessageList.html, Model/Message.js) */
   const ofSnappymail = (): unknown[] => {
@@ -39,6 +58,8 @@ export function selectedInProgram(webmail: string): unknown {
 
   try {
     switch (webmail) {
+      case 'sogo':
+        return ofSogo();
       case 'snappymail':
         return ofSnappymail();
       case 'mailhog':

@@ -12,6 +12,7 @@ export const LIST_WEBMAILS: Readonly<Partial<Record<string, 'page' | 'program'>>
   mailcatcher: 'page',
   wildduck: 'page',
   cypht: 'page',
+  sogo: 'program',
   snappymail: 'program',
   mailhog: 'program',
 };

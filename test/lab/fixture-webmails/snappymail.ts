@@ -4,6 +4,14 @@ const KEY = 'eyJmb2xkZXIiOiJJTkJPWCIsInVpZCI6MTIsIm1pbWVUeXBlIjoibWVzc2FnZS9yZmM
 const OTHER_KEY = 'eyJmb2xkZXIiOiJJTkJPWCIsInVpZCI6MTMsIm1pbWVUeXBlIjoibWVzc2FnZS9yZmM4MjIifQ';
 const RAW = /^\?\/Raw\/&q\[\]=\/[^/]+\/ViewAsPlain\/&q\[\]=\/(?<key>[\w-]+)$/u;
 
+/** Which message a line is, only the program knows. VERIFIED (MailMessageList.html, Model/Message.js) */
+const PROGRAM = `window.ko = {
+  dataFor(line) {
+    const subject = line.querySelector('.subjectParent').textContent;
+    return { requestHash: subject === 'Another' ? '${OTHER_KEY}' : '${KEY}', subject: () => subject };
+  },
+};`;
+
 export const snappymail: FixtureWebmail = {
   id: 'snappymail',
   title: 'SnappyMail',
@@ -17,6 +25,15 @@ export const snappymail: FixtureWebmail = {
     reads: OTHER_KEY,
   },
   senderWrites: '.bodyText',
+  selected: {
+    screen: {
+      address: '/mail/#/mailbox/INBOX',
+      page: 'snappymail/selected',
+      edits: { '</body>': `<script>${PROGRAM}</script></body>` },
+      reads: { reason: 'no-open-message' },
+    },
+    offer: '2 messages are selected: check them',
+  },
   signedOut: 'signed-out',
   byHand: { tab: `/mail/?/Raw/&q[]=/0/ViewAsPlain/&q[]=/${KEY}`, reads: KEY },
 

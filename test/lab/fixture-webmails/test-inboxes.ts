@@ -18,6 +18,10 @@ export const mailpit: FixtureWebmail = {
     reads: 'other',
   },
   senderWrites: '#nav-plain-text',
+  selected: {
+    screen: { address: '/mailpit/', page: 'mailpit/selected', reads: { reason: 'no-open-message' } },
+    offer: '2 messages are selected: check them',
+  },
   signedOut: 'signed-out',
   byHand: { tab: `/mailpit/api/v1/message/${ID}/raw`, reads: ID },
 

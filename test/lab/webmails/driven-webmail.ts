@@ -10,6 +10,8 @@ export interface DrivenWebmail {
   openFolder(name: string): Promise<void>;
   /** Clicks a message in the list and waits until it is on the screen. */
   open(subject: string): Promise<void>;
+  /** Ticks these messages in the list, and waits until they are selected. */
+  select(subjects: readonly string[]): Promise<void>;
   /** Address of a page that shows nothing but the open message, as in a separate window. */
   addressOfWindow(): Promise<string>;
 }

@@ -49,6 +49,13 @@ export class HordePage implements DrivenWebmail {
     );
   }
 
+  async select(subjects: readonly string[]): Promise<void> {
+    for (const subject of subjects) {
+      await clickOn(this.tab, `${elementWith(LINE, subject)}?.querySelector('.msCheck')`);
+    }
+    await this.tab.waitFor(`document.querySelectorAll('.vpRowSelected').length === ${subjects.length}`);
+  }
+
   /** Searches the messages of the folder, and opens one of the matches. */
   async openFound(word: string, expected: number, subject: string): Promise<void> {
     await this.tab.click('#horde-search-input');

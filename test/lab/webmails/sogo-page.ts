@@ -58,6 +58,13 @@ export class SogoPage implements DrivenWebmail {
     await this.tab.waitFor(`${elementWith('.sg-face .sg-md-headline', subject)} !== undefined`);
   }
 
+  async select(subjects: readonly string[]): Promise<void> {
+    for (const subject of subjects) {
+      await clickOn(this.tab, `${elementWith(LINE, subject)}?.querySelector('.sg-avatar-selectable')`);
+    }
+    await this.tab.waitFor(`document.querySelectorAll('.sg-avatar-selected').length === ${subjects.length}`);
+  }
+
   async addressOfWindow(): Promise<string> {
     const { hash } = new URL(await this.tab.url());
     return `${this.#url}so/${this.#mailbox.user}/Mail/UIxMailPopupView${hash}`;

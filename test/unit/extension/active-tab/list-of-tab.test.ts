@@ -42,10 +42,10 @@ describe('what is selected in the active tab', () => {
     scripting.executeScript.mockResolvedValueOnce([
       { frameId: 0, result: [{ id: '0/INBOX/12', subject: 'Order', uid: 12 }, { id: 7 }, null, 'all'] },
     ]);
-    void selectedInActiveTab('snappymail');
+    void selectedInActiveTab('sogo');
     await asked();
     const [[inProgram] = [], [inPage] = []] = scripting.executeScript.mock.calls;
-    expect(inProgram).toMatchObject({ target: { tabId: 7 }, world: 'MAIN', args: ['snappymail'] });
+    expect(inProgram).toMatchObject({ target: { tabId: 7 }, world: 'MAIN', args: ['sogo'] });
     expect(inPage).toEqual({ target: { tabId: 7 }, files: ['/selected-messages.js'] });
     expect(port.sent).toEqual([{ type: 'look', named: [{ id: '0/INBOX/12', subject: 'Order' }] }]);
   });

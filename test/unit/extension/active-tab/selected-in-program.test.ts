@@ -27,7 +27,37 @@ function draw(className: string, texts: readonly string[]): HTMLElement[] {
   return lines;
 }
 
+/** SOGo's program with this folder on the screen. */
+function sogo(selectedFolder: unknown): void {
+  const get = (service: string): unknown => (service === 'Mailbox' ? { selectedFolder } : undefined);
+  vi.stubGlobal('angular', { element: () => ({ injector: () => ({ get }) }) });
+}
+
 describe('what a webmail’s program says is selected', () => {
+  it('in SOGo is the selection of the folder shown, with ids as in its addresses', () => {
+    sogo({
+      path: 'INBOX/A&B C',
+      $account: { id: 0 },
+      $selectedMessages: [
+        { uid: 12, subject: 'Order' },
+        { uid: 14, subject: 'Another' },
+      ],
+    });
+    expect(selectedInProgram('sogo')).toEqual([
+      { id: '0/INBOX%25252FA%252526B%252520C/12', subject: 'Order' },
+      { id: '0/INBOX%25252FA%252526B%252520C/14', subject: 'Another' },
+    ]);
+  });
+
+  it('in a SOGo search is the selection of each folder', () => {
+    const folder = (path: string, uid: number) => ({ path, $account: { id: 1 }, $selectedMessages: [{ uid }] });
+    sogo({ $mailboxes: [folder('INBOX', 1), folder('Sent', 2)] });
+    expect(selectedInProgram('sogo')).toEqual([
+      { id: '1/INBOX/1', subject: null },
+      { id: '1/Sent/2', subject: null },
+    ]);
+  });
+
   it('in SnappyMail is the message of each checked line', () => {
     const [, hidden] = draw('messageListItem checked', ['Order', 'Hidden', 'Another']);
     if (hidden !== undefined) hidden.style.display = 'none';
@@ -59,6 +89,6 @@ describe('what a webmail’s program says is selected', () => {
     };
     vi.stubGlobal('angular', { element: trap });
     vi.stubGlobal('ko', { dataFor: trap });
-    expect(['snappymail', 'mailhog'].map(selectedInProgram)).toEqual([[], []]);
+    expect(['sogo', 'snappymail', 'mailhog'].map(selectedInProgram)).toEqual([[], [], []]);
   });
 });

@@ -13,6 +13,26 @@ const listOf = (id: string) => {
 const snappyId = (number: number): string => btoa(JSON.stringify({ folder: 'INBOX', uid: number })).replace(/=+$/u, '');
 
 describeList({
+  list: listOf('sogo'),
+  kind: 'selected',
+  page: 'sogo/selected',
+  address: 'https://mail.romashka.test/SOGo/so/ivan/Mail/view#!/Mail/0/INBOX',
+  named: [
+    { id: '0/INBOX/12', subject: 'Order 48213' },
+    { id: '0/INBOX%25252FShop/14', subject: 'Another' },
+  ],
+  selected: [
+    { key: '0/INBOX/12', subject: 'Order 48213', asked: ['/SOGo/so/ivan/Mail/0/folderINBOX/12/export'] },
+    {
+      key: '0/INBOX%25252FShop/14',
+      subject: 'Another',
+      asked: ['/SOGo/so/ivan/Mail/0/folderINBOX/folderShop/14/export'],
+    },
+  ],
+  line: (number, subject) => ({ html: '', named: { id: `0/INBOX/${number}`, subject } }),
+});
+
+describeList({
   list: listOf('snappymail'),
   kind: 'selected',
   page: 'snappymail/selected',
@@ -55,6 +75,7 @@ describeList({
 
 describe('an item from a program that is not an id of its webmail', () => {
   it.each([
+    ['sogo/selected', 'https://mail.romashka.test/SOGo/so/ivan/Mail/view#!/Mail/0/INBOX'],
     ['snappymail/selected', 'https://mail.romashka.test/mail/'],
     ['mailhog/listed', 'https://mail.romashka.test/mailhog/'],
   ])('is not a message of the list: %s', async (file, address) => {
