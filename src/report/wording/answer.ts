@@ -55,7 +55,9 @@ export function answerOf(
   const shown = shownVerdict(report, verdict);
   const plain = plainAnswer(report.route, verdict, relay, service);
   const sentence = shown === 'conditional' ? conditionalSentence(report, verdict, relay) : plain.sentence;
-  return { ...plain, sentence, shown, notes: notesOf(report, verdict) };
+  // Nobody vouches for lines that anyone could have written; "recorded by the receiving server" would be their own word.
+  const isPart = conditionsOf(report, verdict).some(({ kind }) => kind === 'part');
+  return { ...plain, sentence, basis: isPart ? null : plain.basis, shown, notes: notesOf(report, verdict) };
 }
 
 function conditionalSentence(report: Answered, verdict: Verdict, relay: SentenceValue): Sentence {
