@@ -1,7 +1,9 @@
+import { useCallback, useState } from 'preact/hooks';
 import { useFilesToTable } from '../intake/use-files-to-table.ts';
 import { say, sayIfKnown } from '../kit/words.ts';
 import { Notice } from '../report/notice.tsx';
 import { FAILURE_WORDS } from './failure-words.ts';
+import { BrokenWebmail, SiteCheck } from './late-parts.ts';
 import { SelectedMessages } from './late-selection.ts';
 import { OpenMessages } from './open-messages.tsx';
 import type { FailureState, PopupFailure } from './popup-state.ts';
@@ -57,6 +59,13 @@ const RETRY_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
   'unexpected',
 ]);
 
+/** Failures that have nothing to do with the page. */
+const NOTHING_TO_LOOK_AT: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
+  'page-closed-to-extensions',
+  'cancelled',
+  'unexpected',
+]);
+
 interface FailureHelpProps {
   readonly state: FailureState;
   readonly readAgain: (messageKey?: string) => void;
@@ -66,9 +75,28 @@ interface FailureHelpProps {
 /** What the user can do after a failure. */
 export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {
   useFilesToTable();
+  // A known webmail, but no message is open at the moment: its list may offer messages, and comes first. What follows
+  // is drawn when it is known whether it does, so that nothing moves.
+  const hasList = state.reason === 'no-open-message';
+  const [wasLookedAt, setWasLookedAt] = useState(false);
+  const onLooked = useCallback(() => setWasLookedAt(true), []);
   return (
     <>
-      {state.reason === 'no-open-message' && <SelectedMessages webmail={state.webmail} least={1} />}
+      <div class="late-place">
+        {hasList && <SelectedMessages webmail={state.webmail} least={1} onLooked={onLooked} />}
+        {(!hasList || wasLookedAt) && <OtherWays state={state} readAgain={readAgain} openInspector={openInspector} />}
+      </div>
+      {hasList && <div class="late-place">{wasLookedAt && <SiteCheck />}</div>}
+      {(!hasList || wasLookedAt) && !NOTHING_TO_LOOK_AT.has(state.reason) && (
+        <BrokenWebmail read={{ ...state, outcome: state.reason }} />
+      )}
+    </>
+  );
+}
+
+function OtherWays({ state, readAgain, openInspector }: FailureHelpProps) {
+  return (
+    <>
       {state.others.length > 1 && (
         <OpenMessages title={say('failure_choose_title')} messages={state.others} choose={readAgain} />
       )}

@@ -3,9 +3,9 @@ import type { HandoverContext } from '../../extension/wire/inspector-handover.ts
 import type { MailFolder } from '../../report/mail-folder.ts';
 import { type Services, ServicesContext } from '../kit/services.ts';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';
-import { BodyIsThere, BrokenWebmail, FailureAnswer, FailureHelp, ReportBody, SiteCheck } from './late-parts.ts';
+import { BodyIsThere, FailureAnswer, FailureHelp, ReportBody } from './late-parts.ts';
 import { PopupHeader } from './popup-header.tsx';
-import type { PopupFailure, PopupState, ReportState } from './popup-state.ts';
+import type { PopupState, ReportState } from './popup-state.ts';
 import { UNEXPECTED_FAILURE, createReadFlow } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { markPainted } from './stages.ts';
@@ -74,13 +74,6 @@ function AnswerView({ state }: { readonly state: PopupState }) {
   }
 }
 
-/** Failures that have nothing to do with the page. */
-const NOTHING_TO_LOOK_AT: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
-  'page-closed-to-extensions',
-  'cancelled',
-  'unexpected',
-]);
-
 interface StateBodyProps {
   readonly state: PopupState;
   readonly cancel: () => void;
@@ -93,20 +86,7 @@ function StateBody({ state, cancel, readAgain, openInspector }: StateBodyProps) 
     case 'reading':
       return <ReadingSteps state={state} cancel={cancel} />;
     case 'failure':
-      return (
-        <>
-          <div class="late-place">
-            <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />
-          </div>
-          {/* A known webmail, but no message is open at the moment. */}
-          {state.reason === 'no-open-message' && (
-            <div class="late-place">
-              <SiteCheck />
-            </div>
-          )}
-          {!NOTHING_TO_LOOK_AT.has(state.reason) && <BrokenWebmail read={{ ...state, outcome: state.reason }} />}
-        </>
-      );
+      return <FailureHelp state={state} readAgain={readAgain} openInspector={() => openInspector()} />;
     case 'report':
       return (
         <ReportBody

@@ -8,26 +8,30 @@ interface SelectedMessagesProps {
   readonly webmail: WebmailInfo | null;
   /** Fewer are not offered: the message that is open is selected, too. */
   readonly least: 1 | 2;
+  /** Called when it is known whether there is an offer. */
+  readonly onLooked?: () => void;
 }
 
 /**
  * "10 messages are selected: check them". Nothing if the list of the webmail cannot be read. Needs the words of the
  * part "offer".
  */
-export function SelectedMessages({ webmail, least }: SelectedMessagesProps) {
+export function SelectedMessages({ webmail, least, onLooked }: SelectedMessagesProps) {
   const { loadSelection } = useServices();
   const [found, setFound] = useState<{ readonly selected: Selected; readonly access: SelectionAccess } | null>(null);
   const [failed, setFailed] = useState(false);
   const id = webmail?.id ?? null;
   useEffect(() => {
-    if (id === null) return;
     const look = async (): Promise<void> => {
+      if (id === null) return;
       const access = await loadSelection();
       const selected = await access.selectedInActiveTab(id);
       setFound(selected === null ? null : { selected, access });
     };
-    look().catch(() => setFound(null));
-  }, [id, loadSelection]);
+    look()
+      .catch(() => setFound(null))
+      .finally(() => onLooked?.());
+  }, [id, loadSelection, onLooked]);
   if (found === null || found.selected.count < least) return null;
   const { selected, access } = found;
   const read = (): void => {
