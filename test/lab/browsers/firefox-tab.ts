@@ -126,6 +126,8 @@ export class FirefoxTab implements Tab {
   }
 
   async close(): Promise<void> {
+    // Firefox keeps its last tab open, and does not say so.
+    if ((await bidiContexts(this.#bidi)).length === 1) await this.#bidi.send('browsingContext.create', { type: 'tab' });
     await this.#bidi.send('browsingContext.close', { context: this.#context });
   }
 
