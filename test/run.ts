@@ -34,11 +34,15 @@ const SLOWEST = 15;
 
 /** The lanes of a stage run side by side; the next stage begins when all have ended. */
 const STAGES: readonly (readonly Lane[])[] = [
-  [[script('the same packages twice', 'package:check')], [script('format', 'format:check'), script('types', 'types')]],
+  // The packages are looked at before the demo, which builds them again.
+  [
+    [script('the same packages twice', 'package:check'), vitest('built packages', 'bundle')],
+    [script('format', 'format:check'), script('types', 'types'), script('lint', 'lint')],
+  ],
   [
     [vitest('end to end in Firefox', 'e2e-firefox')],
     [vitest('end to end in Chromium', 'e2e-chromium'), vitest('demo', 'demo')],
-    [vitest('unit and corpus', 'unit'), vitest('built packages', 'bundle'), script('lint', 'lint')],
+    [vitest('unit and corpus', 'unit')],
   ],
 ];
 
