@@ -51,12 +51,28 @@ export function readCases(folder: string): ReceivedCase[] {
     for (const [line, text] of readFileSync(join(folder, file), 'utf8').split('\n').entries()) {
       if (text.trim() === '') continue;
       const data: unknown = JSON.parse(text);
-      if (!isRecord(data) || typeof data['header'] !== 'string' || !isRecord(data['expected'])) continue;
+      if (!isRecord(data) || !isRecord(data['expected'])) continue;
+      const header = textOfHeader(data['header']);
+      if (header === null) continue;
       const name = `${file}:${line + 1} ${String(data['name'])}`;
-      cases.push({ name, body: unfold(data['header']), expected: data['expected'] });
+      cases.push({ name, body: unfold(header), expected: data['expected'] });
     }
   }
   return cases;
+}
+
+/** The text of a field; null where the case has none. A list joins texts and repeated texts: `["from a", [" (x)", 10000]]`. */
+export function textOfHeader(header: unknown): string | null {
+  if (typeof header === 'string') return header;
+  if (!Array.isArray(header)) return null;
+  return header
+    .map((part: unknown) => {
+      if (typeof part === 'string') return part;
+      const [repeated, times]: readonly unknown[] = Array.isArray(part) ? Array.from<unknown>(part) : [];
+      if (typeof repeated !== 'string' || typeof times !== 'number') throw new Error('a part of a header is no text');
+      return repeated.repeat(times);
+    })
+    .join('');
 }
 
 export function readCase(received: ReceivedCase): Hop {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../../src/report/inspect.ts';
 import type { Report } from '../../src/report/report.ts';
-import { isRecord } from './received-cases.ts';
+import { isRecord, textOfHeader } from './received-cases.ts';
 
 /**
  * What the corpus of public suites has besides single fields: chains, delays and an input that is not a message. Each
@@ -130,7 +130,7 @@ function readChains(folder: string): Case[] {
         .flatMap((text, line): Case[] => {
           if (text.trim() === '') return [];
           const data: unknown = JSON.parse(text);
-          if (!isRecord(data) || typeof data['header'] === 'string') return [];
+          if (!isRecord(data) || textOfHeader(data['header']) !== null) return [];
           const { expected, config } = data;
           if (!isRecord(expected)) throw new Error(`${file}:${line + 1} expects nothing`);
           const source = sourceOf(data, expected);

@@ -10,7 +10,7 @@ interface Documented {
   readonly words: readonly string[];
 }
 
-/** The rows of a table of the document: key, type, meaning. */
+/** The items of a list of the document: key, types, meaning. */
 export type DocumentedKeys = ReadonlyMap<string, Documented>;
 
 export const REPORT_PART = reportPart;
@@ -18,8 +18,9 @@ export const REPORT_KEYS = keysOf(reportPart);
 export const LINE_KEYS = keysOf(linePart);
 
 function keysOf(part: string): DocumentedKeys {
+  const items = part.replaceAll('\n  ', ' '); // an item may be wrapped
   return new Map(
-    [...part.matchAll(/^\| `([^`]+)` \| ([^|]+) \| (.+) \|$/gm)].map(
+    [...items.matchAll(/^- `([^`]+)` \(([^)]+)\): (.+)$/gm)].map(
       ([, key = '', types = '', meaning = '']): [string, Documented] => [
         key,
         { types: types.split(', '), words: [...meaning.matchAll(/[*_]([a-z-]+)[*_]/g)].map((match) => match[1] ?? '') },
