@@ -56,8 +56,8 @@ describe('a text in a page of no known webmail', () => {
     await readShown(popup);
     const said = await popup.evaluate(`(() => {
         const part = (name) => document.querySelector('[data-part="answer"] [data-part="' + name + '"]');
-        const [basis, note] = [part('basis'), part('unconfirmed')].map((each) => each.getBoundingClientRect());
-        return [part('unconfirmed').innerText, note.top >= basis.bottom && note.left === basis.left ? 'below' : 'beside'];
+        const [why, warning] = [part('note'), part('unconfirmed')].map((each) => each.getBoundingClientRect());
+        return [part('unconfirmed').innerText, warning.top >= why.bottom && warning.left === why.left ? 'below' : 'beside'];
       })()`);
     await popup.close();
     await tab.close();
