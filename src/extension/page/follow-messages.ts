@@ -1,4 +1,5 @@
 import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../../webmail/contract/adapter.ts';
+import type { ReadOutcome } from '../../webmail/contract/read-outcome.ts';
 import { quietly } from '../../webmail/page/page-dom.ts';
 import { readOpenMessage } from '../../webmail/reader/read-open-message.ts';
 import { messagesIn, recogniseWebmail } from '../../webmail/reader/registry.ts';
@@ -101,7 +102,7 @@ class MessageFollower {
       onProgress: () => undefined,
     });
     if (own.signal.aborted) return;
-    if (outcome.ok && outcome.origin === 'answer') {
+    if (outcome.ok && outcome.origin === 'answer' && isSettled(outcome)) {
       this.#changes.count = 0;
       this.#wasRead = true;
       this.#events.opened({ webmail, ref: outcome.message, source: outcome.source, origin: outcome.origin });
@@ -120,4 +121,9 @@ class MessageFollower {
     this.#changes.count += 1;
     return this.#changes.count;
   }
+}
+
+/** An inferred way counts only with a message that the page shows to be the open one. */
+function isSettled({ confirmed, attempts }: Extract<ReadOutcome, { ok: true }>): boolean {
+  return confirmed || attempts.at(-1)?.mark === 'verified';
 }

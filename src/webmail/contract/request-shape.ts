@@ -13,6 +13,8 @@ export interface RequestShape {
   readonly values: Readonly<Record<string, RegExp>>;
   /** The JSON of a POST. A text "{name}" in it is replaced by that value. */
   readonly body?: Json;
+  /** The fields of a POST as a form sends them, in place of JSON. A text "{name}" in it is replaced by that value. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 /** The values for the placeholders of a shape. */

@@ -5,7 +5,6 @@ import { quietly } from '../page/page-dom.ts';
 import { mailru } from '../webmails/mailru.ts';
 import { rambler } from '../webmails/rambler.ts';
 import { roundcube } from '../webmails/roundcube.ts';
-import { aol, yahoo } from '../webmails/yahoo.ts';
 import { yandex } from '../webmails/yandex.ts';
 import { fitsSign, isPageOf } from './recognise.ts';
 
@@ -13,7 +12,7 @@ import { fitsSign, isPageOf } from './recognise.ts';
  * The webmails that are always in the content script. The others, and the reader of unknown pages, are in scripts of
  * their own, injected only if these do not recognise the page.
  */
-export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, yahoo, aol, rambler, roundcube];
+export const WEBMAILS: readonly Webmail[] = [gmail, yandex, mailru, rambler, roundcube];
 
 let further: readonly Webmail[] | null = null;
 let readUnknown: ReadUnknownPage = () => [];

@@ -32,8 +32,18 @@ export function buildRequest(shape: RequestShape, values: ShapeValues, base: URL
   }
   const url = new URL(base.origin + address);
   const isAsWritten = url.origin === base.origin && url.pathname + url.search === address;
-  const body = shape.body === undefined ? null : JSON.stringify(fillJson(shape.body, values));
-  return isAsWritten ? { method, url, body } : null;
+  const { body, form } = shape;
+  const written = body === undefined ? null : JSON.stringify(fillJson(body, values));
+  return isAsWritten ? { method, url, body: form === undefined ? written : fillForm(form, values) } : null;
+}
+
+/** A field without a value is left out. */
+function fillForm(form: Readonly<Record<string, string>>, values: ShapeValues): string {
+  const fields = Object.entries(form).flatMap(([name, text]) => {
+    const value = fillJson(text, values);
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
+  return new URLSearchParams(fields).toString();
 }
 
 /** null if a placeholder has no value. */

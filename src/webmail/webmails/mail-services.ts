@@ -9,6 +9,7 @@ import { owa } from './outlook/owa.ts';
 import { proton } from './proton.ts';
 import { snappymail } from './snappymail.ts';
 import { sogo } from './sogo.ts';
+import { aol, yahoo } from './yahoo.ts';
 import { zimbra } from './zimbra.ts';
 import { zoho } from './zoho.ts';
 
@@ -17,6 +18,8 @@ import { zoho } from './zoho.ts';
  */
 export const MAIL_SERVICES: readonly Webmail[] = [
   outlook,
+  yahoo,
+  aol,
   proton,
   zoho,
   fastmail,

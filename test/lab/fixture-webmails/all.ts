@@ -1,7 +1,7 @@
 import { afterlogic, fastmail, gmx, grommunio, hey, icloud, kopano, tuta } from './by-hand-webmails.ts';
 import type { FixtureWebmail } from './fixture-webmail.ts';
 import { gmail } from './gmail.ts';
-import { mailru, mailruElsewhere } from './mailru.ts';
+import { mailru, mailruDownload, mailruElsewhere } from './mailru.ts';
 import { nextcloud } from './nextcloud.ts';
 import { openXchange } from './open-xchange.ts';
 import { outlook } from './outlook.ts';
@@ -22,6 +22,7 @@ export const FIXTURE_WEBMAILS: readonly FixtureWebmail[] = [
   yandex,
   yandex360,
   mailru,
+  mailruDownload,
   mailruElsewhere,
   outlook,
   rambler,

@@ -40,6 +40,34 @@ export const mailru: FixtureWebmail = {
   },
 };
 
+const TOKEN = 'b7a1c2d3e4f5:AbCdEf0123456789-_';
+const EMAIL = 'anna.reader@mail.ru';
+
+/** Where the old service is gone: the way of the application for Android. LIKELY */
+export const mailruDownload: FixtureWebmail = {
+  ...COMMON,
+  title: 'Mail.ru, without its old service',
+  host: 'vk.mail.ru',
+  // VERIFIED (recordings of 2021 to 2023): token and address are in every request of the page.
+  requests: [`/api/v1/messages/status?folder=0&email=${encodeURIComponent(EMAIL)}&htmlencoded=false&token=${TOKEN}`],
+  shown: mailru.shown,
+  next: mailru.next,
+  senderWrites: mailru.senderWrites,
+  // UNKNOWN; the page's other requests answer so in recordings.
+  signedOut: 'signed-out',
+
+  answer({ url, method, body }, mailbox) {
+    if (url.pathname === '/api/v1/messages/status') return { status: 200, body: '{}' };
+    if (url.pathname === '/cgi-bin/getmsg') return mailbox.isSignedIn ? { status: 404 } : signInPage('/login');
+    if (url.pathname !== '/api/v1/messages/message/download' || method !== 'POST') return null;
+    if (!mailbox.isSignedIn) return { status: 403 };
+    const form = new URLSearchParams(body);
+    const isAsked = form.get('token') === TOKEN && form.get('email') === EMAIL && form.get('folder_id') === '0';
+    const source = isAsked ? mailbox.source(form.get('id') ?? '') : null;
+    return source === null ? { status: 404 } : bytes(source, 'message/rfc822');
+  },
+};
+
 /**
  * The way that may be left of it: it redirects the download to another host, which the extension does not ask. UNKNOWN
  */

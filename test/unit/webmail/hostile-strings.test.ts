@@ -14,7 +14,7 @@ import { WebDouble } from './web-double.ts';
 const ALLOWED: Readonly<Record<string, RegExp>> = {
   gmail: /^GET \/mail\/u\/\d\/\?view=om&(?:permmsgid=msg-[af]%3A[\w.%-]+|th=[\da-f]+)(?:&ik=\w+)?$/u,
   yandex: /^GET \/web-api\/message-source\/\w+\/\d+\/\d+\/yandex_email\.eml$/u,
-  mailru: /^GET \/cgi-bin\/getmsg\?id=\d+$/u,
+  mailru: /^(?:GET \/cgi-bin\/getmsg\?id=\d+|POST \/api\/v1\/messages\/message\/download)$/u,
   outlook: /^POST \/owa(?:\/0)?\/service\.svc\?action=(?:GetConversationItems|GetItem)&app=Mail$/u,
   owa: /^POST \/owa\/service\.svc\?action=(?:GetConversationItems|GetItem)&EP=1&ID=-1&AC=1$/u,
   yahoo: /^GET \/ws\/v3\/mailboxes\/@\/messages\/@\.id==A[\w-]+\/content\/rawplaintext$/u,

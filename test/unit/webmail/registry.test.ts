@@ -100,7 +100,9 @@ describe('the contract of a webmail', () => {
     '$title declares every placeholder of "$shape.template" with a whole pattern',
     ({ shape }) => {
       const places = [...shape.template.matchAll(/\{[+&]?(\w+)\}/gu)].map(([, name]) => name);
-      const inBody = [...JSON.stringify(shape.body ?? null).matchAll(/"\{(\w+)\}"/gu)].map(([, name]) => name);
+      const inBody = [...JSON.stringify([shape.body ?? null, shape.form ?? null]).matchAll(/"\{(\w+)\}"/gu)].map(
+        ([, name]) => name,
+      );
       expect(new Set(Object.keys(shape.values))).toEqual(new Set([...places, ...inBody]));
       for (const { source } of Object.values(shape.values)) expect(source).toMatch(/^\^.*\$$/u);
     },
