@@ -1,5 +1,5 @@
 /** Enough rounds that at least one of them is undisturbed by the rest of the machine. */
-const ROUNDS = 7;
+const ROUNDS = 21;
 
 /**
  * By which factor the processor time grows when the input doubles: 2 for linear work, 4 for quadratic. Measured on the
