@@ -41,8 +41,8 @@ afterAll(() => teardown.run());
 async function waitUntilSlow(popup: Popup): Promise<void> {
   await popup.waitFor(`document.querySelector('main')?.dataset.state === 'reading'`);
   await popup.waitFor(`document.querySelector('[data-action="cancel"]') !== null`);
-  const step = await popup.evaluate(`document.querySelector('.reading-step').textContent`);
-  expect(step).toBe('Waiting for the message source');
+  // The step before it is shown as long as the page is being searched.
+  await popup.waitFor(`document.querySelector('.reading-step')?.textContent === 'Waiting for the message source'`);
 }
 
 describe.each(WAYS)('a message in $webmail.title, which answers with $how,', ({ webmail, screen }) => {
