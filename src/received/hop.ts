@@ -91,6 +91,11 @@ export interface Writer {
   /** Family name of the software: "Postfix", "Exim", "Dovecot", … */
   readonly software: string | null;
   readonly softwareVersion: string | null;
+  /**
+   * The name is where no word of the peer can be, or was told by a shape. False in "with ESMTPS (version=TLS1_3
+   * cipher=X sni=a) (fetchmail-6.4)", from an SNI of "a) (fetchmail-6.4".
+   */
+  readonly softwareCertain: boolean;
 }
 
 export interface SubmitterAuthentication {

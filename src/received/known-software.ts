@@ -49,7 +49,7 @@ const CONFIRMING = {
 /** Not recognised by any wording. */
 export const UNKNOWN_SOFTWARE: SoftwareFacts = { name: '', ...PLAIN, habit: 'unknown' };
 
-const EXIM: SoftwareFacts = {
+export const EXIM: SoftwareFacts = {
   name: 'Exim',
   ...CONFIRMING,
   habit: 'exim',

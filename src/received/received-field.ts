@@ -159,6 +159,7 @@ function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writ
     otherNameHasAddress,
     software: software?.facts.name ?? null,
     softwareVersion: software?.version ?? null,
+    softwareCertain: software?.certain === true,
   };
 }
 

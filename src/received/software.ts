@@ -7,6 +7,7 @@ import {
   COURIER,
   DOVECOT,
   EXCHANGE,
+  EXIM,
   GMAIL,
   LIKE_COURIER,
   LIKE_EXIM,
@@ -21,6 +22,8 @@ import type { Token } from './token.ts';
 export interface IdentifiedSoftware {
   readonly facts: SoftwareFacts;
   readonly version: string | null;
+  /** {@link Writer.softwareCertain} */
+  readonly certain: boolean;
 }
 
 /** Software that names itself in the words after `with`, by their beginning in lower case. */
@@ -90,7 +93,9 @@ function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }
   if (after !== undefined) return isBefore(after, envelopeAt) ? banners.of(after.text) : null;
   if (tls.words.length > 1 || !/^[\w:+-]*$/.test(tls.words[0]?.text ?? '')) return null;
   const last = tls.comments.find(isFreeText);
-  return last !== undefined && isBefore(last, envelopeAt) ? banners.of(last.text) : null;
+  // Only Exim writes a "tls" clause.
+  const exim = last !== undefined && isBefore(last, envelopeAt) ? banners.of(last.text) : null;
+  return exim?.facts === EXIM ? exim : null;
 }
 
 function holdsParenthesis({ text }: Token): boolean {
@@ -119,11 +124,13 @@ function byNameOnly({ by, with: protocol, tls, id, lead, via }: Clauses): Identi
     byBanner(id.comments) ??
     byBanner(lead.comments) ??
     byBanner(via.comments);
-  return named === null ? null : identified({ ...UNKNOWN_SOFTWARE, name: named.facts.name }, named.version);
+  return named === null
+    ? null
+    : { facts: { ...UNKNOWN_SOFTWARE, name: named.facts.name }, version: named.version, certain: false };
 }
 
 function identified(facts: SoftwareFacts, version: string | null): IdentifiedSoftware {
-  return { facts, version };
+  return { facts, version, certain: true };
 }
 
 function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {
@@ -187,7 +194,8 @@ function slashed(text: string): SoftwareFacts | undefined {
 /** SquirrelMail and its offspring name themselves in the from clause: "(SquirrelMail authenticated user x)". */
 function byWebmail(clauses: Clauses): IdentifiedSoftware | null {
   const comment = clauses.from.comments.find(({ text }) => /^(?:SquirrelMail|NaSMail) authenticated user /.test(text));
-  return comment === undefined ? null : byBanner([comment]);
+  const named = comment === undefined ? null : byBanner([comment]);
+  return named === null ? null : { ...named, certain: false };
 }
 
 function byProtocol(clauses: Clauses): IdentifiedSoftware | null {

@@ -76,7 +76,8 @@ function borderResults(fields: readonly HeaderField[], route: Route): BorderResu
   const statements = statementsAboveBorder(fields, place);
   if (statements.length === 0) return NO_RESULTS;
   const border = hopAt(route, route.border?.hop ?? null)?.hop;
-  const hidesClients = border?.writer.software === 'MDaemon' && border.peer.address === null;
+  const isMDaemon = border?.writer.softwareCertain === true && border.writer.software === 'MDaemon';
+  const hidesClients = isMDaemon && border.peer.address === null;
   const seen = borderClientAddresses(statements);
   return {
     clientAddresses: seen.length === 0 && hidesClients ? borderIprevAddresses(statements) : seen,

@@ -199,8 +199,10 @@ function saysNoPeer({ peer, kind, protocol }: Hop): boolean {
 /** fetchmail, getmail, fdm, or any program that says IMAP or POP: the user's own program fetched the message. */
 function isCollected({ protocol, writer }: Hop): boolean {
   if (protocol !== null && /^(?:IMAP4?|POP3?)S?$/i.test(protocol)) return true;
-  return writer.software === 'fetchmail' || writer.software === 'getmail' || writer.software === 'fdm';
+  return writer.softwareCertain && COLLECTORS.has(writer.software ?? '');
 }
+
+const COLLECTORS: ReadonlySet<string> = new Set(['fetchmail', 'getmail', 'fdm']);
 
 /**
  * "(qmail 10876 invoked from network)", "(Haraka outbound)" directly after a field in the same program's own form, and

@@ -57,6 +57,15 @@ describe('the border is the first hop, from the top, that was accepted from outs
     ).toBe(3);
   });
 
+  test.each([
+    'with ESMTPS (version=TLS1_3 cipher=X sni=a) (fetchmail-6.4.37) id 1',
+    'with ESMTPS id 1 (getmail6 6.18.13)',
+    'with ESMTPS tls X (fdm 2.0, account "work") id 1',
+    '(x) (fetchmail-6.4.37) with ESMTPS id 1',
+  ])('nothing is collected because a comment says so where words of the peer can be: %s', (said) => {
+    expect(border([`from a.evil.example (a.evil.example [203.0.113.66]) by mx1.romashka.test ${said}`, FORGED])).toBe(0);
+  });
+
   test('Exchange Online: whatever *.mail.protection.outlook.com accepts comes from outside', () => {
     const chain = [
       'from BN3NAM04HT205.eop-NAM04.prod.protection.outlook.com (2603:10b6:404:1::5) by SN1PR16MB0494.namprd16.prod.outlook.com with HTTPS via SN1PR15CA0024.NAMPRD15.PROD.OUTLOOK.COM',
