@@ -22,7 +22,7 @@ const COLLECTED = /^(?:IMAP4?|POP3?)S?$/;
 
 /**
  * Not over a network. "MAPI" is Outlook's own way into an Exchange server; "SPOOL" is LISTSERV's; "SPAMASSASSIN" marks
- * a message that it wrapped in a new one; "RULE", "LIST" and "GROUP" are CommuniGate's.
+ * a message that it wrapped in a new one; "PIPE", "RULE", "LIST" and "GROUP" are CommuniGate's.
  */
 const WITHIN_HOST: ReadonlySet<string> = new Set([
   'LOCAL',
@@ -80,12 +80,28 @@ function classify(word: string): ProtocolFacts {
   return UNKNOWN;
 }
 
+/**
+ * Words of protocols in which one server passes mail on to another, with the misspelling that some write; a line may
+ * begin its protocol with "cipher" or "TLS" (`with cipher …`).
+ */
+const TRANSFER = /mtp|^(?:estmp|qmqp|ecstream|internet mail|cipher|tls|ssl)/i;
+
+/**
+ * Whether a server may have passed the message on in this hop. Every other word may be a user's own way in: JMAP, XIMSS,
+ * "WorldClient", "MailEnable WebMail".
+ *
+ * @param protocol as written; null if the field names none
+ */
+export function mayPassOn(protocol: string | null): boolean {
+  return protocol === null || TRANSFER.test(protocol);
+}
+
 /** Outlook's way into Exchange, Gmail's API, and the programs of CommuniGate's users. */
 const COMPOSED: ReadonlySet<string> = new Set(['MAPI', 'HTTPREST', 'XTND', 'WEBUSER', 'AIRSYNC', 'EWS', 'HTTPU']);
 
-/** CommuniGate's rules and lists, messages that a filter wrapped, batch SMTP, Exim's `with spam-scanned`. */
+/** CommuniGate's rules, lists and pipes, messages that a filter wrapped, batch SMTP, Exim's `with spam-scanned`. */
 const REINJECTED =
-  /^(?:RULE|LIST|GROUP|BSMTP|LOCAL-BSMTP|SPOOL|SPAMASSASSIN|(?:[A-Z]+-)?SPAM-SCANN(?:ED|ER)|QMAIL-SCANNER\S*)$/;
+  /^(?:RULE|LIST|GROUP|PIPE|BSMTP|LOCAL-BSMTP|SPOOL|SPAMASSASSIN|(?:[A-Z]+-)?SPAM-SCANN(?:ED|ER)|QMAIL-SCANNER\S*)$/;
 
 function beginningOf(word: string): Beginning | null {
   if (COMPOSED.has(word)) return 'composed';

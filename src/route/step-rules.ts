@@ -1,7 +1,7 @@
 import { isLoopbackAddress, isInternalAddress, isPrivateAddress, readEndpoint } from '../hosts/address.ts';
 import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-name.ts';
 import { type Hop, isBelievable, type Peer } from '../received/hop.ts';
-import { protocolFacts } from '../received/protocol.ts';
+import { mayPassOn, protocolFacts } from '../received/protocol.ts';
 import { isBalancerName, isContainerGateway } from './address-translation.ts';
 import { isNoServerName, saysLittle } from './inner-names.ts';
 import { isMyHost, myServer } from './my-servers.ts';
@@ -37,6 +37,7 @@ export type EndRule =
   | 'silent'
   | 'no-address'
   | 'either-address'
+  | 'users-protocol'
   | 'foreign-on-loopback'
   | 'shared-address'
   | 'foreign-on-private'
@@ -112,6 +113,7 @@ export const STEP_RULES: readonly StepRule[] = [
   { ends: 'silent', when: saysNoPeer },
   { ends: 'no-address', when: ({ peer }) => peer.address === null },
   { ends: 'either-address', when: ({ peer }) => !peer.addressCertain },
+  { ends: 'users-protocol', when: ({ protocol }) => !mayPassOn(protocol) },
   { ends: 'foreign-on-loopback', when: (hop, walk) => isLoopback(hop.peer) && !greetsLocally(hop, walk) },
   {
     inside: 'loopback',
@@ -238,7 +240,7 @@ function isInnerDelivery({ peer, protocol }: Hop): boolean {
   return peer.address === null || isLoopbackAddress(peer.address) || isPrivateAddress(peer.address);
 }
 
-/** A pipe, a socket, or LMTP: from the host itself, with an internal address, or from a host named in the organisation. */
+/** A socket or LMTP: from the host itself, with an internal address, or from a host named in the organisation. */
 function isLocalDelivery(hop: Hop, walk: Walk): boolean {
   const { peer, protocol, kind } = hop;
   if (protocol === null || !protocolFacts(protocol).local) return false;

@@ -63,7 +63,23 @@ describe('the border is the first hop, from the top, that was accepted from outs
     'with ESMTPS tls X (fdm 2.0, account "work") id 1',
     '(x) (fetchmail-6.4.37) with ESMTPS id 1',
   ])('nothing is collected because a comment says so where words of the peer can be: %s', (said) => {
-    expect(border([`from a.evil.example (a.evil.example [203.0.113.66]) by mx1.romashka.test ${said}`, FORGED])).toBe(0);
+    expect(border([`from a.evil.example (a.evil.example [203.0.113.66]) by mx1.romashka.test ${said}`, FORGED])).toBe(
+      0,
+    );
+  });
+
+  test.each(['JMAP', 'XIMSS', 'WorldClient', 'MailEnable WebMail', 'WebDAV', 'Thrift'])(
+    'a message may begin where a server names a protocol that is not one between servers: %s',
+    (word) => {
+      const own = 'from mx1.romashka.test (localhost [127.0.0.1]) by mx1.romashka.test';
+      expect(border([`${own} with ESMTP id 1`, FORGED])).toBe(1);
+      expect(walked([`${own} with ${word} id 1`, FORGED]).end).toEqual({ rule: 'users-protocol', hop: 0 });
+    },
+  );
+
+  test('a program that CommuniGate’s pipe took over begins a message', () => {
+    const pipe = 'by mx1.romashka.test (CommuniGate Pro PIPE 6.3.3) with PIPE id 123';
+    expect(border([pipe, FORGED])).toBe(0);
   });
 
   test('Exchange Online: whatever *.mail.protection.outlook.com accepts comes from outside', () => {
