@@ -74,10 +74,32 @@ const DRAGONFLY: SoftwareFacts = { name: 'DragonFly Mail Agent', ...PLAIN, habit
 export const GMAIL: SoftwareFacts = { name: 'Gmail', ...PLAIN, looksUpReverseName: true, recordsTls: true };
 
 /**
- * Software by the first word of the comment that names it, after `by` or `with`. To add one, add a line: the word in
- * lower case, what is known, and a sample in docs/received-format.md.
+ * Software of which nothing is known but its name: the first word of the comment that names it, with the name after a
+ * colon if they differ. "vandal" is hMailServer's own comment, "pps" the Proofpoint Protection Server.
+ */
+const NAMED_ONLY = `
+  Cyrus, amavis, amavisd-new: amavis, Nemesis, MDaemon, IceWarp, merak: IceWarp, kerio: Kerio Connect, Axigen,
+  InterMail, Zimbra, iplanet: iPlanet Messaging Server, sun: Sun Java System Messaging Server,
+  oracle: Oracle Communications Messaging Server, lotus: Domino, ibm: Domino, hcl: Domino, ASSP, Clearswift,
+  Scalix, Rockliffe, F-Secure, NAVGW, sophos: Sophos PureMessage, pgp: PGP Universal, sSMTP, sg: SendGrid,
+  smtpd: IMail, vandal: hMailServer, hMailServer, Roundcube, Horde, imp: Horde, fdm, tmda-sendmail: TMDA,
+  fetchmail, fetchmail-: fetchmail, getmail, Mailman, Ecartis, listserv-tcp: LISTSERV, james: Apache James,
+  Mercury, LSMTP, netscape: Netscape Messaging Server, EMWAC, Vircom, NTMail, JetMail, PMDF, Majordomo,
+  nullmailer, CipherMail, WinRoute, SurgeMail, SLMail, maildrop, Postal, WildDuck, ZoneMTA, MailAnyone, smap,
+  Smail, smail-: Smail, pps: Proofpoint, Coremail, Mirapoint, WebShield, eudora: Eudora Internet Mail Server,
+  mpop-: mpop`;
+
+/**
+ * Software by the first word of the comment that names it, after `by` or `with`. To add one, add a line, or a word
+ * above: in lower case, what is known, and a sample in docs/received-format.md.
  */
 export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, SoftwareFacts>([
+  ...NAMED_ONLY.trim()
+    .split(/,\s+/)
+    .map((entry): [string, SoftwareFacts] => {
+      const [word = '', name = word] = entry.split(': ');
+      return [word.toLowerCase(), { name, ...PLAIN }];
+    }),
   ['postfix', { name: 'Postfix', ...CONFIRMING }],
   ['exim', EXIM],
   ['sendmail', SENDMAIL],
@@ -90,10 +112,7 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['qmail-', QMAIL],
   ['qmail-ldap-', QMAIL],
   ['qp', QMAIL],
-  ['cyrus', { name: 'Cyrus', ...PLAIN }],
   ['dovecot', DOVECOT],
-  ['amavis', { name: 'amavis', ...PLAIN }],
-  ['amavisd-new', { name: 'amavis', ...PLAIN }],
   ['mxfront', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
   ['mxback', { name: 'Yandex', ...PLAIN, recordsTls: true }],
   ['nwsmtp', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
@@ -105,88 +124,20 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['powermta', POWERMTA],
   ['kumomta', { name: 'KumoMTA', ...PLAIN, heloFirst: true }],
   ['halon', { name: 'Halon', ...PLAIN, looksUpReverseName: true }],
-  ['nemesis', { name: 'Nemesis', ...PLAIN }],
   ['rzmta', { name: 'RZmta', ...PLAIN, recordsTls: true }],
   ['stalwart', { name: 'Stalwart', ...PLAIN, heloFirst: true, recordsTls: true }],
-  ['mdaemon', { name: 'MDaemon', ...PLAIN }],
-  ['icewarp', { name: 'IceWarp', ...PLAIN }],
-  ['merak', { name: 'IceWarp', ...PLAIN }],
-  ['kerio', { name: 'Kerio Connect', ...PLAIN }],
-  ['axigen', { name: 'Axigen', ...PLAIN }],
-  ['intermail', { name: 'InterMail', ...PLAIN }],
-  ['zimbra', { name: 'Zimbra', ...PLAIN }],
-  ['iplanet', { name: 'iPlanet Messaging Server', ...PLAIN }],
-  ['sun', { name: 'Sun Java System Messaging Server', ...PLAIN }],
-  ['oracle', { name: 'Oracle Communications Messaging Server', ...PLAIN }],
-  ['lotus', { name: 'Domino', ...PLAIN }],
-  ['ibm', { name: 'Domino', ...PLAIN }],
-  ['hcl', { name: 'Domino', ...PLAIN }],
-  ['assp', { name: 'ASSP', ...PLAIN }],
   ['proxmox', { name: 'Proxmox', ...PLAIN, looksUpReverseName: true }],
-  ['clearswift', { name: 'Clearswift', ...PLAIN }],
-  ['scalix', { name: 'Scalix', ...PLAIN }],
   ['messagewall', { name: 'MessageWall', ...PLAIN, habit: 'address-first' }],
   ['mailgate', { name: 'MailGate', ...PLAIN, habit: 'address-first' }],
-  ['rockliffe', { name: 'Rockliffe', ...PLAIN }],
   ['argosoft', { name: 'ArGoSoft', ...PLAIN, habit: 'address-first' }],
   ['interscan', { name: 'InterScan', ...PLAIN, habit: 'address-first' }],
   ['tumbleweed', { name: 'Tumbleweed', ...PLAIN, habit: 'address-first' }],
-  ['f-secure', { name: 'F-Secure', ...PLAIN }],
-  ['navgw', { name: 'NAVGW', ...PLAIN }],
-  ['sophos', { name: 'Sophos PureMessage', ...PLAIN }],
-  ['pgp', { name: 'PGP Universal', ...PLAIN }],
   ['dragonfly', DRAGONFLY],
-  ['ssmtp', { name: 'sSMTP', ...PLAIN }],
-  ['sg', { name: 'SendGrid', ...PLAIN }],
-  ['smtpd', { name: 'IMail', ...PLAIN }],
-  ['vandal', { name: 'hMailServer', ...PLAIN }],
-  ['hmailserver', { name: 'hMailServer', ...PLAIN }],
   ['post.office', { name: 'Post.Office', ...PLAIN, habit: 'address-first' }],
   ['squirrelmail', { name: 'SquirrelMail', ...PLAIN, habit: 'webmail' }],
   ['nasmail', { name: 'NaSMail', ...PLAIN, habit: 'webmail' }],
-  ['roundcube', { name: 'Roundcube', ...PLAIN }],
-  ['horde', { name: 'Horde', ...PLAIN }],
-  ['imp', { name: 'Horde', ...PLAIN }],
-  ['fdm', { name: 'fdm', ...PLAIN }],
-  ['tmda-sendmail', { name: 'TMDA', ...PLAIN }],
-  ['fetchmail', { name: 'fetchmail', ...PLAIN }],
-  ['fetchmail-', { name: 'fetchmail', ...PLAIN }],
-  ['getmail', { name: 'getmail', ...PLAIN }],
-  ['mailman', { name: 'Mailman', ...PLAIN }],
-  ['ecartis', { name: 'Ecartis', ...PLAIN }],
-  ['listserv-tcp', { name: 'LISTSERV', ...PLAIN }],
-  ['james', { name: 'Apache James', ...PLAIN }],
-  ['mercury', { name: 'Mercury', ...PLAIN }],
-  ['lsmtp', { name: 'LSMTP', ...PLAIN }],
-  ['netscape', { name: 'Netscape Messaging Server', ...PLAIN }],
-  ['emwac', { name: 'EMWAC', ...PLAIN }],
-  ['vircom', { name: 'Vircom', ...PLAIN }],
-  ['ntmail', { name: 'NTMail', ...PLAIN }],
-  ['jetmail', { name: 'JetMail', ...PLAIN }],
-  ['pmdf', { name: 'PMDF', ...PLAIN }],
-  ['majordomo', { name: 'Majordomo', ...PLAIN }],
-  ['nullmailer', { name: 'nullmailer', ...PLAIN }],
-  ['ciphermail', { name: 'CipherMail', ...PLAIN }],
-  ['winroute', { name: 'WinRoute', ...PLAIN }],
-  ['surgemail', { name: 'SurgeMail', ...PLAIN }],
-  ['slmail', { name: 'SLMail', ...PLAIN }],
-  ['maildrop', { name: 'maildrop', ...PLAIN }],
-  ['postal', { name: 'Postal', ...PLAIN }],
-  ['wildduck', { name: 'WildDuck', ...PLAIN }],
-  ['zonemta', { name: 'ZoneMTA', ...PLAIN }],
-  ['mailanyone', { name: 'MailAnyone', ...PLAIN }],
-  ['smap', { name: 'smap', ...PLAIN }],
-  ['smail', { name: 'Smail', ...PLAIN }],
-  ['smail-', { name: 'Smail', ...PLAIN }],
   // "(Microsoft Exchange Internet Mail Service Version 5.5.2653.13)"
   ['microsoft', EXCHANGE],
-  // "(PPS)": Proofpoint Protection Server
-  ['pps', { name: 'Proofpoint', ...PLAIN }],
-  ['coremail', { name: 'Coremail', ...PLAIN }],
-  ['mirapoint', { name: 'Mirapoint', ...PLAIN }],
-  ['webshield', { name: 'WebShield', ...PLAIN }],
-  ['eudora', { name: 'Eudora Internet Mail Server', ...PLAIN }],
-  ['mpop-', { name: 'mpop', ...PLAIN }],
 ]);
 
 /** Whether a word (lower case) names server software in the fields that it writes. */
