@@ -3,8 +3,9 @@
  * an event, so every listener is registered before the first await, and nothing is kept in memory.
  */
 import browser from 'webextension-polyfill';
-import { bringScriptUpToDate, forgetSitesWithoutAccess, haveAllPagesAskAgain } from './script-registration.ts';
+import { bringScriptUpToDate, forgetSitesWithoutAccess } from './script-registration.ts';
 import { servePage } from './serve-pages.ts';
+import { haveAllPagesAskAgain } from '../wire/ask-again.ts';
 import { fulfilWish } from '../settings/site-access.ts';
 import { inspectSelection, putSelectionMenu } from './selection-menu.ts';
 import { observeSettings } from '../settings/stored-settings.ts';

@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill';
 import { changeSettings, loadSettings } from '../settings/settings-store.ts';
-import { ASK_AGAIN } from '../wire/automatic-protocol.ts';
 import { isAllowed } from '../settings/site-access.ts';
 import { patternOf } from '../settings/site-pattern.ts';
 
@@ -47,17 +46,6 @@ function registerScript(): Promise<RegisteredSites> {
     }
     return { all: wanted, added: wanted.filter((pattern) => registered?.includes(pattern) !== true) };
   });
-}
-
-/** Makes every page report again: each is answered according to the current settings, and stops if it should. */
-export async function haveAllPagesAskAgain(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(async ({ id }) => {
-      // Most tabs have no listener.
-      if (id !== undefined) await browser.tabs.sendMessage(id, ASK_AGAIN).catch(() => null);
-    }),
-  );
 }
 
 /** The user revoked access in the browser: then these sites must no longer be checked on this computer. */

@@ -9,11 +9,14 @@ import { inspectSettingsOf, type Settings } from '../settings/settings.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import {
   type BackgroundAnswers,
+  type MessageInPage,
   type ParsedPageSays,
   parsePageSays,
   type StillOpen,
 } from '../wire/automatic-protocol.ts';
 import { isAllowed } from '../settings/site-access.ts';
+import { handToTable } from '../wire/hand-to-table.ts';
+import { bytesToText } from '../wire/byte-text.ts';
 import { clearVerdict, showVerdict } from './toolbar.ts';
 import { toolbarSentence } from './toolbar-words.ts';
 
@@ -23,7 +26,8 @@ interface Speaker {
   readonly windowId: number | null;
   /** The user sees it. */
   readonly isActive: boolean;
-  /** Its origin. */
+  /** Its address, and the origin of it. */
+  readonly url: string;
   readonly site: string;
 }
 
@@ -43,7 +47,7 @@ export function servePage(message: unknown, sender: Runtime.MessageSender): Prom
 async function answer(says: ParsedPageSays, speaker: Speaker): Promise<BackgroundAnswers> {
   const { tabId, site } = speaker;
   const own = Symbol('word');
-  if (says.type !== 'automatic/open') newest.set(tabId, own);
+  if (says.type === 'automatic/judge' || says.type === 'automatic/nothing') newest.set(tabId, own);
   const isNewest = (): boolean => newest.get(tabId) === own;
   try {
     const { settings } = await loadSettings();
@@ -73,12 +77,15 @@ async function respond(
     case 'automatic/open':
       await open(speaker, says);
       break;
+    case 'automatic/add':
+      await add(speaker, says);
+      break;
   }
   return { type: 'automatic/done' };
 }
 
 async function judge(
-  { source, reading }: Extract<ParsedPageSays, { readonly type: 'automatic/judge' }>,
+  { source, reading }: MessageInPage,
   { tabId }: Speaker,
   settings: Settings,
   isNewest: () => boolean,
@@ -99,6 +106,8 @@ async function judge(
     verdict,
     text,
     openLabel: toolbarSentence(language, 'toolbar_open'),
+    addLabel: toolbarSentence(language, 'toolbar_add'),
+    added: toolbarSentence(language, 'toolbar_added'),
     hideLabel: toolbarSentence(language, 'toolbar_hide'),
     language,
     theme: settings.theme,
@@ -114,10 +123,7 @@ async function isStillOpen(tabId: number, reading: string): Promise<boolean> {
 }
 
 /** Opens the popup, as a click on the toolbar button does; if the browser does not allow that, the inspector. */
-async function open(
-  { windowId, isActive }: Speaker,
-  { source, webmail, message }: Extract<ParsedPageSays, { readonly type: 'automatic/open' }>,
-): Promise<void> {
+async function open({ windowId, isActive }: Speaker, { source, webmail, message }: MessageInPage): Promise<void> {
   // Nobody can press what is not visible.
   if (!isActive) return;
   try {
@@ -127,9 +133,15 @@ async function open(
   }
 }
 
+/** Adds the message to the open table, or opens one in a background tab. Rejects if the browser refuses that. */
+async function add({ isActive, url }: Speaker, { source, webmail, message }: MessageInPage): Promise<void> {
+  if (isActive) await handToTable({ opened: { url, source: bytesToText(source), webmail, message } }, false);
+}
+
 /** null for everything except a site's page in a tab of its own: frames, pages of the extension, other extensions. */
 function speakerOf({ id, tab, frameId, url }: Runtime.MessageSender): Speaker | null {
   const site = parseSite(url);
-  if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0 || site === null) return null;
-  return { tabId: tab.id, windowId: tab.windowId ?? null, isActive: tab.active, site };
+  if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0 || url === undefined || site === null)
+    return null;
+  return { tabId: tab.id, windowId: tab.windowId ?? null, isActive: tab.active, url, site };
 }

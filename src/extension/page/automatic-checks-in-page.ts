@@ -101,8 +101,7 @@ export class AutomaticChecks {
   async #judge(message: FollowedMessage): Promise<void> {
     this.#isShown = true;
     this.#reading = String(Math.random());
-    const source = bytesToText(message.source);
-    const answer = await this.#say({ type: 'automatic/judge', source, origin: message.origin, reading: this.#reading });
+    const answer = await this.#sayAbout(message, 'automatic/judge');
     if (answer?.type !== 'automatic/verdict' || this.#message !== message) return;
     this.#removeChip();
     if (answer.chip !== null && message.ref.key !== this.#dismissedKey) this.#showChip(message, answer.chip);
@@ -118,6 +117,14 @@ export class AutomaticChecks {
 
   #tellNothing(): void {
     void this.#say({ type: 'automatic/nothing' });
+  }
+
+  #sayAbout(
+    { webmail: { id, title }, ref, source, origin }: FollowedMessage,
+    type: Exclude<PageSays['type'], 'automatic/nothing'>,
+  ): Promise<BackgroundAnswers | null> {
+    const reading = this.#reading;
+    return this.#say({ type, source: bytesToText(source), origin, webmail: { id, title }, message: ref, reading });
   }
 
   /** The background's answer; null if it gave none. Stops if the answer says so, or if the extension is gone. */
@@ -140,20 +147,22 @@ export class AutomaticChecks {
     return quietly(() => this.#runtime.id !== undefined, false);
   }
 
-  #showChip({ webmail, ref, source }: FollowedMessage, content: ChipContent): void {
+  #showChip(message: FollowedMessage, content: ChipContent): void {
+    const { webmail, ref } = message;
     const findPlace = () =>
       quietly(() => findSubject(this.#look(), (this.#ref ?? ref).subject ?? '', webmail.bodies), null);
-    const press = (): void => {
-      const { id, title } = webmail;
-      void this.#say({ type: 'automatic/open', source: bytesToText(source), webmail: { id, title }, message: ref });
-    };
+    const press = (): void => void this.#sayAbout(message, 'automatic/open');
+    const add = (added: () => void): void =>
+      void this.#sayAbout(message, 'automatic/add').then((answer) => {
+        if (answer?.type === 'automatic/done') added();
+      });
     const dismiss = (): void => {
       this.#dismissedKey = ref.key;
       this.#removeChip();
     };
     // A page can make anything throw that touches it; then it has no chip, and the toolbar button shows the answer.
     this.#chip = quietly(
-      () => new Chip(window.document, content, findPlace, { pressed: press, dismissed: dismiss }),
+      () => new Chip(window.document, content, findPlace, { pressed: press, add, dismissed: dismiss }),
       null,
     );
   }

@@ -10,24 +10,28 @@ import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.
 /** Without a click, only a recognised webmail's answers are judged. */
 export type JudgedOrigin = Extract<SourceOrigin, 'answer'>;
 
-/** From the page to the background. Sources are text with one character for each byte. */
+/** What a page says about the message that is open in it. */
+interface AboutMessage {
+  /**
+   * - `automatic/judge`: it is open.
+   * - `automatic/open`: its chip was pressed.
+   * - `automatic/add`: the chip's button "Add to the table" was pressed.
+   */
+  readonly type: (typeof ABOUT_MESSAGE)[number];
+  readonly webmail: WebmailInfo;
+  readonly message: MessageRef;
+  /** Identifies the last report that it is open: the background uses it to ask whether that still holds. */
+  readonly reading: string;
+}
+
+const ABOUT_MESSAGE = ['automatic/judge', 'automatic/open', 'automatic/add'] as const;
+
+/** From the page to the background. */
 export type PageSays =
   /** No message is open, or the open one cannot be read (yet). */
   | { readonly type: 'automatic/nothing' }
-  /** This message is open. `reading` identifies this report: the background uses it to ask whether it still holds. */
-  | {
-      readonly type: 'automatic/judge';
-      readonly source: string;
-      readonly origin: JudgedOrigin;
-      readonly reading: string;
-    }
-  /** The chip was pressed. */
-  | {
-      readonly type: 'automatic/open';
-      readonly source: string;
-      readonly webmail: WebmailInfo | null;
-      readonly message: MessageRef;
-    };
+  /** The source is text with one character for each byte. */
+  | (AboutMessage & { readonly source: string; readonly origin: JudgedOrigin });
 
 /** From the background to the page, as the answer to each of them. */
 export type BackgroundAnswers =
@@ -56,6 +60,9 @@ export interface ChipContent {
   readonly text: string;
   /** What pressing it does. */
   readonly openLabel: string;
+  readonly addLabel: string;
+  /** What is said when it was added. */
+  readonly added: string;
   readonly hideLabel: string;
   readonly language: string;
   readonly theme: (typeof CHIP_THEMES)[number];
@@ -64,34 +71,23 @@ export interface ChipContent {
 const CHIP_THEMES = ['auto', 'light', 'dark'] as const;
 
 /** A message from a page, parsed; null for anything else. */
-export type ParsedPageSays =
-  | { readonly type: 'automatic/nothing' }
-  | { readonly type: 'automatic/judge'; readonly source: Uint8Array; readonly reading: string }
-  | {
-      readonly type: 'automatic/open';
-      readonly source: Uint8Array;
-      readonly webmail: WebmailInfo | null;
-      readonly message: MessageRef;
-    };
+export type ParsedPageSays = { readonly type: 'automatic/nothing' } | MessageInPage;
+
+/** A message that is open in a page, as that page describes it. */
+export interface MessageInPage extends AboutMessage {
+  readonly source: Uint8Array;
+}
 
 export function parsePageSays(value: unknown): ParsedPageSays | null {
   const { type, source, origin, reading, webmail, message } = toRecord(value);
-  switch (type) {
-    case 'automatic/nothing':
-      return { type };
-    case 'automatic/judge': {
-      const bytes = toSource(source);
-      const fits = bytes !== null && origin === ('answer' satisfies JudgedOrigin) && isText(reading);
-      return fits ? { type, source: bytes, reading } : null;
-    }
-    case 'automatic/open': {
-      const bytes = toSource(source);
-      const ref = toMessage(message);
-      return bytes === null || ref === null ? null : { type, source: bytes, webmail: toWebmail(webmail), message: ref };
-    }
-    default:
-      return null;
-  }
+  if (type === 'automatic/nothing') return { type };
+  const about = ABOUT_MESSAGE.find((each) => each === type);
+  const bytes = toSource(source);
+  const ref = toMessage(message);
+  const info = toWebmail(webmail);
+  const isComplete = about !== undefined && bytes !== null && ref !== null && info !== null && isText(reading);
+  const isAnswer = origin === ('answer' satisfies JudgedOrigin);
+  return isComplete && isAnswer ? { type: about, source: bytes, webmail: info, message: ref, reading } : null;
 }
 
 export function parseBackgroundAnswer(value: unknown): BackgroundAnswers | null {
@@ -112,16 +108,18 @@ export function parseStillOpen(value: unknown): StillOpen | null {
 }
 
 function toChip(value: unknown): ChipContent | null {
-  const { verdict, text, openLabel, hideLabel, language, theme } = toRecord(value);
+  const { verdict, text, openLabel, addLabel, added, hideLabel, language, theme } = toRecord(value);
   const chosenTheme = CHIP_THEMES.find((name) => name === theme);
   const fits =
     isVerdict(verdict) &&
     isText(text) &&
     isText(openLabel) &&
+    isText(addLabel) &&
+    isText(added) &&
     isText(hideLabel) &&
     isText(language) &&
     chosenTheme !== undefined;
-  return fits ? { verdict, text, openLabel, hideLabel, language, theme: chosenTheme } : null;
+  return fits ? { verdict, text, openLabel, addLabel, added, hideLabel, language, theme: chosenTheme } : null;
 }
 
 function isVerdict(value: unknown): value is ShownVerdict {

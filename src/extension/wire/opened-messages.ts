@@ -1,12 +1,16 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import { folderInAddress } from '../../webmail/folder/folder-in-page.ts';
+import { readFolder } from '../active-tab/message-folder.ts';
 import { parseSite } from '../settings/parse-site.ts';
-import { parsePageSays } from './automatic-protocol.ts';
+import { type MessageInPage, parsePageSays } from './automatic-protocol.ts';
+import { type TableMessage, tableKey } from './table-message.ts';
+import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
 
 /** A message that was opened at a site whose messages are checked automatically. */
-export interface OpenedMessage {
-  /** The site's origin, from the browser and never from the page. */
+export interface OpenedMessage extends Pick<MessageInPage, 'source' | 'webmail' | 'message'> {
+  /** The address of the page and the site's origin, from the browser and never from the page. */
+  readonly url: string;
   readonly site: string;
-  readonly source: Uint8Array;
 }
 
 /**
@@ -18,10 +22,35 @@ export interface OpenedMessage {
 export function observeOpened(heard: (opened: OpenedMessage) => void): () => void {
   const listener = (sent: unknown, { id, tab, frameId, url }: Runtime.MessageSender): undefined => {
     const says = parsePageSays(sent);
-    const site = parseSite(url);
-    const isPage = id === browser.runtime.id && tab !== undefined && frameId === 0 && site !== null;
-    if (isPage && says?.type === 'automatic/judge') heard({ site, source: says.source });
+    const isPage = id === browser.runtime.id && tab !== undefined && frameId === 0;
+    const opened = isPage && says?.type === 'automatic/judge' ? toOpened({ ...says, url }, says.source) : null;
+    if (opened !== null) heard(opened);
   };
   browser.runtime.onMessage.addListener(listener);
   return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+/**
+ * As the background hands it on; null for anything else.
+ *
+ * @param bytes the source, if it is not text with one character for each byte
+ */
+export function toOpened(value: unknown, bytes?: Uint8Array): OpenedMessage | null {
+  const { url, source: text, webmail, message } = toRecord(value);
+  const source = bytes ?? toSource(text);
+  const site = parseSite(url);
+  const info = toWebmail(webmail);
+  const ref = toMessage(message);
+  const isComplete = isText(url) && site !== null && source !== null && info !== null && ref !== null;
+  return isComplete ? { url, site, source, webmail: info, message: ref } : null;
+}
+
+/**
+ * For the table. The folder is the one in the message's key or in the address of its page: the page itself is not
+ * asked.
+ */
+export function tableMessageOf({ url, source, webmail, message }: OpenedMessage): TableMessage {
+  const origin = 'answer';
+  const folder = readFolder({ webmail, message, origin, folder: folderInAddress(webmail, new URL(url)) });
+  return { place: webmail.title, key: tableKey(webmail, message), source, origin, folder };
 }

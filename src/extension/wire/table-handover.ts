@@ -1,11 +1,10 @@
-/**
- * Hands messages to the page "Messages". If that page is open, it takes them at once; otherwise it is opened with them under
- * a one-time key in the browser's session storage, which is never written to disk.
- */
+/** What the page "Messages" is handed by the extension's other pages, and how it takes it. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { parseSite } from '../settings/parse-site.ts';
 import { type NamedFile, takeFiles } from './file-handover.ts';
+import { FOR_THE_TABLE, WAITING_FOR_TABLE, handToTable } from './hand-to-table.ts';
 import { type ListTab, toListTab } from './list-protocol.ts';
+import { tableMessageOf, toOpened } from './opened-messages.ts';
 import { type TableMessage, tableMessageToWire, toTableMessage } from './table-message.ts';
 import { toRecord } from './wire-shapes.ts';
 
@@ -19,34 +18,22 @@ export interface TableTakers {
   readonly files: (files: NamedFile[]) => void;
 }
 
-const PAGE = 'messages.html';
-const KEY_PREFIX = 'table/';
-const KIND = 'for-the-table';
-
 /** If several tables are open, only one takes what is added: the one opened first. */
 const LOCK = 'relay-inspector/table';
 
 /** Adds a message to the open table, or opens one in a background tab. */
 export function addToTable(message: TableMessage): Promise<void> {
-  return hand({ message: tableMessageToWire(message) }, false);
+  return handToTable({ message: tableMessageToWire(message) }, false);
 }
 
 /** Makes the open table, or a new one, read the messages that the popup found; that table comes to the front. */
 export function readListInTable(list: ListTab): Promise<void> {
-  return hand({ list }, true);
+  return handToTable({ list }, true);
 }
 
 /** Makes the open table, or a new one in a background tab, collect the messages opened at a site, by its origin. */
 export function collectInTable(site: string): Promise<void> {
-  return hand({ collect: site }, false);
-}
-
-async function hand(order: Readonly<Record<string, unknown>>, active: boolean): Promise<void> {
-  const answer: unknown = await browser.runtime.sendMessage({ kind: KIND, ...order }).catch(() => null);
-  if (answer === KIND) return;
-  const key = crypto.randomUUID();
-  await browser.storage.session.set({ [KEY_PREFIX + key]: order });
-  await browser.tabs.create({ url: `${browser.runtime.getURL(PAGE)}#${key}`, active });
+  return handToTable({ collect: site }, false);
 }
 
 /**
@@ -59,9 +46,9 @@ export function takeForTable(key: string, takers: TableTakers): void {
     isFirst = true;
     browser.runtime.onMessage.addListener((sent: unknown, sender: Runtime.MessageSender) => {
       const order = toRecord(sent);
-      if (order['kind'] !== KIND || !isOwnPage(sender) || !take(order, takers)) return undefined;
+      if (order['kind'] !== FOR_THE_TABLE || !isOwnPage(sender) || !take(order, takers)) return undefined;
       if (order['list'] !== undefined) void comeToFront();
-      return Promise.resolve(KIND);
+      return Promise.resolve(FOR_THE_TABLE);
     });
     // Until the page is closed.
     return new Promise(() => undefined);
@@ -75,7 +62,7 @@ export function takeForTable(key: string, takers: TableTakers): void {
       void comeToFront();
     },
   );
-  if (key !== '') void takeWaiting(KEY_PREFIX + key, takers);
+  if (key !== '') void takeWaiting(WAITING_FOR_TABLE + key, takers);
 }
 
 /** A page of the extension, and not one of its scripts in some other page. */
@@ -90,8 +77,9 @@ async function takeWaiting(name: string, takers: TableTakers): Promise<void> {
 }
 
 /** Whether there was anything to take. */
-function take({ message, list, collect }: Partial<Record<string, unknown>>, takers: TableTakers): boolean {
-  const added = toTableMessage(message);
+function take({ message, opened, list, collect }: Partial<Record<string, unknown>>, takers: TableTakers): boolean {
+  const inPage = toOpened(opened);
+  const added = inPage === null ? toTableMessage(message) : tableMessageOf(inPage);
   const tab = toListTab(list);
   if (added !== null) takers.message(added);
   const site = typeof collect === 'string' ? parseSite(collect) : null;

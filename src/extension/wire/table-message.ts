@@ -9,7 +9,7 @@ import { toFolder, toRecord, toSource } from './wire-shapes.ts';
 export interface TableMessage {
   /** Where it was open: the webmail's title. */
   readonly place: string;
-  /** The same message again replaces its row. */
+  /** The webmail's own name for it; with the same source again, it replaces its row. */
   readonly key: string;
   readonly source: Uint8Array;
   readonly origin: SourceOrigin;

@@ -1,73 +1,110 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OpenedMessage } from '../../extension/wire/opened-messages.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { Say } from '../kit/say.tsx';
 import { say } from '../kit/words.ts';
 import type { MessagesServices } from './messages-services.ts';
 import type { AddedMessage } from './table-protocol.ts';
 
-type CollectServices = Pick<MessagesServices, 'checkedSites' | 'observeOpened' | 'observeSettings'>;
+type CollectServices = Pick<
+  MessagesServices,
+  'askWhatIsOpen' | 'checkedSites' | 'loadCollecting' | 'observeOpened' | 'observeSettings' | 'saveCollecting'
+>;
 
-interface Collecting {
-  /** Sites that are checked automatically, by their origins. */
-  readonly sites: readonly string[];
-  /** Those whose opened messages get a row. */
-  readonly on: ReadonlySet<string>;
-  readonly turn: (site: string, on: boolean) => void;
+/** The sites whose opened messages get a row, by their origins; `all`: also those that are added later. */
+type Chosen = 'all' | ReadonlySet<string>;
+
+interface Choice {
+  /** Sites that are checked automatically; null until they are known. */
+  readonly sites: readonly string[] | null;
+  readonly chosen: Chosen;
 }
 
-/** Adds each message that is opened at the chosen sites, as long as the page is there. The choice is not stored. */
-export function useCollecting(
-  { checkedSites, observeOpened, observeSettings }: CollectServices,
-  add: (message: AddedMessage) => Promise<void>,
-): Collecting {
-  const [sites, setSites] = useState<readonly string[]>([]);
-  const [on, setOn] = useState<ReadonlySet<string>>(new Set());
+interface Collecting extends Choice {
+  readonly turn: (site: string, on: boolean) => void;
+  readonly turnAll: (on: boolean) => void;
+}
+
+/**
+ * Adds each message that is open, or is opened later, at the chosen sites, as long as the page is there. Only the
+ * choice of all sites is remembered.
+ */
+export function useCollecting(services: CollectServices, add: (message: AddedMessage) => Promise<void>): Collecting {
+  const { askWhatIsOpen, checkedSites, loadCollecting, observeOpened, observeSettings, saveCollecting } = services;
+  const [choice, setChoice] = useState<Choice>(() => ({
+    sites: null,
+    chosen: loadCollecting() ? 'all' : new Set<string>(),
+  }));
+  const { sites, chosen } = choice;
   useEffect(() => {
-    const load = (): void => void checkedSites().then(setSites, () => setSites([]));
+    const set = (found: readonly string[]): void => setChoice((before) => ({ ...before, sites: found }));
+    const load = (): void => void checkedSites().then(set, () => set([]));
     load();
     return observeSettings(load);
   }, [checkedSites, observeSettings]);
-  useEffect(
-    () =>
-      observeOpened((opened) => {
-        if (on.has(opened.site)) void rowOf(opened).then(add);
-      }),
-    [observeOpened, add, on],
-  );
-  const [turn] = useState(() => (site: string, isOn: boolean): void => {
-    setOn((before) => new Set([...before].filter((each) => each !== site).concat(isOn ? [site] : [])));
+  useEffect(() => {
+    const stop = observeOpened((site, message) => {
+      if (isChosen(chosen, site)) void add(message);
+    });
+    if (chosen === 'all' || chosen.size > 0) void askWhatIsOpen();
+    return stop;
+  }, [observeOpened, askWhatIsOpen, add, chosen]);
+  const [turn] = useState(() => (site: string, on: boolean): void => {
+    if (!on) saveCollecting(false);
+    setChoice((before) => {
+      if (before.chosen === 'all' && on) return before;
+      const others = new Set(before.chosen === 'all' ? before.sites : before.chosen);
+      others.delete(site);
+      return { ...before, chosen: on ? others.add(site) : others };
+    });
   });
-  return { sites, on, turn };
+  const [turnAll] = useState(() => (on: boolean): void => {
+    saveCollecting(on);
+    setChoice((before) => ({ ...before, chosen: on ? 'all' : new Set<string>() }));
+  });
+  return { sites, chosen, turn, turnAll };
 }
 
-/** The same message, opened again, has the same source: its row is updated. */
-async function rowOf({ site, source }: OpenedMessage): Promise<AddedMessage> {
-  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(source));
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { place: new URL(site).host, key: `${site} ${hex}`, source, part: null, folder: null };
+function isChosen(chosen: Chosen, site: string): boolean {
+  return chosen === 'all' || chosen.has(site);
 }
 
-/** A box for each site that is checked automatically. Nothing if there is none. */
-export function CollectOpened({ sites, on, turn }: Collecting) {
-  const all = [...new Set([...sites, ...on])];
-  if (all.length === 0) return null;
+/** One box for all sites that are checked automatically, and one for each of several; how to begin if there is none. */
+export function CollectOpened({ sites, chosen, turn, turnAll }: Collecting) {
+  if (sites === null) return null;
+  const all = [...new Set([...sites, ...(chosen === 'all' ? [] : chosen)])];
+  if (all.length === 0) {
+    const settings = <a href="options.html">{say('page_settings')}</a>;
+    return (
+      <p class="messages-collect" data-part="collect">
+        <Say sentence="messages_collect_none" values={{ settings }} />
+      </p>
+    );
+  }
   return (
-    <fieldset class="messages-collect" data-part="collect">
-      <legend>{say('messages_collect')}</legend>
-      {all.map((site) => (
-        <label key={site}>
-          <input
-            type="checkbox"
-            data-site={site}
-            checked={on.has(site)}
-            onChange={(event) => turn(site, event.currentTarget.checked)}
-          />
-          <span>
-            <Say sentence="messages_collect_site" values={{ site: <HostText host={new URL(site).host} /> }} />
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <section class="messages-collect" data-part="collect" aria-label={say('messages_collect')}>
+      <label>
+        <input
+          type="checkbox"
+          data-action="collect-all"
+          checked={chosen === 'all'}
+          onChange={(event) => turnAll(event.currentTarget.checked)}
+        />
+        <span>{say('messages_collect')}</span>
+      </label>
+      <details open={chosen !== 'all' && chosen.size > 0}>
+        <summary>{say('messages_collect_some')}</summary>
+        {all.map((site) => (
+          <label key={site}>
+            <input
+              type="checkbox"
+              data-site={site}
+              checked={isChosen(chosen, site)}
+              onChange={(event) => turn(site, event.currentTarget.checked)}
+            />
+            <HostText host={new URL(site).host} />
+          </label>
+        ))}
+      </details>
+    </section>
   );
 }

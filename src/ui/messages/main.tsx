@@ -1,19 +1,22 @@
 import { loadInspectSettings } from '../../extension/settings/load-inspect-settings.ts';
 import { checkedSites } from '../../extension/settings/site-access.ts';
-import { observeOpened } from '../../extension/wire/opened-messages.ts';
+import { haveAllPagesAskAgain } from '../../extension/wire/ask-again.ts';
+import { observeOpened, tableMessageOf } from '../../extension/wire/opened-messages.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { openInspector } from '../../extension/wire/inspector-handover.ts';
 import { readListOfTab } from '../../extension/active-tab/read-list-of-tab.ts';
+import type { TableMessage } from '../../extension/wire/table-message.ts';
 import { takeForTable } from '../../extension/wire/table-handover.ts';
 import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import type { PartReason } from '../../report/report.ts';
 import { inspect } from '../../report/inspect.ts';
 import { startPage } from '../kit/start-page.ts';
 import { spokenDictionary } from '../kit/words.ts';
-import { loadColumns, saveColumns } from './chosen-columns.ts';
 import { MessagesPage } from './messages-page.tsx';
 import type { MessagesServices } from './messages-services.ts';
+import { loadCollecting, loadColumns, saveCollecting, saveColumns } from './remembered-choices.ts';
 import { TableClient, workerChannel } from './table-client.ts';
+import type { AddedMessage } from './table-protocol.ts';
 import './messages.css';
 
 /** The report reads the message's own fields for its heading. */
@@ -24,6 +27,10 @@ function originOf(part: PartReason | null): 'source-page' | 'page-text' {
   return part === null ? 'source-page' : 'page-text';
 }
 
+function toAdded({ origin, ...message }: TableMessage): AddedMessage {
+  return { ...message, part: partReasonOf(origin) };
+}
+
 const services: MessagesServices = {
   client: new TableClient(workerChannel()),
   loadInspectSettings,
@@ -31,10 +38,13 @@ const services: MessagesServices = {
   inspect,
   words: spokenDictionary,
   checkedSites: async () => (await checkedSites()).filter(({ state }) => state === 'on').map(({ origin }) => origin),
-  observeOpened,
+  observeOpened: (heard) => observeOpened((opened) => heard(opened.site, toAdded(tableMessageOf(opened)))),
+  askWhatIsOpen: haveAllPagesAskAgain,
+  loadCollecting,
+  saveCollecting,
   takeForTable: ({ message, ...others }) =>
     takeForTable(location.hash.slice(1), {
-      message: ({ origin, ...added }) => message({ ...added, part: partReasonOf(origin) }),
+      message: (added) => message(toAdded(added)),
       ...others,
     }),
   readList: readListOfTab,

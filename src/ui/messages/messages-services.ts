@@ -1,6 +1,5 @@
 import type { ListListener } from '../../extension/active-tab/read-list-of-tab.ts';
 import type { ListTab } from '../../extension/wire/list-protocol.ts';
-import type { OpenedMessage } from '../../extension/wire/opened-messages.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { PartReason, Report } from '../../report/report.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
@@ -29,8 +28,13 @@ export interface MessagesServices {
   readonly readList: (tab: ListTab, listener: ListListener, signal: AbortSignal) => Promise<boolean>;
   /** The sites that are checked automatically, by their origins. */
   readonly checkedSites: () => Promise<readonly string[]>;
-  /** Receives every message that is opened at one of them, until it is stopped. */
-  readonly observeOpened: (heard: (opened: OpenedMessage) => void) => () => void;
+  /** Receives every message that is reported as open at one of them, until it is stopped. */
+  readonly observeOpened: (heard: (site: string, message: AddedMessage) => void) => () => void;
+  /** Has the page of each of them report again what is open in it. */
+  readonly askWhatIsOpen: () => Promise<void>;
+  /** Whether what is opened at all of them is collected. */
+  readonly loadCollecting: () => boolean;
+  readonly saveCollecting: (all: boolean) => void;
   readonly openReport: (source: RowSource) => Promise<void>;
   /** The columns chosen last. */
   readonly loadColumns: () => readonly ColumnId[];

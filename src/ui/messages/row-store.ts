@@ -31,7 +31,7 @@ type RowOrigin =
 export interface Added {
   readonly origin: RowOrigin;
   readonly part: PartReason | null;
-  /** Adding the same key again replaces the row. */
+  /** Adding the same message again replaces its row ({@link AddedMessage.key}). */
   readonly key?: string;
   readonly folder?: MailFolder | null;
 }
@@ -40,22 +40,18 @@ export interface Added {
 export class RowStore {
   readonly rows: StoredRow[] = [];
   readonly answers = new Map<VerdictName | 'unreadable', number>();
-  private readonly byKey = new Map<string, number>();
+  /** The rows of each key. A webmail numbers its messages, and the next account in it has the same numbers. */
+  private readonly byKey = new Map<string, number[]>();
   private readonly interned = new Interned();
 
-  /** Adds a row, or replaces the one with the same key. */
+  /** Adds a row, or replaces that of the same message. */
   add(row: TableRow, { origin, part, key, folder = null }: Added): void {
-    const known = key === undefined ? undefined : this.byKey.get(key);
-    const id = known ?? this.rows.length;
+    const before = key === undefined ? undefined : this.known(key, origin);
+    const id = before?.id ?? this.rows.length;
     const stored = { id, row: this.intern(row), origin, part, folder };
-    if (known === undefined) {
-      this.rows.push(stored);
-      if (key !== undefined) this.byKey.set(key, id);
-    } else {
-      const before = this.rows[known];
-      if (before !== undefined) this.count(before.row, -1);
-      this.rows[known] = stored;
-    }
+    if (before !== undefined) this.count(before.row, -1);
+    else if (key !== undefined) this.byKey.set(key, [...(this.byKey.get(key) ?? []), id]);
+    this.rows[id] = stored;
     this.count(row, 1);
   }
 
@@ -73,6 +69,14 @@ export class RowStore {
     this.interned.clear();
   }
 
+  /** The row of this key that has the same source, or that could not be read so far. */
+  private known(key: string, origin: RowOrigin): StoredRow | undefined {
+    const rows = (this.byKey.get(key) ?? []).flatMap((id) => this.rows[id] ?? []);
+    return (
+      rows.find((each) => isSameSource(each.origin, origin)) ?? rows.find(({ origin: { kind } }) => kind === 'nowhere')
+    );
+  }
+
   private intern(row: TableRow): TableRow {
     return row.kind === 'message' ? this.interned.row(row) : row;
   }
@@ -84,4 +88,9 @@ export class RowStore {
     if (count === 0) this.answers.delete(answer);
     else this.answers.set(answer, count);
   }
+}
+
+function isSameSource(one: RowOrigin, other: RowOrigin): boolean {
+  if (one.kind !== 'bytes' || other.kind !== 'bytes') return false;
+  return one.source.length === other.source.length && one.source.every((byte, place) => byte === other.source[place]);
 }

@@ -73,7 +73,7 @@ export type TableCommand =
 /** A message that is available as a whole: from a webmail, or pasted. */
 export interface AddedMessage {
   readonly place: string;
-  /** Adding the same key again replaces the row. */
+  /** The webmail's own name for it. Adding the same key with the same source again replaces the row. */
   readonly key: string;
   readonly source: Uint8Array;
   /** Why the answer is conditional; null for a whole source. */

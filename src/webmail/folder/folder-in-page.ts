@@ -12,15 +12,20 @@ export function folderInPage({ id, bodies }: Pick<Webmail, 'id' | 'bodies'>, pag
   if (place === undefined) {
     return null;
   }
+  if ('address' in place) {
+    return folderInAddress({ id }, page.url);
+  }
   return quietly(() => {
-    if ('address' in place) {
-      const { pathname, search, hash } = page.url;
-      return capture(place.address, pathname + search + hash);
-    }
     const chosen = selectShown(page.document, place.element, bodies)
       .filter((element) => closest(element, place.outsideOf) === null)
       .map((element) => capture(place.pattern, attribute(element, place.attribute)));
     const [folder = null, further] = new Set(chosen);
     return further === undefined ? folder : null;
   }, null);
+}
+
+/** The folder as the address of the page spells it; null if the address of this webmail names none. */
+export function folderInAddress({ id }: Pick<Webmail, 'id'>, { pathname, search, hash }: URL): string | null {
+  const place = FOLDER_PLACES[id];
+  return place !== undefined && 'address' in place ? capture(place.address, pathname + search + hash) : null;
 }

@@ -64,8 +64,16 @@ export class BackgroundDouble {
   readonly menu: { readonly id: string; readonly contexts: readonly string[]; title: string }[] = [];
   selection: unknown = null;
 
+  /** What the open page "Messages" was handed; null if none is open. */
+  table: unknown[] | null = null;
+
   readonly runtime = {
     id: 'relay-inspector@test',
+    sendMessage: async (message: unknown): Promise<unknown> => {
+      if (this.table === null) throw new Error('Could not establish connection. Receiving end does not exist.');
+      this.table.push(message);
+      return 'for-the-table';
+    },
     getURL: (path: string): string => `extension://id/${path}`,
     onMessage: new Listeners(),
     onInstalled: new Listeners(),

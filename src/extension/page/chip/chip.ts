@@ -8,6 +8,8 @@ import { chipStyle } from './chip-style.ts';
 
 export interface ChipEvents {
   readonly pressed: () => void;
+  /** Adds the message to the table, and calls `added` if that worked. */
+  readonly add: (added: () => void) => void;
   readonly dismissed: () => void;
 }
 
@@ -41,6 +43,8 @@ export class Chip {
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
   readonly #chip: HTMLElement;
+  /** A live region that announces the chip when it appears; text in a button is not announced. */
+  readonly #spoken: HTMLElement;
   readonly #findPlace: () => SubjectPlace | null;
   readonly #words: string;
   readonly #openLabel: string;
@@ -82,7 +86,13 @@ export class Chip {
     this.#root = this.#host.attachShadow({ mode: 'closed' });
     this.#root.adoptedStyleSheets = [chipStyle()];
     this.#chip = this.#draw(content, events);
-    this.#root.append(this.#chip, this.#say(content));
+    // Outside the chip, which comes and goes.
+    this.#spoken = this.#create('span');
+    this.#spoken.className = 'spoken';
+    this.#spoken.lang = content.language;
+    this.#spoken.setAttribute('role', 'status');
+    this.#spoken.textContent = content.text;
+    this.#root.append(this.#chip, this.#spoken);
     for (const event of KEY_EVENTS) this.#host.addEventListener(event, (pressed) => pressed.stopPropagation());
     Reflect.get(Document.prototype, 'documentElement', document).append(this.#host);
     this.#follow(window);
@@ -106,7 +116,7 @@ export class Chip {
     this.#host.remove();
   }
 
-  #draw(content: ChipContent, { pressed, dismissed }: ChipEvents): HTMLElement {
+  #draw(content: ChipContent, { pressed, add, dismissed }: ChipEvents): HTMLElement {
     const chip = this.#create('div');
     chip.className = 'chip';
     chip.hidden = true;
@@ -120,30 +130,30 @@ export class Chip {
     text.textContent = content.text;
     open.append(drawSign(this.#document, content.verdict), text);
     open.addEventListener('click', pressed);
-    const hide = this.#create('button');
-    hide.className = 'hide';
-    hide.textContent = '×';
-    hide.setAttribute('aria-label', content.hideLabel);
-    hide.title = content.hideLabel;
-    hide.addEventListener('click', dismissed);
+    const plus = this.#small('+', content.addLabel, () =>
+      add(() => {
+        plus.textContent = '✓';
+        plus.title = content.added;
+        this.#spoken.textContent = content.added;
+      }),
+    );
+    const hide = this.#small('×', content.hideLabel, dismissed);
     chip.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') dismissed();
     });
-    chip.append(open, hide);
+    chip.append(open, plus, hide);
     return chip;
   }
 
-  /**
-   * A live region that announces the chip when it appears; text in a button is not announced. It is outside the chip,
-   * which comes and goes.
-   */
-  #say({ language, text }: ChipContent): HTMLElement {
-    const said = this.#create('span');
-    said.className = 'spoken';
-    said.lang = language;
-    said.setAttribute('role', 'status');
-    said.textContent = text;
-    return said;
+  /** A button of one sign. */
+  #small(sign: string, label: string, press: () => void): HTMLElement {
+    const button = this.#create('button');
+    button.className = 'small';
+    button.textContent = sign;
+    button.setAttribute('aria-label', label);
+    button.title = label;
+    button.addEventListener('click', press);
+    return button;
   }
 
   /** The chip stays next to the subject while the page or a part of it is scrolled or resized. */

@@ -19,7 +19,18 @@ const CORPUS = join(import.meta.dirname, '../../../corpus/messages');
 const RELAYED = sourceOf('a01-relayed-romashka');
 const DIRECT = sourceOf('h-direct-astra');
 const FORGED = sourceOf('i2-helo-forged-noptr-pion');
+const WEBMAIL = { id: 'x', title: 'X' };
 const MESSAGE = { key: 'INBOX/3', subject: 'Скидка', sender: null, time: null };
+
+/** What a page says of the message that is open in it. */
+const ABOUT = {
+  type: 'automatic/judge',
+  source: RELAYED,
+  origin: 'answer',
+  webmail: WEBMAIL,
+  message: MESSAGE,
+  reading: 'r',
+};
 
 let double: BackgroundDouble;
 /** The id of the report that the page in each tab considers current. */
@@ -53,7 +64,7 @@ function say(message: unknown, { tabId = 1, frameId = 0, url, id, active = true 
 
 function judge(source: string, reading: string, speaker: Speaker = {}) {
   openIn.set(speaker.tabId ?? 1, reading);
-  return say({ type: 'automatic/judge', source, origin: 'answer', reading }, speaker);
+  return say({ ...ABOUT, source, reading }, speaker);
 }
 
 /** The browser stops the background and starts it for the next message: nothing is left in memory. */
@@ -204,7 +215,7 @@ describe('the browser decides who speaks', () => {
     ['a page of the extension', { url: 'chrome-extension://id/options.html' }],
     ['a file', { url: 'file:///tmp/mail.html' }],
   ])('%s is ignored', (_, speaker) => {
-    expect(say({ type: 'automatic/judge', source: RELAYED, origin: 'answer', reading: 'r' }, speaker)).toBeUndefined();
+    expect(say(ABOUT, speaker)).toBeUndefined();
   });
 
   it('a message that is not from a checked page is left to others', () => {
@@ -214,7 +225,7 @@ describe('the browser decides who speaks', () => {
 });
 
 describe('the chip, when it is pressed', () => {
-  const press = { type: 'automatic/open', source: RELAYED, webmail: { id: 'x', title: 'X' }, message: MESSAGE };
+  const press = { ...ABOUT, type: 'automatic/open' };
 
   it('opens the popup in its window', async () => {
     await say(press);
@@ -236,6 +247,42 @@ describe('the chip, when it is pressed', () => {
   it('opens nothing from a tab that is not visible', async () => {
     await say(press, { active: false });
     expect([double.popups, double.created]).toEqual([[], []]);
+  });
+
+  it('does not delay or replace a pending answer', async () => {
+    await Promise.all([judge(RELAYED, 'r'), say(press)]);
+    expect(double.buttons.get(1)?.badge).toBe('✓');
+  });
+});
+
+describe('the chip’s button for the table', () => {
+  const press = { ...ABOUT, type: 'automatic/add' };
+  const opened = { url: `${SITE}/?_uid=3`, source: RELAYED, webmail: WEBMAIL, message: MESSAGE };
+
+  it('adds the message to the table that is open', async () => {
+    double.table = [];
+    expect(await say(press)).toEqual({ type: 'automatic/done' });
+    expect(double.table).toEqual([{ kind: 'for-the-table', opened }]);
+    expect([double.created, double.storage.session.content]).toEqual([[], {}]);
+  });
+
+  it('opens a table with it if there is none', async () => {
+    await say(press);
+    expect(double.created).toMatchObject([{ active: false }]);
+    expect(Object.values(double.storage.session.content)).toEqual([{ opened }]);
+  });
+
+  it('adds nothing from a tab that is not visible, nor from a site that must not be checked', async () => {
+    double.table = [];
+    await say(press, { active: false });
+    await double.check([]);
+    expect(await say(press)).toEqual({ type: 'automatic/stop' });
+    expect([double.table, double.created]).toEqual([[], []]);
+  });
+
+  it('is not answered as if it had worked if the browser refuses the tab', async () => {
+    double.tabs.create = () => Promise.reject(new Error('Tabs cannot be edited right now'));
+    await expect(say(press)).rejects.toThrow('Tabs cannot be edited');
   });
 
   it('does not delay or replace a pending answer', async () => {

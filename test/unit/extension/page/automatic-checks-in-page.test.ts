@@ -29,7 +29,13 @@ function property(value: unknown, name: string): unknown {
 /** The background's answer for a source: its subject is on the chip. */
 function judged(says: unknown): unknown {
   const subject = /^Subject: (.*)$/mu.exec(String(property(says, 'source')))?.[1] ?? '';
-  const words = { text: `Sendsay: ${subject.trim()}`, openLabel: 'Show', hideLabel: 'Hide' };
+  const words = {
+    text: `Sendsay: ${subject.trim()}`,
+    openLabel: 'Show',
+    addLabel: 'Add',
+    added: 'Added',
+    hideLabel: 'Hide',
+  };
   return property(says, 'type') === 'automatic/judge'
     ? { type: 'automatic/verdict', chip: { verdict: 'proven', language: 'en', theme: 'auto', ...words } }
     : { type: 'automatic/done' };
@@ -261,8 +267,26 @@ describe('the chip', () => {
     });
   });
 
-  it('that was dismissed stays away for its message, whatever happens, and returns for the next', async () => {
+  it('adds this message to the table, once, by its second button', async () => {
     chipButton(1).click();
+    await settle();
+    expect(told()).toEqual(['judge 3', 'add 3']);
+    expect(runtime.said.at(-1)).toMatchObject({ webmail: { id: 'roundcube' }, message: { subject: 'Order 3' } });
+    expect(chipButton(1).title).toBe('Added');
+  });
+
+  it('does not say that it was added if the background does not answer', async () => {
+    runtime.answer = () => {
+      throw new Error('Could not establish connection. Receiving end does not exist.');
+    };
+    chipButton(1).click();
+    await settle();
+    expect(chipButton(1).title).toBe('Add');
+    expect(errors).toEqual([]);
+  });
+
+  it('that was dismissed stays away for its message, whatever happens, and returns for the next', async () => {
+    chipButton(2).click();
     expect(chipText()).toBeNull();
     runtime.tell(ASK_AGAIN);
     await settle();

@@ -15,10 +15,22 @@ const CHIP: ChipContent = {
   verdict: 'proven',
   text: 'Came through Sendsay',
   openLabel: 'Show why',
+  addLabel: 'Add to the table',
+  added: 'Added to the table',
   hideLabel: 'Hide for this message',
   language: 'en',
   theme: 'auto',
 };
+/** What a page says of a message, complete. */
+const ABOUT = {
+  type: 'automatic/judge',
+  source: 'A',
+  origin: 'answer',
+  webmail: WEBMAIL,
+  message: MESSAGE,
+  reading: 'r1',
+} as const;
+const PARSED = { webmail: WEBMAIL, message: MESSAGE, reading: 'r1' };
 const NONSENSE: readonly unknown[] = [null, undefined, 7, 'automatic/nothing', [], {}, { type: 'automatic/else' }];
 const TOO_LONG = 'x'.repeat(WIRE_LIMITS.text + 1);
 
@@ -30,48 +42,45 @@ function sent(value: unknown): unknown {
 describe('what a page says', () => {
   it('is a source, byte for byte, with an id for this report', () => {
     const source = String.fromCharCode(0x41, 0x0a, 0x00, 0xff);
-    expect(parsePageSays(sent({ type: 'automatic/judge', source, origin: 'answer', reading: 'r1' }))).toEqual({
+    expect(parsePageSays(sent({ ...ABOUT, source }))).toEqual({
+      ...PARSED,
       type: 'automatic/judge',
       source: Uint8Array.of(0x41, 0x0a, 0x00, 0xff),
-      reading: 'r1',
     });
   });
 
-  it('is that nothing is open, or that the chip was pressed', () => {
+  it('is that nothing is open, or that a button of the chip was pressed', () => {
     expect(parsePageSays(sent({ type: 'automatic/nothing' }))).toEqual({ type: 'automatic/nothing' });
-    expect(parsePageSays(sent({ type: 'automatic/open', source: 'A', webmail: WEBMAIL, message: MESSAGE }))).toEqual({
-      type: 'automatic/open',
-      source: Uint8Array.of(0x41),
-      webmail: WEBMAIL,
-      message: MESSAGE,
-    });
+    for (const type of ['automatic/open', 'automatic/add']) {
+      expect(parsePageSays(sent({ ...ABOUT, type }))).toEqual({ ...PARSED, type, source: Uint8Array.of(0x41) });
+    }
   });
 
   it('is stripped of everything that was not asked for', () => {
     const more = { tabId: 4, site: 'https://bank.example', url: 'https://bank.example/' };
-    expect(parsePageSays({ type: 'automatic/judge', source: 'A', origin: 'answer', reading: 'r', ...more })).toEqual({
+    expect(parsePageSays({ ...ABOUT, ...more })).toEqual({
+      ...PARSED,
       type: 'automatic/judge',
       source: Uint8Array.of(0x41),
-      reading: 'r',
     });
   });
 
   it.each([
     ...NONSENSE,
-    { type: 'automatic/judge' },
-    { type: 'automatic/judge', source: 'A', origin: 'answer' },
+    { ...ABOUT, type: 'automatic/else' },
+    { ...ABOUT, reading: undefined },
     // A text of the page is never judged without a click.
-    { type: 'automatic/judge', source: 'A', reading: 'r' },
-    { type: 'automatic/judge', source: 'A', origin: 'page-text', reading: 'r' },
-    { type: 'automatic/judge', source: 'A', origin: 'webmail-text', reading: 'r' },
-    { type: 'automatic/judge', source: 'A', origin: 'source-page', reading: 'r' },
-    { type: 'automatic/judge', source: 'A', origin: 'answer', reading: 7 },
-    { type: 'automatic/judge', source: 'A', reading: TOO_LONG },
-    { type: 'automatic/judge', source: [0x41], reading: 'r' },
-    { type: 'automatic/judge', source: 'x'.repeat(WIRE_LIMITS.source + 1), reading: 'r' },
-    { type: 'automatic/open', source: 'A', webmail: WEBMAIL },
-    { type: 'automatic/open', source: 7, webmail: WEBMAIL, message: MESSAGE },
-    { type: 'automatic/open', source: 'A', webmail: WEBMAIL, message: { ...MESSAGE, key: TOO_LONG } },
+    { ...ABOUT, origin: undefined },
+    { ...ABOUT, origin: 'page-text' },
+    { ...ABOUT, origin: 'webmail-text' },
+    { ...ABOUT, origin: 'source-page' },
+    { ...ABOUT, reading: 7 },
+    { ...ABOUT, reading: TOO_LONG },
+    { ...ABOUT, source: [0x41] },
+    { ...ABOUT, source: 'x'.repeat(WIRE_LIMITS.source + 1) },
+    { ...ABOUT, message: undefined },
+    { ...ABOUT, webmail: null },
+    { ...ABOUT, message: { ...MESSAGE, key: TOO_LONG } },
   ])('is rejected if it is malformed or beyond a limit (%#)', (value) => {
     expect(parsePageSays(value)).toBeNull();
   });
@@ -97,6 +106,8 @@ describe('what the background answers', () => {
       { text: 7 },
       { text: TOO_LONG },
       { openLabel: null },
+      { addLabel: 7 },
+      { added: undefined },
       { hideLabel: undefined },
       { language: ['en'] },
       { theme: 'sepia' },

@@ -105,6 +105,20 @@ describe('what is handed to the table', () => {
     expect(tabs.update).not.toHaveBeenCalled();
   });
 
+  it('is also a message that was opened in a webmail: its address names the folder', async () => {
+    const taken = table();
+    const message = { key: 'k', subject: 'Order', sender: null, time: null };
+    const opened = {
+      url: 'https://e.mail.ru/spam/0:16582205691033180354:0/',
+      source: 'a',
+      webmail: { id: 'mailru', title: 'Mail.ru' },
+      message,
+    };
+    expect(await handed({ kind: 'for-the-table', opened })).toEqual(['for-the-table']);
+    expect(await handed({ kind: 'for-the-table', opened: { ...opened, url: 'file:///tmp' } })).toEqual([undefined]);
+    expect(taken).toMatchObject([{ place: 'Mail.ru', key: 'mailru k', folder: { kind: 'spam' } }]);
+  });
+
   it('brings the table to the front with a list, and leaves it where it is with a message', async () => {
     table();
     await handed({ kind: 'for-the-table', message: tableMessageToWire(MESSAGE) });

@@ -17,10 +17,14 @@ const ref = (key: string) => ({ key, subject: `Order ${key}`, sender: null, time
 
 type Takers = Parameters<MessagesServices['takeForTable']>[0];
 
+let sites: readonly string[];
 let takers: Takers[];
 let listener: ListListener | null;
 let ended: ((began: boolean) => void) | null;
 let signal: AbortSignal | null;
+let remembered: boolean;
+/** How often the pages were asked what is open in them. */
+let asked: number;
 let opened: Parameters<MessagesServices['observeOpened']>[0];
 
 /** A table in this thread, run as its worker runs it. */
@@ -52,7 +56,10 @@ async function open(): Promise<void> {
         ended = resolve;
       });
     },
-    checkedSites: () => Promise.resolve(['https://mail.romashka.test']),
+    checkedSites: () => Promise.resolve(sites),
+    askWhatIsOpen: async () => void (asked += 1),
+    loadCollecting: () => remembered,
+    saveCollecting: (all) => (remembered = all),
     observeOpened: (heard) => {
       opened = heard;
       return () => undefined;
@@ -67,6 +74,9 @@ async function open(): Promise<void> {
 beforeEach(() => {
   speakLanguage('en', 'messages');
   takers = [];
+  sites = ['https://mail.romashka.test', 'https://mail.roza.test'];
+  remembered = false;
+  asked = 0;
   listener = null;
   ended = null;
   signal = null;
@@ -111,14 +121,16 @@ describe('the page “Messages”, when a webmail’s list is handed to it', () 
 describe('the page “Messages”, when messages are opened at a site that is checked', () => {
   const SITE = 'https://mail.romashka.test';
   const rows = (): string => textOf('[data-part="shown"]');
-  const openAt = async (site: string, source: string): Promise<void> => {
-    await whileSettling(async () => {
-      opened({ site, source: new TextEncoder().encode(source) });
-      await new Promise((resolve) => {
-        setTimeout(resolve);
+  const openAt = async (site: string, source: string, key = 'INBOX/1'): Promise<void> => {
+    await whileSettling(() => {
+      opened(site, {
+        place: 'Roundcube',
+        key: `roundcube ${key}`,
+        source: new TextEncoder().encode(source),
+        part: null,
+        folder: null,
       });
     });
-    await whileSettling(() => undefined);
   };
 
   it('collects nothing until it is switched on', async () => {
@@ -132,8 +144,53 @@ describe('the page “Messages”, when messages are opened at a site that is ch
     await press(`[data-site="${SITE}"]`);
     await openAt(SITE, PROVEN);
     await openAt(SITE, PROVEN);
-    await openAt(SITE, ABSENT);
+    await openAt(SITE, ABSENT, 'INBOX/2');
     await vi.waitFor(() => expect(rows()).toContain('2 of 2'));
+  });
+
+  it('has a row for each of two accounts of one webmail, whose messages have the same number', async () => {
+    await open();
+    await press(`[data-site="${SITE}"]`);
+    await openAt(SITE, PROVEN);
+    await openAt(SITE, ABSENT);
+    await openAt(SITE, PROVEN);
+    await vi.waitFor(() => expect(rows()).toContain('2 of 2'));
+  });
+
+  it('collects from all sites by one box, asks what is open already, and remembers that', async () => {
+    await open();
+    expect(asked).toBe(0);
+    await press('[data-action="collect-all"]');
+    expect([asked, remembered]).toEqual([1, true]);
+    await openAt(SITE, PROVEN);
+    await openAt('https://mail.roza.test', ABSENT);
+    await vi.waitFor(() => expect(rows()).toContain('2 of 2'));
+  });
+
+  it('collects at once if that is what was chosen last', async () => {
+    remembered = true;
+    await open();
+    expect(asked).toBe(1);
+    await openAt(SITE, PROVEN);
+    await vi.waitFor(() => expect(rows()).toContain('1 of 1'));
+  });
+
+  it('collects from the other sites if one is taken out', async () => {
+    remembered = true;
+    await open();
+    await press('[data-site="https://mail.roza.test"]');
+    expect(remembered).toBe(false);
+    await openAt('https://mail.roza.test', ABSENT);
+    expect(find('main').dataset['state']).toBe('empty');
+    await openAt(SITE, PROVEN);
+    await vi.waitFor(() => expect(rows()).toContain('1 of 1'));
+  });
+
+  it('says how to begin if no site is checked', async () => {
+    sites = [];
+    await open();
+    expect(textOf('[data-part="collect"]')).toContain('switch on automatic checking');
+    expect(find('[data-part="collect"] a').getAttribute('href')).toBe('options.html');
   });
 
   it('collects from no other site, and stops once the box is cleared', async () => {

@@ -136,20 +136,26 @@ describe('the table of messages', () => {
     expect(text).not.toContain('Petrov');
   });
 
-  test('replaces the row of a message that is added again', async () => {
+  test('replaces the row of a message that is added again, and of no other with the same number', async () => {
     const table = await new Table().start();
     const add = (key: string, source: Uint8Array, part: PartReason | null = null): Promise<TableReply> =>
       table.do({ kind: 'message', message: { place: 'Roundcube', key, source, part, folder: null } });
     await add('1', relayed);
     await add('2', relayed);
+    // The next account in the same webmail.
     await add('1', direct);
-    expect(await table.cells({ columns: ['answer', 'place'] })).toEqual(['No | Roundcube', 'Proven | Roundcube']);
+    for (const source of [relayed, direct]) await add('1', Uint8Array.from(source));
+    expect(await table.cells({ columns: ['answer', 'place'] })).toEqual([
+      'Proven | Roundcube',
+      'Proven | Roundcube',
+      'No | Roundcube',
+    ]);
     // A text of a page is never a plain "Proven".
     await add('3', relayed, 'page-text');
     expect((await table.cells({ columns: ['answer'] })).at(-1)).toBe('Proven, with a condition');
     expect(new Map(table.told.at(-1)?.answers)).toEqual(
       new Map([
-        ['proven', 2],
+        ['proven', 3],
         ['absent', 1],
       ]),
     );

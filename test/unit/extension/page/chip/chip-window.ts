@@ -62,8 +62,8 @@ export function chipText(): string | null {
   return root?.querySelector('button')?.textContent ?? null;
 }
 
-/** One of its two buttons: the first opens, the second dismisses. */
-export function chipButton(number: 0 | 1): HTMLButtonElement {
+/** One of its buttons: the first opens, the second adds to the table, the third dismisses. */
+export function chipButton(number: 0 | 1 | 2): HTMLButtonElement {
   const button = chipsInPage()[0]?.querySelectorAll('button')[number];
   if (button === undefined) throw new Error('There is no chip');
   return button;

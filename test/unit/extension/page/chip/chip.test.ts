@@ -9,6 +9,8 @@ const CONTENT: ChipContent = {
   verdict: 'proven',
   text: 'Прошло через Sendsay',
   openLabel: 'Показать, на чём это основано',
+  addLabel: 'Добавить в таблицу',
+  added: 'Добавлено в таблицу',
   hideLabel: 'Скрыть для этого письма',
   language: 'ru',
   theme: 'dark',
@@ -18,6 +20,8 @@ let chip: Chip;
 let pressed: number;
 let dismissed: number;
 let searches: number;
+/** Whether the message can be added to the table. */
+let canAdd: boolean;
 
 function show(content: ChipContent = CONTENT): void {
   chip = new Chip(
@@ -28,7 +32,13 @@ function show(content: ChipContent = CONTENT): void {
       const element = document.querySelector('#subject');
       return element === null ? null : { element, frame: null };
     },
-    { pressed: () => (pressed += 1), dismissed: () => (dismissed += 1) },
+    {
+      pressed: () => (pressed += 1),
+      add: (added) => {
+        if (canAdd) added();
+      },
+      dismissed: () => (dismissed += 1),
+    },
   );
 }
 
@@ -53,6 +63,7 @@ beforeEach(() => {
   pressed = 0;
   dismissed = 0;
   searches = 0;
+  canAdd = true;
   fillPage('<h1 id="subject">Скидка</h1><p id="letter">Здравствуйте!</p>');
   place('subject', 100, 40, 200, 20);
 });
@@ -65,12 +76,13 @@ afterEach(() => {
 });
 
 describe('the chip', () => {
-  it('says the answer, in its language, and what its two buttons do', () => {
+  it('says the answer, in its language, and what its buttons do', () => {
     show();
     expect(chipText()).toBe('Прошло через Sendsay');
     expect([inner().lang, inner().dataset['theme'], inner().dataset['verdict']]).toEqual(['ru', 'dark', 'proven']);
     expect(chipButton(0).title).toBe(CONTENT.openLabel);
-    expect(chipButton(1).getAttribute('aria-label')).toBe(CONTENT.hideLabel);
+    expect(chipButton(1).getAttribute('aria-label')).toBe(CONTENT.addLabel);
+    expect(chipButton(2).getAttribute('aria-label')).toBe(CONTENT.hideLabel);
   });
 
   it('is announced when it appears', () => {
@@ -138,9 +150,26 @@ describe('the chip', () => {
     show();
     chipButton(0).click();
     expect([pressed, dismissed]).toEqual([1, 0]);
-    chipButton(1).click();
+    chipButton(2).click();
     press('Escape', chipButton(0));
     expect([pressed, dismissed]).toEqual([1, 2]);
+  });
+
+  const spoken = (): string | null | undefined => chipsInPage()[0]?.querySelector('[role="status"]')?.textContent;
+
+  it('adds the message to the table, and says and shows that it did', () => {
+    show();
+    chipButton(1).click();
+    expect([chipButton(1).textContent, chipButton(1).title, spoken()]).toEqual(['✓', CONTENT.added, CONTENT.added]);
+    expect([pressed, dismissed]).toEqual([0, 0]);
+  });
+
+  it('does not claim to have added what it could not add', async () => {
+    canAdd = false;
+    show();
+    chipButton(1).click();
+    await frame();
+    expect([chipButton(1).textContent, chipButton(1).title, spoken()]).toEqual(['+', CONTENT.addLabel, CONTENT.text]);
   });
 
   it('keeps its keys from the webmail, which would handle them as its own', () => {

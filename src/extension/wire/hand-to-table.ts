@@ -1,0 +1,25 @@
+import browser from 'webextension-polyfill';
+
+const PAGE = 'messages.html';
+
+/** Under this prefix and a one-time key, something waits in the session storage for a table that is being opened. */
+export const WAITING_FOR_TABLE = 'table/';
+
+/** Marks a message of the extension's own pages to the open table, and its answer. */
+export const FOR_THE_TABLE = 'for-the-table';
+
+/**
+ * Hands something to the page "Messages". If that page is open, it takes it at once; otherwise it is opened with it
+ * under a one-time key in the browser's session storage, which is never written to disk.
+ *
+ * @param order one entry, named after the one of {@link TableTakers} that gets it
+ * @param active whether a new table comes to the front
+ * @throws if the browser refuses the tab or the storage
+ */
+export async function handToTable(order: Readonly<Record<string, unknown>>, active: boolean): Promise<void> {
+  const answer: unknown = await browser.runtime.sendMessage({ kind: FOR_THE_TABLE, ...order }).catch(() => null);
+  if (answer === FOR_THE_TABLE) return;
+  const key = crypto.randomUUID();
+  await browser.storage.session.set({ [WAITING_FOR_TABLE + key]: order });
+  await browser.tabs.create({ url: `${browser.runtime.getURL(PAGE)}#${key}`, active });
+}
