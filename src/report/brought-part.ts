@@ -7,6 +7,7 @@ const REASONS: readonly (readonly [RepairKind, PartReason])[] = [
   ['text-above', 'text-around'],
   ['machine-translated', 'translated'],
   ['reversed', 'turned-round'],
+  ['redacted', 'redacted'],
 ];
 
 /**

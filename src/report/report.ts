@@ -60,7 +60,8 @@ export type Condition =
  * Why what was brought is less than a whole source. `received-lines`: only fields that servers write. `selection`: a
  * selection in a page. `page-text`: text of an unknown or saved page. `repaired-folding`: where the lines of a header
  * begin had to be guessed. `text-around`: it was below other text, so anyone can have written it. `turned-round`: its
- * Received lines were in reverse order. `translated`: a program had translated it.
+ * Received lines were in reverse order. `redacted`: someone removed lines, names or addresses. `translated`: a program
+ * had translated it.
  */
 export type PartReason =
   | 'received-lines'
@@ -69,4 +70,5 @@ export type PartReason =
   | 'repaired-folding'
   | 'text-around'
   | 'turned-round'
+  | 'redacted'
   | 'translated';

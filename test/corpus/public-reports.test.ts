@@ -203,6 +203,9 @@ describe('a form in which people bring a header', () => {
   );
 });
 
+/** Their reporters put "xxx" in place of addresses. */
+const MASKED = ['mhadelay-spiceworks.eml', 'mailcow1776.eml'];
+
 describe('a header of a public report', () => {
   const headers = rows.filter(({ expected }) => typeof expected === 'object');
 
@@ -211,7 +214,7 @@ describe('a header of a public report', () => {
     const wanted = record(expected);
     expect(error).toBeNull();
     // One has a line among its own that is not a field, and may not become a part of another.
-    expect(notes).toEqual([]);
+    expect(notes).toEqual(MASKED.includes(file) ? ['redacted'] : []);
     for (const name of ['subject', 'date'] as const) {
       if (wanted[name] !== undefined) expect(summary[name]).toBe(wanted[name]);
     }

@@ -137,6 +137,8 @@ function beginningOf(run: readonly string[]): number {
   const hop = run.findIndex((line) => /^received$/iu.test(fieldNameOf(line) ?? ''));
   let begins = hop;
   while (begins > 0 && isOfHeader(run[begins - 1] ?? '')) begins -= 1;
+  // The rest of a field that was broken off belongs to the text above.
+  while (begins < hop && isContinuation(run[begins] ?? '')) begins += 1;
   return Math.max(begins, 0);
 }
 

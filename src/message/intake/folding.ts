@@ -1,4 +1,4 @@
-import { isTraceName } from './header-names.ts';
+import { isKnownName, isTraceName } from './header-names.ts';
 import { fieldNameOf, headerLength, isContinuation } from './lines.ts';
 import type { Repair } from './intake.ts';
 
@@ -56,6 +56,38 @@ export function refolded(lines: readonly string[]): Refolded | null {
     lines: [...joined, ...lines.slice(end)],
     repair: { kind: wasFolded ? 'wrapped' : 'unfolded', guess },
   };
+}
+
+/** A terminal or a viewer is at least this wide. */
+const LEAST_WIDTH = 40;
+const LEAST_BREAKS = 2;
+
+/**
+ * Joins lines that a terminal or a viewer broke at its width, in the middle of words: no line is longer than that, and
+ * each line that was broken is exactly so long. null if the lines were not broken like that.
+ */
+export function withoutFixedWidth(lines: readonly string[]): string[] | null {
+  const end = headerLength(lines);
+  const header = lines.slice(0, end);
+  const width = header.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const strays = header.filter((line, place) => place > 0 && isStray(line));
+  const isRest = (line: string, place: number): boolean => header[place - 1]?.length === width && isStray(line);
+  const rests = header.filter(isRest);
+  if (width < LEAST_WIDTH || rests.length < LEAST_BREAKS || rests.length < strays.length) return null;
+  const joined: string[] = [];
+  for (const [place, line] of header.entries()) {
+    const isBroken = place > 0 && header[place - 1]?.length === width;
+    const goesOn = isRest(line, place) || (isBroken && /^ \S/u.test(line));
+    if (goesOn) joined.push(`${joined.pop() ?? ''}${line}`);
+    else joined.push(line);
+  }
+  return [...joined, ...lines.slice(end)];
+}
+
+/** The rest of a word may have a colon: "CM_SHA384:256)". A field of a server has a blank after it, or a known name. */
+function isStray(line: string): boolean {
+  const name = fieldNameOf(line);
+  return !isContinuation(line) && (name === null || !(isKnownName(name) || /^[\w-]+[ \t]*:[ \t]/u.test(line)));
 }
 
 /** How much of a field it takes to see where it ends: its last lines. */

@@ -8,16 +8,22 @@ import {
 } from './dressings/emphasis.ts';
 import { withEnglishNames } from './dressings/labels.ts';
 import { withoutLinks, withoutMasks } from './dressings/links.ts';
+import { withoutHeaderChecks } from './dressings/header-checks.ts';
+import { withoutNumberLines } from './dressings/number-lines.ts';
 import { hasOddFolding, withoutOddCharacters } from './dressings/odd-blanks.ts';
 import { withLineEnds, withReceivedNames } from './dressings/one-line.ts';
 import { withListedValues, withoutRecords } from './dressings/records.ts';
-import { isSpaced, withFieldsTogether, withFoldsTogether, withoutSpacing } from './dressings/spacing.ts';
+import { isSpaced, withFieldsTogether, withFoldsTogether, withoutRulers, withoutSpacing } from './dressings/spacing.ts';
 import { isDoubtfulTable, withoutTable } from './dressings/table.ts';
+import { withoutWideSigns } from './dressings/wide-signs.ts';
+import { headerFromQuotedPrintable, isQuotedPrintable } from './decodings/quoted-printable.ts';
 import { findHeader, lineInProse } from './find-header.ts';
-import { refolded } from './folding.ts';
-import { withFirstHeaderEnded, withoutGaps, withoutPageBreaks } from './gaps.ts';
+import { refolded, withoutFixedWidth } from './folding.ts';
+import { withFirstHeaderEnded, withoutGaps, withoutPageBreaks, withoutRepeatedHeads } from './gaps.ts';
 import type { Repair, RepairKind } from './intake.ts';
-import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable } from './lines.ts';
+import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable, linesOf } from './lines.ts';
+import { isRedacted, withoutOmissions } from './redactions.ts';
+import { bytesOf, textOfBytes } from '../source-text.ts';
 
 /** The lines of a header and of what follows it, and the repairs that were made. */
 export interface HeaderText {
@@ -37,11 +43,16 @@ interface Step {
 const BEFORE: readonly Step[] = [
   { kind: 'odd-characters', guess: hasOddFolding, mend: withoutOddCharacters },
   { kind: 'emphasis', guess: false, mend: withoutColours },
+  { kind: 'odd-characters', guess: true, mend: withoutWideSigns },
+  { kind: 'numbered', guess: true, mend: withoutHeaderChecks },
+  { kind: 'numbered', guess: false, mend: withoutNumberLines },
   { kind: 'quoted', guess: false, mend: withoutQuotedLines },
   { kind: 'spaced', guess: false, mend: (lines) => (isSpaced(lines) ? withoutSpacing(lines) : null) },
   { kind: 'spaced', guess: true, mend: withFieldsTogether },
   { kind: 'spaced', guess: true, mend: withFoldsTogether },
   { kind: 'gap', guess: true, mend: withoutPageBreaks },
+  { kind: 'gap', guess: true, mend: withoutRepeatedHeads },
+  { kind: 'spaced', guess: false, mend: withoutRulers },
   { kind: 'backslashes', guess: false, mend: (lines) => withoutWrittenEnds(lines, headerLength(lines)) },
   { kind: 'emphasis', guess: false, mend: withoutEmphasis },
   { kind: 'quoted', guess: false, mend: withoutEnclosingMarks },
@@ -129,21 +140,35 @@ function belowSummary({ lines, repairs }: HeaderText): HeaderText {
   return { lines: found.lines, repairs: [...repairs, { kind: 'text-above', guess: true }, ...marks] };
 }
 
-function withoutBreaks({ lines, repairs }: HeaderText): HeaderText {
-  const whole = withoutGaps(lines);
-  const gap: Repair[] = whole === null ? [] : [{ kind: 'gap', guess: true }];
-  const joined = refolded(whole ?? lines);
-  const freed = joined?.lines ?? whole ?? lines;
+/** Applied to the header that was found, and to what follows it. */
+const AFTER: readonly Step[] = [
+  { kind: 'quoted-printable', guess: false, mend: withoutQuotedPrintable },
+  { kind: 'redacted', guess: true, mend: withoutOmissions },
+  { kind: 'gap', guess: true, mend: withoutGaps },
+  { kind: 'wrapped', guess: true, mend: withoutFixedWidth },
+];
+
+function withoutBreaks(found: HeaderText): HeaderText {
+  const { lines, repairs } = mended(found, AFTER);
+  const joined = refolded(lines);
+  const freed = joined?.lines ?? lines;
   const first = withFirstHeaderEnded(freed);
+  const isMasked = isRedacted(first ?? freed) && !repairs.some(({ kind }) => kind === 'redacted');
   return {
     lines: first ?? freed,
     repairs: [
       ...repairs,
-      ...gap,
       ...(joined === null ? [] : [joined.repair]),
       ...(first === null ? [] : [{ kind: 'several', guess: false } as const]),
+      ...(isMasked ? [{ kind: 'redacted', guess: true } as const] : []),
     ],
   };
+}
+
+/** A header that is encoded, below other text or quoted: as a whole text it would have been decoded already. */
+function withoutQuotedPrintable(lines: readonly string[]): string[] | null {
+  if (!isQuotedPrintable(lines.slice(0, headerLength(lines)))) return null;
+  return linesOf(textOfBytes(bytesOf(headerFromQuotedPrintable(lines.join('\n')))));
 }
 
 /** Skips what {@link readHeaderBlock} skips at the top: a byte order mark, empty lines, the line of an mbox. */

@@ -27,13 +27,69 @@ export function withoutGaps(lines: readonly string[]): string[] | null {
 /** The foot of a printed page, above a form feed: a page number, perhaps with the total, perhaps after an address. */
 const FOOT = /^(?:\S+:\/\/\S+[ \t]+)?(?:page |стр\.? |страница )?\d{1,3}(?:[ \t]*(?:\/|of|из)[ \t]*\d{1,3})?$/iu;
 
+/** The foot of a page that a browser printed, and "Page 1 of 2". */
+const PRINTED_FOOT =
+  /^(?:https?|file|imap):\/\/\S+[ \t]+\d{1,3}\/\d{1,3}$|^(?:page|стр\.?|страница|seite)[ \t]+\d{1,3}[ \t]*(?:\/|of|из|von|sur)[ \t]*\d{1,3}$/iu;
+/** The head of such a page: date, time and title. */
+const PRINTED_HEAD = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?[ \t]+\d{1,2}:\d{2}(?:[ \u202f]?[AP]M)?[ \t]+\S/u;
+
 /** The lines of a printed header without its page breaks; null if there are none. */
 export function withoutPageBreaks(lines: readonly string[]): string[] | null {
-  if (!lines.some((line) => line.startsWith('\f'))) return null;
+  if (!lines.some((line) => line.startsWith('\f'))) {
+    return withoutLines(
+      lines,
+      (line, above) => PRINTED_FOOT.test(line) || (PRINTED_FOOT.test(above) && PRINTED_HEAD.test(line)),
+    );
+  }
   return lines.flatMap((line, place) => {
     const isFoot = FOOT.test(line.trim()) && (lines[place + 1] ?? '\f').startsWith('\f');
     return isFoot ? [] : [line.replace(/^\f+/u, '')];
   });
+}
+
+/**
+ * The lines without the repeated name and time above each part of a text that a chat split, such as "Ivan, [5 Nov 2026
+ * 11:20]"; null if the first line is not of that form or is not repeated.
+ */
+export function withoutRepeatedHeads(lines: readonly string[]): string[] | null {
+  const head = lines.find((line) => line.trim() !== '') ?? '';
+  if (!/\d{1,2}:\d{2}/u.test(head) || head.length > LONGEST_HEAD || fieldNameOf(head) !== null) return null;
+  const form = head.replaceAll(/\d+/gu, '0');
+  return withoutLines(lines, (line) => line.replaceAll(/\d+/gu, '0') === form, lines.indexOf(head) + 1);
+}
+
+const LONGEST_HEAD = 120;
+
+/**
+ * The lines of a header without some, and without the empty lines around those; null if there are none. Only as long as
+ * the header cannot be complete: later ones are in the text of the message, where the sender may have written them.
+ *
+ * @param isExtra told a line and the one removed before it
+ */
+function withoutLines(
+  lines: readonly string[],
+  isExtra: (line: string, above: string) => boolean,
+  from = 0,
+): string[] | null {
+  const kept: string[] = [];
+  const names = new Set<string>();
+  let removed = '';
+  let count = 0;
+  for (const [place, line] of lines.entries()) {
+    const bare = line.trim();
+    const isOpen = !names.has('from') || !(names.has('date') || names.has('message-id'));
+    if (place >= from && isOpen && bare !== '' && isExtra(bare, removed)) {
+      count += 1;
+      removed = bare;
+      while (kept.at(-1)?.trim() === '') kept.pop();
+    } else if (removed === '' || bare !== '') {
+      removed = '';
+      kept.push(line);
+      const name = fieldNameOf(line);
+      if (name !== null) names.add(name.toLowerCase());
+    }
+  }
+  return count === 0 ? null : kept;
 }
 
 /** Whether the fields that every message has (RFC 5322 §3.6) are there; they come last. */

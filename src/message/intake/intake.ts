@@ -40,6 +40,10 @@ export type RepairKind =
   | 'base64'
   /** It was encoded as quoted-printable: "=" at the ends of lines, "=3D" for "=". */
   | 'quoted-printable'
+  /** It was encoded as UTF-7: "+AFs-" for "[". */
+  | 'utf-7'
+  /** It was shown as a dump: addresses, hexadecimal bytes, characters. */
+  | 'hex-dump'
   /** It had `&lt;` for `<`. */
   | 'entities'
   /** Its line ends were written out as "\n", as logs and programs print a text. */
@@ -86,6 +90,8 @@ export type RepairKind =
   | 'wrapped'
   /** Empty lines inside the header were removed. */
   | 'gap'
+  /** Someone removed lines or parts of the Received lines: "[...]", "185.138.182.XXX", "[REDACTED]". */
+  | 'redacted'
   /** The Received lines were oldest first; they were reversed. */
   | 'reversed'
   /** More messages follow in the same file; only the first was read. */

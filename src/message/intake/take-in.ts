@@ -2,7 +2,10 @@ import { base64Inside, fromBase64 } from './decodings/base64.ts';
 import { hasEntities, withoutMarkup } from './decodings/entities.ts';
 import { fromEscapedText } from './decodings/escaped-text.ts';
 import { fromPercentEncoded } from './decodings/percent.ts';
+import { fromHexDump } from './decodings/hex-dump.ts';
+import { withLoggedLineEnds, withOtherLineEnds } from './decodings/line-ends.ts';
 import { headerFromQuotedPrintable, isQuotedPrintable } from './decodings/quoted-printable.ts';
+import { fromUtf7 } from './decodings/utf-7.ts';
 import { type DataSource, beginsWithBracket, dataBelow, isLinesOfStrings, sourcesInData } from './documents/data.ts';
 import { isHtml, textsOfPage } from './documents/html-page.ts';
 import { partsOf } from './documents/mime.ts';
@@ -65,6 +68,14 @@ function takeInText(text: string, bytes: Uint8Array | null, depth: number): Take
   return below ?? (isHtml(text) ? 'page-without-header' : whyRefused(text));
 }
 
+/** How a whole text may have been written, and whether its sender could have written the same signs. */
+const TEXT_DECODINGS: readonly (Repair & { readonly decode: (text: string) => string | null })[] = [
+  { kind: 'escaped', guess: false, decode: fromEscapedText },
+  { kind: 'escaped', guess: true, decode: withLoggedLineEnds },
+  { kind: 'one-line', guess: true, decode: withOtherLineEnds },
+  { kind: 'utf-7', guess: false, decode: fromUtf7 },
+];
+
 /** Unwraps another format and takes in its content. null if there is none. */
 function takeInDocument(text: string, depth: number): Taken | RefusalReason | null {
   if (isHtml(text)) return isXml(text) ? takeInXml(text, depth) : takeInPage(text, depth);
@@ -80,10 +91,15 @@ function takeInDocument(text: string, depth: number): Taken | RefusalReason | nu
     const inside = takeInBytes(base64, depth);
     if (typeof inside !== 'string') return repairedBy(inside, 'base64', false);
   }
-  const escaped = fromEscapedText(text);
-  if (escaped !== null) {
-    const inside = takeInText(textOfBytes(bytesOf(escaped)), null, depth);
-    if (typeof inside !== 'string') return repairedBy(inside, 'escaped', false);
+  for (const { kind, guess, decode } of TEXT_DECODINGS) {
+    const decoded = decode(text);
+    const inside = decoded === null ? 'not-a-message' : takeInText(textOfBytes(bytesOf(decoded)), null, depth);
+    if (typeof inside !== 'string') return repairedBy(inside, kind, guess);
+  }
+  const dumped = fromHexDump(text);
+  if (dumped !== null) {
+    const inside = takeInBytes(dumped, depth);
+    if (typeof inside !== 'string') return repairedBy(inside, 'hex-dump', false);
   }
   return takeInEncodedHeader(text, depth) ?? takeInArchivedPage(text, depth);
 }

@@ -90,6 +90,7 @@ const PART_WORDS = {
   'text-around': 'condition_around',
   'repaired-folding': 'condition_repaired',
   'turned-round': 'condition_repaired',
+  redacted: 'condition_repaired',
   translated: 'condition_repaired',
 } as const satisfies Record<PartReason, WordKey>;
 

@@ -6,6 +6,8 @@ export const REPAIR_WORDS = {
   'utf-16': 'inspector_brought_utf_16',
   base64: 'inspector_brought_base64',
   'quoted-printable': 'inspector_brought_quoted_printable',
+  'utf-7': 'inspector_brought_utf_7',
+  'hex-dump': 'inspector_brought_hex_dump',
   entities: 'inspector_brought_entities',
   escaped: 'inspector_brought_escaped',
   json: 'inspector_brought_json',
@@ -29,6 +31,7 @@ export const REPAIR_WORDS = {
   unfolded: 'inspector_brought_unfolded',
   wrapped: 'inspector_brought_wrapped',
   gap: 'inspector_brought_gap',
+  redacted: 'inspector_brought_redacted',
   reversed: 'inspector_brought_reversed',
   several: 'inspector_brought_several',
 } as const satisfies Record<RepairKind, WordKey>;

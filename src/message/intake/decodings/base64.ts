@@ -23,6 +23,9 @@ const LEAST_OF_LINE = 40;
 const MARKS = /^[>|\s"'`]+|["'`,;\s]+$/gu;
 const RUNS = 4;
 
+/** A run with words around it on its line. */
+const LONG_RUN = /(?:^|[\s"'(:=,])([\w+/]{200,}={0,2})(?=$|[\s"'),;.])/u;
+
 /**
  * The runs of base64 inside another text (below a greeting, quoted, after a part's own fields, in a `data:` address), the first few,
  * decoded.
@@ -36,6 +39,8 @@ export function base64Inside(text: string): Uint8Array[] {
   };
   for (const line of text.split('\n')) {
     const bare = line.replaceAll(MARKS, '').replace(/^data:[\w/+.;=-]{0,100};base64,/iu, '');
+    const inLine = run === '' ? LONG_RUN.exec(line)?.[1] : undefined;
+    if (inLine !== undefined && !DIGITS.test(bare)) runs.push(inLine);
     const isOfRun = DIGITS.test(bare) && (bare.length >= LEAST_OF_LINE || (run !== '' && bare.length % 4 === 0));
     if (isOfRun) run += bare;
     else end();

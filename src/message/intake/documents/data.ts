@@ -1,6 +1,7 @@
 import { fromBase64 } from '../decodings/base64.ts';
 import { isKnownName } from '../header-names.ts';
 import { fieldNameOf, isContinuation } from '../lines.ts';
+import { fromVarDump, isVarDump } from './php-dump.ts';
 import { type Literal, type LiteralGroup, readLiterals } from './literals.ts';
 
 /** A source found in data. */
@@ -25,13 +26,18 @@ const SOURCE_KEY =
 const JMAP_KEY = /^header:([\w-]+)(?::as\w+)?(?::all)?$/iu;
 const LEAST_LINES = 3;
 
+/** A map as Go prints it with %#v: `mail.Header{"Received":[]string{"…"}}`. */
+const GO_VALUE = /^\s*(?:map\[string\]\[\]string|[\w.]+)\{(?=")/u;
+
 /** Data begins with a bracket, followed by a string, another bracket or a key. "[code]" and "{noformat}" are tags. */
 export function beginsWithBracket(text: string): boolean {
+  if (GO_VALUE.test(text.slice(0, 400)) || isVarDump(text)) return true;
   return /^[\s\ufeff]*[[{(][\s[{(]*(?:[bru]{0,2}["']|[\w$@-]+["']?\s*(?:[:=]|\n))/iu.test(text.slice(0, 400));
 }
 
 /** A line that is one string of a program, possibly part of a longer string or a list. */
-const STRING_LINE = /^[ \t]*[[(]?[ \t]*[bru]{0,2}(["'`]).*\1[ \t]*[)\]]?[ \t]*[,;+.\\]?[ \t]*$/iu;
+const STRING_LINE =
+  /^[ \t]*(?:[+.]|[\w ]{1,40}=)?[ \t]*[[(]?[ \t]*[bru]{0,2}(["'`]).*\1[ \t]*[)\]]?[ \t]*[,;+.\\]?[ \t]*$/iu;
 
 /** Two cells of a table. */
 const CELLS = /(["'`])[,;\t]\1/u;
@@ -86,8 +92,14 @@ export function sourcesInData(text: string): DataSource[] {
     for (const item of value.items) look(item, inner);
     for (const [name, item] of value.entries) look(item, { ...inner, key: name });
   };
-  look(readLiterals(text), { depth: 0, nested: 0, key: null, trusted: true });
+  look(readLiterals(asLiterals(text)), { depth: 0, nested: 0, key: null, trusted: true });
   return found;
+}
+
+/** PHP's and Go's own notation in one that {@link readLiterals} knows. */
+function asLiterals(text: string): string {
+  if (GO_VALUE.test(text.slice(0, 400))) return text.replaceAll(':[]string{', ':{');
+  return fromVarDump(text) ?? text;
 }
 
 /** The position of a value in data. */

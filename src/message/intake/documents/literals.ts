@@ -16,6 +16,8 @@ const LIMITS = { tokens: 200_000, depth: 24 } as const;
 
 const TOKEN = /[bru]{0,2}('''|"""|["'`])|([([{])|([)\]}])|(=>|[:=])|([,;])|([+.])|([\p{L}\p{N}_$@-]+)|(\n)|[^]/giuy;
 
+const JOINED = /[ \t]{0,40}[+.][ \t]?["'`]/uy;
+
 /**
  * Reads a text as the inside of a group: strings in any quotes, brackets of any kind, keys before ":", "=" and "=>".
  * Numbers and other words are skipped. Adjacent strings are one, as Python and C join them; outside all brackets each
@@ -73,12 +75,18 @@ export function readLiterals(text: string): LiteralGroup {
         joins = value !== null;
       } else if (bare !== undefined) {
         word = bare;
-      } else if (lineEnd !== undefined && depth === 0 && !joins && value !== null) {
+      } else if (lineEnd !== undefined && depth === 0 && !joins && value !== null && !isJoinedBelow()) {
         end();
       }
     }
     end();
     return { items, entries };
+  }
+
+  /** Java and JavaScript may join strings at the beginning of the next line. */
+  function isJoinedBelow(): boolean {
+    JOINED.lastIndex = at;
+    return JOINED.test(text);
   }
 
   /** The rest of a string after its opening quotation mark. A doubled mark is a literal one (SQL, CSV). */

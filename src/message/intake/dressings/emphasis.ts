@@ -24,8 +24,8 @@ export function withoutColours(lines: readonly string[]): string[] | null {
   return changed ? freed : null;
 }
 
-/** "**Received:** from", "**Received**: from", "**Received: from … (PST)**". */
-const EMPHASISED = /^([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]*:)/u;
+/** "**Received:** from", "* **Received**: from", "**Received: from … (PST)**". */
+const EMPHASISED = /^(?:[-*+•][ \t]+)?([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]*:)/u;
 /** A line of code by itself: "`Received: from …`". */
 const CODE = /^`(.*)`[ \t]*$/u;
 
@@ -72,6 +72,8 @@ export function withoutEnclosingMarks(lines: readonly string[]): string[] | null
   const begins = lines.findIndex((line) => line.trim() !== '');
   const [mark, , name] = ENCLOSED.exec(lines[begins] ?? '') ?? [];
   if (mark === undefined || (name !== undefined && !isKnownName(name))) return null;
+  // Before each line it is a mark of another kind, such as that of a spreadsheet for text.
+  if (lines[begins + 1]?.startsWith(mark) === true && lines[begins + 2]?.startsWith(mark) === true) return null;
   const ends = lines.findLastIndex((line) => line.trim() !== '');
   return lines.map((line, place) => {
     const opened = place === begins ? line.slice(mark.length) : line;
@@ -92,8 +94,11 @@ export function withoutQuotedLines(lines: readonly string[]): string[] | null {
   return lines.map((line) => QUOTED_LINE.exec(line)?.[1]?.replaceAll('""', '"') ?? line);
 }
 
-/** A line's end as a shell ("\"), a program ("\n", "\r\n"), `cat -A` ("$", "^M$"), a page ("<br>") or psql ("+") writes it. */
-const WRITTEN_END = /(?:(?:\\r)?\\n?|(?:\^M)?\$|<br ?\/?>|[ \t]+[+|│])$/iu;
+/**
+ * A line's end as a shell ("\"), a program ("\n", "\r\n"), `cat -A` ("$", "^M$"), a page ("<br>"), psql ("+") or a word
+ * processor ("¶") writes it.
+ */
+const WRITTEN_END = /(?:(?:\\r)?\\n?|(?:\^M)?\$|<br ?\/?>|[ \t]+[+|│]|[¶↵⏎␤¬]+)$/iu;
 /** A tab or a blank as `cat -A` and pages write it at the beginning of a folded line. */
 const WRITTEN_BLANKS = /^(?:\^I|&nbsp;|[ \t])*(?:\^I|&nbsp;)(?:\^I|&nbsp;|[ \t])*/iu;
 

@@ -9,8 +9,8 @@ export interface Marks {
   readonly prefix: string;
 }
 
-/** Quotation marks, including the initials that The Bat! adds ("AB> "), and blanks. */
-const QUOTE = /^(?:[\p{L}\d]{0,5}[>|»›❯│┃][ \t]?|[ \t])+/u;
+/** Quotation marks, including the initials that The Bat! adds ("AB> "), a spreadsheet's mark for text, and blanks. */
+const QUOTE = /^(?:[\p{L}\d]{0,5}[>|»›❯│┃][ \t]?|'|[ \t])+/u;
 const INITIALS = /^[ \t]*[\p{L}\d]{1,5}>/u;
 /** "  12  ", "12: ", "12. ", "[12] ", "12) ", "12| ". */
 const NUMBER = /^[ \t]*\[?\d{1,6}(?:[\].):|→][ \t]?|(?=[ \t]))[ \t]*/u;
@@ -108,6 +108,8 @@ function patternOf(prefix: string): RegExp {
   const pattern = prefix
     .replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
     .replaceAll(/\d+/gu, String.raw`\d+`)
-    .replace(/^[ \t]+/u, '');
+    .replace(/^[ \t]+/u, '')
+    // Exim's spool files have the length of a field and a letter for its kind: "175P Received:", "013  Subject:".
+    .replace(/^\\d\+[A-Z*] $/u, String.raw`\d+[A-Z* ] `);
   return new RegExp(`^[ \\t]*${pattern}`, 'u');
 }

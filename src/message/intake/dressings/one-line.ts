@@ -25,6 +25,9 @@ export function withLineEnds(lines: readonly string[]): string[] | null {
 
 /** A Received field without its name: "from HOST by HOST with …", as in documentation. */
 const VALUE = /^(?:from[ \t]+\S[^]*?\s)?by[ \t]+\S+/u;
+/** "1. from …", "- from …", "Hop 2: from …", and quotation marks around each. */
+const LISTED = /^[ \t]*(?:(?:(?:hop[ \t]*)?\d{1,3}[.):]?|[-*•–])[ \t]+|["'«“„])+(?=from[ \t]|by[ \t])/iu;
+const CLOSED = /["'»”][,;]?[ \t]*$/u;
 /** No guide or ticket has more. */
 const MOST_LINES = 400;
 const MOST_OF_A_FIELD = 4000;
@@ -34,7 +37,9 @@ const BEGINS = /^[ \t]*(?:from[ \t]+\S|by[ \t]+\S+[ \t]+with[ \t])/u;
  * Values of Received fields given without the name; null if the text is something else. A line that begins with "from"
  * or "by" begins another one; what follows an empty line and is not such a line is other text.
  */
-export function withReceivedNames(lines: readonly string[]): string[] | null {
+export function withReceivedNames(listed: readonly string[]): string[] | null {
+  const isListed = listed.some((line) => LISTED.test(line));
+  const lines = isListed ? listed.map((line) => line.replace(LISTED, '').replace(CLOSED, '')) : listed;
   const start = lines.findIndex((line) => line.trim() !== '');
   if (start === -1 || !BEGINS.test(lines[start] ?? '')) return null;
   const fields: string[] = [];

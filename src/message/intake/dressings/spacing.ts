@@ -1,5 +1,5 @@
 import { isKnownName } from '../header-names.ts';
-import { fieldNameOf, isContinuation } from '../lines.ts';
+import { fieldNameOf, headerLength, isContinuation } from '../lines.ts';
 import { isBlankLine, marksOf } from './marks.ts';
 
 /** How many lines it takes to establish a pattern. */
@@ -43,6 +43,17 @@ function usualGap(lines: readonly string[]): number {
   const places = lines.flatMap((line, place) => (isBlankLine(line) ? [] : [place])).slice(0, 2 * HABIT);
   const gaps = places.slice(1).map((place, nth) => place - (places[nth] ?? 0) - 1);
   return Math.min(...gaps);
+}
+
+const RULER = /^[-=_*~#.—–]{3,}[ \t]*$/u;
+const LEAST_RULERS = 3;
+
+/** The lines without those that only separate fields ("-----"); null if the header has none. */
+export function withoutRulers(lines: readonly string[]): string[] | null {
+  const end = headerLength(lines);
+  const rulers = lines.slice(1, end).filter((line) => RULER.test(line)).length;
+  if (rulers < LEAST_RULERS || fieldNameOf(lines[0] ?? '') === null) return null;
+  return lines.filter((line, place) => place === 0 || place >= end || !RULER.test(line));
 }
 
 /** A run of lines between empty ones. */

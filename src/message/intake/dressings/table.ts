@@ -2,7 +2,7 @@ import { KNOWN_NAMES, isKnownName } from '../header-names.ts';
 
 /** "Received\tfrom …", "| **Received** | from … |", "Received            from …", "Received => from …", "Received = from …", "Received — from …". */
 const ROW =
-  /^(?:[|│][ \t]*)?[*`]{0,2}([A-Za-z][\w-]*)[*`]{0,2}(?:[ \t]*[|│]{1,2}|[ \t]*=>?|[ \t]+[-–—](?=[ \t])|\t|[ ]{2,})[ \t]*(?=\S)/u;
+  /^(?:[|│][ \t]*)?[*`]{0,2}([A-Za-z][\w-]*)[*`]{0,2}(?:[ \t]*[|│]{1,2}|[ \t]*=>?(?!\?)|[ \t]+[-–—](?=[ \t])|\t|[ ]{2,})[ \t]*(?=\S)/u;
 /** What ends a row of a table that has lines on both sides. */
 const END_OF_ROW = /[ \t]*[|│]$/u;
 const CODE = /^`([^`]*)`$/u;
@@ -54,16 +54,21 @@ function valueOf(row: RegExpExecArray): string {
 
 /** A name alone on a line, its value on the next, with or without empty lines between them. */
 function alternating(lines: readonly string[]): string[] | null {
-  const isName = (line: string): boolean => isKnownName(line.trim()) && /^[\w-]+$/u.test(line.trim());
+  const isName = (line: string): boolean => isKnownName(bareName(line)) && /^[\w-]+$/u.test(bareName(line));
   const names = lines.filter(isName);
-  if (names.length < LEAST || !names.some((name) => /^received$/iu.test(name.trim()))) return null;
+  if (names.length < LEAST || !names.some((name) => /^received$/iu.test(bareName(name)))) return null;
   const freed: string[] = [];
   let started = false;
   for (const line of lines) {
     const bare = line.trim();
-    if (isName(line)) freed.push(`${bare}:`);
+    if (isName(line)) freed.push(`${bareName(line)}:`);
     else if (started && bare !== '') freed.push(`\t${bare}`);
     started ||= isName(line);
   }
   return freed;
+}
+
+/** A name alone on its line, possibly as a heading of Markdown. */
+function bareName(line: string): string {
+  return line.trim().replace(/^#{1,6}[ \t]+/u, '');
 }

@@ -80,6 +80,38 @@ export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uin
   'as base64': (source) => Buffer.from(source).toString('base64'),
   'as UTF-16': (source) => Buffer.from(`\ufeff${source}`, 'utf16le'),
   'as UTF-16 without a mark': (source) => Buffer.from(source, 'utf16le'),
+  'in UTF-7': (source) => Buffer.from(inUtf7(headerOf(source))),
+  'as a hexadecimal dump': (source) => hexDump(Buffer.from(source)),
+  'in broken words of a terminal': (source) =>
+    each(
+      source,
+      (line) =>
+        line
+          .replaceAll('\t', '        ')
+          .match(/.{1,80}/gu)
+          ?.join('\n') ?? '',
+    ),
+  'with line separators of a word processor': (source) => headerOf(source).replaceAll('\n', '\v'),
+  'as rsyslog writes a text': (source) => headerOf(source).replaceAll('\n', '#012').replaceAll('\t', '#011'),
+  'with wide brackets': (source) =>
+    source.replaceAll(/[()[\]]/gu, (sign) => ({ '(': '（', ')': '）', '[': '［' })[sign] ?? '］'),
+  'with line numbers on lines of their own': (source) =>
+    each(headerOf(source), (line, place) => `${place + 1}\n${line}`),
+  'printed by a browser': (source) =>
+    headerOf(source).replace(
+      '\nFrom:',
+      '\n\nhttps://mail.example/?view=om&id=1\t1/2\n11/5/26, 11:20 AM\tOriginal\n\nFrom:',
+    ),
+  'as PHP’s var_dump': (source) =>
+    `array(9) {\n${fieldsOf(source)
+      .map(([name, value]) => `  [0]=>\n  string(${Buffer.byteLength(value) + name.length + 2}) "${name}: ${value}"`)
+      .join('\n')}\n}`,
+  'as Go prints a map': (source) =>
+    `mail.Header{${fieldsOf(source)
+      .map(([name, value]) => `"${name}":[]string{${quotedFor(value, '"')}}`)
+      .join(', ')}}`,
+  'in quoted-printable below a greeting': (source) =>
+    `Hello (see below):\n\n${each(headerOf(source).replaceAll('=', '=3D'), (line) => line.match(/.{1,72}/gu)?.join('=\n') ?? '')}`,
   'on one line': (source) => headerOf(source).replaceAll(/\n[ \t]*/gu, ' '),
   'with an empty line inside': (source) => source.replace('\nDKIM-Signature:', '\n\nDKIM-Signature:'),
   'with CRLF': (source) => source.replaceAll('\n', '\r\n'),
@@ -99,6 +131,24 @@ function fieldsOf(source: string): (readonly [name: string, value: string])[] {
   return headerOf(source)
     .split(/\n(?![ \t])/u)
     .map((field) => [field.slice(0, field.indexOf(':')), field.slice(field.indexOf(':') + 1).trim()] as const);
+}
+
+/** Every sign that is special in a header, encoded (RFC 2152). */
+function inUtf7(text: string): string {
+  return text.replaceAll('+', '+-').replaceAll(/[[\]<>="@;]|[^\n -~]/gu, (sign) => {
+    const bytes = Buffer.from(sign, 'utf16le').swap16();
+    return `+${bytes.toString('base64').replaceAll('=', '')}-`;
+  });
+}
+
+/** As Wireshark shows bytes. */
+function hexDump(bytes: Buffer): string {
+  return Array.from({ length: Math.ceil(bytes.length / 16) }, (_line, nth) => {
+    const row = bytes.subarray(nth * 16, nth * 16 + 16);
+    const digits = row.toString('hex').match(/../gu)?.join(' ') ?? '';
+    const shown = row.toString('latin1').replaceAll(/[^ -~]/gu, '.');
+    return `${(nth * 16).toString(16).padStart(4, '0')}  ${digits.padEnd(47)}   ${shown}`;
+  }).join('\n');
 }
 
 function quotedFor(text: string, quote: string): string {

@@ -92,6 +92,20 @@ const TRICKS: Readonly<Record<string, Trick>> = {
   'all his fields twice, with a line of a server between': {
     first: `From: a@b.example\nDate: x\nSubject: y\nMessage-ID: 2@b.example\nReceived: from ${wished(' ')}`,
   },
+  'a greeting with wide brackets': { helo: `x ${wished(' ').replaceAll('(', '（').replaceAll('[', '［')}` },
+  'a greeting in UTF-7': { helo: wished(' ').replace('[', '+AFs-').replace(']', '+AF0-'), subject: '+AFs- +AFs-' },
+  'a greeting with line ends of rsyslog': { helo: `x#012Received: from ${wished(' ')}`, subject: '#012#012' },
+  'a greeting with line separators': { helo: `x\u2028Received: from ${wished(' ')}`, subject: '\u2028\u2028' },
+  'first lines of one width, as a terminal breaks them': {
+    first: `from ${wished(' ')}`
+      .replaceAll(/(.{90})/gu, '$1\n')
+      .split('\n')
+      .map((line) => line.padEnd(95))
+      .join('\n'),
+  },
+  'the foot of a printed page in the body, and a source': { body: `https://x.example/ 1/2\n\n${SOURCE}` },
+  'numbers on lines of their own in the body': { body: `1\n${SOURCE.trimEnd().replaceAll('\n', '\n2\n')}` },
+  'a line for lines that were left out, and his own': { first: `[...]\nReceived: from ${wished(' ')}` },
   'his own line, later than the server’s': { first: `Received: from ${wished(' ').replace('10:00:01', '11:00:01')}` },
 };
 
