@@ -10,7 +10,13 @@ const MESSAGES = {
 /** The extension's words in a language; a missing key shows as itself. */
 export async function reportWordsIn(language: keyof typeof MESSAGES): Promise<ReportWords> {
   const { default: messages } = await MESSAGES[language]();
-  return { locale: language, parts: (key) => splitTemplate(messageOf(messages, key)) };
+  const known = new Map<string, readonly string[]>();
+  const parts = (key: string): readonly string[] => {
+    const found = known.get(key) ?? splitTemplate(messageOf(messages, key));
+    known.set(key, found);
+    return found;
+  };
+  return { locale: language, parts };
 }
 
 function messageOf(messages: unknown, key: string): string {

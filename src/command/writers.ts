@@ -1,6 +1,5 @@
-import { summariseSeries } from '../report/series/series-summary.ts';
+import { Series } from '../report/series/series-summary.ts';
 import { TABLE_COLUMNS } from '../report/table/columns.ts';
-import { Interned } from '../report/table/interned.ts';
 import { tableAsCsv, writeTable } from '../report/table/write-table.ts';
 import type { PreparedMail, WritingNeeds } from './prepare-mail.ts';
 import { summaryText } from './summary-text.ts';
@@ -54,14 +53,13 @@ function tableWriter({ words, inColour }: WriterNeeds): MailWriter {
 }
 
 function summaryWriter({ words, inColour }: WriterNeeds): MailWriter {
-  const rows: Parameters<typeof summariseSeries>[0][number][] = [];
-  const interned = new Interned();
+  const series = new Series();
   return {
     takesUnreadable: false,
     write: ({ row }) => {
-      if (row !== null) rows.push(row.kind === 'message' ? interned.forSeries(row) : row);
+      if (row !== null) series.add(row);
       return '';
     },
-    end: () => summaryText(summariseSeries(rows), words, inColour),
+    end: () => summaryText(series.summary(), words, inColour),
   };
 }

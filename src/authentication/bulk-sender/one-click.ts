@@ -4,15 +4,20 @@ import { firstField } from '../field-lookup.ts';
 import { readUnsubscribeFields } from '../list-unsubscribe.ts';
 import type { AuthenticationStatement } from '../statement.ts';
 import type { Outcome, OutcomeReason } from './requirement.ts';
-import { type CountingResult, resultsOf } from './results.ts';
+import type { CountingResult } from './results.ts';
 import type { SenderFacts } from './sender-facts.ts';
 
 /**
  * One-click unsubscribe (RFC 8058 §3.1): an https address, the Post field, and both fields in the `h=` list of a
  * passing signature from the organisation in From. Providers that show their button only for such messages silently
  * hide it for others.
+ *
+ * @param results those of DKIM that count
  */
-export function oneClickOutcome({ fields, statements, alignment }: SenderFacts): Outcome {
+export function oneClickOutcome(
+  { fields, statements, alignment }: SenderFacts,
+  results: readonly CountingResult[],
+): Outcome {
   const requirement = 'one-click';
   const unsubscribe = readUnsubscribeFields(fields);
   if (unsubscribe === null) return { requirement, state: 'missing', reason: 'no_field', field: null };
@@ -30,7 +35,6 @@ export function oneClickOutcome({ fields, statements, alignment }: SenderFacts):
   const covering = statements.filter(coversBoth);
   const [first] = covering;
   if (first === undefined) return missing('not_covered', fieldIndex);
-  const results = resultsOf(statements, 'dkim');
   if (results.length === 0) return { requirement, state: 'unknown', reason: 'not_reported', field: first.fieldIndex };
   const passed = covering.filter((signature) => results.some((result) => isPassOf(result, signature.content)));
   if (passed.length === 0) return missing('signature_failed', first.fieldIndex);

@@ -3,19 +3,20 @@ import { readMailboxes } from '../mailbox-address.ts';
 import { isBelieved } from '../statement.ts';
 import { oneClickOutcome } from './one-click.ts';
 import type { Outcome, OutcomeReason, Requirement } from './requirement.ts';
-import { resultsOf } from './results.ts';
+import { type CheckedMethod, type CountingResult, countingResults } from './results.ts';
 import type { SenderFacts } from './sender-facts.ts';
 
 /** How a message meets each requirement. Only results that count are considered. */
 export function outcomesOf(facts: SenderFacts): ReadonlyMap<Requirement, Outcome> {
+  const results = countingResults(facts.statements);
   const outcomes = [
-    checkOutcome(facts, 'spf'),
-    dkimOutcome(facts),
+    checkOutcome('spf', results.spf),
+    dkimOutcome(facts, results.dkim),
     alignmentOutcome(facts),
-    dmarcOutcome(facts),
+    dmarcOutcome(results.dmarc),
     oneFrom(facts),
     fieldOutcome(facts, 'unsubscribe', 'list-unsubscribe'),
-    oneClickOutcome(facts),
+    oneClickOutcome(facts, results.dkim),
     reverseName(facts),
     encryption(facts),
     format(facts),
@@ -37,23 +38,22 @@ function unknown(requirement: Requirement, reason: OutcomeReason): Outcome {
   return { requirement, state: 'unknown', reason, field: null };
 }
 
-function checkOutcome({ statements }: SenderFacts, method: 'spf' | 'dkim' | 'dmarc'): Outcome {
-  const results = resultsOf(statements, method);
+function checkOutcome(method: CheckedMethod, results: readonly CountingResult[]): Outcome {
   const passed = results.find(({ result }) => result === 'pass');
   if (passed !== undefined) return met(method, passed.field);
   const [first] = results;
   return first === undefined ? unknown(method, 'not_reported') : missing(method, 'failed', first.field);
 }
 
-function dkimOutcome(facts: SenderFacts): Outcome {
-  const outcome = checkOutcome(facts, 'dkim');
-  const signed = facts.fields.some(({ key }) => key === 'dkim-signature');
+function dkimOutcome({ fields }: SenderFacts, results: readonly CountingResult[]): Outcome {
+  const outcome = checkOutcome('dkim', results);
+  const signed = fields.some(({ key }) => key === 'dkim-signature');
   return outcome.state === 'met' || signed ? outcome : missing('dkim', 'not_signed', null);
 }
 
-function dmarcOutcome(facts: SenderFacts): Outcome {
-  const outcome = checkOutcome(facts, 'dmarc');
-  const [first] = resultsOf(facts.statements, 'dmarc');
+function dmarcOutcome(results: readonly CountingResult[]): Outcome {
+  const outcome = checkOutcome('dmarc', results);
+  const [first] = results;
   return first?.result === 'none' ? missing('dmarc', 'no_policy', first.field) : outcome;
 }
 
@@ -109,15 +109,16 @@ function encryption({ border }: SenderFacts): Outcome {
 }
 
 /** Fields that no message may have twice, those that every message must have among them. */
-const ONCE: readonly string[] = ['date', 'from', 'message-id', 'subject', 'to', 'cc', 'sender', 'reply-to'];
+const ONCE: ReadonlySet<string> = new Set(['date', 'from', 'message-id', 'subject', 'to', 'cc', 'sender', 'reply-to']);
 const NEEDED: readonly string[] = ['date', 'from', 'message-id'];
 
 function format({ fields }: SenderFacts): Outcome {
-  for (const key of ONCE) {
-    const all = fields.filter((field) => field.key === key);
-    const second = all[1];
-    if (second !== undefined) return missing('format', 'several', second.index);
-    if (all.length === 0 && NEEDED.includes(key)) return missing('format', 'no_field', null);
+  const seen = new Set<string>();
+  for (const { key, index } of fields) {
+    if (!ONCE.has(key)) continue;
+    if (seen.has(key)) return missing('format', 'several', index);
+    seen.add(key);
   }
+  if (NEEDED.some((key) => !seen.has(key))) return missing('format', 'no_field', null);
   return met('format', firstField(fields, 'message-id')?.index ?? null);
 }

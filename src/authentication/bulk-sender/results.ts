@@ -9,26 +9,24 @@ export interface CountingResult {
   readonly field: number;
 }
 
-/** All results of a method that count, in the order of the header; Received-SPF counts as SPF. */
-export function resultsOf(
+export type CheckedMethod = 'spf' | 'dkim' | 'dmarc';
+
+/** All results that count, by their method, in the order of the header; Received-SPF counts as SPF. */
+export function countingResults(
   statements: readonly AuthenticationStatement[],
-  method: 'spf' | 'dkim' | 'dmarc',
-): CountingResult[] {
-  return statements.flatMap((statement): CountingResult[] => {
-    if (!isBelieved(statement.standing)) return [];
+): Readonly<Record<CheckedMethod, readonly CountingResult[]>> {
+  const found: Record<CheckedMethod, CountingResult[]> = { spf: [], dkim: [], dmarc: [] };
+  for (const statement of statements) {
+    if (!isBelieved(statement.standing)) continue;
     const field = statement.fieldIndex;
-    switch (statement.kind) {
-      case 'authentication-results':
-      case 'arc-authentication-results':
-        return statement.content.results
-          .filter((each) => each.method === method)
-          .map(({ result, properties }) => ({ result, properties, field }));
-      case 'received-spf': {
-        const { result } = statement.content;
-        return method === 'spf' && result !== null ? [{ result, properties: [], field }] : [];
+    if (statement.kind === 'authentication-results' || statement.kind === 'arc-authentication-results') {
+      for (const { method, result, properties } of statement.content.results) {
+        if (method === 'spf' || method === 'dkim' || method === 'dmarc')
+          found[method].push({ result, properties, field });
       }
-      default:
-        return [];
+    } else if (statement.kind === 'received-spf' && statement.content.result !== null) {
+      found.spf.push({ result: statement.content.result, properties: [], field });
     }
-  });
+  }
+  return found;
 }

@@ -29,33 +29,45 @@ export interface Leg {
   readonly correction: number;
 }
 
-/**
- * Every leg with its times, the most travelled first. A wrong clock makes a leg shorter and its neighbour longer; the
- * error that all messages show is corrected ({@link clockErrors}). The order of `times` makes no difference.
- */
-export function legsOf(times: readonly LegTime[]): Leg[] {
-  const groups = new Map<string, Omit<LegTime, 'seconds'> & { readonly seconds: number[] }>();
-  for (const { from, to, seconds, vouched } of times) {
+/** Collects the times of legs from any number of messages, in any order. */
+export class TravelTimes {
+  private readonly groups = new Map<string, Omit<LegTime, 'seconds'> & { readonly seconds: number[] }>();
+
+  add({ from, to, seconds, vouched }: LegTime): void {
     const key = `${from}\n${to}\n${vouched}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { from, to, vouched, seconds: [seconds] });
+    const group = this.groups.get(key);
+    if (group === undefined) this.groups.set(key, { from, to, vouched, seconds: [seconds] });
     else group.seconds.push(seconds);
   }
-  // In a fixed order: clocks that contradict each other in a circle have no single solution, and it must not depend on
-  // the order of the messages.
-  const legs = [...groups.values()]
-    .map(({ from, to, vouched, seconds }) => ({ from, to, vouched, sorted: Float64Array.from(seconds).toSorted() }))
-    .toSorted(byName);
-  const errors: ClockErrors = clockErrors(
-    legs.map(({ from, to, sorted }) => ({ from, to, least: quantile(sorted, LEAST) })),
-  );
-  return legs
-    .map(({ from, to, vouched, sorted }): Leg => {
-      const correction = (errors.get(from) ?? 0) - (errors.get(to) ?? 0);
-      const at = (share: number): number => quantile(sorted, share) + correction;
-      return { from, to, vouched, count: sorted.length, median: at(0.5), most: at(0.95), worst: at(1), correction };
-    })
-    .toSorted((a, b) => b.count - a.count || byName(a, b));
+
+  /**
+   * Every leg with its times, the most travelled first. A wrong clock makes a leg shorter and its neighbour longer; the
+   * error that all messages show is corrected ({@link clockErrors}).
+   */
+  legs(): Leg[] {
+    // In a fixed order: clocks that contradict each other in a circle have no single solution, and it must not depend
+    // on the order of the messages.
+    const legs = [...this.groups.values()]
+      .map(({ from, to, vouched, seconds }) => ({ from, to, vouched, sorted: Float64Array.from(seconds).toSorted() }))
+      .toSorted(byName);
+    const errors: ClockErrors = clockErrors(
+      legs.map(({ from, to, sorted }) => ({ from, to, least: quantile(sorted, LEAST) })),
+    );
+    return legs
+      .map(({ from, to, vouched, sorted }): Leg => {
+        const correction = (errors.get(from) ?? 0) - (errors.get(to) ?? 0);
+        const at = (share: number): number => quantile(sorted, share) + correction;
+        return { from, to, vouched, count: sorted.length, median: at(0.5), most: at(0.95), worst: at(1), correction };
+      })
+      .toSorted((a, b) => b.count - a.count || byName(a, b));
+  }
+}
+
+/** The legs of these times. */
+export function legsOf(times: readonly LegTime[]): Leg[] {
+  const all = new TravelTimes();
+  for (const time of times) all.add(time);
+  return all.legs();
 }
 
 /** Not the minimum: one message with a wrong date must not shift everyone's clock. */

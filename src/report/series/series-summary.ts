@@ -1,8 +1,8 @@
 import type { MessageRow, UnreadableRow } from '../table/message-row.ts';
 import type { VerdictName } from '../../relay/verdict.ts';
 import { type ChangePoint, MIN_MESSAGES, changePoints } from './change-points.ts';
-import { countAnswers, wayOf } from './dated-answer.ts';
-import { type Leg, legsOf } from './legs.ts';
+import { type DatedAnswer, countAnswers, wayOf } from './dated-answer.ts';
+import { type Leg, TravelTimes } from './legs.ts';
 
 /** What many messages show together. Plain data. */
 export interface SeriesSummary {
@@ -17,18 +17,41 @@ export interface SeriesSummary {
 }
 
 /** What is needed of each message. */
-export type SeriesMessage = Pick<MessageRow, 'kind' | 'place' | 'time' | 'verdict' | 'legs'>;
+type SeriesMessage = Pick<MessageRow, 'kind' | 'place' | 'time' | 'verdict' | 'legs'>;
+type SeriesRow = SeriesMessage | Pick<UnreadableRow, 'kind'>;
 
-/** Counts, changes and legs of the rows of a table, whatever their order. */
-export function summariseSeries(rows: readonly (SeriesMessage | Pick<UnreadableRow, 'kind'>)[]): SeriesSummary {
-  const messages = rows.flatMap((row) => (row.kind === 'message' ? [row] : []));
-  return {
-    messages: messages.length,
-    unreadable: rows.length - messages.length,
-    undated: messages.filter(({ time }) => time === null).length,
-    answers: countAnswers(messages),
-    tooFew: messages.filter((row) => row.time !== null && wayOf(row) !== 'unknown').length < MIN_MESSAGES,
-    changes: changePoints(messages),
-    legs: legsOf(messages.flatMap(({ legs }) => legs)),
-  };
+/** Takes the rows of a table one by one, in any order, and keeps of each only what its summary needs. */
+export class Series {
+  private readonly answers: DatedAnswer[] = [];
+  private readonly times = new TravelTimes();
+  private unreadable = 0;
+
+  add(row: SeriesRow): void {
+    if (row.kind === 'unreadable') {
+      this.unreadable += 1;
+      return;
+    }
+    const { place, time, verdict, legs } = row;
+    this.answers.push({ place, time, verdict });
+    for (const leg of legs) this.times.add(leg);
+  }
+
+  /** The messages so far, in the order in which they were added. */
+  get dated(): readonly DatedAnswer[] {
+    return this.answers;
+  }
+
+  /** Counts, changes and legs of all rows so far, whatever their order. */
+  summary(): SeriesSummary {
+    const { answers, unreadable } = this;
+    return {
+      messages: answers.length,
+      unreadable,
+      undated: answers.filter(({ time }) => time === null).length,
+      answers: countAnswers(answers),
+      tooFew: answers.filter((row) => row.time !== null && wayOf(row) !== 'unknown').length < MIN_MESSAGES,
+      changes: changePoints(answers),
+      legs: this.times.legs(),
+    };
+  }
 }

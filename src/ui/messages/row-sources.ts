@@ -24,7 +24,7 @@ export async function sourceOfRow({ origin, row }: StoredRow): Promise<Uint8Arra
  * The header blocks of all rows that have one. Each archive is read once, however many of its messages are in the
  * table.
  */
-export async function* sourcesOfRows(rows: readonly StoredRow[]): AsyncGenerator<ReadRow> {
+export async function* sourcesOfRows(rows: Iterable<StoredRow>): AsyncGenerator<ReadRow> {
   const inArchives = new Map<Blob, { readonly name: string; readonly byPlace: Map<string, StoredRow> }>();
   for (const stored of rows) {
     const { origin, row } = stored;

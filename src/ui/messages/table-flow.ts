@@ -52,6 +52,9 @@ export class TableFlow {
   private wanted = { from: 0, to: 40 };
   private newestWindow = 0;
   private newestSeries = 0;
+  private isFollowing = false;
+  /** The table has grown since the last question; null if not. */
+  private behind: { readonly withSeries: boolean } | null = null;
 
   constructor(client: TableClient, show: (state: TableState) => void, columns: readonly ColumnId[]) {
     this.client = client;
@@ -60,7 +63,7 @@ export class TableFlow {
     client.onProgress((progress) => {
       const grown = progress.rows > this.state.progress.rows;
       this.change({ progress, unsaved: progress.rows > 0 && (this.state.unsaved || grown) });
-      void this.refresh(progress.reading === null);
+      void this.follow(progress.reading === null);
     });
   }
 
@@ -130,6 +133,25 @@ export class TableFlow {
   };
 
   readonly saved = (): void => this.change({ unsaved: false });
+
+  /**
+   * Refreshes what is shown while the table grows: never again before the last answer, because a large table answers
+   * more slowly than it reports its progress.
+   */
+  private async follow(withSeries: boolean): Promise<void> {
+    this.behind = { withSeries: withSeries || this.behind?.withSeries === true };
+    if (this.isFollowing) return;
+    this.isFollowing = true;
+    try {
+      while (this.behind !== null) {
+        const { withSeries: wanted } = this.behind;
+        this.behind = null;
+        await this.refresh(wanted);
+      }
+    } finally {
+      this.isFollowing = false;
+    }
+  }
 
   private async refresh(withSeries: boolean): Promise<void> {
     await Promise.all([this.refreshWindow(), withSeries ? this.refreshSeries() : null]);

@@ -6,7 +6,7 @@ import type { PartReason } from '../../report/report.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import { inspect } from '../../report/inspect.ts';
 import { shareOverTime } from '../../report/series/share-over-time.ts';
-import { summariseSeries } from '../../report/series/series-summary.ts';
+import { Series } from '../../report/series/series-summary.ts';
 import type { Masking } from '../../report/redaction/redact.ts';
 import type { TableRow } from '../../report/table/message-row.ts';
 import { rowOfReport } from '../../report/table/row-of-report.ts';
@@ -27,7 +27,7 @@ import type {
   TableQuery,
   TableReply,
 } from './table-protocol.ts';
-import { columnsOf, selectRows, usualValues, windowOf } from './table-view.ts';
+import { type Selection, columnsOf, selectRows, windowOf } from './table-view.ts';
 import { writeRows } from './write-rows.ts';
 
 const DONE: TableReply = { kind: 'done', stopped: false };
@@ -52,8 +52,7 @@ export class TableHost {
   private reading: { file: string; done: number; size: number } | null = null;
   private judging: TableProgress['judging'] = null;
   /** The last selection, reused while rows and query are the same: scrolling asks for it again and again. */
-  private selected: { readonly key: string; readonly rows: readonly StoredRow[] } | null = null;
-  private usual: ReturnType<typeof usualValues> | null = null;
+  private selected: { readonly key: string; readonly rows: Selection } | null = null;
   private readonly post: (message: FromWorker) => void;
 
   constructor(post: (message: FromWorker) => void) {
@@ -83,23 +82,20 @@ export class TableHost {
         this.tell(true);
         return DONE;
       case 'window': {
-        const rows = this.select(command.query);
-        this.usual ??= usualValues(this.store.rows, this.words);
-        return { kind: 'window', window: windowOf(rows, command, this.usual, this.words) };
+        const selection = this.select(command.query);
+        return { kind: 'window', window: windowOf(this.store, selection, command, this.words) };
       }
       case 'series': {
-        const rows = this.select(command.query).map(({ row }) => row);
-        const dated = rows.flatMap((row) => (row.kind === 'message' ? [row] : []));
-        return {
-          kind: 'series',
-          series: { summary: summariseSeries(rows), share: shareOverTime(dated, command.shift) },
-        };
+        const series = new Series();
+        for (const { row } of this.selectedRows(command.query)) series.add(row);
+        const share = shareOverTime(series.dated, command.shift);
+        return { kind: 'series', series: { summary: series.summary(), share } };
       }
       case 'source':
-        return { kind: 'source', source: await this.sourceOf(this.store.rows[command.row]) };
+        return { kind: 'source', source: await this.sourceOf(this.store.get(command.row)) };
       case 'write': {
         const { form, masking, query } = command;
-        const rows = this.select(query);
+        const rows = [...this.selectedRows(query)];
         const shown = masking === 'none' ? rows.map(({ row }) => row) : await this.maskedRows(rows, masking);
         return { kind: 'written', file: await writeRows(shown, columnsOf(query.columns), form, this.words) };
       }
@@ -113,7 +109,7 @@ export class TableHost {
     this.settings = settings;
     this.words = wordsOf(words);
     this.changed();
-    if (isOther && this.store.rows.length > 0) await this.judgeAgain();
+    if (isOther && this.store.length > 0) await this.judgeAgain();
     return DONE;
   }
 
@@ -123,17 +119,15 @@ export class TableHost {
    */
   private async judgeAgain(): Promise<void> {
     const { rules } = this;
-    const rows = [...this.store.rows];
+    const total = this.store.length;
     let done = 0;
-    for await (const { stored, source } of sourcesOfRows(rows)) {
+    for await (const { stored, source } of sourcesOfRows(this.store)) {
       if (rules !== this.rules) return;
       // It may have been replaced or cleared while its source was read.
-      if (this.store.rows[stored.id] === stored) {
-        this.store.replace(stored, this.judge(stored.row.place, source, stored.part, stored.folder));
-        this.changed();
-      }
+      this.store.replace(stored, this.judge(stored.row.place, source, stored.part, stored.folder));
+      this.changed();
       done += 1;
-      this.judging = { done, total: rows.length };
+      this.judging = { done, total };
       this.tell(false);
     }
     this.judging = null;
@@ -205,13 +199,23 @@ export class TableHost {
 
   private changed(): void {
     this.selected = null;
-    this.usual = null;
   }
 
-  private select(query: TableQuery): readonly StoredRow[] {
+  private select(query: TableQuery): Selection {
     const key = JSON.stringify(query);
-    if (this.selected?.key !== key) this.selected = { key, rows: selectRows(this.store.rows, query, this.words) };
+    if (this.selected?.key !== key) this.selected = { key, rows: selectRows(this.store, query, this.words) };
     return this.selected.rows;
+  }
+
+  private *selectedRows(query: TableQuery): Generator<StoredRow> {
+    const selection = this.select(query);
+    if (selection === null) yield* this.store;
+    else {
+      for (const id of selection) {
+        const stored = this.store.get(id);
+        if (stored !== undefined) yield stored;
+      }
+    }
   }
 
   /** The source of a row, read again; null if the file is not there any more. */
@@ -243,7 +247,7 @@ export class TableHost {
     this.toldAt = time;
     this.post({
       kind: 'progress',
-      rows: this.store.rows.length,
+      rows: this.store.length,
       answers: [...this.store.answers],
       reading: this.reading,
       judging: this.judging,
@@ -252,5 +256,11 @@ export class TableHost {
 }
 
 function wordsOf({ locale, words }: SentWords): ReportWords {
-  return { locale, parts: (key) => splitTemplate(words[key] ?? key) };
+  const known = new Map<string, readonly string[]>();
+  const parts = (key: string): readonly string[] => {
+    const found = known.get(key) ?? splitTemplate(words[key] ?? key);
+    known.set(key, found);
+    return found;
+  };
+  return { locale, parts };
 }

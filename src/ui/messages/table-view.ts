@@ -1,7 +1,7 @@
 import { type ColumnId, TABLE_COLUMNS, type TableColumn, cellText } from '../../report/table/columns.ts';
 import type { MessageRow, TableRow } from '../../report/table/message-row.ts';
 import type { ReportWords } from '../../report/wording/report-words.ts';
-import type { StoredRow } from './row-store.ts';
+import type { RowStore, StoredRow } from './row-store.ts';
 import type { RowWindow, ShownRow, TableQuery } from './table-protocol.ts';
 
 /** Columns in which the messages of one campaign should be alike. */
@@ -13,34 +13,47 @@ export function columnsOf(ids: readonly ColumnId[]): TableColumn[] {
   return ids.flatMap((id) => TABLE_COLUMNS.find((column) => column.id === id) ?? []);
 }
 
+/** Rows by their ids; null for all of them, in order of arrival. */
+export type Selection = readonly number[] | null;
+
 /** The rows that match a query, in its order. */
-export function selectRows(rows: readonly StoredRow[], query: TableQuery, words: ReportWords): StoredRow[] {
+export function selectRows(rows: RowStore, query: TableQuery, words: ReportWords): Selection {
+  const { sort, grouped: isGrouped } = query;
+  const search = query.search.trim().toLowerCase();
+  if (query.filters.length === 0 && search === '' && sort === null && !isGrouped) return null;
   const filters = query.filters.flatMap(({ column: id, value }) =>
     columnsOf([id]).map((column) => (row: TableRow) => cellText(row, column, words) === value),
   );
-  const search = query.search.trim().toLowerCase();
   const shown = columnsOf(query.columns);
   const found = (row: TableRow): boolean =>
     search === '' || shown.some((column) => cellText(row, column, words)?.toLowerCase().includes(search) === true);
-  const selected = rows.filter(({ row }) => filters.every((fits) => fits(row)) && found(row));
-  const sorted = query.sort === null ? selected : sortRows(selected, query.sort, words);
-  return query.grouped ? groupRows(sorted) : sorted;
+  const [column] = sort === null ? [] : columnsOf([sort.column]);
+  const keyed: Keyed[] = [];
+  for (const { id, row } of rows) {
+    if (!filters.every((fits) => fits(row)) || !found(row)) continue;
+    const key = column === undefined ? null : sortKey(row, column, words);
+    keyed.push({ id, key, campaign: isGrouped ? campaignOf(row) : null });
+  }
+  const sorted = column === undefined || sort === null ? keyed : sortRows(keyed, sort.direction, words.locale);
+  return (isGrouped ? groupRows(sorted) : sorted).map(({ id }) => id);
 }
 
-function sortRows(rows: readonly StoredRow[], sort: NonNullable<TableQuery['sort']>, words: ReportWords): StoredRow[] {
-  const [column] = columnsOf([sort.column]);
-  if (column === undefined) return [...rows];
-  const sign = sort.direction === 'ascending' ? 1 : -1;
-  const collator = new Intl.Collator(words.locale, { numeric: true });
-  const keyed = rows.map((stored) => ({ stored, key: sortKey(stored.row, column, words) }));
-  return keyed
-    .toSorted((a, b) => {
-      // Rows without a value come last in either direction.
-      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
-      if (typeof a.key === 'number' && typeof b.key === 'number') return sign * (a.key - b.key);
-      return sign * collator.compare(String(a.key), String(b.key));
-    })
-    .map(({ stored }) => stored);
+/** Of a selected row, what decides its place. */
+interface Keyed {
+  readonly id: number;
+  readonly key: string | number | null;
+  readonly campaign: string | null;
+}
+
+function sortRows(rows: readonly Keyed[], direction: 'ascending' | 'descending', locale: string): Keyed[] {
+  const sign = direction === 'ascending' ? 1 : -1;
+  const collator = new Intl.Collator(locale, { numeric: true });
+  return rows.toSorted((a, b) => {
+    // Rows without a value come last in either direction.
+    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
+    if (typeof a.key === 'number' && typeof b.key === 'number') return sign * (a.key - b.key);
+    return sign * collator.compare(String(a.key), String(b.key));
+  });
 }
 
 function sortKey(row: TableRow, column: TableColumn, words: ReportWords): string | number | null {
@@ -49,8 +62,8 @@ function sortKey(row: TableRow, column: TableColumn, words: ReportWords): string
 }
 
 /** Rows of one campaign together, in the order in which each campaign first appears. */
-function groupRows(rows: readonly StoredRow[]): StoredRow[] {
-  const groups = grouped(rows, ({ row }) => campaignOf(row) ?? '');
+function groupRows(rows: readonly Keyed[]): Keyed[] {
+  const groups = grouped(rows, ({ campaign }) => campaign ?? '');
   return [...groups.values()].flat();
 }
 
@@ -58,14 +71,17 @@ function campaignOf(row: TableRow): string | null {
   return row.kind === 'message' ? row.campaign : null;
 }
 
-/** What most messages of each campaign have in the columns in which they should be alike. */
-export function usualValues(
-  rows: readonly StoredRow[],
-  words: ReportWords,
-): ReadonlyMap<string, ReadonlyMap<ColumnId, string>> {
+type UsualValues = ReadonlyMap<string, ReadonlyMap<ColumnId, string>>;
+
+/** How many rows are looked at for what is usual. */
+const MOST_COMPARED = 2000;
+
+/** What most messages of each of these campaigns have in the columns in which they should be alike. */
+function usualValues(rows: RowStore, campaigns: ReadonlySet<string>, words: ReportWords): UsualValues {
   const columns = columnsOf(ALIKE);
   const usual = new Map<string, Map<ColumnId, string>>();
-  for (const [campaign, group] of grouped(rows, ({ row }) => campaignOf(row))) {
+  const compared = [...rows.ofCampaigns(campaigns, MOST_COMPARED)];
+  for (const [campaign, group] of grouped(compared, ({ row }) => campaignOf(row))) {
     if (campaign === null || group.length < MIN_GROUP) continue;
     const values = columns.flatMap((column) => {
       const counts = grouped(group, ({ row }) => cellText(row, column, words) ?? '');
@@ -79,16 +95,25 @@ export function usualValues(
 
 /** The visible part of the selected rows, in words. */
 export function windowOf(
-  selected: readonly StoredRow[],
+  rows: RowStore,
+  selection: Selection,
   { query, from, to }: { readonly query: TableQuery; readonly from: number; readonly to: number },
-  usual: ReturnType<typeof usualValues>,
   words: ReportWords,
 ): RowWindow {
   const columns = columnsOf(query.columns);
-  const rows = selected.slice(from, to).map(({ id, row }, nth): ShownRow => {
-    const before = selected[from + nth - 1]?.row;
+  const total = selection?.length ?? rows.length;
+  const at = (place: number): StoredRow | undefined => rows.get(selection === null ? place : (selection[place] ?? -1));
+  const visible = Array.from(
+    { length: Math.max(0, Math.min(to, total) - from) },
+    (_, nth) => at(from + nth) ?? [],
+  ).flat();
+  const campaigns = visible.flatMap(({ row }) => campaignOf(row) ?? []);
+  const usual = usualValues(rows, new Set(campaigns), words);
+  let before = campaignBefore(from === 0 ? undefined : at(from - 1));
+  const shown = visible.map(({ id, row }): ShownRow => {
     const campaign = campaignOf(row);
-    const isFirst = query.grouped && (before === undefined || campaignOf(before) !== campaign);
+    const isFirst = query.grouped && before !== (campaign ?? '');
+    before = campaign ?? '';
     return {
       id,
       verdict: row.kind === 'unreadable' ? 'unreadable' : row.verdict,
@@ -97,10 +122,15 @@ export function windowOf(
       group: isFirst ? campaign : null,
     };
   });
-  return { total: selected.length, from, rows };
+  return { total, from, rows: shown };
 }
 
-function deviating(row: MessageRow, usual: ReturnType<typeof usualValues>, words: ReportWords): ColumnId[] {
+/** null: there is no row before. */
+function campaignBefore(stored: StoredRow | undefined): string | null {
+  return stored === undefined ? null : (campaignOf(stored.row) ?? '');
+}
+
+function deviating(row: MessageRow, usual: UsualValues, words: ReportWords): ColumnId[] {
   const values = row.campaign === null ? undefined : usual.get(row.campaign);
   if (values === undefined) return [];
   return columnsOf(ALIKE).flatMap(({ id, text }) => {

@@ -1,0 +1,25 @@
+/** Values that repeat, each stored once and known by its number. */
+export class Dictionary<Value> {
+  private readonly numbers = new Map<string, number>();
+  private readonly values: Value[] = [];
+
+  /** The number of the value with this key; `make` makes it from the key if it is new. */
+  indexOf(key: string, make: (key: string) => Value): number {
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    // The key of a text is its own copy: what was passed may be part of a longer one, and keep it in memory.
+    this.numbers.set(typeof value === 'string' ? value : key, this.values.length);
+    return this.values.push(value) - 1;
+  }
+
+  /** undefined for a number that was never given. */
+  at(number: number): Value | undefined {
+    return this.values[number];
+  }
+
+  clear(): void {
+    this.numbers.clear();
+    this.values.length = 0;
+  }
+}

@@ -1,0 +1,77 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sendsay } from '../../../../src/relay/sendsay.ts';
+import { inspect } from '../../../../src/report/inspect.ts';
+import type { MessageRow, TableRow } from '../../../../src/report/table/message-row.ts';
+import { PackedRows } from '../../../../src/report/table/packed-rows.ts';
+import { rowOfReport } from '../../../../src/report/table/row-of-report.ts';
+
+const messages = join(import.meta.dirname, '../../../corpus/messages');
+const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
+
+const rowOf = (name: string, place: string): MessageRow =>
+  rowOfReport(inspect(readFileSync(join(messages, name)), settings), settings.profiles, { place });
+
+const CORPUS = readdirSync(messages)
+  .filter((name) => name.endsWith('.eml'))
+  .map((name, nth) => rowOf(name, nth % 2 === 0 ? `all.mbox#${nth}` : `folder/${name}`));
+
+function packed(rows: readonly TableRow[]): PackedRows {
+  const all = new PackedRows();
+  for (const [at, row] of rows.entries()) all.set(at, row);
+  return all;
+}
+
+describe('rows that are packed', () => {
+  it('are the same when they are unpacked, for every message that a real server delivered', () => {
+    const all = packed(CORPUS);
+    expect(all.length).toBe(CORPUS.length);
+    for (const [at, row] of CORPUS.entries()) expect(all.at(at)).toEqual(row);
+  });
+
+  it('are the same whatever a sender writes into them: separators, blanks, numbers, nothing at all', () => {
+    const [sample] = CORPUS;
+    if (sample === undefined) throw new Error('the corpus is empty');
+    const text = fc.oneof(fc.constantFrom('', ',', ';', '#', '!', '-1', '0', ',,,', '\0', '\uffff', 'Ж,'), fc.string());
+    const own = fc.option(text);
+    fc.assert(
+      fc.property(
+        fc.record({
+          place: text,
+          mailbox: own,
+          folder: own,
+          subject: own,
+          from: own,
+          host: own,
+          campaign: own,
+          messageId: own,
+          delivered: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })),
+          time: fc.option(fc.integer()),
+          findings: fc.nat(),
+          conditional: fc.boolean(),
+          alarm: fc.boolean(),
+          spf: fc.option(fc.record({ result: text, maker: own })),
+          legs: fc.array(fc.record({ from: text, to: text, seconds: fc.integer(), vouched: fc.boolean() })),
+        }),
+        (changes) => {
+          const row: MessageRow = { ...sample, ...changes };
+          expect(packed([sample, row]).at(1)).toEqual(row);
+        },
+      ),
+    );
+  });
+
+  it('may be replaced: a message by one that could not be read, and the other way round', () => {
+    const [one, two] = CORPUS;
+    const gone: TableRow = { kind: 'unreadable', place: 'Roundcube', subject: 'Order', reason: 'not-found' };
+    if (one === undefined || two === undefined) throw new Error('the corpus is empty');
+    const all = packed([one, gone]);
+    all.set(0, gone);
+    all.set(1, two);
+    expect([all.at(0), all.at(1), all.at(2), all.length]).toEqual([gone, two, undefined, 2]);
+    all.clear();
+    expect([all.at(0), all.length]).toEqual([undefined, 0]);
+  });
+});
