@@ -65,27 +65,14 @@ function readPlain(text: string): string | null {
 /** The charset of most words; making a decoder costs more than decoding a word. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** One byte is one character in these, so a decoder keeps nothing from one text to the next. */
-const ONE_BYTE = /^(?:koi8-[ru]|windows-125\d|iso-8859-\d{1,2}|us-ascii)$/u;
-const decoders = new Map<string, TextDecoder>();
-
-/** A fresh one for most charsets: Chromium's iso-2022-jp decoder begins its second text with U+FFFD. */
-function decoderFor(charset: string): TextDecoder {
-  if (charset === 'utf-8') return UTF8;
-  const known = decoders.get(charset);
-  if (known !== undefined) return known;
-  const decoder = new TextDecoder(charset, { fatal: true });
-  if (ONE_BYTE.test(charset)) decoders.set(charset, decoder);
-  return decoder;
-}
-
+/** A fresh decoder for every other charset: Chromium's iso-2022-jp decoder begins its second text with U+FFFD. */
 function readWord(charset: string, byteText: string): string | null {
   const bytes = new Uint8Array(byteText.length);
   for (let at = 0; at < bytes.length; at += 1) {
     bytes[at] = byteText.charCodeAt(at);
   }
   try {
-    return decoderFor(charset).decode(bytes);
+    return (charset === 'utf-8' ? UTF8 : new TextDecoder(charset, { fatal: true })).decode(bytes);
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { Memo } from '../../hosts/memo.ts';
 import { type ReportWords, sayIn } from './report-words.ts';
 
 const UNITS = [
@@ -20,31 +21,17 @@ export function durationInWords(seconds: number, words: ReportWords): string {
   for (const { unit, seconds: length } of UNITS.slice(first, first + 2)) {
     const count = Math.floor(rest / length);
     rest -= count * length;
-    if (count > 0) parts.push(unitFormat(locale, unit).format(count));
+    if (count > 0) parts.push(UNIT_FORMATS.of(`${locale} ${unit}`).format(count));
   }
-  return listFormat(locale).format(parts);
+  return LIST_FORMATS.of(locale).format(parts);
 }
 
 /** Making a formatter costs a hundred times as much as using it, and a table has thousands of durations. */
-const unitFormats = new Map<string, Intl.NumberFormat>();
-const listFormats = new Map<string, Intl.ListFormat>();
-
-function unitFormat(locale: string, unit: (typeof UNITS)[number]['unit']): Intl.NumberFormat {
-  const name = `${locale} ${unit}`;
-  const known = unitFormats.get(name);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
-  unitFormats.set(name, format);
-  return format;
-}
-
-function listFormat(locale: string): Intl.ListFormat {
-  const known = listFormats.get(locale);
-  if (known !== undefined) return known;
-  const format = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
-  listFormats.set(locale, format);
-  return format;
-}
+const UNIT_FORMATS = new Memo((name) => {
+  const [locale = '', unit = ''] = name.split(' ');
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+});
+const LIST_FORMATS = new Memo((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }));
 
 /** A delay with its sign, which shows a clock that is ahead: −75 → "−1 min 15 sec". Zero after rounding has no sign. */
 export function delayInWords(seconds: number, words: ReportWords): string {
