@@ -51,7 +51,7 @@ export const STRENGTH_WORDS = {
 
 const SIDE_WORDS = { for: 'evidence_for', against: 'evidence_against', said: 'evidence_said' } as const;
 
-/** "For: ", "Against: " or "Only said: ". */
+/** "For: ", "Against: " or "Only claimed: ". */
 export function sideWord(evidence: Evidence): WordKey {
   return SIDE_WORDS[sideOf(evidence)];
 }

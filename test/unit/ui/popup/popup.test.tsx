@@ -139,7 +139,7 @@ describe('a report in the popup', () => {
       'submission-host',
     ]);
     expect(find('[data-kind="foreign-address"]').textContent).toMatch(/^Against:.*recorded by the receiving server$/u);
-    expect(find('[data-kind="helo"]').textContent).toMatch(/^Only said:.*anyone could write this$/u);
+    expect(find('[data-kind="helo"]').textContent).toMatch(/^Only claimed:.*anyone could write this$/u);
   });
 
   it('shows the raw Received line with the matched parts marked', async () => {
