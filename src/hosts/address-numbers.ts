@@ -67,7 +67,29 @@ function numbersOfIpv6(address: string | null): AddressNumbers | null {
 
 /** Four decimal numbers up to 255, without leading zeros: what some programs would read as octal is rejected. */
 export function isDottedQuad(text: string): boolean {
-  return DOTTED_QUAD.test(text);
+  const { length } = text;
+  if (length > LONGEST_QUAD) return false;
+  let numbers = 1;
+  /** The number so far; -1 before its first digit. */
+  let number = -1;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (number === -1) return false;
+      number = -1;
+      numbers++;
+    } else {
+      // A number that goes on after "0" has a leading zero.
+      if (code < ZERO || code > NINE || number === 0) return false;
+      number = number === -1 ? code - ZERO : number * 10 + code - ZERO;
+      if (number > 255) return false;
+    }
+  }
+  return numbers === 4 && number !== -1;
 }
 
-const DOTTED_QUAD = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+/** "255.255.255.255" */
+const LONGEST_QUAD = 15;
+const DOT = 46;
+const ZERO = 48;
+const NINE = 57;

@@ -106,4 +106,6 @@ export interface Clauses {
   /** Words after the date that are not a clause of a known server. */
   readonly textAfterDate: boolean;
   readonly tooComplex: boolean;
+  /** Something in the field is not plain ASCII, or was not read. */
+  readonly mayHoldOddCharacter: boolean;
 }

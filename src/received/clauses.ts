@@ -1,16 +1,30 @@
 import { type Clauses, FoundClauses, NOTHING, NO_TOKENS, clauseOf } from './clause.ts';
-import { enclosesFieldAfterBy } from './enclosures.ts';
 import { meetAfterBy } from './envelope.ts';
+import { HAS_ODD } from './characters.ts';
 import { DateSearch } from './field-date.ts';
 import { readHead } from './field-head.ts';
 import { protocolFacts, protocolWord } from './protocol.ts';
-import { type Token, BY, ENVELOPE_FROM, FOR, FROM, ID, LEAD, TLS, VIA, WITH } from './token.ts';
+import {
+  type Token,
+  BY,
+  ENVELOPE_FROM,
+  FOR,
+  FROM,
+  ID,
+  LEAD,
+  Source,
+  TLS,
+  VIA,
+  WITH,
+  enclosesFieldAfterBy,
+} from './token.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 
 /** Splits the body of one Received field into clauses. Never throws; takes time linear in the length. */
 export function readClauses(text: string): Clauses {
   const search = new DateSearch(text);
-  const scanned = tokenise(text, 0, true, search);
+  const source = Source.ofField(text);
+  const scanned = tokenise(source, 0, text.length, true, search);
   const dated = search.end(scanned.tokens);
   const found = new FoundClauses();
   let head: readonly Token[] = scanned.tokens;
@@ -18,13 +32,16 @@ export function readClauses(text: string): Clauses {
   if (dated === null || dated.semicolonsBefore > 0) {
     // A semicolon without a date after it is part of a name: Courier, qpsmtpd and Haraka keep it in a HELO.
     if (dated !== null || hasSemicolon(head)) {
-      head = tokenise(dated === null ? text : text.slice(0, dated.headEnd), 0, false).tokens;
+      head = tokenise(source, 0, dated?.headEnd ?? text.length, false).tokens;
       headCount = head.length;
     }
   } else {
     headCount = dated.headCount;
   }
-  const tail = dated !== null && dated.date.end < text.length ? tokenise(text, dated.date.end, false) : NOTHING_BEHIND;
+  const tail =
+    dated !== null && dated.date.end < text.length
+      ? tokenise(source, dated.date.end, text.length, false)
+      : NOTHING_BEHIND;
   const injection = readHead(head, headCount, found);
   const after = tail.tokens.length === 0 ? NO_TAIL : readTail(tail.tokens, found);
   const spoken = found.of(WITH) ?? NOTHING;
@@ -52,6 +69,8 @@ export function readClauses(text: string): Clauses {
     malformedEnvelope: found.malformedEnvelope,
     textAfterDate: after.words,
     tooComplex: scanned.tooComplex || tail.tooComplex,
+    // Of the odd characters, a date can hold only CR.
+    mayHoldOddCharacter: (source.signs & HAS_ODD) !== 0 || (dated !== null && text.includes('\r', dated.headEnd)),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { SemicolonWatcher } from './tokens.ts';
 import { readDate } from '../message/dates/date-time.ts';
 import type { FoundDate } from '../message/dates/usual-date.ts';
 import { type Token, BY } from './token.ts';
+import type { SemicolonWatcher } from './tokens.ts';
 
 /** Where the date of a Received field is. */
 export interface Dated {

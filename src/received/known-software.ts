@@ -31,47 +31,41 @@ export interface SoftwareFacts {
   readonly recordsTls: boolean;
 }
 
-export const PLAIN = {
-  habit: 'generic',
-  heloFirst: false,
-  confirmsReverseName: false,
-  looksUpReverseName: false,
-  recordsTls: false,
-} as const;
-const CONFIRMING = {
-  habit: 'generic',
-  heloFirst: true,
-  confirmsReverseName: true,
-  looksUpReverseName: true,
-  recordsTls: true,
-} as const;
+/** Software that confirms nothing, in the usual form unless `known` says otherwise. All facts have one shape, for speed. */
+export function software(name: string, known: Partial<SoftwareFacts> = {}): SoftwareFacts {
+  return {
+    name,
+    habit: known.habit ?? 'generic',
+    heloFirst: known.heloFirst ?? false,
+    confirmsReverseName: known.confirmsReverseName ?? false,
+    looksUpReverseName: known.looksUpReverseName ?? false,
+    recordsTls: known.recordsTls ?? false,
+  };
+}
+
+const CONFIRMING = { heloFirst: true, confirmsReverseName: true, looksUpReverseName: true, recordsTls: true };
 
 /** Not recognised by any wording. */
-export const UNKNOWN_SOFTWARE: SoftwareFacts = { name: '', ...PLAIN, habit: 'unknown' };
+export const UNKNOWN_SOFTWARE = software('', { habit: 'unknown' });
 
-export const EXIM: SoftwareFacts = {
-  name: 'Exim',
-  ...CONFIRMING,
-  habit: 'exim',
-  heloFirst: false,
-};
+export const EXIM = software('Exim', { ...CONFIRMING, habit: 'exim', heloFirst: false });
 /** Exim's id in a field with the site's own text: which names that text omits is unknown. */
-export const LIKE_EXIM: SoftwareFacts = { name: 'Exim', ...PLAIN, habit: 'exim-own-text' };
-export const COURIER: SoftwareFacts = { name: 'Courier', ...CONFIRMING };
+export const LIKE_EXIM = software('Exim', { habit: 'exim-own-text' });
+export const COURIER = software('Courier', CONFIRMING);
 /**
  * Looks like Courier, but without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. A
  * peer can greet with such an address, so it is open which of the two belongs to the connection.
  */
-export const LIKE_COURIER: SoftwareFacts = { ...COURIER, habit: 'unknown', confirmsReverseName: false };
-export const SENDMAIL: SoftwareFacts = { name: 'Sendmail', ...CONFIRMING };
-export const DOVECOT: SoftwareFacts = { name: 'Dovecot', ...PLAIN };
+export const LIKE_COURIER = software('Courier', { ...CONFIRMING, habit: 'unknown', confirmsReverseName: false });
+export const SENDMAIL = software('Sendmail', CONFIRMING);
+export const DOVECOT = software('Dovecot');
 /** Leaves out the HELO name if it equals the reverse name (its received.c). */
-export const QMAIL: SoftwareFacts = { name: 'qmail', ...PLAIN, habit: 'qmail', looksUpReverseName: true };
-export const POWERMTA: SoftwareFacts = { name: 'PowerMTA', ...PLAIN };
-export const EXCHANGE: SoftwareFacts = { name: 'Exchange', ...PLAIN };
+export const QMAIL = software('qmail', { habit: 'qmail', looksUpReverseName: true });
+export const POWERMTA = software('PowerMTA');
+export const EXCHANGE = software('Exchange');
 /** The DragonFly Mail Agent only accepts messages from programs on its own host: a name after "from" is a user. */
-const DRAGONFLY: SoftwareFacts = { name: 'DragonFly Mail Agent', ...PLAIN, habit: 'user' };
-export const GMAIL: SoftwareFacts = { name: 'Gmail', ...PLAIN, looksUpReverseName: true, recordsTls: true };
+const DRAGONFLY = software('DragonFly Mail Agent', { habit: 'user' });
+export const GMAIL = software('Gmail', { looksUpReverseName: true, recordsTls: true });
 
 /**
  * Software of which nothing is known but its name: the first word of the comment that names it, with the name after a
@@ -98,44 +92,44 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
     .split(/,\s+/)
     .map((entry): [string, SoftwareFacts] => {
       const [word = '', name = word] = entry.split(': ');
-      return [word.toLowerCase(), { name, ...PLAIN }];
+      return [word.toLowerCase(), software(name)];
     }),
-  ['postfix', { name: 'Postfix', ...CONFIRMING }],
+  ['postfix', software('Postfix', CONFIRMING)],
   ['exim', EXIM],
   ['sendmail', SENDMAIL],
   ['courier', COURIER],
   ['courier-', COURIER],
-  ['opensmtpd', { name: 'OpenSMTPD', ...PLAIN, heloFirst: true, looksUpReverseName: true, recordsTls: true }],
-  ['qpsmtpd', { name: 'qpsmtpd', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
-  ['haraka', { name: 'Haraka', ...PLAIN, heloFirst: true, looksUpReverseName: true, recordsTls: true }],
+  ['opensmtpd', software('OpenSMTPD', { heloFirst: true, looksUpReverseName: true, recordsTls: true })],
+  ['qpsmtpd', software('qpsmtpd', { looksUpReverseName: true, recordsTls: true })],
+  ['haraka', software('Haraka', { heloFirst: true, looksUpReverseName: true, recordsTls: true })],
   ['qmail', QMAIL],
   ['qmail-', QMAIL],
   ['qmail-ldap-', QMAIL],
   ['qp', QMAIL],
   ['dovecot', DOVECOT],
-  ['mxfront', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
-  ['mxback', { name: 'Yandex', ...PLAIN, recordsTls: true }],
-  ['nwsmtp', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
-  ['yandex', { name: 'Yandex', ...PLAIN, looksUpReverseName: true, recordsTls: true }],
-  ['chasquid', { name: 'chasquid', ...PLAIN, habit: 'helo-in-comment', recordsTls: true }],
-  ['communigate', { name: 'CommuniGate Pro', ...PLAIN, habit: 'address-first' }],
-  ['ecelerity', { name: 'ecelerity', ...PLAIN, habit: 'address-first' }],
-  ['momentum', { name: 'ecelerity', ...PLAIN, habit: 'address-first' }],
+  ['mxfront', software('Yandex', { looksUpReverseName: true, recordsTls: true })],
+  ['mxback', software('Yandex', { recordsTls: true })],
+  ['nwsmtp', software('Yandex', { looksUpReverseName: true, recordsTls: true })],
+  ['yandex', software('Yandex', { looksUpReverseName: true, recordsTls: true })],
+  ['chasquid', software('chasquid', { habit: 'helo-in-comment', recordsTls: true })],
+  ['communigate', software('CommuniGate Pro', { habit: 'address-first' })],
+  ['ecelerity', software('ecelerity', { habit: 'address-first' })],
+  ['momentum', software('ecelerity', { habit: 'address-first' })],
   ['powermta', POWERMTA],
-  ['kumomta', { name: 'KumoMTA', ...PLAIN, heloFirst: true }],
-  ['halon', { name: 'Halon', ...PLAIN, looksUpReverseName: true }],
-  ['rzmta', { name: 'RZmta', ...PLAIN, recordsTls: true }],
-  ['stalwart', { name: 'Stalwart', ...PLAIN, heloFirst: true, recordsTls: true }],
-  ['proxmox', { name: 'Proxmox', ...PLAIN, looksUpReverseName: true }],
-  ['messagewall', { name: 'MessageWall', ...PLAIN, habit: 'address-first' }],
-  ['mailgate', { name: 'MailGate', ...PLAIN, habit: 'address-first' }],
-  ['argosoft', { name: 'ArGoSoft', ...PLAIN, habit: 'address-first' }],
-  ['interscan', { name: 'InterScan', ...PLAIN, habit: 'address-first' }],
-  ['tumbleweed', { name: 'Tumbleweed', ...PLAIN, habit: 'address-first' }],
+  ['kumomta', software('KumoMTA', { heloFirst: true })],
+  ['halon', software('Halon', { looksUpReverseName: true })],
+  ['rzmta', software('RZmta', { recordsTls: true })],
+  ['stalwart', software('Stalwart', { heloFirst: true, recordsTls: true })],
+  ['proxmox', software('Proxmox', { looksUpReverseName: true })],
+  ['messagewall', software('MessageWall', { habit: 'address-first' })],
+  ['mailgate', software('MailGate', { habit: 'address-first' })],
+  ['argosoft', software('ArGoSoft', { habit: 'address-first' })],
+  ['interscan', software('InterScan', { habit: 'address-first' })],
+  ['tumbleweed', software('Tumbleweed', { habit: 'address-first' })],
   ['dragonfly', DRAGONFLY],
-  ['post.office', { name: 'Post.Office', ...PLAIN, habit: 'address-first' }],
-  ['squirrelmail', { name: 'SquirrelMail', ...PLAIN, habit: 'webmail' }],
-  ['nasmail', { name: 'NaSMail', ...PLAIN, habit: 'webmail' }],
+  ['post.office', software('Post.Office', { habit: 'address-first' })],
+  ['squirrelmail', software('SquirrelMail', { habit: 'webmail' })],
+  ['nasmail', software('NaSMail', { habit: 'webmail' })],
   // "(Microsoft Exchange Internet Mail Service Version 5.5.2653.13)"
   ['microsoft', EXCHANGE],
 ]);

@@ -1,5 +1,6 @@
 import { isUnderDomain } from '../hosts/host-name.ts';
 import { Memo } from '../hosts/memo.ts';
+import { HAS_CLOSE, HAS_COLON, HAS_OPEN, isAmong, letterSet } from './characters.ts';
 import type { Clause, Clauses } from './clause.ts';
 import {
   type SoftwareFacts,
@@ -11,11 +12,10 @@ import {
   GMAIL,
   LIKE_COURIER,
   LIKE_EXIM,
-  PLAIN,
   POWERMTA,
   QMAIL,
   SENDMAIL,
-  UNKNOWN_SOFTWARE,
+  software,
 } from './known-software.ts';
 import type { Token } from './token.ts';
 
@@ -29,18 +29,20 @@ export interface IdentifiedSoftware {
 /** Software that names itself in the words after `with`, by their beginning in lower case. */
 const BY_PROTOCOL: readonly (readonly [string, SoftwareFacts])[] = [
   ['microsoft smtp server', EXCHANGE],
-  ['microsoft smtpsvc', { name: 'Microsoft SMTPSVC', ...PLAIN }],
+  ['microsoft smtpsvc', software('Microsoft SMTPSVC')],
   ['mapi', EXCHANGE],
   ['internet mail service', EXCHANGE],
-  ['mailenable', { name: 'MailEnable', ...PLAIN }],
-  ['[xmail', { name: 'XMail', ...PLAIN }],
+  ['mailenable', software('MailEnable')],
+  ['[xmail', software('XMail')],
   ['microsoft exchange server', EXCHANGE],
-  ['hmailserver', { name: 'hMailServer', ...PLAIN }],
-  ['novell_groupwise', { name: 'GroupWise', ...PLAIN }],
+  ['hmailserver', software('hMailServer')],
+  ['novell_groupwise', software('GroupWise')],
   ['qmail-scanner', QMAIL],
-  ['ecartis', { name: 'Ecartis', ...PLAIN }],
-  ['ibm ', { name: 'Domino', ...PLAIN }],
+  ['ecartis', software('Ecartis')],
+  ['ibm ', software('Domino')],
 ];
+
+const PROTOCOLS_BEGIN = letterSet(BY_PROTOCOL.map(([beginning]) => beginning.charAt(0)).join(''));
 
 /** "8.17.1.9/8.17.1.9/Debian-2+deb12u2", "SGI-8.9.3/8.8.7": Sendmail writes its version and that of its configuration. */
 const SENDMAIL_BANNER = /^(?:[A-Z][A-Za-z]*-)?(8\.\d+[^ /]*)\/\d*/;
@@ -98,8 +100,8 @@ function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }
   return exim?.facts === EXIM ? exim : null;
 }
 
-function holdsParenthesis({ text }: Token): boolean {
-  return text.includes('(') || text.includes(')');
+function holdsParenthesis({ signs }: Token): boolean {
+  return (signs & (HAS_OPEN | HAS_CLOSE)) !== 0;
 }
 
 function startOf({ words }: Clause): number {
@@ -126,7 +128,7 @@ function byNameOnly({ by, with: protocol, tls, id, lead, via }: Clauses): Identi
     byBanner(via.comments);
   return named === null
     ? null
-    : { facts: { ...UNKNOWN_SOFTWARE, name: named.facts.name }, version: named.version, certain: false };
+    : { facts: software(named.facts.name, { habit: 'unknown' }), version: named.version, certain: false };
 }
 
 function identified(facts: SoftwareFacts, version: string | null): IdentifiedSoftware {
@@ -201,6 +203,7 @@ function byWebmail(clauses: Clauses): IdentifiedSoftware | null {
 function byProtocol(clauses: Clauses): IdentifiedSoftware | null {
   const first = clauses.with.words[0];
   if (first === undefined) return null;
+  if (!isAmong(first.firstCode, PROTOCOLS_BEGIN)) return null;
   const second = clauses.with.words[1]?.text ?? '';
   const third = clauses.with.words[2]?.text ?? '';
   const said = `${first.text} ${second} ${third}`.toLowerCase();
@@ -226,8 +229,12 @@ function byHost(by: Token | undefined): IdentifiedSoftware | null {
 }
 
 /** "(TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384)", "(AUTH: LOGIN x, TLS: …)": no other server writes this. */
-function isCouriersTls({ text, glued }: Token): boolean {
-  return !glued && /^(?:AUTH: [^()]*, |IDENT: [^()]*, )?(?:TLS|SSL): \w[\w.]*,\d+bits,\w+$/.test(text);
+function isCouriersTls({ text, signs, glued }: Token): boolean {
+  return (
+    !glued &&
+    (signs & HAS_COLON) !== 0 &&
+    /^(?:AUTH: [^()]*, |IDENT: [^()]*, )?(?:TLS|SSL): \w[\w.]*,\d+bits,\w+$/.test(text)
+  );
 }
 
 function byShape(clauses: Clauses): IdentifiedSoftware | null {

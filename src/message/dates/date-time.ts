@@ -20,9 +20,6 @@ const ZONES: ReadonlyMap<string, number> = new Map([
   ['MSK', 180],
 ]);
 
-/** Space, tab and the characters of a line end, by code. */
-const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
-
 const BLANK = '[ \\t\\r\\n]';
 const WEEKDAY = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?${BLANK}*)?`;
 const CLOCK = `(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d+)?)?`;
@@ -64,9 +61,13 @@ const SLASHED = new RegExp(`(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}),?${BLANK}+${CLO
  */
 export function readDate(text: string, from: number): FoundDate | null {
   let at = from;
-  while (BLANKS.has(text.charCodeAt(at))) at++;
+  while (isBlank(text.charCodeAt(at))) at++;
   if (at >= text.length) return null;
   return readUsualDate(text, at) ?? readAnyDate(text, at);
+}
+
+function isBlank(code: number): boolean {
+  return code <= 0x20 && (code === 0x20 || code === 0x09 || code === 0x0d || code === 0x0a);
 }
 
 /**

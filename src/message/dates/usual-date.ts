@@ -17,7 +17,7 @@ export interface FoundDate {
   readonly end: number;
 }
 
-const WEEKDAYS = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((name) => threeLetters(name, 0)));
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((name) => threeLetters(name, 0));
 
 const SPACE = 32;
 const PLUS = 43;
@@ -32,7 +32,7 @@ const COLON = 58;
 export function readUsualDate(text: string, from: number): FoundDate | null {
   let at = from;
   if (text.charCodeAt(at + 3) === COMMA) {
-    if (!WEEKDAYS.has(threeLetters(text, at))) return null;
+    if (!WEEKDAYS.includes(threeLetters(text, at))) return null;
     at += 4;
     while (text.charCodeAt(at) === SPACE) at++;
   }
