@@ -122,15 +122,22 @@ function readJson(file: string): Record<string, unknown> {
   return { ...value };
 }
 
-/** scripting.executeScript accepts classic scripts: one file each, without imports. */
-function classicScript(name: string): EnvironmentOptions {
+/**
+ * scripting.executeScript accepts classic scripts: one file each, without imports.
+ *
+ * @param result an expression at the end of the script, whose value executeScript returns
+ */
+function classicScript(
+  name: string,
+  { input = resolve(root, 'src/extension/page', `${name}.ts`), result = '' } = {},
+): EnvironmentOptions {
   return {
     consumer: 'client',
     build: {
       copyPublicDir: false,
       rolldownOptions: {
-        input: { [name]: resolve(root, 'src/extension/page', `${name}.ts`) },
-        output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
+        input: { [name]: input },
+        output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false, footer: result },
       },
     },
   };
@@ -166,24 +173,11 @@ function popupChunk(part: keyof typeof POPUP_PARTS): (id: string, graph: ModuleG
 }
 
 /**
- * What the popup's first script has in common with the worker of the table. A chunk of its own: the polyfill in the other
- * ones throws in a worker, which has no interface of the browser's.
+ * What the popup's part "browser" has in common with the worker of the table. A chunk of its own: the polyfill in the
+ * other ones throws in a worker, which has no interface of the browser's.
  */
 function plainChunk(id: string, graph: ModuleGraph): string | null {
-  return firstChunk(id, graph) !== null && staticImports(messagesWorker, graph).has(id) ? 'plain' : null;
-}
-
-/** A chunk for all that the popup's first script needs. */
-function firstChunk(id: string, graph: ModuleGraph): string | null {
-  return id !== popupFirst && staticImports(popupFirst, graph).has(id) ? 'first' : null;
-}
-
-/** What the background needs of that, or what it loads along with the popup. */
-function interfaceChunk(id: string, graph: ModuleGraph): string | null {
-  const isOfBoth = /src[\\/]extension[\\/]settings[\\/]|preload-helper/u.test(id);
-  return firstChunk(id, graph) !== null && (isOfBoth || staticImports(backgroundFile, graph).has(id))
-    ? 'interface'
-    : null;
+  return popupChunk('browser')(id, graph) !== null && staticImports(messagesWorker, graph).has(id) ? 'plain' : null;
 }
 
 /** A module with all that it imports before it runs. */
@@ -263,6 +257,49 @@ function polyfillOfCalledInterfaces(): Plugin {
   };
 }
 
+/**
+ * popup-first.js without the polyfill, which is four times its size: the functions that it calls give promises in both
+ * browsers since Manifest V3.
+ */
+function browserItself(): Plugin {
+  const stand = '\0browser-itself';
+  return {
+    name: 'browser-itself',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'popupFirst',
+    resolveId: (id) => (id === 'webextension-polyfill' ? stand : null),
+    load: (id) => (id === stand ? 'export default globalThis.browser ?? globalThis.chrome;' : null),
+  };
+}
+
+/**
+ * Moves what loads the popup's own code into a template, from which popup-first.js takes it once the read has begun; and
+ * adds the words of each language, for it to choose from.
+ */
+function popupInTemplate(): Plugin {
+  const code = /^\s*<(?:script type="module"|link rel="modulepreload")[^>]*>(?:<\/script>)?\n/gmu;
+  return {
+    name: 'popup-in-template',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { path, bundle }) {
+        if (!path.endsWith('/popup.html')) return html;
+        const preloads = Object.values(bundle ?? {}).flatMap((chunk) => {
+          const id = chunk.type === 'chunk' ? (chunk.facadeModuleId ?? '') : '';
+          const [, language] = /^\0virtual:words\/([a-z]+)$/u.exec(id) ?? [];
+          return language === undefined
+            ? []
+            : [`    <link rel="modulepreload" crossorigin href="/${chunk.fileName}" lang="${language}">\n`];
+        });
+        const moved = [...html.matchAll(code)].map(([tag]) => tag);
+        if (moved.length < 2 || preloads.length < 2) throw new Error('popup.html does not load the popup as expected');
+        const template = `    <template>\n${[...moved, ...preloads].join('')}    </template>\n  </head>`;
+        return html.replaceAll(code, '').replace('  </head>', template);
+      },
+    },
+  };
+}
+
 export default defineConfig(({ mode }): UserConfig => {
   const target = TARGETS.find((name) => name === mode) ?? 'chrome';
   return {
@@ -275,6 +312,8 @@ export default defineConfig(({ mode }): UserConfig => {
       noCodecsFromElsewhere(),
       polyfillOfCalledInterfaces(),
       mailparserInBrowser(),
+      browserItself(),
+      popupInTemplate(),
     ],
     build: {
       outDir: resolve(root, 'dist', target),
@@ -302,7 +341,6 @@ export default defineConfig(({ mode }): UserConfig => {
             optimization: { inlineConst: false },
             input: {
               ...pages(),
-              'popup-first': popupFirst,
               'messages-worker': messagesWorker,
               background: backgroundFile,
             },
@@ -312,13 +350,10 @@ export default defineConfig(({ mode }): UserConfig => {
               codeSplitting: {
                 groups: [
                   // Data of a library, larger than all the code that shows a verdict, and changed only with its version.
-                  { name: 'public-suffixes', test: /node_modules[\\/]tldts/u, priority: 5 },
-                  { name: plainChunk, debugName: 'plain', priority: 8 },
-                  { name: interfaceChunk, debugName: 'interface', priority: 7 },
-                  // The popup's first script waits for nothing else.
-                  { name: firstChunk, debugName: 'first', priority: 6 },
+                  { name: 'public-suffixes', test: /node_modules[\\/]tldts/u, priority: 7 },
                   // What another chunk needs is included in it, unless it belongs to a chunk with a higher priority.
-                  { name: popupChunk('judging'), debugName: 'judging', priority: 4 },
+                  { name: popupChunk('judging'), debugName: 'judging', priority: 6 },
+                  { name: plainChunk, debugName: 'plain', priority: 5 },
                   { name: popupChunk('browser'), debugName: 'browser', priority: 3 },
                   { name: popupChunk('wording'), debugName: 'wording', priority: 2 },
                   { name: popupChunk('drawing'), debugName: 'drawing', priority: 1 },
@@ -330,7 +365,8 @@ export default defineConfig(({ mode }): UserConfig => {
           },
         },
       },
-      content: classicScript('content'),
+      popupFirst: classicScript('popup-first', { input: popupFirst }),
+      content: classicScript('content', { result: 'globalThis.relayInspectorUnknownPage' }),
       furtherWebmails: classicScript('further-webmails'),
       rarePages: classicScript('rare-pages'),
       automaticChecks: classicScript('automatic-checks'),

@@ -76,7 +76,8 @@ export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions)
       settle(refusal(found ? 'changed' : 'page-closed-to-extensions'));
     };
 
-    const ask = (tabId: number): void => {
+    const ask = ({ tabId, unknownPage }: ScriptedTab): void => {
+      broughtFurther = unknownPage;
       port = browser.tabs.connect(tabId, { name: READ_PORT, frameId: 0 });
       port.onMessage.addListener((message: unknown) => {
         onReply(message, tabId);
@@ -91,7 +92,7 @@ export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions)
       return;
     }
     injectIntoActiveTab().then((tab) => {
-      if (typeof tab !== 'number') {
+      if (typeof tab === 'string') {
         settle(refusal(tab));
       } else if (!settled) {
         ask(tab);
@@ -100,15 +101,24 @@ export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions)
   });
 }
 
+interface ScriptedTab {
+  readonly tabId: number;
+  /** The content script did not know the page, so the further scripts are there, too. */
+  readonly unknownPage: boolean;
+}
+
 /** @returns the tab, with the content script in its top frame; or why extensions have no access to it */
-async function injectIntoActiveTab(): Promise<number | ReadFailure> {
+async function injectIntoActiveTab(): Promise<ScriptedTab | ReadFailure> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) {
     return 'page-closed-to-extensions';
   }
   try {
-    await inject(tab.id, [CONTENT_SCRIPT]);
-    return tab.id;
+    const unknownPage = (await inject(tab.id, [CONTENT_SCRIPT])) === true;
+    if (unknownPage) {
+      await inject(tab.id, FURTHER_SCRIPTS);
+    }
+    return { tabId: tab.id, unknownPage };
   } catch {
     // SnappyMail, RainLoop and Afterlogic show a message, or its headers, in a window that they write themselves.
     return tab.url === 'about:blank' ? 'written-window' : 'page-closed-to-extensions';
@@ -116,14 +126,15 @@ async function injectIntoActiveTab(): Promise<number | ReadFailure> {
 }
 
 /**
- * Rejects if extensions have no access: the browser's own pages, its store, a tab without the grant. Chrome rejects in
+ * Returns the value with which the last file ends. Rejects if extensions have no access: the browser's own pages, its store, a tab without the grant. Chrome rejects in
  * that case, Firefox resolves with an error in the result.
  */
-async function inject(tabId: number, files: string[]): Promise<void> {
+async function inject(tabId: number, files: string[]): Promise<unknown> {
   const [injected] = await browser.scripting.executeScript({ target: { tabId }, files });
   if (injected === undefined || injected.error !== undefined) {
     throw new Error(`${files.join(', ')} was not let in`);
   }
+  return injected.result;
 }
 
 function refusal(reason: ReadFailure): ReadOutcome {

@@ -38,7 +38,7 @@ function serve(port: ContentPort, look: () => WebmailPage): void {
     if (command === null) {
       return;
     }
-    if (quietly(() => isUnknown(look()), false)) {
+    if (isUnknown(look)) {
       reply({ type: 'unknown-page' });
       return;
     }
@@ -58,7 +58,10 @@ function serve(port: ContentPort, look: () => WebmailPage): void {
   port.onMessage.addListener(onMessage);
 }
 
-/** A text tab belongs to no webmail, whoever serves it. */
-function isUnknown(page: WebmailPage): boolean {
-  return !isTextPage(page) && needsFurtherWebmails(page);
+/** One of the webmails that are not loaded yet may show the page. A text tab belongs to none, whoever serves it. */
+export function isUnknown(look: () => WebmailPage): boolean {
+  return quietly(() => {
+    const page = look();
+    return !isTextPage(page) && needsFurtherWebmails(page);
+  }, false);
 }

@@ -2,17 +2,20 @@
 import browser from 'webextension-polyfill';
 import { type StoredSettings, storedSettings } from './stored-settings.ts';
 
-let atStart: Promise<StoredSettings> | null = null;
+declare global {
+  /** Undefined if nobody asked, or if they have changed since. A global for the reason of `relayInspectorRead`. */
+  var relayInspectorSettings: Promise<StoredSettings> | undefined;
+}
 
 /** Requests the storage now, for every {@link storedSettingsOfPage} until something changes. */
 export function askForSettings(): void {
-  atStart = storedSettings();
+  globalThis.relayInspectorSettings = storedSettings();
   browser.storage.onChanged.addListener(() => {
-    atStart = null;
+    globalThis.relayInspectorSettings = undefined;
   });
 }
 
 /** The stored settings, for display. Code that changes them reads the storage itself. Never rejects. */
 export function storedSettingsOfPage(): Promise<StoredSettings> {
-  return atStart ?? storedSettings();
+  return globalThis.relayInspectorSettings ?? storedSettings();
 }

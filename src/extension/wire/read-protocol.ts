@@ -14,8 +14,9 @@ export interface ReadCommand {
 }
 
 /**
- * From the page to the popup: any number of steps, then one outcome. If content.js does not know the page's webmail, it
- * only answers "unknown-page"; the popup then injects further-webmails.js and rare-pages.js, and sends "read" again.
+ * From the page to the popup: any number of steps, then one outcome. If content.js no longer knows the page's webmail,
+ * because the page has changed since it was injected, it only answers "unknown-page"; the popup then injects
+ * further-webmails.js and rare-pages.js, and sends "read" again.
  */
 export type ReadReply =
   | { readonly type: 'unknown-page' }

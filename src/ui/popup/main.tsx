@@ -1,7 +1,7 @@
-import { begunReadEnds } from '../../extension/active-tab/begun-read.ts';
 import { browserServices } from '../kit/browser-services.ts';
 import { startPage } from '../kit/start-page.ts';
 import { PopupPage } from './popup-page.tsx';
+import { createReadFlow } from './read-flow.ts';
 import './popup.css';
 
 /**
@@ -9,10 +9,16 @@ import './popup.css';
  */
 const QUICK_READ_MILLISECONDS = 80;
 
+const flow = createReadFlow(browserServices);
 const quickRead = Promise.race([
-  begunReadEnds(),
+  flow.read(),
   new Promise<void>((resolve) => {
     setTimeout(resolve, QUICK_READ_MILLISECONDS);
   }),
 ]);
-await startPage({ words: [], title: null, after: quickRead, draw: () => <PopupPage services={browserServices} /> });
+await startPage({
+  words: [],
+  title: null,
+  after: quickRead,
+  draw: () => <PopupPage services={browserServices} flow={flow} />,
+});

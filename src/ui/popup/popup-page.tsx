@@ -6,19 +6,24 @@ import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx'
 import { BodyIsThere, FailureAnswer, FailureHelp, ReportBody } from './late-parts.ts';
 import { PopupHeader } from './popup-header.tsx';
 import type { PopupState, ReportState } from './popup-state.ts';
-import { UNEXPECTED_FAILURE, createReadFlow } from './read-flow.ts';
+import { type ReadFlow, UNEXPECTED_FAILURE, createReadFlow } from './read-flow.ts';
 import { ReadingAnswer, ReadingSteps } from './reading.tsx';
 import { markPainted } from './stages.ts';
 import { Unconfirmed } from './source-page.tsx';
 
-/** The popup: reads the open message as soon as it is shown, then draws one view per state. */
-export function PopupPage({ services }: { readonly services: Services }) {
-  const [state, show] = useState<PopupState>({ name: 'reading', progress: null, slow: false });
-  const [flow] = useState(() => createReadFlow(services, show));
+interface PopupPageProps {
+  readonly services: Services;
+  /** May have begun to read before the page is drawn. */
+  readonly flow?: ReadFlow;
+}
+
+/** The popup: reads the open message, and draws one view per state. */
+export function PopupPage({ services, flow: begun }: PopupPageProps) {
+  const [flow] = useState(() => begun ?? createReadFlow(services));
+  const [state, show] = useState<PopupState>(flow.shown);
   const answer = useRef<HTMLDivElement>(null);
-  // Before the browser paints: an answer that has already arrived is the first thing shown.
   useLayoutEffect(() => {
-    void flow.read();
+    flow.follow(show);
     return () => flow.cancel();
   }, [flow]);
   useEffect(() => void ReportBody.prefetch(), []);

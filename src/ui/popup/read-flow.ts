@@ -10,7 +10,11 @@ import type { FailureState, PopupState, ReportState } from './popup-state.ts';
 type ReadServices = Pick<Services, 'readOpenMessage' | 'loadInspectSettings' | 'inspect' | 'summarise'>;
 
 export interface ReadFlow {
-  /** Reads the open message, or one of several; ends a running read. */
+  /** What is to be shown now. */
+  readonly shown: () => PopupState;
+  /** Calls back with what is to be shown, now and after every change. Begins to read unless that has begun. */
+  readonly follow: (show: (state: PopupState) => void) => void;
+  /** Reads the open message, or one of several; ends a running read. Settles with its answer. */
   readonly read: (messageKey?: string) => Promise<void>;
   /** Ends the running read; the popup then says that it was cancelled. */
   readonly cancel: () => void;
@@ -21,13 +25,16 @@ export interface ReadFlow {
 /** After this long a person wonders whether anything is happening. */
 const SLOW_AFTER_MILLISECONDS = 1000;
 
+const READING: Extract<PopupState, { name: 'reading' }> = { name: 'reading', progress: null, slow: false };
+
 /**
  * Reads messages and reports what to show. Only the newest read counts: whatever an older one still reports is too late
  * and is dropped.
  */
-export function createReadFlow(services: ReadServices, show: (state: PopupState) => void): ReadFlow {
+export function createReadFlow(services: ReadServices): ReadFlow {
   let newest: AbortController | null = null;
-  let shown: PopupState | null = null;
+  let shown: PopupState = READING;
+  let show = (_state: PopupState): void => {};
   const put = (state: PopupState): void => {
     shown = state;
     show(state);
@@ -50,20 +57,30 @@ export function createReadFlow(services: ReadServices, show: (state: PopupState)
     reading.end();
     tell(finished);
     if (finished.name === 'report' && (!finished.confirmed || finished.message.subject === null) && newest === run) {
-      const summary = await services.summarise(finished.source).catch(() => null);
-      if (newest === run && shown?.name === 'report') put({ ...shown, summary });
+      void addSummary(finished.source, run);
     }
+  }
+
+  async function addSummary(source: Uint8Array, run: AbortController): Promise<void> {
+    const summary = await services.summarise(source).catch(() => null);
+    if (newest === run && shown.name === 'report') put({ ...shown, summary });
   }
 
   async function judgeAgain(): Promise<void> {
     const run = newest;
     const settings = await services.loadInspectSettings();
-    if (newest !== run || shown?.name !== 'report') return;
+    if (newest !== run || shown.name !== 'report') return;
     const report = services.inspect(shown.source, settings, partReasonOf(shown.origin));
     put({ ...shown, report, profiles: settings.profiles });
   }
 
-  return { read, cancel: () => newest?.abort(), judgeAgain };
+  function follow(follower: typeof show): void {
+    show = follower;
+    if (newest === null) void read();
+    else show(shown);
+  }
+
+  return { shown: () => shown, follow, read, cancel: () => newest?.abort(), judgeAgain };
 }
 
 /** Reports the progress of a read until its end. */
@@ -71,7 +88,7 @@ function watchReading(tell: (state: PopupState) => void): {
   progress: ReadOptions['onProgress'];
   end: () => void;
 } {
-  let state: Extract<PopupState, { name: 'reading' }> = { name: 'reading', progress: null, slow: false };
+  let state = READING;
   const change = (next: Partial<typeof state>): void => {
     state = { ...state, ...next };
     tell(state);

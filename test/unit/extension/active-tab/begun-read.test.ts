@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type * as BegunRead from '../../../../src/extension/active-tab/begun-read.ts';
 import { PortDouble } from '../browser-double.ts';
 
 const tabs = { query: vi.fn<() => Promise<unknown>>(), connect: vi.fn<() => PortDouble>() };
 const scripting = { executeScript: vi.fn<() => Promise<unknown>>() };
 vi.mock('webextension-polyfill', () => ({ default: { tabs, scripting } }));
+
+const { beginReading } = await import('../../../../src/extension/active-tab/begin-read.ts');
+const { readOpenMessage } = await import('../../../../src/extension/active-tab/begun-read.ts');
 
 const FOUND = {
   type: 'progress',
@@ -19,8 +21,6 @@ const NOT_FOUND = { ok: false, reason: 'not-found', webmail: null, others: [], a
 const OUTCOME = { type: 'outcome', outcome: NOT_FOUND };
 
 let ports: PortDouble[];
-/** A newly opened popup: the module is as new as its page. */
-let popup: typeof BegunRead;
 
 function options(messageKey?: string) {
   const popupCloses = new AbortController();
@@ -37,7 +37,7 @@ async function portOf(read: number): Promise<PortDouble> {
   });
 }
 
-beforeEach(async () => {
+beforeEach(() => {
   ports = [];
   tabs.query.mockReset().mockResolvedValue([{ id: 7 }]);
   tabs.connect.mockReset().mockImplementation(() => {
@@ -46,22 +46,22 @@ beforeEach(async () => {
     return port;
   });
   scripting.executeScript.mockReset().mockResolvedValue([{ frameId: 0, result: null }]);
-  vi.resetModules();
-  popup = await import('../../../../src/extension/active-tab/begun-read.ts');
+  // A newly opened popup.
+  globalThis.relayInspectorRead = undefined;
 });
 
 describe('a read that begins before the popup’s own code has loaded', () => {
   it('asks the page at once, for the focused message', async () => {
-    popup.beginReading();
+    beginReading();
     expect((await portOf(0)).sent).toEqual([{ type: 'read', messageKey: null }]);
   });
 
   it('is taken over by the popup’s first read, which asks the page nothing again and receives every step', async () => {
-    popup.beginReading();
+    beginReading();
     const port = await portOf(0);
     port.onMessage.fire(FOUND);
     const { read, onProgress } = options();
-    const outcome = popup.readOpenMessage(read);
+    const outcome = readOpenMessage(read);
     expect(onProgress.mock.calls).toEqual([[FOUND.progress]]);
     const trying = { step: 'trying', route: 'source' };
     port.onMessage.fire({ type: 'progress', progress: trying });
@@ -72,52 +72,44 @@ describe('a read that begins before the popup’s own code has loaded', () => {
   });
 
   it('ends when the popup gives it up', async () => {
-    popup.beginReading();
+    beginReading();
     const port = await portOf(0);
     const { read, popupCloses } = options();
-    const outcome = popup.readOpenMessage(read);
+    const outcome = readOpenMessage(read);
     popupCloses.abort();
     expect(await outcome).toMatchObject({ reason: 'cancelled' });
     expect(port.closed).toBe(true);
   });
 
   it('ends if the popup gave up before taking it over', async () => {
-    popup.beginReading();
+    beginReading();
     const port = await portOf(0);
     const { read, popupCloses } = options();
     popupCloses.abort();
-    expect(await popup.readOpenMessage(read)).toMatchObject({ reason: 'cancelled' });
+    expect(await readOpenMessage(read)).toMatchObject({ reason: 'cancelled' });
     expect(port.closed).toBe(true);
   });
 
   it('answers once: the next read asks the page again', async () => {
-    popup.beginReading();
+    beginReading();
     (await portOf(0)).onMessage.fire(OUTCOME);
-    expect(await popup.readOpenMessage(options().read)).toEqual(NOT_FOUND);
-    const again = popup.readOpenMessage(options().read);
+    expect(await readOpenMessage(options().read)).toEqual(NOT_FOUND);
+    const again = readOpenMessage(options().read);
     (await portOf(1)).onMessage.fire(OUTCOME);
     expect(await again).toEqual(NOT_FOUND);
   });
 
   it('does not answer for another message', async () => {
-    popup.beginReading();
+    beginReading();
     await portOf(0);
-    void popup.readOpenMessage(options('INBOX/3').read);
+    void readOpenMessage(options('INBOX/3').read);
     expect((await portOf(1)).sent).toEqual([{ type: 'read', messageKey: 'INBOX/3' }]);
   });
 
   it('does not begin if the popup itself was faster', async () => {
-    void popup.readOpenMessage(options().read);
-    popup.beginReading();
+    void readOpenMessage(options().read);
+    beginReading();
     await portOf(0);
-    await popup.begunReadEnds();
     expect(scripting.executeScript).toHaveBeenCalledTimes(1);
-  });
-
-  it('reports its end, whatever the result', async () => {
-    popup.beginReading();
-    const ended = popup.begunReadEnds();
-    (await portOf(0)).onMessage.fire(OUTCOME);
-    expect(await ended).toBeUndefined();
   });
 });

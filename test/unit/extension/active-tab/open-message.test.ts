@@ -69,7 +69,20 @@ describe('the popup reads the open message', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('and injects the further webmails, once, into a page that the content script does not know', async () => {
+  it('and injects the further webmails before it asks, if the content script did not know the page', async () => {
+    scripting.executeScript.mockResolvedValueOnce([{ frameId: 0, result: true }]);
+    const { outcome } = read('INBOX/3');
+    await asked();
+    expect(scripting.executeScript.mock.calls).toEqual([
+      [{ target: { tabId: 7 }, files: ['/content.js'] }],
+      [{ target: { tabId: 7 }, files: ['/further-webmails.js', '/rare-pages.js'] }],
+    ]);
+    port.onMessage.fire({ type: 'unknown-page' });
+    expect(await outcome).toMatchObject({ reason: 'not-a-message' });
+    expect(scripting.executeScript).toHaveBeenCalledTimes(2);
+  });
+
+  it('and injects them, once, if the page changed before it was asked', async () => {
     const { outcome } = read('INBOX/3');
     await asked();
     port.onMessage.fire({ type: 'unknown-page' });

@@ -1,17 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type * as SettingsAtStart from '../../../../src/extension/settings/settings-at-start.ts';
 import { StorageDouble } from '../storage-double.ts';
 
 const storage = new StorageDouble();
 vi.mock('webextension-polyfill', () => ({ default: { storage } }));
 
-let page: typeof SettingsAtStart;
+const page = await import('../../../../src/extension/settings/settings-at-start.ts');
 
-beforeEach(async () => {
+beforeEach(() => {
   storage.clear();
   vi.restoreAllMocks();
-  vi.resetModules();
-  page = await import('../../../../src/extension/settings/settings-at-start.ts');
+  // A newly opened page.
+  globalThis.relayInspectorSettings = undefined;
 });
 
 describe('the settings while a page is loading', () => {
