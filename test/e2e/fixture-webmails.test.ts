@@ -1,17 +1,30 @@
+/**
+ * One screen of each webmail that the lab plays, by a real click on the toolbar button: what a browser adds is the
+ * page's own world, its frames and policies, the session's cookies and the requests as the page. The other screens of
+ * the same webmails are in test/unit/webmail/played-webmails.test.ts; here they are tried with one webmail for each way
+ * of answering.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser } from '../lab/browsers/browser.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import type { Browser, Popup, Tab } from '../lab/browsers/browser.ts';
+import { type Shown, readShown } from '../lab/browsers/extension-view.ts';
 import { FIXTURE_HOSTS, FIXTURE_WEBMAILS } from '../lab/fixture-webmails/all.ts';
+import { afterlogic, fastmail, gmx, tuta } from '../lab/fixture-webmails/by-hand-webmails.ts';
 import { deliveredSource } from '../lab/fixture-webmails/delivered-mail.ts';
 import { FixtureServer } from '../lab/fixture-webmails/fixture-server.ts';
-import { type Asked, type Screen, withSource } from '../lab/fixture-webmails/fixture-webmail.ts';
+import { type Asked, type FixtureWebmail, type Screen, withSource } from '../lab/fixture-webmails/fixture-webmail.ts';
+import { gmail } from '../lab/fixture-webmails/gmail.ts';
+import { mailru } from '../lab/fixture-webmails/mailru.ts';
+import { zoho } from '../lab/fixture-webmails/zoho.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { makeLabCertificate } from '../lab/servers/lab-certificate.ts';
 import { FixturePage } from '../lab/webmails/fixture-page.ts';
-import { readSelected } from './read-selected.ts';
 import { ask, BROWSER, launch } from './browser-under-test.ts';
+import { readSelected } from './read-selected.ts';
 
 const HOSTILE_HOST = 'mail.google.com.evil.example';
+
+/** How they answer: the bytes, an HTML page around the text (and a policy for scripts), JSON around it. */
+const OF_EACH_KIND: readonly FixtureWebmail[] = [mailru, gmail, zoho];
 
 const teardown = new Teardown();
 let browser: Browser;
@@ -46,103 +59,59 @@ function isStray({ url, headers }: Asked, hosts: readonly string[]): boolean {
   return !hosts.includes(url.hostname) || (headers['sec-fetch-mode'] === MODE_OF_ADAPTERS && !isAsPage);
 }
 
-describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
-  const { host, otherHosts = [], messages, shown, next, byHand, menu } = webmail;
+function outcomeOf({ messages }: FixtureWebmail, { reads }: Pick<Screen, 'reads'>): Outcome {
+  return typeof reads === 'string'
+    ? { state: 'report', verdict: messages[reads]?.verdict ?? 'unknown message', strays: [] }
+    : { state: 'failure', verdict: reads.reason, strays: [] };
+}
+
+/** A text of a webmail's page only counts as "these lines say", whatever it says (docs/border.md). */
+const OUTCOME_OF_TEXT: Outcome = { state: 'report', verdict: 'conditional', strays: [] };
+
+function sourceOf({ title, messages }: FixtureWebmail, id: string): Buffer {
+  const message = messages[id];
+  if (message === undefined) throw new Error(`${title} has no message ${id}`);
+  return deliveredSource(message);
+}
+
+/** Clicks the toolbar button, and looks at the popup as long as it is open. */
+async function click(
+  { host, otherHosts = [] }: FixtureWebmail,
+  tab: Tab,
+  look: (popup: Popup, shown: Shown) => Promise<void> = async () => undefined,
+): Promise<Outcome> {
   const hosts = [host, ...otherHosts];
-  let page: FixturePage;
+  const seen = { asked: server.requests().length, network: browser.network.requests().length };
+  const popup = await tab.clickToolbarButton();
+  const shown = await readShown(popup);
+  await look(popup, shown);
+  await popup.close();
+  const asked = server.requests().slice(seen.asked);
+  const strays = asked.filter((request) => isStray(request, hosts)).map(({ url }) => url.href);
+  // A connection to a host that is not played here would not have reached the server.
+  const connections = browser.network.requests().slice(seen.network);
+  strays.push(...connections.map(({ url }) => url).filter((url) => !hosts.includes(new URL(url).hostname)));
+  return { state: shown.state, verdict: shown.verdict ?? shown.reason, strays };
+}
 
-  beforeAll(async () => {
-    page = await FixturePage.open(browser, server, webmail);
-  });
-  afterAll(() => page.tab.close());
-
-  function outcomeOf({ reads }: Pick<Screen, 'reads'>): Outcome {
-    return typeof reads === 'string'
-      ? { state: 'report', verdict: messages[reads]?.verdict ?? 'unknown message', strays: [] }
-      : { state: 'failure', verdict: reads.reason, strays: [] };
-  }
-
-  /** A text of a webmail's page only counts as "these lines say", whatever it says (docs/border.md). */
-  function outcomeOfText(screen: Pick<Screen, 'reads'>): Outcome {
-    const whole = outcomeOf(screen);
-    return whole.state === 'report' ? { ...whole, verdict: 'conditional' } : whole;
-  }
-
-  function sourceOf(id: string): Buffer {
-    const message = messages[id];
-    if (message === undefined) throw new Error(`${webmail.title} has no message ${id}`);
-    return deliveredSource(message);
-  }
-
-  async function outcome(tab = page.tab): Promise<Outcome> {
-    const seen = { asked: server.requests().length, network: browser.network.requests().length };
-    const { state, verdict, reason } = await ask(tab);
-    const asked = server.requests().slice(seen.asked);
-    const strays = asked.filter((request) => isStray(request, hosts)).map(({ url }) => url.href);
-    // A connection to a host that is not played here would not have reached the server.
-    const connections = browser.network.requests().slice(seen.network);
-    strays.push(...connections.map(({ url }) => url).filter((url) => !hosts.includes(new URL(url).hostname)));
-    return { state, verdict: verdict ?? reason, strays };
-  }
-
-  test('on the screen is the one that is judged', async () => {
-    expect(await outcome()).toEqual(outcomeOf(shown));
-  });
-
-  test.each(shown.choose === undefined ? [] : [shown.choose])(
-    'of $sender, also open, is judged when the user chooses it',
-    async ({ sender, reads }) => {
-      const popup = await page.tab.clickToolbarButton();
-      const button = `[...document.querySelectorAll('[data-action="choose"]')].find((found) => found.textContent.includes(${JSON.stringify(sender)}))`;
-      await popup.waitFor(`${button} !== undefined`);
-      await popup.evaluate(`${button}.click()`);
-      await popup.waitFor(`document.querySelector('main')?.dataset.verdict === '${messages[reads]?.verdict}'`);
-      expect((await readShown(popup)).verdict).not.toBe(outcomeOf(shown).verdict);
-      await popup.close();
-    },
-  );
-
-  test('that was opened within the page is the one that is judged', async () => {
-    await page.goInside(next);
-    expect(await outcome()).toEqual(outcomeOf(next));
-  });
-
-  test.each(webmail.selected === undefined ? [] : [webmail.selected])(
-    'that is selected in the list is read with the others, each into its row',
-    async ({ screen, offer }) => {
-      await page.load(screen);
-      const { table, rows } = await readSelected(browser, page.tab, offer, Object.keys(messages).length);
-      expect(new Set(rows.map(({ subject }) => subject))).toEqual(
-        new Set(Object.values(messages).map(({ subject }) => subject)),
-      );
-      await table.close();
-      await page.load(shown);
-    },
-  );
-
-  test('is not mistaken in a page that forges, floods and breaks', async () => {
-    await page.load(next);
-    const read = typeof next.reads === 'string' ? next.reads : '';
-    const another = Object.keys(messages).find((id) => id !== read) ?? '';
-    await page.turnHostile(webmail.senderWrites, read, another);
-    expect(await outcome()).toEqual(outcomeOf(next));
-  });
-
-  test('is not read if the session has ended, and the user is informed', async () => {
-    await page.load(shown);
-    server.setSession(false);
-    const told = await outcome();
+/** With the session ended meanwhile. */
+async function withoutSession<T>(action: () => Promise<T>): Promise<T> {
+  server.setSession(false);
+  try {
+    return await action();
+  } finally {
     server.setSession(true);
-    expect(told).toEqual({ state: 'failure', verdict: webmail.signedOut, strays: [] });
-  });
+  }
+}
 
-  test.each(menu === undefined ? [] : [menu])(
-    'is opened by the user, who reads in two lines where: “%s”',
-    async (entry) => {
-      await page.load(shown);
-      const popup = await page.tab.clickToolbarButton();
-      expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'needs-source-view' });
-      const told = `[...document.querySelectorAll('main p')].find((found) => found.textContent.includes(${JSON.stringify(entry)}))`;
+describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
+  const { shown, messages, menu, selected } = webmail;
+
+  test('on the screen is the one that is judged; or the user is told in two lines how to open its source', async () => {
+    const { tab } = await FixturePage.open(browser, server, webmail);
+    const outcome = await click(webmail, tab, async (popup) => {
+      if (menu === undefined) return;
+      const told = `[...document.querySelectorAll('main p')].find((found) => found.textContent.includes(${JSON.stringify(menu)}))`;
       await popup.waitFor(`${told} !== undefined`);
       const lines = await popup.evaluate(`(() => {
         const text = document.createRange();
@@ -150,41 +119,101 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
         return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size;
       })()`);
       expect(lines).toBeLessThanOrEqual(2);
-      await popup.close();
-    },
-  );
+    });
+    expect(outcome).toEqual(outcomeOf(webmail, shown));
+    await tab.close();
+  });
 
-  test.each(byHand !== undefined && 'tab' in byHand ? [byHand] : [])(
-    'is read from the tab in which the user has opened its source',
-    async ({ tab, showsMore, reads }) => {
-      await page.tab.goto(page.addressOf(tab));
-      expect(await outcome()).toEqual(showsMore === true ? outcomeOfText({ reads }) : outcomeOf({ reads }));
+  test.each(selected === undefined ? [] : [selected])(
+    'that is selected in the list is read with the others, each into its row',
+    async ({ screen, offer }) => {
+      const page = await FixturePage.open(browser, server, webmail);
+      await page.load(screen);
+      const { table, rows } = await readSelected(browser, page.tab, offer, Object.keys(messages).length);
+      expect(new Set(rows.map(({ subject }) => subject))).toEqual(
+        new Set(Object.values(messages).map(({ subject }) => subject)),
+      );
+      await table.close();
+      await page.tab.close();
     },
   );
+});
 
-  test.each(byHand !== undefined && 'dialog' in byHand ? [byHand] : [])(
-    'is read from the dialog in which the user has opened its source, if the automatic way fails',
-    async ({ dialog, reads }) => {
-      await page.load(shown);
-      await page.openDialog(withSource(dialog, sourceOf(reads)));
-      server.setSession(false);
-      const read = await outcome();
-      server.setSession(true);
-      expect(read).toEqual(outcomeOfText({ reads }));
-    },
-  );
+describe.each(OF_EACH_KIND)('a message in $title', (webmail) => {
+  const { shown, next, messages } = webmail;
+  let page: FixturePage;
 
-  test.each(byHand !== undefined && 'window' in byHand ? [byHand] : [])(
-    'is read from the empty window into which the page has written its source, if the browser opens it to extensions',
-    async ({ window, reads }) => {
-      await page.load(shown);
-      const opened = await page.openWindow(browser, withSource(window, sourceOf(reads)));
-      // Chromium does not grant a click access to about:blank, whoever wrote it: the text must be pasted.
-      const closed = { reads: { reason: 'page-closed-to-extensions' } } as const;
-      expect(await outcome(opened)).toEqual(BROWSER === 'chromium' ? outcomeOf(closed) : outcomeOfText({ reads }));
-      await opened.close();
-    },
-  );
+  beforeAll(async () => {
+    page = await FixturePage.open(browser, server, webmail);
+  });
+  afterAll(() => page.tab.close());
+
+  test('that was opened within the page is the one that is judged, even if the page forges, floods and breaks', async () => {
+    await page.goInside(next);
+    expect(await click(webmail, page.tab)).toEqual(outcomeOf(webmail, next));
+    const read = typeof next.reads === 'string' ? next.reads : '';
+    const another = Object.keys(messages).find((id) => id !== read) ?? '';
+    await page.turnHostile(webmail.senderWrites, read, another);
+    expect(await click(webmail, page.tab)).toEqual(outcomeOf(webmail, next));
+  });
+
+  test('is not read if the session has ended, and the user is informed', async () => {
+    await page.load(shown);
+    const told = await withoutSession(() => click(webmail, page.tab));
+    expect(told).toEqual({ state: 'failure', verdict: webmail.signedOut, strays: [] });
+  });
+});
+
+test('a message in Mail.ru that is also open is judged when the user chooses it', async () => {
+  const { shown, messages } = mailru;
+  const { sender = '', reads = '' } = shown.choose ?? {};
+  const { tab } = await FixturePage.open(browser, server, mailru);
+  await click(mailru, tab, async (popup, first) => {
+    const button = `[...document.querySelectorAll('[data-action="choose"]')].find((found) => found.textContent.includes(${JSON.stringify(sender)}))`;
+    await popup.waitFor(`${button} !== undefined`);
+    await popup.evaluate(`${button}.click()`);
+    const chosen = messages[reads]?.verdict;
+    expect(chosen).not.toBe(first.verdict);
+    await popup.waitFor(`document.querySelector('main')?.dataset.verdict === '${chosen}'`);
+  });
+  await tab.close();
+});
+
+describe('a source that the user has opened', () => {
+  test.each([
+    ['as a text', fastmail],
+    ['on a page of the webmail for it', gmail],
+    ['on a page that shows more', gmx],
+  ])('in a tab %s is read there', async (_, webmail) => {
+    const { byHand } = webmail;
+    if (byHand === undefined || !('tab' in byHand)) throw new Error(`${webmail.title} opens no tab`);
+    const page = await FixturePage.open(browser, server, webmail);
+    await page.tab.goto(page.addressOf(byHand.tab));
+    const whole = outcomeOf(webmail, { reads: byHand.reads });
+    expect(await click(webmail, page.tab)).toEqual(byHand.showsMore === true ? OUTCOME_OF_TEXT : whole);
+    await page.tab.close();
+  });
+
+  test('in a dialog is read from it, if the automatic way fails', async () => {
+    const { byHand } = tuta;
+    if (byHand === undefined || !('dialog' in byHand)) throw new Error('Tuta opens no dialog');
+    const page = await FixturePage.open(browser, server, tuta);
+    await page.openDialog(withSource(byHand.dialog, sourceOf(tuta, byHand.reads)));
+    expect(await withoutSession(() => click(tuta, page.tab))).toEqual(OUTCOME_OF_TEXT);
+    await page.tab.close();
+  });
+
+  test('in an empty window that the page has written is read there, if the browser opens it to extensions', async () => {
+    const { byHand } = afterlogic;
+    if (byHand === undefined || !('window' in byHand)) throw new Error('Afterlogic opens no window');
+    const page = await FixturePage.open(browser, server, afterlogic);
+    const opened = await page.openWindow(browser, withSource(byHand.window, sourceOf(afterlogic, byHand.reads)));
+    // Chromium does not grant a click access to about:blank, whoever wrote it: the text must be pasted.
+    const closed = outcomeOf(afterlogic, { reads: { reason: 'page-closed-to-extensions' } });
+    expect(await click(afterlogic, opened)).toEqual(BROWSER === 'chromium' ? closed : OUTCOME_OF_TEXT);
+    await opened.close();
+    await page.tab.close();
+  });
 });
 
 test('a page at a host that only resembles Gmail’s is not Gmail', async () => {

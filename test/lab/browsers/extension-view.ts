@@ -84,3 +84,10 @@ export async function readShown(view: View): Promise<Shown> {
     })),
   };
 }
+
+/** Clicks or focuses an element by script, as soon as it exists: some parts of a page are loaded after the others. */
+export async function actOn(view: View, selector: string, action: 'click' | 'focus' = 'click'): Promise<void> {
+  const element = `document.querySelector(${JSON.stringify(selector)})`;
+  await view.waitFor(`${element} !== null`);
+  await view.evaluate(`void ${element}.${action}()`);
+}

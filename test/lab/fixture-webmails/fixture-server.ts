@@ -1,13 +1,11 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import path from 'node:path';
 import type { LabCertificate } from '../servers/lab-certificate.ts';
 import type { Answer, Asked, FixtureMessage, FixtureWebmail, Mailbox, Screen } from './fixture-webmail.ts';
+import { screenText } from './screen-text.ts';
 import { type Delivery, type SentSource, SourceSender } from './source-delivery.ts';
 
-const PAGES = path.resolve(import.meta.dirname, '../../webmail-pages');
 const SESSION = 'lab-session=open';
 /** The address from which the open page loads what it shows next. */
 export const NEXT_SCREEN = '/lab-next-screen';
@@ -57,12 +55,7 @@ export class FixtureServer {
 
   /** From now on every page of a webmail is this one. */
   show(screen: Pick<Screen, 'page' | 'edits'>): void {
-    let text = readFileSync(path.join(PAGES, `${screen.page}.html`), 'utf8');
-    for (const [found, put] of Object.entries(screen.edits ?? {})) {
-      if (!text.includes(found)) throw new Error(`${screen.page} has no ${found}`);
-      text = text.replaceAll(found, () => put);
-    }
-    this.#screen = text;
+    this.#screen = screenText(screen);
   }
 
   /** Ends every session, or reopens it: the browsers keep their cookies. */

@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 
 /** How the answers that contain a message's source are sent. */
 export type Delivery =
@@ -9,18 +8,14 @@ export type Delivery =
   | { readonly how: 'cut' }
   /** Nothing is sent until then. */
   | { readonly how: 'held'; readonly until: Promise<void> }
-  /** As over a line with this speed. */
-  | { readonly how: 'paced'; readonly bytesPerSecond: number };
+  /** So many bytes are sent, and no more, as over a line that has died: whoever needs the rest waits in vain. */
+  | { readonly how: 'stalled'; readonly after: number };
 
 /** The fate of one such answer. */
 export interface SentSource {
-  /** Bytes of its body that were sent. */
-  readonly bytes: number;
   /** The browser disconnected before it was complete. */
   readonly isLetGo: boolean;
 }
-
-const PIECE = 64 * 1024;
 
 /** Answers that wait until they are released. */
 export function heldDelivery(): { readonly delivery: Delivery; readonly release: () => void } {
@@ -31,7 +26,7 @@ export function heldDelivery(): { readonly delivery: Delivery; readonly release:
 
 /** Sends the body of an answer whose head was sent, and keeps a record of it. */
 export class SourceSender {
-  readonly #sent: { bytes: number; isLetGo: boolean }[] = [];
+  readonly #sent: { isLetGo: boolean }[] = [];
 
   /** All answers so far, in order. */
   sent(): readonly SentSource[] {
@@ -40,7 +35,7 @@ export class SourceSender {
 
   /** Rejects when the connection breaks. */
   async send(response: ServerResponse, body: Uint8Array, delivery: Delivery | null): Promise<void> {
-    const sent = { bytes: 0, isLetGo: false };
+    const sent = { isLetGo: false };
     this.#sent.push(sent);
     response.once('close', () => (sent.isLetGo = !response.writableFinished));
     switch (delivery?.how) {
@@ -54,17 +49,11 @@ export class SourceSender {
       case 'held':
         await delivery.until;
         break;
-      case 'paced':
-        for (let at = 0; at < body.length && !response.destroyed; at += PIECE) {
-          await pause((PIECE / delivery.bytesPerSecond) * 1000);
-          await written(response, body.subarray(at, at + PIECE));
-          sent.bytes += Math.min(PIECE, body.length - at);
-        }
-        response.end();
+      case 'stalled':
+        await written(response, body.subarray(0, delivery.after));
         return;
       default:
     }
-    sent.bytes = body.length;
     response.end(body);
   }
 }
