@@ -76,7 +76,12 @@ test('with a display it shows MailDev in the browser, and leaves nothing behind 
   const display = await startVirtualDisplay();
   try {
     const demo = startDemo({ DISPLAY: display.name, WAYLAND_DISPLAY: '' });
-    await waitUntil('the browser on the display', () => demo.output().includes('Close the browser'), 1600);
+    await Promise.race([
+      waitUntil('the browser on the display', () => demo.output().includes('Close the browser')),
+      demo.exitCode.then(() => {
+        throw new Error(`The demo ended by itself:\n${demo.output()}`);
+      }),
+    ]);
     expect(programsLeft().some((command) => command.includes('maildev'))).toBe(true);
     demo.process.kill('SIGINT');
     await demo.exitCode;

@@ -39,8 +39,7 @@ describe.each(['en', 'ru'] as const)('for everyone, in the language %s', (langua
 
   const openPage = async (file: string): Promise<Tab> => {
     const tab = await browser.open(browser.extensionUrl(file));
-    await tab.waitFor(`document.querySelector('main h1') !== null`);
-    expect(await tab.evaluate('document.documentElement.lang')).toBe(language);
+    await tab.waitFor(`document.querySelector('main h1') !== null && document.documentElement.lang === '${language}'`);
     return tab;
   };
 
@@ -237,6 +236,8 @@ async function sticksOut(tab: Tab): Promise<unknown> {
 
 /** Presses Tab until the focus is there. On the way it only moves forward, and is visible everywhere. */
 async function tabTo(view: View, selector: string): Promise<void> {
+  // A part that is still loading would be passed by.
+  await view.waitFor(`document.querySelector(${JSON.stringify(selector)}) !== null`);
   // A page may put the focus where a person begins.
   if ((await view.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) === true) return;
   const stops: string[] = [];

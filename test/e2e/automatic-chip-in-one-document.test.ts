@@ -8,6 +8,7 @@ import { Teardown } from '../lab/processes/teardown.ts';
 import { waitUntil } from '../lab/processes/wait-until.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
+import { checkSite } from './automatic-lab.ts';
 import { BROWSER } from './browser-under-test.ts';
 
 const MESSAGES = DEMO_MESSAGES.filter(({ name }) => name === 'postfix' || name === 'forged-helo');
@@ -38,9 +39,7 @@ test('if one message replaces another in the same document, the first one’s ch
   const extension = teardown.add(allowLoopback(path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER])));
   const browser = teardown.add(await launchBrowser(BROWSER, { extension: extension.folder }));
   const options = await browser.open(browser.extensionUrl('options.html'));
-  await options.evaluate(
-    `(globalThis.browser ?? chrome).storage.local.set({ automaticSites: ${JSON.stringify([mailDev.url])} }).then(() => null)`,
-  );
+  await checkSite(options, mailDev.url);
   const tab = await browser.open(mailDev.url);
   const tabId = await newestTabId(options);
   for (const [turn, { subject, verdict }] of [...MESSAGES, ...MESSAGES, ...MESSAGES].entries()) {

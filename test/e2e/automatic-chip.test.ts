@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { violationsOf } from '../lab/browsers/accessibility-check.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { chipsIn, copyChipOpenly, coveredByChip, type ShownChip } from '../lab/browsers/page-chip.ts';
-import { waitUntil } from '../lab/processes/wait-until.ts';
+import { eventually, waitUntil } from '../lab/processes/wait-until.ts';
 import {
   DIRECT,
   FORGED,
@@ -46,8 +46,7 @@ describe('the chip', () => {
     await clickButton(await openWithChip(RELAYED), 0);
     const popup = `(globalThis.browser ?? chrome).extension.getViews({ type: 'popup' })[0]`;
     const verdict = `${popup}?.document.querySelector('main')?.dataset.verdict`;
-    await options.waitFor(`${verdict} !== undefined`);
-    expect(await options.evaluate(verdict)).toBe('proven');
+    await eventually(async () => expect(await options.evaluate(verdict)).toBe('proven'));
     await options.evaluate(`void ${popup}.close()`);
     await options.waitFor(`${popup} === undefined`);
   });
@@ -69,7 +68,8 @@ describe('the chip', () => {
     for (const message of [RELAYED, FORGED, DIRECT]) {
       await page.preview(message.subject);
       await waitUntil(`the chip in ${language}`, async () => (await chipsIn(options, tabId))[0]?.language === language);
-      expect(await coveredByChip(options, tabId)).toEqual([]);
+      // It follows the page as long as that is being laid out.
+      await eventually(async () => expect(await coveredByChip(options, tabId)).toEqual([]));
     }
   });
 
@@ -80,7 +80,7 @@ describe('the chip', () => {
     await clickButton(chip, 2);
     await waitUntil('the chip to go', async () => (await chipsIn(options, tabId)).length === 0);
     expect(await page.subjectBox()).toEqual(before);
-    expect((await toolbarButton(options, tabId)).badge).toBe(RELAYED.badge);
+    await eventually(async () => expect((await toolbarButton(options, tabId)).badge).toBe(RELAYED.badge));
 
     await openWithChip(DIRECT);
     await page.preview(RELAYED.subject);
@@ -129,10 +129,10 @@ describe('the open message follows the settings', () => {
     const { options, tabId } = lab();
     await openWithChip(RELAYED);
     await options.waitFor(`document.querySelector('[name="chip"]')?.checked === true`);
-    await options.evaluate(`document.querySelector('[name="chip"]').click()`);
+    await actOn(options, '[name="chip"]');
     await waitUntil('the chip to go', async () => (await chipsIn(options, tabId)).length === 0);
-    expect((await toolbarButton(options, tabId)).badge).toBe(RELAYED.badge);
-    await options.evaluate(`document.querySelector('[name="chip"]').click()`);
+    await eventually(async () => expect((await toolbarButton(options, tabId)).badge).toBe(RELAYED.badge));
+    await actOn(options, '[name="chip"]');
     await waitForAnswer(options, tabId, RELAYED);
   });
 
@@ -144,11 +144,10 @@ describe('the open message follows the settings', () => {
       field.value = 'ru';
       field.dispatchEvent(new Event('change', { bubbles: true }));
     })()`);
-    await waitForAnswer(options, tabId, { ...DIRECT, text: 'Не через Sendsay' });
-    expect((await chipsIn(options, tabId))[0]?.language).toBe('ru');
+    expect((await waitForAnswer(options, tabId, { ...DIRECT, text: 'Не через Sendsay' })).language).toBe('ru');
 
     await options.waitFor(`document.querySelector('h1').textContent === 'Настройки'`);
-    await options.evaluate(`document.querySelector('[data-action="add-relay"]').click()`);
+    await actOn(options, '[data-action="add-relay"]');
     await options.waitFor(`document.querySelector('[name="networks"]') !== null`);
     await options.evaluate(`(() => {
       for (const [name, text] of [['title', 'Altcraft'], ['networks', '198.51.100.20/32']]) {
@@ -157,7 +156,7 @@ describe('the open message follows the settings', () => {
         field.dispatchEvent(new Event('input', { bubbles: true }));
       }
     })()`);
-    await options.evaluate(`document.querySelector('[data-action="save-relay"]').click()`);
+    await actOn(options, '[data-action="save-relay"]');
     await waitForAnswer(options, tabId, { ...RELAYED, text: 'Прошло через Altcraft' });
   });
 
@@ -166,10 +165,9 @@ describe('the open message follows the settings', () => {
     await openWithChip(RELAYED);
     expect(await registeredSites(options)).toHaveLength(1);
     const stop = `[data-site="${site}"] [data-action="stop-site"]`;
-    await options.waitFor(`document.querySelector('${stop}') !== null`);
-    await options.evaluate(`document.querySelector('${stop}').click()`);
+    await actOn(options, stop);
     await waitForNothing(lab());
-    expect(await registeredSites(options)).toEqual([]);
+    await eventually(async () => expect(await registeredSites(options)).toEqual([]));
 
     await page.openInbox();
     await page.preview(DIRECT.subject);

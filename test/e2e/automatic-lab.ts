@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
@@ -6,7 +7,7 @@ import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
 import { chipsIn, newestTabId, type ShownChip } from '../lab/browsers/page-chip.ts';
 import { textProperty } from '../lab/browsers/property.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
-import { waitUntil } from '../lab/processes/wait-until.ts';
+import { eventually, waitUntil } from '../lab/processes/wait-until.ts';
 import { startDovecot } from '../lab/servers/dovecot.ts';
 import { type Roundcube, startRoundcube } from '../lab/servers/roundcube.ts';
 import { RoundcubePage } from '../lab/webmails/roundcube-page.ts';
@@ -103,12 +104,18 @@ export async function inNewestTab(
 
 /** Settings as on the first day, except for this site, whose messages are to be checked. */
 export async function startChecking({ options, site }: AutomaticLab): Promise<void> {
-  await options.evaluate(`(async () => {
-    const { storage } = ${API};
-    await storage.sync.clear();
-    await storage.local.clear();
-    await storage.local.set({ automaticSites: [${JSON.stringify(site)}] });
-  })()`);
+  await options.evaluate(`Promise.all(['sync', 'local'].map((area) => ${API}.storage[area].clear())).then(() => null)`);
+  await waitUntil('the script to be gone', async () => (await registeredSites(options)).length === 0);
+  // The page saves what it shows: it must have forgotten the last test's choices.
+  await options.waitFor(`[...document.querySelectorAll('[data-part="appearance"] select')].every(
+    ({ name, value }) => value === (name === 'timeZone' ? 'local' : 'auto'),
+  ) && document.querySelector('[name="chip"]').checked`);
+  await checkSite(options, site);
+}
+
+/** Has the messages of a site checked from now on, for which the extension has access. */
+export async function checkSite(options: Tab, site: string): Promise<void> {
+  await options.evaluate(`${API}.storage.local.set({ automaticSites: [${JSON.stringify(site)}] }).then(() => null)`);
   await waitUntil('the script to be registered', async () => (await registeredSites(options)).length === 1);
 }
 
@@ -130,29 +137,25 @@ export async function toolbarButton(options: Tab, tabId: number): Promise<Toolba
   return { badge: textProperty(shown, 'badge'), title: textProperty(shown, 'title') };
 }
 
-/** Waits for badge, tooltip and chip of a message, and returns the chip. There must be only one. */
-export async function waitForAnswer(options: Tab, tabId: number, { badge, text }: Shown): Promise<ShownChip> {
-  await waitUntil(`the toolbar button to say “${text}”`, async () => {
-    const shown = await toolbarButton(options, tabId);
-    return shown.badge === badge && shown.title === text;
-  });
-  const found = await waitUntil(`one chip that says “${text}”`, async () => {
+/** Waits for badge, tooltip and chip of a message, all at once, and returns the chip. There must be only one. */
+export function waitForAnswer(options: Tab, tabId: number, { badge, text }: Shown): Promise<ShownChip> {
+  return eventually(async () => {
+    expect(await toolbarButton(options, tabId)).toEqual({ badge, title: text });
     const [chip, ...others] = await chipsIn(options, tabId);
-    return chip?.text === text && others.length === 0 ? chip : null;
+    expect([chip?.text, others]).toEqual([text, []]);
+    if (chip === undefined) throw new Error('no chip');
+    return chip;
   });
-  expect(await toolbarButton(options, tabId)).toEqual({ badge, title: text });
-  return found;
 }
 
 /** Waits until nothing is shown, neither on the button nor in the page; access to the page may be gone. */
 export async function waitForNothing({ options, tabId, page }: AutomaticLab): Promise<void> {
-  await waitUntil('a plain toolbar button', async () => {
-    const { badge, title } = await toolbarButton(options, tabId);
-    return badge === PLAIN_BUTTON.badge && title === PLAIN_BUTTON.title;
-  });
   await page.tab.waitFor(`document.querySelector('[data-relay-inspector-chip]') === null`);
-  expect(await toolbarButton(options, tabId)).toEqual(PLAIN_BUTTON);
+  await eventually(async () => expect(await toolbarButton(options, tabId)).toEqual(PLAIN_BUTTON));
 }
+
+/** Shorter than anybody sees, and long enough for the browser to work meanwhile. */
+const BETWEEN_LOOKS_MS = 10;
 
 /** Records, during the test, each badge that a tab shows until it is stopped. */
 export function recordBadges(options: Tab, tabId: number): { stop(): Promise<readonly string[]> } {
@@ -162,6 +165,7 @@ export function recordBadges(options: Tab, tabId: number): { stop(): Promise<rea
     while (!end.signal.aborted) {
       const { badge } = await toolbarButton(options, tabId);
       if (seen.at(-1) !== badge) seen.push(badge);
+      await pause(BETWEEN_LOOKS_MS);
     }
     return seen;
   })();

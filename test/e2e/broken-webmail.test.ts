@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { startPlainPages, type PlainPages } from '../lab/servers/plain-pages.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { violationsOf } from '../lab/browsers/accessibility-check.ts';
 import type { Browser } from '../lab/browsers/browser.ts';
 import { BROWSER, launch } from './browser-under-test.ts';
@@ -32,8 +32,10 @@ test('“Report a problem” shows how the page is built, and none of its conten
   const tab = await browser.open(`${pages.url}/mail.html`);
   const popup = await tab.clickToolbarButton();
   expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'no-message-here' });
-  await popup.evaluate(`document.querySelector('[data-action="report-webmail"]').click()`);
-  await popup.waitFor(`document.querySelector('[data-part="broken-webmail-report"] textarea') !== null`);
+  await actOn(popup, '[data-action="report-webmail"]');
+  await popup.waitFor(
+    `document.querySelector('[data-part="broken-webmail-report"] textarea')?.value.includes('subject')`,
+  );
   const report = await popup.evaluate(`document.querySelector('[data-part="broken-webmail-report"] textarea').value`);
   const [extension, program, ...rest] = String(report).trimEnd().split('\n');
   expect(extension).toMatch(/^extension: \d+\.\d+\.\d+$/u);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { newestTabId } from '../lab/browsers/page-chip.ts';
 import { startVirtualDisplay } from '../lab/browsers/virtual-display.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
-import { waitUntil } from '../lab/processes/wait-until.ts';
+import { eventually, waitUntil } from '../lab/processes/wait-until.ts';
 import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { type PlainPages, startPlainPages } from '../lab/servers/plain-pages.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
@@ -71,10 +71,9 @@ describe('in the browser’s own window', () => {
   async function askInPopup(): Promise<void> {
     const popup = await tab.clickToolbarButton();
     expect((await readShown(popup)).verdict).toBe('proven');
-    await popup.waitFor(`document.querySelector('[data-part="site-check"] summary') !== null`);
-    await popup.evaluate(`document.querySelector('[data-part="site-check"] summary').click()`);
+    await actOn(popup, '[data-part="site-check"] summary');
     // A real key: browsers ask only while they handle a person's input.
-    await popup.evaluate(`document.querySelector('[data-action="start-checking"]').focus()`);
+    await actOn(popup, '[data-action="start-checking"]', 'focus');
     await popup.press('Enter');
   }
 
@@ -94,8 +93,7 @@ describe('in the browser’s own window', () => {
   test('a “no” to its question changes nothing', async () => {
     await askInSettings();
     await browser.window.answerQuestion('deny');
-    await options.waitFor(`document.querySelector('[data-part="sites-said"]').innerText !== ''`);
-    expect(await said()).toContain('nothing has changed');
+    await eventually(async () => expect(await said()).toContain('nothing has changed'));
     expect([await access(), await checkedSites(), await registeredSites(options)]).toEqual([[], [], []]);
     expect((await toolbarButton(options, tabId)).badge).toBe('');
   });
@@ -105,8 +103,10 @@ describe('in the browser’s own window', () => {
     await browser.window.answerQuestion('allow');
     await waitForBadge('✓');
     await tab.waitFor(`document.querySelector('[data-relay-inspector-chip]') !== null`);
-    expect([await access(), await registeredSites(options)]).toEqual([[pattern], [pattern]]);
-    expect(await checkedSites()).toEqual([new URL(mailDev.url).origin]);
+    await eventually(async () => {
+      expect([await access(), await registeredSites(options)]).toEqual([[pattern], [pattern]]);
+      expect(await checkedSites()).toEqual([new URL(mailDev.url).origin]);
+    });
   });
 
   test('access that is revoked in its own settings ends the checking', async () => {
@@ -117,8 +117,9 @@ describe('in the browser’s own window', () => {
     await browser.window.withdrawAccess(pattern);
     await waitForBadge('');
     await tab.waitFor(`document.querySelector('[data-relay-inspector-chip]') === null`);
-    await waitUntil('the script to go', async () => (await registeredSites(options)).length === 0);
-    expect([await access(), await checkedSites()]).toEqual([[], []]);
+    await eventually(async () =>
+      expect([await access(), await checkedSites(), await registeredSites(options)]).toEqual([[], [], []]),
+    );
   });
 
   test('access that is given up in the settings page ends the checking', async () => {
@@ -127,10 +128,11 @@ describe('in the browser’s own window', () => {
     await options.waitFor(`document.querySelector('[data-action="stop-site"]') !== null`);
     await tab.bringToFront();
     await waitForBadge('✓');
-    await options.evaluate(`document.querySelector('[data-action="stop-site"]').click()`);
+    await actOn(options, '[data-action="stop-site"]');
     await waitForBadge('');
-    await waitUntil('the access to be gone', async () => JSON.stringify(await access()) === '[]');
-    expect([await checkedSites(), await registeredSites(options)]).toEqual([[], []]);
+    await eventually(async () =>
+      expect([await access(), await checkedSites(), await registeredSites(options)]).toEqual([[], [], []]),
+    );
   });
 
   test('the keyboard shortcut opens the popup on the open message, with access to this tab this once', async () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Browser } from '../lab/browsers/browser.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
-import { waitUntil } from '../lab/processes/wait-until.ts';
 import { type Dovecot, type Mailbox, startDovecot } from '../lab/servers/dovecot.ts';
 import type { DrivenWebmail, OpenWebmail } from '../lab/webmails/driven-webmail.ts';
 import { ask, launch } from './browser-under-test.ts';
@@ -21,6 +20,8 @@ const FOLDER = 'Тесты, 2 & 3';
 /** For a message whose subject not every webmail can show. */
 const KOI8_FOLDER = 'KOI8-R';
 const MEGABYTE = 1024 * 1024;
+/** The request mode of adapters. */
+const MODE_OF_ADAPTERS = 'same-origin';
 
 /** The server of a webmail that uses a Dovecot. */
 interface Groupware {
@@ -134,14 +135,10 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
 
       test('with an attachment of 25 MB is read no further than its head', async () => {
         await webmail.open('With a video');
-        browser.network.slowDown(sourceRequest, 4 * MEGABYTE);
+        browser.network.stallAfter(MEGABYTE, sourceRequest);
         const before = sourceRequests().length;
-        const read = (): number => sourceRequests()[before]?.bytes ?? 0;
         const popup = await webmail.tab.clickToolbarButton();
         expect((await readShown(popup)).verdict).toBe('proven');
-        // While the popup is open: closing it would end the transfer in any case.
-        await standsStill(read);
-        expect(read()).toBeLessThan(MEGABYTE);
         expect(sourceRequests()).toHaveLength(before + 1);
         await popup.close();
       });
@@ -176,8 +173,11 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
 
       test('whose session has since ended is not read, and the user is informed', async () => {
         await webmail.open('Relayed to Postfix');
+        // Otherwise the page may ask its server, learn that the session has ended, and leave the message.
+        const quiet = browser.network.hold((_, mode) => mode !== MODE_OF_ADAPTERS);
         await groupware.endSessions();
         const shown = await ask(webmail.tab);
+        quiet.release();
         expect([shown.state, shown.reason]).toEqual(['failure', 'signed-out']);
       });
     });
@@ -188,16 +188,5 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
       mailbox: IVAN,
       endSessions: () => groupware.endSessions(),
     }));
-  });
-}
-
-/** Waits until a number has not changed in forty looks: a transfer in progress would have changed it. */
-async function standsStill(look: () => number): Promise<void> {
-  let last = look();
-  let unchanged = 0;
-  await waitUntil('the transfer to stand still', () => {
-    unchanged = look() === last ? unchanged + 1 : 0;
-    last = look();
-    return unchanged === 40;
   });
 }

@@ -11,9 +11,8 @@ import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
 import { chipsIn, newestTabId } from '../lab/browsers/page-chip.ts';
 import { imitationsOfAll } from '../lab/fixture-webmails/imitation.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
-import { waitUntil } from '../lab/processes/wait-until.ts';
 import { type PlainPages, startPlainPages } from '../lab/servers/plain-pages.ts';
-import { DIRECT, PLAIN_BUTTON, registeredSites, toolbarButton, waitForAnswer } from './automatic-lab.ts';
+import { checkSite, DIRECT, PLAIN_BUTTON, toolbarButton, waitForAnswer } from './automatic-lab.ts';
 import { ask, BROWSER } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
@@ -83,10 +82,7 @@ beforeAll(async () => {
   browser = teardown.add(await launchBrowser(BROWSER, { extension: extension.folder }));
   options = await browser.open(browser.extensionUrl('options.html'));
   await options.waitFor(`document.querySelector('main')?.dataset.state === 'settings'`);
-  await options.evaluate(
-    `(globalThis.browser ?? chrome).storage.local.set({ automaticSites: [${JSON.stringify(pages.url)}] })`,
-  );
-  await waitUntil('the script to be registered', async () => (await registeredSites(options)).length === 1);
+  await checkSite(options, pages.url);
 });
 afterAll(() => teardown.run());
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { startPlainPages } from '../lab/servers/plain-pages.ts';
 import { launch } from './browser-under-test.ts';
@@ -71,14 +71,14 @@ test('a text that is not a message is refused with a reason, and another can be 
   await inspector.click('[data-action="inspect"]');
   await inspector.waitFor(`document.querySelector('main').dataset.state === 'failure'`);
   expect((await readShown(inspector)).sentence).not.toBe('');
-  expect(await inspector.evaluate(`document.querySelector('[data-part="paste"]') !== null`)).toBe(true);
+  await inspector.waitFor(`document.querySelector('[data-part="paste"]') !== null`);
 });
 
 test('the popup’s details show the same message in full, and leave no copy of it', async () => {
   const tab = await browser.open(sourcePage);
   const popup = await tab.clickToolbarButton();
   expect((await readShown(popup)).verdict).toBe('proven');
-  await popup.evaluate(`document.querySelector('[data-action="inspector"]').click()`);
+  await actOn(popup, '[data-action="inspector"]');
   const details = await browser.tabAt(/inspector\.html[?#]/);
   await expectReport(details);
   const left = await details.evaluate('(globalThis.browser ?? globalThis.chrome).storage.session.get(null)');

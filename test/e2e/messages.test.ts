@@ -4,8 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
 import { violationsOf } from '../lab/browsers/accessibility-check.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
+import { eventually } from '../lab/processes/wait-until.ts';
 import { startPlainPages } from '../lab/servers/plain-pages.ts';
 import { launch } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
@@ -68,15 +69,11 @@ describe('the table of messages', () => {
     const rows = JSON.stringify(await tab.evaluate(CELLS));
     expect(rows).toContain('python-nested.zip!inner.zip!deep/a.eml');
     expect(rows).toContain('python-nested.zip!box.mbox#2');
-    expect(await tab.evaluate(`document.querySelector('[data-part="counters"]').innerText`)).toMatch(
-      /Proven: 2[^]*No: 1/u,
-    );
+    await tab.waitFor(`/Proven: 2[^]*No: 1/u.test(document.querySelector('[data-part="counters"]').innerText)`);
     await tab.evaluate(`document.querySelectorAll('.grid-choose input').forEach((box, nth) => nth > 0 && box.click())`);
     await tab.click('[data-action="compare"]');
     await tab.waitFor(`document.querySelectorAll('[data-part="comparison"] [data-differs="true"]').length > 3`);
-    expect(await tab.evaluate(`document.querySelector('[data-part="comparison"]').innerText`)).toContain(
-      'gato101.sndsy.ru',
-    );
+    await tab.waitFor(`document.querySelector('[data-part="comparison"]').innerText.includes('gato101.sndsy.ru')`);
     await tab.click('[data-action="open-row"]');
     const report = await browser.tabAt(/inspector\.html#/u);
     await report.waitFor(`document.querySelector('main').dataset.state === 'report'`);
@@ -94,7 +91,7 @@ describe('the table of messages', () => {
     await tab.waitFor(
       `document.querySelector('[data-part="change"]')?.innerText.includes('series.mbox#1001') === true`,
     );
-    expect(await tab.evaluate(`document.querySelectorAll('[data-part="chart"] g').length`)).toBeGreaterThan(5);
+    await tab.waitFor(`document.querySelectorAll('[data-part="chart"] g').length > 5`);
     expect(await tab.evaluate(`document.querySelectorAll('.grid-body [role="row"]').length`)).toBeLessThan(100);
     await tab.click('[data-part="counters"] [data-answer="absent"] button');
     await tab.waitFor(`document.querySelector('[data-part="shown"]').innerText.includes('1,000 of 2,000')`);
@@ -103,7 +100,8 @@ describe('the table of messages', () => {
       search.value = 'sale 3';
       search.dispatchEvent(new Event('input', { bubbles: true }));
     })()`);
-    await tab.waitFor(`/Shown: 14\\d of/u.test(document.querySelector('[data-part="shown"]').innerText)`);
+    await tab.waitFor(`/Shown: 14\\d of/u.test(document.querySelector('[data-part="shown"]').innerText)
+      && [...document.querySelectorAll('.grid-body [role="row"]')].every((row) => row.innerText.includes('Sale 3'))`);
     await tab.evaluate(`(() => {
       const first = document.querySelector('.grid-body [data-place="0 1"] button');
       first.focus();
@@ -140,15 +138,14 @@ describe('the table of messages', () => {
     for (let clicks = 0; clicks < 2; clicks++) {
       const popup = await tab.clickToolbarButton();
       await readShown(popup);
-      await popup.waitFor(`document.querySelector('[data-action="add-to-table"]') !== null`);
-      await popup.evaluate(`document.querySelector('[data-action="add-to-table"]').click()`);
+      await actOn(popup, '[data-action="add-to-table"]');
       await popup.waitFor(`document.querySelector('footer').innerText.includes('Added to the table')`);
       await popup.close();
     }
     await tab.close();
     await table.bringToFront();
     await waitForRows(table, 1);
-    expect(JSON.stringify(await table.evaluate(CELLS))).toContain('Proven');
+    await eventually(async () => expect(JSON.stringify(await table.evaluate(CELLS))).toContain('Proven'));
     await table.close();
   });
 

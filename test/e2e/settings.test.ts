@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { type PlainPages, startPlainPages } from '../lab/servers/plain-pages.ts';
 import { ask, launch } from './browser-under-test.ts';
@@ -52,6 +52,7 @@ afterEach(async () => {
 
 /** Fills in a field as a person's typing would leave it. */
 async function fill(selector: string, text: string): Promise<void> {
+  await options.waitFor(`document.querySelector(${JSON.stringify(selector)}) !== null`);
   await options.evaluate(`(() => {
     const field = document.querySelector(${JSON.stringify(selector)});
     field.value = ${JSON.stringify(text)};
@@ -69,6 +70,11 @@ async function choose(name: string, value: string): Promise<void> {
 
 async function waitUntilSaid(text: string): Promise<void> {
   await options.waitFor(`document.querySelector('[data-part="said"]').innerText.includes(${JSON.stringify(text)})`);
+}
+
+async function deleteRelay(id: string): Promise<void> {
+  await options.click(`[data-relay-id="${id}"] [data-action="remove-relay"]`);
+  await waitUntilSaid('deleted');
 }
 
 async function verdictOf(page: string): Promise<string | null> {
@@ -105,19 +111,23 @@ describe('a relay of the user’s own', () => {
     await options.click('[data-action="save-relay"]');
     await waitUntilSaid('Saved.');
     expect(await verdictOf('/direct.txt')).toBe('proven');
-    await options.click('[data-relay-id="altcraft-lab"] [data-action="remove-relay"]');
-    await waitUntilSaid('deleted');
+    await deleteRelay('altcraft-lab');
     expect(await verdictOf('/direct.txt')).toBe('absent');
-    await options.click('[data-action="undo"]');
-    await waitUntilSaid('Undone.');
-    expect(await verdictOf('/direct.txt')).toBe('proven');
   });
 
-  test('that was imported from a file changes a verdict', async () => {
+  test('that was deleted changes verdicts again when the deletion is undone', async () => {
     const file = path.join(folder, 'profiles.json');
     writeFileSync(file, JSON.stringify(PROFILES));
     await options.chooseFile('[data-action="import-relays"]', file);
     await waitUntilSaid('Altcraft lab');
+    await deleteRelay('lab');
+    // Offered for some seconds only: clicked as soon as it is there.
+    await options.waitFor(`(() => {
+      const undo = document.querySelector('[data-part="said"] [data-action="undo"]');
+      undo?.click();
+      return undo !== null;
+    })()`);
+    await waitUntilSaid('Undone.');
     expect(await verdictOf('/direct.txt')).toBe('proven');
   });
 });
@@ -128,13 +138,14 @@ describe('“this server is mine”', () => {
     const popup = await tab.clickToolbarButton();
     expect((await readShown(popup)).verdict).toBe('reported');
     await popup.waitFor(`document.querySelector('[data-offer="servers"]') !== null`);
-    await popup.evaluate(`document.querySelector('[data-offer="servers"] summary').click()`);
-    await popup.evaluate(`document.querySelector('[data-action="accept-offer"]').click()`);
+    await actOn(popup, '[data-offer="servers"] summary');
+    await actOn(popup, '[data-action="accept-offer"]');
     await popup.waitFor(`document.querySelector('main').dataset.verdict === 'proven'`);
-    expect(await popup.evaluate(`document.querySelector('[data-part="offers"]').innerText`)).toContain(
-      'mx.fialka.test counts as your server now.',
+    await popup.waitFor(
+      `document.querySelector('[data-part="offers"]').innerText.includes('mx.fialka.test counts as your server now.')`,
     );
-    await popup.evaluate(`document.querySelector('[data-action="undo"]').click()`);
+    await popup.waitFor(`document.querySelector('[data-part="offers"] [data-action="undo"]') !== null`);
+    await actOn(popup, '[data-action="undo"]');
     await popup.waitFor(`document.querySelector('main').dataset.verdict === 'reported'`);
     await popup.close();
     await tab.close();

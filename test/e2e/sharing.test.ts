@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { startPlainPages } from '../lab/servers/plain-pages.ts';
 import { launch } from './browser-under-test.ts';
@@ -96,7 +96,7 @@ test('the popup’s answer is copied as a short text without the names of people
   const popup = await tab.clickToolbarButton();
   expect((await readShown(popup)).verdict).toBe('proven');
   // A real key press: browsers let a page write to the clipboard only in response to a person.
-  await popup.evaluate(`document.querySelector('[data-action="copy-answer"]').focus()`);
+  await actOn(popup, '[data-action="copy-answer"]', 'focus');
   await popup.press('Enter');
   await popup.waitFor(`document.querySelector('.popup-footer [role="status"]').textContent !== ''`);
   await popup.close();

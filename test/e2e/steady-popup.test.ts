@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import type { Browser, Tab, View } from '../lab/browsers/browser.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
@@ -75,7 +75,7 @@ test('nothing moves in the inspector when a report replaces the form', async () 
   const [message] = DEMO_MESSAGES;
   if (message === undefined) throw new Error('The demo has no message');
   const popup = await openPopupOn(message.subject);
-  await popup.evaluate(`document.querySelector('[data-action="inspector"]').click()`);
+  await actOn(popup, '[data-action="inspector"]');
   const report = await browser.tabAt(/inspector\.html[?#]/u);
   await report.waitFor(`document.querySelector('[data-part="share"]') !== null`);
   expect(await shiftOf(report)).toEqual(steady());

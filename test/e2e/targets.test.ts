@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import type { Browser, Tab, View } from '../lab/browsers/browser.ts';
-import { readShown } from '../lab/browsers/extension-view.ts';
+import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
@@ -69,7 +69,7 @@ describe.each(['en', 'ru'] as const)('every control is large enough to hit, and 
       expect((await readShown(popup)).verdict).toBe(verdict);
       await popup.waitFor(`document.querySelector('[data-part="site-check"]') !== null`);
       await expectTargets(popup);
-      await popup.evaluate(`document.querySelector('[data-action="inspector"]').click()`);
+      await actOn(popup, '[data-action="inspector"]');
       const report = await browser.tabAt(/inspector\.html[?#]/u);
       await report.waitFor(`document.querySelector('[data-part="share"]') !== null`);
       await expectTargets(report);

@@ -51,6 +51,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       `--proxy-server=127.0.0.1:${network.port}`,
       '--proxy-bypass-list=<-loopback>', // by default Chromium requests loopback without a proxy
       '--window-size=1280,900',
+      // No process in reserve for a page that may come, and no animations: both only cost time here.
+      '--renderer-process-limit=1',
+      '--force-prefers-reduced-motion',
       `--lang=${language}`,
       ...(options.colourScheme === 'dark' ? ['--force-dark-mode'] : []),
       ...(options.trusts === undefined ? [] : [`--ignore-certificate-errors-spki-list=${options.trusts.fingerprint}`]),

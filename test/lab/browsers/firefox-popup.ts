@@ -7,9 +7,9 @@ import { textProperty } from './property.ts';
 /** Finds the popup's browser element in a browser window; null if none is open. */
 const POPUP_BROWSER = `document.querySelector('browser.webextension-popup-browser')`;
 
-/** Waits, inside the browser window, until a look returns something; 2400 looks are two minutes of pauses. */
+/** Waits, inside the browser window, until a look returns something; 4800 looks are four minutes of pauses. */
 const WAIT = `async (look) => {
-  for (let looks = 0; looks < 2400; looks += 1) {
+  for (let looks = 0; looks < 4800; looks += 1) {
     const found = look();
     if (found) return found;
     await new Promise((resolve) => window.setTimeout(resolve, 50));
@@ -31,8 +31,9 @@ export async function openFirefoxPopup(bidi: BidiConnection, window: string, ext
     window,
     `(async () => {
       const wait = ${WAIT};
+      const panel = () => document.getElementById('unified-extensions-panel');
       document.getElementById('unified-extensions-button').click();
-      const item = await wait(() => document.querySelector(
+      const item = await wait(() => panel()?.state === 'open' && document.querySelector(
         '[data-extensionid="${extensionId}"] .unified-extensions-item-action-button'
       ));
       if (item === null) return 'The extensions panel does not show the extension';
@@ -134,8 +135,13 @@ class FirefoxPopup implements Popup {
     await this.#bidi.evaluate(
       this.#window,
       `(async () => {
-        for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();
-        return (${WAIT})(() => ${POPUP_BROWSER} === null);
+        // One that is just opening cannot be hidden yet; and a click on the button while one is closing is lost.
+        const areClosed = () => {
+          const open = [...document.querySelectorAll('panel')].filter(({ state }) => state !== 'closed');
+          for (const panel of open) if (panel.state === 'open') panel.hidePopup();
+          return open.length === 0;
+        };
+        return (${WAIT})(() => areClosed() && ${POPUP_BROWSER} === null);
       })()`,
     );
   }

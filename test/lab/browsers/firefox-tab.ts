@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { BidiConnection } from './bidi-connection.ts';
 import type { Key, Popup, Tab } from './browser.ts';
+import { waitUntil } from '../processes/wait-until.ts';
 import { waitForExpression } from './expression.ts';
 import { openFirefoxPopup } from './firefox-popup.ts';
 import { property, textProperty } from './property.ts';
@@ -136,13 +137,15 @@ export class FirefoxTab implements Tab {
     return openFirefoxPopup(this.#bidi, await this.#window(), this.#extensionId);
   }
 
-  /** The browser window in which this tab is the active one. */
-  async #window(): Promise<string> {
-    const windows = (await bidiContexts(this.#bidi, 'chrome')).filter(({ url }) => url.endsWith('/browser.xhtml'));
-    const url = await this.url();
-    for (const { id } of windows) {
-      if ((await this.#bidi.evaluate(id, 'gBrowser.currentURI.spec')) === url) return id;
-    }
-    throw new Error(`No browser window shows ${url}`);
+  /** The browser window in which this tab is the active one, as soon as the window has learned of it. */
+  #window(): Promise<string> {
+    return waitUntil('the browser window in which the tab is in front', async () => {
+      const url = await this.url();
+      for (const window of await bidiContexts(this.#bidi, 'chrome')) {
+        if (!window.url.endsWith('/browser.xhtml')) continue;
+        if ((await this.#bidi.evaluate(window.id, 'gBrowser.currentURI.spec')) === url) return window.id;
+      }
+      return null;
+    });
   }
 }

@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 
 /** One request that a browser, or anything inside it, made. */
 export interface SeenRequest {
@@ -24,8 +23,11 @@ export interface Hold {
   release(): void;
 }
 
+/** Chooses requests by their URL and their mode (Sec-Fetch-Mode): the adapters' is "same-origin". */
+type Matching = (url: string, mode: string) => boolean;
+
 interface Gate {
-  readonly matching: RegExp;
+  readonly matching: Matching;
   readonly arrive: () => void;
   readonly opened: Promise<void>;
 }
@@ -40,7 +42,7 @@ export class LoopbackProxy {
   });
   readonly #seen: SeenRequest[] = [];
   readonly #gates = new Set<Gate>();
-  readonly #limits: { readonly matching: RegExp; readonly bytesPerSecond: number }[] = [];
+  readonly #stalls: { readonly matching: RegExp; readonly after: number }[] = [];
   readonly #tunnels = new Set<Duplex>();
   readonly #standIns = new Map<string, number>();
 
@@ -74,8 +76,9 @@ export class LoopbackProxy {
     return this.#seen.map((seen) => ({ ...seen }));
   }
 
-  /** Holds requests with a matching URL unanswered until they are released. */
-  hold(matching: RegExp): Hold {
+  /** Holds matching requests unanswered until they are released. */
+  hold(wanted: RegExp | Matching): Hold {
+    const matching = wanted instanceof RegExp ? (url: string) => wanted.test(url) : wanted;
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => (open = resolve));
     let arrive = (): void => undefined;
@@ -91,9 +94,12 @@ export class LoopbackProxy {
     };
   }
 
-  /** Answers with a matching URL are sent no faster than this, as over a real line. */
-  slowDown(matching: RegExp, bytesPerSecond: number): void {
-    this.#limits.push({ matching, bytesPerSecond });
+  /**
+   * Answers with a matching URL stop after so many bytes of their body, as over a line that has died: whoever needs the
+   * rest waits in vain, until the browser disconnects.
+   */
+  stallAfter(bytes: number, matching: RegExp): void {
+    this.#stalls.push({ matching, after: bytes });
   }
 
   /** From now on a port of loopback answers for a host of the internet, encrypted. */
@@ -117,26 +123,26 @@ export class LoopbackProxy {
   async #forward(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const url = new URL(asked.url ?? '/', 'http://nowhere.invalid');
     const seen = this.#record(asked.method ?? 'GET', url);
-    answer.once('close', () => (seen.cut = !answer.writableFinished));
+    const closed = once(answer, 'close').then(() => (seen.cut = !answer.writableFinished));
     if (!isLoopback(url.hostname)) {
       answer.writeHead(502).end();
       return;
     }
     for (const gate of this.#gates) {
-      if (!gate.matching.test(url.href)) continue;
+      if (!gate.matching(url.href, String(asked.headers['sec-fetch-mode']))) continue;
       gate.arrive();
       await gate.opened;
     }
     const given = await ask(url, asked, answer);
     answer.writeHead(given.statusCode ?? 502, given.headers);
-    const limit = this.#limits.find(({ matching }) => matching.test(url.href));
+    const stall = this.#stalls.find(({ matching }) => matching.test(url.href));
     await pipeline(
       given,
       async function* count(chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
-          if (limit !== undefined) await pause((chunk.length / limit.bytesPerSecond) * 1000);
           seen.bytes += chunk.length;
           yield chunk;
+          if (stall !== undefined && seen.bytes > stall.after) await closed;
         }
       },
       answer,

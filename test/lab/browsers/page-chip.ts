@@ -1,4 +1,5 @@
 import type { Tab } from './browser.ts';
+import { waitUntil } from '../processes/wait-until.ts';
 import { property, textProperty } from './property.ts';
 
 /** The chip that the extension shows in a page, as a person sees it. */
@@ -51,14 +52,16 @@ const LOOK = `() => {
 }`;
 
 /**
- * All chips that are visible in a tab.
+ * All chips that are visible in a tab, as soon as its page can answer: one that is being replaced cannot.
  *
  * @param extensionPage a page of the extension, which may run scripts in that tab
  * @param tabId the tab's id in the extension's APIs
  */
 export async function chipsIn(extensionPage: Tab, tabId: number): Promise<ShownChip[]> {
-  const found = await inPage(extensionPage, tabId, LOOK);
-  if (!Array.isArray(found)) throw new Error(`No page in tab ${tabId} to look for chips in`);
+  const found = await waitUntil(`a page in tab ${tabId}`, async () => {
+    const chips = await inPage(extensionPage, tabId, LOOK).catch(() => null);
+    return Array.isArray(chips) ? chips : null;
+  });
   return found.map(toChip);
 }
 

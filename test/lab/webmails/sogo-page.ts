@@ -6,8 +6,8 @@ import { clickOn, type DrivenWebmail, elementWith, fill } from './driven-webmail
 const LINE = '.sg-message-list-item';
 const FOLDER_NAME = '.sg-mailbox-list-item p.sg-item-name';
 const LISTED = `document.querySelector('${LINE}') !== null`;
-/** Half a minute and more. */
-const LOOKS_AT_ONE_PAGE = 600;
+/** Half a minute and more; twice as many after each load, since a busy machine may need longer. */
+const LOOKS_AT_FIRST_PAGE = 600;
 const MOST_LOADS = 5;
 const USER = 'input[ng-model="app.creds.username"]';
 /** In the menu of the account, above its folders. */
@@ -145,7 +145,7 @@ export class SogoPage implements DrivenWebmail {
       await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing
       await this.tab.goto(`${this.#url}so/${this.#mailbox.user}/Mail/view#!/Mail/0/INBOX`);
       try {
-        await waitUntil(expected, comes, LOOKS_AT_ONE_PAGE);
+        await waitUntil(expected, comes, LOOKS_AT_FIRST_PAGE * 2 ** (attempt - 1));
         return;
       } catch (error) {
         if (attempt === MOST_LOADS) throw error;
