@@ -1,8 +1,9 @@
 import { Series } from '../report/series/series-summary.ts';
 import { TABLE_COLUMNS } from '../report/table/columns.ts';
 import { tableAsCsv, writeTable } from '../report/table/write-table.ts';
+import { seriesText } from '../report/writers/series-text.ts';
+import { coloured } from './colours.ts';
 import type { PreparedMail, WritingNeeds } from './prepare-mail.ts';
-import { summaryText } from './summary-text.ts';
 import { TerminalTable } from './terminal-table.ts';
 
 /** Puts prepared messages one after the other into one output. */
@@ -60,6 +61,6 @@ function summaryWriter({ words, inColour }: WriterNeeds): MailWriter {
       if (row !== null) series.add(row);
       return '';
     },
-    end: () => summaryText(series.summary(), words, inColour),
+    end: () => seriesText(series.summary(), words, (word, verdict) => coloured(word, verdict, inColour)),
   };
 }

@@ -68,11 +68,15 @@ function isChosen(chosen: Chosen, site: string): boolean {
   return chosen === 'all' || chosen.has(site);
 }
 
-/** One box for all sites that are checked automatically, and one for each of several; how to begin if there is none. */
-export function CollectOpened({ sites, chosen, turn, turnAll }: Collecting) {
+/**
+ * One box for all sites that are checked automatically, and one for each of several. If there is none, how to begin, as
+ * long as the table is empty.
+ */
+export function CollectOpened({ sites, chosen, turn, turnAll, isFirst }: Collecting & { readonly isFirst: boolean }) {
   if (sites === null) return null;
   const all = [...new Set([...sites, ...(chosen === 'all' ? [] : chosen)])];
   if (all.length === 0) {
+    if (!isFirst) return null;
     const settings = <a href="options.html">{say('page_settings')}</a>;
     return (
       <p class="messages-collect" data-part="collect">

@@ -1,4 +1,5 @@
 import type { TableColumn } from '../../report/table/columns.ts';
+import { VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { say } from '../kit/words.ts';
 import type { ShownRow } from './table-protocol.ts';
 
@@ -53,10 +54,11 @@ export function GridRow({ index, top, columns, row, isChosen, focused, choose, o
             type="button"
             class="open-report"
             data-action="open-row"
+            aria-label={say('messages_open')}
             tabIndex={tab(1)}
             onClick={() => open(row.id)}
           >
-            {say('messages_open')}
+            {say('messages_open_short')}
           </button>
         )}
       </span>
@@ -70,6 +72,7 @@ export function GridRow({ index, top, columns, row, isChosen, focused, choose, o
             class={`grid-cell cell-${column.id}${deviates ? ' deviates' : ''}`}
             {...place(nth + 2)}
           >
+            {column.id === 'answer' && row !== null && <AnswerSign verdict={row.verdict} />}
             {text !== '' && (
               <button
                 type="button"
@@ -86,5 +89,15 @@ export function GridRow({ index, top, columns, row, isChosen, focused, choose, o
         );
       })}
     </div>
+  );
+}
+
+/** The sign of the answer's counter above the table. */
+function AnswerSign({ verdict }: Pick<ShownRow, 'verdict'>) {
+  if (verdict === null || verdict === 'unreadable') return null;
+  return (
+    <span class="sign" aria-hidden="true">
+      {VERDICT_FACTS[verdict].sign}
+    </span>
   );
 }

@@ -6,12 +6,12 @@ import type { NamedFile } from '../../extension/wire/file-handover.ts';
 
 interface MessageIntakeProps {
   readonly addFiles: (files: readonly NamedFile[]) => void;
-  /** Shown in full; otherwise collapsed, with the table below it. */
-  readonly isOpen: boolean;
+  /** Nothing has been read yet; otherwise it takes a single line, because the table is what counts. */
+  readonly isFirst: boolean;
 }
 
 /** The ways in: choose files or a folder, drop them anywhere on the page, or paste sources. */
-export function MessageIntake({ addFiles, isOpen }: MessageIntakeProps) {
+export function MessageIntake({ addFiles, isFirst }: MessageIntakeProps) {
   const over = usePageDrop((dropped) => void droppedFiles(dropped).then(addFiles));
 
   const choose = (input: HTMLInputElement): void => {
@@ -32,8 +32,8 @@ export function MessageIntake({ addFiles, isOpen }: MessageIntakeProps) {
   };
 
   return (
-    <section class={over ? 'messages-intake intake-over' : 'messages-intake'} data-part="intake">
-      <p>{say('messages_intro')}</p>
+    <section class={`messages-intake${over ? ' intake-over' : ''}${isFirst ? ' is-first' : ''}`} data-part="intake">
+      {isFirst && <p>{say('messages_intro')}</p>}
       <form class="actions">
         <label class="file-button">
           <input type="file" multiple data-action="choose-files" onChange={(event) => choose(event.currentTarget)} />
@@ -50,7 +50,7 @@ export function MessageIntake({ addFiles, isOpen }: MessageIntakeProps) {
           <span>{say('messages_choose_folder')}</span>
         </label>
       </form>
-      <details open={isOpen}>
+      <details open={isFirst}>
         <summary>{say('messages_paste')}</summary>
         <form onSubmit={addPasted}>
           <textarea name="sources" rows={5} spellcheck={false} aria-label={say('messages_paste')} data-part="paste" />

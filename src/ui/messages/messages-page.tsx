@@ -11,7 +11,7 @@ import { MessageGrid } from './message-grid.tsx';
 import { MessageIntake } from './message-intake.tsx';
 import type { MessagesServices } from './messages-services.ts';
 import { OutPanel } from './out-panel.tsx';
-import { SinceWhen } from './since-when.tsx';
+import { Changes, SinceWhen } from './since-when.tsx';
 import type { AddedMessage, RowSource } from './table-protocol.ts';
 import { TableFlow, type TableState, emptyTable } from './table-flow.ts';
 import { columnsOf } from './table-view.ts';
@@ -74,8 +74,8 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
         data-reading={progress.reading !== null || progress.judging !== null || lists.progress !== null}
       >
         <h1>{say('messages_title')}</h1>
-        <CollectOpened {...collecting} />
-        <MessageIntake addFiles={(files) => void flow.addFiles(files)} isOpen={progress.rows === 0} />
+        <CollectOpened {...collecting} isFirst={progress.rows === 0} />
+        <MessageIntake addFiles={(files) => void flow.addFiles(files)} isFirst={progress.rows === 0} />
         <div role="status" data-part="progress" class="messages-progress">
           {progress.reading !== null && (
             <>
@@ -100,6 +100,8 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
         {progress.rows > 0 && (
           <>
             <AnswerCounters answers={progress.answers} query={query} filter={flow.filterBy} />
+            {state.series !== null && !state.series.summary.tooFew && <Changes series={state.series} />}
+            <OutPanel write={flow.write} saved={flow.saved} />
             <FilterBar
               query={query}
               columns={TABLE_COLUMNS}
@@ -120,6 +122,11 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
               <button type="button" data-action="clear" onClick={() => void flow.clear()}>
                 {say('messages_clear')}
               </button>
+              {state.window.rows.some(({ deviating }) => deviating.length > 0) && (
+                <span class="legend">
+                  <span class="deviates" aria-hidden="true" /> {say('messages_differs')}
+                </span>
+              )}
             </p>
             {compared !== null && <Comparison sources={compared} services={services} close={() => setCompared(null)} />}
             <MessageGrid
@@ -134,7 +141,6 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
               sortBy={flow.sortBy}
               filterBy={flow.filterBy}
             />
-            <OutPanel write={flow.write} saved={flow.saved} />
             {state.series !== null && <SinceWhen series={state.series} />}
           </>
         )}

@@ -42,7 +42,7 @@ export function OutPanel({ write, saved }: OutPanelProps) {
   };
   return (
     <section class="messages-out" data-part="out">
-      <h2>{say('messages_out_title')}</h2>
+      <h2 class="for-screen-readers">{say('messages_out_title')}</h2>
       <div class="actions">
         <button
           type="button"

@@ -1,26 +1,47 @@
 import { SERIES_HEADINGS, changesInWords, legHeadings, legInWords, sizesInWords } from '../../report/wording/series.ts';
-import { formatMoment } from '../kit/moment.ts';
+import { seriesText } from '../../report/writers/series-text.ts';
+import { formatDate, formatMoment } from '../kit/moment.ts';
 import { say, spokenWords } from '../kit/words.ts';
+import { CopyButton } from '../report/copy-button.tsx';
 import type { SeriesReply } from './table-protocol.ts';
 
-/** Counts, since when messages take another way, and how long each leg takes. */
-export function SinceWhen({ series: { summary, share } }: { readonly series: SeriesReply }) {
+interface SeriesProps {
+  readonly series: SeriesReply;
+}
+
+/** When messages began to take another way, in sentences: the first thing that many messages answer. */
+export function Changes({ series: { summary } }: SeriesProps) {
   const words = spokenWords();
   return (
-    <section class="since-when" data-part="since-when">
+    <section class="changes" data-part="changes">
       <h2>{say(SERIES_HEADINGS.changes)}</h2>
-      <p>{sizesInWords(summary, words).join(' · ')}</p>
       {changesInWords(summary, words).map((sentence) => (
         <p key={sentence} data-part="change">
           {sentence}
         </p>
       ))}
-      {share !== null && !summary.tooFew && <ShareChart share={share} />}
+      <CopyButton text={seriesText(summary, words)} name={say('messages_series_name')} />
+    </section>
+  );
+}
+
+/** Counts, a chart of the share through the relay, and how long each leg takes. */
+export function SinceWhen({ series: { summary, share } }: SeriesProps) {
+  const words = spokenWords();
+  return (
+    <section class="since-when" data-part="since-when">
+      {share !== null && !summary.tooFew && (
+        <>
+          <h2>{say('messages_chart')}</h2>
+          <ShareChart share={share} />
+        </>
+      )}
+      <p>{sizesInWords(summary, words).join(' · ')}</p>
       {summary.legs.length > 0 && (
         <>
           <h2>{say(SERIES_HEADINGS.legs)}</h2>
           <div class="table-scroll" role="region" aria-label={say(SERIES_HEADINGS.legs)} tabIndex={0}>
-            <table data-part="legs">
+            <table data-part="legs" class="legs">
               <thead>
                 <tr>
                   {legHeadings(words).map((heading) => (
@@ -82,6 +103,10 @@ function ShareChart({ share: { slots } }: { readonly share: NonNullable<SeriesRe
           </g>
         ))}
       </svg>
+      <p class="chart-ends" aria-hidden="true">
+        <span>{formatDate(slots[0]?.start ?? 0)}</span>
+        <span>{formatDate(slots.at(-1)?.start ?? 0)}</span>
+      </p>
       <figcaption>
         <span class="bar-relay">■ {say('messages_chart_relay')}</span>{' '}
         <span class="bar-away">■ {say('messages_chart_away')}</span>{' '}

@@ -1,17 +1,25 @@
-import { VERDICT_FACTS } from '../report/wording/verdict-words.ts';
-import { type ReportWords, sayIn } from '../report/wording/report-words.ts';
-import { SERIES_HEADINGS, changesInWords, legHeadings, legInWords, sizesInWords } from '../report/wording/series.ts';
-import type { SeriesSummary } from '../report/series/series-summary.ts';
-import { coloured } from './colours.ts';
+import type { VerdictName } from '../../relay/verdict.ts';
+import { VERDICT_FACTS } from '../wording/verdict-words.ts';
+import { type ReportWords, sayIn } from '../wording/report-words.ts';
+import { SERIES_HEADINGS, changesInWords, legHeadings, legInWords, sizesInWords } from '../wording/series.ts';
+import type { SeriesSummary } from '../series/series-summary.ts';
 
-/** Counts, since when, and legs, for a terminal; lines ended by LF. */
-export function summaryText(summary: SeriesSummary, words: ReportWords, inColour: boolean): string {
+/**
+ * Counts, since when, and legs, as plain text for a terminal or a ticket; lines ended by LF.
+ *
+ * @param colour how an answer is written
+ */
+export function seriesText(
+  summary: SeriesSummary,
+  words: ReportWords,
+  colour: (word: string, verdict: VerdictName) => string = (word) => word,
+): string {
   const { messages, answers, legs } = summary;
   const lines = [...sizesInWords(summary, words), '', sayIn(words, SERIES_HEADINGS.answers)];
   for (const [verdict, count] of answers) {
     const share = Math.round((100 * count) / messages);
     const word = sayIn(words, VERDICT_FACTS[verdict].word);
-    lines.push(`  ${coloured(word.padEnd(20), verdict, inColour)} ${String(count).padStart(8)}  ${share} %`);
+    lines.push(`  ${colour(word.padEnd(20), verdict)} ${String(count).padStart(8)}  ${share} %`);
   }
   lines.push('', sayIn(words, SERIES_HEADINGS.changes));
   lines.push(...changesInWords(summary, words).map((sentence) => `  ${sentence}`));
