@@ -29,8 +29,8 @@ export function readEndpoint(text: string): Endpoint | null {
   if (bracketed) {
     const close = text.lastIndexOf(']');
     if (close === -1) return null;
-    const rest = text.slice(close + 1);
-    if (rest !== '') {
+    if (close !== text.length - 1) {
+      const rest = text.slice(close + 1);
       if (!PORT_BEHIND.test(rest)) return null;
       port = readPort(rest.slice(1));
     }

@@ -71,11 +71,11 @@ export function endOfQuotedMailbox(text: string, start: number, to: number): num
 }
 
 /** End of a literal that contains blanks ("[unix socket]"); -1 if the ordinary rule for words applies. */
-export function endOfLiteral(text: string, start: number, to: number): number {
+export function endOfLiteral(codes: Uint8Array, start: number, to: number): number {
   const limit = Math.min(to, start + MAX_LITERAL_LENGTH);
   let blanks = false;
   for (let at = start + 1; at < limit; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] ?? 0;
     if (code === CLOSE_LITERAL) return blanks ? at + 1 : -1;
     if (code === OPEN || code === CLOSE || code === SEMICOLON) return -1;
     if (isBlank(code)) blanks = true;

@@ -52,7 +52,8 @@ export interface ReceivedField {
 export function readReceivedField(field: ReceivedField): Hop {
   const { body } = field;
   const tooLong = body.length > MAX_FIELD_LENGTH;
-  const clauses = readClauses(withoutNul(tooLong ? body.slice(0, MAX_FIELD_LENGTH) : body));
+  const part = tooLong ? body.slice(0, MAX_FIELD_LENGTH) : body;
+  const clauses = readClauses(withoutNul(part));
   const software = identifySoftware(clauses);
   const facts = software?.facts ?? UNKNOWN_SOFTWARE;
   const reading = readPeer(clauses, facts);
@@ -78,7 +79,7 @@ export function readReceivedField(field: ReceivedField): Hop {
     begins: readBeginning(clauses, { kind, authentication, localPeer: reading.local }),
     tls: readTls(clauses, facts, withinHost),
     time: clauses.time,
-    anomalies: anomaliesOf(body, clauses, reading, tooLong),
+    anomalies: anomaliesOf(part, clauses, reading, tooLong),
   };
 }
 
@@ -259,8 +260,8 @@ function anomaliesOf(body: string, clauses: Clauses, reading: PeerReading, tooLo
   if (clauses.malformedEnvelope) found.push('malformed-envelope');
   if (clauses.textAfterDate) found.push('text-after-date');
   if (reading.malformedHelo) found.push('malformed-helo');
-  const unread = body.length !== clauses.text.length;
-  if ((unread || clauses.mayHoldOddCharacter) && hasOddCharacter(body)) found.push('control-characters');
+  const hasNul = body.length !== clauses.text.length;
+  if (hasNul || (clauses.mayHoldOddCharacter && hasOddCharacter(body))) found.push('control-characters');
   if (tooLong) found.push('too-long');
   if (clauses.tooComplex) found.push('too-complex');
   return found.length === 0 ? NO_ANOMALIES : found;

@@ -84,7 +84,7 @@ export class Token {
   readonly keyword: ClauseName | null;
   /** Which characters the token contains (characters.ts); those of a comment without its parentheses. */
   readonly signs: number;
-  #text: string | null = null;
+  private cutText: string | null = null;
 
   constructor(
     source: Source,
@@ -106,7 +106,7 @@ export class Token {
 
   /** A comment without its outer parentheses and without folding: each run of blanks is one space. */
   get text(): string {
-    return (this.#text ??= this.#cut());
+    return (this.cutText ??= this.cut());
   }
 
   /** The code of the first character of {@link text}, if it is in ASCII. */
@@ -114,7 +114,7 @@ export class Token {
     return this.source.codes[this.kind === 'comment' ? this.start + 1 : this.start] ?? 0;
   }
 
-  #cut(): string {
+  private cut(): string {
     if (this.kind !== 'comment') return this.source.text.slice(this.start, this.end);
     const inner = this.source.text.slice(this.start + 1, this.end - 1);
     return this.isFolded ? onOneLine(inner) : inner;

@@ -38,17 +38,17 @@ export function readUsualDate(text: string, from: number): FoundDate | null {
   }
   let day = digitAt(text, at++);
   if (text.charCodeAt(at) !== SPACE) day = day * 10 + digitAt(text, at++);
+  const end = at + 24;
+  const sign = text.charCodeAt(at + 19);
+  if (!isDivided(text, at) || (sign !== PLUS && sign !== MINUS) || digitAt(text, end) >= 0) return null;
   const month = monthOf(text, at + 1);
   const year = twoDigits(text, at + 5) * 100 + twoDigits(text, at + 7);
   const hour = twoDigits(text, at + 10);
   const minute = twoDigits(text, at + 13);
   const second = twoDigits(text, at + 16);
-  const sign = text.charCodeAt(at + 19);
   const zoneHours = twoDigits(text, at + 20);
   const zoneMinutes = twoDigits(text, at + 22);
-  const end = at + 24;
   if ((day | year | hour | minute | second | zoneHours | zoneMinutes) < 0 || month === 0) return null;
-  if (!isDivided(text, at) || (sign !== PLUS && sign !== MINUS) || digitAt(text, end) >= 0) return null;
   const offset = zoneHours * 60 + zoneMinutes;
   const zoneOffset = sign === PLUS ? offset : offset === 0 ? null : -offset;
   if (zoneHours > 15 || zoneMinutes > 59 || hour > 23) return null;
@@ -77,5 +77,7 @@ function digitAt(text: string, at: number): number {
 }
 
 function twoDigits(text: string, at: number): number {
-  return digitAt(text, at) * 10 + digitAt(text, at + 1);
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGIT;
 }
