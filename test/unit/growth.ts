@@ -29,6 +29,23 @@ export function growthOnDoubling<Input>(
   return double / Math.max(single, 0.1);
 }
 
+/** The same for work that is done later; `run` makes its own input of a size. */
+export async function growthOnDoublingLater(run: (size: number) => Promise<unknown>, size: number): Promise<number> {
+  let [single, double] = [Infinity, Infinity];
+  for (let round = 0; round < ROUNDS; round++) {
+    single = Math.min(single, await laterCostOf(() => run(size)));
+    double = Math.min(double, await laterCostOf(() => run(2 * size)));
+  }
+  return double / Math.max(single, 0.1);
+}
+
+async function laterCostOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** The processor time of this process, in milliseconds. */
 function costOf(work: () => void): number {
   const before = process.cpuUsage();

@@ -117,6 +117,8 @@ async function* mailOfMbox(
       yield judgedHead(`${source.name}#${number}`, head, outermost ? offset : null);
     }
   }
+  // Nothing but separators.
+  if (number === 0) yield unreadable(source.name, 'no-header');
 }
 
 async function* mailOfZip(source: ByteSource & { readonly size: number }, context: Context): AsyncGenerator<FoundMail> {
@@ -129,6 +131,8 @@ async function* mailOfZip(source: ByteSource & { readonly size: number }, contex
     const place = `${source.name}!${entry.name}`;
     if (isOfSystem(entry.name) || !context.wanted(place)) continue;
     if (entry.encrypted) yield unreadable(place, 'encrypted');
+    // Unpacking nothing costs a millisecond, and an archive may have a million such entries.
+    else if (entry.size === 0) yield unreadable(place, 'empty');
     else yield* mailOf(entrySource(entry, place, context.limits), { ...context, depth: context.depth + 1 });
   }
 }
@@ -140,7 +144,7 @@ function isOfSystem(name: string): boolean {
 
 function entrySource(entry: ZipEntry, place: string, { freeBytes, ratio }: ContainerLimits): ByteSource {
   const most = freeBytes + ratio * entry.packedSize;
-  return { name: place, size: null, chunks: () => limited(entry.chunks(), most), read: null };
+  return { name: place, size: null, chunks: () => limited(entry.chunks(), () => most), read: null };
 }
 
 async function* mailOfGzip(
@@ -152,21 +156,29 @@ async function* mailOfGzip(
   const { gunzipped } = await import('./gzip.ts');
   const { freeBytes, ratio } = context.limits;
   const place = source.name.replace(/\.gz$/iu, '');
+  let packed = 0;
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      packed += chunk.length;
+      yield chunk;
+    }
+  };
   const unpacked: ByteSource = {
     name: place,
     size: null,
-    chunks: () => limited(gunzipped(chunks), freeBytes + ratio * (source.size ?? freeBytes)),
+    // By what has been read so far: the size of a pipe is unknown, and it may never end.
+    chunks: () => limited(gunzipped(counted()), () => freeBytes + ratio * packed),
     read: null,
   };
   yield* mailOf(unpacked, { ...context, depth: context.depth + 1 });
 }
 
 /** Passes the pieces on; more than `most` bytes is an archive bomb. */
-async function* limited(chunks: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {
+async function* limited(chunks: AsyncIterable<Uint8Array>, most: () => number): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.length;
-    if (size > most) throw new ContainerError('too-large');
+    if (size > most()) throw new ContainerError('too-large');
     yield chunk;
   }
 }

@@ -46,6 +46,8 @@ class Splitter {
   /** Position in the window up to which everything is processed. */
   private at = 0;
   private state: 'separator' | 'head' | 'body' = 'separator';
+  /** Bytes of the current head in which neither its end nor a separator was found. */
+  private examined = 0;
   /** Of the message whose body is being skipped. */
   private length: { readonly head: Uint8Array; readonly bodyStart: number; end: number | null } | null = null;
   private found: MboxHead[] = [];
@@ -95,15 +97,33 @@ class Splitter {
     return this.at < window.length;
   }
 
+  /**
+   * A head ends after its blank line. A truncated message has none, and ends where the next separator is. Each line is
+   * looked at once: a file without any blank line must not be searched to its end for every message.
+   */
   private takeHead(last: boolean): boolean {
     const { window, at } = this;
-    const blank = endOfHead(window, at);
-    const cut = window.length - at >= HEADER_LIMITS.block;
-    if (blank === -1 && !last && !cut) return false;
-    const limit = Math.min(blank === -1 ? window.length : blank, at + HEADER_LIMITS.block);
-    // A truncated message has no blank line, and the separator of the next one is inside its head.
-    const next = this.separatorInHead(at, limit, last);
-    const end = next ?? limit;
+    const most = at + HEADER_LIMITS.block;
+    let line = at + this.examined;
+    let end: number | null = null;
+    while (end === null && line < Math.min(window.length, most)) {
+      const blank = lineEndAt(window, line);
+      if (blank > 0) end = line + blank;
+      else if (line > at && this.isSeparator(line, last)) end = line;
+      else {
+        const lineEnd = window.indexOf(LF, line);
+        if (lineEnd === -1) break;
+        line = lineEnd + 1;
+      }
+    }
+    if (end === null && !last && window.length < most) {
+      // The last lines are looked at again: it takes the next line to tell whether one is a separator.
+      this.examined = Math.max(this.examined, line - at - FROM_LINE_LIMIT);
+      while (this.examined > 0 && window[at + this.examined - 1] !== LF) this.examined -= 1;
+      return false;
+    }
+    end = Math.min(end ?? window.length, most);
+    this.examined = 0;
     const head = window.slice(at, end);
     if (head.length > 0) this.found.push({ head, offset: this.base + at });
     this.length = { head, bodyStart: this.base + end, end: null };
@@ -113,13 +133,10 @@ class Splitter {
     return this.at < window.length;
   }
 
-  private separatorInHead(from: number, to: number, last: boolean): number | null {
-    for (let place = indexOfSeparator(this.window, from, to); place !== -1;) {
-      const lines = this.linesAt(place + 1, last);
-      if (lines !== null && isFromLine(lines.line, lines.next, false)) return place + 1;
-      place = indexOfSeparator(this.window, place + 1, to);
-    }
-    return null;
+  private isSeparator(line: number, last: boolean): boolean {
+    if (!startsWith(this.window, line, SEPARATOR, 1)) return false;
+    const lines = this.linesAt(line, last);
+    return lines !== null && isFromLine(lines.line, lines.next, false);
   }
 
   private async passBody(last: boolean): Promise<boolean> {
@@ -221,15 +238,10 @@ function isAfterBlank(bytes: Uint8Array, place: number): boolean {
   return before < 0 || bytes[before] === LF;
 }
 
-/** The position after the blank line that ends the head beginning at `from`; -1 when there is none. */
-function endOfHead(bytes: Uint8Array, from: number): number {
-  for (let start = from; ;) {
-    if (bytes[start] === LF) return start + 1;
-    if (bytes[start] === CR && bytes[start + 1] === LF) return start + 2;
-    const lineEnd = bytes.indexOf(LF, start);
-    if (lineEnd === -1) return -1;
-    start = lineEnd + 1;
-  }
+/** The length of the line end at a position; 0 if there is none. */
+function lineEndAt(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === LF) return 1;
+  return bytes[at] === CR && bytes[at + 1] === LF ? 2 : 0;
 }
 
 /** How far the window can move when its last byte is this one (Horspool): for most bytes of a body, by six. */

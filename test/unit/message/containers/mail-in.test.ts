@@ -4,54 +4,7 @@ import { gzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ByteSource, bytesSource } from '../../../../src/message/containers/byte-source.ts';
-import type { FoundMail } from '../../../../src/message/containers/found-mail.ts';
-import { CONTAINER_LIMITS } from '../../../../src/message/containers/limits.ts';
-import { type MailOptions, mailIn } from '../../../../src/message/containers/mail-in.ts';
-
-const files = join(import.meta.dirname, 'files');
-const messages = join(import.meta.dirname, '../../../corpus/messages');
-const relayed = readFileSync(join(messages, 'a01-relayed-romashka.eml'));
-const direct = readFileSync(join(messages, 'h-direct-astra.eml'));
-
-async function all(source: ByteSource, options?: MailOptions): Promise<FoundMail[]> {
-  const found: FoundMail[] = [];
-  for await (const mail of mailIn(source, options)) found.push(mail);
-  return found;
-}
-
-const made = (name: string, options?: MailOptions): Promise<FoundMail[]> =>
-  all(bytesSource(name, readFileSync(join(files, name))), options);
-
-/** Each place with the message's own identifier, or with the reason why it has none. */
-function told(found: readonly FoundMail[]): string[] {
-  return found.map((mail) => {
-    if (mail.kind === 'unreadable') return `${mail.place}: ${mail.reason}`;
-    const id = /^message-id:\s*<([^@>]*)/imu.exec(new TextDecoder().decode(mail.head))?.[1];
-    return `${mail.place}: ${id ?? '?'}`;
-  });
-}
-
-const RELAYED = 'a01-relayed-romashka.05cce723';
-const DIRECT = idOf(direct);
-
-function idOf(source: Uint8Array): string {
-  return /^message-id:\s*<([^@>]*)/imu.exec(new TextDecoder().decode(source))?.[1] ?? '';
-}
-
-const mbox = (...sources: readonly string[]): Uint8Array =>
-  new TextEncoder().encode(sources.map((source) => `From a@b.test Mon Nov 23 19:46:21 2026\n${source}\n`).join(''));
-
-/** In pieces of one size, without random access: standard input. */
-function piped(name: string, bytes: Uint8Array, size: number): ByteSource {
-  return {
-    name,
-    size: null,
-    read: null,
-    async *chunks() {
-      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
-    },
-  };
-}
+import { DIRECT, RELAYED, all, direct, files, made, mbox, piped, relayed, told } from './found-in-files.ts';
 
 describe('an mbox', () => {
   test.each(['python.mbox', 'formail.mbox', 'dovecot.mbox', 'mboxcl2.mbox'])(
@@ -225,66 +178,6 @@ describe('a zip archive', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('a file made to exhaust its reader', () => {
-  const zeros = new Uint8Array(8 * 1024 * 1024);
-
-  test('an mbox that unpacks to far more than its packed size is given up', async () => {
-    const bomb = Buffer.concat([mbox('From: a@b.test\nDate: x\n\n'), zeros]);
-    const limits = { ...CONTAINER_LIMITS, freeBytes: 1024 * 1024 };
-    const found = told(await all(bytesSource('b.zip', zipSync({ 'a.mbox': bomb })), { limits }));
-    expect(found).toEqual(['b.zip!a.mbox#1: ?', 'b.zip!a.mbox: too-large']);
-    const packed = told(await all(bytesSource('b.mbox.gz', gzipSync(bomb)), { limits }));
-    expect(packed).toEqual(['b.mbox#1: ?', 'b.mbox: too-large']);
-  });
-
-  test('a single message in it costs no more than a header block', async () => {
-    const found = told(await all(bytesSource('b.zip', zipSync({ 'a.eml': zeros, 'b.eml': relayed }))));
-    expect(found).toEqual(['b.zip!a.eml: binary', `b.zip!b.eml: ${RELAYED}`]);
-  });
-
-  test('nested archives end at a depth limit, and all inner archives share one budget', async () => {
-    let nested = zipSync({ 'a.eml': relayed });
-    for (let depth = 0; depth < 5; depth++) nested = zipSync({ 'inner.zip': nested, [`${depth}.eml`]: direct });
-    const found = told(await all(bytesSource('n.zip', nested)));
-    expect(found.filter((line) => line.endsWith('too-deep'))).toEqual([
-      'n.zip!inner.zip!inner.zip!inner.zip!inner.zip: too-deep',
-    ]);
-    expect(found.filter((line) => line.endsWith(DIRECT))).toHaveLength(4);
-    const inner = zipSync({ 'a.eml': relayed }, { level: 0 });
-    const many = zipSync({ '1.zip': inner, '2.zip': inner, '3.zip': inner });
-    const limits = { ...CONTAINER_LIMITS, nestedTotal: 2 * inner.length };
-    expect(told(await all(bytesSource('m.zip', many), { limits }))).toEqual([
-      `m.zip!1.zip!a.eml: ${RELAYED}`,
-      `m.zip!2.zip!a.eml: ${RELAYED}`,
-      'm.zip!3.zip: too-large',
-    ]);
-  });
-
-  test('entries that share one piece of data, as in the bombs that need no nesting, are read once', async () => {
-    const bytes = Buffer.from(zipSync({ 'a.eml': relayed, 'b.eml': direct }, { level: 0 }));
-    const second = bytes.lastIndexOf('PK\u0001\u0002');
-    // The directory's second entry points to the first one's data.
-    bytes.writeUInt32LE(0, second + 42);
-    const found = told(await all(bytesSource('o.zip', bytes)));
-    expect(found).toEqual([`o.zip!a.eml: ${RELAYED}`, 'o.zip!b.eml: damaged']);
-  });
-
-  test('an entry that is larger than its directory says is given up', async () => {
-    const bytes = Buffer.from(zipSync({ 'a.eml': Buffer.concat([Buffer.from('X'.repeat(3000)), relayed]) }));
-    bytes.writeUInt32LE(10, bytes.lastIndexOf('PK\u0001\u0002') + 24);
-    bytes.writeUInt32LE(10, 22);
-    expect(told(await all(bytesSource('l.zip', bytes)))).toEqual(['l.zip!a.eml: damaged']);
-  });
-
-  test('more entries than the limit are reported', async () => {
-    const limits = { ...CONTAINER_LIMITS, entries: 1 };
-    expect(told(await made('python-stored.zip', { limits }))).toEqual([
-      `python-stored.zip!a.eml: ${RELAYED}`,
-      'python-stored.zip: too-many',
-    ]);
   });
 });
 
