@@ -13,8 +13,16 @@ import { withoutNumberLines } from './dressings/number-lines.ts';
 import { hasOddFolding, withoutOddCharacters } from './dressings/odd-blanks.ts';
 import { withLineEnds, withReceivedNames } from './dressings/one-line.ts';
 import { withListedValues, withoutRecords } from './dressings/records.ts';
-import { isSpaced, withFieldsTogether, withFoldsTogether, withoutRulers, withoutSpacing } from './dressings/spacing.ts';
+import {
+  isSpaced,
+  withFieldsTogether,
+  withFoldsTogether,
+  withoutRulers,
+  withoutSpacing,
+  withoutUnevenIndent,
+} from './dressings/spacing.ts';
 import { isDoubtfulTable, withoutTable } from './dressings/table.ts';
+import { withoutMarkdownEscapes, withoutSpacedSigns } from './dressings/spaced-signs.ts';
 import { withoutWideSigns } from './dressings/wide-signs.ts';
 import { headerFromQuotedPrintable, isQuotedPrintable } from './decodings/quoted-printable.ts';
 import { findHeader, lineInProse } from './find-header.ts';
@@ -41,9 +49,12 @@ interface Step {
 
 /** Applied to every text, before a header is looked for. */
 const BEFORE: readonly Step[] = [
+  { kind: 'emphasis', guess: true, mend: withoutMarkdownEscapes },
   { kind: 'odd-characters', guess: hasOddFolding, mend: withoutOddCharacters },
   { kind: 'emphasis', guess: false, mend: withoutColours },
   { kind: 'odd-characters', guess: true, mend: withoutWideSigns },
+  { kind: 'odd-characters', guess: true, mend: withoutSpacedSigns },
+  { kind: 'quoted', guess: true, mend: withoutUnevenIndent },
   { kind: 'numbered', guess: true, mend: withoutHeaderChecks },
   { kind: 'numbered', guess: false, mend: withoutNumberLines },
   { kind: 'quoted', guess: false, mend: withoutQuotedLines },

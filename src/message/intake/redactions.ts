@@ -17,8 +17,27 @@ export function withoutOmissions(lines: readonly string[]): string[] | null {
   return kept.length < lines.length ? kept : null;
 }
 
-/** Whether something was made unreadable in what the Received lines say about servers. */
+/** So many lines of one length, and none longer, were cut there. Signatures have such lines too, but not Received fields. */
+const CUT_LINES = 3;
+
+/** Whether a screen or a program cut the lines at its width, and a Received field lost the end of a parenthesis by it. */
+function isCutAtWidth(lines: readonly string[]): boolean {
+  const header = lines.slice(0, headerLength(lines));
+  const width = header.reduce((longest, { length }) => Math.max(longest, length), 0);
+  if (header.filter(({ length }) => length === width).length < CUT_LINES) return false;
+  return fieldsOf(header).some(({ key, raw }) => {
+    const isFull = raw.split('\n').some((line) => line.trimEnd().length >= width - 1);
+    return key === 'received' && isFull && count(raw, '(') + count(raw, '[') > count(raw, ')') + count(raw, ']');
+  });
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}
+
+/** Whether something is missing or unreadable in what the Received lines say about servers. */
 export function isRedacted(lines: readonly string[]): boolean {
+  if (isCutAtWidth(lines)) return true;
   return fieldsOf(lines).some(({ key, body }) => {
     if (key !== 'received') return false;
     const servers = body.slice(0, 4000).replaceAll(PEOPLE, '');

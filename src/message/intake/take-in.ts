@@ -60,6 +60,8 @@ function takeInBytes(bytes: Uint8Array, depth: number): Taken | RefusalReason {
 /** @param bytes the bytes of the text, if they may be returned unchanged */
 function takeInText(text: string, bytes: Uint8Array | null, depth: number): Taken | RefusalReason {
   if (/^[\s\u200b\ufeff]*$/u.test(text)) return 'empty';
+  // The clipboard of Windows: offsets, then the page.
+  if (/^Version:[\d.]+\r?\nStartHTML:/u.test(text)) return takeInText(text.slice(text.indexOf('<')), null, depth);
   const document = depth < MAX_DEPTH ? takeInDocument(text, depth + 1) : null;
   if (document !== null) return document;
   const header = freedHeader(linesOf(text));

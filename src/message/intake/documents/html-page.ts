@@ -36,6 +36,8 @@ export function isHtml(text: string): boolean {
 export function textsOfPage(html: string): PageText[] {
   const verbatim: string[] = [];
   const all: string[] = [];
+  const styled: string[] = [];
+  const hops = hopsIn(html);
   let outside = '';
   let kept: { name: string; pieces: string[] } | null = null;
   let hiddenUntil: string | null = null;
@@ -49,7 +51,11 @@ export function textsOfPage(html: string): PageText[] {
       if (piece.startsWith('<!') || piece.startsWith('<?')) continue;
       const text = withoutEntities(piece);
       if (kept !== null) kept.pieces.push(text);
-      else outside += text;
+      else {
+        outside += text;
+        // A style may keep the line ends of any element (white-space: pre-wrap).
+        if (hopsIn(text) > 1 && hopsIn(text) === hops) styled.push(text);
+      }
       const shown = kept === null ? collapsed(text, all.at(-1)) : text;
       if (shown !== '') all.push(shown);
     } else if (!closes && HIDDEN.has(name)) {
@@ -70,7 +76,16 @@ export function textsOfPage(html: string): PageText[] {
   if (kept !== null) verbatim.push(kept.pieces.join(''));
   const alone = verbatim.length === 1 && outside.trim() === '';
   const whole = isLineByLine(verbatim) ? [] : verbatim;
-  return [...whole.map((text) => ({ text, alone })), { text: tidy(all.join('')), alone: false }];
+  return [
+    ...whole.map((text) => ({ text, alone })),
+    ...styled.map((text) => ({ text, alone: false })),
+    { text: tidy(all.join('')), alone: false },
+  ];
+}
+
+/** How many lines begin as a Received field does, perhaps after an element. */
+function hopsIn(html: string): number {
+  return html.match(/(?:^|>)[ \t]*received[ \t]*:/gimu)?.length ?? 0;
 }
 
 /** Code views have an element for each line, next to its number. */

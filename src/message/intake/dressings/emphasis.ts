@@ -26,13 +26,14 @@ export function withoutColours(lines: readonly string[]): string[] | null {
 
 /** "**Received:** from", "* **Received**: from", "**Received: from … (PST)**". */
 const EMPHASISED = /^(?:[-*+•][ \t]+)?([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]*:)/u;
-/** A line of code by itself: "`Received: from …`". */
-const CODE = /^`(.*)`[ \t]*$/u;
+/** A line of code or in bold by itself: "`Received: from …`". */
+const CODE = /^(?:`(.*)`|\*\*(.*)\*\*)[ \t]*$/u;
 
 /** The lines without bold and code marks around names and fields; null if there are none. */
 export function withoutEmphasis(lines: readonly string[]): string[] | null {
   const code = lines.filter((line) => CODE.test(line)).length;
-  if (code > 3 && code * 4 >= lines.length * 3) return lines.map((line) => CODE.exec(line)?.[1] ?? line);
+  if (code > 3 && code * 4 >= lines.length * 3)
+    return lines.map((line) => CODE.exec(line)?.[1] ?? CODE.exec(line)?.[2] ?? line);
   let open = '';
   let changed = false;
   const freed = lines.map((line) => {

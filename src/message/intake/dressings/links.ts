@@ -27,8 +27,8 @@ export function withoutLinks(lines: readonly string[]): string[] | null {
   );
 }
 
-/** Dots and at signs written so that nobody can click them: "sndsy[.]ru", "185.138.182[.]101", "a[@]b[.]example". */
-const DISARMED = /\[(?:(\.|dot)|@|at)\]/giu;
+/** Dots and at signs written so that nobody can click them: "sndsy[.]ru", "185.138.182(.)101", "a[@]b[.]example". */
+const DISARMED = /\[(?:(\.|dot)|@|at)\]|\((\.|dot)\)/giu;
 /** What sites put in place of an address: Cloudflare, Nabble, Launchpad. */
 const HIDDEN = /\[email(?:\s|&#160;)protected\]|\[hidden email\]|<email address hidden>/giu;
 /** An archive's "<user at host.example>". */
@@ -39,10 +39,12 @@ const NOBODY = 'hidden@address.invalid';
 /** Lines with an address in place of each that a site has hidden or disarmed; null if there are none. */
 export function withoutMasks(lines: readonly string[]): string[] | null {
   return changedLines(lines, (line) =>
-    /\[(?:\.|@|dot|at|email|hidden)|<email address| (?:at|на) /iu.test(line)
+    /\[(?:\.|@|dot|at|email|hidden)|\((?:\.|dot)\)|<email address| (?:at|на) /iu.test(line)
       ? line
           .replaceAll(HIDDEN, (mask) => (mask.startsWith('<') ? `<${NOBODY}>` : NOBODY))
-          .replaceAll(DISARMED, (_mask, dot: string | undefined) => (dot === undefined ? '@' : '.'))
+          .replaceAll(DISARMED, (_mask, dot: string | undefined, round: string | undefined) =>
+            (dot ?? round) === undefined ? '@' : '.',
+          )
           .replaceAll(SPELLED, '<$1@$2>')
       : line,
   );

@@ -109,6 +109,9 @@ function patternOf(prefix: string): RegExp {
     .replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
     .replaceAll(/\d+/gu, String.raw`\d+`)
     .replace(/^[ \t]+/u, '')
+    // A number may be padded, and grep writes "12:" before what it looked for and "13-" before the lines after it.
+    .replaceAll(/ +(?=[^ ])/gu, ' +')
+    .replace(/^\\d\+:$/u, String.raw`\d+[:-]`)
     // Exim's spool files have the length of a field and a letter for its kind: "175P Received:", "013  Subject:".
     .replace(/^\\d\+[A-Z*] $/u, String.raw`\d+[A-Z* ] `);
   return new RegExp(`^[ \\t]*${pattern}`, 'u');

@@ -56,6 +56,18 @@ export function withoutRulers(lines: readonly string[]): string[] | null {
   return lines.filter((line, place) => place === 0 || place >= end || !RULER.test(line));
 }
 
+const LEAST_INDENTS = 3;
+
+/**
+ * The lines of a text that was centred, without the blanks around them; null for any other. In a header that is indented,
+ * all fields begin in the same column.
+ */
+export function withoutUnevenIndent(lines: readonly string[]): string[] | null {
+  const fields = lines.filter((line) => isKnownName(fieldNameOf(line.trimStart()) ?? ''));
+  const indents = new Set(fields.map((line) => line.length - line.trimStart().length));
+  return indents.size >= LEAST_INDENTS && !indents.has(0) ? lines.map((line) => line.trim()) : null;
+}
+
 /** A run of lines between empty ones. */
 interface Block {
   readonly lines: readonly string[];

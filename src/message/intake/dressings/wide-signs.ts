@@ -1,16 +1,16 @@
-import { fieldNameOf } from '../lines.ts';
+import { receivedText } from './received-text.ts';
 
-/** Signs as East Asian keyboards and translators write them, each group with the ASCII signs that it replaced. */
+/** Signs as East Asian keyboards, translators and word processors write them, each group with the ASCII signs that it replaced. */
 const GROUPS: readonly (readonly [wide: string, plain: string])[] = [
   ['（）', '()'],
   ['［］', '[]'],
   ['＜＞', '<>'],
   ['；', ';'],
+  ['‐‑‒–—−', '------'],
 ];
 /** What editors show in place of blanks, and copy with the text. */
 const SHOWN_SPACE = /[·␣]/gu;
 const SHOWN_TAB = /→[ \t·␣]*/gu;
-const HOP = /^[^\p{L}]{0,12}received[ \t·␣]*[:：]/iu;
 
 /**
  * The lines with ASCII brackets and blanks in place of their wide or visible forms; null if there are none. Servers
@@ -19,7 +19,7 @@ const HOP = /^[^\p{L}]{0,12}received[ \t·␣]*[:：]/iu;
  */
 export function withoutWideSigns(lines: readonly string[]): string[] | null {
   const trace = receivedText(lines);
-  if (trace === '' || !/[（［＜；·␣→]/u.test(trace)) return null;
+  if (trace === '' || !/[（［＜；‐‑‒–—−·␣→]/u.test(trace)) return null;
   let freed = [...lines];
   for (const [wide, plain] of GROUPS) {
     const isReplaced = [...wide].some((sign) => trace.includes(sign));
@@ -34,17 +34,4 @@ export function withoutWideSigns(lines: readonly string[]): string[] | null {
     freed = freed.map((line) => line.replace(/^(?:→[ \t]*)+/u, '\t'));
   }
   return freed.some((line, place) => line !== lines[place]) ? freed : null;
-}
-
-/** The Received fields, with the lines up to the next field. */
-function receivedText(lines: readonly string[]): string {
-  let isHop = false;
-  return lines
-    .slice(0, 400)
-    .filter((line) => {
-      if (HOP.test(line)) isHop = true;
-      else if (line.trim() === '' || fieldNameOf(line) !== null || /^[\w-]+：/u.test(line)) isHop = false;
-      return isHop;
-    })
-    .join('\n');
 }
