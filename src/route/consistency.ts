@@ -1,6 +1,7 @@
 import { isInternalAddress, isLoopbackAddress } from '../hosts/address.ts';
 import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
+import { isSameGateway } from './gateways.ts';
 import { belongsTo, type Operator } from './operator.ts';
 import {
   handsOnByHttps,
@@ -28,7 +29,7 @@ export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operato
   if (writers.some((writer) => names.some((name) => isSameHost(writer, name)))) return true;
   if (operators.some((operator) => belongsTo(operator, names, address) && belongsTo(operator, writers, null)))
     return true;
-  if (isSameProvider(names, writers)) return true;
+  if (isSameProvider(names, writers) || isSameGateway(names, writers)) return true;
   const comparable = writers.some((writer) => registrableDomain(writer) !== null);
   const within = newer.kind === 'local' || (address !== null && isInternalAddress(address));
   return within && !comparable;

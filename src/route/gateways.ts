@@ -15,7 +15,11 @@ export interface Gateway {
 export const GATEWAYS: readonly Gateway[] = [
   { title: 'Mimecast', hosts: ['mimecast.com', 'mimecast.co.za', 'mimecast-offshore.com', 'mimecast.lan'] },
   { title: 'Proofpoint', hosts: ['pphosted.com', 'ppe-hosted.com', 'gpphosted.com'] },
-  { title: 'Barracuda', hosts: ['barracudanetworks.com', 'ess.barracuda.com', 'cudamail.com'], label: 'barracuda' },
+  {
+    title: 'Barracuda',
+    hosts: ['barracudanetworks.com', 'barracuda.com', 'cudamail.com', 'cudaops.com'],
+    label: 'barracuda',
+  },
   { title: 'Cisco Secure Email', hosts: ['iphmx.com', 'ironport.com'], label: 'ironport' },
   { title: 'Symantec Email Security.cloud', hosts: ['messagelabs.com'] },
   { title: 'Sophos', hosts: ['hydra.sophos.com'] },
@@ -27,6 +31,14 @@ export const GATEWAYS: readonly Gateway[] = [
   { title: 'Kaspersky', hosts: ['kaspersky.com', 'kaspersky-labs.com'], label: 'ksmg' },
   { title: 'Dr.Web', hosts: ['drweb.com', 'drweb.ru'], label: 'drweb' },
 ];
+
+/**
+ * Whether one gateway has a host of each list: Barracuda sends as "d1.ess.barracudanetworks.com" what it received as
+ * "mx-inbound1.us-east-2a.ess.aws.cudaops.com" (public list archives, 2026-11).
+ */
+export function isSameGateway(names: readonly string[], others: readonly string[]): boolean {
+  return GATEWAYS.some(({ hosts }) => [names, others].every((list) => list.some((name) => isUnderAny(name, hosts))));
+}
 
 /** The gateway that a host name belongs to, in any case; null for any other host. */
 export function gatewayOfHost(host: string): Gateway | null {

@@ -13,7 +13,7 @@ export interface Premise {
 export type PremiseKind =
   /** The user's setting "my servers" names this address or name. */
   | 'my-servers'
-  /** Only the mailbox's own programs use this loopback address. */
+  /** Only the mailbox's own programs use this loopback address, or this address of the host itself. */
   | 'loopback'
   /** This private address is a machine of the mailbox's system: its looked-up name says so. */
   | 'private-name'

@@ -117,7 +117,7 @@ export const STEP_RULES: readonly StepRule[] = [
   { ends: 'foreign-on-loopback', when: (hop, walk) => isLoopback(hop.peer) && !greetsLocally(hop, walk) },
   {
     inside: 'loopback',
-    when: ({ peer }) => isLoopback(peer),
+    when: (hop) => isLoopback(hop.peer) || isExchangeItself(hop),
     premise: ({ peer }) => ({ kind: 'loopback', value: peer.address ?? '' }),
     next: 'private',
   },
@@ -262,6 +262,17 @@ function isDeliveryByGreeting(hop: Hop, walk: Walk): boolean {
 
 function isLoopback({ address, addressCertain }: Peer): boolean {
   return address !== null && addressCertain && isLoopbackAddress(address);
+}
+
+/**
+ * `from EX1.klever.ru (fe80::5c1b:1d2a) by EX1.klever.ru (fe80::5c1b:1d2a%12) with Microsoft SMTP Server`: Exchange
+ * writes its own address after its name, and here it is the peer's as well.
+ */
+function isExchangeItself({ peer, writer }: Hop): boolean {
+  const { address, addressCertain, helo } = peer;
+  if (address === null || !addressCertain || address !== writer.address || !isInternalAddress(address)) return false;
+  if (!writer.softwareCertain || writer.software !== 'Exchange' || helo === null || writer.host === null) return false;
+  return normaliseHost(helo) === normaliseHost(writer.host);
 }
 
 function isPrivate({ address, addressCertain }: Peer): boolean {

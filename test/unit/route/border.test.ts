@@ -82,6 +82,23 @@ describe('the border is the first hop, from the top, that was accepted from outs
     expect(border([pipe, FORGED])).toBe(0);
   });
 
+  test.each([
+    ['private', '10.0.0.9', '10.0.0.9'],
+    ['link-local', 'fe80::250:56ff:fe85:5095%11', 'fe80::250:56ff:fe85:5095%11'],
+    ['link-local, with its zone once', 'fe80::250:56ff:fe85:5095', 'fe80::250:56ff:fe85:5095%11'],
+  ])('Exchange that received from its own address is one host: %s', (_kind, peer, own) => {
+    const edge =
+      'from gato101.sndsy.ru (185.138.182.101) by EX1.klever.ru (10.0.0.9) with Microsoft SMTP Server id 15.1';
+    const within = (greeting: string): (number | null)[] => {
+      const line = `from ${greeting} (${peer}) by EX1.klever.ru (${own}) with Microsoft SMTP Server id 15.1`;
+      const { border: found, steps } = walked([line, edge]);
+      return [found?.hop ?? null, steps.filter(({ rule }) => rule === 'loopback').length];
+    };
+    expect(within('EX1.klever.ru')).toEqual([1, 1]);
+    // Whoever came through a proxy on the host may have its address, and any greeting.
+    expect(within('evil.example')).toEqual([0, 0]);
+  });
+
   test('Exchange Online: whatever *.mail.protection.outlook.com accepts comes from outside', () => {
     const chain = [
       'from BN3NAM04HT205.eop-NAM04.prod.protection.outlook.com (2603:10b6:404:1::5) by SN1PR16MB0494.namprd16.prod.outlook.com with HTTPS via SN1PR15CA0024.NAMPRD15.PROD.OUTLOOK.COM',

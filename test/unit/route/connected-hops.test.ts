@@ -16,6 +16,14 @@ describe('a field below the border fits the border', () => {
     expect(fits(seen, BELOW)).toBe(true);
   });
 
+  test('if a gateway receives under one domain and sends under another, as Barracuda does', () => {
+    const sent =
+      'from d1.ess.barracudanetworks.com (d1.ess.barracudanetworks.com [209.222.82.1]) by mx.romashka.test (Postfix) with ESMTPS id 1';
+    const received = (host: string): string => `from pc (pc.lavka.test [203.0.113.9]) by ${host} (version=TLSv1.3)`;
+    expect(fits(sent, received('mx-inbound1.us-east-2a.ess.aws.cudaops.com'))).toBe(true);
+    expect(fits(sent, received('relay.mimecast.com'))).toBe(false);
+  });
+
   test('not if its writer is a reverse name that the border’s server found to be forged', () => {
     // Sendmail: the name does not lead back to the address. Anyone can set the reverse name of their own address.
     const refuted =
