@@ -1,4 +1,5 @@
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
+import { codeSpan } from '../writers/markdown.ts';
 import { type TableColumn, cellText } from './columns.ts';
 import type { TableRow } from './message-row.ts';
 
@@ -64,8 +65,12 @@ export function tableAsMarkdown({ headings, rows }: WrittenTable): string {
   return `${[line(headings), rule, ...rows.map(line)].join('\n')}\n`;
 }
 
-/** Every character with a meaning in Markdown, or in the HTML inside it, is written as a numeric reference. */
+/**
+ * Every character with a meaning in Markdown, or in the HTML inside it, is written as a numeric reference. GitHub makes
+ * links of addresses, and mentions of "@name", even from references: such a text is a code span.
+ */
 function asMarkdownCell(text: string): string {
+  if (/@|www\./iu.test(text)) return codeSpan(text.replaceAll('|', '¦'));
   return text.replaceAll(/[\\`*_{}[\]<>()#+!|&~@:]/gu, (character) => `&#${character.charCodeAt(0)};`);
 }
 
@@ -76,9 +81,12 @@ export function tableAsHtml({ headings, rows }: WrittenTable): string {
   return `<table><thead>${line('th', headings)}</thead><tbody>${rows.map((row) => line('td', row)).join('')}</tbody></table>`;
 }
 
-/** Prefixes an apostrophe to what a spreadsheet would run; it accepts a formula from pasted HTML, too. */
+/**
+ * Prefixes an apostrophe to what a spreadsheet would run. It accepts a formula from pasted HTML, too, where blanks
+ * before it are dropped, and some accept full-width signs.
+ */
 function guardFormula(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return /^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 }
 
 function escapeHtml(text: string): string {

@@ -72,7 +72,7 @@ function spanOf({ kind, text }: TextPart): string {
 /**
  * CommonMark §6.1: the fence is a run of backticks that does not occur inside; one space at each end is dropped again.
  */
-function codeSpan(text: string): string {
+export function codeSpan(text: string): string {
   if (text.trim() === '') return '` `';
   const fence = '`'.repeat(longestRun(text) + 1);
   const blank = /^[` ]|[` ]$/.test(text) ? ' ' : '';

@@ -191,9 +191,17 @@ export function selectShown(root: ParentNode, selector: string, bodies: string):
 
 /**
  * Elements in the order in which their messages are offered: the focused one first, else the last one, because a thread
- * shows its newest message there; then the others in order.
+ * shows its newest message there; then the others in order. No webmail shows one message inside another, so an element
+ * inside another is part of what a sender wrote.
+ * @param found in document order
  */
-export function focusedFirst(document: Document, elements: readonly Element[]): Element[] {
+export function focusedFirst(document: Document, found: readonly Element[]): Element[] {
+  let outer: Element | null = null;
+  const elements = found.filter((element) => {
+    const isNested = outer !== null && contains(outer, element);
+    outer = isNested ? outer : element;
+    return !isNested;
+  });
   const active = Reflect.get(Document.prototype, 'activeElement', document);
   const focused = active === null ? undefined : elements.find((element) => contains(element, active));
   const first = focused ?? elements.at(-1);
@@ -220,6 +228,15 @@ export function framePage(frame: Element | null): { readonly url: URL; readonly 
     return null;
   }
   return { url: new URL(address), document: inner };
+}
+
+/**
+ * The same for a frame in which a webmail shows a page of its own, at an address of its own: a message can contain a
+ * frame with a text of the sender's (`srcdoc`).
+ */
+export function ownFrame(frame: Element | null, { origin }: URL): ReturnType<typeof framePage> {
+  const inner = framePage(frame);
+  return inner !== null && inner.url.origin === origin ? inner : null;
 }
 
 function isDocument(root: Node): root is Document {

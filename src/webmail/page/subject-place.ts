@@ -32,7 +32,7 @@ export function findSubject(page: WebmailPage, subject: string, bodies: string):
   if (wanted === null) {
     return null;
   }
-  const places = documentsIn(page).flatMap(({ document, frame }) =>
+  const places = documentsIn(page, bodies).flatMap(({ document, frame }) =>
     [...elementsOfText(document, wanted), ...headingsAround(document, wanted)]
       .filter((element) => closest(element, bodies) === null && isVisible(element))
       .map((element) => ({ element, frame })),
@@ -46,10 +46,11 @@ interface PageDocument {
   readonly frame: Element | null;
 }
 
-function documentsIn(page: WebmailPage): PageDocument[] {
+/** The page, and its frames that do not show a message's body: a sender wrote what is in those. */
+function documentsIn(page: WebmailPage, bodies: string): PageDocument[] {
   const inner = selectAll(page.document, 'iframe').flatMap((frame): PageDocument[] => {
-    const document = isVisible(frame) ? framePage(frame)?.document : undefined;
-    return document === undefined ? [] : [{ document, frame }];
+    const shown = closest(frame, bodies) === null && isVisible(frame) ? framePage(frame) : null;
+    return shown === null || shown.url.href === 'about:srcdoc' ? [] : [{ document: shown.document, frame }];
   });
   return [{ document: page.document, frame: null }, ...inner];
 }

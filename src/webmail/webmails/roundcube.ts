@@ -5,7 +5,7 @@
 import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { messageRef } from '../contract/message-ref.ts';
 import type { RequestShape } from '../contract/request-shape.ts';
-import { framePage, selectShown, shellMatches } from '../page/page-dom.ts';
+import { ownFrame, selectShown, shellMatches } from '../page/page-dom.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
 /** In the head of every page, minified or not; newer versions serve it as "static.php/program/js/app.min.js". VERIFIED (rcmail_output_html.php) */
@@ -60,18 +60,16 @@ export const roundcube: Webmail = {
 
   openMessages(page) {
     const [frame = null] = selectShown(page.document, MARKS.previewFrame, MARKS.body);
-    const framed = framePage(frame);
-    const messages = [page, framed].map((shown) => (shown === null ? null : messageShownBy(shown, page)));
+    const framed = ownFrame(frame, page.url);
+    const messages = [page, framed].map((shown) => (shown === null ? null : messageShownBy(shown)));
     return messages.filter((message) => message !== null);
   },
 };
 
-function messageShownBy(shown: WebmailPage, page: WebmailPage): OpenMessage | null {
-  const { url, document } = shown;
+function messageShownBy({ url, document }: WebmailPage): OpenMessage | null {
   const query = url.searchParams;
   const showsMessage = query.get('_task') === 'mail' && SHOWING.includes(query.get('_action'));
-  const isOwn = url.origin === page.url.origin && shellMatches(document, SCRIPT);
-  return showsMessage && isOwn
+  return showsMessage && shellMatches(document, SCRIPT)
     ? messageOf(query.get('_uid') ?? '', query.get('_mbox'), url, (key) => messageRef(key, document, document, MARKS))
     : null;
 }

@@ -4,6 +4,7 @@ import {
   attribute,
   closest,
   contentType,
+  focusedFirst,
   framePage,
   labelOf,
   MAX_ELEMENTS,
@@ -109,6 +110,17 @@ describe('visibility', () => {
       .map((id) => select(document, id))
       .map((found) => found !== null && isVisible(found));
     expect(seen).toEqual([false, true, true]);
+  });
+});
+
+describe('the messages of a page', () => {
+  it('are not inside one another: what is inside a message was written by its sender', async () => {
+    const document = await documentOf(
+      '<p id="1"><b><i id="forged"></i></b></p><p id="2"><i id="also"></i><i id="forged2"></i></p>',
+    );
+    const elements = selectAll(document, '[id]');
+    expect(elements).toHaveLength(5);
+    expect(focusedFirst(document, elements).map((element) => attribute(element, 'id'))).toEqual(['2', '1']);
   });
 });
 

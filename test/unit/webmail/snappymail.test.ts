@@ -70,6 +70,19 @@ describe('SnappyMail and RainLoop', () => {
     ]);
   });
 
+  it.each([
+    ['in a message', '<div class="bodyText"><iframe id="rliframe"></iframe></div>'],
+    ['anywhere in the page', '<iframe id="rliframe"></iframe>'],
+  ])('are not read in a frame whose text a sender wrote: %s', async (_where, frame) => {
+    const shell = pageText('snappymail/in-nextcloud').replace(/<iframe.*?<\/iframe>/su, frame);
+    const page = await openPage(shell, 'https://cloud.romashka.test/apps/snappymail/');
+    const inside = page.document.querySelector('iframe')?.contentDocument;
+    // As `srcdoc` does, which this document does not know.
+    if (inside) inside.documentElement.innerHTML = pageText('snappymail/message');
+    expect(inside?.body.id).toBe('rl-app');
+    expect(refsIn(snappymail, page)).toEqual([]);
+  });
+
   it('have no message on the sign-in page', async () => {
     const page = await openPage('<body id="rl-app"><div id="V-Login"></div>', 'https://mail.romashka.test/mail/');
     expect(refsIn(snappymail, page)).toEqual([]);

@@ -79,6 +79,14 @@ describe('the place of the subject of the open message', () => {
     expect([place?.element, place?.frame]).toEqual([heading, frame]);
   });
 
+  it('is not in a frame that shows a message’s body', () => {
+    fillPage(`<div class="letter"><iframe></iframe></div><p id="own">${SUBJECT}</p>`);
+    const body = document.querySelector('iframe')?.contentDocument;
+    body?.body.append(Object.assign(body.createElement('h1'), { textContent: SUBJECT }));
+    expect(body?.querySelector('h1')?.textContent).toBe(SUBJECT);
+    expect(found()).toBe('own');
+  });
+
   it('is searched for in a page of any size in bounded time', () => {
     const list = document.createElement('ul');
     for (let entry = 0; entry < 30_000; entry += 1)

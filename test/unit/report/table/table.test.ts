@@ -121,6 +121,26 @@ describe('a written table', () => {
     expect(tableAsHtml(table)).not.toMatch(/>[=+@-]/u);
   });
 
+  test.each([' =HYPERLINK("http://x.example")', '\u00a0@SUM(A1)', '＝1+1'])(
+    'contains no formula, even after a blank or in full-width signs: %j',
+    (text) => {
+      const written = { headings: [], rows: [[text]] };
+      expect(tableAsCsv(written, { delimiter: ';', byteOrderMark: false })).toMatch(/^"?'/u);
+      expect(tableAsTsv(written)).toMatch(/^"?'/u);
+      expect(tableAsHtml(written)).toContain(">'");
+    },
+  );
+
+  test.each(['@octocat', 'a@b.example', 'www.x.example', '`@octocat` | x'])(
+    'as Markdown makes neither a link nor a mention of %j',
+    (text) => {
+      const [, , line = ''] = tableAsMarkdown({ headings: ['Subject'], rows: [[text]] }).split('\n');
+      const span = /^\| (`+)(.*)\1 \|$/u.exec(line);
+      expect(span?.[2]?.includes(span[1] ?? ''), line).toBe(false);
+      expect(line.split('|')).toHaveLength(3);
+    },
+  );
+
   test('as Markdown keeps its columns and makes no link from a subject', () => {
     const lines = tableAsMarkdown(table).trimEnd().split('\n');
     expect(lines.every((line) => line.split('|').length === TABLE_COLUMNS.length + 2)).toBe(true);
