@@ -107,7 +107,7 @@ export const STEP_RULES: readonly StepRule[] = [
   {
     inside: 'delivery-greeting',
     when: isDeliveryByGreeting,
-    premise: ({ peer }) => ({ kind: 'delivery-greeting', value: peer.helo ?? '' }),
+    premise: ({ peer }) => ({ kind: 'delivery-greeting', value: peer.helo ?? lookedUpName(peer) ?? '' }),
     next: 'nameless',
   },
   { ends: 'silent', when: saysNoPeer },
@@ -246,18 +246,19 @@ function isLocalDelivery(hop: Hop, walk: Walk): boolean {
   if (protocol === null || !protocolFacts(protocol).local) return false;
   if (peer.address === null) return greetsLocally(hop, walk) || isOfOrganisation(walk, peer.helo ?? '');
   if (isInnerDelivery(hop)) return !greetsAsStranger(peer, walk) || greetsLocally(hop, walk);
-  return kind === 'local' && isOfOrganisation(walk, lookedUpName(peer) ?? '');
+  return kind === 'local' && isOfOrganisation(walk, confirmedName(peer) ?? '');
 }
 
 /**
- * A delivery in which only the greeting says where it came from; a greeting counts for nothing after a look-up that
- * found no name.
+ * A delivery in which only a greeting or an unchecked reverse name says where it came from; a greeting counts for nothing
+ * after a look-up that found no name. Zimbra: `from mta1.klever.test (LHLO mta1.klever.test) (198.51.100.7) by
+ * mbox1.klever.test with LMTP`.
  */
 function isDeliveryByGreeting(hop: Hop, walk: Walk): boolean {
   if (isInnerDelivery(hop)) return true;
   const { peer, protocol } = hop;
   if (protocol === null || !protocolFacts(protocol).local || peer.reverseName.state === 'none') return false;
-  return isOfOrganisation(walk, peer.helo ?? '');
+  return isOfOrganisation(walk, lookedUpName(peer) ?? peer.helo ?? '');
 }
 
 function isLoopback({ address, addressCertain }: Peer): boolean {

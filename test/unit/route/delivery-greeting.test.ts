@@ -3,12 +3,20 @@ import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
 import type { MyServers } from '../../../src/route/my-servers.ts';
 
-/** Deliveries by LMTP that name no address (docs/border.md, `local-delivery` and `delivery-greeting`). */
+/** Deliveries by LMTP, most of which name no address (docs/border.md, `local-delivery` and `delivery-greeting`). */
 
 function answer(greeting: string, writer: string, hostSuffixes: readonly string[] = []): string {
+  return judged(
+    `from ${greeting} by ${writer} with LMTP id 5VvKEA6YBGujAAAAKHzQ0w for <ivan@klever.test>`,
+    hostSuffixes,
+  );
+}
+
+/** What is said of a message whose newest line is this one, and whose next line names the relay. */
+function judged(newest: string, hostSuffixes: readonly string[] = []): string {
   const myServers: MyServers = { hostSuffixes, networks: [] };
   const lines = [
-    `from ${greeting} by ${writer} with LMTP id 5VvKEA6YBGujAAAAKHzQ0w for <ivan@klever.test>`,
+    newest,
     'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mail.klever.test (Postfix) with ESMTPS id 2',
   ];
   const source = lines.map((line) => `Received: ${line}; Mon, 23 Nov 2026 10:30:00 +0300\r\n`).join('');
@@ -34,5 +42,26 @@ describe('LMTP without an address', () => {
 
   test('and from one that the user calls their own, without a condition', () => {
     expect(answer('mx.fikus.test', 'mail.klever.test', ['fikus.test'])).toBe('proven: my-servers mx.fikus.test');
+  });
+});
+
+describe('LMTP from a public address', () => {
+  const line = (peer: string, by: string): string => `from mta1.klever.test (${peer}) by ${by} with LMTP`;
+  const zimbra = 'from mta1.klever.test (LHLO mta1.klever.test) (198.51.100.7) by mbox1.klever.test with LMTP';
+
+  test('with an unchecked name of the organisation is believed under a condition: anyone sets their own reverse name', () => {
+    expect(judged(zimbra)).toBe('proven, if: delivery-greeting mta1.klever.test');
+  });
+
+  test('with a confirmed one, without a condition', () => {
+    const peer = 'mta1.klever.test [198.51.100.7]';
+    expect(judged(`${line(peer, 'mbox1.klever.test (Postfix)')} id 1`)).toBe('proven: ');
+  });
+
+  test('with a foreign name it is nobody’s delivery, whatever it greets as', () => {
+    const peer = 'LHLO mta1.klever.test) (203.0.113.66';
+    expect(judged(line(peer, 'mbox1.klever.test').replace('from mta1.klever.test', 'from x.evil.example'))).toBe(
+      'claimed: ',
+    );
   });
 });
