@@ -49,8 +49,8 @@ interface PageDocument {
 /** The page, and its frames that do not show a message's body: a sender wrote what is in those. */
 function documentsIn(page: WebmailPage, bodies: string): PageDocument[] {
   const inner = selectAll(page.document, 'iframe').flatMap((frame): PageDocument[] => {
-    const shown = closest(frame, bodies) === null && isVisible(frame) ? framePage(frame) : null;
-    return shown === null || shown.url.href === 'about:srcdoc' ? [] : [{ document: shown.document, frame }];
+    const document = closest(frame, bodies) === null && isVisible(frame) ? framePage(frame)?.document : undefined;
+    return document === undefined ? [] : [{ document, frame }];
   });
   return [{ document: page.document, frame: null }, ...inner];
 }
