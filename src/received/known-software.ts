@@ -83,17 +83,18 @@ const NAMED_ONLY = `
   Smail, smail-: Smail, pps: Proofpoint, Coremail, Mirapoint, WebShield, eudora: Eudora Internet Mail Server,
   mpop-: mpop`;
 
+/** The same for software that writes the address first. */
+const ADDRESS_FIRST = `
+  communigate: CommuniGate Pro, ecelerity, momentum: ecelerity, MessageWall, MailGate,
+  ArGoSoft, InterScan, Tumbleweed, Post.Office`;
+
 /**
  * Software by the first word of the comment that names it, after `by` or `with`. To add one, add a line, or a word
  * above: in lower case, what is known, and a sample in docs/received-format.md.
  */
 export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, SoftwareFacts>([
-  ...NAMED_ONLY.trim()
-    .split(/,\s+/)
-    .map((entry): [string, SoftwareFacts] => {
-      const [word = '', name = word] = entry.split(': ');
-      return [word.toLowerCase(), software(name)];
-    }),
+  ...listed(NAMED_ONLY),
+  ...listed(ADDRESS_FIRST, { habit: 'address-first' }),
   ['postfix', software('Postfix', CONFIRMING)],
   ['exim', EXIM],
   ['sendmail', SENDMAIL],
@@ -112,27 +113,29 @@ export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, Sof
   ['nwsmtp', software('Yandex', { looksUpReverseName: true, recordsTls: true })],
   ['yandex', software('Yandex', { looksUpReverseName: true, recordsTls: true })],
   ['chasquid', software('chasquid', { habit: 'helo-in-comment', recordsTls: true })],
-  ['communigate', software('CommuniGate Pro', { habit: 'address-first' })],
-  ['ecelerity', software('ecelerity', { habit: 'address-first' })],
-  ['momentum', software('ecelerity', { habit: 'address-first' })],
   ['powermta', POWERMTA],
   ['kumomta', software('KumoMTA', { heloFirst: true })],
   ['halon', software('Halon', { looksUpReverseName: true })],
   ['rzmta', software('RZmta', { recordsTls: true })],
   ['stalwart', software('Stalwart', { heloFirst: true, recordsTls: true })],
   ['proxmox', software('Proxmox', { looksUpReverseName: true })],
-  ['messagewall', software('MessageWall', { habit: 'address-first' })],
-  ['mailgate', software('MailGate', { habit: 'address-first' })],
-  ['argosoft', software('ArGoSoft', { habit: 'address-first' })],
-  ['interscan', software('InterScan', { habit: 'address-first' })],
-  ['tumbleweed', software('Tumbleweed', { habit: 'address-first' })],
   ['dragonfly', DRAGONFLY],
-  ['post.office', software('Post.Office', { habit: 'address-first' })],
   ['squirrelmail', software('SquirrelMail', { habit: 'webmail' })],
   ['nasmail', software('NaSMail', { habit: 'webmail' })],
   // "(Microsoft Exchange Internet Mail Service Version 5.5.2653.13)"
   ['microsoft', EXCHANGE],
 ]);
+
+/** An entry for each name in a list. */
+function listed(names: string, facts: Parameters<typeof software>[1] = {}): [string, SoftwareFacts][] {
+  return names
+    .trim()
+    .split(/,\s+/)
+    .map((entry) => {
+      const [word = '', name = word] = entry.split(': ');
+      return [word.toLowerCase(), software(name, facts)];
+    });
+}
 
 /** Whether a word (lower case) names server software in the fields that it writes. */
 export function isSoftwareWord(word: string): boolean {

@@ -32,14 +32,6 @@ export const GATEWAYS: readonly Gateway[] = [
   { title: 'Dr.Web', hosts: ['drweb.com', 'drweb.ru'], label: 'drweb' },
 ];
 
-/**
- * Whether one gateway has a host of each list: Barracuda sends as "d1.ess.barracudanetworks.com" what it received as
- * "mx-inbound1.us-east-2a.ess.aws.cudaops.com" (public list archives, 2026-11).
- */
-export function isSameGateway(names: readonly string[], others: readonly string[]): boolean {
-  return GATEWAYS.some(({ hosts }) => [names, others].every((list) => list.some((name) => isUnderAny(name, hosts))));
-}
-
 /** The gateway that a host name belongs to, in any case; null for any other host. */
 export function gatewayOfHost(host: string): Gateway | null {
   const labels = host.toLowerCase().split(/[.-]/);
