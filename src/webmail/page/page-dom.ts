@@ -107,8 +107,8 @@ export function cookie(document: Document, name: string): string | null {
   return found === undefined ? null : decodeURIComponent(found.slice(name.length + 1));
 }
 
-/** Whether the outer element is the inner one or contains it. */
-export function contains(outer: Element, inner: Element): boolean {
+/** Whether the outer element is the inner one or contains it; false for none. */
+export function contains(outer: Element, inner: Element | null): boolean {
   return Node.prototype.contains.call(outer, inner);
 }
 
@@ -196,16 +196,16 @@ export function selectShown(root: ParentNode, selector: string, bodies: string):
  * @param found in document order
  */
 export function focusedFirst(document: Document, found: readonly Element[]): Element[] {
-  let outer: Element | null = null;
-  const elements = found.filter((element) => {
-    const isNested = outer !== null && contains(outer, element);
-    outer = isNested ? outer : element;
-    return !isNested;
-  });
+  const elements: Element[] = [];
+  for (const element of found) {
+    const before = elements.at(-1);
+    if (before === undefined || !contains(before, element)) {
+      elements.push(element);
+    }
+  }
   const active = Reflect.get(Document.prototype, 'activeElement', document);
-  const focused = active === null ? undefined : elements.find((element) => contains(element, active));
-  const first = focused ?? elements.at(-1);
-  return first === undefined ? [] : [first, ...elements.filter((element) => element !== first)];
+  const first = elements.find((element) => contains(element, active)) ?? elements.at(-1);
+  return first === undefined ? [] : [...new Set([first, ...elements])];
 }
 
 /** Collapses blanks and truncates to the length of a label; null if nothing is left. */
@@ -217,8 +217,13 @@ export function oneLine(text: string | null): string | null {
 /**
  * The page inside a frame of the same origin, with its current address (the `src` attribute goes stale); null for a
  * frame of another origin or an empty one.
+ * @param origin the address must have it. A message may contain a frame with a text of the sender's (`srcdoc`), which has
+ *   none
  */
-export function framePage(frame: Element | null): { readonly url: URL; readonly document: Document } | null {
+export function framePage(
+  frame: Element | null,
+  origin?: string,
+): { readonly url: URL; readonly document: Document } | null {
   if (frame === null || !isFrame(frame)) {
     return null;
   }
@@ -227,16 +232,8 @@ export function framePage(frame: Element | null): { readonly url: URL; readonly 
   if (inner === null || address === undefined || !URL.canParse(address)) {
     return null;
   }
-  return { url: new URL(address), document: inner };
-}
-
-/**
- * The same for a frame in which a webmail shows a page of its own, at an address of its own: a message can contain a
- * frame with a text of the sender's (`srcdoc`).
- */
-export function ownFrame(frame: Element | null, { origin }: URL): ReturnType<typeof framePage> {
-  const inner = framePage(frame);
-  return inner !== null && inner.url.origin === origin ? inner : null;
+  const url = new URL(address);
+  return origin === undefined || url.origin === origin ? { url, document: inner } : null;
 }
 
 function isDocument(root: Node): root is Document {

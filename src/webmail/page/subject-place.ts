@@ -24,7 +24,7 @@ const SURROUNDINGS = 60;
 
 /**
  * @param subject as the adapter read it from the page
- * @param bodies the adapter's message bodies: what is inside them was written by the sender
+ * @param bodies the adapter's message bodies: what is inside them, and inside their frames, was written by the sender
  * @returns null if the page does not show the subject
  */
 export function findSubject(page: WebmailPage, subject: string, bodies: string): SubjectPlace | null {
@@ -32,27 +32,15 @@ export function findSubject(page: WebmailPage, subject: string, bodies: string):
   if (wanted === null) {
     return null;
   }
-  const places = documentsIn(page, bodies).flatMap(({ document, frame }) =>
-    [...elementsOfText(document, wanted), ...headingsAround(document, wanted)]
-      .filter((element) => closest(element, bodies) === null && isVisible(element))
-      .map((element) => ({ element, frame })),
-  );
+  const isOwn = (element: Element): boolean => closest(element, bodies) === null && isVisible(element);
+  const places = [null, ...selectAll(page.document, 'iframe').filter(isOwn)].flatMap((frame) => {
+    const document = frame === null ? page.document : framePage(frame)?.document;
+    const elements =
+      document === undefined ? [] : elementsOfText(document, wanted).concat(headingsAround(document, wanted));
+    return elements.filter(isOwn).map((element) => ({ element, frame }));
+  });
   const inHeadings = places.filter(({ element }) => closest(element, HEADINGS) !== null);
   return largestText(inHeadings) ?? largestText(places);
-}
-
-interface PageDocument {
-  readonly document: Document;
-  readonly frame: Element | null;
-}
-
-/** The page, and its frames that do not show a message's body: a sender wrote what is in those. */
-function documentsIn(page: WebmailPage, bodies: string): PageDocument[] {
-  const inner = selectAll(page.document, 'iframe').flatMap((frame): PageDocument[] => {
-    const document = closest(frame, bodies) === null && isVisible(frame) ? framePage(frame)?.document : undefined;
-    return document === undefined ? [] : [{ document, frame }];
-  });
-  return [{ document: page.document, frame: null }, ...inner];
 }
 
 /** Elements with a text node that is the subject. */

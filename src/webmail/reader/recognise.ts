@@ -1,6 +1,6 @@
 import type { PageSign } from '../contract/recognition.ts';
 import type { Webmail, WebmailPage } from '../contract/adapter.ts';
-import { cookie, findInScripts, labelOf, ownFrame, quietly, select, shellMatches } from '../page/page-dom.ts';
+import { cookie, findInScripts, labelOf, framePage, quietly, select, shellMatches } from '../page/page-dom.ts';
 
 /** Whether a page belongs to this webmail. An exception on a hostile page counts as "no". */
 export function isPageOf(webmail: Pick<Webmail, 'signs'>, page: WebmailPage): boolean {
@@ -26,7 +26,8 @@ function fitsAddress({ host, path, query }: PageSign, { hostname, pathname, sear
 }
 
 function fitsShell({ frame, shell, title, headScript, cookie: name }: PageSign, page: WebmailPage): boolean {
-  const document = frame === undefined ? page.document : ownFrame(select(page.document, frame), page.url)?.document;
+  const document =
+    frame === undefined ? page.document : framePage(select(page.document, frame), page.url.origin)?.document;
   return (
     document !== undefined &&
     (shell ?? []).every((selector) => shellMatches(document, selector)) &&

@@ -5,7 +5,7 @@
 import type { MessageRef, OpenMessage, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { messageRef } from '../contract/message-ref.ts';
 import type { RequestShape } from '../contract/request-shape.ts';
-import { ownFrame, selectShown, shellMatches } from '../page/page-dom.ts';
+import { framePage, selectShown, shellMatches } from '../page/page-dom.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
 /** In the head of every page, minified or not; newer versions serve it as "static.php/program/js/app.min.js". VERIFIED (rcmail_output_html.php) */
@@ -60,7 +60,7 @@ export const roundcube: Webmail = {
 
   openMessages(page) {
     const [frame = null] = selectShown(page.document, MARKS.previewFrame, MARKS.body);
-    const framed = ownFrame(frame, page.url);
+    const framed = framePage(frame, page.url.origin);
     const messages = [page, framed].map((shown) => (shown === null ? null : messageShownBy(shown)));
     return messages.filter((message) => message !== null);
   },

@@ -5,7 +5,7 @@
 import type { WebmailPage } from '../contract/adapter.ts';
 import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
 import { describedWebmail, type ShownMessage } from '../reader/described-webmail.ts';
-import { attribute, closest, ownFrame, selectOwn, selectShown } from '../page/page-dom.ts';
+import { attribute, closest, framePage, selectOwn, selectShown } from '../page/page-dom.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
 /** The body of SnappyMail, the author meta tag of RainLoop. VERIFIED (Index.html of both) */
@@ -76,7 +76,7 @@ export const snappymail = describedWebmail({
 
 function applicationOf(page: WebmailPage): WebmailPage {
   const isInNextcloud = NEXTCLOUD.path.test(page.url.pathname);
-  return (isInNextcloud ? ownFrame(selectOwn(page.document, MARKS.frame, MARKS.body), page.url) : null) ?? page;
+  return (isInNextcloud ? framePage(selectOwn(page.document, MARKS.frame, MARKS.body), page.url.origin) : null) ?? page;
 }
 
 function sourceLink(application: Document): { readonly token?: string; readonly id?: string } | null {
