@@ -140,6 +140,8 @@ test('two headers, one after the other: the second is offered', async () => {
 test.each([
   ['picture.png', '89504e470d0a1a0a0000000d49484452', 'image'],
   ['winmail.dat', '789f3e22010001000100', 'tnef'],
+  ['letters.zip', '504b030414000000', 'zip'],
+  ['letter.eml.gz', '1f8b0800000000000003', 'archive'],
   [
     'letter.docx',
     `504b03041400060008000000210000000000000000000000000013000000${Buffer.from('[Content_Types].xml').toString('hex')}`,
