@@ -182,5 +182,5 @@ Options
   --help, --version
   --                  every word after it is a file
 
-Exit codes: 0 all were read, 1 something could not be read, 2 wrong use, 3 another answer than expected.
+Exit codes: 0 all were read, 1 something could not be read, 2 wrong usage, 3 an answer other than expected.
 `;

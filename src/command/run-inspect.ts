@@ -130,7 +130,7 @@ async function writeAll(
   const rest = held + writer.end();
   if (rest !== '') await streams.write(rest);
   if (messages === 0 && !unread) {
-    complain('There is no file in what was named.');
+    complain('No file was found under the given names.');
     return 1;
   }
   if (unread) return 1;

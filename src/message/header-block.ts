@@ -23,7 +23,7 @@ export const HEADER_LIMITS = {
   fields: 10_000,
 } as const;
 
-/** Nearly every header fits, and decoding this much of a body in vain costs about a microsecond. */
+/** Nearly every header fits, and needlessly decoding this much of a body costs about a microsecond. */
 const FIRST_WINDOW = 16 * 1024;
 
 /** The character that ends a line in this source; LF includes CRLF. */

@@ -92,7 +92,7 @@ export interface Writer {
   readonly software: string | null;
   readonly softwareVersion: string | null;
   /**
-   * The name is where no word of the peer can be, or was told by a shape. False in "with ESMTPS (version=TLS1_3
+   * The name is where no word of the peer can be, or was recognised by its form. False in "with ESMTPS (version=TLS1_3
    * cipher=X sni=a) (fetchmail-6.4)", from an SNI of "a) (fetchmail-6.4".
    */
   readonly softwareCertain: boolean;

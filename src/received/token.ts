@@ -120,7 +120,7 @@ export class Token {
     return this.isFolded ? onOneLine(inner) : inner;
   }
 
-  /** The text of a comment is not what stands in the source. */
+  /** The text of a comment is not what the source contains. */
   get isFolded(): boolean {
     return (this.signs & (HAS_FOLD | HAS_SPACES)) !== 0;
   }

@@ -32,7 +32,7 @@ export interface Tokens {
   readonly tooComplex: boolean;
 }
 
-/** Is informed of each semicolon as it is found. */
+/** Called for each semicolon as it is found. */
 export interface SemicolonWatcher {
   /** Takes the tokens so far, the last of which is a semicolon; true to stop there. */
   meetSemicolon(tokens: readonly Token[]): boolean;

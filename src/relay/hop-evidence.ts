@@ -152,7 +152,7 @@ function weighEnvelope(hop: Hop, profile: RelayProfile, add: Add): void {
   if (matchName(sender.slice(0, sender.lastIndexOf('@')), profile) !== 'none') add('injected', false, 'weak', sender);
 }
 
-/** A result for another address than the recorded one is about another client. */
+/** A result for an address other than the recorded one is about another client. */
 function weighResults(hop: Hop, profile: RelayProfile, results: BorderResults, add: Add): void {
   const recorded = hop.peer.address;
   for (const { address, fieldIndex } of results.clientAddresses) {

@@ -18,7 +18,7 @@ interface Case {
   readonly expected: Readonly<Record<string, unknown>>;
 }
 
-/** Cases whose expectation is not about the route, or follows another rule than ours. */
+/** Cases whose expectation is not about the route, or follows a rule other than ours. */
 const NOT_OURS: ReadonlyMap<string, string> = new Map([
   ['cases-mha.jsonl:26', 'the text of a table after it was emptied'],
   ['cases-mha.jsonl:27', 'the text of a table with one of its rows'],

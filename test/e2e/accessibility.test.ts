@@ -236,7 +236,7 @@ async function sticksOut(tab: Tab): Promise<unknown> {
 
 /** Presses Tab until the focus is there. On the way it only moves forward, and is visible everywhere. */
 async function tabTo(view: View, selector: string): Promise<void> {
-  // A part that is still loading would be passed by.
+  // A part that is still loading would be skipped.
   await view.waitFor(`document.querySelector(${JSON.stringify(selector)}) !== null`);
   // A page may put the focus where a person begins.
   if ((await view.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) === true) return;

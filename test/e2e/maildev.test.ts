@@ -8,7 +8,7 @@ import { ask, launch } from './browser-under-test.ts';
 import { readSelected } from './read-selected.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
 
-/** Version 2 has another page over the same answers: one message of each kind is enough. */
+/** Version 2 has a different page with the same answers: one message of each kind is enough. */
 const ONE_OF_EACH = DEMO_MESSAGES.filter(
   ({ verdict }, index) => DEMO_MESSAGES.findIndex((message) => message.verdict === verdict) === index,
 );
@@ -35,7 +35,7 @@ describe.each([
     expect([shown.state, shown.reason]).toEqual(['failure', 'no-open-message']);
   });
 
-  test('without an open message: the popup has all that is listed read, each into its row', async () => {
+  test('without an open message: the popup reads all listed messages, each into its own row', async () => {
     const offer = `${messages.length} messages are listed here: check them`;
     const { table, rows } = await readSelected(browser, tab, offer, messages.length);
     expect(new Set(rows.map(({ subject }) => subject))).toEqual(new Set(messages.map(({ subject }) => subject)));

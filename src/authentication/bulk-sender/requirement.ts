@@ -47,7 +47,7 @@ export type OutcomeReason =
   | 'not_signed'
   /** The domain has no DMARC policy. */
   | 'no_policy'
-  /** What passed belongs to another organisation than From. */
+  /** What passed belongs to an organisation other than the one in From. */
   | 'other_domain'
   /** There is no such field. */
   | 'no_field'

@@ -64,7 +64,7 @@ const LONGEST_HEAD = 120;
  * The lines of a header without some, and without the empty lines around those; null if there are none. Only as long as
  * the header cannot be complete: later ones are in the text of the message, where the sender may have written them.
  *
- * @param isExtra told a line and the one removed before it
+ * @param isExtra is given a line and the one removed before it
  */
 function withoutLines(
   lines: readonly string[],

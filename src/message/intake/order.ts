@@ -3,7 +3,7 @@ import type { HeaderField } from '../header-field.ts';
 
 /** In milliseconds. Two dates in the wrong order may come from two clocks; a larger difference means another order. */
 const SKEW = 120_000;
-/** So many dates in one order are no coincidence. */
+/** This many dates in one order are not a coincidence. */
 const MANY = 3;
 
 /**

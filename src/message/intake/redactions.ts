@@ -17,7 +17,8 @@ export function withoutOmissions(lines: readonly string[]): string[] | null {
   return kept.length < lines.length ? kept : null;
 }
 
-/** So many lines of one length, and none longer, were cut there. Signatures have such lines too, but not Received fields. */
+/** When this many lines share the greatest length, they were cut there. Signatures have such lines too, but not Received
+ * fields. */
 const CUT_LINES = 3;
 
 /** Whether a screen or a program cut the lines at its width, and a Received field lost the end of a parenthesis by it. */

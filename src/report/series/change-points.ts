@@ -1,6 +1,6 @@
 import { type TimedAnswer, type DatedAnswer, inOrderOfTime, wayOf } from './dated-answer.ts';
 
-/** A moment from which messages took another way than before. */
+/** A moment from which messages took a different way. */
 export interface ChangePoint {
   /** Time of {@link ChangePoint.after}, in milliseconds since 1970. */
   readonly time: number;
@@ -83,7 +83,7 @@ function cutsOf(sums: readonly number[], length: number): number[] {
   return cuts;
 }
 
-/** Where one message took another way than the one before: no other position can be the best one for a cut. */
+/** Where a message took a different way from the one before: no other position can be the best one for a cut. */
 function candidates(sums: readonly number[], length: number): number[] {
   const changes: number[] = [];
   for (let place = 1; place < length; place++) {

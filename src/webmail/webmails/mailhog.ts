@@ -19,7 +19,7 @@ const MARKS = {
 
 /**
  * What the page itself loads to show a message. The download, and the page's own tab "Source", list the fields in
- * another order than the message. VERIFIED (api/v1.go, mailhog/data/message.go)
+ * an order other than the message's. VERIFIED (api/v1.go, mailhog/data/message.go)
  */
 const MESSAGE: RequestShape = {
   template: 'GET {+root}api/v1/messages/{id}',

@@ -14,7 +14,7 @@ export interface LaunchOptions {
   readonly trusts?: LabCertificate;
   /** Shows its window on the display. Without this the browser needs no display. */
   readonly headed?: boolean;
-  /** Another display than this process's, by its name (":99"); with {@link headed}. */
+  /** A display other than this process's, by its name (":99"); with {@link headed}. */
   readonly display?: string;
 }
 

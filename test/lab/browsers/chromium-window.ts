@@ -58,7 +58,7 @@ export class ChromiumWindow implements BrowserWindow {
     await this.#press('Up', 'Up', 'Return');
   }
 
-  /** A menu is a separate window, narrower than the root window and Chromium's, and higher than a tooltip. */
+  /** A menu is a separate window, narrower than the root window and Chromium's, and taller than a tooltip. */
   async #showsMenu(): Promise<boolean> {
     try {
       const windows = await this.#xdotool(

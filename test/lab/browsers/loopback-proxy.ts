@@ -96,7 +96,7 @@ export class LoopbackProxy {
 
   /**
    * Answers with a matching URL stop after so many bytes of their body, as over a line that has died: whoever needs the
-   * rest waits in vain, until the browser disconnects.
+   * rest waits until the browser disconnects.
    */
   stallAfter(bytes: number, matching: RegExp): void {
     this.#stalls.push({ matching, after: bytes });

@@ -8,7 +8,7 @@ export type Delivery =
   | { readonly how: 'cut' }
   /** Nothing is sent until then. */
   | { readonly how: 'held'; readonly until: Promise<void> }
-  /** So many bytes are sent, and no more, as over a line that has died: whoever needs the rest waits in vain. */
+  /** This many bytes are sent and no more, as over a dead line: whoever needs the rest waits. */
   | { readonly how: 'stalled'; readonly after: number };
 
 /** The fate of one such answer. */

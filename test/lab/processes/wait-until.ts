@@ -22,7 +22,7 @@ export async function waitUntil<T>(
   for (let look = 1; ; look++) {
     const found = await probe();
     if (isThere(found)) return found;
-    if (look >= looks) throw new Error(`Looked ${looks} times in vain for ${what}`);
+    if (look >= looks) throw new Error(`Looked ${looks} times for ${what} and did not find it`);
     const length = pause;
     await new Promise((resolve) => setTimeout(resolve, length));
     pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);

@@ -57,7 +57,7 @@ describe('messages of real servers', () => {
     ).toBeGreaterThan(30);
   });
 
-  it.each(samples)("$file: the border's own results never name another client than the real one", (sample) => {
+  it.each(samples)("$file: the border's own results never name a client other than the real one", (sample) => {
     const statements = statementsAboveBorder(sample.fields, sample.border);
     for (const { address } of borderClientAddresses(statements)) expect(address).toBe(sample.peerAddress);
     const names = borderConfirmedNames(statements).map(({ name }) => name);

@@ -154,7 +154,7 @@ describe("the peer's words in the server's field", () => {
       '[127.0.0.1]',
       'gato101.sndsy.ru(gato101.sndsy.ru[185.138.182.101])',
     ].map((helo) => [
-      `a HELO of ${helo}, which stands behind the address (chasquid 1.11)`,
+      `a HELO of ${helo}, which follows the address (chasquid 1.11)`,
       'mx.sirenj.test',
       `from [203.0.113.67] (${helo})\r\n\tby mx.sirenj.test (chasquid) with ESMTPS\r\n\ttls TLS_AES_128_GCM_SHA256\r\n\t(over SMTP, TLS-1.3, envelope from "a@evil.example")\r\n\t${DATE}`,
     ]),

@@ -173,7 +173,7 @@ describe('reading the open message', () => {
 });
 
 describe('a source is not shown', () => {
-  it('if it belongs to another message than the one on the screen', async () => {
+  it('if it belongs to a message other than the one on the screen', async () => {
     expect(await outcomeFor({ body: message({ subject: 'Another' }) })).toMatchObject({
       ok: false,
       reason: 'other-message',

@@ -64,7 +64,7 @@ export interface AnsweringSubject {
   readonly answers: (source: Answer) => Readonly<Record<string, Answer>>;
   /** How it wraps a source. Without it the answer is the source. */
   readonly wrap?: (source: Uint8Array) => Uint8Array;
-  /** Its answers say so (JSON), that bytes of another charset than UTF-8 do not survive in them. */
+  /** Its answers say so (JSON), that bytes in a charset other than UTF-8 do not survive in them. */
   readonly losesBytes?: true;
   /** It answers the header block alone, whatever the size of the message. */
   readonly headersAlone?: true;

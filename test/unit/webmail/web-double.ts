@@ -91,7 +91,7 @@ function* piecesOf(body: string | Uint8Array | Iterable<Uint8Array>): Generator<
   if (typeof body === 'string') {
     yield new TextEncoder().encode(body);
   } else {
-    // By what it is and not by its class: jsdom's window has another one.
+    // By what it is and not by its class: jsdom's window has a different one.
     for (const piece of ArrayBuffer.isView(body) ? [body] : body) {
       yield new Uint8Array(piece);
     }

@@ -87,7 +87,7 @@ describe('redaction of anything', () => {
     );
   });
 
-  test('an unknown word never survives, in whatever field and syntax it is', () => {
+  test('an unknown word never survives, in whatever field and syntax it occurs', () => {
     fc.assert(
       fc.property(message, (source) => {
         expect(redact(source, SETTINGS).source.toLowerCase()).not.toContain(SECRET.toLowerCase());
