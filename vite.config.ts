@@ -258,7 +258,7 @@ function polyfillOfCalledInterfaces(): Plugin {
 }
 
 /**
- * popup-first.js without the polyfill, which is four times its size: the functions that it calls give promises in both
+ * popup-first.js without the polyfill, which is four times its size: the functions that it calls return promises in both
  * browsers since Manifest V3.
  */
 function browserItself(): Plugin {

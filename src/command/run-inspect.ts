@@ -130,7 +130,7 @@ async function writeAll(
   const rest = held + writer.end();
   if (rest !== '') await streams.write(rest);
   if (messages === 0 && !unread) {
-    complain('No file was found under the given names.');
+    complain('There is no file under the given names.');
     return 1;
   }
   if (unread) return 1;

@@ -95,7 +95,7 @@ export class LoopbackProxy {
   }
 
   /**
-   * Answers with a matching URL stop after so many bytes of their body, as over a line that has died: whoever needs the
+   * Answers with a matching URL stop after this many bytes of their body, as over a dead line: whoever needs the
    * rest waits until the browser disconnects.
    */
   stallAfter(bytes: number, matching: RegExp): void {

@@ -1,5 +1,5 @@
 /**
- * The webmails that are read from their own source view, which the user opens. It is known what identifies their pages,
+ * The webmails that are read from their own source view, which the user opens. What identifies their pages is known,
  * and where that view is; for some also how it is built. Read in public code and documentation on 2026-11-23.
  */
 import { bytes, type FixtureWebmail, html, withSource } from './fixture-webmail.ts';

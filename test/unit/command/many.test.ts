@@ -193,7 +193,7 @@ describe('the command on many messages', () => {
     expect(error).toMatch(/archive\.7z: .*packed file/iu);
   });
 
-  test('has help and a version, and says if there is nothing in what was named', async () => {
+  test('has help and a version, and says if there is no file under the given names', async () => {
     expect((await runCommand(['--help'])).out).toContain('--summary');
     expect((await runCommand(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
     mkdirSync(join(scratch, 'empty'));
