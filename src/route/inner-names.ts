@@ -12,12 +12,9 @@ const isWritersWord = wordPattern(
   'www web app shop crm cms wiki git gitlab forum blog printer scanner copier camera nas monitor zabbix',
 );
 
-/**
- * Words that are as common for routers and the like as for mail servers: the node of a cluster, a floating address, the
- * way out of a network. Next to a mail server's word they do no harm: "mail-node2", "mxgw".
- */
-const isOpenWord = wordPattern(
-  'gw gateway node worker k8s kube swarm vip ha cluster host vmhost pve esx esxi bridge br',
+/** Further words that name a machine of a mail system, where nobody rents one: "store3", "dovecot", "mailcow-postfix-1". */
+const isInnerWord = wordPattern(
+  'store storage dovecot postfix exim sendmail qmail cyrus sieve director clamav clam mailcow mailu ex exch esa fml fortimail spamtitan mailcleaner drweb',
 );
 
 /**
@@ -30,10 +27,10 @@ export function isNoServerName(host: string): boolean {
 }
 
 /**
- * Whether such a name says too little to distinguish a machine of the mail system from a balancer, a router or a node
- * that passes on whoever connects: "gw.klever.test", "k8s-node3", and names that are made of the address, as clouds and
- * clusters give them to every machine ("ip-10-0-1-12.eu-central-1.compute.internal",
- * "10-0-1-12.mail.default.svc.cluster.local").
+ * Whether such a name says too little to distinguish a machine of the mail system from a balancer, a router, a node or a
+ * proxy that passes on whoever connects: any name without a mail server's word ("gw.klever.test", "k8s-node3", "squid",
+ * "titan"), and names that are made of the address, as clouds and clusters give them to every machine
+ * ("ip-10-0-1-12.eu-central-1.compute.internal", "10-0-1-12.mail.default.svc.cluster.local").
  *
  * @param address canonical text
  */
@@ -41,8 +38,8 @@ export function saysLittle(host: string, address: string): boolean {
   const name = host.toLowerCase();
   if (isMadeOf(name, address)) return true;
   const parts = partsOf(name.split('.', 1));
-  const plain = parts.filter((part) => !isOpenWord(part));
-  return plain.length < parts.length && !plain.some(isServerWord);
+  const says = parts.filter((part) => part !== 'gw' && part !== 'gateway');
+  return !says.some((part) => isServerWord(part) || isInnerWord(part));
 }
 
 function partsOf(labels: readonly string[]): string[] {

@@ -153,9 +153,13 @@ export const STEP_RULES: readonly StepRule[] = [
 ];
 
 function beginsMessage(hop: Hop, { provider }: Walk): boolean {
-  if (hop.begins === null) return false;
+  // `from localhost (apache@localhost [127.0.0.1])`: RFC 1413 names the user of the host whose program connected.
+  if (hop.begins === null) return isLoopback(hop.peer) && WEB_USERS.test(hop.peer.ident ?? '');
   return !(hop.begins === 'web' && provider !== null && handsOnByHttps(provider, hop));
 }
+
+/** Users under which programs of websites run. */
+const WEB_USERS = /^(?:www|www-data|wwwrun|apache\d?|httpd?|nginx|nobody|php\S*|web\S*)$/i;
 
 /** What makes the peer one of the user's own servers; in a delivery that names no address, its greeting. */
 function ownPeer(hop: Hop, { mine }: Walk): string | null {
@@ -333,9 +337,16 @@ function hasInnerName(peer: Peer, walk: Walk): boolean {
   return isOfOrganisation(walk, name) || publicDomain(name) === null;
 }
 
-/** It greets with a name of the organisation, and the look-up does not name a machine of another kind. */
+/**
+ * It greets with a name of the organisation, or with the one that was looked up ("titan" as titan.klever.test), and the
+ * look-up does not name a machine of another kind.
+ */
 function greetsAsOwn(peer: Peer, walk: Walk): boolean {
-  return peer.helo !== null && isOfOrganisation(walk, peer.helo) && !isNoServerName(lookedUpName(peer) ?? '');
+  const name = lookedUpName(peer)?.toLowerCase() ?? '';
+  if (peer.helo === null || isNoServerName(name)) return false;
+  const greeting = peer.helo.toLowerCase();
+  const isOwnName = greeting === name || name.startsWith(`${greeting}.`);
+  return isOfOrganisation(walk, isOwnName ? name : greeting) || (isOwnName && publicDomain(name) === null);
 }
 
 function confirmedName({ reverseName }: Peer): string | null {

@@ -51,14 +51,20 @@ describe('a name that says too little to tell a server from a load balancer', ()
     expect(saysLittle('ip6-fd00-1.klever.test', 'fd00::1')).toBe(true);
   });
 
-  test.each(['gw.klever.test', 'gateway', 'k8s-node3.klever.test', 'worker1', 'vip.klever.test'])(
-    'belongs to something that forwards connections: %s',
-    (name) => {
-      expect(saysLittle(name, '10.0.1.12')).toBe(true);
-    },
-  );
+  test.each([
+    'gw.klever.test',
+    'gateway',
+    'k8s-node3.klever.test',
+    'worker1',
+    'vip.klever.test',
+    'squid',
+    'titan',
+    'tor',
+  ])('has no word of a mail server: %s', (name) => {
+    expect(saysLittle(name, '10.0.1.12')).toBe(true);
+  });
 
-  test.each(['mx10.klever.test', 'mail-node2.klever.test', 'mx-gw', 'store', 'mail.klever.test'])(
+  test.each(['mx10.klever.test', 'mail-node2.klever.test', 'mx-gw', 'store', 'mail.klever.test', 'mailcow-dovecot-1'])(
     'but not %s',
     (name) => {
       expect(saysLittle(name, '10.0.1.12')).toBe(false);
@@ -84,6 +90,8 @@ describe('the border after such a name', () => {
     ['evil (k8s-node3.klever.test [10.0.1.12])', 'a node of a cluster'],
     ['mx.klever.test (pc17.klever.test [10.0.1.12])', 'a workstation that greets as the mail exchanger'],
     ['evil (www.klever.test [10.0.1.12])', 'a web server with a contact form'],
+    ['evil (hotspot.klever.test [10.0.1.12])', 'a machine that nobody called a mail server'],
+    ['localhost (squid [10.0.1.12])', 'a proxy'],
   ])('from %s nothing is proven: %s', (peer) => {
     expect(answer(peer)).toBe('undetermined');
   });
@@ -91,6 +99,13 @@ describe('the border after such a name', () => {
   test('a gateway that greets with a name of the organisation is believed under a condition', () => {
     expect(answer('gw.klever.test (gw.klever.test [10.0.1.12])')).toBe('proven, if');
   });
+
+  test.each(['titan (titan.klever.test [10.0.1.12])', 'titan.lan (titan.lan [10.0.1.12])'])(
+    'so is any machine that greets with its own looked-up name: %s',
+    (peer) => {
+      expect(answer(peer)).toBe('proven, if');
+    },
+  );
 
   test('a mail exchanger with a looked-up name is believed', () => {
     expect(answer('mx.klever.test (mx.klever.test [10.0.1.12])')).toBe('proven');
