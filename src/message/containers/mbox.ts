@@ -1,5 +1,4 @@
 import { HEADER_LIMITS } from '../header-block.ts';
-import { joinedBytes } from './byte-source.ts';
 import { FROM_LINE_LIMIT, isFromLine } from './from-line.ts';
 
 /** The head of one message of an mbox. */
@@ -40,8 +39,10 @@ export async function* splitMbox(
 }
 
 class Splitter {
-  /** The unprocessed rest of the chunks so far; `base` is its offset in the file. */
+  /** The unprocessed rest of the chunks so far, at the beginning of `room`; `base` is its offset in the file. */
   private window = new Uint8Array(0);
+  /** Used again for every chunk: as garbage, the windows of a large file would be as large as the file. */
+  private room = new Uint8Array(0);
   private base = 0;
   /** Position in the window up to which everything is processed. */
   private at = 0;
@@ -60,11 +61,17 @@ class Splitter {
 
   /** Takes the next chunk and returns the heads that are now complete. */
   async push(chunk: Uint8Array, last: boolean): Promise<readonly MboxHead[]> {
-    const rest = this.window.subarray(this.at);
-    this.base += this.at;
+    const { window, at } = this;
+    const rest = window.length - at;
+    this.base += at;
     this.at = 0;
-    this.window =
-      rest.length === 0 ? copyless(chunk) : copyless(joinedBytes([rest, chunk], rest.length + chunk.length));
+    const size = rest + chunk.length;
+    const room = size <= this.room.length ? this.room : new Uint8Array(2 * size);
+    if (room === this.room) room.copyWithin(0, at, window.length);
+    else room.set(window.subarray(at));
+    room.set(chunk, rest);
+    this.room = room;
+    this.window = room.subarray(0, size);
     this.found = [];
     while (await this.step(last));
     return this.found;
@@ -213,12 +220,6 @@ class Splitter {
     while (start < 4 && (after[start] === LF || after[start] === CR)) start++;
     return start === after.length || startsWith(after, start, SEPARATOR, 1) ? end : 0;
   }
-}
-
-/** The same bytes, typed with the plain buffer that the field requires. */
-function copyless(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer } = bytes;
-  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, bytes.byteOffset, bytes.length) : new Uint8Array(bytes);
 }
 
 function text(bytes: Uint8Array, start: number, end: number): string {

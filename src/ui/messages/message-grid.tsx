@@ -39,13 +39,18 @@ export function MessageGrid(props: MessageGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [place, setPlace] = useState<Place>({ row: 0, column: 0, isAwaited: false });
+  const [visit] = useState(
+    () =>
+      (row: number, column: number): void =>
+        setPlace({ row, column, isAwaited: false }),
+  );
   const [list] = useState(
     () =>
       new Virtualizer<HTMLDivElement, HTMLDivElement>({
         count: total,
         getScrollElement: () => scroller.current,
         estimateSize: () => ROW_HEIGHT,
-        overscan: 12,
+        overscan: 4,
         scrollToFn: elementScroll,
         observeElementRect,
         observeElementOffset,
@@ -68,6 +73,8 @@ export function MessageGrid(props: MessageGridProps) {
     if (cell instanceof HTMLElement) (focusableIn(cell) ?? cell).focus();
   });
 
+  const isChosen = (row: RowWindow['rows'][number] | undefined): boolean =>
+    row !== undefined && chosen.includes(row.id);
   const move = (event: KeyboardEvent): void => {
     const size = { rows: total, columns: columns.length + 2 };
     if (placeAfter(event.key, place, size) === null) return;
@@ -109,12 +116,12 @@ export function MessageGrid(props: MessageGridProps) {
               top={start}
               columns={columns}
               row={shown.rows[index - shown.from] ?? null}
-              isChosen={(id) => chosen.includes(id)}
+              isChosen={isChosen(shown.rows[index - shown.from])}
               focused={place.row === index ? place.column : null}
               choose={choose}
               open={open}
               filterBy={filterBy}
-              visit={(column) => setPlace({ row: index, column, isAwaited: false })}
+              visit={visit}
             />
           ))}
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { TABLE_COLUMNS } from '../../report/table/columns.ts';
 import { CONTENT, PageHeader } from '../kit/page-header.tsx';
 import { say, spokenLocale } from '../kit/words.ts';
@@ -46,11 +46,11 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
     return () => window.removeEventListener('beforeunload', remind);
   }, [state.unsaved]);
 
-  const open = async (row: number): Promise<void> => {
-    const source = await flow.source(row);
-    if (source === null) setProblem(say('messages_gone'));
-    else await services.openReport(source);
-  };
+  const [open] = useState(() => (row: number): void => {
+    void flow
+      .source(row)
+      .then((source) => (source === null ? setProblem(say('messages_gone')) : services.openReport(source)));
+  });
   const compare = async (): Promise<void> => {
     const sources = await Promise.all(state.chosen.map(flow.source));
     const there = sources.filter((source) => source !== null);
@@ -62,6 +62,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
     flow.ask({ columns });
   };
   const { progress, query } = state;
+  const columns = useMemo(() => columnsOf(query.columns), [query.columns]);
   const number = new Intl.NumberFormat(spokenLocale());
 
   return (
@@ -130,14 +131,14 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
             </p>
             {compared !== null && <Comparison sources={compared} services={services} close={() => setCompared(null)} />}
             <MessageGrid
-              columns={columnsOf(query.columns)}
+              columns={columns}
               query={query}
               total={state.window.total}
               want={flow.want}
               window={state.window}
               chosen={state.chosen}
               choose={flow.choose}
-              open={(row) => void open(row)}
+              open={open}
               sortBy={flow.sortBy}
               filterBy={flow.filterBy}
             />

@@ -9,6 +9,7 @@ import type {
   RowWindow,
   SentWords,
   SeriesReply,
+  ShownRow,
   TableForm,
   TableProgress,
   TableQuery,
@@ -162,7 +163,9 @@ export class TableFlow {
     const own = this.newestWindow;
     const { query } = this.state;
     const { window } = await this.client.ask({ kind: 'window', query, ...this.wanted }, 'window');
-    if (own === this.newestWindow) this.change({ window });
+    if (own !== this.newestWindow) return;
+    const { rows } = this.state.window;
+    this.change({ window: { ...window, rows: window.rows.map((row, nth) => unchanged(rows[nth], row)) } });
   }
 
   private async refreshSeries(): Promise<void> {
@@ -177,6 +180,11 @@ export class TableFlow {
     this.state = { ...this.state, ...next };
     this.show(this.state);
   }
+}
+
+/** The row that was shown if it is the same, so that it is not drawn again while the table grows. */
+function unchanged(shown: ShownRow | undefined, row: ShownRow): ShownRow {
+  return shown !== undefined && JSON.stringify(shown) === JSON.stringify(row) ? shown : row;
 }
 
 /** The columns of a table before anyone has chosen any. */

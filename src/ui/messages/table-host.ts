@@ -13,6 +13,7 @@ import { rowOfReport } from '../../report/table/row-of-report.ts';
 import type { ReportWords } from '../../report/wording/report-words.ts';
 import { splitTemplate } from '../../report/wording/template.ts';
 import { blobSource } from './blob-source.ts';
+import { nextTask } from './next-task.ts';
 import { sourceOfRow, sourcesOfRows } from './row-sources.ts';
 import { type Added, type StoredRow, RowStore } from './row-store.ts';
 import type { NamedFile } from '../../extension/wire/file-handover.ts';
@@ -36,6 +37,8 @@ type SettingsCommand = Extract<TableCommand, { readonly kind: 'settings' }>;
 
 /** Milliseconds between two progress reports. */
 const TELL_EVERY = 200;
+/** Milliseconds of reading after which questions of the page are answered, and Stop is heard. */
+const WORK_FOR = 40;
 
 /**
  * The table of messages, as it runs in a worker: rows, reading, queries and exported files. Everything that takes time
@@ -140,6 +143,7 @@ export class TableHost {
     this.stop = stop;
     const size = files.reduce((sum, { file }) => sum + file.size, 0);
     let before = 0;
+    let rested = Date.now();
     for (const { name, file } of files) {
       if (stop.signal.aborted) break;
       const passed = (done: number): void => {
@@ -150,6 +154,10 @@ export class TableHost {
       for await (const mail of mailIn(blobSource(name, file, passed))) {
         this.addFound(mail, name, file);
         this.tell(false);
+        if (Date.now() - rested > WORK_FOR) {
+          await nextTask();
+          rested = Date.now();
+        }
         if (stop.signal.aborted) break;
       }
       before += file.size;
