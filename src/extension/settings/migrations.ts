@@ -1,4 +1,4 @@
-import { toRecord } from '../wire/wire-shapes.ts';
+import { toRecord } from '../wire/to-record.ts';
 
 /** The stored form of the settings: an object whose content is still unchecked. */
 export type StoredRecord = Readonly<Partial<Record<string, unknown>>>;

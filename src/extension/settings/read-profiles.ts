@@ -1,7 +1,7 @@
 import { MAX_PROFILES } from '../../relay/profile-file.ts';
 import { MAX_TEXT, type ProfileProblem, parseProfile } from '../../relay/parse-profile.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
-import { toRecord } from '../wire/wire-shapes.ts';
+import { toRecord } from '../wire/to-record.ts';
 import { extended } from './profile-list.ts';
 import type { SettingsRepair } from './repair.ts';
 import { BUILT_IN_PROFILES, builtInProfile } from './settings.ts';

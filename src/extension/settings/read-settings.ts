@@ -1,6 +1,6 @@
 import { MAX_TEXT } from '../../relay/parse-profile.ts';
 import { type MyServers, NO_SERVERS } from '../../route/my-servers.ts';
-import { toRecord } from '../wire/wire-shapes.ts';
+import { toRecord } from '../wire/to-record.ts';
 import { migrate, type StoredRecord } from './migrations.ts';
 import { parseMyServers } from '../../report/parse-my-servers.ts';
 import { parseSite } from './parse-site.ts';

@@ -6,7 +6,7 @@
  * because the permissions that belong to them are, too.
  */
 import browser from 'webextension-polyfill';
-import { toRecord } from '../wire/wire-shapes.ts';
+import { toRecord } from '../wire/to-record.ts';
 
 export const SETTINGS_KEY = 'settings';
 export const SITES_KEY = 'automaticSites';

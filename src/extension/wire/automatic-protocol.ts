@@ -5,7 +5,8 @@
 import { SHOWN_VERDICTS, type ShownVerdict } from '../../report/wording/verdict-words.ts';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
-import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+import { toRecord } from './to-record.ts';
+import { isText, toMessage, toSource, toWebmail } from './wire-shapes.ts';
 
 /** Without a click, only a recognised webmail's answers are judged. */
 export type JudgedOrigin = Extract<SourceOrigin, 'answer'>;

@@ -8,7 +8,8 @@ import type { MailFolder } from '../../report/mail-folder.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 import { bytesToText } from './byte-text.ts';
 import { toOrigin } from './source-origin.ts';
-import { toFolder, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+import { toRecord } from './to-record.ts';
+import { toFolder, toMessage, toSource, toWebmail } from './wire-shapes.ts';
 
 /** Where the source came from, for the inspector's heading. */
 export interface HandoverContext {

@@ -8,7 +8,8 @@ import type { ListKind, NamedMessage } from '../../webmail/contract/message-list
 import type { ReadFailure } from '../../webmail/contract/source-result.ts';
 import { MAX_LINES, MAX_LISTED } from '../../webmail/lists/list-limits.ts';
 import { isReason } from './parse-read-reply.ts';
-import { isText, isTextOrNull, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+import { toRecord } from './to-record.ts';
+import { isText, isTextOrNull, toMessage, toSource, toWebmail } from './wire-shapes.ts';
 
 export const LIST_PORT = 'relay-inspector/list';
 

@@ -4,7 +4,8 @@ import { readFolder } from '../active-tab/message-folder.ts';
 import { parseSite } from '../settings/parse-site.ts';
 import { type MessageInPage, parsePageSays } from './automatic-protocol.ts';
 import { type TableMessage, tableKey } from './table-message.ts';
-import { isText, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+import { toRecord } from './to-record.ts';
+import { isText, toMessage, toSource, toWebmail } from './wire-shapes.ts';
 
 /** A message that was opened at a site whose messages are checked automatically. */
 export interface OpenedMessage extends Pick<MessageInPage, 'source' | 'webmail' | 'message'> {

@@ -3,7 +3,8 @@ import type { Attempt, RouteMark } from '../../webmail/contract/adapter.ts';
 import type { ReadFailure } from '../../webmail/contract/source-result.ts';
 import type { ReadOutcome, ReadProgress } from '../../webmail/contract/read-outcome.ts';
 import { toOrigin } from './source-origin.ts';
-import { isText, isTextOrNull, toList, toMessage, toRecord, toSource, toWebmail } from './wire-shapes.ts';
+import { toRecord } from './to-record.ts';
+import { isText, isTextOrNull, toList, toMessage, toSource, toWebmail } from './wire-shapes.ts';
 
 /** A page's reply, parsed: a step, or the outcome with the source as bytes. */
 export type ParsedReply =

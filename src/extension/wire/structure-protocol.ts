@@ -3,7 +3,8 @@
  * the page's answer as unknown, and accepts only the form of a structure: a page's process may be completely hostile.
  */
 import { maskedName } from '../../webmail/page/structure-names.ts';
-import { isText, toRecord } from './wire-shapes.ts';
+import { toRecord } from './to-record.ts';
+import { isText } from './wire-shapes.ts';
 
 export { maskedName };
 

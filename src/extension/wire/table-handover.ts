@@ -6,7 +6,7 @@ import { FOR_THE_TABLE, WAITING_FOR_TABLE, handToTable } from './hand-to-table.t
 import { type ListTab, toListTab } from './list-protocol.ts';
 import { tableMessageOf, toOpened } from './opened-messages.ts';
 import { type TableMessage, tableMessageToWire, toTableMessage } from './table-message.ts';
-import { toRecord } from './wire-shapes.ts';
+import { toRecord } from './to-record.ts';
 
 /** What a table does with the things handed to it. */
 export interface TableTakers {

@@ -4,7 +4,8 @@ import type { MailFolder } from '../../report/mail-folder.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
 import { bytesToText } from './byte-text.ts';
 import { toOrigin } from './source-origin.ts';
-import { toFolder, toRecord, toSource } from './wire-shapes.ts';
+import { toRecord } from './to-record.ts';
+import { toFolder, toSource } from './wire-shapes.ts';
 
 export interface TableMessage {
   /** Where it was open: the webmail's title. */

@@ -2,6 +2,7 @@
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import { FOLDER_KINDS, MAX_FOLDER_NAME, type MailFolder } from '../../report/mail-folder.ts';
 import { textToBytes } from './byte-text.ts';
+import { toRecord } from './to-record.ts';
 
 export const WIRE_LIMITS = {
   /** Characters of a label, a key, an identifier. Keys contain folder names and addresses of pages. */
@@ -42,11 +43,6 @@ export function toList<Entry>(value: unknown, toEntry: (entry: unknown) => Entry
   }
   const entries = Array.from(value, toEntry).filter((entry) => entry !== null);
   return entries.length === value.length ? entries : null;
-}
-
-/** An object's own entries; none for anything else. */
-export function toRecord(value: unknown): Partial<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 export function isText(value: unknown): value is string {

@@ -1,5 +1,4 @@
 import { loadInspectSettings } from '../../extension/settings/load-inspect-settings.ts';
-import { openInspector, takeHandedOverSource } from '../../extension/wire/inspector-handover.ts';
 import { readOpenMessage } from '../../extension/active-tab/begun-read.ts';
 import { ownVersion } from '../../extension/own-version.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
@@ -12,6 +11,8 @@ async function summarise(source: Uint8Array): Promise<Summary> {
   return (await import('../../message/summarise.ts')).summarise(source);
 }
 
+const inspectorHandover = () => import('../../extension/wire/inspector-handover.ts');
+
 /** What only some messages need is loaded on demand. */
 export const browserServices: Services = {
   readOpenMessage,
@@ -20,10 +21,10 @@ export const browserServices: Services = {
   inspect,
   summarise,
   openInspector: async (source, context) => {
-    await openInspector(source, context);
+    await (await inspectorHandover()).openInspector(source, context);
     window.close();
   },
-  takeHandedOverSource,
+  takeHandedOverSource: async (key) => (await inspectorHandover()).takeHandedOverSource(key),
   addToTable: async (message) => (await import('../../extension/wire/table-handover.ts')).addToTable(message),
   version: ownVersion,
   writeShortReport: async (source, part, folder, webmail) => {
@@ -43,7 +44,10 @@ export const browserServices: Services = {
     addNetworkToProfile: async (profileId, network) =>
       (await import('../../extension/settings/quick-changes.ts')).addNetworkToProfile(profileId, network),
   },
-  loadSiteAccess: () => import('../../extension/settings/site-access.ts'),
+  loadSiteAccess: async () => {
+    const { activeSite, startChecking, stopChecking } = await import('../../extension/settings/site-access.ts');
+    return { activeSite, startChecking, stopChecking };
+  },
   loadSelection: () => import('../../extension/active-tab/selected-messages.ts'),
   describePage: async (webmail) => {
     const { programs, structureOfActiveTab } = await import('../../extension/active-tab/structure-of-tab.ts');

@@ -1,4 +1,11 @@
-import * as sites from '../../extension/settings/site-access.ts';
+import {
+  checkedSites,
+  giveBack,
+  observeAccess,
+  spareAccess,
+  startChecking,
+  stopChecking,
+} from '../../extension/settings/site-access.ts';
 import { changeSettings, loadSettings } from '../../extension/settings/settings-store.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import { inspect } from '../../report/inspect.ts';
@@ -8,6 +15,7 @@ import type { OptionsServices } from './options-services.ts';
 import { saveFile } from '../kit/save-file.ts';
 import './options.css';
 
+const sites = { checkedSites, spareAccess, startChecking, stopChecking, giveBack, observeAccess };
 const services: OptionsServices = { loadSettings, changeSettings, observeSettings, sites, inspect, saveFile };
 
 await startPage({
