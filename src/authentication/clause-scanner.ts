@@ -1,4 +1,5 @@
-import { isBlank, onOneLine } from '../received/characters.ts';
+import { isBlank } from '../received/token.ts';
+import { onOneLine } from '../received/token.ts';
 
 /**
  * The grammar that Authentication-Results (RFC 8601 §2.2) and Received-SPF (RFC 7208 §9.1) share: words, `name=value`

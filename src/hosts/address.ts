@@ -1,5 +1,4 @@
-import { canonicalIpv6, isDottedQuad, mappedIpv4 } from './address-numbers.ts';
-import { isInNetworks } from './networks.ts';
+import { Memo } from './memo.ts';
 
 /** An IP address parsed from a Received field or another header, with the port if one was written. */
 export interface Endpoint {
@@ -94,35 +93,100 @@ function readPort(text: string): number | null {
   return port > 0 && port < 65_536 ? port : null;
 }
 
-/** Private IPv4 addresses (RFC 1918) and unique local ones of IPv6 (RFC 4193). */
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
-/**
- * Those, and the other ranges that are not routed on the internet (RFC 6890): unspecified, loopback, link-local,
- * carrier-grade NAT.
- */
-const INTERNAL = [
-  ...PRIVATE,
-  ...['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '100.64.0.0/10'],
-  ...['::/128', '::1/128', 'fe80::/10'],
-];
-
-/**
- * Whether an address (canonical text) cannot be reached from the internet: loopback, private, link-local, unique local
- * (RFC 6890). Carrier-grade NAT (100.64.0.0/10) counts as unreachable; documentation addresses do not.
- */
-export function isInternalAddress(address: string): boolean {
-  return isInNetworks(address, INTERNAL);
-}
-
-/**
- * Whether an address (canonical text) is one that an organisation assigns internally: RFC 1918, or unique local (RFC
- * 4193). Carrier-grade NAT and link-local don't count: strangers share those.
- */
-export function isPrivateAddress(address: string): boolean {
-  return isInNetworks(address, PRIVATE);
-}
-
 /** Whether an address (canonical text) is a loopback address, the host itself. */
 export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || address.startsWith('127.');
 }
+
+/** An IP address as numbers of 16 bits, the highest first: two for IPv4, eight for IPv6. */
+export type AddressNumbers = readonly number[];
+
+/**
+ * Parses an IPv4 address in dotted decimal, or an IPv6 address in any of its spellings, without a zone; null for
+ * anything else. An IPv4-mapped address stays IPv6. The addresses of a batch repeat, so the results are cached.
+ */
+export function addressNumbers(text: string): AddressNumbers | null {
+  return parsed.of(text);
+}
+
+const parsed = new Memo((text) => (isDottedQuad(text) ? numbersOfIpv4(text) : numbersOfIpv6(canonicalIpv6(text))));
+
+/** Whether two addresses of one family share their first bits. */
+export function shareFirstBits(one: AddressNumbers, other: AddressNumbers, bits: number): boolean {
+  for (let place = 0, left = bits; left > 0; place++, left -= 16) {
+    const difference = (one[place] ?? 0) ^ (other[place] ?? 0);
+    if (left >= 16 ? difference !== 0 : difference >> (16 - left) !== 0) return false;
+  }
+  return true;
+}
+
+/**
+ * The canonical text of an IPv6 address (RFC 5952, except that an IPv4-mapped one has no dots): "2001:DB8:0::1" is
+ * "2001:db8::1". Returns null for anything that is not an address, or that has a zone. The parsing is left to the URL
+ * standard ("IPv6 parser", "IPv6 serializer").
+ */
+function canonicalIpv6(text: string): string | null {
+  return canonical.of(text);
+}
+
+const canonical = new Memo((text) => {
+  if (!/^[0-9a-f:.]{2,45}$/i.test(text) || !text.includes(':')) return null;
+  try {
+    return new URL(`http://[${text}]/`).hostname.slice(1, -1);
+  } catch {
+    return null;
+  }
+});
+
+/** The IPv4 address in the canonical text of an IPv4-mapped one ("::ffff:c000:201" is "192.0.2.1"); null for any other. */
+function mappedIpv4(address: string): string | null {
+  const numbers = address.startsWith('::ffff:') ? numbersOfIpv6(address) : null;
+  // "::ffff:1:2:3" has ffff in another group.
+  if (numbers === null || numbers[4] !== 0 || numbers[5] !== 0xffff) return null;
+  return numbers
+    .slice(6)
+    .flatMap((number) => [number >> 8, number & 255])
+    .join('.');
+}
+
+function numbersOfIpv4(text: string): AddressNumbers {
+  const [a = 0, b = 0, c = 0, d = 0] = text.split('.').map(Number);
+  return [a * 256 + b, c * 256 + d];
+}
+
+function numbersOfIpv6(address: string | null): AddressNumbers | null {
+  if (address === null) return null;
+  const [before = [], after = []] = address
+    .split('::')
+    .map((part) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16))));
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => 0);
+  return [...before, ...zeros, ...after];
+}
+
+/** Four decimal numbers up to 255, without leading zeros: what some programs would read as octal is rejected. */
+function isDottedQuad(text: string): boolean {
+  const { length } = text;
+  if (length > LONGEST_QUAD) return false;
+  let numbers = 1;
+  /** The number so far; -1 before its first digit. */
+  let number = -1;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (number === -1) return false;
+      number = -1;
+      numbers++;
+    } else {
+      // A number that goes on after "0" has a leading zero.
+      if (code < ZERO || code > NINE || number === 0) return false;
+      number = number === -1 ? code - ZERO : number * 10 + code - ZERO;
+      if (number > 255) return false;
+    }
+  }
+  return numbers === 4 && number !== -1;
+}
+
+/** "255.255.255.255" */
+const LONGEST_QUAD = 15;
+const DOT = 46;
+const NINE = 57;

@@ -1,4 +1,4 @@
-import { type AddressNumbers, addressNumbers, shareFirstBits } from './address-numbers.ts';
+import { type AddressNumbers, addressNumbers, shareFirstBits } from './address.ts';
 
 interface Network {
   readonly numbers: AddressNumbers;
@@ -60,4 +60,32 @@ function parseNetwork(text: string): Network | null {
   const whole = 16 * numbers.length;
   const bits = prefix === undefined ? whole : Number(prefix);
   return bits > whole ? null : { numbers, bits };
+}
+
+/** Private IPv4 addresses (RFC 1918) and unique local ones of IPv6 (RFC 4193). */
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
+/**
+ * Those, and the other ranges that are not routed on the internet (RFC 6890): unspecified, loopback, link-local,
+ * carrier-grade NAT.
+ */
+const INTERNAL = [
+  ...PRIVATE,
+  ...['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '100.64.0.0/10'],
+  ...['::/128', '::1/128', 'fe80::/10'],
+];
+
+/**
+ * Whether an address (canonical text) cannot be reached from the internet: loopback, private, link-local, unique local
+ * (RFC 6890). Carrier-grade NAT (100.64.0.0/10) counts as unreachable; documentation addresses do not.
+ */
+export function isInternalAddress(address: string): boolean {
+  return isInNetworks(address, INTERNAL);
+}
+
+/**
+ * Whether an address (canonical text) is one that an organisation assigns internally: RFC 1918, or unique local (RFC
+ * 4193). Carrier-grade NAT and link-local don't count: strangers share those.
+ */
+export function isPrivateAddress(address: string): boolean {
+  return isInNetworks(address, PRIVATE);
 }

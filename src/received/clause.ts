@@ -50,19 +50,19 @@ export class FoundClauses {
   /** {@link Clauses.malformedEnvelope} */
   malformedEnvelope = false;
   /** By {@link ClauseName}; null until the keyword is found. */
-  private readonly clauses: (Clause | null)[] = [null, null, null, null, null, null, null, null, null];
+  readonly #clauses: (Clause | null)[] = [null, null, null, null, null, null, null, null, null];
 
   /** The clause, {@link NOTHING} while it is still open; null until its keyword is found. */
   of(name: ClauseName): Clause | null {
-    return this.clauses[name] ?? null;
+    return this.#clauses[name] ?? null;
   }
 
   has(name: ClauseName): boolean {
-    return this.clauses[name] !== null;
+    return this.#clauses[name] !== null;
   }
 
   set(name: ClauseName, clause: Clause): void {
-    this.clauses[name] = clause;
+    this.#clauses[name] = clause;
   }
 }
 
@@ -106,6 +106,4 @@ export interface Clauses {
   /** Words after the date that are not a clause of a known server. */
   readonly textAfterDate: boolean;
   readonly tooComplex: boolean;
-  /** Something in the field is not plain ASCII, or was not read. */
-  readonly mayHoldOddCharacter: boolean;
 }

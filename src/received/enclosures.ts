@@ -1,38 +1,97 @@
 import {
-  AT,
+  type Token,
   BACKSLASH,
   CLOSE,
   CLOSE_LITERAL,
   GREATER,
+  LESS,
   OPEN,
   OPEN_LITERAL,
   QUOTE,
   SEMICOLON,
   isBlank,
-} from './characters.ts';
+} from './token.ts';
 
 /** No MTA nests comments deeper than this. */
 export const MAX_COMMENT_DEPTH = 32;
 /** "(envelope-sender <" */
 const MAX_ENVELOPE_WORD = 18;
 
+/** Finds the matching parenthesis of each opening one, in one pass over the text however often it is called. */
+export class Parentheses {
+  tooDeep = false;
+  readonly #text: string;
+  readonly #codes: Uint8Array;
+  readonly #from: number;
+  /** Filled only for a text that has an unclosed parenthesis. */
+  #partners: Map<number, number> | null = null;
+  /** Index of the last `by` that was searched for; -1 before that, the text's length if there are no more. */
+  #by = -1;
+
+  /** @param codes of the text ({@link codesOf}) */
+  constructor(text: string, codes: Uint8Array, from: number) {
+    this.#text = text;
+    this.#codes = codes;
+    this.#from = from;
+  }
+
+  /** Index of the closing parenthesis; -1 if this one opens no comment. `peers`: the peer may have written it. */
+  closeOf(open: number, beforeBy: boolean, peers: boolean): number {
+    const envelope = beforeBy ? -1 : endOfEnvelope(this.#text, open);
+    if (envelope !== -1) return envelope;
+    let close = this.#partners === null ? this.#scan(open) : (this.#partners.get(open) ?? -1);
+    if (close === -1 && this.#partners === null) close = this.#partnerOf(open);
+    if (close !== -1 && beforeBy && peers && this.#enclosesField(open, close)) {
+      close = this.#partnerOf(open);
+      if (close !== -1 && this.#enclosesField(open, close)) close = -1;
+    }
+    return close;
+  }
+
+  /** By the rules of RFC 5322 §3.2.2, with backslashes. */
+  #scan(open: number): number {
+    let depth = 0;
+    const codes = this.#codes;
+    const { length } = this.#text;
+    for (let at = open; at < length; at++) {
+      const code = codes[at] ?? 0;
+      if (code > BACKSLASH) continue;
+      if (code === BACKSLASH) at++;
+      else if (code === OPEN) {
+        if (++depth > MAX_COMMENT_DEPTH) this.tooDeep = true;
+      } else if (code === CLOSE && --depth === 0) return at;
+    }
+    return -1;
+  }
+
+  /** If these rules find no end, a backslash is an ordinary character: qpsmtpd writes a HELO of "x\" as "(HELO x\)". */
+  #partnerOf(open: number): number {
+    this.#partners ??= matchAll(this.#text, this.#from);
+    return this.#partners.get(open) ?? -1;
+  }
+
+  #enclosesField(open: number, close: number): boolean {
+    if (this.#by < open) this.#by = nextBy(this.#text, open);
+    return this.#by < close && holdsHost(this.#text, open + 1, close);
+  }
+}
+
 /**
  * End of `(envelope-from <"a) by b"@example.net>)`: Exim and Dovecot print the sender's quoted local part as it is, and
  * a parenthesis inside it closes nothing. -1 for any other comment.
  */
-export function endOfEnvelope(text: string, open: number, to: number): number {
+function endOfEnvelope(text: string, open: number): number {
   if (!text.startsWith('envelope-', open + 1)) return -1;
   const less = text.indexOf('<"', open);
   if (less === -1 || less > open + MAX_ENVELOPE_WORD) return -1;
-  const end = endOfMailbox(text, less, to);
-  return end < to && text.charCodeAt(end) === CLOSE ? end : -1;
+  const end = endOfMailbox(text, less);
+  return text.charCodeAt(end) === CLOSE ? end : -1;
 }
 
-/** The closing parenthesis of each opening one between two indexes; a backslash is an ordinary character. */
-export function matchParentheses(text: string, from: number, to: number): ReadonlyMap<number, number> {
+function matchAll(text: string, from: number): Map<number, number> {
   const partners = new Map<number, number>();
   const open: number[] = [];
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === OPEN) open.push(at);
     else if (code === CLOSE) {
@@ -45,16 +104,42 @@ export function matchParentheses(text: string, from: number, to: number): Readon
 
 /** Longest literal that contains blanks: "[XMail 1.20 ESMTP Server]", "[unix socket]". */
 const MAX_LITERAL_LENGTH = 64;
+const AT = 64;
+
+/** End of a word that may contain blanks, by its first character; -1 if the ordinary rule for words applies. */
+export function endOfEnclosedWord(
+  text: string,
+  start: number,
+  first: number,
+  before: readonly Token[],
+  beforeBy: boolean,
+): number {
+  if (first === OPEN_LITERAL) return endOfLiteral(text, start);
+  if (first !== LESS && (first !== QUOTE || beforeBy)) return -1;
+  if (!startsMailbox(before)) return -1;
+  return first === LESS ? endOfMailbox(text, start) : endOfQuotedMailbox(text, start);
+}
+
+/**
+ * Only where a mailbox is expected may "<" or a quote open one: in a HELO, `<"x` would otherwise reach for a quote in
+ * the envelope sender further on and hide everything between them.
+ */
+function startsMailbox(before: readonly Token[]): boolean {
+  const last = before.at(-1);
+  if (last === undefined || last.kind !== 'word' || before.length < 2) return false;
+  const word = last.text.toLowerCase();
+  return word === 'for' || word === 'envelope-from' || word === 'envelope-sender' || word === 'from';
+}
 
 /** End of `<"local part"@domain>`: inside quotes, blanks, parentheses and ">" don't count; -1 if there is no end. */
-export function endOfMailbox(text: string, start: number, to: number): number {
+function endOfMailbox(text: string, start: number): number {
   let quoted = false;
-  for (let at = start + 1; at < to; at++) {
+  for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === BACKSLASH) at++;
     else if (code === QUOTE) quoted = !quoted;
     else if (!quoted && code === GREATER) {
-      while (at + 1 < to && text.charCodeAt(at + 1) === GREATER) at++;
+      while (text.charCodeAt(at + 1) === GREATER) at++;
       return at + 1;
     } else if (!quoted && (code === OPEN || code === SEMICOLON)) return -1;
   }
@@ -62,20 +147,20 @@ export function endOfMailbox(text: string, start: number, to: number): number {
 }
 
 /** End of `"local part"@domain` without angle brackets (Exim); -1 if it is not one. */
-export function endOfQuotedMailbox(text: string, start: number, to: number): number {
+function endOfQuotedMailbox(text: string, start: number): number {
   let at = start + 1;
-  while (at < to && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
-  if (at + 1 >= to || text.charCodeAt(at + 1) !== AT) return -1;
-  while (at < to && !isBlank(text.charCodeAt(at)) && text.charCodeAt(at) !== SEMICOLON) at++;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  if (text.charCodeAt(at + 1) !== AT) return -1;
+  while (at < text.length && !isBlank(text.charCodeAt(at)) && text.charCodeAt(at) !== SEMICOLON) at++;
   return at;
 }
 
 /** End of a literal that contains blanks ("[unix socket]"); -1 if the ordinary rule for words applies. */
-export function endOfLiteral(codes: Uint8Array, start: number, to: number): number {
-  const limit = Math.min(to, start + MAX_LITERAL_LENGTH);
+function endOfLiteral(text: string, start: number): number {
+  const limit = Math.min(text.length, start + MAX_LITERAL_LENGTH);
   let blanks = false;
   for (let at = start + 1; at < limit; at++) {
-    const code = codes[at] ?? 0;
+    const code = text.charCodeAt(at);
     if (code === CLOSE_LITERAL) return blanks ? at + 1 : -1;
     if (code === OPEN || code === CLOSE || code === SEMICOLON) return -1;
     if (isBlank(code)) blanks = true;
@@ -83,8 +168,22 @@ export function endOfLiteral(codes: Uint8Array, start: number, to: number): numb
   return -1;
 }
 
+/** "a by b (c)" */
+const MIN_FIELD_LENGTH = 10;
+
+/** Whether a parenthesis that the peer injected turned a whole field, the server's own words included, into a comment. */
+export function enclosesField({ kind, text }: Token): boolean {
+  if (kind !== 'comment' || text.length <= MIN_FIELD_LENGTH) return false;
+  return nextBy(text, 0) < text.length && holdsHost(text, 0, text.length);
+}
+
+/** The same after `by`, where a comment may hold an envelope sender, and an envelope sender anything. */
+export function enclosesFieldAfterBy(token: Token): boolean {
+  return enclosesField(token) && !token.text.startsWith('envelope-');
+}
+
 /** Whether the text between two indexes can describe a host: a comment, a literal or the date follows. */
-export function holdsHost(text: string, from: number, end: number): boolean {
+function holdsHost(text: string, from: number, end: number): boolean {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === OPEN || code === OPEN_LITERAL || code === SEMICOLON) return true;
@@ -92,14 +191,14 @@ export function holdsHost(text: string, from: number, end: number): boolean {
   return false;
 }
 
-/** Index of the next `by` that is a word of its own, or `to`. */
-export function placeOfBy(text: string, from: number, to: number): number {
+/** Index of the next `by` that is a word of its own, or the text's length. */
+function nextBy(text: string, from: number): number {
   let at = text.indexOf('by', from);
-  while (at !== -1 && at < to) {
+  while (at !== -1) {
     const before = text.charCodeAt(at - 1);
     const alone = at === 0 || isBlank(before) || before === CLOSE || before === OPEN;
-    if (alone && at + 2 < to && isBlank(text.charCodeAt(at + 2))) return at;
+    if (alone && isBlank(text.charCodeAt(at + 2))) return at;
     at = text.indexOf('by', at + 2);
   }
-  return to;
+  return text.length;
 }

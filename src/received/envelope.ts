@@ -1,6 +1,5 @@
 import { type Clauses, type FoundClauses, NOTHING } from './clause.ts';
-import { GREATER, HAS_AT, HAS_OPEN, LESS } from './characters.ts';
-import type { Token } from './token.ts';
+import { type Token, GREATER, LESS, OPEN } from './token.ts';
 
 export interface Envelope {
   readonly from: string | null;
@@ -122,16 +121,16 @@ const REST_IN_WORD = /@[^\s@]*\)/;
  * quotes: `(envelope-sender <a) (Postfix@evil.example>)`.
  */
 export function meetAfterBy(token: Token, found: FoundClauses): void {
-  if (token.kind === 'comment' && isEnvelopeComment(token)) {
+  if (token.kind === 'comment' && isEnvelopeComment(token.text)) {
     if (!isPlainEnvelope(token.text) || found.envelopeAt !== -1) found.malformedEnvelope = true;
     if (found.envelopeAt === -1) found.envelopeAt = token.start;
-  } else if (token.kind === 'word' && (token.signs & HAS_OPEN) !== 0 && UNCLOSED.test(token.text)) {
+  } else if (token.kind === 'word' && token.text.charCodeAt(0) === OPEN && UNCLOSED.test(token.text)) {
     // `(envelope-sender <a (HELO …`: an unclosed parenthesis in it leaves the comment open, and its end to the sender.
     found.malformedEnvelope = true;
     if (found.envelopeAt === -1) found.envelopeAt = token.start;
-  } else if (found.envelopeAt !== -1 && (token.signs & HAS_AT) !== 0) {
+  } else if (found.envelopeAt !== -1) {
     const rest = token.kind === 'comment' ? REST_IN_COMMENT : REST_IN_WORD;
-    if (rest.test(token.text)) found.malformedEnvelope = true;
+    if (token.text.includes('@') && rest.test(token.text)) found.malformedEnvelope = true;
   }
 }
 
@@ -142,10 +141,10 @@ export function meetEnvelopeClause(keyword: Token, value: Token | undefined, fou
   if (!PLAIN.test(`envelope-from ${text}`)) found.malformedEnvelope = true;
 }
 
-function isEnvelopeComment(token: Token): boolean {
-  const first = token.firstCode | 0x20;
+function isEnvelopeComment(text: string): boolean {
+  const first = text.charCodeAt(0) | 0x20;
   // "e", "r" and "o": nearly all comments are about something else.
-  return (first === LETTER_E || first === LETTER_R || first === LETTER_O) && ENVELOPE.test(token.text);
+  return (first === LETTER_E || first === LETTER_R || first === LETTER_O) && ENVELOPE.test(text);
 }
 
 function isPlainEnvelope(text: string): boolean {

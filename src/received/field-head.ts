@@ -1,20 +1,8 @@
 import { type FoundClauses, NOTHING, clauseOf } from './clause.ts';
+import { enclosesField, enclosesFieldAfterBy } from './enclosures.ts';
 import { meetAfterBy, meetEnvelopeClause } from './envelope.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
-import {
-  type ClauseName,
-  type Token,
-  BY,
-  ENVELOPE_FROM,
-  FROM,
-  ID,
-  LEAD,
-  TLS,
-  VIA,
-  WITH,
-  enclosesField,
-  enclosesFieldAfterBy,
-} from './token.ts';
+import { type ClauseName, type Token, BY, ENVELOPE_FROM, FROM, ID, LEAD, TLS, VIA, WITH } from './token.ts';
 
 /** What a field contains that no server writes: words of the peer among its clauses, or a second from or by. */
 export type Injection = 'none' | 'words' | 'second-writer';

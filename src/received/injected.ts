@@ -1,10 +1,10 @@
 import { readEndpoint } from '../hosts/address.ts';
-import { HAS_CLOSE, HAS_CLOSE_LITERAL, HAS_OPEN, HAS_OPEN_LITERAL } from './characters.ts';
 import type { Clause } from './clause.ts';
+import { enclosesField } from './enclosures.ts';
 import type { PeerHabit } from './known-software.ts';
 import { endsWithAddress } from './peer-comment.ts';
 import type { Candidate, PeerClause } from './peer-habits.ts';
-import { type Token, enclosesField } from './token.ts';
+import { type Token, textBetween } from './token.ts';
 
 /**
  * Whether words of the peer are in the place of the server's: anything but the HELO name before the server's own
@@ -29,7 +29,7 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
     } else if (part.kind === 'comment') {
       if (enclosesField(part)) return true;
       // A reverse name of "gato101.sndsy.ru [185.138.182.101]) (using x" leaves the true address at the end: "(using x [ip])".
-      if (behind ? endsWithAddress(part) : part.glued && place > 0 && address !== null) return true;
+      if (behind ? endsWithAddress(part.text) : part.glued && place > 0 && address !== null) return true;
     } else {
       if (place === 0) continue;
       if (isLeftover(part)) return true;
@@ -49,20 +49,16 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
  * Whether the peer's parenthesis turned its own words and the server's into one comment: given a HELO of "(Exim" and a
  * reverse name of ") 10.0.0.1", ZoneMTA writes "(Exim ([203.0.113.67] \) 10.0.0.1)". No server nests an address.
  */
-function enclosesAddress(comment: Token): boolean {
-  if ((comment.signs & HAS_OPEN) === 0 || (comment.signs & HAS_OPEN_LITERAL) === 0) return false;
-  const { text } = comment;
-  return text.includes('[', text.indexOf('('));
+function enclosesAddress({ text }: Token): boolean {
+  const open = text.indexOf('(');
+  return open !== -1 && text.includes('[', open);
 }
 
 /** The rest of a comment that a parenthesis in a reverse name ended too early: "[203.0.113.67])". */
-function isLeftover(part: Token): boolean {
-  if (part.kind === 'comment' || (part.signs & HAS_BRACKETS) === 0) return false;
-  const { text } = part;
-  return text !== '[' && text !== ']' && readEndpoint(text) === null && !LITERAL.test(text);
+function isLeftover({ kind, text }: Token): boolean {
+  if (kind === 'comment' || text === '[' || text === ']' || !/[()[\]]/.test(text)) return false;
+  return readEndpoint(text) === null && !LITERAL.test(text);
 }
-
-const HAS_BRACKETS = HAS_OPEN | HAS_CLOSE | HAS_OPEN_LITERAL | HAS_CLOSE_LITERAL;
 
 /** The address in "[203.0.113.67])"; null for any other word. */
 function addressInLeftover({ text }: Token): string | null {
@@ -116,7 +112,7 @@ function injectedHelo(
   const last = before.at(-1);
   const first = before[0];
   if (first === undefined || last === undefined) return plain;
-  if (saidHelo === null || saidHelo === own) return text.slice(first.start, last.end);
+  if (saidHelo === null || saidHelo === own) return textBetween(text, first, last);
   const keyword = /^\(?[A-Za-z]+[ \t]/.exec(text.slice(saidHelo.token.start));
   const start = saidHelo.token.start + (keyword?.[0].length ?? 0);
   const end = last.kind === 'comment' ? last.end - 1 : last.end;

@@ -1,30 +1,7 @@
 import { readEndpoint } from '../hosts/address.ts';
 import { type SoftwareFacts, UNKNOWN_SOFTWARE } from './known-software.ts';
-import {
-  COMMA,
-  HAS_ANGLE,
-  HAS_AT,
-  HAS_BACKSLASH,
-  HAS_CLOSE,
-  HAS_CLOSE_LITERAL,
-  HAS_COLON,
-  HAS_COMMA,
-  HAS_EQUALS,
-  HAS_FOLD,
-  HAS_OPEN,
-  HAS_OPEN_LITERAL,
-  HAS_QUOTE,
-  HAS_SEMICOLON,
-  HAS_SLASH,
-  HAS_SPACE,
-  OPEN_LITERAL,
-  isAmong,
-  isBlank,
-  lastCode,
-  letterSet,
-} from './characters.ts';
-import { type Token, Source, WITH } from './token.ts';
-import { type Tokens, tokenise } from './tokens.ts';
+import { OPEN_LITERAL, WITH, isBlank } from './token.ts';
+import { tokenise } from './tokens.ts';
 
 /** What one comment of a from clause says about the peer. */
 export interface PeerComment {
@@ -59,33 +36,14 @@ export interface PeerComment {
 /** First words of comments that are not about the host. */
 const OTHER_MATTERS =
   /^(?:using|version=|tls|ssl|cipher|client|no client|auth|authenticated|ident: |proxying for |envelope-|no |not |single-drop|uid |misc |squirrelmail|nasmail|account\b(?!.*\bhelo\b)(?!.*\[))/i;
-const OTHER_MATTERS_BEGIN = letterSet('uvtscnaipemn');
+/** The letters with which they begin, one bit each. */
+const FIRST_LETTERS = [...'uvtscnaipem'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0);
 /** Courier: "IDENT: whatever the peer's own service says, TLS: …" */
 const IDENT_ANSWER = /^ident: /i;
 const NO_NAME =
   /^(?:<?unknown(?:\.domain)?>?|\[unknown\]|softdnserr|unverified|rdns|nodnsquery|unavailable|no\.name\.available|no-data)$/i;
-const NO_NAME_BEGINS = letterSet('<usrn');
-/** "[unknown]" */
-const BRACKETED_NO_NAME = 9;
 const HELO_WORD = /^"?(?:helo|ehlo|lhlo|hello)$/i;
 const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\/]*$/;
-/** What a name cannot contain, by the same rule. */
-const NOT_IN_HOST =
-  HAS_SPACE |
-  HAS_FOLD |
-  HAS_OPEN |
-  HAS_CLOSE |
-  HAS_ANGLE |
-  HAS_OPEN_LITERAL |
-  HAS_CLOSE_LITERAL |
-  HAS_AT |
-  HAS_SEMICOLON |
-  HAS_COLON |
-  HAS_COMMA |
-  HAS_QUOTE |
-  HAS_EQUALS |
-  HAS_BACKSLASH |
-  HAS_SLASH;
 
 /**
  * Parses a comment of a from clause; null if it is not about the peer's host ("using TLSv1.3 …").
@@ -100,16 +58,14 @@ const NOT_IN_HOST =
  * there
  */
 export function readPeerComment(
-  comment: Token,
+  text: string,
   facts: SoftwareFacts = UNKNOWN_SOFTWARE,
   isFirst = false,
 ): PeerComment | null {
-  if (isAmong(comment.firstCode, OTHER_MATTERS_BEGIN) && OTHER_MATTERS.test(comment.text)) {
-    const isIdent = !isFirst && facts.name === 'Courier' && IDENT_ANSWER.test(comment.text);
-    if (isIdent || !endsWithAddress(comment)) return null;
-  }
+  const isIdent = !isFirst && facts.name === 'Courier' && IDENT_ANSWER.test(text);
+  if (mayBeOther(text.charCodeAt(0)) && OTHER_MATTERS.test(text) && (!endsWithAddress(text) || isIdent)) return null;
   const reading = new Reading(facts.heloFirst);
-  const { tokens } = tokensInside(comment);
+  const { tokens } = tokenise(text, 0, false);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -134,23 +90,19 @@ export function readPeerComment(
       at++;
       continue;
     }
-    reading.word(token);
+    reading.word(token.text);
   }
-  reading.end(comment);
+  reading.end(text);
   return reading.saysSomething() ? reading : null;
 }
 
-/** A comment that was not folded is read where it is. */
-function tokensInside(comment: Token): Tokens {
-  if (!comment.isFolded) return tokenise(comment.source, comment.start + 1, comment.end - 1, false);
-  const { text } = comment;
-  return tokenise(Source.ofPart(text), 0, text.length, false);
+/** Most comments begin with a bracket or another letter, and need not be compared with all those words. */
+function mayBeOther(code: number): boolean {
+  return ((FIRST_LETTERS >> (code & 31)) & 1) !== 0;
 }
 
 /** Whether the last word of a comment is an address in brackets. */
-export function endsWithAddress(comment: Token): boolean {
-  if ((comment.signs & HAS_CLOSE_LITERAL) === 0) return false;
-  const { text } = comment;
+export function endsWithAddress(text: string): boolean {
   const start = text.endsWith(']') ? text.lastIndexOf('[') : -1;
   if (start === -1 || (start > 0 && !isBlank(text.charCodeAt(start - 1)))) return false;
   return readEndpoint(text.slice(start)) !== null;
@@ -174,8 +126,6 @@ class Reading implements PeerComment {
    * After "HELO", "helo=" and "ident=" comes what the peer said, including blanks: Exim prints any answer of RFC 1413.
    */
   #peersWords = false;
-  /** Where the last word that was an address ends in its source. */
-  #addressEnd = -1;
   readonly #heloFirst: boolean;
 
   constructor(heloFirst: boolean) {
@@ -204,20 +154,17 @@ class Reading implements PeerComment {
     if (address != null && address !== this.address) this.severalAddresses = true;
   }
 
-  word({ signs, firstCode, text: raw, end }: Token): void {
-    const text = lastCode(raw) === COMMA ? raw.slice(0, -1) : raw;
-    if ((signs & HAS_EQUALS) !== 0 && !this.#heloFirst) {
-      const equals = text.indexOf('=');
-      if (equals > 0 && this.#pair(text.slice(0, equals).toLowerCase(), text.slice(equals + 1))) return;
-    }
+  word(raw: string): void {
+    const text = raw.endsWith(',') ? raw.slice(0, -1) : raw;
+    const equals = text.indexOf('=');
+    if (equals > 0 && !this.#heloFirst && this.#pair(text.slice(0, equals).toLowerCase(), text.slice(equals + 1)))
+      return;
     if (this.#peersWords) {
       // "ident=y [185.138.182.101]": which of two addresses the server wrote cannot be told.
       if (readEndpoint(text) !== null) this.severalAddresses = true;
       return;
     }
-    const mayBeNone =
-      firstCode === OPEN_LITERAL ? text.length === BRACKETED_NO_NAME : isAmong(firstCode, NO_NAME_BEGINS);
-    if (mayBeNone && NO_NAME.test(text)) {
+    if (NO_NAME.test(text)) {
       this.noName = true;
       return;
     }
@@ -227,37 +174,31 @@ class Reading implements PeerComment {
     }
     if (text === 'really' || text === 'actually') return;
     // Sendmail: "[[UNIX: localhost]]"
-    if (firstCode === OPEN_LITERAL && /^\[{1,2}(?:unix|local|UNIX)/.test(text)) {
+    if (text.charCodeAt(0) === OPEN_LITERAL && /^\[{1,2}(?:unix|local|UNIX)/.test(text)) {
       this.local = true;
       return;
     }
-    if (this.#endpoint(text)) {
-      this.#addressEnd = end;
-      return;
-    }
-    const at = (signs & HAS_AT) === 0 ? -1 : text.lastIndexOf('@');
+    if (this.#endpoint(text)) return;
+    const at = text.lastIndexOf('@');
     if (at >= 0) {
       this.#identified(text.slice(0, at), text.slice(at + 1));
       return;
     }
-    const bracket = (signs & HAS_OPEN_LITERAL) === 0 ? -1 : text.indexOf('[');
+    const bracket = text.indexOf('[');
     // "unknown[211.94.164.65]": the blank was forgotten.
     if (bracket > 0 && text.endsWith(']') && this.#endpoint(text.slice(bracket))) {
       this.#nameOrNone(text.slice(0, bracket));
       return;
     }
-    if ((signs & NOT_IN_HOST) !== 0 ? HOST_LIKE.test(text) : isOfHost(firstCode)) this.#name(text);
+    this.#name(text);
   }
 
   /**
    * A server ends its comment with the address. If the words before it were misleading ("by mx (Postfix) with ESMTP
    * [ip]", from a reverse name), that one counts.
    */
-  end(comment: Token): void {
-    if (this.#peersWords || this.saysHelo || (comment.signs & HAS_CLOSE_LITERAL) === 0) return;
-    if (this.#addressEnd === comment.end - 1 && (!this.#heloFirst || this.severalAddresses)) return;
-    const { text } = comment;
-    if (!text.endsWith(']')) return;
+  end(text: string): void {
+    if (this.#peersWords || this.saysHelo || !text.endsWith(']')) return;
     const start = text.lastIndexOf('[');
     if (start !== 0 && !isBlank(text.charCodeAt(start - 1))) return;
     if (!this.#endpoint(text.slice(start)) || !this.#heloFirst || this.severalAddresses) return;
@@ -304,21 +245,15 @@ class Reading implements PeerComment {
 
   #nameOrNone(text: string): void {
     if (NO_NAME.test(text)) this.noName = true;
-    else if (HOST_LIKE.test(text)) this.#name(text);
+    else this.#name(text);
   }
 
   #name(text: string): void {
-    if (this.name !== null || this.noName) return;
+    if (this.name !== null || this.noName || !HOST_LIKE.test(text)) return;
     // "([192.0.2.1] as user)" from a POP3 collector, "(account user HELO x)": a name after the address has a dot
     // (ZoneMTA).
     if ((this.address === null && !isHeloWord(text)) || text.includes('.')) this.name = text;
   }
-}
-
-/** Whether a name can begin with a character (letters, digits, "_", and all outside ASCII). */
-function isOfHost(code: number): boolean {
-  const letter = code | 0x20;
-  return (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) || code === 95 || code >= 128;
 }
 
 function isHeloWord(text: string): boolean {

@@ -1,18 +1,5 @@
 import { type Endpoint, readEndpoint } from '../hosts/address.ts';
 import { hasOddCharacter } from '../hosts/odd-characters.ts';
-import {
-  HAS_ANGLE,
-  HAS_AT,
-  HAS_CLOSE,
-  HAS_CLOSE_LITERAL,
-  HAS_FOLD,
-  HAS_ODD,
-  HAS_OPEN,
-  HAS_OPEN_LITERAL,
-  HAS_QUOTE,
-  HAS_SEMICOLON,
-  HAS_SPACE,
-} from './characters.ts';
 import type { Clause, Clauses } from './clause.ts';
 import { type Peer, type ReverseName } from './hop.ts';
 import { addressBesidePeersWords, heloAmongPeersWords, holdsPeersWords } from './injected.ts';
@@ -20,7 +7,7 @@ import { type SoftwareFacts, isSoftwareWord } from './known-software.ts';
 import { readPeerComment } from './peer-comment.ts';
 import { type Candidate, type PeerClause, readNames } from './peer-habits.ts';
 import { isWebSubmission, protocolFacts } from './protocol.ts';
-import { type Token, Source } from './token.ts';
+import type { Token } from './token.ts';
 import { tokenise } from './tokens.ts';
 
 export interface PeerReading {
@@ -81,7 +68,7 @@ function protocolInComment(by: Clause): string {
 function readLeadingComment(clauses: Clauses, facts: SoftwareFacts): PeerReading {
   const lead = clauses.lead.comments[0]?.text;
   if (lead === undefined || !/^from[ \t]/i.test(lead)) return NO_PEER;
-  const { tokens } = tokenise(Source.ofPart(lead), 4, lead.length, false);
+  const { tokens } = tokenise(lead, 4, false);
   const words = tokens.filter((token) => token.kind === 'word');
   if (!words.some((word) => readEndpoint(word.text) !== null)) return NO_PEER;
   const comments = tokens.filter((token) => token.kind === 'comment');
@@ -108,7 +95,7 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
       port: endpoint?.port ?? own?.comment.port ?? null,
       ident: own?.comment.ident ?? null,
     },
-    malformedHelo: names.helo !== null && !isPlainWord(clause, names.helo) && isMalformedHelo(names.helo),
+    malformedHelo: names.helo !== null && isMalformedHelo(names.helo),
     local: endpoint === null && (own?.comment.local === true || userOnly || isOwnProgram(clause)),
   };
 }
@@ -235,7 +222,7 @@ const NO_CANDIDATES: readonly Candidate[] = [];
 function peerComments(tokens: readonly Token[], facts: SoftwareFacts): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const token of tokens) {
-    const comment = readPeerComment(token, facts, token === tokens[0]);
+    const comment = readPeerComment(token.text, facts, token === tokens[0]);
     if (comment !== null && !(comment.address === null && namesSoftware(token.text))) found.push({ token, comment });
   }
   if (found.length < 2) return found;
@@ -275,24 +262,6 @@ function plainHelo(helo: string | null, { from, own }: PeerClause, userOnly: boo
   const alone = own === null && from.words.length === 1 && helo !== null;
   return alone && (helo.includes('@') || userOnly) ? null : helo;
 }
-
-/** Nearly always the HELO name is the first word, and its characters are known. */
-function isPlainWord({ first, name }: PeerClause, helo: string): boolean {
-  return first !== null && name === helo && (first.signs & NOT_IN_HELO) === 0;
-}
-
-const NOT_IN_HELO =
-  HAS_SPACE |
-  HAS_FOLD |
-  HAS_OPEN |
-  HAS_CLOSE |
-  HAS_OPEN_LITERAL |
-  HAS_CLOSE_LITERAL |
-  HAS_ANGLE |
-  HAS_SEMICOLON |
-  HAS_QUOTE |
-  HAS_AT |
-  HAS_ODD;
 
 function isMalformedHelo(helo: string): boolean {
   // Fast path: nearly every name is letters, digits, dots and hyphens.

@@ -4,8 +4,6 @@ import type { Token } from './token.ts';
 
 /** What the IANA "Mail Transmission Types" say about a protocol word (RFC 3848, RFC 6531, RFC 8314 and older usage). */
 export interface ProtocolFacts {
-  /** As it was written. */
-  readonly word: string;
   /** Is in the registry, in any case. */
   readonly registered: boolean;
   /** Between processes of one host, or into a mailbox: LMTP, pipe, local. */
@@ -39,7 +37,6 @@ const WITHIN_HOST: ReadonlySet<string> = new Set([
 ]);
 
 const UNKNOWN: ProtocolFacts = {
-  word: '',
   registered: false,
   local: false,
   encrypted: false,
@@ -57,7 +54,7 @@ export function protocolFacts(word: string): ProtocolFacts {
 
 const facts = new Memo((word): ProtocolFacts => {
   const spoken = word.toUpperCase();
-  return { ...classify(spoken), word, web: isWebSubmission(word), begins: beginningOf(spoken) };
+  return { ...classify(spoken), web: isWebSubmission(word), begins: beginningOf(spoken) };
 });
 
 function classify(word: string): ProtocolFacts {

@@ -12,21 +12,7 @@ import { isWebSubmission, protocolFacts } from './protocol.ts';
 import { type IdentifiedSoftware, BUILD, identifySoftware } from './software.ts';
 import { readAuthentication, readBeginning } from './submitter.ts';
 import { readTls } from './tls.ts';
-import {
-  COMMA,
-  DOT,
-  GREATER,
-  HAS_ANGLE,
-  HAS_AT,
-  HAS_BACKSLASH,
-  HAS_CLOSE,
-  HAS_OPEN,
-  HAS_OPEN_LITERAL,
-  HAS_QUOTE,
-  LESS,
-  SEMICOLON,
-  lastCode,
-} from './characters.ts';
+import { COMMA, DOT, GREATER, LESS, SEMICOLON, lastCode } from './token.ts';
 
 /** Longer fields are read only up to here; real ones stay below 2,000 characters. */
 export const MAX_FIELD_LENGTH = 16_384;
@@ -50,10 +36,9 @@ export interface ReceivedField {
  * `unreadable`, and `raw` is always there.
  */
 export function readReceivedField(field: ReceivedField): Hop {
-  const { body } = field;
-  const tooLong = body.length > MAX_FIELD_LENGTH;
-  const part = tooLong ? body.slice(0, MAX_FIELD_LENGTH) : body;
-  const clauses = readClauses(withoutNul(part));
+  const tooLong = field.body.length > MAX_FIELD_LENGTH;
+  const body = tooLong ? field.body.slice(0, MAX_FIELD_LENGTH) : field.body;
+  const clauses = readClauses(withoutNul(body));
   const software = identifySoftware(clauses);
   const facts = software?.facts ?? UNKNOWN_SOFTWARE;
   const reading = readPeer(clauses, facts);
@@ -79,7 +64,7 @@ export function readReceivedField(field: ReceivedField): Hop {
     begins: readBeginning(clauses, { kind, authentication, localPeer: reading.local }),
     tls: readTls(clauses, facts, withinHost),
     time: clauses.time,
-    anomalies: anomaliesOf(part, clauses, reading, tooLong),
+    anomalies: anomaliesOf(body, clauses, reading, tooLong),
   };
 }
 
@@ -92,16 +77,11 @@ function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
   const { by } = clauses;
   const says = clauses.saysFrom || by.parts.length > 0;
   if (!says) return isStepInside(clauses) ? 'local' : 'unreadable';
-  if (reading.local || isLocalProtocol(clauses)) return 'local';
+  const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? '';
+  if (reading.local || protocolFacts(protocol).local) return 'local';
   const { peer } = reading;
   if (clauses.saysFrom || peer.address !== null) return 'smtp';
   return saysItIsLocal(clauses) ? 'local' : 'hidden';
-}
-
-function isLocalProtocol({ with: { words }, via, protocol }: Clauses): boolean {
-  const word = words[0] ?? via.words[0];
-  if (word === undefined) return false;
-  return word === words[0] && word.text === protocol.word ? protocol.local : protocolFacts(word.text).local;
 }
 
 /**
@@ -164,7 +144,7 @@ function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writ
     if (part.kind === 'word') continue;
     if (software?.facts.name === 'KumoMTA' && part.text.startsWith('KumoMTA '))
       address ??= readEndpoint(part.text.slice(8))?.address ?? null;
-    const comment = (part.signs & HAS_OPEN_LITERAL) === 0 ? null : readPeerComment(part);
+    const comment = part.text.includes('[') ? readPeerComment(part.text) : null;
     if (comment !== null && comment.address !== null) {
       address ??= comment.address;
       if (otherName === null && comment.name !== null) {
@@ -198,11 +178,9 @@ function hostOf(by: Clause): string | null {
   if (text.charCodeAt(end - 1) === DOT) end--;
   // "by <server> (MailGate …)"
   const bracketed = text.charCodeAt(0) === LESS && text.charCodeAt(end - 1) === GREATER;
-  const host = bracketed ? text.slice(1, end - 1) : end === text.length ? text : text.slice(0, end);
-  return host === '' || ((first.signs & NOT_IN_HOST) !== 0 && /[@()<>"\\]/.test(host)) ? null : host;
+  const host = bracketed ? text.slice(1, end - 1) : text.slice(0, end);
+  return host === '' || /[@()<>"\\]/.test(host) ? null : host;
 }
-
-const NOT_IN_HOST = HAS_AT | HAS_OPEN | HAS_CLOSE | HAS_ANGLE | HAS_QUOTE | HAS_BACKSLASH;
 
 /** A comma or semicolon that ends the clause is not part of the value. */
 function isPunctuation(code: number): boolean {
@@ -260,8 +238,7 @@ function anomaliesOf(body: string, clauses: Clauses, reading: PeerReading, tooLo
   if (clauses.malformedEnvelope) found.push('malformed-envelope');
   if (clauses.textAfterDate) found.push('text-after-date');
   if (reading.malformedHelo) found.push('malformed-helo');
-  const hasNul = body.length !== clauses.text.length;
-  if (hasNul || (clauses.mayHoldOddCharacter && hasOddCharacter(body))) found.push('control-characters');
+  if (hasOddCharacter(body)) found.push('control-characters');
   if (tooLong) found.push('too-long');
   if (clauses.tooComplex) found.push('too-complex');
   return found.length === 0 ? NO_ANOMALIES : found;

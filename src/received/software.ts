@@ -1,6 +1,5 @@
 import { isUnderDomain } from '../hosts/host-name.ts';
 import { Memo } from '../hosts/memo.ts';
-import { HAS_CLOSE, HAS_COLON, HAS_OPEN, isAmong, letterSet } from './characters.ts';
 import type { Clause, Clauses } from './clause.ts';
 import {
   type SoftwareFacts,
@@ -41,8 +40,6 @@ const BY_PROTOCOL: readonly (readonly [string, SoftwareFacts])[] = [
   ['ecartis', software('Ecartis')],
   ['ibm ', software('Domino')],
 ];
-
-const PROTOCOLS_BEGIN = letterSet(BY_PROTOCOL.map(([beginning]) => beginning.charAt(0)).join(''));
 
 /** "8.17.1.9/8.17.1.9/Debian-2+deb12u2", "SGI-8.9.3/8.8.7": Sendmail writes its version and that of its configuration. */
 const SENDMAIL_BANNER = /^(?:[A-Z][A-Za-z]*-)?(8\.\d+[^ /]*)\/\d*/;
@@ -100,8 +97,8 @@ function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }
   return exim?.facts === EXIM ? exim : null;
 }
 
-function holdsParenthesis({ signs }: Token): boolean {
-  return (signs & (HAS_OPEN | HAS_CLOSE)) !== 0;
+function holdsParenthesis({ text }: Token): boolean {
+  return text.includes('(') || text.includes(')');
 }
 
 function startOf({ words }: Clause): number {
@@ -203,7 +200,6 @@ function byWebmail(clauses: Clauses): IdentifiedSoftware | null {
 function byProtocol(clauses: Clauses): IdentifiedSoftware | null {
   const first = clauses.with.words[0];
   if (first === undefined) return null;
-  if (!isAmong(first.firstCode, PROTOCOLS_BEGIN)) return null;
   const second = clauses.with.words[1]?.text ?? '';
   const third = clauses.with.words[2]?.text ?? '';
   const said = `${first.text} ${second} ${third}`.toLowerCase();
@@ -229,12 +225,8 @@ function byHost(by: Token | undefined): IdentifiedSoftware | null {
 }
 
 /** "(TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384)", "(AUTH: LOGIN x, TLS: …)": no other server writes this. */
-function isCouriersTls({ text, signs, glued }: Token): boolean {
-  return (
-    !glued &&
-    (signs & HAS_COLON) !== 0 &&
-    /^(?:AUTH: [^()]*, |IDENT: [^()]*, )?(?:TLS|SSL): \w[\w.]*,\d+bits,\w+$/.test(text)
-  );
+function isCouriersTls({ text, glued }: Token): boolean {
+  return !glued && /^(?:AUTH: [^()]*, |IDENT: [^()]*, )?(?:TLS|SSL): \w[\w.]*,\d+bits,\w+$/.test(text);
 }
 
 function byShape(clauses: Clauses): IdentifiedSoftware | null {

@@ -1,8 +1,7 @@
 import type { Clauses } from './clause.ts';
 import type { Beginning, HopKind, SubmitterAuthentication } from './hop.ts';
 import { isWebSubmission, protocolWord } from './protocol.ts';
-import { HAS_FOLD, HAS_SLASH, HAS_SPACE, lastCode } from './characters.ts';
-import type { Token } from './token.ts';
+import { type Token, lastCode } from './token.ts';
 
 type Reading = { readonly method: string | null; readonly user: string | null };
 
@@ -143,13 +142,10 @@ const LEAD = /^(?:from [^[]*$|ofmipd )|invoked by (?:uid|bounce)|invoked for bou
 /** "(Postfix, from userid 10033)", "(8.17.1/8.17.1/Submit)", "(sSMTP sendmail emulation)", "(tmda-sendmail, from uid 1000)", "(DragonFly Mail Agent v0.13)" */
 const PROGRAM = /^Postfix, from userid |\/Submit$|sendmail emulation|, from uid \d+$|^DragonFly Mail Agent/;
 
-/** "(Postfix)" is the most common comment of all, and all programs have more than a word. */
-const NOT_ONE_WORD = HAS_SPACE | HAS_FOLD | HAS_SLASH;
-
 /** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury) */
 const PICKED_UP = /^(?:mail|spooler)$/i;
 
 function namesProgram({ lead, by, from }: Clauses): boolean {
-  if (by.comments.some(({ signs, text }) => (signs & NOT_ONE_WORD) !== 0 && PROGRAM.test(text))) return true;
+  if (by.comments.some(({ text }) => PROGRAM.test(text))) return true;
   return from.parts.length === 0 && LEAD.test(lead.comments[0]?.text ?? '');
 }

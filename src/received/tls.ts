@@ -1,4 +1,3 @@
-import { HAS_COLON, HAS_EQUALS, HAS_SLASH, OPEN_LITERAL, lastCode } from './characters.ts';
 import type { Clause, Clauses } from './clause.ts';
 import type { Tls } from './hop.ts';
 import type { SoftwareFacts } from './known-software.ts';
@@ -89,14 +88,15 @@ function recorded(details: Details): Tls {
 function readComments(comments: readonly Token[], into: Details): boolean {
   let used = false;
   // A comment without a blank before it may be part of the HELO name: "x(TLS)".
-  for (const comment of comments) used = (!comment.glued && readComment(comment, into)) || used;
+  for (const { text, glued } of comments) used = (!glued && readComment(text, into)) || used;
   return used;
 }
 
 /** Adds the details of one comment; returns whether it says that the leg was encrypted. */
-function readComment({ firstCode: first, signs, text }: Token, into: Details): boolean {
+function readComment(text: string, into: Details): boolean {
   // Most comments are about something else, and checking a few characters shows that more cheaply than the expressions.
-  if (first === OPEN_LITERAL) return false;
+  const first = text.charCodeAt(0);
+  if (first === 91) return false;
   if (first === 67 || first === 78) {
     if (NO_CLIENT.test(text)) {
       into.clientCertificate ??= 'none';
@@ -111,13 +111,13 @@ function readComment({ firstCode: first, signs, text }: Token, into: Details): b
   }
   if (first === 117 && text.startsWith('using ') && readUsing(text, into)) return true;
   if (text === 'TLS' || text === 'SSL') return true;
-  if ((signs & HAS_COLON) !== 0 && readColons(text, into)) return true;
-  if (lastCode(text) === LETTER_D && text.endsWith(' encrypted') && readEncrypted(text, into)) return true;
+  if (text.includes(':') && readColons(text, into)) return true;
+  if (text.endsWith(' encrypted') && readEncrypted(text, into)) return true;
   if (isOnlyVersion(text)) {
     into.version ??= text;
     return true;
   }
-  return (signs & HAS_EQUALS) !== 0 && readAssigned(text, into);
+  return text.includes('=') && readAssigned(text, into);
 }
 
 /** "TLS1.3", "SSLv3" and "DTLSv1.2" begin with letters that few other comments have there. */
@@ -125,8 +125,6 @@ function isOnlyVersion(text: string): boolean {
   const first = text.charCodeAt(0);
   return (first === 84 || first === 83 || first === 68) && text.length <= LONGEST_VERSION && ONLY_VERSION.test(text);
 }
-
-const LETTER_D = 100;
 
 function readUsing(text: string, into: Details): boolean {
   const using = USING.exec(text);
@@ -192,10 +190,9 @@ function readWords(clauses: Clauses, into: Details): boolean {
     found = true;
   }
   const { words } = clauses.with;
-  const word = words[0];
-  const first = word?.text ?? '';
+  const first = words[0]?.text ?? '';
   if (words.length === 1 && clauses.protocol.registered) return found || isOverTls(clauses.by);
-  const inProtocol = word !== undefined && (word.signs & HAS_SLASH) !== 0 ? IN_PROTOCOL.exec(first) : null;
+  const inProtocol = first.includes('/') ? IN_PROTOCOL.exec(first) : null;
   if (inProtocol !== null) {
     const version = inProtocol[1] ?? '';
     if (version !== 'TLS') into.version ??= version;
@@ -207,8 +204,8 @@ function readWords(clauses: Clauses, into: Details): boolean {
     found = true;
   }
   // "Microsoft SMTP Server version=TLS1_2, cipher=TLS id 15.20.1185.23": the parentheses were lost.
-  if (words.some(({ text }) => text.startsWith('version='))) {
-    found = readAssigned(words.map(({ text }) => text).join(' '), into) || found;
+  if (words.some((word) => word.text.startsWith('version='))) {
+    found = readAssigned(words.map((word) => word.text).join(' '), into) || found;
   }
   return found || isOverTls(clauses.by);
 }

@@ -1,4 +1,5 @@
-import { isInternalAddress, isLoopbackAddress } from '../hosts/address.ts';
+import { isLoopbackAddress } from '../hosts/address.ts';
+import { isInternalAddress } from '../hosts/networks.ts';
 import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
 import { belongsTo, type Operator } from './operator.ts';

@@ -1,7 +1,7 @@
-import { isInternalAddress, isLoopbackAddress } from '../hosts/address.ts';
+import { isLoopbackAddress } from '../hosts/address.ts';
 import { isUnderAny } from '../hosts/host-name.ts';
 import { Memo } from '../hosts/memo.ts';
-import { isInNetworks } from '../hosts/networks.ts';
+import { isInNetworks, isInternalAddress } from '../hosts/networks.ts';
 import type { Hop } from '../received/hop.ts';
 import { PROVIDER_PRESETS, type ProviderPreset } from './provider-presets.ts';
 

@@ -1,4 +1,4 @@
-import { isInternalAddress } from '../hosts/address.ts';
+import { isInternalAddress } from '../hosts/networks.ts';
 import type { Hop, HopAnomaly } from '../received/hop.ts';
 import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import { namesOfSender } from './consistency.ts';

@@ -1,4 +1,5 @@
-import { isLoopbackAddress, isInternalAddress, isPrivateAddress, readEndpoint } from '../hosts/address.ts';
+import { isLoopbackAddress, readEndpoint } from '../hosts/address.ts';
+import { isInternalAddress, isPrivateAddress } from '../hosts/networks.ts';
 import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-name.ts';
 import { type Hop, isBelievable, type Peer } from '../received/hop.ts';
 import { mayPassOn, protocolFacts } from '../received/protocol.ts';

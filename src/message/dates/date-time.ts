@@ -1,5 +1,4 @@
-import { instantOf, monthOf } from './calendar.ts';
-import { type FoundDate, readUsualDate } from './usual-date.ts';
+import { type FoundDate, instantOf, monthOf, readUsualDate } from './usual-date.ts';
 
 /** RFC 5322 §4.3. Of the other alphabetic zones only the unambiguous ones are known; the rest count as unknown. */
 const ZONES: ReadonlyMap<string, number> = new Map([

@@ -1,6 +1,5 @@
-import { instantOf } from './calendar.ts';
 import { readDate } from './date-time.ts';
-import type { WrittenTime } from './usual-date.ts';
+import { type WrittenTime, instantOf } from './usual-date.ts';
 
 /** The first letters of the months' names in the languages in which mail programs show dates, January first. */
 const MONTHS = [

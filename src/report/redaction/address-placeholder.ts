@@ -1,5 +1,4 @@
-import { isPrivateAddress } from '../../hosts/address.ts';
-import { isInNetworks } from '../../hosts/networks.ts';
+import { isInNetworks, isPrivateAddress } from '../../hosts/networks.ts';
 
 /** Makes an address from a number. */
 export type AddressShape = (number: number) => string;

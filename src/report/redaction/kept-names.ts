@@ -1,4 +1,4 @@
-import { isInternalAddress, isLoopbackAddress } from '../../hosts/address.ts';
+import { isLoopbackAddress } from '../../hosts/address.ts';
 import type { Hop } from '../../received/hop.ts';
 import { isUnderAny, isUnderDomain, normaliseHost, registrableDomain } from '../../hosts/host-name.ts';
 import { isWebSubmission } from '../../received/protocol.ts';
@@ -6,7 +6,7 @@ import type { RelayProfile } from '../../relay/profile.ts';
 import { matchName } from '../../relay/names.ts';
 import { isContainerGateway } from '../../route/address-translation.ts';
 import { GATEWAYS } from '../../route/gateways.ts';
-import { isInNetworks } from '../../hosts/networks.ts';
+import { isInNetworks, isInternalAddress } from '../../hosts/networks.ts';
 import { PROVIDER_PRESETS } from '../../route/provider-presets.ts';
 import type { InspectSettings } from '../inspect-settings.ts';
 import type { Report } from '../report.ts';

@@ -1,5 +1,6 @@
 import { readClauses } from '../../received/clauses.ts';
-import { isInternalAddress, readEndpoint } from '../../hosts/address.ts';
+import { readEndpoint } from '../../hosts/address.ts';
+import { isInternalAddress } from '../../hosts/networks.ts';
 import { normaliseHost } from '../../hosts/host-name.ts';
 import { protocolFacts } from '../../received/protocol.ts';
 import { BUILD } from '../../received/software.ts';

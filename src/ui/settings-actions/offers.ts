@@ -1,5 +1,6 @@
 import type { OwnServer } from '../../extension/settings/quick-changes.ts';
-import { isInternalAddress, readAddress } from '../../hosts/address.ts';
+import { readAddress } from '../../hosts/address.ts';
+import { isInternalAddress } from '../../hosts/networks.ts';
 import type { Peer } from '../../received/hop.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Verdict } from '../../relay/verdict.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
-import { isInternalAddress, isPrivateAddress, readAddress } from '../../../src/hosts/address.ts';
+import { readAddress } from '../../../src/hosts/address.ts';
+import { isInternalAddress, isPrivateAddress } from '../../../src/hosts/networks.ts';
 
 /** Hexadecimal groups as servers write them and as they do not: zeros, leading zeros, capitals, too long, empty. */
 const group = fc.oneof(
