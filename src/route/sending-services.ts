@@ -3,10 +3,10 @@ import { isUnderAny } from '../hosts/host-name.ts';
 /**
  * Services whose hosts send what their customers submit, and forward nothing: a customer writes the whole message,
  * Received fields included, so nothing below such a host is consistent. Domains of their sending hosts, from public mail
- * headers, 2026-11. The list of all services with their names is src/relay/named-services.ts, which is loaded with the
- * first answer that needs it; each of these domains is in it.
+ * headers, 2026-11. Their names are in src/relay/named-services.ts, which is loaded with the first answer that needs it,
+ * in the same order.
  */
-export const SENDING_SERVICES: readonly string[] = [
+export const SENDING_SERVICES = [
   'amazonses.com',
   'sendgrid.net',
   'mailgun.org',
@@ -24,7 +24,7 @@ export const SENDING_SERVICES: readonly string[] = [
   'dashasender.ru',
   'mindbox.ru',
   'smtp.bz',
-];
+] as const;
 
 /** Whether a host name, in any case, belongs to a sending service. */
 export function isSendingService(host: string): boolean {
