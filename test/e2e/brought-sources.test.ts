@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
+import { actOn } from '../lab/browsers/extension-view.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { compoundFile } from '../unit/message/containers/compound-file.ts';
 import { launch } from './browser-under-test.ts';
@@ -18,16 +19,21 @@ let inspector: Tab;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'relay-inspector-brought-'));
   browser = teardown.add(await launch());
+  inspector = await browser.open(browser.extensionUrl('inspector.html'));
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await teardown.run();
 });
+/** One page for all: "Inspect another" brings it back to its beginning; after a failure it is loaded anew. */
 beforeEach(async () => {
-  inspector = await browser.open(browser.extensionUrl('inspector.html'));
-  await inspector.waitFor(`document.querySelector('[data-part="paste"]') !== null`);
+  await inspector.waitFor(`['intake', 'report', 'failure'].includes(document.querySelector('main')?.dataset.state)`);
+  const state = await inspector.evaluate(`document.querySelector('main').dataset.state`);
+  if (state === 'report') await actOn(inspector, '[data-action="another"]');
+  if (state === 'failure') await inspector.goto(browser.extensionUrl('inspector.html'));
+  await inspector.waitFor(`document.querySelector('main')?.dataset.state === 'intake'
+    && document.querySelector('[data-part="paste"]') !== null`);
 });
-afterEach(() => inspector.close());
 
 /** State, verdict, reason, notes and further messages that the page shows. */
 async function shown(): Promise<unknown> {

@@ -31,6 +31,7 @@ export interface View {
   press(key: Key): Promise<void>;
   /** Writes a PNG file. */
   screenshot(file: string): Promise<void>;
+  /** Closes the page; its tab may stay, empty. */
   close(): Promise<void>;
 }
 
@@ -74,7 +75,7 @@ export interface Browser {
   readonly window: BrowserWindow;
   /** All its requests pass through here. */
   readonly network: LoopbackProxy;
-  /** Opens a new tab in front. */
+  /** Opens a tab in front: a new one, or an empty one that was left by a closed page. */
   open(url: string): Promise<Tab>;
   /** The tab whose address matches, opened by a page or by the extension. */
   tabAt(address: RegExp): Promise<Tab>;

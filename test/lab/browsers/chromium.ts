@@ -23,6 +23,9 @@ const ASKED_BY_CHROMIUM = [
 /** The last limit, for a Chromium that hangs: Playwright's own 30 seconds are too few on a busy machine. */
 const LONGEST_WAIT_MS = 240_000;
 
+/** A tab is expensive: an empty one is used for the next page. */
+const EMPTY = 'about:blank';
+
 /** What a tab needs from its browser to click the toolbar button. */
 interface Toolbar {
   /** Session with the browser itself, not with one of its pages. */
@@ -108,9 +111,10 @@ function browserOver(
       await toolbar.session.send('Extensions.loadUnpacked', { path: toolbar.folder });
     },
     open: async (url) => {
-      const page = context.pages().find((open) => open.url() === 'about:blank') ?? (await context.newPage());
-      const tab = new ChromiumTab(page, toolbar);
+      const page = context.pages().find((open) => open.url() === EMPTY) ?? (await context.newPage());
+      const tab = new ChromiumTab(page, toolbar, { canBeEmptied: true });
       await tab.goto(url);
+      await tab.bringToFront();
       return tab;
     },
     tabAt: async (address) => {
@@ -148,10 +152,13 @@ export class ChromiumTab implements Tab {
   readonly #page: Page;
   readonly #toolbar: Toolbar;
   #session: CDPSession | null = null;
+  #canBeEmptied: boolean;
 
-  constructor(page: Page, toolbar: Toolbar) {
+  /** @param options whether {@link close} may leave an empty tab for the next page */
+  constructor(page: Page, toolbar: Toolbar, { canBeEmptied } = { canBeEmptied: false }) {
     this.#page = page;
     this.#toolbar = toolbar;
+    this.#canBeEmptied = canBeEmptied;
   }
 
   /**
@@ -204,6 +211,7 @@ export class ChromiumTab implements Tab {
   }
 
   async resize(width: number, height: number): Promise<void> {
+    this.#canBeEmptied = false; // the size would stay
     await this.#page.setViewportSize({ width, height });
   }
 
@@ -216,7 +224,11 @@ export class ChromiumTab implements Tab {
   }
 
   async close(): Promise<void> {
-    await this.#page.close();
+    const hasEmptyTab = this.#page
+      .context()
+      .pages()
+      .some((page) => page.url() === EMPTY);
+    await (this.#canBeEmptied && !hasEmptyTab ? this.goto(EMPTY) : this.#page.close());
   }
 
   async clickToolbarButton(): Promise<Popup> {

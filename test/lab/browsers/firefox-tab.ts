@@ -31,16 +31,24 @@ export async function bidiContexts(bidi: BidiConnection, scope?: 'chrome'): Prom
   }));
 }
 
+/** A tab is expensive: an empty one is used for the next page. */
+export const EMPTY = 'about:blank';
+
 export class FirefoxTab implements Tab {
   readonly #bidi: BidiConnection;
   readonly #context: string;
   readonly #extensionId: string;
+  #canBeEmptied: boolean;
 
-  /** @param context BiDi's identifier of the tab */
-  constructor(bidi: BidiConnection, context: string, extensionId: string) {
+  /**
+   * @param context BiDi's identifier of the tab
+   * @param options whether {@link close} may leave an empty tab for the next page
+   */
+  constructor(bidi: BidiConnection, context: string, extensionId: string, { canBeEmptied } = { canBeEmptied: false }) {
     this.#bidi = bidi;
     this.#context = context;
     this.#extensionId = extensionId;
+    this.#canBeEmptied = canBeEmptied;
   }
 
   async url(): Promise<string> {
@@ -108,6 +116,7 @@ export class FirefoxTab implements Tab {
   }
 
   async resize(width: number, height: number): Promise<void> {
+    this.#canBeEmptied = false; // the size would stay
     await this.#bidi.send('browsingContext.setViewport', { context: this.#context, viewport: { width, height } });
   }
 
@@ -127,6 +136,11 @@ export class FirefoxTab implements Tab {
   }
 
   async close(): Promise<void> {
+    const hasEmptyTab = (await bidiContexts(this.#bidi)).some(({ url }) => url === EMPTY);
+    if (this.#canBeEmptied && !hasEmptyTab) {
+      await this.goto(EMPTY);
+      return;
+    }
     // Firefox keeps its last tab open, and does not say so.
     if ((await bidiContexts(this.#bidi)).length === 1) await this.#bidi.send('browsingContext.create', { type: 'tab' });
     await this.#bidi.send('browsingContext.close', { context: this.#context });

@@ -8,7 +8,7 @@ import type { Browser, LaunchOptions } from './browser.ts';
 import { readExtensionFiles } from './extension-files.ts';
 import { firefoxUserScript } from './firefox-preferences.ts';
 import { FirefoxWindow } from './firefox-window.ts';
-import { bidiContexts, FirefoxTab } from './firefox-tab.ts';
+import { bidiContexts, EMPTY, FirefoxTab } from './firefox-tab.ts';
 import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
 import { textProperty } from './property.ts';
@@ -77,8 +77,9 @@ function browserOver(
     updateExtension: () => install(bidi, extension.folder),
     extensionUrl: (file) => `moz-extension://${extension.uuid}/${file}`,
     open: async (url) => {
-      const blank = (await bidiContexts(bidi)).find((context) => context.url === 'about:blank');
-      const tab = new FirefoxTab(bidi, blank?.id ?? (await newTab()), extension.id);
+      const empty = (await bidiContexts(bidi)).find((context) => context.url === EMPTY);
+      const tab = new FirefoxTab(bidi, empty?.id ?? (await newTab()), extension.id, { canBeEmptied: true });
+      await tab.bringToFront();
       await tab.goto(url);
       return tab;
     },
