@@ -21,12 +21,23 @@ const SOURCE = [
 /** The user's own choice of a theme, which overrides the system's. */
 const THEMES = ['light', 'dark'] as const;
 
+/**
+ * axe examines the same document by the same rules in both browsers, and colours are the same in both languages: every
+ * state is examined in English in Chromium, and a sample in Russian and in Firefox. Keys and the room for words are
+ * tried where they differ.
+ */
+const IS_CHROMIUM = BROWSER === 'chromium';
+const LANGUAGES = IS_CHROMIUM ? (['en', 'ru'] as const) : (['en'] as const);
+
 /** By the subject of the open message in MailDev; null: none is open. */
 const POPUPS = ['proven', 'contradicted', null].map(
   (verdict) => DEMO_MESSAGES.find((message) => message.verdict === verdict) ?? null,
 );
 
-describe.each(['en', 'ru'] as const)('for everyone, in the language %s', (language) => {
+describe.each(LANGUAGES)('for everyone, in the language %s', (language) => {
+  const isFull = IS_CHROMIUM && language === 'en';
+  /** The cases, where everything is examined. */
+  const inFull = <T>(...cases: readonly T[]): readonly T[] => (isFull ? cases : []);
   const teardown = new Teardown();
   let browser: Browser;
   let mailDev: MailDev;
@@ -43,7 +54,7 @@ describe.each(['en', 'ru'] as const)('for everyone, in the language %s', (langua
     return tab;
   };
 
-  test.each(['inspector.html', 'guide.html', 'options.html'])(
+  test.each(isFull ? ['inspector.html', 'guide.html', 'options.html'] : ['options.html'])(
     '%s conforms to WCAG 2.2 AA in both themes',
     async (file) => {
       const tab = await openPage(file);
@@ -60,70 +71,80 @@ describe.each(['en', 'ru'] as const)('for everyone, in the language %s', (langua
     await tab.close();
   });
 
-  test.each(POPUPS.map((message) => ({ verdict: message?.verdict ?? 'failure', message })))(
-    'the popup with the answer “$verdict” conforms to WCAG 2.2 AA in both themes',
-    async ({ message }) => {
-      const tab = await browser.open(mailDev.url);
-      await tab.waitFor(`document.querySelector('[data-testid="email-list-item"]') !== null`);
-      if (message !== null) await openInMailDev(tab, message.subject);
-      const popup = await tab.clickToolbarButton();
-      const shown = await readShown(popup);
-      expect([shown.state, shown.verdict]).toEqual([message === null ? 'failure' : 'report', message?.verdict ?? null]);
-      await expectNoViolations(popup);
-      await popup.close();
-      await tab.close();
-    },
-  );
+  test.each(
+    POPUPS.map((message) => ({ verdict: message?.verdict ?? 'failure', message })).slice(0, isFull ? undefined : 1),
+  )('the popup with the answer “$verdict” conforms to WCAG 2.2 AA in both themes', async ({ message }) => {
+    const tab = await browser.open(mailDev.url);
+    await tab.waitFor(`document.querySelector('[data-testid="email-list-item"]') !== null`);
+    if (message !== null) await openInMailDev(tab, message.subject);
+    const popup = await tab.clickToolbarButton();
+    const shown = await readShown(popup);
+    expect([shown.state, shown.verdict]).toEqual([message === null ? 'failure' : 'report', message?.verdict ?? null]);
+    await expectNoViolations(popup);
+    await popup.close();
+    await tab.close();
+  });
 
-  test('the settings with a site that the browser does not allow, and a wrong address, conform to WCAG 2.2 AA in both themes', async () => {
-    const tab = await openPage('options.html');
-    await wantSites(tab, ['https://mail.example.com:8443']);
-    await tab.waitFor(`document.querySelector('[data-site-state="blocked"]') !== null`);
-    await tab.evaluate(`(() => {
+  test.each(inFull('a wrong address'))(
+    'the settings with a site that the browser does not allow, and %s, conform to WCAG 2.2 AA in both themes',
+    async () => {
+      const tab = await openPage('options.html');
+      await wantSites(tab, ['https://mail.example.com:8443']);
+      await tab.waitFor(`document.querySelector('[data-site-state="blocked"]') !== null`);
+      await tab.evaluate(`(() => {
       const field = document.querySelector('[name="site"]');
       field.value = 'not an address';
       field.dispatchEvent(new Event('input', { bubbles: true }));
     })()`);
-    await tab.click('[data-action="add-site"]');
-    await tab.waitFor(`document.querySelector('[name="site"][aria-invalid="true"]') !== null`);
-    await expectNoViolations(tab);
-    await wantSites(tab, []);
-    await tab.close();
-  });
+      await tab.click('[data-action="add-site"]');
+      await tab.waitFor(`document.querySelector('[name="site"][aria-invalid="true"]') !== null`);
+      await expectNoViolations(tab);
+      await wantSites(tab, []);
+      await tab.close();
+    },
+  );
 
-  test('the popup’s offer to check a site, opened, and its state without access conform to WCAG 2.2 AA in both themes', async () => {
-    const options = await openPage('options.html');
-    const tab = await browser.open(mailDev.url);
-    await openInMailDev(tab, POPUPS[0]?.subject ?? '');
-    const offer = await openSiteCheck(tab, 'off');
-    await offer.evaluate(`void document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
-    await expectNoViolations(offer);
-    await offer.close();
-    await wantSites(options, [new URL(mailDev.url).origin]);
-    const blocked = await openSiteCheck(tab, 'blocked');
-    await expectNoViolations(blocked);
-    await blocked.close();
-    await wantSites(options, []);
-    await tab.close();
-    await options.close();
-  });
-
-  test('settings and popup of a site that is checked conform to WCAG 2.2 AA in both themes', async () => {
-    const allowed = new Teardown();
-    try {
-      const extension = allowed.add(allowLoopback(path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER])));
-      const other = allowed.add(await launchBrowser(BROWSER, { extension: extension.folder, language }));
-      const options = await other.open(other.extensionUrl('options.html'));
-      await wantSites(options, [new URL(mailDev.url).origin]);
-      await options.waitFor(`document.querySelector('[data-site-state="on"]') !== null`);
-      await expectNoViolations(options);
-      const tab = await other.open(mailDev.url);
+  test.each(inFull('opened'))(
+    'the popup’s offer to check a site, %s, and its state without access conform to WCAG 2.2 AA in both themes',
+    async () => {
+      const options = await openPage('options.html');
+      const tab = await browser.open(mailDev.url);
       await openInMailDev(tab, POPUPS[0]?.subject ?? '');
-      await expectNoViolations(await openSiteCheck(tab, 'on'));
-    } finally {
-      await allowed.run();
-    }
-  });
+      const offer = await openSiteCheck(tab, 'off');
+      await offer.evaluate(`void document.querySelectorAll('details').forEach((details) => { details.open = true; })`);
+      await expectNoViolations(offer);
+      await offer.close();
+      await wantSites(options, [new URL(mailDev.url).origin]);
+      const blocked = await openSiteCheck(tab, 'blocked');
+      await expectNoViolations(blocked);
+      await blocked.close();
+      await wantSites(options, []);
+      await tab.close();
+      await options.close();
+    },
+  );
+
+  test.each(inFull('checked'))(
+    'settings and popup of a site that is %s conform to WCAG 2.2 AA in both themes',
+    async () => {
+      const allowed = new Teardown();
+      try {
+        const extension = allowed.add(
+          allowLoopback(path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER])),
+        );
+        const other = allowed.add(await launchBrowser(BROWSER, { extension: extension.folder, language }));
+        const options = await other.open(other.extensionUrl('options.html'));
+        await wantSites(options, [new URL(mailDev.url).origin]);
+        await options.waitFor(`document.querySelector('[data-site-state="on"]') !== null`);
+        await expectNoViolations(options);
+        const tab = await other.open(mailDev.url);
+        await openInMailDev(tab, POPUPS[0]?.subject ?? '');
+        await expectNoViolations(await openSiteCheck(tab, 'on'));
+      } finally {
+        await allowed.run();
+      }
+    },
+  );
 
   // 320 px: a window of 1280 px at 400 % (WCAG 2.2, 1.4.10); 640 px: the same at 200 % (1.4.4).
   test.each([320, 640])('pages of %d px scroll in one direction only, except for tables', async (width) => {
@@ -140,7 +161,7 @@ describe.each(['en', 'ru'] as const)('for everyone, in the language %s', (langua
     }
   });
 
-  test('the inspector needs no mouse', async () => {
+  test.each(language === 'en' ? ['mouse'] : [])('the inspector needs no %s', async () => {
     const tab = await openPage('inspector.html');
     await tabTo(tab, '[data-part="paste"]');
     // What pasting does to the focused field.
@@ -175,23 +196,26 @@ describe.each(['en', 'ru'] as const)('for everyone, in the language %s', (langua
     await tab.close();
   });
 
-  test('the popup needs no mouse to explain a word and to show the details', async () => {
-    const tab = await browser.open(mailDev.url);
-    const [proven] = POPUPS;
-    await openInMailDev(tab, proven?.subject ?? '');
-    const popup = await tab.clickToolbarButton();
-    expect((await readShown(popup)).verdict).toBe('proven');
-    await tabTo(popup, '.term');
-    await popup.press('Enter');
-    await popup.waitFor(`document.querySelector('.term-explanation:popover-open')?.textContent.length > 20`);
-    await popup.press('Enter');
-    await tabTo(popup, '[data-action="inspector"]');
-    await popup.press('Enter');
-    const details = await browser.tabAt(/inspector\.html[?#]/);
-    expect((await readShown(details)).verdict).toBe('proven');
-    await details.close();
-    await tab.close();
-  });
+  test.each(language === 'en' ? ['mouse'] : [])(
+    'the popup needs no %s to explain a word and to show the details',
+    async () => {
+      const tab = await browser.open(mailDev.url);
+      const [proven] = POPUPS;
+      await openInMailDev(tab, proven?.subject ?? '');
+      const popup = await tab.clickToolbarButton();
+      expect((await readShown(popup)).verdict).toBe('proven');
+      await tabTo(popup, '.term');
+      await popup.press('Enter');
+      await popup.waitFor(`document.querySelector('.term-explanation:popover-open')?.textContent.length > 20`);
+      await popup.press('Enter');
+      await tabTo(popup, '[data-action="inspector"]');
+      await popup.press('Enter');
+      const details = await browser.tabAt(/inspector\.html[?#]/);
+      expect((await readShown(details)).verdict).toBe('proven');
+      await details.close();
+      await tab.close();
+    },
+  );
 });
 
 async function expectNoViolations(view: View): Promise<void> {

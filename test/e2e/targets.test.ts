@@ -5,7 +5,7 @@ import { actOn, readShown } from '../lab/browsers/extension-view.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
-import { launch } from './browser-under-test.ts';
+import { BROWSER, launch } from './browser-under-test.ts';
 
 /** Everything opened: what is inside has targets too. */
 const OPEN_ALL = `void document.querySelectorAll('details').forEach((details) => { details.open = true; })`;
@@ -41,7 +41,10 @@ const SAME_NAMES = `(() => {
   return [...places].filter(([, hrefs]) => hrefs.size > 1).map(([name]) => name);
 })()`;
 
-describe.each(['en', 'ru'] as const)('every control is large enough to hit, and distinguishable (%s)', (language) => {
+/** Words are longer in Russian; letters are a little wider or narrower in Firefox, which is tried in one language. */
+const LANGUAGES = BROWSER === 'chromium' ? (['en', 'ru'] as const) : (['ru'] as const);
+
+describe.each(LANGUAGES)('every control is large enough to hit, and distinguishable (%s)', (language) => {
   const teardown = new Teardown();
   let browser: Browser;
   let mailDev: MailDev;
@@ -59,7 +62,7 @@ describe.each(['en', 'ru'] as const)('every control is large enough to hit, and 
     await tab.close();
   });
 
-  test.each(['proven', 'reported', 'claimed', 'absent'])(
+  test.each(BROWSER === 'chromium' && language === 'en' ? ['proven', 'reported', 'claimed', 'absent'] : ['reported'])(
     'in the popup and the inspector with “%s”',
     async (verdict) => {
       const message = DEMO_MESSAGES.find((each) => each.verdict === verdict);
