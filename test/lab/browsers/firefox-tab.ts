@@ -74,11 +74,20 @@ export class FirefoxTab implements Tab {
   async click(selector: string): Promise<void> {
     const element = `document.querySelector(${JSON.stringify(selector)})`;
     await this.waitFor(`${element} !== null`);
-    const middle = await this.evaluate(`(() => {
-      const element = ${element};
-      element.scrollIntoView({ block: 'nearest' });
-      const box = element.getBoundingClientRect();
-      return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+    // Where it is once it stays there: a page that is still being laid out would move it away from the click.
+    const middle = await this.evaluate(`(async () => {
+      const look = () => {
+        const element = ${element};
+        element.scrollIntoView({ block: 'nearest' });
+        const box = element.getBoundingClientRect();
+        return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+      };
+      let [before, now] = [null, look()];
+      for (let looks = 0; looks < 100 && (before?.x !== now.x || before.y !== now.y); looks += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        [before, now] = [now, look()];
+      }
+      return now;
     })()`);
     await this.clickAt(Number(property(middle, 'x')), Number(property(middle, 'y')));
   }

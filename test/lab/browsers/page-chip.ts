@@ -127,11 +127,10 @@ export function inPage(extensionPage: Tab, tabId: number, code: string): Promise
     .then(([answer]) => answer.result)`);
 }
 
-/** The tab that was opened, or brought to the front, last: by its id in the extension's APIs. */
+/** The tab that was opened last, by its id in the extension's APIs. */
 export async function newestTabId(extensionPage: Tab): Promise<number> {
   const id = await extensionPage.evaluate(
-    `(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => tabs.reduce(
-      (newest, tab) => (tab.lastAccessed > newest.lastAccessed ? tab : newest)).id)`,
+    `(globalThis.browser ?? chrome).tabs.query({}).then((tabs) => Math.max(...tabs.map((tab) => tab.id)))`,
   );
   return Number(id);
 }

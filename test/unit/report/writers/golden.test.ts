@@ -40,7 +40,8 @@ describe.each(REPORTS)('the report on $name', ({ name, shared }) => {
     const words = wordsFromDisk(language);
     const report = { ...(await shared), fullHeader: false };
     await expect(writeText(report, words)).toMatchFileSnapshot(golden(`${name}.${language}.txt`));
-    await expect(writeMarkdown(report, words)).toMatchFileSnapshot(golden(`${name}.${language}.md`));
+    // Its sentences are those of the text: one language shows the marks between them.
+    if (language === 'en') await expect(writeMarkdown(report, words)).toMatchFileSnapshot(golden(`${name}.en.md`));
   });
 
   // In one language: its sentences are those of the text, and nine tenths of it is one style sheet.
@@ -49,7 +50,9 @@ describe.each(REPORTS)('the report on $name', ({ name, shared }) => {
     await expect(html).toMatchFileSnapshot(golden(`${name}.en.html`));
   });
 
+  // Stored without its indentation, which is half of it.
   test('as JSON, header and all', async () => {
-    await expect(writeJson(await shared)).toMatchFileSnapshot(golden(`${name}.json`));
+    const compact = JSON.stringify(JSON.parse(writeJson(await shared)));
+    await expect(`${compact}\n`).toMatchFileSnapshot(golden(`${name}.json`));
   });
 });
