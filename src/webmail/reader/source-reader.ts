@@ -7,9 +7,9 @@ import type { MessageRef, OpenMessage, SourceRoute, Webmail, WebmailInfo, Webmai
 import type { SourceResult } from '../contract/source-result.ts';
 import { HeaderBlockEnd } from './header-block-end.ts';
 import { isMessage } from './message-glance.ts';
-import { closest, contains, contentType, select, selectAll, textOf } from '../page/page-dom.ts';
+import { closest, contentType, select, selectAll, textOf } from '../page/page-dom.ts';
 import { textBytes } from '../page/text-bytes.ts';
-import { isVisible } from '../page/visibility.ts';
+import { isVisible, parentOf } from '../page/visibility.ts';
 import { MAX_HEADER_BLOCK } from './answer-reader.ts';
 
 export const SOURCE_READER: WebmailInfo = { id: 'source', title: 'Message source' };
@@ -59,8 +59,7 @@ export function findSourceDialog(
   const elements = [...inDialogs(document), ...(sourceView === undefined ? [] : selectAll(document, sourceView))];
   const own = elements.filter((element) => closest(element, bodies) === null && select(element, bodies) === null);
   const blocks = blocksIn(own, isVisible);
-  const lengths = blocks.map(({ length }) => length);
-  const largest = blocks[lengths.indexOf(Math.max(...lengths))];
+  const [largest] = blocks.toSorted((one, other) => other.length - one.length);
   return largest === undefined ? null : shownSource('source-dialog', largest);
 }
 
@@ -94,8 +93,17 @@ export function blockOfTextPage(document: Document): Uint8Array | null {
  * may be a heading that looks like a field ("Source:").
  */
 export function blocksIn(elements: readonly Element[], isSeen: (element: Element) => boolean): Uint8Array[] {
-  const sources = elements.filter((element) => isSeen(element) && isMessage(utf8(textOf(element, GLANCE, isSeen))));
-  const innermost = sources.filter((outer) => !sources.some((inner) => inner !== outer && contains(outer, inner)));
+  const sources = [...new Set(elements)].filter(
+    (element) => isSeen(element) && isMessage(utf8(textOf(element, GLANCE, isSeen))),
+  );
+  const around = new Set<Element>();
+  for (const source of sources) {
+    // Ends where an earlier source has been: a sender can nest thousands.
+    for (let outer = parentOf(source); outer !== null && !around.has(outer); outer = parentOf(outer)) {
+      around.add(outer);
+    }
+  }
+  const innermost = sources.filter((source) => !around.has(source));
   return (
     innermost
       // Pages indent the folded lines of a field with no-break spaces.

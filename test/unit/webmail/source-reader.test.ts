@@ -3,8 +3,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OpenMessage, WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import type { SourceResult } from '../../../src/webmail/contract/source-result.ts';
 import { createPageWeb } from '../../../src/webmail/reader/page-web.ts';
-import { findSourceDialog, sourceOfSourcePage, sourceOfTextPage } from '../../../src/webmail/reader/source-reader.ts';
+import {
+  blocksIn,
+  findSourceDialog,
+  inDialogs,
+  sourceOfSourcePage,
+  sourceOfTextPage,
+} from '../../../src/webmail/reader/source-reader.ts';
 import { sourcesOnPage } from '../../../src/webmail/reader/unknown-page.ts';
+import { growthOnDoubling } from '../growth.ts';
 import { headerBlock, message } from './messages.ts';
 import { openPage, pageText } from './web-page.ts';
 import { WebDouble } from './web-double.ts';
@@ -167,5 +174,31 @@ describe('a source dialog of a webmail', () => {
 
   it('is not any text of the page outside dialogs', async () => {
     expect(await textOn(`<pre>${source}</pre>`, '.body')).toBeNull();
+  });
+});
+
+describe('a page that a sender floods with sources', () => {
+  const SOURCE = 'From: a@b.example\nDate: x\nMessage-ID: <1@b.example>\n\n';
+
+  function floodOf(count: number): Element[] {
+    const holder = document.createElement('div');
+    for (let at = 0; at < count; at += 1) {
+      holder.appendChild(document.createElement('pre')).append(SOURCE);
+    }
+    return [...holder.children];
+  }
+
+  it('costs twice as much for twice as many', () => {
+    expect(blocksIn(floodOf(20), () => true)).toHaveLength(20);
+    const growth = growthOnDoubling(floodOf, (elements) => void blocksIn(elements, () => true), 300);
+    expect(growth).toBeLessThan(3);
+  });
+
+  it('has one source, however many dialogs and blocks are nested around it', async () => {
+    const around = (tag: string, inner: string): string => `<${tag} role="dialog">${inner}</${tag}>`;
+    let html = `<pre>${SOURCE}</pre>`;
+    for (let depth = 0; depth < 60; depth += 1) html = around('div', html);
+    const { document: page } = await openPage(html, ADDRESS);
+    expect(blocksIn(inDialogs(page), () => true)).toHaveLength(1);
   });
 });
