@@ -108,7 +108,7 @@ export function cookie(document: Document, name: string): string | null {
 }
 
 /** Whether the outer element is the inner one or contains it; false for none. */
-export function contains(outer: Element, inner: Element | null): boolean {
+function contains(outer: Element, inner: Element | null): boolean {
   return Node.prototype.contains.call(outer, inner);
 }
 
