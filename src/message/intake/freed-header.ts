@@ -47,13 +47,18 @@ interface Step {
   readonly mend: (lines: readonly string[]) => readonly string[] | null;
 }
 
-/** Applied to every text, before a header is looked for. */
-const BEFORE: readonly Step[] = [
+/** Signs that were escaped or replaced by others, or got blanks next to them. */
+const SIGNS: readonly Step[] = [
   { kind: 'emphasis', guess: true, mend: withoutMarkdownEscapes },
   { kind: 'odd-characters', guess: hasOddFolding, mend: withoutOddCharacters },
-  { kind: 'emphasis', guess: false, mend: withoutColours },
   { kind: 'odd-characters', guess: true, mend: withoutWideSigns },
   { kind: 'odd-characters', guess: true, mend: withoutSpacedSigns },
+];
+
+/** Applied to every text, before a header is looked for. */
+const BEFORE: readonly Step[] = [
+  ...SIGNS,
+  { kind: 'emphasis', guess: false, mend: withoutColours },
   { kind: 'quoted', guess: true, mend: withoutUnevenIndent },
   { kind: 'numbered', guess: true, mend: withoutHeaderChecks },
   { kind: 'numbered', guess: false, mend: withoutNumberLines },
@@ -127,14 +132,13 @@ function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   const found = findHeader(lines);
   if (found === null) return null;
   // What begins a line only after that removal.
-  const plain = withoutOddCharacters(found.lines);
-  const odd: Repair[] = plain === null ? [] : [{ kind: 'odd-characters', guess: hasOddFolding(found.lines) }];
+  const plain = mended({ lines: found.lines, repairs: [] }, SIGNS);
   // A quoted header above an unquoted one: the quoted one may be a sender's body.
   const isBesideAnother = lines.some((line) => /^received[ \t]*:/iu.test(line));
   const marks = found.repairs.map((repair) =>
     repair.kind === 'quoted' && isBesideAnother ? { ...repair, guess: true } : repair,
   );
-  return { lines: plain ?? found.lines, repairs: [...repairs, ...marks, ...odd] };
+  return { lines: plain.lines, repairs: [...repairs, ...marks, ...plain.repairs] };
 }
 
 /** What mail programs show of a message, and quote above a forwarded one. */

@@ -19,7 +19,7 @@ export function withoutOmissions(lines: readonly string[]): string[] | null {
 
 /** When this many lines share the greatest length, they were cut there. Signatures have such lines too, but not Received
  * fields. */
-const CUT_LINES = 3;
+const CUT_LINES = 2;
 
 /** Whether a screen or a program cut the lines at its width, and a Received field lost the end of a parenthesis by it. */
 function isCutAtWidth(lines: readonly string[]): boolean {

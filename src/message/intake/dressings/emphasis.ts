@@ -103,10 +103,14 @@ const WRITTEN_END = /(?:(?:\\r)?\\n?|(?:\^M)?\$|<br ?\/?>|[ \t]+[+|│]|[¶↵�
 /** A tab or a blank as `cat -A` and pages write it at the beginning of a folded line. */
 const WRITTEN_BLANKS = /^(?:\^I|&nbsp;|[ \t])*(?:\^I|&nbsp;)(?:\^I|&nbsp;|[ \t])*/iu;
 
+const WRITTEN_AFTER_NAME = /^([A-Za-z][\w-]*:)(?:\^I|&nbsp;)+/u;
+
 /** The lines without their written-out ends, if nearly every line of the header has one; else null. */
 export function withoutWrittenEnds(lines: readonly string[], headerLines: number): string[] | null {
   const header = lines.slice(0, headerLines);
   const ended = header.filter((line) => WRITTEN_END.test(line)).length;
   if (header.length < 4 || ended * 10 < (header.length - 1) * 9) return null;
-  return lines.map((line) => line.replace(WRITTEN_END, '').replace(WRITTEN_BLANKS, '\t'));
+  return lines.map((line) =>
+    line.replace(WRITTEN_END, '').replace(WRITTEN_BLANKS, '\t').replace(WRITTEN_AFTER_NAME, '$1 '),
+  );
 }

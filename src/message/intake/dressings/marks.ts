@@ -99,7 +99,7 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
 /** A log writes each line as a string: `msg="Received: …"`. */
 function insideOfString(text: string, quote: string): string {
   const close = text.lastIndexOf(quote);
-  const isClosed = close !== -1 && /^[;,+.)\]}\s\\]*$/u.test(text.slice(close + 1));
+  const isClosed = close !== -1 && /^(?:[;,+.)\]}\s\\&_]|vbCrLf)*$/u.test(text.slice(close + 1));
   return unescaped(isClosed ? text.slice(0, close) : text);
 }
 
