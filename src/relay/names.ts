@@ -53,14 +53,18 @@ function holdsName(text: string, domain: string): boolean {
   return at === 0 || before === '.' || !/[a-z0-9]/.test(before);
 }
 
-/** Lower case, separators turned into dots, and letters that look like Latin ones replaced by these. */
+/**
+ * Lower case, separators turned into dots, letters that look like Latin ones replaced by these, and whatever draws
+ * nothing or only an accent left out: "sn\u200bdsy.ru", "ṡndsy.ru".
+ */
 function skeleton(text: string): string {
   return (isAscii(text) ? text.toLowerCase() : latinised(text)).replace(/[_-]/g, '.');
 }
 
 function latinised(text: string): string {
   return text
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replaceAll(/[\p{Mn}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(
       /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u0433\u03bf\u03b1\u03c5\u0131]/g,
