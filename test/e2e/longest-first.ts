@@ -5,14 +5,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * it.
  */
 const LONGEST = [
-  'fixture-webmails',
-  'accessibility',
-  'brought-sources',
-  'automatic',
-  'fixture-trouble',
-  'sogo',
-  'horde',
   'roundcube',
+  'horde',
+  'automatic-chip',
+  'sogo',
+  'automatic',
+  'accessibility',
+  'fixture-webmails',
+  'targets',
 ];
 
 /** Begins the longest files of the end-to-end tests first. */
