@@ -1,5 +1,5 @@
 import type { OwnServer } from '../../extension/settings/quick-changes.ts';
-import { readAddress } from '../../hosts/address.ts';
+import { isLoopbackAddress, readAddress } from '../../hosts/address.ts';
 import { isInternalAddress } from '../../hosts/networks.ts';
 import type { Peer } from '../../received/hop.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
@@ -83,7 +83,8 @@ function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): Server
   const between = route.hops.slice(route.border.hop, reported);
   const servers: OwnServer[] = [];
   for (const { hop } of between) {
-    if (hop.kind === 'local') continue;
+    // Every host has a "localhost (localhost [127.0.0.1])": it names nobody. The walk crosses loopback by itself.
+    if (hop.kind === 'local' || (hop.peer.address !== null && isLoopbackAddress(hop.peer.address))) continue;
     const server = serverOf(hop.peer);
     // A step that cannot be identified cannot be crossed: adding the others would change nothing.
     if (server === null || isOfPublicService(serverText(server))) return null;

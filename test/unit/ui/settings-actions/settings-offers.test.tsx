@@ -42,6 +42,15 @@ Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])
 	for <anna@company.example>; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)
 ${SAMPLES.undetermined}`;
 
+/** A list manager hands the message back to its own Postfix over loopback. */
+const BY_A_LIST_HOST = `Received: from lists.gateway.example (lists.gateway.example [203.0.113.40])
+	by mx1.company.example (Postfix) with ESMTPS id 77AA; Mon, 23 Nov 2026 12:04:10 +0300 (MSK)
+Received: from lists.gateway.example (localhost [IPv6:::1])
+	by lists.gateway.example (Postfix) with ESMTP id 88AA; Mon, 23 Nov 2026 12:04:08 +0300 (MSK)
+Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])
+	by lists.gateway.example (Postfix) with ESMTPS id 99BB; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)
+${SAMPLES.undetermined}`;
+
 const SEEN_BY_EDGE = `Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])
 	by edge.company.example (Postfix) with ESMTPS id 99BB; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)
 ${SAMPLES.undetermined}`;
@@ -139,6 +148,15 @@ describe('“this server is mine”', () => {
     expect(verdict()).toBe('reported');
     await press('[data-action="accept-offer"]');
     expect(memory.settings.myServers).toEqual({ hostSuffixes: ['in.gateway.example'], networks: ['203.0.113.40'] });
+    expect(verdict()).toBe('proven');
+  });
+
+  it('never adds localhost, and crosses the loopback step without it', async () => {
+    await openPopup(BY_A_LIST_HOST);
+    expect(verdict()).toBe('reported');
+    expect(textOf('[data-offer="servers"] summary')).toBe('lists.gateway.example is my server');
+    await press('[data-action="accept-offer"]');
+    expect(memory.settings.myServers).toEqual({ hostSuffixes: ['lists.gateway.example'], networks: [] });
     expect(verdict()).toBe('proven');
   });
 
