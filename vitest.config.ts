@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/corpus/**/*.test.ts'],
           isolate: false,
-          setupFiles: 'test/unit/fresh-start.ts',
+          setupFiles: ['test/unit/fresh-start.ts', 'test/unit/one-seed.ts'],
           // Property tests and files of many megabytes, on a machine that may have other work too.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -169,14 +169,18 @@ export class PackedRows {
   private check(check: CheckResult | null): number {
     if (check === null) return NULL;
     const { result, maker } = check;
-    return this.checks.indexOf(`${result}\n${maker ?? ''}`, () => ({
+    return this.checks.indexOf(JSON.stringify([result, maker]), () => ({
       result: copyOf(result),
       maker: maker === null ? null : copyOf(maker),
     }));
   }
 
   private leg({ from, to, vouched }: LegTime): number {
-    return this.legs.indexOf(`${from}\n${to}\n${vouched}`, () => ({ from: copyOf(from), to: copyOf(to), vouched }));
+    return this.legs.indexOf(JSON.stringify([from, to, vouched]), () => ({
+      from: copyOf(from),
+      to: copyOf(to),
+      vouched,
+    }));
   }
 }
 
