@@ -43,8 +43,9 @@ export default defineConfig({
           name: `e2e-${browser}`,
           include: ['test/e2e/**/*.test.ts'],
           env: { LAB_BROWSER: browser },
-          // A file waits for its pages about as long as it works: while one waits, the other works.
-          maxWorkers: 2,
+          // A file waits for its pages about as long as it works. Two at a time in Chromium, whose files take longer, and
+          // one in Firefox: the lanes of `npm test` end together, and no browser starves.
+          maxWorkers: browser === 'chromium' ? 2 : 1,
           // These end only what hangs: a test's waits are counted in looks (test/lab/processes/wait-until.ts).
           testTimeout: 600_000,
           hookTimeout: 600_000,
