@@ -53,9 +53,20 @@ export class SogoPage implements DrivenWebmail {
     await this.#listOfAnotherFolder(() => clickOn(this.tab, elementWith(FOLDER_NAME, name)));
   }
 
+  /** SOGo can lose a click, and even its list, if it draws the list again at that moment: then the page is loaded again. */
   async open(subject: string): Promise<void> {
-    await clickOn(this.tab, `${elementWith(LINE, subject)}?.querySelector('button.md-no-style')`);
-    await this.tab.waitFor(`${elementWith('.sg-face .sg-md-headline', subject)} !== undefined`);
+    const shown = `${elementWith('.sg-face .sg-md-headline', subject)} !== undefined`;
+    const click = (): Promise<void> =>
+      clickOn(this.tab, `${elementWith(LINE, subject)}?.querySelector('button.md-no-style')`);
+    await click();
+    await this.#loadUntil(shown, async () => {
+      const url = await this.tab.url();
+      // What a search found has no address.
+      if (url.endsWith('/virtual')) return;
+      await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing
+      await this.tab.goto(url);
+      await click();
+    });
   }
 
   async select(subjects: readonly string[]): Promise<void> {
@@ -139,17 +150,26 @@ export class SogoPage implements DrivenWebmail {
 
   /** Loads the inbox until it shows what is expected: on a busy machine SOGo's scripts sometimes stop half way. */
   async #load(expected: string): Promise<void> {
+    const load = async (): Promise<void> => {
+      await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing
+      await this.tab.goto(`${this.#url}so/${this.#mailbox.user}/Mail/view#!/Mail/0/INBOX`);
+    };
+    await load();
+    await this.#loadUntil(expected, load);
+  }
+
+  /** Waits for what the page must show, and loads again whenever that does not come. */
+  async #loadUntil(expected: string, loadAgain: () => Promise<void>): Promise<void> {
     // A document that is being replaced cannot answer yet.
     const comes = (): Promise<boolean> => this.tab.evaluate(expected).then(Boolean, () => false);
     for (let attempt = 1; ; attempt++) {
-      await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing
-      await this.tab.goto(`${this.#url}so/${this.#mailbox.user}/Mail/view#!/Mail/0/INBOX`);
       try {
         await waitUntil(expected, comes, LOOKS_AT_FIRST_PAGE * 2 ** (attempt - 1));
         return;
       } catch (error) {
         if (attempt === MOST_LOADS) throw error;
       }
+      await loadAgain();
     }
   }
 }
