@@ -46,6 +46,9 @@ export default defineConfig({
           // A file waits for its pages about as long as it works. Two at a time in Chromium, whose files take longer, and
           // one in Firefox: the lanes of `npm test` end together, and no browser starves.
           maxWorkers: browser === 'chromium' ? 2 : 1,
+          // Real browsers and servers have races of their own. A test that fails twice is red; one that passes at the
+          // second try is listed at the end of `npm test`, to be looked into.
+          retry: 1,
           // These end only what hangs: a test's waits are counted in looks (test/lab/processes/wait-until.ts).
           testTimeout: 600_000,
           hookTimeout: 600_000,

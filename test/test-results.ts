@@ -13,6 +13,8 @@ export interface FileTime {
   readonly file: string;
   readonly seconds: number;
   readonly tests: number;
+  /** The tests that failed once and then passed (`retry` in vitest.config.ts): each has a race that is to be found. */
+  readonly secondTries: readonly string[];
 }
 
 /**
@@ -42,6 +44,15 @@ function fileTimes(report: unknown, project: string, root: string): FileTime[] {
       file: isEndToEnd ? `${name} in ${project.slice('e2e-'.length)}` : name,
       seconds,
       tests: Array.isArray(tests) ? tests.length : 0,
+      secondTries: (Array.isArray(tests) ? tests : [])
+        .filter(isSecondTry)
+        .map((test) => textProperty(test, 'fullName')),
     };
   });
+}
+
+/** A test that passed keeps the messages of its failure. */
+function isSecondTry(test: unknown): boolean {
+  const messages = property(test, 'failureMessages');
+  return property(test, 'status') === 'passed' && Array.isArray(messages) && messages.length > 0;
 }

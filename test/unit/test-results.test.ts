@@ -29,6 +29,17 @@ describe('the results of a step', () => {
       { name: '/tree/test/e2e/a.test.ts', startTime: 1000, endTime: 3500, assertionResults: [{}, {}] },
     ];
     const { files } = resultsOf('e2e-firefox.json', JSON.stringify({ testResults }));
-    expect(files).toEqual([{ file: 'test/e2e/a.test.ts in firefox', seconds: 2.5, tests: 2 }]);
+    expect(files).toEqual([{ file: 'test/e2e/a.test.ts in firefox', seconds: 2.5, tests: 2, secondTries: [] }]);
+  });
+
+  it('name the tests that passed only at the second try', () => {
+    const assertionResults = [
+      { fullName: 'at once', status: 'passed', failureMessages: [] },
+      { fullName: 'later', status: 'passed', failureMessages: ['expected 1 to be 2'] },
+      { fullName: 'never', status: 'failed', failureMessages: ['expected 1 to be 2', 'expected 1 to be 2'] },
+    ];
+    const testResults = [{ name: '/tree/test/e2e/a.test.ts', startTime: 1000, endTime: 3500, assertionResults }];
+    const { files } = resultsOf('e2e-firefox.json', JSON.stringify({ testResults }));
+    expect(files.map(({ secondTries }) => secondTries)).toEqual([['later']]);
   });
 });
