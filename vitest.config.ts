@@ -43,9 +43,8 @@ export default defineConfig({
           name: `e2e-${browser}`,
           include: ['test/e2e/**/*.test.ts'],
           env: { LAB_BROWSER: browser },
-          // A file waits for its pages about as long as it works. Two at a time in Chromium, whose files take longer, and
-          // one in Firefox: the lanes of `npm test` end together, and no browser starves.
-          maxWorkers: browser === 'chromium' ? 2 : 1,
+          // The two browsers and the unit tests run side by side: more at a time only starve each other, and take longer.
+          maxWorkers: 1,
           // Real browsers and servers have races of their own. A test that fails twice is red; one that passes at the
           // second try is listed at the end of `npm test`, to be looked into.
           retry: 1,
