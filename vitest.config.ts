@@ -46,9 +46,6 @@ export default defineConfig({
           // The two browsers and the unit tests run side by side. More at a time starve each other, and `npm test` is not
           // faster for it (9 min 38 s with one, 9 min 9 s to 10 min 5 s with more).
           maxWorkers: 1,
-          // Real browsers and servers have races of their own. A test that fails twice is red; one that passes at the
-          // second try is listed at the end of `npm test`, to be looked into.
-          retry: 1,
           // These end only what hangs: a test's waits are counted in looks (test/lab/processes/wait-until.ts).
           testTimeout: 600_000,
           hookTimeout: 600_000,

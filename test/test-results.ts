@@ -2,57 +2,54 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { property, textProperty } from './lab/browsers/property.ts';
 
-export interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
-
-/** How long one test file took. */
-export interface FileTime {
-  /** Path below the root, and the browser in which it ran. */
+/** What became of one test file. */
+export interface FileResult {
+  /** Path below the root. */
   readonly file: string;
   readonly seconds: number;
-  readonly tests: number;
-  /** The tests that failed once and then passed (`retry` in vitest.config.ts): each has a race that is to be found. */
-  readonly secondTries: readonly string[];
+  readonly passed: number;
+  /** Names of the tests that did not pass: they failed, or did not run because their set-up failed. */
+  readonly failed: readonly string[];
 }
 
+/** Stands for the tests of a file that could not even be loaded. */
+const NOT_LOADED = 'the file as a whole';
+
 /**
- * Reads what vitest's JSON reporter wrote. Tests that did not run because their set-up failed count as failed; so does
- * a file without results.
+ * Reads what vitest's JSON reporter wrote.
+ *
+ * @returns null if there are no results: vitest was stopped before it wrote any
  */
-export function readResults(file: string, root: string): Count & { readonly files: readonly FileTime[] } {
+export function readResults(file: string, root: string): readonly FileResult[] | null {
   let report: unknown;
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1, files: [] };
+    return null;
   }
-  const passed = Number(property(report, 'numPassedTests') ?? 0);
-  const failed = Number(property(report, 'numTotalTests') ?? 0) - passed;
-  return { passed, failed, files: fileTimes(report, path.basename(file, '.json'), root) };
-}
-
-function fileTimes(report: unknown, project: string, root: string): FileTime[] {
-  const results = property(report, 'testResults');
-  return (Array.isArray(results) ? results : []).map((result: unknown) => {
-    const tests = property(result, 'assertionResults');
-    const seconds = (Number(property(result, 'endTime')) - Number(property(result, 'startTime'))) / 1000;
-    const name = path.relative(root, textProperty(result, 'name'));
-    const isEndToEnd = project.startsWith('e2e-');
+  return list(report, 'testResults').map((result) => {
+    const tests = list(result, 'assertionResults');
+    const failed = tests.filter((test) => !hasPassed(test)).map((test) => textProperty(test, 'fullName'));
+    const isNotLoaded = failed.length === 0 && textProperty(result, 'status') === 'failed';
     return {
-      file: isEndToEnd ? `${name} in ${project.slice('e2e-'.length)}` : name,
-      seconds,
-      tests: Array.isArray(tests) ? tests.length : 0,
-      secondTries: (Array.isArray(tests) ? tests : [])
-        .filter(isSecondTry)
-        .map((test) => textProperty(test, 'fullName')),
+      file: path.relative(root, textProperty(result, 'name')),
+      seconds: (Number(property(result, 'endTime')) - Number(property(result, 'startTime'))) / 1000,
+      passed: tests.filter(hasPassed).length,
+      failed: isNotLoaded ? [NOT_LOADED] : failed,
     };
   });
 }
 
-/** A test that passed keeps the messages of its failure. */
-function isSecondTry(test: unknown): boolean {
-  const messages = property(test, 'failureMessages');
-  return property(test, 'status') === 'passed' && Array.isArray(messages) && messages.length > 0;
+/** The results of a first run, with those of a second run of some of its files in their place. */
+export function replaceResults(first: readonly FileResult[], second: readonly FileResult[]): readonly FileResult[] {
+  return first.map((result) => second.find(({ file }) => file === result.file) ?? result);
+}
+
+function hasPassed(test: unknown): boolean {
+  return property(test, 'status') === 'passed';
+}
+
+function list(value: unknown, name: string): readonly unknown[] {
+  const found = property(value, name);
+  return Array.isArray(found) ? found : [];
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { violationsOf } from '../lab/browsers/accessibility-check.ts';
 import { actOn, readShown } from '../lab/browsers/extension-view.ts';
-import { chipsIn, copyChipOpenly, coveredByChip, type ShownChip } from '../lab/browsers/page-chip.ts';
+import { chipsIn, clickChip, copyChipOpenly, coveredByChip, type ShownChip } from '../lab/browsers/page-chip.ts';
 import { eventually, waitUntil } from '../lab/processes/wait-until.ts';
 import {
   DIRECT,
@@ -34,29 +34,12 @@ async function openWithChip(message: typeof RELAYED): Promise<ShownChip> {
   });
 }
 
-/** After so many looks in vain, the chip has moved away from the click. */
-const LOOKS_PER_CLICK = 10;
-
-/** A real click into the middle of one of the chip's buttons, until it has its effect: the page may still be laid out. */
-async function clickButton(button: 0 | 2, isDone: () => Promise<boolean>): Promise<void> {
-  const { options, tabId, page } = lab();
-  let looks = 0;
-  await waitUntil('the effect of a click on the chip', async () => {
-    if (looks > 0 && (await isDone())) return true;
-    const [chip] = looks % LOOKS_PER_CLICK === 0 ? await chipsIn(options, tabId) : [];
-    const { x, y } = chip?.middles[button] ?? {};
-    if (x !== undefined && y !== undefined) await page.tab.clickAt(x, y);
-    looks += 1;
-    return false;
-  });
-}
-
 describe('the chip', () => {
   test('opens the popup with what the answer rests on', async () => {
-    const { options } = lab();
+    const { options, tabId, page } = lab();
     await openWithChip(RELAYED);
+    await clickChip(options, page.tab, tabId, 0);
     const popup = `(globalThis.browser ?? chrome).extension.getViews({ type: 'popup' })[0]`;
-    await clickButton(0, async () => (await options.evaluate(`${popup} !== undefined`)) === true);
     const verdict = `${popup}?.document.querySelector('main')?.dataset.verdict`;
     await eventually(async () => expect(await options.evaluate(verdict)).toBe('proven'));
     await options.evaluate(`void ${popup}.close()`);
@@ -89,7 +72,8 @@ describe('the chip', () => {
     const { options, tabId, page } = lab();
     await openWithChip(RELAYED);
     const before = await page.subjectBox();
-    await clickButton(2, async () => (await chipsIn(options, tabId)).length === 0);
+    await clickChip(options, page.tab, tabId, 2);
+    await eventually(async () => expect(await chipsIn(options, tabId)).toEqual([]));
     expect(await page.subjectBox()).toEqual(before);
     await eventually(async () => expect((await toolbarButton(options, tabId)).badge).toBe(RELAYED.badge));
 

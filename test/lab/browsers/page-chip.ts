@@ -65,6 +65,41 @@ export async function chipsIn(extensionPage: Tab, tabId: number): Promise<ShownC
   return found.map(toChip);
 }
 
+/** Counts, beside the page's own scripts, the clicks that arrive at each button of the chip. */
+const COUNT_CLICKS = `() => {
+  const openRoot = (element) =>
+    globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.openOrClosedShadowRoot ?? null;
+  const host = document.querySelector('[data-relay-inspector-chip]');
+  const root = host && openRoot(host);
+  if (!root) return null;
+  globalThis.labClicks = [];
+  globalThis.labCounted ??= new WeakSet();
+  if (globalThis.labCounted.has(root)) return true;
+  globalThis.labCounted.add(root);
+  root.addEventListener('click', ({ target }) => {
+    globalThis.labClicks.push([...root.querySelectorAll('button')].indexOf(target.closest('button')));
+  }, { capture: true });
+  return true;
+}`;
+
+/**
+ * A real mouse click into the middle of one of the chip's buttons. The chip may move between the look and the click,
+ * because the page is still being laid out: a click that missed it is made again, one that arrived is not. (A second
+ * click would close the popup that the first one opens.)
+ *
+ * @param button 0 opens the popup, 1 adds the message to the table, 2 hides the chip
+ */
+export async function clickChip(extensionPage: Tab, tab: Tab, tabId: number, button: 0 | 1 | 2): Promise<void> {
+  await waitUntil('a click to arrive at the chip', async () => {
+    const [chip] = await chipsIn(extensionPage, tabId);
+    const middle = chip?.middles[button];
+    if (middle === undefined || (await inPage(extensionPage, tabId, COUNT_CLICKS)) !== true) return false;
+    await tab.clickAt(middle.x, middle.y);
+    const clicks = await inPage(extensionPage, tabId, '() => globalThis.labClicks');
+    return Array.isArray(clicks) && clicks.includes(button);
+  });
+}
+
 /** Texts and controls of the page, and of its frames, whose boxes overlap the chip's box: what it covers. */
 const COVERED = `() => {
   const openRoot = (element) =>
