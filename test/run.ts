@@ -2,7 +2,7 @@
  * `npm test`: runs every check. A failed step does not keep the others from running. Ends with the slowest test files
  * and the line "N passed, N failed"; exit status 1 if anything failed or nothing ran.
  *
- * Real browsers and servers have races of their own, so a file of the end-to-end tests that failed is run once more, with
+ * Real browsers and servers have races of their own, so a file that failed in a browser is run once more, with
  * a new browser and new servers: what is left of a failure would make the next try fail as well. What failed is named at
  * the end either way.
  *
@@ -56,7 +56,7 @@ const STAGES: readonly (readonly Lane[])[] = [
   ],
   [
     [vitest('end to end in Firefox', 'e2e-firefox', true)],
-    [vitest('end to end in Chromium', 'e2e-chromium', true), vitest('demo', 'demo')],
+    [vitest('end to end in Chromium', 'e2e-chromium', true), vitest('demo', 'demo', true)],
     [vitest('unit and corpus', 'unit')],
   ],
 ];
