@@ -12,14 +12,17 @@ import { borderPlaceOf } from './border-place.ts';
 import { detailsOf } from './details.ts';
 import type { Report } from './report.ts';
 
-/** The message checked against what large mailbox providers require of bulk senders. */
+/**
+ * The message checked against what large mailbox providers require of bulk senders. Empty for a part of a message: what
+ * is missing there was only not brought.
+ */
 export function bulkSenderChecks(report: Report): BulkSenderCheck[] {
-  return checkBulkSender(senderFacts(report));
+  return report.whole ? checkBulkSender(senderFacts(report)) : [];
 }
 
 /** The same in numbers, by provider. */
 export function bulkSenderScores(report: Report): BulkScore[] {
-  return scoreBulkSender(senderFacts(report));
+  return report.whole ? scoreBulkSender(senderFacts(report)) : [];
 }
 
 function senderFacts(report: Report): SenderFacts {

@@ -37,7 +37,8 @@ async function takeFailures(stage: Stage): Promise<void> {
 
   const elsewhere = await browser.open(new URL('/api/config', await tab.url()).href);
   const unknown = await elsewhere.clickToolbarButton();
-  await unknown.waitFor(`document.querySelector('main').dataset.reason === 'no-message-here'`);
+  const { reason } = await readShown(unknown);
+  if (reason !== 'no-message-here') throw new Error(`on a page without a message: ${reason ?? 'a report'}`);
   await unknown.screenshot(stage.fileOf('popup-no-message-here'));
   await unknown.close();
   await elsewhere.close();

@@ -13,7 +13,8 @@ export interface DatedAnswer {
 /** What an answer says about the way: through the relay, another way, or unknown. */
 export type Way = 'relay' | 'other' | 'unknown';
 
-const WAYS: Readonly<Record<VerdictName, Way>> = {
+/** What each answer says about the way. */
+export const WAYS: Readonly<Record<VerdictName, Way>> = {
   proven: 'relay',
   // The answer keeps who says so; for the question "since when", both took the same way.
   reported: 'relay',

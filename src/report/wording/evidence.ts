@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceKind } from '../../relay/verdict.ts';
+import type { Report } from '../report.ts';
 import type { WordKey } from './report-words.ts';
 
 /** One sentence per kind of evidence; "{value}" is the matched text, "{relay}" the relay's title. */
@@ -42,12 +43,20 @@ export function sideOf({ supports, strength }: Evidence): 'for' | 'against' | 's
   return supports ? 'for' : 'against';
 }
 
-/** How much a piece of evidence weighs. */
-export const STRENGTH_WORDS = {
+const STRENGTH_WORDS = {
   strong: 'strength_strong',
   weak: 'strength_weak',
   supporting: 'strength_supporting',
 } as const satisfies Record<Evidence['strength'], WordKey>;
+
+/**
+ * How much a piece of evidence weighs. In a part of a message even the receiving server's line may be anyone's, so
+ * nothing counts as recorded by that server without an "if".
+ */
+export function strengthWord({ strength }: Evidence, { conditions }: Pick<Report, 'conditions'>): WordKey {
+  const isPart = conditions.some(({ kind }) => kind === 'part');
+  return strength === 'strong' && isPart ? 'evidence_if_own_line' : STRENGTH_WORDS[strength];
+}
 
 const SIDE_WORDS = { for: 'evidence_for', against: 'evidence_against', said: 'evidence_said' } as const;
 

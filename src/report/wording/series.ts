@@ -1,14 +1,19 @@
 import { visibleLine } from '../../hosts/invisible.ts';
 import { type ChangePoint, MIN_MESSAGES } from '../series/change-points.ts';
+import { WAYS } from '../series/dated-answer.ts';
 import type { Leg } from '../series/legs.ts';
 import type { SeriesSummary } from '../series/series-summary.ts';
 import { delayInWords, durationInWords } from './duration-words.ts';
 import { type ReportWords, type WordKey, sayIn } from './report-words.ts';
 
 /** When messages began to take another way, in sentences; or why there is no such moment. */
-export function changesInWords({ changes, tooFew }: SeriesSummary, words: ReportWords): string[] {
+export function changesInWords({ changes, tooFew, answers }: SeriesSummary, words: ReportWords): string[] {
   if (changes.length > 0) return changes.map((change) => changeInWords(change, words));
-  return [tooFew ? sayIn(words, 'series_scarce', { count: String(MIN_MESSAGES) }) : sayIn(words, 'series_no_change')];
+  if (tooFew) return [sayIn(words, 'series_scarce', { count: String(MIN_MESSAGES) })];
+  // Such messages take part in no change: if they are many, the way may have changed all the same.
+  const unclear = [...answers].reduce((sum, [verdict, count]) => sum + (WAYS[verdict] === 'unknown' ? count : 0), 0);
+  if (unclear === 0) return [sayIn(words, 'series_no_change')];
+  return [sayIn(words, 'series_no_clear_change', { count: new Intl.NumberFormat(words.locale).format(unclear) })];
 }
 
 function changeInWords({ time, before, after, to, shareBefore, shareAfter }: ChangePoint, words: ReportWords): string {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../relay/verdict.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Report } from '../report.ts';
-import { evidenceWord, sideWord, STRENGTH_WORDS } from '../wording/evidence.ts';
+import { evidenceWord, sideWord, strengthWord } from '../wording/evidence.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { premiseSentences } from '../wording/premise-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
@@ -21,7 +21,10 @@ export function evidenceSection(
   for (const { profile, evidence } of report.verdicts) {
     if (evidence.length === 0) continue;
     if (several) blocks.push({ kind: 'paragraph', style: 'plain', text: [title(titleOf(profile))] });
-    blocks.push({ kind: 'list', items: evidence.map((item) => evidenceInWords(item, titleOf(profile), words)) });
+    blocks.push({
+      kind: 'list',
+      items: evidence.map((item) => evidenceInWords(item, report, titleOf(profile), words)),
+    });
   }
   const premises = premiseSentences(report.premises);
   if (premises.length > 0) {
@@ -32,11 +35,11 @@ export function evidenceSection(
   return { title: sayIn(words, 'evidence_title'), blocks: [...blocks, ...rawLines(report, words)] };
 }
 
-function evidenceInWords(evidence: Evidence, relay: string, words: ReportWords): Text {
+function evidenceInWords(evidence: Evidence, report: Report, relay: string, words: ReportWords): Text {
   return [
     inWords(`${sayIn(words, sideWord(evidence))} `),
     ...sentence(words, evidenceWord(evidence), { value: quoted(evidence.value), relay: title(relay) }),
-    inWords(` (${sayIn(words, STRENGTH_WORDS[evidence.strength])})`),
+    inWords(` (${sayIn(words, strengthWord(evidence, report))})`),
   ];
 }
 

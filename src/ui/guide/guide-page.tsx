@@ -38,7 +38,7 @@ export function GuidePage() {
         <section>
           <h2>{say('guide_ids_title')}</h2>
           <p>{say('guide_ids_lead')}</p>
-          <dl class="sender-settings">
+          <dl class="sender-settings identifier-names">
             <div>
               <dt>X-AKMTA-FSMID</dt>
               <dd>{say('guide_id_fsmid')}</dd>

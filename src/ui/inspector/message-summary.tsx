@@ -9,19 +9,25 @@ export function subjectOf({ summary, context }: InspectedState): string | null {
   return summary?.subject ?? context?.message.subject ?? null;
 }
 
-/** Subject, people, date and id of the message, decoded; until then what the webmail's page shows. */
+/**
+ * Subject, people, date and id of the message, decoded; until then what the webmail's page shows. A field that the
+ * source lacks has no line: a few Received lines would be followed by five dashes.
+ */
 export function MessageSummary({ state }: { readonly state: InspectedState }) {
-  const { summary, context } = state;
+  const { report, summary, context } = state;
   const rows = [
-    ['inspector_summary_subject', subjectOf(state)],
-    ['inspector_summary_from', summary?.from ?? context?.message.sender ?? null],
-    ['inspector_summary_to', summary?.to ?? null],
-    ['inspector_summary_message_id', summary?.messageId ?? null],
-  ] as const satisfies readonly (readonly [WordKey, string | null])[];
+    ['inspector_summary_subject', 'subject', subjectOf(state)],
+    ['inspector_summary_from', 'from', summary?.from ?? context?.message.sender ?? null],
+    ['inspector_summary_to', 'to', summary?.to ?? null],
+    ['inspector_summary_message_id', 'message-id', summary?.messageId ?? null],
+  ] as const satisfies readonly (readonly [WordKey, string, string | null])[];
   const date = summary?.date == null ? null : Date.parse(summary.date);
+  const has = (key: string): boolean => report.fields.some((field) => field.key === key);
+  const shown = rows.filter(([, key, text]) => text !== null || has(key));
+  if (shown.length === 0 && !has('date') && context?.folder == null) return null;
   return (
     <dl class="summary" data-part="summary">
-      {rows.map(([name, text]) => (
+      {shown.map(([name, , text]) => (
         <div key={name}>
           <dt>{say(name)}</dt>
           <dd>
@@ -33,10 +39,12 @@ export function MessageSummary({ state }: { readonly state: InspectedState }) {
           </dd>
         </div>
       ))}
-      <div>
-        <dt>{say('inspector_summary_date')}</dt>
-        <dd>{date === null ? '—' : <time dateTime={isoMoment(date)}>{formatMoment(date)}</time>}</dd>
-      </div>
+      {has('date') && (
+        <div>
+          <dt>{say('inspector_summary_date')}</dt>
+          <dd>{date === null ? '—' : <time dateTime={isoMoment(date)}>{formatMoment(date)}</time>}</dd>
+        </div>
+      )}
       {context?.folder != null && (
         <div>
           <dt>{say('inspector_summary_folder')}</dt>

@@ -37,7 +37,14 @@ export function TrialField({ settings, inspect }: LineTrialProps) {
   const answers = verdicts.flatMap(({ verdict, title }) =>
     trial === null
       ? []
-      : [{ verdict, title, answer: answerOf(trial.report, verdict, title, serviceAtBorder(trial.report)) }],
+      : [
+          {
+            report: trial.report,
+            verdict,
+            title,
+            answer: answerOf(trial.report, verdict, title, serviceAtBorder(trial.report)),
+          },
+        ],
   );
   return (
     <>
@@ -60,7 +67,7 @@ export function TrialField({ settings, inspect }: LineTrialProps) {
         {text.trim() !== '' && trial === null && <p>{say('options_trial_nothing')}</p>}
         {trial?.single === true && <p>{say('options_trial_single')}</p>}
         <ul class="trial-verdicts">
-          {answers.map(({ verdict, title, answer }) => (
+          {answers.map(({ report, verdict, title, answer }) => (
             <li key={verdict.profile} data-relay-id={verdict.profile} data-verdict={verdict.verdict}>
               <h3>
                 <VerdictSign sign={answer.shown} />
@@ -69,7 +76,7 @@ export function TrialField({ settings, inspect }: LineTrialProps) {
                   <SentenceText sentence={answer.sentence} />
                 </span>
               </h3>
-              <EvidenceList evidence={verdict.evidence} relay={title} withLinks={false} />
+              <EvidenceList report={report} evidence={verdict.evidence} relay={title} withLinks={false} />
             </li>
           ))}
         </ul>

@@ -9,12 +9,13 @@ import { say, spokenWords } from '../kit/words.ts';
  * inside.
  */
 export function BulkSenderSection({ report }: { readonly report: Report }) {
-  if (report.route.hops.length === 0) return null;
+  const checks = report.route.hops.length === 0 ? [] : bulkSenderChecks(report);
+  if (checks.length === 0) return null;
   return (
     <section class="bulk-sender" data-part="bulk-sender">
       <h2>{say('bulk_title')}</h2>
       <p>{say('bulk_note')}</p>
-      {bulkSenderChecks(report).map(({ rules, required, advised, met, known }) => (
+      {checks.map(({ rules, required, advised, met, known }) => (
         <details key={rules.id} data-provider={rules.id}>
           <summary>{say('bulk_score', { provider: rules.title, met: String(met), known: String(known) })}</summary>
           <Outcomes outcomes={required} />

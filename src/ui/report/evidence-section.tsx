@@ -1,6 +1,6 @@
 import type { Evidence } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
-import { STRENGTH_WORDS, evidenceWord, sideWord } from '../../report/wording/evidence.ts';
+import { evidenceWord, sideWord, strengthWord } from '../../report/wording/evidence.ts';
 import { premiseSentences } from '../../report/wording/premise-words.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { Say, SentenceText } from '../kit/say.tsx';
@@ -31,7 +31,9 @@ export function EvidenceSection({
   if (verdict.evidence.length === 0 && ruling === null && report.premises.length === 0) return null;
   const content = (
     <>
-      {verdict.evidence.length > 0 && <EvidenceList evidence={verdict.evidence} relay={title} withLinks={withLinks} />}
+      {verdict.evidence.length > 0 && (
+        <EvidenceList report={report} evidence={verdict.evidence} relay={title} withLinks={withLinks} />
+      )}
       <PremiseList report={report} />
       {ruling !== null && (
         <details class="raw" data-part="raw">
@@ -79,6 +81,7 @@ function PremiseList({ report }: { readonly report: Report }) {
 }
 
 interface EvidenceListProps {
+  readonly report: Report;
   readonly evidence: readonly Evidence[];
   /** Title of the relay. */
   readonly relay: string;
@@ -87,7 +90,7 @@ interface EvidenceListProps {
 }
 
 /** Every fact for or against the relay, strongest first, with its strength. */
-export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) {
+export function EvidenceList({ report, evidence, relay, withLinks }: EvidenceListProps) {
   return (
     <ul class="evidence" data-part="evidence">
       {evidence.map((each, place) => (
@@ -103,7 +106,7 @@ export function EvidenceList({ evidence, relay, withLinks }: EvidenceListProps) 
                 relay: <VisibleText text={relay} />,
               }}
             />{' '}
-            <span class={`strength strength-${each.strength}`}>{say(STRENGTH_WORDS[each.strength])}</span>
+            <span class={`strength strength-${each.strength}`}>{say(strengthWord(each, report))}</span>
             {withLinks && (
               <>
                 {' '}

@@ -110,6 +110,8 @@ export function SharePanel({ source, settings, part, folder, webmail, fileName }
           />{' '}
           {say('inspector_share_header')}
         </label>
+      </div>
+      <div class="actions">
         <button type="button" class="primary" data-action="share-copy" onClick={copy}>
           {say('inspector_copy')}
         </button>

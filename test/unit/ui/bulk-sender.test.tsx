@@ -29,3 +29,9 @@ test('nothing is checked against rules if no server wrote a line', () => {
   render(<BulkSenderSection report={inspect('From: a@a.example\r\nDate: x\r\n\r\n', settings)} />, document.body);
   expect(document.body.textContent).toBe('');
 });
+
+// A person brings the Received lines alone: they do not show that the message had no List-Unsubscribe.
+test('a part of a message is not checked against rules: what is missing was only not brought', () => {
+  render(<BulkSenderSection report={inspect(SOURCE, settings, 'received-lines')} />, document.body);
+  expect(document.body.textContent).toBe('');
+});

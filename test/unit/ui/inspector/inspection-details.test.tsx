@@ -154,3 +154,18 @@ describe('links into the raw source', () => {
     expect(findAll('a[href^="#"]')).toEqual([]);
   });
 });
+
+describe('the summary', () => {
+  const linesOf = async (source: string): Promise<(string | null)[]> => {
+    await inspectMessage(source);
+    return findAll('[data-part="summary"] dt').map(({ textContent }) => textContent);
+  };
+
+  it('has a line for each field that the source has, and none for what was not brought', async () => {
+    expect(await linesOf(PROVEN)).toEqual(['Subject', 'From', 'To', 'Message-ID', 'Date']);
+    const received =
+      'Received: from a.example (a.example [192.0.2.1]) by mx.b.example; Mon, 23 Nov 2026 10:00:00 +0300';
+    expect(await linesOf(`${received}\nTo: anna@b.example\n\n`)).not.toContain('Date');
+    expect(await linesOf(`${received}\nTo: anna@b.example\n\n`)).toContain('To');
+  });
+});

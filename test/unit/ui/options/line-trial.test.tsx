@@ -49,6 +49,8 @@ describe('trying a line', () => {
     expect(textOf('[data-relay-id="sendsay"] .trial-verdict')).toBe(
       'These lines say: it did not come through Sendsay.',
     );
+    const [fact] = findAll('[data-relay-id="own"] .strength-strong');
+    expect(fact?.textContent).toBe('if this is the server’s own line');
   });
 
   it('accepts a line without its name and without its indents, as people copy it', async () => {
