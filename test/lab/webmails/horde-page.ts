@@ -21,15 +21,17 @@ export class HordePage implements DrivenWebmail {
   }
 
   async openInbox(): Promise<void> {
-    await this.tab.goto(`${this.#url}login.php`);
+    const mailbox = `${this.#url}imp/dynamic.php?page=mailbox`;
+    await this.tab.goto(mailbox);
+    // Without a session, Horde leads to its sign-in page.
+    await this.tab.waitFor(`document.querySelector(${JSON.stringify(`#horde_user, ${LINE}`)}) !== null`);
+    if ((await this.tab.evaluate(`document.querySelector('#horde_user') === null`)) === true) return;
     await this.tab.waitFor(`document.readyState === 'complete'`);
-    if ((await this.tab.evaluate(`document.querySelector('#horde_user') !== null`)) === true) {
-      await fill(this.tab, '#horde_user', this.#mailbox.user);
-      await fill(this.tab, '#horde_pass', this.#mailbox.password);
-      await this.tab.click('#login-button');
-      await this.tab.waitFor(`document.querySelector('#horde_user') === null`);
-    }
-    await this.tab.goto(`${this.#url}imp/dynamic.php?page=mailbox`);
+    await fill(this.tab, '#horde_user', this.#mailbox.user);
+    await fill(this.tab, '#horde_pass', this.#mailbox.password);
+    await this.tab.click('#login-button');
+    await this.tab.waitFor(`document.querySelector('#horde_user') === null`);
+    await this.tab.goto(mailbox);
     await this.tab.waitFor(`document.querySelector(${JSON.stringify(LINE)}) !== null`);
   }
 
