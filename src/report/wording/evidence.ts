@@ -43,6 +43,16 @@ export function sideOf({ supports, strength }: Evidence): 'for' | 'against' | 's
   return supports ? 'for' : 'against';
 }
 
+/** Each sentence once: the same server often notes an address in two fields. The strongest comes first. */
+export function distinctEvidence(evidence: readonly Evidence[]): Evidence[] {
+  const sentences = new Map<string, Evidence>();
+  for (const each of evidence) {
+    const sentence = JSON.stringify([evidenceWord(each), each.strength, each.value]);
+    if (!sentences.has(sentence)) sentences.set(sentence, each);
+  }
+  return [...sentences.values()];
+}
+
 const STRENGTH_WORDS = {
   strong: 'strength_strong',
   weak: 'strength_weak',

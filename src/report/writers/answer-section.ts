@@ -26,12 +26,12 @@ export function answerSection(shared: SharedReport, titleOf: (profile: string) =
     const answer = answerOf(report, verdict, relay, serviceAtBorder(report));
     const text = spoken(answer.sentence, words);
     const named = report.verdicts.length > 1 ? [title(relay), inWords(': '), ...text] : text;
-    const first: Block = { kind: 'paragraph', style: 'answer', text: named };
+    const first: Block = { kind: 'paragraph', style: 'answer', verdict: answer.shown, text: named };
     const further = [...(answer.basis === null ? [] : [answer.basis]), ...answer.notes];
     return [first, ...further.map((each): Block => ({ kind: 'paragraph', style: 'plain', text: spoken(each, words) }))];
   });
   if (blocks.length === 0)
-    blocks.push({ kind: 'paragraph', style: 'answer', text: sentence(words, 'answer_no_relay') });
+    blocks.push({ kind: 'paragraph', style: 'answer', verdict: null, text: sentence(words, 'answer_no_relay') });
   const leading = leadingVerdict(report.verdicts);
   const advice = leading === null ? [] : mailboxAdvice(report, leading);
   if (advice.length > 0) {

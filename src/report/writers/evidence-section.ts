@@ -1,7 +1,7 @@
 import type { Evidence } from '../../relay/verdict.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Report } from '../report.ts';
-import { evidenceWord, sideWord, strengthWord } from '../wording/evidence.ts';
+import { distinctEvidence, evidenceWord, sideWord, strengthWord } from '../wording/evidence.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { premiseSentences } from '../wording/premise-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
@@ -23,7 +23,7 @@ export function evidenceSection(
     if (several) blocks.push({ kind: 'paragraph', style: 'plain', text: [title(titleOf(profile))] });
     blocks.push({
       kind: 'list',
-      items: evidence.map((item) => evidenceInWords(item, report, titleOf(profile), words)),
+      items: distinctEvidence(evidence).map((item) => evidenceInWords(item, report, titleOf(profile), words)),
     });
   }
   const premises = premiseSentences(report.premises);

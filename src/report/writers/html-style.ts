@@ -4,7 +4,7 @@ export const PAGE_STYLE = `
   --red: #bf3b3b; --blue: #2f5f9f; }
 @media (prefers-color-scheme: dark) { :root { --paper: #14171d; --ink: #e9ebef; --soft: #a9b1be; --line: #343c49;
   --tint: #1c2129; --red: #e0706d; --blue: #7aa7de; } }
-@media print { :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; --tint: #fff; } }
+@media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #333; --line: #999; --tint: #fff; } }
 * { box-sizing: border-box; }
 body { margin: 0; padding: 1.5rem; background: var(--paper); color: var(--ink);
   font: 0.9375rem/1.5 system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: anywhere; }
@@ -12,7 +12,15 @@ main { max-width: 72rem; margin: 0 auto; }
 h1 { margin: 0 0 1rem; color: var(--soft); font-size: 1rem; font-weight: 600; }
 h2 { margin: 2rem 0 0.5rem; font-size: 1.125rem; break-after: avoid; }
 p { margin: 0.5rem 0; max-width: 48rem; }
-.answer { font-size: 1.5rem; font-weight: 600; line-height: 1.3; }
+.answer { display: flex; gap: 0.75rem; max-width: none; padding: 0.75rem 1rem; border-inline-start: 0.25rem solid var(--verdict, var(--line));
+  background: var(--verdict-tint, var(--tint)); color: var(--verdict, var(--ink)); font-size: 1.375rem; font-weight: 700; line-height: 1.3; }
+[data-verdict='proven'] { --verdict: light-dark(#0b6847, #6cd6a6); --verdict-tint: light-dark(#e2f2e9, #13302a); }
+[data-verdict='conditional'] { --verdict: light-dark(#5a3b93, #cbb2f3); --verdict-tint: light-dark(#eee8f8, #2a2140); }
+[data-verdict='reported'] { --verdict: light-dark(#1b4f9c, #8db8f2); --verdict-tint: light-dark(#e5edf9, #17293f); }
+[data-verdict='contradicted'] { --verdict: light-dark(#a11d29, #ff9c9c); --verdict-tint: light-dark(#fbe6e4, #3c1c20); }
+[data-verdict='claimed'] { --verdict: light-dark(#7d4b00, #f0bd62); --verdict-tint: light-dark(#faeed4, #362a13); }
+[data-verdict='absent'] { --verdict: light-dark(#9a3412, #ffb38a); --verdict-tint: light-dark(#fcebe0, #3a2216); }
+[data-verdict='undetermined'] { --verdict: light-dark(#565f6e, #a9b1be); --verdict-tint: light-dark(#efece4, #21262f); }
 .note { color: var(--soft); font-style: italic; }
 .quoted, pre { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; font-size: 0.93em; }
 dl { margin: 0.5rem 0; }
@@ -38,6 +46,7 @@ pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); bord
   table, tbody, tr, td { display: block; } thead, td:empty { display: none; }
   tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
   td { display: flex; flex-wrap: wrap; gap: 0 0.75rem; min-width: 0; padding: 0.05rem 0; border: 0; }
+  td[data-column] > span { flex: 1 1 14rem; }
   td[data-column]::before { flex: 0 0 11rem; color: var(--soft); content: attr(data-column); }
   td .quoted { width: auto; max-width: none; }
   .border td { display: block; }
@@ -45,4 +54,4 @@ pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); bord
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, with which the file's own policy allows it and no other style. */
-export const STYLE_HASH = 'sha256-Wqb2fusK38lVSyeICzVaf3OKXU9DIQixJGb4aDSDAL4=';
+export const STYLE_HASH = 'sha256-xHLqhA2SNzKtG39EMLkzMlH+t3qnTIARu2YjE7vK8+8=';

@@ -5,6 +5,7 @@ import type { ReportWords } from '../wording/report-words.ts';
 import type { SharedReport } from './shared-report.ts';
 import { visibleLine, visibleLines } from '../../hosts/invisible.ts';
 import type { Text } from '../wording/text-parts.ts';
+import { type ShownVerdict, VERDICT_FACTS } from '../wording/verdict-words.ts';
 
 /**
  * The report as one HTML file: no scripts, no links, nothing loaded, and a policy that forbids all of it. Text of the
@@ -42,7 +43,9 @@ function sectionHtml({ title, blocks }: Section): string {
 function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p class="${block.style}">${lineOf(block.text)}</p>`;
+      return block.style === 'answer' && block.verdict !== null
+        ? answerHtml(block.verdict, block.text)
+        : `<p class="${block.style}">${lineOf(block.text)}</p>`;
     case 'facts':
       return `<dl>\n${block.facts.map(({ label, value }) => `<div><dt>${lineOf(label)}</dt><dd>${lineOf(value)}</dd></div>`).join('\n')}\n</dl>`;
     case 'list':
@@ -59,13 +62,24 @@ function blockHtml(block: Block): string {
   }
 }
 
+/** Sign and colour are those of the pages; the words say the same without them. */
+function answerHtml(verdict: ShownVerdict, text: Text): string {
+  const sign = escaped(VERDICT_FACTS[verdict].sign);
+  return `<p class="answer" data-verdict="${verdict}"><span class="sign" aria-hidden="true">${sign}</span><span>${lineOf(text)}</span></p>`;
+}
+
 /** Each cell carries the name of its column: where a table does not fit, its rows become lists of named facts. */
 function rowHtml(row: Row, columns: readonly string[]): string {
   if (row.kind === 'border') return `<tr class="border"><td colspan="${columns.length}">${lineOf(row.text)}</td></tr>`;
   const cells = row.cells.map(
-    (cell, place) => `<td data-column="${escaped(columns[place] ?? '')}">${lineOf(cell)}</td>`,
+    (cell, place) => `<td data-column="${escaped(columns[place] ?? '')}">${cellHtml(cell)}</td>`,
   );
   return `<tr>${cells.join('')}</tr>`;
+}
+
+/** One element, so that a cell drawn as a named fact keeps its text together; nothing if there is nothing to say. */
+function cellHtml(cell: Text): string {
+  return cell.length === 0 ? '' : `<span>${lineOf(cell)}</span>`;
 }
 
 /** `bdi` isolates the writing direction of a text from the message. */

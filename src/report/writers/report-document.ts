@@ -1,4 +1,5 @@
 import type { Text } from '../wording/text-parts.ts';
+import type { ShownVerdict } from '../wording/verdict-words.ts';
 
 /** A report in words, before it has a format: each writer for people renders it in its own way. */
 export interface ReportDocument {
@@ -15,8 +16,15 @@ export interface Section {
 }
 
 export type Block =
-  /** `answer`: the verdict's sentence, the first thing to see. `note`: about the report, not about the message. */
-  | { readonly kind: 'paragraph'; readonly style: 'answer' | 'plain' | 'note'; readonly text: Text }
+  /** The verdict's sentence, the first thing to see. `verdict` is null if there is no relay to check for. */
+  | {
+      readonly kind: 'paragraph';
+      readonly style: 'answer';
+      readonly verdict: ShownVerdict | null;
+      readonly text: Text;
+    }
+  /** `note`: about the report, not about the message. */
+  | { readonly kind: 'paragraph'; readonly style: 'plain' | 'note'; readonly text: Text }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly Row[] }

@@ -7,12 +7,15 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const LONGEST_SUBJECT = 60;
 
-/** Name of the inspector's tab: "Proven: Autumn sale – Relay Inspector". It distinguishes ten open reports. */
+/**
+ * Name of the inspector's tab: "Proven: Autumn sale – Relay Inspector", which distinguishes ten open reports; without a
+ * report, the page's own name.
+ */
 export function reportTitle(verdict: ShownVerdict | null, subject: string | null): string {
   const answer = verdict === null ? null : say(VERDICT_FACTS[verdict].word);
   const about = subject === null ? null : shortened(subject);
   const name = [answer, about].filter((part) => part !== null && part !== '').join(': ');
-  return name === '' ? say('extension_name') : `${name} – ${say('extension_name')}`;
+  return `${name === '' ? say('page_inspector') : name} – ${say('extension_name')}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
-import { evidenceWord, sideWord, strengthWord } from '../../report/wording/evidence.ts';
+import { distinctEvidence, evidenceWord, sideWord, strengthWord } from '../../report/wording/evidence.ts';
 import { premiseSentences } from '../../report/wording/premise-words.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { Say, SentenceText } from '../kit/say.tsx';
@@ -93,7 +93,7 @@ interface EvidenceListProps {
 export function EvidenceList({ report, evidence, relay, withLinks }: EvidenceListProps) {
   return (
     <ul class="evidence" data-part="evidence">
-      {evidence.map((each, place) => (
+      {distinctEvidence(evidence).map((each, place) => (
         <li key={place} class={signClass(each)} data-kind={each.kind}>
           <span class="evidence-sign">
             <span class="for-screen-readers">{say(sideWord(each))}</span>

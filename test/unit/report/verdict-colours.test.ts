@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERDICTS } from '../../../src/relay/verdict.ts';
+import { PAGE_STYLE } from '../../../src/report/writers/html-style.ts';
 import { VERDICT_FACTS } from '../../../src/report/wording/verdict-words.ts';
 
 function styleSheet(path: string): string {
@@ -22,6 +23,12 @@ describe.each(VERDICTS)('the colours of “%s” are those of the pages', (verdi
     const [light] = pairOf(PAGES, `--${verdict}`);
     expect(light).toMatch(/^#/u);
     expect(VERDICT_FACTS[verdict].colour).toBe(light);
+  });
+
+  it('in a report that was saved as a page', () => {
+    const rule = new RegExp(`\\[data-verdict='${verdict}'\\] \\{([^}]*)\\}`, 'u').exec(PAGE_STYLE)?.[1] ?? '';
+    expect(pairOf(rule, '--verdict')).toEqual(pairOf(PAGES, `--${verdict}`));
+    expect(pairOf(rule, '--verdict-tint')).toEqual(pairOf(PAGES, `--${verdict}-tint`));
   });
 
   it('in the chip', () => {

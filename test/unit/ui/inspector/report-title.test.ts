@@ -9,7 +9,7 @@ describe('the name of a report’s tab', () => {
   it('has the answer and the subject, which distinguish ten reports', () => {
     expect(reportTitle('proven', 'Autumn sale')).toBe('Proven: Autumn sale – Relay Inspector');
     expect(reportTitle('absent', null)).toBe('No – Relay Inspector');
-    expect(reportTitle(null, null)).toBe('Relay Inspector');
+    expect(reportTitle(null, null)).toBe('Inspect a message – Relay Inspector');
   });
 
   it('has none of the invisible characters of a subject, and only its beginning', () => {
