@@ -259,7 +259,10 @@ async function sticksOut(tab: Tab): Promise<unknown> {
   })()`);
 }
 
-/** Presses Tab until the focus is there. On the way it only moves forward, and is visible everywhere. */
+/**
+ * Presses Tab until the focus is there. On the way it only moves forward, and is visible everywhere: with a ring, and
+ * not behind what stays in its place while the rest scrolls.
+ */
 async function tabTo(view: View, selector: string): Promise<void> {
   // A part that is still loading would be skipped.
   await view.waitFor(`document.querySelector(${JSON.stringify(selector)}) !== null`);
@@ -275,7 +278,10 @@ async function tabTo(view: View, selector: string): Promise<void> {
       const forward = before === document.body || !before.isConnected ||
         (before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
       const ring = now.matches('input[type="file"]') ? now.nextElementSibling : now;
+      const { left, top, width, height } = ring.getClientRects()[0];
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
       return {
+        free: hit !== null && (ring.contains(hit) || hit.contains(ring)),
         name: now.tagName + '.' + now.className,
         there: now.matches(${JSON.stringify(selector)}),
         forward,
@@ -283,7 +289,7 @@ async function tabTo(view: View, selector: string): Promise<void> {
       };
     })()`);
     stops.push(JSON.stringify(stop));
-    expect(stop, stops.join('\n')).toMatchObject({ forward: true, visible: true });
+    expect(stop, stops.join('\n')).toMatchObject({ forward: true, visible: true, free: true });
     if (typeof stop === 'object' && stop !== null && Reflect.get(stop, 'there') === true) return;
   }
   throw new Error(`The focus never came to ${selector}:\n${stops.join('\n')}`);

@@ -55,9 +55,24 @@ export function answerOf(
   const shown = shownVerdict(report, verdict);
   const plain = plainAnswer(report.route, verdict, relay, service);
   const sentence = shown === 'conditional' ? conditionalSentence(report, verdict, relay) : plain.sentence;
+  return {
+    ...plain,
+    sentence,
+    basis: conditionalBasis(report, verdict, plain),
+    shown,
+    notes: notesOf(report, verdict),
+  };
+}
+
+/** Who says so, as far as the conditions of the answer allow. */
+function conditionalBasis(report: Answered, verdict: Verdict, { basis }: Plain): Sentence | null {
+  const conditions = conditionsOf(report, verdict);
+  if (conditions.length === 0) return basis;
   // Nobody vouches for lines that anyone could have written; "recorded by the receiving server" would be their own word.
-  const isPart = conditionsOf(report, verdict).some(({ kind }) => kind === 'part');
-  return { ...plain, sentence, basis: isPart ? null : plain.basis, shown, notes: notesOf(report, verdict) };
+  if (conditions.some(({ kind }) => kind === 'part')) return null;
+  // If the machine is a stranger's, the stranger wrote this server's line, too.
+  const border = hopAt(report.route, report.route.border?.hop ?? null);
+  return border === null ? null : { key: 'basis_in_that_case', values: { host: writerOf(border) } };
 }
 
 function conditionalSentence(report: Answered, verdict: Verdict, relay: SentenceValue): Sentence {

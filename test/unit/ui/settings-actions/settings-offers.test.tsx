@@ -189,6 +189,10 @@ describe('“this server is mine”', () => {
     await openPopup(IF_MACHINE);
     expect(verdict()).toBe('conditional');
     expect(textOf('h1')).toBe('Yes, if 10.23.0.1 is your machine: then it came through Sendsay.');
+    // What the line says is not told as a fact: a stranger behind that address could have written it.
+    expect(textOf('[data-part="basis"]')).toMatch(
+      /^In that case the receiving server .* saw the connection itself\.$/u,
+    );
     expect(textOf('[data-offer="servers"] summary')).toBe('10.23.0.1 is one of our machines');
     await press('[data-action="accept-offer"]');
     expect(memory.settings.myServers).toEqual({ hostSuffixes: [], networks: ['10.23.0.1'] });
