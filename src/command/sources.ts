@@ -57,10 +57,11 @@ function fileSource(name: string, size: number | null): ByteSource {
 async function* piecesOf(name: string): AsyncGenerator<Uint8Array> {
   const handle = await open(name, 'r');
   try {
+    const piece = new Uint8Array(PIECE);
     for (;;) {
-      const { bytesRead, buffer } = await handle.read(new Uint8Array(PIECE), 0, PIECE);
+      const { bytesRead } = await handle.read(piece, 0, PIECE);
       if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
+      yield piece.subarray(0, bytesRead);
     }
   } finally {
     await handle.close();

@@ -5,8 +5,9 @@ export interface ByteSource {
   /** In bytes; null where it is known only at the end (standard input, an archive entry that is being unpacked). */
   readonly size: number | null;
   /**
-   * The bytes from the beginning, in pieces of any size. Ending the iteration early stops the reading. Rejects with the
-   * platform's own error when the source cannot be read.
+   * The bytes from the beginning, in pieces of any size. A piece is valid only until the next one is asked for: its
+   * memory may be used again. Ending the iteration early stops the reading. Rejects with the platform's own error when
+   * the source cannot be read.
    */
   chunks(): AsyncIterable<Uint8Array>;
   /**
@@ -43,6 +44,9 @@ export async function openSource(source: ByteSource, length: number): Promise<Op
   let size = 0;
   let done = false;
   while (size < length && !done) {
+    // The one before is about to become invalid.
+    const last = pieces.pop();
+    if (last !== undefined) pieces.push(last.slice());
     const next = await iterator.next();
     if (next.done === true) done = true;
     else {

@@ -194,7 +194,7 @@ async function readable(
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
-    pieces.push(chunk);
+    pieces.push(chunk.slice());
     length += chunk.length;
     budget.nested -= chunk.length;
     if (length > limits.nested || budget.nested < 0) throw new ContainerError('too-large');

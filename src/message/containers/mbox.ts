@@ -3,7 +3,7 @@ import { FROM_LINE_LIMIT, isFromLine } from './from-line.ts';
 
 /** The head of one message of an mbox. */
 export interface MboxHead {
-  /** A copy. */
+  /** A copy; the heads of one chunk share their memory. */
   readonly head: Uint8Array;
   /** Where it begins in the file, after the separator. */
   readonly offset: number;
@@ -15,6 +15,9 @@ type ReadPart = ((start: number, length: number) => Promise<Uint8Array>) | null;
 const LF = 0x0a;
 const CR = 0x0d;
 const SEPARATOR = new Uint8Array([LF, 0x46, 0x72, 0x6f, 0x6d, 0x20]); // "\nFrom "
+/** The bit that makes a letter a small one. */
+const LOWER = 0x20;
+const LONGEST_LENGTH_LINE = 200;
 const perByte = new TextDecoder('latin1');
 
 /**
@@ -49,9 +52,12 @@ class Splitter {
   private state: 'separator' | 'head' | 'body' = 'separator';
   /** Bytes of the current head in which neither its end nor a separator was found. */
   private examined = 0;
+  /** Content-Length of the current head, as it is written; null if there is none so far. */
+  private stated: number | null = null;
   /** Of the message whose body is being skipped. */
-  private length: { readonly head: Uint8Array; readonly bodyStart: number; end: number | null } | null = null;
-  private found: MboxHead[] = [];
+  private length: { readonly stated: number | null; readonly bodyStart: number; end: number | null } | null = null;
+  /** Heads in the window, by their positions. */
+  private found: { readonly from: number; readonly to: number }[] = [];
 
   private readonly read: ReadPart;
 
@@ -74,7 +80,19 @@ class Splitter {
     this.window = room.subarray(0, size);
     this.found = [];
     while (await this.step(last));
-    return this.found;
+    return this.copies();
+  }
+
+  /** One piece of memory for all of them: the engine keeps an account of each, and there are as many as messages. */
+  private copies(): MboxHead[] {
+    const { window, base, found } = this;
+    const all = new Uint8Array(found.reduce((sum, { from, to }) => sum + to - from, 0));
+    let end = 0;
+    return found.map(({ from, to }) => {
+      all.set(window.subarray(from, to), end);
+      end += to - from;
+      return { head: all.subarray(end - (to - from), end), offset: base + from };
+    });
   }
 
   /** Takes one step; false when more bytes are needed, or nothing is left. */
@@ -120,6 +138,7 @@ class Splitter {
       else {
         const lineEnd = window.indexOf(LF, line);
         if (lineEnd === -1) break;
+        this.stated ??= statedLength(window, line, lineEnd);
         line = lineEnd + 1;
       }
     }
@@ -131,9 +150,9 @@ class Splitter {
     }
     end = Math.min(end ?? window.length, most);
     this.examined = 0;
-    const head = window.slice(at, end);
-    if (head.length > 0) this.found.push({ head, offset: this.base + at });
-    this.length = { head, bodyStart: this.base + end, end: null };
+    if (end > at) this.found.push({ from: at, to: end });
+    this.length = { stated: this.stated, bodyStart: this.base + end, end: null };
+    this.stated = null;
     // The line end before a separator belongs to it.
     this.at = Math.max(at, end - 1);
     this.state = 'body';
@@ -197,14 +216,13 @@ class Splitter {
   private async endByLength(place: number): Promise<number | null> {
     const { length } = this;
     if (length === null) return null;
-    length.end ??= await this.confirmedEnd(length.head, length.bodyStart);
+    length.end ??= await this.confirmedEnd(length.stated, length.bodyStart);
     return length.end > place + 1 ? length.end : null;
   }
 
-  private async confirmedEnd(head: Uint8Array, bodyStart: number): Promise<number> {
-    const stated = /^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?$/imu.exec(perByte.decode(head))?.[1];
-    if (stated === undefined) return 0;
-    const end = bodyStart + Number(stated);
+  private async confirmedEnd(stated: number | null, bodyStart: number): Promise<number> {
+    if (stated === null) return 0;
+    const end = bodyStart + stated;
     // The byte before it is read, too: if it is missing, the length points beyond the end of the file.
     const known = end - 1 - this.base;
     if (known < 0) return 0;
@@ -220,6 +238,14 @@ class Splitter {
     while (start < 4 && (after[start] === LF || after[start] === CR)) start++;
     return start === after.length || startsWith(after, start, SEPARATOR, 1) ? end : 0;
   }
+}
+
+/** The number in a line "Content-Length: 1234"; null for any other line. */
+function statedLength(bytes: Uint8Array, start: number, end: number): number | null {
+  const isLikely = ((bytes[start] ?? 0) | LOWER) === 0x63 && ((bytes[start + 8] ?? 0) | LOWER) === 0x6c;
+  if (!isLikely || end - start > LONGEST_LENGTH_LINE) return null;
+  const digits = /^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*$/iu.exec(text(bytes, start, end))?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 function text(bytes: Uint8Array, start: number, end: number): string {

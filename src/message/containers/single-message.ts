@@ -53,9 +53,9 @@ async function firstBytes(chunks: AsyncIterable<Uint8Array>, most: number): Prom
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
-    pieces.push(chunk);
+    pieces.push(chunk.slice(0, most - size));
     size += chunk.length;
     if (size >= most) break;
   }
-  return joinedBytes(pieces, size).slice(0, most);
+  return joinedBytes(pieces, Math.min(size, most));
 }

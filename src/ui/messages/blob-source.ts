@@ -13,14 +13,25 @@ export function blobSource(name: string, blob: Blob, passed: (bytes: number) => 
   };
 }
 
+/** Bytes that are read at a time. */
+const PIECE = 512 * 1024;
+
+/**
+ * All pieces are read into the same memory. Pieces of their own would be freed by the browser's collector, which lets a
+ * large file fill the memory faster than it looks for garbage.
+ */
 async function* piecesOf(blob: Blob, passed: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  const reader: ReadableStreamDefaultReader<Uint8Array> = blob.stream().getReader();
+  const reader = blob.stream().getReader({ mode: 'byob' });
+  let room = new ArrayBuffer(PIECE);
   let done = 0;
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    for (;;) {
+      const next = await reader.read(new Uint8Array(room));
+      if (next.done) return;
       done += next.value.length;
       passed(done);
       yield next.value;
+      room = next.value.buffer;
     }
   } finally {
     await reader.cancel();

@@ -1,16 +1,28 @@
 /**
  * Lets everything run that is waiting, such as a question of the page: a worker that reads a file in memory goes on from
  * piece to piece for seconds without it. Unlike a timer, it is not delayed when it is called often.
+ *
+ * One channel for a whole reading: the browser keeps each that was ever made until its next collection.
  */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    const go = (): void => {
-      port1.close();
-      resolve();
-    };
-    port1.addEventListener('message', go, { once: true });
+export class NextTask {
+  private readonly channel = new MessageChannel();
+  private resume: () => void = () => undefined;
+
+  constructor() {
+    const { port1 } = this.channel;
+    port1.addEventListener('message', () => this.resume());
     port1.start();
-    port2.postMessage(null);
-  });
+  }
+
+  /** Resolves in a task of its own. One call at a time. */
+  wait(): Promise<void> {
+    return new Promise((resolve) => {
+      this.resume = resolve;
+      this.channel.port2.postMessage(null);
+    });
+  }
+
+  close(): void {
+    this.channel.port1.close();
+  }
 }

@@ -13,7 +13,7 @@ import { rowOfReport } from '../../report/table/row-of-report.ts';
 import type { ReportWords } from '../../report/wording/report-words.ts';
 import { splitTemplate } from '../../report/wording/template.ts';
 import { blobSource } from './blob-source.ts';
-import { nextTask } from './next-task.ts';
+import { NextTask } from './next-task.ts';
 import { sourceOfRow, sourcesOfRows } from './row-sources.ts';
 import { type Added, type StoredRow, RowStore } from './row-store.ts';
 import type { NamedFile } from '../../extension/wire/file-handover.ts';
@@ -34,6 +34,15 @@ import { writeRows } from './write-rows.ts';
 const DONE: TableReply = { kind: 'done', stopped: false };
 
 type SettingsCommand = Extract<TableCommand, { readonly kind: 'settings' }>;
+
+/** What the reading of one file is part of. */
+interface Reading {
+  /** Bytes of the files before it, and of all of them. */
+  readonly before: number;
+  readonly size: number;
+  readonly stop: AbortSignal;
+  readonly breaks: NextTask;
+}
 
 /** Milliseconds between two progress reports. */
 const TELL_EVERY = 200;
@@ -142,29 +151,38 @@ export class TableHost {
     const stop = new AbortController();
     this.stop = stop;
     const size = files.reduce((sum, { file }) => sum + file.size, 0);
-    let before = 0;
-    let rested = Date.now();
-    for (const { name, file } of files) {
-      if (stop.signal.aborted) break;
-      const passed = (done: number): void => {
-        this.reading = { file: name, done: before + done, size };
-        this.tell(false);
-      };
-      passed(0);
-      for await (const mail of mailIn(blobSource(name, file, passed))) {
-        this.addFound(mail, name, file);
-        this.tell(false);
-        if (Date.now() - rested > WORK_FOR) {
-          await nextTask();
-          rested = Date.now();
-        }
+    const breaks = new NextTask();
+    try {
+      let before = 0;
+      for (const { name, file } of files) {
         if (stop.signal.aborted) break;
+        await this.readFile({ name, file }, { before, size, stop: stop.signal, breaks });
+        before += file.size;
       }
-      before += file.size;
+    } finally {
+      breaks.close();
     }
     if (this.stop === stop) this.reading = null;
     this.tell(true);
     return { kind: 'done', stopped: stop.signal.aborted };
+  }
+
+  private async readFile({ name, file }: NamedFile, { before, size, stop, breaks }: Reading): Promise<void> {
+    let rested = Date.now();
+    const passed = (done: number): void => {
+      this.reading = { file: name, done: before + done, size };
+      this.tell(false);
+    };
+    passed(0);
+    for await (const mail of mailIn(blobSource(name, file, passed))) {
+      this.addFound(mail, name, file);
+      this.tell(false);
+      if (Date.now() - rested > WORK_FOR) {
+        await breaks.wait();
+        rested = Date.now();
+      }
+      if (stop.aborted) break;
+    }
   }
 
   private addFound(mail: FoundMail, name: string, file: Blob): void {

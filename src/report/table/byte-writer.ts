@@ -1,0 +1,81 @@
+/** Room for the first row; it grows with the longest one. */
+const FIRST_ROOM = 4096;
+/** A UTF-16 unit is at most three bytes of UTF-8, and a number at most ten. */
+const BYTES_PER_UNIT = 3;
+const LONGEST_NUMBER = 10;
+
+const encoder = new TextEncoder();
+
+/** Writes numbers and texts one after another into bytes that are used again for the next row. */
+export class ByteWriter {
+  private bytes = new Uint8Array(FIRST_ROOM);
+  private view = new DataView(this.bytes.buffer);
+  private end = 0;
+  /** The last text. */
+  private encoded = new Uint8Array(FIRST_ROOM);
+
+  /** Begins again, over what was written before. */
+  restart(): void {
+    this.end = 0;
+  }
+
+  /** What was written; valid until the next restart. */
+  written(): Uint8Array {
+    return this.bytes.subarray(0, this.end);
+  }
+
+  /** A whole number from 0 to 2 ** 52, in as few bytes as it needs: seven bits in each, the last one below 128. */
+  count(number: number): void {
+    this.reserve(LONGEST_NUMBER);
+    let rest = number;
+    while (rest > 127) {
+      this.bytes[this.end++] = (rest % 128) + 128;
+      rest = Math.floor(rest / 128);
+    }
+    this.bytes[this.end++] = rest;
+  }
+
+  /** Any number, or null: a short whole one as a count, any other as it is in memory. */
+  number(number: number | null): void {
+    if (number === null) this.count(NULL);
+    else if (Number.isInteger(number) && Math.abs(number) < LARGEST && !Object.is(number, -0)) {
+      this.count(FIRST_WHOLE + (number < 0 ? -2 * number - 1 : 2 * number));
+    } else {
+      this.count(AS_IN_MEMORY);
+      this.reserve(8);
+      this.view.setFloat64(this.end, number);
+      this.end += 8;
+    }
+  }
+
+  /** A text, or null. A lone surrogate becomes U+FFFD, as in any file. */
+  text(text: string | null): void {
+    if (text === null) {
+      this.count(0);
+      return;
+    }
+    const longest = BYTES_PER_UNIT * text.length;
+    if (longest > this.encoded.length) this.encoded = new Uint8Array(2 * longest);
+    // Always the same array: the browser makes an object for each that is passed to its encoder.
+    const { written } = encoder.encodeInto(text, this.encoded);
+    this.count(1 + written);
+    this.reserve(written);
+    this.bytes.set(this.encoded.subarray(0, written), this.end);
+    this.end += written;
+  }
+
+  private reserve(more: number): void {
+    if (this.end + more <= this.bytes.length) return;
+    const longer = new Uint8Array(2 * (this.end + more));
+    longer.set(this.bytes);
+    this.bytes = longer;
+    this.view = new DataView(longer.buffer);
+  }
+}
+
+/** Instead of a whole number: what follows. */
+export const NULL = 0;
+export const AS_IN_MEMORY = 1;
+export const FIRST_WHOLE = 2;
+/** Twice as many, and the sign, still fit into a count. */
+const LARGEST = 2 ** 50;
