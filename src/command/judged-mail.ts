@@ -45,10 +45,12 @@ export async function createJudge({ settings, masking }: JudgeSettings): Promise
   const mask = masking === 'none' ? null : (await import('../report/redaction/redact.ts')).redact;
   return (mail) => {
     if (mail.kind === 'unreadable') return { ...mail, system: null };
-    const { place, head, taken } = mail;
-    const source = mask === null || masking === 'none' ? head : asBytes(mask(head, settings, masking).source);
+    const { place, head, ascii, taken } = mail;
     const part = taken === null ? null : partBrought(taken);
-    return { kind: 'message', place, source, report: inspect(source, settings, part), taken, part };
+    const isMasked = mask !== null && masking !== 'none';
+    const source = isMasked ? asBytes(mask(head, settings, masking).source) : head;
+    const report = inspect(isMasked ? source : (ascii ?? head), settings, part);
+    return { kind: 'message', place, source, report, taken, part };
   };
 }
 

@@ -46,7 +46,7 @@ export async function openSource(source: ByteSource, length: number): Promise<Op
   while (size < length && !done) {
     // The one before is about to become invalid.
     const last = pieces.pop();
-    if (last !== undefined) pieces.push(last.slice());
+    if (last !== undefined) pieces.push(new Uint8Array(last));
     const next = await iterator.next();
     if (next.done === true) done = true;
     else {

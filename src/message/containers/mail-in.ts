@@ -112,9 +112,9 @@ async function* mailOfMbox(
 ): AsyncGenerator<FoundMail> {
   let number = 0;
   for await (const heads of splitMbox(chunks, source.read)) {
-    for (const { head, offset } of heads) {
+    for (const { head, ascii, offset } of heads) {
       number += 1;
-      yield judgedHead(`${source.name}#${number}`, head, outermost ? offset : null);
+      yield judgedHead(`${source.name}#${number}`, { head, ascii, offset: outermost ? offset : null });
     }
   }
   // Nothing but separators.
@@ -194,7 +194,7 @@ async function readable(
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
-    pieces.push(chunk.slice());
+    pieces.push(new Uint8Array(chunk));
     length += chunk.length;
     budget.nested -= chunk.length;
     if (length > limits.nested || budget.nested < 0) throw new ContainerError('too-large');

@@ -5,6 +5,8 @@ import { FROM_LINE_LIMIT, isFromLine } from './from-line.ts';
 export interface MboxHead {
   /** A copy; the heads of one chunk share their memory. */
   readonly head: Uint8Array;
+  /** The same as text, if all heads of the chunk are ASCII; else null. */
+  readonly ascii: string | null;
   /** Where it begins in the file, after the separator. */
   readonly offset: number;
 }
@@ -18,6 +20,7 @@ const SEPARATOR = new Uint8Array([LF, 0x46, 0x72, 0x6f, 0x6d, 0x20]); // "\nFrom
 /** The bit that makes a letter a small one. */
 const LOWER = 0x20;
 const LONGEST_LENGTH_LINE = 200;
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const perByte = new TextDecoder('latin1');
 
 /**
@@ -88,10 +91,16 @@ class Splitter {
     const { window, base, found } = this;
     const all = new Uint8Array(found.reduce((sum, { from, to }) => sum + to - from, 0));
     let end = 0;
-    return found.map(({ from, to }) => {
+    for (const { from, to } of found) {
       all.set(window.subarray(from, to), end);
       end += to - from;
-      return { head: all.subarray(end - (to - from), end), offset: base + from };
+    }
+    const ascii = asciiOf(all);
+    let start = 0;
+    return found.map(({ from, to }) => {
+      const [begin, stop] = [start, start + to - from];
+      start = stop;
+      return { head: all.subarray(begin, stop), ascii: ascii?.slice(begin, stop) ?? null, offset: base + from };
     });
   }
 
@@ -238,6 +247,12 @@ class Splitter {
     while (start < 4 && (after[start] === LF || after[start] === CR)) start++;
     return start === after.length || startsWith(after, start, SEPARATOR, 1) ? end : 0;
   }
+}
+
+/** null if there is another character: a byte of it, or one that is not UTF-8, makes U+FFFD or fewer characters. */
+function asciiOf(bytes: Uint8Array): string | null {
+  const decoded = utf8.decode(bytes);
+  return decoded.length === bytes.length && !decoded.includes('\uFFFD') ? decoded : null;
 }
 
 /** The number in a line "Content-Length: 1234"; null for any other line. */

@@ -2,6 +2,7 @@ import { type FileEntry, Reader, ZipReader, configure } from '@zip.js/zip.js/lib
 import type { ByteSource } from './byte-source.ts';
 import { ContainerError } from './container-error.ts';
 import { decodeEntryName } from './entry-name.ts';
+import { withPossibleSizes } from './zip-directory.ts';
 
 // The library would create its workers from blob: addresses, which the pages' policy blocks; all of this already runs
 // in a worker.
@@ -102,6 +103,6 @@ class SourceReader extends Reader<ByteSource> {
 
   override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
     const bytes = await this.source.read?.(index, length);
-    return bytes ?? new Uint8Array(0);
+    return bytes === undefined ? new Uint8Array(0) : withPossibleSizes(bytes);
   }
 }

@@ -16,20 +16,34 @@ export function blobSource(name: string, blob: Blob, passed: (bytes: number) => 
 /** Bytes that are read at a time. */
 const PIECE = 512 * 1024;
 
-/**
- * All pieces are read into the same memory. Pieces of their own would be freed by the browser's collector, which lets a
- * large file fill the memory faster than it looks for garbage.
- */
 async function* piecesOf(blob: Blob, passed: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  const reader = blob.stream().getReader({ mode: 'byob' });
-  let room = new ArrayBuffer(PIECE);
   let done = 0;
+  for await (const piece of readingInto(blob.stream())) {
+    done += piece.length;
+    passed(done);
+    yield piece;
+  }
+}
+
+/**
+ * All pieces are read into the same memory, if the browser can. Pieces of their own are freed by the browser's collector,
+ * which lets a large file fill the memory faster than it looks for garbage.
+ */
+function readingInto(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    return intoOneRoom(stream.getReader({ mode: 'byob' }));
+  } catch {
+    // The stream of a blob was not always one of bytes.
+    return stream;
+  }
+}
+
+async function* intoOneRoom(reader: ReadableStreamBYOBReader): AsyncGenerator<Uint8Array> {
+  let room = new ArrayBuffer(PIECE);
   try {
     for (;;) {
       const next = await reader.read(new Uint8Array(room));
       if (next.done) return;
-      done += next.value.length;
-      passed(done);
       yield next.value;
       room = next.value.buffer;
     }

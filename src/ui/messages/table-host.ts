@@ -190,12 +190,12 @@ export class TableHost {
       this.add(mail, { origin: { kind: 'file', file, name, offset: null, length: 0 }, part: null });
       return;
     }
-    const { head, offset, taken } = mail;
+    const { head, ascii, offset, taken } = mail;
     const part = taken === null ? null : partBrought(taken);
     // A repaired source is not in the file in the form that was judged.
     const isPlain = taken === null || taken.repairs.length === 0;
     const origin = { kind: 'file', file, name, offset: isPlain ? offset : null, length: head.length } as const;
-    this.add(this.judge(mail.place, head, part), { origin, part });
+    this.add(this.judge(mail.place, ascii ?? head, part), { origin, part });
   }
 
   private addMessage({ place, key, source, part, folder }: AddedMessage): void {
@@ -210,7 +210,7 @@ export class TableHost {
 
   private judge(
     place: string,
-    source: Uint8Array,
+    source: Uint8Array | string,
     part: PartReason | null,
     folder: MailFolder | null = null,
   ): TableRow {

@@ -38,6 +38,20 @@ function idOf(source: Uint8Array): string {
 export const mbox = (...sources: readonly string[]): Uint8Array =>
   new TextEncoder().encode(sources.map((source) => `From a@b.test Mon Nov 23 19:46:21 2026\n${source}\n`).join(''));
 
+/** In pieces that are overwritten as soon as the next one is asked for: a reader that uses its memory again. */
+export function fleeting(name: string, bytes: Uint8Array, size: number): ByteSource {
+  return {
+    ...piped(name, bytes, size),
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += size) {
+        const piece = new Uint8Array(bytes.subarray(at, at + size));
+        yield piece;
+        piece.fill(0x2e);
+      }
+    },
+  };
+}
+
 /** In pieces of one size, without random access: standard input. */
 export function piped(name: string, bytes: Uint8Array, size: number): ByteSource {
   return {

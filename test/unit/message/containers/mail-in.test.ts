@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ByteSource, bytesSource } from '../../../../src/message/containers/byte-source.ts';
-import { DIRECT, RELAYED, all, direct, files, made, mbox, piped, relayed, told } from './found-in-files.ts';
+import { DIRECT, RELAYED, all, direct, files, fleeting, made, mbox, piped, relayed, told } from './found-in-files.ts';
 
 describe('an mbox', () => {
   test.each(['python.mbox', 'formail.mbox', 'dovecot.mbox', 'mboxcl2.mbox'])(
@@ -178,6 +178,53 @@ describe('a zip archive', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a file whose pieces are overwritten once they are used', () => {
+  const names = readdirSync(files).filter((name) => /\.(?:mbox|zip)$/u.test(name));
+  const message = 'all.eml';
+  const packed = 'all.mbox.gz';
+  const bytesOf = (name: string): Uint8Array => {
+    if (name === message) return relayed;
+    return name === packed ? gzipSync(readFileSync(join(files, 'python.mbox'))) : readFileSync(join(files, name));
+  };
+
+  test.each([...names, message, packed])('%s is read like any other', async (name) => {
+    const bytes = bytesOf(name);
+    for (const size of [1, 700, 5000]) {
+      const kept = await all(piped(name, bytes, size));
+      expect(kept.length).toBeGreaterThan(0);
+      expect(await all(fleeting(name, bytes, size))).toEqual(kept);
+    }
+  });
+});
+
+describe('the text of a head', () => {
+  const heads = (...sources: readonly string[]): Promise<string[]> =>
+    all(bytesSource('m', mbox(...sources))).then((found) =>
+      found.map((mail) => {
+        if (mail.kind !== 'message') throw new Error(`${mail.place} is not a message`);
+        expect([null, Buffer.from(mail.head).toString('latin1')]).toContain(mail.ascii);
+        return mail.ascii ?? 'by its bytes';
+      }),
+    );
+
+  test('is that of its own bytes, whichever head comes before it', async () => {
+    const one = 'From: a@b.test\nDate: x\nSubject: one\n\n';
+    const two = 'From: c@d.test\nDate: y\n\n';
+    expect(await heads(`${one}body`, `${two}body`)).toEqual([one, two]);
+  });
+
+  test.each(['\u00e9', 'Ж', '\u{1f600}', '\ufffd'])('is left to its bytes if one is not ASCII: %s', async (letter) => {
+    const found = await heads('From: a@b.test\nDate: x\n\n', `From: c@d.test\nDate: x\nSubject: ${letter}\n\n`);
+    expect(found).toEqual(['by its bytes', 'by its bytes']);
+  });
+
+  test('is left to its bytes if one of them is not UTF-8 at all', async () => {
+    const bytes = Buffer.from(mbox('From: a@b.test\nDate: x\nSubject: ?\n\n'));
+    bytes[bytes.indexOf('?')] = 0xe9;
+    expect(await all(bytesSource('m', bytes))).toMatchObject([{ kind: 'message', ascii: null }]);
   });
 });
 

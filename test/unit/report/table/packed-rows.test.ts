@@ -77,6 +77,25 @@ describe('rows that are packed', () => {
     expect(rows.map((_, at) => all.at(at))).toEqual(rows);
   });
 
+  it('may be replaced by a longer or a shorter one, and their neighbours stay as they are', () => {
+    const [one, two, three] = CORPUS;
+    if (one === undefined || two === undefined || three === undefined) throw new Error('the corpus is too small');
+    const all = packed([one, two, three]);
+    for (const subject of ['x'.repeat(300), 'Ж'.repeat(300), '', 'x'.repeat(100_000), 'short']) {
+      const changed: MessageRow = { ...two, subject };
+      all.set(1, changed);
+      expect([all.at(0), all.at(1), all.at(2), all.length]).toEqual([one, changed, three, 3]);
+    }
+  });
+
+  it('fill many pages, and each is still found', () => {
+    const [sample] = CORPUS;
+    if (sample === undefined) throw new Error('the corpus is empty');
+    const rows = Array.from({ length: 9000 }, (_, nth) => ({ ...sample, subject: `${nth} ${'x'.repeat(nth % 300)}` }));
+    const all = packed(rows);
+    for (const at of [0, 1, 4321, 8999]) expect(all.at(at)).toEqual(rows[at]);
+  });
+
   it('may be replaced: a message by one that could not be read, and the other way round', () => {
     const [one, two] = CORPUS;
     const gone: TableRow = { kind: 'unreadable', place: 'Roundcube', subject: 'Order', reason: 'not-found' };
