@@ -57,6 +57,8 @@ export function borderClientAddresses(statements: readonly AuthenticationStateme
  * the sender may be the sender's. Empty if two iprev results disagree, or if the addresses in the fields do.
  */
 export function borderConfirmedNames(statements: readonly AuthenticationStatement[]): ConfirmedName[] {
+  // Few servers write one, and without it nothing is confirmed.
+  if (!statements.some(startsWithIprev)) return [];
   const confirmed: ConfirmedName[] = [];
   let passed = false;
   let client: string | null = null;
@@ -80,6 +82,11 @@ export function borderConfirmedNames(statements: readonly AuthenticationStatemen
   }
   if (!passed) return [];
   return client === null ? confirmed : confirmed.map(({ name, fieldIndex }) => ({ name, address: client, fieldIndex }));
+}
+
+function startsWithIprev(statement: AuthenticationStatement): boolean {
+  if (statement.kind !== 'authentication-results' && statement.kind !== 'arc-authentication-results') return false;
+  return statement.content.results[0]?.method === 'iprev';
 }
 
 /**

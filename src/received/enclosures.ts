@@ -9,6 +9,7 @@ import {
   OPEN_LITERAL,
   QUOTE,
   SEMICOLON,
+  SPACE,
   isBlank,
 } from './token.ts';
 
@@ -20,6 +21,8 @@ const MAX_ENVELOPE_WORD = 18;
 /** Finds the matching parenthesis of each opening one, in one pass over the text however often it is called. */
 export class Parentheses {
   tooDeep = false;
+  /** False if the comment found last certainly has no tab, line end or two blanks in a row. */
+  mayBeFolded = true;
   readonly #text: string;
   readonly #codes: Uint8Array;
   readonly #from: number;
@@ -37,6 +40,7 @@ export class Parentheses {
 
   /** Index of the closing parenthesis; -1 if this one opens no comment. `peers`: the peer may have written it. */
   closeOf(open: number, beforeBy: boolean, peers: boolean): number {
+    this.mayBeFolded = true;
     const envelope = beforeBy ? -1 : endOfEnvelope(this.#text, open);
     if (envelope !== -1) return envelope;
     let close = this.#partners === null ? this.#scan(open) : (this.#partners.get(open) ?? -1);
@@ -51,15 +55,22 @@ export class Parentheses {
   /** By the rules of RFC 5322 §3.2.2, with backslashes. */
   #scan(open: number): number {
     let depth = 0;
+    let folded = false;
     const codes = this.#codes;
     const { length } = this.#text;
     for (let at = open; at < length; at++) {
       const code = codes[at] ?? 0;
-      if (code > BACKSLASH) continue;
-      if (code === BACKSLASH) at++;
-      else if (code === OPEN) {
+      if (code > CLOSE && code !== BACKSLASH) continue;
+      if (isBlank(code)) folded ||= code !== SPACE || codes[at + 1] === SPACE;
+      else if (code === BACKSLASH) {
+        at++;
+        folded = true;
+      } else if (code === OPEN) {
         if (++depth > MAX_COMMENT_DEPTH) this.tooDeep = true;
-      } else if (code === CLOSE && --depth === 0) return at;
+      } else if (code === CLOSE && --depth === 0) {
+        this.mayBeFolded = folded;
+        return at;
+      }
     }
     return -1;
   }
@@ -109,12 +120,13 @@ const AT = 64;
 /** End of a word that may contain blanks, by its first character; -1 if the ordinary rule for words applies. */
 export function endOfEnclosedWord(
   text: string,
+  codes: Uint8Array,
   start: number,
-  first: number,
   before: readonly Token[],
   beforeBy: boolean,
 ): number {
-  if (first === OPEN_LITERAL) return endOfLiteral(text, start);
+  const first = codes[start];
+  if (first === OPEN_LITERAL) return endOfLiteral(codes, start, text.length);
   if (first !== LESS && (first !== QUOTE || beforeBy)) return -1;
   if (!startsMailbox(before)) return -1;
   return first === LESS ? endOfMailbox(text, start) : endOfQuotedMailbox(text, start);
@@ -155,12 +167,13 @@ function endOfQuotedMailbox(text: string, start: number): number {
   return at;
 }
 
-/** End of a literal that contains blanks ("[unix socket]"); -1 if the ordinary rule for words applies. */
-function endOfLiteral(text: string, start: number): number {
-  const limit = Math.min(text.length, start + MAX_LITERAL_LENGTH);
+/** End of a literal, which may contain blanks ("[unix socket]"); -1 if the ordinary rule for words applies. */
+function endOfLiteral(codes: Uint8Array, start: number, length: number): number {
+  const limit = Math.min(length, start + MAX_LITERAL_LENGTH);
   let blanks = false;
   for (let at = start + 1; at < limit; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] ?? 0;
+    if (code > SEMICOLON && code !== CLOSE_LITERAL) continue;
     if (code === CLOSE_LITERAL) return blanks ? at + 1 : -1;
     if (code === OPEN || code === CLOSE || code === SEMICOLON) return -1;
     if (isBlank(code)) blanks = true;

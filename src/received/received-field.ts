@@ -38,7 +38,8 @@ export interface ReceivedField {
 export function readReceivedField(field: ReceivedField): Hop {
   const tooLong = field.body.length > MAX_FIELD_LENGTH;
   const body = tooLong ? field.body.slice(0, MAX_FIELD_LENGTH) : field.body;
-  const clauses = readClauses(withoutNul(body));
+  const isOdd = hasOddCharacter(body);
+  const clauses = readClauses(isOdd ? withoutNul(body) : body);
   const software = identifySoftware(clauses);
   const facts = software?.facts ?? UNKNOWN_SOFTWARE;
   const reading = readPeer(clauses, facts);
@@ -64,7 +65,7 @@ export function readReceivedField(field: ReceivedField): Hop {
     begins: readBeginning(clauses, { kind, authentication, localPeer: reading.local }),
     tls: readTls(clauses, facts, withinHost),
     time: clauses.time,
-    anomalies: anomaliesOf(body, clauses, reading, tooLong),
+    anomalies: anomaliesOf(clauses, reading, { isOdd, tooLong }),
   };
 }
 
@@ -77,8 +78,9 @@ function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
   const { by } = clauses;
   const says = clauses.saysFrom || by.parts.length > 0;
   if (!says) return isStepInside(clauses) ? 'local' : 'unreadable';
-  const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? '';
-  if (reading.local || protocolFacts(protocol).local) return 'local';
+  const via = clauses.via.words[0]?.text ?? '';
+  const protocol = clauses.with.words.length > 0 || via === '' ? clauses.protocol : protocolFacts(via);
+  if (reading.local || protocol.local) return 'local';
   const { peer } = reading;
   if (clauses.saysFrom || peer.address !== null) return 'smtp';
   return saysItIsLocal(clauses) ? 'local' : 'hidden';
@@ -192,7 +194,7 @@ function readProtocol(clauses: Clauses): string | null {
   const { words } = clauses.with;
   const first = words[0]?.text;
   if (first === undefined) return null;
-  if (words.length === 1) return withoutDetails(first);
+  if (words.length === 1) return clauses.protocol.registered ? first : withoutDetails(first);
   if (protocolFacts(first).registered) return first;
   if (words[1]?.text === 'encrypted') return words[2]?.text ?? null;
   // "with xxx; date": the semicolon before an unreadable date ends the protocol.
@@ -206,7 +208,6 @@ function readProtocol(clauses: Clauses): string | null {
  * "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort); "LMTPA;" (Cyrus, with the semicolon before an unreadable date)
  */
 function withoutDetails(text: string): string {
-  if (protocolFacts(text).registered) return text;
   const semicolon = text.indexOf(';');
   const word = semicolon > 0 ? text.slice(0, semicolon) : text;
   const slash = word.indexOf('/');
@@ -232,13 +233,17 @@ function readId(clauses: Clauses, software: IdentifiedSoftware | null): string |
 
 const NO_ANOMALIES: readonly HopAnomaly[] = [];
 
-function anomaliesOf(body: string, clauses: Clauses, reading: PeerReading, tooLong: boolean): readonly HopAnomaly[] {
+function anomaliesOf(
+  clauses: Clauses,
+  reading: PeerReading,
+  { isOdd, tooLong }: { readonly isOdd: boolean; readonly tooLong: boolean },
+): readonly HopAnomaly[] {
   const found: HopAnomaly[] = [];
   if (clauses.secondClauses) found.push('second-clauses');
   if (clauses.malformedEnvelope) found.push('malformed-envelope');
   if (clauses.textAfterDate) found.push('text-after-date');
   if (reading.malformedHelo) found.push('malformed-helo');
-  if (hasOddCharacter(body)) found.push('control-characters');
+  if (isOdd) found.push('control-characters');
   if (tooLong) found.push('too-long');
   if (clauses.tooComplex) found.push('too-complex');
   return found.length === 0 ? NO_ANOMALIES : found;

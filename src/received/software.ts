@@ -199,7 +199,8 @@ function byWebmail(clauses: Clauses): IdentifiedSoftware | null {
 
 function byProtocol(clauses: Clauses): IdentifiedSoftware | null {
   const first = clauses.with.words[0];
-  if (first === undefined) return null;
+  // None of them begins with a registered word, and most fields do.
+  if (first === undefined || (clauses.protocol.registered && first.text !== 'MailEnable')) return null;
   const second = clauses.with.words[1]?.text ?? '';
   const third = clauses.with.words[2]?.text ?? '';
   const said = `${first.text} ${second} ${third}`.toLowerCase();

@@ -1,7 +1,7 @@
 import type { Clause, Clauses } from './clause.ts';
 import type { Tls } from './hop.ts';
 import type { SoftwareFacts } from './known-software.ts';
-import type { Token } from './token.ts';
+import { type Token, CLOSE, COMMA, SEMICOLON, SPACE, TAB } from './token.ts';
 
 class Details {
   version: string | null = null;
@@ -18,7 +18,7 @@ const VERSION = '(?:TLS|SSL|DTLS)[-v]?\\d(?:[._]\\d)?(?:/SSLv\\d)?';
 /** Postfix, Yandex, Stalwart, RZmta: "using TLSv1.3 with cipher X (256/256 bits) key-exchange X25519 …" */
 const USING = new RegExp(`^using (${VERSION})(?: with cipher ([A-Za-z0-9_-]+))?`);
 /** Sendmail, Gmail, Exchange: "version=TLS1_2, cipher=X bits=256 verify=NO" */
-const ASSIGNED = /(?:^|[ \t,])(version|cipher|tls_cipher|bits|verify|sni)=([^ \t,;)]+)/g;
+const ASSIGNED: ReadonlySet<string> = new Set(['version', 'cipher', 'tls_cipher', 'bits', 'verify', 'sni']);
 /**
  * Exim, OpenSMTPD: "TLSv1.3:TLS_AES_256_GCM_SHA384:256[:NO]", "Cipher TLSv1:DES-CBC3-SHA:168", "UNKNOWN:…"; T-Online:
  * "TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384 encrypted".
@@ -163,7 +163,16 @@ function readEncrypted(text: string, into: Details): boolean {
 
 function readAssigned(text: string, into: Details): boolean {
   let found = false;
-  for (const [, key, value = ''] of text.matchAll(ASSIGNED)) {
+  let end = 0;
+  for (let equals = text.indexOf('='); equals !== -1; equals = text.indexOf('=', Math.max(end, equals + 1))) {
+    let start = equals;
+    while (start > end && !separates(text.charCodeAt(start - 1))) start--;
+    const key = text.slice(start, equals);
+    // A value may be followed by ";" or ")", and then no further key without a blank.
+    if (!ASSIGNED.has(key) || (start > 0 && start === end)) continue;
+    end = endOfValue(text, equals + 1);
+    if (end === equals + 1) continue;
+    const value = text.slice(equals + 1, end);
     if (key === 'version') into.version ??= value;
     else if (key === 'cipher' || key === 'tls_cipher') into.cipher ??= value;
     else if (key === 'sni') into.serverName ??= value;
@@ -173,6 +182,19 @@ function readAssigned(text: string, into: Details): boolean {
     found ||= key === 'version' || key === 'cipher' || key === 'tls_cipher';
   }
   return found;
+}
+
+function separates(code: number): boolean {
+  return code === SPACE || code === TAB || code === COMMA;
+}
+
+function endOfValue(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (separates(code) || code === SEMICOLON || code === CLOSE) break;
+  }
+  return end;
 }
 
 /** Encryption recorded in words instead of comments. */

@@ -11,10 +11,10 @@ export const OPEN_LITERAL = 91;
 export const CLOSE_LITERAL = 93;
 export const BACKSLASH = 92;
 
-const TAB = 9;
+export const TAB = 9;
 const LF = 10;
 const CR = 13;
-const SPACE = 32;
+export const SPACE = 32;
 
 /**
  * Whether a character is white space: only space, tab, CR and LF are (RFC 5322 §2.2).

@@ -66,26 +66,21 @@ export function tokenise(text: string, from = 0, semicolons = true, watcher: Sem
         : -1;
     if (close !== -1) {
       at = close + 1;
-      token = {
-        kind: 'comment',
-        text: onOneLine(text.slice(start + 1, close)),
-        start,
-        end: at,
-        glued,
-        keyword: null,
-      };
+      const inner = text.slice(start + 1, close);
+      const comment = pairs?.mayBeFolded === false ? inner : onOneLine(inner);
+      token = { kind: 'comment', text: comment, start, end: at, glued, keyword: null };
     } else if (code === SEMICOLON && semicolons) {
       at++;
       token = { kind: 'semicolon', text: ';', start, end: at, glued, keyword: null };
     } else {
       at =
         code === OPEN_LITERAL || code === LESS || code === QUOTE
-          ? endOfEnclosedWord(text, start, code, tokens, beforeBy)
+          ? endOfEnclosedWord(text, codes, start, tokens, beforeBy)
           : -1;
       if (at === -1) {
         for (at = start + 1; at < length; at++) {
           const next = codes[at] ?? 0;
-          if (next > SEMICOLON) continue;
+          if (next > OPEN && next !== SEMICOLON) continue;
           if (isBlank(next) || (next === SEMICOLON && semicolons)) break;
           if (next === OPEN && (pairs ??= new Parentheses(text, codes, from)).closeOf(at, beforeBy, true) !== -1) break;
         }

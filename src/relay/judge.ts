@@ -100,8 +100,9 @@ function collect(
 const STRENGTHS: readonly Evidence['strength'][] = ['strong', 'weak', 'supporting'];
 
 function strongestFirst(evidence: readonly Evidence[]): readonly Evidence[] {
-  if (evidence.length < 2) return evidence;
-  return STRENGTHS.flatMap((wanted) => evidence.filter(({ strength }) => strength === wanted));
+  const first = evidence[0]?.strength;
+  if (evidence.every(({ strength }) => strength === first)) return evidence;
+  return evidence.toSorted((one, other) => STRENGTHS.indexOf(one.strength) - STRENGTHS.indexOf(other.strength));
 }
 
 function finish(

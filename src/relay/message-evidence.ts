@@ -18,13 +18,14 @@ export function supportingEvidence(
 }
 
 function submissionHosts(hops: readonly RouteHop[], profile: RelayProfile): Evidence[] {
-  return hops.flatMap(({ hop }) => {
+  const found: Evidence[] = [];
+  for (const { hop } of hops) {
     const { host } = hop.writer;
-    if (host === null) return [];
-    const match = matchName(host, profile);
-    if (match !== 'submission-host' && match !== 'host') return [];
-    return [supporting('submission-host', hop.index, hop.fieldIndex, host)];
-  });
+    const match = host === null ? 'none' : matchName(host, profile);
+    if (host !== null && (match === 'submission-host' || match === 'host'))
+      found.push(supporting('submission-host', hop.index, hop.fieldIndex, host));
+  }
+  return found;
 }
 
 const DKIM_DOMAIN = /(?:^|;)[ \t\r\n]*d[ \t\r\n]*=[ \t\r\n]*([^; \t\r\n]+)/;
