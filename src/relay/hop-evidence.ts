@@ -1,6 +1,7 @@
 import { readEndpoint } from '../hosts/address.ts';
 import { isBelievable } from '../received/hop.ts';
 import type { Hop } from '../received/hop.ts';
+import { isMasked } from '../hosts/masked.ts';
 import { coversFamily, isInNetworks } from '../hosts/networks.ts';
 import { matchName } from './names.ts';
 import type { RelayProfile } from './profile.ts';
@@ -121,8 +122,9 @@ function weighReverseName(
       return 'foreign';
     case 'none':
       add('foreign-reverse-name', false, verified === true ? 'strong' : 'weak', name);
-      // An unconfirmed reverse name is only the claim of the peer's owner, for the relay or against it.
-      return verified === true ? 'foreign' : 'unknown';
+      // An unconfirmed reverse name is only the claim of the peer's owner, for the relay or against it. A masked one says
+      // nothing; with the address, it is the server's own record and not masked.
+      return verified === true && (hop.peer.address !== null || !isMasked(name)) ? 'foreign' : 'unknown';
   }
 }
 

@@ -8,7 +8,7 @@ import type { Verdict } from './verdict.ts';
 export function relayFindings(verdict: Verdict): Finding[] {
   const value = (kind: Verdict['evidence'][number]['kind']): string | null =>
     verdict.evidence.find((item) => item.kind === kind && item.hop === verdict.hop)?.value ?? null;
-  const address = value('address') ?? value('foreign-address') ?? '';
+  const address = value('address') ?? value('foreign-address') ?? value('foreign-reverse-name') ?? '';
   const finding = (kind: Finding['kind'], severity: Finding['severity'], name: string): Finding => ({
     kind,
     severity,

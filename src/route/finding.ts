@@ -11,6 +11,8 @@ export interface Finding {
 export type FindingKind =
   /** A hop below the border is inconsistent with the hop above it: [writer of this hop, peer of the hop above]. */
   | 'chain-break'
+  /** What would show whether the chain holds, or whether the field is as its writer meant it, is masked. */
+  | 'masked'
   /** A field below the border names a provider's host in a form that its servers do not write: [host, software]. */
   | 'foreign-shape'
   /** The relay's name is next to an address that is not the relay's: [name, address]. */

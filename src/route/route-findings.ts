@@ -1,3 +1,4 @@
+import { isMasked } from '../hosts/masked.ts';
 import { isInternalAddress } from '../hosts/networks.ts';
 import type { Hop, HopAnomaly } from '../received/hop.ts';
 import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
@@ -17,10 +18,12 @@ const MOST_HALF_HOURS = 52;
 
 /** What is worth attention in the route itself, for any relay. In the order of the hops. */
 export function routeFindings(route: Route): Finding[] {
+  const tainted = route.hops.flatMap(taintedFields);
+  const told = new Set(tainted.filter(({ kind }) => kind === 'masked').map(({ hop }) => hop));
   return [
-    ...route.hops.flatMap(taintedFields),
+    ...tainted,
     ...route.hops.flatMap(foreignShapes),
-    ...chainBreaks(route),
+    ...chainBreaks(route).filter(({ kind, hop }) => kind !== 'masked' || !told.has(hop)),
     ...route.hops.flatMap(clocks),
     ...loops(route),
     ...gateways(route),
@@ -38,12 +41,19 @@ const SEVERITY: Readonly<Record<HopAnomaly, Finding['severity']>> = {
 };
 
 function taintedFields({ hop }: RouteHop): Finding[] {
-  return hop.anomalies.map((anomaly) => ({
-    kind: 'tainted-field',
-    severity: SEVERITY[anomaly],
-    hop: hop.index,
-    values: [anomaly],
-  }));
+  return hop.anomalies.map((anomaly) =>
+    anomaly === 'malformed-helo' && MASK_ALONE.test(hop.peer.helo ?? '') && isMasked(hop.peer.helo ?? '')
+      ? masked(hop)
+      : { kind: 'tainted-field', severity: SEVERITY[anomaly], hop: hop.index, values: [anomaly] },
+  );
+}
+
+/** "<redacted>", "[name]", "***": one word in the place of the HELO name. More words could hide what the peer said. */
+const MASK_ALONE = /^[<[({*]{0,3}[\w.*#-]*[>\])}*]{0,3}$/;
+
+/** Nothing can be said about a line from a value that a person made unreadable. */
+function masked({ index }: Hop): Finding {
+  return { kind: 'masked', severity: 'info', hop: index, values: [] };
 }
 
 /** "by mx.google.com (Postfix)": the provider's servers never write that. Above the border only they can. */
@@ -62,11 +72,27 @@ function chainBreaks(route: Route): Finding[] {
   const newer = route.hops[place - 1];
   // After a login no hop is expected to fit: what comes before it is the sender's own.
   if (broken === undefined || newer === undefined || broken.handedIn) return [];
-  const peer = namesOfSender(newer.hop)[0] ?? newer.hop.peer.address ?? '';
   const { host } = broken.hop.writer;
+  if (isMasked(host ?? '')) return [masked(broken.hop)];
+  if (isSenderMasked(newer.hop)) return [masked(newer.hop)];
+  const peer = namesOfSender(newer.hop)[0] ?? newer.hop.peer.address ?? '';
   // SendGrid's "by filterdrecv-5658d4dd7-dn7b6": a name that cannot be compared is not a contradiction.
   const severity = host !== null && registrableDomain(host) === null ? 'info' : 'warning';
   return [{ kind: 'chain-break', severity, hop: broken.hop.index, values: [host ?? '', peer] }];
+}
+
+/**
+ * Whether the line masks the host that it received from: `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.XXX]) by
+ * …`, `from <redacted> (<redacted> [203.0.113.7]) by …`.
+ */
+function isSenderMasked(hop: Hop): boolean {
+  const [from = ''] = hop.raw.split(/\sby\s/iu, 1);
+  if (!isMasked(from)) return false;
+  const names = namesOfSender(hop);
+  // A greeting doesn't count after a look-up, so only the mask of the name in the server's own comment does.
+  return (
+    hop.peer.address === null || (names.length > 0 ? names.every(isMasked) : isMasked(from.replace(/^[^(]*/u, '')))
+  );
 }
 
 function clocks({ hop, delaySeconds }: RouteHop): Finding[] {
@@ -91,7 +117,7 @@ function loops(route: Route): Finding[] {
     const host = hop.writer.host === null ? null : normaliseHost(hop.writer.host);
     const { address } = hop.peer;
     if (host === null || !host.includes('.') || hop.kind !== 'smtp' || address === null) continue;
-    if (isInternalAddress(address)) continue;
+    if (isInternalAddress(address) || isMasked(host)) continue;
     const before = lastSeen.get(host);
     const again = before !== undefined && (before.recipient ?? hop.recipient) === (hop.recipient ?? before.recipient);
     if (again && before.index - hop.index > 1) {

@@ -1,12 +1,9 @@
+import { isMasked } from '../../hosts/masked.ts';
 import { fieldsOf, headerLength } from './lines.ts';
 
 /** "[...]", "<snip>", "-- snip --", "(вырезано)": a line in place of lines that were left out. */
 const OMISSION =
   /^[[<({*_-]*[ \t]*(?:\.{3,}|…|snip(?:ped)?|cut|omitted|removed|redacted|truncated|вырезано|пропущено|удалено|сокращено)[ \t]*[\]>)}*_-]*$/iu;
-/** "185.138.182.XXX", "x.x.x.x", "10.*.*.*". */
-const PART_OF_ADDRESS = /(?<![\w.])(?=[\d.]*[x*#])(?:[\dx*#]{1,3}\.){3}[\dx*#]{1,3}(?![\w.])/iu;
-const MASK =
-  /\b(?:redacted|removed|masked|censored|sanitized|anonymi[sz]ed)\b|\[(?:hidden|ip|host|name|address)\]|скрыт[оы]?|удален[оы]?|(?<![\w-])X{3,}(?![\w-])|\*{3}|█|▇|■{2}|…|\.{3}(?=\s|$)/iu;
 /** Who gets the message, and from whom: neither changes what is said about the servers. */
 const PEOPLE = /\bfor\s+\S+|\benvelope-(?:from|to)[ =]\S+|\S*@\S*/giu;
 
@@ -41,7 +38,6 @@ export function isRedacted(lines: readonly string[]): boolean {
   if (isCutAtWidth(lines)) return true;
   return fieldsOf(lines).some(({ key, body }) => {
     if (key !== 'received') return false;
-    const servers = body.slice(0, 4000).replaceAll(PEOPLE, '');
-    return PART_OF_ADDRESS.test(servers) || MASK.test(servers);
+    return isMasked(body.slice(0, 4000).replaceAll(PEOPLE, ''));
   });
 }

@@ -7,6 +7,7 @@ import { type Sentence, type SentenceValue, quoted, title } from './sentence.ts'
 
 const SENTENCES = {
   'chain-break': 'finding_chain_break',
+  masked: 'finding_masked',
   'foreign-shape': 'finding_foreign_shape',
   'relay-name-foreign-address': 'finding_relay_name_foreign_address',
   'tainted-field': 'finding_tainted_field',
@@ -55,7 +56,12 @@ export function findingSentence(finding: Finding): Sentence {
 }
 
 /** Findings about one line whose sentence does not name its server. */
-const ABOUT_A_LINE: ReadonlySet<FindingKind> = new Set<FindingKind>(['tainted-field', 'clock-skew', 'zone-error']);
+const ABOUT_A_LINE: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'tainted-field',
+  'masked',
+  'clock-skew',
+  'zone-error',
+]);
 
 /** Which line a finding is about; null if its own sentence says so, or the line does not name its server. */
 export function lineOfFinding({ kind, hop }: Finding, route: Route): Sentence | null {
@@ -95,6 +101,8 @@ function namedValues({ kind, values }: Finding): Sentence['values'] {
       return { list: quoted(first) };
     case 'too-many-hops':
       return { limit: { kind: 'number', number: Number(first) } };
+    case 'masked':
+      return {};
     case 'loop':
     case 'forwarded':
       return { host: quoted(first) };

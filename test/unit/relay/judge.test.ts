@@ -149,6 +149,13 @@ describe('contradicted', () => {
     expect(verdictOf([received(`${from} by mx.example.net (Postfix) with ESMTPS id 1`)]).verdict).toBe('contradicted');
   });
 
+  test('a masked reverse name contradicts nothing, but a foreign address does, whatever a sender calls himself', () => {
+    const verdictFor = (peer: string): string =>
+      verdictOf([received(`from gato101.sndsy.ru (${peer}) by mx.example.net (Postfix) with ESMTPS id 1`)]).verdict;
+    expect(verdictFor('mail.XXXX.example [185.138.182.XXX]')).not.toBe('contradicted');
+    expect(verdictFor('mail.XXXX.example [203.0.113.66]')).toBe('contradicted');
+  });
+
   test('an IPv6 address says nothing as long as the profile names no IPv6 network', () => {
     const line = received(
       'from gato105.sndsy.ru (unknown [IPv6:2001:db8:182::105]) by mx.example.net (Postfix) with ESMTPS id 1',

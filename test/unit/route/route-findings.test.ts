@@ -235,3 +235,66 @@ describe('the chain from the border down', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('a value that a person masked', () => {
+  const HANDED_IN = `from klever ([203.0.113.9]) by smtp.gate.sendsay.ru (Sendsay) with ESMTPSA id 9; ${at('11:59:50')}`;
+  const masked = (from: string, older = HANDED_IN): unknown =>
+    routeFindings(
+      buildRoute(
+        [`from ${from} by mx.klever.test (Postfix) with ESMTPS id 4ABC; ${at('12:00:00')}`, older].map((body, index) =>
+          read(body, index),
+        ),
+        NONE,
+        [],
+      ),
+    ).map(({ kind, severity, hop: place }) => `${kind} ${severity} ${String(place)}`);
+
+  test.each([
+    ['the address in Altcraft’s guide', 'gatoNNN.sndsy.ru (gatoNNN.sndsy.ru [185.138.182.XXX])'],
+    ['a whole address', 'gato101.sndsy.ru (gato101.sndsy.ru [xx.xx.xx.xx])'],
+    ['a word for the address', 'mail.shop.test (unknown [MASKED])'],
+    ['the names', '<redacted> (<redacted> [203.0.113.7])'],
+    ['all of it', '[redacted] ([redacted] [1.2.x.x])'],
+    ['a part of the name', '***.sndsy.ru (***.sndsy.ru [185.138.182.***])'],
+  ])('is no sign against the message: %s', (_title, from) => {
+    expect(masked(from)).toEqual(['masked info 0']);
+  });
+
+  test('may be the name of the next server', () => {
+    expect(
+      masked(
+        'out.shop.test (out.shop.test [203.0.113.7])',
+        `from app.shop.test ([10.1.1.2]) by XXXX.shop.test with ESMTP id 9; ${at('11:59:50')}`,
+      ),
+    ).toEqual([]);
+    expect(
+      masked(
+        'out.shop.test (out.shop.test [203.0.113.7])',
+        `from app.shop.test ([10.1.1.2]) by XXXX.XXXX with ESMTP id 9; ${at('11:59:50')}`,
+      ),
+    ).toEqual(['masked info 1']);
+  });
+
+  test('elsewhere in the line hides nothing: names and addresses are there to be compared', () => {
+    expect(
+      masked('host66.evil.example (host66.evil.example [203.0.113.66])', HANDED_IN.replace('id 9', 'id XXXX')),
+    ).toEqual(['chain-break warning 1']);
+  });
+
+  test('does not excuse a greeting with more words than the mask', () => {
+    expect(masked('redacted (gato101.sndsy.ru ([203.0.113.66])')).toContain('tainted-field warning 0');
+  });
+
+  test('says nothing about a circle: two servers may have the same mask', () => {
+    const chain = ['12:00:40', '12:00:20', '12:00:00'].map((clock, place) =>
+      hop(
+        `h${place}.example`,
+        place === 1 ? 'mx.other.example' : 'XXX.example.org',
+        `203.0.113.${place + 7}`,
+        at(clock),
+      ),
+    );
+    expect(found('loop', ...chain)).toEqual([]);
+    expect(found('loop', ...chain.map((line) => line.replace('XXX.', 'mx1.')))).toHaveLength(1);
+  });
+});

@@ -27,6 +27,7 @@ beforeEach(() => speakLanguage('en'));
 describe('a finding', () => {
   it.each([
     ['chain-break', ['mx.a.example', 'mx.b.example'], 'mx.a.example wrote this line, but the next server received'],
+    ['masked', [], 'in this line is masked and cannot be compared'],
     [
       'foreign-shape',
       ['mx.google.com', 'Postfix'],
