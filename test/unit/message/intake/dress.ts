@@ -119,8 +119,84 @@ export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uin
     `Hello (see below):\n\n${each(headerOf(source).replaceAll('=', '=3D'), (line) => line.match(/.{1,72}/gu)?.join('=\n') ?? '')}`,
   'on one line': (source) => headerOf(source).replaceAll(/\n[ \t]*/gu, ' '),
   'with an empty line inside': (source) => source.replace('\nDKIM-Signature:', '\n\nDKIM-Signature:'),
+  'with a time after each line': (source) =>
+    each(headerOf(source), (line, place) => `${line}  [11:12:${10 + (place % 50)}]`),
+  'with two semicolons after each line': (source) => each(headerOf(source), (line) => `${line};;`),
+  'with colours that lost their escapes': (source) =>
+    headerOf(source).replaceAll(/\b(?:gato|by)\b/gu, '[01;31m[K$&[m[K'),
+  'folded at a width': (source) =>
+    fieldLines(source)
+      .map(
+        (field) =>
+          field
+            .replaceAll(/\n[ \t]+/gu, ' ')
+            .match(/.{1,75}/gu)
+            ?.join('\n ') ?? '',
+      )
+      .join('\n'),
+  'as YAML with quoted values': (source) =>
+    fieldsOf(source)
+      .map(
+        ([name, value]) => `- name: '${name}'\n  value: '${value.replaceAll("'", "''").replaceAll(/\n[ \t]+/gu, ' ')}'`,
+      )
+      .join('\n'),
+  'as settings with quoted values': (source) =>
+    fieldsOf(source)
+      .map(([name, value]) => `${name}="${value.replaceAll(/\n[ \t]+/gu, ' ')}"`)
+      .join('\n'),
+  'as properties of Java': (source) =>
+    fieldsOf(source)
+      .map(([name, value]) => `${name}=${value.replaceAll(/\n[ \t]+/gu, ' ').replaceAll(/[:=]/gu, String.raw`\$&`)}`)
+      .join('\n'),
+  'as a form with plus signs for blanks': (source) => encodeURIComponent(headerOf(source)).replaceAll('%20', '+'),
   'with CRLF': (source) => source.replaceAll('\n', '\r\n'),
   'with a byte order mark': (source) => `\ufeff${source}`,
+};
+
+/**
+ * Ways in which a copy loses something that no program can restore with certainty: the answer may be another one, but
+ * then it is conditional.
+ */
+export const LOSSES: Readonly<Record<string, (source: string) => string>> = {
+  'lines in reverse order': (source) => headerOf(source).split('\n').toReversed().join('\n'),
+  'fields in reverse order': (source) => fieldLines(source).toReversed().join('\n'),
+  'lines in reverse order, with the body': (source) => source.split('\n').toReversed().join('\n'),
+  'unfolded lines, sorted': (source) =>
+    fieldLines(source)
+      .map((field) => field.replaceAll(/\n[ \t]+/gu, ' '))
+      .toSorted()
+      .join('\n'),
+  'letters for digits in addresses': (source) =>
+    headerOf(source).replaceAll(/\[[\d.]+\]/gu, (address) => address.replaceAll('1', 'l').replaceAll('0', 'O')),
+  'bars for brackets': (source) => headerOf(source).replaceAll(/[[\]]/gu, '|'),
+  'direction marks around addresses': (source) => headerOf(source).replaceAll(/[\d.]{7,}/gu, '\u2068$&\u2069'),
+  'soft hyphens in names': (source) => headerOf(source).replaceAll(/([a-z]{3})(?=[a-z]{3})/gu, '$1\u00ad'),
+  'wide digits': (source) =>
+    headerOf(source).replaceAll(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+  'a blank after the last dot of names': (source) => headerOf(source).replaceAll('sndsy.ru', 'sndsy. ru'),
+  'its first letters lost': (source) => headerOf(source).replace(/^[^]*?(?=ceived: (?:from|by))/u, ''),
+  'a name for Received that was read from a picture': (source) =>
+    headerOf(source).replaceAll(/^Received:/gmu, 'Recelved:'),
+  'other words for "by"': (source) => headerOf(source).replaceAll(/\bby\b/gu, 'von'),
+  'a line of a security log': (source) =>
+    `CEF:0|Mail|1|msg=${headerOf(source).slice(headerOf(source).indexOf('Received:')).replaceAll('\n', '\\n')}`,
+  'folded lines left out': (source) => headerOf(source).replaceAll(/\n[ \t].*/gu, ''),
+  'every other line': (source) =>
+    headerOf(source)
+      .split('\n')
+      .filter((_line, place) => place % 2 === 0)
+      .join('\n'),
+  'each field twice': (source) =>
+    fieldLines(source)
+      .flatMap((field) => [field, field])
+      .join('\n'),
+  'long values collapsed': (source) => each(headerOf(source), (line) => line.replace(/^(.{50}).+$/u, '$1 Show more')),
+  'a value above each name': (source) =>
+    fieldsOf(source)
+      .map(([name, value]) => `${value.replaceAll(/\n[ \t]+/gu, ' ')}\n${name}`)
+      .join('\n'),
+  'a comparison of two versions': (source) =>
+    each(headerOf(source), (line) => (line.startsWith('Received:') ? `-${line}\n+${line}` : ` ${line}`)),
 };
 
 function each(text: string, change: (line: string, place: number) => string): string {
@@ -131,11 +207,15 @@ function headerOf(source: string): string {
   return source.slice(0, source.indexOf('\n\n'));
 }
 
+function fieldLines(source: string): string[] {
+  return headerOf(source).split(/\n(?![ \t])/u);
+}
+
 /** Name and value, with the line ends of folded lines. */
 function fieldsOf(source: string): (readonly [name: string, value: string])[] {
-  return headerOf(source)
-    .split(/\n(?![ \t])/u)
-    .map((field) => [field.slice(0, field.indexOf(':')), field.slice(field.indexOf(':') + 1).trim()] as const);
+  return fieldLines(source).map(
+    (field) => [field.slice(0, field.indexOf(':')), field.slice(field.indexOf(':') + 1).trim()] as const,
+  );
 }
 
 /** Every sign that is special in a header, encoded (RFC 2152). */

@@ -158,7 +158,10 @@ describe('a header, or a part of one,', () => {
     expect(reversed.repairs).toEqual([{ kind: 'reversed', guess: true }]);
     const rest = fields.filter((field) => !field.startsWith('Received:'));
     const whole = taken(bytes(`${[...hops, ...rest].join('\n')}\n\n`));
-    expect(whole).toMatchObject({ repairs: [], others: [{ kind: 'turned-round' }] });
+    expect(whole).toMatchObject({
+      repairs: [{ kind: 'order', guess: true }],
+      others: [{ kind: 'turned-round' }],
+    });
     expect(kinds(taken(bytes(hops.toReversed().join('\n'))))).toEqual([]);
   });
 });
@@ -235,7 +238,7 @@ describe('nothing is changed', () => {
 
 it('whatever the bytes, nothing throws', () => {
   for (const piece of ['>', '> a:\n', '\n\n', ' ', 'a: b\n\n', 'From x\na:\n\n', '|\t', 'Note:\n', 'Received:\n\n']) {
-    const source = encoder.encode(piece.repeat(Math.ceil(1_000_000 / piece.length)));
+    const source = encoder.encode(piece.repeat(Math.ceil(60_000 / piece.length)));
     expect(() => takeIn(source)).not.toThrow();
   }
 });
