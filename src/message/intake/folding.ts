@@ -1,5 +1,5 @@
 import { isKnownName, isTraceName } from './header-names.ts';
-import { fieldNameOf, headerLength, isContinuation } from './lines.ts';
+import { fieldNameOf, fieldsOf, headerLength, isContinuation } from './lines.ts';
 import type { Repair } from './intake.ts';
 
 /** A header whose broken lines were rejoined, and what was done. */
@@ -61,6 +61,7 @@ export function refolded(lines: readonly string[]): Refolded | null {
 /** A terminal or a viewer is at least this wide. */
 const LEAST_WIDTH = 40;
 const LEAST_BREAKS = 2;
+const LEAST_FOLDS = 2;
 
 /**
  * Joins lines that a terminal or a viewer broke at its width, in the middle of words: no line is longer than that, and
@@ -79,6 +80,32 @@ export function withoutFixedWidth(lines: readonly string[]): string[] | null {
     const isBroken = place > 0 && header[place - 1]?.length === width;
     const goesOn = isRest(line, place) || (isBroken && /^ \S/u.test(line));
     if (goesOn) joined.push(`${joined.pop() ?? ''}${line}`);
+    else joined.push(line);
+  }
+  return [...joined, ...lines.slice(end)];
+}
+
+/**
+ * Joins lines that a program folded at its width, in the middle of words, with one blank before the rest (RFC 5545 §3.1
+ * and the like). No Received field is folded anywhere else. null if the lines were not folded like that.
+ */
+export function withoutFixedFolds(lines: readonly string[]): string[] | null {
+  const end = headerLength(lines);
+  const header = lines.slice(0, end);
+  const width = header.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const folded = fieldsOf(header).filter(({ key, raw }) => key === 'received' && raw.includes('\n'));
+  const isFolded = ({ raw }: { readonly raw: string }): boolean => {
+    const parts = raw.split('\n');
+    return parts.every(
+      (part, nth) => (nth === 0 || /^ \S?/u.test(part)) && (nth === parts.length - 1 || part.length >= width - 1),
+    );
+  };
+  const rests = header.filter((line, place) => line.startsWith(' ') && (header[place - 1]?.length ?? 0) >= width - 1);
+  if (width < LEAST_WIDTH || rests.length < LEAST_FOLDS || folded.length === 0 || !folded.every(isFolded)) return null;
+  const joined: string[] = [];
+  for (const [place, line] of header.entries()) {
+    const isRest = line.startsWith(' ') && (header[place - 1]?.length ?? 0) >= width - 1;
+    if (isRest) joined.push(`${joined.pop() ?? ''}${line.slice(1)}`);
     else joined.push(line);
   }
   return [...joined, ...lines.slice(end)];

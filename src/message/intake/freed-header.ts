@@ -1,5 +1,6 @@
 import { hasNamesInCells, withoutCells } from './dressings/cells.ts';
 import {
+  withoutBareColours,
   withoutColours,
   withoutEmphasis,
   withoutEnclosingMarks,
@@ -12,7 +13,8 @@ import { withoutHeaderChecks } from './dressings/header-checks.ts';
 import { withoutNumberLines } from './dressings/number-lines.ts';
 import { hasOddFolding, withoutOddCharacters } from './dressings/odd-blanks.ts';
 import { withLineEnds, withReceivedNames } from './dressings/one-line.ts';
-import { withListedValues, withoutRecords } from './dressings/records.ts';
+import { withoutRepeatedEnds } from './dressings/line-ends.ts';
+import { isGroupedList, withListedValues, withoutRecords } from './dressings/records.ts';
 import {
   isSpaced,
   withFieldsTogether,
@@ -25,11 +27,13 @@ import { isDoubtfulTable, withoutTable } from './dressings/table.ts';
 import { withoutMarkdownEscapes, withoutSpacedSigns } from './dressings/spaced-signs.ts';
 import { withoutWideSigns } from './dressings/wide-signs.ts';
 import { headerFromQuotedPrintable, isQuotedPrintable } from './decodings/quoted-printable.ts';
+import { isDamaged } from './damage.ts';
 import { findHeader, lineInProse } from './find-header.ts';
-import { refolded, withoutFixedWidth } from './folding.ts';
+import { refolded, withoutFixedFolds, withoutFixedWidth } from './folding.ts';
 import { withFirstHeaderEnded, withoutGaps, withoutPageBreaks, withoutRepeatedHeads } from './gaps.ts';
 import type { Repair, RepairKind } from './intake.ts';
 import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable, linesOf } from './lines.ts';
+import { withLinesReversed } from './order.ts';
 import { isRedacted, withoutOmissions } from './redactions.ts';
 import { bytesOf, textOfBytes } from '../source-text.ts';
 
@@ -58,7 +62,10 @@ const SIGNS: readonly Step[] = [
 /** Applied to every text, before a header is looked for. */
 const BEFORE: readonly Step[] = [
   ...SIGNS,
+  { kind: 'numbered', guess: true, mend: withoutRepeatedEnds },
+  { kind: 'reversed', guess: true, mend: withLinesReversed },
   { kind: 'emphasis', guess: false, mend: withoutColours },
+  { kind: 'emphasis', guess: true, mend: withoutBareColours },
   { kind: 'quoted', guess: true, mend: withoutUnevenIndent },
   { kind: 'numbered', guess: true, mend: withoutHeaderChecks },
   { kind: 'numbered', guess: false, mend: withoutNumberLines },
@@ -72,7 +79,7 @@ const BEFORE: readonly Step[] = [
   { kind: 'backslashes', guess: false, mend: (lines) => withoutWrittenEnds(lines, headerLength(lines)) },
   { kind: 'emphasis', guess: false, mend: withoutEmphasis },
   { kind: 'quoted', guess: false, mend: withoutEnclosingMarks },
-  { kind: 'table', guess: false, mend: withListedValues },
+  { kind: 'table', guess: isGroupedList, mend: withListedValues },
   { kind: 'table', guess: false, mend: (lines) => (hasNamesInCells(lines) ? withoutCells(lines) : null) },
   { kind: 'links', guess: true, mend: withoutLinks },
   { kind: 'masked', guess: true, mend: withoutMasks },
@@ -161,6 +168,7 @@ const AFTER: readonly Step[] = [
   { kind: 'redacted', guess: true, mend: withoutOmissions },
   { kind: 'gap', guess: true, mend: withoutGaps },
   { kind: 'wrapped', guess: true, mend: withoutFixedWidth },
+  { kind: 'wrapped', guess: true, mend: withoutFixedFolds },
 ];
 
 function withoutBreaks(found: HeaderText): HeaderText {
@@ -168,14 +176,19 @@ function withoutBreaks(found: HeaderText): HeaderText {
   const joined = refolded(lines);
   const freed = joined?.lines ?? lines;
   const first = withFirstHeaderEnded(freed);
-  const isMasked = isRedacted(first ?? freed) && !repairs.some(({ kind }) => kind === 'redacted');
+  const header = first ?? freed;
+  const isMasked = isRedacted(header) && !repairs.some(({ kind }) => kind === 'redacted');
+  // Any other guess makes the answer conditional already, and says more.
+  const isGuess = [...repairs, ...(joined === null ? [] : [joined.repair])].some(({ guess }) => guess);
+  const isDoubted = !isGuess && !isMasked && fieldsOf(header).length > 1 && isDamaged(header);
   return {
-    lines: first ?? freed,
+    lines: header,
     repairs: [
       ...repairs,
       ...(joined === null ? [] : [joined.repair]),
       ...(first === null ? [] : [{ kind: 'several', guess: false } as const]),
       ...(isMasked ? [{ kind: 'redacted', guess: true } as const] : []),
+      ...(isDoubted ? [{ kind: 'damaged', guess: true } as const] : []),
     ],
   };
 }

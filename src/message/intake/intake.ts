@@ -92,6 +92,10 @@ export type RepairKind =
   | 'gap'
   /** Someone removed lines or parts of the Received lines: "[...]", "185.138.182.XXX", "[REDACTED]". */
   | 'redacted'
+  /** Characters of the Received lines were lost or changed: read from a picture, cut, copied with invisible ones. */
+  | 'damaged'
+  /** The fields are not in the order that mail has: times increase downwards, or names are sorted. Nothing was changed. */
+  | 'order'
   /** The Received lines were oldest first; they were reversed. */
   | 'reversed'
   /** More messages follow in the same file; only the first was read. */

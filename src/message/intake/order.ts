@@ -1,5 +1,6 @@
 import { readDate } from '../dates/date-time.ts';
 import type { HeaderField } from '../header-field.ts';
+import { fieldNameOf, fieldsOf, isContinuation } from './lines.ts';
 
 /** In milliseconds. Two dates in the wrong order may come from two clocks; a larger difference means another order. */
 const SKEW = 120_000;
@@ -11,24 +12,106 @@ const MANY = 3;
  * their line at the top (RFC 5321 §4.4), so times normally decrease from the top. If they never do, the lines
  * themselves decide: the order in which more lines receive from their neighbour's server and a final delivery is at the
  * newest end. In a tie, enough dates or a large enough difference between them mean oldest first.
- * `perhaps`: the times rise by less than two clocks may differ, and nothing else decides.
+ *
+ * @param isOverturned whether the other fields are upside down; then the times only must not contradict it
+ * @returns `perhaps` if the times rise by less than two clocks may differ, and nothing else decides.
  */
-export function orderOf(fields: readonly HeaderField[]): 'newest-first' | 'oldest-first' | 'perhaps' {
+export function orderOf(
+  fields: readonly HeaderField[],
+  isOverturned = false,
+): 'newest-first' | 'oldest-first' | 'perhaps' {
   const bodies = fields.filter(({ key }) => key === 'received').map(({ body }) => body);
   const dated = bodies.flatMap((body) => timeOf(body) ?? []);
   const [first] = dated;
   const last = dated.at(-1);
-  if (first === undefined || last === undefined || last <= first) return 'newest-first';
+  if (first === undefined || last === undefined || last < first) return 'newest-first';
   if (dated.some((time, nth) => time < (dated[nth - 1] ?? time))) return 'newest-first';
+  if (isOverturned) return 'oldest-first';
   const upward = links(bodies, 1) + deliveries(bodies.at(-1));
   const downward = links(bodies, -1) + deliveries(bodies[0]);
   if (upward !== downward) return upward > downward ? 'oldest-first' : 'newest-first';
+  if (last === first) return 'newest-first';
   return dated.length >= MANY || last - first > SKEW ? 'oldest-first' : 'perhaps';
 }
 
 /** 1 for a line that names no peer, or that says it is a delivery: these are at the top. */
 function deliveries(body: string | undefined): number {
   return body !== undefined && /^by\s|\bwith\s+(?:lmtp|local)/iu.test(body.slice(0, 2000)) ? 1 : 0;
+}
+
+/** What the sender writes: in every source it is below the line of the mailbox's server. */
+const OF_SENDER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'message-id']);
+/** What the last server of all adds at the top. */
+const OF_DELIVERY: ReadonlySet<string> = new Set(['return-path', 'delivered-to', 'x-original-to', 'envelope-to']);
+
+/** This many names in the order of the alphabet are not a coincidence. */
+const SORTED = 6;
+
+/**
+ * Whether the fields are in an order that no mail has: that of the alphabet, upside down, or with fields of the sender between the
+ * Received fields, and above them or above those of the delivery. Then the order of the Received fields among themselves cannot be believed either.
+ */
+export function isShuffled(fields: readonly HeaderField[]): boolean {
+  const keys = fields.map(({ key }) => key);
+  if (!keys.includes('received')) return false;
+  if (isUpsideDown(fields)) return true;
+  if (new Set(keys).size >= SORTED && (isSorted(keys) || isSorted(fields.map(({ name }) => `${name}:`)))) return true;
+  const isBetween = keys.slice(keys.indexOf('received'), keys.lastIndexOf('received')).some(isOfSender);
+  const isDeliveredBelow = keys.slice(keys.findIndex(isOfSender)).some((key) => OF_DELIVERY.has(key));
+  return isBetween && (isAboveHops(fields) || isDeliveredBelow);
+}
+
+function isSorted(names: readonly string[]): boolean {
+  const signs = new Set(names.flatMap((name, place) => Math.sign(compared(names[place - 1] ?? name, name)) || []));
+  return signs.size === 1;
+}
+
+/** By code units, as `sort` does in the C locale. */
+function compared(one: string, another: string): number {
+  return one === another ? 0 : one < another ? -1 : 1;
+}
+
+/** Whether fields of the sender are above all Received fields, and those of the delivery below them. */
+export function isUpsideDown(fields: readonly HeaderField[]): boolean {
+  const keys = fields.map(({ key }) => key);
+  const last = keys.lastIndexOf('received');
+  return isAboveHops(fields) && keys.slice(last + 1).some((key) => OF_DELIVERY.has(key)) && !isOfDeliveryAbove(keys);
+}
+
+function isOfDeliveryAbove(keys: readonly string[]): boolean {
+  return keys.slice(0, keys.indexOf('received')).some((key) => OF_DELIVERY.has(key));
+}
+
+/** Whether a field of the sender is above all Received fields, as where all fields were reversed. */
+export function isAboveHops(fields: readonly HeaderField[]): boolean {
+  const first = fields.findIndex(({ key }) => key === 'received');
+  return fields.slice(0, first).some(({ key }) => isOfSender(key));
+}
+
+function isOfSender(key: string): boolean {
+  return OF_SENDER.has(key);
+}
+
+/** A Received field with the server's name and a time of day. */
+const COMPLETE = /\bby[ \t\n]+\S[^]*\d{1,2}:\d{2}/iu;
+
+/**
+ * The lines in reverse order, if they were reversed one by one, so that folded lines precede their field; null for any
+ * others. More Received fields are complete one way than the other.
+ */
+export function withLinesReversed(lines: readonly string[]): string[] | null {
+  const last = lines.findLastIndex((line) => line !== '');
+  const begins = lines.lastIndexOf('', last) + 1;
+  const header = lines.slice(begins, last + 1);
+  if (!header.some((line) => isContinuation(line))) return null;
+  const reversed = header.toReversed();
+  if (fieldNameOf(reversed[0] ?? '') === null) return null;
+  if (completeHops(reversed) <= completeHops(header)) return null;
+  return [...reversed, ...lines.slice(0, begins).toReversed()];
+}
+
+function completeHops(lines: readonly string[]): number {
+  return fieldsOf(lines).filter(({ key, raw }) => key === 'received' && COMPLETE.test(raw.slice(0, 4000))).length;
 }
 
 /** How many hops are named, as the server received from, by their neighbour in a direction. */
@@ -41,7 +124,7 @@ function links(bodies: readonly string[], direction: 1 | -1): number {
 }
 
 function sender(body: string): string {
-  const by = body.indexOf(' by ');
+  const by = body.search(/\sby\s/u);
   return by === -1 ? body : body.slice(0, by);
 }
 

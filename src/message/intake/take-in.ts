@@ -16,7 +16,7 @@ import { type HeaderText, freedHeader } from './freed-header.ts';
 import type { Extent, Intake, OtherMessage, RefusalReason, Repair, RepairKind } from './intake.ts';
 import { followingHeader, messagesInside } from './inside/other-messages.ts';
 import { fieldsOf, hasHop, headerLength, linesOf } from './lines.ts';
-import { orderOf, turnedRound } from './order.ts';
+import { isAboveHops, isShuffled, isUpsideDown, orderOf, turnedRound } from './order.ts';
 import { bytesOf, textOfBytes } from '../source-text.ts';
 import { isTraceName } from './header-names.ts';
 import { whyRefused } from './why-refused.ts';
@@ -221,20 +221,25 @@ function repairedBy(taken: Taken | RefusalReason, kind: RepairKind, guess: boole
 function finished({ lines, repairs }: HeaderText, untouched: Uint8Array | null, depth: number): Taken {
   const fields = fieldsOf(lines);
   const extent = extentOf(lines);
-  const following = followingHeader(lines);
-  const order = orderOf(fields);
+  const source = untouched ?? bytesOf(lines.join('\n'));
+  const isOverturned = extent === 'header' && isUpsideDown(fields);
+  const order = orderOf(fields, isOverturned);
   if (order === 'oldest-first' || (order === 'perhaps' && extent === 'part')) {
     const turned = bytesOf(`${turnedRound(fields)}\n`);
-    if (extent === 'part' && order === 'oldest-first') {
+    if (
+      order === 'oldest-first' &&
+      (extent === 'part' || isOverturned || (extent === 'header' && isAboveHops(fields)))
+    ) {
       return { source: turned, repairs: [...repairs, { kind: 'reversed', guess: true }], extent, others: [] };
     }
+    const doubted: Repair[] = order === 'oldest-first' ? [{ kind: 'order', guess: true }] : [];
     const others: OtherMessage[] = [{ kind: 'turned-round', source: turned }];
-    return { source: untouched ?? bytesOf(lines.join('\n')), repairs, extent, others };
+    return { source, repairs: [...repairs, ...doubted], extent, others };
   }
-  const source = untouched ?? bytesOf(lines.join('\n'));
-  if (following !== null) return { source, repairs, extent, others: [following] };
-  const others = depth < OF_A_PART ? messagesInside(lines.join('\n'), holdsHeader) : [];
-  return { source, repairs, extent, others };
+  const shuffled: Repair[] = isShuffled(fields) ? [{ kind: 'order', guess: true }] : [];
+  const following = followingHeader(lines);
+  const inside = following !== null || depth >= OF_A_PART ? [] : messagesInside(lines.join('\n'), holdsHeader);
+  return { source, repairs: [...repairs, ...shuffled], extent, others: following === null ? inside : [following] };
 }
 
 function holdsHeader(bytes: Uint8Array): boolean {
@@ -246,5 +251,7 @@ function extentOf(lines: readonly string[]): Extent {
   const end = headerLength(lines);
   const fields = fieldsOf(lines.slice(0, end));
   if (fields.every(({ name }) => name === '' || isTraceName(name))) return 'part';
-  return end < lines.length ? 'whole' : 'header';
+  if (end < lines.length) return 'whole';
+  // No message is without it, so the end is missing.
+  return fields.some(({ key }) => key === 'from') ? 'header' : 'part';
 }

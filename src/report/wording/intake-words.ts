@@ -32,6 +32,8 @@ export const REPAIR_WORDS = {
   wrapped: 'inspector_brought_wrapped',
   gap: 'inspector_brought_gap',
   redacted: 'inspector_brought_redacted',
+  damaged: 'inspector_brought_damaged',
+  order: 'inspector_brought_order',
   reversed: 'inspector_brought_reversed',
   several: 'inspector_brought_several',
 } as const satisfies Record<RepairKind, WordKey>;

@@ -9,6 +9,13 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['raquo', '»'],
   ['ndash', '–'],
   ['mdash', '—'],
+  ['shy', '\u00ad'],
+  ['zwnj', '\u200c'],
+  ['lrm', '\u200e'],
+  ['rlm', '\u200f'],
+  ['ensp', '\u2002'],
+  ['emsp', '\u2003'],
+  ['thinsp', '\u2009'],
 ]);
 
 /** Decodes the HTML character references that occur in mail sources. None of them becomes a line end. */

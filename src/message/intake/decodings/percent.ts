@@ -12,12 +12,15 @@ export function fromPercentEncoded(text: string): string[] {
   const bare = text.trim();
   if (bare.split('\n', MOST_LINES + 1).length > MOST_LINES || (bare.match(LINE_END)?.length ?? 0) < HABIT) return [];
   const isForm = /^(?:mailto:[^?\s]*\?)?[\w.-]+=/iu.test(bare);
+  // A form without a name: blanks are plus signs, and a plus sign of the text is encoded.
+  const isOneValue = !isForm && !/ |%20/u.test(bare);
   const values = isForm
     ? bare.replace(/^mailto:[^?\s]*\?/iu, '').split('&')
     : [bare.replace(/^data:[^,\s]{0,200},/iu, '')];
   return values
     .filter((value) => /%0A/iu.test(value))
-    .map((value) => decoded(isForm ? value.replace(/^[\w.-]+=/u, '').replaceAll('+', ' ') : value));
+    .map((value) => (isForm ? value.replace(/^[\w.-]+=/u, '') : value))
+    .map((value) => decoded(isForm || isOneValue ? value.replaceAll('+', ' ') : value));
 }
 
 function decoded(text: string): string {

@@ -85,7 +85,7 @@ export function sourcesInData(text: string): DataSource[] {
       return;
     }
     const header = headerOfList(value.items) ?? headerOfRecord(value.entries) ?? headerOfPairs(value.entries);
-    if (header !== null) found.push({ source: header, sure: trusted && !isOfOneHop(value) });
+    if (header !== null) found.push({ source: header, sure: trusted && !isOfOneHop(value) && !isGrouped(value) });
     const lines = header === null ? headerOfLines(listed(value)) : null;
     if (lines !== null) found.push({ source: lines, sure });
     if (header !== null || lines !== null) return;
@@ -156,6 +156,22 @@ function isOfOneHop({ items, entries }: LiteralGroup): boolean {
   const hops = entries.filter(([key]) => key.toLowerCase() === 'received');
   return items.length === 0 && hops.length === 1 && typeof hops[0]?.[1] === 'string';
 }
+
+/**
+ * Whether the values of a name are together in a record that has the result of a look-up too: where it was among
+ * the Received fields decides who wrote it.
+ */
+function isGrouped({ items, entries }: LiteralGroup): boolean {
+  const values = new Map(entries.map(([key, value]) => [key.toLowerCase(), valuesOf(value)]));
+  const hops = values.get('received') ?? [];
+  const results = values.get('authentication-results') ?? [];
+  return (
+    items.length === 0 && hops.length > 1 && results.some((text) => typeof text === 'string' && LOOKED_UP.test(text))
+  );
+}
+
+/** Only this result says more about a server than its own Received field (RFC 8601 §2.7.3). */
+const LOOKED_UP = /iprev=/iu;
 
 /** PHP numbers the values of a list. */
 function valuesOf(value: Literal): readonly Literal[] {

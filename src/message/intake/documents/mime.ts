@@ -23,15 +23,18 @@ export function partsOf(source: string): MimePart[] {
   return parts;
 }
 
-function collect(entity: string, depth: number, parts: MimePart[]): void {
+function collect(entity: string, depth: number, parts: MimePart[], usual = 'text/plain'): void {
   if (parts.length >= LIMITS.parts || depth > LIMITS.depth) return;
-  const { fields } = readHeaderBlock(entity);
+  // Blank lines at the top are not skipped here: such a part has no fields of its own.
+  const { fields } = /^\r?\n/u.test(entity) ? { fields: [] } : readHeaderBlock(entity);
   const body = bodyOf(entity);
-  const contentType = bodyOfField(fields, 'content-type') ?? 'text/plain';
+  const contentType = bodyOfField(fields, 'content-type') ?? usual;
   const boundary = parameter(contentType, 'boundary');
   const type = /^[\w.+-]+\/[\w.+-]+/u.exec(contentType)?.[0].toLowerCase() ?? 'text/plain';
   if (type.startsWith('multipart/') && boundary !== null) {
-    for (const part of split(body, boundary)) collect(part, depth + 1, parts);
+    // RFC 2046 §5.1.5: what has no type in a digest is a message.
+    const ofParts = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
+    for (const part of split(body, boundary)) collect(part, depth + 1, parts, ofParts);
     return;
   }
   const encoding = (bodyOfField(fields, 'content-transfer-encoding') ?? '').trim().toLowerCase();

@@ -5,7 +5,7 @@ import { isContinuation } from '../lines.ts';
  * Colour sequences of a terminal (ECMA-48 §8.3.117), also if the escape character got lost:
  * "\u001b[1mReceived:\u001b[0m".
  */
-const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;]{0,20}m`, 'gu');
+const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;?]{0,20}[A-Za-z]`, 'gu');
 const BARE_COLOUR = /^\[[\d;]{1,20}m([A-Za-z][\w-]*)(:?)\[[\d;]{0,20}m(:?)/u;
 /** A forum's bold name: "[b]Received:[/b]". */
 const FORUM_NAME = /^\[(b|i|u|strong|color=[^\]]{0,20})\]([A-Za-z][\w-]*)(:?)\[\/\w+\](:?)/iu;
@@ -22,6 +22,18 @@ export function withoutColours(lines: readonly string[]): string[] | null {
     return bare;
   });
   return changed ? freed : null;
+}
+
+/** What `grep` puts around a word that it looked for, where copying lost the escape characters. */
+const OPENING = /\[\d{1,3}(?:;\d{1,3}){0,3}m(?:\[K)?/gu;
+const ENDING = /\[0?m(?:\[K)?/gu;
+
+/** The lines without colours that lost their escape characters; null if there are none. */
+export function withoutBareColours(lines: readonly string[]): string[] | null {
+  const text = lines.join('\n');
+  const endings = text.match(ENDING)?.length ?? 0;
+  if (endings === 0 || (text.match(OPENING)?.length ?? 0) < endings) return null;
+  return lines.map((line) => line.replaceAll(OPENING, '').replaceAll(ENDING, ''));
 }
 
 /** "**Received:** from", "* **Received**: from", "**Received: from … (PST)**". */

@@ -20,7 +20,7 @@ const FILE_NAME = /^[\w./-]{1,80}\.\w{1,5}:(?:\d{1,6}[:-])?/u;
 /**
  * Everything up to a known field name: "2026-11-05 12:00:01 ", "Nov  5 12:00:01 mx app[17]: ". Must contain a digit.
  */
-const LOG = new RegExp(`^(?=[^:]{0,40}\\d)(.{4,100}?[\\s\\]:>|])(?:${KNOWN_NAMES})[ \\t]?:[ \\t]`, 'u');
+const LOG = new RegExp(`^(?=[^:]{0,40}\\d)(.{4,100}?(?!\\r)[\\s\\]:>|])(?:${KNOWN_NAMES})[ \\t]?:[ \\t]`, 'u');
 
 /**
  * The marks before a field, or null if no field follows. Marks other than a plain quotation count only before a known
@@ -41,7 +41,7 @@ export function marksOf(line: string): Marks | null {
 }
 
 /** Any other prefix of a field that occurs in headers: "DEBUG: ", "// ", "S: ", "L12: ". */
-const ANY = new RegExp(`^(.{0,99}?[^\\w-])(?:${KNOWN_NAMES})[ \\t]?:[ \\t]`, 'u');
+const ANY = new RegExp(`^(.{0,99}?[^\\w\\r-])(?:${KNOWN_NAMES})[ \\t]?:[ \\t]`, 'u');
 /** It counts only if this many of the next lines have it too. */
 const REPEATED = 3;
 const NEXT_LINES = 40;
@@ -99,7 +99,7 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
 /** A log writes each line as a string: `msg="Received: …"`. */
 function insideOfString(text: string, quote: string): string {
   const close = text.lastIndexOf(quote);
-  const isClosed = close !== -1 && /^(?:[;,+.)\]}\s\\&_]|vbCrLf)*$/u.test(text.slice(close + 1));
+  const isClosed = close !== -1 && /^(?:[;,+.)\]}\s\\&_]|vbCrLf|1[03]|0)*$/u.test(text.slice(close + 1));
   return unescaped(isClosed ? text.slice(0, close) : text);
 }
 

@@ -1,14 +1,22 @@
+import { unescaped } from '../decodings/escaped-text.ts';
 import { isKnownName } from '../header-names.ts';
 
 /** "Name  : Received" and "- name: Received", as PowerShell and YAML list a pair. */
-const NAME_LINE = /^[ \t]*(?:- )?(?:header|field)?_?name[ \t]*[:=][ \t]*([A-Za-z][\w-]*)[ \t]*$/iu;
-const VALUE_LINE = /^([ \t]*(?:header|field)?_?value[ \t]*[:=][ \t]*)(.*)$/iu;
+const NAME_LINE =
+  /^[ \t]*(?:- )?(?:header|field)?_?name(?:[ \t]*[:=|][ \t]*|[ \t]*:[ \t]*(["']))([A-Za-z][\w-]*)\1[ \t]*$/iu;
+const VALUE_LINE = /^([ \t]*(?:header|field)?_?value[ \t]*[:=|][ \t]*)(.*)$/iu;
 /** PHP's print_r and YAML list the values of a name below it. */
 const PHP_ENTRY = /^[ \t]*\[([\w-]+)\] => (.*)$/u;
 const YAML_NAME = /^[ \t]*([A-Za-z][\w-]*):[ \t]*$/u;
 const YAML_ITEM = /^([ \t]*)- (.*)$/u;
+/** YAML folds a long value below its beginning. */
+const YAML_REST = /^[ \t]+(?!- )\S/u;
+/** "Received: >-" and "Received:: from …": signs of YAML and of definition lists between a name and its value. */
+const SIGN_OF_VALUE = /^([A-Za-z][\w-]*:)[ \t]*(?:[>|][-+]?[ \t]*$|:(?=[ \t]))/u;
 /** "- Received: "from …"". */
 const QUOTED_VALUE = /^[ \t]*(?:- )?([A-Za-z][\w-]*): ("(?:[^"\\]|\\.)*")$/u;
+/** TOML's quotation marks around a value of several lines. */
+const LONG_QUOTE = /^([\w-]+: )?(?:'{3}|"{3})|(?:'{3}|"{3})$/gu;
 const LEAST = 3;
 
 /**
@@ -20,18 +28,18 @@ export function withoutRecords(lines: readonly string[]): string[] | null {
 }
 
 function pairs(lines: readonly string[]): string[] | null {
-  if (lines.filter((line) => isKnownName(NAME_LINE.exec(line)?.[1] ?? '')).length < LEAST) return null;
+  if (lines.filter((line) => isKnownName(NAME_LINE.exec(line)?.[2] ?? '')).length < LEAST) return null;
   const fields: string[] = [];
   let name: string | null = null;
   let isOpen = false;
   for (const line of lines) {
-    const named = NAME_LINE.exec(line)?.[1];
+    const named = NAME_LINE.exec(line)?.[2];
     const value = VALUE_LINE.exec(line)?.[2];
     if (named !== undefined) {
       name = named;
       isOpen = false;
     } else if (value !== undefined && name !== null) {
-      fields.push(`${name}: ${unquoted(value)}`);
+      fields.push(...`${name}: ${unquoted(value)}`.split('\n'));
       name = null;
       isOpen = true;
     } else if (line.trim() === '') {
@@ -40,7 +48,7 @@ function pairs(lines: readonly string[]): string[] | null {
       fields.push(`\t${line.trim()}`);
     }
   }
-  return hasHops(fields) ? fields : null;
+  return hasHops(fields) ? fields.map((field) => field.replace(LONG_QUOTE, '$1')) : null;
 }
 
 function printed(lines: readonly string[]): string[] | null {
@@ -70,12 +78,27 @@ function printed(lines: readonly string[]): string[] | null {
 export function withListedValues(lines: readonly string[]): string[] | null {
   const quoted = lines.filter((line) => isKnownName(QUOTED_VALUE.exec(line)?.[1] ?? ''));
   if (quoted.length >= LEAST && hasHops(quoted.map((line) => line.replace(/^[ \t]*(?:- )?/u, '')))) {
-    return lines.map((line) =>
-      line.replace(QUOTED_VALUE, (_line, name: string, value: string) => `${name}: ${unquoted(value)}`),
+    return lines.flatMap((line) =>
+      line.replace(QUOTED_VALUE, (_line, name: string, value: string) => `${name}: ${unquoted(value)}`).split('\n'),
     );
   }
+  const signed = lines.filter((line) => isKnownName(SIGN_OF_VALUE.exec(line)?.[1]?.slice(0, -1) ?? ''));
+  if (signed.length >= LEAST && hasHops(signed)) return lines.map((line) => line.replace(SIGN_OF_VALUE, '$1'));
+  return withListedItems(lines);
+}
+
+/**
+ * Whether there is the result of a look-up (RFC 8601 §2.7.3) among values that are listed by name: where it was among the
+ * Received fields decides who wrote it.
+ */
+export function isGroupedList(lines: readonly string[]): boolean {
+  return lines.some((line) => /iprev=/iu.test(line));
+}
+
+function withListedItems(lines: readonly string[]): string[] | null {
   const freed: string[] = [];
   let name: string | null = null;
+  let isItem = false;
   let changed = false;
   for (const line of lines) {
     const named = YAML_NAME.exec(line)?.[1];
@@ -85,16 +108,28 @@ export function withListedValues(lines: readonly string[]): string[] | null {
       if (YAML_NAME.test(above)) freed.pop();
       freed.push(`${name ?? ''}: ${unquoted(item[2] ?? '')}`);
       changed = true;
+      isItem = true;
+    } else if (isItem && YAML_REST.test(line)) {
+      freed.push(line);
     } else {
       name = named !== undefined && isKnownName(named) ? named : null;
+      isItem = false;
       freed.push(line);
     }
   }
-  return changed && hasHops(freed) ? freed : null;
+  return changed && hasHops(freed) ? freed.flatMap((field) => field.split('\n')) : null;
 }
 
+/** Without the quotation marks of YAML and its like: double ones have escapes, single ones are doubled inside. */
 function unquoted(value: string): string {
-  return /^"(.*)",?$/u.exec(value.trim())?.[1]?.replaceAll('\\"', '"') ?? value;
+  const [, mark, inner] = /^(["'])(.*)\1,?$/u.exec(value.trim()) ?? [];
+  if (inner === undefined) return value;
+  return mark === '"' ? foldedAgain(unescaped(inner)) : inner.replaceAll("''", "'");
+}
+
+/** A value stays one field, whatever line ends it contains. */
+function foldedAgain(value: string): string {
+  return value.trim().replaceAll(/[\r\n]+[ \t]*/gu, '\n\t');
 }
 
 function hasHops(fields: readonly string[]): boolean {

@@ -38,13 +38,31 @@ function rows(lines: readonly string[], read: Row): string[] | null {
     const bare = value.trimEnd().replace(END_OF_ROW, '');
     return `${name}: ${CODE.exec(bare)?.[1] ?? bare}`;
   });
-  return known >= LEAST && hops > 0 ? freed : null;
+  return known >= LEAST && hops > 0 ? withoutSignsOfValues(freed) : null;
 }
 
-/** Whether values of a table were truncated ("…") or continue below, where programs also break lines inside names. */
+/**
+ * Whether values of a table were truncated ("…") or continue below, where programs also break lines inside names, or
+ * precede their names.
+ */
 export function isDoubtfulTable(lines: readonly string[]): boolean {
+  const [first = '', ...others] = lines.filter((line) => line.trim() !== '');
+  if (isName(others.at(-1) ?? '') && !isName(first) && !isKnownName(ROW.exec(first)?.[1] ?? '')) return true;
   const cut = lines.filter((line) => /(?:\.\.\.|…)[ \t]*$/u.test(line)).length;
   return cut > 1 || lines.some((line, place) => place > 0 && /^[ \t]+\S/u.test(line));
+}
+
+const QUOTED_HOP = /^received: "(.*)"$/iu;
+const QUOTED = /^([\w-]+: )"(.*)"$/u;
+
+/** Settings files put values into quotation marks (INI), or a backslash before each colon (Java's properties). */
+function withoutSignsOfValues(fields: readonly string[]): string[] {
+  const hops = fields.filter((field) => /^received:/iu.test(field));
+  if (hops.every((hop) => QUOTED_HOP.test(hop)))
+    return fields.map((field) => field.replace(QUOTED, '$1$2').replaceAll('\\"', '"'));
+  if (hops.every((hop) => /\d\\:\d/u.test(hop) && !/\d:\d/u.test(hop)))
+    return fields.map((field) => field.replaceAll(/\\([:=#! \\])/gu, '$1'));
+  return [...fields];
 }
 
 /** Doubled quotes are one (RFC 4180 §2). */
@@ -54,7 +72,6 @@ function valueOf(row: RegExpExecArray): string {
 
 /** A name alone on a line, its value on the next, with or without empty lines between them. */
 function alternating(lines: readonly string[]): string[] | null {
-  const isName = (line: string): boolean => isKnownName(bareName(line)) && /^[\w-]+$/u.test(bareName(line));
   const names = lines.filter(isName);
   if (names.length < LEAST || !names.some((name) => /^received$/iu.test(bareName(name)))) return null;
   const freed: string[] = [];
@@ -62,10 +79,14 @@ function alternating(lines: readonly string[]): string[] | null {
   for (const line of lines) {
     const bare = line.trim();
     if (isName(line)) freed.push(`${bareName(line)}:`);
-    else if (started && bare !== '') freed.push(`\t${bare}`);
+    else if (started && bare !== '') freed.push(`\t${bare.replace(/^:[ \t]+/u, '')}`);
     started ||= isName(line);
   }
   return freed;
+}
+
+function isName(line: string): boolean {
+  return isKnownName(bareName(line)) && /^[\w-]+$/u.test(bareName(line));
 }
 
 /** A name alone on its line, possibly as a heading of Markdown. */

@@ -1,0 +1,125 @@
+import type { HeaderField } from '../header-field.ts';
+import { isKnownName } from './header-names.ts';
+import { fieldsOf, headerLength } from './lines.ts';
+
+/** What every server writes into a Received field: its own name after "by", and a time of day. */
+const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
+const TIME = /\d{1,2}:\d{2}/u;
+/** What says the same as a Received field, whatever its name is: "Recelved: from …", "ived: by …", "CEF:0|msg=Received: from …". */
+const HOP = /(?:^|:)\s*(?:from\s+\S[^]*\s)?by\s+\S[^]*\d{1,2}:\d{2}/iu;
+/** A line of a comparison, which has both versions. */
+const COMPARED = /^[-+][A-Z][\w-]*:[ \t]/u;
+/** A Received field that another line of the screen ran into. */
+const RUN_INTO = /[ \t]{2,}(?:Received|Return-Path|Delivered-To|From|To|Subject|Date|Message-I[Dd]|DKIM-Signature): /u;
+/** Its parts were joined without a blank: "(Postfix)by mx.example". */
+const GLUED = /[)\]>](?:by|with|for|id)[ \t]/iu;
+/** A name and an address in round brackets, one inside the other; servers write square ones inside round ones. */
+const NESTED = /\((?:[\w.-]+ )?\(\d{1,3}(?:\.\d{1,3}){3}\)\)/u;
+/** An address between bars, which were brackets. */
+const BARRED = /[|!](?:IPv6:)?[\da-f:]{1,6}[.:][\da-f.:]{5,}[|!]/iu;
+/** What could be an address in brackets. */
+const BRACKETED = /\[([^\s[\]]{7,60})\]/gu;
+const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
+/** Letters that a scanner reads for digits, and other signs for a dot. */
+const MISREAD: readonly (readonly [RegExp, string])[] = [
+  [/[lI|!]/gu, '1'],
+  [/[Oo]/gu, '0'],
+  [/[Ss]/gu, '5'],
+  [/B/gu, '8'],
+  [/[,。．·]/gu, '.'],
+];
+/** Signs that are not ASCII: invisible ones, blanks, punctuation, wide forms, letters that typesetting joins. */
+const COPIED_SIGN = /[\p{Cf}\u00a0\u037e\u060c\u061b\u2000-\u206f\u3000-\u303f\ufb00-\ufb06\uff00-\uffef]/u;
+/** A name with a comma or a blank in it: "gato101.sndsy,ru", "gato101.sndsy. ru". */
+const BROKEN_NAME =
+  /[a-z\d]\.[a-z\d-]+,[a-z]{2,4}(?![\w.])|[a-z\d]\.[a-z\d-]+\. (?!by\b|with\b|for\b|id\b|via\b|from\b)[a-z]{2,4}(?![\w.-])/u;
+const INVISIBLE = /\p{Cf}/gu;
+const MOST_OF_A_FIELD = 4000;
+
+/**
+ * Whether the Received fields lost or changed characters on the way: read from a picture, cut, torn apart. The first one
+ * is complete in every source, because the mailbox's own server wrote it; of the others a sender may have written any.
+ * Invisible and other odd characters count only in a text without a body: a sender can have them in a name, and a source
+ * that is there with its body was not copied from a page.
+ */
+export function isDamaged(lines: readonly string[]): boolean {
+  const end = headerLength(lines);
+  const fields = fieldsOf(lines.slice(0, end));
+  const hops = fields.filter(({ key }) => key === 'received').map(({ body }) => body.slice(0, MOST_OF_A_FIELD));
+  const hasBody = lines.slice(end).some((line) => line.trim() !== '');
+  if (hops.length === 0) return fields.some(isOfHop);
+  return (
+    ((!hasBody || hops.length > 1) && isMostlyIncomplete(hops)) ||
+    hops[0] === hops[1] ||
+    hops.includes('') ||
+    isHopLostAbove(fields) ||
+    fields.some(({ raw }) => COMPARED.test(raw)) ||
+    hops.some(isDistorted) ||
+    (!hasBody && (isCutAtEnd(fields) || hops.some(hasSignsOfCopying)))
+  );
+}
+
+/** Some servers write no date, or no name of their own: one such field in a source with its body is nothing unusual. */
+function isMostlyIncomplete(hops: readonly string[]): boolean {
+  const incomplete = hops.filter((hop) => !isComplete(hop)).length;
+  return !isComplete(hops[0] ?? '') || incomplete * 2 > hops.length;
+}
+
+function isComplete(hop: string): boolean {
+  return WRITER.test(hop) && TIME.test(hop);
+}
+
+/** The text ends inside a Received field. */
+function isCutAtEnd(fields: readonly HeaderField[]): boolean {
+  const last = fields.at(-1);
+  return fields.length > 1 && last?.key === 'received' && !isComplete(last.body);
+}
+
+/** Above the first Received field is another one without its name, or with a part of it. */
+function isHopLostAbove(fields: readonly HeaderField[]): boolean {
+  const first = fields.findIndex(({ key }) => key === 'received');
+  return fields.slice(0, first).some((field) => field.key !== 'x-received' && isOfHop(field));
+}
+
+function isOfHop({ name, key, body, raw }: HeaderField): boolean {
+  if (isKnownName(name) && key !== 'received') return false;
+  const text = (name === '' ? raw : body).slice(0, MOST_OF_A_FIELD);
+  return HOP.test(text) || (name === '' && WRITER.test(text) && TIME.test(text));
+}
+
+function hasSignsOfCopying(hop: string): boolean {
+  return COPIED_SIGN.test(hop) || BROKEN_NAME.test(hop);
+}
+
+function isDistorted(hop: string): boolean {
+  return RUN_INTO.test(hop) || GLUED.test(hop) || NESTED.test(hop) || BARRED.test(hop) || hasMisreadAddress(hop);
+}
+
+/** "[185.l38.182.1O1]": no address, but one if some letters are read as digits. */
+function hasMisreadAddress(hop: string): boolean {
+  return [...hop.matchAll(BRACKETED)].some(([, text = '']) => {
+    const plain = MISREAD.reduce((read, [sign, digit]) => read.replaceAll(sign, digit), text.normalize('NFKC'));
+    return !ADDRESS.test(text) && ADDRESS.test(plain.replaceAll(INVISIBLE, ''));
+  });
+}
+
+/** Widths of terminals, mail programs and printers. */
+const USUAL_WIDTHS: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 100, 120, 132]);
+/** At any other width, this many lines of that length show that lines were cut. Signatures have such lines too. */
+const CUT_LINES = 2;
+
+/** Whether a screen or a program cut the lines at its width, and a Received field lost the end of a parenthesis by it. */
+export function isCutAtWidth(lines: readonly string[]): boolean {
+  const header = lines.slice(0, headerLength(lines));
+  const width = header.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const full = header.filter(({ length }) => length === width).length;
+  if (full < (USUAL_WIDTHS.has(width) ? 1 : CUT_LINES)) return false;
+  return fieldsOf(header).some(({ key, raw }) => {
+    const isFull = raw.split('\n').some((line) => line.trimEnd().length >= width - 1);
+    return key === 'received' && isFull && count(raw, '(') + count(raw, '[') > count(raw, ')') + count(raw, ']');
+  });
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}

@@ -1,0 +1,40 @@
+import { headerLength } from '../lines.ts';
+
+/** Empty cells of a spreadsheet, or invisible characters, at the end of a line. */
+const SIGNS = /(?:[;,]{2,}|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)$/u;
+/** The last word of a line, if it is not only letters, and the blanks before it. */
+const WORD = /[ \t]+(?=[^ \t]*[^\w \t])[^ \t]{3,40}$/u;
+const LEAST = 5;
+
+/**
+ * The lines without what a program put at the end of each: a time ("[11:12:03]"), the empty cells of a spreadsheet
+ * (";;"), the end of a direction. null if fewer than nine in ten of the header's lines end in it; only digits may
+ * differ.
+ */
+export function withoutRepeatedEnds(lines: readonly string[]): string[] | null {
+  const header = lines.slice(0, headerLength(lines)).filter((line) => line.trim() !== '');
+  if (header.length < LEAST) return null;
+  return withoutSigns(lines, header) ?? withoutWords(lines, header);
+}
+
+/** A line may end in such a sign itself, so only as many are removed as each line has. */
+function withoutSigns(lines: readonly string[], header: readonly string[]): string[] | null {
+  const lengths = header.flatMap((line) => SIGNS.exec(line.slice(-20))?.[0].length ?? []);
+  const least = Math.min(...lengths);
+  if (!isHabit(lengths.length, header)) return null;
+  return lines.map((line) => (SIGNS.test(line.slice(-20)) ? line.slice(0, -least) : line));
+}
+
+function withoutWords(lines: readonly string[], header: readonly string[]): string[] | null {
+  const style = styleOf(header[0] ?? '');
+  if (style === null || !isHabit(header.filter((line) => styleOf(line) === style).length, header)) return null;
+  return lines.map((line) => (styleOf(line) === style ? line.replace(WORD, '') : line));
+}
+
+function isHabit(count: number, header: readonly string[]): boolean {
+  return count * 10 >= header.length * 9;
+}
+
+function styleOf(line: string): string | null {
+  return WORD.exec(line.slice(-200))?.[0].trimStart().replaceAll(/\d/gu, '0') ?? null;
+}
