@@ -21,7 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-describe.each(['en', 'ru'] as const)('the chip in MailDev (%s)', (language) => {
+/** What the chip must not cover are MailDev's words; its own are longer in Russian. Firefox tries those. */
+const LANGUAGES = BROWSER === 'chromium' ? (['en', 'ru'] as const) : (['ru'] as const);
+
+describe.each(LANGUAGES)('the chip in MailDev (%s)', (language) => {
   let settings: Tab;
   let tab: Tab;
   let tabId: number;

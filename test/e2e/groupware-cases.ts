@@ -87,9 +87,6 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
       const sourceRequests = () => browser.network.requests().filter(({ url }) => sourceRequest.test(url));
 
       test.each([
-        ['Relayed to Postfix', 'proven'],
-        ['Forged in HELO', 'contradicted'],
-        ['Sent directly', 'absent'],
         ['Never travelled', 'undetermined'],
         ['KOI8 encoded', 'proven'],
       ])('“%s” is judged: %s', async (subject, verdict) => {
@@ -100,6 +97,7 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
       test('is judged by its exact bytes', async () => {
         await webmail.open('Relayed to Postfix');
         const shown = await ask(webmail.tab);
+        expect(shown.verdict).toBe('proven');
         expect(shown.host).toContain('185.138.182.101');
         expect(shown.raw).toContain('by mx1.romashka.test (Postfix) with ESMTPS id 0BD1C25E0A4');
       });

@@ -35,13 +35,9 @@ describeGroupware({
       });
       beforeEach(() => page.openInbox());
 
-      test.each([
-        ['Relayed to Postfix', 'proven'],
-        ['Forged in HELO', 'contradicted'],
-        ['Sent directly', 'absent'],
-      ])('“%s” is judged: %s', async (subject, verdict) => {
-        await page.open(subject);
-        expect((await ask(page.tab)).verdict).toBe(verdict);
+      test('is judged', async () => {
+        await page.open('Relayed to Postfix');
+        expect((await ask(page.tab)).verdict).toBe('proven');
       });
 
       test('is not judged while none is open', async () => {

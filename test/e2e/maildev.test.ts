@@ -8,14 +8,21 @@ import { ask, launch } from './browser-under-test.ts';
 import { readSelected } from './read-selected.ts';
 import { readShown } from '../lab/browsers/extension-view.ts';
 
-/** Version 2 has a different page with the same answers: one message of each kind is enough. */
+/** The demo's own test opens all its messages; here one of each answer is enough. */
 const ONE_OF_EACH = DEMO_MESSAGES.filter(
   ({ verdict }, index) => DEMO_MESSAGES.findIndex((message) => message.verdict === verdict) === index,
 );
+/** Its sentence is the longest. */
+const MAILING_LIST = DEMO_MESSAGES.filter(({ name }) => name === 'mailing-list');
 
 describe.each([
   { version: 2, messages: ONE_OF_EACH, line: 'a.email-item-link', open: openInMailDev2 },
-  { version: 3, messages: DEMO_MESSAGES, line: '[data-testid="email-list-item"]', open: openInMailDev },
+  {
+    version: 3,
+    messages: [...new Set([...ONE_OF_EACH, ...MAILING_LIST])],
+    line: '[data-testid="email-list-item"]',
+    open: openInMailDev,
+  },
 ] as const)('MailDev $version', ({ version, messages, line, open }) => {
   const teardown = new Teardown();
   let browser: Browser;

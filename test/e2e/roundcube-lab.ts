@@ -4,12 +4,15 @@ import { Teardown } from '../lab/processes/teardown.ts';
 import { startDovecot } from '../lab/servers/dovecot.ts';
 import { type Roundcube, type Skin, startRoundcube } from '../lab/servers/roundcube.ts';
 import { RoundcubePage } from '../lab/webmails/roundcube-page.ts';
-import { launch } from './browser-under-test.ts';
+import { BROWSER, launch } from './browser-under-test.ts';
 
 const IVAN = { user: 'ivan', password: 'ivanpass' };
 
 /** A folder name that IMAP and Roundcube's addresses write in modified UTF-7. */
 export const RUSSIAN_FOLDER = 'Входящие тесты';
+
+/** A skin is a different page, whatever the browser: the old one is tried in Chromium. */
+export const SKINS: readonly Skin[] = BROWSER === 'chromium' ? ['elastic', 'larry'] : ['elastic'];
 
 /** A signed-in Roundcube in the browser under test. */
 export interface RoundcubeLab {

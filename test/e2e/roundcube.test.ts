@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ask } from './browser-under-test.ts';
+import { ask, BROWSER } from './browser-under-test.ts';
 import { fromCorpus, withEncodedKoi8Subject, withRawKoi8Subject, withoutReceived } from './mail.ts';
-import { RUSSIAN_FOLDER, useRoundcube } from './roundcube-lab.ts';
+import { RUSSIAN_FOLDER, SKINS, useRoundcube } from './roundcube-lab.ts';
 
-describe.each(['elastic', 'larry'] as const)('a message in Roundcube with the skin %s', (skin) => {
+describe.each(SKINS)('a message in Roundcube with the skin %s', (skin) => {
+  /** The same source is judged alike whatever the page looks like: the answers are tried once. */
+  const isFull = BROWSER === 'chromium' && skin === 'elastic';
   const lab = useRoundcube(skin, {
     INBOX: [
       fromCorpus('a01-relayed-romashka', 'Relayed to Postfix'),
@@ -32,20 +34,26 @@ describe.each(['elastic', 'larry'] as const)('a message in Roundcube with the sk
     expect(shown.raw).toContain('by mx1.romashka.test (Postfix) with ESMTPS id 0BD1C25E0A4');
   });
 
-  test('shows its route oldest first with the border at the mailbox’s own server', async () => {
-    const { page } = lab();
-    await page.preview('Relayed to Exim');
-    const { route } = await ask(page.tab);
-    expect(route.map(({ hop }) => hop)).toEqual([2, 1, 0]);
-    expect(route.filter(({ isBorder }) => isBorder).map(({ hop }) => hop)).toEqual([1]);
-  });
+  test.each(isFull ? ['Relayed to Exim'] : [])(
+    '“%s” has its route oldest first, with the border at the mailbox’s own server',
+    async (subject) => {
+      const { page } = lab();
+      await page.preview(subject);
+      const { route } = await ask(page.tab);
+      expect(route.map(({ hop }) => hop)).toEqual([2, 1, 0]);
+      expect(route.filter(({ isBorder }) => isBorder).map(({ hop }) => hop)).toEqual([1]);
+    },
+  );
 
-  test.each([
-    ['Forged in HELO', 'contradicted'],
-    ['Forged lines below', 'claimed'],
-    ['Sent directly', 'absent'],
-    ['Never travelled', 'undetermined'],
-  ])('“%s” is %s', async (subject, verdict) => {
+  test.each(
+    isFull
+      ? [
+          ['Forged in HELO', 'contradicted'],
+          ['Forged lines below', 'claimed'],
+          ['Sent directly', 'absent'],
+        ]
+      : [],
+  )('“%s” is %s', async (subject, verdict) => {
     const { page } = lab();
     await page.preview(subject);
     expect((await ask(page.tab)).verdict).toBe(verdict);
@@ -59,6 +67,12 @@ describe.each(['elastic', 'larry'] as const)('a message in Roundcube with the sk
       expect((await ask(page.tab)).verdict).toBe('proven');
     },
   );
+
+  test('without any Received field is undetermined', async () => {
+    const { page } = lab();
+    await page.preview('Never travelled');
+    expect((await ask(page.tab)).verdict).toBe('undetermined');
+  });
 
   test('in a folder with a Russian name is read', async () => {
     const { page } = lab();

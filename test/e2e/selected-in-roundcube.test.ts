@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fromCorpus, withoutReceived } from './mail.ts';
 import { readSelected } from './read-selected.ts';
-import { RUSSIAN_FOLDER, useRoundcube } from './roundcube-lab.ts';
+import { RUSSIAN_FOLDER, SKINS, useRoundcube } from './roundcube-lab.ts';
 
-describe.each(['elastic', 'larry'] as const)('messages that are selected in Roundcube with the skin %s', (skin) => {
+describe.each(SKINS)('messages that are selected in Roundcube with the skin %s', (skin) => {
   const lab = useRoundcube(skin, {
     INBOX: [
       fromCorpus('a01-relayed-romashka', 'Relayed to Postfix'),
