@@ -89,7 +89,8 @@ has_xvfb() { command -v Xvfb >/dev/null; }
 has_xdotool() { command -v xdotool >/dev/null; } # presses keys in Chromium's own window
 has_git() { command -v git >/dev/null; } # the source package holds what git knows
 
-has_pngquant() { command -v pngquant >/dev/null; } # makes the tracked pictures small
+# They make the tracked pictures small.
+has_picture_tools() { command -v pngquant >/dev/null && command -v zopflipng >/dev/null; }
 
 is_ubuntu() { grep -qx 'ID=ubuntu' /etc/os-release 2>/dev/null; }
 
@@ -217,9 +218,9 @@ prepare_test() {
 
 prepare_screenshots() {
   prepare_test
-  has_pngquant || install_debian_packages pngquant
-  has_pngquant && return
-  complain "no pngquant: pictures of README.md and the stores cannot be made small."
+  has_picture_tools || install_debian_packages pngquant zopfli
+  has_picture_tools && return
+  complain "no pngquant or zopflipng: pictures of README.md and the stores cannot be made small."
   exit 1
 }
 
