@@ -12,7 +12,7 @@ export interface ProtocolFacts {
   readonly authenticated: boolean;
   /** HTTP and similar: a person's webmail or program submitted the message. */
   readonly web: boolean;
-  /** How a message begins that is received with it. */
+  /** How such a message was submitted to this system; null if another server may have passed it on. */
   readonly begins: Beginning | null;
 }
 

@@ -60,7 +60,7 @@ describe('the built mailparser, without anything from Node', () => {
   it.each([
     ['an empty source', ''],
     ['no message', '<!doctype html>'],
-    ['a date that is none', 'Date: yesterday\r\n\r\n'],
+    ['a date that is not one', 'Date: yesterday\r\n\r\n'],
     [
       'addresses of every form',
       'From: "A \\"B\\" C" <a@b.test> (comment)\r\nTo: Group: a@b.test, "C, D" <c@d.test>;, <@x.test:e@f.test>\r\n\r\n',

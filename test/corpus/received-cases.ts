@@ -69,7 +69,7 @@ export function textOfHeader(header: unknown): string | null {
     .map((part: unknown) => {
       if (typeof part === 'string') return part;
       const [repeated, times]: readonly unknown[] = Array.isArray(part) ? Array.from<unknown>(part) : [];
-      if (typeof repeated !== 'string' || typeof times !== 'number') throw new Error('a part of a header is no text');
+      if (typeof repeated !== 'string' || typeof times !== 'number') throw new Error('a part of a header is not text');
       return repeated.repeat(times);
     })
     .join('');

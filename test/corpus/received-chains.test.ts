@@ -105,7 +105,7 @@ function normal(key: string, value: unknown): unknown {
   if (key === 'icon') return value === 'encrypted';
   if (key === 'hops' && Array.isArray(value)) {
     return value.map((hop: unknown) => {
-      if (!isRecord(hop)) throw new Error('a hop is no object');
+      if (!isRecord(hop)) throw new Error('a hop is not an object');
       return { by: hop['by'], with: hop['with'], timestamp: hop['timestamp'], delay: hop['delay'] };
     });
   }
@@ -151,7 +151,7 @@ function sourceOf(data: Record<string, unknown>, expected: Record<string, unknow
   const fields: readonly unknown[] = data['headers'];
   return fields
     .map((field) => {
-      if (!Array.isArray(field)) throw new Error('a field is no pair');
+      if (!Array.isArray(field)) throw new Error('a field is not a pair');
       const pair: readonly unknown[] = field;
       return `${String(pair[0])}: ${unfolded(String(pair[1]))}\n`;
     })

@@ -153,9 +153,9 @@ function listFailures(of: readonly (Comparison & { name: string; body: string })
 
 function readExceptions(): Exception[] {
   const data: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'received-exceptions.json'), 'utf8'));
-  if (!Array.isArray(data)) throw new Error('received-exceptions.json is no list');
+  if (!Array.isArray(data)) throw new Error('received-exceptions.json is not a list');
   return data.map((entry: unknown) => {
-    if (!isRecord(entry)) throw new Error('an exception is no object');
+    if (!isRecord(entry)) throw new Error('an exception is not an object');
     const { case: name, key, reason, ours } = entry;
     if (typeof name !== 'string' || typeof key !== 'string' || typeof reason !== 'string') {
       throw new Error('an exception lacks its case, key or reason');

@@ -68,6 +68,23 @@ describe('the chip', () => {
     }
   });
 
+  test('adds its message to the table of messages by +', async () => {
+    const { browser, options, tabId, page } = lab();
+    await openWithChip(RELAYED);
+    await clickChip(options, page.tab, tabId, 1);
+    const table = await browser.tabAt(/messages\.html/u);
+    await table.bringToFront();
+    await table.waitFor(`document.querySelector('.grid-body')?.innerText.includes('${RELAYED.subject}') === true`);
+    await table.waitFor(`/^\\s*✓\\s*Proven: 1\\s*$/u.test(document.querySelector('[data-part="counters"]').innerText)`);
+    await table.close();
+    await page.tab.bringToFront();
+    // Screen readers hear it; it names the button from now on.
+    await waitUntil('the chip to say so', async () => {
+      const [chip] = await chipsIn(options, tabId);
+      return chip?.buttons[1] === 'Added to the table';
+    });
+  });
+
   test('is dismissed for its message by ×, and nothing of the page moves when it disappears', async () => {
     const { options, tabId, page } = lab();
     await openWithChip(RELAYED);

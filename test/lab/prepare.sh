@@ -152,7 +152,7 @@ apt_update() {
 install_debian_packages() {
   [ $# = 0 ] && return
   if ! command -v apt-get >/dev/null; then
-    complain "this is no Debian; not installed: $*"
+    complain "this is not Debian; not installed: $*"
     return
   fi
   if ! can_be_root; then

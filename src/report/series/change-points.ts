@@ -21,7 +21,7 @@ export const MIN_MESSAGES = 20;
  * position nearby.
  */
 const MAX_CANDIDATES = 1000;
-/** Fewer than this on one side are chance. */
+/** Fewer than this on one side can be chance. */
 const MIN_SIDE = 3;
 
 /**

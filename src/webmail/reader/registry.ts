@@ -54,7 +54,7 @@ function known(): Webmail[] {
   return [...WEBMAILS, ...(further ?? [])];
 }
 
-/** What is open in the page, each message once. An exception in an adapter counts as nothing. */
+/** What is open in the page, each message once. An adapter that throws counts as one that found nothing. */
 export function messagesIn(webmail: Webmail, page: WebmailPage): OpenMessage[] {
   const byKey = new Map<string, OpenMessage>();
   for (const message of quietly(() => webmail.openMessages(page), [])) {

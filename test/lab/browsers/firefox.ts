@@ -17,7 +17,7 @@ import { textProperty } from './property.ts';
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const program = browserProgram('firefox');
   const { geckoId } = readExtensionFiles(options.extension);
-  if (geckoId === null) throw new Error(`${options.extension} is no build for Firefox: it has no gecko id`);
+  if (geckoId === null) throw new Error(`${options.extension} is not a build for Firefox: it has no gecko id`);
   const uuid = randomUUID();
   const network = await LoopbackProxy.start();
   const profile = scratchFolder('firefox');

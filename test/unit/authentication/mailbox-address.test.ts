@@ -22,7 +22,7 @@ it.each([
   ['a name only', 'Lavka', []],
   ['no domain', 'a@', []],
   ['no local part', '<@x.example>', []],
-  ['a domain that is none', 'a@x..example, b@[192.0.2.1]', []],
+  ['something that is not a domain', 'a@x..example, b@[192.0.2.1]', []],
 ])('%s', (_title, body, addresses) => {
   expect(readMailboxes(body).map(({ address }) => address)).toEqual(addresses);
 });

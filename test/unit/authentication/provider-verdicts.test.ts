@@ -257,7 +257,7 @@ describe('Yandex, Mail.ru, Rambler, iCloud', () => {
 });
 
 describe('Kaspersky and Dr.Web', () => {
-  it('Kaspersky Secure Mail Gateway and its sister for Linux', () => {
+  it('Kaspersky Secure Mail Gateway and its Linux edition', () => {
     expect(
       outline(
         'X-KSMG-Rule-ID: 10',

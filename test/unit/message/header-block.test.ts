@@ -30,7 +30,7 @@ describe('the fields of a header block', () => {
     });
   });
 
-  it('are none in an empty source', () => {
+  it('do not exist in an empty source', () => {
     expect(readHeaderBlock('')).toEqual({ fields: [], complete: true, ended: false });
     expect(readHeaderBlock(new Uint8Array())).toEqual({ fields: [], complete: true, ended: false });
     expect(readHeaderBlock('\r\n\r\n')).toEqual({ fields: [], complete: true, ended: false });

@@ -9,7 +9,7 @@ describe('a text is taken for a message', () => {
     ['a delivered message', 'Received: from a by b\r\nFrom: a@b.test\r\n\r\n'],
     ['a sent message that no server has touched', 'From: a@b.test\r\nDate: Mon, 23 Nov 2026 10:00:00 +0300\r\n\r\n'],
     ['names in any case', 'RETURN-PATH: <>\r\nmessage-id: <1@b.test>\r\n\r\n'],
-    ['a first field that is none of the expected', 'X-Spam: no\r\nReceived: from a by b\r\nFrom: a@b.test\r\n\r\n'],
+    ['an unexpected first field', 'X-Spam: no\r\nReceived: from a by b\r\nFrom: a@b.test\r\n\r\n'],
   ])('when it is %s', (_what, source) => {
     expect(reasonOf(source)).toBeNull();
   });

@@ -55,7 +55,7 @@ describe('X-Received that is not Gmail’s own note is not shown', () => {
       `X-Received: from gato101.sndsy.ru ([185.138.182.101]) by 2002:a05:6402:2::1 with SMTP id b.1; ${DATE}`,
     ],
     ['another host', `X-Received: by mx.klever.test with SMTP id b.1; ${DATE}`],
-    ['words that are no field of Gmail’s', 'X-Received: yes'],
+    ['words that are not a field of Gmail’s', 'X-Received: yes'],
   ])('with %s', (_what, field) => {
     expect(noted(INNER, field, BORDER)).toEqual([]);
   });

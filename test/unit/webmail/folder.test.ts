@@ -118,7 +118,7 @@ describe('the sender of a message', () => {
     },
   );
 
-  it('does not override the list of folders of Yandex Mail if a body is not recognised: two answers are none', async () => {
+  it('does not override the list of folders of Yandex Mail if a body is not recognised: two answers are as good as none', async () => {
     expect(await yandexWith(chosen('Спам') + chosen('Входящие'), '<div class="mail-MessageSnippet"')).toBeNull();
   });
 

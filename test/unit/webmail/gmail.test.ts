@@ -60,7 +60,7 @@ describe('the messages that are open in Gmail', () => {
     expect(refsIn(gmail, page)).toEqual([FIRST, LAST]);
   });
 
-  it('are none in a list', async () => {
+  it('do not exist in a list', async () => {
     expect(
       refsIn(gmail, await openPage('<table><tr class="zA"><td>x', 'https://mail.google.com/mail/u/0/#inbox')),
     ).toEqual([]);

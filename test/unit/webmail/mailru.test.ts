@@ -55,7 +55,7 @@ describe('the messages that are open in Mail.ru', () => {
     expect(refsIn(mailru, page)).toEqual([{ ...EXPANDED, subject: null, sender: null, time: null }]);
   });
 
-  it('are none in a list', async () => {
+  it('do not exist in a list', async () => {
     const page = await openPage('<a class="llc" data-id="0:16582205691033180999:0">x', 'https://e.mail.ru/inbox/');
     expect(refsIn(mailru, page)).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe('the source of a message in Mail.ru', () => {
   it.each([
     ['the page’s own address and token', [OWN_REQUEST], true],
     ['nothing without a token', [OWN_REQUEST.replace('token', 'x')], false],
-    ['nothing with a token that is none', [OWN_REQUEST.replace('abcdef0123456789', '%0D%0A%3C')], false],
+    ['nothing with a malformed token', [OWN_REQUEST.replace('abcdef0123456789', '%0D%0A%3C')], false],
     ['nothing with the token of another host', [OWN_REQUEST.replace('e.mail.ru', 'evil.example')], false],
   ])(
     'is requested as the application for Android does, if the old way fails, with %s',

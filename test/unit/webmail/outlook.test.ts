@@ -198,7 +198,7 @@ describe('the transport headers of a message in Outlook', () => {
     expect(web.asked).toEqual([]);
   });
 
-  it('do not exist for sent mail, and are no other text', async () => {
+  it('do not exist for sent mail, and no other text is read', async () => {
     cacheToken();
     new WebDouble({ [GET_CONVERSATION]: two, [GET_ITEM]: details(null) });
     expect(await tryAll(outlook, await conversation())).toMatchObject([{ result: { reason: 'not-found' } }]);

@@ -84,14 +84,14 @@ describe('the message that is open in Roundcube', () => {
     ]);
   });
 
-  it('is none while the preview pane shows its watermark', async () => {
+  it('does not exist while the preview pane shows its watermark', async () => {
     const page = await openPage(pageText('roundcube/elastic-list'), 'https://mail.romashka.test/?_task=mail', {
       frames: { '/frame': '<p>watermark</p>' },
     });
     expect(refsIn(page)).toEqual([]);
   });
 
-  it('is none while a message is being written', async () => {
+  it('does not exist while a message is being written', async () => {
     const address = 'https://mail.romashka.test/?_task=mail&_action=compose&_uid=3&_mbox=INBOX';
     expect(refsIn(await openPage(pageText('roundcube/elastic-message'), address))).toEqual([]);
   });

@@ -83,7 +83,7 @@ describe('the message on the screen', () => {
     ['the subject is empty and the page says "(no subject)" for it', { subject: '' }, { subject: '(no subject)' }],
     ['the charset is not known', { subject: '=?x-unknown?Q?abc?=' }, { subject: 'Привет' }],
     ['an encoded word is damaged', { subject: '=?utf-8?B?0J/RgNC?=' }, { subject: 'Привет' }],
-    ['an encoded word has bytes that are no text', { subject: '=?utf-8?Q?=FF=FE?=' }, { subject: 'Привет' }],
+    ['an encoded word has bytes that are not text', { subject: '=?utf-8?Q?=FF=FE?=' }, { subject: 'Привет' }],
     ['an encoded word has no end', { subject: '=?utf-8?Q?=D0' }, { subject: 'Привет' }],
     ['there are two subjects', { subject: 'One\r\nSubject: Two' }, { subject: 'Two' }],
     ['the page could not read the subject itself', {}, { subject: 'Order \uFFFD\uFFFD' }],

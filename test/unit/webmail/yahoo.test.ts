@@ -57,7 +57,7 @@ describe('the message that is open in Yahoo Mail', () => {
     ]);
   });
 
-  it('is none in a folder', async () => {
+  it('does not exist in a folder', async () => {
     expect(refsIn(yahoo, await openPage('<p>x', 'https://mail.yahoo.com/d/folders/1'))).toEqual([]);
   });
 });

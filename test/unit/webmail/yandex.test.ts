@@ -89,7 +89,7 @@ describe('the message that is open in Yandex Mail', () => {
     ]);
   });
 
-  it('is none in a list', async () => {
+  it('does not exist in a list', async () => {
     expect(refsIn(yandex, await oldMessage('https://mail.yandex.ru/?uid=77001234#inbox'))).toEqual([]);
   });
 

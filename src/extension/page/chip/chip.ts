@@ -133,6 +133,7 @@ export class Chip {
     const plus = this.#small('+', content.addLabel, () =>
       add(() => {
         plus.textContent = '✓';
+        plus.ariaLabel = content.added;
         plus.title = content.added;
         this.#spoken.textContent = content.added;
       }),
@@ -150,7 +151,7 @@ export class Chip {
     const button = this.#create('button');
     button.className = 'small';
     button.textContent = sign;
-    button.setAttribute('aria-label', label);
+    button.ariaLabel = label;
     button.title = label;
     button.addEventListener('click', press);
     return button;

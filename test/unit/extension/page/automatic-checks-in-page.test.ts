@@ -374,7 +374,7 @@ describe('the end', () => {
 describe('a page without an open message', () => {
   it.each([
     ['the list of messages', showList],
-    ['a page that is no webmail', showOtherPage],
+    ['a page that is not a webmail', showOtherPage],
   ])('causes no request, message or drawing, however much it changes: %s', async (_, show) => {
     const web = serveSources();
     show();

@@ -50,7 +50,7 @@ describe('messages that are opened at a checked site', () => {
     ['no tab', JUDGE, { ...PAGE, tab: undefined }],
     ['a page that says that nothing is open', { type: 'automatic/nothing' }, PAGE],
     ['a page whose chip was pressed', { ...JUDGE, type: 'automatic/add' }, PAGE],
-    ['a page whose text is no answer of its webmail', { ...JUDGE, origin: 'page-text' }, PAGE],
+    ['a page whose text is not an answer of its webmail', { ...JUDGE, origin: 'page-text' }, PAGE],
   ])('are not received from %s', (_, message, sender) => {
     const heard: unknown[] = [];
     observeOpened((opened) => heard.push(opened));

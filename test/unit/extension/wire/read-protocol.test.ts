@@ -116,8 +116,11 @@ describe('a reply of the page', () => {
       'with a message without a key',
       { type: 'outcome', outcome: { ...wire, message: { ...MESSAGE, key: undefined } } },
     ],
-    ['with a subject that is no text', { type: 'outcome', outcome: { ...wire, message: { ...MESSAGE, subject: {} } } }],
-    ['with a source that is no bytes', { type: 'outcome', outcome: { ...wire, source: 'ā' } }],
+    [
+      'with a subject that is not text',
+      { type: 'outcome', outcome: { ...wire, message: { ...MESSAGE, subject: {} } } },
+    ],
+    ['with a source that is not bytes', { type: 'outcome', outcome: { ...wire, source: 'ā' } }],
     [
       'with a source that is too long',
       { type: 'outcome', outcome: { ...wire, source: 'x'.repeat(WIRE_LIMITS.source + 1) } },
@@ -131,8 +134,8 @@ describe('a reply of the page', () => {
       { type: 'outcome', outcome: { ...wire, others: Array.from({ length: WIRE_LIMITS.list + 1 }, () => MESSAGE) } },
     ],
     ['that does not say whether it is confirmed', { type: 'outcome', outcome: { ...wire, confirmed: 'yes' } }],
-    ['with a list that is none', { type: 'outcome', outcome: { ...wire, others: { length: 1, 0: MESSAGE } } }],
-    ['with a step that is none', { type: 'progress', progress: { step: 'dancing' } }],
+    ['with something else for a list', { type: 'outcome', outcome: { ...wire, others: { length: 1, 0: MESSAGE } } }],
+    ['with an unknown step', { type: 'progress', progress: { step: 'dancing' } }],
     ['with half a step', { type: 'progress', progress: { step: 'found', webmail: WEBMAIL, message: MESSAGE } }],
   ])('is not one %s', (_, value) => {
     expect(parseReadReply(value)).toBeNull();

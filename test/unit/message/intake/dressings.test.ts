@@ -44,7 +44,7 @@ function plainAnswer(file: string): string {
   return known;
 }
 
-/** How much an answer says for the relay: all others say that it is not shown. */
+/** How strongly an answer speaks for the relay; those not listed do not at all. */
 function strengthOf(verdict: string): number {
   return ['reported', 'proven'].indexOf(verdict) + 1;
 }

@@ -92,7 +92,7 @@ describe('people', () => {
       'Received: from a.example (ident=anna.berg [203.0.113.9]) by b.example; Mon, 23 Nov 2026 12:04:04 +0300',
     ],
     ['the zone of a date', 'Date: Mon, 23 Nov 2026 12:04:00 +0300 (anna.berg)'],
-    ['a line that is no field', 'anna.berg'],
+    ['a line that is not a field', 'anna.berg'],
     ['a certificate', 'Received: from a.example (Client CN "anna.berg", Issuer "Berg CA" (not verified)) by b.example'],
     ['copied fields of a signature', 'DKIM-Signature: v=1; d=shop.example; z=To:anna.berg@mail.example; b=xyz'],
     ['the identity of a signature', 'DKIM-Signature: v=1; d=shop.example; i=anna.berg@shop.example; b=xyz'],

@@ -64,7 +64,7 @@ describe('rows that are packed', () => {
     );
   });
 
-  it('keep apart what only a separator tells apart, and an empty name from none', () => {
+  it('keep values apart that differ only in a separator, and an empty name apart from a missing one', () => {
     const [sample] = CORPUS;
     if (sample === undefined) throw new Error('the corpus is empty');
     const rows: readonly MessageRow[] = [

@@ -24,7 +24,7 @@ function readMessages(language: string): Map<string, string> {
   return new Map(
     Object.entries(parsed).map(([key, entry]: [string, unknown]) => {
       const message: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'message') : null;
-      if (typeof message !== 'string') throw new Error(`${key} is no message`);
+      if (typeof message !== 'string') throw new Error(`${key} is not a message`);
       return [key, message];
     }),
   );

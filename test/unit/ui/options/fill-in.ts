@@ -5,7 +5,7 @@ export async function type(selector: string, text: string): Promise<void> {
   await whileSettling(() => {
     const field = find(selector);
     if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) {
-      throw new Error(`${selector} is no field`);
+      throw new Error(`${selector} is not a field`);
     }
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -15,7 +15,7 @@ export async function type(selector: string, text: string): Promise<void> {
 export async function choose(selector: string, value: string): Promise<void> {
   await whileSettling(() => {
     const field = find(selector);
-    if (!(field instanceof HTMLSelectElement)) throw new Error(`${selector} is no choice`);
+    if (!(field instanceof HTMLSelectElement)) throw new Error(`${selector} is not a choice`);
     field.value = value;
     field.dispatchEvent(new Event('change', { bubbles: true }));
   });

@@ -161,6 +161,8 @@ describe('the chip', () => {
     show();
     chipButton(1).click();
     expect([chipButton(1).textContent, chipButton(1).title, spoken()]).toEqual(['✓', CONTENT.added, CONTENT.added]);
+    // Its name for screen readers is no longer the invitation.
+    expect(chipButton(1).getAttribute('aria-label')).toBe(CONTENT.added);
     expect([pressed, dismissed]).toEqual([0, 0]);
   });
 
