@@ -58,6 +58,8 @@ export async function commandRun(mbox: LargeMbox, form: string, jobs: number): P
 }
 
 export interface PageRun extends OwnRun {
+  /** The same memory without the program's file, which the browser's processes share. */
+  readonly ownMegabytes: number;
   /** Milliseconds from the choice of the file to the first rows. */
   readonly firstRows: number;
   /** The longest task of the page's main thread during reading, in milliseconds; tasks below 50 are not recorded. */
@@ -92,11 +94,13 @@ export async function pageRun(mbox: LargeMbox): Promise<PageRun> {
     await tab.evaluate(WATCH);
     await tab.chooseFile('[data-action="choose-files"]', mbox.path);
     let most = 0;
+    let own = 0;
     let used = 0;
     await waitUntil(
       'the file is read',
       async () => {
         most = Math.max(most, ...renderers().map(memoryOf));
+        own = Math.max(own, ...renderers().map(ownMemoryOf));
         used = Math.max(used, ...renderers().map(processorOf));
         return (await tab.evaluate('bench.done !== null')) === true;
       },
@@ -108,6 +112,7 @@ export async function pageRun(mbox: LargeMbox): Promise<PageRun> {
       rate: mbox.messages / used,
       seconds,
       megabytes: most,
+      ownMegabytes: own,
       firstRows: await read('first'),
       longestTask: await read('longest'),
     };
@@ -127,6 +132,13 @@ function renderers(): number[] {
 /** The most memory that a process has used so far, in MB; 0 when it is gone. */
 function memoryOf(pid: number): number {
   return Number(/^VmHWM:\s*(\d+) kB/mu.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1000;
+}
+
+/** The memory that a process has now, without files (proc(5): RssAnon and RssShmem), in MB; 0 when it is gone. */
+function ownMemoryOf(pid: number): number {
+  const status = textOf(`/proc/${pid}/status`);
+  const parts = [...status.matchAll(/^Rss(?:Anon|Shmem):\s*(\d+) kB/gmu)];
+  return parts.reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1000;
 }
 
 /** Seconds of the processors' time that a process has used so far (proc(5): utime and stime, in hundredths). */
