@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { say } from '../kit/words.ts';
 import type { SharedMasking } from '../../report/share.ts';
 import { MASKING_NOTES, MaskingChoice } from '../report/masking-choice.tsx';
@@ -40,6 +40,15 @@ export function OutPanel({ write, saved }: OutPanelProps) {
       setOutcome('failed');
     }
   };
+  useEffect(() => {
+    const copied = (event: ClipboardEvent): void => {
+      if (isOfText(event)) return;
+      event.preventDefault();
+      void give('clipboard', copy, 'copied');
+    };
+    document.addEventListener('copy', copied);
+    return () => document.removeEventListener('copy', copied);
+  });
   return (
     <section class="messages-out" data-part="out">
       <h2 class="for-screen-readers">{say('messages_out_title')}</h2>
@@ -48,6 +57,8 @@ export function OutPanel({ write, saved }: OutPanelProps) {
           type="button"
           class="primary"
           data-action="copy-table"
+          title={say('messages_out_copy_keys')}
+          aria-keyshortcuts="Control+C Meta+C"
           onClick={() => void give('clipboard', copy, 'copied')}
         >
           {say('messages_out_copy')}
@@ -74,6 +85,12 @@ export function OutPanel({ write, saved }: OutPanelProps) {
       {masking !== 'none' && <p class="share-note">{say(MASKING_NOTES[masking])}</p>}
     </section>
   );
+}
+
+/** Whether someone copies what they have selected, or is typing; otherwise the keys for copying are for the table. */
+function isOfText({ target }: ClipboardEvent): boolean {
+  const isTyping = target instanceof Element && target.matches('textarea, input:not([type="checkbox"])');
+  return isTyping || document.getSelection()?.isCollapsed === false;
 }
 
 /** As cells for spreadsheets and as a table for mails and chats; as text if the browser accepts only that. */

@@ -82,6 +82,36 @@ beforeEach(() => {
   signal = null;
 });
 
+describe('the keys for copying on the page “Messages”', () => {
+  const copies = vi.fn<(text: string) => Promise<void>>();
+  const pressCopy = (place: Element): Promise<boolean> => {
+    const event = new Event('copy', { bubbles: true, cancelable: true });
+    return whileSettling(() => place.dispatchEvent(event)).then(() => event.defaultPrevented);
+  };
+
+  beforeEach(async () => {
+    copies.mockReset().mockResolvedValue();
+    // Without ClipboardItem, as in a browser that accepts text only.
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: copies } });
+    await open();
+    const source = new TextEncoder().encode(PROVEN);
+    await whileSettling(() => takers[0]?.message({ place: 'Roundcube', key: '1', source, part: null, folder: null }));
+  });
+
+  it('copy the table, and the page says so', async () => {
+    expect(await pressCopy(document.body)).toBe(true);
+    await vi.waitFor(() => expect(textOf('[data-part="out"] [role="status"]')).toBe('Copied.'));
+    expect(copies.mock.lastCall?.[0]).toMatch(/\t[^]*\r\n/u);
+  });
+
+  it('are left alone where text is selected or typed', async () => {
+    expect(await pressCopy(find('[data-part="search"]'))).toBe(false);
+    document.getSelection()?.selectAllChildren(find('h1'));
+    expect(await pressCopy(document.body)).toBe(false);
+    expect(copies).not.toHaveBeenCalled();
+  });
+});
+
 describe('the page “Messages”, when a webmail’s list is handed to it', () => {
   const begin = async (): Promise<void> => {
     await open();
