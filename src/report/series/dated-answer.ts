@@ -8,6 +8,8 @@ export interface DatedAnswer {
   readonly time: number | null;
   /** The answer for the relay in question; null if there is none. */
   readonly verdict: VerdictName | null;
+  /** The number of its row, if it is in a table that has numbers for them. */
+  readonly row?: number;
 }
 
 /** What an answer says about the way: through the relay, another way, or unknown. */

@@ -26,13 +26,14 @@ export class Series {
   private readonly times = new TravelTimes();
   private unreadable = 0;
 
-  add(row: SeriesRow): void {
+  /** @param number of the row, if its table has numbers */
+  add(row: SeriesRow, number?: number): void {
     if (row.kind === 'unreadable') {
       this.unreadable += 1;
       return;
     }
     const { place, time, verdict, legs } = row;
-    this.answers.push({ place, time, verdict });
+    this.answers.push(number === undefined ? { place, time, verdict } : { place, time, verdict, row: number });
     for (const leg of legs) this.times.add(leg);
   }
 

@@ -36,8 +36,11 @@ export function Comparison({ sources, services, close }: ComparisonProps) {
           <thead>
             <tr>
               <th scope="col">{say('messages_compare_what')}</th>
-              <th scope="col">1</th>
-              <th scope="col">2</th>
+              {sources.map(({ place }, side) => (
+                <th key={side} scope="col">
+                  {side + 1}: <VisibleText text={place} />
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

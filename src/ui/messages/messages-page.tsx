@@ -51,8 +51,8 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
       .source(row)
       .then((source) => (source === null ? setProblem(say('messages_gone')) : services.openReport(source)));
   });
-  const compare = async (): Promise<void> => {
-    const sources = await Promise.all(state.chosen.map(flow.source));
+  const compare = async (rows: readonly number[]): Promise<void> => {
+    const sources = await Promise.all(rows.map(flow.source));
     const there = sources.filter((source) => source !== null);
     if (there.length === 2) setCompared(there);
     else setProblem(say('messages_gone'));
@@ -101,7 +101,9 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
         {progress.rows > 0 && (
           <>
             <AnswerCounters answers={progress.answers} query={query} filter={flow.filterBy} />
-            {state.series !== null && !state.series.summary.tooFew && <Changes series={state.series} />}
+            {state.series !== null && !state.series.summary.tooFew && (
+              <Changes series={state.series} compare={(rows) => void compare(rows)} />
+            )}
             <OutPanel write={flow.write} saved={flow.saved} />
             <FilterBar
               query={query}
@@ -116,7 +118,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
                 type="button"
                 data-action="compare"
                 disabled={state.chosen.length !== 2}
-                onClick={() => void compare()}
+                onClick={() => void compare(state.chosen)}
               >
                 {say('messages_compare')}
               </button>{' '}

@@ -9,15 +9,34 @@ interface SeriesProps {
   readonly series: SeriesReply;
 }
 
+interface ChangesProps extends SeriesProps {
+  /** Shows two rows side by side. */
+  readonly compare: (rows: readonly number[]) => void;
+}
+
 /** When messages began to take another way, in sentences: the first thing that many messages answer. */
-export function Changes({ series: { summary } }: SeriesProps) {
+export function Changes({ series: { summary }, compare }: ChangesProps) {
   const words = spokenWords();
+  const rowsOf = (nth: number): readonly number[] => {
+    const change = summary.changes[nth];
+    return [change?.before.row, change?.after.row].filter((row) => row !== undefined);
+  };
   return (
     <section class="changes" data-part="changes">
       <h2>{say(SERIES_HEADINGS.changes)}</h2>
-      {changesInWords(summary, words).map((sentence) => (
+      {changesInWords(summary, words).map((sentence, nth) => (
         <p key={sentence} data-part="change">
-          {sentence}
+          {sentence}{' '}
+          {rowsOf(nth).length === 2 && (
+            <button
+              type="button"
+              class="small-button"
+              data-action="compare-change"
+              onClick={() => compare(rowsOf(nth))}
+            >
+              {say('messages_compare_change')}
+            </button>
+          )}
         </p>
       ))}
       <CopyButton text={seriesText(summary, words)} name={say('messages_series_name')} />

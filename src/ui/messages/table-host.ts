@@ -23,6 +23,7 @@ import type {
   NotReadMessage,
   RowSource,
   SentWords,
+  SeriesReply,
   TableCommand,
   TableProgress,
   TableQuery,
@@ -97,12 +98,8 @@ export class TableHost {
         const selection = this.select(command.query);
         return { kind: 'window', window: windowOf(this.store, selection, command, this.words) };
       }
-      case 'series': {
-        const series = new Series();
-        for (const { row } of this.selectedRows(command.query)) series.add(row);
-        const share = shareOverTime(series.dated, command.shift);
-        return { kind: 'series', series: { summary: series.summary(), share } };
-      }
+      case 'series':
+        return { kind: 'series', series: this.seriesOf(command.query, command.shift) };
       case 'source':
         return { kind: 'source', source: await this.sourceOf(this.store.get(command.row)) };
       case 'write': {
@@ -233,6 +230,22 @@ export class TableHost {
     return this.selected.rows;
   }
 
+  /** Which answer messages have is what changes: a filter by the answer would hide every change. */
+  private seriesOf(query: TableQuery, shift: number): SeriesReply {
+    const filters = query.filters.filter(({ column }) => column !== 'answer');
+    const ofAllAnswers = this.series({ ...query, filters });
+    const { tooFew, changes, ...rest } = ofAllAnswers.summary();
+    const isFiltered = filters.length < query.filters.length;
+    const shown = isFiltered ? this.series(query).summary() : rest;
+    return { summary: { ...shown, tooFew, changes }, share: shareOverTime(ofAllAnswers.dated, shift) };
+  }
+
+  private series(query: TableQuery): Series {
+    const series = new Series();
+    for (const { id, row } of this.selectedRows(query)) series.add(row, id);
+    return series;
+  }
+
   private *selectedRows(query: TableQuery): Generator<StoredRow> {
     const selection = this.select(query);
     if (selection === null) yield* this.store;
@@ -247,7 +260,7 @@ export class TableHost {
   /** The source of a row, read again; null if the file is not there any more. */
   private async sourceOf(stored: StoredRow | undefined): Promise<RowSource | null> {
     const bytes = stored === undefined ? null : await sourceOfRow(stored);
-    return stored === undefined || bytes === null ? null : { bytes, part: stored.part };
+    return stored === undefined || bytes === null ? null : { place: stored.row.place, bytes, part: stored.part };
   }
 
   /** The rows, judged again from their masked sources, so that nothing of the original is in them. */

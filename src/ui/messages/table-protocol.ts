@@ -91,6 +91,8 @@ export interface NotReadMessage extends Pick<AddedMessage, 'place' | 'key'> {
 
 /** The header block of a row, and how it was judged. */
 export interface RowSource {
+  /** Where it was found, for a person to tell it from another one. */
+  readonly place: string;
   readonly bytes: Uint8Array;
   readonly part: PartReason | null;
 }

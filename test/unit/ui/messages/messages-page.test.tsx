@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListListener } from '../../../../src/extension/active-tab/read-list-of-tab.ts';
 import type { ListSummary } from '../../../../src/extension/wire/list-protocol.ts';
+import type { RelayProfile } from '../../../../src/relay/profile.ts';
+import { sendsay } from '../../../../src/relay/sendsay.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
 import { MessagesPage } from '../../../../src/ui/messages/messages-page.tsx';
 import type { MessagesServices } from '../../../../src/ui/messages/messages-services.ts';
@@ -17,6 +19,7 @@ const ref = (key: string) => ({ key, subject: `Order ${key}`, sender: null, time
 
 type Takers = Parameters<MessagesServices['takeForTable']>[0];
 
+let profiles: readonly RelayProfile[];
 let sites: readonly string[];
 let takers: Takers[];
 let listener: ListListener | null;
@@ -44,7 +47,7 @@ function client(): TableClient {
 async function open(): Promise<void> {
   const services: MessagesServices = {
     client: client(),
-    loadInspectSettings: () => Promise.resolve({ profiles: [], myServers: { hostSuffixes: [], networks: [] } }),
+    loadInspectSettings: () => Promise.resolve({ profiles, myServers: { hostSuffixes: [], networks: [] } }),
     observeSettings: () => () => undefined,
     inspect,
     words: () => ({ locale: 'en', words: {} }),
@@ -74,6 +77,7 @@ async function open(): Promise<void> {
 beforeEach(() => {
   speakLanguage('en', 'messages');
   takers = [];
+  profiles = [];
   sites = ['https://mail.romashka.test', 'https://mail.roza.test'];
   remembered = false;
   asked = 0;
@@ -109,6 +113,32 @@ describe('the keys for copying on the page “Messages”', () => {
     document.getSelection()?.selectAllChildren(find('h1'));
     expect(await pressCopy(document.body)).toBe(false);
     expect(copies).not.toHaveBeenCalled();
+  });
+});
+
+describe('the page “Messages”, when messages began to take another way', () => {
+  const dated = (peer: string, minute: number): Uint8Array =>
+    new TextEncoder().encode(
+      `Received: from ${peer} by mx.vasilek.test (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 10:${String(minute).padStart(2, '0')}:00 +0000\r\nFrom: a@b.example\r\nMessage-ID: <${minute}@b.example>\r\nDate: x\r\n\r\n`,
+    );
+
+  it('shows the last of the one and the first of the other side by side on one click', async () => {
+    profiles = [sendsay];
+    await open();
+    for (let minute = 0; minute < 20; minute++) {
+      const peer = minute < 10 ? 'gato7.sndsy.ru (gato7.sndsy.ru [185.138.182.7])' : 'm1.example.net ([198.51.100.7])';
+      takers[0]?.message({
+        place: `${minute}.eml`,
+        key: `${minute}`,
+        source: dated(peer, minute),
+        part: null,
+        folder: null,
+      });
+    }
+    await vi.waitFor(() => find('[data-action="compare-change"]'));
+    await press('[data-action="compare-change"]');
+    const headings = findAll('[data-part="comparison"] thead th').map(({ textContent }) => textContent);
+    expect(headings.slice(1)).toEqual(['1: 9.eml', '2: 10.eml']);
   });
 });
 

@@ -190,6 +190,30 @@ describe('the table of messages', () => {
     expect(grouped.rows.map(({ group }) => group)).toEqual(['A', null, null, null, 'B']);
   });
 
+  test('finds since when messages take another way, with the rows of both, whatever answer is filtered', async () => {
+    const table = await new Table().start();
+    const peers = ['gato7.sndsy.ru (gato7.sndsy.ru [185.138.182.7])', 'm1.example.net (m1.example.net [198.51.100.7])'];
+    const message = (nth: number): string =>
+      `From x Mon Nov 23 19:46:21 2026\nReceived: from ${peers[nth < 20 ? 0 : 1]} by mx.b.example (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 10:${String(nth).padStart(2, '0')}:00 +0000\nFrom: a@a.example\nDate: x\n\nbody\n\n`;
+    // The newest first, so that a row's number is not its place in time.
+    const mbox = Array.from({ length: 40 }, (_, nth) => message(39 - nth)).join('');
+    await table.files({ 'a.mbox': mbox });
+    const seriesOf = async (value?: string) => {
+      const filters = value === undefined ? [] : [{ column: 'answer', value } as const];
+      const reply = await table.do({ kind: 'series', query: { ...QUERY, filters }, shift: 0 });
+      if (reply.kind !== 'series') throw new Error('a series was expected');
+      return reply.series;
+    };
+    for (const value of [undefined, 'Proven', 'No']) {
+      const { summary, share } = await seriesOf(value);
+      expect(summary.changes).toMatchObject([
+        { before: { place: 'a.mbox#21', row: 20 }, after: { place: 'a.mbox#20', row: 19 } },
+      ]);
+      expect(share?.slots.reduce((sum, { relay, other }) => sum + relay + other, 0)).toBe(40);
+      expect(summary.messages).toBe(value === undefined ? 40 : 20);
+    }
+  });
+
   test('marks a cell that differs from most of its campaign, and none if there is no majority', async () => {
     const table = await new Table().start();
     await table.files({ 'a.mbox': mboxOf(['pass', 'pass', 'fail'], 'A') + mboxOf(['pass', 'fail'], 'B') });
