@@ -157,16 +157,21 @@ export async function waitForNothing({ options, tabId, page }: AutomaticLab): Pr
 /** Shorter than anybody sees, and long enough for the browser to work meanwhile. */
 const BETWEEN_LOOKS_MS = 10;
 
-/** Records, during the test, each badge that a tab shows until it is stopped. */
+/** Records, during the test, each badge that a tab shows until it is stopped, and the one that it shows then. */
 export function recordBadges(options: Tab, tabId: number): { stop(): Promise<readonly string[]> } {
   const seen: string[] = [];
   const end = new AbortController();
+  const look = async (): Promise<void> => {
+    const { badge } = await toolbarButton(options, tabId);
+    if (seen.at(-1) !== badge) seen.push(badge);
+  };
   const done = (async () => {
     while (!end.signal.aborted) {
-      const { badge } = await toolbarButton(options, tabId);
-      if (seen.at(-1) !== badge) seen.push(badge);
+      await look();
       await pause(BETWEEN_LOOKS_MS);
     }
+    // On a busy machine the last look may have been long ago.
+    await look();
     return seen;
   })();
   return {
