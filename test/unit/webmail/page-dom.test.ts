@@ -12,6 +12,9 @@ import {
   oneLine,
   select,
   selectAll,
+  selectOwn,
+  selectShown,
+  shellMatches,
   textOf,
 } from '../../../src/webmail/page/page-dom.ts';
 import { isVisible } from '../../../src/webmail/page/visibility.ts';
@@ -110,6 +113,29 @@ describe('visibility', () => {
       .map((id) => select(document, id))
       .map((found) => found !== null && isVisible(found));
     expect(seen).toEqual([false, true, true]);
+  });
+});
+
+describe('what a sender writes into a message', () => {
+  const ids = (elements: readonly (Element | null)[]): (string | null)[] =>
+    elements.map((element) => (element === null ? null : attribute(element, 'id')));
+
+  it('is not the webmail’s own, whatever marks it has', async () => {
+    const document = await documentOf(
+      '<article><h2 class="subject" id="forged"></h2></article><h2 class="subject" id="own"></h2>',
+    );
+    expect(ids(selectShown(document, '.subject', 'article'))).toEqual(['own']);
+    expect(ids([selectOwn(document, '.subject', 'article')])).toEqual(['own']);
+  });
+
+  it('is no part of the shell of the page, by which a webmail is recognised', async () => {
+    const marks = '<base href="/mail/"><div ng-app="mailDev" class="app"></div>';
+    const message = await documentOf(`<body class="mail"><article>${marks}</article></body>`);
+    const selectors = ['[ng-app="mailDev"]', '.app', 'base'];
+    expect(selectors.map((selector) => shellMatches(message, selector))).toEqual([false, false, false]);
+    expect(shellMatches(message, 'body.mail')).toBe(true);
+    const own = await documentOf('<head><base href="/mail/"></head><body></body>');
+    expect(shellMatches(own, 'base')).toBe(true);
   });
 });
 
