@@ -11,14 +11,15 @@ import { readDocument } from '../document.ts';
 const page = readFileSync(join(import.meta.dirname, '../../../docs/border.md'), 'utf8');
 const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
 
-const rows = [
-  ...readDocument('docs/border.md').matchAll(/^\| `([a-z-]+)` \| [^|]+ \| (inside|ends) \|([^|]*)\|([^|]*)\|$/gm),
-].map(([, rule = '', effect = '', premise = '', next = '']) => ({
-  rule,
-  effect,
-  premise: premise.trim(),
-  next: next.trim(),
-}));
+/** "- `rule` (**inside**): when. Premise: which. Next: who." */
+const rules = [...readDocument('docs/border.md').matchAll(/^- `([a-z-]+)` \(\*\*(inside|ends)\*\*\): (.+)$/gm)].map(
+  ([, rule = '', effect = '', text = '']) => ({
+    rule,
+    effect,
+    premise: / Premise: [^.]+\./.test(text),
+    next: / Next: ([^.]+)\.$/.exec(text)?.[1] ?? '',
+  }),
+);
 
 const NEXT = {
   nameless: 'the organisation, the peer by name, a nameless host',
@@ -28,15 +29,15 @@ const NEXT = {
   'first-named': 'the first host that is named, a nameless host',
 };
 
-describe('the table of rules in docs/border.md', () => {
+describe('the rules in docs/border.md', () => {
   test('has the rules of the code in order, each with who may write the next hop', () => {
-    expect(rows.map(({ rule, effect, next }) => [rule, effect, next])).toEqual(
+    expect(rules.map(({ rule, effect, next }) => [rule, effect, next])).toEqual(
       STEP_RULES.map((each) => ('ends' in each ? [each.ends, 'ends', ''] : [each.inside, 'inside', NEXT[each.next]])),
     );
   });
 
   test('names a premise exactly where the code has one', () => {
-    const withPremise = rows.filter(({ premise }) => premise !== '').map(({ rule }) => rule);
+    const withPremise = rules.filter(({ premise }) => premise).map(({ rule }) => rule);
     const inCode = STEP_RULES.flatMap((each) => ('inside' in each && each.premise !== null ? [each.inside] : []));
     expect(withPremise).toEqual(inCode);
   });
