@@ -99,3 +99,48 @@ describe('the chip is placed', () => {
     expect(chipPosition(subject(), CHIP, WINDOW)).toBeNull();
   });
 });
+
+/**
+ * Boxes of texts near the subject, measured in Chromium on 2026-11-30 with "Sent directly" open: [left, top, width,
+ * height], in a window 700 px high. The chip with "Not through Sendsay" was 225 px wide there.
+ */
+const REAL_PAGES = [
+  {
+    page: 'Horde 6.2.27, the list of messages: between the subject and the date of its row',
+    width: 1024,
+    subject: [455, 133, 76, 14],
+    others: [
+      [455, 111, 123, 14],
+      [300, 133, 84, 14],
+      [882, 133, 54, 14],
+    ],
+    expected: { left: 539, top: 127 },
+  },
+  {
+    page: 'SOGo 5.8.0, wide',
+    width: 1400,
+    subject: [740, 146, 137, 28],
+    others: [[587, 148, 97, 17]],
+    expected: { left: 885, top: 147 },
+  },
+  {
+    page: 'SOGo 5.8.0, narrow: the date is on the line after the subject',
+    width: 1024,
+    subject: [552, 144, 114, 24],
+    others: [
+      [399, 148, 97, 17],
+      [552, 178, 241, 17],
+    ],
+    expected: { left: 674, top: 143 },
+  },
+] as const;
+
+describe('the chip has all its room in the pages of real webmails', () => {
+  it.each(REAL_PAGES)('$page', ({ width, subject: [left, top, wide, high], others, expected }) => {
+    fillPage(`<h1 id="subject"></h1>${others.map((_, nth) => `<p id="text-${nth}">text</p>`).join('')}`);
+    place('subject', left, top, wide, high);
+    for (const [nth, [x, y, w, h]] of others.entries()) place(`text-${nth}`, x, y, w, h);
+    const size = { width: 225, height: 26 };
+    expect(chipPosition(subject(), size, { width, height: 700 })).toEqual({ ...expected, shape: 'whole' });
+  });
+});
