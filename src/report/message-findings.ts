@@ -54,11 +54,14 @@ function mailingList(fields: readonly HeaderField[]): Finding[] {
   return [{ kind: 'mailing-list', severity: 'info', hop: null, values: [list.id] }];
 }
 
-/** The Date field is the sender's clock; the oldest dated hop is the first clock that is not. */
+/**
+ * The Date field is the sender's clock; the oldest dated hop is the first clock that is not. Only as far back as the
+ * chain is consistent: the times of lines before a break may be a forger's.
+ */
 function dateOfSender(fields: readonly HeaderField[], route: Route): Finding[] {
   const body = fields.find(({ key }) => key === 'date')?.body;
   const written = body === undefined ? null : readDate(body, 0)?.time;
-  const first = route.hops.findLast(({ hop }) => hop.time !== null)?.hop;
+  const first = route.hops.findLast(({ hop, consistent }) => consistent && hop.time !== null)?.hop;
   // Without a zone the moment is unknown; "-0000" is UTC from a sender who hides the zone (RFC 5322 §3.3). A date
   // without a time of day is the beginning of one in words, as Apple Mail shows it ("5 November 2026 at 11:12:02").
   if (written == null || !written.text.includes(':')) return [];

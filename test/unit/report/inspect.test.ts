@@ -133,4 +133,16 @@ describe('the Date field against the first hop', () => {
     expect(found('Mon, 23 Nov 2026 09:00:00 +0000')).toEqual(['10800']);
     expect(found('Mon, 23 Nov 2026 13:00:00 +0000')).toEqual(['-3600']);
   });
+
+  test('is not compared with a line before a break of the chain, whose time a forger chose', () => {
+    const forged = inspect(
+      `Received: from host66.evil.example (host66.evil.example [203.0.113.66]) by mx.example.net (Postfix) with ESMTP id 1; Mon, 23 Nov 2026 12:00:31 +0000
+Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.example.net (Postfix) with ESMTP id 2; Mon, 23 Nov 2026 11:25:00 +0000
+Date: Mon, 23 Nov 2026 12:00:00 +0000\n\n`,
+      settings,
+    );
+    const kinds = findingsOf(forged).map(({ kind }) => kind);
+    expect(kinds).toContain('chain-break');
+    expect(kinds).not.toContain('date-differs');
+  });
 });
