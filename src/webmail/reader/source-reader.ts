@@ -22,8 +22,11 @@ const DIALOG_BLOCKS = 'pre, textarea, code, samp, p, div, span, td, section';
 /** Pages have one or two; a page with more is not worth reading. */
 const MAX_DIALOGS = 20;
 
-/** Characters that decide whether an element is read as a whole. */
-const GLANCE = 16 * 1024;
+/**
+ * Characters that decide whether an element is read as a whole. A header can begin with many Received fields and seals
+ * of some 10 kB, before a second field that every message has.
+ */
+const GLANCE = 64 * 1024;
 
 /**
  * Proton shows it after the header block, separated by "\n\r", which is not an empty line. VERIFIED

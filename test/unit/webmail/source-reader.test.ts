@@ -151,6 +151,22 @@ describe('a page with a source on it', () => {
   });
 });
 
+describe('a source with a long head', () => {
+  const seal = `ARC-Seal: i=1; ${'b'.repeat(900)}\n`;
+
+  it('is read whole, although its first lines are Received fields and seals only', async () => {
+    const head = `Received: from a.example by b.example; x\n${seal.repeat(30)}`;
+    const text = `${head}${message({ lineEnd: '\n' })}`;
+    expect(await textOn(`<pre>${text.replaceAll('<', '&lt;')}</pre>`)).toBe(head + headerBlock({ lineEnd: '\n' }));
+  });
+
+  it('is no message if nothing below says so', async () => {
+    expect(
+      await textOn(`<pre>Note: this\nReceived: from a by b\n${seal.repeat(30)}\n\nFrom: x\nDate: y</pre>`),
+    ).toBeNull();
+  });
+});
+
 describe('a source dialog of a webmail', () => {
   const source = message().replaceAll('<', '&lt;');
 
