@@ -1,12 +1,14 @@
 import type { HeaderField } from '../header-field.ts';
-import { isKnownName } from './header-names.ts';
+import { isKnownName, isTraceName } from './header-names.ts';
 import { fieldsOf, headerLength } from './lines.ts';
 
 /** What every server writes into a Received field: its own name after "by", and a time of day. */
 const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
 const TIME = /\d{1,2}:\d{2}/u;
 /** What says the same as a Received field, whatever its name is: "Recelved: from …", "ived: by …", "CEF:0|msg=Received: from …". */
-const HOP = /(?:^|:)\s*(?:from\s+\S[^]*\s)?by\s+\S[^]*\d{1,2}:\d{2}/iu;
+const HOP = /(?:^|:)\s*(?:from\s[^]*\s)?by\s+\S[^]*\d{1,2}:\d{2}/iu;
+/** A Received field of another form, after the rest of a line: "CEF:0|msg=Received: (qmail 12 invoked by uid 0); …". */
+const HOP_NAME = /[^\w-]Received:[ \t][^]*\d{1,2}:\d{2}/u;
 /** A line of a comparison, which has both versions. */
 const COMPARED = /^[-+][A-Z][\w-]*:[ \t]/u;
 /** A Received field that another line of the screen ran into. */
@@ -41,8 +43,10 @@ const MOST_OF_A_FIELD = 4000;
  * is complete in every source, because the mailbox's own server wrote it; of the others a sender may have written any.
  * Invisible and other odd characters count only in a text without a body: a sender can have them in a name, and a source
  * that is there with its body was not copied from a page.
+ *
+ * @param isCopied whether odd characters were found and replaced in names, where only copying puts them
  */
-export function isDamaged(lines: readonly string[]): boolean {
+export function isDamaged(lines: readonly string[], isCopied: boolean): boolean {
   const end = headerLength(lines);
   const fields = fieldsOf(lines.slice(0, end));
   const hops = fields.filter(({ key }) => key === 'received').map(({ body }) => body.slice(0, MOST_OF_A_FIELD));
@@ -55,7 +59,8 @@ export function isDamaged(lines: readonly string[]): boolean {
     isHopLostAbove(fields) ||
     fields.some(({ raw }) => COMPARED.test(raw)) ||
     hops.some(isDistorted) ||
-    (!hasBody && (isCutAtEnd(fields) || hops.some(hasSignsOfCopying)))
+    (!hasBody && isCutAtEnd(fields)) ||
+    ((!hasBody || isCopied) && fields.some(hasSignsOfCopying))
   );
 }
 
@@ -84,11 +89,12 @@ function isHopLostAbove(fields: readonly HeaderField[]): boolean {
 function isOfHop({ name, key, body, raw }: HeaderField): boolean {
   if (isKnownName(name) && key !== 'received') return false;
   const text = (name === '' ? raw : body).slice(0, MOST_OF_A_FIELD);
-  return HOP.test(text) || (name === '' && WRITER.test(text) && TIME.test(text));
+  return HOP.test(text) || HOP_NAME.test(text) || (name === '' && WRITER.test(text) && TIME.test(text));
 }
 
-function hasSignsOfCopying(hop: string): boolean {
-  return COPIED_SIGN.test(hop) || BROKEN_NAME.test(hop);
+function hasSignsOfCopying({ name, body }: HeaderField): boolean {
+  const text = body.slice(0, MOST_OF_A_FIELD);
+  return isTraceName(name) && (COPIED_SIGN.test(text) || BROKEN_NAME.test(text));
 }
 
 function isDistorted(hop: string): boolean {

@@ -180,7 +180,8 @@ function withoutBreaks(found: HeaderText): HeaderText {
   const isMasked = isRedacted(header) && !repairs.some(({ kind }) => kind === 'redacted');
   // Any other guess makes the answer conditional already, and says more.
   const isGuess = [...repairs, ...(joined === null ? [] : [joined.repair])].some(({ guess }) => guess);
-  const isDoubted = !isGuess && !isMasked && fieldsOf(header).length > 1 && isDamaged(header);
+  const isOdd = repairs.some(({ kind }) => kind === 'odd-characters');
+  const isDoubted = !isGuess && !isMasked && fieldsOf(header).length > 1 && isDamaged(header, isOdd);
   return {
     lines: header,
     repairs: [

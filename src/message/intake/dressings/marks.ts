@@ -87,10 +87,13 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   }
   const whole = patternOf(prefix);
   const short = patternOf(bare);
+  // A mail program that wrapped a quotation put fewer marks before the rest of a line than before its beginning.
+  const outer = bare.replace(/[>|»\s]+$/u, '');
+  const unquoted = outer === bare || outer.trim() === '' ? null : patternOf(outer, String.raw`[ \t]*[>|»][>|» \t]*`);
   const quote = /["'`]$/u.exec(bare)?.[0];
   return lines.map((line) => {
     const head = line.slice(0, 400);
-    const end = whole.exec(head)?.[0].length ?? short.exec(head)?.[0].length ?? 0;
+    const end = whole.exec(head)?.[0].length ?? short.exec(head)?.[0].length ?? unquoted?.exec(head)?.[0].length ?? 0;
     const rest = line.slice(end);
     return quote === undefined || end === 0 ? rest : insideOfString(rest, quote);
   });
@@ -104,7 +107,7 @@ function insideOfString(text: string, quote: string): string {
 }
 
 /** Numbers may differ, and be wider: they count lines or seconds. */
-function patternOf(prefix: string): RegExp {
+function patternOf(prefix: string, after = ''): RegExp {
   const pattern = prefix
     .replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
     .replaceAll(/\d+/gu, String.raw`\d+`)
@@ -114,5 +117,5 @@ function patternOf(prefix: string): RegExp {
     .replace(/^\\d\+:$/u, String.raw`\d+[:-]`)
     // Exim's spool files have the length of a field and a letter for its kind: "175P Received:", "013  Subject:".
     .replace(/^\\d\+[A-Z*] $/u, String.raw`\d+[A-Z* ] `);
-  return new RegExp(`^[ \\t]*${pattern}`, 'u');
+  return new RegExp(`^[ \\t]*${pattern}${after}`, 'u');
 }

@@ -22,6 +22,14 @@ export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uin
       each(source, (line) => `> ${line}`),
       72,
     ),
+  'quoted, wrapped and numbered': (source) =>
+    each(
+      wrapped(
+        each(headerOf(source), (line) => `> > ${line}`),
+        72,
+      ).replaceAll(/\n(?!>)/gu, '\n> '),
+      (line, place) => `${String(place + 1).padStart(6)}\t${line}`,
+    ),
   'with no-break indents': (source) =>
     source.replaceAll(/\n[ \t]+/gu, (fold) => `\n${'\u00a0'.repeat(fold.length - 1)}`),
   'with invisible characters': (source) => each(source, (line) => `\u200b${line}`),
@@ -171,6 +179,8 @@ export const LOSSES: Readonly<Record<string, (source: string) => string>> = {
   'bars for brackets': (source) => headerOf(source).replaceAll(/[[\]]/gu, '|'),
   'direction marks around addresses': (source) => headerOf(source).replaceAll(/[\d.]{7,}/gu, '\u2068$&\u2069'),
   'soft hyphens in names': (source) => headerOf(source).replaceAll(/([a-z]{3})(?=[a-z]{3})/gu, '$1\u00ad'),
+  'soft hyphens, with the body, in base64': (source) =>
+    Buffer.from(source.replaceAll(/([a-z]{3})(?=[a-z]{3})/gu, '$1\u00ad')).toString('base64'),
   'wide digits': (source) =>
     headerOf(source).replaceAll(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
   'a blank after the last dot of names': (source) => headerOf(source).replaceAll('sndsy.ru', 'sndsy. ru'),
@@ -181,11 +191,6 @@ export const LOSSES: Readonly<Record<string, (source: string) => string>> = {
   'a line of a security log': (source) =>
     `CEF:0|Mail|1|msg=${headerOf(source).slice(headerOf(source).indexOf('Received:')).replaceAll('\n', '\\n')}`,
   'folded lines left out': (source) => headerOf(source).replaceAll(/\n[ \t].*/gu, ''),
-  'every other line': (source) =>
-    headerOf(source)
-      .split('\n')
-      .filter((_line, place) => place % 2 === 0)
-      .join('\n'),
   'each field twice': (source) =>
     fieldLines(source)
       .flatMap((field) => [field, field])

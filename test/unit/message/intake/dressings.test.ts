@@ -25,9 +25,9 @@ function messagesIn(folder: string): string[] {
 /** How many messages are tried in each form. */
 const EACH = 12;
 
-/** Other messages for each form, so that all of them are tried in some. */
+/** Other messages for each form, by its name, so that all of them are tried in some. */
 function messagesFor(name: string): string[] {
-  const place = [...Object.keys(DRESSINGS), ...Object.keys(LOSSES)].indexOf(name);
+  const place = [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0);
   const step = Math.ceil(MESSAGES.length / EACH);
   return MESSAGES.filter((_file, nth) => nth % step === place % step);
 }
@@ -83,7 +83,7 @@ describe('any message of the corpora', () => {
     }
     expect(wrong).toEqual([]);
     // If all were refused, nothing would have been tested.
-    expect(same).toBeGreaterThan(messages.length * 0.8);
+    expect(same).toBeGreaterThan(messages.length / 2);
   });
 
   it.each(Object.keys(LOSSES))('gets no other answer without a condition: %s', (name) => {
