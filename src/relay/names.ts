@@ -55,9 +55,9 @@ function holdsName(text: string, domain: string): boolean {
 
 /**
  * Lower case, separators turned into dots, letters that look like Latin ones replaced by these, and whatever draws
- * nothing or only an accent left out: "sn\u200bdsy.ru", "ṡndsy.ru".
+ * nothing or only an accent left out: "sn\u200bdsy.ru", "ṡndsy.ru". Two texts with one skeleton look alike.
  */
-function skeleton(text: string): string {
+export function skeleton(text: string): string {
   return (isAscii(text) ? text.toLowerCase() : latinised(text)).replace(/[_-]/g, '.');
 }
 

@@ -1,5 +1,6 @@
 import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import { isNetwork } from '../hosts/networks.ts';
+import { skeleton } from './names.ts';
 import type { RelayProfile } from './profile.ts';
 import { sendsay } from './sendsay.ts';
 
@@ -90,8 +91,9 @@ function readNetwork(text: string): Entry {
 /** Controls, direction marks, joiners: a name that contains them can look like another one. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
+/** Letters of other alphabets count as the Latin ones that they look like: "Sеndsаy" with a Cyrillic е and а. */
 function sameName(one: string, other: string): boolean {
-  const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, '');
+  const plain = (text: string): string => skeleton(text).replaceAll(/\s+/gu, '');
   return plain(one) === plain(other);
 }
 

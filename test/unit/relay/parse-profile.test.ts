@@ -53,7 +53,7 @@ describe('a relay profile from a form, a file or the storage', () => {
     expect(problemsOf(change)).toContain(expected);
   });
 
-  test.each(['Sendsay', ' sendsay', 'ＳＥＮＤＳＡＹ', 'send say'])(
+  test.each(['Sendsay', ' sendsay', 'ＳＥＮＤＳＡＹ', 'send say', 'Sеndsаy', 'Ṡendsay', 'Sendѕay'])(
     'another relay cannot take the built-in one’s name: %s',
     (title) => {
       expect(problemsOf({ id: 'other', title })).toEqual(['title title-taken']);
