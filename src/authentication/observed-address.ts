@@ -8,13 +8,14 @@ import { readAddress } from '../hosts/address.ts';
  * Mail.ru, Haraka); and "client-ip=192.0.2.1; helo=…" (policyd-spf inside Authentication-Results).
  *
  * The comment also holds the sender's address or HELO name. `"x designates 192.0.2.9 as permitted sender"@evil.example`
- * is a valid address, so the wording must end the comment, occur once, and contain no quote.
+ * is a valid address, so the wording must end the comment, occur once, and contain no quote. policyd-spf's comment goes
+ * on after a blank, which no greeting contains: `smtp.helo=a(client-ip=192.0.2.9;)`.
  */
 export function addressInComment(comment: string): string | null {
   if (/^sender ip is /i.test(comment)) return readAddress(comment.slice(13));
   if (comment.startsWith('client-ip=')) {
-    const end = comment.indexOf(';');
-    return readAddress(unquoted(comment.slice(10, end === -1 ? comment.length : end)));
+    const end = comment.indexOf('; ');
+    return end === -1 ? null : readAddress(unquoted(comment.slice(10, end)));
   }
   const verb = comment.indexOf(' designate');
   if (verb === -1 || comment.includes('"') || comment.includes(' designate', verb + 1)) return null;

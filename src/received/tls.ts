@@ -19,6 +19,7 @@ const VERSION = '(?:TLS|SSL|DTLS)[-v]?\\d(?:[._]\\d)?(?:/SSLv\\d)?';
 const USING = new RegExp(`^using (${VERSION})(?: with cipher ([A-Za-z0-9_-]+))?`);
 /** Sendmail, Gmail, Exchange: "version=TLS1_2, cipher=X bits=256 verify=NO" */
 const ASSIGNED: ReadonlySet<string> = new Set(['version', 'cipher', 'tls_cipher', 'bits', 'verify', 'sni']);
+const LONGEST_KEY = 'tls_cipher'.length;
 /**
  * Exim, OpenSMTPD: "TLSv1.3:TLS_AES_256_GCM_SHA384:256[:NO]", "Cipher TLSv1:DES-CBC3-SHA:168", "UNKNOWN:…"; T-Online:
  * "TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384 encrypted".
@@ -165,8 +166,7 @@ function readAssigned(text: string, into: Details): boolean {
   let found = false;
   let end = 0;
   for (let equals = text.indexOf('='); equals !== -1; equals = text.indexOf('=', Math.max(end, equals + 1))) {
-    let start = equals;
-    while (start > end && !separates(text.charCodeAt(start - 1))) start--;
+    const start = beginOfKey(text, end, equals);
     const key = text.slice(start, equals);
     // A value may be followed by ";" or ")", and then no further key without a blank.
     if (!ASSIGNED.has(key) || (start > 0 && start === end)) continue;
@@ -182,6 +182,14 @@ function readAssigned(text: string, into: Details): boolean {
     found ||= key === 'version' || key === 'cipher' || key === 'tls_cipher';
   }
   return found;
+}
+
+/** Looks back no further than the longest key reaches: a peer's comment may be full of "=". */
+function beginOfKey(text: string, from: number, equals: number): number {
+  const limit = Math.max(from, equals - LONGEST_KEY - 1);
+  let start = equals;
+  while (start > limit && !separates(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 function separates(code: number): boolean {

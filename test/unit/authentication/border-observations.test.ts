@@ -92,6 +92,14 @@ describe('what the border server says it saw', () => {
     ).toEqual(['93.17.236.30']);
   });
 
+  it.each(['a(client-ip=185.138.182.7;)', 'a(TLS)(client-ip=185.138.182.7;(x)@y', 'a(client-ip=185.138.182.7)'])(
+    'a greeting in parentheses names no client, for policyd-spf writes blanks: %s',
+    (helo) => {
+      const results = `Authentication-Results: mx.pion.test; spf=pass smtp.mailfrom=b.example; spf=none smtp.helo=${helo}`;
+      expect(observe('mx.pion.test', results, RECEIVED).addresses).toEqual([]);
+    },
+  );
+
   it('OpenARC names the client in the arc result, quoted for IPv6', () => {
     expect(
       observe(
