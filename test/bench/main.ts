@@ -3,6 +3,7 @@
  * machine.
  */
 import { createRequire } from 'node:module';
+import { loadavg } from 'node:os';
 import { simpleParser } from 'mailparser';
 import PostalMime from 'postal-mime';
 import { bundledCode } from './bundled.ts';
@@ -68,6 +69,7 @@ const lines = [
   `- ${machine()}`,
   `- samples: the ${fields.length} Received fields of test/corpus (messages, public suites, further servers); the header blocks of its 70 messages, padded to 10 kB`,
   '- our own code as it ships, bundled and minified as `npm run build:cli` does; the peers as their packages ship',
+  `- load of the machine in this run: ${loadavg()[1]?.toFixed(0) ?? 'unknown'}`,
   '- the fastest of 500 alternating rounds of about 5 ms each',
   '',
   '## One Received field',
