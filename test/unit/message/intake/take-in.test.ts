@@ -106,6 +106,10 @@ describe('a source that someone copied', () => {
     );
   });
 
+  it('has its lines in reverse order', () => {
+    expectFreed(HEADER.split('\n').toReversed().join('\n'), ['reversed']);
+  });
+
   it('begins with blanks that only the selection had', () => {
     expectFreed(`  ${SOURCE}`, ['quoted']);
   });
