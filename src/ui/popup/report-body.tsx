@@ -66,12 +66,10 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
       <SelectedMessages webmail={state.webmail} least={2} />
       <OpenMessages title={say('others_title')} messages={state.others} choose={readAgain} />
       {readable && (
-        <>
-          <div class="late-place">
-            <SiteCheck />
-          </div>
+        <div class="last-offers">
+          <SiteCheck />
           <BrokenWebmail read={{ ...state, outcome: 'read' }} />
-        </>
+        </div>
       )}
       <footer class="popup-footer">
         <button type="button" class="primary" data-action="inspector" onClick={() => openDetails(folder)}>
