@@ -7,7 +7,7 @@
  * the end either way.
  *
  * The packages are built first. Then three lanes run side by side: one for each browser, which often waits for its pages,
- * and one for what needs only the processor, in the time that the browsers leave.
+ * and one for what needs only the processor, in the time that the browsers leave (`nice`).
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -55,9 +55,9 @@ const STAGES: readonly (readonly Lane[])[] = [
     [script('format', 'format:check'), script('types', 'types'), script('lint', 'lint')],
   ],
   [
-    [vitest('end to end in Firefox', 'e2e-firefox', true)],
-    [vitest('end to end in Chromium', 'e2e-chromium', true), vitest('demo', 'demo', true)],
-    [vitest('unit and corpus', 'unit')],
+    [vitest('end to end in Firefox', 'e2e-firefox', true), vitest('demo', 'demo', true)],
+    [vitest('end to end in Chromium', 'e2e-chromium', true)],
+    [nice(vitest('unit and corpus', 'unit'))],
   ],
 ];
 
@@ -67,6 +67,11 @@ function script(name: string, npmScript: string): Step {
 
 function vitest(name: string, project: string, hasSecondTry = false): Step {
   return { name, command: ['node_modules/.bin/vitest', 'run', '--project', project], tests: { project, hasSecondTry } };
+}
+
+/** Gives way to the steps beside it. */
+function nice(step: Step): Step {
+  return { ...step, command: ['nice', '-n', '10', ...step.command] };
 }
 
 async function runStage(lanes: readonly Lane[]): Promise<Outcome[]> {
