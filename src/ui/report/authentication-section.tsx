@@ -6,10 +6,9 @@ import { ARC_DEFECT_WORDS, STANDING_WORDS, alignmentWord } from '../../report/wo
 import { quoted } from '../../report/wording/sentence.ts';
 import type { StatementCheck } from '../../report/wording/statement-checks.ts';
 import { SentenceText } from '../kit/say.tsx';
-import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
-import { CHECK_EXPLANATIONS } from './check-name.tsx';
+import { CheckName } from './check-name.tsx';
 import { MEANING_WORDS } from '../../report/wording/meaning-words.ts';
 import { SourceLink } from './source-link.tsx';
 
@@ -64,11 +63,6 @@ export function AuthenticationTable({ checks }: { readonly checks: readonly Stat
 function ReasonMeaning({ check: { check, reason } }: { readonly check: StatementCheck }) {
   const meaning = reason !== null && check.endsWith('COMPAUTH') ? compositeAuthenticationMeaning(reason) : null;
   return meaning === null ? null : <> – {say(MEANING_WORDS[meaning])}</>;
-}
-
-function CheckName({ check }: { readonly check: string }) {
-  const explanation = CHECK_EXPLANATIONS.get(check.replace(/^ARC \d* ?/u, '') || 'ARC');
-  return explanation === undefined ? <VisibleText text={check} /> : <Term word={check} explanation={explanation} />;
 }
 
 /**

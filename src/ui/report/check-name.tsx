@@ -1,7 +1,9 @@
+import { Term } from '../kit/term.tsx';
+import { VisibleText } from '../kit/visible-text.tsx';
 import type { WordKey } from '../kit/words.ts';
 
 /** Plain explanations of the checks that most headers show. */
-export const CHECK_EXPLANATIONS: ReadonlyMap<string, WordKey> = new Map(
+const EXPLANATIONS: ReadonlyMap<string, WordKey> = new Map(
   Object.entries({
     SPF: 'explain_spf',
     DKIM: 'explain_dkim',
@@ -11,3 +13,9 @@ export const CHECK_EXPLANATIONS: ReadonlyMap<string, WordKey> = new Map(
     FCrDNS: 'explain_iprev',
   } as const satisfies Record<string, WordKey>),
 );
+
+/** The name of a check ("SPF", "ARC 1 DKIM"), with its explanation if it is a common one; else it is text of the message. */
+export function CheckName({ check }: { readonly check: string }) {
+  const explanation = EXPLANATIONS.get(check.replace(/^ARC \d* ?/u, '') || 'ARC');
+  return explanation === undefined ? <VisibleText text={check} /> : <Term word={check} explanation={explanation} />;
+}

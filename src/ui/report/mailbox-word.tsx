@@ -4,10 +4,9 @@ import { type FilterWord, filterWords } from '../../report/wording/filter-notes.
 import { type MailboxChecks, mailboxChecksOf } from '../../report/wording/mailbox-checks.ts';
 import { MEANING_WORDS } from '../../report/wording/meaning-words.ts';
 import { Say, SentenceText } from '../kit/say.tsx';
-import { Term } from '../kit/term.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
-import { CHECK_EXPLANATIONS } from './check-name.tsx';
+import { CheckName } from './check-name.tsx';
 
 /** What the mailbox's own side found: SPF, DKIM and DMARC, and whether its filter took the message for spam. */
 export function MailboxWord({ report }: { readonly report: Report }) {
@@ -32,16 +31,11 @@ function ChecksFact({ label, checks }: MailboxChecks) {
         <SentenceText sentence={label} />
       </dt>
       <dd>
-        {checks.map(({ method, result }) => {
-          const name = method.toUpperCase();
-          const explanation = CHECK_EXPLANATIONS.get(name);
-          return (
-            <span key={name} class="check-result">
-              {explanation === undefined ? name : <Term word={name} explanation={explanation} />}{' '}
-              <VisibleText text={result} />
-            </span>
-          );
-        })}
+        {checks.map(({ method, result }) => (
+          <span key={method} class="check-result">
+            <CheckName check={method.toUpperCase()} /> <VisibleText text={result} />
+          </span>
+        ))}
       </dd>
     </div>
   );
