@@ -61,6 +61,20 @@ export const FOLDERS = [
   { name: 'command', imports: CORE, uses: ['node'], why: 'The command reads files with the core alone.' },
 ];
 
+/**
+ * The folders of src/extension/: what each may import from the others.
+ *
+ * @type {{ name: string, imports: string[], uses: string[], why: string }[]}
+ */
+export const EXTENSION_FOLDERS = [
+  { name: 'wire', imports: [], uses: ['page'], why: 'What crosses from one process to another is plain data.' },
+  { name: 'settings', imports: ['wire'] },
+  { name: 'active-tab', imports: ['wire'] },
+  { name: 'handover', imports: ['wire', 'settings', 'active-tab'] },
+  { name: 'page', imports: ['wire'] },
+  { name: 'background', imports: ['wire', 'settings', 'handover'] },
+].map((folder) => ({ uses: ['browser', 'page'], why: 'Imports inside src/extension/ run one way, too.', ...folder }));
+
 /** Single files that may use a world that their folder may not. */
 const EXCEPTIONS = [{ file: 'src/message/summarise.ts', folder: 'message', uses: ['mailparser'] }];
 
@@ -68,6 +82,13 @@ const MARKUP = 'Text of a message is only ever text in a page.';
 
 const restrictions = [
   ...FOLDERS.map((folder) => restrict(`src/${folder.name}/**`, folder)),
+  ...FOLDERS.filter(({ name }) => name === 'extension').flatMap((whole) =>
+    EXTENSION_FOLDERS.map((inner) =>
+      restrict(`src/extension/${inner.name}/**`, { ...whole, uses: inner.uses }, [
+        { regex: foreignFolders(inner, EXTENSION_FOLDERS), message: inner.why },
+      ]),
+    ),
+  ),
   ...EXCEPTIONS.flatMap(({ file, folder, uses }) =>
     FOLDERS.filter(({ name }) => name === folder).map((whole) => restrict(file, { ...whole, uses })),
   ),
@@ -78,10 +99,11 @@ const restrictions = [
  *
  * @param {string} files
  * @param {(typeof FOLDERS)[number]} folder
+ * @param {{ regex: string, message: string }[]} further imports that are forbidden besides
  * @returns {import("oxlint").OxlintOverride}
  */
-function restrict(files, { name, imports, uses, why }) {
-  const folders = FOLDERS.map((folder) => folder.name).filter((other) => other !== name && !imports.includes(other));
+function restrict(files, folder, further = []) {
+  const { uses, why } = folder;
   const foreign = WORLDS.filter((world) => !uses.includes(world.name));
   return {
     files: [files],
@@ -90,7 +112,8 @@ function restrict(files, { name, imports, uses, why }) {
         'error',
         {
           patterns: [
-            { regex: `^(\\.\\./)+(${folders.join('|')})/`, message: why },
+            { regex: foreignFolders(folder, FOLDERS), message: why },
+            ...further,
             ...foreign.flatMap((world) =>
               world.imports === undefined ? [] : [{ regex: world.imports, message: world.why }],
             ),
@@ -100,6 +123,17 @@ function restrict(files, { name, imports, uses, why }) {
       'no-restricted-globals': ['error', ...restrictedGlobals(foreign)],
     },
   };
+}
+
+/**
+ * A pattern of the imports that a folder may not make from those beside it.
+ *
+ * @param {{ name: string, imports: string[] }} folder
+ * @param {{ name: string }[]} all
+ */
+function foreignFolders({ name, imports }, all) {
+  const foreign = all.map((folder) => folder.name).filter((other) => other !== name && !imports.includes(other));
+  return `^(\\.\\./)+(${foreign.join('|')})/`;
 }
 
 /** @param {typeof WORLDS} worlds */

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CORE, FOLDERS } from '../../oxlint.config.mjs';
+import { CORE, EXTENSION_FOLDERS, FOLDERS } from '../../oxlint.config.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -31,6 +31,18 @@ const directions: Plant[] = FOLDERS.flatMap(({ name, imports }) =>
       rule: `${name} ${allowed ? 'may' : 'must not'} import ${other}`,
       file: `src/${name}/imports-${other}.ts`,
       code: importOf(other),
+      refusedBy: allowed ? null : IMPORTS,
+    };
+  }),
+);
+
+const directionsInExtension: Plant[] = EXTENSION_FOLDERS.flatMap(({ name, imports }) =>
+  EXTENSION_FOLDERS.filter((other) => other.name !== name).map((other) => {
+    const allowed = imports.includes(other.name);
+    return {
+      rule: `extension/${name} ${allowed ? 'may' : 'must not'} import extension/${other.name}`,
+      file: `src/extension/${name}/imports-${other.name}.ts`,
+      code: importOf(other.name),
       refusedBy: allowed ? null : IMPORTS,
     };
   }),
@@ -77,6 +89,18 @@ const outsideWorlds: Plant[] = [
     null,
     'may use the polyfill',
   ),
+  {
+    rule: 'extension/wire: no polyfill',
+    file: 'src/extension/wire/polyfill.ts',
+    code: `export { default as it } from 'webextension-polyfill';\n`,
+    refusedBy: IMPORTS,
+  },
+  {
+    rule: 'extension/wire imports nothing of the pages',
+    file: 'src/extension/wire/imports-ui.ts',
+    code: `export { planted } from '../../ui/planted-target.ts';\n`,
+    refusedBy: IMPORTS,
+  },
   ...everywhere(
     without('extension'),
     'browser-global',
@@ -219,7 +243,7 @@ const everyFile: Plant[] = [
   },
 ];
 
-const plants = [...directions, ...outsideWorlds, ...everyFile];
+const plants = [...directions, ...directionsInExtension, ...outsideWorlds, ...everyFile];
 
 /** A tree with one planted file for each rule, under the project's own lint configuration. */
 let tree = '';
@@ -231,6 +255,9 @@ beforeAll(async () => {
   for (const name of ['oxlint.config.mjs', 'tsconfig.json', 'package.json']) cpSync(join(root, name), join(tree, name));
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
   for (const folder of NAMES) write(`src/${folder}/planted-target.ts`, 'export const planted = 1;\n');
+  for (const { name } of EXTENSION_FOLDERS) {
+    write(`src/extension/${name}/planted-target.ts`, 'export const planted = 1;\n');
+  }
   for (const { file, code } of plants) write(file, code);
   refusals = await lint();
 }, 60_000);
@@ -276,6 +303,18 @@ describe('the table of folders', () => {
       imports.filter((other) => NAMES.indexOf(other) >= place).map((other) => `${name} imports ${other}`),
     );
     expect(backwards).toEqual([]);
+  });
+
+  it('lets imports inside the extension run one way, too, and names each of its folders', () => {
+    const names = EXTENSION_FOLDERS.map(({ name }) => name);
+    const backwards = EXTENSION_FOLDERS.flatMap(({ name, imports }, place) =>
+      imports.filter((other) => names.indexOf(other) >= place).map((other) => `${name} imports ${other}`),
+    );
+    const folders = readdirSync(join(root, 'src/extension'), { withFileTypes: true }).filter((each) =>
+      each.isDirectory(),
+    );
+    expect(backwards).toEqual([]);
+    expect(folders.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
   });
 
   it('keeps the core to itself', () => {

@@ -3,11 +3,11 @@ import type { ReadFailure } from '../../webmail/contract/source-result.ts';
 import { parseReadReply } from '../wire/parse-read-reply.ts';
 import type { ReadOptions, ReadOutcome } from './read-types.ts';
 import { READ_PORT, type ReadCommand } from '../wire/read-protocol.ts';
+import { injectFiles } from './tab-scripts.ts';
 
 /** How long a page may take to say what it found; after that its own limits apply. A busy page answers late. */
 export const LOOK_TIMEOUT_MS = 15_000;
 
-/** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
 const CONTENT_SCRIPT = '/content.js';
 
 /**
@@ -58,7 +58,7 @@ export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions)
         onProgress(reply.progress);
       } else if (reply?.type === 'unknown-page' && !broughtFurther) {
         broughtFurther = true;
-        inject(tabId, FURTHER_SCRIPTS).then(say, closedToUs);
+        injectFiles(tabId, FURTHER_SCRIPTS).then(say, closedToUs);
       } else {
         settle(reply?.type === 'outcome' ? reply.outcome : refusal('not-a-message'));
       }
@@ -114,27 +114,15 @@ async function injectIntoActiveTab(): Promise<ScriptedTab | ReadFailure> {
     return 'page-closed-to-extensions';
   }
   try {
-    const unknownPage = (await inject(tab.id, [CONTENT_SCRIPT])) === true;
+    const unknownPage = (await injectFiles(tab.id, [CONTENT_SCRIPT])) === true;
     if (unknownPage) {
-      await inject(tab.id, FURTHER_SCRIPTS);
+      await injectFiles(tab.id, FURTHER_SCRIPTS);
     }
     return { tabId: tab.id, unknownPage };
   } catch {
     // SnappyMail, RainLoop and Afterlogic show a message, or its headers, in a window that they write themselves.
     return tab.url === 'about:blank' ? 'written-window' : 'page-closed-to-extensions';
   }
-}
-
-/**
- * Returns the value with which the last file ends. Rejects if extensions have no access: the browser's own pages, its store, a tab without the grant. Chrome rejects in
- * that case, Firefox resolves with an error in the result.
- */
-async function inject(tabId: number, files: string[]): Promise<unknown> {
-  const [injected] = await browser.scripting.executeScript({ target: { tabId }, files });
-  if (injected === undefined || injected.error !== undefined) {
-    throw new Error(`${files.join(', ')} was not let in`);
-  }
-  return injected.result;
 }
 
 function refusal(reason: ReadFailure): ReadOutcome {

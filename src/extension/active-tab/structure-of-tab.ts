@@ -3,12 +3,9 @@ import { ownVersion } from '../own-version.ts';
 import { FURTHER_WEBMAILS } from '../../webmail/webmails/further-registry.ts';
 import { WEBMAILS } from '../../webmail/reader/registry.ts';
 import { parseStructureReply, STRUCTURE_PORT, type StructureCommand } from '../wire/structure-protocol.ts';
+import { askTab, injectFiles } from './tab-scripts.ts';
 
-/** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
 const SCRIPT = '/page-structure.js';
-
-/** How long a page may take to report its structure. */
-export const STRUCTURE_TIMEOUT_MS = 10_000;
 
 /**
  * The structure of the page in the active tab, for a report of a broken webmail: names of elements, masked, one per
@@ -24,8 +21,9 @@ export async function structureOfActiveTab(webmail: string | null): Promise<read
     if (tabId === undefined) {
       return null;
     }
-    const [injected] = await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
-    return injected === undefined || injected.error !== undefined ? null : await ask(tabId, bodiesOf(webmail));
+    await injectFiles(tabId, [SCRIPT]);
+    const command: StructureCommand = { type: 'describe', bodies: bodiesOf(webmail) };
+    return await askTab(tabId, { port: STRUCTURE_PORT, command, parse: parseStructureReply });
   } catch {
     return null;
   }
@@ -40,19 +38,4 @@ export function programs(userAgent: string): { readonly extension: string; reado
 
 function bodiesOf(webmail: string | null): string {
   return [...WEBMAILS, ...FURTHER_WEBMAILS].find(({ id }) => id === webmail)?.bodies ?? '';
-}
-
-function ask(tabId: number, bodies: string): Promise<readonly string[] | null> {
-  return new Promise((resolve) => {
-    const port = browser.tabs.connect(tabId, { name: STRUCTURE_PORT, frameId: 0 });
-    const settle = (lines: readonly string[] | null): void => {
-      clearTimeout(timer);
-      port.disconnect();
-      resolve(lines);
-    };
-    const timer = setTimeout(() => settle(null), STRUCTURE_TIMEOUT_MS);
-    port.onMessage.addListener((message: unknown) => settle(parseStructureReply(message)));
-    port.onDisconnect.addListener(() => settle(null));
-    port.postMessage({ type: 'describe', bodies } satisfies StructureCommand);
-  });
 }

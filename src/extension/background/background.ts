@@ -5,7 +5,7 @@
 import browser from 'webextension-polyfill';
 import { bringScriptUpToDate, forgetSitesWithoutAccess } from './script-registration.ts';
 import { servePage } from './serve-pages.ts';
-import { haveAllPagesAskAgain } from '../wire/ask-again.ts';
+import { haveAllPagesAskAgain } from '../handover/ask-again.ts';
 import { fulfilWish } from '../settings/site-access.ts';
 import { inspectSelection, putSelectionMenu } from './selection-menu.ts';
 import { observeSettings } from '../settings/stored-settings.ts';

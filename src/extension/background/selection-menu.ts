@@ -1,6 +1,6 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { toolbarSentence } from './toolbar-words.ts';
-import { openInspector } from '../wire/inspector-handover.ts';
+import { openInspector } from '../handover/inspector-handover.ts';
 import { interfaceLanguage } from '../settings/language.ts';
 import { loadSettings } from '../settings/settings-store.ts';
 import { WIRE_LIMITS } from '../wire/wire-shapes.ts';

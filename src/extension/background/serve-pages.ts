@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { inspect } from '../../report/inspect.ts';
 import { leadingVerdict } from '../../report/leading-verdict.ts';
 import { VERDICT_FACTS, shownVerdict } from '../../report/wording/verdict-words.ts';
-import { openInspector } from '../wire/inspector-handover.ts';
+import { openInspector } from '../handover/inspector-handover.ts';
 import { interfaceLanguage } from '../settings/language.ts';
 import { parseSite } from '../settings/parse-site.ts';
 import { inspectSettingsOf, type Settings } from '../settings/settings.ts';
@@ -15,7 +15,7 @@ import {
   type StillOpen,
 } from '../wire/automatic-protocol.ts';
 import { isAllowed } from '../settings/site-access.ts';
-import { handToTable } from '../wire/hand-to-table.ts';
+import { handToTable } from '../handover/hand-to-table.ts';
 import { bytesToText } from '../wire/byte-text.ts';
 import { clearVerdict, showVerdict } from './toolbar.ts';
 import { toolbarSentence } from './toolbar-words.ts';

@@ -1,4 +1,4 @@
-import type { HandoverContext } from '../../extension/wire/inspector-handover.ts';
+import type { HandoverContext } from '../../extension/handover/inspector-handover.ts';
 import type { Summary } from '../../message/summary.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { OtherMessage, RefusalReason, Repair } from '../../message/intake/intake.ts';

@@ -1,4 +1,4 @@
-import type { NamedFile } from '../../extension/wire/file-handover.ts';
+import type { NamedFile } from '../../extension/handover/file-handover.ts';
 
 /**
  * The files of a drop, those in dropped folders prefixed with the folder's name; a dropped text becomes one file. What

@@ -11,7 +11,7 @@ export function useFilesToTable(): void {
 /** Resolves when the table has them, or if no files were dropped. */
 export async function giveToTable(dropped: DataTransfer | null): Promise<void> {
   const files = await droppedFiles(dropped);
-  if (files.length > 0) await (await import('../../extension/wire/file-handover.ts')).handFiles(files);
+  if (files.length > 0) await (await import('../../extension/handover/file-handover.ts')).handFiles(files);
 }
 
 /** More than one message can be read from: several files, or a folder. */

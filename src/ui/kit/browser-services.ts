@@ -11,7 +11,7 @@ async function summarise(source: Uint8Array): Promise<Summary> {
   return (await import('../../message/summarise.ts')).summarise(source);
 }
 
-const inspectorHandover = () => import('../../extension/wire/inspector-handover.ts');
+const inspectorHandover = () => import('../../extension/handover/inspector-handover.ts');
 
 /** What only some messages need is loaded on demand. */
 export const browserServices: Services = {
@@ -25,7 +25,7 @@ export const browserServices: Services = {
     window.close();
   },
   takeHandedOverSource: async (key) => (await inspectorHandover()).takeHandedOverSource(key),
-  addToTable: async (message) => (await import('../../extension/wire/table-handover.ts')).addToTable(message),
+  addToTable: async (message) => (await import('../../extension/handover/table-handover.ts')).addToTable(message),
   version: ownVersion,
   writeShortReport: async (source, part, folder, webmail) => {
     const [{ share }, settings] = await Promise.all([
@@ -48,7 +48,13 @@ export const browserServices: Services = {
     const { activeSite, startChecking, stopChecking } = await import('../../extension/settings/site-access.ts');
     return { activeSite, startChecking, stopChecking };
   },
-  loadSelection: () => import('../../extension/active-tab/selected-messages.ts'),
+  loadSelection: async () => {
+    const [{ selectedInActiveTab }, { readListInTable }] = await Promise.all([
+      import('../../extension/active-tab/selection-of-tab.ts'),
+      import('../../extension/handover/table-handover.ts'),
+    ]);
+    return { selectedInActiveTab, readSelected: readListInTable };
+  },
   describePage: async (webmail) => {
     const { programs, structureOfActiveTab } = await import('../../extension/active-tab/structure-of-tab.ts');
     return { structure: await structureOfActiveTab(webmail), programs: programs(navigator.userAgent) };

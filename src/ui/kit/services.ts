@@ -2,8 +2,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { TableMessage } from '../../extension/wire/table-message.ts';
 import type { ListTab } from '../../extension/wire/list-protocol.ts';
-import type { SelectedMessages } from '../../extension/active-tab/selected-messages.ts';
-import type { HandedOver, HandoverContext } from '../../extension/wire/inspector-handover.ts';
+import type { SelectedMessages } from '../../extension/active-tab/selection-of-tab.ts';
+import type { HandedOver, HandoverContext } from '../../extension/handover/inspector-handover.ts';
 import type { ReadOptions, ReadOutcome } from '../../extension/active-tab/read-types.ts';
 import type { OwnServer, Undo } from '../../extension/settings/quick-changes.ts';
 import type { Site } from '../../extension/settings/site-access.ts';
@@ -65,7 +65,7 @@ export interface SiteAccess {
   readonly stopChecking: (origin: string) => Promise<void>;
 }
 
-/** See src/extension/active-tab/selected-messages.ts. */
+/** See src/extension/active-tab/selection-of-tab.ts. */
 export interface SelectionAccess {
   /** What is selected in the list of the active tab; null if that cannot be found out. */
   readonly selectedInActiveTab: (webmail: string) => Promise<SelectedMessages | null>;

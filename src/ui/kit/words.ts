@@ -1,4 +1,4 @@
-import type { Language } from '../../extension/settings/language.ts';
+import type { Language } from '../../extension/settings/languages.ts';
 import { type ReportWords, type WordKey, sayIn } from '../../report/wording/report-words.ts';
 import { fillIn, splitTemplate } from '../../report/wording/template.ts';
 import { FIRST_WORDS, type Words, type WordsModule } from './first-words.ts';

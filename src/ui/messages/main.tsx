@@ -1,12 +1,12 @@
 import { loadInspectSettings } from '../../extension/settings/load-inspect-settings.ts';
 import { checkedSites } from '../../extension/settings/site-access.ts';
-import { haveAllPagesAskAgain } from '../../extension/wire/ask-again.ts';
-import { observeOpened, tableMessageOf } from '../../extension/wire/opened-messages.ts';
+import { haveAllPagesAskAgain } from '../../extension/handover/ask-again.ts';
+import { observeOpened, tableMessageOf } from '../../extension/handover/opened-messages.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
-import { openInspector } from '../../extension/wire/inspector-handover.ts';
+import { openInspector } from '../../extension/handover/inspector-handover.ts';
 import { readListOfTab } from '../../extension/active-tab/read-list-of-tab.ts';
 import type { TableMessage } from '../../extension/wire/table-message.ts';
-import { takeForTable } from '../../extension/wire/table-handover.ts';
+import { takeForTable } from '../../extension/handover/table-handover.ts';
 import { partReasonOf } from '../../extension/wire/source-origin.ts';
 import type { PartReason } from '../../report/report.ts';
 import { inspect } from '../../report/inspect.ts';

@@ -2,7 +2,7 @@ import { splitPasted } from '../../message/containers/pasted-messages.ts';
 import { usePageDrop } from '../kit/use-page-drop.ts';
 import { say } from '../kit/words.ts';
 import { droppedFiles } from '../intake/dropped-files.ts';
-import type { NamedFile } from '../../extension/wire/file-handover.ts';
+import type { NamedFile } from '../../extension/handover/file-handover.ts';
 
 interface MessageIntakeProps {
   readonly addFiles: (files: readonly NamedFile[]) => void;

@@ -4,7 +4,7 @@ import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { PartReason, Report } from '../../report/report.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
 import type { TableClient } from './table-client.ts';
-import type { NamedFile } from '../../extension/wire/file-handover.ts';
+import type { NamedFile } from '../../extension/handover/file-handover.ts';
 import type { AddedMessage, RowSource, SentWords } from './table-protocol.ts';
 
 interface MessagesTakers {

@@ -1,7 +1,7 @@
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import { type ColumnId, TABLE_COLUMNS, type TableColumn } from '../../report/table/columns.ts';
 import type { SharedMasking } from '../../report/share.ts';
-import type { NamedFile } from '../../extension/wire/file-handover.ts';
+import type { NamedFile } from '../../extension/handover/file-handover.ts';
 import type {
   AddedMessage,
   NotReadMessage,

@@ -16,7 +16,7 @@ import { blobSource } from './blob-source.ts';
 import { NextTask } from './next-task.ts';
 import { sourceOfRow, sourcesOfRows } from './row-sources.ts';
 import { type Added, type StoredRow, RowStore } from './row-store.ts';
-import type { NamedFile } from '../../extension/wire/file-handover.ts';
+import type { NamedFile } from '../../extension/handover/file-handover.ts';
 import type {
   AddedMessage,
   FromWorker,

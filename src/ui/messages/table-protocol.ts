@@ -1,4 +1,4 @@
-import type { NamedFile } from '../../extension/wire/file-handover.ts';
+import type { NamedFile } from '../../extension/handover/file-handover.ts';
 import type { VerdictName } from '../../relay/verdict.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';

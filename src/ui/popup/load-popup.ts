@@ -1,4 +1,4 @@
-import type { Language } from '../../extension/settings/language.ts';
+import type { Language } from '../../extension/settings/languages.ts';
 
 /**
  * Loads the popup's own code: its module and everything it imports, which the build puts into a template of popup.html

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { HandoverContext } from '../../extension/wire/inspector-handover.ts';
+import type { HandoverContext } from '../../extension/handover/inspector-handover.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
 import { type Services, ServicesContext } from '../kit/services.ts';
 import { VerdictAnswer, leadingVerdictName } from '../report/verdict-answer.tsx';

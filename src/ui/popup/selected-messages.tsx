@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SelectedMessages as Selected } from '../../extension/active-tab/selected-messages.ts';
+import type { SelectedMessages as Selected } from '../../extension/active-tab/selection-of-tab.ts';
 import type { WebmailInfo } from '../../extension/active-tab/read-types.ts';
 import { type SelectionAccess, useServices } from '../kit/services.ts';
 import { say, sayCount } from '../kit/words.ts';

@@ -31,7 +31,7 @@ export function ActiveSiteCheck() {
 }
 
 async function collectOpened(origin: string): Promise<void> {
-  await (await import('../../extension/wire/table-handover.ts')).collectInTable(origin);
+  await (await import('../../extension/handover/table-handover.ts')).collectInTable(origin);
 }
 
 /**

@@ -3,7 +3,7 @@ import { setImmediate as afterPromises } from 'node:timers/promises';
 import { type ComponentChild, render } from 'preact';
 import { vi } from 'vitest';
 import { act } from 'preact/test-utils';
-import type { Language } from '../../../src/extension/settings/language.ts';
+import type { Language } from '../../../src/extension/settings/languages.ts';
 import type { Words } from '../../../src/ui/kit/first-words.ts';
 import type { WordsPart } from '../../../src/ui/kit/word-parts.ts';
 import { speakWith } from '../../../src/ui/kit/words.ts';

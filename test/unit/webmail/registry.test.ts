@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OpenMessage, Webmail } from '../../../src/webmail/contract/adapter.ts';
-import type { Language } from '../../../src/extension/settings/language.ts';
+import type { Language } from '../../../src/extension/settings/languages.ts';
 import { capture } from '../../../src/webmail/contract/capture.ts';
 import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-registry.ts';
 import {

@@ -9,7 +9,7 @@ const tabs = {
 const scripting = { executeScript: vi.fn<(injection: unknown) => Promise<unknown>>() };
 vi.mock('webextension-polyfill', () => ({ default: { tabs, scripting } }));
 
-const { selectedInActiveTab } = await import('../../../../src/extension/active-tab/selected-messages.ts');
+const { selectedInActiveTab } = await import('../../../../src/extension/active-tab/selection-of-tab.ts');
 const { readListOfTab } = await import('../../../../src/extension/active-tab/read-list-of-tab.ts');
 
 const LIST = { webmail: { id: 'roundcube', title: 'Roundcube' }, kind: 'selected', count: 2, total: 2 } as const;

@@ -15,8 +15,8 @@ const scripting = { executeScript: vi.fn<() => Promise<unknown>>() };
 const runtime = { getManifest: () => ({ version: '0.1.0' }) };
 vi.mock('webextension-polyfill', () => ({ default: { tabs, scripting, runtime } }));
 
-const { programs, STRUCTURE_TIMEOUT_MS, structureOfActiveTab } =
-  await import('../../../../src/extension/active-tab/structure-of-tab.ts');
+const { ANSWER_TIMEOUT_MS } = await import('../../../../src/extension/active-tab/tab-scripts.ts');
+const { programs, structureOfActiveTab } = await import('../../../../src/extension/active-tab/structure-of-tab.ts');
 
 let port: PortDouble;
 
@@ -69,7 +69,7 @@ describe('the structure of the page in the active tab', () => {
   it('is missing if the page does not answer in time, or allows no script', async () => {
     vi.useFakeTimers();
     const silent = structureOfActiveTab('gmail');
-    await vi.advanceTimersByTimeAsync(STRUCTURE_TIMEOUT_MS);
+    await vi.advanceTimersByTimeAsync(ANSWER_TIMEOUT_MS);
     expect(await silent).toBeNull();
     scripting.executeScript.mockRejectedValue(new Error('Cannot access chrome:// pages'));
     expect(await structureOfActiveTab('gmail')).toBeNull();

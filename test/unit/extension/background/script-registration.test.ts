@@ -11,7 +11,7 @@ vi.mock('webextension-polyfill', () => ({
 
 const { bringScriptUpToDate, forgetSitesWithoutAccess } =
   await import('../../../../src/extension/background/script-registration.ts');
-const { haveAllPagesAskAgain } = await import('../../../../src/extension/wire/ask-again.ts');
+const { haveAllPagesAskAgain } = await import('../../../../src/extension/handover/ask-again.ts');
 
 const ONE = 'https://one.example';
 const TWO = 'https://two.example';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { HandedOver } from '../../../../src/extension/wire/inspector-handover.ts';
+import type { HandedOver } from '../../../../src/extension/handover/inspector-handover.ts';
 import { InspectorPage } from '../../../../src/ui/inspector/inspector-page.tsx';
 import type { Services } from '../../../../src/ui/kit/services.ts';
 import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NamedFile } from '../../../../src/extension/wire/file-handover.ts';
+import type { NamedFile } from '../../../../src/extension/handover/file-handover.ts';
 import { find, showPage, whileSettling } from '../render-page.ts';
 
 const handFiles = vi.fn<(files: readonly NamedFile[]) => Promise<void>>();
-vi.mock('../../../../src/extension/wire/file-handover.ts', () => ({ handFiles }));
+vi.mock('../../../../src/extension/handover/file-handover.ts', () => ({ handFiles }));
 
 const { isSeveral, useFilesToTable } = await import('../../../../src/ui/intake/use-files-to-table.ts');
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SelectedMessages as Selected } from '../../../../src/extension/active-tab/selected-messages.ts';
+import type { SelectedMessages as Selected } from '../../../../src/extension/active-tab/selection-of-tab.ts';
 import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
 import { PROVEN } from '../sample-messages.ts';
 import { popupServices, readFailure, readSuccess } from '../sample-services.ts';

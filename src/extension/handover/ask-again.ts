@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { ASK_AGAIN } from './automatic-protocol.ts';
+import { ASK_AGAIN } from '../wire/automatic-protocol.ts';
 
 /**
  * Makes every page whose messages are checked automatically report again what is open in it: each is answered according

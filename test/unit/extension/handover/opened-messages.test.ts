@@ -9,7 +9,8 @@ const onMessage = {
 };
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'own-id', onMessage } } }));
 
-const { observeOpened, tableMessageOf, toOpened } = await import('../../../../src/extension/wire/opened-messages.ts');
+const { observeOpened, tableMessageOf, toOpened } =
+  await import('../../../../src/extension/handover/opened-messages.ts');
 
 const PAGE = { id: 'own-id', tab: { id: 7 }, frameId: 0, url: 'https://mail.romashka.test/mail?x=1' };
 const MESSAGE = { key: 'INBOX/3', subject: 'Order', sender: null, time: null };

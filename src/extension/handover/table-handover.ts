@@ -3,10 +3,10 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { parseSite } from '../settings/parse-site.ts';
 import { type NamedFile, takeFiles } from './file-handover.ts';
 import { FOR_THE_TABLE, WAITING_FOR_TABLE, handToTable } from './hand-to-table.ts';
-import { type ListTab, toListTab } from './list-protocol.ts';
+import { type ListTab, toListTab } from '../wire/list-protocol.ts';
 import { tableMessageOf, toOpened } from './opened-messages.ts';
-import { type TableMessage, tableMessageToWire, toTableMessage } from './table-message.ts';
-import { toRecord } from './to-record.ts';
+import { type TableMessage, tableMessageToWire, toTableMessage } from '../wire/table-message.ts';
+import { toRecord } from '../wire/to-record.ts';
 
 /** What a table does with the things handed to it. */
 export interface TableTakers {
@@ -27,8 +27,8 @@ export function addToTable(message: TableMessage): Promise<void> {
 }
 
 /** Makes the open table, or a new one, read the messages that the popup found; that table comes to the front. */
-export function readListInTable(list: ListTab): Promise<void> {
-  return handToTable({ list }, true);
+export function readListInTable({ tabId }: ListTab): Promise<void> {
+  return handToTable({ list: { tabId } }, true);
 }
 
 /** Makes the open table, or a new one in a background tab, collect the messages opened at a site, by its origin. */

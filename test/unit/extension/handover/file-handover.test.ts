@@ -4,7 +4,7 @@ const tabs = { create: vi.fn<(options: { readonly url: string; readonly active: 
 const runtime = { getURL: (path: string) => `moz-extension://own/${path}` };
 vi.mock('webextension-polyfill', () => ({ default: { tabs, runtime } }));
 
-const { handFiles, takeFiles } = await import('../../../../src/extension/wire/file-handover.ts');
+const { handFiles, takeFiles } = await import('../../../../src/extension/handover/file-handover.ts');
 
 const file = (name: string) => ({ name, file: new Blob([name]) });
 const stops: (() => void)[] = [];

@@ -1,4 +1,4 @@
-import type { HandoverContext } from '../../../../src/extension/wire/inspector-handover.ts';
+import type { HandoverContext } from '../../../../src/extension/handover/inspector-handover.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const session = new Map<string, unknown>();
@@ -27,7 +27,8 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
-const { openInspector, takeHandedOverSource } = await import('../../../../src/extension/wire/inspector-handover.ts');
+const { openInspector, takeHandedOverSource } =
+  await import('../../../../src/extension/handover/inspector-handover.ts');
 
 const SOURCE = Uint8Array.of(0x52, 0x0a, 0xff);
 const CONTEXT = {

@@ -6,10 +6,10 @@ import browser from 'webextension-polyfill';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
 import type { SourceOrigin } from '../../webmail/contract/read-outcome.ts';
-import { bytesToText } from './byte-text.ts';
-import { toOrigin } from './source-origin.ts';
-import { toRecord } from './to-record.ts';
-import { toFolder, toMessage, toSource, toWebmail } from './wire-shapes.ts';
+import { bytesToText } from '../wire/byte-text.ts';
+import { toOrigin } from '../wire/source-origin.ts';
+import { toRecord } from '../wire/to-record.ts';
+import { toFolder, toMessage, toSource, toWebmail } from '../wire/wire-shapes.ts';
 
 /** Where the source came from, for the inspector's heading. */
 export interface HandoverContext {

@@ -2,10 +2,10 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { folderInAddress } from '../../webmail/folder/folder-in-page.ts';
 import { readFolder } from '../active-tab/message-folder.ts';
 import { parseSite } from '../settings/parse-site.ts';
-import { type MessageInPage, parsePageSays } from './automatic-protocol.ts';
-import { type TableMessage, tableKey } from './table-message.ts';
-import { toRecord } from './to-record.ts';
-import { isText, toMessage, toSource, toWebmail } from './wire-shapes.ts';
+import { type MessageInPage, parsePageSays } from '../wire/automatic-protocol.ts';
+import { type TableMessage, tableKey } from '../wire/table-message.ts';
+import { toRecord } from '../wire/to-record.ts';
+import { isText, toMessage, toSource, toWebmail } from '../wire/wire-shapes.ts';
 
 /** A message that was opened at a site whose messages are checked automatically. */
 export interface OpenedMessage extends Pick<MessageInPage, 'source' | 'webmail' | 'message'> {

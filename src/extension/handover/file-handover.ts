@@ -3,7 +3,7 @@
  * table is open, a tab is opened for them. Only the browser's own reference to each file is copied.
  */
 import browser from 'webextension-polyfill';
-import { toRecord } from './to-record.ts';
+import { toRecord } from '../wire/to-record.ts';
 
 export interface NamedFile {
   /** With the folder that was chosen or dropped: "mail/a.eml". */

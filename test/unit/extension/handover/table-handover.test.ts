@@ -29,7 +29,8 @@ const session = {
 const windows = { update: () => Promise.resolve() };
 vi.mock('webextension-polyfill', () => ({ default: { runtime, tabs, storage: { session }, windows } }));
 
-const { addToTable, readListInTable, takeForTable } = await import('../../../../src/extension/wire/table-handover.ts');
+const { addToTable, readListInTable, takeForTable } =
+  await import('../../../../src/extension/handover/table-handover.ts');
 
 const MESSAGE: TableMessage = {
   place: 'Roundcube',
