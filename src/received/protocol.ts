@@ -18,7 +18,8 @@ export interface ProtocolFacts {
 
 const REGISTERED = /^(?:UTF8)?(?:E?SMTP|LMTP)(S?)(A?)$/;
 const HTTP = /^HTTPS?U?$/i;
-const COLLECTED = /^(?:IMAP4?|POP3?)S?$/;
+/** "IMAP4-SSL" and "POP3-SSL" are getmail's. */
+const COLLECTED = /^(?:IMAP4?|POP3?)(?:S|-SSL)?$/i;
 
 /**
  * Not over a network. "MAPI" is Outlook's own way into an Exchange server; "SPOOL" is LISTSERV's; "SPAMASSASSIN" marks
@@ -71,7 +72,7 @@ function classify(word: string): ProtocolFacts {
   }
   if (word === 'MMS') return { ...UNKNOWN, registered: true };
   if (HTTP.test(word)) return { ...UNKNOWN, registered: word === 'HTTP', encrypted: word.startsWith('HTTPS') };
-  if (COLLECTED.test(word)) return { ...UNKNOWN, local: true, encrypted: word.endsWith('S') };
+  if (isCollection(word)) return { ...UNKNOWN, local: true, encrypted: /S$|-SSL$/.test(word) };
   if (word === 'ASMTP') return { ...UNKNOWN, authenticated: true };
   if (WITHIN_HOST.has(word) || word.startsWith('LOCAL-') || word.startsWith('QMAIL-SCANNER')) {
     return { ...UNKNOWN, local: true };
@@ -113,6 +114,11 @@ function beginningOf(word: string): Beginning | null {
 /** HTTP and similar: a person's webmail or program submitted the message. */
 export function isWebSubmission(word: string): boolean {
   return HTTP.test(word);
+}
+
+/** Whether a program of the mailbox's owner fetched the message, by the protocol word as written. */
+export function isCollection(word: string): boolean {
+  return COLLECTED.test(word);
 }
 
 /** The protocol among the words after `with`: the first, except that "MailEnable ESMTPA" begins with the program. */

@@ -8,7 +8,7 @@ import type { Hop, HopAnomaly, HopKind, Writer } from './hop.ts';
 import { UNKNOWN_SOFTWARE } from './known-software.ts';
 import { readPeerComment } from './peer-comment.ts';
 import { type PeerReading, readPeer } from './peer.ts';
-import { isWebSubmission, protocolFacts } from './protocol.ts';
+import { isCollection, isWebSubmission, protocolFacts } from './protocol.ts';
 import { type IdentifiedSoftware, BUILD, identifySoftware } from './software.ts';
 import { readAuthentication, readBeginning } from './submitter.ts';
 import { readTls } from './tls.ts';
@@ -195,7 +195,8 @@ function readProtocol(clauses: Clauses): string | null {
   const first = words[0]?.text;
   if (first === undefined) return null;
   if (words.length === 1) return clauses.protocol.registered ? first : withoutDetails(first);
-  if (protocolFacts(first).registered) return first;
+  // getmail: "with IMAP4-SSL getmail6 msgid:11/362461"
+  if (protocolFacts(first).registered || isCollection(first)) return first;
   if (words[1]?.text === 'encrypted') return words[2]?.text ?? null;
   // "with xxx; date": the semicolon before an unreadable date ends the protocol.
   if (/.;$/.test(first)) return first.slice(0, -1);

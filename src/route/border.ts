@@ -91,7 +91,7 @@ function misfitOf(hop: Hop, next: Hop, allowed: NextWriter, walk: Walk): EndRule
   const { host } = next.writer;
   const domain = host === null ? null : publicDomain(host);
   if (host === null || domain === null) return allowed === 'organisation' ? stranger : null;
-  if (allowed === 'first-named' && walk.organisation.size === 0) return null;
+  if (allowed === 'first-named' && walk.organisation.size === 0 && hop.peer.helo === null) return null;
   if (allowed === 'provider') return providerOfHost(host) === walk.provider ? null : stranger;
   if ([host, next.writer.otherName].some((name) => name !== null && isOfOrganisation(walk, name))) return null;
   return allowed !== 'organisation' && isPeerByName(hop, host) ? null : stranger;

@@ -22,7 +22,9 @@ export interface ProviderPreset {
   /** Internal steps that name no peer. */
   readonly silentSteps: readonly SilentStep[];
   /** Hosts through which its users submit messages without a trace of it in the field. */
-  readonly handIns: readonly HandIn[];
+  readonly handIns: readonly HostPair[];
+  /** The last step into its mailboxes, which names no host of its own, but is not written elsewhere (OVH). */
+  readonly lastStep: HostPair | null;
   /** Published addresses from which it sends; together with one of the provider's names they identify a forwarder. */
   readonly sendingNetworks: readonly string[];
   /** A hop over HTTPS with an internal peer is an internal step rather than a submission (Yahoo, Outlook.com). */
@@ -55,7 +57,7 @@ interface SilentStep {
 }
 
 /** Recognised by the writer's name, the greeting of the peer, or both. */
-interface HandIn {
+interface HostPair {
   readonly by: RegExp;
   readonly helo: RegExp | null;
 }
@@ -70,6 +72,7 @@ function preset(id: string, title: string, writers: readonly string[], special: 
     innerHosts: [],
     silentSteps: [],
     handIns: [],
+    lastStep: null,
     sendingNetworks: [],
     handsOnByHttps: false,
     silentHttps: false,
@@ -205,7 +208,12 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   // Messages delivered to Proton: "by mailin*.protonmail.ch (Postfix)". A forwarder's "Authentication-Results:
   // garm.ovh; auth=pass" is among Proton's own fields, above its Received field, and all of them have the same name
   // (phishing_pot, sample-1213) (2026-11)
-  preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch'], { entrances: /^mailin/, groupsFields: true }),
+  preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch'], {
+    entrances: /^mailin/,
+    // Its own users' mail, when it comes from outside.
+    handIns: [{ by: /^mailin/, helo: /^mail-\d+\.protonmail\.ch$/ }],
+    groupsFields: true,
+  }),
   // Messages delivered to Zoho: "by mx.zohomail.com with SMTPS id …"; sent by one of its users: "from mail.zoho.com
   // by mx.zohomail.com with SMTP" (2026-11)
   preset('zoho', 'Zoho', ['zohomail.com', 'zoho.com', 'zoho.eu', 'zohomail.eu', 'zoho.in', 'zohomail.in'], {
@@ -236,8 +244,10 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     'OVH',
     // Not all of ovh.net: rented servers are called "vps-*.vps.ovh.net".
     // "DAG4EX1.mxp6.local" is its hosted Exchange.
-    ['mail.ovh.net', 'mail-out.ovh.net', 'ns0.ovh.net', 'mxp6.local'],
-    { innerNetworks: PRIVATE },
+    ['mail.ovh.net', 'mail-out.ovh.net', 'ns0.ovh.net', 'mxp5.local', 'mxp6.local'],
+    // Then "from unknown (HELO output28.mail.ovh.net) (192.168.11.93) by 192.168.1.2 with AES256-GCM-SHA384 encrypted
+    // SMTP" (its guides)
+    { innerNetworks: PRIVATE, lastStep: { by: /^localhost$/, helo: /^queue$/ } },
   ),
   // Public list archives: "by mailin*.aul.t-online.de with (TLSv1.2:…) esmtp id …" (2026-11)
   preset('t-online', 'T-Online', ['t-online.de'], { entrances: /^mailin/ }),
@@ -245,10 +255,17 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   preset('seznam', 'Seznam', ['seznam.cz']),
   // Public list archives: "from frv*.fwdcdn.com" (2026-11)
   preset('ukrnet', 'Ukr.net', ['ukr.net', 'fwdcdn.com']),
-  // Public list archives: "by mout*.posteo.de (Postfix)" (2026-11)
-  preset('posteo', 'Posteo', ['posteo.de']),
-  // Public list archives: "by *.mailbox.org (Postfix)" (2026-11)
-  preset('mailbox-org', 'mailbox.org', ['mailbox.org']),
+  // Public list archives: "from submission (posteo.de [185.67.36.169]) by mout*.posteo.de (Postfix)", in messages of its
+  // users, whose own line it removes (2026-11)
+  preset('posteo', 'Posteo', ['posteo.de'], { handIns: [{ by: /^mout/, helo: /^submission$/ }] }),
+  // Public list archives, the same: "from smtp202.mailbox.org by mout-p-103.mailbox.org (Postfix)", up to 2019 "by
+  // mx2.mailbox.org"; into its mailboxes: "from mx2.mailbox.org ([2001:67c:2050:104:0:2:25:2]) by
+  // director-20.heinlein-hosting.de with LMTPS" (2026-11)
+  preset('mailbox-org', 'mailbox.org', ['mailbox.org', 'heinlein-hosting.de'], {
+    entrances: /^mx\d/,
+    innerNetworks: ['80.241.60.208/29', '2001:67c:2050:104::/64'],
+    handIns: [{ by: /\.mailbox\.org$/, helo: /^smtp\d+\.mailbox\.org$/ }],
+  }),
   // Corpus (SpamScope): "by mfilter29-d.gandi.net (…) (amavisd-new, port 10024)", "from spool.mail.gandi.net"
   // (2026-11)
   preset('gandi', 'Gandi', ['gandi.net']),

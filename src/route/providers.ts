@@ -89,6 +89,14 @@ export function providerOfSilentStep({ writer, protocol, time }: Hop, outgoing: 
   );
 }
 
+/** The provider whose last step into its mailboxes this hop is, although it names none of its hosts; null if none. */
+export function providerOfLastStep({ writer, peer }: Hop): ProviderPreset | null {
+  const { host } = writer;
+  const { helo, address } = peer;
+  if (host === null || helo === null || address === null || !isLoopbackAddress(address)) return null;
+  return PROVIDER_PRESETS.find(({ lastStep }) => lastStep?.by.test(host) && lastStep.helo?.test(helo)) ?? null;
+}
+
 /**
  * Whether a user of the provider submitted the message in this hop, although the field shows no login: at a host that
  * is not an entrance, from an outside address (`by smtp-relay.gmail.com`; a user's program at `*.prod.outlook.com`), or
@@ -104,7 +112,7 @@ export function isHandedInByUser(hop: Hop): boolean {
       (form) => form.by.test(host) && (form.helo === null || (helo !== null && form.helo.test(helo))),
     )
   ) {
-    return address === null;
+    return true;
   }
   if (provider.edges.length === 0 && provider.entrances === null) return false;
   if (isEntrance(provider, host) || provider.stores?.test(host) === true) return false;

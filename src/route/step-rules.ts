@@ -2,14 +2,21 @@ import { isLoopbackAddress, readEndpoint } from '../hosts/address.ts';
 import { isInternalAddress, isPrivateAddress } from '../hosts/networks.ts';
 import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-name.ts';
 import { type Hop, isBelievable, type Peer } from '../received/hop.ts';
-import { mayPassOn, protocolFacts } from '../received/protocol.ts';
+import { isCollection, mayPassOn, protocolFacts } from '../received/protocol.ts';
 import { isBalancerName, isContainerGateway } from './address-translation.ts';
 import { isNoServerName, saysLittle } from './inner-names.ts';
 import { isMyHost, myServer } from './my-servers.ts';
 import { belongsTo } from './operator.ts';
 import type { PremiseKind } from './premise.ts';
 import type { ProviderPreset } from './provider-presets.ts';
-import { handsOnByHttps, isEdge, isInsideProvider, providerOfHost, providerOfSilentStep } from './providers.ts';
+import {
+  handsOnByHttps,
+  isEdge,
+  isHandedInByUser,
+  isInsideProvider,
+  providerOfHost,
+  providerOfSilentStep,
+} from './providers.ts';
 import { isMailServerName } from './server-names.ts';
 import { isOfOrganisation, type Walk } from './walk.ts';
 
@@ -64,7 +71,7 @@ export type StepRule =
 /**
  * `nameless`: also a host without a domain ("by store"). `organisation`: nobody else. `provider`: only the provider's
  * own hosts, or a nameless one. `private`: like nameless, and a stranger means NAT. `first-named`: like nameless, and
- * anyone if no line so far named a server (qmail's newest lines name none).
+ * anyone if neither this line names its peer nor any line so far a server (the newest lines of qmail and fdm).
  */
 export type NextWriter = 'nameless' | 'organisation' | 'provider' | 'private' | 'first-named';
 
@@ -102,7 +109,7 @@ export const STEP_RULES: readonly StepRule[] = [
     premise: null,
     next: 'provider',
   },
-  { inside: 'collected', when: isCollected, premise: null, next: 'nameless' },
+  { inside: 'collected', when: isCollected, premise: null, next: 'first-named' },
   { inside: 'no-transfer', when: isNoTransfer, premise: null, next: 'first-named' },
   { inside: 'local-delivery', when: isLocalDelivery, premise: null, next: 'nameless' },
   {
@@ -155,7 +162,8 @@ export const STEP_RULES: readonly StepRule[] = [
 
 function beginsMessage(hop: Hop, { provider }: Walk): boolean {
   // `from localhost (apache@localhost [127.0.0.1])`: RFC 1413 names the user of the host whose program connected.
-  if (hop.begins === null) return isLoopback(hop.peer) && WEB_USERS.test(hop.peer.ident ?? '');
+  if (hop.begins === null)
+    return isHandedInByUser(hop) || (isLoopback(hop.peer) && WEB_USERS.test(hop.peer.ident ?? ''));
   return !(hop.begins === 'web' && provider !== null && handsOnByHttps(provider, hop));
 }
 
@@ -205,7 +213,7 @@ function saysNoPeer({ peer, kind, protocol }: Hop): boolean {
 
 /** fetchmail, getmail, fdm, or any program that says IMAP or POP: the user's own program fetched the message. */
 function isCollected({ protocol, writer }: Hop): boolean {
-  if (protocol !== null && /^(?:IMAP4?|POP3?)S?$/i.test(protocol)) return true;
+  if (protocol !== null && isCollection(protocol)) return true;
   return writer.softwareCertain && COLLECTORS.has(writer.software ?? '');
 }
 

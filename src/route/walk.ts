@@ -3,7 +3,7 @@ import type { Hop } from '../received/hop.ts';
 import type { MyServers } from './my-servers.ts';
 import type { Operator } from './operator.ts';
 import type { ProviderPreset } from './provider-presets.ts';
-import { providerOfHost, providerOfSilentStep } from './providers.ts';
+import { providerOfHost, providerOfLastStep, providerOfSilentStep } from './providers.ts';
 
 /** What the walk from the newest hop down has learnt so far, and what it may rest on. */
 export interface Walk {
@@ -31,7 +31,7 @@ export function meetWriter(walk: Walk, hop: Hop): void {
   // "by store", "by mail": the hop's own `for` shows whose server this is.
   else if (walk.organisation.size === 0 && recipient !== null) walk.organisation.add(recipient);
   if (host === null) return;
-  const provider = providerOfHost(host) ?? providerOfSilentStep(hop, walk.outgoing);
+  const provider = providerOfHost(host) ?? providerOfSilentStep(hop, walk.outgoing) ?? providerOfLastStep(hop);
   // A server that calls itself "10.217.151.77" (Yahoo) or "p00-icloudmta-smtpin-1" belongs to the provider that
   // received the message from it.
   if (provider !== null || publicDomain(host) !== null) walk.provider = provider;

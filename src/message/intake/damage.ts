@@ -5,6 +5,8 @@ import { fieldsOf, headerLength } from './lines.ts';
 /** What every server writes into a Received field: its own name after "by", and a time of day. */
 const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
 const TIME = /\d{1,2}:\d{2}/u;
+/** A step inside a program, in which it names no host: "(qmail 12344 invoked from network); …", "(Haraka outbound); …". */
+const STEP = /^\([\w+-]+ [^()]*\);/u;
 /** What says the same as a Received field, whatever its name is: "Recelved: from …", "ived: by …", "CEF:0|msg=Received: from …". */
 const HOP = /(?:^|:)\s*(?:from\s[^]*\s)?by\s+\S[^]*\d{1,2}:\d{2}/iu;
 /** A Received field of another form, after the rest of a line: "CEF:0|msg=Received: (qmail 12 invoked by uid 0); …". */
@@ -71,7 +73,7 @@ function isMostlyIncomplete(hops: readonly string[]): boolean {
 }
 
 function isComplete(hop: string): boolean {
-  return WRITER.test(hop) && TIME.test(hop);
+  return (WRITER.test(hop) || STEP.test(hop.trimStart())) && TIME.test(hop);
 }
 
 /** The text ends inside a Received field. */

@@ -26,7 +26,7 @@ const NEXT = {
   private: 'the organisation, the peer by name, a nameless host; a stranger means NAT',
   organisation: 'the organisation',
   provider: 'the same provider, a nameless host',
-  'first-named': 'the first host that is named, a nameless host',
+  'first-named': 'the organisation, the peer by name, a nameless host; if no line has named a host yet, anyone',
 };
 
 describe('the rules in docs/border.md', () => {

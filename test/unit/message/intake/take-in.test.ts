@@ -39,6 +39,16 @@ function expectFreed(text: string, repairs: readonly RepairKind[]): void {
   expect(bodies(freed.source)).toEqual(FIELDS);
 }
 
+describe('a source as the server wrote it', () => {
+  it.each([
+    ['qmail', '(qmail 12344 invoked from network); 23 Nov 2026 07:30:05 -0000'],
+    ['qmail, by a user', '(qmail 12344 invoked by uid 89); 23 Nov 2026 07:30:05 -0000'],
+    ['Haraka', '(Haraka outbound); Mon, 23 Nov 2026 07:30:05 +0000'],
+  ])('is not damaged because its newest line names no host: %s', (_program, step) => {
+    expect(kinds(taken(bytes(`Received: ${step}\n${SOURCE}`)))).toEqual([]);
+  });
+});
+
 describe('a source that someone copied', () => {
   it('is quoted in a mail', () => {
     expectFreed(

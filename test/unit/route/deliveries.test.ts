@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { findBorder } from '../../../src/route/border.ts';
+import { NO_SERVERS } from '../../../src/route/my-servers.ts';
+import { read } from '../received/read.ts';
+
+/** The rules of the steps before the border, and the border. */
+function walk(chain: readonly string[]): string {
+  const hops = chain.map((body, index) => read(body, index));
+  const { border, steps } = findBorder(hops, { mine: NO_SERVERS, relays: [], outgoing: false });
+  return [...steps.map(({ rule }) => rule), border?.hop].join(' ');
+}
+
+function relayedTo(host: string): string {
+  return `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by ${host} (Postfix) with ESMTPS id 9`;
+}
+
+describe('the last steps into a mailbox, as providers and collectors write them', () => {
+  test('OVH: a queue of its own, and private addresses', () => {
+    expect(
+      walk([
+        'from localhost (HELO queue) (127.0.0.1) by localhost with SMTP; 28 Feb 2023 09:51:02 +0200',
+        'from unknown (HELO output28.mail.ovh.net) (192.168.11.93) by 192.168.1.2 with AES256-GCM-SHA384 encrypted SMTP',
+        'from vr45.mail.ovh.net (unknown [10.101.8.45]) by out28.mail.ovh.net (Postfix) with ESMTP id 3',
+        'from in31.mail.ovh.net (unknown [10.101.4.31]) by vr45.mail.ovh.net (Postfix) with ESMTP id 4',
+        relayedTo('in31.mail.ovh.net'),
+      ]),
+    ).toBe('loopback provider-host provider-host provider-host 4');
+  });
+
+  test('another host that greets as OVH behind NAT is not OVH', () => {
+    const top = 'from unknown (HELO output28.mail.ovh.net) (192.168.11.93) by 192.168.1.2 with SMTP';
+    expect(walk([top, relayedTo('out28.mail.ovh.net')])).toBe('0');
+  });
+
+  test('mailbox.org: LMTP to a store of another domain', () => {
+    const top =
+      'from mx2.mailbox.org ([2001:67c:2050:104:0:2:25:2]) (using TLSv1.3) by director-20.heinlein-hosting.de with LMTPS id y';
+    expect(walk([top, relayedTo('mx2.mailbox.org')])).toBe('provider-host 1');
+  });
+
+  test.each([
+    'from imap.klever.test (198.51.100.20:993) by eli.home with IMAP4-SSL',
+    'from imap.klever.test ([2001:db8::6d]:993) by dusky.pond.test with IMAP4-SSL getmail6 msgid:11/362461',
+    'from pop.klever.test ([2001:db8::6d]:995) by toy.home with POP3-SSL',
+  ])('getmail: %s', (top) => {
+    expect(walk([top, relayedTo('mx.klever.test')])).toBe('collected 1');
+    expect(walk([top, relayedTo('mx.evil.example')])).toBe('0');
+  });
+
+  test('fdm, which does not say from where: the next line is the mailbox’s', () => {
+    expect(walk(['by laptop (fdm 2.0, account "work")', relayedTo('mx.klever.test')])).toBe('collected 1');
+  });
+});
