@@ -49,7 +49,6 @@ const MOST_FILES_BY_CHANCE = 4;
 
 /** The lanes of a stage run side by side; the next stage begins when all have ended. */
 const STAGES: readonly (readonly Lane[])[] = [
-  // The packages are looked at before the demo, which builds them again.
   [
     [script('the same packages twice', 'package:check'), vitest('built packages', 'bundle')],
     [script('format', 'format:check'), script('types', 'types'), script('lint', 'lint')],

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -54,14 +54,22 @@ function programsLeft(): readonly string[] {
     .filter((command) => command.includes(temporary));
 }
 
+/** When the package for Chromium in `dist` was built; null if there is none. */
+function builtAt(): number | null {
+  return statSync(path.join(ROOT, 'dist/chrome/manifest.json'), { throwIfNoEntry: false })?.mtimeMs ?? null;
+}
+
 async function expectNothingLeft(): Promise<void> {
   await waitUntil('the demo’s programs to end', () => programsLeft().length === 0);
   await waitUntil('the demo’s folders to go', () => readdirSync(temporary).length === 0);
 }
 
 test('without a display it opens every message, prints its verdict, saves a picture of the popup, and cleans up', async () => {
+  const before = builtAt();
   const demo = startDemo(NO_DISPLAY);
   expect(await demo.exitCode, demo.output()).toBe(0);
+  // Other browsers may be reading what `npm run build` made.
+  expect(builtAt()).toBe(before);
   const lines = demo.output().split('\n');
   for (const { name, subject, verdict } of DEMO_MESSAGES) {
     expect(lines).toContain(`${verdict.padEnd(13)} ${subject}`);

@@ -12,6 +12,12 @@ import { headlessTour } from './headless-tour.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PICTURES = path.join(ROOT, 'test/output/demo');
 
+/**
+ * Not `dist`: a browser reads an unpacked extension from its folder page by page, and `npm test` runs the demo beside
+ * other browsers that have the extension from there. A page that they open in the middle of a build stays blank.
+ */
+const EXTENSION = path.join(ROOT, 'test/output/demo-extension');
+
 /** Someone is there to look at a window. */
 function hasDisplay(): boolean {
   const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
@@ -28,9 +34,10 @@ function chooseBrowser(): BrowserName {
 
 function build(browser: BrowserName): string {
   const target = BUILD_OF[browser];
-  const outcome = spawnSync('npm', ['run', '--silent', `build:${target}`], { cwd: ROOT, encoding: 'utf8' });
+  const command = ['run', '--silent', `build:${target}`, '--', '--outDir', EXTENSION];
+  const outcome = spawnSync('npm', command, { cwd: ROOT, encoding: 'utf8' });
   if (outcome.status !== 0) throw new Error(`the build failed:\n${outcome.stdout}${outcome.stderr}`);
-  return path.join(ROOT, 'dist', target);
+  return EXTENSION;
 }
 
 async function demonstrate(): Promise<void> {
