@@ -259,6 +259,19 @@ function browserItself(): Plugin {
   };
 }
 
+/** Adds to each page what it shows if it draws nothing, whatever has failed: it needs no script. */
+function notDrawn(): Plugin {
+  const place = /^ *<div id="page"><\/div>\n/mu;
+  return {
+    name: 'not-drawn',
+    transformIndexHtml(html, { path }) {
+      if (!place.test(html)) throw new Error(`${path} has no place for its page`);
+      const sentence = readFileSync(resolve(pagesFolder, 'kit/not-drawn.html'), 'utf8');
+      return html.replace(place, (line) => line + sentence);
+    },
+  };
+}
+
 /**
  * Moves what loads the popup's own code into a template, from which popup-first.js takes it once the read has begun; and
  * adds the words of each language, for it to choose from.
@@ -301,6 +314,7 @@ export default defineConfig(({ mode }): UserConfig => {
       mailparserInBrowser(),
       browserItself(),
       popupInTemplate(),
+      notDrawn(),
     ],
     build: {
       outDir: resolve(root, 'dist', target),

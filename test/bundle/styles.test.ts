@@ -7,12 +7,25 @@ function stylesOf(target: (typeof TARGETS)[number], page: string): string {
   return links.map(([, file = '']) => textOf(target, file)).join('\n');
 }
 
+/** The same in both packages. */
+const PAGES = filesOf('chrome').filter((file) => file.endsWith('.html'));
+
 describe.each(TARGETS)('the pages of the package for %s', (target) => {
-  it.each(filesOf(target).filter((file) => file.endsWith('.html')))(
-    '%s has the colours, letters and focus marks that all pages share',
+  it.each(PAGES)(
+    '%s says how to reload it as long as nothing is drawn in it, in both languages and without a script',
     (page) => {
-      const styles = stylesOf(target, page);
-      for (const rule of ['--paper:', '--font-text:', ':focus-visible', 'color-scheme']) expect(styles).toContain(rule);
+      const [, sentence = ''] =
+        /<div id="page"><\/div>\s*<div class="not-drawn">(.*?)<\/div>/su.exec(textOf(target, page)) ?? [];
+      expect(sentence).toMatch(/<a href="">reload it<\/a>/u);
+      expect(sentence).toMatch(/<p lang="ru">.*<a href="">обновите её<\/a>/u);
+      const styles = stylesOf(target, page).replaceAll(/\s/gu, '');
+      expect(styles).toContain('#page:not(:empty)+.not-drawn{display:none}');
+      expect(styles).toMatch(/\.not-drawn\{[^}]*visibility:hidden/u);
     },
   );
+
+  it.each(PAGES)('%s has the colours, letters and focus marks that all pages share', (page) => {
+    const styles = stylesOf(target, page);
+    for (const rule of ['--paper:', '--font-text:', ':focus-visible', 'color-scheme']) expect(styles).toContain(rule);
+  });
 });

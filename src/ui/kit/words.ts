@@ -1,4 +1,4 @@
-import type { Language } from '../../extension/settings/languages.ts';
+import { type Language, LANGUAGES } from '../../extension/settings/languages.ts';
 import { type ReportWords, type WordKey, sayIn } from '../../report/wording/report-words.ts';
 import { fillIn, splitTemplate } from '../../report/wording/template.ts';
 import { FIRST_WORDS, type Words, type WordsModule } from './first-words.ts';
@@ -37,14 +37,14 @@ export async function loadWords(
   parts: readonly WordsPart[] = [],
 ): Promise<void> {
   for (const part of parts) wanted.add(part);
-  const loaded = await Promise.all([FIRST_WORDS[language](), ...[...wanted].map((part) => wordsOf(part, language))]);
+  const loaded = await Promise.all([null, ...wanted].map((part) => wordsOf(part, language)));
   const words = loaded.reduce<Words>((all, module) => ({ ...all, ...module.default }), {});
   speakWith({ language, locale: chooseLocale(language, tags), words, parts: new Set(wanted) });
 }
 
 /** Starts loading the words that {@link loadWords} will most likely need. */
 export function prefetchWords(language: Language, parts: readonly WordsPart[]): void {
-  const asked = [FIRST_WORDS[language](), ...parts.map((part) => wordsOf(part, language))];
+  const asked = [null, ...parts].map((part) => wordsOf(part, language));
   // The actual load reports a failure.
   Promise.all(asked).catch(() => undefined);
 }
@@ -58,8 +58,14 @@ export async function loadMoreWords(part: WordsPart): Promise<void> {
   speech = { ...speech, words: { ...speech.words, ...words }, parts: new Set([...speech.parts, part]) };
 }
 
-async function wordsOf(part: WordsPart, language: Language): Promise<WordsModule> {
-  return (await import('./word-parts.ts')).WORD_PARTS[part][language]();
+/**
+ * The words of a part, or those that all pages share (null). If they cannot be fetched, those of another language: a
+ * page with some words in the wrong language can be used, an empty one cannot.
+ */
+async function wordsOf(part: WordsPart | null, language: Language): Promise<WordsModule> {
+  const words = part === null ? FIRST_WORDS : (await import('./word-parts.ts')).WORD_PARTS[part];
+  const other = LANGUAGES.find((each) => each !== language) ?? language;
+  return words[language]().catch(() => words[other]());
 }
 
 /** Whether the words of a part are loaded, in the current language. */
