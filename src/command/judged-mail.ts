@@ -2,7 +2,7 @@ import type { FoundMail, UnreadableReason } from '../message/containers/found-ma
 import { mailIn } from '../message/containers/mail-in.ts';
 import type { TakenIn } from '../message/intake/intake.ts';
 import { partBrought } from '../report/brought-part.ts';
-import { inspect } from '../report/inspect.ts';
+import { inspect, inspectHeader } from '../report/inspect.ts';
 import type { InspectSettings } from '../report/inspect-settings.ts';
 import type { PartReason, Report } from '../report/report.ts';
 import type { SharedMasking } from '../report/share.ts';
@@ -45,11 +45,12 @@ export async function createJudge({ settings, masking }: JudgeSettings): Promise
   const mask = masking === 'none' ? null : (await import('../report/redaction/redact.ts')).redact;
   return (mail) => {
     if (mail.kind === 'unreadable') return { ...mail, system: null };
-    const { place, head, ascii, taken } = mail;
+    const { place, head, header, taken } = mail;
     const part = taken === null ? null : partBrought(taken);
     const isMasked = mask !== null && masking !== 'none';
     const source = isMasked ? asBytes(mask(head, settings, masking).source) : head;
-    const report = inspect(isMasked ? source : (ascii ?? head), settings, part);
+    const isRead = !isMasked && header !== null;
+    const report = isRead ? inspectHeader(header, settings, part) : inspect(source, settings, part);
     return { kind: 'message', place, source, report, taken, part };
   };
 }

@@ -32,8 +32,8 @@ export async function* workOf(names: readonly string[], input: StandardInput): A
       weight += FILE_WEIGHT;
     } else {
       for await (const mail of mailIn(named.source)) {
-        // Bytes and text would both be copied to the thread.
-        piece.push({ kind: 'found', mail: mail.kind === 'message' ? { ...mail, ascii: null } : mail });
+        // Bytes and fields would both be copied to the thread.
+        piece.push({ kind: 'found', mail: mail.kind === 'message' ? { ...mail, header: null } : mail });
         weight += 1;
         if (weight < PIECE) continue;
         yield piece;

@@ -31,6 +31,6 @@ export function whyNoMessage(fields: readonly HeaderField[]): NoMessageReason | 
   if (first.raw.startsWith('<')) return 'markup';
   if (/^[[{]/u.test(first.raw)) return 'json';
   if (first.name === '') return 'no-header';
-  const names = new Set(fields.map(({ name }) => name.toLowerCase()));
-  return MESSAGE_FIELDS.filter((name) => names.has(name)).length < 2 ? 'not-of-a-message' : null;
+  const found = MESSAGE_FIELDS.filter((name) => fields.some(({ key }) => key === name));
+  return found.length < 2 ? 'not-of-a-message' : null;
 }

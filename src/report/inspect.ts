@@ -4,7 +4,7 @@ import {
   borderIprevAddresses,
 } from '../authentication/border-observations.ts';
 import { statementsAboveBorder } from '../authentication/statements.ts';
-import { readHeaderBlock } from '../message/header-block.ts';
+import { type HeaderBlock, readHeaderBlock } from '../message/header-block.ts';
 import type { HeaderField } from '../message/header-field.ts';
 import type { Hop } from '../received/hop.ts';
 import { isUnderAny } from '../hosts/host-name.ts';
@@ -39,7 +39,15 @@ export function inspect(
   settings: InspectSettings,
   part: PartReason | null = null,
 ): Report {
-  const { fields, complete, ended } = readHeaderBlock(source);
+  return inspectHeader(readHeaderBlock(source), settings, part);
+}
+
+/** The same for a header block that was read already. */
+export function inspectHeader(
+  { fields, complete, ended }: HeaderBlock,
+  settings: InspectSettings,
+  part: PartReason | null,
+): Report {
   const hops = readHops(fields);
   const route = buildRoute(hops, settings.myServers, settings.profiles.map(operatorOf));
   const results = borderResults(fields, route);

@@ -1,4 +1,5 @@
 import { isUnderAny } from '../hosts/host-name.ts';
+import { Memo } from '../hosts/memo.ts';
 
 /** A filtering service that companies put in front of their mailboxes, and the domains of its hosts. */
 export interface Gateway {
@@ -34,6 +35,12 @@ export const GATEWAYS: readonly Gateway[] = [
 
 /** The gateway that a host name belongs to, in any case; null for any other host. */
 export function gatewayOfHost(host: string): Gateway | null {
+  return known.of(host);
+}
+
+const known = new Memo(findGateway);
+
+function findGateway(host: string): Gateway | null {
   const labels = host.toLowerCase().split(/[.-]/);
   return (
     GATEWAYS.find(

@@ -1,9 +1,10 @@
+import type { HeaderBlock } from '../header-block.ts';
 import type { RefusalReason, TakenIn } from '../intake/intake.ts';
 
 /** What a container yielded for one message: its head, or the reason why it has none. */
 export type FoundMail = FoundMessage | UnreadableMail;
 
-export interface FoundMessage {
+interface FoundMessage {
   readonly kind: 'message';
   /** The container and the place inside it: "all.mbox#3", "all.zip!folder/a.eml", "a.eml". */
   readonly place: string;
@@ -12,11 +13,8 @@ export interface FoundMessage {
    * intake took.
    */
   readonly head: Uint8Array;
-  /**
-   * The same as text, if it was decoded already and each byte is an ASCII character; else null. Many heads are decoded at
-   * once: in a browser each decoding leaves objects behind that are freed late.
-   */
-  readonly ascii: string | null;
+  /** The fields of the head, if they were read to see whether this is a message; else null. */
+  readonly header: HeaderBlock | null;
   /**
    * What was repaired in a single file before it could be parsed; null for a message of an mbox, which is read as it
    * is.

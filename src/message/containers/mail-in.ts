@@ -112,9 +112,9 @@ async function* mailOfMbox(
 ): AsyncGenerator<FoundMail> {
   let number = 0;
   for await (const heads of splitMbox(chunks, source.read)) {
-    for (const { head, ascii, offset } of heads) {
+    for (const found of heads) {
       number += 1;
-      yield judgedHead(`${source.name}#${number}`, { head, ascii, offset: outermost ? offset : null });
+      yield judgedHead(`${source.name}#${number}`, found, outermost ? found.offset : null);
     }
   }
   // Nothing but separators.

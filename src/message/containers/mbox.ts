@@ -5,7 +5,10 @@ import { FROM_LINE_LIMIT, isFromLine } from './from-line.ts';
 export interface MboxHead {
   /** A copy; the heads of one chunk share their memory. */
   readonly head: Uint8Array;
-  /** The same as text, if all heads of the chunk are ASCII; else null. */
+  /**
+   * The same as text, if all heads of the chunk are ASCII; else null. They are decoded together: in a browser each
+   * decoding leaves objects behind that are freed late.
+   */
   readonly ascii: string | null;
   /** Where it begins in the file, after the separator. */
   readonly offset: number;

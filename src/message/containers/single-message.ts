@@ -4,7 +4,8 @@ import { FILE_HEAD, takeInFile } from '../intake/take-in-file.ts';
 import { takeIn } from '../intake/take-in.ts';
 import { whyNoMessage } from '../why-no-message.ts';
 import { joinedBytes } from './byte-source.ts';
-import type { FoundMail, FoundMessage } from './found-mail.ts';
+import type { FoundMail } from './found-mail.ts';
+import type { MboxHead } from './mbox.ts';
 
 /**
  * One message that is the whole content of a file, whatever surrounds it. Reads no more of the file than a header block
@@ -34,21 +35,24 @@ export async function readOutlookMessage(place: string, bytes: Uint8Array): Prom
 
 function asFound(place: string, taken: Intake, offset: number | null): FoundMail {
   if (!taken.ok) return { kind: 'unreadable', place, reason: taken.reason };
-  return { kind: 'message', place, head: taken.source, ascii: null, taken, offset };
+  return { kind: 'message', place, head: taken.source, header: null, taken, offset };
 }
-
-type FoundHead = Pick<FoundMessage, 'head' | 'ascii' | 'offset'>;
 
 /**
  * A head of an mbox as a message, or as the reason why it is not one. Lines that are not fields come from programs and
  * forms that mangled a pasted message, or from folding; they are treated as in any file that a person brought.
  */
-export function judgedHead(place: string, { head, ascii, offset }: FoundHead): FoundMail {
-  const { fields } = readHeaderBlock(ascii ?? head);
+export function judgedHead(
+  place: string,
+  { head, ascii }: Pick<MboxHead, 'head' | 'ascii'>,
+  offset: number | null,
+): FoundMail {
+  const header = readHeaderBlock(ascii ?? head);
+  const { fields } = header;
   const reason = whyNoMessage(fields);
   if (reason !== null) return { kind: 'unreadable', place, reason };
   if (fields.some(({ name }) => name === '')) return asFound(place, takeIn(head), offset);
-  return { kind: 'message', place, head, ascii, taken: null, offset };
+  return { kind: 'message', place, head, header, taken: null, offset };
 }
 
 async function firstBytes(chunks: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {

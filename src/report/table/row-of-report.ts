@@ -3,6 +3,7 @@ import { type Check, mailboxChecks } from '../../authentication/check.ts';
 import { firstField } from '../../authentication/field-lookup.ts';
 import { readMailboxes } from '../../authentication/mailbox-address.ts';
 import { isBelieved } from '../../authentication/statement.ts';
+import { Memo } from '../../hosts/memo.ts';
 import { registrableDomain } from '../../hosts/host-name.ts';
 import { decodeEncodedWords } from '../../message/encoded-words.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
@@ -35,7 +36,7 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
   const checks = mailboxChecks(detailsOf(report).checks);
   const attention = findingsOf(report).filter(({ severity }) => severity !== 'info');
   const borderHost = border?.hop.writer.host ?? null;
-  const subject = decoded(report, 'subject');
+  const subject = decoded(report, 'subject', decodeEncodedWords);
   return {
     kind: 'message',
     place: context.place,
@@ -43,7 +44,7 @@ export function rowOfReport(report: Report, profiles: readonly RelayProfile[], c
     provider: route.border?.provider ?? (borderHost === null ? null : (registrableDomain(borderHost) ?? borderHost)),
     folder: context.folder ?? null,
     subject,
-    from: decoded(report, 'from'),
+    from: decoded(report, 'from', (body) => SENDERS.of(body)),
     relay: verdict === null ? null : (profiles.find(({ id }) => id === verdict.profile)?.title ?? verdict.profile),
     verdict: verdict?.verdict ?? null,
     conditional: verdict !== null && conditionsOf(report, verdict).length > 0,
@@ -79,11 +80,14 @@ function mailboxOf({ route, fields }: Report): string | null {
 }
 
 /** A field as a person reads it; verbatim if its charset is unknown. */
-function decoded({ fields }: Report, key: string): string | null {
+function decoded({ fields }: Report, key: string, decode: typeof decodeEncodedWords): string | null {
   const body = firstField(fields, key)?.body.slice(0, 4 * MAX_TEXT) ?? null;
   if (body === null || body === '') return null;
-  return (body.includes('=?') ? (decodeEncodedWords(body) ?? body) : body).slice(0, MAX_TEXT);
+  return (body.includes('=?') ? (decode(body) ?? body) : body).slice(0, MAX_TEXT);
 }
+
+/** A mailbox has fewer senders than messages; decoding a name costs as much as splitting the whole header. */
+const SENDERS = new Memo(decodeEncodedWords, 1024);
 
 function checkResult(checks: readonly Check[], method: string): CheckResult | null {
   const check = checks.find((each) => each.method === method);

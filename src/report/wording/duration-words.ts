@@ -21,15 +21,21 @@ export function durationInWords(seconds: number, words: ReportWords): string {
   for (const { unit, seconds: length } of UNITS.slice(first, first + 2)) {
     const count = Math.floor(rest / length);
     rest -= count * length;
-    if (count > 0) parts.push(UNIT_FORMATS.of(`${locale} ${unit}`).format(count));
+    if (count > 0) parts.push(COUNTS.of(`${locale} ${unit} ${count}`));
   }
-  return LIST_FORMATS.of(locale).format(parts);
+  const [only = ''] = parts;
+  return parts.length === 1 ? only : LIST_FORMATS.of(locale).format(parts);
 }
 
 /** Making a formatter costs a hundred times as much as using it, and a table has thousands of durations. */
 const UNIT_FORMATS = new Memo((name) => {
   const [locale = '', unit = ''] = name.split(' ');
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
+});
+/** "5 min": a table has few different ones. */
+const COUNTS = new Memo((name) => {
+  const [locale = '', unit = '', count = ''] = name.split(' ');
+  return UNIT_FORMATS.of(`${locale} ${unit}`).format(Number(count));
 });
 const LIST_FORMATS = new Memo((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }));
 

@@ -11,5 +11,7 @@ export function splitTemplate(sentence: string): string[] {
 
 /** Joins a split sentence with its values. A missing value shows as its placeholder. */
 export function fillIn(parts: readonly string[], values: Readonly<Record<string, string>>): string {
+  const [only = ''] = parts;
+  if (parts.length < 2) return only;
   return parts.map((part, place) => (place % 2 === 0 ? part : (values[part] ?? `{${part}}`))).join('');
 }

@@ -1,10 +1,11 @@
 import type { FoundMail } from '../../message/containers/found-mail.ts';
 import { mailIn } from '../../message/containers/mail-in.ts';
+import type { HeaderBlock } from '../../message/header-block.ts';
 import { partBrought } from '../../report/brought-part.ts';
 import { type MailFolder, maskedFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
-import { inspect } from '../../report/inspect.ts';
+import { inspect, inspectHeader } from '../../report/inspect.ts';
 import { shareOverTime } from '../../report/series/share-over-time.ts';
 import { Series } from '../../report/series/series-summary.ts';
 import type { Masking } from '../../report/redaction/redact.ts';
@@ -187,12 +188,12 @@ export class TableHost {
       this.add(mail, { origin: { kind: 'file', file, name, offset: null, length: 0 }, part: null });
       return;
     }
-    const { head, ascii, offset, taken } = mail;
+    const { head, header, offset, taken } = mail;
     const part = taken === null ? null : partBrought(taken);
     // A repaired source is not in the file in the form that was judged.
     const isPlain = taken === null || taken.repairs.length === 0;
     const origin = { kind: 'file', file, name, offset: isPlain ? offset : null, length: head.length } as const;
-    this.add(this.judge(mail.place, ascii ?? head, part), { origin, part });
+    this.add(this.judge(mail.place, header ?? head, part), { origin, part });
   }
 
   private addMessage({ place, key, source, part, folder }: AddedMessage): void {
@@ -207,12 +208,15 @@ export class TableHost {
 
   private judge(
     place: string,
-    source: Uint8Array | string,
+    source: Uint8Array | HeaderBlock,
     part: PartReason | null,
     folder: MailFolder | null = null,
   ): TableRow {
     const context = { place, folder: folder?.name ?? null };
-    return rowOfReport(inspect(source, this.settings, part), this.settings.profiles, context);
+    const { settings } = this;
+    const report =
+      source instanceof Uint8Array ? inspect(source, settings, part) : inspectHeader(source, settings, part);
+    return rowOfReport(report, settings.profiles, context);
   }
 
   private add(row: TableRow, added: Added): void {

@@ -32,4 +32,11 @@ describe('hidden characters', () => {
     expect(odd.length).toBeGreaterThan(60);
     expect(odd.filter((character) => splitInvisible(character).length === 1).map(codePointLabel)).toEqual([]);
   });
+
+  it('a text is taken for ordinary only if none of its characters is hidden', () => {
+    const all = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code));
+    const hidden = all.filter((character) => splitInvisible(character).length > 1);
+    expect(hidden.length).toBeGreaterThan(2000);
+    expect(hidden.filter((character) => visibleLine(character) === character).map(codePointLabel)).toEqual([]);
+  });
 });
