@@ -195,8 +195,9 @@ function readProtocol(clauses: Clauses): string | null {
   const first = words[0]?.text;
   if (first === undefined) return null;
   if (words.length === 1) return clauses.protocol.registered ? first : withoutDetails(first);
-  // getmail: "with IMAP4-SSL getmail6 msgid:11/362461"
-  if (protocolFacts(first).registered || isCollection(first)) return first;
+  if (protocolFacts(first).registered) return first;
+  // "with IMAP4-SSL getmail6 msgid:11/362461"
+  if (isCollection(first) && /^getmail\d*$/.test(words[1]?.text ?? '')) return first;
   if (words[1]?.text === 'encrypted') return words[2]?.text ?? null;
   // "with xxx; date": the semicolon before an unreadable date ends the protocol.
   if (/.;$/.test(first)) return first.slice(0, -1);

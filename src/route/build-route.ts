@@ -1,7 +1,7 @@
 import type { Hop } from '../received/hop.ts';
 import { attestedProviders } from './attested-providers.ts';
 import { findBorder } from './border.ts';
-import { borrowsOwnName, fitsTogether, isHandedIn } from './consistency.ts';
+import { borrowsOwnName, fitsTogether, isHandedIn, isLocalStep } from './consistency.ts';
 import type { MyServers } from './my-servers.ts';
 import type { Operator } from './operator.ts';
 import type { Route, RouteHop } from './route.ts';
@@ -43,12 +43,19 @@ function linksOf(hops: readonly Hop[], border: number, operators: readonly Opera
     if (link === 'holds' && place > border && !isNameless(hop)) {
       if (newer !== null && isHandedIn(newer)) link = 'handed-in';
       else if (newer === null || hop.kind === 'unreadable' || !fitsTogether(newer, hop, operators)) link = 'broken';
-      // A border that names no peer fits nothing.
-      else if (newer.index === border && (borrowsOwnName(newer) || newer.peer.address === null)) link = 'broken';
+      else if (newer.index === border && hidesItsPeer(newer)) link = 'broken';
     }
     if (!isNameless(hop) || place === border) newer = hop;
     return link;
   });
+}
+
+/**
+ * A border that names no peer fits nothing, and neither does one in which a program of the mailbox's own host handed the
+ * message in: what comes next may be that program's, in the name of the host.
+ */
+function hidesItsPeer(border: Hop): boolean {
+  return borrowsOwnName(border) || border.peer.address === null || isLocalStep(border);
 }
 
 /**

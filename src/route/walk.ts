@@ -28,8 +28,9 @@ export function meetWriter(walk: Walk, hop: Hop): void {
   const domain = host === null ? null : registrableDomain(host);
   // A second name in `by` does not count: in "by mx.klever.test (evil.example)" it may be the peer's text.
   if (domain !== null) walk.organisation.add(domain);
-  // "by store", "by mail": the hop's own `for` shows whose server this is.
-  else if (walk.organisation.size === 0 && recipient !== null) walk.organisation.add(recipient);
+  // "by store", "by EX1.klever.local": the hop's own `for` shows whose server this is.
+  if (recipient !== null && ![...walk.organisation].some((each) => publicDomain(each) !== null))
+    walk.organisation.add(recipient);
   if (host === null) return;
   const provider = providerOfHost(host) ?? providerOfSilentStep(hop, walk.outgoing) ?? providerOfLastStep(hop);
   // A server that calls itself "10.217.151.77" (Yahoo) or "p00-icloudmta-smtpin-1" belongs to the provider that

@@ -1,5 +1,8 @@
 import type { Verdict } from '../../relay/verdict.ts';
 import { conditionsOf } from '../conditions.ts';
+import { isContainerGateway } from '../../route/address-translation.ts';
+import { hopAt } from '../../route/hop-at.ts';
+import type { Route, RouteEnd } from '../../route/route.ts';
 import type { Report } from '../report.ts';
 import type { WordKey } from './report-words.ts';
 
@@ -7,12 +10,26 @@ import type { WordKey } from './report-words.ts';
  * What to do if the answer depends on what the mailbox's server recorded, or on how much of the message was brought: sentences
  * without a placeholder. Empty for an answer that says so itself. Needs the words of the part "advice".
  */
-export function mailboxAdvice(report: Pick<Report, 'conditions'>, verdict: Verdict): readonly WordKey[] {
+export function mailboxAdvice(report: Pick<Report, 'conditions' | 'route'>, verdict: Verdict): readonly WordKey[] {
   const conditions = conditionsOf(report, verdict);
   if (conditions.some(({ kind }) => kind === 'part')) return ['advice_whole_source'];
   if (conditions.length > 0) return ['advice_whose_machine', 'advice_pass_address_on'];
-  return verdict.verdict === 'undetermined' ? UNDETERMINED_STEPS[verdict.reason ?? 'unreadable'] : [];
+  if (verdict.verdict !== 'undetermined') return [];
+  const steps = UNDETERMINED_STEPS[verdict.reason ?? 'unreadable'];
+  return mayBeGateway(report.route) ? ['advice_own_gateway', ...steps] : steps;
 }
+
+/** Whether the walk ended at a private address that no container or balancer is known to have. */
+function mayBeGateway(route: Route): boolean {
+  const address = hopAt(route, route.end.hop)?.hop.peer.address ?? null;
+  return MAYBE_A_GATEWAY.has(route.end.rule) && address !== null && !isContainerGateway(address, null);
+}
+
+const MAYBE_A_GATEWAY: ReadonlySet<RouteEnd['rule']> = new Set<RouteEnd['rule']>([
+  'foreign-on-private',
+  'unknown-on-private',
+  'stranger-behind-nat',
+]);
 
 const UNDETERMINED_STEPS = {
   'no-received': ['advice_received_copy'],

@@ -51,3 +51,24 @@ describe('the last steps into a mailbox, as providers and collectors write them'
     expect(walk(['by laptop (fdm 2.0, account "work")', relayedTo('mx.klever.test')])).toBe('collected 1');
   });
 });
+
+describe('a server under a name that exists only inside its network', () => {
+  const hub = 'by mail.klever.local (Postfix) with ESMTPS id 1 for <ivan@klever.ru>';
+
+  test('belongs to the domain of its recipient', () => {
+    const top = `from mx.klever.ru (mx.klever.ru [198.51.100.19]) ${hub}`;
+    expect(walk([top, relayedTo('mx.klever.ru')])).toBe('organisation-host 1');
+  });
+
+  test('on a private address a name of that domain is still only a greeting, and any other name is NAT', () => {
+    const greeting = (name: string): string => `from ${name} (unknown [10.0.0.5]) ${hub}`;
+    expect(walk([greeting('mx.klever.ru'), relayedTo('mx.klever.ru')])).toBe('private-greeting 1');
+    expect(walk([greeting('mx.evil.example'), relayedTo('mx.evil.example')])).toBe('0');
+  });
+
+  test('a server under a public name does not belong to its recipients: it may host them', () => {
+    const top =
+      'from mx.klever.ru (mx.klever.ru [203.0.113.66]) by mx.hoster.example (Postfix) with ESMTPS id 1 for <ivan@klever.ru>';
+    expect(walk([top, relayedTo('mx.klever.ru')])).toBe('0');
+  });
+});

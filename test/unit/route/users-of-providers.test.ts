@@ -47,3 +47,12 @@ describe('a mailbox at the provider of the sender: the walk ends at its submissi
     expect(route([top, forgedBy(writer)])).toBe('0 begins not');
   });
 });
+
+describe('a program of the mailbox’s own host that handed the message in', () => {
+  test.each([
+    'from [10.0.0.1] (account bob HELO x) by mx.klever.test (CommuniGate Pro RULE 6.3) with RULE id 1',
+    'from localhost (localhost [127.0.0.1]) (uid 33) by mx.klever.test with local',
+  ])('wrote what comes next, in the name of the host: %s', (top) => {
+    expect(route([top, forgedBy('mx.klever.test')])).toBe('0 begins not');
+  });
+});

@@ -23,7 +23,15 @@ describe('a shared report', () => {
     const english = await text('en', BEHIND_NAT, RELAYED);
     expect(english).toContain('What to do:');
     expect(english).toContain('turn on the PROXY protocol');
+    expect(english).not.toContain('gateway of your own');
     expect(await text('ru', BEHIND_NAT, RELAYED)).toContain('PROXY');
+  });
+
+  test('says what to do if the private address is a gateway, and not NAT', async () => {
+    const edge =
+      'from edge.klever.ru (172.16.5.10) by EX1.klever.local (10.0.0.11) with Microsoft SMTP Server id 15.1.2507.39';
+    expect(await text('en', edge, RELAYED)).toContain('If that address belongs to a mail gateway of your own');
+    expect(await text('ru', edge, RELAYED)).toContain('адрес вашего почтового шлюза');
   });
 
   test('says who can confirm a private address that only a greeting vouches for', async () => {
