@@ -35,7 +35,7 @@ const TOO_SMALL = `(() => {
 const SAME_NAMES = `(() => {
   const places = new Map();
   for (const link of document.querySelectorAll('main a[href]')) {
-    const name = (link.getAttribute('aria-label') ?? link.textContent).trim();
+    const name = (link.getAttribute('aria-label') ?? (link.textContent.trim() || link.title)).trim();
     places.set(name, (places.get(name) ?? new Set()).add(link.href));
   }
   return [...places].filter(([, hrefs]) => hrefs.size > 1).map(([name]) => name);

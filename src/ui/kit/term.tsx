@@ -7,10 +7,12 @@ interface TermProps {
   readonly explanation: WordKey;
   /** What a screen reader says instead of a word that is only a sign. */
   readonly label?: string;
+  /** Id of what the word is about: a screen reader says it first, so that the same word in two places has two names. */
+  readonly about?: string;
 }
 
 /** A technical word with its plain explanation on demand: click, Enter or Space opens it, Escape closes it. */
-export function Term({ word, explanation, label }: TermProps) {
+export function Term({ word, explanation, label, about }: TermProps) {
   const id = useId();
   const [, drawAgain] = useState(false);
   // The popup loads the explanations when the first one is asked for: most people read one word and close it.
@@ -21,7 +23,14 @@ export function Term({ word, explanation, label }: TermProps) {
   };
   return (
     <>
-      <button type="button" class="term" popovertarget={id} aria-label={label}>
+      <button
+        type="button"
+        class="term"
+        id={`${id}-word`}
+        popovertarget={id}
+        aria-label={label}
+        aria-labelledby={about && `${about} ${id}-word`}
+      >
         {word}
       </button>
       <span id={id} popover="auto" class="term-explanation" onBeforeToggle={() => void explain()}>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { MyServers } from '../../route/my-servers.ts';
 import { say } from '../kit/words.ts';
 import { FormField } from './form-field.tsx';
@@ -14,6 +14,7 @@ interface ServersSectionProps {
 
 /** The user's own servers in front of the mailbox, which are believed like the mailbox's own. */
 export function ServersSection({ servers, save }: ServersSectionProps) {
+  const id = useId();
   const [confirmed, setConfirmed] = useState(false);
   const { draft, problems, form, change, submit } = useForm<ServersDraft, ServerField>(
     serversDraftOf(servers),
@@ -25,7 +26,7 @@ export function ServersSection({ servers, save }: ServersSectionProps) {
   );
   return (
     <section data-part="servers">
-      <h2>{say('options_servers_title')}</h2>
+      <h2 id={id}>{say('options_servers_title')}</h2>
       <p>{say('options_servers_hint')}</p>
       <form class="options-form" ref={form} onSubmit={submit} noValidate>
         <FormField
@@ -48,7 +49,13 @@ export function ServersSection({ servers, save }: ServersSectionProps) {
         />
         <WideConfirmation networks={draft.networks} confirmed={confirmed} confirm={setConfirmed} />
         <div class="actions">
-          <button type="submit" class="primary" data-action="save-servers">
+          <button
+            type="submit"
+            class="primary"
+            data-action="save-servers"
+            id={`${id}-save`}
+            aria-labelledby={`${id}-save ${id}`}
+          >
             {say('options_save')}
           </button>
         </div>

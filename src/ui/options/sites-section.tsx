@@ -80,7 +80,8 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
                   type="button"
                   class="small-button"
                   data-action="start-site"
-                  aria-describedby={`site:${origin}`}
+                  id={`start:${origin}`}
+                  aria-labelledby={`start:${origin} site:${origin}`}
                   onClick={() => start(origin)}
                 >
                   {say('options_site_allow')}
@@ -90,7 +91,8 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
                 type="button"
                 class="small-button"
                 data-action="stop-site"
-                aria-describedby={`site:${origin}`}
+                id={`stop:${origin}`}
+                aria-labelledby={`stop:${origin} site:${origin}`}
                 onClick={() => stop(origin)}
               >
                 {say('options_site_stop')}
@@ -109,7 +111,8 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
                 type="button"
                 class="small-button"
                 data-action="give-back"
-                aria-describedby={`access:${pattern}`}
+                id={`give-back:${pattern}`}
+                aria-labelledby={`give-back:${pattern} access:${pattern}`}
                 onClick={() => giveBack(pattern)}
               >
                 {say('options_site_give_back')}

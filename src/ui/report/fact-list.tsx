@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { deliveryTimes } from '../../report/delivery-time.ts';
 import type { Report } from '../../report/report.ts';
 import { lastLeg } from '../../report/wording/encryption.ts';
@@ -12,6 +13,7 @@ import { ENCRYPTION_EXPLANATIONS } from './encryption-mark.tsx';
  * encrypted.
  */
 export function FactList({ report }: { readonly report: Report }) {
+  const legId = useId();
   const { route } = report;
   if (route.hops.length === 0) return null;
   const leg = lastLeg(route);
@@ -33,11 +35,11 @@ export function FactList({ report }: { readonly report: Report }) {
       </div>
       {leg !== null && (
         <div>
-          <dt>
+          <dt id={legId}>
             <SentenceText sentence={leg.label} />
           </dt>
           <dd class={`encryption-${leg.state}`}>
-            <Term word={say(leg.words)} explanation={ENCRYPTION_EXPLANATIONS[leg.state]} />
+            <Term word={say(leg.words)} explanation={ENCRYPTION_EXPLANATIONS[leg.state]} about={legId} />
           </dd>
         </div>
       )}

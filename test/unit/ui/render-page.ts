@@ -85,6 +85,18 @@ export function findAll(selector: string): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(selector)];
 }
 
+/** What a screen reader calls an element: the texts that label it, its own label, its text or its title. */
+export function spokenName(element: HTMLElement): string {
+  const labels = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
+  const names = [
+    labels.map((id) => document.getElementById(id)?.textContent ?? '').join(' '),
+    element.getAttribute('aria-label') ?? '',
+    element.textContent ?? '',
+    element.title,
+  ];
+  return names.map((name) => name.replaceAll(/\s+/g, ' ').trim()).find((name) => name !== '') ?? '';
+}
+
 /** What a person reads there, with blanks collapsed. */
 export function textOf(selector: string): string {
   return (find(selector).textContent ?? '').replaceAll(/[ \n\t]+/g, ' ').trim();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OptionsPage } from '../../../../src/ui/options/options-page.tsx';
-import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
+import { find, findAll, showPage, speakLanguage, spokenName, textOf, whileSettling } from '../render-page.ts';
 import { press, send, type } from './fill-in.ts';
 import { OptionsServicesDouble } from './options-services-double.ts';
 
@@ -22,9 +22,9 @@ async function open(sites: readonly string[] = [], allowed: readonly string[] = 
 /** Each site of the list with what is said about it. */
 const shown = (): string[] =>
   findAll('[data-site]').map((entry) => `${entry.dataset['site']} ${entry.dataset['siteState']}`);
-/** The description that a screen reader adds to a button: the texts of the ids in its list, separated by blanks. */
-const described = (button: HTMLElement): string =>
-  (button.getAttribute('aria-describedby') ?? '')
+/** The description that a screen reader adds to the field: the texts of the ids in its list. */
+const described = (field: HTMLElement): string =>
+  (field.getAttribute('aria-describedby') ?? '')
     .split(' ')
     .map((id) => document.getElementById(id)?.textContent ?? '')
     .join(' ');
@@ -53,11 +53,11 @@ describe('the sites with automatic checking', () => {
     await open([MAIL, OTHER], [MAIL, 'https://left-over.example/*']);
     const buttons = findAll('.sites button');
     expect(buttons).toHaveLength(4);
-    expect(buttons.map(described)).toEqual([
-      'mail.example',
-      'mail.example:8443',
-      'mail.example:8443',
-      'https://left-over.example/*',
+    expect(buttons.map(spokenName)).toEqual([
+      'Stop checking and remove access mail.example',
+      'Ask for access again mail.example:8443',
+      'Stop checking and remove access mail.example:8443',
+      'Remove access https://left-over.example/*',
     ]);
   });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReadFailure, ReadOptions, ReadOutcome } from '../../../../src/extension/active-tab/read-types.ts';
 import type { Services } from '../../../../src/ui/kit/services.ts';
 import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
-import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
+import { find, findAll, showPage, speakLanguage, spokenName, textOf, whileSettling } from '../render-page.ts';
 import { SAMPLES } from '../sample-messages.ts';
 import { MESSAGE, OTHER_MESSAGE, ROUNDCUBE, popupServices, readFailure, readSuccess } from '../sample-services.ts';
 
@@ -104,12 +104,17 @@ describe('a report in the popup', () => {
   it('links to the guide and the settings, each in a tab of its own', async () => {
     await openMessage('proven');
     const links = findAll('.popup-links a');
-    expect(
-      links.map((link) => [link.getAttribute('href'), link.getAttribute('aria-label'), link.getAttribute('target')]),
-    ).toEqual([
+    expect(links.map((link) => [link.getAttribute('href'), spokenName(link), link.getAttribute('target')])).toEqual([
       ['guide.html', 'Guide', '_blank'],
       ['options.html', 'Settings', '_blank'],
     ]);
+  });
+
+  it.each(VERDICTS)('gives each of its buttons a name of its own (%s)', async (verdict) => {
+    await openMessage(verdict);
+    const names = findAll('button').map(spokenName);
+    expect(names.length).toBeGreaterThan(2);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
   });
 
   it('names the host and address that the answer rests on, and who saw them', async () => {
