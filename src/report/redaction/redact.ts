@@ -1,4 +1,5 @@
 import { HEADER_LIMITS } from '../../message/header-block.ts';
+import type { HeaderField } from '../../message/header-field.ts';
 import type { Hop } from '../../received/hop.ts';
 import { detailsOf } from '../details.ts';
 import { inspect } from '../inspect.ts';
@@ -48,10 +49,13 @@ export function redact(source: Uint8Array | string, settings: InspectSettings, m
   const endsWithLf = hasLineFeed(source);
   const raws = fields.map(({ raw }) => (endsWithLf ? raw : raw.replaceAll('\r', '\n')));
   const placeholders = new Placeholders(raws.join('\n'));
-  const kept = new KeptNames(report, namesInStatements(statements, alignment), settings);
+  const stated = namesInStatements(statements, alignment);
+  const known = new KeptNames(report, stated, settings);
   const hops = report.route.hops.map(({ hop }) => hop);
   const platformIds = identifiers.altcraft.map(({ value }) => value);
-  const words = secretWords(fields, hops, kept);
+  const words = secretWords(fields, hops, known);
+  const kept =
+    masking === 'support' ? new KeptNames(report, [...stated, ...domainsOfIds(fields, words)], settings) : known;
   const masks = new Masks(kept, placeholders, words, { platformIds, keepsIds: masking === 'support' });
   registerKinds(hops, platformIds, masks);
   const filterFields = new Set(providerNotes.map(({ fieldIndex }) => fieldIndex));
@@ -62,6 +66,23 @@ export function redact(source: Uint8Array | string, settings: InspectSettings, m
     replacements: placeholders.replacements(),
     sameJudgement: sameJudgement(report, inspect(redacted, settings)),
   };
+}
+
+/**
+ * The domains of Message-IDs that are kept for the relay's support. They are kept everywhere: under a placeholder in From
+ * one of them would look like another domain.
+ */
+function domainsOfIds(fields: readonly HeaderField[], secrets: ReadonlySet<string>): string[] {
+  return fields
+    .filter(({ key }) => key === 'message-id')
+    .map(({ body }) => body.slice(body.lastIndexOf('@') + 1).replace(/>.*$/su, ''))
+    .filter(
+      (domain) =>
+        !domain
+          .toLowerCase()
+          .split(/[^\p{L}\p{M}\p{N}]+/u)
+          .some((word) => secrets.has(word)),
+    );
 }
 
 /**

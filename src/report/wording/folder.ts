@@ -5,3 +5,9 @@ import { type Sentence, quoted, title } from './sentence.ts';
 export function folderSentence({ name, webmail, certain }: MailFolder): Sentence {
   return { key: certain ? 'folder_shown' : 'folder_likely', values: { folder: quoted(name), webmail: title(webmail) } };
 }
+
+/** The same after the label "Folder". */
+export function folderValue({ name, webmail, certain }: MailFolder): Sentence {
+  const key = certain ? 'inspector_folder_shown' : 'inspector_folder_likely';
+  return { key, values: { folder: quoted(name), webmail: title(webmail) } };
+}

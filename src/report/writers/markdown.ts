@@ -6,20 +6,21 @@ import { visibleLine, visibleLines } from '../../hosts/invisible.ts';
 import type { Text, TextPart } from '../wording/text-parts.ts';
 
 /**
- * The report as Markdown (CommonMark with GitHub's tables), as trackers accept it.
+ * The report as Markdown (CommonMark with GitHub's tables), as trackers accept it. It is a part of somebody's ticket:
+ * the answer comes first, and no heading is larger than those of the ticket.
  *
  * Every text of the message is in a code span or a fenced block, where nothing is a link, a mention or emphasis.
  * Nothing can close them early: the fence of a span or block is longer than any run of backticks in it; a "|" in a
  * table is replaced by "¦", since parsers disagree on how to escape it inside a span.
  */
 export function writeMarkdown(shared: SharedReport, words: ReportWords): string {
-  const { title, sections } = buildDocument(shared, words);
-  return `${[`# ${plain(title)}`, ...sections.map(sectionMarkdown)].join('\n\n')}\n`;
+  const { sections } = buildDocument(shared, words);
+  return `${sections.map(sectionMarkdown).join('\n\n')}\n`;
 }
 
 function sectionMarkdown({ title, blocks }: Section): string {
   const texts = blocks.map(blockMarkdown);
-  return [...(title === null ? [] : [`## ${plain(title)}`]), ...texts].join('\n\n');
+  return [...(title === null ? [] : [`#### ${plain(title)}`]), ...texts].join('\n\n');
 }
 
 function blockMarkdown(block: Block): string {
@@ -40,7 +41,7 @@ function blockMarkdown(block: Block): string {
 }
 
 const PARAGRAPHS = {
-  answer: (line: string) => `**${line}**`,
+  answer: (line: string) => `### ${line}`,
   plain: (line: string) => line,
   note: (line: string) => `*${line}*`,
 } as const;

@@ -5,7 +5,7 @@ import type { MailFolder } from '../mail-folder.ts';
 import type { Report } from '../report.ts';
 import { identifierRows } from '../wording/identifiers.ts';
 import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
-import { folderSentence } from '../wording/folder.ts';
+import { folderValue } from '../wording/folder.ts';
 import { quoted } from '../wording/sentence.ts';
 import type { Fact, Section } from './report-document.ts';
 import { inWords, sentence, spoken } from '../wording/text-parts.ts';
@@ -25,7 +25,7 @@ export function messageSection(summary: Summary, folder: MailFolder | null, word
     value === null || value === '' ? [] : [{ label: sentence(words, key), value: [quoted(value)] }],
   );
   if (folder !== null)
-    facts.push({ label: sentence(words, 'inspector_summary_folder'), value: spoken(folderSentence(folder), words) });
+    facts.push({ label: sentence(words, 'inspector_summary_folder'), value: spoken(folderValue(folder), words) });
   if (facts.length === 0) return null;
   return { title: sayIn(words, 'inspector_report_message'), blocks: [{ kind: 'facts', facts }] };
 }

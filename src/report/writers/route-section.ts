@@ -4,7 +4,7 @@ import { detailsOf } from '../details.ts';
 import type { NotedStep } from '../noted-steps.ts';
 import type { Report } from '../report.ts';
 import { belief, BELIEF_WORDS } from '../wording/belief.ts';
-import { delayInWords } from '../wording/duration-words.ts';
+import { delayInWords, durationInWords } from '../wording/duration-words.ts';
 import { ENCRYPTION_WORDS } from '../wording/encryption.ts';
 import { peerName } from '../wording/peer-name.ts';
 import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
@@ -75,7 +75,7 @@ function notedRow({ provider, field, host, id, time }: NotedStep, words: ReportW
 export function timeSection({ timeSpent }: Report, words: ReportWords): Section | null {
   if (timeSpent.length < 2) return null;
   const facts = inOrderOfTheWay(timeSpent).map(({ part, seconds, standing }) => {
-    const time = delayInWords(seconds, words);
+    const time = seconds < 0 ? delayInWords(seconds, words) : durationInWords(seconds, words);
     const value = standing === 'sender' ? `${time} ${sayIn(words, 'delay_told')}` : time;
     return { label: sentence(words, PART_WORDS[part]), value: [inWords(value)] };
   });

@@ -1,5 +1,6 @@
 import { formatMoment, isoMoment } from '../kit/moment.ts';
-import { FolderLine } from '../report/folder-line.tsx';
+import { folderValue } from '../../report/wording/folder.ts';
+import { SentenceText } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import type { InspectedState } from './inspector-state.ts';
@@ -48,8 +49,8 @@ export function MessageSummary({ state }: { readonly state: InspectedState }) {
       {context?.folder != null && (
         <div>
           <dt>{say('inspector_summary_folder')}</dt>
-          <dd>
-            <FolderLine folder={context.folder} />
+          <dd data-part="folder">
+            <SentenceText sentence={folderValue(context.folder)} />
           </dd>
         </div>
       )}

@@ -40,6 +40,13 @@ To: ivan.petrov@company.example
     expect(text).not.toMatch(/petrov|SXZhb|ivan/);
   });
 
+  test('the domain of a Message-ID that is kept is the same in every field, unless it is a person’s name', () => {
+    const own = MESSAGE.replace('@mailer.other.example>', '@mailer.shop.example>');
+    expect(redact(own, SETTINGS, 'support').source).toMatch(/^From: "?name1"? <user\d@shop\.example>$/mu);
+    const personal = MESSAGE.replace('@mailer.other.example>', '@petrov.example>').replace('anna@shop', 'anna@petrov');
+    expect(redact(personal, SETTINGS, 'support').source).not.toContain('petrov');
+  });
+
   test('in public, everything is masked', () => {
     const text = redact(MESSAGE, SETTINGS, 'public').source;
     for (const id of ['4ZQ9', 'm7f3a91c2', 'f5d41402', 'autumn-7', 'Autumn sale']) expect(text).not.toContain(id);

@@ -15,9 +15,12 @@ function shared(folder: MailFolder, masking: 'public' | 'none', form: 'text' | '
 }
 
 describe('a shared report', () => {
-  test.each(['text', 'short'] as const)('gives the folder as the webmail’s word, as %s', async (form) => {
-    expect(await shared(OWN, 'none', form)).toContain('In the folder Иван Петров, as Gmail shows it');
-    expect(await shared(SPAM, 'public', form)).toContain('Probably in the folder Спам');
+  test.each([
+    ['text', 'Folder: Иван Петров, as Gmail shows it\n', 'Folder: probably Спам, going by what Yandex Mail shows\n'],
+    ['short', 'In the folder Иван Петров, as Gmail shows it\n', 'Probably in the folder Спам, going by'],
+  ] as const)('gives the folder as the webmail’s word, as %s', async (form, own, spam) => {
+    expect(await shared(OWN, 'none', form)).toContain(own);
+    expect(await shared(SPAM, 'public', form)).toContain(spam);
   });
 
   test('masks a folder that a person has named', async () => {

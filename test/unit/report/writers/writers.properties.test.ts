@@ -171,8 +171,7 @@ describe('a report on anything', () => {
       fc.property(shared, (report) => {
         const { rest } = readMarkdown(writeMarkdown(report, english));
         for (const line of rest) {
-          // Of everything that could be a link, a mention, a tag or a reference only our own, escaped, characters are
-          // left.
+          // Every character that could begin a link, a mention, a tag or a reference is escaped.
           expect(line.replaceAll(/\\[\\`*_[\]<>#|~@&]/g, '')).not.toMatch(/[@<>[\]`~&\\]|https?:|#\d/);
         }
       }),
