@@ -10,6 +10,7 @@ import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import { launchBrowser } from '../lab/browsers/launch.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
 import { takeAutomaticPictures } from './automatic-pictures.ts';
+import { takeFailurePictures } from './failure-pictures.ts';
 import { keepPictures, picturesOfReadme, reduceColours } from './kept-pictures.ts';
 import { takePagePictures } from './page-pictures.ts';
 import { takePopupPictures } from './popup-pictures.ts';
@@ -38,6 +39,7 @@ try {
     await withStage(look, PICTURES, takePagePictures);
     await takeAutomaticPictures(EXTENSION, mailDev.url, look, PICTURES);
     await takeWebmailPictures(EXTENSION, look, PICTURES);
+    await takeFailurePictures(EXTENSION, look, PICTURES);
     if (look.colourScheme === 'light') await withStage(look, STORE_PICTURES, takeStorePictures);
     process.stdout.write(`${look.language} ${look.colourScheme}\n`);
   }

@@ -7,6 +7,9 @@ import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 export const LANGUAGES = ['en', 'ru'] as const;
 export const COLOUR_SCHEMES = ['light', 'dark'] as const;
 
+/** In CSS px. The first is also a window of 640 px at 200 % (WCAG 1.4.10). */
+const WIDTHS = [320, 1024, 1920] as const;
+
 export interface Look {
   readonly language: (typeof LANGUAGES)[number];
   readonly colourScheme: (typeof COLOUR_SCHEMES)[number];
@@ -61,11 +64,13 @@ export class Stage {
     return tab;
   }
 
-  /** The page from top to bottom, as wide as a small window. */
+  /** The page from top to bottom: on a narrow screen, in a small window and on a large screen. */
   async pictureOfPage(tab: Tab, name: string): Promise<void> {
-    await tab.resize(1024, 800);
-    await tab.resize(1024, Number(await tab.evaluate('document.documentElement.scrollHeight')));
-    await tab.screenshot(this.fileOf(name));
+    for (const width of WIDTHS) {
+      await tab.resize(width, 800);
+      await tab.resize(width, Number(await tab.evaluate('document.documentElement.scrollHeight')));
+      await tab.screenshot(this.fileOf(`${name}-${width}`));
+    }
   }
 }
 
