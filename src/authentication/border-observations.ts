@@ -125,7 +125,7 @@ function isAskable(statement: AuthenticationStatement): boolean {
   return statement.standing === 'counts' && statement.besideBorder;
 }
 
-/** Whether the field may contain text that its maker did not intend, or hides some. */
+/** Whether the field may contain text that its maker did not mean to write, or hides some of its text. */
 function isTainted(statement: AuthenticationStatement): boolean {
   switch (statement.kind) {
     case 'received-spf':

@@ -93,8 +93,8 @@ export interface Clauses {
   /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
   readonly secondClauses: boolean;
   /**
-   * There are two writers before the date, or the only one is after it, or a writer that keeps blanks in a HELO name:
-   * which of them is the server cannot be told.
+   * There are two writers before the date, or the only one is after it, or it keeps blanks in a HELO name: nothing
+   * tells which of them is the server.
    */
   readonly secondWriter: boolean;
   /**

@@ -75,7 +75,7 @@ export function readPeerComment(
     }
     if (!facts.heloFirst && isHeloWord(token.text)) {
       const value = tokens[at + 1];
-      // Everything up to the end is the HELO name on qpsmtpd, which keeps tabs: only the last word may be an address.
+      // On qpsmtpd, which keeps tabs, all the rest is the HELO name: only the last word may be an address.
       reading.meetHelo(value?.kind === 'word' ? value.text : null);
       if (value?.kind === 'word') at++;
       continue;

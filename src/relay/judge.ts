@@ -35,8 +35,8 @@ export function judge(
 }
 
 /**
- * What the peer said about itself, where anyone could have its address: the evidence for the relay, at most weak, and
- * none against it.
+ * What the peer said about itself, where anyone could have its address: only what supports the relay, and as weak
+ * evidence at most.
  */
 function said({ evidence }: HopEvidence): Evidence[] {
   return evidence

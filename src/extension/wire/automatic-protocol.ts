@@ -21,7 +21,10 @@ interface AboutMessage {
   readonly type: (typeof ABOUT_MESSAGE)[number];
   readonly webmail: WebmailInfo;
   readonly message: MessageRef;
-  /** Identifies the last report that it is open: the background uses it to ask whether that still holds. */
+  /**
+   * Identifies the page's latest report of an open message: by it the background asks whether that message is still
+   * open.
+   */
   readonly reading: string;
 }
 

@@ -10,7 +10,7 @@ const REST_HIDDEN = /(?:\bshow more|показать ещё)$/iu;
 /** Who gets the message, and from whom: neither changes what is said about the servers. */
 const PEOPLE = /\bfor\s+\S+|\benvelope-(?:from|to)[ =]\S+|\S*@\S*/giu;
 
-/** The lines without those that stand for lines that were left out; null if there are none. */
+/** The lines without the marks of omission ("[...]"); null if there are none. */
 export function withoutOmissions(lines: readonly string[]): string[] | null {
   const end = headerLength(lines);
   const kept = lines.filter((line, place) => place >= end || place === 0 || !OMISSION.test(line.trim()));

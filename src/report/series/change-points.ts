@@ -45,8 +45,8 @@ export function changePoints(answers: readonly DatedAnswer[]): ChangePoint[] {
     const shareBefore = share(bounds[nth] ?? 0, cut);
     const shareAfter = share(cut, bounds[nth + 2] ?? series.length);
     const to = shareAfter > shareBefore ? 'relay' : 'other';
-    // In a mixed series the neighbour of the cut may be of the other kind; the messages named are of the kinds
-    // described.
+    // In a mixed series the message next to the cut may have come the other way; those that are named came the way
+    // that the sentence says.
     const before = series.slice(0, cut).findLast((answer) => wayOf(answer) !== to);
     const after = series.slice(cut).find((answer) => wayOf(answer) === to);
     return before === undefined || after === undefined

@@ -234,7 +234,7 @@ export class TableHost {
     return this.selected.rows;
   }
 
-  /** Which answer messages have is what changes: a filter by the answer would hide every change. */
+  /** Ignores a filter by the answer: changes are changes of the answer, and it would hide them all. */
   private seriesOf(query: TableQuery, shift: number): SeriesReply {
     const filters = query.filters.filter(({ column }) => column !== 'answer');
     const ofAllAnswers = this.series({ ...query, filters });

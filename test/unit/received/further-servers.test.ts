@@ -23,7 +23,7 @@ describe('servers with special habits', () => {
     expect(read(field)).toMatchObject({ recipient: 'user@rcpt.example', time: { zoneOffset: 180 } });
   });
 
-  test('simta names after the id who signed in', () => {
+  test('simta writes after the id who signed in', () => {
     const field =
       'FROM h.example (h.example [192.0.2.1]) By mx.umich.example ID 4D12C9.A2A.1234 ; Authuser bob; 3 Jan 2011 13:00:00 -0500';
     expect(read(field)).toMatchObject({

@@ -24,7 +24,7 @@ export interface SuiteSubject {
   readonly ref: MessageRef;
   /** Where the source of its message differs from that of messages.ts. */
   readonly source?: SourceParts;
-  /** Where the sender's text is. Without it that is where the adapter says that it looks for nothing. */
+  /** Where the sender's text is; by default where the adapter declares it. */
   readonly body?: string;
   /** Pages of the same webmail in which no message is open. */
   readonly closed: readonly SuitePage[];

@@ -130,7 +130,7 @@ describe('a message that is left while it is read', () => {
     expect(told).toEqual(['nothing', opened(2)]);
   });
 
-  it('is one of many when someone skims through them quickly: only the last one is reported', async () => {
+  it('is reported only if it is the last of many that someone skims through quickly', async () => {
     const web = serveSources({ 1: { trouble: 'silent' }, 2: { trouble: 'silent' }, 3: { trouble: 'silent' } });
     follow();
     for (const uid of [1, 2, 3, 4]) {
