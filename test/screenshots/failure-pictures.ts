@@ -83,7 +83,7 @@ export async function takeFailurePictures(extension: string, look: Look, picture
   }
 }
 
-/** Pages that are no webmail: with two sources, of the browser itself, and written by a page. */
+/** Pages that are no webmail: one with two sources, and one of the browser itself. */
 async function takeOtherPages(browser: Browser, take: (tab: Tab, reason: string) => Promise<void>): Promise<void> {
   const [one, other] = ['a01-relayed-romashka', 'h-direct-astra'].map((name) =>
     escapeHtml(fromCorpus(name, name).toString('utf8')),
@@ -99,9 +99,6 @@ async function takeOtherPages(browser: Browser, take: (tab: Tab, reason: string)
       await take(tab, reason);
       await tab.close();
     }
-    const opener = await browser.open(`${pages.url}/two.html`);
-    await opener.evaluate(`void window.open('').document.write('<p>Written by its opener</p>')`);
-    await take(await browser.tabAt(/^about:blank$/u), 'written-window');
   } finally {
     await pages.stop();
   }
