@@ -14,7 +14,7 @@ describe('what follows the answer in the popup', () => {
     const regions = findAll('[role="status"]').filter((region) => region.closest('footer, section, form') === null);
     expect(regions.map((region) => region.dataset['part'] ?? region.textContent)).toEqual([
       'answer',
-      'More about this answer follows: the message, what to do, the reasons and the route.',
+      'More about this answer follows.',
     ]);
   });
 
