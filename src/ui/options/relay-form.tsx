@@ -33,6 +33,7 @@ interface RelayFormProps {
 /** A relay's form; for a built-in one, what the user adds to it. */
 export function RelayForm({ draft: saved, save, cancel, trial }: RelayFormProps) {
   const [confirmed, setConfirmed] = useState(false);
+  const [more, setMore] = useState(false);
   const builtIn = builtInProfile(saved.id);
   const { draft, problems, form, change, submit } = useForm<RelayDraft, RelayField>(
     saved,
@@ -65,7 +66,11 @@ export function RelayForm({ draft: saved, save, cancel, trial }: RelayFormProps)
           {field('title', false)}
           {field('hostSuffixes', true)}
           {field('networks', true)}
-          <details open={problems.some((problem) => isFurther(problem.field))}>
+          {/* Once opened, by a problem in it or by hand, it stays open. */}
+          <details
+            open={more || problems.some((problem) => isFurther(problem.field))}
+            onToggle={(event) => setMore(event.currentTarget.open)}
+          >
             <summary>{say('options_relay_more')}</summary>
             <div class="form-more">{RELAY_LISTS.filter(isFurther).map((name) => field(name, true))}</div>
           </details>
