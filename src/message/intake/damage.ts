@@ -18,7 +18,7 @@ const RUN_INTO = /[ \t]{2,}(?:Received|Return-Path|Delivered-To|From|To|Subject|
 /** Its parts were joined without a blank: "(Postfix)by mx.example". */
 const GLUED = /[)\]>](?:by|with|for|id)[ \t]/iu;
 /** A name and an address in round brackets, one inside the other; servers write square ones inside round ones. */
-const NESTED = /\((?:[\w.-]+ )?\(\d{1,3}(?:\.\d{1,3}){3}\)\)/u;
+const NESTED = /\((?:[\w.-]+ )?\(\d{1,3}(?:\.\d{1,3}){3}\)[:)]/u;
 /** An address between bars, which were brackets. */
 const BARRED = /[|!](?:IPv6:)?[\da-f:]{1,6}[.:][\da-f.:]{5,}[|!]/iu;
 /** What could be an address in brackets. */
@@ -34,9 +34,29 @@ const MISREAD: readonly (readonly [RegExp, string])[] = [
 ];
 /** Signs that are not ASCII: invisible ones, blanks, punctuation, wide forms, letters that typesetting joins. */
 const COPIED_SIGN = /[\p{Cf}\u00a0\u037e\u060c\u061b\u2000-\u206f\u3000-\u303f\ufb00-\ufb06\uff00-\uffef]/u;
-/** A name with a comma or a blank in it: "gato101.sndsy,ru", "gato101.sndsy. ru". */
+/** A name with a comma or a blank in it: "gato101.sndsy,ru", "gato101.sndsy. ru", "gato101.sndsy. ru.example". */
 const BROKEN_NAME =
-  /[a-z\d]\.[a-z\d-]+,[a-z]{2,4}(?![\w.])|[a-z\d]\.[a-z\d-]+\. (?!by\b|with\b|for\b|id\b|via\b|from\b)[a-z]{2,4}(?![\w.-])/u;
+  /\b(?:from|by)[ \t]+[\w-]+\. [a-z]{2,4}[ \t]+[([]|[a-z\d]\.[a-z\d-]+,[a-z]{2,4}(?![\w.])|[\w-]\.[a-z\d-]+\. (?!by\b|with\b|for\b|id\b|via\b|from\b)[a-z]{2,4}(?![a-z\d-])/u;
+/** An address with a blank in it: "[185. 138.182.101]". */
+const SPACED_ADDRESS = /[[(](?=[\d.]{1,12} )\d{1,3}(?:\. ?\d{1,3}){3}[\])]/u;
+/** A parenthesis is missing: "from mx.example mx.example [192.0.2.1] by", "from [192.0.2.1] port=25 helo=x by". */
+const OPEN_COMMENT =
+  /^from[ \t]+\[\S+\][ \t]+\[|^from[ \t]+\S+[ \t]+(?:(?!by[ \t]|with[ \t]|via[ \t]|id[ \t]|for[ \t])[\w.-]+[ \t]+\[|(?:port|helo)=|(?:EHLO|HELO|LHLO)[ \t]+[\w.-]+[ \t])/u;
+/** Signs that no server writes there: bold text and code of Markdown, braces read for brackets, links. */
+const FOREIGN_SIGN = /[*`{}]|>>>|<<<|__|https?:\/\//u;
+/** "Return Path:", "Content Type:", where dashes were lost. */
+const SPACED_NAME = /^([A-Z]\w+) (\w+)(?: (\w+))?:/u;
+const LEAST_SPACED = 2;
+/** A colon before the date, where every server writes a semicolon. */
+const COLON_BEFORE_DATE = /:[ \t]*(?:[a-z]{3},[ \t]*)?\d{1,2}[ \t][a-z]{3}[ \t]\d{4}[ \t]\d{1,2}:\d{2}/iu;
+/** Somebody pointed at a place: "… header.s=s1 <--- here". */
+const ARROW = /(?:^|[ \t])(?:<[-=]{2,}|[-=]{2,}>|[\u2190\u27f5])(?:[ \t]|$)/u;
+/** "Authentication-Results: mx.example;" without a result (RFC 8601 §2.2 asks for "none" at least). */
+const NO_RESULT = /^[^\s;]+;$/u;
+/** How much of a line is looked for again in the same line, as a comparison in two columns has it. */
+const SAME = 20;
+const LEAST_SAME = 3;
+const DISTORTIONS = [RUN_INTO, GLUED, NESTED, BARRED, SPACED_ADDRESS];
 const INVISIBLE = /\p{Cf}/gu;
 const MOST_OF_A_FIELD = 4000;
 
@@ -61,7 +81,11 @@ export function isDamaged(lines: readonly string[], isCopied: boolean): boolean 
     isHopLostAbove(fields) ||
     fields.some(({ raw }) => COMPARED.test(raw)) ||
     hops.some(isDistorted) ||
-    (!hasBody && isCutAtEnd(fields)) ||
+    (!hasBody &&
+      (isCutAtEnd(fields) ||
+        isTruncated(fields) ||
+        hops.some(hasForeignSigns) ||
+        isOddlyWritten(lines.slice(0, end)))) ||
     ((!hasBody || isCopied) && fields.some(hasSignsOfCopying))
   );
 }
@@ -74,6 +98,33 @@ function isMostlyIncomplete(hops: readonly string[]): boolean {
 
 function isComplete(hop: string): boolean {
   return (WRITER.test(hop) || STEP.test(hop.trimStart())) && TIME.test(hop);
+}
+
+/** A Received field has neither the server's name nor a time, or a list of results has none: the rest was on a line that is missing. */
+function isTruncated(fields: readonly HeaderField[]): boolean {
+  return fields.some(({ key, body }) => {
+    const text = body.slice(0, MOST_OF_A_FIELD);
+    if (key === 'received') return !WRITER.test(text) && !TIME.test(text);
+    return key === 'authentication-results' && NO_RESULT.test(text);
+  });
+}
+
+function hasForeignSigns(hop: string): boolean {
+  return FOREIGN_SIGN.test(hop) || OPEN_COMMENT.test(hop);
+}
+
+/** Names lost their dashes, or (`diff -y`) lines are there twice, one copy beside the other. */
+function isOddlyWritten(header: readonly string[]): boolean {
+  const spaced = header.filter((line) => {
+    const [, ...parts] = SPACED_NAME.exec(line) ?? [];
+    return parts.length > 0 && isKnownName(parts.filter((part) => part !== undefined).join('-'));
+  });
+  if (spaced.length >= LEAST_SPACED) return true;
+  const twice = header.filter((line) => {
+    const begins = line.slice(0, SAME);
+    return begins.trim().length === SAME && line.slice(SAME, MOST_OF_A_FIELD).includes(begins);
+  });
+  return twice.length >= LEAST_SAME;
 }
 
 /** The text ends inside a Received field. */
@@ -96,11 +147,12 @@ function isOfHop({ name, key, body, raw }: HeaderField): boolean {
 
 function hasSignsOfCopying({ name, body }: HeaderField): boolean {
   const text = body.slice(0, MOST_OF_A_FIELD);
-  return isTraceName(name) && (COPIED_SIGN.test(text) || BROKEN_NAME.test(text));
+  return isTraceName(name) && (COPIED_SIGN.test(text) || BROKEN_NAME.test(text) || ARROW.test(text));
 }
 
 function isDistorted(hop: string): boolean {
-  return RUN_INTO.test(hop) || GLUED.test(hop) || NESTED.test(hop) || BARRED.test(hop) || hasMisreadAddress(hop);
+  if (!hop.includes(';') && COLON_BEFORE_DATE.test(hop)) return true;
+  return DISTORTIONS.some((sign) => sign.test(hop)) || hasMisreadAddress(hop);
 }
 
 /** "[185.l38.182.1O1]": no address, but one if some letters are read as digits. */
@@ -116,15 +168,15 @@ const USUAL_WIDTHS: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 1
 /** At any other width, this many lines of that length show that lines were cut. Signatures have such lines too. */
 const CUT_LINES = 2;
 
-/** Whether a screen or a program cut the lines at its width, and a Received field lost the end of a parenthesis by it. */
+/** Whether a screen or a program cut the lines at its width, and a field of a server lost the end of a parenthesis by it. */
 export function isCutAtWidth(lines: readonly string[]): boolean {
   const header = lines.slice(0, headerLength(lines));
   const width = header.reduce((longest, { length }) => Math.max(longest, length), 0);
   const full = header.filter(({ length }) => length === width).length;
   if (full < (USUAL_WIDTHS.has(width) ? 1 : CUT_LINES)) return false;
-  return fieldsOf(header).some(({ key, raw }) => {
+  return fieldsOf(header).some(({ name, raw }) => {
     const isFull = raw.split('\n').some((line) => line.trimEnd().length >= width - 1);
-    return key === 'received' && isFull && count(raw, '(') + count(raw, '[') > count(raw, ')') + count(raw, ']');
+    return isTraceName(name) && isFull && count(raw, '(') + count(raw, '[') > count(raw, ')') + count(raw, ']');
   });
 }
 

@@ -94,7 +94,9 @@ const MOST_OF_A_FIELD = 40;
 interface Opener {
   /** The first field, without the text before it on its line. */
   readonly lines: readonly string[];
-  /** That text is only a tag, and the first thing of all. */
+  /** That text. */
+  readonly before: string;
+  /** It is only a tag, and the first thing of all. */
   readonly isTag: boolean;
 }
 
@@ -105,7 +107,7 @@ function openerAbove(lines: readonly string[], start: number): Opener | null {
   const [, before = '', field] = OPENER.exec(lines[begins] ?? '') ?? [];
   if (field === undefined) return null;
   const isTag = TAGS.test(before) && lines.slice(0, begins).every((line) => isBlankLine(line));
-  return { lines: [field, ...lines.slice(begins + 1, start)], isTag };
+  return { lines: [field, ...lines.slice(begins + 1, start)], before: before.trimEnd(), isTag };
 }
 
 function headerAt(
@@ -117,7 +119,8 @@ function headerAt(
   let end = start;
   while (end < lines.length && !isBlankLine(lines[end] ?? '')) end += 1;
   const run = withoutMarks(lines.slice(start, end), marks);
-  const above = marks.prefix === '' ? openerAbove(lines, start) : null;
+  const opener = openerAbove(lines, start);
+  const above = opener !== null && opener.before.endsWith(marks.prefix.trim()) ? opener : null;
   const fields = fieldsOf([...(above?.lines ?? []), ...run]);
   // Prose has its "Note: …", a summary its "From: … Subject: …": below other text only a hop makes a header.
   if (!(textAbove ? hasHop(fields) : isInspectable(fields))) return null;

@@ -4,6 +4,8 @@ import {
   withoutColours,
   withoutEmphasis,
   withoutEnclosingMarks,
+  withoutPointers,
+  withoutStress,
   withoutQuotedLines,
   withoutWrittenEnds,
 } from './dressings/emphasis.ts';
@@ -31,6 +33,7 @@ import { isDamaged } from './damage.ts';
 import { findHeader, lineInProse } from './find-header.ts';
 import { refolded, withoutFixedFolds, withoutFixedWidth } from './folding.ts';
 import { withFirstHeaderEnded, withoutGaps, withoutPageBreaks, withoutRepeatedHeads } from './gaps.ts';
+import { withFirstHopName, withHopNames } from './hop-names.ts';
 import type { Repair, RepairKind } from './intake.ts';
 import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable, linesOf } from './lines.ts';
 import { withLinesReversed } from './order.ts';
@@ -78,12 +81,15 @@ const BEFORE: readonly Step[] = [
   { kind: 'spaced', guess: false, mend: withoutRulers },
   { kind: 'backslashes', guess: false, mend: (lines) => withoutWrittenEnds(lines, headerLength(lines)) },
   { kind: 'emphasis', guess: false, mend: withoutEmphasis },
+  { kind: 'emphasis', guess: true, mend: withoutPointers },
+  { kind: 'emphasis', guess: true, mend: withoutStress },
   { kind: 'quoted', guess: false, mend: withoutEnclosingMarks },
   { kind: 'table', guess: isGroupedList, mend: withListedValues },
   { kind: 'table', guess: false, mend: (lines) => (hasNamesInCells(lines) ? withoutCells(lines) : null) },
   { kind: 'links', guess: true, mend: withoutLinks },
   { kind: 'masked', guess: true, mend: withoutMasks },
   { kind: 'one-line', guess: true, mend: withLineEnds },
+  { kind: 'damaged', guess: true, mend: withFirstHopName },
 ];
 
 /** Turns a text without a header into one: each step is tried if those before it failed. */
@@ -164,6 +170,7 @@ function belowSummary({ lines, repairs }: HeaderText): HeaderText {
 
 /** Applied to the header that was found, and to what follows it. */
 const AFTER: readonly Step[] = [
+  { kind: 'damaged', guess: true, mend: withHopNames },
   { kind: 'quoted-printable', guess: false, mend: withoutQuotedPrintable },
   { kind: 'redacted', guess: true, mend: withoutOmissions },
   { kind: 'gap', guess: true, mend: withoutGaps },

@@ -82,6 +82,8 @@ export type RepairKind =
   | 'machine-translated'
   /** Everything was on one line. */
   | 'one-line'
+  /** Its lines ended in CR alone. Servers pass on a CR that a sender wrote into a value, so a line may be the sender's. */
+  | 'carriage-returns'
   /** Only the value of a Received field was given, without its name. */
   | 'value-alone'
   /** Its lines had lost their leading blanks. */

@@ -2,12 +2,16 @@ import { HEADER_LIMITS, readHeaderBlock } from '../header-block.ts';
 import type { HeaderField } from '../header-field.ts';
 import { whyNoMessage } from '../why-no-message.ts';
 
+/** The first line of a header whose lines end in CR: a field, perhaps with marks before it, or the line of an mbox. */
+const BEGINS_WITH_FIELD = /^[\s>|*\d.)-]*(?:[A-Za-z][\w-]*[ \t]*:|From )/u;
+
 /**
- * Splits a text into lines, without the line ends. CR ends a line only in a text without any LF (old Macintosh files).
+ * Splits a text into lines, without the line ends. CR ends a line only in a text without any LF (old Macintosh files)
+ * that begins with a field: in any other, such as one value of a table, a sender may have written the CR.
  */
 export function linesOf(text: string): string[] {
   const bounded = text.slice(0, HEADER_LIMITS.block + 1);
-  if (!bounded.includes('\n')) return bounded.split('\r');
+  if (!bounded.includes('\n')) return BEGINS_WITH_FIELD.test(bounded) ? bounded.split('\r') : [bounded];
   return bounded.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
@@ -36,7 +40,8 @@ export function headerLength(lines: readonly string[]): number {
 }
 
 export function fieldsOf(lines: readonly string[]): readonly HeaderField[] {
-  return readHeaderBlock(lines.join('\n')).fields;
+  // The LF at the end says that a CR in a single line is not a line end.
+  return readHeaderBlock(`${lines.join('\n')}\n`).fields;
 }
 
 export function hasHop(fields: readonly HeaderField[]): boolean {

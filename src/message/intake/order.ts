@@ -1,5 +1,6 @@
 import { readDate } from '../dates/date-time.ts';
 import type { HeaderField } from '../header-field.ts';
+import type { Extent } from './intake.ts';
 import { fieldNameOf, fieldsOf, isContinuation } from './lines.ts';
 
 /** In milliseconds. Two dates in the wrong order may come from two clocks; a larger difference means another order. */
@@ -44,6 +45,9 @@ const OF_SENDER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date',
 /** What the last server of all adds at the top. */
 const OF_DELIVERY: ReadonlySet<string> = new Set(['return-path', 'delivered-to', 'x-original-to', 'envelope-to']);
 
+/** This many fields of the sender are most of those that every message has. */
+const MOST = 3;
+
 /** This many names in the order of the alphabet are not a coincidence. */
 const SORTED = 6;
 
@@ -51,10 +55,10 @@ const SORTED = 6;
  * Whether the fields are in an order that no mail has: that of the alphabet, upside down, or with fields of the sender between the
  * Received fields, and above them or above those of the delivery. Then the order of the Received fields among themselves cannot be believed either.
  */
-export function isShuffled(fields: readonly HeaderField[]): boolean {
+export function isShuffled(fields: readonly HeaderField[], extent: Extent): boolean {
   const keys = fields.map(({ key }) => key);
   if (!keys.includes('received')) return false;
-  if (isUpsideDown(fields)) return true;
+  if (isUpsideDown(fields, extent)) return true;
   if (new Set(keys).size >= SORTED && (isSorted(keys) || isSorted(fields.map(({ name }) => `${name}:`)))) return true;
   const isBetween = keys.slice(keys.indexOf('received'), keys.lastIndexOf('received')).some(isOfSender);
   const isDeliveredBelow = keys.slice(keys.findIndex(isOfSender)).some((key) => OF_DELIVERY.has(key));
@@ -71,15 +75,17 @@ function compared(one: string, another: string): number {
   return one === another ? 0 : one < another ? -1 : 1;
 }
 
-/** Whether fields of the sender are above all Received fields, and those of the delivery below them. */
-export function isUpsideDown(fields: readonly HeaderField[]): boolean {
+/**
+ * Whether fields of the sender are above all Received fields, and those of the delivery below them. Without the text of
+ * a message it is enough that nothing of the sender is below them.
+ */
+export function isUpsideDown(fields: readonly HeaderField[], extent: Extent): boolean {
   const keys = fields.map(({ key }) => key);
-  const last = keys.lastIndexOf('received');
-  return isAboveHops(fields) && keys.slice(last + 1).some((key) => OF_DELIVERY.has(key)) && !isOfDeliveryAbove(keys);
-}
-
-function isOfDeliveryAbove(keys: readonly string[]): boolean {
-  return keys.slice(0, keys.indexOf('received')).some((key) => OF_DELIVERY.has(key));
+  const above = keys.slice(0, keys.indexOf('received'));
+  const below = keys.slice(keys.lastIndexOf('received') + 1);
+  if (above.some((key) => OF_DELIVERY.has(key)) || !above.some(isOfSender)) return false;
+  if (below.some((key) => OF_DELIVERY.has(key))) return true;
+  return extent !== 'whole' && above.filter(isOfSender).length >= MOST && !below.some(isOfMessage);
 }
 
 /** Whether a field of the sender is above all Received fields, as where all fields were reversed. */
@@ -90,6 +96,11 @@ export function isAboveHops(fields: readonly HeaderField[]): boolean {
 
 function isOfSender(key: string): boolean {
   return OF_SENDER.has(key);
+}
+
+/** Of what comes after the last Received field in every source: the sender's own fields, and those of MIME. */
+function isOfMessage(key: string): boolean {
+  return isOfSender(key) || /^(?:mime-version|content-)/u.test(key);
 }
 
 /** A Received field with the server's name and a time of day. */

@@ -65,7 +65,10 @@ function takeInText(text: string, bytes: Uint8Array | null, depth: number): Take
   const document = depth < MAX_DEPTH ? takeInDocument(text, depth + 1) : null;
   if (document !== null) return document;
   const header = freedHeader(linesOf(text));
-  if (header !== null) return finished(header, header.repairs.length === 0 ? (bytes ?? bytesOf(text)) : null, depth);
+  if (header !== null) {
+    const taken = finished(header, header.repairs.length === 0 ? (bytes ?? bytesOf(text)) : null, depth);
+    return text.includes('\n') || !text.includes('\r') ? taken : repairedBy(taken, 'carriage-returns', true);
+  }
   const below = depth < 2 ? takeInBelow(text, depth + 1) : null;
   return below ?? (isHtml(text) ? 'page-without-header' : whyRefused(text));
 }
@@ -221,8 +224,8 @@ function repairedBy(taken: Taken | RefusalReason, kind: RepairKind, guess: boole
 function finished({ lines, repairs }: HeaderText, untouched: Uint8Array | null, depth: number): Taken {
   const fields = fieldsOf(lines);
   const extent = extentOf(lines);
-  const source = untouched ?? bytesOf(lines.join('\n'));
-  const isOverturned = extent === 'header' && isUpsideDown(fields);
+  const source = untouched ?? bytesOf(lines.length === 1 ? `${lines[0] ?? ''}\n` : lines.join('\n'));
+  const isOverturned = extent === 'header' && isUpsideDown(fields, extent);
   const order = orderOf(fields, isOverturned);
   if (order === 'oldest-first' || (order === 'perhaps' && extent === 'part')) {
     const turned = bytesOf(`${turnedRound(fields)}\n`);
@@ -236,7 +239,7 @@ function finished({ lines, repairs }: HeaderText, untouched: Uint8Array | null, 
     const others: OtherMessage[] = [{ kind: 'turned-round', source: turned }];
     return { source, repairs: [...repairs, ...doubted], extent, others };
   }
-  const shuffled: Repair[] = isShuffled(fields) ? [{ kind: 'order', guess: true }] : [];
+  const shuffled: Repair[] = isShuffled(fields, extent) ? [{ kind: 'order', guess: true }] : [];
   const following = followingHeader(lines);
   const inside = following !== null || depth >= OF_A_PART ? [] : messagesInside(lines.join('\n'), holdsHeader);
   return { source, repairs: [...repairs, ...shuffled], extent, others: following === null ? inside : [following] };

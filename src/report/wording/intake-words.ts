@@ -27,6 +27,7 @@ export const REPAIR_WORDS = {
   translated: 'inspector_brought_translated',
   'machine-translated': 'inspector_brought_machine_translated',
   'one-line': 'inspector_brought_one_line',
+  'carriage-returns': 'inspector_brought_carriage_returns',
   'value-alone': 'inspector_brought_value_alone',
   unfolded: 'inspector_brought_unfolded',
   wrapped: 'inspector_brought_wrapped',

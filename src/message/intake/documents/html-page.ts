@@ -25,7 +25,7 @@ const FENCE = /^[ \t]*(?:`{3}|~{3})/mu;
 export function isHtml(text: string): boolean {
   const head = text.slice(0, 20_000);
   if (FENCE.test(head) && /^received[ \t]*:/imu.test(head)) return false;
-  return /^[\s\ufeff]*<(?:!doctype|!--|\?xml|\/?[a-z][a-z\d]*[\s>/])/iu.test(text.slice(0, 2000));
+  return /^[\s\ufeff]*<(?:!doctype|!--|\?xml|\/?[a-z][a-z\d-]*[\s>/])/iu.test(text.slice(0, 2000));
 }
 
 /**
@@ -104,10 +104,10 @@ function isAtBeginning(before: string | undefined): boolean {
 
 /**
  * Collapses blanks as a browser does: one for many, and none at the beginning of a line, except the one that begins a
- * folded line.
+ * folded line. A bare CR stays, as a sign that what follows it may be the sender's.
  */
 function collapsed(text: string, before: string | undefined): string {
-  const single = text.replaceAll(/[ \t\r\n]+/gu, ' ');
+  const single = text.replaceAll(/[ \t\n]+|\r\n/gu, ' ');
   if (!isAtBeginning(before)) return single;
   const isFolding = /^[ \t]+\S/u.test(text) && before !== undefined;
   return isFolding ? single : single.replace(/^ /u, '');

@@ -1,5 +1,6 @@
 import { isKnownName } from '../header-names.ts';
-import { isContinuation } from '../lines.ts';
+import { fieldNameOf, headerLength, isContinuation } from '../lines.ts';
+import { receivedText } from './received-text.ts';
 
 /**
  * Colour sequences of a terminal (ECMA-48 §8.3.117), also if the escape character got lost:
@@ -7,6 +8,18 @@ import { isContinuation } from '../lines.ts';
  */
 const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;?]{0,20}[A-Za-z]`, 'gu');
 const BARE_COLOUR = /^\[[\d;]{1,20}m([A-Za-z][\w-]*)(:?)\[[\d;]{0,20}m(:?)/u;
+/** A name or an address inside a value that somebody stressed: "**gato101.sndsy.ru**", "`185.138.182.101`". */
+const STRESSED = /(\*{1,3}|_{2,3}|`{1,3}|~~|>>>)([a-z\d][\w.:-]{3,250})(?:\1|<<<)/giu;
+
+/** The lines without marks around names and addresses inside the Received lines; null if there are none. */
+export function withoutStress(lines: readonly string[]): string[] | null {
+  if (receivedText(lines).search(STRESSED) === -1) return null;
+  const end = headerLength(lines);
+  return lines.map((line, place) => (place < end ? line.replaceAll(STRESSED, '$2') : line));
+}
+
+/** An arrow before a field that somebody points at: "--> Received: from …". */
+const POINTER = /^[ \t]*(?:[-=]{1,3}>|[\u2192\u21d2\u27a4\u25ba])[ \t]*(?=([A-Za-z][\w-]*)[ \t]*:)/u;
 /** A forum's bold name: "[b]Received:[/b]". */
 const FORUM_NAME = /^\[(b|i|u|strong|color=[^\]]{0,20})\]([A-Za-z][\w-]*)(:?)\[\/\w+\](:?)/iu;
 
@@ -22,6 +35,13 @@ export function withoutColours(lines: readonly string[]): string[] | null {
     return bare;
   });
   return changed ? freed : null;
+}
+
+/** The lines without arrows before some of the fields; null if there are none, or if all fields have one: that is a list. */
+export function withoutPointers(lines: readonly string[]): string[] | null {
+  const isPointed = (line: string): boolean => isKnownName(POINTER.exec(line)?.[1] ?? '');
+  if (!lines.some(isPointed) || !lines.some((line) => isKnownName(fieldNameOf(line) ?? ''))) return null;
+  return lines.map((line) => (isPointed(line) ? line.replace(POINTER, '') : line));
 }
 
 /** What `grep` puts around a word that it looked for, where copying lost the escape characters. */

@@ -2,13 +2,13 @@ import { headerLength } from '../lines.ts';
 
 /** Empty cells of a spreadsheet, or invisible characters, at the end of a line. */
 const SIGNS = /(?:[;,]{2,}|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)$/u;
-/** The last word of a line, if it is not only letters, and the blanks before it. */
-const WORD = /[ \t]+(?=[^ \t]*[^\w \t])[^ \t]{3,40}$/u;
+/** The last word of a line, and the blanks before it. A sign or two may be a line end that is written out. */
+const WORD = /[ \t]+(?:\w{1,40}|(?=[^ \t]*[^\w \t])[^ \t]{3,40})$/u;
 const LEAST = 5;
 
 /**
- * The lines without what a program put at the end of each: a time ("[11:12:03]"), the empty cells of a spreadsheet
- * (";;"), the end of a direction. null if fewer than nine in ten of the header's lines end in it; only digits may
+ * The lines without what a program put at the end of each: a time ("[11:12:03]"), its number, a button ("Copy"), the
+ * empty cells of a spreadsheet (";;"), the end of a direction. null if fewer than nine in ten of the header's lines end in it; only digits may
  * differ.
  */
 export function withoutRepeatedEnds(lines: readonly string[]): string[] | null {
@@ -27,8 +27,19 @@ function withoutSigns(lines: readonly string[], header: readonly string[]): stri
 
 function withoutWords(lines: readonly string[], header: readonly string[]): string[] | null {
   const style = styleOf(header[0] ?? '');
-  if (style === null || !isHabit(header.filter((line) => styleOf(line) === style).length, header)) return null;
+  if (
+    style === null ||
+    (style === '0' && !isCounting(header)) ||
+    !isHabit(header.filter((line) => styleOf(line) === style).length, header)
+  )
+    return null;
   return lines.map((line) => (styleOf(line) === style ? line.replace(WORD, '') : line));
+}
+
+/** A number is only that of the line if it grows. */
+function isCounting(header: readonly string[]): boolean {
+  const numbers = header.map((line) => Number(/\d+$/u.exec(line.slice(-20))?.[0] ?? 0));
+  return numbers.every((number, place) => place === 0 || number > (numbers[place - 1] ?? 0));
 }
 
 function isHabit(count: number, header: readonly string[]): boolean {
@@ -36,5 +47,5 @@ function isHabit(count: number, header: readonly string[]): boolean {
 }
 
 function styleOf(line: string): string | null {
-  return WORD.exec(line.slice(-200))?.[0].trimStart().replaceAll(/\d/gu, '0') ?? null;
+  return WORD.exec(line.slice(-200))?.[0].trimStart().replaceAll(/\d+/gu, '0') ?? null;
 }

@@ -4,7 +4,9 @@ const ANGLE_LINK = /<(?:https?:\/\/|mailto:)([^<>\s|]{1,300})(?:\|([^<>\s]{1,300
 const MARKDOWN_LINK = /\[([^[\]\s]{1,300})\]\((?:https?:\/\/|mailto:)([^()\s]{1,300})\)/giu;
 /** "[email]a@b.example[/email]", "[url=…]mx.example[/url]". */
 const FORUM_LINK = /\[(email|url)(?:=[^\]\s]{0,300})?\]([^[\]\s]{1,300})\[\/\1\]/giu;
-const ANY_LINK = /<https?:|<mailto:|\]\(|\[\/(?:email|url)\]/iu;
+/** Telegram's "mx.example (http://mx.example/)". */
+const ROUND_LINK = /[ \t]?\(https?:\/\/([^()\s]{1,300})\)/giu;
+const ANY_LINK = /<https?:|\(https?:|<mailto:|\]\(|\[\/(?:email|url)\]/iu;
 
 /**
  * Lines without the links that mail programs, chats and forums make of names and addresses; null if there are none. A
@@ -16,15 +18,22 @@ export function withoutLinks(lines: readonly string[]): string[] | null {
       ? line
           .replaceAll(ANGLE_LINK, (whole: string, target: string, text: string | undefined, place: number) => {
             if (text !== undefined) return whole.startsWith('<mailto:') ? `<${text}>` : text;
-            const before = line.slice(Math.max(0, place - target.length), place).toLowerCase();
-            return before.endsWith(target.replace(/\/$/u, '').toLowerCase()) ? '' : whole;
+            return isSaidBefore(target, line, place) ? '' : whole;
           })
+          .replaceAll(ROUND_LINK, (whole: string, target: string, place: number, text: string) =>
+            isSaidBefore(target, text, place) ? '' : whole,
+          )
           .replaceAll(MARKDOWN_LINK, (whole: string, text: string, target: string) =>
             target.toLowerCase().startsWith(text.toLowerCase()) ? text : whole,
           )
           .replaceAll(FORUM_LINK, '$2')
       : line,
   );
+}
+
+function isSaidBefore(target: string, line: string, place: number): boolean {
+  const before = line.slice(Math.max(0, place - target.length), place).toLowerCase();
+  return before.endsWith(target.replace(/\/$/u, '').toLowerCase());
 }
 
 /** Dots and at signs written so that nobody can click them: "sndsy[.]ru", "185.138.182(.)101", "a[@]b[.]example". */

@@ -47,7 +47,10 @@ function rows(lines: readonly string[], read: Row): string[] | null {
  */
 export function isDoubtfulTable(lines: readonly string[]): boolean {
   const [first = '', ...others] = lines.filter((line) => line.trim() !== '');
-  if (isName(others.at(-1) ?? '') && !isName(first) && !isKnownName(ROW.exec(first)?.[1] ?? '')) return true;
+  // A value may begin with a word that is also a name: "from  by mx.example with …".
+  const label = ROW.exec(first)?.[1] ?? '';
+  const isLabelled = isKnownName(label) && label !== 'from';
+  if (isName(others.at(-1) ?? '') && !isName(first) && !isLabelled) return true;
   const cut = lines.filter((line) => /(?:\.\.\.|…)[ \t]*$/u.test(line)).length;
   return cut > 1 || lines.some((line, place) => place > 0 && /^[ \t]+\S/u.test(line));
 }
@@ -70,10 +73,15 @@ function valueOf(row: RegExpExecArray): string {
   return row[3] === undefined ? (row[4] ?? '') : row[3].replaceAll('""', '"');
 }
 
-/** A name alone on a line, its value on the next, with or without empty lines between them. */
+/**
+ * A name alone on a line, its value on the next, with or without empty lines between them; or, if a name ends the text
+ * and none begins it, on the one before.
+ */
 function alternating(lines: readonly string[]): string[] | null {
   const names = lines.filter(isName);
   if (names.length < LEAST || !names.some((name) => /^received$/iu.test(bareName(name)))) return null;
+  const filled = lines.filter((line) => line.trim() !== '');
+  if (isName(filled.at(-1) ?? '') && !isName(filled[0] ?? '')) return withNamesBelow(filled);
   const freed: string[] = [];
   let started = false;
   for (const line of lines) {
@@ -83,6 +91,19 @@ function alternating(lines: readonly string[]): string[] | null {
     started ||= isName(line);
   }
   return freed;
+}
+
+function withNamesBelow(lines: readonly string[]): string[] {
+  let value: string[] = [];
+  return lines.flatMap((line) => {
+    if (!isName(line)) {
+      value.push(`\t${line.trim()}`);
+      return [];
+    }
+    const field = [`${bareName(line)}:`, ...value];
+    value = [];
+    return field;
+  });
 }
 
 function isName(line: string): boolean {

@@ -200,6 +200,20 @@ export const LOSSES: Readonly<Record<string, (source: string) => string>> = {
     fieldsOf(source)
       .map(([name, value]) => `${value.replaceAll(/\n[ \t]+/gu, ' ')}\n${name}`)
       .join('\n'),
+  'cut at 80 columns': (source) => each(headerOf(source), (line) => line.slice(0, 80)),
+  'two versions side by side': (source) =>
+    each(headerOf(source), (line) => `${line.slice(0, 60).padEnd(62)}| ${line.slice(0, 60)}`),
+  'round brackets for square ones': (source) => headerOf(source).replaceAll('[', '(').replaceAll(']', ')'),
+  'colons for semicolons': (source) => headerOf(source).replaceAll(';', ':'),
+  'a button after each field': (source) =>
+    fieldLines(source)
+      .map((field) => `${field.replaceAll(/\n[ \t]+/gu, ' ')} Copy`)
+      .join('\n'),
+  'a number after each line': (source) => each(headerOf(source), (line, place) => `${line}\t${place + 1}`),
+  'an arrow that points at the relay': (source) =>
+    each(headerOf(source), (line) => (line.includes('gato') ? `${line} <--- here` : line)),
+  'lines that end in CR alone': (source) => source.replaceAll('\n', '\r'),
+  'the first line, without the name': (source) => headerOf(source).slice(headerOf(source).indexOf('Received:') + 10),
   'a comparison of two versions': (source) =>
     each(headerOf(source), (line) => (line.startsWith('Received:') ? `-${line}\n+${line}` : ` ${line}`)),
 };

@@ -141,3 +141,28 @@ describe('a text in which a sender can write anything', () => {
     expect(answerTo(JSON.stringify({ body: SOURCE, internetMessageHeaders: headers }))).toBe('absent?');
   });
 });
+
+describe('a bare CR in a value, which a server passed on,', () => {
+  const VALUE = `a\rReceived: from ${wished(' ')}`;
+  const FIELDS: readonly (readonly [string, string])[] = [
+    ['Return-Path', '<a@evil.example>'],
+    ['Delivered-To', 'u@rcpt.example'],
+    ['X-Note', VALUE],
+    ['From', 'a@evil.example'],
+    ['To', 'u@rcpt.example'],
+    ['Subject', 'x'],
+  ];
+
+  it.each([
+    [
+      'a list of definitions',
+      `<dl>${FIELDS.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>`,
+    ],
+    ['keys and values', JSON.stringify(FIELDS.map(([k, v]) => ({ k, v })))],
+    ['a map on one line', `{${FIELDS.map(([name, value]) => `${name}=[${value}]`).join(', ')}}`],
+    ['a value alone', VALUE],
+    ['a row of a spreadsheet', FIELDS.map(([, value]) => `"${value}"`).join(',')],
+  ])('begins no line in %s', (_what, text) => {
+    expect(['proven', 'proven?', 'reported', 'reported?']).not.toContain(answerTo(text));
+  });
+});

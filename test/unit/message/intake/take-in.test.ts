@@ -19,7 +19,7 @@ function bodies(source: Uint8Array): readonly string[] {
   return readHeaderBlock(source).fields.map(({ name, body }) => `${name}: ${body.replaceAll(/[ \t]+/g, ' ')}`);
 }
 
-function each(text: string, change: (line: string) => string): string {
+function each(text: string, change: (line: string, place: number) => string): string {
   return text.split('\n').map(change).join('\n');
 }
 
@@ -62,6 +62,25 @@ describe('a source that someone copied', () => {
     expectFreed(
       each(SOURCE, (line) => `> > ${line}`),
       ['quoted'],
+    );
+  });
+
+  it.each(['> > | ', '>> | ', '| > > ', '> > > > ', 'AB>>> '])(
+    'is quoted by several programs, each with marks of its own: %s',
+    (marks) => {
+      expectFreed(
+        each(SOURCE, (line) => `${marks}${line}`),
+        ['quoted'],
+      );
+    },
+  );
+
+  it('is numbered and quoted twice, with one mark less where a program wrapped a line', () => {
+    const wrapped = SOURCE.replaceAll(' with ESMTP', '\nwith ESMTP');
+    const quoted = each(wrapped, (line) => (line.startsWith('with') ? `> ${line}` : `> > ${line}`));
+    expectFreed(
+      each(quoted, (line, place) => `${String(place + 1).padStart(4)}\t${line}`),
+      ['numbered', 'wrapped'],
     );
   });
 
@@ -147,8 +166,23 @@ describe('a header, or a part of one,', () => {
     expect(bodies(part.source)).toEqual([`Received: ${LINE}`]);
   });
 
-  it('that begins in the middle of a line is below other text', () => {
-    expect(kinds(taken(bytes(SOURCE.slice(SOURCE.indexOf('Received:') + 15))))).toEqual(['text-above']);
+  const HOPS = SOURCE.slice(SOURCE.indexOf('Received:'));
+
+  it.each([
+    ['in the middle of the name', HOPS.slice('Rec'.length)],
+    ['after the name', HOPS.slice('Received: '.length)],
+    ['after the name of a field that a log has', `CEF:0|Mail|1|msg=${HOPS}`],
+    ['with a name that was read from a picture', HOPS.replace('Received', 'Recelved')],
+  ])('that begins %s keeps its first Received line, on which the answer depends', (_where, text) => {
+    const freed = taken(bytes(text));
+    expect(freed.repairs).toEqual([{ kind: 'damaged', guess: true }]);
+    expect(bodies(freed.source)).toEqual(bodies(bytes(HOPS)));
+  });
+
+  it('that begins in the middle of a line that has no name at all is damaged, or below other text', () => {
+    const folded = taken(bytes(HOPS.slice(HOPS.indexOf('\t'))));
+    expect(folded.repairs).toEqual([{ kind: 'damaged', guess: true }]);
+    expect(kinds(taken(bytes(HOPS.slice(15))))).toEqual(['text-above']);
   });
 
   it('pasted twice without an empty line is read once, and the second is offered', () => {
@@ -228,12 +262,16 @@ describe('nothing is changed', () => {
   it.each([
     ['of a source that can be read as it is', SOURCE],
     ['of one with CRLF', SOURCE.replaceAll('\n', '\r\n')],
-    ['of one with CR', SOURCE.replaceAll('\n', '\r')],
     ['of one with blank lines and a byte order mark above', `\u00ef\u00bb\u00bf\n \n${SOURCE}`],
     ['of Received lines alone', HEADER.slice(HEADER.indexOf('Received:'))],
   ])('%s', (_what, text) => {
     const source = bytes(text);
     expect(taken(source)).toMatchObject({ source, repairs: [] });
+  });
+
+  it('of one with CR alone, but a sender may have written one of them into a value', () => {
+    const source = bytes(SOURCE.replaceAll('\n', '\r'));
+    expect(taken(source)).toMatchObject({ source, repairs: [{ kind: 'carriage-returns', guess: true }] });
   });
 
   it('if a sender’s first line is not a field: it does not become a part of the server’s line', () => {

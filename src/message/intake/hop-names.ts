@@ -1,0 +1,81 @@
+import type { HeaderField } from '../header-field.ts';
+import { isKnownName } from './header-names.ts';
+import { fieldNameOf, fieldsOf, headerLength } from './lines.ts';
+
+const NAME = 'received';
+/** This many letters may be missing, added or misread: "Recelved", "ceived", "Recieved". */
+const MOST_SLIPS = 2;
+/** The end of the name, where a selection began inside it: "eived: from …". */
+const LEAST_LETTERS = 2;
+/** A value of a Received field as far as a server must write it: its own name, and date and time after a semicolon. */
+const VALUE = /(?:^|[\s)\]>])by[ \t]+\S[^]*;[^;]{0,40}\d{4} \d{1,2}:\d{2}/iu;
+/** "CEF:0|Mail|1|msg=Received: from …" */
+const AFTER_TEXT = /^[^\r]*[^\w\r-]Received:[ \t]*(?=\S)/u;
+/** How the rest of a Received field begins, wherever it was cut: with a word of its own or with what is in brackets. */
+const BEGINNING = /^(?:(?:from|by|with|id|for)[ \t]|[([][\w.:-]+(?:[ \t]|[\])]))(?!.*\bReceived:)/iu;
+const MOST_OF_A_FIELD = 4000;
+/** The rest of a field that a selection began in. */
+const MOST_LINES = 12;
+
+/**
+ * The lines of a header with the name "Received" restored where it was misread or partly lost; null if it never was.
+ * Otherwise the next line of a server would count as that of the mailbox's own. Above the first Received field it may
+ * also be after the text of a log. A sender has nothing to gain: the first line is never theirs, and below it they can
+ * write whole Received fields.
+ */
+export function withHopNames(lines: readonly string[]): string[] | null {
+  const end = headerLength(lines);
+  const fields = fieldsOf(lines.slice(0, end));
+  const first = fields.findIndex(({ key }) => key === NAME);
+  const named = fields.map((field, place) => withName(field, place < first) ?? field.raw);
+  if (named.every((raw, place) => raw === fields[place]?.raw)) return null;
+  return [...named.flatMap((raw) => raw.split('\n')), ...lines.slice(end)];
+}
+
+/** The field with its name; null if it is not a Received field, or has the name. */
+function withName(field: HeaderField, isAbove: boolean): string | null {
+  const { name, key, raw } = field;
+  if (!/^\w+$/u.test(name) || key === NAME || isKnownName(name)) return null;
+  const text = raw.slice(0, MOST_OF_A_FIELD);
+  if (!VALUE.test(text)) return null;
+  if (isRestOfName(key) || isMisread(key)) return `Received:${raw.slice(raw.indexOf(':') + 1)}`;
+  const before = isAbove ? AFTER_TEXT.exec(text)?.[0].length : undefined;
+  return before === undefined ? null : `Received: ${raw.slice(before)}`;
+}
+
+/**
+ * The lines with "Received" before the first, if a selection began in the middle of that field; null if it did not.
+ * @see withHopNames
+ */
+export function withFirstHopName(lines: readonly string[]): string[] | null {
+  const begins = lines.findIndex((line) => line.trim() !== '');
+  const next = lines.findIndex((line, place) => place > begins && (line === '' || fieldNameOf(line) !== null));
+  if (begins === -1 || next === -1 || next - begins > MOST_LINES || lines[next] === '') return null;
+  if (fieldNameOf(lines[begins] ?? '') !== null) return null;
+  const [first = '', ...others] = lines.slice(begins, next).map((line) => line.trim());
+  const value = first.replace(/^[a-z]{0,7}[ \t]*:[ \t]*/iu, '');
+  if (!BEGINNING.test(value) || !VALUE.test([value, ...others].join(' ').slice(0, MOST_OF_A_FIELD))) return null;
+  return [`Received: ${value}`, ...others.map((line) => `\t${line}`), ...lines.slice(next)];
+}
+
+function isRestOfName(key: string): boolean {
+  return key.length >= LEAST_LETTERS && NAME.endsWith(key);
+}
+
+function isMisread(key: string): boolean {
+  return Math.abs(key.length - NAME.length) <= MOST_SLIPS && slips(key) <= MOST_SLIPS;
+}
+
+/** The Levenshtein distance of a short name from "received". */
+function slips(key: string): number {
+  let above = Array.from({ length: NAME.length + 1 }, (_, place) => place);
+  for (const [row, sign] of [...key].entries()) {
+    const current = [row + 1];
+    for (const [place, letter] of [...NAME].entries()) {
+      const kept = (above[place] ?? 0) + (sign === letter ? 0 : 1);
+      current.push(Math.min(kept, (above[place + 1] ?? 0) + 1, (current[place] ?? 0) + 1));
+    }
+    above = current;
+  }
+  return above.at(-1) ?? 0;
+}
