@@ -9,6 +9,8 @@ export interface PeerComment {
   readonly port: number | null;
   /** The address is in brackets; qmail and Exchange write a bare one. */
   readonly bracketed: boolean;
+  /** In the place of the address there is something else in brackets: "[x.x.x.x]", "[185.138.182.XXX]". */
+  readonly addressMasked: boolean;
   /** First word that can be a host name. */
   readonly name: string | null;
   /** "unknown", "softdnserr": looked up, but not found. */
@@ -112,6 +114,7 @@ class Reading implements PeerComment {
   address: string | null = null;
   port: number | null = null;
   bracketed = false;
+  addressMasked = false;
   name: string | null = null;
   noName = false;
   mayBeForged = false;
@@ -179,6 +182,7 @@ class Reading implements PeerComment {
       return;
     }
     if (this.#endpoint(text)) return;
+    if (text.charCodeAt(0) === OPEN_LITERAL) this.addressMasked = true;
     const at = text.lastIndexOf('@');
     if (at >= 0) {
       this.#identified(text.slice(0, at), text.slice(at + 1));

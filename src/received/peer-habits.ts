@@ -100,6 +100,9 @@ function usualNames(clause: PeerClause, lone: ReverseName | null): Names {
   // Exim: `from [ip] by …`
   if (own === null) return { helo, reverseName: firstEndpoint === null ? NOT_RECORDED : missing(facts) };
   const { comment, token } = own;
+  // `from (hidden) ([x.x.x.x]) by …`: a name in parentheses where servers write the greeting.
+  if (from.parts[0] === token && comment.address === null && !comment.addressMasked)
+    return { helo: comment.name, reverseName: NOT_RECORDED };
   if (token.glued && from.parts[1] === token && !comment.bracketed && comment.address !== null && name !== null) {
     // smap, csmap, Obtuse smtpd: `from R(ip) via …`
     return { helo: claimedName(from), reverseName: noName ? NONE : named(name, facts, null) };
@@ -145,7 +148,9 @@ function missing(facts: SoftwareFacts): ReverseName {
 
 function named(name: string, facts: SoftwareFacts, comment: PeerComment | null): ReverseName {
   if (readEndpoint(name) !== null) return NONE;
-  const confirms = facts.confirmsReverseName && comment?.blanksInName !== true;
+  // Servers that confirm a name write the address after it, in one comment.
+  const beside = comment === null || comment.address !== null || comment.addressMasked;
+  const confirms = facts.confirmsReverseName && beside && comment?.blanksInName !== true;
   const verified = comment?.mayBeForged === true ? false : confirms ? true : null;
   return { state: 'named', name: name.endsWith('.') ? name.slice(0, -1) : name, verified };
 }

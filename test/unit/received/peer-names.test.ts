@@ -153,6 +153,25 @@ describe('which name is which, by the habits of the server', () => {
     expect(peer.address).toBe('203.0.113.67');
   });
 
+  test.each([
+    ['hidden', 'from (hidden) ([x.x.x.x])'],
+    ['gato101.sndsy.ru', 'from (gato101.sndsy.ru)'],
+  ])('a name in parentheses where the greeting belongs is a greeting: %s', (name, from) => {
+    const { peer } = read(`${from} by mx.example.net (Postfix) with ESMTPS id 1`);
+    expect(peer).toMatchObject({ helo: name, reverseName: { state: 'not-recorded' }, address: null });
+  });
+
+  test('a reverse name is confirmed only together with an address, even a masked one', () => {
+    const nameOf = (comment: string): unknown =>
+      read(`from x ${comment} by mx.example.net (Postfix) with ESMTPS id 1`).peer.reverseName;
+    const named = { state: 'named', name: 'gato101.sndsy.ru' };
+    expect(nameOf('(gato101.sndsy.ru [185.138.182.XXX])')).toEqual({ ...named, verified: true });
+    expect(nameOf('(gato101.sndsy.ru) ([x.x.x.x])')).toEqual({ ...named, verified: null });
+    // Exim names the user of a local program there, whoever it is.
+    const user = read('from root (helo=localhost) by mx.example.net with local-esmtps (Exim 4.96) id 1').peer;
+    expect(user.reverseName).toEqual({ state: 'named', name: 'root', verified: null });
+  });
+
   test('an address on its own, from an unknown server, may be the HELO literal: it is not certain', () => {
     expect(read('from [185.138.182.101] by mx.example.net with SMTP id 1').peer.addressCertain).toBe(false);
   });
