@@ -1,32 +1,35 @@
 import type { Finding } from '../route/finding.ts';
-import type { Verdict } from './verdict.ts';
+import type { EvidenceKind, Verdict } from './verdict.ts';
 
 /**
- * What should be read together with a verdict: proof by one mark while the other differs, the relay's name with a
- * foreign address.
+ * What should be read together with a verdict: proof by one mark while the other differs, or the relay's name where the
+ * line records someone else's address or name.
  */
-export function relayFindings(verdict: Verdict): Finding[] {
-  const value = (kind: Verdict['evidence'][number]['kind']): string | null =>
-    verdict.evidence.find((item) => item.kind === kind && item.hop === verdict.hop)?.value ?? null;
-  const address = value('address') ?? value('foreign-address') ?? value('foreign-reverse-name') ?? '';
-  const finding = (kind: Finding['kind'], severity: Finding['severity'], name: string): Finding => ({
+export function relayFindings({ verdict, evidence, hop }: Verdict): Finding[] {
+  const value = (kind: EvidenceKind): string | null =>
+    evidence.find((item) => item.kind === kind && item.hop === hop)?.value ?? null;
+  const finding = (kind: Finding['kind'], severity: Finding['severity'], name: string, recorded: string): Finding => ({
     kind,
     severity,
-    hop: verdict.hop,
-    values: [name, address],
+    hop,
+    values: [name, recorded],
   });
-  if (verdict.verdict === 'proven') {
+  if (verdict === 'proven') {
+    const [address, foreignAddress] = [value('address'), value('foreign-address')];
     const foreignName = value('foreign-reverse-name');
-    if (value('address') !== null && foreignName !== null)
-      return [finding('name-outside-suffixes', 'info', foreignName)];
+    if (address !== null && foreignName !== null)
+      return [finding('name-outside-suffixes', 'info', foreignName, address)];
     const name = value('reverse-name') ?? value('confirmed-name');
-    if (value('foreign-address') !== null && name !== null) return [finding('address-outside-networks', 'info', name)];
+    if (foreignAddress !== null && name !== null)
+      return [finding('address-outside-networks', 'info', name, foreignAddress)];
   }
-  if (verdict.verdict === 'contradicted') {
-    const claim = verdict.evidence.find(
-      (item) => item.hop === verdict.hop && /^(?:helo|unverified-reverse-name|look-alike|injected)$/.test(item.kind),
+  if (verdict === 'contradicted') {
+    const claim = evidence.find(
+      (item) => item.hop === hop && /^(?:helo|unverified-reverse-name|look-alike|injected)$/.test(item.kind),
     );
-    if (claim !== undefined) return [finding('relay-name-foreign-address', 'alarm', claim.value)];
+    const recorded = value('foreign-address') ?? value('foreign-reverse-name');
+    if (claim !== undefined && recorded !== null)
+      return [finding('relay-name-foreign-address', 'alarm', claim.value, recorded)];
   }
   return [];
 }

@@ -15,7 +15,7 @@ export type FindingKind =
   | 'masked'
   /** A field below the border names a provider's host in a form that its servers do not write: [host, software]. */
   | 'foreign-shape'
-  /** The relay's name is next to an address that is not the relay's: [name, address]. */
+  /** The relay's name is next to an address or another name that is not the relay's: [name, address or other name]. */
   | 'relay-name-foreign-address'
   /** A Received field contains text that its writer did not intend: [anomaly]. */
   | 'tainted-field'

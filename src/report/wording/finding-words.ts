@@ -83,6 +83,7 @@ function namedValues({ kind, values }: Finding): Sentence['values'] {
     case 'foreign-shape':
       return { host: quoted(first), software: title(second) };
     case 'relay-name-foreign-address':
+      return { name: quoted(first), recorded: quoted(second) };
     case 'address-outside-networks':
     case 'name-outside-suffixes':
       return { name: quoted(first), address: quoted(second) };

@@ -149,6 +149,21 @@ describe('contradicted', () => {
     expect(verdictOf([received(`${from} by mx.example.net (Postfix) with ESMTPS id 1`)]).verdict).toBe('contradicted');
   });
 
+  test.each([
+    ['an address', 'unknown [203.0.113.66]', '203.0.113.66'],
+    ['a confirmed name, where the profile knows no network', 'mail.evil.example [2001:db8::9]', 'mail.evil.example'],
+  ])('the finding names what the line records instead: %s', (_title, recorded, value) => {
+    const line = received(`from gato101.sndsy.ru (${recorded}) by mx.example.net (Postfix) with ESMTPS id 1`);
+    const report = inspect(`${line}\n\n`, {
+      profiles: [sendsay],
+      myServers: { hostSuffixes: [], networks: [] },
+    });
+    expect(report.verdicts[0]?.verdict).toBe('contradicted');
+    expect(findingsOf(report)).toContainEqual(
+      expect.objectContaining({ kind: 'relay-name-foreign-address', values: ['gato101.sndsy.ru', value] }),
+    );
+  });
+
   test('a masked reverse name contradicts nothing, but a foreign address does, whatever a sender calls himself', () => {
     const verdictFor = (peer: string): string =>
       verdictOf([received(`from gato101.sndsy.ru (${peer}) by mx.example.net (Postfix) with ESMTPS id 1`)]).verdict;

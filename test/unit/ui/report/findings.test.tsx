@@ -36,7 +36,12 @@ describe('a finding', () => {
     [
       'relay-name-foreign-address',
       ['gato1.sndsy.ru', '192.0.2.1'],
-      'calls itself gato1.sndsy.ru, but its address 192.0.2.1',
+      'calls itself gato1.sndsy.ru, but the line records 192.0.2.1',
+    ],
+    [
+      'relay-name-foreign-address',
+      ['gato1.sndsy.ru', 'mail.evil.example'],
+      'calls itself gato1.sndsy.ru, but the line records mail.evil.example',
     ],
     ['tainted-field', ['text-after-date'], 'text after the date'],
     ['clock-skew', ['-90'], 'by 1 min 30 sec'],
