@@ -28,10 +28,13 @@ export interface SogoFront {
  * styles, forwards everything else to sogod, and tells it under which address the browser knows it.
  */
 export async function startSogoFront(sogodPort: number): Promise<SogoFront> {
+  // sogod answers one connection after the other and lets five more wait (WOListenQueueSize); what comes then is lost
+  // for a second or for good. Here each request waits as long as it must.
+  let lastForwarded = Promise.resolve();
   const server = createServer((asked, answer) => {
     const file = RESOURCE_PATH.exec(asked.url ?? '')?.groups?.['file'];
     if (file === undefined) {
-      handOn(asked, answer, sogodPort);
+      lastForwarded = lastForwarded.then(() => forward(asked, answer, sogodPort));
     } else {
       serveResource(path.posix.normalize(`/${file}`), answer);
     }
@@ -54,34 +57,36 @@ export async function startSogoFront(sogodPort: number): Promise<SogoFront> {
   };
 }
 
-function handOn(asked: IncomingMessage, answer: ServerResponse, port: number): void {
+/** Resolves when sogod's connection has ended, well or not, or at once if the browser has left. */
+async function forward(asked: IncomingMessage, answer: ServerResponse, port: number): Promise<void> {
+  if (answer.closed) return;
   const host = asked.headers.host ?? '';
   const [name = '', hostPort = '80'] = host.split(':');
-  const onward = request(
-    {
-      host: '127.0.0.1',
-      port,
-      method: asked.method,
-      path: asked.url,
-      headers: {
-        ...asked.headers,
-        connection: 'close', // sogod answers one connection after the other
-        'x-webobjects-server-protocol': 'HTTP/1.0',
-        'x-webobjects-remote-host': '127.0.0.1',
-        'x-webobjects-server-name': name,
-        'x-webobjects-server-port': hostPort,
-        'x-webobjects-server-url': `http://${host}`,
-      },
+  const onward = request({
+    host: '127.0.0.1',
+    port,
+    agent: false, // sogod closes each connection, without saying so: a request on a kept one would be lost
+    method: asked.method,
+    path: asked.url,
+    headers: {
+      ...asked.headers,
+      connection: 'close',
+      'x-webobjects-server-protocol': 'HTTP/1.0',
+      'x-webobjects-remote-host': '127.0.0.1',
+      'x-webobjects-server-name': name,
+      'x-webobjects-server-port': hostPort,
+      'x-webobjects-server-url': `http://${host}`,
     },
-    (answered) => {
-      answer.writeHead(answered.statusCode ?? 502, answered.headers);
-      answered.pipe(answer);
-    },
-  );
-  onward.once('error', () => {
-    answer.destroy();
   });
+  onward.once('response', (answered) => {
+    answer.writeHead(answered.statusCode ?? 502, answered.headers);
+    answered.pipe(answer);
+  });
+  onward.once('error', () => answer.destroy());
+  // Otherwise sogod would go on writing to nobody, and the others would wait.
+  answer.once('close', () => onward.destroy());
   asked.pipe(onward);
+  await new Promise<void>((resolve) => onward.once('close', resolve));
 }
 
 /** @param file a path without ".." from the folder of the resources */
