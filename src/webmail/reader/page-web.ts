@@ -47,16 +47,7 @@ export interface PageWebOptions {
 type Answer = { readonly ok: true; readonly response: Response } | { readonly ok: false; readonly reason: ReadFailure };
 
 export function createPageWeb({ base, shapes, signal, timeout }: PageWebOptions): PageWeb {
-  const stop = new AbortController();
-  const end = (): void => {
-    stop.abort();
-  };
-  for (const cause of [signal, timeout]) {
-    cause.addEventListener('abort', end, { once: true });
-    if (cause.aborted) {
-      end();
-    }
-  }
+  const stop = AbortSignal.any([signal, timeout]);
 
   /** Why a running request was interrupted. */
   function brokenReason(): ReadFailure {
@@ -77,7 +68,7 @@ export function createPageWeb({ base, shapes, signal, timeout }: PageWebOptions)
       headers: { accept, ...options.headers },
       credentials: 'include',
       mode: 'same-origin',
-      signal: stop.signal,
+      signal: stop,
       ...(built.body === null ? {} : { body: built.body }),
     };
     try {
