@@ -50,6 +50,8 @@ export default defineConfig({
           // The two browsers and the unit tests run side by side. More at a time starve each other, and `npm test` is not
           // faster for it (9 min 38 s with one, 9 min 9 s to 10 min 5 s with more).
           maxWorkers: 1,
+          // One process for all files: each has its own browser and servers, but loads Playwright and the lab only once.
+          isolate: false,
           // These end only what hangs: a test's waits are counted in looks (test/lab/processes/wait-until.ts).
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -56,6 +56,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       '--window-size=1280,900',
       // No process in reserve for a page that may come, and no animations: both only cost time here.
       '--renderer-process-limit=1',
+      '--animation-duration-scale=0', // of the browser's own window: tabs that slide
       '--force-prefers-reduced-motion',
       `--lang=${language}`,
       ...(options.colourScheme === 'dark' ? ['--force-dark-mode'] : []),
