@@ -21,8 +21,11 @@ complain() { echo "prepare: $*" >&2; }
 # --- npm packages -----------------------------------------------------------------------------------------------
 
 check_node() {
-  node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' 2>/dev/null && return
-  complain "Node.js 20 or newer is needed; here is $(node --version 2>/dev/null || echo none)."
+  node -e '
+    const [major, minor] = process.versions.node.split(".").map(Number);
+    process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1);
+  ' 2>/dev/null && return
+  complain "Node.js 20.19 or newer is needed; here is $(node --version 2>/dev/null || echo none)."
   exit 1
 }
 
