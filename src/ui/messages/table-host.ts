@@ -214,8 +214,7 @@ export class TableHost {
   ): TableRow {
     const context = { place, folder: folder?.name ?? null };
     const { settings } = this;
-    const report =
-      source instanceof Uint8Array ? inspect(source, settings, part) : inspectHeader(source, settings, part);
+    const report = 'fields' in source ? inspectHeader(source, settings, part) : inspect(source, settings, part);
     return rowOfReport(report, settings.profiles, context);
   }
 
