@@ -1,4 +1,4 @@
-import { isUnderDomain, registrableDomain } from '../../hosts/host-name.ts';
+import { isUnderAny, registrableDomain } from '../../hosts/host-name.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
 import type { LegTime } from './legs.ts';
@@ -24,8 +24,8 @@ export function legTimes({ hops }: Route, profiles: readonly RelayProfile[]): Le
 function groupOf({ hop: { writer }, provider }: RouteHop, profiles: readonly RelayProfile[]): string | null {
   const { host } = writer;
   if (host === null) return writer.address;
-  const relay = profiles.find(({ hostSuffixes, submissionHosts }) =>
-    [...hostSuffixes, ...submissionHosts].some((domain) => isUnderDomain(host, domain)),
+  const relay = profiles.find(
+    ({ hostSuffixes, submissionHosts }) => isUnderAny(host, hostSuffixes) || isUnderAny(host, submissionHosts),
   );
   return relay?.title ?? provider ?? registrableDomain(host) ?? host.toLowerCase();
 }
