@@ -91,10 +91,16 @@ function readNetwork(text: string): Entry {
 /** Controls, direction marks, joiners: a name that contains them can look like another one. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
-/** Letters of other alphabets count as the Latin ones that they look like: "Sеndsаy" with a Cyrillic е and а. */
-function sameName(one: string, other: string): boolean {
-  const plain = (text: string): string => skeleton(text).replaceAll(/\s+/gu, '');
-  return plain(one) === plain(other);
+/**
+ * Whether a title can be taken for a name. Letters of other alphabets count as the Latin ones that they look like, and
+ * signs do not count: "Sеndsаy" with a Cyrillic е and а, "Sendsay™". A longer title may contain the name itself
+ * ("Sendsay, own addresses"), but no imitation of it.
+ */
+function imitates(title: string, name: string): boolean {
+  const plain = (text: string): string => skeleton(text.replaceAll(/[™℠]/gu, '')).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  if (plain(title) === plain(name)) return true;
+  const words = title.split(/[^\p{L}\p{M}\p{N}]+/u);
+  return words.some((word) => word.toLowerCase() !== name.toLowerCase() && plain(word) === plain(name));
 }
 
 function isId(text: string): boolean {
@@ -129,7 +135,7 @@ class Reading {
     const title = this.text('title', (text) => text.trim() !== '', 'missing').trim();
     if (HIDDEN.test(title))
       this.add('title', null, 'hidden-characters', title.replaceAll(new RegExp(HIDDEN, 'gu'), ''));
-    else if (sameName(title, sendsay.title) && this.#isOther(sendsay.id)) this.add('title', null, 'title-taken', title);
+    else if (imitates(title, sendsay.title) && this.#isOther(sendsay.id)) this.add('title', null, 'title-taken', title);
     return title;
   }
 

@@ -53,11 +53,18 @@ describe('a relay profile from a form, a file or the storage', () => {
     expect(problemsOf(change)).toContain(expected);
   });
 
-  test.each(['Sendsay', ' sendsay', 'ＳＥＮＤＳＡＹ', 'send say', 'Sеndsаy', 'Ṡendsay', 'Sendѕay'])(
-    'another relay cannot take the built-in one’s name: %s',
+  test.each([
+    ...['Sendsay', ' sendsay', 'ＳＥＮＤＳＡＹ', 'send say', 'Sеndsаy', 'Ṡendsay', 'Sendѕay'],
+    ...['Sendsay™', '«Sendsay»', 'Send-say.', 'Sendsаy relay', 'Our Ｓendsay'],
+  ])('another relay cannot take the built-in one’s name: %s', (title) => {
+    expect(problemsOf({ id: 'other', title })).toEqual(['title title-taken']);
+    expect(problemsOf({ id: 'sendsay', title: 'Sendsay' })).toEqual([]);
+  });
+
+  test.each(['Sendsay, own addresses', 'SENDSAY 2', 'Sendsayer', 'Рассылка через Sendsay'])(
+    'another relay can have that name in a longer title: %s',
     (title) => {
-      expect(problemsOf({ id: 'other', title })).toEqual(['title title-taken']);
-      expect(problemsOf({ id: 'sendsay', title: 'Sendsay' })).toEqual([]);
+      expect(problemsOf({ id: 'other', title })).toEqual([]);
     },
   );
 
