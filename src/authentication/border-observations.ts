@@ -90,7 +90,7 @@ function startsWithIprev(statement: AuthenticationStatement): boolean {
 }
 
 /**
- * What MDaemon writes about a sender that gives the sender no way to close the value: a domain or an unquoted address.
+ * What MDaemon writes about a sender, in forms that no sender can end early: a domain or an unquoted address.
  */
 const PLAIN_VALUE = /^[A-Za-z0-9._+=-]+(?:@[A-Za-z0-9.-]+)?$/;
 

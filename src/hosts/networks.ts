@@ -40,8 +40,7 @@ function networksIn(list: readonly string[]): Networks {
 }
 
 /**
- * Whether the list has a network of the address's family: only then does it mean anything that an address is outside
- * it.
+ * Whether the list has a network of the address's family. If it has none, an address outside the list means nothing.
  */
 export function coversFamily(address: string, networks: readonly string[]): boolean {
   const { ipv4, ipv6 } = networksIn(networks);

@@ -157,7 +157,7 @@ export async function waitForNothing({ options, tabId, page }: AutomaticLab): Pr
 /** Shorter than anybody sees, and long enough for the browser to work meanwhile. */
 const BETWEEN_LOOKS_MS = 10;
 
-/** Records, during the test, each badge that a tab shows until it is stopped, and the one that it shows then. */
+/** Records each badge that a tab shows during the test, up to the one that it shows when the record is stopped. */
 export function recordBadges(options: Tab, tabId: number): { stop(): Promise<readonly string[]> } {
   const seen: string[] = [];
   const end = new AbortController();

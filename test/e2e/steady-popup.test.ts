@@ -106,7 +106,7 @@ async function shiftOf(view: View): Promise<unknown> {
   return view.evaluate(`(async () => {
     const shifts = [];
     new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
-    // What was drawn last is laid out, measured and told within two frames each.
+    // What was drawn last is laid out, measured and reported within two frames each.
     for (let frame = 0; frame < 6; frame += 1) await new Promise((done) => requestAnimationFrame(done));
     return shifts.reduce((sum, { value }) => sum + value, 0);
   })()`);

@@ -151,7 +151,7 @@ apt_update() {
   return 1
 }
 
-# All at once; if that fails, one by one, so that a package that cannot be had keeps no other one away.
+# All at once; if that fails, one by one, so that a missing package does not hold back the others.
 install_debian_packages() {
   [ $# = 0 ] && return
   if ! command -v apt-get >/dev/null; then

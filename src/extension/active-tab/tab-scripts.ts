@@ -34,7 +34,7 @@ interface Question<Reply> {
 /**
  * Asks a script in a tab one question.
  *
- * @returns its answer; null if that is none, too late, or the page went away. Never rejects
+ * @returns its answer; null if there is none, if it comes too late, or if the page has gone away. Never rejects
  */
 export function askTab<Reply>(tabId: number, question: Question<Reply>): Promise<Reply | null> {
   return new Promise((resolve) => {

@@ -63,8 +63,8 @@ const MOST_OF_A_FIELD = 4000;
 /**
  * Whether the Received fields lost or changed characters on the way: read from a picture, cut, torn apart. The first one
  * is complete in every source, because the mailbox's own server wrote it; of the others a sender may have written any.
- * Invisible and other odd characters count only in a text without a body: a sender can have them in a name, and a source
- * that is there with its body was not copied from a page.
+ * Invisible and other odd characters count only in a text without a body: a sender can put them into a name, and a
+ * source with its body was not copied from a page.
  *
  * @param isCopied whether odd characters were found and replaced in names, where only copying puts them
  */

@@ -73,7 +73,7 @@ export class ByteWriter {
   }
 }
 
-/** Instead of a whole number: what follows. */
+/** Counts below {@link FIRST_WHOLE} mean no number, or a number that follows as it is in memory. */
 export const NULL = 0;
 export const AS_IN_MEMORY = 1;
 export const FIRST_WHOLE = 2;

@@ -2,7 +2,7 @@ import { SHOWN_VERDICTS, VERDICT_FACTS } from '../../report/wording/verdict-word
 import { VerdictSign } from '../report/verdict-sign.tsx';
 import { say } from '../kit/words.ts';
 
-/** The six answers and the conditional one, and what each means. */
+/** Every answer, and what it means. */
 export function AnswersExplained() {
   return (
     <section>

@@ -37,7 +37,7 @@ const DONE: TableReply = { kind: 'done', stopped: false };
 
 type SettingsCommand = Extract<TableCommand, { readonly kind: 'settings' }>;
 
-/** What the reading of one file is part of. */
+/** The work to which the reading of one file belongs. */
 interface Reading {
   /** Bytes of the files before it, and of all of them. */
   readonly before: number;

@@ -9,8 +9,8 @@ const run = promisify(execFile);
 
 /**
  * Chromium ignores keys in the first half second of a question, so that nobody answers by accident, and draws it inside
- * its window, where neither a protocol nor the display tells of it. So there is a pause, which is longer on a busy
- * machine: a hundredfold of what one start of a small program takes there.
+ * its window, where neither a protocol nor the display shows it. So there is a pause, which is longer on a busy
+ * machine: a hundred times what starting a small program takes there.
  */
 const SHORTEST_PAUSE_MS = 2000;
 const STARTS_TO_MEASURE = 4;

@@ -49,7 +49,7 @@ describe('LMTP from a public address', () => {
   const line = (peer: string, by: string): string => `from mta1.klever.test (${peer}) by ${by} with LMTP`;
   const zimbra = 'from mta1.klever.test (LHLO mta1.klever.test) (198.51.100.7) by mbox1.klever.test with LMTP';
 
-  test('with an unchecked name of the organisation is believed under a condition: anyone sets their own reverse name', () => {
+  test('with an unchecked name of the organisation is believed under a condition: anyone can set their own reverse name', () => {
     expect(judged(zimbra)).toBe('proven, if: delivery-greeting mta1.klever.test');
   });
 

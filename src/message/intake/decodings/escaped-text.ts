@@ -13,7 +13,7 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
 /** How many written-out line ends it takes before a text counts as escaped. */
 const HABIT = 3;
 /**
- * A log or a program prints such a text on one line. In a source on lines of its own, a "\\n" is the sender's, for
+ * A log or a program prints such a text on one line. In a source with real line ends, a "\\n" is the sender's, for
  * example in a HELO name.
  */
 const MOST_LINES = 3;

@@ -5,8 +5,8 @@ const MOST_LINES = 3;
 
 /**
  * The percent-encoded texts (RFC 3986 §2.1) in a text: in a `data:` or `mailto:` address, in the body of a form, or the
- * text itself. From an address or a form, each value that contains line ends. Empty for any other text: in a source on
- * lines of its own, "%0A" was written by its sender.
+ * text itself. From an address or a form, each value that contains line ends. Empty for any other text: in a source
+ * with real line ends, "%0A" was written by its sender.
  */
 export function fromPercentEncoded(text: string): string[] {
   const bare = text.trim();
