@@ -49,7 +49,7 @@ describe('what mailbox providers noted', () => {
   it('does not count below the border, where the sender can have written it', async () => {
     const notes = await notesOf(NOTED);
     expect(notes).toContainEqual([field, 'SCL: 1', 'not spam', 'Microsoft', 'no: the sender’s word']);
-    expect(textOf('.provider-notes-hint')).toContain('The sender may have written all others');
+    expect(textOf('.provider-notes-hint')).toContain('The sender may have written any of the others');
   });
 
   it('counts for nothing if there is no border', async () => {
