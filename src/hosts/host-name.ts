@@ -117,10 +117,10 @@ const registrable = new Memo((host) => {
 
 /**
  * Top-level names that are used inside networks and that nobody can register (RFC 6761, RFC 6762, ICANN's reserved
- * "internal"; the rest by convention).
+ * "internal"; the rest by convention). "pps.filterd" and "pps.reinject" are programs of Proofpoint's.
  */
 const PRIVATE_ENDINGS =
-  /(?:^|\.)(?:local|internal|lan|localdomain|localhost|intranet|corp|home|private|invalid|home\.arpa)$/;
+  /(?:^|\.)(?:local|internal|lan|localdomain|localhost|intranet|corp|home|private|invalid|home\.arpa|filterd|reinject)$/;
 
 /**
  * The registrable domain of a name that can exist in the public DNS; null for a bare word, an address, or a name such

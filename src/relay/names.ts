@@ -66,27 +66,12 @@ function latinised(text: string): string {
     .normalize('NFKD')
     .replaceAll(/[\p{Mn}\p{Cf}]/gu, '')
     .toLowerCase()
-    .replace(
-      /[\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u0433\u03bf\u03b1\u03c5\u0131]/g,
-      (letter) => CONFUSABLE.get(letter) ?? letter,
-    );
+    .replaceAll(/[\u0080-\u{10ffff}]/gu, (letter) => LATIN[CONFUSABLE.indexOf(letter)] ?? letter);
 }
 
-/** Unicode TR 39: the lower-case Cyrillic, Greek and Turkish letters that occur in look-alikes of Latin names. */
-const CONFUSABLE: ReadonlyMap<string, string> = new Map([
-  ['\u0430', 'a'],
-  ['\u0435', 'e'],
-  ['\u043e', 'o'],
-  ['\u0440', 'p'],
-  ['\u0441', 'c'],
-  ['\u0443', 'y'],
-  ['\u0445', 'x'],
-  ['\u0456', 'i'],
-  ['\u0455', 's'],
-  ['\u0501', 'd'],
-  ['\u0433', 'r'],
-  ['\u03bf', 'o'],
-  ['\u03b1', 'a'],
-  ['\u03c5', 'u'],
-  ['\u0131', 'i'],
-]);
+/**
+ * Unicode TR 39: the lower-case Cyrillic, Greek and Turkish letters that occur in look-alikes of Latin names, and below
+ * them the Latin ones.
+ */
+const CONFUSABLE = '\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u0433\u03bf\u03b1\u03c5\u0131';
+const LATIN = 'aeopcyxisdroaui';

@@ -1,7 +1,7 @@
 import { publicDomain, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
 import { isMyHost, type MyServers } from './my-servers.ts';
-import { belongsTo, type Operator } from './operator.ts';
+import { BARRACUDA, belongsTo, type Operator } from './operator.ts';
 import type { Premise } from './premise.ts';
 import { providerOfHost, providerOfHostOrAddress } from './providers.ts';
 import type { Border, InsideStep, RouteEnd } from './route.ts';
@@ -106,6 +106,7 @@ function isPeerByName({ peer }: Hop, host: string): boolean {
   return names.some((name) => {
     if (name === null) return false;
     if (provider !== null && providerOfHostOrAddress(name) === provider) return true;
+    if ([name, host].every((each) => belongsTo(BARRACUDA, [each], null))) return true;
     const domain = registrableDomain(name);
     return domain !== null && domain === registrableDomain(host);
   });

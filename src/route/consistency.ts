@@ -2,7 +2,7 @@ import { isLoopbackAddress } from '../hosts/address.ts';
 import { isInternalAddress } from '../hosts/networks.ts';
 import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
-import { belongsTo, type Operator } from './operator.ts';
+import { BARRACUDA, belongsTo, type Operator } from './operator.ts';
 import {
   handsOnByHttps,
   isHandedInByUser,
@@ -11,12 +11,6 @@ import {
   providerOfHostOrAddress,
 } from './providers.ts';
 import { isSendingService } from './sending-services.ts';
-
-/**
- * Sends as "d1.ess.barracudanetworks.com" what it received as "mx-inbound1.us-east-2a.ess.aws.cudaops.com" (public list
- * archives, 2026-11). The domains of every other known gateway are the same on both sides.
- */
-const BARRACUDA: Operator = { hosts: ['barracudanetworks.com', 'barracuda.com', 'cudaops.com'], networks: [] };
 
 /**
  * Whether the host that wrote `older` can be the one that the writer of `newer` received from: same name, same

@@ -50,10 +50,10 @@ export interface ProviderPreset {
 interface SilentStep {
   /** The text after `by`. */
   readonly by: RegExp;
-  /** The first day on which the provider no longer wrote this, in milliseconds; null if it still does. */
-  readonly until: number | null;
+  /** The first day on which the provider no longer wrote this, in milliseconds; absent if it still does. */
+  readonly until?: number;
   /** Seen only in messages that the provider's users send or forward, never on the way into one of its mailboxes. */
-  readonly outgoing: boolean;
+  readonly outgoing?: true;
 }
 
 /** Recognised by the writer's name, the greeting of the peer, or both. */
@@ -102,10 +102,10 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     innerNetworks: ['2002:a00::/24'],
     silentSteps: [
       // Some copies of a source shorten the address: "by 2002:a05:6022:1a84:b0:2d".
-      { by: /^2002:a[0-9a-f]{0,2}:/i, until: null, outgoing: false },
+      { by: /^2002:a[0-9a-f]{0,2}:/i },
       // "by 10.55.73.68 with SMTP id w65csp1234567qka", up to 2017
-      { by: /^10\.\d{1,3}\.\d{1,3}\.\d{1,3}$/, until: Date.UTC(2018, 0, 1), outgoing: false },
-      { by: /^mail-[a-z\d-]+\.google\.com$/, until: null, outgoing: true },
+      { by: /^10\.\d{1,3}\.\d{1,3}\.\d{1,3}$/, until: Date.UTC(2018, 0, 1) },
+      { by: /^mail-[a-z\d-]+\.google\.com$/, outgoing: true },
     ],
     sendingNetworks: [
       '64.233.160.0/19',

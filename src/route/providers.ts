@@ -82,8 +82,8 @@ export function providerOfSilentStep({ writer, protocol, time }: Hop, outgoing: 
       silentSteps.some(
         (step) =>
           step.by.test(host) &&
-          (outgoing || !step.outgoing) &&
-          (step.until === null || (time !== null && time.instant < step.until)),
+          (outgoing || step.outgoing !== true) &&
+          (step.until === undefined || (time !== null && time.instant < step.until)),
       ),
     ) ?? null
   );

@@ -115,7 +115,7 @@ export const STEP_RULES: readonly StepRule[] = [
   {
     inside: 'delivery-greeting',
     when: isDeliveryByGreeting,
-    premise: ({ peer }) => ({ kind: 'delivery-greeting', value: peer.helo ?? lookedUpName(peer) ?? '' }),
+    premise: ({ peer }) => ({ kind: 'delivery-greeting', value: deliverer(peer) }),
     next: 'nameless',
   },
   { ends: 'silent', when: saysNoPeer },
@@ -274,6 +274,13 @@ function isDeliveryByGreeting(hop: Hop, walk: Walk): boolean {
   return isOfOrganisation(walk, lookedUpName(peer) ?? peer.helo ?? '');
 }
 
+/** What "my servers" would recognise the host by: a public address, or else its greeting. */
+function deliverer(peer: Peer): string {
+  const { address, addressCertain, helo } = peer;
+  if (address !== null && addressCertain && !isInternalAddress(address)) return address;
+  return helo ?? lookedUpName(peer) ?? '';
+}
+
 function isLoopback({ address, addressCertain }: Peer): boolean {
   return address !== null && addressCertain && isLoopbackAddress(address);
 }
@@ -317,8 +324,14 @@ function greetsLocally({ peer, writer }: Hop, walk: Walk): boolean {
 function isLocalName(name: string): boolean {
   const literal = readEndpoint(name);
   if (literal !== null) return isLoopbackAddress(literal.address);
-  return !name.includes('.') || /^localhost[46]?\.localdomain[46]?$/i.test(name);
+  return !name.includes('.') || PROGRAMS_ON_HOST.test(name);
 }
+
+/**
+ * "from pps.filterd (mx1.klever.test [127.0.0.1]) by mx1.klever.test (8.18.1.2/8.18.1.2)": Proofpoint's filter, in the
+ * company's own network or in Proofpoint's.
+ */
+const PROGRAMS_ON_HOST = /^(?:localhost[46]?\.localdomain[46]?|pps\.\w+)$/i;
 
 /**
  * Whether a greeting names a public host outside the organisation, or an address that is not the peer's (`from

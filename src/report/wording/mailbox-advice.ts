@@ -3,7 +3,7 @@ import { conditionsOf } from '../conditions.ts';
 import { isContainerGateway } from '../../route/address-translation.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Route, RouteEnd } from '../../route/route.ts';
-import type { Report } from '../report.ts';
+import type { Condition, Report } from '../report.ts';
 import type { WordKey } from './report-words.ts';
 
 /**
@@ -13,10 +13,15 @@ import type { WordKey } from './report-words.ts';
 export function mailboxAdvice(report: Pick<Report, 'conditions' | 'route'>, verdict: Verdict): readonly WordKey[] {
   const conditions = conditionsOf(report, verdict);
   if (conditions.some(({ kind }) => kind === 'part')) return ['advice_whole_source'];
-  if (conditions.length > 0) return ['advice_whose_machine', 'advice_pass_address_on'];
+  if (conditions.some(isGreetingBehindNat)) return ['advice_whose_machine', 'advice_pass_address_on'];
+  if (conditions.length > 0) return ['advice_whose_machine'];
   if (verdict.verdict !== 'undetermined') return [];
   const steps = UNDETERMINED_STEPS[verdict.reason ?? 'unreadable'];
   return mayBeGateway(report.route) ? ['advice_own_gateway', ...steps] : steps;
+}
+
+function isGreetingBehindNat(condition: Condition): boolean {
+  return condition.kind === 'premise' && condition.premise.kind === 'private-greeting';
 }
 
 /** Whether the walk ended at a private address that no container or balancer is known to have. */

@@ -7,6 +7,7 @@ import type { Verdict } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
 import type { Route } from '../../route/route.ts';
 import { isLocalStep } from '../../route/consistency.ts';
+import { isForwardingService } from '../../route/forwarding-services.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import { isSendingAddressOfProvider, providerOfHostOrAddress } from '../../route/providers.ts';
 import { isSendingService } from '../../route/sending-services.ts';
@@ -60,8 +61,11 @@ function serversOffer(report: Report, verdict: Verdict): ServersOffer | null {
  * "Yes, if 10.23.0.1 is your machine": the addresses for which only a greeting says so, or the name if no address was
  * recorded.
  */
-function machineOffer({ conditions }: Report): ServersOffer | null {
-  const machines = conditions.flatMap((condition) => (condition.kind === 'premise' ? [condition.premise.value] : []));
+function machineOffer({ conditions, route }: Report): ServersOffer | null {
+  const premises = conditions.flatMap((condition) => (condition.kind === 'premise' ? [condition.premise] : []));
+  const isPublic = premises.some(({ hop }) => isOfPublicService(hopAt(route, hop)?.hop.writer.host ?? ''));
+  if (isPublic) return null;
+  const machines = premises.map(({ value }) => value);
   const servers = [...new Set(machines)].map((machine): OwnServer =>
     readAddress(machine) === null ? { host: machine } : { address: machine },
   );
@@ -96,7 +100,12 @@ function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): Server
 }
 
 function isOfPublicService(host: string): boolean {
-  return providerOfHostOrAddress(host) !== null || isSendingAddressOfProvider(host) || isSendingService(host);
+  return (
+    providerOfHostOrAddress(host) !== null ||
+    isSendingAddressOfProvider(host) ||
+    isSendingService(host) ||
+    isForwardingService(host)
+  );
 }
 
 function serverOf({ reverseName, address, addressCertain }: Peer): OwnServer | null {

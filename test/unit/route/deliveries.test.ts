@@ -32,10 +32,28 @@ describe('the last steps into a mailbox, as providers and collectors write them'
     expect(walk([top, relayedTo('out28.mail.ovh.net')])).toBe('0');
   });
 
+  test('a gateway that receives under another domain than it sends from, once the user calls it their own', () => {
+    const hops = [
+      'from d1.ess.barracudanetworks.com (d1.ess.barracudanetworks.com [209.222.82.1]) by mx.klever.test (Postfix) with ESMTPS id 1',
+      relayedTo('mx-inbound1.us-east-2a.ess.aws.cudaops.com'),
+    ].map((body, index) => read(body, index));
+    const mine = { hostSuffixes: ['d1.ess.barracudanetworks.com'], networks: [] };
+    expect(findBorder(hops, { mine, relays: [], outgoing: false }).border?.hop).toBe(1);
+  });
+
   test('mailbox.org: LMTP to a store of another domain', () => {
     const top =
       'from mx2.mailbox.org ([2001:67c:2050:104:0:2:25:2]) (using TLSv1.3) by director-20.heinlein-hosting.de with LMTPS id y';
     expect(walk([top, relayedTo('mx2.mailbox.org')])).toBe('provider-host 1');
+  });
+
+  test.each(['mx1.klever.test', 'm0098417.ppops.net'])('Proofpoint’s filter on the host, looked up as %s', (name) => {
+    const reinjected = [
+      `from pps.filterd (${name} [127.0.0.1]) by mx1.klever.test (8.18.1.2/8.18.1.2) with ESMTP id 4AN7`,
+      'from pps.reinject (localhost [127.0.0.1]) by mx1.klever.test (PPS) with ESMTPS id 3tt23b1hqe-1',
+      'from mx1.klever.test (mx1.klever.test [127.0.0.1]) by pps.reinject (8.17.1.5/8.17.1.5) with ESMTP id 39H',
+    ];
+    expect(walk([...reinjected, relayedTo('mx1.klever.test')])).toBe('loopback loopback loopback 3');
   });
 
   test.each([

@@ -13,8 +13,8 @@ function answer(greeting: string, writer: string, hostSuffixes: readonly string[
 }
 
 /** What is said of a message whose newest line is this one, and whose next line names the relay. */
-function judged(newest: string, hostSuffixes: readonly string[] = []): string {
-  const myServers: MyServers = { hostSuffixes, networks: [] };
+function judged(newest: string, hostSuffixes: readonly string[] = [], networks: readonly string[] = []): string {
+  const myServers: MyServers = { hostSuffixes, networks };
   const lines = [
     newest,
     'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mail.klever.test (Postfix) with ESMTPS id 2',
@@ -50,7 +50,11 @@ describe('LMTP from a public address', () => {
   const zimbra = 'from mta1.klever.test (LHLO mta1.klever.test) (198.51.100.7) by mbox1.klever.test with LMTP';
 
   test('with an unchecked name of the organisation is believed under a condition: anyone can set their own reverse name', () => {
-    expect(judged(zimbra)).toBe('proven, if: delivery-greeting mta1.klever.test');
+    expect(judged(zimbra)).toBe('proven, if: delivery-greeting 198.51.100.7');
+  });
+
+  test('and without one if the user calls that address their own, which is what the offer adds', () => {
+    expect(judged(zimbra, [], ['198.51.100.7'])).toBe('proven: my-servers 198.51.100.7');
   });
 
   test('with a confirmed one, without a condition', () => {

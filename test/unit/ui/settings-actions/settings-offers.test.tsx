@@ -185,6 +185,20 @@ describe('“this server is mine”', () => {
     expect(offersFor(inspect(FORWARDED_BY_MAIL_RU, SETTINGS), SETTINGS.profiles)).toEqual([]);
   });
 
+  it.each([
+    ['reported', 'a service that forwards for anyone', 'out.filter.example', 'mx17.filter.example', 'simplelogin.co'],
+    ['proven', 'a provider’s store', '', '', 'migadu.com'],
+  ])('is not offered for what is %s by %s', (answer, _who, sender, receiver, domain) => {
+    const source =
+      answer === 'reported'
+        ? REPORTED.replaceAll(sender, `out.${domain}`).replaceAll(receiver, `mx17.${domain}`)
+        : `Received: from mizu9.${domain} ([203.0.113.40]) by soraStorage0.${domain} with LMTP id nk47; Mon, 23 Nov 2026 12:04:08 +0300\n` +
+          SEEN_BY_EDGE.replaceAll('edge.company.example', `mizu9.${domain}`);
+    const report = inspect(source, SETTINGS);
+    expect(report.verdicts[0]?.verdict).toBe(answer);
+    expect(offersFor(report, SETTINGS.profiles)).toEqual([]);
+  });
+
   it('turns the condition of an answer into a setting: the machine is ours', async () => {
     await openPopup(IF_MACHINE);
     expect(verdict()).toBe('conditional');
