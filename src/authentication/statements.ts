@@ -17,18 +17,13 @@ export const MAX_STATEMENTS = 200;
  * whether it counts. If `border` is null, nothing counts.
  *
  * @param placed fields below the border that are the provider's own by their place (provider-block.ts)
- * @param above {@link statementsAboveBorder} for the same fields and border, if they were read already
  */
 export function authenticationStatements(
   fields: readonly HeaderField[],
   border: BorderPlace | null,
   placed: FieldSet = NOTHING,
-  above: readonly AuthenticationStatement[] | null = null,
 ): AuthenticationStatement[] {
-  if (border === null || above === null)
-    return readStatements(fields, border, { begin: 0, end: fields.length }, placed);
-  const below = { begin: border.receivedFieldIndex, end: fields.length };
-  return [...above, ...readStatements(fields, border, below, placed)].slice(0, MAX_STATEMENTS);
+  return readStatements(fields, border, fields.length, placed);
 }
 
 /**
@@ -39,19 +34,19 @@ export function statementsAboveBorder(
   fields: readonly HeaderField[],
   border: BorderPlace | null,
 ): AuthenticationStatement[] {
-  return border === null ? [] : readStatements(fields, border, { begin: 0, end: border.receivedFieldIndex }, NOTHING);
+  return border === null ? [] : readStatements(fields, border, border.receivedFieldIndex, NOTHING);
 }
 
 function readStatements(
   fields: readonly HeaderField[],
   border: BorderPlace | null,
-  { begin, end }: { readonly begin: number; readonly end: number },
+  end: number,
   placed: FieldSet,
 ): AuthenticationStatement[] {
   const statements: AuthenticationStatement[] = [];
   const beside = border === null ? Infinity : firstFieldBesideBorder(fields, border.receivedFieldIndex);
   const last = Math.min(end, fields.length);
-  for (let at = begin; at < last && statements.length < MAX_STATEMENTS; at++) {
+  for (let at = 0; at < last && statements.length < MAX_STATEMENTS; at++) {
     const field = fields[at];
     if (field === undefined) break;
     const reader = READERS.get(field.key);

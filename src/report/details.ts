@@ -7,7 +7,6 @@ import { type SenderIdentifiers, senderIdentifiers } from '../authentication/sen
 import type { AuthenticationStatement, BorderPlace } from '../authentication/statement.ts';
 import { authenticationStatements } from '../authentication/statements.ts';
 import { borderPlaceOf } from './border-place.ts';
-import { borderStatements } from './border-statements.ts';
 import { type NotedStep, notedSteps } from './noted-steps.ts';
 import { rememberedFor } from './remembered.ts';
 import type { Report } from './report.ts';
@@ -51,10 +50,8 @@ class LaterDetails implements Details {
   }
 
   get statements(): Details['statements'] {
-    if (this.foundStatements !== null) return this.foundStatements;
     const { border, placed } = this.place;
-    const above = borderStatements(this.report);
-    return (this.foundStatements = authenticationStatements(this.report.fields, border, placed, above));
+    return (this.foundStatements ??= authenticationStatements(this.report.fields, border, placed));
   }
 
   get checks(): Details['checks'] {

@@ -3,6 +3,7 @@ import {
   borderConfirmedNames,
   borderIprevAddresses,
 } from '../authentication/border-observations.ts';
+import { statementsAboveBorder } from '../authentication/statements.ts';
 import { type HeaderBlock, readHeaderBlock } from '../message/header-block.ts';
 import type { HeaderField } from '../message/header-field.ts';
 import type { Hop } from '../received/hop.ts';
@@ -15,7 +16,7 @@ import { buildRoute } from '../route/build-route.ts';
 import { hopAt } from '../route/hop-at.ts';
 import type { Operator } from '../route/operator.ts';
 import type { Route } from '../route/route.ts';
-import { borderStatements } from './border-statements.ts';
+import { borderPlaceOf } from './border-place.ts';
 import { conditionsFor } from './conditions.ts';
 import type { InspectSettings } from './inspect-settings.ts';
 import { passedVerdict } from './passed-verdict.ts';
@@ -78,7 +79,9 @@ function readHops(fields: readonly HeaderField[]): Hop[] {
 
 /** What the border server's own results say about the client that it saw. */
 function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {
-  const statements = borderStatements({ fields, route });
+  const place = borderPlaceOf(route);
+  if (place === null) return NO_RESULTS;
+  const statements = statementsAboveBorder(fields, place);
   if (statements.length === 0) return NO_RESULTS;
   const border = hopAt(route, route.border?.hop ?? null)?.hop;
   const isMDaemon = border?.writer.softwareCertain === true && border.writer.software === 'MDaemon';

@@ -8,7 +8,7 @@ import type { SenderFacts } from '../authentication/bulk-sender/sender-facts.ts'
 import { borderConfirmedNames } from '../authentication/border-observations.ts';
 import { type NamedService, namedServiceOf } from '../relay/named-service.ts';
 import { hopAt } from '../route/hop-at.ts';
-import { borderStatements } from './border-statements.ts';
+import { borderPlaceOf } from './border-place.ts';
 import { detailsOf } from './details.ts';
 import type { Report } from './report.ts';
 
@@ -33,7 +33,10 @@ function senderFacts(report: Report): SenderFacts {
 /** The service that handed the message to the mailbox's side, by a confirmed name; null if none is known. */
 export function serviceAtBorder(report: Report): NamedService | null {
   const border = borderHop(report);
-  return border === null ? null : namedServiceOf(border, borderConfirmedNames(borderStatements(report)));
+  const place = borderPlaceOf(report.route);
+  if (border === null || place === null) return null;
+  const own = detailsOf(report).statements.filter(({ fieldIndex }) => fieldIndex < place.receivedFieldIndex);
+  return namedServiceOf(border, borderConfirmedNames(own));
 }
 
 function borderHop({ route }: Report) {

@@ -132,22 +132,3 @@ it('a header full of results is parsed up to a limit', () => {
   );
   expect(authenticationStatements(fields, null)).toHaveLength(MAX_STATEMENTS);
 });
-
-describe('statements above the border that were read before', () => {
-  const results = (many: number): string[] =>
-    Array.from({ length: many }, (_, nth) => `Authentication-Results: mx.example; spf=pass smtp.helo=h${nth}.example`);
-  const received = 'Received: from gato101.sndsy.ru by mx.example; x';
-
-  it.each([
-    ['few', fieldsOf(...results(2), received, ...results(2))],
-    ['more than are read, above it', fieldsOf(...results(MAX_STATEMENTS + 5), received, ...results(2))],
-    ['more than are read, below it', fieldsOf(...results(2), received, ...results(MAX_STATEMENTS + 5))],
-    ['none', fieldsOf(received)],
-  ])('make no difference: %s', (_name, fields) => {
-    const border = borderAt(fields, 'mx.example');
-    const above = statementsAboveBorder(fields, border);
-    expect(authenticationStatements(fields, border, undefined, above)).toEqual(
-      authenticationStatements(fields, border),
-    );
-  });
-});
