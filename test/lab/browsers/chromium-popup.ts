@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { CDPSession } from 'playwright-core';
 import type { Key, Popup } from './browser.ts';
+import { TELL_TROUBLES, troubleIn } from './chromium-troubles.ts';
 import { waitForExpression } from './expression.ts';
 import { property, textProperty } from './property.ts';
 
@@ -22,6 +23,7 @@ export class ChromiumPopup implements Popup {
   readonly #browser: CDPSession;
   readonly #targetId: string;
   readonly #sessionId: string;
+  readonly #troubles: string[] = [];
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   #sent = 0;
 
@@ -55,7 +57,8 @@ export class ChromiumPopup implements Popup {
   }
 
   async waitFor(expression: string): Promise<void> {
-    await waitForExpression((asked) => this.evaluate(asked), expression);
+    const evaluate = (asked: string): Promise<unknown> => this.evaluate(asked);
+    await waitForExpression({ evaluate, troubles: () => this.#tellTroubles() }, expression);
   }
 
   async press(key: Key): Promise<void> {
@@ -75,6 +78,11 @@ export class ChromiumPopup implements Popup {
     await this.#browser.send('Target.closeTarget', { targetId: this.#targetId });
   }
 
+  async #tellTroubles(): Promise<readonly string[]> {
+    for (const command of TELL_TROUBLES) await this.#send(command, {});
+    return this.#troubles;
+  }
+
   async #send(method: string, params: object): Promise<unknown> {
     const id = ++this.#sent;
     const replied = new Promise<Reply>((resolve) => this.#waiting.set(id, resolve));
@@ -88,6 +96,8 @@ export class ChromiumPopup implements Popup {
   }
 
   #receive(message: unknown): void {
+    const trouble = troubleIn(textProperty(message, 'method'), property(message, 'params'));
+    if (trouble !== null) this.#troubles.push(trouble);
     const id = Number(property(message, 'id'));
     const error = property(message, 'error');
     this.#waiting.get(id)?.(

@@ -4,7 +4,8 @@ import { waitUntil } from '../processes/wait-until.ts';
 import type { Browser, BrowserWindow, Key, LaunchOptions, Popup, Tab } from './browser.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
 import { ChromiumWindow } from './chromium-window.ts';
-import { waitForExpression } from './expression.ts';
+import { TELL_TROUBLES, troubleIn } from './chromium-troubles.ts';
+import { waitForExpression, withTabs } from './expression.ts';
 import { readExtensionFiles } from './extension-files.ts';
 import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
@@ -119,7 +120,13 @@ function browserOver(
       return tab;
     },
     tabAt: async (address) => {
-      const page = await waitUntil(`a tab at ${address}`, () => findPage(context, address));
+      const isThere = () => findPage(context, address);
+      const page = await waitUntil(`a tab at ${address}`, isThere).catch((error: unknown) => {
+        throw withTabs(
+          error,
+          context.pages().map((each) => each.url()),
+        );
+      });
       return new ChromiumTab(page, toolbar);
     },
     savedFile: async (name) => {
@@ -192,7 +199,8 @@ export class ChromiumTab implements Tab {
   }
 
   async waitFor(expression: string): Promise<void> {
-    await waitForExpression((asked) => this.evaluate(asked), expression);
+    const evaluate = (asked: string): Promise<unknown> => this.evaluate(asked);
+    await waitForExpression({ evaluate, troubles: () => this.#tellTroubles() }, expression);
   }
 
   async click(selector: string): Promise<void> {
@@ -243,6 +251,20 @@ export class ChromiumTab implements Tab {
     await session.send('Extensions.triggerAction', { id: extensionId, targetId });
     const opened = await waitUntil(`the popup ${popup}`, async () => (await this.#popupTargets())[0]);
     return ChromiumPopup.attach(session, opened);
+  }
+
+  async #tellTroubles(): Promise<readonly string[]> {
+    const session = await this.#page.context().newCDPSession(this.#page);
+    const troubles: string[] = [];
+    for (const event of ['Runtime.exceptionThrown', 'Runtime.consoleAPICalled', 'Log.entryAdded'] as const) {
+      session.on(event, (params) => {
+        const trouble = troubleIn(event, params);
+        if (trouble !== null) troubles.push(trouble);
+      });
+    }
+    for (const command of TELL_TROUBLES) await session.send(command);
+    await session.detach();
+    return troubles;
   }
 
   async #popupTargets(): Promise<readonly string[]> {

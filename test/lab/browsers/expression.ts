@@ -1,21 +1,34 @@
 import { waitUntil } from '../processes/wait-until.ts';
 
+/** A document in which something is waited for. */
+interface Watched {
+  /** The value of an expression in it. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  /** What its browser has recorded of errors in it: exceptions, console errors, requests that failed. */
+  readonly troubles: () => Promise<readonly string[]>;
+}
+
 /** A description of a document in which something did not happen. */
-const DESCRIPTION = `location.href + ' shows: ' + (document.body?.innerText ?? '').trim().slice(0, 300)`;
+const DESCRIPTION = `location.href + ' (' + document.readyState + ', ' + document.visibilityState + ') shows: ' +
+  ((document.body?.innerText ?? '').trim().slice(0, 300) || 'nothing')`;
 
 /**
  * Evaluates an expression in a document repeatedly until it is true. A document that cannot answer at the moment,
- * because it is being replaced, counts as "not yet".
+ * because it is being replaced, counts as "not yet". The error of a wait in vain says what the document shows instead,
+ * and what went wrong in it.
  */
-export async function waitForExpression(
-  evaluate: (expression: string) => Promise<unknown>,
-  expression: string,
-): Promise<void> {
+export async function waitForExpression({ evaluate, troubles }: Watched, expression: string): Promise<void> {
   const isTrue = (): Promise<boolean> => evaluate(expression).then(Boolean, () => false);
   try {
     await waitUntil(expression, isTrue);
   } catch (error) {
     const state = await evaluate(DESCRIPTION).catch(String);
-    throw new Error(`${String(error)}\n${String(state)}`, { cause: error });
+    const wrong = await troubles().catch((reason: unknown) => [`(its errors are not known: ${String(reason)})`]);
+    throw new Error([String(error), String(state), ...wrong].join('\n'), { cause: error });
   }
+}
+
+/** The error of a wait for a tab in vain, with the addresses of the tabs that there are. */
+export function withTabs(error: unknown, urls: readonly string[]): Error {
+  return new Error(`${String(error)}\nThere are: ${urls.join(' ')}`, { cause: error });
 }

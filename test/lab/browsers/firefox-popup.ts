@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { BidiConnection } from './bidi-connection.ts';
 import type { Key, Popup } from './browser.ts';
 import { waitForExpression } from './expression.ts';
+import { firefoxTroubles } from './firefox-troubles.ts';
 import { textProperty } from './property.ts';
 
 /** Finds the popup's browser element in a browser window; null if none is open. */
@@ -97,7 +98,8 @@ class FirefoxPopup implements Popup {
   }
 
   async waitFor(expression: string): Promise<void> {
-    await waitForExpression((asked) => this.evaluate(asked), expression);
+    const evaluate = (asked: string): Promise<unknown> => this.evaluate(asked);
+    await waitForExpression({ evaluate, troubles: () => firefoxTroubles(this.#bidi) }, expression);
   }
 
   /** Through the window's own input, which passes keys on to the popup, where the focus is. */

@@ -3,33 +3,15 @@ import type { BidiConnection } from './bidi-connection.ts';
 import type { Key, Popup, Tab } from './browser.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 import { waitForExpression } from './expression.ts';
+import { bidiContexts } from './firefox-contexts.ts';
 import { openFirefoxPopup } from './firefox-popup.ts';
+import { firefoxTroubles } from './firefox-troubles.ts';
 import { property, textProperty } from './property.ts';
 
 /** WebDriver's code points for keys without a character. */
 const KEY_CODES = { Tab: '\ue004', Enter: '\ue007', Escape: '\ue00c' } as const satisfies Record<Key, string>;
 
 const CONTROL = '\ue009';
-
-/** A top-level document in BiDi's sense: a tab or, in the chrome scope, a browser window. */
-export interface BidiContext {
-  readonly id: string;
-  readonly url: string;
-}
-
-/** All tabs, or all windows of Firefox itself. */
-export async function bidiContexts(bidi: BidiConnection, scope?: 'chrome'): Promise<readonly BidiContext[]> {
-  const tree = await bidi.send('browsingContext.getTree', {
-    maxDepth: 0,
-    ...(scope !== undefined && { 'moz:scope': scope }),
-  });
-  const found = property(tree, 'contexts');
-  if (!Array.isArray(found)) return [];
-  return found.map((context: unknown) => ({
-    id: textProperty(context, 'context'),
-    url: textProperty(context, 'url'),
-  }));
-}
 
 /** A tab is expensive: an empty one is used for the next page. */
 export const EMPTY = 'about:blank';
@@ -68,7 +50,8 @@ export class FirefoxTab implements Tab {
   }
 
   async waitFor(expression: string): Promise<void> {
-    await waitForExpression((asked) => this.evaluate(asked), expression);
+    const evaluate = (asked: string): Promise<unknown> => this.evaluate(asked);
+    await waitForExpression({ evaluate, troubles: () => firefoxTroubles(this.#bidi) }, expression);
   }
 
   async click(selector: string): Promise<void> {

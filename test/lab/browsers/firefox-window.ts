@@ -1,6 +1,6 @@
 import type { BidiConnection } from './bidi-connection.ts';
 import type { BrowserWindow } from './browser.ts';
-import { bidiContexts } from './firefox-tab.ts';
+import { bidiContexts } from './firefox-contexts.ts';
 import { waitUntil } from '../processes/wait-until.ts';
 
 /** Firefox's own window, used from the browser's own scope, which --remote-allow-system-access opens. */

@@ -8,7 +8,9 @@ import type { Browser, LaunchOptions } from './browser.ts';
 import { readExtensionFiles } from './extension-files.ts';
 import { firefoxUserScript } from './firefox-preferences.ts';
 import { FirefoxWindow } from './firefox-window.ts';
-import { bidiContexts, EMPTY, FirefoxTab } from './firefox-tab.ts';
+import { bidiContexts } from './firefox-contexts.ts';
+import { withTabs } from './expression.ts';
+import { EMPTY, FirefoxTab } from './firefox-tab.ts';
 import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
 import { textProperty } from './property.ts';
@@ -85,7 +87,12 @@ function browserOver(
     },
     tabAt: async (address) => {
       const isThere = async () => (await bidiContexts(bidi)).find((context) => address.test(context.url));
-      const found = await waitUntil(`a tab at ${address}`, isThere);
+      const found = await waitUntil(`a tab at ${address}`, isThere).catch(async (error: unknown) => {
+        throw withTabs(
+          error,
+          (await bidiContexts(bidi)).map(({ url }) => url),
+        );
+      });
       return new FirefoxTab(bidi, found.id, extension.id);
     },
     savedFile: async (name) => {
