@@ -10,7 +10,7 @@ export interface ReadRows {
 }
 
 /** Clicks the toolbar button, then the popup's button for what is selected, and goes to the table that reads it. */
-async function startReading(browser: Browser, tab: Tab, offer: string): Promise<Tab> {
+export async function startReading(browser: Browser, tab: Tab, offer: string): Promise<Tab> {
   const popup = await tab.clickToolbarButton();
   await readShown(popup);
   const button = `document.querySelector('[data-action="read-selected"]')`;

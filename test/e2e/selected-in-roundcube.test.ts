@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../lab/processes/wait-until.ts';
 import { fromCorpus, withoutReceived } from './mail.ts';
-import { readSelected } from './read-selected.ts';
+import { readSelected, startReading } from './read-selected.ts';
 import { RUSSIAN_FOLDER, SKINS, useRoundcube } from './roundcube-lab.ts';
 
 describe.each(SKINS)('messages that are selected in Roundcube with the skin %s', (skin) => {
@@ -39,6 +40,30 @@ describe.each(SKINS)('messages that are selected in Roundcube with the skin %s',
     });
     expect(new Set(rows.map(({ folder }) => folder))).toEqual(new Set(['INBOX']));
     expect(sourceRequests().slice(before).toSorted()).toEqual(['1', '2', '3', '4', '5']);
+    await table.close();
+  });
+
+  test('stay in the table as far as they were read before Stop, and no further one is requested', async () => {
+    const { browser, page } = lab();
+    await page.selectPage();
+    const before = sourceRequests().length;
+    // The newest is read first: uid 3 is the third of five.
+    const third = browser.network.hold(/_uid=3&.*_action=viewsource|_action=viewsource.*_uid=3(?:&|$)/u);
+    const table = await startReading(browser, page.tab, '5 messages are selected: check them');
+    await third.made;
+    const rows = `[...document.querySelectorAll('.grid-body [role="row"]')].map((row) => row.querySelector('.cell-subject .value')?.title).toSorted().join()`;
+    await table.waitFor(`${rows} === '<tr id="rcmrowNA" class="selected"> ?_task=mail&_uid=1,Never travelled'`);
+    await table.click('[data-action="stop-list"]');
+    await table.waitFor(`document.querySelector('[data-part="progress"]').innerText.includes('Stopped')`);
+    // The webmail's page drops the request that it was waiting for: it has stopped, too.
+    await eventually(() =>
+      expect(browser.network.requests().findLast(({ url }) => url.includes('_uid=3'))).toMatchObject({ cut: true }),
+    );
+    third.release();
+    await table.waitFor(
+      `document.querySelector('main').dataset.reading === 'false' && ${rows}.split(',').length === 2`,
+    );
+    expect(sourceRequests().slice(before)).toEqual(['5', '4', '3']);
     await table.close();
   });
 

@@ -183,14 +183,14 @@ describe('a zip archive that lies', () => {
   });
 
   // An archive that was written to a pipe has the sizes after the data (4.3.9); its directory has them, too.
-  test.each<[lie: string, spoil: (descriptor: Buffer) => void]>([
-    ['nothing', () => undefined],
-    ['a size of nothing', (descriptor) => descriptor.writeUInt32LE(0, 12)],
-    ['a size of 4 GB', (descriptor) => descriptor.writeUInt32LE(HUGE, 12)],
-    ['a packed size of 2 GB', (descriptor) => descriptor.writeUInt32LE(FAR, 8)],
-    ['another checksum', (descriptor) => descriptor.writeUInt32LE(1, 4)],
-    ['no descriptor at all', (descriptor) => descriptor.fill(0)],
-  ])('the record after the data lies about %s: what was unpacked counts', async (_, spoil) => {
+  test.each<[record: string, spoil: (descriptor: Buffer) => void]>([
+    ['is true', () => undefined],
+    ['gives a size of nothing', (descriptor) => descriptor.writeUInt32LE(0, 12)],
+    ['gives a size of 4 GB', (descriptor) => descriptor.writeUInt32LE(HUGE, 12)],
+    ['gives a packed size of 2 GB', (descriptor) => descriptor.writeUInt32LE(FAR, 8)],
+    ['gives another checksum', (descriptor) => descriptor.writeUInt32LE(1, 4)],
+    ['is only zeros', (descriptor) => descriptor.fill(0)],
+  ])('the record after the data %s: what was unpacked counts', async (_, spoil) => {
     const zip = new Zip();
     const [local, second] = [0, zip.bytes.indexOf('PK\u0003\u0004', 4)];
     const descriptor = Buffer.alloc(16);
