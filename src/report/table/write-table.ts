@@ -32,24 +32,26 @@ export interface CsvStyle {
 
 /**
  * Comma-separated values (RFC 4180), lines ended by CR LF. Text that a spreadsheet would run as a formula (a subject
- * "=HYPERLINK(…)") is prefixed with an apostrophe.
+ * "=HYPERLINK(…)") is prefixed with an apostrophe; so is a formula inside a text, after what another country's
+ * spreadsheet takes for the delimiter ("Sale;=HYPERLINK(…)" with commas): it knows nothing of our quotation marks.
  */
 export function tableAsCsv(table: WrittenTable, { delimiter, byteOrderMark }: CsvStyle): string {
-  return `${byteOrderMark ? '\ufeff' : ''}${delimited(table, delimiter)}\r\n`;
+  const guarded = delimited(table, delimiter, (text) => guardInside(guardFormula(text)));
+  return `${byteOrderMark ? '\ufeff' : ''}${guarded}\r\n`;
 }
 
 /** Tab-separated values for the clipboard: spreadsheets paste them as cells. Formulas are handled as in CSV. */
 export function tableAsTsv(table: WrittenTable): string {
-  return delimited(table, '\t');
+  return delimited(table, '\t', guardFormula);
 }
 
 /**
  * Not by a library: papaparse, the usual one, would bring its own downloader and workers into the extension's pages,
  * which must not contain network code (test/bundle). The tests parse the result with it.
  */
-function delimited({ headings, rows }: WrittenTable, delimiter: string): string {
+function delimited({ headings, rows }: WrittenTable, delimiter: string, guard: (text: string) => string): string {
   const lines = headings.length === 0 ? rows : [headings, ...rows];
-  return lines.map((cells) => cells.map((cell) => asField(guardFormula(cell), delimiter)).join(delimiter)).join('\r\n');
+  return lines.map((cells) => cells.map((cell) => asField(guard(cell), delimiter)).join(delimiter)).join('\r\n');
 }
 
 /** Quoted where a parser would misread it: the delimiter, quotes, line ends, blanks at either end. */
@@ -87,6 +89,11 @@ export function tableAsHtml({ headings, rows }: WrittenTable): string {
  */
 function guardFormula(text: string): string {
   return /^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
+}
+
+/** The same after a delimiter inside a text. "Sale, -50%" stays as it is: a formula is read only without the blank. */
+function guardInside(text: string): string {
+  return text.replaceAll(/([,;]"?)(?=[=+\-@＝＋－＠])/gu, "$1'");
 }
 
 function escapeHtml(text: string): string {

@@ -100,6 +100,7 @@ const WIDTH = 12;
 /** One bar per period: through the relay at the bottom, another way above it, undetermined on top. */
 function ShareChart({ share: { slots } }: { readonly share: NonNullable<SeriesReply['share']> }) {
   const most = Math.max(1, ...slots.map(({ relay, other, unknown }) => relay + other + unknown));
+  const ends = endsInWords(slots[0]?.start ?? 0, slots.at(-1)?.start ?? 0);
   const tall = (count: number): number => (count / most) * HEIGHT;
   return (
     <figure class="share-chart" data-part="chart">
@@ -123,8 +124,9 @@ function ShareChart({ share: { slots } }: { readonly share: NonNullable<SeriesRe
         ))}
       </svg>
       <p class="chart-ends" aria-hidden="true">
-        <span>{formatDate(slots[0]?.start ?? 0)}</span>
-        <span>{formatDate(slots.at(-1)?.start ?? 0)}</span>
+        {ends.map((end, nth) => (
+          <span key={nth}>{end}</span>
+        ))}
       </p>
       <figcaption>
         <span class="bar-relay">■ {say('messages_chart_relay')}</span>{' '}
@@ -156,4 +158,10 @@ function ShareChart({ share: { slots } }: { readonly share: NonNullable<SeriesRe
       </details>
     </figure>
   );
+}
+
+/** The days on which it begins and ends; the times if it is one day. */
+function endsInWords(first: number, last: number): readonly [string, string] {
+  const days = [formatDate(first), formatDate(last)] as const;
+  return days[0] === days[1] ? [formatMoment(first), formatMoment(last)] : days;
 }

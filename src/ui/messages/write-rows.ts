@@ -8,6 +8,7 @@ import {
   tableAsXlsx,
   writeTable,
 } from '../../report/table/write-table.ts';
+import { printableJson } from '../../report/writers/printable-json.ts';
 import type { ReportWords } from '../../report/wording/report-words.ts';
 import type { TableForm, WrittenFile } from './table-protocol.ts';
 
@@ -27,7 +28,7 @@ export async function writeRows(
     case 'markdown':
       return file('text/markdown', tableAsMarkdown(table));
     case 'json':
-      return file('application/jsonl', rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      return file('application/jsonl', rows.map((row) => `${printableJson(row)}\n`).join(''));
     case 'xlsx':
       return { blob: await tableAsXlsx(table), html: null };
     case 'clipboard':

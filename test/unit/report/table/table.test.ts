@@ -131,6 +131,22 @@ describe('a written table', () => {
     },
   );
 
+  test.each(['Sale;=HYPERLINK("http://x.example")', 'Sale,@SUM(A1)', 'x,"+1+1', 'x;-2;＝1'])(
+    'as CSV contains no formula for a spreadsheet that takes the other sign for the delimiter: %j',
+    (text) => {
+      for (const delimiter of [',', ';'] as const) {
+        const csv = tableAsCsv({ headings: [], rows: [[text, text]] }, { delimiter, byteOrderMark: false });
+        const cells = csv.trimEnd().split(/[,;]/u);
+        expect(cells.filter((cell) => /^"*[=+\-@＝]/u.test(cell))).toEqual([]);
+      }
+    },
+  );
+
+  test('as CSV leaves a minus after a comma and a blank as it is', () => {
+    const csv = tableAsCsv({ headings: [], rows: [['Sale, -50%']] }, { delimiter: ';', byteOrderMark: false });
+    expect(csv).toBe('Sale, -50%\r\n');
+  });
+
   test.each(['@octocat', 'a@b.example', 'www.x.example', '`@octocat` | x'])(
     'as Markdown makes neither a link nor a mention of %j',
     (text) => {

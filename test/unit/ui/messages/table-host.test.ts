@@ -337,6 +337,17 @@ describe('the table of messages', () => {
     expect(await table.cells({ columns: ['answer', 'place'] })).toEqual(['Proven | Roundcube']);
   });
 
+  test('writes JSON lines in which no character of a message can act on the terminal that shows them', async () => {
+    const table = await new Table().start();
+    const subject = 'a\u009b31mb\u202egpj.exe\u2028c';
+    await table.do({ kind: 'not-read', message: { place: 'Roundcube', key: 'k', subject, reason: 'refused' } });
+    const written = await table.do({ kind: 'write', query: QUERY, form: 'json', masking: 'none' });
+    if (written.kind !== 'written') throw new Error('a file was expected');
+    const text = await written.file.blob.text();
+    expect(text).toMatch(/^[ -~]+\n$/u);
+    expect(JSON.stringify(JSON.parse(text))).toContain(subject);
+  });
+
   test('gives away no subject of a message that could not be read, if people are masked', async () => {
     const table = await new Table().start();
     const message = { place: 'Roundcube', key: 'k', subject: 'For Anna Petrova', reason: 'refused' } as const;
