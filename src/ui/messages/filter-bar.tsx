@@ -71,7 +71,10 @@ export function FilterBar({ query, columns, ask, setColumns, filterBy }: FilterB
             aria-label={say('messages_filter_remove', { column: say(column.heading), value })}
             onClick={() => filterBy(column, value)}
           >
-            {say(column.heading)}: {value} ×
+            <span>
+              {say(column.heading)}: {value}
+            </span>{' '}
+            ×
           </button>
         );
       })}

@@ -30,5 +30,6 @@ export function troubleIn(method: string, params: unknown): string | null {
 }
 
 function textOfArgument(argument: unknown): string {
-  return String(property(argument, 'value') ?? textProperty(argument, 'description'));
+  const value = property(argument, 'value');
+  return typeof value === 'string' ? value : textProperty(argument, 'description');
 }
