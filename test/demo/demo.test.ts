@@ -9,6 +9,8 @@ import { DEMO_MESSAGES } from './demo-messages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const NO_DISPLAY = { DISPLAY: '', WAYLAND_DISPLAY: '' };
+/** tsx, and from Node 22 on Vite and npm, keep compiled scripts below the temporary folder for the next time. */
+const NO_CACHES = { TSX_DISABLE_CACHE: '1', NODE_DISABLE_COMPILE_CACHE: '1' };
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 
 interface Demo {
@@ -28,7 +30,7 @@ function startDemo(environment: Readonly<Record<string, string>>): Demo {
   const child = spawn(process.execPath, ['--import', 'tsx', 'test/demo/main.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, CI: '', TMPDIR: temporary, TSX_DISABLE_CACHE: '1', ...environment },
+    env: { ...process.env, CI: '', TMPDIR: temporary, ...NO_CACHES, ...environment },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
