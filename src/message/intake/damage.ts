@@ -1,6 +1,7 @@
 import type { HeaderField } from '../header-field.ts';
-import { isKnownName, isTraceName } from './header-names.ts';
+import { isKnownName, isKnownNameWithoutDashes, isTraceName } from './header-names.ts';
 import { fieldsOf, headerLength } from './lines.ts';
+import { isMiswritten } from './miswritten.ts';
 
 /** What every server writes into a Received field: its own name after "by", and a time of day. */
 const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
@@ -26,37 +27,32 @@ const BRACKETED = /\[([^\s[\]]{7,60})\]/gu;
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 /** Letters that a scanner reads for digits, and other signs for a dot. */
 const MISREAD: readonly (readonly [RegExp, string])[] = [
-  [/[lI|!]/gu, '1'],
+  [/[lIi|!]/gu, '1'],
   [/[Oo]/gu, '0'],
   [/[Ss]/gu, '5'],
   [/B/gu, '8'],
   [/[,。．·]/gu, '.'],
 ];
 /** Signs that are not ASCII: invisible ones, blanks, punctuation, wide forms, letters that typesetting joins. */
-const COPIED_SIGN = /[\p{Cf}\u00a0\u037e\u060c\u061b\u2000-\u206f\u3000-\u303f\ufb00-\ufb06\uff00-\uffef]/u;
+const COPIED_SIGN =
+  /[\p{Cf}\p{So}\p{Pi}\p{Pf}\u00a0\u2190-\u21ff\u037e\u060c\u061b\u2000-\u206f\u3000-\u303f\ufb00-\ufb06\uff00-\uffef]/u;
 /** A name with a comma or a blank in it: "gato101.sndsy,ru", "gato101.sndsy. ru", "gato101.sndsy. ru.example". */
 const BROKEN_NAME =
   /\b(?:from|by)[ \t]+[\w-]+\. [a-z]{2,4}[ \t]+[([]|[a-z\d]\.[a-z\d-]+,[a-z]{2,4}(?![\w.])|[\w-]\.[a-z\d-]+\. (?!by\b|with\b|for\b|id\b|via\b|from\b)[a-z]{2,4}(?![a-z\d-])/u;
-/** An address with a blank in it: "[185. 138.182.101]". */
-const SPACED_ADDRESS = /[[(](?=[\d.]{1,12} )\d{1,3}(?:\. ?\d{1,3}){3}[\])]/u;
-/** A parenthesis is missing: "from mx.example mx.example [192.0.2.1] by", "from [192.0.2.1] port=25 helo=x by". */
-const OPEN_COMMENT =
-  /^from[ \t]+\[\S+\][ \t]+\[|^from[ \t]+\S+[ \t]+(?:(?!by[ \t]|with[ \t]|via[ \t]|id[ \t]|for[ \t])[\w.-]+[ \t]+\[|(?:port|helo)=|(?:EHLO|HELO|LHLO)[ \t]+[\w.-]+[ \t])/u;
-/** Signs that no server writes there: bold text and code of Markdown, braces read for brackets, links. */
-const FOREIGN_SIGN = /[*`{}]|>>>|<<<|__|https?:\/\//u;
-/** "Return Path:", "Content Type:", where dashes were lost. */
-const SPACED_NAME = /^([A-Z]\w+) (\w+)(?: (\w+))?:/u;
+/** This many names without their dashes: "Return Path:", "ContentType:", "mime_version:". */
 const LEAST_SPACED = 2;
-/** A colon before the date, where every server writes a semicolon. */
-const COLON_BEFORE_DATE = /:[ \t]*(?:[a-z]{3},[ \t]*)?\d{1,2}[ \t][a-z]{3}[ \t]\d{4}[ \t]\d{1,2}:\d{2}/iu;
-/** Somebody pointed at a place: "… header.s=s1 <--- here". */
-const ARROW = /(?:^|[ \t])(?:<[-=]{2,}|[-=]{2,}>|[\u2190\u27f5])(?:[ \t]|$)/u;
+/** Another sign before the date, where every server writes a semicolon. */
+const NO_SEMICOLON = /[:,][ \t]*[a-z]{3},[ \t]*\d{1,2}[ \t][a-z]{3}[ \t]\d{4}[ \t]\d{1,2}:\d{2}/iu;
+/** Somebody pointed at a place or asked about it: "… header.s=s1 <--- here", "… // our relay?". */
+const REMARK = /[ \t](?:<[-=]+|[-=]{2,}>|\/\/|#|[!?]{2,})(?:[ \t]|$)/u;
 /** "Authentication-Results: mx.example;" without a result (RFC 8601 §2.2 asks for "none" at least). */
 const NO_RESULT = /^[^\s;]+;$/u;
+/** IPv4, or IPv6 with more colons than a time of day has. */
+const ANY_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}|(?:[\da-f]{1,4}:){3}|[\da-f]::/iu;
 /** How much of a line is looked for again in the same line, as a comparison in two columns has it. */
 const SAME = 20;
 const LEAST_SAME = 3;
-const DISTORTIONS = [RUN_INTO, GLUED, NESTED, BARRED, SPACED_ADDRESS];
+const DISTORTIONS = [RUN_INTO, GLUED, NESTED, BARRED];
 const INVISIBLE = /\p{Cf}/gu;
 const MOST_OF_A_FIELD = 4000;
 
@@ -84,7 +80,8 @@ export function isDamaged(lines: readonly string[], isCopied: boolean): boolean 
     (!hasBody &&
       (isCutAtEnd(fields) ||
         isTruncated(fields) ||
-        hops.some(hasForeignSigns) ||
+        hops.some(isMiswritten) ||
+        isWithoutAddresses(hops) ||
         isOddlyWritten(lines.slice(0, end)))) ||
     ((!hasBody || isCopied) && fields.some(hasSignsOfCopying))
   );
@@ -109,22 +106,24 @@ function isTruncated(fields: readonly HeaderField[]): boolean {
   });
 }
 
-function hasForeignSigns(hop: string): boolean {
-  return FOREIGN_SIGN.test(hop) || OPEN_COMMENT.test(hop);
+/** No address is left in several lines, of servers that would have written one in at least one of them. */
+function isWithoutAddresses(hops: readonly string[]): boolean {
+  return hops.length > 1 && !hops.some((hop) => ANY_ADDRESS.test(hop));
 }
 
 /** Names lost their dashes, or (`diff -y`) lines are there twice, one copy beside the other. */
 function isOddlyWritten(header: readonly string[]): boolean {
-  const spaced = header.filter((line) => {
-    const [, ...parts] = SPACED_NAME.exec(line) ?? [];
-    return parts.length > 0 && isKnownName(parts.filter((part) => part !== undefined).join('-'));
-  });
-  if (spaced.length >= LEAST_SPACED) return true;
+  if (header.filter(hasNameWithoutDashes).length >= LEAST_SPACED) return true;
   const twice = header.filter((line) => {
     const begins = line.slice(0, SAME);
     return begins.trim().length === SAME && line.slice(SAME, MOST_OF_A_FIELD).includes(begins);
   });
   return twice.length >= LEAST_SAME;
+}
+
+function hasNameWithoutDashes(line: string): boolean {
+  const name = /^[A-Za-z][\w ]{2,40}(?=:)/u.exec(line)?.[0] ?? '';
+  return !isKnownName(name) && isKnownNameWithoutDashes(name.replaceAll(/[_ ]/gu, ''));
 }
 
 /** The text ends inside a Received field. */
@@ -147,11 +146,11 @@ function isOfHop({ name, key, body, raw }: HeaderField): boolean {
 
 function hasSignsOfCopying({ name, body }: HeaderField): boolean {
   const text = body.slice(0, MOST_OF_A_FIELD);
-  return isTraceName(name) && (COPIED_SIGN.test(text) || BROKEN_NAME.test(text) || ARROW.test(text));
+  return isTraceName(name) && (COPIED_SIGN.test(text) || BROKEN_NAME.test(text) || REMARK.test(text));
 }
 
 function isDistorted(hop: string): boolean {
-  if (!hop.includes(';') && COLON_BEFORE_DATE.test(hop)) return true;
+  if (!hop.includes(';') && NO_SEMICOLON.test(hop)) return true;
   return DISTORTIONS.some((sign) => sign.test(hop)) || hasMisreadAddress(hop);
 }
 

@@ -76,6 +76,13 @@ export function isKnownName(name: string): boolean {
   return KNOWN.has(key) || /^(?:x|arc|list|resent|dkim|content)-[a-z]/u.test(key);
 }
 
+const WITHOUT_DASHES = new Set([...KNOWN].filter((name) => name.includes('-')).map((name) => name.replaceAll('-', '')));
+
+/** Whether a name is a known one that lost its dashes: "ReturnPath". */
+export function isKnownNameWithoutDashes(name: string): boolean {
+  return WITHOUT_DASHES.has(name.toLowerCase());
+}
+
 /** Whether only servers write fields of this name. */
 export function isTraceName(name: string): boolean {
   return TRACE.has(name.toLowerCase());

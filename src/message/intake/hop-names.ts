@@ -3,16 +3,20 @@ import { isKnownName } from './header-names.ts';
 import { fieldNameOf, fieldsOf, headerLength } from './lines.ts';
 
 const NAME = 'received';
-/** This many letters may be missing, added or misread: "Recelved", "ceived", "Recieved". */
-const MOST_SLIPS = 2;
+/** This many letters may be missing, added or misread: "Recelved", "Recieved", "Recciucd". */
+const MOST_SLIPS = 3;
 /** The end of the name, where a selection began inside it: "eived: from …". */
 const LEAST_LETTERS = 2;
 /** A value of a Received field as far as a server must write it: its own name, and date and time after a semicolon. */
 const VALUE = /(?:^|[\s)\]>])by[ \t]+\S[^]*;[^;]{0,40}\d{4} \d{1,2}:\d{2}/iu;
+/** The rest of one, wherever it was cut. */
+const REST = /(?:^|[\s)\]>])(?:by|with|id|for)[ \t]+\S[^]*;[^;]{0,40}\d{4} \d{1,2}:\d{2}/iu;
 /** "CEF:0|Mail|1|msg=Received: from …" */
 const AFTER_TEXT = /^[^\r]*[^\w\r-]Received:[ \t]*(?=\S)/u;
 /** How the rest of a Received field begins, wherever it was cut: with a word of its own or with what is in brackets. */
 const BEGINNING = /^(?:(?:from|by|with|id|for)[ \t]|[([][\w.:-]+(?:[ \t]|[\])]))(?!.*\bReceived:)/iu;
+/** All that is left of the field: "Mon, 23 Nov 2026 10:30:00 +0300 (MSK)". */
+const DATE_ALONE = /^(?:[a-z]{3},[ \t]+)?\d{1,2}[ \t]+[a-z]{3}[ \t]+\d{4}[ \t]+\d{1,2}:\d{2}:\d{2}[ \t]+[-+]\d{4}/iu;
 const MOST_OF_A_FIELD = 4000;
 /** The rest of a field that a selection began in. */
 const MOST_LINES = 12;
@@ -53,8 +57,9 @@ export function withFirstHopName(lines: readonly string[]): string[] | null {
   if (begins === -1 || next === -1 || next - begins > MOST_LINES || lines[next] === '') return null;
   if (fieldNameOf(lines[begins] ?? '') !== null) return null;
   const [first = '', ...others] = lines.slice(begins, next).map((line) => line.trim());
+  if (DATE_ALONE.test(first)) return [`Received: ; ${first}`, ...lines.slice(begins + 1)];
   const value = first.replace(/^[a-z]{0,7}[ \t]*:[ \t]*/iu, '');
-  if (!BEGINNING.test(value) || !VALUE.test([value, ...others].join(' ').slice(0, MOST_OF_A_FIELD))) return null;
+  if (!BEGINNING.test(value) || !REST.test([value, ...others].join(' ').slice(0, MOST_OF_A_FIELD))) return null;
   return [`Received: ${value}`, ...others.map((line) => `\t${line}`), ...lines.slice(next)];
 }
 
@@ -63,7 +68,7 @@ function isRestOfName(key: string): boolean {
 }
 
 function isMisread(key: string): boolean {
-  return Math.abs(key.length - NAME.length) <= MOST_SLIPS && slips(key) <= MOST_SLIPS;
+  return key.startsWith('r') && Math.abs(key.length - NAME.length) <= 1 && slips(key) <= MOST_SLIPS;
 }
 
 /** The Levenshtein distance of a short name from "received". */

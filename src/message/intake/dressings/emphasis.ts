@@ -19,7 +19,7 @@ export function withoutStress(lines: readonly string[]): string[] | null {
 }
 
 /** An arrow before a field that somebody points at: "--> Received: from …". */
-const POINTER = /^[ \t]*(?:[-=]{1,3}>|[\u2192\u21d2\u27a4\u25ba])[ \t]*(?=([A-Za-z][\w-]*)[ \t]*:)/u;
+const POINTER = /^[ \t]*(?:[-=]{1,3}>|(?![ -~])[\p{So}\p{Sm}]\ufe0f?)[ \t]*(?=([A-Za-z][\w-]*)[ \t]*:)/u;
 /** A forum's bold name: "[b]Received:[/b]". */
 const FORUM_NAME = /^\[(b|i|u|strong|color=[^\]]{0,20})\]([A-Za-z][\w-]*)(:?)\[\/\w+\](:?)/iu;
 
@@ -40,8 +40,9 @@ export function withoutColours(lines: readonly string[]): string[] | null {
 /** The lines without arrows before some of the fields; null if there are none, or if all fields have one: that is a list. */
 export function withoutPointers(lines: readonly string[]): string[] | null {
   const isPointed = (line: string): boolean => isKnownName(POINTER.exec(line)?.[1] ?? '');
-  if (!lines.some(isPointed) || !lines.some((line) => isKnownName(fieldNameOf(line) ?? ''))) return null;
-  return lines.map((line) => (isPointed(line) ? line.replace(POINTER, '') : line));
+  const header = lines.slice(0, headerLength(lines));
+  if (!header.some(isPointed) || !header.some((line) => isKnownName(fieldNameOf(line) ?? ''))) return null;
+  return [...header.map((line) => (isPointed(line) ? line.replace(POINTER, '') : line)), ...lines.slice(header.length)];
 }
 
 /** What `grep` puts around a word that it looked for, where copying lost the escape characters. */

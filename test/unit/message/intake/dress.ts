@@ -212,6 +212,18 @@ export const LOSSES: Readonly<Record<string, (source: string) => string>> = {
   'a number after each line': (source) => each(headerOf(source), (line, place) => `${line}\t${place + 1}`),
   'an arrow that points at the relay': (source) =>
     each(headerOf(source), (line) => (line.includes('gato') ? `${line} <--- here` : line)),
+  'a blank in each address': (source) => headerOf(source).replaceAll(/\[(\d+)\.(?=\d)/gu, '[$1. '),
+  'addresses that lost a number': (source) => headerOf(source).replaceAll(/(\[\d+\.\d+)\.\d+(?=\.\d+\])/gu, '$1'),
+  'parentheses lost': (source) => headerOf(source).replaceAll(/[()]/gu, ''),
+  'closing brackets lost': (source) => headerOf(source).replaceAll(/[)\]]/gu, ''),
+  'a misread first word': (source) => headerOf(source).replaceAll(/\bfrom\b/gu, 'frorn'),
+  'names in bold': (source) => headerOf(source).replaceAll(/gato\d+\.sndsy\.ru/gu, '**$&**'),
+  'names in tags of a page': (source) => headerOf(source).replaceAll(/gato\d+\.sndsy\.ru/gu, '<b>$&</b>'),
+  'a country after each address': (source) => headerOf(source).replaceAll(/(\[\d+(?:\.\d+){3})\]/gu, '$1 RU]'),
+  'a question after the relay': (source) =>
+    each(headerOf(source), (line) => (line.includes('gato') ? `${line} // our relay?` : line)),
+  'names of fields without dashes': (source) =>
+    headerOf(source).replaceAll(/^[\w-]+(?=:)/gmu, (name) => name.replaceAll('-', '')),
   'lines that end in CR alone': (source) => source.replaceAll('\n', '\r'),
   'the first line, without the name': (source) => headerOf(source).slice(headerOf(source).indexOf('Received:') + 10),
   'a comparison of two versions': (source) =>

@@ -1,0 +1,39 @@
+/**
+ * What no server writes into a Received field, with an example of how it came about. A sender can have some of these in
+ * a greeting, so they count only in a copy.
+ */
+const SIGNS: readonly RegExp[] = [
+  // Not the beginning that servers write: "frorn mx.example by …".
+  /^(?!(?:from|by|with|via|id|for)\b|[(;])/iu,
+  // A blank in an address, or text after it: "[185. 138.182.101]", "[185.138.182.101 RU]", "(185.138.182.101 (whois))".
+  /[[(](?=[\d.]{1,12} )\d{1,3}(?:\. ?\d{1,3}){3}[\])]/u,
+  /\[\d{1,3}(?:\.\d{1,3}){3}[ \t{]|\(\d{1,3}(?:\.\d{1,3}){3}[ \t]\(|[[(]\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}[\])]/u,
+  // A parenthesis is missing: "from mx.example mx.example [192.0.2.1] by", "from [192.0.2.1] port=25 helo=x by".
+  /^from[ \t]+\[\S+\][ \t]+\[/u,
+  /^from[ \t]+[^\s(]\S*[ \t]+(?!(?:by|with|via|id|for)[ \t])[\w.-]+[ \t]+\[/u,
+  /^from[ \t]+[^\s(]\S*[ \t]+(?:(?:port|helo)=|(?:EHLO|HELO|LHLO)[ \t]+[\w.-]+[ \t])/u,
+  // Round brackets for angle ones: "for (user@mx.example)".
+  /(?:\bfor|envelope-(?:from|sender))[ \t]+\([^()\s]*@/u,
+  // Marks of Markdown, forums and pages around a word, links, a word for a sign, braces read for brackets.
+  /[*`{}]|>>>|<<<|__|https?:\/\/|<\/\w+>|\[\/\w+\]|[ \t]dot[ \t]/iu,
+  /(?:\bfrom[ \t]+|\bby[ \t]+|\()"[a-z\d-]+(?:\.[a-z\d-]+)+"/iu,
+];
+const BRACKETED = /\[([^\s[\]]{5,60})\]/gu;
+/** Digits and dots, and what a scanner reads for them. */
+const LIKE_ADDRESS = /^(?=\D*\d[^.]*\.)[\dilosb.,]+$/iu;
+const OCTETS = 4;
+
+/** Whether the text of a Received field is not what a server wrote: read from a picture, stressed, annotated. */
+export function isMiswritten(hop: string): boolean {
+  if (SIGNS.some((sign) => sign.test(hop)) || !isBalanced(hop, '(', ')') || !isBalanced(hop, '[', ']')) return true;
+  return [...hop.matchAll(BRACKETED)].some(([, text = '']) => LIKE_ADDRESS.test(text) && !isAddress(text));
+}
+
+function isAddress(text: string): boolean {
+  const octets = text.split('.');
+  return octets.length === OCTETS && octets.every((octet) => /^\d{1,3}$/u.test(octet) && Number(octet) <= 255);
+}
+
+function isBalanced(text: string, opening: string, closing: string): boolean {
+  return text.split(opening).length === text.split(closing).length;
+}
