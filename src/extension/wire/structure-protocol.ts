@@ -29,7 +29,7 @@ const MAX_LINE = 2000;
 
 /** "  div#main.list[data-id] x12 (body of a message)" */
 const LINE =
-  /^(?<indent> {0,60})(?<element>[\w*:.-]{1,60}(?:[#.][\w.:*#-]{1,60}|\[[\w.:*#-]{1,60}\])*)(?<times> x\d{1,4})?(?<body> \(body of a message\))?$/u;
+  /^(?<indent> {0,60})(?<element>[\w*:.-][\w*:.#[\]-]*)(?<times> x\d{1,4})?(?<body> \(body of a message\))?$/u;
 
 /** null for anything that is not a command. */
 export function parseStructureCommand(value: unknown): StructureCommand | null {

@@ -15,7 +15,7 @@ const HOP_NAME = /[^\w-]Received:[ \t][^]*\d{1,2}:\d{2}/u;
 /** A line of a comparison, which has both versions. */
 const COMPARED = /^[-+][A-Z][\w-]*:[ \t]/u;
 /** A Received field that another line of the screen ran into. */
-const RUN_INTO = /[ \t]{2,}(?:Received|Return-Path|Delivered-To|From|To|Subject|Date|Message-I[Dd]|DKIM-Signature): /u;
+const RUN_INTO = /[ \t]{2}(?:Received|Return-Path|Delivered-To|From|To|Subject|Date|Message-I[Dd]|DKIM-Signature): /u;
 /** Its parts were joined without a blank: "(Postfix)by mx.example". */
 const GLUED = /[)\]>](?:by|with|for|id)[ \t]/iu;
 /** A name and an address in round brackets, one inside the other; servers write square ones inside round ones. */

@@ -88,7 +88,7 @@ function isKnownAbove(line: string, isFirst: boolean): boolean {
 /** What may precede a source on the same line: the name of a chat member, a forum tag, an assignment of a program. */
 const OPENER = new RegExp(`^([^\\r]{0,400}?[^\\w\\r-])((?:${KNOWN_NAMES})[ \\t]?:[ \\t].*)$`, 'u');
 /** Tags of forums and trackers; whoever wrote the message cannot have put them there. */
-const TAGS = /^[ \t]*(?:\{\w+[^{}]*\}|\[\w+[^[\]]*\]|`{1,3}|["'«“„])+$/u;
+const TAGS = /^[ \t]*(?:\{\w[^{}]*\}|\[\w[^[\]]*\]|[`"'«“„])+$/u;
 const MOST_OF_A_FIELD = 40;
 
 interface Opener {

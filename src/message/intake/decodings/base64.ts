@@ -9,7 +9,10 @@ const DIGITS = /^[\w+/-]+={0,2}$/u;
 export function fromBase64(text: string): Uint8Array | null {
   const bare = text.replaceAll(/[\s\u200b\ufeff]+/gu, '');
   if (bare.length < LEAST || !DIGITS.test(bare)) return null;
-  const digits = bare.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/u, '');
+  const digits = bare
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .replace(/(?<!=)=+$/u, '');
   try {
     const bytes = atob(digits.slice(0, digits.length - (digits.length % 4 === 1 ? 1 : 0)));
     return Uint8Array.from(bytes, (character) => character.charCodeAt(0));
@@ -20,7 +23,8 @@ export function fromBase64(text: string): Uint8Array | null {
 
 /** Encoders break lines after at least this many characters, except the last one. */
 const LEAST_OF_LINE = 40;
-const MARKS = /^[>|\s"'`]+|["'`,;\s]+$/gu;
+const MARKS_BEFORE = /^[>|\s"'`]+/u;
+const MARKS_AFTER = /(?<!["'`,;\s])["'`,;\s]+$/u;
 const RUNS = 4;
 
 /** A run with words around it on its line. */
@@ -38,7 +42,10 @@ export function base64Inside(text: string): Uint8Array[] {
     run = '';
   };
   for (const line of text.split('\n')) {
-    const bare = line.replaceAll(MARKS, '').replace(/^data:[\w/+.;=-]{0,100};base64,/iu, '');
+    const bare = line
+      .replace(MARKS_BEFORE, '')
+      .replace(MARKS_AFTER, '')
+      .replace(/^data:[\w/+.;=-]{0,100};base64,/iu, '');
     const inLine = run === '' ? LONG_RUN.exec(line)?.[1] : undefined;
     if (inLine !== undefined && !DIGITS.test(bare)) runs.push(inLine);
     const isOfRun = DIGITS.test(bare) && (bare.length >= LEAST_OF_LINE || (run !== '' && bare.length % 4 === 0));

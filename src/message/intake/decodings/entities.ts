@@ -27,7 +27,7 @@ export function withoutEntities(text: string): string {
   });
 }
 
-const LESS = /&(?:lt|#0*60|#x0*3c);[^\s&]*(?:&(?!gt;)[^\s&]+)*&(?:gt|#0*62|#x0*3e);/iu;
+const LESS = /&(?:lt|#0*60|#x0*3c);[^\s&]*(?:&(?!gt;)[^\s&]+){0,20}&(?:gt|#0*62|#x0*3e);/iu;
 /** The line breaks of a page. */
 const LINE_BREAK = /<br ?\/?>/giu;
 

@@ -37,7 +37,7 @@ export function beginsWithBracket(text: string): boolean {
 
 /** A line that is one string of a program, possibly part of a longer string or a list. */
 const STRING_LINE =
-  /^[ \t]*(?:[+.]|[\w ]{1,40}=)?[ \t]*[[(]?[ \t]*[bru]{0,2}(["'`]).*\1[ \t]*[)\]]?[ \t]*[,;+.\\]?[ \t]*$/iu;
+  /^[ \t]*(?:(?:[+.]|[\w ]{1,40}=)[ \t]*)?(?:[[(][ \t]*)?[bru]{0,2}(["'`]).*\1[ \t]*(?:[)\]][ \t]*)?(?:[,;+.\\][ \t]*)?$/iu;
 
 /** Two cells of a table. */
 const CELLS = /(["'`])[,;\t]\1/u;

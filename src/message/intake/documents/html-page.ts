@@ -139,6 +139,6 @@ function nextTag(html: string, from: number): number {
 function tidy(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.replace(/[\t ]+$/u, ''))
+    .map((line) => line.replace(/(?<![\t ])[\t ]+$/u, ''))
     .join('\n');
 }

@@ -61,7 +61,7 @@ function fieldOf(row: readonly string[]): string | null {
 }
 
 function nameIn(cell: string): string {
-  return cell.trim().replace(/[ \t]*:$/u, '');
+  return cell.trim().replace(/(?<![ \t])[ \t]*:$/u, '');
 }
 
 /** The cells of each row. A quotation mark inside an unquoted cell is part of its text. */

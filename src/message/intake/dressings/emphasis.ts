@@ -132,7 +132,7 @@ export function withoutQuotedLines(lines: readonly string[]): string[] | null {
  * A line's end as a shell ("\"), a program ("\n", "\r\n"), `cat -A` ("$", "^M$"), a page ("<br>"), psql ("+") or a word
  * processor ("¶") writes it.
  */
-const WRITTEN_END = /(?:(?:\\r)?\\n?|(?:\^M)?\$|<br ?\/?>|[ \t]+[+|│]|[¶↵⏎␤¬]+)$/iu;
+const WRITTEN_END = /(?:(?:\\r)?\\n?|(?:\^M)?\$|<br ?\/?>|(?<![ \t])[ \t]+[+|│]|(?<![¶↵⏎␤¬])[¶↵⏎␤¬]+)$/iu;
 /** A tab or a blank as `cat -A` and pages write it at the beginning of a folded line. */
 const WRITTEN_BLANKS = /^(?:\^I|&nbsp;|[ \t])*(?:\^I|&nbsp;)(?:\^I|&nbsp;|[ \t])*/iu;
 

@@ -1,9 +1,10 @@
 import { headerLength } from '../lines.ts';
 
 /** Empty cells of a spreadsheet, or invisible characters, at the end of a line. */
-const SIGNS = /(?:[;,]{2,}|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)$/u;
+const SIGNS =
+  /(?:(?<![;,])[;,]{2,}|(?<![\u200b-\u200f\u202a-\u202e\u2066-\u2069])[\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)$/u;
 /** The last word of a line, and the blanks before it. A sign or two may be a line end that is written out. */
-const WORD = /[ \t]+(?:\w{1,40}|(?=[^ \t]*[^\w \t])[^ \t]{3,40})$/u;
+const WORD = /(?<![ \t])[ \t]+(?:\w{1,40}|(?=[^ \t]*[^\w \t])[^ \t]{3,40})$/u;
 const LEAST = 5;
 
 /**

@@ -88,7 +88,7 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   const whole = patternOf(prefix);
   const short = patternOf(bare);
   // A mail program that wrapped a quotation put fewer marks before the rest of a line than before its beginning.
-  const outer = bare.replace(/[>|»\s]+$/u, '');
+  const outer = bare.replace(/(?<![>|»\s])[>|»\s]+$/u, '');
   const unquoted = outer === bare || outer.trim() === '' ? null : patternOf(outer, String.raw`[ \t]*[>|»][>|» \t]*`);
   const quote = /["'`]$/u.exec(bare)?.[0];
   return lines.map((line) => {

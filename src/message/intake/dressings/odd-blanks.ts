@@ -62,7 +62,7 @@ function mendLine(line: string): string {
 /**
  * Word processors keep two blanks apart this way; if there is a space next to it, the sender had already written one.
  */
-const BESIDE_SPACE = /(?<= )\u00a0+|\u00a0+(?= )/gu;
+const BESIDE_SPACE = /(?<= )\u00a0+|(?<!\u00a0)\u00a0+(?= )/gu;
 /** What pages insert where a long word may break. */
 const BREAK_IN_WORD = /(?<=[.@/:;,=_-])[\u200b\u00ad\u2060\ufeff]/gu;
 

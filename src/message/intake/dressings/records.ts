@@ -60,7 +60,7 @@ function printed(lines: readonly string[]): string[] | null {
     const [whole, key = '', value = ''] = PHP_ENTRY.exec(line) ?? [];
     if (whole === undefined) {
       // A value with line ends continues; the parentheses of an array are alone on their lines.
-      if (!/^[ \t]*[()]?[ \t]*$/u.test(line) && fields.length > 0) fields.push(`\t${line.trim()}`);
+      if (!/^[ \t]*(?:[()][ \t]*)?$/u.test(line) && fields.length > 0) fields.push(`\t${line.trim()}`);
     } else if (/^\d+$/u.test(key)) {
       if (name !== '') fields.push(`${name}: ${value}`);
     } else {

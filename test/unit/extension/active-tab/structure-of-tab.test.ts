@@ -5,6 +5,7 @@ import {
   parseStructureReply,
   STRUCTURE_PORT,
 } from '../../../../src/extension/wire/structure-protocol.ts';
+import { growthOnDoubling } from '../../growth.ts';
 import { PortDouble, RuntimeDouble } from '../browser-double.ts';
 
 const tabs = {
@@ -102,6 +103,15 @@ describe('what the popup accepts as a structure', () => {
     ['no list', 'div'],
   ])('is not %s', (_, lines) => {
     expect(parseStructureReply({ type: 'structure', lines })).toBeNull();
+  });
+});
+
+describe('a line of a hostile page', () => {
+  it('costs twice as much if it is twice as long, wherever its names could be cut apart', () => {
+    const line = (length: number): string => `b.x${'#xe'.repeat(length)}\0`;
+    expect(
+      growthOnDoubling(line, (text) => parseStructureReply({ type: 'structure', lines: [text] }), 11),
+    ).toBeLessThan(4);
   });
 });
 

@@ -79,11 +79,31 @@ const LEAST_TIME = 2;
 /** Other work on the machine can only add to a time: one undisturbed round is enough. */
 const ROUNDS = 6;
 
-/** By how much the work grows if there is four times as much of a piece; rounds end with the first that is linear. */
-function growth(piece: string): number {
-  const [few, many] = [FEW, 4 * FEW].map((size) =>
-    new TextEncoder().encode(piece.repeat(Math.ceil(size / piece.length))),
-  );
+/** So much that quadratic work on one line shows, and a test of it still ends. */
+const FEW_IN_A_LINE = FEW / 16;
+
+/** Runs inside a line: a pattern for the end of a line could begin at each sign of them, and fail at the last one. */
+const RUNS = [' ', '\t', '\u00a0', '¶', '=', '"', '`', '|', '>', ',', '\\n', ' |', '<br>', '&lt;a', '\u200b', '=\r'];
+
+/** Where a run is: in a value, above a source, and between other text and the source on its line. */
+const PLACES: readonly (readonly [string, (run: string) => string])[] = [
+  ['in a field', (run) => `X-A: q${run}x\n${SOURCE}`],
+  ['above a source', (run) => `q${run}x\n${SOURCE}`],
+  ['on the line of a source', (run) => `${run}x ${SOURCE}`],
+];
+
+const SOURCE = [
+  'Received: from a.example (a.example [192.0.2.1]) by mx.example with ESMTP id 1; Mon, 30 Nov 2026 10:00:00 +0300',
+  'From: a@b.example',
+  'Subject: x',
+  'Date: Mon, 30 Nov 2026 10:00:00 +0300',
+  '',
+  'x',
+].join('\n');
+
+/** By how much the work grows if there is four times as much; rounds end with the first that is linear. */
+function growth(make: (size: number) => string, size: number): number {
+  const [few, many] = [size, 4 * size].map((each) => new TextEncoder().encode(make(each)));
   let least = { few: Infinity, many: Infinity };
   let factor = Infinity;
   for (let round = 0; round < ROUNDS && factor >= MOST; round += 1) {
@@ -92,6 +112,10 @@ function growth(piece: string): number {
     factor = least.many / Math.max(least.few, LEAST_TIME);
   }
   return factor;
+}
+
+function ofSize(piece: string, size: number): string {
+  return piece.repeat(Math.ceil(size / piece.length));
 }
 
 /** Processor time in milliseconds. */
@@ -104,7 +128,21 @@ function cost(bytes: Uint8Array = new Uint8Array()): number {
 
 describe('taking in a hostile text', () => {
   it.each(PIECES)('costs four times as much for four times as much of it: %j', (piece) => {
-    expect(growth(piece)).toBeLessThan(MOST);
+    expect(growth((size) => ofSize(piece, size), FEW)).toBeLessThan(MOST);
+  });
+
+  it.each(PLACES.flatMap(([place, make]) => RUNS.map((run) => [place, run, make] as const)))(
+    'costs four times as much for a run four times as long, %s: %j',
+    (_, run, make) => {
+      expect(growth((size) => make(ofSize(run, size)), FEW_IN_A_LINE)).toBeLessThan(MOST);
+    },
+  );
+
+  it('does not cost twice as much with each further backtick before a field', () => {
+    const [field = ''] = SOURCE.split('\n');
+    const costWith = (ticks: number): number => cost(new TextEncoder().encode(`${'`'.repeat(ticks)}x ${field}\n`));
+    const few = Math.max(Math.min(costWith(4), costWith(4)), LEAST_TIME);
+    expect(Math.min(costWith(32), costWith(32)) / few).toBeLessThan(MOST);
   });
 
   it('reads no further than a header block can reach', () => {
