@@ -12,8 +12,7 @@ export interface ArcChain {
   /** What the newest seal says about the chain before it; null without a seal or without `cv=`. */
   readonly chainValidation: ArcSeal['chainValidation'];
   /**
-   * Why the chain cannot be valid, whatever its seals say (RFC 8617 §5.2); empty for a well-formed chain, or if there
-   * is none.
+   * Why the chain cannot be valid, whatever its seals say (RFC 8617 §5.2); empty for a well-formed chain, or without one.
    */
   readonly defects: readonly ArcDefect[];
 }
@@ -31,13 +30,10 @@ interface ArcSet {
 }
 
 /**
- * - `gap`: an instance between 1 and the highest has no field at all.
- * - `incomplete-set`: one of the three fields of an instance is missing.
- * - `duplicate`: one of them occurs twice.
- * - `no-instance`: an ARC field without a number from 1 to 50.
- * - `wrong-validation`: instance 1 must say `cv=none` and every later one `cv=pass` or `cv=fail`; after `cv=fail` no
- * handler may
- *   report the chain as valid again.
+ * `gap`: an instance between 1 and the highest has no field at all. `incomplete-set`: one of the three fields of an
+ * instance is missing. `duplicate`: one of them occurs twice. `no-instance`: an ARC field without a number from 1 to 50.
+ * `wrong-validation`: a `cv=` that is not allowed in its place. Instance 1 must say "none", every later one "pass" or
+ * "fail", and after "fail" no handler may report the chain as valid again.
  */
 export type ArcDefect = 'gap' | 'incomplete-set' | 'duplicate' | 'no-instance' | 'wrong-validation';
 

@@ -1,5 +1,4 @@
-import { isBlank } from '../received/token.ts';
-import { onOneLine } from '../received/token.ts';
+import { isBlank, onOneLine } from '../received/token.ts';
 
 /**
  * The grammar that Authentication-Results (RFC 8601 §2.2) and Received-SPF (RFC 7208 §9.1) share: words, `name=value`

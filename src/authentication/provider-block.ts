@@ -11,11 +11,11 @@ export type FieldSet = ReadonlySet<number>;
 const NONE: FieldSet = new Set<number>();
 
 /**
- * The fields below the border that the provider itself wrote, because they are where and how it always writes them.
+ * The fields after the border that the provider itself wrote, recognised by their place and form.
  *
- * A sender can write anything below the border too, so a block is believed only if it fits the provider's layout
- * exactly: the exact host, the exact count, only the row directly below the border, and no second field with any of its
- * names further down. At the first doubt the whole block is rejected. A relay's verdict never rests on these fields.
+ * A sender can write anything after the border too, so a block is believed only if it fits the provider's layout
+ * exactly: the exact host, the exact count, only the row immediately after the border, and no second field with any of its
+ * names later on. At the first doubt the whole block is rejected. A relay's verdict never rests on these fields.
  *
  * @returns indexes of the block's fields; empty without a border, without a layout, or in doubt
  */
@@ -123,7 +123,7 @@ function fitsBracket(
   return exact.includes(Number(counted));
 }
 
-/** Whether no field below the border shares a name with the block, and no field of the block occurs twice. */
+/** Whether no field after the border shares a name with the block, and no field of the block occurs twice. */
 function isAlone(fields: readonly HeaderField[], border: number, block: FieldSet, alone: RegExp): boolean {
   const seen = new Set<string>();
   for (const { key, index } of fields) {

@@ -1,9 +1,9 @@
 /**
- * Where mailbox providers write their own results if not above their border Received field, as RFC 8601 requires. Data,
+ * Where mailbox providers write their own results if not before their border Received field, as RFC 8601 requires. Data,
  * each entry with its source. Only a block that fits a layout exactly is believed; see provider-block.ts.
  */
 
-/** A row of fields directly below the border's Received field. */
+/** A row of fields immediately after the border's Received field. */
 export interface LayoutBelowBorder {
   readonly place: 'below-border';
   /** Name of the provider, as in the route. */
@@ -12,7 +12,7 @@ export interface LayoutBelowBorder {
   readonly borderHost: RegExp;
   /** In this order, with nothing between them. */
   readonly rows: readonly LayoutRow[];
-  /** Names of fields, in lower case, that no other field below the border may have. */
+  /** Names of fields, in lower case, that no other field after the border may have. */
   readonly alone: RegExp;
 }
 
@@ -32,7 +32,7 @@ export interface LayoutAtEnd {
   readonly place: 'end';
   readonly provider: string;
   readonly borderHost: RegExp;
-  /** Field directly below the border's Received field; its body ends with ";Count:" and a number. */
+  /** Field immediately after the border's Received field; its body ends with ";Count:" and a number. */
   readonly topMarker: string;
   /** Field after the sender's last one; its body is the same number. */
   readonly countField: string;
@@ -44,7 +44,7 @@ export interface LayoutAtEnd {
   readonly leading: RegExp;
   /** Names of all fields that the provider appends. */
   readonly appended: RegExp;
-  /** Names, in lower case, that no other field below the border may have. */
+  /** Names, in lower case, that no other field after the border may have. */
   readonly alone: RegExp;
 }
 
@@ -54,7 +54,7 @@ const OF_BORDER = { border: true } as const;
 
 export const PROVIDER_LAYOUTS: readonly ProviderLayout[] = [
   // Messages delivered to Gmail, in public repositories (2017 to 2026): "Received-SPF: pass (google.com: domain of …)",
-  // then "Authentication-Results: mx.google.com; …", directly below "by mx.google.com". Read on 2026-11-30
+  // then "Authentication-Results: mx.google.com; …", immediately after "by mx.google.com". Read on 2026-11-30
   {
     place: 'below-border',
     provider: 'Gmail',

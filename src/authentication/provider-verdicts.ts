@@ -26,7 +26,7 @@ export interface ProviderVerdict {
   /** What the value means; null for a code without a public explanation. */
   readonly meaning: MeaningKey | null;
   /**
-   * Above the border's Received field only the mailbox's own provider can write. `by-its-place`: below it, but where
+   * Before the border's Received field only the mailbox's own provider can write. `by-its-place`: after it, but where
    * and how the provider itself always writes (provider-block.ts).
    */
   readonly place: 'above-border' | 'by-its-place' | 'below-border' | 'no-border';
@@ -59,7 +59,7 @@ const DIALECTS: readonly ProviderDialect[] = [
  * Every field of a known spam filter or provider, split into values, in the order of the header. Codes without a public
  * explanation are returned as written, with a null meaning. Nothing is judged here.
  *
- * @param placed fields below the border that are the provider's own by their place (provider-block.ts)
+ * @param placed fields after the border that are the provider's own by their place (provider-block.ts)
  */
 export function providerVerdicts(
   fields: readonly HeaderField[],

@@ -5,7 +5,7 @@
 export interface RewrittenSender {
   /** Domain of the forwarder, or the forwarding mailbox if the address contains it. */
   readonly forwarder: string;
-  /** The original address; null if it is not contained. */
+  /** The original address; null if the rewritten one does not contain it. */
   readonly original: string | null;
 }
 

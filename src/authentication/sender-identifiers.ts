@@ -57,7 +57,7 @@ interface FeedbackId {
 }
 
 /**
- * The envelope sender as the mailbox's own server recorded it at delivery (RFC 5321 §4.4), if it is above the border.
+ * The envelope sender as the mailbox's own server recorded it at delivery (RFC 5321 §4.4), if it comes before the border's Received field.
  */
 interface ReturnPath {
   /** Without angle brackets; empty for the null sender "<>". */

@@ -5,10 +5,10 @@ import type { BorderPlace, Maker, Standing } from './statement.ts';
 /**
  * Judges one field: first by its place, then by its maker (RFC 8601 §4 and §7.1).
  *
- * Servers prepend, so the sender's bytes begin directly below the border's Received field, and nobody outside can put a
- * field above it.
+ * Servers prepend, so the sender's bytes begin immediately after the border's Received field, and nobody outside can put
+ * a field before it.
  *
- * @param placed fields below the border that the provider itself wrote there (provider-block.ts)
+ * @param placed fields after the border that the provider itself wrote there (provider-block.ts)
  */
 export function standingOf(fieldIndex: number, maker: Maker, border: BorderPlace | null, placed: FieldSet): Standing {
   if (border === null) return 'no-border';

@@ -44,8 +44,8 @@ interface StatementPlace {
   readonly maker: Maker;
   readonly standing: Standing;
   /**
-   * Above the border's Received field, with no other Received field between: where the border server itself writes. A
-   * field higher up was written by a server further inside, which saw another client.
+   * Before the border's Received field, with no other Received field between: where the border server itself writes. An
+   * earlier field was written by a server further inside, which saw another client.
    */
   readonly besideBorder: boolean;
 }
@@ -58,13 +58,10 @@ export interface Maker {
 }
 
 /**
- * - `counts`: above the border's Received field and made by the border's own administrative domain.
- * - `by-its-place`: below it, in a block that fits the layout of the border's provider exactly (provider-block.ts).
- * Shown with
- *   those words; no relay's verdict rests on it.
- * - `below-border`: at or below it otherwise, so the sender may have written it, whoever it names.
- * - `other-maker`: above it, but made in someone else's name.
- * - `no-border`: the border is unknown.
+ * `counts`: before the border's Received field and made by the border's own administrative domain. `by-its-place`: after
+ * it, in a block that fits the layout of the border's provider exactly (provider-block.ts); no verdict about a relay
+ * rests on it. `below-border`: anything else after it, which the sender may have written, whoever it names.
+ * `other-maker`: before it, but made in someone else's name. `no-border`: the border is unknown.
  */
 export type Standing = 'counts' | 'by-its-place' | 'below-border' | 'other-maker' | 'no-border';
 

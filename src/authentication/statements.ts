@@ -16,7 +16,7 @@ export const MAX_STATEMENTS = 200;
  * Every field that says something about who sent the message, in the order of the header, each with its maker and
  * whether it counts. If `border` is null, nothing counts.
  *
- * @param placed fields below the border that are the provider's own by their place (provider-block.ts)
+ * @param placed fields after the border that are the provider's own by their place (provider-block.ts)
  */
 export function authenticationStatements(
   fields: readonly HeaderField[],
@@ -27,7 +27,7 @@ export function authenticationStatements(
 }
 
 /**
- * Only the fields above the border's Received field: all that a verdict may rest on. Cheaper than
+ * Only the fields before the border's Received field: all that a verdict may rest on. Cheaper than
  * {@link authenticationStatements}, and returns the same statements for these fields; empty without a border.
  */
 export function statementsAboveBorder(
@@ -57,7 +57,7 @@ function readStatements(
   return statements;
 }
 
-/** The first field after the next newer Received field above the border, or the first field of the message. */
+/** The field after the Received field that precedes the border's, or the first field of the message. */
 function firstFieldBesideBorder(fields: readonly HeaderField[], receivedFieldIndex: number): number {
   for (let at = Math.min(receivedFieldIndex, fields.length) - 1; at >= 0; at--) {
     if (fields[at]?.key === 'received') return at + 1;

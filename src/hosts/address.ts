@@ -10,7 +10,7 @@ export interface Endpoint {
 /** "10.0.8.6.13219": Exim's old habit of writing the port as a fifth number. */
 const FIVE_NUMBERS = /^(\d+\.\d+\.\d+\.\d+)\.(\d{1,5})$/;
 /** "[1.2.3.4]:25"; an impossible port is dropped, and the address kept. */
-const PORT_BEHIND = /^:\d{1,5}$/;
+const PORT_AFTER = /^:\d{1,5}$/;
 /** "1.2.3.4:25" */
 const IPV4_WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):(\d{1,5})$/;
 
@@ -30,7 +30,7 @@ export function readEndpoint(text: string): Endpoint | null {
     if (close === -1) return null;
     if (close !== text.length - 1) {
       const rest = text.slice(close + 1);
-      if (!PORT_BEHIND.test(rest)) return null;
+      if (!PORT_AFTER.test(rest)) return null;
       port = readPort(rest.slice(1));
     }
     inner = text.slice(1, close);

@@ -11,7 +11,7 @@ export class Memo<Value> {
   readonly #most: number;
 
   /**
-   * @param compute must depend on its argument alone, and never returns undefined
+   * @param compute must depend on its argument alone, and never return undefined
    * @param most results kept at a time
    */
   constructor(compute: (text: string) => Value, most = 4096) {

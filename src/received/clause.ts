@@ -98,7 +98,8 @@ export interface Clauses {
    */
   readonly secondWriter: boolean;
   /**
-   * Where the envelope sender is after `by`; from there on the sender may have written anything; -1 if there is none.
+   * Where the envelope sender begins, if it comes after `by`: from there on, the sender may have written anything. -1
+   * without one.
    */
   readonly envelopeAt: number;
   /** It is not the plain address that a server writes: what follows may be the rest of it. */

@@ -25,7 +25,7 @@ export function readClauses(text: string): Clauses {
   } else {
     headCount = dated.headCount;
   }
-  const tail = dated !== null && dated.date.end < text.length ? tokenise(text, dated.date.end, false) : NOTHING_BEHIND;
+  const tail = dated !== null && dated.date.end < text.length ? tokenise(text, dated.date.end, false) : NOTHING_AFTER;
   const injection = readHead(head, headCount, found);
   const after = tail.tokens.length === 0 ? NO_TAIL : readTail(tail.tokens, found);
   const spoken = found.of(WITH) ?? NOTHING;
@@ -67,7 +67,7 @@ function hasSemicolon(tokens: readonly Token[]): boolean {
   return tokens.some((token) => token.kind === 'semicolon');
 }
 
-const NOTHING_BEHIND: Tokens = { tokens: NO_TOKENS, tooComplex: false };
+const NOTHING_AFTER: Tokens = { tokens: NO_TOKENS, tooComplex: false };
 
 /** What follows the date of a Received field. */
 interface Tail {

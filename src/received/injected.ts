@@ -19,22 +19,22 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
   if (withAddress.length > 1 && withAddress.some(({ comment }) => comment.address !== address)) return true;
   const { parts } = from;
   if (from.comments.some(enclosesAddress)) return true;
-  let behind = false;
+  let afterOwn = false;
   let besideName: string | null = null;
   for (let place = 0; place < parts.length; place++) {
     const part = parts[place];
     if (part === undefined) break;
     if (part === own?.token && !enclosesField(part)) {
-      behind = true;
+      afterOwn = true;
     } else if (part.kind === 'comment') {
       if (enclosesField(part)) return true;
       // A reverse name of "gato101.sndsy.ru [185.138.182.101]) (using x" leaves the true address at the end: "(using x [ip])".
-      if (behind ? endsWithAddress(part.text) : part.glued && place > 0 && address !== null) return true;
+      if (afterOwn ? endsWithAddress(part.text) : part.glued && place > 0 && address !== null) return true;
     } else {
       if (place === 0) continue;
       if (isLeftover(part)) return true;
       // One MDaemon writes "[(192.0.2.1)]".
-      if (address !== null && !behind && part.text !== '[') return true;
+      if (address !== null && !afterOwn && part.text !== '[') return true;
       const endpoint = address === null ? readEndpoint(part.text) : null;
       if (endpoint !== null && besideName !== null && endpoint.address !== besideName) return true;
       // A reverse name of "x)[185.138.182.101](HELO": servers that write the address as a word surround it with blanks.

@@ -89,8 +89,8 @@ const ADDRESS_FIRST = `
   ArGoSoft, InterScan, Tumbleweed, Post.Office`;
 
 /**
- * Software by the first word of the comment that names it, after `by` or `with`. To add one, add a line, or a word
- * above: in lower case, what is known, and a sample in docs/received-format.md.
+ * Software by the first word of the comment that names it, after `by` or `with`. docs/received-format.md
+ * says how to add one.
  */
 export const BY_BANNER: ReadonlyMap<string, SoftwareFacts> = new Map<string, SoftwareFacts>([
   ...listed(NAMED_ONLY),

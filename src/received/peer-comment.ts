@@ -53,11 +53,12 @@ const HOST_LIKE = /^[A-Za-z0-9_\u0080-\uffff][^ \t()<>[\]@;:,"=\\/]*$/;
  * A reverse name of "x [185.138.182.101]) (using y" turns OpenSMTPD's one comment into two: the second looks like TLS
  * details, but ends with the address that the server wrote.
  *
- * @param facts about the writer. If it never writes the HELO name in a comment, "helo=x [192.0.2.1]" is a reverse name
- * and
- *   an address; only Courier writes the answer of RFC 1413 in a comment of its own.
- * @param isFirst no comment precedes it in the clause: Courier's first names the host, and "IDENT: x" is a reverse name
- * there
+ * From a writer that never puts the HELO name into a comment, "helo=x [192.0.2.1]" is a reverse name and an address. Only
+ * Courier writes the answer of RFC 1413 in a comment of its own. Its first comment names the host, so "IDENT: x" is a
+ * reverse name there.
+ *
+ * @param facts about the writer
+ * @param isFirst no comment precedes this one in the clause
  */
 export function readPeerComment(
   text: string,
@@ -103,7 +104,7 @@ function mayBeOther(code: number): boolean {
   return ((FIRST_LETTERS >> (code & 31)) & 1) !== 0;
 }
 
-/** Whether the last word of a comment is an address in brackets. */
+/** Whether a comment ends with an address in brackets. */
 export function endsWithAddress(text: string): boolean {
   const start = text.endsWith(']') ? text.lastIndexOf('[') : -1;
   if (start === -1 || (start > 0 && !isBlank(text.charCodeAt(start - 1)))) return false;

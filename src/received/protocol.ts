@@ -82,8 +82,8 @@ function classify(word: string): ProtocolFacts {
 }
 
 /**
- * Words of protocols in which one server passes mail on to another, with the misspelling that some write; a line may
- * begin its protocol with "cipher" or "TLS" (`with cipher …`).
+ * Words of protocols in which one server passes mail on to another, with a common misspelling ("ESTMP"). Some lines name
+ * the cipher first (`with cipher …`, `with TLS …`).
  */
 const TRANSFER = /mtp|^(?:estmp|qmqp|ecstream|internet mail|cipher|tls|ssl)/i;
 

@@ -157,9 +157,9 @@ function bannerOf(text: string): IdentifiedSoftware | null {
 }
 
 /** "(Postfix, from userid 1000)", "(amavisd-new, port 10024)", "(qmail 10876 invoked by alias)": a number is not always a version. */
-function versionIn(behindName: string): string | null {
-  const comma = behindName.indexOf(',');
-  const said = comma === -1 ? behindName : behindName.slice(0, comma);
+function versionIn(afterName: string): string | null {
+  const comma = afterName.indexOf(',');
+  const said = comma === -1 ? afterName : afterName.slice(0, comma);
   if (/ invoked (?:by|from|for) /.test(said)) return null;
   // "(SMTPD32-7.06 EVAL)": IMail's 32-bit program.
   return VERSION.exec(said.startsWith('32-') ? said.slice(3) : said)?.[1] ?? null;

@@ -6,8 +6,8 @@ import { type Token, lastCode } from './token.ts';
 type Reading = { readonly method: string | null; readonly user: string | null };
 
 /**
- * Postfix: "Authenticated sender: user"; it never writes the SASL method, as in "Authenticated sender: user, method
- * PLAIN".
+ * Postfix: "Authenticated sender: user". It never adds the SASL method: in "Authenticated sender: user, method PLAIN"
+ * all of it is the login name.
  */
 const POSTFIX = /^Authenticated sender: (.+)$/;
 /**

@@ -121,7 +121,7 @@ describe('any header', () => {
     );
   });
 
-  it('nothing at or below the border, and nothing without a border, ever counts', () => {
+  it('nothing after the border, and nothing without a border, ever counts', () => {
     fc.assert(
       fc.property(header, border, (fields, place) => {
         const last = place?.receivedFieldIndex ?? 0;
@@ -132,7 +132,7 @@ describe('any header', () => {
     );
   });
 
-  it('nothing below the border changes what the verdict relies on', () => {
+  it('nothing after the border changes what the verdict relies on', () => {
     fc.assert(
       fc.property(header, header, (above, below) => {
         const received: HeaderField = {

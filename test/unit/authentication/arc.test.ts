@@ -98,7 +98,7 @@ describe('the chain', () => {
     expect(chainOf(seal, results).defects).toEqual(['incomplete-set']);
   });
 
-  it('a second seal of one instance is a duplicate, and the upper one is shown', () => {
+  it('a second seal of one instance is a duplicate, and the first one is shown', () => {
     const chain = chainOf(...set(1, 'a.example', 'none'), ...set(1, 'b.example', 'none'));
     expect(chain.defects).toEqual(['duplicate']);
     expect(chain.sets[0]?.sealer).toBe('a.example');

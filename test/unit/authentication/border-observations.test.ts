@@ -60,7 +60,7 @@ describe('what the border server says it saw', () => {
     expect(observe('mx.pion.test', results, received('mx.pion.test')).addresses).toEqual([]);
   });
 
-  it('Gmail: the ARC copy of its results is above its Received field', () => {
+  it('Gmail: the ARC copy of its results comes before its Received field', () => {
     expect(
       observe(
         'mx.google.com',
@@ -114,7 +114,7 @@ describe('what the border server says it saw', () => {
 describe('what is not believed', () => {
   const forged = 'Authentication-Results: mx.pion.test; iprev=pass (gato101.sndsy.ru) smtp.remote-ip=185.138.182.101';
 
-  it("a field below the border's Received field, whoever it names", () => {
+  it("a field after the border's Received field, whoever it names", () => {
     expect(observe('mx.pion.test', RECEIVED, forged)).toEqual({ addresses: [], names: [] });
   });
 

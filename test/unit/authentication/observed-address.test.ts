@@ -39,7 +39,7 @@ it.each([
     'the wording twice',
     'mx.example: x designates 185.138.182.101 as permitted sender, rule=[y designates 192.0.2.1 as permitted sender]',
   ],
-  ['"sender IP is" with more behind it', 'sender IP is 185.138.182.101 and more'],
+  ['"sender IP is" with more after it', 'sender IP is 185.138.182.101 and more'],
   ['an address in another place', 'helo=x; client-ip=185.138.182.101'],
 ])('%s: none', (_title, comment) => {
   expect(addressInComment(comment)).toBeNull();

@@ -65,7 +65,7 @@ describe('messages of real servers', () => {
     if (names.length > 0) expect(sample.confirmed).toBe(true);
   });
 
-  it.each(samples)("$file: every statement above the border is the border's own", ({ fields, border }) => {
+  it.each(samples)("$file: every statement before the border is the border's own", ({ fields, border }) => {
     const standings = statementsAboveBorder(fields, border).map(({ standing }) => standing);
     expect(standings.filter((standing) => standing !== 'counts')).toEqual([]);
   });

@@ -103,7 +103,7 @@ describe('List-Unsubscribe', () => {
 });
 
 describe('Return-Path', () => {
-  it('is the uppermost one, with its domain in normal form', () => {
+  it('is the first one, with its domain in normal form', () => {
     expect(read('Return-Path: <bounce-1@B.Lavka.Test>', 'Return-Path: <x@evil.example>').returnPath).toEqual({
       address: 'bounce-1@B.Lavka.Test',
       domain: 'b.lavka.test',
@@ -134,7 +134,7 @@ describe('required fields of the SMTP gate', () => {
     'Content-Type: text/plain',
   ];
 
-  it('none is missing whatever the case of the names, and an empty Subject is present', () => {
+  it('their names may be in any case, and an empty Subject counts as present', () => {
     expect(missingRequiredFields(fieldsOf(...all))).toEqual([]);
   });
 

@@ -104,7 +104,7 @@ it('a signature or seal without a domain belongs to nobody, wherever it is', () 
 });
 
 describe('statementsAboveBorder', () => {
-  it('returns the same statements as authenticationStatements, without those below the border', () => {
+  it('returns the same statements as authenticationStatements, without those after the border', () => {
     const border = borderAt(ROMASHKA, 'mx1.romashka.test');
     const all = authenticationStatements(ROMASHKA, border);
     expect(statementsAboveBorder(ROMASHKA, border)).toEqual(all.filter(({ standing }) => standing !== 'below-border'));

@@ -24,14 +24,14 @@ describe('what a memo remembers', () => {
     expect(computed).toEqual(['a', 'b', 'c', 'a']);
   });
 
-  test('is not a text as long as only a hostile message has', () => {
+  test('does not include texts that are too long for a name', () => {
     const { memo, computed } = counted(10);
     const long = 'x'.repeat(257);
     expect([memo.of(long), memo.of(long)]).toEqual([257, 257]);
     expect(computed.length).toBe(2);
   });
 
-  test('has any text as its key: a lone surrogate, an empty text', () => {
+  test('may belong to any text: an empty one, a lone surrogate', () => {
     const { memo, computed } = counted(10);
     expect(['', '\ud83d', '👩‍💻'].map((text) => memo.of(text))).toEqual([0, 1, 5]);
     expect(computed).toEqual(['', '\ud83d', '👩‍💻']);

@@ -82,7 +82,7 @@ describe('a hop with which no message begins', () => {
       'LMTP with an A: the servers of one mailbox know each other',
       'from mx.klever.test ([10.0.0.1]) by store.klever.test with LMTPSA id 1',
     ],
-    ['qmail behind its own server', '(qmail 10876 invoked from network)'],
+    ['qmail, after its own server', '(qmail 10876 invoked from network)'],
     ['a delivery of qmail’s that sends on', '(qmail 10876 invoked by alias)'],
     [
       'a collected mailbox',

@@ -39,7 +39,7 @@ describe('an address that a peer can greet with', () => {
     expect(hop.peer.addressCertain).toBe(false);
   });
 
-  test('nor is the order of a site’s own text in Exim known', () => {
+  test('does not turn it into an Exim either, if the site has its own text', () => {
     const hop = read(
       `from [203.0.113.66] ([185.138.182.101]) by mx.klever.test with esmtps id 1xX5xq-0000ya-0k; ${DATE}`,
     );

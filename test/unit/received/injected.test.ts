@@ -162,7 +162,7 @@ describe('a second name of the writer', () => {
 
 describe('a field without from', () => {
   test.each([
-    ['Postfix behind header_checks', 'by mx.klever.test (Postfix) with ESMTPS id 1 for <u@klever.test>'],
+    ['Postfix, after header_checks', 'by mx.klever.test (Postfix) with ESMTPS id 1 for <u@klever.test>'],
     ['Exim', 'by mx.klever.test with esmtps (TLS1.3) id 1xX5xq-0000ya-0k'],
     ['neither protocol nor id', 'by mx.klever.test'],
     ['an id alone', 'by mx.klever.test id 1'],

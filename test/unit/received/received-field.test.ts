@@ -102,7 +102,7 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     expect(peer.reverseName).toEqual({ state: 'named', name: 'gato101.sndsy.ru', verified: false });
   });
 
-  test('a field that only addresses people is unreadable, with its text', () => {
+  test('a field without any clause is unreadable, and its text is kept', () => {
     const hop = read('or is it');
     expect(hop.kind).toBe('unreadable');
     expect(hop.raw).toBe('Received: or is it');
@@ -131,7 +131,7 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
 
   test.each([
     [
-      'a reverse name behind the address',
+      'a reverse name after the address',
       'from x ([203.0.113.67] [185.138.182.101]) by mx.oreh.test (ZoneMTA) with ESMTP id 1',
     ],
     [
@@ -211,7 +211,7 @@ describe('encryption on one leg has four answers', () => {
     ],
     ['IronPort', 'with ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384', null, 'ECDHE-RSA-AES256-GCM-SHA384'],
     [
-      'Yandex, behind the date',
+      'Yandex, after the date',
       '(mxfront/Yandex) with ESMTPS id 1; Tue, 12 May 2020 00:51:01 +0300 (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))',
       'TLSv1.3',
       'TLS_AES_256_GCM_SHA384',

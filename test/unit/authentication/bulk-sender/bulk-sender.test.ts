@@ -85,7 +85,7 @@ describe('the rules for bulk senders', () => {
     ['the address has no name', GOOD.replace('(gato7.sndsy.ru [', '(unknown ['), 'reverse-name', 'missing no_name'],
     ['the leg was not encrypted', without(' (using TLS').replace('ESMTPS', 'ESMTP'), 'encryption', 'missing plain'],
     ['Message-ID is missing', without('Message-ID'), 'format', 'missing no_field'],
-    ['Subject stands twice', `${GOOD}\r\nSubject: again`, 'format', 'missing several'],
+    ['there are two Subject fields', `${GOOD}\r\nSubject: again`, 'format', 'missing several'],
     ['Feedback-ID is missing', without('Feedback-ID'), 'feedback-id', 'missing no_field'],
   ])('name the reason: %s', (_, source, requirement, outcome) => {
     expect(outcomes(source)[requirement]).toBe(outcome);
