@@ -11,7 +11,7 @@ export interface Check {
   readonly domain: string | null;
   /** For SPF and DKIM: whether that domain is the one of From, or of the same organisation; null if unknown. */
   readonly aligned: boolean | null;
-  /** Who says so, as the field names its maker; null if it names nobody. */
+  /** Who says so: the maker that the field names; null if it names nobody. */
   readonly by: string | null;
   readonly standing: CheckStanding;
   /** {@link HeaderField.index} */

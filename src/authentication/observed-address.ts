@@ -36,7 +36,7 @@ const NO_HOSTS = ' does not designate permitted sender hosts';
 
 /**
  * Whether a comment names a client ambiguously: "x designates 192.0.2.9 as permitted sender @evil.example does not
- * designate …". One that ends by saying that no host is permitted names none.
+ * designate …". A comment that ends by saying that no host is permitted names no client.
  */
 export function isUnreadable(comment: string): boolean {
   if (!namesClient(comment) || addressInComment(comment) !== null) return false;

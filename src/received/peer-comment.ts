@@ -164,7 +164,7 @@ class Reading implements PeerComment {
     if (equals > 0 && !this.#heloFirst && this.#pair(text.slice(0, equals).toLowerCase(), text.slice(equals + 1)))
       return;
     if (this.#peersWords) {
-      // "ident=y [185.138.182.101]": which of two addresses the server wrote cannot be told.
+      // "ident=y [185.138.182.101]": nobody can tell which of two addresses the server wrote.
       if (readEndpoint(text) !== null) this.severalAddresses = true;
       return;
     }

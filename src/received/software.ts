@@ -244,7 +244,7 @@ function byShape(clauses: Clauses): IdentifiedSoftware | null {
     const greeted = text.startsWith('HELO ') || text.startsWith('EHLO ');
     if (greeted && clauses.by.comments.length === 0) return identified(QMAIL, null);
   }
-  // "by mail.example.com id h6romo174gsk for <x@example.net>; date (envelope-from <bounce@example.com>)": PowerMTA's way, its name hidden.
+  // "by mail.example.com id h6romo174gsk for <x@example.net>; date (envelope-from <bounce@example.com>)": PowerMTA's form, with its name hidden.
   if (
     id.startsWith('h') &&
     POWERMTA_ID.test(id) &&

@@ -160,7 +160,7 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
   });
 });
 
-describe('encryption on one leg has four answers', () => {
+describe('there are four answers about encryption', () => {
   test('recorded, with everything that Postfix writes', () => {
     const { tls } = read(
       'from a.test (a.test [192.0.2.1]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature RSA-PSS (2048 bits) server-digest SHA256) (Client CN "gate.sendsay.ru", Issuer "gate.sendsay.ru" (not verified)) by mx (Postfix) with ESMTPS id 1',
