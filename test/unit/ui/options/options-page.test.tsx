@@ -166,7 +166,7 @@ describe('the relays', () => {
     ]);
     await type(`${RELAY_FORM} [name="title"]`, 'sendsay');
     await type(`${RELAY_FORM} [name="hostSuffixes"]`, 'https://mail.example.com/\n*.foo.ru\nfoo.ru');
-    expect(textOf(`${RELAY_FORM} [data-part="problems"] li`)).toContain('the name of the built-in relay');
+    expect(textOf(`${RELAY_FORM} [data-part="problems"] li`)).toContain('can be mistaken for the built-in relay');
     await type(`${RELAY_FORM} [name="title"]`, 'Mine');
     await send(RELAY_FORM);
     expect(services.settings.profiles[1]?.hostSuffixes).toEqual(['mail.example.com', 'foo.ru']);
