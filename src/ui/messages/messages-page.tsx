@@ -113,7 +113,11 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
               filterBy={flow.filterBy}
             />
             <p class="messages-shown" data-part="shown">
-              {say('messages_shown', { count: number.format(state.window.total), total: number.format(progress.rows) })}{' '}
+              {say('messages_shown', {
+                count: number.format(state.window.total),
+                // While a file is read, the rows shown may be newer than the last word of its progress.
+                total: number.format(Math.max(progress.rows, state.window.total)),
+              })}{' '}
               <button
                 type="button"
                 data-action="compare"
