@@ -22,6 +22,12 @@ interface MessageGridProps {
 /** Height of a row in pixels; every row is a single line. */
 const ROW_HEIGHT = 36;
 
+/**
+ * Rows of the first drawing; the others follow after the next frame. Drawing and laying out all of them at once, with
+ * everything around them, would keep the page busy for more than 50 ms.
+ */
+const FIRST_ROWS = 8;
+
 /** A position in the grid: row 0 is the first message, column 0 the checkbox. */
 interface Place {
   readonly row: number;
@@ -38,6 +44,7 @@ export function MessageGrid(props: MessageGridProps) {
   const { columns, query, total, want, window: shown, chosen, choose, open, sortBy, filterBy } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [isFirst, setFirst] = useState(true);
   const [place, setPlace] = useState<Place>({ row: 0, column: 0, isAwaited: false });
   const [visit] = useState(
     () =>
@@ -66,6 +73,10 @@ export function MessageGrid(props: MessageGridProps) {
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? 0) + 1;
   useEffect(() => want(from, to), [want, from, to, total, query]);
+  // An effect runs after its drawing has been painted.
+  useEffect(() => {
+    if (shown.rows.length > 0) setFirst(false);
+  }, [shown.rows.length]);
   useEffect(() => {
     if (!place.isAwaited) return;
     list.scrollToIndex(place.row);
@@ -109,7 +120,7 @@ export function MessageGrid(props: MessageGridProps) {
           })}
         </div>
         <div role="rowgroup" class="grid-body" style={{ height: `${list.getTotalSize()}px` }}>
-          {items.map(({ index, start }) => (
+          {(isFirst ? items.slice(0, FIRST_ROWS) : items).map(({ index, start }) => (
             <GridRow
               key={index}
               index={index}
