@@ -26,7 +26,10 @@ export function writeProfileFile(profiles: readonly RelayProfile[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, profiles }, null, 2)}\n`;
 }
 
-/** Parses such a file; accepts all of it or nothing. */
+/**
+ * Parses such a file; accepts all of it or nothing. Of several relays with one id the last counts, as where each replaces
+ * the one before: otherwise what one of them matches would be told under the name of another.
+ */
 export function readProfileFile(text: string): ReadProfileFile {
   if (text.length > MAX_FILE) return refused('too-large');
   const { format, version, profiles } = toRecord(parseJson(text));
@@ -40,7 +43,8 @@ export function readProfileFile(text: string): ReadProfileFile {
     result.ok ? [] : [{ title: titleOf(entry), problems: result.problems }],
   );
   if (wrong.length > 0) return { ok: false, reason: 'profiles', wrong };
-  return { ok: true, profiles: parsed.flatMap(({ result }) => (result.ok ? [result.profile] : [])) };
+  const valid = parsed.flatMap(({ result }) => (result.ok ? [result.profile] : []));
+  return { ok: true, profiles: [...new Map(valid.map((profile) => [profile.id, profile])).values()] };
 }
 
 function refused(reason: 'no-file' | 'newer' | 'too-large' | 'nothing-in-it'): ReadProfileFile {
