@@ -169,9 +169,15 @@ function plainAnswer(route: Route, verdict: Verdict, relay: SentenceValue, servi
         host: null,
         address: null,
         sentence: { key: 'answer_undetermined', values: {} },
-        basis: { key: UNDETERMINED_WORDS[verdict.reason ?? 'unreadable'], values: {} },
+        basis: whyUndetermined(verdict, border?.hop.peer.address ?? null),
       };
   }
+}
+
+function whyUndetermined({ reason }: Verdict, address: string | null): Sentence {
+  if (reason === 'client-not-recorded' && address !== null)
+    return { key: 'undetermined_client_address', values: { address: quoted(address) } };
+  return { key: UNDETERMINED_WORDS[reason ?? 'unreadable'], values: {} };
 }
 
 function reported(place: RouteHop | null, relay: SentenceValue): Sentence {

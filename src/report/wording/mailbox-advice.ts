@@ -1,3 +1,4 @@
+import { isPrivateAddress } from '../../hosts/networks.ts';
 import type { Verdict } from '../../relay/verdict.ts';
 import { conditionsOf } from '../conditions.ts';
 import { isContainerGateway } from '../../route/address-translation.ts';
@@ -16,8 +17,14 @@ export function mailboxAdvice(report: Pick<Report, 'conditions' | 'route'>, verd
   if (conditions.some(isGreetingBehindNat)) return ['advice_whose_machine', 'advice_pass_address_on'];
   if (conditions.length > 0) return ['advice_whose_machine'];
   if (verdict.verdict !== 'undetermined') return [];
-  const steps = UNDETERMINED_STEPS[verdict.reason ?? 'unreadable'];
-  return mayBeGateway(report.route) ? ['advice_own_gateway', ...steps] : steps;
+  if (verdict.reason === 'client-not-recorded') return clientSteps(report.route);
+  return UNDETERMINED_STEPS[verdict.reason ?? 'unreadable'];
+}
+
+function clientSteps(route: Route): readonly WordKey[] {
+  if (hopAt(route, route.end.hop)?.hop.peer.address == null) return ['advice_record_clients', 'advice_other_mailbox'];
+  const steps = ['advice_pass_address_on', 'advice_other_mailbox'] as const;
+  return mayBeGateway(route) ? ['advice_own_gateway', ...steps] : steps;
 }
 
 function isGreetingBehindNat(condition: Condition): boolean {
@@ -26,8 +33,8 @@ function isGreetingBehindNat(condition: Condition): boolean {
 
 /** Whether the walk ended at a private address that no container or balancer is known to have. */
 function mayBeGateway(route: Route): boolean {
-  const address = hopAt(route, route.end.hop)?.hop.peer.address ?? null;
-  return MAYBE_A_GATEWAY.has(route.end.rule) && address !== null && !isContainerGateway(address, null);
+  const address = hopAt(route, route.end.hop)?.hop.peer.address ?? '';
+  return MAYBE_A_GATEWAY.has(route.end.rule) && isPrivateAddress(address) && !isContainerGateway(address, null);
 }
 
 const MAYBE_A_GATEWAY: ReadonlySet<RouteEnd['rule']> = new Set<RouteEnd['rule']>([
@@ -40,7 +47,6 @@ const UNDETERMINED_STEPS = {
   'no-received': ['advice_received_copy'],
   'no-border': ['advice_received_copy'],
   unreadable: [],
-  'client-not-recorded': ['advice_pass_address_on', 'advice_other_mailbox'],
   'delivery-not-recorded': ['advice_other_mailbox'],
   'copy-damaged': ['advice_whole_source'],
-} as const satisfies Record<NonNullable<Verdict['reason']>, readonly WordKey[]>;
+} as const satisfies Record<Exclude<Verdict['reason'], 'client-not-recorded' | null>, readonly WordKey[]>;

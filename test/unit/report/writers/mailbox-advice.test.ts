@@ -34,6 +34,19 @@ describe('a shared report', () => {
     expect(await text('ru', edge, RELAYED)).toContain('адрес вашего почтового шлюза');
   });
 
+  test('names the address that anyone could have had', async () => {
+    expect(await text('en', BEHIND_NAT, RELAYED)).toContain('saw only 172.18.0.1, an address that a router');
+    expect(await text('ru', BEHIND_NAT, RELAYED)).toContain('видел только 172.18.0.1');
+  });
+
+  test('asks a server that hides its clients to record them', async () => {
+    const hidden = 'by mx.klever.test (Postfix) with ESMTPS id 1';
+    const english = await text('en', hidden, RELAYED);
+    expect(english).toContain('did not record who connected, so anyone');
+    expect(english).toContain('into its Received line');
+    expect(english).not.toContain('PROXY');
+  });
+
   test('says who can confirm a private address that only a greeting vouches for', async () => {
     const edge = 'from mx.klever.test (unknown [10.23.0.1]) by store.klever.test (Postfix) with ESMTP id 1';
     expect(await text('en', edge, RELAYED)).toContain('Ask whoever runs this mail server');
