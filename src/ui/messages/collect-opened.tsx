@@ -41,13 +41,17 @@ export function useCollecting(services: CollectServices, add: (message: AddedMes
     load();
     return observeSettings(load);
   }, [checkedSites, observeSettings]);
+  const known = sites?.join(' ') ?? null;
   useEffect(() => {
+    if (known === null) return undefined;
+    const checked = new Set(known.split(' '));
     const stop = observeOpened((site, message) => {
-      if (isChosen(chosen, site)) void add(message);
+      // A page that is still open at a site where checking was switched off can say something once more.
+      if (chosen === 'all' ? checked.has(site) : chosen.has(site)) void add(message);
     });
     if (chosen === 'all' || chosen.size > 0) void askWhatIsOpen();
     return stop;
-  }, [observeOpened, askWhatIsOpen, add, chosen]);
+  }, [observeOpened, askWhatIsOpen, add, chosen, known]);
   const [turn] = useState(() => (site: string, on: boolean): void => {
     if (!on) saveCollecting(false);
     setChoice((before) => {

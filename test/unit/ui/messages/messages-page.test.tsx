@@ -227,6 +227,15 @@ describe('the page “Messages”, when messages are opened at a site that is ch
     await vi.waitFor(() => expect(rows()).toContain('2 of 2'));
   });
 
+  it('collects from no site that is not checked, even if all are chosen', async () => {
+    remembered = true;
+    await open();
+    await openAt('https://mail.lavka.test', PROVEN);
+    expect(find('main').dataset['state']).toBe('empty');
+    await openAt(SITE, ABSENT);
+    await vi.waitFor(() => expect(rows()).toContain('1 of 1'));
+  });
+
   it('collects at once if that is what was chosen last', async () => {
     remembered = true;
     await open();
