@@ -14,12 +14,12 @@ export function picturesOfReadme(): string[] {
 }
 
 /**
- * Reduces pictures to at most 64 colours each, which look the same and take a quarter of the bytes. The same input
+ * Reduces pictures to at most 32 colours each, which look the same and take a quarter of the bytes. The same input
  * always produces the same picture.
  */
 export function reduceColours(folder: string, names: readonly string[]): void {
   // Dots of two colours in place of a third would compress badly.
-  const options = ['--force', '--ext', '.png', '--speed', '1', '--strip', '--nofs', '64', '--'];
+  const options = ['--force', '--ext', '.png', '--speed', '1', '--strip', '--nofs', '32', '--'];
   execFileSync('pngquant', [...options, ...names], { cwd: folder });
   for (const name of names) execFileSync('zopflipng', ['-y', name, name], { cwd: folder, stdio: 'ignore' });
 }
@@ -41,7 +41,7 @@ export function keepPictures(made: string, kept: string, names: readonly string[
   });
 }
 
-/** Between two reductions of one picture to 64 colours, pixels of a shadow were seen to differ by more than 0.15. */
+/** Between two reductions of one picture, pixels of a shadow were seen to differ by more than 0.15. */
 const STEP_OF_A_PALETTE = 0.2;
 
 /** Whether two PNG pictures look the same: they have one size, and no pixel differs by more than its smoothing. */
