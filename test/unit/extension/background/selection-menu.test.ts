@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { textToBytes } from '../../../../src/extension/wire/byte-text.ts';
 import { WIRE_LIMITS } from '../../../../src/extension/wire/wire-shapes.ts';
+import { broughtText } from '../../../../src/ui/intake/brought.ts';
 import { BackgroundDouble } from '../background-double.ts';
 import { fillPage } from '../../page-content.ts';
 import { locksDouble } from '../storage-double.ts';
@@ -71,6 +72,30 @@ describe('a selection', () => {
     await inspectSelection(CLICK, TAB);
     expect(handedOver()).toBe(HEADERS);
     expect(double.created).toHaveLength(1);
+  });
+
+  const SOURCE = [
+    'Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])',
+    '\tby mx.example.test (Postfix) with ESMTPS id 4Fk2Zr1Qx9z2S',
+    '\tfor <u@example.test>; Mon, 23 Nov 2026 19:46:22 +0000',
+    'From: a@example.test',
+    'Subject: Sale',
+    'Date: Mon, 23 Nov 2026 19:46:20 +0000',
+    'Message-ID: <1@example.test>',
+  ];
+
+  it.each([
+    ['quoted', SOURCE.map((line) => `> ${line}`), ['quoted']],
+    ['quoted twice, with other marks', SOURCE.map((line) => `> > | ${line}`), ['quoted']],
+    ['wrapped at the margin', SOURCE.join('\n').replace(' with ', '\nwith ').split('\n'), ['wrapped']],
+    ['numbered', SOURCE.map((line, place) => `${place + 1}: ${line}`), ['numbered']],
+    ['that begins inside the first name', ['eived' + SOURCE.join('\n').slice('Received'.length)], ['damaged']],
+  ])('is repaired with the same notes as a pasted text: %s', async (_form, lines, kinds) => {
+    double.selection = lines.join('\n');
+    await inspectSelection(CLICK, TAB);
+    const taken = broughtText(handedOver() ?? '');
+    expect(taken).toEqual(broughtText(lines.join('\n')));
+    expect(taken.ok ? taken.repairs.map(({ kind }) => kind) : taken.reason).toEqual(kinds);
   });
 
   it.each([
