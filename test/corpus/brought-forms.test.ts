@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { property } from '../lab/browsers/property.ts';
 import { runCommand } from '../unit/command/run-command.ts';
+import { generatedForm } from './brought-forms/generated-forms.ts';
 
 const folder = join(import.meta.dirname, 'brought-forms');
 
@@ -26,8 +27,13 @@ const rows = readFileSync(join(folder, 'expected.jsonl'), 'utf8')
   .map((line): unknown => JSON.parse(line))
   .map((row) => ({ file: String(property(row, 'file')), form: String(property(row, 'form')), row }));
 
-async function answerFor(file: string, ...options: string[]): Promise<unknown> {
-  const { out } = await runCommand(['--json', ...options, join(folder, file)]);
+/** A form that a rule makes of a message comes from the standard input, any other from its file. */
+async function answerFor(file: string, row: unknown, ...options: string[]): Promise<unknown> {
+  const made = generatedForm(file, String(property(row, 'message')));
+  const { out } =
+    made === null
+      ? await runCommand(['--json', ...options, join(folder, file)])
+      : await runCommand(['--json', ...options, '-'], new TextEncoder().encode(made));
   return JSON.parse(out);
 }
 
@@ -60,7 +66,7 @@ describe('a form in which people bring a header', () => {
   test.each(rows.filter((each) => !isRefused(each) && !isInside(each)))(
     'is read, and its repairs are reported: $form ($file)',
     async ({ file, row }) => {
-      const answer = await answerFor(file);
+      const answer = await answerFor(file, row);
       expectMessage(answer, row);
       expect(property(answer, 'notes')).toEqual(property(row, 'notes'));
       expect(property(answer, 'conditional')).toBe(property(row, 'conditional'));
@@ -71,15 +77,15 @@ describe('a form in which people bring a header', () => {
     'is inside a message, and is judged with --inside: $form ($file)',
     async ({ file, row }) => {
       const inside = property(row, 'inside');
-      expect(property(await answerFor(file), 'inside')).toEqual([inside]);
-      expectMessage(await answerFor(file, '--inside=1'), row);
+      expect(property(await answerFor(file, row), 'inside')).toEqual([inside]);
+      expectMessage(await answerFor(file, row, '--inside=1'), row);
     },
   );
 
   test.each(rows.filter(isRefused))(
     'is not a header, and is refused as what it is: $form ($file)',
     async ({ file, row }) => {
-      const answer = await answerFor(file);
+      const answer = await answerFor(file, row);
       expect(property(property(answer, 'error'), 'reason')).toBe(property(row, 'refused'));
       expect(property(answer, 'verdicts')).toBeUndefined();
     },
