@@ -1,5 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RouteMark, Webmail } from '../../../../src/webmail/contract/adapter.ts';
+import type { RequestShape } from '../../../../src/webmail/contract/request-shape.ts';
+import { sourceBy } from '../../../../src/webmail/contract/source-route.ts';
+import { addFurtherWebmails } from '../../../../src/webmail/reader/registry.ts';
+import { fillPage } from '../../page-content.ts';
+import { headerBlock } from '../../webmail/messages.ts';
+import { WebDouble } from '../../webmail/web-double.ts';
 import { followMessages } from '../../../../src/extension/page/follow-messages.ts';
 import { PAUSE_MS } from '../../../../src/extension/page/keep-looking.ts';
 import type { Looking } from '../../../../src/extension/page/keep-looking.ts';
@@ -271,5 +278,41 @@ describe('the end', () => {
     expect(web.asked).toHaveLength(1);
     expect(told).toEqual(['nothing']);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a message that the page does not name', () => {
+  const SOURCE: RequestShape = { template: 'GET /source', values: {} };
+
+  /** A webmail that shows neither subject nor sender, so that nothing confirms what its answer is. */
+  function webmailKnownBy(mark: RouteMark): Webmail {
+    const ref = { key: '1', subject: null, sender: null, time: null };
+    return {
+      id: `silent-${mark}`,
+      title: 'Silent',
+      signs: [{ path: new RegExp(`^/silent-${mark}$`, 'u'), shell: ['head > meta[name="silent"]'] }],
+      requests: [SOURCE],
+      bodies: '',
+      openMessages: () => [{ ref, routes: () => [sourceBy('source', mark, SOURCE, {})] }],
+    };
+  }
+
+  it.each<[RouteMark, 'opened' | 'nothing']>([
+    ['verified', 'opened'],
+    ['likely', 'nothing'],
+  ])('and that was read in a way that is %s is %s', async (mark, outcome) => {
+    const source = headerBlock({ subject: 'Order', messageId: '<1@lavka.test>' });
+    const web = new WebDouble({ '/source': { body: source } });
+    addFurtherWebmails([webmailKnownBy(mark)]);
+    window.history.replaceState(null, '', `/silent-${mark}`);
+    fillPage('');
+    const meta = document.createElement('meta');
+    meta.name = 'silent';
+    document.head.append(meta);
+    follow();
+    await settle();
+    meta.remove();
+    expect(web.asked).toHaveLength(1);
+    expect(told.at(-1)).toBe(outcome === 'opened' ? `opened null: ${source}` : 'nothing');
   });
 });

@@ -175,6 +175,15 @@ describe('damaged servers and sites', () => {
     expect(settings.automaticSites).toEqual(['https://mail.example']);
   });
 
+  it('are all dropped if there are more sites than anyone can have chosen', () => {
+    const sites = Array.from({ length: 201 }, (_, number) => `https://mail${number}.example`);
+    expect(readSettings(stored(), sites.slice(1)).settings.automaticSites).toHaveLength(200);
+    expect(readSettings(stored(), sites)).toMatchObject({
+      settings: { automaticSites: [] },
+      repairs: [{ kind: 'reset', part: 'automaticSites' }],
+    });
+  });
+
   it('lose sites that are not websites', () => {
     const { settings, repairs } = readSettings(stored(), ['https://mail.example/path', 'javascript:alert(1)', 7]);
     expect(settings.automaticSites).toEqual(['https://mail.example']);
