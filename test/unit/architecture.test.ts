@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CORE, EXTENSION_FOLDERS, FOLDERS } from '../../oxlint.config.mjs';
 
@@ -341,6 +341,12 @@ describe('the sources', () => {
     const silenced = /(?:ox|es)lint-(?:disable|enable)|@ts-(?:nocheck|expect-error|ignore)|(?:prettier|oxfmt)-ignore/u;
     const here = 'test/unit/architecture.test.ts';
     expect(files.filter((file) => file !== here && silenced.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
+  it('have names of their own: only the first script of each page is called like another one', () => {
+    const names = files.filter((file) => file.startsWith('src')).map((file) => basename(file));
+    const repeated = new Set(names.filter((name, place) => names.indexOf(name) !== place));
+    expect([...repeated]).toEqual(['main.tsx']);
   });
 
   it('have no folder for miscellaneous things', () => {

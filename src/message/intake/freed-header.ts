@@ -15,7 +15,7 @@ import { withoutHeaderChecks } from './dressings/header-checks.ts';
 import { withoutNumberLines } from './dressings/number-lines.ts';
 import { hasOddFolding, withoutOddCharacters } from './dressings/odd-blanks.ts';
 import { withLineEnds, withReceivedNames } from './dressings/one-line.ts';
-import { withoutRepeatedEnds } from './dressings/line-ends.ts';
+import { withoutRepeatedEnds } from './dressings/repeated-ends.ts';
 import { isGroupedList, withListedValues, withoutRecords } from './dressings/records.ts';
 import {
   isSpaced,

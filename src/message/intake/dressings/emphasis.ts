@@ -1,6 +1,6 @@
 import { isKnownName } from '../header-names.ts';
 import { fieldNameOf, headerLength, isContinuation } from '../lines.ts';
-import { receivedText } from './received-text.ts';
+import { receivedText } from './received-lines.ts';
 
 /**
  * Colour sequences of a terminal (ECMA-48 §8.3.117), also if the escape character got lost:

@@ -1,4 +1,4 @@
-import { receivedText } from './received-text.ts';
+import { receivedText } from './received-lines.ts';
 
 /** "[ 185.138.182.101 ]", "( gato101.sndsy.ru )" */
 const AFTER_OPENING = /([[(])[ \t]+(?=\S)/gu;

@@ -1,4 +1,4 @@
-import { receivedText } from './received-text.ts';
+import { receivedText } from './received-lines.ts';
 
 /** Signs as East Asian keyboards, translators and word processors write them, each group with the ASCII signs that it replaced. */
 const GROUPS: readonly (readonly [wide: string, plain: string])[] = [
