@@ -101,7 +101,7 @@ function usualNames(clause: PeerClause, lone: ReverseName | null): Names {
   if (own === null) return { helo, reverseName: firstEndpoint === null ? NOT_RECORDED : missing(facts) };
   const { comment, token } = own;
   // `from (hidden) ([x.x.x.x]) by …`: a name in parentheses where servers write the greeting.
-  if (from.parts[0] === token && comment.address === null && !comment.addressMasked)
+  if (name === null && from.parts[0] === token && comment.address === null && !comment.addressMasked)
     return { helo: comment.name, reverseName: NOT_RECORDED };
   if (token.glued && from.parts[1] === token && !comment.bracketed && comment.address !== null && name !== null) {
     // smap, csmap, Obtuse smtpd: `from R(ip) via …`
