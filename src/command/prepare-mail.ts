@@ -1,6 +1,7 @@
 import { visibleLine } from '../hosts/invisible.ts';
 import type { TakenIn } from '../message/intake/intake.ts';
 import type { VerdictName } from '../relay/verdict.ts';
+import { conditionsOf } from '../report/conditions.ts';
 import { leadingVerdict } from '../report/leading-verdict.ts';
 import type { InspectSettings } from '../report/inspect-settings.ts';
 import type { Report } from '../report/report.ts';
@@ -26,7 +27,10 @@ export interface PreparedMail {
   readonly place: string;
   /** Why it could not be read, in words; null for a message. */
   readonly unread: string | null;
-  /** The answer for the leading relay; null if the message could not be read, or no relay is in question. */
+  /**
+   * The answer for the leading relay; null if the message could not be read, no relay is in question, or the proof
+   * depends on a condition ("Yes, if …" is no yes).
+   */
   readonly answer: VerdictName | null;
   /** Its text in the requested form, lines ended by LF or CR LF; empty for a form made of rows. */
   readonly text: string;
@@ -51,7 +55,7 @@ export async function prepareMail(mail: JudgedMail, needs: WritingNeeds): Promis
   return {
     place: mail.place,
     unread: isMessage ? null : whyUnread(mail, needs.words),
-    answer: isMessage ? (leadingVerdict(mail.report.verdicts)?.verdict ?? null) : null,
+    answer: isMessage ? answerFor(mail.report) : null,
     text: isOfRows ? '' : await textOf(mail, needs),
     row: isOfRows ? rowOf(mail, needs.settings) : null,
   };
@@ -96,6 +100,12 @@ function notesInWords({ repairs, others }: TakenIn, words: ReportWords): string[
   const kinds = [...new Set(repairs.map(({ kind }) => kind))];
   const keys = [...kinds.map((kind) => REPAIR_WORDS[kind]), ...others.map(({ kind }) => OTHER_WORDS[kind][0])];
   return keys.map((key) => sayIn(words, key));
+}
+
+function answerFor(report: Report): VerdictName | null {
+  const leading = leadingVerdict(report.verdicts);
+  const isConditional = leading?.verdict === 'proven' && conditionsOf(report, leading).length > 0;
+  return leading === null || isConditional ? null : leading.verdict;
 }
 
 /** The popup's sentence for the answer. */

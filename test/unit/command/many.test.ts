@@ -179,6 +179,17 @@ describe('the command on many messages', () => {
     expect((await runCommand(['--json', '--expect', 'proven', relayed, direct])).code).toBe(3);
   });
 
+  test('does not take "Yes, if …" for a yes', async () => {
+    const header = readFileSync(relayed, 'latin1').split(/\r?\n\r?\n/u, 1)[0] ?? '';
+    const lines = header.split(/\r?\n(?![ \t])/u).filter((field) => field.startsWith('Received:'));
+    const file = join(scratch, 'lines.txt');
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    const { code, out } = await runCommand(['--json', '--expect=proven', file]);
+    expect(out).toContain('"verdict":"proven"');
+    expect(out).toContain('"conditional":true');
+    expect(code).toBe(3);
+  });
+
   test('refuses a document about several messages, and writes nothing of it', async () => {
     const { code, out, error } = await runCommand(['--html', relayed, direct]);
     expect([code, out]).toEqual([2, '']);
