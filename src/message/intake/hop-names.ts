@@ -7,10 +7,11 @@ const NAME = 'received';
 const MOST_SLIPS = 3;
 /** The end of the name, where a selection began inside it: "eived: from …". */
 const LEAST_LETTERS = 2;
-/** A value of a Received field as far as a server must write it: its own name, and date and time after a semicolon. */
-const VALUE = /(?:^|[\s)\]>])by[ \t]+\S[^]*;[^;]{0,40}\d{4} \d{1,2}:\d{2}/iu;
-/** The rest of one, wherever it was cut. */
-const REST = /(?:^|[\s)\]>])(?:by|with|id|for)[ \t]+\S[^]*;[^;]{0,40}\d{4} \d{1,2}:\d{2}/iu;
+/** What a server must write into a Received field: its own name, and date and time after a semicolon. */
+const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
+const DATE = /;[^;]{0,40}\d{4} \d{1,2}:\d{2}/u;
+/** Any part of one, wherever it was cut. */
+const CLAUSE = /(?:^|[\s)\]>])(?:by|with|id|for)[ \t]+\S/iu;
 /** "CEF:0|Mail|1|msg=Received: from …" */
 const AFTER_TEXT = /^[^\r]*[^\w\r-]Received:[ \t]*(?=\S)/u;
 /** How the rest of a Received field begins, wherever it was cut: with a word of its own or with what is in brackets. */
@@ -41,7 +42,7 @@ function withName(field: HeaderField, isAbove: boolean): string | null {
   const { name, key, raw } = field;
   if (!/^\w+$/u.test(name) || key === NAME || isKnownName(name)) return null;
   const text = raw.slice(0, MOST_OF_A_FIELD);
-  if (!VALUE.test(text)) return null;
+  if (!WRITER.test(text) || !DATE.test(text)) return null;
   if (isRestOfName(key) || isMisread(key)) return `Received:${raw.slice(raw.indexOf(':') + 1)}`;
   const before = isAbove ? AFTER_TEXT.exec(text)?.[0].length : undefined;
   return before === undefined ? null : `Received: ${raw.slice(before)}`;
@@ -59,7 +60,8 @@ export function withFirstHopName(lines: readonly string[]): string[] | null {
   const [first = '', ...others] = lines.slice(begins, next).map((line) => line.trim());
   if (DATE_ALONE.test(first)) return [`Received: ; ${first}`, ...lines.slice(begins + 1)];
   const value = first.replace(/^[a-z]{0,7}[ \t]*:[ \t]*/iu, '');
-  if (!BEGINNING.test(value) || !REST.test([value, ...others].join(' ').slice(0, MOST_OF_A_FIELD))) return null;
+  const text = [value, ...others].join(' ').slice(0, MOST_OF_A_FIELD);
+  if (!BEGINNING.test(value) || !CLAUSE.test(text) || !DATE.test(text)) return null;
   return [`Received: ${value}`, ...others.map((line) => `\t${line}`), ...lines.slice(next)];
 }
 

@@ -9,7 +9,7 @@ import { receivedText } from './received-lines.ts';
 const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;?]{0,20}[A-Za-z]`, 'gu');
 const BARE_COLOUR = /^\[[\d;]{1,20}m([A-Za-z][\w-]*)(:?)\[[\d;]{0,20}m(:?)/u;
 /** A name or an address inside a value that somebody stressed: "**gato101.sndsy.ru**", "`185.138.182.101`". */
-const STRESSED = /(\*{1,3}|_{2,3}|`{1,3}|~~|>>>)([a-z\d][\w.:-]{3,250})(?:\1|<<<)/giu;
+const STRESSED = /(\*{1,3}|_{2,3}|`{1,3}|~~|>>>)([a-z\d][\w.:-]{3,80})(?:\1|<<<)/giu;
 
 /** The lines without marks around names and addresses inside the Received lines; null if there are none. */
 export function withoutStress(lines: readonly string[]): string[] | null {

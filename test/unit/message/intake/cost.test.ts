@@ -67,6 +67,14 @@ const PIECES = [
   '\f1\n',
   `${'A'.repeat(76)}\n`,
   '%0A',
+  'Recelved: by x;',
+  'ived: by x;\n',
+  'Received: from a [1. by x;\n',
+  'Received: from __',
+  'Received: `a',
+  'x (http://x) ',
+  '--> Received: x\n',
+  'CEF:0|Received: ',
   'a=%0A&',
 ];
 
@@ -83,7 +91,26 @@ const ROUNDS = 6;
 const FEW_IN_A_LINE = FEW / 16;
 
 /** Runs inside a line: a pattern for the end of a line could begin at each sign of them, and fail at the last one. */
-const RUNS = [' ', '\t', '\u00a0', '¶', '=', '"', '`', '|', '>', ',', '\\n', ' |', '<br>', '&lt;a', '\u200b', '=\r'];
+const RUNS = [
+  ' ',
+  '\t',
+  '\u00a0',
+  '¶',
+  '=',
+  '"',
+  '`',
+  '|',
+  '>',
+  ',',
+  '\\n',
+  ' |',
+  '<br>',
+  '&lt;a',
+  '\u200b',
+  '=\r',
+  '_',
+  '*',
+];
 
 /** Where a run is: in a value, above a source, and between other text and the source on its line. */
 const PLACES: readonly (readonly [string, (run: string) => string])[] = [
