@@ -27,7 +27,7 @@ export function decodeEncodedWords(body: string): string | null {
   let from = 0;
   for (const match of source.matchAll(ENCODED_WORD)) {
     const [word, charset = '', encoding = '', text = ''] = match;
-    const bytes = encoding.toLowerCase() === 'b' ? fromBase64(text) : fromQ(text);
+    const bytes = encoding.toLowerCase() === 'b' ? charactersFromBase64(text) : fromQ(text);
     if (bytes === null) {
       return null;
     }
@@ -78,7 +78,7 @@ function readWord(charset: string, byteText: string): string | null {
   }
 }
 
-function fromBase64(text: string): string | null {
+function charactersFromBase64(text: string): string | null {
   try {
     return atob(text.replaceAll(' ', ''));
   } catch {

@@ -4,7 +4,7 @@ import { readInActiveTab } from './open-message.ts';
 import type { ReadOptions, ReadProgress } from './read-types.ts';
 
 /**
- * Begins to read the focused message of the active tab, for the first `readOpenMessage` of the popup. Does nothing if
+ * Begins to read the focused message of the active tab, for the first `readFromPopup` of the popup. Does nothing if
  * there was a read before.
  */
 export function beginReading(): void {

@@ -18,7 +18,7 @@ declare global {
  * Reads the open message as `readInActiveTab` does; the first call takes over the read that was begun. The code for any
  * other is loaded on demand: popup-first.js has it already.
  */
-export async function readOpenMessage(options: ReadOptions): Promise<ReadOutcome> {
+export async function readFromPopup(options: ReadOptions): Promise<ReadOutcome> {
   const begun = globalThis.relayInspectorRead;
   globalThis.relayInspectorRead = 'taken';
   if (begun !== undefined && begun !== 'taken' && options.messageKey === undefined) return begun.follow(options);

@@ -17,12 +17,12 @@ const IN_KEY: Readonly<Partial<Record<string, (key: string) => string>>> = {
     return decodeModifiedUtf7(decodeURIComponent(decodeURIComponent(decodeURIComponent(mailbox))));
   },
   /** "SU5CT1g;12". VERIFIED (base.js; seen in 6.2.27) */
-  horde_imp: (key) => fromBase64(key.split(';')[0] ?? ''),
+  horde_imp: (key) => textFromBase64(key.split(';')[0] ?? ''),
   /** "imap_0_494e424f58/12". VERIFIED (modules/imap) */
   cypht: (key) => decodeModifiedUtf7(fromHex(/^imap_[\w-]+_([\da-f]+)\//iu.exec(key)?.[1] ?? '')),
   /** JSON with "folder" and "uid". VERIFIED (Actions/Raw.php); RainLoop encrypts its own. */
   snappymail(key) {
-    const named: unknown = JSON.parse(fromBase64(key));
+    const named: unknown = JSON.parse(textFromBase64(key));
     const folder = typeof named === 'object' && named !== null && 'folder' in named ? named.folder : null;
     return typeof folder === 'string' ? decodeModifiedUtf7(folder) : '';
   },
@@ -78,7 +78,7 @@ function nameIn({ message, folder, origin }: Parameters<typeof readFolder>[0], w
   return folder === null ? null : (IN_ADDRESS[webmail]?.(folder) ?? folder);
 }
 
-function fromBase64(text: string): string {
+function textFromBase64(text: string): string {
   const binary = atob(
     text
       .replaceAll('-', '+')

@@ -1,5 +1,5 @@
 import { loadInspectSettings } from '../../extension/settings/load-inspect-settings.ts';
-import { readOpenMessage } from '../../extension/active-tab/begun-read.ts';
+import { readFromPopup } from '../../extension/active-tab/begun-read.ts';
 import { ownVersion } from '../../extension/own-version.ts';
 import { observeSettings } from '../../extension/settings/stored-settings.ts';
 import type { Summary } from '../../message/summary.ts';
@@ -15,7 +15,7 @@ const inspectorHandover = () => import('../../extension/handover/inspector-hando
 
 /** What only some messages need is loaded on demand. */
 export const browserServices: Services = {
-  readOpenMessage,
+  readOpenMessage: readFromPopup,
   loadInspectSettings,
   observeSettings,
   inspect,

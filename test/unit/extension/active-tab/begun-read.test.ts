@@ -6,7 +6,7 @@ const scripting = { executeScript: vi.fn<() => Promise<unknown>>() };
 vi.mock('webextension-polyfill', () => ({ default: { tabs, scripting } }));
 
 const { beginReading } = await import('../../../../src/extension/active-tab/begin-read.ts');
-const { readOpenMessage } = await import('../../../../src/extension/active-tab/begun-read.ts');
+const { readFromPopup } = await import('../../../../src/extension/active-tab/begun-read.ts');
 
 const FOUND = {
   type: 'progress',
@@ -61,7 +61,7 @@ describe('a read that begins before the popup’s own code has loaded', () => {
     const port = await portOf(0);
     port.onMessage.fire(FOUND);
     const { read, onProgress } = options();
-    const outcome = readOpenMessage(read);
+    const outcome = readFromPopup(read);
     expect(onProgress.mock.calls).toEqual([[FOUND.progress]]);
     const trying = { step: 'trying', route: 'source' };
     port.onMessage.fire({ type: 'progress', progress: trying });
@@ -75,7 +75,7 @@ describe('a read that begins before the popup’s own code has loaded', () => {
     beginReading();
     const port = await portOf(0);
     const { read, popupCloses } = options();
-    const outcome = readOpenMessage(read);
+    const outcome = readFromPopup(read);
     popupCloses.abort();
     expect(await outcome).toMatchObject({ reason: 'cancelled' });
     expect(port.closed).toBe(true);
@@ -86,15 +86,15 @@ describe('a read that begins before the popup’s own code has loaded', () => {
     const port = await portOf(0);
     const { read, popupCloses } = options();
     popupCloses.abort();
-    expect(await readOpenMessage(read)).toMatchObject({ reason: 'cancelled' });
+    expect(await readFromPopup(read)).toMatchObject({ reason: 'cancelled' });
     expect(port.closed).toBe(true);
   });
 
   it('answers once: the next read asks the page again', async () => {
     beginReading();
     (await portOf(0)).onMessage.fire(OUTCOME);
-    expect(await readOpenMessage(options().read)).toEqual(NOT_FOUND);
-    const again = readOpenMessage(options().read);
+    expect(await readFromPopup(options().read)).toEqual(NOT_FOUND);
+    const again = readFromPopup(options().read);
     (await portOf(1)).onMessage.fire(OUTCOME);
     expect(await again).toEqual(NOT_FOUND);
   });
@@ -102,12 +102,12 @@ describe('a read that begins before the popup’s own code has loaded', () => {
   it('does not answer for another message', async () => {
     beginReading();
     await portOf(0);
-    void readOpenMessage(options('INBOX/3').read);
+    void readFromPopup(options('INBOX/3').read);
     expect((await portOf(1)).sent).toEqual([{ type: 'read', messageKey: 'INBOX/3' }]);
   });
 
   it('does not begin if the popup itself was faster', async () => {
-    void readOpenMessage(options().read);
+    void readFromPopup(options().read);
     beginReading();
     await portOf(0);
     expect(scripting.executeScript).toHaveBeenCalledTimes(1);
