@@ -21,10 +21,10 @@ export interface FromThread {
 const PROGRAM = 'relay-inspector-thread.js';
 
 /**
- * Almost everything that a thread makes is garbage by the next message. A collector with more room for it is no faster
- * here, and each thread would take 15 MB more.
+ * Almost everything that a thread makes is garbage by the next message. A collector with more room for it is hardly
+ * faster here, and each thread would take up to 20 MB more.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 8 } as const;
+const LIMITS = { maxYoungGenerationSizeMb: 4 } as const;
 
 interface Thread {
   readonly worker: Worker;
