@@ -9,6 +9,8 @@ export interface SeriesSummary {
   readonly messages: number;
   readonly unreadable: number;
   readonly undated: number;
+  /** How many answers depend on a condition ("Yes, if …"); they are counted like the others. */
+  readonly conditional: number;
   readonly answers: ReadonlyMap<VerdictName, number>;
   /** There are too few messages with a date and a clear answer to detect a change. */
   readonly tooFew: boolean;
@@ -17,7 +19,7 @@ export interface SeriesSummary {
 }
 
 /** What is needed of each message. */
-type SeriesMessage = Pick<MessageRow, 'kind' | 'place' | 'time' | 'verdict' | 'legs'>;
+type SeriesMessage = Pick<MessageRow, 'kind' | 'place' | 'time' | 'verdict' | 'conditional' | 'legs'>;
 type SeriesRow = SeriesMessage | Pick<UnreadableRow, 'kind'>;
 
 /** Takes the rows of a table one by one, in any order, and keeps of each only what its summary needs. */
@@ -25,6 +27,7 @@ export class Series {
   private readonly answers: DatedAnswer[] = [];
   private readonly times = new TravelTimes();
   private unreadable = 0;
+  private conditional = 0;
 
   /** @param number of the row, if its table has numbers */
   add(row: SeriesRow, number?: number): void {
@@ -34,6 +37,7 @@ export class Series {
     }
     const { place, time, verdict, legs } = row;
     this.answers.push(number === undefined ? { place, time, verdict } : { place, time, verdict, row: number });
+    if (row.conditional) this.conditional += 1;
     for (const leg of legs) this.times.add(leg);
   }
 
@@ -44,10 +48,11 @@ export class Series {
 
   /** Counts, changes and legs of all rows so far, whatever their order. */
   summary(): SeriesSummary {
-    const { answers, unreadable } = this;
+    const { answers, unreadable, conditional } = this;
     return {
       messages: answers.length,
       unreadable,
+      conditional,
       undated: answers.filter(({ time }) => time === null).length,
       answers: countAnswers(answers),
       tooFew: answers.filter((row) => row.time !== null && wayOf(row) !== 'unknown').length < MIN_MESSAGES,

@@ -42,11 +42,12 @@ export const SERIES_HEADINGS = {
 } as const satisfies Record<string, WordKey>;
 
 /** How many messages there are, and how many of them can hardly be counted: one sentence each. */
-export function sizesInWords({ messages, unreadable, undated }: SeriesSummary, words: ReportWords): string[] {
+export function sizesInWords(summary: SeriesSummary, words: ReportWords): string[] {
   const sizes = [
-    ['series_messages', messages],
-    ['series_unreadable', unreadable],
-    ['series_undated', undated],
+    ['series_messages', summary.messages],
+    ['series_conditional', summary.conditional],
+    ['series_unreadable', summary.unreadable],
+    ['series_undated', summary.undated],
   ] as const;
   return sizes
     .filter(([key, count]) => count > 0 || key === 'series_messages')
