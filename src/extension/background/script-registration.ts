@@ -4,9 +4,7 @@ import { isAllowed } from '../settings/site-access.ts';
 import { patternOf } from '../settings/site-pattern.ts';
 
 const SCRIPT_ID = 'automatic-checks';
-/**
- * The others contain the adapters that the first does not have: a page that none of them recognises sends no messages.
- */
+/** The others contain the adapters that the first lacks: a page that none of them recognises sends no messages. */
 const SCRIPT_FILES = ['/automatic-checks.js', '/further-webmails.js', '/rare-pages.js'];
 const LOCK = 'relay-inspector/automatic-checks';
 
@@ -14,9 +12,8 @@ const LOCK = 'relay-inspector/automatic-checks';
  * Brings the registered script in line with what the user and the browser allow: every page of these sites gets it from
  * now on, pages that are already open immediately. Call it whenever either may have changed; calls are queued.
  *
- * @param openTabs those of all sites after an update of the extension, which ended the earlier scripts; otherwise those
- * of
- *   newly added sites
+ * @param openTabs whose pages get it immediately: those of all sites after an update of the extension, which ended the
+ *   earlier scripts; otherwise those of newly added sites
  */
 export async function bringScriptUpToDate(openTabs: 'of-all-sites' | 'of-new-sites' = 'of-new-sites'): Promise<void> {
   const sites = await registerScript();

@@ -45,7 +45,7 @@ type Tell = (repair: SettingsRepair) => void;
 
 function currentRecord(stored: unknown, tell: Tell): StoredRecord {
   if (stored === undefined) return {};
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) {
+  if (!isRecord(stored)) {
     tell({ kind: 'all-reset' });
     return {};
   }

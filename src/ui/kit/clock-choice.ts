@@ -1,5 +1,7 @@
+import type { Settings } from '../../extension/settings/settings.ts';
+
 /** The clock by which times are shown: the reader's own, UTC, or that of the server that wrote the time. */
-export type ClockChoice = 'local' | 'utc' | 'written';
+export type ClockChoice = Settings['timeZone'];
 
 let choice: ClockChoice = 'local';
 
