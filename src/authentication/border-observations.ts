@@ -152,7 +152,7 @@ function holdsSendersWords({ results }: AuthenticationResults): boolean {
   for (const result of results) {
     if (result.method !== 'spf') continue;
     comments += result.comments.filter(namesClient).length;
-    if (comments > 1 || result.comments.some(isUnreadable)) return true;
+    if (comments > 1 || result.comments.some((comment) => isUnreadable(comment, result.result))) return true;
     if (result.properties.some(({ value }) => /\bdesignate/i.test(value))) return true;
   }
   return false;
@@ -186,7 +186,7 @@ function addressesInResults(content: AuthenticationResults): string[] {
   for (const result of content.results) {
     if (result.method !== 'spf') continue;
     for (const comment of result.comments) {
-      const address = addressInComment(comment);
+      const address = addressInComment(comment, result.result);
       if (address !== null) addresses.push(address);
     }
   }

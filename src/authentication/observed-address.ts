@@ -10,8 +10,11 @@ import { readAddress } from '../hosts/address.ts';
  * The comment also holds the sender's address or HELO name. `"x designates 192.0.2.9 as permitted sender"@evil.example`
  * is a valid address, so the wording must end the comment, occur once, and contain no quote. policyd-spf's comment goes
  * on after a blank, which no greeting contains: `smtp.helo=a(client-ip=192.0.2.9;)`.
+ *
+ * @param result of the check. A domain "designates" only a client that passed: `fail (mx: domain of x designates
+ * 192.0.2.9 as permitted sender)` is the beginning of a sender's address whose end was cut off.
  */
-export function addressInComment(comment: string): string | null {
+export function addressInComment(comment: string, result: string | null): string | null {
   if (/^sender ip is /i.test(comment)) return readAddress(comment.slice(13));
   if (comment.startsWith('client-ip=')) {
     const end = comment.indexOf('; ');
@@ -19,9 +22,10 @@ export function addressInComment(comment: string): string | null {
   }
   const verb = comment.indexOf(' designate');
   if (verb === -1 || comment.includes('"') || comment.includes(' designate', verb + 1)) return null;
-  const from = comment.charCodeAt(verb + 10) === 115 ? verb + 12 : verb + 11;
+  // " designates 192.0.2.1", " designate 192.0.2.1"
+  const from = verb + (result === 'pass' ? 12 : 11);
   const after = comment.indexOf(' as permitted sender', from);
-  if (after === -1) return null;
+  if (comment[from - 1] !== ' ' || after === -1) return null;
   const rest = after + 20;
   if (rest !== comment.length && !comment.startsWith(', rule=[', rest)) return null;
   return readAddress(comment.slice(from, after));
@@ -35,11 +39,12 @@ export function namesClient(comment: string): boolean {
 const NO_HOSTS = ' does not designate permitted sender hosts';
 
 /**
- * Whether a comment names a client ambiguously: "x designates 192.0.2.9 as permitted sender @evil.example does not
- * designate …". A comment that ends by saying that no host is permitted names no client.
+ * Whether a comment names a client ambiguously, or in the wording of another result: "x designates 192.0.2.9 as
+ * permitted sender @evil.example does not designate …". A comment that ends by saying that no host is permitted names
+ * no client.
  */
-export function isUnreadable(comment: string): boolean {
-  if (!namesClient(comment) || addressInComment(comment) !== null) return false;
+export function isUnreadable(comment: string, result: string | null): boolean {
+  if (!namesClient(comment) || addressInComment(comment, result) !== null) return false;
   return !comment.endsWith(NO_HOSTS) || comment.indexOf(' designate') !== comment.length - NO_HOSTS.length + 9;
 }
 

@@ -34,58 +34,34 @@ export function parseReceivedSpf(body: string): ReceivedSpf {
   const comments: string[] = [];
   const addresses = new Set<string>();
   let result: string | null = null;
-  let receiver: string | null = null;
-  let envelopeFrom: string | null = null;
-  let helo: string | null = null;
-  let identity: string | null = null;
-  let mechanism: string | null = null;
-  let problem: string | null = null;
+  /** The first value of each key. */
+  const pairs = new Map<string, string>();
   for (const { kind, name, value } of clauses) {
     if (kind === 'word') result ??= value.toLowerCase();
     else if (kind === 'comment') {
       comments.push(value);
-      const address = addressInComment(value);
+      const address = addressInComment(value, result);
       if (address !== null) addresses.add(address);
+      // In the wording of another result.
+      else if (addressInComment(value, result === 'pass' ? null : 'pass') !== null) addresses.add(UNREADABLE);
     } else if (kind === 'pair') {
-      switch (name) {
-        case 'client-ip':
-          addresses.add(readAddress(value) ?? UNREADABLE);
-          break;
-        case 'receiver':
-          receiver ??= value;
-          break;
-        case 'envelope-from':
-          envelopeFrom ??= withoutAngles(value);
-          break;
-        case 'helo':
-          helo ??= value;
-          break;
-        case 'identity':
-          identity ??= value.toLowerCase();
-          break;
-        case 'mechanism':
-          mechanism ??= value;
-          break;
-        case 'problem':
-          problem ??= value;
-          break;
-        default:
-          break;
-      }
+      if (name === 'client-ip') addresses.add(readAddress(value) ?? UNREADABLE);
+      else if (!pairs.has(name)) pairs.set(name, value);
     }
   }
+  const valueOf = (key: string): string | null => pairs.get(key) ?? null;
   const [only = UNREADABLE] = addresses;
   const clientAddress = addresses.size === 1 && only !== UNREADABLE ? only : null;
   return {
     result,
     clientAddress,
     contradictory: clientAddress === null && addresses.size > 0,
-    envelopeFrom,
-    helo,
-    identity,
-    receiver: namedReceiver(receiver) ?? makerInComment(comments[0]),
-    mechanism,
-    problem,
+    envelopeFrom: withoutAngles(valueOf('envelope-from')),
+    helo: valueOf('helo'),
+    identity: valueOf('identity')?.toLowerCase() ?? null,
+    receiver: namedReceiver(valueOf('receiver')) ?? makerInComment(comments[0]),
+    mechanism: valueOf('mechanism'),
+    problem: valueOf('problem'),
     comments,
     incomplete,
   };
@@ -106,6 +82,6 @@ function makerInComment(comment: string | undefined): string | null {
   return normaliseHost(name) !== null && name.includes('.') ? name : null;
 }
 
-function withoutAngles(text: string): string {
-  return text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
+function withoutAngles(text: string | null): string | null {
+  return text?.startsWith('<') && text.endsWith('>') ? text.slice(1, -1) : text;
 }

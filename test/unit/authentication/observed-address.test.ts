@@ -24,7 +24,8 @@ it.each([
   ],
   ['policyd-spf, quoted IPv6', 'client-ip="2a00:1450::d43"; helo=a.example', '2a00:1450::d43'],
 ])('%s: the address of the client', (_title, comment, address) => {
-  expect(addressInComment(comment)).toBe(address);
+  const result = comment.includes('does not') ? 'fail' : 'pass';
+  expect(addressInComment(comment, result)).toBe(address);
 });
 
 it.each([
@@ -42,5 +43,14 @@ it.each([
   ['"sender IP is" with more after it', 'sender IP is 185.138.182.101 and more'],
   ['an address in another place', 'helo=x; client-ip=185.138.182.101'],
 ])('%s: none', (_title, comment) => {
-  expect(addressInComment(comment)).toBeNull();
+  expect(addressInComment(comment, 'pass')).toBeNull();
+});
+
+it.each([
+  ['fail', 'mx.example: domain of x designates 185.138.182.101 as permitted sender'],
+  ['none', 'mx.example: domain of x designates 185.138.182.101 as permitted sender'],
+  [null, 'mx.example: domain of x designates 185.138.182.101 as permitted sender'],
+  ['pass', 'mx.example: domain of x does not designate 185.138.182.101 as permitted sender'],
+])('the wording of another result than %s: none', (result, comment) => {
+  expect(addressInComment(comment, result)).toBeNull();
 });

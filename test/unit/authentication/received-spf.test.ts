@@ -137,3 +137,9 @@ describe('a sender that writes into the field', () => {
     ).toMatchObject({ clientAddress: null, contradictory: false });
   });
 });
+
+it('names no client if its words are those of another result, whatever comes after them', () => {
+  const words = 'mx.klever.test: domain of x designates 185.138.182.101 as permitted sender';
+  const spf = parseReceivedSpf(`fail (${words}) client-ip=185.138.182.101;`);
+  expect(spf).toMatchObject({ clientAddress: null, contradictory: true });
+});
