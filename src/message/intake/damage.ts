@@ -18,8 +18,10 @@ const COMPARED = /^[-+][A-Z][\w-]*:[ \t]/u;
 const RUN_INTO = /[ \t]{2}(?:Received|Return-Path|Delivered-To|From|To|Subject|Date|Message-I[Dd]|DKIM-Signature): /u;
 /** Its parts were joined without a blank: "(Postfix)by mx.example". */
 const GLUED = /[)\]>](?:by|with|for|id)[ \t]/iu;
-/** A name and an address in round brackets, one inside the other; servers write square ones inside round ones. */
-const NESTED = /\((?:[\w.-]+ )?\(\d{1,3}(?:\.\d{1,3}){3}\)[:)]/u;
+/** "(x (192.0.2.1))": round brackets inside round ones, where servers write square ones. */
+const NESTED = /\([^()]{0,100}\((?:IPv6:)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}:[\da-f.:]{2,40})\)/iu;
+/** What comes after it may have such a version: "by x (ArGoSoft Mail Server, Version 1.8 (1.8.2.5))". */
+const BY = /[ \t\n]by[ \t\n]/iu;
 /** An address between bars, which were brackets. */
 const BARRED = /[|!](?:IPv6:)?[\da-f:]{1,6}[.:][\da-f.:]{5,}[|!]/iu;
 /** What could be an address in brackets. */
@@ -52,7 +54,7 @@ const ANY_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}|(?:[\da-f]{1,4}:){3}|[\da-f]::/iu;
 /** How much of a line is looked for again in the same line, as a comparison in two columns has it. */
 const SAME = 20;
 const LEAST_SAME = 3;
-const DISTORTIONS = [RUN_INTO, GLUED, NESTED, BARRED];
+const DISTORTIONS = [RUN_INTO, GLUED, BARRED];
 const INVISIBLE = /\p{Cf}/gu;
 const MOST_OF_A_FIELD = 4000;
 
@@ -151,7 +153,8 @@ function hasSignsOfCopying({ name, body }: HeaderField): boolean {
 
 function isDistorted(hop: string): boolean {
   if (!hop.includes(';') && NO_SEMICOLON.test(hop)) return true;
-  return DISTORTIONS.some((sign) => sign.test(hop)) || hasMisreadAddress(hop);
+  const [peer = ''] = hop.split(BY, 1);
+  return NESTED.test(peer) || DISTORTIONS.some((sign) => sign.test(hop)) || hasMisreadAddress(hop);
 }
 
 /** "[185.l38.182.1O1]": no address, but one if some letters are read as digits. */

@@ -12,6 +12,10 @@ const SIGNS: readonly RegExp[] = [
   /^from[ \t]+\[\S+\][ \t]+\[/u,
   /^from[ \t]+[^\s(]\S*[ \t]+(?!(?:by|with|via|id|for)[ \t])[\w.-]+[ \t]+\[/u,
   /^from[ \t]+[^\s(]\S*[ \t]+(?:(?:port|helo)=|(?:EHLO|HELO|LHLO)[ \t]+[\w.-]+[ \t])/u,
+  // Square brackets are missing: "(mx.example 192.0.2.1)". "(HELO 192.0.2.1)" is qmail's.
+  /\((?:unknown|[\w-]+(?:\.[\w-]+)+)[ \t](?:(?:::ffff:|IPv6:)?\d{1,3}(?:\.\d{1,3}){3}|IPv6:[\da-f:.]+)\)/iu,
+  // The program without parentheses: "by mx.example Postfix with esmtp".
+  /\bby[ \t]+[\w.-]+[ \t]+(?!(?:with|via|id|for|by|from|over|at|on)\b)[a-z][\w.-]*[ \t/]/iu,
   // Round brackets for angle ones: "for (user@mx.example)".
   /(?:\bfor|envelope-(?:from|sender))[ \t]+\([^()\s]*@/u,
   // Marks of Markdown, forums and pages around a word, links, a word for a sign, braces read for brackets.
@@ -22,11 +26,34 @@ const BRACKETED = /\[([^\s[\]]{5,60})\]/gu;
 /** Digits and dots, and what a scanner reads for them. */
 const LIKE_ADDRESS = /^(?=\D*\d[^.]*\.)[\dilosb.,]+$/iu;
 const OCTETS = 4;
+/** The text between "from" and "by". */
+const PEER = /^from[ \t]+([^;]*?)[ \t\r\n]by[ \t]/iu;
+const INNERMOST = /\([^()]*\)/gu;
+const ADDRESS_WORD = /^\[?(?:IPv6:)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}:[\da-f:.]{2,40})(?:\](?::\d+)?)?$/iu;
+/** "from 192.0.2.1 ([192.0.2.1]) as user x@localhost by", "from 192.0.2.1 (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 by" */
+const USER_OR_DATE = /^(?:as|at)$/iu;
 
 /** Whether the text of a Received field is not what a server wrote: read from a picture, stressed, annotated. */
 export function isMiswritten(hop: string): boolean {
   if (SIGNS.some((sign) => sign.test(hop)) || !isBalanced(hop, '(', ')') || !isBalanced(hop, '[', ']')) return true;
+  if (isPeerWithoutBrackets(hop)) return true;
   return [...hop.matchAll(BRACKETED)].some(([, text = '']) => LIKE_ADDRESS.test(text) && !isAddress(text));
+}
+
+/**
+ * "from mx.example mx.example 192.0.2.1 by": more words beside an address than servers write outside of parentheses,
+ * which are a name and an address in square brackets.
+ */
+function isPeerWithoutBrackets(hop: string): boolean {
+  const [, peer = ''] = PEER.exec(hop) ?? [];
+  const words = withoutParentheses(peer).split(/\s+/u).filter(Boolean);
+  if (!words.some((word) => ADDRESS_WORD.test(word)) || USER_OR_DATE.test(words[1] ?? '')) return false;
+  return words.length > 2 || (words.length === 2 && !(words[1] ?? '').startsWith('['));
+}
+
+/** Without what is in parentheses, which may be nested as in "(x ([192.0.2.1]))". */
+function withoutParentheses(text: string): string {
+  return text.replaceAll(INNERMOST, ' ').replaceAll(INNERMOST, ' ').replaceAll(INNERMOST, ' ');
 }
 
 function isAddress(text: string): boolean {

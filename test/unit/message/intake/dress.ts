@@ -215,6 +215,8 @@ export const LOSSES: Readonly<Record<string, (source: string) => string>> = {
   'a blank in each address': (source) => headerOf(source).replaceAll(/\[(\d+)\.(?=\d)/gu, '[$1. '),
   'addresses that lost a number': (source) => headerOf(source).replaceAll(/(\[\d+\.\d+)\.\d+(?=\.\d+\])/gu, '$1'),
   'parentheses lost': (source) => headerOf(source).replaceAll(/[()]/gu, ''),
+  'brackets of both kinds lost': (source) =>
+    headerOf(source).replaceAll(/^Received:.*(?:\n[ \t].*)*/gmu, (hop) => hop.replaceAll(/[()[\]]/gu, '')),
   'closing brackets lost': (source) => headerOf(source).replaceAll(/[)\]]/gu, ''),
   'a misread first word': (source) => headerOf(source).replaceAll(/\bfrom\b/gu, 'frorn'),
   'names in bold': (source) => headerOf(source).replaceAll(/gato\d+\.sndsy\.ru/gu, '**$&**'),

@@ -30,6 +30,10 @@ describe('a Received field that a server wrote', () => {
       'from x (x [192.0.2.1]) (Client CN "mx.example", Issuer "CA" (verified OK)) by y; date',
     ],
     ['qmail', '(qmail 12 invoked by uid 0); 23 Nov 2026 10:30:00 -0000'],
+    ['Hotmail', 'from x ([192.0.2.1]) by y.hotmail.com over TLS secured channel with Microsoft SMTPSVC(7.5); date'],
+    ['SquirrelMail', 'from 192.0.2.1 ( [192.0.2.1]) as user jason@localhost by mail.example with HTTP; date'],
+    ['a greeting that is an address', 'from 192.0.2.1 ([192.0.2.1]) by mx.example with ESMTP id 1; date'],
+    ['Exim 3', 'from mx.example [192.0.2.1] by y with esmtp (Exim 3.36) id 1; date'],
     ['Gmail', 'by 2002:a05:6504:3a1:b0:2f4:1f2d:8a11 with SMTP id 1; date'],
   ])('is not miswritten: %s', (_server, hop) => {
     expect(isMiswritten(hop)).toBe(false);
@@ -46,6 +50,12 @@ describe('a Received field that was miswritten on its way to us', () => {
     ['a country after the address', 'from x (x [192.0.2.1 RU]) by y; date'],
     ['a network for the address', 'from x (x [192.0.2.0/24]) by y; date'],
     ['no parentheses', 'from x x [192.0.2.1] by y; date'],
+    ['no brackets of any kind', 'from x.example x.example 192.0.2.1 by y; date'],
+    ['no brackets, and only an address', 'from x.example 2001:db8::1 by y; date'],
+    ['no parentheses around what a server adds', 'from x.example [192.0.2.1] verified by y; date'],
+    ['no parentheses around a greeting', 'from [192.0.2.1] x.example by y with ESMTP id 1; date'],
+    ['no parentheses around the program', 'from x.example (x.example [192.0.2.1]) by y Postfix with ESMTP id 1; date'],
+    ['no square brackets', 'from x (x.example 192.0.2.1) by y; date'],
     ['no closing bracket', 'from x (x [192.0.2.1) by y; date'],
     ['bold text', 'from **x.example** (x [192.0.2.1]) by y; date'],
     ['a tag', 'from <b>x.example</b> (x [192.0.2.1]) by y; date'],

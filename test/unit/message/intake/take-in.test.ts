@@ -179,6 +179,15 @@ describe('a header, or a part of one,', () => {
     expect(bodies(freed.source)).toEqual(bodies(bytes(HOPS)));
   });
 
+  it.each([
+    ['IPv4', 'from (185.138.182.101) ((203.0.113.67))'],
+    ['IPv6', 'from gato101.sndsy.ru (gato101.sndsy.ru (2001:db8::67))'],
+    ['a mapped address', 'from x (gato101.sndsy.ru (::ffff:203.0.113.67))'],
+  ])('whose square brackets became round ones is damaged: %s', (_address, peer) => {
+    const header = `Received: ${peer} by mx.astra.test (8.17.1) with ESMTPS id 1; Tue, 24 Nov 2026 02:47:04 +0700\nSubject: x`;
+    expect(taken(bytes(header)).repairs).toEqual([{ kind: 'damaged', guess: true }]);
+  });
+
   it('that begins in the middle of a line that has no name at all is damaged, or below other text', () => {
     const folded = taken(bytes(HOPS.slice(HOPS.indexOf('\t'))));
     expect(folded.repairs).toEqual([{ kind: 'damaged', guess: true }]);
