@@ -227,8 +227,8 @@ function noCodecsFromElsewhere(): Plugin {
 
 /**
  * webextension-polyfill describes 26 interfaces of Chrome, with the number of arguments of each function: 1.5 kB (gzip)
- * of every click. Their functions give promises themselves since Manifest V3; what they still lack is a listener of
- * messages that answers with a promise, which is not in this table. The build fails if the table is written otherwise.
+ * of every click. Since Manifest V3 those functions return promises themselves. They still lack a message listener that
+ * can answer with a promise, but that is not in this table. The build fails if the table is written otherwise.
  */
 function polyfillOfMessages(): Plugin {
   const table = /(?<=const apiMetadata = )\{.*?\n {6}\}(?=;)/su;
@@ -237,7 +237,7 @@ function polyfillOfMessages(): Plugin {
     transform(code, id) {
       if (!id.endsWith('webextension-polyfill/dist/browser-polyfill.js')) return null;
       if (!table.test(code)) throw new Error('webextension-polyfill has no table');
-      // As a module: the helpers for CommonJS would be one more file of every click.
+      // As a module: the helpers for CommonJS would be one more file to load at every click.
       const short = code.replace(table, '{ runtime: {} }');
       return { code: `const module = {}, exports = module;\n${short}\nexport default module.exports;`, map: null };
     },
@@ -259,7 +259,9 @@ function browserItself(): Plugin {
   };
 }
 
-/** Adds to each page what it shows if it draws nothing, whatever has failed: it needs no script. */
+/**
+ * Adds to each page the sentence that it shows if it draws nothing, whatever has failed; showing it needs no script.
+ */
 function notDrawn(): Plugin {
   const place = /^ *<div id="page"><\/div>\n/mu;
   return {

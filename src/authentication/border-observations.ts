@@ -10,8 +10,8 @@ import type { AuthenticationStatement } from './statement.ts';
  *
  * These fields also contain words of the sender: the HELO name and the envelope sender. So only statements that count
  * and are next to the border's Received field are used; a field that cannot be parsed to its end invalidates all of
- * them; and if two places disagree, neither is believed. If the border's Received field records an address, that one
- * decides: ignore an observation of another address.
+ * them; and if two places disagree, neither is believed. If the border's Received field records an address, that
+ * address decides: ignore an observation of any other.
  */
 export interface ObservedAddress {
   /** Canonical text. */

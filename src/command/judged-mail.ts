@@ -60,8 +60,8 @@ function asBytes(text: string): Uint8Array {
 }
 
 /**
- * Judges every message of one file, one after the other, and the requested messages inside them; a file that cannot be
- * opened returns its reason.
+ * Judges every message of one file, one after the other, and the requested messages inside them; for a file that cannot
+ * be opened, the reason.
  */
 export async function* judgedMail(named: NamedSource, judge: Judge, inside: Inside | null): AsyncGenerator<JudgedMail> {
   if (!named.ok) {

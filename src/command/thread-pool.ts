@@ -21,8 +21,8 @@ export interface FromThread {
 const PROGRAM = 'relay-inspector-thread.js';
 
 /**
- * Almost everything that a thread makes is garbage by the next message. A collector with more room for it is hardly
- * faster here, and each thread would take up to 20 MB more.
+ * Almost everything that a thread makes is garbage by the next message. Giving the collector more room makes it hardly
+ * any faster here, and each thread would take up to 20 MB more.
  */
 const LIMITS = { maxYoungGenerationSizeMb: 4 } as const;
 

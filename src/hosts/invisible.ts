@@ -9,8 +9,8 @@ const INVISIBLE =
   /((?!(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d\p{Extended_Pictographic})(?:[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u00a0\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2065\u3000\u3164\uffa0]|\u034f|\u17b4|\u17b5))/u;
 
 /**
- * Texts without any character for which {@link INVISIBLE} has to look around: printable ASCII, Latin, Greek and Cyrillic
- * letters, dashes, quotation marks and dots.
+ * Texts without any character whose neighbours {@link INVISIBLE} has to examine: printable ASCII, Latin, Greek and
+ * Cyrillic letters, dashes, quotation marks and dots.
  */
 const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u034e\u0370-\u052f\u2010-\u2027]*$/;
 

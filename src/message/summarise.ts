@@ -12,12 +12,12 @@ const MAX_BODY = 32 * 1024;
 const EMPTY: Summary = { subject: null, from: null, to: null, date: null, messageId: null };
 
 /**
- * What a person reads of a message, decoded by mailparser: encoded words (RFC 2047) in every charset that it knows,
+ * What a person reads in a message, decoded by mailparser: encoded words (RFC 2047) in every charset that it knows,
  * addresses with their display names. The only place that knows mailparser; it runs unchanged in Node, and in the
  * browser with the substitutes of mailparser-in-browser/.
  *
- * mailparser gets a newly built message of only the wanted fields, already split and unfolded. So a byte order mark, a
- * leading blank line, a bare CR or a block of megabytes cannot hide a field from it, and it never sees a MIME
+ * mailparser gets a newly built message with only the wanted fields, already split and unfolded. So a byte order mark,
+ * a leading blank line, a bare CR or a block of megabytes cannot hide a field from it, and it never sees a MIME
  * structure. If a field occurs twice, the first counts; several To fields are read as one list.
  *
  * @param source the raw message, as bytes or, where these are gone, as text; read to the end of its header block

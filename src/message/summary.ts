@@ -1,4 +1,4 @@
-/** What a person reads of a message, decoded (RFC 2047, every charset). null where the message does not say. */
+/** What a person reads in a message, decoded (RFC 2047, every charset). null where the message does not say. */
 export interface Summary {
   readonly subject: string | null;
   readonly from: string | null;

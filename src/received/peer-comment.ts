@@ -200,7 +200,7 @@ class Reading implements PeerComment {
 
   /**
    * A server ends its comment with the address. If the words before it were misleading ("by mx (Postfix) with ESMTP
-   * [ip]", from a reverse name), that one counts.
+   * [ip]", from a reverse name), the last address counts.
    */
   end(text: string): void {
     if (this.#peersWords || this.saysHelo || !text.endsWith(']')) return;

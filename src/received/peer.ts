@@ -101,8 +101,8 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
 }
 
 /**
- * A clause with words of the peer in the place of the server's: displayed, but only the address counts that the server
- * must have written.
+ * A clause with words of the peer in the place of the server's. It is displayed, but of it only an address that the
+ * server must have written counts.
  */
 function readInjected(clause: PeerClause, leading: Endpoint | null): PeerReading {
   const names = readNames(clause);
@@ -216,8 +216,8 @@ function lastEndpoint(words: readonly Token[]): Endpoint | null {
 const NO_CANDIDATES: readonly Candidate[] = [];
 
 /**
- * Comments about the host. One without a blank before it is part of the HELO name ("x([unix])" on Haraka) if one that
- * names an address follows.
+ * Comments about the host. A comment without a blank before it is part of the HELO name ("x([unix])" on Haraka) if
+ * another that names an address follows.
  */
 function peerComments(tokens: readonly Token[], facts: SoftwareFacts): readonly Candidate[] {
   const found: Candidate[] = [];

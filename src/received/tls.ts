@@ -168,7 +168,7 @@ function readAssigned(text: string, into: Details): boolean {
   for (let equals = text.indexOf('='); equals !== -1; equals = text.indexOf('=', Math.max(end, equals + 1))) {
     const start = beginOfKey(text, end, equals);
     const key = text.slice(start, equals);
-    // A value may be followed by ";" or ")", and then no further key without a blank.
+    // A value may be followed by ";" or ")"; after that a blank must come before a further key.
     if (!ASSIGNED.has(key) || (start > 0 && start === end)) continue;
     end = endOfValue(text, equals + 1);
     if (end === equals + 1) continue;

@@ -7,7 +7,7 @@ import type { Evidence } from './verdict.ts';
 
 /**
  * Evidence that fits a relay but proves nothing: a field that its customers set, a DKIM signature of its domain, or one
- * of its submission hosts as writer of a hop. Anyone can write these.
+ * of its submission hosts as the writer of a hop. Anyone can write these.
  */
 export function supportingEvidence(
   fields: readonly HeaderField[],

@@ -27,8 +27,8 @@ export function writeProfileFile(profiles: readonly RelayProfile[]): string {
 }
 
 /**
- * Parses such a file; accepts all of it or nothing. Of several relays with one id the last counts, as where each replaces
- * the one before: otherwise what one of them matches would be told under the name of another.
+ * Parses such a file; accepts all of it or nothing. If several relays have the same id, the last one counts, as if each
+ * replaced the one before: otherwise what one of them matches would be reported under the name of another.
  */
 export function readProfileFile(text: string): ReadProfileFile {
   if (text.length > MAX_FILE) return refused('too-large');

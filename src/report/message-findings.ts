@@ -7,7 +7,9 @@ import type { Finding } from '../route/finding.ts';
 import { gatewayOfHost } from '../route/gateways.ts';
 import type { Route } from '../route/route.ts';
 
-/** Seconds between Date and the first hop from which a message counts as held back on the sender's side. */
+/**
+ * With at least this many seconds between Date and the first hop, a message counts as held back on the sender's side.
+ */
 const HELD_BACK = 3600;
 /** Seconds by which Date must be later than the first hop to show a wrong clock. */
 const DATE_AHEAD = 120;

@@ -71,7 +71,7 @@ export type StepRule =
 /**
  * `nameless`: also a host without a domain ("by store"). `organisation`: nobody else. `provider`: only the provider's
  * own hosts, or a nameless one. `private`: like nameless, and a stranger means NAT. `first-named`: like nameless, and
- * anyone if neither this line names its peer nor any line so far a server (the newest lines of qmail and fdm).
+ * anyone if this line does not name its peer and no line so far names a server (the newest lines of qmail and fdm).
  */
 export type NextWriter = 'nameless' | 'organisation' | 'provider' | 'private' | 'first-named';
 

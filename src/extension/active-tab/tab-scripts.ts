@@ -5,8 +5,8 @@ import browser, { type Scripting } from 'webextension-polyfill';
  * Injects files into the top frame of a tab; an address needs its leading slash, because Firefox resolves a bare name
  * against the address of the calling page.
  *
- * @returns the value with which the last file ends. Rejects if extensions have no access to the tab: a page of the
- *   browser or its store, or a tab without the grant
+ * @returns the value to which the last file evaluates. Rejects if extensions have no access to the tab: a page of the
+ * browser or its store, or a tab without the grant
  */
 export function injectFiles(tabId: number, files: string[]): Promise<unknown> {
   return inject({ target: { tabId }, files });

@@ -14,7 +14,7 @@ export interface NamedFile {
 const CHANNEL = 'relay-inspector/files';
 const PAGE = 'messages.html';
 
-/** How long an open table may take to answer, and how long a new one is given until it does. */
+/** How long an open table may take to answer, and how long a new one may take. */
 const ANSWER_MS = 500;
 const OPEN_MS = 30_000;
 
@@ -47,7 +47,7 @@ export async function handFiles(files: readonly NamedFile[]): Promise<void> {
 /**
  * For the page "Messages": takes what is handed to it.
  * @param key the one that the page was opened for; empty if it was opened on its own
- * @param isFirst whether this is the table that takes what is handed to any
+ * @param isFirst whether this is the table that takes what is handed to any table
  * @returns stops it
  */
 export function takeFiles(key: string, isFirst: () => boolean, take: (files: NamedFile[]) => void): () => void {

@@ -2,15 +2,15 @@ import browser from 'webextension-polyfill';
 
 const PAGE = 'messages.html';
 
-/** Under this prefix and a one-time key, something waits in the session storage for a table that is being opened. */
+/** What waits in the session storage for a table that is being opened has a key of this prefix and a one-time part. */
 export const WAITING_FOR_TABLE = 'table/';
 
 /** Marks a message of the extension's own pages to the open table, and its answer. */
 export const FOR_THE_TABLE = 'for-the-table';
 
 /**
- * Hands something to the page "Messages". If that page is open, it takes it at once; otherwise it is opened with it
- * under a one-time key in the browser's session storage, which is never written to disk.
+ * Hands something to the page "Messages". A page that is open takes it at once. Otherwise a new page is opened and
+ * finds it under a one-time key in the browser's session storage, which is never written to disk.
  *
  * @param order one entry, named after the one of {@link TableTakers} that gets it
  * @param active whether a new table comes to the front

@@ -160,7 +160,7 @@ export class AutomaticChecks {
       this.#dismissedKey = ref.key;
       this.#removeChip();
     };
-    // A page can make anything throw that touches it; then it has no chip, and the toolbar button shows the answer.
+    // A page can make whatever touches it throw; then it has no chip, and the toolbar button shows the answer.
     this.#chip = quietly(
       () => new Chip(window.document, content, findPlace, { pressed: press, add, dismissed: dismiss }),
       null,

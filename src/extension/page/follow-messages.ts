@@ -28,7 +28,7 @@ export interface FollowEvents {
   still(ref: MessageRef): void;
 }
 
-/** How often one message is read at most while the page keeps changing during the reads. */
+/** How often one message may be read while the page keeps changing during the reads. */
 const MOST_READS = 3;
 
 /**

@@ -20,7 +20,10 @@ export function additionsTo(profile: RelayProfile): Pick<RelayProfile, 'hostSuff
   };
 }
 
-/** The profiles with this one replacing the one with its id, or appended; for a built-in one only additions count. */
+/**
+ * The profiles, with this one in place of the one that has its id, or else appended. Of a built-in one only the
+ * additions count.
+ */
 export function withProfile(profiles: readonly RelayProfile[], profile: RelayProfile): readonly RelayProfile[] {
   const builtIn = builtInProfile(profile.id);
   const next = builtIn === null ? profile : extended(builtIn, profile);

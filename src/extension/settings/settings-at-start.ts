@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { type StoredSettings, storedSettings } from './stored-settings.ts';
 
 declare global {
-  /** Undefined if nobody asked, or if they have changed since. A global for the reason of `relayInspectorRead`. */
+  /** Undefined if nobody asked, or if they have changed since. A global for the same reason as `relayInspectorRead`. */
   var relayInspectorSettings: Promise<StoredSettings> | undefined;
 }
 

@@ -49,8 +49,8 @@ export type BackgroundAnswers =
 export const ASK_AGAIN = { type: 'automatic/ask-again' } as const;
 
 /**
- * From the background to the page in a tab, before its verdict is shown on the toolbar button and after: is this the
- * page that reported, and is that message still open in it? Answered by true or false.
+ * From the background to the page in a tab, both before and after its verdict is shown on the toolbar button: is this
+ * the page that reported, and is that message still open in it? The answer is true or false.
  */
 export interface StillOpen {
   readonly type: 'automatic/still-open';

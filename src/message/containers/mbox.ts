@@ -20,7 +20,7 @@ type ReadPart = ((start: number, length: number) => Promise<Uint8Array>) | null;
 const LF = 0x0a;
 const CR = 0x0d;
 const SEPARATOR = new Uint8Array([LF, 0x46, 0x72, 0x6f, 0x6d, 0x20]); // "\nFrom "
-/** The bit that makes a letter a small one. */
+/** The bit that makes a letter lower-case. */
 const LOWER = 0x20;
 const LONGEST_LENGTH_LINE = 200;
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -252,7 +252,7 @@ class Splitter {
   }
 }
 
-/** null if there is another character: a byte of it, or one that is not UTF-8, makes U+FFFD or fewer characters. */
+/** null if the bytes are not all ASCII: any others decode to U+FFFD, or to fewer characters than bytes. */
 function asciiOf(bytes: Uint8Array): string | null {
   const decoded = utf8.decode(bytes);
   return decoded.length === bytes.length && !decoded.includes('\uFFFD') ? decoded : null;

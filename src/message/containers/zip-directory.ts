@@ -9,9 +9,9 @@ const ZIP64 = 1;
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
- * The directory of an archive with every size and position as a number that JavaScript has. The library stops at the
- * first one beyond 2 ** 53, and with it the whole archive; as the largest possible number it is one entry that reaches
- * beyond the end of the file.
+ * The directory of an archive with every size and position as a number that JavaScript has. At the first number beyond
+ * 2 ** 53 the library gives up the whole archive. Replaced by the largest possible number, it only makes one entry
+ * reach beyond the end of the file.
  *
  * @returns the same bytes if nothing has to be replaced, or if they are not a directory; else a copy
  */

@@ -51,7 +51,7 @@ const REMARK = /[ \t](?:<[-=]+|[-=]{2,}>|\/\/|#|[!?]{2,})(?:[ \t]|$)/u;
 const NO_RESULT = /^[^\s;]+;$/u;
 /** IPv4, or IPv6 with more colons than a time of day has. */
 const ANY_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}|(?:[\da-f]{1,4}:){3}|[\da-f]::/iu;
-/** How much of a line is looked for again in the same line, as a comparison in two columns has it. */
+/** How many characters of a line are searched for again in the same line, as in a comparison in two columns. */
 const SAME = 20;
 const LEAST_SAME = 3;
 const DISTORTIONS = [RUN_INTO, GLUED, BARRED];
@@ -170,7 +170,7 @@ const USUAL_WIDTHS: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 1
 /** At any other width, this many lines of that length show that lines were cut. Signatures have such lines too. */
 const CUT_LINES = 2;
 
-/** Whether a screen or a program cut the lines at its width, and a field of a server lost the end of a parenthesis by it. */
+/** Whether a screen or a program cut the lines at its width, so that a server's field lost the end of a parenthesis. */
 export function isCutAtWidth(lines: readonly string[]): boolean {
   const header = lines.slice(0, headerLength(lines));
   const width = header.reduce((longest, { length }) => Math.max(longest, length), 0);

@@ -122,7 +122,8 @@ function headerAt(
   const opener = openerAbove(lines, start);
   const above = opener !== null && opener.before.endsWith(marks.prefix.trim()) ? opener : null;
   const fields = fieldsOf([...(above?.lines ?? []), ...run]);
-  // Prose has its "Note: …", a summary its "From: … Subject: …": below other text only a hop makes a header.
+  // Prose has lines such as "Note: …", and a summary has "From: … Subject: …", so below other text only a hop makes a
+  // header.
   if (!(textAbove ? hasHop(fields) : isInspectable(fields))) return null;
   const begins = textAbove ? beginningOf(run) : 0;
   return {

@@ -154,7 +154,7 @@ function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   return { lines: plain.lines, repairs: [...repairs, ...marks, ...plain.repairs] };
 }
 
-/** What mail programs show of a message, and quote above a forwarded one. */
+/** What mail programs show about a message, and quote above a forwarded one. */
 const SUMMARY: ReadonlySet<string> = new Set(['from', 'to', 'cc', 'bcc', 'reply-to', 'subject', 'date', 'sent']);
 
 function isSummary(keys: readonly string[]): boolean {

@@ -41,8 +41,8 @@ export function isMiswritten(hop: string): boolean {
 }
 
 /**
- * "from mx.example mx.example 192.0.2.1 by": more words beside an address than servers write outside of parentheses,
- * which are a name and an address in square brackets.
+ * "from mx.example mx.example 192.0.2.1 by": more words beside an address than servers write outside of parentheses:
+ * they write a name, and an address in square brackets.
  */
 function isPeerWithoutBrackets(hop: string): boolean {
   const [, peer = ''] = PEER.exec(hop) ?? [];

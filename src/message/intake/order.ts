@@ -11,10 +11,10 @@ const MANY = 3;
 /**
  * In which order the Received fields are listed: newest first, or oldest first as some programs list them. Servers add
  * their line at the top (RFC 5321 §4.4), so times normally decrease from the top. If they never do, the lines
- * themselves decide: the order in which more lines receive from their neighbour's server and a final delivery is at the
- * newest end. In a tie, enough dates or a large enough difference between them mean oldest first.
+ * themselves decide: the right order is that in which more lines receive from their neighbour's server, and a final
+ * delivery is at the newest end. In a tie, enough dates or a large enough difference between them mean oldest first.
  *
- * @param isOverturned whether the other fields are upside down; then the times only must not contradict it
+ * @param isOverturned whether the other fields are upside down; then the times need only not contradict it
  * @returns `perhaps` if the times rise by less than two clocks may differ, and nothing else decides.
  */
 export function orderOf(
@@ -98,7 +98,7 @@ function isOfSender(key: string): boolean {
   return OF_SENDER.has(key);
 }
 
-/** Of what comes after the last Received field in every source: the sender's own fields, and those of MIME. */
+/** Whether a field comes after the last Received field in every source: it is the sender's own, or one of MIME. */
 function isOfMessage(key: string): boolean {
   return isOfSender(key) || /^(?:mime-version|content-)/u.test(key);
 }
@@ -125,7 +125,7 @@ function completeHops(lines: readonly string[]): number {
   return fieldsOf(lines).filter(({ key, raw }) => key === 'received' && COMPLETE.test(raw.slice(0, 4000))).length;
 }
 
-/** How many hops are named, as the server received from, by their neighbour in a direction. */
+/** How many hops are named by their neighbour in a direction as the server from which it received. */
 function links(bodies: readonly string[], direction: 1 | -1): number {
   return bodies.filter((body, place) => {
     const writer = /\bby[ \t]+([\w.-]+)/iu.exec(body.slice(0, 2000))?.[1]?.toLowerCase();

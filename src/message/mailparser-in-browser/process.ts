@@ -1,4 +1,4 @@
-/** Replaces Node's global `process`: what readable-stream uses of it. */
+/** Replaces Node's global `process`: only the parts that readable-stream uses. */
 export default {
   env: {},
   nextTick(task: (...values: unknown[]) => void, ...values: unknown[]): void {

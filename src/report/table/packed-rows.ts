@@ -17,9 +17,9 @@ const ALARM = 2;
 const NAMED_BY_SUBJECT = 4;
 
 /**
- * The rows of a table in a fraction of the memory that they need as objects: 200,000 of the benchmark in 60 MB. What
- * repeats from row to row (hosts, results, scores) is in dictionaries; a row is its numbers in them, followed by the
- * texts that every message has for itself. Nothing keeps the header alive that the row was made from.
+ * The rows of a table in a fraction of the memory that they need as objects: 200,000 of the benchmark in 60 MB. Values
+ * that repeat from row to row (hosts, results, scores) are kept in dictionaries. A row consists of their numbers,
+ * followed by the texts that only this message has. Nothing keeps alive the header that the row was made from.
  */
 export class PackedRows {
   private readonly bytes = new RowBytes();

@@ -13,7 +13,7 @@ export interface RowPlace {
 
 /**
  * Short runs of bytes by their position, one after another in pages: outside the engine's heap, so that a large table
- * does not slow down its collector, nor raise the amount of garbage that it allows.
+ * neither slows down its collector nor raises the amount of garbage that it allows.
  */
 export class RowBytes {
   private readonly pages: Uint8Array[] = [];

@@ -32,8 +32,9 @@ export interface CsvStyle {
 
 /**
  * Comma-separated values (RFC 4180), lines ended by CR LF. Text that a spreadsheet would run as a formula (a subject
- * "=HYPERLINK(…)") is prefixed with an apostrophe; so is a formula inside a text, after what another country's
- * spreadsheet takes for the delimiter ("Sale;=HYPERLINK(…)" with commas): it knows nothing of our quotation marks.
+ * "=HYPERLINK(…)") is prefixed with an apostrophe; so is a formula inside a text, after a sign that another country's
+ * spreadsheet takes for the delimiter ("Sale;=HYPERLINK(…)" with commas), because that spreadsheet does not see our
+ * quotation marks.
  */
 export function tableAsCsv(table: WrittenTable, { delimiter, byteOrderMark }: CsvStyle): string {
   const guarded = delimited(table, delimiter, (text) => guardInside(guardFormula(text)));
@@ -84,8 +85,8 @@ export function tableAsHtml({ headings, rows }: WrittenTable): string {
 }
 
 /**
- * Prefixes an apostrophe to what a spreadsheet would run. It accepts a formula from pasted HTML, too, where blanks
- * before it are dropped, and some accept full-width signs.
+ * Prefixes an apostrophe to what a spreadsheet would run. Spreadsheets accept a formula from pasted HTML, too, where
+ * blanks before it are dropped, and some accept full-width signs.
  */
 function guardFormula(text: string): string {
   return /^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;

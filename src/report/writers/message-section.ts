@@ -11,7 +11,7 @@ import type { Fact, Section } from './report-document.ts';
 import { inWords, sentence, spoken } from '../wording/text-parts.ts';
 import { utcTime } from './utc-time.ts';
 
-/** What people read of the message; null if it says nothing. */
+/** What people read in the message; null if it says nothing. */
 export function messageSection(summary: Summary, folder: MailFolder | null, words: ReportWords): Section | null {
   const date = summary.date === null ? null : (utcTime(Date.parse(summary.date)) ?? summary.date);
   const rows = [

@@ -95,8 +95,8 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
 }
 
 /**
- * Further messages that can be believed only as far as their place: anyone can quote a header, and the order was a
- * guess.
+ * Further messages that can be believed no more than the place where they were found: anyone can quote a header, and
+ * the order was a guess.
  */
 const OTHER_PARTS: Readonly<Partial<Record<OtherKind, PartReason>>> = {
   quoted: 'text-around',

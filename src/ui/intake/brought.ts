@@ -18,7 +18,7 @@ export async function broughtFile(file: Blob): Promise<Brought> {
   }
 }
 
-/** Takes in a pasted or dropped text, no more of it than of a file. */
+/** Takes in a pasted or dropped text, up to the same length as a file. */
 export function broughtText(text: string): Brought {
   return takeIn(new TextEncoder().encode(text.slice(0, HEADER_LIMITS.block + 1)));
 }

@@ -14,7 +14,7 @@ export async function giveToTable(dropped: DataTransfer | null): Promise<void> {
   if (files.length > 0) await (await import('../../extension/handover/file-handover.ts')).handFiles(files);
 }
 
-/** More than one message can be read from: several files, or a folder. */
+/** Whether a drop can contain more than one message: it is several files, or a folder. */
 export function isSeveral(dropped: DataTransfer | null): boolean {
   const items = [...(dropped?.items ?? [])].filter(({ kind }) => kind === 'file');
   return items.length > 1 || items.some((item) => item.webkitGetAsEntry()?.isDirectory === true);

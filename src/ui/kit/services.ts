@@ -13,8 +13,8 @@ import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason, Report } from '../../report/report.ts';
 
 /**
- * What the pages that show a report need of the browser and of the core. The real ones are in browser-services.ts;
- * tests pass their own.
+ * What the pages that show a report need from the browser and the core. The real ones are in browser-services.ts; tests
+ * pass their own.
  */
 export interface Services {
   /** Reads the message that is open in the active tab; never rejects. */

@@ -12,7 +12,7 @@ interface Page {
   readonly words: readonly WordsPart[];
   /** Name of the page in its tab; null if the page itself sets it. */
   readonly title: WordKey | null;
-  /** What the first drawing waits for, besides settings and words; how it ends is not its matter. */
+  /** What the first drawing waits for, besides settings and words; whether it succeeds makes no difference. */
   readonly after?: Promise<void>;
   /** Called again whenever the user's choices change. */
   readonly draw: () => ComponentChild;

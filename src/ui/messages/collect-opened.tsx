@@ -73,8 +73,8 @@ function isChosen(chosen: Chosen, site: string): boolean {
 }
 
 /**
- * One box for all sites that are checked automatically, and one for each of several. If there is none, how to begin, as
- * long as the table is empty.
+ * One box for all sites that are checked automatically and, if there are several, one for each. If there is none, it
+ * says how to begin, as long as the table is empty.
  */
 export function CollectOpened({ sites, chosen, turn, turnAll, isFirst }: Collecting & { readonly isFirst: boolean }) {
   if (sites === null) return null;

@@ -14,7 +14,7 @@ interface MessagesTakers {
   readonly files: (files: readonly NamedFile[]) => void;
 }
 
-/** What the page "Messages" needs of the browser and of the core; tests pass their own. */
+/** What the page "Messages" needs from the browser and the core; tests pass their own. */
 export interface MessagesServices {
   readonly client: TableClient;
   readonly loadInspectSettings: () => Promise<InspectSettings>;

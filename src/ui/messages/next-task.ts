@@ -1,8 +1,8 @@
 /**
- * Lets everything run that is waiting, such as a question of the page: a worker that reads a file in memory goes on from
- * piece to piece for seconds without it. Unlike a timer, it is not delayed when it is called often.
+ * Lets everything run that is waiting, such as a question of the page: without it, a worker that reads a file in memory
+ * would go on from piece to piece for seconds. Unlike a timer, it is not delayed when it is called often.
  *
- * One channel for a whole reading: the browser keeps each that was ever made until its next collection.
+ * One channel for a whole reading: the browser keeps every channel that was ever made until its next collection.
  */
 export class NextTask {
   private readonly channel = new MessageChannel();

@@ -35,7 +35,7 @@ export class TableClient {
     });
   }
 
-  /** Reports how far the table is, from now on. */
+  /** From now on, reports the progress of the table. */
   onProgress(hear: (progress: TableProgress) => void): void {
     this.hearProgress = hear;
   }

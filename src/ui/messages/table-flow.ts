@@ -136,7 +136,7 @@ export class TableFlow {
   readonly saved = (): void => this.change({ unsaved: false });
 
   /**
-   * Refreshes what is shown while the table grows: never again before the last answer, because a large table answers
+   * Refreshes what is shown while the table grows, but never before the last answer has come: a large table answers
    * more slowly than it reports its progress.
    */
   private async follow(withSeries: boolean): Promise<void> {

@@ -4,7 +4,7 @@ import type { ReportWords } from '../../report/wording/report-words.ts';
 import type { RowStore, StoredRow } from './row-store.ts';
 import type { RowWindow, ShownRow, TableQuery } from './table-protocol.ts';
 
-/** Columns in which the messages of one campaign should be alike. */
+/** Columns that should be the same in all messages of one campaign. */
 const ALIKE: readonly ColumnId[] = ['answer', 'encryption', 'spf', 'dkim', 'dmarc', 'alignment'];
 /** In a smaller group nothing is usual. */
 const MIN_GROUP = 3;
@@ -38,7 +38,7 @@ export function selectRows(rows: RowStore, query: TableQuery, words: ReportWords
   return (isGrouped ? groupRows(sorted) : sorted).map(({ id }) => id);
 }
 
-/** Of a selected row, what decides its place. */
+/** What decides the place of a selected row. */
 interface Keyed {
   readonly id: number;
   readonly key: string | number | null;
@@ -73,10 +73,10 @@ function campaignOf(row: TableRow): string | null {
 
 type UsualValues = ReadonlyMap<string, ReadonlyMap<ColumnId, string>>;
 
-/** How many rows are looked at for what is usual. */
+/** How many rows are examined to find what is usual. */
 const MOST_COMPARED = 2000;
 
-/** What most messages of each of these campaigns have in the columns in which they should be alike. */
+/** What most messages of each of these campaigns have in the columns that should be the same. */
 function usualValues(rows: RowStore, campaigns: ReadonlySet<string>, words: ReportWords): UsualValues {
   const columns = columnsOf(ALIKE);
   const usual = new Map<string, Map<ColumnId, string>>();

@@ -76,7 +76,7 @@ interface FailureHelpProps {
 export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {
   useFilesToTable();
   // A known webmail, but no message is open at the moment: its list may offer messages, and comes first. What follows
-  // is drawn when it is known whether it does, so that nothing moves.
+  // is drawn once it is known whether the list offers any, so that nothing moves.
   const hasList = state.reason === 'no-open-message';
   const [wasLookedAt, setWasLookedAt] = useState(false);
   const onLooked = useCallback(() => setWasLookedAt(true), []);

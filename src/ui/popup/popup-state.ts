@@ -33,7 +33,7 @@ export interface ReportState {
   readonly origin: SourceOrigin;
   /** The folder in which the page shows the message, in the page's own spelling; null if it does not say. */
   readonly folderOnPage: string | null;
-  /** What the page shows of the message matches the source. */
+  /** What the page shows about the message matches the source. */
   readonly confirmed: boolean;
   /** The ways that were tried; the last one led to the source. */
   readonly attempts: readonly Attempt[];

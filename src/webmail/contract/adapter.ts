@@ -4,8 +4,8 @@
  * page's isolated world, asks only the page's own origin, and holds no state between calls.
  *
  * Signs and shapes are data, evaluated only by the engine (reader/): an adapter cannot recognise a page by anything
- * else, and cannot request anything else. Retrying, limiting, validating, comparing with the screen and giving up work
- * the same for every webmail, too.
+ * else, and cannot request anything else. Retries, limits, validation, the comparison with the screen and the decision
+ * to give up are the engine's, too, and the same for every webmail.
  */
 import type { PageWeb } from '../reader/page-web.ts';
 import type { PageSign, SourcePage } from './recognition.ts';

@@ -19,7 +19,7 @@ export interface MessageMarks {
 }
 
 /**
- * What the page shows of a message.
+ * What the page shows about a message.
  * @param around the element of this message; null if none is known
  * @param document where to look for a subject outside that element, such as a thread's
  */

@@ -15,7 +15,9 @@ export interface ReadSuccess {
   readonly source: Uint8Array;
   /** The blank line that ends the header block was seen, or the whole message ended before it. */
   readonly complete: boolean;
-  /** What the page shows of the message was found in the source. Otherwise it shows nothing that could be compared. */
+  /**
+   * What the page shows about the message was found in the source. Otherwise it shows nothing that could be compared.
+   */
   readonly confirmed: boolean;
   readonly origin: SourceOrigin;
   /**

@@ -26,8 +26,7 @@ export interface PageSign {
 }
 
 /**
- * A page that shows a source and nothing else, recognised by its address as a whole webmail is: Gmail's "Show
- * original".
+ * A page that shows a source and nothing else, recognised by its address, as a webmail is: Gmail's "Show original".
  */
 export interface SourcePage {
   readonly sign: PageSign;

@@ -19,7 +19,7 @@ const MAX_NAMES = 8;
 /** Levels below the body. */
 const MAX_DEPTH = 40;
 
-/** Say nothing about how a page is built. */
+/** Elements that say nothing about how a page is built. */
 const SKIPPED = 'script, style, link, template, noscript, svg, option, head, br';
 
 interface Outline {

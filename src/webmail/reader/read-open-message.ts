@@ -24,7 +24,7 @@ interface Found {
   readonly page: WebmailPage;
   readonly webmail: WebmailInfo;
   readonly messages: readonly OpenMessage[];
-  /** Where the sources come from to which their own ways lead. */
+  /** The origin of the sources to which the messages' own ways lead. */
   readonly origin: SourceOrigin;
   /** null on pages of no known webmail, and on those that show only a source. */
   readonly adapter: Webmail | null;

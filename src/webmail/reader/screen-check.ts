@@ -18,9 +18,9 @@ const ADDRESS = /[^<>(),:;"@\p{White_Space}]{1,100}@[^<>(),:;"@\p{White_Space}]{
 const PLAIN_ADDRESS = /^(?!.*@(?:.*\.)?xn--)[!-~]+$/iu;
 
 /**
- * Compares a source with what the page shows of its message, so that a wrong id (of a thread, of a neighbour, of what
- * was open a moment ago) is noticed. A Message-ID that the page knows decides on its own; otherwise any contradiction
- * of subject or sender counts: two messages of a thread may differ in nothing but the sender.
+ * Compares a source with what the page shows about its message, so that a wrong id (of a thread, of a neighbour, of
+ * what was open a moment ago) is noticed. A Message-ID that the page knows decides on its own; otherwise any
+ * contradiction of subject or sender counts: two messages of a thread may differ in nothing but the sender.
  */
 export function compareWithScreen(source: Uint8Array, open: Pick<OpenMessage, 'messageId' | 'ref'>): Likeness {
   const fields = glanceAt(source);
@@ -38,7 +38,7 @@ export function compareWithScreen(source: Uint8Array, open: Pick<OpenMessage, 'm
   return results.includes('same') ? 'same' : 'unknown';
 }
 
-/** Body of the field; null if there is none, or several, of which webmails show different ones. */
+/** Body of the field; null if there is none, or if there are several: webmails differ in which one they show. */
 function only(fields: Glance | null, name: string): string | null {
   const [body = null, further] = fields?.get(name) ?? [];
   return further === undefined ? body : null;

@@ -1,6 +1,6 @@
 /**
- * Webmails for which no way to the source is known that works with a click's access: the user opens the webmail's own
- * view, and the popup says where it is. Read in public code and documentation on 2026-11-23; not seen with an account.
+ * Webmails without a known way to the source that works with a click's access: the user opens the webmail's own view,
+ * and the popup says where it is. Read in public code and documentation on 2026-11-23; not seen with an account.
  */
 import type { Webmail } from '../contract/adapter.ts';
 import { describedWebmail, namedInAddress, type WebmailDescription } from '../reader/described-webmail.ts';

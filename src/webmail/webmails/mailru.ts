@@ -1,7 +1,7 @@
 /**
  * Mail.ru. Read in public scripts that work on its pages, on 2026-11-23 and 2026-11-30; not seen with an account. VK
- * WorkMail is presumably the same application on its customers' hosts, but no mark of it is known that a message cannot
- * contain.
+ * WorkMail is presumably the same application on its customers' hosts, but it has no known mark that a message could
+ * not contain too.
  */
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from '../contract/adapter.ts';
 import { capture } from '../contract/capture.ts';

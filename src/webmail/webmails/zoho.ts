@@ -18,7 +18,7 @@ const MARKS = { subject: null, sender: null, time: null, body: '.zmMailContent, 
 /** "#mail/folder/inbox/p/1711540357880100000". VERIFIED (three public programs) */
 const ADDRESS = /#mail\/(?:[\w%.-]{1,200}\/){1,6}p\/(\d{10,25})(?:[/?]|$)/u;
 
-/** Accounts of one user that are asked; the page does not say which of them owns the open message. */
+/** How many accounts of one user are asked; the page does not say which of them owns the open message. */
 const MAX_ACCOUNTS = 5;
 
 /** The accounts of the user. VERIFIED (zoho-mail-downloader) */

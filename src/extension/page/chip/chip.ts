@@ -20,7 +20,7 @@ const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
 const MARK = 'data-relay-inspector-chip';
 
 /**
- * How often a subject is searched for that the page did not show, or has replaced. Each search may walk through all of
+ * How often to search for a subject that the page did not show, or has replaced. Each search may walk through all of
  * the page's text.
  */
 const MOST_SEARCHES = 20;
@@ -71,7 +71,7 @@ export class Chip {
   #drawing = 0;
 
   /**
-   * @param findPlace searches for the subject; called again while the page shows none, and when it has replaced its
+   * @param findPlace searches for the subject; called again while the page shows none, and after it has replaced its
    * element
    */
   constructor(document: Document, content: ChipContent, findPlace: () => SubjectPlace | null, events: ChipEvents) {

@@ -96,7 +96,7 @@ export function sourcesInData(text: string): DataSource[] {
   return found;
 }
 
-/** PHP's and Go's own notation in one that {@link readLiterals} knows. */
+/** PHP's and Go's own notation, converted to one that {@link readLiterals} knows. */
 function asLiterals(text: string): string {
   if (GO_VALUE.test(text.slice(0, 400))) return text.replaceAll(':[]string{', ':{');
   return fromVarDump(text) ?? text;
@@ -158,8 +158,8 @@ function isOfOneHop({ items, entries }: LiteralGroup): boolean {
 }
 
 /**
- * Whether the values of a name are together in a record that has the result of a look-up too: where it was among
- * the Received fields decides who wrote it.
+ * Whether the values of a name are together in a record that has the result of a look-up too: where that result was
+ * among the Received fields decides who wrote it.
  */
 function isGrouped({ items, entries }: LiteralGroup): boolean {
   const values = new Map(entries.map(([key, value]) => [key.toLowerCase(), valuesOf(value)]));

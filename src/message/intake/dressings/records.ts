@@ -88,8 +88,8 @@ export function withListedValues(lines: readonly string[]): string[] | null {
 }
 
 /**
- * Whether there is the result of a look-up (RFC 8601 §2.7.3) among values that are listed by name: where it was among the
- * Received fields decides who wrote it.
+ * Whether there is the result of a look-up (RFC 8601 §2.7.3) among values that are listed by name: where that result
+ * was among the Received fields decides who wrote it.
  */
 export function isGroupedList(lines: readonly string[]): boolean {
   return lines.some((line) => /iprev=/iu.test(line));

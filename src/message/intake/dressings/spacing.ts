@@ -21,7 +21,10 @@ function beginsKnownField(line: string): boolean {
   return name != null && isKnownName(name);
 }
 
-/** Removes the empty lines after each line: more of them than usual are the end of the header, of which one is kept. */
+/**
+ * Removes the empty lines after each line: more of them than usual mark the end of the header, and one of those is
+ * kept.
+ */
 export function withoutSpacing(lines: readonly string[]): string[] {
   const usual = usualGap(lines);
   const kept: string[] = [];

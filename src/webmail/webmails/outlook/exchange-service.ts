@@ -91,7 +91,7 @@ async function conversationItems(
 /**
  * The transport headers of the message of a conversation that is on the screen. If there are several items, only the
  * sender distinguishes them; if that is not enough, the user opens the source.
- * @param sender what the page shows of its sender
+ * @param sender what the page shows about its sender
  */
 export async function headersFromConversation(
   service: ExchangeService,

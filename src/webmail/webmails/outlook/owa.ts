@@ -20,7 +20,7 @@ const MARKS = {
   message: 'div[autoid="_rp_3"]',
   /** The open conversation in the list: VERIFIED (kumpan); that this marks it as selected: LIKELY */
   conversation: '[data-convid][aria-selected="true"], [aria-selected="true"] [data-convid]',
-  /** No marks are known for what the pane shows of a message. */
+  /** No marks are known for what the pane shows about a message. */
   subject: null,
   sender: null,
   time: null,
