@@ -118,7 +118,7 @@ async function runTests(name: string, command: readonly string[], resultsFile: s
   return { succeeded, seconds, files: readResults(results, ROOT) ?? [] };
 }
 
-/** Runs the files that failed once more. Their results stand in place of the first ones. */
+/** Runs the files that failed once more. Their results replace the first ones. */
 async function tryAgain(name: string, command: readonly string[], project: string, first: TestRun): Promise<TestRun> {
   const failing = first.files.filter(({ failed }) => failed.length > 0).map(({ file }) => file);
   const again = await runTests(`${name}, once more`, [...command, ...failing], `${project}-again.json`);

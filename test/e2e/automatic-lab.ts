@@ -113,7 +113,7 @@ export async function startChecking({ options, site }: AutomaticLab): Promise<vo
   await checkSite(options, site);
 }
 
-/** Has the messages of a site checked from now on, for which the extension has access. */
+/** From now on, has the messages of a site checked; the extension must have access to it. */
 export async function checkSite(options: Tab, site: string): Promise<void> {
   await options.evaluate(`${API}.storage.local.set({ automaticSites: [${JSON.stringify(site)}] }).then(() => null)`);
   await waitUntil('the script to be registered', async () => (await registeredSites(options)).length === 1);

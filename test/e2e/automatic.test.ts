@@ -119,7 +119,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
     await second.page.tab.close();
   });
 
-  test('are answered as before after the browser has stopped the background', async () => {
+  test('are still answered after the browser has stopped the background', async () => {
     const { options, tabId, page, browser } = lab();
     await page.preview(RELAYED.subject);
     await waitForAnswer(options, tabId, RELAYED);

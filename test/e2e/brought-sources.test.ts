@@ -213,7 +213,7 @@ test.each(
   expect(await shown()).toMatchObject({ others: [] });
 });
 
-test('what is not a message is refused with what it is, and the next file is accepted all the same', async () => {
+test('what is not a message is named and refused, and the next file is still accepted', async () => {
   await drop(readFileSync(path.join(FORMS, 'a5.pdf')), 'a5.pdf');
   expect(await shown()).toMatchObject({ state: 'failure', reason: 'pdf' });
   await drop(readFileSync(path.join(FORMS, '00-plain.eml')), '00-plain.eml');

@@ -1,8 +1,8 @@
 /**
  * One screen of each webmail that the lab plays, by a real click on the toolbar button: what a browser adds is the
- * page's own world, its frames and policies, the session's cookies and the requests as the page. The other screens of
- * the same webmails are in test/unit/webmail/played-webmails.test.ts; here they are tried with one webmail for each way
- * of answering.
+ * page's own world, its frames and policies, the session's cookies, and requests that count as the page's own. The
+ * other screens of the same webmails are in test/unit/webmail/played-webmails.test.ts; here they are tried with one
+ * webmail for each way of answering.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Popup, Tab } from '../lab/browsers/browser.ts';

@@ -4,7 +4,7 @@ import { fromCorpus, withEncodedKoi8Subject, withRawKoi8Subject, withoutReceived
 import { RUSSIAN_FOLDER, SKINS, useRoundcube } from './roundcube-lab.ts';
 
 describe.each(SKINS)('a message in Roundcube with the skin %s', (skin) => {
-  /** The same source is judged alike whatever the page looks like: the answers are tried once. */
+  /** The same source gets the same answer whatever the page looks like, so the answers are tried only once. */
   const isFull = BROWSER === 'chromium' && skin === 'elastic';
   const lab = useRoundcube(skin, {
     INBOX: [

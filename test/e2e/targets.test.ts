@@ -7,7 +7,7 @@ import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { BROWSER, launch } from './browser-under-test.ts';
 
-/** Everything opened: what is inside has targets too. */
+/** Everything is opened first, because what is inside has targets, too. */
 const OPEN_ALL = `void document.querySelectorAll('details').forEach((details) => { details.open = true; })`;
 
 /**

@@ -141,7 +141,7 @@ apt_get() {
     >>"$log" 2>&1 </dev/null
 }
 
-# apt-get update has no waiting for the lock of the package lists.
+# apt-get update cannot wait for the lock of the package lists.
 apt_update() {
   for attempt in 1 2 3 4 5 6; do
     apt_get update && return

@@ -343,7 +343,7 @@ describe('the sources', () => {
     expect(files.filter((file) => file !== here && silenced.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 
-  it('have names of their own: only the first script of each page is called like another one', () => {
+  it('have names of their own: only the first script of each page shares its name with another one', () => {
     const names = files.filter((file) => file.startsWith('src')).map((file) => basename(file));
     const repeated = new Set(names.filter((name, place) => names.indexOf(name) !== place));
     expect([...repeated]).toEqual(['main.tsx']);

@@ -1,12 +1,12 @@
 /**
- * Gives each test file a fresh start. The files of a worker share it, with the modules that they import and the page:
- * making both anew for each file took half the time of all tests.
+ * Gives each test file a fresh start. The files that run in one worker share the modules that they import and the page,
+ * because making both anew for each file took half the time of all tests.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, vi } from 'vitest';
 
 const text = readFileSync(expect.getState().testPath ?? '', 'utf8');
-// Modules with stand-ins in them, or modules that a file needs in their first state, are of use to that file alone.
+// Modules that contain stand-ins, or that a file needs in their first state, are of no use to any other file.
 if (/\bvi\.(?:mock|resetModules)\(|^\/\/ fresh modules$/mu.test(text)) {
   vi.resetModules();
   afterAll(() => vi.resetModules());

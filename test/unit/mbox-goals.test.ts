@@ -14,7 +14,7 @@ const FIGURES = {
 };
 
 describe('the goals of a large mailbox file', () => {
-  it('are told with the figures of the run, those that are reached apart from the others', () => {
+  it('are listed with the figures of the run, the reached ones apart from the others', () => {
     expect(goalsInWords(FIGURES)).toBe(
       'Reached: five times postal-mime (the page 6.0); the first rows within a second (250 ms); no task over 50 ms; 250 MB (`--csv` 150). ' +
         'Not reached: five times postal-mime (`--csv` 4.0); 250 MB (the page 300); 70 % of inspect() alone (the page 20 %, `--csv` 13 %); ' +
@@ -22,7 +22,7 @@ describe('the goals of a large mailbox file', () => {
     );
   });
 
-  it('are none too many when all are reached, and leave out a program that is not installed', () => {
+  it('are all listed as reached when they are, without those about a program that is not installed', () => {
     const fast = { ...FIGURES, python: null, runs: [{ name: 'the page', rate: 21_000, megabytes: 250 }] };
     expect(goalsInWords(fast)).toMatch(/^Reached: [^]*70 % of inspect\(\) alone[^]*\. Not reached: nothing\.$/u);
     expect(goalsInWords({ ...fast, firstRows: 1001, longestTask: 51 })).toMatch(

@@ -2,8 +2,8 @@ import { type Connection, dateOf } from './connection.ts';
 import { asNodeResolves } from './node-reverse-name.ts';
 
 /**
- * Further servers, following the shapes of public lines (test/corpus/received-more), not measured: for the attacks
- * only. If it is not known what a server rejects, it keeps everything up to the first blank.
+ * Further servers that follow the shapes of public lines (test/corpus/received-more). They were not measured, and are
+ * used only in the attacks. If it is not known what a server rejects, it keeps everything up to the first blank.
  */
 export interface AttackedServer {
   readonly name: string;

@@ -15,8 +15,8 @@ export interface ServerModel {
   readonly writesAnyPtr: boolean;
   /**
    * Whether a PTR is looked up and written whatever bytes it has. The resolvers of the C library and Exim reject a name
-   * that no host has; Courier uses its own, and the owner of a zone can make `gato101.sndsy.ru x` below it lead back to
-   * them.
+   * that no host has; Courier uses its own, and the owner of a zone can make the name `gato101.sndsy.ru x` below it
+   * resolve to their own address.
    */
   readonly confirmsAnyPtr?: boolean;
   write(connection: Connection): WrittenField;

@@ -4,7 +4,7 @@ import { waitUntil } from '../processes/wait-until.ts';
 interface Watched {
   /** The value of an expression in it. */
   readonly evaluate: (expression: string) => Promise<unknown>;
-  /** What its browser has recorded of errors in it: exceptions, console errors, requests that failed. */
+  /** The errors in it that its browser has recorded: exceptions, console errors, requests that failed. */
   readonly troubles: () => Promise<readonly string[]>;
 }
 
@@ -14,8 +14,8 @@ const DESCRIPTION = `location.href + ' (' + document.readyState + ', ' + documen
 
 /**
  * Evaluates an expression in a document repeatedly until it is true. A document that cannot answer at the moment,
- * because it is being replaced, counts as "not yet". The error of a wait in vain says what the document shows instead,
- * and what went wrong in it.
+ * because it is being replaced, counts as "not yet". The error of a wait that fails says what the document shows
+ * instead, and what went wrong in it.
  */
 export async function waitForExpression({ evaluate, troubles }: Watched, expression: string): Promise<void> {
   const isTrue = (): Promise<boolean> => evaluate(expression).then(Boolean, () => false);
@@ -28,7 +28,7 @@ export async function waitForExpression({ evaluate, troubles }: Watched, express
   }
 }
 
-/** The error of a wait for a tab in vain, with the addresses of the tabs that there are. */
+/** The error of a failed wait for a tab, with the addresses of the tabs that exist. */
 export function withTabs(error: unknown, urls: readonly string[]): Error {
   return new Error(`${String(error)}\nThere are: ${urls.join(' ')}`, { cause: error });
 }

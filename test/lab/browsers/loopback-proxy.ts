@@ -30,8 +30,9 @@ type Matching = (url: string, mode: string) => boolean;
 const RESOURCE = /\.(?:css|gif|js|png|svg|woff2?)$/u;
 
 /**
- * Sent with resources whose server says nothing of caching. PHP's own server is such a one: with each page of a webmail
- * the browser would load and compile all its scripts again, which is a third of the processor time of these tests.
+ * Sent with resources whose server says nothing about caching. PHP's own server is one of these: with each page of a
+ * webmail the browser would load and compile all its scripts again, which is a third of the processor time of these
+ * tests.
  */
 const KEEP = { 'cache-control': 'max-age=3600' };
 

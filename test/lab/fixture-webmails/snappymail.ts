@@ -4,7 +4,7 @@ const KEY = 'eyJmb2xkZXIiOiJJTkJPWCIsInVpZCI6MTIsIm1pbWVUeXBlIjoibWVzc2FnZS9yZmM
 const OTHER_KEY = 'eyJmb2xkZXIiOiJJTkJPWCIsInVpZCI6MTMsIm1pbWVUeXBlIjoibWVzc2FnZS9yZmM4MjIifQ';
 const RAW = /^\?\/Raw\/&q\[\]=\/[^/]+\/ViewAsPlain\/&q\[\]=\/(?<key>[\w-]+)$/u;
 
-/** Which message a line is, only the program knows. VERIFIED (MailMessageList.html, Model/Message.js) */
+/** Only the program knows which message a line is. VERIFIED (MailMessageList.html, Model/Message.js) */
 const PROGRAM = `window.ko = {
   dataFor(line) {
     const subject = line.querySelector('.subjectParent').textContent;

@@ -83,7 +83,7 @@ first_valid_uid = 1
 default_internal_user = ${user.name}
 default_internal_group = ${user.group}
 default_login_user = ${user.name}
-# UTF-8: folder names stand on the disk as a person would write them
+# UTF-8: folder names are stored on disk as a person would write them
 mail_location = maildir:~/Maildir:UTF-8
 passdb {
   driver = passwd-file

@@ -34,7 +34,7 @@ export class HordeBasicPage {
     await this.waitForMessage(subject);
   }
 
-  /** Marks the open message by the first mark that there is, for which the page sends its form. */
+  /** Marks the open message with the first mark in the page's list; the page sends its form for that. */
   async mark(subject: string): Promise<void> {
     await this.tab.evaluate(`(() => {
       const list = document.querySelector('#flag1');

@@ -85,7 +85,7 @@ describe('the date of a summary', () => {
     ['Mon, 23 Nov 2026 10:00:00 +0300', '2026-11-23T07:00:00.000Z'],
     ['23 Nov 2026 10:00 GMT', '2026-11-23T10:00:00.000Z'],
     ['Mon, 23 Nov 26 10:00:00 -0000', '2026-11-23T10:00:00.000Z'],
-    // No zone: RFC 5322 §4.3 treats what is unknown as UTC; never the zone of the user.
+    // No zone: RFC 5322 §4.3 treats an unknown zone as UTC, and never as the user's own.
     ['Mon, 23 Nov 2026 10:00:00', '2026-11-23T10:00:00.000Z'],
   ])('%s is %s', async (text, iso) => {
     expect((await summarise(`Date: ${text}\r\n\r\n`)).date).toBe(iso);

@@ -32,7 +32,7 @@ describe('the last steps into a mailbox, as providers and collectors write them'
     expect(walk([top, relayedTo('out28.mail.ovh.net')])).toBe('0');
   });
 
-  test('a gateway that receives under another domain than it sends from, once the user calls it their own', () => {
+  test('a gateway that receives under one domain and sends under another, once the user calls it their own', () => {
     const hops = [
       'from d1.ess.barracudanetworks.com (d1.ess.barracudanetworks.com [209.222.82.1]) by mx.klever.test (Postfix) with ESMTPS id 1',
       relayedTo('mx-inbound1.us-east-2a.ess.aws.cudaops.com'),

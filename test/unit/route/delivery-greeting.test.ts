@@ -12,7 +12,7 @@ function answer(greeting: string, writer: string, hostSuffixes: readonly string[
   );
 }
 
-/** What is said of a message whose newest line is this one, and whose next line names the relay. */
+/** What the answer says about a message whose newest line is this one, and whose next line names the relay. */
 function judged(newest: string, hostSuffixes: readonly string[] = [], networks: readonly string[] = []): string {
   const myServers: MyServers = { hostSuffixes, networks };
   const lines = [

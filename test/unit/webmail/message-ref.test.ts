@@ -18,7 +18,7 @@ async function refOf(html: string, marks = MARKS): Promise<unknown> {
   return messageRef('1', select(document, 'article'), document, marks);
 }
 
-describe('what a page shows of a message', () => {
+describe('what a page shows about a message', () => {
   it('is taken from the message itself, text or attribute', async () => {
     const html =
       '<h2>Other</h2><article><h2>Own <button>x</button></h2><b class="from" title="a@b.test">A</b><time>now</time></article>';

@@ -52,7 +52,7 @@ describe('Roundcube is recognised', () => {
 });
 
 describe('the message that is open in Roundcube', () => {
-  it('is the one of the full page, with what the page shows of it', async () => {
+  it('is the one on the full page, with what the page shows about it', async () => {
     const page = await openPage(pageText('roundcube/elastic-message'), `https://mail.romashka.test/${SHOW}`);
     expect(refsIn(page)).toEqual([
       {

@@ -42,7 +42,7 @@ describeAdapter({
 });
 
 describe('SnappyMail and RainLoop', () => {
-  it('are read alike, and no token in RainLoop’s address is revealed', async () => {
+  it('are read in the same way, and no token in RainLoop’s address is revealed', async () => {
     const page = await openPage(pageText('snappymail/rainloop-message'), 'https://mail.romashka.test/rainloop/');
     expect(isPageOf(snappymail, page)).toBe(true);
     expect(refsIn(snappymail, page)).toEqual([{ ...REF, key: 'c0ffee' }]);

@@ -16,7 +16,7 @@ const PIECE = 64 * 1024;
  */
 const OF_EACH_KIND: readonly string[] = ['roundcube', 'gmail', 'mailhog', 'sogo', 'outlook'];
 
-/** What comes of each kind of answer. */
+/** The result of each kind of answer. */
 export function describeReading(subject: SuiteSubject, answering: AnsweringSubject): void {
   const { webmail, ref } = subject;
   const { id, title } = webmail;

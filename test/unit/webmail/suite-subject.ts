@@ -14,7 +14,9 @@ export interface SuitePage extends PageOptions {
   readonly arrange?: (page: WebmailPage) => void;
 }
 
-/** What the suite must know of a webmail. Its message is the one of messages.ts, "Order 48213" from news@lavka.test. */
+/**
+ * What the suite must know about a webmail. Its message is the one of messages.ts, "Order 48213" from news@lavka.test.
+ */
 export interface SuiteSubject {
   /** Tells apart the versions of one webmail. */
   readonly version?: string;
@@ -32,7 +34,7 @@ export interface SuiteSubject {
   readonly alsoShown?: readonly SuitePage[];
   /** Shows another message; null where only the user can say which it is. */
   readonly another: SuitePage | null;
-  /** Hides the pane that shows the message; or why that is nothing to this webmail. */
+  /** Hides the pane that shows the message; or why this webmail has no such pane. */
   readonly hide: ((page: WebmailPage) => void) | string;
   /** A thread with several expanded messages; or why there is none that could be read. */
   readonly thread: ThreadSubject | string;
@@ -53,22 +55,24 @@ export interface ThreadSubject {
   readonly messages: readonly { readonly ref: Partial<MessageRef>; readonly element: string }[];
   /** Collapses one of them as the webmail does. */
   readonly collapse: (element: Element) => void;
-  /** Path and query of what is asked first for the source of each, in the same order; none where only the user can open it. */
+  /**
+   * Path and query of the first request for the source of each, in the same order; none if only the user can open it.
+   */
   readonly sources: readonly (readonly string[])[];
-  /** What is asked first for a message that alone is expanded, where that is something else. */
+  /** What is requested first for the only expanded message, if that differs. */
   readonly sourceAlone?: readonly string[];
 }
 
 export interface AnsweringSubject {
-  /** What the webmail answers, when the last of its requests is answered so: by path and query. */
+  /** The webmail's answers by path and query, if the last of its requests gets this answer. */
   readonly answers: (source: Answer) => Readonly<Record<string, Answer>>;
   /** How it wraps a source. Without it the answer is the source. */
   readonly wrap?: (source: Uint8Array) => Uint8Array;
-  /** Its answers say so (JSON), that bytes in a charset other than UTF-8 do not survive in them. */
+  /** Bytes in a charset other than UTF-8 do not survive in its answers, because of their format (JSON). */
   readonly losesBytes?: true;
   /** It answers the header block alone, whatever the size of the message. */
   readonly headersAlone?: true;
-  /** Its page shows nothing of a message that could be compared with a source. */
+  /** Its page shows no part of a message that could be compared with a source. */
   readonly comparesNothing?: true;
   readonly signedOut: Answer;
   readonly gone: Answer;

@@ -2,7 +2,7 @@ import type { Webmail } from '../../../src/webmail/contract/adapter.ts';
 import type { PageSign } from '../../../src/webmail/contract/recognition.ts';
 import { readDocument } from '../document.ts';
 
-/** What docs/webmails.md says of a webmail: its line in the table, and its entry in the list below it. */
+/** What docs/webmails.md says about a webmail: its line in the table, and its entry in the list below it. */
 export interface DocumentedWebmail {
   readonly title: string;
   readonly tier: string;
@@ -14,7 +14,7 @@ export interface DocumentedWebmail {
   readonly testedOn: string;
   /** Whether the popup shows the folder of a message: "yes", "likely", or null for never. */
   readonly folder: string | null;
-  /** What the popup reads of its list: "selected", "listed", or null for nothing. */
+  /** What the popup reads from its list: "selected", "listed", or null for nothing. */
   readonly list: string | null;
   /** Where it is read, and what the adapter's knowledge comes from; empty where the list has no such entry. */
   readonly facts: string;

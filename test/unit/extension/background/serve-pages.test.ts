@@ -22,7 +22,7 @@ const FORGED = sourceOf('i2-helo-forged-noptr-pion');
 const WEBMAIL = { id: 'x', title: 'X' };
 const MESSAGE = { key: 'INBOX/3', subject: 'Скидка', sender: null, time: null };
 
-/** What a page says of the message that is open in it. */
+/** What a page says about the message that is open in it. */
 const ABOUT = {
   type: 'automatic/judge',
   source: RELAYED,

@@ -385,7 +385,7 @@ describe('a page without an open message', () => {
     expect([web.asked, runtime.said, chipText()]).toEqual([[], [], null]);
   });
 
-  it('nor does a hidden one that has a message in it', async () => {
+  it('causes none of these while it is hidden either, even with a message in it', async () => {
     const web = serveSources();
     setHidden(true);
     await open(3);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { replaceEarlier } from '../../../../src/extension/page/single-instance.ts';
 
 describe('a script that is injected again', () => {
-  it('replaces the earlier one, which is stopped before it starts', () => {
+  it('replaces the earlier one, which is stopped before the new one starts', () => {
     const scope = {};
     const done: string[] = [];
     for (const name of ['first', 'second', 'third']) {

@@ -42,7 +42,7 @@ describe('a file of relay profiles', () => {
     });
   });
 
-  it('never has two relays with one id: one would be told under the name of the other', () => {
+  it('never has two relays with one id: one would be reported under the name of the other', () => {
     const other = { ...own, id: 'OWN', title: 'Other', networks: ['203.0.113.0/24'] };
     expect(readProfileFile(file({ profiles: [own, other] }))).toEqual({
       ok: true,

@@ -44,7 +44,7 @@ describe('the stored settings', () => {
     expect(readSettings(undefined, undefined)).toEqual({ settings: DEFAULT_SETTINGS, repairs: [] });
   });
 
-  it('contain of a built-in relay only what the user added, so that a later version can improve it', () => {
+  it('contain only what the user added to a built-in relay, so that a later version can improve it', () => {
     expect(storedForm(CHANGED)['profiles']).toEqual([
       OWN,
       { id: 'sendsay', hostSuffixes: [], networks: ['198.51.100.0/25'] },

@@ -33,7 +33,7 @@ function beFirefox(): void {
   Object.assign(double.runtime, { getBrowserInfo: () => Promise.resolve({ name: 'Firefox' }) });
 }
 
-describe('what the browser is asked for a site', () => {
+describe('what the browser is asked to allow for a site', () => {
   it.each([
     ['https://mail.example', 'https://mail.example/*', 'https://mail.example/*'],
     ['https://mail.example:8443', 'https://mail.example:8443/*', 'https://mail.example/*'],

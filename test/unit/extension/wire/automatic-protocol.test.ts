@@ -21,7 +21,7 @@ const CHIP: ChipContent = {
   language: 'en',
   theme: 'auto',
 };
-/** What a page says of a message, complete. */
+/** Everything that a page says about a message. */
 const ABOUT = {
   type: 'automatic/judge',
   source: 'A',

@@ -44,7 +44,7 @@ function plainAnswer(file: string): string {
   return known;
 }
 
-/** How strongly an answer speaks for the relay; those not listed do not at all. */
+/** How strongly an answer speaks for the relay; answers that are not listed do not speak for it. */
 function strengthOf(verdict: string): number {
   return ['reported', 'proven'].indexOf(verdict) + 1;
 }

@@ -188,7 +188,7 @@ describe('a header, or a part of one,', () => {
     expect(taken(bytes(header)).repairs).toEqual([{ kind: 'damaged', guess: true }]);
   });
 
-  it('that begins in the middle of a line that has no name at all is damaged, or below other text', () => {
+  it('that begins in the middle of a line without a name is damaged, or below other text', () => {
     const folded = taken(bytes(HOPS.slice(HOPS.indexOf('\t'))));
     expect(folded.repairs).toEqual([{ kind: 'damaged', guess: true }]);
     expect(kinds(taken(bytes(HOPS.slice(15))))).toEqual(['text-above']);

@@ -60,7 +60,7 @@ describe('sender checks', () => {
     expect(items[2]?.[1]).toContain('(does not count)');
   });
 
-  it('say of a signature what it covers and for how long', async () => {
+  it('say what a signature covers and for how long', async () => {
     await inspectMessage(CHECKED.replace('h=from:to;', 'h=From:To; l=0; t=1117574938; x=1118006938;'));
     const about = findAll('[data-part="authentication"] .cell').map((cell) => cell.textContent ?? '');
     expect(about.join('\n')).toContain('l=0 t=2005-05-31T21:28:58Z x=2005-06-05T21:28:58Z h=from:to');

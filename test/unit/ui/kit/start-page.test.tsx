@@ -118,7 +118,7 @@ describe('settings that change while a page is being drawn', () => {
     });
     fetched.en = vi.fn<() => typeof words>(() => words);
     const started = start();
-    // In advance, and by what draws the page.
+    // Once in advance, and once by what draws the page.
     await vi.waitFor(() => expect(fetched.en).toHaveBeenCalledTimes(2));
     return { started };
   }

@@ -167,7 +167,7 @@ describe('a report in the popup', () => {
     expect(words).toEqual(['sender’s word,', 'sender’s word,', 'seen by the mailbox', 'seen by the mailbox']);
   });
 
-  it('says of each leg whether encryption was recorded, not used, or unknown', async () => {
+  it('says for each leg whether encryption was recorded, not used, or unknown', async () => {
     await openMessage('contradicted');
     const [local, submission, border] = findAll('[data-part="route"] li').map((stop) => stop.textContent ?? '');
     expect(local).toContain('within one server');

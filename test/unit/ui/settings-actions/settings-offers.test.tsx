@@ -203,7 +203,7 @@ describe('“this server is mine”', () => {
     await openPopup(IF_MACHINE);
     expect(verdict()).toBe('conditional');
     expect(textOf('h1')).toBe('Yes, if 10.23.0.1 is your machine: then it came through Sendsay.');
-    // What the line says is not told as a fact: a stranger behind that address could have written it.
+    // What the line says is not stated as a fact: a stranger behind that address could have written it.
     expect(textOf('[data-part="basis"]')).toMatch(
       /^In that case the receiving server .* saw the connection itself\.$/u,
     );
