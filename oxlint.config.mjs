@@ -25,7 +25,7 @@ const WORLDS = [
   {
     name: 'network',
     globals: ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'RTCPeerConnection'],
-    why: "Only src/webmail/ asks anything, and that of the page's own origin.",
+    why: "Only src/webmail/ makes requests, and only to the page's own origin.",
   },
   {
     name: 'page',
@@ -160,7 +160,7 @@ export default defineConfig({
       ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'createContextualFragment', 'setHTMLUnsafe', 'srcdoc'].map(
         (property) => ({ property, message: MARKUP }),
       ),
-      { property: 'sendBeacon', message: "Only src/webmail/ asks anything, and that of the page's own origin." },
+      { property: 'sendBeacon', message: "Only src/webmail/ makes requests, and only to the page's own origin." },
     ],
     'react/no-danger': 'error',
     'react/react-in-jsx-scope': 'off',

@@ -12,7 +12,7 @@ export interface Unsubscribe {
    * automatically.
    */
   readonly uris: readonly UnsubscribeUri[];
-  /** What RFC 8058 §3.1 requires for one-click and is missing; empty if a mailbox provider can offer it. */
+  /** What RFC 8058 §3.1 requires for one-click but the message lacks; empty if a mailbox provider can offer it. */
   readonly missingForOneClick: readonly OneClickRequirement[];
 }
 

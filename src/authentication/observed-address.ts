@@ -56,8 +56,8 @@ function unquoted(text: string): string {
 const STANDING_ALONE = /(?<![\w:.])[0-9a-f:.]*[.:][0-9a-f:.]+(?![\w:.]|\/\d)/gi;
 
 /**
- * All addresses in the text of a field, wherever they are, canonical. A server writes only the client's into its
- * results; a second one comes from the sender, who closed a comment and opened a quoted string: `Received-SPF: pass
+ * All addresses in the text of a field, wherever they are, canonical. A server writes only the client's address into
+ * its results; a second one comes from the sender, who closed a comment and opened a quoted string: `Received-SPF: pass
  * (mx: domain of "a) client-ip=185.138.182.101;"@evil.example designates 203.0.113.66 as permitted sender)
  * client-ip=203.0.113.66; …`
  */

@@ -33,7 +33,7 @@ interface UnreadableMail {
 /** What is needed to judge messages. */
 export interface JudgeSettings {
   readonly settings: InspectSettings;
-  /** The masked message is judged and returned, so that nothing of the original is in the output. */
+  /** The masked message is judged and returned, so that no part of the original is in the output. */
   readonly masking: SharedMasking;
 }
 

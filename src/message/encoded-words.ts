@@ -10,7 +10,7 @@ const ENCODED_WORD = /=\?([^?*]{1,60})(?:\*[^?]{0,60})?\?([bq])\?([^?]{0,2000})\
 /** Blanks between two encoded words are not displayed (RFC 2047 §6.2). */
 const BETWEEN_WORDS = /(\?=)[ \t\r\n]{1,200}(?==\?)/gu;
 
-/** `charset` null: as it was written. Else the bytes of a word, each as the character of its number. */
+/** `charset` null: as it was written. Otherwise the bytes of a word, each as the character with its number. */
 interface Part {
   readonly charset: string | null;
   text: string;

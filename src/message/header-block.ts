@@ -52,7 +52,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * - A line that begins with space or tab continues the field above (RFC 5322 §2.2.3), even if it holds nothing else
  *   (obs-FWS, §4.2); the block ends at the first empty line.
  * - Blanks between name and colon are allowed (§4.5). A line that is neither field nor continuation becomes a field
- *   without a name, so that nothing of the source is lost.
+ * without a name, so that no part of the source is lost.
  * - Text is UTF-8 (RFC 6532). A field that is not valid UTF-8 is decoded byte for byte as ISO 8859-1, on its own: an
  *   unencoded KOI8-R subject does not spoil the other fields, and its bytes can be recovered.
  */

@@ -190,7 +190,7 @@ export function enclosesField({ kind, text }: Token): boolean {
   return nextBy(text, 0) < text.length && holdsHost(text, 0, text.length);
 }
 
-/** The same after `by`, where a comment may hold an envelope sender, and an envelope sender anything. */
+/** The same after `by`, where a comment may hold an envelope sender, which may contain anything. */
 export function enclosesFieldAfterBy(token: Token): boolean {
   return enclosesField(token) && !token.text.startsWith('envelope-');
 }

@@ -101,7 +101,7 @@ const PLAIN = new RegExp(
   `^(?:envelope-(?:from|sender)|return-path):?[ \\t]*(?:<${ADDRESS}>|<<${ADDRESS}>>|${ADDRESS})(?:,[ \\t]*uid[ \\t]+\\d+)?$`,
   'is',
 );
-/** Go's way of quoting (chasquid) lets nothing of the sender escape. */
+/** Go's way of quoting (chasquid) lets no word of the sender escape. */
 const QUOTED = /^over [^"]*envelope from "(?:[^"\\]|\\.)*"$/is;
 
 const UNCLOSED = /^\((?:envelope-|return-path)/i;
@@ -125,7 +125,8 @@ export function meetAfterBy(token: Token, found: FoundClauses): void {
     if (!isPlainEnvelope(token.text) || found.envelopeAt !== -1) found.malformedEnvelope = true;
     if (found.envelopeAt === -1) found.envelopeAt = token.start;
   } else if (token.kind === 'word' && token.text.charCodeAt(0) === OPEN && UNCLOSED.test(token.text)) {
-    // `(envelope-sender <a (HELO …`: an unclosed parenthesis in it leaves the comment open, and its end to the sender.
+    // `(envelope-sender <a (HELO …`: an unclosed parenthesis in it leaves the comment open, so that the sender decides
+    // where it ends.
     found.malformedEnvelope = true;
     if (found.envelopeAt === -1) found.envelopeAt = token.start;
   } else if (found.envelopeAt !== -1) {

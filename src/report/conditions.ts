@@ -16,7 +16,10 @@ export function conditionsFor(premises: readonly Premise[], part: PartReason | n
   return part === null ? asked : [{ kind: 'part', reason: part }, ...asked];
 }
 
-/** The conditions under which this verdict holds: a part of a source weakens any answer, a premise only a proof. */
+/**
+ * The conditions under which this verdict holds: a part of a source weakens any answer, but a premise weakens only a
+ * proof.
+ */
 export function conditionsOf({ conditions }: Pick<Report, 'conditions'>, { verdict }: Verdict): readonly Condition[] {
   return conditions.filter(({ kind }) => kind === 'part' || verdict === 'proven');
 }

@@ -14,7 +14,7 @@ import type { Report } from './report.ts';
 
 /**
  * The message checked against what large mailbox providers require of bulk senders. Empty for a part of a message: what
- * is missing there was only not brought.
+ * is missing there simply was not brought.
  */
 export function bulkSenderChecks(report: Report): BulkSenderCheck[] {
   return report.whole ? checkBulkSender(senderFacts(report)) : [];

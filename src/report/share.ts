@@ -47,7 +47,7 @@ export type Summarise = (source: Uint8Array) => Promise<Summary>;
 
 /**
  * The report on a source as a text for others, its lines ended by LF. A masked report is a report on the masked source,
- * so nothing of the original is in it. Writers and redaction are loaded only when something is shared.
+ * so no part of the original is in it. Writers and redaction are loaded only when something is shared.
  */
 export async function share(request: ShareRequest, words: ReportWords, summarise: Summarise): Promise<string> {
   return write(request.form, await prepare(request, summarise), words);

@@ -52,7 +52,7 @@ function linksOf(hops: readonly Hop[], border: number, operators: readonly Opera
 
 /**
  * A border that names no peer fits nothing, and neither does one in which a program of the mailbox's own host handed the
- * message in: what comes next may be that program's, in the name of the host.
+ * message in: that program may have written what comes next, in the name of the host.
  */
 function hidesItsPeer(border: Hop): boolean {
   return borrowsOwnName(border) || border.peer.address === null || isLocalStep(border);

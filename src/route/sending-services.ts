@@ -3,8 +3,8 @@ import { isUnderAny } from '../hosts/host-name.ts';
 /**
  * Services whose hosts send what their customers submit, and forward nothing: a customer writes the whole message,
  * Received fields included, so nothing below such a host is consistent. Domains of their sending hosts, from public mail
- * headers, 2026-11. Their names are in src/relay/named-services.ts, which is loaded with the first answer that needs it,
- * in the same order.
+ * headers, 2026-11. Their names are in the same order in src/relay/named-services.ts, which is loaded with the first
+ * answer that needs it.
  */
 export const SENDING_SERVICES = [
   'amazonses.com',

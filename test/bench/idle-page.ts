@@ -102,7 +102,7 @@ async function check(options: Tab, sites: readonly string[]): Promise<void> {
   });
 }
 
-/** Nothing of it is drawn, so a change costs the page little, and the script's share becomes visible. */
+/** No part of it is drawn, so a change costs the page little, and the script's share becomes visible. */
 function bodyOf(head: string): string {
   const style = '<style>#messagelist { display: none }</style>';
   const row = '<div class="row"><b>Order</b> <a href="#">Lavka</a> <i>Mon 19:46</i> <i>4 kB</i></div>';

@@ -36,7 +36,7 @@ describe.each(TARGETS)('the manifest for %s', (target) => {
     expect(manifestOf(target)['background']).toEqual({ ...background, type: 'module' });
   });
 
-  it('exposes nothing of the extension to pages', () => {
+  it('exposes no part of the extension to pages', () => {
     for (const key of ['web_accessible_resources', 'externally_connectable']) {
       expect(manifestOf(target)).not.toHaveProperty(key);
     }

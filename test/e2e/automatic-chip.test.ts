@@ -85,7 +85,7 @@ describe('the chip', () => {
     });
   });
 
-  test('is dismissed for its message by ×, and nothing of the page moves when it disappears', async () => {
+  test('is dismissed for its message by ×, and nothing in the page moves when it disappears', async () => {
     const { options, tabId, page } = lab();
     await openWithChip(RELAYED);
     const before = await page.subjectBox();

@@ -12,7 +12,7 @@ const FORMS = path.join(import.meta.dirname, '../corpus/public-reports');
 const MORE_FORMS = path.join(import.meta.dirname, '../corpus/brought-forms');
 
 /**
- * One code repairs a text in both browsers, and test/corpus has every form of it: Firefox tries two of each way
+ * The same code repairs a text in both browsers, and test/corpus has every form of it: Firefox tries two of each way
  * into the page.
  */
 const tried = <T>(cases: readonly T[]): readonly T[] => (BROWSER === 'chromium' ? cases : cases.slice(0, 2));

@@ -135,7 +135,7 @@ describe('in the browser’s own window', () => {
     );
   });
 
-  test('the keyboard shortcut opens the popup on the open message, with access to this tab this once', async () => {
+  test('the keyboard shortcut opens the popup on the open message, with access to this tab, this time only', async () => {
     await tab.bringToFront();
     await browser.window.pressShortcut();
     await options.waitFor(`${POPUPS}[0]?.document.querySelector('main')?.dataset.verdict === 'proven'`);

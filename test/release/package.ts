@@ -2,7 +2,7 @@
  * `npm run package`: the two packages for the stores and the source that they were built from, in dist/packages. `npm
  * run package:check`: makes them twice and compares.
  *
- * The same sources produce the same bytes: entries are sorted, all have one date, and nothing of the machine is
+ * The same sources produce the same bytes: entries are sorted, all have one date, and nothing from the machine is
  * included.
  */
 import { spawnSync } from 'node:child_process';

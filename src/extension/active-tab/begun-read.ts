@@ -16,7 +16,7 @@ declare global {
 
 /**
  * Reads the open message as `readInActiveTab` does; the first call takes over the read that was begun. The code for any
- * other is loaded on demand: popup-first.js has it already.
+ * other read is loaded on demand, because popup-first.js already contains the code for the first one.
  */
 export async function readFromPopup(options: ReadOptions): Promise<ReadOutcome> {
   const begun = globalThis.relayInspectorRead;

@@ -1,6 +1,6 @@
 /**
  * Hands a source from the popup to the inspector, which outlives the popup. It goes through the browser's session
- * storage, under a random key, and can be taken once; nothing of it is ever written to disk.
+ * storage, under a random key, and can be taken once; no part of it is ever written to disk.
  */
 import browser from 'webextension-polyfill';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';

@@ -34,7 +34,7 @@ export function readProfiles(value: unknown, tell: (repair: SettingsRepair) => v
   return [...missing, ...byId.values()];
 }
 
-/** The profile without its invalid entries; null if more than entries is wrong. */
+/** The profile without its invalid entries; null if anything besides entries is wrong. */
 function mend(entry: unknown): { profile: RelayProfile | null; problems: readonly ProfileProblem[] } {
   const record = toRecord(entry);
   const builtIn = typeof record['id'] === 'string' ? builtInProfile(record['id']) : null;

@@ -106,7 +106,7 @@ function toRefs(value: unknown): MessageRef[] | null {
   return refs.length === value.length ? refs : null;
 }
 
-/** Where a list is read: its tab. It contains nothing of any message, and may be handed from page to page. */
+/** Where a list is read: its tab. It contains no part of any message, and may be handed from page to page. */
 export interface ListTab {
   readonly tabId: number;
 }

@@ -89,7 +89,10 @@ class Splitter {
     return this.copies();
   }
 
-  /** One piece of memory for all of them: the engine keeps an account of each, and there are as many as messages. */
+  /**
+   * One piece of memory for all heads: the engine keeps an account of each piece, and one for each message would be
+   * many.
+   */
   private copies(): MboxHead[] {
     const { window, base, found } = this;
     const all = new Uint8Array(found.reduce((sum, { from, to }) => sum + to - from, 0));

@@ -111,7 +111,9 @@ export function withoutFixedFolds(lines: readonly string[]): string[] | null {
   return [...joined, ...lines.slice(end)];
 }
 
-/** The rest of a word may have a colon: "CM_SHA384:256)". A field of a server has a blank after it, or a known name. */
+/**
+ * The rest of a word may have a colon: "CM_SHA384:256)". A server's field has a blank after its colon, or a known name.
+ */
 function isStray(line: string): boolean {
   const name = fieldNameOf(line);
   return !isContinuation(line) && (name === null || !(isKnownName(name) || /^[\w-]+[ \t]*:[ \t]/u.test(line)));

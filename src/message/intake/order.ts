@@ -77,7 +77,7 @@ function compared(one: string, another: string): number {
 
 /**
  * Whether fields of the sender are above all Received fields, and those of the delivery below them. Without the text of
- * a message it is enough that nothing of the sender is below them.
+ * a message it is enough that no field of the sender is below them.
  */
 export function isUpsideDown(fields: readonly HeaderField[], extent: Extent): boolean {
   const keys = fields.map(({ key }) => key);

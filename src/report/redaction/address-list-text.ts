@@ -3,7 +3,7 @@ import { trimFolding } from '../../authentication/tag-list.ts';
 import type { Masks } from './masks.ts';
 
 /**
- * Rewrites an address field (RFC 5322 §3.4) with a placeholder for each display name and each address. Nothing of the
+ * Rewrites an address field (RFC 5322 §3.4) with a placeholder for each display name and each address. No part of the
  * original is copied, so encoded words, comments and group names cannot slip through.
  *
  * @param body unfolded

@@ -42,8 +42,8 @@ const UNDETERMINED_WORDS = {
 const SENDERS_WORD: Sentence = { key: 'basis_sender', values: {} };
 
 /**
- * The answer for one relay. `name` is the profile's title; `service` another service that handed the message over, if
- * its confirmed name shows one.
+ * The answer for one relay. `name` is the profile's title; `service` is another service that handed the message over,
+ * if its confirmed name shows one.
  */
 export function answerOf(
   report: Answered,

@@ -14,7 +14,7 @@ interface ChangesProps extends SeriesProps {
   readonly compare: (rows: readonly number[]) => void;
 }
 
-/** When messages began to take another way, in sentences: the first thing that many messages answer. */
+/** When messages began to take another way, in sentences: the first question that many messages can answer. */
 export function Changes({ series: { summary }, compare }: ChangesProps) {
   const words = spokenWords();
   const rowsOf = (nth: number): readonly number[] => {

@@ -266,7 +266,7 @@ export class TableHost {
     return stored === undefined || bytes === null ? null : { place: stored.row.place, bytes, part: stored.part };
   }
 
-  /** The rows, judged again from their masked sources, so that nothing of the original is in them. */
+  /** The rows, judged again from their masked sources, so that no part of the original is in them. */
   private async maskedRows(rows: readonly StoredRow[], masking: Masking): Promise<TableRow[]> {
     const { redact } = await import('../../report/redaction/redact.ts');
     const masked: TableRow[] = [];

@@ -38,8 +38,8 @@ function trimmed(entry: string): string {
 }
 
 /**
- * The host name in what people copy instead of it: an address of a page, "*.example.com", a name with a port or a
- * trailing slash.
+ * The host name contained in what people copy in its place: an address of a page, "*.example.com", a name with a port
+ * or a trailing slash.
  */
 export function cleanHost(entry: string): string {
   return entry

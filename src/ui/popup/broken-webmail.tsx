@@ -4,7 +4,7 @@ import { say } from '../kit/words.ts';
 import { BrokenReport } from './late-parts.ts';
 import type { BrokenRead } from './write-broken-report.ts';
 
-/** "Report a problem": nothing of the page is examined, and nothing is loaded, before the button is clicked. */
+/** "Report a problem": no part of the page is examined, and nothing is loaded, before the button is clicked. */
 export function BrokenWebmail({ read }: { readonly read: BrokenRead }) {
   const { describePage } = useServices();
   const [page, setPage] = useState<PageDescription | null>(null);

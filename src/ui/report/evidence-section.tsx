@@ -62,7 +62,7 @@ export function EvidenceSection({
   );
 }
 
-/** What the way to the border rests on that no header can show, one line each. */
+/** The premises of the way to the border, which no header can show, one line each. */
 function PremiseList({ report }: { readonly report: Report }) {
   const premises = premiseSentences(report.premises);
   if (premises.length === 0) return null;

@@ -72,8 +72,8 @@ function originalMessage(id: string, { url, document }: WebmailPage): SourceRout
 const UNANSWERED: readonly ReadFailure[] = ['network', 'timeout', 'cancelled', 'signed-out'];
 
 /**
- * The source from the one account that has the message. If two have one with that number, either may be the wrong one,
- * and an account that did not answer may be the second.
+ * The source from the one account that has the message. If two accounts have a message with that number, either may be
+ * the wrong one, and an account that did not answer may be the second.
  */
 function onlyOne(results: readonly SourceResult[]): SourceResult {
   const refusal: SourceResult = { ok: false, reason: 'needs-source-view' };

@@ -32,7 +32,7 @@ const QUIET: Preferences = {
   'toolkit.telemetry.enabled': false,
 };
 
-/** What a person would see or need later, and costs processor time here. */
+/** What a person would see, or need later, but only costs processor time here. */
 const FRUGAL: Preferences = {
   'browser.cache.disk.enable': false,
   'browser.pagethumbnails.capturing_disabled': true,

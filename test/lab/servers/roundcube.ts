@@ -24,7 +24,7 @@ export interface Roundcube {
 }
 
 /**
- * Starts a Roundcube that keeps all its state (SQLite, sessions, logs) in a scratch folder and touches nothing of a
+ * Starts a Roundcube that keeps all its state (SQLite, sessions, logs) in a scratch folder and touches no part of a
  * Roundcube that the machine may run itself. Its language follows the browser's.
  *
  * @param imapPort where its IMAP server listens on 127.0.0.1

@@ -190,7 +190,7 @@ describe('the command on many messages', () => {
     expect(code).toBe(3);
   });
 
-  test('refuses a document about several messages, and writes nothing of it', async () => {
+  test('refuses a document about several messages, and writes no part of it', async () => {
     const { code, out, error } = await runCommand(['--html', relayed, direct]);
     expect([code, out]).toEqual([2, '']);
     expect(error).toContain('--json');

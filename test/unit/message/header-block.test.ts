@@ -125,7 +125,7 @@ describe('names', () => {
   });
 
   it.each(['no colon at all', 'Two Words: x', ': x', 'Тема: x', 'A\u00A0: x', 'A\0: x'])(
-    'are empty for %j, which is not a field, and nothing of it is lost',
+    'are empty for %j, which is not a field, and no part of it is lost',
     (line) => {
       expect(readHeaderBlock(`A: 1\r\n${line}\r\n\r\n`).fields[1]).toEqual({
         index: 1,

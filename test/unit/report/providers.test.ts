@@ -229,7 +229,7 @@ describe('a filter of the mailbox\u2019s server that re-injects the message', ()
     expect(judged([plesk, postfix('srv.hoster.example')(RELAY)])).toMatchObject({ verdict: 'claimed' });
   });
 
-  test('proven if the user says that the server is theirs, for what that very organisation wrote', () => {
+  test('what that same organisation wrote is proven if the user says that the server is theirs', () => {
     expect(judged(filtered, [], ['srv.hoster.example'])).toMatchObject({ verdict: 'proven', border: { hop: 1 } });
     const stranger = [...filtered.slice(0, 1), postfix('mx.evil.example')(RELAY)];
     expect(judged(stranger, [], ['srv.hoster.example']).verdict).not.toBe('proven');

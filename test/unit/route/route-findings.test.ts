@@ -28,7 +28,7 @@ describe('time that runs backwards', () => {
     expect(found('clock-skew', ...over(at('12:00:00'), at('12:00:02')))).toEqual([]);
   });
 
-  test('more is a clock that is ahead, with the seconds and the hop where it shows', () => {
+  test('more than that is a clock that is ahead, reported with the seconds and the hop where it shows', () => {
     expect(found('clock-skew', ...over(at('12:00:00'), at('12:01:30')))).toEqual([
       { kind: 'clock-skew', severity: 'info', hop: 0, values: ['-90'] },
     ]);

@@ -42,7 +42,7 @@ afterEach(() => {
 });
 
 describe('reading a message from an answer', () => {
-  it('yields the bytes of the header block with its blank line, and nothing of the body', async () => {
+  it('yields the bytes of the header block with its blank line, and no part of the body', async () => {
     new WebDouble({ '/source': { body: message({ body: 'Secret body' }) } });
     const result = await webOf().source(SOURCE, {});
     expect(result).toEqual({ ok: true, source: new TextEncoder().encode(headerBlock()), complete: true });

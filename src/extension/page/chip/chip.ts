@@ -34,7 +34,7 @@ export function removeForsakenChips(document: Document): void {
 }
 
 /**
- * The verdict in the page, near the subject. It floats over the page in a closed shadow root: nothing of the page moves
+ * The verdict in the page, near the subject. It floats over the page in a closed shadow root: nothing in the page moves
  * for it, and the page's scripts and styles do not reach into it. The page and messages in it can imitate a chip, but
  * not the toolbar button.
  */

@@ -6,7 +6,10 @@ const HABIT = 3;
 /** In a text on lines of its own such a character is part of a value. */
 const MOST_LINES = 3;
 
-/** A text on one line with its line ends restored: from characters that only some programs break a line at; else null. */
+/**
+ * A text on one line with its line ends restored, from characters at which only some programs break a line; null for
+ * any other text.
+ */
 export function withOtherLineEnds(text: string): string | null {
   return isOneLine(text, OTHER_END) ? text.replaceAll(OTHER_END, '\n') : null;
 }

@@ -30,7 +30,7 @@ export function isHtml(text: string): boolean {
 
 /**
  * The texts of a page that may be a source: each element that keeps its line ends, then all visible text, with a line
- * for each block and a tab between the cells of a table. The page is only parsed as text; nothing of it is loaded or
+ * for each block and a tab between the cells of a table. The page is only parsed as text; no part of it is loaded or
  * run. Takes time proportional to its length, whatever it contains.
  */
 export function textsOfPage(html: string): PageText[] {

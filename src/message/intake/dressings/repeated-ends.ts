@@ -37,7 +37,7 @@ function withoutWords(lines: readonly string[], header: readonly string[]): stri
   return lines.map((line) => (styleOf(line) === style ? line.replace(WORD, '') : line));
 }
 
-/** A number is only that of the line if it grows. */
+/** A number counts as that of the line only if it grows. */
 function isCounting(header: readonly string[]): boolean {
   const numbers = header.map((line) => Number(/\d+$/u.exec(line.slice(-20))?.[0] ?? 0));
   return numbers.every((number, place) => place === 0 || number > (numbers[place - 1] ?? 0));

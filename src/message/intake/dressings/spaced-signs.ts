@@ -11,8 +11,8 @@ const SPACED_WRITER = /\. [a-z]+$/iu;
 
 /**
  * The lines without the blanks that translators and editors put inside brackets and after the dots of host names; null
- * if there are none. Only if no bracket of the Received lines is without them, or each server's own name has them: a
- * sender writes neither.
+ * if there are none. Only if every bracket of the Received lines has them, or every server's own name does: a sender
+ * writes neither.
  */
 export function withoutSpacedSigns(lines: readonly string[]): string[] | null {
   const trace = receivedText(lines);

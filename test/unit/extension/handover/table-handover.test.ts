@@ -144,7 +144,7 @@ describe('what is handed to the table', () => {
     expect(taken).toEqual([]);
   });
 
-  it('is nothing of another form', async () => {
+  it('is nothing that has another form', async () => {
     const taken = table();
     for (const order of [
       {},

@@ -221,7 +221,7 @@ describe('a zip archive that lies', () => {
     expect(asked()).toBeLessThan(4 * bytes.length);
   });
 
-  test('thousands of empty entries have a row each, and nothing of them is unpacked', async () => {
+  test('thousands of empty entries have a row each, and none of them is unpacked', async () => {
     const empty = Object.fromEntries(Array.from({ length: 3000 }, (_, nth) => [`${nth}.eml`, new Uint8Array(0)]));
     const bytes = zipSync({ ...empty, 'z.eml': relayed });
     const { source, asked } = counted(bytes);

@@ -47,13 +47,13 @@ describe.each(REPORTS)('the report on $name', ({ name, shared }) => {
 });
 
 describe.each(WHOLE)('the report on $name', ({ name, shared }) => {
-  // Its sentences are those of the text: one language shows the marks between them.
+  // Its sentences are those of the text report, so one language is enough to show the marks between them.
   test('as Markdown', async () => {
     const markdown = writeMarkdown({ ...(await shared), fullHeader: false }, wordsFromDisk('en'));
     await expect(markdown).toMatchFileSnapshot(golden(`${name}.en.md`));
   });
 
-  // In one language: its sentences are those of the text. Without its style sheet, of which the policy has the hash.
+  // In one language: its sentences are those of the text. Without its style sheet, whose hash is in the policy.
   test('as HTML', async () => {
     const html = writeHtml({ ...(await shared), fullHeader: false }, wordsFromDisk('en'));
     const unstyled = html.replace(/<style>[^<]*<\/style>/u, '<style></style>');

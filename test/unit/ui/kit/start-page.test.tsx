@@ -66,7 +66,7 @@ describe('a page', () => {
     expect(page().textContent).toBe('Настройки');
   });
 
-  it('is drawn with the defaults if the browser does not tell the settings, and again once it does', async () => {
+  it('is drawn with the defaults if the browser does not deliver the settings, and again once it does', async () => {
     await storage.sync.set(inLanguage('ru'));
     const content = storage.sync.content;
     let tell = (): void => undefined;

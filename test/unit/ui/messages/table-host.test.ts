@@ -190,7 +190,7 @@ describe('the table of messages', () => {
     expect(grouped.rows.map(({ group }) => group)).toEqual(['A', null, null, null, 'B']);
   });
 
-  test('finds since when messages take another way, with the rows of both, whatever answer is filtered', async () => {
+  test('finds when messages began to take another way, with the rows of both, whatever answer is filtered', async () => {
     const table = await new Table().start();
     const peers = ['gato7.sndsy.ru (gato7.sndsy.ru [185.138.182.7])', 'm1.example.net (m1.example.net [198.51.100.7])'];
     const message = (nth: number): string =>
@@ -292,7 +292,7 @@ describe('the table of messages', () => {
     expect(await table.cells({ columns: ['place'] })).toEqual(['b.eml']);
   });
 
-  test('judges its rows again when the relays change, wherever they came from, and the counters with them', async () => {
+  test('judges its rows again when the relays change, wherever the rows came from, and updates the counters', async () => {
     const table = await new Table().start();
     const mbox = `From x Mon Nov 23 19:46:21 2026\n${relayed.toString('latin1')}\n`;
     await table.files({ 'a.eml': relayed, 'b.mbox': mbox, 'c.zip': zipSync({ 'd.eml': relayed, 'e.eml': direct }) });

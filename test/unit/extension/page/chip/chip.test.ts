@@ -137,7 +137,7 @@ describe('the chip', () => {
     expect(inner().hidden).toBe(false);
   });
 
-  it('moves nothing of the page, and reveals nothing to the page', () => {
+  it('moves nothing in the page, and reveals nothing to the page', () => {
     const before = document.body.cloneNode(true);
     show();
     expect(document.body.isEqualNode(before)).toBe(true);
