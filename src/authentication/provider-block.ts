@@ -130,8 +130,8 @@ function isAlone(fields: readonly HeaderField[], border: number, block: FieldSet
     if (index <= border || !alone.test(key)) continue;
     if (seen.has(key)) return false;
     seen.add(key);
-    // A field with one of the provider's names outside its block was made to look like part of it. The bracket fields
-    // are elsewhere by design.
+    // A field outside the block with one of the provider's names was made to look like part of the block. The bracket
+    // fields are elsewhere by design.
     if (!block.has(index) && !key.startsWith('x-incoming')) return false;
   }
   return true;

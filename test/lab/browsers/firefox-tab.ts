@@ -57,7 +57,7 @@ export class FirefoxTab implements Tab {
   async click(selector: string): Promise<void> {
     const element = `document.querySelector(${JSON.stringify(selector)})`;
     await this.waitFor(`${element} !== null`);
-    // Where it is once it stays there: a page that is still being laid out would move it away from the click.
+    // Its position once it no longer moves: a page that is still being laid out would move it away from the click.
     const middle = await this.evaluate(`(async () => {
       const look = () => {
         const element = ${element};

@@ -195,7 +195,8 @@ function listed({ items, entries }: LiteralGroup): readonly Literal[] {
 }
 
 /**
- * A list of the lines or fields of a header, or of records with one each: log collectors write a record for every line.
+ * A list of the lines or fields of a header, or of records that hold one each: log collectors write a record for every
+ * line.
  */
 function headerOfLines(items: readonly Literal[]): string | null {
   if (items.length < 2) return null;

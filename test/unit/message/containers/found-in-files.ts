@@ -38,7 +38,7 @@ function idOf(source: Uint8Array): string {
 export const mbox = (...sources: readonly string[]): Uint8Array =>
   new TextEncoder().encode(sources.map((source) => `From a@b.test Mon Nov 23 19:46:21 2026\n${source}\n`).join(''));
 
-/** In pieces that are overwritten as soon as the next one is asked for: a reader that uses its memory again. */
+/** In pieces that are overwritten as soon as the next one is asked for: a reader that reuses its memory. */
 export function fleeting(name: string, bytes: Uint8Array, size: number): ByteSource {
   return {
     ...piped(name, bytes, size),
