@@ -6,7 +6,9 @@ import { clickOn, type DrivenWebmail, elementWith, fill } from './driven-webmail
 const LINE = '.sg-message-list-item';
 const FOLDER_NAME = '.sg-mailbox-list-item p.sg-item-name';
 const LISTED = `document.querySelector('${LINE}') !== null`;
-/** A quarter of a minute and more; twice as many after each load, since a busy machine may need longer. */
+/**
+ * Looks that take a quarter of a minute or more; twice as many after each load, since a busy machine may need longer.
+ */
 const LOOKS_AT_FIRST_PAGE = 150;
 const MOST_LOADS = 6;
 const USER = 'input[ng-model="app.creds.username"]';
