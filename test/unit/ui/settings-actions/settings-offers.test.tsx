@@ -126,7 +126,7 @@ describe('“this server is mine”', () => {
     expect(verdict()).toBe('reported');
     expect(textOf('[data-offer="servers"] summary')).toBe('out.filter.example is my server');
     const explained = textOf('[data-offer="servers"] .offer-body');
-    expect(explained).toContain('counts like your mailbox’s own records');
+    expect(explained).toContain('counts as much as your mailbox’s own records');
     expect(explained).toContain('out.filter.example');
     expect(memory.settings).toBe(SETTINGS);
   });
