@@ -34,6 +34,8 @@ export function SelectedMessages({ webmail, least, onLooked }: SelectedMessagesP
   }, [id, loadSelection, onLooked]);
   if (found === null || found.selected.count < least) return null;
   const { selected, access } = found;
+  // After an answer, the full report is the first choice.
+  const isFirstChoice = least === 1;
   const read = (): void => {
     access.readSelected(selected).then(
       () => window.close(),
@@ -42,7 +44,7 @@ export function SelectedMessages({ webmail, least, onLooked }: SelectedMessagesP
   };
   return (
     <section class="settings-offers" data-part="selected-messages">
-      <button type="button" class="primary" data-action="read-selected" onClick={read}>
+      <button type="button" class={isFirstChoice ? 'primary' : ''} data-action="read-selected" onClick={read}>
         {sayCount(selected.kind === 'selected' ? 'offer_read_selected' : 'offer_read_listed', selected.total)}
       </button>
       <p>{say('offer_read_list_meaning')}</p>
