@@ -1,5 +1,8 @@
 /** Enough rounds that at least one of them is undisturbed by the rest of the machine. */
 const ROUNDS = 21;
+/** More of them as long as the work still looks worse than linear: the engine may compile it again in between. */
+const MOST_ROUNDS = 84;
+const LINEAR = 2.5;
 
 /**
  * By which factor the processor time grows when the input doubles: 2 for linear work, 4 for quadratic. Measured on the
@@ -15,7 +18,7 @@ export function growthOnDoubling<Input>(
 ): number {
   const inputs = [make(size), make(2 * size)] as const;
   let [single, double] = [Infinity, Infinity];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS || (round < MOST_ROUNDS && double > LINEAR * single); round++) {
     single = Math.min(
       single,
       costOf(() => run(inputs[0])),
@@ -32,7 +35,7 @@ export function growthOnDoubling<Input>(
 /** The same for work that is done later; `run` makes its own input of a size. */
 export async function growthOnDoublingLater(run: (size: number) => Promise<unknown>, size: number): Promise<number> {
   let [single, double] = [Infinity, Infinity];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS || (round < MOST_ROUNDS && double > LINEAR * single); round++) {
     single = Math.min(single, await laterCostOf(() => run(size)));
     double = Math.min(double, await laterCostOf(() => run(2 * size)));
   }
