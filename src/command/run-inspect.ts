@@ -1,7 +1,7 @@
 /**
  * `relay-inspector FILE…`: the extension's report on files, from a shell (docs/command-line.md).
  *
- * Exit 0: all were read. 1: something was not a message or could not be opened; a line says why. 2: wrong usage. 3: the
+ * Exit 0: all were read. 1: something was not a message or could not be read; a line says why. 2: wrong usage. 3: the
  * answer for a message differs from `--expect`.
  */
 import { version } from '../../package.json' with { type: 'json' };
@@ -13,7 +13,7 @@ import { type PreparedMail, type WritingNeeds, prepareMail } from './prepare-mai
 import { reportWordsIn } from './words-in-language.ts';
 import { readCommandSettings } from './command-settings.ts';
 import { type StandardInput, readText, sourcesOf } from './sources.ts';
-import { inOrder, workOf } from './work.ts';
+import { UndoneWork, inOrder, workOf } from './work.ts';
 import { type MailWriter, createWriter } from './writers.ts';
 
 /** What the command reads and writes besides files: the standard streams, or a test's own. */
@@ -104,37 +104,48 @@ async function writeAll(
   writer: MailWriter,
   { asked, streams, complain }: Surroundings,
 ): Promise<number> {
+  const isDocument = ONE_DOCUMENT.has(asked.form);
   let unread = false;
   let unexpected = false;
   let messages = 0;
+  let undone: UndoneWork | null = null;
   /** A document is held back until it is known to be the only one. */
   let held = '';
-  for await (const mail of mails) {
-    if (mail.unread !== null) {
-      unread = true;
-      if (!writer.takesUnreadable) complain(`${visibleLine(mail.place)}: ${mail.unread}.`);
-    } else {
-      messages += 1;
-      unexpected ||= asked.expect !== null && mail.answer !== asked.expect;
-      if (messages > 1 && ONE_DOCUMENT.has(asked.form)) {
-        complain(
-          'This form is a document about one message, and there are more. Name one of them, or use --json, --csv or --table.',
-        );
-        return 2;
+  try {
+    for await (const mail of mails) {
+      if (mail.unread !== null) {
+        unread = true;
+        if (!writer.takesUnreadable) complain(`${visibleLine(mail.place)}: ${mail.unread}.`);
+      } else {
+        messages += 1;
+        unexpected ||= asked.expect !== null && mail.answer !== asked.expect;
+        if (messages > 1 && isDocument) {
+          complain(
+            'This form is a document about one message, and there are more. Name one of them, or use --json, --csv or --table.',
+          );
+          return 2;
+        }
       }
+      const text = writer.write(mail);
+      if (isDocument) held += text;
+      else if (text !== '') await streams.write(text);
     }
-    const text = writer.write(mail);
-    if (ONE_DOCUMENT.has(asked.form)) held += text;
-    else if (text !== '') await streams.write(text);
+  } catch (error) {
+    if (!(error instanceof UndoneWork)) throw error;
+    undone = error;
   }
   const rest = held + writer.end();
   if (rest !== '') await streams.write(rest);
-  if (messages === 0 && !unread) {
-    complain('There is no file under the given names.');
-    return 1;
-  }
-  if (unread) return 1;
+  if (undone !== null) complain(whyUndone(undone));
+  else if (messages === 0 && !unread) complain('There is no file under the given names.');
+  if (undone !== null || unread || messages === 0) return 1;
   return unexpected ? 3 : 0;
+}
+
+function whyUndone({ place, size, message }: UndoneWork): string {
+  const where = size === 1 ? 'it' : `it or one of the ${size - 1} after it`;
+  const what = `a thread ended while reading ${where} (${visibleLine(message)})`;
+  return `${visibleLine(place)}: ${what}. The output ends before it. Try again with fewer --jobs; --jobs=1 needs no thread.`;
 }
 
 /** One name per line, or each ended by NUL as `find -print0` writes them, which works for any name. */

@@ -29,6 +29,8 @@ const LIMITS = { maxYoungGenerationSizeMb: 4 } as const;
 interface Thread {
   readonly worker: Worker;
   readonly waiting: Map<number, Waiting>;
+  /** Why it does no more work; null while it runs. */
+  ended: Error | null;
 }
 
 interface Waiting {
@@ -41,15 +43,20 @@ export class ThreadPool {
   private readonly threads: readonly Thread[];
   private next = 0;
 
-  constructor(size: number, setup: ThreadSetup) {
-    this.threads = Array.from({ length: size }, () => startThread(setup));
+  /** @param start starts the program of one thread; a test's own may die */
+  constructor(size: number, setup: ThreadSetup, start = startProgram) {
+    this.threads = Array.from({ length: size }, () => startThread(start(), setup));
   }
 
-  /** Passes the work to the thread that has the least to do. Rejects if that thread ends. */
+  /**
+   * Passes the work to the thread that has the least to do. If that thread ends, or has ended already, rejects with an
+   * Error whose message says why, as a clause.
+   */
   run(work: Work): Promise<readonly PreparedMail[]> {
     const [first, ...others] = this.threads;
     if (first === undefined) return Promise.reject(new Error('a pool without threads'));
     const thread = others.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least), first);
+    if (thread.ended !== null) return Promise.reject(thread.ended);
     this.next += 1;
     const id = this.next;
     return new Promise((resolve, reject) => {
@@ -67,17 +74,30 @@ function send(worker: Worker, message: ToThread): void {
   worker.postMessage(message, []);
 }
 
-function startThread(setup: ThreadSetup): Thread {
-  const worker = new Worker(new URL(PROGRAM, import.meta.url), { resourceLimits: LIMITS });
-  send(worker, { kind: 'setup', setup });
-  const waiting: Thread['waiting'] = new Map();
+function startProgram(): Worker {
+  return new Worker(new URL(PROGRAM, import.meta.url), { resourceLimits: LIMITS });
+}
+
+function startThread(worker: Worker, setup: ThreadSetup): Thread {
+  const thread: Thread = { worker, waiting: new Map(), ended: null };
+  const end = (why: Error): void => {
+    // An uncaught error comes first, and then the end that it caused.
+    thread.ended ??= why;
+    for (const { reject } of thread.waiting.values()) reject(thread.ended);
+    thread.waiting.clear();
+  };
   worker.on('message', ({ id, prepared }: FromThread) => {
-    waiting.get(id)?.resolve(prepared);
-    waiting.delete(id);
+    thread.waiting.get(id)?.resolve(prepared);
+    thread.waiting.delete(id);
   });
-  worker.on('error', (error) => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  });
-  return { worker, waiting };
+  worker.on('error', (error) => end(new Error(clauseOf(error), { cause: error })));
+  worker.on('exit', (code) => end(new Error(`it ended with code ${code}`)));
+  send(worker, { kind: 'setup', setup });
+  return thread;
+}
+
+function clauseOf(error: unknown): string {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it ran out of memory';
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -68,16 +68,39 @@ export async function doWork(work: Work, judge: Judge, needs: WritingNeeds): Pro
   return prepared;
 }
 
-/** Results in the order of the work, whichever is done first. Keeps only a few pieces at a time. */
+/** A piece of work that nobody finished, because the thread that had it ended. */
+export class UndoneWork extends Error {
+  /** Where it begins: a place, or the name of a file. */
+  readonly place: string;
+  /** Messages and files in it. */
+  readonly size: number;
+
+  constructor([first, ...others]: Work, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.place = first === undefined ? '' : first.kind === 'file' ? first.name : first.mail.place;
+    this.size = others.length + 1;
+  }
+}
+
+/**
+ * Results in the order of the work, whichever is done first. Keeps only a few pieces at a time. Rejects with
+ * {@link UndoneWork} in place of the first piece that `run` rejects; whatever comes before it has been returned then.
+ */
 export async function* inOrder(
   pieces: AsyncIterable<Work>,
   run: (work: Work) => Promise<readonly PreparedMail[]>,
   most: number,
 ): AsyncGenerator<PreparedMail> {
-  const waiting: Promise<readonly PreparedMail[]>[] = [];
+  const waiting: Promise<readonly PreparedMail[] | UndoneWork>[] = [];
   for await (const work of pieces) {
-    waiting.push(run(work));
-    if (waiting.length >= most) yield* (await waiting.shift()) ?? [];
+    // Not a rejection: nobody may be waiting for this piece yet, and Node would end the process.
+    waiting.push(run(work).catch((error: unknown) => new UndoneWork(work, error)));
+    if (waiting.length >= most) yield* done(await waiting.shift());
   }
-  for (const each of waiting) yield* await each;
+  for (const each of waiting) yield* done(await each);
+}
+
+function done(outcome: readonly PreparedMail[] | UndoneWork = []): readonly PreparedMail[] {
+  if (outcome instanceof UndoneWork) throw outcome;
+  return outcome;
 }

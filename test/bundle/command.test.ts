@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,8 +20,12 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 
-function start(words: readonly string[], input = ''): { code: number | null; out: string; error: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+function start(
+  words: readonly string[],
+  input = '',
+  started = program,
+): { code: number | null; out: string; error: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [started, ...words], {
     input,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -42,6 +46,32 @@ describe('the built command', () => {
       const alone = start([form, folder, '--expect=proven', join(root, 'none.eml')]);
       expect(alone.out.length).toBeGreaterThan(1000);
       expect(start([form, '--jobs=3', folder, '--expect=proven', join(root, 'none.eml')])).toEqual(alone);
+    }
+  });
+
+  test('keeps what it has and says where it stopped if a thread ends', () => {
+    const dying = mkdtempSync(join(tmpdir(), 'relay-inspector-dying-'));
+    try {
+      cpSync(built, dying, { recursive: true });
+      const thread = join(dying, 'relay-inspector-thread.js');
+      // The first piece of work goes to the first thread, and the second to the other one.
+      const end = `(await import('node:worker_threads')).parentPort.on('message', ({ id }) => id === 2 && process.exit(7));`;
+      writeFileSync(thread, `${readFileSync(thread, 'utf8')}\n${end}\n`);
+      const mbox = join(dying, 'all.mbox');
+      writeFileSync(
+        mbox,
+        `From a Mon Nov 23 19:46:21 2026\n${readFileSync(message, 'latin1')}\n\n`.repeat(96 * 20),
+        'latin1',
+      );
+      const { code, out, error } = start(['--csv', '--jobs=2', mbox], '', join(dying, 'relay-inspector.js'));
+      expect(error).toBe(
+        `relay-inspector: ${mbox}#97: a thread ended while reading it or one of the 95 after it (it ended with code 7). ` +
+          'The output ends before it. Try again with fewer --jobs; --jobs=1 needs no thread.\n',
+      );
+      expect(out.trimEnd().split('\r\n')).toHaveLength(1 + 96);
+      expect(code).toBe(1);
+    } finally {
+      rmSync(dying, { recursive: true, force: true });
     }
   });
 

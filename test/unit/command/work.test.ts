@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PreparedMail } from '../../../src/command/prepare-mail.ts';
-import { type Work, inOrder, workOf } from '../../../src/command/work.ts';
+import { UndoneWork, type Work, inOrder, workOf } from '../../../src/command/work.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'command-work-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -61,5 +61,29 @@ describe('work for threads', () => {
     await reading;
     expect(places).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8']);
     expect(most).toBe(3);
+  });
+
+  test('that nobody finished ends the results there, and says where it begins', async () => {
+    async function* many(): AsyncGenerator<Work> {
+      for (const name of ['a', 'b', 'c', 'd', 'e'])
+        yield [
+          { kind: 'file', name },
+          { kind: 'file', name: 'further' },
+        ];
+    }
+    // The fourth is rejected long before its turn comes, which must not end the process either.
+    const run = async ([item]: Work): Promise<PreparedMail[]> => {
+      const name = item?.kind === 'file' ? item.name : '';
+      if (name === 'c' || name === 'd') throw new Error('it ended with code 7');
+      await new Promise((resolve) => setImmediate(resolve));
+      return [mail(name)];
+    };
+    const places: string[] = [];
+    const reading = (async () => {
+      for await (const { place } of inOrder(many(), run, 9)) places.push(place);
+    })();
+    await expect(reading).rejects.toThrow(UndoneWork);
+    await expect(reading).rejects.toMatchObject({ place: 'c', size: 2, message: 'it ended with code 7' });
+    expect(places).toEqual(['a', 'b']);
   });
 });
