@@ -2,7 +2,6 @@
  * `npm run -s inspect -- FILE…`: the command of dist/cli, built first if it is missing or older than its sources. The
  * build's output goes to standard error: standard output is for the report.
  */
-import { spawnSync } from 'node:child_process';
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -12,7 +11,7 @@ const ENTRY = path.join(BUILT, 'relay-inspector.js');
 /** Everything from which the command is built. */
 const SOURCES = ['src', 'public/_locales', 'package-lock.json', 'vite.cli.config.ts'];
 
-if (isStale()) build();
+if (isStale()) await build();
 await import(ENTRY);
 
 /** Whether a source is newer than the build. */
@@ -31,11 +30,13 @@ function newest(place) {
   const stat = statSync(place);
   if (!stat.isDirectory()) return stat.mtimeMs;
   // Node's own recursive listing takes twice as long.
-  return Math.max(stat.mtimeMs, ...readdirSync(place).map((name) => newest(path.join(place, name))));
+  return Math.max(stat.mtimeMs, ...readdirSync(place).map((name) => newest(`${place}/${name}`)));
 }
 
 /** Builds next to the old one and replaces it atomically: another shell may start the command meanwhile. */
-function build() {
+async function build() {
+  // Loaded only here: it costs as much as asking every source for its age.
+  const { spawnSync } = await import('node:child_process');
   const beside = `${BUILT}.${process.pid}`;
   const vite = path.join(ROOT, 'node_modules/vite/bin/vite.js');
   const options = ['build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn', '--outDir', beside];

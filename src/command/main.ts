@@ -1,26 +1,16 @@
 /** The command as a program of its own: `relay-inspector FILE…`. */
-import { once } from 'node:events';
-import { runInspect } from './run-inspect.ts';
+import nodeModule from 'node:module';
+import path from 'node:path';
 
-// "relay-inspector … | head": the reader has seen enough, and that is not a failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+keepCompiled();
+await import('./shell-program.ts');
 
-process.exitCode = await runInspect(process.argv.slice(2), {
-  input: process.stdin,
-  write: async (text) => {
-    writeTogether();
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-  },
-  complain: (text) => process.stderr.write(text),
-  inColour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
-});
-
-/** The lines of one piece of a mailbox file go to the system in one call, not in a hundred. */
-function writeTogether(): void {
-  if (process.stdout.writableCorked > 0) return;
-  process.stdout.cork();
-  setImmediate(() => process.stdout.uncork());
+/**
+ * Has V8 keep the compiled code in a folder next to the program, which makes the next start cheaper by a tenth. Node
+ * 22.8 and newer can do it; Node itself carries on without if the folder cannot be written. Not Node's own default, a
+ * folder below /tmp: another user of the machine could put code there.
+ */
+function keepCompiled(): void {
+  const enable: unknown = Reflect.get(nodeModule, 'enableCompileCache');
+  if (typeof enable === 'function') Reflect.apply(enable, nodeModule, [path.join(import.meta.dirname, 'compiled')]);
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -85,6 +86,34 @@ describe('the built command', () => {
     const wrong = start([]);
     expect([wrong.code, wrong.out]).toEqual([2, '']);
     expect(wrong.error).toContain('usage');
+  });
+
+  test('keeps its compiled code next to it, on a Node that can', () => {
+    const compiled = join(built, 'compiled');
+    rmSync(compiled, { recursive: true, force: true });
+    expect(start(['--version']).code).toBe(0);
+    expect(existsSync(compiled)).toBe('enableCompileCache' in nodeModule);
+  });
+
+  test('prints the same where it cannot keep its compiled code', () => {
+    const compiled = join(built, 'compiled');
+    const before = start(['--json', message]);
+    rmSync(compiled, { recursive: true, force: true });
+    writeFileSync(compiled, 'a file, where the folder would be');
+    try {
+      expect(start(['--json', message])).toEqual(before);
+      expect([before.code, before.error]).toEqual([0, '']);
+    } finally {
+      rmSync(compiled);
+    }
+  });
+
+  test('contains the list of public suffixes once, and no notes for translators', () => {
+    const files = readdirSync(built).filter((name) => name.endsWith('.js'));
+    const code = files.map((name) => readFileSync(join(built, name), 'utf8'));
+    expect(code.join('').split('compute-1').length - 1).toBe(1);
+    expect(code.filter((text) => text.includes('Tooltip of the toolbar button'))).toEqual([]);
+    expect(files.reduce((sum, name) => sum + statSync(join(built, name)).size, 0)).toBeLessThan(1_050_000);
   });
 
   test('is a program that a shell can start', () => {

@@ -36,7 +36,7 @@ export function mailparserInBrowser(): Plugin {
       const name = specifier.replace(/^node:/u, '');
       const file = LOCAL.get(name);
       if (file !== undefined) return local(file);
-      const entry = PACKAGES.get(name);
+      const entry = ONE_COPY.has(name) ? name : PACKAGES.get(name);
       // Resolved as if imported from this file: packages that are published in two forms come as ES modules.
       return entry === undefined ? null : this.resolve(entry, import.meta.filename);
     },
@@ -49,8 +49,10 @@ export function mailparserWithoutUnused(): Plugin {
     name: 'mailparser-without-unused',
     enforce: 'pre',
     resolveId(specifier, importer) {
-      const file = importer?.includes('/node_modules/') === true ? UNUSED.get(specifier) : undefined;
-      return file === undefined ? null : local(file);
+      if (importer?.includes('/node_modules/') !== true) return null;
+      const file = UNUSED.get(specifier.replace(/^node:/u, ''));
+      if (file !== undefined) return local(file);
+      return ONE_COPY.has(specifier) ? this.resolve(specifier, import.meta.filename) : null;
     },
   };
 }
@@ -62,11 +64,10 @@ const PACKAGES: ReadonlyMap<string, string> = new Map([
   ['events', 'events/events.js'],
   ['stream', 'readable-stream'],
   ['string_decoder', 'string_decoder/lib/string_decoder.js'],
-  // mailparser imports their ES modules and mailsplit requires their CommonJS twins: one copy is enough.
-  ['libbase64', 'libbase64'],
-  ['libmime', 'libmime'],
-  ['libqp', 'libqp'],
 ]);
+
+/** mailparser imports their ES modules and mailsplit requires their CommonJS twins: one copy is enough. */
+const ONE_COPY: ReadonlySet<string> = new Set(['libbase64', 'libmime', 'libqp']);
 
 /** An imported package, and the file of this folder that replaces it and says why. */
 const UNUSED: ReadonlyMap<string, string> = new Map([
@@ -86,9 +87,11 @@ const UNUSED: ReadonlyMap<string, string> = new Map([
   ['./tables/cp950.json', 'empty-list.ts'],
   ['./tables/big5-added.json', 'empty-list.ts'],
   ['encoding-japanese', 'encoding-japanese.ts'],
+  // Checksums of attachments.
+  ['crypto', 'crypto.ts'],
 ]);
 
-const LOCAL: ReadonlyMap<string, string> = new Map([...UNUSED, ['crypto', 'crypto.ts'], ['path', 'path.ts']]);
+const LOCAL: ReadonlyMap<string, string> = new Map([...UNUSED, ['path', 'path.ts']]);
 
 function local(file: string): string {
   return `${import.meta.dirname}/${file}`;
