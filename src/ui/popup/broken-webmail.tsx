@@ -15,7 +15,7 @@ export function BrokenWebmail({ read }: { readonly read: BrokenRead }) {
     <div class="broken-webmail" data-part="broken-webmail">
       {page === null ? (
         <button type="button" data-action="report-webmail" onClick={open}>
-          {say('report_webmail')}
+          {say('offer_report_webmail')}
         </button>
       ) : (
         <BrokenReport read={read} page={page} />

@@ -19,5 +19,5 @@ export const FAILURE_WORDS = {
   'needs-source-view': ['failure_needs_source_view', 'failure_needs_source_view_do'],
   'page-closed-to-extensions': ['failure_page_closed_to_extensions', 'failure_page_closed_to_extensions_do'],
   cancelled: ['failure_cancelled', 'failure_cancelled_do'],
-  unexpected: ['unexpected', 'unexpected_do'],
+  unexpected: ['failure_unexpected', 'failure_unexpected_do'],
 } as const satisfies Record<PopupFailure, readonly [what: WordKey, todo: WordKey]>;

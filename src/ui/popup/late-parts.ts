@@ -23,5 +23,5 @@ export const Findings = lazyPart(
   ['finding'],
 );
 export const SiteCheck = lazyPart(async () => (await import('./site-check.tsx')).ActiveSiteCheck, ['offer']);
-export const BrokenWebmail = lazyPart(async () => (await import('./broken-webmail.tsx')).BrokenWebmail, []);
+export const BrokenWebmail = lazyPart(async () => (await import('./broken-webmail.tsx')).BrokenWebmail, ['offer']);
 export const BrokenReport = lazyPart(async () => (await import('./broken-report.tsx')).BrokenReport, ['failure']);
