@@ -177,8 +177,10 @@ function isCertain(clause: PeerClause, endpoint: OwnEndpoint | null): boolean {
   // firewalls wrote this.
   if (clause.own?.comment === endpoint && clause.own.token.glued) return false;
   // `from localhost EHLO [127.0.0.1] by store (MDaemon PRO v23.5.1)`: a greeting may contain blanks, and servers put no
-  // word between.
-  if (endpoint === clause.beside && clause.from.words.length > 2) return false;
+  // word between; nor do they write a bare CR there, which some let through.
+  if (endpoint === clause.beside && (clause.from.words.length > 2 || hasOddCharacter(clause.text))) return false;
+  // `from ([185.138.182.101]) by mx.klever.test with SMTP`: the greeting itself, if the server writes nothing else.
+  if (clause.own?.comment === endpoint && clause.from.parts[0] === clause.own.token) return isAddressFirst(facts);
   // A site's own format for Exim's field may have the greeting on either side.
   const isOrderKnown = facts.habit !== 'unknown' && facts.habit !== 'exim-own-text';
   return isOrderKnown || firstEndpoint === null || firstEndpoint.address === endpoint.address;

@@ -1,4 +1,5 @@
 import { isInNetworks } from '../hosts/networks.ts';
+import { wordPattern } from './server-names.ts';
 
 /**
  * Default addresses of container and virtual machine gateways. A server that sees every client under one of these does
@@ -34,40 +35,18 @@ export function isContainerGateway(address: string, name: string | null): boolea
 }
 
 /**
- * First labels of machines that forward connections: HAProxy, nginx, Envoy and Traefik in front of a mail server,
- * Docker's bridge, firewalls.
+ * Words in the names of machines that forward connections under their own address: HAProxy, nginx, Envoy and Traefik in
+ * front of a mail server, the virtual address of a cluster, tunnels, Docker's bridge, firewalls.
  */
-const BALANCER_LABELS: ReadonlySet<string> = new Set([
-  'lb',
-  'slb',
-  'nlb',
-  'balancer',
-  'loadbalancer',
-  'haproxy',
-  'proxy',
-  'nat',
-  'docker',
-  'ingress',
-  'traefik',
-  'nginx',
-  'envoy',
-  'fw',
-  'firewall',
-  'router',
-  'pfsense',
-  'opnsense',
-  'openwrt',
-  'mikrotik',
-  'keepalived',
-  'wireguard',
-  'caddy',
-]);
+const isBalancerWord = wordPattern(
+  'lb slb nlb balancer loadbalancer haproxy proxy nat snat dnat masq vip lvs ipvs f5 bigip netscaler adc metallb istio relayd docker ingress traefik nginx envoy fw firewall fortigate router pfsense opnsense openwrt mikrotik keepalived wireguard wg tunnel stunnel caddy',
+);
 
 /**
- * Whether a looked-up name is a load balancer's: `lb1.klever.test`, `haproxy-2.klever.test`, `mail-lb.klever.test`,
- * "nginx". Everyone who connects through it appears under its address. A hyphenated part may end in digits.
+ * Whether a looked-up name is a load balancer's: `lb1.klever.test`, `haproxy-2.klever.test`, `mail-vip.klever.test`,
+ * "nginx". Everyone who connects through it appears under its address.
  */
 export function isBalancerName(name: string): boolean {
   const [label = ''] = name.toLowerCase().split('.');
-  return label.split(/[-_]/).some((part) => BALANCER_LABELS.has(part.replace(/\d+$/, '')));
+  return label.split(/[-_]/).some(isBalancerWord);
 }

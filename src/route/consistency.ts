@@ -1,6 +1,6 @@
 import { isLoopbackAddress } from '../hosts/address.ts';
 import { isInternalAddress } from '../hosts/networks.ts';
-import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
+import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
 import { BARRACUDA, belongsTo, type Operator } from './operator.ts';
 import {
@@ -83,39 +83,37 @@ export function borrowsOwnName({ peer, writer }: Hop): boolean {
 /**
  * Names of the host that handed the message to the writer of this hop: its peer, or the host itself for a local step.
  *
- * The greeting of a public address says nothing after a look-up that found no name. A provider's name says nothing if
- * it is unconfirmed and the address is not the provider's: anyone can greet as mail-lf1-f41.google.com.
+ * The greeting of a public address says nothing after a look-up that found no name.
  */
 export function namesOfSender(hop: Hop): string[] {
-  const { peer, writer } = hop;
-  if (hop.kind === 'local' && peer.address === null && peer.helo === null) {
-    return [writer.host, writer.otherName].filter((name) => name !== null);
-  }
-  // A list manager or a filter hands it back over the loopback address: the host itself was the peer.
-  if (peer.address !== null && peer.addressCertain && isLoopbackAddress(peer.address)) {
-    return [writer.host, writer.otherName, peer.helo].filter((name) => name !== null);
-  }
-  const { reverseName, address } = peer;
-  const helo = peer.helo === null ? [] : [peer.helo];
-  const isPublic = address !== null && !isInternalAddress(address);
-  if (!isPublic)
-    return reverseName.state === 'named' && reverseName.verified !== false ? [reverseName.name, ...helo] : helo;
-  switch (reverseName.state) {
-    case 'none':
-      return [];
-    case 'not-recorded':
-      return helo.filter((name) => !isBorrowedFromProvider(name, address));
-    case 'named':
-      if (reverseName.verified === false) return [];
-      return reverseName.verified === true || !isBorrowedFromProvider(reverseName.name, address)
-        ? [reverseName.name]
-        : [];
-  }
+  return namesInHop(hop).filter((name) => !isBorrowedFromProvider(name, hop));
 }
 
-function isBorrowedFromProvider(name: string, address: string): boolean {
+function namesInHop({ kind, peer, writer }: Hop): string[] {
+  const { helo, reverseName, address } = peer;
+  const own = [writer.host, writer.otherName].filter((name) => name !== null);
+  if (kind === 'local' && address === null && helo === null) return own;
+  const said = helo === null ? [] : [helo];
+  // A list manager or a filter hands it back over the loopback address: the host itself was the peer.
+  if (address !== null && peer.addressCertain && isLoopbackAddress(address)) return [...own, ...said];
+  const lookedUp = reverseName.state === 'named' && reverseName.verified !== false ? [reverseName.name] : [];
+  if (address === null || isInternalAddress(address)) return [...lookedUp, ...said];
+  return reverseName.state === 'not-recorded' ? said : lookedUp;
+}
+
+/**
+ * A provider's name that nobody confirmed says nothing if the address is not the provider's: anyone can greet as
+ * mail-lf1-f41.google.com. Without an address, or with one that everyone behind a NAT has, only the provider's own
+ * hosts and those without a domain write it truly: `from mail-lf1-f41.google.com (unknown [172.18.0.1]) by
+ * gw.partner.example`.
+ */
+function isBorrowedFromProvider(name: string, { peer, writer }: Hop): boolean {
   const provider = providerOfHost(name);
-  return provider !== null && !isSentByProvider(provider, address);
+  const { address, addressCertain, reverseName } = peer;
+  if (provider === null) return false;
+  if (reverseName.state === 'named' && reverseName.verified === true && reverseName.name === name) return false;
+  if (address !== null && addressCertain && !isInternalAddress(address)) return !isSentByProvider(provider, address);
+  return writer.host !== null && publicDomain(writer.host) !== null && providerOfHost(writer.host) !== provider;
 }
 
 function isSameHost(a: string, b: string): boolean {

@@ -333,6 +333,14 @@ describe('a machine that forwards connections is NAT', () => {
     'envoy01',
     'fw1',
     'router',
+    // A mail server's word beside it says for whom it forwards: a virtual address, source NAT, a tunnel.
+    'mx-vip',
+    'vip2-smtp',
+    'smtp-snat',
+    'mail-f5',
+    'mx-lvs',
+    'mail-bigip1',
+    'mx-tunnel',
   ])("its looked-up name is a load balancer's: %s", (label) => {
     for (const name of [label, `${label}.klever.test`]) {
       expect(endOf(`from localhost (${name} [192.168.1.1]) by mail.klever.test (Postfix) with ESMTP id 1`)).toBe(

@@ -32,3 +32,48 @@ describe('a field below the border fits the border', () => {
     expect(fits(refuted, BELOW)).toBe(false);
   });
 });
+
+describe('a provider’s name that anyone can give in the greeting', () => {
+  const sent = 'from gw.partner.test (gw.partner.test [203.0.113.5]) by mx.romashka.test (Postfix) with ESMTPS id 1';
+  const older = 'from gato101.sndsy.ru (gato101.sndsy.ru. [185.138.182.101]) by mx.google.com with ESMTPS id 3';
+
+  /** Whether the line "by mx.google.com" fits a line in which its neighbour says who connected. */
+  function fitsGoogle(received: string): boolean | undefined {
+    const hops = [sent, received, older].map((body, index) => read(body, index));
+    const route = buildRoute(hops, { hostSuffixes: [], networks: [] }, []);
+    expect(route.hops[1]?.consistent).toBe(true);
+    return route.hops[2]?.consistent;
+  }
+
+  test.each([
+    ['without an address', 'from mail-lf1-f41.google.com by gw.partner.test with ESMTPS id 2'],
+    [
+      'without an address, from MDaemon',
+      'from mail-lf1-f41.google.com by gw.partner.test (MDaemon PRO v23.5.1) with ESMTPS id 2',
+    ],
+    ['behind NAT', 'from mail-lf1-f41.google.com (unknown [172.18.0.1]) by gw.partner.test (Postfix) with ESMTPS id 2'],
+    [
+      'behind NAT, with the name of the gateway',
+      'from mail-lf1-f41.google.com (_gateway [10.0.0.1]) by gw.partner.test (Postfix) with ESMTPS id 2',
+    ],
+    [
+      'behind a proxy on the host',
+      'from mail-lf1-f41.google.com (localhost [127.0.0.1]) by gw.partner.test (Postfix) with ESMTPS id 2',
+    ],
+    ['in a delivery', 'from mail-lf1-f41.google.com by gw.partner.test with LMTP id 2'],
+  ])('says nothing %s', (_place, received) => {
+    expect(fitsGoogle(received)).toBe(false);
+  });
+
+  test('counts with the provider’s address', () => {
+    const seen = 'from mail-lf1-f41.google.com ([209.85.167.41]) by gw.partner.test with ESMTPS id 2';
+    expect(fitsGoogle(seen)).toBe(true);
+  });
+
+  test('counts between the provider’s own hosts, which often write no address', () => {
+    const inside = 'from mx2.mailbox.org by director-20.heinlein-hosting.de with LMTP id 1';
+    expect(fits(inside, 'from pc (pc.lavka.test [203.0.113.9]) by mx2.mailbox.org (Postfix) with ESMTPS id 2')).toBe(
+      true,
+    );
+  });
+});
