@@ -25,6 +25,13 @@ const PROMISE: Readonly<Record<Look['language'], string>> = {
   ru: 'Прошло ли письмо через наш релей и кто это говорит?',
 };
 
+/** MailDev's loading bar at the upper edge of its page moves as long as the page is open, also while it loads nothing. */
+const HIDE_MOVING_BAR = `(() => {
+  const style = document.createElement('style');
+  style.textContent = '[data-testid="loading-bar"] { visibility: hidden !important; }';
+  document.head.append(style);
+})()`;
+
 const MESSAGES = { proven: 'postfix', absent: 'direct', contradicted: 'look-alike' } as const;
 
 /** The pictures of the stores' listings: the popup over the webmail for three answers, the inspector, the settings. */
@@ -42,6 +49,7 @@ async function takeAnswer(stage: Stage, verdict: keyof typeof MESSAGES): Promise
   const popup = await stage.askAbout(MESSAGES[verdict]);
   await popup.screenshot(above);
   await popup.close();
+  await stage.tab.evaluate(HIDE_MOVING_BAR);
   await stage.tab.screenshot(behind);
   const caption = CAPTIONS[stage.look.language][verdict];
   await draw(stage, `store-${order}-${verdict}`, SCREENSHOT, {

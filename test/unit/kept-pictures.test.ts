@@ -29,7 +29,18 @@ describe('two pictures', () => {
     expect(showTheSame(picture(40, 3, 9, 100), picture(40, 3, 9, 180))).toBe(false);
   });
 
-  it('differ by one pixel, or by their size', () => {
+  it('are the same if one pixel of a hundred thousand differs, and not if two do', () => {
+    const large = (...spots: readonly number[]): Buffer => {
+      const png = new PNG({ width: 500, height: 200 });
+      png.data.fill(255);
+      for (const spot of spots) png.data.fill(0, spot * 4, spot * 4 + 3);
+      return PNG.sync.write(png);
+    };
+    expect(showTheSame(large(), large(30_000))).toBe(true);
+    expect(showTheSame(large(), large(30_000, 60_000))).toBe(false);
+  });
+
+  it('differ by one pixel if they are small, or by their size', () => {
     expect(showTheSame(picture(40, 3), picture(40, 4))).toBe(false);
     expect(showTheSame(picture(40, null), picture(41, null))).toBe(false);
   });

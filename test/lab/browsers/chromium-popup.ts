@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { CDPSession } from 'playwright-core';
 import type { Key, Popup } from './browser.ts';
 import { TELL_TROUBLES, troubleIn } from './chromium-troubles.ts';
+import { waitUntil } from '../processes/wait-until.ts';
 import { waitForExpression } from './expression.ts';
 import { property, textProperty } from './property.ts';
 
@@ -70,8 +71,14 @@ export class ChromiumPopup implements Popup {
   }
 
   async screenshot(file: string): Promise<void> {
-    const data = textProperty(await this.#send('Page.captureScreenshot', { format: 'png' }), 'data');
-    writeFileSync(file, Buffer.from(data, 'base64'));
+    // On a busy machine, one that has just been opened may not be drawn yet.
+    const taken = await waitUntil('the popup to be drawn', () =>
+      this.#send('Page.captureScreenshot', { format: 'png' }).catch((error: unknown) => {
+        if (String(error).includes('Unable to capture screenshot')) return null;
+        throw error;
+      }),
+    );
+    writeFileSync(file, Buffer.from(textProperty(taken, 'data'), 'base64'));
   }
 
   async close(): Promise<void> {
