@@ -4,11 +4,13 @@ import { isInternalAddress } from '../../hosts/networks.ts';
 import type { Peer } from '../../received/hop.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { Verdict } from '../../relay/verdict.ts';
+import { inspectHeader } from '../../report/inspect.ts';
 import type { Report } from '../../report/report.ts';
 import type { Route } from '../../route/route.ts';
 import { isLocalStep } from '../../route/consistency.ts';
 import { isForwardingService } from '../../route/forwarding-services.ts';
 import { hopAt } from '../../route/hop-at.ts';
+import { isNoServerName } from '../../route/inner-names.ts';
 import { isSendingAddressOfProvider, providerOfHostOrAddress } from '../../route/providers.ts';
 import { isSendingService } from '../../route/sending-services.ts';
 import { orderVerdicts } from '../report/order-verdicts.ts';
@@ -17,9 +19,9 @@ import { orderVerdicts } from '../report/order-verdicts.ts';
 export type Offer = ServersOffer | NetworkOffer;
 
 /**
- * A host or address to count as the user's own. `gateway`: what it reported would be proven. `program`: its own
- * programs may put messages into its queue. `machine`: a private address that only a greeting ascribes to the
- * organisation, or that greeting if no address was recorded.
+ * A host or address to count as the user's own. `gateway`: what it reported would be proven. `program`: the same, or the
+ * walk would go on, and its own programs may put messages into its queue. `machine`: a private address that only a
+ * greeting ascribes to the organisation, or that greeting if no address was recorded.
  */
 export interface ServersOffer {
   readonly kind: 'servers';
@@ -42,7 +44,9 @@ export interface NetworkOffer {
 /** What can be offered for a report; usually nothing. Never a public provider: its servers are nobody's own. */
 export function offersFor(report: Report, profiles: readonly RelayProfile[]): Offer[] {
   const { leading } = orderVerdicts(report.verdicts, profiles);
-  const servers = leading === null ? null : serversOffer(report, leading.verdict);
+  const offered = leading === null ? null : serversOffer(report, leading.verdict);
+  const servers =
+    leading !== null && offered !== null && helps(offered, report, profiles, leading.verdict) ? offered : null;
   const networks = report.verdicts.flatMap((verdict): Offer[] => {
     const profile = profiles.find(({ id }) => id === verdict.profile);
     const address = unknownAddress(verdict);
@@ -58,6 +62,30 @@ function serversOffer(report: Report, verdict: Verdict): ServersOffer | null {
 }
 
 /**
+ * Whether the answer would change for the better. If the line after these servers was written by a stranger, the walk
+ * ends where it did, and nothing would change.
+ */
+function helps({ servers }: ServersOffer, report: Report, profiles: readonly RelayProfile[], before: Verdict): boolean {
+  const { fields, complete, route, premises } = report;
+  const already = premises.filter(({ kind }) => kind === 'my-servers').map(({ value }) => ownServer(value));
+  const all = [...servers, ...already];
+  const myServers = {
+    hostSuffixes: all.flatMap((server) => ('host' in server ? [server.host] : [])),
+    networks: all.flatMap((server) => ('address' in server ? [server.address] : [])),
+  };
+  const next = inspectHeader({ fields, complete, ended: true }, { profiles, myServers }, null);
+  const after = next.verdicts.find(({ profile }) => profile === before.profile)?.verdict;
+  if (after === 'proven') return before.verdict !== 'proven' || asked(next) < asked(report);
+  if (before.verdict === 'reported' || after === 'undetermined') return false;
+  return next.route.border?.hop !== route.border?.hop;
+}
+
+/** How many conditions only the owner of the mailbox can confirm. */
+function asked({ conditions }: Report): number {
+  return conditions.filter(({ kind }) => kind === 'premise').length;
+}
+
+/**
  * "Yes, if 10.23.0.1 is your machine": the addresses for which only a greeting says so, or the name if no address was
  * recorded.
  */
@@ -65,11 +93,12 @@ function machineOffer({ conditions, route }: Report): ServersOffer | null {
   const premises = conditions.flatMap((condition) => (condition.kind === 'premise' ? [condition.premise] : []));
   const isPublic = premises.some(({ hop }) => isOfPublicService(hopAt(route, hop)?.hop.writer.host ?? ''));
   if (isPublic) return null;
-  const machines = premises.map(({ value }) => value);
-  const servers = [...new Set(machines)].map((machine): OwnServer =>
-    readAddress(machine) === null ? { host: machine } : { address: machine },
-  );
+  const servers = [...new Set(premises.map(({ value }) => value))].map(ownServer);
   return servers.length === 0 ? null : { kind: 'servers', reason: 'machine', servers };
+}
+
+function ownServer(text: string): OwnServer {
+  return readAddress(text) === null ? { host: text } : { address: text };
 }
 
 /** A filter of the mailbox's own server re-injected the message, and so could any program there. */
@@ -81,7 +110,10 @@ function programOffer(route: Route): ServersOffer | null {
   return { kind: 'servers', reason: 'program', servers: [{ host }] };
 }
 
-/** Every host between the mailbox and the one that reported, including the latter's own connection. */
+/**
+ * Every host between the mailbox and the one that reported, including the latter's own connection. Not one that is named
+ * like a user's machine or a website: whoever writes messages there may include any line.
+ */
 function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): ServersOffer | null {
   if (verdict !== 'reported' || reported === null || route.border === null) return null;
   const between = route.hops.slice(route.border.hop, reported);
@@ -91,12 +123,14 @@ function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): Server
     if (hop.kind === 'local' || (hop.peer.address !== null && isLoopbackAddress(hop.peer.address))) continue;
     const server = serverOf(hop.peer);
     // A step that cannot be identified cannot be crossed: adding the others would change nothing.
-    if (server === null || isOfPublicService(serverText(server))) return null;
+    if (server === null || isOfPublicService(serverText(server)) || isNoServerName(serverText(server))) return null;
     if (!('address' in server) || !isInternalAddress(server.address)) servers.push(server);
   }
   const reporter = route.hops[reported]?.hop.writer.host ?? null;
   const isOffered = reporter !== null && !isOfPublicService(reporter) && servers.length > 0;
-  return isOffered ? { kind: 'servers', reason: 'gateway', servers } : null;
+  // "By web12.hoster.example (Postfix, from userid 10033)": its programs would count as well.
+  const reason = between.some(({ hop }) => isLocalStep(hop)) ? 'program' : 'gateway';
+  return isOffered ? { kind: 'servers', reason, servers } : null;
 }
 
 function isOfPublicService(host: string): boolean {

@@ -221,6 +221,34 @@ describe('“this server is mine”', () => {
     expect(verdict()).toBe('proven');
   });
 
+  it('says that programs count too if one of them submitted the message at the gateway', () => {
+    const source = REPORTED.replaceAll('mx17.filter.example', 'out.filter.example').replace(
+      /(?=Received: from gato102)/u,
+      'Received: by out.filter.example (Postfix, from userid 5001)\n\tid 1; Mon, 23 Nov 2026 12:04:06 +0300\n',
+    );
+    expect(inspect(source, SETTINGS).verdicts[0]?.verdict).toBe('reported');
+    expect(offersFor(inspect(source, SETTINGS), SETTINGS.profiles)).toMatchObject([{ reason: 'program' }]);
+  });
+
+  it.each(['www', 'crm', 'vpn66', 'client-66', 'guest7.wlan'])(
+    'is not offered for %s: whoever writes messages there may include any line',
+    (name) => {
+      const report = inspect(REPORTED.replaceAll('out.filter.example', `${name}.filter.example`), SETTINGS);
+      expect(report.verdicts[0]?.verdict).toBe('reported');
+      expect(offersFor(report, SETTINGS.profiles)).toEqual([]);
+    },
+  );
+
+  it.each([
+    // A stranger's name in the next line, of which only the address fits.
+    ['a gateway', 'reported', REPORTED.replace('by mx17.filter.example', 'by mx.stranger.example ([79.137.243.73])')],
+    ['a program', 'claimed', HANDED_IN.replaceAll('edge.company.example', 'mx.stranger.example')],
+  ])('is not offered if it would change nothing: %s', (_kind, answer, source) => {
+    const report = inspect(source, SETTINGS);
+    expect(report.verdicts[0]?.verdict).toBe(answer);
+    expect(offersFor(report, SETTINGS.profiles)).toEqual([]);
+  });
+
   it('is not offered if nothing was reported', async () => {
     for (const source of [PROVEN, ABSENT, SAMPLES.contradicted, SAMPLES.claimed, SAMPLES.undetermined]) {
       expect(offersFor(inspect(source, SETTINGS), SETTINGS.profiles)).toEqual([]);
