@@ -42,25 +42,28 @@ export async function* mailIn(source: ByteSource, options: MailOptions = {}): As
     depth: 0,
     wanted: (place) => only === null || only === place || holds(place, only),
   };
-  for await (const found of mailOf(source, context)) {
-    if (only === null || found.place === only) yield found;
+  for await (const some of mailOf(source, context)) {
+    for (const found of some) if (only === null || found.place === only) yield found;
   }
 }
+
+/** What one piece of a file contained: passing on each message by itself through the functions below costs more. */
+type Some = readonly FoundMail[];
 
 /** Whether the second place is inside the first: "all.zip!a.mbox" holds "all.zip!a.mbox#3". */
 function holds(place: string, inner: string): boolean {
   return inner.startsWith(place) && /^[!#]/u.test(inner.slice(place.length));
 }
 
-async function* mailOf(source: ByteSource, context: Context): AsyncGenerator<FoundMail> {
+async function* mailOf(source: ByteSource, context: Context): AsyncGenerator<Some> {
   try {
     yield* mailOfKind(source, context);
   } catch (error) {
-    yield unreadable(source.name, error instanceof ContainerError ? error.reason : reasonOf(error));
+    yield [unreadable(source.name, error instanceof ContainerError ? error.reason : reasonOf(error))];
   }
 }
 
-async function* mailOfKind(source: ByteSource, context: Context): AsyncGenerator<FoundMail> {
+async function* mailOfKind(source: ByteSource, context: Context): AsyncGenerator<Some> {
   const opened = await openSource(source, KIND_BYTES);
   try {
     yield* mailOfOpened(source, opened, context);
@@ -69,11 +72,7 @@ async function* mailOfKind(source: ByteSource, context: Context): AsyncGenerator
   }
 }
 
-async function* mailOfOpened(
-  source: ByteSource,
-  { start, chunks }: Opened,
-  context: Context,
-): AsyncGenerator<FoundMail> {
+async function* mailOfOpened(source: ByteSource, { start, chunks }: Opened, context: Context): AsyncGenerator<Some> {
   const outermost = context.depth === 0;
   const kind = kindOfFile(start);
   switch (kind) {
@@ -89,14 +88,14 @@ async function* mailOfOpened(
     case 'emlx':
     case 'text': {
       const from = kind === 'emlx' ? start.indexOf(0x0a) + 1 : 0;
-      yield await readSingleMessage(source.name, chunks, from, outermost ? from : null);
+      yield [await readSingleMessage(source.name, chunks, from, outermost ? from : null)];
       return;
     }
     case 'archive':
-      yield unreadable(source.name, 'archive');
+      yield [unreadable(source.name, 'archive')];
       return;
     case 'outlook':
-      yield await mailOfOutlook(await readable(source, chunks, context), context);
+      yield [await mailOfOutlook(await readable(source, chunks, context), context)];
   }
 }
 
@@ -109,19 +108,19 @@ async function* mailOfMbox(
   source: ByteSource,
   chunks: AsyncIterable<Uint8Array>,
   outermost: boolean,
-): AsyncGenerator<FoundMail> {
+): AsyncGenerator<Some> {
   let number = 0;
   for await (const heads of splitMbox(chunks, source.read)) {
-    for (const found of heads) {
+    yield heads.map((found) => {
       number += 1;
-      yield judgedHead(`${source.name}#${number}`, found, outermost ? found.offset : null);
-    }
+      return judgedHead(`${source.name}#${number}`, found, outermost ? found.offset : null);
+    });
   }
   // Nothing but separators.
-  if (number === 0) yield unreadable(source.name, 'no-header');
+  if (number === 0) yield [unreadable(source.name, 'no-header')];
 }
 
-async function* mailOfZip(source: ByteSource & { readonly size: number }, context: Context): AsyncGenerator<FoundMail> {
+async function* mailOfZip(source: ByteSource & { readonly size: number }, context: Context): AsyncGenerator<Some> {
   if (context.depth >= context.limits.depth) throw new ContainerError('too-deep');
   // Loaded only for an archive: most files are not archives.
   const { zipEntries } = await import('./zip.ts');
@@ -130,9 +129,9 @@ async function* mailOfZip(source: ByteSource & { readonly size: number }, contex
     if (context.budget.entries < 0) throw new ContainerError('too-many');
     const place = `${source.name}!${entry.name}`;
     if (isOfSystem(entry.name) || !context.wanted(place)) continue;
-    if (entry.encrypted) yield unreadable(place, 'encrypted');
+    if (entry.encrypted) yield [unreadable(place, 'encrypted')];
     // Unpacking nothing costs a millisecond, and an archive may have a million such entries.
-    else if (entry.size === 0) yield unreadable(place, 'empty');
+    else if (entry.size === 0) yield [unreadable(place, 'empty')];
     else yield* mailOf(entrySource(entry, place, context.limits), { ...context, depth: context.depth + 1 });
   }
 }
@@ -151,7 +150,7 @@ async function* mailOfGzip(
   source: ByteSource,
   chunks: AsyncIterable<Uint8Array>,
   context: Context,
-): AsyncGenerator<FoundMail> {
+): AsyncGenerator<Some> {
   if (context.depth >= context.limits.depth) throw new ContainerError('too-deep');
   const { gunzipped } = await import('./gzip.ts');
   const { freeBytes, ratio } = context.limits;

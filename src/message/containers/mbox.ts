@@ -1,18 +1,6 @@
 import { HEADER_LIMITS } from '../header-block.ts';
 import { FROM_LINE_LIMIT, isFromLine } from './from-line.ts';
-
-/** The head of one message of an mbox. */
-export interface MboxHead {
-  /** A copy; the heads of one chunk share their memory. */
-  readonly head: Uint8Array;
-  /**
-   * The same as text, if all heads of the chunk are ASCII; else null. They are decoded together: in a browser each
-   * decoding leaves objects behind that are freed late.
-   */
-  readonly ascii: string | null;
-  /** Where it begins in the file, after the separator. */
-  readonly offset: number;
-}
+import { type HeadPlace, type MboxHead, copyHeads } from './mbox-heads.ts';
 
 /** Reads a part of the file that is being split; null where only its chunks are available. */
 type ReadPart = ((start: number, length: number) => Promise<Uint8Array>) | null;
@@ -23,7 +11,6 @@ const SEPARATOR = new Uint8Array([LF, 0x46, 0x72, 0x6f, 0x6d, 0x20]); // "\nFrom
 /** The bit that makes a letter lower-case. */
 const LOWER = 0x20;
 const LONGEST_LENGTH_LINE = 200;
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const perByte = new TextDecoder('latin1');
 
 /**
@@ -63,7 +50,7 @@ class Splitter {
   /** Of the message whose body is being skipped. */
   private length: { readonly stated: number | null; readonly bodyStart: number; end: number | null } | null = null;
   /** Heads in the window, by their positions. */
-  private found: { readonly from: number; readonly to: number }[] = [];
+  private found: HeadPlace[] = [];
 
   private readonly read: ReadPart;
 
@@ -86,28 +73,7 @@ class Splitter {
     this.window = room.subarray(0, size);
     this.found = [];
     while (await this.step(last));
-    return this.copies();
-  }
-
-  /**
-   * One piece of memory for all heads: the engine keeps an account of each piece, and one for each message would be
-   * many.
-   */
-  private copies(): MboxHead[] {
-    const { window, base, found } = this;
-    const all = new Uint8Array(found.reduce((sum, { from, to }) => sum + to - from, 0));
-    let end = 0;
-    for (const { from, to } of found) {
-      all.set(window.subarray(from, to), end);
-      end += to - from;
-    }
-    const ascii = asciiOf(all);
-    let start = 0;
-    return found.map(({ from, to }) => {
-      const [begin, stop] = [start, start + to - from];
-      start = stop;
-      return { head: all.subarray(begin, stop), ascii: ascii?.slice(begin, stop) ?? null, offset: base + from };
-    });
+    return copyHeads(this.window, this.found, this.base);
   }
 
   /** Takes one step; false when more bytes are needed, or nothing is left. */
@@ -253,12 +219,6 @@ class Splitter {
     while (start < 4 && (after[start] === LF || after[start] === CR)) start++;
     return start === after.length || startsWith(after, start, SEPARATOR, 1) ? end : 0;
   }
-}
-
-/** null if the bytes are not all ASCII: any others decode to U+FFFD, or to fewer characters than bytes. */
-function asciiOf(bytes: Uint8Array): string | null {
-  const decoded = utf8.decode(bytes);
-  return decoded.length === bytes.length && !decoded.includes('\uFFFD') ? decoded : null;
 }
 
 /** The number in a line "Content-Length: 1234"; null for any other line. */

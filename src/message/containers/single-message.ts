@@ -5,7 +5,7 @@ import { takeIn } from '../intake/take-in.ts';
 import { whyNoMessage } from '../why-no-message.ts';
 import { joinedBytes } from './byte-source.ts';
 import type { FoundMail } from './found-mail.ts';
-import type { MboxHead } from './mbox.ts';
+import type { MboxHead } from './mbox-heads.ts';
 
 /**
  * One message that is the whole content of a file, whatever surrounds it. Reads no more of the file than a header block
