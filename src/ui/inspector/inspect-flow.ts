@@ -7,7 +7,8 @@ import { partBrought } from '../../report/brought-part.ts';
 import type { PartReason } from '../../report/report.ts';
 import type { Brought } from '../intake/brought.ts';
 import type { Services } from '../kit/services.ts';
-import type { InspectedState, InspectorState } from './inspector-state.ts';
+import type { Summary } from '../../message/summary.ts';
+import type { InspectedState, InspectorState, SummaryState } from './inspector-state.ts';
 
 /** The services that inspecting needs. */
 type InspectServices = Pick<Services, 'takeHandedOverSource' | 'loadInspectSettings' | 'inspect' | 'summarise'>;
@@ -44,9 +45,9 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
   ): Promise<void> {
     const settings = await services.loadInspectSettings();
     const report = services.inspect(source.source, settings, source.part);
-    tell({ name: 'report', ...source, report, settings, summary: null });
+    tell({ name: 'report', ...source, report, settings, summary: { name: 'loading' } });
     const own = newest;
-    const summary = await services.summarise(source.source).catch(() => null);
+    const summary = await services.summarise(source.source).then(decoded, failed);
     if (own === newest && shown?.name === 'report') tell({ ...shown, summary });
   }
 
@@ -105,6 +106,14 @@ const OTHER_PARTS: Readonly<Partial<Record<OtherKind, PartReason>>> = {
 
 /** What a webmail returned is never repaired. */
 const UNTOUCHED = { repairs: [], others: [] } as const;
+
+function decoded(summary: Summary): SummaryState {
+  return { name: 'decoded', summary };
+}
+
+function failed(error: unknown): SummaryState {
+  return { name: 'failed', reason: error instanceof Error ? error.message : String(error) };
+}
 
 function isMessage(source: Uint8Array): boolean {
   return whyNoMessage(readHeaderBlock(source).fields) === null;

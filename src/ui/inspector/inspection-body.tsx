@@ -6,7 +6,7 @@ import { BulkSenderSection } from '../report/bulk-sender-section.tsx';
 import { HeaderFields } from './header-fields.tsx';
 import { HopTable } from './hop-table.tsx';
 import type { InspectedState } from './inspector-state.ts';
-import { MessageSummary, subjectOf } from './message-summary.tsx';
+import { MessageSummary, dateOf, subjectOf } from './message-summary.tsx';
 import { ReportBar, SECTIONS } from './report-bar.tsx';
 import { reportFileName } from './report-title.ts';
 import { RawSource } from './raw-source.tsx';
@@ -98,11 +98,7 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
           folder={state.context?.folder ?? null}
           webmail={state.context?.webmail?.title ?? null}
           fileName={(withSubject) =>
-            reportFileName(
-              leading?.verdict.verdict ?? null,
-              withSubject ? subjectOf(state) : null,
-              state.summary?.date ?? null,
-            )
+            reportFileName(leading?.verdict.verdict ?? null, withSubject ? subjectOf(state) : null, dateOf(state))
           }
         />
       </div>

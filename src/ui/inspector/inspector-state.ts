@@ -25,10 +25,16 @@ export interface InspectedState {
   readonly repairs: readonly Repair[];
   /** Further messages inside what was brought. */
   readonly others: readonly OtherMessage[];
-  /** Decoded by mailparser; arrives after the report. */
-  readonly summary: Summary | null;
+  readonly summary: SummaryState;
   readonly context: HandoverContext | null;
 }
+
+/** What a person reads in the message, decoded by mailparser. It arrives after the report. */
+export type SummaryState =
+  | { readonly name: 'loading' }
+  | { readonly name: 'decoded'; readonly summary: Summary }
+  /** The reason is the browser's own text: mailparser, or a part of the extension, could not be loaded. */
+  | { readonly name: 'failed'; readonly reason: string };
 
 export type InspectorFailure =
   | RefusalReason

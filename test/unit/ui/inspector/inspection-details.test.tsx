@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Summary } from '../../../../src/message/summary.ts';
 import { InspectorPage } from '../../../../src/ui/inspector/inspector-page.tsx';
 import { PopupPage } from '../../../../src/ui/popup/popup-page.tsx';
 import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
@@ -167,5 +168,33 @@ describe('the summary', () => {
       'Received: from a.example (a.example [192.0.2.1]) by mx.b.example; Mon, 23 Nov 2026 10:00:00 +0300';
     expect(await linesOf(`${received}\nTo: anna@b.example\n\n`)).not.toContain('Date');
     expect(await linesOf(`${received}\nTo: anna@b.example\n\n`)).toContain('To');
+  });
+
+  const valuesOf = (): (string | null)[] => findAll('[data-part="summary"] dd').map(({ textContent }) => textContent);
+
+  const titles = (): string[] => findAll('[data-part="summary"] dd [title]').map(({ title }) => title);
+
+  it('marks what is still being decoded otherwise than what cannot be read', async () => {
+    const services = inspectorServices('From: a@b.example\nTo: undisclosed\nDate: never\n\n');
+    const summarise = (): Promise<Summary> => new Promise(() => {});
+    await showPage(<InspectorPage services={{ ...services, summarise }} handoverKey="key" />);
+    expect(valuesOf()).toEqual(['…', '…', '…']);
+    expect(titles()).toEqual(Array(3).fill('Still being decoded'));
+    const none: Summary = { subject: null, from: 'a@b.example', to: null, date: null, messageId: null };
+    await showPage(
+      <InspectorPage services={{ ...services, summarise: () => Promise.resolve(none) }} handoverKey="key" />,
+    );
+    expect(valuesOf()).toEqual(['a@b.example', '—', '—']);
+    expect(titles()).toEqual(Array(2).fill('Empty or unreadable'));
+  });
+
+  it('shows the fields as they were sent if decoding fails, and the reason', async () => {
+    const services = inspectorServices('From: a@b.example\nSubject: =?utf-8?Q?Sale?=\nDate: Mon, 23 Nov\nTo: \n\n');
+    const summarise = (): Promise<Summary> => Promise.reject(new TypeError('Failed to fetch <b>a module</b>'));
+    await showPage(<InspectorPage services={{ ...services, summarise }} handoverKey="key" />);
+    expect(valuesOf()).toEqual(['=?utf-8?Q?Sale?=', 'a@b.example', '—', 'Mon, 23 Nov']);
+    expect(textOf('[data-part="summary-failed"]')).toBe(
+      'Decoding failed (Failed to fetch <b>a module</b>). The fields are shown as they were sent.',
+    );
   });
 });
