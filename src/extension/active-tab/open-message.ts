@@ -1,4 +1,4 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import type { ReadFailure } from '../../webmail/contract/source-result.ts';
 import { parseReadReply } from '../wire/parse-read-reply.ts';
 import type { ReadOptions, ReadOutcome } from './read-types.ts';
@@ -23,82 +23,66 @@ const FURTHER_SCRIPTS = ['/further-webmails.js', '/rare-pages.js'];
  * @returns the header block, or a typed reason; never rejects. Aborting the signal ends the read in the page too and
  *   returns "cancelled".
  */
-export function readInActiveTab({ messageKey, onProgress, signal }: ReadOptions): Promise<ReadOutcome> {
+export function readInActiveTab(options: ReadOptions): Promise<ReadOutcome> {
+  const { signal } = options;
+  const over = new AbortController();
   return new Promise((resolve) => {
-    let port: Runtime.Port | null = null;
-    let found = false;
-    let broughtFurther = false;
-    let settled = false;
-
+    // The first outcome ends everything that still waits.
     const settle = (outcome: ReadOutcome): void => {
-      if (settled) {
-        return;
-      }
-      settled = true;
+      over.abort();
       clearTimeout(timer);
-      signal.removeEventListener('abort', cancel);
-      port?.disconnect();
       resolve(outcome);
     };
-    const cancel = (): void => {
-      settle(refusal('cancelled'));
-    };
-    const timer = setTimeout(() => {
-      settle(refusal('timeout'));
-    }, LOOK_TIMEOUT_MS);
-
-    const onReply = (message: unknown, tabId: number): void => {
-      const reply = parseReadReply(message);
-      if (settled) {
-        return;
-      }
-      if (reply?.type === 'progress') {
-        found = true;
-        clearTimeout(timer);
-        onProgress(reply.progress);
-      } else if (reply?.type === 'unknown-page' && !broughtFurther) {
-        broughtFurther = true;
-        injectFiles(tabId, FURTHER_SCRIPTS).then(say, closedToUs);
-      } else {
-        settle(reply?.type === 'outcome' ? reply.outcome : refusal('not-a-message'));
-      }
-    };
-    const say = (): void => {
-      if (!settled) {
-        port?.postMessage({ type: 'read', messageKey: messageKey ?? null } satisfies ReadCommand);
-      }
-    };
-    const closedToUs = (): void => {
-      settle(refusal('page-closed-to-extensions'));
-    };
-    // The user left the page during the read, or its script never answered.
-    const onDisconnect = (): void => {
-      settle(refusal(found ? 'changed' : 'page-closed-to-extensions'));
-    };
-
-    const ask = ({ tabId, unknownPage }: ScriptedTab): void => {
-      broughtFurther = unknownPage;
-      port = browser.tabs.connect(tabId, { name: READ_PORT, frameId: 0 });
-      port.onMessage.addListener((message: unknown) => {
-        onReply(message, tabId);
-      });
-      port.onDisconnect.addListener(onDisconnect);
-      say();
-    };
-
-    signal.addEventListener('abort', cancel);
+    const cancel = (): void => settle(refusal('cancelled'));
+    const timer = setTimeout(() => settle(refusal('timeout')), LOOK_TIMEOUT_MS);
     if (signal.aborted) {
       cancel();
       return;
     }
-    injectIntoActiveTab().then((tab) => {
-      if (typeof tab === 'string') {
-        settle(refusal(tab));
-      } else if (!settled) {
-        ask(tab);
-      }
-    }, closedToUs);
+    signal.addEventListener('abort', cancel, { signal: over.signal });
+    void injectIntoActiveTab().then((tab) => {
+      if (typeof tab === 'string') settle(refusal(tab));
+      else if (!over.signal.aborted) askPage(tab, options, { signal: over.signal, timer, settle });
+    });
   });
+}
+
+/** How a conversation with a page ends. */
+interface Ending {
+  /** Aborted once there is an outcome. */
+  readonly signal: AbortSignal;
+  /** Ends the conversation unless the page says in time what it found. */
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly settle: (outcome: ReadOutcome) => void;
+}
+
+/** Asks the content script for the message, and settles with its outcome or with the reason why there is none. */
+function askPage({ tabId, unknownPage }: ScriptedTab, options: ReadOptions, { signal, timer, settle }: Ending): void {
+  const { messageKey = null, onProgress } = options;
+  let found = false;
+  let broughtFurther = unknownPage;
+  const port = browser.tabs.connect(tabId, { name: READ_PORT, frameId: 0 });
+  const ask = (): void => port.postMessage({ type: 'read', messageKey } satisfies ReadCommand);
+  // The user left the page during the read, or its script never answered.
+  const gone = (): void => settle(refusal(found ? 'changed' : 'page-closed-to-extensions'));
+  signal.onabort = () => port.disconnect();
+  port.onDisconnect.addListener(gone);
+  port.onMessage.addListener((message: unknown) => {
+    const reply = parseReadReply(message);
+    if (signal.aborted) return;
+    if (reply?.type === 'progress') {
+      found = true;
+      clearTimeout(timer);
+      onProgress(reply.progress);
+    } else if (reply?.type === 'unknown-page' && !broughtFurther) {
+      broughtFurther = true;
+      // A port that was closed meanwhile throws; then there is an outcome already.
+      injectFiles(tabId, FURTHER_SCRIPTS).then(ask).catch(gone);
+    } else {
+      settle(reply?.type === 'outcome' ? reply.outcome : refusal('not-a-message'));
+    }
+  });
+  ask();
 }
 
 interface ScriptedTab {
@@ -107,22 +91,22 @@ interface ScriptedTab {
   readonly unknownPage: boolean;
 }
 
-/** @returns the tab, with the content script in its top frame; or why extensions have no access to it */
+/** @returns the tab, with the content script in its top frame; or why extensions have no access to it. Never rejects */
 async function injectIntoActiveTab(): Promise<ScriptedTab | ReadFailure> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) {
-    return 'page-closed-to-extensions';
-  }
+  let isWritten = false;
   try {
-    const unknownPage = (await injectFiles(tab.id, [CONTENT_SCRIPT])) === true;
-    if (unknownPage) {
-      await injectFiles(tab.id, FURTHER_SCRIPTS);
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id !== undefined) {
+      // SnappyMail, RainLoop and Afterlogic show a message, or its headers, in a window that they write themselves.
+      isWritten = tab.url === 'about:blank';
+      const unknownPage = (await injectFiles(tab.id, [CONTENT_SCRIPT])) === true;
+      if (unknownPage) await injectFiles(tab.id, FURTHER_SCRIPTS);
+      return { tabId: tab.id, unknownPage };
     }
-    return { tabId: tab.id, unknownPage };
   } catch {
-    // SnappyMail, RainLoop and Afterlogic show a message, or its headers, in a window that they write themselves.
-    return tab.url === 'about:blank' ? 'written-window' : 'page-closed-to-extensions';
+    // The same as no tab: the browser lets no extension in.
   }
+  return isWritten ? 'written-window' : 'page-closed-to-extensions';
 }
 
 function refusal(reason: ReadFailure): ReadOutcome {

@@ -15,7 +15,7 @@ export function injectFiles(tabId: number, files: string[]): Promise<unknown> {
 /** The same for any injection. Chrome rejects if it has no access, Firefox resolves with an error in the result. */
 export async function inject(injection: Scripting.ScriptInjection): Promise<unknown> {
   const [injected] = await browser.scripting.executeScript(injection);
-  if (injected === undefined || injected.error !== undefined) throw new Error('The tab is closed to extensions');
+  if (injected === undefined || injected.error !== undefined) throw new Error('page-closed-to-extensions');
   return injected.result;
 }
 

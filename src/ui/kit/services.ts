@@ -84,6 +84,6 @@ export const ServicesContext = createContext<Services | null>(null);
 /** The services of the page that a component is drawn in. */
 export function useServices(): Services {
   const services = useContext(ServicesContext);
-  if (services === null) throw new Error('A part of a page was drawn without <ServicesContext.Provider>.');
+  if (services === null) throw new Error('no ServicesContext');
   return services;
 }

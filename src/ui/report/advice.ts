@@ -1,3 +1,4 @@
+import { altcraftIdentifiers } from '../../authentication/altcraft.ts';
 import type { Report } from '../../report/report.ts';
 import { mailboxAdvice } from '../../report/wording/mailbox-advice.ts';
 import type { RelayVerdict } from './order-verdicts.ts';
@@ -10,9 +11,6 @@ export interface Advice {
   /** Show the Altcraft sender's settings. */
   readonly senderSettings: boolean;
 }
-
-/** Altcraft's own field with the SendMessageID (Altcraft admin guide, "Send Message ID"). */
-const ALTCRAFT_FIELD = 'x-akmta-fsmid';
 
 /** The settings of the Altcraft sender are those for Sendsay's relay; other relays have other hosts and sign-ins. */
 const SENDSAY = 'sendsay';
@@ -45,6 +43,6 @@ function plainAdvice({ verdict }: RelayVerdict, report: Report): Advice | null {
 
 function originStep(report: Report, sendsay: boolean): WordKey[] {
   if (!sendsay) return [];
-  const fromAltcraft = report.fields.some((field) => field.key === ALTCRAFT_FIELD);
+  const fromAltcraft = altcraftIdentifiers(report.fields).some(({ kind }) => kind === 'fsmid');
   return [fromAltcraft ? 'advice_from_altcraft' : 'advice_not_from_altcraft'];
 }
