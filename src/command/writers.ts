@@ -18,6 +18,7 @@ export interface MailWriter {
 
 type WriterNeeds = Omit<WritingNeeds, 'settings' | 'summarise'>;
 
+/** The writer of the requested form. */
 export function createWriter(needs: WriterNeeds): MailWriter {
   switch (needs.asked.form) {
     case 'json-line':

@@ -22,6 +22,7 @@ export type ReadProfileFile =
       readonly wrong: readonly { readonly title: string; readonly problems: readonly ProfileProblem[] }[];
     };
 
+/** The relays as the text of a file that {@link readProfileFile} reads. */
 export function writeProfileFile(profiles: readonly RelayProfile[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, profiles }, null, 2)}\n`;
 }

@@ -82,6 +82,7 @@ export interface MessageInPage extends AboutMessage {
   readonly source: Uint8Array;
 }
 
+/** What a page says to the background, with the source as bytes; null for anything else. Any page may say anything. */
 export function parsePageSays(value: unknown): ParsedPageSays | null {
   const { type, source, origin, reading, webmail, message } = toRecord(value);
   if (type === 'automatic/nothing') return { type };
@@ -94,6 +95,7 @@ export function parsePageSays(value: unknown): ParsedPageSays | null {
   return isComplete && isAnswer ? { type: about, source: bytes, webmail: info, message: ref, reading } : null;
 }
 
+/** What the background answers a page; null for anything else. */
 export function parseBackgroundAnswer(value: unknown): BackgroundAnswers | null {
   const { type, chip } = toRecord(value);
   if (type === 'automatic/done' || type === 'automatic/stop') return { type };
@@ -102,10 +104,12 @@ export function parseBackgroundAnswer(value: unknown): BackgroundAnswers | null 
   return chip === null || content !== null ? { type, chip: content } : null;
 }
 
+/** Whether the background wants the page to say again what is open. */
 export function isAskAgain(value: unknown): boolean {
   return toRecord(value)['type'] === ASK_AGAIN.type;
 }
 
+/** The question whether the message of a reading is still open; null for anything else. */
 export function parseStillOpen(value: unknown): StillOpen | null {
   const { type, reading } = toRecord(value);
   return type === 'automatic/still-open' && isText(reading) ? { type, reading } : null;

@@ -3,8 +3,10 @@
  * and so is the content of session storage.
  */
 
+/** An engine limits the arguments of one call. */
 const CHUNK = 8192;
 
+/** One character, U+0000 to U+00FF, for each byte. */
 export function bytesToText(bytes: Uint8Array): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += CHUNK) {

@@ -28,6 +28,7 @@ export type WireOutcome =
   | (Omit<ReadSuccess, 'source'> & { readonly source: string })
   | Exclude<ReadOutcome, { readonly ok: true }>;
 
+/** An outcome as plain data. */
 export function toWire(outcome: ReadOutcome): WireOutcome {
   return outcome.ok ? { ...outcome, source: bytesToText(outcome.source) } : outcome;
 }

@@ -13,11 +13,13 @@ export const WIRE_LIMITS = {
   source: 2 * 1024 * 1024,
 } as const;
 
+/** null for anything that does not name a webmail, or at too great a length. */
 export function toWebmail(value: unknown): WebmailInfo | null {
   const { id, title } = toRecord(value);
   return isText(id) && isText(title) ? { id, title } : null;
 }
 
+/** null for anything that does not describe a message. */
 export function toMessage(value: unknown): MessageRef | null {
   const { key, subject, sender, time } = toRecord(value);
   const fits = isText(key) && isTextOrNull(subject) && isTextOrNull(sender) && isTextOrNull(time);
@@ -32,6 +34,7 @@ export function toFolder(value: unknown): MailFolder | null {
   return known !== undefined && fits ? { kind: known, name, webmail, certain } : null;
 }
 
+/** The bytes of a source that was sent as text; null if it is too long or was not made from bytes. */
 export function toSource(value: unknown): Uint8Array | null {
   return typeof value === 'string' && value.length <= WIRE_LIMITS.source ? textToBytes(value) : null;
 }
@@ -45,10 +48,12 @@ export function toList<Entry>(value: unknown, toEntry: (entry: unknown) => Entry
   return entries.length === value.length ? entries : null;
 }
 
+/** Whether a value is a text within {@link WIRE_LIMITS.text}. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= WIRE_LIMITS.text;
 }
 
+/** The same, or null. */
 export function isTextOrNull(value: unknown): value is string | null {
   return value === null || isText(value);
 }

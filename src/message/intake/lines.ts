@@ -39,11 +39,13 @@ export function headerLength(lines: readonly string[]): number {
   return end === -1 ? lines.length : end;
 }
 
+/** The fields of the header that the lines begin with, as {@link readHeaderBlock} splits it. */
 export function fieldsOf(lines: readonly string[]): readonly HeaderField[] {
   // The LF at the end says that a CR in a single line is not a line end.
   return readHeaderBlock(`${lines.join('\n')}\n`).fields;
 }
 
+/** Whether there is a Received field. */
 export function hasHop(fields: readonly HeaderField[]): boolean {
   return fields.some(({ key }) => key === 'received');
 }

@@ -26,6 +26,7 @@ export const WAYS: Readonly<Record<VerdictName, Way>> = {
   undetermined: 'unknown',
 };
 
+/** The way that a message took, by its answer; unknown if it has none. */
 export function wayOf({ verdict }: DatedAnswer): Way {
   return verdict === null ? 'unknown' : WAYS[verdict];
 }

@@ -8,6 +8,7 @@ import type { WordKey } from './report-words.ts';
  */
 export type Belief = 'seen' | 'unverified' | 'handed-in' | 'broken';
 
+/** How far a hop of a route can be believed. */
 export function belief({ vouched, consistent, handedIn }: RouteHop): Belief {
   if (vouched) return 'seen';
   if (handedIn) return 'handed-in';

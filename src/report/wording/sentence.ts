@@ -20,10 +20,12 @@ export interface Sentence {
   readonly values: Readonly<Record<string, SentenceValue>>;
 }
 
+/** A value that is text of the message. */
 export function quoted(text: string): { readonly kind: 'quoted'; readonly text: string } {
   return { kind: 'quoted', text };
 }
 
+/** A value that is the name of a relay or of a provider. */
 export function title(text: string): { readonly kind: 'title'; readonly text: string } {
   return { kind: 'title', text };
 }

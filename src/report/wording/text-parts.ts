@@ -13,6 +13,7 @@ export interface TextPart {
 
 export type Text = readonly TextPart[];
 
+/** A piece of text from the locales. */
 export function inWords(text: string): TextPart {
   return { kind: 'words', text };
 }

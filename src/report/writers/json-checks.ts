@@ -31,6 +31,7 @@ export function providerNotesToJson(report: Report): Record<string, unknown>[] {
   }));
 }
 
+/** A premise for `premises` and `conditions` (docs/report-json.md). */
 export function premiseToJson({ kind, value }: Premise): Record<string, unknown> {
   return { kind, value };
 }

@@ -1,6 +1,6 @@
 import { type WordKey, say } from '../kit/words.ts';
 
-/** What to know about Sendsay's SMTP gate (Sendsay, "SMTP-гейт"). */
+/** What to know about Sendsay's SMTP gateway (Sendsay, "SMTP-гейт"). */
 const FACTS: readonly WordKey[] = [
   'guide_gate_port',
   'guide_gate_hosts',
@@ -12,9 +12,10 @@ const FACTS: readonly WordKey[] = [
   'guide_gate_addresses',
 ];
 
-/** Fields without which the gate accepts a message and then silently loses it. */
+/** Fields without which the gateway accepts a message and then silently loses it. */
 const REQUIRED = ['Message-ID', 'Date', 'From', 'To', 'Subject', 'MIME-Version', 'Content-Type'];
 
+/** What Sendsay's SMTP gateway does with a message, and which fields it needs. */
 export function GateFacts() {
   return (
     <section>

@@ -11,6 +11,7 @@ const EVENTS: readonly { readonly event: WordKey; readonly altcraft: WordKey; re
   { event: 'guide_stat_unsubscribes', altcraft: 'guide_stat_special_event', sendsay: 'guide_stat_as_click' },
 ];
 
+/** The events of a campaign, and how Altcraft and Sendsay count each of them. */
 export function StatisticsTable() {
   return (
     <section>

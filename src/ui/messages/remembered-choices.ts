@@ -12,6 +12,7 @@ export function loadColumns(): readonly ColumnId[] {
   return known.length === 0 ? FIRST_COLUMNS : known;
 }
 
+/** Remembers the columns for {@link loadColumns}. */
 export function saveColumns(columns: readonly ColumnId[]): void {
   localStorage.setItem(COLUMNS, columns.join(','));
 }
@@ -21,6 +22,7 @@ export function loadCollecting(): boolean {
   return localStorage.getItem(COLLECTING) !== null;
 }
 
+/** Remembers the choice for {@link loadCollecting}. */
 export function saveCollecting(all: boolean): void {
   if (all) localStorage.setItem(COLLECTING, 'yes');
   else localStorage.removeItem(COLLECTING);

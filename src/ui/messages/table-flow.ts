@@ -33,6 +33,7 @@ export interface TableState {
 
 const NO_ROWS: RowWindow = { total: 0, from: 0, rows: [] };
 
+/** A table before its first message. */
 export function emptyTable(columns: readonly ColumnId[]): TableState {
   return {
     progress: { kind: 'progress', rows: 0, answers: [], reading: null, judging: null },

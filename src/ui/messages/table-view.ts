@@ -9,6 +9,7 @@ const ALIKE: readonly ColumnId[] = ['answer', 'encryption', 'spf', 'dkim', 'dmar
 /** In a smaller group nothing is usual. */
 const MIN_GROUP = 3;
 
+/** The columns with these names, in their order; unknown names are left out. */
 export function columnsOf(ids: readonly ColumnId[]): TableColumn[] {
   return ids.flatMap((id) => TABLE_COLUMNS.find((column) => column.id === id) ?? []);
 }

@@ -27,6 +27,7 @@ export type CheckedDraft =
   | { readonly ok: true; readonly profile: RelayProfile }
   | { readonly ok: false; readonly problems: readonly FormProblem<RelayField>[] };
 
+/** The form of a new relay. */
 export function emptyDraft(id: string): RelayDraft {
   return {
     id,

@@ -14,10 +14,12 @@ export type CheckedServers =
   | { readonly ok: true; readonly servers: MyServers }
   | { readonly ok: false; readonly problems: readonly FormProblem<ServerField>[] };
 
+/** The saved servers, as the form shows them. */
 export function serversDraftOf({ hostSuffixes, networks }: MyServers): ServersDraft {
   return { hostSuffixes: listText(hostSuffixes), networks: listText(networks) };
 }
 
+/** The servers of a filled-in form, or what is wrong with each entry. */
 export function checkServers(draft: ServersDraft): CheckedServers {
   const lists = new Map([
     ['hostSuffixes', listEntries(draft.hostSuffixes, cleanHost)],

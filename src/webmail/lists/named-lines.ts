@@ -26,6 +26,7 @@ interface NamedLines<Adapter extends Webmail> {
   readonly routes: (id: string, page: WebmailPage) => SourceRoute[];
 }
 
+/** A list that names its messages by an attribute of their lines. */
 export function namedLines<Adapter extends Webmail>(lines: NamedLines<Adapter>): MessageList {
   const { webmail, kind, key = (id) => id } = lines;
   const { bodies } = webmail;

@@ -30,6 +30,7 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+/** The parent element, even of a form whose field is named "parentElement"; null at the top. */
 export function parentOf(element: Element): Element | null {
   return Reflect.get(Node.prototype, 'parentElement', element);
 }

@@ -28,6 +28,7 @@ export interface DescribedWebmail extends Webmail {
   readonly routesTo: (id: string, page: WebmailPage) => SourceRoute[];
 }
 
+/** Makes an adapter from a description. */
 export function describedWebmail(description: WebmailDescription): DescribedWebmail {
   const { marks, shown, routes, ...named } = description;
   return {

@@ -46,6 +46,7 @@ export interface PageWebOptions {
 
 type Answer = { readonly ok: true; readonly response: Response } | { readonly ok: false; readonly reason: ReadFailure };
 
+/** The web of one read. Makes no request yet. */
 export function createPageWeb({ base, shapes, signal, timeout }: PageWebOptions): PageWeb {
   const stop = AbortSignal.any([signal, timeout]);
 

@@ -1,10 +1,14 @@
-/** `string(58) "` before the bytes of a string, `array(3) {` or `object(stdClass)#1 (2) {` before entries, `["name"]=>` before a value. */
+/**
+ * `string(58) "` before the bytes of a string, `array(3) {` or `object(stdClass)#1 (2) {` before entries, `["name"]=>`
+ * before a value.
+ */
 const TOKEN =
   /string\((\d{1,7})\) "|(?:array|object)\([\w\\]+\)[^{\n]{0,20}\{|\[("?)([\w-]+)\2(?::[\w":]+)?\]=>\s*|\}/gu;
 const BEGINS = /^\s*(?:array\(\d+\) \{|object\()/u;
 /** The bytes of a string are counted, so that its own quotation marks do not end it. */
 const CLOSED = /"[ \t]*\r?\n[ \t]*(?:\["?[\w-]+"?\]=>|\})/gu;
 
+/** Whether a text begins as var_dump prints an array or an object. */
 export function isVarDump(text: string): boolean {
   return BEGINS.test(text.slice(0, 200));
 }
