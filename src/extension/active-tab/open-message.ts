@@ -65,7 +65,7 @@ function askPage({ tabId, unknownPage }: ScriptedTab, options: ReadOptions, { si
   const ask = (): void => port.postMessage({ type: 'read', messageKey } satisfies ReadCommand);
   // The user left the page during the read, or its script never answered.
   const gone = (): void => settle(refusal(found ? 'changed' : 'page-closed-to-extensions'));
-  signal.onabort = () => port.disconnect();
+  signal.addEventListener('abort', () => port.disconnect());
   port.onDisconnect.addListener(gone);
   port.onMessage.addListener((message: unknown) => {
     const reply = parseReadReply(message);
