@@ -20,9 +20,9 @@ export type JudgedMail =
       readonly taken: TakenIn | null;
       readonly part: PartReason | null;
     }
-  | UnreadableMail;
+  | RefusedMail;
 
-interface UnreadableMail {
+interface RefusedMail {
   readonly kind: 'unreadable';
   readonly place: string;
   readonly reason: UnreadableReason;
@@ -74,7 +74,7 @@ export async function* judgedMail(named: NamedSource, judge: Judge, inside: Insi
 }
 
 /** A file that cannot be opened. */
-export function refusedFile({ name, error }: Extract<NamedSource, { ok: false }>): UnreadableMail {
+export function refusedFile({ name, error }: Extract<NamedSource, { ok: false }>): RefusedMail {
   return { kind: 'unreadable', place: name, reason: 'cannot-be-read', system: systemWords(error) };
 }
 

@@ -31,7 +31,7 @@ const COLONS = new RegExp(
 const COURIER = new RegExp(`(?:^|[ ,])(?:TLS|SSL): (${VERSION}), ?(\\d+)bits, ?([A-Za-z0-9_-]+)`);
 /** qpsmtpd: "(TLS_AES_256_GCM_SHA384 encrypted)"; "AES256-SHA encrypted SMTP" */
 const ENCRYPTED = /^([A-Z0-9][A-Za-z0-9_-]{3,}) encrypted$/;
-/** Exim 4.94 and later: "(TLS1.3)"; the cipher follows after `tls`. */
+/** Exim 4.94 and later: "(TLS1.3)"; the cipher follows `tls`. */
 const ONLY_VERSION = new RegExp(`^(?:${VERSION})$`);
 /** "DTLSv1.2/SSLv3" */
 const LONGEST_VERSION = 14;

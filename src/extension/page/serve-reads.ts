@@ -8,7 +8,7 @@ import type { ContentPort, ContentRuntime } from './content-runtime.ts';
 import { parseReadCommand, READ_PORT, toWire, type ReadReply } from '../wire/read-protocol.ts';
 
 /**
- * Answers reads from now on: one read per port, ended when the port is closed.
+ * Serves reads from now on: one per port, which ends when the port is closed.
  * @returns a function that stops answering
  */
 export function serveReads(runtime: ContentRuntime, look: () => WebmailPage): () => void {

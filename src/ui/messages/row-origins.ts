@@ -55,7 +55,7 @@ export class RowOrigins {
   }
 }
 
-/** Whether both are the same bytes, byte for byte; files are not compared. */
+/** Whether both have the same bytes; files are not compared. */
 export function isSameSource(one: RowOrigin, other: RowOrigin): boolean {
   if (one.kind !== 'bytes' || other.kind !== 'bytes') return false;
   return one.source.length === other.source.length && one.source.every((byte, place) => byte === other.source[place]);

@@ -1,5 +1,8 @@
-/** The text of base64, in either alphabet and with or without padding (RFC 4648 §5), read as UTF-8; null for anything else. */
-export function fromBase64(text: string): string | null {
+/**
+ * The text of base64, in either alphabet and with or without padding (RFC 4648 §5), read as UTF-8; null for anything
+ * else.
+ */
+export function textFromBase64(text: string): string | null {
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (byte) => byte.charCodeAt(0));

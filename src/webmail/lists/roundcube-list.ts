@@ -4,7 +4,7 @@ import { capture } from '../contract/capture.ts';
 import type { MessageList } from '../contract/message-list.ts';
 import { attribute, labelOf, selectOwn } from '../page/page-dom.ts';
 import { messageOf, roundcube } from '../webmails/roundcube.ts';
-import { fromBase64 } from './base64-text.ts';
+import { textFromBase64 } from './base64-text.ts';
 import { shownLines } from './shown-lines.ts';
 
 const MARKS = {
@@ -31,7 +31,7 @@ export const roundcubeList: MessageList = {
 };
 
 function messageIn(line: Element, folder: string | null, url: URL): OpenMessage | null {
-  const id = fromBase64(capture(LINE_ID, attribute(line, 'id')) ?? '');
+  const id = textFromBase64(capture(LINE_ID, attribute(line, 'id')) ?? '');
   return messageOf(id ?? '', folder, url, (key) => ({
     key,
     subject: labelOf(selectOwn(line, MARKS.subject, roundcube.bodies)),
@@ -44,5 +44,5 @@ function messageIn(line: Element, folder: string | null, url: URL): OpenMessage 
 function shownFolder({ url, document }: WebmailPage): string | null {
   const selected = selectOwn(document, MARKS.folder, roundcube.bodies);
   const id = selected === null ? null : capture(FOLDER_ID, attribute(selected, 'id'));
-  return url.searchParams.get('_mbox') ?? (id === null ? null : fromBase64(id));
+  return url.searchParams.get('_mbox') ?? (id === null ? null : textFromBase64(id));
 }

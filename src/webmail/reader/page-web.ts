@@ -44,71 +44,82 @@ export interface PageWebOptions {
   readonly timeout: AbortSignal;
 }
 
-type Answer = { readonly ok: true; readonly response: Response } | { readonly ok: false; readonly reason: ReadFailure };
+type WebAnswer =
+  | { readonly ok: true; readonly response: Response }
+  | { readonly ok: false; readonly reason: ReadFailure };
 
 /** The web of one read. Makes no request yet. */
-export function createPageWeb({ base, shapes, signal, timeout }: PageWebOptions): PageWeb {
-  const stop = AbortSignal.any([signal, timeout]);
-
-  /** Why a running request was interrupted. */
-  function brokenReason(): ReadFailure {
-    if (signal.aborted) {
-      return 'cancelled';
-    }
-    return timeout.aborted ? 'timeout' : 'network';
-  }
-
-  async function ask(shape: RequestShape, values: ShapeValues, options: WebOptions, accept: string): Promise<Answer> {
-    const built = shapes.includes(shape) ? buildRequest(shape, values, base) : null;
-    if (built === null) {
-      return { ok: false, reason: 'refused' };
-    }
-    const { url } = built;
-    const init: RequestInit = {
-      method: built.method,
-      headers: { accept, ...options.headers },
-      credentials: 'include',
-      mode: 'same-origin',
-      signal: stop,
-      ...(built.body === null ? {} : { body: built.body }),
-    };
-    try {
-      return { ok: true, response: await fetch(url, init) };
-    } catch {
-      const reason = brokenReason();
-      if (reason !== 'network' || init.method !== 'GET') {
-        return { ok: false, reason };
-      }
-    }
-    // A redirect to another origin fails like a broken connection; with redirects off, the browser tells them apart.
-    try {
-      const { type } = await fetch(url, { ...init, redirect: 'manual' });
-      return { ok: false, reason: type === 'opaqueredirect' ? (options.elsewhere ?? 'signed-out') : 'network' };
-    } catch {
-      return { ok: false, reason: brokenReason() };
-    }
-  }
-
-  async function answered<Result>(
-    asked: Promise<Answer>,
-    read: (response: Response) => Promise<Result>,
-  ): Promise<Result | Extract<Answer, { readonly ok: false }>> {
-    const answer = await asked;
-    if (!answer.ok) {
-      return answer;
-    }
-    try {
-      return await read(answer.response);
-    } catch {
-      return { ok: false, reason: brokenReason() };
-    }
-  }
-
+export function createPageWeb(web: PageWebOptions): PageWeb {
   return {
     source: (shape, values, options = {}) =>
-      answered(ask(shape, values, options, 'text/plain, message/rfc822, */*'), (response) =>
+      answered(web, ask(web, shape, values, { accept: 'text/plain, message/rfc822, */*', ...options }), (response) =>
         readSourceAnswer(response, options.unwrap),
       ),
-    json: (shape, values, options = {}) => answered(ask(shape, values, options, 'application/json'), readJsonAnswer),
+    json: (shape, values, options = {}) =>
+      answered(web, ask(web, shape, values, { accept: 'application/json', ...options }), readJsonAnswer),
   };
+}
+
+interface Request extends WebOptions {
+  readonly accept: string;
+}
+
+async function ask(
+  web: PageWebOptions,
+  shape: RequestShape,
+  values: ShapeValues,
+  { accept, headers, elsewhere = 'signed-out' }: Request,
+): Promise<WebAnswer> {
+  const built = web.shapes.includes(shape) ? buildRequest(shape, values, web.base) : null;
+  if (built === null) {
+    return { ok: false, reason: 'refused' };
+  }
+  const { url, method, body } = built;
+  const init: RequestInit = {
+    method,
+    headers: { accept, ...headers },
+    credentials: 'include',
+    mode: 'same-origin',
+    signal: AbortSignal.any([web.signal, web.timeout]),
+    ...(body === null ? {} : { body }),
+  };
+  try {
+    return { ok: true, response: await fetch(url, init) };
+  } catch {
+    const reason = brokenReason(web);
+    if (reason !== 'network' || method !== 'GET') {
+      return { ok: false, reason };
+    }
+  }
+  // A redirect to another origin fails like a broken connection; with redirects off, the browser tells them apart.
+  try {
+    const { type } = await fetch(url, { ...init, redirect: 'manual' });
+    return { ok: false, reason: type === 'opaqueredirect' ? elsewhere : 'network' };
+  } catch {
+    return { ok: false, reason: brokenReason(web) };
+  }
+}
+
+async function answered<Result>(
+  web: PageWebOptions,
+  asked: Promise<WebAnswer>,
+  read: (response: Response) => Promise<Result>,
+): Promise<Result | Extract<WebAnswer, { readonly ok: false }>> {
+  const answer = await asked;
+  if (!answer.ok) {
+    return answer;
+  }
+  try {
+    return await read(answer.response);
+  } catch {
+    return { ok: false, reason: brokenReason(web) };
+  }
+}
+
+/** Why a running request was interrupted. */
+function brokenReason({ signal, timeout }: PageWebOptions): ReadFailure {
+  if (signal.aborted) {
+    return 'cancelled';
+  }
+  return timeout.aborted ? 'timeout' : 'network';
 }

@@ -17,8 +17,7 @@ const PLACE_IN_BODY = /^\{(\w+)\}$/u;
  *
  * @param base the page's address: only its own origin is ever asked
  * @returns null if a value is missing or does not match its pattern, if the address would not be parsed as written
- * (dots,
- *   backslashes, control characters), and on pages without an origin
+ *   (dots, backslashes, control characters), and on pages without an origin
  */
 export function buildRequest(shape: RequestShape, values: ShapeValues, base: URL): BuiltRequest | null {
   const given = Object.entries(values).filter(([, value]) => value !== null);

@@ -109,7 +109,7 @@ function browserOver(
   };
 }
 
-/** From the browser's own scope, as about:debugging does it. */
+/** From the browser's own scope, as about:debugging does. */
 async function install(bidi: BidiConnection, folder: string): Promise<void> {
   await bidi.send('webExtension.install', { extensionData: { type: 'path', path: folder } });
 }

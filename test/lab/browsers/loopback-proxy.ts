@@ -112,7 +112,7 @@ export class LoopbackProxy {
     this.#stalls.push({ matching, after: bytes });
   }
 
-  /** From now on a port of loopback answers for a host of the internet, encrypted. */
+  /** From now on a loopback port answers for a host on the internet, over TLS. */
   standIn(host: string, port: number): void {
     this.#standIns.set(host, port);
   }

@@ -58,7 +58,10 @@ describe('a relay profile from a form, a file or the storage', () => {
     ...['Sendsay™', '«Sendsay»', 'Send-say.', 'Sendsаy relay', 'Our Ｓendsay'],
   ])('another relay cannot take the built-in one’s name: %s', (title) => {
     expect(problemsOf({ id: 'other', title })).toEqual(['title title-taken']);
-    expect(problemsOf({ id: 'sendsay', title: 'Sendsay' })).toEqual([]);
+  });
+
+  test.each(['sendsay', 'Sendsay'])('the built-in one keeps its name, however its id is written: %s', (id) => {
+    expect(problemsOf({ id, title: 'Sendsay' })).toEqual([]);
   });
 
   test.each(['Sendsay, own addresses', 'SENDSAY 2', 'Sendsayer', 'Рассылка через Sendsay'])(

@@ -166,7 +166,7 @@ describe('the transport headers of a message in Outlook', () => {
     expect(web.asked).toHaveLength(1);
   });
 
-  it('are left to the user if the conversation is longer than what the server returns of it', async () => {
+  it('are left to the user if the conversation is longer than the server returns', async () => {
     cacheToken();
     // The server returns at most twenty: an older one from this sender may be the one on the screen.
     const older = Array.from({ length: 19 }, (_, at) => ({ id: `ITEM-${at + 2}`, sender: 'ivan@romashka.test' }));

@@ -51,7 +51,7 @@ afterEach(() => {
 });
 
 describe('reading the messages of a list', () => {
-  it('returns each in its order, with one request each', async () => {
+  it('returns them in order, with one request each', async () => {
     const { results, asked } = await readAll([right(0), right(1), right(2)]);
     expect(results).toEqual(SUBJECTS);
     expect(asked).toHaveLength(3);

@@ -124,7 +124,7 @@ describe('a site that is typed', () => {
     expect(described(find(FIELD))).toBe('');
   });
 
-  it('makes the browser ask in the very moment of the click: later it would not ask', async () => {
+  it('makes the browser ask at the very moment of the click: later it would not', async () => {
     await open();
     await type(FIELD, 'mail.example');
     let asked = false;
