@@ -5,7 +5,8 @@ import { isMiswritten } from './miswritten.ts';
 
 /** What every server writes into a Received field: its own name after "by", and a time of day. */
 const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
-const TIME = /\d{1,2}:\d{2}/u;
+/** Not "2a01:111:…" and "ec54:4033", parts of an IPv6 address. */
+const TIME = /(?:^|[\sT;,])\d{1,2}:\d{2}(?![\da-f]*:[\da-f]*:)/u;
 /** A step inside a program, in which it names no host: "(qmail 12344 invoked from network); …", "(Haraka outbound); …". */
 const STEP = /^\([\w+-]+ [^()]*\);/u;
 /** What says the same as a Received field, whatever its name is: "Recelved: from …", "ived: by …", "CEF:0|msg=Received: from …". */
@@ -167,18 +168,24 @@ function hasMisreadAddress(hop: string): boolean {
 
 /** Widths of terminals, mail programs and printers. */
 const USUAL_WIDTHS: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 100, 120, 132]);
+/** A line of a Received field that ends inside a word which servers write: "with ESM", "(envelope-fro". */
+const CUT_WORD = /[ \t](?:wi|wit|with[ \t]+(?:E|ES|ESM|ESMT|S|SM|SMT|L|LM|LMT|H|HT|HTT)|\(envelope-\w{0,3})$/u;
 /** At any other width, this many lines of that length show that lines were cut. Signatures have such lines too. */
 const CUT_LINES = 2;
 
-/** Whether a screen or a program cut the lines at its width, so that a server's field lost the end of a parenthesis. */
+/**
+ * Whether a screen or a program cut the lines at its width, so that a server's field lost the end of a parenthesis or of
+ * a word.
+ */
 export function isCutAtWidth(lines: readonly string[]): boolean {
   const header = lines.slice(0, headerLength(lines));
-  const width = header.reduce((longest, { length }) => Math.max(longest, length), 0);
-  const full = header.filter(({ length }) => length === width).length;
-  if (full < (USUAL_WIDTHS.has(width) ? 1 : CUT_LINES)) return false;
+  const width = header.reduce((most, { length }) => Math.max(most, length), 0);
+  const longest = header.filter(({ length }) => length === width).length;
+  if (longest < (USUAL_WIDTHS.has(width) ? 1 : CUT_LINES)) return false;
   return fieldsOf(header).some(({ name, raw }) => {
-    const isFull = raw.split('\n').some((line) => line.trimEnd().length >= width - 1);
-    return isTraceName(name) && isFull && count(raw, '(') + count(raw, '[') > count(raw, ')') + count(raw, ']');
+    const full = raw.split('\n').filter((line) => line.trimEnd().length >= width - 1);
+    const isOpen = count(raw, '(') + count(raw, '[') > count(raw, ')') + count(raw, ']');
+    return isTraceName(name) && full.length > 0 && (isOpen || full.some((line) => CUT_WORD.test(line)));
   });
 }
 

@@ -1,5 +1,6 @@
 import { KNOWN_NAMES, isKnownName, isTraceName } from './header-names.ts';
 import type { Repair } from './intake.ts';
+import { isHeading } from './headings.ts';
 import { fieldNameOf, fieldsOf, hasHop, isContinuation, isInspectable } from './lines.ts';
 import { type Marks, habitOf, isBlankLine, marksAt, withoutMarks } from './dressings/marks.ts';
 
@@ -11,17 +12,6 @@ export interface FoundHeader {
 
 /** How many possible beginnings of a header are tried; prose that is full of them is not a header. */
 const TRIES = 12;
-const FIRST_LINES = 20;
-
-/**
- * What precedes a source in a source view, or in a file that still has its heading; the author of the message cannot
- * have put it there.
- */
-const HEADING =
-  /^(?:original message|message source|message id\b|исходное сообщение|источник сообщения|исходный текст|исходный код|свойства письма|служебные заголовки|идентификатор сообщения|source of:|исходный код:|microsoft mail internet headers|internet headers|заголовки интернета|\{(?:code|noformat)[^}]*\}|`{3,}\w*$|~{3,}\w*$|\d{1,9}$|\w{3} +\d{1,2} \d{2}:\d{2}:\d{2} \d{4}$)/iu;
-/** What follows such a heading. */
-const BELOW_HEADING =
-  /^(?:created at|создано|дата создания|download original|скачать оригинал|copy to clipboard|(?:с)?копировать в буфер обмена|spf|dkim|dmarc|from|to|subject|date|от|кому|тема|дата|x-account-key|x-mozilla[\w-]*)(?:[\s:：]|$)/iu;
 
 /**
  * The first run of lines that is a header once the marks before them are removed, and everything after it; null if
@@ -29,8 +19,7 @@ const BELOW_HEADING =
  */
 export function findHeader(lines: readonly string[]): FoundHeader | null {
   let textAbove = false;
-  let knownAbove = true;
-  let isFirst = true;
+  const above: string[] = [];
   let tries = 0;
   let tried = '';
   for (let start = 0; start < lines.length; start += 1) {
@@ -47,20 +36,19 @@ export function findHeader(lines: readonly string[]): FoundHeader | null {
       const found = headerAt(lines, start, marks, textAbove);
       if (found !== null) {
         const { opener } = found;
-        const above = textAbove || found.skipped;
-        const known = opener === null ? knownAbove && !isFirst : opener.isTag;
+        const hasTextAbove = textAbove || found.skipped;
+        const known = opener === null ? isHeading(above, found.lines) : opener.isTag;
         return {
           lines: opener === null ? found.lines : [...opener.lines, ...found.lines],
           repairs: [
-            ...(above ? [{ kind: 'text-above', guess: !known } as const] : []),
+            ...(hasTextAbove ? [{ kind: 'text-above', guess: !known } as const] : []),
             ...(marks.prefix === '' ? [] : [{ kind: marks.kind, guess: false } as const]),
           ],
         };
       }
     }
     textAbove = true;
-    knownAbove &&= start < FIRST_LINES && isKnownAbove(line.trim(), isFirst);
-    isFirst = false;
+    above.push(line.trim());
   }
   return null;
 }
@@ -80,10 +68,6 @@ export function lineInProse(lines: readonly string[]): string[] | null {
 
 /** After a bare CR, a sender wrote the name into a value. */
 const HOP_IN_PROSE = /^[^\r]*[^\w-]Received:[ \t]+(?:from[ \t]+\S.*[ \t])?by[ \t]+\S/u;
-
-function isKnownAbove(line: string, isFirst: boolean): boolean {
-  return HEADING.test(line) || (!isFirst && BELOW_HEADING.test(line));
-}
 
 /** What may precede a source on the same line: the name of a chat member, a forum tag, an assignment of a program. */
 const OPENER = new RegExp(`^([^\\r]{0,400}?[^\\w\\r-])((?:${KNOWN_NAMES})[ \\t]?:[ \\t].*)$`, 'u');

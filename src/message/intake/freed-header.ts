@@ -6,15 +6,16 @@ import {
   withoutEnclosingMarks,
   withoutPointers,
   withoutStress,
-  withoutQuotedLines,
   withoutWrittenEnds,
 } from './dressings/emphasis.ts';
 import { withEnglishNames } from './dressings/labels.ts';
 import { withoutLinks, withoutMasks } from './dressings/links.ts';
+import { withoutFoldedBlock } from './dressings/folded-block.ts';
 import { withoutHeaderChecks } from './dressings/header-checks.ts';
 import { withoutNumberLines } from './dressings/number-lines.ts';
 import { hasOddFolding, withoutOddCharacters } from './dressings/odd-blanks.ts';
 import { withLineEnds, withReceivedNames } from './dressings/one-line.ts';
+import { withoutQuotedCells } from './dressings/quoted-cells.ts';
 import { withoutRepeatedEnds } from './dressings/repeated-ends.ts';
 import { isGroupedList, withListedValues, withoutRecords } from './dressings/records.ts';
 import {
@@ -33,6 +34,7 @@ import { isDamaged } from './damage.ts';
 import { findHeader, lineInProse } from './find-header.ts';
 import { refolded, withoutFixedFolds, withoutFixedWidth } from './folding.ts';
 import { withFirstHeaderEnded, withoutGaps, withoutPageBreaks, withoutRepeatedHeads } from './gaps.ts';
+import { withoutClosing } from './headings.ts';
 import { withFirstHopName, withHopNames } from './hop-names.ts';
 import type { Repair, RepairKind } from './intake.ts';
 import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable, linesOf } from './lines.ts';
@@ -67,12 +69,13 @@ const BEFORE: readonly Step[] = [
   ...SIGNS,
   { kind: 'numbered', guess: true, mend: withoutRepeatedEnds },
   { kind: 'reversed', guess: true, mend: withLinesReversed },
+  { kind: 'table', guess: true, mend: withoutFoldedBlock },
   { kind: 'emphasis', guess: false, mend: withoutColours },
   { kind: 'emphasis', guess: true, mend: withoutBareColours },
   { kind: 'quoted', guess: true, mend: withoutUnevenIndent },
   { kind: 'numbered', guess: true, mend: withoutHeaderChecks },
   { kind: 'numbered', guess: false, mend: withoutNumberLines },
-  { kind: 'quoted', guess: false, mend: withoutQuotedLines },
+  { kind: 'quoted', guess: false, mend: withoutQuotedCells },
   { kind: 'spaced', guess: false, mend: (lines) => (isSpaced(lines) ? withoutSpacing(lines) : null) },
   { kind: 'spaced', guess: true, mend: withFieldsTogether },
   { kind: 'spaced', guess: true, mend: withFoldsTogether },
@@ -170,6 +173,7 @@ function belowSummary({ lines, repairs }: HeaderText): HeaderText {
 
 /** Applied to the header that was found, and to what follows it. */
 const AFTER: readonly Step[] = [
+  { kind: 'text-above', guess: false, mend: withoutClosing },
   { kind: 'damaged', guess: true, mend: withHopNames },
   { kind: 'quoted-printable', guess: false, mend: withoutQuotedPrintable },
   { kind: 'redacted', guess: true, mend: withoutOmissions },
@@ -192,13 +196,18 @@ function withoutBreaks(found: HeaderText): HeaderText {
   return {
     lines: header,
     repairs: [
-      ...repairs,
+      ...repairs.filter(isNew),
       ...(joined === null ? [] : [joined.repair]),
       ...(first === null ? [] : [{ kind: 'several', guess: false } as const]),
       ...(isMasked ? [{ kind: 'redacted', guess: true } as const] : []),
       ...(isDoubted ? [{ kind: 'damaged', guess: true } as const] : []),
     ],
   };
+}
+
+/** Text above a header and the end of its block below it are one thing to report. */
+function isNew({ kind, guess }: Repair, place: number, repairs: readonly Repair[]): boolean {
+  return kind !== 'text-above' || guess || !repairs.slice(0, place).some((other) => other.kind === kind);
 }
 
 /** A header that is encoded, below other text or quoted: as a whole text it would have been decoded already. */

@@ -12,6 +12,10 @@ const SIGNS: readonly RegExp[] = [
   /^from[ \t]+\[\S+\][ \t]+\[/u,
   /^from[ \t]+[^\s(]\S*[ \t]+(?!(?:by|with|via|id|for)[ \t])[\w.-]+[ \t]+\[/u,
   /^from[ \t]+[^\s(]\S*[ \t]+(?:(?:port|helo)=|(?:EHLO|HELO|LHLO)[ \t]+[\w.-]+[ \t])/u,
+  // The peer is missing, which Postfix writes first: "from mx.example (using TLSv1.3 …) by".
+  /^from[ \t]+[^\s()]+[ \t\r\n]+\(using TLS/u,
+  // An address without its parenthesis: "from mx.example.ru192.0.2.1 by".
+  /^from[ \t]+[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\d{1,3}(?:\.\d{1,3}){3}[ \t]/u,
   // Square brackets are missing: "(mx.example 192.0.2.1)". "(HELO 192.0.2.1)" is qmail's.
   /\((?:unknown|[\w-]+(?:\.[\w-]+)+)[ \t](?:(?:::ffff:|IPv6:)?\d{1,3}(?:\.\d{1,3}){3}|IPv6:[\da-f:.]+)\)/iu,
   // The program without parentheses: "by mx.example Postfix with esmtp".
@@ -29,7 +33,7 @@ const OCTETS = 4;
 /** The text between "from" and "by". */
 const PEER = /^from[ \t]+([^;]*?)[ \t\r\n]by[ \t]/iu;
 const INNERMOST = /\([^()]*\)/gu;
-const ADDRESS_WORD = /^\[?(?:IPv6:)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}:[\da-f:.]{2,40})(?:\](?::\d+)?)?$/iu;
+const ADDRESS_WORD = /^\[?(?:IPv6:)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}:[\da-f:.]{2,40})\]?(?::\d+)?$/iu;
 /** "from 192.0.2.1 ([192.0.2.1]) as user x@localhost by", "from 192.0.2.1 (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 by" */
 const USER_OR_DATE = /^(?:as|at)$/iu;
 

@@ -7,6 +7,7 @@ import { withLoggedLineEnds, withOtherLineEnds } from './decodings/line-ends.ts'
 import { headerFromQuotedPrintable, isQuotedPrintable } from './decodings/quoted-printable.ts';
 import { fromUtf7 } from './decodings/utf-7.ts';
 import { type DataSource, beginsWithBracket, dataBelow, isLinesOfStrings, sourcesInData } from './documents/data.ts';
+import { fromPrintedMap } from './documents/printed-map.ts';
 import { isHtml, textsOfPage } from './documents/html-page.ts';
 import { partsOf } from './documents/mime.ts';
 import { isRichText, textOfRichText } from './documents/rich-text.ts';
@@ -79,6 +80,7 @@ const TEXT_DECODINGS: readonly (Repair & { readonly decode: (text: string) => st
   { kind: 'escaped', guess: true, decode: withLoggedLineEnds },
   { kind: 'one-line', guess: true, decode: withOtherLineEnds },
   { kind: 'utf-7', guess: false, decode: fromUtf7 },
+  { kind: 'table', guess: true, decode: fromPrintedMap },
 ];
 
 /** Unwraps another format and takes in its content. null if there is none. */

@@ -29,10 +29,18 @@ const LEAST_LINES = 3;
 /** A map as Go prints it with %#v: `mail.Header{"Received":[]string{"…"}}`. */
 const GO_VALUE = /^\s*(?:map\[string\]\[\]string|[\w.]+)\{(?=")/u;
 
-/** Data begins with a bracket, followed by a string, another bracket or a key. "[code]" and "{noformat}" are tags. */
+/** What Node, Python and PHP print before the brackets of a map or a list. */
+const TYPE_NAME = /^[\s\ufeff]*(?:(?:Map|Array)\(\d+\) |Headers |array ?(?=\()|\w+Dict(?=\())/u;
+
+/**
+ * Data begins with a bracket, perhaps after the name of its type, followed by a string, another bracket or a key.
+ * "[code]" and "{noformat}" are tags.
+ */
 export function beginsWithBracket(text: string): boolean {
   if (GO_VALUE.test(text.slice(0, 400)) || isVarDump(text)) return true;
-  return /^[\s\ufeff]*[[{(][\s[{(]*(?:[bru]{0,2}["']|[\w$@-]+["']?\s*(?:[:=]|\n))/iu.test(text.slice(0, 400));
+  return /^[\s\ufeff]*[[{(][\s[{(]*(?:[bru]{0,2}["']|[\w$@-]+["']?\s*(?:[:=]|\n))/iu.test(
+    text.slice(0, 400).replace(TYPE_NAME, ''),
+  );
 }
 
 /** A line that is one string of a program, possibly part of a longer string or a list. */
@@ -86,9 +94,11 @@ export function sourcesInData(text: string): DataSource[] {
     }
     const header = headerOfList(value.items) ?? headerOfRecord(value.entries) ?? headerOfPairs(value.entries);
     if (header !== null) found.push({ source: header, sure: trusted && !isOfOneHop(value) && !isGrouped(value) });
-    const lines = header === null ? headerOfLines(listed(value)) : null;
+    const pieces = header === null ? sourceInPieces(value.items) : null;
+    if (pieces !== null) found.push({ source: pieces, sure: false });
+    const lines = header === null && pieces === null ? headerOfLines(listed(value)) : null;
     if (lines !== null) found.push({ source: lines, sure });
-    if (header !== null || lines !== null) return;
+    if (header !== null || pieces !== null || lines !== null) return;
     for (const item of value.items) look(item, inner);
     for (const [name, item] of value.entries) look(item, { ...inner, key: name });
   };
@@ -112,8 +122,11 @@ interface Place {
   readonly trusted: boolean;
 }
 
+/** At the beginning of a line, of an element or of a fence. */
+const HOP_IN_STRING = /(?:^|[>`])Received[ \t]*:/imu;
+
 function sourceInString(text: string): string | Uint8Array | null {
-  if (/^Received[ \t]*:/imu.test(text.slice(0, 100_000))) return text;
+  if (HOP_IN_STRING.test(text.slice(0, 100_000))) return text;
   return text.length > 400 ? fromBase64(text) : null;
 }
 
@@ -221,6 +234,29 @@ function linesOfHeader(lines: readonly string[]): string | null {
   const ofHeader = lines.filter((line) => fieldNameOf(line) !== null || isContinuation(line) || line.trim() === '');
   if (ofHeader.length * 2 < lines.length || !lines.some((line) => /^received[ \t]*:/iu.test(line))) return null;
   return lines.map((line) => line.replace(/\r?\n$/u, '')).join('\n');
+}
+
+/**
+ * A text that a chat or a tracker exports in pieces: `["Received: from ", {type: "link", text: "mx.example"}, …]`,
+ * `[{type: "text", text: "Received: …"}, {type: "hardBreak"}, …]`. null for other lists, or if no piece begins a
+ * Received field.
+ */
+function sourceInPieces(items: readonly Literal[]): string | null {
+  const pieces = items.map(pieceOf);
+  const isOfPieces = items.some((item) => typeof item !== 'string') && !pieces.includes(null);
+  const text = isOfPieces ? pieces.join('') : '';
+  return HOP_LINE.test(text) ? text : null;
+}
+
+const HOP_LINE = /^Received[ \t]*:/imu;
+
+function pieceOf(item: Literal): string | null {
+  if (typeof item === 'string') return item;
+  const entry = (key: string): Literal | undefined => item.entries.find(([name]) => name === key)?.[1];
+  const type = entry('type');
+  if (typeof type !== 'string') return null;
+  const text = entry('text');
+  return typeof text === 'string' ? text : /break$/iu.test(type) ? '\n' : null;
 }
 
 /** A value stays one field, whatever line ends it contains. */

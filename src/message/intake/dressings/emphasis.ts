@@ -6,7 +6,13 @@ import { receivedText } from './received-lines.ts';
  * Colour sequences of a terminal (ECMA-48 §8.3.117), also if the escape character got lost:
  * "\u001b[1mReceived:\u001b[0m".
  */
-const COLOUR = new RegExp(`${String.fromCharCode(0x1b)}\\[[\\d;?]{0,20}[A-Za-z]`, 'gu');
+const ESCAPE = String.fromCharCode(0x1b);
+const COLOUR = new RegExp(`${ESCAPE}\\[[\\d;?]{0,20}[A-Za-z]`, 'gu');
+/** Around a text that a terminal shows as a link: ESC "]8;;https://mx.example" ESC "\\". */
+const TERMINAL_LINK = new RegExp(
+  `${ESCAPE}\\]8;[\\w=:]{0,80};[!-~]{0,300}?(?:${String.fromCharCode(0x07)}|${ESCAPE}\\\\)`,
+  'gu',
+);
 const BARE_COLOUR = /^\[[\d;]{1,20}m([A-Za-z][\w-]*)(:?)\[[\d;]{0,20}m(:?)/u;
 /** A name or an address inside a value that somebody stressed: "**gato101.sndsy.ru**", "`185.138.182.101`". */
 const STRESSED = /(\*{1,3}|_{2,3}|`{1,3}|~~|>>>)([a-z\d][\w.:-]{3,80})(?:\1|<<<)/giu;
@@ -23,12 +29,13 @@ const POINTER = /^[ \t]*(?:[-=]{1,3}>|(?![ -~])[\p{So}\p{Sm}]\ufe0f?)[ \t]*(?=([
 /** A forum's bold name: "[b]Received:[/b]". */
 const FORUM_NAME = /^\[(b|i|u|strong|color=[^\]]{0,20})\]([A-Za-z][\w-]*)(:?)\[\/\w+\](:?)/iu;
 
-/** The lines without terminal colours and the bold names of forums; null if there are none. */
+/** The lines without the colours and links of a terminal and the bold names of forums; null if there are none. */
 export function withoutColours(lines: readonly string[]): string[] | null {
   let changed = false;
   const freed = lines.map((line) => {
     const bare = line
       .replaceAll(COLOUR, '')
+      .replaceAll(TERMINAL_LINK, '')
       .replace(BARE_COLOUR, (whole, name: string) => (isKnownName(name) ? `${name}:` : whole))
       .replace(FORUM_NAME, (whole, _tag, name: string) => (isKnownName(name) ? `${name}:` : whole));
     changed ||= bare !== line;
@@ -115,26 +122,13 @@ export function withoutEnclosingMarks(lines: readonly string[]): string[] | null
   });
 }
 
-/** A line that a spreadsheet put into quotation marks because it contains a comma. */
-const QUOTED_LINE = /^"((?:[ \t]+|[A-Za-z][\w-]*[ \t]*:)(?:[^"]|"")*)"$/u;
-
-/**
- * The lines without the quotation marks that a spreadsheet puts around some of them; null if there are none. No header
- * has such a line.
- */
-export function withoutQuotedLines(lines: readonly string[]): string[] | null {
-  const quoted = lines.filter((line) => QUOTED_LINE.test(line));
-  if (quoted.length < 2) return null;
-  return lines.map((line) => QUOTED_LINE.exec(line)?.[1]?.replaceAll('""', '"') ?? line);
-}
-
 /**
  * A line's end as a shell ("\"), a program ("\n", "\r\n"), `cat -A` ("$", "^M$"), a page ("<br>"), psql ("+") or a word
  * processor ("¶") writes it.
  */
 const WRITTEN_END = /(?:(?:\\r)?\\n?|(?:\^M)?\$|<br ?\/?>|(?<![ \t])[ \t]+[+|│]|(?<![¶↵⏎␤¬])[¶↵⏎␤¬]+)$/iu;
-/** A tab or a blank as `cat -A` and pages write it at the beginning of a folded line. */
-const WRITTEN_BLANKS = /^(?:\^I|&nbsp;|[ \t])*(?:\^I|&nbsp;)(?:\^I|&nbsp;|[ \t])*/iu;
+/** A tab or a blank as `cat -A` and pages write it at the beginning of a folded line, perhaps after the line's number. */
+const WRITTEN_BLANKS = /^( *\d{1,6} )?(?:\^I|&nbsp;|[ \t])*(?:\^I|&nbsp;)(?:\^I|&nbsp;|[ \t])*/iu;
 
 const WRITTEN_AFTER_NAME = /^([A-Za-z][\w-]*:)(?:\^I|&nbsp;)+/u;
 
@@ -144,6 +138,9 @@ export function withoutWrittenEnds(lines: readonly string[], headerLines: number
   const ended = header.filter((line) => WRITTEN_END.test(line)).length;
   if (header.length < 4 || ended * 10 < (header.length - 1) * 9) return null;
   return lines.map((line) =>
-    line.replace(WRITTEN_END, '').replace(WRITTEN_BLANKS, '\t').replace(WRITTEN_AFTER_NAME, '$1 '),
+    line
+      .replace(WRITTEN_END, '')
+      .replace(WRITTEN_BLANKS, (_blanks, number: string | undefined) => `${number ?? ''}\t`)
+      .replace(WRITTEN_AFTER_NAME, '$1 '),
   );
 }

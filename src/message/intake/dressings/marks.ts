@@ -73,17 +73,18 @@ export function isBlankLine(line: string): boolean {
 
 /**
  * The lines without the marks. They are removed from each line that has them; what a mail program wrapped onto a line
- * of its own stays as it is. Blanks that only the first line has are not an indentation: they were selected along with
- * it.
+ * of its own stays as it is. Blanks that only the first field has are not an indentation: they were selected along with
+ * it. What ends an indented block, such as "#+END_EXAMPLE", has none.
  */
 export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   const { prefix } = marks;
   const bare = prefix.trimEnd();
   if (bare.trim() === '') {
-    const isIndented = lines.every((line) => isBlankLine(line) || line.startsWith(prefix));
-    return lines.map((line, place) =>
-      (isIndented || place === 0) && line.startsWith(prefix) ? line.slice(prefix.length) : line,
-    );
+    const end = lines.findIndex((line) => !isBlankLine(line) && !line.startsWith(prefix));
+    const indented = end === -1 ? lines : lines.slice(0, end);
+    const fields = indented.filter((line) => isKnownName(fieldNameOf(line.slice(prefix.length)) ?? ''));
+    const count = end === -1 || fields.length > 1 ? indented.length : 1;
+    return lines.map((line, place) => (place < count && line.startsWith(prefix) ? line.slice(prefix.length) : line));
   }
   const whole = patternOf(prefix);
   const short = patternOf(bare);
@@ -91,8 +92,11 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   const outer = bare.replace(/(?<![>|»\s])[>|»\s]+$/u, '');
   const unquoted = outer === bare || outer.trim() === '' ? null : patternOf(outer, String.raw`[ \t]*[>|»][>|» \t]*`);
   const quote = /["'`]$/u.exec(bare)?.[0];
+  const isColumn = /^[ \t]*\d+ +$/u.test(prefix);
   return lines.map((line) => {
     const head = line.slice(0, 400);
+    // Where one number is aligned to the left and the others to the right, as in vim, the column is what they share.
+    if (isColumn && /^ *\d+ +$/u.test(head.slice(0, prefix.length))) return line.slice(prefix.length);
     const end = whole.exec(head)?.[0].length ?? short.exec(head)?.[0].length ?? unquoted?.exec(head)?.[0].length ?? 0;
     const rest = line.slice(end);
     return quote === undefined || end === 0 ? rest : insideOfString(rest, quote);

@@ -1,10 +1,12 @@
 import { unescaped } from '../decodings/escaped-text.ts';
 import { isKnownName } from '../header-names.ts';
 
-/** "Name  : Received" and "- name: Received", as PowerShell and YAML list a pair. */
+/** "Name  : Received", "- name: Received" and "Field Name: Received", as PowerShell, YAML and Notes list a pair. */
 const NAME_LINE =
-  /^[ \t]*(?:- )?(?:header|field)?_?name(?:[ \t]*[:=|][ \t]*|[ \t]*:[ \t]*(["']))([A-Za-z][\w-]*)\1[ \t]*$/iu;
+  /^[ \t]*(?:- )?(?:header|field)?[ _]?name(?:[ \t]*[:=|][ \t]*|[ \t]*:[ \t]*(["']))([A-Za-z][\w-]*)\1[ \t]*$/iu;
 const VALUE_LINE = /^([ \t]*(?:header|field)?_?value[ \t]*[:=|][ \t]*)(.*)$/iu;
+/** Notes has the value some lines below, in quotation marks, which are not doubled inside. */
+const QUOTED_BELOW = /^"(.*)"$/u;
 /** PHP's print_r and YAML list the values of a name below it. */
 const PHP_ENTRY = /^[ \t]*\[([\w-]+)\] => (.*)$/u;
 const YAML_NAME = /^[ \t]*([A-Za-z][\w-]*):[ \t]*$/u;
@@ -34,7 +36,7 @@ function pairs(lines: readonly string[]): string[] | null {
   let isOpen = false;
   for (const line of lines) {
     const named = NAME_LINE.exec(line)?.[2];
-    const value = VALUE_LINE.exec(line)?.[2];
+    const value = VALUE_LINE.exec(line)?.[2] ?? QUOTED_BELOW.exec(line)?.[1];
     if (named !== undefined) {
       name = named;
       isOpen = false;

@@ -157,6 +157,57 @@ export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uin
       .map(([name, value]) => `${name}=${value.replaceAll(/\n[ \t]+/gu, ' ').replaceAll(/[:=]/gu, String.raw`\$&`)}`)
       .join('\n'),
   'as a form with plus signs for blanks': (source) => encodeURIComponent(headerOf(source)).replaceAll('%20', '+'),
+  'in cells of a spreadsheet, with line ends': (source) =>
+    fieldLines(source)
+      .map((field) => `"${field.replaceAll('"', '""')}"`)
+      .join('\n'),
+  'as od -c shows it': (source) => octalDump(Buffer.from(headerOf(source))),
+  'as hexadecimal digits': (source) => Buffer.from(source).toString('hex').replaceAll(/.{60}/gu, '$&\n'),
+  'with numbers of vim that count from the line of the cursor': (source) =>
+    each(headerOf(source), (line, place) => (place === 0 ? `1   ${line}` : `${String(place).padStart(3)} ${line}`)),
+  'with numbers and all signs of vim': (source) =>
+    each(headerOf(source), (line, place) => `${String(place + 1).padStart(3)} ${line.replaceAll('\t', '^I')}$`),
+  'in a block of Org': (source) => `#+BEGIN_EXAMPLE\n${each(headerOf(source), (line) => `  ${line}`)}\n#+END_EXAMPLE`,
+  'as properties of a document in Notes': (source) =>
+    fieldsOf(source)
+      .map(([name, value]) => `Field Name: ${name}\nData Type: Text\n\n"${value.replaceAll(/\n[ \t]+/gu, ' ')}"\n`)
+      .join('\n'),
+  'with links of a terminal': (source) =>
+    source.replaceAll(/\b(?:[a-z][\w-]*\.)+(?:ru|com|test)\b/gu, '\u001b]8;;http://$&\u001b\\$&\u001b]8;;\u001b\\'),
+  'in pieces, as a chat is exported': (source) =>
+    JSON.stringify({
+      text: headerOf(source)
+        .split(/\b((?:[a-z][\w-]*\.)+(?:ru|com|test))\b/u)
+        .map((text, place) => (place % 2 === 0 ? text : { type: 'link', text })),
+    }),
+  'in pieces, as a tracker exports a text': (source) =>
+    JSON.stringify({
+      content: headerOf(source)
+        .split('\n')
+        .flatMap((text) => [{ type: 'text', text }, { type: 'hardBreak' }]),
+    }),
+  'as Node prints a map': (source) =>
+    `Map(9) {\n${valuesByName(source)
+      .map(([name, values]) => `  '${name}' => [ ${values.map((value) => quotedFor(value, "'")).join(', ')} ]`)
+      .join(',\n')}\n}`,
+  'as Go prints a map of lists without types': (source) =>
+    `map[${valuesByName(source)
+      .map(([name, values]) => `${name}:[${values.join(' ')}]`)
+      .join(' ')}]`,
+  'as Java prints a map of lists': (source) =>
+    `{${valuesByName(source)
+      .map(([name, values]) => `${name}=[${values.join(', ')}]`)
+      .join(', ')}}`,
+  'as C# prints pairs': (source) =>
+    fieldsOf(source)
+      .map(([name, value]) => `[${name}, ${value.replaceAll(/\n[ \t]+/gu, ' ')}]`)
+      .join('\n'),
+  'as a folded text of YAML': (source) =>
+    `headers: >-\n${fieldLines(source)
+      .map((field) => `  ${field.replaceAll(/\n[ \t]+/gu, ' ')}\n`)
+      .join('\n')}`,
+  'as a new file in git diff': (source) =>
+    `diff --git a/m.eml b/m.eml\nnew file mode 100644\n--- /dev/null\n+++ b/m.eml\n@@ -0,0 +1,9 @@\n${each(source, (line) => `+${line}`)}`,
   'with CRLF': (source) => source.replaceAll('\n', '\r\n'),
   'with a byte order mark': (source) => `\ufeff${source}`,
 };
@@ -249,6 +300,27 @@ function fieldsOf(source: string): (readonly [name: string, value: string])[] {
   return fieldLines(source).map(
     (field) => [field.slice(0, field.indexOf(':')), field.slice(field.indexOf(':') + 1).trim()] as const,
   );
+}
+
+/** The values of each name together, on one line each. */
+function valuesByName(source: string): (readonly [name: string, values: readonly string[]])[] {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of fieldsOf(source)) {
+    values.set(name, [...(values.get(name) ?? []), value.replaceAll(/\n[ \t]+/gu, ' ')]);
+  }
+  return [...values];
+}
+
+/** As `od -c` shows bytes. */
+function octalDump(bytes: Buffer): string {
+  const written: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+  return Array.from({ length: Math.ceil(bytes.length / 16) }, (_line, nth) => {
+    const cells = [...bytes.subarray(nth * 16, nth * 16 + 16)].map((byte) => {
+      const sign = String.fromCharCode(byte);
+      return (written[sign] ?? (byte > 126 ? byte.toString(8) : sign)).padStart(4);
+    });
+    return `${(nth * 16).toString(8).padStart(7, '0')}${cells.join('')}`;
+  }).join('\n');
 }
 
 /** Every sign that is special in a header, encoded (RFC 2152). */

@@ -194,6 +194,17 @@ describe('a header, or a part of one,', () => {
     expect(kinds(taken(bytes(HOPS.slice(15))))).toEqual(['text-above']);
   });
 
+  it.each([
+    ['an IPv6 address, which has colons as a time has', 'Received: from x (2a01:111:f403:c100::2) by mx.example.outl'],
+    [
+      'a word that servers write',
+      'Received: from x.example (x.example [192.0.2.1]) by mx1.example (ab) with ESMT\n\tid 1; Mon, 23 Nov 2026 10:30:00 +0300',
+    ],
+  ])('whose lines a program cut is damaged or shortened: %s', (_what, hop) => {
+    const { repairs } = taken(bytes(`${hop}\nFrom: a@shop.example\nDate: Mon, 23 Nov 2026 10:29:00 +0300\n`));
+    expect(repairs.some(({ guess }) => guess)).toBe(true);
+  });
+
   it('pasted twice without an empty line is read once, and the second is offered', () => {
     const { source, repairs, others } = taken(bytes(`${HEADER}\n${HEADER}\n`));
     expect(bodies(source)).toEqual(FIELDS);

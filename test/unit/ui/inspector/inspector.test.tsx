@@ -193,7 +193,7 @@ describe('a source that came inside something else', () => {
     await paste(`Hello,\n\n${quoted}`);
     expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'conditional' });
     expect(notes()).toEqual([
-      'There was other text above the source. It was left out.',
+      'There was other text above or below the source. It was left out.',
       'The lines began with quotation marks or an indent. These were removed.',
     ]);
   });
