@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ComparedRow, compareReports } from '../../report/table/compare.ts';
 import { say, spokenWords } from '../kit/words.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
@@ -12,9 +12,28 @@ interface ComparisonProps {
   readonly close: () => void;
 }
 
-/** Two messages side by side, with the differences marked. */
+/**
+ * Two messages side by side, with the differences marked. It takes the focus, Escape closes it, and the focus goes back
+ * to where it was.
+ */
 export function Comparison({ sources, services, close }: ComparisonProps) {
   const [rows, setRows] = useState<readonly ComparedRow[]>([]);
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    section.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  useEffect(() => {
+    const here = section.current;
+    const closeByKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') close();
+    };
+    here?.addEventListener('keydown', closeByKey);
+    return () => here?.removeEventListener('keydown', closeByKey);
+  }, [close]);
   useEffect(() => {
     const [left, right] = sources;
     if (left === undefined || right === undefined) return;
@@ -26,7 +45,13 @@ export function Comparison({ sources, services, close }: ComparisonProps) {
     });
   }, [sources, services]);
   return (
-    <section class="comparison" data-part="comparison">
+    <section
+      class="comparison"
+      data-part="comparison"
+      aria-label={say('messages_compare_title')}
+      ref={section}
+      tabIndex={-1}
+    >
       <h2>{say('messages_compare_title')}</h2>
       <button type="button" data-action="close-comparison" onClick={close}>
         {say('messages_compare_close')}
@@ -46,7 +71,11 @@ export function Comparison({ sources, services, close }: ComparisonProps) {
           <tbody>
             {rows.map(({ what, values, differs }, nth) => (
               <tr key={nth} class={differs ? 'deviates' : undefined} data-differs={differs}>
-                <th scope="row">{what}</th>
+                <th scope="row">
+                  {differs && <span aria-hidden="true">≠ </span>}
+                  {what}
+                  {differs && <span class="for-screen-readers"> ({say('messages_compare_differs')})</span>}
+                </th>
                 {values.map((value, side) => (
                   <td key={side}>
                     <VisibleText text={value} />

@@ -34,14 +34,11 @@ export function GridRow(props: GridRowProps) {
 }
 
 function drawRow({ index, top, columns, row, isChosen, focused, choose, open, filterBy, visit }: GridRowProps) {
-  const place = (column: number): { 'data-place': string; tabIndex: -1; onFocus: () => void } => ({
-    'data-place': `${index} ${column}`,
-    // An empty cell can be reached by the arrow keys, too.
-    tabIndex: -1,
-    onFocus: () => visit(index, column),
-  });
   const tab = (column: number): 0 | -1 => (focused === column ? 0 : -1);
   const isMessage = row !== null && row.verdict !== 'unreadable';
+  /** The Tab key reaches what is in the cell; if that is nothing, the cell. */
+  const place = (column: number, isEmpty: boolean): CellPlace =>
+    placeOf(index, column, visit, isEmpty ? tab(column) : -1);
   return (
     <div
       role="row"
@@ -50,7 +47,7 @@ function drawRow({ index, top, columns, row, isChosen, focused, choose, open, fi
       data-verdict={row?.verdict ?? undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <span role="gridcell" class="grid-cell grid-choose" {...place(0)}>
+      <span role="gridcell" class="grid-cell grid-choose" {...place(0, !isMessage)}>
         {isMessage && (
           <input
             type="checkbox"
@@ -61,7 +58,7 @@ function drawRow({ index, top, columns, row, isChosen, focused, choose, open, fi
           />
         )}
       </span>
-      <span role="gridcell" class="grid-cell grid-open" {...place(1)}>
+      <span role="gridcell" class="grid-cell grid-open" {...place(1, !isMessage)}>
         {isMessage && (
           <button
             type="button"
@@ -83,7 +80,7 @@ function drawRow({ index, top, columns, row, isChosen, focused, choose, open, fi
             key={column.id}
             role="gridcell"
             class={`grid-cell cell-${column.id}${deviates ? ' deviates' : ''}`}
-            {...place(nth + 2)}
+            {...place(nth + 2, text === '')}
           >
             {column.id === 'answer' && row !== null && <AnswerSign verdict={row.verdict} />}
             {text !== '' && (
@@ -103,6 +100,23 @@ function drawRow({ index, top, columns, row, isChosen, focused, choose, open, fi
       })}
     </div>
   );
+}
+
+interface CellPlace {
+  readonly 'data-place': string;
+  readonly tabIndex: 0 | -1;
+  readonly onFocusIn: () => void;
+}
+
+/** What makes an element a place of the grid: the arrow keys reach it even if it is empty, and go on from there. */
+export function placeOf(
+  row: number,
+  column: number,
+  visit: GridRowProps['visit'],
+  tabIndex: CellPlace['tabIndex'] = -1,
+): CellPlace {
+  // The focus is nearly always in the button of the cell, and "focus" does not bubble.
+  return { 'data-place': `${row} ${column}`, tabIndex, onFocusIn: () => visit(row, column) };
 }
 
 /** The sign of the answer's counter above the table. */

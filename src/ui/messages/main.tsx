@@ -18,6 +18,7 @@ import { loadCollecting, loadColumns, saveCollecting, saveColumns } from './reme
 import { TableClient, workerChannel } from './table-client.ts';
 import type { AddedMessage } from './table-protocol.ts';
 import './messages.css';
+import '../kit/print.css';
 
 /** The report reads the message's own fields for its heading. */
 const UNNAMED = { key: '', subject: null, sender: null, time: null };

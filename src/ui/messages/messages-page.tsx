@@ -57,6 +57,10 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
     if (there.length === 2) setCompared(there);
     else setProblem(say('messages_gone'));
   };
+  const clear = (): void => {
+    setCompared(null);
+    void flow.clear();
+  };
   const setColumns = (columns: TableState['query']['columns']): void => {
     services.saveColumns(columns);
     flow.ask({ columns });
@@ -105,36 +109,38 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
               <Changes series={state.series} compare={(rows) => void compare(rows)} />
             )}
             <OutPanel write={flow.write} saved={flow.saved} />
-            <FilterBar
-              query={query}
-              columns={TABLE_COLUMNS}
-              ask={flow.ask}
-              setColumns={setColumns}
-              filterBy={flow.filterBy}
-            />
-            <p class="messages-shown" data-part="shown">
-              {say('messages_shown', {
-                count: number.format(state.window.total),
-                // While a file is read, the rows shown may be newer than the last word of its progress.
-                total: number.format(Math.max(progress.rows, state.window.total)),
-              })}{' '}
-              <button
-                type="button"
-                data-action="compare"
-                disabled={state.chosen.length !== 2}
-                onClick={() => void compare(state.chosen)}
-              >
-                {say('messages_compare')}
-              </button>{' '}
-              <button type="button" data-action="clear" onClick={() => void flow.clear()}>
-                {say('messages_clear')}
-              </button>
-              {state.window.rows.some(({ deviating }) => deviating.length > 0) && (
-                <span class="legend">
-                  <span class="deviates" aria-hidden="true" /> {say('messages_differs')}
-                </span>
-              )}
-            </p>
+            <div class="table-tools">
+              <FilterBar
+                query={query}
+                columns={TABLE_COLUMNS}
+                ask={flow.ask}
+                setColumns={setColumns}
+                filterBy={flow.filterBy}
+              />
+              <p class="messages-shown" data-part="shown">
+                {say('messages_shown', {
+                  count: number.format(state.window.total),
+                  // While a file is read, the rows shown may be newer than the last word of its progress.
+                  total: number.format(Math.max(progress.rows, state.window.total)),
+                })}{' '}
+                <button
+                  type="button"
+                  data-action="compare"
+                  disabled={state.chosen.length !== 2}
+                  onClick={() => void compare(state.chosen)}
+                >
+                  {say('messages_compare')}
+                </button>{' '}
+                <button type="button" data-action="clear" onClick={clear}>
+                  {say('messages_clear')}
+                </button>
+                {state.window.rows.some(({ deviating }) => deviating.length > 0) && (
+                  <span class="legend">
+                    <span class="deviates" aria-hidden="true" /> {say('messages_differs')}
+                  </span>
+                )}
+              </p>
+            </div>
             {compared !== null && <Comparison sources={compared} services={services} close={() => setCompared(null)} />}
             <MessageGrid
               columns={columns}

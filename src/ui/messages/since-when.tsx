@@ -1,7 +1,7 @@
 import { SERIES_HEADINGS, changesInWords, legHeadings, legInWords, sizesInWords } from '../../report/wording/series.ts';
 import { seriesText } from '../../report/writers/series-text.ts';
 import { formatDate, formatMoment } from '../kit/moment.ts';
-import { say, spokenWords } from '../kit/words.ts';
+import { say, spokenLocale, spokenWords } from '../kit/words.ts';
 import { CopyButton } from '../report/copy-button.tsx';
 import type { SeriesReply } from './table-protocol.ts';
 
@@ -131,7 +131,8 @@ function ShareChart({ share: { slots } }: { readonly share: NonNullable<SeriesRe
       <figcaption>
         <span class="bar-relay">■ {say('messages_chart_relay')}</span>{' '}
         <span class="bar-away">■ {say('messages_chart_away')}</span>{' '}
-        <span class="bar-unclear">■ {say('messages_chart_unclear')}</span>
+        <span class="bar-unclear">■ {say('messages_chart_unclear')}</span>{' '}
+        <span>{say('messages_chart_most', { count: new Intl.NumberFormat(spokenLocale()).format(most) })}</span>
       </figcaption>
       <details>
         <summary>{say('messages_chart_table')}</summary>

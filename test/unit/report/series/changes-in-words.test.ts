@@ -15,7 +15,7 @@ const many = (verdict: VerdictName, count: number): VerdictName[] => Array.from(
 
 describe('since when, in words', () => {
   test('without a change says that messages always took the same way', () => {
-    expect(changesOf(many('proven', 30))[0]).toMatch(/^No change: messages took the same way/u);
+    expect(changesOf(many('proven', 30))[0]).toMatch(/^No change: messages came the same way/u);
   });
 
   // A relay that was switched off shows as "Not proven" where older lines still name it: nothing is known about the

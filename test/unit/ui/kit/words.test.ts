@@ -109,7 +109,7 @@ describe('a sentence', () => {
 
   it('has its values filled in, whatever they contain', () => {
     expect(say('answer_absent', { host: '{address}', address: '$&' })).toBe(
-      'Нет. Письмо пришло с сервера {address} [$&].',
+      'Нет. Письмо пришло с сервера {address} [$&].',
     );
   });
 

@@ -122,9 +122,7 @@ describe('the page “Messages”, when messages began to take another way', () 
       `Received: from ${peer} by mx.vasilek.test (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 10:${String(minute).padStart(2, '0')}:00 +0000\r\nFrom: a@b.example\r\nMessage-ID: <${minute}@b.example>\r\nDate: x\r\n\r\n`,
     );
 
-  it('shows the last of the one and the first of the other side by side on one click', async () => {
-    profiles = [sendsay];
-    await open();
+  const addSeries = async (): Promise<void> => {
     for (let minute = 0; minute < 20; minute++) {
       const peer = minute < 10 ? 'gato7.sndsy.ru (gato7.sndsy.ru [185.138.182.7])' : 'm1.example.net ([198.51.100.7])';
       takers[0]?.message({
@@ -136,9 +134,30 @@ describe('the page “Messages”, when messages began to take another way', () 
       });
     }
     await vi.waitFor(() => find('[data-action="compare-change"]'));
+  };
+
+  it('shows the last of the one and the first of the other side by side on one click', async () => {
+    profiles = [sendsay];
+    await open();
+    await addSeries();
     await press('[data-action="compare-change"]');
     const headings = findAll('[data-part="comparison"] thead th').map(({ textContent }) => textContent);
     expect(headings.slice(1)).toEqual(['1: 9.eml', '2: 10.eml']);
+    const [answer] = findAll('[data-part="comparison"] tr[data-differs="true"] th');
+    expect(answer?.textContent).toBe('≠ Answer (differs)');
+  });
+
+  it('puts the focus into the comparison; Escape closes it and puts the focus back', async () => {
+    profiles = [sendsay];
+    await open();
+    await addSeries();
+    find('[data-action="compare-change"]').focus();
+    await press('[data-action="compare-change"]');
+    expect(document.activeElement).toBe(find('[data-part="comparison"]'));
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+    await whileSettling(() => document.activeElement?.dispatchEvent(escape));
+    expect(findAll('[data-part="comparison"]')).toHaveLength(0);
+    expect(document.activeElement).toBe(find('[data-action="compare-change"]'));
   });
 });
 

@@ -24,7 +24,7 @@ const ANSWERS: Record<'en' | 'ru', Record<VerdictName, string>> = {
     reported: 'Письмо переслано через Mail.ru, а туда пришло от Sendsay.',
     contradicted: 'Нет. Кто-то выдаёт себя за Sendsay.',
     claimed: 'Не доказано.',
-    absent: 'Нет. Письмо пришло с сервера akmta.shop.example [203.0.113.20].',
+    absent: 'Нет. Письмо пришло с сервера akmta.shop.example [203.0.113.20].',
     undetermined: 'Не удалось определить.',
   },
 };
