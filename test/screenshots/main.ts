@@ -12,6 +12,7 @@ import { startMailDev } from '../lab/servers/maildev.ts';
 import { takeAutomaticPictures } from './automatic-pictures.ts';
 import { takeFailurePictures } from './failure-pictures.ts';
 import { keepPictures, picturesOfReadme, reduceColours } from './kept-pictures.ts';
+import { takeCollecting, takeMessagesPictures, takeReadingOfList } from './messages-pictures.ts';
 import { takePagePictures } from './page-pictures.ts';
 import { takePopupPictures } from './popup-pictures.ts';
 import { COLOUR_SCHEMES, LANGUAGES, type Look, Stage } from './stage.ts';
@@ -37,6 +38,9 @@ try {
   for (const look of looks) {
     await withStage(look, PICTURES, takePopupPictures);
     await withStage(look, PICTURES, takePagePictures);
+    await withStage(look, PICTURES, takeMessagesPictures);
+    await takeCollecting(EXTENSION, look, PICTURES);
+    await takeReadingOfList(EXTENSION, look, PICTURES);
     await takeAutomaticPictures(EXTENSION, mailDev.url, look, PICTURES);
     await takeWebmailPictures(EXTENSION, look, PICTURES);
     await takeFailurePictures(EXTENSION, look, PICTURES);
