@@ -31,11 +31,19 @@ export function describeAdapter(subject: SuiteSubject): void {
   });
 
   describe(`${subject.webmail.title}${subject.version ?? ''}, as every webmail,`, () => {
-    describeOpenMessages(subject);
-    describeHostilePages(subject);
-    describeByHand(subject);
-    if (subject.answering !== null) {
-      describeReading(subject, subject.answering);
-    }
+    // A part of its own for each: what one opens before each of its tests is not opened before those of the others.
+    describe('in what is open', () => {
+      describeOpenMessages(subject);
+    });
+    describe('in a hostile page', () => {
+      describeHostilePages(subject);
+    });
+    describe('by hand', () => {
+      describeByHand(subject);
+    });
+    const { answering } = subject;
+    describe.each(answering === null ? [] : [answering])('by its answers', (each) => {
+      describeReading(subject, each);
+    });
   });
 }

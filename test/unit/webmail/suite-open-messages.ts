@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import { FURTHER_WEBMAILS } from '../../../src/webmail/webmails/further-registry.ts';
 import { messagesIn, WEBMAILS } from '../../../src/webmail/reader/registry.ts';
@@ -43,9 +43,10 @@ export function describeOpenMessages(subject: SuiteSubject): void {
     expect(refsIn(webmail, page)).toEqual([]);
   });
 
-  if (typeof subject.thread !== 'string') {
-    describeThread(subject, subject.thread);
-  }
+  const { thread } = subject;
+  describe.each(typeof thread === 'string' ? [] : [thread])('of a thread', (each) => {
+    describeThread(subject, each);
+  });
 }
 
 /** Several messages below each other, of which each can be the one that the user means. */
