@@ -1,6 +1,6 @@
-/** Enough rounds that at least one of them is undisturbed by the rest of the machine. */
-const ROUNDS = 21;
-/** More of them as long as the work still looks worse than linear: the engine may compile it again in between. */
+/** So many that the engine has compiled the work, and that one of them is undisturbed by the rest of the machine. */
+const ROUNDS = 7;
+/** More of them as long as the work looks worse than linear: what disturbs it, or a late compilation, must end. */
 const MOST_ROUNDS = 84;
 const LINEAR = 2.5;
 
