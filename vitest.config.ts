@@ -36,6 +36,8 @@ export default defineConfig({
           name: 'bundle',
           include: ['test/bundle/**/*.test.ts'],
           globalSetup: 'test/bundle/build-packages.ts',
+          // They change nothing that they share, and load the test runner, Vite and mailparser only once.
+          isolate: false,
           // For vm.SourceTextModule, in which the built modules run without Node's globals.
           execArgv: ['--experimental-vm-modules'],
           testTimeout: 120_000,
