@@ -69,7 +69,9 @@ export async function* judgedMail(named: NamedSource, judge: Judge, inside: Insi
     return;
   }
   for await (const mail of mailIn(named.source)) {
-    for await (const each of foundInside(mail, inside)) yield judge(each);
+    // Most questions are about the messages alone, and a mailbox has many.
+    if (inside === null) yield judge(mail);
+    else for await (const each of foundInside(mail, inside)) yield judge(each);
   }
 }
 

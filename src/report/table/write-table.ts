@@ -52,8 +52,12 @@ export function tableAsTsv(table: WrittenTable): string {
  */
 function delimited({ headings, rows }: WrittenTable, delimiter: string, guard: (text: string) => string): string {
   const lines = headings.length === 0 ? rows : [headings, ...rows];
-  return lines.map((cells) => cells.map((cell) => asField(guard(cell), delimiter)).join(delimiter)).join('\r\n');
+  const field = (cell: string): string => (NEEDS_NOTHING.test(cell) ? cell : asField(guard(cell), delimiter));
+  return lines.map((cells) => cells.map(field).join(delimiter)).join('\r\n');
 }
+
+/** Most cells: nothing to be guarded, and nothing to be quoted with any delimiter. Cheaper than asking one by one. */
+const NEEDS_NOTHING = /^(?:[^\s=+\-@＝＋－＠",;](?:[^",;\t\r\n]*[^\s",;])?)?$/u;
 
 /** Quoted where a parser would misread it: the delimiter, quotes, line ends, blanks at either end. */
 function asField(text: string, delimiter: string): string {

@@ -13,29 +13,31 @@ const MINUS = '\u2212';
 /** A length of time in its two largest units: 9005 seconds → "2 hr 30 min", 1 → "1 sec". The sign is dropped. */
 export function durationInWords(seconds: number, words: ReportWords): string {
   const whole = Math.round(Math.abs(seconds));
-  if (whole === 0) return sayIn(words, 'duration_under_a_second');
-  const { locale } = words;
+  return whole === 0 ? sayIn(words, 'duration_under_a_second') : DURATIONS.of(`${words.locale} ${whole}`);
+}
+
+/** "1 min 15 sec" by "en 75". */
+function inUnits(name: string): string {
+  const [locale = '', seconds = ''] = name.split(' ');
+  const whole = Number(seconds);
   const first = UNITS.findIndex((each) => whole >= each.seconds);
   const parts: string[] = [];
   let rest = whole;
   for (const { unit, seconds: length } of UNITS.slice(first, first + 2)) {
     const count = Math.floor(rest / length);
     rest -= count * length;
-    if (count > 0) parts.push(COUNTS.of(`${locale} ${unit} ${count}`));
+    if (count > 0) parts.push(UNIT_FORMATS.of(`${locale} ${unit}`).format(count));
   }
   const [only = ''] = parts;
   return parts.length === 1 ? only : LIST_FORMATS.of(locale).format(parts);
 }
 
+/** Most messages of a mailbox take one of a few hundred times. */
+const DURATIONS = new Memo(inUnits);
 /** Making a formatter costs a hundred times as much as using it, and a table has thousands of durations. */
 const UNIT_FORMATS = new Memo((name) => {
   const [locale = '', unit = ''] = name.split(' ');
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' });
-});
-/** "5 min": a table has few different ones. */
-const COUNTS = new Memo((name) => {
-  const [locale = '', unit = '', count = ''] = name.split(' ');
-  return UNIT_FORMATS.of(`${locale} ${unit}`).format(Number(count));
 });
 const LIST_FORMATS = new Memo((locale) => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }));
 

@@ -12,6 +12,10 @@ export function splitTemplate(sentence: string): string[] {
 /** Joins a split sentence with its values. A missing value shows as its placeholder. */
 export function fillIn(parts: readonly string[], values: Readonly<Record<string, string>>): string {
   const [only = ''] = parts;
-  if (parts.length < 2) return only;
-  return parts.map((part, place) => (place % 2 === 0 ? part : (values[part] ?? `{${part}}`))).join('');
+  let filled = only;
+  for (let place = 1; place < parts.length; place += 2) {
+    const name = parts[place] ?? '';
+    filled += (values[name] ?? `{${name}}`) + (parts[place + 1] ?? '');
+  }
+  return filled;
 }

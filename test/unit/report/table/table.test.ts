@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../../src/relay/sendsay.ts';
@@ -130,6 +131,25 @@ describe('a written table', () => {
       expect(tableAsHtml(written)).toContain(">'");
     },
   );
+
+  test('preserves every cell of awkward characters, in CSV and TSV, and runs none', () => {
+    const characters = fc.constantFrom(...'=+-@＝＋－＠ ,;"\'\t\r\n\u00a0ab1');
+    fc.assert(
+      fc.property(fc.string({ unit: characters, maxLength: 6 }), fc.constantFrom(',', ';', '\t'), (text, delimiter) => {
+        const written = { headings: [], rows: [['first', text, 'last']] };
+        const all = delimiter === '\t' ? tableAsTsv(written) : tableAsCsv(written, { delimiter, byteOrderMark: false });
+        const [line, ...rest] = Papa.parse<string[]>(all.replace(/\r\n$/u, ''), { delimiter, newline: '\r\n' }).data;
+        const [first, cell = '', last] = line ?? [];
+        expect([first, last, rest]).toEqual(['first', 'last', []]);
+        expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/u);
+        const isGuarded = /^\s*[=+\-@＝＋－＠]/u.test(text);
+        // In CSV an apostrophe is also put before a formula inside the text.
+        const inside = /[,;]"?[=+\-@＝＋－＠]/u.test(text) && delimiter !== '\t';
+        if (!inside) expect(cell).toBe(isGuarded ? `'${text}` : text);
+      }),
+      { numRuns: 3000 },
+    );
+  });
 
   test.each(['Sale;=HYPERLINK("http://x.example")', 'Sale,@SUM(A1)', 'x,"+1+1', 'x;-2;＝1'])(
     'as CSV contains no formula for a spreadsheet that takes the other sign for the delimiter: %j',
