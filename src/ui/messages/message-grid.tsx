@@ -64,6 +64,8 @@ export function MessageGrid(props: MessageGridProps) {
         scrollToFn: elementScroll,
         observeElementRect,
         observeElementOffset,
+        // The rows for a new height are drawn in a frame of their own, not in the one that found it out.
+        useAnimationFrameWithResizeObserver: true,
         onChange: () => redraw(null),
       }),
   );
