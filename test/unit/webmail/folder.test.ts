@@ -110,6 +110,26 @@ describe('the folder of a message', () => {
   });
 });
 
+describe('a long name of a folder', () => {
+  const roundcube = { id: 'roundcube', title: 'Roundcube' };
+  const named = (name: string) =>
+    readFolder({
+      webmail: roundcube,
+      message: { key: `${name}/3`, subject: null, sender: null, time: null },
+      folder: null,
+      origin: 'answer',
+    })?.name;
+
+  it('is shown up to 200 characters', () => {
+    expect(named('x'.repeat(200))).toBe('x'.repeat(200));
+    expect(named('x'.repeat(201))).toBe('x'.repeat(200));
+  });
+
+  it('is no name above 1,000 characters', () => {
+    expect(named('x'.repeat(1001))).toBeUndefined();
+  });
+});
+
 describe('the sender of a message', () => {
   it.each(['<p>Ваш заказ', '<div class="js-message-body">', '<h1 class="qa-MessageViewer-Title-text">'])(
     'does not name the folder from inside what Yandex Mail shows of the message, before %s',
