@@ -6,6 +6,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../../src/relay/sendsay.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
+import type { PartReason } from '../../../../src/report/report.ts';
 import { TABLE_COLUMNS } from '../../../../src/report/table/columns.ts';
 import type { MessageRow } from '../../../../src/report/table/message-row.ts';
 import { rowOfReport } from '../../../../src/report/table/row-of-report.ts';
@@ -71,6 +72,17 @@ describe('a row', () => {
       expect(found.verdict, name).toBe(report.verdicts[0]?.verdict);
       for (const column of TABLE_COLUMNS) expect(column.text(found, words), column.id).not.toBe('');
     }
+  });
+
+  test('says that an answer holds only under a condition', () => {
+    const source = readFileSync(join(messages, 'a01-relayed-romashka.eml'));
+    const [answer] = TABLE_COLUMNS.filter(({ id }) => id === 'answer');
+    const answered = (part: PartReason | null): unknown => {
+      const found = rowOfReport(inspect(source, settings, part), settings.profiles, { place: 'a.eml' });
+      return [found.conditional, answer?.text(found, words)];
+    };
+    expect(answered(null)).toEqual([false, 'Proven']);
+    expect(answered('received-lines')).toEqual([true, 'Proven, with a condition']);
   });
 
   test('groups by X-Campaign-Id, else by the domain of Message-ID and the subject', () => {
