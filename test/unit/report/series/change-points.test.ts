@@ -123,11 +123,16 @@ describe('the share over time', () => {
 });
 
 test('answers are counted by their names, best first', () => {
-  const counts = countAnswers(hourly(['absent', 'proven', null, 'absent']));
-  expect([...counts]).toEqual([
+  const names = ['undetermined', 'absent', 'claimed', 'contradicted', 'reported', 'proven'] as const;
+  expect([...countAnswers(hourly([...names, null, 'absent']))]).toEqual([
     ['proven', 1],
+    ['reported', 1],
+    ['contradicted', 1],
+    ['claimed', 1],
     ['absent', 2],
+    ['undetermined', 1],
   ]);
+  expect([...countAnswers(hourly(['absent']))]).toEqual([['absent', 1]]);
 });
 
 /** The next number of an endless sequence. */
