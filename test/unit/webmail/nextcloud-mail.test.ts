@@ -65,7 +65,9 @@ describe('Nextcloud Mail', () => {
   });
 
   it('is not any other application of Nextcloud', async () => {
-    const page = await openPage('<div class="app-files">', 'https://cloud.romashka.test/apps/files/');
-    expect(isPageOf(nextcloudMail, page)).toBe(false);
+    const frame = '<html><head data-requesttoken="c0ffee"></head><body id="body-user"></body></html>';
+    const at = async (path: string) =>
+      isPageOf(nextcloudMail, await openPage(frame, `https://cloud.romashka.test${path}`));
+    expect([await at('/apps/mail/'), await at('/apps/files/')]).toEqual([true, false]);
   });
 });
