@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './test/e2e/longest-first.ts';
+import { SameBrowserTogether } from './test/e2e/same-browser-together.ts';
 import { words } from './vite.config.ts';
 
 /** What only Chromium measures: how far the parts of a page move (Layout Instability). */
@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     // Each project inherits this (`extends`): a test that asserts nothing fails.
     expect: { requireAssertions: true },
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: SameBrowserTogether },
     projects: [
       {
         extends: true,
@@ -54,8 +54,11 @@ export default defineConfig({
           // The two browsers and the unit tests run side by side. More at a time starve each other, and `npm test` is not
           // faster for it (9 min 38 s with one, 9 min 9 s to 10 min 5 s with more).
           maxWorkers: 1,
-          // One process for all files: each has its own browser and servers, but loads Playwright and the lab only once.
+          // One process for all files: it loads Playwright and the lab only once, and one file takes over the browser of
+          // another (test/e2e/lent-browser.ts).
           isolate: false,
+          environment: './test/e2e/closing-environment.ts',
+          setupFiles: ['test/e2e/after-failure.ts'],
           // These end only what hangs: a test's waits are counted in looks (test/lab/processes/wait-until.ts).
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -1,15 +1,13 @@
-import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
-import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
 import { chipsIn, inPage, newestTabId } from '../lab/browsers/page-chip.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { waitUntil } from '../lab/processes/wait-until.ts';
 import { startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { checkSite } from './automatic-lab.ts';
-import { BROWSER } from './browser-under-test.ts';
+import { BUILT, launch } from './browser-under-test.ts';
 
 const MESSAGES = DEMO_MESSAGES.filter(({ name }) => name === 'postfix' || name === 'forged-helo');
 
@@ -36,8 +34,8 @@ afterAll(() => teardown.run());
 test('if one message replaces another in the same document, the first one’s chip is never next to the second', async () => {
   const mailDev = teardown.add(await startMailDev());
   await mailDev.send(MESSAGES.map(readDemoMessage));
-  const extension = teardown.add(allowLoopback(path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER])));
-  const browser = teardown.add(await launchBrowser(BROWSER, { extension: extension.folder }));
+  const extension = teardown.add(allowLoopback(BUILT));
+  const browser = teardown.add(await launch({ extension: extension.folder }));
   const options = await browser.open(browser.extensionUrl('options.html'));
   await checkSite(options, mailDev.url);
   const tab = await browser.open(mailDev.url);

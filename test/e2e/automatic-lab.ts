@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
-import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
 import { chipsIn, newestTabId, type ShownChip } from '../lab/browsers/page-chip.ts';
 import { textProperty } from '../lab/browsers/property.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
@@ -11,7 +9,7 @@ import { eventually, waitUntil } from '../lab/processes/wait-until.ts';
 import { startDovecot } from '../lab/servers/dovecot.ts';
 import { type Roundcube, startRoundcube } from '../lab/servers/roundcube.ts';
 import { RoundcubePage } from '../lab/webmails/roundcube-page.ts';
-import { BROWSER } from './browser-under-test.ts';
+import { BUILT, launch } from './browser-under-test.ts';
 import { fromCorpus, withoutReceived } from './mail.ts';
 
 const IVAN = { user: 'ivan', password: 'ivanpass' };
@@ -67,17 +65,16 @@ export interface AutomaticLab {
   readonly options: Tab;
 }
 
-/** Registers its start and end for the tests of one file. */
-export function useAutomaticRoundcube(): () => AutomaticLab {
+/** Registers its start and end for the tests of one file. `start` starts the browser. */
+export function useAutomaticRoundcube(start: typeof launch = launch): () => AutomaticLab {
   const teardown = new Teardown();
   let lab: AutomaticLab | undefined;
   beforeAll(async () => {
     const dovecot = teardown.add(await startDovecot([IVAN], []));
     dovecot.deliver(IVAN.user, 'INBOX', MAIL);
     const roundcube = teardown.add(await startRoundcube(dovecot.imapPort, 'elastic'));
-    const built = path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER]);
-    const extension = teardown.add(allowLoopback(built));
-    const browser = teardown.add(await launchBrowser(BROWSER, { extension: extension.folder }));
+    const extension = teardown.add(allowLoopback(BUILT));
+    const browser = teardown.add(await start({ extension: extension.folder }));
     const options = await browser.open(browser.extensionUrl('options.html'));
     await options.waitFor(`document.querySelector('main')?.dataset.state === 'settings'`);
     const page = await RoundcubePage.signIn(browser, roundcube.url, IVAN);

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from '../lab/browsers/browser.ts';
 import { waitUntil } from '../lab/processes/wait-until.ts';
 import { DIRECT, RELAYED, startChecking, useAutomaticRoundcube, waitForAnswer } from './automatic-lab.ts';
+import { launchOwn } from './browser-under-test.ts';
 
 const SOURCE_REQUEST = /_action=viewsource/;
 
 describe('an update of the extension under a page that is checked', () => {
-  const lab = useAutomaticRoundcube();
+  const lab = useAutomaticRoundcube(launchOwn);
   let options: Tab;
 
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { type PlainPages, startPlainPages } from '../lab/servers/plain-pages.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { registeredSites, toolbarButton } from './automatic-lab.ts';
-import { BROWSER, launch } from './browser-under-test.ts';
+import { BROWSER, launchOwn } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
 const API = '(globalThis.browser ?? chrome)';
@@ -38,7 +38,7 @@ describe('in the browser’s own window', () => {
     pages = teardown.add(await startPlainPages({ '/ticket': { contentType: 'text/html; charset=utf-8', body: page } }));
     const display = teardown.add(await startVirtualDisplay());
     // Firefox shows its questions and menus without a display, too.
-    browser = teardown.add(await launch(BROWSER === 'chromium' ? { headed: true, display: display.name } : {}));
+    browser = teardown.add(await launchOwn(BROWSER === 'chromium' ? { headed: true, display: display.name } : {}));
     pattern = BROWSER === 'chromium' ? `${new URL(mailDev.url).origin}/*` : 'http://127.0.0.1/*';
     options = await browser.open(browser.extensionUrl('options.html'));
     tab = await browser.open(mailDev.url);

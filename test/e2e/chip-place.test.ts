@@ -1,17 +1,15 @@
 /** The chip in MailDev, whose toolbar it once covered. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import path from 'node:path';
 import { DEMO_MESSAGES, readDemoMessage } from '../demo/demo-messages.ts';
 import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
-import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
 import { chipsIn, coveredByChip, newestTabId } from '../lab/browsers/page-chip.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { eventually, waitUntil } from '../lab/processes/wait-until.ts';
 import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { checkSite } from './automatic-lab.ts';
-import { BROWSER } from './browser-under-test.ts';
+import { BROWSER, BUILT, launch } from './browser-under-test.ts';
 
 const teardown = new Teardown();
 let mailDev: MailDev;
@@ -22,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => teardown.run());
 
 /** What the chip must not cover are MailDev's words; its own are longer in Russian. Firefox tries those. */
-const LANGUAGES = BROWSER === 'chromium' ? (['en', 'ru'] as const) : (['ru'] as const);
+const LANGUAGES = BROWSER === 'chromium' ? (['ru', 'en'] as const) : (['ru'] as const);
 
 describe.each(LANGUAGES)('the chip in MailDev (%s)', (language) => {
   let settings: Tab;
@@ -32,8 +30,8 @@ describe.each(LANGUAGES)('the chip in MailDev (%s)', (language) => {
   const own = new Teardown();
 
   beforeAll(async () => {
-    const extension = own.add(allowLoopback(path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER])));
-    browser = own.add(await launchBrowser(BROWSER, { extension: extension.folder, language }));
+    const extension = own.add(allowLoopback(BUILT));
+    browser = own.add(await launch({ extension: extension.folder, language }));
     settings = await browser.open(browser.extensionUrl('options.html'));
     await checkSite(settings, new URL(mailDev.url).origin);
     tab = await browser.open(mailDev.url);

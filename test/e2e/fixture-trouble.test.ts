@@ -10,9 +10,9 @@ import { mailru } from '../lab/fixture-webmails/mailru.ts';
 import { zoho } from '../lab/fixture-webmails/zoho.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { waitUntil } from '../lab/processes/wait-until.ts';
-import { makeLabCertificate } from '../lab/servers/lab-certificate.ts';
 import { FixturePage } from '../lab/webmails/fixture-page.ts';
 import { ask, launch } from './browser-under-test.ts';
+import { CERTIFICATE } from './certificate.ts';
 import { overLargeAttachment, withKoi8Subject } from './mail.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -33,10 +33,9 @@ let browser: Browser;
 let server: FixtureServer;
 
 beforeAll(async () => {
-  const certificate = makeLabCertificate();
   const webmails: readonly FixtureWebmail[] = WAYS.map(({ webmail }) => webmail);
-  server = teardown.add(await FixtureServer.start(webmails, certificate, deliveredSource));
-  browser = teardown.add(await launch({ trusts: certificate }));
+  server = teardown.add(await FixtureServer.start(webmails, CERTIFICATE, deliveredSource));
+  browser = teardown.add(await launch({ trusts: CERTIFICATE }));
   for (const { host } of webmails) browser.network.standIn(host, server.port);
 });
 afterAll(() => teardown.run());

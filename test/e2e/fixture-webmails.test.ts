@@ -16,9 +16,9 @@ import { gmail } from '../lab/fixture-webmails/gmail.ts';
 import { mailru } from '../lab/fixture-webmails/mailru.ts';
 import { zoho } from '../lab/fixture-webmails/zoho.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
-import { makeLabCertificate } from '../lab/servers/lab-certificate.ts';
 import { FixturePage } from '../lab/webmails/fixture-page.ts';
 import { ask, BROWSER, launch } from './browser-under-test.ts';
+import { CERTIFICATE } from './certificate.ts';
 import { readSelected } from './read-selected.ts';
 
 const HOSTILE_HOST = 'mail.google.com.evil.example';
@@ -31,9 +31,8 @@ let browser: Browser;
 let server: FixtureServer;
 
 beforeAll(async () => {
-  const certificate = makeLabCertificate();
-  server = teardown.add(await FixtureServer.start(FIXTURE_WEBMAILS, certificate, deliveredSource));
-  browser = teardown.add(await launch({ trusts: certificate }));
+  server = teardown.add(await FixtureServer.start(FIXTURE_WEBMAILS, CERTIFICATE, deliveredSource));
+  browser = teardown.add(await launch({ trusts: CERTIFICATE }));
   for (const host of [...FIXTURE_HOSTS, HOSTILE_HOST]) {
     browser.network.standIn(host, server.port);
   }

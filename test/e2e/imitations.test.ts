@@ -3,17 +3,15 @@
  * Nothing is requested except what the webmail itself would request, nothing is shown without a click, and no answer is
  * a plain "Yes".
  */
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allowLoopback } from '../lab/browsers/allowed-extension.ts';
 import type { Browser, Tab } from '../lab/browsers/browser.ts';
-import { BUILD_OF, launchBrowser } from '../lab/browsers/launch.ts';
 import { chipsIn, newestTabId } from '../lab/browsers/page-chip.ts';
 import { imitationsOfAll } from '../lab/fixture-webmails/imitation.ts';
 import { Teardown } from '../lab/processes/teardown.ts';
 import { type PlainPages, startPlainPages } from '../lab/servers/plain-pages.ts';
 import { checkSite, DIRECT, PLAIN_BUTTON, toolbarButton, waitForAnswer } from './automatic-lab.ts';
-import { ask, BROWSER } from './browser-under-test.ts';
+import { ask, BUILT, launch } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
 const HTML = 'text/html; charset=utf-8';
@@ -77,9 +75,8 @@ beforeAll(async () => {
       },
     }),
   );
-  const built = path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER]);
-  const extension = teardown.add(allowLoopback(built));
-  browser = teardown.add(await launchBrowser(BROWSER, { extension: extension.folder }));
+  const extension = teardown.add(allowLoopback(BUILT));
+  browser = teardown.add(await launch({ extension: extension.folder }));
   options = await browser.open(browser.extensionUrl('options.html'));
   await options.waitFor(`document.querySelector('main')?.dataset.state === 'settings'`);
   await checkSite(options, pages.url);

@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ask } from './browser-under-test.ts';
+import { ask, launchOwn } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 import { useRoundcube } from './roundcube-lab.ts';
 
 const API = '(globalThis.browser ?? globalThis.chrome)';
 
 describe('what the extension leaves behind and requests', () => {
-  const lab = useRoundcube('elastic', { INBOX: [fromCorpus('a01-relayed-romashka', 'Relayed to Postfix')] });
+  const lab = useRoundcube(
+    'elastic',
+    { INBOX: [fromCorpus('a01-relayed-romashka', 'Relayed to Postfix')] },
+    { start: launchOwn },
+  );
   beforeEach(async () => {
     await lab().page.openInbox();
     await lab().page.preview('Relayed to Postfix');

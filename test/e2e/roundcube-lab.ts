@@ -25,13 +25,13 @@ export interface RoundcubeLab {
  * Registers the start and end of a real Roundcube with Dovecot, and of the browser, for the tests of one file.
  *
  * @param mail which messages are in which folder, in the order of delivery
- * @param language of the browser, which Roundcube follows
+ * @param options language of the browser, which Roundcube follows; `start` starts the browser
  * @returns the lab, once the tests run
  */
 export function useRoundcube(
   skin: Skin,
   mail: Readonly<Record<string, readonly Uint8Array[]>>,
-  language: 'en' | 'ru' = 'en',
+  { language = 'en', start = launch }: { readonly language?: 'en' | 'ru'; readonly start?: typeof launch } = {},
 ): () => RoundcubeLab {
   const teardown = new Teardown();
   let lab: RoundcubeLab | undefined;
@@ -39,7 +39,7 @@ export function useRoundcube(
     const dovecot = teardown.add(await startDovecot([IVAN], [RUSSIAN_FOLDER]));
     for (const [folder, messages] of Object.entries(mail)) dovecot.deliver(IVAN.user, folder, messages);
     const roundcube = teardown.add(await startRoundcube(dovecot.imapPort, skin));
-    const browser = teardown.add(await launch({ language }));
+    const browser = teardown.add(await start({ language }));
     lab = { browser, roundcube, page: await RoundcubePage.signIn(browser, roundcube.url, IVAN) };
   });
   afterAll(() => teardown.run());

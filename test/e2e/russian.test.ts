@@ -13,7 +13,7 @@ describe('in a Russian browser', () => {
         fromCorpus('h-direct-astra', 'Sent directly'),
       ],
     },
-    'ru',
+    { language: 'ru' },
   );
 
   test.each([

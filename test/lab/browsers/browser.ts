@@ -89,5 +89,13 @@ export interface Browser {
   extensionUrl(file: string): string;
   /** Resolves when the browser has been closed, by a person or by {@link close}. */
   readonly closed: Promise<void>;
+  /**
+   * Makes it as if it had just been started, for far less processor time than a start: uninstalls the extension and
+   * deletes all that it and the pages have left. Throws if anything is left. Afterwards this object must not be used,
+   * except to close the browser.
+   *
+   * @returns installs a build of the extension, for the next use
+   */
+  empty(): Promise<(extension: string) => Promise<Browser>>;
   close(): Promise<void>;
 }

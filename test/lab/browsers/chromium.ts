@@ -3,6 +3,7 @@ import { type BrowserContext, type CDPSession, chromium, type Download, type Pag
 import { waitUntil } from '../processes/wait-until.ts';
 import type { Browser, BrowserWindow, Key, LaunchOptions, Popup, Tab } from './browser.ts';
 import { ChromiumPopup } from './chromium-popup.ts';
+import { emptyChromium } from './empty-chromium.ts';
 import { ChromiumWindow } from './chromium-window.ts';
 import { TELL_TROUBLES, troubleIn } from './chromium-troubles.ts';
 import { waitForExpression, withTabs } from './expression.ts';
@@ -41,7 +42,6 @@ interface Toolbar {
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const language = options.language ?? 'en';
   const program = browserProgram('chromium');
-  const files = readExtensionFiles(options.extension);
   const network = await LoopbackProxy.start(ASKED_BY_CHROMIUM);
   const context = await chromium.launchPersistentContext('', {
     executablePath: program,
@@ -75,29 +75,35 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   try {
     const session = await context.browser()?.newBrowserCDPSession();
     if (session === undefined) throw new Error('Chromium gives no access to itself');
-    const { id } = await session.send('Extensions.loadUnpacked', { path: options.extension });
     const display = options.headed === true ? (options.display ?? process.env['DISPLAY'] ?? null) : null;
-    const window = new ChromiumWindow(context, id, display);
-    return browserOver(
-      context,
-      { session, extensionId: id, folder: options.extension, popup: files.popup },
-      window,
-      network,
-      end,
-    );
+    return await withExtension(options.extension, { context, session, network, display, end });
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-function browserOver(
-  context: BrowserContext,
-  toolbar: Toolbar,
-  window: BrowserWindow,
-  network: LoopbackProxy,
-  close: () => Promise<void>,
-): Browser {
+/** A Chromium that has been started. */
+interface Running {
+  readonly context: BrowserContext;
+  readonly session: CDPSession;
+  readonly network: LoopbackProxy;
+  /** null if it shows no window. */
+  readonly display: string | null;
+  readonly end: () => Promise<void>;
+}
+
+/** Installs a build of the extension in a Chromium that has none. */
+async function withExtension(folder: string, running: Running): Promise<Browser> {
+  const { context, session, display } = running;
+  const { popup } = readExtensionFiles(folder);
+  const { id } = await session.send('Extensions.loadUnpacked', { path: folder });
+  const window = new ChromiumWindow(context, id, display);
+  return browserOver(running, { session, extensionId: id, folder, popup }, window);
+}
+
+function browserOver(running: Running, toolbar: Toolbar, window: BrowserWindow): Browser {
+  const { context, session, network, end } = running;
   const downloads: Download[] = [];
   const collect = (page: Page): void => void page.on('download', (download) => downloads.push(download));
   for (const page of context.pages()) collect(page);
@@ -133,7 +139,12 @@ function browserOver(
       const wanted = (): Download | undefined => downloads.findLast((each) => each.suggestedFilename() === name);
       return readFileSync(await (await waitUntil(`the file ${name}`, wanted)).path());
     },
-    close,
+    empty: async () => {
+      context.off('page', collect);
+      await emptyChromium(context, session, network, toolbar.extensionId);
+      return (folder) => withExtension(folder, running);
+    },
+    close: end,
   };
 }
 

@@ -117,6 +117,16 @@ export class LoopbackProxy {
     this.#standIns.set(host, port);
   }
 
+  /** Ends all connections and forgets everything, as if it had just been started. */
+  forget(): void {
+    for (const socket of this.#tunnels) socket.destroy();
+    this.#server.closeAllConnections();
+    this.#seen.length = 0;
+    this.#stalls.length = 0;
+    this.#gates.clear();
+    this.#standIns.clear();
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#tunnels) socket.destroy();
     this.#server.closeAllConnections();
