@@ -1,8 +1,9 @@
 import { readAddress } from '../hosts/address.ts';
 import { normaliseHost } from '../hosts/host-name.ts';
+import type { HeaderField } from '../message/header-field.ts';
 import type { AuthenticationResults, MethodResult, ResultProperty } from './authentication-results.ts';
 import { addressesInText, addressInComment, isUnreadable, namesClient } from './observed-address.ts';
-import type { AuthenticationStatement } from './statement.ts';
+import type { AuthenticationStatement, BorderPlace } from './statement.ts';
 
 /**
  * What the border server says about the client that handed over the message, in its own results rather than in its
@@ -82,6 +83,13 @@ export function borderConfirmedNames(statements: readonly AuthenticationStatemen
   }
   if (!passed) return [];
   return client === null ? confirmed : confirmed.map(({ name, fieldIndex }) => ({ name, address: client, fieldIndex }));
+}
+
+/** Whether a field before the border's mentions an iprev check at all. Without one, no name is confirmed. */
+export function mayConfirmNames(fields: readonly HeaderField[], { receivedFieldIndex }: BorderPlace): boolean {
+  return fields
+    .slice(0, receivedFieldIndex)
+    .some(({ key, body }) => key.endsWith('authentication-results') && /iprev/i.test(body));
 }
 
 function startsWithIprev(statement: AuthenticationStatement): boolean {

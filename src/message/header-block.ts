@@ -86,7 +86,7 @@ function decodeEachField(window: Uint8Array, newline: Newline, cut: boolean): He
   return {
     fields: fields.map((field) => {
       const text = /[\x80-\xff]/.test(field.raw) ? utf8OrNull(field.raw) : null;
-      return text === null ? field : toField(text, 0, text.length, field.index, newline, linesOf(text, 0, newline));
+      return text === null ? field : toField(text, 0, text.length, field.index, newline, endOfLine(text, 0, newline));
     }),
     complete,
     ended,
@@ -121,14 +121,15 @@ function split(text: string, newline: Newline, cut: boolean): HeaderBlock {
   while (start < text.length) {
     if (startsEmptyLine(text, start, newline)) return { fields, complete: true, ended: true };
     if (fields.length === HEADER_LIMITS.fields) return { fields, complete: false, ended: false };
-    const lines = linesOf(text, start, newline);
-    const lineEnd = lines.end;
+    const firstFold = endOfLine(text, start, newline);
+    let lineEnd = firstFold;
+    while (isBlank(text.charCodeAt(lineEnd + 1))) lineEnd = endOfLine(text, lineEnd + 1, newline);
     const end = lineEnd > start && newline === '\n' && text.charCodeAt(lineEnd - 1) === CR ? lineEnd - 1 : lineEnd;
     if (end - start > HEADER_LIMITS.field) {
-      fields.push(toField(text, start, start + HEADER_LIMITS.field, fields.length, newline, lines));
+      fields.push(toField(text, start, start + HEADER_LIMITS.field, fields.length, newline, firstFold));
       return { fields, complete: false, ended: false };
     }
-    fields.push(toField(text, start, end, fields.length, newline, lines));
+    fields.push(toField(text, start, end, fields.length, newline, firstFold));
     start = lineEnd + 1;
   }
   return { fields, complete: !cut, ended: false };
@@ -163,24 +164,6 @@ function startsEmptyLine(text: string, start: number, newline: Newline): boolean
   return first === LF || (first === CR && text.charCodeAt(start + 1) === LF);
 }
 
-/** The lines of one field: searched for once, since most of the time spent on a header is spent on this. */
-interface FieldLines {
-  /** Index of the newline that ends the field, or the end of the text. */
-  readonly end: number;
-  /** Index of the first newline inside its folding; meaningless without one. */
-  readonly firstFold: number;
-  /** How many newlines there are inside its folding. */
-  readonly folds: number;
-}
-
-function linesOf(text: string, start: number, newline: Newline): FieldLines {
-  const firstFold = endOfLine(text, start, newline);
-  let end = firstFold;
-  let folds = 0;
-  for (; isBlank(text.charCodeAt(end + 1)); folds++) end = endOfLine(text, end + 1, newline);
-  return { end, firstFold, folds };
-}
-
 function endOfLine(text: string, start: number, newline: Newline): number {
   const end = text.indexOf(newline, start);
   return end === -1 ? text.length : end;
@@ -189,6 +172,8 @@ function endOfLine(text: string, start: number, newline: Newline): number {
 /**
  * The field between `start` and `end`. It is parsed in place, in the text of the whole block, because reading
  * characters through a slice is slower.
+ *
+ * @param firstFold index of the first newline after `start`, inside the field or not
  */
 function toField(
   text: string,
@@ -196,7 +181,7 @@ function toField(
   end: number,
   index: number,
   newline: Newline,
-  lines: FieldLines,
+  firstFold: number,
 ): HeaderField {
   const nameEnd = endOfName(text, start, end);
   let colon = nameEnd;
@@ -207,7 +192,7 @@ function toField(
     index,
     name,
     key: name.toLowerCase(),
-    body: bodyOf(text, named ? colon + 1 : start, end, newline, lines),
+    body: bodyOf(text, named ? colon + 1 : start, end, newline, firstFold),
     raw: text.slice(start, end),
   };
 }
@@ -227,20 +212,17 @@ function endOfName(text: string, start: number, end: number): number {
  *
  * Only space and tab are trimmed: `trim()` would remove U+00A0 too, which some servers pass on inside a HELO name.
  */
-function bodyOf(text: string, from: number, to: number, newline: Newline, { firstFold, folds }: FieldLines): string {
+function bodyOf(text: string, from: number, to: number, newline: Newline, firstFold: number): string {
   let start = from;
   let end = to;
   while (start < end && (isBlank(text.charCodeAt(start)) || isOfLineEnd(text, start, newline))) start++;
   while (end > start && (isBlank(text.charCodeAt(end - 1)) || isOfLineEnd(text, end - 1, newline))) end--;
   // Most bodies are never read; the engine joins the pieces once, on first use.
   let body = '';
-  let fold = firstFold;
-  for (let left = folds; left > 0 && fold < end; left--) {
-    if (fold >= start) {
-      body += text.slice(start, isOfLineEnd(text, fold - 1, newline) ? fold - 1 : fold);
-      start = fold + 1;
-    }
-    if (left > 1) fold = text.indexOf(newline, fold + 1);
+  for (let fold = firstFold; fold < end; fold = endOfLine(text, fold + 1, newline)) {
+    if (fold < start) continue;
+    body += text.slice(start, isOfLineEnd(text, fold - 1, newline) ? fold - 1 : fold);
+    start = fold + 1;
   }
   return body === '' ? text.slice(start, end) : body + text.slice(start, end);
 }

@@ -2,12 +2,14 @@ import {
   borderClientAddresses,
   borderConfirmedNames,
   borderIprevAddresses,
+  mayConfirmNames,
 } from '../authentication/border-observations.ts';
 import { statementsAboveBorder } from '../authentication/statements.ts';
 import { type HeaderBlock, readHeaderBlock } from '../message/header-block.ts';
 import type { HeaderField } from '../message/header-field.ts';
 import type { Hop } from '../received/hop.ts';
 import { isUnderAny } from '../hosts/host-name.ts';
+import { isInNetworks } from '../hosts/networks.ts';
 import { readReceivedField } from '../received/received-field.ts';
 import { type BorderResults, NO_RESULTS } from '../relay/hop-evidence.ts';
 import { judge } from '../relay/judge.ts';
@@ -50,7 +52,7 @@ export function inspectHeader(
 ): Report {
   const hops = readHops(fields);
   const route = buildRoute(hops, settings.myServers, settings.profiles.map(operatorOf));
-  const results = borderResults(fields, route);
+  const results = borderResults(fields, route, settings.profiles);
   const verdicts = settings.profiles.map((profile) => judge(fields, route, profile, results));
   const passed = passedVerdict(verdicts);
   const profile = settings.profiles.find(({ id }) => id === passed?.profile) ?? null;
@@ -78,14 +80,21 @@ function readHops(fields: readonly HeaderField[]): Hop[] {
 }
 
 /** What the border server's own results say about the client that it saw. */
-function borderResults(fields: readonly HeaderField[], route: Route): BorderResults {
+function borderResults(
+  fields: readonly HeaderField[],
+  route: Route,
+  profiles: InspectSettings['profiles'],
+): BorderResults {
   const place = borderPlaceOf(route);
   if (place === null) return NO_RESULTS;
-  const statements = statementsAboveBorder(fields, place);
-  if (statements.length === 0) return NO_RESULTS;
   const border = hopAt(route, route.border?.hop ?? null)?.hop;
+  const client = border?.peer.address ?? null;
+  // Results about another client than the recorded one don't count, so most messages need no look at them.
+  const isRelays = client === null || profiles.some(({ networks }) => isInNetworks(client, networks));
+  if (!isRelays && !mayConfirmNames(fields, place)) return NO_RESULTS;
+  const statements = statementsAboveBorder(fields, place);
   const isMDaemon = border?.writer.softwareCertain === true && border.writer.software === 'MDaemon';
-  const hidesClients = isMDaemon && border.peer.address === null;
+  const hidesClients = isMDaemon && client === null;
   const seen = borderClientAddresses(statements);
   return {
     clientAddresses: seen.length === 0 && hidesClients ? borderIprevAddresses(statements) : seen,

@@ -47,8 +47,11 @@ export function providerOfHostOrAddress(text: string): ProviderPreset | null {
   const provider = providerOfHost(text);
   // A text with a letter beyond "f" is not an address; this runs for every name of a chain.
   if (provider !== null || /[g-z]/i.test(text) || isInternalAddress(text)) return provider;
-  return PROVIDER_PRESETS.find((each) => isInsideProvider(each, text)) ?? null;
+  return insiders.of(text);
 }
+
+/** By an address that only the provider uses between its hosts. */
+const insiders = new Memo((address) => PROVIDER_PRESETS.find((each) => isInsideProvider(each, address)) ?? null);
 
 /** Whether the provider sends from an address (canonical text). */
 export function isSentByProvider(provider: ProviderPreset, address: string): boolean {

@@ -70,6 +70,11 @@ describe('proven', () => {
       verdictOf(['Authentication-Results: mx.klever.test; iprev=pass', 'X-Haraka-FCrDNS: gato6.sndsy.ru', line])
         .verdict,
     ).toBe('proven');
+    // RFC 8601 §2.2: methods and results are case-insensitive.
+    expect(
+      verdictOf(['Authentication-Results: mx.klever.test; IPRev=Pass', 'X-Haraka-FCrDNS: gato6.sndsy.ru', line])
+        .verdict,
+    ).toBe('proven');
     expect(
       verdictOf([line, 'Authentication-Results: mx.klever.test; iprev=pass', 'X-Haraka-FCrDNS: gato6.sndsy.ru'])
         .verdict,
