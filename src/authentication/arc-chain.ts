@@ -1,6 +1,6 @@
 import type { HeaderField } from '../message/header-field.ts';
 import { readArcInstance } from './arc.ts';
-import type { ArcSeal } from './arc.ts';
+import type { ArcSeal } from './arc-seal.ts';
 import type { AuthenticationResults } from './authentication-results.ts';
 import type { AuthenticationStatement, Standing } from './statement.ts';
 import { readTagList } from './tag-list.ts';

@@ -1,6 +1,6 @@
 import type { HeaderField } from '../message/header-field.ts';
 import { readMailboxes } from './mailbox-address.ts';
-import { parseArcSeal } from './arc.ts';
+import { parseArcSeal } from './arc-seal.ts';
 import { readRewrittenSender } from './rewritten-sender.ts';
 import { trimFolding } from './tag-list.ts';
 

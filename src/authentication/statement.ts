@@ -1,4 +1,4 @@
-import type { ArcSeal } from './arc.ts';
+import type { ArcSeal } from './arc-seal.ts';
 import type { AuthenticationResults } from './authentication-results.ts';
 import type { DkimSignature } from './dkim-signature.ts';
 import type { ReceivedSpf } from './received-spf.ts';

@@ -4,7 +4,7 @@ import {
   borderIprevAddresses,
   mayConfirmNames,
 } from '../authentication/border-observations.ts';
-import { statementsAboveBorder } from '../authentication/statements.ts';
+import { statementsAboveBorder } from '../authentication/client-statements.ts';
 import { type HeaderBlock, readHeaderBlock } from '../message/header-block.ts';
 import type { HeaderField } from '../message/header-field.ts';
 import type { Hop } from '../received/hop.ts';

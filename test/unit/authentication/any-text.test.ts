@@ -9,7 +9,8 @@ import { readMailboxes } from '../../../src/authentication/mailbox-address.ts';
 import { providerVerdicts } from '../../../src/authentication/provider-verdicts.ts';
 import { parseReceivedSpf } from '../../../src/authentication/received-spf.ts';
 import { senderIdentifiers } from '../../../src/authentication/sender-identifiers.ts';
-import { authenticationStatements, statementsAboveBorder } from '../../../src/authentication/statements.ts';
+import { statementsAboveBorder } from '../../../src/authentication/client-statements.ts';
+import { authenticationStatements } from '../../../src/authentication/statements.ts';
 import type { HeaderField } from '../../../src/message/header-field.ts';
 
 const NAMES = [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arcChain } from '../../../src/authentication/arc-chain.ts';
-import { parseArcAuthenticationResults, parseArcSeal } from '../../../src/authentication/arc.ts';
+import { parseArcSeal } from '../../../src/authentication/arc-seal.ts';
+import { parseArcAuthenticationResults } from '../../../src/authentication/arc.ts';
 import { authenticationStatements } from '../../../src/authentication/statements.ts';
 import { fieldsOf } from './sample-header.ts';
 

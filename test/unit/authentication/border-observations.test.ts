@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { borderClientAddresses, borderConfirmedNames } from '../../../src/authentication/border-observations.ts';
-import { statementsAboveBorder } from '../../../src/authentication/statements.ts';
+import { statementsAboveBorder } from '../../../src/authentication/client-statements.ts';
 import { borderAt, fieldsOf } from './sample-header.ts';
 
 const RECEIVED = 'Received: from gato7.sndsy.ru by mx.pion.test with esmtps; Mon, 23 Nov 2026 22:46:42 +0300';

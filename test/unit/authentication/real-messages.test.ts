@@ -4,7 +4,8 @@ import { borderClientAddresses, borderConfirmedNames } from '../../../src/authen
 import { providerVerdicts } from '../../../src/authentication/provider-verdicts.ts';
 import { senderIdentifiers } from '../../../src/authentication/sender-identifiers.ts';
 import type { BorderPlace } from '../../../src/authentication/statement.ts';
-import { authenticationStatements, statementsAboveBorder } from '../../../src/authentication/statements.ts';
+import { statementsAboveBorder } from '../../../src/authentication/client-statements.ts';
+import { authenticationStatements } from '../../../src/authentication/statements.ts';
 import { readHeaderBlock } from '../../../src/message/header-block.ts';
 import type { HeaderField } from '../../../src/message/header-field.ts';
 

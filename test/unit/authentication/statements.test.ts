@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  authenticationStatements,
-  MAX_STATEMENTS,
-  statementsAboveBorder,
-} from '../../../src/authentication/statements.ts';
+import { MAX_STATEMENTS, statementsAboveBorder } from '../../../src/authentication/client-statements.ts';
+import { authenticationStatements } from '../../../src/authentication/statements.ts';
 import { borderAt, fieldsOf } from './sample-header.ts';
 
 const ROMASHKA = fieldsOf(
@@ -104,10 +101,13 @@ it('a signature or seal without a domain belongs to nobody, wherever it is', () 
 });
 
 describe('statementsAboveBorder', () => {
-  it('returns the same statements as authenticationStatements, without those after the border', () => {
+  it('returns the same statements as authenticationStatements, without those after the border and those of signers', () => {
     const border = borderAt(ROMASHKA, 'mx1.romashka.test');
     const all = authenticationStatements(ROMASHKA, border);
-    expect(statementsAboveBorder(ROMASHKA, border)).toEqual(all.filter(({ standing }) => standing !== 'below-border'));
+    const ofClient = all.filter(({ kind }) => kind !== 'arc-seal' && kind !== 'dkim-signature');
+    expect(statementsAboveBorder(ROMASHKA, border)).toEqual(
+      ofClient.filter(({ standing }) => standing !== 'below-border'),
+    );
     expect(statementsAboveBorder(ROMASHKA, null)).toEqual([]);
   });
 
