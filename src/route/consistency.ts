@@ -1,6 +1,6 @@
 import { isLoopbackAddress } from '../hosts/address.ts';
 import { isInternalAddress } from '../hosts/networks.ts';
-import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-name.ts';
+import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
 import { BARRACUDA, belongsTo, type Operator } from './operator.ts';
 import {
@@ -113,7 +113,8 @@ function isBorrowedFromProvider(name: string, { peer, writer }: Hop): boolean {
   if (provider === null) return false;
   if (reverseName.state === 'named' && reverseName.verified === true && reverseName.name === name) return false;
   if (address !== null && addressCertain && !isInternalAddress(address)) return !isSentByProvider(provider, address);
-  return writer.host !== null && publicDomain(writer.host) !== null && providerOfHost(writer.host) !== provider;
+  const host = writer.host ?? '';
+  return /\.[a-z]/i.test(host) && providerOfHost(host) !== provider;
 }
 
 function isSameHost(a: string, b: string): boolean {

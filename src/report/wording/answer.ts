@@ -1,5 +1,6 @@
 import type { NamedService } from '../../relay/named-service.ts';
 import type { Verdict } from '../../relay/verdict.ts';
+import { publicDomain } from '../../hosts/host-name.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
 import { isLocalStep } from '../../route/consistency.ts';
@@ -144,13 +145,17 @@ function plainAnswer(route: Route, verdict: Verdict, relay: SentenceValue, servi
     case 'proven':
       return { ...about, sentence: { key: 'answer_proven', values: { relay } }, basis: bordersWord(route, border) };
     case 'reported':
-      return { ...about, sentence: reported(place, relay), basis: reportersWord(place, border) };
+      return {
+        ...about,
+        sentence: reported(place, speaker(route, place), relay),
+        basis: reportersWord(speaker(route, place), border),
+      };
     case 'contradicted':
       return {
         ...about,
         sentence: { key: 'answer_contradicted', values: { relay } },
         // Before the border, the forwarder noticed it.
-        basis: place?.vouched === true ? bordersWord(route, border) : reportersWord(place, border),
+        basis: place?.vouched === true ? bordersWord(route, border) : reportersWord(speaker(route, place), border),
       };
     case 'claimed':
       return {
@@ -180,11 +185,21 @@ function whyUndetermined({ reason }: Verdict, address: string | null): Sentence 
   return { key: UNDETERMINED_WORDS[reason ?? 'unreadable'], values: {} };
 }
 
-function reported(place: RouteHop | null, relay: SentenceValue): Sentence {
+/**
+ * Who says what the line at `place` says: the host that handed the message over. It may have written every older line,
+ * "by mx.google.com" too. Only a provider that was seen at the border speaks for itself.
+ */
+function speaker({ hops, border }: Route, place: RouteHop | null): RouteHop | null {
+  if (border === null || place === null || place.provider !== null) return place;
+  const later = hops.slice(border.hop + 1, place.hop.index);
+  return later.find(({ hop }) => publicDomain(hop.writer.host ?? '') !== null) ?? place;
+}
+
+function reported(place: RouteHop | null, said: RouteHop | null, relay: SentenceValue): Sentence {
   if (place !== null && place.provider !== null && takesFromOutside(place.hop)) {
     return { key: 'answer_reported_provider', values: { provider: title(place.provider), relay } };
   }
-  return { key: 'answer_reported', values: { host: writerOf(place), relay } };
+  return { key: 'answer_reported', values: { host: writerOf(said), relay } };
 }
 
 function absent(host: PeerName | null, address: string | null, relay: SentenceValue): Sentence {
@@ -213,8 +228,8 @@ function bordersWord(route: Route, border: RouteHop | null): Sentence | null {
     : { key: 'basis_border_provider', values: { host, provider: title(provider) } };
 }
 
-function reportersWord(place: RouteHop | null, border: RouteHop | null): Sentence {
-  const host = writerOf(place);
+function reportersWord(said: RouteHop | null, border: RouteHop | null): Sentence {
+  const host = writerOf(said);
   const peer = border?.hop.peer ?? null;
   const name = peer === null ? null : peerName(peer);
   // The server did not see the name: whoever connected claimed it.

@@ -65,6 +65,18 @@ describe('a provider’s name that anyone can give in the greeting', () => {
     expect(fitsGoogle(received)).toBe(false);
   });
 
+  test('says nothing to a rented machine either, whose name is a public suffix', () => {
+    const rented = 'ec2-203-0-113-5.compute-1.amazonaws.com';
+    const chain = [
+      `from x (${rented} [203.0.113.5]) by mx.romashka.test (Postfix) with ESMTPS id 1`,
+      `from mail-lf1-f41.google.com by ${rented} with ESMTPS id 2`,
+      older,
+    ];
+    const hops = chain.map((body, index) => read(body, index));
+    const { hops: routed } = buildRoute(hops, { hostSuffixes: [], networks: [] }, []);
+    expect(routed.map(({ consistent }) => consistent)).toEqual([true, true, false]);
+  });
+
   test('counts with the provider’s address', () => {
     const seen = 'from mail-lf1-f41.google.com ([209.85.167.41]) by gw.partner.test with ESMTPS id 2';
     expect(fitsGoogle(seen)).toBe(true);

@@ -69,6 +69,22 @@ describe('the answer "no"', () => {
 });
 
 describe('who says so', () => {
+  // The host that handed the message over has written every older line, in whose name it likes.
+  it.each(['mx.google.com', 'mx.bank.example', 'mx2.company.example'])(
+    'is the host that handed the message over, not %s, which it names',
+    (named) => {
+      const told = [
+        'from x (mail.evil.example [203.0.113.9]) by mx1.company.example (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 12:04:08 +0300',
+        `from ${named} (${named} [198.51.100.77]) by mail.evil.example (Postfix) with ESMTPS id 2; Mon, 23 Nov 2026 12:04:06 +0300`,
+        `from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by ${named} with ESMTPS id 3; Mon, 23 Nov 2026 12:04:04 +0300`,
+      ];
+      expect(answerTo(`${told.map((body) => `Received: ${body}\n`).join('')}From: a@b.example\n\n`)).toEqual({
+        sentence: 'Not confirmed. mail.evil.example passed it on and says it came from Sendsay.',
+        basis: 'Only mail.evil.example says so. The mailbox’s own server saw just mail.evil.example [203.0.113.9].',
+      });
+    },
+  );
+
   it('is the receiving server if it saw the deceit itself', () => {
     expect(answerTo(CONTRADICTED).basis).toContain('mx1.company.example, which saw the connection itself');
   });
