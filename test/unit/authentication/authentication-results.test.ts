@@ -248,6 +248,11 @@ describe('hostile text', () => {
     expect(read.results.map(({ method }) => method)).toEqual(['spf', 'iprev', 'x']);
   });
 
+  it('a quoted string after an angle bracket that nothing closes is returned as it is written', () => {
+    const read = parseAuthenticationResults('mx.example; spf=pass smtp.mailfrom=<"a b" smtp.helo=x');
+    expect(read.results[0]?.properties.map(({ value }) => value)).toEqual(['<"a b"', 'x']);
+  });
+
   it('U+00A0 is not white space', () => {
     const read = parseAuthenticationResults('mx.example;\u00a0iprev=pass');
     expect(read.results[0]?.method).toBe('\u00a0iprev');

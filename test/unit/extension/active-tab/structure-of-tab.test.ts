@@ -140,7 +140,8 @@ describe('the script that reports the structure', () => {
   });
 
   it('accepts no other command', () => {
-    for (const value of [null, 'describe', { type: 'read' }, { type: 'describe' }]) {
+    expect(parseStructureCommand({ type: 'describe', bodies: '.body' })).not.toBeNull();
+    for (const value of [null, 'describe', { type: 'read', bodies: '.body' }, { type: 'describe' }]) {
       expect(parseStructureCommand(value)).toBeNull();
     }
   });
