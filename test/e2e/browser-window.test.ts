@@ -34,8 +34,7 @@ describe('in the browser’s own window', () => {
     mailDev = teardown.add(await startMailDev());
     await mailDev.send([readDemoMessage(PROVEN)]);
     const source = fromCorpus('a01-relayed-romashka', 'Relayed to Postfix').toString('utf8');
-    const page = `<!doctype html><title>Ticket</title><pre>${source.replaceAll('<', '&lt;')}</pre>`;
-    pages = teardown.add(await startPlainPages({ '/ticket': { contentType: 'text/html; charset=utf-8', body: page } }));
+    pages = teardown.add(await startPlainPages(ticketPages(source)));
     const display = teardown.add(await startVirtualDisplay());
     // Firefox shows its questions and menus without a display, too.
     browser = teardown.add(await launchOwn(BROWSER === 'chromium' ? { headed: true, display: display.name } : {}));
@@ -156,4 +155,55 @@ describe('in the browser’s own window', () => {
     await inspector.close();
     await ticket.close();
   });
+
+  test.each([
+    { what: 'lines quoted in a reply', path: '/quoted', select: selectAll('document'), note: 'quoted' },
+    {
+      what: 'in a text area, with an empty line after each',
+      path: '/area',
+      select: `(() => { const area = document.querySelector('textarea'); area.focus(); area.select(); })()`,
+      note: 'spaced',
+    },
+    { what: 'a table in a frame', path: '/framed', select: selectAll('frames[0].document'), note: 'table' },
+  ])('the context menu takes a selection as a person sees it: $what', async ({ path, select, note }) => {
+    const ticket = await browser.open(`${pages.url}${path}`);
+    await ticket.waitFor(`(frames[0] ?? window).document.querySelector('.selected') !== null`);
+    await ticket.evaluate(select);
+    await ticket.clickAt(100, 100, 'right');
+    await browser.window.chooseExtensionItem();
+    const inspector = await browser.tabAt(/inspector\.html#/);
+    await inspector.waitFor(`document.querySelector('main')?.dataset.verdict === 'conditional'
+      && document.querySelector('[data-note="${note}"]') !== null`);
+    expect((await readShown(inspector)).raw).toContain('by mx1.romashka.test (Postfix) with ESMTPS id 0BD1C25E0A4');
+    await inspector.close();
+    await ticket.close();
+  });
 });
+
+/** Selects the marked element of a document. */
+function selectAll(of: string): string {
+  return `void ${of}.getSelection().selectAllChildren(${of}.querySelector('.selected'))`;
+}
+
+/** Pages of a ticket system that show a header in the ways that such systems have. */
+function ticketPages(source: string): Parameters<typeof startPlainPages>[0] {
+  const header = source.replaceAll('\r\n', '\n').split('\n\n', 1)[0] ?? '';
+  const lines = header.replaceAll('<', '&lt;').split('\n');
+  const rows = header
+    .split(/\n(?![ \t])/u)
+    .map((field) => field.replaceAll('<', '&lt;').replaceAll(/\s+/gu, ' '))
+    .map((field) => field.replace(/^([\w-]+): ?(.*)$/u, '<tr><td>$1</td><td>$2</td></tr>'));
+  const bodies = {
+    '/ticket': `<pre>${source.replaceAll('<', '&lt;')}</pre>`,
+    '/quoted': `<div class="selected">${lines.map((line) => `&gt; ${line}`).join('<br>')}</div>`,
+    '/area': `<textarea class="selected" rows="40" cols="120">${lines.join('\n\n')}</textarea>`,
+    '/table': `<table class="selected">${rows.join('')}</table>`,
+    '/framed': '<iframe src="/table" width="1200" height="700"></iframe>',
+  };
+  return Object.fromEntries(
+    Object.entries(bodies).map(([path, body]) => [
+      path,
+      { contentType: 'text/html; charset=utf-8', body: `<!doctype html><title>Ticket</title>${body}` },
+    ]),
+  );
+}
