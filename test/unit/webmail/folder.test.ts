@@ -2,7 +2,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { folderInPage } from '../../../src/webmail/folder/folder-in-page.ts';
-import { decodeModifiedUtf7 } from '../../../src/extension/active-tab/modified-utf7.ts';
+import { decodeModifiedUtf7 } from '../../../src/webmail/folder/modified-utf7.ts';
 import { readFolder } from '../../../src/extension/active-tab/message-folder.ts';
 import type { Webmail, WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import { messagesIn } from '../../../src/webmail/reader/registry.ts';
