@@ -17,11 +17,19 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'relay-inspector-brought-'));
   browser = teardown.add(await launch());
   inspector = await browser.open(browser.extensionUrl('inspector.html'));
+  await inspector.evaluate(WITHOUT_SECTIONS);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await teardown.run();
 });
+
+/** Only the answer and the notes are looked at here: the sections of the report need not be laid out each time. */
+const WITHOUT_SECTIONS = `(() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('main section, main details { display: none }');
+  document.adoptedStyleSheets = [sheet];
+})()`;
 
 /** An expression for what the page shows, as JSON. */
 const SHOWN = `(() => {
@@ -44,6 +52,7 @@ async function startFor(expected: ShownSource): Promise<void> {
   if (expected.state === 'report' || (await inspector.evaluate(isShown(expected))) !== true) return;
   await inspector.goto(browser.extensionUrl('inspector.html'));
   await inspector.waitFor(`document.querySelector('[data-part="paste"]') !== null`);
+  await inspector.evaluate(WITHOUT_SECTIONS);
 }
 
 async function paste({ bytes }: BroughtKind): Promise<void> {
@@ -77,8 +86,7 @@ describe.each([
   test.each(kinds)('is judged or refused, and the page says what was repaired: $kind', async (brought) => {
     await startFor(brought.shown);
     await bring(brought);
-    await inspector.waitFor(isShown(brought.shown));
-    expect(JSON.parse(String(await inspector.evaluate(SHOWN)))).toEqual(brought.shown);
+    await expect(inspector.waitFor(isShown(brought.shown))).resolves.toBeUndefined();
   });
 });
 
@@ -94,6 +102,5 @@ test.each([
   await inspector.waitFor(isShown(brought.shown));
   await inspector.click('[data-action="judge-other"]');
   const inside = { ...brought.shown, verdict, notes, others: [] };
-  await inspector.waitFor(isShown(inside));
-  expect(JSON.parse(String(await inspector.evaluate(SHOWN)))).toEqual(inside);
+  await expect(inspector.waitFor(isShown(inside))).resolves.toBeUndefined();
 });

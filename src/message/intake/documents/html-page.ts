@@ -21,11 +21,11 @@ const BLOCKS = new Set(
 /** A Markdown fence, which keeps the line ends of its content; trackers allow elements around it. */
 const FENCE = /^[ \t]*(?:`{3}|~{3})/mu;
 
-/** Whether a text is a page: it begins with an element or a declaration. */
+/** Whether a text is a page: it begins with an element (of XML, perhaps with a prefix) or a declaration. */
 export function isHtml(text: string): boolean {
   const head = text.slice(0, 20_000);
   if (FENCE.test(head) && /^received[ \t]*:/imu.test(head)) return false;
-  return /^[\s\ufeff]*<(?:!doctype|!--|\?xml|\/?[a-z][a-z\d-]*[\s>/])/iu.test(text.slice(0, 2000));
+  return /^[\s\ufeff]*<(?:!doctype|!--|\?xml|\/?[a-z][a-z\d-]*(?::[a-z][a-z\d-]*)?[\s>/])/iu.test(text.slice(0, 2000));
 }
 
 /**

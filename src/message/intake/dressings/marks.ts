@@ -15,8 +15,8 @@ const INITIALS = /^[ \t]*[\p{L}\d]{1,5}>/u;
 /** "  12  ", "12: ", "12. ", "[12] ", "12) ", "12| ". */
 const NUMBER = /^[ \t]*\[?\d{1,6}(?:[\].):|→][ \t]?|(?=[ \t]))[ \t]*/u;
 const BULLET = /^[ \t]*(?:(?:[-–—*+•·‣▪◦●○■♦➤✓<]|\(?[a-z]\))[ \t]+|[+-])/u;
-/** "mail.eml:12:", "mail.eml:", as grep prints them. */
-const FILE_NAME = /^[\w./-]{1,80}\.\w{1,5}:(?:\d{1,6}[:-])?/u;
+/** "mail.eml:12:", "mail.eml:", "mail.eml-", as grep prints them. */
+const FILE_NAME = /^[\w./-]{1,80}\.\w{1,5}[:-](?:\d{1,6}[:-])?/u;
 /**
  * Everything up to a known field name: "2026-11-05 12:00:01 ", "Nov  5 12:00:01 mx app[17]: ". Must contain a digit.
  */

@@ -208,6 +208,11 @@ export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uin
       .join('\n')}`,
   'as a new file in git diff': (source) =>
     `diff --git a/m.eml b/m.eml\nnew file mode 100644\n--- /dev/null\n+++ b/m.eml\n@@ -0,0 +1,9 @@\n${each(source, (line) => `+${line}`)}`,
+  'as an answer of SOAP': (source) =>
+    `<soap:Envelope xmlns:soap="x" xmlns:t="y">${fieldsOf(source)
+      .map(([name, value]) => `<t:Header HeaderName="${name}">${escapedForHtml(value)}</t:Header>`)
+      .join('')}</soap:Envelope>`,
+  'as grep shows lines around a match': (source) => each(headerOf(source), (line) => `mail.eml-${line}`),
   'with CRLF': (source) => source.replaceAll('\n', '\r\n'),
   'with a byte order mark': (source) => `\ufeff${source}`,
 };
