@@ -53,6 +53,27 @@ export async function share(request: ShareRequest, words: ReportWords, summarise
   return write(request.form, await prepare(request, summarise), words);
 }
 
+/** A text for the clipboard, and the same in HTML where the receiving program could show more: a table, a page. */
+export interface SharedForClipboard {
+  readonly text: string;
+  /** null: the text says it all. */
+  readonly html: string | null;
+}
+
+/** The same report for the clipboard. */
+export async function shareForClipboard(
+  request: ShareRequest,
+  words: ReportWords,
+  summarise: Summarise,
+): Promise<SharedForClipboard> {
+  const shared = await prepare(request, summarise);
+  const text = await write(request.form, shared, words);
+  if (request.form === 'route-table') {
+    return { text, html: (await import('./writers/short.ts')).writeShortHtml(shared, words) };
+  }
+  return { text, html: request.form === 'html' ? text : null };
+}
+
 async function prepare(
   { source, settings, part = null, folder = null, webmail = null, version = null, masking, fullHeader }: ShareRequest,
   summarise: Summarise,

@@ -101,7 +101,8 @@ function guardInside(text: string): string {
   return text.replaceAll(/([,;]"?)(?=[=+\-@＝＋－＠])/gu, "$1'");
 }
 
-function escapeHtml(text: string): string {
+/** A text for HTML, between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 

@@ -1,28 +1,36 @@
 import { visibleLine } from '../../hosts/invisible.ts';
 import { hopNumber } from '../../route/hop-at.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
+import type { WrittenTable } from '../table/write-table.ts';
 import { ENCRYPTION_WORDS } from '../wording/encryption.ts';
 import { peerLabel } from '../wording/peer-name.ts';
 import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { delayOf } from '../wording/time-spent-words.ts';
 import { utcTime } from './utc-time.ts';
 
+/** The hops, oldest first, as a table of few columns: everything else is in the other forms. */
+export function routeTable(route: Route, words: ReportWords): WrittenTable {
+  return {
+    headings: [
+      sayIn(words, 'inspector_column_number'),
+      sayIn(words, 'inspector_column_by'),
+      sayIn(words, 'inspector_report_from'),
+      sayIn(words, 'inspector_report_time_utc'),
+      sayIn(words, 'inspector_column_delay'),
+      sayIn(words, 'inspector_column_tls'),
+    ],
+    rows: route.hops.toReversed().map((stop) => cellsOf(stop, route, words)),
+  };
+}
+
 /**
- * The hops, oldest first, as lines of a table for chats and Jira: aligned by blanks, in a code block fenced by backticks,
- * which both show in a font of equal widths. Few columns: everything else is in the other forms.
+ * A table as lines that chats show in a font of equal widths: aligned by blanks, in a code block fenced by backticks. No
+ * cell can close the block: a backtick in it is replaced by another character.
  */
-export function routeTable(route: Route, words: ReportWords): string[] {
-  const head = [
-    sayIn(words, 'inspector_column_number'),
-    sayIn(words, 'inspector_column_by'),
-    sayIn(words, 'inspector_report_from'),
-    sayIn(words, 'inspector_report_time_utc'),
-    sayIn(words, 'inspector_column_delay'),
-    sayIn(words, 'inspector_column_tls'),
-  ];
-  const rows = [head, ...route.hops.toReversed().map((stop) => cellsOf(stop, route, words))];
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-  const lines = rows.map((row) =>
+export function fencedTable({ headings, rows }: WrittenTable): string[] {
+  const table = [headings, ...rows].map((row) => row.map((cell) => cell.replaceAll('`', 'ˋ')));
+  const widths = headings.map((_, column) => Math.max(...table.map((row) => widthOf(row[column] ?? ''))));
+  const lines = table.map((row) =>
     row
       .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
       .join('  ')
@@ -43,14 +51,10 @@ function cellsOf(stop: RouteHop, route: Route, words: ReportWords): string[] {
     (isReadable ? host : sayIn(words, 'stop_unreadable')) + mark,
     (isReadable ? peerLabel(peer) : null) ?? '',
     (time === null ? null : utcTime(time.instant)) ?? '',
-    delayOf(stop, words) ?? '',
+    // A spreadsheet would take "+4 sec" for a formula.
+    (delayOf(stop, words) ?? '').replace(/^\+/u, ''),
     isReadable ? sayIn(words, ENCRYPTION_WORDS[tls.state]) : '',
-  ].map(safeCell);
-}
-
-/** A header cannot close the code block: a backtick in its text is replaced by another character. */
-function safeCell(text: string): string {
-  return visibleLine(text).replaceAll('`', 'ˋ');
+  ].map(visibleLine);
 }
 
 /** In letters as people count them; a wide one, as in Chinese, takes more space and is rare in a host name. */

@@ -5,6 +5,7 @@ import type { Route, RouteHop } from '../../route/route.ts';
 import { detailsOf } from '../details.ts';
 import { leadingVerdict } from '../leading-verdict.ts';
 import { serviceAtBorder } from '../sender-checks.ts';
+import { type WrittenTable, escapeHtml, tableAsHtml } from '../table/write-table.ts';
 import { answerOf } from '../wording/answer.ts';
 import { folderSentence } from '../wording/folder.ts';
 import { identifierRows } from '../wording/identifiers.ts';
@@ -14,7 +15,7 @@ import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { type Text, spoken } from '../wording/text-parts.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import { mailboxFacts } from './answer-section.ts';
-import { routeTable } from './route-table.ts';
+import { fencedTable, routeTable } from './route-table.ts';
 import { REDACTION_NOTES, type SharedReport, readInSentence } from './shared-report.ts';
 import { utcTime } from './utc-time.ts';
 
@@ -24,10 +25,26 @@ import { utcTime } from './utc-time.ts';
  * line, or as a table.
  */
 export function writeShort(shared: SharedReport, words: ReportWords, form: 'line' | 'table'): string {
+  const lines = linesOf(shared, words, form).flatMap((line) => (typeof line === 'string' ? [line] : fencedTable(line)));
+  return `${lines.join('\n')}\n`;
+}
+
+/**
+ * The same with the table in HTML, without styles: for the clipboard, from which Jira, Teams, Confluence, mails and
+ * spreadsheets take it; a program that shows only text takes the text. In paragraphs, because LibreOffice Calc joins
+ * one <div> with the next in a single cell.
+ */
+export function writeShortHtml(shared: SharedReport, words: ReportWords): string {
+  return linesOf(shared, words, 'table')
+    .map((line) => (typeof line === 'string' ? `<p>${escapeHtml(line)}</p>` : tableAsHtml(line)))
+    .join('');
+}
+
+function linesOf(shared: SharedReport, words: ReportWords, form: 'line' | 'table'): readonly (string | WrittenTable)[] {
   const { report, profiles, redaction } = shared;
   const { route, verdicts } = report;
   const verdict = leadingVerdict(verdicts);
-  const lines: string[] = [];
+  const lines: (string | WrittenTable)[] = [];
   if (verdict === null) lines.push(sayIn(words, 'answer_no_relay'));
   else {
     const title = profiles.find(({ id }) => id === verdict.profile)?.title ?? verdict.profile;
@@ -46,13 +63,13 @@ export function writeShort(shared: SharedReport, words: ReportWords, form: 'line
   for (const { label, value } of mailboxFacts(report, words)) lines.push(`${textOf(label)}: ${textOf(value)}`);
   if (route.hops.length > 0) {
     const title = `${sayIn(words, 'route_title')}:`;
-    if (form === 'table') lines.push(title, ...routeTable(route, words));
+    if (form === 'table') lines.push(title, routeTable(route, words));
     else lines.push(`${title} ${routeLine(route, words)}`);
   }
   const readIn = readInSentence(shared);
   if (readIn !== null) lines.push(lineOf(readIn, words));
   if (redaction !== 'none') lines.push(sayIn(words, REDACTION_NOTES[redaction]));
-  return `${lines.join('\n')}\n`;
+  return lines;
 }
 
 /** Subject, sender and time, and the identifiers of the sending side, each on one line; missing ones are left out. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { copyToClipboard } from '../kit/copy-to-clipboard.ts';
 import { say } from '../kit/words.ts';
 import type { SharedMasking } from '../../report/share.ts';
 import { MASKING_NOTES, MaskingChoice } from '../report/masking-choice.tsx';
@@ -93,13 +94,7 @@ function isOfText({ target }: ClipboardEvent): boolean {
   return isTyping || document.getSelection()?.isCollapsed === false;
 }
 
-/** As cells for spreadsheets and as a table for mails and chats; as text if the browser accepts only that. */
-async function copy({ blob, html }: WrittenFile): Promise<void> {
-  const parts: Record<string, Blob> = { 'text/plain': blob };
-  if (html !== null) parts['text/html'] = new Blob([html], { type: 'text/html' });
-  try {
-    await navigator.clipboard.write([new ClipboardItem(parts)]);
-  } catch {
-    await navigator.clipboard.writeText(await blob.text());
-  }
+/** As cells for spreadsheets, and as a table for mails and chats. */
+function copy({ blob, html }: WrittenFile): Promise<void> {
+  return copyToClipboard(blob, html);
 }

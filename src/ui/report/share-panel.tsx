@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { InspectSettings } from '../../report/inspect-settings.ts';
 import type { MailFolder } from '../../report/mail-folder.ts';
 import type { PartReason } from '../../report/report.ts';
-import { type SharedMasking, share as writeShared } from '../../report/share.ts';
+import { type SharedForClipboard, type SharedMasking, shareForClipboard } from '../../report/share.ts';
+import { copyToClipboard } from '../kit/copy-to-clipboard.ts';
 import { saveFile } from '../kit/save-file.ts';
 import { useServices } from '../kit/services.ts';
 import { type WordKey, say, spokenWords } from '../kit/words.ts';
@@ -52,21 +53,21 @@ export function SharePanel({ source, settings, part, folder, webmail, fileName }
   const [fullHeader, setFullHeader] = useState(true);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
-  const share = async (give: (text: string) => void | Promise<void>, done: Outcome): Promise<void> => {
+  const share = async (give: (shared: SharedForClipboard) => void | Promise<void>, done: Outcome): Promise<void> => {
     setOutcome(null);
     try {
       const shown = { source, settings, part, folder, webmail, version: version() };
       const request = { ...shown, form: format, masking, fullHeader };
-      await give(await writeShared(request, spokenWords(), summarise));
+      await give(await shareForClipboard(request, spokenWords(), summarise));
       setOutcome(done);
     } catch {
       setOutcome('failed');
     }
   };
-  const copy = (): void => void share((text) => navigator.clipboard.writeText(text), 'copied');
+  const copy = (): void => void share(({ text, html }) => copyToClipboard(text, html), 'copied');
   const save = (): void => {
     const { extension, type } = SHARED_FILES[format];
-    void share((text) => saveFile(`${fileName(masking === 'none')}.${extension}`, type, text), 'saved');
+    void share(({ text }) => saveFile(`${fileName(masking === 'none')}.${extension}`, type, text), 'saved');
   };
 
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { share } from '../../../../src/report/share.ts';
+import { share, shareForClipboard } from '../../../../src/report/share.ts';
 import { settings } from './shared-reports.ts';
 import { wordsFromDisk } from './words-from-disk.ts';
 
@@ -45,6 +45,20 @@ describe('the answer with its route as a table, for chats and Jira', () => {
       newer.indexOf('gato101'),
     ]);
     expect(text).toMatch(/Read in Roundcube\. Relay Inspector 0\.2\.0\n$/u);
+  });
+
+  test('is on the clipboard as a table in HTML, too, in which the words of a message are only text', async () => {
+    const summary = { subject: '<img src=x onerror=alert(1)>', from: null, to: null, date: null, messageId: null };
+    const request = { settings, form: 'route-table', masking: 'none', fullHeader: false } as const;
+    const { html } = await shareForClipboard(
+      { source: new TextEncoder().encode(source('smtp.gate.sendsay.ru')), ...request },
+      words,
+      () => Promise.resolve(summary),
+    );
+    expect(html).toContain('&lt;img src=x');
+    expect(html).not.toContain('<img');
+    expect(html).toContain('<tr><td>1</td><td>smtp.gate.sendsay.ru</td><td>node1</td>');
+    expect(html).toMatch(/<td>2 sec/u);
   });
 
   test('cannot be closed by a sender’s name that contains the fence', async () => {

@@ -22,6 +22,15 @@ function summarise(source: Uint8Array): Promise<Summary> {
   return Promise.resolve({ subject: 'Sale', from, to: null, date: null, messageId: null });
 }
 
+/** jsdom has none. */
+class FakeClipboardItem {
+  readonly parts: Readonly<Record<string, Blob>>;
+
+  constructor(parts: Readonly<Record<string, Blob>>) {
+    this.parts = parts;
+  }
+}
+
 function write(request: Omit<ShareRequest, 'source' | 'settings'>): Promise<string> {
   return share({ source: SOURCE, settings: SETTINGS, ...request }, spokenWords(), summarise);
 }
@@ -114,6 +123,25 @@ describe('sharing from the inspector', () => {
     });
     expect(JSON.parse(await copyReport())).toHaveProperty('schema');
     expect(textOf('.share [role="status"]')).toBe('Copied');
+  });
+
+  it('copies the table as text for chats, and in HTML for Jira, mails and spreadsheets', async () => {
+    const writeItems = vi.fn<(items: readonly FakeClipboardItem[]) => Promise<void>>().mockResolvedValue();
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { write: writeItems, writeText } });
+    vi.stubGlobal('ClipboardItem', FakeClipboardItem);
+    await showPanel();
+    const format = find('[data-part="share-format"]');
+    await whileSettling(() => {
+      if (format instanceof HTMLSelectElement) format.value = 'route-table';
+      format.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await copyReport();
+    const parts = writeItems.mock.lastCall?.[0][0]?.parts;
+    expect(await parts?.['text/plain']?.text()).toContain('```\n#  Received by');
+    const html = new DOMParser().parseFromString((await parts?.['text/html']?.text()) ?? '', 'text/html');
+    expect([...html.querySelectorAll('th')].map(({ textContent }) => textContent)).toContain('Received by');
+    expect(html.querySelectorAll('tbody tr').length).toBeGreaterThan(0);
+    expect(writeText).not.toHaveBeenCalled();
   });
 
   it('says so when the browser refuses the clipboard', async () => {
