@@ -2,7 +2,7 @@ import { summarise } from '../../../../src/message/summarise.ts';
 import { sendsay } from '../../../../src/relay/sendsay.ts';
 import type { InspectSettings } from '../../../../src/report/inspect-settings.ts';
 import { inspect } from '../../../../src/report/inspect.ts';
-import { redact } from '../../../../src/report/redaction/redact.ts';
+import { type Redaction, redact } from '../../../../src/report/redaction/redact.ts';
 import { writeHtml } from '../../../../src/report/writers/html.ts';
 import { writeJson } from '../../../../src/report/writers/json.ts';
 import { writeMarkdown } from '../../../../src/report/writers/markdown.ts';
@@ -19,9 +19,15 @@ export async function openReport(source: Source): Promise<SharedReport> {
   return sharedReport(source, 'none');
 }
 
-/** The report on a redacted source, with all its header fields: the most that is ever shared with strangers. */
-export async function maskedReport(source: Source): Promise<SharedReport> {
-  const redaction = redact(source, settings);
+/**
+ * The report on a redacted source, with all its header fields: the most that is ever shared with strangers.
+ *
+ * @param redaction of this source, where a test already has it
+ */
+export async function maskedReport(
+  source: Source,
+  redaction: Redaction = redact(source, settings),
+): Promise<SharedReport> {
   return sharedReport(redaction.source, redaction.sameJudgement ? 'masked' : 'differs');
 }
 
