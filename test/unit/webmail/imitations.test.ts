@@ -16,8 +16,16 @@ import { message } from './messages.ts';
 import { WebDouble } from './web-double.ts';
 import { openPage, pageText } from './web-page.ts';
 
-/** What a sender can copy of a page: all of it except its scripts; and a source in a dialog. */
-function imitationOf(file: string): Element {
+/** What a sender can copy of a page: all of it except its scripts; and a source in a dialog. Made once for each file. */
+function imitationOf(file: string): Node {
+  const known = IMITATIONS.get(file) ?? newImitationOf(file);
+  IMITATIONS.set(file, known);
+  return known.cloneNode(true);
+}
+
+const IMITATIONS = new Map<string, Element>();
+
+function newImitationOf(file: string): Element {
   const { documentElement: html, head, body } = new DOMParser().parseFromString(pageText(file), 'text/html');
   const inner = likeness(body);
   inner.append(...head.childNodes, ...body.childNodes);
