@@ -148,6 +148,37 @@ const FORMS: Readonly<Record<string, (header: string) => string>> = {
   'br-as-text.txt': (header) => each(header.replaceAll(/^\t/gmu, '&nbsp;&nbsp;'), (line) => `${line}<br>`),
   'en-dashes.txt': (header) => header.replaceAll('-', '–'),
   'markdown-escapes.txt': (header) => header.replaceAll(/[\\`*_{}[\]()#.!<>~|-]/gu, String.raw`\$&`),
+  'commented-hash.txt': (header) => each(header, (line) => `# ${line}`),
+  'piped-both-sides.txt': (header) => each(header, (line) => `| ${line} |`),
+  'gap-after-fields.txt': (header) => header.replaceAll(/\n(?![ \t])/gu, '\n\n'),
+  'logfmt-lines.txt': (header) =>
+    each(header, (line) => `time=2026-11-05T12:00:00Z level=debug msg=${JSON.stringify(line)}`),
+  'ndjson-docker.txt': (header) =>
+    each(
+      header,
+      (line) => `{"log": ${JSON.stringify(`${line}\n`)}, "stream": "stdout", "time": "2026-11-05T09:00:00Z"}`,
+    ),
+  'ndjson-lines.txt': (header) =>
+    each(
+      header,
+      (line, number) =>
+        `{"@timestamp": "2026-11-05T09:00:00.${String(number - 1).padStart(3, '0')}Z", "host": "mx1", "message": ${JSON.stringify(line)}}`,
+    ),
+  'json-list-lines.txt': (header) =>
+    `[${header
+      .split('\n')
+      .map((line) => JSON.stringify(line))
+      .join(', ')}]`,
+  'json-numbered-lines.txt': (header) =>
+    `{${header
+      .split('\n')
+      .map((line, place) => `"${place}": ${JSON.stringify(line)}`)
+      .join(', ')}}`,
+  'java-plus.txt': (header) =>
+    `String s = ${header
+      .split('\n')
+      .map((line) => JSON.stringify(`${line}\n`))
+      .join('\n    + ')};`,
   'terminal-64.txt': (header) =>
     each(header.replaceAll('\t', ' '.repeat(8)), (line) => (line.match(/.{1,64}/gu) ?? ['']).join('\n')),
 };
