@@ -1,7 +1,7 @@
 /**
- * One browser for many files, one after the other: its start costs up to three seconds of processor time, a fifth of
- * what the end-to-end tests took when each file started its own. After each file it is emptied (`Browser.empty`), which
- * throws if anything is left.
+ * One Chromium for many files, one after the other: without its starts, and with what it has compiled already, the
+ * end-to-end tests take a tenth less processor time. After each file it is emptied (`Browser.empty`), which throws if
+ * anything is left.
  */
 import type { Browser, BrowserName, LaunchOptions } from '../lab/browsers/browser.ts';
 import { launchBrowser } from '../lab/browsers/launch.ts';
@@ -40,7 +40,7 @@ export async function lendBrowser(name: BrowserName, options: LaunchOptions): Pr
 /** Keeps a browser for the next file, or closes it if it may not be as good as new. */
 async function takeBack(browser: Browser, start: string): Promise<void> {
   const close = (): Promise<void> => browser.close();
-  if (isDoubtful || spare !== null) return close();
+  if (isDoubtful || spare !== null || browser.empty === null) return close();
   try {
     spare = { start, equip: await browser.empty(), close };
     closeAtTheEnd(closeSpare);

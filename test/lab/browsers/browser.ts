@@ -92,10 +92,10 @@ export interface Browser {
   /**
    * Makes it as if it had just been started, for far less processor time than a start: uninstalls the extension and
    * deletes all that it and the pages have left. Throws if anything is left. Afterwards this object must not be used,
-   * except to close the browser.
+   * except to close the browser. Null if it cannot be emptied (Firefox).
    *
    * @returns installs a build of the extension, for the next use
    */
-  empty(): Promise<(extension: string) => Promise<Browser>>;
+  readonly empty: (() => Promise<(extension: string) => Promise<Browser>>) | null;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession } from 'playwright-core';
+import { waitUntil } from '../processes/wait-until.ts';
 import type { LoopbackProxy } from './loopback-proxy.ts';
 
 /**
@@ -27,8 +28,15 @@ export async function emptyChromium(
   await page.send('Network.clearBrowserCache');
   await page.detach();
   network.forget();
-  const left = await leftInChromium(context, session, extensionId);
-  if (left.length > 0) throw new Error(`Left in Chromium: ${left.join(', ')}`);
+  let left: readonly string[] = [];
+  // A service worker may need a moment to end. What stays for ten seconds of pauses will stay.
+  const isEmpty = async (): Promise<boolean> => {
+    left = await leftInChromium(context, session, extensionId);
+    return left.length === 0;
+  };
+  await waitUntil('an empty browser', isEmpty, 100).catch((error: unknown) => {
+    throw new Error(`Left in Chromium: ${left.join(', ')}`, { cause: error });
+  });
 }
 
 /** What is left of a Chromium's use: nothing in one that has just been started, before it got its extension. */
