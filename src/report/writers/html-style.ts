@@ -41,7 +41,8 @@ figure { margin: 0.75rem 0; }
 figcaption { color: var(--soft); }
 pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.375rem; background: var(--tint);
   white-space: pre-wrap; tab-size: 4; }
-@media print { body { padding: 0; font-size: 9pt; } .wide { overflow: visible; } td .quoted { display: inline; } }
+@media print { body { padding: 0; font-size: 9pt; } .wide { overflow: visible; } td .quoted { display: inline; }
+  figure:has(figcaption) { break-inside: avoid; } .border { break-after: avoid; } }
 @media (max-width: 80rem), print {
   table, tbody, tr, td { display: block; } thead, td:empty { display: none; }
   tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
@@ -54,4 +55,4 @@ pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); bord
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, with which the file's own policy allows it and no other style. */
-export const STYLE_HASH = 'sha256-xHLqhA2SNzKtG39EMLkzMlH+t3qnTIARu2YjE7vK8+8=';
+export const STYLE_HASH = 'sha256-jiVzDAOsKnIGJ8xa0X9eloLMWs5gAKfM7IqVeLqm17Q=';
