@@ -50,6 +50,9 @@ export async function* mailIn(source: ByteSource, options: MailOptions = {}): As
 /** What one piece of a file contained: passing on each message by itself through the functions below costs more. */
 type Some = readonly FoundMail[];
 
+/** Messages of an mbox that are passed on together: the fields of a whole chunk would be kept longer than garbage is. */
+const TOGETHER = 8;
+
 /** Whether the second place is inside the first: "all.zip!a.mbox" holds "all.zip!a.mbox#3". */
 function holds(place: string, inner: string): boolean {
   return inner.startsWith(place) && /^[!#]/u.test(inner.slice(place.length));
@@ -111,10 +114,12 @@ async function* mailOfMbox(
 ): AsyncGenerator<Some> {
   let number = 0;
   for await (const heads of splitMbox(chunks, source.read)) {
-    yield heads.map((found) => {
-      number += 1;
-      return judgedHead(`${source.name}#${number}`, found, outermost ? found.offset : null);
-    });
+    for (let at = 0; at < heads.length; at += TOGETHER) {
+      yield heads.slice(at, at + TOGETHER).map((found) => {
+        number += 1;
+        return judgedHead(`${source.name}#${number}`, found, outermost ? found.offset : null);
+      });
+    }
   }
   // Nothing but separators.
   if (number === 0) yield [unreadable(source.name, 'no-header')];
