@@ -10,9 +10,11 @@ const TIME = /(?:^|[\sT;,])\d{1,2}:\d{2}(?![\da-f]*:[\da-f]*:)/u;
 /** A step inside a program, in which it names no host: "(qmail 12344 invoked from network); …", "(Haraka outbound); …". */
 const STEP = /^\([\w+-]+ [^()]*\);/u;
 /** What says the same as a Received field, whatever its name is: "Recelved: from …", "ived: by …", "CEF:0|msg=Received: from …". */
-const HOP = /(?:^|:)\s*(?:from\s[^]*\s)?by\s+\S[^]*\d{1,2}:\d{2}/iu;
+const HOP_FROM = /(?:^|:)\s*from\s/iu;
+const HOP_BY = /(?:^|:)\s*by\s+\S/iu;
+const BY_AFTER_FROM = /\sby\s+\S/iu;
 /** A Received field of another form, after the rest of a line: "CEF:0|msg=Received: (qmail 12 invoked by uid 0); …". */
-const HOP_NAME = /[^\w-]Received:[ \t][^]*\d{1,2}:\d{2}/u;
+const HOP_NAME = /[^\w-]Received:[ \t]/u;
 /** A line of a comparison, which has both versions. */
 const COMPARED = /^[-+][A-Z][\w-]*:[ \t]/u;
 /** A Received field that another line of the screen ran into. */
@@ -144,7 +146,18 @@ function isHopLostAbove(fields: readonly HeaderField[]): boolean {
 function isOfHop({ name, key, body, raw }: HeaderField): boolean {
   if (isKnownName(name) && key !== 'received') return false;
   const text = (name === '' ? raw : body).slice(0, MOST_OF_A_FIELD);
-  return HOP.test(text) || HOP_NAME.test(text) || (name === '' && WRITER.test(text) && TIME.test(text));
+  return isHopText(text) || TIME.test(after(text, HOP_NAME)) || (name === '' && WRITER.test(text) && TIME.test(text));
+}
+
+/** In steps: one expression would look for "by" and a time again after each "from" and "by". */
+function isHopText(text: string): boolean {
+  return TIME.test(after(text, HOP_BY)) || TIME.test(after(after(text, HOP_FROM), BY_AFTER_FROM));
+}
+
+/** What follows the first match; empty without one. */
+function after(text: string, pattern: RegExp): string {
+  const match = pattern.exec(text);
+  return match === null ? '' : text.slice(match.index + match[0].length);
 }
 
 function hasSignsOfCopying({ name, body }: HeaderField): boolean {

@@ -25,7 +25,7 @@ export function withoutGaps(lines: readonly string[]): string[] | null {
 }
 
 /** The foot of a printed page, above a form feed: a page number, perhaps with the total, perhaps after an address. */
-const FOOT = /^(?:\S+:\/\/\S+[ \t]+)?(?:page |стр\.? |страница )?\d{1,3}(?:[ \t]*(?:\/|of|из)[ \t]*\d{1,3})?$/iu;
+const FOOT = /^(?:(?=\S+:\/\/\S)\S+[ \t]+)?(?:page |стр\.? |страница )?\d{1,3}(?:[ \t]*(?:\/|of|из)[ \t]*\d{1,3})?$/iu;
 
 /** The foot of a page that a browser printed, and "Page 1 of 2". */
 const PRINTED_FOOT =

@@ -103,8 +103,9 @@ function isOfMessage(key: string): boolean {
   return isOfSender(key) || /^(?:mime-version|content-)/u.test(key);
 }
 
-/** A Received field with the server's name and a time of day. */
-const COMPLETE = /\bby[ \t\n]+\S[^]*\d{1,2}:\d{2}/iu;
+/** A Received field has the server's name, and then a time of day. */
+const WRITER = /\bby[ \t\n]+\S/iu;
+const TIME = /\d{1,2}:\d{2}/u;
 
 /**
  * The lines in reverse order, if they were reversed one by one, so that folded lines precede their field; null for any
@@ -122,7 +123,13 @@ export function withLinesReversed(lines: readonly string[]): string[] | null {
 }
 
 function completeHops(lines: readonly string[]): number {
-  return fieldsOf(lines).filter(({ key, raw }) => key === 'received' && COMPLETE.test(raw.slice(0, 4000))).length;
+  return fieldsOf(lines).filter(({ key, raw }) => key === 'received' && isComplete(raw.slice(0, 4000))).length;
+}
+
+/** In two steps: one expression would look for a time again after each "by". */
+function isComplete(raw: string): boolean {
+  const writer = WRITER.exec(raw);
+  return writer !== null && TIME.test(raw.slice(writer.index + writer[0].length));
 }
 
 /** How many hops are named by their neighbour in a direction as the server from which it received. */

@@ -38,10 +38,11 @@ export class Placeholders {
   /** @param source the whole text to be redacted */
   constructor(source: string) {
     const lower = source.toLowerCase();
+    // A run is tried only from its beginning: a source may be one long run of letters.
     this.#taken = new Set([
-      ...(lower.match(/[a-z]+\d+/g) ?? []),
+      ...(lower.match(/(?<![a-z])[a-z]+\d+/g) ?? []),
       ...(lower.match(/word[a-z]+/g) ?? []),
-      ...(lower.match(/[\da-f]*[.:][\da-f.:]+/g) ?? []),
+      ...(lower.match(/(?<![\da-f])[\da-f]*[.:][\da-f.:]+/g) ?? []),
     ]);
   }
 

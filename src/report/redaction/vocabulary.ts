@@ -92,7 +92,7 @@ const PACKAGE = /^(?:v|r|rc|beta|alpha|pre|deb|el|fc|ubuntu|debian|build|p)\d{0,
 const NUMBER = /^v?\d{1,6}(?:\.\d{1,9})*(?:[a-z]|bits)?$/;
 
 /** "203.000.113.200" and "192-168-1-5" are addresses to people, even if they don't parse. */
-const LOOKS_LIKE_ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$|(?:\d+\.){4}\d|\d[-_]\d+[-_]\d/;
+const LOOKS_LIKE_ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$|(?<!\d)(?:\d+\.){4}\d|\d[-_]\d+[-_]\d/;
 
 /** Whether a word may be kept anywhere. A word is a run of letters, digits, ".", "-" and "_". */
 export function isCommonWord(word: string): boolean {
