@@ -23,13 +23,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/corpus/**/*.test.ts'],
           isolate: false,
           setupFiles: ['test/unit/fresh-start.ts', 'test/unit/one-seed.ts'],
-          execArgv: [
-            // Pages live as long as their test: with more room for what is new, few of them outlive a collection (4 to 5 %
-            // of the processor time).
-            '--max-semi-space-size=64',
-            // From version 25 on, Node has a localStorage of its own, which hides that of jsdom.
-            ...('localStorage' in globalThis ? ['--no-experimental-webstorage'] : []),
-          ],
+          // From version 25 on, Node has a localStorage of its own, which hides that of jsdom.
+          execArgv: 'localStorage' in globalThis ? ['--no-experimental-webstorage'] : [],
           // Property tests and files of many megabytes, on a machine that may have other work too.
           testTimeout: 120_000,
           hookTimeout: 120_000,
