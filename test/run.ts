@@ -54,8 +54,8 @@ const STAGES: readonly (readonly Lane[])[] = [
     [script('format', 'format:check'), script('types', 'types'), script('lint', 'lint')],
   ],
   [
-    [vitest('end to end in Firefox', 'e2e-firefox', true), vitest('demo', 'demo', true)],
-    [vitest('end to end in Chromium', 'e2e-chromium', true)],
+    [vitest('end to end in Firefox', 'e2e-firefox', true)],
+    [vitest('end to end in Chromium', 'e2e-chromium', true), vitest('demo', 'demo', true)],
     [nice(vitest('unit and corpus', 'unit'))],
   ],
 ];
