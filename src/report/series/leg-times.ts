@@ -1,5 +1,6 @@
 import { isUnderAny, registrableDomain } from '../../hosts/host-name.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
+import { providerOfHostOrAddress } from '../../route/providers.ts';
 import type { Route, RouteHop } from '../../route/route.ts';
 import type { LegTime } from './legs.ts';
 
@@ -21,11 +22,13 @@ export function legTimes({ hops }: Route, profiles: readonly RelayProfile[]): Le
   return times;
 }
 
-function groupOf({ hop: { writer }, provider }: RouteHop, profiles: readonly RelayProfile[]): string | null {
+function groupOf({ hop: { writer }, vouched, provider }: RouteHop, profiles: readonly RelayProfile[]): string | null {
   const { host } = writer;
   if (host === null) return writer.address;
   const relay = profiles.find(
     ({ hostSuffixes, submissionHosts }) => isUnderAny(host, hostSuffixes) || isUnderAny(host, submissionHosts),
   );
-  return relay?.title ?? provider ?? registrableDomain(host) ?? host.toLowerCase();
+  // Gmail's inner hosts call themselves by an address: `by 2002:a05:6504:3a1:b0:2f4:1f2d:8a11 with SMTP`.
+  const byAddress = vouched ? providerOfHostOrAddress(host)?.title : undefined;
+  return relay?.title ?? provider ?? byAddress ?? registrableDomain(host) ?? host.toLowerCase();
 }

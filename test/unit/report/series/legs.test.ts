@@ -71,17 +71,27 @@ describe('the legs of many messages', () => {
 });
 
 describe('the legs of one message', () => {
-  const legs = (name: string): LegTime[] => {
-    const source = readFileSync(join(import.meta.dirname, '../../../corpus/messages', name));
-    return legTimes(inspect(source, { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } }).route, [
-      sendsay,
-    ]);
-  };
+  const legsIn = (source: Uint8Array): LegTime[] =>
+    legTimes(inspect(source, { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } }).route, [sendsay]);
+  const legs = (name: string): LegTime[] =>
+    legsIn(readFileSync(join(import.meta.dirname, '../../../corpus/messages', name)));
 
   test('go from group to group, oldest first: the relay by its title, others by their registered domains', () => {
     const groups = legs('a01-relayed-romashka.eml').map(({ from, to }) => `${from} → ${to}`);
     expect(groups.at(-1)).toBe('romashka.test → romashka.test');
     expect(groups).toContain('Sendsay → romashka.test');
+  });
+
+  test('name a provider whose inner host calls itself by an address', () => {
+    const source = new TextEncoder().encode(
+      [
+        'Received: by 2002:a05:6504:3a1:b0:2f4:1f2d:8a11 with SMTP id x; Thu, 5 Nov 2026 00:12:11 -0800 (PST)',
+        'Received: from gato101.sndsy.ru (gato101.sndsy.ru. [185.138.182.101]) by mx.google.com with ESMTPS id y',
+        ' for <anna@gmail.com>; Thu, 5 Nov 2026 00:12:09 -0800 (PST)',
+        'From: news@shop.example\r\n\r\n',
+      ].join('\r\n'),
+    );
+    expect(legsIn(source)).toEqual([{ from: 'Gmail', to: 'Gmail', seconds: 2, vouched: true }]);
   });
 
   test('end where the chain breaks: below, anyone may have written the times', () => {
