@@ -54,7 +54,7 @@ const DOWNLOAD: RequestShape = {
 };
 
 /** The page sends both with each of its requests. VERIFIED (recordings of its traffic of 2021 to 2023) */
-const OWN_REQUEST = /\/api\/v1\/[^#?]*\?([^#]*\btoken=[^#]*)/u;
+const OWN_REQUEST = /^https:\/\/[^#/?]+\/api\/v1\/[^#?]*\?([^#]*\btoken=[^#]*)/u;
 
 /** The number of the folder is the last one of the address, 0 for the inbox, 950 for spam. LIKELY (a public script) */
 const FOLDER_IN_ADDRESS = /^\/[^/]{1,100}\/\d{1,3}:\d{15,25}:(\d{1,10})(?:\/|$)/u;

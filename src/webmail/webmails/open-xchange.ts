@@ -35,7 +35,7 @@ const ID = /^(.{1,1000}\.[^.]{1,200})$/u;
  * The key of the page's session. The page keeps it in its scripts and sends it with every request of its own. VERIFIED;
  * that it can be found like this: LIKELY
  */
-const SESSION = /\/api\/[\w/-]+\?(?:[^#]*&)?session=([\da-f]{20,64})(?:&|$)/u;
+const SESSION = /\/api\/[\w-]+\?(?:[^#?]*&)?session=([\da-f]{20,64})(?:&|$)/u;
 
 /**
  * Its page tells the browser its name, for an icon on the desktop. LIKELY for hosting companies' own brands
