@@ -39,7 +39,7 @@ export function copyHeads(bytes: Uint8Array, places: readonly HeadPlace[], base:
   });
 }
 
-/** null if the bytes are not all ASCII: any others decode to U+FFFD, or to fewer characters than bytes. */
+/** null unless every byte is ASCII. UTF-8 decodes to fewer characters than bytes, and anything else to U+FFFD. */
 function asciiOf(bytes: Uint8Array): string | null {
   const decoded = utf8.decode(bytes);
   return decoded.length === bytes.length && !decoded.includes('\uFFFD') ? decoded : null;

@@ -1,3 +1,4 @@
+import { textFromBase64 } from '../contract/base64-text.ts';
 import type { ReadSuccess } from '../contract/read-outcome.ts';
 import { decodeModifiedUtf7 } from './modified-utf7.ts';
 
@@ -14,12 +15,12 @@ const IN_KEY: Readonly<Partial<Record<string, (key: string) => string>>> = {
     return decodeModifiedUtf7(decodeURIComponent(decodeURIComponent(decodeURIComponent(mailbox))));
   },
   /** "SU5CT1g;12". VERIFIED (base.js; seen in 6.2.27) */
-  horde_imp: (key) => textFromBase64(key.split(';')[0] ?? ''),
+  horde_imp: (key) => textFromBase64(key.split(';')[0] ?? '') ?? '',
   /** "imap_0_494e424f58/12". VERIFIED (modules/imap) */
   cypht: (key) => decodeModifiedUtf7(fromHex(/^imap_[\w-]+_([\da-f]+)\//iu.exec(key)?.[1] ?? '')),
   /** JSON with "folder" and "uid". VERIFIED (Actions/Raw.php); RainLoop encrypts its own. */
   snappymail(key) {
-    const named: unknown = JSON.parse(textFromBase64(key));
+    const named: unknown = JSON.parse(textFromBase64(key) ?? '');
     const folder = typeof named === 'object' && named !== null && 'folder' in named ? named.folder : null;
     return typeof folder === 'string' ? decodeModifiedUtf7(folder) : '';
   },
@@ -55,7 +56,7 @@ export function isFolderInferred(webmail: string): boolean {
  * request named it, else from what the page says.
  *
  * @param webmail the id of the webmail
- * @returns null if nothing names it
+ * @returns null or an empty text if nothing names it
  * @throws if the key or the address is not of the webmail's form
  */
 export function folderName(
@@ -67,16 +68,6 @@ export function folderName(
     return origin === 'answer' ? inKey(message.key) : null;
   }
   return folder === null ? null : (IN_ADDRESS[webmail]?.(folder) ?? folder);
-}
-
-function textFromBase64(text: string): string {
-  const binary = atob(
-    text
-      .replaceAll('-', '+')
-      .replaceAll('_', '/')
-      .replace(/[=~.]+$/u, ''),
-  );
-  return utf8(Array.from(binary, (byte) => byte.charCodeAt(0)));
 }
 
 function fromHex(text: string): string {

@@ -1,10 +1,10 @@
 /** Roundcube's list, in the skins Elastic, Larry and Classic and in all its layouts. Read in its source and seen in 1.6.5 on 2026-11-30. */
 import type { OpenMessage, WebmailPage } from '../contract/adapter.ts';
+import { textFromBase64 } from '../contract/base64-text.ts';
 import { capture } from '../contract/capture.ts';
 import type { MessageList } from '../contract/message-list.ts';
 import { attribute, labelOf, selectOwn } from '../page/page-dom.ts';
 import { messageOf, roundcube } from '../webmails/roundcube.ts';
-import { textFromBase64 } from './base64-text.ts';
 import { shownLines } from './shown-lines.ts';
 
 const MARKS = {
