@@ -90,11 +90,11 @@ export interface Clauses {
   readonly time: WrittenTime | null;
   /** Where the clauses before the date end. */
   readonly headEnd: number;
-  /** A second from or by clause, before or after the date, or a clause of the writer's before its `by`. */
+  /** A second from or by clause, before or after the date, or any other clause of the writer before its `by`. */
   readonly secondClauses: boolean;
   /**
    * There are two writers before the date, or the only one is after it, or it keeps blanks in a HELO name: nothing
-   * tells which of them is the server.
+   * shows which of them is the server.
    */
   readonly secondWriter: boolean;
   /**
@@ -102,7 +102,7 @@ export interface Clauses {
    * without one.
    */
   readonly envelopeAt: number;
-  /** It is not the plain address that a server writes: what follows may be the rest of it. */
+  /** The envelope sender is not the plain address that a server writes, so what follows may be the rest of it. */
   readonly malformedEnvelope: boolean;
   /** Words after the date that are not a clause of a known server. */
   readonly textAfterDate: boolean;

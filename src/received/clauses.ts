@@ -123,7 +123,7 @@ interface Dated {
 }
 
 /**
- * Searches for the date while the tokens of a field are found: the first semicolon followed by a date. Everything after
+ * Searches for the date while the field is split into tokens: the first semicolon followed by a date. Everything after
  * it need not be tokenised.
  *
  * A date before `by` is in a HELO name ("x;1-Jan-2026" on Haraka), unless no other follows.

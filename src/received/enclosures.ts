@@ -204,7 +204,7 @@ function holdsHost(text: string, from: number, end: number): boolean {
   return false;
 }
 
-/** Index of the next `by` that is a word of its own, or the text's length. */
+/** Index of the next `by` that is a whole word, or the text's length. */
 function nextBy(text: string, from: number): number {
   let at = text.indexOf('by', from);
   while (at !== -1) {

@@ -33,7 +33,7 @@ export function readEnvelope(clauses: Clauses, malformedHelo: boolean): Envelope
 function readSender(clauses: Clauses, malformedHelo: boolean): string | null {
   const clause = clauses.envelopeFrom.words[0];
   if (clause !== undefined) return mailbox(clause.text);
-  // Most fields have none: then only the from clause can contain one.
+  // Most fields have no envelope sender after `by`: only the from clause can then contain one.
   if (clauses.envelopeAt === -1 && clauses.by !== NOTHING) {
     return malformedHelo || clauses.from.comments.length === 0 ? null : fromComments(clauses.from.comments);
   }
@@ -73,7 +73,7 @@ function readRecipient(clauses: Clauses): string | null {
   if (word === undefined) return null;
   // "with gg login by AOL 6.0 for Windows US sub 008 SMTP": a forger's words, not a mailbox.
   if (words.length > 1 && !word.text.includes('@') && !word.text.startsWith('<')) return null;
-  // 1C-Bitrix writes a semicolon of its own after the recipient, which follows the date: "for <a@example.net>; ".
+  // 1C-Bitrix writes the recipient after the date and ends it with a semicolon: "for <a@example.net>; ".
   const address = mailbox(word.text.endsWith('>;') ? word.text.slice(0, -1) : word.text);
   // "for <"ivan@example.org" <ivan@example.org>>" (Salesforce): a mailbox with its display name.
   const named = address.startsWith('"') ? /"[ \t]+<([^<>]+)$/.exec(address)?.[1] : undefined;

@@ -48,8 +48,8 @@ export function readHead(head: readonly Token[], count: number, found: FoundClau
 }
 
 /**
- * After the envelope sender nothing can say how the message came in: maddy prints `MAIL FROM:<"a) with LMTP
- * ("@evil.example>` as `(envelope-sender <a) with LMTP (@evil.example>) with ESMTPS id 1`. A network protocol is
+ * After the envelope sender, no clause is believed about how the message came in: maddy prints `MAIL FROM:<"a) with
+ * LMTP ("@evil.example>` as `(envelope-sender <a) with LMTP (@evil.example>) with ESMTPS id 1`. A network protocol is
  * maddy's own, and of no use to a forger.
  */
 function isAfterEnvelope(name: ClauseName, value: Token | undefined, found: FoundClauses): boolean {
@@ -136,7 +136,7 @@ function isOutOfPlace(
   if (from === null || found.has(BY) || name === BY || name === FROM) return false;
   const by = placeOfBy(head, at + 1);
   if (by === -1 || by >= count) return false;
-  // `from mx.example.net with LMTP by store`: the server wrote nothing of its own between, so nothing can be displaced.
+  // `from mx.example.net with LMTP by store`: the server wrote nothing else in between, so nothing can be displaced.
   if (name === WITH && by === at + 2 && from.comments.length === 0 && from.words.length === 1) {
     return !protocolFacts(head[at + 1]?.text ?? '').registered;
   }

@@ -86,14 +86,16 @@ export interface Writer {
   readonly address: string | null;
   /** Second name of the host, in a comment: `by localhost (mx.example.net [127.0.0.1]) (amavis, port 10024)`. */
   readonly otherName: string | null;
-  /** An address accompanies it, as amavis and Exim write their own. The name was not looked up either way. */
+  /**
+   * Whether an address comes with it: amavis and Exim add their own. With or without one, the name was not looked up.
+   */
   readonly otherNameHasAddress: boolean;
   /** Family name of the software: "Postfix", "Exim", "Dovecot", … */
   readonly software: string | null;
   readonly softwareVersion: string | null;
   /**
-   * The name is where no word of the peer can be, or was recognised by its form. False in "with ESMTPS (version=TLS1_3
-   * cipher=X sni=a) (fetchmail-6.4)", from an SNI of "a) (fetchmail-6.4".
+   * The software's name is in a place that no word of the peer can reach, or was recognised by its form. False in "with
+   * ESMTPS (version=TLS1_3 cipher=X sni=a) (fetchmail-6.4)", from an SNI of "a) (fetchmail-6.4".
    */
   readonly softwareCertain: boolean;
 }
@@ -122,7 +124,7 @@ export type Tls =
   | { readonly state: 'none' }
   /** The writer does not say. */
   | { readonly state: 'unknown' }
-  /** Did not leave the host. */
+  /** The message did not leave the host. */
   | { readonly state: 'local' };
 
 export type HopAnomaly =

@@ -65,7 +65,7 @@ function addressInLeftover({ text }: Token): string | null {
   return text.endsWith('])') ? (readEndpoint(text.slice(0, -1))?.address ?? null) : null;
 }
 
-/** "[unix socket]", "[Masked]", however the field was folded in it. */
+/** "[unix socket]", "[Masked]", wherever the field was folded inside it. */
 const LITERAL = /^\[[A-Za-z0-9 \t\r\n._-]*\]$/;
 
 /** The HELO name of a clause that contains words of the peer; `plain` is what it would be without them. */
@@ -120,8 +120,8 @@ function injectedHelo(
 }
 
 /**
- * The address in Exim's from clause if that contains words of the peer. With `helo_accept_junk_hosts` Exim keeps a HELO
- * name as it came, including blanks and parentheses, but writes it after the address: `R ([203.0.113.67]:57285
+ * The address in Exim's from clause if the clause contains words of the peer. With `helo_accept_junk_hosts` Exim keeps
+ * a HELO name as it came, including blanks and parentheses, but writes it after the address: `R ([203.0.113.67]:57285
  * helo=(185.138.182.101) by …`.
  */
 function eximsAddress({ parts }: Clause): string | null {

@@ -1,5 +1,5 @@
 /**
- * How a family of servers writes the from clause, which tells its names and addresses apart (peer-habits.ts).
+ * How a family of servers writes the from clause. peer-habits.ts uses it to tell the names and addresses apart.
  *
  * `unknown`: nothing is known. `generic`: `H (R [ip])`. `exim`: `R ([ip] helo=H)`. `exim-own-text`: Exim's id in a
  * field with the site's own text. `qmail`: `R (HELO H) (ip)`. `address-first`: `[ip] (HELO H)`, as CommuniGate writes
@@ -54,12 +54,12 @@ export const LIKE_EXIM = software('Exim', { habit: 'exim-own-text' });
 export const COURIER = software('Courier', CONFIRMING);
 /**
  * Looks like Courier, but without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. A
- * peer can greet with such an address, so it is open which of the two belongs to the connection.
+ * peer can greet with such an address, so it is unclear which of the two belongs to the connection.
  */
 export const LIKE_COURIER = software('Courier', { ...CONFIRMING, habit: 'unknown', confirmsReverseName: false });
 export const SENDMAIL = software('Sendmail', CONFIRMING);
 export const DOVECOT = software('Dovecot');
-/** Leaves out the HELO name if it equals the reverse name (its received.c). */
+/** Leaves out the HELO name if it equals the reverse name (see its received.c). */
 export const QMAIL = software('qmail', { habit: 'qmail', looksUpReverseName: true });
 export const POWERMTA = software('PowerMTA');
 export const EXCHANGE = software('Exchange');

@@ -27,7 +27,7 @@ export interface PeerComment {
   readonly severalAddresses: boolean;
   /**
    * There is more than one word where a server writes one reverse name: a PTR that contains blanks. {@link name} is all
-   * of it, and not a host's. Courier prints such a PTR if its own forward look-up leads back, and the zone may be
+   * of it, and is not a host name. Courier prints such a PTR if its own forward look-up leads back, and the zone may be
    * anyone's: `(gato101.sndsy.ru x.evil.example [::ffff:203.0.113.120])`.
    */
   readonly blanksInName: boolean;

@@ -19,7 +19,7 @@ export interface PeerClause {
   readonly protocol: string;
   /** The first word. */
   readonly first: Token | null;
-  /** The address that the first word is. */
+  /** The first word as an address, if it is one. */
   readonly firstEndpoint: Endpoint | null;
   /** The server's own comment about the peer: the last one with an address. */
   readonly own: Candidate | null;

@@ -101,8 +101,8 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
 }
 
 /**
- * A clause with words of the peer in the place of the server's. It is displayed, but of it only an address that the
- * server must have written counts.
+ * A clause with words of the peer in the place of the server's. It is displayed, but counts only for an address that
+ * the server must have written.
  */
 function readInjected(clause: PeerClause, leading: Endpoint | null): PeerReading {
   const names = readNames(clause);
@@ -174,10 +174,10 @@ function isCertain(clause: PeerClause, endpoint: OwnEndpoint | null): boolean {
   if (endpoint === firstEndpoint)
     return (saidHelo !== null && !saidHelo.token.glued) || isAddressFirst(facts) || isWebSubmission(protocol);
   // `from x(185.138.182.101) by mx.klever.test (MDaemon PRO v23.5.1)`: a greeting may contain parentheses; only old
-  // firewalls wrote this.
+  // firewalls wrote an address without a blank before it.
   if (clause.own?.comment === endpoint && clause.own.token.glued) return false;
   // `from localhost EHLO [127.0.0.1] by store (MDaemon PRO v23.5.1)`: a greeting may contain blanks, and servers put no
-  // word between; nor do they write a bare CR there, which some let through.
+  // word in between. Nor do they write a bare CR there, although some let one through.
   if (endpoint === clause.beside && (clause.from.words.length > 2 || hasOddCharacter(clause.text))) return false;
   // `from ([185.138.182.101]) by mx.klever.test with SMTP`: the greeting itself, if the server writes nothing else.
   if (clause.own?.comment === endpoint && clause.from.parts[0] === clause.own.token) return isAddressFirst(facts);
@@ -197,8 +197,8 @@ function readChasquids({ text, from: { parts } }: PeerClause, { address, port }:
 }
 
 /**
- * `from [203.0.113.67] (HELO )[185.138.182.101]() by …`: after the address that the server wrote first comes the peer's
- * own.
+ * `from [203.0.113.67] (HELO )[185.138.182.101]() by …`: the server's own address comes first, and one that the peer
+ * wrote follows.
  */
 function isContradicted(leading: Endpoint | null, own: Candidate | null, beside: Endpoint | null): boolean {
   if (leading === null) return false;
@@ -218,8 +218,8 @@ function lastEndpoint(words: readonly Token[]): Endpoint | null {
 const NO_CANDIDATES: readonly Candidate[] = [];
 
 /**
- * Comments about the host. A comment without a blank before it is part of the HELO name ("x([unix])" on Haraka) if
- * another that names an address follows.
+ * Comments about the host. A comment without a blank before it is part of the HELO name ("x([unix])" on Haraka) if a
+ * comment with an address follows.
  */
 function peerComments(tokens: readonly Token[], facts: SoftwareFacts): readonly Candidate[] {
   const found: Candidate[] = [];

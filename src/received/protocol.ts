@@ -4,7 +4,7 @@ import type { Token } from './token.ts';
 
 /** What the IANA "Mail Transmission Types" say about a protocol word (RFC 3848, RFC 6531, RFC 8314 and older usage). */
 export interface ProtocolFacts {
-  /** Is in the registry, in any case. */
+  /** The word is in the registry, in capitals or not. */
   readonly registered: boolean;
   /** Between processes of one host, or into a mailbox: LMTP, pipe, local. */
   readonly local: boolean;
@@ -82,7 +82,7 @@ function classify(word: string): ProtocolFacts {
 }
 
 /**
- * Words of protocols in which one server passes mail on to another, with a common misspelling ("ESTMP"). Some lines name
+ * Words of protocols by which one server passes mail on to another, and a common misspelling ("ESTMP"). Some lines name
  * the cipher first (`with cipher …`, `with TLS …`).
  */
 const TRANSFER = /mtp|^(?:estmp|qmqp|ecstream|internet mail|cipher|tls|ssl)/i;

@@ -88,7 +88,7 @@ function kindOf(clauses: Clauses, reading: PeerReading): HopKind {
 
 /**
  * "(Postfix, from userid 10033)", "(fdm 2.0, account "work")": a program of the host itself, or one that collects mail
- * or manages lists: "(input)".
+ * or manages lists ("(input)").
  */
 const OWN_PROGRAM =
   /^Postfix, from userid |\/Submit$|sendmail emulation|, from uid \d+$|^DragonFly Mail Agent|^(?:input$|fdm|fetchmail|getmail|mpop|via )/;
@@ -102,7 +102,7 @@ function saysItIsLocal({ by, lead, with: protocol }: Clauses): boolean {
   if (by.comments.some(({ text }) => OWN_PROGRAM.test(text))) return true;
   if (isWebSubmission(protocol.words[0]?.text ?? '')) return true;
   const host = by.words[0]?.text ?? '';
-  // Google's hosts pass mail on inside Google without naming each other; before 2017 they were "10.31.236.194".
+  // Google's hosts pass mail on inside Google without naming each other; before 2017 they wrote "by 10.31.236.194".
   if (isUnderDomain(host, 'google.com') || isGooglesInnerAddress(host)) return true;
   return host.startsWith('10.') && readEndpoint(host) !== null;
 }

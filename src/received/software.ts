@@ -76,11 +76,11 @@ export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
 
 /**
  * The first comment after `by HOST`, and the first after the protocol word: Exim puts "(TLS1.3) tls
- * TLS_AES_256_GCM_SHA384" before its own, words that no peer can choose freely.
+ * TLS_AES_256_GCM_SHA384" before its own comment, and no peer can choose those words freely.
  */
 function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }: Clauses): IdentifiedSoftware | null {
-  // An unclosed parenthesis is part of a word, and what comes after it was inside: `(version=… sni=a (Postfix) (x) id
-  // 1`.
+  // An unclosed parenthesis is part of a word, and what comes after it was meant to be inside it: `(version=… sni=a
+  // (Postfix) (x) id 1`.
   if (by.words.some(holdsParenthesis) || protocol.words.some(holdsParenthesis)) return null;
   const first = by.comments[0];
   const named = first !== undefined && isBefore(first, envelopeAt) ? banners.of(first.text) : null;
@@ -140,7 +140,7 @@ function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {
   return null;
 }
 
-/** There are few mail servers in the world, and few comments in which they name themselves. */
+/** Servers name themselves in few different comments, so the same ones come again and again. */
 const banners = new Memo(bannerOf);
 
 function bannerOf(text: string): IdentifiedSoftware | null {
@@ -199,7 +199,7 @@ function byWebmail(clauses: Clauses): IdentifiedSoftware | null {
 
 function byProtocol(clauses: Clauses): IdentifiedSoftware | null {
   const first = clauses.with.words[0];
-  // None of them begins with a registered word, and most fields do.
+  // None of these names begins with a registered protocol word, and nearly every field has one.
   if (first === undefined || (clauses.protocol.registered && first.text !== 'MailEnable')) return null;
   const second = clauses.with.words[1]?.text ?? '';
   const third = clauses.with.words[2]?.text ?? '';

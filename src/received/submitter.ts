@@ -28,7 +28,7 @@ const YAHOO = /^(\S+)@\S+ with (plain|login|xymcookie|cram-md5)$/i;
 
 /**
  * Whether and how the peer signed in. `authenticated` is null if the field does not say: only a registered protocol
- * word without an A (RFC 3848) says no. In LMTP the A is between the servers of one mailbox and says nothing about a
+ * word without an A (RFC 3848) says no. In LMTP, the A is about the servers of one mailbox and says nothing about a
  * sender.
  */
 export function readAuthentication(clauses: Clauses): SubmitterAuthentication {
@@ -85,7 +85,7 @@ function readComment(text: string): Reading | null {
   return yahoo === null ? null : { method: yahoo[2]?.toUpperCase() ?? null, user: yahoo[1] ?? null };
 }
 
-/** "plain", "login", "xymcookie" and "cram-md5", in any case, by their last character. */
+/** Whether a text may end with "plain", "login", "xymcookie" or "cram-md5", judged by its last character alone. */
 function mayEndWithMethod(text: string): boolean {
   const last = lastCode(text);
   return last === DIGIT_5 || (last | 0x20) === LETTER_N || (last | 0x20) === LETTER_E;

@@ -44,8 +44,8 @@ const CLIENT = /^Client CN "([^"]*)"(?:, Issuer "[^"]*")? ?\(?(not verified|veri
 const NO_CLIENT = /^(?:No client certificate|Client did not present|Client certificate not present)/;
 
 /**
- * What a field says about encryption on its leg. `recorded`: it was used; `none`: this software always records it, and
- * did not; `unknown`: the field does not say; `local`: the message did not leave the host.
+ * What a field says about encryption on its leg. `recorded`: it was used; `none`: this software always records
+ * encryption, but did not here; `unknown`: the field does not say; `local`: the message did not leave the host.
  *
  * Only comments in the server's own clauses count, never the HELO comment.
  */

@@ -54,7 +54,7 @@ export type ClauseName =
   | typeof ENVELOPE_FROM
   | typeof TLS;
 
-/** The clause that the word between two indexes of a text begins if it is a keyword; null for any other word. */
+/** The clause that begins with the word between two indexes of a text; null if the word is not a keyword. */
 export function keywordAt(codes: Uint8Array, start: number, end: number): ClauseName | null {
   switch (end - start) {
     case 2:
@@ -92,8 +92,8 @@ export interface Token {
   /** There is no white space between this token and the previous one. */
   readonly glued: boolean;
   /**
-   * The clause that the word begins if it is a keyword, in any case; null for any other word, a comment and a
-   * semicolon.
+   * The clause that begins with this word, if it is a keyword (in capitals or not); null for any other word, a comment
+   * and a semicolon.
    */
   readonly keyword: ClauseName | null;
 }

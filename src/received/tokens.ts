@@ -35,8 +35,8 @@ export const MAX_TOKENS = 256;
  *
  * With `semicolons` false a semicolon is an ordinary character of a word ("for fred@example.com;123 with …"). An
  * unclosed parenthesis is an ordinary character too: a HELO of "x)by.y(gato101.sndsy.ru[185.138.182.101]" must not turn
- * the server's own words into a comment. Nor must one that the peer closes later: Haraka accepts a HELO of "x(" and
- * then folds a text that begins with ")" into its own field. A parenthesis before `by` that itself contains `by` is not
+ * the server's own words into a comment. Nor may one that the peer closes later: Haraka accepts a HELO of "x(" and then
+ * folds a text that begins with ")" into its own field. A parenthesis before `by` that itself contains `by` is not
  * treated as a comment.
  *
  * @param watcher asked after each semicolon whether to stop there

@@ -49,7 +49,7 @@ export function findBorder(hops: readonly Hop[], { mine, relays, outgoing }: Tru
       if (step.inside === 'my-server' || step.inside === 'program-of-my-server') rule = 'my-servers';
       else if (step.inside.startsWith('provider-')) rule = 'preset';
     } else {
-      // Nothing that could wrongly be believed comes after it, and it names no peer: only internal steps.
+      // This hop names no peer, and no hop comes after it that could wrongly be believed: all steps are internal.
       if (step.ends === 'begins' && next === null && isHandedInHere(hop)) break;
       if (step.ends === 'relay-writer') return { border: null, steps, end: { rule: step.ends, hop: hop.index } };
       const provider = walk.provider?.title ?? null;

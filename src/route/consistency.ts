@@ -104,8 +104,8 @@ function namesInHop({ kind, peer, writer }: Hop): string[] {
 /**
  * A provider's name that nobody confirmed says nothing if the address is not the provider's: anyone can greet as
  * mail-lf1-f41.google.com. Without an address, or with one that everyone behind a NAT has, only the provider's own
- * hosts and those without a domain write it truly: `from mail-lf1-f41.google.com (unknown [172.18.0.1]) by
- * gw.partner.example`.
+ * hosts and those without a domain are believed when they write it. Others are not: `from mail-lf1-f41.google.com
+ * (unknown [172.18.0.1]) by gw.partner.example`.
  */
 function isBorrowedFromProvider(name: string, { peer, writer }: Hop): boolean {
   const provider = providerOfHost(name);

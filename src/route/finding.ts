@@ -11,7 +11,7 @@ export interface Finding {
 export type FindingKind =
   /** A hop below the border is inconsistent with the hop above it: [writer of this hop, peer of the hop above]. */
   | 'chain-break'
-  /** What would show whether the chain holds, or whether the field is as its writer meant it, is masked. */
+  /** A mask hides what would show whether the chain holds, or whether the field is as its writer meant it. */
   | 'masked'
   /** A field below the border names a provider's host in a form that its servers do not write: [host, software]. */
   | 'foreign-shape'
@@ -22,7 +22,7 @@ export type FindingKind =
   /** The clock of one host is ahead of the next one's: [seconds]. */
   | 'clock-skew'
   /**
-   * A skew close to a whole number of half hours, within the largest difference of two zones; probably a wrong zone:
+   * A skew close to a whole number of half hours and no larger than two zones can differ, so probably a wrong zone:
    * [minutes, negative].
    */
   | 'zone-error'

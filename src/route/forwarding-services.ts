@@ -1,8 +1,8 @@
 import { isUnderAny } from '../hosts/host-name.ts';
 
 /**
- * Public services that receive for anyone, and pass on or deliver: their hosts are nobody's own servers. Domains of these
- * hosts, from public mail headers, 2026-11. The larger providers are in provider-presets.ts.
+ * Public services that receive mail for anyone, and pass it on or deliver it: their hosts are nobody's own servers.
+ * Domains of these hosts, from public mail headers, 2026-11. The larger providers are in provider-presets.ts.
  */
 const FORWARDING_SERVICES: readonly string[] = [
   'simplelogin.co',
@@ -16,7 +16,7 @@ const FORWARDING_SERVICES: readonly string[] = [
   'migadu.com',
 ];
 
-/** Whether a host name, in any case, belongs to such a service. */
+/** Whether a host name (in capitals or not) belongs to such a service. */
 export function isForwardingService(host: string): boolean {
   return isUnderAny(host, FORWARDING_SERVICES);
 }

@@ -33,7 +33,7 @@ export const GATEWAYS: readonly Gateway[] = [
   { title: 'Dr.Web', hosts: ['drweb.com', 'drweb.ru'], label: 'drweb' },
 ];
 
-/** The gateway that a host name belongs to, in any case; null for any other host. */
+/** The gateway that a host name (in capitals or not) belongs to; null for any other host. */
 export function gatewayOfHost(host: string): Gateway | null {
   return known.of(host);
 }

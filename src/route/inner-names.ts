@@ -6,13 +6,17 @@ const isUsersWord = wordPattern(
 );
 
 /**
- * Machines that write messages and do not pass on those of others: a contact form on one includes any Received field.
+ * Machines that write messages and do not pass on those of others: a contact form on one can put any Received field
+ * into its message.
  */
 const isWritersWord = wordPattern(
   'www web app shop crm cms wiki git gitlab forum blog printer scanner copier camera nas monitor zabbix',
 );
 
-/** Further words that name a machine of a mail system, where nobody rents one: "store3", "dovecot", "mailcow-postfix-1". */
+/**
+ * Further words that name a machine of a mail system, in a network where nobody rents machines: "store3", "dovecot",
+ * "mailcow-postfix-1".
+ */
 const isInnerWord = wordPattern(
   'store storage dovecot postfix exim sendmail qmail cyrus sieve director clamav clam mailcow mailu ex exch esa fml fortimail spamtitan mailcleaner drweb',
 );
@@ -22,14 +26,14 @@ const isInnerWord = wordPattern(
  * mail: a user's or guest's ("pc17.klever.test", "dhcp-12", "guest12.wlan.klever.test"), or one for something else
  * ("www.klever.test", "printer3").
  */
-export function isNoServerName(host: string): boolean {
+export function isNonServerName(host: string): boolean {
   return partsOf(labelsBelowDomain(host.toLowerCase())).some((part) => isUsersWord(part) || isWritersWord(part));
 }
 
 /**
- * Whether such a name says too little to distinguish a machine of the mail system from a balancer, a router, a node or a
- * proxy that passes on whoever connects: any name without a mail server's word ("gw.klever.test", "k8s-node3", "squid",
- * "titan"), and names that are made of the address, as clouds and clusters give them to every machine
+ * Whether such a name says too little to distinguish a machine of the mail system from a balancer, a router, a node or
+ * a proxy that passes on whoever connects: any name without a mail server's word ("gw.klever.test", "k8s-node3",
+ * "squid", "titan"), and names made from the address, such as clouds and clusters give to every machine
  * ("ip-10-0-1-12.eu-central-1.compute.internal", "10-0-1-12.mail.default.svc.cluster.local").
  *
  * @param address canonical text

@@ -12,7 +12,7 @@ export interface ProviderPreset {
    */
   readonly entrances: RegExp | null;
   /**
-   * Addresses that the provider uses between its own hosts. Only networks in which nobody else can rent an address;
+   * Addresses that the provider uses between its own hosts. Only networks in which nobody else can rent an address, and
    * private ones if the provider is known to use them. If customers send through them, their mail shows how it came in
    * (an edge, a login, a message written there), and the walk ends there.
    */
@@ -23,7 +23,7 @@ export interface ProviderPreset {
   readonly silentSteps: readonly SilentStep[];
   /** Hosts through which its users submit messages without a trace of it in the field. */
   readonly handIns: readonly HostPair[];
-  /** The last step into its mailboxes, which names no host of its own, but is not written elsewhere (OVH). */
+  /** The last step into its mailboxes, if that names none of its hosts but is not written anywhere else (OVH). */
   readonly lastStep: HostPair | null;
   /** Published addresses from which it sends; together with one of the provider's names they identify a forwarder. */
   readonly sendingNetworks: readonly string[];
@@ -87,8 +87,8 @@ function preset(id: string, title: string, writers: readonly string[], special: 
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 /**
- * Above each entry: where its facts come from, and when they were last checked. As strings these took 1.1 kB of what a
- * click loads.
+ * Above each entry: where its facts come from, and when they were last checked. These are comments because as strings
+ * they took 1.1 kB of what a click loads.
  *
  * A missing entry costs little: the general rules find the border of most providers, and if they stop too early the
  * verdict is `reported` instead of `proven`, never the other way round.
@@ -159,7 +159,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
       ],
       sendingNetworks: ['40.92.0.0/15', '40.107.0.0/16', '52.100.0.0/14', '104.47.0.0/17'],
       handsOnByHttps: true,
-      // Before 2016, Outlook.com's were "BAY004-MC1F6.hotmail.com".
+      // Before 2016, Outlook.com's servers were called "BAY004-MC1F6.hotmail.com".
       entrances: /\.hotmail\.com$/i,
     },
   ),
@@ -210,7 +210,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   // (phishing_pot, sample-1213) (2026-11)
   preset('proton', 'Proton', ['protonmail.ch', 'proton.me', 'proton.ch'], {
     entrances: /^mailin/,
-    // Its own users' mail, when it comes from outside.
+    // Mail from its own users, if it comes from outside.
     handIns: [{ by: /^mailin/, helo: /^mail-\d+\.protonmail\.ch$/ }],
     groupsFields: true,
   }),
@@ -255,8 +255,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   preset('seznam', 'Seznam', ['seznam.cz']),
   // Public list archives: "from frv*.fwdcdn.com" (2026-11)
   preset('ukrnet', 'Ukr.net', ['ukr.net', 'fwdcdn.com']),
-  // Public list archives: "from submission (posteo.de [185.67.36.169]) by mout*.posteo.de (Postfix)", in messages of its
-  // users, whose own line it removes (2026-11)
+  // Public list archives: "from submission (posteo.de [185.67.36.169]) by mout*.posteo.de (Postfix)", in messages of
+  // its users; it removes the line of the user's own connection (2026-11)
   preset('posteo', 'Posteo', ['posteo.de'], { handIns: [{ by: /^mout/, helo: /^submission$/ }] }),
   // Public list archives, the same: "from smtp202.mailbox.org by mout-p-103.mailbox.org (Postfix)", up to 2019 "by
   // mx2.mailbox.org"; into its mailboxes: "from mx2.mailbox.org ([2001:67c:2050:104:0:2:25:2]) by

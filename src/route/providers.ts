@@ -15,7 +15,7 @@ const providers = new Memo(
     PROVIDER_PRESETS.find(({ writers, stores }) => isUnderAny(host, writers) || stores?.test(host) === true) ?? null,
 );
 
-/** Whether the host is at the provider's edge, so that its peer is outside whatever its name. */
+/** Whether the host is at the provider's edge, so that its peer is outside, whatever the peer's name. */
 export function isEdge(provider: ProviderPreset, host: string): boolean {
   return isUnderAny(host, provider.edges);
 }
@@ -50,7 +50,7 @@ export function providerOfHostOrAddress(text: string): ProviderPreset | null {
   return insiders.of(text);
 }
 
-/** By an address that only the provider uses between its hosts. */
+/** Finds a provider by an address that only the provider uses between its hosts. */
 const insiders = new Memo((address) => PROVIDER_PRESETS.find((each) => isInsideProvider(each, address)) ?? null);
 
 /** Whether the provider sends from an address (canonical text). */
@@ -101,9 +101,9 @@ export function providerOfLastStep({ writer, peer }: Hop): ProviderPreset | null
 }
 
 /**
- * Whether a user of the provider submitted the message in this hop, although the field shows no login: at a host that
- * is not an entrance, from an outside address (`by smtp-relay.gmail.com`; a user's program at `*.prod.outlook.com`), or
- * in a form that only messages from its users have.
+ * Whether a user of the provider submitted the message in this hop, although the field shows no login. That is so at a
+ * host that is not an entrance, from an outside address (`by smtp-relay.gmail.com`; a user's program at
+ * `*.prod.outlook.com`), or in a form that only messages from its users have.
  */
 export function isHandedInByUser(hop: Hop): boolean {
   const { host } = hop.writer;

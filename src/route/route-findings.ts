@@ -10,7 +10,7 @@ import type { Route, RouteHop } from './route.ts';
 
 /** The clocks of two servers may differ by this many seconds without a finding. */
 const CLOCK_TOLERANCE = 2;
-/** A wrong time zone is a whole number of half hours off; the transfer itself takes up to this many seconds. */
+/** A wrong time zone is off by a whole number of half hours; the transfer itself takes up to this many seconds. */
 const ZONE_TOLERANCE = 120;
 const HALF_HOUR = 1800;
 /** From UTC-12 to UTC+14: no two zones are further apart. */
@@ -51,7 +51,7 @@ function taintedFields({ hop }: RouteHop): Finding[] {
 /** "<redacted>", "[name]", "***": one word in the place of the HELO name. More words could hide what the peer said. */
 const MASK_ALONE = /^[<[({*]{0,3}[\w.*#-]*[>\])}*]{0,3}$/;
 
-/** Nothing can be said about a line from a value that a person made unreadable. */
+/** A value that a person made unreadable says nothing about the line. */
 function masked({ index }: Hop): Finding {
   return { kind: 'masked', severity: 'info', hop: index, values: [] };
 }
@@ -129,7 +129,8 @@ function loops(route: Route): Finding[] {
 }
 
 /**
- * A filtering service hands over at the border: what it saw is only reported, unless the user declares it their own.
+ * A filtering service hands over at the border: what it saw is only reported, unless the user says that the gateway is
+ * theirs.
  */
 function gateways(route: Route): Finding[] {
   const border = route.border === null ? undefined : route.hops[route.border.hop];

@@ -27,11 +27,11 @@ export interface RouteHop {
   /** Whether the chain from the border down to this hop holds together; true for every vouched hop. */
   readonly consistent: boolean;
   /**
-   * It was already in the message when someone submitted that, by a login or from a webmail, and is only as good as
-   * their word; never consistent.
+   * The field was already in the message when someone submitted it, by a login or from a webmail, so it is only as good
+   * as their word. Never consistent.
    */
   readonly handedIn: boolean;
-  /** Seconds since the next older dated hop; signed. null: undated, or the oldest. */
+  /** Seconds since the next older dated hop, with their sign. null: undated, or the oldest. */
   readonly delaySeconds: number | null;
   /**
    * How far that next older dated hop, and so the delay, can be trusted: vouched for, or the sender's word, consistent

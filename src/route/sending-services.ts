@@ -26,7 +26,7 @@ export const SENDING_SERVICES = [
   'smtp.bz',
 ] as const;
 
-/** Whether a host name, in any case, belongs to a sending service. */
+/** Whether a host name (in capitals or not) belongs to a sending service. */
 export function isSendingService(host: string): boolean {
   return isUnderAny(host, SENDING_SERVICES);
 }

@@ -5,8 +5,8 @@ const SERVER_WORDS =
   'mx mxs mxin mxout mxgw mail mails mailgw mailgate mailrelay mailhub mailfilter mailserver mailstore mailscan mbox mailbox mda smtp smtpgw smtpin smtpout mta relay gw gate gateway filter av antivirus antispam spam spamfilter lmtp imap imaps pop pop3 edge inbound outbound backend exchange exch zimbra ksmg pmg ironport barracuda amavis rspamd hub cas mailman lists';
 
 /**
- * Words that say nothing on their own, because any rented machine may be called that, but may accompany a word that
- * does: "mx-in-2", "mail-store3".
+ * Words that say nothing on their own, because any rented machine may be called that. They may accompany a word that
+ * does say something: "mx-in-2", "mail-store3".
  */
 const COMPANION_WORDS = 'node in out front back store int ext pub main prod new old';
 
@@ -14,9 +14,7 @@ const COMPANION_WORDS = 'node in out front back store int ext pub main prod new 
 export const isServerWord = wordPattern(SERVER_WORDS);
 const isCompanion = wordPattern(COMPANION_WORDS);
 
-/**
- * Labels below which hosters and networks put their customers side by side: a neighbour there belongs to somebody else.
- */
+/** Labels under which hosters and networks put their customers side by side: a neighbour there is somebody else's. */
 const isCustomersLabel = wordPattern(
   'vps vds vm kvm xen client clients customer customers cust user users static dynamic dyn dsl adsl pool',
 );
@@ -28,9 +26,8 @@ export function wordPattern(words: string): (part: string) => boolean {
 }
 
 /**
- * Zones in which a hosting customer chooses a name, or is given one with an address, although the Public Suffix List
- * does not include them: "mx7.beget.tech" is a customer. Names seen in public mail headers and on the hosters' own
- * pages, 2026-11.
+ * Zones that are not on the Public Suffix List, although hosting customers choose names in them, or are given one with
+ * an address: "mx7.beget.tech" is a customer. Names seen in public mail headers and on the hosters' own pages, 2026-11.
  */
 const ZONES_FOR_CUSTOMERS: readonly string[] = [
   'beget.tech',
@@ -73,7 +70,7 @@ const ZONES_FOR_CUSTOMERS: readonly string[] = [
  * of the name of the server that wrote the field ("mail.dc2.company.example" with "mx1.dc2.company.example") and is not
  * one for customers ("mail.vps.hoster.example" with "mx1.vps.hoster.example").
  *
- * @param host in any case; @param writer name of the server that confirmed it
+ * @param host in capitals or not; @param writer name of the server that confirmed it
  */
 export function isMailServerName(host: string, writer: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');
@@ -88,7 +85,10 @@ export function isMailServerName(host: string, writer: string): boolean {
   );
 }
 
-/** The labels of a host (lower case) below its registrable domain; all of them if it has no such domain. */
+/**
+ * The labels that a host name (lower case) has in front of its registrable domain; all of them if it has no such
+ * domain.
+ */
 export function labelsBelowDomain(host: string): string[] {
   const labels = host.split('.');
   const domain = publicDomain(host);

@@ -4,7 +4,7 @@ import { normaliseHost, publicDomain, registrableDomain } from '../hosts/host-na
 import { type Hop, isBelievable, type Peer } from '../received/hop.ts';
 import { isCollection, mayPassOn, protocolFacts } from '../received/protocol.ts';
 import { isBalancerName, isContainerGateway } from './address-translation.ts';
-import { isNoServerName, saysLittle } from './inner-names.ts';
+import { isNonServerName, saysLittle } from './inner-names.ts';
 import { isMyHost, myServer } from './my-servers.ts';
 import { belongsTo } from './operator.ts';
 import type { PremiseKind } from './premise.ts';
@@ -110,7 +110,7 @@ export const STEP_RULES: readonly StepRule[] = [
     next: 'provider',
   },
   { inside: 'collected', when: isCollected, premise: null, next: 'first-named' },
-  { inside: 'no-transfer', when: isNoTransfer, premise: null, next: 'first-named' },
+  { inside: 'no-transfer', when: transfersNothing, premise: null, next: 'first-named' },
   { inside: 'local-delivery', when: isLocalDelivery, premise: null, next: 'nameless' },
   {
     inside: 'delivery-greeting',
@@ -167,7 +167,7 @@ function beginsMessage(hop: Hop, { provider }: Walk): boolean {
   return !(hop.begins === 'web' && provider !== null && handsOnByHttps(provider, hop));
 }
 
-/** Users under which programs of websites run. */
+/** User accounts under which the programs of websites run. */
 const WEB_USERS = /^(?:www|www-data|wwwrun|apache\d?|httpd?|nginx|nobody|php\S*|web\S*)$/i;
 
 /** What makes the peer one of the user's own servers; in a delivery that names no address, its greeting. */
@@ -223,7 +223,7 @@ const COLLECTORS: ReadonlySet<string> = new Set(['fetchmail', 'getmail', 'fdm'])
  * "(qmail 10876 invoked from network)", "(Haraka outbound)" directly after a field in the same program's own form, and
  * list managers that name neither host nor peer ("with ECARTIS (v1.0.0; list x)").
  */
-function isNoTransfer(hop: Hop, _walk: Walk, next: Hop | null): boolean {
+function transfersNothing(hop: Hop, _walk: Walk, next: Hop | null): boolean {
   const { kind, peer, writer } = hop;
   if (kind !== 'local' || writer.host !== null || peer.helo !== null || peer.address !== null) return false;
   if (hop.protocol !== null || hop.via !== null) return true;
@@ -355,17 +355,17 @@ function lookedUpName({ reverseName }: Peer): string | null {
  */
 function hasInnerName(peer: Peer, walk: Walk): boolean {
   const name = lookedUpName(peer);
-  if (name === null || isNoServerName(name) || saysLittle(name, peer.address ?? '')) return false;
+  if (name === null || isNonServerName(name) || saysLittle(name, peer.address ?? '')) return false;
   return isOfOrganisation(walk, name) || publicDomain(name) === null;
 }
 
 /**
- * It greets with a name of the organisation, or with the one that was looked up ("titan" as titan.klever.test), and the
- * look-up does not name a machine of another kind.
+ * The peer greets with a name of the organisation, or with the one that was looked up ("titan" as titan.klever.test),
+ * and the look-up does not name another kind of machine.
  */
 function greetsAsOwn(peer: Peer, walk: Walk): boolean {
   const name = lookedUpName(peer)?.toLowerCase() ?? '';
-  if (peer.helo === null || isNoServerName(name)) return false;
+  if (peer.helo === null || isNonServerName(name)) return false;
   const greeting = peer.helo.toLowerCase();
   const isOwnName = greeting === name || name.startsWith(`${greeting}.`);
   return isOfOrganisation(walk, isOwnName ? name : greeting) || (isOwnName && publicDomain(name) === null);

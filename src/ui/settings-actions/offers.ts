@@ -10,7 +10,7 @@ import type { Route } from '../../route/route.ts';
 import { isLocalStep } from '../../route/consistency.ts';
 import { isForwardingService } from '../../route/forwarding-services.ts';
 import { hopAt } from '../../route/hop-at.ts';
-import { isNoServerName } from '../../route/inner-names.ts';
+import { isNonServerName } from '../../route/inner-names.ts';
 import { isSendingAddressOfProvider, providerOfHostOrAddress } from '../../route/providers.ts';
 import { isSendingService } from '../../route/sending-services.ts';
 import { orderVerdicts } from '../report/order-verdicts.ts';
@@ -123,7 +123,7 @@ function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): Server
     if (hop.kind === 'local' || (hop.peer.address !== null && isLoopbackAddress(hop.peer.address))) continue;
     const server = serverOf(hop.peer);
     // A step that cannot be identified cannot be crossed: adding the others would change nothing.
-    if (server === null || isOfPublicService(serverText(server)) || isNoServerName(serverText(server))) return null;
+    if (server === null || isOfPublicService(serverText(server)) || isNonServerName(serverText(server))) return null;
     if (!('address' in server) || !isInternalAddress(server.address)) servers.push(server);
   }
   const reporter = route.hops[reported]?.hop.writer.host ?? null;

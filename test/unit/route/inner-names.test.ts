@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
-import { isNoServerName, saysLittle } from '../../../src/route/inner-names.ts';
+import { isNonServerName, saysLittle } from '../../../src/route/inner-names.ts';
 
 /** Names that were looked up for a private address (docs/border.md, `private-name`). */
 
@@ -14,13 +14,13 @@ describe('a name that is not a server of the mail system', () => {
     'iPhone',
     'alice-macbook.lan',
   ])('a user’s or guest’s machine: %s', (name) => {
-    expect(isNoServerName(name)).toBe(true);
+    expect(isNonServerName(name)).toBe(true);
   });
 
   test.each(['www.klever.test', 'web12.klever.test', 'crm.klever.test', 'printer3'])(
     'a machine that writes messages, and forwards nobody’s: %s',
     (name) => {
-      expect(isNoServerName(name)).toBe(true);
+      expect(isNonServerName(name)).toBe(true);
     },
   );
 
@@ -32,7 +32,7 @@ describe('a name that is not a server of the mail system', () => {
     'mx.pool.example',
     'mail.web.de',
   ])('but not %s: the registered domain does not count', (name) => {
-    expect(isNoServerName(name)).toBe(false);
+    expect(isNonServerName(name)).toBe(false);
   });
 });
 
