@@ -8,7 +8,7 @@ interface BroughtNotesProps {
   readonly judgeOther: (other: OtherMessage) => void;
 }
 
-/** What was repaired in the text that the reader brought, and the further messages inside it. */
+/** Says what was repaired in the text that the reader brought, and lists any further messages inside it. */
 export function BroughtNotes({ repairs, others, judgeOther }: BroughtNotesProps) {
   if (repairs.length === 0 && others.length === 0) return null;
   const kinds = [...new Set(repairs.map(({ kind }) => kind))];

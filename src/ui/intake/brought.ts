@@ -4,7 +4,8 @@ import { FILE_HEAD, takeInFile } from '../../message/intake/take-in-file.ts';
 import { takeIn } from '../../message/intake/take-in.ts';
 
 /**
- * What a person brought to the page, taken in; or the browser could not read the file (moved, no permission, a folder).
+ * What a person brought to the page, once it is taken in. `unreadable-file`: the browser could not read it (moved, no
+ * permission, a folder).
  */
 export type Brought = Intake | { readonly ok: false; readonly reason: 'unreadable-file' };
 

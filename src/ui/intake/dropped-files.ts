@@ -1,8 +1,8 @@
 import type { NamedFile } from '../../extension/handover/file-handover.ts';
 
 /**
- * The files of a drop, those in dropped folders prefixed with the folder's name; a dropped text becomes one file. What
- * the browser does not let us read is left out.
+ * The files of a drop. The name of a file in a dropped folder begins with the folder's. A dropped text becomes one
+ * file. What the browser does not let us read is left out.
  */
 export async function droppedFiles(dropped: DataTransfer | null): Promise<NamedFile[]> {
   if (dropped === null) return [];

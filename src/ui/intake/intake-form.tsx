@@ -3,9 +3,9 @@ import { say } from '../kit/words.ts';
 import { type Brought, broughtFile, broughtText } from './brought.ts';
 
 interface IntakeFormProps {
-  /** The rejected text, which need not be typed again. */
+  /** The rejected text, so that it need not be typed again. */
   readonly pasted: string;
-  /** A person begins in the field; after a rejection the answer has the focus, so that it is announced. */
+  /** The field takes the focus. After a rejection the answer has it instead, so that it is announced. */
   readonly focus: boolean;
   /** Something is dragged over the page. */
   readonly over: boolean;
@@ -15,7 +15,10 @@ interface IntakeFormProps {
 
 const ACCEPTED = '.eml,.msg,.txt,.mbox,.html,.htm,.mht,.mhtml,.rtf,.json,message/rfc822,text/plain,text/html';
 
-/** Paste the source of a message, or open a file; dropping works on the whole page (use-page-drop.ts). */
+/**
+ * The field and button for pasting the source of a message or opening a file. A drop works on the whole page
+ * (use-page-drop.ts).
+ */
 export function IntakeForm({ pasted, focus, over, take }: IntakeFormProps) {
   const paste = useRef<HTMLTextAreaElement>(null);
   const typed = (): string => paste.current?.value ?? '';

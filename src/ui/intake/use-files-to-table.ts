@@ -2,7 +2,10 @@ import { useState } from 'preact/hooks';
 import { usePageDrop } from '../kit/use-page-drop.ts';
 import { droppedFiles } from './dropped-files.ts';
 
-/** Files dropped anywhere on a page that reads none itself go to the table of the page "Messages". */
+/**
+ * Sends files that are dropped anywhere on the page to the table of the page "Messages". For pages that read no files
+ * themselves.
+ */
 export function useFilesToTable(): void {
   const [take] = useState(() => (dropped: DataTransfer | null) => void giveToTable(dropped));
   usePageDrop(take, hasFiles);

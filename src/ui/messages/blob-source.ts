@@ -26,14 +26,14 @@ async function* piecesOf(blob: Blob, passed: (bytes: number) => void): AsyncGene
 }
 
 /**
- * All pieces are read into the same memory, if the browser can. Pieces of their own are freed by the browser's collector,
- * which lets a large file fill the memory faster than it looks for garbage.
+ * Reads all pieces into the same memory, if the browser can. Separate pieces would be left to the garbage collector,
+ * and a large file fills the memory faster than the collector runs.
  */
 function readingInto(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
   try {
     return intoOneRoom(stream.getReader({ mode: 'byob' }));
   } catch {
-    // The stream of a blob was not always one of bytes.
+    // In older browsers the stream of a blob is not a byte stream.
     return stream;
   }
 }

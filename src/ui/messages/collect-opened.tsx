@@ -25,7 +25,7 @@ interface Collecting extends Choice {
 }
 
 /**
- * Adds each message that is open, or is opened later, at the chosen sites, as long as the page is there. Only the
+ * Adds each message that is open, or is opened later, at the chosen sites, for as long as the page exists. Only the
  * choice of all sites is remembered.
  */
 export function useCollecting(services: CollectServices, add: (message: AddedMessage) => Promise<void>): Collecting {
@@ -46,7 +46,7 @@ export function useCollecting(services: CollectServices, add: (message: AddedMes
     if (known === null) return undefined;
     const checked = new Set(known.split(' '));
     const stop = observeOpened((site, message) => {
-      // A page that is still open at a site where checking was switched off can say something once more.
+      // A page that is still open at a site may report once more after checking was switched off there.
       if (chosen === 'all' ? checked.has(site) : chosen.has(site)) void add(message);
     });
     if (chosen === 'all' || chosen.size > 0) void askWhatIsOpen();
@@ -73,8 +73,8 @@ function isChosen(chosen: Chosen, site: string): boolean {
 }
 
 /**
- * One box for all sites that are checked automatically and, if there are several, one for each. If there is none, it
- * says how to begin, as long as the table is empty.
+ * One box for all sites that are checked automatically and, if there are several, one for each. If there are no such
+ * sites and the table is empty, it says how to begin.
  */
 export function CollectOpened({ sites, chosen, turn, turnAll, isFirst }: Collecting & { readonly isFirst: boolean }) {
   if (sites === null) return null;

@@ -6,7 +6,7 @@ import type { RowSource } from './table-protocol.ts';
 import type { MessagesServices } from './messages-services.ts';
 
 interface ComparisonProps {
-  /** Two. */
+  /** Always two. */
   readonly sources: readonly RowSource[];
   readonly services: Pick<MessagesServices, 'inspect' | 'loadInspectSettings'>;
   readonly close: () => void;

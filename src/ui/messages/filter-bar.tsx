@@ -18,7 +18,7 @@ export function FilterBar({ query, columns, ask, setColumns, filterBy }: FilterB
     setColumns(columns.map((column) => column.id).filter((each) => shown.has(each)));
   };
   const group = (grouped: boolean): void => {
-    // The beginning of a group is only visible if its name is.
+    // Without the campaign column nothing shows where a group begins.
     const isHidden = grouped && !query.columns.includes('campaign');
     ask({ grouped, columns: isHidden ? ['campaign', ...query.columns] : query.columns });
   };

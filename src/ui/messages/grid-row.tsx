@@ -36,7 +36,7 @@ export function GridRow(props: GridRowProps) {
 function drawRow({ index, top, columns, row, isChosen, focused, choose, open, filterBy, visit }: GridRowProps) {
   const tab = (column: number): 0 | -1 => (focused === column ? 0 : -1);
   const isMessage = row !== null && row.verdict !== 'unreadable';
-  /** The Tab key reaches what is in the cell; if that is nothing, the cell. */
+  /** The Tab key reaches what is in the cell, or the cell itself if it is empty. */
   const place = (column: number, isEmpty: boolean): CellPlace =>
     placeOf(index, column, visit, isEmpty ? tab(column) : -1);
   return (
@@ -108,7 +108,10 @@ interface CellPlace {
   readonly onFocusIn: () => void;
 }
 
-/** What makes an element a place of the grid: the arrow keys reach it even if it is empty, and go on from there. */
+/**
+ * The attributes that make an element a place in the grid: the arrow keys reach it even if it is empty, and go on from
+ * there.
+ */
 export function placeOf(
   row: number,
   column: number,

@@ -50,7 +50,7 @@ export function useListReading(
   };
 }
 
-/** How many messages have been read, of how many, and the button that stops the reading. */
+/** How many messages out of how many have been read, and the button that stops the reading. */
 export function ListReading({
   progress: { list, done },
   stop,

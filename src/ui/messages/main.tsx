@@ -20,7 +20,7 @@ import type { AddedMessage } from './table-protocol.ts';
 import './messages.css';
 import '../kit/print.css';
 
-/** The report reads the message's own fields for its heading. */
+/** Left empty because the report takes its heading from the message's own fields. */
 const UNNAMED = { key: '', subject: null, sender: null, time: null };
 
 /** An answer that was conditional in the table is conditional in its report. */

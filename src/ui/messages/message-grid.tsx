@@ -64,13 +64,13 @@ export function MessageGrid(props: MessageGridProps) {
         scrollToFn: elementScroll,
         observeElementRect,
         observeElementOffset,
-        // The rows for a new height are drawn in a frame of their own, not in the one that found it out.
+        // The rows for a new height are drawn in the next frame, not in the one that measured the height.
         useAnimationFrameWithResizeObserver: true,
         onChange: () => redraw(null),
       }),
   );
   list.setOptions({ ...list.options, count: total });
-  // The library's hooks for adapters of rendering libraries.
+  // The library meant these for its adapters to rendering libraries.
   const { _didMount: mount, _willUpdate: update } = list;
   useLayoutEffect(() => mount(), [mount]);
   useLayoutEffect(() => update());
@@ -101,10 +101,10 @@ export function MessageGrid(props: MessageGridProps) {
     const focused = placeIn(event.target);
     if (event.altKey || placeAfter(event, place, size) === null) return;
     event.preventDefault();
-    // Held down, a key repeats before the last move is drawn.
+    // A key that is held down repeats before the last move is drawn.
     setPlace((current) => placeAfter(event, current.isAwaited ? current : (focused ?? current), size) ?? current);
   };
-  // Scrolled out of sight, a row is not there for the Tab key; the headings always are.
+  // The Tab key cannot reach a row that is scrolled out of sight, but it always reaches the headings.
   const isDrawn = items.some(({ index }) => index === place.row);
   const tabPlace: Place = isDrawn || place.row === HEADINGS ? place : { row: HEADINGS, column: 2, isAwaited: false };
   const stopIn = (column: number): 0 | -1 => (tabPlace.row === HEADINGS && tabPlace.column === column ? 0 : -1);

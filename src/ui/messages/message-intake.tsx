@@ -6,11 +6,11 @@ import type { NamedFile } from '../../extension/handover/file-handover.ts';
 
 interface MessageIntakeProps {
   readonly addFiles: (files: readonly NamedFile[]) => void;
-  /** Nothing has been read yet; otherwise it takes a single line, because the table is what counts. */
+  /** Nothing has been read yet. Afterwards the intake takes a single line, because the table is what counts. */
   readonly isFirst: boolean;
 }
 
-/** The ways in: choose files or a folder, drop them anywhere on the page, or paste sources. */
+/** The ways to bring messages: choose files or a folder, drop them anywhere on the page, or paste sources. */
 export function MessageIntake({ addFiles, isFirst }: MessageIntakeProps) {
   const over = usePageDrop((dropped) => void droppedFiles(dropped).then(addFiles));
 
@@ -19,7 +19,7 @@ export function MessageIntake({ addFiles, isFirst }: MessageIntakeProps) {
     addFiles(
       files.map((file) => ({ name: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, file })),
     );
-    // The same files may be chosen again.
+    // Otherwise choosing the same files again would do nothing.
     input.form?.reset();
   };
   const addPasted = (event: SubmitEvent): void => {

@@ -120,7 +120,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
               <p class="messages-shown" data-part="shown">
                 {say('messages_shown', {
                   count: number.format(state.window.total),
-                  // While a file is read, the rows shown may be newer than the last word of its progress.
+                  // While a file is read, the rows shown may be newer than its last progress report.
                   total: number.format(Math.max(progress.rows, state.window.total)),
                 })}{' '}
                 <button

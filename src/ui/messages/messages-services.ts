@@ -22,17 +22,23 @@ export interface MessagesServices {
   readonly inspect: (source: Uint8Array, settings: InspectSettings, part: PartReason | null) => Report;
   /** The words of the current language, for the worker. */
   readonly words: () => SentWords;
-  /** Receives everything that the popup hands to the table from now on, and what is already waiting: messages, and lists to read. */
+  /**
+   * Passes on everything that the popup hands to the table from now on, and whatever is already waiting: messages, and
+   * lists to read.
+   */
   readonly takeForTable: (takers: MessagesTakers) => void;
   /** Reads the messages that a person has selected in the list of a tab; false if its page is gone. */
   readonly readList: (tab: ListTab, listener: ListListener, signal: AbortSignal) => Promise<boolean>;
   /** The sites that are checked automatically, by their origins. */
   readonly checkedSites: () => Promise<readonly string[]>;
-  /** Receives every message that is reported as open at one of them, until it is stopped. */
+  /**
+   * Calls `heard` for every message that is reported as open at one of these sites. The function that it returns stops
+   * this.
+   */
   readonly observeOpened: (heard: (site: string, message: AddedMessage) => void) => () => void;
-  /** Has the page of each of them report again what is open in it. */
+  /** Makes the page of each of these sites report again what is open in it. */
   readonly askWhatIsOpen: () => Promise<void>;
-  /** Whether what is opened at all of them is collected. */
+  /** Whether messages opened at all of these sites are collected. */
   readonly loadCollecting: () => boolean;
   readonly saveCollecting: (all: boolean) => void;
   readonly openReport: (source: RowSource) => Promise<void>;

@@ -1,8 +1,8 @@
 /**
- * Lets everything run that is waiting, such as a question of the page: without it, a worker that reads a file in memory
- * would go on from piece to piece for seconds. Unlike a timer, it is not delayed when it is called often.
+ * Lets everything that is waiting run first, such as a question from the page. Without this, a worker that reads a file
+ * in memory would go on from piece to piece for seconds. Unlike a timer, this is not delayed when it is called often.
  *
- * One channel for a whole reading: the browser keeps every channel that was ever made until its next collection.
+ * Use one for a whole reading: the browser keeps every channel until its next garbage collection.
  */
 export class NextTask {
   private readonly channel = new MessageChannel();
@@ -14,7 +14,7 @@ export class NextTask {
     port1.start();
   }
 
-  /** Resolves in a task of its own. One call at a time. */
+  /** Resolves in a new task, after those that are waiting. Only one call at a time. */
   wait(): Promise<void> {
     return new Promise((resolve) => {
       this.resume = resolve;

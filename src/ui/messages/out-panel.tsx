@@ -8,7 +8,7 @@ import type { TableForm, WrittenFile } from './table-protocol.ts';
 
 interface OutPanelProps {
   readonly write: (form: TableForm, masking: SharedMasking) => Promise<WrittenFile>;
-  /** Called when the rows are stored outside the page, too. */
+  /** Called once the rows have been copied or saved, so that closing the page loses nothing. */
   readonly saved: () => void;
 }
 
@@ -88,7 +88,7 @@ export function OutPanel({ write, saved }: OutPanelProps) {
   );
 }
 
-/** Whether someone copies what they have selected, or is typing; otherwise the keys for copying are for the table. */
+/** Whether the user is typing or has selected text to copy. If not, the keys for copying apply to the table. */
 function isOfText({ target }: ClipboardEvent): boolean {
   const isTyping = target instanceof Element && target.matches('textarea, input:not([type="checkbox"])');
   return isTyping || document.getSelection()?.isCollapsed === false;

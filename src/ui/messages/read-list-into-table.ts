@@ -43,8 +43,8 @@ const REASONS: Readonly<Record<ReadFailure | 'left', WebmailReason>> = {
 };
 
 /**
- * Reads what a person has selected in a webmail's list into the table: a row for each message, as soon as it is there.
- * Aborting the signal ends it, and what was read stays.
+ * Reads what a person has selected in a webmail's list into the table: a row for each message, as soon as the message
+ * is read. Aborting the signal ends the reading, and the rows so far stay.
  *
  * @returns false if the page was gone before anything began
  */

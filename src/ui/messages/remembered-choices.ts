@@ -1,7 +1,7 @@
 import { type ColumnId, TABLE_COLUMNS } from '../../report/table/columns.ts';
 import { FIRST_COLUMNS } from './table-flow.ts';
 
-// Only names of columns and a yes: no part of a message is kept.
+// Only names of columns and one yes or no are stored, and never a part of a message.
 const COLUMNS = 'messages/columns';
 const COLLECTING = 'messages/collect-all';
 

@@ -1,20 +1,23 @@
-/** For files, headers are not kept: a file can be read again, and thousands of headers are hundreds of megabytes. */
+/**
+ * Where the source of a row is. Headers from files are not kept: a file can be read again, and the headers of a large
+ * one take hundreds of megabytes.
+ */
 export type RowOrigin =
   | {
       readonly kind: 'file';
       readonly file: Blob;
       readonly name: string;
-      /** Where the head begins in the file; null if the row has to be found by its place. */
+      /** Where the header block begins in the file, in bytes; null if the row has to be found by its place. */
       readonly offset: number | null;
       readonly length: number;
     }
   | { readonly kind: 'bytes'; readonly source: Uint8Array }
-  /** It could not be read. */
+  /** The message could not be read. */
   | { readonly kind: 'nowhere' };
 
 type NamedFile = Pick<Extract<RowOrigin, { kind: 'file' }>, 'file' | 'name'>;
 
-/** Not in a file. */
+/** Marks a row that is not from a file. */
 const NO_FILE = -1;
 
 /** Where the rows of a table come from, as a few numbers each. */
@@ -48,7 +51,7 @@ export class RowOrigins {
     this.sources.clear();
   }
 
-  /** Rows of one file come one after another. */
+  /** Looks only at the last file, because the rows of one file come one after another. */
   private numberOf({ file, name }: NamedFile): number {
     const last = this.files.at(-1);
     return last?.file === file && last.name === name ? this.files.length - 1 : this.files.push({ file, name }) - 1;

@@ -10,7 +10,7 @@ export interface StoredRow {
   readonly id: number;
   readonly row: TableRow;
   readonly origin: RowOrigin;
-  /** How it was judged. */
+  /** Why the answer is conditional; null for a whole source. */
   readonly part: PartReason | null;
   readonly folder: MailFolder | null;
   /** Differs from that of any other row that was stored under this id. */
@@ -37,9 +37,12 @@ export class RowStore {
   /** Most rows have neither. */
   private readonly parts = new Map<number, PartReason>();
   private readonly folders = new Map<number, MailFolder>();
-  /** A number for each row's campaign; different campaigns may have the same one. */
+  /** A number for each row's campaign. Two campaigns may happen to share a number. */
   private readonly campaigns: number[] = [];
-  /** The rows of each key. A webmail numbers its messages, and the next account in it has the same numbers. */
+  /**
+   * The rows of each key, which may be several: a webmail numbers its messages, and the next account has the same
+   * numbers.
+   */
   private readonly byKey = new Map<string, number[]>();
   /** Versions of replaced rows; all others have `version`. */
   private readonly versions = new Map<number, number>();

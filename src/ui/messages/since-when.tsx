@@ -14,7 +14,9 @@ interface ChangesProps extends SeriesProps {
   readonly compare: (rows: readonly number[]) => void;
 }
 
-/** When messages began to take another way, in sentences: the first question that many messages can answer. */
+/**
+ * Says in sentences when messages began to take another way, which is the first question that many messages can answer.
+ */
 export function Changes({ series: { summary }, compare }: ChangesProps) {
   const words = spokenWords();
   const rowsOf = (nth: number): readonly number[] => {
@@ -91,7 +93,7 @@ export function SinceWhen({ series: { summary, share } }: SeriesProps) {
   );
 }
 
-/** The most travelled ones; only a handful of messages took any other. */
+/** Only the legs that most messages took; hardly any message took another. */
 const MAX_LEGS = 100;
 
 const HEIGHT = 120;
@@ -161,7 +163,7 @@ function ShareChart({ share: { slots } }: { readonly share: NonNullable<SeriesRe
   );
 }
 
-/** The days on which it begins and ends; the times if it is one day. */
+/** The days on which a period begins and ends, or the times if both are on one day. */
 function endsInWords(first: number, last: number): readonly [string, string] {
   const days = [formatDate(first), formatDate(last)] as const;
   return days[0] === days[1] ? [formatMoment(first), formatMoment(last)] : days;

@@ -1,12 +1,12 @@
 import type { FromWorker, TableCommand, TableProgress, TableReply } from './table-protocol.ts';
 
-/** The page's end of a channel to the table: a worker, or a test's own. */
+/** The page's end of a channel to the table: to a worker, or to a test's stand-in. */
 export interface TableChannel {
   readonly send: (id: number, command: TableCommand) => void;
   readonly listen: (hear: (message: FromWorker) => void) => void;
 }
 
-/** A worker of this extension. */
+/** Starts a worker of this extension and returns the channel to it. */
 export function workerChannel(): TableChannel {
   const worker = new Worker('/messages-worker.js', { type: 'module' });
   return {
@@ -35,7 +35,7 @@ export class TableClient {
     });
   }
 
-  /** From now on, reports the progress of the table. */
+  /** Calls `hear` with the progress of the table from now on. */
   onProgress(hear: (progress: TableProgress) => void): void {
     this.hearProgress = hear;
   }

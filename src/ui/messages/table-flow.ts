@@ -137,8 +137,8 @@ export class TableFlow {
   readonly saved = (): void => this.change({ unsaved: false });
 
   /**
-   * Refreshes what is shown while the table grows, but never before the last answer has come: a large table answers
-   * more slowly than it reports its progress.
+   * Refreshes what is shown while the table grows, but only after the last answer has come: a large table reports its
+   * progress faster than it answers.
    */
   private async follow(withSeries: boolean): Promise<void> {
     this.behind = { withSeries: withSeries || this.behind?.withSeries === true };
@@ -183,7 +183,7 @@ export class TableFlow {
   }
 }
 
-/** The row that was shown if it is the same, so that it is not drawn again while the table grows. */
+/** The row as shown before, if nothing in it has changed, so that it is not drawn again while the table grows. */
 function unchanged(shown: ShownRow | undefined, row: ShownRow): ShownRow {
   return shown !== undefined && JSON.stringify(shown) === JSON.stringify(row) ? shown : row;
 }

@@ -39,7 +39,7 @@ type SettingsCommand = Extract<TableCommand, { readonly kind: 'settings' }>;
 
 /** The work to which the reading of one file belongs. */
 interface Reading {
-  /** Bytes of the files before it, and of all of them. */
+  /** Bytes of the files before this one, and of all files. */
   readonly before: number;
   readonly size: number;
   readonly stop: AbortSignal;
@@ -48,7 +48,7 @@ interface Reading {
 
 /** Milliseconds between two progress reports. */
 const TELL_EVERY = 200;
-/** Milliseconds of reading after which questions of the page are answered, and Stop is heard. */
+/** Milliseconds of reading after which questions from the page are answered and a click on Stop takes effect. */
 const WORK_FOR = 40;
 
 /**
@@ -124,8 +124,8 @@ export class TableHost {
   }
 
   /**
-   * Judges every row again with the current settings; a row whose source is gone keeps its answer. Newer settings end
-   * it.
+   * Judges every row again with the current settings; a row whose source is gone keeps its answer. Stops if the
+   * settings change again.
    */
   private async judgeAgain(): Promise<void> {
     const { rules } = this;
@@ -133,7 +133,7 @@ export class TableHost {
     let done = 0;
     for await (const { stored, source } of sourcesOfRows(this.store)) {
       if (rules !== this.rules) return;
-      // It may have been replaced or cleared while its source was read.
+      // The row may have been replaced or cleared while its source was read.
       this.store.replace(stored, this.judge(stored.row.place, source, stored.part, stored.folder));
       this.changed();
       done += 1;
@@ -190,7 +190,7 @@ export class TableHost {
     }
     const { head, header, offset, taken } = mail;
     const part = taken === null ? null : partBrought(taken);
-    // A repaired source is not in the file in the form that was judged.
+    // The file does not contain a repaired source in the form that was judged.
     const isPlain = taken === null || taken.repairs.length === 0;
     const origin = { kind: 'file', file, name, offset: isPlain ? offset : null, length: head.length } as const;
     this.add(this.judge(mail.place, header ?? head, part), { origin, part });
@@ -233,7 +233,7 @@ export class TableHost {
     return this.selected.rows;
   }
 
-  /** Ignores a filter by the answer: changes are changes of the answer, and it would hide them all. */
+  /** Ignores a filter by the answer, which would hide every change: changes are changes of the answer. */
   private seriesOf(query: TableQuery, shift: number): SeriesReply {
     const filters = query.filters.filter(({ column }) => column !== 'answer');
     const ofAllAnswers = this.series({ ...query, filters });
@@ -277,7 +277,7 @@ export class TableHost {
         const text = redact(source.bytes, this.settings, masking).source;
         masked.push(this.judge(place, new TextEncoder().encode(text), source.part, maskedFolder(stored.folder)));
       } else if (stored.row.kind === 'unreadable') masked.push({ ...stored.row, subject: null });
-      // Its file is gone, and the row contains everything that was to be masked.
+      // The file is gone, and the stored row contains everything that was to be masked.
       else masked.push({ kind: 'unreadable', place, reason: 'cannot-be-read' });
     }
     return masked;

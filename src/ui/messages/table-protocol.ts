@@ -9,7 +9,7 @@ import type { ShareOverTime } from '../../report/series/share-over-time.ts';
 import type { ColumnId } from '../../report/table/columns.ts';
 import type { WebmailReason } from '../../report/table/message-row.ts';
 
-/** The language in which the worker words cells and files. */
+/** The words and language of the cells and files that the worker writes. */
 export interface SentWords {
   readonly locale: string;
   readonly words: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface SentWords {
 
 /** Which rows, in which order. */
 export interface TableQuery {
-  /** For each of them: only rows whose cell has exactly this text. */
+  /** Only rows whose cells have exactly these texts, one for each filter. */
   readonly filters: readonly { readonly column: ColumnId; readonly value: string }[];
   /** Rows that contain this text in any shown column, ignoring case; empty for all. */
   readonly search: string;
@@ -32,7 +32,7 @@ export interface ShownRow {
   readonly id: number;
   readonly verdict: VerdictName | 'unreadable' | null;
   readonly cells: readonly string[];
-  /** Columns in which it differs from most of its campaign. */
+  /** Columns in which it differs from most messages of its campaign. */
   readonly deviating: readonly ColumnId[];
   /** Its campaign, if it is the first of its group. */
   readonly group: string | null;
@@ -51,7 +51,7 @@ export interface SeriesReply {
 
 export type TableForm = 'csv' | 'csv-semicolons' | 'xlsx' | 'markdown' | 'json' | 'clipboard';
 
-/** The table as a file; for the clipboard its text, and the same in HTML. */
+/** The table as a file. For the clipboard: its text, and the same table in HTML. */
 export interface WrittenFile {
   readonly blob: Blob;
   readonly html: string | null;
@@ -84,14 +84,14 @@ export interface AddedMessage {
 
 /** A message in a webmail's list that could not be read. */
 export interface NotReadMessage extends Pick<AddedMessage, 'place' | 'key'> {
-  /** As in the list. */
+  /** The subject as the list shows it. */
   readonly subject: string | null;
   readonly reason: WebmailReason;
 }
 
 /** The header block of a row, and how it was judged. */
 export interface RowSource {
-  /** Where it was found, for a person to tell it from another one. */
+  /** Where it was found, in words by which a person can tell it from another message. */
   readonly place: string;
   readonly bytes: Uint8Array;
   readonly part: PartReason | null;
@@ -113,7 +113,7 @@ export interface TableProgress {
   readonly answers: readonly (readonly [VerdictName | 'unreadable', number])[];
   /** The file being read, with the bytes read and its size; null if there is none. */
   readonly reading: { readonly file: string; readonly done: number; readonly size: number } | null;
-  /** How many rows are judged again after a change of the settings; null when none are. */
+  /** Progress of judging all rows again after a change of the settings, in rows; null if none are judged again. */
   readonly judging: { readonly done: number; readonly total: number } | null;
 }
 

@@ -6,7 +6,7 @@ import type { RowWindow, ShownRow, TableQuery } from './table-protocol.ts';
 
 /** Columns that should be the same in all messages of one campaign. */
 const ALIKE: readonly ColumnId[] = ['answer', 'encryption', 'spf', 'dkim', 'dmarc', 'alignment'];
-/** In a smaller group nothing is usual. */
+/** A smaller group is too small to have usual values. */
 const MIN_GROUP = 3;
 
 /** The columns with these names, in their order; unknown names are left out. */
@@ -39,7 +39,7 @@ export function selectRows(rows: RowStore, query: TableQuery, words: ReportWords
   return (isGrouped ? groupRows(sorted) : sorted).map(({ id }) => id);
 }
 
-/** What decides the place of a selected row. */
+/** What decides where a selected row is shown. */
 interface Keyed {
   readonly id: number;
   readonly key: string | number | null;
@@ -126,7 +126,7 @@ export function windowOf(
   return { total, from, rows: shown };
 }
 
-/** null: there is no row before. */
+/** null if there is no row before. */
 function campaignBefore(stored: StoredRow | undefined): string | null {
   return stored === undefined ? null : (campaignOf(stored.row) ?? '');
 }

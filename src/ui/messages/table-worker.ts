@@ -1,4 +1,4 @@
-/** The worker of the page "Messages": whatever takes time, so that the page itself never waits. */
+/** The worker of the page "Messages". It does whatever takes time, so that the page itself never waits. */
 import { TableHost } from './table-host.ts';
 import type { FromWorker, TableCommand } from './table-protocol.ts';
 

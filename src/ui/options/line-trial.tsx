@@ -16,7 +16,9 @@ export interface LineTrialProps {
   readonly inspect: OptionsServices['inspect'];
 }
 
-/** What each relay makes of a pasted line or source, with its evidence: shows whether a profile is right. */
+/**
+ * Tries every relay on a pasted line or source and shows the evidence, so that people see whether a profile is right.
+ */
 export function LineTrial(props: LineTrialProps) {
   return (
     <section data-part="trial">

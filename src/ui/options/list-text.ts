@@ -7,7 +7,7 @@ export interface ListEntry {
 
 /**
  * The entries of a list as it is typed or pasted: one per line, or several separated by commas or semicolons. Blanks
- * separate them only if each part looks like a name or an address: "X Campaign" is one entry, and an invalid one.
+ * separate entries only if each part looks like a name or an address: "X Campaign" is a single, invalid entry.
  * Duplicates are dropped.
  *
  * @param clean returns the normal form of an entry
@@ -38,7 +38,7 @@ function trimmed(entry: string): string {
 }
 
 /**
- * The host name contained in what people copy in its place: an address of a page, "*.example.com", a name with a port
+ * The host name in what people often paste instead of one: the address of a page, "*.example.com", a name with a port
  * or a trailing slash.
  */
 export function cleanHost(entry: string): string {
@@ -52,7 +52,7 @@ export function cleanHost(entry: string): string {
     .replace(/\.+$/u, '');
 }
 
-/** The network in an address of a page or with a trailing slash. */
+/** The network in what people often paste instead of one: the address of a page, or a network with a trailing slash. */
 export function cleanNetwork(entry: string): string {
   return entry
     .trim()

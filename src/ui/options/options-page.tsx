@@ -17,7 +17,7 @@ import { SitesSection } from './sites-section.tsx';
 const SAID_FOR_MS = 6_000;
 const UNDO_FOR_MS = 20_000;
 
-/** Everything that can be set. A choice is saved at once; typed text when it is submitted and valid. */
+/** Everything that can be set. A choice is saved at once. Typed text is saved when it is submitted, if it is valid. */
 export function OptionsPage({ services }: { readonly services: OptionsServices }) {
   useFilesToTable();
   const [loaded, setLoaded] = useState<LoadedSettings | null>(null);

@@ -21,12 +21,12 @@ const FIELD_WORDS = {
 } as const satisfies Record<RelayField, readonly [label: WordKey, hint: WordKey]>;
 
 interface RelayFormProps {
-  /** What is stored. */
+  /** The stored profile. */
   readonly draft: RelayDraft;
   /** Resolves to whether it was stored. */
   readonly save: (profile: RelayProfile) => Promise<boolean>;
   readonly cancel: () => void;
-  /** The settings with which a line is tried, except for the relay: that is the one in the form. */
+  /** The settings with which a line is tried. The relay is the one in the form. */
   readonly trial: LineTrialProps;
 }
 
@@ -66,7 +66,7 @@ export function RelayForm({ draft: saved, save, cancel, trial }: RelayFormProps)
           {field('title', false)}
           {field('hostSuffixes', true)}
           {field('networks', true)}
-          {/* Once opened, by a problem in it or by hand, it stays open. */}
+          {/* Once opened, by a problem in it or by hand, this part stays open. */}
           <details
             open={more || problems.some((problem) => isFurther(problem.field))}
             onToggle={(event) => setMore(event.currentTarget.open)}
@@ -102,7 +102,7 @@ export function RelayForm({ draft: saved, save, cancel, trial }: RelayFormProps)
   );
 }
 
-/** Supporting marks, which most people leave empty. */
+/** Whether the field is for supporting marks, which most people leave empty. */
 function isFurther(field: RelayField): boolean {
   return field === 'submissionHosts' || field === 'campaignFields' || field === 'dkimDomains';
 }

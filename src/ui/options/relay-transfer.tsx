@@ -65,7 +65,7 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
     await save((settings) => ({ ...settings, profiles: read.reduce(withProfile, settings.profiles) }), {
       key: 'options_imported',
       values: { relays: title(read.map((profile) => profile.title).join(', ')) },
-      // What another page changed in the meantime stays.
+      // Keeps what another page changed in the meantime.
       undo: (settings) => ({ ...settings, profiles: withoutRead(settings.profiles, read, profiles) }),
     });
   };
@@ -130,7 +130,10 @@ function refusedFor(reason: Refusal['reason']): Refusal & { readonly ok: false }
   return { ok: false, reason, wrong: [] };
 }
 
-/** Networks so wide that each is probably a slip, as in a form; not those that the same relay already has. */
+/**
+ * Networks so wide that each is probably a slip (the form asks about these as well), except those that the same relay
+ * already has.
+ */
 function wideNetworks(read: readonly RelayProfile[], stored: readonly RelayProfile[]): readonly string[] {
   return read.flatMap(({ id, networks }) => {
     const known = stored.find((profile) => profile.id === id)?.networks ?? [];

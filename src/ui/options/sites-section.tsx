@@ -39,12 +39,12 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
   }, [sites, automaticSites]);
 
   const tell = (key: WordKey, site: string): void => setSaid({ key, values: { site: title(site) } });
-  // The pressed button disappears with its entry, and the keyboard's place in the page with it.
+  // The pressed button disappears with its entry, so the focus needs a new place.
   const tellAfterRemoval = (key: WordKey, site: string): void => {
     tell(key, site);
     status.current?.focus();
   };
-  // Nothing may delay the browser's question after the click.
+  // The browser only asks for permission directly after a click, so nothing may come in between.
   const start = (origin: string): void => {
     setSaid(null);
     sites.startChecking(origin).then(

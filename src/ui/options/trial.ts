@@ -6,13 +6,13 @@ import type { Report } from '../../report/report.ts';
 
 export interface Trial {
   readonly report: Report;
-  /** A single line was given; it counts as written by the mailbox's own server. */
+  /** Only one line was given, so it counts as written by the mailbox's own server. */
   readonly single: boolean;
 }
 
 /**
- * Judges a pasted source, or a Received line with or without its "Received:", even one quoted in a mail. null if there
- * is no Received line. Answers about less than a whole source are conditional.
+ * Judges a pasted source, or a Received line with or without its "Received:", even if the line is quoted in a mail.
+ * null if there is no Received line. Answers about less than a whole source are conditional.
  */
 export function tryLine(
   text: string,

@@ -11,10 +11,10 @@ interface FormOf<Draft, Field extends string> {
 }
 
 /**
- * A form that keeps what was typed, whatever happens. It is checked when it is submitted, and then, as long as
- * something is wrong, after every change. The first field with a problem gets the focus.
+ * A form that keeps what was typed, whatever happens. It is checked when it is submitted and, as long as something is
+ * wrong, again after every change. The first field with a problem gets the focus.
  *
- * @param saved what is stored; if that changes while nothing was typed, the form follows
+ * @param saved what is stored; if that changes before anything is typed, the form shows the new values
  * @param save called with a draft that has no problems; resolves to whether it was stored
  */
 export function useForm<Draft extends object, Field extends string>(

@@ -4,7 +4,9 @@ import { VisibleText } from '../kit/visible-text.tsx';
 import type { FormProblem } from './form-problem.ts';
 import { cleanNetwork, listEntries } from './list-text.ts';
 
-/** Networks so wide that each is probably a slip, as problems that disappear when the user confirms them. */
+/**
+ * A problem for each network so wide that it is probably a slip. They disappear when the user confirms the networks.
+ */
 export function wideProblems(networks: string, confirmed: boolean): FormProblem<'networks'>[] {
   if (confirmed) return [];
   return listEntries(networks, cleanNetwork)
@@ -18,7 +20,7 @@ interface WideConfirmationProps {
   readonly confirm: (confirmed: boolean) => void;
 }
 
-/** "All of it is meant": drawn only if a network is that wide. */
+/** The box "All of it is meant", drawn only if a network is that wide. */
 export function WideConfirmation({ networks, confirmed, confirm }: WideConfirmationProps) {
   const wide = wideProblems(networks, false).map(({ value }) => value);
   if (wide.length === 0) return null;
