@@ -99,7 +99,7 @@ const restrictions = [
  *
  * @param {string} files
  * @param {(typeof FOLDERS)[number]} folder
- * @param {{ regex: string, message: string }[]} further imports that are forbidden besides
+ * @param {{ regex: string, message: string }[]} further imports that are forbidden
  * @returns {import("oxlint").OxlintOverride}
  */
 function restrict(files, folder, further = []) {
@@ -126,7 +126,7 @@ function restrict(files, folder, further = []) {
 }
 
 /**
- * A pattern of the imports that a folder may not make from those beside it.
+ * A pattern of the imports that a folder may not make from the other folders.
  *
  * @param {{ name: string, imports: string[] }} folder
  * @param {{ name: string }[]} all
@@ -192,7 +192,7 @@ export default defineConfig({
     'typescript/no-misused-spread': 'off',
     'no-control-regex': 'off',
     'unicorn/no-useless-spread': 'off',
-    // It takes each port, channel and worker for a window; no page here writes to another window.
+    // The rule takes each port, channel and worker for a window; no page here writes to another window.
     'unicorn/require-post-message-target-origin': 'off',
     // vitest itself fails a test that asserts nothing (vitest.config.ts), helpers included.
     'vitest/expect-expect': 'off',
