@@ -58,10 +58,15 @@ async function selectedText(tabId: number | undefined, frameId: number): Promise
   }
 }
 
-/** Runs in the page, so it may not refer to anything outside. A text area's selection is not part of the document's. */
+/**
+ * Runs in the page, so it may not refer to anything outside. A text area's selection is not part of the document's, and
+ * one that has the focus may have nothing selected while the document has.
+ */
 function readSelection(): string {
   const { activeElement } = document;
-  return activeElement instanceof HTMLTextAreaElement
-    ? activeElement.value.slice(activeElement.selectionStart, activeElement.selectionEnd)
-    : String(getSelection());
+  const inArea =
+    activeElement instanceof HTMLTextAreaElement
+      ? activeElement.value.slice(activeElement.selectionStart, activeElement.selectionEnd)
+      : '';
+  return inArea === '' ? String(getSelection()) : inArea;
 }

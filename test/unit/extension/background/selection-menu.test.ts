@@ -146,4 +146,12 @@ describe('what is read in the page', () => {
     area.setSelectionRange(6, 13);
     expect(await readHere()).toBe('From: b');
   });
+
+  it('is the selected part of the document, though a text area with nothing selected has the focus', async () => {
+    fillPage('<pre>one\ntwo</pre><textarea></textarea>');
+    document.querySelector('textarea')?.focus();
+    getSelection()?.selectAllChildren(document.querySelector('pre') ?? document.body);
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+    expect(await readHere()).toBe('one\ntwo');
+  });
 });
