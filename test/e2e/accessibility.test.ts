@@ -206,8 +206,7 @@ describe.each(LANGUAGES)('for everyone, in the language %s', (language) => {
       await popup.waitFor(`document.querySelector('.term-explanation:popover-open')?.textContent.length > 20`);
       await popup.press('Enter');
       await tabTo(popup, '[data-action="inspector"]');
-      await popup.press('Enter');
-      const details = await browser.tabAt(/inspector\.html[?#]/);
+      const details = await browser.tabOpenedBy(() => popup.press('Enter'), /inspector\.html[?#]/);
       expect((await readShown(details)).verdict).toBe('proven');
       await details.close();
       await tab.close();
@@ -241,6 +240,8 @@ async function inspectSource(tab: Tab): Promise<void> {
   await tab.evaluate(`void (document.querySelector('[data-part="paste"]').value = ${JSON.stringify(SOURCE)})`);
   await tab.click('[data-action="inspect"]');
   await tab.waitFor(`document.querySelector('main').dataset.state === 'report'`);
+  // The sections are loaded after the answer.
+  await tab.waitFor(`document.querySelector('[data-part="share"]') !== null`);
 }
 
 /** What makes a page scroll sideways: elements beyond its width, except those in a box that scrolls on its own. */

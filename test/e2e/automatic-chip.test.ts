@@ -71,8 +71,7 @@ describe('the chip', () => {
   test('adds its message to the table of messages by +', async () => {
     const { browser, options, tabId, page } = lab();
     await openWithChip(RELAYED);
-    await clickChip(options, page.tab, tabId, 1);
-    const table = await browser.tabAt(/messages\.html/u);
+    const table = await browser.tabOpenedBy(() => clickChip(options, page.tab, tabId, 1), /messages\.html/u);
     await table.bringToFront();
     await table.waitFor(`document.querySelector('.grid-body')?.innerText.includes('${RELAYED.subject}') === true`);
     await table.waitFor(`/^\\s*✓\\s*Proven: 1\\s*$/u.test(document.querySelector('[data-part="counters"]').innerText)`);
@@ -91,7 +90,7 @@ describe('the chip', () => {
     const before = await page.subjectBox();
     await clickChip(options, page.tab, tabId, 2);
     await eventually(async () => expect(await chipsIn(options, tabId)).toEqual([]));
-    expect(await page.subjectBox()).toEqual(before);
+    await eventually(async () => expect(await page.subjectBox()).toEqual(before));
     await eventually(async () => expect((await toolbarButton(options, tabId)).badge).toBe(RELAYED.badge));
 
     await openWithChip(DIRECT);

@@ -109,10 +109,8 @@ describe('messages of a Roundcube that is checked automatically', () => {
     await page.preview(RELAYED.subject);
     // Roundcube's own page changes its address while it loads: a picture of its site is found by its address.
     const picture = `${roundcube.url}skins/elastic/images/logo.svg?window`;
-    await options.evaluate(
-      `(globalThis.browser ?? chrome).windows.create({ url: ${JSON.stringify(picture)} }).then(() => null)`,
-    );
-    const second = await inNewestTab(lab(), await browser.tabAt(/\?window$/));
+    const create = `(globalThis.browser ?? chrome).windows.create({ url: ${JSON.stringify(picture)} }).then(() => null)`;
+    const second = await inNewestTab(lab(), await browser.tabOpenedBy(() => options.evaluate(create), /\?window$/));
     await second.page.preview(DIRECT.subject);
     await waitForAnswer(options, second.tabId, DIRECT);
     await waitForAnswer(options, tabId, RELAYED);

@@ -87,6 +87,15 @@ describe('in the browser’s own window', () => {
     await options.click('[data-action="add-site"]');
   }
 
+  /** Chooses the extension's item in the context menu on what is selected. */
+  function inspectSelection(page: Tab): Promise<Tab> {
+    const choose = async (): Promise<void> => {
+      await page.clickAt(100, 100, 'right');
+      await browser.window.chooseExtensionItem();
+    };
+    return browser.tabOpenedBy(choose, /inspector\.html#/u);
+  }
+
   const said = (): Promise<unknown> => options.evaluate(`document.querySelector('[data-part="sites-said"]').innerText`);
 
   test('a “no” to its question changes nothing', async () => {
@@ -145,9 +154,7 @@ describe('in the browser’s own window', () => {
   test('“Inspect selected headers” in the context menu opens the inspector with the selection, line by line', async () => {
     const ticket = await browser.open(`${pages.url}/ticket`);
     await ticket.evaluate(`getSelection().selectAllChildren(document.querySelector('pre'))`);
-    await ticket.clickAt(100, 100, 'right');
-    await browser.window.chooseExtensionItem();
-    const inspector = await browser.tabAt(/inspector\.html#/);
+    const inspector = await inspectSelection(ticket);
     const shown = await readShown(inspector);
     // A selection is a part of a page: "These lines say …".
     expect([shown.state, shown.verdict]).toEqual(['report', 'conditional']);
@@ -169,9 +176,7 @@ describe('in the browser’s own window', () => {
     const ticket = await browser.open(`${pages.url}${path}`);
     await ticket.waitFor(`(frames[0] ?? window).document.querySelector('.selected') !== null`);
     await ticket.evaluate(select);
-    await ticket.clickAt(100, 100, 'right');
-    await browser.window.chooseExtensionItem();
-    const inspector = await browser.tabAt(/inspector\.html#/);
+    const inspector = await inspectSelection(ticket);
     await inspector.waitFor(`document.querySelector('main')?.dataset.verdict === 'conditional'
       && document.querySelector('[data-note="${note}"]') !== null`);
     expect((await readShown(inspector)).raw).toContain('by mx1.romashka.test (Postfix) with ESMTPS id 0BD1C25E0A4');

@@ -21,7 +21,7 @@ describeGroupware({
       const popup = await page.tab.clickToolbarButton();
       // The address then names none.
       expect(await readShown(popup)).toMatchObject({ state: 'failure', reason: 'no-open-message' });
-      expect(await popup.evaluate(`document.querySelector('main').textContent`)).toContain('View Source');
+      await popup.waitFor(`document.querySelector('main').textContent.includes('View Source')`);
       await popup.close();
       await page.tab.close();
     });

@@ -78,8 +78,7 @@ test('the popup’s details show the same message in full, and leave no copy of 
   const tab = await browser.open(sourcePage);
   const popup = await tab.clickToolbarButton();
   expect((await readShown(popup)).verdict).toBe('proven');
-  await actOn(popup, '[data-action="inspector"]');
-  const details = await browser.tabAt(/inspector\.html[?#]/);
+  const details = await browser.tabOpenedBy(() => actOn(popup, '[data-action="inspector"]'), /inspector\.html[?#]/);
   await expectReport(details);
   const left = await details.evaluate('(globalThis.browser ?? globalThis.chrome).storage.session.get(null)');
   expect(left).toEqual({});

@@ -62,7 +62,7 @@ describe.each([
       const popup = await tab.clickToolbarButton();
       expect((await readShown(popup)).verdict).toBe('reported');
       // 28 rem, and the border and scroll bar that a browser adds.
-      expect(await popup.evaluate('innerWidth')).toBeLessThanOrEqual(480);
+      await popup.waitFor('innerWidth <= 480');
       await popup.close();
     },
   );

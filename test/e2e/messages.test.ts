@@ -80,8 +80,7 @@ describe('the table of messages', () => {
     await tab.click('[data-action="compare"]');
     await tab.waitFor(`document.querySelectorAll('[data-part="comparison"] [data-differs="true"]').length > 3`);
     await tab.waitFor(`document.querySelector('[data-part="comparison"]').innerText.includes('gato101.sndsy.ru')`);
-    await tab.click('[data-action="open-row"]');
-    const report = await browser.tabAt(/inspector\.html#/u);
+    const report = await browser.tabOpenedBy(() => tab.click('[data-action="open-row"]'), /inspector\.html#/u);
     await report.waitFor(`document.querySelector('main').dataset.state === 'report'`);
     expect((await readShown(report)).verdict).toBe('proven');
     await report.close();
@@ -98,7 +97,8 @@ describe('the table of messages', () => {
       `document.querySelector('[data-part="change"]')?.innerText.includes('series.mbox#1001') === true`,
     );
     await tab.waitFor(`document.querySelectorAll('[data-part="chart"] g').length > 5`);
-    expect(await tab.evaluate(`document.querySelectorAll('.grid-body [role="row"]').length`)).toBeLessThan(100);
+    const drawn = `document.querySelectorAll('.grid-body [role="row"]').length`;
+    await eventually(async () => expect(await tab.evaluate(drawn)).toBeLessThan(100));
     await tab.click('[data-part="counters"] [data-answer="absent"] button');
     await tab.waitFor(`document.querySelector('[data-part="shown"]').innerText.includes('1,000 of 2,000')`);
     await tab.evaluate(`(() => {
@@ -130,7 +130,7 @@ describe('the table of messages', () => {
     const tab = await openTable();
     await tab.chooseFile('[data-action="choose-files"]', file);
     await waitForRows(tab, 1);
-    expect(JSON.stringify(await tab.evaluate(CELLS))).toContain('Not read');
+    await eventually(async () => expect(JSON.stringify(await tab.evaluate(CELLS))).toContain('Not read'));
     const two = `${readFileSync(path.join(import.meta.dirname, '../corpus/messages/h-direct-astra.eml'), 'utf8')}\n\n${MESSAGE.toString('utf8')}`;
     await tab.evaluate(`(() => {
       const field = document.querySelector('[data-part="paste"]');

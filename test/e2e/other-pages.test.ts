@@ -54,6 +54,9 @@ describe('a text in a page of no known webmail', () => {
     const tab = await browser.open(`${pages.url}/pre.html`);
     const popup = await tab.clickToolbarButton();
     await readShown(popup);
+    for (const part of ['note', 'unconfirmed']) {
+      await popup.waitFor(`document.querySelector('[data-part="answer"] [data-part="${part}"]') !== null`);
+    }
     const said = await popup.evaluate(`(() => {
         const part = (name) => document.querySelector('[data-part="answer"] [data-part="' + name + '"]');
         const [why, warning] = [part('note'), part('unconfirmed')].map((each) => each.getBoundingClientRect());

@@ -16,8 +16,8 @@ export async function startReading(browser: Browser, tab: Tab, offer: string): P
   const button = `document.querySelector('[data-action="read-selected"]')`;
   await popup.waitFor(`${button}?.innerText === ${JSON.stringify(offer)}`);
   // The popup closes itself; any later answer from its process is ignored.
-  await popup.evaluate(`void setTimeout(() => ${button}.click())`);
-  return browser.tabAt(/messages\.html/u);
+  const click = `void setTimeout(() => ${button}.click())`;
+  return browser.tabOpenedBy(() => popup.evaluate(click), /messages\.html/u);
 }
 
 /** The same, until the reading has ended. */

@@ -75,8 +75,7 @@ test('nothing moves in the inspector when a report replaces the form', async () 
   const [message] = DEMO_MESSAGES;
   if (message === undefined) throw new Error('The demo has no message');
   const popup = await openPopupOn(message.subject);
-  await actOn(popup, '[data-action="inspector"]');
-  const report = await browser.tabAt(/inspector\.html[?#]/u);
+  const report = await browser.tabOpenedBy(() => actOn(popup, '[data-action="inspector"]'), /inspector\.html[?#]/u);
   await report.waitFor(`document.querySelector('[data-part="share"]') !== null`);
   expect(await shiftOf(report)).toEqual(steady());
   await report.close();

@@ -72,8 +72,7 @@ describe.each(LANGUAGES)('every control is large enough to hit, and distinguisha
       expect((await readShown(popup)).verdict).toBe(verdict);
       await popup.waitFor(`document.querySelector('[data-part="site-check"]') !== null`);
       await expectTargets(popup);
-      await actOn(popup, '[data-action="inspector"]');
-      const report = await browser.tabAt(/inspector\.html[?#]/u);
+      const report = await browser.tabOpenedBy(() => actOn(popup, '[data-action="inspector"]'), /inspector\.html[?#]/u);
       await report.waitFor(`document.querySelector('[data-part="share"]') !== null`);
       await expectTargets(report);
       await report.close();

@@ -67,8 +67,8 @@ export async function takeReadingOfList(extension: string, look: Look, pictures:
     server.deliver(deliveredSource, delivery);
     const popup = await page.tab.clickToolbarButton();
     await popup.waitFor(`document.querySelector('[data-action="read-selected"]') !== null`);
-    await popup.evaluate(`void setTimeout(() => document.querySelector('[data-action="read-selected"]').click())`);
-    const table = await browser.tabAt(/messages\.html/u);
+    const click = `void setTimeout(() => document.querySelector('[data-action="read-selected"]').click())`;
+    const table = await browser.tabOpenedBy(() => popup.evaluate(click), /messages\.html/u);
     await table.waitFor(`document.querySelector('[data-part="list-progress"]') !== null`);
     for (const width of [320, 1024]) {
       await table.resize(width, 640);
@@ -115,8 +115,8 @@ async function takeTable(stage: Stage, archive: string): Promise<void> {
   await tab.click('.column-choice summary');
 
   await takeComparison(stage, tab);
-  await tab.click('[data-place="1 1"] [data-action="open-row"]');
-  const report = await stage.browser.tabAt(/inspector\.html#/u);
+  const open = (): Promise<void> => tab.click('[data-place="1 1"] [data-action="open-row"]');
+  const report = await stage.browser.tabOpenedBy(open, /inspector\.html#/u);
   await report.waitFor(`document.querySelector('[data-part="share"]') !== null`);
   await report.waitFor(`document.querySelector('[data-part="timeline"], [data-part="raw-source"]') !== null`);
   await report.resize(1024, 800);

@@ -56,8 +56,8 @@ async function takeQuoted(stage: Stage): Promise<void> {
 /** The inspector, opened from the popup by "Full report". */
 export async function openReport(stage: Stage, message: string): Promise<Tab> {
   const popup = await stage.askAbout(message);
-  await popup.evaluate(`document.querySelector('[data-action="inspector"]').click()`);
-  const report = await stage.browser.tabAt(/inspector\.html[?#]/u);
+  const click = `document.querySelector('[data-action="inspector"]').click()`;
+  const report = await stage.browser.tabOpenedBy(() => popup.evaluate(click), /inspector\.html[?#]/u);
   await report.waitFor(`document.querySelector('[data-part="timeline"], [data-part="raw-source"]') !== null`);
   await report.waitFor(`document.querySelector('[data-part="share"]') !== null`);
   return report;

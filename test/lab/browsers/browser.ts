@@ -77,8 +77,11 @@ export interface Browser {
   readonly network: LoopbackProxy;
   /** Opens a tab in front: a new one, or an empty one that was left by a closed page. */
   open(url: string): Promise<Tab>;
-  /** The tab whose address matches, opened by a page or by the extension. */
-  tabAt(address: RegExp): Promise<Tab>;
+  /**
+   * Does something that makes a page or the extension open a tab, and waits for that tab. One that was there before is
+   * never taken for it, whatever its address.
+   */
+  tabOpenedBy(action: () => Promise<unknown>, address: RegExp): Promise<Tab>;
   /** The content of a file with this name that a page has saved, as soon as it is complete. */
   savedFile(name: string): Promise<Buffer>;
   /** Stops the extension's background, as the browser itself does after a while without events. */

@@ -125,9 +125,11 @@ function browserOver(running: Running, toolbar: Toolbar, window: BrowserWindow):
       await tab.bringToFront();
       return tab;
     },
-    tabAt: async (address) => {
-      const isThere = () => findPage(context, address);
-      const page = await waitUntil(`a tab at ${address}`, isThere).catch((error: unknown) => {
+    tabOpenedBy: async (action, address) => {
+      const before = new Set(context.pages());
+      await action();
+      const opened = () => context.pages().find((page) => !before.has(page) && address.test(page.url()));
+      const page = await waitUntil(`a new tab at ${address}`, opened).catch((error: unknown) => {
         throw withTabs(
           error,
           context.pages().map((each) => each.url()),
@@ -161,10 +163,6 @@ async function stopServiceWorker({ session, extensionId }: Toolbar): Promise<voi
   if (targetId === undefined) return;
   await session.send('Target.closeTarget', { targetId });
   await waitUntil('the service worker to be stopped', async () => (await running()) !== targetId);
-}
-
-function findPage(context: BrowserContext, address: RegExp): Page | undefined {
-  return context.pages().find((page) => address.test(page.url()));
 }
 
 export class ChromiumTab implements Tab {

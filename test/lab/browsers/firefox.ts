@@ -85,9 +85,11 @@ function browserOver(
       await tab.goto(url);
       return tab;
     },
-    tabAt: async (address) => {
-      const isThere = async () => (await bidiContexts(bidi)).find((context) => address.test(context.url));
-      const found = await waitUntil(`a tab at ${address}`, isThere).catch(async (error: unknown) => {
+    tabOpenedBy: async (action, address) => {
+      const before = new Set((await bidiContexts(bidi)).map(({ id }) => id));
+      await action();
+      const opened = async () => (await bidiContexts(bidi)).find(({ id, url }) => !before.has(id) && address.test(url));
+      const found = await waitUntil(`a new tab at ${address}`, opened).catch(async (error: unknown) => {
         throw withTabs(
           error,
           (await bidiContexts(bidi)).map(({ url }) => url),

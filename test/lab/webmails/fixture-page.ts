@@ -70,12 +70,12 @@ export class FixturePage {
 
   /** Opens an empty window and writes into it, as one of its menus would. */
   async openWindow(browser: Browser, html: string): Promise<Tab> {
-    await this.tab.evaluate(`(() => {
+    const open = `(() => {
       const { document } = window.open('');
       document.write(${TRUSTED}(${JSON.stringify(html)}));
       document.close();
-    })()`);
-    return browser.tabAt(/^about:blank$/u);
+    })()`;
+    return browser.tabOpenedBy(() => this.tab.evaluate(open), /^about:blank$/u);
   }
 
   /**

@@ -55,8 +55,10 @@ export class HordeBasicPage {
    * Opens its own view of the source. It comes in a window without a toolbar, from which a person moves it into a tab.
    */
   async openSource(browser: Browser): Promise<void> {
-    await clickOn(this.tab, elementWith('.msgactions a', 'Message Source'));
-    const window = await browser.tabAt(/actionID=view_source/u);
+    const window = await browser.tabOpenedBy(
+      () => clickOn(this.tab, elementWith('.msgactions a', 'Message Source')),
+      /actionID=view_source/u,
+    );
     const address = await window.url();
     await window.close();
     await this.tab.goto(address);
