@@ -1,7 +1,7 @@
 /**
  * Decodes encoded words (RFC 2047) in the charsets that the platform knows. That is enough to compare a subject with
  * the page that shows it, and for a table row. The summary of a message is decoded by mailparser (summarise.ts), which
- * knows every charset and costs more.
+ * knows every charset but costs more.
  */
 
 /** charset, encoding, text (RFC 2047 §2); the language suffix of RFC 2231 §5 is skipped. */
@@ -10,7 +10,10 @@ const ENCODED_WORD = /=\?([^?*]{1,60})(?:\*[^?]{0,60})?\?([bq])\?([^?]{0,2000})\
 /** Blanks between two encoded words are not displayed (RFC 2047 §6.2). */
 const BETWEEN_WORDS = /(\?=)[ \t\r\n]{1,200}(?==\?)/gu;
 
-/** `charset` null: as it was written. Otherwise the bytes of a word, each as the character with its number. */
+/**
+ * A piece of the text. If `charset` is null, it is as it was written. Otherwise it holds the bytes of an encoded word,
+ * each as the character with its number.
+ */
 interface Part {
   readonly charset: string | null;
   text: string;
@@ -62,10 +65,10 @@ function readPlain(text: string): string | null {
   return text.includes('\uFFFD') || text.includes('=?') ? null : text;
 }
 
-/** The charset of most words; making a decoder costs more than decoding a word. */
+/** The decoder for most words is kept: making one costs more than decoding a word. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A fresh decoder for every other charset: Chromium's iso-2022-jp decoder begins its second text with U+FFFD. */
+/** Makes a fresh decoder for every other charset: Chromium's iso-2022-jp decoder begins its second text with U+FFFD. */
 function readWord(charset: string, byteText: string): string | null {
   const bytes = new Uint8Array(byteText.length);
   for (let at = 0; at < bytes.length; at += 1) {

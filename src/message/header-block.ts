@@ -23,7 +23,7 @@ export const HEADER_LIMITS = {
   fields: 10_000,
 } as const;
 
-/** Nearly every header fits, and needlessly decoding this much of a body costs about a microsecond. */
+/** Nearly every header fits into this, and decoding this much of a body needlessly costs about a microsecond. */
 const FIRST_WINDOW = 16 * 1024;
 
 /** The character that ends a line in this source; LF includes CRLF. */
@@ -40,21 +40,21 @@ const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Splits the header block at the top of a message into its fields. Reads no further than the block's end (or
- * {@link HEADER_LIMITS}), whatever the size of the body, and never throws.
+ * Splits the header block at the top of a message into its fields. Reads no further than the block's end (or {@link
+ * HEADER_LIMITS}), whatever the size of the body, and never throws.
  *
  * A byte order mark, blank lines and mbox "From " lines before the first field are skipped: copied and exported sources
  * have them.
  *
  * - A line ends with LF or CRLF. A bare CR is an ordinary character: some servers pass it on inside a field, and a
- *   sender who writes "Subject: x<CR>Received: from …" must not gain a field. Only in a source without any LF
- *   (old Macintosh files, some clipboards) does CR end a line.
+ * sender who writes "Subject: x<CR>Received: from …" must not gain a field. Only in a source without any LF (old
+ * Macintosh files, some clipboards) does CR end a line.
  * - A line that begins with space or tab continues the field above (RFC 5322 §2.2.3), even if it holds nothing else
- *   (obs-FWS, §4.2); the block ends at the first empty line.
+ * (obs-FWS, §4.2); the block ends at the first empty line.
  * - Blanks between name and colon are allowed (§4.5). A line that is neither field nor continuation becomes a field
  * without a name, so that no part of the source is lost.
- * - Text is UTF-8 (RFC 6532). A field that is not valid UTF-8 is decoded byte for byte as ISO 8859-1, on its own: an
- *   unencoded KOI8-R subject does not spoil the other fields, and its bytes can be recovered.
+ * - Text is UTF-8 (RFC 6532). A field that is not valid UTF-8 is decoded separately, byte for byte as ISO 8859-1: an
+ * unencoded KOI8-R subject does not spoil the other fields, and its bytes can be recovered.
  */
 export function readHeaderBlock(source: Uint8Array | string): HeaderBlock {
   if (typeof source === 'string') {
@@ -217,7 +217,7 @@ function bodyOf(text: string, from: number, to: number, newline: Newline, firstF
   let end = to;
   while (start < end && (isBlank(text.charCodeAt(start)) || isOfLineEnd(text, start, newline))) start++;
   while (end > start && (isBlank(text.charCodeAt(end - 1)) || isOfLineEnd(text, end - 1, newline))) end--;
-  // Most bodies are never read; the engine joins the pieces once, on first use.
+  // Most bodies are never read, so the pieces are only added: the engine joins them once, on first use.
   let body = '';
   for (let fold = firstFold; fold < end; fold = endOfLine(text, fold + 1, newline)) {
     if (fold < start) continue;

@@ -9,7 +9,7 @@ const FIRST_LETTER = 'а'.charCodeAt(0);
 
 /** A word in normal spelling: in one case, or with a capital first letter. A wrong charset swaps the cases. */
 const WELL_WRITTEN = /^(?:[а-яё]+|[А-ЯЁ]+|[А-ЯЁ][а-яё]+)$/u;
-/** The score of a word in mixed case: its letters cannot make up for it. */
+/** The score of a word in mixed case, too low for its letters to make up for. */
 const BADLY_WRITTEN = -100;
 
 /**
@@ -54,6 +54,6 @@ function russian(text: string): number {
 function worthOf(word: string): number {
   if (!WELL_WRITTEN.test(word)) return BADLY_WRITTEN * word.length;
   const worths = Array.from(word.toLowerCase(), (letter) => FREQUENCIES[letter.charCodeAt(0) - FIRST_LETTER] ?? 1);
-  // A single letter between those of another script is Western European.
+  // A single such letter among Latin ones is probably Western European.
   return worths.length === 1 ? 0 : worths.reduce((sum, worth) => sum + worth, 0);
 }

@@ -1,6 +1,6 @@
 /**
  * Converts bytes to text and back without loss. A byte that is not UTF-8 becomes a lone surrogate (U+DC80 to U+DCFF),
- * line by line: a raw KOI8-R subject keeps its bytes, and the lines around it their characters.
+ * line by line: a raw KOI8-R subject keeps its bytes, and the lines around it keep their characters.
  */
 
 const ESCAPE = 0xdc00;

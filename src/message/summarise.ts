@@ -62,14 +62,17 @@ function bodiesOf(fields: readonly HeaderField[], name: string, charset: string 
     .map(({ body }) => withRawBytesDecoded(body.slice(0, MAX_BODY), charset).replaceAll(/[\r\n\0]/gu, ' '));
 }
 
-/** The charset of the message's text, the best guess for an unencoded header: nothing else is known about it. */
+/**
+ * The charset of the message's text. It is the best guess for an unencoded header, about which nothing else is known.
+ */
 function charsetOf(fields: readonly HeaderField[]): string | null {
   const body = fields.find(({ key }) => key === 'content-type')?.body ?? '';
   return /;\s*charset\s*=\s*"?([\w.:-]{1,40})/iu.exec(body.slice(0, MAX_BODY))?.[1] ?? null;
 }
 
 /**
- * ISO 8601; null if it is not a date. mailparser would replace it by the present moment, or read it in the user's zone.
+ * ISO 8601; null if it is not a date. mailparser would replace a wrong date by the present moment, or read it in the
+ * user's zone.
  */
 function dateOf(body: string | undefined): string | null {
   const time = body === undefined ? null : readDateField(body);

@@ -2,7 +2,7 @@
 export interface ByteSource {
   /** The name that people know it by: "all.zip", "folder/a.eml", "-" for standard input. */
   readonly name: string;
-  /** In bytes; null where it is known only at the end (standard input, an archive entry that is being unpacked). */
+  /** In bytes; null if the size is known only at the end (standard input, an archive entry that is being unpacked). */
   readonly size: number | null;
   /**
    * The bytes from the beginning, in pieces of any size. A piece is valid only until the next one is asked for: its
@@ -44,7 +44,7 @@ export async function openSource(source: ByteSource, length: number): Promise<Op
   let size = 0;
   let done = false;
   while (size < length && !done) {
-    // The one before is about to become invalid.
+    // The piece before is about to become invalid.
     const last = pieces.pop();
     if (last !== undefined) pieces.push(new Uint8Array(last));
     const next = await iterator.next();

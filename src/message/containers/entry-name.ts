@@ -1,6 +1,6 @@
 /**
- * The name of an archive entry that does not declare its encoding: UTF-8 anyway (macOS), cp866 (Russian Windows) or
- * windows-1251 (some Russian programs).
+ * Decodes the name of an archive entry that does not declare its encoding. It may be UTF-8 all the same (macOS), cp866
+ * (Russian Windows) or windows-1251 (some Russian programs).
  *
  * @returns null where the format's own default, cp437, is as good a guess
  */

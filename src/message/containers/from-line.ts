@@ -1,14 +1,14 @@
 /**
  * The separator of mbox files (RFC 4155, appendix A): "From sender@example.org Mon Nov 23 19:46:21 2026". Programs
- * agree on nothing but the first word: Thunderbird writes "From - Mon …", Gmail's Takeout "From 1742@xxx Mon Nov 23
- * 19:46:21 +0000 2026", and a sender that contains blanks is not quoted.
+ * agree only on the first word: Thunderbird writes "From - Mon …", Gmail's Takeout "From 1742@xxx Mon Nov 23 19:46:21
+ * +0000 2026", and a sender that contains blanks is not quoted.
  */
 const STRICT =
   /^From (?:\S.*)? *(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} +\d{1,2}:\d{2}(?::\d{2})?(?: +[A-Z+-][A-Za-z0-9+-]*){0,3} +\d{4}(?: +[+-]\d{4})?(?: remote from .*)?\s*$/u;
-/** A date in another order or language: any time and any year. */
+/** A date in another order or language, recognised by any time of day. */
 const DATED = /^From \S.*\b\d{1,2}:\d{2}(?::\d{2})?\b/u;
 const YEAR = /\b(?:19|20)\d{2}\b/u;
-/** What a message begins with; some servers put `>From ` before it. */
+/** The beginning of a message. Some servers put `>From ` before it. */
 const MESSAGE_START = /^(?:>?From |[!-9;-~]+[ \t]*:)/u;
 
 /** How many characters of the line, and of the next one, are looked at. */
@@ -28,7 +28,7 @@ export function isFromLine(line: string, next: string, afterBlank: boolean): boo
   return afterBlank && DATED.test(line) && YEAR.test(line);
 }
 
-/** Whether a file that begins with this line is an mbox: at the very beginning no date is required. */
+/** Whether a file that begins with this line is an mbox. At the very beginning of a file, no date is required. */
 export function beginsMbox(line: string, next: string): boolean {
   return /^From (?!:)\S/u.test(line) && MESSAGE_START.test(next);
 }

@@ -14,7 +14,7 @@ const SIGNATURES: readonly (readonly [kind: FileKind, bytes: readonly number[]])
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   // An archive without entries.
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
-  // The first part of a split archive, or of one that was meant to be split.
+  // The first part of an archive that was split, or was meant to be.
   ['zip', [0x50, 0x4b, 0x07, 0x08]],
   ['zip', [0x50, 0x4b, 0x30, 0x30]],
   ['gzip', [0x1f, 0x8b]],
@@ -35,6 +35,6 @@ export function kindOfFile(start: Uint8Array): FileKind {
   const text = perByte.decode(start).replace(/^\u00ef\u00bb\u00bf/u, '');
   const [first = '', second = ''] = text.split(/\r?\n/u, 2);
   if (beginsMbox(first, second)) return 'mbox';
-  // Apple Mail: the length of the message on a line of its own, then the message, then a property list.
+  // Apple Mail: a line with the length of the message, then the message, then a property list.
   return /^\d{1,10} *$/u.test(first) && /^[!-9;-~]+[ \t]*:/u.test(second) ? 'emlx' : 'text';
 }

@@ -11,11 +11,11 @@ export interface ContainerLimits {
   readonly nested: number;
   /** Bytes of all such inner files of one file together. */
   readonly nestedTotal: number;
-  /** Unpacked bytes of one mbox in an archive that are read whatever the ratio… */
+  /** Unpacked bytes of one mbox in an archive that are always read, whatever the ratio. */
   readonly freeBytes: number;
   /**
-   * …and how many times its packed size it may unpack to beyond them. Mail packs to a third of its size; text to a
-   * twentieth at best.
+   * Beyond {@link freeBytes}, an mbox may unpack to this many times its packed size. Mail packs to a third of its size,
+   * and text to a twentieth at best.
    */
   readonly ratio: number;
 }

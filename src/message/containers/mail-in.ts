@@ -10,7 +10,7 @@ import type { ZipEntry } from './zip.ts';
 export interface MailOptions {
   readonly limits?: ContainerLimits;
   /**
-   * Read only this place, as an earlier reading named it ({@link FoundMail.place}); containers that cannot hold it are
+   * Reads only this place, named as in an earlier reading ({@link FoundMail.place}). Containers that cannot hold it are
    * not unpacked.
    */
   readonly only?: string;
@@ -47,10 +47,13 @@ export async function* mailIn(source: ByteSource, options: MailOptions = {}): As
   }
 }
 
-/** What one piece of a file contained: passing on each message by itself through the functions below costs more. */
+/** What one piece of a file contained. They are passed on together, because one at a time costs more. */
 type Some = readonly FoundMail[];
 
-/** Messages of an mbox that are passed on together: the fields of a whole chunk would be kept longer than garbage is. */
+/**
+ * How many messages of an mbox are passed on together. The fields of a whole chunk would survive several garbage
+ * collections.
+ */
 const TOGETHER = 8;
 
 /** Whether the second place is inside the first: "all.zip!a.mbox" holds "all.zip!a.mbox#3". */
@@ -121,7 +124,7 @@ async function* mailOfMbox(
       });
     }
   }
-  // Nothing but separators.
+  // The file contains only separators.
   if (number === 0) yield [unreadable(source.name, 'no-header')];
 }
 
@@ -141,7 +144,7 @@ async function* mailOfZip(source: ByteSource & { readonly size: number }, contex
   }
 }
 
-/** Files that operating systems add to archives: macOS's companion of each file, folder settings. */
+/** Whether an operating system added the file to the archive: macOS's companion of each file, folder settings. */
 function isOfSystem(name: string): boolean {
   return /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/iu.test(name);
 }
@@ -170,14 +173,14 @@ async function* mailOfGzip(
   const unpacked: ByteSource = {
     name: place,
     size: null,
-    // By what has been read so far: the size of a pipe is unknown, and it may never end.
+    // Limited by what has been read so far: the size of a pipe is unknown, and it may never end.
     chunks: () => limited(gunzipped(counted()), () => freeBytes + ratio * packed),
     read: null,
   };
   yield* mailOf(unpacked, { ...context, depth: context.depth + 1 });
 }
 
-/** Passes the pieces on; more than `most` bytes is an archive bomb. */
+/** Passes the pieces on, and stops at more than `most` bytes, which only an archive bomb has. */
 async function* limited(chunks: AsyncIterable<Uint8Array>, most: () => number): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of chunks) {
@@ -211,7 +214,7 @@ function unreadable(place: string, reason: UnreadableReason): FoundMail {
 }
 
 /**
- * Errors of the system have a code (EACCES, EISDIR) or are the browser's own refusals; all others come from the file's
+ * System errors have a code (EACCES, EISDIR) or are the browser's own refusals. All other errors come from the file's
  * contents.
  */
 function reasonOf(error: unknown): UnreadableReason {

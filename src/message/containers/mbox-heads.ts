@@ -2,7 +2,7 @@
 export interface MboxHead {
   /** A copy; the heads of one chunk may share their memory. */
   readonly head: Uint8Array;
-  /** The same as text if it is ASCII, else null. */
+  /** The head as text if it is ASCII, else null. */
   readonly ascii: string | null;
   /** Where it begins in the file, after the separator. */
   readonly offset: number;
@@ -20,9 +20,9 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
  * Copies the heads at these places out of bytes whose memory is about to be used again; `base` is the offset of the
  * bytes in the file.
  *
- * The copies share one piece of memory: the engine keeps an account of each piece, and one for each message would be
- * many. What is passed to a decoder stays in a browser's memory until the next full collection, so the copies are not;
- * the memory that is used again is there in any case.
+ * The copies share one piece of memory, because the engine keeps an account of each piece, and a piece for each message
+ * would be many. A browser keeps whatever is passed to a decoder until the next full collection. So the original bytes
+ * are decoded, whose memory is kept anyway, and not the copies.
  */
 export function copyHeads(bytes: Uint8Array, places: readonly HeadPlace[], base: number): MboxHead[] {
   const all = new Uint8Array(places.reduce((sum, { from, to }) => sum + to - from, 0));
@@ -31,7 +31,7 @@ export function copyHeads(bytes: Uint8Array, places: readonly HeadPlace[], base:
     const head = bytes.subarray(from, to);
     const ascii = asciiOf(head);
     const offset = base + from;
-    // It will be decoded from its bytes, and must not keep the others.
+    // This head will be decoded from its bytes, and must not keep the memory of the others.
     if (ascii === null) return { head: head.slice(), ascii, offset };
     all.set(head, end);
     end += head.length;

@@ -37,7 +37,7 @@ export async function* splitMbox(
 class Splitter {
   /** The unprocessed rest of the chunks so far, at the beginning of `room`; `base` is its offset in the file. */
   private window = new Uint8Array(0);
-  /** Used again for every chunk: as garbage, the windows of a large file would be as large as the file. */
+  /** Used again for every chunk: new windows would leave as much garbage as the file is large. */
   private room = new Uint8Array(0);
   private base = 0;
   /** Position in the window up to which everything is processed. */
@@ -47,7 +47,7 @@ class Splitter {
   private examined = 0;
   /** Content-Length of the current head, as it is written; null if there is none so far. */
   private stated: number | null = null;
-  /** Of the message whose body is being skipped. */
+  /** The Content-Length of the message whose body is being skipped, and where the body begins and ends. */
   private length: { readonly stated: number | null; readonly bodyStart: number; end: number | null } | null = null;
   /** Heads in the window, by their positions. */
   private found: HeadPlace[] = [];
@@ -88,7 +88,7 @@ class Splitter {
     }
   }
 
-  /** Skips "From …" and the ">From …" that some servers leave below it. */
+  /** Skips "From …" and the ">From …" lines that some servers leave after it. */
   private passSeparators(last: boolean): boolean {
     const { window, at } = this;
     const lineEnd = window.indexOf(LF, at);
@@ -150,7 +150,7 @@ class Splitter {
     const { window } = this;
     const place = indexOfSeparator(window, this.at, window.length);
     if (place === -1) {
-      // Enough is kept to see a separator that is split between chunks, and the blank line before it.
+      // Keeps enough to see a separator that is split between chunks, and the blank line before it.
       this.at = last ? window.length : Math.max(this.at, window.length - SEPARATOR.length - 2);
       return false;
     }
@@ -204,7 +204,7 @@ class Splitter {
   private async confirmedEnd(stated: number | null, bodyStart: number): Promise<number> {
     if (stated === null) return 0;
     const end = bodyStart + stated;
-    // The byte before it is read, too: if it is missing, the length points beyond the end of the file.
+    // The byte before the separator is read, too. If it is missing, the length points beyond the end of the file.
     const known = end - 1 - this.base;
     if (known < 0) return 0;
     const needed = SEPARATOR.length + 4;
@@ -214,7 +214,7 @@ class Splitter {
         : await (this.read?.(end - 1, needed) ?? null);
     if (around === null || around.length === 0) return 0;
     const after = around.subarray(1);
-    // The blank line before a separator may or may not be counted.
+    // The length may or may not count the blank line before the separator.
     let start = 0;
     while (start < 4 && (after[start] === LF || after[start] === CR)) start++;
     return start === after.length || startsWith(after, start, SEPARATOR, 1) ? end : 0;

@@ -2,7 +2,7 @@ import { find, parse } from 'cfb';
 
 /**
  * The header that Outlook keeps of a received message (MS-OXPROPS §2.1.882, PidTagTransportMessageHeaders, 0x007D), in
- * UTF-16 or in an 8-bit charset. A message inside the message has streams of the same names, in a storage of its own.
+ * UTF-16 or in an 8-bit charset. A message inside the message has streams of the same names, but in a separate storage.
  */
 const HEADER_STREAMS = [
   ['/__substg1.0_007D001F', 'utf-16le'],
@@ -11,7 +11,7 @@ const HEADER_STREAMS = [
 
 /**
  * The header of a received message in an Outlook file (.msg, a compound file of MS-CFB), ended by an empty line. null
- * for a draft, a sent message, an Office document or a damaged file: none of them has a header.
+ * for a draft, a sent message, an Office document or a damaged file, which have no header.
  */
 export function headerInOutlookFile(bytes: Uint8Array): Uint8Array | null {
   for (const [path, encoding] of HEADER_STREAMS) {

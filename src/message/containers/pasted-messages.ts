@@ -10,7 +10,7 @@ const MAX_PASTED = 1000;
  * of dashes, or only by the blank line that ends a body. A new message begins where a header with a Received field
  * begins after a blank line. A message inside a multipart message (a bounce, a forwarded one) is not split off.
  *
- * Only for what a person pasted: a sender can write such a header into a body.
+ * Only for text that a person pasted: elsewhere, a sender can write such a header into a body.
  *
  * @returns one text or more, in order; joined, they are the whole except for the blank lines and rows between them
  */

@@ -8,8 +8,7 @@ import type { FoundMail } from './found-mail.ts';
 import type { MboxHead } from './mbox-heads.ts';
 
 /**
- * One message that is the whole content of a file, whatever surrounds it. Reads no more of the file than a header block
- * can have.
+ * Reads the one message of a file, whatever surrounds it there. Reads no more of the file than a header block can have.
  *
  * @param from bytes before the message (the length that Apple Mail writes above it)
  * @param offset where the message begins in the outermost file, or null

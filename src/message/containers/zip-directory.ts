@@ -1,7 +1,7 @@
-/** "PK", 1, 2: what each entry of an archive's directory begins with (APPNOTE 6.3, section 4.3.12). */
+/** "PK", 1, 2: the beginning of each entry in an archive's directory (APPNOTE 6.3, section 4.3.12). */
 const ENTRY = 0x02014b50;
 const ENTRY_LENGTH = 46;
-/** Where it has the lengths of its name, of its extra fields, and of its comment. */
+/** Where an entry has the lengths of its name, its extra fields and its comment. */
 const [NAME, EXTRA, COMMENT] = [28, 30, 32] as const;
 /** The extra field of sizes and positions that need 64 bits (4.5.3). */
 const ZIP64 = 1;
@@ -9,8 +9,8 @@ const ZIP64 = 1;
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
- * The directory of an archive with every size and position as a number that JavaScript has. At the first number beyond
- * 2 ** 53 the library gives up the whole archive. Replaced by the largest possible number, it only makes one entry
+ * The directory of an archive with every size and position as a number that JavaScript can hold. The library gives up
+ * the whole archive at the first number beyond 2 ** 53. The largest possible number in its place only makes one entry
  * reach beyond the end of the file.
  *
  * @returns the same bytes if nothing has to be replaced, or if they are not a directory; else a copy

@@ -14,7 +14,7 @@ export interface ZipEntry {
   readonly size: number;
   readonly packedSize: number;
   readonly encrypted: boolean;
-  /** Unpacks it while it is read. Ending the iteration early stops the unpacking. */
+  /** Unpacks the file while it is read. Ending the iteration early stops the unpacking. */
   chunks(): AsyncIterable<Uint8Array>;
 }
 

@@ -1,6 +1,6 @@
 import { type FoundDate, instantOf, monthOf, readUsualDate } from './usual-date.ts';
 
-/** RFC 5322 §4.3. Of the other alphabetic zones only the unambiguous ones are known; the rest count as unknown. */
+/** RFC 5322 §4.3. Other alphabetic zones are included only if they are unambiguous; the rest count as unknown. */
 const ZONES: ReadonlyMap<string, number> = new Map([
   ['UT', 0],
   ['UTC', 0],
@@ -54,9 +54,9 @@ const SLASHED = new RegExp(`(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}),?${BLANK}+${CLO
  * Parses the date that begins at `from` (leading white space is skipped). Returns null if there is no date, or if its
  * parts are impossible (month 13, 25:12:46, 31 February): no time is better than a wrong one.
  *
- * Besides RFC 5322 §3.3 and §4.3 it accepts no weekday or a long one, no seconds, fractions, dates alone (midnight
- * UTC), two-digit years (00–49 are 20xx), 12-hour clocks, ISO 8601 and asctime. A missing zone is taken as UTC, with
- * `zoneOffset` null.
+ * Besides RFC 5322 §3.3 and §4.3 it accepts dates with a long weekday or none, without seconds or with fractions, dates
+ * alone (midnight UTC), two-digit years (00–49 are 20xx), 12-hour clocks, ISO 8601 and asctime. A missing zone is taken
+ * as UTC, with `zoneOffset` null.
  */
 export function readDate(text: string, from: number): FoundDate | null {
   let at = from;
@@ -111,8 +111,8 @@ function iso(text: string, at: number): FoundDate | null {
 }
 
 /**
- * A 12-hour clock is American, and so is the order. Without one, only numbers above 12 tell the day from the month
- * (qmail-scanner writes "22/08/2002 10:25:57").
+ * A 12-hour clock is American, and then the month comes first. Without one, only numbers above 12 tell the day from the
+ * month (qmail-scanner writes "22/08/2002 10:25:57").
  */
 function slashed(text: string, at: number): FoundDate | null {
   const m = matchAt(SLASHED, text, at);

@@ -37,7 +37,7 @@ function readShownDate(text: string): WrittenTime | null {
   const zoneOffset = zone === undefined ? null : zoneOf(zone);
   const time = hourOf(Number(hour), half);
   const day = Number(dayFirst ?? dayAfter);
-  // An offset that no place on earth has comes from a broken clock; msmtp wrote "-9900".
+  // An offset that no place on earth has comes from a broken clock: msmtp wrote "-9900".
   if (zoneOffset === null && /^[+-](?!0000)/u.test(zone ?? '')) return null;
   if (month === 0 || time === null) return null;
   const instant = instantOf(Number(year), month, day, time, Number(minute), Number(second ?? 0), 0, zoneOffset);

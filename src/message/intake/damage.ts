@@ -3,34 +3,37 @@ import { isKnownName, isKnownNameWithoutDashes, isTraceName } from './header-nam
 import { fieldsOf, headerLength } from './lines.ts';
 import { isMiswritten } from './miswritten.ts';
 
-/** What every server writes into a Received field: its own name after "by", and a time of day. */
+/** Every server writes its own name after "by" into a Received field, and a time of day (below). */
 const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
-/** Not "2a01:111:…" and "ec54:4033", parts of an IPv6 address. */
+/** A time of day, but not "2a01:111:…" or "ec54:4033", which are parts of an IPv6 address. */
 const TIME = /(?:^|[\sT;,])\d{1,2}:\d{2}(?![\da-f]*:[\da-f]*:)/u;
 /** A step inside a program, in which it names no host: "(qmail 12344 invoked from network); …", "(Haraka outbound); …". */
 const STEP = /^\([\w+-]+ [^()]*\);/u;
-/** What says the same as a Received field, whatever its name is: "Recelved: from …", "ived: by …", "CEF:0|msg=Received: from …". */
+/**
+ * Text that says the same as a Received field, whatever its name is: "Recelved: from …", "ived: by …",
+ * "CEF:0|msg=Received: from …".
+ */
 const HOP_FROM = /(?:^|:)\s*from\s/iu;
 const HOP_BY = /(?:^|:)\s*by\s+\S/iu;
 const BY_AFTER_FROM = /\sby\s+\S/iu;
-/** A Received field of another form, after the rest of a line: "CEF:0|msg=Received: (qmail 12 invoked by uid 0); …". */
+/** A Received field that has other text before it on its line: "CEF:0|msg=Received: (qmail 12 invoked by uid 0); …". */
 const HOP_NAME = /[^\w-]Received:[ \t]/u;
-/** A line of a comparison, which has both versions. */
+/** A line of a comparison (diff), which has both versions. */
 const COMPARED = /^[-+][A-Z][\w-]*:[ \t]/u;
 /** A Received field that another line of the screen ran into. */
 const RUN_INTO = /[ \t]{2}(?:Received|Return-Path|Delivered-To|From|To|Subject|Date|Message-I[Dd]|DKIM-Signature): /u;
-/** Its parts were joined without a blank: "(Postfix)by mx.example". */
+/** Parts of a field that were joined without a blank: "(Postfix)by mx.example". */
 const GLUED = /[)\]>](?:by|with|for|id)[ \t]/iu;
 /** "(x (192.0.2.1))": round brackets inside round ones, where servers write square ones. */
 const NESTED = /\([^()]{0,100}\((?:IPv6:)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}:[\da-f.:]{2,40})\)/iu;
-/** What comes after it may have such a version: "by x (ArGoSoft Mail Server, Version 1.8 (1.8.2.5))". */
+/** After "by", a version may look like that: "by x (ArGoSoft Mail Server, Version 1.8 (1.8.2.5))". */
 const BY = /[ \t\n]by[ \t\n]/iu;
-/** An address between bars, which were brackets. */
+/** An address between bars that used to be brackets. */
 const BARRED = /[|!](?:IPv6:)?[\da-f:]{1,6}[.:][\da-f.:]{5,}[|!]/iu;
 /** What could be an address in brackets. */
 const BRACKETED = /\[([^\s[\]]{7,60})\]/gu;
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
-/** Letters that a scanner reads for digits, and other signs for a dot. */
+/** Letters that a scanner reads in place of digits, and signs in place of a dot. */
 const MISREAD: readonly (readonly [RegExp, string])[] = [
   [/[lIi|!]/gu, '1'],
   [/[Oo]/gu, '0'],
@@ -44,9 +47,9 @@ const COPIED_SIGN =
 /** A name with a comma or a blank in it: "gato101.sndsy,ru", "gato101.sndsy. ru", "gato101.sndsy. ru.example". */
 const BROKEN_NAME =
   /\b(?:from|by)[ \t]+[\w-]+\. [a-z]{2,4}[ \t]+[([]|[a-z\d]\.[a-z\d-]+,[a-z]{2,4}(?![\w.])|[\w-]\.[a-z\d-]+\. (?!by\b|with\b|for\b|id\b|via\b|from\b)[a-z]{2,4}(?![a-z\d-])/u;
-/** This many names without their dashes: "Return Path:", "ContentType:", "mime_version:". */
+/** This many names without their dashes count as damage: "Return Path:", "ContentType:", "mime_version:". */
 const LEAST_SPACED = 2;
-/** Another sign before the date, where every server writes a semicolon. */
+/** A sign other than a semicolon before the date, where every server writes one. */
 const NO_SEMICOLON = /[:,][ \t]*[a-z]{3},[ \t]*\d{1,2}[ \t][a-z]{3}[ \t]\d{4}[ \t]\d{1,2}:\d{2}/iu;
 /** Somebody pointed at a place or asked about it: "… header.s=s1 <--- here", "… // our relay?". */
 const REMARK = /[ \t](?:<[-=]+|[-=]{2,}>|\/\/|#|[!?]{2,})(?:[ \t]|$)/u;
@@ -54,7 +57,7 @@ const REMARK = /[ \t](?:<[-=]+|[-=]{2,}>|\/\/|#|[!?]{2,})(?:[ \t]|$)/u;
 const NO_RESULT = /^[^\s;]+;$/u;
 /** IPv4, or IPv6 with more colons than a time of day has. */
 const ANY_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}|(?:[\da-f]{1,4}:){3}|[\da-f]::/iu;
-/** How many characters of a line are searched for again in the same line, as in a comparison in two columns. */
+/** A comparison in two columns has this many characters of a line twice in it. */
 const SAME = 20;
 const LEAST_SAME = 3;
 const DISTORTIONS = [RUN_INTO, GLUED, BARRED];
@@ -62,10 +65,10 @@ const INVISIBLE = /\p{Cf}/gu;
 const MOST_OF_A_FIELD = 4000;
 
 /**
- * Whether the Received fields lost or changed characters on the way: read from a picture, cut, torn apart. The first one
- * is complete in every source, because the mailbox's own server wrote it; of the others a sender may have written any.
- * Invisible and other odd characters count only in a text without a body: a sender can put them into a name, and a
- * source with its body was not copied from a page.
+ * Whether the Received fields lost or changed characters on the way: read from a picture, cut, torn apart. The first
+ * one is complete in every source, because the mailbox's own server wrote it. A sender may have written any of the
+ * others. Invisible and other odd characters count only in a text without a body: a sender can put them into a name,
+ * and a source with its body was not copied from a page.
  *
  * @param isCopied whether odd characters were found and replaced in names, where only copying puts them
  */
@@ -102,7 +105,10 @@ function isComplete(hop: string): boolean {
   return (WRITER.test(hop) || STEP.test(hop.trimStart())) && TIME.test(hop);
 }
 
-/** A Received field has neither the server's name nor a time, or a list of results has none: the rest was on a line that is missing. */
+/**
+ * Whether a Received field has neither the server's name nor a time, or a list of results is empty, because the rest
+ * was on a line that is missing.
+ */
 function isTruncated(fields: readonly HeaderField[]): boolean {
   return fields.some(({ key, body }) => {
     const text = body.slice(0, MOST_OF_A_FIELD);
@@ -111,12 +117,14 @@ function isTruncated(fields: readonly HeaderField[]): boolean {
   });
 }
 
-/** No address is left in several lines, of servers that would have written one in at least one of them. */
+/**
+ * Whether several lines have no address left, although their servers would have written one in at least one of them.
+ */
 function isWithoutAddresses(hops: readonly string[]): boolean {
   return hops.length > 1 && !hops.some((hop) => ANY_ADDRESS.test(hop));
 }
 
-/** Names lost their dashes, or (`diff -y`) lines are there twice, one copy beside the other. */
+/** Whether names lost their dashes, or lines are there twice, one copy beside the other (`diff -y`). */
 function isOddlyWritten(header: readonly string[]): boolean {
   if (header.filter(hasNameWithoutDashes).length >= LEAST_SPACED) return true;
   const twice = header.filter((line) => {
@@ -131,13 +139,13 @@ function hasNameWithoutDashes(line: string): boolean {
   return !isKnownName(name) && isKnownNameWithoutDashes(name.replaceAll(/[_ ]/gu, ''));
 }
 
-/** The text ends inside a Received field. */
+/** Whether the text ends inside a Received field. */
 function isCutAtEnd(fields: readonly HeaderField[]): boolean {
   const last = fields.at(-1);
   return fields.length > 1 && last?.key === 'received' && !isComplete(last.body);
 }
 
-/** Above the first Received field is another one without its name, or with a part of it. */
+/** Whether there is another Received field before the first, with its name missing or incomplete. */
 function isHopLostAbove(fields: readonly HeaderField[]): boolean {
   const first = fields.findIndex(({ key }) => key === 'received');
   return fields.slice(0, first).some((field) => field.key !== 'x-received' && isOfHop(field));
@@ -149,7 +157,7 @@ function isOfHop({ name, key, body, raw }: HeaderField): boolean {
   return isHopText(text) || TIME.test(after(text, HOP_NAME)) || (name === '' && WRITER.test(text) && TIME.test(text));
 }
 
-/** In steps: one expression would look for "by" and a time again after each "from" and "by". */
+/** Searches in steps: a single expression would look for "by" and a time again after each "from" and "by". */
 function isHopText(text: string): boolean {
   return TIME.test(after(text, HOP_BY)) || TIME.test(after(after(text, HOP_FROM), BY_AFTER_FROM));
 }
@@ -171,7 +179,7 @@ function isDistorted(hop: string): boolean {
   return NESTED.test(peer) || DISTORTIONS.some((sign) => sign.test(hop)) || hasMisreadAddress(hop);
 }
 
-/** "[185.l38.182.1O1]": no address, but one if some letters are read as digits. */
+/** "[185.l38.182.1O1]" is not an address, but becomes one if some letters are read as digits. */
 function hasMisreadAddress(hop: string): boolean {
   return [...hop.matchAll(BRACKETED)].some(([, text = '']) => {
     const plain = MISREAD.reduce((read, [sign, digit]) => read.replaceAll(sign, digit), text.normalize('NFKC'));
@@ -183,7 +191,10 @@ function hasMisreadAddress(hop: string): boolean {
 const USUAL_WIDTHS: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 100, 120, 132]);
 /** A line of a Received field that ends inside a word which servers write: "with ESM", "(envelope-fro". */
 const CUT_WORD = /[ \t](?:wi|wit|with[ \t]+(?:E|ES|ESM|ESMT|S|SM|SMT|L|LM|LMT|H|HT|HTT)|\(envelope-\w{0,3})$/u;
-/** At any other width, this many lines of that length show that lines were cut. Signatures have such lines too. */
+/**
+ * At any other width, it takes this many lines of that length to show that lines were cut: signatures have lines like
+ * that, too.
+ */
 const CUT_LINES = 2;
 
 /**

@@ -10,12 +10,12 @@ export interface FoundHeader {
   readonly repairs: readonly Repair[];
 }
 
-/** How many possible beginnings of a header are tried; prose that is full of them is not a header. */
+/** How many possible beginnings of a header are tried. A text with more of them is prose. */
 const TRIES = 12;
 
 /**
  * The first run of lines that is a header once the marks before them are removed, and everything after it; null if
- * there is none. Takes time proportional to the length: only so many places are tried.
+ * there is none. Takes time proportional to the length, because only a limited number of places are tried.
  */
 export function findHeader(lines: readonly string[]): FoundHeader | null {
   let textAbove = false;
@@ -78,9 +78,9 @@ const MOST_OF_A_FIELD = 40;
 interface Opener {
   /** The first field, without the text before it on its line. */
   readonly lines: readonly string[];
-  /** That text. */
+  /** The text before that field. */
   readonly before: string;
-  /** It is only a tag, and the first thing of all. */
+  /** That text is only a tag, at the very beginning. */
   readonly isTag: boolean;
 }
 
@@ -106,7 +106,7 @@ function headerAt(
   const opener = openerAbove(lines, start);
   const above = opener !== null && opener.before.endsWith(marks.prefix.trim()) ? opener : null;
   const fields = fieldsOf([...(above?.lines ?? []), ...run]);
-  // Prose has lines such as "Note: …", and a summary has "From: … Subject: …", so below other text only a hop makes a
+  // Prose has lines such as "Note: …", and a summary has "From: … Subject: …", so after other text only a hop makes a
   // header.
   if (!(textAbove ? hasHop(fields) : isInspectable(fields))) return null;
   const begins = textAbove ? beginningOf(run) : 0;

@@ -8,7 +8,7 @@ export interface Refolded {
   readonly repair: Repair;
 }
 
-/** A broken line was about this long; a shorter line before an unknown one was not broken. */
+/** A line is broken only at about this length or more, so a shorter line before an unknown one was not broken. */
 const BROKEN_AT = 50;
 /** Fields that are folded at their semicolons, however short they are. */
 const FOLDED_NAME =
@@ -19,9 +19,9 @@ const FOLDED_NAME =
  * lose the blanks at the beginning of folded lines. null if there are none.
  *
  * A Received field that has ended with its date takes nothing more, unless it has an open parenthesis or the line
- * continues with a zone or a comment. So what a sender writes into the first line of a message ("from gato101.sndsy.ru
- * (…) by mx") does not become part of the line that the server wrote above it. Joining counts as a guess where it
- * changes a field that servers write.
+ * continues with a zone or a comment. So the first line of a message, which is the sender's ("from gato101.sndsy.ru (…)
+ * by mx"), does not become part of the line that the server wrote before it. Joining counts as a guess where it changes
+ * a field that servers write.
  */
 export function refolded(lines: readonly string[]): Refolded | null {
   const end = headerLength(lines);
@@ -64,8 +64,8 @@ const LEAST_BREAKS = 2;
 const LEAST_FOLDS = 2;
 
 /**
- * Joins lines that a terminal or a viewer broke at its width, in the middle of words: no line is longer than that, and
- * each line that was broken is exactly so long. null if the lines were not broken like that.
+ * Joins lines that a terminal or a viewer broke at its width, in the middle of words: no line is longer than that
+ * width, and each broken line is exactly that long. null if the lines were not broken like that.
  */
 export function withoutFixedWidth(lines: readonly string[]): string[] | null {
   const end = headerLength(lines);
@@ -119,7 +119,7 @@ function isStray(line: string): boolean {
   return !isContinuation(line) && (name === null || !(isKnownName(name) || /^[\w-]+[ \t]*:[ \t]/u.test(line)));
 }
 
-/** How much of a field it takes to see where it ends: its last lines. */
+/** How many characters at the end of a field are searched for its date. */
 const TAIL = 1000;
 
 function extended(field: string, line: string): string {
@@ -135,7 +135,7 @@ function belongs(line: string, name: string, field: string, above: string): bool
   return FOLDED_NAME.test(name) || above.length >= BROKEN_AT || /^[^:]*:[ \t]*$/u.test(above);
 }
 
-/** A semicolon, and a time of day after it. */
+/** Whether the field has a time of day after a semicolon. */
 function hasDate(field: string): boolean {
   const semicolon = field.lastIndexOf(';');
   return semicolon !== -1 && /\d{1,2}:\d{2}/u.test(field.slice(semicolon));

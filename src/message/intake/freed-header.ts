@@ -56,7 +56,7 @@ interface Step {
   readonly mend: (lines: readonly string[]) => readonly string[] | null;
 }
 
-/** Signs that were escaped or replaced by others, or got blanks next to them. */
+/** Steps for signs that were escaped, replaced by others, or surrounded by blanks. */
 const SIGNS: readonly Step[] = [
   { kind: 'emphasis', guess: true, mend: withoutMarkdownEscapes },
   { kind: 'odd-characters', guess: hasOddFolding, mend: withoutOddCharacters },
@@ -147,7 +147,7 @@ function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   }
   const found = findHeader(lines);
   if (found === null) return null;
-  // What begins a line only after that removal.
+  // Signs that come to light only after that removal.
   const plain = mended({ lines: found.lines, repairs: [] }, SIGNS);
   // A quoted header above an unquoted one: the quoted one may be a sender's body.
   const isBesideAnother = lines.some((line) => /^received[ \t]*:/iu.test(line));
@@ -205,12 +205,14 @@ function withoutBreaks(found: HeaderText): HeaderText {
   };
 }
 
-/** Text above a header and the end of its block below it are one thing to report. */
+/** Whether a repair is not reported yet. Text above a header and the end of its block are reported as one. */
 function isNew({ kind, guess }: Repair, place: number, repairs: readonly Repair[]): boolean {
   return kind !== 'text-above' || guess || !repairs.slice(0, place).some((other) => other.kind === kind);
 }
 
-/** A header that is encoded, below other text or quoted: as a whole text it would have been decoded already. */
+/**
+ * Decodes a header that is quoted or follows other text. If it were the whole text, it would have been decoded already.
+ */
 function withoutQuotedPrintable(lines: readonly string[]): string[] | null {
   if (!isQuotedPrintable(lines.slice(0, headerLength(lines)))) return null;
   return linesOf(textOfBytes(bytesOf(headerFromQuotedPrintable(lines.join('\n')))));

@@ -2,7 +2,7 @@ import type { HeaderField } from '../header-field.ts';
 import { isKnownName, isTraceName } from './header-names.ts';
 import { fieldNameOf, fieldsOf, headerLength } from './lines.ts';
 
-/** Enough for page breaks in a long header; more empty lines are something else. */
+/** Enough for the page breaks in a long header. More empty lines have another cause. */
 const MOST_GAPS = 8;
 
 /**
@@ -61,8 +61,9 @@ export function withoutRepeatedHeads(lines: readonly string[]): string[] | null 
 const LONGEST_HEAD = 120;
 
 /**
- * The lines of a header without some, and without the empty lines around those; null if there are none. Only as long as
- * the header cannot be complete: later ones are in the text of the message, where the sender may have written them.
+ * The lines of a header without some, and without the empty lines around those; null if there are none. Removes lines
+ * only as long as the header cannot be complete: later ones are in the text of the message, where the sender may have
+ * written them.
  *
  * @param isExtra is given a line and the one removed before it
  */
@@ -92,12 +93,12 @@ function withoutLines(
   return count === 0 ? null : kept;
 }
 
-/** Whether the fields that every message has (RFC 5322 §3.6) are there; they come last. */
+/** Whether the fields that every message has (RFC 5322 §3.6) are there. They come last in a header. */
 function hasSender(fields: readonly HeaderField[]): boolean {
   return fields.some(({ key }) => key === 'from') && fields.some(({ key }) => key === 'date' || key === 'message-id');
 }
 
-/** The next lines are known fields, or the rest of a folded one followed by fields. */
+/** Whether the next lines are known fields, or the rest of a folded one followed by fields. */
 function goesOn(lines: readonly string[]): boolean {
   const end = headerLength(lines);
   const names = lines.slice(0, end).flatMap((line) => fieldNameOf(line) ?? []);

@@ -70,7 +70,7 @@ const KNOWN = new Set(NAMES.map((name) => name.toLowerCase()));
  */
 export const KNOWN_NAMES = NAMES.join('|');
 
-/** Whether a name occurs in mail, in any case: it is known, or belongs to a family of extensions. */
+/** Whether a name (in capitals or not) occurs in mail: it is known, or belongs to a family of extensions. */
 export function isKnownName(name: string): boolean {
   const key = name.toLowerCase();
   return KNOWN.has(key) || /^(?:x|arc|list|resent|dkim|content)-[a-z]/u.test(key);

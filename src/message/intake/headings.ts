@@ -1,8 +1,8 @@
 import { fieldNameOf, fieldsOf, headerLength, isContinuation } from './lines.ts';
 
 /**
- * What programs and pages put at the very beginning, above a source. The author of the message cannot have written it:
- * where they wrote the first line, they wrote all of it.
+ * First lines that programs and pages put above a source. The author of the message cannot have written them: an author
+ * who wrote the first line wrote the whole text.
  */
 const FIRST: readonly RegExp[] = [
   // The title of a source view, or of the dialog that a person copied.
@@ -20,7 +20,7 @@ const FIRST: readonly RegExp[] = [
   /^\[\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?,? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\] [^:[\]]{1,40}:?$/iu,
 ];
 
-/** What follows such a first line. */
+/** Lines that may follow such a first line. */
 const NEXT: readonly RegExp[] = [
   /^(?:created at|создано|дата создания|download|download original|скачать|скачать оригинал|copy to clipboard|(?:с)?копировать в буфер обмена|spf|dkim|dmarc|from|to|subject|date|от|кому|тема|дата|x-account-key|x-mozilla[\w-]*)(?:[\s:：]|$)/iu,
   /^(?:\{(?:code|noformat|quote)[^}]*\}|`{3,}\w*|~{3,}\w*)$/iu,
@@ -44,11 +44,11 @@ export function isHeading(above: readonly string[], header: readonly string[]): 
   return isSummaryOf(above, header);
 }
 
-/** The heading and the id: what comes before them would be another page's, or prose. */
+/** The heading and the id. Anything else before the id would be another page, or prose. */
 const PLACE_OF_ID = 2;
 const LONGEST_LABEL = 60;
 const LEAST_ROWS = 4;
-/** A label, and what it names; or the words of a button. */
+/** A label and its value, or the words of a button. */
 const ROW = /^[^\t]{1,30}(?:\t|[:：] ?).*$/u;
 
 /**

@@ -10,23 +10,25 @@ const LEAST_LETTERS = 2;
 /** What a server must write into a Received field: its own name, and date and time after a semicolon. */
 const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
 const DATE = /;[^;]{0,40}\d{4} \d{1,2}:\d{2}/u;
-/** Any part of one, wherever it was cut. */
+/** Any part of a Received field, wherever it was cut. */
 const CLAUSE = /(?:^|[\s)\]>])(?:by|with|id|for)[ \t]+\S/iu;
 /** "CEF:0|Mail|1|msg=Received: from …" */
 const AFTER_TEXT = /^[^\r]*[^\w\r-]Received:[ \t]*(?=\S)/u;
-/** How the rest of a Received field begins, wherever it was cut: with a word of its own or with what is in brackets. */
+/**
+ * How the rest of a Received field begins, wherever it was cut: with one of its keywords or with something in brackets.
+ */
 const BEGINNING = /^(?:(?:from|by|with|id|for)[ \t]|[([][\w.:-]+(?:[ \t]|[\])]))(?!.*\bReceived:)/iu;
-/** All that is left of the field: "Mon, 23 Nov 2026 10:30:00 +0300 (MSK)". */
+/** A date that is all that is left of the field: "Mon, 23 Nov 2026 10:30:00 +0300 (MSK)". */
 const DATE_ALONE = /^(?:[a-z]{3},[ \t]+)?\d{1,2}[ \t]+[a-z]{3}[ \t]+\d{4}[ \t]+\d{1,2}:\d{2}:\d{2}[ \t]+[-+]\d{4}/iu;
 const MOST_OF_A_FIELD = 4000;
-/** The rest of a field that a selection began in. */
+/** How many lines the rest of a field can have if a selection began inside it. */
 const MOST_LINES = 12;
 
 /**
  * The lines of a header with the name "Received" restored where it was misread or partly lost; null if it never was.
- * Otherwise the next line of a server would count as that of the mailbox's own. Above the first Received field it may
- * also be after the text of a log. A sender has nothing to gain: the first line is never theirs, and below it they can
- * write whole Received fields.
+ * Otherwise the line after it would count as written by the mailbox's own server. Before the first Received field, the
+ * name may also come after the text of a log. A sender has nothing to gain: the first line is never theirs, and after
+ * it they can write whole Received fields.
  */
 export function withHopNames(lines: readonly string[]): string[] | null {
   const end = headerLength(lines);
@@ -37,7 +39,7 @@ export function withHopNames(lines: readonly string[]): string[] | null {
   return [...named.flatMap((raw) => raw.split('\n')), ...lines.slice(end)];
 }
 
-/** The field with its name; null if it is not a Received field, or has the name. */
+/** The field with its name restored; null if it is not a Received field, or already has the name. */
 function withName(field: HeaderField, isAbove: boolean): string | null {
   const { name, key, raw } = field;
   if (!/^\w+$/u.test(name) || key === NAME || isKnownName(name)) return null;

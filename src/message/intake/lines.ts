@@ -16,10 +16,10 @@ export function linesOf(text: string): string[] {
 }
 
 /**
- * A field name as mail has it; stricter than RFC 5322, by which "h=from:to" of a signature's tags would begin a field.
+ * A field name as it occurs in mail. Stricter than RFC 5322, by which "h=from:to" in a signature would begin a field.
  */
 const FIELD = /^([A-Za-z][\w-]*)[ \t]*:/u;
-/** What has that form without being a field: an IPv6 address, a web address, the list of names in a signature. */
+/** Lines that have that form, but are not fields: an IPv6 address, a web address, the list of names in a signature. */
 const NO_FIELD = /^(?:[\da-f]{1,4}:[\da-f]*:|\w+:\/\/|[a-z][a-z-]*(?::[a-z-]+)+[:;]|[a-z][a-z-]*(?::[a-z-]+){2,}$)/u;
 
 /** The name of the field that begins on a line; null for a continuation and for a line outside a header. */

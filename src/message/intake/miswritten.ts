@@ -1,9 +1,9 @@
 /**
- * What no server writes into a Received field, with an example of how it came about. A sender can have some of these in
- * a greeting, so they count only in a copy.
+ * Signs that no server writes into a Received field, each with an example of how it came about. A sender can have some
+ * of these in a greeting, so they count only in a copy.
  */
 const SIGNS: readonly RegExp[] = [
-  // Not the beginning that servers write: "frorn mx.example by …".
+  // A beginning that no server writes: "frorn mx.example by …".
   /^(?!(?:from|by|with|via|id|for)\b|[(;])/iu,
   // A blank in an address, or text after it: "[185. 138.182.101]", "[185.138.182.101 RU]", "(185.138.182.101 (whois))".
   /[[(](?=[\d.]{1,12} )\d{1,3}(?:\. ?\d{1,3}){3}[\])]/u,
@@ -12,22 +12,22 @@ const SIGNS: readonly RegExp[] = [
   /^from[ \t]+\[\S+\][ \t]+\[/u,
   /^from[ \t]+[^\s(]\S*[ \t]+(?!(?:by|with|via|id|for)[ \t])[\w.-]+[ \t]+\[/u,
   /^from[ \t]+[^\s(]\S*[ \t]+(?:(?:port|helo)=|(?:EHLO|HELO|LHLO)[ \t]+[\w.-]+[ \t])/u,
-  // The peer is missing, which Postfix writes first: "from mx.example (using TLSv1.3 …) by".
+  // The comment about the peer is missing, which Postfix writes first: "from mx.example (using TLSv1.3 …) by".
   /^from[ \t]+[^\s()]+[ \t\r\n]+\(using TLS/u,
   // An address without its parenthesis: "from mx.example.ru192.0.2.1 by".
   /^from[ \t]+[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\d{1,3}(?:\.\d{1,3}){3}[ \t]/u,
   // Square brackets are missing: "(mx.example 192.0.2.1)". "(HELO 192.0.2.1)" is qmail's.
   /\((?:unknown|[\w-]+(?:\.[\w-]+)+)[ \t](?:(?:::ffff:|IPv6:)?\d{1,3}(?:\.\d{1,3}){3}|IPv6:[\da-f:.]+)\)/iu,
-  // The program without parentheses: "by mx.example Postfix with esmtp".
+  // The name of the program without parentheses: "by mx.example Postfix with esmtp".
   /\bby[ \t]+[\w.-]+[ \t]+(?!(?:with|via|id|for|by|from|over|at|on)\b)[a-z][\w.-]*[ \t/]/iu,
-  // Round brackets for angle ones: "for (user@mx.example)".
+  // Round brackets in place of angle brackets: "for (user@mx.example)".
   /(?:\bfor|envelope-(?:from|sender))[ \t]+\([^()\s]*@/u,
-  // Marks of Markdown, forums and pages around a word, links, a word for a sign, braces read for brackets.
+  // Marks of Markdown, forums and pages around a word, links, a word in place of a sign, braces in place of brackets.
   /[*`{}]|>>>|<<<|__|https?:\/\/|<\/\w+>|\[\/\w+\]|[ \t]dot[ \t]/iu,
   /(?:\bfrom[ \t]+|\bby[ \t]+|\()"[a-z\d-]+(?:\.[a-z\d-]+)+"/iu,
 ];
 const BRACKETED = /\[([^\s[\]]{5,60})\]/gu;
-/** Digits and dots, and what a scanner reads for them. */
+/** Digits and dots, and the signs that a scanner reads in their place. */
 const LIKE_ADDRESS = /^(?=\D*\d[^.]*\.)[\dilosb.,]+$/iu;
 const OCTETS = 4;
 /** The text between "from" and "by". */
@@ -45,8 +45,8 @@ export function isMiswritten(hop: string): boolean {
 }
 
 /**
- * "from mx.example mx.example 192.0.2.1 by": more words beside an address than servers write outside of parentheses:
- * they write a name, and an address in square brackets.
+ * "from mx.example mx.example 192.0.2.1 by": more words next to an address than servers write. Outside of parentheses
+ * they write only a name, and an address in square brackets.
  */
 function isPeerWithoutBrackets(hop: string): boolean {
   const [, peer = ''] = PEER.exec(hop) ?? [];
@@ -55,7 +55,7 @@ function isPeerWithoutBrackets(hop: string): boolean {
   return words.length > 2 || (words.length === 2 && !(words[1] ?? '').startsWith('['));
 }
 
-/** Without what is in parentheses, which may be nested as in "(x ([192.0.2.1]))". */
+/** The text without its parentheses, which may be nested as in "(x ([192.0.2.1]))". */
 function withoutParentheses(text: string): string {
   return text.replaceAll(INNERMOST, ' ').replaceAll(INNERMOST, ' ').replaceAll(INNERMOST, ' ');
 }

@@ -30,7 +30,9 @@ const LATER_MARKS: readonly (readonly [number, string, NotText])[] = [
 /** How many bytes are examined to tell text from other data. */
 const SAMPLE = 4096;
 
-/** What is certainly not text; null for anything that may be a message. UTF-16 is text. */
+/**
+ * What the bytes are if they are certainly not text; null for anything that may be a message. UTF-16 counts as text.
+ */
 export function whyNotText(bytes: Uint8Array): NotText | null {
   switch (kindOfFile(bytes.subarray(0, SAMPLE))) {
     case 'zip':
@@ -55,8 +57,8 @@ function otherKind(bytes: Uint8Array): NotText | null {
 }
 
 /**
- * .docx, .xlsx, .odt and the like are zip archives that say so in their first entry (APPNOTE.TXT §4.3.7: its name
- * begins at 30).
+ * .docx, .xlsx, .odt and the like are zip archives that show it in the name of their first entry (APPNOTE.TXT §4.3.7:
+ * the name begins at byte 30).
  */
 function isDocument(zip: Uint8Array): boolean {
   const name = String.fromCharCode(...zip.subarray(30, 60));

@@ -14,7 +14,7 @@ const MANY = 3;
  * themselves decide: the right order is that in which more lines receive from their neighbour's server, and a final
  * delivery is at the newest end. In a tie, enough dates or a large enough difference between them mean oldest first.
  *
- * @param isOverturned whether the other fields are upside down; then the times need only not contradict it
+ * @param isOverturned whether the other fields are upside down; then it is enough that the times do not contradict it
  * @returns `perhaps` if the times rise by less than two clocks may differ, and nothing else decides.
  */
 export function orderOf(
@@ -35,17 +35,17 @@ export function orderOf(
   return dated.length >= MANY || last - first > SKEW ? 'oldest-first' : 'perhaps';
 }
 
-/** 1 for a line that names no peer, or that says it is a delivery: these are at the top. */
+/** 1 for a line that names no peer, or that says it is a delivery, as the lines at the top do; else 0. */
 function deliveries(body: string | undefined): number {
   return body !== undefined && /^by\s|\bwith\s+(?:lmtp|local)/iu.test(body.slice(0, 2000)) ? 1 : 0;
 }
 
-/** What the sender writes: in every source it is below the line of the mailbox's server. */
+/** Fields that the sender writes. In every source they come after the line of the mailbox's server. */
 const OF_SENDER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'message-id']);
-/** What the last server of all adds at the top. */
+/** Fields that the very last server adds at the top. */
 const OF_DELIVERY: ReadonlySet<string> = new Set(['return-path', 'delivered-to', 'x-original-to', 'envelope-to']);
 
-/** This many fields of the sender are most of those that every message has. */
+/** This many fields of the sender are most of the fields that every message has. */
 const MOST = 3;
 
 /** This many names in the order of the alphabet are not a coincidence. */
@@ -88,7 +88,7 @@ export function isUpsideDown(fields: readonly HeaderField[], extent: Extent): bo
   return extent !== 'whole' && above.filter(isOfSender).length >= MOST && !below.some(isOfMessage);
 }
 
-/** Whether a field of the sender is above all Received fields, as where all fields were reversed. */
+/** Whether a field of the sender is above all Received fields, as if all fields had been reversed. */
 export function isAboveHops(fields: readonly HeaderField[]): boolean {
   const first = fields.findIndex(({ key }) => key === 'received');
   return fields.slice(0, first).some(({ key }) => isOfSender(key));
@@ -126,7 +126,7 @@ function completeHops(lines: readonly string[]): number {
   return fieldsOf(lines).filter(({ key, raw }) => key === 'received' && isComplete(raw.slice(0, 4000))).length;
 }
 
-/** In two steps: one expression would look for a time again after each "by". */
+/** Searches in two steps: a single expression would look for a time again after each "by". */
 function isComplete(raw: string): boolean {
   const writer = WRITER.exec(raw);
   return writer !== null && TIME.test(raw.slice(writer.index + writer[0].length));
@@ -151,7 +151,7 @@ function timeOf(body: string): number | null {
   return semicolon === -1 ? null : (readDate(body, semicolon + 1)?.time.instant ?? null);
 }
 
-/** The fields of a header with the Received ones in reverse order, each in the place of another. */
+/** The fields of a header with the Received fields in reverse order among themselves. */
 export function turnedRound(fields: readonly HeaderField[]): string {
   const hops = fields.filter(({ key }) => key === 'received').map(({ raw }) => raw);
   return fields.map(({ key, raw }) => (key === 'received' ? (hops.pop() ?? raw) : raw)).join('\n');

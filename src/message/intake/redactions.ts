@@ -7,7 +7,7 @@ const OMISSION =
   /^[[<({*_-]*[ \t]*(?:\.{3,}|…|snip(?:ped)?|cut|omitted|removed|redacted|truncated|вырезано|пропущено|удалено|сокращено)[ \t]*[\]>)}*_-]*$/iu;
 /** What a page shows in place of the rest of a long value. */
 const REST_HIDDEN = /(?:\bshow more|показать ещё)$/iu;
-/** Who gets the message, and from whom: neither changes what is said about the servers. */
+/** Recipient and sender, which change nothing in what the lines say about the servers. */
 const PEOPLE = /\bfor\s+\S+|\benvelope-(?:from|to)[ =]\S+|\S*@\S*/giu;
 
 /** The lines without the marks of omission ("[...]"); null if there are none. */

@@ -8,8 +8,8 @@ import { takeIn } from './take-in.ts';
 export const FILE_HEAD = HEADER_LIMITS.block + 1;
 
 /**
- * Takes in a file. An Outlook file, whose parts may be anywhere in it, is read whole, within a limit; of any other,
- * only the head.
+ * Takes in a file. An Outlook file, whose parts may be anywhere in it, is read whole, up to a limit. Of any other file,
+ * only the head is read.
  *
  * @param head its first bytes, at most {@link FILE_HEAD}
  * @param size of the file in bytes

@@ -22,11 +22,11 @@ import { bytesOf, textOfBytes } from '../source-text.ts';
 import { isTraceName } from './header-names.ts';
 import { whyRefused } from './why-refused.ts';
 
-/** A page in base64 in JSON …; nobody brings anything deeper. */
+/** Formats inside each other, such as a page in base64 in JSON. Nobody brings anything deeper than this. */
 const MAX_DEPTH = 4;
-/** A part of a message is only checked for a header: one document, and nothing nested in that. */
+/** A part of a message is only checked for a header, so one document is unwrapped and nothing inside it. */
 const OF_A_PART = MAX_DEPTH - 1;
-/** A text that contains only an encoded one has at most this many characters around it. */
+/** At most this many characters may surround an encoded text for it to count as the whole text. */
 const AROUND = 80;
 
 /**
@@ -74,7 +74,7 @@ function takeInText(text: string, bytes: Uint8Array | null, depth: number): Take
   return below ?? (isHtml(text) ? 'page-without-header' : whyRefused(text));
 }
 
-/** How a whole text may have been written, and whether its sender could have written the same signs. */
+/** Encodings of a whole text, each with whether the sender could have written the same signs (`guess`). */
 const TEXT_DECODINGS: readonly (Repair & { readonly decode: (text: string) => string | null })[] = [
   { kind: 'escaped', guess: false, decode: fromEscapedText },
   { kind: 'escaped', guess: true, decode: withLoggedLineEnds },
@@ -257,6 +257,6 @@ function extentOf(lines: readonly string[]): Extent {
   const fields = fieldsOf(lines.slice(0, end));
   if (fields.every(({ name }) => name === '' || isTraceName(name))) return 'part';
   if (end < lines.length) return 'whole';
-  // No message is without it, so the end is missing.
+  // Every message has a From field. Without one, the end of the header is missing.
   return fields.some(({ key }) => key === 'from') ? 'header' : 'part';
 }

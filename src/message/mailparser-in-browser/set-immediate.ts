@@ -6,7 +6,7 @@ channel.port1.addEventListener('message', () => tasks.shift()?.());
 channel.port1.start();
 
 /**
- * Replaces Node's global `setImmediate`, which mailparser uses between steps. A message channel keeps the order and,
+ * Replaces Node's global `setImmediate`, which mailparser calls between steps. A message channel keeps the order and,
  * unlike nested timers, is not throttled to one step every four milliseconds.
  */
 export function setImmediate(task: (...values: unknown[]) => void, ...values: unknown[]): void {

@@ -1,4 +1,4 @@
-/** Shorter texts are not a message, and many words look like base64. */
+/** No message is shorter than this, and many words look like base64. */
 const LEAST = 80;
 const DIGITS = /^[\w+/-]+={0,2}$/u;
 
@@ -27,12 +27,12 @@ const MARKS_BEFORE = /^[>|\s"'`]+/u;
 const MARKS_AFTER = /(?<!["'`,;\s])["'`,;\s]+$/u;
 const RUNS = 4;
 
-/** A run with words around it on its line. */
+/** A long run of base64 on a line with other words. */
 const LONG_RUN = /(?:^|[\s"'(:=,])([\w+/]{200,}={0,2})(?=$|[\s"'),;.])/u;
 
 /**
- * The runs of base64 inside another text (below a greeting, quoted, after a part's own fields, in a `data:` address), the first few,
- * decoded.
+ * Decodes the first few runs of base64 inside another text (after a greeting, quoted, after the fields of a part, in a
+ * `data:` address).
  */
 export function base64Inside(text: string): Uint8Array[] {
   const runs: string[] = [];

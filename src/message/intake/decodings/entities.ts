@@ -31,7 +31,7 @@ const LESS = /&(?:lt|#0*60|#x0*3c);[^\s&]*(?:&(?!gt;)[^\s&]+){0,20}&(?:gt|#0*62|
 /** The line breaks of a page. */
 const LINE_BREAK = /<br ?\/?>/giu;
 
-/** A header in which every "<" was written as a reference: it contains references and no literal "<". */
+/** Whether every "<" of a header was written as a reference: it contains references and no literal "<". */
 export function hasEntities(header: readonly string[]): boolean {
   return (
     header.some((line) => LESS.test(line)) && !header.some((line) => line.replaceAll(LINE_BREAK, '').includes('<'))
@@ -39,8 +39,8 @@ export function hasEntities(header: readonly string[]): boolean {
 }
 
 /**
- * A header with its character references decoded, and with a blank for those at the beginning of a line. No other
- * reference to a blank is decoded: "&#32;" in a HELO name would become one.
+ * Decodes the character references of a header. References to a blank are decoded only at the beginning of a line:
+ * "&#32;" in a HELO name would become a blank.
  */
 export function withoutMarkup(text: string): string {
   return text

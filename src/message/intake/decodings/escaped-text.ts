@@ -13,14 +13,14 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
 /** How many written-out line ends it takes before a text counts as escaped. */
 const HABIT = 3;
 /**
- * A log or a program prints such a text on one line. In a source with real line ends, a "\\n" is the sender's, for
+ * A log or a program prints an escaped text on one line. In a source with real line ends, a "\\n" is the sender's, for
  * example in a HELO name.
  */
 const MOST_LINES = 3;
 
 /**
- * A text in which line ends are written out as "\n" or "\r\n": a line of a log, a string of JSON or of a program, bytes
- * as Python shows them (b'…'). null for any other text: a real header has real lines.
+ * Restores a text in which line ends are written out as "\n" or "\r\n": a line of a log, a string of JSON or of a
+ * program, bytes as Python shows them (b'…'). null for any other text: a real header has real lines.
  */
 export function fromEscapedText(text: string): string | null {
   const bare = text.trim();
@@ -31,7 +31,7 @@ export function fromEscapedText(text: string): string | null {
   return unescaped(inner);
 }
 
-/** A text with its escapes undone: those that JSON, C, Python and JavaScript have in common. */
+/** Undoes the escapes that JSON, C, Python and JavaScript have in common. */
 export function unescaped(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replaceAll(ESCAPE, (_escape, unicode?: string, hex?: string, character?: string) => {

@@ -7,7 +7,7 @@ const LEAST = 4;
 const CHARACTERS = /^[0-7]{7}((?: {3}[ -~]| {2}\\[\\0abfnrtv]| [0-7]{3}){1,16})[ \t]*$/u;
 const WRITTEN: Readonly<Partial<Record<string, number>>> = { n: 10, r: 13, t: 9, '0': 0, a: 7, b: 8, f: 12, v: 11 };
 const COLUMNS = 4;
-/** Nothing but digits (xxd -p, a database's "\\x…" and "0x…"), as long as a header. */
+/** Only digits (xxd -p, a database's "\\x…" and "0x…"), at least as many as a header has. */
 const DIGITS = /^(?:\\x|0x|x')?((?:[\da-f]{2}[\r\n]*){200,})'?$/iu;
 
 /** The bytes that a hexadecimal or octal dump shows; null for any other text. */
@@ -40,7 +40,7 @@ function bytesOf(digits: string): number[] {
   return (digits.match(/../gu) ?? []).map((byte) => Number.parseInt(byte, 16));
 }
 
-/** At the end of the line the same bytes are shown as characters; these may look like digits. */
+/** The end of the line shows the same bytes as characters, which may look like digits. */
 function bytesOfLine(line: string): number[] {
   const digits = LINE.exec(`${line} `)?.[1]?.replaceAll(/[ \t]/gu, '') ?? '';
   return bytesOf(digits).slice(0, BYTES_OF_A_LINE);

@@ -3,20 +3,20 @@ const OTHER_END = /[\v\u0085\u2028\u2029]/gu;
 /** rsyslog writes a control character as "#" and its octal number. */
 const WRITTEN_END = /(?:#015)?#012/gu;
 const HABIT = 3;
-/** In a text on lines of its own such a character is part of a value. */
+/** In a text of more lines than this, such a character is part of a value. */
 const MOST_LINES = 3;
 
 /**
- * A text on one line with its line ends restored, from characters at which only some programs break a line; null for
- * any other text.
+ * Restores the line ends of a text on one line, from characters at which only some programs break a line; null for any
+ * other text.
  */
 export function withOtherLineEnds(text: string): string | null {
   return isOneLine(text, OTHER_END) ? text.replaceAll(OTHER_END, '\n') : null;
 }
 
 /**
- * A text on one line with the line ends and tabs restored that rsyslog wrote as "#012" and "#011"; else null. rsyslog
- * writes a "#" of the text as it is, so the sender may have written the number.
+ * Restores the line ends and tabs that rsyslog wrote as "#012" and "#011" in a text on one line; null for any other
+ * text. rsyslog does not escape a "#" of the text itself, so the sender may have written the number.
  */
 export function withLoggedLineEnds(text: string): string | null {
   return isOneLine(text, WRITTEN_END) ? text.replaceAll(WRITTEN_END, '\n').replaceAll('#011', '\t') : null;

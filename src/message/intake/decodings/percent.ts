@@ -5,14 +5,14 @@ const MOST_LINES = 3;
 
 /**
  * The percent-encoded texts (RFC 3986 §2.1) in a text: in a `data:` or `mailto:` address, in the body of a form, or the
- * text itself. From an address or a form, each value that contains line ends. Empty for any other text: in a source
- * with real line ends, "%0A" was written by its sender.
+ * text itself. An address or a form yields each value that contains line ends. Empty for any other text: in a source
+ * with real line ends, its sender wrote the "%0A".
  */
 export function fromPercentEncoded(text: string): string[] {
   const bare = text.trim();
   if (bare.split('\n', MOST_LINES + 1).length > MOST_LINES || (bare.match(LINE_END)?.length ?? 0) < HABIT) return [];
   const isForm = /^(?:mailto:[^?\s]*\?)?[\w.-]+=/iu.test(bare);
-  // A form without a name: blanks are plus signs, and a plus sign of the text is encoded.
+  // A form with a single value and no name: blanks are written as plus signs, and real plus signs are encoded.
   const isOneValue = !isForm && !/ |%20/u.test(bare);
   const values = isForm
     ? bare.replace(/^mailto:[^?\s]*\?/iu, '').split('&')

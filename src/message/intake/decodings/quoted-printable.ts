@@ -18,8 +18,8 @@ export function isQuotedPrintable(header: readonly string[]): boolean {
 }
 
 /**
- * Decodes a quoted-printable header: only what the encoding produced is undone. "=20" in a HELO name would become a
- * space.
+ * Decodes a quoted-printable header, but only the escapes that the encoding must have produced: "=20" in a HELO name
+ * would become a space.
  */
 export function headerFromQuotedPrintable(text: string): string {
   return text

@@ -14,7 +14,7 @@ export interface DataSource {
   readonly sure: boolean;
 }
 
-/** How much of one text is read. */
+/** How much of one text is read at most. */
 const LIMITS = { nodes: 20_000, depth: 24, nested: 3 } as const;
 
 const NAME_KEY = /^(?:header|field)?_?name$|^(?:key|header|field)$/iu;
@@ -60,11 +60,11 @@ export function isLinesOfStrings(text: string): boolean {
   return lines.length >= LEAST_LINES && strings.length * 5 >= lines.length * 4;
 }
 
-/** Where data may begin below other text: at a line that begins with a bracket, an assignment or a call. */
+/** Where data may begin after other text: at a line that begins with a bracket, an assignment or a call. */
 const BEGINNING = /^[ \t]*(?:[\w$.]{1,40} ?[=(:] ?)?(?=[[{(]|[bru]{0,2}["'])/gimu;
 const TRIES = 4;
 
-/** Texts that may be data, below other text. */
+/** Texts after other text that may be data. */
 export function dataBelow(text: string): string[] {
   const places = [...text.slice(0, 100_000).matchAll(BEGINNING)].map(({ index }) => index);
   return places.slice(0, TRIES).map((place) => text.slice(place));
@@ -122,7 +122,7 @@ interface Place {
   readonly trusted: boolean;
 }
 
-/** At the beginning of a line, of an element or of a fence. */
+/** A Received field at the beginning of a line, of an element or of a fence. */
 const HOP_IN_STRING = /(?:^|[>`])Received[ \t]*:/imu;
 
 function sourceInString(text: string): string | Uint8Array | null {
@@ -171,8 +171,8 @@ function isOfOneHop({ items, entries }: LiteralGroup): boolean {
 }
 
 /**
- * Whether the values of a name are together in a record that has the result of a look-up too: where that result was
- * among the Received fields decides who wrote it.
+ * Whether a record groups the values of a name and also has the result of a look-up. The place of that result among the
+ * Received fields would show who wrote it, and grouping lost the place.
  */
 function isGrouped({ items, entries }: LiteralGroup): boolean {
   const values = new Map(entries.map(([key, value]) => [key.toLowerCase(), valuesOf(value)]));
@@ -192,7 +192,7 @@ function valuesOf(value: Literal): readonly Literal[] {
   return value.items.length > 0 ? value.items : value.entries.map(([, one]) => one);
 }
 
-/** TOML writes a table for each field: `name = "Received"`, and on the next line its value. */
+/** TOML writes a table for each field: `name = "Received"`, with the value on the next line. */
 function headerOfPairs(entries: LiteralGroup['entries']): string | null {
   const fields = entries.flatMap(([key, name], place) => {
     const [nextKey, value] = entries[place + 1] ?? ['', ''];
@@ -201,7 +201,7 @@ function headerOfPairs(entries: LiteralGroup['entries']): string | null {
   return fields.length > 2 && fields.some((field) => /^received:/iu.test(field)) ? fields.join('\n') : null;
 }
 
-/** What a list holds. Some programs write a list as a record with numbers for keys. */
+/** The items of a list. Some programs write a list as a record with numbers for keys. */
 function listed({ items, entries }: LiteralGroup): readonly Literal[] {
   const isNumbered = items.length === 0 && entries.every(([key]) => /^\d+$/u.test(key));
   return isNumbered ? entries.map(([, value]) => value) : items;

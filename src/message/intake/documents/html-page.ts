@@ -3,7 +3,7 @@ import { withoutEntities } from '../decodings/entities.ts';
 /** A source found in a web page. */
 export interface PageText {
   readonly text: string;
-  /** Nothing else is visible on the page, so no other text of it can be the source. */
+  /** The page shows nothing else, so no other text on it can be the source. */
   readonly alone: boolean;
 }
 
@@ -88,14 +88,14 @@ function hopsIn(html: string): number {
   return html.match(/(?:^|>)[ \t]*received[ \t]*:/gimu)?.length ?? 0;
 }
 
-/** Code views have an element for each line, next to its number. */
+/** Whether each element is one line, as in code views that put a number next to each. */
 function isLineByLine(verbatim: readonly string[]): boolean {
   return (
     verbatim.length > 3 && verbatim.filter((text) => !text.trim().includes('\n')).length * 5 >= verbatim.length * 4
   );
 }
 
-/** Inserted for a br. A block ends a line only if one has begun. */
+/** Inserted for a br. The end of a block ends a line only if one has begun. */
 const LINE_BREAK = '\n';
 
 function isAtBeginning(before: string | undefined): boolean {
@@ -103,8 +103,8 @@ function isAtBeginning(before: string | undefined): boolean {
 }
 
 /**
- * Collapses blanks as a browser does: one for many, and none at the beginning of a line, except the one that begins a
- * folded line. A bare CR stays, as a sign that what follows it may be the sender's.
+ * Collapses blanks as a browser does: several become one, and a line begins with none unless it is a folded line. A
+ * bare CR stays, as a sign that what follows it may be the sender's.
  */
 function collapsed(text: string, before: string | undefined): string {
   const single = text.replaceAll(/[ \t\n]+|\r\n/gu, ' ');

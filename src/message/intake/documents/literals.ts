@@ -11,7 +11,7 @@ export interface LiteralGroup {
   readonly entries: readonly (readonly [key: string, value: Literal])[];
 }
 
-/** How much of one text is read. */
+/** How much of one text is read at most. */
 const LIMITS = { tokens: 200_000, depth: 24 } as const;
 
 const TOKEN = /[bru]{0,2}('''|"""|["'`])|([([{])|([)\]}])|(=>|[:=])|([,;])|([+.])|([\p{L}\p{N}_$@-]+)|(\n)|[^]/giuy;
@@ -83,7 +83,7 @@ export function readLiterals(text: string): LiteralGroup {
     return { items, entries };
   }
 
-  /** Java and JavaScript may join strings at the beginning of the next line. */
+  /** Java and JavaScript may have the sign that joins two strings at the beginning of the next line. */
   function isJoinedBelow(): boolean {
     JOINED.lastIndex = at;
     return JOINED.test(text);

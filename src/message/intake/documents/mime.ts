@@ -25,14 +25,14 @@ export function partsOf(source: string): MimePart[] {
 
 function collect(entity: string, depth: number, parts: MimePart[], usual = 'text/plain'): void {
   if (parts.length >= LIMITS.parts || depth > LIMITS.depth) return;
-  // Blank lines at the top are not skipped here: such a part has no fields of its own.
+  // Blank lines at the top are not skipped here: a part that begins with one has no fields.
   const { fields } = /^\r?\n/u.test(entity) ? { fields: [] } : readHeaderBlock(entity);
   const body = bodyOf(entity);
   const contentType = bodyOfField(fields, 'content-type') ?? usual;
   const boundary = parameter(contentType, 'boundary');
   const type = /^[\w.+-]+\/[\w.+-]+/u.exec(contentType)?.[0].toLowerCase() ?? 'text/plain';
   if (type.startsWith('multipart/') && boundary !== null) {
-    // RFC 2046 §5.1.5: what has no type in a digest is a message.
+    // RFC 2046 §5.1.5: a part of a digest is a message if it states no type.
     const ofParts = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
     for (const part of split(body, boundary)) collect(part, depth + 1, parts, ofParts);
     return;

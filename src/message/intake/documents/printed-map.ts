@@ -9,12 +9,12 @@ const LISTED = new RegExp(`(?<=(?:^|map)[[{]|\\], |\\] )([A-Za-z][\\w-]*)[:=]\\[
 /** Between two values of a list: after a date, before the next Received field's value. */
 const BETWEEN_HOPS = /(?<=\d\d:\d\d:\d\d [-+]\d{4}(?: \([\w+-]{1,10}\))?),? (?=(?:from|by) |\((?:qmail|Haraka) )/gu;
 const LEAST = 3;
-/** More text than any header has is not searched. */
+/** No header has more text than this, so longer texts are not searched. */
 const MOST = 400_000;
 
 /**
- * A header from what a program prints of a map or a list of pairs without quotation marks, so that nothing but the
- * names tells where a value ends; null for any other text.
+ * Restores a header from a map or a list of pairs that a program printed without quotation marks, so that only the
+ * names show where a value ends; null for any other text.
  */
 export function fromPrintedMap(text: string): string | null {
   const bounded = text.slice(0, MOST).trim();

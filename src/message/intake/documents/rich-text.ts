@@ -21,7 +21,7 @@ export function isRichText(text: string): boolean {
 }
 
 /**
- * The text of an RTF document, the form in which word processors and Outlook paste. Formatting is dropped; paragraphs
+ * The text of an RTF document, which is what word processors and Outlook paste. Formatting is dropped; paragraphs
  * become lines.
  */
 export function textOfRichText(rtf: string): string {

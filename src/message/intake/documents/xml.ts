@@ -8,7 +8,7 @@ const VALUE_ATTRIBUTE = /\s(?:header-?)?value="([^"]*)"/iu;
 const MIME_CONTENT = /(?:mime|raw)/iu;
 const LEAST = 2;
 
-/** Whether a text in tags is XML: it has no HTML elements, and no addresses in angle brackets as a source has. */
+/** Whether a text in tags is XML: it has neither HTML elements nor addresses in angle brackets, which sources have. */
 export function isXml(text: string): boolean {
   const bare = text.slice(0, 20_000).replaceAll(/<!\[CDATA\[[^]*?(?:\]\]>|$)/gu, '');
   return !/<[\w.+=-]+@|<(?:html|head|body|div|pre|p|table|br|span|details|b|a)[\s>/]/iu.test(bare);

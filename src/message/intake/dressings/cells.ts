@@ -20,15 +20,15 @@ export function withoutCells(lines: readonly string[]): string[] | null {
 }
 
 /**
- * Whether names have a colon and are in separate cells all the same: "Received:,from …". No server writes such a line.
+ * Whether names are in separate cells although they end with a colon: "Received:,from …". No server writes such a line.
  */
 export function hasNamesInCells(lines: readonly string[]): boolean {
   return lines.some((line) => /^"?received:"?[,;]/iu.test(line));
 }
 
 /**
- * A row that is neither a field nor the indented rest of one is text that was broken off: then another way to read the
- * lines is better.
+ * null if a row is neither a field nor the indented rest of one. That is text that was broken off, and another way to
+ * read the lines is better.
  */
 function fieldsOfRows(rows: readonly (readonly string[])[]): string[] | null {
   const fields: string[] = [];

@@ -3,7 +3,7 @@ import { fieldNameOf, headerLength, isContinuation } from '../lines.ts';
 import { receivedText } from './received-lines.ts';
 
 /**
- * Colour sequences of a terminal (ECMA-48 §8.3.117), also if the escape character got lost:
+ * Colour sequences of a terminal (ECMA-48 §8.3.117), with or without the escape character, which copying may lose:
  * "\u001b[1mReceived:\u001b[0m".
  */
 const ESCAPE = String.fromCharCode(0x1b);
@@ -14,7 +14,7 @@ const TERMINAL_LINK = new RegExp(
   'gu',
 );
 const BARE_COLOUR = /^\[[\d;]{1,20}m([A-Za-z][\w-]*)(:?)\[[\d;]{0,20}m(:?)/u;
-/** A name or an address inside a value that somebody stressed: "**gato101.sndsy.ru**", "`185.138.182.101`". */
+/** A name or an address that somebody emphasised inside a value: "**gato101.sndsy.ru**", "`185.138.182.101`". */
 const STRESSED = /(\*{1,3}|_{2,3}|`{1,3}|~~|>>>)([a-z\d][\w.:-]{3,80})(?:\1|<<<)/giu;
 
 /** The lines without marks around names and addresses inside the Received lines; null if there are none. */
@@ -113,7 +113,7 @@ export function withoutEnclosingMarks(lines: readonly string[]): string[] | null
   const begins = lines.findIndex((line) => line.trim() !== '');
   const [mark, , name] = ENCLOSED.exec(lines[begins] ?? '') ?? [];
   if (mark === undefined || (name !== undefined && !isKnownName(name))) return null;
-  // Before each line it is a mark of another kind, such as that of a spreadsheet for text.
+  // A mark before each line is of another kind, such as a spreadsheet's mark for text.
   if (lines[begins + 1]?.startsWith(mark) === true && lines[begins + 2]?.startsWith(mark) === true) return null;
   const ends = lines.findLastIndex((line) => line.trim() !== '');
   return lines.map((line, place) => {
@@ -123,8 +123,8 @@ export function withoutEnclosingMarks(lines: readonly string[]): string[] | null
 }
 
 /**
- * A line's end as a shell ("\"), a program ("\n", "\r\n"), `cat -A` ("$", "^M$"), a page ("<br>"), psql ("+") or a word
- * processor ("¶") writes it.
+ * The end of a line, as a shell ("\"), a program ("\n", "\r\n"), `cat -A` ("$", "^M$"), a page ("<br>"), psql ("+") or
+ * a word processor ("¶") writes it.
  */
 const WRITTEN_END = /(?:(?:\\r)?\\n?|(?:\^M)?\$|<br ?\/?>|(?<![ \t])[ \t]+[+|│]|(?<![¶↵⏎␤¬])[¶↵⏎␤¬]+)$/iu;
 /** A tab or a blank as `cat -A` and pages write it at the beginning of a folded line, perhaps after the line's number. */

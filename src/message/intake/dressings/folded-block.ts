@@ -2,8 +2,8 @@
 const KEY = /^[ \t]*(?:- )?[\w.-]+:[ \t]*>[-+]?\d?[ \t]*$/u;
 
 /**
- * The lines of a text in YAML's folded style, without its key and indentation: an empty line ends a line there, a single
- * line end is a blank. null for any other lines.
+ * The lines of a text in YAML's folded style, without its key and indentation: there an empty line ends a line, and a
+ * single line end is a blank. null for any other lines.
  */
 export function withoutFoldedBlock(lines: readonly string[]): string[] | null {
   const begins = lines.findIndex((line) => line.trim() !== '');

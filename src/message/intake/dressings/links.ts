@@ -10,7 +10,7 @@ const ANY_LINK = /<https?:|\(https?:|<mailto:|\]\(|\[\/(?:email|url)\]/iu;
 
 /**
  * Lines without the links that mail programs, chats and forums make of names and addresses; null if there are none. A
- * link is removed only if it says the same as its text: any other is text of the header.
+ * link is removed only if it says the same as its text: any other link is part of the header.
  */
 export function withoutLinks(lines: readonly string[]): string[] | null {
   return changedLines(lines, (line) =>
@@ -45,7 +45,10 @@ const SPELLED = /<([\w.+=-]{1,64}) (?:at|на) ([\w-]+(?:\.[\w-]+)+)>/giu;
 /** RFC 2606 §2: nobody has this address. */
 const NOBODY = 'hidden@address.invalid';
 
-/** Lines with an address in place of each that a site has hidden or disarmed; null if there are none. */
+/**
+ * Lines with every address restored that was written so that nobody can click it, and a stand-in for every address that
+ * a site has hidden; null if there are none.
+ */
 export function withoutMasks(lines: readonly string[]): string[] | null {
   return changedLines(lines, (line) =>
     /\[(?:\.|@|dot|at|email|hidden)|\((?:\.|dot)\)|<email address| (?:at|на) /iu.test(line)

@@ -61,7 +61,10 @@ export function marksAt(lines: readonly string[], place: number): Marks | null {
   return isHabit ? { kind: 'numbered', prefix } : known;
 }
 
-/** The style of the marks: "1. " and "12. " have one, "> " and "> ", the same log prefix at another second. */
+/**
+ * The style of the marks, which is the same for "1. " and "12. ", for two quotations, or for a log prefix at two
+ * different seconds.
+ */
 export function habitOf({ kind, prefix }: Marks): string {
   return kind === 'quoted' ? `quoted:${prefix}` : `numbered:${prefix.trim().replaceAll(/\d+/gu, '0')}`;
 }
@@ -72,9 +75,9 @@ export function isBlankLine(line: string): boolean {
 }
 
 /**
- * The lines without the marks. They are removed from each line that has them; what a mail program wrapped onto a line
- * of its own stays as it is. Blanks that only the first field has are not an indentation: they were selected along with
- * it. What ends an indented block, such as "#+END_EXAMPLE", has none.
+ * The lines without the marks. They are removed from each line that has them; text that a mail program wrapped onto the
+ * next line stays as it is. Blanks that only the first field has are not an indentation: they were selected along with
+ * it. The end of an indented block, such as "#+END_EXAMPLE", is not indented.
  */
 export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   const { prefix } = marks;
@@ -95,7 +98,7 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   const isColumn = /^[ \t]*\d+ +$/u.test(prefix);
   return lines.map((line) => {
     const head = line.slice(0, 400);
-    // Where one number is aligned to the left and the others to the right, as in vim, the column is what they share.
+    // vim aligns one number to the left and the others to the right, so only the column is the same.
     if (isColumn && /^ *\d+ +$/u.test(head.slice(0, prefix.length))) return line.slice(prefix.length);
     const end = whole.exec(head)?.[0].length ?? short.exec(head)?.[0].length ?? unquoted?.exec(head)?.[0].length ?? 0;
     const rest = line.slice(end);
@@ -110,7 +113,7 @@ function insideOfString(text: string, quote: string): string {
   return unescaped(isClosed ? text.slice(0, close) : text);
 }
 
-/** Numbers may differ, and be wider: they count lines or seconds. */
+/** Numbers may differ and may grow wider, because they count lines or seconds. */
 function patternOf(prefix: string, after = ''): RegExp {
   const pattern = prefix
     .replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)

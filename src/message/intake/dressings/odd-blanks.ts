@@ -14,7 +14,7 @@ const NAME =
  * line, in a name, and around its colon. Inside a value they stay, because a sender may have written them. Only if
  * every blank of a header is of the odd kind are they replaced everywhere.
  *
- * @returns null where there is nothing to undo
+ * @returns null if there is nothing to undo
  */
 export function withoutOddCharacters(lines: readonly string[]): string[] | null {
   const head = lines.slice(0, 400).join('\n');
@@ -34,7 +34,7 @@ export function withoutOddCharacters(lines: readonly string[]): string[] | null 
 }
 
 /**
- * Whether lines begin with such a blank and so count as a continuation of the field above: a sender could begin their
+ * Whether lines begin with an odd blank, and so count as a continuation of the field above. A sender could begin their
  * text like that.
  */
 export function hasOddFolding(lines: readonly string[]): boolean {
@@ -59,9 +59,7 @@ function mendLine(line: string): string {
   return `${indent}${plain}${gap}:${colon === ':' ? blank : blank === '' ? ' ' : blank}${spaced.slice(whole.length)}`;
 }
 
-/**
- * Word processors keep two blanks apart this way; if there is a space next to it, the sender had already written one.
- */
+/** Word processors write two blanks this way. If there is a space next to it, the sender had already written one. */
 const BESIDE_SPACE = /(?<= )\u00a0+|(?<!\u00a0)\u00a0+(?= )/gu;
 /** What pages insert where a long word may break. */
 const BREAK_IN_WORD = /(?<=[.@/:;,=_-])[\u200b\u00ad\u2060\ufeff]/gu;

@@ -4,8 +4,8 @@ import { KNOWN_NAMES } from '../header-names.ts';
 const LONG = 200;
 
 /**
- * Where a field begins inside a line: a name in its usual spelling, a colon, a blank. "h=from:to" does not match. After
- * a bare CR it was the sender who wrote the name into a value.
+ * Where a field begins inside a line: a name in its usual spelling, a colon, a blank. "h=from:to" does not match. A
+ * name after a bare CR was written into a value by the sender.
  */
 const BEGINNINGS = new RegExp(`(?<!\\r)(?:(?<![\\w-])X-[A-Z][\\w-]*|(?:${KNOWN_NAMES}))[ \\t]?:(?=[ \\t])`, 'gu');
 /** Even the blank before an "X-" name may be lost. */
@@ -28,14 +28,14 @@ const VALUE = /^(?:from[ \t]+\S[^]*?\s)?by[ \t]+\S+/u;
 /** "1. from …", "- from …", "Hop 2: from …", and quotation marks around each. */
 const LISTED = /^[ \t]*(?:(?:(?:hop[ \t]*)?\d{1,3}[.):]?|[-*•–])[ \t]+|["'«“„])+(?=from[ \t]|by[ \t])/iu;
 const CLOSED = /["'»”][,;]?[ \t]*$/u;
-/** No guide or ticket has more. */
+/** No guide or ticket has more lines. */
 const MOST_LINES = 400;
 const MOST_OF_A_FIELD = 4000;
 const BEGINS = /^[ \t]*(?:from[ \t]+\S|by[ \t]+\S+[ \t]+with[ \t])/u;
 
 /**
- * Values of Received fields given without the name; null if the text is something else. A line that begins with "from"
- * or "by" begins another one; what follows an empty line and is not such a line is other text.
+ * Values of Received fields given without the name; null if the text is something else. Each line that begins with
+ * "from" or "by" begins another value. After an empty line, anything else is other text.
  */
 export function withReceivedNames(listed: readonly string[]): string[] | null {
   const isListed = listed.some((line) => LISTED.test(line));

@@ -1,9 +1,9 @@
 /** A cell that a spreadsheet put into quotation marks: a field, or a folded line. Doubled marks are literal ones. */
 const QUOTED = /^"((?:[ \t]+|[A-Za-z][\w-]*[ \t]*:)(?:[^"]|"")*)"$/u;
 const BEGINNING = /^"(?:[ \t]|[A-Za-z][\w-]*[ \t]*:)/u;
-/** No field has more lines. */
+/** No field has more lines than this. */
 const MOST_LINES = 100;
-/** Only one line with quotation marks around it may be a quotation. */
+/** A single line with quotation marks around it may just be a quotation. */
 const LEAST_LINES = 2;
 
 /**

@@ -3,7 +3,7 @@ import { fieldNameOf } from '../lines.ts';
 const HOP = /^[^\p{L}]{0,12}received[ \t·␣]*[:：]/iu;
 const MOST_LINES = 400;
 
-/** The Received fields, each with the lines up to the next field, whatever precedes them on their lines. */
+/** The Received fields, each with its lines up to the next field, even if other text precedes the name on its line. */
 export function receivedText(lines: readonly string[]): string {
   let isHop = false;
   return lines

@@ -5,13 +5,13 @@ import { isKnownName } from '../header-names.ts';
 const NAME_LINE =
   /^[ \t]*(?:- )?(?:header|field)?[ _]?name(?:[ \t]*[:=|][ \t]*|[ \t]*:[ \t]*(["']))([A-Za-z][\w-]*)\1[ \t]*$/iu;
 const VALUE_LINE = /^([ \t]*(?:header|field)?_?value[ \t]*[:=|][ \t]*)(.*)$/iu;
-/** Notes has the value some lines below, in quotation marks, which are not doubled inside. */
+/** Notes puts the value some lines further down, in quotation marks that are not doubled inside. */
 const QUOTED_BELOW = /^"(.*)"$/u;
 /** PHP's print_r and YAML list the values of a name below it. */
 const PHP_ENTRY = /^[ \t]*\[([\w-]+)\] => (.*)$/u;
 const YAML_NAME = /^[ \t]*([A-Za-z][\w-]*):[ \t]*$/u;
 const YAML_ITEM = /^([ \t]*)- (.*)$/u;
-/** YAML folds a long value below its beginning. */
+/** The rest of a long value, which YAML folds onto further lines. */
 const YAML_REST = /^[ \t]+(?!- )\S/u;
 /** "Received: >-" and "Received:: from …": signs of YAML and of definition lists between a name and its value. */
 const SIGN_OF_VALUE = /^([A-Za-z][\w-]*:)[ \t]*(?:[>|][-+]?[ \t]*$|:(?=[ \t]))/u;
@@ -22,8 +22,8 @@ const LONG_QUOTE = /^([\w-]+: )?(?:'{3}|"{3})|(?:'{3}|"{3})$/gu;
 const LEAST = 3;
 
 /**
- * A header from records that take more than one line each: a name and a value below it (PowerShell's Format-List,
- * YAML), or a name and a list of values (PHP's print_r, YAML). null for any other lines.
+ * Restores a header from records that take more than one line each: a name and a value below it (PowerShell's
+ * Format-List, YAML), or a name and a list of values (PHP's print_r, YAML). null for any other lines.
  */
 export function withoutRecords(lines: readonly string[]): string[] | null {
   return pairs(lines) ?? printed(lines);
@@ -90,8 +90,8 @@ export function withListedValues(lines: readonly string[]): string[] | null {
 }
 
 /**
- * Whether there is the result of a look-up (RFC 8601 §2.7.3) among values that are listed by name: where that result
- * was among the Received fields decides who wrote it.
+ * Whether values that are listed by name include the result of a look-up (RFC 8601 §2.7.3). The place of that result
+ * among the Received fields would show who wrote it, and such a list lost the place.
  */
 export function isGroupedList(lines: readonly string[]): boolean {
   return lines.some((line) => /iprev=/iu.test(line));
@@ -122,7 +122,10 @@ function withListedItems(lines: readonly string[]): string[] | null {
   return changed && hasHops(freed) ? freed.flatMap((field) => field.split('\n')) : null;
 }
 
-/** Without the quotation marks of YAML and its like: double ones have escapes, single ones are doubled inside. */
+/**
+ * Removes quotation marks as YAML and similar formats write them: double ones allow escapes, and single ones are
+ * doubled inside.
+ */
 function unquoted(value: string): string {
   const [, mark, inner] = /^(["'])(.*)\1,?$/u.exec(value.trim()) ?? [];
   if (inner === undefined) return value;

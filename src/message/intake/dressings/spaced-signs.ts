@@ -11,8 +11,8 @@ const SPACED_WRITER = /\. [a-z]+$/iu;
 
 /**
  * The lines without the blanks that translators and editors put inside brackets and after the dots of host names; null
- * if there are none. Only if every bracket of the Received lines has them, or every server's own name does: a sender
- * writes neither.
+ * if there are none. They are removed only if every bracket of the Received lines has them, or every server's own name
+ * does, since a sender writes neither.
  */
 export function withoutSpacedSigns(lines: readonly string[]): string[] | null {
   const trace = receivedText(lines);
@@ -30,8 +30,9 @@ export function withoutSpacedSigns(lines: readonly string[]): string[] | null {
 const ESCAPED = /\\([!-/:-@[-`{-~])/gu;
 
 /**
- * The lines without the backslashes that Markdown puts before signs ("\[185.138.182.101\]"); null if there are none. No
- * bracket of the Received lines is without one: a sender cannot escape those that the server wrote.
+ * The lines without the backslashes that Markdown puts before signs ("\[185.138.182.101\]"); null if there are none.
+ * They are removed only if every bracket of the Received lines has one: a sender cannot escape those that the server
+ * wrote.
  */
 export function withoutMarkdownEscapes(lines: readonly string[]): string[] | null {
   const trace = receivedText(lines);

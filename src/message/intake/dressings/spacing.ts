@@ -5,7 +5,7 @@ import { isBlankLine, marksOf } from './marks.ts';
 /** How many lines it takes to establish a pattern. */
 const HABIT = 4;
 
-/** No two lines are adjacent, and at least one is a header line: a real header has no empty lines. */
+/** Whether no two lines are adjacent, and at least one is a header line: a real header has no empty lines. */
 export function isSpaced(lines: readonly string[]): boolean {
   const places = lines.flatMap((line, place) => (isBlankLine(line) ? [] : [place])).slice(0, 2 * HABIT);
   return (
@@ -22,7 +22,7 @@ function beginsKnownField(line: string): boolean {
 }
 
 /**
- * Removes the empty lines after each line: more of them than usual mark the end of the header, and one of those is
+ * Removes the empty lines after each line. More of them than usual mark the end of the header, and one of those is
  * kept.
  */
 export function withoutSpacing(lines: readonly string[]): string[] {
@@ -62,8 +62,8 @@ export function withoutRulers(lines: readonly string[]): string[] | null {
 const LEAST_INDENTS = 3;
 
 /**
- * The lines of a text that was centred, without the blanks around them; null for any other. In a header that is indented,
- * all fields begin in the same column.
+ * The lines of a centred text, without the blanks around them; null for any other text. In an indented header, all
+ * fields begin in the same column.
  */
 export function withoutUnevenIndent(lines: readonly string[]): string[] | null {
   const fields = lines.filter((line) => isKnownName(fieldNameOf(line.trimStart()) ?? ''));
@@ -78,8 +78,9 @@ interface Block {
 
 /**
  * The lines without the empty ones between fields, or before each folded line; null if there are no such empty lines. A
- * real header has one field directly after another: here the first blocks have at most one field each, most of them a
- * header's. It ends with the first block that does not belong to a header, or at the second empty line in a row.
+ * real header has one field directly after another: here each of the first blocks has at most one field, and most of
+ * those are header fields. The header ends with the first block that does not belong to a header, or at the second
+ * empty line in a row.
  */
 export function withFieldsTogether(lines: readonly string[]): string[] | null {
   const blocks = blocksOf(lines);
@@ -93,8 +94,8 @@ export function withFieldsTogether(lines: readonly string[]): string[] | null {
 }
 
 /**
- * The lines without the empty ones before folded lines; null if the first blocks do not continue like this. No header
- * ends in the middle of its first field.
+ * The lines without the empty ones before folded lines; null if the first blocks are not like that. No header ends in
+ * the middle of its first field.
  */
 export function withFoldsTogether(lines: readonly string[]): string[] | null {
   const blocks = blocksOf(lines);

@@ -42,8 +42,8 @@ function rows(lines: readonly string[], read: Row): string[] | null {
 }
 
 /**
- * Whether values of a table were truncated ("…") or continue below, where programs also break lines inside names, or
- * precede their names.
+ * Whether values of a table were truncated ("…"), precede their names, or continue on the next line, where programs
+ * also break lines inside names.
  */
 export function isDoubtfulTable(lines: readonly string[]): boolean {
   const [first = '', ...others] = lines.filter((line) => line.trim() !== '');
@@ -68,14 +68,14 @@ function withoutSignsOfValues(fields: readonly string[]): string[] {
   return [...fields];
 }
 
-/** Doubled quotes are one (RFC 4180 §2). */
+/** A doubled quotation mark is a literal one (RFC 4180 §2). */
 function valueOf(row: RegExpExecArray): string {
   return row[3] === undefined ? (row[4] ?? '') : row[3].replaceAll('""', '"');
 }
 
 /**
- * A name alone on a line, its value on the next, with or without empty lines between them; or, if a name ends the text
- * and none begins it, on the one before.
+ * Reads names that are alone on a line, each with its value on the next line, with or without empty lines between them.
+ * If a name ends the text and none begins it, the value is on the line before.
  */
 function alternating(lines: readonly string[]): string[] | null {
   const names = lines.filter(isName);

@@ -27,7 +27,7 @@ export function withoutWideSigns(lines: readonly string[]): string[] | null {
     const asPlain = (sign: string): string => plain[wide.indexOf(sign)] ?? sign;
     freed = freed.map((line) => line.replaceAll(new RegExp(`[${wide}]`, 'gu'), asPlain));
   }
-  // In "Received:·from·host→by·host" no blank is left that would be one.
+  // In "Received:·from·host→by·host" no real blank is left.
   if (/[·␣]/u.test(trace) && !/[ \t]\S/u.test(trace.replaceAll(SHOWN_TAB, ''))) {
     freed = freed.map((line) => line.replaceAll(SHOWN_TAB, '\t').replaceAll(SHOWN_SPACE, ' '));
   } else if (/^→/mu.test(trace) && !/^\t/mu.test(trace)) {

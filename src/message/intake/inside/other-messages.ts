@@ -23,7 +23,10 @@ export function messagesInside(source: string, holdsHeader: (part: Uint8Array) =
   return quoted === undefined ? [] : [{ kind: 'quoted', source: quoted.content }];
 }
 
-/** Mail programs give an .eml the generic type of files, and a message without a name gets none. */
+/**
+ * Mail programs send an .eml file with the generic type of files, and a message that has no name as a nameless file of
+ * that type.
+ */
 function attachedMessage(part: MimePart, holdsHeader: (part: Uint8Array) => boolean): OtherMessage | null {
   const { type, fileName, content } = part;
   const isReturned = type === 'text/rfc822-headers';
