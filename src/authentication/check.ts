@@ -54,9 +54,9 @@ export function checksIn(statements: readonly AuthenticationStatement[], { fromD
 const ANSWERING = ['spf', 'dkim', 'dmarc'] as const;
 
 /**
- * SPF, DKIM and DMARC as the mailbox's own side found them, at most one each. A result that counts comes before one
- * from an ARC set of the same server, and that before one that is only in its usual place. If a field has several
- * signatures, the aligned one that passed is used, as in DMARC (RFC 7489 §4.2).
+ * SPF, DKIM and DMARC as the mailbox's own side found them, at most one each. Results that count are preferred to
+ * results from an ARC set of the same server, and those to results that are only in their usual place. If a field has
+ * several signatures, the aligned one that passed is used, as in DMARC (RFC 7489 §4.2).
  */
 export function mailboxChecks(checks: readonly Check[]): Check[] {
   return ANSWERING.flatMap((method) => {

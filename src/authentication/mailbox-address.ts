@@ -33,7 +33,7 @@ export function readMailboxes(body: string): MailboxAddress[] {
   const text = body.length > MAX_ADDRESS_TEXT ? body.slice(0, MAX_ADDRESS_TEXT) : body;
   const found: MailboxAddress[] = [];
   let bare = '';
-  /** Where the characters begin that are not yet in `bare`: they are taken together, not one by one. */
+  /** The start of the characters that are not yet in `bare`. They are added together, not one by one. */
   let run = 0;
   let angled = false;
   const closeBare = (): void => {

@@ -44,8 +44,8 @@ interface StatementPlace {
   readonly maker: Maker;
   readonly standing: Standing;
   /**
-   * Before the border's Received field, with no other Received field between: where the border server itself writes. An
-   * earlier field was written by a server further inside, which saw another client.
+   * Before the border's Received field, with no other Received field in between, which is where the border server
+   * itself writes. An earlier field was written by a server further inside, which saw another client.
    */
   readonly besideBorder: boolean;
 }

@@ -22,7 +22,7 @@ export function authenticationStatements(
   return readStatements(fields, border, fields.length, placed, READERS);
 }
 
-/** Those that say who the client was, and those that only a signer makes. */
+/** The readers of fields that say who the client was, and of fields that only a signer writes. */
 const READERS: Readers = new Map([
   ...CLIENT_READERS,
   [

@@ -122,8 +122,8 @@ function weighReverseName(
       return 'foreign';
     case 'none':
       add('foreign-reverse-name', false, verified === true ? 'strong' : 'weak', name);
-      // An unconfirmed reverse name is only the claim of the peer's owner, for the relay or against it. A masked one says
-      // nothing; with the address, it is the server's own record and not masked.
+      // An unconfirmed reverse name is only the claim of the peer's owner, for the relay or against it. A masked name
+      // says nothing. A name next to a recorded address is the server's own record and not masked.
       return verified === true && (hop.peer.address !== null || !isMasked(name)) ? 'foreign' : 'unknown';
   }
 }

@@ -35,7 +35,7 @@ export function judge(
 }
 
 /**
- * What the peer said about itself, where anyone could have its address: only what supports the relay, and as weak
+ * What the peer said about itself, used if anyone could have its address. Only what supports the relay is kept, as weak
  * evidence at most.
  */
 function said({ evidence }: HopEvidence): Evidence[] {

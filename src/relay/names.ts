@@ -54,7 +54,7 @@ function holdsName(text: string, domain: string): boolean {
 }
 
 /**
- * Lower case, separators turned into dots, letters that look like Latin ones replaced by these, and whatever draws
+ * Lower case, separators turned into dots, letters that look like Latin ones replaced by them, and whatever draws
  * nothing or only an accent left out: "sn\u200bdsy.ru", "ṡndsy.ru". Two texts with one skeleton look alike.
  */
 export function skeleton(text: string): string {

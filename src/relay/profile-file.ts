@@ -15,7 +15,8 @@ export type ReadProfileFile =
   | {
       readonly ok: false;
       /**
-       * `no-file`: not JSON, or not in this format. `newer`: written by a later version. `too-large`, `nothing-in-it`.
+       * `no-file`: not JSON, or not in this format. `newer`: written by a later version. `too-large`: longer than
+       * {@link MAX_FILE}. `nothing-in-it`: without any relay. `profiles`: with invalid relays.
        */
       readonly reason: 'no-file' | 'newer' | 'too-large' | 'nothing-in-it' | 'profiles';
       /** For the reason `profiles`: the problems of each invalid profile, by its title. */

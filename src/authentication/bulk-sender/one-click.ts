@@ -12,7 +12,7 @@ import type { SenderFacts } from './sender-facts.ts';
  * passing signature from the organisation in From. Providers that show their button only for such messages silently
  * hide it for others.
  *
- * @param results those of DKIM that count
+ * @param results the DKIM results that count
  */
 export function oneClickOutcome(
   { fields, statements, alignment }: SenderFacts,

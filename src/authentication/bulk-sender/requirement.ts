@@ -32,7 +32,7 @@ export interface Outcome {
   readonly state: 'met' | 'missing' | 'unknown';
   /** The locales have the words under `bulk_reason_<reason>`. */
   readonly reason: OutcomeReason;
-  /** {@link HeaderField.index} of the field that shows it; null if the missing thing is a field. */
+  /** {@link HeaderField.index} of the field that shows it; null if a field is what is missing. */
   readonly field: number | null;
 }
 
