@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { TableColumn } from '../../report/table/columns.ts';
 import { VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { say } from '../kit/words.ts';
+import { OWN_COLUMNS, placeOf } from './grid-place.ts';
 import type { ShownRow } from './table-protocol.ts';
 
 interface GridRowProps {
@@ -37,8 +38,7 @@ function drawRow({ index, top, columns, row, isChosen, focused, choose, open, fi
   const tab = (column: number): 0 | -1 => (focused === column ? 0 : -1);
   const isMessage = row !== null && row.verdict !== 'unreadable';
   /** The Tab key reaches what is in the cell, or the cell itself if it is empty. */
-  const place = (column: number, isEmpty: boolean): CellPlace =>
-    placeOf(index, column, visit, isEmpty ? tab(column) : -1);
+  const place = (column: number, isEmpty: boolean) => placeOf(index, column, visit, isEmpty ? tab(column) : -1);
   return (
     <div
       role="row"
@@ -80,14 +80,14 @@ function drawRow({ index, top, columns, row, isChosen, focused, choose, open, fi
             key={column.id}
             role="gridcell"
             class={`grid-cell cell-${column.id}${deviates ? ' deviates' : ''}`}
-            {...place(nth + 2, text === '')}
+            {...place(nth + OWN_COLUMNS, text === '')}
           >
             {column.id === 'answer' && row !== null && <AnswerSign verdict={row.verdict} />}
             {text !== '' && (
               <button
                 type="button"
                 class="value"
-                tabIndex={tab(nth + 2)}
+                tabIndex={tab(nth + OWN_COLUMNS)}
                 title={text}
                 onClick={() => filterBy(column, text)}
               >
@@ -100,26 +100,6 @@ function drawRow({ index, top, columns, row, isChosen, focused, choose, open, fi
       })}
     </div>
   );
-}
-
-interface CellPlace {
-  readonly 'data-place': string;
-  readonly tabIndex: 0 | -1;
-  readonly onFocusIn: () => void;
-}
-
-/**
- * The attributes that make an element a place in the grid: the arrow keys reach it even if it is empty, and go on from
- * there.
- */
-export function placeOf(
-  row: number,
-  column: number,
-  visit: GridRowProps['visit'],
-  tabIndex: CellPlace['tabIndex'] = -1,
-): CellPlace {
-  // The focus is nearly always in the button of the cell, and "focus" does not bubble.
-  return { 'data-place': `${row} ${column}`, tabIndex, onFocusIn: () => visit(row, column) };
 }
 
 /** The sign of the answer's counter above the table. */

@@ -13,13 +13,19 @@ interface ListState {
   readonly gone: boolean;
 }
 
+/** What is being read of the lists, and what a person can have done. */
+export interface ListsBeingRead extends ListState {
+  readonly read: (tab: ListTab) => Promise<void>;
+  readonly stop: () => void;
+}
+
 const NOTHING: ListState = { progress: null, stopped: false, gone: false };
 
 /** Reads lists of webmails into the table, one list after the other. */
 export function useListReading(
   flow: Pick<TableFlow, 'addMessage' | 'addNotRead'>,
   { readList }: Pick<MessagesServices, 'readList'>,
-): ListState & { readonly read: (tab: ListTab) => Promise<void>; readonly stop: () => void } {
+): ListsBeingRead {
   const [state, setState] = useState(NOTHING);
   const queue = useRef<Promise<void>>(Promise.resolve());
   const running = useRef(new AbortController());
@@ -32,12 +38,7 @@ export function useListReading(
         const show = (progress: ListProgress | null): void => setState({ ...NOTHING, progress });
         const began = await readListIntoTable(
           tab,
-          {
-            readList,
-            addMessage: (message) => flow.addMessage(message),
-            addNotRead: (message) => flow.addNotRead(message),
-            show,
-          },
+          { readList, addMessage: flow.addMessage, addNotRead: flow.addNotRead, show },
           signal,
         );
         setState({ progress: null, stopped: signal.aborted, gone: !began && !signal.aborted });

@@ -74,21 +74,21 @@ export class TableFlow {
     await this.refresh(true);
   }
 
-  async addFiles(files: readonly NamedFile[]): Promise<void> {
+  readonly addFiles = async (files: readonly NamedFile[]): Promise<void> => {
     if (files.length === 0) return;
     this.change({ stopped: false });
     const { stopped } = await this.client.ask({ kind: 'files', files }, 'done');
     this.change({ stopped });
-  }
+  };
 
-  async addMessage(message: AddedMessage): Promise<void> {
+  readonly addMessage = async (message: AddedMessage): Promise<void> => {
     await this.client.ask({ kind: 'message', message }, 'done');
     this.change({ unsaved: true });
-  }
+  };
 
-  async addNotRead(message: NotReadMessage): Promise<void> {
+  readonly addNotRead = async (message: NotReadMessage): Promise<void> => {
     await this.client.ask({ kind: 'not-read', message }, 'done');
-  }
+  };
 
   readonly stop = (): void => void this.client.ask({ kind: 'stop' }, 'done');
 
