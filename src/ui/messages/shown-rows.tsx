@@ -14,7 +14,7 @@ export function ShownRows({ table: { chosen, progress, window }, compare, clear 
     <p class="messages-shown" data-part="shown">
       {say('messages_shown', {
         count: number.format(window.total),
-        // While a file is read, the rows shown may be newer than the last word of its progress.
+        // While a file is read, the rows shown may be newer than its last progress report.
         total: number.format(Math.max(progress.rows, window.total)),
       })}{' '}
       <button type="button" data-action="compare" disabled={chosen.length !== 2} onClick={() => compare(chosen)}>

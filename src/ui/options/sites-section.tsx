@@ -3,18 +3,11 @@ import type { Site } from '../../extension/settings/site-access.ts';
 import { parseSite } from '../../extension/settings/parse-site.ts';
 import type { Settings } from '../../extension/settings/settings.ts';
 import { type Sentence, title } from '../../report/wording/sentence.ts';
-import { HostText } from '../kit/host-text.tsx';
 import { SentenceText } from '../kit/say.tsx';
-import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import type { Save, SiteServices } from './options-services.ts';
+import { CheckedSite, SpareAccess } from './site-entry.tsx';
 import { SiteForm } from './site-form.tsx';
-
-const STATE_WORDS = {
-  on: 'options_site_on',
-  blocked: 'options_site_blocked',
-  off: 'options_site_off',
-} as const satisfies Record<Site['state'], WordKey>;
 
 interface SitesSectionProps {
   readonly settings: Settings;
@@ -24,101 +17,19 @@ interface SitesSectionProps {
 
 /** Where messages are checked without a click: what is allowed, the ways to grant and revoke it, and the chip. */
 export function SitesSection({ settings, sites, save }: SitesSectionProps) {
-  const [list, setList] = useState<readonly Site[]>([]);
-  const [spare, setSpare] = useState<readonly string[]>([]);
-  const [said, setSaid] = useState<Sentence | null>(null);
+  const { list, spare } = useSiteLists(sites, settings.automaticSites);
   const status = useRef<HTMLParagraphElement>(null);
-  const { automaticSites } = settings;
-  useEffect(() => {
-    const load = (): void => {
-      void sites.checkedSites().then(setList);
-      void sites.spareAccess().then(setSpare);
-    };
-    load();
-    return sites.observeAccess(load);
-  }, [sites, automaticSites]);
-
-  const tell = (key: WordKey, site: string): void => setSaid({ key, values: { site: title(site) } });
-  // The pressed button disappears with its entry, so the focus needs a new place.
-  const tellAfterRemoval = (key: WordKey, site: string): void => {
-    tell(key, site);
-    status.current?.focus();
-  };
-  // The browser only asks for permission directly after a click, so nothing may come in between.
-  const start = (origin: string): void => {
-    setSaid(null);
-    sites.startChecking(origin).then(
-      (allowed) => tell(allowed ? 'options_site_started' : 'options_site_refused', hostOf(origin)),
-      () => tell('options_save_failed', ''),
-    );
-  };
-  const stop = (origin: string): void => {
-    setSaid(null);
-    sites.stopChecking(origin).then(
-      () => tellAfterRemoval('options_site_stopped', hostOf(origin)),
-      () => tell('options_save_failed', ''),
-    );
-  };
-  const giveBack = (pattern: string): void => {
-    void sites.giveBack(pattern).then(() => tellAfterRemoval('options_site_given_back', pattern));
-  };
-
+  const { said, start, stop, giveBack } = useSiteActions(sites, () => status.current?.focus());
   return (
     <section data-part="sites">
       <h2>{say('options_sites_title')}</h2>
       <p>{say('options_sites_hint')}</p>
       <ul class="sites">
-        {list.map(({ origin, state }) => (
-          <li key={origin} data-site={origin} data-site-state={state}>
-            <span id={`site:${origin}`}>
-              <HostText host={hostOf(origin)} />
-            </span>
-            <span class="relay-note">{say(STATE_WORDS[state])}</span>
-            <span class="actions">
-              {state !== 'on' && (
-                <button
-                  type="button"
-                  class="small-button"
-                  data-action="start-site"
-                  id={`start:${origin}`}
-                  aria-labelledby={`start:${origin} site:${origin}`}
-                  onClick={() => start(origin)}
-                >
-                  {say('options_site_allow')}
-                </button>
-              )}
-              <button
-                type="button"
-                class="small-button"
-                data-action="stop-site"
-                id={`stop:${origin}`}
-                aria-labelledby={`stop:${origin} site:${origin}`}
-                onClick={() => stop(origin)}
-              >
-                {say('options_site_stop')}
-              </button>
-            </span>
-          </li>
+        {list.map((site) => (
+          <CheckedSite key={site.origin} site={site} start={start} stop={stop} />
         ))}
         {spare.map((pattern) => (
-          <li key={pattern} data-access={pattern}>
-            <code id={`access:${pattern}`}>
-              <VisibleText text={pattern} />
-            </code>
-            <span class="relay-note">{say('options_site_spare')}</span>
-            <span class="actions">
-              <button
-                type="button"
-                class="small-button"
-                data-action="give-back"
-                id={`give-back:${pattern}`}
-                aria-labelledby={`give-back:${pattern} access:${pattern}`}
-                onClick={() => giveBack(pattern)}
-              >
-                {say('options_site_give_back')}
-              </button>
-            </span>
-          </li>
+          <SpareAccess key={pattern} pattern={pattern} giveBack={giveBack} />
         ))}
       </ul>
       <SiteForm parse={parseSite} start={start} />
@@ -142,7 +53,48 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
   );
 }
 
-/** "mail.example.com", with a port that is not the protocol's own. */
-function hostOf(origin: string): string {
-  return new URL(origin).host;
+/** The sites, and what the browser allows besides; both are loaded again whenever the wishes or the access change. */
+function useSiteLists(sites: SiteServices, wished: Settings['automaticSites']) {
+  const [list, setList] = useState<readonly Site[]>([]);
+  const [spare, setSpare] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const load = (): void => {
+      void sites.checkedSites().then(setList);
+      void sites.spareAccess().then(setSpare);
+    };
+    load();
+    return sites.observeAccess(load);
+  }, [sites, wished]);
+  return { list, spare };
+}
+
+/** What can be done with a site, and the sentence that says what came of it. */
+function useSiteActions(sites: SiteServices, focusSaid: () => void) {
+  const [said, setSaid] = useState<Sentence | null>(null);
+  const tell = (key: WordKey, site: string): void => setSaid({ key, values: { site: title(site) } });
+  const tellFailure = (): void => tell('options_save_failed', '');
+  // The pressed button disappears with its entry, so the focus needs a new place.
+  const tellAfterRemoval = (key: WordKey, site: string): void => {
+    tell(key, site);
+    focusSaid();
+  };
+  // The browser only asks for permission directly after a click, so nothing may come in between.
+  const start = (origin: string): void => {
+    setSaid(null);
+    sites
+      .startChecking(origin)
+      .then(
+        (allowed) => tell(allowed ? 'options_site_started' : 'options_site_refused', new URL(origin).host),
+        tellFailure,
+      );
+  };
+  const stop = (origin: string): void => {
+    setSaid(null);
+    sites.stopChecking(origin).then(() => tellAfterRemoval('options_site_stopped', new URL(origin).host), tellFailure);
+  };
+  const giveBack = (pattern: string): void => {
+    setSaid(null);
+    sites.giveBack(pattern).then(() => tellAfterRemoval('options_site_given_back', pattern), tellFailure);
+  };
+  return { said, start, stop, giveBack };
 }
