@@ -35,7 +35,7 @@ import { findHeader, lineInProse } from './find-header.ts';
 import { refolded, withoutFixedFolds, withoutFixedWidth } from './folding.ts';
 import { withFirstHeaderEnded, withoutGaps, withoutPageBreaks, withoutRepeatedHeads } from './gaps.ts';
 import { withoutClosing } from './headings.ts';
-import { withFirstHopName, withHopNames } from './hop-names.ts';
+import { withFirstHopName, withHopColons, withHopNames } from './hop-names.ts';
 import type { Repair, RepairKind } from './intake.ts';
 import { fieldNameOf, fieldsOf, hasHop, headerLength, isInspectable, linesOf } from './lines.ts';
 import { withLinesReversed } from './order.ts';
@@ -84,6 +84,8 @@ const BEFORE: readonly Step[] = [
   { kind: 'spaced', guess: false, mend: withoutRulers },
   { kind: 'backslashes', guess: false, mend: (lines) => withoutWrittenEnds(lines, headerLength(lines)) },
   { kind: 'emphasis', guess: false, mend: withoutEmphasis },
+  // Names that were bold can be recognised only now.
+  { kind: 'spaced', guess: true, mend: withFieldsTogether },
   { kind: 'emphasis', guess: true, mend: withoutPointers },
   { kind: 'emphasis', guess: true, mend: withoutStress },
   { kind: 'quoted', guess: false, mend: withoutEnclosingMarks },
@@ -93,6 +95,7 @@ const BEFORE: readonly Step[] = [
   { kind: 'masked', guess: true, mend: withoutMasks },
   { kind: 'one-line', guess: true, mend: withLineEnds },
   { kind: 'damaged', guess: true, mend: withFirstHopName },
+  { kind: 'damaged', guess: true, mend: withHopColons },
 ];
 
 /** Turns a text without a header into one: each step is tried if those before it failed. */

@@ -9,7 +9,7 @@ const MOST_SLIPS = 3;
 const LEAST_LETTERS = 2;
 /** What a server must write into a Received field: its own name, and date and time after a semicolon. */
 const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
-const DATE = /;[^;]{0,40}\d{4} \d{1,2}:\d{2}/u;
+const DATE = /;[^;]{0,40}\d{4}\s{1,4}\d{1,2}:\d{2}/u;
 /** Any part of a Received field, wherever it was cut. */
 const CLAUSE = /(?:^|[\s)\]>])(?:by|with|id|for)[ \t]+\S/iu;
 /** "CEF:0|Mail|1|msg=Received: from …" */
@@ -18,6 +18,8 @@ const AFTER_TEXT = /^[^\r]*[^\w\r-]Received:[ \t]*(?=\S)/u;
  * How the rest of a Received field begins, wherever it was cut: with one of its keywords or with something in brackets.
  */
 const BEGINNING = /^(?:(?:from|by|with|id|for)[ \t]|[([][\w.:-]+(?:[ \t]|[\])]))(?!.*\bReceived:)/iu;
+/** With its date, which prose does not have. */
+const NO_COLON = /^Received +(?=(?:from|by) (?:[^;\n]|\n[ \t]){1,1500};[^;]{0,40}\d{4}\s{1,4}\d{1,2}:\d{2})/gmu;
 /** A date that is all that is left of the field: "Mon, 23 Nov 2026 10:30:00 +0300 (MSK)". */
 const DATE_ALONE = /^(?:[a-z]{3},[ \t]+)?\d{1,2}[ \t]+[a-z]{3}[ \t]+\d{4}[ \t]+\d{1,2}:\d{2}:\d{2}[ \t]+[-+]\d{4}/iu;
 const MOST_OF_A_FIELD = 4000;
@@ -48,6 +50,18 @@ function withName(field: HeaderField, isAbove: boolean): string | null {
   if (isRestOfName(key) || isMisread(key)) return `Received:${raw.slice(raw.indexOf(':') + 1)}`;
   const before = isAbove ? AFTER_TEXT.exec(text)?.[0].length : undefined;
   return before === undefined ? null : `Received: ${raw.slice(before)}`;
+}
+
+/**
+ * The lines with the colon after "Received" that somebody left out ("Received from … by …; date"); null if none was,
+ * or if no name has a colon, as in a table.
+ * @see withHopNames
+ */
+export function withHopColons(lines: readonly string[]): string[] | null {
+  if (!lines.some((line) => isKnownName(fieldNameOf(line) ?? ''))) return null;
+  const text = lines.join('\n');
+  const mended = text.replaceAll(NO_COLON, 'Received: ');
+  return mended === text ? null : mended.split('\n');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readDate } from '../dates/date-time.ts';
 import type { HeaderField } from '../header-field.ts';
+import { refolded } from './folding.ts';
 import type { Extent } from './intake.ts';
 import { fieldNameOf, fieldsOf, isContinuation } from './lines.ts';
 
@@ -109,7 +110,8 @@ const TIME = /\d{1,2}:\d{2}/u;
 
 /**
  * The lines in reverse order, if they were reversed one by one, so that folded lines precede their field; null for any
- * others. More Received fields are complete one way than the other.
+ * others. More Received fields are complete one way than the other, even if programs broke the lines: Exchange's
+ * "… with Microsoft" at the margin does not end its field.
  */
 export function withLinesReversed(lines: readonly string[]): string[] | null {
   const last = lines.findLastIndex((line) => line !== '');
@@ -118,7 +120,7 @@ export function withLinesReversed(lines: readonly string[]): string[] | null {
   if (!header.some((line) => isContinuation(line))) return null;
   const reversed = header.toReversed();
   if (fieldNameOf(reversed[0] ?? '') === null) return null;
-  if (completeHops(reversed) <= completeHops(header)) return null;
+  if (completeHops(reversed) <= completeHops(refolded(header)?.lines ?? header)) return null;
   return [...reversed, ...lines.slice(0, begins).toReversed()];
 }
 

@@ -19,13 +19,14 @@ export function isQuotedPrintable(header: readonly string[]): boolean {
 
 /**
  * Decodes a quoted-printable header, but only the escapes that the encoding must have produced: "=20" in a HELO name
- * would become a space.
+ * would become a space. PHP encodes tabs, too: "=09by mx.example" continues the field above it.
  */
 export function headerFromQuotedPrintable(text: string): string {
   return text
     .replaceAll(/=[ \t]*\r?\n/gu, '')
     .replaceAll(/=(?:3D|[89A-F][\dA-F]|20(?=[ \t]*\r?$)|09(?=[ \t]*\r?$))/gimu, decodedEscape)
-    .replaceAll(/^=(?:2E|46)/gimu, decodedEscape);
+    .replaceAll(/^=(?:2E|46)/gimu, decodedEscape)
+    .replaceAll(/^(?:=09)+/gmu, '\t');
 }
 
 /** Decodes a quoted-printable body; non-ASCII bytes are returned as in source-text.ts. */

@@ -69,16 +69,20 @@ const EMPHASISED = /^(?:[-*+•][ \t]+)?([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]
 /** A line of code or in bold by itself: "`Received: from …`". */
 const CODE = /^(?:`(.*)`|\*\*(.*)\*\*)[ \t]*$/u;
 
+/** If this many known names are bold, an unknown one was made so by the same hand. */
+const MANY_NAMES = 3;
+
 /** The lines without bold and code marks around names and fields; null if there are none. */
 export function withoutEmphasis(lines: readonly string[]): string[] | null {
   const code = lines.filter((line) => CODE.test(line)).length;
   if (code > 3 && code * 4 >= lines.length * 3)
     return lines.map((line) => CODE.exec(line)?.[1] ?? CODE.exec(line)?.[2] ?? line);
+  const known = lines.filter((line) => isKnownName(EMPHASISED.exec(line)?.[2] ?? '')).length;
   let open = '';
   let changed = false;
   const freed = lines.map((line) => {
     const [whole, mark = '', name = '', closing, colon = ''] = EMPHASISED.exec(line) ?? [];
-    if (whole !== undefined && isKnownName(name)) {
+    if (whole !== undefined && (known >= MANY_NAMES || isKnownName(name))) {
       changed = true;
       const rest = line.slice(whole.length);
       open = '';

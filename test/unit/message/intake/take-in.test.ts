@@ -15,7 +15,7 @@ function bytes(text: string): Uint8Array {
 }
 
 function bodies(source: Uint8Array): readonly string[] {
-  // Copying changes the spaces at a folding.
+  // Copying changes the blanks at a folding.
   return readHeaderBlock(source).fields.map(({ name, body }) => `${name}: ${body.replaceAll(/[ \t]+/g, ' ')}`);
 }
 
@@ -75,7 +75,7 @@ describe('a source that someone copied', () => {
     },
   );
 
-  it('is numbered and quoted twice, with one mark fewer where a program wrapped a line', () => {
+  it('is numbered and quoted twice, with one mark less where a program wrapped a line', () => {
     const wrapped = SOURCE.replaceAll(' with ESMTP', '\nwith ESMTP');
     const quoted = each(wrapped, (line) => (line.startsWith('with') ? `> ${line}` : `> > ${line}`));
     expectFreed(
@@ -84,7 +84,7 @@ describe('a source that someone copied', () => {
     );
   });
 
-  it('is quoted by a program that puts no space before a tab', () => {
+  it('is quoted by a program that puts no blank before a tab', () => {
     expectFreed(
       each(SOURCE, (line) => (line.startsWith('\t') ? `>${line}` : `> ${line}`)),
       ['quoted'],
@@ -128,7 +128,7 @@ describe('a source that someone copied', () => {
     );
   });
 
-  it('has lost the spaces at the beginning of its lines', () => {
+  it('has lost the blanks at the beginning of its lines', () => {
     expectFreed(
       each(SOURCE, (line) => line.trimStart()),
       ['unfolded'],
@@ -139,7 +139,37 @@ describe('a source that someone copied', () => {
     expectFreed(HEADER.split('\n').toReversed().join('\n'), ['reversed']);
   });
 
-  it('begins with spaces that only the selection had', () => {
+  it('is quoted-printable as PHP writes it, with every tab encoded', () => {
+    expectFreed(HEADER.replaceAll('=', '=3D').replaceAll('\t', '=09'), ['quoted-printable']);
+  });
+
+  it('is a list of paragraphs with bold names, however many', () => {
+    const fields = HEADER.split(/\n(?![ \t])/u).map((field) => field.replaceAll(/\n[ \t]+/gu, ' '));
+    const paragraphs = fields.map((field) => field.replace(/^([\w-]+):/u, '**$1:**')).join('\n\n');
+    expectFreed(paragraphs, ['emphasis', 'spaced']);
+  });
+
+  it('has lost the colons of its Received lines', () => {
+    expectFreed(HEADER.replaceAll(/^Received: /gmu, 'Received '), ['damaged']);
+  });
+
+  it('is Exchange’s, and a program broke its lines: they are not in reverse order because of that', () => {
+    const server =
+      'MX.klever.test with\nMicrosoft SMTP Server id 15.20.8158.14\n via Frontend Transport; Fri, 20 Nov 2026 11:02:13 +0000';
+    const hops = [1, 2, 3].map((nth) => `Received: from EX${nth}.klever.test (10.0.0.${nth}) by\n${server}`);
+    const { source, repairs } = taken(bytes(`${hops.join('\n')}\nFrom: a@lavka.test`));
+    expect(repairs).toEqual([{ kind: 'wrapped', guess: true }]);
+    expect(bodies(source)[0]).toContain('from EX1.klever.test');
+  });
+
+  it('is Exchange’s, read from a picture: an address in parentheses has letters in it', () => {
+    const hop = `Received: from gato117.sndsy.ru (l85.l38.182.117) by mx.klever.test (10.0.0.4) with Microsoft SMTP Server id 15.2.1544.4; Fri, 20 Nov 2026 11:02:12 +0000`;
+    expect(kinds(taken(bytes(`${hop}\nFrom: a@lavka.test\nDate: Fri, 20 Nov 2026 11:02:08 +0000\n`)))).toEqual([
+      'damaged',
+    ]);
+  });
+
+  it('begins with blanks that only the selection had', () => {
     expectFreed(`  ${SOURCE}`, ['quoted']);
   });
 
@@ -158,7 +188,7 @@ describe('a header, or a part of one,', () => {
     ['in straight ones', `"Received: ${LINE}"`, ['quoted']],
     ['without its name', LINE, ['value-alone']],
     ['without its name, on two lines', LINE.replace(' by', '\n by'), ['value-alone']],
-    ['after the name and line number of a file', `mail.eml:7:Received: ${LINE}`, ['numbered']],
+    ['behind the name and line of a file', `mail.eml:7:Received: ${LINE}`, ['numbered']],
     ['as curl prints it', `< Received: ${LINE}`, ['numbered']],
   ])('of one Received line is a part, which makes the answer conditional: %s', (_how, text, repairs) => {
     const part = taken(encoder.encode(text));
@@ -214,7 +244,7 @@ describe('a header, or a part of one,', () => {
     ]);
   });
 
-  it('is read from a list that numbers even the folded lines, without their indents', () => {
+  it('of a list that numbers even the folded lines, without their indents', () => {
     const listed = each(HEADER, (line) => `- ${line.trimStart()}`);
     expectFreed(listed, ['numbered', 'unfolded']);
   });
@@ -248,7 +278,7 @@ describe('what is not a source is refused, and why', () => {
       'summary-only',
     ],
     ['nothing', '', 'empty'],
-    ['spaces', ' \r\n\t', 'empty'],
+    ['blanks', ' \r\n\t', 'empty'],
     ['a page', '<!doctype html><title>Sign in</title><p>Your session is over.', 'page-without-header'],
     ['JSON of something else', '{"subject": "Sale", "from": "a@shop.example"}', 'json-without-header'],
   ])('%s', (_what, text, reason) => {
