@@ -1,9 +1,10 @@
-import { publicDomain, registrableDomain } from '../hosts/host-name.ts';
+import { publicDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
+import { isOneOperator } from './consistency.ts';
 import { isMyHost, type MyServers } from './my-servers.ts';
-import { BARRACUDA, belongsTo, type Operator } from './operator.ts';
+import { belongsTo, type Operator } from './operator.ts';
 import type { Premise } from './premise.ts';
-import { providerOfHost, providerOfHostOrAddress } from './providers.ts';
+import { providerOfHost } from './providers.ts';
 import type { Border, InsideStep, RouteEnd } from './route.ts';
 import { type EndRule, type NextWriter, STEP_RULES } from './step-rules.ts';
 import { isOfOrganisation, meetWriter, type Walk } from './walk.ts';
@@ -102,14 +103,7 @@ function isPeerByName({ peer }: Hop, host: string): boolean {
     peer.helo,
     peer.reverseName.state === 'named' && peer.reverseName.verified !== false ? peer.reverseName.name : null,
   ];
-  const provider = providerOfHostOrAddress(host);
-  return names.some((name) => {
-    if (name === null) return false;
-    if (provider !== null && providerOfHostOrAddress(name) === provider) return true;
-    if ([name, host].every((each) => belongsTo(BARRACUDA, [each], null))) return true;
-    const domain = registrableDomain(name);
-    return domain !== null && domain === registrableDomain(host);
-  });
+  return names.some((name) => name !== null && isOneOperator(name, host));
 }
 
 /**

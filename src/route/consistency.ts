@@ -1,8 +1,8 @@
 import { isLoopbackAddress } from '../hosts/address.ts';
 import { isInternalAddress } from '../hosts/networks.ts';
-import { normaliseHost, registrableDomain } from '../hosts/host-name.ts';
+import { isUnderAny, normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
-import { BARRACUDA, belongsTo, type Operator } from './operator.ts';
+import { belongsTo, domainsOfService, type Operator } from './operator.ts';
 import {
   handsOnByHttps,
   isHandedInByUser,
@@ -26,11 +26,10 @@ export function fitsTogether(newer: Hop, older: Hop, operators: readonly Operato
   const { address } = newer.peer;
   if (names.some(isSendingService)) return false;
   if (address !== null && (older.writer.address === address || writers.includes(address))) return true;
-  if (writers.some((writer) => names.some((name) => isSameHost(writer, name)))) return true;
-  const isOneOperator = (operator: Operator): boolean =>
+  if (writers.some((writer) => names.some((name) => isOneOperator(name, writer)))) return true;
+  const isOf = (operator: Operator): boolean =>
     belongsTo(operator, names, address) && belongsTo(operator, writers, null);
-  if (isOneOperator(BARRACUDA) || operators.some(isOneOperator)) return true;
-  if (isSameProvider(names, writers)) return true;
+  if (operators.some(isOf)) return true;
   const comparable = writers.some((writer) => registrableDomain(writer) !== null);
   const within = newer.kind === 'local' || (address !== null && isInternalAddress(address));
   return within && !comparable;
@@ -117,18 +116,19 @@ function isBorrowedFromProvider(name: string, { peer, writer }: Hop): boolean {
   return /\.[a-z]/i.test(host) && providerOfHost(host) !== provider;
 }
 
-function isSameHost(a: string, b: string): boolean {
-  const first = normaliseHost(a);
-  const second = normaliseHost(b);
-  if (first === null || second === null) return false;
-  if (first === second) return true;
-  const domain = registrableDomain(first);
-  return domain !== null && domain === registrableDomain(second);
+/**
+ * Whether the host that wrote a field can have the other name: the same one, one in the same registrable domain, or one
+ * of the same provider or filtering service.
+ */
+export function isOneOperator(name: string, writer: string): boolean {
+  const host = normaliseHost(name);
+  if (host !== null && host === normaliseHost(writer)) return true;
+  const domain = registrableDomain(name);
+  if (domain !== null && domain === registrableDomain(writer)) return true;
+  const provider = providerOfHostOrAddress(name);
+  if (provider !== null && providerOfHostOrAddress(writer) === provider) return true;
+  return isUnderAny(writer, domainsOfService(name)) || (domain === 'hornetsecurity.com' && HORNETSECURITY.test(writer));
 }
 
-function isSameProvider(names: readonly string[], writers: readonly string[]): boolean {
-  return names.some((name) => {
-    const provider = providerOfHostOrAddress(name);
-    return provider !== null && writers.some((writer) => providerOfHostOrAddress(writer) === provider);
-  });
-}
+/** Its hosts write no domain: "from x ([192.0.2.1]) by mx-gate31-hz12; date" (public list archives, 2026-12). */
+const HORNETSECURITY = /^mx-gate\d+-hz\d+$/;

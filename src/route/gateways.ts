@@ -1,5 +1,6 @@
 import { isUnderAny } from '../hosts/host-name.ts';
 import { Memo } from '../hosts/memo.ts';
+import { BARRACUDA, SYMANTEC, TREND_MICRO } from './operator.ts';
 
 /** A filtering service that companies put in front of their mailboxes, and the domains of its hosts. */
 export interface Gateway {
@@ -18,13 +19,13 @@ export const GATEWAYS: readonly Gateway[] = [
   { title: 'Proofpoint', hosts: ['pphosted.com', 'ppe-hosted.com', 'gpphosted.com'] },
   {
     title: 'Barracuda',
-    hosts: ['barracudanetworks.com', 'barracuda.com', 'cudamail.com', 'cudaops.com'],
+    hosts: [...BARRACUDA, 'cudamail.com'],
     label: 'barracuda',
   },
   { title: 'Cisco Secure Email', hosts: ['iphmx.com', 'ironport.com'], label: 'ironport' },
-  { title: 'Symantec Email Security.cloud', hosts: ['messagelabs.com'] },
+  { title: 'Symantec Email Security.cloud', hosts: SYMANTEC },
   { title: 'Sophos', hosts: ['hydra.sophos.com'] },
-  { title: 'Trend Micro', hosts: ['trendmicro.com', 'trendmicro.eu'] },
+  { title: 'Trend Micro', hosts: TREND_MICRO },
   { title: 'Hornetsecurity', hosts: ['hornetsecurity.com', 'antispameurope.com'] },
   { title: 'SpamExperts', hosts: ['antispamcloud.com', 'spamexperts.com'], label: 'spamexperts' },
   { title: 'MailRoute', hosts: ['mailroute.net'] },

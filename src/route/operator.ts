@@ -10,14 +10,25 @@ export interface Operator {
   readonly networks: readonly string[];
 }
 
-/**
- * Sends as "d1.ess.barracudanetworks.com" what it received as "mx-inbound1.us-east-2a.ess.aws.cudaops.com" (public list
- * archives, 2026-11). The domains of every other known gateway are the same on both sides.
- */
-export const BARRACUDA: Operator = { hosts: ['barracudanetworks.com', 'barracuda.com', 'cudaops.com'], networks: [] };
-
 /** Whether one of the names, or the address (canonical text or null), belongs to the operator. */
 export function belongsTo(operator: Operator, names: readonly string[], address: string | null): boolean {
   if (address !== null && isInNetworks(address, operator.networks)) return true;
   return names.some((name) => isUnderAny(name, operator.hosts));
+}
+
+/*
+ * Filtering services that write one domain inside and another outside (public list archives, 2026-12). The domains of
+ * every other known one are the same on both sides.
+ */
+
+/** Sends as "d1.ess.barracudanetworks.com" what it received as "mx-inbound1.us-east-2a.ess.aws.cudaops.com". */
+export const BARRACUDA = ['barracudanetworks.com', 'barracuda.com', 'cudaops.com'];
+/** Sends as "mail6.bemta25.messagelabs.com" what it received as "server-3.bemta.az-a.eu-west-1.aws.symcld.net". */
+export const SYMANTEC = ['messagelabs.com', 'symcld.net'];
+/** Inside "repost01.tmes.trendmicro.eu" the peer is "192.0.2.1_.trendmicro.com". */
+export const TREND_MICRO = ['trendmicro.com', 'trendmicro.eu'];
+
+/** The domains of such a service whose host this is; none for any other host. */
+export function domainsOfService(host: string): readonly string[] {
+  return [BARRACUDA, SYMANTEC, TREND_MICRO].find((domains) => isUnderAny(host, domains)) ?? [];
 }

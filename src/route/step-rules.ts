@@ -313,6 +313,8 @@ function isSharedAddress(address: string): boolean {
 function greetsLocally({ peer, writer }: Hop, walk: Walk): boolean {
   const said = peer.helo ?? (peer.reverseName.state === 'named' ? peer.reverseName.name : null);
   if (said === null || isLocalName(said)) return true;
+  // EC2: "from ip-172-20-0-196.eu-central-1.compute.internal (ip-172-20-0-196.eu-central-1.compute.internal [127.0.0.1])"
+  if (isLoopback(peer) && publicDomain(said) === null && lookedUpName(peer) === said) return true;
   const own = [writer.host, writer.otherName].some(
     (name) => name !== null && normaliseHost(name) === normaliseHost(said),
   );

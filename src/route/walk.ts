@@ -1,13 +1,16 @@
 import { publicDomain, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
 import type { MyServers } from './my-servers.ts';
-import type { Operator } from './operator.ts';
+import { domainsOfService, type Operator } from './operator.ts';
 import type { ProviderPreset } from './provider-presets.ts';
 import { providerOfHost, providerOfLastStep, providerOfSilentStep } from './providers.ts';
 
 /** What the walk from the newest hop down has learnt so far, and what it may rest on. */
 export interface Walk {
-  /** Registrable domains of the servers that wrote the hops passed: each received the message from inside. */
+  /**
+   * Registrable domains of the servers that wrote the hops passed, each of which received the message from inside, and the
+   * other domains of a gateway among them.
+   */
   readonly organisation: Set<string>;
   /** Registrable domains of the recipients that these servers named. */
   readonly recipients: Set<string>;
@@ -28,6 +31,7 @@ export function meetWriter(walk: Walk, hop: Hop): void {
   const domain = host === null ? null : registrableDomain(host);
   // A second name in `by` does not count: in "by mx.klever.test (evil.example)" it may be the peer's text.
   if (domain !== null) walk.organisation.add(domain);
+  for (const other of domainsOfService(domain ?? '')) walk.organisation.add(other);
   // "by store", "by EX1.klever.local": the hop's own `for` shows whose server this is.
   if (recipient !== null && ![...walk.organisation].some((each) => publicDomain(each) !== null))
     walk.organisation.add(recipient);

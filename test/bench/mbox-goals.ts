@@ -19,7 +19,7 @@ interface Goal {
   readonly isReached: boolean;
 }
 
-/** Two sentences, with figures: which goals are reached, and which are not. */
+/** Two sentences: which goals are reached, and which are not, each with its figures. */
 export function goalsInWords(figures: MboxFigures): string {
   const goals = goalsOf(figures);
   const listed = (isReached: boolean): string =>
