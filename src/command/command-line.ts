@@ -7,7 +7,7 @@ import type { Inside } from './found-inside.ts';
 export interface CommandLine {
   /** Files and folders; "-" is standard input. */
   readonly files: readonly string[];
-  /** File names are read from here, one per line or ended by NUL: a file, or "-" for standard input. */
+  /** Where file names are read from, one per line or each ended by NUL: a file, or "-" for standard input. */
   readonly list: string | null;
   readonly form: Form;
   /** What is masked (docs/redaction.md). */
@@ -21,7 +21,7 @@ export interface CommandLine {
   readonly relays: string | null;
   /** Domains and networks of the user's own servers. */
   readonly myServers: readonly string[];
-  /** Which messages inside others are judged; null for none. */
+  /** Which messages inside other messages are judged; null for none. */
   readonly inside: Inside | null;
   /** The answer that every message must have; otherwise the exit code is 3. */
   readonly expect: VerdictName | null;

@@ -8,12 +8,12 @@ import { mailIn } from '../message/containers/mail-in.ts';
  */
 export type Inside = 'all' | number;
 
-/** A message in a message in a message …: nobody forwards this often. */
+/** How many messages may be nested in each other. Nobody forwards a forwarded message this often. */
 const MOST_NESTED = 8;
 
 /**
- * The messages to judge in one that was found: itself, and those inside it. The place of a message inside is
- * "bounce.eml!inside#1". If none has the requested number, the result says so in its place.
+ * The messages to judge in one that was found: the message itself, and those inside it. The place of a message inside
+ * is "bounce.eml!inside#1". If none has the requested number, the result says so in its place.
  *
  * @param inside null for the message alone
  */

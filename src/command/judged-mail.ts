@@ -16,7 +16,7 @@ export type JudgedMail =
       readonly place: string;
       readonly source: Uint8Array;
       readonly report: Report;
-      /** What was repaired in a single file before it could be parsed; null for a message of a container. */
+      /** What was repaired in a single file before it could be parsed; null for a message in a container. */
       readonly taken: TakenIn | null;
       readonly part: PartReason | null;
     }
@@ -40,7 +40,7 @@ export interface JudgeSettings {
 /** Judges what was found in a container. */
 export type Judge = (mail: FoundMail) => JudgedMail;
 
-/** The masking is only loaded if it is requested. */
+/** Creates the function that judges; it loads the code for masking only if masking is requested. */
 export async function createJudge({ settings, masking }: JudgeSettings): Promise<Judge> {
   const mask = masking === 'none' ? null : (await import('../report/redaction/redact.ts')).redact;
   return (mail) => {
@@ -60,8 +60,8 @@ function asBytes(text: string): Uint8Array {
 }
 
 /**
- * Judges every message of one file, one after the other, and the requested messages inside them; for a file that cannot
- * be opened, the reason.
+ * Judges every message of one file, one after the other, and the requested messages inside them. For a file that cannot
+ * be opened, yields the reason.
  */
 export async function* judgedMail(named: NamedSource, judge: Judge, inside: Inside | null): AsyncGenerator<JudgedMail> {
   if (!named.ok) {
@@ -69,13 +69,13 @@ export async function* judgedMail(named: NamedSource, judge: Judge, inside: Insi
     return;
   }
   for await (const mail of mailIn(named.source)) {
-    // Most questions are about the messages alone, and a mailbox has many.
+    // A mailbox has many messages, and usually nobody asks for those inside them.
     if (inside === null) yield judge(mail);
     else for await (const each of foundInside(mail, inside)) yield judge(each);
   }
 }
 
-/** A file that cannot be opened. */
+/** The result for a file that cannot be opened. */
 export function refusedFile({ name, error }: Extract<NamedSource, { ok: false }>): RefusedMail {
   return { kind: 'unreadable', place: name, reason: 'cannot-be-read', system: systemWords(error) };
 }

@@ -1,4 +1,4 @@
-/** The command as a program of its own: `relay-inspector FILE…`. */
+/** The command as an installed program: `relay-inspector FILE…`. */
 import nodeModule from 'node:module';
 import path from 'node:path';
 
@@ -6,9 +6,9 @@ keepCompiled();
 await import('./shell-program.ts');
 
 /**
- * Has V8 keep the compiled code in a folder next to the program, which makes the next start cheaper by a tenth. Node
- * 22.8 and newer can do it; Node itself carries on without if the folder cannot be written. Not Node's own default, a
- * folder below /tmp: another user of the machine could put code there.
+ * Makes V8 keep the compiled code in a folder next to the program, so that the next start costs a tenth less. Needs
+ * Node 22.8 or newer. If the folder cannot be written, Node carries on without it. Node's own default is a folder in
+ * /tmp, where another user of the machine could put code.
  */
 function keepCompiled(): void {
   const enable: unknown = Reflect.get(nodeModule, 'enableCompileCache');

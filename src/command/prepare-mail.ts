@@ -32,9 +32,9 @@ export interface PreparedMail {
    * depends on a condition ("Yes, if …" is no yes).
    */
   readonly answer: VerdictName | null;
-  /** Its text in the requested form, lines ended by LF or CR LF; empty for a form made of rows. */
+  /** The report in the requested form, lines ended by LF or CR LF; empty for a form made of rows. */
   readonly text: string;
-  /** For a form made of rows. */
+  /** The row of the message in a form made of rows; null in other forms. */
   readonly row: TableRow | null;
 }
 
@@ -95,7 +95,7 @@ async function terminalText(mail: JudgedMail, needs: WritingNeeds): Promise<stri
   return `${[first, `  ${answerText(report, needs)}`, ...others, ...notes].join('\n')}\n`;
 }
 
-/** What was repaired, and the further messages inside. */
+/** Sentences about what was repaired, and about further messages inside. */
 function notesInWords({ repairs, others }: TakenIn, words: ReportWords): string[] {
   const kinds = [...new Set(repairs.map(({ kind }) => kind))];
   const keys = [...kinds.map((kind) => REPAIR_WORDS[kind]), ...others.map(({ kind }) => OTHER_WORDS[kind][0])];
@@ -120,7 +120,7 @@ function answerText(report: Report, { settings, words, inColour }: WritingNeeds)
   return coloured(text, shown, inColour);
 }
 
-/** A message in a container is read as it is. */
+/** For a message in a container, which is read as it is. */
 const UNTOUCHED = { repairs: [], others: [] } as const;
 
 async function jsonLine(mail: JudgedMail, { summarise, words }: WritingNeeds): Promise<string> {

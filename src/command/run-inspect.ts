@@ -1,8 +1,8 @@
 /**
  * `relay-inspector FILE…`: the extension's report on files, from a shell (docs/command-line.md).
  *
- * Exit 0: all were read. 1: something was not a message or could not be read; a line says why. 2: wrong usage. 3: the
- * answer for a message differs from `--expect`.
+ * Exit 0: all were read. 1: something was not a message or could not be read, and a line says why. 2: wrong usage. 3:
+ * the answer for a message differs from `--expect`.
  */
 import { version } from '../../package.json' with { type: 'json' };
 import { visibleLine } from '../hosts/invisible.ts';
@@ -16,7 +16,7 @@ import { type StandardInput, readText, sourcesOf } from './sources.ts';
 import { UndoneWork, inOrder, workOf } from './work.ts';
 import { type MailWriter, createWriter } from './writers.ts';
 
-/** What the command reads and writes besides files: the standard streams, or a test's own. */
+/** What the command reads and writes besides files: the standard streams, or stand-ins in a test. */
 export interface Streams {
   readonly input: StandardInput;
   /** Returns a promise if the reader is slower than the writer. */
@@ -68,7 +68,7 @@ async function run(asked: CommandLine, streams: Streams, complain: (text: string
   return writeAll(preparedMail(names, streams.input, needs), createWriter(needs), { asked, streams, complain });
 }
 
-/** Every message of the named files, in their order, ready to be written. */
+/** Every message of the named files, in order and ready to be written. */
 async function* preparedMail(
   names: readonly string[],
   input: StandardInput,
@@ -148,7 +148,7 @@ function whyUndone({ place, size, message }: UndoneWork): string {
   return `${visibleLine(place)}: ${what}. The output ends before it. Try again with fewer --jobs; --jobs=1 needs no thread.`;
 }
 
-/** One name per line, or each ended by NUL as `find -print0` writes them, which works for any name. */
+/** Names in lines, or each ended by NUL as `find -print0` writes them, which works for any name. */
 function namesIn(text: string): string[] {
   const names = text.includes('\0') ? text.split('\0') : text.split(/\r?\n/u);
   return names.filter((name) => name !== '');

@@ -18,7 +18,7 @@ process.exitCode = await runInspect(process.argv.slice(2), {
   inColour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
 });
 
-/** The lines of one piece of a mailbox file go to the system in one call, not in a hundred. */
+/** Writes the lines of one piece of a mailbox file with one call to the system instead of a hundred. */
 function writeTogether(): void {
   if (process.stdout.writableCorked > 0) return;
   process.stdout.cork();

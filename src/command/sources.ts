@@ -25,7 +25,7 @@ export async function* sourcesOf(names: readonly string[], input: StandardInput)
   }
 }
 
-/** The same for a single name. */
+/** The files that a single name stands for, as in {@link sourcesOf}. */
 export async function* filesAt(name: string): AsyncGenerator<NamedSource> {
   try {
     const found = await stat(name);
@@ -94,7 +94,7 @@ async function* asBytes(input: StandardInput): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Everything in standard input, or in a file, as text: for lists of names and for settings. */
+/** The whole of standard input, or of a file, as text: for lists of names and for settings. */
 export async function readText(name: string, input: StandardInput): Promise<string> {
   const source = name === '-' ? inputSource(input) : fileSource(name, null);
   const decoder = new TextDecoder();

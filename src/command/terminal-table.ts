@@ -22,7 +22,7 @@ const COLUMNS = SHOWN.flatMap((id) => TABLE_COLUMNS.find((column) => column.id =
 const WIDEST = 40;
 
 /**
- * A table for a terminal, printed row by row as they come: the widths are those of the first rows, so that even a huge
+ * A table for a terminal, printed as the rows come. The first rows set the widths of the columns, so that even a huge
  * mbox begins to show at once.
  */
 export class TerminalTable {

@@ -29,7 +29,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 4 } as const;
 interface Thread {
   readonly worker: Worker;
   readonly waiting: Map<number, Waiting>;
-  /** Why it does no more work; null while it runs. */
+  /** Why the thread does no more work; null while it runs. */
   ended: Error | null;
 }
 
@@ -43,7 +43,7 @@ export class ThreadPool {
   private readonly threads: readonly Thread[];
   private next = 0;
 
-  /** @param start starts the program of one thread; a test's own may die */
+  /** @param start starts the program of one thread; a test passes one that may die */
   constructor(size: number, setup: ThreadSetup, start = startProgram) {
     this.threads = Array.from({ length: size }, () => startThread(start(), setup));
   }

@@ -17,7 +17,10 @@ export type Work = readonly (
 
 /** A file up to this size is read by the thread that judges it: in a folder of messages, reading is half the work. */
 const WHOLE_FILE = 4 * 1024 * 1024;
-/** Messages in a piece of work: larger ones, copied from thread to thread, are no faster and take 20 MB more. */
+/**
+ * Messages in a piece of work. Larger pieces are no faster and take 20 MB more, because they are copied from thread to
+ * thread.
+ */
 const PIECE = 96;
 /** A whole file counts as this many messages. */
 const FILE_WEIGHT = 16;
@@ -33,7 +36,7 @@ export async function* workOf(names: readonly string[], input: StandardInput): A
       weight += FILE_WEIGHT;
     } else {
       for await (const mail of mailIn(named.source)) {
-        // Bytes and fields would both be copied to the thread.
+        // Leaves out the fields, or both bytes and fields would be copied to the thread.
         piece.push({ kind: 'found', mail: mail.kind === 'message' ? { ...mail, header: null } : mail });
         weight += 1;
         if (weight < PIECE) continue;
@@ -50,7 +53,7 @@ export async function* workOf(names: readonly string[], input: StandardInput): A
   if (piece.length > 0) yield piece;
 }
 
-/** Does a piece of work: what a thread is for. */
+/** Does a piece of work, in a thread or in the command itself. */
 export async function doWork(work: Work, judge: Judge, needs: WritingNeeds): Promise<PreparedMail[]> {
   const prepared: PreparedMail[] = [];
   const { inside } = needs.asked;
@@ -59,7 +62,7 @@ export async function doWork(work: Work, judge: Judge, needs: WritingNeeds): Pro
       for await (const each of foundInside(item.mail, inside)) prepared.push(await prepareMail(judge(each), needs));
     } else if (item.kind === 'refused') prepared.push(await prepareMail(item.mail, needs));
     else {
-      // A file name, even if it is "-".
+      // Here "-" is a file name, too, and not standard input.
       for await (const named of filesAt(item.name)) {
         for await (const mail of judgedMail(named, judge, inside)) prepared.push(await prepareMail(mail, needs));
       }

@@ -8,11 +8,11 @@ import { TerminalTable } from './terminal-table.ts';
 
 /** Puts prepared messages one after the other into one output. */
 export interface MailWriter {
-  /** Unreadable items are written among the messages; otherwise they must be reported separately. */
+  /** Whether unreadable items are written among the messages. If not, they must be reported separately. */
   readonly takesUnreadable: boolean;
   /** Text to write now; empty if more is needed first. */
   readonly write: (mail: PreparedMail) => string;
-  /** What is left after all messages. */
+  /** Text that is left to write after all messages. */
   readonly end: () => string;
 }
 

@@ -11,7 +11,7 @@ const REASONS: readonly (readonly [RepairKind, PartReason])[] = [
 ];
 
 /**
- * Why the answer about what a person brought is conditional: only Received lines were brought, or a repair could have
+ * Why the answer is conditional for what a person brought: there were only Received lines, or a repair could have
  * changed the answer. null for a whole source.
  */
 export function partBrought({ extent, repairs }: Pick<TakenIn, 'extent' | 'repairs'>): PartReason | null {

@@ -45,7 +45,7 @@ function dateOf(fields: readonly HeaderField[]): number | undefined {
   return date === undefined ? undefined : readDate(date.body, 0)?.time.instant;
 }
 
-/** The last handler before it arrived was the last to sign it. */
+/** The last handler before the message arrived was the last to sign it, so the newest signature counts. */
 function signedAt(fields: readonly HeaderField[]): number | undefined {
   const times = fields.flatMap(({ key, body }) => {
     const time = key === 'dkim-signature' ? parseDkimSignature(body).signedAt : null;

@@ -13,9 +13,9 @@ import type { Report } from './report.ts';
 
 /** What a report says beyond its route and its verdicts. Pages, writers and redaction all take it from here. */
 export interface Details {
-  /** Who says what about the sender, in the order of the header, each with how far it can be believed. */
+  /** Who says what about the sender, in the order of the header, and how far each statement can be believed. */
   readonly statements: readonly AuthenticationStatement[];
-  /** Each result in them. */
+  /** Each result in these statements. */
   readonly checks: readonly Check[];
   readonly arc: ArcChain;
   readonly alignment: Alignment;
@@ -31,8 +31,8 @@ export interface Details {
 export const detailsOf: (report: Report) => Details = rememberedFor((report) => new LaterDetails(report));
 
 /**
- * A class, not an object with getters of its own: the engine would make a hidden class for each of these, which keeps the
- * report alive until the next full collection. Over thousands of messages that costs more than deriving the details.
+ * A class, because the engine would make a hidden class for each object with its own getters, and keep the report alive
+ * with it until the next full collection. Over thousands of messages that costs more than deriving the details.
  */
 class LaterDetails implements Details {
   private readonly report: Report;

@@ -32,7 +32,7 @@ export const MAX_HOPS = 250;
  * Everything about one message: its header fields, its route and a verdict for each relay profile.
  *
  * `source` is the raw message (only its header block is read) as bytes, or as text if the bytes are gone (a pasted
- * source). `part` says that a person brought less than a whole source, and what: every answer is then conditional.
+ * source). `part` says what a person brought if it was less than a whole source: every answer is then conditional.
  * Never throws; something that is not a message returns a report without fields or without hops, with the verdict
  * `undetermined`.
  */
@@ -44,7 +44,7 @@ export function inspect(
   return inspectHeader(readHeaderBlock(source), settings, part);
 }
 
-/** The same for a header block that was read already. */
+/** Like {@link inspect}, for a header block that was read already. */
 export function inspectHeader(
   { fields, complete, ended }: HeaderBlock,
   settings: InspectSettings,
@@ -89,7 +89,7 @@ function borderResults(
   if (place === null) return NO_RESULTS;
   const border = hopAt(route, route.border?.hop ?? null)?.hop;
   const client = border?.peer.address ?? null;
-  // Results about another client than the recorded one don't count, so most messages need no look at them.
+  // Results about a client other than the recorded one don't count, so for most messages there is nothing to read.
   const isRelays = client === null || profiles.some(({ networks }) => isInNetworks(client, networks));
   if (!isRelays && !mayConfirmNames(fields, place)) return NO_RESULTS;
   const statements = statementsAboveBorder(fields, place);
@@ -102,7 +102,7 @@ function borderResults(
   };
 }
 
-/** One object for each profile, so that the facts about its list of hosts are found out once. */
+/** One object for each profile, so that what follows from its list of hosts is worked out only once. */
 const operators = new WeakMap<RelayProfile, Operator>();
 
 function operatorOf(profile: RelayProfile): Operator {

@@ -3,14 +3,14 @@ export const FOLDER_KINDS = ['inbox', 'spam', 'promotions', 'other'] as const;
 
 export type FolderKind = (typeof FOLDER_KINDS)[number];
 
-/** The folder in which a webmail shows a message. The header does not say: only the mailbox knows. */
+/** The folder in which a webmail shows a message. Only the mailbox knows it; the header does not say. */
 export interface MailFolder {
   readonly kind: FolderKind;
   /** The webmail's own word for it: "Спам", "INBOX/Junk". */
   readonly name: string;
   /** The webmail that says so: "Yandex Mail". */
   readonly webmail: string;
-  /** False if it is only inferred how this webmail marks the folder. */
+  /** False if how this webmail marks the folder is only inferred. */
   readonly certain: boolean;
 }
 

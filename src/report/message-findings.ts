@@ -17,7 +17,7 @@ const DATE_AHEAD = 120;
 /**
  * What is worth attention outside the Received fields: missing required fields, forwarding, mailing lists, the Date.
  *
- * @param whole all fields of the header are there: from a part nobody can tell what the message lacks
+ * @param whole whether all fields of the header are there: a part cannot show what the message lacks
  */
 export function messageFindings(
   fields: readonly HeaderField[],
@@ -49,7 +49,7 @@ function forwarded(route: Route, passed: Verdict | null): Finding[] {
   return [{ kind: 'forwarded', severity: 'info', hop: passed.hop, values: [host] }];
 }
 
-/** Only a list that people write to: campaigns carry List-Id as well. */
+/** Reports only lists that people write to, because campaigns carry List-Id as well. */
 function mailingList(fields: readonly HeaderField[]): Finding[] {
   const list = mailingListOf(fields);
   if (list === null || list.id === null || !(list.takesPosts || list.precedence === 'list')) return [];
@@ -65,7 +65,7 @@ function dateOfSender(fields: readonly HeaderField[], route: Route): Finding[] {
   const written = body === undefined ? null : readDate(body, 0)?.time;
   const first = route.hops.findLast(({ hop, consistent }) => consistent && hop.time !== null)?.hop;
   // Without a zone the moment is unknown; "-0000" is UTC from a sender who hides the zone (RFC 5322 §3.3). A date
-  // without a time of day is the beginning of one in words, as Apple Mail shows it ("5 November 2026 at 11:12:02").
+  // without a time of day was cut from one in words, as Apple Mail shows it ("5 November 2026 at 11:12:02").
   if (written == null || !written.text.includes(':')) return [];
   if (written.zoneOffset === null && !written.text.endsWith('-0000')) return [];
   if (first?.time == null) return [];

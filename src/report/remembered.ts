@@ -1,8 +1,8 @@
 import type { Report } from './report.ts';
 
 /**
- * The same function, which caches its answers for the two reports asked about last: the one that is shown and the one
- * it is compared with. A report never changes.
+ * The same function, but with its answers cached for the two reports asked about last: the one that is shown and the
+ * one it is compared with. A report never changes.
  *
  * Not a WeakMap: the engine keeps its contents until the next full collection, and over thousands of messages that
  * costs a third of the time.

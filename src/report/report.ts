@@ -4,8 +4,8 @@ import type { Route } from '../route/route.ts';
 import type { Verdict } from '../relay/verdict.ts';
 
 /**
- * Everything that is known about one message without decoding it for people. Plain data: can be sent and stored as
- * JSON.
+ * Everything that is known about one message before it is decoded for people. Plain data, so it can be sent and stored
+ * as JSON.
  */
 export interface Report {
   readonly fields: readonly HeaderField[];
@@ -20,7 +20,7 @@ export interface Report {
   readonly verdicts: readonly Verdict[];
   /** Seconds of the route's total for each part of the way, for the first profile whose relay the message passed. */
   readonly timeSpent: readonly TimeSpent[];
-  /** The premises of the steps up to the border, which no header can show, in the order of the hops. */
+  /** What the steps up to the border rest on that no header can show, in the order of the hops. */
   readonly premises: readonly Premise[];
   /** Why an answer begins with "if": empty for the normal, unconditional one ({@link conditionsOf}). */
   readonly conditions: readonly Condition[];
@@ -59,7 +59,7 @@ export type Condition =
 /**
  * Why what was brought is less than a whole source. `received-lines`: only fields that servers write. `selection`: a
  * selection in a page. `page-text`: text of an unknown or saved page. `repaired-folding`: where the lines of a header
- * begin had to be guessed. `text-around`: it was below other text, so anyone can have written it. `turned-round`: its
+ * begin had to be guessed. `text-around`: it came after other text, so anyone can have written it. `turned-round`: its
  * Received lines were in reverse order. `redacted`: someone removed lines, names or addresses. `translated`: a program
  * had translated it.
  */

@@ -13,14 +13,14 @@ import { detailsOf } from './details.ts';
 import type { Report } from './report.ts';
 
 /**
- * The message checked against what large mailbox providers require of bulk senders. Empty for a part of a message: what
- * is missing there simply was not brought.
+ * The message checked against what large mailbox providers require of bulk senders. Empty for a part of a message,
+ * because fields that are missing there may simply not have been brought.
  */
 export function bulkSenderChecks(report: Report): BulkSenderCheck[] {
   return report.whole ? checkBulkSender(senderFacts(report)) : [];
 }
 
-/** The same in numbers, by provider. */
+/** The result of these checks in numbers, by provider. */
 export function bulkSenderScores(report: Report): BulkScore[] {
   return report.whole ? scoreBulkSender(senderFacts(report)) : [];
 }

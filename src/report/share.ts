@@ -8,8 +8,8 @@ import type { ReportWords } from './wording/report-words.ts';
 import type { SharedReport } from './writers/shared-report.ts';
 
 /**
- * The forms in which a report is shared. `short` is for a chat or the first lines of a ticket, `route-table` the same
- * with the route as a table that chats and Jira show.
+ * The forms in which a report is shared. `short` is for a chat or the first lines of a ticket, `route-table` is the
+ * same with the route as a table that chats and Jira show.
  */
 const SHARED_FORMS = ['markdown', 'text', 'json', 'html', 'short', 'route-table'] as const;
 
@@ -53,14 +53,14 @@ export async function share(request: ShareRequest, words: ReportWords, summarise
   return write(request.form, await prepare(request, summarise), words);
 }
 
-/** A text for the clipboard, and the same in HTML where the receiving program could show more: a table, a page. */
+/** A text for the clipboard, and the same in HTML if the receiving program could show more with it: a table, a page. */
 export interface SharedForClipboard {
   readonly text: string;
   /** null: the text says it all. */
   readonly html: string | null;
 }
 
-/** The same report for the clipboard. */
+/** Like {@link share}, for the clipboard. */
 export async function shareForClipboard(
   request: ShareRequest,
   words: ReportWords,

@@ -33,7 +33,7 @@ function ipv4(start: string): AddressShape {
   return (number) => `${start}.${(number >> 8) & 255}.${number & 255}`;
 }
 
-/** 254 addresses; any more come from the network for benchmarks (RFC 2544). */
+/** The first 254 addresses are in this network, and any more come from the one for benchmarks (RFC 2544). */
 function documentation(start: string): AddressShape {
   const more = ipv4('198.18');
   return (number) => (number < 255 ? `${start}.${number}` : more(number));

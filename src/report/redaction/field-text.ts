@@ -52,7 +52,7 @@ const subject = rebuilt((body, masks) => {
 });
 const whole = rebuilt((body, masks) => masks.other('value', body));
 
-/** Every field not listed here is masked as a whole: what nobody thought of cannot slip through. */
+/** Every field not listed here is masked as a whole: a field that nobody thought of cannot slip through. */
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['received', received],
   ['x-received', received],

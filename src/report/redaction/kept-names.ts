@@ -12,8 +12,8 @@ import type { InspectSettings } from '../inspect-settings.ts';
 import type { Report } from '../report.ts';
 
 /**
- * What is kept of a host name: all of it, its domain (null: not even that), or everything except a person's words in
- * it.
+ * What is kept of a host name: all of it, its domain (null: not even the domain), or everything except a person's
+ * words.
  */
 export type HostTreatment =
   | { readonly keep: 'all' }

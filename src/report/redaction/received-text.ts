@@ -20,8 +20,8 @@ interface Span {
 }
 
 /**
- * Masks the text of one Received field (everything after the colon, folding kept). Names and numbers whose place says
- * what they are get masked accordingly: a host that submitted the message, a queue id, a recipient without a domain,
+ * Masks the text of one Received field (everything after the colon, folding kept). Names and numbers are masked by what
+ * their place in the field says they are: a host that submitted the message, a queue id, a recipient without a domain,
  * the login. The rest is masked word by word ({@link maskTraceText}).
  */
 export function maskReceivedText(text: string, masks: Masks, kept: KeptNames): string {
@@ -56,7 +56,10 @@ function addHost(spans: Span[], { text, start, end }: Token, submitted: boolean,
   spans.push({ start, end, masked: masks.host(text) });
 }
 
-/** The same names also occur in the field's comments, and get the placeholder that says what they are. */
+/**
+ * The peer's names also occur in the field's comments, and there they get the same placeholder, which says what they
+ * are.
+ */
 function registerPeer({ peer }: Hop, masks: Masks): void {
   for (const name of [peer.helo, peer.reverseName.state === 'named' ? peer.reverseName.name : null]) {
     if (name !== null && normaliseHost(name) !== null && readEndpoint(name) === null) masks.host(name);

@@ -69,8 +69,8 @@ export function redact(source: Uint8Array | string, settings: InspectSettings, m
 }
 
 /**
- * The domains of Message-IDs that are kept for the relay's support. They are kept everywhere: under a placeholder in From
- * one of them would look like another domain.
+ * The domains of Message-IDs that are kept for the relay's support. They are kept everywhere, because a placeholder for
+ * one of them in From would look like another domain.
  */
 function domainsOfIds(fields: readonly HeaderField[], secrets: ReadonlySet<string>): string[] {
   return fields
@@ -87,7 +87,7 @@ function domainsOfIds(fields: readonly HeaderField[], secrets: ReadonlySet<strin
 
 /**
  * Assigns placeholders to identifiers and logins before the first field is masked. A filter's field higher up may
- * contain the queue id as a mere word; so it gets the placeholder that says what it is and keeps its shape.
+ * contain the queue id as a mere word. It must still get the placeholder that says what it is and keeps its shape.
  */
 function registerKinds(hops: readonly Hop[], platformIds: readonly string[], masks: Masks): void {
   for (const id of platformIds) masks.platformId(id);

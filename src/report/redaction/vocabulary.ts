@@ -1,9 +1,9 @@
 import { isSoftwareWord } from '../../received/known-software.ts';
 
 /**
- * The words of trace fields that can stay in a redacted header because they are the same in everyone's: the language of
- * the protocols and of the programs that write them. Every other word is masked, so a word missing here costs
- * readability but never privacy.
+ * The words of trace fields that can stay in a redacted header because they are the same in everyone's header: the
+ * language of the protocols and of the programs that write them. Every other word is masked, so a word missing here
+ * costs readability but never privacy.
  */
 const PROTOCOL_WORDS = `
   from by via with id for tls envelope-from envelope-sender
@@ -118,8 +118,8 @@ function isCommonPart(lower: string): boolean {
 }
 
 /**
- * Whether a word begins a clause of a Received field: as a name it reveals nobody, and without it the field would parse
- * differently.
+ * Whether a word begins a clause of a Received field: as a name it identifies nobody, and without it the field would
+ * parse differently.
  */
 export function isClauseWord(word: string): boolean {
   return /^(?:from|by|via|with|id|for|tls|envelope-(?:from|sender))$/i.test(word);
@@ -133,7 +133,7 @@ export function isTestName(word: string): boolean {
 }
 
 /**
- * Whether a mailbox name is a role rather than a person's name. It is masked like any other, but the word reveals
+ * Whether a mailbox name is a role rather than a person's name. It is masked like any other, but the word identifies
  * nobody.
  */
 export function isRoleWord(lower: string): boolean {

@@ -17,8 +17,8 @@ export interface ChangePoint {
 /** Fewer messages cannot show a change. */
 export const MIN_MESSAGES = 20;
 /**
- * How many positions are tried for a cut; in a longer series they are evenly spaced, and then moved to the best
- * position nearby.
+ * How many positions are tried for a cut. In a longer series the positions are evenly spaced, and each cut is then
+ * moved to the best position nearby.
  */
 const MAX_CANDIDATES = 1000;
 /** Fewer than this on one side can be chance. */
@@ -26,8 +26,8 @@ const MIN_SIDE = 3;
 
 /**
  * When messages began to take another way: through the relay or around it. Undetermined messages are left out. Of all
- * ways to divide the series into parts with one share each, the likeliest is chosen; each cut has a price that grows
- * with the logarithm of the number of messages, so that chance alone cannot pay for one.
+ * ways to divide the series into parts with one share each, the likeliest is chosen. Each cut has a price that grows
+ * with the logarithm of the number of messages, so that chance alone cannot pay for it.
  *
  * The order of `answers` makes no difference.
  *
@@ -45,8 +45,8 @@ export function changePoints(answers: readonly DatedAnswer[]): ChangePoint[] {
     const shareBefore = share(bounds[nth] ?? 0, cut);
     const shareAfter = share(cut, bounds[nth + 2] ?? series.length);
     const to = shareAfter > shareBefore ? 'relay' : 'other';
-    // In a mixed series the message next to the cut may have come the other way; those that are named came the way
-    // that the sentence says.
+    // In a mixed series the message next to the cut may have come the other way. The messages that are named here came
+    // the way that the sentence says.
     const before = series.slice(0, cut).findLast((answer) => wayOf(answer) !== to);
     const after = series.slice(cut).find((answer) => wayOf(answer) === to);
     return before === undefined || after === undefined
@@ -83,7 +83,9 @@ function cutsOf(sums: readonly number[], length: number): number[] {
   return cuts;
 }
 
-/** Where a message took a different way from the one before: no other position can be the best one for a cut. */
+/**
+ * Positions where a message took a different way from the one before. No other position can be the best one for a cut.
+ */
 function candidates(sums: readonly number[], length: number): number[] {
   const changes: number[] = [];
   for (let place = 1; place < length; place++) {

@@ -1,4 +1,4 @@
-/** What it takes to find wrong clocks: the least time of a leg. */
+/** The least time of a leg, from which wrong clocks are found. */
 export interface LeastTime {
   readonly from: string;
   readonly to: string;
@@ -15,8 +15,8 @@ const TOLERANCE = 1;
 /**
  * Finds wrong clocks from all messages together: no message arrives before it was sent, so if the least time of a leg
  * is negative, the sender's clock is ahead of the receiver's by at least that much. The receiving side is believed
- * first, because the last of them is the mailbox's own server. A clock that is behind cannot be told from a slow leg
- * unless the next leg is negative because of it; no error is invented for it.
+ * first, because the last of them is the mailbox's own server. A clock that is behind looks like a slow leg, unless it
+ * makes the next leg negative. No error is invented for it.
  *
  * If groups pass mail in a circle whose times add up to less than zero, no clock error can explain it (the sender made
  * up a date); their clocks are left alone.

@@ -8,7 +8,7 @@ export interface DatedAnswer {
   readonly time: number | null;
   /** The answer for the relay in question; null if there is none. */
   readonly verdict: VerdictName | null;
-  /** The number of its row, if it is in a table that has numbers for them. */
+  /** The number of its row, if it is in a table with numbered rows. */
   readonly row?: number;
 }
 
@@ -18,7 +18,7 @@ export type Way = 'relay' | 'other' | 'unknown';
 /** What each answer says about the way. */
 export const WAYS: Readonly<Record<VerdictName, Way>> = {
   proven: 'relay',
-  // The answer keeps who says so; for the question "since when", both took the same way.
+  // Who says so makes no difference to the question "since when": both took the same way.
   reported: 'relay',
   absent: 'other',
   contradicted: 'other',

@@ -15,7 +15,7 @@ export interface LegTime {
 export interface Leg {
   readonly from: string;
   readonly to: string;
-  /** Applies to all its times: vouched and unvouched ones are not counted together. */
+  /** Whether all of its times are vouched for. Others make up a separate leg. */
   readonly vouched: boolean;
   readonly count: number;
   readonly median: number;
@@ -45,8 +45,8 @@ export class TravelTimes {
    * error that all messages show is corrected ({@link clockErrors}).
    */
   legs(): Leg[] {
-    // In a fixed order: clocks that contradict each other in a circle have no single solution, and it must not depend
-    // on the order of the messages.
+    // In a fixed order: clocks that contradict each other in a circle have no single solution, and the one found must
+    // not depend on the order of the messages.
     const legs = [...this.groups.values()]
       .map(({ from, to, vouched, seconds }) => ({ from, to, vouched, sorted: Float64Array.from(seconds).toSorted() }))
       .toSorted(byName);

@@ -35,7 +35,7 @@ const STEPS: readonly number[] = [
   365 * DAY,
 ];
 
-/** A message dated too far from all others has a wrong date; it would leave a single slot for all the rest. */
+/** A message dated too far from all others has a wrong date, and would squeeze all the rest into a single slot. */
 const MAX_SLOTS = 60;
 
 /**

@@ -11,10 +11,10 @@ export class ByteWriter {
   private bytes = new Uint8Array(FIRST_ROOM);
   private view = new DataView(this.bytes.buffer);
   private end = 0;
-  /** The last text. */
+  /** The last text, encoded. */
   private encoded = new Uint8Array(FIRST_ROOM);
 
-  /** Begins again, over what was written before. */
+  /** Begins again and overwrites what was written before. */
   restart(): void {
     this.end = 0;
   }
@@ -77,5 +77,5 @@ export class ByteWriter {
 export const NULL = 0;
 export const AS_IN_MEMORY = 1;
 export const FIRST_WHOLE = 2;
-/** Twice as many, and the sign, still fit into a count. */
+/** The largest whole number that still fits into a count together with its sign. */
 const LARGEST = 2 ** 50;

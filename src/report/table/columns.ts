@@ -16,7 +16,7 @@ export interface TableColumn {
   readonly order?: (row: MessageRow) => number | null;
   /** Whether a table shows it before anyone has chosen columns. */
   readonly atFirst: boolean;
-  /** Every row has another value, so filtering by it makes no sense. */
+  /** Every row has a different value, so filtering by it makes no sense. */
   readonly unique?: true;
 }
 
@@ -143,7 +143,7 @@ function timeCell({ time }: MessageRow): string | null {
   return time === null || Math.abs(time) > 8.64e15 ? null : new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
-/** Text of a cell of any row: for what could not be read, the column of the answer says so. */
+/** Text of a cell of any row. If a message could not be read, the column of the answer says so. */
 export function cellText(row: TableRow, { id, text }: TableColumn, words: ReportWords): string | null {
   if (row.kind === 'message') return text(row, words);
   if (id === 'place') return visibleLine(row.place);

@@ -8,7 +8,8 @@ export class Dictionary<Value> {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const value = make(key);
-    // The key of a text is its own copy: what was passed may be part of a longer one, and keep it in memory.
+    // A text is stored under the copy that `make` returned. The text that was passed may be part of a longer one, and
+    // would keep it in memory.
     this.numbers.set(typeof value === 'string' ? value : key, this.values.length);
     return this.values.push(value) - 1;
   }

@@ -11,7 +11,7 @@ export interface UnreadableRow {
   readonly kind: 'unreadable';
   /** The container and the place inside it: "all.zip!folder/a.eml". */
   readonly place: string;
-  /** As the list of its webmail shows it; null if nothing shows it. */
+  /** The subject as the list of its webmail shows it; null if nothing shows it. */
   readonly subject?: string | null;
   readonly reason: UnreadableReason | WebmailReason;
 }
@@ -45,7 +45,7 @@ export interface MessageRow {
   readonly mailbox: string | null;
   /** The mailbox's provider, else the registered domain of the border's host. */
   readonly provider: string | null;
-  /** As the webmail's page names it. */
+  /** The folder as the webmail's page names it. */
   readonly folder: string | null;
   readonly subject: string | null;
   readonly from: string | null;
@@ -64,7 +64,7 @@ export interface MessageRow {
    * disagree.
    */
   readonly delivered: number | null;
-  /** Of the leg to the mailbox's own side. */
+  /** The encryption of the leg to the mailbox's own side. */
   readonly encryption: Tls['state'] | null;
   readonly spf: CheckResult | null;
   readonly dkim: CheckResult | null;

@@ -24,7 +24,7 @@ const NAMED_BY_SUBJECT = 4;
 export class PackedRows {
   private readonly bytes = new RowBytes();
   private readonly writer = new ByteWriter();
-  /** What could not be read, by its position. */
+  /** The rows that could not be read, by position. */
   private readonly unreadable = new Map<number, UnreadableRow>();
   private readonly words = new Dictionary<string>();
   private readonly scores = new Dictionary<readonly BulkScore[]>();

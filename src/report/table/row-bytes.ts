@@ -1,6 +1,8 @@
 /** Bytes that are reserved at a time. */
 const PAGE = 512 * 1024;
-/** Spare bytes of each row: judged again, most rows stay about as long, and can be replaced in place. */
+/**
+ * Spare bytes of each row. When messages are judged again, most rows stay about as long, and can be replaced in place.
+ */
 const SPARE = 8;
 /** Bytes before each row that say how many it may have. */
 const BEFORE = 4;

@@ -24,7 +24,7 @@ export interface RowContext {
   readonly folder?: string | null;
 }
 
-/** Longer texts are truncated: a table shows each on one line, and thousands are kept at once. */
+/** Longer texts are truncated, because a table shows each on one line and keeps thousands at once. */
 const MAX_TEXT = 300;
 
 /** A report as one row of a table. `profiles` are those that it was judged by. */
@@ -86,7 +86,10 @@ function decoded({ fields }: Report, key: string, decode: typeof decodeEncodedWo
   return (body.includes('=?') ? (decode(body) ?? body) : body).slice(0, MAX_TEXT);
 }
 
-/** A mailbox has fewer senders than messages; decoding a name costs as much as splitting the whole header. */
+/**
+ * Names are cached: a mailbox has fewer senders than messages, and decoding a name costs as much as splitting the whole
+ * header.
+ */
 const SENDERS = new Memo(decodeEncodedWords, 1024);
 
 function checkResult(checks: readonly Check[], method: string): CheckResult | null {

@@ -32,9 +32,9 @@ export interface CsvStyle {
 
 /**
  * Comma-separated values (RFC 4180), lines ended by CR LF. Text that a spreadsheet would run as a formula (a subject
- * "=HYPERLINK(…)") is prefixed with an apostrophe; so is a formula inside a text, after a sign that another country's
- * spreadsheet takes for the delimiter ("Sale;=HYPERLINK(…)" with commas), because that spreadsheet does not see our
- * quotation marks.
+ * "=HYPERLINK(…)") is prefixed with an apostrophe. So is a formula inside a text, after a sign that another country's
+ * spreadsheet takes for the delimiter ("Sale;=HYPERLINK(…)" with commas): that spreadsheet does not see our quotation
+ * marks.
  */
 export function tableAsCsv(table: WrittenTable, { delimiter, byteOrderMark }: CsvStyle): string {
   const guarded = delimited(table, delimiter, (text) => guardInside(guardFormula(text)));
@@ -56,7 +56,10 @@ function delimited({ headings, rows }: WrittenTable, delimiter: string, guard: (
   return lines.map((cells) => cells.map(field).join(delimiter)).join('\r\n');
 }
 
-/** Most cells: nothing to be guarded, and nothing to be quoted with any delimiter. Cheaper than asking one by one. */
+/**
+ * Matches most cells, which need neither a guard nor quotation marks with any delimiter. One test is cheaper than
+ * several.
+ */
 const NEEDS_NOTHING = /^(?:[^\s=+\-@＝＋－＠",;](?:[^",;\t\r\n]*[^\s",;])?)?$/u;
 
 /** Quoted where a parser would misread it: the delimiter, quotes, line ends, blanks at either end. */
@@ -96,7 +99,10 @@ function guardFormula(text: string): string {
   return /^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 }
 
-/** The same after a delimiter inside a text. "Sale, -50%" stays as it is: a formula is read only without the blank. */
+/**
+ * Prefixes an apostrophe to a formula after a delimiter inside a text. "Sale, -50%" stays as it is: a formula is read
+ * only without the blank.
+ */
 function guardInside(text: string): string {
   return text.replaceAll(/([,;]"?)(?=[=+\-@＝＋－＠])/gu, "$1'");
 }

@@ -22,7 +22,7 @@ export interface Answer {
   readonly address: string | null;
   /** null if nobody says so. */
   readonly basis: Sentence | null;
-  /** Why it is conditional, and who else could have written what it rests on. */
+  /** Why the answer is conditional, and who else could have written what it rests on. */
   readonly notes: readonly Sentence[];
 }
 
@@ -218,7 +218,7 @@ function fromService({ title: name, host }: NamedService): Sentence {
   return { key: 'answer_absent_service', values: { service: title(name), host: quoted(host) } };
 }
 
-/** The mailbox's own server saw it: the only proof there is. */
+/** Says that the mailbox's own server saw it, which is the only proof there is. */
 function bordersWord(route: Route, border: RouteHop | null): Sentence | null {
   if (border === null) return null;
   const host = writerOf(border);

@@ -3,7 +3,9 @@ import type { ArcDefect } from '../../authentication/arc-chain.ts';
 import type { Standing } from '../../authentication/statement.ts';
 import type { WordKey } from './report-words.ts';
 
-/** Whether a statement counts, and why not. The report's texts and the inspector use the same words here and below. */
+/**
+ * Whether a statement counts, and why not. The written reports and the inspector share these words, and those below.
+ */
 export const STANDING_WORDS = {
   counts: 'inspector_standing_counts',
   'by-its-place': 'inspector_standing_by_place',

@@ -2,8 +2,8 @@ import type { RouteHop } from '../../route/route.ts';
 import type { WordKey } from './report-words.ts';
 
 /**
- * How far a hop can be believed. `seen`: written by the mailbox's own provider. `unverified`: the sender's word, but
- * consistent with the chain. `handed-in`: it arrived with the message when someone signed in and submitted it.
+ * How far a hop can be believed. `seen`: written by the mailbox's own provider. `unverified`: only the sender's word,
+ * but consistent with the chain. `handed-in`: it arrived with the message when someone signed in and submitted it.
  * `broken`: the sender's word, and not even consistent with the next hop.
  */
 export type Belief = 'seen' | 'unverified' | 'handed-in' | 'broken';

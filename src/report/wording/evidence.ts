@@ -21,8 +21,8 @@ const EVIDENCE_WORDS = {
 } as const satisfies Record<EvidenceKind, WordKey>;
 
 /**
- * The same for evidence that anyone could have written: the line says so, but nobody saw it. Other kinds say that
- * themselves.
+ * Sentences for evidence that anyone could have written: the line says so, but nobody saw it. The sentences of all
+ * other kinds say that already.
  */
 const TOLD_WORDS: Partial<Record<EvidenceKind, WordKey>> = {
   address: 'evidence_told_address',
@@ -37,7 +37,7 @@ export function evidenceWord({ kind, strength }: Pick<Evidence, 'kind' | 'streng
   return (strength === 'weak' ? TOLD_WORDS[kind] : undefined) ?? EVIDENCE_WORDS[kind];
 }
 
-/** The side on which a piece of evidence is shown. What anyone could have written is on neither. */
+/** The side on which a piece of evidence is shown. Evidence that anyone could have written is on neither side. */
 export function sideOf({ supports, strength }: Evidence): 'for' | 'against' | 'said' {
   if (strength === 'weak') return 'said';
   return supports ? 'for' : 'against';

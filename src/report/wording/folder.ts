@@ -6,7 +6,7 @@ export function folderSentence({ name, webmail, certain }: MailFolder): Sentence
   return { key: certain ? 'folder_shown' : 'folder_likely', values: { folder: quoted(name), webmail: title(webmail) } };
 }
 
-/** The same after the label "Folder". */
+/** The folder as it is shown after the label "Folder". */
 export function folderValue({ name, webmail, certain }: MailFolder): Sentence {
   const key = certain ? 'inspector_folder_shown' : 'inspector_folder_likely';
   return { key, values: { folder: quoted(name), webmail: title(webmail) } };

@@ -10,7 +10,7 @@ import { type ReportWords, type WordKey, sayIn } from './report-words.ts';
 export function changesInWords({ changes, tooFew, answers }: SeriesSummary, words: ReportWords): string[] {
   if (changes.length > 0) return changes.map((change) => changeInWords(change, words));
   if (tooFew) return [sayIn(words, 'series_scarce', { count: String(MIN_MESSAGES) })];
-  // Such messages take part in no change: if they are many, the way may have changed all the same.
+  // Undetermined messages take no part in a change. If there are many, the way may have changed all the same.
   const unclear = [...answers].reduce((sum, [verdict, count]) => sum + (WAYS[verdict] === 'unknown' ? count : 0), 0);
   if (unclear === 0) return [sayIn(words, 'series_no_change')];
   return [sayIn(words, 'series_no_clear_change', { count: new Intl.NumberFormat(words.locale).format(unclear) })];

@@ -37,8 +37,8 @@ const METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Every result on its own, in the order of the header. A signature with a believed result has no row of its own: what
- * it covers and for how long is shown with that result.
+ * One row for every result, in the order of the header. A signature with a believed result has no separate row: what it
+ * covers and for how long is shown with that result.
  */
 export function statementChecks(statements: readonly AuthenticationStatement[]): StatementCheck[] {
   const signatures = statements.flatMap((statement) =>
@@ -71,7 +71,7 @@ type Found = Pick<StatementCheck, 'check' | 'registered' | 'result' | 'about' | 
 
 const PLAIN = { registered: true, reason: null } as const;
 
-/** @param signatureOf what the signature of a believed DKIM result says, once */
+/** @param signatureOf returns what the signature of a believed DKIM result says, only once for each */
 function findingsOf(statement: AuthenticationStatement, signatureOf: (result: MethodResult) => string): Found[] {
   const more = (result: MethodResult): string => (isBelieved(statement.standing) ? signatureOf(result) : '');
   switch (statement.kind) {

@@ -13,8 +13,8 @@ export const SHOWN_VERDICTS: readonly ShownVerdict[] = [
 ];
 
 /**
- * The verdict, or that the answer holds only under a condition. One that proves nothing, or is undetermined, is never
- * marked conditional.
+ * The verdict, or that the answer holds only under a condition. A verdict that proves nothing, or is undetermined, is
+ * never marked conditional.
  */
 export function shownVerdict(report: Pick<Report, 'conditions'>, verdict: Verdict): ShownVerdict {
   const isWeak = verdict.verdict === 'claimed' || verdict.verdict === 'undetermined';

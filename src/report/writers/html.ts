@@ -77,7 +77,10 @@ function rowHtml(row: Row, columns: readonly string[]): string {
   return `<tr>${cells.join('')}</tr>`;
 }
 
-/** One element, so that a cell drawn as a named fact keeps its text together; nothing if there is nothing to say. */
+/**
+ * The cell's text in one element, so that a cell drawn as a named fact keeps it together; nothing if there is nothing
+ * to say.
+ */
 function cellHtml(cell: Text): string {
   return cell.length === 0 ? '' : `<span>${lineOf(cell)}</span>`;
 }

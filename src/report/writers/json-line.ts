@@ -48,9 +48,9 @@ export function toJsonLine(file: string, summary: Summary, report: Report): Reco
 }
 
 /**
- * What the line also says about what was brought: `notes`, what was repaired (RepairKind); `inside`, the kinds of
- * further messages in it (OtherKind); `conditional`, whether an answer holds only under a condition; `conditions`,
- * which.
+ * The keys of the line about what was brought. `notes`: what was repaired (RepairKind). `inside`: the kinds of further
+ * messages in it (OtherKind). `conditional`: whether an answer holds only under a condition. `conditions`: which
+ * conditions.
  */
 export function broughtToJson(
   { repairs, others }: Pick<TakenIn, 'repairs' | 'others'>,
@@ -65,7 +65,7 @@ export function broughtToJson(
 }
 
 /**
- * The hop of the other form with all its values on one level, under the keys that the line has had from the beginning.
+ * A hop of the full report with all its values on one level, under the keys that the line has had from the beginning.
  */
 function flatHop(routeHop: RouteHop, number: number): Record<string, unknown> {
   const hop = hopToJson(routeHop);

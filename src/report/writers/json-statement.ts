@@ -16,7 +16,7 @@ export function statementToJson(statement: AuthenticationStatement): Record<stri
   };
 }
 
-/** A statement has the keys of all kinds, so that a program finds each where it expects it. */
+/** Every statement has the keys of all kinds, so that a program finds each key where it expects it. */
 const EMPTY = {
   instance: null,
   results: [],

@@ -10,7 +10,7 @@ import type { Text, TextPart } from '../wording/text-parts.ts';
  * the answer comes first, and no heading is larger than those of the ticket.
  *
  * Every text of the message is in a code span or a fenced block, where nothing is a link, a mention or emphasis.
- * Nothing can close them early: the fence of a span or block is longer than any run of backticks in it; a "|" in a
+ * Nothing can close them early: the fence of a span or block is longer than any run of backticks in it. A "|" in a
  * table is replaced by "¦", since parsers disagree on how to escape it inside a span.
  */
 export function writeMarkdown(shared: SharedReport, words: ReportWords): string {
@@ -71,7 +71,8 @@ function spanOf({ kind, text }: TextPart): string {
 }
 
 /**
- * CommonMark §6.1: the fence is a run of backticks that does not occur inside; one space at each end is dropped again.
+ * CommonMark §6.1: the fence is a run of backticks that does not occur inside; parsers drop one space at each end
+ * again.
  */
 export function codeSpan(text: string): string {
   if (text.trim() === '') return '` `';

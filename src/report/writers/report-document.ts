@@ -9,7 +9,7 @@ export interface ReportDocument {
 }
 
 export interface Section {
-  /** null: belongs to the document's title. */
+  /** null: the section belongs to the document's title. */
   readonly title: string | null;
   /** Never empty. */
   readonly blocks: readonly Block[];

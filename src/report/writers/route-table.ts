@@ -8,7 +8,7 @@ import { type ReportWords, sayIn } from '../wording/report-words.ts';
 import { delayOf } from '../wording/time-spent-words.ts';
 import { utcTime } from './utc-time.ts';
 
-/** The hops, oldest first, as a table of few columns: everything else is in the other forms. */
+/** The hops, oldest first, as a table of few columns. The other forms have everything else. */
 export function routeTable(route: Route, words: ReportWords): WrittenTable {
   return {
     headings: [
@@ -57,7 +57,7 @@ function cellsOf(stop: RouteHop, route: Route, words: ReportWords): string[] {
   ].map(visibleLine);
 }
 
-/** In letters as people count them; a wide one, as in Chinese, takes more space and is rare in a host name. */
+/** Counted in letters as people see them. A wide letter, as in Chinese, takes more space but is rare in a host name. */
 function widthOf(text: string): number {
   return [...text].length;
 }

@@ -5,7 +5,7 @@ import { SERIES_HEADINGS, changesInWords, legHeadings, legInWords, sizesInWords 
 import type { SeriesSummary } from '../series/series-summary.ts';
 
 /**
- * Counts, since when, and legs, as plain text for a terminal or a ticket; lines ended by LF.
+ * The counts, the changes and the legs of a series, as plain text for a terminal or a ticket; lines ended by LF.
  *
  * @param colour how an answer is written
  */

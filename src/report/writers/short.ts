@@ -20,9 +20,9 @@ import { REDACTION_NOTES, type SharedReport, readInSentence } from './shared-rep
 import { utcTime } from './utc-time.ts';
 
 /**
- * The answer for a chat or a ticket, in about ten lines ended by LF: sentence, host and address that it rests on, which
- * message it is and its identifiers, what the mailbox's own side found, and the servers passed, oldest first: in one
- * line, or as a table.
+ * The answer for a chat or a ticket, in about ten lines ended by LF: the sentence, the host and address that it rests
+ * on, which message it is and its identifiers, what the mailbox's own side found, and the servers passed, oldest first.
+ * These are in one line, or in a table.
  */
 export function writeShort(shared: SharedReport, words: ReportWords, form: 'line' | 'table'): string {
   const lines = linesOf(shared, words, form).flatMap((line) => (typeof line === 'string' ? [line] : fencedTable(line)));
@@ -30,9 +30,9 @@ export function writeShort(shared: SharedReport, words: ReportWords, form: 'line
 }
 
 /**
- * The same with the table in HTML, without styles: for the clipboard, from which Jira, Teams, Confluence, mails and
- * spreadsheets take it; a program that shows only text takes the text. In paragraphs, because LibreOffice Calc joins
- * one <div> with the next in a single cell.
+ * The same with the table in HTML, without styles, for the clipboard: Jira, Teams, Confluence, mails and spreadsheets
+ * take it from there, and a program that shows only text takes the text. Lines are paragraphs, because LibreOffice Calc
+ * joins one <div> with the next in a single cell.
  */
 export function writeShortHtml(shared: SharedReport, words: ReportWords): string {
   return linesOf(shared, words, 'table')
@@ -110,7 +110,7 @@ function routeLine(route: Route, words: ReportWords): string {
     .join(' → ');
 }
 
-/** A name that is only in the greeting is shown as what the host called itself. */
+/** A name that occurs only in the greeting is shown as what the host called itself. */
 function peerText(peer: Peer, words: ReportWords): string | null {
   const name = peerName(peer);
   if (name?.source === 'helo' && peer.address !== null) {

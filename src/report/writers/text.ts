@@ -42,8 +42,8 @@ function blockText(block: Block): string {
 }
 
 /**
- * Wide tables do not survive in a mail or a chat: each row becomes a paragraph under its first cell, each other cell a
- * line.
+ * Wide tables do not survive in a mail or a chat: each row becomes a paragraph, with its first cell as the heading and
+ * a line for each other cell.
  */
 function rowText(row: Row, columns: readonly string[]): string {
   if (row.kind === 'border') return `~~~~ ${lineOf(row.text)} ~~~~`;
