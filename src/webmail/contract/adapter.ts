@@ -19,7 +19,7 @@ export interface Webmail {
   readonly id: string;
   /** The product's own name. */
   readonly title: string;
-  /** Any one of them makes a page a page of this webmail. */
+  /** A page that has any one of these signs is a page of this webmail. */
   readonly signs: readonly PageSign[];
   /** Every request that it may ever make. Empty: its source must be opened by hand. */
   readonly requests: readonly RequestShape[];
@@ -55,13 +55,16 @@ export interface WebmailPage {
 export interface MessageRef {
   /** Stable while the message stays open; equal keys mean the same message. */
   readonly key: string;
-  /** As the page shows them; null if it does not. Used to check the source and to let the user choose. */
+  /**
+   * As the page shows it; null if it does not. Subject, sender and time are used to check the source and to let the
+   * user choose.
+   */
   readonly subject: string | null;
   readonly sender: string | null;
   readonly time: string | null;
 }
 
-/** An open message with what only the page side knows about it. */
+/** An open message, with what is known about it only inside the page. */
 export interface OpenMessage {
   readonly ref: MessageRef;
   /** Message-ID, if the page knows it, with or without angle brackets; it decides the comparison on its own. */

@@ -12,7 +12,7 @@ export interface MessageList {
   readonly webmail: Webmail;
   readonly kind: ListKind;
   /**
-   * The messages, in the page's order; an empty list is an answer. If it throws, that counts as an empty list.
+   * The messages, in the page's order. An empty list is a valid answer, and an exception counts as one.
    * @param named what only the page's own program knows (list-webmails.ts); empty if the page has the ids
    */
   messages(page: WebmailPage, named: readonly NamedMessage[]): OpenMessage[];
@@ -21,7 +21,7 @@ export interface MessageList {
 /** A selected message as the webmail's own program names it, if its page does not. Both texts may be anything. */
 export interface NamedMessage {
   readonly id: string;
-  /** As in the list. */
+  /** The subject as the list shows it. */
   readonly subject: string | null;
 }
 

@@ -13,10 +13,11 @@ export interface ReadSuccess {
   readonly others: readonly MessageRef[];
   /** The header block as bytes; nothing after its first blank line is read. */
   readonly source: Uint8Array;
-  /** The blank line that ends the header block was seen, or the whole message ended before it. */
+  /** The whole header block was read: to the blank line that ends it, or to the end of a message without one. */
   readonly complete: boolean;
   /**
-   * What the page shows about the message was found in the source. Otherwise it shows nothing that could be compared.
+   * True if what the page shows about the message was found in the source; false if the page shows nothing that could
+   * be compared.
    */
   readonly confirmed: boolean;
   readonly origin: SourceOrigin;

@@ -14,10 +14,11 @@ export interface PageSign {
   /** CSS selectors of `<html>`, `<head>` or `<body>` itself, or of something in `<head>`. Every one must match. */
   readonly shell?: readonly string[];
   /**
-   * The title of the page. Only in addition to a shell mark: a webmail can put the subject of the open message there.
+   * The title of the page. Used only in addition to a shell mark, because a webmail can put the subject of the open
+   * message there.
    */
   readonly title?: RegExp;
-  /** A frame of the same origin in which the application runs: then its shell counts. */
+  /** The name of a frame of the same origin in which the application runs, if the frame's shell counts. */
   readonly frame?: string;
   /** What an inline script in `<head>` contains; the pattern has one group. */
   readonly headScript?: RegExp;

@@ -38,7 +38,7 @@ export type ReadFailure =
   | 'needs-source-view'
   /** The browser does not let extensions read this page. */
   | 'page-closed-to-extensions'
-  /** A window that a webmail opened empty and wrote itself (about:blank): no browser lets extensions read it. */
+  /** A window that a webmail opened empty and filled itself (about:blank), which no browser lets extensions read. */
   | 'written-window'
   /** The user cancelled it, or the popup was closed. */
   | 'cancelled';

@@ -3,8 +3,9 @@ import type { ReadSuccess } from '../contract/read-outcome.ts';
 import { decodeModifiedUtf7 } from './modified-utf7.ts';
 
 /**
- * The webmails whose messages are numbered by folder: the request that returned the source named it, and so does the
- * message's key. Each function takes a key and returns the name of the folder; an exception means that it is unknown.
+ * The webmails whose messages are numbered by folder. The request that returned the source named the folder, and so
+ * does the message's key. Each function takes a key and returns the name of the folder; an exception means that it is
+ * unknown.
  */
 const IN_KEY: Readonly<Partial<Record<string, (key: string) => string>>> = {
   /** "INBOX/3". VERIFIED (viewsource.php) */
@@ -18,7 +19,7 @@ const IN_KEY: Readonly<Partial<Record<string, (key: string) => string>>> = {
   horde_imp: (key) => textFromBase64(key.split(';')[0] ?? '') ?? '',
   /** "imap_0_494e424f58/12". VERIFIED (modules/imap) */
   cypht: (key) => decodeModifiedUtf7(fromHex(/^imap_[\w-]+_([\da-f]+)\//iu.exec(key)?.[1] ?? '')),
-  /** JSON with "folder" and "uid". VERIFIED (Actions/Raw.php); RainLoop encrypts its own. */
+  /** JSON with "folder" and "uid". VERIFIED (Actions/Raw.php); RainLoop encrypts it. */
   snappymail(key) {
     const named: unknown = JSON.parse(textFromBase64(key) ?? '');
     const folder = typeof named === 'object' && named !== null && 'folder' in named ? named.folder : null;
@@ -34,7 +35,7 @@ const OUTLOOK: Readonly<Partial<Record<string, string>>> = {
   deleteditems: 'Deleted Items',
 };
 
-/** What an address spells differently from how its page shows it to people. */
+/** Folder names that an address spells differently from the page that shows them to people. */
 const IN_ADDRESS: Readonly<Partial<Record<string, (folder: string) => string>>> = {
   /** "label/My+shop", "category/promotions" */
   gmail: (folder) => decodeURIComponent(folder.replace(/^(?:category|label)\//u, '').replaceAll('+', ' ')),
@@ -43,10 +44,10 @@ const IN_ADDRESS: Readonly<Partial<Record<string, (folder: string) => string>>> 
   aol: yahoo,
 };
 
-/** Webmails for which it is only inferred how the page marks the folder (folder-place.ts). */
+/** Webmails for which how the page marks the folder is only inferred (folder-place.ts). */
 const LIKELY: readonly string[] = ['yandex'];
 
-/** Whether it is only inferred how this webmail's page marks the folder. */
+/** Whether how this webmail's page marks the folder is only inferred. */
 export function isFolderInferred(webmail: string): boolean {
   return LIKELY.includes(webmail);
 }

@@ -33,7 +33,10 @@ export const hordeImpList: MessageList = {
   },
 };
 
-/** Whoever made a link to a mailbox may have written ids into it; then nothing is selected there. */
+/**
+ * Whoever made a link to a mailbox may have written ids into it. Nothing is selected on the page then, so such ids
+ * don't count.
+ */
 function namedInAddress({ url, document }: WebmailPage): string[] {
   const { mailbox = '', numbers = '' } = SELECTION.exec(decodeURIComponent(url.hash))?.groups ?? {};
   const isSelected = shownLines(document, MARKS.selected, hordeImp.bodies).length > 0;

@@ -10,7 +10,7 @@ interface NamedLines<Adapter extends Webmail> {
   readonly kind: ListKind;
   /** CSS selector of the lines that count: the selected ones, or all. */
   readonly line: string;
-  /** CSS selector of the element with the id, inside the line; without it the line itself has the id. */
+  /** CSS selector of the element with the id, inside the line; omitted if the line itself has the id. */
   readonly holder?: string;
   /** The attribute with the id, and the pattern whose first group finds it there. */
   readonly attribute: string;
@@ -21,7 +21,7 @@ interface NamedLines<Adapter extends Webmail> {
   readonly subject: string | null;
   /** Parts of that element that are not the subject. */
   readonly notSubject?: string;
-  /** The key that the message has when it is open; without it the id is that key. */
+  /** Makes the key that the message has when it is open; omitted if the id is that key. */
   readonly key?: (id: string) => string;
   readonly routes: (id: string, page: WebmailPage) => SourceRoute[];
 }

@@ -1,6 +1,6 @@
 /**
- * The lists whose pages do not contain the ids of their messages: the webmail's own program is asked for those of the
- * selected ones (selected-in-program.ts). Its answer is checked like any text from a page.
+ * The lists whose pages do not contain the ids of their messages: the webmail's own program is asked for the ids of the
+ * selected messages (selected-in-program.ts). Its answer is checked like any text from a page.
  */
 import type { DescribedWebmail } from '../reader/described-webmail.ts';
 import { listedMessage, type ListKind, type MessageList } from '../contract/message-list.ts';

@@ -40,7 +40,7 @@ function messageIn(line: Element, folder: string | null, url: URL): OpenMessage 
   }));
 }
 
-/** Roundcube writes it into the address when a folder is opened. VERIFIED (app.js, update_state; seen) */
+/** Roundcube writes the folder into the address when one is opened. VERIFIED (app.js, update_state; seen) */
 function shownFolder({ url, document }: WebmailPage): string | null {
   const selected = selectOwn(document, MARKS.folder, roundcube.bodies);
   const id = selected === null ? null : capture(FOLDER_ID, attribute(selected, 'id'));

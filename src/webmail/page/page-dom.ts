@@ -107,7 +107,7 @@ export function cookie(document: Document, name: string): string | null {
   return found === undefined ? null : decodeURIComponent(found.slice(name.length + 1));
 }
 
-/** Whether the outer element is the inner one or contains it; false for none. */
+/** Whether the outer element is the inner one or contains it; false if there is no inner one. */
 function contains(outer: Element, inner: Element | null): boolean {
   return Node.prototype.contains.call(outer, inner);
 }
@@ -141,7 +141,7 @@ export function textOf(element: Element, limit: number, isSeen?: (parent: Elemen
 
 /**
  * What an element shows, as one line with blanks collapsed, without the parts that `except` selects (labels for screen
- * readers, buttons). null if that is nothing.
+ * readers, buttons). null if nothing is left.
  */
 export function labelOf(element: Element | null, except?: string): string | null {
   if (element === null) {
@@ -217,8 +217,8 @@ export function oneLine(text: string | null): string | null {
 /**
  * The page inside a frame of the same origin, with its current address (the `src` attribute goes stale); null for a
  * frame of another origin or an empty one.
- * @param origin the address must have it. A message may contain a frame with a text of the sender's (`srcdoc`), which has
- *   none
+ * @param origin the one that the frame's address must have. A message may contain a frame with the sender's own text
+ *   (`srcdoc`), whose address has none
  */
 export function framePage(
   frame: Element | null,
@@ -244,7 +244,7 @@ function nameOf(node: Node): string {
   return Reflect.get(Node.prototype, 'nodeName', node);
 }
 
-// By name: an element of a frame's document is not an instance of this window's classes.
+// Tested by name, because an element of a frame's document is not an instance of this window's classes.
 
 function isTextArea(element: Element): element is HTMLTextAreaElement {
   return nameOf(element) === 'TEXTAREA';

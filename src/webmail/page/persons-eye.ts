@@ -53,7 +53,7 @@ function sightIn(around: Sight, element: Element): Sight | null {
   return isTiny(clip) ? null : { clip, opacity, ground };
 }
 
-/** Overflowing content is visible unless the element clips it; content that can be scrolled to is visible, too. */
+/** Overflowing content is visible unless the element clips it. Content that can be scrolled to is visible, too. */
 function clipInside(around: DOMRect, element: Element, { overflowX, overflowY }: CSSStyleDeclaration): DOMRect {
   const overflows = [overflowX, overflowY];
   if (overflows.every((value) => value === 'visible' || value === '') || isPage(element)) {
@@ -100,7 +100,7 @@ function wholePage(root: Element): Sight {
   return { clip, opacity: 1, ground: null };
 }
 
-/** If these overflow, the window scrolls. */
+/** Whether it is one of the elements whose overflow makes the window scroll. */
 function isPage(element: Element): boolean {
   const outer = parentOf(element);
   return outer === null || parentOf(outer) === null;
@@ -113,7 +113,7 @@ function common(one: DOMRect, other: DOMRect): DOMRect {
 }
 
 function isTiny({ width, height }: DOMRect): boolean {
-  // For a rectangle of negative size DOMRect swaps left and right; it has no visible area.
+  // A rectangle of negative size has no visible area. DOMRect would swap its left and right.
   return !(width >= TINY_PX && height >= TINY_PX);
 }
 

@@ -68,7 +68,9 @@ function headingsAround(document: Document, wanted: string): Element[] {
   });
 }
 
-/** The one with the largest letters: lists of messages show their subjects smaller. If equal, the first. */
+/**
+ * The place with the largest letters, because lists of messages show their subjects smaller. Of equal ones, the first.
+ */
 function largestText(places: readonly SubjectPlace[]): SubjectPlace | null {
   let largest: SubjectPlace | null = null;
   let size = 0;

@@ -4,7 +4,7 @@
  * charset can be undone, and so can UTF-8.
  *
  * @param document of the tab
- * @returns UTF-8 for a multi-byte charset, and if a character is not in the charset
+ * @returns the text as UTF-8 if the charset is multi-byte, or lacks a character of the text
  */
 export function textBytes(text: string, document: Document): Uint8Array {
   const table = bytesByCharacter(Reflect.get(Document.prototype, 'characterSet', document));

@@ -7,7 +7,7 @@ export function isVisible(element: Element): boolean {
   return isShownByStyle(element) && !isLeftOfPage(element);
 }
 
-/** Content to the right and above may still be scrolled to. */
+/** Only the left side counts: the user may still scroll to content on the right or above. */
 function isLeftOfPage(element: Element): boolean {
   return boxOf(element).right < 0;
 }

@@ -32,7 +32,7 @@ export async function readSourceAnswer(response: Response, unwrap: (() => Unwrap
   }
 }
 
-/** @returns the block with its blank line, or everything received; ended is false if a limit cut it */
+/** @returns the block with its blank line, or everything received; `ended` is false if a limit cut it */
 async function readHeaderBlockOf(
   transfer: Transfer,
   unwrap: (() => Unwrap) | undefined,

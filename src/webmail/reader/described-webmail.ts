@@ -4,7 +4,7 @@ import { messageRef, type MessageMarks } from '../contract/message-ref.ts';
 import { attribute, focusedFirst, selectOwn, selectShown } from '../page/page-dom.ts';
 
 /**
- * A webmail that is completely described by positions in its page. Most are; the others implement the contract
+ * A webmail that is completely described by positions in its page, as most are. The others implement the contract
  * themselves.
  */
 export interface WebmailDescription extends Pick<
@@ -13,7 +13,7 @@ export interface WebmailDescription extends Pick<
 > {
   readonly marks: MessageMarks;
   readonly shown: (page: WebmailPage) => readonly ShownMessage[];
-  /** The ways to the source of one of them, best first. Called when the message is read. */
+  /** The ways to the source of one message, best first. Called when the message is read. */
   readonly routes: (message: ShownMessage, page: WebmailPage) => SourceRoute[];
 }
 
@@ -23,7 +23,7 @@ export interface ShownMessage {
   readonly around: ParentNode;
 }
 
-/** A webmail whose messages can be read by their ids alone, as its list has them. */
+/** A webmail whose messages can be read by the ids alone that its list contains. */
 export interface DescribedWebmail extends Webmail {
   readonly routesTo: (id: string, page: WebmailPage) => SourceRoute[];
 }

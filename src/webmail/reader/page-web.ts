@@ -9,9 +9,9 @@ export type { JsonResult } from './answer-reader.ts';
 export const ROUTE_TIMEOUT_MS = 30_000;
 
 /**
- * The only way in which an adapter makes requests: of the shapes that it has declared, to the page's own origin with
- * the page's session, and read no further than needed. Nothing rejects; every failure is a typed reason. A request of
- * another shape is not sent, and returns "refused".
+ * The only way in which an adapter makes requests: in the shapes that it has declared, and to the page's own origin with
+ * the page's session. Answers are read no further than needed. Nothing rejects: every failure is a typed reason. A
+ * request of another shape is not sent, and returns "refused".
  */
 export interface PageWeb {
   /** Requests a message and reads its header block. If the answer is not a message, returns the reason why. */
@@ -91,7 +91,7 @@ async function ask(
       return { ok: false, reason };
     }
   }
-  // A redirect to another origin fails like a broken connection; with redirects off, the browser tells them apart.
+  // A redirect to another origin fails like a broken connection. With redirects off, the browser shows which it was.
   try {
     const { type } = await fetch(url, { ...init, redirect: 'manual' });
     return { ok: false, reason: type === 'opaqueredirect' ? elsewhere : 'network' };

@@ -10,7 +10,7 @@ export interface ListRead {
   readonly signal: AbortSignal;
 }
 
-/** If one message gets this answer, all that follow would too: they are not requested. */
+/** If one message gets this answer, all that follow would get it too, so they are not requested. */
 const ENDS_ALL: readonly ReadFailure[] = ['signed-out'];
 
 /**
@@ -22,7 +22,7 @@ export async function* readList({ list, messages }: FoundList, page: ListRead): 
   let end: SourceResult | null = null;
   for (const message of messages) {
     const result: SourceResult = end ?? (await readOne(message, how));
-    // It may have been stopped while this message was read, or while the previous one was being processed.
+    // The reading may have been stopped while this message was read, or while the previous one was being processed.
     if (how.signal.aborted) {
       return;
     }
@@ -33,7 +33,7 @@ export async function* readList({ list, messages }: FoundList, page: ListRead): 
   }
 }
 
-/** The first of its ways that leads to a message, which must be the one in its line. */
+/** Tries the message's ways in order. The first that leads to a message counts, which must be the one in its line. */
 async function readOne(message: OpenMessage, how: RouteRead): Promise<SourceResult> {
   let result: SourceResult = { ok: false, reason: 'needs-source-view' };
   for (const route of how.signal.aborted ? [] : quietly(() => message.routes(), [])) {

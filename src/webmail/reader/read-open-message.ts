@@ -28,7 +28,7 @@ interface Found {
   readonly origin: SourceOrigin;
   /** null on pages of no known webmail, and on those that show only a source. */
   readonly adapter: Webmail | null;
-  /** Nothing shows which of them is meant. */
+  /** Nothing shows which of several messages is meant. */
   readonly hasToChoose: boolean;
 }
 
@@ -39,12 +39,12 @@ interface OriginRoute {
   readonly shapes: readonly RequestShape[];
 }
 
-/** After these nothing else is tried: there is nobody, or nothing, to read for. */
+/** After these failures nothing else is tried: nobody is waiting for the message, or it is no longer open. */
 const FINAL: readonly ReadFailure[] = ['cancelled', 'changed'];
 
 /**
  * Reads the source of the message that is open in a page: tries the webmail's ways in order until one answers with a
- * message, and with the one on the screen. Never rejects; a failure is a typed reason.
+ * message that is the one on the screen. Never rejects; a failure is a typed reason.
  */
 export async function readOpenMessage(request: ReadRequest): Promise<ReadOutcome> {
   const found = lookAt(request.look);

@@ -11,7 +11,7 @@ export interface RouteRead {
 }
 
 /**
- * What one way to a source returns within its time. Never rejects.
+ * Tries one way to a source, within a time limit. Never rejects.
  * @param check has the last word on what was read
  */
 export async function readRoute(

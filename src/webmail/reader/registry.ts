@@ -31,7 +31,7 @@ export function sourcesOnUnknownPage(page: WebmailPage): OpenMessage[] {
   return readUnknown(page);
 }
 
-/** One of the webmails that are not loaded yet may show the page. */
+/** Whether one of the webmails that are not loaded yet may show the page. */
 export function needsFurtherWebmails(page: WebmailPage): boolean {
   return further === null && recogniseWebmail(page) === null && sourcePageOf(page) === null;
 }

@@ -59,7 +59,7 @@ function fill(template: string, values: ShapeValues): string | null {
   return isWhole ? filled : null;
 }
 
-/** An apostrophe, too: browsers encode it in a query, and the address would not be parsed as written. */
+/** Encodes an apostrophe, too: browsers encode it in a query, and the address would not be parsed as written. */
 function encoded(value: string): string {
   return encodeURIComponent(value).replaceAll("'", '%27');
 }

@@ -6,7 +6,7 @@ import { MAX_LABEL } from '../page/page-dom.ts';
 /** "unknown" never blocks: an adapter shows nothing to compare, or a header cannot be parsed cheaply. */
 export type Likeness = 'same' | 'other' | 'unknown';
 
-/** Characters of a field that are compared; a longer one does not fit a line on a screen. */
+/** Characters of a field that are compared. No screen has a line for a longer one. */
 const MAX_COMPARED = 10_000;
 
 /** Prefixes of replies and forwards, in the languages of our users and of Outlook; and the tag of a mailing list. */
@@ -20,7 +20,7 @@ const PLAIN_ADDRESS = /^(?!.*@(?:.*\.)?xn--)[!-~]+$/iu;
 /**
  * Compares a source with what the page shows about its message, so that a wrong id (of a thread, of a neighbour, of
  * what was open a moment ago) is noticed. A Message-ID that the page knows decides on its own; otherwise any
- * contradiction of subject or sender counts: two messages of a thread may differ in nothing but the sender.
+ * contradiction of subject or sender counts, since two messages of a thread may differ only in the sender.
  */
 export function compareWithScreen(source: Uint8Array, open: Pick<OpenMessage, 'messageId' | 'ref'>): Likeness {
   const fields = glanceAt(source);

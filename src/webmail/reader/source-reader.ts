@@ -16,20 +16,20 @@ export const SOURCE_READER: WebmailInfo = { id: 'source', title: 'Message source
 
 const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 
-/** Inside a dialog the text is in a block of its own; deeper nesting is decoration. */
+/** Inside a dialog the text is in a separate block. Deeper nesting is decoration. */
 const DIALOG_BLOCKS = 'pre, textarea, code, samp, p, div, span, td, section';
 
 /** Pages have one or two; a page with more is not worth reading. */
 const MAX_DIALOGS = 20;
 
 /**
- * Characters that decide whether an element is read as a whole. A header can begin with many Received fields and seals
- * of some 10 kB, before a second field that every message has.
+ * How many characters are read to decide whether the whole element is. A header can begin with many Received fields and
+ * with seals of some 10 kB, before another field shows that it is a message.
  */
 const GLANCE = 64 * 1024;
 
 /**
- * Proton shows it after the header block, separated by "\n\r", which is not an empty line. VERIFIED
+ * Proton shows the encrypted body after the header block, separated by "\n\r", which is not an empty line. VERIFIED
  * (MessageHeadersModal.tsx)
  */
 const ENCRYPTED_BODY = /\n?\r?-----BEGIN PGP MESSAGE-----.*/su;
@@ -101,7 +101,7 @@ export function blocksIn(elements: readonly Element[], isSeen: (element: Element
   );
   const around = new Set<Element>();
   for (const source of sources) {
-    // Ends where an earlier source has been: a sender can nest thousands.
+    // Stops at an element that was already visited, because a sender can nest thousands.
     for (let outer = parentOf(source); outer !== null && !around.has(outer); outer = parentOf(outer)) {
       around.add(outer);
     }
@@ -116,7 +116,8 @@ export function blocksIn(elements: readonly Element[], isSeen: (element: Element
 }
 
 /**
- * null if the text is not a message. One byte longer than allowed if its header block does not end in time.
+ * The header block of a text; null if the text is not a message. One byte longer than allowed if the block does not end
+ * in time.
  * @param document from whose bytes the browser decoded the text: then these are recovered
  */
 function headerBlockOf(shown: string, document: Document | null): Uint8Array | null {

@@ -1,6 +1,6 @@
 /**
- * The 252 character names of HTML 4.01 (section 24), which PHP's htmlentities() writes. In runs of neighbours: the code
- * point of the first in hexadecimal, then their names.
+ * The 252 character names of HTML 4.01 (section 24), which PHP's htmlentities() writes. Each run of neighbours has the
+ * code point of the first in hexadecimal, then the names of all.
  */
 const RUNS = `22 quot|26 amp|3c lt|3e gt
 |a0 nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para

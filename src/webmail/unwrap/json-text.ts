@@ -23,7 +23,7 @@ const EMPTY_LINE: readonly number[] = [0x0d, 0x0a, 0x0d, 0x0a];
 
 const HEX_DIGITS = 4;
 
-/** Bytes of a name; a longer one is never the wanted one. */
+/** Bytes of a name. A longer name is never the wanted one. */
 const MAX_NAME = 100;
 
 /**
@@ -38,7 +38,10 @@ export function jsonText(...path: readonly string[]): () => Unwrap {
   return () => new TextAt(path, []).take;
 }
 
-/** The same for an answer that contains only a header block: the empty line is appended at the end of the text. */
+/**
+ * Like {@link jsonText}, for an answer that contains only a header block: the empty line is appended at the end of the
+ * text.
+ */
 export function jsonHeaderBlock(...path: readonly string[]): () => Unwrap {
   return () => new TextAt(path, EMPTY_LINE).take;
 }

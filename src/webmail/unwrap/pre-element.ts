@@ -6,7 +6,7 @@ const GREATER_THAN = 0x3e;
 const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
 
-/** What HTML writes in place of a character; `&#39;` and `&#x27;` are numbers. */
+/** Names that HTML writes in place of a character; `&#39;` and `&#x27;` are numbers instead. */
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],

@@ -6,8 +6,8 @@ import type { Webmail } from '../contract/adapter.ts';
 import { describedWebmail, namedInAddress, type WebmailDescription } from '../reader/described-webmail.ts';
 
 /**
- * If the source opens in a tab or window of its own, no dialog of the page shows one, and the sender may have written
- * any.
+ * For webmails that open the source in a separate tab or window. No dialog of their page shows one, so a sender may
+ * have written any that seems to.
  */
 const ALL_OF_THE_PAGE = 'body > *';
 
@@ -24,7 +24,7 @@ function byHand({ body, ...described }: ByHand): Webmail {
   });
 }
 
-/** The page does not reveal whether a message is open, and which. */
+/** The page does not show whether a message is open, or which one. */
 const whatever: WebmailDescription['shown'] = ({ document }) => [{ id: 'shown', around: document }];
 
 /**
@@ -62,7 +62,7 @@ export const fastmail = byHand({
 });
 
 /**
- * Both show the original headers in the options of a message; a download is generated anew. VERIFIED
+ * Both show the original headers in the options of a message. A downloaded message is generated anew. VERIFIED
  * (MailOptionsMiscPanel.js)
  */
 export const grommunio = byHand({

@@ -16,7 +16,7 @@ const MARKS = {
   /** An expanded message; collapsed ones have no id. VERIFIED (FlowCrypt, kumbukum) */
   message: '.adn[data-message-id]',
   id: 'data-message-id',
-  /** Missing for mail sent from this very page. VERIFIED (InboxSDK) */
+  /** Missing for mail that was sent from this very page. VERIFIED (InboxSDK) */
   legacyId: 'data-legacy-message-id',
   /** VERIFIED (FlowCrypt, gmail.js); the subject is the thread's. */
   subject: 'h2.hP',
@@ -38,7 +38,8 @@ const DECIMAL_ID = /^msg-f:(\d{1,20})$/u;
 const ACCOUNT_KEY = /GM_ID_KEY\s*=\s*["']([a-z0-9]{4,40})["']/iu;
 
 /**
- * "/mail/u/1/", and the whole path of a delegated mailbox: without "/b/…" it is another account. VERIFIED (InboxSDK)
+ * "/mail/u/1/", and the whole path of a delegated mailbox, which without "/b/…" would name another account. VERIFIED
+ * (InboxSDK)
  */
 const MAILBOX = /^\/mail\/(?:b\/[\w.-]{1,200}\/)?u\/\d{1,3}\/$/u;
 

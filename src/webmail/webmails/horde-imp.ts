@@ -12,11 +12,16 @@ import { sourceBy } from '../contract/source-route.ts';
 /** The dynamic view, and the basic one, which can be chosen when signing in. VERIFIED (seen) */
 const PAGE = /\/imp\/(?:dynamic|basic)\.php$/u;
 
-/** The basic view, and its pages that the dynamic one opens in a window: several messages one below the other. */
+/**
+ * The basic view, and those of its pages that the dynamic view opens in a window, with several messages one below the
+ * other.
+ */
 const BASIC = /\/imp\/basic\.php$/u;
 
 const MARKS = {
-  /** The basic view truncates its own after 100 characters and appends "...". VERIFIED (lib/Basic/Message.php; seen) */
+  /**
+   * The basic view truncates the subject after 100 characters and appends "...". VERIFIED (lib/Basic/Message.php; seen)
+   */
   subject: '#previewMsg .subject, #msgData .subject, #msgheaders > p',
   /** The address is in the title attribute of the name. VERIFIED (seen) */
   sender: '#previewMsg .from .address, #msgHeaderFrom .address',
@@ -81,8 +86,8 @@ export const hordeImp = describedWebmail({
 
 /**
  * The address of the basic view shows what was requested rather than what is displayed: after "Delete" the next message
- * is shown at the address of the deleted one, after other actions the address names none. The page's own form names the
- * displayed message. VERIFIED (lib/Basic/Message.php; seen)
+ * is shown at the address of the deleted one, and after other actions the address names none. The page's own form names
+ * the displayed message. VERIFIED (lib/Basic/Message.php; seen)
  */
 function shownInBasicView({ document }: WebmailPage): ShownMessage[] {
   const own = (selector: string): Element | null => selectOwn(document, selector, MARKS.body);

@@ -18,7 +18,8 @@ const MARKS = {
 } as const;
 
 /**
- * The title alone could be a message's subject, the rest another product's. VERIFIED (ui/src/index.html, Mailbox.elm)
+ * The title alone could be a message's subject, and the other marks alone another product's. VERIFIED
+ * (ui/src/index.html, Mailbox.elm)
  */
 const SHELL = ['head > base[href]', 'head > link[rel="manifest"][href="./manifest.json"]'];
 const TITLE = /(?:^| - )(Inbucket)\s*$/u;

@@ -10,7 +10,7 @@ const SHELL = ['html[ng-app="mailhogApp"]'];
 /** VERIFIED (assets/templates/index.html). The address names no message. */
 const MARKS = {
   download: '.toolbar a[title="Download"]',
-  /** The second line of three; with all headers shown there are more, and nothing marks the right one. */
+  /** The second line of three. With all headers shown there are more, and nothing marks the right one. */
   subject: '.preview .headers tr:nth-child(2):nth-last-child(2) strong',
   sender: '.preview .headers tr:nth-child(1):nth-last-child(3) td',
   time: null,

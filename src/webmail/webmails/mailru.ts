@@ -83,8 +83,8 @@ function openMessage(id: string | null, element: Element | null, { url, document
 }
 
 /**
- * Without the page's own token and address there is no such way. A sender's image with such an address at Mail.ru brings
- * a wrong token, which the server refuses.
+ * Not possible without the page's own token and address. A sender's image with such an address at Mail.ru brings a
+ * wrong token, which the server refuses.
  */
 function download(id: string, url: URL): SourceRoute[] {
   const own = new URLSearchParams(findInRequests(url, OWN_REQUEST) ?? '');

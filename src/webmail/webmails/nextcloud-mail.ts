@@ -20,7 +20,9 @@ const MARKS = {
   expanded: '.envelope--expanded',
   /** HTML is shown in a frame whose address contains the message's number. VERIFIED (MessageHTMLBody.vue) */
   frame: 'iframe.message-frame[src]',
-  /** The thread's, or that of a message with a different one. VERIFIED (Thread.vue, ThreadEnvelope.vue) */
+  /**
+   * The subject of the thread, or of a message whose subject is different. VERIFIED (Thread.vue, ThreadEnvelope.vue)
+   */
   subject: '#mail-thread-header h2, .envelope--expanded .subline',
   sender: '.sender__email',
   time: '.timestamp',
@@ -29,7 +31,7 @@ const MARKS = {
 
 const IN_FRAME = /\/api\/messages\/(\d{1,15})\/html/u;
 
-/** Not a number: the page does not show which message of the thread it is. */
+/** Stands in for the number if the page does not show which message of the thread is open. */
 const UNKNOWN = 'text';
 
 /** On every page of Nextcloud for signed-in users. VERIFIED (core/templates/layout.user.php) */

@@ -17,7 +17,7 @@ const MARKS = {
   message: '.mail-detail.expanded[data-cid]',
   id: 'data-cid',
   /**
-   * The message's own if it differs from its thread's; else the thread's. VERIFIED (mail/detail/view.js,
+   * The message's own subject if it differs from that of its thread, else the thread's. VERIFIED (mail/detail/view.js,
    * mail/threadview.js)
    */
   subject: '.mail-detail h1.subject, .mail-detail .different-subject, .thread-view-header h1.subject',
@@ -32,13 +32,13 @@ const MARKS = {
 const ID = /^(.{1,1000}\.[^.]{1,200})$/u;
 
 /**
- * The key of the page's session. The page keeps it in its scripts and sends it with every request of its own. VERIFIED;
+ * The key of the page's session. The page keeps it in its scripts and sends it with each of its requests. VERIFIED;
  * that it can be found like this: LIKELY
  */
 const SESSION = /\/api\/[\w-]+\?(?:[^#?]*&)?session=([\da-f]{20,64})(?:&|$)/u;
 
 /**
- * Its page tells the browser its name, for an icon on the desktop. LIKELY for hosting companies' own brands
+ * The page tells the browser the product's name, for an icon on the desktop. LIKELY for hosting companies' own brands
  * (index.html, public code)
  */
 const SHELL = [
@@ -59,7 +59,7 @@ const AS_FILE: RequestShape = {
   values: VALUES,
 };
 
-/** The same as a text in JSON. VERIFIED (mail/api.js, HTTP API) */
+/** The source as a text in JSON. VERIFIED (mail/api.js, HTTP API) */
 const AS_TEXT: RequestShape = {
   template: 'GET {+root}appsuite/api/mail?action=get&src=1&unseen=true&folder={folder}&id={id}&session={session}',
   values: VALUES,

@@ -23,10 +23,10 @@ const MARKS = {
   body: '[data-testid="message-content:body"], [data-testid="content-iframe"]',
 } as const;
 
-/** The address names the conversation, where messages are grouped. VERIFIED */
+/** If messages are grouped, the address names the conversation. VERIFIED */
 const ID = /^([\w=-]{20,200})$/u;
 
-/** "/u/1/inbox/…": the account that the page is for, of several. VERIFIED (persistedSessionStorage.ts) */
+/** "/u/1/inbox/…": which of several accounts the page is for. VERIFIED (persistedSessionStorage.ts) */
 const ACCOUNT = /^\/u\/(\d{1,3})(?:\/|$)/u;
 
 /**
@@ -40,7 +40,7 @@ const VERSION: RequestShape = { template: 'GET /assets/version.json', values: {}
 
 /**
  * What the page itself loads to show a message; "View headers" shows the same. It marks nothing as read; the page does
- * that with a request of its own. VERIFIED (api/messages.ts, fetch/headers.ts)
+ * that with another request. VERIFIED (api/messages.ts, fetch/headers.ts)
  */
 const MESSAGE: RequestShape = { template: 'GET /api/mail/v4/messages/{id}', values: { id: /^[\w=-]{20,200}$/u } };
 

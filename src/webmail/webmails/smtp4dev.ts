@@ -3,7 +3,7 @@ import { type RequestShape, WEB_ROOT } from '../contract/request-shape.ts';
 import { describedWebmail, namedInAddress } from '../reader/described-webmail.ts';
 import { sourceBy } from '../contract/source-route.ts';
 
-/** The title alone could be a message's subject, the icon alone another product's. VERIFIED (index.html) */
+/** The title alone could be a message's subject, and the icon alone another product's. VERIFIED (index.html) */
 const SHELL = ['head > link[rel="icon"][href="favicon.png"]'];
 const TITLE = /^\s*(smtp4dev)\s*$/u;
 

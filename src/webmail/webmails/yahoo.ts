@@ -7,8 +7,8 @@ import { attribute, focusedFirst, selectOwn, selectShown } from '../page/page-do
 import { sourceBy } from '../contract/source-route.ts';
 
 /**
- * "in.mail.yahoo.com" is regional, "beta-mg.mail.yahoo.com" and "us-mg5.mail.yahoo.com" are further hosts; what
- * "apis.mail.yahoo.com" shows is a source. VERIFIED (public code)
+ * "in.mail.yahoo.com" is regional, "beta-mg.mail.yahoo.com" and "us-mg5.mail.yahoo.com" are further hosts.
+ * "apis.mail.yahoo.com" only shows sources. VERIFIED (public code)
  */
 const YAHOO_HOST = /^(?:(?:[a-z]{2,3}(?:-[a-z]{2})?|(?:[a-z]{2,4}-)?mg\d{0,2})\.)?mail\.yahoo\.com$/u;
 const AOL_HOST = /^mail\.aol\.com$/u;
@@ -59,7 +59,8 @@ function openMessages(page: WebmailPage): OpenMessage[] {
   if (marked.length > 0 || inAddress === null) {
     return marked;
   }
-  // Without marks the address is used. If the page shows several messages, nothing shows which of them it names.
+  // Without marks the address is used. If the page shows several messages, nothing shows which of them the address
+  // names.
   const [single = null] = views;
   const message = openMessage(inAddress, views.length > 1 ? null : single, page);
   return [views.length > 1 ? { ...message, routes: () => [] } : message];
@@ -76,7 +77,7 @@ function openMessage(id: string, view: Element | null, { url, document }: Webmai
   const source = sourceBy('rawplaintext', mark, RAW_PLAIN_TEXT, { id });
   return {
     ref: messageRef(id, view, document, MARKS),
-    // A conversation has no source of its own: how to find its messages is not known.
+    // A conversation has no source itself, and how to find its messages is not known.
     routes: () => (MESSAGE_ID.test(id) ? [source] : []),
   };
 }

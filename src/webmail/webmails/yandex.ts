@@ -25,10 +25,15 @@ const MARKS = {
    * What shows one message. VERIFIED (Yandex's tests); the second is inferred, for the new interface. LIKELY (taskmail)
    */
   viewer: '.qa-MessageViewer, [data-testid="message-viewer"], [class*="Message__root"]',
-  /** VERIFIED (several Selenium scripts). In a thread it contains the number of messages, so it is not used there. */
+  /**
+   * VERIFIED (several Selenium scripts). In a thread this element contains the number of messages, so it is not used
+   * there.
+   */
   subject:
     '.qa-MessageViewer-Title-text, .mail-Message-Toolbar-Subject, [data-testid="message-subject"], [class*="Title__subject"]',
-  /** In the new interface it contains the number of messages of a thread. VERIFIED (a public extension of 2026) */
+  /**
+   * In the new interface the subject contains the number of messages of a thread. VERIFIED (a public extension of 2026)
+   */
   notSubject: '[class*="ounter"]',
   sender: '.qa-MessageViewer-SenderEmail, .mail-Message-Sender-Email',
   time: '.qa-MessageViewer-Header-dateLink, [data-testid="message-viewer_header-date-link"]',
@@ -52,8 +57,8 @@ const INTERFACE = /\/web-api\/models\/(\w{1,20})(?:\?|$)/u;
 
 /**
  * What "Message properties" opens, by GET with cookies alone. The interface is "liza1" in the mail (VERIFIED by two
- * public exporters, at mail.yandex.ru) and "v1" in the touch version (VERIFIED, Yandex's tests); it is the name in the
- * page's own requests (LIKELY).
+ * public exporters, at mail.yandex.ru) and "v1" in the touch version (VERIFIED, Yandex's tests); The page's own
+ * requests use that name, too (LIKELY).
  */
 const MESSAGE_SOURCE: RequestShape = {
   template: 'GET /web-api/message-source/{interface}/{user}/{message}/yandex_email.eml',

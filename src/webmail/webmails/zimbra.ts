@@ -59,7 +59,10 @@ const LINK_ID = /^\/service\/home\/~\/\?(?:auth=co&)?id=((?:[\da-f-]{36}:)?\d{1,
 /** The modern client: a conversation of a single message has that message's number, negative. VERIFIED (public code) */
 const MODERN = /^\/modern\/email\//u;
 const MODERN_ADDRESS = /^\/modern\/email\/.{1,500}\/-(\d{1,15})(?:[/?#]|$)/u;
-/** A longer conversation has a number of its own; links to parts of messages carry theirs. LIKELY */
+/**
+ * A longer conversation has a number that is none of its messages'. Links to parts of messages contain the message's
+ * number. LIKELY
+ */
 const MODERN_PART = 'a[href^="/service/home/~/?"]';
 
 const capsules = namedInElements(MARKS.capsule, 'id', CAPSULE_ID, MARKS.body);

@@ -68,7 +68,7 @@ function originalMessage(id: string, { url, document }: WebmailPage): SourceRout
   };
 }
 
-/** These don't show whether an account has the message. */
+/** Failures that don't show whether an account has the message. */
 const UNANSWERED: readonly ReadFailure[] = ['network', 'timeout', 'cancelled', 'signed-out'];
 
 /**

@@ -17,7 +17,7 @@ const MARKS = {
   /** The body of an expanded message; ids of the sender's own HTML get a prefix. VERIFIED (kumbukum, amarnai) */
   body: 'div[id^="UniqueMessageBody_"]',
   /**
-   * Around one message of a conversation and its body (kumbukum), or around all of them, as a part of the page (an
+   * Surrounds one message of a conversation and its body (kumbukum), or, as a part of the page, all of them (an
    * extension and two themes of 2026). The number of bodies shows which of the two a page has.
    */
   message: '[data-app-section="MailReadCompose"]',
@@ -71,8 +71,8 @@ function openMessage(body: Element, conversation: string | null, isAlone: boolea
       ),
     );
   }
-  // Two messages of a conversation can have the same subject and sender: nothing would show that the address means the
-  // other one.
+  // Two messages of a conversation can have the same subject and sender, and then nothing would show that the address
+  // means the other one.
   if (inAddress !== null && isAlone && closest(body, MARKS.conversationPane) === null) {
     routes.push(route('item-in-address', page, (service, web) => transportHeaders(service, web, inAddress)));
   }

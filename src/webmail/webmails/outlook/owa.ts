@@ -20,7 +20,7 @@ const MARKS = {
   message: 'div[autoid="_rp_3"]',
   /** The open conversation in the list: VERIFIED (kumpan); that this marks it as selected: LIKELY */
   conversation: '[data-convid][aria-selected="true"], [aria-selected="true"] [data-convid]',
-  /** No marks are known for what the pane shows about a message. */
+  /** No marks are known for subject, sender and time in the pane. */
   subject: null,
   sender: null,
   time: null,
@@ -63,9 +63,7 @@ export const owa = describedWebmail({
   },
 });
 
-/**
- * Exchange stores the headers as they arrived, and generates the rest of a source: so only the headers are requested.
- */
+/** Only the headers are requested, because Exchange stores them as they arrived and generates the rest of a source. */
 function transportHeadersOf(conversation: string, { url, document }: WebmailPage): SourceRoute {
   const path = capture(APPLICATION, url.pathname);
   const service: ExchangeService = {
