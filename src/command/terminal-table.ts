@@ -26,44 +26,44 @@ const WIDEST = 40;
  * mbox begins to show at once.
  */
 export class TerminalTable {
-  private readonly waiting: TableRow[] = [];
-  private widths: readonly number[] | null = null;
-  private readonly words: ReportWords;
-  private readonly inColour: boolean;
+  readonly #waiting: TableRow[] = [];
+  #widths: readonly number[] | null = null;
+  readonly #words: ReportWords;
+  readonly #inColour: boolean;
 
   constructor(words: ReportWords, inColour: boolean) {
-    this.words = words;
-    this.inColour = inColour;
+    this.#words = words;
+    this.#inColour = inColour;
   }
 
   /** Lines that can be written now, each ended by LF. */
   add(row: TableRow): string {
-    if (this.widths !== null) return this.line(row, this.widths);
-    this.waiting.push(row);
-    return this.waiting.length < 50 ? '' : this.end();
+    if (this.#widths !== null) return this.#line(row, this.#widths);
+    this.#waiting.push(row);
+    return this.#waiting.length < 50 ? '' : this.end();
   }
 
   /** The remaining lines. */
   end(): string {
-    if (this.widths !== null || this.waiting.length === 0) return '';
-    const texts = this.waiting.map((row) => this.cells(row));
-    const headings = COLUMNS.map(({ heading }) => sayIn(this.words, heading));
-    this.widths = headings.map((heading, nth) =>
+    if (this.#widths !== null || this.#waiting.length === 0) return '';
+    const texts = this.#waiting.map((row) => this.#cells(row));
+    const headings = COLUMNS.map(({ heading }) => sayIn(this.#words, heading));
+    this.#widths = headings.map((heading, nth) =>
       Math.min(WIDEST, Math.max(heading.length, ...texts.map((cells) => [...(cells[nth] ?? '')].length))),
     );
-    const rows = this.waiting.map((row) => this.line(row, this.widths ?? []));
-    return `${padded(headings, this.widths).trimEnd()}\n${rows.join('')}`;
+    const rows = this.#waiting.map((row) => this.#line(row, this.#widths ?? []));
+    return `${padded(headings, this.#widths).trimEnd()}\n${rows.join('')}`;
   }
 
-  private cells(row: TableRow): string[] {
-    return COLUMNS.map((column) => cellText(row, column, this.words) ?? '');
+  #cells(row: TableRow): string[] {
+    return COLUMNS.map((column) => cellText(row, column, this.#words) ?? '');
   }
 
-  private line(row: TableRow, widths: readonly number[]): string {
-    const cells = this.cells(row);
+  #line(row: TableRow, widths: readonly number[]): string {
+    const cells = this.#cells(row);
     const [answer = '', ...others] = cells.map((cell, nth) => fitted(cell, widths[nth] ?? 0, nth === cells.length - 1));
     const verdict = row.kind === 'message' ? row.verdict : null;
-    return `${[coloured(answer, verdict, this.inColour), ...others].join('  ').trimEnd()}\n`;
+    return `${[coloured(answer, verdict, this.#inColour), ...others].join('  ').trimEnd()}\n`;
   }
 }
 

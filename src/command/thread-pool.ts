@@ -40,12 +40,12 @@ interface Waiting {
 
 /** Threads that judge and write messages, so that a large mailbox uses all processors. */
 export class ThreadPool {
-  private readonly threads: readonly Thread[];
-  private next = 0;
+  readonly #threads: readonly Thread[];
+  #next = 0;
 
   /** @param start starts the program of one thread; a test passes one that may die */
   constructor(size: number, setup: ThreadSetup, start = startProgram) {
-    this.threads = Array.from({ length: size }, () => startThread(start(), setup));
+    this.#threads = Array.from({ length: size }, () => startThread(start(), setup));
   }
 
   /**
@@ -53,12 +53,12 @@ export class ThreadPool {
    * Error whose message says why, as a clause.
    */
   run(work: Work): Promise<readonly PreparedMail[]> {
-    const [first, ...others] = this.threads;
+    const [first, ...others] = this.#threads;
     if (first === undefined) return Promise.reject(new Error('a pool without threads'));
     const thread = others.reduce((least, each) => (each.waiting.size < least.waiting.size ? each : least), first);
     if (thread.ended !== null) return Promise.reject(thread.ended);
-    this.next += 1;
-    const id = this.next;
+    this.#next += 1;
+    const id = this.#next;
     return new Promise((resolve, reject) => {
       thread.waiting.set(id, { resolve, reject });
       send(thread.worker, { kind: 'work', id, work });
@@ -66,7 +66,7 @@ export class ThreadPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.threads.map(({ worker }) => worker.terminate()));
+    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 }
 

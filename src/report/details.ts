@@ -35,53 +35,53 @@ export const detailsOf: (report: Report) => Details = rememberedFor((report) => 
  * with it until the next full collection. Over thousands of messages that costs more than deriving the details.
  */
 class LaterDetails implements Details {
-  private readonly report: Report;
-  private places: { readonly border: BorderPlace | null; readonly placed: FieldSet } | null = null;
-  private foundStatements: Details['statements'] | null = null;
-  private foundChecks: Details['checks'] | null = null;
-  private foundArc: ArcChain | null = null;
-  private foundAlignment: Alignment | null = null;
-  private foundNotes: Details['providerNotes'] | null = null;
-  private foundIdentifiers: SenderIdentifiers | null = null;
-  private foundSteps: Details['notedSteps'] | null = null;
+  readonly #report: Report;
+  #places: { readonly border: BorderPlace | null; readonly placed: FieldSet } | null = null;
+  #foundStatements: Details['statements'] | null = null;
+  #foundChecks: Details['checks'] | null = null;
+  #foundArc: ArcChain | null = null;
+  #foundAlignment: Alignment | null = null;
+  #foundNotes: Details['providerNotes'] | null = null;
+  #foundIdentifiers: SenderIdentifiers | null = null;
+  #foundSteps: Details['notedSteps'] | null = null;
 
   constructor(report: Report) {
-    this.report = report;
+    this.#report = report;
   }
 
   get statements(): Details['statements'] {
-    const { border, placed } = this.place;
-    return (this.foundStatements ??= authenticationStatements(this.report.fields, border, placed));
+    const { border, placed } = this.#place;
+    return (this.#foundStatements ??= authenticationStatements(this.#report.fields, border, placed));
   }
 
   get checks(): Details['checks'] {
-    return (this.foundChecks ??= checksIn(this.statements, this.alignment));
+    return (this.#foundChecks ??= checksIn(this.statements, this.alignment));
   }
 
   get arc(): ArcChain {
-    return (this.foundArc ??= arcChain(this.report.fields, this.statements));
+    return (this.#foundArc ??= arcChain(this.#report.fields, this.statements));
   }
 
   get alignment(): Alignment {
-    return (this.foundAlignment ??= alignmentWithFrom(this.report.fields, this.statements));
+    return (this.#foundAlignment ??= alignmentWithFrom(this.#report.fields, this.statements));
   }
 
   get providerNotes(): Details['providerNotes'] {
-    const { border, placed } = this.place;
-    return (this.foundNotes ??= providerVerdicts(this.report.fields, border, placed));
+    const { border, placed } = this.#place;
+    return (this.#foundNotes ??= providerVerdicts(this.#report.fields, border, placed));
   }
 
   get identifiers(): SenderIdentifiers {
-    return (this.foundIdentifiers ??= senderIdentifiers(this.report.fields));
+    return (this.#foundIdentifiers ??= senderIdentifiers(this.#report.fields));
   }
 
   get notedSteps(): Details['notedSteps'] {
-    return (this.foundSteps ??= notedSteps(this.report));
+    return (this.#foundSteps ??= notedSteps(this.#report));
   }
 
-  private get place(): { readonly border: BorderPlace | null; readonly placed: FieldSet } {
-    if (this.places !== null) return this.places;
-    const border = borderPlaceOf(this.report.route);
-    return (this.places = { border, placed: providerBlock(this.report.fields, border) });
+  get #place(): { readonly border: BorderPlace | null; readonly placed: FieldSet } {
+    if (this.#places !== null) return this.#places;
+    const border = borderPlaceOf(this.#report.route);
+    return (this.#places = { border, placed: providerBlock(this.#report.fields, border) });
   }
 }

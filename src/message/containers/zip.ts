@@ -93,16 +93,16 @@ async function* unpacked(entry: FileEntry): AsyncGenerator<Uint8Array> {
 
 /** Lets the library read at any offset. */
 class SourceReader extends Reader<ByteSource> {
-  private readonly source: ByteSource;
+  readonly #source: ByteSource;
 
   constructor(source: ByteSource & { readonly size: number }) {
     super(source);
-    this.source = source;
+    this.#source = source;
     this.size = source.size;
   }
 
   override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
-    const bytes = await this.source.read?.(index, length);
+    const bytes = await this.#source.read?.(index, length);
     return bytes === undefined ? new Uint8Array(0) : withPossibleSizes(bytes);
   }
 }

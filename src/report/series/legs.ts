@@ -31,12 +31,12 @@ export interface Leg {
 
 /** Collects the times of legs from any number of messages, in any order. */
 export class TravelTimes {
-  private readonly groups = new Map<string, Omit<LegTime, 'seconds'> & { readonly seconds: number[] }>();
+  readonly #groups = new Map<string, Omit<LegTime, 'seconds'> & { readonly seconds: number[] }>();
 
   add({ from, to, seconds, vouched }: LegTime): void {
     const key = `${from}\n${to}\n${vouched}`;
-    const group = this.groups.get(key);
-    if (group === undefined) this.groups.set(key, { from, to, vouched, seconds: [seconds] });
+    const group = this.#groups.get(key);
+    if (group === undefined) this.#groups.set(key, { from, to, vouched, seconds: [seconds] });
     else group.seconds.push(seconds);
   }
 
@@ -47,7 +47,7 @@ export class TravelTimes {
   legs(): Leg[] {
     // In a fixed order: clocks that contradict each other in a circle have no single solution, and the one found must
     // not depend on the order of the messages.
-    const legs = [...this.groups.values()]
+    const legs = [...this.#groups.values()]
       .map(({ from, to, vouched, seconds }) => ({ from, to, vouched, sorted: Float64Array.from(seconds).toSorted() }))
       .toSorted(byName);
     const errors: ClockErrors = clockErrors(

@@ -24,40 +24,40 @@ type SeriesRow = SeriesMessage | Pick<UnreadableRow, 'kind'>;
 
 /** Takes the rows of a table one by one, in any order, and keeps of each only what its summary needs. */
 export class Series {
-  private readonly answers: DatedAnswer[] = [];
-  private readonly times = new TravelTimes();
-  private unreadable = 0;
-  private conditional = 0;
+  readonly #answers: DatedAnswer[] = [];
+  readonly #times = new TravelTimes();
+  #unreadable = 0;
+  #conditional = 0;
 
   /** @param number of the row, if its table has numbers */
   add(row: SeriesRow, number?: number): void {
     if (row.kind === 'unreadable') {
-      this.unreadable += 1;
+      this.#unreadable += 1;
       return;
     }
     const { place, time, verdict, legs } = row;
-    this.answers.push(number === undefined ? { place, time, verdict } : { place, time, verdict, row: number });
-    if (row.conditional) this.conditional += 1;
-    for (const leg of legs) this.times.add(leg);
+    this.#answers.push(number === undefined ? { place, time, verdict } : { place, time, verdict, row: number });
+    if (row.conditional) this.#conditional += 1;
+    for (const leg of legs) this.#times.add(leg);
   }
 
   /** The messages so far, in the order in which they were added. */
   get dated(): readonly DatedAnswer[] {
-    return this.answers;
+    return this.#answers;
   }
 
   /** Counts, changes and legs of all rows so far, whatever their order. */
   summary(): SeriesSummary {
-    const { answers, unreadable, conditional } = this;
+    const answers = this.#answers;
     return {
       messages: answers.length,
-      unreadable,
-      conditional,
+      unreadable: this.#unreadable,
+      conditional: this.#conditional,
       undated: answers.filter(({ time }) => time === null).length,
       answers: countAnswers(answers),
       tooFew: answers.filter((row) => row.time !== null && wayOf(row) !== 'unknown').length < MIN_MESSAGES,
       changes: changePoints(answers),
-      legs: this.times.legs(),
+      legs: this.#times.legs(),
     };
   }
 }

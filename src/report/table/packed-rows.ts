@@ -22,71 +22,71 @@ const NAMED_BY_SUBJECT = 4;
  * followed by the texts that only this message has. Nothing keeps alive the header that the row was made from.
  */
 export class PackedRows {
-  private readonly bytes = new RowBytes();
-  private readonly writer = new ByteWriter();
+  readonly #bytes = new RowBytes();
+  readonly #writer = new ByteWriter();
   /** The rows that could not be read, by position. */
-  private readonly unreadable = new Map<number, UnreadableRow>();
-  private readonly words = new Dictionary<string>();
-  private readonly scores = new Dictionary<readonly BulkScore[]>();
+  readonly #unreadable = new Map<number, UnreadableRow>();
+  readonly #words = new Dictionary<string>();
+  readonly #scores = new Dictionary<readonly BulkScore[]>();
 
   get length(): number {
-    return this.bytes.length;
+    return this.#bytes.length;
   }
 
   /** Puts a row at a position: an existing one, or the next. */
   set(at: number, row: TableRow): void {
-    this.writer.restart();
-    if (row.kind === 'unreadable') this.unreadable.set(at, row);
+    this.#writer.restart();
+    if (row.kind === 'unreadable') this.#unreadable.set(at, row);
     else {
-      this.unreadable.delete(at);
-      this.pack(row);
+      this.#unreadable.delete(at);
+      this.#pack(row);
     }
-    this.bytes.set(at, this.writer.written());
+    this.#bytes.set(at, this.#writer.written());
   }
 
   /** An equal row; undefined beyond the last one. */
   at(at: number): TableRow | undefined {
-    const place = this.bytes.at(at);
+    const place = this.#bytes.at(at);
     if (place === undefined) return undefined;
-    return this.unreadable.get(at) ?? this.unpack(new ByteReader(place.page, place.at));
+    return this.#unreadable.get(at) ?? this.#unpack(new ByteReader(place.page, place.at));
   }
 
   clear(): void {
-    this.unreadable.clear();
-    for (const each of [this.bytes, this.words, this.scores]) each.clear();
+    this.#unreadable.clear();
+    for (const each of [this.#bytes, this.#words, this.#scores]) each.clear();
   }
 
-  private pack(row: MessageRow): void {
+  #pack(row: MessageRow): void {
     const { place, subject, campaign } = row;
-    const { writer } = this;
+    const writer = this.#writer;
     // "all.mbox#3": the file is the same in every row. "b.example · Sale": the end of a campaign is the subject.
     const inFile = lengthOfFile(place);
     const isNamedBySubject = campaign !== null && subject !== null && subject !== '' && campaign.endsWith(subject);
-    this.word(place.slice(0, inFile));
+    this.#word(place.slice(0, inFile));
     writer.text(place.slice(inFile));
     writer.text(subject);
     writer.text(row.messageId);
-    this.word(isNamedBySubject ? campaign.slice(0, -subject.length) : campaign);
+    this.#word(isNamedBySubject ? campaign.slice(0, -subject.length) : campaign);
     writer.count(
       (isNamedBySubject ? NAMED_BY_SUBJECT : 0) + (row.conditional ? CONDITIONAL : 0) + (row.alarm ? ALARM : 0),
     );
-    for (const word of [row.mailbox, row.provider, row.folder, row.from, row.relay]) this.word(word);
+    for (const word of [row.mailbox, row.provider, row.folder, row.from, row.relay]) this.#word(word);
     writer.count(VERDICTS.findIndex((each) => each === row.verdict) + 1);
-    for (const word of [row.host, row.address, row.service, row.border]) this.word(word);
+    for (const word of [row.host, row.address, row.service, row.border]) this.#word(word);
     writer.number(row.delivered);
     writer.number(row.time);
     writer.count(ENCRYPTIONS.findIndex((each) => each === row.encryption) + 1);
-    for (const check of [row.spf, row.dkim, row.dmarc]) this.check(check);
+    for (const check of [row.spf, row.dkim, row.dmarc]) this.#check(check);
     writer.count(ALIGNMENTS.findIndex((each) => each === row.aligned) + 1);
     const scores = row.bulk.map(({ provider, met, known }) => `${provider} ${met}/${known}`).join();
-    writer.count(this.scores.indexOf(scores, () => row.bulk));
+    writer.count(this.#scores.indexOf(scores, () => row.bulk));
     writer.count(row.findings);
     writer.count(row.legs.length);
-    for (const leg of row.legs) this.leg(leg);
+    for (const leg of row.legs) this.#leg(leg);
   }
 
-  private unpack(bytes: ByteReader): MessageRow {
-    const word = (): string | null => this.words.at(bytes.count() - 1) ?? null;
+  #unpack(bytes: ByteReader): MessageRow {
+    const word = (): string | null => this.#words.at(bytes.count() - 1) ?? null;
     const check = (): CheckResult | null => {
       const result = word();
       return result === null ? null : { result, maker: word() };
@@ -123,7 +123,7 @@ export class PackedRows {
       dkim: check(),
       dmarc: check(),
       aligned: ALIGNMENTS[bytes.count() - 1] ?? null,
-      bulk: this.scores.at(bytes.count()) ?? [],
+      bulk: this.#scores.at(bytes.count()) ?? [],
       findings: bytes.count(),
       alarm: (flags & ALARM) !== 0,
       campaign: (flags & NAMED_BY_SUBJECT) === 0 ? ownCampaign : (ownCampaign ?? '') + (subject ?? ''),
@@ -134,20 +134,20 @@ export class PackedRows {
     };
   }
 
-  private word(text: string | null): void {
-    this.writer.count(text === null ? 0 : this.words.indexOf(text, copyOf) + 1);
+  #word(text: string | null): void {
+    this.#writer.count(text === null ? 0 : this.#words.indexOf(text, copyOf) + 1);
   }
 
-  private check(check: CheckResult | null): void {
-    this.word(check?.result ?? null);
-    if (check !== null) this.word(check.maker);
+  #check(check: CheckResult | null): void {
+    this.#word(check?.result ?? null);
+    if (check !== null) this.#word(check.maker);
   }
 
-  private leg({ from, to, vouched, seconds }: LegTime): void {
-    this.word(from);
-    this.word(to);
-    this.writer.count(vouched ? 1 : 0);
-    this.writer.number(seconds);
+  #leg({ from, to, vouched, seconds }: LegTime): void {
+    this.#word(from);
+    this.#word(to);
+    this.#writer.count(vouched ? 1 : 0);
+    this.#writer.number(seconds);
   }
 }
 

@@ -18,47 +18,47 @@ export interface RowPlace {
  * neither slows down its collector nor raises the amount of garbage that it allows.
  */
 export class RowBytes {
-  private readonly pages: Uint8Array[] = [];
-  private readonly pageOf: number[] = [];
-  private readonly startIn: number[] = [];
-  private end = 0;
+  readonly #pages: Uint8Array[] = [];
+  readonly #pageOf: number[] = [];
+  readonly #startIn: number[] = [];
+  #end = 0;
 
   get length(): number {
-    return this.startIn.length;
+    return this.#startIn.length;
   }
 
   /** Puts a copy of the bytes at a position: an existing one, or the next. */
   set(at: number, bytes: Uint8Array): void {
     const place = this.at(at);
     if (place !== undefined && bytes.length <= sizeAt(place)) place.page.set(bytes, place.at);
-    else this.append(at, bytes);
+    else this.#append(at, bytes);
   }
 
   /** undefined beyond the last one. */
   at(at: number): RowPlace | undefined {
-    const page = this.pages[this.pageOf[at] ?? -1];
-    const start = this.startIn[at];
+    const page = this.#pages[this.#pageOf[at] ?? -1];
+    const start = this.#startIn[at];
     return page === undefined || start === undefined ? undefined : { page, at: start };
   }
 
   clear(): void {
-    for (const list of [this.pages, this.pageOf, this.startIn]) list.length = 0;
-    this.end = 0;
+    for (const list of [this.#pages, this.#pageOf, this.#startIn]) list.length = 0;
+    this.#end = 0;
   }
 
-  private append(at: number, bytes: Uint8Array): void {
+  #append(at: number, bytes: Uint8Array): void {
     const size = bytes.length + SPARE;
-    let page = this.pages.at(-1);
-    if (page === undefined || this.end + BEFORE + size > page.length) {
+    let page = this.#pages.at(-1);
+    if (page === undefined || this.#end + BEFORE + size > page.length) {
       page = new Uint8Array(Math.max(PAGE, BEFORE + size));
-      this.pages.push(page);
-      this.end = 0;
+      this.#pages.push(page);
+      this.#end = 0;
     }
-    new DataView(page.buffer).setUint32(this.end, size);
-    this.pageOf[at] = this.pages.length - 1;
-    this.startIn[at] = this.end + BEFORE;
-    page.set(bytes, this.end + BEFORE);
-    this.end += BEFORE + size;
+    new DataView(page.buffer).setUint32(this.#end, size);
+    this.#pageOf[at] = this.#pages.length - 1;
+    this.#startIn[at] = this.#end + BEFORE;
+    page.set(bytes, this.#end + BEFORE);
+    this.#end += BEFORE + size;
   }
 }
 

@@ -5,24 +5,24 @@
  * Use one for a whole reading: the browser keeps every channel until its next garbage collection.
  */
 export class NextTask {
-  private readonly channel = new MessageChannel();
-  private resume: () => void = () => undefined;
+  readonly #channel = new MessageChannel();
+  #resume: () => void = () => undefined;
 
   constructor() {
-    const { port1 } = this.channel;
-    port1.addEventListener('message', () => this.resume());
+    const { port1 } = this.#channel;
+    port1.addEventListener('message', () => this.#resume());
     port1.start();
   }
 
   /** Resolves in a new task, after those that are waiting. Only one call at a time. */
   wait(): Promise<void> {
     return new Promise((resolve) => {
-      this.resume = resolve;
-      this.channel.port2.postMessage(null);
+      this.#resume = resolve;
+      this.#channel.port2.postMessage(null);
     });
   }
 
   close(): void {
-    this.channel.port1.close();
+    this.#channel.port1.close();
   }
 }

@@ -22,39 +22,39 @@ const NO_FILE = -1;
 
 /** Where the rows of a table come from, as a few numbers each. */
 export class RowOrigins {
-  private readonly files: NamedFile[] = [];
-  private readonly fileOf: number[] = [];
+  readonly #files: NamedFile[] = [];
+  readonly #fileOf: number[] = [];
   /** -1 for null. */
-  private readonly offsets: number[] = [];
-  private readonly lengths: number[] = [];
-  private readonly sources = new Map<number, Uint8Array>();
+  readonly #offsets: number[] = [];
+  readonly #lengths: number[] = [];
+  readonly #sources = new Map<number, Uint8Array>();
 
   set(id: number, origin: RowOrigin): void {
-    this.sources.delete(id);
-    this.fileOf[id] = origin.kind === 'file' ? this.numberOf(origin) : NO_FILE;
-    this.offsets[id] = origin.kind === 'file' ? (origin.offset ?? -1) : -1;
-    this.lengths[id] = origin.kind === 'file' ? origin.length : 0;
-    if (origin.kind === 'bytes') this.sources.set(id, origin.source);
+    this.#sources.delete(id);
+    this.#fileOf[id] = origin.kind === 'file' ? this.#numberOf(origin) : NO_FILE;
+    this.#offsets[id] = origin.kind === 'file' ? (origin.offset ?? -1) : -1;
+    this.#lengths[id] = origin.kind === 'file' ? origin.length : 0;
+    if (origin.kind === 'bytes') this.#sources.set(id, origin.source);
   }
 
   at(id: number): RowOrigin {
-    const source = this.sources.get(id);
+    const source = this.#sources.get(id);
     if (source !== undefined) return { kind: 'bytes', source };
-    const named = this.files[this.fileOf[id] ?? NO_FILE];
+    const named = this.#files[this.#fileOf[id] ?? NO_FILE];
     if (named === undefined) return { kind: 'nowhere' };
-    const offset = this.offsets[id] ?? -1;
-    return { kind: 'file', ...named, offset: offset < 0 ? null : offset, length: this.lengths[id] ?? 0 };
+    const offset = this.#offsets[id] ?? -1;
+    return { kind: 'file', ...named, offset: offset < 0 ? null : offset, length: this.#lengths[id] ?? 0 };
   }
 
   clear(): void {
-    for (const list of [this.files, this.fileOf, this.offsets, this.lengths]) list.length = 0;
-    this.sources.clear();
+    for (const list of [this.#files, this.#fileOf, this.#offsets, this.#lengths]) list.length = 0;
+    this.#sources.clear();
   }
 
   /** Looks only at the last file, because the rows of one file come one after another. */
-  private numberOf({ file, name }: NamedFile): number {
-    const last = this.files.at(-1);
-    return last?.file === file && last.name === name ? this.files.length - 1 : this.files.push({ file, name }) - 1;
+  #numberOf({ file, name }: NamedFile): number {
+    const last = this.#files.at(-1);
+    return last?.file === file && last.name === name ? this.#files.length - 1 : this.#files.push({ file, name }) - 1;
   }
 }
 

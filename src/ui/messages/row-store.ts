@@ -32,37 +32,37 @@ export interface Added {
  */
 export class RowStore {
   readonly answers = new Map<VerdictName | 'unreadable', number>();
-  private readonly packed = new PackedRows();
-  private readonly origins = new RowOrigins();
+  readonly #packed = new PackedRows();
+  readonly #origins = new RowOrigins();
   /** Most rows have neither. */
-  private readonly parts = new Map<number, PartReason>();
-  private readonly folders = new Map<number, MailFolder>();
+  readonly #parts = new Map<number, PartReason>();
+  readonly #folders = new Map<number, MailFolder>();
   /** A number for each row's campaign. Two campaigns may happen to share a number. */
-  private readonly campaigns: number[] = [];
+  readonly #campaigns: number[] = [];
   /**
    * The rows of each key, which may be several: a webmail numbers its messages, and the next account has the same
    * numbers.
    */
-  private readonly byKey = new Map<string, number[]>();
+  readonly #byKey = new Map<string, number[]>();
   /** Versions of replaced rows; all others have `version`. */
-  private readonly versions = new Map<number, number>();
-  private version = 0;
-  private changes = 0;
+  readonly #versions = new Map<number, number>();
+  #version = 0;
+  #changes = 0;
 
   get length(): number {
-    return this.packed.length;
+    return this.#packed.length;
   }
 
   get(id: number): StoredRow | undefined {
-    const row = this.packed.at(id);
+    const row = this.#packed.at(id);
     if (row === undefined) return undefined;
     return {
       id,
       row,
-      origin: this.origins.at(id),
-      part: this.parts.get(id) ?? null,
-      folder: this.folders.get(id) ?? null,
-      version: this.versions.get(id) ?? this.version,
+      origin: this.#origins.at(id),
+      part: this.#parts.get(id) ?? null,
+      folder: this.#folders.get(id) ?? null,
+      version: this.#versions.get(id) ?? this.#version,
     };
   }
 
@@ -78,7 +78,7 @@ export class RowStore {
     const wanted = new Set([...campaigns].map(numberOf));
     let found = 0;
     for (let id = 0; id < this.length && found < most; id++) {
-      if (!wanted.has(this.campaigns[id] ?? 0)) continue;
+      if (!wanted.has(this.#campaigns[id] ?? 0)) continue;
       const stored = this.get(id);
       if (stored?.row.kind !== 'message' || !campaigns.has(stored.row.campaign ?? '')) continue;
       found += 1;
@@ -88,52 +88,52 @@ export class RowStore {
 
   /** Adds a row, or replaces that of the same message. */
   add(row: TableRow, { origin, part, key, folder = null }: Added): void {
-    const before = key === undefined ? undefined : this.known(key, origin);
+    const before = key === undefined ? undefined : this.#known(key, origin);
     const id = before?.id ?? this.length;
-    if (before !== undefined) this.count(before.row, -1);
-    else if (key !== undefined) this.byKey.set(key, [...(this.byKey.get(key) ?? []), id]);
-    this.put(id, row);
-    this.origins.set(id, origin);
-    setOrDelete(this.parts, id, part);
-    setOrDelete(this.folders, id, folder);
+    if (before !== undefined) this.#count(before.row, -1);
+    else if (key !== undefined) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), id]);
+    this.#put(id, row);
+    this.#origins.set(id, origin);
+    setOrDelete(this.#parts, id, part);
+    setOrDelete(this.#folders, id, folder);
   }
 
   /** Replaces a row by another judgement of the same message; nothing if it has been replaced or removed since. */
   replace({ id, version }: StoredRow, row: TableRow): void {
     const before = this.get(id);
     if (before?.version !== version) return;
-    this.count(before.row, -1);
-    this.put(id, row);
+    this.#count(before.row, -1);
+    this.#put(id, row);
   }
 
   clear(): void {
-    this.packed.clear();
-    this.origins.clear();
-    this.campaigns.length = 0;
-    for (const map of [this.answers, this.parts, this.folders, this.byKey, this.versions]) map.clear();
-    this.changes += 1;
-    this.version = this.changes;
+    this.#packed.clear();
+    this.#origins.clear();
+    this.#campaigns.length = 0;
+    for (const map of [this.answers, this.#parts, this.#folders, this.#byKey, this.#versions]) map.clear();
+    this.#changes += 1;
+    this.#version = this.#changes;
   }
 
-  private put(id: number, row: TableRow): void {
+  #put(id: number, row: TableRow): void {
     if (id < this.length) {
-      this.changes += 1;
-      this.versions.set(id, this.changes);
+      this.#changes += 1;
+      this.#versions.set(id, this.#changes);
     }
-    this.packed.set(id, row);
-    this.campaigns[id] = row.kind === 'message' && row.campaign !== null ? numberOf(row.campaign) : 0;
-    this.count(row, 1);
+    this.#packed.set(id, row);
+    this.#campaigns[id] = row.kind === 'message' && row.campaign !== null ? numberOf(row.campaign) : 0;
+    this.#count(row, 1);
   }
 
   /** The row of this key that has the same source, or that could not be read so far. */
-  private known(key: string, origin: RowOrigin): StoredRow | undefined {
-    const rows = (this.byKey.get(key) ?? []).flatMap((id) => this.get(id) ?? []);
+  #known(key: string, origin: RowOrigin): StoredRow | undefined {
+    const rows = (this.#byKey.get(key) ?? []).flatMap((id) => this.get(id) ?? []);
     return (
       rows.find((each) => isSameSource(each.origin, origin)) ?? rows.find(({ origin: { kind } }) => kind === 'nowhere')
     );
   }
 
-  private count(row: TableRow, by: 1 | -1): void {
+  #count(row: TableRow, by: 1 | -1): void {
     const answer = row.kind === 'unreadable' ? 'unreadable' : row.verdict;
     if (answer === null) return;
     const count = (this.answers.get(answer) ?? 0) + by;

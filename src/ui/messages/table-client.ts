@@ -19,25 +19,25 @@ export function workerChannel(): TableChannel {
 
 /** The table as the page sees it. */
 export class TableClient {
-  private readonly waiting = new Map<number, (message: FromWorker) => void>();
-  private next = 0;
-  private readonly channel: TableChannel;
-  private hearProgress: (progress: TableProgress) => void = () => undefined;
+  readonly #waiting = new Map<number, (message: FromWorker) => void>();
+  #next = 0;
+  readonly #channel: TableChannel;
+  #hearProgress: (progress: TableProgress) => void = () => undefined;
 
   constructor(channel: TableChannel) {
-    this.channel = channel;
+    this.#channel = channel;
     channel.listen((message) => {
-      if (message.kind === 'progress') this.hearProgress(message);
+      if (message.kind === 'progress') this.#hearProgress(message);
       else {
-        this.waiting.get(message.id)?.(message);
-        this.waiting.delete(message.id);
+        this.#waiting.get(message.id)?.(message);
+        this.#waiting.delete(message.id);
       }
     });
   }
 
   /** Calls `hear` with the progress of the table from now on. */
   onProgress(hear: (progress: TableProgress) => void): void {
-    this.hearProgress = hear;
+    this.#hearProgress = hear;
   }
 
   /** The answer of one kind to a command; rejects if the table could not carry it out. */
@@ -45,14 +45,14 @@ export class TableClient {
     command: TableCommand,
     kind: Kind,
   ): Promise<Extract<TableReply, { kind: Kind }>> {
-    this.next += 1;
-    const id = this.next;
+    this.#next += 1;
+    const id = this.#next;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, (message) => {
+      this.#waiting.set(id, (message) => {
         if (message.kind === 'reply' && isOfKind(message.reply, kind)) resolve(message.reply);
         else reject(new Error(`the table could not do "${command.kind}"`));
       });
-      this.channel.send(id, command);
+      this.#channel.send(id, command);
     });
   }
 }

@@ -56,70 +56,70 @@ const WORK_FOR = 40;
  * is here, so that the page itself never waits.
  */
 export class TableHost {
-  private readonly store = new RowStore();
+  readonly #store = new RowStore();
   /** The settings as one text, to see whether they have changed. */
-  private rules = '';
-  private settings: InspectSettings = { profiles: [], myServers: { hostSuffixes: [], networks: [] } };
-  private words: ReportWords = { locale: 'en', parts: (key) => [key] };
-  private stop = new AbortController();
-  private toldAt = 0;
-  private reading: { file: string; done: number; size: number } | null = null;
-  private judging: TableProgress['judging'] = null;
+  #rules = '';
+  #settings: InspectSettings = { profiles: [], myServers: { hostSuffixes: [], networks: [] } };
+  #words: ReportWords = { locale: 'en', parts: (key) => [key] };
+  #stop = new AbortController();
+  #toldAt = 0;
+  #reading: { file: string; done: number; size: number } | null = null;
+  #judging: TableProgress['judging'] = null;
   /** The last selection, reused while rows and query are the same: scrolling asks for it again and again. */
-  private selected: { readonly key: string; readonly rows: Selection } | null = null;
-  private readonly post: (message: FromWorker) => void;
+  #selected: { readonly key: string; readonly rows: Selection } | null = null;
+  readonly #post: (message: FromWorker) => void;
 
   constructor(post: (message: FromWorker) => void) {
-    this.post = post;
+    this.#post = post;
   }
 
   /** Carries out what the page asks. Rejects if that is impossible. */
   async handle(command: TableCommand): Promise<TableReply> {
     switch (command.kind) {
       case 'settings':
-        return this.useSettings(command);
+        return this.#useSettings(command);
       case 'files':
-        return this.readFiles(command.files);
+        return this.#readFiles(command.files);
       case 'message':
-        this.addMessage(command.message);
+        this.#addMessage(command.message);
         return DONE;
       case 'not-read':
-        this.addNotRead(command.message);
+        this.#addNotRead(command.message);
         return DONE;
       case 'stop':
-        this.stop.abort();
+        this.#stop.abort();
         return DONE;
       case 'clear':
-        this.stop.abort();
-        this.store.clear();
-        this.changed();
-        this.tell(true);
+        this.#stop.abort();
+        this.#store.clear();
+        this.#changed();
+        this.#tell(true);
         return DONE;
       case 'window': {
-        const selection = this.select(command.query);
-        return { kind: 'window', window: windowOf(this.store, selection, command, this.words) };
+        const selection = this.#select(command.query);
+        return { kind: 'window', window: windowOf(this.#store, selection, command, this.#words) };
       }
       case 'series':
-        return { kind: 'series', series: this.seriesOf(command.query, command.shift) };
+        return { kind: 'series', series: this.#seriesOf(command.query, command.shift) };
       case 'source':
-        return { kind: 'source', source: await this.sourceOf(this.store.get(command.row)) };
+        return { kind: 'source', source: await this.#sourceOf(this.#store.get(command.row)) };
       case 'write': {
         const { form, masking, query } = command;
-        const rows = [...this.selectedRows(query)];
-        const shown = masking === 'none' ? rows.map(({ row }) => row) : await this.maskedRows(rows, masking);
-        return { kind: 'written', file: await writeRows(shown, columnsOf(query.columns), form, this.words) };
+        const rows = [...this.#selectedRows(query)];
+        const shown = masking === 'none' ? rows.map(({ row }) => row) : await this.#maskedRows(rows, masking);
+        return { kind: 'written', file: await writeRows(shown, columnsOf(query.columns), form, this.#words) };
       }
     }
   }
 
-  private async useSettings({ settings, words }: SettingsCommand): Promise<TableReply> {
+  async #useSettings({ settings, words }: SettingsCommand): Promise<TableReply> {
     const rules = JSON.stringify(settings);
-    const isOther = rules !== this.rules;
-    this.rules = rules;
-    this.settings = settings;
-    this.words = wordsOf(words);
-    this.changed();
-    if (isOther && this.store.length > 0) await this.judgeAgain();
+    const isOther = rules !== this.#rules;
+    this.#rules = rules;
+    this.#settings = settings;
+    this.#words = wordsOf(words);
+    this.#changed();
+    if (isOther && this.#store.length > 0) await this.#judgeAgain();
     return DONE;
   }
 
@@ -127,54 +127,54 @@ export class TableHost {
    * Judges every row again with the current settings; a row whose source is gone keeps its answer. Stops if the
    * settings change again.
    */
-  private async judgeAgain(): Promise<void> {
-    const { rules } = this;
-    const total = this.store.length;
+  async #judgeAgain(): Promise<void> {
+    const rules = this.#rules;
+    const total = this.#store.length;
     let done = 0;
-    for await (const { stored, source } of sourcesOfRows(this.store)) {
-      if (rules !== this.rules) return;
+    for await (const { stored, source } of sourcesOfRows(this.#store)) {
+      if (rules !== this.#rules) return;
       // The row may have been replaced or cleared while its source was read.
-      this.store.replace(stored, this.judge(stored.row.place, source, stored.part, stored.folder));
-      this.changed();
+      this.#store.replace(stored, this.#judge(stored.row.place, source, stored.part, stored.folder));
+      this.#changed();
       done += 1;
-      this.judging = { done, total };
-      this.tell(false);
+      this.#judging = { done, total };
+      this.#tell(false);
     }
-    this.judging = null;
-    this.tell(true);
+    this.#judging = null;
+    this.#tell(true);
   }
 
-  private async readFiles(files: readonly NamedFile[]): Promise<TableReply> {
-    this.stop.abort();
+  async #readFiles(files: readonly NamedFile[]): Promise<TableReply> {
+    this.#stop.abort();
     const stop = new AbortController();
-    this.stop = stop;
+    this.#stop = stop;
     const size = files.reduce((sum, { file }) => sum + file.size, 0);
     const breaks = new NextTask();
     try {
       let before = 0;
       for (const { name, file } of files) {
         if (stop.signal.aborted) break;
-        await this.readFile({ name, file }, { before, size, stop: stop.signal, breaks });
+        await this.#readFile({ name, file }, { before, size, stop: stop.signal, breaks });
         before += file.size;
       }
     } finally {
       breaks.close();
     }
-    if (this.stop === stop) this.reading = null;
-    this.tell(true);
+    if (this.#stop === stop) this.#reading = null;
+    this.#tell(true);
     return { kind: 'done', stopped: stop.signal.aborted };
   }
 
-  private async readFile({ name, file }: NamedFile, { before, size, stop, breaks }: Reading): Promise<void> {
+  async #readFile({ name, file }: NamedFile, { before, size, stop, breaks }: Reading): Promise<void> {
     let rested = Date.now();
     const passed = (done: number): void => {
-      this.reading = { file: name, done: before + done, size };
-      this.tell(false);
+      this.#reading = { file: name, done: before + done, size };
+      this.#tell(false);
     };
     passed(0);
     for await (const mail of mailIn(blobSource(name, file, passed))) {
-      this.addFound(mail, name, file);
-      this.tell(false);
+      this.#addFound(mail, name, file);
+      this.#tell(false);
       if (Date.now() - rested > WORK_FOR) {
         await breaks.wait();
         rested = Date.now();
@@ -183,9 +183,9 @@ export class TableHost {
     }
   }
 
-  private addFound(mail: FoundMail, name: string, file: Blob): void {
+  #addFound(mail: FoundMail, name: string, file: Blob): void {
     if (mail.kind === 'unreadable') {
-      this.add(mail, { origin: { kind: 'file', file, name, offset: null, length: 0 }, part: null });
+      this.#add(mail, { origin: { kind: 'file', file, name, offset: null, length: 0 }, part: null });
       return;
     }
     const { head, header, offset, taken } = mail;
@@ -193,89 +193,89 @@ export class TableHost {
     // The file does not contain a repaired source in the form that was judged.
     const isPlain = taken === null || taken.repairs.length === 0;
     const origin = { kind: 'file', file, name, offset: isPlain ? offset : null, length: head.length } as const;
-    this.add(this.judge(mail.place, header ?? head, part), { origin, part });
+    this.#add(this.#judge(mail.place, header ?? head, part), { origin, part });
   }
 
-  private addMessage({ place, key, source, part, folder }: AddedMessage): void {
-    this.add(this.judge(place, source, part, folder), { origin: { kind: 'bytes', source }, part, key, folder });
-    this.tell(true);
+  #addMessage({ place, key, source, part, folder }: AddedMessage): void {
+    this.#add(this.#judge(place, source, part, folder), { origin: { kind: 'bytes', source }, part, key, folder });
+    this.#tell(true);
   }
 
-  private addNotRead({ place, key, subject, reason }: NotReadMessage): void {
-    this.add({ kind: 'unreadable', place, subject, reason }, { origin: { kind: 'nowhere' }, part: null, key });
-    this.tell(true);
+  #addNotRead({ place, key, subject, reason }: NotReadMessage): void {
+    this.#add({ kind: 'unreadable', place, subject, reason }, { origin: { kind: 'nowhere' }, part: null, key });
+    this.#tell(true);
   }
 
-  private judge(
+  #judge(
     place: string,
     source: Uint8Array | HeaderBlock,
     part: PartReason | null,
     folder: MailFolder | null = null,
   ): TableRow {
     const context = { place, folder: folder?.name ?? null };
-    const { settings } = this;
+    const settings = this.#settings;
     const report = 'fields' in source ? inspectHeader(source, settings, part) : inspect(source, settings, part);
     return rowOfReport(report, settings.profiles, context);
   }
 
-  private add(row: TableRow, added: Added): void {
-    this.store.add(row, added);
-    this.changed();
+  #add(row: TableRow, added: Added): void {
+    this.#store.add(row, added);
+    this.#changed();
   }
 
-  private changed(): void {
-    this.selected = null;
+  #changed(): void {
+    this.#selected = null;
   }
 
-  private select(query: TableQuery): Selection {
+  #select(query: TableQuery): Selection {
     const key = JSON.stringify(query);
-    if (this.selected?.key !== key) this.selected = { key, rows: selectRows(this.store, query, this.words) };
-    return this.selected.rows;
+    if (this.#selected?.key !== key) this.#selected = { key, rows: selectRows(this.#store, query, this.#words) };
+    return this.#selected.rows;
   }
 
   /** Ignores a filter by the answer, which would hide every change: changes are changes of the answer. */
-  private seriesOf(query: TableQuery, shift: number): SeriesReply {
+  #seriesOf(query: TableQuery, shift: number): SeriesReply {
     const filters = query.filters.filter(({ column }) => column !== 'answer');
-    const ofAllAnswers = this.series({ ...query, filters });
+    const ofAllAnswers = this.#series({ ...query, filters });
     const { tooFew, changes, ...rest } = ofAllAnswers.summary();
     const isFiltered = filters.length < query.filters.length;
-    const shown = isFiltered ? this.series(query).summary() : rest;
+    const shown = isFiltered ? this.#series(query).summary() : rest;
     return { summary: { ...shown, tooFew, changes }, share: shareOverTime(ofAllAnswers.dated, shift) };
   }
 
-  private series(query: TableQuery): Series {
+  #series(query: TableQuery): Series {
     const series = new Series();
-    for (const { id, row } of this.selectedRows(query)) series.add(row, id);
+    for (const { id, row } of this.#selectedRows(query)) series.add(row, id);
     return series;
   }
 
-  private *selectedRows(query: TableQuery): Generator<StoredRow> {
-    const selection = this.select(query);
-    if (selection === null) yield* this.store;
+  *#selectedRows(query: TableQuery): Generator<StoredRow> {
+    const selection = this.#select(query);
+    if (selection === null) yield* this.#store;
     else {
       for (const id of selection) {
-        const stored = this.store.get(id);
+        const stored = this.#store.get(id);
         if (stored !== undefined) yield stored;
       }
     }
   }
 
   /** The source of a row, read again; null if the file is not there any more. */
-  private async sourceOf(stored: StoredRow | undefined): Promise<RowSource | null> {
+  async #sourceOf(stored: StoredRow | undefined): Promise<RowSource | null> {
     const bytes = stored === undefined ? null : await sourceOfRow(stored);
     return stored === undefined || bytes === null ? null : { place: stored.row.place, bytes, part: stored.part };
   }
 
   /** The rows, judged again from their masked sources, so that no part of the original is in them. */
-  private async maskedRows(rows: readonly StoredRow[], masking: Masking): Promise<TableRow[]> {
+  async #maskedRows(rows: readonly StoredRow[], masking: Masking): Promise<TableRow[]> {
     const { redact } = await import('../../report/redaction/redact.ts');
     const masked: TableRow[] = [];
     for (const stored of rows) {
       const { place } = stored.row;
-      const source = await this.sourceOf(stored);
+      const source = await this.#sourceOf(stored);
       if (source !== null) {
-        const text = redact(source.bytes, this.settings, masking).source;
-        masked.push(this.judge(place, new TextEncoder().encode(text), source.part, maskedFolder(stored.folder)));
+        const text = redact(source.bytes, this.#settings, masking).source;
+        masked.push(this.#judge(place, new TextEncoder().encode(text), source.part, maskedFolder(stored.folder)));
       } else if (stored.row.kind === 'unreadable') masked.push({ ...stored.row, subject: null });
       // The file is gone, and the stored row contains everything that was to be masked.
       else masked.push({ kind: 'unreadable', place, reason: 'cannot-be-read' });
@@ -283,16 +283,16 @@ export class TableHost {
     return masked;
   }
 
-  private tell(now: boolean): void {
+  #tell(now: boolean): void {
     const time = Date.now();
-    if (!now && time - this.toldAt < TELL_EVERY) return;
-    this.toldAt = time;
-    this.post({
+    if (!now && time - this.#toldAt < TELL_EVERY) return;
+    this.#toldAt = time;
+    this.#post({
       kind: 'progress',
-      rows: this.store.length,
-      answers: [...this.store.answers],
-      reading: this.reading,
-      judging: this.judging,
+      rows: this.#store.length,
+      answers: [...this.#store.answers],
+      reading: this.#reading,
+      judging: this.#judging,
     });
   }
 }

@@ -34,7 +34,7 @@ const QUERY: TableQuery = {
 /** A table as the worker runs it, without the worker. */
 class Table {
   readonly told: TableProgress[] = [];
-  private readonly host = new TableHost((message: FromWorker) => {
+  readonly #host = new TableHost((message: FromWorker) => {
     if (message.kind === 'progress') this.told.push(message);
   });
 
@@ -48,7 +48,7 @@ class Table {
   }
 
   do(command: TableCommand): Promise<TableReply> {
-    return this.host.handle(command);
+    return this.#host.handle(command);
   }
 
   files(files: Readonly<Record<string, Uint8Array | string>>): Promise<TableReply> {
