@@ -12,11 +12,6 @@ interface FilterBarProps {
 
 /** Search, the active filters, grouping, and the choice of columns. */
 export function FilterBar({ query, columns, ask, setColumns, filterBy }: FilterBarProps) {
-  const toggle = ({ id }: TableColumn): void => {
-    const shown = new Set(query.columns);
-    if (!shown.delete(id)) shown.add(id);
-    setColumns(columns.map((column) => column.id).filter((each) => shown.has(each)));
-  };
   const group = (grouped: boolean): void => {
     // Without the campaign column nothing shows where a group begins.
     const isHidden = grouped && !query.columns.includes('campaign');
@@ -42,42 +37,67 @@ export function FilterBar({ query, columns, ask, setColumns, filterBy }: FilterB
         />{' '}
         {say('messages_group')}
       </label>
-      <details class="column-choice">
-        <summary>{say('messages_columns')}</summary>
-        <ul>
-          {columns.map((column) => (
-            <li key={column.id}>
-              <label>
-                <input
-                  type="checkbox"
-                  data-column={column.id}
-                  checked={query.columns.includes(column.id)}
-                  onChange={() => toggle(column)}
-                />{' '}
-                {say(column.heading)}
-              </label>
-            </li>
-          ))}
-        </ul>
-      </details>
-      {query.filters.map(({ column: id, value }) => {
-        const column = columns.find((each) => each.id === id);
-        return column === undefined ? null : (
-          <button
-            key={id}
-            type="button"
-            class="filter"
-            data-filter={id}
-            aria-label={say('messages_filter_remove', { column: say(column.heading), value })}
-            onClick={() => filterBy(column, value)}
-          >
-            <span>
-              {say(column.heading)}: {value}
-            </span>{' '}
-            ×
-          </button>
-        );
-      })}
+      <ColumnChoice shown={query.columns} columns={columns} setColumns={setColumns} />
+      {query.filters.map((filter) => (
+        <ActiveFilter key={filter.column} filter={filter} columns={columns} remove={filterBy} />
+      ))}
     </div>
+  );
+}
+
+interface ColumnChoiceProps extends Pick<FilterBarProps, 'columns' | 'setColumns'> {
+  readonly shown: TableQuery['columns'];
+}
+
+function ColumnChoice({ shown, columns, setColumns }: ColumnChoiceProps) {
+  const toggle = ({ id }: TableColumn): void => {
+    const chosen = new Set(shown);
+    if (!chosen.delete(id)) chosen.add(id);
+    setColumns(columns.map((column) => column.id).filter((each) => chosen.has(each)));
+  };
+  return (
+    <details class="column-choice">
+      <summary>{say('messages_columns')}</summary>
+      <ul>
+        {columns.map((column) => (
+          <li key={column.id}>
+            <label>
+              <input
+                type="checkbox"
+                data-column={column.id}
+                checked={shown.includes(column.id)}
+                onChange={() => toggle(column)}
+              />{' '}
+              {say(column.heading)}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface ActiveFilterProps extends Pick<FilterBarProps, 'columns'> {
+  readonly filter: TableQuery['filters'][number];
+  readonly remove: FilterBarProps['filterBy'];
+}
+
+/** A filter that is on; a click removes it. */
+function ActiveFilter({ filter: { column: id, value }, columns, remove }: ActiveFilterProps) {
+  const column = columns.find((each) => each.id === id);
+  if (column === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="filter"
+      data-filter={id}
+      aria-label={say('messages_filter_remove', { column: say(column.heading), value })}
+      onClick={() => remove(column, value)}
+    >
+      <span>
+        {say(column.heading)}: {value}
+      </span>{' '}
+      ×
+    </button>
   );
 }

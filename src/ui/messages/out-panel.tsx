@@ -27,29 +27,16 @@ const OUTCOMES = {
   failed: 'messages_out_failed',
 } as const;
 
+type Outcome = keyof typeof OUTCOMES;
+
+/** Puts a written file where it belongs. */
+type Take = (file: WrittenFile) => void | Promise<void>;
+
 /** Copies or saves the rows and columns shown, masked for their readers. */
 export function OutPanel({ write, saved }: OutPanelProps) {
   const [masking, setMasking] = useState<SharedMasking>('none');
-  const [outcome, setOutcome] = useState<keyof typeof OUTCOMES | null>(null);
-  const give = async (form: TableForm, take: (file: WrittenFile) => void | Promise<void>, done: 'copied' | 'saved') => {
-    setOutcome('working');
-    try {
-      await take(await write(form, masking));
-      setOutcome(done);
-      saved();
-    } catch {
-      setOutcome('failed');
-    }
-  };
-  useEffect(() => {
-    const copied = (event: ClipboardEvent): void => {
-      if (isOfText(event)) return;
-      event.preventDefault();
-      void give('clipboard', copy, 'copied');
-    };
-    document.addEventListener('copy', copied);
-    return () => document.removeEventListener('copy', copied);
-  });
+  const { outcome, forget, give } = useGiving(write, saved, masking);
+  useCopyKeys(() => give('clipboard', copy, 'copied'));
   return (
     <section class="messages-out" data-part="out">
       <h2 class="for-screen-readers">{say('messages_out_title')}</h2>
@@ -60,7 +47,7 @@ export function OutPanel({ write, saved }: OutPanelProps) {
           data-action="copy-table"
           title={say('messages_out_copy_keys')}
           aria-keyshortcuts="Control+C Meta+C"
-          onClick={() => void give('clipboard', copy, 'copied')}
+          onClick={() => give('clipboard', copy, 'copied')}
         >
           {say('messages_out_copy')}
         </button>
@@ -69,7 +56,7 @@ export function OutPanel({ write, saved }: OutPanelProps) {
             key={form}
             type="button"
             data-action={`save-${form}`}
-            onClick={() => void give(form, ({ blob }) => saveBlob(name, blob), 'saved')}
+            onClick={() => give(form, ({ blob }) => saveBlob(name, blob), 'saved')}
           >
             {say(label)}
           </button>
@@ -78,7 +65,7 @@ export function OutPanel({ write, saved }: OutPanelProps) {
           chosen={masking}
           choose={(chosen) => {
             setMasking(chosen);
-            setOutcome(null);
+            forget();
           }}
         />
         <span role="status">{outcome !== null && say(OUTCOMES[outcome])}</span>
@@ -97,4 +84,37 @@ function isOfText({ target }: ClipboardEvent): boolean {
 /** As cells for spreadsheets, and as a table for mails and chats. */
 function copy({ blob, html }: WrittenFile): Promise<void> {
   return copyToClipboard(blob, html);
+}
+
+/** Writes the rows to a file, hands it over, and knows what came of it. */
+function useGiving(write: OutPanelProps['write'], saved: () => void, masking: SharedMasking) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const giveAway = async (form: TableForm, take: Take, done: Outcome): Promise<void> => {
+    setOutcome('working');
+    try {
+      await take(await write(form, masking));
+      setOutcome(done);
+      saved();
+    } catch {
+      setOutcome('failed');
+    }
+  };
+  return {
+    outcome,
+    forget: () => setOutcome(null),
+    give: (form: TableForm, take: Take, done: 'copied' | 'saved') => void giveAway(form, take, done),
+  };
+}
+
+/** The keys for copying copy the table, unless they are for a text. */
+function useCopyKeys(copyTable: () => void): void {
+  useEffect(() => {
+    const copied = (event: ClipboardEvent): void => {
+      if (isOfText(event)) return;
+      event.preventDefault();
+      copyTable();
+    };
+    document.addEventListener('copy', copied);
+    return () => document.removeEventListener('copy', copied);
+  });
 }
