@@ -1,11 +1,11 @@
-/** The read that a click begins before the popup's own code is there: the page and the popup load side by side. */
+/** The read that a click begins before the popup's own code has loaded: the page is read while the popup loads. */
 import type { BegunRead } from './begun-read.ts';
 import { readInActiveTab } from './open-message.ts';
 import type { ReadOptions, ReadProgress } from './read-types.ts';
 
 /**
- * Begins to read the focused message of the active tab, for the first `readFromPopup` of the popup. Does nothing if
- * there was a read before.
+ * Begins to read the focused message of the active tab, for the first `readFromPopup` of the popup. Does nothing if a
+ * read was begun before.
  */
 export function beginReading(): void {
   globalThis.relayInspectorRead ??= begin();

@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [FolderKind, RegExp])[] = [
   ['promotions', /^(?:promotions|newsletters|промоакции|рассылки)$/iu],
 ];
 
-/** null if this webmail's folder names are unknown, or people cannot read the name. */
+/** The folder as a report shows it; null if this webmail's folder names are unknown, or people cannot read the name. */
 export function readFolder(read: Pick<ReadSuccess, 'webmail' | 'message' | 'folder' | 'origin'>): MailFolder | null {
   const { webmail } = read;
   if (webmail === null) {

@@ -5,7 +5,7 @@ import type { ReadOptions, ReadOutcome } from './read-types.ts';
 import { READ_PORT, type ReadCommand } from '../wire/read-protocol.ts';
 import { injectFiles } from './tab-scripts.ts';
 
-/** How long a page may take to say what it found; after that its own limits apply. A busy page answers late. */
+/** How long a page may take to say what it found, since a busy page answers late. Once it has, its own limits apply. */
 export const LOOK_TIMEOUT_MS = 15_000;
 
 const CONTENT_SCRIPT = '/content.js';
@@ -27,7 +27,7 @@ export function readInActiveTab(options: ReadOptions): Promise<ReadOutcome> {
   const { signal } = options;
   const over = new AbortController();
   return new Promise((resolve) => {
-    // The first outcome ends everything that still waits.
+    // The first outcome ends everything that is still waiting.
     const settle = (outcome: ReadOutcome): void => {
       over.abort();
       clearTimeout(timer);
@@ -76,7 +76,7 @@ function askPage({ tabId, unknownPage }: ScriptedTab, options: ReadOptions, { si
       onProgress(reply.progress);
     } else if (reply?.type === 'unknown-page' && !broughtFurther) {
       broughtFurther = true;
-      // A port that was closed meanwhile throws; then there is an outcome already.
+      // A port that was closed meanwhile throws, but then there already is an outcome.
       injectFiles(tabId, FURTHER_SCRIPTS).then(ask).catch(gone);
     } else {
       settle(reply?.type === 'outcome' ? reply.outcome : refusal('not-a-message'));
@@ -87,7 +87,7 @@ function askPage({ tabId, unknownPage }: ScriptedTab, options: ReadOptions, { si
 
 interface ScriptedTab {
   readonly tabId: number;
-  /** The content script did not know the page, so the further scripts are there, too. */
+  /** The content script did not know the page, so the further scripts were injected, too. */
   readonly unknownPage: boolean;
 }
 
@@ -104,7 +104,7 @@ async function injectIntoActiveTab(): Promise<ScriptedTab | ReadFailure> {
       return { tabId: tab.id, unknownPage };
     }
   } catch {
-    // The same as no tab: the browser lets no extension in.
+    // As if there were no tab: the browser lets no extension in.
   }
   return isWritten ? 'written-window' : 'page-closed-to-extensions';
 }

@@ -7,7 +7,7 @@ import { LIST_PORT, type ListCommand, type ListSummary, type ListTab, parseListR
 export interface ListListener {
   /** Once, before anything is read. */
   readonly onBegin: (list: ListSummary, messages: readonly MessageRef[]) => void;
-  /** Each message in its order. `left`: its page was closed or went elsewhere before it was read. */
+  /** Each message, in the order of the list. `left`: its page was closed or went elsewhere before it was read. */
   readonly onMessage: (message: MessageRef, read: Uint8Array | ReadFailure | 'left') => void;
 }
 

@@ -2,12 +2,13 @@
  * What a webmail's program says about the messages that are selected in its list, if its page does not contain their
  * ids.
  *
- * It is injected into the page as text and runs there among the page's own scripts: it may use nothing from outside
- * itself, and it changes nothing. Its result is the page's claim, and is checked like any other (`toNames`); no part of
- * a message runs there, because no sender writes scripts into a webmail.
+ * It is injected into the page as text and runs there among the page's own scripts, so it may use nothing from outside
+ * itself. It changes nothing. Its result is the page's claim, and is checked like any other (`toNames`). No part of a
+ * message runs there, because no sender can bring scripts into a webmail.
  *
  * @param webmail the id of its adapter
- * @returns `{ id, subject }` for each message, in the webmail's order; an empty list if the program is another one
+ * @returns `{ id, subject }` for each message, in the webmail's order; an empty list if the page runs a different
+ *   program
  */
 export function selectedInProgram(webmail: string): unknown {
   const get = (owner: unknown, name: string): unknown =>
@@ -23,7 +24,7 @@ export function selectedInProgram(webmail: string): unknown {
     [...root.querySelectorAll(selector)].filter((line) => line.checkVisibility());
 
   /**
-   * Of the folder shown, or of all folders that a search shows. VERIFIED (Mailbox.service.js,
+   * The messages of the folder shown, or of all folders that a search shows. VERIFIED (Mailbox.service.js,
    * VirtualMailbox.service.js)
    */
   const ofSogo = (): unknown[] => {
@@ -49,7 +50,7 @@ export function selectedInProgram(webmail: string): unknown {
     });
   };
 
-  /** The whole list: nothing can be selected. Its subject is not decoded there. VERIFIED (index.html) */
+  /** The whole list, because nothing can be selected. The subjects are not decoded there. VERIFIED (index.html) */
   const ofMailhog = (): unknown[] =>
     lines(document, '.msglist-message').map((line) => {
       const scope = call(call(get(window, 'angular'), 'element', line), 'scope');

@@ -2,17 +2,20 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 
 /**
- * Injects files into the top frame of a tab; an address needs its leading slash, because Firefox resolves a bare name
- * against the address of the calling page.
+ * Injects files into the top frame of a tab. Their addresses need the leading slash, because Firefox resolves a bare
+ * name against the address of the calling page.
  *
  * @returns the value to which the last file evaluates. Rejects if extensions have no access to the tab: a page of the
- * browser or its store, or a tab without the grant
+ *   browser or its store, or a tab without the grant
  */
 export function injectFiles(tabId: number, files: string[]): Promise<unknown> {
   return inject({ target: { tabId }, files });
 }
 
-/** The same for any injection. Chrome rejects if it has no access, Firefox resolves with an error in the result. */
+/**
+ * Makes any injection, and rejects without access in both browsers: Chrome rejects by itself, Firefox resolves with an
+ * error in the result.
+ */
 export async function inject(injection: Scripting.ScriptInjection): Promise<unknown> {
   const [injected] = await browser.scripting.executeScript(injection);
   if (injected === undefined || injected.error !== undefined) throw new Error('page-closed-to-extensions');

@@ -1,6 +1,6 @@
 /**
- * The background: a service worker in Chrome, an event page in Firefox. It may be stopped at any moment and started for
- * an event, so every listener is registered before the first await, and nothing is kept in memory.
+ * The background: a service worker in Chrome, an event page in Firefox. The browser may stop it at any moment and start
+ * it for an event. So every listener is registered before the first await, and nothing is kept in memory.
  */
 import browser from 'webextension-polyfill';
 import { bringScriptUpToDate, forgetSitesWithoutAccess } from './script-registration.ts';

@@ -4,16 +4,20 @@ import { isAllowed } from '../settings/site-access.ts';
 import { patternOf } from '../settings/site-pattern.ts';
 
 const SCRIPT_ID = 'automatic-checks';
-/** The others contain the adapters that the first lacks: a page that none of them recognises sends no messages. */
+/**
+ * The second and third contain the adapters that the first lacks. A page that none of them recognises sends no
+ * messages.
+ */
 const SCRIPT_FILES = ['/automatic-checks.js', '/further-webmails.js', '/rare-pages.js'];
 const LOCK = 'relay-inspector/automatic-checks';
 
 /**
  * Brings the registered script in line with what the user and the browser allow: every page of these sites gets it from
- * now on, pages that are already open immediately. Call it whenever either may have changed; calls are queued.
+ * now on, and pages that are already open get it immediately. Call it whenever either may have changed; calls are
+ * queued.
  *
  * @param openTabs whose pages get it immediately: those of all sites after an update of the extension, which ended the
- *   earlier scripts; otherwise those of newly added sites
+ *   earlier scripts; otherwise only those of newly added sites
  */
 export async function bringScriptUpToDate(openTabs: 'of-all-sites' | 'of-new-sites' = 'of-new-sites'): Promise<void> {
   const sites = await registerScript();
@@ -23,7 +27,7 @@ export async function bringScriptUpToDate(openTabs: 'of-all-sites' | 'of-new-sit
 
 interface RegisteredSites {
   readonly all: readonly string[];
-  /** Those that were not registered before. */
+  /** The sites that were not registered before. */
   readonly added: readonly string[];
 }
 
@@ -45,7 +49,9 @@ function registerScript(): Promise<RegisteredSites> {
   });
 }
 
-/** The user revoked access in the browser: then these sites must no longer be checked on this computer. */
+/**
+ * Forgets the sites for which the user revoked access in the browser: they must no longer be checked on this computer.
+ */
 export async function forgetSitesWithoutAccess(): Promise<void> {
   const { settings } = await loadSettings();
   const allowed = await Promise.all(settings.automaticSites.map(isAllowed));
@@ -74,7 +80,7 @@ async function bringIntoOpenTabs(pattern: string): Promise<void> {
   await Promise.all(
     tabs.map(async ({ id }) => {
       if (id === undefined) return;
-      // A tab that shows an error page has the address, but allows no injection.
+      // A tab that shows an error page has the site's address, but allows no injection.
       await browser.scripting.executeScript({ target: { tabId: id }, files: SCRIPT_FILES }).catch(() => []);
     }),
   );

@@ -22,7 +22,7 @@ export function putSelectionMenu(): Promise<void> {
   });
 }
 
-/** false if there is no item yet: browsers refuse to rename that. */
+/** Renames the item; false if there is none yet, which browsers refuse to rename. */
 function isRenamed(title: string): Promise<boolean> {
   return browser.contextMenus.update(ITEM_ID, { title }).then(
     () => true,
@@ -37,7 +37,7 @@ export async function inspectSelection(
 ): Promise<void> {
   if (menuItemId !== ITEM_ID) return;
   const text = (await selectedText(tab?.id, frameId ?? 0)) ?? selectionText ?? '';
-  // As much as the inspector accepts.
+  // Passes on as much as the inspector accepts.
   await openInspector(new TextEncoder().encode(text.slice(0, WIRE_LIMITS.source)).subarray(0, WIRE_LIMITS.source));
 }
 
@@ -59,8 +59,8 @@ async function selectedText(tabId: number | undefined, frameId: number): Promise
 }
 
 /**
- * Runs in the page, so it may not refer to anything outside. A text area's selection is not part of the document's, and
- * one that has the focus may have nothing selected while the document has.
+ * Runs in the page, so it may not refer to anything outside. The selection in a text area is not part of the
+ * document's. A text area with the focus may have nothing selected although the document has.
  */
 function readSelection(): string {
   const { activeElement } = document;

@@ -24,14 +24,14 @@ import { toolbarSentence } from './toolbar-words.ts';
 interface Speaker {
   readonly tabId: number;
   readonly windowId: number | null;
-  /** The user sees it. */
+  /** Whether the user sees the page. */
   readonly isActive: boolean;
-  /** Its address, and the origin of it. */
+  /** The address of the page, and its origin. */
   readonly url: string;
   readonly site: string;
 }
 
-/** The newest message of each tab about what is open in it: an answer to an older one is too late to be shown. */
+/** The newest request of each tab about what is open in it. An answer to an older one is too late to be shown. */
 const newest = new Map<number, symbol>();
 
 /**
@@ -115,7 +115,10 @@ async function judge(
   return { type: 'automatic/verdict', chip: settings.chip ? chip : null };
 }
 
-/** The page in the tab is the one that reported, and still shows that message. Any other page answers differently. */
+/**
+ * Whether the page in the tab is the one that reported, and still shows that message. Any other page answers
+ * differently.
+ */
 async function isStillOpen(tabId: number, reading: string): Promise<boolean> {
   const question: StillOpen = { type: 'automatic/still-open', reading };
   const said: unknown = await browser.tabs.sendMessage(tabId, question, { frameId: 0 }).catch(() => null);
@@ -138,7 +141,10 @@ async function add({ isActive, url }: Speaker, { source, webmail, message }: Mes
   if (isActive) await handToTable({ opened: { url, source: bytesToText(source), webmail, message } }, false);
 }
 
-/** null for everything except a site's page in a tab of its own: frames, pages of the extension, other extensions. */
+/**
+ * The page that sent a message, if it is a site's page in its own tab; null for frames, pages of the extension and
+ * other extensions.
+ */
 function speakerOf({ id, tab, frameId, url }: Runtime.MessageSender): Speaker | null {
   const site = parseSite(url);
   if (id !== browser.runtime.id || tab?.id === undefined || frameId !== 0 || url === undefined || site === null)

@@ -9,8 +9,8 @@ const turns = new Map<number, Promise<void>>();
 /**
  * Shows a verdict on the toolbar button of one tab: badge, tooltip, icon.
  *
- * @param holds whether the verdict is still about what is open in the tab. Called before it is shown, and after: the
- *   browser clears the button when the tab navigates, but not what was pending then.
+ * @param holds whether the verdict is still about what is open in the tab. It is called before the verdict is shown and
+ *   again afterwards: the browser clears the button when the tab navigates, but not a change that was pending then.
  */
 export function showVerdict(
   tabId: number,
@@ -59,7 +59,7 @@ async function inTurn(tabId: number, change: () => Promise<void>): Promise<void>
   if (turns.get(tabId) === own) turns.delete(tabId);
 }
 
-/** With a leading slash: Firefox resolves a bare name against the address of the calling page. */
+/** With a leading slash, because Firefox resolves a bare name against the address of the calling page. */
 function iconPaths(name: string): Record<string, string> {
   return Object.fromEntries(ICON_SIZES.map((size): [string, string] => [String(size), `/icons/${name}-${size}.png`]));
 }

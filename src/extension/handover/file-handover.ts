@@ -6,7 +6,7 @@ import browser from 'webextension-polyfill';
 import { toRecord } from '../wire/to-record.ts';
 
 export interface NamedFile {
-  /** With the folder that was chosen or dropped: "mail/a.eml". */
+  /** The name with the folder that was chosen or dropped: "mail/a.eml". */
   readonly name: string;
   readonly file: Blob;
 }
@@ -18,13 +18,15 @@ const PAGE = 'messages.html';
 const ANSWER_MS = 500;
 const OPEN_MS = 30_000;
 
-/** `offer`: is a table open? `ready`: this one is, or was opened for it. `files`: here they are. */
+/**
+ * `offer`: asks whether a table is open. `ready`: one is open, or was opened for the files. `files`: hands them over.
+ */
 type Word =
   | { readonly kind: 'offer' | 'ready'; readonly key: string }
   | { readonly kind: 'files'; readonly key: string; readonly files: readonly NamedFile[] };
 
 /**
- * Passes files to the open table, or to a new one, which comes to the front by itself. Rejects if no table can be
+ * Passes files to the open table, or to a new one. The table comes to the front by itself. Rejects if no table can be
  * opened.
  */
 export async function handFiles(files: readonly NamedFile[]): Promise<void> {

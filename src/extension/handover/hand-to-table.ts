@@ -2,7 +2,10 @@ import browser from 'webextension-polyfill';
 
 const PAGE = 'messages.html';
 
-/** What waits in the session storage for a table that is being opened has a key of this prefix and a one-time part. */
+/**
+ * The prefix of the keys in the session storage under which things wait for a table that is being opened. A one-time
+ * part follows it.
+ */
 export const WAITING_FOR_TABLE = 'table/';
 
 /** Marks a message of the extension's own pages to the open table, and its answer. */
@@ -12,7 +15,7 @@ export const FOR_THE_TABLE = 'for-the-table';
  * Hands something to the page "Messages". A page that is open takes it at once. Otherwise a new page is opened and
  * finds it under a one-time key in the browser's session storage, which is never written to disk.
  *
- * @param order one entry, named after the one of {@link TableTakers} that gets it
+ * @param order one entry, named after the member of {@link TableTakers} that gets it
  * @param active whether a new table comes to the front
  * @throws if the browser refuses the tab or the storage
  */

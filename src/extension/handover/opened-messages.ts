@@ -16,7 +16,7 @@ export interface OpenedMessage extends Pick<MessageInPage, 'source' | 'webmail' 
 
 /**
  * For the page "Messages": receives every message that is opened at a site that is checked automatically, as the
- * background does. It does not answer, so the background's answer counts.
+ * background does. It does not answer, so the page gets the background's answer.
  *
  * @returns stops it
  */
@@ -32,7 +32,7 @@ export function observeOpened(heard: (opened: OpenedMessage) => void): () => voi
 }
 
 /**
- * As the background hands it on; null for anything else.
+ * Parses a message as the background hands it on; null for anything else.
  *
  * @param bytes the source, if it is not text with one character for each byte
  */
@@ -47,8 +47,8 @@ export function toOpened(value: unknown, bytes?: Uint8Array): OpenedMessage | nu
 }
 
 /**
- * For the table. The folder is the one in the message's key or in the address of its page: the page itself is not
- * asked.
+ * Converts the message for the table. Its folder comes from its key or from the address of its page; the page itself is
+ * not asked.
  */
 export function tableMessageOf({ url, source, webmail, message }: OpenedMessage): TableMessage {
   const origin = 'answer';

@@ -1,4 +1,4 @@
-/** What the page "Messages" is handed by the extension's other pages, and how it takes it. */
+/** How the extension's other pages hand things to the page "Messages", and how it takes them. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { parseSite } from '../settings/parse-site.ts';
 import { type NamedFile, takeFiles } from './file-handover.ts';
@@ -50,7 +50,7 @@ export function takeForTable(key: string, takers: TableTakers): void {
       if (order['list'] !== undefined) void comeToFront();
       return Promise.resolve(FOR_THE_TABLE);
     });
-    // Until the page is closed.
+    // Holds the lock until the page is closed.
     return new Promise(() => undefined);
   };
   void navigator.locks.request(LOCK, listen);
@@ -65,7 +65,7 @@ export function takeForTable(key: string, takers: TableTakers): void {
   if (key !== '') void takeWaiting(WAITING_FOR_TABLE + key, takers);
 }
 
-/** A page of the extension, and not one of its scripts in some other page. */
+/** Whether the sender is a page of the extension, and not one of its scripts in some other page. */
 function isOwnPage({ id, url = '' }: Runtime.MessageSender): boolean {
   return id === browser.runtime.id && url.startsWith(browser.runtime.getURL(''));
 }
@@ -76,7 +76,7 @@ async function takeWaiting(name: string, takers: TableTakers): Promise<void> {
   take(toRecord(stored[name]), takers);
 }
 
-/** Whether there was anything to take. */
+/** Takes what was handed over; returns whether there was anything. */
 function take({ message, opened, list, collect }: Partial<Record<string, unknown>>, takers: TableTakers): boolean {
   const inPage = toOpened(opened);
   const added = inPage === null ? toTableMessage(message) : tableMessageOf(inPage);

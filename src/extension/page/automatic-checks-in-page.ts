@@ -25,9 +25,9 @@ export class AutomaticChecks {
   #message: FollowedMessage | null = null;
   /** The same message as the page shows it now. */
   #ref: MessageRef | null = null;
-  /** The id of the last report about it. */
+  /** The id of the last report about that message. */
   #reading = '';
-  /** The background knows of a message. */
+  /** Whether the background knows of a message. */
   #isShown = false;
   #chip: Chip | null = null;
   /** The message whose chip the user has dismissed. */
@@ -71,7 +71,7 @@ export class AutomaticChecks {
 
   /**
    * A page's named elements cannot replace `window.location` and `window.document`, only what is below them. Chrome
-   * lets a script continue after its extension was updated under the page: it ends at its next look.
+   * lets a script continue after its extension was updated under the page: the script ends at its next look.
    */
   #look(): WebmailPage {
     if (!this.#isExtensionThere()) this.stop();
@@ -127,9 +127,11 @@ export class AutomaticChecks {
     return this.#say({ type, source: bytesToText(source), origin, webmail: { id, title }, message: ref, reading });
   }
 
-  /** The background's answer; null if it gave none. Stops if the answer says so, or if the extension is gone. */
+  /**
+   * The background's answer; null if it gave none. Stops the checks if the answer says so, or if the extension is gone.
+   */
   async #say(says: PageSays): Promise<BackgroundAnswers | null> {
-    // Twice: the browser may stop the background while it answers, and restarts it for the next message.
+    // Tries twice: the browser may stop the background while it answers, and restarts it for the next message.
     for (let tries = 0; tries < 2 && !this.#end.signal.aborted; tries += 1) {
       try {
         const answer = parseBackgroundAnswer(await this.#runtime.sendMessage(says));
@@ -160,7 +162,7 @@ export class AutomaticChecks {
       this.#dismissedKey = ref.key;
       this.#removeChip();
     };
-    // A page can make whatever touches it throw; then it has no chip, and the toolbar button shows the answer.
+    // A page can make any access to it throw. Then it has no chip, and only the toolbar button shows the answer.
     this.#chip = quietly(
       () => new Chip(window.document, content, findPlace, { pressed: press, add, dismissed: dismiss }),
       null,

@@ -11,14 +11,14 @@ export interface ContentPort {
   disconnect(): void;
 }
 
-/** For the script that answers the popup. */
+/** The APIs for the script that answers the popup. */
 export interface ContentRuntime {
   readonly onConnect: PortEvent<(port: ContentPort) => void>;
 }
 
-/** For the script that reports to the background. */
+/** The APIs for the script that reports to the background. */
 export interface MessagingRuntime {
-  /** The extension's; undefined after it was removed or updated under the page. */
+  /** The extension's id; undefined after it was removed or updated under the page. */
   readonly id?: string;
   readonly onMessage: PortEvent<(message: unknown, sender: unknown, respond: (answer: unknown) => void) => void>;
   /**
@@ -34,15 +34,15 @@ interface PortEvent<Listener> {
 }
 
 /**
- * @param scope the global object of the content script; on a hostile page `<form id="browser">` is found there under
- *   a name of the browser's
+ * @param scope the global object of the content script; on a hostile page, `<form id="browser">` takes the place of the
+ *   browser's own object there
  * @returns null outside an extension, or if the extension was removed or updated under the page
  */
 export function findRuntime(scope: object): ContentRuntime | null {
   return find(scope, isRuntime);
 }
 
-/** The same for messages to the background. */
+/** Like {@link findRuntime}, for messages to the background. */
 export function findMessaging(scope: object): MessagingRuntime | null {
   return find(scope, isMessaging);
 }

@@ -12,7 +12,7 @@ import { replaceEarlier } from './single-instance.ts';
 declare global {
   /**
    * Whether the page needs further-webmails.js and rare-pages.js. The build ends content.js with it, so that it is what
-   * `executeScript` returns for this file: asking for it later would take another round trip.
+   * `executeScript` returns for this file: reading it later would take another round trip.
    */
   var relayInspectorUnknownPage: boolean | undefined;
 }

@@ -12,7 +12,7 @@ export interface FollowedMessage {
   readonly ref: MessageRef;
   /** Its header block. */
   readonly source: Uint8Array;
-  /** A text of the page is never followed: a sender may have written it. */
+  /** A text in the page is never followed, because a sender may have written it. */
   readonly origin: JudgedOrigin;
 }
 
@@ -23,7 +23,7 @@ export interface FollowEvents {
   nothing(): void;
   /**
    * The page was examined, and the message that was read is still open in it.
-   * @param ref as the page shows it now: it may have been read before the page showed its subject
+   * @param ref the message as the page shows it now: it may have been read before the page showed its subject
    */
   still(ref: MessageRef): void;
 }
@@ -106,7 +106,7 @@ class MessageFollower {
       this.#changes.count = 0;
       this.#wasRead = true;
       this.#events.opened({ webmail, ref: outcome.message, source: outcome.source, origin: outcome.origin });
-      // The read may have begun before the page showed the subject.
+      // Looks again, because the read may have begun before the page showed the subject.
       this.#lookSoon();
     } else if (!outcome.ok && outcome.reason === 'changed' && this.#countChange(ref.key) < MOST_READS) {
       // The page was still being built: whatever is open at the next look is read again.
@@ -123,7 +123,9 @@ class MessageFollower {
   }
 }
 
-/** An inferred way counts only with a message that the page shows to be the open one. */
+/**
+ * Whether the source can be believed: an inferred way counts only if the page confirms that this is the open message.
+ */
 function isSettled({ confirmed, attempts }: Extract<ReadOutcome, { ok: true }>): boolean {
   return confirmed || attempts.at(-1)?.mark === 'verified';
 }

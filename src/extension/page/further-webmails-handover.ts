@@ -1,6 +1,6 @@
 /**
- * How the scripts in a page find each other. All run in the extension's isolated world, whose global object no page can
- * reach; each is a separate program, so what they share is a function under a symbol.
+ * How the scripts in a page find each other. All of them run in the extension's isolated world, whose global object no
+ * page can reach. Each is a separate program, so they share a function under a symbol.
  */
 import type { Webmail } from '../../webmail/contract/adapter.ts';
 import type { ReadUnknownPage } from '../../webmail/reader/registry.ts';

@@ -5,8 +5,8 @@ export const PAUSE_MS = 200;
 const SHARE = 0.02;
 
 /**
- * The longest pause: a look that took more than 40 ms was held up (by the layout of a large message, by a busy
- * machine), and meanwhile the answer to a message that the user has left would still be shown.
+ * The longest pause: a look of more than 40 ms was held up (by the layout of a large message, by a busy machine), and a
+ * longer pause would keep showing the answer to a message that the user has left.
  */
 const LONGEST_PAUSE_MS = 2000;
 
@@ -18,7 +18,7 @@ const LATE_LOOKS_MS = [1000, 2000, 4000, 8000, 16_000] as const;
 /** Events after which the same document may show another page. */
 const NAVIGATION = ['hashchange', 'popstate', 'pageshow', 'visibilitychange'] as const;
 
-/** A sign-in form is replaced by the webmail without a new document: by a click or the Enter key. */
+/** Events after which the webmail may replace a sign-in form without a new document: a click, or the Enter key. */
 const ACTS = ['click', 'keyup'] as const;
 
 /** Anything in a document that is added, removed, or changed. */
@@ -66,7 +66,8 @@ export function keepLooking(look: () => boolean, signal: AbortSignal): Looking {
 
   for (const event of NAVIGATION) window.addEventListener(event, soon, { signal });
   for (const act of ACTS) window.addEventListener(act, soonIfUnknown, { signal, capture: true, passive: true });
-  // A frame that has loaded, such as Roundcube's preview: its event does not bubble, and does not reach the window.
+  // Listens for frames that have loaded, such as Roundcube's preview. Their event does not bubble, and does not reach
+  // the window.
   EventTarget.prototype.addEventListener.call(window.document, 'load', soon, { signal, capture: true });
   const late = LATE_LOOKS_MS.map((delay) => setTimeout(soonIfUnknown, delay));
   signal.addEventListener('abort', () => {
@@ -78,6 +79,6 @@ export function keepLooking(look: () => boolean, signal: AbortSignal): Looking {
 }
 
 function isHidden(): boolean {
-  // From the prototype: `<img name="visibilityState">` hides the document's own.
+  // Read from the prototype, because `<img name="visibilityState">` hides the document's own property.
   return Reflect.get(Document.prototype, 'visibilityState', window.document) === 'hidden';
 }

@@ -58,7 +58,9 @@ function serve(port: ContentPort, look: () => WebmailPage): void {
   port.onMessage.addListener(onMessage);
 }
 
-/** One of the webmails that are not loaded yet may show the page. A text tab belongs to none, whoever serves it. */
+/**
+ * Whether one of the webmails that are not loaded yet may show the page. A text tab belongs to none, whoever serves it.
+ */
 export function isUnknown(look: () => WebmailPage): boolean {
   return quietly(() => {
     const page = look();

@@ -22,7 +22,7 @@ function stopEarlier(stop: unknown): void {
       stop();
     }
   } catch {
-    // Its extension is gone, and all its listeners with it.
+    // The earlier script's extension is gone, and all its listeners with it.
   }
 }
 

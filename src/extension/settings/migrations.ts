@@ -6,7 +6,7 @@ export type StoredRecord = Readonly<Partial<Record<string, unknown>>>;
 /** Converts the stored form of one version into that of the next. An exception counts as damage. */
 export type Migration = (stored: StoredRecord) => StoredRecord;
 
-/** In order: the first turns version 1 into version 2. */
+/** All migrations, in order: the first turns version 1 into version 2. */
 export const MIGRATIONS: readonly Migration[] = [];
 
 export interface Migrated {

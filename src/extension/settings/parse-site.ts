@@ -2,7 +2,7 @@ const LONGEST_ORIGIN = 300;
 
 /**
  * The origin of a web page's address, or of a site typed without its protocol ("mail.example.com" is taken for https).
- * null for everything that is not a website: other protocols, user names, nonsense.
+ * null for anything that is not a website: other protocols, addresses with a user name, nonsense.
  */
 export function parseSite(text: unknown): string | null {
   if (typeof text !== 'string') return null;
@@ -14,8 +14,9 @@ export function parseSite(text: unknown): string | null {
   // A "*" in a host name would be a wildcard in the browser's permissions. Chromium turns "two words" into
   // "two%20words".
   const isOneHost = !/[*%]/u.test(url.hostname) && url.username === '' && url.password === '';
-  // The rest of an address may be long: Outlook's and Horde's contain ids and sessions of hundreds of characters.
-  // "gmail" is not a site: a name without a dot counts only if it was typed with its protocol, as in an intranet.
+  // Only the host has to be short: the addresses of Outlook and Horde contain ids and sessions of hundreds of
+  // characters. "gmail" is not a site, because a name without a dot counts only if it was typed with its protocol, as
+  // in an intranet.
   const isWhole = address === typed || url.hostname.includes('.') || url.hostname === 'localhost';
   return isWeb && isOneHost && isWhole && url.origin.length <= LONGEST_ORIGIN ? url.origin : null;
 }

@@ -1,6 +1,6 @@
 /**
  * Settings that a person changes from a verdict, without opening the settings page. Each change returns an undo, which
- * reverts only that change: later changes stay.
+ * reverts that change and leaves later ones.
  */
 import type { RelayProfile } from '../../relay/profile.ts';
 import type { MyServers } from '../../route/my-servers.ts';

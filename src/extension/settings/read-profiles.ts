@@ -7,9 +7,9 @@ import type { SettingsRepair } from './repair.ts';
 import { BUILT_IN_PROFILES, builtInProfile } from './settings.ts';
 
 /**
- * Parses the stored list of relays. Only the user's additions to a built-in profile are read, the rest comes with the
- * extension; a missing built-in profile is put first. An invalid entry is left out of its relay, and an invalid relay,
- * or one whose id occurred before, is left out as a whole; each is reported.
+ * Parses the stored list of relays. From a built-in profile, only the user's additions are read, since the rest comes
+ * with the extension. A missing built-in profile is put first. An invalid entry is left out of its relay, and an
+ * invalid relay, or one whose id occurred before, is left out as a whole; each is reported.
  */
 export function readProfiles(value: unknown, tell: (repair: SettingsRepair) => void): readonly RelayProfile[] {
   if (value === undefined) return BUILT_IN_PROFILES;

@@ -3,9 +3,9 @@ import type { Settings } from './settings.ts';
 
 /** What was wrong with the stored settings, and was repaired while they were read. */
 export type SettingsRepair =
-  /** What was stored is not settings at all. */
+  /** What was stored was not settings at all. */
   | { readonly kind: 'all-reset' }
-  /** It declares no known version; each part was read on its own. */
+  /** The record declares no known version, so each part was read separately. */
   | { readonly kind: 'no-version' }
   /** Saved by a later version of the extension; parts that this one does not know are left alone. */
   | { readonly kind: 'newer-version' }

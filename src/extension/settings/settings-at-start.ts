@@ -1,9 +1,15 @@
-/** What the storage contained when the page began to load: requested once, before the code that reads it has loaded. */
+/**
+ * The stored settings as they were when the page began to load. They are requested once, before the code that parses
+ * them has loaded.
+ */
 import browser from 'webextension-polyfill';
 import { type StoredSettings, storedSettings } from './stored-settings.ts';
 
 declare global {
-  /** Undefined if nobody asked, or if they have changed since. A global for the same reason as `relayInspectorRead`. */
+  /**
+   * Undefined if the settings were not requested, or have changed since. A global for the same reason as
+   * `relayInspectorRead`.
+   */
   var relayInspectorSettings: Promise<StoredSettings> | undefined;
 }
 

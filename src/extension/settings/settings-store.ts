@@ -7,7 +7,7 @@ import { storedForm } from './stored-form.ts';
 import { SETTINGS_KEY, SITES_KEY, type StoredSettings, storedSettings } from './stored-settings.ts';
 
 export interface LoadedSettings extends ReadSettings {
-  /** Whether they follow the user to other computers. */
+  /** Whether the settings follow the user to other computers. */
   readonly place: SettingsPlace;
 }
 
@@ -53,7 +53,7 @@ async function save(settings: Settings, mayFollow: boolean): Promise<SettingsPla
       await browser.storage.local.remove(SETTINGS_KEY);
       return 'everywhere';
     } catch {
-      // Switched off, over its quota of 8 kB per item, or asked too often.
+      // Synchronisation is switched off, over its quota of 8 kB per item, or was asked too often.
     }
   }
   await browser.storage.local.set(record);

@@ -28,7 +28,7 @@ export async function checkedSites(): Promise<Site[]> {
   return Promise.all(settings.automaticSites.map(async (origin) => ({ origin, state: await stateOf(origin) })));
 }
 
-/** Match patterns that the browser allows and no site needs: access that was granted elsewhere, or is left over. */
+/** Match patterns that the browser allows but no site needs: access that was granted elsewhere, or is left over. */
 export async function spareAccess(): Promise<string[]> {
   const [{ origins = [] }, { settings }] = await Promise.all([browser.permissions.getAll(), loadSettings()]);
   const needed = new Set(settings.automaticSites.map(patternOf));
@@ -43,7 +43,7 @@ export async function spareAccess(): Promise<string[]> {
  * @returns whether the browser allows it; never rejects because of the user's "no"
  */
 export async function startChecking(origin: string): Promise<boolean> {
-  // Before the first await: browsers ask only while they handle the click.
+  // This has to come before the first await, because browsers ask only while they handle the click.
   const asked = browser.permissions.request({ origins: [patternOf(origin)] }).catch(() => false);
   await browser.storage.session.set({ [WISH]: origin });
   const allowed = await asked;

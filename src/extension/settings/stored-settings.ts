@@ -1,9 +1,9 @@
 /**
  * The settings in the browser's storage, unparsed. They may contain anything; read-settings.ts parses them.
  *
- * They are kept in the browser's synchronised storage, so that they follow the user, and only on this computer if that
- * refuses (switched off, too large, too often). The sites with automatic checking are always kept on this computer,
- * because the permissions that belong to them are, too.
+ * They are kept in the browser's synchronised storage, so that they follow the user. If that refuses (switched off, too
+ * large, too often), they are kept on this computer only. The sites with automatic checking are always kept on this
+ * computer, because the permissions that belong to them are, too.
  */
 import browser from 'webextension-polyfill';
 import { toRecord } from '../wire/to-record.ts';
@@ -13,7 +13,7 @@ export const SITES_KEY = 'automaticSites';
 
 export interface StoredSettings {
   readonly everywhere: unknown;
-  /** Present only while it is newer than the synchronised copy. */
+  /** The copy on this computer; present only while it is newer than the synchronised one. */
   readonly thisComputer: unknown;
   readonly sites: unknown;
 }

@@ -1,6 +1,7 @@
 /**
- * Messages between a page whose messages are checked automatically and the background. Each side treats the other's as
- * unknown: a page's process may be completely hostile, and cannot choose the site or tab for which it speaks.
+ * Messages between a page whose messages are checked automatically and the background. Each side treats the other's
+ * messages as unknown: a page's process may be completely hostile, and cannot choose the site or tab for which it
+ * speaks.
  */
 import { SHOWN_VERDICTS, type ShownVerdict } from '../../report/wording/verdict-words.ts';
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
@@ -22,7 +23,7 @@ interface AboutMessage {
   readonly webmail: WebmailInfo;
   readonly message: MessageRef;
   /**
-   * Identifies the page's latest report of an open message: by it the background asks whether that message is still
+   * Identifies the page's latest report of an open message. The background uses it to ask whether that message is still
    * open.
    */
   readonly reading: string;
@@ -37,7 +38,7 @@ export type PageSays =
   /** The source is text with one character for each byte. */
   | (AboutMessage & { readonly source: string; readonly origin: JudgedOrigin });
 
-/** From the background to the page, as the answer to each of them. */
+/** From the background to the page, as the answer to each {@link PageSays}. */
 export type BackgroundAnswers =
   | { readonly type: 'automatic/done' }
   /** `chip`: what to show in the page; null if the user does not want it. */
@@ -62,10 +63,10 @@ export interface ChipContent {
   readonly verdict: ShownVerdict;
   /** "Sendsay: proven" */
   readonly text: string;
-  /** What pressing it does. */
+  /** What a press on the chip does. */
   readonly openLabel: string;
   readonly addLabel: string;
-  /** What is said when it was added. */
+  /** What is announced once the message was added to the table. */
   readonly added: string;
   readonly hideLabel: string;
   readonly language: string;

@@ -15,7 +15,7 @@ export function bytesToText(bytes: Uint8Array): string {
   return text;
 }
 
-/** null for a string that was not made from bytes. */
+/** The bytes of such a string; null for a string that was not made from bytes. */
 export function textToBytes(text: string): Uint8Array | null {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) {

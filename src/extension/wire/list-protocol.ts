@@ -1,7 +1,7 @@
 /**
  * What the popup and the page "Messages" send to a tab about the messages of its list, over one port each. The popup
- * asks what there is; the page "Messages" requests exactly those. Closing the port ends the reading. What the tab sends
- * is treated as unknown: a page's process may be completely hostile.
+ * asks which messages there are, and the page "Messages" requests exactly those. Closing the port ends the reading.
+ * What the tab sends is treated as unknown: a page's process may be completely hostile.
  */
 import type { MessageRef, WebmailInfo } from '../../webmail/contract/adapter.ts';
 import type { ListKind, NamedMessage } from '../../webmail/contract/message-list.ts';
@@ -18,7 +18,9 @@ export type ListCommand =
   | { readonly type: 'look'; readonly named: readonly NamedMessage[] }
   | { readonly type: 'read' };
 
-/** From the tab: `found` after `look`; after `read`, `begin`, then each message in its order, then `end`. */
+/**
+ * From the tab: `found` answers `look`. `read` is answered by `begin`, then by each message in order, then by `end`.
+ */
 export type ListReply =
   | { readonly type: 'found'; readonly list: ListSummary | null }
   | { readonly type: 'begin'; readonly list: ListSummary | null; readonly messages: readonly MessageRef[] }
@@ -40,7 +42,7 @@ export type ParsedListReply =
   | Exclude<ListReply, { readonly type: 'message' }>
   | { readonly type: 'message'; readonly read: Uint8Array | ReadFailure };
 
-/** More than the lines that are looked at in a page: a program cannot list more. */
+/** How many messages a program may name: no more than the lines that are examined in a page. */
 const MAX_NAMED = MAX_LINES;
 
 /** Longest id from a program, in characters. */

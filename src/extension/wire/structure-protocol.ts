@@ -37,7 +37,7 @@ export function parseStructureCommand(value: unknown): StructureCommand | null {
   return type === 'describe' && isText(bodies) ? { type, bodies } : null;
 }
 
-/** The lines; null for anything that is not a structure, or if one of its names should have been masked. */
+/** The lines of a structure; null for anything else, or if one of its names should have been masked. */
 export function parseStructureReply(value: unknown): readonly string[] | null {
   const { type, lines } = toRecord(value);
   if (type !== 'structure' || !Array.isArray(lines) || lines.length > MAX_LINES) {

@@ -10,7 +10,7 @@ import { toFolder, toSource } from './wire-shapes.ts';
 export interface TableMessage {
   /** Where it was open: the webmail's title. */
   readonly place: string;
-  /** The webmail's own name for it; with the same source again, it replaces its row. */
+  /** The webmail's own name for the message. If the same source is added again under this key, it replaces the row. */
   readonly key: string;
   readonly source: Uint8Array;
   readonly origin: SourceOrigin;
@@ -22,7 +22,7 @@ export function tableKey(webmail: WebmailInfo | null, { key }: MessageRef): stri
   return `${webmail?.id ?? ''} ${key}`;
 }
 
-/** As it is sent: the source as text with one character for each byte. */
+/** The message as it is sent, with the source as text of one character for each byte. */
 export function tableMessageToWire(message: TableMessage): Omit<TableMessage, 'source'> & { readonly source: string } {
   return { ...message, source: bytesToText(message.source) };
 }

@@ -13,7 +13,7 @@ export const WIRE_LIMITS = {
   source: 2 * 1024 * 1024,
 } as const;
 
-/** null for anything that does not name a webmail, or at too great a length. */
+/** null for anything that does not name a webmail, or whose texts are too long. */
 export function toWebmail(value: unknown): WebmailInfo | null {
   const { id, title } = toRecord(value);
   return isText(id) && isText(title) ? { id, title } : null;
@@ -53,7 +53,7 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= WIRE_LIMITS.text;
 }
 
-/** The same, or null. */
+/** Whether a value is such a text, or null. */
 export function isTextOrNull(value: unknown): value is string | null {
   return value === null || isText(value);
 }

@@ -15,18 +15,18 @@ interface Size {
   readonly height: number;
 }
 
-/** Only the sign. Its size is that of `.chip[data-shape='dot']` in chip.css. */
+/** The chip as only its sign. Its size is that of `.chip[data-shape='dot']` in chip.css. */
 const DOT: Size = { width: 26, height: 26 };
 
-/** Between the subject and the chip, and between the chip and the window's edge. */
+/** The distance between the subject and the chip, and between the chip and the window's edge. */
 const GAP = 8;
 
 /**
- * A free place for the chip: it never covers text or controls of the page. Tried in this order: after the subject, at
- * the end of its line, below it; each as the whole chip, then as a dot; last a dot before the subject or above it.
+ * A free place for the chip: it never covers text or controls of the page. The whole chip is tried after the subject,
+ * at the end of its line and below it, then a dot in the same places, and last a dot before the subject or above it.
  *
  * @param place null if the page does not show the subject: then a corner of the window is tried
- * @returns null if nothing is free, and while the subject is out of sight: scrolled away, or covered
+ * @returns null if nothing is free, or while the subject is scrolled away or covered
  */
 export function chipPosition(place: SubjectPlace | null, chip: Size, viewport: Size): ChipPosition | null {
   const line = place === null ? null : lineInWindow(place);
@@ -77,12 +77,12 @@ function isInside({ left, top }: Corner, { width, height }: Size, viewport: Size
   return left >= 0 && top >= 0 && left + width <= viewport.width && top + height <= viewport.height;
 }
 
-/** The last line of the subject in the window, and where the space of its element ends. */
+/** The last line of the subject in window coordinates, and where the space of its element ends. */
 interface Line extends Box {
   readonly end: number;
 }
 
-/** null while it is out of sight. */
+/** The subject's last line in the window; null while it is out of sight. */
 function lineInWindow(place: SubjectPlace): Line | null {
   const box = lastLineOf(place);
   if (box === null || !isInSight(place, box)) return null;

@@ -16,18 +16,18 @@ export interface ChipEvents {
 /** Keys pressed in the chip must not reach the webmail: Enter must not open a message there, nor "x" select one. */
 const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
 
-/** Marks the element in the page that the chip is in. */
+/** Marks the page's element that holds the chip. */
 const MARK = 'data-relay-inspector-chip';
 
 /**
- * How often to search for a subject that the page did not show, or has replaced. Each search may walk through all of
- * the page's text.
+ * How often to search for a subject that the page did not show, or has replaced. Each search may go through all of the
+ * page's text.
  */
 const MOST_SEARCHES = 20;
 
 /**
- * Removes what an extension that was removed or updated under the page left in it: Firefox ends its scripts silently,
- * Chrome lets them continue without anyone to talk to.
+ * Removes the chips left in the page by an extension that was removed or updated under it. Firefox ends such an
+ * extension's scripts silently, and Chrome lets them continue without anyone to talk to.
  */
 export function removeForsakenChips(document: Document): void {
   for (const host of selectAll(document, `[${MARK}]`)) Element.prototype.remove.call(host);
@@ -50,7 +50,7 @@ export class Chip {
   readonly #openLabel: string;
   readonly #end = new AbortController();
   #place: SubjectPlace | null = null;
-  /** Its text. */
+  /** The text of that subject. */
   #subject: string | null = null;
   #isDoubtful = false;
   #searches = 0;
@@ -86,7 +86,7 @@ export class Chip {
     this.#root = this.#host.attachShadow({ mode: 'closed' });
     this.#root.adoptedStyleSheets = [chipStyle()];
     this.#chip = this.#draw(content, events);
-    // Outside the chip, which comes and goes.
+    // The live region is outside the chip, which comes and goes.
     this.#spoken = this.#create('span');
     this.#spoken.className = 'spoken';
     this.#spoken.lang = content.language;
@@ -146,7 +146,7 @@ export class Chip {
     return chip;
   }
 
-  /** A button of one sign. */
+  /** A button that shows a single sign. */
   #small(sign: string, label: string, press: () => void): HTMLElement {
     const button = this.#create('button');
     button.className = 'small';
@@ -157,7 +157,7 @@ export class Chip {
     return button;
   }
 
-  /** The chip stays next to the subject while the page or a part of it is scrolled or resized. */
+  /** Keeps the chip next to the subject while the page or a part of it is scrolled or resized. */
   #follow(view: Window): void {
     const { signal } = this.#end;
     const move = (): void => this.moveSoon(false);
@@ -196,7 +196,7 @@ export class Chip {
     chip.style.visibility = '';
   }
 
-  /** Not while it has the focus, which would be lost with it. */
+  /** Hides the chip, but not while it has the focus, which would be lost with it. */
   #hide(): void {
     this.#chip.hidden = this.#root.activeElement === null;
   }

@@ -8,13 +8,13 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** What a reader looks at or clicks. */
+/** Elements that a reader looks at or clicks. */
 const CONTROLS = [
   'a, button, input, select, textarea, label, summary, img, svg, canvas, video, iframe, object, embed',
   '[role="button"], [role="link"], [role="checkbox"], [role="tab"], [role="option"], [role^="menuitem"]',
 ].join();
 
-/** Distance between the points that are tested: no letter and no control is smaller. */
+/** Distance between the points that are tested. No letter or control is smaller than this. */
 const STEP = 8;
 
 /** Texts of one element that are measured. */
@@ -71,7 +71,7 @@ function isControl(element: Element, place: SubjectPlace | null): boolean {
   return control !== null && (place === null || !control.contains(place.element));
 }
 
-/** The element's own text: that of its children is found at their own points. */
+/** Whether the element's own text is in the box. The text of its children is found at other points. */
 function hasTextIn({ element, x, y }: Hit, box: Box): boolean {
   const range = Document.prototype.createRange.call(ownerOf(element));
   const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
