@@ -1,6 +1,6 @@
 import { type WordKey, say } from '../kit/words.ts';
 
-/** What to know about Sendsay's SMTP gateway (Sendsay, "SMTP-гейт"). */
+/** What people should know about Sendsay's SMTP gateway (Sendsay, "SMTP-гейт"). */
 const FACTS: readonly WordKey[] = [
   'guide_gate_port',
   'guide_gate_hosts',

@@ -11,11 +11,12 @@ import { type HopOrder, nextOrder, sortHops } from './hop-order.ts';
 /** The order of the route. */
 const OLDEST_FIRST: HopOrder = { column: 'number', direction: 'ascending' };
 
-/** The host that wrote the line: with it a screen reader names the row while moving along a column. */
+/** The host that wrote the line, by which a screen reader names the row while moving along a column. */
 const NAMING_COLUMN = 'by';
 
 /**
- * Every fact about every hop. Columns that are empty for all hops are left out; the rest can be chosen and sorted by.
+ * Every fact about every hop. Columns that are empty for all hops are left out. The others can be chosen, and the table
+ * sorted by them.
  */
 export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
   const [order, setOrder] = useState(OLDEST_FIRST);
@@ -69,10 +70,10 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
   );
 }
 
-/** Where the choice of columns is kept: on this computer, names of columns only. */
+/** The key under which the choice of columns is kept. Only names of columns are stored, on this computer. */
 const CHOICE = 'hop-columns-hidden';
 
-/** The columns that the reader hid last; by default those that few need. */
+/** The columns that the reader hid last, or by default those that few people need. */
 function hiddenColumns(): ReadonlySet<string> {
   const kept = localStorage.getItem(CHOICE);
   if (kept !== null) return new Set(kept.split(' '));
@@ -104,7 +105,7 @@ function Heading({ column, order, sort }: HeadingProps) {
 }
 
 interface CellProps {
-  /** For paper, where each hop is a paragraph. */
+  /** The heading on paper, where each hop is a paragraph. */
   readonly heading: string;
   readonly text: string | null;
   readonly namesRow: boolean;

@@ -79,8 +79,8 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
       guarded(async (tell) => {
         const handed = await services.takeHandedOverSource(key);
         if (handed === null) tell({ name: 'failure', reason: 'handover-gone' });
-        // Without a message that it belongs to, it is a selection: people select in mails and tickets that quote a
-        // source.
+        // A source without a message that it belongs to is a selection, and people select in mails and tickets that
+        // quote a source.
         else if (handed.context === null)
           await inspectBrought(tell, takeIn(handed.source), (part) => part ?? 'selection');
         else if (isMessage(handed.source))
@@ -96,8 +96,8 @@ export function createInspectFlow(services: InspectServices, show: (state: Inspe
 }
 
 /**
- * Further messages that can be believed no more than the place where they were found: anyone can quote a header, and
- * the order was a guess.
+ * Further messages can be believed no more than the place where they were found. Anyone can quote a header, and a
+ * reversed order is a guess.
  */
 const OTHER_PARTS: Readonly<Partial<Record<OtherKind, PartReason>>> = {
   quoted: 'text-around',

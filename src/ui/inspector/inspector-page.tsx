@@ -99,7 +99,7 @@ function titleOf(state: InspectorState): string {
   return reportTitle(leadingVerdictName({ report, profiles: settings.profiles }) ?? null, subjectOf(state));
 }
 
-/** On paper nothing can be opened: closed sections are opened for printing, and closed again. */
+/** Opens all closed sections for printing, because nothing can be opened on paper, and closes them again afterwards. */
 function openWhatIsPrinted(): () => void {
   const listening = new AbortController();
   const { signal } = listening;

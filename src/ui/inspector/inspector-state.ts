@@ -21,7 +21,7 @@ export interface InspectedState {
   readonly source: Uint8Array;
   /** Why it is only a part of a message; null for a whole source. */
   readonly part: PartReason | null;
-  /** What was repaired before. */
+  /** What was repaired before the report was made. */
   readonly repairs: readonly Repair[];
   /** Further messages inside what was brought. */
   readonly others: readonly OtherMessage[];
@@ -40,7 +40,7 @@ export type InspectorFailure =
   | RefusalReason
   /** The browser could not read the file: moved, no permission, a folder. */
   | 'unreadable-file'
-  /** The popup's hand-over was already taken: the page was reloaded. */
+  /** The source from the popup was already taken, because the page was reloaded. */
   | 'handover-gone'
   /** The extension itself failed. */
   | 'unexpected';

@@ -5,7 +5,10 @@ import { InspectorPage } from './inspector-page.tsx';
 import './inspector.css';
 import '../kit/print.css';
 
-/** The part of the address after "#": a hand-over's key, unless it points to a place in a page that was reloaded. */
+/**
+ * The part of the address after "#": the key of a source from the popup, unless it points to a place in a page that was
+ * reloaded.
+ */
 function handoverKey(): string | null {
   const fragment = location.hash.slice(1);
   return fragment === '' || isPlaceInReport(fragment) ? null : fragment;

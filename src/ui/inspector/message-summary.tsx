@@ -6,7 +6,7 @@ import { VisibleText } from '../kit/visible-text.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 import type { InspectedState } from './inspector-state.ts';
 
-/** The subject, decoded; until then as the webmail's page shows it, and if decoding failed, as it was sent. */
+/** The decoded subject. Until there is one, as the webmail's page shows it, and if decoding failed, as it was sent. */
 export function subjectOf(state: InspectedState): string | null {
   return decodedOf(state)?.subject ?? state.context?.message.subject ?? asSent(state, 'subject');
 }
@@ -17,9 +17,9 @@ export function dateOf(state: InspectedState): string | null {
 }
 
 /**
- * Subject, people, date and id of the message, decoded; until then what the webmail's page shows. If decoding failed,
- * the fields as they were sent, and why. A field that the source lacks has no line: a few Received lines would be
- * followed by five dashes.
+ * Shows subject, people, date and id of the message. Until they are decoded, it shows what the webmail's page does. If
+ * decoding failed, it shows the fields as they were sent, and why. A field that the source lacks has no line, or a few
+ * Received lines would be followed by five dashes.
  */
 export function MessageSummary({ state }: { readonly state: InspectedState }) {
   const { report, summary, context } = state;
@@ -77,7 +77,9 @@ export function MessageSummary({ state }: { readonly state: InspectedState }) {
   );
 }
 
-/** Nothing is shown yet, or there is nothing to show: two marks, so that one is not taken for the other. */
+/**
+ * Marks a value that is not there yet, or does not exist. The two marks differ, so that one is not taken for the other.
+ */
 function NoValue({ summary }: Pick<InspectedState, 'summary'>) {
   return summary.name === 'loading' ? (
     <span title={say('inspector_summary_loading')}>…</span>
@@ -95,7 +97,7 @@ function decodedOf({ summary }: InspectedState): Summary | null {
   return summary.name === 'decoded' ? summary.summary : null;
 }
 
-/** The first field with this name as it is in the source, if it could not be decoded; else null. */
+/** The first field with this name as it is in the source, if decoding failed; else null. */
 function asSent({ summary, report }: InspectedState, key: string): string | null {
   if (summary.name !== 'failed') return null;
   const body = report.fields.find((field) => field.key === key)?.body ?? '';

@@ -2,7 +2,7 @@ import type { ShownVerdict } from '../../report/wording/verdict-words.ts';
 import { VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { say } from '../kit/words.ts';
 
-/** Characters that draw nothing or change the text direction: not for the name of a tab or a file. */
+/** Characters that draw nothing or change the text direction, which the name of a tab or a file must not contain. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const LONGEST_SUBJECT = 60;

@@ -7,8 +7,8 @@ import { loadWords } from './words.ts';
 export type Preferences = Pick<Settings, 'language' | 'theme' | 'timeZone'>;
 
 /**
- * Applies the user's choice of language, colours and times to the page. What is already drawn does not change, except
- * for its colours.
+ * Applies the user's choice of language, colours and times to the page. Of what is already drawn, only the colours
+ * change.
  *
  * @param parts of the words that the page needs besides those that all pages share
  */

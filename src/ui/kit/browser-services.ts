@@ -13,7 +13,7 @@ async function summarise(source: Uint8Array): Promise<Summary> {
 
 const inspectorHandover = () => import('../../extension/handover/inspector-handover.ts');
 
-/** What only some messages need is loaded on demand. */
+/** The real services. What only some messages need is loaded on demand. */
 export const browserServices: Services = {
   readOpenMessage: readFromPopup,
   loadInspectSettings,

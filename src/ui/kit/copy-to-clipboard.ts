@@ -1,6 +1,6 @@
 /**
- * Copies a text and, if there is one, its form in HTML: each program takes the one that it can show. As text alone if
- * the browser accepts only that. Rejects if the browser refuses the clipboard.
+ * Copies a text and, if given, the same in HTML, of which each program takes the one that it can show. Copies only the
+ * text if the browser accepts no more. Rejects if the browser refuses the clipboard.
  */
 export async function copyToClipboard(text: string | Blob, html: string | null): Promise<void> {
   if (html !== null) {
@@ -12,7 +12,7 @@ export async function copyToClipboard(text: string | Blob, html: string | null):
       await navigator.clipboard.write([new ClipboardItem(parts)]);
       return;
     } catch {
-      // Without ClipboardItem, or without room for the HTML.
+      // The browser has no ClipboardItem, or no room for the HTML.
     }
   }
   await navigator.clipboard.writeText(typeof text === 'string' ? text : await text.text());

@@ -5,7 +5,7 @@ import { loadMoreWords, speaksPart } from './words.ts';
 
 /** A component that can be fetched before it is first drawn, and then appears at once. */
 export interface LazyPart<Props> extends FunctionComponent<Props> {
-  /** Fetches its code and words; settles in any case. */
+  /** Fetches its code and words. Resolves even if that fails. */
   readonly prefetch: () => Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export function lazyPart<Props extends object>(
     try {
       [Part] = await Promise.all([load(), ...words.map(loadMoreWords)]);
     } catch {
-      // It stays away: its place keeps showing `Waiting`.
+      // The part is not drawn, and its place keeps showing `Waiting`.
     }
   };
   function LatePart(props: Props) {

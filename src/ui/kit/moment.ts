@@ -4,9 +4,9 @@ import { spokenLocale } from './words.ts';
 /** How to write an instant by some clock. */
 interface Clock {
   readonly zone: Intl.DateTimeFormatOptions;
-  /** Minutes to add before it is written as if it were UTC. */
+  /** Minutes to add to an instant before it is written as if it were UTC. */
   readonly shift: number;
-  /** Names the zone if it is not the reader's own. */
+  /** The name of the zone; empty if it is the reader's own. */
   readonly suffix: string;
 }
 

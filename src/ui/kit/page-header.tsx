@@ -10,19 +10,19 @@ const PAGES = {
   settings: ['options.html', 'page_settings'],
 } as const satisfies Record<string, readonly [file: string, name: WordKey]>;
 
-/** What the link past the header leads to: the `<main>` of every full page. */
+/** The target of the link that skips the header: the `<main>` of every full page. */
 export const CONTENT = { id: 'section-content', tabIndex: -1 } as const;
 
 interface PageHeaderProps {
   /** The page that the header belongs to. */
   readonly page: keyof typeof PAGES;
-  /** Buttons of the page itself. */
+  /** Buttons that only this page has. */
   readonly children?: ComponentChildren;
 }
 
 /**
  * The line above every full page: the product, and links to the other pages. The inspector and the table open them in a
- * new tab: they would lose what they show, since no part of a message is kept.
+ * new tab. They would lose what they show otherwise, since no part of a message is kept.
  */
 export function PageHeader({ page, children }: PageHeaderProps) {
   const beside = page === 'inspector' || page === 'messages' ? { target: '_blank', rel: 'noopener' } : {};

@@ -1,4 +1,7 @@
-/** The product's sign, a postmark: where a message passed through. Drawn like icon.svg, without its background. */
+/**
+ * The product's sign: a postmark, which shows where a message passed through. Drawn like icon.svg, without its
+ * background.
+ */
 export function ProductMark() {
   return (
     <svg class="product-mark" viewBox="0 0 32 24" aria-hidden="true" focusable="false">

@@ -25,7 +25,7 @@ export interface Services {
   readonly inspect: (source: Uint8Array, settings: InspectSettings, part: PartReason | null) => Report;
   /** Decodes subject, people and date. It loads mailparser, so it is called only after the report is shown. */
   readonly summarise: (source: Uint8Array) => Promise<Summary>;
-  /** Opens the inspector in a tab of its own, with or without a source to report on, and closes the popup. */
+  /** Opens the inspector in a new tab, with or without a source to report on, and closes the popup. */
   readonly openInspector: (source?: Uint8Array, context?: HandoverContext) => Promise<void>;
   /** Takes the source that the popup left under a key; null if there is none (any more). */
   readonly takeHandedOverSource: (key: string) => Promise<HandedOver | null>;
@@ -42,11 +42,11 @@ export interface Services {
   /** The extension's own version. */
   readonly version: () => string;
   readonly offerActions: OfferActions;
-  /** Loaded before its buttons are drawn: nothing may delay the browser's question after a click. */
+  /** Loaded before its buttons are drawn, because nothing may delay the browser's question after a click. */
   readonly loadSiteAccess: () => Promise<SiteAccess>;
   /** Fetched when the popup has recognised a webmail. */
   readonly loadSelection: () => Promise<SelectionAccess>;
-  /** What a report of a broken webmail says about the page in the active tab and the programs involved. */
+  /** The facts about the page in the active tab, and about the programs involved, for a report of a broken webmail. */
   readonly describePage: (webmail: string | null) => Promise<PageDescription>;
 }
 
@@ -67,9 +67,9 @@ export interface SiteAccess {
 
 /** See src/extension/active-tab/selection-of-tab.ts. */
 export interface SelectionAccess {
-  /** What is selected in the list of the active tab; null if that cannot be found out. */
+  /** The messages selected in the list of the active tab; null if they cannot be found out. */
   readonly selectedInActiveTab: (webmail: string) => Promise<SelectedMessages | null>;
-  /** Makes the page "Messages" read it. */
+  /** Makes the page "Messages" read those messages. */
   readonly readSelected: (selected: ListTab) => Promise<void>;
 }
 

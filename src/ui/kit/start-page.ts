@@ -18,7 +18,7 @@ interface Page {
   readonly draw: () => ComponentChild;
 }
 
-/** A page whose settings have not arrived by then is drawn with the defaults, and again when they arrive. */
+/** How long a page waits for its settings. Then it is drawn with the defaults, and again when they arrive. */
 export const SETTINGS_LIMIT_MS = 2000;
 
 /**
@@ -31,7 +31,7 @@ export async function startPage({ words, title, after, draw }: Page): Promise<vo
   let drawn = 0;
   let turn = Promise.resolve();
   const drawWith = async (settings: Settings, own: number): Promise<void> => {
-    // A drawing that began later may have been faster.
+    // A drawing that began later may have finished first.
     if (place === null || own < drawn) return;
     try {
       await applyPreferences(settings, words);
@@ -44,7 +44,7 @@ export async function startPage({ words, title, after, draw }: Page): Promise<vo
       throw error;
     }
   };
-  /** One at a time: words and drawing of two would mix. */
+  /** Draws one at a time, or the words of one would get into the other. */
   const inTurn = (settings: Settings, own: number): Promise<void> => {
     const drawing = turn.then(() => drawWith(settings, own));
     turn = drawing.catch(() => undefined);
@@ -74,7 +74,8 @@ function pause(milliseconds: number): Promise<void> {
 function showNotDrawn(place: HTMLElement): void {
   place.replaceChildren();
   document.documentElement.dataset['failed'] = '';
-  // Its links work without scripts, but lose what is after "#" in the address: the key of what was handed over.
+  // The links there work without scripts, but would lose the part of the address after "#", which is the key of what
+  // was handed over.
   document.querySelector('.not-drawn')?.addEventListener('click', (event) => {
     event.preventDefault();
     location.reload();

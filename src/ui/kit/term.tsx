@@ -7,7 +7,10 @@ interface TermProps {
   readonly explanation: WordKey;
   /** What a screen reader says instead of a word that is only a sign. */
   readonly label?: string;
-  /** Id of what the word is about: a screen reader says it first, so that the same word in two places has two names. */
+  /**
+   * Id of the element that the word is about. A screen reader says that first, so that the same word in two places has
+   * two names.
+   */
   readonly about?: string;
 }
 

@@ -1,10 +1,11 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 
 /**
- * Accepts drops anywhere on the page, whatever it shows: a file that no part of it accepts would replace the page.
+ * Accepts drops anywhere on the page, whatever it shows: otherwise the browser would replace the page with the dropped
+ * file.
  *
  * @param take receives what was dropped, which the browser empties once this call has returned
- * @param takes whether it is for the page at all; anything else is handled as without this function
+ * @param takes whether a drop is for the page at all; any other is left to the browser
  * @returns whether something is being dragged over the page
  */
 export function usePageDrop(
@@ -12,7 +13,7 @@ export function usePageDrop(
   takes: (dropped: DataTransfer | null) => boolean = always,
 ): boolean {
   const [over, setOver] = useState(false);
-  // At once: a file dropped before the next frame would replace the page.
+  // Not after the next frame: a file dropped before that would replace the page.
   useLayoutEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;

@@ -2,20 +2,23 @@ import { useState } from 'preact/hooks';
 import { codePointLabel, splitInvisible } from '../../hosts/invisible.ts';
 import { say } from './words.ts';
 
-/** Tabs fold fields everywhere; in raw fields line ends stay, where `white-space: pre-wrap` draws them. */
+/**
+ * Tabs, which fold fields, are never marked as hidden. Line ends stay only in raw fields, where `white-space: pre-wrap`
+ * draws them.
+ */
 const TAB = '\t';
 const LINE_END = '\n';
 
-/** How much of a long text is shown at once; the rest on demand. 100 kB on one line freeze a popup. */
+/** How much of a long text is shown at once. The rest is shown on demand, because 100 kB on one line freeze a popup. */
 const SHOWN_AT_ONCE = 2000;
 
 interface VisibleTextProps {
   readonly text: string;
-  /** Keep line ends (raw fields); everywhere else they are made visible like other controls. */
+  /** Keeps line ends, for raw fields. Everywhere else they are made visible like other control characters. */
   readonly multiline?: boolean;
   /**
-   * Names of hosts and addresses are read from the left, whatever letters they begin with: otherwise "שם.shop.example"
-   * would end with its first label.
+   * `ltr` for names of hosts and addresses, which are read from the left whatever letters they begin with: otherwise
+   * "שם.shop.example" would end with its first label.
    */
   readonly dir?: 'ltr' | undefined;
 }

@@ -20,7 +20,9 @@ export type WordsPart =
   | 'bulk'
   | 'evidence';
 
-/** A separate module, loaded with the first part: the popup shows its answer without any. */
+/**
+ * All parts. They are in a separate module, loaded with the first part, because the popup shows its answer without any.
+ */
 export const WORD_PARTS: Readonly<Record<WordsPart, WordsByLanguage>> = {
   inspector: {
     en: () => import('virtual:words/inspector-en'),

@@ -17,7 +17,7 @@ interface Speech {
   /** For Intl: the user's own region if it belongs to the language ("en-GB"), else the language. */
   readonly locale: string;
   readonly words: Words;
-  /** The parts that `words` has besides those that all pages share. */
+  /** The parts in `words` besides the words that all pages share. */
   readonly parts: ReadonlySet<WordsPart>;
 }
 
@@ -59,8 +59,8 @@ export async function loadMoreWords(part: WordsPart): Promise<void> {
 }
 
 /**
- * The words of a part, or those that all pages share (null). If they cannot be fetched, those of another language: a
- * page with some words in the wrong language can be used, an empty one cannot.
+ * The words of a part, or those that all pages share (null). If they cannot be fetched, the words of another language:
+ * a page with some words in the wrong language can be used, and an empty one cannot.
  */
 async function wordsOf(part: WordsPart | null, language: Language): Promise<WordsModule> {
   const words = part === null ? FIRST_WORDS : (await import('./word-parts.ts')).WORD_PARTS[part];
@@ -97,7 +97,7 @@ export function spokenWords(): ReportWords {
   return { parts: sentenceParts, locale: speech.locale };
 }
 
-/** The same as plain data, for a worker. */
+/** The words of the current language as plain data, for a worker. */
 export function spokenDictionary(): { readonly locale: string; readonly words: Words } {
   return { locale: speech.locale, words: speech.words };
 }

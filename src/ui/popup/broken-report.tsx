@@ -9,7 +9,7 @@ interface BrokenReportProps {
 }
 
 /**
- * The report before it is copied: what is in it, what is not, and the text itself. Needs the words of the part
+ * Shows the report before it is copied: what is in it, what is not, and the text itself. Needs the words of the part
  * "failure".
  */
 export function BrokenReport({ read, page }: BrokenReportProps) {

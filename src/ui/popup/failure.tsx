@@ -8,7 +8,7 @@ import { SelectedMessages } from './late-selection.ts';
 import { OpenMessages } from './open-messages.tsx';
 import type { FailureState, PopupFailure } from './popup-state.ts';
 
-/** What went wrong, and what to do. */
+/** Says what went wrong, and what to do. */
 export function FailureAnswer({ state }: { readonly state: FailureState }) {
   const [what, todo] = FAILURE_WORDS[state.reason];
   const isByCopy = state.reason === 'needs-source-view' && COPY_ONLY.has(state.webmail?.id ?? '');
@@ -28,13 +28,13 @@ export function FailureAnswer({ state }: { readonly state: FailureState }) {
 
 /**
  * Webmails whose source view the extension cannot read: it is in a frame of another host, or in a window that the page
- * has written. Their instructions say to copy it, without the promise that the button helps there.
+ * has written. Their instructions say to copy the source, and don't promise that the button helps there.
  */
 const COPY_ONLY: ReadonlySet<string> = new Set(['afterlogic', 'gmx', 'icloud']);
 
 /**
- * Failures of the automatic way after which the webmail's own source view can still be read. One of them is that no
- * message is open, which is also the result when a page redesign has broken the adapter.
+ * Failures of the automatic way after which the webmail's own source view can still be read. "No message is open" is
+ * among them, because a redesign of the page that breaks the adapter leads to it, too.
  */
 const SOURCE_VIEW_HELPS: ReadonlySet<PopupFailure> = new Set<PopupFailure>([
   'no-open-message',
@@ -75,8 +75,8 @@ interface FailureHelpProps {
 /** What the user can do after a failure. */
 export function FailureHelp({ state, readAgain, openInspector }: FailureHelpProps) {
   useFilesToTable();
-  // A known webmail, but no message is open at the moment: its list may offer messages, and comes first. What follows
-  // is drawn once it is known whether the list offers any, so that nothing moves.
+  // If no message is open in a known webmail, its list may offer messages, and the offer comes first. The rest is drawn
+  // once it is known whether there is an offer, so that nothing moves.
   const hasList = state.reason === 'no-open-message';
   const [wasLookedAt, setWasLookedAt] = useState(false);
   const onLooked = useCallback(() => setWasLookedAt(true), []);

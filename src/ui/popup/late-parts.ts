@@ -10,9 +10,9 @@ export const FailureAnswer = lazyPart(
   QuickReading,
 );
 export const FailureHelp = lazyPart(async () => (await import('./failure.tsx')).FailureHelp, ['failure']);
-/** Everything after the answer, which does not wait for it. */
+/** Everything after the answer. The answer does not wait for it. */
 export const ReportBody = lazyPart(async () => (await import('./report-body.tsx')).ReportBody, ['advice', 'evidence']);
-/** Announces to screen readers that it has loaded. */
+/** Announces to screen readers that {@link ReportBody} has loaded. */
 export const BodyIsThere = lazyPart(
   async () => (await import('./report-body.tsx')).BodyIsThere,
   ['advice', 'evidence'],

@@ -4,9 +4,7 @@ import { PopupPage } from './popup-page.tsx';
 import { createReadFlow } from './read-flow.ts';
 import './popup.css';
 
-/**
- * A read that ends within this time is not worth drawing a state for: that would delay the answer more than it helps.
- */
+/** If a read ends within this time, its progress is not drawn: that would delay the answer more than it helps. */
 const QUICK_READ_MILLISECONDS = 80;
 
 const flow = createReadFlow(browserServices);

@@ -16,7 +16,7 @@ export function MessageName({ state }: { readonly state: ReportState }) {
 
 /**
  * If the source could not be compared with the page, its own fields show which message it is. They appear with the
- * answer, which asks to compare them; what needs mailparser comes later.
+ * answer, which asks the user to compare them. What needs mailparser comes later.
  */
 function nameOf({ message, summary, confirmed, report }: ReportState): Pick<MessageRef, 'subject' | 'sender'> {
   const shown = confirmed ? message : null;

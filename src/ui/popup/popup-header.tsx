@@ -1,7 +1,7 @@
 import { ProductMark } from '../kit/product-mark.tsx';
 import { say } from '../kit/words.ts';
 
-/** The product, and the links to the guide and the settings, each in a tab of its own. */
+/** The product, and the links to the guide and the settings, which open in new tabs. */
 export function PopupHeader() {
   return (
     <header class="popup-header">

@@ -13,7 +13,7 @@ import { Unconfirmed } from './source-page.tsx';
 
 interface PopupPageProps {
   readonly services: Services;
-  /** May have begun to read before the page is drawn. */
+  /** The flow of the read, which may have begun before the page is drawn. */
   readonly flow?: ReadFlow;
 }
 
@@ -33,7 +33,7 @@ export function PopupPage({ services, flow: begun }: PopupPageProps) {
   useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
 
   const readAgain = (messageKey?: string): void => {
-    /* The clicked button disappears with its view: keep the reader's place at the top. */
+    /* The clicked button disappears with its view, so the focus moves to the top. */
     answer.current?.focus();
     void flow.read(messageKey);
   };
@@ -54,7 +54,7 @@ export function PopupPage({ services, flow: begun }: PopupPageProps) {
         <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
           <AnswerView state={state} />
         </div>
-        {/* Filled when what follows the answer is there; it may be a moment later. */}
+        {/* Filled once the part after the answer has loaded, which may be a moment later. */}
         <p class="for-screen-readers" role="status">
           {state.name === 'report' && <BodyIsThere />}
         </p>

@@ -17,7 +17,7 @@ export interface ReadingState {
   readonly name: 'reading';
   /** The last step that the page reported; null before the first. */
   readonly progress: ReadProgress | null;
-  /** It takes long enough for a person to wonder. */
+  /** It is taking long enough for a person to wonder. */
   readonly slow: boolean;
 }
 

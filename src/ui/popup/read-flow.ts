@@ -12,9 +12,11 @@ type ReadServices = Pick<Services, 'readOpenMessage' | 'loadInspectSettings' | '
 export interface ReadFlow {
   /** What is to be shown now. */
   readonly shown: () => PopupState;
-  /** Calls back with what is to be shown, now and after every change. Begins to read unless that has begun. */
+  /**
+   * Calls back with what is to be shown, now and after every change. Begins to read unless a read has already begun.
+   */
   readonly follow: (show: (state: PopupState) => void) => void;
-  /** Reads the open message, or one of several; ends a running read. Settles with its answer. */
+  /** Reads the open message, or one of several, and ends any running read. Settles once the answer is there. */
   readonly read: (messageKey?: string) => Promise<void>;
   /** Ends the running read; the popup then says that it was cancelled. */
   readonly cancel: () => void;
@@ -28,8 +30,8 @@ const SLOW_AFTER_MILLISECONDS = 1000;
 const READING: Extract<PopupState, { name: 'reading' }> = { name: 'reading', progress: null, slow: false };
 
 /**
- * Reads messages and reports what to show. Only the newest read counts: whatever an older one still reports is too late
- * and is dropped.
+ * Reads messages and reports what to show. Only the newest read counts: whatever an older one reports after that is
+ * dropped.
  */
 export function createReadFlow(services: ReadServices): ReadFlow {
   let newest: AbortController | null = null;

@@ -18,12 +18,15 @@ export function ReadingAnswer({ state }: { readonly state: ReadingState }) {
   );
 }
 
-/** The same in the place of a part that is still loading. */
+/** Shown in the place of a part that is still loading. */
 export function QuickReading() {
   return <Notice sign="reading" title={say('reading')} />;
 }
 
-/** What is being waited for, and a way out; only after a second, so that a quick read does not flicker. */
+/**
+ * Says what is being waited for, and offers a way out. Appears only after a second, so that a quick read does not
+ * flicker.
+ */
 export function ReadingSteps({ state, cancel }: { readonly state: ReadingState; readonly cancel: () => void }) {
   if (!state.slow) return null;
   return (

@@ -6,7 +6,7 @@ import { say, sayCount } from '../kit/words.ts';
 
 interface SelectedMessagesProps {
   readonly webmail: WebmailInfo | null;
-  /** Fewer are not offered: the message that is open is selected, too. */
+  /** Fewer messages are not offered, because the message that is open is selected, too. */
   readonly least: 1 | 2;
   /** Called when it is known whether there is an offer. */
   readonly onLooked?: () => void;

@@ -6,7 +6,7 @@ import { Say } from '../kit/say.tsx';
 import { type WordKey, say } from '../kit/words.ts';
 
 interface SiteActions extends Pick<SiteAccess, 'startChecking' | 'stopChecking'> {
-  /** Makes the page "Messages" collect what is opened there, as long as that page is open. */
+  /** Makes the page "Messages" collect the messages opened there, as long as that page is open. */
   readonly collectOpened: (origin: string) => Promise<void>;
 }
 
@@ -35,8 +35,7 @@ async function collectOpened(origin: string): Promise<void> {
 }
 
 /**
- * "Check every message I open here": what that means in our words, before the browser asks in its own; and how to undo
- * it.
+ * "Check every message I open here". Says what that means before the browser asks in its own words, and how to undo it.
  */
 export function SiteCheck({ site, actions }: SiteCheckProps) {
   const [state, setState] = useState(site.state);
@@ -44,7 +43,7 @@ export function SiteCheck({ site, actions }: SiteCheckProps) {
   const { origin } = site;
   const values = { site: <HostText host={new URL(origin).host} /> };
 
-  // Nothing may delay the browser's question after the click.
+  // The browser only asks for permission directly after a click, so nothing may come in between.
   const start = (): void => {
     setSaid(null);
     actions.startChecking(origin).then(

@@ -14,7 +14,10 @@ const EXPLANATIONS: ReadonlyMap<string, WordKey> = new Map(
   } as const satisfies Record<string, WordKey>),
 );
 
-/** The name of a check ("SPF", "ARC 1 DKIM"), with its explanation if it is a common one; else it is text of the message. */
+/**
+ * The name of a check ("SPF", "ARC 1 DKIM"). A common check comes with its explanation, and any other name is text of
+ * the message.
+ */
 export function CheckName({ check }: { readonly check: string }) {
   const explanation = EXPLANATIONS.get(check.replace(/^ARC \d* ?/u, '') || 'ARC');
   return explanation === undefined ? <VisibleText text={check} /> : <Term word={check} explanation={explanation} />;

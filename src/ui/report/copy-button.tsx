@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { say } from '../kit/words.ts';
 
 interface CopyButtonProps {
-  /** What goes to the clipboard, verbatim from the message. */
+  /** The text for the clipboard, verbatim from the message. */
   readonly text: string;
-  /** What it is, for screen readers: "Copy X-Campaign-Id". */
+  /** The name of that text for screen readers: "Copy X-Campaign-Id". */
   readonly name: string;
 }
 

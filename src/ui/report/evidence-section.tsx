@@ -14,9 +14,9 @@ import { ruledBy } from './ruling-field.ts';
 interface EvidenceSectionProps {
   readonly report: Report;
   readonly leading: RelayVerdict;
-  /** Link each fact to its place in the raw source, if the page shows one. */
+  /** Whether each fact is a link to its place in the raw source, if the page shows one. */
   readonly withLinks: boolean;
-  /** Only the heading is shown at first. */
+  /** Whether only the heading is shown at first. */
   readonly closed?: boolean;
 }
 
@@ -62,7 +62,7 @@ export function EvidenceSection({
   );
 }
 
-/** The premises of the way to the border, which no header can show, one line each. */
+/** What the way to the border rests on that no header can show, one line each. */
 function PremiseList({ report }: { readonly report: Report }) {
   const premises = premiseSentences(report.premises);
   if (premises.length === 0) return null;
@@ -120,7 +120,7 @@ export function EvidenceList({ report, evidence, relay, withLinks }: EvidenceLis
   );
 }
 
-/** What anyone could have written has a neutral sign: a green plus would promise too much. */
+/** Evidence that anyone could have written has a neutral sign, because a green plus would promise too much. */
 function signClass({ supports, strength }: Evidence): string {
   if (strength === 'weak') return 'evidence-weak';
   return supports ? 'evidence-for' : 'evidence-against';

@@ -16,7 +16,7 @@ const EXPLANATIONS = {
   'return-path': 'inspector_explain_return_path',
 } as const satisfies Record<IdentifierRow['kind'], WordKey>;
 
-/** What the sending side wrote about itself, each value with a copy button, and what an unsubscribe counts as. */
+/** What the sending side wrote about itself, each value with a copy button, and the ways to unsubscribe. */
 export function IdentifierSection({ report }: { readonly report: Report }) {
   const { identifiers } = detailsOf(report);
   const rows = identifierRows(identifiers);

@@ -8,7 +8,7 @@ interface NoticeProps {
   readonly children?: ComponentChildren;
 }
 
-/** Shown in place of the answer while there is none. */
+/** A notice in place of the answer while there is none. */
 export function Notice({ sign, title, children }: NoticeProps) {
   return (
     <>

@@ -12,7 +12,7 @@ interface RouteListProps {
   readonly noted?: readonly NotedStep[];
   /** Hop in which a relay was the peer, and the relay's title. */
   readonly relay: { readonly hop: number; readonly title: string } | null;
-  /** Draw each leg in proportion to its time, if the page has room. */
+  /** Whether each leg is drawn in proportion to its time, if the page has room. */
   readonly withBars?: boolean;
 }
 

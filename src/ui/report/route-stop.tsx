@@ -22,13 +22,13 @@ interface RouteStopProps {
   readonly border: Border | null;
   /** Title of the relay that this hop received from, if a verdict rests on it. */
   readonly relay: string | null;
-  /** Show the date with the time. */
+  /** Whether the date is shown with the time. */
   readonly withDate: boolean;
   /** The leg to this hop, if it is drawn; null if no bars are shown or no time is known. */
   readonly leg: TimelineLeg | null;
-  /** The message waited for this hop longest. */
+  /** Whether the message waited longest for this hop. */
   readonly slowest: boolean;
-  /** Its words about encryption can be clicked for their explanation. */
+  /** Whether its words about encryption can be clicked for their explanation. */
   readonly explains: boolean;
 }
 
@@ -95,7 +95,7 @@ export function RouteStop({ stop, noted, border, relay, withDate, leg, slowest, 
 interface DelayProps {
   readonly seconds: number;
   readonly slowest: boolean;
-  /** The earlier of its two times is the sender's word. */
+  /** Whether the earlier of the delay's two times is only the sender's word. */
   readonly unverified: boolean;
 }
 

@@ -34,7 +34,7 @@ const FORMAT_WORDS = {
   html: 'inspector_share_html',
 } as const satisfies Record<ShareFormat, WordKey>;
 
-/** They have no room for a whole header. */
+/** Forms that have no room for a whole header. */
 const SHORT_FORMS: ReadonlySet<ShareFormat> = new Set<ShareFormat>(['short', 'route-table']);
 
 type Outcome = 'copied' | 'saved' | 'failed';

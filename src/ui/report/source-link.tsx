@@ -14,7 +14,7 @@ export function isPlaceInReport(fragment: string): boolean {
 interface SourceLinkProps {
   /** Index of the header field. */
   readonly field: number;
-  /** What it leads to, for screen readers: a page has many of these links. */
+  /** What the link leads to, for screen readers: a page has many of these links. */
   readonly about: string;
 }
 

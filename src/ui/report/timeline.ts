@@ -13,7 +13,7 @@ export interface TimelineLeg {
   readonly stop: RouteHop;
   /** Positions on the axis from 0 to 1, the earlier moment first; null for a hop without a time. */
   readonly span: { readonly from: number; readonly to: number } | null;
-  /** The clock of this hop is behind the previous one's: the leg would end before it began. */
+  /** Whether the clock of this hop is behind that of the previous one, so that the leg would end before it began. */
   readonly backwards: boolean;
 }
 

@@ -3,8 +3,8 @@ import type { NamedService } from '../../relay/named-service.ts';
 import type { Report } from '../../report/report.ts';
 
 /**
- * The service that sent a message which did not come through the relay: null until its name is known, and if there is
- * none. The list of services is fetched after the answer, which does not wait for it.
+ * The service that sent a message which did not come through the relay: null if there is none, or as long as its name
+ * is not known. The list of services is fetched after the answer, which does not wait for it.
  */
 export function useService(report: Report, isAbsent: boolean): NamedService | null {
   const [found, setFound] = useState<{ readonly of: Report; readonly service: NamedService | null } | null>(null);
@@ -20,6 +20,6 @@ export function useService(report: Report, isAbsent: boolean): NamedService | nu
       gone = true;
     };
   }, [report, isAbsent]);
-  // Never the previous message's, not even for one frame.
+  // Never returns the service of the previous message, not even for one frame.
   return isAbsent && found?.of === report ? found.service : null;
 }

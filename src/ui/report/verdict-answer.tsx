@@ -79,7 +79,7 @@ function AnswerPanel({ answer, children }: AnswerPanelProps) {
 
 function AnswerHost({ answer: { sentence, host, address } }: { readonly answer: Answer }) {
   if (host === null && address === null) return null;
-  // Under "yes" the relay's name is no news, and a remark on it would sound like a doubt.
+  // If the answer is "yes", the relay's name says nothing new, and a remark on it would sound like a doubt.
   const doubtful = host?.source === 'helo' && sentence.key !== 'answer_proven';
   return (
     <p class="answer-host" data-part="host">
@@ -107,8 +107,8 @@ function namesHost({ sentence, host, address }: Answer): boolean {
 const LONGEST_NAME = 60;
 
 /**
- * A sentence whose names fit a headline; the line below has them in full. A longer name keeps its end, which shows
- * whose it is: a HELO name of 250 letters would otherwise push everything else out of the popup.
+ * Shortens the names in a sentence to fit a headline. The line after it has them in full. A longer name keeps its end,
+ * which shows whose it is: a HELO name of 250 letters would otherwise push everything else out of the popup.
  */
 export function asHeadline({ key, values }: Sentence): Sentence {
   const fitting = Object.entries(values).map(([name, value]): [string, SentenceValue] => [name, shortened(value)]);

@@ -2,8 +2,8 @@ import { parseProfile } from '../../relay/parse-profile.ts';
 import { isInNetworks } from '../../hosts/networks.ts';
 
 /**
- * The network as it may be added to a profile; null if it is invalid, does not contain the address, or is half the
- * internet.
+ * The network as it may be added to a profile; null if it is invalid, does not contain the address, or is so wide that
+ * it covers half the internet.
  */
 export function checkNetwork(text: string, address: string): string | null {
   const network = text.trim();

@@ -10,7 +10,7 @@ interface NetworkOfferFormProps {
   readonly accept: (network: string) => void;
 }
 
-/** "This network is the relay's": the single address, or the network that the user knows to contain it. */
+/** "This network is the relay's": adds the single address, or the network that the user knows to contain it. */
 export function NetworkOfferForm({ offer, accept }: NetworkOfferFormProps) {
   const [text, setText] = useState(offer.address);
   const [refused, setRefused] = useState(false);

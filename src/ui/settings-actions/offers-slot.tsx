@@ -11,8 +11,8 @@ interface Judged {
 }
 
 /**
- * The place of the offers; most messages have none. Once an offer has been shown, it stays, to say what was done and to
- * undo it.
+ * The place for offers, which most messages don't have. Once an offer has been shown, it stays, to say what was done
+ * and to undo it.
  */
 export function OffersSlot({ report, profiles }: Judged) {
   const [wasWanted, setWasWanted] = useState(false);

@@ -19,9 +19,9 @@ import { orderVerdicts } from '../report/order-verdicts.ts';
 export type Offer = ServersOffer | NetworkOffer;
 
 /**
- * A host or address to count as the user's own. `gateway`: what it reported would be proven. `program`: the same, or the
- * walk would go on, and its own programs may put messages into its queue. `machine`: a private address that only a
- * greeting ascribes to the organisation, or that greeting if no address was recorded.
+ * A host or address to count as the user's own. `gateway`: what it reported would be proven. `program`: the same would
+ * happen, or the walk would go on, but programs on that host may put messages into its queue. `machine`: a private
+ * address that only a greeting ascribes to the organisation, or that greeting if no address was recorded.
  */
 export interface ServersOffer {
   readonly kind: 'servers';
@@ -41,7 +41,10 @@ export interface NetworkOffer {
   readonly address: string;
 }
 
-/** What can be offered for a report; usually nothing. Never a public provider: its servers are nobody's own. */
+/**
+ * What can be offered for a report; usually nothing. A public provider is never offered, because its servers are
+ * nobody's own.
+ */
 export function offersFor(report: Report, profiles: readonly RelayProfile[]): Offer[] {
   const { leading } = orderVerdicts(report.verdicts, profiles);
   const offered = leading === null ? null : serversOffer(report, leading.verdict);
@@ -80,7 +83,7 @@ function helps({ servers }: ServersOffer, report: Report, profiles: readonly Rel
   return next.route.border?.hop !== route.border?.hop;
 }
 
-/** How many conditions only the owner of the mailbox can confirm. */
+/** The number of conditions that only the owner of the mailbox can confirm. */
 function asked({ conditions }: Report): number {
   return conditions.filter(({ kind }) => kind === 'premise').length;
 }
@@ -111,18 +114,19 @@ function programOffer(route: Route): ServersOffer | null {
 }
 
 /**
- * Every host between the mailbox and the one that reported, including the latter's own connection. Not one that is named
- * like a user's machine or a website: whoever writes messages there may include any line.
+ * Offers every host between the mailbox and the host that reported, including the connection from that host. A host
+ * that is named like a user's machine or a website is not offered, because whoever writes messages there may include
+ * any line.
  */
 function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): ServersOffer | null {
   if (verdict !== 'reported' || reported === null || route.border === null) return null;
   const between = route.hops.slice(route.border.hop, reported);
   const servers: OwnServer[] = [];
   for (const { hop } of between) {
-    // Every host has a "localhost (localhost [127.0.0.1])": it names nobody. The walk crosses loopback by itself.
+    // Every host has a "localhost (localhost [127.0.0.1])", so that names nobody. The walk crosses loopback by itself.
     if (hop.kind === 'local' || (hop.peer.address !== null && isLoopbackAddress(hop.peer.address))) continue;
     const server = serverOf(hop.peer);
-    // A step that cannot be identified cannot be crossed: adding the others would change nothing.
+    // A step that cannot be identified cannot be crossed, so adding the others would change nothing.
     if (server === null || isOfPublicService(serverText(server)) || isNonServerName(serverText(server))) return null;
     if (!('address' in server) || !isInternalAddress(server.address)) servers.push(server);
   }

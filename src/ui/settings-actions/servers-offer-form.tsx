@@ -16,7 +16,7 @@ const SENTENCES = {
   machine: { offer: 'offer_machine', meaning: 'offer_machine_meaning' },
 } as const satisfies Record<ServersOffer['reason'], { readonly offer: WordKey; readonly meaning: WordKey }>;
 
-/** By name or address, as they are added. */
+/** The servers by name or address, as they are added. */
 function ServerList({ servers }: { readonly servers: ServersOffer['servers'] }) {
   return (
     <>
@@ -30,7 +30,7 @@ function ServerList({ servers }: { readonly servers: ServersOffer['servers'] }) 
   );
 }
 
-/** "This server is mine": what that means, what exactly would be added, and the button that does it. */
+/** "This server is mine": says what that means and what exactly would be added, with the button that adds it. */
 export function ServersOfferForm({ offer, accept }: ServersOfferFormProps) {
   return (
     <details class="offer" data-offer="servers">
