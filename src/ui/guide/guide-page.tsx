@@ -18,51 +18,62 @@ export function GuidePage() {
         <p class="guide-lead">{say('guide_lead')}</p>
         <RoutePicture />
         <SenderSetup />
-        <section>
-          <h2>{say('guide_check_title')}</h2>
-          <ol class="steps">
-            <li>{say('guide_check_send')}</li>
-            <li>{say('guide_check_open')}</li>
-            <li>{say('guide_check_press')}</li>
-          </ol>
-          <p>{say('guide_check_line')}</p>
-          <pre class="raw-field" dir="ltr">
-            {
-              'Received: from gatoNNN.sndsy.ru (gatoNNN.sndsy.ru [185.138.182.XXX])\n by your-server.com with ESMTPS id XXXXXXXXXX'
-            }
-          </pre>
-          <p>{say('guide_check_worth')}</p>
-        </section>
+        <CheckYourself />
         <AnswersExplained />
         <GateFacts />
-        <section>
-          <h2>{say('guide_ids_title')}</h2>
-          <p>{say('guide_ids_lead')}</p>
-          <dl class="sender-settings identifier-names">
-            <div>
-              <dt>X-AKMTA-FSMID</dt>
-              <dd>{say('guide_id_fsmid')}</dd>
-            </div>
-            <div>
-              <dt>ESMID</dt>
-              <dd>{say('guide_id_esmid')}</dd>
-            </div>
-            <div>
-              <dt>SMID</dt>
-              <dd>{say('guide_id_smid')}</dd>
-            </div>
-            <div>
-              <dt>USMID</dt>
-              <dd>{say('guide_id_usmid')}</dd>
-            </div>
-          </dl>
-          <p>{say('guide_ids_decoder')}</p>
-        </section>
+        <IdentifierNames />
         <StatisticsTable />
         <footer class="guide-sources">
           <p>{say('guide_sources')}</p>
         </footer>
       </main>
     </>
+  );
+}
+
+/** How to see in a message of one's own that it went through the relay. */
+function CheckYourself() {
+  return (
+    <section>
+      <h2>{say('guide_check_title')}</h2>
+      <ol class="steps">
+        <li>{say('guide_check_send')}</li>
+        <li>{say('guide_check_open')}</li>
+        <li>{say('guide_check_press')}</li>
+      </ol>
+      <p>{say('guide_check_line')}</p>
+      <pre class="raw-field" dir="ltr">
+        {
+          'Received: from gatoNNN.sndsy.ru (gatoNNN.sndsy.ru [185.138.182.XXX])\n by your-server.com with ESMTPS id XXXXXXXXXX'
+        }
+      </pre>
+      <p>{say('guide_check_worth')}</p>
+    </section>
+  );
+}
+
+const IDENTIFIERS = [
+  ['X-AKMTA-FSMID', 'guide_id_fsmid'],
+  ['ESMID', 'guide_id_esmid'],
+  ['SMID', 'guide_id_smid'],
+  ['USMID', 'guide_id_usmid'],
+] as const;
+
+/** The numbers that Altcraft gives a message. */
+function IdentifierNames() {
+  return (
+    <section>
+      <h2>{say('guide_ids_title')}</h2>
+      <p>{say('guide_ids_lead')}</p>
+      <dl class="sender-settings identifier-names">
+        {IDENTIFIERS.map(([name, meaning]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{say(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{say('guide_ids_decoder')}</p>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { OtherMessage } from '../../message/intake/intake.ts';
+import type { Report } from '../../report/report.ts';
 import { detailsOf } from '../../report/details.ts';
 import { shownVerdict } from '../../report/wording/verdict-words.ts';
 import { statementChecks } from '../../report/wording/statement-checks.ts';
@@ -20,7 +21,7 @@ import { FindingsSection } from '../report/findings-section.tsx';
 import { IdentifierSection } from '../report/identifier-section.tsx';
 import { MailboxWord } from '../report/mailbox-word.tsx';
 import { ProviderNotesSection } from '../report/provider-notes-section.tsx';
-import { orderVerdicts, relayStop } from '../report/order-verdicts.ts';
+import { type RelayVerdict, orderVerdicts, relayStop } from '../report/order-verdicts.ts';
 import { OtherRelays } from '../report/other-relays.tsx';
 import { RouteList } from '../report/route-list.tsx';
 import { SharePanel } from '../report/share-panel.tsx';
@@ -37,9 +38,8 @@ interface InspectionBodyProps {
 export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
   const { report, settings } = state;
   const { leading, others } = orderVerdicts(report.verdicts, settings.profiles);
-  const { statements, arc, alignment } = detailsOf(report);
   const hasRoute = report.route.hops.length > 0;
-  const hasChecks = statements.length > 0;
+  const hasChecks = detailsOf(report).statements.length > 0;
   return (
     <>
       <ReportBar
@@ -63,30 +63,8 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
         {leading !== null && <EvidenceSection report={report} leading={leading} withLinks />}
         <FindingsSection report={report} />
       </div>
-      {hasRoute && (
-        <section id={SECTIONS.route[0]}>
-          <h2>{say('route_title')}</h2>
-          <div class="route-facts">
-            <FactList report={report} />
-            <TimeSpentList parts={report.timeSpent} />
-          </div>
-          <RouteList route={report.route} noted={detailsOf(report).notedSteps} relay={relayStop(leading)} withBars />
-          <details class="closed-section hops-section">
-            <summary>
-              <h3>{say('inspector_hops_title')}</h3>
-            </summary>
-            <HopTable hops={report.route.hops} />
-          </details>
-        </section>
-      )}
-      {hasChecks && (
-        <section id={SECTIONS.checks[0]}>
-          <h2>{say('inspector_authentication_title')}</h2>
-          <AuthenticationTable checks={statementChecks(statements)} />
-          {arc.defects.length > 0 && <ArcDefects defects={arc.defects} />}
-          {alignment.identifiers.length > 0 && <AlignmentList alignment={alignment} />}
-        </section>
-      )}
+      {hasRoute && <RouteSection report={report} leading={leading} />}
+      {hasChecks && <ChecksSection report={report} />}
       <ProviderNotesSection report={report} />
       <BulkSenderSection report={report} />
       <IdentifierSection report={report} />
@@ -111,5 +89,44 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
         <RawSource fields={report.fields} verdicts={report.verdicts} />
       </section>
     </>
+  );
+}
+
+interface RouteSectionProps {
+  readonly report: Report;
+  /** null if there are no relays. */
+  readonly leading: RelayVerdict | null;
+}
+
+/** The way of the message, step by step, and every hop with all that it recorded. */
+function RouteSection({ report, leading }: RouteSectionProps) {
+  return (
+    <section id={SECTIONS.route[0]}>
+      <h2>{say('route_title')}</h2>
+      <div class="route-facts">
+        <FactList report={report} />
+        <TimeSpentList parts={report.timeSpent} />
+      </div>
+      <RouteList route={report.route} noted={detailsOf(report).notedSteps} relay={relayStop(leading)} withBars />
+      <details class="closed-section hops-section">
+        <summary>
+          <h3>{say('inspector_hops_title')}</h3>
+        </summary>
+        <HopTable hops={report.route.hops} />
+      </details>
+    </section>
+  );
+}
+
+/** What servers say about the sender, and what follows for the domain in From. */
+function ChecksSection({ report }: { readonly report: Report }) {
+  const { statements, arc, alignment } = detailsOf(report);
+  return (
+    <section id={SECTIONS.checks[0]}>
+      <h2>{say('inspector_authentication_title')}</h2>
+      <AuthenticationTable checks={statementChecks(statements)} />
+      {arc.defects.length > 0 && <ArcDefects defects={arc.defects} />}
+      {alignment.identifiers.length > 0 && <AlignmentList alignment={alignment} />}
+    </section>
   );
 }

@@ -23,19 +23,9 @@ interface InspectorPageProps {
 
 /** The full page: accepts a handed-over, pasted, opened or dropped source, and shows everything about it. */
 export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
-  const [state, show] = useState<InspectorState>(handoverKey === null ? { name: 'intake' } : { name: 'reading' });
-  const [flow] = useState(() => createInspectFlow(services, show));
+  const { state, flow } = useInspection(services, handoverKey);
   const answer = useRef<HTMLDivElement>(null);
   const [pasted, setPasted] = useState('');
-  useEffect(() => {
-    if (handoverKey !== null) void flow.takeHandover(handoverKey);
-  }, [flow, handoverKey]);
-  useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
-
-  useEffect(() => {
-    document.title = titleOf(state);
-  }, [state]);
-  useEffect(openWhatIsPrinted, []);
 
   const take = (brought: Brought, typed: string): void => {
     setPasted(typed);
@@ -91,6 +81,22 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
       </main>
     </ServicesContext.Provider>
   );
+}
+
+/** What is shown, and what can be done; begins with the source that was handed over, and follows the settings. */
+function useInspection(services: Services, handoverKey: string | null) {
+  const [state, show] = useState<InspectorState>(handoverKey === null ? { name: 'intake' } : { name: 'reading' });
+  const [flow] = useState(() => createInspectFlow(services, show));
+  useEffect(() => {
+    if (handoverKey !== null) void flow.takeHandover(handoverKey);
+  }, [flow, handoverKey]);
+  useEffect(() => services.observeSettings(() => void flow.judgeAgain()), [services, flow]);
+
+  useEffect(() => {
+    document.title = titleOf(state);
+  }, [state]);
+  useEffect(openWhatIsPrinted, []);
+  return { state, flow };
 }
 
 function titleOf(state: InspectorState): string {

@@ -1,5 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { type Settings, inspectSettingsOf } from '../../extension/settings/settings.ts';
+import type { RelayProfile } from '../../relay/profile.ts';
+import type { Report } from '../../report/report.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { serviceAtBorder } from '../../report/sender-checks.ts';
 import { answerOf } from '../../report/wording/answer.ts';
@@ -34,20 +36,6 @@ export function TrialField({ settings, inspect }: LineTrialProps) {
   const id = useId();
   const inspectSettings = inspectSettingsOf(settings);
   const trial = tryLine(text, inspectSettings, inspect);
-  const { leading, others } = orderVerdicts(trial?.report.verdicts ?? [], inspectSettings.profiles);
-  const verdicts = leading === null ? [] : [leading, ...others];
-  const answers = verdicts.flatMap(({ verdict, title }) =>
-    trial === null
-      ? []
-      : [
-          {
-            report: trial.report,
-            verdict,
-            title,
-            answer: answerOf(trial.report, verdict, title, serviceAtBorder(trial.report)),
-          },
-        ],
-  );
   return (
     <>
       <div class="form-field">
@@ -68,21 +56,37 @@ export function TrialField({ settings, inspect }: LineTrialProps) {
       <div role="status">
         {text.trim() !== '' && trial === null && <p>{say('options_trial_nothing')}</p>}
         {trial?.single === true && <p>{say('options_trial_single')}</p>}
-        <ul class="trial-verdicts">
-          {answers.map(({ report, verdict, title, answer }) => (
-            <li key={verdict.profile} data-relay-id={verdict.profile} data-verdict={verdict.verdict}>
-              <h3>
-                <VerdictSign sign={answer.shown} />
-                <VisibleText text={title} />
-                <span class="trial-verdict">
-                  <SentenceText sentence={answer.sentence} />
-                </span>
-              </h3>
-              <EvidenceList report={report} evidence={verdict.evidence} relay={title} withLinks={false} />
-            </li>
-          ))}
-        </ul>
+        {trial !== null && <TrialVerdicts report={trial.report} profiles={inspectSettings.profiles} />}
       </div>
     </>
+  );
+}
+
+interface TrialVerdictsProps {
+  readonly report: Report;
+  readonly profiles: readonly RelayProfile[];
+}
+
+/** What the line says of each relay, with the evidence. */
+function TrialVerdicts({ report, profiles }: TrialVerdictsProps) {
+  const { leading, others } = orderVerdicts(report.verdicts, profiles);
+  return (
+    <ul class="trial-verdicts">
+      {(leading === null ? [] : [leading, ...others]).map(({ verdict, title }) => {
+        const { shown, sentence } = answerOf(report, verdict, title, serviceAtBorder(report));
+        return (
+          <li key={verdict.profile} data-relay-id={verdict.profile} data-verdict={verdict.verdict}>
+            <h3>
+              <VerdictSign sign={shown} />
+              <VisibleText text={title} />
+              <span class="trial-verdict">
+                <SentenceText sentence={sentence} />
+              </span>
+            </h3>
+            <EvidenceList report={report} evidence={verdict.evidence} relay={title} withLinks={false} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }

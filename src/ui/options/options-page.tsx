@@ -20,33 +20,7 @@ const UNDO_FOR_MS = 20_000;
 /** Everything that can be set. A choice is saved at once. Typed text is saved when it is submitted, if it is valid. */
 export function OptionsPage({ services }: { readonly services: OptionsServices }) {
   useFilesToTable();
-  const [loaded, setLoaded] = useState<LoadedSettings | null>(null);
-  const [said, setSaid] = useState<Announcement | null>(null);
-  useEffect(() => {
-    const load = (): void => void services.loadSettings().then(setLoaded);
-    load();
-    return services.observeSettings(load);
-  }, [services]);
-
-  useEffect(() => {
-    if (said === null || said.key === 'options_save_failed') return undefined;
-    const timer = setTimeout(() => setSaid(null), said.undo === undefined ? SAID_FOR_MS : UNDO_FOR_MS);
-    return () => clearTimeout(timer);
-  }, [said]);
-
-  const save: Save = async (change, announcement = { key: 'options_saved', values: {} }) => {
-    // Emptied first: the same sentence twice would be announced only once.
-    setSaid(null);
-    try {
-      setLoaded(await services.changeSettings(change));
-      setSaid(announcement);
-      return true;
-    } catch {
-      setSaid({ key: 'options_save_failed', values: {} });
-      return false;
-    }
-  };
-
+  const { loaded, said, save } = useSettings(services);
   return (
     <>
       <PageHeader page="settings" />
@@ -79,4 +53,35 @@ export function OptionsPage({ services }: { readonly services: OptionsServices }
       </main>
     </>
   );
+}
+
+/** The settings as they are stored, a way to change them, and what is said after a change. */
+function useSettings(services: Pick<OptionsServices, 'loadSettings' | 'changeSettings' | 'observeSettings'>) {
+  const [loaded, setLoaded] = useState<LoadedSettings | null>(null);
+  const [said, setSaid] = useState<Announcement | null>(null);
+  useEffect(() => {
+    const load = (): void => void services.loadSettings().then(setLoaded);
+    load();
+    return services.observeSettings(load);
+  }, [services]);
+
+  useEffect(() => {
+    if (said === null || said.key === 'options_save_failed') return undefined;
+    const timer = setTimeout(() => setSaid(null), said.undo === undefined ? SAID_FOR_MS : UNDO_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const save: Save = async (change, announcement = { key: 'options_saved', values: {} }) => {
+    // Emptied first: the same sentence twice would be announced only once.
+    setSaid(null);
+    try {
+      setLoaded(await services.changeSettings(change));
+      setSaid(announcement);
+      return true;
+    } catch {
+      setSaid({ key: 'options_save_failed', values: {} });
+      return false;
+    }
+  };
+  return { loaded, said, save };
 }

@@ -1,7 +1,12 @@
 import { useState } from 'preact/hooks';
-import { MAX_FILE, readProfileFile, type ReadProfileFile, writeProfileFile } from '../../relay/profile-file.ts';
+import {
+  MAX_FILE,
+  MAX_PROFILES,
+  type ReadProfileFile,
+  readProfileFile,
+  writeProfileFile,
+} from '../../relay/profile-file.ts';
 import { withProfile } from '../../extension/settings/profile-list.ts';
-import { MAX_PROFILES } from '../../relay/profile-file.ts';
 import { isWideNetwork } from '../../relay/parse-profile.ts';
 import type { RelayProfile } from '../../relay/profile.ts';
 import { title } from '../../report/wording/sentence.ts';
@@ -17,6 +22,12 @@ interface Refusal extends Pick<RefusedFile, 'wrong'> {
   /** `too-many`: together with the existing ones. `unreadable`: the browser could not read it. */
   readonly reason: RefusedFile['reason'] | 'too-many' | 'unreadable';
 }
+
+/** What came of a file that was not imported at once. */
+type ImportOutcome =
+  | (Refusal & { readonly kind: 'refused' })
+  /** Its relays wait until the user has confirmed their wide networks. */
+  | { readonly kind: 'asked'; readonly profiles: readonly RelayProfile[]; readonly wide: readonly string[] };
 
 const REFUSAL_WORDS = {
   'no-file': 'options_import_no_file',
@@ -41,35 +52,7 @@ interface RelayTransferProps {
  * added.
  */
 export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  /** Relays that wait until the user has confirmed their wide networks. */
-  const [asked, setAsked] = useState<readonly RelayProfile[] | null>(null);
-
-  const take = async (input: HTMLInputElement): Promise<void> => {
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    const read = await readChosen(file);
-    // Lets the same file be chosen again after it was corrected.
-    input.value = '';
-    const all = read.ok ? read.profiles.reduce(withProfile, profiles) : profiles;
-    const taken = read.ok && all.length > MAX_PROFILES ? refusedFor('too-many') : read;
-    setRefusal(taken.ok ? null : taken);
-    setAsked(null);
-    if (!taken.ok) return;
-    if (wideNetworks(taken.profiles, profiles).length > 0) setAsked(taken.profiles);
-    else await store(taken.profiles);
-  };
-
-  const store = async (read: readonly RelayProfile[]): Promise<void> => {
-    setAsked(null);
-    await save((settings) => ({ ...settings, profiles: read.reduce(withProfile, settings.profiles) }), {
-      key: 'options_imported',
-      values: { relays: title(read.map((profile) => profile.title).join(', ')) },
-      // Keeps what another page changed in the meantime.
-      undo: (settings) => ({ ...settings, profiles: withoutRead(settings.profiles, read, profiles) }),
-    });
-  };
-
+  const { outcome, take, store, cancel } = useImport(profiles, save);
   return (
     <div class="transfer" data-part="transfer">
       <div class="actions">
@@ -78,7 +61,12 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
             type="file"
             accept=".json,application/json"
             data-action="import-relays"
-            onChange={(event) => void take(event.currentTarget)}
+            onChange={(event) => {
+              const { files } = event.currentTarget;
+              if (files?.[0] !== undefined) void take(files[0]);
+              // Lets the same file be chosen again after it was corrected.
+              event.currentTarget.value = '';
+            }}
           />
           <span>{say('options_import')}</span>
         </label>
@@ -91,38 +79,70 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
         </button>
       </div>
       <div role="status">
-        {refusal !== null && (
-          <>
-            <p>{say(REFUSAL_WORDS[refusal.reason], { limit: String(MAX_PROFILES) })}</p>
-            <ul class="bullets">
-              {refusal.wrong.map((profile, place) => (
-                <li key={place}>
-                  <VisibleText text={profile.title} />: <Problems problems={profile.problems} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        {asked !== null && (
+        {outcome?.kind === 'refused' && <RefusalText refusal={outcome} />}
+        {outcome?.kind === 'asked' && (
           <p>
-            <Say
-              sentence="options_import_wide"
-              values={{ networks: <VisibleText text={wideNetworks(asked, profiles).join(', ')} /> }}
-            />
+            <Say sentence="options_import_wide" values={{ networks: <VisibleText text={outcome.wide.join(', ')} /> }} />
           </p>
         )}
       </div>
-      {asked !== null && (
+      {outcome?.kind === 'asked' && (
         <div class="actions">
-          <button type="button" class="primary" data-action="import-wide" onClick={() => void store(asked)}>
+          <button type="button" class="primary" data-action="import-wide" onClick={() => void store(outcome.profiles)}>
             {say('options_import_wide_confirm')}
           </button>
-          <button type="button" data-action="cancel-import" onClick={() => setAsked(null)}>
+          <button type="button" data-action="cancel-import" onClick={cancel}>
             {say('cancel')}
           </button>
         </div>
       )}
     </div>
+  );
+}
+
+/** Imports relays: what came of the last file, and the ways on. */
+function useImport(profiles: readonly RelayProfile[], save: Save) {
+  const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
+
+  const take = async (file: Blob): Promise<void> => {
+    const read = await readChosen(file);
+    const all = read.ok ? read.profiles.reduce(withProfile, profiles) : profiles;
+    const taken = read.ok && all.length > MAX_PROFILES ? refusedFor('too-many') : read;
+    if (!taken.ok) {
+      setOutcome({ kind: 'refused', reason: taken.reason, wrong: taken.wrong });
+      return;
+    }
+    const wide = wideNetworks(taken.profiles, profiles);
+    if (wide.length > 0) setOutcome({ kind: 'asked', profiles: taken.profiles, wide });
+    else await store(taken.profiles);
+  };
+
+  const store = async (read: readonly RelayProfile[]): Promise<void> => {
+    setOutcome(null);
+    await save((settings) => ({ ...settings, profiles: read.reduce(withProfile, settings.profiles) }), {
+      key: 'options_imported',
+      values: { relays: title(read.map((profile) => profile.title).join(', ')) },
+      // Keeps what another page changed in the meantime.
+      undo: (settings) => ({ ...settings, profiles: withoutRead(settings.profiles, read, profiles) }),
+    });
+  };
+
+  return { outcome, take, store, cancel: () => setOutcome(null) };
+}
+
+/** Why nothing was imported, and what is wrong with each relay. */
+function RefusalText({ refusal: { reason, wrong } }: { readonly refusal: Refusal }) {
+  return (
+    <>
+      <p>{say(REFUSAL_WORDS[reason], { limit: String(MAX_PROFILES) })}</p>
+      <ul class="bullets">
+        {wrong.map((profile, place) => (
+          <li key={place}>
+            <VisibleText text={profile.title} />: <Problems problems={profile.problems} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -45,13 +45,22 @@ const OUTCOME_WORDS = {
   failed: 'inspector_share_failed',
 } as const satisfies Record<Outcome, WordKey>;
 
+interface Choices {
+  readonly format: ShareFormat;
+  readonly masking: SharedMasking;
+  readonly fullHeader: boolean;
+}
+
 /** Copies or saves the report for a ticket, masked unless the reader wants otherwise. */
 export function SharePanel({ source, settings, part, folder, webmail, fileName }: SharePanelProps) {
   const { summarise, version } = useServices();
-  const [format, setFormat] = useState<ShareFormat>('markdown');
-  const [masking, setMasking] = useState<SharedMasking>('support');
-  const [fullHeader, setFullHeader] = useState(true);
+  const [choices, setChoices] = useState<Choices>({ format: 'markdown', masking: 'support', fullHeader: true });
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { format, masking, fullHeader } = choices;
+  const change = (chosen: Partial<Choices>): void => {
+    setChoices({ ...choices, ...chosen });
+    setOutcome(null);
+  };
 
   const share = async (give: (shared: SharedForClipboard) => void | Promise<void>, done: Outcome): Promise<void> => {
     setOutcome(null);
@@ -73,45 +82,7 @@ export function SharePanel({ source, settings, part, folder, webmail, fileName }
   return (
     <section class="share" data-part="share">
       <h2>{say('inspector_share_title')}</h2>
-      <div class="actions">
-        <label>
-          {say('inspector_share_as')}{' '}
-          <select
-            data-part="share-format"
-            onChange={(event) => {
-              const chosen = SHARE_FORMATS.find((each) => each === event.currentTarget.value);
-              if (chosen !== undefined) setFormat(chosen);
-              setOutcome(null);
-            }}
-          >
-            {SHARE_FORMATS.map((each) => (
-              <option key={each} value={each} selected={each === format}>
-                {say(FORMAT_WORDS[each])}
-              </option>
-            ))}
-          </select>
-        </label>
-        <MaskingChoice
-          chosen={masking}
-          choose={(chosen) => {
-            setMasking(chosen);
-            setOutcome(null);
-          }}
-        />
-        <label>
-          <input
-            type="checkbox"
-            data-part="share-header"
-            checked={fullHeader && !SHORT_FORMS.has(format)}
-            disabled={SHORT_FORMS.has(format)}
-            onChange={(event) => {
-              setFullHeader(event.currentTarget.checked);
-              setOutcome(null);
-            }}
-          />{' '}
-          {say('inspector_share_header')}
-        </label>
-      </div>
+      <ShareChoices choices={choices} change={change} />
       <div class="actions">
         <button type="button" class="primary" data-action="share-copy" onClick={copy}>
           {say('inspector_copy')}
@@ -123,5 +94,45 @@ export function SharePanel({ source, settings, part, folder, webmail, fileName }
       </div>
       <p class="share-note">{say(MASKING_NOTES[masking])}</p>
     </section>
+  );
+}
+
+interface ShareChoicesProps {
+  readonly choices: Choices;
+  readonly change: (chosen: Partial<Choices>) => void;
+}
+
+/** What is shared: its form, what is masked in it, and whether the whole header comes with it. */
+function ShareChoices({ choices: { format, masking, fullHeader }, change }: ShareChoicesProps) {
+  const isShort = SHORT_FORMS.has(format);
+  return (
+    <div class="actions">
+      <label>
+        {say('inspector_share_as')}{' '}
+        <select
+          data-part="share-format"
+          onChange={({ currentTarget: { value } }) =>
+            change({ format: SHARE_FORMATS.find((each) => each === value) ?? format })
+          }
+        >
+          {SHARE_FORMATS.map((each) => (
+            <option key={each} value={each} selected={each === format}>
+              {say(FORMAT_WORDS[each])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <MaskingChoice chosen={masking} choose={(chosen) => change({ masking: chosen })} />
+      <label>
+        <input
+          type="checkbox"
+          data-part="share-header"
+          checked={fullHeader && !isShort}
+          disabled={isShort}
+          onChange={(event) => change({ fullHeader: event.currentTarget.checked })}
+        />{' '}
+        {say('inspector_share_header')}
+      </label>
+    </div>
   );
 }
