@@ -4,7 +4,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
  * Accepts drops anywhere on the page, whatever it shows: otherwise the browser would replace the page with the dropped
  * file.
  *
- * @param take receives what was dropped, which the browser empties once this call has returned
+ * @param take receives what was dropped; the browser empties it once this call has returned
  * @param takes whether a drop is for the page at all; any other is left to the browser
  * @returns whether something is being dragged over the page
  */

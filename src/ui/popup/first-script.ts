@@ -1,8 +1,9 @@
 /**
- * The popup's first script: what needs a round trip through the browser begins here, and only then is the popup's own
- * code requested. Requested together, the dozen files would come in one queue, and the read would begin after all.
+ * The popup's first script. Work that needs a round trip through the browser begins here, and only then is the popup's
+ * own code requested. If both were requested together, the dozen files would come in one queue, and the read would
+ * begin after all of them.
  *
- * One small file without imports, so it shares globals with the popup, not modules.
+ * It is one small file without imports, so it shares globals with the popup, not modules.
  */
 import { beginReading } from '../../extension/active-tab/begin-read.ts';
 import { interfaceLanguage } from '../../extension/settings/language.ts';

@@ -16,7 +16,9 @@ const EXPLANATIONS = {
   'return-path': 'inspector_explain_return_path',
 } as const satisfies Record<IdentifierRow['kind'], WordKey>;
 
-/** What the sending side wrote about itself, each value with a copy button, and the ways to unsubscribe. */
+/**
+ * What the sending side wrote about itself, each value with a copy button, and a note on how an unsubscribe is counted.
+ */
 export function IdentifierSection({ report }: { readonly report: Report }) {
   const { identifiers } = detailsOf(report);
   const rows = identifierRows(identifiers);

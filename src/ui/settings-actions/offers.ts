@@ -114,9 +114,9 @@ function programOffer(route: Route): ServersOffer | null {
 }
 
 /**
- * Offers every host between the mailbox and the host that reported, including the connection from that host. A host
- * that is named like a user's machine or a website is not offered, because whoever writes messages there may include
- * any line.
+ * Offers every host between the mailbox and the host that reported, including the connection from that host. There is
+ * no offer if one of them is named like a user's machine or a website, because whoever writes messages there may
+ * include any line.
  */
 function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): ServersOffer | null {
   if (verdict !== 'reported' || reported === null || route.border === null) return null;
