@@ -104,9 +104,9 @@ const PLAIN_VALUE = /^[A-Za-z0-9._+=-]+(?:@[A-Za-z0-9.-]+)?$/;
 
 /**
  * The address of an iprev result that passed, anywhere in its field: "klever.test; spf=pass smtp.mailfrom=shop.example;
- * iprev=pass policy.iprev=192.0.2.1 (PTR mx.example)". Only for a border server that is known to write this and no
- * address in its Received field (MDaemon). It counts only if it is the only iprev result in all fields, and the other
- * results contain no comment, no greeting and nothing with which a sender could have closed one.
+ * iprev=pass policy.iprev=192.0.2.1 (PTR mx.example)". Only for a border server that is known to write such results,
+ * but no address in its Received field (MDaemon). It counts only if it is the only iprev result in all fields, and the
+ * other results contain no comment, no greeting and nothing with which a sender could have closed one.
  */
 export function borderIprevAddresses(statements: readonly AuthenticationStatement[]): ObservedAddress[] {
   const observed: ObservedAddress[] = [];

@@ -84,7 +84,7 @@ function blockAtEnd(
   if (!block.every(({ key }) => layout.appended.test(key))) return null;
   const sources = block.filter(({ key }) => key === layout.sourceField);
   const [source] = sources;
-  // A bracket shows by itself where the sender's fields end; without one, the host has to.
+  // A bracket alone shows where the sender's fields end. Without one, the name of the host has to.
   const isFromBorder = source === undefined ? hasBracket(fields, border, layout) : sources.length === 1;
   if (!isFromBorder || (source !== undefined && firstLabel(source.body) !== firstLabel(host))) return null;
   return new Set(block.map(({ index }) => index));

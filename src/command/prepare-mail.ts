@@ -29,7 +29,7 @@ export interface PreparedMail {
   readonly unread: string | null;
   /**
    * The answer for the leading relay; null if the message could not be read, no relay is in question, or the proof
-   * depends on a condition ("Yes, if …" is no yes).
+   * depends on a condition ("Yes, if …" does not count as yes).
    */
   readonly answer: VerdictName | null;
   /** The report in the requested form, lines ended by LF or CR LF; empty for a form made of rows. */

@@ -190,7 +190,10 @@ export function enclosesField({ kind, text }: Token): boolean {
   return nextBy(text, 0) < text.length && holdsHost(text, 0, text.length);
 }
 
-/** The same after `by`, where a comment may hold an envelope sender, which may contain anything. */
+/**
+ * Like {@link enclosesField}, for a comment after `by`, where there may be an envelope sender, which may contain
+ * anything.
+ */
 export function enclosesFieldAfterBy(token: Token): boolean {
   return enclosesField(token) && !token.text.startsWith('envelope-');
 }

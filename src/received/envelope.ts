@@ -135,7 +135,7 @@ export function meetAfterBy(token: Token, found: FoundClauses): void {
   }
 }
 
-/** The same for `envelope-from <a@b.example>` without parentheses (Haraka). */
+/** Like {@link meetAfterBy}, for `envelope-from <a@b.example>` without parentheses (Haraka). */
 export function meetEnvelopeClause(keyword: Token, value: Token | undefined, found: FoundClauses): void {
   if (found.envelopeAt === -1) found.envelopeAt = keyword.start;
   const text = value?.kind === 'word' ? value.text : '';

@@ -143,7 +143,7 @@ export type HopAnomaly =
   /** More parts or deeper comments than the limit. */
   | 'too-complex';
 
-/** Signs that the peer's words may be in the place of the writer's own. */
+/** Signs that the peer's words may be where the writer's own should be. */
 const SPOILING: ReadonlySet<HopAnomaly> = new Set<HopAnomaly>([
   'second-clauses',
   'malformed-envelope',

@@ -7,7 +7,7 @@ import type { Candidate, PeerClause } from './peer-habits.ts';
 import { type Token, textBetween } from './token.ts';
 
 /**
- * Whether words of the peer are in the place of the server's: anything but the HELO name before the server's own
+ * Whether words of the peer are where the server's should be: anything but the HELO name before the server's own
  * comment, an address after it, two addresses, or the rest of a comment that a parenthesis ended too early. We still
  * display such a peer, but never count it as proof.
  *

@@ -83,7 +83,7 @@ const NAMED_ONLY = `
   Smail, smail-: Smail, pps: Proofpoint, Coremail, Mirapoint, WebShield, eudora: Eudora Internet Mail Server,
   mpop-: mpop`;
 
-/** The same for software that writes the address first. */
+/** Software of which it is also known that it writes the address first, in the same notation. */
 const ADDRESS_FIRST = `
   communigate: CommuniGate Pro, ecelerity, momentum: ecelerity, MessageWall, MailGate,
   ArGoSoft, InterScan, Tumbleweed, Post.Office`;

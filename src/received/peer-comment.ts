@@ -23,7 +23,7 @@ export interface PeerComment {
   /** The comment has a HELO keyword, even if no name follows ("(HELO )"). */
   readonly saysHelo: boolean;
   readonly ident: string | null;
-  /** It contains two different addresses: one of them is the peer's own word. */
+  /** The comment contains two different addresses, one of which is the peer's own word. */
   readonly severalAddresses: boolean;
   /**
    * There is more than one word where a server writes one reverse name: a PTR that contains blanks. {@link name} is all

@@ -101,8 +101,8 @@ function readFrom(text: string, from: Clause, facts: SoftwareFacts, protocol: st
 }
 
 /**
- * A clause with words of the peer in the place of the server's. It is displayed, but counts only for an address that
- * the server must have written.
+ * Reads a clause with words of the peer where the server's should be. The clause is displayed, but counts only for an
+ * address that the server must have written.
  */
 function readInjected(clause: PeerClause, leading: Endpoint | null): PeerReading {
   const names = readNames(clause);

@@ -94,8 +94,8 @@ const OWN_PROGRAM =
   /^Postfix, from userid |\/Submit$|sendmail emulation|, from uid \d+$|^DragonFly Mail Agent|^(?:input$|fdm|fetchmail|getmail|mpop|via )/;
 
 /**
- * A field without `from` describes a step inside one host only if the program says so. Otherwise the server just omits
- * its clients: `by mx.klever.test (Postfix) with ESMTPS id 1`.
+ * A field without `from` describes a step inside one host only if the program says so. Otherwise the server just leaves
+ * out who connected: `by mx.klever.test (Postfix) with ESMTPS id 1`.
  */
 function saysItIsLocal({ by, lead, with: protocol }: Clauses): boolean {
   if (INVOCATION.test(lead.comments[0]?.text ?? '')) return true;
@@ -228,7 +228,7 @@ function readId(clauses: Clauses, software: IdentifiedSoftware | null): string |
   const last = lastCode(word.text);
   const bracketed = last === GREATER && word.text.charCodeAt(0) === LESS;
   const text = bracketed ? word.text.slice(1, -1) : isPunctuation(last) ? word.text.slice(0, -1) : word.text;
-  // Exchange writes its build number in the place of the queue id.
+  // Exchange writes its build number in place of the queue id.
   if (software?.facts.name === 'Exchange' && BUILD.test(text)) return null;
   return text === '' ? null : text;
 }

@@ -8,7 +8,7 @@ import type { Border } from './route.ts';
 const SENT_ON = { mine: NO_SERVERS, relays: [], outgoing: true };
 
 /**
- * For each hop the mailbox provider whose server wrote it, as far as a trustworthy server says so; null for the rest.
+ * For each hop, the mailbox provider whose server wrote it, if a trustworthy server says so; else null.
  *
  * Down to the border, the field itself says so. Below it, anyone could have written "by mx.google.com". Such a field
  * counts only if the border's own server saw one of the provider's hosts hand the message over: then the provider's

@@ -26,5 +26,8 @@ export type PremiseKind =
   | 'delivery-greeting'
   /** The host with this confirmed name belongs to the organisation, and is not for rent. */
   | 'organisation-host'
-  /** The same in the domain of whoever hosts the mailbox, if that is not the recipient's own domain. */
+  /**
+   * The host with this confirmed name belongs to whoever hosts the mailbox, if that is not the recipient's own
+   * organisation.
+   */
   | 'hosting-host';

@@ -29,14 +29,15 @@ export interface ProviderPreset {
   readonly sendingNetworks: readonly string[];
   /** A hop over HTTPS with an internal peer is an internal step rather than a submission (Yahoo, Outlook.com). */
   readonly handsOnByHttps: boolean;
-  /** The same for a hop over HTTPS that names no peer (Yahoo). */
+  /** A hop over HTTPS that names no peer is an internal step, too (Yahoo). */
   readonly silentHttps: boolean;
   /**
    * Hosts in front of the mailboxes, named without a domain, which only the provider's own hosts can reach (iCloud).
    */
   readonly stores: RegExp | null;
   /**
-   * It returns the fields of a message grouped by name (Proton), so fields above the border may still be the sender's.
+   * The provider returns the fields of a message grouped by name (Proton), so fields above the border may still be the
+   * sender's.
    */
   readonly groupsFields: boolean;
   /**

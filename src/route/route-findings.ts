@@ -48,7 +48,7 @@ function taintedFields({ hop }: RouteHop): Finding[] {
   );
 }
 
-/** "<redacted>", "[name]", "***": one word in the place of the HELO name. More words could hide what the peer said. */
+/** "<redacted>", "[name]", "***": one word in place of the HELO name. More words could hide what the peer said. */
 const MASK_ALONE = /^[<[({*]{0,3}[\w.*#-]*[>\])}*]{0,3}$/;
 
 /** A value that a person made unreadable says nothing about the line. */
@@ -107,8 +107,8 @@ function clocks({ hop, delaySeconds }: RouteHop): Finding[] {
 }
 
 /**
- * The same host took the message from outside twice for the same mailbox, with another host between: it went in a
- * circle. For another mailbox it was forwarded: all Gmail users receive "by mx.google.com".
+ * The same host took the message from outside twice for the same mailbox, with another host in between, so it went in a
+ * circle. A second time for another mailbox means that it was forwarded: all Gmail users receive "by mx.google.com".
  */
 function loops(route: Route): Finding[] {
   const lastSeen = new Map<string, Hop>();

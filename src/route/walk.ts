@@ -19,7 +19,7 @@ export interface Walk {
   readonly mine: MyServers;
   /** Hosts and networks of the relays in question: never the mailbox's own. */
   readonly relays: readonly Operator[];
-  /** The walk is over what a provider sent on, not over what a mailbox received. */
+  /** The walk is along a message that a provider sent on, not along one that a mailbox received. */
   readonly outgoing: boolean;
 }
 

@@ -11,7 +11,7 @@ const SCRIPT = '/page-structure.js';
  * The structure of the page in the active tab, for a report of a broken webmail: names of elements, masked, one per
  * line.
  *
- * @param webmail id of the recognised webmail, or null: then nobody knows where the bodies of messages are
+ * @param webmail id of the recognised webmail; null if there is none, and the bodies of messages could be anywhere
  * @returns null if the page cannot be examined, or sends an invalid answer; never rejects
  */
 export async function structureOfActiveTab(webmail: string | null): Promise<readonly string[] | null> {

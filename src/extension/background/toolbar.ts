@@ -64,7 +64,7 @@ function iconPaths(name: string): Record<string, string> {
   return Object.fromEntries(ICON_SIZES.map((size): [string, string] => [String(size), `/icons/${name}-${size}.png`]));
 }
 
-/** A tab may be closed at any moment; then there is nothing to show. */
+/** Ignores failures: a tab may be closed at any moment, and nothing is left to show then. */
 async function quietly(...changes: readonly Promise<unknown>[]): Promise<void> {
   await Promise.allSettled(changes);
 }

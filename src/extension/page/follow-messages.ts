@@ -10,7 +10,7 @@ import { keepLooking, type Looking } from './keep-looking.ts';
 export interface FollowedMessage {
   readonly webmail: Webmail;
   readonly ref: MessageRef;
-  /** Its header block. */
+  /** The header block of the message. */
   readonly source: Uint8Array;
   /** A text in the page is never followed, because a sender may have written it. */
   readonly origin: JudgedOrigin;

@@ -191,8 +191,8 @@ class Splitter {
   }
 
   /**
-   * The end of the body by Content-Length, if a separator at `place` would cut it short and the length is right; else
-   * null.
+   * Where the body ends according to Content-Length, if that is right and a separator at `place` would cut the body
+   * short; else null.
    */
   private async endByLength(place: number): Promise<number | null> {
     const { length } = this;

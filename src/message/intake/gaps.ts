@@ -61,9 +61,9 @@ export function withoutRepeatedHeads(lines: readonly string[]): string[] | null 
 const LONGEST_HEAD = 120;
 
 /**
- * The lines of a header without some, and without the empty lines around those; null if there are none. Removes lines
- * only as long as the header cannot be complete: later ones are in the text of the message, where the sender may have
- * written them.
+ * The lines of a header without those for which `isExtra` is true, and without the empty lines around them; null if
+ * there are none. Removes lines only as long as the header cannot be complete: later ones are in the text of the
+ * message, where the sender may have written them.
  *
  * @param isExtra is given a line and the one removed before it
  */

@@ -73,8 +73,8 @@ const CLOSING =
   /^(?:`{3,}|~{3,}|\{(?:code|noformat|quote)\}|\[\/\w+\]|<\/\w+>|#\+end_\w+|\(END\)|lines \d+-\d+(?:\/\d+)?(?: .*)?|~|[─━┴└┘]{5,}|-{10,}|\d+ rows? in set .*|\\ No newline at end of file)[ \t]*$/iu;
 
 /**
- * The lines without what a program or a page put after the header: the end of a block, and what comes after it before
- * the next empty line. null if there is none, or if a field follows it.
+ * The lines without the end of a block that a program or a page put after the header, and without the text from there
+ * to the next empty line. null if there is none, or if a field follows it.
  */
 export function withoutClosing(lines: readonly string[]): string[] | null {
   const end = headerLength(lines);

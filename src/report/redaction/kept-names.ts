@@ -45,7 +45,7 @@ export class KeptNames {
   readonly #relayWords: ReadonlySet<string>;
   /** Hosts and domains of the route and of authentication, in normal form. */
   readonly #names = new Set<string>();
-  /** Their registrable domains. */
+  /** The registrable domains of these names. */
   readonly #domains = new Set<string>();
   readonly #addresses = new Set<string>();
 

@@ -71,7 +71,7 @@ function registerUser(user: string, masks: Masks): void {
 }
 
 function addId(spans: Span[], { text, start, end }: Token, { id, writer }: Hop, masks: Masks): void {
-  // Exchange writes its build number in the place of the queue id: "id 14.3.123.3".
+  // Exchange writes its build number in place of the queue id: "id 14.3.123.3".
   if (id === null && writer.software === 'Exchange' && BUILD.test(text)) spans.push({ start, end, masked: text });
   const place = id === null ? -1 : text.indexOf(id);
   if (id === null || place === -1) return;

@@ -30,7 +30,7 @@ export interface Redaction {
   readonly replacements: readonly Replacement[];
   /**
    * The redacted source has the same border, verdicts and evidence as the original. False only for headers that play
-   * tricks with words that no relay profile knows; then the two reports differ, and the reader must be informed.
+   * tricks with words that no relay profile knows. The two reports then differ, and the reader must be informed.
    */
   readonly sameJudgement: boolean;
 }

@@ -77,7 +77,7 @@ export function tableAsMarkdown({ headings, rows }: WrittenTable): string {
 
 /**
  * Every character with a meaning in Markdown, or in the HTML inside it, is written as a numeric reference. GitHub makes
- * links of addresses, and mentions of "@name", even from references: such a text is a code span.
+ * links of addresses, and mentions of "@name", even from references, so such a text is put into a code span.
  */
 function asMarkdownCell(text: string): string {
   if (/@|www\./iu.test(text)) return codeSpan(text.replaceAll('|', '¦'));

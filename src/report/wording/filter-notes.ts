@@ -29,7 +29,7 @@ export interface FilterWord {
   readonly provider: string;
   /** At most three, the gravest first, each once. "Not spam" is left out if there is a graver one. */
   readonly meanings: readonly MeaningKey[];
-  /** It is believed because of its place in the header, not because it is above the border. */
+  /** Whether the note is believed because of its place in the header, not because it is above the border. */
   readonly byItsPlace: boolean;
 }
 

@@ -4,7 +4,7 @@ import { spokenValue } from './spoken-value.ts';
 
 /**
  * A piece of a line. `words`: a sentence or a part of it, from the locales. `quoted`: text of the message. `title`:
- * name of a relay (which a user typed) or of a provider. Each writer makes sure that the latter two stay text.
+ * name of a relay (which a user typed) or of a provider. Each writer makes sure that `quoted` and `title` stay text.
  */
 export interface TextPart {
   readonly kind: 'words' | 'quoted' | 'title';

@@ -51,7 +51,7 @@ export function useListReading(
   };
 }
 
-/** How many messages out of how many have been read, and the button that stops the reading. */
+/** The number of messages that have been read, the number in the list, and the button that stops the reading. */
 export function ListReading({
   progress: { list, done },
   stop,

@@ -88,7 +88,7 @@ export function MessageGrid(props: MessageGridProps) {
   );
 }
 
-/** Printed, the page holds only the rows in sight, and says so. */
+/** On paper there are only the rows in sight. This says so. */
 function PrintedRows({ count, total }: { readonly count: number; readonly total: number }) {
   const number = new Intl.NumberFormat(spokenLocale());
   return (

@@ -34,7 +34,7 @@ export interface ShownRow {
   readonly cells: readonly string[];
   /** Columns in which it differs from most messages of its campaign. */
   readonly deviating: readonly ColumnId[];
-  /** Its campaign, if it is the first of its group. */
+  /** The row's campaign, if the row is the first of its group. */
   readonly group: string | null;
 }
 

@@ -20,7 +20,7 @@ const FIRST_ROWS = 8;
 interface VisibleRows {
   /** The rows in sight, and a few before and after them. */
   readonly items: readonly VirtualItem[];
-  /** Those of them that are to be drawn now. */
+  /** The visible rows that are to be drawn now. */
   readonly drawn: readonly VirtualItem[];
   /** In pixels, with the rows out of sight. */
   readonly height: number;

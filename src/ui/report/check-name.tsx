@@ -15,7 +15,7 @@ const EXPLANATIONS: ReadonlyMap<string, WordKey> = new Map(
 );
 
 /**
- * The name of a check ("SPF", "ARC 1 DKIM"). A common check comes with its explanation, and any other name is text of
+ * The name of a check ("SPF", "ARC 1 DKIM"). A common check is shown with its explanation. Any other name is text of
  * the message.
  */
 export function CheckName({ check }: { readonly check: string }) {

@@ -85,7 +85,7 @@ interface EvidenceListProps {
   readonly evidence: readonly Evidence[];
   /** Title of the relay. */
   readonly relay: string;
-  /** Link each fact to its place in the raw source, if the page shows one. */
+  /** Whether each fact is a link to its place in the raw source, if the page shows one. */
   readonly withLinks: boolean;
 }
 

@@ -43,7 +43,7 @@ const FIGURES = {
   conditional: (
     <path d="m10.5 25.2 5 5.2 9-11M29 19.6a4 4 0 1 1 5.6 3.7c-1.2.6-1.7 1.5-1.7 2.9M32.9 31v.4" stroke-width="3" />
   ),
-  /* An arrow passed on. */
+  /* An arrow that turns and goes on. */
   reported: <path d="M13.5 31.5c0-7 4-11 10.5-11h9.5m-6.5-7 7 7-7 7" stroke-width="3" />,
   contradicted: <path d="M24 12.5v14.5M24 33.4v.6" stroke-width="4" />,
   /* Quotation marks: someone says so. */

@@ -5,7 +5,7 @@ import { FOLDER_PLACES } from './folder-place.ts';
 
 /**
  * The folder of the open message as the page spells it in its address or its shell: "junkemail", "Спам".
- * @returns null if the page does not say, or gives two answers: then one of them may be a sender's
+ * @returns null if the page does not say, or gives two answers, one of which may be a sender's
  */
 export function folderInPage({ id, bodies }: Pick<Webmail, 'id' | 'bodies'>, page: WebmailPage): string | null {
   const place = FOLDER_PLACES[id];

@@ -1,5 +1,5 @@
 /**
- * A quick look at a header block: is it a message, and what do those fields say that the page shows, too? The content
+ * A quick look at a header block: is it a message, and what is in the fields that the page shows as well? The content
  * script is injected with every click and has to stay small; the extension's own pages parse the same bytes with
  * `src/message/`, which has the last word. A test checks that both agree on what a message is.
  */

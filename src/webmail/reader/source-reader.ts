@@ -118,7 +118,7 @@ export function blocksIn(elements: readonly Element[], isSeen: (element: Element
 /**
  * The header block of a text; null if the text is not a message. One byte longer than allowed if the block does not end
  * in time.
- * @param document from whose bytes the browser decoded the text: then these are recovered
+ * @param document the one from whose bytes the browser decoded the text, so that the bytes can be recovered
  */
 function headerBlockOf(shown: string, document: Document | null): Uint8Array | null {
   const written = shown.replace(ENCRYPTED_BODY, '\n\n');

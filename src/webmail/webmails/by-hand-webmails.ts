@@ -40,8 +40,8 @@ export const hey = byHand({
 });
 
 /**
- * Its data is decrypted in a worker. The dialog shows the header block as it is stored. VERIFIED (MailViewerUtils.ts,
- * MailViewer.ts)
+ * The page decrypts its data in a worker. The dialog shows the header block as it is stored. VERIFIED
+ * (MailViewerUtils.ts, MailViewer.ts)
  */
 export const tuta = byHand({
   id: 'tuta',

@@ -43,7 +43,7 @@ export const cypht = describedWebmail({
   marks: MARKS,
   signs: [{ shell: SHELL }],
   requests: [MESSAGE_SOURCE],
-  // The same page, opened by the user.
+  // The page of "Show Source", opened by the user.
   sourcePage: { sign: { query: { page: /^message_source$/u }, shell: SHELL }, view: 'pre.msg_source' },
 
   shown({ url, document }) {

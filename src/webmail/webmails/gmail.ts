@@ -52,7 +52,7 @@ const ORIGINAL: RequestShape = {
   values: { mailbox: MAILBOX, id: /^msg-[af]:[\w:.-]{1,100}$/u, ik: /^[a-z\d]{4,40}$/iu },
 };
 
-/** The same by the older id of a message. VERIFIED (InboxSDK) */
+/** The page of "Show original" by the older id of a message. VERIFIED (InboxSDK) */
 const ORIGINAL_BY_LEGACY_ID: RequestShape = {
   template: 'GET {+mailbox}?view=om&th={id}{&ik}',
   values: { mailbox: MAILBOX, id: /^[\da-f]{1,20}$/u, ik: /^[a-z\d]{4,40}$/iu },

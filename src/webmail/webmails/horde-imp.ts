@@ -50,7 +50,7 @@ const SHELL = [
 ];
 
 /**
- * "View Source" of the page. It needs no token, and leaves the message unread. VERIFIED (view.php; 6.2.27 answers
+ * "View Source" of the page. It needs no token, and leaves the message unread. VERIFIED (view.php; 6.2.27 answers with
  * text/plain in the message's charset)
  */
 const VIEW_SOURCE: RequestShape = {

@@ -27,7 +27,7 @@ const TITLE = /(?:^| - )(Inbucket)\s*$/u;
 /** "/mailbox/ivan/12", "/inbucket/m/ivan/12": preceded by the path of the application. VERIFIED (Route.elm) */
 const PAGE = /^(.*\/)(?:m|mailbox)\//u;
 
-/** Answers the bytes as text/plain without a charset. VERIFIED (mailbox_controller.go) */
+/** Returns the bytes as text/plain without a charset. VERIFIED (mailbox_controller.go) */
 const SOURCE: RequestShape = {
   template: 'GET {+root}serve/{way}/{mailbox}/{id}/source',
   values: { root: WEB_ROOT, way: /^(?:m|mailbox)$/u, mailbox: /^[^/?#]{1,300}$/u, id: /^[\w-]{1,300}$/u },

@@ -45,7 +45,7 @@ const GET_MESSAGE: RequestShape = { template: 'GET /cgi-bin/getmsg?id={id}', val
 
 /**
  * The application for Android asks for a message as .eml in this way, in the same tree as the page's own requests (a
- * public project lists its commands, October 2026). That the page's server answers it, too, is LIKELY.
+ * public project lists its commands, October 2026). The page's server answers it, too (LIKELY).
  */
 const DOWNLOAD: RequestShape = {
   template: 'POST /api/v1/messages/message/download',

@@ -37,7 +37,7 @@ const UNKNOWN = 'text';
 /** On every page of Nextcloud for signed-in users. VERIFIED (core/templates/layout.user.php) */
 const SHELL = ['head[data-requesttoken]', 'body#body-user'];
 
-/** Answers the bytes as an attachment, without a token. VERIFIED (MessagesController.php, appinfo/routes.php) */
+/** Returns the bytes as an attachment, without a token. VERIFIED (MessagesController.php, appinfo/routes.php) */
 const EXPORT: RequestShape = {
   template: 'GET {+root}apps/mail/api/messages/{id}/export',
   values: { root: WEB_ROOT, id: /^\d{1,15}$/u },

@@ -39,7 +39,8 @@ const UID = /^(?<uid>\d{1,20}(?:\.[\d.]{1,40})?)(?:-(?<folder>.{1,1000}))?$/su;
 
 /**
  * The page's own "Show source", which keeps the message unread (BODY.PEEK). The path can contain a token or cPanel's
- * session. VERIFIED (viewsource.php since 1.0; 1.6.5 answers text/plain, and with nothing if there is no such message)
+ * session. VERIFIED (viewsource.php since 1.0; 1.6.5 answers with text/plain, or with nothing if there is no such
+ * message)
  */
 const VIEW_SOURCE: RequestShape = {
   template: 'GET {+page}?_task=mail&_action=viewsource&_uid={uid}&_mbox={folder}',

@@ -37,8 +37,8 @@ const MARKS = {
 const LINK = /\?\/Raw\/&q\[\]=\/(?<token>[\w-]{1,1000})\/ViewAsPlain\/&q\[\]=\/(?<id>[\w.~=-]{1,4000})$/u;
 
 /**
- * "Show Source". It does not mark the message as read, answers text/plain without a charset, and rejects requests that
- * do not come from its own pages. VERIFIED (Actions/Raw.php, secfetch.php)
+ * "Show Source". It does not mark the message as read, answers with text/plain without a charset, and rejects requests
+ * that do not come from its own pages. VERIFIED (Actions/Raw.php, secfetch.php)
  */
 const VIEW_AS_PLAIN: RequestShape = {
   template: 'GET {+root}?/Raw/&q[]=/{token}/ViewAsPlain/&q[]=/{id}',

@@ -48,7 +48,7 @@ const SPELLED: Readonly<Record<string, string>> = {
 /**
  * "Download message" and "View Message Source" of the page, which uses POST; they answer GET as well. Both read with
  * BODY.PEEK, so the message stays unread. Without the token of the page's cookie the answer is an error 500. VERIFIED
- * (UIxMailActions.m, SOGoDirectAction.m; 5.8.0 answers message/rfc822, and with nothing at all if there is no such
+ * (UIxMailActions.m, SOGoDirectAction.m; 5.8.0 answers with message/rfc822, or with nothing at all if there is no such
  * message)
  */
 const EXPORT: RequestShape = {
@@ -79,7 +79,7 @@ export const sogo = describedWebmail({
 
 /** "0/virtual/INBOX%25252FFoo%252520Bar/12" → account "0", folders "folderINBOX/folderFoo_SP_Bar". VERIFIED (Message.service.js; seen) */
 function partsOf(address: string): { readonly account: string; readonly folders: string; readonly uid: string } {
-  // From the end: a folder may itself be called "virtual".
+  // Read from the end, because a folder may itself be called "virtual".
   const [uid = '', mailbox = ''] = address.split('/').toReversed();
   const [account = ''] = address.split('/');
   const path = decodeURIComponent(decodeURIComponent(decodeURIComponent(mailbox)));

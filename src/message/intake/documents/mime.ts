@@ -9,7 +9,7 @@ export interface MimePart {
   /** "text/plain", in lower case. */
   readonly type: string;
   readonly fileName: string | null;
-  /** Its content with the transfer encoding removed; text is still in its own charset. */
+  /** The content of the part with the transfer encoding removed. Text is still in its own charset. */
   readonly content: Uint8Array;
 }
 

@@ -33,7 +33,7 @@ export function fromVarDump(text: string): string | null {
   return pieces.join('');
 }
 
-/** Copying may have changed line ends or bytes: then the string ends where the next entry begins. */
+/** If copying changed line ends or bytes, the string ends where the next entry begins. */
 function stringOf(text: string, from: number, length: number): string {
   const counted = text.slice(from, from + length);
   if (text[from + counted.length] === '"') return counted;

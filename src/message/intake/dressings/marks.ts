@@ -42,7 +42,7 @@ export function marksOf(line: string): Marks | null {
 
 /** Any other prefix of a field that occurs in headers: "DEBUG: ", "// ", "S: ", "L12: ". */
 const ANY = new RegExp(`^(.{0,99}?[^\\w\\r-])(?:${KNOWN_NAMES})[ \\t]?:[ \\t]`, 'u');
-/** It counts only if this many of the next lines have it too. */
+/** Such a prefix counts only if this many of the next lines have it, too. */
 const REPEATED = 3;
 const NEXT_LINES = 40;
 

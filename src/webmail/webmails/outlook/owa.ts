@@ -12,7 +12,7 @@ import { selectedConversation } from './selected-conversation.ts';
 /** "/owa/", "/owa/#path=/mail". VERIFIED (public code) */
 const APPLICATION = /^(.*?\/owa)(?:\/|$)/iu;
 
-/** Its token against foreign requests; reread for each request, because it expires. VERIFIED (kumpan) */
+/** OWA's token against foreign requests. It is read again for each request, because it expires. VERIFIED (kumpan) */
 const CANARY = 'X-OWA-CANARY';
 
 const MARKS = {
