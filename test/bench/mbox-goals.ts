@@ -19,7 +19,7 @@ interface Goal {
   readonly isReached: boolean;
 }
 
-/** Two sentences: which goals are reached, and which are not, each with its figures. */
+/** Two sentences, with figures: which goals are reached, and which are not. */
 export function goalsInWords(figures: MboxFigures): string {
   const goals = goalsOf(figures);
   const listed = (isReached: boolean): string =>

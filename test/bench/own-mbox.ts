@@ -20,7 +20,7 @@ export interface OwnRun {
   readonly megabytes: number;
 }
 
-/** inspect() alone on the headers of such messages, in one thread, with the collecting of its garbage. */
+/** inspect() alone on the headers of such messages, in one thread, including garbage collection. */
 export function inspectRate(): number {
   const settings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
   const heads = headsOfLargeMbox(7000);
@@ -121,7 +121,7 @@ export async function pageRun(mbox: LargeMbox): Promise<PageRun> {
   }
 }
 
-/** Processes that draw pages of a Chromium. */
+/** The processes of a Chromium that draw pages. */
 function renderers(): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))

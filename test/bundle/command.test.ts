@@ -80,7 +80,7 @@ describe('the built command', () => {
     expect(start(['--text', '--language=ru', message]).out).toContain('Да. Письмо пришло через Sendsay.');
   });
 
-  test('reads standard input, and writes its exit code and its complaints', () => {
+  test('reads standard input, reports errors on standard error, and sets its exit code', () => {
     expect(start(['--json', '-'], readFileSync(message, 'utf8')).out).toContain('"proven"');
     expect(start(['-'], '<!doctype html>').code).toBe(1);
     const wrong = start([]);
@@ -99,7 +99,7 @@ describe('the built command', () => {
     const compiled = join(built, 'compiled');
     const before = start(['--json', message]);
     rmSync(compiled, { recursive: true, force: true });
-    writeFileSync(compiled, 'a file, where the folder would be');
+    writeFileSync(compiled, 'a file in the place of the folder');
     try {
       expect(start(['--json', message])).toEqual(before);
       expect([before.code, before.error]).toEqual([0, '']);

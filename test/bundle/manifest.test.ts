@@ -18,7 +18,7 @@ const POLICY = [
 ];
 
 describe.each(TARGETS)('the manifest for %s', (target) => {
-  it('asks at install only for what no browser warns about, and for no site', () => {
+  it('asks at installation only for permissions that no browser warns about, and for no site', () => {
     const manifest = manifestOf(target);
     // None of the four is in Chrome's list of permissions that warn, nor in Firefox's.
     expect(manifest['permissions']).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
@@ -88,7 +88,7 @@ describe('what differs between the browsers', () => {
     });
   });
 
-  it('is nothing but the manifest', () => {
+  it('is only in the manifest', () => {
     const digests = (target: Target): string[] =>
       filesOf(target)
         .filter((file) => file !== 'manifest.json')

@@ -30,7 +30,7 @@ describe('the budgets', () => {
   });
 
   // A service worker is restarted for nearly every message that is opened.
-  it('background.js: at most 12 kB of its own besides the code that judges and the list of public suffixes', () => {
+  it('background.js: at most 12 kB, apart from the code that judges and the list of public suffixes', () => {
     const code = withStaticImports(target, 'background.js');
     expect(code).not.toContain(summary);
     expect(Buffer.byteLength(textOf(target, 'background.js'))).toBeLessThanOrEqual(12 * KILOBYTE);

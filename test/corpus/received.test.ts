@@ -7,7 +7,7 @@ import { readDocument } from '../unit/document.ts';
 
 /**
  * The whole corpus of public suites against the project's standard: each field at least as often right as in the best
- * parser of that field, and next to nothing wrong.
+ * parser of that field, and almost nothing wrong.
  */
 
 interface Exception {
@@ -101,7 +101,7 @@ describe('folding (RFC 5322 §2.2.3)', () => {
 
   test.each([
     ['a tab', '\t'],
-    ['a blank and a tab', ' \t'],
+    ['a space and a tab', ' \t'],
   ])('a field has the same result wherever it was broken and left with %s', (_name, blank) => {
     for (const received of all) {
       const plain = received.body.replace(/[ \t\r\n]+/g, ' ');
@@ -114,7 +114,7 @@ describe('folding (RFC 5322 §2.2.3)', () => {
   });
 });
 
-/** Text that the peer wrote keeps its blanks unchanged, and so does the date. */
+/** Text that the peer wrote keeps its spaces unchanged, and so does the date. */
 function withoutBlanks(hop: Hop): unknown {
   return JSON.parse(JSON.stringify({ ...hop, raw: '' }), (_key, value: unknown) =>
     typeof value === 'string' ? value.replace(/[ \t]+/g, ' ') : value,

@@ -101,7 +101,7 @@ test('with a display it shows MailDev in the browser, and leaves nothing behind 
   }
 });
 
-test('without any browser it says so in a plain sentence and fails', async () => {
+test('without any browser it says so in plain words and fails', async () => {
   const demo = startDemo({ ...NO_DISPLAY, CHROMIUM: '/nonexistent/chromium', FIREFOX: '/nonexistent/firefox' });
   expect(await demo.exitCode).toBe(1);
   expect(demo.output()).toMatch(/^The demo failed: there is neither Chromium nor Firefox here\. Install one/m);

@@ -18,7 +18,7 @@ const PICTURES = path.join(ROOT, 'test/output/demo');
  */
 const EXTENSION = path.join(ROOT, 'test/output/demo-extension');
 
-/** Someone is there to look at a window. */
+/** Whether there is a display for a person to look at. */
 function hasDisplay(): boolean {
   const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
   return (isSet('DISPLAY') || isSet('WAYLAND_DISPLAY')) && !isSet('CI');

@@ -32,7 +32,7 @@ const POPUPS = ['proven', 'contradicted', null].map(
   (verdict) => DEMO_MESSAGES.find((message) => message.verdict === verdict) ?? null,
 );
 
-describe.each(LANGUAGES)('for everyone, in the language %s', (language) => {
+describe.each(LANGUAGES)('accessibility in the language %s', (language) => {
   const isFull = IS_CHROMIUM && language === 'en';
   /** The cases, where everything is examined. */
   const inFull = <T>(...cases: readonly T[]): readonly T[] => (isFull ? cases : []);

@@ -63,7 +63,7 @@ describe('the chip', () => {
     for (const message of [RELAYED, FORGED, DIRECT]) {
       await page.preview(message.subject);
       await waitUntil(`the chip in ${language}`, async () => (await chipsIn(options, tabId))[0]?.language === language);
-      // It follows the page as long as that is being laid out.
+      // It follows its subject as long as the page is being laid out.
       await eventually(async () => expect(await coveredByChip(options, tabId)).toEqual([]));
     }
   });

@@ -44,7 +44,7 @@ describe.each(LANGUAGES)('the chip in MailDev (%s)', (language) => {
     for (const { subject, verdict } of DEMO_MESSAGES.slice(0, 3)) {
       await openInMailDev(tab, subject);
       await waitUntil(`the chip of ${verdict}`, async () => (await chipsIn(settings, tabId))[0]?.verdict === verdict);
-      // It follows the page as long as that is being laid out.
+      // It follows its subject as long as the page is being laid out.
       await eventually(async () => expect(await coveredByChip(settings, tabId)).toEqual([]));
     }
   });

@@ -45,7 +45,7 @@ describe('a browser that another file has used', () => {
     pages = teardown.add(
       await startPlainPages({
         '/': { contentType: 'text/html', body: '<link rel="stylesheet" href="/kept.css"><p>Page' },
-        // The proxy has browsers keep it.
+        // The proxy adds a header that makes browsers cache it.
         '/kept.css': { contentType: 'text/css', body: 'p { color: red; }' },
       }),
     );

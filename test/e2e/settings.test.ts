@@ -179,7 +179,7 @@ describe('language, colours and times', () => {
 });
 
 describe('trying a line', () => {
-  test('shows what each relay makes of it, and stores no part of it', async () => {
+  test('shows the verdict of each relay on it, and stores no part of it', async () => {
     await fill(
       '[data-part="trial"] textarea',
       'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx1.example.org (Postfix) with ESMTPS id 1A',

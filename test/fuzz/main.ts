@@ -43,7 +43,7 @@ function verdictOf(field: string): string {
   return `${String(verdicts[0]?.verdict)}@${String(route.border?.hop)}`;
 }
 
-/** A blank somewhere in the field becomes a tab, several blanks, or a fold. */
+/** A space somewhere in the field becomes a tab, several spaces, or a fold. */
 function refolded(body: string): string {
   const blanks = [...body.matchAll(/(?<=\S) (?=\S)/g)];
   if (blanks.length === 0) return body;

@@ -83,7 +83,7 @@ export async function takeFailurePictures(extension: string, look: Look, picture
   }
 }
 
-/** Pages that are no webmail: one with two sources, and one of the browser itself. */
+/** Pages that are not a webmail: one with two sources, and one of the browser itself. */
 async function takeOtherPages(browser: Browser, take: (tab: Tab, reason: string) => Promise<void>): Promise<void> {
   const [one, other] = ['a01-relayed-romashka', 'h-direct-astra'].map((name) =>
     escapeHtml(fromCorpus(name, name).toString('utf8')),

@@ -36,7 +36,7 @@ export async function takeMessagesPictures(stage: Stage): Promise<void> {
   }
 }
 
-/** At someone who has a webmail checked automatically: the choice of the messages that get a row. */
+/** For someone who has a webmail checked automatically: the choice of the messages that get a row. */
 export async function takeCollecting(built: string, look: Look, pictures: string): Promise<void> {
   const extension = allowLoopback(built);
   const browser = await launchBrowser('chromium', { extension: extension.folder, ...look });

@@ -46,7 +46,7 @@ async function takeQuoted(stage: Stage): Promise<void> {
   await inspector.click('[data-action="inspect"]');
   await inspector.waitFor(`document.querySelector('[data-part="brought-notes"]') !== null`);
   await inspector.waitFor(`document.querySelector('[data-part="share"]') !== null`);
-  // Until the source is read for its subject and its people, a dash holds their places.
+  // Until the subject and the people are read from the source, dashes hold their places.
   await inspector.waitFor(`document.querySelector('[data-part="summary"] dd').innerText !== '—'`);
   await inspector.resize(1024, 800);
   await inspector.screenshot(stage.fileOf('inspector-quoted'));

@@ -23,7 +23,7 @@ const SHOW_USUAL_PORT = `(() => {
   }
 })()`;
 
-/** A browser with the extension, in front of a MailDev that has the demo's messages, for pictures of one look. */
+/** A browser with the extension, in front of a MailDev that has the demo's messages, for pictures in one theme and language. */
 export class Stage {
   readonly browser: Browser;
   /** MailDev. */
@@ -38,7 +38,7 @@ export class Stage {
     this.#pictures = pictures;
   }
 
-  /** The file of a picture in this look: "popup-proven-en-light.png". */
+  /** The file of a picture in this theme and language: "popup-proven-en-light.png". */
   fileOf(name: string): string {
     return path.join(this.#pictures, `${name}-${this.look.language}-${this.look.colourScheme}.png`);
   }

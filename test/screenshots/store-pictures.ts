@@ -25,7 +25,7 @@ const PROMISE: Readonly<Record<Look['language'], string>> = {
   ru: 'Прошло ли письмо через наш релей и кто это говорит?',
 };
 
-/** MailDev's loading bar at the upper edge of its page moves as long as the page is open, also while it loads nothing. */
+/** MailDev's loading bar at the upper edge of its page moves as long as the page is open, even while nothing is being loaded. */
 const HIDE_MOVING_BAR = `(() => {
   const style = document.createElement('style');
   style.textContent = '[data-testid="loading-bar"] { visibility: hidden !important; }';
@@ -89,7 +89,7 @@ interface Sheet {
   readonly css: string;
 }
 
-/** Draws a page of our own and takes its picture. */
+/** Draws a page of our own and takes a screenshot of it. */
 async function draw(
   stage: Stage,
   name: string,

@@ -21,7 +21,7 @@ export interface Connection {
   readonly instant: number;
   /** Minutes east of UTC. */
   readonly zone: number;
-  /** Text at the very beginning of the data; some servers fold it into their own field if it begins with a blank. */
+  /** Text at the very beginning of the data; some servers fold it into their own field if it begins with a space. */
   readonly dataStart: string;
 }
 

@@ -5,7 +5,7 @@ import type { AttackedServer } from './further-servers.ts';
 export interface Mailbox {
   readonly name: string;
   /**
-   * Why the walk already ends at the newest field, if it does. `handed-in`: a program of the server queued the message,
+   * Why the walk ends at the newest field already, if it does. `handed-in`: a program of the server queued the message,
    * as any program there can with any fields (S6). `nat`: neighbours share the address (S7).
    */
   readonly ends?: 'handed-in' | 'nat';
@@ -82,7 +82,7 @@ export const MAILBOXES: readonly Mailbox[] = [
     ],
   },
   {
-    name: 'qmail behind it',
+    name: 'qmail after it',
     ends: 'handed-in',
     above: () => [`(qmail 10876 invoked by uid 89); ${LATER}`, `(qmail 10870 invoked from network); ${LATER}`],
   },

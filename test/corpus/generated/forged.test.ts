@@ -9,7 +9,7 @@ import { type AttackedServer, FURTHER_SERVERS } from './further-servers.ts';
 import { SERVERS } from './servers.ts';
 
 /**
- * A client that is not the relay combines at will the words that servers and parsers react to: into its HELO name, its
+ * A client that is not the relay combines, at will, the words that servers and parsers react to: into its HELO name, its
  * PTR, its envelope sender (including one that looks rewritten by SRS), the beginning of its data, Received fields of
  * its own, and an ARC set with results in the name of a forwarder, of the relay or of the recipient's own server. No
  * server and no mailbox may turn that into a proof, or move the border down to what the client wrote. fast-check
@@ -246,13 +246,13 @@ describe('a client that is not the relay', () => {
         const { connection, inserted, arrived } = made;
         const source = deliver(found(MAILBOXES[0]), server, connection, inserted, arrived);
         const hop = inspect(source, settings).route.hops[0]?.hop;
-        // Resolvers reject names with blanks; with such a name the field is marked, and its address may be the
+        // Resolvers reject names with spaces; with such a name the field is marked, and its address may be the
         // client's.
         const possible = connection.ptr === null || !/[ \t]/.test(connection.ptr);
         if (possible || (hop !== undefined && isBelievable(hop))) {
           expect([connection.address, null]).toContain(hop?.peer.address);
         }
-        // A reverse name with blanks can inject clauses of its own; the field is then marked.
+        // A reverse name with spaces can inject clauses of its own; the field is then marked.
         if (hop !== undefined && isBelievable(hop)) {
           expect([hop.writer.host, server.name.split(' with ')[0]]).toEqual([server.host, hop.writer.software]);
         }

@@ -3,7 +3,7 @@ import { asNodeResolves } from './node-reverse-name.ts';
 
 /**
  * Further servers that follow the shapes of public lines (test/corpus/received-more). They were not measured, and are
- * used only in the attacks. If it is not known what a server rejects, it keeps everything up to the first blank.
+ * used only in the attacks. If it is not known what a server rejects, it keeps everything up to the first space.
  */
 export interface AttackedServer {
   readonly name: string;
@@ -34,11 +34,11 @@ function server(name: string, writesAnyPtr: boolean, body: Body, strict = false)
 
 const protocol = ({ encrypted }: Connection): string => (encrypted ? 'ESMTPS' : 'ESMTP');
 const confirmed = ({ ptr, confirmed: leadsBack }: Connection): string | null => (leadsBack ? ptr : null);
-/** What the client's own service answers about its user (RFC 1413), without blanks. */
+/** What the client's own service answers about its user (RFC 1413), without spaces. */
 const ident = ({ dataStart }: Connection): string => dataStart.replace(/[ \t\r\n]+/g, '_').slice(0, 60);
 
 /**
- * `helo_accept_junk_hosts = *`, measured on Exim 4.94, 4.96 and 4.98: the HELO name is kept with blanks, tabs and
+ * `helo_accept_junk_hosts = *`, measured on Exim 4.94, 4.96 and 4.98: the HELO name is kept with spaces, tabs and
  * parentheses; only NUL is rejected.
  */
 const EXIM_WITH_ANY_HELO: AttackedServer = {

@@ -6,7 +6,7 @@ const RESERVED = new Set(['"', ';', '\\', '(', ')', '@', '$']);
 
 /**
  * A reverse name as a server that runs on Node sees it: characters that a zone file reserves get a backslash, bytes
- * that cannot be printed become `\ddd`, a blank is unchanged. node-reverse-name.test.ts asks the resolver itself.
+ * that cannot be printed become `\ddd`, a space is unchanged. node-reverse-name.test.ts asks the resolver itself.
  *
  * @param ptr as the owner of the address set it
  */

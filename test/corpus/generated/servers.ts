@@ -9,7 +9,7 @@ export interface ServerModel {
   readonly host: string;
   /** The HELO name as the server keeps it; null if it rejects the client. */
   keeps(helo: string): string | null;
-  /** Whether text at the beginning of the data ends up in the server's own field if it starts with a blank. */
+  /** Whether text at the beginning of the data ends up in the server's own field if it starts with a space. */
   readonly foldsData: boolean;
   /** Whether an unconfirmed PTR is written. */
   readonly writesAnyPtr: boolean;

@@ -187,7 +187,7 @@ const FORWARDS: readonly (readonly [string, (host: string) => readonly string[]]
   ],
   ['an alias of qmail', () => [`(qmail 10876 invoked by alias); ${FORWARDED}`]],
   [
-    'a sieve rule behind LMTP',
+    'a sieve rule after LMTP',
     (host) => [
       `by ${host} (Postfix, from userid 5000)\r\n\tid 4C5F1; ${FORWARDED}`,
       `from ${host}\r\n\tby ${host} with LMTP\r\n\tid 5VvKEA6YBGujAAAAKHzQ0w; ${FORWARDED}`,

@@ -3,7 +3,7 @@ import { waitUntil } from '../processes/wait-until.ts';
 import type { LoopbackProxy } from './loopback-proxy.ts';
 
 /**
- * Deletes everything of a Chromium's use until now, but neither ends nor starts it. Afterwards it has no extension and
+ * Deletes every trace of a Chromium's use so far, without ending or restarting it. Afterwards it has no extension and
  * one empty tab, and its proxy has seen nothing. Throws if anything is left.
  *
  * @param session with the browser itself
@@ -14,7 +14,7 @@ export async function emptyChromium(
   network: LoopbackProxy,
   extensionId: string,
 ): Promise<void> {
-  // With it go its storage, its settings, its menus, its scripts and its access to sites.
+  // Its storage, settings, menus, scripts and access to sites disappear with it.
   await session.send('Extensions.uninstall', { id: extensionId });
   const used = context.pages();
   const empty = await context.newPage();
@@ -22,7 +22,7 @@ export async function emptyChromium(
   await context.clearCookies();
   await context.clearPermissions();
   const page = await context.newCDPSession(empty);
-  // Whatever a page has stored, its origin's requests have passed the proxy.
+  // An origin that has stored anything has sent requests through the proxy.
   const origins = new Set(network.requests().map(({ url }) => new URL(url).origin));
   for (const origin of origins) await page.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   await page.send('Network.clearBrowserCache');

@@ -125,7 +125,7 @@ export const icloud: FixtureWebmail = {
   shown: { address: '/mail/', page: 'icloud/message', reads: BY_HAND },
   next: { address: '/mail/#2', page: 'icloud/message', reads: BY_HAND },
   senderWrites: null, // in a frame
-  // Of the older look. VERIFIED (a help page)
+  // In the older look. VERIFIED (a help page)
   menu: 'Show long headers',
 
   answer({ url }) {

@@ -43,7 +43,7 @@ export interface FixtureWebmail {
   readonly answer: (asked: Asked, mailbox: Mailbox) => Answer | null;
 }
 
-/** A delivered message as the page shows it. The way it came determines the verdict. */
+/** A delivered message as the page shows it. The route it took determines the verdict. */
 export interface FixtureMessage {
   readonly subject: string;
   /** The From field. */
@@ -52,7 +52,7 @@ export interface FixtureMessage {
 }
 
 export interface Screen {
-  /** Behind the host. */
+  /** What follows the host in the address. */
   readonly address: string;
   /** In test/webmail-pages, "gmail/thread". */
   readonly page: string;

@@ -28,7 +28,7 @@ export const mailpit: FixtureWebmail = {
   answer({ url, headers }, mailbox) {
     const id = /^\/mailpit\/api\/v1\/message\/(?<id>[^/]+)\/raw$/u.exec(url.pathname)?.groups?.['id'];
     if (id === undefined) return null;
-    // A foreign Origin is refused, its own or none is not. VERIFIED (server/cors.go)
+    // A foreign Origin is refused; its own, or none, is accepted. VERIFIED (server/cors.go)
     if (headers.origin !== undefined && new URL(headers.origin).host !== headers.host) {
       return { status: 403, body: 'Blocked due to CORS violation' };
     }

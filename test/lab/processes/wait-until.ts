@@ -31,7 +31,7 @@ export async function waitUntil<T>(
 
 /**
  * Repeats assertions until they hold, and returns what they return: for a state that settles some time after the one
- * that was waited for. Fails as they last failed.
+ * that was waited for. Fails as the last attempt failed.
  */
 export async function eventually<T>(assertions: () => T | Promise<T>): Promise<T> {
   let last: unknown;

@@ -36,7 +36,7 @@ export class FixturePage {
     return new URL(path, `https://${this.#webmail.host}/`).href;
   }
 
-  /** Loads a screen anew. */
+  /** Reloads a screen. */
   async load(screen: Screen): Promise<void> {
     this.#server.show(screen);
     await this.tab.goto('about:blank'); // an address that differs only after "#" would load nothing

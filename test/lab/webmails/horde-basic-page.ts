@@ -52,7 +52,7 @@ export class HordeBasicPage {
   }
 
   /**
-   * Opens its own view of the source. It comes in a window without a toolbar, from which a person moves it into a tab.
+   * Opens its own view of the source. It opens in a window without a toolbar, from which a person moves it into a tab.
    */
   async openSource(browser: Browser): Promise<void> {
     const window = await browser.tabOpenedBy(

@@ -46,7 +46,7 @@ describe('one ARC field', () => {
     expect(content.results.map(({ method }) => method)).toEqual(['spf', 'dmarc', 'dkim']);
   });
 
-  it('RFC 8617, section 4.1.1: comments and blanks on both sides of the instance', () => {
+  it('RFC 8617, section 4.1.1: comments and spaces on both sides of the instance', () => {
     const { instance, content } = parseArcAuthenticationResults(
       '(x) i = 12 (twelve) ; (y) lists.example.org 1; spf=pass',
     );

@@ -32,7 +32,7 @@ describe('the examples of RFC 8601, appendix B', () => {
     expect(results.map(({ reason }) => reason)).toEqual(['good signature', 'bad signature']);
   });
 
-  it('RFC 8904: dnswl, with a quoted text that contains blanks, slashes and "="', () => {
+  it('RFC 8904: dnswl, with a quoted text that contains spaces, slashes and "="', () => {
     expect(
       outline(
         'mta.example.org; dnswl=pass dns.zone=list.dnswl.example dns.sec=na policy.ip=127.0.10.1' +
@@ -83,7 +83,7 @@ describe('the examples of RFC 8601, appendix B', () => {
 });
 
 describe('the dialects of servers', () => {
-  it('Outlook: no authserv-id, a result without a blank before it, and bare words', () => {
+  it('Outlook: no authserv-id, a result without a space before it, and bare words', () => {
     const read = parseAuthenticationResults(
       'spf=pass (sender IP is 40.92.90.90) smtp.mailfrom=outlook.com; dkim=pass (signature was verified)' +
         ' header.d=outlook.com;dmarc=pass action=none header.from=outlook.com;compauth=pass reason=100',
@@ -173,7 +173,7 @@ describe('the dialects of servers', () => {
     ]);
   });
 
-  it('Zoho and Yahoo: no blank between a result and its comment', () => {
+  it('Zoho and Yahoo: no space between a result and its comment', () => {
     const read = parseAuthenticationResults(
       'mx.zohomail.com;\tdkim=pass;\tspf=pass (zohomail.com: domain of b@lavka.example designates 203.0.113.66 as permitted sender)' +
         '  smtp.mailfrom=b@lavka.example;\tdmarc=pass(p=none dis=none)  header.from=lavka.example',
@@ -234,7 +234,7 @@ describe('hostile text', () => {
     expect(parseAuthenticationResults('=?utf-8?B?c3BmPW5vbmUgKHNlbmRlciBJUCBpcyAxOTQu?=').results).toEqual([]);
   });
 
-  it('a quoted local part hides semicolons, blanks and parentheses', () => {
+  it('a quoted local part hides semicolons, spaces and parentheses', () => {
     const read = parseAuthenticationResults(
       'mx.example; spf=pass smtp.mailfrom="a; iprev=pass (gato101.sndsy.ru)"@evil.example; dkim=none',
     );

@@ -93,7 +93,7 @@ describe('what the border server says it saw', () => {
   });
 
   it.each(['a(client-ip=185.138.182.7;)', 'a(TLS)(client-ip=185.138.182.7;(x)@y', 'a(client-ip=185.138.182.7)'])(
-    'a greeting in parentheses names no client, for policyd-spf writes blanks: %s',
+    'a greeting in parentheses names no client, for policyd-spf writes spaces: %s',
     (helo) => {
       const results = `Authentication-Results: mx.pion.test; spf=pass smtp.mailfrom=b.example; spf=none smtp.helo=${helo}`;
       expect(observe('mx.pion.test', results, RECEIVED).addresses).toEqual([]);

@@ -15,7 +15,7 @@ it.each([
   ['a group', 'Friends: a@x.example, b@y.example;', ['a@x.example', 'b@y.example']],
   ['a quoted local part', '<"a, b@c"@x.example>', ['"a, b@c"@x.example']],
   ['a bracket inside a quoted local part', '<"a>b"@x.example>', ['"a>b"@x.example']],
-  ['blanks around "@" (obsolete syntax)', 'a @ x . example', ['a@x.example']],
+  ['spaces around "@" (obsolete syntax)', 'a @ x . example', ['a@x.example']],
   ['a source route', '<@relay.example:a@x.example>', ['a@x.example']],
   ['no end of the bracket', 'A <a@x.example', ['a@x.example']],
   ['nothing', '', []],

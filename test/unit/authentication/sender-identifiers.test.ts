@@ -69,7 +69,7 @@ describe('List-Unsubscribe', () => {
   const link = 'List-Unsubscribe: <https://lavka.test/u/1>, <mailto:unsub@b.lavka.test?subject=x>';
   const post = 'List-Unsubscribe-Post: List-Unsubscribe=One-Click';
 
-  it('RFC 2369: URIs in order; blanks inside come from folding', () => {
+  it('RFC 2369: URIs in order; spaces inside come from folding', () => {
     expect(
       read('List-Unsubscribe: (Use this) <mailto:leave@', ' lists.example>, <HTTP://lists.example/>, plain@x.example')
         .unsubscribe?.uris,

@@ -135,7 +135,7 @@ describe('the command on many messages', () => {
     expect(code).toBe(0);
   });
 
-  test('summarises: counts, since when, legs', async () => {
+  test('summarises: counts, when the way changed, legs', async () => {
     const mbox = join(scratch, 'series.mbox');
     const hop = (name: string, address: string, hour: number): string =>
       `From x Mon Nov 23 19:46:21 2026\nReceived: from ${name} (${name} [${address}]) by mx.vasilek.test (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 ${String(hour).padStart(2, '0')}:00:00 +0000\nFrom: a@b.example\nDate: x\n\nbody\n\n`;

@@ -6,7 +6,7 @@ describe('hidden characters', () => {
   it.each([
     ['a bidi override', 'a\u202eb', 'a<U+202E>b'],
     ['a terminal’s control', 'a\u009bb', 'a<U+009B>b'],
-    ['a blank that is not the ordinary one', 'a\u00a0b', 'a<U+00A0>b'],
+    ['a space other than the ordinary one', 'a\u00a0b', 'a<U+00A0>b'],
     ['a joiner between letters', 'pay\u200dpal', 'pay<U+200D>pal'],
     ['a tag character beyond the first plane', 'x\u{e0041}y', 'x<U+E0041>y'],
     ['a letter without a shape', 'a\u3164b', 'a<U+3164>b'],

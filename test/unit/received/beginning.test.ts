@@ -83,12 +83,15 @@ describe('a hop with which no message begins', () => {
       'from mx.klever.test ([10.0.0.1]) by store.klever.test with LMTPSA id 1',
     ],
     ['qmail, after its own server', '(qmail 10876 invoked from network)'],
-    ['a delivery of qmail’s that sends on', '(qmail 10876 invoked by alias)'],
+    ['a delivery by qmail that forwards', '(qmail 10876 invoked by alias)'],
     [
       'a collected mailbox',
       'from mx.klever.test [198.51.100.11] by mail.kaktus.test with IMAP (fetchmail-6.4.37) for <u@localhost> (single-drop)',
     ],
-    ['a host named in front', '(from KRYPTIK [192.0.2.57]) by host.example (NAVGW 2.5.2.12) with SMTP id M1'],
+    [
+      'a server that writes the from clause first, in parentheses',
+      '(from KRYPTIK [192.0.2.57]) by host.example (NAVGW 2.5.2.12) with SMTP id M1',
+    ],
   ])('%s', (_, field) => {
     expect(beginningOf(field)).toBeNull();
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { read } from './read.ts';
 
 /**
- * A message whose data begins with blanks: Courier, qmail and Haraka take its first lines for a continuation of their
+ * A message whose data begins with spaces: Courier, qmail and Haraka take its first lines for a continuation of their
  * own Received field, so the sender writes whatever follows the date.
  */
 

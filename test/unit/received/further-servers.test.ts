@@ -40,7 +40,7 @@ describe('servers with special habits', () => {
     expect(read(field).authentication).toEqual({ authenticated: true, method: null, user: 'bob' });
   });
 
-  test('a blank inside a zone does not change the zone', () => {
+  test('a space inside a zone does not change the zone', () => {
     const field = 'from a.example by b.example (Postfix) with ESMTP id 1; Sat, 17 Nov 2012 04:38:12 - 0400';
     const { time, anomalies } = read(field);
     expect(time).toMatchObject({ instant: Date.UTC(2012, 10, 17, 8, 38, 12), zoneOffset: -240 });

@@ -25,7 +25,7 @@ describe('an address that may be part of the greeting is not certain', () => {
       'from a([185.138.182.101]) [203.0.113.66] by mx.klever.test with SMTP id 1',
     ],
     [
-      'after a blank and another word',
+      'after a space and another word',
       'from x EHLO [185.138.182.101] by mx.klever.test (MDaemon PRO v23.5.1) with ESMTPS id 1',
     ],
     ['after a bare CR', 'from gato101.sndsy.ru\r[185.138.182.101] by mx.klever.test with SMTP id 1'],
@@ -41,7 +41,7 @@ describe('an address that may be part of the greeting is not certain', () => {
 
   test.each([
     ['name and address', 'from mx.lavka.test [185.138.182.101] by mx.klever.test with SMTP id 1'],
-    ['a comment after a blank', 'from x (185.138.182.101) by mx.klever.test (MDaemon PRO v23.5.1) with ESMTPS id 1'],
+    ['a comment after a space', 'from x (185.138.182.101) by mx.klever.test (MDaemon PRO v23.5.1) with ESMTPS id 1'],
     // A peer that gave no name: ecelerity writes the address first.
     ['a comment alone', 'from ([185.138.182.101]) by mx.klever.test (ecelerity 2.2.2.41 r(31179)) with ESMTP id 1'],
   ])('but it is certain where servers write it: %s', (_place, body) => {

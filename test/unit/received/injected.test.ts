@@ -30,9 +30,9 @@ describe('an envelope sender that closes its comment and continues in the words 
       'words outside of any comment',
       `${PEER} by mx.klever.test (envelope-sender <a@b.example>) with LMTP x@evil.example>) with ESMTPS id 1`,
     ],
-    ['no blank between', `${PEER} by mx.klever.test with ESMTPS (envelope-from a)(Postfix@evil.example) id 1`],
+    ['no space between', `${PEER} by mx.klever.test with ESMTPS (envelope-from a)(Postfix@evil.example) id 1`],
     [
-      'a tab for each blank',
+      'a tab for each space',
       `${PEER} by mx.klever.test (envelope-sender\t<a)\twith\tLMTP\t(@evil.example>)\twith\tSMTP`,
     ],
     [
@@ -118,7 +118,7 @@ describe('a banner after words that the peer can choose', () => {
     ['Sendmail', 'by mx.klever.test (8.17.1/8.17.1) with ESMTPS id 1'],
     ['Exim with its TLS words', 'by mx.klever.test with esmtps (TLS1.3) tls TLS_AES_256_GCM_SHA384 (Exim 4.96) id 1'],
     ['Exim before 4.94', 'by mx.klever.test with esmtps (Cipher TLSv1:DES-CBC3-SHA:168) (Exim 4.63) id 1'],
-  ])('in its own place it does: %s', (_name, rest) => {
+  ])('one in its own place confirms it: %s', (_name, rest) => {
     expect(read(`${PEER} ${rest}${DATE}`).peer.reverseName).toMatchObject({ verified: true });
   });
 });

@@ -7,7 +7,7 @@ import { read } from './read.ts';
 describe('what a hostile HELO, envelope sender or body can do to the field: nothing', () => {
   test.each([
     [
-      'U+00A0 for blanks',
+      'U+00A0 for spaces',
       'from gato101.sndsy.ru\u00a0(gato101.sndsy.ru\u00a0[185.138.182.101])\u00a0by\u00a0mx ([203.0.113.67]) by mx.klever.test (Haraka/3.3.4) with ESMTPS id 1',
     ],
     [
@@ -108,7 +108,7 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     expect(hop.raw).toBe('Received: or is it');
   });
 
-  test("names of the language's own objects are ordinary words", () => {
+  test("names of JavaScript's own objects are ordinary words", () => {
     const hop = read('from __proto__ (constructor [192.0.2.1]) by toString with hasOwnProperty id valueOf');
     expect(hop.peer).toMatchObject({ helo: '__proto__', address: '192.0.2.1' });
     expect(hop).toMatchObject({ protocol: 'hasOwnProperty', id: 'valueOf' });

@@ -42,7 +42,7 @@ describe('the words and comments of a Received field', () => {
     expect(texts('from "x ([192.0.2.1]) by mx')).toContain('comment:[192.0.2.1]');
   });
 
-  test('a literal may contain blanks, but not extend over a comment', () => {
+  test('a literal may contain spaces, but not extend over a comment', () => {
     expect(texts('with [XMail 1.20 ESMTP Server] id')).toContain('word:[XMail 1.20 ESMTP Server]');
     expect(texts('from [x ([192.0.2.1]) by y]')).toContain('comment:[192.0.2.1]');
   });

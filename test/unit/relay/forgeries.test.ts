@@ -104,7 +104,7 @@ describe("the peer's words in the server's field", () => {
       `from x (gato101.sndsy.ru [::ffff:203.0.113.67]) by mx.example.net with ESMTPS id abc${DATE}`,
     ],
     [
-      "a reverse name with a blank, that leads back: its last labels are a zone of the peer's (Courier 1.0.16)",
+      "a reverse name with a space, that leads back: its last labels are a zone of the peer's (Courier 1.0.16)",
       'mx.mak.test',
       `from host.evil.example (gato101.sndsy.ru x.evil.example [::ffff:203.0.113.67])\r\n  by mx.mak.test with ESMTP\r\n  id 000000000024602E.000000006B0A2583.00000EB4${DATE}`,
     ],

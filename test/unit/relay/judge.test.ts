@@ -169,7 +169,7 @@ describe('contradicted', () => {
     );
   });
 
-  test('a masked reverse name contradicts nothing, but a foreign address does, whatever a sender calls himself', () => {
+  test('a masked reverse name contradicts nothing, but a foreign address does, whatever senders call themselves', () => {
     const verdictFor = (peer: string): string =>
       verdictOf([received(`from gato101.sndsy.ru (${peer}) by mx.example.net (Postfix) with ESMTPS id 1`)]).verdict;
     expect(verdictFor('mail.XXXX.example [185.138.182.XXX]')).not.toBe('contradicted');

@@ -24,7 +24,7 @@ describe('the conditions of an answer', () => {
     expect(kinds(name, [], 'selection')).toEqual(['part']);
   });
 
-  it('are none for a whole source whose way rests on what nobody outside can produce', () => {
+  it('do not exist for a whole source whose route rests on what nobody outside can produce', () => {
     expect(kinds('proven', [LOOPBACK], null)).toEqual([]);
   });
 });

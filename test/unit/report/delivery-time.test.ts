@@ -81,7 +81,7 @@ describe('the times of a route', () => {
     expect(report(RELAYED).route.hops.map(({ delayBasis }) => delayBasis)).toEqual(['consistent', null]);
   });
 
-  test('are divided among the parts of the way without those after a break', () => {
+  test('are divided among the parts of the route, leaving out those after a break', () => {
     expect(report([LMTP, ...FORGED]).timeSpent).toEqual([{ part: 'inside-provider', seconds: 4, standing: 'counts' }]);
     expect(report(RELAYED).timeSpent).toEqual([{ part: 'at-relay', seconds: 40, standing: 'sender' }]);
   });

@@ -93,7 +93,7 @@ describe('the same message has the same result', () => {
     }
   });
 
-  test('with its fields folded at every blank', () => {
+  test('with its fields folded at every space', () => {
     const line =
       'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.example.net (Postfix) with ESMTPS id 1 for <a@b.test>; Mon, 23 Nov 2026 22:46:52 +0300';
     const plain = inspect(`Received: ${line}\n\n`, settings);

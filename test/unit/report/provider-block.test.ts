@@ -160,7 +160,7 @@ describe.each(PLACED)('a forged block is the sender’s word: %s', (_name, field
   });
 });
 
-describe('rows directly below the border', () => {
+describe('results directly below the border', () => {
   const rows = PLACED.filter(([name]) => name.startsWith('Gmail') || name.startsWith('Yandex'));
 
   it.each(rows)('in the name of another host: %s', (_name, fields) => {

@@ -77,7 +77,7 @@ describe('the border is the first hop, from the top, that was accepted from outs
     },
   );
 
-  test('a program that CommuniGate’s pipe took over begins a message', () => {
+  test('a message that CommuniGate took from a program’s pipe begins there', () => {
     const pipe = 'by mx1.romashka.test (CommuniGate Pro PIPE 6.3.3) with PIPE id 123';
     expect(border([pipe, FORGED])).toBe(0);
   });

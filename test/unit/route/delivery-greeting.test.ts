@@ -53,7 +53,7 @@ describe('LMTP from a public address', () => {
     expect(judged(zimbra)).toBe('proven, if: delivery-greeting 198.51.100.7');
   });
 
-  test('and without one if the user calls that address their own, which is what the offer adds', () => {
+  test('and without a condition if the user calls that address their own, which is what the offer adds', () => {
     expect(judged(zimbra, [], ['198.51.100.7'])).toBe('proven: my-servers 198.51.100.7');
   });
 

@@ -36,7 +36,7 @@ describe('a name that is not a server of the mail system', () => {
   });
 });
 
-describe('a name that says too little to tell a server from a load balancer', () => {
+describe('a name that says too little to distinguish a server from a load balancer', () => {
   test.each([
     'ip-10-0-1-12.eu-central-1.compute.internal',
     '10-0-1-12.mail.default.svc.cluster.local',

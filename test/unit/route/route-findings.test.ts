@@ -17,7 +17,7 @@ const at = (clock: string, zone = '+0300'): string => `Mon, 23 Nov 2026 ${clock}
 const hop = (from: string, by: string, address: string, date: string, recipient = ''): string =>
   `from ${from} (${from} [${address}]) by ${by} (Postfix) with ESMTPS id 1${recipient === '' ? '' : ` for <${recipient}>`}; ${date}`;
 
-/** One message over two servers, with the times at which they received it. */
+/** One message that passed two servers, with the times at which they received it. */
 const over = (newer: string, older: string): readonly string[] => [
   hop('out.lavka.example', 'mx.company.example', '203.0.113.7', newer),
   hop('app.lavka.example', 'out.lavka.example', '203.0.113.8', older),
@@ -28,7 +28,7 @@ describe('time that runs backwards', () => {
     expect(found('clock-skew', ...over(at('12:00:00'), at('12:00:02')))).toEqual([]);
   });
 
-  test('more than that is a clock that is ahead, reported with the seconds and the hop where it shows', () => {
+  test('more than that means a clock that is ahead, reported with the seconds and the hop at which it shows', () => {
     expect(found('clock-skew', ...over(at('12:00:00'), at('12:01:30')))).toEqual([
       { kind: 'clock-skew', severity: 'info', hop: 0, values: ['-90'] },
     ]);
@@ -47,7 +47,7 @@ describe('time that runs backwards', () => {
     expect(found('clock-skew', ...over(newer, older))).toEqual([]);
   });
 
-  test('no two zones are three days apart: that time is impossible', () => {
+  test('three days are not a zone error: that time is impossible', () => {
     const chain = over(at('12:00:00'), 'Thu, 26 Nov 2026 12:00:00 +0300');
     expect(found('zone-error', ...chain)).toEqual([]);
     expect(found('clock-skew', ...chain)).toEqual([
@@ -77,17 +77,17 @@ describe('loops', () => {
   const away = hop('mx.company.example', 'mx.other.example', '198.51.100.7', at('12:00:01'), 'ivan@other.example');
   const back = hop('mx.other.example', 'mx.company.example', '198.51.100.8', at('12:00:02'), 'ivan@company.example');
 
-  test('the same host for the same mailbox, with another between', () => {
+  test('the same host for the same mailbox, with another host in between', () => {
     expect(found('loop', back, away, first)).toEqual([
       { kind: 'loop', severity: 'warning', hop: 0, values: ['mx.company.example'] },
     ]);
   });
 
-  test('a host that does not write for whom counts as well', () => {
+  test('a host that does not name the recipient counts as well', () => {
     expect(found('loop', back.replace(/ for <[^>]*>/, ''), away, first)).toHaveLength(1);
   });
 
-  test('for another mailbox it was forwarded: all of Gmail receives as mx.google.com', () => {
+  test('the same host for another mailbox is no loop but a forward: all of Gmail receives as mx.google.com', () => {
     const gmail = (recipient: string, from: string, address: string): string =>
       `from ${from} (${from}. [${address}]) by mx.google.com with ESMTPS id 1 for <${recipient}>; ${at('12:00:00')}`;
     expect(
@@ -100,7 +100,7 @@ describe('loops', () => {
     ).toEqual([]);
   });
 
-  test('a filter that hands back over the loopback address is not a loop', () => {
+  test('a filter that hands the message back over the loopback address is not a loop', () => {
     const filter = `from localhost (localhost [127.0.0.1]) by mx.company.example (Postfix) with ESMTP id 2; ${at('12:00:01')}`;
     expect(found('loop', filter, filter, first)).toEqual([]);
   });
@@ -126,11 +126,11 @@ describe('a field in a form that the named provider does not write', () => {
     'from a.example (203.0.113.7) by AM0EUR02FT010.mail.protection.outlook.com (10.13.54.66) with Microsoft SMTP Server id 15.20.7452.43 via Frontend Transport',
     'from a.example (a.example [203.0.113.7]) by mxfront1.mail.yandex.net (mxfront/Yandex) with ESMTPS id abc-def',
     'from a.example (a.example [203.0.113.7]) by mx.lavka.example (Postfix) with ESMTPS id 7',
-  ])("a provider's own form, and any form from others: %s", (body) => {
+  ])("is not reported for a provider's own form, nor for any form of others: %s", (body) => {
     expect(found('foreign-shape', border, `${body}; ${at('11:59:00')}`)).toEqual([]);
   });
 
-  test('above the border nobody else can have written', () => {
+  test('is not reported above the border, where nobody else can have written', () => {
     expect(found('foreign-shape', forged('mx.google.com (Postfix)'))).toEqual([]);
   });
 });
@@ -169,7 +169,7 @@ describe('gateways', () => {
 describe('the chain from the border down', () => {
   const breaks = (...chain: readonly string[]): unknown => found('chain-break', ...chain).map(({ values }) => values);
 
-  test('a line that the peer of the next server did not write breaks it', () => {
+  test('a line that the peer of the next server did not write breaks the chain', () => {
     expect(
       breaks(
         hop('host66.evil.example', 'mx.company.example', '203.0.113.66', at('12:00:00')),
@@ -224,7 +224,7 @@ describe('the chain from the border down', () => {
     ).toEqual([]);
   });
 
-  test("another network's address in the same place is not", () => {
+  test("another network's address in the same place is not consistent", () => {
     expect(
       breaks(
         hop('mail-lf1-f41.google.com', 'mx.company.example', '209.85.167.41', at('12:00:04')),
@@ -285,7 +285,7 @@ describe('a value that a person masked', () => {
     expect(masked('redacted (gato101.sndsy.ru ([203.0.113.66])')).toContain('tainted-field warning 0');
   });
 
-  test('says nothing about a circle: two servers may have the same mask', () => {
+  test('is no sign of a loop: two servers may have the same mask', () => {
     const chain = ['12:00:40', '12:00:20', '12:00:00'].map((clock, place) =>
       hop(
         `h${place}.example`,

@@ -58,7 +58,7 @@ describe('the answer "no"', () => {
     );
   });
 
-  it('shortens a name that would fill the popup to its end, which says whose it is; the whole name is below', () => {
+  it('shortens a name that would fill the popup to its end, which shows whose it is, and has the whole name below', () => {
     const name = `${'mailing-list-'.repeat(16)}x.other.example`;
     const { report, verdict } = reportOn(directFrom(`${name} (unknown [203.0.113.9])`));
     const { sentence, host } = answerOf(report, verdict, 'Sendsay');
@@ -69,7 +69,7 @@ describe('the answer "no"', () => {
 });
 
 describe('who says so', () => {
-  // The host that handed the message over has written every older line, in whose name it likes.
+  // The host that handed the message over may have written every older line, in anyone's name.
   it.each(['mx.google.com', 'mx.bank.example', 'mx2.company.example'])(
     'is the host that handed the message over, not %s, which it names',
     (named) => {
@@ -170,7 +170,7 @@ describe('advice', () => {
   });
 });
 
-describe('advice if an answer is not plain', () => {
+describe('advice for an answer that is not plain', () => {
   const FROM = 'From: a@b.example\nDate: Mon, 23 Nov 2026 12:00:00 +0300\n\n';
   const stepsOn = (lines: readonly string[], part: 'received-lines' | null = null): readonly string[] => {
     const source = `${lines.map((line) => `Received: ${line}; Mon, 23 Nov 2026 12:04:04 +0300\n`).join('')}${FROM}`;
@@ -181,22 +181,22 @@ describe('advice if an answer is not plain', () => {
   const RELAYED =
     'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by edge.mimoza.test (Postfix) with ESMTPS id 2';
 
-  it('behind NAT is the PROXY protocol, or another mailbox', () => {
+  it('is the PROXY protocol or another mailbox if the server is behind NAT', () => {
     const behindDocker =
       'from evil.attacker.example (unknown [172.18.0.1]) by mx.rcpt.example (Postfix) with ESMTP id 1';
     expect(stepsOn([behindDocker, RELAYED])).toEqual(['advice_pass_address_on', 'advice_other_mailbox']);
   });
 
-  it('if a proof rests on a greeting, asks whose machine that is', () => {
+  it('asks whose machine it is if a proof rests on a greeting', () => {
     const greeted = 'from edge.mimoza.test (unknown [10.23.0.1]) by mbox.mimoza.test (Postfix) with ESMTP id 1';
     expect(stepsOn([greeted, RELAYED])).toEqual(['advice_whose_machine', 'advice_pass_address_on']);
   });
 
-  it('for a part of a source says to bring the whole', () => {
+  it('says to bring the whole source if only a part was brought', () => {
     expect(stepsOn([RELAYED], 'received-lines')).toEqual(['advice_whole_source']);
   });
 
-  it('for an inbox that records nothing is another mailbox; for a yes there is none', () => {
+  it('is another mailbox for an inbox that records nothing; a yes needs no advice', () => {
     expect(stepsOn(['from a.example (a.example [192.0.2.7]) by gate.sendsay.ru (Postfix) with ESMTPSA id 3'])).toEqual([
       'advice_other_mailbox',
     ]);

@@ -30,7 +30,7 @@ test('nothing is checked against rules if no server wrote a line', () => {
   expect(document.body.textContent).toBe('');
 });
 
-// A person brings the Received lines alone: they do not show that the message had no List-Unsubscribe.
+// Received lines alone do not show that the message had no List-Unsubscribe.
 test('a part of a message is not checked against rules: what is missing simply was not brought', () => {
   render(<BulkSenderSection report={inspect(SOURCE, settings, 'received-lines')} />, document.body);
   expect(document.body.textContent).toBe('');

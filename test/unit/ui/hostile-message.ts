@@ -1,4 +1,4 @@
-/** A header that attacks its reader: markup, a bidi override, a blank that is not a space, a very long line. */
+/** A header that attacks its reader: markup, a bidi override, a no-break space, a very long line. */
 export const HOSTILE = `Return-Path: <a@b.example>
 Received: from gato101.sndsy.ru\u00a0[185.138.182.101] (evil\u202egpj.example [198.51.100.77])
 	by mx1.company.example (Postfix) with ESMTP id 3F2A1C0042

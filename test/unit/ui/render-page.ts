@@ -97,7 +97,7 @@ export function spokenName(element: HTMLElement): string {
   return names.map((name) => name.replaceAll(/\s+/g, ' ').trim()).find((name) => name !== '') ?? '';
 }
 
-/** What a person reads there, with blanks collapsed. */
+/** What a person reads there, with white space collapsed. */
 export function textOf(selector: string): string {
   return (find(selector).textContent ?? '').replaceAll(/[ \n\t]+/g, ' ').trim();
 }

@@ -30,8 +30,8 @@ export function describeAdapter(subject: SuiteSubject): void {
     Reflect.deleteProperty(Element.prototype, 'checkVisibility');
   });
 
-  describe(`${subject.webmail.title}${subject.version ?? ''}, as every webmail,`, () => {
-    // A part of its own for each: what one opens before each of its tests is not opened before those of the others.
+  describe(`${subject.webmail.title}${subject.version ?? ''}, like every webmail,`, () => {
+    // Each group has its own block, so that what one opens before its tests is not opened before those of the others.
     describe('in what is open', () => {
       describeOpenMessages(subject);
     });

@@ -125,14 +125,14 @@ describe('a long name of a folder', () => {
     expect(named('x'.repeat(201))).toBe('x'.repeat(200));
   });
 
-  it('is no name above 1,000 characters', () => {
+  it('is not a name if it has more than 1,000 characters', () => {
     expect(named('x'.repeat(1001))).toBeUndefined();
   });
 });
 
 describe('the sender of a message', () => {
   it.each(['<p>Ваш заказ', '<div class="js-message-body">', '<h1 class="qa-MessageViewer-Title-text">'])(
-    'does not name the folder from inside what Yandex Mail shows of the message, before %s',
+    'does not name the folder from inside the parts of Yandex Mail that show the message, before %s',
     async (place) => {
       expect(await yandexWith(chosen('Входящие'), place)).toBeNull();
     },

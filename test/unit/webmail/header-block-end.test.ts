@@ -17,7 +17,7 @@ describe('the end of a header block (RFC 5322 §2.1)', () => {
     expect(endOf('A: 1\nB: 2\n\r\nbody')).toBe('A: 1\nB: 2\n\r\n'.length);
   });
 
-  it('is not there until an empty line has arrived', () => {
+  it('does not exist until an empty line has arrived', () => {
     expect(endOf('A: 1\r\nB: 2\r\n')).toBe(-1);
     expect(endOf('')).toBe(-1);
   });
@@ -26,7 +26,7 @@ describe('the end of a header block (RFC 5322 §2.1)', () => {
     expect(endOf('\r\n\n \r\nA: 1\r\n\r\nbody')).toBe('\r\n\n \r\nA: 1\r\n\r\n'.length);
   });
 
-  it('is not a folded line of blanks (RFC 5322 §4.2)', () => {
+  it('is not a folded line of white space (RFC 5322 §4.2)', () => {
     expect(endOf('A: 1\r\n \t\r\nB: 2\r\n\r\n')).toBe('A: 1\r\n \t\r\nB: 2\r\n\r\n'.length);
   });
 

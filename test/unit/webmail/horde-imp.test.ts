@@ -29,7 +29,7 @@ describeAdapter({
     { file: 'horde_imp/message', address: `${IMP}/dynamic.php?page=message&buid=12&mailbox=SU5CT1g&token=x&uniq=1` },
     { file: 'horde_imp/basic-message', address: `${IMP}/basic.php?mailbox=SU5CT1g&buid=12&page=message` },
   ],
-  hide: 'the address alone tells what is open',
+  hide: 'only the address says what is open',
   thread: 'one message is shown at a time',
   another: { file: 'horde_imp/mailbox', address: `${IMP}/dynamic.php?page=mailbox#msg:SU5CT1g;13` },
   answering: {

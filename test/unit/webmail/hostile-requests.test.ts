@@ -25,22 +25,25 @@ it.each([
   [openXchange, 'open_xchange/message', OPEN_XCHANGE, '/api/a?&'],
   [yandex, 'yandex/old-message', YANDEX, '/web-api/models/'],
   [mailtrap, 'mailtrap/message', MAILTRAP, '/api/accounts/1/'],
-])('%# a long address in a message costs as much as it is long', async (webmail, file, address, piece) => {
-  const page = await openPage(pageText(file), address);
-  expect(webmail.openMessages(page)).not.toEqual([]);
-  const asked = (size: number): PerformanceEntry[] => [
-    {
-      name: page.url.origin + piece.repeat(size / piece.length),
-      entryType: 'resource',
-      startTime: 0,
-      duration: 0,
-      toJSON: () => '',
-    },
-  ];
-  const entries = vi.spyOn(performance, 'getEntriesByType');
-  const look = (list: PerformanceEntry[]): void => {
-    entries.mockReturnValue(list);
-    webmail.openMessages(page).forEach((message) => message.routes());
-  };
-  expect(growthOnDoubling(asked, look, 200_000)).toBeLessThan(3);
-});
+])(
+  'the cost of a long address in a message is proportional to its length (%#)',
+  async (webmail, file, address, piece) => {
+    const page = await openPage(pageText(file), address);
+    expect(webmail.openMessages(page)).not.toEqual([]);
+    const asked = (size: number): PerformanceEntry[] => [
+      {
+        name: page.url.origin + piece.repeat(size / piece.length),
+        entryType: 'resource',
+        startTime: 0,
+        duration: 0,
+        toJSON: () => '',
+      },
+    ];
+    const entries = vi.spyOn(performance, 'getEntriesByType');
+    const look = (list: PerformanceEntry[]): void => {
+      entries.mockReturnValue(list);
+      webmail.openMessages(page).forEach((message) => message.routes());
+    };
+    expect(growthOnDoubling(asked, look, 200_000)).toBeLessThan(3);
+  },
+);

@@ -100,7 +100,7 @@ function forbiddenOf(known: KnownPage): (requests: readonly Request[]) => readon
   return (requests) => requests.filter((each) => each.origin !== origin || !isAllowed(each.request));
 }
 
-/** Every text between the tags of the body that is more than blanks, including those of scripts and styles. */
+/** Every text between the tags of the body that is more than white space, including those of scripts and styles. */
 function textsIn(page: Document): Node[] {
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   const texts: Node[] = [];

@@ -10,7 +10,7 @@ describe('a path in JSON', () => {
     expect(listAt(VALUE, 'a', 1, 'c')).toEqual([1]);
   });
 
-  it('is empty if there is nothing, or another kind', () => {
+  it('is empty if nothing is there, or a value of another kind', () => {
     expect(valueAt(VALUE, 'a', 7, 'b', 'c')).toBeUndefined();
     expect(valueAt(null, 'a')).toBeUndefined();
     expect(textAt(VALUE, 'a')).toBeNull();

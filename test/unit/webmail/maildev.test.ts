@@ -109,7 +109,7 @@ describeAdapter({
   shown: { file: 'maildev/version-2-message', address: 'http://localhost:1080/mail/#/email/tKtMO291' },
   ref: { key: 'tKtMO291', ...SHOWN },
   closed: [{ file: 'maildev/version-2-message', address: 'http://localhost:1080/mail/#/' }],
-  hide: 'the address alone tells what is open',
+  hide: 'only the address says what is open',
   thread: 'one message is shown at a time',
   another: { file: 'maildev/version-2-message', address: 'http://localhost:1080/mail/#/email/other000' },
   answering: {

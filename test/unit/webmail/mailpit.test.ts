@@ -15,7 +15,7 @@ describeAdapter({
     { file: 'mailpit/list', address: 'http://localhost:8025/mailpit/' },
     { file: 'mailpit/list', address: 'http://localhost:8025/mailpit/search?q=subject' },
   ],
-  hide: 'the address alone tells what is open',
+  hide: 'only the address says what is open',
   thread: 'one message is shown at a time',
   another: { file: 'mailpit/message', address: `${VIEW}/other` },
   answering: {

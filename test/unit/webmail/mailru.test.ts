@@ -76,28 +76,25 @@ describe('the source of a message in Mail.ru', () => {
     ['nothing without a token', [OWN_REQUEST.replace('token', 'x')], false],
     ['nothing with a malformed token', [OWN_REQUEST.replace('abcdef0123456789', '%0D%0A%3C')], false],
     ['nothing with the token of another host', [OWN_REQUEST.replace('e.mail.ru', 'evil.example')], false],
-  ])(
-    'is requested as the application for Android does, if the old way fails, with %s',
-    async (_what, asked, isAsked) => {
-      vi.spyOn(performance, 'getEntriesByType').mockReturnValue(
-        asked.map((name) => ({ name, entryType: 'resource', startTime: 0, duration: 0, toJSON: () => name })),
-      );
-      const web = new WebDouble({
-        '/cgi-bin/getmsg?id=16582205691033180354': { status: 404 },
-        '/api/v1/messages/message/download': { body: message() },
-      });
-      const trials = await tryAll(mailru, await thread(), EXPANDED.key);
-      const posted = web.asked.filter(({ init }) => init.method === 'POST');
-      const form =
-        'id=16582205691033180354&folder_id=0&email=anna%40mail.ru&token=abcdef0123456789%3Axyz&htmlencoded=false';
-      expect(posted.map(({ address, init }) => [address, init.body])).toEqual(
-        isAsked ? [['https://e.mail.ru/api/v1/messages/message/download', form]] : [],
-      );
-      expect(trials.some(({ route, mark, result }) => route === 'download' && mark === 'likely' && result.ok)).toBe(
-        isAsked,
-      );
-    },
-  );
+  ])('is requested as the Android application would, if the old way fails, with %s', async (_what, asked, isAsked) => {
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue(
+      asked.map((name) => ({ name, entryType: 'resource', startTime: 0, duration: 0, toJSON: () => name })),
+    );
+    const web = new WebDouble({
+      '/cgi-bin/getmsg?id=16582205691033180354': { status: 404 },
+      '/api/v1/messages/message/download': { body: message() },
+    });
+    const trials = await tryAll(mailru, await thread(), EXPANDED.key);
+    const posted = web.asked.filter(({ init }) => init.method === 'POST');
+    const form =
+      'id=16582205691033180354&folder_id=0&email=anna%40mail.ru&token=abcdef0123456789%3Axyz&htmlencoded=false';
+    expect(posted.map(({ address, init }) => [address, init.body])).toEqual(
+      isAsked ? [['https://e.mail.ru/api/v1/messages/message/download', form]] : [],
+    );
+    expect(trials.some(({ route, mark, result }) => route === 'download' && mark === 'likely' && result.ok)).toBe(
+      isAsked,
+    );
+  });
 
   it('is tried by an inferred way, whose redirect to another origin does not mean a lost session', async () => {
     const path = '/cgi-bin/getmsg?id=16582205691033180355';
@@ -122,7 +119,7 @@ describeAdapter({
   ref: EXPANDED,
   closed: [{ file: 'mailru/list', address: 'https://e.mail.ru/inbox/' }],
   alsoShown: [{ file: 'mailru/thread', address: 'https://vk.mail.ru/inbox/', arrange: withoutLast }],
-  hide: 'without an element that does, the address tells what is open',
+  hide: 'without an element that says so, the address shows what is open',
   another: { file: 'mailru/list', address: 'https://e.mail.ru/inbox/0:16582205691033180360:0/' },
   thread: {
     page: { file: 'mailru/long-thread', address: ADDRESS },

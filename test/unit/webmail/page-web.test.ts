@@ -130,7 +130,7 @@ describe('a request', () => {
     ['a value of another form', { root: '/', id: '<script>' }],
     ['a value of another form for what may be left out', { root: '/', id: '1', key: 'x' }],
     ['no value', { root: '/', id: null }],
-    ['a value that no place has', { root: '/', id: '1', other: '1' }],
+    ['a value for which the template has no place', { root: '/', id: '1', other: '1' }],
     ['half a character', { root: '/', id: '\ud800' }],
   ])('is not sent at all with %s', async (_, values) => {
     const web = new WebDouble({});

@@ -59,8 +59,8 @@ describeAdapter({
   shown: { file: 'rambler/message', address: 'https://mail.rambler.ru/folder/INBOX/2' },
   ref: { key: 'INBOX/2', subject: null, sender: null, time: null },
   closed: [{ file: 'rambler/message', address: 'https://mail.rambler.ru/folder/INBOX' }],
-  hide: 'the address alone tells what is open',
-  thread: 'its page does not tell which messages are expanded',
+  hide: 'only the address says what is open',
+  thread: 'its page does not show which messages are expanded',
   another: { file: 'rambler/message', address: 'https://mail.rambler.ru/folder/INBOX/3' },
   answering: null,
 });

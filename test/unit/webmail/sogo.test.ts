@@ -26,7 +26,7 @@ describeAdapter({
   },
   closed: [{ file: 'sogo/message', address: `${MAIL}/view#!/Mail/0/INBOX` }],
   alsoShown: [{ file: 'sogo/message', address: `${MAIL}//UIxMailPopupView#!/Mail/0/INBOX/12` }],
-  hide: 'the address alone tells what is open',
+  hide: 'only the address says what is open',
   thread: 'one message is shown at a time',
   another: { file: 'sogo/message', address: `${MAIL}/view#!/Mail/0/INBOX/13` },
   answering: {

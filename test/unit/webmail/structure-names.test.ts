@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskedName } from '../../../src/webmail/page/structure-names.ts';
 
-/** What a webmail may put into a name: numbers of messages, addresses, tokens. Long enough to tell something. */
+/** What a webmail may put into a name: numbers of messages, addresses, tokens. Long enough to reveal something. */
 const DATA = fc.oneof(
   fc.integer({ min: 100 }).map(String),
   fc.uuid(),

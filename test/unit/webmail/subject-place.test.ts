@@ -33,7 +33,7 @@ describe('the place of the subject of the open message', () => {
     expect(found()).toBe('title');
   });
 
-  it('is found whatever blanks the page puts between the words', () => {
+  it('is found whatever white space the page puts between the words', () => {
     fillPage('<h2 id="heading">\n  Скидка 30%\n  на\u00a0летнюю\tколлекцию </h2>');
     expect(found()).toBe('heading');
   });

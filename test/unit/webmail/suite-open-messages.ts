@@ -49,7 +49,7 @@ export function describeOpenMessages(subject: SuiteSubject): void {
   });
 }
 
-/** Several messages below each other, of which each can be the one that the user means. */
+/** Several messages, one below the other, each of which can be the one that the user means. */
 function describeThread(subject: SuiteSubject, thread: ThreadSubject): void {
   const { webmail } = subject;
   const shown = thread.messages.map((message) => message.ref);

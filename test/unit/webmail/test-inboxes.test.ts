@@ -48,7 +48,7 @@ describeAdapter({
   ref: { key: GUID, subject: 'Order 48213', sender: 'Lavka <news@lavka.test>', time: null },
   closed: [{ file: 'smtp4dev/message', address: SMTP4DEV }],
   alsoShown: [{ file: 'smtp4dev/message-until-2024', address: `${SMTP4DEV}/message/${GUID}` }],
-  hide: 'the address alone tells what is open',
+  hide: 'only the address says what is open',
   thread: 'one message is shown at a time',
   another: { file: 'smtp4dev/message', address: `${SMTP4DEV}/message/${OTHER_GUID}` },
   answering: {
@@ -111,7 +111,7 @@ describeAdapter({
       arrange: ({ document }) => document.querySelector('.msg_text')?.remove(),
     },
   ],
-  hide: 'the address alone tells what is open',
+  hide: 'only the address says what is open',
   thread: 'one message is shown at a time',
   alsoShown: [{ file: 'cypht/inline-message', address: CYPHT.replace('page=message', 'page=message_list') }],
   another: {
@@ -137,7 +137,7 @@ describeAdapter({
   shown: { file: 'mailtrap/message', address: 'https://mailtrap.io/inboxes/1001/messages/2002' },
   ref: { key: '1001/messages/2002', subject: null, sender: null, time: null },
   closed: [{ file: 'mailtrap/message', address: 'https://mailtrap.io/inboxes/1001/messages' }],
-  hide: 'the address alone tells what is open',
+  hide: 'only the address says what is open',
   thread: 'one message is shown at a time',
   another: { file: 'mailtrap/message', address: 'https://mailtrap.io/inboxes/1001/messages/2003' },
   prepare() {
@@ -157,7 +157,7 @@ describeAdapter({
   shown: { file: 'mailcatcher/message', address: 'http://localhost:1080/' },
   ref: { key: '2', subject: 'Order 48213', sender: null, time: 'Monday, 23 Nov 2026 10:46:22 PM' },
   closed: [{ file: 'mailcatcher/list', address: 'http://localhost:1080/' }],
-  hide: 'its list tells what is open',
+  hide: 'its list shows what is open',
   thread: 'one message is shown at a time',
   another: { file: 'mailcatcher/another-message', address: 'http://localhost:1080/' },
   answering: {

@@ -105,7 +105,7 @@ describeAdapter({
   ref: REF,
   closed: [{ file: 'yahoo/list', address: `https://mail.yahoo.com${FOLDER}` }],
   alsoShown: [{ file: 'yahoo/message', address: `https://in.mail.yahoo.com/n/folders/1/messages/${MID}` }],
-  hide: 'without an element that does, the address tells what is open',
+  hide: 'without an element that says so, the address shows what is open',
   another: { file: 'yahoo/message', address: `https://mail.yahoo.com${FOLDER}/messages/AKZ5BooAAAAAXxxxxxxxxxxxx09` },
   thread: {
     page: { file: 'yahoo/long-thread', address: `https://mail.yahoo.com${FOLDER}/messages/30106` },
@@ -128,7 +128,7 @@ describeAdapter({
   shown: { file: 'aol/message', address: `https://mail.aol.com${FOLDER}/messages/${MID}` },
   ref: REF,
   closed: [{ file: 'yahoo/list', address: `https://mail.aol.com${FOLDER}` }],
-  hide: 'without an element that does, the address tells what is open',
+  hide: 'without an element that says so, the address shows what is open',
   thread: 'the application is that of Yahoo Mail',
   another: { file: 'aol/message', address: `https://mail.aol.com${FOLDER}/messages/AKZ5BooAAAAAXxxxxxxxxxxxx09` },
   answering: ANSWERING,

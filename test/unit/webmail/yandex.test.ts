@@ -173,7 +173,7 @@ describeAdapter({
   shown: { file: 'yandex/old-message', address: `${OLD}#message/${MESSAGE}` },
   ref: { key: MESSAGE, subject: 'Заказ 48213', sender: 'news@lavka.test', time: '23 ноя в 19:46' },
   closed: [{ file: 'yandex/old-message', address: `${OLD}#inbox` }],
-  hide: 'the address alone tells what is open',
+  hide: 'only the address says what is open',
   another: { file: 'yandex/old-message', address: `${OLD}#message/188000000000000002` },
   thread: {
     page: { file: 'yandex/old-long-thread', address: `${OLD}#thread/t${MESSAGE}` },
@@ -196,8 +196,8 @@ describeAdapter({
   shown: { file: 'yandex/new-message', address: `${NEW}#/message/${MESSAGE}` },
   ref: { key: MESSAGE, subject: 'Заказ 48213', sender: null, time: '23 ноя в 19:46' },
   closed: [{ file: 'yandex/new-message', address: `${NEW}#/folder/1` }],
-  hide: 'the address alone tells what is open',
-  thread: 'its page does not tell which messages are expanded',
+  hide: 'only the address says what is open',
+  thread: 'its page does not show which messages are expanded',
   another: { file: 'yandex/new-message', address: `${NEW}#/message/188000000000000002` },
   answering: ANSWERING,
 });

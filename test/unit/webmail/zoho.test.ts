@@ -28,7 +28,7 @@ describeAdapter({
   shown: { file: 'zoho/message', address: `${APP}#mail/folder/inbox/p/${ID}` },
   ref: { key: ID, subject: null, sender: null, time: null },
   closed: [{ file: 'zoho/message', address: `${APP}#mail/folder/inbox` }],
-  hide: 'the address alone tells what is open',
+  hide: 'only the address says what is open',
   thread: 'a conversation is read by hand',
   another: { file: 'zoho/message', address: `${APP}#mail/folder/inbox/p/1711540357880100001` },
   prepare({ document }) {

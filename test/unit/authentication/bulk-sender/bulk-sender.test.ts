@@ -70,7 +70,7 @@ describe('the rules for bulk senders', () => {
     ],
     ['the domain has no policy', GOOD.replace('dmarc=pass', 'dmarc=none'), 'dmarc', 'missing no_policy'],
     [
-      'what passed is of the service',
+      'only checks of the service’s domain passed',
       GOOD.replaceAll('b.lavka.example', 'esp.example').replaceAll('d=lavka.example', 'd=esp.example'),
       'alignment',
       'missing other_domain',

@@ -194,7 +194,7 @@ describe('a site that must not (or no longer) be checked', () => {
   it.each([
     ['that the user never named', async () => double.check([])],
     ['whose access the browser has withdrawn', async () => double.allowed.clear()],
-    ['of which only a namesake on another port is named', async () => double.check([`${SITE}:8443`])],
+    ['whose host is named only on another port', async () => double.check([`${SITE}:8443`])],
   ])('is told to stop, and shows nothing: one %s', async (_, arrange) => {
     await judge(RELAYED, 'r');
     await arrange();

@@ -84,7 +84,10 @@ describe('a message that was opened, in the table', () => {
 
   it.each([
     ['no address', { source: 'abc', webmail: WEBMAIL, message: MESSAGE }],
-    ['an address of no site', { url: 'file:///tmp/a', source: 'abc', webmail: WEBMAIL, message: MESSAGE }],
+    [
+      'an address that does not belong to a site',
+      { url: 'file:///tmp/a', source: 'abc', webmail: WEBMAIL, message: MESSAGE },
+    ],
     ['no source', { url: PAGE.url, webmail: WEBMAIL, message: MESSAGE }],
     ['no webmail', { url: PAGE.url, source: 'abc', message: MESSAGE }],
     ['no message', { url: PAGE.url, source: 'abc', webmail: WEBMAIL }],

@@ -232,7 +232,7 @@ describe('the page reports again', () => {
     expect(errors).toEqual([]);
   });
 
-  it('and gives up if the background never answers, until the next message', async () => {
+  it('and gives up until the next message if the background never answers', async () => {
     serveSources();
     runtime.answer = () => {
       throw new Error('Could not establish connection. Receiving end does not exist.');
@@ -343,7 +343,7 @@ describe('the end', () => {
     await expectQuiet(web);
   });
 
-  it('comes, too, with the next message to the background, if the page no longer changes', async () => {
+  it('also comes with the next message to the background, if the page no longer changes', async () => {
     const web = serveSources();
     await open(3);
     runtime.leave();
@@ -353,7 +353,7 @@ describe('the end', () => {
     await expectQuiet(web);
   });
 
-  it('comes, too, when the chip of an unloaded extension is pressed', async () => {
+  it('also comes when the chip of an unloaded extension is pressed', async () => {
     const web = serveSources();
     await open(3);
     runtime.leave();

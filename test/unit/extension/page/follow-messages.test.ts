@@ -237,7 +237,7 @@ describe('a page that changes during the read', () => {
     expect(told.at(-1)).toBe(opened(1));
   });
 
-  it('causes it to be read again, too, if it was read well before, however often', async () => {
+  it('also causes it to be read again if it was read well before, however often', async () => {
     serveSources();
     follow();
     for (let times = 0; times < 5; times += 1) {

@@ -22,7 +22,7 @@ describe('a script that is injected again', () => {
     expect(stopped).toEqual([]);
   });
 
-  it('starts, too, if the earlier one cannot be stopped: its extension is gone', () => {
+  it('also starts if the earlier one cannot be stopped because its extension is gone', () => {
     const scope = {};
     let starts = 0;
     for (let times = 0; times < 2; times += 1) {
@@ -36,7 +36,7 @@ describe('a script that is injected again', () => {
     expect(starts).toBe(2);
   });
 
-  it.each([null, 7, {}, 'stop'])('starts, too, if %j is in the place of the earlier one', (other) => {
+  it.each([null, 7, {}, 'stop'])('also starts if %j is in the place of the earlier one', (other) => {
     const scope = {};
     Reflect.set(scope, Symbol.for('relay-inspector/checks'), other);
     let started = false;

@@ -31,7 +31,7 @@ describe('rows that are packed', () => {
     for (const [at, row] of CORPUS.entries()) expect(all.at(at)).toEqual(row);
   });
 
-  it('are the same whatever a sender writes into them: separators, blanks, numbers, nothing at all', () => {
+  it('are the same whatever a sender writes into them: separators, spaces, numbers, nothing at all', () => {
     const [sample] = CORPUS;
     if (sample === undefined) throw new Error('the corpus is empty');
     const text = fc.oneof(fc.constantFrom('', ',', ';', '#', '!', '-1', '0', ',,,', '\0', '\uffff', 'Ж,'), fc.string());

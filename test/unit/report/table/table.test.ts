@@ -135,7 +135,7 @@ describe('a written table', () => {
   });
 
   test.each([' =HYPERLINK("http://x.example")', '\u00a0@SUM(A1)', '＝1+1'])(
-    'contains no formula, even after a blank or in full-width signs: %j',
+    'contains no formula, even after a space or in full-width signs: %j',
     (text) => {
       const written = { headings: [], rows: [[text]] };
       expect(tableAsCsv(written, { delimiter: ';', byteOrderMark: false })).toMatch(/^"?'/u);
@@ -174,7 +174,7 @@ describe('a written table', () => {
     },
   );
 
-  test('as CSV leaves a minus after a comma and a blank as it is', () => {
+  test('as CSV leaves a minus after a comma and a space as it is', () => {
     const csv = tableAsCsv({ headings: [], rows: [['Sale, -50%']] }, { delimiter: ';', byteOrderMark: false });
     expect(csv).toBe('Sale, -50%\r\n');
   });

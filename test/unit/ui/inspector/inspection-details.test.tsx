@@ -104,7 +104,7 @@ describe('sender checks', () => {
     ]);
   });
 
-  it('below the border are not a fact for the popup', async () => {
+  it('below the border are not shown as facts in the popup', async () => {
     speakLanguage('en');
     await showPage(<PopupPage services={popupServices(readSuccess(PROVEN))} />);
     expect(findAll('[data-part="authentication-fact"]')).toEqual([]);
@@ -174,7 +174,7 @@ describe('the summary', () => {
 
   const titles = (): string[] => findAll('[data-part="summary"] dd [title]').map(({ title }) => title);
 
-  it('marks what is still being decoded otherwise than what cannot be read', async () => {
+  it('marks what is still being decoded differently from what cannot be read', async () => {
     const services = inspectorServices('From: a@b.example\nTo: undisclosed\nDate: never\n\n');
     const summarise = (): Promise<Summary> => new Promise(() => {});
     await showPage(<InspectorPage services={{ ...services, summarise }} handoverKey="key" />);

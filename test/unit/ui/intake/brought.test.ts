@@ -25,7 +25,7 @@ describe('a file', () => {
     expect(textIn(await broughtFile(new Blob([' \r\n\t'])))).toBe('empty');
   });
 
-  it('that is gone is a reason, and nothing throws', async () => {
+  it('that is gone yields a reason, and nothing throws', async () => {
     const gone = new Blob(['x']);
     gone.slice = () => {
       throw new DOMException('gone', 'NotFoundError');

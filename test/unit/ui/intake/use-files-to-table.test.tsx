@@ -51,13 +51,13 @@ describe('what is dropped on a page that reads no messages itself', () => {
     expect(handFiles.mock.calls[0]?.[0].map(({ name }) => name)).toEqual(['a.eml', 'b.eml']);
   });
 
-  it('stays with the field it was dropped on, if it is a text', async () => {
+  it('stays with the field on which it was dropped, if it is a text', async () => {
     await showPage(<PageWithField />);
     expect(await drop(transfer([]))).toBe(false);
     expect(handFiles).not.toHaveBeenCalled();
   });
 
-  it('is several for the inspector, which keeps a single file: two files, or a folder', () => {
+  it('counts as several for the inspector, which keeps a single file: two files, or a folder', () => {
     expect([isSeveral(transfer(['a.eml', 'b.eml'])), isSeveral(transfer(['mail'], ['mail']))]).toEqual([true, true]);
     expect([isSeveral(transfer(['a.eml'])), isSeveral(transfer([])), isSeveral(null)]).toEqual([false, false, false]);
   });

@@ -8,7 +8,7 @@ import { speakLanguage } from '../render-page.ts';
 const INSTANT = Date.UTC(2026, 10, 23, 22, 4, 5);
 const MOSCOW = 180;
 
-/** Whatever blank the locale data puts before "PM". */
+/** Whatever space character the locale data puts before "PM". */
 function plain(text: string): string {
   return text.replaceAll('\u202f', ' ');
 }

@@ -42,7 +42,7 @@ function start(others: { readonly draw?: () => string; readonly after?: Promise<
 }
 
 beforeEach(() => {
-  // No page of an earlier test hears of this one's settings.
+  // Pages of earlier tests are not told of this one's settings.
   storage = new StorageDouble();
   reported.mockClear();
   vi.stubGlobal('reportError', reported);
@@ -103,7 +103,7 @@ describe('a page', () => {
     expect([page().childNodes.length, isGivenUp()]).toEqual([0, true]);
   });
 
-  it('is drawn whatever becomes of what it waits for', async () => {
+  it('is drawn even if what it waits for fails', async () => {
     await start({ after: Promise.reject(new Error('not read')) });
     expect(page().textContent).toBe('Settings');
   });
@@ -118,7 +118,7 @@ describe('settings that change while a page is being drawn', () => {
     });
     fetched.en = vi.fn<() => typeof words>(() => words);
     const started = start();
-    // Once in advance, and once by what draws the page.
+    // They are requested once in advance, and once by what draws the page.
     await vi.waitFor(() => expect(fetched.en).toHaveBeenCalledTimes(2));
     return { started };
   }

@@ -34,7 +34,7 @@ function sourceFiles(folder: string): string[] {
 }
 
 describe('the words of both languages', () => {
-  it('are there for the same keys', () => {
+  it('exist for the same keys', () => {
     expect(baseKeys(russian)).toEqual(baseKeys(english));
   });
 
@@ -74,7 +74,7 @@ describe('the words of both languages', () => {
     }
   });
 
-  it('are all used, and all that is used is there', () => {
+  it('are all used, and none that is used is missing', () => {
     const code =
       ['src/ui', 'src/report', 'src/extension'].flatMap(sourceFiles).join('\n') + readFileSync('manifest.json', 'utf8');
     const unused = baseKeys(english).filter((key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`));

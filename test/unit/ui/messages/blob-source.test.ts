@@ -33,7 +33,7 @@ describe.each([
     expect(Buffer.compare(copy, BYTES)).toBe(0);
   });
 
-  it('is left when the reading ends early', async () => {
+  it('is released when the reading ends early', async () => {
     const source = blobSource('a', blob, () => undefined);
     for await (const piece of source.chunks()) {
       expect(piece.length).toBeLessThan(BYTES.length);

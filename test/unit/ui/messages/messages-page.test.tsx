@@ -26,7 +26,7 @@ let listener: ListListener | null;
 let ended: ((began: boolean) => void) | null;
 let signal: AbortSignal | null;
 let remembered: boolean;
-/** How often the pages were asked what is open in them. */
+/** How often the pages were asked which messages are open in them. */
 let asked: number;
 let opened: Parameters<MessagesServices['observeOpened']>[0];
 
@@ -218,7 +218,7 @@ describe('the page “Messages”, when messages are opened at a site that is ch
     expect(find('main').dataset['state']).toBe('empty');
   });
 
-  it('has a row for each, and one for the same message opened again', async () => {
+  it('has a row for each message, and only one for a message that is opened again', async () => {
     await open();
     await press(`[data-site="${SITE}"]`);
     await openAt(SITE, PROVEN);

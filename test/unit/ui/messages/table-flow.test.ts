@@ -37,7 +37,7 @@ describe('while the table grows', () => {
     expect(asked.map(({ command }) => command.kind)).toEqual(['window']);
   });
 
-  it('what all messages show together is asked for when it has been read, even if an answer is late', async () => {
+  it('what all messages show together is requested once the table has been read, even if an answer is late', async () => {
     const { asked, grow, answer } = slowTable();
     grow(1);
     grow(2, true);

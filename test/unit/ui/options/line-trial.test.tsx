@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 describe('trying a line', () => {
-  it('shows what each relay makes of it, with the evidence', async () => {
+  it('shows the verdict of each relay on it, with the evidence', async () => {
     await type(FIELD, FROM_OWN);
     expect(verdicts()).toEqual({ own: 'proven', sendsay: 'absent' });
     expect(findAll('[data-relay-id="own"] [data-kind="reverse-name"]')).toHaveLength(1);
@@ -77,11 +77,14 @@ describe('trying a line', () => {
     expect(textOf('[data-part="trial"] [role="status"]')).not.toContain('as if your mailbox');
   });
 
-  it.each(['Dear Sir or Madam,', 'Subject: no way\n\nbody'])('says if there is none: %j', async (text) => {
-    await type(FIELD, text);
-    expect(verdicts()).toEqual({});
-    expect(textOf('[data-part="trial"] [role="status"]')).toBe('There is no Received line in this text.');
-  });
+  it.each(['Dear Sir or Madam,', 'Subject: no way\n\nbody'])(
+    'says so if there is no Received line: %j',
+    async (text) => {
+      await type(FIELD, text);
+      expect(verdicts()).toEqual({});
+      expect(textOf('[data-part="trial"] [role="status"]')).toBe('There is no Received line in this text.');
+    },
+  );
 
   it('says nothing about an empty field', async () => {
     expect(textOf('[data-part="trial"] [role="status"]')).toBe('');

@@ -5,7 +5,7 @@ const textsOf = (text: string, clean?: (entry: string) => string): string[] =>
   listEntries(text, clean).map((entry) => entry.text);
 
 describe('a list that is typed or pasted', () => {
-  it('has an entry per line, or several separated by commas, semicolons or blanks', () => {
+  it('has an entry per line, or several separated by commas, semicolons or spaces', () => {
     expect(listEntries('a.example\n\nb.example, c.example;d.example e.example')).toEqual([
       { text: 'a.example', line: 1 },
       { text: 'b.example', line: 3 },
@@ -15,7 +15,7 @@ describe('a list that is typed or pasted', () => {
     ]);
   });
 
-  it('keeps words together that are not names: a mistake is reported once, and as it was typed', () => {
+  it('keeps words that are not names together, so that a mistake is reported once, as it was typed', () => {
     expect(textsOf('relay example')).toEqual(['relay example']);
     expect(textsOf('X Campaign')).toEqual(['X Campaign']);
   });

@@ -77,7 +77,7 @@ describe('the settings page', () => {
     expect(textOf('main')).not.toContain('kept on this computer only');
   });
 
-  it('shows what another page changes, but not over what is being typed', async () => {
+  it('shows what another page changes, but does not overwrite what is being typed', async () => {
     await open();
     await type(`${SERVERS_FORM} [name="networks"]`, '203.0.113.');
     await services.changeSettings((settings) => ({

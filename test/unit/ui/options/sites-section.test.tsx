@@ -37,7 +37,7 @@ async function add(address: string): Promise<void> {
 beforeEach(() => speakLanguage('en', 'options'));
 
 describe('the sites with automatic checking', () => {
-  it('do not exist at first', async () => {
+  it('are an empty list at first', async () => {
     await open();
     expect(findAll('.sites li')).toEqual([]);
     expect(textOf(SAID)).toBe('');

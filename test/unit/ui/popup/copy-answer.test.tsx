@@ -64,21 +64,24 @@ describe('the answer as a text for others', () => {
     expect((await shortReport(CONTRADICTED)).join('\n')).toContain('[198.51.100.77]');
   });
 
-  it.each([PROVEN, CONTRADICTED])('names nobody, and keeps what the relay’s support looks it up by', async (source) => {
-    const request = { settings: SETTINGS, form: 'short', masking: 'support', fullHeader: false } as const;
-    const text = await share({ source: new TextEncoder().encode(source), ...request }, spokenWords(), (masked) => {
-      const { fields } = readHeaderBlock(masked);
-      const body = (key: string): string | null => fields.find((field) => field.key === key)?.body ?? null;
-      return Promise.resolve({
-        ...SUMMARY,
-        subject: body('subject'),
-        from: body('from'),
-        messageId: body('message-id'),
+  it.each([PROVEN, CONTRADICTED])(
+    'names nobody, and keeps what the relay’s support needs to look it up',
+    async (source) => {
+      const request = { settings: SETTINGS, form: 'short', masking: 'support', fullHeader: false } as const;
+      const text = await share({ source: new TextEncoder().encode(source), ...request }, spokenWords(), (masked) => {
+        const { fields } = readHeaderBlock(masked);
+        const body = (key: string): string | null => fields.find((field) => field.key === key)?.body ?? null;
+        return Promise.resolve({
+          ...SUMMARY,
+          subject: body('subject'),
+          from: body('from'),
+          messageId: body('message-id'),
+        });
       });
-    });
-    for (const secret of ['anna', 'news@']) expect(text).not.toContain(secret);
-    expect(text).toContain('m7f3a91c2');
-  });
+      for (const secret of ['anna', 'news@']) expect(text).not.toContain(secret);
+      expect(text).toContain('m7f3a91c2');
+    },
+  );
 
   it('is copied by one click, and the reader is told', async () => {
     await whileSettling(() => find('[data-action="copy-answer"]').click());

@@ -96,7 +96,7 @@ describe('the offer to check every message of a site', () => {
     expect(textOf(SAID)).toContain('nothing has changed');
   });
 
-  it('says if it could not be saved', async () => {
+  it('says so if it could not be saved', async () => {
     answer = null;
     await show('off');
     await press(START);

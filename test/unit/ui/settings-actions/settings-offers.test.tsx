@@ -255,7 +255,7 @@ describe('“this server is mine”', () => {
     }
   });
 
-  it('says if the browser refuses, and changes nothing', async () => {
+  it('says so if the browser refuses, and changes nothing', async () => {
     memory.refuses = true;
     await openPopup(REPORTED);
     await press('[data-action="accept-offer"]');

@@ -34,14 +34,14 @@ describe('what is selected in the dynamic view of Horde IMP', () => {
     expect(await keys('#msg%3ASU5CT1g%3B12')).toEqual(['SU5CT1g;12']);
   });
 
-  it('is nothing without a line that is visibly selected, whoever made a link to the page', async () => {
+  it('is empty without a line that is visibly selected, whoever made a link to the page', async () => {
     const nothing = pageText('horde_imp/selected').replaceAll('vpRowSelected', '');
     expect(await keys('#msg:SU5CT1g;1:3,7', nothing)).toEqual([]);
     const hidden = pageText('horde_imp/selected').replaceAll('class="vpRow ', 'style="display:none" class="vpRow ');
     expect(await keys('#msg:SU5CT1g;1:3,7', hidden)).toEqual([]);
   });
 
-  it('is nothing after a quick search, which does not write it into the address', async () => {
+  it('is empty after a quick search, which does not write the selection into the address', async () => {
     expect(await keys('#mbox:SU5CT1g')).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('what is selected in the dynamic view of Horde IMP', () => {
     '#msg:;1',
     '#msg:SU5CT1g;1&x=1',
     '#msg:%',
-  ])('is nothing with another address: %s', async (hash) => {
+  ])('is empty at another address: %s', async (hash) => {
     expect(await keys(hash)).toEqual([]);
   });
 

@@ -120,7 +120,7 @@ export function describeList(subject: ListSubject): void {
       expect(await asked(loud.page, loud.messages)).toEqual(await asked(quiet.page, quiet.messages));
     });
 
-    it('is each message once, if its line is there twice', async () => {
+    it('has each message once, even if its line is there twice', async () => {
       expect((await openWith([1, 2, 1, 1], () => 'Order')).keys).toHaveLength(2);
     });
 
@@ -133,7 +133,7 @@ export function describeList(subject: ListSubject): void {
       expect(messages?.messages).toHaveLength(Math.min(most, MAX_LISTED));
     });
 
-    it('is nothing on another page, whatever it contains', async () => {
+    it('is empty on another page, whatever that contains', async () => {
       const page = await openPage(
         `<body>${pageText(file)}</body>`.replaceAll(/<(?:html|head|link|script|meta|body)[^>]*>/gu, ''),
         address.replace(new URL(address).host, 'lavka.test'),
