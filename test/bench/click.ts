@@ -20,7 +20,7 @@ export const CLICKS = 40;
 /** The first clicks compile and cache; they are not counted. */
 const WARM_UP = 3;
 
-/** What the previous popup still does while it is closed would be counted as the next one's time. */
+/** What the previous popup still does while it is being closed would be counted as the next one's time. */
 const REST_MILLISECONDS = 300;
 
 const BARE_MANIFEST = {
@@ -49,7 +49,7 @@ requestAnimationFrame(() => setTimeout(() => performance.mark('painted')));
 };
 
 /**
- * The same with a background script, like ours: the browser then keeps a process for the extension, and starts none.
+ * The same with a background script, like ours: the browser then keeps a process for the extension, and need not start one.
  */
 const BARE_WITH_BACKGROUND = {
   ...BARE,
@@ -64,7 +64,7 @@ export interface ClickTimes {
   readonly bareWithBackground: number;
 }
 
-/** Needs the Chrome build; throws a plain sentence if there is no Chromium. The two alternate. */
+/** Needs the Chrome build; throws an error in plain words if there is no Chromium. The two alternate. */
 export async function measureClicks(): Promise<ClickTimes> {
   const teardown = new Teardown();
   try {
@@ -92,7 +92,7 @@ export async function measureClicks(): Promise<ClickTimes> {
     const marks: Record<keyof typeof tabs, Marks[]> = { ours: [], bare: [], bareWithBackground: [] };
     const order = ['ours', 'bare', 'bareWithBackground'] as const;
     for (let click = 0; click < WARM_UP + CLICKS; click++) {
-      // Each is first in every second round only.
+      // Each of the two goes first in every second round.
       for (const name of click % 2 === 0 ? order : order.toReversed()) {
         await setTimeout(REST_MILLISECONDS);
         const found = await clickOnce(tabs[name]);

@@ -5,7 +5,7 @@ export interface MboxFigures {
   readonly postalMime: number;
   /** null if it is not installed. */
   readonly python: number | null;
-  /** By the name of the run, as a sentence has it. */
+  /** Keyed by the name of the run, as it appears in a sentence. */
   readonly runs: readonly { readonly name: string; readonly rate: number; readonly megabytes: number }[];
   /** Milliseconds of the page. */
   readonly firstRows: number;

@@ -78,7 +78,7 @@ function pythonRate(program: string, { path, messages }: LargeMbox): number | nu
 
 /** Counting lines: the fastest way to look at a whole file. */
 export function countLinesRate({ path, messages }: LargeMbox): number {
-  // The shell's own account: the second line of "times" is of its children.
+  // The shell's own account: the second line of "times" is about its children.
   const script = 'wc -l "$1" >&2 && times';
   const { status, stdout } = spawnSync('sh', ['-c', script, 'sh', path], { encoding: 'utf8' });
   if (status !== 0) throw new Error('wc did not count');

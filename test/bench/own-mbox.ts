@@ -84,7 +84,7 @@ const WATCH = `(() => {
   }, { capture: true });
 })()`;
 
-/** The page "Messages" of the Chrome build in a real Chromium. Throws a plain sentence if there is no Chromium. */
+/** The page "Messages" of the Chrome build in a real Chromium. Throws an error in plain words if there is no Chromium. */
 export async function pageRun(mbox: LargeMbox): Promise<PageRun> {
   const extension = path.join(ROOT, 'dist', BUILD_OF.chromium);
   const browser = await launchBrowser('chromium', { extension });

@@ -7,7 +7,7 @@ import { TARGETS, chunk, filesOf, scriptsOf, textOf, withStaticImports } from '.
 /** Ways to run text as code. */
 const EVALUATION =
   /(?<![\w$.])eval\s*\(|(?<![\w$])Function\s*\(\s*["'`]|new\s+Function\b|set(?:Timeout|Interval)\s*\(\s*["'`]/gu;
-/** Ways to use the network or to be reached by it. */
+/** Ways to use the network or to be reached through it. */
 const NETWORK =
   /(?<![\w$])(?:fetch\s*\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|importScripts|sendBeacon)/gu;
 /** Ways to turn text into markup. */
@@ -22,7 +22,7 @@ const IN_A_PAGE: readonly string[] = [
   'page-structure.js',
   'selected-messages.js',
 ];
-/** Statements of a module, and what loads one. "export" ends an address of a webmail, too. */
+/** Module statements, and whatever loads a module. The address of a webmail can end in "export", too. */
 const MODULE = /(?:^|[;{}\n])\s*(?:import|export)\b(?!\s*[:=)])|(?<![\w$.])import\s*\(/gu;
 
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([match]) => match);

@@ -50,7 +50,7 @@ describe('the built command', () => {
     }
   });
 
-  test('keeps what it has and says where it stopped if a thread ends', () => {
+  test('keeps what it has written and says where it stopped if a thread ends', () => {
     const dying = mkdtempSync(join(tmpdir(), 'relay-inspector-dying-'));
     try {
       cpSync(built, dying, { recursive: true });
@@ -76,7 +76,7 @@ describe('the built command', () => {
     }
   });
 
-  test('prints it in Russian, with the words built in', () => {
+  test('prints the report in Russian, with the words built in', () => {
     expect(start(['--text', '--language=ru', message]).out).toContain('Да. Письмо пришло через Sendsay.');
   });
 

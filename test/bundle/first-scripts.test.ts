@@ -49,7 +49,7 @@ describe.each(TARGETS)('content.js for %s', (target) => {
   it.each([
     { page: 'Gmail', url: 'https://mail.google.com/mail/u/0/', needsFurther: false },
     { page: 'a page that it does not know', url: 'http://mail.example/', needsFurther: true },
-  ])('ends with whether it needs the further scripts, which executeScript returns: $page', ({ url, needsFurther }) => {
+  ])('tells executeScript whether it needs the further scripts: $page', ({ url, needsFurther }) => {
     const result: unknown = pageWith(shell, url, standIn).window.eval(textOf(target, 'content.js'));
     expect(result).toBe(needsFurther);
   });

@@ -52,7 +52,7 @@ describe('a saved table, opened by another program', () => {
   test('as a workbook: every cell is the same text, none is a formula, a number or a boolean', async () => {
     const bytes = new Uint8Array(await (await tableAsXlsx(TABLE)).arrayBuffer());
     expect(readBack('xlsx', bytes)).toEqual({
-      // What does not fit a cell of Excel is cut.
+      // What does not fit into a cell of Excel is cut off.
       rows: [
         TABLE.headings.map((text) => ['s', text]),
         ...HOSTILE.map((text) => [

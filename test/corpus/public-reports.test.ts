@@ -213,7 +213,7 @@ describe('a header of a public report', () => {
     const { error, verdict, notes, summary } = await answerFor(join(folder, file));
     const wanted = record(expected);
     expect(error).toBeNull();
-    // One has a line among its own that is not a field, and may not become a part of another.
+    // One of them contains a line that is not a field, and must not become a part of another field.
     expect(notes).toEqual(MASKED.includes(file) ? ['redacted'] : []);
     for (const name of ['subject', 'date'] as const) {
       if (wanted[name] !== undefined) expect(summary[name]).toBe(wanted[name]);

@@ -6,8 +6,8 @@ import { compare, type Comparison, isRecord, type MeasuredField, readCase, readC
 import { readDocument } from '../unit/document.ts';
 
 /**
- * The whole corpus of public suites against the project's standard: each field at least as often right as in the best
- * parser of that field, and almost nothing wrong.
+ * The whole corpus of public suites, measured by the project's standard: each kind of value is right at least as often
+ * as in the parser that is best at it, and almost nothing is wrong.
  */
 
 interface Exception {

@@ -159,7 +159,7 @@ describe.each(LANGUAGES)('accessibility in the language %s', (language) => {
 
   test.each(language === 'en' ? ['mouse'] : [])('the inspector needs no %s', async () => {
     const tab = await openPage('inspector.html');
-    // The page puts the focus where a person begins. A key that is pressed before would move it from there.
+    // The page puts the focus where a person begins. A key pressed earlier would move it away.
     await tab.waitFor(`document.activeElement.matches('[data-part="paste"]')`);
     // What pasting does to the focused field.
     await tab.evaluate(`void document.execCommand('insertText', false, ${JSON.stringify(SOURCE)})`);

@@ -99,7 +99,7 @@ export async function inNewestTab(
   return { page, tabId };
 }
 
-/** Settings as on the first day, except for this site, whose messages are to be checked. */
+/** Default settings, except that the messages of this site are to be checked. */
 export async function startChecking({ options, site }: AutomaticLab): Promise<void> {
   await options.evaluate(`Promise.all(['sync', 'local'].map((area) => ${API}.storage[area].clear())).then(() => null)`);
   await waitUntil('the script to be gone', async () => (await registeredSites(options)).length === 0);
@@ -110,7 +110,7 @@ export async function startChecking({ options, site }: AutomaticLab): Promise<vo
   await checkSite(options, site);
 }
 
-/** From now on, has the messages of a site checked; the extension must have access to it. */
+/** Switches on automatic checking for a site; the extension must have access to it. */
 export async function checkSite(options: Tab, site: string): Promise<void> {
   await options.evaluate(`${API}.storage.local.set({ automaticSites: [${JSON.stringify(site)}] }).then(() => null)`);
   await waitUntil('the script to be registered', async () => (await registeredSites(options)).length === 1);

@@ -43,8 +43,8 @@ function isShown({ state, verdict, reason, notes, others }: ShownSource): string
 }
 
 /**
- * Goes back to the form, which a report replaces and a failure leaves. If the page already shows the failure that is
- * expected next, nobody could tell whether it is the answer to the next source: then it is loaded anew.
+ * Goes back to the form, which a report replaces and a failure leaves in place. If the page already shows the failure
+ * that is expected next, nobody could tell whether it answers the next source, so the page is reloaded.
  */
 async function startFor(expected: ShownSource): Promise<void> {
   await inspector.waitFor(`(document.querySelector('[data-action="another"]')?.click(),
@@ -77,7 +77,7 @@ async function drop({ bytes }: BroughtKind): Promise<void> {
   })()`);
 }
 
-/** The name of a file says nothing: each is called .eml. */
+/** The names of the files reveal nothing: all of them end in .eml. */
 describe.each([
   { way: 'pasted', bring: paste, kinds: TEXT_KINDS },
   { way: 'opened', bring: open, kinds: [...TEXT_KINDS, ...FILE_KINDS] },

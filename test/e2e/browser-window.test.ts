@@ -190,7 +190,7 @@ function selectAll(of: string): string {
   return `void ${of}.getSelection().selectAllChildren(${of}.querySelector('.selected'))`;
 }
 
-/** Pages of a ticket system that show a header in the ways that such systems have. */
+/** Pages of a ticket system that show a header in the ways that such systems do. */
 function ticketPages(source: string): Parameters<typeof startPlainPages>[0] {
   const header = source.replaceAll('\r\n', '\n').split('\n\n', 1)[0] ?? '';
   const lines = header.replaceAll('<', '&lt;').split('\n');

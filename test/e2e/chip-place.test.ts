@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => teardown.run());
 
-/** What the chip must not cover are MailDev's words; its own are longer in Russian. Firefox tries those. */
+/** MailDev's words, which the chip must not cover, stay the same; the chip's own are longer in Russian. Firefox tries those. */
 const LANGUAGES = BROWSER === 'chromium' ? (['ru', 'en'] as const) : (['ru'] as const);
 
 describe.each(LANGUAGES)('the chip in MailDev (%s)', (language) => {

@@ -1,7 +1,7 @@
 import type { Environment } from 'vitest/runtime';
 
 declare global {
-  /** What is done when the last file of a process has ended. vitest loads its environment apart from the files. */
+  /** What is done when the last file of a process has ended. vitest loads an environment separately from the test files. */
   var labEnd: (() => Promise<void>) | undefined;
 }
 
@@ -10,7 +10,7 @@ export function closeAtTheEnd(close: () => Promise<void>): void {
   globalThis.labEnd = close;
 }
 
-/** Node as it is, with an end: a process of vitest that runs many files has no other moment after the last one. */
+/** The plain Node environment with a teardown: the only moment after the last file in a vitest process that runs many. */
 export default {
   name: 'closing',
   viteEnvironment: 'ssr',

@@ -18,8 +18,8 @@ import { overLargeAttachment, withKoi8Subject } from './mail.ts';
 const MEGABYTE = 1024 * 1024;
 
 /**
- * By how they answer with a source, each with a screen that shows the relayed message. What does not depend on that is
- * tried once; the unit tests have it for each way (test/unit/webmail/suite-reading.ts).
+ * Webmails that answer with a source in different forms, each with a screen that shows the relayed message. What does
+ * not depend on the form is tried once; the unit tests try it for each (test/unit/webmail/suite-reading.ts).
  */
 const BYTES = { how: 'the bytes', webmail: mailru, screen: mailru.next } as const;
 const WAYS = [
@@ -86,7 +86,7 @@ describe(`a message in ${BYTES.webmail.title}`, () => {
   });
 
   test.each([
-    ['does not come about', 'broken'],
+    ['cannot be established', 'broken'],
     ['breaks in the middle of its header', 'cut'],
   ] as const)('is not judged if the connection %s, and can be tried again', async (_, how) => {
     server.deliver(deliveredSource, { how });

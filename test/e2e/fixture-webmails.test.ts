@@ -93,7 +93,7 @@ async function click(
   return { state: shown.state, verdict: shown.verdict ?? shown.reason, strays };
 }
 
-/** With the session ended meanwhile. */
+/** After the session has ended. */
 async function withoutSession<T>(action: () => Promise<T>): Promise<T> {
   server.setSession(false);
   try {

@@ -112,7 +112,7 @@ export function describeGroupware({ title, start, open, sourceRequest, otherView
         await popup.close();
       });
 
-      test('with a raw KOI8-R subject, against the rules, is read', async () => {
+      test('with a raw KOI8-R subject, contrary to the rules, is read', async () => {
         await webmail.openFolder(KOI8_FOLDER);
         await webmail.open('');
         expect((await ask(webmail.tab)).verdict).toBe('proven');

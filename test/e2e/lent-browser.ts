@@ -1,6 +1,6 @@
 /**
- * One Chromium for many files, one after the other: without its starts, and with what it has compiled already, the
- * end-to-end tests take a tenth less processor time. After each file it is emptied (`Browser.empty`), which throws if
+ * One Chromium serves many files, one after the other. It is started only once and keeps its compiled code, which saves
+ * a tenth of the processor time of the end-to-end tests. After each file it is emptied (`Browser.empty`), which throws if
  * anything is left.
  */
 import type { Browser, BrowserName, LaunchOptions } from '../lab/browsers/browser.ts';

@@ -50,7 +50,7 @@ export function withEncodedKoi8Subject(name: string, ascii: string): Buffer {
   return fromCorpus(name, `${ascii} =?koi8-r?B?${KOI8_WORD.toString('base64')}?=`);
 }
 
-/** The same with raw bytes, as old mailers write them against RFC 5322. */
+/** The same with raw bytes, as old mailers write them, contrary to RFC 5322. */
 export function withRawKoi8Subject(name: string, ascii: string): Buffer {
   return fromCorpus(name, `${ascii} ${KOI8_WORD.toString('latin1')}`);
 }

@@ -30,7 +30,7 @@ afterAll(async () => {
   await teardown.run();
 });
 
-/** An mbox in which messages take another way from the middle on. */
+/** An mbox in which messages take another route from the middle on. */
 function series(count: number): string {
   return Array.from({ length: count }, (_, nth) => {
     const peer =
@@ -159,7 +159,7 @@ describe('the table of messages', () => {
     await table.close();
   });
 
-  test('can be used with a screen reader: axe finds no violation', async () => {
+  test('is accessible: axe finds no violation', async () => {
     const tab = await openTable();
     await tab.chooseFile('[data-action="choose-files"]', NESTED);
     await waitForRows(tab, 3);

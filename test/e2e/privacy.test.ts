@@ -16,11 +16,11 @@ describe('what the extension leaves behind and requests', () => {
     await lab().page.preview('Relayed to Postfix');
   });
 
-  test('a click requests only the one source, and only from the webmail', async () => {
+  test('a click requests nothing but the source of the open message, and that only from the webmail', async () => {
     const { browser, page } = lab();
     const before = browser.network.requests().length;
     expect((await ask(page.tab)).verdict).toBe('proven');
-    // Roundcube itself asks for news from time to time.
+    // Roundcube itself checks for new messages from time to time.
     const asked = browser.network
       .requests()
       .slice(before)

@@ -35,7 +35,7 @@ describe.each(SKINS)('a message in Roundcube with the skin %s', (skin) => {
   });
 
   test.each(isFull ? ['Relayed to Exim'] : [])(
-    '“%s” has its route oldest first, with the border at the mailbox’s own server',
+    '“%s” shows its route oldest first, with the border at the mailbox’s own server',
     async (subject) => {
       const { page } = lab();
       await page.preview(subject);

@@ -7,7 +7,7 @@ import { launch } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
 const MESSAGE = fromCorpus('a01-relayed-romashka', 'Relayed').toString('utf8');
-/** The person that the message was for, and the server, which is not a secret. */
+/** The person to whom the message was addressed, and the server, which is not a secret. */
 const [PERSON, SERVER] = ['ivan@romashka.test', 'mx1.romashka.test'];
 
 const teardown = new Teardown();

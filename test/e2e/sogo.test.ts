@@ -33,7 +33,7 @@ describeGroupware({
         expect((await ask(page.tab)).verdict).toBe(verdict);
       });
 
-      test('and is shown because the previous one was deleted is the one that is judged', async () => {
+      test('and shown because the previous one was deleted is the one that is judged', async () => {
         await page.open('Sent directly');
         await page.deleteOpen('Sent to be sorted');
         expect((await ask(page.tab)).verdict).toBe('contradicted');

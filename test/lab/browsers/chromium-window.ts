@@ -38,7 +38,7 @@ export class ChromiumWindow implements BrowserWindow {
     await this.#press(...(answer === 'allow' ? ['Tab', 'Return'] : ['Escape']));
   }
 
-  /** By the function that chrome://extensions itself calls when a person removes a site from the extension's list. */
+  /** Uses the function that chrome://extensions itself calls when a person removes a site from the extension's list. */
   async withdrawAccess(pattern: string): Promise<void> {
     const settings = await this.#context.newPage();
     await settings.goto(`chrome://extensions/?id=${this.#extensionId}`);

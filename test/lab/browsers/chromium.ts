@@ -25,7 +25,7 @@ const ASKED_BY_CHROMIUM = [
 /** The last limit, for a Chromium that hangs: Playwright's own 30 seconds are too few on a busy machine. */
 const LONGEST_WAIT_MS = 240_000;
 
-/** A tab is expensive: an empty one is used for the next page. */
+/** Opening a tab is expensive, so an empty one is reused for the next page. */
 const EMPTY = 'about:blank';
 
 /** What a tab needs from its browser to click the toolbar button. */

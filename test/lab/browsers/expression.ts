@@ -28,7 +28,7 @@ export async function waitForExpression({ evaluate, troubles }: Watched, express
   }
 }
 
-/** The error of a failed wait for a tab, with the addresses of the tabs that exist. */
+/** The error of a wait for a tab that failed, with the addresses of the tabs that exist. */
 export function withTabs(error: unknown, urls: readonly string[]): Error {
   return new Error(`${String(error)}\nThere are: ${urls.join(' ')}`, { cause: error });
 }

@@ -57,7 +57,7 @@ class FirefoxPopup implements Popup {
   }
 
   /**
-   * By a frame script, which runs in the popup's process and sends the value back as a message. Besides the answer only
+   * Uses a frame script, which runs in the popup's process and sends the value back as a message. Besides the answer only
    * two things end the wait, however long a busy machine takes: the document or the popup disappears.
    */
   async evaluate(expression: string): Promise<unknown> {

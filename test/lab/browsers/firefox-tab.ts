@@ -13,7 +13,7 @@ const KEY_CODES = { Tab: '\ue004', Enter: '\ue007', Escape: '\ue00c' } as const 
 
 const CONTROL = '\ue009';
 
-/** A tab is expensive: an empty one is used for the next page. */
+/** Opening a tab is expensive, so an empty one is reused for the next page. */
 export const EMPTY = 'about:blank';
 
 export class FirefoxTab implements Tab {

@@ -27,7 +27,7 @@ export class FirefoxWindow implements BrowserWindow {
   }
 
   /**
-   * By the function that about:addons itself calls when a person switches off a site in the extension's permissions.
+   * Uses the function that about:addons itself calls when a person switches off a site in the extension's permissions.
    */
   async withdrawAccess(pattern: string): Promise<void> {
     await this.#evaluate(`(async () => {

@@ -55,7 +55,7 @@ function startFirefox(program: string, profile: string, headed: boolean): Guarde
 async function connect(firefox: GuardedProcess, { extension, trusts }: LaunchOptions): Promise<BidiConnection> {
   const [, address = ''] = await firefox.outputMatch(/WebDriver BiDi listening on (ws:\/\/\S+)/);
   const bidi = await BidiConnection.open(address);
-  // Firefox can trust any certificate or only genuine ones: the proxy reaches nothing but the lab.
+  // Firefox can trust either any certificate or only genuine ones. Any is safe here: the proxy reaches only the lab.
   await bidi.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: trusts !== undefined } } });
   await install(bidi, extension);
   return bidi;
@@ -103,7 +103,7 @@ function browserOver(
       await waitUntil(`the file ${name}`, () => existsSync(file) && !existsSync(`${file}.part`));
       return waitUntil(`content in ${name}`, () => (readFileSync(file).length > 0 ? readFileSync(file) : undefined));
     },
-    // Tried: in one of 42 files the first test then waited in vain for four minutes, and nobody knows why.
+    // Emptying it was tried: in one of 42 files the first test then waited in vain for four minutes, for an unknown reason.
     empty: null,
     close: async () => {
       await bidi.send('browser.close', {}).catch(() => undefined);

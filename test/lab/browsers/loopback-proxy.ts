@@ -26,7 +26,7 @@ export interface Hold {
 /** Chooses requests by their URL and their mode (Sec-Fetch-Mode): the adapters' is "same-origin". */
 type Matching = (url: string, mode: string) => boolean;
 
-/** What a page loads besides itself and its data. */
+/** What a page loads apart from itself and its data. */
 const RESOURCE = /\.(?:css|gif|js|png|svg|woff2?)$/u;
 
 /**

@@ -8,7 +8,7 @@ export interface ShownChip {
   readonly verdict: string;
   readonly language: string;
   readonly theme: string;
-  /** Names of its buttons, as screen readers say them. */
+  /** Names of its buttons, as screen readers announce them. */
   readonly buttons: readonly string[];
   /** Something inside it has the focus. */
   readonly hasFocus: boolean;
@@ -65,7 +65,7 @@ export async function chipsIn(extensionPage: Tab, tabId: number): Promise<ShownC
   return found.map(toChip);
 }
 
-/** Counts, beside the page's own scripts, the clicks that arrive at each button of the chip. */
+/** Counts, independently of the page's own scripts, the clicks that arrive at each button of the chip. */
 const COUNT_CLICKS = `() => {
   const openRoot = (element) =>
     globalThis.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.openOrClosedShadowRoot ?? null;

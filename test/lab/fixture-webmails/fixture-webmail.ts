@@ -36,7 +36,7 @@ export interface FixtureWebmail {
   /** Its own view of the source, which the user opens by hand. */
   readonly byHand?: SourceTab | SourceDialog | SourceWindow;
   /** The name of the menu entry that opens this view, if no automatic way is known. */
-  /** Its list with all of its messages selected, and what the popup's button says then. */
+  /** Its list, with all of its messages selected, and what the popup's button then says. */
   readonly selected?: { readonly screen: Screen; readonly offer: string };
   readonly menu?: string;
   /** Answers requests that are not for a page of the application; null for all others. */

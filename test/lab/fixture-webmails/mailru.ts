@@ -69,7 +69,7 @@ export const mailruDownload: FixtureWebmail = {
 };
 
 /**
- * The way that may be left of it: it redirects the download to another host, which the extension does not ask. UNKNOWN
+ * What may be left of the old way: it redirects the download to another host, which the extension does not ask. UNKNOWN
  */
 export const mailruElsewhere: FixtureWebmail = {
   ...COMMON,
