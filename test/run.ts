@@ -44,7 +44,7 @@ const RESULTS = path.join(ROOT, 'test/output/results');
 /** More than any step needs under heavy load; a hanging step must not block the whole run. */
 const STEP_TIMEOUT_MS = 120 * 60_000;
 const SLOWEST = 15;
-/** More files than this don't fail by chance. */
+/** If more files than this fail, it is not by chance. */
 const MOST_FILES_BY_CHANCE = 4;
 
 /** The lanes of a stage run side by side; the next stage begins when all have ended. */

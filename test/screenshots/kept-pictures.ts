@@ -18,7 +18,7 @@ export function picturesOfReadme(): string[] {
  * always produces the same picture.
  */
 export function reduceColours(folder: string, names: readonly string[]): void {
-  // Dots of two colours in place of a third would compress badly.
+  // Dithering would compress badly.
   const options = ['--force', '--ext', '.png', '--speed', '1', '--strip', '--nofs', '64', '--'];
   execFileSync('pngquant', [...options, ...names], { cwd: folder });
   for (const name of names) execFileSync('zopflipng', ['-y', name, name], { cwd: folder, stdio: 'ignore' });

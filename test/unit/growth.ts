@@ -1,6 +1,6 @@
-/** So many that the engine has compiled the work, and that one of them is undisturbed by the rest of the machine. */
+/** Enough rounds for the engine to compile the work, and for one of them to be undisturbed by the rest of the machine. */
 const ROUNDS = 7;
-/** More of them as long as the work looks worse than linear: what disturbs it, or a late compilation, must end. */
+/** The most rounds, while the work looks worse than linear: whatever disturbs it, or a late compilation, must end. */
 const MOST_ROUNDS = 84;
 const LINEAR = 2.5;
 

@@ -39,7 +39,7 @@ const NAMES = [
   '__proto__',
 ] as const;
 
-/** Text with the characters that matter to the grammars, so that random texts reach deep. */
+/** Text with the characters that matter to the grammars, so that random texts get deep into them. */
 const pieces = fc.constantFrom(
   '(',
   ')',
@@ -122,7 +122,7 @@ describe('any header', () => {
     );
   });
 
-  it('nothing after the border, and nothing without a border, ever counts', () => {
+  it('nothing after the border ever counts, nor anything if there is no border', () => {
     fc.assert(
       fc.property(header, border, (fields, place) => {
         const last = place?.receivedFieldIndex ?? 0;

@@ -230,7 +230,7 @@ describe('the dialects of servers', () => {
 });
 
 describe('hostile text', () => {
-  it('a field inside an encoded word has no result that could be named', () => {
+  it('a field inside an encoded word yields no result', () => {
     expect(parseAuthenticationResults('=?utf-8?B?c3BmPW5vbmUgKHNlbmRlciBJUCBpcyAxOTQu?=').results).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ describe('DKIM-Signature', () => {
     expect(parseDkimSignature(`d=a.example; l=${'9'.repeat(76)}`).bodyLength).toBeNull();
   });
 
-  it('if a tag occurs twice the first counts, tags are case-sensitive, and U+00A0 is text', () => {
+  it('if a tag occurs twice, the first counts; tags are case-sensitive, and U+00A0 is text', () => {
     expect(parseDkimSignature('d=a.example; d=b.example').domain).toBe('a.example');
     expect(parseDkimSignature('D=b.example').domain).toBeNull();
     expect(parseDkimSignature('\u00a0d=b.example; d=\u00a0a.example').domain).toBe('\u00a0a.example');

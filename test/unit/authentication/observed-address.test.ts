@@ -42,7 +42,7 @@ it.each([
   ],
   ['"sender IP is" with more after it', 'sender IP is 185.138.182.101 and more'],
   ['an address in another place', 'helo=x; client-ip=185.138.182.101'],
-])('%s: none', (_title, comment) => {
+])('%s: no address', (_title, comment) => {
   expect(addressInComment(comment, 'pass')).toBeNull();
 });
 
@@ -51,6 +51,6 @@ it.each([
   ['none', 'mx.example: domain of x designates 185.138.182.101 as permitted sender'],
   [null, 'mx.example: domain of x designates 185.138.182.101 as permitted sender'],
   ['pass', 'mx.example: domain of x does not designate 185.138.182.101 as permitted sender'],
-])('the wording of another result than %s: none', (result, comment) => {
+])('the wording of a result other than %s: no address', (result, comment) => {
   expect(addressInComment(comment, result)).toBeNull();
 });

@@ -29,7 +29,7 @@ describe('Altcraft', () => {
     ]);
   });
 
-  it('before 2022.3.66 it was the SMID, and without the full identifier it is only likely', () => {
+  it('before version 2022.3.66 it was the SMID, which without the full identifier is only likely', () => {
     expect(read('Return-Path: <wQ1w2E3r4T5@b.lavka.test>', 'Message-ID: <wQ1w2E3r4T5@lavka.test>').altcraft).toEqual([
       { kind: 'smid', value: 'wQ1w2E3r4T5', fieldIndex: 1, certain: false },
     ]);
@@ -173,7 +173,7 @@ describe('mailing lists', () => {
     });
   });
 
-  it('"Precedence: list" alone is a list without a name, "Precedence: bulk" is not a list', () => {
+  it('"Precedence: list" alone means a list without a name; "Precedence: bulk" does not mean a list', () => {
     expect(read('Precedence: list').mailingList).toEqual({ id: null, precedence: 'list', takesPosts: false });
     expect(read('Precedence: bulk').mailingList).toBeNull();
   });

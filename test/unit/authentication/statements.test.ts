@@ -74,7 +74,7 @@ describe('the standing of a statement', () => {
     expect(standings('mx-ha.gmx.net', 'mail.ru')).toBe('other-maker');
   });
 
-  it('asks for the provider if the writer has no name', () => {
+  it('depends on the provider if the writer has no name', () => {
     expect(standings(null, 'atlas-production.v2-mail-prod1.omega.yahoo.com', 'Yahoo')).toBe('counts');
     expect(standings(null, 'mx.evil.example', 'Yahoo')).toBe('other-maker');
     expect(standings(null, 'mx.yahoo.com')).toBe('other-maker');

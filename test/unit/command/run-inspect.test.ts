@@ -10,7 +10,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'inspect-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('the inspect command', () => {
-  test('prints one JSON object per line, with the keys of the contract', async () => {
+  test('prints one JSON object per line, with the documented keys', async () => {
     const files = ['a01-relayed-romashka.eml', 'h-direct-astra.eml'].map((name) => join(messages, name));
     const { code, out } = await runCommand(['--json', ...files]);
     const lines = out.trimEnd().split('\n');
@@ -87,7 +87,7 @@ describe('the inspect command', () => {
     expect(lines[2]).toMatchObject({ verdicts: [{ verdict: 'absent' }] });
   });
 
-  test('exits with 2 on wrong usage', async () => {
+  test('exits with 2 if it is used wrongly', async () => {
     expect((await runCommand([])).code).toBe(2);
     expect((await runCommand(['--xml', 'x.eml'])).code).toBe(2);
   });

@@ -5,7 +5,7 @@ import { hasOddCharacter } from '../../../src/hosts/odd-characters.ts';
 describe('hidden characters', () => {
   it.each([
     ['a bidi override', 'a\u202eb', 'a<U+202E>b'],
-    ['a terminal’s control', 'a\u009bb', 'a<U+009B>b'],
+    ['a control character of a terminal', 'a\u009bb', 'a<U+009B>b'],
     ['a space other than the ordinary one', 'a\u00a0b', 'a<U+00A0>b'],
     ['a joiner between letters', 'pay\u200dpal', 'pay<U+200D>pal'],
     ['a tag character beyond the first plane', 'x\u{e0041}y', 'x<U+E0041>y'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Memo } from '../../../src/hosts/memo.ts';
 
-/** A memo of lengths, and the texts of which it had to compute one. */
+/** A memo of lengths, and the texts whose length it had to compute. */
 function counted(most: number): { readonly memo: Memo<number>; readonly computed: string[] } {
   const computed: string[] = [];
   const memo = new Memo((text) => {

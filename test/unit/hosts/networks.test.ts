@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
 import { isInNetworks, isNetwork } from '../../../src/hosts/networks.ts';
 
-/** Bits of an address in which its neighbour differs: from the first, from the last, from anywhere. */
+/** Which bit an address and its neighbour differ in: one near the first, one near the last, or any. */
 const flipped = fc.nat({ max: 127 });
 
 /** A network of some length around an address, with or without its host bits. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHeaderBlock } from '../../../src/message/header-block.ts';
 
-/** Bytes of which most texts are valid or nearly valid header blocks. */
+/** Bytes, most of which form valid or nearly valid header blocks. */
 const HEADER_BYTES = [...'AR: \t\r\n\n\0'].map((character) => character.charCodeAt(0));
 const anySource = fc.oneof(
   fc.uint8Array({ maxLength: 400 }),

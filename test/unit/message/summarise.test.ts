@@ -53,7 +53,7 @@ describe('the summary of a message', () => {
     ['line ends of CR alone', 'Subject: x\rTo: b@c.test\r\r'],
     ['a multipart structure', 'Content-Type: multipart/mixed; boundary=a\r\nSubject: x\r\n\r\n--a\r\n'],
     ['an attachment as the whole message', 'Content-Type: application/pdf; name="a.pdf"\r\nSubject: x\r\n\r\n'],
-  ])('is not lost by %s', async (_what, source) => {
+  ])('is not lost because of %s', async (_what, source) => {
     expect((await summarise(bytes(source))).subject).toBe('x');
   });
 

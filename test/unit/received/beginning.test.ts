@@ -8,7 +8,7 @@ function beginningOf(field: string): Beginning | null {
   return readReceivedField({ index: 0, fieldIndex: 0, raw: field, body: `${field}${DATE}` }).begins;
 }
 
-describe('a hop with which a message begins', () => {
+describe('a hop at which a message begins', () => {
   const cases: [Beginning, string, string][] = [
     ['login', 'ESMTPA', 'from laptop ([203.0.113.9]) by smtp.klever.test (Postfix) with ESMTPSA id 1'],
     ['login', 'an A-protocol without from', 'by smtp.yandex.test (smtp/Yandex) with ESMTPSA id abcd'],
@@ -67,7 +67,7 @@ describe('a hop with which a message begins', () => {
   });
 });
 
-describe('a hop with which no message begins', () => {
+describe('a hop at which no message begins', () => {
   it.each([
     [
       'a server',
@@ -77,7 +77,10 @@ describe('a hop with which no message begins', () => {
       'the delivery into a mailbox',
       'from mx.klever.test by store.klever.test with LMTP id aaaaaaaaaaaaaaaaaaaaaa (Dovecot)',
     ],
-    ['the same through a socket', 'from mx.klever.test ([unix socket]) by store.klever.test (Cyrus 3.6) with LMTPA'],
+    [
+      'the same delivery through a socket',
+      'from mx.klever.test ([unix socket]) by store.klever.test (Cyrus 3.6) with LMTPA',
+    ],
     [
       'LMTP with an A: the servers of one mailbox know each other',
       'from mx.klever.test ([10.0.0.1]) by store.klever.test with LMTPSA id 1',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { growthOnDoubling } from '../growth.ts';
 import { read } from './read.ts';
 
-/** What the steps look for, over and over, but never quite complete. */
+/** What the steps look for, repeated but never quite complete. */
 const PIECES = [
   '=',
   'a=',

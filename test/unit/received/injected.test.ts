@@ -165,7 +165,7 @@ describe('a field without from', () => {
     ['Postfix, after header_checks', 'by mx.klever.test (Postfix) with ESMTPS id 1 for <u@klever.test>'],
     ['Exim', 'by mx.klever.test with esmtps (TLS1.3) id 1xX5xq-0000ya-0k'],
     ['neither protocol nor id', 'by mx.klever.test'],
-    ['an id alone', 'by mx.klever.test id 1'],
+    ['only an identifier', 'by mx.klever.test id 1'],
     ['maddy’s submission', 'by vinatta.example (envelope-sender <a@b.example>) with ESMTPS id 1'],
   ])('hides who connects: %s', (_name, field) => {
     expect(read(field + DATE).kind).toBe('hidden');

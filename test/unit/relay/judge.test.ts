@@ -283,7 +283,7 @@ describe('a result of the border about a client', () => {
     expect(weighHop(hop, sendsay, result('185.138.182.101')).proves).toBe(false);
   });
 
-  test('proves if the border recorded none', () => {
+  test('proves the relay if the border recorded none', () => {
     const silent = { ...hop, peer: { ...hop.peer, address: null } };
     expect(weighHop(silent, sendsay, result('185.138.182.101')).proves).toBe(true);
   });

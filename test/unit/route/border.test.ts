@@ -333,7 +333,7 @@ describe('a machine that forwards connections is NAT', () => {
     'envoy01',
     'fw1',
     'router',
-    // A mail server's word beside it says for whom it forwards: a virtual address, source NAT, a tunnel.
+    // A mail server's word next to it says for whom the machine forwards: a virtual address, source NAT, a tunnel.
     'mx-vip',
     'vip2-smtp',
     'smtp-snat',

@@ -65,7 +65,7 @@ describe('the last steps into a mailbox, as providers and collectors write them'
     expect(walk([top, relayedTo('mx.evil.example')])).toBe('0');
   });
 
-  test('fdm, which does not say from where: the next line is the mailbox’s', () => {
+  test('fdm, which does not say where it collects from: the next line is the mailbox’s', () => {
     expect(walk(['by laptop (fdm 2.0, account "work")', relayedTo('mx.klever.test')])).toBe('collected 1');
   });
 });

@@ -65,7 +65,7 @@ interface Request {
   readonly request: string;
 }
 
-/** What is requested while a page is looked at: tens of thousands of looks, so that nothing is made anew for each. */
+/** What is requested while a page is looked at: there are tens of thousands of looks, so nothing is created for each. */
 let asked: Request[] = [];
 const noAnswer = new TypeError('Failed to fetch');
 const never = new AbortController().signal;
@@ -91,7 +91,7 @@ async function requestsOf(webmail: Webmail, page: WebmailPage): Promise<readonly
 /** What each webmail requests of its untouched page. */
 const OF_UNTOUCHED = new Map<string, ReadonlySet<string>>();
 
-/** Which requests may not leave the page. */
+/** Requests that must not leave the page. */
 function forbiddenOf(known: KnownPage): (requests: readonly Request[]) => readonly Request[] {
   const { origin } = new URL(known.address);
   const row = ALLOWED[known.webmail.id];

@@ -96,7 +96,7 @@ describe('the source of a message in Mail.ru', () => {
     );
   });
 
-  it('is tried by an inferred way, whose redirect to another origin does not mean a lost session', async () => {
+  it('is tried in an inferred way, whose redirect to another origin does not mean that the session has ended', async () => {
     const path = '/cgi-bin/getmsg?id=16582205691033180355';
     new WebDouble({ [path]: { body: message() } });
     expect(await tryAll(mailru, await thread())).toMatchObject([{ mark: 'likely', result: { ok: true } }]);

@@ -59,7 +59,7 @@ describe('Nextcloud Mail', () => {
     ]);
   });
 
-  it('guesses no number for a plain-text message among others', async () => {
+  it('does not guess the number of a plain-text message among others', async () => {
     const page = await open('nextcloud_mail/thread', `${BOX}/thread/345`);
     expect(await addressesAskedFor(nextcloudMail, page, 'text1')).toEqual([]);
   });

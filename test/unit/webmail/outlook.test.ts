@@ -234,7 +234,7 @@ describe('Outlook’s own source view', () => {
 });
 
 describe('the page’s token', () => {
-  it('is found under every version of the cache, for work and for consumers', () => {
+  it('is found under every version of the cache, for work and personal accounts', () => {
     cacheToken();
     expect(readAuthorization(localStorage, NOW)).toBe(`Bearer ${TOKEN}`);
     localStorage.clear();

@@ -52,9 +52,9 @@ describeAdapter({
       ref: { key: `${CONVERSATION}/${at}` },
       element: `[autoid="_rp_3"]:nth-of-type(${at + 2})`,
     })),
-    // It is not known which of several it is: the user opens it.
+    // It is not known which of several messages is meant, so the user opens the source.
     sources: [],
-    // The collapsed others are not panes; the server then says whether the conversation has more than this one.
+    // The other, collapsed messages are not panes; the server then says whether the conversation has more than this one.
     sourceAlone: [GET_CONVERSATION],
     collapse(element) {
       element.toggleAttribute('hidden');

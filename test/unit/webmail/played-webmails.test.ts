@@ -169,7 +169,7 @@ describe.each(FIXTURE_WEBMAILS)('a message in $title', (webmail) => {
   );
 });
 
-/** What a page can do against whoever reads it, as far as it has an effect outside of its own scripts. */
+/** What a page can do against its reader, as far as it has an effect outside the page's own scripts. */
 function forge(document: Document, senderWrites: string | null, shown: string, wanted: string): void {
   const { body } = document;
   const holder = senderWrites === null ? null : document.querySelector(senderWrites);

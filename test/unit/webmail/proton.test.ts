@@ -92,7 +92,7 @@ describeAdapter({
 describe('Proton Mail', () => {
   const conversation = (): Promise<WebmailPage> => openPage(pageText('proton/conversation'), FOLDER);
 
-  it('is requested for the account of its address, with the version that its server has', async () => {
+  it('is requested for the account of its address, with the version that the server runs', async () => {
     signIn();
     const web = new WebDouble({
       '/assets/version.json': { body: '{"version":"5.0.140.2"}' },

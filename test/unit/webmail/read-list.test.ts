@@ -68,7 +68,7 @@ describe('reading the messages of a list', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('continues after one that cannot be read', async () => {
+  it('continues after a message that cannot be read', async () => {
     const { results } = await readAll([right(0), { status: 404, body: 'gone' }, right(2)]);
     expect(results[0]).toBe('First');
     expect(results[1]).toMatch(/^(?:not-found|refused)$/u);

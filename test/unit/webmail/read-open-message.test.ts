@@ -81,7 +81,7 @@ describe('reading the open message', () => {
 
   it('says that nothing confirms it if the page and the source have nothing that can be compared', async () => {
     page.document.querySelector('.header.from')?.remove();
-    // Bytes of an unnamed charset, as senders write them against RFC 5322.
+    // Bytes of an unnamed charset, as some senders write them, contrary to RFC 5322.
     const [before = '', after = ''] = message({ subject: '\u0000' }).split('\u0000');
     const pieces = [before, Uint8Array.of(0xf3, 0xcb, 0xc9), after];
     const body = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece));

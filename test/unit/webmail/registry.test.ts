@@ -60,16 +60,19 @@ describe('the registry of webmails', () => {
     }
   });
 
-  it.each<Language>(['en', 'ru'])('explains each known way by hand, in two lines of the popup (%s)', (language) => {
-    const told = [...readMessages(language)].flatMap(([key, { message }]) => {
-      const id = capture(/^failure_by_hand_(.*)$/u, key);
-      return id === null ? [] : [{ id, message }];
-    });
-    const known = documentedWebmails().filter(namesItsMenu);
-    expect(told.map(({ id }) => id).toSorted()).toEqual(known.map(({ title }) => idOf(title)).toSorted());
-    // About 40 letters fit on a line (measured in both browsers on 2026-11-27).
-    expect(told.filter(({ message }) => message.length > 80)).toEqual([]);
-  });
+  it.each<Language>(['en', 'ru'])(
+    'explains each known way of opening a source by hand, in two lines of the popup (%s)',
+    (language) => {
+      const told = [...readMessages(language)].flatMap(([key, { message }]) => {
+        const id = capture(/^failure_by_hand_(.*)$/u, key);
+        return id === null ? [] : [{ id, message }];
+      });
+      const known = documentedWebmails().filter(namesItsMenu);
+      expect(told.map(({ id }) => id).toSorted()).toEqual(known.map(({ title }) => idOf(title)).toSorted());
+      // About 40 letters fit on a line (measured in both browsers on 2026-11-27).
+      expect(told.filter(({ message }) => message.length > 80)).toEqual([]);
+    },
+  );
 });
 
 describe('the contract of a webmail', () => {
@@ -158,7 +161,7 @@ describe('an adapter that a page misleads', () => {
     openMessages,
   });
 
-  it('has each message once and a bounded number of them', async () => {
+  it('has each message once, and a bounded number of messages', async () => {
     const page = await openPage('', 'https://mail.example/');
     expect(
       messagesIn(

@@ -42,7 +42,7 @@ describe('the message on the screen', () => {
   it('is not rejected if a page decodes an unencoded subject in another charset, as Roundcube does', () => {
     const mojibake = new TextDecoder('windows-1252').decode(new TextEncoder().encode('Скидка сырая 102'));
     expect(compare({ subject: 'Скидка сырая 102' }, { subject: mojibake })).toBe('same');
-    // Nobody can know in which charset a page decodes it: then the sender decides.
+    // Nobody can know in which charset a page decodes it, so the sender is compared instead.
     const asLatin5 = new TextDecoder('iso-8859-5').decode(new TextEncoder().encode('Скидка сырая 102'));
     expect(compare({ subject: 'Скидка сырая 102' }, { subject: asLatin5, sender: 'news@lavka.test' })).toBe('same');
     expect(compare({ subject: 'Скидка сырая 102' }, { subject: asLatin5, sender: 'maria@lavka.test' })).toBe('other');

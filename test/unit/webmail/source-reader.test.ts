@@ -33,7 +33,7 @@ async function read(found: OpenMessage | null | undefined, page: WebmailPage): P
   return await found?.routes()[0]?.read(web);
 }
 
-/** The one text that is read; null when nothing is found. */
+/** The one text that is read; null if nothing is found. */
 async function textOn(html: string, bodies?: string): Promise<string | null> {
   const page = await openPage(html, ADDRESS);
   const [found = null, ...further] = bodies === undefined ? sourcesOnPage(page) : [findSourceDialog(page, { bodies })];

@@ -43,7 +43,7 @@ describe('the place of the subject of the open message', () => {
     expect(found()).toBe('heading');
   });
 
-  it('is not a heading that says much more', () => {
+  it('is not a heading that contains much more text', () => {
     fillPage(
       `<h2 id="heading">${SUBJECT} <i>${'и ещё многое другое '.repeat(20)}</i></h2>`.replace('30%', '<b>30%</b>'),
     );

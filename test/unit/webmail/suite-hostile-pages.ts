@@ -6,7 +6,7 @@ import { openSuitePage, type SuiteSubject } from './suite-subject.ts';
 /** Names that a page's elements can take from `document` and `form`. */
 const HIDDEN_NAMES = ['querySelector', 'querySelectorAll', 'cookie', 'activeElement', 'getElementById', 'body'];
 
-/** What an adapter might ask of a form around its marks, if it did not take it from the prototype. */
+/** Properties that an adapter might read from a form around its marks, if it did not use the prototype's. */
 const FORM_NAMES = [
   'getAttribute',
   'closest',
@@ -66,7 +66,7 @@ export function describeHostilePages(subject: SuiteSubject): void {
   });
 }
 
-/** A frame that was moved in its page loads anew from where it began. */
+/** A frame that is moved within its page reloads its first address. */
 async function restoreFrames({ shown }: SuiteSubject, page: WebmailPage): Promise<void> {
   const frame = shown.frames === undefined ? null : page.document.querySelector('iframe');
   if (frame !== null) {

@@ -31,7 +31,7 @@ export function describeReading(subject: SuiteSubject, answering: AnsweringSubje
   const read = (source: Answer): ReturnType<typeof readIn> => readIn(() => page, answering.answers(source));
   const outcomeOf = (source: Answer): Promise<ReadOutcome> => read(source).outcome;
 
-  // Reading changes nothing in a page, so that one is enough for all.
+  // Reading changes nothing in a page, so one page is enough for all tests.
   const openOnce = pageForAll(subject);
 
   beforeEach(async () => {

@@ -10,7 +10,7 @@ export interface SuitePage extends PageOptions {
   /** In test/webmail-pages, "sogo/message". */
   readonly file: string;
   readonly address: string;
-  /** As the webmail's own script would: brings the page into the state that is meant. */
+  /** Brings the page into the state that is meant, as the webmail's own script would. */
   readonly arrange?: (page: WebmailPage) => void;
 }
 

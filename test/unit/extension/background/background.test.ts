@@ -17,7 +17,7 @@ let heard: number[];
 
 const registered = (): readonly string[] => double.scripts.flatMap(({ matches }) => matches ?? []);
 
-/** As the browser starts the background: for an event, with nothing in memory. */
+/** Starts the background as the browser does: for an event, with nothing in memory. */
 async function start(): Promise<void> {
   vi.resetModules();
   await import('../../../../src/extension/background/background.ts');

@@ -62,7 +62,7 @@ describe('the script of checked pages', () => {
     expect([registered(), injected()]).toEqual([[`${TWO}/*`], [3]]);
   });
 
-  it('is added to a further site without a restart in the tabs of the first', async () => {
+  it('is added to another site without being restarted in the tabs of the first', async () => {
     await double.check([ONE]);
     await bringScriptUpToDate();
     double.injected.length = 0;
@@ -128,7 +128,7 @@ describe('pages that have to report again', () => {
 });
 
 describe('access that was revoked in the browser', () => {
-  it('ends the wish for that site, and for no other', async () => {
+  it('cancels the user’s wish for that site, and for no other', async () => {
     await double.check([ONE, TWO]);
     double.allowed.delete(`${ONE}/*`);
     await forgetSitesWithoutAccess();

@@ -57,7 +57,7 @@ describe('the entry of the context menu', () => {
     expect(double.menu.map(({ title }) => title)).toEqual(['Разобрать выделенные заголовки']);
   });
 
-  it('is there all the time: a menu that opens while the settings change has it, too', async () => {
+  it('is always there, even in a menu that opens while the settings change', async () => {
     await putSelectionMenu();
     const [entry] = double.menu;
     await double.check([], { language: 'ru' });

@@ -92,7 +92,7 @@ describe('a message that was opened', () => {
     [RELAYED, 'proven', '✓', 'Came through Sendsay'],
     [DIRECT, 'absent', '✕', 'Not through Sendsay'],
     [FORGED, 'contradicted', '!', 'Posing as Sendsay'],
-  ])('has its answer on the button of its tab, and for the page (%#)', async (source, verdict, badge, title) => {
+  ])('gets its answer on the button of its tab and in the page (%#)', async (source, verdict, badge, title) => {
     expect(await judge(source, 'r')).toMatchObject({ type: 'automatic/verdict', chip: { verdict, text: title } });
     expect(double.buttons.get(1)).toEqual({ badge, title, icon: `/icons/verdict-${verdict}-16.png` });
     expect([...double.buttons.keys()]).toEqual([1]);
@@ -203,7 +203,7 @@ describe('a site that must not (or no longer) be checked', () => {
   });
 });
 
-describe('the browser decides who speaks', () => {
+describe('the browser, not the page, says who the sender is', () => {
   it('a long address does not make it another page', async () => {
     const url = `${SITE}/mail/inbox/id/${'AAQkADk0Zm'.repeat(60)}`;
     expect(await judge(RELAYED, 'r', { url })).toMatchObject({ type: 'automatic/verdict' });

@@ -80,7 +80,7 @@ describe('files for the table', () => {
     expect(second).toEqual([]);
   });
 
-  it('are not lost in silence if no tab can be opened', async () => {
+  it('are not lost silently if no tab can be opened', async () => {
     tabs.create.mockRejectedValue(new Error('no tab'));
     await expect(handFiles([file('a.eml')])).rejects.toThrow('no tab');
   });

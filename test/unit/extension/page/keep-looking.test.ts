@@ -22,7 +22,7 @@ function start() {
   return keepLooking(look, end.signal);
 }
 
-/** Lets time pass, after everything that waits for nothing else. */
+/** Lets time pass, once everything that is ready has run. */
 async function pass(milliseconds: number): Promise<void> {
   clock += milliseconds;
   await vi.advanceTimersByTimeAsync(milliseconds);
@@ -169,7 +169,7 @@ describe('a page that is not a webmail', () => {
     },
   );
 
-  it('is followed from the moment when it becomes one, and no longer when it stops being one', async () => {
+  it('is followed from the moment it becomes a webmail until it stops being one', async () => {
     start();
     isWebmail = true;
     // After the looks at a page that starts.
@@ -187,7 +187,7 @@ describe('a page that is not a webmail', () => {
     expect(looks).toBe(before + 2);
   });
 
-  it('costs a webmail nothing for clicks and keys: there changes of the document are enough', async () => {
+  it('is the only one for which clicks and keys count: in a webmail, changes of the document are enough', async () => {
     isWebmail = true;
     start();
     for (let key = 0; key < 100; key += 1) document.body.dispatchEvent(new Event('keyup', { bubbles: true }));

@@ -129,7 +129,7 @@ describe('a damaged list of relays', () => {
     ]);
   });
 
-  it('loses a relay of which too little is left', () => {
+  it('loses a relay if too little of it is valid', () => {
     const { settings, repairs } = read({ profiles: [{ ...OWN, title: 7 }, { ...OWN, id: 'other' }, null] });
     expect(settings.profiles.map(({ id }) => id)).toEqual(['sendsay', 'other']);
     expect(repairs).toMatchObject([

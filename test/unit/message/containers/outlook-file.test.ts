@@ -24,7 +24,7 @@ describe('the header in an Outlook file', () => {
     ['as Unicode', { [UNICODE]: unicode(HEADER) }],
     ['in eight bits', { [EIGHT_BITS]: new TextEncoder().encode(HEADER) }],
     ['ended by an empty line and zeros', { [UNICODE]: unicode(`${HEADER}\r\n\r\n\0\0`) }],
-    ['beside large contents', { '/__substg1.0_1000001F': unicode('x'.repeat(50_000)), [UNICODE]: unicode(HEADER) }],
+    ['next to large contents', { '/__substg1.0_1000001F': unicode('x'.repeat(50_000)), [UNICODE]: unicode(HEADER) }],
   ])('is read: %s', (_how, streams) => {
     expect(textOf(headerInOutlookFile(compoundFile(streams)))).toBe(`${HEADER}\r\n\r\n`);
   });

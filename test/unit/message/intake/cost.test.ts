@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HEADER_LIMITS } from '../../../../src/message/header-block.ts';
 import { takeIn } from '../../../../src/message/intake/take-in.ts';
 
-/** Pieces of which a hostile text is made: what the steps look for, over and over, but never quite complete. */
+/** Pieces from which hostile texts are made: what the steps look for, repeated but never quite complete. */
 const PIECES = [
   '>',
   '> a:\n',
@@ -91,12 +91,12 @@ const PIECES = [
 const FEW = HEADER_LIMITS.block / 16;
 /** Four times as much for linear work, sixteen times as much for quadratic. */
 const MOST = 10;
-/** Below some milliseconds the clock and the garbage collector matter more than the text. */
+/** Below a few milliseconds the clock and the garbage collector matter more than the text. */
 const LEAST_TIME = 2;
 /** Other work on the machine can only add to a time: one undisturbed round is enough. */
 const ROUNDS = 6;
 
-/** So much that quadratic work on one line shows, and a test of it still ends. */
+/** Enough for quadratic work on one line to show, and little enough for its test to end. */
 const FEW_IN_A_LINE = FEW / 16;
 
 /** Runs inside a line: a pattern for the end of a line could begin at each sign of them, and fail at the last one. */
@@ -174,7 +174,7 @@ describe('taking in a hostile text', () => {
     },
   );
 
-  it('does not cost twice as much with each further backtick before a field', () => {
+  it('does not cost twice as much with each additional backtick before a field', () => {
     const [field = ''] = SOURCE.split('\n');
     const costWith = (ticks: number): number => cost(new TextEncoder().encode(`${'`'.repeat(ticks)}x ${field}\n`));
     const few = Math.max(Math.min(costWith(4), costWith(4)), LEAST_TIME);

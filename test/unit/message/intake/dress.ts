@@ -76,7 +76,8 @@ export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uin
   'with an empty line before each fold': (source) => source.replaceAll(/\n(?=[ \t])/gu, '\n\n'),
   'with links of Outlook': (source) =>
     source.replaceAll(/([\w.-]+@)?\b((?:[a-z][\w-]*\.)+(?:ru|com|net|test|example))\b/gu, linked),
-  'without dots to click': (source) => source.replaceAll(/(?<=\w)\.(?=(?:ru|com|net|test|example)\b)/gu, '[.]'),
+  'with dots disarmed, so that nothing can be clicked': (source) =>
+    source.replaceAll(/(?<=\w)\.(?=(?:ru|com|net|test|example)\b)/gu, '[.]'),
   'commented out': (source) => each(source, (line) => `# ${line}`),
   'from a log with a level': (source) => each(source, (line) => `DEBUG: ${line}`),
   'as cat -A shows it': (source) => each(source.replaceAll('\t', '^I'), (line) => `${line}$`),

@@ -10,7 +10,7 @@ import { inspect } from '../../../../src/report/inspect.ts';
 import { DRESSINGS, LOSSES } from './dress.ts';
 
 const SETTINGS: InspectSettings = { profiles: [sendsay], myServers: { hostSuffixes: [], networks: [] } };
-/** Messages from real servers, and invented forgeries, of which every third is enough here. */
+/** Messages from real servers, and invented forgeries, every third of which is enough here. */
 const MESSAGES = [
   ...messagesIn('test/corpus/messages'),
   ...messagesIn('test/corpus/attacks').filter((_file, place) => place % 3 === 0),
@@ -25,7 +25,7 @@ function messagesIn(folder: string): string[] {
 /** How many messages are tried in each form. */
 const EACH = 12;
 
-/** Other messages for each form, by its name, so that all of them are tried in some. */
+/** Picks different messages for each form, by its name, so that every message is tried in some form. */
 function messagesFor(name: string): string[] {
   const place = [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0);
   const step = Math.ceil(MESSAGES.length / EACH);

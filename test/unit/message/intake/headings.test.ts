@@ -61,7 +61,7 @@ describe('what a program or a page puts above a source', () => {
     ['a summary below other text', `Inbox\nAn order\n${SUMMARY.join('\n')}`],
     ['the summary of another message', `Mensaje original\n${SUMMARY.join('\n').replace(ID, '<other@shop.example>')}`],
     ['a summary with prose', `Mensaje original\n${SUMMARY.join('\n')}\nWhat do you think of it?`],
-    ['an id alone', `Mensaje original\nID\t${ID}`],
+    ['only an identifier', `Mensaje original\nID\t${ID}`],
   ])('is nothing else, below which a sender may have written the source: %s', (_what, text) => {
     expect(read(`${text}\n\n${SOURCE}`)).toEqual({
       leftOut: [{ kind: 'text-above', guess: true }],

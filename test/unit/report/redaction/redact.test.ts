@@ -116,11 +116,11 @@ describe('people', () => {
     );
   });
 
-  test('a field that has a person in its name gets another name', () => {
+  test('a field with a person’s name in its own name is renamed', () => {
     expect(redacted('X-Berg-Mailer: 1\nTo: anna.berg@mail.example')).toMatch(/^X-field1: value1$/m);
   });
 
-  test('nobody stays nobody: the null sender and hidden recipients', () => {
+  test('what names nobody still names nobody: the null sender and hidden recipients', () => {
     expect(redacted('Return-Path: <>\nTo: undisclosed-recipients:;')).toBe(
       'Return-Path: <>\nTo: undisclosed-recipients:;\n\n',
     );

@@ -48,7 +48,7 @@ describe('the legs of many messages', () => {
     expect(legsOf(times)).toMatchObject([{ correction: 0, median: 1 }]);
   });
 
-  test('leave clocks alone if no error can explain them: two groups, each ahead of the other', () => {
+  test('do not correct clocks if no error can explain the times: two groups, each ahead of the other', () => {
     const times = Array.from({ length: 40 }, () => [leg('a', 'b', -10), leg('b', 'a', -10), leg('c', 'd', -30)]).flat();
     const corrections = new Map(legsOf(times).map(({ from, correction }) => [from, correction]));
     expect(corrections.get('c')).toBe(30);

@@ -126,7 +126,7 @@ describe('a written table', () => {
     );
   });
 
-  test('for the clipboard has cells without formulas and without markup from the message', () => {
+  test('for the clipboard contains no formula and no markup from the message', () => {
     const tsv = tableAsTsv(table);
     expect(tsv.split('\r\n').every((line) => line.split('\t').length === TABLE_COLUMNS.length)).toBe(true);
     const tags = new Set([...tableAsHtml(table).matchAll(/<\/?([a-z]+)>/gu)].map(([, tag = '']) => tag));
@@ -164,7 +164,7 @@ describe('a written table', () => {
   });
 
   test.each(['Sale;=HYPERLINK("http://x.example")', 'Sale,@SUM(A1)', 'x,"+1+1', 'x;-2;＝1'])(
-    'as CSV contains no formula for a spreadsheet that takes the other sign for the delimiter: %j',
+    'as CSV contains no formula, even for a spreadsheet that takes the other sign for the delimiter: %j',
     (text) => {
       for (const delimiter of [',', ';'] as const) {
         const csv = tableAsCsv({ headings: [], rows: [[text, text]] }, { delimiter, byteOrderMark: false });

@@ -31,7 +31,7 @@ const REPORTS = [
   shared: share(new Uint8Array(readFileSync(file))),
 }));
 
-/** As Markdown, as a page and as data: one that was relayed, one that was forwarded, and one that injects. */
+/** As Markdown, as a page and as data: one that was relayed, one that was forwarded, and one whose sender injects. */
 const WHOLE = REPORTS.filter(({ name }) => name !== 'a13-relayed-narciss' && name !== 'h-direct-klever');
 
 function golden(name: string): string {

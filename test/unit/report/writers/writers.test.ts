@@ -107,7 +107,7 @@ describe('the text report', () => {
     }
   });
 
-  test('answers for every relay, the proven one first', async () => {
+  test('answers for every relay, beginning with the proven one', async () => {
     const other = { ...sendsay, id: 'other', title: 'Other relay', hostSuffixes: ['other.example'], networks: [] };
     const profiles = [other, sendsay];
     const shared = {
@@ -120,7 +120,7 @@ describe('the text report', () => {
     expect(text.indexOf('Other relay: ')).toBeGreaterThan(text.indexOf('Sendsay: Yes.'));
   });
 
-  test('says so if there is no relay to look for, no header, or too much of it', async () => {
+  test('says so if there is no relay to look for, no header, or too large a header', async () => {
     const shared = await openReport(THROUGH_RELAY);
     const without = { ...shared, profiles: [], report: inspect(THROUGH_RELAY, { ...settings, profiles: [] }) };
     expect(writeText(without, english)).toContain('There is no relay to check for. Add one in the settings.');

@@ -14,7 +14,7 @@ function placeholders(text: string): string[] {
   return (text.match(/\{[^}]*\}/gu) ?? []).toSorted();
 }
 
-/** A sentence with a count has its plural form as the key's ending, and a sibling "other". */
+/** The key of a sentence with a count ends in a plural form; one of these forms is always "other". */
 function isCounted(key: string): boolean {
   return PLURAL_FORM.test(key) && english.has(key.replace(PLURAL_FORM, '_other'));
 }

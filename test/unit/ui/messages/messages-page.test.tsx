@@ -236,7 +236,7 @@ describe('the page “Messages”, when messages are opened at a site that is ch
     await vi.waitFor(() => expect(rows()).toContain('2 of 2'));
   });
 
-  it('collects from all sites by one box, asks what is open already, and remembers that', async () => {
+  it('collects from all sites with one box, asks which messages are open already, and remembers the choice', async () => {
     await open();
     expect(asked).toBe(0);
     await press('[data-action="collect-all"]');

@@ -305,7 +305,7 @@ describe('a failure in the popup', () => {
     expect(textOf('[data-part="answer"]')).not.toContain('Show source');
   });
 
-  it('lets the reader choose if several messages are open, and offers no choice of one', async () => {
+  it('lets the reader choose if several messages are open, and offers no choice if there is only one', async () => {
     await open(popupServices(readFailure('needs-source-view', [MESSAGE, OTHER_MESSAGE])));
     expect(findAll('[data-action="choose"]')).toHaveLength(2);
     await open(popupServices(readFailure('needs-source-view', [MESSAGE])));

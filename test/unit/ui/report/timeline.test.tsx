@@ -47,7 +47,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('is not drawn with fewer than two times', async () => {
+  it('is not drawn if fewer than two times are known', async () => {
     speakLanguage('en', 'inspector');
     expect(timelineOf(hops('; Mon, 23 Nov 2026 12:00:00 +0000', ''))).toBeNull();
     await showPage(<RouteList route={hops('', '')} relay={null} withBars />);

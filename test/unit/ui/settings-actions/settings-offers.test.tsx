@@ -55,7 +55,7 @@ const SEEN_BY_EDGE = `Received: from gato101.sndsy.ru (gato101.sndsy.ru [185.138
 	by edge.company.example (Postfix) with ESMTPS id 99BB; Mon, 23 Nov 2026 12:04:04 +0300 (MSK)
 ${SAMPLES.undetermined}`;
 
-/** The store saw its edge under a private address, and only the greeting says that it was the edge. */
+/** The store saw a private address, and only the greeting says that the peer was the edge. */
 const IF_MACHINE = `Received: from edge.company.example (unknown [10.23.0.1])
 	by store.company.example (Postfix) with ESMTP id 1; Mon, 23 Nov 2026 12:04:08 +0300 (MSK)
 ${SEEN_BY_EDGE}`;
@@ -199,7 +199,7 @@ describe('“this server is mine”', () => {
     expect(offersFor(report, SETTINGS.profiles)).toEqual([]);
   });
 
-  it('turns the condition of an answer into a setting: the machine is ours', async () => {
+  it('turns the condition of an answer into a setting, namely that the machine is ours', async () => {
     await openPopup(IF_MACHINE);
     expect(verdict()).toBe('conditional');
     expect(textOf('h1')).toBe('Yes, if 10.23.0.1 is your machine: then it came through Sendsay.');
@@ -240,7 +240,7 @@ describe('“this server is mine”', () => {
   );
 
   it.each([
-    // A stranger's name in the next line, of which only the address fits.
+    // The next line has a stranger's name; only its address fits.
     ['a gateway', 'reported', REPORTED.replace('by mx17.filter.example', 'by mx.stranger.example ([79.137.243.73])')],
     ['a program', 'claimed', HANDED_IN.replaceAll('edge.company.example', 'mx.stranger.example')],
   ])('is not offered if it would change nothing: %s', (_kind, answer, source) => {

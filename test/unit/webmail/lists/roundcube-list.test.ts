@@ -45,7 +45,7 @@ describe('a line of Roundcube’s list', () => {
     expect(await keysIn(line('7', 'Order'), 'https://mail.romashka.test/webmail/?_task=mail')).toEqual(['INBOX/7']);
   });
 
-  it('with anything but a message’s number as its id is ignored', async () => {
+  it('is ignored if its id is anything but a message’s number', async () => {
     const ids = ['7&_action=delete', '-1', '7-', 'x', '../7', '7.', `7-${'x'.repeat(1001)}`];
     expect(await keysIn(ids.map((id) => line(id, 'Order')).join(''))).toEqual([]);
     expect(await keysIn('<tr id="rcmrow%%%" class="selected"></tr><tr class="selected"></tr>')).toEqual([]);
