@@ -12,6 +12,8 @@ const SETUP: ThreadSetup = {
 const WORK: Work = [{ kind: 'file', name: 'a.eml' }];
 
 let pool: ThreadPool | null = null;
+/** When the thread that was started last has ended for good. */
+let ended: Promise<unknown> = Promise.resolve();
 afterEach(async () => {
   await pool?.close();
   pool = null;
@@ -24,7 +26,11 @@ function poolDoing(what: string, size = 1): ThreadPool {
   });`;
   // So little memory that it is full in a moment.
   const resourceLimits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 };
-  pool = new ThreadPool(size, SETUP, () => new Worker(program, { eval: true, resourceLimits }));
+  pool = new ThreadPool(size, SETUP, () => {
+    const worker = new Worker(program, { eval: true, resourceLimits });
+    ended = new Promise((resolve) => worker.once('exit', resolve));
+    return worker;
+  });
   return pool;
 }
 
@@ -47,10 +53,15 @@ describe('a thread that ends', () => {
     ]);
   });
 
-  test('refuses further work instead of never answering', async () => {
-    const threads = poolDoing('process.exit(7);');
-    await expect(threads.run(WORK)).rejects.toThrow('it ended with code 7');
-    await expect(threads.run(WORK)).rejects.toThrow('it ended with code 7');
+  test.each([
+    ['leaving', 'process.exit(7);', 'it ended with code 7'],
+    // The end that it causes has a code, too, but says less.
+    ['an error', 'throw new RangeError("too deep");', 'RangeError: too deep'],
+  ])('refuses further work for the same reason, instead of never answering: %s', async (_, what, why) => {
+    const threads = poolDoing(what);
+    await expect(threads.run(WORK)).rejects.toThrow(why);
+    await ended;
+    await expect(threads.run(WORK)).rejects.toThrow(why);
   });
 
   test('leaves the work of the other threads alone', async () => {

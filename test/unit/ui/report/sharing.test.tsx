@@ -137,6 +137,11 @@ describe('sharing from the inspector', () => {
     });
     await copyReport();
     const parts = writeItems.mock.lastCall?.[0][0]?.parts;
+    // Browsers refuse a part whose type is not the one that it is announced as.
+    expect(Object.entries(parts ?? {}).map(([type, blob]) => [type, blob.type])).toEqual([
+      ['text/plain', 'text/plain'],
+      ['text/html', 'text/html'],
+    ]);
     expect(await parts?.['text/plain']?.text()).toContain('```\n#  Received by');
     const html = new DOMParser().parseFromString((await parts?.['text/html']?.text()) ?? '', 'text/html');
     expect([...html.querySelectorAll('th')].map(({ textContent }) => textContent)).toContain('Received by');
