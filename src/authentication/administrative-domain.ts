@@ -32,8 +32,8 @@ export function isOutlookHost(host: string): boolean {
 }
 
 /**
- * The name that Microsoft gives as maker of ARC fields ("mx.microsoft.com 1; spf=none"). It is not used in `by`, where
- * such names are those of the company's own mail servers.
+ * The name that Microsoft gives as the maker of ARC fields ("mx.microsoft.com 1; spf=none"). It is not used in `by`,
+ * where such names are those of the company's own mail servers.
  */
 const MICROSOFT = 'microsoft.com';
 

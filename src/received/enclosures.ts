@@ -21,7 +21,7 @@ const MAX_ENVELOPE_WORD = 18;
 /** Finds the matching parenthesis of each opening one, in one pass over the text however often it is called. */
 export class Parentheses {
   tooDeep = false;
-  /** False if the comment found last certainly has no tab, line end or two blanks in a row. */
+  /** False only if the comment found last has no tab, no line end and no two blanks in a row. */
   mayBeFolded = true;
   readonly #text: string;
   readonly #codes: Uint8Array;

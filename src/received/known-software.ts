@@ -4,7 +4,7 @@
  * `unknown`: nothing is known. `generic`: `H (R [ip])`. `exim`: `R ([ip] helo=H)`. `exim-own-text`: Exim's id in a
  * field with the site's own text. `qmail`: `R (HELO H) (ip)`. `address-first`: `[ip] (HELO H)`, as CommuniGate writes
  * it. `helo-in-comment`: chasquid's `[ip] (H)`. `user`: a program that only accepts messages from its own host.
- * `webmail`: names the user who sent, and no HELO.
+ * `webmail`: names the user who sent the message, and no HELO.
  */
 export type PeerHabit =
   | 'unknown'

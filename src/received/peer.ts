@@ -248,7 +248,7 @@ function unconfirmed(reverseName: ReverseName): ReverseName {
 }
 
 /**
- * What an address as first word means: a HELO literal ("[192.0.2.1]", RFC 5321 §4.1.3), or the address of the
+ * What an address means if it is the first word: a HELO literal ("[192.0.2.1]", RFC 5321 §4.1.3), or the address of the
  * connection. On its own, from an unknown server, it may be either.
  */
 function literalHelo({ first, own, beside, facts, protocol }: PeerClause): string | null {

@@ -25,7 +25,7 @@ export interface HopEvidence {
   readonly evidence: readonly Evidence[];
   /** The writer itself saw the relay: its address, or its confirmed reverse name. */
   readonly proves: boolean;
-  /** The relay is named as peer by address or reverse name, and nothing in the hop contradicts it. */
+  /** The relay is named as the peer, by address or reverse name, and nothing in the hop contradicts it. */
   readonly names: boolean;
   /** The relay's name occurs anywhere in the hop. */
   readonly claims: boolean;

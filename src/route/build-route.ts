@@ -82,7 +82,7 @@ class Delays {
   #instant: number | null = null;
   #basis: Basis = 'broken';
 
-  /** Takes the hops from the oldest on, each with how far its time can be believed. */
+  /** Takes the hops, the oldest first, each with the degree to which its time can be believed. */
   of({ time }: Hop, basis: Basis): Delay {
     if (time === null) return NO_DELAY;
     const { instant } = time;

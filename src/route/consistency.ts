@@ -117,8 +117,8 @@ function isBorrowedFromProvider(name: string, { peer, writer }: Hop): boolean {
 }
 
 /**
- * Whether the host that wrote a field can have the other name: the same one, one in the same registrable domain, or one
- * of the same provider or filtering service.
+ * Whether a name can belong to the host that wrote a field: it is the host's own, or in the same registrable domain, or
+ * belongs to the same provider or filtering service.
  */
 export function isOneOperator(name: string, writer: string): boolean {
   const host = normaliseHost(name);

@@ -16,10 +16,8 @@ export function belongsTo(operator: Operator, names: readonly string[], address:
   return names.some((name) => isUnderAny(name, operator.hosts));
 }
 
-/*
- * Filtering services that write one domain inside and another outside (public list archives, 2026-12). The domains of
- * every other known one are the same on both sides.
- */
+/* Filtering services that write one domain inside and another outside (public list archives, 2026-12). All other known
+   services use the same domains on both sides. */
 
 /** Sends as "d1.ess.barracudanetworks.com" what it received as "mx-inbound1.us-east-2a.ess.aws.cudaops.com". */
 export const BARRACUDA = ['barracudanetworks.com', 'barracuda.com', 'cudaops.com'];
@@ -28,7 +26,7 @@ export const SYMANTEC = ['messagelabs.com', 'symcld.net'];
 /** Inside "repost01.tmes.trendmicro.eu" the peer is "192.0.2.1_.trendmicro.com". */
 export const TREND_MICRO = ['trendmicro.com', 'trendmicro.eu'];
 
-/** The domains of such a service whose host this is; none for any other host. */
+/** The domains of the filtering service that the host belongs to; none for any other host. */
 export function domainsOfService(host: string): readonly string[] {
   return [BARRACUDA, SYMANTEC, TREND_MICRO].find((domains) => isUnderAny(host, domains)) ?? [];
 }

@@ -22,7 +22,7 @@ export interface Route {
 
 export interface RouteHop {
   readonly hop: Hop;
-  /** At or above the border: written by the mailbox's own provider. */
+  /** The hop is at the border or above it, so the mailbox's own provider wrote it. */
   readonly vouched: boolean;
   /** Whether the chain from the border down to this hop holds together; true for every vouched hop. */
   readonly consistent: boolean;

@@ -8,8 +8,8 @@ import { providerOfHost, providerOfLastStep, providerOfSilentStep } from './prov
 /** What the walk from the newest hop down has learnt so far, and what it may rest on. */
 export interface Walk {
   /**
-   * Registrable domains of the servers that wrote the hops passed, each of which received the message from inside, and the
-   * other domains of a gateway among them.
+   * Registrable domains of the servers that wrote the hops so far, each of which received the message from inside. If
+   * one is a gateway's, its other domains are included.
    */
   readonly organisation: Set<string>;
   /** Registrable domains of the recipients that these servers named. */

@@ -30,7 +30,7 @@ const NESTED = /\([^()]{0,100}\((?:IPv6:)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4
 const BY = /[ \t\n]by[ \t\n]/iu;
 /** An address between bars that used to be brackets. */
 const BARRED = /[|!](?:IPv6:)?[\da-f:]{1,6}[.:][\da-f.:]{5,}[|!]/iu;
-/** What could be an address in brackets, or in Exchange's parentheses. */
+/** Text in square brackets, or in parentheses as Exchange writes them, that could be an address. */
 const BRACKETED = /[[(]([^\s[\]()]{7,60})[\])]/gu;
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 /** Letters that a scanner reads in place of digits, and signs in place of a dot. */

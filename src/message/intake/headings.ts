@@ -30,8 +30,8 @@ const NEXT: readonly RegExp[] = [
 const MOST_LINES = 20;
 
 /**
- * Whether the lines above a header are only what a program or a page puts there, so that the header is the first thing
- * in the text that its sender can have written.
+ * Whether a program or a page put all the lines above a header there, so that the header is the first thing in the text
+ * that its sender can have written.
  *
  * @param above the lines that are not empty
  * @param header the lines that were found below them

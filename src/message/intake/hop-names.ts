@@ -18,7 +18,7 @@ const AFTER_TEXT = /^[^\r]*[^\w\r-]Received:[ \t]*(?=\S)/u;
  * How the rest of a Received field begins, wherever it was cut: with one of its keywords or with something in brackets.
  */
 const BEGINNING = /^(?:(?:from|by|with|id|for)[ \t]|[([][\w.:-]+(?:[ \t]|[\])]))(?!.*\bReceived:)/iu;
-/** With its date, which prose does not have. */
+/** A Received field without its colon. It must have a date, because prose has none. */
 const NO_COLON = /^Received +(?=(?:from|by) (?:[^;\n]|\n[ \t]){1,1500};[^;]{0,40}\d{4}\s{1,4}\d{1,2}:\d{2})/gmu;
 /** A date that is all that is left of the field: "Mon, 23 Nov 2026 10:30:00 +0300 (MSK)". */
 const DATE_ALONE = /^(?:[a-z]{3},[ \t]+)?\d{1,2}[ \t]+[a-z]{3}[ \t]+\d{4}[ \t]+\d{1,2}:\d{2}:\d{2}[ \t]+[-+]\d{4}/iu;
@@ -53,8 +53,8 @@ function withName(field: HeaderField, isAbove: boolean): string | null {
 }
 
 /**
- * The lines with the colon after "Received" that somebody left out ("Received from … by …; date"); null if none was,
- * or if no name has a colon, as in a table.
+ * The lines with the colon after "Received" restored, if somebody left it out ("Received from … by …; date"). null if
+ * it is there, or if no name has a colon, as in a table.
  * @see withHopNames
  */
 export function withHopColons(lines: readonly string[]): string[] | null {

@@ -110,8 +110,8 @@ const TIME = /\d{1,2}:\d{2}/u;
 
 /**
  * The lines in reverse order, if they were reversed one by one, so that folded lines precede their field; null for any
- * others. More Received fields are complete one way than the other, even if programs broke the lines: Exchange's
- * "… with Microsoft" at the margin does not end its field.
+ * others. That is so if turning them round makes more Received fields complete, even compared with rejoined broken
+ * lines: Exchange's "… with Microsoft" at the margin does not end its field.
  */
 export function withLinesReversed(lines: readonly string[]): string[] | null {
   const last = lines.findLastIndex((line) => line !== '');
@@ -134,7 +134,7 @@ function isComplete(raw: string): boolean {
   return writer !== null && TIME.test(raw.slice(writer.index + writer[0].length));
 }
 
-/** How many hops are named by their neighbour in a direction as the server from which it received. */
+/** How many hops have a neighbour, in one direction, that says it received from them. */
 function links(bodies: readonly string[], direction: 1 | -1): number {
   return bodies.filter((body, place) => {
     const writer = /\bby[ \t]+([\w.-]+)/iu.exec(body.slice(0, 2000))?.[1]?.toLowerCase();

@@ -74,7 +74,7 @@ function takeInText(text: string, bytes: Uint8Array | null, depth: number): Take
   return below ?? (isHtml(text) ? 'page-without-header' : whyRefused(text));
 }
 
-/** Encodings of a whole text, each with whether the sender could have written the same signs (`guess`). */
+/** Encodings of a whole text. `guess` says whether the sender could have written the same signs. */
 const TEXT_DECODINGS: readonly (Repair & { readonly decode: (text: string) => string | null })[] = [
   { kind: 'escaped', guess: false, decode: fromEscapedText },
   { kind: 'escaped', guess: true, decode: withLoggedLineEnds },

@@ -54,5 +54,5 @@ pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); bord
 }
 `;
 
-/** SHA-256 of {@link PAGE_STYLE}, with which the file's own policy allows it and no other style. */
+/** SHA-256 of {@link PAGE_STYLE}, by which the file's own policy allows this style and no other. */
 export const STYLE_HASH = 'sha256-jiVzDAOsKnIGJ8xa0X9eloLMWs5gAKfM7IqVeLqm17Q=';

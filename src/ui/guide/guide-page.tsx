@@ -31,7 +31,7 @@ export function GuidePage() {
   );
 }
 
-/** How to see in a message of one's own that it went through the relay. */
+/** How users can check that a message of theirs went through the relay. */
 function CheckYourself() {
   return (
     <section>

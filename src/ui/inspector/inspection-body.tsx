@@ -98,7 +98,7 @@ interface RouteSectionProps {
   readonly leading: RelayVerdict | null;
 }
 
-/** The way of the message, step by step, and every hop with all that it recorded. */
+/** The route of the message, step by step, and a table with everything that each hop recorded. */
 function RouteSection({ report, leading }: RouteSectionProps) {
   return (
     <section id={SECTIONS.route[0]}>
@@ -118,7 +118,7 @@ function RouteSection({ report, leading }: RouteSectionProps) {
   );
 }
 
-/** What servers say about the sender, and what follows for the domain in From. */
+/** What servers say about the sender, and how that relates to the domain in From. */
 function ChecksSection({ report }: { readonly report: Report }) {
   const { statements, arc, alignment } = detailsOf(report);
   return (

@@ -83,7 +83,10 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
   );
 }
 
-/** What is shown, and what can be done; begins with the source that was handed over, and follows the settings. */
+/**
+ * The state of the page, and the functions that change it. Begins with the source that was handed over, and judges it
+ * again when the settings change.
+ */
 function useInspection(services: Services, handoverKey: string | null) {
   const [state, show] = useState<InspectorState>(handoverKey === null ? { name: 'intake' } : { name: 'reading' });
   const [flow] = useState(() => createInspectFlow(services, show));

@@ -77,7 +77,10 @@ export function placeIn(element: EventTarget | null): GridPlace | null {
   return row === undefined || column === undefined ? null : { row, column };
 }
 
-/** What takes the focus at a place: the button or box in it, otherwise the cell; null while it is not drawn. */
+/**
+ * The element that takes the focus at a place: the button or box in it, or else the cell. null while the place is not
+ * drawn.
+ */
 export function focusableAt({ row, column }: GridPlace, grid: Element | null): HTMLElement | null {
   const cell = grid?.querySelector(`[data-place="${row} ${column}"]`);
   const inside = cell?.querySelector('button, input');

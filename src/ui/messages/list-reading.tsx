@@ -13,7 +13,7 @@ interface ListState {
   readonly gone: boolean;
 }
 
-/** What is being read of the lists, and what a person can have done. */
+/** The progress of reading lists, and the functions that start and stop it. */
 export interface ListsBeingRead extends ListState {
   readonly read: (tab: ListTab) => Promise<void>;
   readonly stop: () => void;

@@ -56,7 +56,7 @@ interface FilledTableProps {
   readonly services: MessagesServices;
 }
 
-/** Everything that there is only with rows: counts, changes, files to save, filters, the rows, and their series. */
+/** Everything that needs rows: counts, changes, files to save, filters, the rows, and their series. */
 function FilledTable({ flow, state, rows, services }: FilledTableProps) {
   const { query, series, window } = state;
   const { compared, compare, open, endComparison } = rows;

@@ -29,7 +29,7 @@ const OUTCOMES = {
 
 type Outcome = keyof typeof OUTCOMES;
 
-/** Puts a written file where it belongs. */
+/** Copies or saves a written file. */
 type Take = (file: WrittenFile) => void | Promise<void>;
 
 /** Copies or saves the rows and columns shown, masked for their readers. */
@@ -86,7 +86,7 @@ function copy({ blob, html }: WrittenFile): Promise<void> {
   return copyToClipboard(blob, html);
 }
 
-/** Writes the rows to a file, hands it over, and knows what came of it. */
+/** Writes the rows to a file, hands it over, and keeps the result to show. */
 function useGiving(write: OutPanelProps['write'], saved: () => void, masking: SharedMasking) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const giveAway = async (form: TableForm, take: Take, done: Outcome): Promise<void> => {
@@ -106,7 +106,7 @@ function useGiving(write: OutPanelProps['write'], saved: () => void, masking: Sh
   };
 }
 
-/** The keys for copying copy the table, unless they are for a text. */
+/** Makes the keys for copying copy the table, unless the user is typing or has selected text. */
 function useCopyKeys(copyTable: () => void): void {
   useEffect(() => {
     const copied = (event: ClipboardEvent): void => {

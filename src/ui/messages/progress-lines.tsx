@@ -10,7 +10,7 @@ interface ProgressLinesProps {
   readonly isRowGone: boolean;
 }
 
-/** What is being read or judged, how far it has come, and what came in its way. */
+/** Shows what is being read or judged, how far the work is, and what went wrong. */
 export function ProgressLines({ table: { progress, stopped }, stop, lists, isRowGone }: ProgressLinesProps) {
   const { reading, judging } = progress;
   return (

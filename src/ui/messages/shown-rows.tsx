@@ -7,7 +7,7 @@ interface ShownRowsProps {
   readonly clear: () => void;
 }
 
-/** How many rows the filters leave, what can be done with them, and the legend of what differs in them. */
+/** Says how many rows the filters leave, offers what can be done with them, and explains the marks of differences. */
 export function ShownRows({ table: { chosen, progress, window }, compare, clear }: ShownRowsProps) {
   const number = new Intl.NumberFormat(spokenLocale());
   return (

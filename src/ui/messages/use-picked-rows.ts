@@ -6,7 +6,7 @@ import type { RowSource } from './table-protocol.ts';
 export interface PickedRows {
   /** The two messages that are shown side by side. */
   readonly compared: readonly [RowSource, RowSource] | null;
-  /** What was wanted last no longer exists. */
+  /** Whether the row that was asked for last no longer exists. */
   readonly isGone: boolean;
   /** Opens the report of a row. */
   readonly open: (row: number) => void;

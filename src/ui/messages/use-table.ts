@@ -3,7 +3,7 @@ import type { ListTab } from '../../extension/wire/list-protocol.ts';
 import type { MessagesServices } from './messages-services.ts';
 import { TableFlow, type TableState, emptyTable } from './table-flow.ts';
 
-/** The table in its worker: what the page shows of it, and what the page can have it do. */
+/** The table in its worker. Returns what the page shows of it, and the functions that act on it. */
 export function useTable({ client, loadColumns }: Pick<MessagesServices, 'client' | 'loadColumns'>): {
   readonly flow: TableFlow;
   readonly state: TableState;
@@ -19,8 +19,8 @@ interface Receivers {
 }
 
 /**
- * Starts the table with the settings, and again whenever they change. Once it has started, it takes what other pages
- * hand over to it: messages, files, lists to read, and sites whose messages are to be collected.
+ * Gives the settings to the table, at the start and whenever they change. Once it has started, it takes what other
+ * pages hand over to it: messages, files, lists to read, and sites whose messages are to be collected.
  */
 export function useHandedOver(services: MessagesServices, flow: TableFlow, { readList, collect }: Receivers): void {
   useEffect(() => {

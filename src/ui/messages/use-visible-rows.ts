@@ -22,7 +22,7 @@ interface VisibleRows {
   readonly items: readonly VirtualItem[];
   /** The visible rows that are to be drawn now. */
   readonly drawn: readonly VirtualItem[];
-  /** In pixels, with the rows out of sight. */
+  /** Height of all rows in pixels, including those out of sight. */
   readonly height: number;
   readonly scrollTo: (row: number) => void;
 }

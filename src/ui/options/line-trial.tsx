@@ -67,7 +67,7 @@ interface TrialVerdictsProps {
   readonly profiles: readonly RelayProfile[];
 }
 
-/** What the line says of each relay, with the evidence. */
+/** The verdict on the line for each relay, with the evidence. */
 function TrialVerdicts({ report, profiles }: TrialVerdictsProps) {
   const { leading, others } = orderVerdicts(report.verdicts, profiles);
   return (

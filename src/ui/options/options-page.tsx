@@ -72,7 +72,7 @@ function useSettings(services: Pick<OptionsServices, 'loadSettings' | 'changeSet
   }, [said]);
 
   const save: Save = async (change, announcement = { key: 'options_saved', values: {} }) => {
-    // Emptied first: the same sentence twice would be announced only once.
+    // The region is emptied first, because the same sentence twice would be announced only once.
     setSaid(null);
     try {
       setLoaded(await services.changeSettings(change));

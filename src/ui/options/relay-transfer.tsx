@@ -23,7 +23,7 @@ interface Refusal extends Pick<RefusedFile, 'wrong'> {
   readonly reason: RefusedFile['reason'] | 'too-many' | 'unreadable';
 }
 
-/** What came of a file that was not imported at once. */
+/** The state of a file that was not imported at once. */
 type ImportOutcome =
   | (Refusal & { readonly kind: 'refused' })
   /** Its relays wait until the user has confirmed their wide networks. */
@@ -100,7 +100,7 @@ export function RelayTransfer({ profiles, save, saveFile }: RelayTransferProps) 
   );
 }
 
-/** Imports relays: what came of the last file, and the ways on. */
+/** Imports relays. Returns the result of the last file, and the functions for the next step. */
 function useImport(profiles: readonly RelayProfile[], save: Save) {
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
 

@@ -36,7 +36,7 @@ export function CheckedSite({ site: { origin, state }, start, stop }: CheckedSit
 }
 
 interface SpareAccessProps {
-  /** A match pattern that the browser allows, and nothing here needs. */
+  /** A match pattern that the browser allows, but that no site needs. */
   readonly pattern: string;
   readonly giveBack: (pattern: string) => void;
 }
@@ -59,7 +59,7 @@ export function SpareAccess({ pattern, giveBack }: SpareAccessProps) {
 interface EntryButtonProps {
   readonly action: string;
   readonly word: WordKey;
-  /** Id of the element that names the entry: several buttons of one word differ by it for a screen reader. */
+  /** Id of the element that names the entry. With it a screen reader tells buttons with the same word apart. */
   readonly entry: string;
   readonly press: () => void;
 }

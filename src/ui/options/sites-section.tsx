@@ -53,7 +53,10 @@ export function SitesSection({ settings, sites, save }: SitesSectionProps) {
   );
 }
 
-/** The sites, and what the browser allows besides; both are loaded again whenever the wishes or the access change. */
+/**
+ * The sites, and the other access that the browser allows. Both are loaded again whenever the user's choice or the
+ * access changes.
+ */
 function useSiteLists(sites: SiteServices, wished: Settings['automaticSites']) {
   const [list, setList] = useState<readonly Site[]>([]);
   const [spare, setSpare] = useState<readonly string[]>([]);
@@ -68,7 +71,7 @@ function useSiteLists(sites: SiteServices, wished: Settings['automaticSites']) {
   return { list, spare };
 }
 
-/** What can be done with a site, and the sentence that says what came of it. */
+/** The actions for a site, and the sentence about their result. */
 function useSiteActions(sites: SiteServices, focusSaid: () => void) {
   const [said, setSaid] = useState<Sentence | null>(null);
   const tell = (key: WordKey, site: string): void => setSaid({ key, values: { site: title(site) } });

@@ -12,7 +12,7 @@ import { CheckName } from './check-name.tsx';
 import { MEANING_WORDS } from '../../report/wording/meaning-words.ts';
 import { SourceLink } from './source-link.tsx';
 
-/** What servers say about the sender (SPF, DKIM, DMARC, ARC), with who says each thing and whether that counts. */
+/** What servers say about the sender (SPF, DKIM, DMARC, ARC). Each row names the server and says whether it counts. */
 export function AuthenticationTable({ checks }: { readonly checks: readonly StatementCheck[] }) {
   return (
     <div class="table-scroll" role="region" aria-label={say('inspector_authentication_title')} tabIndex={0}>

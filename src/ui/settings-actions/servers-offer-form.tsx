@@ -30,7 +30,7 @@ function ServerList({ servers }: { readonly servers: ServersOffer['servers'] }) 
   );
 }
 
-/** "This server is mine": says what that means and what exactly would be added, with the button that adds it. */
+/** "This server is mine": explains the offer, lists exactly what would be added, and has the button that adds it. */
 export function ServersOfferForm({ offer, accept }: ServersOfferFormProps) {
   return (
     <details class="offer" data-offer="servers">

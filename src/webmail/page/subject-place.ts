@@ -19,7 +19,7 @@ const HEADINGS = 'h1, h2, h3, h4, [role="heading"]';
 /** Text nodes that are examined in one document. */
 const MAX_TEXTS = 20_000;
 
-/** Characters that may surround a subject in its heading: "Subject:" in a long language, thread marks. */
+/** Characters that may surround a subject in its heading: "Subject:" in a language with long words, thread marks. */
 const SURROUNDINGS = 60;
 
 /**

@@ -33,7 +33,10 @@ export async function* readList({ list, messages }: FoundList, page: ListRead): 
   }
 }
 
-/** Tries the message's ways in order. The first that leads to a message counts, which must be the one in its line. */
+/**
+ * Tries the message's ways in order. The first that leads to a message counts, and that must be the message that the
+ * list shows.
+ */
 async function readOne(message: OpenMessage, how: RouteRead): Promise<SourceResult> {
   let result: SourceResult = { ok: false, reason: 'needs-source-view' };
   for (const route of how.signal.aborted ? [] : quietly(() => message.routes(), [])) {

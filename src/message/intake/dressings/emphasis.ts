@@ -52,7 +52,7 @@ export function withoutPointers(lines: readonly string[]): string[] | null {
   return [...header.map((line) => (isPointed(line) ? line.replace(POINTER, '') : line)), ...lines.slice(header.length)];
 }
 
-/** What `grep` puts around a word that it looked for, where copying lost the escape characters. */
+/** The colours that `grep` puts around a match, after copying lost the escape characters. */
 const OPENING = /\[\d{1,3}(?:;\d{1,3}){0,3}m(?:\[K)?/gu;
 const ENDING = /\[0?m(?:\[K)?/gu;
 
@@ -69,7 +69,7 @@ const EMPHASISED = /^(?:[-*+•][ \t]+)?([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]
 /** A line of code or in bold by itself: "`Received: from …`". */
 const CODE = /^(?:`(.*)`|\*\*(.*)\*\*)[ \t]*$/u;
 
-/** If this many known names are bold, an unknown one was made so by the same hand. */
+/** If this many known names are bold, an unknown bold name was made bold by the same person. */
 const MANY_NAMES = 3;
 
 /** The lines without bold and code marks around names and fields; null if there are none. */
