@@ -25,81 +25,123 @@ const JOINED = /[ \t]{0,40}[+.][ \t]?["'`]/uy;
  * added. Never throws; takes time in proportion to the length.
  */
 export function readLiterals(text: string): LiteralGroup {
-  let at = 0;
-  let tokens = 0;
-  return group(0);
+  return new LiteralReader(text).group(0);
+}
 
-  function group(depth: number): LiteralGroup {
-    const items: Literal[] = [];
-    const entries: (readonly [string, Literal])[] = [];
-    let key: string | null = null;
-    let value: Literal | null = null;
-    let word = '';
-    let joins = false;
-    const end = (): void => {
-      if (value !== null && key === null) items.push(value);
-      else if (value !== null && key !== null) entries.push([key, value]);
-      key = null;
-      value = null;
-      word = '';
-      joins = false;
-    };
-    while (at < text.length && tokens < LIMITS.tokens) {
-      tokens += 1;
-      TOKEN.lastIndex = at;
-      const [whole = ' ', quote, opens, closes, assigns, separates, joiner, bare, lineEnd] = TOKEN.exec(text) ?? [];
-      at += whole.length;
-      if (quote !== undefined) {
-        const next = string(quote);
-        if (typeof value === 'string') value += next;
-        else {
-          if (value !== null) end();
-          value = next;
-        }
-        joins = false;
-      } else if (opens !== undefined) {
-        if (depth >= LIMITS.depth) at = text.length;
-        const inner = group(depth + 1);
-        if (value !== null) end();
-        value = inner;
-      } else if (closes !== undefined) {
-        if (depth > 0) break;
-      } else if (assigns !== undefined) {
-        const name = typeof value === 'string' ? value : word;
-        if (name !== '') key = name;
-        value = null;
-        word = '';
-      } else if (separates !== undefined) {
-        end();
-      } else if (joiner !== undefined) {
-        joins = value !== null;
-      } else if (bare !== undefined) {
-        word = bare;
-      } else if (lineEnd !== undefined && depth === 0 && !joins && value !== null && !isJoinedBelow()) {
-        end();
-      }
+/** Reads one text from left to right. */
+class LiteralReader {
+  readonly #text: string;
+  #at = 0;
+  #tokens = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The inside of a group, up to its closing bracket or the end of the text. */
+  group(depth: number): LiteralGroup {
+    const building = new GroupBuilder();
+    while (this.#at < this.#text.length && this.#tokens < LIMITS.tokens) {
+      const [quote, opens, closes, assigns, separates, joiner, bare, lineEnd] = this.#token();
+      if (quote !== undefined) building.addString(this.#string(quote));
+      else if (opens !== undefined) building.addGroup(this.#innerGroup(depth));
+      else if (closes !== undefined && depth > 0) break;
+      else if (assigns !== undefined) building.takeKey();
+      else if (separates !== undefined) building.endValue();
+      else if (joiner !== undefined) building.join();
+      else if (bare !== undefined) building.addWord(bare);
+      else if (lineEnd !== undefined && depth === 0 && !this.#isJoinedBelow()) building.endLine();
     }
-    end();
-    return { items, entries };
+    building.endValue();
+    return building;
+  }
+
+  /** The groups of TOKEN for the next one. */
+  #token(): readonly (string | undefined)[] {
+    this.#tokens += 1;
+    TOKEN.lastIndex = this.#at;
+    const [whole = ' ', ...kinds] = TOKEN.exec(this.#text) ?? [];
+    this.#at += whole.length;
+    return kinds;
+  }
+
+  #innerGroup(depth: number): LiteralGroup {
+    if (depth >= LIMITS.depth) this.#at = this.#text.length;
+    return this.group(depth + 1);
   }
 
   /** Java and JavaScript may have the sign that joins two strings at the beginning of the next line. */
-  function isJoinedBelow(): boolean {
-    JOINED.lastIndex = at;
-    return JOINED.test(text);
+  #isJoinedBelow(): boolean {
+    JOINED.lastIndex = this.#at;
+    return JOINED.test(this.#text);
   }
 
   /** The rest of a string after its opening quotation mark. A doubled mark is a literal one (SQL, CSV). */
-  function string(quote: string): string {
+  #string(quote: string): string {
     const pieces: string[] = [];
     for (;;) {
-      const close = closing(text, quote, at);
-      pieces.push(unescaped(text.slice(at, close)));
-      at = close + quote.length;
-      if (quote.length > 1 || text[at] !== quote) return pieces.join('');
+      const close = closing(this.#text, quote, this.#at);
+      pieces.push(unescaped(this.#text.slice(this.#at, close)));
+      this.#at = close + quote.length;
+      if (quote.length > 1 || this.#text[this.#at] !== quote) return pieces.join('');
       pieces.push(quote);
-      at += 1;
+      this.#at += 1;
     }
+  }
+}
+
+/** A group while it is read: what is complete, and the value that is not. */
+class GroupBuilder implements LiteralGroup {
+  readonly items: Literal[] = [];
+  readonly entries: (readonly [string, Literal])[] = [];
+  #key: string | null = null;
+  #value: Literal | null = null;
+  /** The last word without quotes: it may turn out to be a key. */
+  #word = '';
+  #isJoined = false;
+
+  addString(text: string): void {
+    if (typeof this.#value === 'string') this.#value += text;
+    else {
+      if (this.#value !== null) this.endValue();
+      this.#value = text;
+    }
+    this.#isJoined = false;
+  }
+
+  addGroup(group: LiteralGroup): void {
+    if (this.#value !== null) this.endValue();
+    this.#value = group;
+  }
+
+  addWord(word: string): void {
+    this.#word = word;
+  }
+
+  /** What was read last is the key of what follows. */
+  takeKey(): void {
+    const name = typeof this.#value === 'string' ? this.#value : this.#word;
+    if (name !== '') this.#key = name;
+    this.#value = null;
+    this.#word = '';
+  }
+
+  /** The next string belongs to this one, even on the next line. */
+  join(): void {
+    this.#isJoined = this.#value !== null;
+  }
+
+  endLine(): void {
+    if (!this.#isJoined && this.#value !== null) this.endValue();
+  }
+
+  endValue(): void {
+    if (this.#value !== null && this.#key === null) this.items.push(this.#value);
+    else if (this.#value !== null && this.#key !== null) this.entries.push([this.#key, this.#value]);
+    this.#key = null;
+    this.#value = null;
+    this.#word = '';
+    this.#isJoined = false;
   }
 }
 
