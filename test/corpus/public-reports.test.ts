@@ -10,7 +10,7 @@ interface Answer {
   readonly notes: readonly string[];
   readonly inside: readonly string[];
   readonly conditional: boolean;
-  /** How many hops have a time, of how many. */
+  /** How many of the hops have a time. */
   readonly dated: readonly [number, number];
   readonly summary: Readonly<Record<string, unknown>>;
   readonly error: { readonly reason: string; readonly message: string } | null;
@@ -140,7 +140,7 @@ const GUESSED: Readonly<Record<string, readonly string[]>> = {
   'f3-yandex-wrap-in-bracket.txt': ['wrapped'],
 };
 
-/** What the README of the corpus calls "advice", but may also be read: the whole header is in it. */
+/** Forms that the README of the corpus calls "advice", but that may also be read: they contain the whole header. */
 const READ_INSTEAD = ['a3.zip', 'a9-gmail-api.json', 'b0-gmail-api-raw.json', 'b3.mht', 'c9-csv.txt'];
 
 describe('a form in which people bring a header', () => {

@@ -211,7 +211,9 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ],
 ]);
 
-/** SpamAssassin counts every HTTP submission as signed in; a field that does not say so keeps "does not say". */
+/**
+ * SpamAssassin counts every HTTP submission as signed in; a field that does not say so is still read as "does not say".
+ */
 function judgeAuthentication(expected: unknown, ours: unknown): Outcome | null {
   if (typeof expected !== 'string') return null;
   if (expected === '') return ours === false ? 'right' : 'wrong';

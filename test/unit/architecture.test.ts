@@ -247,7 +247,7 @@ const plants = [...directions, ...directionsInExtension, ...outsideWorlds, ...ev
 
 /** A tree with one planted file for each rule, under the project's own lint configuration. */
 let tree = '';
-/** Rules that refused a file, by the file's path in the tree. */
+/** The rules that rejected a file, by its path in the tree. */
 let refusals: ReadonlyMap<string, readonly string[]> = new Map();
 
 beforeAll(async () => {
@@ -291,7 +291,7 @@ async function lint(): Promise<Map<string, string[]>> {
   return found;
 }
 
-describe('the linter refuses what the house forbids, and only that', () => {
+describe('the linter rejects what the rules of this project forbid, and only that', () => {
   it.each(plants)('$rule', ({ file, refusedBy }) => {
     expect(new Set(refusals.get(file))).toEqual(new Set(refusedBy === null ? [] : [refusedBy]));
   });

@@ -5,8 +5,8 @@ import type { AttackedServer } from './further-servers.ts';
 export interface Mailbox {
   readonly name: string;
   /**
-   * Why the walk ends at the newest field already, if it does. `handed-in`: a program of the server queued the message,
-   * as any program there can with any fields (S6). `nat`: neighbours share the address (S7).
+   * Why the walk ends at the newest field, if it does. `handed-in`: a program of the server queued the message, as any
+   * program there can with any fields (S6). `nat`: neighbours share the address (S7).
    */
   readonly ends?: 'handed-in' | 'nat';
   above(host: string, sender: string, recipient: string): readonly string[];

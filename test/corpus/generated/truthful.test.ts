@@ -74,7 +74,7 @@ const VARIANTS: readonly (readonly [string, Partial<Connection>])[] = [
 ];
 
 /**
- * The verdict on a relayed message if the mailbox's own lines could be anyone's: the price of believing no forger
+ * The verdict on a relayed message if the mailbox's own lines could be anyone's: the price of not believing forgers
  * there.
  */
 const UNPROVABLE: Readonly<Record<string, string>> = { 'handed-in': 'claimed', nat: 'undetermined' };

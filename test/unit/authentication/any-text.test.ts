@@ -191,7 +191,9 @@ describe('text around a genuine value', () => {
   });
 });
 
-/** Shapes that are slow for a backtracking parser: each is 1 MB, and the square of that would never end. */
+/**
+ * Shapes that are slow for a backtracking parser: each is 1 MB, and work that grows with its square would never end.
+ */
 const MEGABYTE = 1_000_000;
 const hostile: readonly (readonly [title: string, body: string])[] = [
   ['open comments', '('.repeat(MEGABYTE)],

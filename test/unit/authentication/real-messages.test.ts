@@ -9,7 +9,10 @@ import { authenticationStatements } from '../../../src/authentication/statements
 import { readHeaderBlock } from '../../../src/message/header-block.ts';
 import type { HeaderField } from '../../../src/message/header-field.ts';
 
-/** Messages delivered by real servers, with the truth written from the network's set-up (its README says how). */
+/**
+ * Messages delivered by real servers, with the truth taken from the network's set-up (the README of the corpus says
+ * how).
+ */
 const MESSAGES = new URL('../../corpus/messages/', import.meta.url);
 
 interface Sample {

@@ -64,7 +64,7 @@ export class BackgroundDouble {
   readonly menu: { readonly id: string; readonly contexts: readonly string[]; title: string }[] = [];
   selection: unknown = null;
 
-  /** What the open page "Messages" was handed; null if none is open. */
+  /** What was handed to the open page "Messages"; null if none is open. */
   table: unknown[] | null = null;
 
   readonly runtime = {
@@ -185,7 +185,7 @@ export class BackgroundDouble {
   }
 }
 
-/** "https://mail.example/*", with or without a port, as far as the tests use patterns. */
+/** "https://mail.example/*", with or without a port, which is all that the tests use of patterns. */
 function isCovered(address: string, pattern: string): boolean {
   const { origin, protocol, hostname } = new URL(address);
   const site = pattern.slice(0, -'/*'.length);

@@ -18,7 +18,7 @@ describe('what a memo remembers', () => {
     expect(computed).toEqual(['mx.klever.test']);
   });
 
-  test('never exceeds its limit: it begins again when full', () => {
+  test('never exceeds its limit: when full, it is emptied', () => {
     const { memo, computed } = counted(2);
     for (const text of ['a', 'b', 'c', 'c', 'a']) memo.of(text);
     expect(computed).toEqual(['a', 'b', 'c', 'a']);

@@ -52,8 +52,8 @@ export function describeHostilePages(subject: SuiteSubject): void {
   it('takes nothing that the sender wrote into the message for a mark of the webmail', () => {
     const holder = page.document.querySelector(subject.body ?? webmail.bodies);
     expect(holder).not.toBeNull();
-    // What is in a frame of its own cannot be mistaken for the page; otherwise the sender writes the whole page once
-    // more.
+    // What is in a frame of its own cannot be mistaken for the page; everywhere else the sender copies the whole page
+    // into the message.
     if (holder !== null && holder.nodeName !== 'IFRAME') {
       const copy = page.document.body.cloneNode(true);
       const texts = page.document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);

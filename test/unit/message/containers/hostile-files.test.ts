@@ -185,7 +185,7 @@ describe('a zip archive that lies', () => {
   // An archive that was written to a pipe has the sizes after the data (4.3.9); its directory has them, too.
   test.each<[record: string, spoil: (descriptor: Buffer) => void]>([
     ['is true', () => undefined],
-    ['gives a size of nothing', (descriptor) => descriptor.writeUInt32LE(0, 12)],
+    ['gives a size of zero', (descriptor) => descriptor.writeUInt32LE(0, 12)],
     ['gives a size of 4 GB', (descriptor) => descriptor.writeUInt32LE(HUGE, 12)],
     ['gives a packed size of 2 GB', (descriptor) => descriptor.writeUInt32LE(FAR, 8)],
     ['gives another checksum', (descriptor) => descriptor.writeUInt32LE(1, 4)],

@@ -319,7 +319,7 @@ describe('nothing is changed', () => {
     expect(taken(source)).toMatchObject({ source, repairs: [] });
   });
 
-  it('of one with CR alone, but a sender may have written one of them into a value', () => {
+  it('in the text of one with CR alone, but that is a guess: a sender may have written a CR into a value', () => {
     const source = bytes(SOURCE.replaceAll('\n', '\r'));
     expect(taken(source)).toMatchObject({ source, repairs: [{ kind: 'carriage-returns', guess: true }] });
   });

@@ -28,7 +28,7 @@ function slowTable() {
 }
 
 describe('while the table grows', () => {
-  it('the rows that are shown are not requested again before the last answer, but once more after it', async () => {
+  it('the visible rows are not requested again until the last answer has arrived, and then only once', async () => {
     const { asked, grow, answer } = slowTable();
     for (const rows of [1, 2, 3, 4]) grow(rows);
     expect(asked.map(({ command }) => command.kind)).toEqual(['window']);

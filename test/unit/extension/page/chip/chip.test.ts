@@ -263,7 +263,7 @@ describe('its place', () => {
     expect([searches, inner().style.left]).toEqual([2, '408px']);
   });
 
-  it('is not searched for endlessly on a page that shows no subject: then it is the upper corner', async () => {
+  it('is not searched for endlessly on a page that shows no subject: the chip goes to the upper corner instead', async () => {
     fillPage('<p>Здравствуйте!</p>');
     show();
     for (let frames = 0; frames < 200; frames += 1) {
