@@ -8,7 +8,7 @@ type Measured = typeof measured;
 
 /**
  * Our own code as it ships: one minified file, as `npm run build:cli` makes it. A compiler that works module by module
- * (tsx) leaves it a fifth slower; the peers are measured as their packages ship, too.
+ * (tsx) leaves it a fifth slower. The peers are measured as their packages ship, too.
  */
 export async function bundledCode(): Promise<Measured> {
   const dist = join(import.meta.dirname, '../../dist');

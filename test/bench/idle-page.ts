@@ -49,8 +49,8 @@ const CHANGE = `new Promise((done) => {
 const IS_RUNNING = `() => globalThis[Symbol.for('relay-inspector/automatic-checks')] !== undefined`;
 
 /**
- * Needs the Chrome build; throws an error in plain words if there is no Chromium. Runs with and without the script
- * alternate.
+ * Needs the Chrome build; throws an error in plain words if there is no Chromium. Runs with and without the script take
+ * turns.
  */
 export async function measureIdlePages(): Promise<IdleCost[]> {
   const teardown = new Teardown();

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { readHeaderBlock } from '../../src/message/header-block.ts';
 import { corpusMessages } from './samples.ts';
 
-/** What was written, for the programs that read it. */
+/** The file that was written, as its readers need to know it. */
 export interface LargeMbox {
   readonly path: string;
   readonly messages: number;
@@ -11,7 +11,7 @@ export interface LargeMbox {
 
 /** Bytes of one message with its body, so that 200,000 of them are 2 GB. */
 const MESSAGE_BYTES = 10_000;
-/** Lines of base64, as an attachment has them. */
+/** Lines of base64, like those of an attachment. */
 const BODY_LINE = `${'QmFzZTY0IG9mIGFuIGF0dGFjaG1lbnQgb3IgYSBsZXR0ZXIg'.repeat(2).slice(0, 76)}\n`;
 const FLUSH = 8 * 1024 * 1024;
 

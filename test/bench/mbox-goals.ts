@@ -1,13 +1,13 @@
 /** What a run with a large mailbox file is measured against. */
 export interface MboxFigures {
-  /** Messages per second of a processor's time. */
+  /** Messages per second of processor time. */
   readonly inspect: number;
   readonly postalMime: number;
   /** null if it is not installed. */
   readonly python: number | null;
   /** Keyed by the name of the run, as it appears in a sentence. */
   readonly runs: readonly { readonly name: string; readonly rate: number; readonly megabytes: number }[];
-  /** Milliseconds of the page. */
+  /** Milliseconds in the page. */
   readonly firstRows: number;
   readonly longestTask: number;
 }

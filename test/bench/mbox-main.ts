@@ -80,7 +80,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** How busy the machine was: processes that wanted a processor, at the beginning and after the last run of ours. */
+/** How busy the machine was: how many processes wanted a processor, before our first run and after our last. */
 function loadInWords(loads: readonly number[]): string {
   return `Load of the machine: ${loads.map((load) => load.toFixed(1)).join(' before, ')} after (our own runs included).`;
 }

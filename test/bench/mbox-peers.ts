@@ -1,4 +1,4 @@
-/** What other programs need for the same mbox, in messages per second of a processor's time. */
+/** What other programs need for the same mbox, in messages per second of processor time. */
 import { spawnSync } from 'node:child_process';
 import { openSync, readSync } from 'node:fs';
 import PostalMime from 'postal-mime';

@@ -1,7 +1,7 @@
-/** One thing that is measured: how often per second it can be done. */
+/** Something to be measured: how often it can be done per second. */
 export interface Subject {
   readonly name: string;
-  /** Does it once for the sample with this number. May be asynchronous. */
+  /** Does it once, with the sample of this number. May be asynchronous. */
   run(sample: number): unknown;
 }
 

@@ -12,7 +12,7 @@ import { type LargeMbox, headsOfLargeMbox } from './large-mbox.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 
 export interface OwnRun {
-  /** Messages per second of a processor's time, which leaves out what else the machine does. */
+  /** Messages per second of processor time, in which other work on the machine does not count. */
   readonly rate: number;
   /** Seconds on the clock. */
   readonly seconds: number;
@@ -141,7 +141,7 @@ function ownMemoryOf(pid: number): number {
   return parts.reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1000;
 }
 
-/** Seconds of the processors' time that a process has used so far (proc(5): utime and stime, in hundredths). */
+/** Seconds of processor time that a process has used so far (proc(5): utime and stime, in hundredths). */
 function processorOf(pid: number): number {
   const [, after = ''] = textOf(`/proc/${pid}/stat`).split(') ');
   const fields = after.split(' ').map(Number);

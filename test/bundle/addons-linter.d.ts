@@ -1,4 +1,4 @@
-/** What the tests use of addons-linter; the package includes no types. */
+/** The part of addons-linter that the tests use; the package includes no types. */
 declare module 'addons-linter' {
   interface LintMessage {
     readonly code: string;
@@ -10,7 +10,7 @@ declare module 'addons-linter' {
 
   export function createInstance(options: {
     readonly config: {
-      /** The words of a command line: one folder or package. */
+      /** The arguments of a command line: one folder or package. */
       readonly _: readonly [string];
       readonly logLevel: 'fatal';
       readonly output: 'none';

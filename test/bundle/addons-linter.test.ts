@@ -2,7 +2,10 @@ import { createInstance } from 'addons-linter';
 import { describe, expect, it } from 'vitest';
 import { packageFolder } from './packages.ts';
 
-/** Preact sets innerHTML for an attribute that our lint forbids; Firefox for Android knows the consent key later. */
+/**
+ * Preact sets innerHTML for an attribute that our lint forbids; only newer versions of Firefox for Android know the
+ * consent key.
+ */
 const KNOWN_WARNINGS = ['KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION', 'UNSAFE_VAR_ASSIGNMENT'];
 
 describe('the linter of addons.mozilla.org', () => {

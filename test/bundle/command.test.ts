@@ -10,7 +10,7 @@ import { runCommand } from '../unit/command/run-command.ts';
 
 const root = join(import.meta.dirname, '../..');
 const message = join(root, 'test/corpus/messages/a01-relayed-romashka.eml');
-/** Far from node_modules: what is installed with npx or globally has only the packed files around it. */
+/** A folder far from node_modules: a command installed with npx or globally has only the packed files around it. */
 const built = mkdtempSync(join(tmpdir(), 'relay-inspector-cli-'));
 const program = join(built, 'relay-inspector.js');
 

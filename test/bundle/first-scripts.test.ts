@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it, vi } from 'vitest';
 import { TARGETS, chunk, textOf } from './packages.ts';
 
-/** A page in which a script of the package runs; the browser's interface is what the given object has. */
+/** A page in which a script of the package runs; the browser's interface is the given object. */
 function pageWith(html: string, url: string, standIn: object): JSDOM {
   const page = new JSDOM(html, { url, runScripts: 'outside-only' });
   page.window.performance.mark = (name) => globalThis.performance.mark(name);

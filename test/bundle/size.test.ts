@@ -17,8 +17,8 @@ describe('the budgets', () => {
     },
   );
 
-  // The lists of all webmails whose lists can be read, each with its adapter. It is injected only into such a webmail,
-  // after the answer.
+  // The lists of all webmails whose lists can be read, each with its adapter. The script is injected only into such a
+  // webmail, after the answer.
   it('selected-messages.js, the script for the messages of a list: at most 40 kB, minified', () => {
     expect(Buffer.byteLength(textOf(target, 'selected-messages.js'))).toBeLessThanOrEqual(40 * KILOBYTE);
   });

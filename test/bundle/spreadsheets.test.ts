@@ -22,7 +22,7 @@ else:
 const scratch = mkdtempSync(join(tmpdir(), 'relay-inspector-sheets-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** By Debian's Python with its openpyxl (test/lab/prepare.sh). */
+/** Reads a workbook with Debian's Python and its openpyxl (test/lab/prepare.sh). */
 function readBack(kind: string, bytes: Uint8Array): unknown {
   const file = join(scratch, kind === 'xlsx' ? 'table.xlsx' : 'table.csv');
   writeFileSync(file, bytes);

@@ -7,7 +7,7 @@ function stylesOf(target: (typeof TARGETS)[number], page: string): string {
   return links.map(([, file = '']) => textOf(target, file)).join('\n');
 }
 
-/** The same in both packages. */
+/** They are the same in both packages. */
 const PAGES = filesOf('chrome').filter((file) => file.endsWith('.html'));
 
 describe.each(TARGETS)('the pages of the package for %s', (target) => {

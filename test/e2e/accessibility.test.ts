@@ -10,7 +10,7 @@ import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { BROWSER, BUILT, launch, launchOwn } from './browser-under-test.ts';
 import { fromCorpus } from './mail.ts';
 
-/** With a spam filter's notes above a forwarded message: something for every section of the inspector. */
+/** A forwarded message below a spam filter's notes, so that every section of the inspector has something to show. */
 const SOURCE = [
   'X-Spam-Flag: YES',
   'X-Spam-Level: ***',
@@ -34,7 +34,7 @@ const POPUPS = ['proven', 'contradicted', null].map(
 
 describe.each(LANGUAGES)('accessibility in the language %s', (language) => {
   const isFull = IS_CHROMIUM && language === 'en';
-  /** The cases, where everything is examined. */
+  /** The given cases if this run examines everything; otherwise none. */
   const inFull = <T>(...cases: readonly T[]): readonly T[] => (isFull ? cases : []);
   const teardown = new Teardown();
   let browser: Browser;
@@ -214,7 +214,7 @@ describe.each(LANGUAGES)('accessibility in the language %s', (language) => {
   );
 });
 
-/** A theme changes nothing but colours: only they are examined in each. */
+/** A theme changes nothing but colours, so only they are examined in each theme. */
 async function expectNoViolations(view: View): Promise<void> {
   for (const [turn, theme] of THEMES.entries()) {
     await view.evaluate(`void (document.documentElement.dataset.theme = '${theme}')`);
@@ -259,7 +259,7 @@ async function sticksOut(tab: Tab): Promise<unknown> {
 
 /**
  * Presses Tab until the focus is there. On the way it only moves forward, and is visible everywhere: with a ring, and
- * not behind what stays in its place while the rest scrolls.
+ * not hidden by what stays in place while the rest scrolls.
  */
 async function tabTo(view: View, selector: string): Promise<void> {
   // A part that is still loading would be skipped.

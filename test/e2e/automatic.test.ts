@@ -107,7 +107,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
   test('in two windows each have their own answer', async () => {
     const { options, tabId, page, browser, roundcube } = lab();
     await page.preview(RELAYED.subject);
-    // Roundcube's own page changes its address while it loads: a picture of its site is found by its address.
+    // Roundcube's own page changes its address while it loads: a picture of the same site keeps the address by which the new tab is found.
     const picture = `${roundcube.url}skins/elastic/images/logo.svg?window`;
     const create = `(globalThis.browser ?? chrome).windows.create({ url: ${JSON.stringify(picture)} }).then(() => null)`;
     const second = await inNewestTab(lab(), await browser.tabOpenedBy(() => options.evaluate(create), /\?window$/));
@@ -130,7 +130,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
     await waitForNothing(lab());
   });
 
-  test('show nothing on the sign-in page, and their answers again after it', async () => {
+  test('show nothing on the sign-in page, and show their answers again after it', async () => {
     const { options, tabId, page, roundcube } = lab();
     await page.preview(RELAYED.subject);
     await waitForAnswer(options, tabId, RELAYED);

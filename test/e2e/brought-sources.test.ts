@@ -10,7 +10,7 @@ import { launch } from './browser-under-test.ts';
 const teardown = new Teardown();
 let folder: string;
 let browser: Browser;
-/** One page for all: loading it takes longer than judging. */
+/** One page serves all tests: loading it takes longer than judging a source. */
 let inspector: Tab;
 
 beforeAll(async () => {

@@ -11,7 +11,7 @@ export const BROWSER: BrowserName = process.env['LAB_BROWSER'] === 'firefox' ? '
 /** The built extension for this browser. */
 export const BUILT = path.resolve(import.meta.dirname, '../../dist', BUILD_OF[BROWSER]);
 
-/** How a test wants its browser; without `extension`, with the built one. */
+/** What a test wants of its browser; without `extension`, it gets the built one. */
 type Wishes = Omit<LaunchOptions, 'extension'> & { readonly extension?: string };
 
 /** The browser of this run with the extension, as if just started; perhaps one that another file used before. */

@@ -17,7 +17,9 @@ const API = '(globalThis.browser ?? chrome)';
 const POPUPS = `${API}.extension.getViews({ type: 'popup' })`;
 const [PROVEN] = DEMO_MESSAGES.filter(({ verdict }) => verdict === 'proven');
 
-/** What only a person at the browser's own window can do: the extension is the shipped one, without any access. */
+/**
+ * What only a person at the browser's own window can do. The extension is the shipped one, without access to any site.
+ */
 describe('in the browser’s own window', () => {
   const teardown = new Teardown();
   let browser: Browser;

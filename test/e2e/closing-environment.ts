@@ -5,7 +5,10 @@ declare global {
   var labEnd: (() => Promise<void>) | undefined;
 }
 
-/** Has something closed when the last file of this process has ended. One thing only: the next call replaces it. */
+/**
+ * Closes something when the last file of this process has ended. It remembers one thing only: the next call replaces
+ * it.
+ */
 export function closeAtTheEnd(close: () => Promise<void>): void {
   globalThis.labEnd = close;
 }

@@ -15,9 +15,9 @@ import {
 } from './mail.ts';
 
 const IVAN: Mailbox = { user: 'ivan', password: 'ivanpass' };
-/** With a character that the webmails encode in their own ways. */
+/** It contains a character that each webmail encodes in its own way. */
 const FOLDER = 'Тесты, 2 & 3';
-/** For a message whose subject not every webmail can show. */
+/** The folder of a message whose subject not every webmail can show. */
 const KOI8_FOLDER = 'KOI8-R';
 const MEGABYTE = 1024 * 1024;
 /** The request mode of adapters. */

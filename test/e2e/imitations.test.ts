@@ -102,7 +102,7 @@ describe('in an unknown webmail', () => {
     const tabId = await newestTabId(options);
     const shown = await ask(tab);
     expect(shown.sentence).toMatch(wanted.sentence);
-    // The popup took its time: anything that came without a click would have come before.
+    // Opening the popup took some time, so anything that comes without a click would have come by now.
     expect(await toolbarButton(options, tabId)).toEqual(PLAIN_BUTTON);
     expect(await chipsIn(options, tabId)).toEqual([]);
     expect(askedByExtension(count)).toEqual(new Set());

@@ -8,7 +8,7 @@ import { BUILT, launch } from './browser-under-test.ts';
 
 const API = '(globalThis.browser ?? chrome)';
 
-/** Whatever a page can keep in a browser. */
+/** Everything that a page can keep in a browser. */
 const KEEP_IN_PAGE = `(async () => {
   document.cookie = 'left=1; max-age=3600';
   localStorage.setItem('left', '1');
@@ -19,7 +19,7 @@ const KEPT_IN_PAGE = `(async () => [
   document.cookie, localStorage.length, await caches.keys(), (await indexedDB.databases()).length,
 ])()`;
 
-/** Whatever the extension can keep. */
+/** Everything that the extension can keep. */
 const KEEP_IN_EXTENSION = `(async () => {
   localStorage.setItem('left', '1');
   for (const area of ['sync', 'local', 'session']) await ${API}.storage[area].set({ left: 1 });

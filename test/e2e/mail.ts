@@ -5,7 +5,7 @@ const CORPUS = path.resolve(import.meta.dirname, '../corpus/messages');
 /** «Скидка» in KOI8-R. */
 const KOI8_WORD = Buffer.from([0xf3, 0xcb, 0xc9, 0xc4, 0xcb, 0xc1]);
 
-/** A message that a real server delivered, with another subject: those of the corpus are nearly all the same. */
+/** A message that a real server delivered, with another subject: the subjects in the corpus are nearly all the same. */
 export function fromCorpus(name: string, subject: string): Buffer {
   return withField(corpusMessage(name), 'Subject', subject);
 }
@@ -24,7 +24,7 @@ function encoded(text: string): string {
   return /^[ -~]*$/u.test(text) ? text : `=?utf-8?B?${Buffer.from(text).toString('base64')}?= `;
 }
 
-/** The header of such a message over an attachment that nobody would want to download to see a header. */
+/** The header of such a message, followed by an attachment too large to be downloaded for the header's sake. */
 export function withLargeAttachment(name: string, subject: string, bytes: number): Buffer {
   return overLargeAttachment(fromCorpus(name, subject), bytes);
 }

@@ -7,10 +7,12 @@ import { type MailDev, startMailDev } from '../lab/servers/maildev.ts';
 import { openInMailDev } from '../lab/webmails/maildev-page.ts';
 import { launch } from './browser-under-test.ts';
 
-/** 0.1 is a good page according to https://web.dev/articles/cls. Ours are only looked at briefly. */
+/**
+ * A page is good up to 0.1 (https://web.dev/articles/cls). Ours are looked at only briefly, so their limit is lower.
+ */
 const MOST_SHIFT = 0.05;
 
-/** One message of the demo for each answer, and none: a failure. */
+/** The answers, for each of which the demo has a message. */
 const ANSWERS = ['proven', 'reported', 'contradicted', 'claimed', 'absent', 'undetermined'] as const;
 
 /** The mailbox's server saw a private address and a greeting with a name of its own domain: "yes, if …". */

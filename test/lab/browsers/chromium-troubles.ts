@@ -3,7 +3,7 @@ import { property, textProperty } from './property.ts';
 /** Commands after which Chromium first sends what it has recorded so far, as the events of {@link troubleIn}. */
 export const TELL_TROUBLES = ['Runtime.enable', 'Log.enable'] as const;
 
-/** Kinds of console calls that are not just talk. */
+/** Kinds of console calls that report trouble. */
 const SERIOUS = new Set(['error', 'assert']);
 
 /**

@@ -12,7 +12,7 @@ import { LoopbackProxy } from './loopback-proxy.ts';
 import { browserProgram } from './programs.ts';
 
 /**
- * Chromium requests these on its own, whatever is switched off: updates, sign-in state, form prediction, leaked
+ * Hosts that Chromium contacts on its own, whatever is switched off: updates, sign-in state, form prediction, leaked
  * passwords.
  */
 const ASKED_BY_CHROMIUM = [

@@ -39,7 +39,7 @@ export class FirefoxWindow implements BrowserWindow {
   }
 
   /**
-   * With the focus on the window itself: a key that goes to a page first returns from it only if it is a native one,
+   * Puts the focus on the window itself: a key that goes to a page first returns from it only if it is a native one,
    * and these are made by script.
    */
   async pressShortcut(): Promise<void> {

@@ -28,8 +28,8 @@ export interface SogoFront {
  * styles, forwards everything else to sogod, and tells it under which address the browser knows it.
  */
 export async function startSogoFront(sogodPort: number): Promise<SogoFront> {
-  // sogod answers one connection after the other and lets five more wait (WOListenQueueSize); what comes then is lost
-  // for a second or for good. Here each request waits as long as it must.
+  // sogod answers one connection after the other and lets five more wait (WOListenQueueSize); any further one is
+  // delayed for a second or lost for good. Here each request waits as long as it must.
   let lastForwarded = Promise.resolve();
   const server = createServer((asked, answer) => {
     const file = RESOURCE_PATH.exec(asked.url ?? '')?.groups?.['file'];

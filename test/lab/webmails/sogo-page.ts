@@ -7,7 +7,8 @@ const LINE = '.sg-message-list-item';
 const FOLDER_NAME = '.sg-mailbox-list-item p.sg-item-name';
 const LISTED = `document.querySelector('${LINE}') !== null`;
 /**
- * Looks that take a quarter of a minute or more; twice as many after each load, since a busy machine may need longer.
+ * The first number of looks, which take a quarter of a minute or more. Each load doubles it, since a busy machine may
+ * need longer.
  */
 const LOOKS_AT_FIRST_PAGE = 150;
 const MOST_LOADS = 6;
@@ -55,7 +56,10 @@ export class SogoPage implements DrivenWebmail {
     await this.#listOfAnotherFolder(() => clickOn(this.tab, elementWith(FOLDER_NAME, name)));
   }
 
-  /** SOGo can lose a click, and even its list, if it draws the list again at that moment: then the page is loaded again. */
+  /**
+   * SOGo can lose a click, and even its list, if it draws the list again at that moment: in that case, the page is
+   * loaded again.
+   */
   async open(subject: string): Promise<void> {
     const shown = `${elementWith('.sg-face .sg-md-headline', subject)} !== undefined`;
     const click = (): Promise<void> =>
@@ -138,8 +142,8 @@ export class SogoPage implements DrivenWebmail {
   }
 
   /**
-   * By the request that the form sends, not by the form: on a busy machine SOGo sometimes stops before the page to
-   * which it should go.
+   * Signs in by the request that the form sends, not by the form: on a busy machine SOGo sometimes stops before the
+   * page to which it should go.
    */
   async #signIn(): Promise<void> {
     const { user, password } = this.#mailbox;
