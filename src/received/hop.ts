@@ -164,3 +164,10 @@ export function isBelievable(hop: Hop): boolean {
       SPOILING.has(anomaly) || (anomaly === 'malformed-helo' && (hop.kind !== 'local' || hop.begins === null)),
   );
 }
+
+/**
+ * Whether a limit cut the field, so that the writer's own words may be in the rest, and everything before it the peer's.
+ */
+export function isReadInPart({ anomalies }: Hop): boolean {
+  return anomalies.includes('too-long') || anomalies.includes('too-complex');
+}

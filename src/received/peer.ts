@@ -38,23 +38,29 @@ const NO_PEER: PeerReading = {
  * If several comments have an address, the last one before `by` is the server's own: HELO text comes before it, and
  * qpsmtpd keeps a HELO of "x)(185.138.182.101" as it came: `from Unknown (HELO x)(185.138.182.101) (203.0.113.67) by
  * …`.
+ *
+ * @param unread the field goes on after the part that was read. The server's own words may be there, and all that was
+ *   read a greeting: `EHLO x (x [198.51.100.7]) by mx.klever.test with ESMTPS id 1 xxxx…`
  */
-export function readPeer(clauses: Clauses, facts: SoftwareFacts): PeerReading {
-  if (clauses.from.parts.length === 0) return readLeadingComment(clauses, facts);
+export function readPeer(clauses: Clauses, facts: SoftwareFacts, unread: boolean): PeerReading {
+  if (clauses.from.parts.length === 0) {
+    const leading = readLeadingComment(clauses, facts);
+    return unread ? withoutConfirmation(leading, UNCERTAIN) : leading;
+  }
   const protocol = clauses.with.words[0]?.text ?? clauses.via.words[0]?.text ?? protocolInComment(clauses.by);
   const reading = readFrom(clauses.text, clauses.from, facts, protocol);
-  return clauses.secondClauses || clauses.malformedEnvelope
-    ? withoutConfirmation(reading, clauses.secondWriter)
-    : reading;
+  if (clauses.secondWriter) return withoutConfirmation(reading, UNKNOWN);
+  if (unread) return withoutConfirmation(reading, UNCERTAIN);
+  return clauses.secondClauses || clauses.malformedEnvelope ? withoutConfirmation(reading, {}) : reading;
 }
 
-/**
- * In a field with words of the peer nothing is confirmed, and with two writers it is unknown which of them saw the
- * address.
- */
-function withoutConfirmation(reading: PeerReading, secondWriter: boolean): PeerReading {
+/** With two writers it is unknown which of them saw the address. */
+const UNKNOWN = { address: null, addressCertain: false };
+const UNCERTAIN = { addressCertain: false };
+
+/** In a field with words of the peer, or one that goes on, nothing is confirmed. */
+function withoutConfirmation(reading: PeerReading, address: Partial<Peer>): PeerReading {
   const { peer } = reading;
-  const address = secondWriter ? { address: null, addressCertain: false } : {};
   return { ...reading, peer: { ...peer, ...address, reverseName: unconfirmed(peer.reverseName) } };
 }
 

@@ -14,8 +14,11 @@ import { readAuthentication, readBeginning } from './submitter.ts';
 import { readTls } from './tls.ts';
 import { COMMA, DOT, GREATER, LESS, SEMICOLON, lastCode } from './token.ts';
 
-/** Longer fields are read only up to here; real ones stay below 2,000 characters. */
-export const MAX_FIELD_LENGTH = 16_384;
+/**
+ * Longer fields are read only up to here, and name no peer for certain: the server's own words may come later. No server has
+ * that much to say (docs/received-format.md, "Limits").
+ */
+export const MAX_FIELD_LENGTH = 4096;
 
 /** A Received field's position and text. */
 export interface ReceivedField {
@@ -42,7 +45,7 @@ export function readReceivedField(field: ReceivedField): Hop {
   const clauses = readClauses(isOdd ? withoutNul(body) : body);
   const software = identifySoftware(clauses);
   const facts = software?.facts ?? UNKNOWN_SOFTWARE;
-  const reading = readPeer(clauses, facts);
+  const reading = readPeer(clauses, facts, tooLong || clauses.tooComplex);
   const kind = kindOf(clauses, reading);
   const { peer } = reading;
   const withinHost = kind === 'local' || (peer.address !== null && isLoopbackAddress(peer.address));

@@ -1,4 +1,4 @@
-import type { Hop } from '../received/hop.ts';
+import { type Hop, isReadInPart } from '../received/hop.ts';
 import { attestedProviders } from './attested-providers.ts';
 import { findBorder } from './border.ts';
 import { borrowsOwnName, fitsTogether, isHandedIn, isLocalStep } from './consistency.ts';
@@ -51,10 +51,11 @@ function linksOf(hops: readonly Hop[], border: number, operators: readonly Opera
 }
 
 /**
- * A border that names no peer fits nothing, and neither does one in which a program of the mailbox's own host handed the
+ * A border that names no peer, or names it in the part that a limit cut off, fits nothing, and neither does one in which a program of the mailbox's own host handed the
  * message in: that program may have written what comes next, in the name of the host.
  */
 function hidesItsPeer(border: Hop): boolean {
+  if (isReadInPart(border)) return true;
   return borrowsOwnName(border) || border.peer.address === null || isLocalStep(border);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_FIELD_LENGTH } from '../../../src/received/received-field.ts';
+import { MAX_TOKENS } from '../../../src/received/tokens.ts';
 import { read } from './read.ts';
 
 /** Lines as real servers write them (measured in a closed network; relay names and addresses of the domain). */
@@ -119,6 +120,31 @@ describe('what a hostile HELO, envelope sender or body can do to the field: noth
     const hop = read(`from a.test ([192.0.2.1]) by mx.example.net with ESMTP id 1 ${'x'.repeat(MAX_FIELD_LENGTH)}`);
     expect(hop.peer.address).toBe('192.0.2.1');
     expect(hop.anomalies).toContain('too-long');
+  });
+
+  test.each([
+    ['characters', 'x'.repeat(MAX_FIELD_LENGTH), 'too-long'],
+    ['words', 'a '.repeat(MAX_TOKENS), 'too-complex'],
+  ])(
+    'in a field with too many %s nobody knows whose address was read: the server may name it later',
+    (_, more, limit) => {
+      const hop = read(
+        `from mx.bank.test (mx.bank.test [198.51.100.7]) by mx.klever.test (Postfix) with ESMTPS id 1 ${more}` +
+          ' (unknown [203.0.113.66]) by mx.klever.test (Postfix) with ESMTP id 2; Mon, 23 Nov 2026 10:30:00 +0300',
+      );
+      expect(hop.anomalies).toContain(limit);
+      expect(hop.peer).toMatchObject({ addressCertain: false, reverseName: { verified: null } });
+    },
+  );
+
+  test('the longest field that RFC 5321 allows a server to write is read to its end', () => {
+    const host = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(58)}.test`;
+    const mailbox = `<${'e'.repeat(64)}@${host.slice(-189)}>`;
+    const hop = read(
+      `from ${host} (${host} [IPv6:2001:db8:1111:2222:3333:4444:5555:6666]) (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits) key-exchange X25519 server-signature RSA-PSS (4096 bits) server-digest SHA256) (Client CN "${host}", Issuer "${host}" (verified OK)) by ${host} (Postfix) with ESMTPS id ${'f'.repeat(32)} for ${mailbox}; Mon, 23 Nov 2026 10:30:00 +0300 (envelope-from ${mailbox})`,
+    );
+    expect(hop).toMatchObject({ anomalies: [], envelopeFrom: mailbox.slice(1, -1), recipient: mailbox.slice(1, -1) });
+    expect(hop.peer).toMatchObject({ helo: host, addressCertain: true });
   });
 
   test('a HELO with brackets on CommuniGate is not a second address: the server wrote its own first', () => {

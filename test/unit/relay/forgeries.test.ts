@@ -205,4 +205,13 @@ describe("the peer's words in the server's field", () => {
     const field = `from Unknown (HELO x)\t(185.138.182.101)\t${filling}(y) (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94) with ESMTPS${DATE}`;
     expect(inspectField(field, 'mx.landysh.test')).toMatchObject({ verdict: 'claimed', border: 0 });
   });
+
+  test.each([
+    ['more words than are read', '(a) '.repeat(260)],
+    ['more characters than are read', 'a'.repeat(5000)],
+  ])('a HELO with a whole line of the server and %s: the host in it reports nothing', (_attack, filling) => {
+    const said = 'mx.bank.example (mx.bank.example [198.51.100.7]) by mx.klever.test (Postfix) with ESMTPS id 1';
+    const field = `from ${said} ${filling} (unknown [203.0.113.66]) by mx.klever.test (Postfix) with ESMTP id 3${DATE}`;
+    expect(inspectField(field, 'mx.bank.example')).toMatchObject({ verdict: 'claimed', border: 0 });
+  });
 });
