@@ -148,6 +148,7 @@ export default defineConfig({
   ignorePatterns: ['dist/', 'test/output/', 'test/corpus/**/*.json*'],
   rules: {
     eqeqeq: ['error', 'always', { null: 'ignore' }],
+    'no-duplicate-imports': 'error',
     'no-var': 'error',
     'prefer-const': 'error',
     'no-eval': 'error',

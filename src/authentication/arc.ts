@@ -1,5 +1,4 @@
-import { readResults } from './authentication-results.ts';
-import type { AuthenticationResults } from './authentication-results.ts';
+import { type AuthenticationResults, readResults } from './authentication-results.ts';
 import { scanClauses } from './clause-scanner.ts';
 
 /** Instances run from 1 to 50 (RFC 8617 §4.2.1). */

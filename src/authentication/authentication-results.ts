@@ -1,5 +1,4 @@
-import type { ResultClause } from './clause-scanner.ts';
-import { scanClauses } from './clause-scanner.ts';
+import { type ResultClause, scanClauses } from './clause-scanner.ts';
 
 /** What one Authentication-Results field says (RFC 8601), without judging it. */
 export interface AuthenticationResults {

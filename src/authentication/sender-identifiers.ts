@@ -1,14 +1,10 @@
 import type { HeaderField } from '../message/header-field.ts';
 import { readEndpoint } from '../hosts/address.ts';
-import { altcraftIdentifiers } from './altcraft.ts';
-import type { AltcraftIdentifier } from './altcraft.ts';
+import { type AltcraftIdentifier, altcraftIdentifiers } from './altcraft.ts';
 import { firstField } from './field-lookup.ts';
-import { forwardingFacts } from './forwarding.ts';
-import type { ForwardingFact } from './forwarding.ts';
-import { mailingListOf } from './mailing-list.ts';
-import type { MailingList } from './mailing-list.ts';
-import { readUnsubscribe } from './list-unsubscribe.ts';
-import type { Unsubscribe } from './list-unsubscribe.ts';
+import { type ForwardingFact, forwardingFacts } from './forwarding.ts';
+import { type MailingList, mailingListOf } from './mailing-list.ts';
+import { readUnsubscribe, type Unsubscribe } from './list-unsubscribe.ts';
 import { readMailboxes } from './mailbox-address.ts';
 import { missingRequiredFields } from './required-fields.ts';
 import { trimFolding } from './tag-list.ts';

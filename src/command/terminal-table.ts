@@ -1,5 +1,4 @@
-import type { ReportWords } from '../report/wording/report-words.ts';
-import { sayIn } from '../report/wording/report-words.ts';
+import { type ReportWords, sayIn } from '../report/wording/report-words.ts';
 import { type ColumnId, TABLE_COLUMNS, cellText } from '../report/table/columns.ts';
 import type { TableRow } from '../report/table/message-row.ts';
 import { coloured } from './colours.ts';

@@ -1,6 +1,5 @@
 import { readEndpoint } from '../hosts/address.ts';
-import { isBelievable } from '../received/hop.ts';
-import type { Hop } from '../received/hop.ts';
+import { type Hop, isBelievable } from '../received/hop.ts';
 import { isMasked } from '../hosts/masked.ts';
 import { coversFamily, isInNetworks } from '../hosts/networks.ts';
 import { matchName } from './names.ts';

@@ -1,6 +1,5 @@
 import { normaliseHost } from '../hosts/host-name.ts';
-import { isBelievable } from '../received/hop.ts';
-import type { Hop } from '../received/hop.ts';
+import { type Hop, isBelievable } from '../received/hop.ts';
 import type { BorderResults } from './hop-evidence.ts';
 import { NAMED_SERVICES } from './named-services.ts';
 

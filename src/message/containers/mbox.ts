@@ -36,148 +36,151 @@ export async function* splitMbox(
 
 class Splitter {
   /** The unprocessed rest of the chunks so far, at the beginning of `room`; `base` is its offset in the file. */
-  private window = new Uint8Array(0);
+  #window = new Uint8Array(0);
   /** Used again for every chunk: new windows would leave as much garbage as the file is large. */
-  private room = new Uint8Array(0);
-  private base = 0;
+  #room = new Uint8Array(0);
+  #base = 0;
   /** Position in the window up to which everything is processed. */
-  private at = 0;
-  private state: 'separator' | 'head' | 'body' = 'separator';
+  #at = 0;
+  #state: 'separator' | 'head' | 'body' = 'separator';
   /** Bytes of the current head in which neither its end nor a separator was found. */
-  private examined = 0;
+  #examined = 0;
   /** Content-Length of the current head, as it is written; null if there is none so far. */
-  private stated: number | null = null;
+  #stated: number | null = null;
   /** The Content-Length of the message whose body is being skipped, and where the body begins and ends. */
-  private length: { readonly stated: number | null; readonly bodyStart: number; end: number | null } | null = null;
+  #length: { readonly stated: number | null; readonly bodyStart: number; end: number | null } | null = null;
   /** Heads in the window, by their positions. */
-  private found: HeadPlace[] = [];
+  #found: HeadPlace[] = [];
 
-  private readonly read: ReadPart;
+  readonly #read: ReadPart;
 
   constructor(read: ReadPart) {
-    this.read = read;
+    this.#read = read;
   }
 
   /** Takes the next chunk and returns the heads that are now complete. */
   async push(chunk: Uint8Array, last: boolean): Promise<readonly MboxHead[]> {
-    const { window, at } = this;
+    const window = this.#window;
+    const at = this.#at;
     const rest = window.length - at;
-    this.base += at;
-    this.at = 0;
+    this.#base += at;
+    this.#at = 0;
     const size = rest + chunk.length;
-    const room = size <= this.room.length ? this.room : new Uint8Array(2 * size);
-    if (room === this.room) room.copyWithin(0, at, window.length);
+    const room = size <= this.#room.length ? this.#room : new Uint8Array(2 * size);
+    if (room === this.#room) room.copyWithin(0, at, window.length);
     else room.set(window.subarray(at));
     room.set(chunk, rest);
-    this.room = room;
-    this.window = room.subarray(0, size);
-    this.found = [];
-    while (await this.step(last));
-    return copyHeads(this.window, this.found, this.base);
+    this.#room = room;
+    this.#window = room.subarray(0, size);
+    this.#found = [];
+    while (await this.#step(last));
+    return copyHeads(this.#window, this.#found, this.#base);
   }
 
   /** Takes one step; false when more bytes are needed, or nothing is left. */
-  private async step(last: boolean): Promise<boolean> {
-    switch (this.state) {
+  async #step(last: boolean): Promise<boolean> {
+    switch (this.#state) {
       case 'separator':
-        return this.passSeparators(last);
+        return this.#passSeparators(last);
       case 'head':
-        return this.takeHead(last);
+        return this.#takeHead(last);
       case 'body':
-        return this.passBody(last);
+        return this.#passBody(last);
     }
   }
 
   /** Skips "From …" and the ">From …" lines that some servers leave after it. */
-  private passSeparators(last: boolean): boolean {
-    const { window, at } = this;
+  #passSeparators(last: boolean): boolean {
+    const window = this.#window;
+    const at = this.#at;
     const lineEnd = window.indexOf(LF, at);
     if (lineEnd === -1 && !last) return false;
     const first = window[at] === 0x3e ? at + 1 : at;
     if (window.length - first < 5 && !last) return false;
     if (!startsWith(window, first, SEPARATOR, 1)) {
-      this.state = 'head';
+      this.#state = 'head';
       return at < window.length;
     }
-    this.at = lineEnd === -1 ? window.length : lineEnd + 1;
-    return this.at < window.length;
+    this.#at = lineEnd === -1 ? window.length : lineEnd + 1;
+    return this.#at < window.length;
   }
 
   /**
    * A head ends after its blank line. A truncated message has none, and ends where the next separator is. Each line is
    * looked at once: a file without any blank line must not be searched to its end for every message.
    */
-  private takeHead(last: boolean): boolean {
-    const { window, at } = this;
+  #takeHead(last: boolean): boolean {
+    const window = this.#window;
+    const at = this.#at;
     const most = at + HEADER_LIMITS.block;
-    let line = at + this.examined;
+    let line = at + this.#examined;
     let end: number | null = null;
     while (end === null && line < Math.min(window.length, most)) {
       const blank = lineEndAt(window, line);
       if (blank > 0) end = line + blank;
-      else if (line > at && this.isSeparator(line, last)) end = line;
+      else if (line > at && this.#isSeparator(line, last)) end = line;
       else {
         const lineEnd = window.indexOf(LF, line);
         if (lineEnd === -1) break;
-        this.stated ??= statedLength(window, line, lineEnd);
+        this.#stated ??= statedLength(window, line, lineEnd);
         line = lineEnd + 1;
       }
     }
     if (end === null && !last && window.length < most) {
       // The last lines are looked at again: it takes the next line to tell whether one is a separator.
-      this.examined = Math.max(this.examined, line - at - FROM_LINE_LIMIT);
-      while (this.examined > 0 && window[at + this.examined - 1] !== LF) this.examined -= 1;
+      this.#examined = Math.max(this.#examined, line - at - FROM_LINE_LIMIT);
+      while (this.#examined > 0 && window[at + this.#examined - 1] !== LF) this.#examined -= 1;
       return false;
     }
     end = Math.min(end ?? window.length, most);
-    this.examined = 0;
-    if (end > at) this.found.push({ from: at, to: end });
-    this.length = { stated: this.stated, bodyStart: this.base + end, end: null };
-    this.stated = null;
+    this.#examined = 0;
+    if (end > at) this.#found.push({ from: at, to: end });
+    this.#length = { stated: this.#stated, bodyStart: this.#base + end, end: null };
+    this.#stated = null;
     // The line end before a separator belongs to it.
-    this.at = Math.max(at, end - 1);
-    this.state = 'body';
-    return this.at < window.length;
+    this.#at = Math.max(at, end - 1);
+    this.#state = 'body';
+    return this.#at < window.length;
   }
 
-  private isSeparator(line: number, last: boolean): boolean {
-    if (!startsWith(this.window, line, SEPARATOR, 1)) return false;
-    const lines = this.linesAt(line, last);
+  #isSeparator(line: number, last: boolean): boolean {
+    if (!startsWith(this.#window, line, SEPARATOR, 1)) return false;
+    const lines = this.#linesAt(line, last);
     return lines !== null && isFromLine(lines.line, lines.next, false);
   }
 
-  private async passBody(last: boolean): Promise<boolean> {
-    const { window } = this;
-    const place = indexOfSeparator(window, this.at, window.length);
+  async #passBody(last: boolean): Promise<boolean> {
+    const window = this.#window;
+    const place = indexOfSeparator(window, this.#at, window.length);
     if (place === -1) {
       // Keeps enough to see a separator that is split between chunks, and the blank line before it.
-      this.at = last ? window.length : Math.max(this.at, window.length - SEPARATOR.length - 2);
+      this.#at = last ? window.length : Math.max(this.#at, window.length - SEPARATOR.length - 2);
       return false;
     }
-    const lines = this.linesAt(place + 1, last);
+    const lines = this.#linesAt(place + 1, last);
     if (lines === null) {
-      this.at = Math.max(this.at, place - 2);
+      this.#at = Math.max(this.#at, place - 2);
       return false;
     }
     if (!isFromLine(lines.line, lines.next, isAfterBlank(window, place))) {
-      this.at = place + 1;
+      this.#at = place + 1;
       return true;
     }
-    const end = await this.endByLength(this.base + place);
+    const end = await this.#endByLength(this.#base + place);
     if (end !== null) {
-      this.at = Math.min(window.length, Math.max(place + 1, end - this.base - 1));
+      this.#at = Math.min(window.length, Math.max(place + 1, end - this.#base - 1));
       // The rest of the body is beyond this window; later separators are checked against the same end.
-      return this.at < window.length;
+      return this.#at < window.length;
     }
-    this.at = place + 1;
-    this.length = null;
-    this.state = 'separator';
+    this.#at = place + 1;
+    this.#length = null;
+    this.#state = 'separator';
     return true;
   }
 
   /** The line at a position of the window and the next one; null when more bytes are needed to tell. */
-  private linesAt(start: number, last: boolean): { readonly line: string; readonly next: string } | null {
-    const { window } = this;
+  #linesAt(start: number, last: boolean): { readonly line: string; readonly next: string } | null {
+    const window = this.#window;
     const known = Math.min(window.length, start + FROM_LINE_LIMIT);
     const lineEnd = window.subarray(0, known).indexOf(LF, start);
     const complete = known === start + FROM_LINE_LIMIT || last;
@@ -194,24 +197,24 @@ class Splitter {
    * Where the body ends according to Content-Length, if that is right and a separator at `place` would cut the body
    * short; else null.
    */
-  private async endByLength(place: number): Promise<number | null> {
-    const { length } = this;
+  async #endByLength(place: number): Promise<number | null> {
+    const length = this.#length;
     if (length === null) return null;
-    length.end ??= await this.confirmedEnd(length.stated, length.bodyStart);
+    length.end ??= await this.#confirmedEnd(length.stated, length.bodyStart);
     return length.end > place + 1 ? length.end : null;
   }
 
-  private async confirmedEnd(stated: number | null, bodyStart: number): Promise<number> {
+  async #confirmedEnd(stated: number | null, bodyStart: number): Promise<number> {
     if (stated === null) return 0;
     const end = bodyStart + stated;
     // The byte before the separator is read, too. If it is missing, the length points beyond the end of the file.
-    const known = end - 1 - this.base;
+    const known = end - 1 - this.#base;
     if (known < 0) return 0;
     const needed = SEPARATOR.length + 4;
     const around =
-      known + needed <= this.window.length
-        ? this.window.subarray(known, known + needed)
-        : await (this.read?.(end - 1, needed) ?? null);
+      known + needed <= this.#window.length
+        ? this.#window.subarray(known, known + needed)
+        : await (this.#read?.(end - 1, needed) ?? null);
     if (around === null || around.length === 0) return 0;
     const after = around.subarray(1);
     // The length may or may not count the blank line before the separator.

@@ -1,5 +1,4 @@
-import type { ShownVerdict } from '../../report/wording/verdict-words.ts';
-import { VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
+import { type ShownVerdict, VERDICT_FACTS } from '../../report/wording/verdict-words.ts';
 import { say } from '../kit/words.ts';
 
 /** Characters that draw nothing or change the text direction, which the name of a tab or a file must not contain. */

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TableMessage } from '../../../../src/extension/wire/table-message.ts';
-import { tableMessageToWire } from '../../../../src/extension/wire/table-message.ts';
+import { type TableMessage, tableMessageToWire } from '../../../../src/extension/wire/table-message.ts';
 
 type Heard = (message: unknown, sender: object) => unknown;
 

@@ -8,8 +8,7 @@ import { fillPage } from '../../page-content.ts';
 import { headerBlock } from '../../webmail/messages.ts';
 import { WebDouble } from '../../webmail/web-double.ts';
 import { followMessages } from '../../../../src/extension/page/follow-messages.ts';
-import { PAUSE_MS } from '../../../../src/extension/page/keep-looking.ts';
-import type { Looking } from '../../../../src/extension/page/keep-looking.ts';
+import { type Looking, PAUSE_MS } from '../../../../src/extension/page/keep-looking.ts';
 import {
   serveSources,
   showList,
