@@ -4,6 +4,8 @@
  */
 import type { ReadOutcome, ReadProgress, ReadSuccess } from '../../webmail/contract/read-outcome.ts';
 import { bytesToText } from './byte-text.ts';
+import { toRecord } from './to-record.ts';
+import { isTextOrNull } from './wire-shapes.ts';
 
 export const READ_PORT = 'relay-inspector/read';
 
@@ -35,9 +37,6 @@ export function toWire(outcome: ReadOutcome): WireOutcome {
 
 /** null for anything that is not a command. */
 export function parseReadCommand(value: unknown): ReadCommand | null {
-  if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'read') {
-    return null;
-  }
-  const messageKey = 'messageKey' in value ? value.messageKey : undefined;
-  return messageKey === null || typeof messageKey === 'string' ? { type: 'read', messageKey } : null;
+  const { type, messageKey } = toRecord(value);
+  return type === 'read' && isTextOrNull(messageKey) ? { type, messageKey } : null;
 }

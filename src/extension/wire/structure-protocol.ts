@@ -2,11 +2,9 @@
  * Messages between the popup and the page for a report of a broken webmail, over one port per report. The popup treats
  * the page's answer as unknown, and accepts only the form of a structure: a page's process may be completely hostile.
  */
-import { maskedName } from '../../webmail/page/structure-names.ts';
+import { maskedName } from '../../report/redaction/structure-names.ts';
 import { toRecord } from './to-record.ts';
 import { isText } from './wire-shapes.ts';
-
-export { maskedName };
 
 export const STRUCTURE_PORT = 'relay-inspector/structure';
 

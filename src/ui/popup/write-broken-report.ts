@@ -1,4 +1,4 @@
-import { maskedName } from '../../extension/wire/structure-protocol.ts';
+import { maskedName } from '../../report/redaction/structure-names.ts';
 import type { Attempt, WebmailInfo } from '../../extension/active-tab/read-types.ts';
 import type { PageDescription } from '../kit/services.ts';
 

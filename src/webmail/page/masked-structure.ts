@@ -5,7 +5,7 @@
 import type { WebmailPage } from '../contract/adapter.ts';
 import { attribute, attributeNames, childrenOf, closest, quietly, select, tagName } from './page-dom.ts';
 import { isVisible } from './visibility.ts';
-import { maskedName } from './structure-names.ts';
+import { maskedName } from '../../report/redaction/structure-names.ts';
 
 /** Elements in the report. Those nearer to the top come first, so that a long list does not hide the rest. */
 const MAX_ELEMENTS_LISTED = 400;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskedName } from '../../../src/webmail/page/structure-names.ts';
+import { maskedName } from '../../../../src/report/redaction/structure-names.ts';
 
 /** What a webmail may put into a name: numbers of messages, addresses, tokens. Long enough to reveal something. */
 const DATA = fc.oneof(
