@@ -1,6 +1,7 @@
-import { isUnderAny } from '../hosts/host-name.ts';
+import { isUnderAny, normaliseHost } from '../hosts/host-name.ts';
 import { isInNetworks } from '../hosts/networks.ts';
 import type { Peer } from '../received/hop.ts';
+import { isMailServerName } from './server-names.ts';
 
 /** The user's own receiving servers, e.g. a gateway in front of the mailbox. */
 export interface MyServers {
@@ -26,4 +27,15 @@ export function myServer({ address, addressCertain, reverseName }: Peer, mine: M
 /** Whether a host that wrote a believed field is one of the user's servers. */
 export function isMyHost(host: string | null, mine: MyServers): boolean {
   return host !== null && isUnderAny(host, mine.hostSuffixes);
+}
+
+/**
+ * Whether programs on a host may put messages into its queue for the user: the user named that very host, or it is a
+ * mail server by its name. Below "klever.test" there is also www.klever.test, where any contact form is such a program.
+ */
+export function isMyMailServer(host: string | null, mine: MyServers): boolean {
+  if (host === null || !isMyHost(host, mine)) return false;
+  return (
+    isMailServerName(host, '') || mine.hostSuffixes.some((suffix) => normaliseHost(suffix) === normaliseHost(host))
+  );
 }

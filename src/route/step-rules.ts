@@ -5,7 +5,7 @@ import { type Hop, isBelievable, type Peer } from '../received/hop.ts';
 import { isCollection, mayPassOn, protocolFacts } from '../received/protocol.ts';
 import { isBalancerName, isContainerGateway } from './address-translation.ts';
 import { isNonServerName, saysLittle } from './inner-names.ts';
-import { isMyHost, myServer } from './my-servers.ts';
+import { isMyHost, isMyMailServer, myServer } from './my-servers.ts';
 import { belongsTo } from './operator.ts';
 import type { PremiseKind } from './premise.ts';
 import type { ProviderPreset } from './provider-presets.ts';
@@ -86,7 +86,8 @@ export const STEP_RULES: readonly StepRule[] = [
   {
     inside: 'program-of-my-server',
     when: (hop, walk) =>
-      (hop.begins === 'local-submission' || hop.begins === 're-injection') && isMyHost(hop.writer.host, walk.mine),
+      (hop.begins === 'local-submission' || hop.begins === 're-injection') &&
+      isMyMailServer(hop.writer.host, walk.mine),
     premise: ({ writer }) => ({ kind: 'my-servers', value: writer.host ?? '' }),
     next: 'nameless',
   },
