@@ -4,7 +4,7 @@ import type { Route, RouteHop } from '../route/route.ts';
 import { type BorderResults, type HopEvidence, NO_RESULTS, weighHop } from './hop-evidence.ts';
 import { supportingEvidence } from './message-evidence.ts';
 import type { RelayProfile } from './profile.ts';
-import { whyUndetermined } from './undetermined.ts';
+import { isReadInPart, whyUndetermined } from './undetermined.ts';
 import type { Evidence, UndeterminedReason, Verdict, VerdictName } from './verdict.ts';
 
 /**
@@ -31,7 +31,8 @@ export function judge(
   if (reason !== null) return finish(profile, 'undetermined', null, [...said(atBorder), ...supporting], reason);
   const evidence = collect(atBorder, after, weighed, supporting);
   const decided = decide(atBorder, after, weighed, evidence);
-  return finish(profile, decided.verdict, decided.hop, evidence, null);
+  const unread = decided.verdict === 'undetermined' ? 'copy-damaged' : null;
+  return finish(profile, decided.verdict, decided.hop, evidence, unread);
 }
 
 /**
@@ -72,7 +73,7 @@ function decide(
   if (contradicting !== undefined) return { verdict: 'contradicted', hop: contradicting.hop.index };
   const claimed = evidence.find((item) => item.supports) ?? evidence.find((item) => item.kind === 'injected');
   if (claimed !== undefined) return { verdict: 'claimed', hop: claimed.hop };
-  return { verdict: 'absent', hop: borderIndex };
+  return isReadInPart(border.hop) ? { verdict: 'undetermined', hop: null } : { verdict: 'absent', hop: borderIndex };
 }
 
 /**

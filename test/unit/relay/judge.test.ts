@@ -232,6 +232,13 @@ describe('absent and undetermined', () => {
   });
 });
 
+test('a border line that was read only in part does not say that the relay is absent', () => {
+  const line = (greeting: string): string =>
+    received(`from ${greeting} (mail.example.org [203.0.113.5]) by mx.example.net (Postfix) with ESMTPS id 1`);
+  expect(verdictOf([line('x')])).toMatchObject({ verdict: 'absent' });
+  expect(verdictOf([line('x'.repeat(40_000))])).toMatchObject({ verdict: 'undetermined', reason: 'copy-damaged' });
+});
+
 describe('a name is compared on label boundaries, without case, trailing dot and with punycode normalised', () => {
   const named = (name: string): string =>
     verdictOf([received(`from x (${name} [2001:db8::9]) by mx.example.net (Postfix) with ESMTPS id 1`)]).verdict;
