@@ -12,7 +12,7 @@ import type { AuthenticationStatement, BorderPlace } from './statement.ts';
  * These fields also contain words of the sender: the HELO name and the envelope sender. So only statements that count
  * and are next to the border's Received field are used; a field that cannot be parsed to its end invalidates all of
  * them; and if two places disagree, neither is believed. If the border's Received field records an address, that
- * address decides: ignore an observation of any other.
+ * address decides, and observations of other addresses must be ignored.
  */
 export interface ObservedAddress {
   /** Canonical text. */
@@ -58,7 +58,7 @@ export function borderClientAddresses(statements: readonly AuthenticationStateme
  * the sender may be the sender's. Empty if two iprev results disagree, or if the addresses in the fields do.
  */
 export function borderConfirmedNames(statements: readonly AuthenticationStatement[]): ConfirmedName[] {
-  // Few servers write one, and without it nothing is confirmed.
+  // Few servers write an iprev result, and without one nothing is confirmed.
   if (!statements.some(startsWithIprev)) return [];
   const confirmed: ConfirmedName[] = [];
   let passed = false;

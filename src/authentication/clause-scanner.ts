@@ -17,7 +17,10 @@ export interface ResultClause {
 
 export interface ResultClauses {
   readonly clauses: readonly ResultClause[];
-  /** A comment is not closed, or there are more text or clauses than the limits allow: not everything was parsed. */
+  /**
+   * Not everything was parsed: a comment is not closed, or there is more text or there are more clauses than the limits
+   * allow.
+   */
   readonly incomplete: boolean;
 }
 

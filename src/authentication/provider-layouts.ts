@@ -1,6 +1,7 @@
 /**
- * Where mailbox providers write their own results if not before their border Received field, as RFC 8601 requires. Data,
- * each entry with its source. Only a block that fits a layout exactly is believed; see provider-block.ts.
+ * Where mailbox providers write their own results, if they do not write them before their border Received field as RFC
+ * 8601 requires. Data, each entry with its source. Only a block that fits a layout exactly is believed; see
+ * provider-block.ts.
  */
 
 /** A row of fields immediately after the border's Received field. */

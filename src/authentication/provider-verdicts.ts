@@ -13,7 +13,7 @@ import type { BorderPlace } from './statement.ts';
 
 /** One value that a spam filter or a mailbox provider wrote into the header. */
 export interface ProviderVerdict {
-  /** Name of the filter or provider whose dialect it is. Anyone can write it: see {@link place}. */
+  /** Name of the filter or provider in whose dialect the value is written. Anyone can write it: see {@link place}. */
   readonly provider: string;
   /** {@link HeaderField.index} */
   readonly fieldIndex: number;

@@ -13,7 +13,7 @@ const MOST_NESTED = 8;
 
 /**
  * The messages to judge in one that was found: the message itself, and those inside it. The place of a message inside
- * is "bounce.eml!inside#1". If none has the requested number, the result says so in its place.
+ * is "bounce.eml!inside#1". If no message has the requested number, the result says so instead.
  *
  * @param inside null for the message alone
  */

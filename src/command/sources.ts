@@ -15,8 +15,8 @@ export type NamedSource =
 
 /**
  * The files that the names stand for, in order. A folder stands for every file in it and below it, sorted by name,
- * without hidden ones; "-" for standard input. Files in a folder are named by the folder as it was written and the rest
- * of the path.
+ * without hidden ones; "-" for standard input. Files in a folder are named by the folder, as it was written, and the
+ * rest of the path.
  */
 export async function* sourcesOf(names: readonly string[], input: StandardInput): AsyncGenerator<NamedSource> {
   for (const name of names) {
@@ -35,7 +35,7 @@ export async function* filesAt(name: string): AsyncGenerator<NamedSource> {
     }
     const entries = await readdir(name, { withFileTypes: true });
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))) {
-      // A link to a folder may lead back up: only links to files are followed.
+      // A link to a folder may lead back up, so only links to files are followed.
       const isFolderLink = entry.isSymbolicLink() && (await stat(join(name, entry.name))).isDirectory();
       if (!entry.name.startsWith('.') && !isFolderLink) yield* filesAt(join(name, entry.name));
     }

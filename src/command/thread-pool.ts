@@ -81,7 +81,7 @@ function startProgram(): Worker {
 function startThread(worker: Worker, setup: ThreadSetup): Thread {
   const thread: Thread = { worker, waiting: new Map(), ended: null };
   const end = (why: Error): void => {
-    // An uncaught error comes first, and then the end that it caused.
+    // Keeps the first reason: an uncaught error comes before the end that it causes.
     thread.ended ??= why;
     for (const { reject } of thread.waiting.values()) reject(thread.ended);
     thread.waiting.clear();

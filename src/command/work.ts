@@ -86,8 +86,9 @@ export class UndoneWork extends Error {
 }
 
 /**
- * Results in the order of the work, whichever is done first. Keeps only a few pieces at a time. Rejects with
- * {@link UndoneWork} in place of the first piece that `run` rejects; whatever comes before it has been returned then.
+ * Results in the order of the work, whichever is done first. Keeps only a few pieces at a time. Rejects with {@link
+ * UndoneWork} in place of the first piece that `run` rejects; whatever comes before that piece has been returned by
+ * then.
  */
 export async function* inOrder(
   pieces: AsyncIterable<Work>,

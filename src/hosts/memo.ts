@@ -1,4 +1,4 @@
-/** Longer texts are not names or addresses that repeat. */
+/** Longer texts are not cached: they are not names or addresses, which repeat. */
 const LONGEST = 256;
 
 /**

@@ -26,7 +26,7 @@ export function isInNetworks(address: string, networks: readonly string[]): bool
   return false;
 }
 
-/** Every address of a batch is compared with the same few lists. */
+/** Cached, because every address of a batch is compared with the same few lists. */
 function networksIn(list: readonly string[]): Networks {
   const known = lists.get(list);
   if (known !== undefined) return known;

@@ -11,8 +11,8 @@ const ENCODED_WORD = /=\?([^?*]{1,60})(?:\*[^?]{0,60})?\?([bq])\?([^?]{0,2000})\
 const BETWEEN_WORDS = /(\?=)[ \t\r\n]{1,200}(?==\?)/gu;
 
 /**
- * A piece of the text. If `charset` is null, it is as it was written. Otherwise it holds the bytes of an encoded word,
- * each as the character with its number.
+ * A piece of the text. If `charset` is null, the piece is as it was written. Otherwise it holds the bytes of an encoded
+ * word, each as the character with its number.
  */
 interface Part {
   readonly charset: string | null;

@@ -20,7 +20,7 @@ const EMPTY: Summary = { subject: null, from: null, to: null, date: null, messag
  * a leading blank line, a bare CR or a block of megabytes cannot hide a field from it, and it never sees a MIME
  * structure. If a field occurs twice, the first counts; several To fields are read as one list.
  *
- * @param source the raw message, as bytes or, where these are gone, as text; read to the end of its header block
+ * @param source the raw message as bytes, or as text if the bytes are gone; read to the end of its header block
  * @returns null for what the message does not say. Never rejects: what mailparser cannot read is null too
  */
 export async function summarise(source: Uint8Array | string): Promise<Summary> {

@@ -79,7 +79,7 @@ export interface Clauses {
   readonly envelopeFrom: Clause;
   /** `tls <cipher>` (Exim, Haraka: an Additional-Registered-Clause of RFC 5321 §4.4). */
   readonly tls: Clause;
-  /** There is a from clause, even if it is empty. */
+  /** Whether there is a from clause, even an empty one. */
   readonly saysFrom: boolean;
   /** What the protocol word after `with` says. Without one: what an unknown word says. */
   readonly protocol: ProtocolFacts;
@@ -93,8 +93,8 @@ export interface Clauses {
   /** A second from or by clause, before or after the date, or any other clause of the writer before its `by`. */
   readonly secondClauses: boolean;
   /**
-   * There are two writers before the date, or the only one is after it, or it keeps blanks in a HELO name: nothing
-   * shows which of them is the server.
+   * Nothing shows which writer is the server: there are two before the date, or the only one is after it, or it keeps
+   * blanks in a HELO name.
    */
   readonly secondWriter: boolean;
   /**

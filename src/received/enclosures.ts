@@ -88,8 +88,8 @@ export class Parentheses {
 }
 
 /**
- * End of `(envelope-from <"a) by b"@example.net>)`: Exim and Dovecot print the sender's quoted local part as it is, and
- * a parenthesis inside it closes nothing. -1 for any other comment.
+ * End of `(envelope-from <"a) by b"@example.net>)`: Exim and Dovecot print the sender's quoted local part as it is, so
+ * a parenthesis inside it does not close the comment. -1 for any other comment.
  */
 function endOfEnvelope(text: string, open: number): number {
   if (!text.startsWith('envelope-', open + 1)) return -1;

@@ -70,7 +70,9 @@ function isCertificate(token: Token | undefined): boolean {
   return token !== undefined && /^[A-Z]{1,12}=/.test(token.text);
 }
 
-/** Elsewhere it may be a tab in a HELO name that injects a second from; after `by` no peer can write "(Exim …". */
+/**
+ * From other servers, a tab in a HELO name may have injected the second from. After `by`, no peer can write "(Exim …".
+ */
 function isExim(found: FoundClauses): boolean {
   return [found.of(BY), found.of(WITH)].some(
     (clause) => clause?.comments.some(({ text }) => text.startsWith('Exim ')) === true,

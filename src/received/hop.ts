@@ -120,7 +120,7 @@ export type Tls =
       readonly clientCertificate: string | null;
       readonly serverName: string | null;
     }
-  /** The writer is known to record encryption and did not. */
+  /** The writer is known to record encryption, but did not. */
   | { readonly state: 'none' }
   /** The writer does not say. */
   | { readonly state: 'unknown' }

@@ -87,7 +87,7 @@ export function addressBesidePeersWords(
   const { from, own, facts } = clause;
   if (isExim(facts.habit)) return eximsAddress(from);
   if (from.comments.some(enclosesField) || (own !== null && enclosesAddress(own.token))) return null;
-  // Which of two addresses is the server's is known only if it writes the reverse name before the address.
+  // Only if a server writes the reverse name before the address is it clear which of two addresses the server wrote.
   const several = own?.comment.severalAddresses === true || from.parts.some(isLeftover);
   if (several && !facts.looksUpReverseName) return null;
   // Courier's TLS details follow it: "(10.0.0.1).evil.example [::ffff:203.0.113.67]) (TLS: …)", from a reverse name of "10.0.0.1).evil.example".

@@ -83,7 +83,7 @@ const NAMED_ONLY = `
   Smail, smail-: Smail, pps: Proofpoint, Coremail, Mirapoint, WebShield, eudora: Eudora Internet Mail Server,
   mpop-: mpop`;
 
-/** Software of which it is also known that it writes the address first, in the same notation. */
+/** In the same notation, software that is also known to write the address first. */
 const ADDRESS_FIRST = `
   communigate: CommuniGate Pro, ecelerity, momentum: ecelerity, MessageWall, MailGate,
   ArGoSoft, InterScan, Tumbleweed, Post.Office`;

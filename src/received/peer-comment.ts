@@ -9,7 +9,7 @@ export interface PeerComment {
   readonly port: number | null;
   /** The address is in brackets; qmail and Exchange write a bare one. */
   readonly bracketed: boolean;
-  /** In the place of the address there is something else in brackets: "[x.x.x.x]", "[185.138.182.XXX]". */
+  /** Something else is in brackets where the address should be: "[x.x.x.x]", "[185.138.182.XXX]". */
   readonly addressMasked: boolean;
   /** First word that can be a host name. */
   readonly name: string | null;
@@ -26,9 +26,9 @@ export interface PeerComment {
   /** The comment contains two different addresses, one of which is the peer's own word. */
   readonly severalAddresses: boolean;
   /**
-   * There is more than one word where a server writes one reverse name: a PTR that contains blanks. {@link name} is all
-   * of it, and is not a host name. Courier prints such a PTR if its own forward look-up leads back, and the zone may be
-   * anyone's: `(gato101.sndsy.ru x.evil.example [::ffff:203.0.113.120])`.
+   * There is more than one word where a server writes a single reverse name, from a PTR that contains blanks. {@link
+   * name} is all of it, and is not a host name. Courier prints such a PTR if its own forward look-up leads back, and
+   * the zone may be anyone's: `(gato101.sndsy.ru x.evil.example [::ffff:203.0.113.120])`.
    */
   readonly blanksInName: boolean;
   /** Unix socket or "local": nothing went over a network. */
@@ -38,7 +38,7 @@ export interface PeerComment {
 /** First words of comments that are not about the host. */
 const OTHER_MATTERS =
   /^(?:using|version=|tls|ssl|cipher|client|no client|auth|authenticated|ident: |proxying for |envelope-|no |not |single-drop|uid |misc |squirrelmail|nasmail|account\b(?!.*\bhelo\b)(?!.*\[))/i;
-/** The letters with which they begin, one bit each. */
+/** The letters with which those words begin, one bit each. */
 const FIRST_LETTERS = [...'uvtscnaipem'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0);
 /** Courier: "IDENT: whatever the peer's own service says, TLS: …" */
 const IDENT_ANSWER = /^ident: /i;

@@ -91,7 +91,10 @@ function eximNames({ beside, name, firstCommentName, facts }: PeerClause): Names
   return { helo: firstCommentName ?? name, reverseName: named(name, facts, null) };
 }
 
-/** `H (R [ip])`, `H ([ip])`, `H (unknown [ip])`. `lone` says what a name alone before `([ip])` is; null: the HELO name. */
+/**
+ * `H (R [ip])`, `H ([ip])`, `H (unknown [ip])`. `lone` says what a single name before `([ip])` is; null if it is the
+ * HELO name.
+ */
 function usualNames(clause: PeerClause, lone: ReverseName | null): Names {
   const { name, own, facts, firstEndpoint, from } = clause;
   const noName = name !== null && NO_NAME.test(name);

@@ -4,7 +4,7 @@ import type { Token } from './token.ts';
 
 /** What the IANA "Mail Transmission Types" say about a protocol word (RFC 3848, RFC 6531, RFC 8314 and older usage). */
 export interface ProtocolFacts {
-  /** The word is in the registry, in capitals or not. */
+  /** Whether the word is in the registry, in capitals or not. */
   readonly registered: boolean;
   /** Between processes of one host, or into a mailbox: LMTP, pipe, local. */
   readonly local: boolean;

@@ -140,7 +140,7 @@ function byBanner(comments: readonly Token[]): IdentifiedSoftware | null {
   return null;
 }
 
-/** Servers name themselves in few different comments, so the same ones come again and again. */
+/** Cached, because servers use only a few different comments to name themselves. */
 const banners = new Memo(bannerOf);
 
 function bannerOf(text: string): IdentifiedSoftware | null {
@@ -199,7 +199,7 @@ function byWebmail(clauses: Clauses): IdentifiedSoftware | null {
 
 function byProtocol(clauses: Clauses): IdentifiedSoftware | null {
   const first = clauses.with.words[0];
-  // None of these names begins with a registered protocol word, and nearly every field has one.
+  // None of these begins with a registered protocol word, but nearly every field does.
   if (first === undefined || (clauses.protocol.registered && first.text !== 'MailEnable')) return null;
   const second = clauses.with.words[1]?.text ?? '';
   const third = clauses.with.words[2]?.text ?? '';

@@ -89,7 +89,7 @@ export interface Token {
   readonly start: number;
   /** Index after the last character, parenthesis included. */
   readonly end: number;
-  /** There is no white space between this token and the previous one. */
+  /** Whether there is no white space between this token and the previous one. */
   readonly glued: boolean;
   /**
    * The clause that begins with this word, if it is a keyword (in capitals or not); null for any other word, a comment

@@ -70,8 +70,8 @@ function latinised(text: string): string {
 }
 
 /**
- * Unicode TR 39: the lower-case Cyrillic, Greek and Turkish letters that occur in look-alikes of Latin names, and below
- * them the Latin ones.
+ * Unicode TR 39: the lower-case Cyrillic, Greek and Turkish letters that occur in look-alikes of Latin names, followed
+ * by the Latin ones.
  */
 const CONFUSABLE = '\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u0433\u03bf\u03b1\u03c5\u0131';
 const LATIN = 'aeopcyxisdroaui';

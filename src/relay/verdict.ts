@@ -56,7 +56,9 @@ export type EvidenceKind =
   | 'foreign-address'
   /** The peer's reverse name, confirmed by a forward look-up, is under the relay's suffix. */
   | 'reverse-name'
-  /** The same, from a server that does not check, or is not known to check. */
+  /**
+   * The peer's reverse name is under the relay's suffix, but the server does not check such names, or is not known to.
+   */
   | 'unverified-reverse-name'
   /** The peer's reverse name belongs to someone else. */
   | 'foreign-reverse-name'

@@ -2,7 +2,7 @@ import type { Verdict } from '../relay/verdict.ts';
 import type { Premise, PremiseKind } from '../route/premise.ts';
 import type { Condition, PartReason, Report } from './report.ts';
 
-/** Premises that only the mailbox's owner can confirm, and that anyone who connects could have produced. */
+/** Premises that only the mailbox's owner can confirm, because anyone who connects could have brought them about. */
 const ASKED: ReadonlySet<PremiseKind> = new Set<PremiseKind>(['private-greeting', 'delivery-greeting']);
 
 /**

@@ -31,8 +31,9 @@ export interface Details {
 export const detailsOf: (report: Report) => Details = rememberedFor((report) => new LaterDetails(report));
 
 /**
- * A class, because the engine would make a hidden class for each object with its own getters, and keep the report alive
- * with it until the next full collection. Over thousands of messages that costs more than deriving the details.
+ * This is a class, because the engine makes a hidden class for each object with its own getters, and the hidden class
+ * keeps the report alive until the next full collection. Over thousands of messages that costs more than deriving the
+ * details.
  */
 class LaterDetails implements Details {
   readonly #report: Report;

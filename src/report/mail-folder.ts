@@ -10,7 +10,7 @@ export interface MailFolder {
   readonly name: string;
   /** The webmail that says so: "Yandex Mail". */
   readonly webmail: string;
-  /** False if how this webmail marks the folder is only inferred. */
+  /** False if the mark by which this webmail's page shows the folder is only inferred. */
   readonly certain: boolean;
 }
 

@@ -20,7 +20,9 @@ export interface Report {
   readonly verdicts: readonly Verdict[];
   /** Seconds of the route's total for each part of the way, for the first profile whose relay the message passed. */
   readonly timeSpent: readonly TimeSpent[];
-  /** What the steps up to the border rest on that no header can show, in the order of the hops. */
+  /**
+   * The assumptions on which the steps up to the border rest and which no header can show, in the order of the hops.
+   */
   readonly premises: readonly Premise[];
   /** Why an answer begins with "if": empty for the normal, unconditional one ({@link conditionsOf}). */
   readonly conditions: readonly Condition[];

@@ -15,9 +15,7 @@ const SHARED_FORMS = ['markdown', 'text', 'json', 'html', 'short', 'route-table'
 
 export type SharedForm = (typeof SHARED_FORMS)[number];
 
-/**
- * The levels of sharing, the safest first for each purpose: for the relay's support, for everyone, and nothing masked.
- */
+/** The levels of masking: for the relay's support, for everyone, and none. */
 export const SHARED_MASKINGS = ['support', 'public', 'none'] as const satisfies readonly (Masking | 'none')[];
 
 export type SharedMasking = (typeof SHARED_MASKINGS)[number];

@@ -35,7 +35,7 @@ function partOf(
   if (border === null || hop < border) return 'inside-provider';
   if (relayHop === null) return 'before-border';
   if (hop < relayHop) return 'relay-to-border';
-  // The relay kept it from the hop that it wrote to the hop in which it was seen.
+  // The relay kept the message from the hop that it wrote to the hop in which it was seen.
   if (hop === relayHop) return relayWrote(hop + 1) ? 'at-relay' : 'before-relay';
   return 'before-relay';
 }

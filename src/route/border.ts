@@ -21,7 +21,7 @@ export interface FoundBorder {
 export interface Trust {
   readonly mine: MyServers;
   readonly relays: readonly Operator[];
-  /** The hops are from a message that a provider sent on, not from one delivered to a mailbox. */
+  /** Whether the hops are from a message that a provider sent on, not from one delivered to a mailbox. */
   readonly outgoing: boolean;
 }
 

@@ -130,5 +130,8 @@ export function isOneOperator(name: string, writer: string): boolean {
   return isUnderAny(writer, domainsOfService(name)) || (domain === 'hornetsecurity.com' && HORNETSECURITY.test(writer));
 }
 
-/** Its hosts write no domain: "from x ([192.0.2.1]) by mx-gate31-hz12; date" (public list archives, 2026-12). */
+/**
+ * Hosts of Hornetsecurity write no domain: "from x ([192.0.2.1]) by mx-gate31-hz12; date" (public list archives,
+ * 2026-12).
+ */
 const HORNETSECURITY = /^mx-gate\d+-hz\d+$/;

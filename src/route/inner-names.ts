@@ -1,6 +1,6 @@
 import { isServerWord, labelsBelowDomain, wordPattern } from './server-names.ts';
 
-/** Words with which networks name the machines of their users and guests, as DHCP registers them. */
+/** Words in the names that networks give to the machines of their users and guests, such as DHCP registers. */
 const isUsersWord = wordPattern(
   'pc laptop notebook desktop workstation client clients guest wlan wifi dhcp dyn dynamic pool vpn openvpn ppp dialup android iphone ipad macbook mbp imac phone tablet kali',
 );

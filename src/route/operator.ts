@@ -16,8 +16,10 @@ export function belongsTo(operator: Operator, names: readonly string[], address:
   return names.some((name) => isUnderAny(name, operator.hosts));
 }
 
-/* Filtering services that write one domain inside and another outside (public list archives, 2026-12). All other known
-   services use the same domains on both sides. */
+/*
+ * Filtering services whose hosts have one domain when they receive and another when they send (public list archives,
+ * 2026-12). All other known services use the same domains on both sides.
+ */
 
 /** Sends as "d1.ess.barracudanetworks.com" what it received as "mx-inbound1.us-east-2a.ess.aws.cudaops.com". */
 export const BARRACUDA = ['barracudanetworks.com', 'barracuda.com', 'cudaops.com'];

@@ -17,7 +17,10 @@ export type PremiseKind =
   | 'loopback'
   /** This private address is a machine of the mailbox's system: its looked-up name says so. */
   | 'private-name'
-  /** The same, but only its greeting (HELO) says so: `proven` becomes conditional. */
+  /**
+   * This private address is a machine of the mailbox's system, but only its greeting (HELO) says so: `proven` becomes
+   * conditional.
+   */
   | 'private-greeting'
   /**
    * A host that delivered by LMTP belongs to the mailbox, although its address was not written or is an internal one:

@@ -21,7 +21,7 @@ export interface ProviderPreset {
   readonly innerHosts: readonly string[];
   /** Internal steps that name no peer. */
   readonly silentSteps: readonly SilentStep[];
-  /** Hosts through which its users submit messages without a trace of it in the field. */
+  /** Hosts through which its users submit messages, although the field does not show that. */
   readonly handIns: readonly HostPair[];
   /** The last step into its mailboxes, if that names none of its hosts but is not written anywhere else (OVH). */
   readonly lastStep: HostPair | null;
@@ -238,7 +238,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   preset('gmx', 'GMX / WEB.DE / mail.com', ['gmx.net', 'web.de', 'mail.com', 'kundenserver.de', 'cinetic.de'], {
     entrances: /^mx/,
   }),
-  // pyreceived: "by ns0.ovh.net with SMTP"; "by *.mail-out.ovh.net (Postfix)"; hands on over private addresses
+  // pyreceived: "by ns0.ovh.net with SMTP"; "by *.mail-out.ovh.net (Postfix)"; passes mail on over private addresses
   // (2026-11)
   preset(
     'ovh',

@@ -92,7 +92,10 @@ export function providerOfSilentStep({ writer, protocol, time }: Hop, outgoing: 
   );
 }
 
-/** The provider whose last step into its mailboxes this hop is, although it names none of its hosts; null if none. */
+/**
+ * The provider for which this hop is the last step into a mailbox, although it names none of the provider's hosts; null
+ * if there is none.
+ */
 export function providerOfLastStep({ writer, peer }: Hop): ProviderPreset | null {
   const { host } = writer;
   const { helo, address } = peer;

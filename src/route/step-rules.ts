@@ -171,7 +171,10 @@ function beginsMessage(hop: Hop, { provider }: Walk): boolean {
 /** User accounts under which the programs of websites run. */
 const WEB_USERS = /^(?:www|www-data|wwwrun|apache\d?|httpd?|nginx|nobody|php\S*|web\S*)$/i;
 
-/** What makes the peer one of the user's own servers; in a delivery that names no address, its greeting. */
+/**
+ * The address or name that makes the peer one of the user's own servers. In a delivery that names no address, its
+ * greeting.
+ */
 function ownPeer(hop: Hop, { mine }: Walk): string | null {
   const { peer } = hop;
   return myServer(peer, mine) ?? (isInnerDelivery(hop) && isMyHost(peer.helo, mine) ? peer.helo : null);

@@ -19,7 +19,7 @@ export interface Walk {
   readonly mine: MyServers;
   /** Hosts and networks of the relays in question: never the mailbox's own. */
   readonly relays: readonly Operator[];
-  /** The walk is along a message that a provider sent on, not along one that a mailbox received. */
+  /** Whether the hops are from a message that a provider sent on, not from one that a mailbox received. */
   readonly outgoing: boolean;
 }
 

@@ -9,7 +9,7 @@ export interface BulkSenderRules {
   /** Recommended; a message without them is still accepted. */
   readonly advised: readonly Requirement[];
   readonly source: string;
-  /** Since when the rules have applied, as far as the provider says: year and month. */
+  /** Year and month since when the rules have applied, according to the provider. */
   readonly since: string;
 }
 

@@ -11,8 +11,8 @@ export const LOOK_TIMEOUT_MS = 15_000;
 const CONTENT_SCRIPT = '/content.js';
 
 /**
- * The adapters that are not in the content script, and the reader of unknown pages; injected if it does not recognise
- * the page.
+ * The adapters that are not in the content script, and the reader of unknown pages; injected if the content script does
+ * not recognise the page.
  */
 const FURTHER_SCRIPTS = ['/further-webmails.js', '/rare-pages.js'];
 

@@ -12,8 +12,8 @@ export interface ListListener {
 }
 
 /**
- * Makes the tab read the messages of its list that the popup found, one by one. Aborting the signal ends it in the tab
- * too: messages not read by then are not reported.
+ * Makes the tab read the messages of its list that the popup found, one by one. Aborting the signal ends the reading in
+ * the tab, too: messages not read by then are not reported.
  *
  * @returns after the last message; false if the page was gone before anything began. Never rejects
  */

@@ -36,7 +36,7 @@ const newest = new Map<number, symbol>();
 
 /**
  * Answers pages whose messages are checked automatically. Any other message is left to other listeners (undefined). The
- * only state is the order of the messages being answered: the browser keeps the toolbar button.
+ * only state is the order of the messages being answered. The state of the toolbar button is kept by the browser.
  */
 export function servePage(message: unknown, sender: Runtime.MessageSender): Promise<BackgroundAnswers> | undefined {
   const says = parsePageSays(message);
@@ -127,7 +127,7 @@ async function isStillOpen(tabId: number, reading: string): Promise<boolean> {
 
 /** Opens the popup, as a click on the toolbar button does; if the browser does not allow that, the inspector. */
 async function open({ windowId, isActive }: Speaker, { source, webmail, message }: MessageInPage): Promise<void> {
-  // Nobody can press what is not visible.
+  // Ignores a press in a tab that is not visible: nobody can have made it.
   if (!isActive) return;
   try {
     await browser.action.openPopup(windowId === null ? undefined : { windowId });

@@ -8,7 +8,7 @@ const PAGE = 'messages.html';
  */
 export const WAITING_FOR_TABLE = 'table/';
 
-/** Marks a message of the extension's own pages to the open table, and its answer. */
+/** The type of a message from the extension's own pages to the open table, and of its answer. */
 export const FOR_THE_TABLE = 'for-the-table';
 
 /**

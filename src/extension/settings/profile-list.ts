@@ -21,8 +21,8 @@ export function additionsTo(profile: RelayProfile): Pick<RelayProfile, 'hostSuff
 }
 
 /**
- * The profiles, with this one in place of the one that has its id, or else appended. From a built-in profile, only the
- * additions are taken.
+ * The profiles, with this one in place of the profile with the same id, or else appended. From a built-in profile, only
+ * the additions are taken.
  */
 export function withProfile(profiles: readonly RelayProfile[], profile: RelayProfile): readonly RelayProfile[] {
   const builtIn = builtInProfile(profile.id);

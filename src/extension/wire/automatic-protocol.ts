@@ -96,7 +96,7 @@ export function parsePageSays(value: unknown): ParsedPageSays | null {
   return isComplete && isAnswer ? { type: about, source: bytes, webmail: info, message: ref, reading } : null;
 }
 
-/** What the background answers a page; null for anything else. */
+/** Parses the background's answer to a page; null for anything else. */
 export function parseBackgroundAnswer(value: unknown): BackgroundAnswers | null {
   const { type, chip } = toRecord(value);
   if (type === 'automatic/done' || type === 'automatic/stop') return { type };

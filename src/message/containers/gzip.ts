@@ -5,7 +5,7 @@ export async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   const unpacking = new DecompressionStream('gzip');
   const writer = unpacking.writable.getWriter();
   const reader: ReadableStreamDefaultReader<Uint8Array> = unpacking.readable.getReader();
-  // The error goes to the reader, so nothing is lost here.
+  // The error goes to the reader, so no error is lost here.
   const writing = feed(chunks, writer).catch((error: unknown) => writer.abort(error).catch(() => undefined));
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;

@@ -47,7 +47,7 @@ export async function* mailIn(source: ByteSource, options: MailOptions = {}): As
   }
 }
 
-/** What one piece of a file contained. They are passed on together, because one at a time costs more. */
+/** The messages of one piece of a file. They are passed on together, because one at a time costs more. */
 type Some = readonly FoundMail[];
 
 /**

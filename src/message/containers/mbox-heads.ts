@@ -4,7 +4,7 @@ export interface MboxHead {
   readonly head: Uint8Array;
   /** The head as text if it is ASCII, else null. */
   readonly ascii: string | null;
-  /** Where it begins in the file, after the separator. */
+  /** Where the head begins in the file, after the separator. */
   readonly offset: number;
 }
 

@@ -1,8 +1,9 @@
 import { find, parse } from 'cfb';
 
 /**
- * The header that Outlook keeps of a received message (MS-OXPROPS §2.1.882, PidTagTransportMessageHeaders, 0x007D), in
- * UTF-16 or in an 8-bit charset. A message inside the message has streams of the same names, but in a separate storage.
+ * The header of a received message, as Outlook keeps it (MS-OXPROPS §2.1.882, PidTagTransportMessageHeaders, 0x007D),
+ * in UTF-16 or in an 8-bit charset. A message inside the message has streams of the same names, but in a separate
+ * storage.
  */
 const HEADER_STREAMS = [
   ['/__substg1.0_007D001F', 'utf-16le'],

@@ -70,7 +70,7 @@ async function* unpacked(entry: FileEntry): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const stop = new AbortController();
   const reader = readable.getReader();
-  // The reader gets the error; this promise would report it a second time.
+  // The reader gets the error. This promise would report it a second time, so it is silenced.
   const writing = entry.getData(writable, { signal: stop.signal }).catch((error: unknown) => writable.abort(error));
   let done = false;
   try {

@@ -22,7 +22,10 @@ const ZONES: ReadonlyMap<string, number> = new Map([
 const BLANK = '[ \\t\\r\\n]';
 const WEEKDAY = `(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?${BLANK}*)?`;
 const CLOCK = `(\\d{1,2}):(\\d{2})(?::(\\d{2})(\\.\\d+)?)?`;
-/** Also as JavaScript and ISO 8601 write it: "GMT+0300", "UTC+3", "+03:00"; and "- 0400", with a space inside. */
+/**
+ * An offset, also as JavaScript and ISO 8601 write it: "GMT+0300", "UTC+3", "+03:00"; and "- 0400", with a space
+ * inside.
+ */
 const OFFSET = `(?:(?:GMT|UTC)(?=[+-]))?([+-]\\d{1,2}(?::?\\d{2})?|[+-] \\d{4})(?![\\d:])`;
 const ZONE = `(?:${BLANK}*(?:${OFFSET}|\\(?([A-Z]{1,5})\\)?(?![A-Za-z0-9.=-])))?`;
 const HALF = `(?:${BLANK}+([AP]\\.?M\\.?)(?![A-Za-z]))?`;

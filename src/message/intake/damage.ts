@@ -20,7 +20,7 @@ const BY_AFTER_FROM = /\sby\s+\S/iu;
 const HOP_NAME = /[^\w-]Received:[ \t]/u;
 /** A line of a comparison (diff), which has both versions. */
 const COMPARED = /^[-+][A-Z][\w-]*:[ \t]/u;
-/** A Received field that another line of the screen ran into. */
+/** A Received field with another line of the screen run into it. */
 const RUN_INTO = /[ \t]{2}(?:Received|Return-Path|Delivered-To|From|To|Subject|Date|Message-I[Dd]|DKIM-Signature): /u;
 /** Parts of a field that were joined without a blank: "(Postfix)by mx.example". */
 const GLUED = /[)\]>](?:by|with|for|id)[ \t]/iu;

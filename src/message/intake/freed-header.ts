@@ -107,7 +107,7 @@ const INSTEAD: readonly Step[] = [
   { kind: 'text-above', guess: true, mend: lineInProse },
 ];
 
-/** Frees a header from everything that came between its lines; null if there is no header. */
+/** Frees a header from everything that got between its lines; null if there is no header. */
 export function freedHeader(lines: readonly string[]): HeaderText | null {
   const before = mended({ lines: withoutPreamble(lines), repairs: severalIn(lines) }, BEFORE);
   const named = withNames(before);
@@ -133,7 +133,7 @@ function repairOf({ kind, guess }: Step, lines: readonly string[]): Repair {
   return { kind, guess: typeof guess === 'boolean' ? guess : guess(lines) };
 }
 
-/** If the field names were machine-translated, the rest of the lines is doubtful, too. */
+/** Translates the field names. If a machine translated them, the rest of the lines is doubtful, too. */
 function withNames({ lines, repairs }: HeaderText): HeaderText {
   const english = withEnglishNames(lines);
   if (english === null || !english.lines.some((line) => /^[>|\s]*received[ \t]*:/iu.test(line)))
@@ -142,7 +142,7 @@ function withNames({ lines, repairs }: HeaderText): HeaderText {
   return { lines: english.lines, repairs: [...repairs, repair] };
 }
 
-/** The text itself if it is a header as it is, else the first header in it. */
+/** The text itself if it already is a header, else the first header in it. */
 function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   const fields = fieldsOf(lines);
   if (isInspectable(fields) && fieldNameOf(lines[0] ?? '') !== null) {
@@ -150,7 +150,7 @@ function foundIn({ lines, repairs }: HeaderText): HeaderText | null {
   }
   const found = findHeader(lines);
   if (found === null) return null;
-  // Signs that come to light only after that removal.
+  // Undoes signs that appear only after that removal.
   const plain = mended({ lines: found.lines, repairs: [] }, SIGNS);
   // A quoted header above an unquoted one: the quoted one may be a sender's body.
   const isBesideAnother = lines.some((line) => /^received[ \t]*:/iu.test(line));

@@ -111,8 +111,8 @@ const SINGLE = ['from', 'date', 'subject', 'message-id'];
 
 /**
  * Two headers pasted with no empty line between them: inserts one. null for a single header. The second begins with the
- * first server field after all the fields that a header has once, if each of these occurs again. A sender who writes
- * fields twice only cuts off what they wrote.
+ * first server field after all the fields that a header has once, if each of these occurs again. Senders who write
+ * fields twice only cut off their own text.
  */
 export function withFirstHeaderEnded(lines: readonly string[]): string[] | null {
   const end = headerLength(lines);

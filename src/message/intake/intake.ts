@@ -27,8 +27,8 @@ export type Extent = 'whole' | 'header' | 'part';
 export interface Repair {
   readonly kind: RepairKind;
   /**
-   * It could have changed the answer: the text could also be read differently, or anyone could have written it in that
-   * place. The answer is then conditional.
+   * Whether the repair could have changed the answer: the text could also be read differently, or anyone could have
+   * written it in that place. The answer is then conditional.
    */
   readonly guess: boolean;
 }
@@ -119,7 +119,7 @@ export type OtherKind =
   | 'quoted'
   /** A second header after the first. */
   | 'following'
-  /** The same message with its Received lines reversed: as they are, their times increase downwards. */
+  /** The same message with its Received lines reversed, because their times increase downwards. */
   | 'turned-round';
 
 export type RefusalReason =

@@ -37,7 +37,7 @@ const ADDRESS_WORD = /^\[?(?:IPv6:)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}:[\da
 /** "from 192.0.2.1 ([192.0.2.1]) as user x@localhost by", "from 192.0.2.1 (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 by" */
 const USER_OR_DATE = /^(?:as|at)$/iu;
 
-/** Whether the text of a Received field is not what a server wrote: read from a picture, stressed, annotated. */
+/** Whether the text of a Received field is not what a server wrote: read from a picture, emphasised, annotated. */
 export function isMiswritten(hop: string): boolean {
   if (SIGNS.some((sign) => sign.test(hop)) || !isBalanced(hop, '(', ')') || !isBalanced(hop, '[', ']')) return true;
   if (isPeerWithoutBrackets(hop)) return true;

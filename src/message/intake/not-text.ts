@@ -1,7 +1,7 @@
 import { kindOfFile } from '../containers/kind-of-file.ts';
 import type { RefusalReason } from './intake.ts';
 
-/** A file that is not text and holds no message that can be read here. */
+/** Kinds of files that are not text and hold no message that can be read here. */
 type NotText = Extract<
   RefusalReason,
   'zip' | 'archive' | 'outlook-file' | 'office-document' | 'pdf' | 'image' | 'tnef' | 'binary'

@@ -12,8 +12,8 @@ const MANY = 3;
 /**
  * In which order the Received fields are listed: newest first, or oldest first as some programs list them. Servers add
  * their line at the top (RFC 5321 §4.4), so times normally decrease from the top. If they never do, the lines
- * themselves decide: the right order is that in which more lines receive from their neighbour's server, and a final
- * delivery is at the newest end. In a tie, enough dates or a large enough difference between them mean oldest first.
+ * themselves decide: in the right order, more lines receive from their neighbour's server, and a final delivery is at
+ * the newest end. In a tie, enough dates or a large enough difference between them mean oldest first.
  *
  * @param isOverturned whether the other fields are upside down; then it is enough that the times do not contradict it
  * @returns `perhaps` if the times rise by less than two clocks may differ, and nothing else decides.
@@ -49,12 +49,13 @@ const OF_DELIVERY: ReadonlySet<string> = new Set(['return-path', 'delivered-to',
 /** This many fields of the sender are most of the fields that every message has. */
 const MOST = 3;
 
-/** This many names in the order of the alphabet are not a coincidence. */
+/** This many names in alphabetical order are not a coincidence. */
 const SORTED = 6;
 
 /**
- * Whether the fields are in an order that no mail has: that of the alphabet, upside down, or with fields of the sender between the
- * Received fields, and above them or above those of the delivery. Then the order of the Received fields among themselves cannot be believed either.
+ * Whether the fields are in an order that no mail has: alphabetical, upside down, or with the sender's fields between
+ * the Received fields, and above them or above those of the delivery. Then the order of the Received fields among
+ * themselves cannot be believed either.
  */
 export function isShuffled(fields: readonly HeaderField[], extent: Extent): boolean {
   const keys = fields.map(({ key }) => key);

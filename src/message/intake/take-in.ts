@@ -30,10 +30,10 @@ const OF_A_PART = MAX_DEPTH - 1;
 const AROUND = 80;
 
 /**
- * Makes a source of whatever a person brought: a file's first bytes, a pasted text, a selection. It is freed from what
- * came around it on the way (quotation marks, pages, encodings, broken lines), and each repair is reported. A readable
- * source is returned byte for byte. Only for what people bring, never for what a webmail returned: there a line that is
- * not a field is the sender's.
+ * Makes a source of whatever a person brought: a file's first bytes, a pasted text, a selection. It is freed from
+ * whatever got around it on the way (quotation marks, pages, encodings, broken lines), and each repair is reported. A
+ * readable source is returned byte for byte. Only for what people bring, never for what a webmail returned: there a
+ * line that is not a field is the sender's.
  *
  * Reads as far as a header block can reach (HEADER_LIMITS), in time proportional to that. Never throws.
  */
@@ -138,7 +138,7 @@ function tellsOfHop({ source }: Pick<Taken, 'source'>): boolean {
   return hasHop(fieldsOf(linesOf(textOfBytes(source))));
 }
 
-/** A text that already is a header, but an encoded one. */
+/** Takes in a text that is already a header, but an encoded one. */
 function takeInEncodedHeader(text: string, depth: number): Taken | RefusalReason | null {
   const lines = linesOf(text.slice(0, 200_000));
   const header = lines.slice(0, headerLength(lines));
@@ -153,7 +153,7 @@ function takeInEncodedHeader(text: string, depth: number): Taken | RefusalReason
   return null;
 }
 
-/** A page of which one part is the source; the rest of it may be the sender's. */
+/** Takes in a page of which one part is the source. The rest of the page may be the sender's. */
 function takeInPage(html: string, depth: number): Taken | null {
   for (const { text, alone } of textsOfPage(html)) {
     const inside = takeInText(text, null, depth);
@@ -257,6 +257,6 @@ function extentOf(lines: readonly string[]): Extent {
   const fields = fieldsOf(lines.slice(0, end));
   if (fields.every(({ name }) => name === '' || isTraceName(name))) return 'part';
   if (end < lines.length) return 'whole';
-  // Every message has a From field. Without one, the end of the header is missing.
+  // Every message has a From field. If it is not there, the end of the header is missing.
   return fields.some(({ key }) => key === 'from') ? 'header' : 'part';
 }

@@ -122,7 +122,9 @@ export class KeptNames {
     return this.#addresses.has(address) && !this.#submitterAddresses.has(address);
   }
 
-  /** A word in a relay's names ("sendsay"): a mailbox with that name does not make it personal. */
+  /**
+   * Whether a word is part of a relay's names ("sendsay"). A mailbox with that name does not make the word personal.
+   */
   isRelayWord(word: string): boolean {
     return this.#relayWords.has(word) || this.#relayWords.has(word.replace(/\d+$/, ''));
   }

@@ -27,8 +27,8 @@ const MAX_REFUSED = 10_000;
 const MAX_KEY = 1_000;
 
 /**
- * Assigns placeholders: the same value always gets the same one, different values get different ones, and none occurs
- * in the message already. Case is ignored, as in host names.
+ * Assigns placeholders: the same value always gets the same one, different values get different ones, and no
+ * placeholder occurs in the message already. Case is ignored, as in host names.
  */
 export class Placeholders {
   readonly #given = new Map<string, Replacement>();

@@ -87,7 +87,8 @@ function domainsOfIds(fields: readonly HeaderField[], secrets: ReadonlySet<strin
 
 /**
  * Assigns placeholders to identifiers and logins before the first field is masked. A filter's field higher up may
- * contain the queue id as a mere word. It must still get the placeholder that says what it is and keeps its shape.
+ * contain the queue id as a mere word. There, too, it must get the placeholder that says what it is and keeps its
+ * shape.
  */
 function registerKinds(hops: readonly Hop[], platformIds: readonly string[], masks: Masks): void {
   for (const id of platformIds) masks.platformId(id);

@@ -15,7 +15,7 @@ const TOLERANCE = 1;
 /**
  * Finds wrong clocks from all messages together: no message arrives before it was sent, so if the least time of a leg
  * is negative, the sender's clock is ahead of the receiver's by at least that much. The receiving side is believed
- * first, because the last of them is the mailbox's own server. A clock that is behind looks like a slow leg, unless it
+ * first, because the last receiver is the mailbox's own server. A clock that is behind looks like a slow leg, unless it
  * makes the next leg negative. No error is invented for it.
  *
  * If groups pass mail in a circle whose times add up to less than zero, no clock error can explain it (the sender made

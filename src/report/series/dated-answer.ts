@@ -1,6 +1,6 @@
 import type { VerdictName } from '../../relay/verdict.ts';
 
-/** One message of many, as far as counting needs it. */
+/** One message of many, reduced to what is needed for counting. */
 export interface DatedAnswer {
   /** Where it was found ({@link FoundMail.place}). */
   readonly place: string;
@@ -18,7 +18,8 @@ export type Way = 'relay' | 'other' | 'unknown';
 /** What each answer says about the way. */
 export const WAYS: Readonly<Record<VerdictName, Way>> = {
   proven: 'relay',
-  // Who says so makes no difference to the question "since when": both took the same way.
+  // For the question "since when" it makes no difference who says so: a reported message took the same way as a proven
+  // one.
   reported: 'relay',
   absent: 'other',
   contradicted: 'other',

@@ -22,7 +22,7 @@ export interface SeriesSummary {
 type SeriesMessage = Pick<MessageRow, 'kind' | 'place' | 'time' | 'verdict' | 'conditional' | 'legs'>;
 type SeriesRow = SeriesMessage | Pick<UnreadableRow, 'kind'>;
 
-/** Takes the rows of a table one by one, in any order, and keeps of each only what its summary needs. */
+/** Takes the rows of a table one by one, in any order, and keeps only what the summary needs of each. */
 export class Series {
   readonly #answers: DatedAnswer[] = [];
   readonly #times = new TravelTimes();

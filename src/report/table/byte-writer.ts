@@ -35,7 +35,7 @@ export class ByteWriter {
     this.bytes[this.end++] = rest;
   }
 
-  /** Any number, or null: a short whole one as a count, any other as it is in memory. */
+  /** Any number, or null. A short whole number is written as a count, any other as it is in memory. */
   number(number: number | null): void {
     if (number === null) this.count(NULL);
     else if (Number.isInteger(number) && Math.abs(number) < LARGEST && !Object.is(number, -0)) {

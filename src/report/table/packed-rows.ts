@@ -44,7 +44,7 @@ export class PackedRows {
     this.#bytes.set(at, this.#writer.written());
   }
 
-  /** An equal row; undefined beyond the last one. */
+  /** A row equal to the one that was put there; undefined beyond the last row. */
   at(at: number): TableRow | undefined {
     const place = this.#bytes.at(at);
     if (place === undefined) return undefined;

@@ -4,7 +4,7 @@ const PAGE = 512 * 1024;
  * Spare bytes of each row. When messages are judged again, most rows stay about as long, and can be replaced in place.
  */
 const SPARE = 8;
-/** Bytes before each row that say how many it may have. */
+/** The bytes before each row that say how long the row may be. */
 const BEFORE = 4;
 
 /** Where the bytes of a row begin. */
@@ -14,8 +14,8 @@ export interface RowPlace {
 }
 
 /**
- * Short runs of bytes by their position, one after another in pages: outside the engine's heap, so that a large table
- * neither slows down its collector nor raises the amount of garbage that it allows.
+ * Short runs of bytes by their position, one after another in pages. They are outside the engine's heap, so that a
+ * large table neither slows down the garbage collector nor raises the amount of garbage that it allows.
  */
 export class RowBytes {
   readonly #pages: Uint8Array[] = [];

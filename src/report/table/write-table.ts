@@ -62,7 +62,10 @@ function delimited({ headings, rows }: WrittenTable, delimiter: string, guard: (
  */
 const NEEDS_NOTHING = /^(?:[^\s=+\-@＝＋－＠",;](?:[^",;\t\r\n]*[^\s",;])?)?$/u;
 
-/** Quoted where a parser would misread it: the delimiter, quotes, line ends, blanks at either end. */
+/**
+ * Quotes a cell that a parser would misread without quotation marks: the delimiter, quotes, line ends, blanks at either
+ * end.
+ */
 function asField(text: string, delimiter: string): string {
   const isPlain = !text.includes(delimiter) && !/["\r\n]|^\s|\s$/u.test(text);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;

@@ -154,7 +154,7 @@ function plainAnswer(route: Route, verdict: Verdict, relay: SentenceValue, servi
       return {
         ...about,
         sentence: { key: 'answer_contradicted', values: { relay } },
-        // Before the border, the forwarder noticed it.
+        // If the hop is before the border, the forwarder noticed it.
         basis: place?.vouched === true ? bordersWord(route, border) : reportersWord(speaker(route, place), border),
       };
     case 'claimed':
@@ -186,8 +186,8 @@ function whyUndetermined({ reason }: Verdict, address: string | null): Sentence 
 }
 
 /**
- * Who says what the line at `place` says: the host that handed the message over. It may have written every older line,
- * "by mx.google.com" too. Only a provider that was seen at the border speaks for itself.
+ * Who vouches for the line at `place`: the host that handed the message over, which may have written every older line,
+ * even "by mx.google.com". Only a provider that was seen at the border speaks for itself.
  */
 function speaker({ hops, border }: Route, place: RouteHop | null): RouteHop | null {
   if (border === null || place === null || place.provider !== null) return place;

@@ -32,7 +32,7 @@ function inUnits(name: string): string {
   return parts.length === 1 ? only : LIST_FORMATS.of(locale).format(parts);
 }
 
-/** Most messages of a mailbox take one of a few hundred times. */
+/** The times of most messages in a mailbox are among a few hundred different ones. */
 const DURATIONS = new Memo(inUnits);
 /** Making a formatter costs a hundred times as much as using it, and a table has thousands of durations. */
 const UNIT_FORMATS = new Memo((name) => {

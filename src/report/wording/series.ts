@@ -41,7 +41,10 @@ export const SERIES_HEADINGS = {
   legs: 'series_legs_title',
 } as const satisfies Record<string, WordKey>;
 
-/** How many messages there are, and how many of them can hardly be counted: one sentence each. */
+/**
+ * How many messages there are, and how many of them could not be read, have no date or depend on a condition: one
+ * sentence each.
+ */
 export function sizesInWords(summary: SeriesSummary, words: ReportWords): string[] {
   const sizes = [
     ['series_messages', summary.messages],

@@ -21,7 +21,7 @@ export function shownVerdict(report: Pick<Report, 'conditions'>, verdict: Verdic
   return isWeak || conditionsOf(report, verdict).length === 0 ? verdict.verdict : 'conditional';
 }
 
-/** What is fixed for each verdict wherever it is shown. `answerOf` makes its answer as a sentence. */
+/** The parts of each verdict that are the same wherever it is shown. `answerOf` makes the sentence. */
 export interface VerdictFacts {
   /** One word or two: "through Sendsay", "not proven". */
   readonly word: WordKey;

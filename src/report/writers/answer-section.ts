@@ -48,7 +48,7 @@ export function answerSection(shared: SharedReport, titleOf: (profile: string) =
   return { title: null, blocks };
 }
 
-/** The relay that answers for the message first, as in the popup. */
+/** The verdicts with the leading one first, as in the popup. */
 function inOrder(verdicts: readonly Verdict[]): Verdict[] {
   const leading = leadingVerdict(verdicts);
   return leading === null ? [] : [leading, ...verdicts.filter((verdict) => verdict !== leading)];

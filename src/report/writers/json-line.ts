@@ -11,7 +11,7 @@ import { hopToJson } from './json-hop.ts';
 
 /**
  * One message as `npm run inspect -- --json` prints it, as one line of JSON. docs/report-json.md lists every key ("The
- * flat line"); they are a contract. Unknown values are null.
+ * flat line"). The keys are a contract. Unknown values are null.
  */
 export function toJsonLine(file: string, summary: Summary, report: Report): Record<string, unknown> {
   return {

@@ -22,7 +22,7 @@ import { utcTime } from './utc-time.ts';
 /**
  * The answer for a chat or a ticket, in about ten lines ended by LF: the sentence, the host and address that it rests
  * on, which message it is and its identifiers, what the mailbox's own side found, and the servers passed, oldest first.
- * These are in one line, or in a table.
+ * The servers are in one line, or in a table.
  */
 export function writeShort(shared: SharedReport, words: ReportWords, form: 'line' | 'table'): string {
   const lines = linesOf(shared, words, form).flatMap((line) => (typeof line === 'string' ? [line] : fencedTable(line)));

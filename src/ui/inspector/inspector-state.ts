@@ -15,13 +15,13 @@ export type InspectorState =
 export interface InspectedState {
   readonly name: 'report';
   readonly report: Report;
-  /** The settings by which it was judged. */
+  /** The settings by which the message was judged. */
   readonly settings: InspectSettings;
   /** What was read, kept for sharing as long as the page shows it. */
   readonly source: Uint8Array;
   /** Why it is only a part of a message; null for a whole source. */
   readonly part: PartReason | null;
-  /** What was repaired before the report was made. */
+  /** What was repaired before the message was judged. */
   readonly repairs: readonly Repair[];
   /** Further messages inside what was brought. */
   readonly others: readonly OtherMessage[];

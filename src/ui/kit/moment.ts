@@ -13,7 +13,7 @@ interface Clock {
 const LOCAL: Clock = { zone: {}, shift: 0, suffix: '' };
 const UTC: Clock = { zone: { timeZone: 'UTC' }, shift: 0, suffix: ' UTC' };
 
-/** @param written minutes east of UTC, as the writer of the time had them; null if it does not say */
+/** @param written minutes east of UTC in the zone of the server that wrote the time; null if it does not say */
 function chosenClock(written: number | null): Clock {
   switch (clockChoice()) {
     case 'local':

@@ -22,7 +22,7 @@ interface PageHeaderProps {
 
 /**
  * The line above every full page: the product, and links to the other pages. The inspector and the table open them in a
- * new tab. They would lose what they show otherwise, since no part of a message is kept.
+ * new tab. In the same tab they would lose what they show, since no part of a message is kept.
  */
 export function PageHeader({ page, children }: PageHeaderProps) {
   const beside = page === 'inspector' || page === 'messages' ? { target: '_blank', rel: 'noopener' } : {};

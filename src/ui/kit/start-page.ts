@@ -74,8 +74,8 @@ function pause(milliseconds: number): Promise<void> {
 function showNotDrawn(place: HTMLElement): void {
   place.replaceChildren();
   document.documentElement.dataset['failed'] = '';
-  // The links there work without scripts, but would lose the part of the address after "#", which is the key of what
-  // was handed over.
+  // The links there work without scripts, but would lose the part of the address after "#", which is the key of a
+  // source from the popup.
   document.querySelector('.not-drawn')?.addEventListener('click', (event) => {
     event.preventDefault();
     location.reload();

@@ -13,7 +13,7 @@ export function usePageDrop(
   takes: (dropped: DataTransfer | null) => boolean = always,
 ): boolean {
   const [over, setOver] = useState(false);
-  // Not after the next frame: a file dropped before that would replace the page.
+  // Registered at once: a file dropped before the next frame would replace the page.
   useLayoutEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;

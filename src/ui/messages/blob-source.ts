@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../message/containers/byte-source.ts';
 
 /**
- * A file of the browser as bytes. `passed` receives the number of bytes read so far, and may reject to stop the
+ * A file from the browser as bytes. `passed` receives the number of bytes read so far, and may reject to stop the
  * reading.
  */
 export function blobSource(name: string, blob: Blob, passed: (bytes: number) => void): ByteSource {

@@ -82,7 +82,7 @@ function ComparisonTable({
   );
 }
 
-/** A panel that takes the focus. Escape closes it, and then the focus goes back to where it was. */
+/** Gives the focus to a panel. Escape closes the panel, and then the focus goes back to where it was. */
 function usePanelFocus(close: () => void): RefObject<HTMLElement | null> {
   const panel = useRef<HTMLElement>(null);
   useLayoutEffect(() => {

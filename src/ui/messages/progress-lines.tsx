@@ -6,7 +6,7 @@ interface ProgressLinesProps {
   readonly table: Pick<TableState, 'progress' | 'stopped'>;
   readonly stop: () => void;
   readonly lists: ListsBeingRead;
-  /** The source of a row that was wanted no longer exists. */
+  /** Whether the source of the row that was asked for no longer exists. */
   readonly isRowGone: boolean;
 }
 

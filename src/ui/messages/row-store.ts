@@ -13,7 +13,7 @@ export interface StoredRow {
   /** Why the answer is conditional; null for a whole source. */
   readonly part: PartReason | null;
   readonly folder: MailFolder | null;
-  /** Differs from that of any other row that was stored under this id. */
+  /** A number that no other row stored under this id had. */
   readonly version: number;
 }
 

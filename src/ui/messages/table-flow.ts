@@ -55,7 +55,7 @@ export class TableFlow {
   #newestWindow = 0;
   #newestSeries = 0;
   #isFollowing = false;
-  /** The table has grown since the last question; null if not. */
+  /** Set if the table has grown since the last question; else null. */
   #behind: { readonly withSeries: boolean } | null = null;
 
   constructor(client: TableClient, show: (state: TableState) => void, columns: readonly ColumnId[]) {

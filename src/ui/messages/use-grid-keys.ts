@@ -8,7 +8,7 @@ interface GridView {
   readonly columns: number;
   /** The rows that are drawn. */
   readonly drawn: readonly { readonly index: number }[];
-  /** null until the values of a row have come: it has no button yet that could take the focus. */
+  /** null until the values of a row have come: before that it has no button that could take the focus. */
   readonly rowAt: (row: number) => ShownRow | null;
   readonly scrollTo: (row: number) => void;
 }

@@ -27,7 +27,7 @@ interface VisibleRows {
   readonly scrollTo: (row: number) => void;
 }
 
-/** The rows of a scrolled list that are in sight. `isFilled`: some of them have got their values. */
+/** The rows of a scrolled list that are in sight. `isFilled`: whether some of them already have their values. */
 export function useVisibleRows(scroller: RefObject<HTMLElement | null>, total: number, isFilled: boolean): VisibleRows {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [list] = useState(

@@ -5,7 +5,8 @@ import type { FormProblem } from './form-problem.ts';
 import { cleanNetwork, listEntries } from './list-text.ts';
 
 /**
- * A problem for each network so wide that it is probably a slip. They disappear when the user confirms the networks.
+ * A problem for each network so wide that it is probably a slip. The problems disappear when the user confirms the
+ * networks.
  */
 export function wideProblems(networks: string, confirmed: boolean): FormProblem<'networks'>[] {
   if (confirmed) return [];

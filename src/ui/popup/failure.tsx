@@ -28,7 +28,8 @@ export function FailureAnswer({ state }: { readonly state: FailureState }) {
 
 /**
  * Webmails whose source view the extension cannot read: it is in a frame of another host, or in a window that the page
- * has written. Their instructions say to copy the source, and don't promise that the button helps there.
+ * has written. The instructions for these webmails say to copy the source, and don't promise that the button helps
+ * there.
  */
 const COPY_ONLY: ReadonlySet<string> = new Set(['afterlogic', 'gmx', 'icloud']);
 

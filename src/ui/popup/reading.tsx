@@ -18,7 +18,7 @@ export function ReadingAnswer({ state }: { readonly state: ReadingState }) {
   );
 }
 
-/** Shown in the place of a part that is still loading. */
+/** Shown in place of a part that is still loading. */
 export function QuickReading() {
   return <Notice sign="reading" title={say('reading')} />;
 }

@@ -70,7 +70,7 @@ const SENDER_SETTINGS: readonly SenderSetting[] = [
   { name: 'advice_setting_start_tls', value: { key: 'advice_setting_on' } },
 ];
 
-/** The settings of the Altcraft sender that send through Sendsay's relay, to compare with. */
+/** The settings with which an Altcraft sender uses Sendsay's relay, for people to compare with theirs. */
 export function SenderSettings() {
   return (
     <dl class="sender-settings" data-part="checklist">

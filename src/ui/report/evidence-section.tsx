@@ -62,7 +62,7 @@ export function EvidenceSection({
   );
 }
 
-/** What the way to the border rests on that no header can show, one line each. */
+/** The assumptions on which the way to the border rests and which no header can show, one line each. */
 function PremiseList({ report }: { readonly report: Report }) {
   const premises = premiseSentences(report.premises);
   if (premises.length === 0) return null;

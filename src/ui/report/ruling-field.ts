@@ -11,8 +11,9 @@ export interface RulingField {
 }
 
 /**
- * The raw field that a verdict rests on: that of its hop, else that of its strongest evidence; if the relay was not
- * found at all, that of the border hop, which shows who it was instead. null if there is no such field.
+ * The raw field that a verdict rests on: the field of its hop, or else of its strongest evidence. If the relay was not
+ * found at all, it is the border hop's, which shows who handed the message over instead. null if there is no such
+ * field.
  */
 export function ruledBy({ route, fields }: Report, verdict: Verdict): RulingField | null {
   const place = hopAt(route, verdict.hop);

@@ -107,8 +107,8 @@ function namesHost({ sentence, host, address }: Answer): boolean {
 const LONGEST_NAME = 60;
 
 /**
- * Shortens the names in a sentence to fit a headline. The line after it has them in full. A longer name keeps its end,
- * which shows whose it is: a HELO name of 250 letters would otherwise push everything else out of the popup.
+ * Shortens the names in a sentence to fit a headline. The line after it has them in full. A HELO name of 250 letters
+ * would push everything else out of the popup. A shortened name keeps its end, which shows whose it is.
  */
 export function asHeadline({ key, values }: Sentence): Sentence {
   const fitting = Object.entries(values).map(([name, value]): [string, SentenceValue] => [name, shortened(value)]);

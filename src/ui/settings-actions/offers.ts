@@ -19,9 +19,10 @@ import { orderVerdicts } from '../report/order-verdicts.ts';
 export type Offer = ServersOffer | NetworkOffer;
 
 /**
- * A host or address to count as the user's own. `gateway`: what it reported would be proven. `program`: the same would
- * happen, or the walk would go on, but programs on that host may put messages into its queue. `machine`: a private
- * address that only a greeting ascribes to the organisation, or that greeting if no address was recorded.
+ * A host or address to count as the user's own. `gateway`: what the host reported would be proven. `program`: what it
+ * reported would be proven, or the walk would go on, but programs on that host may put messages into its queue.
+ * `machine`: a private address that only a greeting ascribes to the organisation, or that greeting if no address was
+ * recorded.
  */
 export interface ServersOffer {
   readonly kind: 'servers';
@@ -123,7 +124,8 @@ function gatewayOffer(route: Route, { verdict, hop: reported }: Verdict): Server
   const between = route.hops.slice(route.border.hop, reported);
   const servers: OwnServer[] = [];
   for (const { hop } of between) {
-    // Every host has a "localhost (localhost [127.0.0.1])", so that names nobody. The walk crosses loopback by itself.
+    // "localhost (localhost [127.0.0.1])" exists on every host, so it identifies none. The walk crosses loopback by
+    // itself.
     if (hop.kind === 'local' || (hop.peer.address !== null && isLoopbackAddress(hop.peer.address))) continue;
     const server = serverOf(hop.peer);
     // A step that cannot be identified cannot be crossed, so adding the others would change nothing.

@@ -1,12 +1,12 @@
 import type { OpenMessage, SourceRoute, Webmail, WebmailPage } from './adapter.ts';
 
 /**
- * The optional part of an adapter: which messages of the webmail's list a person means. It is separate from the
- * adapter, because only a click needs it: the scripts that read the open message do not include it.
+ * The optional part of an adapter. It finds the messages in the webmail's list that a person means. It is separate from
+ * the adapter, because only a click needs it: the scripts that read the open message do not include it.
  *
- * What a list shows about a message (subject, sender, link) was written by its sender. It describes and checks a
- * message, and never leads to one: the ids come from what the webmail's own program wrote next to it, and the requests
- * are those of the adapter.
+ * What a list shows about a message (subject, sender, link) was written by its sender. It serves to describe and check
+ * a message, and never leads to one: the ids come from what the webmail's own program wrote next to it, and the
+ * requests are those of the adapter.
  */
 export interface MessageList {
   readonly webmail: Webmail;

@@ -33,10 +33,9 @@ export interface ReadSuccess {
 /**
  * Where a source came from, which decides how far it can be believed.
  *
- * - `answer`: a recognised webmail answered a request of its one shape. Only this is ever judged without a click.
+ * - `answer`: a recognised webmail answered a request of the declared shape. Only this is ever judged without a click.
  * - `source-page`: a page that shows a source and nothing else, a text tab or a webmail's own "Show original". The
- * person
- *   opened it, as they would open a file.
+ * person opened it, as they would open a file.
  * - `webmail-text`: a text in the page of a recognised webmail, outside the part that shows messages.
  * - `page-text`: a text in an unknown page. A sender may have written it into a message.
  */

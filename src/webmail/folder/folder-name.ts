@@ -44,10 +44,10 @@ const IN_ADDRESS: Readonly<Partial<Record<string, (folder: string) => string>>> 
   aol: yahoo,
 };
 
-/** Webmails for which how the page marks the folder is only inferred (folder-place.ts). */
+/** Webmails for which the mark of the folder is only inferred (folder-place.ts). */
 const LIKELY: readonly string[] = ['yandex'];
 
-/** Whether how this webmail's page marks the folder is only inferred. */
+/** Whether the mark of the folder in this webmail's page is only inferred. */
 export function isFolderInferred(webmail: string): boolean {
   return LIKELY.includes(webmail);
 }

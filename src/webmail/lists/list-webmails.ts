@@ -1,6 +1,6 @@
 /**
- * The webmails whose lists can be read, by their ids, for code that does not include the adapters. `page`: the page of
- * the list has the ids of its messages. `program`: only the webmail's own program knows them, and is asked
+ * The ids of the webmails whose lists can be read, for code that does not include the adapters. `page`: the page of the
+ * list has the ids of its messages. `program`: only the webmail's own program knows them, and is asked
  * (selected-in-program.ts).
  */
 export const LIST_WEBMAILS: Readonly<Partial<Record<string, 'page' | 'program'>>> = {

@@ -1,7 +1,7 @@
 /**
  * The bytes from which a text tab was decoded. Webmails serve sources as text/plain with the message's charset, or with
- * none, and then a browser uses windows-1252. Both can be recovered without another request: decoding in a single-byte
- * charset can be undone, and so can UTF-8.
+ * none, and then a browser uses windows-1252. In both cases the bytes can be recovered without another request:
+ * decoding in a single-byte charset can be undone, and so can UTF-8.
  *
  * @param document of the tab
  * @returns the text as UTF-8 if the charset is multi-byte, or lacks a character of the text

@@ -6,7 +6,7 @@ import { isMessage } from './message-glance.ts';
 /** Bytes of a header block; real ones stay far below this (mailing lists and Exchange reach about 100 kB). */
 export const MAX_HEADER_BLOCK = 1024 * 1024;
 
-/** Bytes of an answer that are read in search of a message wrapped in it, and of a JSON answer. */
+/** How many bytes of an answer are read in search of a message wrapped in it, and how many of a JSON answer. */
 const MAX_ANSWER = 4 * 1024 * 1024;
 
 /** Transforms the next bytes of an answer into the next bytes of the message inside it; empty while there are none. */

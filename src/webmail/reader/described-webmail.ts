@@ -4,7 +4,7 @@ import { messageRef, type MessageMarks } from '../contract/message-ref.ts';
 import { attribute, focusedFirst, selectOwn, selectShown } from '../page/page-dom.ts';
 
 /**
- * A webmail that is completely described by positions in its page, as most are. The others implement the contract
+ * A webmail that is completely described by places in its page, as most are. The others implement the contract
  * themselves.
  */
 export interface WebmailDescription extends Pick<

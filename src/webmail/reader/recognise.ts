@@ -12,7 +12,7 @@ export function fitsSign(sign: PageSign, page: WebmailPage): boolean {
   return quietly(() => isCertain(sign) && fitsAddress(sign, page.url) && fitsShell(sign, page), false);
 }
 
-/** Path and query alone are not enough, because whoever made a link chose them. */
+/** Path and query alone are not enough, because whoever made the link chose them. */
 function isCertain({ host, shell, headScript, cookie: name }: PageSign): boolean {
   return host !== undefined || (shell ?? []).length > 0 || headScript !== undefined || name !== undefined;
 }

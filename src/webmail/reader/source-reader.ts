@@ -1,7 +1,7 @@
 /**
  * Reads the source that a page itself shows: a text tab, a webmail's own page for it, a dialog. It makes no requests.
- * Which text of a page may be used at all, and how far it can be believed, depends on the page (SourceOrigin);
- * unknown-page.ts reads the others.
+ * Which text of a page may be used at all, and how far it can be believed, depends on the page (SourceOrigin).
+ * unknown-page.ts reads pages of no known webmail.
  */
 import type { MessageRef, OpenMessage, SourceRoute, Webmail, WebmailInfo, WebmailPage } from '../contract/adapter.ts';
 import type { SourceResult } from '../contract/source-result.ts';
@@ -23,8 +23,8 @@ const DIALOG_BLOCKS = 'pre, textarea, code, samp, p, div, span, td, section';
 const MAX_DIALOGS = 20;
 
 /**
- * How many characters are read to decide whether the whole element is. A header can begin with many Received fields and
- * with seals of some 10 kB, before another field shows that it is a message.
+ * How many characters of an element are read to decide whether to read all of it. A header can begin with many Received
+ * fields and with seals of some 10 kB, before another field shows that it is a message.
  */
 const GLANCE = 64 * 1024;
 

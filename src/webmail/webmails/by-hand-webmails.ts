@@ -6,8 +6,8 @@ import type { Webmail } from '../contract/adapter.ts';
 import { describedWebmail, namedInAddress, type WebmailDescription } from '../reader/described-webmail.ts';
 
 /**
- * For webmails that open the source in a separate tab or window. No dialog of their page shows one, so a sender may
- * have written any that seems to.
+ * For webmails that open the source in a separate tab or window. None of their pages has a dialog that shows one, so a
+ * dialog that seems to may be a sender's.
  */
 const ALL_OF_THE_PAGE = 'body > *';
 
@@ -82,8 +82,8 @@ export const grommunio = byHand({
 });
 
 /**
- * "View message headers" writes them into an empty window, about:blank. VERIFIED (MessagePaneView.js). A click on the
- * toolbar button makes it readable for the extension in Firefox, but not in Chromium (tried on 2026-11-27).
+ * "View message headers" writes them into an empty window, about:blank. VERIFIED (MessagePaneView.js). After a click on
+ * the toolbar button the extension can read that window in Firefox, but not in Chromium (tried on 2026-11-27).
  */
 export const afterlogic = byHand({
   id: 'afterlogic',

@@ -38,8 +38,8 @@ const ID = /(?:^|:)(\d{15,25})(?::|$)/u;
 const ADDRESS = /^\/[^/]{1,100}\/\d{1,3}:(\d{15,25}):\d{1,10}(?:\/|$)/u;
 
 /**
- * The old service answered with the whole message (public code of 2014). That it still does is LIKELY; it may redirect
- * to another origin (attachmail.ru), which is not followed and does not mean a lost session.
+ * The old service answered with the whole message (public code of 2014). It still does (LIKELY). It may redirect to
+ * another origin (attachmail.ru), which is not followed and does not mean a lost session.
  */
 const GET_MESSAGE: RequestShape = { template: 'GET /cgi-bin/getmsg?id={id}', values: { id: /^\d{15,25}$/u } };
 

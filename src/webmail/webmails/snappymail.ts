@@ -18,7 +18,7 @@ const NEXTCLOUD = {
 };
 
 const MARKS = {
-  /** Nextcloud shows the application in a frame, if configured to. VERIFIED (integrations/nextcloud) */
+  /** Nextcloud shows the application in a frame if it is configured to. VERIFIED (integrations/nextcloud) */
   frame: 'iframe#rliframe',
   /** The icon of "Show Source" in the menu "More"; text attachments have links of the same kind. VERIFIED (MailMessageView.html) */
   sourceIcon: 'a[href*="/ViewAsPlain/"] > i.icon-file-code',

@@ -22,7 +22,8 @@ const MARKS = {
   /** An expanded message of a thread in the old interface. VERIFIED (Yandex's tests) */
   inThread: '.ns-view-message-thread-item-wrap.is-opened',
   /**
-   * What shows one message. VERIFIED (Yandex's tests); the second is inferred, for the new interface. LIKELY (taskmail)
+   * The element that shows one message. VERIFIED (Yandex's tests); the second is inferred, for the new interface.
+   * LIKELY (taskmail)
    */
   viewer: '.qa-MessageViewer, [data-testid="message-viewer"], [class*="Message__root"]',
   /**
@@ -57,8 +58,8 @@ const INTERFACE = /\/web-api\/models\/(\w{1,20})(?:\?|$)/u;
 
 /**
  * What "Message properties" opens, by GET with cookies alone. The interface is "liza1" in the mail (VERIFIED by two
- * public exporters, at mail.yandex.ru) and "v1" in the touch version (VERIFIED, Yandex's tests); The page's own
- * requests use that name, too (LIKELY).
+ * public exporters, at mail.yandex.ru) and "v1" in the touch version (VERIFIED, Yandex's tests). The page's own
+ * requests contain the name, too (LIKELY).
  */
 const MESSAGE_SOURCE: RequestShape = {
   template: 'GET /web-api/message-source/{interface}/{user}/{message}/yandex_email.eml',

@@ -60,8 +60,8 @@ const LINK_ID = /^\/service\/home\/~\/\?(?:auth=co&)?id=((?:[\da-f-]{36}:)?\d{1,
 const MODERN = /^\/modern\/email\//u;
 const MODERN_ADDRESS = /^\/modern\/email\/.{1,500}\/-(\d{1,15})(?:[/?#]|$)/u;
 /**
- * A longer conversation has a number that is none of its messages'. Links to parts of messages contain the message's
- * number. LIKELY
+ * A longer conversation has its own number, different from those of its messages. Links to parts of messages contain
+ * the message's number. LIKELY
  */
 const MODERN_PART = 'a[href^="/service/home/~/?"]';
 

@@ -105,7 +105,7 @@ function lastLineOf({ element }: SubjectPlace): Box | null {
   return boxes.at(-1) ?? null;
 }
 
-/** Whether what is drawn in the middle of the line belongs to the subject's element. */
+/** Whether the element in the middle of the line is the subject's. */
 function isInSight({ element }: SubjectPlace, box: Box): boolean {
   const x = (box.left + box.right) / 2;
   const y = (box.top + box.bottom) / 2;

@@ -55,8 +55,8 @@ export class Chip {
   #isDoubtful = false;
   #searches = 0;
   /**
-   * A chip must never appear next to the following message's subject, not even until the next look at the page:
-   * "proven" next to a forged message is the worst that a chip can say.
+   * A chip must never appear next to the following message's subject, not even until the next look at the page.
+   * "Proven" next to a forged message would be the worst that a chip could say.
    */
   readonly #doubt = (): void => {
     this.#place = null;
@@ -102,7 +102,7 @@ export class Chip {
   /**
    * Repositions itself in the next frame.
    *
-   * @param looked the page was examined, and shows this message
+   * @param looked whether the page was examined, and shows this message
    */
   moveSoon(looked = true): void {
     if (looked) this.#isDoubtful = false;
@@ -174,7 +174,7 @@ export class Chip {
     this.#search();
     const chip = this.#chip;
     chip.hidden = false;
-    // Measured while hidden, because the search is for what the page draws in the chip's place.
+    // Measured while the chip is hidden, because the search is for what the page draws in that place.
     chip.style.visibility = 'hidden';
     chip.dataset['shape'] = 'whole';
     const { width, height } = chip.getBoundingClientRect();

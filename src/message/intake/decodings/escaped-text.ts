@@ -6,7 +6,7 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([
   ['0', ''],
   ['b', ''],
   ['f', ''],
-  // Before a line end it joins this line and the next.
+  // A backslash before a line end joins this line and the next.
   ['\n', ''],
 ]);
 

@@ -4,9 +4,9 @@ const HABIT = 3;
 const MOST_LINES = 3;
 
 /**
- * The percent-encoded texts (RFC 3986 §2.1) in a text: in a `data:` or `mailto:` address, in the body of a form, or the
- * text itself. An address or a form yields each value that contains line ends. Empty for any other text: in a source
- * with real line ends, its sender wrote the "%0A".
+ * Decodes the percent-encoded texts (RFC 3986 §2.1) in a text: in a `data:` or `mailto:` address, in the body of a
+ * form, or the whole text. An address or a form yields each value that contains line ends. Empty for any other text: in
+ * a source with real line ends, its sender wrote the "%0A".
  */
 export function fromPercentEncoded(text: string): string[] {
   const bare = text.trim();

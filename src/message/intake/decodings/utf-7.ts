@@ -7,9 +7,9 @@ const ENCODED_SIGN = /\+A(?:Fs|F0|Dw|D4|EA|D0|CI)-/gu;
 const HABIT = 3;
 
 /**
- * A text decoded from UTF-7, as old versions of Outlook and Exchange saved it; null for any other text. UTF-7 never
- * contains these signs themselves, only their encoded forms: a sender who writes "+AFs-" into an ordinary header cannot
- * remove the others.
+ * Decodes a text from UTF-7, in which old versions of Outlook and Exchange saved messages; null for any other text.
+ * UTF-7 never contains these signs themselves, only their encoded forms: a sender who writes "+AFs-" into an ordinary
+ * header cannot remove the others.
  */
 export function fromUtf7(text: string): string | null {
   const lines = linesOf(text.slice(0, 200_000));

@@ -8,8 +8,8 @@ import { type Literal, type LiteralGroup, readLiterals } from './literals.ts';
 export interface DataSource {
   readonly source: string | Uint8Array;
   /**
-   * It was found in a place for headers or sources. Any other text may be a message's own, in which its sender can
-   * write anything.
+   * Whether the source was found in a place for headers or sources. Any other text may be a message's own, in which its
+   * sender can write anything.
    */
   readonly sure: boolean;
 }
@@ -64,7 +64,7 @@ export function isLinesOfStrings(text: string): boolean {
 const BEGINNING = /^[ \t]*(?:[\w$.]{1,40} ?[=(:] ?)?(?=[[{(]|[bru]{0,2}["'])/gimu;
 const TRIES = 4;
 
-/** Texts after other text that may be data. */
+/** The parts of a text that may be data, after other text. */
 export function dataBelow(text: string): string[] {
   const places = [...text.slice(0, 100_000).matchAll(BEGINNING)].map(({ index }) => index);
   return places.slice(0, TRIES).map((place) => text.slice(place));
@@ -118,7 +118,7 @@ interface Place {
   /** How many strings it is nested in. */
   readonly nested: number;
   readonly key: string | null;
-  /** Not inside a string that a sender may have written: a subject can be JSON too. */
+  /** False inside a string that a sender may have written: a subject can be JSON, too. */
   readonly trusted: boolean;
 }
 

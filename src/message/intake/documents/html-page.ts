@@ -88,7 +88,7 @@ function hopsIn(html: string): number {
   return html.match(/(?:^|>)[ \t]*received[ \t]*:/gimu)?.length ?? 0;
 }
 
-/** Whether each element is one line, as in code views that put a number next to each. */
+/** Whether each element is one line, as in code views that put a number next to each line. */
 function isLineByLine(verbatim: readonly string[]): boolean {
   return (
     verbatim.length > 3 && verbatim.filter((text) => !text.trim().includes('\n')).length * 5 >= verbatim.length * 4

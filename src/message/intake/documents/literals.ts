@@ -1,6 +1,6 @@
 import { unescaped } from '../decodings/escaped-text.ts';
 
-/** Data as a text writes it: JSON, and what JavaScript, Python, Ruby and PHP print. */
+/** Data as it is written in a text: JSON, and what JavaScript, Python, Ruby and PHP print. */
 export type Literal = string | LiteralGroup;
 
 /** The content of a pair of brackets of any kind. */

@@ -44,7 +44,10 @@ export function withoutColours(lines: readonly string[]): string[] | null {
   return changed ? freed : null;
 }
 
-/** The lines without arrows before some of the fields; null if there are none, or if all fields have one: that is a list. */
+/**
+ * The lines without arrows before some of the fields; null if there are none, or if all fields have one, since that is
+ * a list.
+ */
 export function withoutPointers(lines: readonly string[]): string[] | null {
   const isPointed = (line: string): boolean => isKnownName(POINTER.exec(line)?.[1] ?? '');
   const header = lines.slice(0, headerLength(lines));
@@ -66,7 +69,7 @@ export function withoutBareColours(lines: readonly string[]): string[] | null {
 
 /** "**Received:** from", "* **Received**: from", "**Received: from … (PST)**". */
 const EMPHASISED = /^(?:[-*+•][ \t]+)?([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]*:)/u;
-/** A line of code or in bold by itself: "`Received: from …`". */
+/** A whole line marked as code or bold: "`Received: from …`". */
 const CODE = /^(?:`(.*)`|\*\*(.*)\*\*)[ \t]*$/u;
 
 /** If this many known names are bold, an unknown bold name was made bold by the same person. */
@@ -108,11 +111,11 @@ export function withoutEmphasis(lines: readonly string[]): string[] | null {
   }
 }
 
-/** «…», "…", “…” around the whole text; the closing one may be missing. */
+/** «…», "…", “…” around the whole text. The closing mark may be missing. */
 const ENCLOSED = /^[ \t]*(["'«“„‘])(?=([A-Za-z][\w-]*)[ \t]*:|from[ \t]|by[ \t])/u;
 const CLOSING = /["'»”“’][ \t]*$/u;
 
-/** The lines without the quotation marks around the whole; null if there are none. */
+/** The lines without the quotation marks around the whole text; null if there are none. */
 export function withoutEnclosingMarks(lines: readonly string[]): string[] | null {
   const begins = lines.findIndex((line) => line.trim() !== '');
   const [mark, , name] = ENCLOSED.exec(lines[begins] ?? '') ?? [];

@@ -2,8 +2,8 @@ const NUMBER = /^[ \t]*(\d{1,5})[ \t]*$/u;
 const LEAST = 5;
 
 /**
- * The lines without the line numbers that a code view copies onto lines of their own ("1", "Received: …", "2", …); null
- * if there are none. They count up by one, and a line of text is between most of them.
+ * The lines without the line numbers that copying from a code view puts onto separate lines ("1", "Received: …", "2",
+ * …); null if there are none. The numbers go up by one, with a line of text between most of them.
  */
 export function withoutNumberLines(lines: readonly string[]): string[] | null {
   const places = lines.flatMap((line, place) => (NUMBER.test(line) ? [place] : []));

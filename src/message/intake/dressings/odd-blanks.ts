@@ -59,7 +59,10 @@ function mendLine(line: string): string {
   return `${indent}${plain}${gap}:${colon === ':' ? blank : blank === '' ? ' ' : blank}${spaced.slice(whole.length)}`;
 }
 
-/** Word processors write two blanks this way. If there is a space next to it, the sender had already written one. */
+/**
+ * Word processors write two blanks as one of these and a space. If there is a space next to it, the sender had already
+ * written one.
+ */
 const BESIDE_SPACE = /(?<= )\u00a0+|(?<!\u00a0)\u00a0+(?= )/gu;
 /** What pages insert where a long word may break. */
 const BREAK_IN_WORD = /(?<=[.@/:;,=_-])[\u200b\u00ad\u2060\ufeff]/gu;

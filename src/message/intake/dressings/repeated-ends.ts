@@ -8,9 +8,9 @@ const WORD = /(?<![ \t])[ \t]+(?:\w{1,40}|(?=[^ \t]*[^\w \t])[^ \t]{3,40})$/u;
 const LEAST = 5;
 
 /**
- * The lines without what a program put at the end of each: a time ("[11:12:03]"), its number, a button ("Copy"), the
- * empty cells of a spreadsheet (";;"), a mark that ends right-to-left text. null if fewer than nine in ten of the
- * header's lines end in it; only digits may differ.
+ * The lines without what a program put at the end of each: a time ("[11:12:03]"), the number of the line, a button
+ * ("Copy"), the empty cells of a spreadsheet (";;"), a mark that ends right-to-left text. null if fewer than nine in
+ * ten of the header's lines end in it; only digits may differ.
  */
 export function withoutRepeatedEnds(lines: readonly string[]): string[] | null {
   const header = lines.slice(0, headerLength(lines)).filter((line) => line.trim() !== '');

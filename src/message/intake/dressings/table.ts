@@ -3,10 +3,10 @@ import { KNOWN_NAMES, isKnownName } from '../header-names.ts';
 /** "Received\tfrom …", "| **Received** | from … |", "Received            from …", "Received => from …", "Received = from …", "Received — from …". */
 const ROW =
   /^(?:[|│][ \t]*)?[*`]{0,2}([A-Za-z][\w-]*)[*`]{0,2}(?:[ \t]*[|│]{1,2}|[ \t]*=>?(?!\?)|[ \t]+[-–—](?=[ \t])|\t|[ ]{2,})[ \t]*(?=\S)/u;
-/** What ends a row of a table that has lines on both sides. */
+/** The end of a row in a table that has lines on both sides. */
 const END_OF_ROW = /(?<![ \t])[ \t]*[|│]$/u;
 const CODE = /^`([^`]*)`$/u;
-/** In a column that is too narrow for it, a long name runs into its value. */
+/** If its column is too narrow, a long name runs into its value. */
 const GLUED = new RegExp(`^(${KNOWN_NAMES})(?=[^\\s:])`, 'u');
 const CELLS = /^"?([A-Za-z][\w-]*)"?[ \t]*([,;])[ \t]*(?:"((?:[^"]|"")*)"|(.*))[,;]?$/u;
 

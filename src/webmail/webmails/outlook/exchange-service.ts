@@ -38,7 +38,7 @@ const ID = /^[\w+/=-]{1,2000}$/u;
 /**
  * Every object of Exchange's JSON names its type.
  *
- * @param version in which the server is asked
+ * @param version the server version that the request states
  * @param address template for the address of an action, with the placeholder `{+owa}`
  * @param owa pattern of that placeholder
  */

@@ -28,7 +28,7 @@ const MARKS = {
   row: '[data-convid][aria-selected="true"]',
   /** Shows messages of a conversation; the address may name another one of them. VERIFIED (kumbukum) */
   conversationPane: '#ConversationReadingPaneContainer',
-  /** What shows messages; dialogs are outside it. VERIFIED (kumbukum) */
+  /** The elements that show messages. Dialogs are outside them. VERIFIED (kumbukum) */
   panes: '#ConversationReadingPaneContainer, #ItemReadingPaneContainer, #ReadingPaneContainerId',
 } as const;
 
@@ -79,7 +79,9 @@ function openMessage(body: Element, conversation: string | null, isAlone: boolea
   return { ref, routes: () => routes };
 }
 
-/** In a pane with several messages, the sender of one is the last before its body. VERIFIED (an extension of 2026) */
+/**
+ * In a pane with several messages, a message's sender is the last one before its body. VERIFIED (an extension of 2026)
+ */
 function refOf(key: string, body: Element, document: Document): MessageRef {
   const around = closest(body, MARKS.message);
   const ref = messageRef(key, around, document, MARKS);
