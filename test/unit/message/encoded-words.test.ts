@@ -36,7 +36,7 @@ describe('encoded words', () => {
     expect(decodeEncodedWords('=?utf-8?Q?=9F?=')).toBeNull();
   });
 
-  test('in a charset with states are read the second time like the first', () => {
+  test('in a stateful charset are read the same way the second time', () => {
     const word = '=?ISO-2022-JP?B?GyRCRnxLXBsoQg==?=';
     expect([decodeEncodedWords(word), decodeEncodedWords(word)]).toEqual(['日本', '日本']);
   });

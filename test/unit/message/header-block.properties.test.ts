@@ -13,7 +13,7 @@ const anySource = fc.oneof(
 
 const name = fc.stringMatching(/^[!-9;-~]{1,12}$/u).filter((text) => text !== 'From' && text !== '>From');
 const text = fc.stringMatching(/^[ -~А-я]{0,30}$/u);
-/** Folded bodies: none of their lines is empty, since each begins with a blank. */
+/** Folded bodies: none of their lines is empty, since each begins with white space. */
 const body = fc.tuple(text, fc.array(text, { maxLength: 3 })).map(([first, more]) => [first, ...more].join('\n '));
 const header = fc.array(fc.tuple(name, body), { minLength: 1, maxLength: 8 });
 const written = (fields: [string, string][], newline: string): string =>

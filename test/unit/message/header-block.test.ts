@@ -43,7 +43,7 @@ describe('the fields of a header block', () => {
 });
 
 describe('folding (RFC 5322 §2.2.3)', () => {
-  it('is undone by removing the line end and leaving the blanks', () => {
+  it('is undone by removing the line end and leaving the white space', () => {
     expect(namesAndBodies('A: one\r\n  two\r\n\tthree\r\n\r\n')).toEqual([['A', 'one  two\tthree']]);
   });
 
@@ -51,7 +51,7 @@ describe('folding (RFC 5322 §2.2.3)', () => {
     expect(namesAndBodies('Subject:\r\n =?utf-8?Q?x?=\r\n\r\n')).toEqual([['Subject', '=?utf-8?Q?x?=']]);
   });
 
-  it('continues over a line of nothing but blanks (obs-FWS, §4.2): only an empty line ends the block', () => {
+  it('continues over a line of nothing but white space (obs-FWS, §4.2): only an empty line ends the block', () => {
     expect(namesAndBodies('A: 1\r\n \t\r\n 2\r\nB: 3\r\n\r\n')).toEqual([
       ['A', '1 \t 2'],
       ['B', '3'],
@@ -110,7 +110,7 @@ describe('before the first field', () => {
     expect(namesAndBodies(bytes(source))).toEqual([['A', '1']]);
   });
 
-  it('"From :" is a field with a blank before its colon, not an mbox line', () => {
+  it('"From :" is a field with a space before its colon, not an mbox line', () => {
     expect(namesAndBodies('From : a@b\r\n\r\n')).toEqual([['From', 'a@b']]);
   });
 
@@ -120,7 +120,7 @@ describe('before the first field', () => {
 });
 
 describe('names', () => {
-  it('may be followed by blanks before the colon (RFC 5322 §4.5)', () => {
+  it('may be followed by spaces before the colon (RFC 5322 §4.5)', () => {
     expect(namesAndBodies('Received \t: from a\r\n\r\n')).toEqual([['Received', 'from a']]);
   });
 

@@ -18,7 +18,7 @@ describe('a text is taken for a message', () => {
 describe('a text is not taken for a message', () => {
   it.each([
     ['empty', '', 'empty'],
-    ['blanks', '\r\n \r\n\n', 'empty'],
+    ['spaces', '\r\n \r\n\n', 'empty'],
     ['a page', '<!DOCTYPE html>\n<html lang="en">\nFrom: a\nDate: b\n', 'markup'],
     ['a page that begins with a name and a colon', '<html:html>\nFrom: a\nDate: b\n\n', 'markup'],
     ['an answer of a programming interface', '{"error":"ckey"}', 'json'],

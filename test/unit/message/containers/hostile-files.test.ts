@@ -163,8 +163,8 @@ describe('a zip archive that lies', () => {
     ['size', 24],
     ['packed size', 20],
     ['position', 42],
-  ])('a %s of zip64 is beyond any file', (_, field) => {
-    // Beyond 2 ** 53 it is not even a number of JavaScript.
+  ])('a %s of zip64 that is beyond any file', (_, field) => {
+    // Beyond 2 ** 53 it is not even an exact number in JavaScript.
     test.each([2n ** 50n, 2n ** 53n, 2n ** 62n, 2n ** 64n - 1n])('%d: that entry is damaged', async (value) => {
       const zip = new Zip(true);
       // The 32-bit field refers to the extra field (4.5.3).
@@ -254,7 +254,7 @@ function holdingItself(): Buffer {
 describe('an mbox that is made to be slow', () => {
   const SEPARATOR = 'From a@b.test Mon Nov 23 19:46:21 2026\n';
 
-  test('of nothing but separators is one row, with its reason', async () => {
+  test('of nothing but separators becomes one row, with its reason', async () => {
     for (const line of [SEPARATOR, 'From x\n']) {
       const text = SEPARATOR + line.repeat(20_000);
       expect(told(await all(bytesSource('m', new TextEncoder().encode(text))))).toEqual(['m: no-header']);
@@ -305,14 +305,14 @@ describe('a gzip file that never ends', () => {
     expect([found[0], found.at(-1)]).toEqual(['-#1: ?', '-: too-large']);
   });
 
-  test('is left when the head of a single message has been read', async () => {
+  test('is abandoned when the head of a single message has been read', async () => {
     const reads = { count: 0 };
     const filler = Buffer.concat([relayed, Buffer.from('body\r\n'.repeat(10_000))]);
     expect(told(await all(piped(filler, reads)))).toEqual([`-: ${RELAYED}`]);
     expect(reads.count).toBeLessThan(1000);
   });
 
-  test('in another, in another: ends at the depth limit', async () => {
+  test('inside another, inside another: is followed down to the depth limit', async () => {
     let packed = nodeGzip(relayed);
     for (let depth = 0; depth < CONTAINER_LIMITS.depth; depth++) packed = nodeGzip(packed);
     expect(told(await all(bytesSource('a', packed)))).toEqual(['a: too-deep']);

@@ -42,7 +42,7 @@ describe('an mbox', () => {
   test.each([
     ['Thunderbird', 'From - Mon Nov 23 19:46:21 2026'],
     ['Gmail Takeout', 'From 1748202117@xxx Mon Nov 23 19:46:21 +0000 2026'],
-    ['a sender with blanks', 'From "a b"@c.test Mon Nov  3 19:46:21 2026'],
+    ['a sender with spaces', 'From "a b"@c.test Mon Nov  3 19:46:21 2026'],
     ['a zone before the year', 'From a@b.test Mon Nov 23 19:46:21 MSK 2026'],
     ['a date in another order', 'From a@b.test 23.11.2026 19:46'],
   ])('knows the separator of %s', async (_, separator) => {
@@ -160,7 +160,7 @@ describe('a zip archive', () => {
     expect(told(await made('python-nested.zip', { only }))).toEqual([`${only}: ${DIRECT}`]);
   });
 
-  test('that is truncated is one row, and so is a damaged entry', async () => {
+  test('that is truncated becomes one row, and so does a damaged entry', async () => {
     const bytes = readFileSync(join(files, 'python-stored.zip'));
     expect(told(await all(bytesSource('cut.zip', bytes.subarray(0, 3000))))).toEqual(['cut.zip: damaged']);
     const spoilt = Buffer.from(zipSync({ 'a.eml': relayed, 'b.eml': direct }));
@@ -271,7 +271,7 @@ describe('a single file', () => {
     expect(told(await all(bytesSource('x', new TextEncoder().encode(text))))).toEqual([`x: ${reason}`]);
   });
 
-  test('that the system refuses to read is one row', async () => {
+  test('that the system refuses to read becomes one row', async () => {
     const refusing = (code: string): ByteSource => ({
       name: 'x',
       size: null,

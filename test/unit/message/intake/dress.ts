@@ -106,7 +106,7 @@ export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uin
     source.replaceAll(/[()[\]]/gu, (sign) => ({ '(': '（', ')': '）', '[': '［' })[sign] ?? '］'),
   'with escapes of Markdown': (source) => source.replaceAll(/[[\]()_*<>#.!-]/gu, String.raw`\$&`),
   'with dashes for hyphens': (source) => source.replaceAll('-', '–'),
-  'with blanks inside brackets': (source) => source.replaceAll(/[([]/gu, '$& ').replaceAll(/[)\]]/gu, ' $&'),
+  'with spaces inside brackets': (source) => source.replaceAll(/[([]/gu, '$& ').replaceAll(/[)\]]/gu, ' $&'),
   'in a page that keeps line ends by a style': (source) =>
     `<html><body><div style="white-space: pre-wrap">${escapedForHtml(headerOf(source))}</div></body></html>`,
   'with line numbers on lines of their own': (source) =>
@@ -157,7 +157,7 @@ export const DRESSINGS: Readonly<Record<string, (source: string) => string | Uin
     fieldsOf(source)
       .map(([name, value]) => `${name}=${value.replaceAll(/\n[ \t]+/gu, ' ').replaceAll(/[:=]/gu, String.raw`\$&`)}`)
       .join('\n'),
-  'as a form with plus signs for blanks': (source) => encodeURIComponent(headerOf(source)).replaceAll('%20', '+'),
+  'as a form with plus signs for spaces': (source) => encodeURIComponent(headerOf(source)).replaceAll('%20', '+'),
   'in cells of a spreadsheet, with line ends': (source) =>
     fieldLines(source)
       .map((field) => `"${field.replaceAll('"', '""')}"`)
@@ -240,7 +240,7 @@ export const LOSSES: Readonly<Record<string, (source: string) => string>> = {
     Buffer.from(source.replaceAll(/([a-z]{3})(?=[a-z]{3})/gu, '$1\u00ad')).toString('base64'),
   'wide digits': (source) =>
     headerOf(source).replaceAll(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
-  'a blank after the last dot of names': (source) => headerOf(source).replaceAll('sndsy.ru', 'sndsy. ru'),
+  'a space after the last dot of names': (source) => headerOf(source).replaceAll('sndsy.ru', 'sndsy. ru'),
   'its first letters lost': (source) => headerOf(source).replace(/^[^]*?(?=ceived: (?:from|by))/u, ''),
   'a name for Received that was read from a picture': (source) =>
     headerOf(source).replaceAll(/^Received:/gmu, 'Recelved:'),
@@ -269,7 +269,7 @@ export const LOSSES: Readonly<Record<string, (source: string) => string>> = {
   'a number after each line': (source) => each(headerOf(source), (line, place) => `${line}\t${place + 1}`),
   'an arrow that points at the relay': (source) =>
     each(headerOf(source), (line) => (line.includes('gato') ? `${line} <--- here` : line)),
-  'a blank in each address': (source) => headerOf(source).replaceAll(/\[(\d+)\.(?=\d)/gu, '[$1. '),
+  'a space in each address': (source) => headerOf(source).replaceAll(/\[(\d+)\.(?=\d)/gu, '[$1. '),
   'addresses that lost a number': (source) => headerOf(source).replaceAll(/(\[\d+\.\d+)\.\d+(?=\.\d+\])/gu, '$1'),
   'parentheses lost': (source) => headerOf(source).replaceAll(/[()]/gu, ''),
   'brackets of both kinds lost': (source) =>
@@ -360,7 +360,7 @@ function escapedForHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** As mail programs wrap: at the last blank before the width, the rest at the margin. */
+/** As mail programs wrap: at the last space before the width, the rest at the margin. */
 function wrapped(text: string, width: number): string {
   return each(text, (line) => {
     const pieces: string[] = [];

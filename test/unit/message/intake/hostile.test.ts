@@ -15,7 +15,7 @@ function answerTo(text: string): string {
   return `${inspect(taken.source, SETTINGS, part).verdicts[0]?.verdict ?? ''}${part === null ? '' : '?'}`;
 }
 
-/** What the sender would like the mailbox's server to have written, with a replacement for its blanks. */
+/** What the sender would like the mailbox's server to have written, with a replacement for its spaces. */
 function wished(blank: string): string {
   return 'gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.rcpt.example with ESMTPS id 7; Mon, 23 Nov 2026 10:00:01 +0000'.replaceAll(
     ' ',
@@ -57,12 +57,12 @@ const TRICKS: Readonly<Record<string, Trick>> = {
     helo: `localhost\\t(localhost\\t[127.0.0.1])\\tby\\tmx.rcpt.example\\twith\\tESMTP\\tid\\t2;\\tMon,\\t23\\tNov\\t2026\\t10:00:02\\t+0000\\nReceived:\\tfrom\\t${wished('\\t')}\\nX:`,
     body: '\\n'.repeat(200),
   },
-  'a greeting with blanks as references, and other references in a header without "<"': {
+  'a greeting with spaces as references, and other references in a header without "<"': {
     helo: wished('&#32;'),
     subject: '&lt;a&gt; &lt;b&gt;',
   },
-  'a greeting with named blanks as references': { helo: wished('&nbsp;'), subject: '&lt;a&gt;' },
-  'a greeting with blanks as quoted-printable, in a header that is': { helo: wished('=20'), subject: '=3D =3D =3D' },
+  'a greeting with named spaces as references': { helo: wished('&nbsp;'), subject: '&lt;a&gt;' },
+  'a greeting with spaces as quoted-printable, in a header that is': { helo: wished('=20'), subject: '=3D =3D =3D' },
   'a greeting with no-break spaces, and many more in the body': {
     helo: wished('\u00a0'),
     subject: '\u00a0'.repeat(100),
@@ -89,13 +89,13 @@ const TRICKS: Readonly<Record<string, Trick>> = {
   'a field with a name in JSON': { subject: JSON.stringify([{ name: 'Received', value: `from ${wished(' ')}` }]) },
   'a page with an attribute as a header': { body: `<x><h HeaderName="Received">from ${wished(' ')}</h></x>` },
   'base64 of a source in the body': { body: Buffer.from(SOURCE.repeat(2)).toString('base64') },
-  'all his fields twice, with a line of a server between': {
+  'all of their fields twice, with a line of a server in between': {
     first: `From: a@b.example\nDate: x\nSubject: y\nMessage-ID: 2@b.example\nReceived: from ${wished(' ')}`,
   },
   'a greeting with wide brackets': { helo: `x ${wished(' ').replaceAll('(', '（').replaceAll('[', '［')}` },
   'a greeting with escaped brackets': { helo: `x ${wished(' ').replaceAll(/[[(]/gu, String.raw`\$&`)}` },
-  'a greeting with blanks inside brackets': { helo: `x ${wished(' ').replaceAll(/[[(]/gu, '$& ')}` },
-  'a greeting with blanks after dots': { helo: wished(' ').replaceAll('.', '. ') },
+  'a greeting with spaces inside brackets': { helo: `x ${wished(' ').replaceAll(/[[(]/gu, '$& ')}` },
+  'a greeting with spaces after dots': { helo: wished(' ').replaceAll('.', '. ') },
   'a greeting in UTF-7': { helo: wished(' ').replace('[', '+AFs-').replace(']', '+AF0-'), subject: '+AFs- +AFs-' },
   'a greeting with line ends of rsyslog': { helo: `x#012Received: from ${wished(' ')}`, subject: '#012#012' },
   'a greeting with line separators': { helo: `x\u2028Received: from ${wished(' ')}`, subject: '\u2028\u2028' },
@@ -108,7 +108,9 @@ const TRICKS: Readonly<Record<string, Trick>> = {
   },
   'the foot of a printed page in the body, and a source': { body: `https://x.example/ 1/2\n\n${SOURCE}` },
   'numbers on lines of their own in the body': { body: `1\n${SOURCE.trimEnd().replaceAll('\n', '\n2\n')}` },
-  'a line for lines that were left out, and his own': { first: `[...]\nReceived: from ${wished(' ')}` },
+  'a mark for lines that were left out, and a line of the sender’s own': {
+    first: `[...]\nReceived: from ${wished(' ')}`,
+  },
   'his own line, later than the server’s': { first: `Received: from ${wished(' ').replace('10:00:01', '11:00:01')}` },
 };
 

@@ -43,7 +43,7 @@ describe('a Received field that a server wrote', () => {
 describe('a Received field that was miswritten on its way to us', () => {
   it.each([
     ['a misread first word', 'frorn x (x [192.0.2.1]) by y; date'],
-    ['a blank in the address', 'from x (x [192. 0.2.1]) by y; date'],
+    ['a space in the address', 'from x (x [192. 0.2.1]) by y; date'],
     ['a number of the address lost', 'from x (x [192.0.2]) by y; date'],
     ['a number that no address has', 'from x (x [192.0.2.999]) by y; date'],
     ['a letter in the address', 'from x (x [192.O.2.1]) by y; date'],

@@ -15,7 +15,7 @@ function bytes(text: string): Uint8Array {
 }
 
 function bodies(source: Uint8Array): readonly string[] {
-  // Copying changes the blanks at a folding.
+  // Copying changes the spaces at a folding.
   return readHeaderBlock(source).fields.map(({ name, body }) => `${name}: ${body.replaceAll(/[ \t]+/g, ' ')}`);
 }
 
@@ -75,7 +75,7 @@ describe('a source that someone copied', () => {
     },
   );
 
-  it('is numbered and quoted twice, with one mark less where a program wrapped a line', () => {
+  it('is numbered and quoted twice, with one mark fewer where a program wrapped a line', () => {
     const wrapped = SOURCE.replaceAll(' with ESMTP', '\nwith ESMTP');
     const quoted = each(wrapped, (line) => (line.startsWith('with') ? `> ${line}` : `> > ${line}`));
     expectFreed(
@@ -84,7 +84,7 @@ describe('a source that someone copied', () => {
     );
   });
 
-  it('is quoted by a program that puts no blank before a tab', () => {
+  it('is quoted by a program that puts no space before a tab', () => {
     expectFreed(
       each(SOURCE, (line) => (line.startsWith('\t') ? `>${line}` : `> ${line}`)),
       ['quoted'],
@@ -128,7 +128,7 @@ describe('a source that someone copied', () => {
     );
   });
 
-  it('has lost the blanks at the beginning of its lines', () => {
+  it('has lost the spaces at the beginning of its lines', () => {
     expectFreed(
       each(SOURCE, (line) => line.trimStart()),
       ['unfolded'],
@@ -169,7 +169,7 @@ describe('a source that someone copied', () => {
     ]);
   });
 
-  it('begins with blanks that only the selection had', () => {
+  it('begins with spaces that only the selection had', () => {
     expectFreed(`  ${SOURCE}`, ['quoted']);
   });
 
@@ -188,7 +188,7 @@ describe('a header, or a part of one,', () => {
     ['in straight ones', `"Received: ${LINE}"`, ['quoted']],
     ['without its name', LINE, ['value-alone']],
     ['without its name, on two lines', LINE.replace(' by', '\n by'), ['value-alone']],
-    ['behind the name and line of a file', `mail.eml:7:Received: ${LINE}`, ['numbered']],
+    ['after the name and line number of a file', `mail.eml:7:Received: ${LINE}`, ['numbered']],
     ['as curl prints it', `< Received: ${LINE}`, ['numbered']],
   ])('of one Received line is a part, which makes the answer conditional: %s', (_how, text, repairs) => {
     const part = taken(encoder.encode(text));
@@ -244,7 +244,7 @@ describe('a header, or a part of one,', () => {
     ]);
   });
 
-  it('of a list that numbers even the folded lines, without their indents', () => {
+  it('is read from a list that numbers even the folded lines, without their indents', () => {
     const listed = each(HEADER, (line) => `- ${line.trimStart()}`);
     expectFreed(listed, ['numbered', 'unfolded']);
   });
@@ -278,7 +278,7 @@ describe('what is not a source is refused, and why', () => {
       'summary-only',
     ],
     ['nothing', '', 'empty'],
-    ['blanks', ' \r\n\t', 'empty'],
+    ['spaces', ' \r\n\t', 'empty'],
     ['a page', '<!doctype html><title>Sign in</title><p>Your session is over.', 'page-without-header'],
     ['JSON of something else', '{"subject": "Sale", "from": "a@shop.example"}', 'json-without-header'],
   ])('%s', (_what, text, reason) => {
