@@ -45,7 +45,7 @@ describe('messages of a Roundcube that is checked automatically', () => {
     expect(sources).toHaveLength(MESSAGES.length);
   });
 
-  test('opened quickly end with the answer to the last one, and with no other from then on', async () => {
+  test('opened in quick succession end with the answer to the last one, and no other follows', async () => {
     const { options, tabId, page, browser } = lab();
     // Held until the last one is open: so no earlier one can be answered in time, however slow the machine is.
     const hold = browser.network.hold(SOURCE_REQUEST);
@@ -107,7 +107,8 @@ describe('messages of a Roundcube that is checked automatically', () => {
   test('in two windows each have their own answer', async () => {
     const { options, tabId, page, browser, roundcube } = lab();
     await page.preview(RELAYED.subject);
-    // Roundcube's own page changes its address while it loads: a picture of the same site keeps the address by which the new tab is found.
+    // Roundcube's own page changes its address while it loads. A picture of the same site keeps the address by which
+    // the new tab is found.
     const picture = `${roundcube.url}skins/elastic/images/logo.svg?window`;
     const create = `(globalThis.browser ?? chrome).windows.create({ url: ${JSON.stringify(picture)} }).then(() => null)`;
     const second = await inNewestTab(lab(), await browser.tabOpenedBy(() => options.evaluate(create), /\?window$/));

@@ -154,7 +154,7 @@ describe('the command on many messages', () => {
     );
   });
 
-  test('looks for the relays in a file saved by the settings page, with the own servers of the command line', async () => {
+  test('looks for the relays in a file saved by the settings page, and takes the user’s own servers from the command line', async () => {
     const profiles = join(scratch, 'relays.json');
     writeFileSync(
       profiles,

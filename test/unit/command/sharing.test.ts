@@ -18,7 +18,7 @@ function asked(words: readonly string[]): unknown {
 }
 
 describe('the arguments of the command', () => {
-  test('ask for the terminal in English, nothing masked, if there are only files', () => {
+  test('mean a terminal report in English, with nothing masked, if they are only files', () => {
     expect(asked(['a.eml', '-'])).toEqual({
       files: ['a.eml', '-'],
       list: null,

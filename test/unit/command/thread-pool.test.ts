@@ -43,7 +43,7 @@ describe('a thread that ends', () => {
       'const all = []; for (;;) all.push(new Array(1000).fill(all.length));',
       'it ran out of memory',
     ],
-  ])('because it %s says so for each piece of work that it had', async (_, what, why) => {
+  ])('because it %s is reported for each piece of work that it had', async (_, what, why) => {
     const threads = poolDoing(what);
     const pieces = [threads.run(WORK), threads.run(WORK)];
     const outcomes = await Promise.allSettled(pieces);

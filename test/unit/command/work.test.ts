@@ -35,7 +35,7 @@ describe('work for threads', () => {
     expect(items.slice(602)).toEqual([{ kind: 'file', name: small }]);
   });
 
-  test('is done in any order and returned in its own, with only a few pieces at a time', async () => {
+  test('is done in any order but returned in the original one, with only a few pieces at a time', async () => {
     const done: (() => void)[] = [];
     let running = 0;
     let most = 0;
@@ -63,7 +63,7 @@ describe('work for threads', () => {
     expect(most).toBe(3);
   });
 
-  test('that nobody finished ends the results there, and says where it begins', async () => {
+  test('that nobody finished ends the results at that point, which is named', async () => {
     async function* many(): AsyncGenerator<Work> {
       for (const name of ['a', 'b', 'c', 'd', 'e'])
         yield [

@@ -52,7 +52,7 @@ describe('the service at the border', () => {
   });
 
   test.each(['mailgun.net.evil.example', 'xmailgun.net', 'mailgun-net.example', 'mаilgun.net', 'mailgun.network'])(
-    'is not the one that %s only resembles',
+    'is not a service whose domain %s merely resembles',
     (name) => {
       expect(service(postfix(name))).toBeNull();
     },

@@ -66,7 +66,7 @@ describe('how long a delivery took', () => {
 });
 
 describe('the times of a route', () => {
-  test('add up to the vouched lines only', () => {
+  test('are summed over the vouched lines only', () => {
     expect(report([LMTP, ...FORGED]).route.totalSeconds).toBe(4);
     expect(report(FORGED).route.totalSeconds).toBeNull();
   });

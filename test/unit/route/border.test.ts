@@ -199,7 +199,7 @@ describe('the walk stops where it cannot be sure', () => {
     expect(border([peer, FORGED.replace('mx1.romashka.test', name)])).toBe(0);
   });
 
-  test('a "store1.internal" is not Fastmail’s because of its name: Fastmail’s own addresses are known', () => {
+  test('the name "store1.internal" alone does not make a host Fastmail’s, whose own addresses are known', () => {
     const inner = 'by store1.internal (Postfix) with ESMTP id 1';
     const next = FORGED.replace('mx1.romashka.test', 'mx.evil.example');
     expect(border([`from x.evil.example (localhost [127.0.0.1]) ${inner}`, next])).toBe(0);

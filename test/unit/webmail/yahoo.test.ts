@@ -71,7 +71,7 @@ describe('the source of a message in Yahoo Mail', () => {
     expect(await addressesAskedFor(yahoo, await single(regional))).toEqual([`https://in.mail.yahoo.com${path}`]);
   });
 
-  it('is a verified way at mail.yahoo.com, a likely one elsewhere', async () => {
+  it('is requested in a verified way at mail.yahoo.com, in a likely one elsewhere', async () => {
     new WebDouble({ [path]: { body: message() } });
     expect(await tryAll(yahoo, await single())).toMatchObject([{ mark: 'verified', result: { ok: true } }]);
     const address = `https://mail.aol.com/d/folders/1/messages/${MID}`;

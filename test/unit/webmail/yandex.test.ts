@@ -134,7 +134,7 @@ describe('the source of a message in Yandex Mail', () => {
     ]);
   });
 
-  it('is a verified way at mail.yandex.ru and a likely one in 360', async () => {
+  it('is requested in a verified way at mail.yandex.ru and in a likely one at Yandex 360', async () => {
     new WebDouble({ [source('liza1', '77001234')]: { body: message() }, [source('v1', '77001234')]: { status: 404 } });
     const old = await oldMessage(`https://mail.yandex.ru/?uid=77001234#message/${MESSAGE}`);
     expect(await tryAll(yandex, old)).toMatchObject([

@@ -51,7 +51,7 @@ describe('the structure of the page in the active tab', () => {
     expect(port.closed).toBe(true);
   });
 
-  it('is requested without it for a page that no adapter knows', async () => {
+  it('is requested without a selector for a page that no adapter knows', async () => {
     void structureOfActiveTab(null);
     await asked();
     expect(port.sent).toEqual([{ type: 'describe', bodies: '' }]);

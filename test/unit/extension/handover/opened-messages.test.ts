@@ -27,7 +27,7 @@ const JUDGE = {
 beforeEach(() => listeners.clear());
 
 describe('messages that are opened at a checked site', () => {
-  it('are received with the site that the browser reports, and the background answers them', () => {
+  it('are received with the site that the browser reports, and answered by the background', () => {
     const heard: unknown[] = [];
     const stop = observeOpened((opened) => heard.push(opened));
     expect([...listeners].map((listener) => listener(JUDGE, PAGE))).toEqual([undefined]);

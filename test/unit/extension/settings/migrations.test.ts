@@ -16,7 +16,7 @@ const STEPS: readonly Migration[] = [
 ];
 
 describe('settings of an older version', () => {
-  it('go through every step from theirs on, in order', () => {
+  it('go through every step from their own version on, in order', () => {
     expect(migrate({ version: 1, name: 'x' }, STEPS)).toEqual({
       state: 'current',
       record: { version: 3, name: 'x', names: ['x'], count: 1 },

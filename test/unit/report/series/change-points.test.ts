@@ -27,7 +27,7 @@ describe('since when', () => {
     expect(told(answers)).toEqual(['all.mbox#15 → all.mbox#16: other']);
   });
 
-  test('finds the way back, and a change between shares', () => {
+  test('finds a change back, and a change from one share to another', () => {
     const back = hourly([...repeat('reported', 12), ...repeat('contradicted', 12), ...repeat('proven', 12)]);
     expect(told(back)).toEqual(['all.mbox#12 → all.mbox#13: other', 'all.mbox#24 → all.mbox#25: relay']);
     const mixed = Array.from({ length: 200 }, (_, nth): VerdictName =>

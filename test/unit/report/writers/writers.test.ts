@@ -99,7 +99,7 @@ describe('the text report', () => {
       expect(write(shared, words, 'line')).not.toMatch(/\{[a-z]+\}/);
   });
 
-  test('does not split an emoji that consists of two', async () => {
+  test('does not split an emoji that consists of two code units', async () => {
     const shared = await openReport(THROUGH_RELAY);
     const summary = { ...shared.summary, subject: 'for 👩\u200d💻' };
     for (const write of [writeText, writeMarkdown, writeHtml]) {

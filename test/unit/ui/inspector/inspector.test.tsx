@@ -124,7 +124,7 @@ describe('bringing a message', () => {
     expect(find('main').dataset).toMatchObject({ state: 'report', verdict: 'contradicted' });
   });
 
-  it('by Ctrl and Enter in the field, which has the focus from the beginning and for another message', async () => {
+  it('by Ctrl+Enter in the field, which has the focus at the start and again for another message', async () => {
     await openEmpty();
     const field = find('[data-part="paste"]');
     expect(document.activeElement).toBe(field);

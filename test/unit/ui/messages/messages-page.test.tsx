@@ -290,7 +290,7 @@ describe('the page “Messages”, when messages are opened at a site that is ch
     expect(find('main').dataset['state']).toBe('empty');
   });
 
-  it('begins when the popup says so, and shows where', async () => {
+  it('begins to collect when the popup says so, and shows from which site', async () => {
     await open();
     await whileSettling(() => takers[0]?.collect('https://mail.example'));
     expect(textOf('[data-part="collect"]')).toContain('mail.example');
