@@ -76,7 +76,7 @@ const lines = [
   '',
   'mailauth splits a field into its clauses; Relay Inspector also decides the role of each name, reads addresses, TLS, login and the date, and names the software.',
   '',
-  `All ${fields.length} fields. Two of them are hostile ones of 100 kB: mailauth reads them to their end and spends half of its time there, Relay Inspector stops at 4 kB, the most that a server can have to say (received-format.md).`,
+  `All ${fields.length} fields. Two of them are hostile fields of 100 kB. mailauth reads them to their end, and spends half of its time there; Relay Inspector stops at 4 kB, the most that a server can have to say (received-format.md).`,
   '',
   ...table('fields', fieldRates),
   '',

@@ -69,7 +69,7 @@ describe('the built mailparser, without anything from Node', () => {
     ['quotes without end', `From: ${'"('.repeat(2000)}\r\n\r\n`],
     ['ten thousand recipients', `To: ${'a@b.test, '.repeat(10_000)}\r\n\r\n`],
     ['malformed encoded words', 'Subject: =?utf-8?B?%%%?= =?utf-8?Q?=ZZ?= =?utf-8?X?a?= =?utf-8?Q?open\r\n\r\n'],
-  ])('settles as in Node on %s', async (_what, source) => {
+  ])('yields the same as in Node for %s', async (_what, source) => {
     expect(await summarise(source)).toEqual(await summariseInNode(source));
   });
 });

@@ -13,7 +13,7 @@ export function closeAtTheEnd(close: () => Promise<void>): void {
   globalThis.labEnd = close;
 }
 
-/** The plain Node environment with a teardown: the only moment after the last file in a vitest process that runs many. */
+/** The plain Node environment with a teardown: if one process runs many files, nothing else runs after the last. */
 export default {
   name: 'closing',
   viteEnvironment: 'ssr',

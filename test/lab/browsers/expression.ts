@@ -8,7 +8,7 @@ interface Watched {
   readonly troubles: () => Promise<readonly string[]>;
 }
 
-/** A description of a document in which something did not happen. */
+/** Describes the document in which what was waited for did not happen. */
 const DESCRIPTION = `location.href + ' (' + document.readyState + ', ' + document.visibilityState + ') shows: ' +
   ((document.body?.innerText ?? '').trim().slice(0, 300) || 'nothing')`;
 

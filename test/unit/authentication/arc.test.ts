@@ -122,7 +122,7 @@ describe('the chain', () => {
     expect(chain.defects).toEqual(['wrong-validation']);
   });
 
-  it('fifty sets are a chain, a fifty-first is not part of it', () => {
+  it('fifty sets are a chain; a fifty-first is not part of it', () => {
     const sets = Array.from({ length: 50 }, (_, at) => set(at + 1, 'a.example', at === 0 ? 'none' : 'pass')).flat();
     expect(chainOf(...sets)).toMatchObject({ chainValidation: 'pass', defects: [] });
     expect(chainOf(...set(51, 'a.example', 'pass'), ...sets).defects).toEqual(['no-instance']);

@@ -225,7 +225,7 @@ describe('the raw line', () => {
     expect(cutAtMatches('from GATO1.sndsy.ru', ['gato1.sndsy.ru', 'gato1'])).toEqual(['from ', 'GATO1.sndsy.ru', '']);
   });
 
-  it('is split at texts that look like patterns as at any other', () => {
+  it('is split at texts that look like patterns, just as at any other text', () => {
     expect(cutAtMatches('a(b)[c]{d}.*', ['(b)[c]{d}.*', ''])).toEqual(['a', '(b)[c]{d}.*', '']);
   });
 });

@@ -87,7 +87,7 @@ describe('MailDev 3', () => {
   });
 });
 
-it('MailDev is not every page of an AngularJS or React application', async () => {
+it('a page of an AngularJS or React application is not recognised as MailDev by that alone', async () => {
   const page = await openPage(
     '<html ng-app="shop"><div id="root"><div data-testid="app"></div></div>',
     'http://localhost/',

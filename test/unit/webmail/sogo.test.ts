@@ -67,8 +67,8 @@ describe('SOGo', () => {
       '/view#!/Mail/0/%252526BCIENQRBBEIESw-%25252C%2525202%252520%252526-%2525203/1',
       '/Mail/0/folder_AM_BCIENQRBBEIESw-_CO__SP_2_SP__AM_-_SP_3/1/export',
     ],
-    // The same name, encoded once less: 5.8.0 writes it so for the message shown after one that a search had found was
-    // deleted.
+    // The same name, encoded once less. 5.8.0 writes it so after a message found by a search was deleted, for the next
+    // message that it shows.
     [
       '/view#!/Mail/0/virtual/%2526BCIENQRBBEIESw-%252C%25202%2520%2526-%25203/2',
       '/Mail/0/folder_AM_BCIENQRBBEIESw-_CO__SP_2_SP__AM_-_SP_3/2/export',

@@ -106,6 +106,6 @@ describe('Zimbra, modern client', () => {
   });
 });
 
-it('Zimbra is not every page at an address that looks like it', async () => {
+it('a page at an address like Zimbra’s is not recognised by that alone', async () => {
   expect(isPageOf(zimbra, await openPage('<main>', 'https://shop.example/modern/'))).toBe(false);
 });

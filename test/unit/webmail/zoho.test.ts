@@ -60,7 +60,7 @@ describe('Zoho Mail', () => {
     ['mail.zoho.in', 'verified'],
     ['mail.zoho.com.au', 'likely'],
     ['mail.zohocloud.ca', 'likely'],
-  ])('is recognised at %s, with a way that is %s there', async (host, mark) => {
+  ])('is recognised at %s, where the way to a source is %s', async (host, mark) => {
     const page = await open('zoho/message', host);
     expect(isPageOf(zoho, page)).toBe(true);
     new WebDouble({ '/api/accounts': ACCOUNTS, [source('2560636000000008002')]: INVALID, [source('77')]: stored });

@@ -99,7 +99,7 @@ const ROUNDS = 6;
 /** Enough for quadratic work on one line to show, and little enough for its test to end. */
 const FEW_IN_A_LINE = FEW / 16;
 
-/** Runs inside a line: a pattern for the end of a line could begin at each sign of them, and fail at the last one. */
+/** Runs inside a line: a pattern for the end of a line could start at every character of a run, and fail at its last. */
 const RUNS = [
   ' ',
   '\t',
