@@ -5,50 +5,55 @@ import type { MessagesServices } from './messages-services.ts';
 import { type ListProgress, readListIntoTable } from './read-list-into-table.ts';
 import type { TableFlow } from './table-flow.ts';
 
-interface ListState {
-  /** null: nothing is being read. */
-  readonly progress: ListProgress | null;
-  readonly stopped: boolean;
+/** What is being read, or what became of the last list. */
+type ListState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly progress: ListProgress }
+  | { readonly kind: 'stopped' }
   /** The page of the webmail was gone before anything began. */
-  readonly gone: boolean;
-}
+  | { readonly kind: 'gone' };
 
 /** The progress of reading lists, and the functions that start and stop it. */
-export interface ListsBeingRead extends ListState {
+export interface ListsBeingRead {
+  readonly state: ListState;
   readonly read: (tab: ListTab) => Promise<void>;
   readonly stop: () => void;
 }
 
-const NOTHING: ListState = { progress: null, stopped: false, gone: false };
+const IDLE: ListState = { kind: 'idle' };
 
 /** Reads lists of webmails into the table, one list after the other. */
 export function useListReading(
   flow: Pick<TableFlow, 'addMessage' | 'addNotRead'>,
   { readList }: Pick<MessagesServices, 'readList'>,
 ): ListsBeingRead {
-  const [state, setState] = useState(NOTHING);
+  const [state, setState] = useState(IDLE);
   const queue = useRef<Promise<void>>(Promise.resolve());
   const running = useRef(new AbortController());
-  return {
-    ...state,
-    ...useMemo(() => {
-      const readOne = async (tab: ListTab): Promise<void> => {
-        const { signal } = (running.current = new AbortController());
-        setState(NOTHING);
-        const show = (progress: ListProgress | null): void => setState({ ...NOTHING, progress });
-        const began = await readListIntoTable(
-          tab,
-          { readList, addMessage: flow.addMessage, addNotRead: flow.addNotRead, show },
-          signal,
-        );
-        setState({ progress: null, stopped: signal.aborted, gone: !began && !signal.aborted });
-      };
-      return {
-        read: (tab: ListTab) => (queue.current = queue.current.then(() => readOne(tab))),
-        stop: () => running.current.abort(),
-      };
-    }, [flow, readList]),
-  };
+  const actions = useMemo(() => {
+    const readOne = async (tab: ListTab): Promise<void> => {
+      const { signal } = (running.current = new AbortController());
+      setState(IDLE);
+      const began = await readListIntoTable(
+        tab,
+        {
+          readList,
+          addMessage: flow.addMessage,
+          addNotRead: flow.addNotRead,
+          show: (progress) => setState({ kind: 'reading', progress }),
+        },
+        signal,
+        // The browser may refuse a port to a tab that has just been closed.
+      ).catch(() => false);
+      if (signal.aborted) setState({ kind: 'stopped' });
+      else setState(began ? IDLE : { kind: 'gone' });
+    };
+    return {
+      read: (tab: ListTab) => (queue.current = queue.current.then(() => readOne(tab))),
+      stop: () => running.current.abort(),
+    };
+  }, [flow, readList]);
+  return { state, ...actions };
 }
 
 /** The number of messages that have been read, the number in the list, and the button that stops the reading. */

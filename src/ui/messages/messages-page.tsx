@@ -37,7 +37,7 @@ export function MessagesPage({ services }: { readonly services: MessagesServices
         {...CONTENT}
         class="messages"
         data-state={isEmpty ? 'empty' : 'table'}
-        data-reading={progress.reading !== null || progress.judging !== null || lists.progress !== null}
+        data-reading={progress.reading !== null || progress.judging !== null || lists.state.kind === 'reading'}
       >
         <h1>{say('messages_title')}</h1>
         <CollectOpened {...collecting} isFirst={isEmpty} />

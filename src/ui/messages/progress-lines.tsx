@@ -13,6 +13,7 @@ interface ProgressLinesProps {
 /** Shows what is being read or judged, how far the work is, and what went wrong. */
 export function ProgressLines({ table: { progress, stopped }, stop, lists, isRowGone }: ProgressLinesProps) {
   const { reading, judging } = progress;
+  const { state: list } = lists;
   return (
     <div role="status" data-part="progress" class="messages-progress">
       {reading !== null && (
@@ -30,9 +31,9 @@ export function ProgressLines({ table: { progress, stopped }, stop, lists, isRow
           <span>{judgingWords(judging)}</span>
         </>
       )}
-      {lists.progress !== null && <ListReading progress={lists.progress} stop={lists.stop} />}
-      {(stopped || lists.stopped) && <p>{say('messages_stopped')}</p>}
-      {lists.gone && <p>{say('messages_list_gone')}</p>}
+      {list.kind === 'reading' && <ListReading progress={list.progress} stop={lists.stop} />}
+      {(stopped || list.kind === 'stopped') && <p>{say('messages_stopped')}</p>}
+      {list.kind === 'gone' && <p>{say('messages_list_gone')}</p>}
       {isRowGone && <p>{say('messages_gone')}</p>}
     </div>
   );

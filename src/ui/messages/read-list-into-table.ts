@@ -18,8 +18,7 @@ export interface ListServices {
   readonly readList: (tab: ListTab, listener: ListListener, signal: AbortSignal) => Promise<boolean>;
   readonly addMessage: (message: AddedMessage) => Promise<void>;
   readonly addNotRead: (message: NotReadMessage) => Promise<void>;
-  /** null: nothing is being read. */
-  readonly show: (progress: ListProgress | null) => void;
+  readonly show: (progress: ListProgress) => void;
 }
 
 const REASONS: Readonly<Record<ReadFailure | 'left', WebmailReason>> = {
@@ -51,7 +50,7 @@ const REASONS: Readonly<Record<ReadFailure | 'left', WebmailReason>> = {
 export async function readListIntoTable(tab: ListTab, services: ListServices, signal: AbortSignal): Promise<boolean> {
   const { readList, addMessage, addNotRead, show } = services;
   let progress: ListProgress | null = null;
-  const began = await readList(
+  return readList(
     tab,
     {
       onBegin: (list) => {
@@ -74,6 +73,4 @@ export async function readListIntoTable(tab: ListTab, services: ListServices, si
     },
     signal,
   );
-  show(null);
-  return began;
 }

@@ -24,6 +24,7 @@ let sites: readonly string[];
 let takers: Takers[];
 let listener: ListListener | null;
 let ended: ((began: boolean) => void) | null;
+let refused: ((error: Error) => void) | null;
 let signal: AbortSignal | null;
 let remembered: boolean;
 /** How often the pages were asked which messages are open in them. */
@@ -55,8 +56,9 @@ async function open(): Promise<void> {
     readList: (_tab, listening, stopping) => {
       listener = listening;
       signal = stopping;
-      return new Promise((resolve) => {
+      return new Promise((resolve, reject) => {
         ended = resolve;
+        refused = reject;
       });
     },
     checkedSites: () => Promise.resolve(sites),
@@ -83,6 +85,7 @@ beforeEach(() => {
   asked = 0;
   listener = null;
   ended = null;
+  refused = null;
   signal = null;
 });
 
@@ -194,6 +197,18 @@ describe('the page “Messages”, when a webmail’s list is handed to it', () 
     await whileSettling(() => ended?.(false));
     expect(textOf('[data-part="progress"]')).toContain('closed or left before anything was read');
     expect(findAll('progress')).toHaveLength(0);
+  });
+
+  it('says the same if the browser refuses the tab, and still reads the next list', async () => {
+    await open();
+    await whileSettling(() => takers[0]?.list({ tabId: 7 }));
+    await whileSettling(() => refused?.(new Error('Could not establish connection.')));
+    expect(textOf('[data-part="progress"]')).toContain('closed or left before anything was read');
+    await whileSettling(() => takers[0]?.list({ tabId: 8 }));
+    await whileSettling(() => listener?.onBegin(LIST, ['1', '2', '3'].map(ref)));
+    expect(textOf('[data-part="list-progress"]')).toBe('Reading from Roundcube: 0 of 3');
+    await whileSettling(() => ended?.(true));
+    expect(textOf('[data-part="progress"]')).toBe('');
   });
 });
 
