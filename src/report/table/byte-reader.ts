@@ -4,18 +4,18 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Reads what a {@link ByteWriter} wrote, in the same order. */
 export class ByteReader {
-  private readonly bytes: Uint8Array;
-  private at: number;
+  readonly #bytes: Uint8Array;
+  #at: number;
 
   constructor(bytes: Uint8Array, at: number) {
-    this.bytes = bytes;
-    this.at = at;
+    this.#bytes = bytes;
+    this.#at = at;
   }
 
   count(): number {
     let number = 0;
     for (let unit = 1; ; unit *= 128) {
-      const byte = this.bytes[this.at++] ?? 0;
+      const byte = this.#bytes[this.#at++] ?? 0;
       if (byte < 128) return number + byte * unit;
       number += (byte - 128) * unit;
     }
@@ -25,9 +25,9 @@ export class ByteReader {
     const written = this.count();
     if (written === NULL) return null;
     if (written === AS_IN_MEMORY) {
-      const { buffer, byteOffset } = this.bytes;
-      const number = new DataView(buffer, byteOffset + this.at, 8).getFloat64(0);
-      this.at += 8;
+      const { buffer, byteOffset } = this.#bytes;
+      const number = new DataView(buffer, byteOffset + this.#at, 8).getFloat64(0);
+      this.#at += 8;
       return number;
     }
     const whole = written - FIRST_WHOLE;
@@ -37,7 +37,7 @@ export class ByteReader {
   text(): string | null {
     const length = this.count() - 1;
     if (length < 0) return null;
-    this.at += length;
-    return decoder.decode(this.bytes.subarray(this.at - length, this.at));
+    this.#at += length;
+    return decoder.decode(this.#bytes.subarray(this.#at - length, this.#at));
   }
 }
