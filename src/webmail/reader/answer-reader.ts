@@ -41,20 +41,22 @@ async function readHeaderBlockOf(
   const blockEnd = new HeaderBlockEnd();
   const pieces: Uint8Array[] = [];
   let length = 0;
-  while (length <= MAX_HEADER_BLOCK && transfer.bytesRead <= MAX_ANSWER) {
+  let ended = false;
+  while (!ended && length <= MAX_HEADER_BLOCK && transfer.bytesRead <= MAX_ANSWER) {
     const answered = await transfer.next();
     if (answered === null) {
-      return { bytes: joined(pieces), ended: true };
-    }
-    const piece = take === undefined ? answered : take(answered);
-    const end = blockEnd.find(piece);
-    pieces.push(end === -1 ? piece : piece.subarray(0, end));
-    length += piece.length;
-    if (end !== -1) {
-      return { bytes: joined(pieces), ended: true };
+      ended = true;
+    } else {
+      const piece = take === undefined ? answered : take(answered);
+      const end = blockEnd.find(piece);
+      ended = end !== -1;
+      const own = ended ? piece.subarray(0, end) : piece;
+      pieces.push(own);
+      length += own.length;
     }
   }
-  return { bytes: joined(pieces).subarray(0, MAX_HEADER_BLOCK), ended: false };
+  // A busy browser hands over megabytes at once: one piece can have both the limit and the end of the block in it.
+  return { bytes: joined(pieces).subarray(0, MAX_HEADER_BLOCK), ended: ended && length <= MAX_HEADER_BLOCK };
 }
 
 /** Reads a whole JSON answer. Rejects if the connection breaks. */

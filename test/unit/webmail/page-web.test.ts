@@ -206,6 +206,17 @@ describe('an answer that is not a message', () => {
     expect(web.cancelled).toBe(true);
   });
 
+  it('is "too-large" if the end and what is beyond the limit arrive in one piece', async () => {
+    const long = `${headerBlock().trimEnd()}${`\r\nX-Long: ${'x'.repeat(60)}`.repeat(20_000)}\r\n\r\n`;
+    function* pieces(): Generator<Uint8Array> {
+      yield new TextEncoder().encode(long);
+    }
+    for (const body of [pieces(), long.trimEnd()]) {
+      new WebDouble({ '/source': { body } });
+      expect(await webOf().source(SOURCE, {})).toEqual({ ok: false, reason: 'too-large' });
+    }
+  });
+
   it('is given up if it is an endless page', async () => {
     function* pieces(): Generator<Uint8Array> {
       yield new TextEncoder().encode('<html>');
