@@ -1,4 +1,4 @@
-import type { TableColumn } from '../../report/table/columns.ts';
+import type { ColumnId, TableColumn } from '../../report/table/columns.ts';
 import { say } from '../kit/words.ts';
 import type { TableQuery } from './table-protocol.ts';
 
@@ -12,10 +12,14 @@ interface FilterBarProps {
 
 /** Search, the active filters, grouping, and the choice of columns. */
 export function FilterBar({ query, columns, ask, setColumns, filterBy }: FilterBarProps) {
+  const place = (id: ColumnId | undefined): number => columns.findIndex((column) => column.id === id);
   const group = (grouped: boolean): void => {
+    const [first, ...rest] = query.columns;
     // Without the campaign column nothing shows where a group begins.
-    const isHidden = grouped && !query.columns.includes('campaign');
-    ask({ grouped, columns: isHidden ? ['campaign', ...query.columns] : query.columns });
+    if (grouped && !query.columns.includes('campaign')) ask({ grouped, columns: ['campaign', ...query.columns] });
+    // Out of the usual order it came with the grouping, and goes with it.
+    else if (!grouped && first === 'campaign' && place(first) > place(rest[0])) ask({ grouped, columns: rest });
+    else ask({ grouped });
   };
   return (
     <div class="filter-bar">

@@ -119,6 +119,33 @@ describe('the keys for copying on the page “Messages”', () => {
   });
 });
 
+describe('grouping by campaign on the page “Messages”', () => {
+  const headings = (): readonly string[] => findAll('.grid-head .sort').map(({ textContent }) => textContent.trim());
+
+  it('brings the column of the campaign, and takes it away again', async () => {
+    await open();
+    const source = new TextEncoder().encode(PROVEN);
+    await whileSettling(() => takers[0]?.message({ place: 'Roundcube', key: '1', source, part: null, folder: null }));
+    const before = headings();
+    await press('[data-part="group"]');
+    expect(headings()).toEqual(['Campaign', ...before]);
+    await press('[data-part="group"]');
+    expect(headings()).toEqual(before);
+  });
+
+  it('leaves a column of the campaign that the reader had chosen', async () => {
+    await open();
+    const source = new TextEncoder().encode(PROVEN);
+    await whileSettling(() => takers[0]?.message({ place: 'Roundcube', key: '1', source, part: null, folder: null }));
+    await press('[data-column="campaign"]');
+    const before = headings();
+    await press('[data-part="group"]');
+    await press('[data-part="group"]');
+    expect(headings()).toEqual(before);
+    expect(before).toContain('Campaign');
+  });
+});
+
 describe('the page “Messages”, when messages began to take another way', () => {
   const dated = (peer: string, minute: number): Uint8Array =>
     new TextEncoder().encode(
