@@ -39,7 +39,7 @@ const LOOK = `() => {
       text: buttons[0].textContent,
       verdict: chip.dataset.verdict,
       language: chip.lang,
-      theme: chip.dataset.theme,
+      theme: getComputedStyle(chip).colorScheme,
       buttons: buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent),
       hasFocus: chip.contains(chip.getRootNode().activeElement),
       left, top, right, bottom,

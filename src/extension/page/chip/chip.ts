@@ -48,6 +48,7 @@ export class Chip {
   readonly #findPlace: () => SubjectPlace | null;
   readonly #words: string;
   readonly #openLabel: string;
+  readonly #followsPage: boolean;
   readonly #end = new AbortController();
   #place: SubjectPlace | null = null;
   /** The text of that subject. */
@@ -79,6 +80,7 @@ export class Chip {
     this.#findPlace = findPlace;
     this.#words = content.text;
     this.#openLabel = content.openLabel;
+    this.#followsPage = content.theme === 'auto';
     this.#host = this.#create('div');
     this.#host.setAttribute(MARK, '');
     // Inline and important: no style sheet of the page can override it.
@@ -121,7 +123,7 @@ export class Chip {
     chip.className = 'chip';
     chip.hidden = true;
     chip.lang = content.language;
-    chip.dataset['theme'] = content.theme;
+    chip.style.colorScheme = this.#followsPage ? 'light dark' : content.theme;
     chip.dataset['verdict'] = content.verdict;
     const open = this.#create('button');
     open.title = content.openLabel;
@@ -209,6 +211,8 @@ export class Chip {
     if (this.#place !== null) {
       const { element } = this.#place;
       this.#subject = element.textContent;
+      // Many webmails stay light on a dark system, or are dark on a light one.
+      if (this.#followsPage) this.#chip.style.colorScheme = themeAround(getComputedStyle(element).color);
       this.#watch.observe(element.ownerDocument, ANY_CHANGE);
     }
     const view = this.#place?.frame === null ? null : (this.#place?.element.ownerDocument.defaultView ?? null);
@@ -219,4 +223,15 @@ export class Chip {
   #create(name: 'div' | 'span' | 'button'): HTMLElement {
     return Document.prototype.createElement.call(this.#document, name);
   }
+}
+
+/**
+ * The theme in which text of this colour can be read: "dark" for light text.
+ *
+ * @param colour as `getComputedStyle` gives it: `rgb(232, 234, 237)`, `oklch(0.93 0.01 264)`; its first number, red or
+ * the lightness, is enough
+ */
+function themeAround(colour: string): 'light' | 'dark' {
+  const first = parseFloat(colour.replace(/^\D+/, ''));
+  return first > 127 || (first > 0.5 && first <= 1) ? 'dark' : 'light';
 }

@@ -79,10 +79,31 @@ describe('the chip', () => {
   it('says the answer, in its language, and what its buttons do', () => {
     show();
     expect(chipText()).toBe('Прошло через Sendsay');
-    expect([inner().lang, inner().dataset['theme'], inner().dataset['verdict']]).toEqual(['ru', 'dark', 'proven']);
+    expect([inner().lang, inner().style.colorScheme, inner().dataset['verdict']]).toEqual(['ru', 'dark', 'proven']);
     expect(chipButton(0).title).toBe(CONTENT.openLabel);
     expect(chipButton(1).getAttribute('aria-label')).toBe(CONTENT.addLabel);
     expect(chipButton(2).getAttribute('aria-label')).toBe(CONTENT.hideLabel);
+  });
+
+  it.each([
+    ['rgb(232, 234, 237)', 'dark'],
+    ['rgba(0, 0, 0, 0.87)', 'light'],
+    ['oklch(0.93 0.01 264)', 'dark'],
+    ['oklch(0.21 0.03 264)', 'light'],
+  ])('suits the page, not the system: next to a subject in %s it is %s', async (colour, theme) => {
+    const { style } = document.createElement('p');
+    Object.defineProperty(style, 'color', { value: colour });
+    vi.spyOn(window, 'getComputedStyle').mockReturnValue(style);
+    show({ ...CONTENT, theme: 'auto' });
+    await frame();
+    expect(inner().style.colorScheme).toBe(theme);
+  });
+
+  it('keeps the theme that the user chose, on any page', async () => {
+    document.querySelector<HTMLElement>('#subject')?.style.setProperty('color', 'rgb(0, 0, 0)');
+    show();
+    await frame();
+    expect(inner().style.colorScheme).toBe('dark');
   });
 
   it('is announced when it appears', () => {
