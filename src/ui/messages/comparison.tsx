@@ -21,7 +21,8 @@ export function Comparison({ sources, services, close }: ComparisonProps) {
     const [left, right] = sources;
     void services.loadInspectSettings().then((settings) => {
       const judged = ({ bytes, part }: RowSource): Report => services.inspect(bytes, settings, part);
-      setRows(compareReports([judged(left), judged(right)], settings.profiles, spokenWords()));
+      const compared = compareReports([judged(left), judged(right)], settings.profiles, spokenWords());
+      setRows(compared.filter(({ values }) => values.some((value) => value !== '')));
     });
   }, [sources, services]);
   return (

@@ -24,25 +24,30 @@ export function Changes({ series: { summary }, compare }: ChangesProps) {
     const change = summary.changes[nth];
     return [change?.before.row, change?.after.row].filter((row) => row !== undefined);
   };
+  const sentences = changesInWords(summary, words);
   return (
     <section class="changes" data-part="changes">
       <h2>{say(SERIES_HEADINGS.changes)}</h2>
-      {changesInWords(summary, words).map((sentence, nth) => (
+      {sentences.map((sentence, nth) => (
         <p key={sentence} data-part="change">
           {sentence}{' '}
-          {rowsOf(nth).length === 2 && (
-            <button
-              type="button"
-              class="small-button"
-              data-action="compare-change"
-              onClick={() => compare(rowsOf(nth))}
-            >
-              {say('messages_compare_change')}
-            </button>
-          )}
+          <span class="actions">
+            {rowsOf(nth).length === 2 && (
+              <button
+                type="button"
+                class="small-button"
+                data-action="compare-change"
+                onClick={() => compare(rowsOf(nth))}
+              >
+                {say('messages_compare_change')}
+              </button>
+            )}
+            {nth === sentences.length - 1 && (
+              <CopyButton text={seriesText(summary, words)} name={say('messages_series_name')} />
+            )}
+          </span>
         </p>
       ))}
-      <CopyButton text={seriesText(summary, words)} name={say('messages_series_name')} />
     </section>
   );
 }
