@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CONTENT, PageHeader } from '../kit/page-header.tsx';
-import { giveToTable, isSeveral } from '../intake/use-files-to-table.ts';
+import { giveFileToTable, giveToTable, isSeveral } from '../intake/use-files-to-table.ts';
 import { IntakeForm } from '../intake/intake-form.tsx';
 import { type Brought, broughtByDrop } from '../intake/brought.ts';
 import { usePageDrop } from '../kit/use-page-drop.ts';
@@ -26,15 +26,19 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
   const { state, flow } = useInspection(services, handoverKey);
   const answer = useRef<HTMLDivElement>(null);
   const [pasted, setPasted] = useState('');
+  const [file, setFile] = useState<File | null>(null);
 
-  const take = (brought: Brought, typed: string): void => {
+  const take = (brought: Brought, typed: string, from: File | null): void => {
     setPasted(typed);
+    setFile(from);
     answer.current?.focus();
     void flow.takeBrought(brought);
   };
   const over = usePageDrop((dropped) => {
+    // After the event the browser empties what was dropped.
+    const [first = null] = dropped?.files ?? [];
     if (isSeveral(dropped)) void giveToTable(dropped);
-    else void broughtByDrop(dropped).then((brought) => take(brought, pasted));
+    else void broughtByDrop(dropped).then((brought) => take(brought, pasted, first));
   });
 
   const clear = (): void => {
@@ -66,6 +70,13 @@ export function InspectorPage({ services, handoverKey }: InspectorPageProps) {
         <div class="answer" data-part="answer" role="status" tabIndex={-1} ref={answer}>
           <AnswerView state={state} />
         </div>
+        {state.name === 'failure' && state.reason === 'zip' && file !== null && (
+          <div class="actions">
+            <button type="button" class="primary" data-action="to-table" onClick={() => void giveFileToTable(file)}>
+              {say('inspector_intake_zip_open')}
+            </button>
+          </div>
+        )}
         {(state.name === 'intake' || state.name === 'failure') && (
           <IntakeForm pasted={pasted} focus={state.name === 'intake'} over={over} take={take} />
         )}

@@ -9,11 +9,12 @@ interface IntakeFormProps {
   readonly focus: boolean;
   /** Something is dragged over the page. */
   readonly over: boolean;
-  /** Called with what was pasted or opened, and with the text that was in the field then. */
-  readonly take: (brought: Brought, pasted: string) => void;
+  /** Called with what was pasted or opened, the text that was in the field then, and the file, if it was one. */
+  readonly take: (brought: Brought, pasted: string, file: File | null) => void;
 }
 
-const ACCEPTED = '.eml,.msg,.txt,.mbox,.html,.htm,.mht,.mhtml,.rtf,.json,message/rfc822,text/plain,text/html';
+/** The dialog for choosing a file shows an archive, too: the page passes it on. */
+const ACCEPTED = '.eml,.msg,.txt,.mbox,.zip,.html,.htm,.mht,.mhtml,.rtf,.json,message/rfc822,text/plain,text/html';
 
 /**
  * The field and button for pasting the source of a message or opening a file. A drop works on the whole page
@@ -27,11 +28,11 @@ export function IntakeForm({ pasted, focus, over, take }: IntakeFormProps) {
   }, [focus]);
 
   const open = (file: File | undefined): void => {
-    if (file !== undefined) void broughtFile(file).then((brought) => take(brought, typed()));
+    if (file !== undefined) void broughtFile(file).then((brought) => take(brought, typed(), file));
   };
   const submit = (event: Event): void => {
     event.preventDefault();
-    take(broughtText(typed()), typed());
+    take(broughtText(typed()), typed(), null);
   };
   /** As in chats and trackers; Enter alone inserts a line end. */
   const submitByKey = (event: KeyboardEvent): void => {

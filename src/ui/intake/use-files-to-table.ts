@@ -17,6 +17,11 @@ export async function giveToTable(dropped: DataTransfer | null): Promise<void> {
   if (files.length > 0) await (await import('../../extension/handover/file-handover.ts')).handFiles(files);
 }
 
+/** Resolves when the table has this file. */
+export async function giveFileToTable(file: File): Promise<void> {
+  await (await import('../../extension/handover/file-handover.ts')).handFiles([{ name: file.name, file }]);
+}
+
 /** Whether a drop can contain more than one message: it is several files, or a folder. */
 export function isSeveral(dropped: DataTransfer | null): boolean {
   const items = [...(dropped?.items ?? [])].filter(({ kind }) => kind === 'file');

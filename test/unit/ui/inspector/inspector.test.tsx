@@ -1,11 +1,15 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { NamedFile } from '../../../../src/extension/handover/file-handover.ts';
 import type { HandedOver } from '../../../../src/extension/handover/inspector-handover.ts';
 import { InspectorPage } from '../../../../src/ui/inspector/inspector-page.tsx';
 import type { Services } from '../../../../src/ui/kit/services.ts';
 import { find, findAll, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
 import { CONTRADICTED, PROVEN, SAMPLES } from '../sample-messages.ts';
 import { MESSAGE, inspectorServices } from '../sample-services.ts';
+
+const handFiles = vi.fn<(files: readonly NamedFile[]) => Promise<void>>();
+vi.mock('../../../../src/extension/handover/file-handover.ts', () => ({ handFiles }));
 
 async function openWithSource(source: string | null, change: Partial<Services> = {}): Promise<void> {
   await showPage(<InspectorPage services={inspectorServices(source, change)} handoverKey="key" />);
@@ -23,10 +27,14 @@ async function paste(text: string): Promise<void> {
 
 /** jsdom has no DataTransfer: an event with the only property that is read. */
 async function drop(files: readonly File[], text = ''): Promise<void> {
+  const transfer: { files: readonly File[]; getData: () => string } = { files, getData: () => text };
   const event = Object.assign(new Event('drop', { cancelable: true }), {
-    dataTransfer: { files, getData: () => text },
+    dataTransfer: transfer,
   });
-  await whileSettling(() => window.dispatchEvent(event));
+  await whileSettling(() => {
+    window.dispatchEvent(event);
+    transfer.files = []; // as a browser does after the event
+  });
   await expect.poll(() => find('main').dataset['state']).not.toBe('reading');
   expect(event.defaultPrevented).toBe(true);
 }
@@ -110,6 +118,18 @@ describe('bringing a message', () => {
     await openEmpty();
     await drop([new File([CONTRADICTED], 'message.eml')]);
     expect(find('main').dataset['verdict']).toBe('contradicted');
+  });
+
+  it('in a zip archive: one click more shows them on the page “Messages”', async () => {
+    handFiles.mockResolvedValue();
+    await openEmpty();
+    const archive = new File([new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0])], 'complaint.zip');
+    await drop([archive]);
+    expect(find('main').dataset).toMatchObject({ state: 'failure', reason: 'zip' });
+    await whileSettling(() => find('[data-action="to-table"]').click());
+    await vi.waitFor(() =>
+      expect(handFiles).toHaveBeenCalledExactlyOnceWith([{ name: 'complaint.zip', file: archive }]),
+    );
   });
 
   it('by dropping marked text', async () => {
