@@ -43,7 +43,7 @@ export const mailru: FixtureWebmail = {
 const TOKEN = 'b7a1c2d3e4f5:AbCdEf0123456789-_';
 const EMAIL = 'anna.reader@mail.ru';
 
-/** Where the old service is gone: the way of the application for Android. LIKELY */
+/** If the old service is gone, the source comes as the Android application requests it. LIKELY */
 export const mailruDownload: FixtureWebmail = {
   ...COMMON,
   title: 'Mail.ru, without its old service',

@@ -35,7 +35,7 @@ function newImitationOf(file: string): Element {
   return outer;
 }
 
-/** An element of the message with the attributes of one that no message can contain. */
+/** An element of the message that has the attributes of an element which no message can contain. */
 function likeness(of: Element): Element {
   const copy = document.createElement('div');
   for (const { name, value } of of.attributes) copy.setAttribute(name, value);
