@@ -39,7 +39,7 @@ export function isContainerGateway(address: string, name: string | null): boolea
  * front of a mail server, the virtual address of a cluster, tunnels, Docker's bridge, firewalls.
  */
 const isBalancerWord = wordPattern(
-  'lb slb nlb balancer loadbalancer haproxy proxy nat snat dnat masq vip lvs ipvs f5 bigip netscaler adc metallb istio relayd docker ingress traefik nginx envoy fw firewall fortigate router pfsense opnsense openwrt mikrotik keepalived wireguard wg tunnel stunnel caddy',
+  'lb slb nlb balancer loadbalancer haproxy proxy nat snat dnat masq vip lvs ipvs f5 bigip netscaler adc metallb istio relayd docker ingress traefik nginx envoy fw firewall fortigate router pfsense opnsense openwrt mikrotik keepalived wireguard wg tunnel stunnel caddy kemp alteon radware tailscale gluetun frp masquerade cni bridge asa',
 );
 
 /**
