@@ -83,9 +83,14 @@ describe('a provider’s name that anyone can give in the greeting', () => {
   });
 
   test('counts between the provider’s own hosts, which often write no address', () => {
-    const inside = 'from mx2.mailbox.org by director-20.heinlein-hosting.de with LMTP id 1';
-    expect(fits(inside, 'from pc (pc.lavka.test [203.0.113.9]) by mx2.mailbox.org (Postfix) with ESMTPS id 2')).toBe(
-      true,
-    );
+    const chain = [
+      'from x (director-20.heinlein-hosting.de [203.0.113.5]) by mx.romashka.test (Postfix) with ESMTPS id 1',
+      'from mx2.mailbox.org by director-20.heinlein-hosting.de with LMTP id 2',
+      'from pc (pc.lavka.test [203.0.113.9]) by mx2.mailbox.org (Postfix) with ESMTPS id 3',
+    ];
+    const hops = chain.map((body, index) => read(body, index));
+    const route = buildRoute(hops, { hostSuffixes: [], networks: [] }, []);
+    expect(route.border?.hop).toBe(0);
+    expect(route.hops.map(({ consistent }) => consistent)).toEqual([true, true, true]);
   });
 });

@@ -41,6 +41,7 @@ describe('a glance and the core agree on what a message is', () => {
     '',
     '\r\n\r\n',
     '<!doctype html><html>',
+    '<html:html>\nFrom: a\nDate: b\n\n',
     '{"from": "a", "date": "b"}',
     'Hello\r\nFrom: a\r\nDate: b\r\n',
     'HTTP/1.1 200 OK\r\nDate: x\r\nFrom: y\r\n',

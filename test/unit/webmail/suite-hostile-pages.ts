@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { WebmailPage } from '../../../src/webmail/contract/adapter.ts';
 import { refsIn } from './adapter-probe.ts';
+import { hideByElements, hideNames } from './hidden-names.ts';
 import { openSuitePage, type SuiteSubject } from './suite-subject.ts';
 
 /** Names that a page's elements can take from `document` and `form`. */
@@ -28,11 +29,7 @@ export function describeHostilePages(subject: SuiteSubject): void {
   });
 
   it('is not confused by a page that hides the browser’s own names', () => {
-    for (const name of HIDDEN_NAMES) {
-      const element = page.document.createElement('img');
-      element.setAttribute('name', name);
-      page.document.body.append(element);
-    }
+    hideNames(page.document, HIDDEN_NAMES);
     expect(refsIn(webmail, page)).toContainEqual(ref);
   });
 
@@ -45,6 +42,7 @@ export function describeHostilePages(subject: SuiteSubject): void {
       form.append(field);
     }
     page.document.body.append(form);
+    hideByElements(form, form.querySelectorAll('input[name]'));
     await restoreFrames(subject, page);
     expect(refsIn(webmail, page)).toContainEqual(ref);
   });

@@ -71,6 +71,8 @@ describe('what is selected in the active tab', () => {
     expect(await selectedInActiveTab('roundcube')).toBeNull();
     scripting.executeScript.mockResolvedValue([{ frameId: 0, error: 'Missing host permission' }]);
     expect(await selectedInActiveTab('roundcube')).toBeNull();
+    // An older script of the extension may still be there, and would answer.
+    expect(tabs.connect).not.toHaveBeenCalled();
   });
 });
 
