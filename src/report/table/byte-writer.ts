@@ -54,6 +54,7 @@ export class ByteWriter {
       this.count(0);
       return;
     }
+    if (this.ascii(text)) return;
     const longest = BYTES_PER_UNIT * text.length;
     if (longest > this.encoded.length) this.encoded = new Uint8Array(2 * longest);
     // Always the same array: the browser makes an object for each that is passed to its encoder.
@@ -62,6 +63,22 @@ export class ByteWriter {
     this.reserve(written);
     this.bytes.set(this.encoded.subarray(0, written), this.end);
     this.end += written;
+  }
+
+  /** Writes a text if it is ASCII, as most are: what an encoder answers is garbage. Otherwise returns false. */
+  private ascii(text: string): boolean {
+    const { end } = this;
+    this.count(1 + text.length);
+    this.reserve(text.length);
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > 127) {
+        this.end = end;
+        return false;
+      }
+      this.bytes[this.end++] = unit;
+    }
+    return true;
   }
 
   private reserve(more: number): void {
