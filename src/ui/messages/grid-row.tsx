@@ -24,7 +24,7 @@ interface GridRowProps {
 
 /**
  * One message: a checkbox, the link to its report, and a cell for each column. A click on a value filters by it. It is
- * drawn again only if something in it has changed: while a large file is read, the table grows five times a second.
+ * drawn again only if something in it has changed: while a large file is read, the table grows up to five times a second.
  */
 export function GridRow(props: GridRowProps) {
   const { index, top, columns, row, isChosen, focused, choose, open, filterBy, visit } = props;

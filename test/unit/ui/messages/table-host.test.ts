@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import english from '../../../../public/_locales/en/messages.json';
 import { sendsay } from '../../../../src/relay/sendsay.ts';
 import type { InspectSettings } from '../../../../src/report/inspect-settings.ts';
@@ -117,6 +117,21 @@ describe('the table of messages', () => {
     expect(await reading).toEqual({ kind: 'done', stopped: true });
     const { total } = await table.window();
     expect(total).toBeLessThan(5000);
+  });
+
+  test('reports a large table less often: after each report, the page asks for its rows again', async () => {
+    const table = await new Table().start();
+    // Each look at the clock is a millisecond later, however slow the machine is.
+    let time = 0;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (time += 1));
+    await table.files({ 'a.mbox': 'From a@a.example Mon Nov 23 19:46:21 2026\nSubject: Sale\n\n'.repeat(10_000) });
+    clock.mockRestore();
+    const rows = table.told.map((each) => each.rows);
+    const few = rows.filter((count) => count < 5000).length;
+    const many = rows.filter((count) => count >= 5000).length;
+    expect(rows.at(-1)).toBe(10_000);
+    expect(many).toBeGreaterThan(2);
+    expect(few).toBeGreaterThan(3 * many);
   });
 
   test('shows the folder of a message from a webmail; a masked table omits one that a person has named', async () => {
