@@ -343,6 +343,11 @@ describe('the sources', () => {
     expect(files.filter((file) => file !== here && silenced.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 
+  it('keep their members private by #; only a constructor cannot be', () => {
+    const byWord = /^ *(?:private|protected) (?!constructor\b)/mu;
+    expect(files.filter((file) => byWord.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
   it('have names of their own: only the first script of each page shares its name with another one', () => {
     const names = files.filter((file) => file.startsWith('src')).map((file) => basename(file));
     const repeated = new Set(names.filter((name, place) => names.indexOf(name) !== place));

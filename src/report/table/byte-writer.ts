@@ -8,31 +8,31 @@ const encoder = new TextEncoder();
 
 /** Writes numbers and texts one after another into bytes that are used again for the next row. */
 export class ByteWriter {
-  private bytes = new Uint8Array(FIRST_ROOM);
-  private view = new DataView(this.bytes.buffer);
-  private end = 0;
+  #bytes = new Uint8Array(FIRST_ROOM);
+  #view = new DataView(this.#bytes.buffer);
+  #end = 0;
   /** The last text, encoded. */
-  private encoded = new Uint8Array(FIRST_ROOM);
+  #encoded = new Uint8Array(FIRST_ROOM);
 
   /** Begins again and overwrites what was written before. */
   restart(): void {
-    this.end = 0;
+    this.#end = 0;
   }
 
   /** What was written; valid until the next restart. */
   written(): Uint8Array {
-    return this.bytes.subarray(0, this.end);
+    return this.#bytes.subarray(0, this.#end);
   }
 
   /** A whole number from 0 to 2 ** 52, in as few bytes as it needs: seven bits in each, the last one below 128. */
   count(number: number): void {
-    this.reserve(LONGEST_NUMBER);
+    this.#reserve(LONGEST_NUMBER);
     let rest = number;
     while (rest > 127) {
-      this.bytes[this.end++] = (rest % 128) + 128;
+      this.#bytes[this.#end++] = (rest % 128) + 128;
       rest = Math.floor(rest / 128);
     }
-    this.bytes[this.end++] = rest;
+    this.#bytes[this.#end++] = rest;
   }
 
   /** Any number, or null. A short whole number is written as a count, any other as it is in memory. */
@@ -42,9 +42,9 @@ export class ByteWriter {
       this.count(FIRST_WHOLE + (number < 0 ? -2 * number - 1 : 2 * number));
     } else {
       this.count(AS_IN_MEMORY);
-      this.reserve(8);
-      this.view.setFloat64(this.end, number);
-      this.end += 8;
+      this.#reserve(8);
+      this.#view.setFloat64(this.#end, number);
+      this.#end += 8;
     }
   }
 
@@ -54,39 +54,39 @@ export class ByteWriter {
       this.count(0);
       return;
     }
-    if (this.ascii(text)) return;
+    if (this.#ascii(text)) return;
     const longest = BYTES_PER_UNIT * text.length;
-    if (longest > this.encoded.length) this.encoded = new Uint8Array(2 * longest);
+    if (longest > this.#encoded.length) this.#encoded = new Uint8Array(2 * longest);
     // Always the same array: the browser makes an object for each that is passed to its encoder.
-    const { written } = encoder.encodeInto(text, this.encoded);
+    const { written } = encoder.encodeInto(text, this.#encoded);
     this.count(1 + written);
-    this.reserve(written);
-    this.bytes.set(this.encoded.subarray(0, written), this.end);
-    this.end += written;
+    this.#reserve(written);
+    this.#bytes.set(this.#encoded.subarray(0, written), this.#end);
+    this.#end += written;
   }
 
   /** Writes a text if it is ASCII, as most are: what an encoder answers is garbage. Otherwise returns false. */
-  private ascii(text: string): boolean {
-    const { end } = this;
+  #ascii(text: string): boolean {
+    const end = this.#end;
     this.count(1 + text.length);
-    this.reserve(text.length);
+    this.#reserve(text.length);
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if (unit > 127) {
-        this.end = end;
+        this.#end = end;
         return false;
       }
-      this.bytes[this.end++] = unit;
+      this.#bytes[this.#end++] = unit;
     }
     return true;
   }
 
-  private reserve(more: number): void {
-    if (this.end + more <= this.bytes.length) return;
-    const longer = new Uint8Array(2 * (this.end + more));
-    longer.set(this.bytes);
-    this.bytes = longer;
-    this.view = new DataView(longer.buffer);
+  #reserve(more: number): void {
+    if (this.#end + more <= this.#bytes.length) return;
+    const longer = new Uint8Array(2 * (this.#end + more));
+    longer.set(this.#bytes);
+    this.#bytes = longer;
+    this.#view = new DataView(longer.buffer);
   }
 }
 
