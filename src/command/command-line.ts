@@ -162,7 +162,7 @@ Forms (without one: a short text for people)
   --json        one JSON object a line and message
   --csv         a table for spreadsheets; --semicolons writes it as Excel wants it in Russian
   --table       a table for the terminal
-  --summary     counts by answer, when messages began to take another way, and how long each leg takes
+  --summary     counts by answer, when messages began to take another route, and how long each leg takes
   --text, --markdown, --html, --report, --short
                 one document, as the extension shares it (--report is JSON); for one message
 

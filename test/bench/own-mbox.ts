@@ -121,12 +121,18 @@ export async function pageRun(mbox: LargeMbox): Promise<PageRun> {
   }
 }
 
-/** The processes of a Chromium that draw pages. */
+/** The processes that draw pages of the extension, in the browser that this process started. */
 function renderers(): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
     .map(Number)
-    .filter((pid) => textOf(`/proc/${pid}/cmdline`).includes('--extension-process'));
+    .filter((pid) => textOf(`/proc/${pid}/cmdline`).includes('--extension-process') && isDescendant(pid));
+}
+
+/** Whether this process started another one, or one of those that started it. */
+function isDescendant(pid: number): boolean {
+  const parent = Number(/^PPid:\s*(\d+)/mu.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0);
+  return parent === process.pid || (parent > 1 && isDescendant(parent));
 }
 
 /** The most memory that a process has used so far, in MB; 0 when it is gone. */

@@ -87,7 +87,7 @@ describe('the table of messages', () => {
     await tab.close();
   });
 
-  test('reports when messages began to take another way, filters, sorts, searches, and moves by keys', async () => {
+  test('reports when messages began to take another route, filters, sorts, searches, and moves by keys', async () => {
     const file = path.join(folder, 'series.mbox');
     writeFileSync(file, series(2000));
     const tab = await openTable();

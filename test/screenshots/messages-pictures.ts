@@ -135,7 +135,7 @@ async function takeComparison(stage: Stage, tab: Tab): Promise<void> {
   await tab.click('[data-action="close-comparison"]');
 }
 
-/** When messages began to take another way; the head of the table over scrolled rows, with the focus in a cell. */
+/** When messages began to take another route; the head of the table over scrolled rows, with the focus in a cell. */
 async function takeSeries(stage: Stage, mailbox: string): Promise<void> {
   const tab = await openTable(stage);
   await readFile(tab, mailbox, BEFORE_AND_AFTER[0] + BEFORE_AND_AFTER[1]);

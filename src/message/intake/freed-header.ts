@@ -192,7 +192,7 @@ function withoutBreaks(found: HeaderText): HeaderText {
   const first = withFirstHeaderEnded(freed);
   const header = first ?? freed;
   const isMasked = isRedacted(header) && !repairs.some(({ kind }) => kind === 'redacted');
-  // Any other guess makes the answer conditional already, and says more.
+  // Any other guess already makes the answer conditional, and says more about why.
   const isGuess = [...repairs, ...(joined === null ? [] : [joined.repair])].some(({ guess }) => guess);
   const isOdd = repairs.some(({ kind }) => kind === 'odd-characters');
   const isDoubted = !isGuess && !isMasked && fieldsOf(header).length > 1 && isDamaged(header, isOdd);

@@ -25,7 +25,7 @@ const MAX_CANDIDATES = 1000;
 const MIN_SIDE = 3;
 
 /**
- * When messages began to take another way: through the relay or around it. Undetermined messages are left out. Of all
+ * When messages began to take another route: through the relay or around it. Undetermined messages are left out. Of all
  * ways to divide the series into parts with one share each, the likeliest is chosen. Each cut has a price that grows
  * with the logarithm of the number of messages, so that chance alone cannot pay for it.
  *

@@ -12,7 +12,7 @@ export interface DatedAnswer {
   readonly row?: number;
 }
 
-/** What an answer says about the way: through the relay, another way, or unknown. */
+/** What an answer says about the way: through the relay, by another route, or unknown. */
 export type Way = 'relay' | 'other' | 'unknown';
 
 /** What each answer says about the way. */

@@ -6,7 +6,7 @@ import type { SeriesSummary } from '../series/series-summary.ts';
 import { delayInWords, durationInWords } from './duration-words.ts';
 import { type ReportWords, type WordKey, sayIn } from './report-words.ts';
 
-/** When messages began to take another way, in sentences; or why there is no such moment. */
+/** When messages began to take another route, in sentences; or why there is no such moment. */
 export function changesInWords({ changes, tooFew, answers }: SeriesSummary, words: ReportWords): string[] {
   if (changes.length > 0) return changes.map((change) => changeInWords(change, words));
   if (tooFew) return [sayIn(words, 'series_scarce', { count: String(MIN_MESSAGES) })];

@@ -17,7 +17,7 @@ export function dateOf(state: InspectedState): string | null {
 }
 
 /**
- * Shows subject, people, date and id of the message. Until they are decoded, it shows what the webmail's page does. If
+ * Shows subject, people, date and id of the message. Until they are decoded, it shows the same as the webmail's page. If
  * decoding failed, it shows the fields as they were sent, and why. A field that the source lacks has no line, or a few
  * Received lines would be followed by five dashes.
  */

@@ -7,7 +7,7 @@ type Share = NonNullable<SeriesReply['share']>;
 const HEIGHT = 120;
 const WIDTH = 12;
 
-/** One bar per period: through the relay at the bottom, another way above it, undetermined on top. */
+/** One bar per period: through the relay at the bottom, by another route above it, undetermined on top. */
 export function ShareChart({ share: { slots } }: { readonly share: Share }) {
   const most = Math.max(1, ...slots.map(({ relay, other, unknown }) => relay + other + unknown));
   const ends = endsInWords(slots[0]?.start ?? 0, slots.at(-1)?.start ?? 0);

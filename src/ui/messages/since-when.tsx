@@ -16,7 +16,7 @@ interface ChangesProps extends SeriesProps {
 }
 
 /**
- * Says in sentences when messages began to take another way, which is the first question that many messages can answer.
+ * Says in sentences when messages began to take another route, which is the first question that many messages can answer.
  */
 export function Changes({ series: { summary }, compare }: ChangesProps) {
   const words = spokenWords();

@@ -150,7 +150,7 @@ describe('the command on many messages', () => {
     expect(out).toContain('Messages: 24');
     expect(out).toMatch(/Proven +12 +50 %/u);
     expect(out).toContain(
-      `From Nov 23, 2026, 12:00 UTC on, fewer messages came through the relay: 100% before, 0% after. Last one before: ${mbox}#12. First one that came another way: ${mbox}#13.`,
+      `From Nov 23, 2026, 12:00 UTC on, fewer messages came through the relay: 100% before, 0% after. Last one before: ${mbox}#12. First one that came by another route: ${mbox}#13.`,
     );
   });
 

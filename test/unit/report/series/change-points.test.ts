@@ -19,7 +19,7 @@ const told = (answers: readonly DatedAnswer[]): string[] =>
   changePoints(answers).map(({ before, after, to }) => `${before.place} → ${after.place}: ${to}`);
 
 describe('since when', () => {
-  test('names the last message through the relay and the first that came another way', () => {
+  test('names the last message through the relay and the first that came by another route', () => {
     const answers = hourly([...repeat('proven', 15), ...repeat('absent', 15)]);
     expect(changePoints(answers)).toMatchObject([
       { time: START + 15 * HOUR, to: 'other', shareBefore: 1, shareAfter: 0 },

@@ -146,7 +146,7 @@ describe('grouping by campaign on the page “Messages”', () => {
   });
 });
 
-describe('the page “Messages”, when messages began to take another way', () => {
+describe('the page “Messages”, when messages began to take another route', () => {
   const dated = (peer: string, minute: number): Uint8Array =>
     new TextEncoder().encode(
       `Received: from ${peer} by mx.vasilek.test (Postfix) with ESMTPS id 1; Mon, 23 Nov 2026 10:${String(minute).padStart(2, '0')}:00 +0000\r\nFrom: a@b.example\r\nMessage-ID: <${minute}@b.example>\r\nDate: x\r\n\r\n`,

@@ -205,7 +205,7 @@ describe('the table of messages', () => {
     expect(grouped.rows.map(({ group }) => group)).toEqual(['A', null, null, null, 'B']);
   });
 
-  test('finds when messages began to take another way, with the rows on both sides of the change, whichever answer the table is filtered by', async () => {
+  test('finds when messages began to take another route, with the rows on both sides of the change, whichever answer the table is filtered by', async () => {
     const table = await new Table().start();
     const peers = ['gato7.sndsy.ru (gato7.sndsy.ru [185.138.182.7])', 'm1.example.net (m1.example.net [198.51.100.7])'];
     const message = (nth: number): string =>
