@@ -56,8 +56,8 @@ async function takeAnswer(stage: Stage, verdict: keyof typeof MESSAGES): Promise
     body: `<h1>${caption}</h1><img class="behind" src="${dataUrl(behind)}"><img class="above" src="${dataUrl(above)}">`,
     css: `
       h1 { height: 88px; margin: 0; padding: 0 40px; font: 600 34px/88px system-ui, sans-serif; }
-      .behind { display: block; width: 1280px; opacity: 0.55; }
-      .above { position: absolute; top: 104px; right: 40px; border: 1px solid #8888; border-radius: 8px; box-shadow: 0 12px 40px #0008; }`,
+      .behind { display: block; width: 1280px; opacity: 0.5; filter: grayscale(1); }
+      .above { position: absolute; top: 104px; right: 40px; border: 1px solid #8888; border-radius: 8px; box-shadow: 0 3px 12px #0005; }`,
   });
   for (const file of [behind, above]) rmSync(file);
 }
