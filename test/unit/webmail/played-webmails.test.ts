@@ -13,11 +13,12 @@ import { FIXTURE_WEBMAILS } from '../../lab/fixture-webmails/all.ts';
 import { deliveredSource } from '../../lab/fixture-webmails/delivered-mail.ts';
 import { type FixtureWebmail, type Screen, withSource } from '../../lab/fixture-webmails/fixture-webmail.ts';
 import { screenText } from '../../lab/fixture-webmails/screen-text.ts';
+import { hideNames } from './hidden-names.ts';
 import { layOutPages } from './page-layout.ts';
 import { openPage } from './web-page.ts';
 
-/** Names that a page's elements can take from `document`. */
-const HIDDEN_NAMES = ['querySelector', 'querySelectorAll', 'cookie', 'activeElement', 'getElementById', 'body'];
+/** Names that a page's elements can take from `document`. Not `getElementById`: jsdom's own selectors call it there. */
+const HIDDEN_NAMES = ['querySelector', 'querySelectorAll', 'cookie', 'activeElement', 'body'];
 const FLOOD = 200;
 
 /** Stands in for the webmail's server, and keeps the origins that are asked. */
@@ -184,11 +185,7 @@ function forge(document: Document, senderWrites: string | null, shown: string, w
     }
   }
   for (let count = 0; count < FLOOD; count += 1) body.append(document.createElement('i'));
-  for (const name of HIDDEN_NAMES) {
-    const image = document.createElement('img');
-    image.setAttribute('name', name);
-    body.append(image);
-  }
+  hideNames(document, HIDDEN_NAMES);
 }
 
 /** The lines of a header block, however they end. */
