@@ -1,6 +1,7 @@
 import { AS_IN_MEMORY, FIRST_WHOLE, NULL } from './byte-writer.ts';
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** Units that are passed to one call: each needs a place on the engine's stack. */
+const UNITS_OF_CALL = 4096;
 
 /** Reads what a {@link ByteWriter} wrote, in the same order. */
 export class ByteReader {
@@ -35,9 +36,22 @@ export class ByteReader {
   }
 
   text(): string | null {
-    const length = this.count() - 1;
-    if (length < 0) return null;
-    this.#at += length;
-    return decoder.decode(this.#bytes.subarray(this.#at - length, this.#at));
+    const written = this.count() - 1;
+    if (written < 0) return null;
+    const bytesOfUnit = 1 + (written % 2);
+    const end = this.#at + Math.floor(written / 2) * bytesOfUnit;
+    let text = '';
+    while (this.#at < end) {
+      const next = Math.min(end, this.#at + UNITS_OF_CALL * bytesOfUnit);
+      const bytes = this.#bytes.subarray(this.#at, next);
+      text += String.fromCharCode(...(bytesOfUnit === 1 ? bytes : unitsOf(bytes)));
+      this.#at = next;
+    }
+    return text;
   }
+}
+
+/** The UTF-16 units that are written in two bytes each, the lower one first. */
+function unitsOf(bytes: Uint8Array): number[] {
+  return Array.from({ length: bytes.length / 2 }, (_, at) => (bytes[2 * at] ?? 0) + 256 * (bytes[2 * at + 1] ?? 0));
 }

@@ -1,18 +1,13 @@
 /** Room for the first row; it grows with the longest one. */
 const FIRST_ROOM = 4096;
-/** A UTF-16 unit is at most three bytes of UTF-8, and a number at most ten. */
-const BYTES_PER_UNIT = 3;
+/** A number is at most so many bytes. */
 const LONGEST_NUMBER = 10;
-
-const encoder = new TextEncoder();
 
 /** Writes numbers and texts one after another into bytes that are used again for the next row. */
 export class ByteWriter {
   #bytes = new Uint8Array(FIRST_ROOM);
   #view = new DataView(this.#bytes.buffer);
   #end = 0;
-  /** The last text, encoded. */
-  #encoded = new Uint8Array(FIRST_ROOM);
 
   /** Begins again and overwrites what was written before. */
   restart(): void {
@@ -48,37 +43,25 @@ export class ByteWriter {
     }
   }
 
-  /** A text, or null. A lone surrogate becomes U+FFFD, as in any file. */
+  /**
+   * A text, or null: its UTF-16 units in one byte each if all of them fit, otherwise in two. A browser's encoder and
+   * decoder leave an object and a copy outside the engine's heap for each text, which stay until a full collection.
+   */
   text(text: string | null): void {
     if (text === null) {
       this.count(0);
       return;
     }
-    if (this.#ascii(text)) return;
-    const longest = BYTES_PER_UNIT * text.length;
-    if (longest > this.#encoded.length) this.#encoded = new Uint8Array(2 * longest);
-    // Always the same array: the browser makes an object for each that is passed to its encoder.
-    const { written } = encoder.encodeInto(text, this.#encoded);
-    this.count(1 + written);
-    this.#reserve(written);
-    this.#bytes.set(this.#encoded.subarray(0, written), this.#end);
-    this.#end += written;
-  }
-
-  /** Writes a text if it is ASCII, as most are: what an encoder answers is garbage. Otherwise returns false. */
-  #ascii(text: string): boolean {
-    const end = this.#end;
-    this.count(1 + text.length);
-    this.#reserve(text.length);
+    let bits = 0;
+    for (let at = 0; at < text.length; at++) bits |= text.charCodeAt(at);
+    const isWide = bits > 255;
+    this.count(1 + 2 * text.length + Number(isWide));
+    this.#reserve(2 * text.length);
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit > 127) {
-        this.#end = end;
-        return false;
-      }
       this.#bytes[this.#end++] = unit;
+      if (isWide) this.#bytes[this.#end++] = unit >> 8;
     }
-    return true;
   }
 
   #reserve(more: number): void {

@@ -24,6 +24,7 @@ const NAMED_BY_SUBJECT = 4;
 export class PackedRows {
   readonly #bytes = new RowBytes();
   readonly #writer = new ByteWriter();
+  readonly #copier = new ByteWriter();
   /** The rows that could not be read, by position. */
   readonly #unreadable = new Map<number, UnreadableRow>();
   readonly #words = new Dictionary<string>();
@@ -135,8 +136,15 @@ export class PackedRows {
   }
 
   #word(text: string | null): void {
-    this.#writer.count(text === null ? 0 : this.#words.indexOf(text, copyOf) + 1);
+    this.#writer.count(text === null ? 0 : this.#words.indexOf(text, this.#copyOf) + 1);
   }
+
+  /** A text that shares no memory with the one it was cut from. */
+  readonly #copyOf = (text: string): string => {
+    this.#copier.restart();
+    this.#copier.text(text);
+    return new ByteReader(this.#copier.written(), 0).text() ?? '';
+  };
 
   #check(check: CheckResult | null): void {
     this.#word(check?.result ?? null);
@@ -154,12 +162,4 @@ export class PackedRows {
 /** Up to the number of a message in an mbox, or the name of a file in a folder or an archive. */
 function lengthOfFile(place: string): number {
   return Math.max(place.lastIndexOf('#'), place.lastIndexOf('!'), place.lastIndexOf('/')) + 1;
-}
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** A text that shares no memory with the one it was cut from. A lone surrogate becomes U+FFFD, as in any file. */
-function copyOf(text: string): string {
-  return decoder.decode(encoder.encode(text));
 }

@@ -35,7 +35,7 @@ describe('rows that are packed', () => {
     const [sample] = CORPUS;
     if (sample === undefined) throw new Error('the corpus is empty');
     const text = fc.oneof(
-      fc.constantFrom('', ',', ';', '#', '!', '-1', '0', ',,,', '\0', '\uffff', 'Ж,', 'café'),
+      fc.constantFrom('', ',', ';', '#', '!', '-1', '0', ',,,', '\0', '\uffff', '\u0100', 'Ж,', 'café', '\ud83d'),
       fc.string(),
     );
     const own = fc.option(text);
