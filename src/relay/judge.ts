@@ -1,10 +1,11 @@
 import type { HeaderField } from '../message/header-field.ts';
+import { isReadInPart } from '../received/hop.ts';
 import { hopAt } from '../route/hop-at.ts';
 import type { Route, RouteHop } from '../route/route.ts';
 import { type BorderResults, type HopEvidence, NO_RESULTS, weighHop } from './hop-evidence.ts';
 import { supportingEvidence } from './message-evidence.ts';
 import type { RelayProfile } from './profile.ts';
-import { isReadInPart, whyUndetermined } from './undetermined.ts';
+import { whyUndetermined } from './undetermined.ts';
 import type { Evidence, UndeterminedReason, Verdict, VerdictName } from './verdict.ts';
 
 /**

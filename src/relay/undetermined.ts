@@ -36,8 +36,3 @@ export function whyUndetermined(route: Route, results: BorderResults): Undetermi
 function isCut({ writer, peer, time }: Hop): boolean {
   return time === null || (writer.host === null && peer.helo !== null);
 }
-
-/** Only the beginning of the field was read, and what its server saw may be in the rest. */
-export function isReadInPart({ anomalies }: Hop): boolean {
-  return anomalies.includes('too-long') || anomalies.includes('too-complex');
-}

@@ -2,7 +2,8 @@ import { isLoopbackAddress } from '../hosts/address.ts';
 import { isInternalAddress } from '../hosts/networks.ts';
 import { isUnderAny, normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
-import { belongsTo, domainsOfService, type Operator } from './operator.ts';
+import { domainsOfService } from './gateways.ts';
+import { belongsTo, type Operator } from './operator.ts';
 import {
   handsOnByHttps,
   isHandedInByUser,
