@@ -2,7 +2,7 @@ import { isLoopbackAddress } from '../hosts/address.ts';
 import { isInternalAddress } from '../hosts/networks.ts';
 import { isUnderAny, normaliseHost, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
-import { domainsOfService } from './gateways.ts';
+import { domainsOfService } from './filtering-services.ts';
 import { belongsTo, type Operator } from './operator.ts';
 import {
   handsOnByHttps,

@@ -1,5 +1,6 @@
 import { isUnderAny } from '../hosts/host-name.ts';
 import { Memo } from '../hosts/memo.ts';
+import { BARRACUDA, SYMANTEC, TREND_MICRO } from './filtering-services.ts';
 
 /** A filtering service that companies put in front of their mailboxes, and the domains of its hosts. */
 export interface Gateway {
@@ -8,13 +9,6 @@ export interface Gateway {
   /** Beginning of a label in the names that companies give to such a machine: "ksmg01.company.ru". */
   readonly label?: string;
 }
-
-/** Sends as "d1.ess.barracudanetworks.com" what it received as "mx-inbound1.us-east-2a.ess.aws.cudaops.com". */
-const BARRACUDA = ['barracudanetworks.com', 'barracuda.com', 'cudaops.com'];
-/** Sends as "mail6.bemta25.messagelabs.com" what it received as "server-3.bemta.az-a.eu-west-1.aws.symcld.net". */
-const SYMANTEC = ['messagelabs.com', 'symcld.net'];
-/** Inside "repost01.tmes.trendmicro.eu" the peer is "192.0.2.1_.trendmicro.com". */
-const TREND_MICRO = ['trendmicro.com', 'trendmicro.eu'];
 
 /**
  * Known gateways. A gateway is never assumed to be the user's own: only its owner knows whether it is in front of the
@@ -55,12 +49,4 @@ function findGateway(host: string): Gateway | null {
         isUnderAny(host, hosts) || (label !== undefined && labels.some((text) => text.replace(/\d+$/, '') === label)),
     ) ?? null
   );
-}
-
-/**
- * The domains of a filtering service whose hosts have one domain when they receive and another when they send (public list
- * archives, 2026-12); none for any other host. All other known services use the same domains on both sides.
- */
-export function domainsOfService(host: string): readonly string[] {
-  return [BARRACUDA, SYMANTEC, TREND_MICRO].find((domains) => isUnderAny(host, domains)) ?? [];
 }

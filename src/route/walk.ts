@@ -1,7 +1,7 @@
 import { publicDomain, registrableDomain } from '../hosts/host-name.ts';
 import type { Hop } from '../received/hop.ts';
 import type { MyServers } from './my-servers.ts';
-import { domainsOfService } from './gateways.ts';
+import { domainsOfService } from './filtering-services.ts';
 import type { Operator } from './operator.ts';
 import type { ProviderPreset } from './provider-presets.ts';
 import { providerOfHost, providerOfLastStep, providerOfSilentStep } from './providers.ts';

@@ -176,7 +176,9 @@ describe('in the browser’s own window', () => {
     { what: 'a table in a frame', path: '/framed', select: selectAll('frames[0].document'), note: 'table' },
   ])('the context menu takes a selection as a person sees it: $what', async ({ path, select, note }) => {
     const ticket = await browser.open(`${pages.url}${path}`);
-    await ticket.waitFor(`(frames[0] ?? window).document.querySelector('.selected') !== null`);
+    // What arrives after the selection was made is not a part of it.
+    await ticket.waitFor(`(({ document }) =>
+      document.readyState === 'complete' && document.querySelector('.selected') !== null)(frames[0] ?? window)`);
     await ticket.evaluate(select);
     const inspector = await inspectSelection(ticket);
     await inspector.waitFor(`document.querySelector('main')?.dataset.verdict === 'conditional'
