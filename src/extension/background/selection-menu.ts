@@ -41,21 +41,31 @@ export async function inspectSelection(
   await openInspector(new TextEncoder().encode(text.slice(0, WIRE_LIMITS.source)).subarray(0, WIRE_LIMITS.source));
 }
 
+/** Milliseconds before a refused reading is tried again. */
+const PAUSES = [50, 200, 500] as const;
+
 /**
  * The selection with its line ends, which the browser's own selection text lacks; the click on the menu grants access.
  * null if extensions have no access, as in a PDF file.
  */
 async function selectedText(tabId: number | undefined, frameId: number): Promise<string | null> {
   if (tabId === undefined) return null;
-  try {
+  const read = async (): Promise<string | null> => {
     const [result] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       func: readSelection,
     });
     return typeof result?.result === 'string' && result.result !== '' ? result.result : null;
-  } catch {
-    return null;
+  };
+  for (const pause of PAUSES) {
+    try {
+      return await read();
+    } catch {
+      // On a busy machine Chromium refuses with "Cannot access contents of the page" until its grant has reached the page.
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
   }
+  return read().catch(() => null);
 }
 
 /**

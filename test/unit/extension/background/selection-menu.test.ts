@@ -108,6 +108,21 @@ describe('a selection', () => {
     expect(handedOver()).toBe(ON_ONE_LINE);
   });
 
+  it('keeps its line ends although a busy browser refuses the first reading', async () => {
+    double.selection = HEADERS;
+    const allowed = double.scripting.executeScript;
+    let refusals = 0;
+    double.scripting.executeScript = async (given) => {
+      if (refusals < 2) {
+        refusals++;
+        throw new Error('Cannot access contents of the page');
+      }
+      return allowed.call(double.scripting, given);
+    };
+    await inspectSelection(CLICK, TAB);
+    expect([refusals, handedOver()]).toEqual([2, HEADERS]);
+  });
+
   it('is truncated to what the inspector accepts', async () => {
     double.selection = 'ы'.repeat(WIRE_LIMITS.source);
     await inspectSelection(CLICK, TAB);
