@@ -120,6 +120,24 @@ describe('the chip', () => {
     ).toEqual([[null, '', 0]]);
   });
 
+  test('is light or dark as its subject is, in whatever notation the page has the colour', async () => {
+    const { options, tabId, page } = lab();
+    await openWithChip(RELAYED);
+    for (const [colour, theme] of [
+      ['lab(93 0 0)', 'dark'],
+      ['#010203', 'light'],
+      ['color(display-p3 0.9 0.9 0.9)', 'dark'],
+      ['oklch(0.21 0.03 264)', 'light'],
+      ['color-mix(in oklab, white 90%, black)', 'dark'],
+      ['rgb(0 0 0 / 87%)', 'light'],
+    ] as const) {
+      await waitUntil(`${theme} for ${colour}`, async () => {
+        await page.colourSubject(colour);
+        return (await chipsIn(options, tabId))[0]?.theme === theme;
+      });
+    }
+  });
+
   test.each(['light', 'dark'])('conforms to WCAG 2.2 AA in the theme %s', async (theme) => {
     const { options, tabId, page } = lab();
     await options.evaluate(`(() => {

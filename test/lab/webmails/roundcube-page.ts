@@ -84,6 +84,15 @@ export class RoundcubePage {
     return { left, top, right, bottom };
   }
 
+  /** Gives the subject in the preview pane another colour, as a theme does, with a resize after which all is looked at. */
+  async colourSubject(colour: string): Promise<void> {
+    await this.tab.evaluate(`(() => {
+      const { contentDocument } = document.querySelector('#messagecontframe');
+      contentDocument.querySelector('h2.subject')?.style.setProperty('color', ${JSON.stringify(colour)}, 'important');
+      window.dispatchEvent(new Event('resize'));
+    })()`);
+  }
+
   /** Shows another message in the preview pane as Roundcube itself does after a deletion: without any click. */
   async switchWithoutFocus(subject: string): Promise<void> {
     await this.tab.evaluate(`window.rcmail.message_list.select(${line(subject)}.uid)`);

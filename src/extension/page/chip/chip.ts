@@ -25,6 +25,9 @@ const MARK = 'data-relay-inspector-chip';
  */
 const MOST_SEARCHES = 20;
 
+/** Lightness of a text that is read on a dark page: more than that of links, warnings and grey text on white. */
+const LEAST_LIGHT = 0.7;
+
 /**
  * Removes the chips left in the page by an extension that was removed or updated under it. Firefox ends such an
  * extension's scripts silently, and Chrome lets them continue without anyone to talk to.
@@ -46,9 +49,7 @@ export class Chip {
   /** A live region that announces the chip when it appears; text in a button is not announced. */
   readonly #spoken: HTMLElement;
   readonly #findPlace: () => SubjectPlace | null;
-  readonly #words: string;
-  readonly #openLabel: string;
-  readonly #followsPage: boolean;
+  readonly #content: ChipContent;
   readonly #end = new AbortController();
   #place: SubjectPlace | null = null;
   /** The text of that subject. */
@@ -78,9 +79,7 @@ export class Chip {
   constructor(document: Document, content: ChipContent, findPlace: () => SubjectPlace | null, events: ChipEvents) {
     this.#document = document;
     this.#findPlace = findPlace;
-    this.#words = content.text;
-    this.#openLabel = content.openLabel;
-    this.#followsPage = content.theme === 'auto';
+    this.#content = content;
     this.#host = this.#create('div');
     this.#host.setAttribute(MARK, '');
     // Inline and important: no style sheet of the page can override it.
@@ -123,7 +122,7 @@ export class Chip {
     chip.className = 'chip';
     chip.hidden = true;
     chip.lang = content.language;
-    chip.style.colorScheme = this.#followsPage ? 'light dark' : content.theme;
+    chip.style.colorScheme = content.theme === 'auto' ? 'light dark' : content.theme;
     chip.dataset['verdict'] = content.verdict;
     const open = this.#create('button');
     open.title = content.openLabel;
@@ -175,16 +174,20 @@ export class Chip {
     if (this.#isDoubtful) return;
     this.#search();
     const chip = this.#chip;
+    const { text, openLabel, theme } = this.#content;
+    if (theme === 'auto' && this.#place !== null) {
+      // Many webmails stay light on a dark system, or are dark on a light one, and some change while a message is open.
+      // Browsers write colours in a dozen notations; as `oklch()`, the first number is the lightness.
+      this.#spoken.style.color = `oklch(from ${getComputedStyle(this.#place.element).color} l 0 0)`;
+      const lightness = parseFloat(getComputedStyle(this.#spoken).color.slice(6));
+      chip.style.colorScheme = lightness > LEAST_LIGHT ? 'dark' : 'light';
+    }
     chip.hidden = false;
     // Measured while the chip is hidden, because the search is for what the page draws in that place.
     chip.style.visibility = 'hidden';
     chip.dataset['shape'] = 'whole';
-    const { width, height } = chip.getBoundingClientRect();
-    const position = chipPosition(
-      this.#place,
-      { width, height },
-      { width: window.innerWidth, height: window.innerHeight },
-    );
+    const viewport = { width: window.innerWidth, height: window.innerHeight };
+    const position = chipPosition(this.#place, chip.getBoundingClientRect(), viewport);
     if (position === null) {
       this.#hide();
       chip.style.visibility = '';
@@ -192,7 +195,7 @@ export class Chip {
     }
     chip.dataset['shape'] = position.shape;
     // A dot shows its words on hover.
-    chip.querySelector('button')?.setAttribute('title', position.shape === 'dot' ? this.#words : this.#openLabel);
+    chip.querySelector('button')?.setAttribute('title', position.shape === 'dot' ? text : openLabel);
     chip.style.left = `${Math.round(position.left)}px`;
     chip.style.top = `${Math.round(position.top)}px`;
     chip.style.visibility = '';
@@ -211,8 +214,6 @@ export class Chip {
     if (this.#place !== null) {
       const { element } = this.#place;
       this.#subject = element.textContent;
-      // Many webmails stay light on a dark system, or are dark on a light one.
-      if (this.#followsPage) this.#chip.style.colorScheme = themeAround(getComputedStyle(element).color);
       this.#watch.observe(element.ownerDocument, ANY_CHANGE);
     }
     const view = this.#place?.frame === null ? null : (this.#place?.element.ownerDocument.defaultView ?? null);
@@ -223,15 +224,4 @@ export class Chip {
   #create(name: 'div' | 'span' | 'button'): HTMLElement {
     return Document.prototype.createElement.call(this.#document, name);
   }
-}
-
-/**
- * The theme in which text of this colour can be read: "dark" for light text.
- *
- * @param colour as `getComputedStyle` gives it: `rgb(232, 234, 237)`, `oklch(0.93 0.01 264)`; its first number, red or
- * the lightness, is enough
- */
-function themeAround(colour: string): 'light' | 'dark' {
-  const first = parseFloat(colour.replace(/^\D+/, ''));
-  return first > 127 || (first > 0.5 && first <= 1) ? 'dark' : 'light';
 }
