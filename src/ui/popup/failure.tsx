@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { useFilesToTable } from '../intake/use-files-to-table.ts';
-import { say, sayIfKnown } from '../kit/words.ts';
+import { type WordKey, say, sayIfKnown } from '../kit/words.ts';
 import { Notice } from '../report/notice.tsx';
 import { FAILURE_WORDS } from './failure-words.ts';
 import { BrokenWebmail, SiteCheck } from './late-parts.ts';
@@ -9,29 +9,44 @@ import { OpenMessages } from './open-messages.tsx';
 import type { FailureState, PopupFailure } from './popup-state.ts';
 
 /** Says what went wrong, and what to do. */
-export function FailureAnswer({ state }: { readonly state: FailureState }) {
-  const [what, todo] = FAILURE_WORDS[state.reason];
-  const isByCopy = state.reason === 'needs-source-view' && COPY_ONLY.has(state.webmail?.id ?? '');
-  const byHand = sayIfKnown(`failure_by_hand_${(state.webmail?.id ?? '').replaceAll('-', '_')}`);
+export function FailureAnswer({ state: { reason, webmail } }: { readonly state: FailureState }) {
+  const [what, todo] = FAILURE_WORDS[reason];
+  const byHand = SOURCE_VIEW_HELPS.has(reason) ? stepsByHand(reason, webmail?.id ?? '') : '';
+  const isByHandOnly = reason === 'needs-source-view' && webmail !== null && wayToSource(webmail.id) !== null;
   return (
     <Notice sign="failure" title={say(what)}>
-      {!isByCopy && <p class="answer-basis">{say(todo)}</p>}
-      {byHand !== null && SOURCE_VIEW_HELPS.has(state.reason) && (
-        <p class="answer-basis">
-          {state.reason === 'no-open-message' && `${say('failure_no_open_message_seen')} `}
-          {byHand}
-        </p>
-      )}
+      {!isByHandOnly && <p class="answer-basis">{say(todo)}</p>}
+      {byHand !== '' && <p class="answer-basis">{byHand}</p>}
     </Notice>
   );
 }
 
+/** "In Gmail: ⋮ (More) → Show original. Then click the extension’s button there." */
+function stepsByHand(reason: PopupFailure, webmail: string): string {
+  const way = wayToSource(webmail);
+  const then = say(AFTER_SOURCE_VIEW[webmail] ?? 'failure_then_click');
+  if (reason !== 'no-open-message') return way === null ? then : `${way} ${then}`;
+  return way === null ? '' : `${say('failure_no_open_message_seen')} ${way} ${then}`;
+}
+
+/** The webmail's own menu; null if it is not known. */
+function wayToSource(webmail: string): string | null {
+  return sayIfKnown(`failure_by_hand_${webmail}`);
+}
+
 /**
- * Webmails whose source view the extension cannot read: it is in a frame of another host, or in a window that the page
- * has written. The instructions for these webmails say to copy the source, and don't promise that the button helps
- * there.
+ * What to do with the source of a webmail whose source view the extension cannot read: it is in a frame of another
+ * host, in a window that the page has written, or saved as a file.
  */
-const COPY_ONLY: ReadonlySet<string> = new Set(['afterlogic', 'gmx', 'icloud']);
+const AFTER_SOURCE_VIEW: Readonly<Partial<Record<string, WordKey>>> = {
+  afterlogic: 'failure_then_copy',
+  gmx: 'failure_then_copy',
+  horde_imp: 'failure_then_copy',
+  icloud: 'failure_then_copy',
+  mailpit: 'failure_then_file',
+  smtp4dev: 'failure_then_file',
+  wildduck: 'failure_then_file',
+};
 
 /**
  * Failures of the automatic way after which the webmail's own source view can still be read. "No message is open" is
