@@ -20,6 +20,9 @@ const OTHER_ANSWERS = {
   'not-a-message': html('<!doctype html><title>Mail</title><p>Welcome!</p>'),
 } as const satisfies Record<string, Answer>;
 
+/** Reasons that have nothing to do with a webmail: the popup offers no report of them. */
+const WITHOUT_REPORT: readonly string[] = ['cancelled', 'page-closed-to-extensions'];
+
 /** More than a megabyte of header fields. */
 const FILLING = Buffer.from(`X-Filling: ${'0'.repeat(65)}\n`.repeat(20_000));
 
@@ -42,6 +45,9 @@ export async function takeFailurePictures(extension: string, look: Look, picture
     const shown = await readShown(popup);
     if (shown.reason !== reason) throw new Error(`“${shown.reason ?? shown.state}” instead of “${reason}”`);
     await popup.waitFor(`document.querySelector('[data-action="paste"]') !== null`);
+    // It is loaded last.
+    if (!WITHOUT_REPORT.includes(reason))
+      await popup.waitFor(`document.querySelector('[data-action="report-webmail"]') !== null`);
     await popup.screenshot(path.join(pictures, `failure-${reason}-${look.language}-${look.colourScheme}.png`));
     await popup.close();
   };

@@ -28,6 +28,7 @@ export async function takeWebmailPictures(extension: string, look: Look, picture
         await popup.waitFor(`document.querySelector('[data-part="message"]') !== null`);
         await popup.waitFor(`document.querySelector('[data-part="site-check"]') !== null`);
       }
+      await popup.waitFor(`document.querySelector('[data-action="report-webmail"]') !== null`);
       const name = `webmail-${webmail.id}-${look.language}-${look.colourScheme}.png`;
       await popup.screenshot(path.join(pictures, name));
       await popup.close();
