@@ -1,15 +1,31 @@
 import { decodeEncodedWords } from '../../message/encoded-words.ts';
 import type { MessageRef } from '../../extension/active-tab/read-types.ts';
+import type { MailFolder } from '../../report/mail-folder.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
+import { FolderLine } from '../report/folder-line.tsx';
 import type { ReportState } from './popup-state.ts';
+import { SenderText } from './sender-text.tsx';
 
-/** Which message the answer is about: its subject and sender as the page shows them, or as decoded from the source. */
-export function MessageName({ state }: { readonly state: ReportState }) {
+interface MessageNameProps {
+  readonly state: ReportState;
+  readonly folder: MailFolder | null;
+}
+
+/**
+ * Which message the answer is about: its subject and sender as the page shows them, or as decoded from the source, and
+ * the folder.
+ */
+export function MessageName({ state, folder }: MessageNameProps) {
   const { subject, sender } = nameOf(state);
   return (
     <p class="message-name" data-part="message">
       <span class="message-subject">{subject !== null && <VisibleText text={subject} />}</span>
-      <span class="message-sender">{sender !== null && <VisibleText text={sender} dir="ltr" />}</span>
+      <span class="message-sender">{sender !== null && <SenderText sender={sender} />}</span>
+      {folder !== null && (
+        <span class="message-folder">
+          <FolderLine folder={folder} />
+        </span>
+      )}
     </p>
   );
 }

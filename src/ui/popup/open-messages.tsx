@@ -1,6 +1,7 @@
 import type { MessageRef } from '../../extension/active-tab/read-types.ts';
 import { VisibleText } from '../kit/visible-text.tsx';
 import { say } from '../kit/words.ts';
+import { SenderText } from './sender-text.tsx';
 
 interface OpenMessagesProps {
   readonly title: string;
@@ -19,7 +20,7 @@ export function OpenMessages({ title, messages, choose }: OpenMessagesProps) {
           <li key={message.key}>
             <button type="button" data-action="choose" onClick={() => choose(message.key)}>
               <span class="open-message-sender">
-                {message.sender === null ? say('sender_unknown') : <VisibleText text={message.sender} />}
+                {message.sender === null ? say('sender_unknown') : <SenderText sender={message.sender} />}
               </span>
               {message.time !== null && (
                 <span class="open-message-time">

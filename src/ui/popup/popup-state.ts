@@ -17,6 +17,8 @@ export interface ReadingState {
   readonly name: 'reading';
   /** The last step that the page reported; null before the first. */
   readonly progress: ReadProgress | null;
+  /** The message that is being read, once it is found. */
+  readonly message: MessageRef | null;
   /** It is taking long enough for a person to wonder. */
   readonly slow: boolean;
 }

@@ -27,7 +27,12 @@ export interface ReadFlow {
 /** After this long a person wonders whether anything is happening. */
 const SLOW_AFTER_MILLISECONDS = 1000;
 
-const READING: Extract<PopupState, { name: 'reading' }> = { name: 'reading', progress: null, slow: false };
+const READING: Extract<PopupState, { name: 'reading' }> = {
+  name: 'reading',
+  progress: null,
+  message: null,
+  slow: false,
+};
 
 /**
  * Reads messages and reports what to show. Only the newest read counts: whatever an older one reports after that is
@@ -100,7 +105,7 @@ function watchReading(tell: (state: PopupState) => void): {
   let ended = false;
   return {
     progress: (progress) => {
-      if (!ended) change({ progress });
+      if (!ended) change(progress.step === 'found' ? { progress, message: progress.message } : { progress });
     },
     end: () => {
       ended = true;

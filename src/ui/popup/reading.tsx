@@ -8,9 +8,9 @@ import type { ReadingState } from './popup-state.ts';
 export function ReadingAnswer({ state }: { readonly state: ReadingState }) {
   return (
     <Notice sign="reading" title={say('reading')}>
-      {state.progress?.step === 'found' && state.progress.message.subject !== null && (
+      {state.message !== null && state.message.subject !== null && (
         <p class="answer-basis">
-          <VisibleText text={state.progress.message.subject} />
+          <VisibleText text={state.message.subject} />
         </p>
       )}
       {state.slow && <p class="answer-basis">{say('reading_slow')}</p>}

@@ -6,7 +6,6 @@ import { useServices } from '../kit/services.ts';
 import { say } from '../kit/words.ts';
 import { AdviceSection } from '../report/advice-section.tsx';
 import { EvidenceSection } from '../report/evidence-section.tsx';
-import { FolderLine } from '../report/folder-line.tsx';
 import { FactList } from '../report/fact-list.tsx';
 import { orderVerdicts, relayStop } from '../report/order-verdicts.ts';
 import { OtherRelays } from '../report/other-relays.tsx';
@@ -44,12 +43,7 @@ export function ReportBody({ state, readAgain, openDetails }: ReportBodyProps) {
   const readable = state.webmail !== null && state.webmail.id !== SOURCE_PAGE;
   return (
     <>
-      <MessageName state={state} />
-      {folder !== null && (
-        <p class="message-sender">
-          <FolderLine folder={folder} />
-        </p>
-      )}
+      <MessageName state={state} folder={folder} />
       {leading !== null && <AdviceSection leading={leading} report={report} />}
       <OffersSlot report={report} profiles={profiles} />
       <OtherRelays others={others} report={report} />

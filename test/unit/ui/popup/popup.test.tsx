@@ -188,7 +188,7 @@ describe('a report in the popup', () => {
 
   it('says in which folder the webmail shows the message, and that the webmail says so', async () => {
     await open(popupServices(readSuccess(SAMPLES.proven)));
-    expect(textOf('[data-part="folder"]')).toBe('In the folder INBOX, as Roundcube shows it');
+    expect(textOf('[data-part="message"] [data-part="folder"]')).toBe('In the folder INBOX, as Roundcube shows it');
   });
 
   it('says so if the inspector cannot be opened', async () => {
@@ -204,7 +204,7 @@ describe('a report in the popup', () => {
     );
     const unnamed = { ...MESSAGE, subject: null, sender: null };
     await open(popupServices(readSuccess(SAMPLES.proven, { message: unnamed }), { summarise }));
-    expect(textOf('[data-part="message"]')).toBe('DecodedSender');
+    expect(textOf('[data-part="message"]')).toBe('DecodedSenderIn the folder INBOX, as Roundcube shows it');
     summarise.mockClear();
     await open(popupServices(readSuccess(SAMPLES.proven), { summarise }));
     expect(summarise).not.toHaveBeenCalled();
@@ -296,6 +296,18 @@ describe('while the message is read', () => {
     await open(popupServices(readFailure('network'), { readOpenMessage }));
     await whileSettling(() => vi.advanceTimersByTime(1000));
     expect(textOf('main')).toContain('Found it in Roundcube');
+    expect(textOf('[data-part="answer"]')).toContain('Осенняя распродажа');
+  });
+
+  it('says which message is read until it has been read', async () => {
+    const readOpenMessage = (options: ReadOptions): Promise<ReadOutcome> => {
+      options.onProgress({ step: 'found', webmail: ROUNDCUBE, message: MESSAGE, others: [] });
+      options.onProgress({ step: 'trying', route: 'source' });
+      return silentPage(options);
+    };
+    await open(popupServices(readFailure('network'), { readOpenMessage }));
+    await whileSettling(() => vi.advanceTimersByTime(1000));
+    expect(textOf('main')).toContain('Waiting for the message source');
     expect(textOf('[data-part="answer"]')).toContain('Осенняя распродажа');
   });
 });

@@ -24,7 +24,7 @@ describe('an answer in the popup, by where its source came from,', () => {
       Promise.resolve({ subject: 'Decoded', from: 'Sender', to: null, date: null, messageId: null });
     await open(popupServices(readSuccess(SAMPLES.proven, { confirmed: false, origin }), { summarise }));
     expect(textOf('[data-part="unconfirmed"]')).toContain(words);
-    expect(textOf('[data-part="message"]')).toBe('DecodedSender');
+    expect(textOf('[data-part="message"]')).toMatch(/^DecodedSender(?:In the folder .*)?$/u);
     await open(popupServices(readSuccess(SAMPLES.proven)));
     expect(findAll('[data-part="unconfirmed"]')).toEqual([]);
   });
