@@ -4,7 +4,8 @@ export const PAGE_STYLE = `
   --red: #bf3b3b; --blue: #2f5f9f; }
 @media (prefers-color-scheme: dark) { :root { --paper: #14171d; --ink: #e9ebef; --soft: #a9b1be; --line: #343c49;
   --tint: #1c2129; --red: #e0706d; --blue: #7aa7de; } }
-@media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #333; --line: #999; --tint: #fff; } }
+@media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #333; --line: #999; --tint: #fff;
+  --red: #bf3b3b; --blue: #2f5f9f; } }
 * { box-sizing: border-box; }
 body { margin: 0; padding: 1.5rem; background: var(--paper); color: var(--ink);
   font: 0.9375rem/1.5 system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: anywhere; }
@@ -32,7 +33,7 @@ ul { margin: 0.5rem 0; padding-inline-start: 1.25rem; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8125rem; }
 th, td { padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; min-width: 5.5rem; }
 th, td { overflow-wrap: break-word; }
-td .quoted { display: inline-block; width: max-content; max-width: 20rem; overflow-wrap: anywhere; }
+td .quoted { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 th:first-child, td:first-child { min-width: 1.5rem; }
 th { color: var(--soft); font-weight: 600; }
 tr { break-inside: avoid; }
@@ -55,4 +56,4 @@ pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); bord
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, by which the file's own policy allows this style and no other. */
-export const STYLE_HASH = 'sha256-jiVzDAOsKnIGJ8xa0X9eloLMWs5gAKfM7IqVeLqm17Q=';
+export const STYLE_HASH = 'sha256-AikioBZWBe2i9GOpnNwzYxpFj4b5Objnr+iyKRB/iIY=';

@@ -4,6 +4,7 @@ import type { Block, Row, Section } from './report-document.ts';
 import type { ReportWords } from '../wording/report-words.ts';
 import type { SharedReport } from './shared-report.ts';
 import { visibleLine, visibleLines } from '../../hosts/invisible.ts';
+import { partsOfLongName } from '../../hosts/long-name.ts';
 import type { Text } from '../wording/text-parts.ts';
 import { type ShownVerdict, VERDICT_FACTS } from '../wording/verdict-words.ts';
 
@@ -85,11 +86,13 @@ function cellHtml(cell: Text): string {
   return cell.length === 0 ? '' : `<span>${lineOf(cell)}</span>`;
 }
 
-/** `bdi` isolates the writing direction of a text from the message. */
+/** `bdi` isolates the writing direction of a text from the message; a long name in it is broken between its labels. */
 function lineOf(text: Text): string {
   return text
     .map(({ kind, text: piece }) =>
-      kind === 'words' ? escaped(piece) : `<bdi class="${kind}">${escaped(visibleLine(piece))}</bdi>`,
+      kind === 'words'
+        ? escaped(piece)
+        : `<bdi class="${kind}">${partsOfLongName(visibleLine(piece)).map(escaped).join('<wbr>')}</bdi>`,
     )
     .join('');
 }

@@ -17,7 +17,7 @@ export function HostText({ host }: HostTextProps) {
   const readable = ascii === null ? readableForm(host) : null;
   return (
     <code class="host">
-      <VisibleText text={host} dir="ltr" />
+      <VisibleText text={host} name dir="ltr" />
       {ascii !== null && <span class="host-ascii"> ({ascii})</span>}
       {readable !== null && (
         <span class="host-ascii">

@@ -32,5 +32,5 @@ export function SentenceText({ sentence: { key, values } }: { readonly sentence:
 /** The value of one placeholder. */
 export function ValueText({ value }: { readonly value: SentenceValue }) {
   const text = spokenValue(value, spokenWords());
-  return value.kind === 'quoted' || value.kind === 'title' ? <VisibleText text={text} /> : text;
+  return value.kind === 'quoted' || value.kind === 'title' ? <VisibleText text={text} name /> : text;
 }

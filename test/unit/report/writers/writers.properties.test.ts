@@ -131,7 +131,7 @@ const shared: fc.Arbitrary<SharedReport> = fc
 
 /** Every tag that the HTML writer has; nothing else may follow a "<". */
 const TAG =
-  /<(?:!doctype html|\/?(?:html|head|body|main|title|style|h1|h2|section|p|dl|div|dt|dd|ul|li|table|thead|tbody|tr|th|td|figure|figcaption|pre|bdi|span)(?: (?:lang|class|scope|colspan)="[\w-]+")?(?: (?:data-verdict|aria-hidden)="[\w-]+")?|td data-column="[^"<>]*"|meta (?:charset|http-equiv|name)="[\w-]+"(?: content="[^"<>]*")?)>/y;
+  /<(?:!doctype html|\/?(?:html|head|body|main|title|style|h1|h2|section|p|dl|div|dt|dd|ul|li|table|thead|tbody|tr|th|td|figure|figcaption|pre|bdi|wbr|span)(?: (?:lang|class|scope|colspan)="[\w-]+")?(?: (?:data-verdict|aria-hidden)="[\w-]+")?|td data-column="[^"<>]*"|meta (?:charset|http-equiv|name)="[\w-]+"(?: content="[^"<>]*")?)>/y;
 
 describe('a report on anything', () => {
   test('as HTML has no "<" that the writer did not write', () => {

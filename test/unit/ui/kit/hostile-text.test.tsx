@@ -34,6 +34,17 @@ describe('a host name', () => {
 });
 
 describe('text from a message', () => {
+  it('that is a long name may be broken between its labels, and is copied without anything between them', async () => {
+    await showPage(<VisibleText text="mail-81.production.sas.yandex.net" name />);
+    expect(findAll('wbr').map((place) => place.previousSibling?.textContent)).toEqual([
+      'mail-81.',
+      'production.',
+      'sas.',
+      'yandex.',
+    ]);
+    expect(document.body.textContent).toBe('mail-81.production.sas.yandex.net');
+  });
+
   it('is shown as text, never as markup', async () => {
     await showPage(<VisibleText text={'<img src=x onerror=alert(1)>&lt;'} />);
     expect(document.images).toHaveLength(0);
