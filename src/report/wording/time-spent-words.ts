@@ -4,8 +4,8 @@ import { delayInWords } from './duration-words.ts';
 import { type ReportWords, sayIn, type WordKey } from './report-words.ts';
 import type { SentenceValue } from './sentence.ts';
 
-/** The parts of the way. */
-export const PART_WORDS = {
+/** The parts of the way, oldest first. */
+const PART_WORDS = {
   'before-relay': 'inspector_spent_before_relay',
   'at-relay': 'inspector_spent_at_relay',
   'relay-to-border': 'inspector_spent_relay_to_border',
@@ -13,17 +13,25 @@ export const PART_WORDS = {
   'inside-provider': 'inspector_spent_inside_provider',
 } as const satisfies Record<TimeSpent['part'], WordKey>;
 
-const OLDEST_FIRST: readonly TimeSpent['part'][] = [
-  'before-relay',
-  'at-relay',
-  'relay-to-border',
-  'before-border',
-  'inside-provider',
-];
+/** On which part of the way the time went. */
+interface TimeSpentFact {
+  readonly label: WordKey;
+  readonly value: SentenceValue;
+  /** Whether only the sender vouches for one of its times. */
+  readonly told: boolean;
+}
 
-/** In the order of the way. */
-export function inOrderOfTheWay(parts: readonly TimeSpent[]): TimeSpent[] {
-  return parts.toSorted((a, b) => OLDEST_FIRST.indexOf(a.part) - OLDEST_FIRST.indexOf(b.part));
+/** Where the time went, in the order of the way; empty if there is only one part, which compares with nothing. */
+export function timeSpentFacts(parts: readonly TimeSpent[]): TimeSpentFact[] {
+  if (parts.length < 2) return [];
+  const order = Object.keys(PART_WORDS);
+  return parts
+    .toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
+    .map(({ part, seconds, standing }) => ({
+      label: PART_WORDS[part],
+      value: lengthOfTime(seconds),
+      told: standing === 'sender',
+    }));
 }
 
 const DELIVERY_LABELS = {
@@ -40,8 +48,12 @@ export function deliveryFacts(delivery: readonly DeliveryTime[]): { label: WordK
     return [{ label: 'fact_duration', value: { kind: 'words', key: 'fact_duration_unknown' } }];
   return delivery.map(({ since, seconds }) => ({
     label: DELIVERY_LABELS[since],
-    value: seconds < 0 ? { kind: 'words', key: 'fact_clocks_disagree' } : { kind: 'duration', seconds },
+    value: lengthOfTime(seconds),
   }));
+}
+
+function lengthOfTime(seconds: number): SentenceValue {
+  return seconds < 0 ? { kind: 'words', key: 'fact_clocks_disagree' } : { kind: 'duration', seconds };
 }
 
 /** Whether the mailbox's own server wrote the later of a delay's two times, and the sender the earlier one. */

@@ -4,12 +4,12 @@ import { detailsOf } from '../details.ts';
 import type { NotedStep } from '../noted-steps.ts';
 import type { Report } from '../report.ts';
 import { belief, BELIEF_WORDS } from '../wording/belief.ts';
-import { delayInWords, durationInWords } from '../wording/duration-words.ts';
 import { ENCRYPTION_WORDS } from '../wording/encryption.ts';
 import { peerName } from '../wording/peer-name.ts';
 import { type ReportWords, type WordKey, sayIn } from '../wording/report-words.ts';
 import { quoted, title } from '../wording/sentence.ts';
-import { delayOf, inOrderOfTheWay, PART_WORDS } from '../wording/time-spent-words.ts';
+import { spokenValue } from '../wording/spoken-value.ts';
+import { delayOf, timeSpentFacts } from '../wording/time-spent-words.ts';
 import type { Row, Section } from './report-document.ts';
 import { type Text, inWords, joined, sentence } from '../wording/text-parts.ts';
 import { utcTime } from './utc-time.ts';
@@ -73,13 +73,16 @@ function notedRow({ provider, field, host, id, time }: NotedStep, words: ReportW
 
 /** Where the time went, in the order of the way; null if there is nothing to compare. */
 export function timeSection({ timeSpent }: Report, words: ReportWords): Section | null {
-  if (timeSpent.length < 2) return null;
-  const facts = inOrderOfTheWay(timeSpent).map(({ part, seconds, standing }) => {
-    const time = seconds < 0 ? delayInWords(seconds, words) : durationInWords(seconds, words);
-    const value = standing === 'sender' ? `${time} ${sayIn(words, 'delay_told')}` : time;
-    return { label: sentence(words, PART_WORDS[part]), value: [inWords(value)] };
+  const facts = timeSpentFacts(timeSpent).map(({ label, value, told }) => {
+    const time = spokenValue(value, words);
+    return {
+      label: sentence(words, label),
+      value: [inWords(told ? `${time} ${sayIn(words, 'delay_told')}` : time)],
+    };
   });
-  return { title: sayIn(words, 'inspector_timeline_title'), blocks: [{ kind: 'facts', facts }] };
+  return facts.length === 0
+    ? null
+    : { title: sayIn(words, 'inspector_timeline_title'), blocks: [{ kind: 'facts', facts }] };
 }
 
 function borderText(provider: string | null, words: ReportWords): Text {

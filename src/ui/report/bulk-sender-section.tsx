@@ -17,11 +17,15 @@ export function BulkSenderSection({ report }: { readonly report: Report }) {
       <p>{say('bulk_note')}</p>
       {checks.map(({ rules, required, advised, met, known }) => (
         <details key={rules.id} data-provider={rules.id}>
-          <summary>{say('bulk_score', { provider: rules.title, met: String(met), known: String(known) })}</summary>
+          <summary>
+            {known === 0
+              ? say('bulk_score_unknown', { provider: rules.title })
+              : say('bulk_score', { provider: rules.title, met: String(met), known: String(known) })}
+          </summary>
           <Outcomes outcomes={required} />
           {advised.length > 0 && (
             <>
-              <p>{say('bulk_advised')}</p>
+              <p class="bulk-advised">{say('bulk_advised')}</p>
               <Outcomes outcomes={advised} />
             </>
           )}
@@ -43,7 +47,10 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
       {outcomes.map((outcome) => (
         <li key={outcome.requirement} data-state={outcome.state}>
           <span aria-hidden="true">{SIGNS[outcome.state]} </span>
-          {say(REQUIREMENT_WORDS[outcome.requirement])}: {outcomeInWords(outcome, words)}
+          {say('bulk_outcome', {
+            requirement: say(REQUIREMENT_WORDS[outcome.requirement]),
+            outcome: outcomeInWords(outcome, words),
+          })}
         </li>
       ))}
     </ul>

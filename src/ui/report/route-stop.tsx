@@ -104,8 +104,8 @@ function Delay({ seconds, slowest, unverified }: DelayProps) {
     <span class={seconds < 0 ? 'delay delay-negative' : 'delay'}>
       <time dateTime={isoDuration(seconds)}>{formatDelay(seconds)}</time>
       {unverified && ` ${say('delay_told')}`}
-      {seconds < 0 && ` ${say('delay_skew')}`}
-      {slowest && ` ${say('delay_longest')}`}
+      {seconds < 0 && `, ${say('delay_skew')}`}
+      {slowest && `, ${say('delay_longest')}`}
     </span>
   );
 }

@@ -2,7 +2,8 @@ import { deliveryTimes } from '../../../src/report/delivery-time.ts';
 import { describe, expect, test } from 'vitest';
 import { sendsay } from '../../../src/relay/sendsay.ts';
 import { inspect } from '../../../src/report/inspect.ts';
-import type { Report } from '../../../src/report/report.ts';
+import type { Report, TimeSpent } from '../../../src/report/report.ts';
+import { timeSpentFacts } from '../../../src/report/wording/time-spent-words.ts';
 import { rowOfReport } from '../../../src/report/table/row-of-report.ts';
 
 /**
@@ -62,6 +63,24 @@ describe('how long a delivery took', () => {
     const delivered = (of: Report): number | null => rowOfReport(of, [sendsay], { place: 'a' }).delivered;
     expect(delivered(report(RELAYED))).toBe(40);
     expect(delivered(report([LMTP, ...FORGED]))).toBeNull();
+  });
+});
+
+describe('where the time went, in words', () => {
+  const on = (part: TimeSpent['part'], seconds: number): TimeSpent => ({ part, seconds, standing: 'sender' });
+
+  test('is in the order of the way', () => {
+    const facts = timeSpentFacts([on('inside-provider', 1), on('at-relay', 4)]);
+    expect(facts.map(({ label }) => label)).toEqual(['inspector_spent_at_relay', 'inspector_spent_inside_provider']);
+  });
+
+  test('is not said of the whole way, which is the time of the delivery again', () => {
+    expect(timeSpentFacts([on('at-relay', 7)])).toEqual([]);
+  });
+
+  test('is no negative time: the clocks disagree', () => {
+    const [first] = timeSpentFacts([on('at-relay', -7440), on('inside-provider', 1)]);
+    expect(first?.value).toEqual({ kind: 'words', key: 'fact_clocks_disagree' });
   });
 });
 

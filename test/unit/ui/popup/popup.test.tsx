@@ -157,7 +157,7 @@ describe('a report in the popup', () => {
 
   it('shows delays with sign and units, and names a clock that is ahead', async () => {
     await openMessage('claimed');
-    expect(textOf('[data-hop="0"] .delay')).toBe('−5 min 26 sec (sender’s word) (clock runs ahead)');
+    expect(textOf('[data-hop="0"] .delay')).toBe('−5 min 26 sec (sender’s word), clock runs ahead');
     await openMessage('reported');
     expect(textOf('[data-hop="0"] .delay')).toBe('+19 sec (sender’s word)');
   });

@@ -86,7 +86,7 @@ describe('the route of the full report', () => {
       />,
     );
     expect(findAll('[data-slowest]').map((stop) => stop.dataset['hop'])).toEqual(['1']);
-    expect(textOf('[data-slowest] .delay')).toBe('+6 min 5 sec (the longest wait)');
+    expect(textOf('[data-slowest] .delay')).toBe('+6 min 5 sec, the longest wait');
     await showPage(<RouteList route={routeOf(PROVEN)} relay={null} />);
     expect(findAll('[data-slowest]')).toEqual([]);
   });
