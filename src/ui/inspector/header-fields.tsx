@@ -39,7 +39,7 @@ export function HeaderFields({ fields }: { readonly fields: readonly HeaderField
                 </a>
               </th>
               <td>
-                <FieldBody body={field.body} />
+                <FieldBody field={field} />
               </td>
             </tr>
           ))}
@@ -49,17 +49,24 @@ export function HeaderFields({ fields }: { readonly fields: readonly HeaderField
   );
 }
 
-/** Encoded words are shown decoded, with the raw text after them. */
-function FieldBody({ body }: { readonly body: string }) {
+/** The fields whose text people write, so that its direction is that of its own letters (RFC 5322 section 3.6.5). */
+const WRITTEN_BY_PEOPLE: ReadonlySet<string> = new Set(['subject', 'comments', 'keywords']);
+
+/**
+ * Encoded words are shown decoded, with the raw text after them. A name in Hebrew must not turn the address after it
+ * round.
+ */
+function FieldBody({ field: { key, body } }: { readonly field: HeaderField }) {
+  const dir = WRITTEN_BY_PEOPLE.has(key) ? undefined : 'ltr';
   const decoded = body.includes('=?') ? decodeEncodedWords(body) : null;
-  if (decoded === null || decoded === body) return <VisibleText text={body} />;
+  if (decoded === null || decoded === body) return <VisibleText text={body} dir={dir} />;
   return (
     <>
       <span class="field-decoded">
-        <VisibleText text={decoded} />
+        <VisibleText text={decoded} dir={dir} />
       </span>
       <span class="field-raw">
-        <VisibleText text={body} />
+        <VisibleText text={body} dir="ltr" />
       </span>
     </>
   );

@@ -33,7 +33,7 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
     <>
       <ColumnChoice columns={filled} hidden={hidden} change={choose} />
       <div class="table-scroll" role="region" aria-label={say('inspector_hops_title')} tabIndex={0}>
-        <table class="hops" data-part="hops">
+        <table class="hops stacking" data-part="hops">
           <thead>
             <tr>
               {shown.map((column) => (
@@ -58,7 +58,7 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
                     namesRow={column.id === NAMING_COLUMN}
                   />
                 ))}
-                <td>
+                <td data-heading={say('inspector_column_raw')}>
                   <SourceLink field={stop.hop.fieldIndex} about={String(hops.length - stop.hop.index)} />
                 </td>
               </tr>
@@ -105,7 +105,7 @@ function Heading({ column, order, sort }: HeadingProps) {
 }
 
 interface CellProps {
-  /** The heading on paper, where each hop is a paragraph. */
+  /** Its heading on a narrow screen, where each hop is a list of named facts. */
   readonly heading: string;
   readonly text: string | null;
   readonly namesRow: boolean;
@@ -117,7 +117,7 @@ function Cell({ heading, text, namesRow }: CellProps) {
       <span class="nothing">—</span>
     ) : (
       <div class="cell">
-        <VisibleText text={text} />
+        <VisibleText text={text} name />
       </div>
     );
   return namesRow ? (

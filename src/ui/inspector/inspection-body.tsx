@@ -53,8 +53,8 @@ export function InspectionBody({ state, judgeOther }: InspectionBodyProps) {
           'source',
         ]}
       />
-      <BroughtNotes repairs={state.repairs} others={state.others} judgeOther={judgeOther} />
       {leading !== null && <AdviceSection leading={leading} report={report} />}
+      <BroughtNotes repairs={state.repairs} others={state.others} judgeOther={judgeOther} />
       <OffersSlot report={report} profiles={settings.profiles} />
       <MessageSummary state={state} />
       {hasRoute && <MailboxWord report={report} />}

@@ -18,8 +18,8 @@ export function BroughtNotes({ repairs, others, judgeOther }: BroughtNotesProps)
         const [what, act] = OTHER_WORDS[other.kind];
         return (
           <li key={`${other.kind}-${place}`} data-other={other.kind}>
-            {say(what)}{' '}
-            <button type="button" data-action="judge-other" onClick={() => judgeOther(other)}>
+            <span>{say(what)}</span>{' '}
+            <button type="button" class="small-button" data-action="judge-other" onClick={() => judgeOther(other)}>
               {say(act)}
             </button>
           </li>

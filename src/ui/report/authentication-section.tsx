@@ -14,41 +14,50 @@ import { SourceLink } from './source-link.tsx';
 
 /** What servers say about the sender (SPF, DKIM, DMARC, ARC). Each row names the server and says whether it counts. */
 export function AuthenticationTable({ checks }: { readonly checks: readonly StatementCheck[] }) {
+  const [name, result, maker, standing, about, raw] = [
+    say('inspector_authentication_check'),
+    say('inspector_authentication_result'),
+    say('inspector_authentication_maker'),
+    say('inspector_authentication_standing'),
+    say('inspector_authentication_about'),
+    say('inspector_column_raw'),
+  ] as const;
   return (
     <div class="table-scroll" role="region" aria-label={say('inspector_authentication_title')} tabIndex={0}>
-      <table class="authentication" data-part="authentication">
+      <table class="authentication stacking" data-part="authentication">
         <thead>
           <tr>
-            <th scope="col">{say('inspector_authentication_check')}</th>
-            <th scope="col">{say('inspector_authentication_result')}</th>
-            <th scope="col">{say('inspector_authentication_maker')}</th>
-            <th scope="col">{say('inspector_authentication_standing')}</th>
-            <th scope="col">{say('inspector_authentication_about')}</th>
-            <th scope="col">{say('inspector_column_raw')}</th>
+            {[name, result, maker, standing, about, raw].map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {checks.map((check, place) => (
             <tr key={place} data-standing={check.standing}>
-              <th scope="row">
+              <th scope="row" data-heading={name}>
                 <CheckName check={check.check} />
               </th>
-              <td>
+              <td data-heading={result}>
                 {check.result === null ? (
                   say('inspector_authentication_signature')
                 ) : (
                   <VisibleText text={check.result} />
                 )}
               </td>
-              <td>{check.maker === null ? say('host_unnamed') : <VisibleText text={check.maker} />}</td>
-              <td>{say(STANDING_WORDS[check.standing])}</td>
-              <td>
+              <td data-heading={maker}>
+                {check.maker === null ? say('host_unnamed') : <VisibleText text={check.maker} name />}
+              </td>
+              <td data-heading={standing}>{say(STANDING_WORDS[check.standing])}</td>
+              <td data-heading={about}>
                 <div class="cell">
-                  <VisibleText text={check.about} />
+                  <VisibleText text={check.about} name />
                   <ReasonMeaning check={check} />
                 </div>
               </td>
-              <td>
+              <td data-heading={raw}>
                 <SourceLink field={check.field} about={`${check.check}, ${place + 1}`} />
               </td>
             </tr>

@@ -3,9 +3,18 @@ import { detailsOf } from '../../report/details.ts';
 import type { Report } from '../../report/report.ts';
 import { fieldAnchor } from './source-link.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
-import { say } from '../kit/words.ts';
+import { type WordKey, say } from '../kit/words.ts';
 import { PLACE_WORDS } from '../../report/wording/filter-notes.ts';
 import { MEANING_WORDS } from '../../report/wording/meaning-words.ts';
+
+/** Field, value, meaning, format, and whether it counts. */
+const COLUMNS = [
+  'inspector_fields_name',
+  'inspector_notes_value',
+  'inspector_notes_meaning',
+  'inspector_notes_style',
+  'inspector_authentication_standing',
+] as const satisfies readonly WordKey[];
 
 /** What spam filters and mailbox providers wrote into the header, each value with its meaning and whether it counts. */
 export function ProviderNotesSection({ report }: { readonly report: Report }) {
@@ -21,14 +30,14 @@ export function ProviderNotesSection({ report }: { readonly report: Report }) {
         aria-label={say('inspector_notes_title')}
         tabIndex={0}
       >
-        <table class="provider-notes" data-part="provider-notes">
+        <table class="provider-notes stacking" data-part="provider-notes">
           <thead>
             <tr>
-              <th scope="col">{say('inspector_fields_name')}</th>
-              <th scope="col">{say('inspector_notes_value')}</th>
-              <th scope="col">{say('inspector_notes_meaning')}</th>
-              <th scope="col">{say('inspector_notes_style')}</th>
-              <th scope="col">{say('inspector_authentication_standing')}</th>
+              {COLUMNS.map((heading) => (
+                <th key={heading} scope="col">
+                  {say(heading)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -44,14 +53,15 @@ export function ProviderNotesSection({ report }: { readonly report: Report }) {
 
 function NoteRow({ note }: { readonly note: ProviderVerdict }) {
   const { provider, fieldIndex, field, name, value, meaning, place } = note;
+  const [fieldHeading, valueHeading, meaningHeading, formatHeading, standingHeading] = COLUMNS;
   return (
     <tr data-place={place} data-meaning={meaning ?? 'unknown'}>
-      <th scope="row">
+      <th scope="row" data-heading={say(fieldHeading)}>
         <a href={`#${fieldAnchor(fieldIndex)}`}>
           <VisibleText text={field} />
         </a>
       </th>
-      <td>
+      <td data-heading={say(valueHeading)}>
         <code class="cell">
           {name !== '' && (
             <>
@@ -59,12 +69,12 @@ function NoteRow({ note }: { readonly note: ProviderVerdict }) {
               {value !== '' && ': '}
             </>
           )}
-          <VisibleText text={value} />
+          <VisibleText text={value} name />
         </code>
       </td>
-      <td>{say(meaning === null ? 'noted_unknown' : MEANING_WORDS[meaning])}</td>
-      <td>{provider}</td>
-      <td>{say(PLACE_WORDS[place])}</td>
+      <td data-heading={say(meaningHeading)}>{say(meaning === null ? 'noted_unknown' : MEANING_WORDS[meaning])}</td>
+      <td data-heading={say(formatHeading)}>{provider}</td>
+      <td data-heading={say(standingHeading)}>{say(PLACE_WORDS[place])}</td>
     </tr>
   );
 }

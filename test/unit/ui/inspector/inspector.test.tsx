@@ -218,6 +218,14 @@ describe('a source that came inside something else', () => {
     ]);
   });
 
+  it('is described after what to do, which follows the answer at once', async () => {
+    await openEmpty();
+    await paste(`Hello,\n\n${quoted}`);
+    const advice = find('.report-bar').nextElementSibling;
+    expect(advice?.querySelector('[data-part="advice"]')).not.toBeNull();
+    expect(advice?.nextElementSibling).toBe(find('[data-part="brought-notes"]'));
+  });
+
   it('is found in a saved web page, its characters as the page meant them', async () => {
     await openEmpty();
     const escaped = PROVEN.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -319,6 +327,19 @@ describe('the hop table', () => {
 });
 
 describe('the header fields', () => {
+  it('read an address from the left, whatever letters the name before it has', async () => {
+    await openWithSource(PROVEN.replace(/^From: .*$/mu, 'From: =?UTF-8?B?15fXoNeV16o=?= <news@chayna-lavka.example>'));
+    const directions = (name: string): (string | null)[] => {
+      const row = findAll('[data-part="fields"] tbody tr').find(
+        (each) => each.querySelector('th')?.textContent === name,
+      );
+      return [...(row?.querySelectorAll('td bdi') ?? [])].map((text) => text.getAttribute('dir'));
+    };
+    expect(directions('From')).toEqual(['ltr', 'ltr']);
+    // A person wrote it, and it may be in Hebrew from its first letter to its last.
+    expect(directions('Subject')[0]).toBeNull();
+  });
+
   it('are all there, in order', async () => {
     await openWithSource(PROVEN);
     const names = findAll('[data-part="fields"] tbody th').map((th) => th.textContent);
