@@ -11,27 +11,30 @@ import type { FailureState, PopupFailure } from './popup-state.ts';
 /** Says what went wrong, and what to do. */
 export function FailureAnswer({ state: { reason, webmail } }: { readonly state: FailureState }) {
   const [what, todo] = FAILURE_WORDS[reason];
-  const byHand = SOURCE_VIEW_HELPS.has(reason) ? stepsByHand(reason, webmail?.id ?? '') : '';
-  const isByHandOnly = reason === 'needs-source-view' && webmail !== null && wayToSource(webmail.id) !== null;
   return (
     <Notice sign="failure" title={say(what)}>
-      {!isByHandOnly && <p class="answer-basis">{say(todo)}</p>}
-      {byHand !== '' && <p class="answer-basis">{byHand}</p>}
+      {whatToDo(reason, say(todo), webmail?.id ?? '').map((step) => (
+        <p key={step} class="answer-basis">
+          {step}
+        </p>
+      ))}
     </Notice>
   );
 }
 
-/** "In Gmail: ⋮ (More) → Show original. Then click the extension’s button there." */
-function stepsByHand(reason: PopupFailure, webmail: string): string {
-  const way = wayToSource(webmail);
+/** "Try again, or …", and "In Gmail: ⋮ (More) → Show original. Then click the extension’s button there." */
+function whatToDo(reason: PopupFailure, todo: string, webmail: string): string[] {
+  if (!SOURCE_VIEW_HELPS.has(reason)) return [todo];
+  const way = sayIfKnown(`failure_by_hand_${webmail}`);
   const then = say(AFTER_SOURCE_VIEW[webmail] ?? 'failure_then_click');
-  if (reason !== 'no-open-message') return way === null ? then : `${way} ${then}`;
-  return way === null ? '' : `${say('failure_no_open_message_seen')} ${way} ${then}`;
-}
-
-/** The webmail's own menu; null if it is not known. */
-function wayToSource(webmail: string): string | null {
-  return sayIfKnown(`failure_by_hand_${webmail}`);
+  switch (reason) {
+    case 'needs-source-view':
+      return [`${way ?? todo} ${then}`];
+    case 'no-open-message':
+      return way === null ? [todo] : [todo, `${say('failure_no_open_message_seen')} ${way} ${then}`];
+    default:
+      return way === null ? [`${todo} ${then}`] : [todo, `${way} ${then}`];
+  }
 }
 
 /**

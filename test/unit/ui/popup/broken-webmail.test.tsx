@@ -56,7 +56,7 @@ describe('the report of a broken webmail', () => {
   });
 
   it.each([
-    [() => Promise.resolve(), 'Copied. Paste it into an issue in our tracker.'],
+    [() => Promise.resolve(), 'Copied. Paste it into your message to the developers.'],
     [
       () => Promise.reject(new Error('denied')),
       'The browser did not allow copying. Select the text and copy it yourself.',
