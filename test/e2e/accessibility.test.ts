@@ -204,6 +204,8 @@ describe.each(LANGUAGES)('accessibility in the language %s', (language) => {
       await tabTo(popup, '.term');
       await popup.press('Enter');
       await popup.waitFor(`document.querySelector('.term-explanation:popover-open')?.textContent.length > 20`);
+      // Its lines are long enough to read, although the word is near the window's edge.
+      await popup.waitFor(`document.querySelector('.term-explanation:popover-open').offsetWidth > 300`);
       await popup.press('Enter');
       await tabTo(popup, '[data-action="inspector"]');
       const details = await browser.tabOpenedBy(() => popup.press('Enter'), /inspector\.html[?#]/);

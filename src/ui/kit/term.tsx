@@ -20,8 +20,8 @@ export function Term({ word, explanation, label, about }: TermProps) {
   const [, drawAgain] = useState(false);
   // The popup loads the explanations when the first one is asked for: most people read one word and close it.
   const explain = async () => {
-    if (sayIfKnown(explanation) !== null) return;
     await loadMoreWords('explain');
+    // Another word may have loaded them after this one was drawn.
     drawAgain(true);
   };
   return (

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Term } from '../../../../src/ui/kit/term.tsx';
-import { find, readMessages, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
+import { find, findAll, readMessages, showPage, speakLanguage, textOf, whileSettling } from '../render-page.ts';
 
 const EXPLANATION = '.term-explanation';
 
@@ -25,6 +25,21 @@ describe.each(['en', 'ru'] as const)('a technical word (%s)', (language) => {
     expect(textOf(EXPLANATION)).toBe('');
     await askForExplanation();
     await vi.waitFor(() => expect(textOf(EXPLANATION)).toBe(explanation));
+  });
+
+  it('has it although another word has loaded all explanations since it was drawn', async () => {
+    speakLanguage(language);
+    await showPage(
+      <>
+        <Term word="SPF" explanation="explain_spf" />
+        <Term word="DKIM" explanation="explain_dkim" />
+      </>,
+    );
+    const [first, second] = findAll(EXPLANATION);
+    await whileSettling(() => first?.dispatchEvent(new Event('beforetoggle')));
+    await vi.waitFor(() => expect(first?.textContent).not.toBe(''));
+    await whileSettling(() => second?.dispatchEvent(new Event('beforetoggle')));
+    expect(second?.textContent).toBe(explanation);
   });
 
   it('has it at once if the page has all explanations from the start', async () => {
