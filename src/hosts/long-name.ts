@@ -1,8 +1,8 @@
 /** A name of this length fits on any line. */
 const SHORT_NAME = 24;
 
-/** After a dot or an "@", and in an IPv6 address, but not in "08:15:40". */
-const BETWEEN_LABELS = /(?<=[.@]|[\da-f]{3}:)(?=\w)/u;
+/** After a dot or an "@", and in an IPv6 address, but neither in "198.51.100.20" nor in "08:15:40". */
+const BETWEEN_LABELS = /(?<=[.@])(?=\p{L})|(?<=[\da-f]{3}:)(?=[\da-f])/u;
 
 /**
  * The parts of a long host name, address or identifier between which a line may be broken. A browser breaks

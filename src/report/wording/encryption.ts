@@ -2,7 +2,7 @@ import type { Tls } from '../../received/hop.ts';
 import { hopAt } from '../../route/hop-at.ts';
 import type { Route } from '../../route/route.ts';
 import type { WordKey } from './report-words.ts';
-import { type Sentence, hostValue, title } from './sentence.ts';
+import { type Sentence, quoted, title } from './sentence.ts';
 
 /** Each encryption state of a leg. */
 export const ENCRYPTION_WORDS = {
@@ -31,8 +31,14 @@ export interface LastLeg {
 export function lastLeg(route: Route): LastLeg | null {
   const border = hopAt(route, route.border?.hop ?? null);
   if (border === null) return null;
-  const provider = route.border?.provider ?? null;
-  const host = provider === null ? hostValue(border.hop.writer.host) : title(provider);
-  const { state } = border.hop.tls;
-  return { label: { key: 'fact_leg', values: { host } }, state, words: LAST_LEG_WORDS[state] };
+  const { writer, tls } = border.hop;
+  const label = legLabel(route.border?.provider ?? null, writer.host);
+  return { label, state: tls.state, words: LAST_LEG_WORDS[tls.state] };
+}
+
+/** In Russian, the words for a server without a name would be in the wrong case after "with". */
+function legLabel(provider: string | null, host: string | null): Sentence {
+  if (provider !== null) return { key: 'fact_leg', values: { host: title(provider) } };
+  if (host === null) return { key: 'fact_leg_unnamed', values: {} };
+  return { key: 'fact_leg', values: { host: quoted(host) } };
 }

@@ -47,6 +47,6 @@ const UNDETERMINED_STEPS = {
   'no-received': ['advice_received_copy'],
   'no-border': ['advice_received_copy'],
   unreadable: [],
-  'delivery-not-recorded': ['advice_other_mailbox'],
+  'delivery-not-recorded': ['advice_recording_mailbox'],
   'copy-damaged': ['advice_whole_source'],
 } as const satisfies Record<Exclude<Verdict['reason'], 'client-not-recorded' | null>, readonly WordKey[]>;

@@ -16,7 +16,7 @@ test('a long host name may be broken after its dots, and an address of mail afte
   ]);
 });
 
-test('an IPv6 address may be broken between its groups, and a time of day may not', () => {
+test('an IPv6 address may be broken between its groups; an IPv4 address and a time of day may not', () => {
   expect(partsOfLongName('2a02:6b8:c10:14a3:0:640:3bc0:0')).toEqual([
     '2a02:',
     '6b8:',
@@ -26,7 +26,9 @@ test('an IPv6 address may be broken between its groups, and a time of day may no
     '3bc0:',
     '0',
   ]);
-  expect(partsOfLongName('Thu, 5 Nov 2026 11:19:21 +0300')).toEqual(['Thu, 5 Nov 2026 11:19:21 +0300']);
+  for (const text of ['Thu, 5 Nov 2026 11:19:21 +0300', 'the address [198.51.100.20]']) {
+    expect(partsOfLongName(text)).toEqual([text]);
+  }
 });
 
 test('a name that fits on any line stays whole', () => {

@@ -198,7 +198,7 @@ describe('advice for an answer that is not plain', () => {
 
   it('is another mailbox for an inbox that records nothing; a yes needs no advice', () => {
     expect(stepsOn(['from a.example (a.example [192.0.2.7]) by gate.sendsay.ru (Postfix) with ESMTPSA id 3'])).toEqual([
-      'advice_other_mailbox',
+      'advice_recording_mailbox',
     ]);
     expect(stepsOn([RELAYED])).toEqual([]);
   });
