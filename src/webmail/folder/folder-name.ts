@@ -1,4 +1,5 @@
 import { textFromBase64 } from '../contract/base64-text.ts';
+import { capture } from '../contract/capture.ts';
 import type { ReadSuccess } from '../contract/read-outcome.ts';
 import { decodeModifiedUtf7 } from './modified-utf7.ts';
 
@@ -29,6 +30,9 @@ const IN_KEY: Readonly<Partial<Record<string, (key: string) => string>>> = {
 
 const yahoo = (folder: string): string => (folder === '1' ? 'Inbox' : 'Spam');
 
+/** Names in addresses are lower case, and on the screen they are not. */
+const capitalised = (folder: string): string => folder.charAt(0).toUpperCase() + folder.slice(1);
+
 const OUTLOOK: Readonly<Partial<Record<string, string>>> = {
   junkemail: 'Junk Email',
   sentitems: 'Sent Items',
@@ -38,8 +42,14 @@ const OUTLOOK: Readonly<Partial<Record<string, string>>> = {
 /** Folder names that an address spells differently from the page that shows them to people. */
 const IN_ADDRESS: Readonly<Partial<Record<string, (folder: string) => string>>> = {
   /** "label/My+shop", "category/promotions" */
-  gmail: (folder) => decodeURIComponent(folder.replace(/^(?:category|label)\//u, '').replaceAll('+', ' ')),
-  outlook: (folder) => OUTLOOK[folder] ?? folder,
+  gmail(folder) {
+    const label = capture(/^label\/(.*)$/u, folder);
+    return label === null
+      ? capitalised(folder.replace('category/', ''))
+      : decodeURIComponent(label.replaceAll('+', ' '));
+  },
+  mailru: (folder) => (folder === 'tomyself' ? 'To myself' : capitalised(folder)),
+  outlook: (folder) => OUTLOOK[folder] ?? capitalised(folder),
   yahoo,
   aol: yahoo,
 };

@@ -71,7 +71,7 @@ describe('a message that was opened, in the table', () => {
       { id: 'gmail', title: 'Gmail' },
       'https://mail.google.com/mail/u/0/#spam/FMfc',
       'k',
-      { kind: 'spam', name: 'spam' },
+      { kind: 'spam', name: 'Spam' },
     ],
     ['an address that names none', { id: 'gmail', title: 'Gmail' }, 'https://mail.google.com/mail/u/0/', 'k', null],
   ])('is in the folder that its page is known to name: %s', (_, webmail, url, key, folder) => {
