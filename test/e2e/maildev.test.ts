@@ -56,13 +56,17 @@ describe.each([
   });
 
   test.each(messages.filter(({ name }) => name === 'mailing-list'))(
-    'the popup keeps its width, however long a sentence is ($name)',
+    'the popup keeps its width, however long a sentence is, and nothing is cut off at its edge ($name)',
     async ({ subject }) => {
       await open(tab, subject);
       const popup = await tab.clickToolbarButton();
       expect((await readShown(popup)).verdict).toBe('reported');
       // 28 rem, and the border and scroll bar that a browser adds.
       await popup.waitFor('innerWidth <= 480');
+      // There is more than fits, so there is a scroll bar, but none for the width.
+      await popup.waitFor(`((page) => page.scrollHeight > page.clientHeight && page.scrollWidth === page.clientWidth)(
+        document.documentElement,
+      )`);
       await popup.close();
     },
   );
