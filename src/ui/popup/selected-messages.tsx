@@ -48,7 +48,7 @@ export function SelectedMessages({ webmail, least, onLooked }: SelectedMessagesP
         {sayCount(selected.kind === 'selected' ? 'offer_read_selected' : 'offer_read_listed', selected.total)}
       </button>
       <p>{say('offer_read_list_meaning')}</p>
-      <p role="status">{failed && say('offer_failed')}</p>
+      <p role="status">{failed && say('offer_table_failed')}</p>
     </section>
   );
 }

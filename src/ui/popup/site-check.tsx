@@ -69,7 +69,7 @@ export function SiteCheck({ site, actions }: SiteCheckProps) {
     setSaid(null);
     actions.collectOpened(origin).then(
       () => setSaid('offer_collect_started'),
-      () => setSaid('offer_failed'),
+      () => setSaid('offer_table_failed'),
     );
   };
 
