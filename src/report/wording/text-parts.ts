@@ -4,10 +4,11 @@ import { spokenValue } from './spoken-value.ts';
 
 /**
  * A piece of a line. `words`: a sentence or a part of it, from the locales. `quoted`: text of the message. `title`:
- * name of a relay (which a user typed) or of a provider. Each writer makes sure that `quoted` and `title` stay text.
+ * name of a relay (which a user typed) or of a provider. `prose`: what a person wrote into the message, in any script.
+ * Each writer makes sure that all but `words` stay text.
  */
 export interface TextPart {
-  readonly kind: 'words' | 'quoted' | 'title';
+  readonly kind: 'words' | 'quoted' | 'title' | 'prose';
   readonly text: string;
 }
 

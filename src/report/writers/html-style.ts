@@ -23,17 +23,21 @@ p { margin: 0.5rem 0; max-width: 48rem; }
 [data-verdict='absent'] { --verdict: light-dark(#9a3412, #ffb38a); --verdict-tint: light-dark(#fcebe0, #3a2216); }
 [data-verdict='undetermined'] { --verdict: light-dark(#565f6e, #a9b1be); --verdict-tint: light-dark(#efece4, #21262f); }
 .note { color: var(--soft); font-style: italic; }
+/* Names and addresses are read from the left, whatever letters a sender begins them with. */
+.quoted { direction: ltr; }
 .quoted, pre { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; font-size: 0.93em; }
 dl { margin: 0.5rem 0; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 0.75rem; padding: 0.2rem 0; border-bottom: 1px solid var(--line); }
 dt { flex: 0 0 14rem; color: var(--soft); }
 dd { flex: 1 1 20rem; margin: 0; }
 ul { margin: 0.5rem 0; padding-inline-start: 1.25rem; }
-.wide { overflow-x: auto; }
+/* Ten columns have more room than lines of prose. */
+.wide { --room: min(100vw - 3rem, 96rem); overflow-x: auto; width: var(--room); margin-inline: calc((100% - var(--room)) / 2); }
+.sign { white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8125rem; }
 th, td { padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; min-width: 5.5rem; }
 th, td { overflow-wrap: break-word; }
-td .quoted { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
+td .quoted { overflow-wrap: anywhere; }
 th:first-child, td:first-child { min-width: 1.5rem; }
 th { color: var(--soft); font-weight: 600; }
 tr { break-inside: avoid; }
@@ -42,9 +46,10 @@ figure { margin: 0.75rem 0; }
 figcaption { color: var(--soft); }
 pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.375rem; background: var(--tint);
   white-space: pre-wrap; tab-size: 4; }
-@media print { body { padding: 0; font-size: 9pt; } .wide { overflow: visible; } td .quoted { display: inline; }
+@media print { body { padding: 0; font-size: 9pt; } .wide { overflow: visible; }
   figure:has(figcaption) { break-inside: avoid; } .border { break-after: avoid; } }
 @media (max-width: 80rem), print {
+  .wide { width: auto; margin-inline: 0; }
   table, tbody, tr, td { display: block; } thead, td:empty { display: none; }
   tr { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
   td { display: flex; flex-wrap: wrap; gap: 0 0.75rem; min-width: 0; padding: 0.05rem 0; border: 0; }
@@ -56,4 +61,4 @@ pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); bord
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, by which the file's own policy allows this style and no other. */
-export const STYLE_HASH = 'sha256-AikioBZWBe2i9GOpnNwzYxpFj4b5Objnr+iyKRB/iIY=';
+export const STYLE_HASH = 'sha256-q6hIWitk68fJCLxpuHpcJGQbiPMmpy+LnGpeFe+VI4w=';

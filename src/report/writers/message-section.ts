@@ -22,7 +22,14 @@ export function messageSection(summary: Summary, folder: MailFolder | null, word
     ['inspector_summary_message_id', summary.messageId],
   ] as const satisfies readonly (readonly [WordKey, string | null])[];
   const facts = rows.flatMap(([key, value]): Fact[] =>
-    value === null || value === '' ? [] : [{ label: sentence(words, key), value: [quoted(value)] }],
+    value === null || value === ''
+      ? []
+      : [
+          {
+            label: sentence(words, key),
+            value: [key === 'inspector_summary_subject' ? { kind: 'prose', text: value } : quoted(value)],
+          },
+        ],
   );
   if (folder !== null)
     facts.push({ label: sentence(words, 'inspector_summary_folder'), value: spoken(folderValue(folder), words) });

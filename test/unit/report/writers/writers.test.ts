@@ -195,6 +195,15 @@ describe('the HTML file', () => {
     expect(html).not.toMatch(/https?:|url\(|@import|style=|\son\w+=/);
   });
 
+  // "חנות <news@shop.example>" would otherwise be read from the right, with the address turned round.
+  test('reads names and addresses from the left, and a subject in the direction of its own letters', async () => {
+    const html = writeHtml(await openReport(THROUGH_RELAY), english);
+    expect(html).toMatch(/<dt>From<\/dt><dd><bdi class="quoted">/u);
+    expect(html).toMatch(/<dt>Subject<\/dt><dd><bdi class="prose">/u);
+    expect(PAGE_STYLE).toContain('.quoted { direction: ltr; }');
+    expect(PAGE_STYLE).not.toContain('.prose');
+  });
+
   test('names its language', async () => {
     expect(writeHtml(await openReport(THROUGH_RELAY), wordsFromDisk('ru'))).toContain('<html lang="ru">');
   });
