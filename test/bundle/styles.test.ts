@@ -29,3 +29,37 @@ describe.each(TARGETS)('the pages of the package for %s', (target) => {
     for (const rule of ['--paper:', '--font-text:', ':focus-visible', 'color-scheme']) expect(styles).toContain(rule);
   });
 });
+
+/** What a page's styles say about paper, without white space. */
+function onPaper(page: string): string {
+  const styles = stylesOf('chrome', page).replaceAll(/\s/gu, '');
+  return styles.split('@mediaprint{').slice(1).join('');
+}
+
+describe('on paper', () => {
+  // A browser prints no backgrounds unless it is told to, and a filled sign and a hollow one would look the same.
+  it.each([
+    ['inspector.html', '.stop-body:after'],
+    ['guide.html', '.route-picture li:after'],
+  ])('%s shows by filled signs what the mailbox’s servers saw', (page, sign) => {
+    const exact =
+      onPaper(page)
+        .match(/[^{}]*(?=\{[^{}]*\bprint-color-adjust:exact)/gu)
+        ?.join(',') ?? '';
+    expect(exact.replaceAll('::', ':')).toContain(sign.replace(' ', ''));
+  });
+
+  it.each(['inspector.html', 'guide.html'])('%s has no grid that goes over the edge of a page', (page) => {
+    expect(onPaper(page)).toMatch(/\.inspector,\.guide,[^{}]*\{display:block/u);
+  });
+
+  it('the full report has nothing that can only be pressed, and nothing twice', () => {
+    const hidden =
+      onPaper('inspector.html')
+        .match(/[^{}]*(?=\{display:none\})/gu)
+        ?.join(',') ?? '';
+    for (const part of ['.report-bar', '.hops-section', '.fields-section', '.settings-offers', '#section-share']) {
+      expect(hidden, part).toContain(part);
+    }
+  });
+});
