@@ -11,7 +11,7 @@ export interface Endpoint {
 const FIVE_NUMBERS = /^(\d+\.\d+\.\d+\.\d+)\.(\d{1,5})$/;
 /** "[1.2.3.4]:25"; an impossible port is dropped, and the address kept. */
 const PORT_AFTER = /^:\d{1,5}$/;
-/** "1.2.3.4:25" */
+/** An IPv4 address with its port: "1.2.3.4:25". */
 const IPV4_WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):(\d{1,5})$/;
 
 /**
@@ -34,7 +34,7 @@ export function readEndpoint(text: string): Endpoint | null {
       port = readPort(rest.slice(1));
     }
     inner = text.slice(1, close);
-    // An old ecelerity wrote "[[192.0.2.1:12140])", an XMail "[[192.0.2.1]]".
+    // Old versions wrote "[[192.0.2.1:12140]" (ecelerity) and "[[192.0.2.1]]" (XMail).
     if (inner.charCodeAt(0) === 91) inner = inner.endsWith(']') ? inner.slice(1, -1) : inner.slice(1);
   }
   const address = readAddress(inner);
@@ -49,8 +49,8 @@ export function readEndpoint(text: string): Endpoint | null {
 }
 
 /**
- * Nearly every word of a field is tested for being an address, and few begin like one: with a digit, a hexadecimal
- * letter, "IPv6:" or "::".
+ * Whether an address can begin with this character: a digit, a hexadecimal letter, a colon, or the "I" of "IPv6:".
+ * Nearly every word of a field is tested, and most are rejected here at little cost.
  */
 function mayBeginAddress(code: number): boolean {
   if (code <= COLON) return code >= ZERO;
@@ -98,7 +98,7 @@ export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || address.startsWith('127.');
 }
 
-/** An IP address as numbers of 16 bits, the highest first: two for IPv4, eight for IPv6. */
+/** An IP address as 16-bit numbers, the highest first: two for IPv4, eight for IPv6. */
 export type AddressNumbers = readonly number[];
 
 /**
@@ -163,7 +163,7 @@ function numbersOfIpv6(address: string | null): AddressNumbers | null {
   return [...before, ...zeros, ...after];
 }
 
-/** Four decimal numbers up to 255, without leading zeros: what some programs would read as octal is rejected. */
+/** Whether a text is four decimal numbers up to 255, without leading zeros: some programs would read those as octal. */
 function isDottedQuad(text: string): boolean {
   const { length } = text;
   if (length > LONGEST_QUAD) return false;

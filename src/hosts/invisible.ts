@@ -21,7 +21,7 @@ export function splitInvisible(text: string): string[] {
   return text.split(INVISIBLE);
 }
 
-/** "U+202E" for one character. */
+/** The code point of one character: "U+202E". */
 export function codePointLabel(character: string): string {
   const number = character.codePointAt(0) ?? 0;
   return `U+${number.toString(16).toUpperCase().padStart(4, '0')}`;

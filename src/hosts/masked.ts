@@ -1,4 +1,4 @@
-/** "185.138.182.XXX", "x.x.x.x", "10.*.*.*". */
+/** An address with masked numbers: "185.138.182.XXX", "x.x.x.x", "10.*.*.*". */
 const PART_OF_ADDRESS = /(?<![\w.])(?=[\d.]*[x*#])(?:[\dx*#]{1,3}\.){3}[\dx*#]{1,3}(?![\w.])/iu;
 const MASK =
   /\b(?:redacted|removed|masked|censored|sanitized|anonymi[sz]ed)\b|\[(?:hidden|ip|host|name|address)\]|скрыт[оы]?|удален[оы]?|(?<![\w-])X{3,}(?![\w-])|\*{3}|█|▇|■{2}|…|\.{3}(?=\s|$)/iu;

@@ -61,7 +61,7 @@ function parseNetwork(text: string): Network | null {
   return bits > whole ? null : { numbers, bits };
 }
 
-/** Private IPv4 addresses (RFC 1918) and unique local ones of IPv6 (RFC 4193). */
+/** Private IPv4 addresses (RFC 1918) and unique local IPv6 addresses (RFC 4193). */
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
 /**
  * The private ranges, and the others that are not routed on the internet (RFC 6890): unspecified, loopback, link-local,

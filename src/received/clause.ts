@@ -81,7 +81,7 @@ export interface Clauses {
   readonly tls: Clause;
   /** Whether there is a from clause, even an empty one. */
   readonly saysFrom: boolean;
-  /** What the protocol word after `with` says. Without one: what an unknown word says. */
+  /** What the protocol word after `with` says. Without one, these are the facts of an unknown word. */
   readonly protocol: ProtocolFacts;
   /** Everything before the first keyword: "(qmail 10876 invoked from network)". */
   readonly lead: Clause;
@@ -93,8 +93,8 @@ export interface Clauses {
   /** A second from or by clause, before or after the date, or any other clause of the writer before its `by`. */
   readonly secondClauses: boolean;
   /**
-   * Nothing shows which writer is the server: there are two before the date, or the only one is after it, or it keeps
-   * blanks in a HELO name.
+   * It is unclear which writer is the server: there are two before the date, or the only one is after it, or a second
+   * one is after the date of a server that keeps the blanks of a HELO name.
    */
   readonly secondWriter: boolean;
   /**

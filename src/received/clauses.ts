@@ -57,9 +57,9 @@ export function readClauses(text: string): Clauses {
 }
 
 /**
- * After a date written by the peer comes what these servers wrote: `(HELO
+ * These servers keep the blanks of a HELO name, so their own words may follow a date that the peer wrote: `(HELO
  * x)\t(185.138.182.101)\tby\tmx.landysh.test\twith\tESMTP;\tMon,…\t() (203.0.113.67) by mx.landysh.test (qpsmtpd/0.94)
- * …`. Elsewhere it is the beginning of the data, folded into the server's field.
+ * …`. What follows the date of any other server is the beginning of the data, folded into the server's field.
  */
 const KEEPS_BLANKS_IN_HELO = /\((?:qpsmtpd\/|Exim )/;
 
@@ -79,7 +79,8 @@ interface Tail {
 const NO_TAIL: Tail = { comments: NO_TOKENS, secondClauses: false, words: false };
 
 /**
- * What may follow the date: comments everywhere; `id` and `for` from Courier and EzMTS; anything else is the sender's.
+ * Reads what follows the date: comments from any server; `id` and `for` from Courier and EzMTS; anything else is the
+ * sender's.
  */
 function readTail(tail: readonly Token[], found: FoundClauses): Tail {
   const comments: Token[] = [];
@@ -107,7 +108,7 @@ function readTail(tail: readonly Token[], found: FoundClauses): Tail {
   return { comments, secondClauses, words };
 }
 
-/** "+0000 UTC", "-0800 PST", Go's monotonic clock "m=+12345.678", a stray quote. */
+/** Whether a word may follow a zone: "+0000 UTC", "-0800 PST", Go's monotonic clock "m=+12345.678", a stray quote. */
 function isZoneTail(word: string): boolean {
   return /^(?:[a-z]{1,5}|m=[+-][\d.]+|')$/.test(word);
 }
@@ -126,7 +127,7 @@ interface Dated {
  * Searches for the date while the field is split into tokens: the first semicolon followed by a date. Everything after
  * it need not be tokenised.
  *
- * A date before `by` is in a HELO name ("x;1-Jan-2026" on Haraka), unless no other follows.
+ * A date before `by` belongs to a HELO name ("x;1-Jan-2026" on Haraka), unless no other date follows.
  */
 class DateSearch implements SemicolonWatcher {
   /** The date after a semicolon, once it is found. */
@@ -156,12 +157,12 @@ class DateSearch implements SemicolonWatcher {
     return this.found !== null;
   }
 
-  /** The date, after all tokens; null if there is none. */
+  /** The date, once all tokens are known; null if there is none. */
   end(tokens: readonly Token[]): Dated | null {
     return this.found ?? this.#beforeBy ?? this.#amongWords(tokens);
   }
 
-  /** Without a semicolon, a date at the end of the words (SendGrid, Merak). */
+  /** Finds a date among the words, without a semicolon before it (SendGrid, Merak). */
   #amongWords(tokens: readonly Token[]): Dated | null {
     let written = !hasWriter(tokens);
     for (const [headCount, token] of tokens.entries()) {
@@ -181,7 +182,7 @@ class DateSearch implements SemicolonWatcher {
   }
 }
 
-/** Whether a `by` follows that can be the writer's: neither the first token nor a HELO name of "by" after `from`. */
+/** Whether there is a `by` that can be the writer's: neither the first token nor a HELO name of "by" after `from`. */
 function hasWriter(tokens: readonly Token[]): boolean {
   for (let at = 2; at < tokens.length; at++) {
     const token = tokens[at];

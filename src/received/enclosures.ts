@@ -15,7 +15,7 @@ import {
 
 /** No MTA nests comments deeper than this. */
 export const MAX_COMMENT_DEPTH = 32;
-/** "(envelope-sender <" */
+/** The length of "(envelope-sender <". */
 const MAX_ENVELOPE_WORD = 18;
 
 /** Finds the matching parenthesis of each opening one, in one pass over the text however often it is called. */
@@ -28,7 +28,7 @@ export class Parentheses {
   readonly #from: number;
   /** Filled only for a text that has an unclosed parenthesis. */
   #partners: Map<number, number> | null = null;
-  /** Index of the last `by` that was searched for; -1 before that, the text's length if there are no more. */
+  /** Index of the `by` found last; -1 before the first search, the text's length if there are no more. */
   #by = -1;
 
   /** @param codes of the text ({@link codesOf}) */
@@ -52,7 +52,7 @@ export class Parentheses {
     return close;
   }
 
-  /** By the rules of RFC 5322 §3.2.2, with backslashes. */
+  /** Finds the closing parenthesis by RFC 5322 §3.2.2, where a backslash quotes the next character. */
   #scan(open: number): number {
     let depth = 0;
     let folded = false;
@@ -75,7 +75,10 @@ export class Parentheses {
     return -1;
   }
 
-  /** If these rules find no end, a backslash is an ordinary character: qpsmtpd writes a HELO of "x\" as "(HELO x\)". */
+  /**
+   * The closing parenthesis if a backslash is an ordinary character, for texts in which those rules find none: qpsmtpd
+   * writes a HELO of "x\" as "(HELO x\)".
+   */
   #partnerOf(open: number): number {
     this.#partners ??= matchAll(this.#text, this.#from);
     return this.#partners.get(open) ?? -1;
@@ -133,8 +136,8 @@ export function endOfEnclosedWord(
 }
 
 /**
- * Only where a mailbox is expected may "<" or a quote open one: in a HELO, `<"x` would otherwise reach for a quote in
- * the envelope sender further on and hide everything between them.
+ * Only where a mailbox is expected may "<" or a quote open one: the quote in a HELO of `<"x` would otherwise pair with
+ * one in the envelope sender and hide everything between them.
  */
 function startsMailbox(before: readonly Token[]): boolean {
   const last = before.at(-1);
@@ -181,7 +184,7 @@ function endOfLiteral(codes: Uint8Array, start: number, length: number): number 
   return -1;
 }
 
-/** "a by b (c)" */
+/** The length of the shortest field: "a by b (c)". */
 const MIN_FIELD_LENGTH = 10;
 
 /** Whether a parenthesis that the peer injected turned a whole field, the server's own words included, into a comment. */
@@ -198,7 +201,10 @@ export function enclosesFieldAfterBy(token: Token): boolean {
   return enclosesField(token) && !token.text.startsWith('envelope-');
 }
 
-/** Whether the text between two indexes can describe a host: a comment, a literal or the date follows. */
+/**
+ * Whether the text between two indexes can describe a host: it contains the beginning of a comment, of a literal or of
+ * the date.
+ */
 function holdsHost(text: string, from: number, end: number): boolean {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);

@@ -11,14 +11,14 @@ export interface Envelope {
 /** Some sites make Exim write "return-path". */
 const ENVELOPE_COMMENT = /^(?:envelope-(?:from|sender)|return-path)[ \t]*(.*)$/s;
 
-/** "(over SMTP, TLS-1.3, envelope from "bounce@example.net")" */
+/** chasquid: "(over SMTP, TLS-1.3, envelope from "bounce@example.net")". */
 const CHASQUIDS = /^over [^"]*, envelope from "((?:[^"\\]|\\.)*)"$/;
 
 /**
  * Parses the envelope sender and the first recipient of a field; the null sender `<>` is the empty string.
  *
  * @param malformedHelo the peer's own words may look like the server's in the from clause: qpsmtpd writes a HELO of
- *   "(envelope-from<x" as `(HELO (envelope-from<x)`, and Courier a reverse name that contains such a comment
+ *   "(envelope-from<x" as `(HELO (envelope-from<x)`, and Courier prints a reverse name that contains such a comment
  */
 export function readEnvelope(clauses: Clauses, malformedHelo: boolean): Envelope {
   const recipient = readRecipient(clauses);
@@ -96,7 +96,10 @@ const ENVELOPE = /^(?:envelope-(?:from|sender)|return-path)\b|^over [^"]*envelop
 
 const LOCAL = '(?:[^\\s<>()"@\\\\]+|"(?:[^"\\\\]|\\\\.)*")';
 const ADDRESS = `(?:${LOCAL}(?:@[^\\s<>()"@\\\\]+)?)?`;
-/** Both brackets or none, and a quoted local part closed before the "@"; qmail-scanner appends ", uid 502". */
+/**
+ * A sender with both brackets or neither, whose quoted local part ends before the "@"; qmail-scanner appends ", uid
+ * 502".
+ */
 const PLAIN = new RegExp(
   `^(?:envelope-(?:from|sender)|return-path):?[ \\t]*(?:<${ADDRESS}>|<<${ADDRESS}>>|${ADDRESS})(?:,[ \\t]*uid[ \\t]+\\d+)?$`,
   'is',
@@ -144,7 +147,7 @@ export function meetEnvelopeClause(keyword: Token, value: Token | undefined, fou
 
 function isEnvelopeComment(text: string): boolean {
   const first = text.charCodeAt(0) | 0x20;
-  // "e", "r" and "o": nearly all comments are about something else.
+  // Fast path: nearly all comments are about something else and begin with another letter.
   return (first === LETTER_E || first === LETTER_R || first === LETTER_O) && ENVELOPE.test(text);
 }
 

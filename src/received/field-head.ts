@@ -71,7 +71,8 @@ function isCertificate(token: Token | undefined): boolean {
 }
 
 /**
- * From other servers, a tab in a HELO name may have injected the second from. After `by`, no peer can write "(Exim …".
+ * Whether Exim wrote the field: after `by`, no peer can write "(Exim …". In a field of another server, a tab in the
+ * HELO name may have injected the second from.
  */
 function isExim(found: FoundClauses): boolean {
   return [found.of(BY), found.of(WITH)].some(
@@ -91,7 +92,7 @@ function clauseOpenedAt(
   const name = token.keyword;
   if (name === null || (token.glued && !isGluedBy(head, at))) return null;
   if (isValue && (current === FROM || current === BY)) {
-    // A host may be called "by" or "id". Its comment shows it: `from by ([203.0.113.67]) by mx.klever.test`.
+    // A host may be called "by" or "id", as the comment after it shows: `from by ([203.0.113.67]) by mx.klever.test`.
     const after = head[at + 1];
     if (after?.kind === 'comment' && !after.glued) return null;
     if (current === FROM && (name !== BY || placeOfBy(head, at + 1) !== -1)) return null;

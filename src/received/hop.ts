@@ -4,7 +4,7 @@ import type { WrittenTime } from '../message/dates/usual-date.ts';
  * What one Received field says (RFC 5321 §4.4), part by part, without judging it.
  *
  * "Not recorded" is always different from "recorded as absent": a server that looked up a reverse name and found none
- * says something, a server that never writes one does not.
+ * says something; a server that never writes one does not.
  */
 export interface Hop {
   /** Index among the Received fields; 0 is the newest (topmost). */

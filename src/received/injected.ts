@@ -33,7 +33,7 @@ export function holdsPeersWords(from: Clause, own: Candidate | null, withAddress
     } else {
       if (place === 0) continue;
       if (isLeftover(part)) return true;
-      // One MDaemon writes "[(192.0.2.1)]".
+      // One version of MDaemon writes "[(192.0.2.1)]".
       if (address !== null && !afterOwn && part.text !== '[') return true;
       const endpoint = address === null ? readEndpoint(part.text) : null;
       if (endpoint !== null && besideName !== null && endpoint.address !== besideName) return true;
@@ -65,7 +65,7 @@ function addressInLeftover({ text }: Token): string | null {
   return text.endsWith('])') ? (readEndpoint(text.slice(0, -1))?.address ?? null) : null;
 }
 
-/** "[unix socket]", "[Masked]", wherever the field was folded inside it. */
+/** A literal that is not an address: "[unix socket]", "[Masked]". The field may be folded inside it. */
 const LITERAL = /^\[[A-Za-z0-9 \t\r\n._-]*\]$/;
 
 /** The HELO name of a clause that contains words of the peer; `plain` is what it would be without them. */
@@ -76,9 +76,9 @@ export function heloAmongPeersWords(clause: PeerClause, plain: string | null): s
 }
 
 /**
- * The address of the connection in a field with injected words: only where the server must have written it. Before `by`
- * it comes after everything from the peer, even if only the end of its comment is left. If a comment encloses a whole
- * field, the address is unknown.
+ * The address of the connection in a field with injected words; null unless the server must have written it. Before
+ * `by`, the server's address comes after everything from the peer, even if only the end of the server's comment is
+ * left. If a comment encloses a whole field, the address is unknown.
  */
 export function addressBesidePeersWords(
   clause: PeerClause,

@@ -45,7 +45,7 @@ export function software(name: string, known: Partial<SoftwareFacts> = {}): Soft
 
 const CONFIRMING = { heloFirst: true, confirmsReverseName: true, looksUpReverseName: true, recordsTls: true };
 
-/** Not recognised by any wording. */
+/** Software that nothing in its field identifies. */
 export const UNKNOWN_SOFTWARE = software('', { habit: 'unknown' });
 
 export const EXIM = software('Exim', { ...CONFIRMING, habit: 'exim', heloFirst: false });
@@ -53,8 +53,9 @@ export const EXIM = software('Exim', { ...CONFIRMING, habit: 'exim', heloFirst: 
 export const LIKE_EXIM = software('Exim', { habit: 'exim-own-text' });
 export const COURIER = software('Courier', CONFIRMING);
 /**
- * Looks like Courier, but without its id: other servers write "[::ffff:192.0.2.1]" too, and print any reverse name. A
- * peer can greet with such an address, so it is unclear which of the two belongs to the connection.
+ * Looks like Courier, but lacks its id or its TLS details: other servers write such ids or "[::ffff:192.0.2.1]" too,
+ * and print any reverse name. A peer can greet with such an address, so it is unclear which of the two belongs to the
+ * connection.
  */
 export const LIKE_COURIER = software('Courier', { ...CONFIRMING, habit: 'unknown', confirmsReverseName: false });
 export const SENDMAIL = software('Sendmail', CONFIRMING);

@@ -99,7 +99,10 @@ export function readPeerComment(
   return reading.saysSomething() ? reading : null;
 }
 
-/** Most comments begin with a bracket or another letter, and need not be compared with all those words. */
+/**
+ * Whether a comment that begins with this character may be about something else. Most begin with a bracket or another
+ * letter, and need not be compared with all those words.
+ */
 function mayBeOther(code: number): boolean {
   return ((FIRST_LETTERS >> (code & 31)) & 1) !== 0;
 }
@@ -239,7 +242,10 @@ class Reading implements PeerComment {
     return true;
   }
 
-  /** "user@192.0.2.1", "IDENT:user@host.example", "user@[192.0.2.1]", "user@example.net@192.0.2.1_trustedrelay" */
+  /**
+   * Reads an RFC 1413 user with a host: "user@192.0.2.1", "IDENT:user@host.example", "user@[192.0.2.1]",
+   * "user@example.net@192.0.2.1_trustedrelay"
+   */
   #identified(user: string, host: string): void {
     if (this.#endpoint(host) || this.#endpoint(host.replace(/_.*$/, ''))) this.ident = stripIdentTag(user);
     else if (HOST_LIKE.test(host)) {
@@ -255,8 +261,8 @@ class Reading implements PeerComment {
 
   #name(text: string): void {
     if (this.name !== null || this.noName || !HOST_LIKE.test(text)) return;
-    // "([192.0.2.1] as user)" from a POP3 collector, "(account user HELO x)": a name after the address has a dot
-    // (ZoneMTA).
+    // The "user" in "([192.0.2.1] as user)" from a POP3 collector is not a host: after the address, only a word with a
+    // dot is (ZoneMTA).
     if ((this.address === null && !isHeloWord(text)) || text.includes('.')) this.name = text;
   }
 }

@@ -61,14 +61,17 @@ const HABITS: Readonly<Record<PeerHabit, (clause: PeerClause) => Names>> = {
   exim: (clause) => saidNames(clause) ?? eximNames(clause) ?? usualNames(clause, loneName(clause)),
   'exim-own-text': (clause) => saidNames(clause) ?? eximNames(clause) ?? usualNames(clause, null),
   qmail: (clause) => saidNames(clause) ?? usualNames(clause, loneName(clause)),
-  // `[ip] (H)`, if the first word is not an address.
+  // Only if the first word is not an address: peer.ts reads chasquid's usual `[ip] (H)`.
   'helo-in-comment': (clause) => saidNames(clause) ?? usualNames(clause, null),
   user: (clause) => saidNames(clause) ?? usualNames(clause, null),
   webmail: (clause) =>
     saidNames(clause) ?? (clause.own === null ? usualNames(clause, null) : { helo: null, reverseName: NOT_RECORDED }),
 };
 
-/** `R (HELO H) (ip)`, `R ([ip] helo=H)`, `[ip] (helo=H)`: the first word is not the HELO name. Exim 3 without a reverse name: `(H) [ip]`. */
+/**
+ * The names where a keyword marks the HELO name, so that the first word is not it: `R (HELO H) (ip)`, `R ([ip]
+ * helo=H)`, `[ip] (helo=H)`. Also Exim 3 without a reverse name: `(H) [ip]`.
+ */
 function saidNames({
   saidHelo,
   name,
@@ -85,15 +88,15 @@ function saidNames({
   return { helo, reverseName: named(name, facts, own?.comment ?? null) };
 }
 
-/** Exim 3: `from R [ip] by …`, `from R (H) [ip.port] (ident) by …` */
+/** The names in Exim 3's form: `from R [ip] by …`, `from R (H) [ip.port] (ident) by …`. */
 function eximNames({ beside, name, firstCommentName, facts }: PeerClause): Names | null {
   if (beside === null || name === null) return null;
   return { helo: firstCommentName ?? name, reverseName: named(name, facts, null) };
 }
 
 /**
- * `H (R [ip])`, `H ([ip])`, `H (unknown [ip])`. `lone` says what a single name before `([ip])` is; null if it is the
- * HELO name.
+ * The names in the usual forms: `H (R [ip])`, `H ([ip])`, `H (unknown [ip])`. `lone` says what a single name before
+ * `([ip])` is; null if it is the HELO name.
  */
 function usualNames(clause: PeerClause, lone: ReverseName | null): Names {
   const { name, own, facts, firstEndpoint, from } = clause;
@@ -139,7 +142,7 @@ function bareNames(clause: PeerClause): ReverseName | null {
   return isHost ? named(name, facts, own.comment) : null;
 }
 
-/** smtpd of Obtuse: `from R(ip), claiming to be "H" via SMTP by …` */
+/** The HELO name in Obtuse smtpd's form: `from R(ip), claiming to be "H" via SMTP by …` */
 function claimedName(from: Clause): string | null {
   const at = from.words.findIndex((word) => word.text === 'claiming');
   return at === -1 ? null : (from.words[at + 3]?.text.replaceAll('"', '') ?? null);

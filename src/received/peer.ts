@@ -39,8 +39,8 @@ const NO_PEER: PeerReading = {
  * qpsmtpd keeps a HELO of "x)(185.138.182.101" as it came: `from Unknown (HELO x)(185.138.182.101) (203.0.113.67) by
  * …`.
  *
- * @param unread the field goes on after the part that was read. The server's own words may be there, and all that was
- *   read a greeting: `EHLO x (x [198.51.100.7]) by mx.klever.test with ESMTPS id 1 xxxx…`
+ * @param unread whether the field goes on after the part that was read. The server's own words may be there, and
+ *   everything before them may be a greeting: `EHLO x (x [198.51.100.7]) by mx.klever.test with ESMTPS id 1 xxxx…`
  */
 export function readPeer(clauses: Clauses, facts: SoftwareFacts, unread: boolean): PeerReading {
   if (clauses.from.parts.length === 0) {
@@ -58,7 +58,7 @@ export function readPeer(clauses: Clauses, facts: SoftwareFacts, unread: boolean
 const UNKNOWN = { address: null, addressCertain: false };
 const UNCERTAIN = { addressCertain: false };
 
-/** In a field with words of the peer, or one that goes on, nothing is confirmed. */
+/** Nothing is confirmed in a field with words of the peer, or in one of which only a part was read. */
 function withoutConfirmation(reading: PeerReading, address: Partial<Peer>): PeerReading {
   const { peer } = reading;
   return { ...reading, peer: { ...peer, ...address, reverseName: unconfirmed(peer.reverseName) } };
@@ -278,8 +278,8 @@ function isMalformedHelo(helo: string): boolean {
 }
 
 /**
- * The name is a user's. `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`: for a host, Exim
- * writes the address.
+ * Whether the name is a user's: `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`: for a host,
+ * Exim writes the address.
  */
 function isUserOnly({ from, facts, protocol }: PeerClause): boolean {
   if (protocol === 'local' || facts.habit === 'user') return true;
@@ -287,8 +287,9 @@ function isUserOnly({ from, facts, protocol }: PeerClause): boolean {
 }
 
 /**
- * `from localhost (localhost) by …` in a bounce: for a host, Sendmail writes the address. "from mail pickup service by
- * …" (Microsoft), "from Spooler by …" (Mercury): a HELO name has no blanks, but may be "spooler".
+ * Whether the peer is a program of the host itself. `from localhost (localhost) by …` is in a bounce: for a host,
+ * Sendmail writes the address. "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury): a HELO name
+ * has no blanks, but may be "spooler".
  */
 function isOwnProgram({ from, own, facts }: PeerClause): boolean {
   if (facts.name === 'Sendmail' && facts.confirmsReverseName && own?.comment.name === 'localhost') return true;

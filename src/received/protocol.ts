@@ -60,7 +60,7 @@ const facts = new Memo((word): ProtocolFacts => {
 
 function classify(word: string): ProtocolFacts {
   const registered = REGISTERED.exec(word);
-  // RFC 3848 knows S and A only with ESMTP and LMTP, but "SMTPS" and "SMTPA" are in use.
+  // RFC 3848 defines S and A only for ESMTP and LMTP, but "SMTPS" and "SMTPA" are in use.
   if (registered !== null) {
     return {
       ...UNKNOWN,

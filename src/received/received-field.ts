@@ -15,8 +15,8 @@ import { readTls } from './tls.ts';
 import { COMMA, DOT, GREATER, LESS, SEMICOLON, lastCode } from './token.ts';
 
 /**
- * Longer fields are read only up to here, and name no peer for certain: the server's own words may come later. No server has
- * that much to say (docs/received-format.md, "Limits").
+ * Longer fields are read only up to here, and their peer is never certain: the server's own words may come later. No
+ * server has that much to say (docs/received-format.md, "Limits").
  */
 export const MAX_FIELD_LENGTH = 4096;
 
@@ -111,20 +111,25 @@ function saysItIsLocal({ by, lead, with: protocol }: Clauses): boolean {
 }
 
 /**
- * "(qmail 10876 invoked from network)", "(cpmta 17587 invoked …)", "(Haraka 4711 invoked for bounce)", "(eYou MTA subsystem invoked
- * by bounce program)", "(Haraka outbound)", "(ofmipd 208.31.42.38)", "(from apache@localhost)"
+ * Comments in which a program says how it was invoked: "(qmail 10876 invoked from network)", "(cpmta 17587 invoked …)",
+ * "(Haraka 4711 invoked for bounce)", "(eYou MTA subsystem invoked by bounce program)", "(Haraka outbound)", "(ofmipd
+ * 208.31.42.38)", "(from apache@localhost)"
  */
 const INVOCATION =
   /^(?:qmail \d+ |[A-Za-z+-]+(?: [A-Za-z\d]+){0,3} invoked |Haraka outbound$|ofmipd |from |nullmailer )/;
 
-/** Neither from nor by: qmail's invocations, and list managers ("with ECARTIS (v1.0.0; list x); date", "via dmail-2002(12) for …"). */
+/**
+ * Whether a field with neither from nor by describes a step inside one host: qmail's invocations, and list managers
+ * ("with ECARTIS (v1.0.0; list x); date", "via dmail-2002(12) for …").
+ */
 function isStepInside({ lead, via, with: protocol, time }: Clauses): boolean {
   if (INVOCATION.test(lead.comments[0]?.text ?? '')) return true;
   return time !== null && lead.parts.length === 0 && (via.words.length > 0 || protocol.comments.length > 0);
 }
 
 /**
- * "2002:a05:6a10:…": Google's inner servers, the 6to4 form (RFC 3056) of 10.0.0.0/8. Copies shorten it to "2002:a05::".
+ * Whether a host is one of Google's inner servers, "2002:a05:6a10:…", the 6to4 form (RFC 3056) of 10.0.0.0/8. Copies
+ * shorten it to "2002:a05::".
  */
 export function isGooglesInnerAddress(host: string): boolean {
   return /^2002:a[0-9a-f]{0,2}:[0-9a-f:]*$/i.test(host);
@@ -140,7 +145,7 @@ function readWriter(clauses: Clauses, software: IdentifiedSoftware | null): Writ
     const part = parts[place];
     if (part === undefined || (place === 0 && part.kind === 'word')) continue;
     if (clauses.envelopeAt !== -1 && part.start >= clauses.envelopeAt) break;
-    // `by mailscan.acenet.net.au [202.83.84.27] with`, `by EXCHANGE (192.168.100.51) with`
+    // The writer's own address: `by mailscan.acenet.net.au [202.83.84.27] with`, `by EXCHANGE (192.168.100.51) with`
     const own = readEndpoint(part.text);
     if (own !== null) {
       address ??= own.address;
@@ -181,7 +186,7 @@ function hostOf(by: Clause): string | null {
   let end = text.length;
   if (isPunctuation(text.charCodeAt(end - 1))) end--;
   if (text.charCodeAt(end - 1) === DOT) end--;
-  // "by <server> (MailGate …)"
+  // MailGate puts the name in angle brackets: "by <server> (MailGate …)".
   const bracketed = text.charCodeAt(0) === LESS && text.charCodeAt(end - 1) === GREATER;
   const host = bracketed ? text.slice(1, end - 1) : text.slice(0, end);
   return host === '' || /[@()<>"\\]/.test(host) ? null : host;
@@ -199,7 +204,7 @@ function readProtocol(clauses: Clauses): string | null {
   if (first === undefined) return null;
   if (words.length === 1) return clauses.protocol.registered ? first : withoutDetails(first);
   if (protocolFacts(first).registered) return first;
-  // "with IMAP4-SSL getmail6 msgid:11/362461"
+  // getmail adds its name and a number: "with IMAP4-SSL getmail6 msgid:11/362461".
   if (isCollection(first) && /^getmail\d*$/.test(words[1]?.text ?? '')) return first;
   if (words[1]?.text === 'encrypted') return words[2]?.text ?? null;
   // "with xxx; date": the semicolon before an unreadable date ends the protocol.
@@ -210,7 +215,8 @@ function readProtocol(clauses: Clauses): string | null {
 }
 
 /**
- * "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort); "LMTPA;" (Cyrus, with the semicolon before an unreadable date)
+ * The protocol word without what some servers append: "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" (IronPort); "LMTPA;"
+ * (Cyrus, with the semicolon before an unreadable date)
  */
 function withoutDetails(text: string): string {
   const semicolon = text.indexOf(';');

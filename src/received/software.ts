@@ -75,7 +75,7 @@ export function identifySoftware(clauses: Clauses): IdentifiedSoftware | null {
 }
 
 /**
- * The first comment after `by HOST`, and the first after the protocol word: Exim puts "(TLS1.3) tls
+ * Software named in the first comment after `by HOST`, or in the first after the protocol word. Exim puts "(TLS1.3) tls
  * TLS_AES_256_GCM_SHA384" before its own comment, and no peer can choose those words freely.
  */
 function byOwnBanner({ by, with: protocol, tls, id, for: recipient, envelopeAt }: Clauses): IdentifiedSoftware | null {
@@ -109,7 +109,10 @@ function isBefore({ start }: Token, place: number): boolean {
   return place === -1 || start < place;
 }
 
-/** "(TLS1.3)", "(TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256)", "(Cipher TLSv1:DES-CBC3-SHA:168)": nothing in it is free text. */
+/**
+ * Whether a comment may hold free text, unlike "(TLS1.3)", "(TLSv1.2:ECDHE-RSA-AES256-GCM-SHA384:256)" and "(Cipher
+ * TLSv1:DES-CBC3-SHA:168)".
+ */
 function isFreeText({ text }: Token): boolean {
   return !/^(?:(?:Cipher|tls_cipher) )?(?:TLS|SSL|UNKNOWN)[\w.-]*(?::[\w.:+-]*)?$/.test(text);
 }
@@ -156,7 +159,10 @@ function bannerOf(text: string): IdentifiedSoftware | null {
   return identified(facts, noVersion ? null : versionIn(text.slice(length)));
 }
 
-/** "(Postfix, from userid 1000)", "(amavisd-new, port 10024)", "(qmail 10876 invoked by alias)": a number is not always a version. */
+/**
+ * The version after the software's name. A number is not always a version: "(Postfix, from userid 1000)",
+ * "(amavisd-new, port 10024)", "(qmail 10876 invoked by alias)".
+ */
 function versionIn(afterName: string): string | null {
   const comma = afterName.indexOf(',');
   const said = comma === -1 ? afterName : afterName.slice(0, comma);
@@ -181,7 +187,7 @@ const LETTER_M = 109;
 const HYPHEN = 45;
 const DOT = 46;
 
-/** "smtp/Yandex", "mxfront/Yandex", "MailAnyone incSMTP Exim": the maker comes last. */
+/** Software whose maker comes last: "smtp/Yandex", "mxfront/Yandex", "MailAnyone incSMTP Exim". */
 function slashed(text: string): SoftwareFacts | undefined {
   const ending = text.slice(-7).toLowerCase();
   const word = ending.endsWith('exim') ? 'exim' : ending.slice(1);
@@ -217,7 +223,7 @@ function byProtocol(clauses: Clauses): IdentifiedSoftware | null {
 export const BUILD = /^\d{1,2}\.\d{1,2}\.\d{1,5}\.\d{1,5}$/;
 
 function byHost(by: Token | undefined): IdentifiedSoftware | null {
-  // Both end in ".com", which rules out almost every other writer.
+  // Both domains end in ".com", which rules out almost every other writer.
   const last = by === undefined ? 0 : by.text.charCodeAt(by.text.length - 1) | 0x20;
   if (by === undefined || (last !== LETTER_M && last !== DOT)) return null;
   if (isUnderDomain(by.text, 'google.com')) return identified(GMAIL, null);
@@ -225,7 +231,10 @@ function byHost(by: Token | undefined): IdentifiedSoftware | null {
   return null;
 }
 
-/** "(TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384)", "(AUTH: LOGIN x, TLS: …)": no other server writes this. */
+/**
+ * Whether a comment has Courier's TLS details, "(TLS: TLS1.3,256bits,ECDHE_RSA_AES_256_GCM_SHA384)" or "(AUTH: LOGIN x,
+ * TLS: …)". No other server writes this.
+ */
 function isCouriersTls({ text, glued }: Token): boolean {
   return !glued && /^(?:AUTH: [^()]*, |IDENT: [^()]*, )?(?:TLS|SSL): \w[\w.]*,\d+bits,\w+$/.test(text);
 }

@@ -66,7 +66,8 @@ function firstReading(comments: readonly Token[]): Reading | null {
 
 function readComment(text: string): Reading | null {
   const first = text.charCodeAt(0) | 32;
-  // "a" (authenticated, AUTH, account), "s" and "n" (SquirrelMail, NaSMail); the rest is Yahoo's, with its " with ".
+  // The first letter is "a" for authenticated, AUTH and account, "s" and "n" for SquirrelMail and NaSMail. Only Yahoo's
+  // form can begin with any letter.
   if (first === 97) {
     const postfix = POSTFIX.exec(text);
     if (postfix !== null) return { method: null, user: postfix[1] ?? null };
@@ -117,7 +118,8 @@ export function readBeginning(clauses: Clauses, submission: Submission): Beginni
   if (viaHttp(clauses)) return 'web';
   if (namesProgram(clauses)) return 'local-submission';
   if (submission.kind === 'local' && submission.localPeer && !facts.local) {
-    // `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`, `(mx.fikus.test [local]) by mx.fikus.test (OpenSMTPD) with ESMTPA`
+    // The protocol may be a program's own word: `from list by lists.example.net with outflank-mailman.805664 (Exim
+    // 4.92)`. It is not in `(mx.fikus.test [local]) by mx.fikus.test (OpenSMTPD) with ESMTPA`
     const ownWord =
       protocolWord(clauses.with.words) !== '' &&
       !facts.registered &&
@@ -134,15 +136,21 @@ function viaHttp({ by }: Clauses): boolean {
 }
 
 /**
- * "(qmail 10876 invoked by uid 33)", "(nullmailer pid 7 invoked by uid 0)", "(from www@localhost)", "(ofmipd
- * 208.31.42.38)"; a host with its address is a peer: "(from KRYPTIK [70.20.57.51]) by host.name (NAVGW 2.5.2.12)".
- * qmail's "invoked by alias" is its own delivery, which forwards a message.
+ * Comments of programs that submit a message: "(qmail 10876 invoked by uid 33)", "(nullmailer pid 7 invoked by uid 0)",
+ * "(from www@localhost)", "(ofmipd 208.31.42.38)"; a host with its address is a peer: "(from KRYPTIK [70.20.57.51]) by
+ * host.name (NAVGW 2.5.2.12)". qmail's "invoked by alias" is its own delivery, which forwards a message.
  */
 const LEAD = /^(?:from [^[]*$|ofmipd )|invoked by (?:uid|bounce)|invoked for bounce/;
-/** "(Postfix, from userid 10033)", "(8.17.1/8.17.1/Submit)", "(sSMTP sendmail emulation)", "(tmda-sendmail, from uid 1000)", "(DragonFly Mail Agent v0.13)" */
+/**
+ * Such programs named after `by`: "(Postfix, from userid 10033)", "(8.17.1/8.17.1/Submit)", "(sSMTP sendmail
+ * emulation)", "(tmda-sendmail, from uid 1000)", "(DragonFly Mail Agent v0.13)"
+ */
 const PROGRAM = /^Postfix, from userid |\/Submit$|sendmail emulation|, from uid \d+$|^DragonFly Mail Agent/;
 
-/** "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury) */
+/**
+ * The first word after `from` if the message came from a folder: "from mail pickup service by …" (Microsoft), "from
+ * Spooler by …" (Mercury).
+ */
 const PICKED_UP = /^(?:mail|spooler)$/i;
 
 function namesProgram({ lead, by, from }: Clauses): boolean {

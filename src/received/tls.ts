@@ -13,7 +13,7 @@ class Details {
   serverName: string | null = null;
 }
 
-/** "TLSv1.3", "TLS1_2", "TLS-1.0", "TLSv1/SSLv3", "SSLv3" */
+/** A version of the protocol: "TLSv1.3", "TLS1_2", "TLS-1.0", "TLSv1/SSLv3", "SSLv3". */
 const VERSION = '(?:TLS|SSL|DTLS)[-v]?\\d(?:[._]\\d)?(?:/SSLv\\d)?';
 /** Postfix, Yandex, Stalwart, RZmta: "using TLSv1.3 with cipher X (256/256 bits) key-exchange X25519 …" */
 const USING = new RegExp(`^using (${VERSION})(?: with cipher ([A-Za-z0-9_-]+))?`);
@@ -33,7 +33,7 @@ const COURIER = new RegExp(`(?:^|[ ,])(?:TLS|SSL): (${VERSION}), ?(\\d+)bits, ?(
 const ENCRYPTED = /^([A-Z0-9][A-Za-z0-9_-]{3,}) encrypted$/;
 /** Exim 4.94 and later: "(TLS1.3)"; the cipher follows `tls`. */
 const ONLY_VERSION = new RegExp(`^(?:${VERSION})$`);
-/** "DTLSv1.2/SSLv3" */
+/** The length of "DTLSv1.2/SSLv3". */
 const LONGEST_VERSION = 14;
 /** IronPort: "ESMTP/TLS/ECDHE-RSA-AES256-GCM-SHA384" */
 const IN_PROTOCOL = /^ESMTPS?A?\/(TLS[^/]*)\/([A-Za-z0-9_-]+)$/;
@@ -121,7 +121,7 @@ function readComment(text: string, into: Details): boolean {
   return text.includes('=') && readAssigned(text, into);
 }
 
-/** "TLS1.3", "SSLv3" and "DTLSv1.2" begin with letters that few other comments have there. */
+/** Whether a text is a version and nothing else. "TLS1.3", "SSLv3" and "DTLSv1.2" begin as few other comments do. */
 function isOnlyVersion(text: string): boolean {
   const first = text.charCodeAt(0);
   return (first === 84 || first === 83 || first === 68) && text.length <= LONGEST_VERSION && ONLY_VERSION.test(text);
@@ -168,7 +168,7 @@ function readAssigned(text: string, into: Details): boolean {
   for (let equals = text.indexOf('='); equals !== -1; equals = text.indexOf('=', Math.max(end, equals + 1))) {
     const start = beginOfKey(text, end, equals);
     const key = text.slice(start, equals);
-    // A value may be followed by ";" or ")"; after that a blank must come before a further key.
+    // A value may be followed by ";" or ")"; after that, a blank must come before the next key.
     if (!ASSIGNED.has(key) || (start > 0 && start === end)) continue;
     end = endOfValue(text, equals + 1);
     if (end === equals + 1) continue;
@@ -240,12 +240,18 @@ function readWords(clauses: Clauses, into: Details): boolean {
   return found || isOverTls(clauses.by);
 }
 
-/** "by BAY004-OMC4S3.hotmail.com over TLS secured channel with Microsoft SMTPSVC(7.5.7601.23008)" */
+/**
+ * Whether the words after `by` record TLS: "by BAY004-OMC4S3.hotmail.com over TLS secured channel with Microsoft
+ * SMTPSVC(7.5.7601.23008)"
+ */
 function isOverTls({ words }: Clause): boolean {
   return words.length > 2 && words[1]?.text === 'over' && words[2]?.text === 'TLS';
 }
 
-/** Exim before 4.80, built with GnuTLS, wrote bytes: "TLS1.0:RSA_AES_256_CBC_SHA1:32". No cipher has so few bits. */
+/**
+ * Converts bytes to bits: Exim before 4.80, built with GnuTLS, wrote "TLS1.0:RSA_AES_256_CBC_SHA1:32". No cipher has so
+ * few bits.
+ */
 function inBits(size: number | null): number | null {
   return size === 16 || size === 24 || size === 32 ? size * 8 : size;
 }
