@@ -145,7 +145,8 @@ function weighHelo(hop: Hop, profile: RelayProfile, add: Add): void {
 }
 
 /**
- * Envelope sender `"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example`: Exim and Dovecot print it.
+ * Adds an envelope sender that quotes the relay's name, which Exim and Dovecot print: `"gato101.sndsy.ru
+ * (gato101.sndsy.ru [185.138.182.101])"@evil.example`.
  */
 function weighEnvelope(hop: Hop, profile: RelayProfile, add: Add): void {
   const sender = hop.envelopeFrom;

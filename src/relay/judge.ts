@@ -51,7 +51,7 @@ interface Decision {
   readonly hop: number | null;
 }
 
-/** The rows in order. */
+/** Applies the rows of the table in order. */
 function decide(
   border: HopEvidence,
   below: readonly RouteHop[],

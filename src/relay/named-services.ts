@@ -3,7 +3,7 @@ import { SENDING_SERVICES } from '../route/sending-services.ts';
 /** As many titles as there are domains. */
 type TitleOfEach<Domains extends readonly string[]> = { readonly [Place in keyof Domains]: string };
 
-/** The names of {@link SENDING_SERVICES}, in its order; the compiler counts them. */
+/** The names of {@link SENDING_SERVICES}, in its order; the compiler checks that there are as many. */
 const SENDING_TITLES: TitleOfEach<typeof SENDING_SERVICES> = [
   'Amazon SES',
   'SendGrid',

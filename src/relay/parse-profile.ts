@@ -93,7 +93,7 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
 /**
  * Whether a title can be taken for a name. Letters of other alphabets count as the Latin ones that they look like, and
- * signs do not count: "Sеndsаy" with a Cyrillic е and а, "Sendsay™". A longer title may contain the name itself
+ * symbols do not count: "Sеndsаy" with a Cyrillic е and а, "Sendsay™". A longer title may contain the name itself
  * ("Sendsay, own addresses"), but no imitation of it.
  */
 function imitates(title: string, name: string): boolean {

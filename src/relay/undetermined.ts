@@ -32,7 +32,7 @@ export function whyUndetermined(route: Route, results: BorderResults): Undetermi
   return isCut(border) ? 'copy-damaged' : 'client-not-recorded';
 }
 
-/** A field that has a peer but lacks its server or its date. */
+/** Whether a field has lost its date, or has a greeting but no server. */
 function isCut({ writer, peer, time }: Hop): boolean {
   return time === null || (writer.host === null && peer.helo !== null);
 }

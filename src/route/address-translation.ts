@@ -21,7 +21,7 @@ const CONTAINER_GATEWAYS: readonly string[] = [
   '192.168.65.254',
 ];
 
-/** Names of such gateways: systemd's resolver, Docker Desktop, Podman. */
+/** Names that systemd's resolver, Docker Desktop and Podman give to such gateways. */
 const GATEWAY_NAMES: ReadonlySet<string> = new Set([
   '_gateway',
   'gateway.docker.internal',

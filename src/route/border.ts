@@ -31,7 +31,7 @@ export interface Trust {
  * hop is internal, or if the mailbox recorded none.
  *
  * Everything after the border is only claimed by the sender, so nothing is believed without a named reason: a border
- * found too early makes a verdict weaker, one found too late would let a forger prove anything.
+ * found too early only makes a verdict weaker; one found too late would let a forger prove anything.
  */
 export function findBorder(hops: readonly Hop[], { mine, relays, outgoing }: Trust): FoundBorder {
   const walk: Walk = { organisation: new Set(), recipients: new Set(), provider: null, mine, relays, outgoing };
@@ -107,8 +107,8 @@ function isPeerByName({ peer }: Hop, host: string): boolean {
 }
 
 /**
- * A relay's host is never the mailbox's own server: it wrote the line before the mailbox, which then recorded nothing
- * itself. Only "my servers" overrides this, for people who work at the relay. A `for` in the relay's own domain does
+ * A relay's host is never the mailbox's own server: if the walk reaches its line, the mailbox recorded no step from
+ * outside. Only "my servers" overrides this, for people who work at the relay. A `for` in the relay's own domain does
  * not: anyone can send such lines through it.
  */
 function isWrittenByRelay({ writer: { host } }: Hop, { relays, mine }: Walk): boolean {

@@ -17,7 +17,7 @@ export function buildRoute(hops: readonly Hop[], mine: MyServers, relays: readon
   const providers = attestedProviders(hops, border);
   const routeHops: RouteHop[] = [];
   const delays = new Delays();
-  // From the oldest on: a delay is counted from the hop before.
+  // From the oldest hop onwards: each delay is counted from the hop before.
   for (let place = hops.length - 1; place >= 0; place--) {
     const hop = hops[place];
     if (hop === undefined) continue;
@@ -51,8 +51,9 @@ function linksOf(hops: readonly Hop[], border: number, operators: readonly Opera
 }
 
 /**
- * A border that names no peer, or names it in the part that a limit cut off, fits nothing, and neither does one in which a program of the mailbox's own host handed the
- * message in: that program may have written what comes next, in the name of the host.
+ * Whether the border names no peer, or only its own name, or names the peer in the part that a limit cut off: then no
+ * hop fits it. Nor does one if a program of the mailbox's own host handed the message in, since that program may have
+ * written the next field in the name of the host.
  */
 function hidesItsPeer(border: Hop): boolean {
   if (isReadInPart(border)) return true;
@@ -60,8 +61,8 @@ function hidesItsPeer(border: Hop): boolean {
 }
 
 /**
- * "(qmail 10876 invoked by alias)", "by outflank-mailman (input) for mailman id 805664": names no host that could be
- * compared, so its neighbours are compared with each other.
+ * Whether a hop names no host that could be compared: "(qmail 10876 invoked by alias)", "by outflank-mailman (input)
+ * for mailman id 805664". Its neighbours are then compared with each other.
  */
 function isNameless({ kind, writer, peer, protocol }: Hop): boolean {
   if (kind !== 'local' || peer.helo !== null || peer.address !== null) return false;

@@ -55,7 +55,8 @@ export function isHandedIn(hop: Hop): boolean {
 }
 
 /**
- * A program on the host queued the message: a vacation notice, sieve's redirect, a filter, or anyone's script there.
+ * Whether a program on the host queued the message: a vacation notice, sieve's redirect, a filter, or anyone's script
+ * there.
  */
 export function isLocalStep({ begins }: Hop): boolean {
   return begins === 'local-submission' || begins === 're-injection';
@@ -67,9 +68,9 @@ function isSameWriter(newer: Hop, older: Hop): boolean {
 }
 
 /**
- * Whether the only name of the hop's peer is an unverified greeting that is the writer's very own name. `from
- * mx1.romashka.test (203.0.113.70) by mx1.romashka.test` before a field "by mx1.romashka.test" is not a chain.
- * Otherwise the reader would see the verdict "reported by your own server", and be asked whether it is theirs.
+ * Whether the only name of the hop's peer is unconfirmed and the same as the writer's own name. `from mx1.romashka.test
+ * (203.0.113.70) by mx1.romashka.test` before a field "by mx1.romashka.test" is not a chain. If it were, the reader
+ * would see "reported by your own server", and be asked whether that server is theirs.
  */
 export function borrowsOwnName({ peer, writer }: Hop): boolean {
   const { helo, address, reverseName } = peer;
@@ -94,7 +95,7 @@ function namesInHop({ kind, peer, writer }: Hop): string[] {
   const own = [writer.host, writer.otherName].filter((name) => name !== null);
   if (kind === 'local' && address === null && helo === null) return own;
   const said = helo === null ? [] : [helo];
-  // A list manager or a filter hands it back over the loopback address: the host itself was the peer.
+  // A list manager or a filter hands the message back over the loopback address: the host itself was the peer.
   if (address !== null && peer.addressCertain && isLoopbackAddress(address)) return [...own, ...said];
   const lookedUp = reverseName.state === 'named' && reverseName.verified !== false ? [reverseName.name] : [];
   if (address === null || isInternalAddress(address)) return [...lookedUp, ...said];
@@ -102,10 +103,10 @@ function namesInHop({ kind, peer, writer }: Hop): string[] {
 }
 
 /**
- * A provider's name that nobody confirmed says nothing if the address is not the provider's: anyone can greet as
- * mail-lf1-f41.google.com. Without an address, or with one that everyone behind a NAT has, only the provider's own
- * hosts and those without a domain are believed when they write it. Others are not: `from mail-lf1-f41.google.com
- * (unknown [172.18.0.1]) by gw.partner.example`.
+ * Whether a peer's name is a provider's that a stranger may have borrowed. Unless it was confirmed, it says nothing if
+ * the address is not the provider's: anyone can greet as mail-lf1-f41.google.com. Without an address, or with one that
+ * everyone behind a NAT has, only the provider's own hosts and those without a domain are believed when they write it.
+ * Others are not: `from mail-lf1-f41.google.com (unknown [172.18.0.1]) by gw.partner.example`.
  */
 function isBorrowedFromProvider(name: string, { peer, writer }: Hop): boolean {
   const provider = providerOfHost(name);

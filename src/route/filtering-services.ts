@@ -1,7 +1,7 @@
 /**
  * Filtering services whose hosts have one domain when they receive and another when they send (public list archives,
- * 2026-12). All other known services use the same domains on both sides. Apart from the gateways, because the popup's
- * first answer needs only these.
+ * 2026-12). All other known services use the same domains on both sides. They are in a file apart from the gateways,
+ * because the popup's first answer needs only these.
  */
 import { isUnderAny } from '../hosts/host-name.ts';
 

@@ -1,6 +1,6 @@
 import { isServerWord, labelsBelowDomain, wordPattern } from './server-names.ts';
 
-/** Words in the names that networks give to the machines of their users and guests, such as DHCP registers. */
+/** Words in the names that networks give to the machines of their users and guests, often by DHCP. */
 const isUsersWord = wordPattern(
   'pc laptop notebook desktop workstation client clients guest wlan wifi dhcp dyn dynamic pool vpn openvpn ppp dialup android iphone ipad macbook mbp imac phone tablet kali',
 );
@@ -33,7 +33,7 @@ export function isNonServerName(host: string): boolean {
 /**
  * Whether such a name says too little to distinguish a machine of the mail system from a balancer, a router, a node or
  * a proxy that passes on whoever connects: any name without a mail server's word ("gw.klever.test", "k8s-node3",
- * "squid", "titan"), and names made from the address, such as clouds and clusters give to every machine
+ * "squid", "titan"), and names made from the address, which clouds and clusters give to every machine
  * ("ip-10-0-1-12.eu-central-1.compute.internal", "10-0-1-12.mail.default.svc.cluster.local").
  *
  * @param address canonical text

@@ -15,11 +15,11 @@ export type PremiseKind =
   | 'my-servers'
   /** Only the mailbox's own programs use this loopback address, or this address of the host itself. */
   | 'loopback'
-  /** This private address is a machine of the mailbox's system: its looked-up name says so. */
+  /** This private address belongs to a machine of the mailbox's system: its looked-up name says so. */
   | 'private-name'
   /**
-   * This private address is a machine of the mailbox's system, but only its greeting (HELO) says so: `proven` becomes
-   * conditional.
+   * This private address belongs to a machine of the mailbox's system, but only its greeting (HELO) says so: `proven`
+   * becomes conditional.
    */
   | 'private-greeting'
   /**

@@ -17,13 +17,16 @@ export interface ProviderPreset {
    * (an edge, a login, a message written there), and the walk ends there.
    */
   readonly innerNetworks: readonly string[];
-  /** Domains of its internal hosts, where a confirmed name is a reason to believe. */
+  /** Domains of its internal hosts; a confirmed name in one of them is a reason to believe. */
   readonly innerHosts: readonly string[];
   /** Internal steps that name no peer. */
   readonly silentSteps: readonly SilentStep[];
   /** Hosts through which its users submit messages, although the field does not show that. */
   readonly handIns: readonly HostPair[];
-  /** The last step into its mailboxes, if that names none of its hosts but is not written anywhere else (OVH). */
+  /**
+   * The last step into its mailboxes, if it names none of the provider's hosts but has a form that nobody else writes
+   * (OVH).
+   */
   readonly lastStep: HostPair | null;
   /** Published addresses from which it sends; together with one of the provider's names they identify a forwarder. */
   readonly sendingNetworks: readonly string[];
@@ -57,7 +60,7 @@ interface SilentStep {
   readonly outgoing?: true;
 }
 
-/** Recognised by the writer's name, the greeting of the peer, or both. */
+/** A hop is recognised by its writer's name, and by the greeting of the peer unless that is null. */
 interface HostPair {
   readonly by: RegExp;
   readonly helo: RegExp | null;
@@ -246,8 +249,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     // Not all of ovh.net: rented servers are called "vps-*.vps.ovh.net".
     // "DAG4EX1.mxp6.local" is its hosted Exchange.
     ['mail.ovh.net', 'mail-out.ovh.net', 'ns0.ovh.net', 'mxp5.local', 'mxp6.local'],
-    // Then "from unknown (HELO output28.mail.ovh.net) (192.168.11.93) by 192.168.1.2 with AES256-GCM-SHA384 encrypted
-    // SMTP" (its guides)
+    // A step inside it: "from unknown (HELO output28.mail.ovh.net) (192.168.11.93) by 192.168.1.2 with
+    // AES256-GCM-SHA384 encrypted SMTP" (its guides)
     { innerNetworks: PRIVATE, lastStep: { by: /^localhost$/, helo: /^queue$/ } },
   ),
   // Public list archives: "by mailin*.aul.t-online.de with (TLSv1.2:…) esmtp id …" (2026-11)
@@ -259,8 +262,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   // Public list archives: "from submission (posteo.de [185.67.36.169]) by mout*.posteo.de (Postfix)", in messages of
   // its users; it removes the line of the user's own connection (2026-11)
   preset('posteo', 'Posteo', ['posteo.de'], { handIns: [{ by: /^mout/, helo: /^submission$/ }] }),
-  // Public list archives, the same: "from smtp202.mailbox.org by mout-p-103.mailbox.org (Postfix)", up to 2019 "by
-  // mx2.mailbox.org"; into its mailboxes: "from mx2.mailbox.org ([2001:67c:2050:104:0:2:25:2]) by
+  // Public list archives, in messages of its users: "from smtp202.mailbox.org by mout-p-103.mailbox.org (Postfix)", up
+  // to 2019 "by mx2.mailbox.org"; into its mailboxes: "from mx2.mailbox.org ([2001:67c:2050:104:0:2:25:2]) by
   // director-20.heinlein-hosting.de with LMTPS" (2026-11)
   preset('mailbox-org', 'mailbox.org', ['mailbox.org', 'heinlein-hosting.de'], {
     entrances: /^mx\d/,
@@ -272,7 +275,7 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
   preset('gandi', 'Gandi', ['gandi.net']),
   // Corpus (wild): "by smtp.strato.com (RZmta …)", "by smtpin.rzone.de" (2026-11)
   preset('strato', 'Strato', ['strato.com', 'strato.de', 'rzone.de']),
-  // Public list archives, 2014 to 2025: "from smtp.kpnmail.nl (unknown [10.31.155.40]) by ewsoutbound.kpnmail.nl",
+  // Public list archives, 2014 to 2025: "from smtp.kpnmail.nl (unknown [10.31.155.40]) by ewsoutbound.kpnmail.nl", and
   // the addresses of that host; hmailserver#411 for 195.121.90.12 (2026-11)
   preset('kpn', 'KPN', ['kpnmail.nl', 'kpnxchange.com'], {
     innerNetworks: ['10.0.0.0/8', '195.121.90.0/24'],

@@ -56,7 +56,10 @@ function masked({ index }: Hop): Finding {
   return { kind: 'masked', severity: 'info', hop: index, values: [] };
 }
 
-/** "by mx.google.com (Postfix)": the provider's servers never write that. Above the border only they can. */
+/**
+ * Fields that name a provider's host in a form that its servers never write: "by mx.google.com (Postfix)". A vouched
+ * field cannot be one: nobody else could have written it.
+ */
 function foreignShapes({ hop, vouched }: RouteHop): Finding[] {
   const { host, software } = hop.writer;
   if (vouched || host === null || software === null) return [];
@@ -65,7 +68,7 @@ function foreignShapes({ hop, vouched }: RouteHop): Finding[] {
   return [{ kind: 'foreign-shape', severity: 'warning', hop: hop.index, values: [host, software] }];
 }
 
-/** Only the first break: nothing below it counts as consistent. */
+/** Reports only the first break: nothing below it counts as consistent. */
 function chainBreaks(route: Route): Finding[] {
   const place = route.hops.findIndex((routeHop) => !routeHop.consistent);
   const broken = route.hops[place];

@@ -14,7 +14,9 @@ const COMPANION_WORDS = 'node in out front back store int ext pub main prod new 
 export const isServerWord = wordPattern(SERVER_WORDS);
 const isCompanion = wordPattern(COMPANION_WORDS);
 
-/** Labels under which hosters and networks put their customers side by side: a neighbour there is somebody else's. */
+/**
+ * Labels under which hosters and networks put their customers side by side: a neighbour there is somebody else's host.
+ */
 const isCustomersLabel = wordPattern(
   'vps vds vm kvm xen client clients customer customers cust user users static dynamic dyn dsl adsl pool',
 );
@@ -70,7 +72,8 @@ const ZONES_FOR_CUSTOMERS: readonly string[] = [
  * of the name of the server that wrote the field ("mail.dc2.company.example" with "mx1.dc2.company.example") and is not
  * one for customers ("mail.vps.hoster.example" with "mx1.vps.hoster.example").
  *
- * @param host in capitals or not; @param writer name of the server that confirmed it
+ * @param host in capitals or not
+ * @param writer name of the server that confirmed it
  */
 export function isMailServerName(host: string, writer: string): boolean {
   const name = host.toLowerCase().replace(/\.$/, '');

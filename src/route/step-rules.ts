@@ -172,8 +172,8 @@ function beginsMessage(hop: Hop, { provider }: Walk): boolean {
 const WEB_USERS = /^(?:www|www-data|wwwrun|apache\d?|httpd?|nginx|nobody|php\S*|web\S*)$/i;
 
 /**
- * The address or name that makes the peer one of the user's own servers. In a delivery that names no address, its
- * greeting.
+ * The address or name that makes the peer one of the user's own servers. In a delivery without a public address, its
+ * greeting is enough.
  */
 function ownPeer(hop: Hop, { mine }: Walk): string | null {
   const { peer } = hop;
@@ -186,8 +186,8 @@ function isPeer(relay: Parameters<typeof belongsTo>[0], peer: Peer): boolean {
 }
 
 /**
- * By the provider's network, by a confirmed name of its internal hosts, over its HTTPS, or at the hosts in front of its
- * mailboxes.
+ * Whether the peer is one of the provider's hosts: by the provider's network, by a confirmed name of its internal
+ * hosts, over its HTTPS, or at the hosts in front of its mailboxes.
  */
 function isProviderHost(hop: Hop, { provider }: Walk): boolean {
   if (provider === null) return false;
@@ -200,8 +200,8 @@ function isProviderHost(hop: Hop, { provider }: Walk): boolean {
 }
 
 /**
- * A store in front of the mailboxes, with no address or an internal one, and no foreign name: companies have a
- * "store1.internal" too.
+ * Whether the writer is a store in front of the mailboxes, whose peer has no address or an internal one, and no foreign
+ * name: companies have a "store1.internal" too.
  */
 function isStore(provider: ProviderPreset, { writer, peer }: Hop): boolean {
   if (writer.host === null || provider.stores?.test(writer.host) !== true) return false;
@@ -209,13 +209,15 @@ function isStore(provider: ProviderPreset, { writer, peer }: Hop): boolean {
   return peer.helo === null || publicDomain(peer.helo) === null || providerOfHost(peer.helo) === provider;
 }
 
-/** `by mx.klever.test (Postfix) with ESMTPS id 1`, `by mx.klever.test; date`: a server that hides who connected. */
+/**
+ * Whether the server hides who connected: `by mx.klever.test (Postfix) with ESMTPS id 1`, `by mx.klever.test; date`.
+ */
 function saysNoPeer({ peer, kind, protocol }: Hop): boolean {
   const nobody = peer.helo === null && peer.address === null && peer.reverseName.state === 'not-recorded';
   return nobody && kind !== 'unreadable' && !(protocol !== null && protocolFacts(protocol).local);
 }
 
-/** fetchmail, getmail, fdm, or any program that says IMAP or POP: the user's own program fetched the message. */
+/** Whether the user's own program fetched the message: fetchmail, getmail, fdm, or any that writes IMAP or POP. */
 function isCollected({ protocol, writer }: Hop): boolean {
   if (protocol !== null && isCollection(protocol)) return true;
   return writer.softwareCertain && COLLECTORS.has(writer.software ?? '');
@@ -224,8 +226,9 @@ function isCollected({ protocol, writer }: Hop): boolean {
 const COLLECTORS: ReadonlySet<string> = new Set(['fetchmail', 'getmail', 'fdm']);
 
 /**
- * "(qmail 10876 invoked from network)", "(Haraka outbound)" directly after a field in the same program's own form, and
- * list managers that name neither host nor peer ("with ECARTIS (v1.0.0; list x)").
+ * Whether the message stayed where it was: "(qmail 10876 invoked from network)", "(Haraka outbound)" directly after a
+ * field in the same program's own form, and list managers that name neither host nor peer ("with ECARTIS (v1.0.0; list
+ * x)").
  */
 function transfersNothing(hop: Hop, _walk: Walk, next: Hop | null): boolean {
   const { kind, peer, writer } = hop;
@@ -237,8 +240,8 @@ function transfersNothing(hop: Hop, _walk: Walk, next: Hop | null): boolean {
 }
 
 /**
- * `from smtp2.example (192.0.2.7) by mx.example with SMTP; 29 Nov 2015 08:46:02 -0000`: no id, and a date without a
- * weekday.
+ * Whether a field has qmail's form, without an id and with no weekday in the date: `from smtp2.example (192.0.2.7) by
+ * mx.example with SMTP; 29 Nov 2015 08:46:02 -0000`.
  */
 function isOfQmail({ writer, id, time }: Hop): boolean {
   return (
@@ -248,16 +251,19 @@ function isOfQmail({ writer, id, time }: Hop): boolean {
 }
 
 /**
- * `from evil.example by mail.klever.test with LMTP id 1`, `from evil.example (unknown [172.18.0.1]) by store with
- * LMTP`: the line does not say whether this was on the host itself, inside its network, or through a proxy from
- * anywhere.
+ * Whether a hop is a delivery by LMTP or the like without a public address: `from evil.example by mail.klever.test with
+ * LMTP id 1`, `from evil.example (unknown [172.18.0.1]) by store with LMTP`. The line does not say whether this was on
+ * the host itself, inside its network, or through a proxy from anywhere.
  */
 function isInnerDelivery({ peer, protocol }: Hop): boolean {
   if (protocol === null || !protocolFacts(protocol).local) return false;
   return peer.address === null || isLoopbackAddress(peer.address) || isPrivateAddress(peer.address);
 }
 
-/** A socket or LMTP: from the host itself, with an internal address, or from a host named in the organisation. */
+/**
+ * Whether the message was delivered over a socket or by LMTP from the host itself, from an internal address, or from a
+ * host whose name is in the organisation.
+ */
 function isLocalDelivery(hop: Hop, walk: Walk): boolean {
   const { peer, protocol, kind } = hop;
   if (protocol === null || !protocolFacts(protocol).local) return false;
@@ -267,9 +273,9 @@ function isLocalDelivery(hop: Hop, walk: Walk): boolean {
 }
 
 /**
- * A delivery in which only a greeting or an unchecked reverse name says where it came from; a greeting counts for nothing
- * after a look-up that found no name. Zimbra: `from mta1.klever.test (LHLO mta1.klever.test) (198.51.100.7) by
- * mbox1.klever.test with LMTP`.
+ * Whether this is a delivery in which only a greeting or an unchecked reverse name says where it came from; a greeting
+ * counts for nothing after a look-up that found no name. Zimbra: `from mta1.klever.test (LHLO mta1.klever.test)
+ * (198.51.100.7) by mbox1.klever.test with LMTP`.
  */
 function isDeliveryByGreeting(hop: Hop, walk: Walk): boolean {
   if (isInnerDelivery(hop)) return true;
@@ -290,8 +296,9 @@ function isLoopback({ address, addressCertain }: Peer): boolean {
 }
 
 /**
- * `from EX1.klever.ru (fe80::5c1b:1d2a) by EX1.klever.ru (fe80::5c1b:1d2a%12) with Microsoft SMTP Server`: Exchange
- * writes its own address after its name, and here it is the peer's as well.
+ * Whether Exchange received the message from itself: `from EX1.klever.ru (fe80::5c1b:1d2a) by EX1.klever.ru
+ * (fe80::5c1b:1d2a%12) with Microsoft SMTP Server`. It writes its own address after its name, and here that is also the
+ * peer's.
  */
 function isExchangeItself({ peer, writer }: Hop): boolean {
   const { address, addressCertain, helo } = peer;
@@ -356,8 +363,8 @@ function lookedUpName({ reverseName }: Peer): string | null {
 }
 
 /**
- * A name that was looked up for a private address and belongs to a server, either in the organisation's domain or one
- * that exists only in a private network.
+ * Whether the name that was looked up for a private address belongs to a server, either in the organisation's domain or
+ * one that exists only in a private network.
  */
 function hasInnerName(peer: Peer, walk: Walk): boolean {
   const name = lookedUpName(peer);
@@ -366,8 +373,8 @@ function hasInnerName(peer: Peer, walk: Walk): boolean {
 }
 
 /**
- * The peer greets with a name of the organisation, or with the one that was looked up ("titan" as titan.klever.test),
- * and the look-up does not name another kind of machine.
+ * Whether the peer greets with a name of the organisation, or with the one that was looked up ("titan" as
+ * titan.klever.test), and the look-up does not name another kind of machine.
  */
 function greetsAsOwn(peer: Peer, walk: Walk): boolean {
   const name = lookedUpName(peer)?.toLowerCase() ?? '';

@@ -10,7 +10,7 @@ import { providerOfHost, providerOfLastStep, providerOfSilentStep } from './prov
 export interface Walk {
   /**
    * Registrable domains of the servers that wrote the hops so far, each of which received the message from inside. If
-   * one is a gateway's, its other domains are included.
+   * one is a filtering service's, the service's other domains are included.
    */
   readonly organisation: Set<string>;
   /** Registrable domains of the recipients that these servers named. */
