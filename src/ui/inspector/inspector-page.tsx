@@ -119,13 +119,16 @@ function titleOf(state: InspectorState): string {
   return reportTitle(leadingVerdictName({ report, profiles: settings.profiles }) ?? null, subjectOf(state));
 }
 
-/** Opens all closed sections for printing, because nothing can be opened on paper, and closes them again afterwards. */
+/** What can be opened and belongs to the answer; other sections say on their line what is inside. */
+const PRINTED_OPEN = ':is(.raw, .further-premises):not([open])';
+
+/** Opens closed sections for printing, because nothing can be opened on paper, and closes them again afterwards. */
 function openWhatIsPrinted(): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   let opened: HTMLDetailsElement[] = [];
   const open = (): void => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('details.raw:not([open])')];
+    opened = [...document.querySelectorAll<HTMLDetailsElement>(PRINTED_OPEN)];
     for (const details of opened) details.open = true;
   };
   const close = (): void => {

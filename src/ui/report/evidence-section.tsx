@@ -2,6 +2,7 @@ import type { Evidence } from '../../relay/verdict.ts';
 import type { Report } from '../../report/report.ts';
 import { distinctEvidence, evidenceWord, sideWord, strengthWord } from '../../report/wording/evidence.ts';
 import { premiseSentences } from '../../report/wording/premise-words.ts';
+import type { Sentence } from '../../report/wording/sentence.ts';
 import { HostText } from '../kit/host-text.tsx';
 import { Say, SentenceText } from '../kit/say.tsx';
 import { VisibleText } from '../kit/visible-text.tsx';
@@ -62,21 +63,39 @@ export function EvidenceSection({
   );
 }
 
+/** A chain of sixty machines has sixty premises, which would push everything else out of sight. */
+const PREMISES_AT_ONCE = 6;
+
 /** The assumptions on which the way to the border rests and which no header can show, one line each. */
 function PremiseList({ report }: { readonly report: Report }) {
   const premises = premiseSentences(report.premises);
   if (premises.length === 0) return null;
+  const further = premises.slice(PREMISES_AT_ONCE);
   return (
     <div class="premises" data-part="premises">
       <h3>{say('premises_title')}</h3>
-      <ul>
-        {premises.map((premise, place) => (
-          <li key={place}>
-            <SentenceText sentence={premise} />
-          </li>
-        ))}
-      </ul>
+      <Premises sentences={premises.slice(0, PREMISES_AT_ONCE)} />
+      {further.length > 0 && (
+        <details class="further-premises">
+          <summary>
+            {say('text_show_all')} ({premises.length})
+          </summary>
+          <Premises sentences={further} />
+        </details>
+      )}
     </div>
+  );
+}
+
+function Premises({ sentences }: { readonly sentences: readonly Sentence[] }) {
+  return (
+    <ul>
+      {sentences.map((sentence, place) => (
+        <li key={place}>
+          <SentenceText sentence={sentence} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

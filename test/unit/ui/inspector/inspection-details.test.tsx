@@ -35,6 +35,33 @@ function rowsOf(part: string): string[][] {
   );
 }
 
+describe('what the answer assumes', () => {
+  const hop = (number: number): string =>
+    `Received: from mail${number}.klever.test (mail${number}.klever.test [10.0.0.${number}])
+\tby mail${number + 1}.klever.test (Postfix) with ESMTP id A${number};
+\tMon, 23 Nov 2026 12:00:${String(number).padStart(2, '0')} +0000`;
+  const CHAIN = `${[9, 8, 7, 6, 5, 4, 3, 2, 1].map(hop).join('\n')}\nFrom: a@klever.test\n\n`;
+  const further = (): HTMLElement[] => findAll('.further-premises');
+
+  it('is six lines at most until the reader asks for the rest', async () => {
+    await inspectMessage(CHAIN);
+    const lines = findAll('[data-part="premises"] li');
+    expect(lines.length).toBeGreaterThan(6);
+    expect(findAll('[data-part="premises"] > ul > li')).toHaveLength(6);
+    expect(further()[0]?.textContent).toContain(`(${lines.length})`);
+    expect(further()[0]?.hasAttribute('open')).toBe(false);
+    expect(new Set(lines.map((line) => line.textContent)).size).toBe(lines.length);
+  });
+
+  it('is all on paper, and as it was afterwards', async () => {
+    await inspectMessage(CHAIN);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(further().map((part) => part.hasAttribute('open'))).toEqual([true]);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(further().map((part) => part.hasAttribute('open'))).toEqual([false]);
+  });
+});
+
 describe('sender checks', () => {
   it('are listed with who made them and whether that counts', async () => {
     await inspectMessage(CHECKED);
