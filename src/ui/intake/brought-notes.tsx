@@ -12,10 +12,13 @@ interface BroughtNotesProps {
 export function BroughtNotes({ repairs, others, judgeOther }: BroughtNotesProps) {
   if (repairs.length === 0 && others.length === 0) return null;
   const kinds = [...new Set(repairs.map(({ kind }) => kind))];
+  // In a mailbox file the next message is, to a parser, text of the first one.
+  const wordsOf = ({ kind }: OtherMessage) =>
+    OTHER_WORDS[kind === 'quoted' && kinds.includes('several') ? 'following' : kind];
   return (
     <ul class="brought-notes" data-part="brought-notes">
       {others.map((other, place) => {
-        const [what, act] = OTHER_WORDS[other.kind];
+        const [what, act] = wordsOf(other);
         return (
           <li key={`${other.kind}-${place}`} data-other={other.kind}>
             <span>{say(what)}</span>{' '}

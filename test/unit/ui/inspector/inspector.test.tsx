@@ -249,6 +249,15 @@ describe('a source that came inside something else', () => {
     expect(document.activeElement).toBe(find('[data-part="answer"]'));
   });
 
+  it('is the first of a pasted mailbox file, whose next message is not called a quotation', async () => {
+    await openEmpty();
+    await paste(`From a Mon Nov 23 12:00:00 2026\n${PROVEN}\n\nFrom b Mon Nov 23 12:01:00 2026\n${CONTRADICTED}\n`);
+    expect(notes()).toEqual([
+      'A second header follows this one. Check that one',
+      'There are several messages here. This is the first one.',
+    ]);
+  });
+
   it('is the first of several dropped files, which the page mentions', async () => {
     await openEmpty();
     await drop([new File([PROVEN], 'one.eml'), new File([CONTRADICTED], 'two.eml')]);
