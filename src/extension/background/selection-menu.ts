@@ -41,7 +41,10 @@ export async function inspectSelection(
   await openInspector(new TextEncoder().encode(text.slice(0, WIRE_LIMITS.source)).subarray(0, WIRE_LIMITS.source));
 }
 
-/** Milliseconds before a refused reading is tried again. */
+/**
+ * Milliseconds before a refused reading is tried again. The scripts of the popup need no second try: it opens after the
+ * grant, and on busy machines none of hundreds of its readings was refused.
+ */
 const PAUSES = [50, 200, 500] as const;
 
 /**
