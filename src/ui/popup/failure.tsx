@@ -22,14 +22,14 @@ export function FailureAnswer({ state: { reason, webmail } }: { readonly state: 
   );
 }
 
-/** "Try again, or …", and "In Gmail: ⋮ (More) → Show original. Then click the extension’s button there." */
+/** A paragraph each: "Try again, or …", and "In Gmail: ⋮ (More) → Show original. Then click the extension’s button there." */
 function whatToDo(reason: PopupFailure, todo: string, webmail: string): string[] {
   if (!SOURCE_VIEW_HELPS.has(reason)) return [todo];
   const way = sayIfKnown(`failure_by_hand_${webmail}`);
   const then = say(AFTER_SOURCE_VIEW[webmail] ?? 'failure_then_click');
   switch (reason) {
     case 'needs-source-view':
-      return [`${way ?? todo} ${then}`];
+      return [way ?? todo, then];
     case 'no-open-message':
       return way === null ? [todo] : [todo, `${say('failure_no_open_message_seen')} ${way} ${then}`];
     default:
