@@ -1,4 +1,8 @@
-/** The whole style of a written report: legible on screens in both themes, and black on white on paper. */
+/**
+ * The whole style of a written report: legible on screens in both themes, and black on white on paper. `.quoted`, names
+ * and addresses, is read from the left, whatever letters a sender begins it with. `.wide`, a table of ten columns, has
+ * more room than lines of prose.
+ */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --paper: #fffefb; --ink: #1c2430; --soft: #545d6c; --line: #ddd8cc; --tint: #f6f4ef;
   --red: #bf3b3b; --blue: #2f5f9f; }
@@ -23,7 +27,6 @@ p { margin: 0.5rem 0; max-width: 48rem; }
 [data-verdict='absent'] { --verdict: light-dark(#9a3412, #ffb38a); --verdict-tint: light-dark(#fcebe0, #3a2216); }
 [data-verdict='undetermined'] { --verdict: light-dark(#565f6e, #a9b1be); --verdict-tint: light-dark(#efece4, #21262f); }
 .note { color: var(--soft); font-style: italic; }
-/* Names and addresses are read from the left, whatever letters a sender begins them with. */
 .quoted { direction: ltr; }
 .quoted, pre { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; font-size: 0.93em; }
 dl { margin: 0.5rem 0; }
@@ -31,7 +34,6 @@ dl div { display: flex; flex-wrap: wrap; gap: 0 0.75rem; padding: 0.2rem 0; bord
 dt { flex: 0 0 14rem; color: var(--soft); }
 dd { flex: 1 1 20rem; margin: 0; }
 ul { margin: 0.5rem 0; padding-inline-start: 1.25rem; }
-/* Ten columns have more room than lines of prose. */
 .wide { --room: min(100vw - 3rem, 96rem); overflow-x: auto; width: var(--room); margin-inline: calc((100% - var(--room)) / 2); }
 .sign { white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8125rem; }
@@ -61,4 +63,4 @@ pre { margin: 0.25rem 0 0; padding: 0.75rem; border: 1px solid var(--line); bord
 `;
 
 /** SHA-256 of {@link PAGE_STYLE}, by which the file's own policy allows this style and no other. */
-export const STYLE_HASH = 'sha256-q6hIWitk68fJCLxpuHpcJGQbiPMmpy+LnGpeFe+VI4w=';
+export const STYLE_HASH = 'sha256-WQZIyLGgcITy5t3Sd9q1zt3obeoeX85iIlDQ81anDJ4=';
