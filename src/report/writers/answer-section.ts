@@ -35,8 +35,12 @@ export function answerSection(shared: SharedReport, titleOf: (profile: string) =
   const leading = leadingVerdict(report.verdicts);
   const advice = leading === null ? [] : mailboxAdvice(report, leading);
   if (advice.length > 0) {
-    blocks.push({ kind: 'paragraph', style: 'plain', text: [inWords(`${sayIn(words, 'advice_title')}:`)] });
-    blocks.push({ kind: 'list', items: advice.map((key) => sentence(words, key)) });
+    // Not a list: in Markdown, the list of facts after it would continue it.
+    const steps = joined(
+      advice.map((key) => sentence(words, key)),
+      ' ',
+    );
+    blocks.push({ kind: 'paragraph', style: 'plain', text: [inWords(`${sayIn(words, 'advice_title')}: `), ...steps] });
   }
   if (report.route.hops.length > 0) blocks.push({ kind: 'facts', facts: factsOf(report, words) });
   if (!report.complete) blocks.push({ kind: 'paragraph', style: 'note', text: sentence(words, 'finding_incomplete') });

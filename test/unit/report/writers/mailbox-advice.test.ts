@@ -9,10 +9,12 @@ import { wordsFromDisk } from './words-from-disk.ts';
 const RELAYED =
   'from gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101]) by mx.klever.test (Postfix) with ESMTPS id 2';
 
-function text(language: 'en' | 'ru', ...lines: readonly string[]): Promise<string> {
+const text = (language: 'en' | 'ru', ...lines: readonly string[]): Promise<string> => shared('text', language, lines);
+
+function shared(form: 'text' | 'markdown', language: 'en' | 'ru', lines: readonly string[]): Promise<string> {
   const header = lines.map((line) => `Received: ${line}; Mon, 23 Nov 2026 10:30:00 +0300\n`).join('');
   const source = new TextEncoder().encode(`${header}From: a@example.org\nSubject: Hello\n\n`);
-  const request = { source, settings, folder: null, form: 'text', masking: 'none', fullHeader: false } as const;
+  const request = { source, settings, folder: null, form, masking: 'none', fullHeader: false } as const;
   return share(request, wordsFromDisk(language), summarise);
 }
 
@@ -25,6 +27,13 @@ describe('a shared report', () => {
     expect(english).toContain('turn on the PROXY protocol');
     expect(english).not.toContain('gateway of your own');
     expect(await text('ru', BEHIND_NAT, RELAYED)).toContain('PROXY');
+  });
+
+  // A list would go on with the facts that follow it: CommonMark joins lists across an empty line.
+  test('says it in a paragraph, which no list of facts continues in Markdown', async () => {
+    const markdown = await shared('markdown', 'en', [BEHIND_NAT, RELAYED]);
+    const [, after = ''] = markdown.split(/^What to do: \S.*$/mu);
+    expect(after.trimStart()).toMatch(/^- Delivered in/u);
   });
 
   test('says what to do if the private address is a gateway, and not NAT', async () => {
