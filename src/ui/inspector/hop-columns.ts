@@ -18,6 +18,8 @@ export interface HopColumn {
   readonly order?: (stop: RouteHop) => number | null;
   /** Not shown until chosen. */
   readonly extra?: boolean;
+  /** Its values are codes without a place to break a line: they may be broken anywhere. */
+  readonly code?: boolean;
 }
 
 type RecordedTls = Extract<Tls, { readonly state: 'recorded' }>;
@@ -102,6 +104,7 @@ export const HOP_COLUMNS: readonly HopColumn[] = [
     explanation: 'inspector_explain_tls_cipher',
     text: tls((t) => t.cipher),
     extra: true,
+    code: true,
   },
   {
     id: 'protocol',
@@ -110,7 +113,13 @@ export const HOP_COLUMNS: readonly HopColumn[] = [
     text: ({ hop }) => hop.protocol,
     extra: true,
   },
-  { id: 'id', heading: 'inspector_column_id', explanation: 'inspector_explain_id', text: ({ hop }) => hop.id },
+  {
+    id: 'id',
+    heading: 'inspector_column_id',
+    explanation: 'inspector_explain_id',
+    text: ({ hop }) => hop.id,
+    code: true,
+  },
   {
     id: 'software',
     heading: 'inspector_column_software',

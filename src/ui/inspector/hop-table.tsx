@@ -56,6 +56,7 @@ export function HopTable({ hops }: { readonly hops: readonly RouteHop[] }) {
                     heading={say(column.heading)}
                     text={column.text(stop, hops.length)}
                     namesRow={column.id === NAMING_COLUMN}
+                    code={column.code === true}
                   />
                 ))}
                 <td data-heading={say('inspector_column_raw')}>
@@ -109,14 +110,15 @@ interface CellProps {
   readonly heading: string;
   readonly text: string | null;
   readonly namesRow: boolean;
+  readonly code: boolean;
 }
 
-function Cell({ heading, text, namesRow }: CellProps) {
+function Cell({ heading, text, namesRow, code }: CellProps) {
   const content =
     text === null ? (
       <span class="nothing">—</span>
     ) : (
-      <div class="cell">
+      <div class={code ? 'cell cell-code' : 'cell'}>
         <VisibleText text={text} name />
       </div>
     );
