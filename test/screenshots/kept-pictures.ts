@@ -14,12 +14,12 @@ export function picturesOfReadme(): string[] {
 }
 
 /**
- * Reduces pictures to at most 32 colours each, which look the same and take a fifth of the bytes. The same input
+ * Reduces pictures to at most 24 colours each, which look the same and take a fifth of the bytes. The same input
  * always produces the same picture.
  */
 export function reduceColours(folder: string, names: readonly string[]): void {
   // Dithering would compress badly.
-  const options = ['--force', '--ext', '.png', '--speed', '1', '--strip', '--nofs', '32', '--'];
+  const options = ['--force', '--ext', '.png', '--speed', '1', '--strip', '--nofs', '24', '--'];
   execFileSync('pngquant', [...options, ...names], { cwd: folder });
   for (const name of names) execFileSync('zopflipng', ['-y', name, name], { cwd: folder, stdio: 'ignore' });
 }
