@@ -14,12 +14,12 @@ export function picturesOfReadme(): string[] {
 }
 
 /**
- * Reduces pictures to at most 24 colours each, which look the same and take a fifth of the bytes. The same input
- * always produces the same picture.
+ * Reduces pictures to at most so many colours each, which look the same and take a fifth of the bytes. The same input
+ * always produces the same picture. A small picture needs 32: with fewer, a sign in a colour of its own loses it.
  */
-export function reduceColours(folder: string, names: readonly string[]): void {
+export function reduceColours(folder: string, names: readonly string[], colours: number): void {
   // Dithering would compress badly.
-  const options = ['--force', '--ext', '.png', '--speed', '1', '--strip', '--nofs', '24', '--'];
+  const options = ['--force', '--ext', '.png', '--speed', '1', '--strip', '--nofs', String(colours), '--'];
   execFileSync('pngquant', [...options, ...names], { cwd: folder });
   for (const name of names) execFileSync('zopflipng', ['-y', name, name], { cwd: folder, stdio: 'ignore' });
 }

@@ -50,8 +50,8 @@ try {
 } finally {
   await mailDev.stop();
 }
-reduceColours(PICTURES, picturesOfReadme());
-reduceColours(STORE_PICTURES, readdirSync(STORE_PICTURES));
+reduceColours(PICTURES, picturesOfReadme(), 32);
+reduceColours(STORE_PICTURES, readdirSync(STORE_PICTURES), 24);
 const written = [
   ...keepPictures(PICTURES, path.join(ROOT, 'docs/screenshots'), picturesOfReadme()),
   ...keepPictures(STORE_PICTURES, path.join(ROOT, 'docs/store/pictures'), readdirSync(STORE_PICTURES)),
