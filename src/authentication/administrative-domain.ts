@@ -32,8 +32,8 @@ export function isOutlookHost(host: string): boolean {
 }
 
 /**
- * The name that Microsoft gives as the maker of ARC fields ("mx.microsoft.com 1; spf=none"). It is not used in `by`,
- * where such names are those of the company's own mail servers.
+ * The domain that Microsoft names as the maker of ARC fields ("mx.microsoft.com 1; spf=none"). Names in it that come
+ * after `by` are those of the company's own mail servers, so it is not in the provider's preset.
  */
 const MICROSOFT = 'microsoft.com';
 

@@ -32,7 +32,7 @@ export interface AlignedIdentifier {
   readonly standing: Standing;
 }
 
-/** Compares every domain in the statements with From. If `fields` hold no From, or several, nothing is aligned. */
+/** Compares every domain in the statements with From. Nothing is aligned unless From has exactly one domain. */
 export function alignmentWithFrom(
   fields: readonly HeaderField[],
   statements: readonly AuthenticationStatement[],
@@ -119,7 +119,8 @@ function inResults(content: AuthenticationResults): Identifier[] {
 }
 
 /**
- * Domain that a result of SPF, DKIM or DMARC is about, in normal form; null for other methods, and if it names none.
+ * Domain that a result of SPF, DKIM or DMARC is about, in normal form; null for another method, or if the result names
+ * none.
  */
 export function domainOfResult(result: MethodResult): string | null {
   switch (result.method) {

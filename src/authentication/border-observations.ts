@@ -103,10 +103,11 @@ function startsWithIprev(statement: AuthenticationStatement): boolean {
 const PLAIN_VALUE = /^[A-Za-z0-9._+=-]+(?:@[A-Za-z0-9.-]+)?$/;
 
 /**
- * The address of an iprev result that passed, anywhere in its field: "klever.test; spf=pass smtp.mailfrom=shop.example;
- * iprev=pass policy.iprev=192.0.2.1 (PTR mx.example)". Only for a border server that is known to write such results,
- * but no address in its Received field (MDaemon). It counts only if it is the only iprev result in all fields, and the
- * other results contain no comment, no greeting and nothing with which a sender could have closed one.
+ * The address of an iprev result that passed, wherever it is in its field: "klever.test; spf=pass
+ * smtp.mailfrom=shop.example; iprev=pass policy.iprev=192.0.2.1 (PTR mx.example)". Only for a border server that is
+ * known to write such results, but no address in its Received field (MDaemon). It counts only if it is the only iprev
+ * result in all fields, and the other results contain no comment, no greeting and nothing with which a sender could
+ * have closed one.
  */
 export function borderIprevAddresses(statements: readonly AuthenticationStatement[]): ObservedAddress[] {
   const observed: ObservedAddress[] = [];
@@ -209,8 +210,8 @@ function addAddress(addresses: string[], { type, name, value }: ResultProperty):
 }
 
 /**
- * One comment with one name: a reverse name may contain blanks and parentheses, as in "x) (gato101.sndsy.ru", and a
- * look-up in the peer's own zone confirms it.
+ * The name in the only comment of a result; empty if there are several comments. A reverse name may contain blanks and
+ * parentheses, as in "x) (gato101.sndsy.ru", and a look-up in the peer's own zone confirms it.
  */
 function namesOfResult({ comments }: MethodResult): string[] {
   const [comment] = comments;

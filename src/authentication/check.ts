@@ -55,7 +55,7 @@ const ANSWERING = ['spf', 'dkim', 'dmarc'] as const;
 
 /**
  * SPF, DKIM and DMARC as the mailbox's own side found them, at most one each. Results that count are preferred to
- * results from an ARC set of the same server, and those to results that are only in their usual place. If a field has
+ * results from an ARC set of the same server. Results that are only in their usual place come last. If a field has
  * several signatures, the aligned one that passed is used, as in DMARC (RFC 7489 §4.2).
  */
 export function mailboxChecks(checks: readonly Check[]): Check[] {

@@ -89,7 +89,7 @@ class ClauseScanner {
     while (this.#skipBlanks() && this.#text.charCodeAt(this.#at) === OPEN) comments.push(this.#readComment());
   }
 
-  /** From "(" to the matching ")", without folding; to the end of the text if there is none. */
+  /** Reads from "(" to the matching ")", without folding; to the end of the text if there is none. */
   #readComment(): string {
     const start = this.#at + 1;
     let depth = 0;
@@ -134,7 +134,9 @@ class ClauseScanner {
     for (const comment of comments) this.#add('comment', '', comment);
   }
 
-  /** Up to white space, a comment, ";", "=" or a quote. A leading quote is consumed, so that scanning advances. */
+  /**
+   * Reads up to white space, a comment, ";", "=" or a quote. A leading quote is consumed, so that scanning advances.
+   */
   #readName(): string {
     const start = this.#at;
     while (this.#at < this.#length) {
@@ -146,7 +148,7 @@ class ClauseScanner {
     return this.#text.slice(start, this.#at);
   }
 
-  /** Up to white space, a comment or ";", none of which count inside a quoted string at the beginning. */
+  /** Reads up to white space, a comment or ";", none of which counts inside a quoted string at the beginning. */
   #readValue(): string {
     const start = this.#at;
     const opening = this.#text.charCodeAt(start) === LESS ? start + 1 : start;

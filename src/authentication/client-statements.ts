@@ -12,8 +12,8 @@ const NOTHING: FieldSet = new Set<number>();
 export const MAX_STATEMENTS = 200;
 
 /**
- * All that a verdict may rest on: the fields before the border's Received field that can say who the client was. Empty
- * without a border.
+ * The statements that a verdict may rest on, from the fields before the border's Received field that can say who the
+ * client was. Empty without a border.
  */
 export function statementsAboveBorder(
   fields: readonly HeaderField[],
@@ -23,7 +23,7 @@ export function statementsAboveBorder(
 }
 
 /**
- * The statements of the first `end` fields, each read by the reader for its name.
+ * The statements in the first `end` fields, each parsed by the reader for its name.
  *
  * @param placed fields after the border that are the provider's own by their place (provider-block.ts)
  */
@@ -69,7 +69,7 @@ type Reader = (found: Found) => AuthenticationStatement;
 export type Readers = ReadonlyMap<string, Reader>;
 
 // Each parser lists the properties of its statement: an object spread costs more than parsing the field.
-/** By the name of the field. */
+/** The readers of fields that can say who the client was, by the name of the field. */
 export const CLIENT_READERS: Readers = new Map<string, Reader>([
   [
     'authentication-results',

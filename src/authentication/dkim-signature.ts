@@ -4,7 +4,7 @@ import { readTagList } from './tag-list.ts';
 export interface DkimSignature {
   /** `d=`: the domain that takes responsibility, as written. */
   readonly domain: string | null;
-  /** `s=` */
+  /** `s=`: with the domain, it names the key in the DNS. */
   readonly selector: string | null;
   /** `i=`: the user or agent, "@domain" or "user@domain". */
   readonly identity: string | null;
@@ -75,7 +75,7 @@ export function signatureFacts(signature: DkimSignature): Readonly<Record<string
   };
 }
 
-/** ISO 8601; null for a missing number, or one outside the range of dates. */
+/** Converts seconds since 1970 to ISO 8601; null for a missing number, or one outside the range of dates. */
 export function dateOfSeconds(seconds: number | null): string | null {
   return seconds === null || seconds > 8.64e12 ? null : new Date(seconds * 1000).toISOString();
 }

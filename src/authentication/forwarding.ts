@@ -7,13 +7,14 @@ import { trimFolding } from './tag-list.ts';
 /** One field that a server adds when it delivers a message for someone or forwards it. Anyone can write one. */
 export interface ForwardingFact {
   /**
-   * `delivered-to`: mailbox that it was delivered to (Delivered-To, Envelope-To, X-Original-To, X-Delivered-To,
-   * Original-Recipient). Two different ones mean that the message was forwarded, from the second in the header to the
-   * first. `forwarded-to`, `forwarded-for`: Gmail's X-Forwarded-To and X-Forwarded-For, Mail.ru's X-ResentFrom, and
-   * Exchange's loop prevention fields, which name each mailbox that forwarded by a setting or a rule. `resent`: a
-   * person sent it on (Resent-From and Resent-To, RFC 5322 §3.6.6). `sealed`: a later handler vouches for what it
-   * received; the value is its domain (ARC-Seal). `rewritten-sender`: a forwarder put its own address in place of the
-   * envelope sender (Return-Path); the values are the forwarder and, if it can be recovered, the original address.
+   * `delivered-to`: the mailbox to which the message was delivered (Delivered-To, Envelope-To, X-Original-To,
+   * X-Delivered-To, Original-Recipient). Two different ones mean that the message was forwarded, from the second in the
+   * header to the first. `forwarded-to`, `forwarded-for`: Gmail's X-Forwarded-To and X-Forwarded-For, Mail.ru's
+   * X-ResentFrom, and Exchange's loop prevention fields, which name each mailbox that forwarded by a setting or a rule.
+   * `resent`: a person sent the message on (Resent-From and Resent-To, RFC 5322 §3.6.6). `sealed`: a later handler
+   * vouches for what it received; the value is its domain (ARC-Seal). `rewritten-sender`: a forwarder put its own
+   * address in place of the envelope sender (Return-Path); the values are the forwarder and, if it can be recovered,
+   * the original address.
    */
   readonly kind: 'delivered-to' | 'forwarded-to' | 'forwarded-for' | 'resent' | 'sealed' | 'rewritten-sender';
   /** Addresses as written, or a domain. Never empty. */

@@ -39,7 +39,7 @@ export function readUnsubscribe(fields: readonly HeaderField[]): Unsubscribe | n
   return { ...written, missingForOneClick: [...written.missingForOneClick, 'signature'] };
 }
 
-/** Like {@link readUnsubscribe}, but without a look at the signatures: `signature` is never reported as missing. */
+/** Like {@link readUnsubscribe}, but does not check the signatures: `signature` is never reported as missing. */
 export function readUnsubscribeFields(fields: readonly HeaderField[]): Unsubscribe | null {
   const field = firstField(fields, 'list-unsubscribe');
   if (field === null) return null;

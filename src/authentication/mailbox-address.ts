@@ -83,7 +83,7 @@ function add(found: MailboxAddress[], text: string): void {
   if (domain !== null) found.push({ address: address.slice(start), domain });
 }
 
-/** The obsolete syntax allows blanks around "@" and "."; a blank inside quotes stays. */
+/** Removes the blanks that the obsolete syntax allows around "@" and "."; an address with quotes is only trimmed. */
 function withoutBlanks(text: string): string {
   return text.includes('"') ? trimFolding(text) : text.replaceAll(/[ \t\r\n]+/gu, '');
 }

@@ -52,7 +52,7 @@ function unquoted(text: string): string {
   return text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text;
 }
 
-/** An address on its own: not "ip4:192.0.2.0/24", "10:30:00" or "Mail::SPF". */
+/** What may be an address and is not part of a longer word: not "ip4:192.0.2.0/24", "10:30:00" or "Mail::SPF". */
 const STANDING_ALONE = /(?<![\w:.])[0-9a-f:.]*[.:][0-9a-f:.]+(?![\w:.]|\/\d)/gi;
 
 /**

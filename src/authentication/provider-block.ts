@@ -14,8 +14,8 @@ const NONE: FieldSet = new Set<number>();
  * The fields after the border that the provider itself wrote, recognised by their place and form.
  *
  * A sender can write anything after the border too, so a block is believed only if it fits the provider's layout
- * exactly: the exact host, the exact count, only the row immediately after the border, and no second field with any of its
- * names later on. At the first doubt the whole block is rejected. A relay's verdict never rests on these fields.
+ * exactly: the exact host, the exact count, a row immediately after the border or at the very end, and no other field
+ * with any of its names. At the first doubt the whole block is rejected. A relay's verdict never rests on these fields.
  *
  * @returns indexes of the block's fields; empty without a border, without a layout, or in doubt
  */
@@ -66,8 +66,8 @@ function namedHost(key: string, body: string): string | null {
 }
 
 /**
- * The sender's fields all precede what was appended, so everything from the first field that only the provider can have
- * written, down to the end, is the provider's.
+ * The fields that the provider appended at the end; null if they do not fit the layout. The sender's fields all come
+ * before them, so everything from the first field that only the provider can have written is the provider's.
  */
 function blockAtEnd(
   fields: readonly HeaderField[],
@@ -90,7 +90,9 @@ function blockAtEnd(
   return new Set(block.map(({ index }) => index));
 }
 
-/** "DM2PEPF00003FC9" from "DM2PEPF00003FC9.namprd04.prod.outlook.com": the border host's two names share only this. */
+/**
+ * The part that the border host's two names share: "DM2PEPF00003FC9" from "DM2PEPF00003FC9.namprd04.prod.outlook.com".
+ */
 function firstLabel(host: string): string {
   return host.trim().toLowerCase().split('.', 1)[0] ?? '';
 }

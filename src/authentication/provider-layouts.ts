@@ -11,7 +11,7 @@ export interface LayoutBelowBorder {
   readonly provider: string;
   /** First label, or whole name, of the border hosts that use this layout. */
   readonly borderHost: RegExp;
-  /** In this order, with nothing between them. */
+  /** The fields, in this order, with nothing between them. */
   readonly rows: readonly LayoutRow[];
   /** Names of fields, in lower case, that no other field after the border may have. */
   readonly alone: RegExp;
@@ -41,7 +41,7 @@ export interface LayoutAtEnd {
   readonly ownPrefix: string;
   /** Field that names the border host by its first label. */
   readonly sourceField: string;
-  /** Fields of other names that may come before the first of these. */
+  /** Fields of other names that may come between the sender's last field and the first of the provider's own. */
   readonly leading: RegExp;
   /** Names of all fields that the provider appends. */
   readonly appended: RegExp;
@@ -81,7 +81,7 @@ export const PROVIDER_LAYOUTS: readonly ProviderLayout[] = [
     ],
     alone: /^(?:authentication-results|x-yandex-.*)$/,
   },
-  // The same, from 2017 to 2020: X-Yandex-Front and X-Yandex-TimeMark come first. Read on 2026-11-30
+  // Messages delivered to Yandex from 2017 to 2020: X-Yandex-Front and X-Yandex-TimeMark come first. Read on 2026-11-30
   {
     place: 'below-border',
     provider: 'Yandex',

@@ -26,8 +26,8 @@ export interface ProviderVerdict {
   /** What the value means; null for a code without a public explanation. */
   readonly meaning: MeaningKey | null;
   /**
-   * Before the border's Received field only the mailbox's own provider can write. `by-its-place`: after it, but where
-   * and how the provider itself always writes (provider-block.ts).
+   * Before the border's Received field only the mailbox's own provider can write. `by-its-place`: after it, but in the
+   * place and the form in which the provider itself always writes (provider-block.ts).
    */
   readonly place: 'above-border' | 'by-its-place' | 'below-border' | 'no-border';
 }

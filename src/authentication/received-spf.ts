@@ -3,7 +3,7 @@ import { readAddress } from '../hosts/address.ts';
 import { scanClauses } from './clause-scanner.ts';
 import { normaliseHost } from '../hosts/host-name.ts';
 
-/** What one Received-SPF field says (RFC 7208 §9.1), without judging it. null for what it does not say. */
+/** What one Received-SPF field says (RFC 7208 §9.1), without judging it. What it does not say is null. */
 export interface ReceivedSpf {
   /** Lower case: "pass", "fail", "softfail", "neutral", "none", "temperror", "permerror", … */
   readonly result: string | null;
@@ -42,7 +42,7 @@ export function parseReceivedSpf(body: string): ReceivedSpf {
       comments.push(value);
       const address = addressInComment(value, result);
       if (address !== null) addresses.add(address);
-      // In the wording of another result.
+      // An address in the wording of another result may be the sender's.
       else if (addressInComment(value, result === 'pass' ? null : 'pass') !== null) addresses.add(UNREADABLE);
     } else if (kind === 'pair') {
       if (name === 'client-ip') addresses.add(readAddress(value) ?? UNREADABLE);

@@ -2,8 +2,8 @@ import type { HeaderField } from '../message/header-field.ts';
 import { firstField } from './field-lookup.ts';
 
 /**
- * [sendsay-ru/sendsay-docs, docs/integrations/smtp-gate.md]: a message without one of them is accepted and then
- * silently lost.
+ * The gate accepts a message without one of these and then silently loses it (sendsay-ru/sendsay-docs,
+ * docs/integrations/smtp-gate.md).
  */
 const GATE_REQUIRED_FIELDS: readonly string[] = [
   'Message-ID',

@@ -9,17 +9,18 @@ export interface RewrittenSender {
   readonly original: string | null;
 }
 
-/** "SRS0=Z8Bj=5H=lavka.test=bounce@fialka.test" (Sender Rewriting Scheme; the first separator may also be + or -). */
+/** Sender Rewriting Scheme: "SRS0=Z8Bj=5H=lavka.test=bounce@fialka.test". The first separator may also be + or -. */
 const SRS0 = /^SRS0[=+-][^=]+=[^=]+=([^=]+)=(.+)$/i;
 /**
- * "SRS1=QqYd=fialka.test==Z8Bj=5H=lavka.test=bounce@astra.test": rewritten a second time, with the first forwarder in
- * the middle.
+ * Rewritten a second time, with the first forwarder in the middle:
+ * "SRS1=QqYd=fialka.test==Z8Bj=5H=lavka.test=bounce@astra.test".
  */
 const SRS1 = /^SRS1[=+-][^=]+=[^=]+=[=+-][^=]+=[^=]+=([^=]+)=(.+)$/i;
-/** "bounces+SRS=Rrm42=OP@fialka.test": Exchange Online, which hides the original address. */
+/** Exchange Online, which hides the original address: "bounces+SRS=Rrm42=OP@fialka.test". */
 const EXCHANGE_ONLINE = /\+SRS=[^=]+=[^=]+$/i;
 /**
- * "ivan+caf_=maria=fialka.test@gmail.com": Gmail names its own user, and the mailbox to which the message is forwarded.
+ * Gmail, which names its own user and the mailbox to which the message is forwarded:
+ * "ivan+caf_=maria=fialka.test@gmail.com".
  */
 const GMAIL = /^([^+]+)\+caf_=/;
 

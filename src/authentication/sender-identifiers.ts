@@ -85,7 +85,7 @@ function namedValue(fields: readonly HeaderField[], lowerName: string): NamedVal
   return field === null || value === '' ? [] : [{ name: field.name, value, fieldIndex: field.index }];
 }
 
-/** "X-Originating-IP: [203.0.113.7]"; the other two names come from hosting panels. */
+/** The addresses in fields such as "X-Originating-IP: [203.0.113.7]"; the other two names come from hosting panels. */
 function originatingAddresses(fields: readonly HeaderField[]): NamedValue[] {
   return fields.flatMap(({ name, body, index }) => {
     if (!/^x-(?:originating|sender|source)-ip$/i.test(name)) return [];

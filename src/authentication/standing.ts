@@ -3,7 +3,7 @@ import type { FieldSet } from './provider-block.ts';
 import type { BorderPlace, Maker, Standing } from './statement.ts';
 
 /**
- * Judges one field: first by its place, then by its maker (RFC 8601 §4 and §7.1).
+ * Decides whether one field counts: first by its place, then by its maker (RFC 8601 §4 and §7.1).
  *
  * Servers prepend, so the sender's bytes begin immediately after the border's Received field, and nobody outside can put
  * a field before it.

@@ -3,7 +3,7 @@ import type { AuthenticationResults } from './authentication-results.ts';
 import type { DkimSignature } from './dkim-signature.ts';
 import type { ReceivedSpf } from './received-spf.ts';
 
-/** What is known about the border when statements are judged: facts of the route, without its types. */
+/** What is known about the border when statements are judged, taken from the route but independent of its types. */
 export interface BorderPlace {
   /**
    * {@link HeaderField.index} of the border hop's Received field; 0 if a mailbox returns the fields in another order.
@@ -44,8 +44,8 @@ interface StatementPlace {
   readonly maker: Maker;
   readonly standing: Standing;
   /**
-   * Before the border's Received field, with no other Received field in between, which is where the border server
-   * itself writes. An earlier field was written by a server further inside, which saw another client.
+   * The field comes before the border's Received field, with no other Received field in between: there the border
+   * server itself writes. An earlier field was written by a server further inside, which saw another client.
    */
   readonly besideBorder: boolean;
 }

@@ -37,7 +37,7 @@ export function checkBulkSender(facts: SenderFacts): BulkSenderCheck[] {
   }));
 }
 
-/** The numbers alone, for a table of thousands of messages. */
+/** Like {@link checkBulkSender}, but returns only the numbers, for a table of thousands of messages. */
 export function scoreBulkSender(facts: SenderFacts): BulkScore[] {
   const outcomes = outcomesOf(facts);
   return BULK_SENDER_RULES.map((rules) => ({ provider: rules.title, ...scoreOf(rules, outcomes) }));

@@ -108,7 +108,7 @@ function encryption({ border }: SenderFacts): Outcome {
   }
 }
 
-/** Fields that no message may have twice, including those that every message must have. */
+/** Fields that no message may have twice. They include those that every message must have. */
 const ONCE: ReadonlySet<string> = new Set(['date', 'from', 'message-id', 'subject', 'to', 'cc', 'sender', 'reply-to']);
 const NEEDED: readonly string[] = ['date', 'from', 'message-id'];
 

@@ -4,7 +4,7 @@ import type { DialectItem, ProviderDialect } from './dialect.ts';
 /** More parts than any genuine note has. */
 const MAX_PARTS = 60;
 
-/** "rule=notspam policy=default score=0 spamscore=0 …": parts without "=" are ignored. */
+/** Splits "rule=notspam policy=default score=0 spamscore=0 …" into its pairs; parts without "=" are ignored. */
 function readPairs(body: string): DialectItem[] {
   return body.split(/[ \t\r\n]+/, MAX_PARTS).flatMap((part): DialectItem[] => {
     const equals = part.indexOf('=');
@@ -12,7 +12,7 @@ function readPairs(body: string): DialectItem[] {
   });
 }
 
-/** "No, SCORE=1.09 using global scores of TAG_LEVEL=1000.0 … tests=A, B". */
+/** Splits "No, SCORE=1.09 using global scores of TAG_LEVEL=1000.0 … tests=A, B" into verdict, score and tests. */
 function readBarracudaStatus(body: string): DialectItem[] {
   const [, verdict = '', score = '', tests = ''] =
     /^[ \t]*(yes|no)\b(?:[^=]{0,20}SCORE=(-?[\d.]{1,12}))?(?:.{0,300}?\btests=(.{0,1000}))?/is.exec(body) ?? [];

@@ -5,7 +5,10 @@ import type { MeaningKey } from './meaning-key.ts';
 /** More items than any genuine report has. */
 const MAX_ITEMS = 100;
 
-/** "CIP:203.0.113.7;CTRY:RU;SCL:1;…", also "ENG:(5061607094)(102400140)". IPv6 addresses contain further colons. */
+/**
+ * Splits "CIP:203.0.113.7;CTRY:RU;SCL:1;ENG:(5061607094)(102400140)…" into items. IPv6 addresses contain further
+ * colons.
+ */
 function readReport(body: string): DialectItem[] {
   const items: DialectItem[] = [];
   for (const part of body.split(';', MAX_ITEMS)) {

@@ -7,8 +7,9 @@ const HEAD =
 const SYMBOL = /([A-Z][A-Z0-9_]{0,80})\((-?[\d.]{1,12})\)/y;
 
 /**
- * "default: False [0.39 / 6.00]; DMARC_POLICY_ALLOW(-0.50)[lavka.test,reject]; …". The options in brackets are copied
- * from the message and are skipped; a symbol counts only after ";" and white space.
+ * Splits "default: False [0.39 / 6.00]; DMARC_POLICY_ALLOW(-0.50)[lavka.test,reject]; …" into verdict, scores and
+ * symbols. The options in brackets are copied from the message and are skipped; a symbol counts only after ";" and
+ * white space.
  */
 function readResult(body: string): DialectItem[] {
   const head = HEAD.exec(body);

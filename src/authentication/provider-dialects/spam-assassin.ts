@@ -6,8 +6,9 @@ const MAX_PARTS = 100;
 const NAME = /(?:^|[ \t])([a-z_]{1,40})=/g;
 
 /**
- * "Yes, score=7.2 required=5.0 tests=BAYES_99,HTML_MESSAGE autolearn=no version=3.4.6", amavis's
- * "No, score=-2.9 tagged_above=-999 required=6.2 tests=[BAYES_00=-1.9, SPF_PASS=-0.001]", rspamd's "No, score=1.40".
+ * Splits a status into a verdict and named values: "Yes, score=7.2 required=5.0 tests=BAYES_99,HTML_MESSAGE
+ * autolearn=no version=3.4.6", amavis's "No, score=-2.9 tagged_above=-999 required=6.2 tests=[BAYES_00=-1.9,
+ * SPF_PASS=-0.001]", rspamd's "No, score=1.40".
  */
 function readStatus(body: string): DialectItem[] {
   const items: DialectItem[] = [];
