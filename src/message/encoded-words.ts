@@ -4,7 +4,7 @@
  * knows every charset but costs more.
  */
 
-/** charset, encoding, text (RFC 2047 §2); the language suffix of RFC 2231 §5 is skipped. */
+/** An encoded word: charset, encoding, text (RFC 2047 §2); the language suffix of RFC 2231 §5 is skipped. */
 const ENCODED_WORD = /=\?([^?*]{1,60})(?:\*[^?]{0,60})?\?([bq])\?([^?]{0,2000})\?=/giu;
 
 /** Blanks between two encoded words are not displayed (RFC 2047 §6.2). */
@@ -89,7 +89,7 @@ function charactersFromBase64(text: string): string | null {
   }
 }
 
-/** RFC 2047 §4.2. */
+/** Decodes the Q encoding (RFC 2047 §4.2); null if it is invalid. */
 function fromQ(text: string): string | null {
   if (/[^\0-\x7f]|=(?![0-9A-Fa-f]{2})/u.test(text)) {
     return null;

@@ -197,7 +197,7 @@ function toField(
   };
 }
 
-/** ftext of RFC 5322 §3.6.8: printable ASCII without the colon. */
+/** Index after the field's name, which is printable ASCII without the colon (ftext of RFC 5322 §3.6.8). */
 function endOfName(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);

@@ -36,7 +36,7 @@ function decoded(bytes: Uint8Array, declared: string | null): string {
   return new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** null if the charset is unknown or the bytes are invalid in it. */
+/** The bytes as text; null if the charset is unknown or the bytes are invalid in it. */
 function decodedAs(bytes: Uint8Array, label: string): string | null {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);

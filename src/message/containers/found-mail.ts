@@ -31,7 +31,7 @@ interface UnreadableMail {
 }
 
 /**
- * Why the intake refused a file, or:
+ * Why the intake refused a file ({@link RefusalReason}), or why a container yields no message:
  *
  * - `markup`, `json`, `no-header`, `not-of-a-message`: an item of an mbox is not a message (why-no-message.ts).
  * - `encrypted`: it is password-protected.

@@ -29,8 +29,8 @@ interface Context {
 
 /**
  * Every message of a file, in order: the file itself, the messages of an mbox, the files of a zip archive and of the
- * archives in it. Only heads are kept. An unreadable one yields a {@link FoundMail} of the kind `unreadable`, and
- * reading continues; the contents of a file never make it reject.
+ * archives in it. Only heads are kept. A message that cannot be read yields a {@link FoundMail} of the kind
+ * `unreadable`, and reading continues; the contents of a file never make it reject.
  *
  * Ending the iteration early stops the reading.
  */
@@ -138,7 +138,7 @@ async function* mailOfZip(source: ByteSource & { readonly size: number }, contex
     const place = `${source.name}!${entry.name}`;
     if (isOfSystem(entry.name) || !context.wanted(place)) continue;
     if (entry.encrypted) yield [unreadable(place, 'encrypted')];
-    // Unpacking nothing costs a millisecond, and an archive may have a million such entries.
+    // Unpacking even an empty entry costs a millisecond, and an archive may have a million of them.
     else if (entry.size === 0) yield [unreadable(place, 'empty')];
     else yield* mailOf(entrySource(entry, place, context.limits), { ...context, depth: context.depth + 1 });
   }

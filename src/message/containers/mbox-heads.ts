@@ -20,9 +20,9 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
  * Copies the heads at these places out of bytes whose memory is about to be used again; `base` is the offset of the
  * bytes in the file.
  *
- * The copies share one piece of memory, because the engine keeps an account of each piece, and a piece for each message
- * would be many. A browser keeps whatever is passed to a decoder until the next full collection. So the original bytes
- * are decoded, whose memory is kept anyway, and not the copies.
+ * The copies share one piece of memory, because the engine keeps track of each piece, and one for each message would be
+ * too many. A browser keeps whatever is passed to a decoder until the next full collection. So the original bytes are
+ * decoded, whose memory is kept anyway, and not the copies.
  */
 export function copyHeads(bytes: Uint8Array, places: readonly HeadPlace[], base: number): MboxHead[] {
   const all = new Uint8Array(places.reduce((sum, { from, to }) => sum + to - from, 0));
@@ -39,7 +39,10 @@ export function copyHeads(bytes: Uint8Array, places: readonly HeadPlace[], base:
   });
 }
 
-/** null unless every byte is ASCII. UTF-8 decodes to fewer characters than bytes, and anything else to U+FFFD. */
+/**
+ * The bytes as text; null unless all are ASCII: other UTF-8 has fewer characters than bytes, and anything else has
+ * U+FFFD.
+ */
 function asciiOf(bytes: Uint8Array): string | null {
   const decoded = utf8.decode(bytes);
   return decoded.length === bytes.length && !decoded.includes('\uFFFD') ? decoded : null;

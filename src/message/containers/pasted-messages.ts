@@ -12,7 +12,7 @@ const MAX_PASTED = 1000;
  *
  * Only for text that a person pasted: elsewhere, a sender can write such a header into a body.
  *
- * @returns one text or more, in order; joined, they are the whole except for the blank lines and rows between them
+ * @returns one or more texts, in order; together they are the whole except for the blank lines and rows between them
  */
 export function splitPasted(text: string): string[] {
   const lines = text.split('\n');

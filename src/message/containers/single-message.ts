@@ -27,7 +27,7 @@ export async function readSingleMessage(
   );
 }
 
-/** An Outlook file, whose parts may be anywhere in it; `bytes` is the whole file. */
+/** Reads an Outlook file, whose parts may be anywhere in it; `bytes` is the whole file. */
 export async function readOutlookMessage(place: string, bytes: Uint8Array): Promise<FoundMail> {
   return asFound(place, await takeInFile(bytes, bytes.length, () => Promise.resolve(bytes)), null);
 }

@@ -1,6 +1,9 @@
 import { type FoundDate, instantOf, monthOf, readUsualDate } from './usual-date.ts';
 
-/** RFC 5322 §4.3. Other alphabetic zones are included only if they are unambiguous; the rest count as unknown. */
+/**
+ * Minutes east of UTC, by the zone's name (RFC 5322 §4.3). Other alphabetic zones are included only if they are
+ * unambiguous; the rest count as unknown.
+ */
 const ZONES: ReadonlyMap<string, number> = new Map([
   ['UT', 0],
   ['UTC', 0],
@@ -38,7 +41,7 @@ const DAY_FIRST = new RegExp(
   `${WEEKDAY}(\\d{1,2})(?:${BLANK}+|-)([a-z]{3,9})\\.?,?(?:${BLANK}+|-)(\\d{2,4})(?!\\d)(?:,?${BLANK}+${CLOCK}${HALF}${ZONE}|(?!,?${BLANK}+\\d))`,
   'iy',
 );
-/** "Apr 21 2018 03:01:04 +0000", "Aug, 25 2002 10:41:40 PM -0000" */
+/** The month before the day: "Apr 21 2018 03:01:04 +0000", "Aug, 25 2002 10:41:40 PM -0000". */
 const MONTH_FIRST = new RegExp(
   `${WEEKDAY}([a-z]{3,9})\\.?,?${BLANK}+(\\d{1,2}),?${BLANK}+(\\d{4}),?${BLANK}+${CLOCK}${HALF}${ZONE}`,
   'iy',
@@ -48,7 +51,7 @@ const YEAR_LAST = new RegExp(
   `${WEEKDAY}([a-z]{3,9})${BLANK}+(\\d{1,2})${BLANK}+${CLOCK}(?:${BLANK}+([A-Z]{1,5}))?${BLANK}+(\\d{4})(?!\\d)(?:${BLANK}*([+-]\\d{4}))?`,
   'iy',
 );
-/** "2018-04-22 02:54:17.028704749 +0000 UTC" (SendGrid), "2018-04-22T02:54:17Z" */
+/** ISO 8601 and similar forms: "2018-04-22 02:54:17.028704749 +0000 UTC" (SendGrid), "2018-04-22T02:54:17Z". */
 const ISO = new RegExp(`(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T|${BLANK}+)${CLOCK}${HALF}${ZONE}`, 'iy');
 /** "4/20/2018 11:01:16 PM -0400", as Microsoft's tools write it; "22/08/2002 10:25:57" */
 const SLASHED = new RegExp(`(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}),?${BLANK}+${CLOCK}${HALF}${ZONE}`, 'iy');

@@ -54,7 +54,7 @@ export function readUsualDate(text: string, from: number): FoundDate | null {
   return instant === null ? null : { time: { instant, zoneOffset, text: text.slice(from, end) }, end };
 }
 
-/** " Nov 2026 00:46:21 +": the separators between the numbers. */
+/** Whether the separators between the numbers are in their places: " Nov 2026 00:46:21 +". */
 function isDivided(text: string, at: number): boolean {
   return (
     text.charCodeAt(at) === SPACE &&
@@ -80,7 +80,7 @@ function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGIT;
 }
 
-/** By their first three letters, as numbers ({@link threeLetters}). */
+/** The months by their first three letters, as numbers ({@link threeLetters}). */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name) =>
   threeLetters(name, 0),
 );

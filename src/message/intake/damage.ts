@@ -53,11 +53,11 @@ const LEAST_SPACED = 2;
 const NO_SEMICOLON = /[:,][ \t]*[a-z]{3},[ \t]*\d{1,2}[ \t][a-z]{3}[ \t]\d{4}[ \t]\d{1,2}:\d{2}/iu;
 /** Somebody pointed at a place or asked about it: "… header.s=s1 <--- here", "… // our relay?". */
 const REMARK = /[ \t](?:<[-=]+|[-=]{2,}>|\/\/|#|[!?]{2,})(?:[ \t]|$)/u;
-/** "Authentication-Results: mx.example;" without a result (RFC 8601 §2.2 asks for "none" at least). */
+/** "Authentication-Results: mx.example;" without a result (RFC 8601 §2.2 requires at least "none"). */
 const NO_RESULT = /^[^\s;]+;$/u;
 /** IPv4, or IPv6 with more colons than a time of day has. */
 const ANY_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}|(?:[\da-f]{1,4}:){3}|[\da-f]::/iu;
-/** A comparison in two columns has this many characters of a line twice in it. */
+/** A comparison in two columns repeats this many characters of a line. */
 const SAME = 20;
 const LEAST_SAME = 3;
 const DISTORTIONS = [RUN_INTO, GLUED, BARRED];

@@ -112,7 +112,8 @@ export function withoutFixedFolds(lines: readonly string[]): string[] | null {
 }
 
 /**
- * The rest of a word may have a colon: "CM_SHA384:256)". A server's field has a blank after its colon, or a known name.
+ * Whether a line is neither a continuation nor a field. The rest of a word may have a colon: "CM_SHA384:256)". A
+ * server's field has a blank after its colon, or a known name.
  */
 function isStray(line: string): boolean {
   const name = fieldNameOf(line);

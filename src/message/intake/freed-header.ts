@@ -231,7 +231,7 @@ function withoutPreamble(lines: readonly string[]): readonly string[] {
 
 const MBOX_LINE = /^>?From [^:\s]/u;
 
-/** An mbox (RFC 4155) with more than one message. */
+/** Reports an mbox (RFC 4155) with more than one message. */
 function severalIn(lines: readonly string[]): Repair[] {
   const begins = (place: number): boolean =>
     /^From \S/u.test(lines[place] ?? '') && fieldNameOf(lines[place + 1] ?? '') !== null;

@@ -52,8 +52,8 @@ const LEAST_ROWS = 4;
 const ROW = /^[^\t]{1,30}(?:\t|[:：] ?).*$/u;
 
 /**
- * Gmail's "Show original" in any language: a table above the source that begins with the id of the same message, with
- * the results of SPF, DKIM or DMARC below it, and buttons.
+ * Whether the lines are Gmail's "Show original" in any language: a table above the source that begins with the id of
+ * the same message, with the results of SPF, DKIM or DMARC below it, and buttons.
  */
 function isSummaryOf(above: readonly string[], header: readonly string[]): boolean {
   const id = fieldsOf(header.slice(0, headerLength(header))).find(({ key }) => key === 'message-id');

@@ -12,7 +12,7 @@ const WRITER = /(?:^|[\s)\]>])by[ \t]+\S/iu;
 const DATE = /;[^;]{0,40}\d{4}\s{1,4}\d{1,2}:\d{2}/u;
 /** Any part of a Received field, wherever it was cut. */
 const CLAUSE = /(?:^|[\s)\]>])(?:by|with|id|for)[ \t]+\S/iu;
-/** "CEF:0|Mail|1|msg=Received: from …" */
+/** The text of a log before the name: "CEF:0|Mail|1|msg=Received: from …". */
 const AFTER_TEXT = /^[^\r]*[^\w\r-]Received:[ \t]*(?=\S)/u;
 /**
  * How the rest of a Received field begins, wherever it was cut: with one of its keywords or with something in brackets.

@@ -34,7 +34,10 @@ const OCTETS = 4;
 const PEER = /^from[ \t]+([^;]*?)[ \t\r\n]by[ \t]/iu;
 const INNERMOST = /\([^()]*\)/gu;
 const ADDRESS_WORD = /^\[?(?:IPv6:)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}:[\da-f:.]{2,40})\]?(?::\d+)?$/iu;
-/** "from 192.0.2.1 ([192.0.2.1]) as user x@localhost by", "from 192.0.2.1 (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 by" */
+/**
+ * Words with which a server adds a user or a date: "from 192.0.2.1 ([192.0.2.1]) as user x@localhost by", "from
+ * 192.0.2.1 (192.0.2.1) at Tue, 21 Apr 2020 23:32:11 by"
+ */
 const USER_OR_DATE = /^(?:as|at)$/iu;
 
 /** Whether the text of a Received field is not what a server wrote: read from a picture, emphasised, annotated. */

@@ -201,7 +201,9 @@ function takeInSources(sources: readonly DataSource[], kind: 'json' | 'web-page'
   return { source, extent, others, repairs: [{ kind, guess: !sure }, ...several, ...repairs] };
 }
 
-/** APIs return a header as a list and again inside the source. */
+/**
+ * The newest Received field, to recognise the same message: APIs return a header as a list and again inside the source.
+ */
 function newestHop({ source }: Taken): string {
   const hop = fieldsOf(linesOf(textOfBytes(source))).find(({ key }) => key === 'received');
   return (hop?.body ?? '').replaceAll(/\s+/gu, ' ').trim();

@@ -1,4 +1,7 @@
-/** "0000  52 65 63 …   Rec…" (Wireshark), "00000000: 5265 6365 …  Rece…" (xxd), "00000000  52 65 …  |Rec…|" (hexdump -C). */
+/**
+ * A line of hexadecimal bytes: "0000  52 65 63 …   Rec…" (Wireshark), "00000000: 5265 6365 …  Rece…" (xxd), "00000000 
+ * 52 65 …  |Rec…|" (hexdump -C).
+ */
 const LINE = /^[ \t]*(?:0x)?[\da-f]{4,8}:?[ \t]+((?:(?:[\da-f]{2})+[ \t]{1,2}){1,16})/iu;
 const BYTES_OF_A_LINE = 16;
 const LEAST = 4;
@@ -21,7 +24,7 @@ export function fromHexDump(text: string): Uint8Array | null {
   return Uint8Array.from(lines.flatMap(bytesOfLine));
 }
 
-/** Copying loses blanks at the end of a line, which are spaces of the text. */
+/** The line with the blanks at its end restored: they are spaces of the text, and copying loses them. */
 function full(line: string): string {
   const [offset = ''] = line.split(' ', 1);
   return line.trimEnd().padEnd(offset.length + COLUMNS * BYTES_OF_A_LINE);
@@ -40,7 +43,7 @@ function bytesOf(digits: string): number[] {
   return (digits.match(/../gu) ?? []).map((byte) => Number.parseInt(byte, 16));
 }
 
-/** The end of the line shows the same bytes as characters, which may look like digits. */
+/** The bytes of one line. Its end shows the same bytes as characters, which may look like digits. */
 function bytesOfLine(line: string): number[] {
   const digits = LINE.exec(`${line} `)?.[1]?.replaceAll(/[ \t]/gu, '') ?? '';
   return bytesOf(digits).slice(0, BYTES_OF_A_LINE);

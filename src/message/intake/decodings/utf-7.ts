@@ -1,6 +1,6 @@
 import { headerLength, linesOf } from '../lines.ts';
 
-/** "+AFs-" for "[": a run of UTF-16 in base64 (RFC 2152 §Rule 2); "+-" is a plus sign. */
+/** "+AFs-" for "[": a run of UTF-16 in base64 (RFC 2152, rule 2); "+-" is a plus sign. */
 const RUN = /\+([A-Za-z\d+/]*)-?/gu;
 /** Brackets, "@", "=", and quotation marks, which every header has. */
 const ENCODED_SIGN = /\+A(?:Fs|F0|Dw|D4|EA|D0|CI)-/gu;

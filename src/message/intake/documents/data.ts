@@ -33,8 +33,8 @@ const GO_VALUE = /^\s*(?:map\[string\]\[\]string|[\w.]+)\{(?=")/u;
 const TYPE_NAME = /^[\s\ufeff]*(?:(?:Map|Array)\(\d+\) |Headers |array ?(?=\()|\w+Dict(?=\())/u;
 
 /**
- * Data begins with a bracket, perhaps after the name of its type, followed by a string, another bracket or a key.
- * "[code]" and "{noformat}" are tags.
+ * Whether a text begins as data does: with a bracket, perhaps after the name of a type, followed by a string, another
+ * bracket or a key. "[code]" and "{noformat}" are tags.
  */
 export function beginsWithBracket(text: string): boolean {
   if (GO_VALUE.test(text.slice(0, 400)) || isVarDump(text)) return true;
@@ -130,7 +130,10 @@ function sourceInString(text: string): string | Uint8Array | null {
   return text.length > 400 ? fromBase64(text) : null;
 }
 
-/** `[{name, value}, …]`, `[[name, value], …]`, `[{Received: "…"}, …]`, `[name, value, name, value, …]`. */
+/**
+ * A header from a list: `[{name, value}, …]`, `[[name, value], …]`, `[{Received: "…"}, …]`, `[name, value, name, value,
+ * …]`.
+ */
 function headerOfList(items: readonly Literal[]): string | null {
   const fields = items.map(fieldOf).filter((line) => line !== null);
   if (fields.length > 0 && fields.length * 2 > items.length) return fields.join('\n');
@@ -154,7 +157,7 @@ function fieldOf(item: Literal): string | null {
   return lineOf(name, value);
 }
 
-/** `{Received: ["…", "…"], From: "…"}`; the names keep the order of the record. */
+/** A header from a record, in whose order the names stay: `{Received: ["…", "…"], From: "…"}`. */
 function headerOfRecord(entries: LiteralGroup['entries']): string | null {
   const named = entries.map(([key, value]) => [JMAP_KEY.exec(key)?.[1] ?? key, value] as const);
   if (!named.some(([name]) => name.toLowerCase() === 'received')) return null;
@@ -186,13 +189,13 @@ function isGrouped({ items, entries }: LiteralGroup): boolean {
 /** Only this result says more about a server than its own Received field (RFC 8601 §2.7.3). */
 const LOOKED_UP = /iprev=/iu;
 
-/** PHP numbers the values of a list. */
+/** The values of one name. PHP numbers those of a list. */
 function valuesOf(value: Literal): readonly Literal[] {
   if (typeof value === 'string') return [value];
   return value.items.length > 0 ? value.items : value.entries.map(([, one]) => one);
 }
 
-/** TOML writes a table for each field: `name = "Received"`, with the value on the next line. */
+/** A header from TOML, which writes a table for each field: `name = "Received"`, with the value on the next line. */
 function headerOfPairs(entries: LiteralGroup['entries']): string | null {
   const fields = entries.flatMap(([key, name], place) => {
     const [nextKey, value] = entries[place + 1] ?? ['', ''];
@@ -208,8 +211,8 @@ function listed({ items, entries }: LiteralGroup): readonly Literal[] {
 }
 
 /**
- * A list of the lines or fields of a header, or of records that hold one each: log collectors write a record for every
- * line.
+ * A header from a list of its lines or fields, or of records that hold one each: log collectors write a record for
+ * every line.
  */
 function headerOfLines(items: readonly Literal[]): string | null {
   if (items.length < 2) return null;
@@ -259,7 +262,7 @@ function pieceOf(item: Literal): string | null {
   return typeof text === 'string' ? text : /break$/iu.test(type) ? '\n' : null;
 }
 
-/** A value stays one field, whatever line ends it contains. */
+/** The field with this name and value, which stays one field whatever line ends the value contains. */
 function lineOf(name: unknown, value: unknown): string | null {
   if (typeof name !== 'string' || typeof value !== 'string' || !/^[\w-]+$/u.test(name)) return null;
   return `${name}: ${value.trim().replaceAll(/[\r\n]+[ \t]*/gu, '\n\t')}`;

@@ -56,7 +56,7 @@ class LiteralReader {
     return building;
   }
 
-  /** The groups of TOKEN for the next one. */
+  /** Reads the next token and returns the groups of TOKEN for it. */
   #token(): readonly (string | undefined)[] {
     this.#tokens += 1;
     TOKEN.lastIndex = this.#at;
@@ -70,7 +70,7 @@ class LiteralReader {
     return this.group(depth + 1);
   }
 
-  /** Java and JavaScript may have the sign that joins two strings at the beginning of the next line. */
+  /** Whether the next line begins with the sign that joins two strings, as in Java and JavaScript. */
   #isJoinedBelow(): boolean {
     JOINED.lastIndex = this.#at;
     return JOINED.test(this.#text);

@@ -6,7 +6,7 @@ import { bytesOf } from '../../source-text.ts';
 
 /** One part of a message that is not itself a multipart (RFC 2045), decoded. */
 export interface MimePart {
-  /** "text/plain", in lower case. */
+  /** Media type in lower case: "text/plain". */
   readonly type: string;
   readonly fileName: string | null;
   /** The content of the part with the transfer encoding removed. Text is still in its own charset. */
@@ -57,7 +57,7 @@ function bodyOf(entity: string): string {
   return end === null ? '' : entity.slice(end.index + end[0].length);
 }
 
-/** RFC 2046 §5.1.1. Without its closing line the last part ends with the text. */
+/** Splits a body at its boundary (RFC 2046 §5.1.1). Without a closing line, the last part ends with the text. */
 function split(body: string, boundary: string): string[] {
   const parts: string[] = [];
   let current: string[] | null = null;

@@ -5,7 +5,7 @@
 const TOKEN =
   /string\((\d{1,7})\) "|(?:array|object)\([\w\\]+\)[^{\n]{0,20}\{|\[("?)([\w-]+)\2(?::[\w":]+)?\]=>\s*|\}/gu;
 const BEGINS = /^\s*(?:array\(\d+\) \{|object\()/u;
-/** The bytes of a string are counted, so that its own quotation marks do not end it. */
+/** The end of a string, by what follows it: its own quotation marks do not end it. */
 const CLOSED = /"[ \t]*\r?\n[ \t]*(?:\["?[\w-]+"?\]=>|\})/gu;
 
 /** Whether a text begins as var_dump prints an array or an object. */
@@ -33,7 +33,7 @@ export function fromVarDump(text: string): string | null {
   return pieces.join('');
 }
 
-/** If copying changed line ends or bytes, the string ends where the next entry begins. */
+/** The string of the stated length. If copying changed line ends or bytes, it ends where the next entry begins. */
 function stringOf(text: string, from: number, length: number): string {
   const counted = text.slice(from, from + length);
   if (text[from + counted.length] === '"') return counted;

@@ -1,10 +1,10 @@
 import { KNOWN_NAMES } from '../header-names.ts';
 
-/** "[Received, from …]" (C#), a line for each field. */
+/** "[Received, from …]" (C#), with a line for each field. */
 const PAIR = new RegExp(`^[ \\t]*\\[(${KNOWN_NAMES}), (.*)\\],?[ \\t]*$`, 'iu');
-/** "Header[name=Received, value=from …]" (Java), in one line. */
+/** "Header[name=Received, value=from …]" (Java), all on one line. */
 const NAMED = new RegExp(`(?<!\\w)\\w{1,40}[[(]name=(${KNOWN_NAMES}), value=`, 'giu');
-/** "Received=[from …, from …]" (Java), "Received:[from … from …]" (Go), in one line. */
+/** "Received=[from …, from …]" (Java), "Received:[from … from …]" (Go), all on one line. */
 const LISTED = new RegExp(`(?<=(?:^|map)[[{]|\\], |\\] )([A-Za-z][\\w-]*)[:=]\\[`, 'gu');
 /** Between two values of a list: after a date, before the next Received field's value. */
 const BETWEEN_HOPS = /(?<=\d\d:\d\d:\d\d [-+]\d{4}(?: \([\w+-]{1,10}\))?),? (?=(?:from|by) |\((?:qmail|Haraka) )/gu;

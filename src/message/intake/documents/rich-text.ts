@@ -15,7 +15,7 @@ const BREAKS: ReadonlyMap<string, string> = new Map([
 ]);
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)/giu;
 
-/** Every version of RTF begins like this. */
+/** Whether a text is RTF, every version of which begins like this. */
 export function isRichText(text: string): boolean {
   return /^[\s\ufeff]*\{\\rtf/u.test(text.slice(0, 200));
 }

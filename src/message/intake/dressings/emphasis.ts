@@ -8,7 +8,7 @@ import { receivedText } from './received-lines.ts';
  */
 const ESCAPE = String.fromCharCode(0x1b);
 const COLOUR = new RegExp(`${ESCAPE}\\[[\\d;?]{0,20}[A-Za-z]`, 'gu');
-/** Around a text that a terminal shows as a link: ESC "]8;;https://mx.example" ESC "\\". */
+/** What surrounds a text that a terminal shows as a link: ESC "]8;;https://mx.example" ESC "\\". */
 const TERMINAL_LINK = new RegExp(
   `${ESCAPE}\\]8;[\\w=:]{0,80};[!-~]{0,300}?(?:${String.fromCharCode(0x07)}|${ESCAPE}\\\\)`,
   'gu',
@@ -67,7 +67,7 @@ export function withoutBareColours(lines: readonly string[]): string[] | null {
   return lines.map((line) => line.replaceAll(OPENING, '').replaceAll(ENDING, ''));
 }
 
-/** "**Received:** from", "* **Received**: from", "**Received: from … (PST)**". */
+/** A field whose name is in bold: "**Received:** from", "* **Received**: from", "**Received: from … (PST)**". */
 const EMPHASISED = /^(?:[-*+•][ \t]+)?([*_~`]{1,3})([A-Za-z][\w-]*)(\1)?([ \t]*:)/u;
 /** A whole line marked as code or bold: "`Received: from …`". */
 const CODE = /^(?:`(.*)`|\*\*(.*)\*\*)[ \t]*$/u;
@@ -111,7 +111,7 @@ export function withoutEmphasis(lines: readonly string[]): string[] | null {
   }
 }
 
-/** «…», "…", “…” around the whole text. The closing mark may be missing. */
+/** Quotation marks around the whole text: «…», "…", “…”. The closing mark may be missing. */
 const ENCLOSED = /^[ \t]*(["'«“„‘])(?=([A-Za-z][\w-]*)[ \t]*:|from[ \t]|by[ \t])/u;
 const CLOSING = /["'»”“’][ \t]*$/u;
 

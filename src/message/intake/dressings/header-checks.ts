@@ -1,4 +1,7 @@
-/** "postfix/cleanup[77]: 4Fk2: info: header Received: from … from host[address]; from=<…> to=<…> proto=ESMTP helo=<…>" */
+/**
+ * A line of the log: "postfix/cleanup[77]: 4Fk2: info: header Received: from … from host[address]; from=<…> to=<…>
+ * proto=ESMTP helo=<…>"
+ */
 const LOGGED =
   /^.{0,80}\bpostfix(?:-\w+)?\/(?:\w+\/)?cleanup\[\d+\]: \w+: \w+: header (.*) from \S+; from=<[^<>]*>(?: to=<[^<>]*>)?(?: proto=\w+)?(?: helo=<[^>]*>)?(?:: .*)?$/u;
 

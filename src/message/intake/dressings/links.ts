@@ -1,8 +1,11 @@
-/** "mx.example<http://mx.example/>", "a@b.example<mailto:a@b.example>", Slack's "<mailto:a@b.example|a@b.example>". */
+/**
+ * A link in angle brackets: "mx.example<http://mx.example/>", "a@b.example<mailto:a@b.example>", Slack's
+ * "<mailto:a@b.example|a@b.example>".
+ */
 const ANGLE_LINK = /<(?:https?:\/\/|mailto:)([^<>\s|]{1,300})(?:\|([^<>\s]{1,300}))?>/giu;
-/** "[mx.example](http://mx.example)", "[a@b.example](mailto:a@b.example)". */
+/** A link in Markdown: "[mx.example](http://mx.example)", "[a@b.example](mailto:a@b.example)". */
 const MARKDOWN_LINK = /\[([^[\]\s]{1,300})\]\((?:https?:\/\/|mailto:)([^()\s]{1,300})\)/giu;
-/** "[email]a@b.example[/email]", "[url=…]mx.example[/url]". */
+/** A link in a forum: "[email]a@b.example[/email]", "[url=…]mx.example[/url]". */
 const FORUM_LINK = /\[(email|url)(?:=[^\]\s]{0,300})?\]([^[\]\s]{1,300})\[\/\1\]/giu;
 /** Telegram's "mx.example (http://mx.example/)". */
 const ROUND_LINK = /[ \t]?\(https?:\/\/([^()\s]{1,300})\)/giu;
@@ -40,7 +43,7 @@ function isSaidBefore(target: string, line: string, place: number): boolean {
 const DISARMED = /\[(?:(\.|dot)|@|at)\]|\((\.|dot)\)/giu;
 /** What sites put in place of an address: Cloudflare, Nabble, Launchpad. */
 const HIDDEN = /\[email(?:\s|&#160;)protected\]|\[hidden email\]|<email address hidden>/giu;
-/** An archive's "<user at host.example>". */
+/** An address as list archives spell it: "<user at host.example>". */
 const SPELLED = /<([\w.+=-]{1,64}) (?:at|на) ([\w-]+(?:\.[\w-]+)+)>/giu;
 /** RFC 2606 §2: nobody has this address. */
 const NOBODY = 'hidden@address.invalid';

@@ -12,7 +12,7 @@ export interface Marks {
 /** Quotation marks, including the initials that The Bat! adds ("AB> "), a spreadsheet's mark for text, and blanks. */
 const QUOTE = /^(?:[\p{L}\d]{0,5}[>|»›❯│┃][ \t]?|'|[ \t])+/u;
 const INITIALS = /^[ \t]*[\p{L}\d]{1,5}>/u;
-/** "  12  ", "12: ", "12. ", "[12] ", "12) ", "12| ". */
+/** The number of a line: "  12  ", "12: ", "12. ", "[12] ", "12) ", "12| ". */
 const NUMBER = /^[ \t]*\[?\d{1,6}(?:[\].):|→][ \t]?|(?=[ \t]))[ \t]*/u;
 const BULLET = /^[ \t]*(?:(?:[-–—*+•·‣▪◦●○■♦➤✓<]|\(?[a-z]\))[ \t]+|[+-])/u;
 /** "mail.eml:12:", "mail.eml:", "mail.eml-", as grep prints them. */
@@ -106,14 +106,14 @@ export function withoutMarks(lines: readonly string[], marks: Marks): string[] {
   });
 }
 
-/** A log writes each line as a string: `msg="Received: …"`. */
+/** The text of a line that a log wrote as a string: `msg="Received: …"`. */
 function insideOfString(text: string, quote: string): string {
   const close = text.lastIndexOf(quote);
   const isClosed = close !== -1 && /^(?:[;,+.)\]}\s\\&_]|vbCrLf|1[03]|0)*$/u.test(text.slice(close + 1));
   return unescaped(isClosed ? text.slice(0, close) : text);
 }
 
-/** Numbers may differ and may grow wider, because they count lines or seconds. */
+/** A pattern for the prefix. Its numbers may differ and may grow wider, because they count lines or seconds. */
 function patternOf(prefix: string, after = ''): RegExp {
   const pattern = prefix
     .replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)

@@ -25,7 +25,7 @@ export function withLineEnds(lines: readonly string[]): string[] | null {
 
 /** A Received field without its name: "from HOST by HOST with …", as in documentation. */
 const VALUE = /^(?:from[ \t]+\S[^]*?\s)?by[ \t]+\S+/u;
-/** "1. from …", "- from …", "Hop 2: from …", and quotation marks around each. */
+/** The beginning of a value in a list: "1. from …", "- from …", "Hop 2: from …", perhaps in quotation marks. */
 const LISTED = /^[ \t]*(?:(?:(?:hop[ \t]*)?\d{1,3}[.):]?|[-*•–])[ \t]+|["'«“„])+(?=from[ \t]|by[ \t])/iu;
 const CLOSED = /["'»”][,;]?[ \t]*$/u;
 /** No guide or ticket has more lines. */

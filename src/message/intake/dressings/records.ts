@@ -15,7 +15,7 @@ const YAML_ITEM = /^([ \t]*)- (.*)$/u;
 const YAML_REST = /^[ \t]+(?!- )\S/u;
 /** "Received: >-" and "Received:: from …": signs of YAML and of definition lists between a name and its value. */
 const SIGN_OF_VALUE = /^([A-Za-z][\w-]*:)[ \t]*(?:[>|][-+]?[ \t]*$|:(?=[ \t]))/u;
-/** "- Received: "from …"". */
+/** A value that YAML put into quotation marks: `- Received: "from …"`. */
 const QUOTED_VALUE = /^[ \t]*(?:- )?([A-Za-z][\w-]*): ("(?:[^"\\]|\\.)*")$/u;
 /** TOML's quotation marks around a value of several lines. */
 const LONG_QUOTE = /^([\w-]+: )?(?:'{3}|"{3})|(?:'{3}|"{3})$/gu;
@@ -132,7 +132,7 @@ function unquoted(value: string): string {
   return mark === '"' ? foldedAgain(unescaped(inner)) : inner.replaceAll("''", "'");
 }
 
-/** A value stays one field, whatever line ends it contains. */
+/** The value, folded so that it stays one field, whatever line ends it contains. */
 function foldedAgain(value: string): string {
   return value.trim().replaceAll(/[\r\n]+[ \t]*/gu, '\n\t');
 }

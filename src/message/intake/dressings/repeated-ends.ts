@@ -18,7 +18,7 @@ export function withoutRepeatedEnds(lines: readonly string[]): string[] | null {
   return withoutSigns(lines, header) ?? withoutWords(lines, header);
 }
 
-/** A line may end in such a sign itself, so only as many are removed as each line has. */
+/** A line may end in such a sign itself, so only as many are removed as every line has. */
 function withoutSigns(lines: readonly string[], header: readonly string[]): string[] | null {
   const lengths = header.flatMap((line) => SIGNS.exec(line.slice(-20))?.[0].length ?? []);
   const least = Math.min(...lengths);

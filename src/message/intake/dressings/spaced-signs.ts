@@ -1,9 +1,12 @@
 import { receivedText } from './received-lines.ts';
 
-/** "[ 185.138.182.101 ]", "( gato101.sndsy.ru )" */
+/** Blanks inside brackets: "[ 185.138.182.101 ]", "( gato101.sndsy.ru )". */
 const AFTER_OPENING = /([[(])[ \t]+(?=\S)/gu;
 const BEFORE_CLOSING = /(?<=\S)[ \t]+([\])])/gu;
-/** "gato101.sndsy. ru"; a name may end with a dot, and then one of the server's own words follows. */
+/**
+ * A blank after the dot of a name: "gato101.sndsy. ru". A name may also end with a dot, and then one of the server's
+ * own words follows.
+ */
 const AFTER_DOT = /(?<=[a-z\d-])\. (?=(?!by\b|with\b|for\b|id\b|via\b|from\b)[a-z]{2,12}(?![a-z@:=]))/gu;
 /** The name of the server that wrote a line. */
 const WRITER = /(?<![\w-])by[ \t]+[a-z][\w.-]*\.(?: [a-z]+)?/giu;

@@ -1,6 +1,9 @@
 import { KNOWN_NAMES, isKnownName } from '../header-names.ts';
 
-/** "Received\tfrom …", "| **Received** | from … |", "Received            from …", "Received => from …", "Received = from …", "Received — from …". */
+/**
+ * A row with a name and its value: "Received\tfrom …", "| **Received** | from … |", "Received            from …",
+ * "Received => from …", "Received = from …", "Received — from …".
+ */
 const ROW =
   /^(?:[|│][ \t]*)?[*`]{0,2}([A-Za-z][\w-]*)[*`]{0,2}(?:[ \t]*[|│]{1,2}|[ \t]*=>?(?!\?)|[ \t]+[-–—](?=[ \t])|\t|[ ]{2,})[ \t]*(?=\S)/u;
 /** The end of a row in a table that has lines on both sides. */
