@@ -1,5 +1,5 @@
 /**
- * A line of hexadecimal bytes: "0000  52 65 63 …   Rec…" (Wireshark), "00000000: 5265 6365 …  Rece…" (xxd), "00000000 
+ * A line of hexadecimal bytes: "0000  52 65 63 …   Rec…" (Wireshark), "00000000: 5265 6365 …  Rece…" (xxd), "00000000
  * 52 65 …  |Rec…|" (hexdump -C).
  */
 const LINE = /^[ \t]*(?:0x)?[\da-f]{4,8}:?[ \t]+((?:(?:[\da-f]{2})+[ \t]{1,2}){1,16})/iu;
