@@ -44,7 +44,7 @@ function manifest(target: Target): Plugin {
   };
 }
 
-/** The browser takes them directly from the locales; no page uses them. */
+/** Texts that the browser takes directly from the locales; no page uses them. */
 const TEXTS_OF_THE_BROWSER = new Set(['extension_description', 'action_title']);
 
 /** Parts of the words that not every page needs from the start: keys that begin with "<part>_". */
@@ -245,8 +245,8 @@ function polyfillOfMessages(): Plugin {
 }
 
 /**
- * popup-first.js without the polyfill, which is larger than the script itself: the functions that it calls return promises in both
- * browsers since Manifest V3.
+ * Builds popup-first.js without the polyfill, which is larger than the script itself: the functions that it calls
+ * return promises in both browsers since Manifest V3.
  */
 function browserItself(): Plugin {
   const stand = '\0browser-itself';

@@ -3,8 +3,8 @@ import { providerOfHost } from '../route/providers.ts';
 import type { Route } from '../route/route.ts';
 
 /**
- * The border in the form that the authentication module needs; null if there is none. Only for `inspect` and
- * `detailsOf`: everyone else uses the details.
+ * The border in the form that the authentication module needs; null if there is none. Only for this folder: pages and
+ * writers use the details.
  */
 export function borderPlaceOf(route: Route): BorderPlace | null {
   const border = route.border === null ? undefined : route.hops[route.border.hop];

@@ -57,8 +57,8 @@ function mailingList(fields: readonly HeaderField[]): Finding[] {
 }
 
 /**
- * The Date field is the sender's clock; the oldest dated hop is the first clock that is not. Only as far back as the
- * chain is consistent: the times of lines before a break may be a forger's.
+ * Compares the Date field, which shows the sender's clock, with the oldest dated hop, the first clock that is not the
+ * sender's. Hops count only as far back as the chain is consistent: earlier times may be a forger's.
  */
 function dateOfSender(fields: readonly HeaderField[], route: Route): Finding[] {
   const body = fields.find(({ key }) => key === 'date')?.body;

@@ -50,7 +50,7 @@ export async function handFiles(files: readonly NamedFile[]): Promise<void> {
  * For the page "Messages": takes what is handed to it.
  * @param key the one that the page was opened for; empty if it was opened on its own
  * @param isFirst whether this is the table that takes things if several are open
- * @returns stops it
+ * @returns a function that stops it
  */
 export function takeFiles(key: string, isFirst: () => boolean, take: (files: NamedFile[]) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);

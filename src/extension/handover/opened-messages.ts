@@ -18,7 +18,7 @@ export interface OpenedMessage extends Pick<MessageInPage, 'source' | 'webmail' 
  * For the page "Messages": receives every message that is opened at a site that is checked automatically, as the
  * background does. It does not answer, so the page gets the background's answer.
  *
- * @returns stops it
+ * @returns a function that stops it
  */
 export function observeOpened(heard: (opened: OpenedMessage) => void): () => void {
   const listener = (sent: unknown, { id, tab, frameId, url }: Runtime.MessageSender): undefined => {

@@ -48,7 +48,7 @@ const MAX_NAMED = MAX_LINES;
 /** Longest id from a program, in characters. */
 const MAX_ID = 4000;
 
-/** null for anything that is not a command. */
+/** Parses a command; null for anything else. */
 export function parseListCommand(value: unknown): ListCommand | null {
   const { type, named } = toRecord(value);
   if (type === 'read') {
@@ -66,7 +66,7 @@ export function toNames(value: unknown): NamedMessage[] {
   });
 }
 
-/** null for anything that is not a reply. */
+/** Parses a reply; null for anything else. */
 export function parseListReply(value: unknown): ParsedListReply | null {
   const record = toRecord(value);
   switch (record['type']) {
@@ -113,7 +113,7 @@ export interface ListTab {
   readonly tabId: number;
 }
 
-/** null for anything that is not a tab. */
+/** Parses a tab; null for anything else. */
 export function toListTab(value: unknown): ListTab | null {
   const { tabId } = toRecord(value);
   return isCount(tabId) ? { tabId } : null;

@@ -34,7 +34,7 @@ const REASONS: Readonly<Record<ReadFailure, true>> = {
 
 const MARKS: Readonly<Record<RouteMark, true>> = { verified: true, likely: true };
 
-/** null for anything that is not a reply. */
+/** Parses a reply; null for anything else. */
 export function parseReadReply(value: unknown): ParsedReply | null {
   const { type, progress, outcome } = toRecord(value);
   if (type === 'unknown-page') {

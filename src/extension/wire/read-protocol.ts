@@ -35,7 +35,7 @@ export function toWire(outcome: ReadOutcome): WireOutcome {
   return outcome.ok ? { ...outcome, source: bytesToText(outcome.source) } : outcome;
 }
 
-/** null for anything that is not a command. */
+/** Parses a command; null for anything else. */
 export function parseReadCommand(value: unknown): ReadCommand | null {
   const { type, messageKey } = toRecord(value);
   return type === 'read' && isTextOrNull(messageKey) ? { type, messageKey } : null;

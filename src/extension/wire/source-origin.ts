@@ -14,7 +14,7 @@ export function partReasonOf(origin: SourceOrigin): PartReason | null {
   return PARTS[origin];
 }
 
-/** null for anything that is not an origin. */
+/** Parses an origin; null for anything else. */
 export function toOrigin(value: unknown): SourceOrigin | null {
   return isOrigin(value) ? value : null;
 }

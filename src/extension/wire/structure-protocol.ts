@@ -29,7 +29,7 @@ const MAX_LINE = 2000;
 const LINE =
   /^(?<indent> {0,60})(?<element>[\w*:.-][\w*:.#[\]-]*)(?<times> x\d{1,4})?(?<body> \(body of a message\))?$/u;
 
-/** null for anything that is not a command. */
+/** Parses a command; null for anything else. */
 export function parseStructureCommand(value: unknown): StructureCommand | null {
   const { type, bodies } = toRecord(value);
   return type === 'describe' && isText(bodies) ? { type, bodies } : null;

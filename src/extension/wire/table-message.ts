@@ -27,7 +27,7 @@ export function tableMessageToWire(message: TableMessage): Omit<TableMessage, 's
   return { ...message, source: bytesToText(message.source) };
 }
 
-/** null for anything that is not such a message. */
+/** Parses such a message; null for anything else. */
 export function toTableMessage(value: unknown): TableMessage | null {
   const { place, key, source, origin, folder } = toRecord(value);
   const bytes = toSource(source);

@@ -13,20 +13,20 @@ export const WIRE_LIMITS = {
   source: 2 * 1024 * 1024,
 } as const;
 
-/** null for anything that does not name a webmail, or whose texts are too long. */
+/** Parses a webmail; null for anything else, or if its texts are too long. */
 export function toWebmail(value: unknown): WebmailInfo | null {
   const { id, title } = toRecord(value);
   return isText(id) && isText(title) ? { id, title } : null;
 }
 
-/** null for anything that does not describe a message. */
+/** Parses a message's description; null for anything else. */
 export function toMessage(value: unknown): MessageRef | null {
   const { key, subject, sender, time } = toRecord(value);
   const fits = isText(key) && isTextOrNull(subject) && isTextOrNull(sender) && isTextOrNull(time);
   return fits ? { key, subject, sender, time } : null;
 }
 
-/** null for anything that is not a folder, and if there is none. */
+/** Parses a folder; null for anything else, and if there is none. */
 export function toFolder(value: unknown): MailFolder | null {
   const { kind, name, webmail, certain } = toRecord(value);
   const known = FOLDER_KINDS.find((each) => each === kind);
@@ -39,7 +39,7 @@ export function toSource(value: unknown): Uint8Array | null {
   return typeof value === 'string' && value.length <= WIRE_LIMITS.source ? textToBytes(value) : null;
 }
 
-/** null if any entry is invalid. */
+/** Parses each entry of a list; null if any of them is invalid. */
 export function toList<Entry>(value: unknown, toEntry: (entry: unknown) => Entry | null): Entry[] | null {
   if (!Array.isArray(value) || value.length > WIRE_LIMITS.list) {
     return null;

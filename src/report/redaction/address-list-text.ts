@@ -36,7 +36,7 @@ function maskMailbox(address: string, masks: Masks): string {
   return masks.mailbox(address.slice(0, sign), address.slice(sign + 1));
 }
 
-/** A single pass over the list; separators inside quotes, comments and angle brackets don't count. */
+/** Splits the list in a single pass; separators inside quotes, comments and angle brackets don't count. */
 function splitList(body: string): Entry[] {
   const entries: Entry[] = [];
   let bare = '';

@@ -64,8 +64,8 @@ export class KeptNames {
   }
 
   /**
-   * A person's program or a customer's server submitted the message: with a login, over a webmail, or to a relay's
-   * submission host (which may recognise its customers by their addresses).
+   * Whether a person's program or a customer's server submitted the message: with a login, over a webmail, or to a
+   * relay's submission host (which may recognise its customers by their addresses).
    */
   isSubmission({ authentication, protocol, via, writer }: Hop): boolean {
     if (authentication.authenticated === true) return true;
@@ -129,7 +129,7 @@ export class KeptNames {
     return this.#relayWords.has(word) || this.#relayWords.has(word.replace(/\d+$/, ''));
   }
 
-  /** A host directly below a relay's domain, like its sending hosts: "gato101.sndsy.ru". */
+  /** Whether a host is directly below a relay's domain, like its sending hosts: "gato101.sndsy.ru". */
   isRelayHost(name: string): boolean {
     const host = normalHost(name);
     if (host === null) return false;
@@ -137,13 +137,14 @@ export class KeptNames {
     return this.#settings.profiles.some(({ hostSuffixes }) => hostSuffixes.includes(parent));
   }
 
-  /** A relay's name or a look-alike: evidence either way. */
+  /** Whether a name is a relay's or a look-alike, which is evidence either way. */
   isRelayName(name: string): boolean {
     return this.#settings.profiles.some((profile) => matchName(name, profile) !== 'none');
   }
 
   /**
-   * "10.5.19.248.rfc1918.example", "dsl-9-113-0-203.isp.example": names that contain an address, forwards or backwards.
+   * Whether a name contains a masked address, forwards or backwards: "10.5.19.248.rfc1918.example",
+   * "dsl-9-113-0-203.isp.example".
    */
   holdsMaskedAddress(name: string): boolean {
     const numbers = ADDRESS_IN_NAME.exec(name)?.slice(1);

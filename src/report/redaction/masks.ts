@@ -65,7 +65,7 @@ export class Masks {
     return this.#kept.isSubmitterName(name);
   }
 
-  /** A host name, with or without dots. Anything else is masked the same way. */
+  /** Masks a host name, with or without dots. Anything else is masked the same way. */
   host(name: string): string {
     return this.#named(
       name,
@@ -73,7 +73,7 @@ export class Masks {
     );
   }
 
-  /** A domain after an "@" or in a link. */
+  /** Masks a domain after an "@" or in a link. */
   domain(name: string): string {
     return this.#named(
       name,
@@ -107,7 +107,7 @@ export class Masks {
     return domain === '' ? `${user}@` : `${user}@${this.domain(domain)}`;
   }
 
-  /** Only the local part. */
+  /** Masks only the local part of a mailbox. */
   user(local: string, domain: string): string {
     const platformId = this.#platformIds.find((id) => local.includes(id));
     const tail = platformId === undefined ? '' : `-${this.platformId(platformId)}`;
@@ -154,7 +154,7 @@ export class Masks {
     return known?.startsWith('user') === true ? known : null;
   }
 
-  /** The part of a Message-ID before the "@". */
+  /** Masks the part of a Message-ID before the "@". */
   messageId(local: string): string {
     if (this.staysForSupport(local)) return local;
     const platformId = this.#platformIds.find((id) => local.includes(id));
@@ -164,7 +164,7 @@ export class Masks {
       : [this.#placeholders.give('id', local), tail].filter((part) => part !== '').join('-');
   }
 
-  /** Any other value that is masked as a whole. */
+  /** Masks any other value as a whole. */
   other(kind: MaskedKind, value: string): string {
     return this.#placeholders.give(kind, value);
   }

@@ -87,7 +87,7 @@ function usualShape(kind: MaskedKind): (number: number) => string {
   return (number) => (kind === 'word' ? `word${letters(number)}` : `${kind}${number}`);
 }
 
-/** 1 → "A", 26 → "Z", 27 → "AA" */
+/** A number in letters: 1 → "A", 26 → "Z", 27 → "AA". */
 function letters(number: number): string {
   const rest = Math.floor((number - 1) / 26);
   return (rest === 0 ? '' : letters(rest)) + String.fromCharCode(65 + ((number - 1) % 26));

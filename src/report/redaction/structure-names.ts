@@ -22,7 +22,10 @@ const HEX_LETTERS = /^[a-f]{6,}$/iu;
 /** A name with other characters (an address, percent signs, another script) is masked as a whole. */
 const PLAIN_NAME = /^[\w.:-]+$/u;
 
-/** "main_MSGC257__body" → "main_MSGC#__body", "css-1a2b3c4d" → "css-*", "ivan@example.org" → "*". */
+/**
+ * A name without what may be data: "main_MSGC257__body" → "main_MSGC#__body", "css-1a2b3c4d" → "css-*",
+ * "ivan@example.org" → "*".
+ */
 export function maskedName(name: string): string {
   if (name.length > MAX_NAME || !PLAIN_NAME.test(name)) {
     return MASKED;

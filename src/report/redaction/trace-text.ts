@@ -80,9 +80,9 @@ function quotedMailbox(text: string, start: number): QuotedMailbox | null {
  * `"gato101.sndsy.ru (gato101.sndsy.ru [185.138.182.101])"@evil.example` is evidence: the relay's name is kept in it.
  */
 function maskQuotedMailbox({ local, domain }: QuotedMailbox, masks: Masks): string {
-  const behind = domain === '' ? '' : maskDomain(domain, masks);
-  if (masks.isRelayName(local)) return `"${maskTraceText(local, masks)}"@${behind}`;
-  return `"${masks.user(local, domain)}"@${behind}`;
+  const masked = domain === '' ? '' : maskDomain(domain, masks);
+  if (masks.isRelayName(local)) return `"${maskTraceText(local, masks)}"@${masked}`;
+  return `"${masks.user(local, domain)}"@${masked}`;
 }
 
 /** A run without blanks and brackets: an address, a mailbox, a pair such as "client-ip=192.0.2.1", or words. */
@@ -127,8 +127,8 @@ function nameOfPair(chunk: string, start: number): string | null {
 }
 
 /**
- * "192.0.2.1", "192.0.2.1:25", "192.0.2.1.25", "IPv6:2001:db8::1", "::ffff:192.0.2.1"; null for anything that is not an
- * address.
+ * Masks an address in any form, such as "192.0.2.1", "192.0.2.1:25", "192.0.2.1.25", "IPv6:2001:db8::1",
+ * "::ffff:192.0.2.1"; null for anything that is not an address.
  */
 function maskAddress(chunk: string, masks: Masks): string | null {
   const endpoint = readEndpoint(chunk);
@@ -163,7 +163,7 @@ function maskWords(chunk: string, masks: Masks, isOpen: (word: string) => boolea
   });
 }
 
-/** Without dots and dashes at both ends: "gato101.sndsy.ru.", "--". */
+/** Where a word begins and ends without the dots and dashes around it: "gato101.sndsy.ru.", "--". */
 function innerPart(word: string): [start: number, end: number] {
   let start = 0;
   let end = word.length;

@@ -151,7 +151,7 @@ export function cellText(row: TableRow, { id, text }: TableColumn, words: Report
   return id === 'answer' ? sayIn(words, 'table_unreadable', { reason: reasonInWords(row, words) }) : null;
 }
 
-/** Why it could not be read: a clause or a sentence, without a final period. */
+/** Why a message could not be read: a clause or a sentence, without a final period. */
 export function reasonInWords({ reason }: Pick<UnreadableRow, 'reason'>, words: ReportWords): string {
   const key = isOwnReason(reason) ? REASON_WORDS[reason] : REFUSAL_WORDS[reason][0];
   return sayIn(words, key).replace(/\.$/u, '');

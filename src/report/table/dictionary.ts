@@ -14,7 +14,7 @@ export class Dictionary<Value> {
     return this.#values.push(value) - 1;
   }
 
-  /** undefined for a number that was never given. */
+  /** The value with this number; undefined if the number was never given. */
   at(number: number): Value | undefined {
     return this.#values[number];
   }

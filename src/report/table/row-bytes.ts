@@ -34,7 +34,7 @@ export class RowBytes {
     else this.#append(at, bytes);
   }
 
-  /** undefined beyond the last one. */
+  /** Where the bytes at a position begin; undefined beyond the last one. */
   at(at: number): RowPlace | undefined {
     const page = this.#pages[this.#pageOf[at] ?? -1];
     const start = this.#startIn[at];

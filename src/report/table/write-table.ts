@@ -47,8 +47,8 @@ export function tableAsTsv(table: WrittenTable): string {
 }
 
 /**
- * Not by a library: papaparse, the usual one, would bring its own downloader and workers into the extension's pages,
- * which must not contain network code (test/bundle). The tests parse the result with it.
+ * Written here rather than by a library: papaparse, the usual one, would bring its own downloader and workers into the
+ * extension's pages, which must not contain network code (test/bundle). The tests parse the result with it.
  */
 function delimited({ headings, rows }: WrittenTable, delimiter: string, guard: (text: string) => string): string {
   const lines = headings.length === 0 ? rows : [headings, ...rows];

@@ -16,7 +16,7 @@ export function durationInWords(seconds: number, words: ReportWords): string {
   return whole === 0 ? sayIn(words, 'duration_under_a_second') : DURATIONS.of(`${words.locale} ${whole}`);
 }
 
-/** "1 min 15 sec" by "en 75". */
+/** A duration by its language and seconds: "1 min 15 sec" for "en 75". */
 function inUnits(name: string): string {
   const [locale = '', seconds = ''] = name.split(' ');
   const whole = Number(seconds);

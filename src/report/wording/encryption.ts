@@ -21,13 +21,13 @@ const LAST_LEG_WORDS = {
 
 /** The leg over the border, on which the message reached the mailbox's own servers. */
 export interface LastLeg {
-  /** "To Gmail" */
+  /** Where the leg leads: "To Gmail". */
   readonly label: Sentence;
   readonly state: Tls['state'];
   readonly words: WordKey;
 }
 
-/** null if the border is unknown. */
+/** The last leg of a route; null if the border is unknown. */
 export function lastLeg(route: Route): LastLeg | null {
   const border = hopAt(route, route.border?.hop ?? null);
   if (border === null) return null;

@@ -1,7 +1,7 @@
 import type { MailFolder } from '../mail-folder.ts';
 import { type Sentence, quoted, title } from './sentence.ts';
 
-/** "In the folder Spam, as Yandex Mail shows it": only the webmail says so, not the header. */
+/** A sentence such as "In the folder Spam, as Yandex Mail shows it": only the webmail says so, not the header. */
 export function folderSentence({ name, webmail, certain }: MailFolder): Sentence {
   return { key: certain ? 'folder_shown' : 'folder_likely', values: { folder: quoted(name), webmail: title(webmail) } };
 }

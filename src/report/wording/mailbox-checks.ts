@@ -10,7 +10,7 @@ export interface MailboxChecks {
   readonly checks: readonly Check[];
 }
 
-/** null if the mailbox's own side says nothing about them. */
+/** The checks of the mailbox's own side; null if it says nothing about them. */
 export function mailboxChecksOf({ route }: Report, { checks }: Details): MailboxChecks | null {
   const own = mailboxChecks(checks);
   if (own.length === 0) return null;

@@ -28,7 +28,7 @@ function changeInWords({ time, before, after, to, shareBefore, shareAfter }: Cha
   });
 }
 
-/** To the minute, in UTC like the column of times. */
+/** A moment to the minute, in UTC like the column of times. */
 function momentInWords(time: number, { locale }: ReportWords): string {
   const format = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone: 'UTC' } as const;
   return `${new Intl.DateTimeFormat(locale, format).format(time)} UTC`;

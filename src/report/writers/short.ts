@@ -96,7 +96,7 @@ function messageLines({ report, summary }: SharedReport, words: ReportWords): st
 }
 
 /**
- * "1. node1.shop.example > 2. smtp.gate.sendsay.ru > 3. mx.google.com (border)": each hop by the server that wrote it.
+ * Each hop by the server that wrote it: "1. node1.shop.example → 2. smtp.gate.sendsay.ru → 3. mx.google.com (border)".
  */
 function routeLine(route: Route, words: ReportWords): string {
   return route.hops
