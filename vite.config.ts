@@ -228,7 +228,7 @@ function noCodecsFromElsewhere(): Plugin {
 /**
  * webextension-polyfill describes 26 interfaces of Chrome, with the number of arguments of each function: 1.5 kB (gzip)
  * of every click. Since Manifest V3 those functions return promises themselves. They still lack a message listener that
- * can answer with a promise, but that is not in this table. The build fails if the table is written otherwise.
+ * can answer with a promise, but that is not in this table. The build fails if the table has another form.
  */
 function polyfillOfMessages(): Plugin {
   const table = /(?<=const apiMetadata = )\{.*?\n {6}\}(?=;)/su;

@@ -46,7 +46,7 @@ const SIGNED_IN: SubmitterAuthentication = { authenticated: true, method: null, 
 const NOT_SIGNED_IN: SubmitterAuthentication = { authenticated: false, method: null, user: null };
 const NOT_SAID: SubmitterAuthentication = { authenticated: null, method: null, user: null };
 
-/** simta: `By mx.example.edu ID 4D12C9.A2A.1234 ; Authuser bob; 3 Jan 2011 13:00:00 -0500` */
+/** The login in simta's form: `By mx.example.edu ID 4D12C9.A2A.1234 ; Authuser bob; 3 Jan 2011 13:00:00 -0500` */
 function simta({ id: { words } }: Clauses): Reading | null {
   if (words.length < 3) return null;
   const at = words.findIndex(({ text }) => text.toLowerCase() === 'authuser');

@@ -44,7 +44,7 @@ export async function openSource(source: ByteSource, length: number): Promise<Op
   let size = 0;
   let done = false;
   while (size < length && !done) {
-    // The piece before is about to become invalid.
+    // The previous piece is about to become invalid.
     const last = pieces.pop();
     if (last !== undefined) pieces.push(new Uint8Array(last));
     const next = await iterator.next();

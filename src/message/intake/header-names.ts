@@ -1,4 +1,4 @@
-/** Fields that only servers write, on the way; a header that people copy has at least one. */
+/** Fields that only servers on the way write; a header that people copy has at least one. */
 const TRACE_NAMES = [
   'Received',
   'X-Received',

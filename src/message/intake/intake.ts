@@ -72,7 +72,7 @@ export type RepairKind =
   | 'odd-characters'
   /** Programs had turned names and addresses into links. */
   | 'links'
-  /** Addresses had been hidden ("[email protected]") or written so that nobody can click ("sndsy[.]ru"). */
+  /** Addresses had been hidden ("[email protected]") or written so that nobody can click them ("sndsy[.]ru"). */
   | 'masked'
   /** Names and values were in a table, without colons. */
   | 'table'

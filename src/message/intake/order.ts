@@ -46,7 +46,7 @@ const OF_SENDER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date',
 /** Fields that the very last server adds at the top. */
 const OF_DELIVERY: ReadonlySet<string> = new Set(['return-path', 'delivered-to', 'x-original-to', 'envelope-to']);
 
-/** This many fields of the sender are most of the fields that every message has. */
+/** With this many of the sender's fields, most of those that every message has are there. */
 const MOST = 3;
 
 /** This many names in alphabetical order are not a coincidence. */

@@ -1,6 +1,6 @@
 /** Room for the first row; it grows with the longest one. */
 const FIRST_ROOM = 4096;
-/** A number is at most so many bytes. */
+/** A number takes at most this many bytes. */
 const LONGEST_NUMBER = 10;
 
 /** Writes numbers and texts one after another into bytes that are used again for the next row. */

@@ -49,8 +49,8 @@ const SPELLED = /<([\w.+=-]{1,64}) (?:at|на) ([\w-]+(?:\.[\w-]+)+)>/giu;
 const NOBODY = 'hidden@address.invalid';
 
 /**
- * Lines with every address restored that was written so that nobody can click it, and a stand-in for every address that
- * a site has hidden; null if there are none.
+ * Restores addresses that were written so that nobody can click them, and puts a stand-in for each address that a site
+ * has hidden; null if there are none.
  */
 export function withoutMasks(lines: readonly string[]): string[] | null {
   return changedLines(lines, (line) =>
