@@ -6,7 +6,8 @@ export function hopAt(route: Route, index: number | null): RouteHop | null {
 }
 
 /**
- * The number of a hop as people see it: 1 is the oldest, where the message began. `index` counts from the newest, 0.
+ * The number of a hop as people see it: 1 is the oldest, where the message began. `index` counts from the newest hop,
+ * which has 0.
  */
 export function hopNumber({ hops }: Pick<Route, 'hops'>, index: number): number {
   return hops.length - index;

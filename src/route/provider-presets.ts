@@ -249,8 +249,8 @@ export const PROVIDER_PRESETS: readonly ProviderPreset[] = [
     // Not all of ovh.net: rented servers are called "vps-*.vps.ovh.net".
     // "DAG4EX1.mxp6.local" is its hosted Exchange.
     ['mail.ovh.net', 'mail-out.ovh.net', 'ns0.ovh.net', 'mxp5.local', 'mxp6.local'],
-    // A step inside it: "from unknown (HELO output28.mail.ovh.net) (192.168.11.93) by 192.168.1.2 with
-    // AES256-GCM-SHA384 encrypted SMTP" (its guides)
+    // A step inside OVH, in its guides: "from unknown (HELO output28.mail.ovh.net) (192.168.11.93) by 192.168.1.2 with
+    // AES256-GCM-SHA384 encrypted SMTP"
     { innerNetworks: PRIVATE, lastStep: { by: /^localhost$/, helo: /^queue$/ } },
   ),
   // Public list archives: "by mailin*.aul.t-online.de with (TLSv1.2:…) esmtp id …" (2026-11)

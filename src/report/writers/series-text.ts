@@ -7,7 +7,7 @@ import type { SeriesSummary } from '../series/series-summary.ts';
 /**
  * The counts, the changes and the legs of a series, as plain text for a terminal or a ticket; lines ended by LF.
  *
- * @param colour how an answer is written
+ * @param colour colours the word for a verdict; by default the word stays as it is
  */
 export function seriesText(
   summary: SeriesSummary,

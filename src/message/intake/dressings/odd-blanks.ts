@@ -68,8 +68,8 @@ const BESIDE_SPACE = /(?<= )\u00a0+|(?<!\u00a0)\u00a0+(?= )/gu;
 const BREAK_IN_WORD = /(?<=[.@/:;,=_-])[\u200b\u00ad\u2060\ufeff]/gu;
 
 /**
- * Whether each Received field has places to break a word: a page inserted them into the whole text. A sender can insert
- * them only into the one field that contains the sender's own name.
+ * Whether each Received field has invisible characters where a word may break: a page inserted them into the whole
+ * text. A sender can insert them only into the one field that contains the sender's own name.
  */
 function hasBreaksEverywhere(lines: readonly string[]): boolean {
   const hops = lines.slice(0, 400).filter((line) => /^[\s\u200b-\u200f\ufeff]*received[\s]*[:：]/iu.test(line));

@@ -37,7 +37,7 @@ function withoutWords(lines: readonly string[], header: readonly string[]): stri
   return lines.map((line) => (styleOf(line) === style ? line.replace(WORD, '') : line));
 }
 
-/** A number counts as that of the line only if it grows. */
+/** Whether the numbers at the ends of the lines grow: only then do they count the lines. */
 function isCounting(header: readonly string[]): boolean {
   const numbers = header.map((line) => Number(/\d+$/u.exec(line.slice(-20))?.[0] ?? 0));
   return numbers.every((number, place) => place === 0 || number > (numbers[place - 1] ?? 0));
