@@ -159,9 +159,9 @@ const POPUP_PARTS = {
 } as const;
 
 /**
- * A chunk for one of these parts. A few large chunks rather than a dozen small ones, one for every combination of
- * pages, which is the bundler's default: that saves three kilobytes after gzip. The background draws nothing, and what
- * judges a message runs without a browser.
+ * A chunk for one of these parts. A few large chunks save three kilobytes (gzip) compared with the bundler's default: a
+ * dozen small ones, one for every combination of pages. The background draws nothing, and what judges a message runs
+ * without a browser.
  */
 function popupChunk(part: keyof typeof POPUP_PARTS): (id: string, graph: ModuleGraph) => string | null {
   return (id, graph) => {

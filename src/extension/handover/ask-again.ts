@@ -2,8 +2,8 @@ import browser from 'webextension-polyfill';
 import { ASK_AGAIN } from '../wire/automatic-protocol.ts';
 
 /**
- * Makes every page whose messages are checked automatically report again what is open in it: each is answered according
- * to the current settings, and stops if it should.
+ * Asks every page whose messages are checked automatically to report again what is open in it. The answer follows the
+ * current settings, and may tell the page to stop.
  */
 export async function haveAllPagesAskAgain(): Promise<void> {
   const tabs = await browser.tabs.query({});

@@ -27,8 +27,8 @@ export function hasNamesInCells(lines: readonly string[]): boolean {
 }
 
 /**
- * The fields in the rows; null if a row is neither a field nor the indented rest of one. That is text that was broken
- * off, and another way to read the lines is better.
+ * The fields in the rows; null if a row is neither a field nor the indented rest of one. Such a row is the end of a
+ * broken line, and the lines are better read in another way.
  */
 function fieldsOfRows(rows: readonly (readonly string[])[]): string[] | null {
   const fields: string[] = [];
