@@ -64,7 +64,7 @@ function withoutConfirmation(reading: PeerReading, address: Partial<Peer>): Peer
   return { ...reading, peer: { ...peer, ...address, reverseName: unconfirmed(peer.reverseName) } };
 }
 
-/** GMX and WEB.DE: `by 3capp-webde-bs01.dlan.cinetic.de (via HTTP)` */
+/** The protocol that GMX and WEB.DE write in a comment: `by 3capp-webde-bs01.dlan.cinetic.de (via HTTP)` */
 function protocolInComment(by: Clause): string {
   const comment = by.comments[0]?.text ?? '';
   return comment.startsWith('via ') ? comment.slice(4) : '';
@@ -278,7 +278,7 @@ function isMalformedHelo(helo: string): boolean {
 }
 
 /**
- * Whether the name is a user's: `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`: for a host,
+ * Whether the name is a user's: `from list by lists.example.net with outflank-mailman.805664 (Exim 4.92)`. For a host,
  * Exim writes the address.
  */
 function isUserOnly({ from, facts, protocol }: PeerClause): boolean {

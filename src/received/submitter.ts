@@ -129,7 +129,7 @@ export function readBeginning(clauses: Clauses, submission: Submission): Beginni
   return submission.authentication.authenticated === true ? 'login' : null;
 }
 
-/** GMX: `by 3capp-webde-bs01.dlan.cinetic.de (via HTTP)` */
+/** Whether a comment records HTTP, as GMX writes it: `by 3capp-webde-bs01.dlan.cinetic.de (via HTTP)` */
 function viaHttp({ by }: Clauses): boolean {
   const comment = by.comments[0]?.text ?? '';
   return comment.startsWith('via ') && isWebSubmission(comment.slice(4));

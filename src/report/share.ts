@@ -8,7 +8,7 @@ import type { ReportWords } from './wording/report-words.ts';
 import type { SharedReport } from './writers/shared-report.ts';
 
 /**
- * The forms in which a report is shared. `short` is for a chat or the first lines of a ticket, `route-table` is the
+ * The forms in which a report is shared. `short` is for a chat or the first lines of a ticket; `route-table` is the
  * same with the route as a table that chats and Jira show.
  */
 const SHARED_FORMS = ['markdown', 'text', 'json', 'html', 'short', 'route-table'] as const;

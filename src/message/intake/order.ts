@@ -53,9 +53,9 @@ const MOST = 3;
 const SORTED = 6;
 
 /**
- * Whether the fields are in an order that no mail has: alphabetical, upside down, or with the sender's fields between
- * the Received fields, and above them or above those of the delivery. Then the order of the Received fields among
- * themselves cannot be believed either.
+ * Whether the fields are in an order that no mail has: alphabetical, upside down, or with some of the sender's fields
+ * between the Received fields and others above them or above those of the delivery. Then the order of the Received
+ * fields among themselves cannot be believed either.
  */
 export function isShuffled(fields: readonly HeaderField[], extent: Extent): boolean {
   const keys = fields.map(({ key }) => key);
