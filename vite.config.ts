@@ -320,7 +320,7 @@ export default defineConfig(({ mode }): UserConfig => {
     ],
     build: {
       outDir: resolve(root, 'dist', target),
-      // Cleared once in buildApp: the two environments write into one folder.
+      // Cleared once in buildApp: all environments write into one folder.
       emptyOutDir: false,
       target: ['chrome123', 'firefox140'],
       sourcemap: false,

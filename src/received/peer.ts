@@ -287,7 +287,7 @@ function isUserOnly({ from, facts, protocol }: PeerClause): boolean {
 }
 
 /**
- * Whether the peer is a program of the host itself. `from localhost (localhost) by …` is in a bounce: for a host,
+ * Whether the peer is a program of the host itself. `from localhost (localhost) by …` occurs in a bounce: for a host,
  * Sendmail writes the address. "from mail pickup service by …" (Microsoft), "from Spooler by …" (Mercury): a HELO name
  * has no blanks, but may be "spooler".
  */

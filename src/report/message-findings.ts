@@ -65,7 +65,7 @@ function dateOfSender(fields: readonly HeaderField[], route: Route): Finding[] {
   const written = body === undefined ? null : readDate(body, 0)?.time;
   const first = route.hops.findLast(({ hop, consistent }) => consistent && hop.time !== null)?.hop;
   // Without a zone the moment is unknown; "-0000" is UTC from a sender who hides the zone (RFC 5322 §3.3). A date
-  // without a time of day was cut from one in words, as Apple Mail shows it ("5 November 2026 at 11:12:02").
+  // without a time of day is the beginning of one in words, as Apple Mail shows it ("5 November 2026 at 11:12:02").
   if (written == null || !written.text.includes(':')) return [];
   if (written.zoneOffset === null && !written.text.endsWith('-0000')) return [];
   if (first?.time == null) return [];
