@@ -44,7 +44,7 @@ export interface ResultProperty {
 /**
  * Parses the body of one Authentication-Results field. Never fails: what cannot be understood is left out, and a text
  * without any result returns an empty list. The dialects of Outlook (no authserv-id), Yandex, Mail.ru, Gmail, amavis
- * and opendkim need no other special treatment.
+ * and opendkim need no further special treatment.
  */
 export function parseAuthenticationResults(body: string): AuthenticationResults {
   const { clauses, incomplete } = scanClauses(body);

@@ -110,8 +110,8 @@ function goesOn(lines: readonly string[]): boolean {
 const SINGLE = ['from', 'date', 'subject', 'message-id'];
 
 /**
- * Two headers pasted with no empty line between them: inserts one. null for a single header. The second begins with the
- * first server field after all the fields that a header has once, if each of these occurs again. Senders who write
+ * Inserts the empty line that is missing between two pasted headers; null for a single header. The second begins with
+ * the first server field after all the fields that a header has once, if each of these occurs again. Senders who write
  * fields twice only cut off their own text.
  */
 export function withFirstHeaderEnded(lines: readonly string[]): string[] | null {
